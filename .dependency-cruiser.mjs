@@ -1,0 +1,51 @@
+/** The architecture as rules: who may import whom, and why. See docs/architecture.md. */
+const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
+
+export default {
+  forbidden: [
+    rule('no-circular', 'Two rooms that need each other are one room, or miss a third one below them.', {}, { circular: true }),
+    rule(
+      'schema-imports-nothing-of-ours',
+      'sheets-schema is data and zod: every other room stands on it, so it stands on none.',
+      { path: '^sheets-schema/' },
+      { path: '^(functions|emulator|local|apps-script)/' },
+    ),
+    rule(
+      'domain-is-pure',
+      'The domain decides; it reads no clock, no network, no disk. Pass the value in from a job instead.',
+      { path: '^functions/domain/' },
+      { path: ['^functions/(workbook|gateways|jobs|entry)/', '^(emulator|local|apps-script)/', '^(node:)?(fs|http|https|net|crypto|child_process|path|os)$', 'node_modules/(googleapis|nodemailer|libsql)/'] },
+    ),
+    rule(
+      'one-way-workbook',
+      'workbook/ turns typed rows into spreadsheet requests; it knows no job and no entry point.',
+      { path: '^functions/workbook/' },
+      { path: '^functions/(jobs|entry)/' },
+    ),
+    rule(
+      'one-way-gateways',
+      'A gateway speaks to one outside service; what is done with it is decided in jobs/.',
+      { path: '^functions/gateways/' },
+      { path: '^functions/(jobs|entry|workbook)/' },
+    ),
+    rule('one-way-jobs', 'Entry points call jobs, never the other way round.', { path: '^functions/jobs/' }, { path: '^functions/entry/' }),
+    rule(
+      'functions-do-not-know-the-emulator',
+      'Google or the emulator: only the client root URL differs.',
+      { path: '^functions/' },
+      { path: '^(emulator|local)/' },
+    ),
+    rule(
+      'emulator-stands-alone',
+      'The emulator knows nothing of schools: it is useful to anyone who builds on Google Sheets.',
+      { path: '^emulator/' },
+      { path: '^(functions|sheets-schema|local|apps-script)/' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
+  },
+};

@@ -1,0 +1,81 @@
+import { invalidArgument } from './errors.ts';
+
+/** Which fields of a message are meant: all of it (`true`), or the named children. */
+export type Mask = true | ReadonlyMap<string, Mask>;
+
+type Node = Map<string, Node | true>;
+
+/**
+ * Compiles a mask such as `namedRanges,sheets(properties(sheetId,title),data/rowData)`: commas between paths, `.` or `/`
+ * between names, parentheses around a list of children, `*` for everything. A name without children means all of it.
+ * @throws 400 when the grammar is not kept
+ */
+export function compileMask(text: string): Mask {
+  const tokens = text.match(/[A-Za-z_][\w]*|[*(),./]|\S/g) ?? [];
+  let position = 0;
+  const fail = () => invalidArgument(`Invalid field selection ${text}`);
+
+  const readList = (into: Node): void => {
+    do readPath(into);
+    while (tokens[position] === ',' && ++position > 0);
+  };
+  const readPath = (into: Node): void => {
+    const name = tokens[position++];
+    if (name === undefined || !/^(\w+|\*)$/.test(name)) throw fail();
+    const next = tokens[position];
+    if (next !== '.' && next !== '/' && next !== '(') {
+      into.set(name, true);
+      return;
+    }
+    position += 1;
+    const known = into.get(name);
+    const child: Node = known instanceof Map ? known : new Map();
+    if (next === '(') {
+      readList(child);
+      if (tokens[position++] !== ')') throw fail();
+    } else readPath(child);
+    if (known !== true) into.set(name, child);
+  };
+
+  const root: Node = new Map();
+  readList(root);
+  if (position < tokens.length) throw fail();
+  return simplified(root);
+}
+
+/** `*` stands for its siblings: `*` alone is everything, `a.*` is `a`. */
+function simplified(node: Node): Mask {
+  if (node.get('*') === true) return true;
+  const result = new Map<string, Mask>();
+  for (const [name, child] of node) result.set(name, child === true ? true : simplified(child));
+  return result;
+}
+
+/** The part of the mask below `name`; undefined when the mask does not reach it. */
+export function below(mask: Mask | undefined, name: string): Mask | undefined {
+  return mask === true || mask === undefined ? mask : (mask.get(name) ?? mask.get('*'));
+}
+
+/** What of a JSON value the mask selects. Lists are masked element by element. */
+export function prune(value: unknown, mask: Mask): unknown {
+  if (mask === true || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((element) => prune(element, mask));
+  const result: Record<string, unknown> = {};
+  for (const [name, child] of Object.entries(value)) {
+    const reached = below(mask, name);
+    if (reached !== undefined) result[name] = prune(child, reached);
+  }
+  return result;
+}
+
+/** The names a mask reaches, e.g. `gridProperties.rowCount`. */
+export function leaves(mask: Mask, prefix = ''): string[] {
+  if (mask === true) return [prefix];
+  return [...mask].flatMap(([name, child]) => leaves(child, prefix ? `${prefix}.${name}` : name));
+}
+
+/** The answer's body as the request's `fields` parameter wants it. */
+export function selectFields(value: unknown, query: URLSearchParams): unknown {
+  const fields = query.get('fields');
+  return fields ? prune(value, compileMask(fields)) : value;
+}

@@ -1,0 +1,50 @@
+import { randomInt } from 'node:crypto';
+
+/** Makes the identifiers that Google makes by itself. */
+export interface Ids {
+  /** Identifier of a file, 44 characters of base64url, as Drive gives. */
+  file(): string;
+  /** Positive int32, as Sheets gives to tabs, charts and protected ranges. */
+  int31(): number;
+  /** Eight hexadecimal digits, as Forms gives to items and questions. */
+  hex8(): string;
+  /** Positive integer in decimal, as Sheets gives to named ranges. */
+  decimal(): string;
+  /** `length` characters of base64url. */
+  token(length: number): string;
+  /** Whole number from 0 inclusive to `limit` exclusive. */
+  below(limit: number): number;
+}
+
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Identifiers that cannot be guessed. */
+export function randomIds(): Ids {
+  return idsFrom((limit) => randomInt(limit));
+}
+
+/** The same identifiers in the same order for the same seed: for tests and simulated years. */
+export function seededIds(seed: number): Ids {
+  let state = seed >>> 0;
+  const next = (): number => {
+    // mulberry32
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return idsFrom((limit) => Math.floor(next() * limit));
+}
+
+function idsFrom(below: (limit: number) => number): Ids {
+  const token = (length: number): string =>
+    Array.from({ length }, () => BASE64URL.charAt(below(BASE64URL.length))).join('');
+  return {
+    below,
+    token,
+    file: () => `1${token(43)}`,
+    int31: () => 1 + below(2 ** 31 - 1),
+    hex8: () => below(2 ** 32).toString(16).padStart(8, '0'),
+    decimal: () => String(1 + below(2 ** 31 - 1)),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Context } from '../core/exchange.ts';
+
+export const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
+export const FORM = 'application/vnd.google-apps.form';
+export const FOLDER = 'application/vnd.google-apps.folder';
+
+export interface Permission {
+  readonly id: string;
+  readonly type: string;
+  readonly role: string;
+  readonly emailAddress?: string;
+  readonly domain?: string;
+  readonly view?: string;
+}
+
+/** What Drive knows of a file (collection `file`, by id): for spreadsheets and forms the content lives elsewhere under the same id. */
+export interface FileDocument {
+  readonly id: string;
+  readonly name: string;
+  readonly mimeType: string;
+  /** RFC 3339 with milliseconds, as the other times. */
+  readonly createdTime: string;
+  readonly modifiedTime: string;
+  readonly parents: readonly string[];
+  readonly trashed: boolean;
+  readonly owner: string;
+  readonly description?: string;
+  readonly permissions: readonly Permission[];
+}
+
+const FILES = 'file';
+
+/** The alias of the root folder, which every file without another parent lies in. */
+export const ROOT = 'root';
+
+export interface NewFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mimeType: string;
+  readonly parents?: readonly string[];
+  readonly description?: string;
+}
+
+/** Enters a new file in Drive as the caller's own. */
+export function registerFile(context: Context, file: NewFile): FileDocument {
+  const now = context.clock.now().toISOString();
+  const owner: Permission = { id: context.ids.decimal(), type: 'user', role: 'owner', emailAddress: context.identity };
+  const document: FileDocument = {
+    parents: [ROOT],
+    ...file,
+    createdTime: now,
+    modifiedTime: now,
+    trashed: false,
+    owner: context.identity,
+    permissions: [owner],
+  };
+  context.store.put(FILES, file.id, document);
+  return document;
+}
+
+/** Notes that the content of a file changed, and its name where one is given. A file that Drive does not know stays unknown. */
+export function touchFile(context: Context, id: string, { name }: { readonly name?: string } = {}): void {
+  const file = findFile(context, id);
+  if (!file) return;
+  saveFile(context, { ...file, ...(name === undefined ? {} : { name }), modifiedTime: context.clock.now().toISOString() });
+}
+
+export function findFile({ store }: Pick<Context, 'store'>, id: string): FileDocument | undefined {
+  return store.get<FileDocument>(FILES, id);
+}
+
+/** All files, oldest first. */
+export function allFiles({ store }: Pick<Context, 'store'>): FileDocument[] {
+  return [...store.list<FileDocument>(FILES).values()];
+}
+
+export function saveFile({ store }: Context, file: FileDocument): void {
+  store.put(FILES, file.id, file);
+}
+
+export function removeFile({ store }: Context, id: string): void {
+  store.delete(FILES, id);
+}

@@ -1,0 +1,29 @@
+import { calendarDate } from './calendar-date.ts';
+import type { Field } from './fields.ts';
+
+/** What goes into a cell of the response tab: a number (of a pattern), a text that is never read as a formula, or nothing. */
+export type AnswerCell = { readonly number: number; readonly pattern?: string } | { readonly text: string } | null;
+
+/**
+ * The answer to a question as Google writes it into the response tab: scales and whole numbers as numbers, dates as dates, ticked options joined by
+ * a comma, all else as text. A number that would not read back as it was typed (`007`, a long phone number) stays text.
+ */
+export function answerCell({ input }: Field, texts: readonly string[]): AnswerCell {
+  const [first] = texts;
+  if (first === undefined) return null;
+  switch (input.kind) {
+    case 'scale':
+      return { number: Number(first) };
+    case 'date': {
+      const serial = calendarDate(first, input)?.serial;
+      if (serial === undefined) return { text: first };
+      return { number: serial, pattern: input.time ? 'dd.mm.yyyy hh:mm:ss' : 'dd.mm.yyyy' };
+    }
+    case 'short':
+      return isPlainInteger(first) ? { number: Number(first) } : { text: first };
+    default:
+      return { text: texts.join(', ') };
+  }
+}
+
+const isPlainInteger = (text: string): boolean => String(Number(text)) === text && Number.isSafeInteger(Number(text));

@@ -1,0 +1,22 @@
+import { serialDay, serialTime } from '../sheets/serial-date.ts';
+
+const GRAMMAR = /^(?:(\d{4})-)?(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d))?$/;
+
+/** A leap year: a date without a year may be the 29th of February. */
+const ANY_YEAR = 2000;
+
+/**
+ * Reads the answer to a date question: `2026-09-01`, `09-01` without a year, with ` 14:30` where a time is asked. The result has the serial date for a
+ * cell (none without a year); undefined when there is no such date.
+ */
+export function calendarDate(
+  text: string,
+  asked: { readonly year: boolean; readonly time: boolean },
+): { readonly serial?: number } | undefined {
+  const [, year, month, day, hour, minute] = GRAMMAR.exec(text) ?? [];
+  if (day === undefined || asked.year !== (year !== undefined)) return undefined;
+  if (asked.time !== (hour !== undefined) || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return undefined;
+  const serial = serialDay(Number(year ?? ANY_YEAR), Number(month), Number(day));
+  if (serial === undefined) return undefined;
+  return asked.year ? { serial: serial + serialTime(Number(hour ?? 0), Number(minute ?? 0)) } : {};
+}

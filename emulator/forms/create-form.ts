@@ -1,0 +1,44 @@
+import { invalidArgument, notImplemented } from '../core/errors.ts';
+import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
+import { FORM, registerFile } from '../drive/files.ts';
+import { parseBody } from '../sheets/shape.ts';
+import { singleLine } from './item.ts';
+import { formMessage } from './messages.ts';
+import type { FormDocument } from './model.ts';
+import { saveForm } from './repository.ts';
+import { showForm } from './show-form.ts';
+
+/** Stores a new form, unpublished and without questions. The file of the same id must be registered by the caller. */
+export function newForm(context: Context, id: string, title: string): FormDocument {
+  const form: FormDocument = {
+    id,
+    publishedId: `1FAIpQLS${context.ids.token(48)}`,
+    revision: 1,
+    info: { title },
+    settings: {},
+    items: [],
+    published: false,
+    acceptingResponses: false,
+    allowResponseEdits: false,
+    createdQuestions: [],
+  };
+  saveForm(context, form);
+  return form;
+}
+
+/** forms.create: only the titles may be given; all else comes by batchUpdate. Forms made by the API are unpublished. */
+export function createForm(request: Request, context: Context): Answer {
+  const { info = {}, items, settings, publishSettings } = formMessage.read(parseBody(request.body), '');
+  if (info.description || items?.length || settings || publishSettings) {
+    throw invalidArgument(
+      'Only info.title can be set when creating a form. To add items and change settings, use batchUpdate.',
+    );
+  }
+  // Without the parameter Google once published; it has not since the middle of 2026, so both values mean the same now.
+  const unpublished = request.query.get('unpublished');
+  if (unpublished === 'false') throw notImplemented('unpublished=false');
+  const id = context.ids.file();
+  const title = singleLine(info.title) ?? '';
+  registerFile(context, { id, name: info.documentTitle || title || 'Untitled form', mimeType: FORM });
+  return json(showForm(newForm(context, id, title), request, context), request);
+}

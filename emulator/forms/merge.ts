@@ -1,0 +1,21 @@
+import type { Mask } from '../core/fields-mask.ts';
+
+/**
+ * `old` with the masked fields taken from `given`; a masked field that `given` lacks is cleared. An empty message stays, because in a form
+ * it says something: `textQuestion: {}` is a short text.
+ */
+export function merge<T extends object>(old: T, given: object, mask: Mask): T {
+  if (mask === true) return given as T;
+  const result: Record<string, unknown> = { ...old };
+  const source: Record<string, unknown> = { ...given };
+  for (const [name, child] of mask) {
+    const value = source[name];
+    if (child !== true && (isObject(result[name]) || isObject(value))) {
+      result[name] = merge(isObject(result[name]) ? result[name] : {}, isObject(value) ? value : {}, child);
+    } else if (value === undefined) delete result[name];
+    else result[name] = value;
+  }
+  return result as T;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

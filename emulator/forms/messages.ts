@@ -1,0 +1,94 @@
+import { badRequest, notImplemented } from '../core/errors.ts';
+import { bool, flag, int32, later, list, message, outputOnly, type Shape, text } from '../sheets/shape.ts';
+
+/** One of the enum values of Forms v1; `type` is the message it belongs to, e.g. `ChoiceQuestion.ChoiceType`. */
+function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
+  return {
+    read(value, at) {
+      const found = values.find((known) => known === value);
+      if (found !== undefined) return found;
+      const field = at.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      const description = `Invalid value at '${field}' (type.googleapis.com/google.apps.forms.v1.${type}), ${JSON.stringify(value)}`;
+      throw badRequest(description, [{ field, description }]);
+    },
+  };
+}
+
+/** A flag that the emulator does not honour: it may only be off. */
+const off: Shape<undefined> = {
+  read(value, at) {
+    if (bool.read(value, at)) throw notImplemented(at);
+    return undefined;
+  },
+};
+
+const choiceQuestion = message({
+  type: choice('ChoiceQuestion.ChoiceType', ['RADIO', 'CHECKBOX', 'DROP_DOWN']),
+  options: list(message({ value: text, isOther: flag, image: later, goToAction: later, goToSectionId: later })),
+  shuffle: off,
+});
+
+const question = message({
+  questionId: text,
+  required: flag,
+  grading: later,
+  choiceQuestion,
+  textQuestion: message({ paragraph: flag }),
+  scaleQuestion: message({ low: int32, high: int32, lowLabel: text, highLabel: text }),
+  dateQuestion: message({ includeTime: flag, includeYear: flag }),
+  rowQuestion: message({ title: text }),
+  timeQuestion: later,
+  fileUploadQuestion: later,
+  ratingQuestion: later,
+});
+
+/** An Item as a request brings it: of the right shape, not yet checked for sense. */
+export const itemMessage = message({
+  itemId: text,
+  title: text,
+  description: text,
+  questionItem: message({ question, image: later }),
+  questionGroupItem: message({
+    questions: list(question),
+    grid: message({ columns: choiceQuestion, shuffleQuestions: off }),
+    image: later,
+  }),
+  textItem: message({}),
+  pageBreakItem: message({}),
+  imageItem: later,
+  videoItem: later,
+});
+
+export type ItemMessage = ReturnType<typeof itemMessage.read>;
+export type QuestionMessage = ReturnType<typeof question.read>;
+export type ChoiceMessage = ReturnType<typeof choiceQuestion.read>;
+
+export const infoMessage = message({ title: text, documentTitle: text, description: text });
+
+export const settingsMessage = message({
+  emailCollectionType: choice('FormSettings.EmailCollectionType', [
+    'EMAIL_COLLECTION_TYPE_UNSPECIFIED',
+    'DO_NOT_COLLECT',
+    'VERIFIED',
+    'RESPONDER_INPUT',
+  ]),
+  quizSettings: message({ isQuiz: off }),
+});
+
+export const locationMessage = message({ index: int32 });
+
+export const publishSettingsMessage = message({
+  publishState: message({ isPublished: bool, isAcceptingResponses: bool }),
+});
+
+/** The body of forms.create. What may not be given at creation is refused by the method, with Google's explanation. */
+export const formMessage = message({
+  formId: outputOnly,
+  info: infoMessage,
+  settings: settingsMessage,
+  items: list(itemMessage),
+  revisionId: outputOnly,
+  responderUri: outputOnly,
+  linkedSheetId: outputOnly,
+  publishSettings: publishSettingsMessage,
+});

@@ -1,0 +1,97 @@
+/** Forms as Google's Forms API v1 shows them (https://developers.google.com/workspace/forms/api/reference/rest/v1/forms), and as they are stored. */
+
+export type ChoiceType = 'RADIO' | 'CHECKBOX' | 'DROP_DOWN';
+
+export interface Option {
+  readonly value?: string;
+  readonly isOther?: boolean;
+}
+
+export interface ChoiceQuestion {
+  readonly type: ChoiceType;
+  readonly options: readonly Option[];
+  readonly shuffle?: boolean;
+}
+
+export interface Question {
+  readonly questionId: string;
+  readonly required?: boolean;
+  readonly choiceQuestion?: ChoiceQuestion;
+  readonly textQuestion?: { readonly paragraph?: boolean };
+  readonly scaleQuestion?: {
+    readonly low?: number;
+    readonly high: number;
+    readonly lowLabel?: string;
+    readonly highLabel?: string;
+  };
+  readonly dateQuestion?: { readonly includeTime?: boolean; readonly includeYear?: boolean };
+  readonly rowQuestion?: { readonly title: string };
+}
+
+export interface Item {
+  readonly itemId: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly questionItem?: { readonly question: Question };
+  readonly questionGroupItem?: {
+    readonly questions: readonly Question[];
+    readonly grid?: { readonly columns: ChoiceQuestion; readonly shuffleQuestions?: boolean };
+  };
+  readonly textItem?: Readonly<Record<string, never>>;
+  readonly pageBreakItem?: Readonly<Record<string, never>>;
+}
+
+/** `documentTitle` is not here: it is the file's name in Drive. */
+export interface FormInfo {
+  readonly title: string;
+  readonly description?: string;
+}
+
+export interface FormSettings {
+  readonly emailCollectionType?: string;
+  readonly quizSettings?: { readonly isQuiz?: boolean };
+}
+
+/** The response tab of a form. A column is for ever: a renamed question renames its header, a deleted one leaves it. */
+export interface Destination {
+  readonly spreadsheetId: string;
+  readonly sheetId: number;
+  readonly columns: readonly { readonly questionId: string; readonly header: string }[];
+}
+
+/** What the store keeps of a form (by formId). */
+export interface FormDocument {
+  readonly id: string;
+  /** In the public address; it differs from the formId, so that a respondent cannot find the form itself. */
+  readonly publishedId: string;
+  /** Counts the changes of content; shown as `revisionId`. */
+  readonly revision: number;
+  readonly info: FormInfo;
+  readonly settings: FormSettings;
+  readonly items: readonly Item[];
+  readonly published: boolean;
+  readonly acceptingResponses: boolean;
+  readonly allowResponseEdits: boolean;
+  /** Every question id ever given, in the order of creation: the order of the response tab's columns. */
+  readonly createdQuestions: readonly string[];
+  readonly destination?: Destination;
+}
+
+/** A response as stored (by responseId); answers are the texts by questionId. */
+export interface ResponseDocument {
+  readonly responseId: string;
+  readonly formId: string;
+  /** RFC 3339 with milliseconds. */
+  readonly createTime: string;
+  /** RFC 3339 with microseconds, as Google gives it. */
+  readonly lastSubmittedTime: string;
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+  /** Key of its row in the response tab, so that a changed answer rewrites that row wherever it was moved. */
+  readonly row?: number;
+}
+
+/** The questions of an item, in order: one, or a grid's rows. */
+export function questionsOf(item: Item): readonly Question[] {
+  if (item.questionItem) return [item.questionItem.question];
+  return item.questionGroupItem?.questions ?? [];
+}

@@ -1,0 +1,53 @@
+import type { Answer } from '../../core/exchange.ts';
+import { htmlAnswer } from '../../pages/layout.tsx';
+import type { FormDocument } from '../model.ts';
+import { FORM_CSS } from './form-style.ts';
+
+export interface ThankYou {
+  readonly form: FormDocument;
+  /** The empty form. */
+  readonly again: string;
+  /** The sent answer to change, where the form allows it. */
+  readonly edit?: string;
+}
+
+/** What a respondent sees after sending a form. */
+export function thankYouPage({ form, again, edit }: ThankYou): Answer {
+  return htmlAnswer({
+    title: 'Ответ записан',
+    css: FORM_CSS,
+    body: (
+      <div class="card head done" role="status">
+        <p class="soft">{form.info.title}</p>
+        <h1>Ответ записан</h1>
+        <p>Спасибо! Всё сохранено, страницу можно закрыть.</p>
+        <p>
+          {edit ? (
+            <>
+              <a href={edit}>Изменить ответ</a>
+              {' · '}
+            </>
+          ) : null}
+          <a href={again}>Отправить ещё один ответ</a>
+        </p>
+      </div>
+    ),
+  });
+}
+
+/** What a respondent sees at a form that takes no answers. */
+export function closedPage(form: FormDocument): Answer {
+  const reason = form.published ? 'Приём ответов закончен.' : 'Эта форма ещё не открыта или уже закрыта.';
+  return htmlAnswer({
+    title: form.info.title || 'Форма закрыта',
+    css: FORM_CSS,
+    status: 200,
+    body: (
+      <div class="card head">
+        <h1>{form.info.title || 'Форма закрыта'}</h1>
+        <p>{reason} Ответить на неё сейчас нельзя.</p>
+        <p>Если Вы считаете, что это ошибка, напишите, пожалуйста, тому, кто прислал Вам ссылку.</p>
+      </div>
+    ),
+  });
+}

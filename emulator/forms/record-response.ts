@@ -1,0 +1,32 @@
+import type { Context } from '../core/exchange.ts';
+import { writeAnswers } from './destination.ts';
+import type { FormDocument, ResponseDocument } from './model.ts';
+import { saveResponse } from './repository.ts';
+
+/**
+ * Stores the answers (texts by questionId) as a new response, or as the new content of `edited`, which keeps its id and creation time; writes them
+ * to the linked response tab and tells whoever waits for a submitted form.
+ */
+export function recordResponse(
+  form: FormDocument,
+  answers: Readonly<Record<string, readonly string[]>>,
+  context: Context,
+  edited?: ResponseDocument,
+): ResponseDocument {
+  const now = context.clock.now().toISOString();
+  const response: ResponseDocument = {
+    responseId: edited?.responseId ?? `ACYDBN${context.ids.token(76)}`,
+    formId: form.id,
+    createTime: edited?.createTime ?? now,
+    // Google's own clock counts microseconds here.
+    lastSubmittedTime: now.replace('Z', `${String(context.ids.below(1000)).padStart(3, '0')}Z`),
+    answers,
+    ...(edited?.row === undefined ? {} : { row: edited.row }),
+  };
+  const row = writeAnswers(form, response, context);
+  saveResponse(context, row === undefined ? response : { ...response, row });
+  if (form.destination) {
+    context.changes.push({ kind: 'formSubmit', spreadsheetId: form.destination.spreadsheetId, identity: context.identity });
+  }
+  return response;
+}

@@ -1,0 +1,88 @@
+import { notImplemented } from '../core/errors.ts';
+import { json, type Route } from '../core/exchange.ts';
+import { selectFields } from '../core/fields-mask.ts';
+import { bool, message, parseBody, text } from '../sheets/shape.ts';
+import { batchUpdateForm } from './batch-update.ts';
+import { createForm } from './create-form.ts';
+import { linkToTab } from './destination.ts';
+import { submitForm, viewForm } from './page/respond.ts';
+import { setPublishSettings } from './publish-settings.ts';
+import { loadForm, saveForm } from './repository.ts';
+import { getResponse, listResponses } from './responses.ts';
+import { showForm } from './show-form.ts';
+
+const destinationMessage = message({ spreadsheetId: text, title: text });
+const editsMessage = message({ allow: bool });
+
+/**
+ * Forms v1 under Google's own paths, the public page of a form, and under `/emulator/` what only Apps Script can do at Google: linking a form to a
+ * tab (`Form.setDestination`) and letting respondents change their answers (`Form.setAllowResponseEdits`).
+ */
+export const formsRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    pattern: /^\/v1\/forms$/,
+    handle: (request, _params, context) => createForm(request, context),
+  },
+  {
+    method: 'GET',
+    pattern: /^\/v1\/forms\/(?<formId>[^/:]+)$/,
+    handle: (request, { formId = '' }, context) =>
+      json(selectFields(showForm(loadForm(context, formId), request, context), request.query), request),
+  },
+  {
+    method: 'POST',
+    pattern: /^\/v1\/forms\/(?<formId>[^/:]+):batchUpdate$/,
+    handle: (request, { formId = '' }, context) => batchUpdateForm(request, formId, context),
+  },
+  {
+    method: 'POST',
+    pattern: /^\/v1\/forms\/(?<formId>[^/:]+):setPublishSettings$/,
+    handle: (request, { formId = '' }, context) => setPublishSettings(request, formId, context),
+  },
+  {
+    method: 'GET',
+    pattern: /^\/v1\/forms\/(?<formId>[^/:]+)\/responses$/,
+    handle: (request, { formId = '' }, context) => listResponses(request, formId, context),
+  },
+  {
+    method: 'GET',
+    pattern: /^\/v1\/forms\/(?<formId>[^/:]+)\/responses\/(?<responseId>[^/:]+)$/,
+    handle: (request, { formId = '', responseId = '' }, context) => getResponse(request, formId, responseId, context),
+  },
+  ...['GET', 'POST', 'DELETE'].map((method) => ({
+    method,
+    pattern: /^\/v1\/forms\/[^/:]+\/watches.*$/,
+    handle: () => {
+      throw notImplemented('forms.watches');
+    },
+  })),
+  {
+    method: 'POST',
+    pattern: /^\/emulator\/forms\/(?<formId>[^/:]+):setDestination$/,
+    handle(request, { formId = '' }, context) {
+      const { spreadsheetId, title } = destinationMessage.read(parseBody(request.body), '');
+      const sheetId = linkToTab(loadForm(context, formId), spreadsheetId ?? '', title, context);
+      return json({ sheetId }, request);
+    },
+  },
+  {
+    method: 'POST',
+    pattern: /^\/emulator\/forms\/(?<formId>[^/:]+):setAllowResponseEdits$/,
+    handle(request, { formId = '' }, context) {
+      const { allow } = editsMessage.read(parseBody(request.body), '');
+      saveForm(context, { ...loadForm(context, formId), allowResponseEdits: allow ?? false });
+      return json({}, request);
+    },
+  },
+  {
+    method: 'GET',
+    pattern: /^\/forms\/d\/e\/(?<publishedId>[^/]+)\/viewform$/,
+    handle: (request, { publishedId = '' }, context) => viewForm(request, publishedId, context),
+  },
+  {
+    method: 'POST',
+    pattern: /^\/forms\/d\/e\/(?<publishedId>[^/]+)\/formResponse$/,
+    handle: (request, { publishedId = '' }, context) => submitForm(request, publishedId, context),
+  },
+];

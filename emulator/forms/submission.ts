@@ -1,0 +1,105 @@
+import type { Field, Input } from './fields.ts';
+import { calendarDate } from './calendar-date.ts';
+
+/** The most characters that a cell of a spreadsheet holds. */
+export const CELL_LIMIT = 50_000;
+
+/** What a posted form carries under «Другое». */
+export const OTHER = '__other_option__';
+
+/** A question as a respondent filled it, with what is wrong with it. */
+export interface Entered {
+  readonly field: Field;
+  /** As typed or ticked; a choice of «Другое» is `OTHER`. */
+  readonly texts: readonly string[];
+  readonly other: string;
+  /** In plain Russian; undefined when the answer is right. */
+  readonly problem?: string;
+}
+
+/** Reads what an address or a posted form says of each question, unchecked: `entry.<n>`, `entry.<n>.other_option_response`, `entry.<n>_year` … */
+export function readEntries(fields: readonly Field[], params: URLSearchParams): Entered[] {
+  return fields.map((field) => {
+    const texts = params.getAll(field.entry).map((text) => text.replace(/\r\n?/g, '\n'));
+    const other = params.get(`${field.entry}.other_option_response`) ?? '';
+    return { field, other, ...split(field.input, texts, params, field.entry) };
+  });
+}
+
+/** A typed option that is not on the list counts as «Другое» where the question has it, as in a pre-filled address. */
+function split(input: Input, texts: readonly string[], params: URLSearchParams, entry: string) {
+  const given = texts.filter((text) => text.trim() !== '');
+  if (input.kind === 'date' && given.length === 0) {
+    const part = (name: string): string => params.get(`${entry}_${name}`)?.trim() ?? '';
+    const day = [part('month'), part('day')].map((text) => text.padStart(2, '0'));
+    const typed = part('day') || part('month') || part('year');
+    const date = input.year ? [part('year').padStart(4, '0'), ...day] : day;
+    return { texts: typed ? [date.join('-') + (part('hour') ? ` ${clockTime(part)}` : '')] : [] };
+  }
+  if (input.kind !== 'choice') return { texts: given.slice(0, 1) };
+  if (input.type !== 'CHECKBOX') return { texts: given.slice(0, 1) };
+  return { texts: [...new Set(given)] };
+}
+
+const clockTime = (part: (name: string) => string): string =>
+  `${part('hour').padStart(2, '0')}:${part('minute').padStart(2, '0')}`;
+
+/** The entries with their problems; when none has any, `answersOf` gives what is stored. */
+export function checkEntries(entries: readonly Entered[]): Entered[] {
+  return entries.map((entry) => {
+    const problem = problemOf(entry);
+    return problem === undefined ? entry : { ...entry, problem };
+  });
+}
+
+/** Texts to store by questionId; questions without an answer are absent. */
+export function answersOf(entries: readonly Entered[]): Record<string, string[]> {
+  const filled = entries.map((entry) => [entry.field.questionId, finalTexts(entry)] as const);
+  return Object.fromEntries(filled.filter(([, texts]) => texts.length > 0));
+}
+
+function finalTexts({ field, texts, other }: Entered): string[] {
+  if (field.input.kind === 'date') return texts.map((text) => text.replace('T', ' '));
+  return texts.map((text) => (text === OTHER ? other.trim() : text)).filter((text) => text !== '');
+}
+
+function problemOf(entry: Entered): string | undefined {
+  const { field, texts, other } = entry;
+  const { input } = field;
+  if (input.kind === 'choice' && texts.includes(OTHER) && other.trim() === '') {
+    return input.other ? 'Вы выбрали «Другое»: впишите, пожалуйста, свой вариант.' : 'Выберите, пожалуйста, ответ из списка.';
+  }
+  if (texts.length === 0) return field.required ? REQUIRED[input.kind] : undefined;
+  const length = finalTexts(entry).join(', ').length;
+  if (length > CELL_LIMIT) {
+    const limit = CELL_LIMIT.toLocaleString('ru-RU');
+    return `Ответ слишком длинный: ${length.toLocaleString('ru-RU')} знаков, а помещается ${limit}. Сократите его, пожалуйста.`;
+  }
+  return texts.map((text) => wrongText(text, input)).find((problem) => problem !== undefined);
+}
+
+const REQUIRED: Readonly<Record<Input['kind'], string>> = {
+  short: 'Это обязательный вопрос. Впишите, пожалуйста, ответ.',
+  long: 'Это обязательный вопрос. Впишите, пожалуйста, ответ.',
+  choice: 'Это обязательный вопрос. Выберите, пожалуйста, ответ.',
+  scale: 'Это обязательный вопрос. Выберите, пожалуйста, оценку.',
+  date: 'Это обязательный вопрос. Укажите, пожалуйста, дату.',
+};
+
+function wrongText(text: string, input: Input): string | undefined {
+  switch (input.kind) {
+    case 'choice':
+      if (input.options.includes(text) || (input.other && text === OTHER)) return undefined;
+      return `Такого варианта нет: «${shortened(text)}». Выберите, пожалуйста, ответ из списка.`;
+    case 'scale': {
+      const fits = /^\d+$/.test(text) && Number(text) >= input.low && Number(text) <= input.high;
+      return fits ? undefined : `Выберите, пожалуйста, оценку от ${input.low} до ${input.high}.`;
+    }
+    case 'date':
+      return calendarDate(text, input) ? undefined : 'Такой даты нет. Проверьте, пожалуйста, день, месяц и год.';
+    default:
+      return undefined;
+  }
+}
+
+const shortened = (text: string): string => (text.length > 60 ? `${[...text].slice(0, 60).join('')}…` : text);

@@ -1,0 +1,120 @@
+import { invalidArgument } from '../core/errors.ts';
+import type { Context } from '../core/exchange.ts';
+import { makeCell } from './cell-data.ts';
+import { type Draft, type DraftSheet, emptySheet } from './draft.ts';
+import { growColumns, growRows, lastRowWithData } from './grid.ts';
+import type { Cell } from './model.ts';
+import { editWorkbook } from './session.ts';
+import { checkedGrid, newSheetId } from './sheet-properties.ts';
+
+/** What an answer puts into a cell: a number shown by a pattern (a date, a scale), a text, or nothing. */
+export type AnswerCell = { readonly number: number; readonly pattern?: string } | { readonly text: string } | null;
+
+const TIMESTAMP_HEADER = 'Отметка времени';
+
+/**
+ * Adds a tab for the answers of a form and returns its sheetId. The first column is the time stamp; one follows for each header.
+ * When the title is taken, a number is added to it.
+ * @throws 404 when there is no such spreadsheet
+ */
+export function linkAnswersTab(context: Context, spreadsheetId: string, title: string, headers: readonly string[]): number {
+  return editWorkbook(context, spreadsheetId, (draft) => {
+    const sheetId = newSheetId(draft, undefined);
+    const columnCount = Math.max(26, headers.length + 1);
+    const gridProperties = checkedGrid(draft, { rowCount: 100, columnCount, frozenRowCount: 1 });
+    const sheet = emptySheet({ sheetId, title: freeTitle(draft, title), gridProperties });
+    draft.insertSheet(sheet, 0);
+    [TIMESTAMP_HEADER, ...headers].forEach((value, column) => {
+      draft.setCell(sheet, 0, column, makeCell({ value, format: undefined, rule: undefined, note: undefined }));
+    });
+    return sheetId;
+  });
+}
+
+/** Adds a column after the last header and returns its zero-based index. @throws 400 when the tab is gone */
+export function addAnswerColumn(context: Context, spreadsheetId: string, sheetId: number, header: string): number {
+  return editWorkbook(context, spreadsheetId, (draft) => {
+    const column = draft.sheet(sheetId).rows[0]?.cells.length ?? 0;
+    growColumns(draft, sheetId, column + 1);
+    setValue(draft, draft.edit(sheetId), 0, column, { text: header });
+    return column;
+  });
+}
+
+/** Changes the header of a column in place. @throws 400 when the tab is gone */
+export function renameAnswerColumn(
+  context: Context,
+  spreadsheetId: string,
+  sheetId: number,
+  column: number,
+  header: string,
+): void {
+  editWorkbook(context, spreadsheetId, (draft) => setValue(draft, draft.edit(sheetId), 0, column, { text: header }));
+}
+
+/** Writes an answer below the last row with data and returns a key of the row that stays when rows move. @throws 400 when the tab is gone */
+export function appendAnswerRow(
+  context: Context,
+  spreadsheetId: string,
+  sheetId: number,
+  cells: readonly AnswerCell[],
+): number {
+  return editWorkbook(context, spreadsheetId, (draft) => {
+    const row = Math.max(1, lastRowWithData(draft.sheet(sheetId)) + 1);
+    growRows(draft, sheetId, row + 1);
+    growColumns(draft, sheetId, cells.length);
+    const sheet = draft.edit(sheetId);
+    cells.forEach((cell, column) => setValue(draft, sheet, row, column, cell));
+    draft.rowCells(sheet, row);
+    const key = sheet.rows[row]?.id;
+    if (key === undefined) throw invalidArgument('The answer has no cells.');
+    return key;
+  });
+}
+
+/** Writes a changed answer over its row, wherever that is now; a row that was deleted comes back at the end. Returns the row's key. */
+export function rewriteAnswerRow(
+  context: Context,
+  spreadsheetId: string,
+  sheetId: number,
+  cells: readonly AnswerCell[],
+  rowKey: number,
+): number {
+  const found = editWorkbook(context, spreadsheetId, (draft) => {
+    const row = draft.sheet(sheetId).rows.findIndex((each) => each?.id === rowKey);
+    if (row < 0) return false;
+    growColumns(draft, sheetId, cells.length);
+    const sheet = draft.edit(sheetId);
+    cells.forEach((cell, column) => setValue(draft, sheet, row, column, cell));
+    return true;
+  });
+  return found ? rowKey : appendAnswerRow(context, spreadsheetId, sheetId, cells);
+}
+
+/** A text that looks like a formula or a number stays text, as it does in Google's response tabs. */
+function setValue(draft: Draft, sheet: DraftSheet, row: number, column: number, cell: AnswerCell): void {
+  const old = sheet.rows[row]?.cells[column] ?? null;
+  draft.setCell(sheet, row, column, answered(draft, old, cell));
+}
+
+function answered(draft: Draft, old: Cell | null, cell: AnswerCell): Cell | null {
+  const { format, rule, note } = old ?? {};
+  if (cell === null) return makeCell({ value: undefined, format, rule, note });
+  if ('text' in cell) return makeCell({ value: cell.text, format, rule, note });
+  if (cell.pattern === undefined) return makeCell({ value: cell.number, format, rule, note });
+  const type = /[hs]/i.test(cell.pattern) ? (/[dy]/i.test(cell.pattern) ? 'DATE_TIME' : 'TIME') : 'DATE';
+  const numberFormat = { type, pattern: cell.pattern };
+  const own = draft.piece<object>(format);
+  return makeCell({ value: cell.number, rule, note, format: draft.share({ ...own, numberFormat }) });
+}
+
+function freeTitle(draft: Draft, title: string): string {
+  const taken = new Set(draft.tabs.map((sheet) => sheet.properties.title.toLowerCase()));
+  const wanted = title.slice(0, 90);
+  let [name, number] = [wanted, 1];
+  while (taken.has(name.toLowerCase())) {
+    number += 1;
+    name = `${wanted} ${number}`;
+  }
+  return name;
+}

@@ -1,0 +1,65 @@
+import { choice, float, message } from './shape.ts';
+
+type ColorValue = Readonly<Partial<Record<'red' | 'green' | 'blue' | 'alpha', number>>>;
+
+const channels = message({ red: float, green: float, blue: float, alpha: float });
+
+/** A colour: channels are float32 of whole 255ths, and a zero one is left out, as Google gives colours back. */
+export const color = {
+  fields: channels.fields,
+  read(value: unknown, at: string): ColorValue {
+    const given = channels.read(value, at);
+    return Object.fromEntries(
+      Object.entries(given).flatMap(([name, level]) => {
+        const stored = Number(Math.fround(byte(level) / 255).toPrecision(8));
+        return stored === 0 ? [] : [[name, stored]];
+      }),
+    );
+  },
+};
+
+/** 0.5 is stored as 127/255: Google cuts, it does not round. Float noise below a whole step does not count. */
+const byte = (level: number): number => Math.floor(Math.min(Math.max(level, 0), 1) * 255 + 1e-4);
+
+const THEME_COLORS = [
+  'TEXT',
+  'BACKGROUND',
+  'ACCENT1',
+  'ACCENT2',
+  'ACCENT3',
+  'ACCENT4',
+  'ACCENT5',
+  'ACCENT6',
+  'LINK',
+] as const;
+
+export const colorStyle = message({ rgbColor: color, themeColor: choice('ThemeColorType', THEME_COLORS) });
+
+const rgb = (red: number, green: number, blue: number) =>
+  color.read({ red: red / 255, green: green / 255, blue: blue / 255 }, '');
+
+/** The colours of the theme that a new spreadsheet has. */
+export const THEME: Readonly<Record<(typeof THEME_COLORS)[number], ColorValue>> = {
+  TEXT: {},
+  BACKGROUND: rgb(255, 255, 255),
+  ACCENT1: rgb(66, 133, 244),
+  ACCENT2: rgb(234, 67, 53),
+  ACCENT3: rgb(251, 188, 4),
+  ACCENT4: rgb(52, 168, 83),
+  ACCENT5: rgb(255, 109, 1),
+  ACCENT6: rgb(70, 189, 198),
+  LINK: rgb(17, 85, 204),
+};
+
+type Style = ReturnType<typeof colorStyle.read>;
+
+/** The plain colour that stands beside a style, and the style beside a plain colour: Google shows both whichever was set. */
+export function bothColors<N extends string>(
+  message: Readonly<Record<string, unknown>>,
+  name: N,
+): Readonly<Record<string, unknown>> {
+  const style = message[`${name}Style`] as Style | undefined;
+  if (style) return { ...message, [name]: style.themeColor ? THEME[style.themeColor] : (style.rgbColor ?? {}) };
+  const plain = message[name];
+  return plain === undefined ? message : { ...message, [`${name}Style`]: { rgbColor: plain } };
+}

@@ -1,0 +1,65 @@
+import type { Context } from '../core/exchange.ts';
+import { Draft } from './draft.ts';
+import type { Workbook } from './model.ts';
+import { saveWorkbook } from './repository.ts';
+import { addSheet } from './requests/add-sheet.ts';
+import { laterFields, list, message, outputOnly } from './shape.ts';
+import { sheetProperties } from './sheet-properties.ts';
+import { spreadsheetProperties } from './spreadsheet-properties.ts';
+
+/** Google's Spreadsheet, as far as `create` takes it. */
+export const newSpreadsheet = message({
+  spreadsheetId: outputOnly,
+  spreadsheetUrl: outputOnly,
+  properties: spreadsheetProperties,
+  sheets: list(
+    message({
+      properties: sheetProperties,
+      ...laterFields(
+        'data',
+        'merges',
+        'conditionalFormats',
+        'filterViews',
+        'protectedRanges',
+        'basicFilter',
+        'charts',
+        'bandedRanges',
+        'developerMetadata',
+        'rowGroups',
+        'columnGroups',
+        'slicers',
+        'tables',
+      ),
+    }),
+  ),
+  ...laterFields('namedRanges', 'developerMetadata', 'dataSources', 'dataSourceSchedules'),
+});
+
+export type NewSpreadsheet = ReturnType<typeof newSpreadsheet.read>;
+
+/** Makes and stores a spreadsheet that belongs to the caller; with one empty tab (sheetId 0) unless tabs are given. */
+export function createSpreadsheet(context: Context, id: string, { properties = {}, sheets = [] }: NewSpreadsheet): Workbook {
+  const locale = properties.locale ?? 'en_US';
+  const russian = locale.startsWith('ru');
+  const empty: Workbook = {
+    id,
+    owner: context.identity,
+    properties: {
+      title: properties.title || (russian ? 'Новая таблица' : 'Untitled spreadsheet'),
+      locale,
+      autoRecalc: properties.autoRecalc ?? 'ON_CHANGE',
+      timeZone: properties.timeZone ?? 'Etc/GMT',
+    },
+    sheets: [],
+    namedRanges: [],
+    metadata: [],
+    nextRowId: 1,
+    pieces: new Map(),
+  };
+  const draft = new Draft(empty, context.identity, context.ids);
+  const tabs = sheets.length > 0 ? sheets : [{ properties: { sheetId: 0 } }];
+  tabs.forEach((tab, index) => addSheet.read(tab, `sheets[${index}]`)(draft));
+  const { workbook } = draft;
+  saveWorkbook(context.store, workbook, undefined, draft.usedPieces);
+  return workbook;
+}

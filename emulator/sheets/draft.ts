@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { invalidArgument } from '../core/errors.ts';
+import type { Ids } from '../core/ids.ts';
+import type {
+  Area,
+  BandedRange,
+  BasicFilter,
+  Cell,
+  Chart,
+  ConditionalFormatRule,
+  DeveloperMetadata,
+  DimensionProperties,
+  NamedRange,
+  ProtectedRange,
+  Row,
+  Sheet,
+  SheetProperties,
+  Workbook,
+  WorkbookProperties,
+} from './model.ts';
+
+/** A tab that may be changed. */
+export interface DraftSheet {
+  properties: SheetProperties;
+  rows: (Row | undefined)[];
+  rowProperties: (DimensionProperties | null)[];
+  columnProperties: (DimensionProperties | null)[];
+  merges: Area[];
+  protectedRanges: ProtectedRange[];
+  conditionalFormats: ConditionalFormatRule[];
+  charts: Chart[];
+  bandedRanges: BandedRange[];
+  basicFilter: BasicFilter | undefined;
+}
+
+interface DraftRow {
+  readonly id: number;
+  readonly cells: (Cell | null)[];
+}
+
+/**
+ * A workbook being changed by one request: tabs and rows are copied when first written to, so that the workbook it started from stays
+ * as it was, and dropping the draft undoes everything.
+ */
+export class Draft {
+  properties: WorkbookProperties;
+  namedRanges: NamedRange[];
+  metadata: DeveloperMetadata[];
+  readonly usedPieces = new Set<string>();
+  private sheets: Sheet[];
+  private readonly ownSheets = new Map<number, DraftSheet>();
+  private readonly ownRows = new Map<Row, DraftRow>();
+  private nextRowId: number;
+  private readonly keys = new WeakMap<object, string>();
+
+  constructor(
+    readonly base: Workbook,
+    readonly identity: string,
+    readonly ids: Ids,
+  ) {
+    this.properties = base.properties;
+    this.namedRanges = [...base.namedRanges];
+    this.metadata = [...base.metadata];
+    this.sheets = [...base.sheets];
+    this.nextRowId = base.nextRowId;
+  }
+
+  /** The workbook as it stands now, for reading. */
+  get workbook(): Workbook {
+    const { id, owner, pieces } = this.base;
+    const { properties, sheets, namedRanges, metadata, nextRowId } = this;
+    return { id, owner, properties, sheets, namedRanges, metadata, nextRowId, pieces };
+  }
+
+  get tabs(): readonly Sheet[] {
+    return this.sheets;
+  }
+
+  /** @throws 400 when there is no such tab */
+  sheet(sheetId: number): Sheet {
+    const sheet = this.sheets.find((each) => each.properties.sheetId === sheetId);
+    if (!sheet) throw invalidArgument(`No grid with id: ${sheetId}`);
+    return sheet;
+  }
+
+  /** The tab, ready to be changed. @throws 400 when there is no such tab */
+  edit(sheetId: number): DraftSheet {
+    const own = this.ownSheets.get(sheetId);
+    if (own) return own;
+    const sheet = this.sheet(sheetId);
+    const copy: DraftSheet = {
+      ...sheet,
+      rows: [...sheet.rows],
+      rowProperties: [...sheet.rowProperties],
+      columnProperties: [...sheet.columnProperties],
+      merges: [...sheet.merges],
+      protectedRanges: [...sheet.protectedRanges],
+      conditionalFormats: [...sheet.conditionalFormats],
+      charts: [...sheet.charts],
+      bandedRanges: [...sheet.bandedRanges],
+    };
+    this.sheets[this.sheets.indexOf(sheet)] = copy;
+    this.ownSheets.set(sheetId, copy);
+    return copy;
+  }
+
+  insertSheet(sheet: DraftSheet, index: number): void {
+    this.sheets.splice(index, 0, sheet);
+    this.ownSheets.set(sheet.properties.sheetId, sheet);
+  }
+
+  removeSheet(sheetId: number): void {
+    this.sheets = this.sheets.filter((sheet) => sheet.properties.sheetId !== sheetId);
+    this.ownSheets.delete(sheetId);
+  }
+
+  /** Moves a tab to `index` of the order that is left without it. */
+  moveSheet(sheetId: number, index: number): void {
+    const sheet = this.sheet(sheetId);
+    this.sheets = this.sheets.filter((each) => each !== sheet);
+    this.sheets.splice(index, 0, sheet);
+  }
+
+  /** Puts a cell, or nothing, at a place of a tab from `edit`. */
+  setCell(sheet: DraftSheet, row: number, column: number, cell: Cell | null): void {
+    if (cell === null && !sheet.rows[row]?.cells[column]) return;
+    const { cells } = this.ownRow(sheet, row);
+    while (cells.length < column) cells.push(null);
+    cells[column] = cell;
+    while (cells.length > 0 && cells.at(-1) === null) cells.pop();
+  }
+
+  /** The cells of a row, ready to be changed in place. */
+  rowCells(sheet: DraftSheet, row: number): (Cell | null)[] {
+    return this.ownRow(sheet, row).cells;
+  }
+
+  /** A row with these cells and an identity of its own. */
+  newRow(cells: readonly (Cell | null)[]): Row {
+    const row: DraftRow = { id: this.nextRowId, cells: [...cells] };
+    this.nextRowId += 1;
+    this.ownRows.set(row, row);
+    return row;
+  }
+
+  /** The key under which cells share a format or a rule. */
+  share(piece: object): string {
+    const known = this.keys.get(piece);
+    if (known) return known;
+    const key = createHash('sha1').update(JSON.stringify(piece)).digest('base64url').slice(0, 12);
+    this.base.pieces.set(key, piece);
+    this.usedPieces.add(key);
+    this.keys.set(piece, key);
+    return key;
+  }
+
+  piece<T extends object>(key: string | undefined): T | undefined {
+    return key === undefined ? undefined : (this.base.pieces.get(key) as T | undefined);
+  }
+
+  private ownRow(sheet: DraftSheet, index: number): DraftRow {
+    const row = sheet.rows[index];
+    const own = row && this.ownRows.get(row);
+    if (own) return own;
+    while (sheet.rows.length <= index) sheet.rows.push(undefined);
+    const copy: DraftRow = row ? { id: row.id, cells: [...row.cells] } : { id: this.nextRowId, cells: [] };
+    if (!row) this.nextRowId += 1;
+    sheet.rows[index] = copy;
+    this.ownRows.set(copy, copy);
+    return copy;
+  }
+}
+
+/** A tab with nothing in it. */
+export function emptySheet(properties: SheetProperties): DraftSheet {
+  return {
+    properties,
+    rows: [],
+    rowProperties: [],
+    columnProperties: [],
+    merges: [],
+    protectedRanges: [],
+    conditionalFormats: [],
+    charts: [],
+    bandedRanges: [],
+    basicFilter: undefined,
+  };
+}

@@ -1,0 +1,105 @@
+import type { Area, Dimension, GridRange, Sheet } from './model.ts';
+import { int32, message } from './shape.ts';
+
+const gridRangeFields = message({
+  sheetId: int32,
+  startRowIndex: int32,
+  endRowIndex: int32,
+  startColumnIndex: int32,
+  endColumnIndex: int32,
+});
+
+/** A GridRange of a request: the tab is 0 when it is not named. */
+export const gridRange = {
+  fields: gridRangeFields.fields,
+  read: (value: unknown, at: string): GridRange => ({ sheetId: 0, ...gridRangeFields.read(value, at) }),
+};
+
+/** A GridRange as Google writes it: `sheetId` 0 is left out. */
+export function showRange({ sheetId, ...sides }: GridRange): object {
+  return sheetId === 0 ? sides : { sheetId, ...sides };
+}
+
+/** The range with its missing sides taken from the grid. */
+export function bounded(range: GridRange, { properties: { gridProperties } }: Sheet): Area {
+  return {
+    sheetId: range.sheetId,
+    startRowIndex: range.startRowIndex ?? 0,
+    endRowIndex: range.endRowIndex ?? gridProperties.rowCount,
+    startColumnIndex: range.startColumnIndex ?? 0,
+    endColumnIndex: range.endColumnIndex ?? gridProperties.columnCount,
+  };
+}
+
+export function wholeSheet(sheet: Sheet): Area {
+  return bounded({ sheetId: sheet.properties.sheetId }, sheet);
+}
+
+export function intersection(a: Area, b: Area): Area | undefined {
+  if (a.sheetId !== b.sheetId) return undefined;
+  const common = {
+    sheetId: a.sheetId,
+    startRowIndex: Math.max(a.startRowIndex, b.startRowIndex),
+    endRowIndex: Math.min(a.endRowIndex, b.endRowIndex),
+    startColumnIndex: Math.max(a.startColumnIndex, b.startColumnIndex),
+    endColumnIndex: Math.min(a.endColumnIndex, b.endColumnIndex),
+  };
+  return common.startRowIndex < common.endRowIndex && common.startColumnIndex < common.endColumnIndex
+    ? common
+    : undefined;
+}
+
+export function contains(outer: Area, inner: Area): boolean {
+  return (
+    outer.sheetId === inner.sheetId &&
+    outer.startRowIndex <= inner.startRowIndex &&
+    outer.endRowIndex >= inner.endRowIndex &&
+    outer.startColumnIndex <= inner.startColumnIndex &&
+    outer.endColumnIndex >= inner.endColumnIndex
+  );
+}
+
+/** A change of the grid: `count` rows or columns put in before `start`, or (negative) taken out from `start` on. */
+export interface Shift {
+  readonly sheetId: number;
+  readonly dimension: Dimension;
+  readonly start: number;
+  readonly count: number;
+}
+
+/** Where the row or column `index` is after the change; undefined when it was taken out. */
+export function shiftIndex(index: number, { start, count }: Shift): number | undefined {
+  if (index < start) return index;
+  if (count >= 0) return index + count;
+  return index < start - count ? undefined : index + count;
+}
+
+/** Where the half-open span is after the change; undefined when nothing of it is left. */
+export function shiftSpan(from: number, to: number, shift: Shift): readonly [number, number] | undefined {
+  const { start, count } = shift;
+  // A span grows when something is put in strictly inside it, and moves when it is put in before it.
+  if (count >= 0) return [from >= start ? from + count : from, to > start ? to + count : to];
+  const end = start - count;
+  const edge = (at: number): number => (at <= start ? at : at >= end ? at + count : start);
+  const span = [edge(from), edge(to)] as const;
+  return span[0] < span[1] ? span : undefined;
+}
+
+/** The range after the change; undefined when its cells are gone. Unbounded sides stay unbounded. */
+export function shiftRange<R extends GridRange>(range: R, shift: Shift): R | undefined {
+  if (range.sheetId !== shift.sheetId) return range;
+  const [startKey, endKey] =
+    shift.dimension === 'ROWS'
+      ? (['startRowIndex', 'endRowIndex'] as const)
+      : (['startColumnIndex', 'endColumnIndex'] as const);
+  const start = range[startKey];
+  const end = range[endKey];
+  if (start === undefined && end === undefined) return range;
+  const span = shiftSpan(start ?? 0, end ?? Number.MAX_SAFE_INTEGER / 2, shift);
+  if (!span) return undefined;
+  return {
+    ...range,
+    ...(start !== undefined && { [startKey]: span[0] }),
+    ...(end !== undefined && { [endKey]: span[1] }),
+  };
+}

@@ -1,0 +1,164 @@
+/** A spreadsheet as the emulator holds it: immutable once committed; a draft copies what it changes. */
+
+export type Dimension = 'ROWS' | 'COLUMNS';
+
+/** Google's GridRange with the tab always named: zero-based, half-open, a missing side is unbounded. */
+export interface GridRange {
+  readonly sheetId: number;
+  readonly startRowIndex?: number;
+  readonly endRowIndex?: number;
+  readonly startColumnIndex?: number;
+  readonly endColumnIndex?: number;
+}
+
+/** A GridRange with all four sides. */
+export type Area = Required<GridRange>;
+
+export type Scalar = string | number | boolean;
+
+/** What a cell holds. `format` and `rule` are keys of the workbook's shared pieces. */
+export interface Cell {
+  readonly value?: Scalar;
+  readonly format?: string;
+  readonly rule?: string;
+  readonly note?: string;
+}
+
+export interface Row {
+  /** Stays with the row when it moves; unique in the workbook. */
+  readonly id: number;
+  readonly cells: readonly (Cell | null)[];
+}
+
+export interface DimensionProperties {
+  readonly pixelSize?: number;
+  readonly hiddenByUser?: true;
+}
+
+export interface GridProperties {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly frozenRowCount?: number;
+  readonly frozenColumnCount?: number;
+  readonly hideGridlines?: true;
+}
+
+export interface SheetProperties {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly hidden?: true;
+  readonly rightToLeft?: true;
+  readonly tabColor?: object;
+  readonly tabColorStyle?: object;
+  readonly gridProperties: GridProperties;
+}
+
+export interface Editors {
+  readonly users?: readonly string[];
+  readonly groups?: readonly string[];
+  readonly domainUsersCanEdit?: true;
+}
+
+export interface ProtectedRange {
+  readonly protectedRangeId: number;
+  readonly range?: GridRange;
+  readonly namedRangeId?: string;
+  readonly description?: string;
+  readonly warningOnly?: true;
+  readonly unprotectedRanges?: readonly GridRange[];
+  readonly editors?: Editors;
+}
+
+export interface ConditionalFormatRule {
+  readonly ranges: readonly GridRange[];
+  readonly booleanRule?: object;
+  readonly gradientRule?: object;
+}
+
+export interface Chart {
+  readonly chartId: number;
+  readonly spec: object;
+  readonly position: { readonly sheetId?: number; readonly overlayPosition?: OverlayPosition };
+}
+
+export interface OverlayPosition {
+  readonly anchorCell?: { readonly sheetId: number; readonly rowIndex?: number; readonly columnIndex?: number };
+  readonly offsetXPixels?: number;
+  readonly offsetYPixels?: number;
+  readonly widthPixels?: number;
+  readonly heightPixels?: number;
+}
+
+export interface BasicFilter {
+  readonly range: GridRange;
+  readonly sortSpecs?: readonly { readonly dimensionIndex?: number }[];
+  readonly filterSpecs?: readonly { readonly columnIndex?: number }[];
+}
+
+export interface BandedRange {
+  readonly bandedRangeId: number;
+  readonly range: GridRange;
+  readonly rowProperties?: object;
+  readonly columnProperties?: object;
+}
+
+export interface Sheet {
+  readonly properties: SheetProperties;
+  /** Missing rows are empty. Never longer than the grid. */
+  readonly rows: readonly (Row | undefined)[];
+  /** Sparse: missing ones have the default size and are shown. */
+  readonly rowProperties: readonly (DimensionProperties | null)[];
+  readonly columnProperties: readonly (DimensionProperties | null)[];
+  readonly merges: readonly Area[];
+  readonly protectedRanges: readonly ProtectedRange[];
+  readonly conditionalFormats: readonly ConditionalFormatRule[];
+  readonly charts: readonly Chart[];
+  readonly bandedRanges: readonly BandedRange[];
+  readonly basicFilter: BasicFilter | undefined;
+}
+
+export interface NamedRange {
+  readonly namedRangeId: string;
+  readonly name: string;
+  /** Missing once its cells were deleted: the name shows #REF!, is no longer listed, and stays taken. */
+  readonly range?: GridRange;
+}
+
+export interface MetadataLocation {
+  readonly spreadsheet?: true;
+  readonly sheetId?: number;
+  readonly dimensionRange?: {
+    readonly sheetId: number;
+    readonly dimension: Dimension;
+    readonly startIndex: number;
+    readonly endIndex: number;
+  };
+}
+
+export interface DeveloperMetadata {
+  readonly metadataId: number;
+  readonly metadataKey: string;
+  readonly metadataValue?: string;
+  readonly location: MetadataLocation;
+  readonly visibility: 'DOCUMENT' | 'PROJECT';
+}
+
+export interface WorkbookProperties {
+  readonly title: string;
+  readonly locale: string;
+  readonly autoRecalc: string;
+  readonly timeZone: string;
+}
+
+export interface Workbook {
+  readonly id: string;
+  readonly owner: string;
+  readonly properties: WorkbookProperties;
+  /** In the order of the tabs. */
+  readonly sheets: readonly Sheet[];
+  readonly namedRanges: readonly NamedRange[];
+  readonly metadata: readonly DeveloperMetadata[];
+  readonly nextRowId: number;
+  /** Formats and validation rules by key of content, shared by cells. Only ever grows, so all versions share one map. */
+  readonly pieces: Map<string, object>;
+}

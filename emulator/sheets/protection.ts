@@ -1,0 +1,75 @@
+import { invalidArgument } from '../core/errors.ts';
+import type { Draft } from './draft.ts';
+import { bounded, contains, intersection, wholeSheet } from './grid-range.ts';
+import type { Area, ProtectedRange, Sheet, Workbook } from './model.ts';
+
+const REFUSAL =
+  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
+
+/** Whether someone may edit what is protected: the owner of the spreadsheet and the listed editors may; a warning stops nobody. */
+export function mayEdit(protection: ProtectedRange, owner: string, identity: string): boolean {
+  const same = (address: string): boolean => address.toLowerCase() === identity.toLowerCase();
+  return protection.warningOnly === true || same(owner) || (protection.editors?.users?.some(same) ?? false);
+}
+
+/** @throws 400 when the caller of the draft may not edit all of the area */
+export function guardArea(draft: Draft, area: Area): void {
+  const sheet = draft.sheet(area.sheetId);
+  for (const { protection, cells } of foreignProtections(draft, sheet)) {
+    const common = intersection(cells, area);
+    if (!common) continue;
+    const free = (protection.unprotectedRanges ?? []).map((range) => bounded(range, sheet));
+    if (subtract([common], free).length > 0) throw invalidArgument(REFUSAL);
+  }
+}
+
+/** @throws 400 when the caller may not change the tab itself, because all of it is protected */
+export function guardSheet(draft: Draft, sheetId: number): void {
+  const sheet = draft.sheet(sheetId);
+  const whole = wholeSheet(sheet);
+  if (foreignProtections(draft, sheet).some(({ cells }) => contains(cells, whole))) throw invalidArgument(REFUSAL);
+}
+
+/** @throws 400 when something on the tab is protected from the caller */
+export function guardDeletion(draft: Draft, sheetId: number): void {
+  if (foreignProtections(draft, draft.sheet(sheetId)).length > 0) throw invalidArgument(REFUSAL);
+}
+
+/** @throws 400 when the caller may not edit the protection itself */
+export function guardProtection(draft: Draft, protection: ProtectedRange): void {
+  if (!mayEdit(protection, draft.base.owner, draft.identity)) throw invalidArgument(REFUSAL);
+}
+
+/** The cells a protection covers; undefined when it names a range that is gone. */
+export function protectedCells(protection: ProtectedRange, sheet: Sheet, workbook: Pick<Workbook, 'namedRanges'>) {
+  const range =
+    protection.range ?? workbook.namedRanges.find((each) => each.namedRangeId === protection.namedRangeId)?.range;
+  return range && bounded(range, sheet);
+}
+
+function foreignProtections(draft: Draft, sheet: Sheet): { protection: ProtectedRange; cells: Area }[] {
+  const { owner } = draft.base;
+  return sheet.protectedRanges.flatMap((protection) => {
+    if (mayEdit(protection, owner, draft.identity)) return [];
+    const cells = protectedCells(protection, sheet, draft);
+    return cells ? [{ protection, cells }] : [];
+  });
+}
+
+/** What is left of the areas when the holes are cut out. */
+function subtract(areas: Area[], holes: readonly Area[]): Area[] {
+  return holes.reduce((left, hole) => left.flatMap((area) => around(area, hole)), areas);
+}
+
+function around(area: Area, hole: Area): Area[] {
+  const cut = intersection(area, hole);
+  if (!cut) return [area];
+  const { startRowIndex, endRowIndex } = cut;
+  const middle = { ...area, startRowIndex, endRowIndex };
+  return [
+    { ...area, endRowIndex: startRowIndex },
+    { ...area, startRowIndex: endRowIndex },
+    { ...middle, endColumnIndex: cut.startColumnIndex },
+    { ...middle, startColumnIndex: cut.endColumnIndex },
+  ].filter((each) => each.startRowIndex < each.endRowIndex && each.startColumnIndex < each.endColumnIndex);
+}

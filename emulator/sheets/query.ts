@@ -1,0 +1,26 @@
+import { badRequest, notImplemented } from '../core/errors.ts';
+import { bool, type Shape } from './shape.ts';
+
+/** Parameters that every method takes. */
+const COMMON = new Set(['fields', 'prettyPrint', 'access_token', 'key', 'quotaUser', 'alt', '$.xgafv', 'oauth_token']);
+
+/** @throws 400 for a parameter that the method does not have, 501 for an answer that is not JSON */
+export function checkQuery(query: URLSearchParams, ...known: string[]): void {
+  for (const name of query.keys()) {
+    if (COMMON.has(name) || known.includes(name)) continue;
+    const description = `Invalid JSON payload received. Unknown name "${name}": Cannot bind query parameter. Field '${name}' could not be found in request message.`;
+    throw badRequest(description, [{ description }]);
+  }
+  const alt = query.get('alt');
+  if (alt !== null && alt !== 'json') throw notImplemented(`alt=${alt}`);
+}
+
+/** A parameter read by its shape; undefined when the request has none. */
+export function parameter<T>(query: URLSearchParams, name: string, shape: Shape<T>): T | undefined {
+  const value = query.get(name);
+  return value === null || value === '' ? undefined : shape.read(value, name);
+}
+
+export function switchedOn(query: URLSearchParams, name: string): boolean {
+  return parameter(query, name, bool) ?? false;
+}

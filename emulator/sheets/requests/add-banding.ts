@@ -1,0 +1,44 @@
+import { invalidArgument } from '../../core/errors.ts';
+import { bothColors, color, colorStyle } from '../color.ts';
+import { gridRange, intersection, showRange } from '../grid-range.ts';
+import { guardArea } from '../protection.ts';
+import { requestedArea } from '../resolve-range.ts';
+import { int32, message } from '../shape.ts';
+import { kind, required } from './kind.ts';
+
+const bandFields = message({
+  headerColor: color,
+  headerColorStyle: colorStyle,
+  firstBandColor: color,
+  firstBandColorStyle: colorStyle,
+  secondBandColor: color,
+  secondBandColorStyle: colorStyle,
+  footerColor: color,
+  footerColorStyle: colorStyle,
+});
+
+const bands = {
+  fields: bandFields.fields,
+  read: (value: unknown, at: string) =>
+    ['headerColor', 'firstBandColor', 'secondBandColor', 'footerColor'].reduce<object>(
+      (message, name) => bothColors({ ...message }, name),
+      bandFields.read(value, at),
+    ),
+};
+
+const bandedRange = message({ bandedRangeId: int32, range: gridRange, rowProperties: bands, columnProperties: bands });
+
+export const addBanding = kind(message({ bandedRange }), ({ bandedRange: given }, draft) => {
+  const { bandedRangeId, range, ...rest } = required(given, 'bandedRange');
+  const area = requestedArea(draft, required(range, 'bandedRange.range'));
+  guardArea(draft, area);
+  const sheet = draft.edit(area.sheetId);
+  if (draft.tabs.some((tab) => tab.bandedRanges.some((each) => each.bandedRangeId === bandedRangeId))) {
+    throw invalidArgument(`Banded range with id ${bandedRangeId} already exists.`);
+  }
+  const overlaps = sheet.bandedRanges.some((each) => intersection(requestedArea(draft, each.range), area));
+  if (overlaps) throw invalidArgument('You cannot add alternating background colors to a range that already has them.');
+  const added = { ...rest, bandedRangeId: bandedRangeId ?? draft.ids.int31(), range: area };
+  sheet.bandedRanges.push(added);
+  return { bandedRange: { ...added, range: showRange(area) } };
+});

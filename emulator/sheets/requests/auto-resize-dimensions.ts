@@ -1,0 +1,45 @@
+import { dimensionRange, sizeOf, spanOf } from '../dimension-range.ts';
+import type { Draft } from '../draft.ts';
+import type { Scalar } from '../model.ts';
+import { formatted } from '../number-format.ts';
+import type { CellFormat } from '../cell-format.ts';
+import { laterFields, message } from '../shape.ts';
+import { kind, required } from './kind.ts';
+
+/** Arial 10 takes about this much a character; Google measures the glyphs. */
+const PIXELS_PER_CHARACTER = 7;
+const PADDING = 12;
+const NARROWEST = 21;
+
+export const autoResizeDimensions = kind(
+  message({ dimensions: dimensionRange, ...laterFields('dataSourceSheetDimensions') }),
+  ({ dimensions }, draft) => {
+    const { sheetId, dimension, start, end } = spanOf(draft, required(dimensions, 'dimensions'));
+    const last = Math.min(end, sizeOf(draft.sheet(sheetId), dimension));
+    const sheet = draft.edit(sheetId);
+    const list = dimension === 'ROWS' ? sheet.rowProperties : sheet.columnProperties;
+    while (list.length < last) list.push(null);
+    for (let index = start; index < last; index += 1) {
+      const { pixelSize: _old, ...rest } = list[index] ?? {};
+      // Rows fall back to their standard height.
+      const pixelSize = dimension === 'ROWS' ? undefined : columnPixels(draft, sheetId, index);
+      list[index] = pixelSize === undefined ? (rest.hiddenByUser ? rest : null) : { ...rest, pixelSize };
+    }
+  },
+);
+
+/** Undefined for an empty column: it keeps the standard width. */
+function columnPixels(draft: Draft, sheetId: number, column: number): number | undefined {
+  const { locale } = draft.properties;
+  const width = (value: Scalar, format: string | undefined): number =>
+    Math.max(
+      ...formatted(value, draft.piece<CellFormat>(format)?.numberFormat, locale)
+        .split('\n')
+        .map((line) => line.length),
+    );
+  const longest = draft.sheet(sheetId).rows.reduce((most, row) => {
+    const cell = row?.cells[column];
+    return cell?.value === undefined ? most : Math.max(most, width(cell.value, cell.format));
+  }, 0);
+  return longest === 0 ? undefined : Math.max(NARROWEST, longest * PIXELS_PER_CHARACTER + PADDING);
+}

@@ -1,0 +1,82 @@
+import { invalidArgument } from '../../core/errors.ts';
+import { checkLength, makeCell } from '../cell-data.ts';
+import type { CellFormat } from '../cell-format.ts';
+import type { Draft } from '../draft.ts';
+import { gridRange, wholeSheet } from '../grid-range.ts';
+import type { Area, Cell } from '../model.ts';
+import { formatted } from '../number-format.ts';
+import { guardArea } from '../protection.ts';
+import { requestedArea } from '../resolve-range.ts';
+import { flag, int32, message, text } from '../shape.ts';
+import { parseTyped } from '../typed-input.ts';
+import { kind } from './kind.ts';
+
+const shape = message({
+  find: text,
+  replacement: text,
+  matchCase: flag,
+  matchEntireCell: flag,
+  searchByRegex: flag,
+  includeFormulas: flag,
+  range: gridRange,
+  sheetId: int32,
+  allSheets: flag,
+});
+
+export const findReplace = kind(shape, (request, draft) => {
+  if (!request.find) throw invalidArgument('find is required.');
+  const pattern = patternOf(request);
+  const rows = new Set<string>();
+  const tabs = new Set<number>();
+  let [valuesChanged, occurrencesChanged] = [0, 0];
+  for (const area of areasOf(draft, request)) {
+    const { rows: stored } = draft.sheet(area.sheetId);
+    for (let row = area.startRowIndex; row < Math.min(area.endRowIndex, stored.length); row += 1) {
+      for (let column = area.startColumnIndex; column < area.endColumnIndex; column += 1) {
+        const cell = draft.sheet(area.sheetId).rows[row]?.cells[column];
+        const changed = cell && replaced(draft, cell, pattern, request);
+        if (!changed) continue;
+        guardArea(draft, { ...area, startRowIndex: row, endRowIndex: row + 1, startColumnIndex: column, endColumnIndex: column + 1 });
+        draft.setCell(draft.edit(area.sheetId), row, column, changed.cell);
+        valuesChanged += 1;
+        occurrencesChanged += changed.count;
+        rows.add(`${area.sheetId} ${row}`);
+        tabs.add(area.sheetId);
+      }
+    }
+  }
+  const counts = { valuesChanged, rowsChanged: rows.size, sheetsChanged: tabs.size, occurrencesChanged };
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+});
+
+type FindReplace = ReturnType<typeof shape.read>;
+
+function areasOf(draft: Draft, { range, sheetId, allSheets }: FindReplace): Area[] {
+  const scopes = [range, sheetId, allSheets].filter((scope) => scope !== undefined);
+  if (scopes.length !== 1) throw invalidArgument('Exactly one of range, sheetId and allSheets must be set.');
+  if (range) return [requestedArea(draft, range)];
+  return sheetId === undefined ? draft.tabs.map(wholeSheet) : [wholeSheet(draft.sheet(sheetId))];
+}
+
+function patternOf({ find = '', searchByRegex, matchCase, matchEntireCell }: FindReplace): RegExp {
+  const source = searchByRegex ? find : find.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  try {
+    return new RegExp(matchEntireCell ? `^(?:${source})$` : source, matchCase ? 'gu' : 'giu');
+  } catch (error) {
+    if (error instanceof SyntaxError) throw invalidArgument(`Invalid regular expression: ${find}`);
+    throw error;
+  }
+}
+
+function replaced(draft: Draft, cell: Cell, pattern: RegExp, { replacement = '', searchByRegex }: FindReplace) {
+  if (cell.value === undefined) return undefined;
+  const shown = formatted(cell.value, draft.piece<CellFormat>(cell.format)?.numberFormat, draft.properties.locale);
+  const count = [...shown.matchAll(pattern)].length;
+  if (count === 0) return undefined;
+  const text = searchByRegex ? shown.replace(pattern, replacement) : shown.replace(pattern, () => replacement);
+  // A number that is changed is typed anew; a text stays a text.
+  const value = typeof cell.value === 'string' ? text : parseTyped(text, draft.properties.locale).value;
+  checkLength(value);
+  const { format, rule, note } = cell;
+  return { cell: makeCell({ value, format, rule, note }), count };
+}

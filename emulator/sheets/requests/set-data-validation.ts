@@ -1,0 +1,34 @@
+import { invalidArgument } from '../../core/errors.ts';
+import { cellChange, dataValidationRule } from '../cell-data.ts';
+import { compileMask } from '../../core/fields-mask.ts';
+import { gridRange } from '../grid-range.ts';
+import { guardArea } from '../protection.ts';
+import { requestedArea } from '../resolve-range.ts';
+import { laterFields, message } from '../shape.ts';
+import { kind, required } from './kind.ts';
+
+const MASK = compileMask('dataValidation');
+/** Google's limit for the entries of a list. */
+const LONGEST_LIST = 500;
+
+export const setDataValidation = kind(
+  message({ range: gridRange, rule: dataValidationRule, ...laterFields('filteredRowsIncluded') }),
+  ({ range, rule }, draft) => {
+    const area = requestedArea(draft, required(range, 'range'));
+    guardArea(draft, area);
+    if (rule && !rule.condition?.type) throw invalidArgument('rule.condition.type is required.');
+    if (rule?.condition?.type === 'ONE_OF_LIST') {
+      const count = rule.condition.values?.length ?? 0;
+      if (count < 1 || count > LONGEST_LIST) {
+        throw invalidArgument(`ONE_OF_LIST conditions must have between 1 and ${LONGEST_LIST} values.`);
+      }
+    }
+    const sheet = draft.edit(area.sheetId);
+    const change = cellChange(draft, rule ? { dataValidation: rule } : {}, MASK);
+    for (let row = area.startRowIndex; row < area.endRowIndex; row += 1) {
+      for (let column = area.startColumnIndex; column < area.endColumnIndex; column += 1) {
+        draft.setCell(sheet, row, column, change(sheet.rows[row]?.cells[column] ?? null));
+      }
+    }
+  },
+);

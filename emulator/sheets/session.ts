@@ -1,0 +1,19 @@
+import type { Context } from '../core/exchange.ts';
+import { touchFile } from '../drive/files.ts';
+import { Draft } from './draft.ts';
+import { loadWorkbook, saveWorkbook } from './repository.ts';
+
+/**
+ * Runs `work` on a draft of a spreadsheet and stores what it changed. When it throws, nothing is stored.
+ * @throws 404 when there is no such spreadsheet
+ */
+export function editWorkbook<T>(context: Context, spreadsheetId: string, work: (draft: Draft) => T): T {
+  const base = loadWorkbook(context.store, spreadsheetId);
+  const draft = new Draft(base, context.identity, context.ids);
+  const result = work(draft);
+  saveWorkbook(context.store, draft.workbook, base, draft.usedPieces);
+  const { title } = draft.properties;
+  touchFile(context, spreadsheetId, title === base.properties.title ? {} : { name: title });
+  context.changes.push({ kind: 'edit', spreadsheetId, identity: context.identity });
+  return result;
+}

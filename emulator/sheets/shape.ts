@@ -1,0 +1,147 @@
+import { badRequest, notImplemented } from '../core/errors.ts';
+
+/**
+ * Shapes say which fields a message has and what the emulator does with them. Reading a body through its shape checks it as
+ * Google does, brings it to the form in which Google gives it back (zeros and false vanish where they do there), and makes sure
+ * that nothing is silently ignored: an unknown field is 400, a known one that is not honoured is 501.
+ */
+export interface Shape<T> {
+  read(value: unknown, at: string): T;
+  /** Children of a message, for checking masks. */
+  readonly fields?: Readonly<Record<string, Shape<unknown>>>;
+}
+
+type Values<F extends Record<string, Shape<unknown>>> = {
+  readonly [K in keyof F]?: Exclude<ReturnType<F[K]['read']>, undefined>;
+};
+
+const snake = (at: string): string => at.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+function wrongType(at: string, type: string, value: unknown) {
+  const message = `Invalid value at '${snake(at)}' (${type}), ${JSON.stringify(value)}`;
+  return badRequest(message, [{ field: snake(at), description: message }]);
+}
+
+export function unknownName(name: string, at: string) {
+  const message = `Invalid JSON payload received. Unknown name "${name}"${at ? ` at '${snake(at)}'` : ''}: Cannot find field.`;
+  return badRequest(message, [{ ...(at && { field: snake(at) }), description: message }]);
+}
+
+export const text: Shape<string> = {
+  read(value, at) {
+    if (typeof value !== 'string') throw wrongType(at, 'TYPE_STRING', value);
+    return value;
+  },
+};
+
+function numeric(type: string, whole: boolean): Shape<number> {
+  return {
+    read(value, at) {
+      const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+      if (typeof number !== 'number' || !Number.isFinite(number)) throw wrongType(at, type, value);
+      if (whole && (!Number.isInteger(number) || Math.abs(number) > 2 ** 31)) throw wrongType(at, type, value);
+      return number;
+    },
+  };
+}
+
+export const int32 = numeric('TYPE_INT32', true);
+export const double = numeric('TYPE_DOUBLE', false);
+
+/** A float32, as Google stores colours. */
+export const float: Shape<number> = {
+  read: (value, at) => Number(Math.fround(double.read(value, at)).toPrecision(8)),
+};
+
+/** A boolean that is given back as it was set. */
+export const bool: Shape<boolean> = {
+  read(value, at) {
+    if (value === 'true' || value === 'True') return true;
+    if (value === 'false' || value === 'False') return false;
+    if (typeof value !== 'boolean') throw wrongType(at, 'TYPE_BOOL', value);
+    return value;
+  },
+};
+
+/** A boolean that is absent when false. */
+export const flag: Shape<true | undefined> = { read: (value, at) => (bool.read(value, at) ? true : undefined) };
+
+/** One of Google's enum values; `type` is the message it belongs to, e.g. `MergeCellsRequest.MergeType`. */
+export function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
+  return {
+    read(value, at) {
+      const found = values.find((known) => known === value);
+      if (found === undefined) throw wrongType(at, `type.googleapis.com/google.apps.sheets.v4.${type}`, value);
+      return found;
+    },
+  };
+}
+
+/** A message that is kept as it came: only for what the emulator stores and gives back whole. */
+export const verbatim: Shape<object> = {
+  read(value, at) {
+    if (typeof value !== 'object' || value === null) throw wrongType(at, 'TYPE_MESSAGE', value);
+    return value;
+  },
+};
+
+export function list<T>(element: Shape<T>): Shape<readonly T[]> {
+  return {
+    ...(element.fields && { fields: element.fields }),
+    read(value, at) {
+      // A single value where a list is expected stands for a list of one, as in Google's JSON parser.
+      const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
+      return elements.map((each, index) => element.read(each, `${at}[${index}]`));
+    },
+  };
+}
+
+/** A field that Google has and the emulator does not. */
+export const later: Shape<never> = {
+  read(_value, at) {
+    throw notImplemented(at);
+  },
+};
+
+/** `later` for many fields at once. */
+export function laterFields<const N extends string>(...names: N[]): Record<N, Shape<never>> {
+  return Object.fromEntries(names.map((name) => [name, later])) as Record<N, Shape<never>>;
+}
+
+/** A field that only Google sets: accepted and dropped in requests. */
+export const outputOnly: Shape<undefined> = { read: () => undefined };
+
+export function message<const F extends Record<string, Shape<unknown>>>(fields: F): Shape<Values<F>> & { fields: F } {
+  return {
+    fields,
+    read(value, at) {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(at, 'TYPE_MESSAGE', value);
+      const result: Record<string, unknown> = {};
+      for (const [name, child] of Object.entries(value)) {
+        const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
+        if (!shape) throw unknownName(name, at);
+        if (child === null || child === undefined) continue;
+        const read = shape.read(child, at ? `${at}.${name}` : name);
+        if (read !== undefined) result[name] = read;
+      }
+      return result as Values<F>;
+    },
+  };
+}
+
+/** Messages that contain themselves. */
+export function lazily<T>(make: () => Shape<T>): Shape<T> {
+  return { read: (value, at) => make().read(value, at) };
+}
+
+/** The body of a request as an object; an empty body is an empty object. */
+export function parseBody(body: Buffer): unknown {
+  if (body.byteLength === 0) return {};
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const description = `Invalid JSON payload received. ${error.message}`;
+    throw badRequest(description, [{ description }]);
+  }
+}

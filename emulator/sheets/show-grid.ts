@@ -1,0 +1,140 @@
+import { below, type Mask, prune } from '../core/fields-mask.ts';
+import { type CellFormat, effectiveFormat } from './cell-format.ts';
+import { bounded } from './grid-range.ts';
+import type { Area, Cell, DeveloperMetadata, DimensionProperties, Scalar, Sheet, Workbook } from './model.ts';
+import { formatted } from './number-format.ts';
+import { showMetadata } from './show-metadata.ts';
+
+const ROW_PIXELS = 21;
+const COLUMN_PIXELS = 100;
+
+type CellWriter = (cell: Cell | null | undefined) => object;
+
+/** What a GridData message shows of a tab, compiled once for a mask. The result takes one area, or none for the whole tab. */
+export function gridDataWriter(
+  workbook: Workbook,
+  sheet: Sheet,
+  mask: Mask,
+  metadata: readonly DeveloperMetadata[],
+): (area: Area | undefined) => object {
+  const rowMask = below(mask, 'rowData');
+  const valuesMask = rowMask === undefined ? undefined : below(rowMask, 'values');
+  const writeCell = valuesMask === undefined ? undefined : cellWriter(workbook, valuesMask);
+  const rowsMask = below(mask, 'rowMetadata');
+  const columnsMask = below(mask, 'columnMetadata');
+  return (asked) => {
+    const area = asked ?? bounded({ sheetId: sheet.properties.sheetId }, sheet);
+    const result: Record<string, unknown> = {};
+    if (area.startRowIndex > 0 && below(mask, 'startRow')) result.startRow = area.startRowIndex;
+    if (area.startColumnIndex > 0 && below(mask, 'startColumn')) result.startColumn = area.startColumnIndex;
+    if (writeCell) {
+      const rows = showRows(sheet, area, writeCell);
+      if (rows.length > 0) result.rowData = rows;
+    }
+    if (rowsMask !== undefined) {
+      const span = [area.startRowIndex, area.endRowIndex] as const;
+      result.rowMetadata = showDimension(sheet.rowProperties, span, ROW_PIXELS, rowsMask, onDimension(metadata, 'ROWS'));
+    }
+    if (columnsMask !== undefined) {
+      const span = [area.startColumnIndex, area.endColumnIndex] as const;
+      const placed = onDimension(metadata, 'COLUMNS');
+      result.columnMetadata = showDimension(sheet.columnProperties, span, COLUMN_PIXELS, columnsMask, placed);
+    }
+    return result;
+  };
+}
+
+const EMPTY = Object.freeze({});
+
+/** Rows and cells up to the last one that shows anything. */
+function showRows(sheet: Sheet, area: Area, writeCell: CellWriter): object[] {
+  const shown: object[] = [];
+  let filled = 0;
+  const end = Math.min(area.endRowIndex, sheet.rows.length);
+  for (let row = area.startRowIndex; row < end; row += 1) {
+    const values = showCells(sheet.rows[row]?.cells ?? [], area, writeCell);
+    shown.push(values.length > 0 ? { values } : EMPTY);
+    if (values.length > 0) filled = shown.length;
+  }
+  shown.length = filled;
+  return shown;
+}
+
+function showCells(cells: readonly (Cell | null)[], area: Area, writeCell: CellWriter): object[] {
+  const values: object[] = [];
+  let filled = 0;
+  const end = Math.min(area.endColumnIndex, cells.length);
+  for (let column = area.startColumnIndex; column < end; column += 1) {
+    const value = writeCell(cells[column]);
+    values.push(value);
+    if (value !== EMPTY) filled = values.length;
+  }
+  values.length = filled;
+  return values;
+}
+
+/** A value as Google's ExtendedValue. */
+export function extendedValue(value: Scalar): object {
+  if (typeof value === 'string') return { stringValue: value };
+  return typeof value === 'number' ? { numberValue: value } : { boolValue: value };
+}
+
+function cellWriter(workbook: Workbook, mask: Mask): CellWriter {
+  const { locale } = workbook.properties;
+  const format = (cell: Cell) =>
+    cell.format === undefined ? undefined : (workbook.pieces.get(cell.format) as CellFormat | undefined);
+  const fields: Readonly<Record<string, (cell: Cell) => unknown>> = {
+    userEnteredValue: ({ value }) => value !== undefined && extendedValue(value),
+    effectiveValue: ({ value }) => value !== undefined && extendedValue(value),
+    formattedValue: (cell) => cell.value !== undefined && formatted(cell.value, format(cell)?.numberFormat, locale),
+    userEnteredFormat: format,
+    effectiveFormat: (cell) => effectiveFormat(format(cell)),
+    hyperlink: (cell) => format(cell)?.textFormat?.link?.uri,
+    note: ({ note }) => note,
+    dataValidation: ({ rule }) => rule !== undefined && workbook.pieces.get(rule),
+  };
+  const wanted = Object.entries(fields).flatMap(([name, show]) => {
+    const reached = below(mask, name);
+    return reached === undefined ? [] : [{ name, show, reached }];
+  });
+  return (cell) => {
+    if (!cell) return EMPTY;
+    let result: Record<string, unknown> | undefined;
+    for (const { name, show, reached } of wanted) {
+      const value = show(cell);
+      if (value === undefined || value === false) continue;
+      result ??= {};
+      result[name] = reached === true ? value : prune(value, reached);
+    }
+    return result ?? EMPTY;
+  };
+}
+
+function onDimension(metadata: readonly DeveloperMetadata[], dimension: 'ROWS' | 'COLUMNS') {
+  const byIndex = new Map<number, object[]>();
+  for (const each of metadata) {
+    const place = each.location.dimensionRange;
+    if (place?.dimension !== dimension) continue;
+    const list = byIndex.get(place.startIndex) ?? [];
+    byIndex.set(place.startIndex, [...list, showMetadata(each)]);
+  }
+  return byIndex;
+}
+
+function showDimension(
+  properties: readonly (DimensionProperties | null)[],
+  [start, end]: readonly [number, number],
+  defaultPixels: number,
+  mask: Mask,
+  metadata: ReadonlyMap<number, readonly object[]>,
+): object[] {
+  const standard = prune({ pixelSize: defaultPixels }, mask) as object;
+  const shown: object[] = [];
+  for (let index = start; index < end; index += 1) {
+    const own = properties[index];
+    const developerMetadata = metadata.get(index);
+    if (!own && !developerMetadata) shown.push(standard);
+    else shown.push(prune({ pixelSize: defaultPixels, ...own, ...(developerMetadata && { developerMetadata }) }, mask) as object);
+  }
+  return shown;
+}

@@ -1,0 +1,145 @@
+import { below, type Mask, prune } from '../core/fields-mask.ts';
+import { DEFAULT_FORMAT } from './cell-format.ts';
+import { THEME } from './color.ts';
+import { showRange } from './grid-range.ts';
+import type { Area, DeveloperMetadata, NamedRange, ProtectedRange, Sheet, SheetProperties, Workbook } from './model.ts';
+import { mayEdit } from './protection.ts';
+import { gridDataWriter } from './show-grid.ts';
+import { showMetadata } from './show-metadata.ts';
+
+export interface View {
+  /** Compiled `fields`; undefined when the request has none. */
+  readonly mask: Mask | undefined;
+  readonly includeGridData: boolean;
+  /** Per tab the areas asked for; undefined means every tab, whole. */
+  readonly areas: ReadonlyMap<number, readonly Area[]> | undefined;
+  readonly identity: string;
+}
+
+const SPREADSHEET_THEME = {
+  primaryFontFamily: 'Arial',
+  themeColors: Object.entries(THEME).map(([colorType, rgbColor]) => ({ colorType, color: { rgbColor } })),
+};
+
+/** A Spreadsheet message with just the fields that are asked for. Cell data come only when the mask or `includeGridData` says so. */
+export function showSpreadsheet(workbook: Workbook, view: View): object {
+  const mask = view.mask ?? true;
+  const result: Record<string, unknown> = {};
+  const add = (name: string, value: () => unknown): void => addField(result, mask, name, value);
+  add('spreadsheetId', () => workbook.id);
+  add('properties', () => ({
+    ...workbook.properties,
+    defaultFormat: DEFAULT_FORMAT,
+    spreadsheetTheme: SPREADSHEET_THEME,
+  }));
+  const sheetsMask = below(mask, 'sheets');
+  if (sheetsMask) {
+    const byTab = metadataByTab(workbook);
+    result.sheets = workbook.sheets.flatMap((sheet, index) => {
+      const areas = view.areas?.get(sheet.properties.sheetId);
+      if (view.areas && !areas) return [];
+      return [showSheet(workbook, sheet, index, areas, sheetsMask, view, byTab.get(sheet.properties.sheetId) ?? [])];
+    });
+  }
+  add('namedRanges', () => nonEmpty(workbook.namedRanges.flatMap(showNamedRange)));
+  add('spreadsheetUrl', () => `https://docs.google.com/spreadsheets/d/${workbook.id}/edit`);
+  add('developerMetadata', () =>
+    nonEmpty(workbook.metadata.filter((each) => each.location.spreadsheet).map(showMetadata)),
+  );
+  return result;
+}
+
+function addField(into: Record<string, unknown>, mask: Mask, name: string, value: () => unknown): void {
+  const reached = below(mask, name);
+  if (reached === undefined) return;
+  const shown = value();
+  if (shown !== undefined) into[name] = prune(shown, reached);
+}
+
+function showSheet(
+  workbook: Workbook,
+  sheet: Sheet,
+  index: number,
+  areas: readonly Area[] | undefined,
+  mask: Mask,
+  view: View,
+  metadata: readonly DeveloperMetadata[],
+): object {
+  const result: Record<string, unknown> = {};
+  const add = (name: string, value: () => unknown): void => addField(result, mask, name, value);
+  add('properties', () => showSheetProperties(sheet.properties, index));
+  const dataMask = below(mask, 'data');
+  if (dataMask && (view.mask || view.includeGridData)) {
+    const write = gridDataWriter(workbook, sheet, dataMask, metadata);
+    result.data = areas && areas.length > 0 ? areas.map(write) : [write(undefined)];
+  }
+  add('merges', () => nonEmpty(sheet.merges.map(showRange)));
+  add('conditionalFormats', () =>
+    nonEmpty(sheet.conditionalFormats.map((rule) => ({ ...rule, ranges: rule.ranges.map(showRange) }))),
+  );
+  add('protectedRanges', () =>
+    nonEmpty(sheet.protectedRanges.map((each) => showProtection(each, workbook.owner, view.identity))),
+  );
+  add('basicFilter', () => sheet.basicFilter && { ...sheet.basicFilter, range: showRange(sheet.basicFilter.range) });
+  add('charts', () => nonEmpty(sheet.charts.map(showChart)));
+  add('bandedRanges', () => nonEmpty(sheet.bandedRanges.map((each) => ({ ...each, range: showRange(each.range) }))));
+  add('developerMetadata', () =>
+    nonEmpty(metadata.filter((each) => each.location.sheetId !== undefined).map(showMetadata)),
+  );
+  return result;
+}
+
+const nonEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
+
+/** SheetProperties in Google's order; `index` and `sheetId` are present even when 0. */
+export function showSheetProperties(properties: SheetProperties, index: number): object {
+  const { sheetId, title, gridProperties, ...rest } = properties;
+  return { sheetId, title, index, sheetType: 'GRID', gridProperties, ...rest };
+}
+
+/** Empty for a name whose cells are gone. */
+export function showNamedRange({ namedRangeId, name, range }: NamedRange): object[] {
+  return range ? [{ namedRangeId, name, range: showRange(range) }] : [];
+}
+
+export function showProtection(protection: ProtectedRange, owner: string, identity: string): object {
+  const { protectedRangeId, range, namedRangeId, description, warningOnly, unprotectedRanges, editors } = protection;
+  const editable = mayEdit(protection, owner, identity);
+  return {
+    protectedRangeId,
+    ...(range && { range: showRange(range) }),
+    ...(namedRangeId && { namedRangeId }),
+    ...(description && { description }),
+    ...(warningOnly && { warningOnly }),
+    ...(editable && { requestingUserCanEdit: true }),
+    ...(unprotectedRanges?.length && { unprotectedRanges: unprotectedRanges.map(showRange) }),
+    ...(editable && { editors: editors ?? {} }),
+  };
+}
+
+/** A chart as Google gives it back: tab 0 is left out of its sources and its anchor. */
+export function showChart(chart: Sheet['charts'][number]): object {
+  return dropZeroSheet(chart) as object;
+}
+
+function dropZeroSheet(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(dropZeroSheet);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, child]) =>
+      name === 'sheetId' && child === 0 ? [] : [[name, dropZeroSheet(child)]],
+    ),
+  );
+}
+
+function metadataByTab({ metadata }: Workbook): Map<number, DeveloperMetadata[]> {
+  const byTab = new Map<number, DeveloperMetadata[]>();
+  for (const each of metadata) {
+    const sheetId = each.location.sheetId ?? each.location.dimensionRange?.sheetId;
+    if (sheetId === undefined) continue;
+    const list = byTab.get(sheetId);
+    if (list) list.push(each);
+    else byTab.set(sheetId, [each]);
+  }
+  return byTab;
+}

@@ -1,0 +1,33 @@
+import { invalidArgument } from '../core/errors.ts';
+import { choice, laterFields, message, outputOnly, type Shape, text } from './shape.ts';
+
+const timeZone: Shape<string> = {
+  read(value, at) {
+    const name = text.read(value, at);
+    try {
+      new Intl.DateTimeFormat('en-US', { timeZone: name });
+    } catch (error) {
+      if (error instanceof RangeError) throw invalidArgument(`Invalid ${at}: unknown time zone ${name}`);
+      throw error;
+    }
+    return name;
+  },
+};
+
+const locale: Shape<string> = {
+  read(value, at) {
+    const name = text.read(value, at);
+    if (!/^[a-z]{2,3}(_[A-Z]{2})?$/.test(name)) throw invalidArgument(`Invalid ${at}: unsupported locale ${name}`);
+    return name;
+  },
+};
+
+/** Google's SpreadsheetProperties of a request. */
+export const spreadsheetProperties = message({
+  title: text,
+  locale,
+  timeZone,
+  autoRecalc: choice('RecalculationInterval', ['ON_CHANGE', 'MINUTE', 'HOUR']),
+  defaultFormat: outputOnly,
+  ...laterFields('iterativeCalculationSettings', 'spreadsheetTheme', 'importFunctionsExternalUrlAccessAllowed'),
+});

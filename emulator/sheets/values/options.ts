@@ -1,0 +1,34 @@
+import { invalidArgument } from '../../core/errors.ts';
+import { parameter } from '../query.ts';
+import { choice } from '../shape.ts';
+
+export const valueRenderOption = choice('ValueRenderOption', ['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA']);
+export const dateTimeRenderOption = choice('DateTimeRenderOption', ['SERIAL_NUMBER', 'FORMATTED_STRING']);
+export const majorDimension = choice('Dimension', ['ROWS', 'COLUMNS']);
+export const valueInputOption = choice('ValueInputOption', ['RAW', 'USER_ENTERED']);
+export const insertDataOption = choice('InsertDataOption', ['OVERWRITE', 'INSERT_ROWS']);
+
+export type InputOption = ReturnType<typeof valueInputOption.read>;
+
+/** How values are shown. */
+export interface RenderOptions {
+  readonly render: ReturnType<typeof valueRenderOption.read>;
+  readonly dateTime: ReturnType<typeof dateTimeRenderOption.read>;
+}
+
+/** Reads `valueRenderOption` and `dateTimeRenderOption`, whose names may carry a prefix as in `responseValueRenderOption`. */
+export function renderOptions(query: URLSearchParams, response = false): RenderOptions {
+  const [render, dateTime] = response
+    ? (['responseValueRenderOption', 'responseDateTimeRenderOption'] as const)
+    : (['valueRenderOption', 'dateTimeRenderOption'] as const);
+  return {
+    render: parameter(query, render, valueRenderOption) ?? 'FORMATTED_VALUE',
+    dateTime: parameter(query, dateTime, dateTimeRenderOption) ?? 'SERIAL_NUMBER',
+  };
+}
+
+/** @throws 400 when it is missing: it has no default */
+export function requiredInputOption(option: InputOption | undefined): InputOption {
+  if (!option) throw invalidArgument("'valueInputOption' is required but not specified");
+  return option;
+}

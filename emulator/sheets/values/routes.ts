@@ -1,0 +1,220 @@
+import { ApiError } from '../../core/errors.ts';
+import { type Answer, type Context, json, type Request, type Route } from '../../core/exchange.ts';
+import { selectFields } from '../../core/fields-mask.ts';
+import { showA1 } from '../a1.ts';
+import { makeCell } from '../cell-data.ts';
+import type { Draft } from '../draft.ts';
+import { growColumns, growRows } from '../grid.ts';
+import type { Workbook } from '../model.ts';
+import { moveGrid } from '../move-grid.ts';
+import { guardArea } from '../protection.ts';
+import { checkQuery, parameter, switchedOn } from '../query.ts';
+import { loadWorkbook } from '../repository.ts';
+import { resolveArea } from '../resolve-range.ts';
+import { editWorkbook } from '../session.ts';
+import { bool, list, message, parseBody, text } from '../shape.ts';
+import { findTable } from './find-table.ts';
+import {
+  dateTimeRenderOption,
+  insertDataOption,
+  majorDimension,
+  type RenderOptions,
+  renderOptions,
+  requiredInputOption,
+  valueInputOption,
+  valueRenderOption,
+} from './options.ts';
+import { readValues } from './read-values.ts';
+import { byRows, valueRange } from './value-range.ts';
+import { type Written, writeAt, writeRange } from './write-values.ts';
+
+const READING = ['majorDimension', 'valueRenderOption', 'dateTimeRenderOption'];
+const WRITING = ['valueInputOption', 'includeValuesInResponse', 'responseValueRenderOption', 'responseDateTimeRenderOption'];
+
+const answer = (value: unknown, request: Request): Answer => json(selectFields(value, request.query), request);
+
+function get(request: Request, id: string, range: string, context: Context): Answer {
+  checkQuery(request.query, ...READING);
+  return answer(reader(request, loadWorkbook(context.store, id))(range), request);
+}
+
+function batchGet(request: Request, id: string, context: Context): Answer {
+  checkQuery(request.query, 'ranges', ...READING);
+  const valueRanges = request.query.getAll('ranges').map(reader(request, loadWorkbook(context.store, id)));
+  return answer({ spreadsheetId: id, valueRanges }, request);
+}
+
+function reader({ query }: Request, workbook: Workbook): (range: string) => object {
+  const options = renderOptions(query);
+  const major = parameter(query, 'majorDimension', majorDimension);
+  return (range) => {
+    const { sheet, area } = resolveArea(workbook, range);
+    return readValues(workbook, sheet, area, options, major);
+  };
+}
+
+function update(request: Request, id: string, range: string, context: Context): Answer {
+  checkQuery(request.query, ...WRITING);
+  loadWorkbook(context.store, id);
+  const option = requiredInputOption(parameter(request.query, 'valueInputOption', valueInputOption));
+  const given = valueRange.read(parseBody(request.body), 'data');
+  const written = editWorkbook(context, id, (draft) => writeRange(draft, range, byRows(given), option, 'data'));
+  return answer(report(request, context, id, written, given.majorDimension), request);
+}
+
+/** UpdateValuesResponse, with the values as they now are when the request wants them. */
+function report(request: Request, context: Context, id: string, written: Written, major: 'ROWS' | 'COLUMNS' = 'ROWS') {
+  const shown = switchedOn(request.query, 'includeValuesInResponse') ? renderOptions(request.query, true) : undefined;
+  return showWritten(loadWorkbook(context.store, id), written, shown, major);
+}
+
+function showWritten(
+  workbook: Workbook,
+  { area, rows, columns, cells }: Written,
+  shown: RenderOptions | undefined,
+  major: 'ROWS' | 'COLUMNS' = 'ROWS',
+): object {
+  const sheet = workbook.sheets.find((each) => each.properties.sheetId === area.sheetId);
+  return {
+    spreadsheetId: workbook.id,
+    updatedRange: showA1(sheet?.properties.title ?? '', area),
+    ...(cells > 0 && { updatedRows: rows.size, updatedColumns: columns.size, updatedCells: cells }),
+    ...(shown && sheet && { updatedData: readValues(workbook, sheet, area, shown, major) }),
+  };
+}
+
+function append(request: Request, id: string, range: string, context: Context): Answer {
+  checkQuery(request.query, 'insertDataOption', ...WRITING);
+  const workbook = loadWorkbook(context.store, id);
+  const option = requiredInputOption(parameter(request.query, 'valueInputOption', valueInputOption));
+  const insert = parameter(request.query, 'insertDataOption', insertDataOption) === 'INSERT_ROWS';
+  const given = valueRange.read(parseBody(request.body), 'data');
+  const { sheet, area } = resolveArea(workbook, range);
+  const table = findTable(sheet, area);
+  const written = editWorkbook(context, id, (draft) => {
+    const rows = byRows(given);
+    const start = table?.endRowIndex ?? area.startRowIndex;
+    const column = table?.startColumnIndex ?? area.startColumnIndex;
+    const { sheetId } = area;
+    if (insert && rows.length > 0 && start < draft.sheet(sheetId).properties.gridProperties.rowCount) {
+      moveGrid(draft, { sheetId, dimension: 'ROWS', start, count: rows.length });
+    }
+    growRows(draft, sheetId, start + rows.length);
+    growColumns(draft, sheetId, column + Math.max(0, ...rows.map((row) => row.length)));
+    return writeAt(draft, sheetId, start, column, rows, option, 'data');
+  });
+  const updates = report(request, context, id, written, given.majorDimension);
+  const tableRange = table && { tableRange: showA1(sheet.properties.title, table) };
+  return answer({ spreadsheetId: id, ...tableRange, updates }, request);
+}
+
+const batchUpdateBody = message({
+  valueInputOption,
+  data: list(valueRange),
+  includeValuesInResponse: bool,
+  responseValueRenderOption: valueRenderOption,
+  responseDateTimeRenderOption: dateTimeRenderOption,
+});
+
+function batchUpdate(request: Request, id: string, context: Context): Answer {
+  checkQuery(request.query);
+  loadWorkbook(context.store, id);
+  const body = batchUpdateBody.read(parseBody(request.body), '');
+  const option = requiredInputOption(body.valueInputOption);
+  const data = body.data ?? [];
+  const written = editWorkbook(context, id, (draft) =>
+    data.map((given, index) =>
+      inPlace(`data[${index}]`, () => writeRange(draft, given.range ?? '', byRows(given), option, `data[${index}]`)),
+    ),
+  );
+  const workbook = loadWorkbook(context.store, id);
+  const shown: RenderOptions | undefined = body.includeValuesInResponse
+    ? {
+        render: body.responseValueRenderOption ?? 'FORMATTED_VALUE',
+        dateTime: body.responseDateTimeRenderOption ?? 'SERIAL_NUMBER',
+      }
+    : undefined;
+  const responses = written.map((each, index) => showWritten(workbook, each, shown, data[index]?.majorDimension));
+  return answer({ spreadsheetId: id, ...totals(written), responses }, request);
+}
+
+/** Distinct rows, columns and tabs over all ranges. */
+function totals(written: readonly Written[]): object {
+  const distinct = (keys: (each: Written) => Iterable<number>): number =>
+    new Set(written.flatMap((each) => [...keys(each)].map((key) => `${each.area.sheetId}/${key}`))).size;
+  const cells = written.reduce((sum, each) => sum + each.cells, 0);
+  if (cells === 0) return {};
+  return {
+    totalUpdatedRows: distinct((each) => each.rows),
+    totalUpdatedColumns: distinct((each) => each.columns),
+    totalUpdatedCells: cells,
+    totalUpdatedSheets: new Set(written.filter((each) => each.cells > 0).map((each) => each.area.sheetId)).size,
+  };
+}
+
+function inPlace<T>(place: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.httpStatus !== 400) throw error;
+    throw new ApiError(400, error.status, `Invalid ${place}: ${error.message}`, error.details);
+  }
+}
+
+/** Empties the values of a reference; formats, notes and validation stay. Returns the range in A1. */
+function clearRange(draft: Draft, reference: string): string {
+  const { sheet: found, area } = resolveArea(draft.workbook, reference);
+  guardArea(draft, area);
+  const sheet = draft.edit(area.sheetId);
+  for (let row = area.startRowIndex; row < Math.min(area.endRowIndex, sheet.rows.length); row += 1) {
+    const cells = sheet.rows[row]?.cells ?? [];
+    for (let column = area.startColumnIndex; column < Math.min(area.endColumnIndex, cells.length); column += 1) {
+      const cell = cells[column];
+      if (cell?.value === undefined) continue;
+      const { format, rule, note } = cell;
+      draft.setCell(sheet, row, column, makeCell({ value: undefined, format, rule, note }));
+    }
+  }
+  return showA1(found.properties.title, area);
+}
+
+function clear(request: Request, id: string, range: string, context: Context): Answer {
+  checkQuery(request.query);
+  message({}).read(parseBody(request.body), '');
+  const clearedRange = editWorkbook(context, id, (draft) => clearRange(draft, range));
+  return answer({ spreadsheetId: id, clearedRange }, request);
+}
+
+const batchClearBody = message({ ranges: list(text) });
+
+function batchClear(request: Request, id: string, context: Context): Answer {
+  checkQuery(request.query);
+  const { ranges = [] } = batchClearBody.read(parseBody(request.body), '');
+  const clearedRanges = editWorkbook(context, id, (draft) => ranges.map((range) => clearRange(draft, range)));
+  return answer({ spreadsheetId: id, clearedRanges }, request);
+}
+
+/** The methods of spreadsheets.values. `one` is the pattern of a spreadsheet's path, with the group `id`. */
+export function valueRoutes(one: string): Route[] {
+  type OnRange = (request: Request, id: string, range: string, context: Context) => Answer;
+  const onRange = (method: string, suffix: string, handle: OnRange): Route => ({
+    method,
+    pattern: new RegExp(`^${one}/values/(?<range>[^/]+?)${suffix}$`),
+    handle: (request, { id = '', range = '' }, context) => handle(request, id, range, context),
+  });
+  type OnAll = (request: Request, id: string, context: Context) => Answer;
+  const onAll = (method: string, name: string, handle: OnAll): Route => ({
+    method,
+    pattern: new RegExp(`^${one}/values:${name}$`),
+    handle: (request, { id = '' }, context) => handle(request, id, context),
+  });
+  return [
+    onRange('GET', '', get),
+    onRange('PUT', '', update),
+    onRange('POST', ':append', append),
+    onRange('POST', ':clear', clear),
+    onAll('GET', 'batchGet', batchGet),
+    onAll('POST', 'batchUpdate', batchUpdate),
+    onAll('POST', 'batchClear', batchClear),
+  ];
+}

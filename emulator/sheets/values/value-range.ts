@@ -1,0 +1,43 @@
+import { badRequest, invalidArgument } from '../../core/errors.ts';
+import type { Scalar } from '../model.ts';
+import { message, type Shape, text } from '../shape.ts';
+import { majorDimension } from './options.ts';
+
+/** What may be written: null leaves a cell alone. */
+export type Input = Scalar | null;
+
+const LIST_VALUE = 'type.googleapis.com/google.protobuf.ListValue';
+
+/** Rows (or columns) of values, refused in Google's words when they are anything else. */
+const lines: Shape<readonly (readonly Input[])[]> = {
+  read(value, at) {
+    if (!Array.isArray(value)) throw notList(value, at);
+    return value.map((line: unknown, index) => {
+      if (!Array.isArray(line)) throw notList(line, `${at}[${index}]`);
+      return line.map((each: unknown, place) => scalar(each, `values[${index}][${place}]`));
+    });
+  },
+};
+
+function notList(value: unknown, at: string) {
+  const description = `Invalid value at '${at}' (${LIST_VALUE}), ${JSON.stringify(value)}`;
+  return badRequest(description, [{ field: at, description }]);
+}
+
+function scalar(value: unknown, at: string): Input {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  const kind = Array.isArray(value) ? 'list_value' : 'struct_value';
+  throw invalidArgument(`Invalid ${at}: ${kind} ${JSON.stringify(value)}`);
+}
+
+/** Google's ValueRange of a request. */
+export const valueRange = message({ range: text, majorDimension, values: lines });
+
+export type GivenRange = ReturnType<typeof valueRange.read>;
+
+/** The values by rows, whatever way they were given. */
+export function byRows({ majorDimension, values = [] }: GivenRange): readonly (readonly Input[])[] {
+  if (majorDimension !== 'COLUMNS') return values;
+  const height = values.reduce((most, column) => Math.max(most, column.length), 0);
+  return Array.from({ length: height }, (_, row) => values.map((column) => column[row] ?? null));
+}

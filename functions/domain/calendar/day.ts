@@ -1,0 +1,45 @@
+/** Days are ISO dates (`2026-09-01`): they compare as text, and no time zone can shift them. */
+
+const DAY = 86_400_000;
+
+const instant = (day: string) => Date.parse(`${day}T00:00:00Z`);
+const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+/** The day `count` days later; earlier where `count` is negative. */
+export function addDays(day: string, count: number): string {
+  return isoDay(instant(day) + count * DAY);
+}
+
+/** Days from one day to another; negative where `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((instant(to) - instant(from)) / DAY);
+}
+
+/** 1 for Monday … 7 for Sunday. */
+export function weekday(day: string): number {
+  return new Date(instant(day)).getUTCDay() || 7;
+}
+
+/** Last calendar day of a month, counted from 1. */
+export function lastDayOfMonth(year: number, month: number): string {
+  return isoDay(Date.UTC(year, month, 0));
+}
+
+/** First calendar day of a month, counted from 1. */
+export function firstDayOfMonth(year: number, month: number): string {
+  return isoDay(Date.UTC(year, month - 1, 1));
+}
+
+/** The latest of the days that there are. */
+export function latestDay(days: Iterable<string | undefined>): string | undefined {
+  let latest: string | undefined;
+  for (const day of days) if (day !== undefined && (latest === undefined || day > latest)) latest = day;
+  return latest;
+}
+
+/** The earliest of the days that there are. */
+export function earliestDay(days: Iterable<string | undefined>): string | undefined {
+  let earliest: string | undefined;
+  for (const day of days) if (day !== undefined && (earliest === undefined || day < earliest)) earliest = day;
+  return earliest;
+}

@@ -1,0 +1,48 @@
+import { addDays, weekday } from './day.ts';
+
+/** A day that the school's table of holidays names: a day off, or a weekend day that is worked. */
+export interface SpecialDay {
+  readonly date?: string | undefined;
+  readonly kind?: 'dayOff' | 'workday' | undefined;
+}
+
+/** The school's working days: Monday to Friday, with the holidays and transfers of its own table. */
+export interface WorkingDays {
+  isWorkingDay(day: string): boolean;
+  /** The day `count` working days later (`count` ≥ 0): 0 gives the day itself. */
+  after(day: string, count: number): string;
+  /** The day itself if it is a working day, otherwise the next one. */
+  onOrAfter(day: string): string;
+}
+
+/** More days off in a row than this means a table filled by mistake; the search for a working day ends there. */
+const LONGEST_PAUSE = 370;
+
+/** Working days by the table «Праздничные дни»; rows without a date or a kind are left out. The last row of a day counts. */
+export function workingDays(special: readonly SpecialDay[]): WorkingDays {
+  const kinds = new Map(special.flatMap(({ date, kind }) => (date && kind ? [[date, kind] as const] : [])));
+  const isWorkingDay = (day: string) => {
+    const kind = kinds.get(day);
+    return kind ? kind === 'workday' : weekday(day) <= 5;
+  };
+  const onOrAfter = (day: string) => {
+    let found = day;
+    for (let tries = 0; !isWorkingDay(found) && tries < LONGEST_PAUSE; tries++) found = addDays(found, 1);
+    return found;
+  };
+  return {
+    isWorkingDay,
+    onOrAfter,
+    after: (day, count) => {
+      let found = day;
+      for (let left = count; left > 0; left--) found = onOrAfter(addDays(found, 1));
+      return found;
+    },
+  };
+}
+
+/** Whether a day lies in the quiet period (`from` and `to` are `MM-DD`, both included), when nobody is written to. */
+export function isQuiet(day: string, from: string, to: string): boolean {
+  const dayOfYear = day.slice(5);
+  return from <= to ? dayOfYear >= from && dayOfYear <= to : dayOfYear >= from || dayOfYear <= to;
+}

@@ -1,0 +1,37 @@
+import type { FormName } from './programme.ts';
+
+/** What became of a letter that was handed to the mail server. */
+export interface Delivery {
+  readonly messageId: string;
+  /** Local date and time of the attempt. */
+  readonly at: string;
+  /** `deferred`: try again later; `refused`: the server will not take this address. */
+  readonly outcome: 'sent' | 'deferred' | 'refused';
+  /** The server's answer, for the curator's eyes. */
+  readonly detail?: string;
+}
+
+/** Who can be written to: a participant by code, or somebody who answers for the programme. */
+export type Recipient = string | Official;
+export type Official = 'curator' | 'organiser' | 'head' | 'deputy';
+
+/** The only door to names and addresses. The domain asks what to show and whether a letter can arrive, never more. */
+export interface Identity {
+  /** For the sheets: «К-07 Тестовая Анна Ивановна», or the code alone. */
+  display(code: string): string;
+  /** Whether there is an address to write to. */
+  reachable(recipient: Recipient): boolean;
+}
+
+/** What a plan needs besides the programme: the moment, and what only the outside world can give. */
+export interface Context {
+  /** ISO date in the school's time zone. */
+  readonly today: string;
+  /** Local date and time, ISO to the second. */
+  readonly now: string;
+  /** Key of a personal link: an HMAC of form and code under the school's secret. */
+  readonly formKey: (form: FormName, code: string) => string;
+  readonly identity: Identity;
+  /** Letters sent since the workbook was read. */
+  readonly delivered: readonly Delivery[];
+}

@@ -1,0 +1,56 @@
+import { forms } from '../../../sheets-schema/forms/index.ts';
+import type { Question } from '../../../sheets-schema/form.ts';
+import type { Context } from '../context.ts';
+import type { FormName } from '../programme.ts';
+import type { AnyAnswer } from './any-answer.ts';
+import type { ConsentBook } from './consent-book.ts';
+import type { Person } from './intake.ts';
+
+/** Code of the administration in its own form: the head needs no place in the roster of teachers. */
+export const ADMINISTRATION = 'К-00';
+
+/**
+ * What becomes of an answer before other answers of the same person are looked at.
+ *
+ * - `held` until its person's consent is there, `refused` and `withdrawn` after a decision against it;
+ * - `stranger`: nobody of the roster; `forged`: the key does not fit the code; `nameless`: no code at all;
+ * - `incomplete`: an answer to a required question is missing or could not be read.
+ */
+export type Admission = 'counts' | 'held' | 'refused' | 'withdrawn' | 'stranger' | 'forged' | 'nameless' | 'incomplete';
+
+/** Whom an answer speaks of, and so whose consent it needs: the author, or the teacher a request of the administration is about. */
+export function subjectOf(answer: AnyAnswer): string | undefined {
+  return answer.form === 'adminRequest' ? answer.fields.aboutCode : answer.fields.code;
+}
+
+const isKnown = (code: string, people: ReadonlyMap<string, Person>, form: FormName) =>
+  people.has(code) || (form === 'adminRequest' && code === ADMINISTRATION);
+
+/** Whether every required question has a value; a choice among people may be answered with «нет предпочтений». */
+function isWhole({ form, fields }: AnyAnswer): boolean {
+  const questions: Readonly<Record<string, Question>> = forms[form].questions;
+  const values: Readonly<Record<string, unknown>> = fields;
+  return Object.entries(questions).every(
+    ([field, { required, type }]) => !required || type.kind === 'people' || values[field] !== undefined,
+  );
+}
+
+/**
+ * Whether an answer may be used today. A consent that came after the answer lets it in; one that is no longer in force
+ * takes it out again.
+ */
+export function admission(
+  answer: AnyAnswer,
+  people: ReadonlyMap<string, Person>,
+  consents: ConsentBook,
+  context: Pick<Context, 'today' | 'formKey'>,
+): Admission {
+  const { form, fields } = answer;
+  const subject = subjectOf(answer);
+  if (fields.code === undefined || subject === undefined) return 'nameless';
+  if (!isKnown(fields.code, people, form) || !people.has(subject)) return 'stranger';
+  if (fields.formKey !== context.formKey(form, fields.code)) return 'forged';
+  if (consents.valid(subject, 'processing', context.today)) return isWhole(answer) ? 'counts' : 'incomplete';
+  const decision = consents.decision(subject, 'processing', context.today);
+  return decision === 'withdrawn' ? 'withdrawn' : decision === 'refused' ? 'refused' : 'held';
+}

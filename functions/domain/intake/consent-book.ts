@@ -1,0 +1,89 @@
+import { addDays } from '../calendar/day.ts';
+import type { Entry } from '../programme.ts';
+import { numberOf } from './row-key.ts';
+
+export type ConsentType = 'processing' | 'publication' | 'mentoringWork';
+export type ConsentDecision = 'given' | 'refused' | 'withdrawn';
+
+/** What the register of consents says, on any day. */
+export interface ConsentBook {
+  /** The last decision up to the day is «дано», it is in force that day, and the signed sheet has a place. */
+  valid(code: string, type: ConsentType, day: string): boolean;
+  /** The last decision up to the day. */
+  decision(code: string, type: ConsentType, day: string): ConsentDecision | undefined;
+  /** First day of the present validity; a consent renewed without a gap goes on. */
+  since(code: string, type: ConsentType, day: string): string | undefined;
+  /** Day of the last withdrawal, where the last decision is one. */
+  withdrawnOn(code: string, type: ConsentType, day: string): string | undefined;
+  /** The row of the register that holds the last decision up to the day. */
+  row(code: string, type: ConsentType, day: string): Entry<'consents'> | undefined;
+}
+
+/** A row of the register that says who decided what about which consent, and when. */
+type Decided = Entry<'consents'> & {
+  readonly [K in 'code' | 'type' | 'decision' | 'decidedOn']: NonNullable<Entry<'consents'>[K]>;
+};
+
+function isDecided(row: Entry<'consents'>): row is Decided {
+  const { code, type, decision, decidedOn } = row;
+  return code !== undefined && type !== undefined && decision !== undefined && decidedOn !== undefined;
+}
+
+/** Rows in the order they were entered: by the number they were given; the new ones last, by place. */
+function inOrderOfEntry(a: Entry<'consents'>, b: Entry<'consents'>): number {
+  const [first, second] = [numberOf(a.consentId), numberOf(b.consentId)];
+  return (first ?? Number.POSITIVE_INFINITY) === (second ?? Number.POSITIVE_INFINITY)
+    ? a.at - b.at
+    : (first ?? Number.POSITIVE_INFINITY) - (second ?? Number.POSITIVE_INFINITY);
+}
+
+/** First day a decision can be in force: a paper dated back does not reach behind the day it was signed. */
+const startOf = ({ validFrom, decidedOn }: Decided) =>
+  validFrom !== undefined && validFrom > decidedOn ? validFrom : decidedOn;
+
+function inForce(row: Decided, day: string): boolean {
+  const { decision, validUntil, documentRef } = row;
+  if (decision !== 'given' || !documentRef) return false;
+  return startOf(row) <= day && (validUntil === undefined || validUntil >= day);
+}
+
+/**
+ * The register as a book of decisions. It is append-only: the last row of a person and type counts, by the day of the
+ * decision, then by the order of entry. Rows without code, kind, decision or date say nothing and are left out.
+ */
+export function consentBook(rows: readonly Entry<'consents'>[]): ConsentBook {
+  const histories = new Map<string, Decided[]>();
+  const key = (code: string, type: ConsentType) => `${code}|${type}`;
+  for (const row of [...rows].sort(inOrderOfEntry).filter(isDecided)) {
+    const history = histories.get(key(row.code, row.type));
+    if (history) history.push(row);
+    else histories.set(key(row.code, row.type), [row]);
+  }
+  for (const history of histories.values()) {
+    history.sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : a.decidedOn > b.decidedOn ? 1 : 0));
+  }
+
+  const last = (code: string, type: ConsentType, day: string) =>
+    histories.get(key(code, type))?.findLast(({ decidedOn }) => decidedOn <= day);
+  const valid = (code: string, type: ConsentType, day: string) => {
+    const row = last(code, type, day);
+    return row !== undefined && inForce(row, day);
+  };
+  return {
+    valid,
+    row: last,
+    decision: (code, type, day) => last(code, type, day)?.decision,
+    withdrawnOn: (code, type, day) => {
+      const row = last(code, type, day);
+      return row?.decision === 'withdrawn' ? row.decidedOn : undefined;
+    },
+    since: (code, type, day) => {
+      let since: string | undefined;
+      for (let row = last(code, type, day); row && inForce(row, since ? addDays(since, -1) : day); ) {
+        since = startOf(row);
+        row = last(code, type, addDays(since, -1));
+      }
+      return since;
+    },
+  };
+}

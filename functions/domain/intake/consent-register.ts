@@ -1,0 +1,97 @@
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import type { Context } from '../context.ts';
+import { type DesiredTable, desired } from '../desired.ts';
+import type { Entry, Problem, Programme } from '../programme.ts';
+import type { ConsentBook } from './consent-book.ts';
+import { destroyBy } from './destroy-by.ts';
+import type { Person } from './intake.ts';
+import { place } from './place.ts';
+import { nextKeys } from './row-key.ts';
+
+const isWritten = ({ code, type, decision, decidedOn, documentRef }: Entry<'consents'>) =>
+  [code, type, decision, decidedOn, documentRef].some((cell) => cell !== undefined);
+
+/** System columns of «Реестр согласий»: a number for each new row, what is in force today, and what must be destroyed when. */
+export function consentRegister(
+  { tables: { consents: rows }, settings }: Programme,
+  consents: ConsentBook,
+  { today }: Pick<Context, 'today'>,
+): DesiredTable {
+  const nextId = nextKeys(
+    rows.map(({ consentId }) => consentId),
+    'С-',
+    3,
+  );
+  return desired(
+    'consents',
+    rows
+      .filter((row) => isWritten(row))
+      .sort((a, b) => a.at - b.at)
+      .map((row) => {
+        const counts =
+          row.code !== undefined && row.type !== undefined && consents.row(row.code, row.type, today) === row;
+        const withdrawal = counts && row.type === 'processing' && row.decision === 'withdrawn';
+        return {
+          at: row.at,
+          values: {
+            consentId: row.consentId ?? nextId(),
+            // The text a person signed stays the text of that day, whatever the school writes later.
+            textVersion: row.textVersion ?? settings.consentTextVersion,
+            valid: counts && consents.valid(row.code, row.type, today),
+            destroyBy: withdrawal ? destroyBy(consents, row.code, today) : undefined,
+          },
+        };
+      }),
+  );
+}
+
+function unusable(row: Entry<'consents'>, people: ReadonlyMap<string, Person>, today: string) {
+  if (row.code === undefined) {
+    return { reason: 'Не указан код участника: строка не учитывается.', whatToDo: 'Впишите код с листа «Участники».' };
+  }
+  if (!people.has(row.code)) {
+    return {
+      reason: 'Такого кода нет на листе «Участники»: строка не учитывается.',
+      whatToDo: 'Проверьте код или внесите человека на лист «Участники».',
+    };
+  }
+  if (row.type === undefined || row.decision === undefined || row.decidedOn === undefined) {
+    return {
+      reason: 'Строка заполнена не до конца: нужны вид согласия, решение и дата решения. Пока она не учитывается.',
+      whatToDo: 'Заполните недостающие ячейки этой строки.',
+    };
+  }
+  if (row.decidedOn > today) {
+    return {
+      reason: 'Дата решения ещё не наступила: строка начнёт действовать в этот день.',
+      whatToDo: 'Если в дате ошибка, исправьте её.',
+    };
+  }
+  if (row.decision === 'given' && !row.documentRef) {
+    return {
+      reason: 'Согласие дано, но не указано, где хранится подписанный лист: такое согласие не действует.',
+      whatToDo: 'Впишите место хранения, например «папка 3, лист 12».',
+    };
+  }
+  if (row.validFrom !== undefined && row.validUntil !== undefined && row.validUntil < row.validFrom) {
+    return {
+      reason: 'Согласие заканчивается раньше, чем начинается: оно не действует ни одного дня.',
+      whatToDo: 'Исправьте даты «действует с» и «действует по».',
+    };
+  }
+  return undefined;
+}
+
+/** Rows of the register that do not work as they stand. */
+export function consentProblems(
+  { tables: { consents: rows } }: Programme,
+  people: ReadonlyMap<string, Person>,
+  today: string,
+): readonly Problem[] {
+  return rows.flatMap((row) => {
+    if (!isWritten(row)) return [];
+    const words = unusable(row, people, today);
+    if (!words) return [];
+    return [{ ...place(tables.consents.title, row), ...(row.code === undefined ? {} : { code: row.code }), ...words }];
+  });
+}

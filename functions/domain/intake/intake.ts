@@ -1,0 +1,70 @@
+import type { Role } from '../../../sheets-schema/choices/role.ts';
+import type { PairKind } from '../../../sheets-schema/choices/pair-kind.ts';
+import type { Answer, Entry, Problem } from '../programme.ts';
+import type { AnswerBook } from './answer-book.ts';
+import type { ConsentBook } from './consent-book.ts';
+
+export type { AnswerBook, Role };
+
+/** A teacher of the roster. */
+export interface Person {
+  readonly code: string;
+  readonly row: Entry<'people'>;
+  /** Invited and still in the school. */
+  readonly invited: boolean;
+  /** No longer in the school: takes no part from that day. */
+  readonly left: boolean;
+}
+
+/** A request for support that counts: the teacher's own merged with the administration's about the same teacher. */
+export interface Request {
+  readonly code: string;
+  /** Area keys in order of importance, one to three. */
+  readonly needs: readonly string[];
+  readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
+  readonly workFormat: 'pair' | 'group' | 'any';
+  /** As the curator chose it. */
+  readonly pairKind: PairKind | undefined;
+  /** What the questionnaires suggest where she has not chosen. */
+  readonly suggestedPairKind: PairKind;
+  /** Day of the answer that was accepted, where one was. */
+  readonly acceptedOn: string | undefined;
+  /** The teacher's own questionnaire, where there is one. */
+  readonly own: Answer<'menteeRequest'> | undefined;
+  readonly rows: readonly Entry<'requests'>[];
+}
+
+export interface Offer {
+  readonly code: string;
+  readonly answer: Answer<'mentorOffer'>;
+  readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
+  readonly row: Entry<'offers'> | undefined;
+  /** Day of the answer that was accepted, where one was. */
+  readonly acceptedOn: string | undefined;
+}
+
+/** Somebody in a base: consent valid, request or offer accepted. */
+export interface Member {
+  readonly code: string;
+  readonly role: Role;
+  /** ISO date: the later of the consent and the decision. */
+  readonly joinedOn: string;
+}
+
+/** Everything that follows from the roster, the consents and the questionnaires alone. */
+export interface Intake {
+  readonly people: ReadonlyMap<string, Person>;
+  readonly consents: ConsentBook;
+  readonly answers: AnswerBook;
+  readonly requests: ReadonlyMap<string, Request>;
+  readonly offers: ReadonlyMap<string, Offer>;
+  readonly mentees: readonly Member[];
+  readonly mentors: readonly Member[];
+  /** Mentors admitted at the interview and trained (or freed from training): ready for pairing. */
+  readonly readyMentors: ReadonlySet<string>;
+  /** Area key → label of today, by the school's dictionary. */
+  readonly areaLabel: (key: string) => string;
+  /** Codes that rows of «Участники» are given, by grid row. */
+  readonly newCodes: ReadonlyMap<number, string>;
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,108 @@
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import type { Entry, Problem, Programme } from '../programme.ts';
+import type { Person } from './intake.ts';
+import { place } from './place.ts';
+import { numberOf } from './row-key.ts';
+
+const PREFIX = 'К-';
+/** Codes have two to four digits. */
+const HIGHEST = 9999;
+
+export interface Roster {
+  /** By code, in the order of the codes. */
+  readonly people: ReadonlyMap<string, Person>;
+  /** Rows that had no code, with the code each is given. */
+  readonly added: readonly { readonly at: number; readonly code: string }[];
+  readonly problems: readonly Problem[];
+}
+
+/** Codes that rows elsewhere still speak of: a code once given to somebody never becomes another person's. */
+function codesElsewhere({ tables }: Programme): Set<string> {
+  const rows = [
+    tables.consents,
+    tables.participations,
+    tables.mentees,
+    tables.mentors,
+    tables.requests,
+    tables.offers,
+    tables.interviews,
+    tables.training,
+    tables.outbox,
+  ].flat();
+  return new Set(rows.flatMap(({ code }) => (code === undefined ? [] : [code])));
+}
+
+/** Free codes after the highest of the roster; the gaps below it once the digits run out. */
+function* freeCodes(roster: ReadonlySet<string>, elsewhere: ReadonlySet<string>): Generator<string, undefined> {
+  let highest = 0;
+  for (const code of roster) highest = Math.max(highest, numberOf(code) ?? 0);
+  for (let step = 1; step <= HIGHEST; step++) {
+    const number = ((highest + step - 1) % HIGHEST) + 1;
+    const code = `${PREFIX}${String(number).padStart(2, '0')}`;
+    if (!roster.has(code) && !elsewhere.has(code)) yield code;
+  }
+}
+
+const isWritten = ({ code, name, email }: Entry<'people'>) =>
+  code !== undefined || name !== undefined || email !== undefined;
+
+/** How codes are told apart where they were typed with another number of zeros: «К-7» would be «К-07». */
+function doubled(row: Entry<'people'>, what: string, first: Entry<'people'>): Problem {
+  return {
+    ...place(tables.people.title, row),
+    ...(row.code === undefined ? {} : { code: row.code }),
+    reason: `${what} уже есть в строке ${first.at + 1}. Учитывается та строка, эта – нет.`,
+    whatToDo: 'Если это другой человек, исправьте строку: очистите код или впишите другую почту. Если тот же – удалите её.',
+  };
+}
+
+/**
+ * The teachers of «Участники», each row of a new teacher with its code. Of rows with the same code or the same address
+ * the first counts: a copied row must not become a second person.
+ */
+export function readRoster(programme: Programme, today: string): Roster {
+  const rows = programme.tables.people.filter(isWritten).sort((a, b) => a.at - b.at);
+  const byCode = new Map<string, Entry<'people'>>();
+  const byEmail = new Map<string, Entry<'people'>>();
+  const problems: Problem[] = [];
+  const fresh: Entry<'people'>[] = [];
+
+  // Rows with a code first: a copy that lost its code must not push out the row that has one.
+  for (const row of [...rows.filter(({ code }) => code), ...rows.filter(({ code }) => !code)]) {
+    const email = row.email?.toLowerCase();
+    const sameCode = row.code === undefined ? undefined : byCode.get(row.code);
+    const sameEmail = email === undefined ? undefined : byEmail.get(email);
+    if (sameCode) problems.push(doubled(row, `Код ${row.code}`, sameCode));
+    else if (sameEmail) problems.push(doubled(row, 'Человек с такой почтой', sameEmail));
+    else {
+      if (row.code === undefined) fresh.push(row);
+      else byCode.set(row.code, row);
+      if (email !== undefined) byEmail.set(email, row);
+    }
+  }
+
+  const added: { at: number; code: string }[] = [];
+  const free = freeCodes(new Set(rows.flatMap(({ code }) => code ?? [])), codesElsewhere(programme));
+  for (const row of fresh) {
+    const { value: code } = free.next();
+    if (code === undefined) {
+      problems.push({
+        ...place(tables.people.title, row),
+        reason: 'Свободных кодов участников не осталось.',
+        whatToDo: 'Удалите строки людей, которых в программе никогда не было.',
+      });
+      continue;
+    }
+    added.push({ at: row.at, code });
+    byCode.set(code, { ...row, code });
+  }
+  const people = new Map(
+    [...byCode]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([code, row]) => {
+        const left = row.leftSchoolOn !== undefined && row.leftSchoolOn <= today;
+        return [code, { code, row, left, invited: row.invitedOn !== undefined && row.invitedOn <= today && !left }];
+      }),
+  );
+  return { people, added, problems };
+}

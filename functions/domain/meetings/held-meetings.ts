@@ -1,0 +1,88 @@
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import { forms } from '../../../sheets-schema/forms/index.ts';
+import { dayText } from '../calendar/day-text.ts';
+import type { Context } from '../context.ts';
+import type { Intake } from '../intake/intake.ts';
+import { hasStarted, membersOf, type Pair } from '../pairs/pair.ts';
+import type { Answer, Problem } from '../programme.ts';
+import type { Meeting } from './meeting.ts';
+
+/** Shorter than this is not a meeting. */
+export const LEAST_MINUTES = 10;
+
+export interface HeldMeetings {
+  /** In order of pair, day and kind. */
+  readonly meetings: readonly Meeting[];
+  readonly problems: readonly Problem[];
+}
+
+type Report = Answer<'meetingReport'>;
+
+function problemOf(report: Report, reason: string, whatToDo: string): Problem {
+  const row = String(report.at + 1);
+  const { code } = report.fields;
+  return { sheet: forms.meetingReport.tab, cell: `${row}:${row}`, ...(code ? { code } : {}), reason, whatToDo };
+}
+
+/** What is wrong with a report; undefined where it is a held meeting. */
+function refusal(report: Report, pair: Pair | undefined, today: string): Problem | undefined {
+  const { pairCode, kind, heldOn, minutes, code } = report.fields;
+  if (!pairCode || !pair) {
+    return problemOf(report, `Отчёт о встрече: пары ${pairCode ?? 'без кода'} нет на листе «${tables.pairs.title}».`, 'Уточните код пары у автора отчёта и попросите прислать отчёт ещё раз.');
+  }
+  if (!kind || !heldOn || minutes === undefined) {
+    return problemOf(report, `Отчёт о встрече пары ${pairCode}: не указан вид, дата или длительность.`, 'Попросите наставника прислать отчёт ещё раз.');
+  }
+  if (code && !membersOf(pair).includes(code)) {
+    return problemOf(report, `Отчёт о встрече пары ${pairCode} прислал участник, который в неё не входит.`, 'Отчёт не учтён. Уточните, о какой паре речь, и попросите прислать отчёт ещё раз.');
+  }
+  if (heldOn > today) {
+    return problemOf(report, `Отчёт о встрече пары ${pairCode}: дата ${dayText(heldOn)} ещё не наступила.`, 'Встреча будет учтена в этот день. Если дата ошибочна, попросите прислать отчёт ещё раз.');
+  }
+  if (minutes < LEAST_MINUTES) {
+    return problemOf(report, `Отчёт о встрече пары ${pairCode}: указано ${minutes} мин, а встреча короче 10 минут не учитывается.`, 'Если это опечатка, попросите прислать отчёт ещё раз.');
+  }
+  if (!hasStarted(pair)) {
+    return problemOf(report, `Отчёт о встрече пары ${pairCode}: пара ещё не начала работу по приказу.`, `Проверьте приказ и согласия на листе «${tables.pairs.title}»; после этого отчёт будет учтён.`);
+  }
+  if (heldOn < pair.activeFrom) {
+    return problemOf(report, `Отчёт о встрече пары ${pairCode}: встреча ${dayText(heldOn)} раньше начала работы пары (${dayText(pair.activeFrom)}).`, 'Встреча не учтена. Уточните дату встречи или дату приказа.');
+  }
+  if (pair.status === 'dissolved' && pair.endedOn && heldOn > pair.endedOn) {
+    return problemOf(report, `Отчёт о встрече пары ${pairCode}: встреча ${dayText(heldOn)} позже окончания работы пары (${dayText(pair.endedOn)}).`, 'Встреча не учтена. Уточните дату встречи или дату окончания работы пары.');
+  }
+  return undefined;
+}
+
+/**
+ * The meetings that were held: reported for a pair that worked that day, at least ten minutes long, not in the future. Of
+ * several reports about one pair, kind and day the last counts. `pairs` need not know their ends by final meetings yet.
+ */
+export function heldMeetings(pairs: readonly Pair[], intake: Intake, { today }: Pick<Context, 'today'>): HeldMeetings {
+  const known = new Map(pairs.map((pair) => [pair.pairCode, pair]));
+  const held = new Map<string, Meeting>();
+  const problems: Problem[] = [];
+  for (const report of intake.answers.all('meetingReport')) {
+    const { pairCode = '', kind, heldOn } = report.fields;
+    const problem = refusal(report, known.get(pairCode), today);
+    if (problem) problems.push(problem);
+    else if (kind && heldOn) held.set(`${pairCode}|${kind}|${heldOn}`, { pairCode, kind, heldOn, report });
+  }
+  const meetings = [...held].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, meeting]) => meeting);
+  return { meetings: meetings.sort(byPairAndDay), problems };
+}
+
+function byPairAndDay(a: Meeting, b: Meeting): number {
+  const [first, second] = [`${a.pairCode}|${a.heldOn}`, `${b.pairCode}|${b.heldOn}`];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** Day of the first final meeting by pair. */
+export function finalMeetings(meetings: readonly Meeting[]): ReadonlyMap<string, string> {
+  const finals = new Map<string, string>();
+  for (const { pairCode, kind, heldOn } of meetings) {
+    const known = finals.get(pairCode);
+    if (kind === 'final' && (known === undefined || heldOn < known)) finals.set(pairCode, heldOn);
+  }
+  return finals;
+}

@@ -1,0 +1,21 @@
+import type { Answer } from '../programme.ts';
+
+export type MeetingKind = 'first' | 'trial' | 'planning' | 'regular' | 'final';
+
+/** A meeting that was held: reported, at least ten minutes long, not in the future, while the pair was active. */
+export interface Meeting {
+  readonly pairCode: string;
+  readonly kind: MeetingKind;
+  readonly heldOn: string;
+  readonly report: Answer<'meetingReport'>;
+}
+
+/** A meeting that a pair owes. */
+export interface DueMeeting {
+  readonly pairCode: string;
+  readonly kind: MeetingKind;
+  /** Last day it is in time. */
+  readonly dueOn: string;
+  /** Window of a regular meeting, counted from 1. */
+  readonly window?: number;
+}

@@ -1,0 +1,33 @@
+import type { Recipient } from '../context.ts';
+import type { FormName } from '../programme.ts';
+
+/**
+ * A part of a letter. Texts speak of people as `{{К-07}}`: the name is put in where the names are, when the letter is
+ * written out, so that no plan and no ledger holds one.
+ */
+export type Block =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** The personal, pre-filled link to a form: a button and the bare address below it. */
+  | { readonly kind: 'form'; readonly label: string; readonly form: FormName; readonly code: string; readonly prefill?: Readonly<Record<string, string>> }
+  /** A link to a tab of the workbook. */
+  | { readonly kind: 'tab'; readonly label: string; readonly table: string }
+  | { readonly kind: 'url'; readonly label: string; readonly url: string };
+
+export interface Attachment {
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: string;
+}
+
+/** One letter to one person: what fell due for him today, the most urgent first. */
+export interface Letter {
+  /** The same for the same reason, whatever happens in between: no letter is sent twice. */
+  readonly messageId: string;
+  readonly to: Recipient;
+  readonly noticeKeys: readonly string[];
+  readonly subject: string;
+  readonly blocks: readonly Block[];
+  readonly attachments: readonly Attachment[];
+}

@@ -1,0 +1,123 @@
+import { pairExclusion } from './eligibility.ts';
+import {
+  compareCodes,
+  type ExcludedPerson,
+  exclusionSentences,
+  type Mentee,
+  type Mentor,
+  type PairCode,
+  type PairingProblem,
+  type Pin,
+  type Role,
+} from './problem.ts';
+
+/** A pin that was refused, with the reason as a Russian sentence. It never says whose wish stood against it. */
+export interface PinConflict {
+  readonly pin: Pin;
+  readonly reason: string;
+}
+
+export interface CommittedPair extends PairCode {
+  readonly origin: 'fixed' | 'pinned';
+  readonly reason?: string;
+}
+
+/** The pairs that stand before anything is sought, and the places they take. */
+export class Commitments {
+  readonly pairs: CommittedPair[] = [];
+  readonly conflicts: PinConflict[] = [];
+  readonly #load = new Map<string, number>();
+  readonly #mentorOf = new Map<string, string>();
+  /** Mentors one of whose committed mentees works alone with them. */
+  readonly #closed = new Set<string>();
+
+  add(pair: CommittedPair, alone: boolean): void {
+    this.pairs.push(pair);
+    this.#load.set(pair.mentor, this.load(pair.mentor) + 1);
+    this.#mentorOf.set(pair.mentee, pair.mentor);
+    if (alone) this.#closed.add(pair.mentor);
+  }
+
+  load(mentor: string): number {
+    return this.#load.get(mentor) ?? 0;
+  }
+
+  mentorOf(mentee: string): string | undefined {
+    return this.#mentorOf.get(mentee);
+  }
+
+  /** Places left with a mentor under the school's limit. */
+  places(mentor: Mentor, maxLoad: number): number {
+    if (this.#closed.has(mentor.code)) return 0;
+    return Math.max(0, Math.min(mentor.capacity, maxLoad) - this.load(mentor.code));
+  }
+
+  isClosed(mentor: string): boolean {
+    return this.#closed.has(mentor);
+  }
+
+  isReversed({ mentee, mentor }: PairCode): boolean {
+    return this.#mentorOf.get(mentor) === mentee;
+  }
+}
+
+/** Fixed pairs first, then the pins in order of codes; each pin is kept or refused with its reason. */
+export function commit(problem: PairingProblem): Commitments {
+  const { rules } = problem;
+  const commitments = new Commitments();
+  const mentees = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));
+  const mentors = new Map(problem.mentors.map((mentor) => [mentor.code, mentor]));
+  for (const { mentee, mentor, alone } of [...rules.fixed].sort(comparePairs)) {
+    commitments.add({ mentee, mentor, origin: 'fixed' }, alone ?? mentees.get(mentee)?.alone ?? false);
+  }
+  for (const pin of [...rules.pins].sort(comparePairs)) {
+    if (commitments.mentorOf(pin.mentee) === pin.mentor) continue;
+    const mentee = mentees.get(pin.mentee);
+    const mentor = mentors.get(pin.mentor);
+    const reason =
+      mentee === undefined || mentor === undefined
+        ? absence(pin, problem.excluded, mentee)
+        : refusal(mentee, mentor, problem, commitments);
+    if (reason !== null) commitments.conflicts.push({ pin, reason });
+    else {
+      const pair = { mentee: pin.mentee, mentor: pin.mentor, origin: 'pinned' } as const;
+      commitments.add(pin.reason === undefined ? pair : { ...pair, reason: pin.reason }, mentee?.alone ?? false);
+    }
+  }
+  return commitments;
+}
+
+function comparePairs(a: PairCode, b: PairCode): number {
+  return compareCodes(a.mentee, b.mentee) || compareCodes(a.mentor, b.mentor);
+}
+
+const roleNames: Record<Role, string> = { mentee: 'наставляемый', mentor: 'наставник' };
+
+function absence(pin: Pin, excluded: readonly ExcludedPerson[], mentee: Mentee | undefined): string {
+  const role: Role = mentee === undefined ? 'mentee' : 'mentor';
+  const code = pin[role];
+  const known = excluded.find((person) => person.code === code && person.role === role);
+  if (known === undefined) return `${code} сейчас не участвует в подборе как ${roleNames[role]}.`;
+  return `${code} (${roleNames[role]}) нельзя включить в пару: ${exclusionSentences[known.reason]}.`;
+}
+
+function refusal(mentee: Mentee, mentor: Mentor, problem: PairingProblem, commitments: Commitments): string | null {
+  const { rules } = problem;
+  const exclusion = pairExclusion(mentee, mentor, { ...rules, allowNoOverlap: true });
+  if (exclusion === 'samePerson') return 'Человек не может быть наставником самому себе.';
+  if (exclusion === 'ban') return 'Для этой пары стоит запрет. Снимите либо запрет, либо закрепление.';
+  if (exclusion !== null) return 'Пара исключена.';
+  const other = commitments.mentorOf(mentee.code);
+  if (other !== undefined) return `${mentee.code} уже в паре с наставником ${other}.`;
+  if (commitments.isReversed({ mentee: mentee.code, mentor: mentor.code }) && !rules.allowBothDirections) {
+    return `${mentee.code} уже наставник для ${mentor.code}; в обе стороны пары не создаются.`;
+  }
+  if (commitments.isClosed(mentor.code)) return `С наставником ${mentor.code} уже работают вдвоём.`;
+  if (commitments.places(mentor, rules.maxLoad) === 0) {
+    return `У наставника ${mentor.code} не осталось мест: занято ${commitments.load(mentor.code)}.`;
+  }
+  if (mentee.alone && commitments.load(mentor.code) > 0) {
+    return `${mentee.code} хочет работать вдвоём, а у наставника ${mentor.code} уже есть наставляемые.`;
+  }
+  return null;
+}

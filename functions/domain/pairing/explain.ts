@@ -1,0 +1,114 @@
+import { pairExclusion, pairExclusionSentences } from './eligibility.ts';
+import type { PairCode } from './problem.ts';
+import type { PairScore } from './score.ts';
+import type { Solution, SolvedPair } from './solve.ts';
+import { firstLoss, whatIf } from './what-if.ts';
+import { type AreaLabel, plural } from './wording.ts';
+
+/** «Почему эта пара» in two versions. */
+export interface Explanation {
+  /** With choices, places and what the alternatives would cost; for the curator alone. */
+  readonly curator: string;
+  /** What both people of the pair may read: needs met and common time; no choices, no other people. */
+  readonly participant: string;
+}
+
+/**
+ * Explains a pair of the solution from its numbers.
+ * @throws Error where the solution has no such pair: that is a mistake of the caller.
+ */
+export function explain(pair: PairCode, solution: Solution, label: AreaLabel): Explanation {
+  const found = solution.pairs.find(({ mentee, mentor }) => mentee === pair.mentee && mentor === pair.mentor);
+  if (found === undefined) throw new Error(`the solution has no pair ${pair.mentee} – ${pair.mentor}`);
+  const { mentee, mentor, score } = found;
+  const heading = `${mentee} → ${mentor}.`;
+  const origin = originSentence(found);
+  if (score === null) {
+    return { curator: `${heading} ${origin}`, participant: 'Пара подтверждена ранее.' };
+  }
+  const needs = solution.model.problem.mentees.find(({ code }) => code === mentee)?.needs ?? [];
+  const time = timeSentence(score.schedulePoints);
+  return {
+    curator: [
+      heading,
+      origin,
+      needSentence(needs, score, mentor, label),
+      choiceSentence(mentee, mentor, score),
+      firstChoiceSentence(found, solution),
+      time,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+    participant: `${needSentence(needs, score, 'наставник', label)} ${time}`,
+  };
+}
+
+function originSentence({ origin, reason }: SolvedPair): string {
+  if (origin === 'proposed') return '';
+  if (origin === 'fixed') return 'Пара уже подтверждена.';
+  return reason === undefined || reason.trim() === ''
+    ? 'Пара закреплена куратором.'
+    : `Пара закреплена куратором: ${reason.trim().replace(/\.$/, '')}.`;
+}
+
+function needSentence(needs: readonly string[], score: PairScore, mentor: string, label: AreaLabel): string {
+  const closed = score.coveredNeeds.length;
+  const first = `Главный запрос „${label(needs[0] ?? '')}“ – ${mentor} ${score.firstNeedMet ? 'предлагает его' : 'его не предлагает'}`;
+  if (closed === 0) return `${first}; другие запросы тоже не закрыты.`.replace('; другие запросы тоже', needs.length > 1 ? '; другие запросы тоже' : '; запрос');
+  return `${first}; ${plural(closed, 'закрыт', 'закрыто', 'закрыто')} ${closed} ${plural(closed, 'запрос', 'запроса', 'запросов')} из ${needs.length}.`;
+}
+
+/** 3 points are the first place, 1 is the third. */
+function place(rank: number): string {
+  return `на ${4 - rank}-м месте`;
+}
+
+function choiceSentence(mentee: string, mentor: string, { menteeRank, mentorRank, mutual }: PairScore): string {
+  if (mutual) return `Выбор взаимный: ${mentor} у ${mentee} ${place(menteeRank)}.`;
+  if (menteeRank > 0) return `${mentor} у ${mentee} ${place(menteeRank)}, встречного выбора нет.`;
+  if (mentorRank > 0) return `${mentee} у ${mentor} ${place(mentorRank)}, встречного выбора нет.`;
+  return 'Друг друга после встречи не называли.';
+}
+
+function timeSentence(schedulePoints: number): string {
+  if (schedulePoints === 0) return 'Общего удобного времени в анкетах нет: его нужно согласовать.';
+  return `Удобное общее время: ${schedulePoints === 1 ? '1 окно' : '2 и более окна'}.`;
+}
+
+/** Why the mentee's first choice was not taken; empty where it was, where there was none, or where the pair was set before. */
+function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: Solution): string {
+  const { problem } = solution.model;
+  const person = problem.mentees.find(({ code }) => code === mentee);
+  const first = person?.choices[0] ?? null;
+  if (person === undefined || first === null || first === mentor || origin !== 'proposed') return '';
+  const beginning = `Первый выбор ${mentee} – ${first}`;
+  const wished = problem.mentors.find(({ code }) => code === first);
+  if (wished === undefined) return `${beginning}, но сейчас ${first} не участвует в подборе как наставник.`;
+  const exclusion = pairExclusion(person, wished, problem.rules);
+  if (exclusion !== null) return `${beginning}, но ${pairExclusionSentences[exclusion]}.`;
+  const other = whatIf(solution, mentee, first);
+  if (other === null) return `${beginning}, но уже закреплённые пары не оставляют такой возможности.`;
+  const loss = firstLoss(solution.vector, other.vector);
+  return loss === null
+    ? `${beginning}; этот вариант равноценен, выбран первый по порядку кодов.`
+    : `${beginning}, но при такой паре ${lossClause(loss.level, loss.amount)}.`;
+}
+
+function lossClause(level: number, amount: number): string {
+  switch (level) {
+    case 0:
+      return amount === 1
+        ? 'один наставляемый остался бы без наставника'
+        : `без наставника ${plural(amount, 'остался', 'остались', 'остались')} бы ${amount} ${plural(amount, 'наставляемый', 'наставляемых', 'наставляемых')}`;
+    case 1:
+      return `главный запрос не был бы закрыт ещё у ${amount} ${plural(amount, 'наставляемого', 'наставляемых', 'наставляемых')}`;
+    case 2:
+      return `взаимных пар стало бы меньше на ${amount}`;
+    case 3:
+      return `пары в целом хуже отвечали бы запросам (на ${amount} ${plural(amount, 'балл', 'балла', 'баллов')})`;
+    case 4:
+      return `сумма взаимных симпатий была бы меньше на ${amount}`;
+    default:
+      return 'нагрузка распределилась бы между наставниками менее ровно';
+  }
+}

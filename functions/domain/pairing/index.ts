@@ -1,0 +1,28 @@
+/** Who is paired with whom: the exact optimum, why, and what else was possible. Pure: no clock, no I/O. */
+export { runnerUp } from './alternatives.ts';
+export { defaultNodeLimit } from './branch.ts';
+export { provesOptimal } from './certificate.ts';
+export type { PinConflict } from './commitments.ts';
+export { type PairExclusion, pairExclusion, pairExclusionSentences } from './eligibility.ts';
+export { type Explanation, explain } from './explain.ts';
+export { PairingInputError } from './input-error.ts';
+export { type LeftOver, type LeftOverReason, leftOver } from './left-over.ts';
+export { compareVectors, type ObjectiveVector, vectorOf } from './objective.ts';
+export {
+  defaultRules,
+  type ExcludedPerson,
+  type ExclusionReason,
+  exclusionSentences,
+  type FixedPair,
+  type MeetingMode,
+  type Mentee,
+  type Mentor,
+  type PairCode,
+  type PairingProblem,
+  type Pin,
+  type Rules,
+} from './problem.ts';
+export { measure, type PairScore, score } from './score.ts';
+export { type Gap, type PairSet, type Solution, type SolvedPair, solve } from './solve.ts';
+export { firstLoss, whatIf } from './what-if.ts';
+export type { AreaLabel } from './wording.ts';

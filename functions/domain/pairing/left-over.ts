@@ -1,0 +1,92 @@
+import type { Commitments } from './commitments.ts';
+import { pairExclusion } from './eligibility.ts';
+import { compareCodes, type ExcludedPerson, exclusionSentences, type Mentee, type Mentor } from './problem.ts';
+import type { Solution } from './solve.ts';
+
+export type LeftOverReason =
+  | 'notEligible'
+  | 'noConsent'
+  | 'noOffer'
+  | 'onlyNotAdmitted'
+  | 'privateWishes'
+  | 'banned'
+  | 'full'
+  | 'onlyGroups'
+  | 'bothDirections';
+
+export interface LeftOver {
+  readonly mentee: string;
+  readonly reason: LeftOverReason;
+  /** For the curator; never says whose private wish it was, nor with whom. */
+  readonly sentence: string;
+}
+
+const sentences: Record<Exclude<LeftOverReason, 'notEligible' | 'noConsent'>, string> = {
+  noOffer: 'Ни один допущенный наставник не предлагает нужных направлений.',
+  onlyNotAdmitted: 'Нужные направления предлагают только те, кто ещё не допущен к наставничеству.',
+  privateWishes: 'Все, кто предлагает нужные направления, исключены личными пожеланиями.',
+  banned: 'Все пары с теми, кто предлагает нужные направления, запрещены куратором.',
+  full: 'Все, кто предлагает нужные направления, уже заняты.',
+  onlyGroups: 'Места есть только в группах, а в анкете выбрана работа вдвоём.',
+  bothDirections: 'Подходящий наставник сам наставляемый этого человека, а в обе стороны пары не создаются.',
+};
+
+/** Why each mentee without a pair has none, in order of codes: those left over by the answer and those left out of it. */
+export function leftOver(solution: Solution): LeftOver[] {
+  const { problem, commitments } = solution.model;
+  const mentees = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));
+  const left = solution.leftOver.flatMap((code) => {
+    const mentee = mentees.get(code);
+    if (mentee === undefined) return [];
+    const reason = reasonFor(mentee, solution);
+    return [{ mentee: code, reason, sentence: sentences[reason] }];
+  });
+  const out = problem.excluded
+    .filter(({ role, code }) => role === 'mentee' && commitments.mentorOf(code) === undefined)
+    .map(leftOut);
+  return [...left, ...out].sort((a, b) => compareCodes(a.mentee, b.mentee));
+}
+
+function leftOut({ code, reason }: ExcludedPerson): LeftOver {
+  const sentence = `${capitalised(exclusionSentences[reason])}.`;
+  return { mentee: code, reason: reason === 'noConsent' ? 'noConsent' : 'notEligible', sentence };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function reasonFor(mentee: Mentee, { model, pairs }: Solution): keyof typeof sentences {
+  const { problem, commitments } = model;
+  const { rules } = problem;
+  const offering = problem.mentors.filter(
+    (mentor) => mentor.code !== mentee.code && (rules.allowNoOverlap || shares(mentee, mentor.offers)),
+  );
+  if (offering.length === 0) {
+    const waiting = problem.excluded.some(({ role, code, offers }) => {
+      return role === 'mentor' && code !== mentee.code && offers !== undefined && shares(mentee, offers);
+    });
+    return waiting ? 'onlyNotAdmitted' : 'noOffer';
+  }
+  const exclusions = offering.map((mentor) => pairExclusion(mentee, mentor, rules));
+  const allowed = offering.filter((_, index) => exclusions[index] === null);
+  if (allowed.length === 0) return exclusions.includes('privateWish') ? 'privateWishes' : 'banned';
+  const load = new Map<string, number>();
+  for (const { mentor } of pairs) load.set(mentor, (load.get(mentor) ?? 0) + 1);
+  const roomy = allowed.filter((mentor) => hasRoom(mentor, load.get(mentor.code) ?? 0, rules.maxLoad, commitments));
+  if (roomy.length === 0) return 'full';
+  const forward = roomy.filter(
+    ({ code }) =>
+      rules.allowBothDirections || !pairs.some((pair) => pair.mentee === code && pair.mentor === mentee.code),
+  );
+  if (forward.length === 0) return 'bothDirections';
+  return mentee.alone ? 'onlyGroups' : 'full';
+}
+
+function shares(mentee: Mentee, offers: readonly string[]): boolean {
+  return mentee.needs.some((need) => offers.includes(need));
+}
+
+function hasRoom(mentor: Mentor, load: number, maxLoad: number, commitments: Commitments): boolean {
+  return !commitments.isClosed(mentor.code) && load < Math.min(mentor.capacity, maxLoad);
+}

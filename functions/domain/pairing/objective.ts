@@ -1,0 +1,50 @@
+import type { PairScore } from './score.ts';
+
+/**
+ * What a whole set of pairs is worth, compared from left to right, larger first: mentees served, first needs met, mutual
+ * pairs, sum of profiles, sum of sympathy, minus the sum of squared loads of the mentors.
+ */
+export type ObjectiveVector = readonly [
+  served: number,
+  firstNeeds: number,
+  mutual: number,
+  profile: number,
+  sympathy: number,
+  evenness: number,
+];
+
+/** Number of levels in the vector. */
+export const levels = 6;
+
+/** Positive when `a` is the better one, negative when `b` is, 0 when they are equal at every level. */
+export function compareVectors(a: ObjectiveVector, b: ObjectiveVector): number {
+  for (let level = 0; level < levels; level++) {
+    const difference = (a[level] ?? 0) - (b[level] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** What one pair adds to the first five levels. */
+export function pairGain(score: PairScore): readonly number[] {
+  return [1, score.firstNeedMet ? 1 : 0, score.mutual ? 1 : 0, score.profile, score.sympathy];
+}
+
+/** The vector of a set of pairs. A pair without a score (somebody who has left) counts as served only. */
+export function vectorOf(
+  pairs: readonly { readonly mentor: string; readonly score: PairScore | null }[],
+): ObjectiveVector {
+  const sums = [0, 0, 0, 0, 0];
+  const loads = new Map<string, number>();
+  for (const { mentor, score } of pairs) {
+    loads.set(mentor, (loads.get(mentor) ?? 0) + 1);
+    const gain = score === null ? [1] : pairGain(score);
+    gain.forEach((value, level) => {
+      sums[level] = (sums[level] ?? 0) + value;
+    });
+  }
+  let squares = 0;
+  for (const load of loads.values()) squares += load * load;
+  const [served = 0, firstNeeds = 0, mutual = 0, profile = 0, sympathy = 0] = sums;
+  return [served, firstNeeds, mutual, profile, sympathy, squares === 0 ? 0 : -squares];
+}

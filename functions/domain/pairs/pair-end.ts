@@ -1,0 +1,93 @@
+import { earliestDay } from '../calendar/day.ts';
+import { dayText } from '../calendar/day-text.ts';
+import type { WorkingDays } from '../calendar/working-days.ts';
+import type { Intake } from '../intake/intake.ts';
+import type { Entry } from '../programme.ts';
+import type { FormerMentee } from './pair.ts';
+import { needsWorkConsent } from './pair-start.ts';
+
+/** Written notice before the early end of a mentor's work, in working days (art. 351.8 of the Labour Code). */
+export const NOTICE_WORKING_DAYS = 3;
+
+export interface PairEnd {
+  readonly on: string;
+  readonly because: string;
+}
+
+/** How a pair comes apart, if it does. */
+export interface Dissolution {
+  readonly end: PairEnd | undefined;
+  /** Mentees who left while the others go on. */
+  readonly former: readonly FormerMentee[];
+  /** What is wrong with an end that staff entered, in words. */
+  readonly blocker: string | undefined;
+}
+
+interface Leaving extends PairEnd {
+  readonly code: string;
+}
+
+/** The day somebody left by his own or the law's doing: consent withdrawn, or gone from the school. */
+function leavingOf(code: string, intake: Intake, today: string): Leaving | undefined {
+  const withdrawn = intake.consents.withdrawnOn(code, 'processing', today);
+  const gone = intake.people.get(code)?.row.leftSchoolOn;
+  const on = earliestDay([withdrawn, gone && gone <= today ? gone : undefined]);
+  if (on === undefined) return undefined;
+  return { code, on, because: on === withdrawn ? `${code}: согласие отозвано` : `${code}: больше не работает в школе` };
+}
+
+/** The end that staff entered, moved to the earliest day the notice allows. */
+function enteredEnd(
+  { mentorCode: mentor = '', endNoticeOn, endedOn, endReason }: Entry<'pairs'>,
+  intake: Intake,
+  calendar: WorkingDays,
+): { readonly end?: PairEnd; readonly blocker?: string } {
+  const because = endReason ?? 'решение сторон или куратора';
+  if (!endedOn) {
+    if (!endNoticeOn) return {};
+    const earliest = calendar.after(endNoticeOn, NOTICE_WORKING_DAYS);
+    return { blocker: `Уведомление получено ${dayText(endNoticeOn)}. Укажите дату окончания: не раньше ${dayText(earliest)}.` };
+  }
+  if (!needsWorkConsent(mentor, intake)) return { end: { on: endedOn, because } };
+  if (!endNoticeOn) {
+    return {
+      blocker: `Окончание ${dayText(endedOn)} не учтено: укажите дату письменного уведомления (ст. 351.8 ТК РФ: не менее чем за 3 рабочих дня).`,
+    };
+  }
+  const earliest = calendar.after(endNoticeOn, NOTICE_WORKING_DAYS);
+  if (endedOn >= earliest) return { end: { on: endedOn, because } };
+  return {
+    end: { on: earliest, because },
+    blocker: `Уведомление ${dayText(endNoticeOn)}: пара заканчивает работу не раньше ${dayText(earliest)} (3 рабочих дня, ст. 351.8 ТК РФ), а указано ${dayText(endedOn)}.`,
+  };
+}
+
+/** The earliest cause that ends a pair up to today, and the mentees that a group has lost by then. */
+export function dissolutionOf(row: Entry<'pairs'>, intake: Intake, calendar: WorkingDays, today: string): Dissolution {
+  const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
+  const entered = enteredEnd(row, intake, calendar);
+  const leavings = mentees.flatMap((code) => leavingOf(code, intake, today) ?? []);
+  const lastToLeave = leavings.length === mentees.length ? leavings.toSorted((a, b) => (a.on < b.on ? 1 : -1))[0] : undefined;
+  const workWithdrawn = needsWorkConsent(mentor, intake)
+    ? intake.consents.withdrawnOn(mentor, 'mentoringWork', today)
+    : undefined;
+  const causes: (PairEnd | undefined)[] = [
+    leavingOf(mentor, intake, today),
+    lastToLeave,
+    entered.end,
+    workWithdrawn
+      ? {
+          on: calendar.after(workWithdrawn, NOTICE_WORKING_DAYS),
+          because: `${mentor}: согласие на работу наставником отозвано ${dayText(workWithdrawn)}`,
+        }
+      : undefined,
+  ];
+  const end = causes
+    .filter((cause) => cause !== undefined)
+    .filter(({ on }) => on <= today)
+    .reduce<PairEnd | undefined>((first, cause) => (first && first.on <= cause.on ? first : cause), undefined);
+  const former = leavings
+    .filter(({ on }) => (end ? on < end.on : true))
+    .map(({ code, on }) => ({ code, leftOn: on }));
+  return { end, former, blocker: entered.blocker };
+}

@@ -1,0 +1,79 @@
+import { lastDayOfMonth } from '../calendar/day.ts';
+import { programmeYear } from '../calendar/programme-year.ts';
+import { type WorkingDays, workingDays } from '../calendar/working-days.ts';
+import type { Context } from '../context.ts';
+import type { Intake } from '../intake/intake.ts';
+import type { Entry, Programme } from '../programme.ts';
+import type { Pair } from './pair.ts';
+import { dissolutionOf } from './pair-end.ts';
+import { startOf } from './pair-start.ts';
+
+/** Day of a held final meeting by pair code: what ends a pair in good order. */
+export type FinalMeetings = ReadonlyMap<string, string>;
+
+type Life = Omit<Pair, 'pairCode' | 'mentor' | 'mentees' | 'row'> & { readonly mentees?: readonly string[] };
+
+const NOTHING = {
+  former: [],
+  activeFrom: undefined,
+  endedOn: undefined,
+  endedBecause: undefined,
+  finalOn: undefined,
+  blocker: undefined,
+} as const;
+
+/** Last day of the programme: a pair that had no final meeting by then ends on it. */
+export function lastProgrammeDay(year: number): string {
+  return lastDayOfMonth(year, 12);
+}
+
+interface World {
+  readonly programme: Programme;
+  readonly intake: Intake;
+  readonly finals: FinalMeetings;
+  readonly today: string;
+  readonly calendar: WorkingDays;
+}
+
+function lifeOf(row: Entry<'pairs'>, world: World): Life {
+  const { programme, intake, finals, today, calendar } = world;
+  if (row.decision === undefined) return { ...NOTHING, status: row.status === 'outdated' ? 'outdated' : 'proposed' };
+  if (row.decision === 'decline') return { ...NOTHING, status: 'declined' };
+
+  const start = startOf(row, programme, intake, today);
+  const { end, former, blocker } = dissolutionOf(row, intake, calendar, today);
+  const gone = new Set(former.map(({ code }) => code));
+  const mentees = (row.menteeCodes ?? []).filter((code) => !gone.has(code));
+  const common = { mentees, former, activeFrom: start.activeFrom, finalOn: undefined };
+  // Words of a pair that never started: it falls apart before the order.
+  if (start.activeFrom === undefined) {
+    return end
+      ? { ...common, status: 'dissolved', endedOn: end.on, endedBecause: end.because, blocker }
+      : { ...common, status: 'confirmed', endedOn: undefined, endedBecause: undefined, blocker: start.blocker ?? blocker };
+  }
+  const finalOn = finals.get(row.pairCode ?? '');
+  if (finalOn !== undefined && (!end || finalOn <= end.on)) {
+    return { ...common, status: 'ended', finalOn, endedOn: finalOn, endedBecause: 'заключительная встреча проведена', blocker: undefined };
+  }
+  if (end) return { ...common, status: 'dissolved', endedOn: end.on, endedBecause: end.because, blocker };
+  const lastDay = lastProgrammeDay(programmeYear(programme.settings, today));
+  if (today >= lastDay) {
+    return { ...common, status: 'ended', endedOn: lastDay, endedBecause: 'программа завершена, заключительной встречи не было', blocker: undefined };
+  }
+  return { ...common, status: 'active', endedOn: undefined, endedBecause: undefined, blocker: blocker ?? start.blocker };
+}
+
+/**
+ * The life of each row of «Пары и группы», in the order of the pair codes. Rows without code, mentor or mentees are not
+ * pairs. A row's composition never changes: who left a group is among its `former`.
+ */
+export function pairsOf(programme: Programme, intake: Intake, finals: FinalMeetings, { today }: Pick<Context, 'today'>): Pair[] {
+  const world = { programme, intake, finals, today, calendar: workingDays(programme.tables.holidays) };
+  return programme.tables.pairs
+    .flatMap((row): Pair[] => {
+      const { pairCode, mentorCode: mentor, menteeCodes: mentees } = row;
+      if (!pairCode || !mentor || !mentees?.length) return [];
+      return [{ pairCode, mentor, mentees, row, ...lifeOf(row, world) }];
+    })
+    .sort((a, b) => (a.pairCode < b.pairCode ? -1 : 1));
+}

@@ -1,0 +1,46 @@
+import type { AnswerOf } from '../../sheets-schema/answer.ts';
+import type { forms } from '../../sheets-schema/forms/index.ts';
+import type { Settings } from '../../sheets-schema/settings.ts';
+import type { Row } from '../../sheets-schema/table.ts';
+import type { tables } from '../../sheets-schema/tables/index.ts';
+
+export type TableName = keyof typeof tables;
+export type FormName = keyof typeof forms;
+
+/** A row of a tab as people and Nastavnik left it. `at` is the grid row, only ever handed back to the workbook. */
+export type Entry<N extends TableName> = Row<(typeof tables)[N]> & { readonly at: number };
+
+/** One answer to a form, as it stands in the response tab: every one of them, in the order of the tab. */
+export interface Answer<F extends FormName> {
+  readonly form: F;
+  /** Names the answer for good: form, time stamp and code. */
+  readonly responseId: string;
+  /** Local date and time, ISO without a zone. */
+  readonly submittedAt: string;
+  readonly at: number;
+  /** Every required question was answered and could be read. */
+  readonly complete: boolean;
+  readonly fields: Partial<AnswerOf<(typeof forms)[F]>>;
+}
+
+/** Something in the workbook that could not be used, in words for «Проверка данных». */
+export interface Problem {
+  /** Title of the tab as it is now. */
+  readonly sheet: string;
+  /** A1 address, where there is one. */
+  readonly cell?: string;
+  readonly code?: string;
+  /** What was read there; left out where it is private or the consent is missing. */
+  readonly whatWasRead?: string;
+  readonly reason: string;
+  readonly whatToDo: string;
+}
+
+/** What people wrote and what the ledgers remember: everything a plan is made from, besides the date. */
+export interface Programme {
+  readonly settings: Settings;
+  readonly tables: { readonly [N in TableName]: readonly Entry<N>[] };
+  readonly answers: { readonly [F in FormName]: readonly Answer<F>[] };
+  /** What reading the workbook found: cells that do not parse, columns and tabs that are gone. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,12 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** Hexadecimal digits of a key: 80 bits, beyond guessing and short enough for a link. */
+const LENGTH = 20;
+
+/** The key of a personal link: HMAC-SHA-256 of form and code under the school's secret. */
+export function formKey(secret: string): (form: string, code: string) => string {
+  const key = utf8ToBytes(secret);
+  return (form, code) => bytesToHex(hmac(sha256, key, utf8ToBytes(`${form}|${code}`))).slice(0, LENGTH);
+}

@@ -1,0 +1,68 @@
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { WrittenBlock, WrittenLetter } from './written-block.ts';
+
+// Mail programs know neither style sheets nor flexible boxes: every style stands at its element.
+const PAGE = 'margin:0;padding:16px;background:#f4f5f7;font-family:Arial,Helvetica,sans-serif;color:#1f2933';
+const SHEET = 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border-radius:8px';
+const TEXT = 'margin:0 0 16px;font-size:16px;line-height:1.5;white-space:pre-line';
+const HEADING = 'margin:24px 0 8px;font-size:18px;line-height:1.3';
+const BUTTON =
+  'display:inline-block;padding:12px 20px;background:#1f5fbf;color:#ffffff;font-size:16px;text-decoration:none;border-radius:6px';
+const ADDRESS = 'margin:8px 0 20px;font-size:13px;line-height:1.4;color:#52606d;word-break:break-all';
+const SIGNATURE = 'margin:24px 0 0;padding-top:16px;border-top:1px solid #d9dee4;font-size:14px;line-height:1.5;color:#52606d';
+
+function Block({ block }: { block: WrittenBlock }) {
+  switch (block.kind) {
+    case 'text':
+      return <p style={TEXT}>{block.text}</p>;
+    case 'heading':
+      return <h2 style={HEADING}>{block.text}</h2>;
+    case 'list':
+      return (
+        <ul style="margin:0 0 16px;padding-left:22px;font-size:16px;line-height:1.5">
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      );
+    case 'link':
+      return (
+        <>
+          <a href={block.url} style={BUTTON}>
+            {block.label}
+          </a>
+          <p style={ADDRESS}>{block.url}</p>
+        </>
+      );
+  }
+}
+
+/** The letter as HTML for mail programs: one column, a button for each link and the bare address below it. */
+export function letterHtml({ subject, greeting, blocks, signature }: WrittenLetter): string {
+  const body = renderToStaticMarkup(
+    <html lang="ru">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{subject}</title>
+      </head>
+      <body style={PAGE}>
+        <div style={SHEET}>
+          <p style={TEXT}>{greeting}</p>
+          {blocks.map((block) => (
+            <Block block={block} key={JSON.stringify(block)} />
+          ))}
+          <p style={SIGNATURE}>
+            {signature.map((line) => (
+              <span key={line}>
+                {line}
+                <br />
+              </span>
+            ))}
+          </p>
+        </div>
+      </body>
+    </html>,
+  );
+  return `<!doctype html>${body}`;
+}

@@ -1,0 +1,19 @@
+import type { WrittenBlock, WrittenLetter } from './written-block.ts';
+
+function blockText(block: WrittenBlock): string {
+  switch (block.kind) {
+    case 'text':
+      return block.text;
+    case 'heading':
+      return block.text.toUpperCase();
+    case 'list':
+      return block.items.map((item) => `– ${item}`).join('\n');
+    case 'link':
+      return `${block.label}:\n${block.url}`;
+  }
+}
+
+/** The letter as plain text: for programs that show no HTML, and for people who prefer it. */
+export function letterText({ greeting, blocks, signature }: WrittenLetter): string {
+  return `${[greeting, ...blocks.map(blockText), ['--', ...signature].join('\n')].join('\n\n')}\n`;
+}

@@ -1,0 +1,75 @@
+import nodemailer from 'nodemailer';
+
+/** A letter written out, ready for the post. */
+export interface Mail {
+  readonly messageId: string;
+  readonly from: { readonly name: string; readonly address: string };
+  readonly to: { readonly name: string; readonly address: string };
+  readonly replyTo?: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: string }[];
+  readonly date: Date;
+}
+
+/** What the mail server said of one letter. `down`: no letter gets through at present. */
+export type Posting =
+  | { readonly outcome: 'sent'; readonly detail: string }
+  | { readonly outcome: 'refused' | 'deferred' | 'down'; readonly detail: string };
+
+export interface MailServer {
+  send(mail: Mail): Promise<Posting>;
+  close(): void;
+}
+
+export interface SmtpSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly secure?: boolean;
+  readonly user?: string;
+  readonly password?: string;
+}
+
+const WAIT_MS = 15_000;
+
+/** A refusal of this one address (5xx to RCPT), as against a server that takes nothing today. */
+function postingOf(error: unknown): Posting {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const response = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
+  const detail = error instanceof Error ? error.message : String(error);
+  if (code === 'EENVELOPE') return { outcome: response >= 500 ? 'refused' : 'deferred', detail };
+  if (code === 'EMESSAGE' && response > 0) return { outcome: 'deferred', detail };
+  return { outcome: 'down', detail };
+}
+
+/** Posts letters one by one over SMTP. A connection that breaks is not retried here: the outbox decides. */
+export function smtpServer({ host, port, secure, user, password }: SmtpSettings): MailServer {
+  const transport = nodemailer.createTransport({
+    host,
+    port,
+    secure: secure ?? port === 465,
+    pool: true,
+    maxConnections: 1,
+    maxRequeues: 0,
+    connectionTimeout: WAIT_MS,
+    greetingTimeout: WAIT_MS,
+    socketTimeout: WAIT_MS,
+    ...(user ? { auth: { user, pass: password ?? '' } } : {}),
+  });
+  return {
+    async send({ attachments, ...mail }) {
+      try {
+        const info = await transport.sendMail({
+          ...mail,
+          attachments: attachments.map((attachment) => ({ ...attachment })),
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        });
+        return { outcome: 'sent', detail: info.response };
+      } catch (error) {
+        return postingOf(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}

@@ -1,0 +1,98 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Form } from '../../sheets-schema/form.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
+import type { FormsGateway } from '../gateways/google-forms.ts';
+import type { SheetsGateway } from '../gateways/google-sheets.ts';
+import { entryOf, FORM_MARK, type FormLink, publishedIdOf } from '../workbook/form-registry.ts';
+import { choicesDigest, formRequests, type LiveChoices } from '../workbook/install/form-items.ts';
+import { markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
+import { answersTab } from '../workbook/layout.ts';
+import { COLUMN_MARK, TAB_MARK } from '../workbook/marks.ts';
+import { findTabs, READ_FIELDS } from '../workbook/read.ts';
+import { initialChoices } from './initial-choices.ts';
+
+/** What an installation works with. */
+export interface Site {
+  readonly sheets: SheetsGateway;
+  readonly forms: FormsGateway;
+  /** Told as the work goes on: «Анкета 3 из 15». */
+  readonly progress: (done: string) => void;
+}
+
+export interface NewSchool {
+  readonly title: string;
+  readonly timeZone: string;
+  readonly programYear: number;
+}
+
+type Request = sheets_v4.Schema$Request;
+
+/** Creates an empty spreadsheet for a school; {@link install} fills it. */
+export async function createWorkbook(site: Site, school: NewSchool): Promise<string> {
+  const created = await site.sheets.create({
+    properties: { title: school.title, locale: 'ru_RU', timeZone: school.timeZone },
+  });
+  return created.spreadsheetId ?? '';
+}
+
+async function installForm(site: Site, spreadsheetId: string, form: Form, live: LiveChoices): Promise<Request[]> {
+  const created = await site.forms.create(form.title);
+  const formId = created.formId ?? '';
+  const filled = await site.forms.update(formId, formRequests(form, live));
+  await site.forms.publish(formId);
+  const { sheetId } = await site.forms.linkToTab(formId, spreadsheetId, form.tab);
+
+  const ids = (filled.items ?? []).map((item) => item.questionItem?.question?.questionId ?? '');
+  const link: FormLink = {
+    formId,
+    publishedId: publishedIdOf(filled.responderUri ?? ''),
+    entries: Object.fromEntries(Object.keys(form.questions).map((field, index) => [field, entryOf(ids[index] ?? '')])),
+    choices: choicesDigest(form, live),
+  };
+  const mark = (metadataKey: string, metadataValue: string, location: sheets_v4.Schema$DeveloperMetadataLocation): Request => ({
+    createDeveloperMetadata: { developerMetadata: { metadataKey, metadataValue, location, visibility: 'DOCUMENT' } },
+  });
+  const tab = answersTab(form.name);
+  return [
+    mark(TAB_MARK, tab, { sheetId }),
+    ...['submittedAt', ...Object.keys(form.questions)].map((field, index) =>
+      mark(COLUMN_MARK, `${tab}.${field}`, {
+        dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+      }),
+    ),
+    mark(`${FORM_MARK}${form.name}`, JSON.stringify(link), { spreadsheet: true }),
+  ];
+}
+
+/** The tab that Google made with the spreadsheet goes once ours stand. */
+function emptyFirstTab(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
+  const [only, ...others] = spreadsheet.sheets ?? [];
+  const sheetId = only?.properties?.sheetId;
+  return others.length === 0 && typeof sheetId === 'number' ? [{ deleteSheet: { sheetId } }] : [];
+}
+
+/**
+ * Makes the workbook and its forms as the schema says: a new one from nothing, an older one with the columns, tabs and
+ * forms it lacks. What people wrote stays; a workbook that is whole is left alone, so it can be run at any time.
+ * @returns whether anything had to be made.
+ */
+export async function install(site: Site, spreadsheetId: string, programYear: number): Promise<boolean> {
+  const have = await site.sheets.read(spreadsheetId, READ_FIELDS);
+  const isNew = (have.namedRanges ?? []).length === 0;
+  const requests = [
+    ...(isNew ? markerRequests() : []),
+    ...tabRequests(findTabs(have), programYear),
+    ...(isNew ? emptyFirstTab(have) : []),
+  ];
+  if (requests.length > 0) await site.sheets.write(spreadsheetId, requests);
+  site.progress('Листы таблицы готовы');
+
+  const known = new Set((have.developerMetadata ?? []).map(({ metadataKey }) => metadataKey));
+  const missing = (Object.values(forms) as readonly Form[]).filter((form) => !known.has(`${FORM_MARK}${form.name}`));
+  for (const [index, form] of missing.entries()) {
+    const marks = await installForm(site, spreadsheetId, form, initialChoices);
+    await site.sheets.write(spreadsheetId, marks);
+    site.progress(`Анкета ${index + 1} из ${missing.length}: ${form.title}`);
+  }
+  return requests.length > 0 || missing.length > 0;
+}

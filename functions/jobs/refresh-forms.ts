@@ -1,0 +1,37 @@
+import type { Form } from '../../sheets-schema/form.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
+import type { SheetsGateway } from '../gateways/google-sheets.ts';
+import { FORM_MARK, type FormLink } from '../workbook/form-registry.ts';
+import { choicesDigest, type LiveChoices, refreshRequests } from '../workbook/install/form-items.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+import type { School } from './school.ts';
+
+/** Remembers at the spreadsheet what an installed form is called and shows. */
+export async function rememberForm(sheets: SheetsGateway, spreadsheetId: string, name: string, link: FormLink): Promise<void> {
+  await sheets.write(spreadsheetId, [
+    {
+      updateDeveloperMetadata: {
+        dataFilters: [{ developerMetadataLookup: { metadataKey: `${FORM_MARK}${name}` } }],
+        developerMetadata: { metadataValue: JSON.stringify(link) },
+        fields: 'metadataValue',
+      },
+    },
+  ]);
+}
+
+/**
+ * Puts the lists that changed (areas, who came to the meeting, the pairs) into the forms that show them.
+ * What each form shows is remembered at the spreadsheet, so that nothing is asked of Google while nothing changed.
+ */
+export async function refreshForms(school: School, snapshot: Snapshot, live: LiveChoices): Promise<void> {
+  for (const [name, link] of snapshot.forms) {
+    const form = (forms as Readonly<Record<string, Form>>)[name];
+    if (!form) continue;
+    const choices = choicesDigest(form, live);
+    if (choices === link.choices) continue;
+    const installed = await school.forms.get(link.formId);
+    const requests = refreshRequests(form, live, installed);
+    if (requests.length > 0) await school.forms.update(link.formId, requests, installed.revisionId ?? undefined);
+    await rememberForm(school.sheets, school.spreadsheetId, name, { ...link, choices });
+  }
+}

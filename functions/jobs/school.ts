@@ -1,0 +1,20 @@
+import type { Clock } from '../gateways/clock.ts';
+import type { FormsGateway } from '../gateways/google-forms.ts';
+import type { SheetsGateway } from '../gateways/google-sheets.ts';
+import type { MailServer } from '../gateways/smtp.ts';
+
+/** One school with everything that a job needs to work for it. */
+export interface School {
+  readonly spreadsheetId: string;
+  /** Where people open spreadsheets and forms, with a closing slash: `https://docs.google.com/`. */
+  readonly docsRoot: string;
+  readonly sheets: SheetsGateway;
+  readonly forms: FormsGateway;
+  readonly mail: MailServer;
+  readonly clock: Clock;
+  /** Signs the personal links; never leaves the school. */
+  readonly secret: string;
+  /** A number in [0, 1): spreads out writers that met. */
+  readonly random: () => number;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}

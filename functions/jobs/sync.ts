@@ -1,0 +1,102 @@
+import type { Delivery } from '../domain/context.ts';
+import type { Plan } from '../domain/plan.ts';
+import { plan } from '../domain/plan.ts';
+import type { Standing } from '../domain/standing.ts';
+import { schoolTime } from '../gateways/clock.ts';
+import { formKey } from '../gateways/form-key.ts';
+import { type NamedIdentity, rosterIdentity } from '../gateways/identity.ts';
+import { diff } from '../workbook/diff.ts';
+import { parse } from '../workbook/parse.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+import { commit, readWorkbook } from '../workbook/workbook.ts';
+import { WorkbookError } from '../workbook/workbook-error.ts';
+import { refreshForms } from './refresh-forms.ts';
+import type { School } from './school.ts';
+import { sendLetters } from './send-letters.ts';
+
+/** How often a run starts over because somebody else committed first. */
+const MOST_TRIES = 5;
+const LONGEST_PAUSE_MS = 400;
+
+/** What a run did. */
+export interface SyncReport {
+  /** Cells and rows written; 0 where the workbook said already what it should. */
+  readonly changes: number;
+  readonly sent: number;
+  readonly conflicts: number;
+  readonly standing: Standing;
+}
+
+interface Planned {
+  readonly snapshot: Snapshot;
+  readonly plan: Plan;
+  readonly identity: NamedIdentity;
+}
+
+function planFor(school: School, snapshot: Snapshot, delivered: readonly Delivery[]): Planned {
+  const programme = parse(snapshot);
+  const identity = rosterIdentity(programme);
+  const moment = schoolTime(school.clock.now(), programme.settings.timeZone);
+  return { snapshot, identity, plan: plan(programme, { ...moment, identity, delivered, formKey: formKey(school.secret) }) };
+}
+
+/** Counts the commits that were lost to another writer, and pauses before the next try. */
+class Tries {
+  conflicts = 0;
+  private readonly school: School;
+
+  constructor(school: School) {
+    this.school = school;
+  }
+
+  async lost(error: unknown): Promise<void> {
+    if (!(error instanceof WorkbookError && error.code === 'conflict')) throw error;
+    this.conflicts++;
+    if (this.conflicts >= MOST_TRIES) {
+      throw new WorkbookError(
+        'tooManyConflicts',
+        `Таблицу всё время меняет кто-то ещё (${MOST_TRIES} попыток подряд). Ничего не потеряно: работа продолжится при следующем запуске.`,
+        error,
+      );
+    }
+    await this.school.pause(this.school.random() * LONGEST_PAUSE_MS * this.conflicts);
+  }
+}
+
+/** Reads, plans and commits until a commit holds. `first` is what the caller has just read, if anything. */
+async function settle(school: School, tries: Tries, delivered: readonly Delivery[], first?: Snapshot) {
+  for (let snapshot = first; ; snapshot = undefined) {
+    const planned = planFor(school, snapshot ?? (await readWorkbook(school.sheets, school.spreadsheetId)), delivered);
+    const changes = diff(planned.plan.tables, planned.snapshot);
+    if (changes.length === 0) return { ...planned, changes: 0 };
+    try {
+      const committed = await commit(school.sheets, planned.snapshot, changes);
+      return { ...planned, snapshot: committed, changes: changes.length };
+    } catch (error) {
+      await tries.lost(error);
+    }
+  }
+}
+
+/**
+ * Looks at everything people wrote, and makes the workbook, the forms and the post follow from it.
+ *
+ * One read; nothing more where nothing is new. Otherwise one atomic write, and after letters were sent one more, which
+ * records what became of them. A lost, doubled or late call changes nothing.
+ */
+export async function sync(school: School): Promise<SyncReport> {
+  const tries = new Tries(school);
+  const settled = await settle(school, tries, []);
+  await refreshForms(school, settled.snapshot, settled.plan.choices);
+  const report = { changes: settled.changes, sent: 0, standing: settled.plan.standing };
+  if (settled.plan.letters.length === 0) return { ...report, conflicts: tries.conflicts };
+
+  const delivered = await sendLetters(school, settled);
+  const recorded = await settle(school, tries, delivered, settled.snapshot);
+  return {
+    changes: report.changes + recorded.changes,
+    sent: delivered.filter(({ outcome }) => outcome === 'sent').length,
+    conflicts: tries.conflicts,
+    standing: recorded.plan.standing,
+  };
+}

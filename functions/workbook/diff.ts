@@ -1,0 +1,68 @@
+import type { CellType, Raw } from '../../sheets-schema/cell.ts';
+import type { DesiredRow, DesiredTable } from '../domain/desired.ts';
+import type { ColumnLayout } from './layout.ts';
+import { type CellChange, lastRow, type Snapshot, type Tab } from './snapshot.ts';
+
+/** Half a second, in days: times are kept as fractions of a day and come back rounded. */
+const TIME_TOLERANCE = 0.5 / 86_400;
+
+function raw(type: CellType<unknown>, value: unknown): Raw | undefined {
+  if (value === undefined || value === '') return undefined;
+  const written = type.write(value);
+  return written === '' ? undefined : written;
+}
+
+/** "Has it changed?", asked of one cell. */
+export function differs(have: Raw | undefined, want: Raw | undefined): boolean {
+  if (typeof have === 'number' && typeof want === 'number') return Math.abs(have - want) > TIME_TOLERANCE;
+  return have !== want;
+}
+
+function systemColumns(tab: Tab): readonly ColumnLayout[] {
+  return tab.layout.columns.filter((column) => column.owner === 'system');
+}
+
+function setCells(tab: Tab, row: number, want: DesiredRow): CellChange[] {
+  return systemColumns(tab).flatMap((column): CellChange[] => {
+    const index = tab.columns.get(column.key);
+    if (index === undefined || !column.type || !(column.key in want.values)) return [];
+    const value = raw(column.type, want.values[column.key]);
+    if (!differs(tab.cells[row]?.[index], value)) return [];
+    return [{ kind: 'set', tab: tab.layout.name, row, column: index, value }];
+  });
+}
+
+function append(tab: Tab, want: DesiredRow): CellChange {
+  const cells = new Map<number, Raw>();
+  for (const column of systemColumns(tab)) {
+    const index = tab.columns.get(column.key);
+    const value = column.type ? raw(column.type, want.values[column.key]) : undefined;
+    if (index !== undefined && value !== undefined) cells.set(index, value);
+  }
+  return { kind: 'append', tab: tab.layout.name, cells };
+}
+
+/** "Is it the same row?": by its place, which the plan took from this very snapshot. */
+function diffRegister(tab: Tab, want: readonly DesiredRow[]): CellChange[] {
+  // Without its key column a register cannot tell old rows from new ones: writing would double them.
+  const keysStand = tab.layout.key.every((key) => tab.columns.has(key));
+  if (!keysStand) return [];
+  return want.flatMap((row) => (row.at === undefined ? [append(tab, row)] : setCells(tab, row.at, row)));
+}
+
+/** Rows are written in the plan's order; what stood below them before is cleared. */
+function diffView(tab: Tab, want: readonly DesiredRow[]): CellChange[] {
+  const changes = want.flatMap((row, index) => setCells(tab, index + 1, row));
+  const empty: DesiredRow = { values: Object.fromEntries(tab.layout.columns.map(({ key }) => [key, undefined])) };
+  for (let row = want.length + 1; row <= lastRow(tab); row++) changes.push(...setCells(tab, row, empty));
+  return changes;
+}
+
+/** What must be written so that the workbook says what the plan wants; empty when it says so already. */
+export function diff(want: readonly DesiredTable[], have: Snapshot): CellChange[] {
+  return want.flatMap(({ table, rows }) => {
+    const tab = have.tabs.get(table);
+    if (!tab) return [];
+    return tab.layout.kind === 'view' ? diffView(tab, rows) : diffRegister(tab, rows);
+  });
+}

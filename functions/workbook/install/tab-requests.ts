@@ -1,0 +1,172 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { CellType, Raw } from '../../../sheets-schema/cell.ts';
+import type { Column, Table } from '../../../sheets-schema/table.ts';
+import { COLUMN_MARK, TAB_MARK } from '../marks.ts';
+import { cellFormat, color, headerFormat, STATE_COLORS } from './look.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+/** A column with its key and the place it gets in the grid. */
+export interface PlacedColumn {
+  readonly key: string;
+  readonly column: Column;
+  readonly index: number;
+}
+
+const ROWS = 1000;
+
+/** Metadata that only this spreadsheet's own programs need to see is still open to all of them. */
+const VISIBILITY = 'DOCUMENT';
+
+export function addTab(table: Table, sheetId: number, index: number): Request[] {
+  const columnCount = Object.keys(table.columns).length;
+  return [
+    {
+      addSheet: {
+        properties: {
+          sheetId,
+          index,
+          title: table.title,
+          gridProperties: { rowCount: ROWS, columnCount, frozenRowCount: 1 },
+          ...(table.hidden ? { hidden: true } : {}),
+          ...(table.tabColor ? { tabColorStyle: { rgbColor: color(table.tabColor) } } : {}),
+        },
+      },
+    },
+    {
+      createDeveloperMetadata: {
+        developerMetadata: { metadataKey: TAB_MARK, metadataValue: table.name, location: { sheetId }, visibility: VISIBILITY },
+      },
+    },
+  ];
+}
+
+function validation({ column }: PlacedColumn): sheets_v4.Schema$DataValidationRule | undefined {
+  const { type, owner } = column;
+  if (owner !== 'staff') return undefined;
+  if (type.labels && type.kind !== 'manyOf') {
+    const values = type.labels.map((label) => ({ userEnteredValue: label }));
+    return { condition: { type: 'ONE_OF_LIST', values }, strict: true, showCustomUi: true };
+  }
+  if (type.kind === 'date') {
+    return { condition: { type: 'DATE_IS_VALID' }, strict: false, inputMessage: 'Дата, например 01.09.2026' };
+  }
+  return undefined;
+}
+
+/** Everything that hangs on a column: header with note, width, formats, drop-down list, our mark, protection. */
+function dressColumn(table: Table, sheetId: number, placed: PlacedColumn): Request[] {
+  const { key, column, index } = placed;
+  const across = { sheetId, startColumnIndex: index, endColumnIndex: index + 1 };
+  const dimension = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
+  const rule = validation(placed);
+  return [
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: index },
+        rows: [
+          {
+            values: [
+              {
+                userEnteredValue: { stringValue: column.header },
+                userEnteredFormat: headerFormat(column.owner),
+                ...(column.note ? { note: column.note } : {}),
+              },
+            ],
+          },
+        ],
+        fields: 'userEnteredValue,userEnteredFormat,note',
+      },
+    },
+    {
+      repeatCell: {
+        range: { ...across, startRowIndex: 1 },
+        cell: { userEnteredFormat: cellFormat(column.owner, column.type.display) },
+        fields: 'userEnteredFormat',
+      },
+    },
+    {
+      updateDimensionProperties: {
+        range: dimension,
+        properties: { pixelSize: column.width, ...(column.hidden ? { hiddenByUser: true } : {}) },
+        fields: column.hidden ? 'pixelSize,hiddenByUser' : 'pixelSize',
+      },
+    },
+    {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: COLUMN_MARK,
+          metadataValue: `${table.name}.${key}`,
+          location: { dimensionRange: dimension },
+          visibility: VISIBILITY,
+        },
+      },
+    },
+    ...(rule ? [{ setDataValidation: { range: { ...across, startRowIndex: 1 }, rule } }] : []),
+    ...(column.owner === 'system'
+      ? [
+          {
+            addProtectedRange: {
+              protectedRange: {
+                range: { ...across, startRowIndex: 1 },
+                description: `«${column.header}» заполняет «Наставник»`,
+                // Google refuses to sort rows with hard-protected cells, and staff must be free to sort their registers.
+                ...(table.kind === 'view' ? {} : { warningOnly: true }),
+              },
+            },
+          },
+        ]
+      : []),
+  ];
+}
+
+function stateColors(sheetId: number, columns: readonly PlacedColumn[]): Request[] {
+  return columns.flatMap(({ column, index }) => {
+    if (column.owner !== 'system' || column.type.kind !== 'oneOf') return [];
+    return (column.type.labels ?? []).flatMap((label): Request[] => {
+      const background = STATE_COLORS[label];
+      if (!background) return [];
+      return [
+        {
+          addConditionalFormatRule: {
+            index: 0,
+            rule: {
+              ranges: [{ sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 }],
+              booleanRule: {
+                condition: { type: 'TEXT_EQ', values: [{ userEnteredValue: label }] },
+                format: { backgroundColor: color(background) },
+              },
+            },
+          },
+        },
+      ];
+    });
+  });
+}
+
+/** Requests that make the columns stand and look as the schema says. */
+export function dressColumns(table: Table, sheetId: number, columns: readonly PlacedColumn[]): Request[] {
+  return [...columns.flatMap((placed) => dressColumn(table, sheetId, placed)), ...stateColors(sheetId, columns)];
+}
+
+function cell(type: CellType<unknown>, value: unknown): sheets_v4.Schema$CellData {
+  if (value === undefined) return {};
+  const raw: Raw = type.write(value);
+  return { userEnteredValue: typeof raw === 'number' ? { numberValue: raw } : { stringValue: String(raw) } };
+}
+
+/** The rows that a new tab begins with. */
+export function initialRows(table: Table, sheetId: number, programYear: number): Request[] {
+  const rows = table.initialRows?.(programYear) ?? [];
+  if (rows.length === 0) return [];
+  const columns = Object.entries(table.columns);
+  return [
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 1, columnIndex: 0 },
+        rows: rows.map((row) => ({ values: columns.map(([key, { type }]) => cell(type, row[key])) })),
+        fields: 'userEnteredValue',
+      },
+    },
+  ];
+}

@@ -1,0 +1,70 @@
+import type { CellType, Raw } from '../../sheets-schema/cell.ts';
+import { type Form, TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
+import type { Column, Owner, Table, TableKind } from '../../sheets-schema/table.ts';
+import { tables } from '../../sheets-schema/tables/index.ts';
+
+/** A column as the workbook sees it: where it is found, who owns it, how its cells are read and written. */
+export interface ColumnLayout {
+  readonly key: string;
+  readonly header: string;
+  readonly owner: Owner;
+  /** Absent for answers: a form's row is read as a whole. */
+  readonly type?: CellType<unknown>;
+}
+
+/** A tab as the workbook sees it: a table of the schema, or the answers of a form. */
+export interface TabLayout {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: TableKind;
+  readonly key: readonly string[];
+  readonly columns: readonly ColumnLayout[];
+}
+
+function tableLayout(table: Table): TabLayout {
+  return {
+    name: table.name,
+    title: table.title,
+    kind: table.kind,
+    key: table.key,
+    columns: Object.entries(table.columns).map(([key, column]) => {
+      const { header, owner, type } = column as Column<unknown>;
+      return { key, header, owner, type };
+    }),
+  };
+}
+
+function answersLayout(form: Form): TabLayout {
+  return {
+    name: answersTab(form.name),
+    title: form.tab,
+    kind: 'answers',
+    key: [],
+    columns: [
+      { key: 'submittedAt', header: TIMESTAMP_HEADER, owner: 'form' },
+      ...Object.entries(form.questions).map(([key, question]) => ({
+        key,
+        header: question.title,
+        owner: 'form' as const,
+      })),
+    ],
+  };
+}
+
+/** Name of the tab that holds a form's answers. */
+export function answersTab(form: string): string {
+  return `answers.${form}`;
+}
+
+/** Every tab of the workbook: the tables in order, then the answers of each form. */
+export const layouts: readonly TabLayout[] = [
+  ...Object.values(tables).map((table) => tableLayout(table as Table)),
+  ...Object.values(forms).map((form) => answersLayout(form as Form)),
+];
+
+/** Parses one raw cell; the reason in Russian where it does not fit its column. */
+export function readCell(type: CellType<unknown>, cell: Raw): { value: unknown } | { reason: string } {
+  const parsed = type.schema.safeParse(cell);
+  return parsed.success ? { value: parsed.data } : { reason: parsed.error.issues[0]?.message ?? 'Значение не подходит.' };
+}

@@ -1,0 +1,125 @@
+import { readSettings, type Settings } from '../../sheets-schema/settings.ts';
+import type { Raw } from '../../sheets-schema/cell.ts';
+import { tables } from '../../sheets-schema/tables/index.ts';
+import type { Entry, Problem, Programme, TableName } from '../domain/programme.ts';
+import { cellAddress } from './a1.ts';
+import { readCell } from './layout.ts';
+import type { Snapshot, Tab } from './snapshot.ts';
+
+const LONGEST_QUOTE = 120;
+
+/** What stands in a cell, short enough for a line of «Проверка данных». */
+export function quote(cell: Raw): string {
+  const said = String(cell);
+  return said.length > LONGEST_QUOTE ? `${said.slice(0, LONGEST_QUOTE)}…` : said;
+}
+
+interface ParsedRow {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly problems: readonly Problem[];
+}
+
+/** A cell that does not fit stays as typed: the row goes on without it, and the problem says where and what to do. */
+function parseRow(tab: Tab, row: number): ParsedRow {
+  const cells = tab.cells[row] ?? [];
+  const values: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const { key, header, type, owner } of tab.layout.columns) {
+    const index = tab.columns.get(key);
+    const cell = index === undefined ? undefined : cells[index];
+    if (index === undefined || cell === undefined || !type) continue;
+    if (typeof cell === 'string' && cell.trim() === '') continue;
+    const read = readCell(type, cell);
+    if ('value' in read) values[key] = read.value;
+    // What somebody typed over a system cell is written anew by this very run: nothing to mend.
+    else if (owner !== 'system') {
+      problems.push({
+        sheet: tab.title,
+        cell: cellAddress(row, index),
+        whatWasRead: quote(cell),
+        reason: `Столбец «${header}»: значение не подходит. ${read.reason}`,
+        whatToDo: 'Исправьте ячейку. Пока она не исправлена, «Наставник» считает её пустой.',
+      });
+    }
+  }
+  return { values, problems };
+}
+
+/** Columns and tabs that were removed, with the mend. */
+function missingParts(snapshot: Snapshot, table: TableName): Problem[] {
+  const { title } = tables[table];
+  const tab = snapshot.tabs.get(table);
+  if (!tab) {
+    return [
+      {
+        sheet: title,
+        reason: `Лист «${title}» удалён.`,
+        whatToDo: 'Верните его через историю версий таблицы или запустите установку ещё раз: она создаст лист заново.',
+      },
+    ];
+  }
+  return tab.layout.columns.flatMap(({ key, header }) =>
+    tab.columns.has(key)
+      ? []
+      : [
+          {
+            sheet: tab.title,
+            reason: `Столбец «${header}» удалён.`,
+            whatToDo: 'Отмените удаление или запустите установку ещё раз: она добавит столбец справа. До этого его данные не учитываются.',
+          },
+        ],
+  );
+}
+
+function parseTable(snapshot: Snapshot, table: TableName): { entries: Entry<TableName>[]; problems: Problem[] } {
+  const tab = snapshot.tabs.get(table);
+  const entries: Entry<TableName>[] = [];
+  const problems: Problem[] = missingParts(snapshot, table);
+  // A view is written anew each time: whatever stands there is not worth a complaint.
+  for (let row = 1; tab && row < tab.cells.length; row++) {
+    const parsed = parseRow(tab, row);
+    if (tab.layout.kind !== 'view') problems.push(...parsed.problems);
+    if (Object.keys(parsed.values).length > 0 || parsed.problems.length > 0) {
+      // Each value was read by the type of its own column, which is what Entry says.
+      entries.push({ ...parsed.values, at: row } as Entry<TableName>);
+    }
+  }
+  return { entries, problems };
+}
+
+/** The tables of a snapshot, row by row, and what could not be read. */
+export function parseTables(snapshot: Snapshot): { tables: Programme['tables']; problems: Problem[] } {
+  const parsed: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const name of Object.keys(tables) as TableName[]) {
+    const table = parseTable(snapshot, name);
+    parsed[name] = table.entries;
+    problems.push(...table.problems);
+  }
+  // Each table's rows were read by its own columns, which is what Programme spells out.
+  return { tables: parsed as Programme['tables'], problems };
+}
+
+/** The settings of a snapshot: raw values by key, read by each setting's own type. */
+export function parseSettings(snapshot: Snapshot): { settings: Settings; problems: Problem[] } {
+  const tab = snapshot.tabs.get('settings');
+  const keyColumn = tab?.columns.get('key');
+  const valueColumn = tab?.columns.get('value');
+  const places = new Map<string, { row: number; cell: Raw | undefined }>();
+  tab?.cells.forEach((cells, row) => {
+    const key = keyColumn === undefined ? undefined : cells[keyColumn];
+    if (row > 0 && key !== undefined) places.set(String(key), { row, cell: valueColumn === undefined ? undefined : cells[valueColumn] });
+  });
+  const { settings, issues } = readSettings(Object.fromEntries([...places].map(([key, { cell }]) => [key, cell])));
+  const problems = issues.map(({ key, label, whatWasRead, reason }): Problem => {
+    const row = places.get(key)?.row;
+    return {
+      sheet: tab?.title ?? 'Настройки',
+      ...(row === undefined || valueColumn === undefined ? {} : { cell: cellAddress(row, valueColumn) }),
+      whatWasRead: quote(whatWasRead),
+      reason: `Настройка «${label}»: ${reason}`,
+      whatToDo: 'Исправьте значение. До этого действует значение по умолчанию.',
+    };
+  });
+  return { settings, problems };
+}

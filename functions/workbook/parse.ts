@@ -1,0 +1,85 @@
+import { parseAnswer } from '../../sheets-schema/answer.ts';
+import type { Raw } from '../../sheets-schema/cell.ts';
+import type { Area } from '../../sheets-schema/dictionary.ts';
+import { type Form, TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
+import type { Answer, FormName, Problem, Programme } from '../domain/programme.ts';
+import { cellAddress } from './a1.ts';
+import { answersTab } from './layout.ts';
+import { parseSettings, parseTables } from './parse-tables.ts';
+import type { Snapshot, Tab } from './snapshot.ts';
+
+/** The dictionary as the school words it now, former wordings behind the present one. */
+function dictionary(rows: Programme['tables']['areas']): Area[] {
+  return rows.flatMap(({ key, label, formerLabels }) =>
+    key ? [{ key, labels: [...(label ? [label] : []), ...(formerLabels?.split('\n') ?? [])] }] : [],
+  );
+}
+
+function cellsByHeader(tab: Tab, form: Form, row: number): Record<string, Raw | undefined> {
+  const cell = (field: string) => tab.cells[row]?.[tab.columns.get(field) ?? -1];
+  const questions = Object.entries(form.questions).map(([field, { title }]) => [title, cell(field)] as const);
+  return Object.fromEntries([[TIMESTAMP_HEADER, cell('submittedAt')] as const, ...questions]);
+}
+
+/** An answer is quoted nowhere here: whether its author consented is not known yet. */
+function answerProblems(tab: Tab, row: number, issues: ReturnType<typeof parseAnswer>['issues']): Problem[] {
+  return issues.map(({ field, header }) => {
+    const index = tab.columns.get(field);
+    return {
+      sheet: tab.title,
+      ...(index === undefined ? {} : { cell: cellAddress(row, index) }),
+      reason:
+        index === undefined
+          ? `Столбец «${header}» удалён, поэтому ответы на этот вопрос не читаются.`
+          : `Ответ на вопрос «${header}» прочитать не удалось.`,
+      whatToDo:
+        index === undefined
+          ? 'Отмените удаление столбца или верните его через историю версий таблицы.'
+          : 'Уточните ответ у автора и исправьте ячейку, или попросите ответить ещё раз.',
+    };
+  });
+}
+
+interface ParsedForm {
+  readonly answers: readonly (Omit<Answer<FormName>, 'fields'> & { readonly fields: object })[];
+  readonly problems: readonly Problem[];
+}
+
+function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): ParsedForm {
+  const answers: ParsedForm['answers'][number][] = [];
+  const problems: Problem[] = [];
+  const tab = snapshot.tabs.get(answersTab(form));
+  const definition: Form = forms[form];
+  for (let row = 1; tab && row < tab.cells.length; row++) {
+    if (!tab.cells[row]?.some((cell) => cell !== undefined)) continue;
+    const { fields, issues, answer } = parseAnswer(definition, cellsByHeader(tab, definition, row), areas);
+    problems.push(...answerProblems(tab, row, issues));
+    const { submittedAt, code }: { submittedAt?: string; code?: unknown } = fields;
+    if (submittedAt === undefined) continue;
+    const responseId = `${form}|${submittedAt}|${code ?? `строка ${row + 1}`}`;
+    answers.push({ form, responseId, submittedAt, at: row, complete: answer !== undefined, fields });
+  }
+  return { answers, problems };
+}
+
+/** Everything people wrote, parsed once: inside, values have the types of the schema. Whatever does not fit is a problem. */
+export function parse(snapshot: Snapshot): Programme {
+  const { tables, problems } = parseTables(snapshot);
+  const { settings, problems: settingProblems } = parseSettings(snapshot);
+  const areas = dictionary(tables.areas);
+  const answers: Record<string, unknown> = {};
+  const answerIssues: Problem[] = [];
+  for (const form of Object.keys(forms) as FormName[]) {
+    const parsed = parseForm(snapshot, form, areas);
+    answers[form] = parsed.answers;
+    answerIssues.push(...parsed.problems);
+  }
+  return {
+    settings,
+    tables,
+    // Each form's rows were read by its own questions, which is what Programme spells out.
+    answers: answers as Programme['answers'],
+    problems: [...problems, ...settingProblems, ...answerIssues],
+  };
+}

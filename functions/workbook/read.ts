@@ -1,0 +1,102 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
+import { FORM_MARK, type FormLink, readFormLink } from './form-registry.ts';
+import { layouts, type TabLayout } from './layout.ts';
+import { COLUMN_MARK, MARKER_TAB, revisionOf, TAB_MARK } from './marks.ts';
+import type { Snapshot, Tab } from './snapshot.ts';
+import { WorkbookError } from './workbook-error.ts';
+
+/** The one field mask that a reading needs: values, our marks, the revision. */
+export const READ_FIELDS =
+  'spreadsheetId,namedRanges(name),developerMetadata(metadataKey,metadataValue),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),' +
+  'developerMetadata(metadataKey,metadataValue),data(rowData(values(effectiveValue)),' +
+  'columnMetadata(developerMetadata(metadataKey,metadataValue))))';
+
+type Metadata = readonly sheets_v4.Schema$DeveloperMetadata[];
+
+function marked(metadata: Metadata, key: string): string | undefined {
+  return metadata.find((entry) => entry.metadataKey === key)?.metadataValue ?? undefined;
+}
+
+/** A formula's error reads as its sign (`#REF!`): a value that no column accepts, so that it is shown and not lost. */
+function rawOf(value: sheets_v4.Schema$ExtendedValue | undefined): Raw | undefined {
+  if (!value) return undefined;
+  if (value.errorValue) return `#${value.errorValue.type ?? 'ERROR'}!`;
+  const raw = value.stringValue ?? value.numberValue ?? value.boolValue ?? undefined;
+  return raw === '' ? undefined : raw;
+}
+
+/** Columns by mark; where a mark is missing, by header. Of two columns with one mark the left one counts. */
+function findColumns(layout: TabLayout, data: sheets_v4.Schema$GridData | undefined, header: readonly (Raw | undefined)[]) {
+  const found = new Map<string, number>();
+  (data?.columnMetadata ?? []).forEach((column, index) => {
+    const mark = marked(column.developerMetadata ?? [], COLUMN_MARK);
+    const key = mark?.startsWith(`${layout.name}.`) ? mark.slice(layout.name.length + 1) : undefined;
+    if (key !== undefined && !found.has(key)) found.set(key, index);
+  });
+  const taken = new Set(found.values());
+  for (const column of layout.columns) {
+    if (found.has(column.key)) continue;
+    const wanted = normalLabel(column.header);
+    const index = header.findIndex((cell, i) => cell !== undefined && !taken.has(i) && normalLabel(String(cell)) === wanted);
+    if (index < 0) continue;
+    found.set(column.key, index);
+    taken.add(index);
+  }
+  return found;
+}
+
+function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet): Tab {
+  const data = sheet.data?.[0];
+  const cells = (data?.rowData ?? []).map((row) => (row.values ?? []).map((cell) => rawOf(cell.effectiveValue)));
+  return {
+    layout,
+    sheetId: sheet.properties?.sheetId ?? 0,
+    title: sheet.properties?.title ?? layout.title,
+    rowCount: sheet.properties?.gridProperties?.rowCount ?? cells.length,
+    columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
+    columns: findColumns(layout, data, cells[0] ?? []),
+    cells,
+  };
+}
+
+function installedForms(metadata: readonly sheets_v4.Schema$DeveloperMetadata[]): Map<string, FormLink> {
+  return new Map(
+    metadata.flatMap(({ metadataKey, metadataValue }): [string, FormLink][] => {
+      const link = metadataKey?.startsWith(FORM_MARK) ? readFormLink(metadataValue ?? '') : undefined;
+      return link && metadataKey ? [[metadataKey.slice(FORM_MARK.length), link]] : [];
+    }),
+  );
+}
+
+/** The tabs of ours that a spreadsheet has, by name: found by our mark, or by title where the mark is missing. */
+export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet): Map<string, Tab> {
+  const sheets = spreadsheet.sheets ?? [];
+  return new Map(
+    layouts.flatMap((layout): [string, Tab][] => {
+      const sheet =
+        sheets.find((candidate) => marked(candidate.developerMetadata ?? [], TAB_MARK) === layout.name) ??
+        sheets.find((candidate) => candidate.properties?.title === layout.title);
+      return sheet ? [[layout.name, toTab(layout, sheet)]] : [];
+    }),
+  );
+}
+
+/**
+ * A snapshot of what Google answered to {@link READ_FIELDS}.
+ * @throws WorkbookError `notInstalled` where the spreadsheet carries no revision mark.
+ */
+export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot {
+  const revisions = (spreadsheet.namedRanges ?? []).flatMap(({ name }) => revisionOf(name ?? '') ?? []);
+  const marker = spreadsheet.sheets?.find(({ properties }) => properties?.title === MARKER_TAB)?.properties?.sheetId;
+  if (revisions.length === 0 || typeof marker !== 'number') {
+    throw new WorkbookError('notInstalled', 'В таблице нет отметки «Наставника». Запустите установку ещё раз.');
+  }
+  return {
+    spreadsheetId: spreadsheet.spreadsheetId ?? '',
+    revision: Math.max(...revisions),
+    markerSheetId: marker,
+    tabs: findTabs(spreadsheet),
+    forms: installedForms(spreadsheet.developerMetadata ?? []),
+  };
+}

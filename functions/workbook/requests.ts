@@ -1,0 +1,99 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Raw } from '../../sheets-schema/cell.ts';
+import { revisionMark } from './marks.ts';
+import type { CellChange, Snapshot, Tab } from './snapshot.ts';
+
+type Request = sheets_v4.Schema$Request;
+type CellData = sheets_v4.Schema$CellData;
+type SetCell = Extract<CellChange, { kind: 'set' }>;
+
+/** A raw value as a cell: text stays text even where it begins with `=`. */
+function cellData(value: Raw | undefined): CellData {
+  if (value === undefined) return {};
+  if (typeof value === 'number') return { userEnteredValue: { numberValue: value } };
+  if (typeof value === 'boolean') return { userEnteredValue: { boolValue: value } };
+  return { userEnteredValue: { stringValue: value } };
+}
+
+/** Cells that stand side by side in one row, written by one request. */
+interface Run {
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly (Raw | undefined)[];
+}
+
+function runs(sets: readonly SetCell[]): Run[] {
+  const sorted = [...sets].sort((a, b) => a.row - b.row || a.column - b.column);
+  const found: { row: number; column: number; values: (Raw | undefined)[] }[] = [];
+  for (const { row, column, value } of sorted) {
+    const last = found.at(-1);
+    if (last && last.row === row && last.column + last.values.length === column) last.values.push(value);
+    else found.push({ row, column, values: [value] });
+  }
+  return found;
+}
+
+/** Runs of the same columns in rows below one another become one request. */
+function blocks(found: readonly Run[]): Run[][] {
+  const open = new Map<string, Run[]>();
+  const all: Run[][] = [];
+  for (const run of found) {
+    const shape = `${run.column}:${run.values.length}`;
+    const block = open.get(shape);
+    if (block && block.at(-1)?.row === run.row - 1) block.push(run);
+    else {
+      const fresh = [run];
+      open.set(shape, fresh);
+      all.push(fresh);
+    }
+  }
+  return all;
+}
+
+function updateCells(tab: Tab, block: readonly Run[]): Request {
+  const [first] = block;
+  return {
+    updateCells: {
+      start: { sheetId: tab.sheetId, rowIndex: first?.row ?? 0, columnIndex: first?.column ?? 0 },
+      rows: block.map((run) => ({ values: run.values.map(cellData) })),
+      fields: 'userEnteredValue',
+    },
+  };
+}
+
+function appendCells(tab: Tab, appends: readonly Extract<CellChange, { kind: 'append' }>[]): Request {
+  const rows = appends.map(({ cells }) => {
+    const width = Math.max(-1, ...cells.keys()) + 1;
+    return { values: Array.from({ length: width }, (_, column) => cellData(cells.get(column))) };
+  });
+  return { appendCells: { sheetId: tab.sheetId, rows, fields: 'userEnteredValue' } };
+}
+
+function ofTab(tab: Tab, changes: readonly CellChange[]): Request[] {
+  const sets = changes.filter((change) => change.kind === 'set');
+  const appends = changes.filter((change) => change.kind === 'append');
+  const lowest = Math.max(-1, ...sets.map(({ row }) => row)) + 1;
+  const missing = lowest - tab.rowCount;
+  return [
+    ...(missing > 0 ? [{ appendDimension: { sheetId: tab.sheetId, dimension: 'ROWS', length: missing } }] : []),
+    ...blocks(runs(sets)).map((block) => updateCells(tab, block)),
+    ...(appends.length > 0 ? [appendCells(tab, appends)] : []),
+  ];
+}
+
+/**
+ * The requests of one commit on top of a snapshot. The first two move the revision mark: whoever comes second on the
+ * same revision asks to delete a named range that is gone and to add one that exists, and Google refuses the whole batch.
+ */
+export function commitRequests(changes: readonly CellChange[], snapshot: Snapshot): Request[] {
+  const next = revisionMark(snapshot.revision + 1);
+  const cell = { sheetId: snapshot.markerSheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
+  return [
+    { deleteNamedRange: { namedRangeId: revisionMark(snapshot.revision) } },
+    { addNamedRange: { namedRange: { namedRangeId: next, name: next, range: cell } } },
+    ...[...snapshot.tabs].flatMap(([name, tab]) => {
+      const own = changes.filter((change) => change.tab === name);
+      return own.length > 0 ? ofTab(tab, own) : [];
+    }),
+  ];
+}

@@ -1,0 +1,74 @@
+import type { Raw } from '../../sheets-schema/cell.ts';
+import type { FormLink } from './form-registry.ts';
+import type { TabLayout } from './layout.ts';
+
+/** One tab as it was read: the grid of raw values and where each of our columns stands. */
+export interface Tab {
+  readonly layout: TabLayout;
+  readonly sheetId: number;
+  /** The title it has now (staff may have renamed it). */
+  readonly title: string;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** Grid column by column key; a key that is missing was removed by somebody. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Cells by grid row and grid column, header row included; empty cells are undefined. */
+  readonly cells: readonly (readonly (Raw | undefined)[])[];
+}
+
+/** The whole workbook at one moment: everything a plan is made from. */
+export interface Snapshot {
+  readonly spreadsheetId: string;
+  /** Number of the commit that this reading stands on. */
+  readonly revision: number;
+  /** The hidden tab that carries the revision mark. */
+  readonly markerSheetId: number;
+  readonly tabs: ReadonlyMap<string, Tab>;
+  /** Installed forms by name. */
+  readonly forms: ReadonlyMap<string, FormLink>;
+}
+
+/** A write to the workbook, as data. Rows and columns are grid indexes counted from 0. */
+export type CellChange =
+  | { readonly kind: 'set'; readonly tab: string; readonly row: number; readonly column: number; readonly value: Raw | undefined }
+  | { readonly kind: 'append'; readonly tab: string; readonly cells: ReadonlyMap<number, Raw> };
+
+/** Grid row of the last row that holds anything; -1 for an empty tab. */
+export function lastRow(tab: Tab): number {
+  for (let row = tab.cells.length - 1; row >= 0; row--) {
+    if (tab.cells[row]?.some((cell) => cell !== undefined)) return row;
+  }
+  return -1;
+}
+
+/** The snapshot as it will read once the changes are committed. */
+export function apply(changes: readonly CellChange[], snapshot: Snapshot, revision: number): Snapshot {
+  const grids = new Map<string, (Raw | undefined)[][]>();
+  const gridOf = (name: string, tab: Tab) => {
+    const known = grids.get(name);
+    if (known) return known;
+    const copy = tab.cells.slice(0, lastRow(tab) + 1).map((row) => [...row]);
+    grids.set(name, copy);
+    return copy;
+  };
+  for (const change of changes) {
+    const tab = snapshot.tabs.get(change.tab);
+    if (!tab) continue;
+    const grid = gridOf(change.tab, tab);
+    if (change.kind === 'set') {
+      while (grid.length <= change.row) grid.push([]);
+      const row = grid[change.row];
+      if (row) row[change.column] = change.value;
+    } else {
+      const row: (Raw | undefined)[] = [];
+      for (const [column, value] of change.cells) row[column] = value;
+      grid.push(row);
+    }
+  }
+  const tabs = new Map(snapshot.tabs);
+  for (const [name, cells] of grids) {
+    const tab = tabs.get(name);
+    if (tab) tabs.set(name, { ...tab, cells, rowCount: Math.max(tab.rowCount, cells.length) });
+  }
+  return { ...snapshot, revision, tabs };
+}

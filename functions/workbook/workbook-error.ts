@@ -1,0 +1,13 @@
+/** Why the workbook could not be read or written. */
+export type WorkbookErrorCode = 'notInstalled' | 'conflict' | 'tooManyConflicts' | 'google';
+
+/** A failure of the workbook: a code for programs, a sentence for people, the original as `cause`. */
+export class WorkbookError extends Error {
+  readonly code: WorkbookErrorCode;
+
+  constructor(code: WorkbookErrorCode, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'WorkbookError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Store } from '../emulator/core/store.ts';
+
+const COLLECTION = 'workspace';
+const ID = 'school';
+
+const recordSchema = z.object({
+  spreadsheetId: z.string(),
+  /** Signs the personal links; born with the school and never shown. */
+  secret: z.string(),
+  programYear: z.number().int(),
+  /** A school with fictional teachers, or an empty one. */
+  kind: z.enum(['example', 'empty']),
+  /** The port of the first start: letters that were sent lead there. */
+  port: z.number().int(),
+  /** The latest day that the workspace has seen; it never goes back. */
+  lastDay: z.string(),
+});
+
+/** What this computer remembers of its school besides the workbook. */
+export type SchoolRecord = z.infer<typeof recordSchema>;
+
+export function readSchool(store: Store): SchoolRecord | undefined {
+  const record = store.get(COLLECTION, ID);
+  return record === undefined ? undefined : recordSchema.parse(record);
+}
+
+export function writeSchool(store: Store, record: SchoolRecord): void {
+  store.transaction(() => store.put(COLLECTION, ID, record));
+}
+
+export function newSecret(): string {
+  return randomBytes(32).toString('hex');
+}

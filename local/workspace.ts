@@ -1,0 +1,116 @@
+import { createEmulator, type Emulator } from '../emulator/index.ts';
+import type { Store } from '../emulator/core/store.ts';
+import { bearerAccess } from '../functions/gateways/google-auth.ts';
+import { googleForms } from '../functions/gateways/google-forms.ts';
+import { googleSheets } from '../functions/gateways/google-sheets.ts';
+import { smtpServer } from '../functions/gateways/smtp.ts';
+import { createWorkbook, install } from '../functions/jobs/install.ts';
+import type { School } from '../functions/jobs/school.ts';
+import { type SyncReport, sync } from '../functions/jobs/sync.ts';
+import { type Inbox, startInbox } from './inbox/index.ts';
+import type { MovingClock } from './moving-clock.ts';
+import { describeProgramme, type ProgrammeDescription, programmeRoute } from './programme-route.ts';
+
+/** The identity under which Nastavnik itself writes; everybody else is a person. */
+export const SERVICE = 'nastavnik@emulator.local';
+
+export interface WorkspaceOptions {
+  /** The emulator's data file; in memory where it is left out. */
+  readonly dataFile?: string;
+  readonly port: number;
+  readonly clock: MovingClock;
+  /** Makes identifiers repeatable; random ones where it is left out. */
+  readonly seed?: number;
+  readonly secret: string;
+  /** The school to go on with; a new one where it is left out. */
+  readonly spreadsheetId?: string;
+  readonly programYear: number;
+  readonly title: string;
+  readonly progress: (done: string) => void;
+}
+
+/** Emulator, mail inbox and one school on this computer. */
+export interface Workspace {
+  /** Root address with a closing slash. */
+  readonly url: string;
+  readonly port: number;
+  readonly spreadsheetId: string;
+  readonly store: Store;
+  readonly clock: MovingClock;
+  readonly inbox: Inbox;
+  readonly emulator: Emulator;
+  readonly school: School;
+  readonly programme: ProgrammeDescription;
+  readonly calls: { readonly syncs: number; readonly reads: number; readonly writes: number; readonly conflicts: number };
+  /** What the daily timer does. */
+  sync(): Promise<SyncReport>;
+  close(): Promise<void>;
+}
+
+const TIME_ZONE = 'Europe/Moscow';
+
+/** Opens the workspace: starts what must run and makes the school where there is none. */
+export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const { clock, progress } = options;
+  let programme: ProgrammeDescription | undefined;
+  const inbox = await startInbox({ clock });
+  const emulator = await createEmulator({
+    port: options.port,
+    clock,
+    ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    routes: [programmeRoute(() => programme), ...inbox.routes],
+  }).catch(async (error: unknown) => {
+    await inbox.close();
+    throw error;
+  });
+  inbox.keepIn(emulator.store);
+
+  const access = bearerAccess(emulator.url, SERVICE);
+  const site = { sheets: googleSheets(access), forms: googleForms(access), progress };
+  const spreadsheetId =
+    options.spreadsheetId ??
+    (await createWorkbook(site, { title: options.title, timeZone: TIME_ZONE, programYear: options.programYear }));
+  await install(site, spreadsheetId, options.programYear);
+  programme = await describeProgramme(site.sheets, spreadsheetId, emulator.url);
+
+  const mail = smtpServer({ host: '127.0.0.1', port: inbox.smtpPort });
+  const school: School = {
+    spreadsheetId,
+    docsRoot: emulator.url,
+    sheets: site.sheets,
+    forms: site.forms,
+    mail,
+    clock,
+    secret: options.secret,
+    random: Math.random,
+    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  };
+  const counted = { syncs: 0, conflicts: 0 };
+  const { reads, writes } = { ...site.sheets.calls };
+  return {
+    url: emulator.url,
+    port: Number(new URL(emulator.url).port),
+    spreadsheetId,
+    store: emulator.store,
+    clock,
+    inbox,
+    emulator,
+    school,
+    programme,
+    get calls() {
+      return { ...counted, reads: site.sheets.calls.reads - reads, writes: site.sheets.calls.writes - writes };
+    },
+    async sync() {
+      const report = await sync(school);
+      counted.syncs++;
+      counted.conflicts += report.conflicts;
+      return report;
+    },
+    async close() {
+      mail.close();
+      await emulator.close();
+      await inbox.close();
+    },
+  };
+}

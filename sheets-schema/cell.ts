@@ -1,0 +1,325 @@
+import { z } from 'zod';
+
+/** What a spreadsheet cell holds when it is read unformatted: Google knows no other kinds of value. */
+export type Raw = string | number | boolean;
+
+/** How a cell should look to a person: Google's number format pattern, or plain text. */
+export type Display = 'text' | 'integer' | 'date' | 'dateTime' | 'time' | 'percent';
+
+/** A choice of a closed list: the key never changes, the Russian label is what people see. */
+export type Choices = Readonly<Record<string, string>>;
+
+/**
+ * A cell's type: how a raw value is understood, how a value is written back, and how the cell looks.
+ *
+ * `parse` is given what the sheet holds (never the empty string) and either returns the value or adds an issue whose
+ * message is a plain Russian sentence saying what is expected. Reading what `write` wrote gives the same value.
+ */
+export interface CellType<T> {
+  readonly kind: string;
+  readonly schema: z.ZodType<T, Raw>;
+  write(value: T): Raw;
+  readonly display: Display;
+  /** Labels offered in a drop-down list of the cell. */
+  readonly labels?: readonly string[];
+}
+
+const raw = z.union([z.string(), z.number(), z.boolean()], { error: 'Значение этой ячейки прочитать не удалось.' });
+
+/** One step of a cell's reading: the value, or the reason in Russian. */
+type Reading<T> = { value: T } | { problem: string };
+
+/** A formula that failed, as a reading shows it: `#REF!`, `#DIVIDE_BY_ZERO!`, `#N/A`, `#NAME?`. */
+const FORMULA_ERROR = /^#(?:[A-Z_0-9]+[!?]|N\/A)$/;
+
+function cellType<T>(
+  kind: string,
+  display: Display,
+  read: (cell: Raw) => Reading<T>,
+  write: (value: T) => Raw,
+  labels?: readonly string[],
+): CellType<T> {
+  const schema = raw.transform((cell, context): T => {
+    const reading = FORMULA_ERROR.test(String(cell)) ? { problem: 'В ячейке ошибка формулы.' } : read(cell);
+    if ('value' in reading) return reading.value;
+    context.issues.push({ code: 'custom', message: reading.problem, input: cell });
+    return z.NEVER;
+  });
+  return { kind, display, schema, write, ...(labels ? { labels } : {}) };
+}
+
+/** Any text; numbers that a person typed into a text column are kept as they look. */
+export const text = cellType<string>(
+  'text',
+  'text',
+  (cell) => ({ value: String(cell).trim() }),
+  (value) => value,
+);
+
+/** Text of several lines, shown wrapped. */
+export const longText: CellType<string> = { ...text, kind: 'longText' };
+
+/** A whole number between the bounds. */
+export function int(min = 0, max = 1_000_000): CellType<number> {
+  return cellType(
+    'int',
+    'integer',
+    (cell) => {
+      const value = typeof cell === 'number' ? cell : /^-?\d+$/.test(String(cell).trim()) ? Number(cell) : Number.NaN;
+      if (!Number.isInteger(value)) return { problem: 'Здесь нужно целое число.' };
+      if (value < min || value > max) return { problem: `Здесь нужно целое число от ${min} до ${max}.` };
+      return { value };
+    },
+    (value) => value,
+  );
+}
+
+/** Percent, 0 to 100 and beyond, with a fraction if need be; a decimal comma and the sign itself are understood. */
+export const percent = cellType<number>(
+  'percent',
+  'percent',
+  (cell) => {
+    const typed = String(cell).replace(/\s|%/g, '').replace(',', '.');
+    return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(typed) ? { value: Number(typed) } : { problem: 'Здесь нужно число.' };
+  },
+  (value) => value,
+);
+
+const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
+const DAY = 86_400_000;
+
+/** ISO date (`2026-09-01`) of a serial number: whole days since 1899-12-30. */
+export function dateOfSerial(serial: number): string {
+  return new Date(SERIAL_EPOCH + Math.floor(serial) * DAY).toISOString().slice(0, 10);
+}
+
+/** Serial number of an ISO date. */
+export function serialOfDate(date: string): number {
+  return Math.round((Date.parse(`${date}T00:00:00Z`) - SERIAL_EPOCH) / DAY);
+}
+
+function dateFromText(cell: string): string | undefined {
+  const found =
+    /^(?<d>\d{1,2})[./](?<m>\d{1,2})[./](?<y>(?:19|[2-9]\d)\d{2})$/.exec(cell.trim()) ??
+    /^(?<y>(?:19|[2-9]\d)\d{2})-(?<m>\d{2})-(?<d>\d{2})$/.exec(cell.trim());
+  if (!found?.groups) return undefined;
+  const { y = '', m = '', d = '' } = found.groups;
+  const iso = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? undefined : iso;
+}
+
+const LATEST_SERIAL = 2_958_466; // the first day that is no longer 9999
+
+const isSerial = (cell: Raw): cell is number => typeof cell === 'number' && cell >= 1 && cell < LATEST_SERIAL;
+
+/** A calendar date, ISO in the domain (`2026-09-01`); a serial number or `01.09.2026` in the sheet. */
+export const date = cellType<string>(
+  'date',
+  'date',
+  (cell) => {
+    if (isSerial(cell)) return { value: dateOfSerial(cell) };
+    const iso = typeof cell === 'string' ? dateFromText(cell) : undefined;
+    return iso ? { value: iso } : { problem: 'Здесь нужна дата, например 01.09.2026.' };
+  },
+  serialOfDate,
+);
+
+/** ISO local date and time (`2026-09-01T08:05:00`) of a serial number, to the nearest second. */
+export function dateTimeOfSerial(serial: number): string {
+  return new Date(SERIAL_EPOCH + Math.round(serial * 86_400) * 1000).toISOString().slice(0, 19);
+}
+
+/** Local date and time without a zone, ISO to the second (`2026-09-01T08:05:00`): wall time of the school. */
+export const dateTime = cellType<string>(
+  'dateTime',
+  'dateTime',
+  (cell) => {
+    if (isSerial(cell)) return { value: dateTimeOfSerial(cell) };
+    const [day = '', clock = '00:00', ...more] = String(cell)
+      .trim()
+      .split(/[T\s]+/);
+    const iso = dateFromText(day);
+    const hours = /^(?<h>[01]?\d|2[0-3]):(?<m>[0-5]\d)(?::(?<s>[0-5]\d))?$/.exec(clock)?.groups;
+    if (iso && hours && more.length === 0) {
+      return { value: `${iso}T${(hours.h ?? '').padStart(2, '0')}:${hours.m}:${hours.s ?? '00'}` };
+    }
+    return { problem: 'Здесь нужны дата и время, например 01.09.2026 08:00.' };
+  },
+  (value) => (Date.parse(`${value}Z`) - SERIAL_EPOCH) / DAY,
+);
+
+/** A time of day `HH:MM`. */
+export const time = cellType<string>(
+  'time',
+  'time',
+  (cell) => {
+    const minutes = typeof cell === 'number' && cell >= 0 && cell < 1 ? Math.round(cell * 1440) % 1440 : undefined;
+    if (minutes !== undefined) {
+      return { value: `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}` };
+    }
+    const found = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(String(cell).trim());
+    return found
+      ? { value: `${(found[1] ?? '').padStart(2, '0')}:${found[2]}` }
+      : { problem: 'Здесь нужно время, например 14:30.' };
+  },
+  (value) => value,
+);
+
+/** A day of any year, `MM-DD` in the domain (so that it compares with the end of an ISO date), «ДД.ММ» in the sheet. */
+export const dayOfYear = cellType<string>(
+  'dayOfYear',
+  'text',
+  (cell) => {
+    if (isSerial(cell)) return { value: dateOfSerial(cell).slice(5) };
+    const iso = dateFromText(`${String(cell).trim().replace(/\.$/, '')}.2024`); // a leap year: 29.02 is a day
+    return iso ? { value: iso.slice(5) } : { problem: 'Здесь нужны день и месяц, например 01.07.' };
+  },
+  (value) => `${value.slice(3)}.${value.slice(0, 2)}`,
+);
+
+/** Yes or no: «да» / «нет», a ticked box counts as «да». */
+export const yesNo = cellType<boolean>(
+  'yesNo',
+  'text',
+  (cell) => {
+    const said = String(cell).trim().toLowerCase();
+    if (['да', 'true', 'истина', '1', '+'].includes(said)) return { value: true };
+    if (['нет', 'false', 'ложь', '0', '-', '–'].includes(said)) return { value: false };
+    return { problem: 'Здесь нужно «да» или «нет».' };
+  },
+  (value) => (value ? 'да' : 'нет'),
+  ['да', 'нет'],
+);
+
+const sameLabel = (a: string, b: string) => normalLabel(a) === normalLabel(b);
+
+/** A label as it is compared: case, ё/е, spaces and the kind of dash do not matter. */
+export function normalLabel(label: string): string {
+  return label.trim().toLowerCase().replace(/ё/g, 'е').replace(/[–—−]/g, '-').replace(/\s+/g, ' ');
+}
+
+function keyOf<K extends string>(choices: Readonly<Record<K, string>>, label: string): K | undefined {
+  return (Object.keys(choices) as K[]).find((key) => sameLabel(choices[key], label));
+}
+
+/** One of a closed list: the sheet shows the label, the domain sees the key. */
+export function oneOf<const C extends Choices>(choices: C): CellType<keyof C & string> {
+  const labels = Object.values(choices);
+  return cellType<keyof C & string>(
+    'oneOf',
+    'text',
+    (cell) => {
+      const key = keyOf(choices as Readonly<Record<keyof C & string, string>>, String(cell));
+      return key ? { value: key } : { problem: `Здесь нужно одно из: ${labels.map((l) => `«${l}»`).join(', ')}.` };
+    },
+    (key) => choices[key] ?? key,
+    labels,
+  );
+}
+
+/**
+ * Splits ticked boxes (`label, label`) into what each label stands for. Labels may hold commas themselves, so they are
+ * taken off the front, the longest first. The part that no label explains comes back as `unknown`.
+ */
+export function splitLabels<K>(
+  joined: string,
+  entries: readonly (readonly [label: string, meaning: K])[],
+): { found: readonly K[] } | { unknown: string } {
+  const known = entries
+    .map(([label, meaning]) => [normalLabel(label), meaning] as const)
+    .sort(([a], [b]) => b.length - a.length);
+  const found = new Set<K>();
+  let rest = normalLabel(joined);
+  while (rest !== '') {
+    const next = known.find(
+      ([label]) => rest === label || rest.startsWith(`${label},`) || rest.startsWith(`${label};`),
+    );
+    if (!next) return { unknown: rest };
+    found.add(next[1]);
+    rest = rest.slice(next[0].length).replace(/^[,;]\s*/, '');
+  }
+  return { found: [...found] };
+}
+
+/** Several of a closed list, written as labels joined by `, ` (the way a form writes ticked boxes). */
+export function manyOf<const C extends Choices>(choices: C): CellType<readonly (keyof C & string)[]> {
+  type Key = keyof C & string;
+  const keys = Object.keys(choices) as Key[];
+  const entries = keys.map((key) => [choices[key] ?? key, key] as const);
+  return cellType<readonly Key[]>(
+    'manyOf',
+    'text',
+    (cell) => {
+      const split = splitLabels(String(cell), entries);
+      return 'found' in split
+        ? { value: split.found }
+        : { problem: `Не удалось понять «${split.unknown}». Допустимо: ${Object.values(choices).join('; ')}.` };
+    },
+    (value) => value.map((key) => choices[key] ?? key).join(', '),
+  );
+}
+
+const LATIN_LOOKALIKES: Readonly<Record<string, string>> = { K: 'К', M: 'М', P: 'П', H: 'Н' };
+
+/** «К-07» of whatever was typed: latin K, lower case, spaces and a missing hyphen are forgiven. */
+export function normalCode(typed: string): string | undefined {
+  const found = /^([A-Za-zА-Яа-яЁё])\s*[-–—]?\s*(\d{2,4})$/.exec(typed.trim());
+  if (!found) return undefined;
+  const letter = (found[1] ?? '').toUpperCase();
+  return `${LATIN_LOOKALIKES[letter] ?? letter}-${found[2]}`;
+}
+
+/** A participant's code (К-07) or a pair's (П-03). */
+export function code(letter: 'К' | 'П'): CellType<string> {
+  return cellType(
+    'code',
+    'text',
+    (cell) => {
+      const value = normalCode(String(cell));
+      return value?.startsWith(letter) ? { value } : { problem: `Здесь нужен код вида ${letter}-07.` };
+    },
+    (value) => value,
+  );
+}
+
+/** Several codes joined by commas. */
+export function codes(letter: 'К' | 'П'): CellType<readonly string[]> {
+  return cellType<readonly string[]>(
+    'codes',
+    'text',
+    (cell) => {
+      const parts = String(cell)
+        .split(/[,;]|\s+(?=[A-Za-zА-Яа-яЁё])/)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+      const found = parts.map(normalCode);
+      const wrong = parts.find((_, i) => !found[i]?.startsWith(letter));
+      if (wrong !== undefined)
+        return { problem: `«${wrong}» – не код. Здесь нужны коды вида ${letter}-07 через запятую.` };
+      return { value: found.filter((value) => value !== undefined) };
+    },
+    (value) => value.join(', '),
+  );
+}
+
+/** An e-mail address. */
+export const email = cellType<string>(
+  'email',
+  'text',
+  (cell) => {
+    const value = String(cell).trim();
+    return /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]{2,}$/.test(value)
+      ? { value }
+      : { problem: 'Здесь нужен адрес почты, например ivanova@school.example.' };
+  },
+  (value) => value,
+);
+
+/** A link, or the name of the file or folder where the paper lies. */
+export const link = cellType<string>(
+  'link',
+  'text',
+  (cell) => ({ value: String(cell).trim() }),
+  (value) => value,
+);

@@ -1,0 +1,4 @@
+/** The curator's decision on a request or an offer. */
+export const decisions = { accepted: 'принять', reserve: 'резерв', declined: 'отклонить' } as const;
+
+export type Decision = keyof typeof decisions;

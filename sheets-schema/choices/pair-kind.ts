@@ -1,0 +1,9 @@
+/** Kinds of pair inside «учитель – учитель». Age never decides who may be the mentor. */
+export const pairKinds = {
+  experiencedYoung: 'опытный учитель – молодой специалист',
+  leaderStruggling: 'лидер педагогического сообщества – педагог, испытывающий проблемы',
+  innovatorConservative: 'педагог-новатор – консервативный педагог',
+  subjectSubject: 'опытный предметник – неопытный предметник',
+} as const;
+
+export type PairKind = keyof typeof pairKinds;

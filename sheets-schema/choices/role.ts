@@ -1,0 +1,4 @@
+/** The roles of a participation; one person may have both, in different pairs. */
+export const roles = { mentee: 'наставляемый', mentor: 'наставник' } as const;
+
+export type Role = keyof typeof roles;

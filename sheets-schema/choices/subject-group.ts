@@ -1,0 +1,14 @@
+/** What a teacher teaches, wide enough not to point at one person in a small school. */
+export const subjectGroups = {
+  primary: 'начальные классы',
+  russian: 'русский язык и литература',
+  maths: 'математика и информатика',
+  science: 'естественные науки',
+  social: 'общественные науки',
+  languages: 'иностранные языки',
+  arts: 'искусство, технология',
+  sport: 'физкультура, ОБЗР',
+  other: 'воспитательная и иная работа',
+} as const;
+
+export type SubjectGroup = keyof typeof subjectGroups;

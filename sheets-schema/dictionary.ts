@@ -1,0 +1,44 @@
+import { normalLabel } from './cell.ts';
+
+/** The areas of support, one list for needs and offers. A key never changes; a label is the school's to word. */
+export const areas = {
+  lessonDesign: 'Урок: цели, методы, приёмы',
+  classManagement: 'Дисциплина и работа с классом',
+  assessment: 'Оценивание, подготовка к ВПР и ОГЭ',
+  differentiation: 'Разный уровень: одарённые и отстающие',
+  inclusion: 'Дети с ОВЗ, инклюзия',
+  digital: 'Цифровые инструменты и онлайн-уроки',
+  parents: 'Общение с родителями',
+  homeroom: 'Классное руководство и воспитательная работа',
+  documentation: 'Рабочие программы, журнал, документы',
+  projects: 'Проектная и исследовательская работа учащихся',
+  functionalLiteracy: 'Функциональная грамотность',
+  certification: 'Аттестация, конкурсы, портфолио',
+  wellbeing: 'Нагрузка, планирование времени, силы',
+  adaptation: 'Вхождение в коллектив, правила школы',
+} as const;
+
+/** An area as the tab «Направления» has it; `labels` holds the present wording first, then the former ones. */
+export interface Area {
+  readonly key: string;
+  readonly labels: readonly string[];
+}
+
+/** The dictionary as it stands at installation. */
+export const initialAreas: readonly Area[] = Object.entries(areas).map(([key, label]) => ({
+  key,
+  labels: [label],
+}));
+
+/** Labels with the key each stands for. A present label wins over a former one of another area. */
+export function areaEntries(dictionary: readonly Area[]): readonly (readonly [label: string, key: string])[] {
+  const keys = new Map<string, string>();
+  const all = [
+    ...dictionary.map(({ key, labels }) => [labels[0], key] as const),
+    ...dictionary.flatMap(({ key, labels }) => labels.slice(1).map((label) => [label, key] as const)),
+  ];
+  for (const [label, key] of all) {
+    if (label !== undefined && !keys.has(normalLabel(label))) keys.set(normalLabel(label), key);
+  }
+  return [...keys];
+}

@@ -1,0 +1,49 @@
+import type { Choices } from './cell.ts';
+
+/** Header of the first column of a response tab, written by Google. */
+export const TIMESTAMP_HEADER = 'Отметка времени';
+
+/** What a question asks for. `areas` are the labels of the dictionary, `people` and `pairs` those of the moment. */
+export type QuestionType =
+  | { readonly kind: 'short' }
+  | { readonly kind: 'long' }
+  /** A participant's code, typed as a short text. */
+  | { readonly kind: 'code' }
+  | { readonly kind: 'one'; readonly choices: Choices }
+  | { readonly kind: 'many'; readonly choices: Choices }
+  | {
+      readonly kind: 'scale';
+      readonly low: number;
+      readonly high: number;
+      readonly lowLabel: string;
+      readonly highLabel: string;
+    }
+  | { readonly kind: 'yesNo' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'int'; readonly min: number; readonly max: number }
+  | { readonly kind: 'areas'; readonly many: boolean }
+  /** `many: false` also offers «нет предпочтений». */
+  | { readonly kind: 'people'; readonly many: boolean }
+  | { readonly kind: 'pair' };
+
+export interface Question<T extends QuestionType = QuestionType, R extends boolean = boolean> {
+  readonly title: string;
+  readonly type: T;
+  readonly required: R;
+  /** Seen by the curator only: never in a mail, a public summary or the partner's sight. */
+  readonly private?: boolean;
+  readonly help?: string;
+}
+
+export type Questions = Readonly<Record<string, Question>>;
+
+/** A Google form: its questions in order, by field name. */
+export interface Form<Q extends Questions = Questions> {
+  /** Stable key: `intake`, `menteeRequest` … */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** Title of the tab that holds the answers: «Ответы: …». */
+  readonly tab: string;
+  readonly questions: Q;
+}

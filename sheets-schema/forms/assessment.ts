@@ -1,0 +1,41 @@
+import { scale } from '../question.ts';
+
+/** How often events are expected, and how often they took place. */
+export const eventFrequencies = {
+  veryOften: 'очень часто',
+  often: 'часто',
+  seldom: 'редко',
+  once: '1–2 раза',
+  never: 'никогда',
+} as const;
+
+export const STEM = 'Насколько уверенно Вы сегодня справляетесь?';
+
+/** What a mentee rates himself on, the same before and after. */
+export const menteeParameters = {
+  lessonPlanning: scale('Планирую урок: цели, этапы, время', STEM),
+  methodsChoice: scale('Подбираю методы и приёмы под задачу', STEM),
+  classOrder: scale('Удерживаю рабочую обстановку в классе', STEM),
+  differentiating: scale('Работаю с детьми разного уровня', STEM),
+  assessing: scale('Оцениваю и даю обратную связь ученикам', STEM),
+  digitalTools: scale('Использую цифровые инструменты и электронный журнал', STEM),
+  parentTalk: scale('Разговариваю с родителями в трудных ситуациях', STEM),
+  paperwork: scale('Веду рабочие программы и документы', STEM),
+  confidence: scale('Чувствую себя уверенно в профессии', STEM),
+  belonging: scale('Чувствую себя частью коллектива', STEM),
+};
+
+/** What a mentor rates himself on, the same before and after. */
+export const mentorParameters = {
+  explainingPractice: scale('Объясняю, почему я делаю так, а не иначе', STEM),
+  listening: scale('Слушаю и задаю вопросы, не давая готовых ответов', STEM),
+  givingFeedback: scale('Даю обратную связь, после которой хочется работать', STEM),
+  goalSetting: scale('Помогаю коллеге поставить достижимую цель', STEM),
+  lessonObservation: scale('Наблюдаю урок и выделяю главное', STEM),
+  reflection: scale('Пересматриваю собственную практику', STEM),
+  professionalSatisfaction: scale('Удовлетворён своей профессиональной деятельностью', STEM),
+  belonging: scale('Чувствую себя частью коллектива', STEM),
+};
+
+export type MenteeParameter = keyof typeof menteeParameters;
+export type MentorParameter = keyof typeof mentorParameters;

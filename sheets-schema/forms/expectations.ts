@@ -1,0 +1,10 @@
+import { long, one, optional, yesNo } from '../question.ts';
+import { eventFrequencies } from './assessment.ts';
+
+/** The open end of the block «Ожидания», the same for both roles. */
+export const openExpectations = {
+  expRole: optional(long('Что Вы ожидаете от программы и своей роли?')),
+  valued: optional(long('Что для Вас особенно ценно?')),
+  expFrequency: optional(one('Как часто Вы ожидаете мероприятия?', eventFrequencies)),
+  gladToJoin: optional(yesNo('Рады ли Вы, что участвуете?')),
+};

@@ -1,0 +1,25 @@
+import { roles } from '../choices/role.ts';
+import { curatorOnly, defineForm, long, one, optional, scale, yesNo } from '../question.ts';
+
+export const regularities = { yes: 'да', ratherYes: 'скорее да', ratherNo: 'скорее нет', no: 'нет' } as const;
+
+export const changeWishes = { no: 'нет', discuss: 'обсудить с куратором', change: 'сменить пару' } as const;
+
+export const feedback = defineForm({
+  name: 'feedback',
+  title: 'Промежуточная обратная связь',
+  description: 'Две минуты о том, как идёт работа. Ответы видит только куратор, партнёр по паре их не увидит.',
+  tab: 'обратная связь',
+  questions: {
+    asRole: one('В какой роли Вы отвечаете?', roles, 'Если Вы и наставник, и наставляемый, ответьте дважды.'),
+    useful: scale('Насколько полезны встречи?'),
+    comfort: scale('Насколько Вам комфортно в паре?'),
+    progress: scale('Насколько вы продвигаетесь к целям плана?'),
+    organisation: scale('Насколько хорошо организована программа?'),
+    regularity: one('Встречаетесь ли вы регулярно?', regularities),
+    helps: optional(long('Что помогает больше всего?')),
+    hinders: optional(long('Что мешает?')),
+    wantsChange: curatorOnly(one('Хотели бы Вы что-то изменить в паре?', changeWishes)),
+    helpNeeded: curatorOnly(yesNo('Нужна ли помощь куратора?')),
+  },
+});

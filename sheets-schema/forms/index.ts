@@ -1,0 +1,32 @@
+import { adminRequest } from './admin-request.ts';
+import { assessmentMenteeT0 } from './assessment-mentee-t0.ts';
+import { assessmentMenteeT1 } from './assessment-mentee-t1.ts';
+import { assessmentMentorT0 } from './assessment-mentor-t0.ts';
+import { assessmentMentorT1 } from './assessment-mentor-t1.ts';
+import { feedback } from './feedback.ts';
+import { intake } from './intake.ts';
+import { meetingReport } from './meeting-report.ts';
+import { menteeRequest } from './mentee-request.ts';
+import { mentorOffer } from './mentor-offer.ts';
+import { mentorReport } from './mentor-report.ts';
+import { preference } from './preference.ts';
+import { satisfactionMentee } from './satisfaction-mentee.ts';
+import { satisfactionMentor } from './satisfaction-mentor.ts';
+
+/** Every form, in the order of the year. */
+export const forms = {
+  intake,
+  menteeRequest,
+  adminRequest,
+  mentorOffer,
+  assessmentMenteeT0,
+  assessmentMentorT0,
+  preference,
+  meetingReport,
+  feedback,
+  satisfactionMentee,
+  satisfactionMentor,
+  assessmentMenteeT1,
+  assessmentMentorT1,
+  mentorReport,
+} as const;

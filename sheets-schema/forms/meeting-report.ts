@@ -1,0 +1,23 @@
+import { meetingKinds } from '../choices/meeting-kind.ts';
+import { heldModes } from '../choices/meeting-mode.ts';
+import { area, curatorOnly, date, defineForm, int, one, optional, pair, people, short, yesNo } from '../question.ts';
+
+export const meetingReport = defineForm({
+  name: 'meetingReport',
+  title: 'Отчёт о встрече за одну минуту',
+  description: 'Отметьте прошедшую встречу. Имена учеников не указывайте.',
+  tab: 'отчёт о встрече',
+  questions: {
+    pairCode: pair('Пара (группа)'),
+    kind: one('Какая встреча?', meetingKinds),
+    heldOn: date('Дата встречи', 'Не позже сегодняшнего дня.'),
+    minutes: int('Длительность, минут', 10, 240),
+    mode: optional(one('Формат', heldModes)),
+    present: optional(people('Кто был (для группы)')),
+    topicArea: area('Направление'),
+    done: short('Что сделали (одно-два предложения, без имён учеников)', 'До 300 знаков.'),
+    agreed: optional(short('О чём договорились к следующей встрече', 'До 300 знаков.')),
+    nextOn: optional(date('Когда следующая встреча')),
+    helpNeeded: curatorOnly(optional(yesNo('Нужна ли помощь куратора?', 'Увидит только куратор.'))),
+  },
+});

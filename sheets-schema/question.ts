@@ -1,0 +1,79 @@
+import type { Choices } from './cell.ts';
+import type { Form, Question, Questions, QuestionType } from './form.ts';
+
+type Asked<T extends QuestionType> = Question<T, true>;
+
+const asked =
+  <const T extends QuestionType>(type: T) =>
+  (title: string, help?: string): Asked<T> => ({ title, type, required: true, ...(help ? { help } : {}) });
+
+/** Builders of required questions: `scale('Насколько полезной была встреча?')`; wrap in `optional` where it may stay empty. */
+export const short = asked({ kind: 'short' });
+export const long = asked({ kind: 'long' });
+export const yesNo = asked({ kind: 'yesNo' });
+export const date = asked({ kind: 'date' });
+export const personCode = asked({ kind: 'code' });
+export const area = asked({ kind: 'areas', many: false });
+export const areas = asked({ kind: 'areas', many: true });
+export const person = asked({ kind: 'people', many: false });
+export const people = asked({ kind: 'people', many: true });
+export const pair = asked({ kind: 'pair' });
+/** 1 to 10. */
+export const scale = asked({
+  kind: 'scale',
+  low: 1,
+  high: 10,
+  lowLabel: 'самый низкий балл',
+  highLabel: 'самый высокий',
+});
+
+/** One of a closed list. */
+export function one<const C extends Choices>(title: string, choices: C, help?: string) {
+  return asked({ kind: 'one', choices } as const)(title, help) as Asked<{ readonly kind: 'one'; readonly choices: C }>;
+}
+
+/** Any number of a closed list. */
+export function many<const C extends Choices>(title: string, choices: C, help?: string) {
+  return asked({ kind: 'many', choices } as const)(title, help) as Asked<{
+    readonly kind: 'many';
+    readonly choices: C;
+  }>;
+}
+
+/** A whole number between the bounds. */
+export function int(title: string, min: number, max: number, help?: string) {
+  return asked({ kind: 'int', min, max })(title, help);
+}
+
+/** The same question, which may stay empty. */
+export function optional<T extends QuestionType>(question: Question<T>): Question<T, false> {
+  return { ...question, required: false };
+}
+
+/** The same question, whose answer only the curator sees. */
+export function curatorOnly<T extends QuestionType, R extends boolean>(question: Question<T, R>): Question<T, R> {
+  return { ...question, private: true };
+}
+
+/** The first question of every form. */
+const code = personCode('Ваш код участника', 'Код указан в письме со ссылкой на анкету, например К-07.');
+
+/** The last question of every form: shows that the link came from the programme. */
+const formKey = short(
+  'Служебный ключ (заполнен, не меняйте)',
+  'Открывайте анкету по ссылке из письма: ключ уже вписан.',
+);
+
+type Common = { readonly code: typeof code; readonly formKey: typeof formKey };
+
+/** Declares a form: asks for the code first and for the key last, and keeps the exact types of the questions. */
+export function defineForm<const N extends string, Q extends Questions>(form: {
+  readonly name: N;
+  readonly title: string;
+  readonly description: string;
+  /** What follows «Ответы: » in the title of the tab. */
+  readonly tab: string;
+  readonly questions: Q;
+}): Form<Q & Common> & { readonly name: N } {
+  return { ...form, tab: `Ответы: ${form.tab}`, questions: { code, ...form.questions, formKey } };
+}

@@ -1,0 +1,198 @@
+import { type CellType, date, dayOfYear, email, int, longText, oneOf, type Raw, text, yesNo } from './cell.ts';
+
+export const settingGroups = {
+  programme: 'Программа',
+  school: 'Школа',
+  people: 'Люди',
+  goals: 'Цель и показатели',
+  dates: 'Сроки',
+  pairing: 'Подбор пар',
+  mail: 'Письма',
+  marks: 'Отметки',
+} as const;
+
+export const privacyModes = { names: 'имена', codes: 'коды' } as const;
+export const consentChannels = { paper: 'на бумаге', electronic: 'электронная форма' } as const;
+
+/** One setting: how its value is read, what the school sees, and what stands there at installation. */
+export interface Setting<T = unknown, D extends T | undefined = T | undefined> {
+  readonly group: keyof typeof settingGroups;
+  readonly label: string;
+  readonly type: CellType<T>;
+  /** Counts where the cell is empty or cannot be read. */
+  readonly default: D;
+  /** Text of the cell at installation. */
+  readonly initial: string | undefined;
+  readonly hint: string;
+}
+
+const inGroup = (group: keyof typeof settingGroups) => ({
+  /** A setting that may stay empty. */
+  maybe: <T>(label: string, type: CellType<T>, hint = ''): Setting<T, undefined> => ({
+    group,
+    label,
+    type,
+    default: undefined,
+    initial: undefined,
+    hint,
+  }),
+  /** A setting that always has a value. */
+  given: <T>(label: string, type: CellType<T>, value: NoInfer<T>, hint = ''): Setting<T, T> => ({
+    group,
+    label,
+    type,
+    default: value,
+    initial: String(type.write(value)),
+    hint,
+  }),
+});
+
+const programme = inGroup('programme');
+const school = inGroup('school');
+const people = inGroup('people');
+const goals = inGroup('goals');
+const dates = inGroup('dates');
+const pairing = inGroup('pairing');
+const mail = inGroup('mail');
+const marks = inGroup('marks');
+
+/** Every setting by its key, in the order of the tab «Настройки». */
+export const settings = {
+  programYear: programme.maybe('Год программы', int(2020, 2100), 'Программа идёт с апреля по декабрь этого года.'),
+  timeZone: programme.given('Часовой пояс', text, 'Europe/Moscow', 'Например: Europe/Moscow, Asia/Yekaterinburg.'),
+  privacyMode: programme.given(
+    'Режим данных',
+    oneOf(privacyModes),
+    'names',
+    '«имена» – ФИО и почта на листе «Участники»; «коды» – только коды, имена хранятся в файле на компьютере школы.',
+  ),
+  consentChannel: programme.given(
+    'Как собираем согласия',
+    oneOf(consentChannels),
+    'paper',
+    'Согласие на работу наставником – только на бумаге.',
+  ),
+  consentTextVersion: programme.given('Редакция текста согласий', text, '1', 'Меняйте, когда меняется текст бланков.'),
+
+  schoolFull: school.maybe('Полное название школы', text),
+  schoolShort: school.maybe('Краткое название школы', text, 'Подписывает письма и стоит в базах.'),
+  schoolGenitive: school.maybe(
+    'Название в родительном падеже',
+    text,
+    'Например: «школы № 5» – для приказов и отчётов.',
+  ),
+  schoolAddress: school.maybe('Адрес школы', text, 'Нужен для бланков согласий и актов.'),
+  schoolPlace: school.maybe('Населённый пункт', text, 'Ставится в приказах рядом с датой.'),
+  schoolDomain: school.given(
+    'Домен для писем',
+    text,
+    'school.example',
+    'Стоит в служебном номере письма (Message-ID).',
+  ),
+  schoolSites: school.maybe(
+    'Адреса сайтов школы',
+    longText,
+    'Каждый с новой строки; перечисляются в согласии на распространение.',
+  ),
+
+  curatorName: people.maybe('Куратор: имя и отчество', text),
+  curatorEmail: people.maybe('Куратор: почта', email),
+  curatorContact: people.maybe('Куратор: как связаться', text, 'Стоит в конце каждого письма: телефон, кабинет.'),
+  organiserName: people.maybe('Педагог-организатор: имя и отчество', text),
+  organiserEmail: people.maybe('Педагог-организатор: почта', email),
+  headName: people.maybe('Директор: имя и отчество', text),
+  headEmail: people.maybe('Директор: почта', email),
+  deputyName: people.maybe('Заместитель директора: имя и отчество', text),
+  deputyEmail: people.maybe('Заместитель директора: почта', email),
+
+  goal: goals.maybe('Цель программы', longText),
+  tasks: goals.maybe('Задачи', longText, 'Каждая с новой строки.'),
+  formKinds: goals.maybe('Формы наставничества', longText, 'Например: «учитель – учитель».'),
+  expectedResults: goals.maybe('Ожидаемые результаты', longText, 'Каждый с новой строки.'),
+  motivation: goals.maybe('Мотивация наставников и куратора', longText, 'Меры поощрения или пункт Положения.'),
+  youngSpecialistsTotal: goals.maybe(
+    'Молодых специалистов в школе всего',
+    int(0, 1000),
+    'Число, которое знает директор: включая тех, кто не участвует.',
+  ),
+  targetYoungCoverage: goals.given('Цель: охват молодых специалистов, %', int(0, 100), 70),
+  targetMenteeSatisfaction: goals.given('Цель: удовлетворённость наставляемых, %', int(0, 100), 85),
+  targetMentorSatisfaction: goals.given('Цель: удовлетворённость наставников, %', int(0, 100), 85),
+  satisfiedCut: goals.given('Удовлетворён – балл не ниже', int(1, 10), 7),
+
+  feedbackRound1: dates.maybe('Первая волна обратной связи', date, 'Пусто – 10 октября.'),
+  feedbackRound2: dates.maybe('Вторая волна обратной связи', date, 'Пусто – 16 ноября.'),
+  windowStart: dates.maybe('Начало двухнедельных окон встреч', date, 'Пусто – 1 октября.'),
+  quietFrom: dates.given('Тихое время: с', dayOfYear, '07-01', 'ДД.ММ. В отпуск напоминания не отправляются.'),
+  quietTo: dates.given('Тихое время: по', dayOfYear, '08-14', 'ДД.ММ, включительно.'),
+  satisfactionClosedOn: dates.maybe(
+    'Сбор анкет удовлетворённости закрыт',
+    date,
+    'Ставит куратор после трёх напоминаний.',
+  ),
+
+  maxLoad: pairing.given('Наставляемых у одного наставника, не больше', int(1, 3), 3),
+  allowNoOverlap: pairing.given('Допускать пару без общего направления', yesNo, false),
+  allowBothDirections: pairing.given('Допускать пару в обе стороны', yesNo, false, 'А наставляет Б, а Б – А.'),
+  preferenceDays: pairing.given('Дней ждать ответов после групповой встречи', int(0, 30), 5),
+
+  mailBudget: mail.given(
+    'Писем в день, не больше',
+    int(0, 2000),
+    90,
+    'Остальные уйдут на следующий день, срочные первыми.',
+  ),
+  mailPaused: mail.given('Письма приостановлены', yesNo, false, '«да» – ни одно письмо не отправляется.'),
+  senderEmail: mail.maybe('Адрес отправителя', email, 'Пусто – адрес почтового сервера.'),
+
+  noAdminRequests: marks.given(
+    'Запросов администрации нет',
+    yesNo,
+    false,
+    'Ставится, если директору некого предложить.',
+  ),
+  noRegionalActs: marks.given('Региональных актов нет', yesNo, false),
+  noMunicipalActs: marks.given('Муниципальных актов нет', yesNo, false),
+} as const;
+
+type Registry = typeof settings;
+
+export type SettingKey = keyof Registry;
+
+/** The settings as the domain sees them: with their defaults; those that may stay empty may be absent. */
+export type Settings = {
+  readonly [K in SettingKey as Registry[K]['default'] extends undefined ? never : K]: ValueOf<Registry[K]>;
+} & {
+  readonly [K in SettingKey as Registry[K]['default'] extends undefined ? K : never]?: ValueOf<Registry[K]>;
+};
+
+type ValueOf<S> = S extends { readonly type: CellType<infer T> } ? T : never;
+
+export interface SettingIssue {
+  readonly key: SettingKey;
+  readonly label: string;
+  readonly whatWasRead: Raw;
+  readonly reason: string;
+}
+
+/** Reads the settings from the cells of the column «Значение» by key; what cannot be read falls back on its default. */
+export function readSettings(cells: Readonly<Record<string, Raw | undefined>>): {
+  readonly settings: Settings;
+  readonly issues: readonly SettingIssue[];
+} {
+  const values: Partial<Record<SettingKey, unknown>> = {};
+  const issues: SettingIssue[] = [];
+  for (const key of Object.keys(settings) as SettingKey[]) {
+    const setting: Setting = settings[key];
+    const cell = cells[key];
+    const parsed = cell === undefined || String(cell).trim() === '' ? undefined : setting.type.schema.safeParse(cell);
+    const value = parsed?.success ? parsed.data : setting.default;
+    if (value !== undefined) values[key] = value;
+    if (cell !== undefined && parsed && !parsed.success) {
+      const reason = parsed.error.issues[0]?.message ?? 'Значение не подходит.';
+      issues.push({ key, label: setting.label, whatWasRead: cell, reason });
+    }
+  }
+  // Each value was read by its own setting's type, or is its default: the shape the type above describes.
+  return { settings: values as Settings, issues };
+}

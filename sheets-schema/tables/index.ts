@@ -1,0 +1,72 @@
+import { areas } from './areas.ts';
+import { assessments } from './assessments.ts';
+import { consents } from './consents.ts';
+import { documents } from './documents.ts';
+import { events } from './events.ts';
+import { guests } from './guests.ts';
+import { holidays } from './holidays.ts';
+import { interviews } from './interviews.ts';
+import { journal } from './journal.ts';
+import { materials } from './materials.ts';
+import { meetings } from './meetings.ts';
+import { mentees } from './mentees.ts';
+import { mentors } from './mentors.ts';
+import { offers } from './offers.ts';
+import { outbox } from './outbox.ts';
+import { pairRules } from './pair-rules.ts';
+import { pairs } from './pairs.ts';
+import { participations } from './participations.ts';
+import { people } from './people.ts';
+import { plans } from './plans.ts';
+import { problems } from './problems.ts';
+import { proposal } from './proposal.ts';
+import { publications } from './publications.ts';
+import { quality } from './quality.ts';
+import { requests } from './requests.ts';
+import { roadmap } from './roadmap.ts';
+import { settings } from './settings.ts';
+import { sources } from './sources.ts';
+import { stages } from './stages.ts';
+import { summary } from './summary.ts';
+import { today } from './today.ts';
+import { training } from './training.ts';
+import { trainings } from './trainings.ts';
+import { unanswered } from './unanswered.ts';
+
+/** Every tab that is not a form's answers, in the order of the workbook: what a curator opens most comes first. */
+export const tables = {
+  today,
+  roadmap,
+  summary,
+  unanswered,
+  problems,
+  people,
+  consents,
+  requests,
+  offers,
+  mentees,
+  mentors,
+  interviews,
+  training,
+  events,
+  proposal,
+  pairs,
+  pairRules,
+  plans,
+  meetings,
+  assessments,
+  quality,
+  documents,
+  materials,
+  sources,
+  trainings,
+  guests,
+  publications,
+  stages,
+  participations,
+  outbox,
+  journal,
+  areas,
+  holidays,
+  settings,
+} as const;

@@ -1,0 +1,38 @@
+import { date, dateTime, int, longText, oneOf, text, yesNo } from '../cell.ts';
+import { notices } from '../choices/notice.ts';
+import { defineTable, staff, system } from '../table.ts';
+
+export const outboxStatuses = {
+  planned: 'запланировано',
+  queued: 'в очереди',
+  sending: 'отправляется',
+  sent: 'отправлено',
+  failed: 'не доставлено',
+  dropped: 'отменено',
+  held: 'задержано куратором',
+} as const;
+
+export type OutboxStatus = keyof typeof outboxStatuses;
+
+export const outbox = defineTable({
+  name: 'outbox',
+  title: 'Рассылка',
+  kind: 'register',
+  key: ['noticeKey'],
+  about: 'Все письма: отправленные и те, что уйдут в ближайшие 14 дней. Любое ещё не отправленное можно задержать.',
+  tabColor: '#5F6368',
+  columns: {
+    dueOn: system('Когда', date, 100),
+    recipient: system('Кому', text, 220),
+    notice: system('Письмо', oneOf(notices), 220),
+    subject: system('Тема', longText, 340),
+    status: system('Состояние', oneOf(outboxStatuses), 150),
+    hold: staff('Задержать', yesNo, 100, { note: '«да» – письмо не уйдёт, пока Вы не сотрёте отметку.' }),
+    sentAt: system('Отправлено', dateTime, 140),
+    detail: system('Подробности', longText, 260),
+    attempts: system('Попыток', int(0), 80),
+    code: system('Код', text, 80, { note: 'Код участника или должность в программе.' }),
+    messageId: system('Message-ID', text, 220, { hidden: true }),
+    noticeKey: system('Ключ', text, 260, { hidden: true }),
+  },
+});

@@ -1,0 +1,55 @@
+import { code, codes, date, int, link, longText, oneOf, text } from '../cell.ts';
+import { pairKinds } from '../choices/pair-kind.ts';
+import { workFormats } from '../choices/work-format.ts';
+import { defineTable, staff, system } from '../table.ts';
+
+export const pairStatuses = {
+  proposed: 'предложена',
+  confirmed: 'подтверждена',
+  active: 'действует',
+  ended: 'завершена',
+  dissolved: 'расформирована',
+  declined: 'отклонена куратором',
+  outdated: 'предложение устарело',
+} as const;
+
+export type PairStatus = keyof typeof pairStatuses;
+
+export const pairDecisions = { confirm: 'подтвердить', decline: 'отклонить' } as const;
+
+export const pairs = defineTable({
+  name: 'pairs',
+  title: 'Пары и группы',
+  kind: 'register',
+  key: ['pairCode'],
+  about: 'Предложенные и утверждённые пары. Пара действует с даты приказа, если её подтвердил куратор.',
+  tabColor: '#9334E6',
+  columns: {
+    pairCode: system('Код пары', code('П'), 80),
+    mentorCode: system('Наставник: код', code('К'), 90),
+    mentor: system('Наставник', text, 220),
+    menteeCodes: system('Наставляемые: коды', codes('К'), 130),
+    mentees: system('Наставляемые', longText, 260),
+    status: system('Состояние', oneOf(pairStatuses), 150),
+    blocker: system('Что мешает', longText, 260),
+    why: system('Почему эта пара', longText, 380),
+    decision: staff('Решение куратора', oneOf(pairDecisions), 130),
+    decisionOn: staff('Дата решения', date, 110),
+    workFormat: system('Пара или группа', oneOf(workFormats), 110),
+    pairKind: staff('Вид пары', oneOf(pairKinds), 280, { note: 'Пусто – как выбрано в запросе наставляемого.' }),
+    orderNumber: staff('Приказ: номер', text, 110),
+    orderDate: staff('Приказ: дата', date, 110),
+    orderLink: staff('Приказ: ссылка', link, 180),
+    activeFrom: system('Действует с', date, 110),
+    meetingsHeld: system('Встреч проведено', int(0), 100),
+    lastMeeting: system('Последняя встреча', date, 120),
+    nextDue: system('Следующая встреча', text, 200, { note: 'Вид встречи и срок.' }),
+    nextDueOn: system('Срок следующей', date, 120),
+    endNoticeOn: staff('Уведомление о прекращении', date, 140, {
+      note: 'Дата письменного уведомления. Работа прекращается не раньше чем через три рабочих дня (ст. 351.8 ТК РФ).',
+    }),
+    endedOn: staff('Прекращена с', date, 110),
+    endReason: staff('Причина прекращения', longText, 220),
+    note: staff('Примечание', longText, 220),
+  },
+});

@@ -1,0 +1,37 @@
+import { code, date, email, longText, oneOf, text, yesNo } from '../cell.ts';
+import { experienceBands } from '../choices/experience-band.ts';
+import { labourGrounds } from '../choices/labour-ground.ts';
+import { subjectGroups } from '../choices/subject-group.ts';
+import { defineTable, staff, system } from '../table.ts';
+
+export const people = defineTable({
+  name: 'people',
+  title: 'Участники',
+  kind: 'register',
+  key: ['code'],
+  about: 'Список приглашённых педагогов. Впишите ФИО, должность и почту: код участника появится сам.',
+  tabColor: '#188038',
+  columns: {
+    code: system('Код', code('К'), 70, { note: 'Даётся один раз и не меняется.' }),
+    name: staff('ФИО', text, 240),
+    position: staff('Должность', text, 200),
+    email: staff('Рабочая почта', email, 220),
+    subjectGroup: staff('Предметная область', oneOf(subjectGroups), 220),
+    experienceBand: staff('Стаж', oneOf(experienceBands), 120),
+    isYoungSpecialist: staff('Молодой специалист', yesNo, 120, {
+      note: 'Работает в педагогической должности менее трёх полных лет.',
+    }),
+    invitedOn: staff('Приглашён', date, 110, {
+      note: 'С этого дня человек получает приглашение и бланк согласия. Пока пусто, писем нет.',
+    }),
+    leftSchoolOn: staff('Уволен', date, 110),
+    labourGround: staff('Основание работы наставником', oneOf(labourGrounds), 260, {
+      note: 'Пусто – по письменному согласию, ст. 351.8 ТК РФ. Решает юрист школы.',
+    }),
+    remindersOff: staff('Не напоминать', yesNo, 120, { note: '«да» – напоминания этому человеку не отправляются.' }),
+    consent: system('Согласие', text, 150),
+    answered: system('Анкета', text, 130),
+    roles: system('Роли', text, 180),
+    state: system('Чего ждём', longText, 300),
+  },
+});

@@ -1,0 +1,36 @@
+import { code, date, longText, oneOf, text } from '../cell.ts';
+import { goalMarks } from '../choices/goal-mark.ts';
+import { defineTable, staff, system } from '../table.ts';
+
+export const planStatuses = { draft: 'черновик', agreed: 'согласован' } as const;
+
+export const plans = defineTable({
+  name: 'plans',
+  title: 'ИПР',
+  kind: 'register',
+  key: ['pairCode', 'code'],
+  about: 'Планы развития наставляемых: одна–три цели со сроком. Черновик строится из запроса.',
+  columns: {
+    pairCode: system('Код пары', code('П'), 80),
+    code: system('Код', code('К'), 70),
+    person: system('Наставляемый', text, 220),
+    mentor: system('Наставник', text, 220),
+    request: system('Запрос', longText, 300),
+    status: system('Состояние', oneOf(planStatuses), 110),
+    missing: system('Чего не хватает', longText, 240),
+    agreedOn: staff('Согласован', date, 110, { note: 'День встречи-планирования, на которой план согласован.' }),
+    goal1: staff('Цель 1', longText, 260),
+    sign1: staff('Цель 1: по какому признаку поймём', longText, 240),
+    due1: staff('Цель 1: срок', date, 110),
+    mark1: staff('Цель 1: итог', oneOf(goalMarks), 110),
+    goal2: staff('Цель 2', longText, 260),
+    sign2: staff('Цель 2: по какому признаку поймём', longText, 240),
+    due2: staff('Цель 2: срок', date, 110),
+    mark2: staff('Цель 2: итог', oneOf(goalMarks), 110),
+    goal3: staff('Цель 3', longText, 260),
+    sign3: staff('Цель 3: по какому признаку поймём', longText, 240),
+    due3: staff('Цель 3: срок', date, 110),
+    mark3: staff('Цель 3: итог', oneOf(goalMarks), 110),
+    note: staff('Примечание', longText, 220),
+  },
+});

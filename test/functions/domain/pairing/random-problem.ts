@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { defaultRules, type PairingProblem } from '../../../../functions/domain/pairing/index.ts';
+
+const areas = ['a', 'b', 'c', 'd'];
+const slots = ['s1', 's2', 's3'];
+
+/** Small problems with few areas, so that ties, crowding, vetoes and people in both roles are common. */
+export function randomProblem(maxMentees: number, maxMentors: number): fc.Arbitrary<PairingProblem> {
+  const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'];
+  const someCodes = fc.uniqueArray(fc.constantFrom(...codes), { maxLength: 3 });
+  const common = {
+    slots: fc.subarray(slots),
+    meetingMode: fc.constantFrom('inPerson' as const, 'online' as const, 'mixed' as const),
+    subjectGroup: fc.constantFrom('maths', 'arts'),
+    vetoes: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: someCodes }),
+    choices: someCodes,
+  };
+  const mentee = fc.record({
+    ...common,
+    needs: fc.uniqueArray(fc.constantFrom(...areas), { minLength: 1, maxLength: 3 }),
+    wantsSameSubject: fc.boolean(),
+    alone: fc.boolean(),
+  });
+  const mentor = fc.record({
+    ...common,
+    offers: fc.uniqueArray(fc.constantFrom(...areas), { minLength: 1, maxLength: 3 }),
+    capacity: fc.integer({ min: 0, max: 3 }),
+    mindsSameSubject: fc.boolean(),
+  });
+  return fc
+    .record({
+      mentees: fc.array(mentee, { maxLength: maxMentees }),
+      mentors: fc.array(mentor, { maxLength: maxMentors }),
+      menteeCodes: fc.shuffledSubarray(codes, { minLength: maxMentees, maxLength: maxMentees }),
+      mentorCodes: fc.shuffledSubarray(codes, { minLength: maxMentors, maxLength: maxMentors }),
+      maxLoad: fc.integer({ min: 1, max: 3 }),
+      allowNoOverlap: fc.boolean(),
+      allowBothDirections: fc.boolean(),
+    })
+    .map(({ mentees, mentors, menteeCodes, mentorCodes, ...switches }) => ({
+      mentees: mentees.map((person, index) => ({ ...person, code: menteeCodes[index] ?? '' })),
+      mentors: mentors.map((person, index) => ({ ...person, code: mentorCodes[index] ?? '' })),
+      rules: { ...defaultRules, ...switches },
+      excluded: [],
+    }));
+}
