@@ -14,8 +14,12 @@ const recordSchema = z.object({
   kind: z.enum(['example', 'empty']),
   /** The port of the first start: letters that were sent lead there. */
   port: z.number().int(),
+  /** The day that the workspace was told to take for today; the real one where it was not told. */
+  day: z.string().optional(),
   /** The latest day that the workspace has seen; it never goes back. */
   lastDay: z.string(),
+  /** False while the first start is still at work. */
+  ready: z.boolean(),
 });
 
 /** What this computer remembers of its school besides the workbook. */

@@ -47,7 +47,7 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-const TIME_ZONE = 'Europe/Moscow';
+export const TIME_ZONE = 'Europe/Moscow';
 
 /** Opens the workspace: starts what must run and makes the school where there is none. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {

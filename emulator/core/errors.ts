@@ -56,7 +56,9 @@ export function envelope(error: ApiError, legacy = false): object {
     code: error.httpStatus,
     message: error.message,
     ...(legacy && {
-      errors: [{ message: error.message, domain: 'global', reason: LEGACY_REASONS[error.httpStatus] ?? 'backendError' }],
+      errors: [
+        { message: error.message, domain: 'global', reason: LEGACY_REASONS[error.httpStatus] ?? 'backendError' },
+      ],
     }),
     status: error.status,
     ...(error.details && { details: error.details }),

@@ -44,7 +44,10 @@ function idsFrom(below: (limit: number) => number): Ids {
     token,
     file: () => `1${token(43)}`,
     int31: () => 1 + below(2 ** 31 - 1),
-    hex8: () => below(2 ** 32).toString(16).padStart(8, '0'),
+    hex8: () =>
+      below(2 ** 32)
+        .toString(16)
+        .padStart(8, '0'),
     decimal: () => String(1 + below(2 ** 31 - 1)),
   };
 }

@@ -104,12 +104,21 @@ export class Store {
     this.change(collection, id, undefined);
   }
 
+  /** Leaves one file with everything in it, free for the next process. */
   close(): void {
+    // The library keeps the connection open while its statements live, so the lock is given back by hand; SQLite gives up an
+    // exclusive lock only outside of WAL and with the next access.
+    this.database.prepare('PRAGMA journal_mode = DELETE').get();
+    this.database.prepare('PRAGMA locking_mode = NORMAL').get();
+    this.database.prepare('SELECT count(*) FROM sqlite_master').get();
     this.database.close();
   }
 
   private change(collection: string, id: string, value: object | undefined): void {
-    if (this.depth === 0) return this.transaction(() => this.change(collection, id, value));
+    if (this.depth === 0) {
+      this.transaction(() => this.change(collection, id, value));
+      return;
+    }
     const documents = this.load(collection);
     this.undo.push({ collection: documents, id, before: documents.get(id) });
     if (value === undefined) documents.delete(id);

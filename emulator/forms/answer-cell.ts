@@ -1,8 +1,7 @@
+import type { AnswerCell } from '../sheets/answers-tab.ts';
 import { calendarDate } from './calendar-date.ts';
 import type { Field } from './fields.ts';
 
-/** What goes into a cell of the response tab: a number (of a pattern), a text that is never read as a formula, or nothing. */
-export type AnswerCell = { readonly number: number; readonly pattern?: string } | { readonly text: string } | null;
 
 /**
  * The answer to a question as Google writes it into the response tab: scales and whole numbers as numbers, dates as dates, ticked options joined by

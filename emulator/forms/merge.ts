@@ -6,7 +6,7 @@ import type { Mask } from '../core/fields-mask.ts';
  */
 export function merge<T extends object>(old: T, given: object, mask: Mask): T {
   if (mask === true) return given as T;
-  const result: Record<string, unknown> = { ...old };
+  const result: Record<string, unknown> = Object.fromEntries(Object.entries(old));
   const source: Record<string, unknown> = { ...given };
   for (const [name, child] of mask) {
     const value = source[name];

@@ -5,6 +5,7 @@ import { bool, message, parseBody, text } from '../sheets/shape.ts';
 import { batchUpdateForm } from './batch-update.ts';
 import { createForm } from './create-form.ts';
 import { linkToTab } from './destination.ts';
+import { checkQuery } from '../sheets/query.ts';
 import { submitForm, viewForm } from './page/respond.ts';
 import { setPublishSettings } from './publish-settings.ts';
 import { loadForm, saveForm } from './repository.ts';
@@ -22,33 +23,50 @@ export const formsRoutes: readonly Route[] = [
   {
     method: 'POST',
     pattern: /^\/v1\/forms$/,
-    handle: (request, _params, context) => createForm(request, context),
+    handle(request, _params, context) {
+      checkQuery(request.query, 'unpublished');
+      return createForm(request, context);
+    },
   },
   {
     method: 'GET',
     pattern: /^\/v1\/forms\/(?<formId>[^/:]+)$/,
-    handle: (request, { formId = '' }, context) =>
-      json(selectFields(showForm(loadForm(context, formId), request, context), request.query), request),
+    handle(request, { formId = '' }, context) {
+      checkQuery(request.query);
+      return json(selectFields(showForm(loadForm(context, formId), request, context), request.query), request);
+    },
   },
   {
     method: 'POST',
     pattern: /^\/v1\/forms\/(?<formId>[^/:]+):batchUpdate$/,
-    handle: (request, { formId = '' }, context) => batchUpdateForm(request, formId, context),
+    handle(request, { formId = '' }, context) {
+      checkQuery(request.query);
+      return batchUpdateForm(request, formId, context);
+    },
   },
   {
     method: 'POST',
     pattern: /^\/v1\/forms\/(?<formId>[^/:]+):setPublishSettings$/,
-    handle: (request, { formId = '' }, context) => setPublishSettings(request, formId, context),
+    handle(request, { formId = '' }, context) {
+      checkQuery(request.query);
+      return setPublishSettings(request, formId, context);
+    },
   },
   {
     method: 'GET',
     pattern: /^\/v1\/forms\/(?<formId>[^/:]+)\/responses$/,
-    handle: (request, { formId = '' }, context) => listResponses(request, formId, context),
+    handle(request, { formId = '' }, context) {
+      checkQuery(request.query, 'filter', 'pageSize', 'pageToken');
+      return listResponses(request, formId, context);
+    },
   },
   {
     method: 'GET',
     pattern: /^\/v1\/forms\/(?<formId>[^/:]+)\/responses\/(?<responseId>[^/:]+)$/,
-    handle: (request, { formId = '', responseId = '' }, context) => getResponse(request, formId, responseId, context),
+    handle(request, { formId = '', responseId = '' }, context) {
+      checkQuery(request.query);
+      return getResponse(request, formId, responseId, context);
+    },
   },
   ...['GET', 'POST', 'DELETE'].map((method) => ({
     method,

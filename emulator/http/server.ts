@@ -21,7 +21,9 @@ const BODY_LIMIT = 64 * 1024 * 1024;
 /** Serves the app over HTTP. Rejects with Node's own error (`code` EADDRINUSE, …) when the port cannot be taken. */
 export async function listen(app: App, { port, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
   const server = createServer((incoming, outgoing) => {
-    serve(app, incoming, outgoing).catch((error: unknown) => outgoing.destroy(error instanceof Error ? error : undefined));
+    serve(app, incoming, outgoing).catch((error: unknown) =>
+      outgoing.destroy(error instanceof Error ? error : undefined),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

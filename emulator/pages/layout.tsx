@@ -10,8 +10,8 @@ export interface Page {
   readonly status?: number;
   /** How much of the window the page takes: a column to read (default), a wider one, all of it. */
   readonly width?: 'wide' | 'full';
-  /** Rules that this page needs beside the shared stylesheet. */
-  readonly css?: string;
+  /** Rules that this page needs beside the shared stylesheet; a function is called once the body is rendered. */
+  readonly css?: string | (() => string);
   /** What a foreign document shown in a sandboxed frame may bring with it (it inherits the policy of the page). */
   readonly frame?: 'mail';
 }
@@ -21,24 +21,24 @@ export interface Page {
  * no script and admits styles by their hash alone; a page that frames a mail admits inline styles and embedded images instead.
  */
 export function htmlAnswer({ title, body, status = 200, width, css = '', frame }: Page): Answer {
-  const style = STYLE + css;
-  const markup = renderToString(
-    <html lang="ru">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>{title}</title>
-        <link rel="icon" href="data:," />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a stylesheet must not be escaped, and no text of a person gets here */}
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
-      <body>
-        <main class={width}>{body}</main>
-      </body>
-    </html>,
+  const main = renderToString(
+    <body>
+      <main class={width}>{body}</main>
+    </body>,
   );
-  return { status, headers: pageHeaders(style, frame), body: `<!doctype html>${markup}` };
+  const style = STYLE + (typeof css === 'string' ? css : css());
+  const head = renderToString(
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      <title>{title}</title>
+      <link rel="icon" href="data:," />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a stylesheet must not be escaped, and no text of a person gets here */}
+      <style dangerouslySetInnerHTML={{ __html: style }} />
+    </head>,
+  );
+  return { status, headers: pageHeaders(style, frame), body: `<!doctype html><html lang="ru">${head}${main}</html>` };
 }
 
 function pageHeaders(style: string, frame: Page['frame']): Record<string, string> {

@@ -4,7 +4,7 @@ import { makeCell } from './cell-data.ts';
 import { type Draft, type DraftSheet, emptySheet } from './draft.ts';
 import { growColumns, growRows, lastRowWithData } from './grid.ts';
 import type { Cell } from './model.ts';
-import { editWorkbook } from './session.ts';
+import { changeWorkbook } from './session.ts';
 import { checkedGrid, newSheetId } from './sheet-properties.ts';
 
 /** What an answer puts into a cell: a number shown by a pattern (a date, a scale), a text, or nothing. */
@@ -17,8 +17,13 @@ const TIMESTAMP_HEADER = 'Отметка времени';
  * When the title is taken, a number is added to it.
  * @throws 404 when there is no such spreadsheet
  */
-export function linkAnswersTab(context: Context, spreadsheetId: string, title: string, headers: readonly string[]): number {
-  return editWorkbook(context, spreadsheetId, (draft) => {
+export function linkAnswersTab(
+  context: Context,
+  spreadsheetId: string,
+  title: string,
+  headers: readonly string[],
+): number {
+  return changeWorkbook(context, spreadsheetId, (draft) => {
     const sheetId = newSheetId(draft, undefined);
     const columnCount = Math.max(26, headers.length + 1);
     const gridProperties = checkedGrid(draft, { rowCount: 100, columnCount, frozenRowCount: 1 });
@@ -33,7 +38,7 @@ export function linkAnswersTab(context: Context, spreadsheetId: string, title: s
 
 /** Adds a column after the last header and returns its zero-based index. @throws 400 when the tab is gone */
 export function addAnswerColumn(context: Context, spreadsheetId: string, sheetId: number, header: string): number {
-  return editWorkbook(context, spreadsheetId, (draft) => {
+  return changeWorkbook(context, spreadsheetId, (draft) => {
     const column = draft.sheet(sheetId).rows[0]?.cells.length ?? 0;
     growColumns(draft, sheetId, column + 1);
     setValue(draft, draft.edit(sheetId), 0, column, { text: header });
@@ -49,7 +54,7 @@ export function renameAnswerColumn(
   column: number,
   header: string,
 ): void {
-  editWorkbook(context, spreadsheetId, (draft) => setValue(draft, draft.edit(sheetId), 0, column, { text: header }));
+  changeWorkbook(context, spreadsheetId, (draft) => setValue(draft, draft.edit(sheetId), 0, column, { text: header }));
 }
 
 /** Writes an answer below the last row with data and returns a key of the row that stays when rows move. @throws 400 when the tab is gone */
@@ -59,12 +64,12 @@ export function appendAnswerRow(
   sheetId: number,
   cells: readonly AnswerCell[],
 ): number {
-  return editWorkbook(context, spreadsheetId, (draft) => {
+  return changeWorkbook(context, spreadsheetId, (draft) => {
     const row = Math.max(1, lastRowWithData(draft.sheet(sheetId)) + 1);
     growRows(draft, sheetId, row + 1);
     growColumns(draft, sheetId, cells.length);
     const sheet = draft.edit(sheetId);
-    cells.forEach((cell, column) => setValue(draft, sheet, row, column, cell));
+    for (const [column, cell] of cells.entries()) setValue(draft, sheet, row, column, cell);
     draft.rowCells(sheet, row);
     const key = sheet.rows[row]?.id;
     if (key === undefined) throw invalidArgument('The answer has no cells.');
@@ -80,12 +85,12 @@ export function rewriteAnswerRow(
   cells: readonly AnswerCell[],
   rowKey: number,
 ): number {
-  const found = editWorkbook(context, spreadsheetId, (draft) => {
+  const found = changeWorkbook(context, spreadsheetId, (draft) => {
     const row = draft.sheet(sheetId).rows.findIndex((each) => each?.id === rowKey);
     if (row < 0) return false;
     growColumns(draft, sheetId, cells.length);
     const sheet = draft.edit(sheetId);
-    cells.forEach((cell, column) => setValue(draft, sheet, row, column, cell));
+    for (const [column, cell] of cells.entries()) setValue(draft, sheet, row, column, cell);
     return true;
   });
   return found ? rowKey : appendAnswerRow(context, spreadsheetId, sheetId, cells);

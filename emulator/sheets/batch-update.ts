@@ -1,7 +1,7 @@
 import { ApiError, badRequest, invalidArgument, notImplemented } from '../core/errors.ts';
 import type { Draft } from './draft.ts';
-import { KINDS, LATER_KINDS } from './requests/registry.ts';
 import type { Step } from './requests/kind.ts';
+import { KINDS, LATER_KINDS } from './requests/registry.ts';
 import { type Shape, unknownName, verbatim } from './shape.ts';
 
 interface NamedStep {

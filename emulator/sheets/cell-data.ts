@@ -1,7 +1,7 @@
 import { invalidArgument } from '../core/errors.ts';
 import { below, type Mask } from '../core/fields-mask.ts';
-import { booleanCondition } from './condition.ts';
 import { type CellFormat, cellFormat } from './cell-format.ts';
+import { booleanCondition } from './condition.ts';
 import type { Draft } from './draft.ts';
 import { updateByMask } from './field-update.ts';
 import type { Cell, Scalar } from './model.ts';
@@ -54,7 +54,7 @@ type Change = (cell: Cell | null) => Cell | null;
  * The result remembers what it did to cells with the same format, so apply one to many cells.
  */
 export function cellChange(draft: Draft, data: CellData, mask: Mask): Change {
-  const value = valueOf(data);
+  const value = enteredValue(data);
   const rule = data.dataValidation && draft.share(data.dataValidation);
   const formatMask = below(mask, 'userEnteredFormat');
   const reaches = (name: string): boolean => below(mask, name) !== undefined;
@@ -86,7 +86,7 @@ export function makeCell(parts: { [K in keyof Cell]: Cell[K] | undefined }): Cel
   return Object.keys(cell).length > 0 ? cell : null;
 }
 
-function valueOf({ userEnteredValue }: CellData): Scalar | undefined {
+function enteredValue({ userEnteredValue }: CellData): Scalar | undefined {
   if (!userEnteredValue) return undefined;
   const { numberValue, stringValue, boolValue } = userEnteredValue;
   if ([numberValue, stringValue, boolValue].filter((each) => each !== undefined).length > 1) {

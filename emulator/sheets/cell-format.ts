@@ -105,4 +105,3 @@ export function effectiveFormat(own: (CellFormat & object) | undefined): object 
   effective.set(key, merged);
   return merged;
 }
-

@@ -35,13 +35,27 @@ const axis = message({
   viewWindowOptions: message({
     viewWindowMin: double,
     viewWindowMax: double,
-    viewWindowMode: choice('ViewWindowMode', ['DEFAULT_VIEW_WINDOW_MODE', 'VIEW_WINDOW_MODE_UNSUPPORTED', 'EXPLICIT', 'PRETTY']),
+    viewWindowMode: choice('ViewWindowMode', [
+      'DEFAULT_VIEW_WINDOW_MODE',
+      'VIEW_WINDOW_MODE_UNSUPPORTED',
+      'EXPLICIT',
+      'PRETTY',
+    ]),
   }),
 });
 
 const dataLabel = message({
   type: choice('DataLabelType', ['NONE', 'DATA', 'CUSTOM']),
-  placement: choice('DataLabelPlacement', ['CENTER', 'LEFT', 'RIGHT', 'ABOVE', 'BELOW', 'INSIDE_END', 'INSIDE_BASE', 'OUTSIDE_END']),
+  placement: choice('DataLabelPlacement', [
+    'CENTER',
+    'LEFT',
+    'RIGHT',
+    'ABOVE',
+    'BELOW',
+    'INSIDE_END',
+    'INSIDE_BASE',
+    'OUTSIDE_END',
+  ]),
   textFormat,
   ...laterFields('customLabelData'),
 });
@@ -50,7 +64,19 @@ const seriesFields = message({
   series: chartData,
   targetAxis: axisPosition,
   type: chartType,
-  lineStyle: message({ width: int32, type: choice('LineDashType', ['INVISIBLE', 'CUSTOM', 'SOLID', 'DOTTED', 'MEDIUM_DASHED', 'MEDIUM_DASHED_DOTTED', 'LONG_DASHED', 'LONG_DASHED_DOTTED']) }),
+  lineStyle: message({
+    width: int32,
+    type: choice('LineDashType', [
+      'INVISIBLE',
+      'CUSTOM',
+      'SOLID',
+      'DOTTED',
+      'MEDIUM_DASHED',
+      'MEDIUM_DASHED_DOTTED',
+      'LONG_DASHED',
+      'LONG_DASHED_DOTTED',
+    ]),
+  }),
   dataLabel,
   color,
   colorStyle,

@@ -1,8 +1,8 @@
-import { choice, float, message } from './shape.ts';
+import { choice, double, message, type Shape, shortFloat32 } from './shape.ts';
 
 type ColorValue = Readonly<Partial<Record<'red' | 'green' | 'blue' | 'alpha', number>>>;
 
-const channels = message({ red: float, green: float, blue: float, alpha: float });
+const channels = message({ red: double, green: double, blue: double, alpha: double });
 
 /** A colour: channels are float32 of whole 255ths, and a zero one is left out, as Google gives colours back. */
 export const color = {
@@ -11,7 +11,7 @@ export const color = {
     const given = channels.read(value, at);
     return Object.fromEntries(
       Object.entries(given).flatMap(([name, level]) => {
-        const stored = Number(Math.fround(byte(level) / 255).toPrecision(8));
+        const stored = shortFloat32(byte(level) / 255);
         return stored === 0 ? [] : [[name, stored]];
       }),
     );
@@ -33,7 +33,16 @@ const THEME_COLORS = [
   'LINK',
 ] as const;
 
-export const colorStyle = message({ rgbColor: color, themeColor: choice('ThemeColorType', THEME_COLORS) });
+const styleFields = message({ rgbColor: color, themeColor: choice('ThemeColorType', THEME_COLORS) });
+
+/** Google's ColorStyle; an empty one is none. */
+export const colorStyle: Shape<ReturnType<typeof styleFields.read> | undefined> = {
+  fields: styleFields.fields,
+  read(value, at) {
+    const style = styleFields.read(value, at);
+    return style.rgbColor || style.themeColor ? style : undefined;
+  },
+};
 
 const rgb = (red: number, green: number, blue: number) =>
   color.read({ red: red / 255, green: green / 255, blue: blue / 255 }, '');
@@ -51,7 +60,7 @@ export const THEME: Readonly<Record<(typeof THEME_COLORS)[number], ColorValue>> 
   LINK: rgb(17, 85, 204),
 };
 
-type Style = ReturnType<typeof colorStyle.read>;
+type Style = ReturnType<typeof styleFields.read>;
 
 /** The plain colour that stands beside a style, and the style beside a plain colour: Google shows both whichever was set. */
 export function bothColors<N extends string>(

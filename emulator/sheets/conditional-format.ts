@@ -1,11 +1,10 @@
 import { invalidArgument } from '../core/errors.ts';
-import { bothColors, color, colorStyle } from './color.ts';
 import { cellFormat } from './cell-format.ts';
+import { bothColors, color, colorStyle } from './color.ts';
 import { booleanCondition } from './condition.ts';
 import type { Draft } from './draft.ts';
-import { gridRange } from './grid-range.ts';
+import { gridRange, showRange } from './grid-range.ts';
 import type { ConditionalFormatRule } from './model.ts';
-import { showRange } from './grid-range.ts';
 import { requestedArea } from './resolve-range.ts';
 import { choice, list, message, text } from './shape.ts';
 
@@ -28,7 +27,10 @@ export const conditionalFormatRule = message({
 });
 
 /** The tab of the rule. @throws 400 when its ranges lie on several tabs or outside the grid, or it says nothing */
-export function ruleTab(draft: Draft, { ranges = [], booleanRule, gradientRule }: Partial<ConditionalFormatRule>): number {
+export function ruleTab(
+  draft: Draft,
+  { ranges = [], booleanRule, gradientRule }: Partial<ConditionalFormatRule>,
+): number {
   const [first, ...others] = ranges;
   if (!first) throw invalidArgument('rule.ranges is required.');
   if (others.some((range) => range.sheetId !== first.sheetId)) {

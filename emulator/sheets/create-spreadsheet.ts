@@ -38,7 +38,11 @@ export const newSpreadsheet = message({
 export type NewSpreadsheet = ReturnType<typeof newSpreadsheet.read>;
 
 /** Makes and stores a spreadsheet that belongs to the caller; with one empty tab (sheetId 0) unless tabs are given. */
-export function createSpreadsheet(context: Context, id: string, { properties = {}, sheets = [] }: NewSpreadsheet): Workbook {
+export function createSpreadsheet(
+  context: Context,
+  id: string,
+  { properties = {}, sheets = [] }: NewSpreadsheet,
+): Workbook {
   const locale = properties.locale ?? 'en_US';
   const russian = locale.startsWith('ru');
   const empty: Workbook = {
@@ -58,7 +62,7 @@ export function createSpreadsheet(context: Context, id: string, { properties = {
   };
   const draft = new Draft(empty, context.identity, context.ids);
   const tabs = sheets.length > 0 ? sheets : [{ properties: { sheetId: 0 } }];
-  tabs.forEach((tab, index) => addSheet.read(tab, `sheets[${index}]`)(draft));
+  for (const [index, tab] of tabs.entries()) addSheet.read(tab, `sheets[${index}]`)(draft);
   const { workbook } = draft;
   saveWorkbook(context.store, workbook, undefined, draft.usedPieces);
   return workbook;

@@ -31,6 +31,7 @@ export function spanOf(
   if (!dimension) throw invalidArgument('No dimension specified.');
   const start = range.startIndex ?? 0;
   const end = range.endIndex ?? sizeOf(sheet, dimension);
-  if (start < 0 || end <= start) throw invalidArgument(`range.endIndex[${end}] must be after range.startIndex[${start}]`);
+  if (start < 0 || end <= start)
+    throw invalidArgument(`range.endIndex[${end}] must be after range.startIndex[${start}]`);
   return { sheetId, dimension, start, end };
 }

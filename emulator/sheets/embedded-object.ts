@@ -27,7 +27,10 @@ export const objectPosition = message({ overlayPosition, sheetId: later, newShee
 const DEFAULT_SIZE = { widthPixels: 600, heightPixels: 371 };
 
 /** The position with what is missing filled in; anchored to the given cell. @throws 400 when the cell is outside the grid */
-export function placed(draft: Draft, given: OverlayPosition | undefined): Chart['position'] & { overlayPosition: OverlayPosition } {
+export function placed(
+  draft: Draft,
+  given: OverlayPosition | undefined,
+): Chart['position'] & { overlayPosition: OverlayPosition } {
   const cell = given?.anchorCell ?? { sheetId: draft.tabs[0]?.properties.sheetId ?? 0 };
   const { rowCount, columnCount } = draft.sheet(cell.sheetId).properties.gridProperties;
   if ((cell.rowIndex ?? 0) >= rowCount || (cell.columnIndex ?? 0) >= columnCount) {
@@ -61,4 +64,3 @@ export function replaceChart(draft: Draft, { chart, sheetId }: FoundChart, next:
   from.charts = from.charts.filter((each) => each !== chart);
   if (next) draft.edit(target).charts.push(next);
 }
-

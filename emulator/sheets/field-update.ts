@@ -53,4 +53,3 @@ function assign(target: Record<string, unknown>, name: string, value: unknown): 
   if (value === undefined) delete target[name];
   else target[name] = value;
 }
-

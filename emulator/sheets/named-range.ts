@@ -15,15 +15,15 @@ export function checkName(draft: Draft, name: string, ownId?: string): void {
   const word = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && name.length <= LONGEST_NAME;
   const reference = parseCells(name) !== undefined || /^(R[0-9]*C[0-9]*|R[0-9]*|C[0-9]*)$/i.test(name);
   if (!word || reference || /^(true|false)$/i.test(name)) {
-    throw invalidArgument(`The name "${name}" is invalid. Names must be valid identifiers and not look like a cell reference.`);
+    throw invalidArgument(
+      `The name "${name}" is invalid. Names must be valid identifiers and not look like a cell reference.`,
+    );
   }
   const taken = draft.namedRanges.some(
     (each) => each.namedRangeId !== ownId && each.name.toLowerCase() === name.toLowerCase(),
   );
   if (taken) {
-    throw invalidArgument(
-      `Cannot add named range with name: ${name}, a named range with that name already exists.`,
-    );
+    throw invalidArgument(`Cannot add named range with name: ${name}, a named range with that name already exists.`);
   }
 }
 

@@ -94,7 +94,9 @@ const monthAlone = new Map<string, boolean>();
 function hasMonthAlone(pattern: string): boolean {
   const known = monthAlone.get(pattern);
   if (known !== undefined) return known;
-  const operators = tokenize(pattern).filter((token) => token.type === 'DATETIME').map((token) => token.value);
+  const operators = tokenize(pattern)
+    .filter((token) => token.type === 'DATETIME')
+    .map((token) => token.value);
   const alone = operators.some((each) => /^m{4,}$/i.test(each)) && !operators.some((each) => /^d{1,2}$/i.test(each));
   monthAlone.set(pattern, alone);
   return alone;

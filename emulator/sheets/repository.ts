@@ -41,7 +41,12 @@ export function workbookExists(store: Store, id: string): boolean {
  * Stores what `next` changed of `base` (undefined: a new workbook): the head, changed tabs, changed rows, and those of `usedPieces`
  * that are not stored yet.
  */
-export function saveWorkbook(store: Store, next: Workbook, base: Workbook | undefined, usedPieces: Iterable<string>): void {
+export function saveWorkbook(
+  store: Store,
+  next: Workbook,
+  base: Workbook | undefined,
+  usedPieces: Iterable<string>,
+): void {
   const { id, sheets, pieces, ...rest } = next;
   const head: Head = { ...rest, order: sheets.map((sheet) => sheet.properties.sheetId) };
   const before = new Map(base?.sheets.map((sheet) => [sheet.properties.sheetId, sheet]));

@@ -60,7 +60,8 @@ export function requestedArea(sheets: { sheet(sheetId: number): Sheet }, range: 
   }
   if (area.endRowIndex > rowCount || area.endColumnIndex > columnCount) throw exceedsGrid(sheet, range);
   if (area.startRowIndex >= area.endRowIndex) throw upsideDown('Row', area.startRowIndex, area.endRowIndex);
-  if (area.startColumnIndex >= area.endColumnIndex) throw upsideDown('Column', area.startColumnIndex, area.endColumnIndex);
+  if (area.startColumnIndex >= area.endColumnIndex)
+    throw upsideDown('Column', area.startColumnIndex, area.endColumnIndex);
   return area;
 }
 

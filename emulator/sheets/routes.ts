@@ -1,7 +1,8 @@
-import { compileMask, selectFields } from '../core/fields-mask.ts';
 import { notFound, notImplemented } from '../core/errors.ts';
 import { type Context, json, type Request, type Route } from '../core/exchange.ts';
+import { compileMask, selectFields } from '../core/fields-mask.ts';
 import { registerFile } from '../drive/files.ts';
+import { checkSpreadsheetMask } from './answer-fields.ts';
 import { applyRequests, requestShape } from './batch-update.ts';
 import { createSpreadsheet, newSpreadsheet } from './create-spreadsheet.ts';
 import { dataFilter, matches } from './developer-metadata.ts';
@@ -45,8 +46,10 @@ const get: Route = {
 
 function viewOf(request: Request, context: Context, workbook: Workbook, ranges: readonly string[]): View {
   const fields = request.query.get('fields');
+  const mask = fields ? compileMask(fields) : undefined;
+  if (mask) checkSpreadsheetMask(mask);
   return {
-    mask: fields ? compileMask(fields) : undefined,
+    mask,
     includeGridData: switchedOn(request.query, 'includeGridData'),
     areas: ranges.length > 0 ? areasByTab(workbook, ranges) : undefined,
     identity: context.identity,

@@ -8,12 +8,18 @@ import { loadWorkbook, saveWorkbook } from './repository.ts';
  * @throws 404 when there is no such spreadsheet
  */
 export function editWorkbook<T>(context: Context, spreadsheetId: string, work: (draft: Draft) => T): T {
+  const result = changeWorkbook(context, spreadsheetId, work);
+  context.changes.push({ kind: 'edit', spreadsheetId, identity: context.identity });
+  return result;
+}
+
+/** As `editWorkbook`, but nobody is told: for what the service itself writes, which is no edit. */
+export function changeWorkbook<T>(context: Context, spreadsheetId: string, work: (draft: Draft) => T): T {
   const base = loadWorkbook(context.store, spreadsheetId);
   const draft = new Draft(base, context.identity, context.ids);
   const result = work(draft);
   saveWorkbook(context.store, draft.workbook, base, draft.usedPieces);
   const { title } = draft.properties;
   touchFile(context, spreadsheetId, title === base.properties.title ? {} : { name: title });
-  context.changes.push({ kind: 'edit', spreadsheetId, identity: context.identity });
   return result;
 }

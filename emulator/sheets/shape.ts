@@ -48,10 +48,15 @@ function numeric(type: string, whole: boolean): Shape<number> {
 export const int32 = numeric('TYPE_INT32', true);
 export const double = numeric('TYPE_DOUBLE', false);
 
-/** A float32, as Google stores colours. */
-export const float: Shape<number> = {
-  read: (value, at) => Number(Math.fround(double.read(value, at)).toPrecision(8)),
-};
+/** The shortest decimal that stands for the same float32, as Google prints colours. */
+export function shortFloat32(value: number): number {
+  const stored = Math.fround(value);
+  for (let digits = 1; digits < 9; digits += 1) {
+    const short = Number(stored.toPrecision(digits));
+    if (Math.fround(short) === stored) return short;
+  }
+  return Number(stored.toPrecision(9));
+}
 
 /** A boolean that is given back as it was set. */
 export const bool: Shape<boolean> = {
@@ -115,7 +120,8 @@ export function message<const F extends Record<string, Shape<unknown>>>(fields: 
   return {
     fields,
     read(value, at) {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(at, 'TYPE_MESSAGE', value);
+      if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw wrongType(at, 'TYPE_MESSAGE', value);
       const result: Record<string, unknown> = {};
       for (const [name, child] of Object.entries(value)) {
         const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;

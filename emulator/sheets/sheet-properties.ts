@@ -58,7 +58,8 @@ export function checkedGrid(
   const { rowCount = 1000, columnCount = 26, frozenRowCount = 0, frozenColumnCount = 0, hideGridlines } = given;
   if (rowCount < 1 || columnCount < 1) throw invalidArgument('A sheet must have at least one row and one column.');
   if (columnCount > MOST_COLUMNS) throw invalidArgument(`A sheet cannot have more than ${MOST_COLUMNS} columns.`);
-  if (frozenRowCount >= rowCount && frozenRowCount > 0) throw invalidArgument("You can't freeze all visible rows on the sheet.");
+  if (frozenRowCount >= rowCount && frozenRowCount > 0)
+    throw invalidArgument("You can't freeze all visible rows on the sheet.");
   if (frozenColumnCount >= columnCount && frozenColumnCount > 0) {
     throw invalidArgument("You can't freeze all visible columns on the sheet.");
   }

@@ -33,7 +33,13 @@ export function gridDataWriter(
     }
     if (rowsMask !== undefined) {
       const span = [area.startRowIndex, area.endRowIndex] as const;
-      result.rowMetadata = showDimension(sheet.rowProperties, span, ROW_PIXELS, rowsMask, onDimension(metadata, 'ROWS'));
+      result.rowMetadata = showDimension(
+        sheet.rowProperties,
+        span,
+        ROW_PIXELS,
+        rowsMask,
+        onDimension(metadata, 'ROWS'),
+      );
     }
     if (columnsMask !== undefined) {
       const span = [area.startColumnIndex, area.endColumnIndex] as const;
@@ -134,7 +140,10 @@ function showDimension(
     const own = properties[index];
     const developerMetadata = metadata.get(index);
     if (!own && !developerMetadata) shown.push(standard);
-    else shown.push(prune({ pixelSize: defaultPixels, ...own, ...(developerMetadata && { developerMetadata }) }, mask) as object);
+    else
+      shown.push(
+        prune({ pixelSize: defaultPixels, ...own, ...(developerMetadata && { developerMetadata }) }, mask) as object,
+      );
   }
   return shown;
 }

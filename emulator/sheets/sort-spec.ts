@@ -4,5 +4,11 @@ import { choice, int32, laterFields, message } from './shape.ts';
 export const sortSpec = message({
   dimensionIndex: int32,
   sortOrder: choice('SortOrder', ['ASCENDING', 'DESCENDING']),
-  ...laterFields('foregroundColor', 'foregroundColorStyle', 'backgroundColor', 'backgroundColorStyle', 'dataSourceColumnReference'),
+  ...laterFields(
+    'foregroundColor',
+    'foregroundColorStyle',
+    'backgroundColor',
+    'backgroundColorStyle',
+    'dataSourceColumnReference',
+  ),
 });

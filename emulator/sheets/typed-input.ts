@@ -38,10 +38,7 @@ function parseNumber(text: string, locale: string): Typed | undefined {
   const match = new RegExp(`^([+-]?)\\s?([$€₽]?)\\s?([+-]?)(${number})\\s?([%$€₽]?)$`).exec(text);
   const digits = match?.[4] ?? '';
   if (!match || !/\d/.test(digits) || /^[eEеЕ]/.test(digits) || (match[1] && match[3])) return undefined;
-  const plain = digits
-    .replace(new RegExp(group, 'g'), '')
-    .replace(',', '.')
-    .replace(/[еЕ]/, 'e');
+  const plain = digits.replace(new RegExp(group, 'g'), '').replace(',', '.').replace(/[еЕ]/, 'e');
   const sign = match[1] === '-' || match[3] === '-' ? -1 : 1;
   const size = Number(plain);
   if (!Number.isFinite(size)) return undefined;

@@ -1,4 +1,5 @@
 import type { Identity, Official, Recipient } from '../domain/context.ts';
+import { readRoster } from '../domain/intake/roster.ts';
 import type { Programme } from '../domain/programme.ts';
 
 /** Name and address of a recipient, as they go on an envelope. */
@@ -21,28 +22,29 @@ function isOfficial(recipient: Recipient): recipient is Official {
   return OFFICIALS.some((official) => official === recipient);
 }
 
-/** Identity in the mode `names`: the tab «Участники» and the settings. */
-export function rosterIdentity({ tables, settings }: Pick<Programme, 'tables' | 'settings'>): NamedIdentity {
-  const people = new Map(tables.people.flatMap((row) => (row.code ? [[row.code, row] as const] : [])));
+/** Identity in the mode `names`: the tab «Участники», codes given today included, and the settings. */
+export function rosterIdentity(programme: Programme, today: string): NamedIdentity {
+  const { settings } = programme;
+  const { people } = readRoster(programme, today);
   const officials: Readonly<Record<Official, { name: string | undefined; email: string | undefined }>> = {
     curator: { name: settings.curatorName, email: settings.curatorEmail },
     organiser: { name: settings.organiserName, email: settings.organiserEmail },
     head: { name: settings.headName, email: settings.headEmail },
     deputy: { name: settings.deputyName, email: settings.deputyEmail },
   };
-  const fullName = (code: string) => people.get(code)?.name ?? code;
+  const fullName = (code: string) => people.get(code)?.row.name ?? code;
   const address = (recipient: Recipient): Address | undefined => {
     if (isOfficial(recipient)) {
       const { name, email } = officials[recipient];
       return email ? { name: name ?? email, email } : undefined;
     }
-    const email = people.get(recipient)?.email;
+    const email = people.get(recipient)?.row.email;
     return email ? { name: fullName(recipient), email } : undefined;
   };
   return {
     fullName,
     address,
-    display: (code) => (people.get(code)?.name ? `${code} ${fullName(code)}` : code),
+    display: (code) => (people.get(code)?.row.name ? `${code} ${fullName(code)}` : code),
     reachable: (recipient) => address(recipient) !== undefined,
   };
 }

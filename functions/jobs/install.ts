@@ -5,10 +5,11 @@ import type { FormsGateway } from '../gateways/google-forms.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { entryOf, FORM_MARK, type FormLink, publishedIdOf } from '../workbook/form-registry.ts';
 import { choicesDigest, formRequests, type LiveChoices } from '../workbook/install/form-items.ts';
+import { chartRequests } from '../workbook/install/charts.ts';
 import { markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
 import { answersTab } from '../workbook/layout.ts';
 import { COLUMN_MARK, TAB_MARK } from '../workbook/marks.ts';
-import { findTabs, READ_FIELDS } from '../workbook/read.ts';
+import { findTabs, INSTALL_FIELDS } from '../workbook/read.ts';
 import { initialChoices } from './initial-choices.ts';
 
 /** What an installation works with. */
@@ -71,13 +72,21 @@ function emptyFirstTab(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   return others.length === 0 && typeof sheetId === 'number' ? [{ deleteSheet: { sheetId } }] : [];
 }
 
+/** Charts are laid when their tab stands: they point at its columns. */
+async function missingCharts(site: Site, spreadsheetId: string): Promise<Request[]> {
+  const spreadsheet = await site.sheets.read(spreadsheetId, INSTALL_FIELDS);
+  const charts = (spreadsheet.sheets ?? []).flatMap((sheet) => sheet.charts ?? []);
+  const have = new Set(charts.flatMap(({ chartId }) => chartId ?? []));
+  return chartRequests(findTabs(spreadsheet).get('summary'), have);
+}
+
 /**
  * Makes the workbook and its forms as the schema says: a new one from nothing, an older one with the columns, tabs and
  * forms it lacks. What people wrote stays; a workbook that is whole is left alone, so it can be run at any time.
  * @returns whether anything had to be made.
  */
 export async function install(site: Site, spreadsheetId: string, programYear: number): Promise<boolean> {
-  const have = await site.sheets.read(spreadsheetId, READ_FIELDS);
+  const have = await site.sheets.read(spreadsheetId, INSTALL_FIELDS);
   const isNew = (have.namedRanges ?? []).length === 0;
   const requests = [
     ...(isNew ? markerRequests() : []),
@@ -85,6 +94,8 @@ export async function install(site: Site, spreadsheetId: string, programYear: nu
     ...(isNew ? emptyFirstTab(have) : []),
   ];
   if (requests.length > 0) await site.sheets.write(spreadsheetId, requests);
+  const charts = await missingCharts(site, spreadsheetId);
+  if (charts.length > 0) await site.sheets.write(spreadsheetId, charts);
   site.progress('Листы таблицы готовы');
 
   const known = new Set((have.developerMetadata ?? []).map(({ metadataKey }) => metadataKey));
@@ -94,5 +105,5 @@ export async function install(site: Site, spreadsheetId: string, programYear: nu
     await site.sheets.write(spreadsheetId, marks);
     site.progress(`Анкета ${index + 1} из ${missing.length}: ${form.title}`);
   }
-  return requests.length > 0 || missing.length > 0;
+  return requests.length + charts.length + missing.length > 0;
 }

@@ -1,7 +1,6 @@
 import type { Delivery } from '../domain/context.ts';
 import type { Plan } from '../domain/plan.ts';
 import { plan } from '../domain/plan.ts';
-import type { Standing } from '../domain/standing.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
 import { type NamedIdentity, rosterIdentity } from '../gateways/identity.ts';
@@ -24,7 +23,8 @@ export interface SyncReport {
   readonly changes: number;
   readonly sent: number;
   readonly conflicts: number;
-  readonly standing: Standing;
+  /** What the workbook says now, and why. */
+  readonly plan: Plan;
 }
 
 interface Planned {
@@ -35,8 +35,8 @@ interface Planned {
 
 function planFor(school: School, snapshot: Snapshot, delivered: readonly Delivery[]): Planned {
   const programme = parse(snapshot);
-  const identity = rosterIdentity(programme);
   const moment = schoolTime(school.clock.now(), programme.settings.timeZone);
+  const identity = rosterIdentity(programme, moment.today);
   return { snapshot, identity, plan: plan(programme, { ...moment, identity, delivered, formKey: formKey(school.secret) }) };
 }
 
@@ -88,7 +88,7 @@ export async function sync(school: School): Promise<SyncReport> {
   const tries = new Tries(school);
   const settled = await settle(school, tries, []);
   await refreshForms(school, settled.snapshot, settled.plan.choices);
-  const report = { changes: settled.changes, sent: 0, standing: settled.plan.standing };
+  const report = { changes: settled.changes, sent: 0, plan: settled.plan };
   if (settled.plan.letters.length === 0) return { ...report, conflicts: tries.conflicts };
 
   const delivered = await sendLetters(school, settled);
@@ -97,6 +97,6 @@ export async function sync(school: School): Promise<SyncReport> {
     changes: report.changes + recorded.changes,
     sent: delivered.filter(({ outcome }) => outcome === 'sent').length,
     conflicts: tries.conflicts,
-    standing: recorded.plan.standing,
+    plan: recorded.plan,
   };
 }

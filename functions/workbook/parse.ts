@@ -24,21 +24,32 @@ function cellsByHeader(tab: Tab, form: Form, row: number): Record<string, Raw | 
 
 /** An answer is quoted nowhere here: whether its author consented is not known yet. */
 function answerProblems(tab: Tab, row: number, issues: ReturnType<typeof parseAnswer>['issues']): Problem[] {
-  return issues.map(({ field, header }) => {
+  return issues.flatMap(({ field, header }) => {
     const index = tab.columns.get(field);
-    return {
-      sheet: tab.title,
-      ...(index === undefined ? {} : { cell: cellAddress(row, index) }),
-      reason:
-        index === undefined
-          ? `Столбец «${header}» удалён, поэтому ответы на этот вопрос не читаются.`
-          : `Ответ на вопрос «${header}» прочитать не удалось.`,
-      whatToDo:
-        index === undefined
-          ? 'Отмените удаление столбца или верните его через историю версий таблицы.'
-          : 'Уточните ответ у автора и исправьте ячейку, или попросите ответить ещё раз.',
-    };
+    if (index === undefined) return [];
+    return [
+      {
+        sheet: tab.title,
+        cell: cellAddress(row, index),
+        reason: `Ответ на вопрос «${header}» прочитать не удалось.`,
+        whatToDo: 'Уточните ответ у автора и исправьте ячейку, или попросите ответить ещё раз.',
+      },
+    ];
   });
+}
+
+function missingColumns(tab: Tab | undefined): Problem[] {
+  return (tab?.layout.columns ?? []).flatMap(({ key, header }) =>
+    !tab || tab.columns.has(key)
+      ? []
+      : [
+          {
+            sheet: tab.title,
+            reason: `Столбец «${header}» удалён, поэтому ответы на этот вопрос не читаются.`,
+            whatToDo: 'Отмените удаление столбца или верните его через историю версий таблицы.',
+          },
+        ],
+  );
 }
 
 interface ParsedForm {
@@ -48,8 +59,8 @@ interface ParsedForm {
 
 function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): ParsedForm {
   const answers: ParsedForm['answers'][number][] = [];
-  const problems: Problem[] = [];
   const tab = snapshot.tabs.get(answersTab(form));
+  const problems = missingColumns(tab);
   const definition: Form = forms[form];
   for (let row = 1; tab && row < tab.cells.length; row++) {
     if (!tab.cells[row]?.some((cell) => cell !== undefined)) continue;

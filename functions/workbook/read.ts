@@ -12,6 +12,9 @@ export const READ_FIELDS =
   'developerMetadata(metadataKey,metadataValue),data(rowData(values(effectiveValue)),' +
   'columnMetadata(developerMetadata(metadataKey,metadataValue))))';
 
+/** What an installation reads besides: which charts stand already. */
+export const INSTALL_FIELDS = READ_FIELDS.replace('sheets(', 'sheets(charts(chartId),');
+
 type Metadata = readonly sheets_v4.Schema$DeveloperMetadata[];
 
 function marked(metadata: Metadata, key: string): string | undefined {

@@ -17,13 +17,15 @@ const bandFields = message({
   footerColorStyle: colorStyle,
 });
 
+const BANDS = ['headerColor', 'firstBandColor', 'secondBandColor', 'footerColor'];
+
 const bands = {
   fields: bandFields.fields,
-  read: (value: unknown, at: string) =>
-    ['headerColor', 'firstBandColor', 'secondBandColor', 'footerColor'].reduce<object>(
-      (message, name) => bothColors({ ...message }, name),
-      bandFields.read(value, at),
-    ),
+  read(value: unknown, at: string): object {
+    let read: Readonly<Record<string, unknown>> = bandFields.read(value, at);
+    for (const name of BANDS) read = bothColors(read, name);
+    return read;
+  },
 };
 
 const bandedRange = message({ bandedRangeId: int32, range: gridRange, rowProperties: bands, columnProperties: bands });

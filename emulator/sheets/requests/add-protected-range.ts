@@ -13,7 +13,9 @@ export const addProtectedRange = kind(message({ protectedRange }), (request, dra
   }
   const { editors = {}, ...rest } = given;
   // Google shows the editors as they were given in the reply, and the caller among them from then on.
-  const shown = Object.fromEntries(Object.entries(editors).filter(([, value]) => !Array.isArray(value) || value.length));
+  const shown = Object.fromEntries(
+    Object.entries(editors).filter(([, value]) => !Array.isArray(value) || value.length),
+  );
   const base = { ...rest, protectedRangeId: given.protectedRangeId ?? draft.ids.int31() };
   const protection: ProtectedRange = {
     ...base,

@@ -1,8 +1,8 @@
+import type { CellFormat } from '../cell-format.ts';
 import { dimensionRange, sizeOf, spanOf } from '../dimension-range.ts';
 import type { Draft } from '../draft.ts';
 import type { Scalar } from '../model.ts';
 import { formatted } from '../number-format.ts';
-import type { CellFormat } from '../cell-format.ts';
 import { laterFields, message } from '../shape.ts';
 import { kind, required } from './kind.ts';
 

@@ -17,7 +17,8 @@ export const deleteDimension = kind(message({ range: dimensionRange }), ({ range
       `Cannot delete a dimension that doesn't exist. Tried to delete ${one} index ${Math.max(start, size)} but there are only ${size} ${many}.`,
     );
   }
-  if (end - start === size) throw invalidArgument(`You can't delete all the ${rows ? 'rows' : 'columns'} on the sheet.`);
+  if (end - start === size)
+    throw invalidArgument(`You can't delete all the ${rows ? 'rows' : 'columns'} on the sheet.`);
   const { frozenRowCount = 0, frozenColumnCount = 0 } = sheet.properties.gridProperties;
   const frozen = rows ? frozenRowCount : frozenColumnCount;
   if (start <= frozen && end === size) {
@@ -26,7 +27,9 @@ export const deleteDimension = kind(message({ range: dimensionRange }), ({ range
   const whole = wholeSheet(sheet);
   guardArea(
     draft,
-    rows ? { ...whole, startRowIndex: start, endRowIndex: end } : { ...whole, startColumnIndex: start, endColumnIndex: end },
+    rows
+      ? { ...whole, startRowIndex: start, endRowIndex: end }
+      : { ...whole, startColumnIndex: start, endColumnIndex: end },
   );
   moveGrid(draft, { sheetId, dimension, start, count: start - end });
 });

@@ -1,8 +1,8 @@
+import type { Draft, DraftSheet } from '../draft.ts';
+import type { GridRange, Sheet } from '../model.ts';
 import { int32, message, text } from '../shape.ts';
 import { checkedGrid, checkTitle, newSheetId } from '../sheet-properties.ts';
 import { showSheetProperties } from '../show-spreadsheet.ts';
-import type { Draft, DraftSheet } from '../draft.ts';
-import type { GridRange, Sheet } from '../model.ts';
 import { kind } from './kind.ts';
 
 export const duplicateSheet = kind(
@@ -44,7 +44,9 @@ function copyOf(draft: Draft, source: Sheet, sheetId: number, title: string): Dr
     conditionalFormats: source.conditionalFormats.map((rule) => ({ ...rule, ranges: rule.ranges.map(here) })),
     charts: source.charts.map((chart) => {
       const moved = JSON.parse(
-        JSON.stringify(chart, (key, value) => (key === 'sheetId' && value === source.properties.sheetId ? sheetId : value)),
+        JSON.stringify(chart, (key, value) =>
+          key === 'sheetId' && value === source.properties.sheetId ? sheetId : value,
+        ),
       ) as typeof chart;
       return { ...moved, chartId: draft.ids.int31() };
     }),

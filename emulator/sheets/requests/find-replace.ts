@@ -36,7 +36,13 @@ export const findReplace = kind(shape, (request, draft) => {
         const cell = draft.sheet(area.sheetId).rows[row]?.cells[column];
         const changed = cell && replaced(draft, cell, pattern, request);
         if (!changed) continue;
-        guardArea(draft, { ...area, startRowIndex: row, endRowIndex: row + 1, startColumnIndex: column, endColumnIndex: column + 1 });
+        guardArea(draft, {
+          ...area,
+          startRowIndex: row,
+          endRowIndex: row + 1,
+          startColumnIndex: column,
+          endColumnIndex: column + 1,
+        });
         draft.setCell(draft.edit(area.sheetId), row, column, changed.cell);
         valuesChanged += 1;
         occurrencesChanged += changed.count;

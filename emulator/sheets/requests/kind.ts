@@ -10,12 +10,15 @@ export interface RequestKind {
   read(body: unknown, at: string): Step;
 }
 
-/** A kind from the fields it honours and what it does with them. `apply` throws the reason without the place. */
-export function kind<T>(shape: Shape<T>, apply: (request: T, draft: Draft) => object | undefined | void): RequestKind {
+/** A kind from the fields it honours and what it does with them. `apply` returns the reply, if any, and throws the reason without the place. */
+export function kind<T>(shape: Shape<T>, apply: (request: T, draft: Draft) => unknown): RequestKind {
   return {
     read(body, at) {
       const request = shape.read(body, at);
-      return (draft) => apply(request, draft) ?? undefined;
+      return (draft) => {
+        const reply = apply(request, draft);
+        return typeof reply === 'object' && reply !== null ? reply : undefined;
+      };
     },
   };
 }

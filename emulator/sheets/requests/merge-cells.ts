@@ -52,7 +52,12 @@ function keepTopLeft(draft: Draft, merge: Area): void {
       const cell = cellAt(sheet, row, column);
       const first = row === merge.startRowIndex && column === merge.startColumnIndex;
       if (first || cell?.value === undefined) continue;
-      draft.setCell(sheet, row, column, makeCell({ format: undefined, rule: undefined, note: undefined, ...cell, value: undefined }));
+      draft.setCell(
+        sheet,
+        row,
+        column,
+        makeCell({ format: undefined, rule: undefined, note: undefined, ...cell, value: undefined }),
+      );
     }
   }
 }

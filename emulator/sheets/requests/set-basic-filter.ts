@@ -1,7 +1,7 @@
+import { booleanCondition } from '../condition.ts';
 import { gridRange } from '../grid-range.ts';
 import { guardSheet } from '../protection.ts';
 import { requestedArea } from '../resolve-range.ts';
-import { booleanCondition } from '../condition.ts';
 import { int32, laterFields, list, message, text } from '../shape.ts';
 import { sortSpec } from '../sort-spec.ts';
 import { kind, required } from './kind.ts';

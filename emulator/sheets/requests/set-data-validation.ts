@@ -1,6 +1,6 @@
 import { invalidArgument } from '../../core/errors.ts';
-import { cellChange, dataValidationRule } from '../cell-data.ts';
 import { compileMask } from '../../core/fields-mask.ts';
+import { cellChange, dataValidationRule } from '../cell-data.ts';
 import { gridRange } from '../grid-range.ts';
 import { guardArea } from '../protection.ts';
 import { requestedArea } from '../resolve-range.ts';

@@ -1,7 +1,7 @@
 import { invalidArgument } from '../../core/errors.ts';
-import { gridRange } from '../grid-range.ts';
 import { cellAt } from '../grid.ts';
-import type { Cell, Scalar } from '../model.ts';
+import { gridRange } from '../grid-range.ts';
+import type { Area, Cell, Row, Scalar } from '../model.ts';
 import { guardArea } from '../protection.ts';
 import { requestedArea } from '../resolve-range.ts';
 import { list, message } from '../shape.ts';
@@ -21,36 +21,52 @@ export const sortRange = kind(
     }
     const sheet = draft.edit(area.sheetId);
     const collator = new Intl.Collator(draft.properties.locale.replace('_', '-'));
-    const rows: { cells: (Cell | null)[]; row: number }[] = [];
+    const lines: Line[] = [];
     for (let row = area.startRowIndex; row < area.endRowIndex; row += 1) {
       const cells: (Cell | null)[] = [];
       for (let column = area.startColumnIndex; column < area.endColumnIndex; column += 1) {
         cells.push(cellAt(sheet, row, column));
       }
-      rows.push({ cells, row });
+      lines.push({ cells, position: row, row: sheet.rows[row] });
     }
-    rows.sort((a, b) => {
+    lines.sort((a, b) => {
       for (const { dimensionIndex = 0, sortOrder = 'ASCENDING' } of sortSpecs) {
         const column = dimensionIndex - area.startColumnIndex;
         const order = compare(a.cells[column]?.value, b.cells[column]?.value, sortOrder === 'DESCENDING', collator);
         if (order !== 0) return order;
       }
-      return a.row - b.row;
+      return a.position - b.position;
     });
-    rows.forEach(({ cells }, offset) => {
-      cells.forEach((cell, column) => {
-        draft.setCell(sheet, area.startRowIndex + offset, area.startColumnIndex + column, cell);
-      });
-    });
+    const whole = lines.every(({ row }) => row === undefined || isInside(row, area));
+    for (const [offset, { cells, row }] of lines.entries()) {
+      const position = area.startRowIndex + offset;
+      if (whole) {
+        while (sheet.rows.length <= position) sheet.rows.push(undefined);
+        sheet.rows[position] = row;
+      } else {
+        for (const [column, cell] of cells.entries())
+          draft.setCell(sheet, position, area.startColumnIndex + column, cell);
+      }
+    }
   },
 );
+
+interface Line {
+  readonly cells: readonly (Cell | null)[];
+  readonly position: number;
+  readonly row: Row | undefined;
+}
+
+/** Whether a row has no cells beside the area: then it may move as a whole and keeps its identity, by which a form finds it again. */
+function isInside({ cells }: Row, { startColumnIndex, endColumnIndex }: Area): boolean {
+  return cells.every((cell, column) => cell === null || (column >= startColumnIndex && column < endColumnIndex));
+}
 
 const rank = (value: Scalar): number => ['number', 'string', 'boolean'].indexOf(typeof value);
 
 /** Numbers before texts before booleans; empty cells last in either direction. */
 function compare(a: Scalar | undefined, b: Scalar | undefined, descending: boolean, collator: Intl.Collator): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  const order =
-    rank(a) - rank(b) || (typeof a === 'string' ? collator.compare(a, String(b)) : Number(a) - Number(b));
+  const order = rank(a) - rank(b) || (typeof a === 'string' ? collator.compare(a, String(b)) : Number(a) - Number(b));
   return descending ? -order : order;
 }

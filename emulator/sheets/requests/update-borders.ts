@@ -1,5 +1,5 @@
-import { type Border, border, type CellFormat } from '../cell-format.ts';
 import { makeCell } from '../cell-data.ts';
+import { type Border, border, type CellFormat } from '../cell-format.ts';
 import { cellAt } from '../grid.ts';
 import { gridRange } from '../grid-range.ts';
 import { guardArea } from '../protection.ts';
@@ -16,7 +16,15 @@ const edge: Shape<{ readonly border: Border | undefined }> = {
 type Side = 'top' | 'bottom' | 'left' | 'right';
 
 export const updateBorders = kind(
-  message({ range: gridRange, top: edge, bottom: edge, left: edge, right: edge, innerHorizontal: edge, innerVertical: edge }),
+  message({
+    range: gridRange,
+    top: edge,
+    bottom: edge,
+    left: edge,
+    right: edge,
+    innerHorizontal: edge,
+    innerVertical: edge,
+  }),
   ({ range, ...edges }, draft) => {
     const area = requestedArea(draft, required(range, 'range'));
     guardArea(draft, area);

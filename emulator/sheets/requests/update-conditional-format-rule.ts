@@ -18,7 +18,8 @@ export const updateConditionalFormatRule = kind(
       return { oldRule: showRule(old), newRule: showRule(next), newIndex: index };
     }
     const target = newIndex ?? index;
-    if (target >= conditionalFormats.length) throw invalidArgument(`newIndex ${target} is outside of the list of rules.`);
+    if (target >= conditionalFormats.length)
+      throw invalidArgument(`newIndex ${target} is outside of the list of rules.`);
     conditionalFormats.splice(index, 1);
     conditionalFormats.splice(target, 0, old);
     return { newRule: showRule(old), oldIndex: index, newIndex: target };

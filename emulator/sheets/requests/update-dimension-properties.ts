@@ -13,7 +13,12 @@ const dimensionProperties = message({
 });
 
 export const updateDimensionProperties = kind(
-  message({ range: dimensionRange, properties: dimensionProperties, fields: text, ...laterFields('dataSourceSheetRange') }),
+  message({
+    range: dimensionRange,
+    properties: dimensionProperties,
+    fields: text,
+    ...laterFields('dataSourceSheetRange'),
+  }),
   ({ range, properties = {}, fields }, draft) => {
     const mask = updateMask(fields, dimensionProperties);
     const { sheetId, dimension, start, end } = spanOf(draft, required(range, 'range'));

@@ -4,7 +4,13 @@ import { updateByMask, updateMask } from '../field-update.ts';
 import { moveGrid } from '../move-grid.ts';
 import { guardSheet } from '../protection.ts';
 import { message, text } from '../shape.ts';
-import { checkedGrid, checkSomeVisible, checkTitle, type GivenProperties, sheetProperties } from '../sheet-properties.ts';
+import {
+  checkedGrid,
+  checkSomeVisible,
+  checkTitle,
+  type GivenProperties,
+  sheetProperties,
+} from '../sheet-properties.ts';
 import { kind } from './kind.ts';
 
 export const updateSheetProperties = kind(
@@ -26,7 +32,10 @@ export const updateSheetProperties = kind(
 );
 
 /** Rows and columns cannot be cleared by a mask: what is not given stays. */
-const dimensions = ({ rowCount, columnCount }: { rowCount: number; columnCount: number }) => ({ rowCount, columnCount });
+const dimensions = ({ rowCount, columnCount }: { rowCount: number; columnCount: number }) => ({
+  rowCount,
+  columnCount,
+});
 
 function cutGrid(draft: Draft, sheetId: number, next: { rowCount: number; columnCount: number }): void {
   const { rowCount, columnCount } = draft.sheet(sheetId).properties.gridProperties;

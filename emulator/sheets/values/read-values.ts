@@ -23,7 +23,10 @@ export function readValues(
   for (let row = area.startRowIndex; row < end; row += 1) {
     rows.push(readRow(workbook, sheet.rows[row]?.cells ?? [], area, options));
   }
-  const values = trimmed((majorDimension === 'ROWS' ? rows : transposed(rows)).map((line) => trimmed(line, isEmpty)), isBare);
+  const values = trimmed(
+    (majorDimension === 'ROWS' ? rows : transposed(rows)).map((line) => trimmed(line, isEmpty)),
+    isBare,
+  );
   const range = showA1(sheet.properties.title, area);
   return { range, majorDimension, ...(values.length > 0 && { values }) };
 }
@@ -45,13 +48,15 @@ function transposed(rows: readonly (readonly Scalar[])[]): Scalar[][] {
 function readRow(workbook: Workbook, cells: readonly (Cell | null)[], area: Area, options: RenderOptions): Scalar[] {
   const values: Scalar[] = [];
   const end = Math.min(area.endColumnIndex, cells.length);
-  for (let column = area.startColumnIndex; column < end; column += 1) values.push(show(workbook, cells[column], options));
+  for (let column = area.startColumnIndex; column < end; column += 1)
+    values.push(show(workbook, cells[column], options));
   return values;
 }
 
 function show(workbook: Workbook, cell: Cell | null | undefined, { render, dateTime }: RenderOptions): Scalar {
   if (cell?.value === undefined) return '';
   const format = cell.format === undefined ? undefined : (workbook.pieces.get(cell.format) as CellFormat | undefined);
-  const asText = render === 'FORMATTED_VALUE' || (dateTime === 'FORMATTED_STRING' && isDateFormat(format?.numberFormat));
+  const asText =
+    render === 'FORMATTED_VALUE' || (dateTime === 'FORMATTED_STRING' && isDateFormat(format?.numberFormat));
   return asText ? formatted(cell.value, format?.numberFormat, workbook.properties.locale) : cell.value;
 }

@@ -29,7 +29,12 @@ import { byRows, valueRange } from './value-range.ts';
 import { type Written, writeAt, writeRange } from './write-values.ts';
 
 const READING = ['majorDimension', 'valueRenderOption', 'dateTimeRenderOption'];
-const WRITING = ['valueInputOption', 'includeValuesInResponse', 'responseValueRenderOption', 'responseDateTimeRenderOption'];
+const WRITING = [
+  'valueInputOption',
+  'includeValuesInResponse',
+  'responseValueRenderOption',
+  'responseDateTimeRenderOption',
+];
 
 const answer = (value: unknown, request: Request): Answer => json(selectFields(value, request.query), request);
 

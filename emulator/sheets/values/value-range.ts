@@ -25,7 +25,8 @@ function notList(value: unknown, at: string) {
 }
 
 function scalar(value: unknown, at: string): Input {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
   const kind = Array.isArray(value) ? 'list_value' : 'struct_value';
   throw invalidArgument(`Invalid ${at}: ${kind} ${JSON.stringify(value)}`);
 }

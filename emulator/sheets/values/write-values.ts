@@ -99,7 +99,12 @@ function entered(draft: Draft, old: Cell | null, input: Scalar, option: InputOpt
   const typed: Typed = option === 'RAW' ? { value: input } : parsed(draft, input, format?.numberFormat, at);
   checkLength(typed.value);
   const { rule, note } = old ?? {};
-  return makeCell({ value: typed.value, rule, note, format: formatKey(draft, old?.format, format, typed.numberFormat) });
+  return makeCell({
+    value: typed.value,
+    rule,
+    note,
+    format: formatKey(draft, old?.format, format, typed.numberFormat),
+  });
 }
 
 function parsed(draft: Draft, input: Scalar, own: NumberFormat | undefined, at: string): Typed {

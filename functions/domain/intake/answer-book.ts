@@ -1,14 +1,12 @@
-import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../../../sheets-schema/choices/role.ts';
+import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Context } from '../context.ts';
 import type { Answer, FormName, Problem, Programme } from '../programme.ts';
-import type { AnyAnswer } from './any-answer.ts';
 import { answerProblem } from './answer-problems.ts';
-import { type Admission, admission, subjectOf } from './answer-status.ts';
+import { type AnswerStatus, admission, subjectOf } from './answer-status.ts';
+import type { AnyAnswer } from './any-answer.ts';
 import type { ConsentBook } from './consent-book.ts';
-import type { Person } from './intake.ts';
-
-export type AnswerStatus = Admission | 'replaced';
+import type { Person } from './person.ts';
 
 /** The answers that count: of a known person, with the right key and a valid consent, the last one by time. */
 export interface AnswerBook {

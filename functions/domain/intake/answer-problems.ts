@@ -2,9 +2,8 @@ import { forms } from '../../../sheets-schema/forms/index.ts';
 import { addDays, daysBetween } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import type { Problem } from '../programme.ts';
+import { type AnswerStatus, subjectOf } from './answer-status.ts';
 import type { AnyAnswer } from './any-answer.ts';
-import type { AnswerStatus } from './answer-book.ts';
-import { subjectOf } from './answer-status.ts';
 import type { ConsentBook } from './consent-book.ts';
 import { DESTROY_WITHIN_DAYS } from './destroy-by.ts';
 import { place } from './place.ts';
@@ -35,12 +34,7 @@ function withdrawn(answer: AnyAnswer, consents: ConsentBook, today: string): Wor
   };
 }
 
-function wording(
-  answer: AnyAnswer,
-  status: AnswerStatus,
-  consents: ConsentBook,
-  today: string,
-): Wording | undefined {
+function wording(answer: AnyAnswer, status: AnswerStatus, consents: ConsentBook, today: string): Wording | undefined {
   switch (status) {
     case 'counts':
     case 'incomplete': // the reading of the workbook has named the cell already
@@ -54,7 +48,8 @@ function wording(
       return held(answer, today);
     case 'refused':
       return {
-        reason: 'Участник отказался от обработки персональных данных: его ответ не учитывается и нигде не показывается.',
+        reason:
+          'Участник отказался от обработки персональных данных: его ответ не учитывается и нигде не показывается.',
         whatToDo: 'Удалите строку ответа здесь и сам ответ в форме.',
       };
     case 'withdrawn':

@@ -1,10 +1,8 @@
-import { forms } from '../../../sheets-schema/forms/index.ts';
-import type { Question } from '../../../sheets-schema/form.ts';
 import type { Context } from '../context.ts';
 import type { FormName } from '../programme.ts';
 import type { AnyAnswer } from './any-answer.ts';
 import type { ConsentBook } from './consent-book.ts';
-import type { Person } from './intake.ts';
+import type { Person } from './person.ts';
 
 /** Code of the administration in its own form: the head needs no place in the roster of teachers. */
 export const ADMINISTRATION = 'К-00';
@@ -18,6 +16,9 @@ export const ADMINISTRATION = 'К-00';
  */
 export type Admission = 'counts' | 'held' | 'refused' | 'withdrawn' | 'stranger' | 'forged' | 'nameless' | 'incomplete';
 
+/** As admitted, or replaced by a later answer of the same person. */
+export type AnswerStatus = Admission | 'replaced';
+
 /** Whom an answer speaks of, and so whose consent it needs: the author, or the teacher a request of the administration is about. */
 export function subjectOf(answer: AnyAnswer): string | undefined {
   return answer.form === 'adminRequest' ? answer.fields.aboutCode : answer.fields.code;
@@ -25,15 +26,6 @@ export function subjectOf(answer: AnyAnswer): string | undefined {
 
 const isKnown = (code: string, people: ReadonlyMap<string, Person>, form: FormName) =>
   people.has(code) || (form === 'adminRequest' && code === ADMINISTRATION);
-
-/** Whether every required question has a value; a choice among people may be answered with «нет предпочтений». */
-function isWhole({ form, fields }: AnyAnswer): boolean {
-  const questions: Readonly<Record<string, Question>> = forms[form].questions;
-  const values: Readonly<Record<string, unknown>> = fields;
-  return Object.entries(questions).every(
-    ([field, { required, type }]) => !required || type.kind === 'people' || values[field] !== undefined,
-  );
-}
 
 /**
  * Whether an answer may be used today. A consent that came after the answer lets it in; one that is no longer in force
@@ -50,7 +42,7 @@ export function admission(
   if (fields.code === undefined || subject === undefined) return 'nameless';
   if (!isKnown(fields.code, people, form) || !people.has(subject)) return 'stranger';
   if (fields.formKey !== context.formKey(form, fields.code)) return 'forged';
-  if (consents.valid(subject, 'processing', context.today)) return isWhole(answer) ? 'counts' : 'incomplete';
+  if (consents.valid(subject, 'processing', context.today)) return answer.complete ? 'counts' : 'incomplete';
   const decision = consents.decision(subject, 'processing', context.today);
   return decision === 'withdrawn' ? 'withdrawn' : decision === 'refused' ? 'refused' : 'held';
 }

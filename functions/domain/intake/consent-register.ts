@@ -2,11 +2,11 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { Context } from '../context.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
-import type { ConsentBook } from './consent-book.ts';
 import { destroyBy } from './destroy-by.ts';
-import type { Person } from './intake.ts';
+import type { Intake, Person } from './intake.ts';
 import { place } from './place.ts';
 import { nextKeys } from './row-key.ts';
+import { shownPerson } from './shown.ts';
 
 const isWritten = ({ code, type, decision, decidedOn, documentRef }: Entry<'consents'>) =>
   [code, type, decision, decidedOn, documentRef].some((cell) => cell !== undefined);
@@ -14,9 +14,12 @@ const isWritten = ({ code, type, decision, decidedOn, documentRef }: Entry<'cons
 /** System columns of «Реестр согласий»: a number for each new row, what is in force today, and what must be destroyed when. */
 export function consentRegister(
   { tables: { consents: rows }, settings }: Programme,
-  consents: ConsentBook,
-  { today }: Pick<Context, 'today'>,
+  intake: Pick<Intake, 'people' | 'consents'>,
+  context: Pick<Context, 'today' | 'identity'>,
 ): DesiredTable {
+  const { consents } = intake;
+  const { today } = context;
+  const person = shownPerson(intake, context);
   const nextId = nextKeys(
     rows.map(({ consentId }) => consentId),
     'С-',
@@ -35,6 +38,7 @@ export function consentRegister(
           at: row.at,
           values: {
             consentId: row.consentId ?? nextId(),
+            person: person(row.code),
             // The text a person signed stays the text of that day, whatever the school writes later.
             textVersion: row.textVersion ?? settings.consentTextVersion,
             valid: counts && consents.valid(row.code, row.type, today),

@@ -1,20 +1,11 @@
-import type { Role } from '../../../sheets-schema/choices/role.ts';
 import type { PairKind } from '../../../sheets-schema/choices/pair-kind.ts';
+import type { Role } from '../../../sheets-schema/choices/role.ts';
 import type { Answer, Entry, Problem } from '../programme.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { ConsentBook } from './consent-book.ts';
+import type { Person } from './person.ts';
 
-export type { AnswerBook, Role };
-
-/** A teacher of the roster. */
-export interface Person {
-  readonly code: string;
-  readonly row: Entry<'people'>;
-  /** Invited and still in the school. */
-  readonly invited: boolean;
-  /** No longer in the school: takes no part from that day. */
-  readonly left: boolean;
-}
+export type { AnswerBook, Person, Role };
 
 /** A request for support that counts: the teacher's own merged with the administration's about the same teacher. */
 export interface Request {

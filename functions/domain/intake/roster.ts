@@ -1,6 +1,6 @@
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
-import type { Person } from './intake.ts';
+import type { Person } from './person.ts';
 import { place } from './place.ts';
 import { numberOf } from './row-key.ts';
 
@@ -46,13 +46,13 @@ function* freeCodes(roster: ReadonlySet<string>, elsewhere: ReadonlySet<string>)
 const isWritten = ({ code, name, email }: Entry<'people'>) =>
   code !== undefined || name !== undefined || email !== undefined;
 
-/** How codes are told apart where they were typed with another number of zeros: «К-7» would be «К-07». */
 function doubled(row: Entry<'people'>, what: string, first: Entry<'people'>): Problem {
   return {
     ...place(tables.people.title, row),
     ...(row.code === undefined ? {} : { code: row.code }),
     reason: `${what} уже есть в строке ${first.at + 1}. Учитывается та строка, эта – нет.`,
-    whatToDo: 'Если это другой человек, исправьте строку: очистите код или впишите другую почту. Если тот же – удалите её.',
+    whatToDo:
+      'Если это другой человек, исправьте строку: очистите код или впишите другую почту. Если тот же – удалите её.',
   };
 }
 

@@ -1,3 +1,4 @@
+import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { dayText } from '../calendar/day-text.ts';
@@ -5,7 +6,7 @@ import type { Context } from '../context.ts';
 import type { Intake } from '../intake/intake.ts';
 import { hasStarted, membersOf, type Pair } from '../pairs/pair.ts';
 import type { Answer, Problem } from '../programme.ts';
-import type { Meeting } from './meeting.ts';
+import type { Meeting, MeetingKind } from './meeting.ts';
 
 /** Shorter than this is not a meeting. */
 export const LEAST_MINUTES = 10;
@@ -14,6 +15,8 @@ export interface HeldMeetings {
   /** In order of pair, day and kind. */
   readonly meetings: readonly Meeting[];
   readonly problems: readonly Problem[];
+  /** Remarks on meetings that count all the same, by the report's `responseId`. */
+  readonly warnings: ReadonlyMap<string, string>;
 }
 
 type Report = Answer<'meetingReport'>;
@@ -68,8 +71,28 @@ export function heldMeetings(pairs: readonly Pair[], intake: Intake, { today }: 
     if (problem) problems.push(problem);
     else if (kind && heldOn) held.set(`${pairCode}|${kind}|${heldOn}`, { pairCode, kind, heldOn, report });
   }
-  const meetings = [...held].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, meeting]) => meeting);
-  return { meetings: meetings.sort(byPairAndDay), problems };
+  const meetings = [...held]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, meeting]) => meeting)
+    .sort(byPairAndDay);
+  return { meetings, problems, warnings: outOfOrder(meetings) };
+}
+
+const ORDER: readonly MeetingKind[] = ['first', 'trial', 'planning', 'regular', 'final'];
+
+/** Meetings held before one that should have come first are accepted, with a remark. */
+function outOfOrder(meetings: readonly Meeting[]): ReadonlyMap<string, string> {
+  return new Map(
+    meetings.flatMap(({ pairCode, kind, heldOn, report }) => {
+      const before = ORDER.slice(0, ORDER.indexOf(kind)).filter((earlier) => earlier !== 'regular');
+      const skipped = before.filter(
+        (earlier) => !meetings.some((one) => one.pairCode === pairCode && one.kind === earlier && one.heldOn <= heldOn),
+      );
+      if (skipped.length === 0) return [];
+      const names = skipped.map((earlier) => `«${meetingKinds[earlier]}»`).join(', ');
+      return [[report.responseId, `Засчитана. До неё ещё нет встречи: ${names}.`] as const];
+    }),
+  );
 }
 
 function byPairAndDay(a: Meeting, b: Meeting): number {

@@ -1,4 +1,6 @@
+import type { Settings } from '../../../sheets-schema/settings.ts';
 import { addDays, lastDayOfMonth } from '../calendar/day.ts';
+import { programmeYear } from '../calendar/programme-year.ts';
 import type { Pair } from '../pairs/pair.ts';
 
 /** Two weeks in which every working pair meets at least once. */
@@ -31,4 +33,9 @@ export function meetingWindows(year: number, start = `${year}-10-01`): MeetingWi
 /** Whether the pair worked through the whole window, so that it owes a meeting in it. */
 export function countsFor({ activeFrom, endedOn }: Pick<Pair, 'activeFrom' | 'endedOn'>, window: MeetingWindow): boolean {
   return activeFrom !== undefined && activeFrom <= window.from && (endedOn === undefined || endedOn >= window.to);
+}
+
+/** The windows of a school by its settings. */
+export function schoolWindows(settings: Settings, today: string): MeetingWindow[] {
+  return meetingWindows(programmeYear(settings, today), settings.windowStart);
 }

@@ -18,13 +18,19 @@ export interface SearchResult {
   readonly nodes: number;
 }
 
-export const defaultNodeLimit = 2000;
+/** Arcs looked at before the search is cut short: a few tenths of a second. Counted, not timed, so that the answer never depends on the machine. */
+const defaultWork = 1_000_000;
+
+/** The node limit that keeps a network of this size within the default work. */
+export function defaultNodeLimit(arcs: number): number {
+  return Math.max(200, Math.floor(defaultWork / Math.max(1, arcs)));
+}
 
 /**
  * Best-first branch and bound, diving into the better child until it ends. Exact at all seven levels, because a flow in
  * canonical form bounds the list of codes as well. `starts` are alternative starting points; the best over all is found.
  */
-export function search(pairs: PairNetwork, starts: readonly FlowState[], nodeLimit = defaultNodeLimit): SearchResult {
+export function search(pairs: PairNetwork, starts: readonly FlowState[], nodeLimit: number): SearchResult {
   const open = new OpenNodes();
   let best: SearchNode | null = null;
   let nodes = 0;

@@ -1,4 +1,5 @@
 import { pairExclusion, pairExclusionSentences } from './eligibility.ts';
+import { compareVectors } from './objective.ts';
 import type { PairCode } from './problem.ts';
 import type { PairScore } from './score.ts';
 import type { Solution, SolvedPair } from './solve.ts';
@@ -53,9 +54,12 @@ function originSentence({ origin, reason }: SolvedPair): string {
 
 function needSentence(needs: readonly string[], score: PairScore, mentor: string, label: AreaLabel): string {
   const closed = score.coveredNeeds.length;
-  const first = `Главный запрос „${label(needs[0] ?? '')}“ – ${mentor} ${score.firstNeedMet ? 'предлагает его' : 'его не предлагает'}`;
-  if (closed === 0) return `${first}; другие запросы тоже не закрыты.`.replace('; другие запросы тоже', needs.length > 1 ? '; другие запросы тоже' : '; запрос');
-  return `${first}; ${plural(closed, 'закрыт', 'закрыто', 'закрыто')} ${closed} ${plural(closed, 'запрос', 'запроса', 'запросов')} из ${needs.length}.`;
+  const main = `Главный запрос „${label(needs[0] ?? '')}“ – ${mentor}`;
+  const count =
+    closed === 0
+      ? `закрыто 0 запросов из ${needs.length}`
+      : `${closed === 1 ? 'закрыт' : 'закрыто'} ${closed} ${plural(closed, 'запрос', 'запроса', 'запросов')} из ${needs.length}`;
+  return `${main} ${score.firstNeedMet ? 'предлагает его' : 'его не предлагает'}; ${count}.`;
 }
 
 /** 3 points are the first place, 1 is the third. */
@@ -75,6 +79,9 @@ function timeSentence(schedulePoints: number): string {
   return `Удобное общее время: ${schedulePoints === 1 ? '1 окно' : '2 и более окна'}.`;
 }
 
+/** Enough for nearly every «what if»; a reason that would take longer is worded more carefully instead. */
+const nodesForReason = 25;
+
 /** Why the mentee's first choice was not taken; empty where it was, where there was none, or where the pair was set before. */
 function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: Solution): string {
   const { problem } = solution.model;
@@ -86,8 +93,12 @@ function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: S
   if (wished === undefined) return `${beginning}, но сейчас ${first} не участвует в подборе как наставник.`;
   const exclusion = pairExclusion(person, wished, problem.rules);
   if (exclusion !== null) return `${beginning}, но ${pairExclusionSentences[exclusion]}.`;
-  const other = whatIf(solution, mentee, first);
+  const other = whatIf(solution, mentee, first, { nodeLimit: nodesForReason });
   if (other === null) return `${beginning}, но уже закреплённые пары не оставляют такой возможности.`;
+  if (compareVectors(other.vector, solution.vector) > 0) {
+    return `${beginning}; вариант с ним лучше: перебор был остановлен раньше, чем нашёл его. Закрепите эту пару.`;
+  }
+  if (!other.exact) return `${beginning}, но лучшего набора пар с ним не найдено.`;
   const loss = firstLoss(solution.vector, other.vector);
   return loss === null
     ? `${beginning}; этот вариант равноценен, выбран первый по порядку кодов.`

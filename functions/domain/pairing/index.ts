@@ -1,6 +1,5 @@
 /** Who is paired with whom: the exact optimum, why, and what else was possible. Pure: no clock, no I/O. */
 export { runnerUp } from './alternatives.ts';
-export { defaultNodeLimit } from './branch.ts';
 export { provesOptimal } from './certificate.ts';
 export type { PinConflict } from './commitments.ts';
 export { type PairExclusion, pairExclusion, pairExclusionSentences } from './eligibility.ts';
@@ -24,5 +23,5 @@ export {
 } from './problem.ts';
 export { measure, type PairScore, score } from './score.ts';
 export { type Gap, type PairSet, type Solution, type SolvedPair, solve } from './solve.ts';
-export { firstLoss, whatIf } from './what-if.ts';
+export { firstLoss, type WhatIf, whatIf } from './what-if.ts';
 export type { AreaLabel } from './wording.ts';

@@ -1,4 +1,4 @@
-import type { PairingProblem, PairCode, Role } from './problem.ts';
+import type { PairCode, PairingProblem, Role } from './problem.ts';
 
 /** The pairing was given something that cannot be meant. The message is Russian and names the person and the field. */
 export class PairingInputError extends Error {
@@ -59,7 +59,8 @@ export function checkProblem({ mentees, mentors, rules, excluded }: PairingProbl
     checkAreas(mentee.needs, `Наставляемый ${mentee.code}, запросы`);
   }
   for (const { code, choices } of [...mentees, ...mentors]) {
-    if (choices.length > 3) refuse(`Участник ${code}: указано выборов – ${choices.length}, а может быть не больше трёх.`);
+    if (choices.length > 3)
+      refuse(`Участник ${code}: указано выборов – ${choices.length}, а может быть не больше трёх.`);
   }
   for (const { code, role } of excluded) {
     if ((role === 'mentee' ? mentees : mentors).some((person) => person.code === code)) {
@@ -76,7 +77,8 @@ export function checkProblem({ mentees, mentors, rules, excluded }: PairingProbl
     if (other !== undefined) {
       refuse(`Наставляемый ${mentee} записан в двух подтверждённых парах: с ${other} и с ${mentor}. Оставьте одну.`);
     }
-    if (mentee === mentor) refuse(`Подтверждённая пара ${mentor} – ${mentee}: человек не может быть наставником самому себе.`);
+    if (mentee === mentor)
+      refuse(`Подтверждённая пара ${mentor} – ${mentee}: человек не может быть наставником самому себе.`);
     mentorOf.set(mentee, mentor);
   }
 }

@@ -58,10 +58,12 @@ export interface PairSet {
  * code), so that the order of rows never matters. `nodeLimit` bounds the branching; `gap` tells where it was reached.
  * @throws PairingInputError for input that cannot be meant.
  */
-export function solve(problem: PairingProblem, { nodeLimit = defaultNodeLimit } = {}): Solution {
+export function solve(problem: PairingProblem, options: { readonly nodeLimit?: number } = {}): Solution {
   checkProblem(problem);
   const commitments = commit(problem);
-  const model = { problem, commitments, network: layOut(problem, commitments), nodeLimit };
+  const network = layOut(problem, commitments);
+  const nodeLimit = options.nodeLimit ?? defaultNodeLimit(network.network.arcs);
+  const model = { problem, commitments, network, nodeLimit };
   const { best, openCost, nodes } = search(model.network, [model.network.root], nodeLimit);
   const { pairs, vector } = readPairs(model, best === null ? model.network.root : best.state);
   const paired = new Set(pairs.map((pair) => pair.mentee));

@@ -3,11 +3,21 @@ import type { ObjectiveVector } from './objective.ts';
 import { force } from './restrict.ts';
 import { type PairSet, readPairs, type Solution } from './solve.ts';
 
+/** A set of pairs, and whether it is proved to be the best one of those asked for. */
+export interface WhatIf extends PairSet {
+  readonly exact: boolean;
+}
+
 /**
  * The best set of pairs in which these two are one; `null` where the rules or the fixed pairs leave no such set. Found
  * from the prices of the last answer, not from the beginning.
  */
-export function whatIf(solution: Solution, mentee: string, mentor: string): PairSet | null {
+export function whatIf(
+  solution: Solution,
+  mentee: string,
+  mentor: string,
+  { nodeLimit = solution.model.nodeLimit } = {},
+): WhatIf | null {
   const { model } = solution;
   const { network } = model;
   const index = network.mentees.findIndex(({ code }) => code === mentee);
@@ -18,8 +28,8 @@ export function whatIf(solution: Solution, mentee: string, mentor: string): Pair
   if (arc === undefined) return null;
   const start = force(network, network.root, index, arc);
   if (start === null) return null;
-  const { best } = search(network, [start], model.nodeLimit);
-  return best === null ? null : readPairs(model, best.state);
+  const { best, openCost } = search(network, [start], nodeLimit);
+  return best === null ? null : { ...readPairs(model, best.state), exact: openCost === null };
 }
 
 /** What another vector loses against the best one: the first level that differs, with the amount; `null` where none does. */

@@ -70,3 +70,10 @@ export function startOf(row: Entry<'pairs'>, { tables }: Programme, intake: Inta
   }
   return { activeFrom, blocker: undefined };
 }
+
+/** Where the signed order lies: a link in the row, or in the register of documents under the order's number. */
+export function orderLinkOf(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[]): string | undefined {
+  const number = row.orderNumber?.trim();
+  if (!number) return undefined;
+  return row.orderLink ?? documents.find(({ kind, number: known, link }) => kind === 'orderPairs' && known?.trim() === number && link)?.link;
+}

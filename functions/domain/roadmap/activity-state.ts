@@ -13,6 +13,8 @@ export interface Evidence {
   readonly missing: readonly string[];
   /** Where the proof stands: a tab's title or a link. */
   readonly proof?: string;
+  /** True where something has begun that cannot be counted yet, such as a draft. */
+  readonly started?: boolean;
 }
 
 export interface ActivityState extends Evidence {

@@ -2,6 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { CellType, Raw } from '../../../sheets-schema/cell.ts';
 import type { Column, Table } from '../../../sheets-schema/table.ts';
 import { COLUMN_MARK, TAB_MARK } from '../marks.ts';
+import { CHART_COLUMNS } from './charts.ts';
 import { cellFormat, color, headerFormat, STATE_COLORS } from './look.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -19,7 +20,7 @@ const ROWS = 1000;
 const VISIBILITY = 'DOCUMENT';
 
 export function addTab(table: Table, sheetId: number, index: number): Request[] {
-  const columnCount = Object.keys(table.columns).length;
+  const columnCount = Object.keys(table.columns).length + (table.name === 'summary' ? CHART_COLUMNS : 0);
   return [
     {
       addSheet: {

@@ -12,7 +12,8 @@ export interface Enumerated {
   readonly pairs: readonly PairCode[];
 }
 
-const key = (pairs: readonly PairCode[]) => pairs.map(({ mentee, mentor }) => `${mentee}\u0000${mentor}`).join('\u0001');
+const key = (pairs: readonly PairCode[]) =>
+  pairs.map(({ mentee, mentor }) => `${mentee}\u0000${mentor}`).join('\u0001');
 
 /** Every admissible set of pairs of a problem without pins and fixed pairs, the best first. */
 export function enumerate({ mentees, mentors, rules }: PairingProblem): Enumerated[] {

@@ -1,10 +1,22 @@
-import { defaultRules, type Mentee, type Mentor, type PairingProblem } from '../../../../functions/domain/pairing/index.ts';
+import {
+  defaultRules,
+  type Mentee,
+  type Mentor,
+  type PairingProblem,
+} from '../../../../functions/domain/pairing/index.ts';
 
 function mentee(code: string, needs: string[], slots: string, choices: string[], subjectGroup: string): Mentee {
   return { code, needs, slots: [...slots], choices, subjectGroup, wantsSameSubject: false, alone: false, vetoes: [] };
 }
 
-function mentor(code: string, capacity: number, offers: string[], slots: string, choices: string[], subject: string): Mentor {
+function mentor(
+  code: string,
+  capacity: number,
+  offers: string[],
+  slots: string,
+  choices: string[],
+  subject: string,
+): Mentor {
   return { code, capacity, offers, slots: [...slots], choices, subjectGroup: subject, vetoes: [] };
 }
 

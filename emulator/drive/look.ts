@@ -1,0 +1,37 @@
+import type { Cell, Workbook } from '../sheets/model.ts';
+import type { NumberFormat } from '../sheets/number-format.ts';
+
+export interface Channels {
+  readonly red?: number;
+  readonly green?: number;
+  readonly blue?: number;
+}
+
+/** What of a cell's format can be seen. */
+export interface Look {
+  readonly numberFormat?: NumberFormat;
+  readonly backgroundColor?: Channels;
+  readonly horizontalAlignment?: string;
+  readonly verticalAlignment?: string;
+  readonly wrapStrategy?: string;
+  readonly textFormat?: {
+    readonly foregroundColor?: Channels;
+    readonly fontSize?: number;
+    readonly bold?: boolean;
+    readonly italic?: boolean;
+    readonly underline?: boolean;
+    readonly strikethrough?: boolean;
+    readonly link?: { readonly uri?: string };
+  };
+}
+
+/** How a cell looks; empty for one that nobody formatted. */
+export function lookOf({ pieces }: Workbook, cell: Cell | null | undefined): Look {
+  return (cell?.format === undefined ? undefined : (pieces.get(cell.format) as Look | undefined)) ?? {};
+}
+
+/** Six hexadecimal digits, e.g. `E4F0F1`. */
+export function hexColor({ red = 0, green = 0, blue = 0 }: Channels): string {
+  const digits = (level: number): string => Math.round(level * 255).toString(16).padStart(2, '0');
+  return (digits(red) + digits(green) + digits(blue)).toUpperCase();
+}

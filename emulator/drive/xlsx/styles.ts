@@ -1,0 +1,124 @@
+import { traitsOf } from '../../sheets/number-format.ts';
+import { hexColor, type Look } from '../look.ts';
+import { part, tag } from './xml.ts';
+
+/** Number formats below this are built in. */
+const FIRST_OWN_FORMAT = 164;
+
+/** A list of distinct pieces of XML; the place of a piece is its id. */
+class Pool {
+  private readonly places = new Map<string, number>();
+
+  constructor(...reserved: string[]) {
+    for (const piece of reserved) this.place(piece);
+  }
+
+  place(piece: string): number {
+    const known = this.places.get(piece);
+    if (known !== undefined) return known;
+    this.places.set(piece, this.places.size);
+    return this.places.size - 1;
+  }
+
+  xml(name: string): string {
+    return tag(name, { count: this.places.size }, [...this.places.keys()].join(''));
+  }
+
+  get pieces(): readonly string[] {
+    return [...this.places.keys()];
+  }
+}
+
+/** The styles of a workbook, each kept once. */
+export class Styles {
+  private readonly fonts = new Pool(font({}));
+  // Excel takes the first two fills for its own.
+  private readonly fills = new Pool(fill('none'), fill('gray125'));
+  private readonly formats = new Pool();
+  private readonly cells = new Pool(tag('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0, xfId: 0 }));
+  private readonly known = new Map<Look, number>();
+
+  constructor(private readonly locale: string) {}
+
+  /** The index of a look among the cell formats, for the attribute `s`. */
+  index(look: Look): number {
+    const known = this.known.get(look);
+    if (known !== undefined) return known;
+    const index = this.cells.place(this.cellFormat(look));
+    this.known.set(look, index);
+    return index;
+  }
+
+  private cellFormat(look: Look): string {
+    const pattern = look.numberFormat?.pattern || traitsOf(this.locale).patterns[look.numberFormat?.type ?? ''];
+    const numFmtId = pattern ? FIRST_OWN_FORMAT + this.formats.place(pattern) : 0;
+    const fontId = this.fonts.place(font(look.textFormat ?? {}));
+    const fillId = look.backgroundColor ? this.fills.place(fill('solid', hexColor(look.backgroundColor))) : 0;
+    const alignment = alignmentOf(look);
+    return tag(
+      'xf',
+      {
+        numFmtId,
+        fontId,
+        fillId,
+        borderId: 0,
+        xfId: 0,
+        applyNumberFormat: numFmtId ? 1 : undefined,
+        applyFont: fontId ? 1 : undefined,
+        applyFill: fillId ? 1 : undefined,
+        applyAlignment: alignment ? 1 : undefined,
+      },
+      alignment,
+    );
+  }
+
+  /** The part `xl/styles.xml`. */
+  xml(): string {
+    const formats = this.formats.pieces.map((formatCode, place) => tag('numFmt', { numFmtId: FIRST_OWN_FORMAT + place, formatCode }));
+    const border = '<border><left/><right/><top/><bottom/><diagonal/></border>';
+    return part(
+      'styleSheet',
+      'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+      [
+        formats.length > 0 ? tag('numFmts', { count: formats.length }, formats.join('')) : '',
+        this.fonts.xml('fonts'),
+        this.fills.xml('fills'),
+        tag('borders', { count: 1 }, border),
+        tag('cellStyleXfs', { count: 1 }, tag('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 })),
+        this.cells.xml('cellXfs'),
+      ].join(''),
+    );
+  }
+}
+
+function font({ bold, italic, underline, strikethrough, fontSize = 10, foregroundColor }: NonNullable<Look['textFormat']>): string {
+  return tag(
+    'font',
+    {},
+    [
+      bold ? '<b/>' : '',
+      italic ? '<i/>' : '',
+      strikethrough ? '<strike/>' : '',
+      underline ? '<u/>' : '',
+      tag('sz', { val: fontSize }),
+      tag('color', { rgb: `FF${hexColor(foregroundColor ?? {})}` }),
+      tag('name', { val: 'Arial' }),
+    ].join(''),
+  );
+}
+
+function fill(patternType: string, rgb?: string): string {
+  const colors = rgb ? tag('fgColor', { rgb: `FF${rgb}` }) + tag('bgColor', { indexed: 64 }) : '';
+  return tag('fill', {}, tag('patternFill', { patternType }, colors));
+}
+
+const VERTICAL: Readonly<Record<string, string>> = { TOP: 'top', MIDDLE: 'center' };
+
+function alignmentOf({ horizontalAlignment, verticalAlignment, wrapStrategy }: Look): string {
+  const attributes = {
+    horizontal: horizontalAlignment?.toLowerCase(),
+    vertical: VERTICAL[verticalAlignment ?? ''],
+    wrapText: wrapStrategy === 'WRAP' || wrapStrategy === 'LEGACY_WRAP' ? 1 : undefined,
+  };
+  return Object.values(attributes).some((value) => value !== undefined) ? tag('alignment', attributes) : '';
+}

@@ -1,0 +1,24 @@
+/** Characters that XML 1.0 cannot carry: controls, lone surrogates, the two non-characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text for the inside of an element or an attribute. */
+export const escaped = (text: string): string => text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark);
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element; attributes that are undefined are left out. `inside` is XML already. */
+export function tag(name: string, attributes: Attributes = {}, inside = ''): string {
+  const shown = Object.entries(attributes)
+    .flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escaped(String(value))}"`]))
+    .join('');
+  return inside === '' ? `<${name}${shown}/>` : `<${name}${shown}>${inside}</${name}>`;
+}
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** A part of the package: the root element with its namespace. */
+export const part = (name: string, namespace: string, inside: string, attributes: Attributes = {}): string =>
+  DECLARATION + tag(name, { xmlns: namespace, ...attributes }, inside);

@@ -1,0 +1,127 @@
+import type { Context } from '../core/exchange.ts';
+import { type AnswerCell, addAnswerColumn, appendAnswerRow, linkAnswersTab, renameAnswerColumn, rewriteAnswerRow } from '../sheets/answers-tab.ts';
+import { loadWorkbook, workbookExists } from '../sheets/repository.ts';
+import { serialNow } from '../sheets/serial-date.ts';
+import { answerCell } from './answer-cell.ts';
+import { fieldsOf, headerOf } from './fields.ts';
+import type { Destination, FormDocument, ResponseDocument } from './model.ts';
+import { questionsOf } from './model.ts';
+import { allResponses, saveForm, saveResponse } from './repository.ts';
+
+const TIMESTAMP_PATTERN = 'dd.mm.yyyy hh:mm:ss';
+
+/** Current header of every question that the form still asks. */
+function headers(form: FormDocument): Map<string, string> {
+  const entries = form.items.flatMap((item) => questionsOf(item).map((each) => [each.questionId, headerOf(item, each)] as const));
+  return new Map(entries);
+}
+
+/**
+ * Links the form to a new tab of a spreadsheet («Ответы на форму (1)» where no title is given), writes there what was answered so far, and returns the
+ * tab's sheetId. A form that was linked before leaves its old tab as it is.
+ * @throws 404 when there is no such spreadsheet
+ */
+export function linkToTab(form: FormDocument, spreadsheetId: string, title: string | undefined, context: Context): number {
+  const asked = headers(form);
+  const columns = form.createdQuestions.flatMap((questionId) => {
+    const header = asked.get(questionId);
+    return header === undefined ? [] : [{ questionId, header }];
+  });
+  const wanted = title || freeTitle(context, spreadsheetId);
+  const sheetId = linkAnswersTab(context, spreadsheetId, wanted, columns.map((column) => column.header));
+  const linked: FormDocument = { ...form, destination: { spreadsheetId, sheetId, columns } };
+  saveForm(context, linked);
+  const earlier = allResponses(context, form.id).sort((a, b) => (a.createTime < b.createTime ? -1 : 1));
+  for (const { row: _, ...response } of earlier) {
+    const row = writeAnswers(linked, response, context);
+    saveResponse(context, row === undefined ? response : { ...response, row });
+  }
+  return sheetId;
+}
+
+function freeTitle({ store }: Context, spreadsheetId: string): string {
+  const titles = new Set(loadWorkbook(store, spreadsheetId).sheets.map((sheet) => sheet.properties.title));
+  let number = 1;
+  while (titles.has(`Ответы на форму (${number})`)) number += 1;
+  return `Ответы на форму (${number})`;
+}
+
+/** The form with its response tab brought up to its questions: new ones get a column at the end, renamed ones a new header, deleted ones keep theirs. */
+export function followQuestions(form: FormDocument, context: Context): FormDocument {
+  const { destination } = form;
+  const places = destination && placesOf(destination, context);
+  if (!destination || !places) return form;
+  const { spreadsheetId, sheetId } = destination;
+  const asked = headers(form);
+  const columns = destination.columns.map((column) => {
+    const header = asked.get(column.questionId);
+    const place = places.get(column.questionId);
+    if (header === undefined || header === column.header) return column;
+    if (place !== undefined) renameAnswerColumn(context, spreadsheetId, sheetId, place, header);
+    return { ...column, header };
+  });
+  const known = new Set(columns.map((column) => column.questionId));
+  const added = form.createdQuestions.flatMap((questionId) => {
+    const header = asked.get(questionId);
+    if (header === undefined || known.has(questionId)) return [];
+    addAnswerColumn(context, spreadsheetId, sheetId, header);
+    return [{ questionId, header }];
+  });
+  return { ...form, destination: { ...destination, columns: [...columns, ...added] } };
+}
+
+/**
+ * Writes a response into the linked tab, over its old row if it has one; returns the key of the row. Undefined, and nothing written, where the form is not
+ * linked or the tab is gone: the response itself is never lost.
+ */
+export function writeAnswers(form: FormDocument, response: ResponseDocument, context: Context): number | undefined {
+  const { destination } = form;
+  const places = destination && placesOf(destination, context);
+  if (!destination || !places) return undefined;
+  const { spreadsheetId, sheetId } = destination;
+  const { timeZone } = loadWorkbook(context.store, spreadsheetId).properties;
+  // Left out of the list, a cell keeps what it has: columns that the staff put between are not the form's.
+  const cells: AnswerCell[] = [];
+  cells[places.get(TIMESTAMP) ?? 0] = {
+    number: serialNow(new Date(response.lastSubmittedTime), timeZone),
+    pattern: TIMESTAMP_PATTERN,
+  };
+  for (const field of form.items.flatMap(fieldsOf)) {
+    const place = places.get(field.questionId);
+    if (place !== undefined) cells[place] = answerCell(field, response.answers[field.questionId] ?? []);
+  }
+  if (response.row === undefined) return appendAnswerRow(context, spreadsheetId, sheetId, cells);
+  return rewriteAnswerRow(context, spreadsheetId, sheetId, cells, response.row);
+}
+
+const TIMESTAMP = 'timestamp';
+const TIMESTAMP_HEADER = 'Отметка времени';
+
+/**
+ * Where the form's columns are now, by questionId: by their headers, since the staff may insert and move columns; a column whose header the staff
+ * changed is the one that follows the column before it. Undefined when the tab is gone.
+ */
+function placesOf({ spreadsheetId, sheetId, columns }: Destination, { store }: Context): Map<string, number> | undefined {
+  if (!workbookExists(store, spreadsheetId)) return undefined;
+  const sheet = loadWorkbook(store, spreadsheetId).sheets.find((each) => each.properties.sheetId === sheetId);
+  if (!sheet) return undefined;
+  const shown = (sheet.rows[0]?.cells ?? []).map((cell) => String(cell?.value ?? ''));
+  const wanted = [{ questionId: TIMESTAMP, header: TIMESTAMP_HEADER }, ...columns];
+  const places = new Map<string, number>();
+  const taken = new Set<number>();
+  for (const { questionId, header } of wanted) {
+    const place = shown.findIndex((text, index) => text === header && !taken.has(index));
+    if (place < 0) continue;
+    places.set(questionId, place);
+    taken.add(place);
+  }
+  let previous = -1;
+  for (const { questionId } of wanted) {
+    let place = places.get(questionId) ?? previous + 1;
+    if (!places.has(questionId)) while (taken.has(place)) place += 1;
+    places.set(questionId, place);
+    taken.add(place);
+    previous = place;
+  }
+  return places;
+}

@@ -1,0 +1,97 @@
+import { lookOf } from '../../drive/look.ts';
+import type { Channels } from '../../drive/look.ts';
+import { hexColor } from '../../drive/look.ts';
+import { bounded } from '../../sheets/grid-range.ts';
+import type { Cell, Chart, GridRange, Workbook } from '../../sheets/model.ts';
+import { formatted } from '../../sheets/number-format.ts';
+
+interface Data {
+  readonly sourceRange?: { readonly sources?: readonly GridRange[] };
+}
+
+interface ChartSpec {
+  readonly title?: string;
+  readonly altText?: string;
+  readonly subtitle?: string;
+  readonly basicChart?: {
+    readonly chartType?: string;
+    readonly headerCount?: number;
+    readonly stackedType?: string;
+    readonly axis?: readonly { readonly position?: string; readonly title?: string }[];
+    readonly domains?: readonly { readonly domain?: Data }[];
+    readonly series?: readonly { readonly series?: Data; readonly type?: string; readonly color?: Channels }[];
+  };
+  readonly pieChart?: { readonly domain?: Data; readonly series?: Data; readonly pieHole?: number };
+}
+
+export interface Series {
+  readonly name: string;
+  readonly values: readonly (number | undefined)[];
+  readonly color: string;
+}
+
+/** A chart's numbers, read from its cells. */
+export interface ChartData {
+  readonly kind: 'COLUMN' | 'BAR' | 'LINE' | 'PIE';
+  readonly title: string;
+  readonly subtitle: string;
+  readonly altText: string;
+  readonly stacked: boolean;
+  readonly labels: readonly string[];
+  readonly series: readonly Series[];
+}
+
+/** Dark enough to be told from white, and distinct for colour-blind eyes. */
+export const PALETTE = ['#1B6F7C', '#C46A1B', '#5A5FA8', '#A33B5C', '#4C7F35', '#8A6D1F', '#2F5D8C', '#7A4A9E'];
+
+const color = (index: number): string => PALETTE[index % PALETTE.length] ?? '#1B6F7C';
+
+/** The data of a chart; undefined for a kind that the page does not draw. */
+export function chartData(workbook: Workbook, chart: Chart): ChartData | undefined {
+  const spec = chart.spec as ChartSpec;
+  const texts = { title: spec.title ?? '', subtitle: spec.subtitle ?? '', altText: spec.altText ?? '' };
+  const { basicChart: basic, pieChart: pie } = spec;
+  if (pie) {
+    const [labels, values] = [cellsOf(workbook, pie.domain), cellsOf(workbook, pie.series)];
+    // A pie has no count of headers: the first row is one when it holds no number.
+    const skip = typeof values[0]?.value === 'number' ? 0 : 1;
+    const series = { name: '', values: values.slice(skip).map(numberOf), color: color(0) };
+    return { kind: 'PIE', ...texts, stacked: false, labels: labels.slice(skip).map((cell) => textOf(workbook, cell)), series: [series] };
+  }
+  const kind = KINDS[basic?.chartType ?? ''];
+  if (!basic || !kind) return undefined;
+  const header = basic.headerCount ?? 0;
+  const series = (basic.series ?? []).map((each, index) => {
+    const cells = cellsOf(workbook, each.series);
+    return {
+      name: header > 0 ? textOf(workbook, cells[header - 1]) : '',
+      values: cells.slice(header).map(numberOf),
+      color: each.color && Object.keys(each.color).length > 0 ? `#${hexColor(each.color)}` : color(index),
+    };
+  });
+  const labels = cellsOf(workbook, basic.domains?.[0]?.domain).slice(header).map((cell) => textOf(workbook, cell));
+  return { kind, ...texts, stacked: basic.stackedType === 'STACKED', labels, series };
+}
+
+const KINDS: Readonly<Record<string, 'COLUMN' | 'BAR' | 'LINE'>> = { COLUMN: 'COLUMN', BAR: 'BAR', LINE: 'LINE', AREA: 'LINE', COMBO: 'COLUMN' };
+
+/** The cells of a source in reading order, one row or one column at a time. */
+function cellsOf(workbook: Workbook, data: Data | undefined): (Cell | null | undefined)[] {
+  return (data?.sourceRange?.sources ?? []).flatMap((source) => {
+    const sheet = workbook.sheets.find((each) => each.properties.sheetId === (source.sheetId ?? 0));
+    if (!sheet) return [];
+    const area = bounded({ ...source, sheetId: sheet.properties.sheetId }, sheet);
+    const cells: (Cell | null | undefined)[] = [];
+    for (let row = area.startRowIndex; row < area.endRowIndex; row += 1) {
+      for (let column = area.startColumnIndex; column < area.endColumnIndex; column += 1) cells.push(sheet.rows[row]?.cells[column]);
+    }
+    return cells;
+  });
+}
+
+const numberOf = (cell: Cell | null | undefined): number | undefined => (typeof cell?.value === 'number' ? cell.value : undefined);
+
+function textOf(workbook: Workbook, cell: Cell | null | undefined): string {
+  if (cell?.value === undefined) return '';
+  return formatted(cell.value, lookOf(workbook, cell).numberFormat, workbook.properties.locale);
+}

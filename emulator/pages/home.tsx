@@ -1,0 +1,61 @@
+import type { Answer, Context } from '../core/exchange.ts';
+import { allFiles, type FileDocument, FORM, SPREADSHEET } from '../drive/files.ts';
+import { findForm } from '../forms/repository.ts';
+import { htmlAnswer } from './layout.tsx';
+
+/** GET /: everything that lies in this Drive, with links. */
+export function homePage(context: Context): Answer {
+  const files = allFiles(context)
+    .filter((file) => !file.trashed)
+    .sort((a, b) => a.name.localeCompare(b.name, 'ru'));
+  const spreadsheets = files.filter((file) => file.mimeType === SPREADSHEET);
+  const forms = files.filter((file) => file.mimeType === FORM);
+  return htmlAnswer({
+    title: 'Таблицы и формы',
+    body: (
+      <>
+        <h1>Таблицы и формы</h1>
+        <p class="soft">Всё, что хранится на этом компьютере. Наружу ничего не отправляется.</p>
+        <section class="card" aria-labelledby="spreadsheets">
+          <h2 id="spreadsheets">Таблицы</h2>
+          {spreadsheets.length === 0 ? <p class="soft">Пока нет ни одной таблицы.</p> : null}
+          <ul class="plain">
+            {spreadsheets.map((file) => (
+              <li key={file.id}>
+                <a href={`/spreadsheets/d/${file.id}`}>{file.name}</a>
+                <Changed file={file} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section class="card" aria-labelledby="forms">
+          <h2 id="forms">Формы</h2>
+          {forms.length === 0 ? <p class="soft">Пока нет ни одной формы.</p> : null}
+          <ul class="plain">
+            {forms.map((file) => (
+              <FormLine key={file.id} file={file} context={context} />
+            ))}
+          </ul>
+        </section>
+      </>
+    ),
+  });
+}
+
+function FormLine({ file, context }: { file: FileDocument; context: Context }) {
+  const form = findForm(context, file.id);
+  if (!form) return null;
+  const open = form.published && form.acceptingResponses;
+  return (
+    <li>
+      <a href={`/forms/d/e/${form.publishedId}/viewform`}>{form.info.title || file.name}</a>{' '}
+      <span class="tag">{open ? 'открыта' : 'закрыта'}</span>
+      <Changed file={file} />
+    </li>
+  );
+}
+
+function Changed({ file }: { file: FileDocument }) {
+  const time = new Date(file.modifiedTime).toLocaleString('ru-RU', { dateStyle: 'long', timeStyle: 'short' });
+  return <div class="soft">Изменена {time}</div>;
+}

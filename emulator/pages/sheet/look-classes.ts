@@ -1,0 +1,50 @@
+import { hexColor, type Look } from '../../drive/look.ts';
+
+/** Class names for looks, each rule written once: the page's policy admits no inline style. */
+export class LookClasses {
+  private readonly names = new Map<string, string>();
+
+  /** The class for these declarations; undefined when there are none. */
+  name(declarations: string): string | undefined {
+    if (declarations === '') return undefined;
+    const known = this.names.get(declarations);
+    if (known) return known;
+    const name = `f${this.names.size}`;
+    this.names.set(declarations, name);
+    return name;
+  }
+
+  css(): string {
+    return [...this.names].map(([declarations, name]) => `.sheet .${name}{${declarations}}`).join('\n');
+  }
+}
+
+const VERTICAL: Readonly<Record<string, string>> = { TOP: 'top', MIDDLE: 'middle' };
+/** Points as a spreadsheet means them are a little larger on a page. */
+const PIXELS_PER_POINT = 1.35;
+
+/** CSS declarations for a look; `numeric` cells stand to the right unless the look says otherwise. */
+export function declarations(look: Look, numeric: boolean): string {
+  const { backgroundColor, horizontalAlignment, verticalAlignment, wrapStrategy, textFormat = {} } = look;
+  const { bold, italic, underline, strikethrough, foregroundColor, fontSize } = textFormat;
+  const lines = [underline ? 'underline' : '', strikethrough ? 'line-through' : ''].filter(Boolean).join(' ');
+  const alignment = horizontalAlignment?.toLowerCase() ?? (numeric ? 'right' : undefined);
+  return [
+    backgroundColor ? `background-color:#${hexColor(backgroundColor)}` : '',
+    alignment && alignment !== 'left' ? `text-align:${alignment}` : '',
+    verticalAlignment && VERTICAL[verticalAlignment] ? `vertical-align:${VERTICAL[verticalAlignment]}` : '',
+    wrapStrategy === 'WRAP' ? 'white-space:pre-wrap;overflow-wrap:anywhere' : '',
+    bold ? 'font-weight:700' : '',
+    italic ? 'font-style:italic' : '',
+    lines ? `text-decoration:${lines}` : '',
+    foregroundColor ? `color:#${hexColor(foregroundColor)}` : '',
+    fontSize && fontSize !== 10 ? `font-size:${Math.round(fontSize * PIXELS_PER_POINT)}px` : '',
+  ]
+    .filter(Boolean)
+    .join(';');
+}
+
+/** One look over another: what the upper one says counts. */
+export function over(lower: Look, upper: Look | undefined): Look {
+  return upper ? { ...lower, ...upper, textFormat: { ...lower.textFormat, ...upper.textFormat } } : lower;
+}

@@ -1,0 +1,146 @@
+import { lookOf } from '../../drive/look.ts';
+import { columnName } from '../../sheets/a1.ts';
+import type { Area, Cell, Sheet, Workbook } from '../../sheets/model.ts';
+import { formatted } from '../../sheets/number-format.ts';
+import { conditionalLooks } from './conditional-look.ts';
+import { declarations, type LookClasses, over } from './look-classes.ts';
+
+const USUAL_WIDTH = 100;
+const ROW_HEAD_WIDTH = 46;
+const HEAD_HEIGHT = 25;
+const ROW_HEIGHT = 26;
+
+export interface Shown {
+  readonly workbook: Workbook;
+  readonly sheet: Sheet;
+  /** Rows to show, zero-based; frozen ones come first on every page. */
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  readonly classes: LookClasses;
+}
+
+/** Columns that are shown: up to the last that has anything in it, without the hidden ones; six at least. */
+export function shownColumns(sheet: Sheet): number[] {
+  const { columnCount } = sheet.properties.gridProperties;
+  const filled = sheet.rows.reduce((most, row) => Math.max(most, row?.cells.length ?? 0), 0);
+  const count = Math.min(columnCount, Math.max(filled, 6));
+  return Array.from({ length: count }, (_, index) => index).filter((index) => !sheet.columnProperties[index]?.hiddenByUser);
+}
+
+/** A tab as a table with row numbers and column letters. */
+export function SheetTable({ workbook, sheet, rows, columns, classes }: Shown) {
+  const conditional = conditionalLooks(sheet);
+  const { frozenRowCount = 0 } = sheet.properties.gridProperties;
+  const merges = mergePlan(sheet.merges, rows, columns);
+  const width = (column: number): number => sheet.columnProperties[column]?.pixelSize ?? USUAL_WIDTH;
+  const total = columns.reduce((sum, column) => sum + width(column), ROW_HEAD_WIDTH);
+
+  const cellOf = (row: number, column: number) => {
+    const span = merges.get(`${row}:${column}`);
+    if (span === 'covered') return null;
+    const cell = sheet.rows[row]?.cells[column] ?? null;
+    const look = over(lookOf(workbook, cell), conditional(cell, row, column));
+    const numeric = typeof cell?.value === 'number';
+    const text = cell?.value === undefined ? '' : formatted(cell.value, look.numberFormat, workbook.properties.locale);
+    return (
+      <td
+        key={column}
+        class={[classes.name(declarations(look, numeric)), cell?.note ? 'noted' : ''].filter(Boolean).join(' ') || undefined}
+        title={cell?.note ?? (text.length > 40 ? text : undefined)}
+        colSpan={span?.columns}
+        rowSpan={span?.rows}
+      >
+        <CellText text={text} cell={cell} link={look.textFormat?.link?.uri} />
+      </td>
+    );
+  };
+
+  return (
+    <table class={`sheet ${classes.name(`width:${total}px`) ?? ''}`}>
+      <caption class="away">{sheet.properties.title}</caption>
+      <colgroup>
+        <col class={classes.name(`width:${ROW_HEAD_WIDTH}px`)} />
+        {columns.map((column) => (
+          <col key={column} class={classes.name(`width:${width(column)}px`)} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          <th class="corner" aria-label="Номер строки" />
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {columnName(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row} class={row < frozenRowCount ? `frozen ${row === 0 ? 'first' : ''}` : undefined}>
+            <th scope="row">{row + 1}</th>
+            {columns.map((column) => cellOf(row, column))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function CellText({ text, cell, link }: { text: string; cell: Cell | null; link: string | undefined }) {
+  const address = link ?? (typeof cell?.value === 'string' && /^https?:\/\/\S+$/.test(cell.value) ? cell.value : undefined);
+  // Only addresses of the web and of mail are links: a cell must not be able to run anything.
+  if (address && /^(https?:|mailto:)/i.test(address)) {
+    return (
+      <a href={address} rel="noreferrer">
+        {text}
+      </a>
+    );
+  }
+  return <>{text}</>;
+}
+
+type Span = 'covered' | { readonly rows: number; readonly columns: number };
+
+/** For each cell of a merge that is on the page: how far it spreads, or that it is covered. Hidden rows and columns do not count. */
+function mergePlan(merges: readonly Area[], rows: readonly number[], columns: readonly number[]): Map<string, Span> {
+  const plan = new Map<string, Span>();
+  for (const area of merges) {
+    const inRows = rows.filter((row) => row >= area.startRowIndex && row < area.endRowIndex);
+    const inColumns = columns.filter((column) => column >= area.startColumnIndex && column < area.endColumnIndex);
+    for (const row of inRows) {
+      for (const column of inColumns) {
+        const first = row === inRows[0] && column === inColumns[0];
+        plan.set(`${row}:${column}`, first ? { rows: inRows.length, columns: inColumns.length } : 'covered');
+      }
+    }
+  }
+  return plan;
+}
+
+export const SHEET_CSS = `
+.bar{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:baseline;padding:12px 16px;background:#fff;border-bottom:1px solid var(--line)}
+.bar h1{font-size:1.15rem;margin:0}
+.tabs{display:flex;gap:2px;overflow-x:auto;padding:8px 12px 0;background:#fff;border-bottom:1px solid var(--line);scrollbar-width:thin}
+.tabs a{flex:none;padding:8px 14px;border:1px solid transparent;border-bottom:3px solid transparent;border-radius:8px 8px 0 0;color:var(--ink);text-decoration:none;font-size:.95rem}
+.tabs a:hover{background:var(--ground)}
+.tabs a[aria-current]{border-bottom-color:var(--accent);background:var(--accent-soft);font-weight:600}
+.grid{overflow:auto;max-height:calc(100vh - 150px);background:#fff;border-bottom:1px solid var(--line)}
+.sheet{border-collapse:separate;border-spacing:0;table-layout:fixed;font-size:13px;line-height:1.35;background:#fff}
+.sheet td,.sheet th{border-right:1px solid #dfe3e8;border-bottom:1px solid #dfe3e8;padding:3px 5px;vertical-align:bottom;overflow:hidden;text-overflow:ellipsis;white-space:pre;height:${ROW_HEIGHT}px}
+.sheet th{background:#f0f2f5;color:#46525e;font-weight:500;text-align:center;font-size:12px}
+.sheet thead th{position:sticky;top:0;z-index:3;height:${HEAD_HEIGHT}px}
+.sheet tbody th{position:sticky;left:0;z-index:2;vertical-align:middle}
+.sheet .corner{left:0;z-index:4}
+.sheet .first td,.sheet .first th{position:sticky;top:${HEAD_HEIGHT}px;z-index:1}
+.sheet .first td{background-color:#fff}
+.sheet .first th{z-index:3}
+.sheet .frozen:not(:has(+ .frozen)) td,.sheet .frozen:not(:has(+ .frozen)) th{border-bottom:2px solid #aab4be}
+.sheet .noted{background-image:linear-gradient(225deg,#c77700 6px,transparent 6.5px);background-repeat:no-repeat}
+.away{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.below{padding:12px 16px;display:flex;flex-wrap:wrap;gap:8px 20px;align-items:center}
+.below p{margin:0}
+.charts{display:flex;flex-wrap:wrap;gap:16px;padding:16px;align-items:flex-start}
+.charts figure{margin:0;padding:12px;background:#fff;border:1px solid var(--line);border-radius:10px;max-width:100%}
+.charts svg{display:block;max-width:100%;height:auto}
+@media (max-width:520px){.grid{max-height:none}}
+`;

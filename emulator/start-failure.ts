@@ -1,0 +1,32 @@
+import { StoreError, type StoreFailure } from './core/store.ts';
+
+const STORE_SENTENCES: Readonly<Record<StoreFailure, (path: string) => string>> = {
+  foreign: (path) =>
+    `Файл ${path} создан другой программой или более новой версией эмулятора. Укажите другую папку: --data.`,
+  damaged: (path) => `База данных ${path} повреждена. Восстановите её из копии или укажите другую папку: --data.`,
+  unwritable: (path) => `Не удаётся записать данные в ${path}. Проверьте права на папку или укажите другую: --data.`,
+  busy: (path) =>
+    `База данных ${path} занята: возможно, эмулятор уже запущен. Закройте его или укажите другую папку: --data.`,
+};
+
+/** The one sentence that says why the emulator did not start and what to do; undefined for an error nobody foresaw. */
+export function startFailure(error: unknown, { port, data }: { port: number; data: string }): string | undefined {
+  if (error instanceof StoreError) return STORE_SENTENCES[error.reason](error.path);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Порт ${port} уже занят. Укажите другой: --port.`;
+    case 'EACCES':
+    case 'EPERM':
+      return error instanceof Error && 'syscall' in error && error.syscall === 'listen'
+        ? `Порт ${port} занять нельзя: не хватает прав. Укажите порт больше 1024: --port.`
+        : STORE_SENTENCES.unwritable(data);
+    case 'EEXIST':
+    case 'ENOTDIR':
+    case 'EROFS':
+    case 'ENOENT':
+      return STORE_SENTENCES.unwritable(data);
+    default:
+      return undefined;
+  }
+}

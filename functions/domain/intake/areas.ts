@@ -1,0 +1,55 @@
+import { normalLabel } from '../../../sheets-schema/cell.ts';
+import { areas as supplied } from '../../../sheets-schema/dictionary.ts';
+import { type DesiredTable, desired } from '../desired.ts';
+import type { Entry, Programme } from '../programme.ts';
+import { numberOf } from './row-key.ts';
+
+const INITIAL: Readonly<Record<string, string>> = supplied;
+const PREFIX = 'area';
+
+/** Area key → the school's wording of today; the key itself where the dictionary has lost it. */
+export function areaNames({ tables }: Programme): (key: string) => string {
+  const labels = new Map(tables.areas.flatMap(({ key, label }) => (key && label ? [[key, label] as const] : [])));
+  return (key) => labels.get(key) ?? INITIAL[key] ?? key;
+}
+
+/** Keys for rows without one: that of the supplied area with the same label, if it is free, otherwise the next number. */
+function keyGiver(rows: readonly Entry<'areas'>[]): (label: string) => string {
+  const used = new Set(rows.flatMap(({ key }) => key ?? []));
+  let highest = Object.keys(INITIAL).length;
+  for (const key of used) if (key.startsWith(PREFIX)) highest = Math.max(highest, numberOf(key) ?? 0);
+  return (label) => {
+    const same = Object.keys(INITIAL).find((key) => normalLabel(INITIAL[key] ?? '') === normalLabel(label));
+    const key = same !== undefined && !used.has(same) ? same : `${PREFIX}${++highest}`;
+    used.add(key);
+    return key;
+  };
+}
+
+/**
+ * Every wording an area ever had, so that answers given before a renaming stay understood: today's among them, because
+ * tomorrow it may be a former one, and the renaming itself is never seen.
+ */
+function wordings(key: string, { label, formerLabels }: Entry<'areas'>): string | undefined {
+  const words = [...(formerLabels ?? INITIAL[key] ?? '').split('\n'), label ?? ''].map((word) => word.trim());
+  const known = new Set<string>(['']);
+  const kept = words.filter((word) => {
+    const isNew = !known.has(normalLabel(word));
+    known.add(normalLabel(word));
+    return isNew;
+  });
+  return kept.join('\n') || undefined;
+}
+
+/** System columns of «Направления»: the key of a new area, and the wordings that were. */
+export function areasTable({ tables: { areas } }: Programme): DesiredTable {
+  const giveKey = keyGiver(areas);
+  const rows = areas.filter(({ key, label }) => key !== undefined || label !== undefined).sort((a, b) => a.at - b.at);
+  return desired(
+    'areas',
+    rows.map((row) => {
+      const key = row.key ?? giveKey(row.label ?? '');
+      return { at: row.at, values: { key, formerLabels: wordings(key, row) } };
+    }),
+  );
+}

@@ -1,0 +1,88 @@
+import { earliestDay } from '../calendar/day.ts';
+import type { Context } from '../context.ts';
+import { type DesiredTable, desired } from '../desired.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import type { AnyAnswer } from './any-answer.ts';
+import type { Intake } from './intake.ts';
+import type { Participation } from './participation.ts';
+import { shownPerson } from './shown.ts';
+
+/** The two assessments of a person in one role. */
+export interface Assessed {
+  readonly t0: AnyAnswer | undefined;
+  /** T0 came after the first meeting: kept, but never compared. */
+  readonly late: boolean;
+  readonly t1: AnyAnswer | undefined;
+}
+
+const dayOf = ({ submittedAt }: AnyAnswer) => submittedAt.slice(0, 10);
+
+/** The first meeting freezes T0: the last answer up to that day counts, a later one only where there is no other. */
+export function assessed(
+  { code, role, pairs }: Pick<Participation, 'code' | 'role' | 'pairs'>,
+  { answers }: Pick<Intake, 'answers'>,
+  meetings: ReadonlyMap<string, readonly Meeting[]>,
+): Assessed {
+  const firstMeeting = earliestDay(
+    pairs.flatMap(({ pairCode }) => (meetings.get(pairCode) ?? []).map(({ heldOn }) => heldOn)),
+  );
+  const starts: readonly AnyAnswer[] =
+    role === 'mentee' ? answers.history('assessmentMenteeT0', code) : answers.history('assessmentMentorT0', code);
+  const inTime = starts.findLast((answer) => firstMeeting === undefined || dayOf(answer) <= firstMeeting);
+  const t1 =
+    role === 'mentee' ? answers.latest('assessmentMenteeT1', code) : answers.latest('assessmentMentorT1', code);
+  return { t0: inTime ?? starts.at(-1), late: inTime === undefined && starts.length > 0, t1 };
+}
+
+/** On how many parameters the second assessment is higher, of those that both have; undefined where they do not compare. */
+export function growth({ t0, late, t1 }: Assessed): { readonly up: number; readonly of: number } | undefined {
+  if (!t0 || !t1 || late) return undefined;
+  const before: Readonly<Record<string, unknown>> = t0.fields;
+  const values = Object.entries(t1.fields).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number' && typeof before[entry[0]] === 'number',
+  );
+  return { up: values.filter(([field, value]) => value > Number(before[field])).length, of: values.length };
+}
+
+function nextStep({ t0, late, t1 }: Assessed, participation: Participation): string | undefined {
+  if (!t0)
+    return participation.pairs.length > 0
+      ? 'Стартовая оценка уже не войдёт в сравнение.'
+      : 'Попросить пройти стартовую оценку.';
+  if (t1 || participation.status !== 'completed') return undefined;
+  return late ? undefined : 'Попросить пройти итоговую оценку.';
+}
+
+/** «Оценка участников»: who has been assessed, without a single score. */
+export function assessmentsTable(
+  participations: readonly Participation[],
+  intake: Intake,
+  meetings: ReadonlyMap<string, readonly Meeting[]>,
+  context: Context,
+): DesiredTable {
+  const person = shownPerson(intake, context);
+  const shown = participations.filter(
+    ({ consented, joinedOn, status }) => consented && joinedOn !== undefined && status !== 'withdrawn',
+  );
+  return desired(
+    'assessments',
+    shown.map((participation) => {
+      const { code, role } = participation;
+      const both = assessed(participation, intake, meetings);
+      const { t0, late, t1 } = both;
+      return {
+        values: {
+          code,
+          person: person(code),
+          role,
+          t0: !t0 ? 'none' : late ? 'late' : 'present',
+          t0On: t0 && dayOf(t0),
+          t1: t1 ? 'present' : 'none',
+          t1On: t1 && dayOf(t1),
+          comparable: t0 !== undefined && t1 !== undefined && !late,
+          nextStep: nextStep(both, participation),
+        },
+      };
+    }),
+  );
+}

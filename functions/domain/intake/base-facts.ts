@@ -1,0 +1,82 @@
+import { pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
+import { workFormats } from '../../../sheets-schema/choices/work-format.ts';
+import { latestDay } from '../calendar/day.ts';
+import type { Context } from '../context.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import type { Pair } from '../pairs/pair.ts';
+import type { Programme } from '../programme.ts';
+import type { Intake } from './intake.ts';
+import type { Participation } from './participation.ts';
+import { shownPerson } from './shown.ts';
+
+/** What the rows of both bases are made of. */
+export interface BaseFacts {
+  readonly programme: Programme;
+  readonly intake: Intake;
+  readonly context: Context;
+  readonly participations: readonly Participation[];
+  /** Meetings by pair code. */
+  readonly meetings: ReadonlyMap<string, readonly Meeting[]>;
+}
+
+/** Last day with the programme: of the last pair, once none of them works any more. */
+export function completionOf({ pairs, endedOn, status }: Participation): string | undefined {
+  if (status === 'withdrawn') return endedOn;
+  if (pairs.some((pair) => pair.status === 'active')) return undefined;
+  return latestDay(pairs.filter((pair) => pair.status === 'ended').map((pair) => pair.finalOn ?? pair.endedOn));
+}
+
+/** Where to reach somebody: the work address of the roster, where the school keeps names here. */
+export function contactOf({ programme, intake }: BaseFacts, code: string): string {
+  const email = programme.settings.privacyMode === 'names' ? intake.people.get(code)?.row.email : undefined;
+  return email ?? 'через куратора';
+}
+
+/** The partners that the pairs at work or ended give, by name; without those whose consent is gone. */
+export function partnersOf(
+  { intake, context }: BaseFacts,
+  pairs: readonly Pair[],
+  who: (pair: Pair) => readonly string[],
+) {
+  const person = shownPerson(intake, context);
+  const codes = [...new Set(pairs.filter(({ status }) => status !== 'dissolved').flatMap(who))].sort();
+  const names = codes.filter((code) => intake.consents.valid(code, 'processing', context.today)).map(person);
+  return names.length > 0 ? names.join('\n') : undefined;
+}
+
+/** «учитель – учитель: опытный предметник – неопытный предметник, пара», one line a pair. */
+export function formOf({ intake }: BaseFacts, pairs: readonly Pair[]): string | undefined {
+  const lines = pairs
+    .filter(({ status }) => status !== 'dissolved')
+    .map(({ row, mentees }) => {
+      const request = intake.requests.get(mentees[0] ?? '');
+      const kind = row.pairKind ?? request?.pairKind ?? request?.suggestedPairKind;
+      const format = workFormats[mentees.length > 1 ? 'group' : 'pair'];
+      return `учитель – учитель${kind ? `: ${pairKinds[kind]}` : ''}, ${format}`;
+    });
+  return lines.length > 0 ? [...new Set(lines)].join('\n') : undefined;
+}
+
+/** «Чего не хватает» of somebody, short things to do; empty where nothing is. */
+export function missingOf(
+  participation: Participation,
+  intake: Intake,
+  hasT0: boolean,
+  today: string,
+): readonly string[] {
+  const { code, role, status, steps, pairs, consented } = participation;
+  if (['withdrawn', 'declined', 'completed'].includes(status)) return [];
+  if (!consented) return ['действующее согласие на обработку персональных данных'];
+  const asked = role === 'mentee' ? intake.requests.get(code) : intake.offers.get(code);
+  if (!asked) return [role === 'mentee' ? 'анкета с запросом' : 'анкета с предложением'];
+  if (asked.decision !== 'accepted') return [asked.decision === 'reserve' ? 'место: в резерве' : 'решение куратора'];
+  const mentoringWork =
+    intake.people.get(code)?.row.labourGround === 'jobDuties' || intake.consents.valid(code, 'mentoringWork', today);
+  return [
+    ...(hasT0 ? [] : ['стартовая оценка']),
+    ...(steps && !steps.admitted ? ['допуск на собеседовании'] : []),
+    ...(steps && !steps.trained ? ['обучение со свидетельством'] : []),
+    ...(role === 'mentor' && !mentoringWork ? ['согласие по ст. 351.8 ТК РФ'] : []),
+    ...(pairs.some((pair) => pair.status !== 'dissolved') ? [] : ['пара']),
+  ];
+}

@@ -1,0 +1,25 @@
+interface Numbered {
+  readonly code?: string | undefined;
+  readonly no?: number | undefined;
+}
+
+/**
+ * Numbers of a base: those that stand stay for good, also of people who left; the others follow the highest, by the day
+ * of joining and then by code.
+ */
+export function baseNumbers(
+  rows: readonly Numbered[],
+  joined: readonly { readonly code: string; readonly joinedOn: string | undefined }[],
+): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  let highest = 0;
+  for (const { code, no } of rows) {
+    if (no === undefined) continue;
+    highest = Math.max(highest, no);
+    if (code !== undefined && !numbers.has(code)) numbers.set(code, no);
+  }
+  const place = ({ joinedOn = '9999', code }: (typeof joined)[number]) => `${joinedOn}|${code}`;
+  const fresh = joined.filter(({ code }) => !numbers.has(code));
+  for (const { code } of fresh.sort((a, b) => (place(a) < place(b) ? -1 : 1))) numbers.set(code, ++highest);
+  return numbers;
+}

@@ -1,0 +1,54 @@
+import type { Role } from '../../../sheets-schema/choices/role.ts';
+import { latestDay } from '../calendar/day.ts';
+import type { Context } from '../context.ts';
+import type { Programme } from '../programme.ts';
+import { answerBook } from './answer-book.ts';
+import { areaNames } from './areas.ts';
+import { consentBook } from './consent-book.ts';
+import { consentProblems } from './consent-register.ts';
+import { byKey } from './decided.ts';
+import type { Intake, Member } from './intake.ts';
+import { readOffers } from './offers.ts';
+import { mentorSteps } from './readiness.ts';
+import { registerProblems } from './register-problems.ts';
+import { readRequests } from './requests.ts';
+import { readRoster } from './roster.ts';
+
+/** What follows from roster, consents and questionnaires: who is known, who may be asked, who is in which base. */
+export function buildIntake(programme: Programme, context: Pick<Context, 'today' | 'formKey'>): Intake {
+  const { today } = context;
+  const { tables } = programme;
+  const { people, added, problems } = readRoster(programme, today);
+  const consents = consentBook(tables.consents.filter(({ code }) => code !== undefined && people.has(code)));
+  const answers = answerBook(programme, people, consents, context);
+  const requests = readRequests(programme, people, answers);
+  const offers = readOffers(programme, people, answers);
+  const participations = byKey(tables.participations, ({ code, role }) => code && role && `${code}|${role}`);
+  const steps = mentorSteps(programme, today);
+
+  const member = (code: string, role: Role, acceptedOn: string | undefined): Member[] => {
+    const since = consents.since(code, 'processing', today);
+    const endOn = participations.get(`${code}|${role}`)?.endOn;
+    const joinedOn = latestDay([since, acceptedOn]);
+    if (since === undefined || acceptedOn === undefined || joinedOn === undefined) return [];
+    return endOn !== undefined && endOn <= today ? [] : [{ code, role, joinedOn }];
+  };
+  const accepted = <T extends { decision: string | undefined }>(all: ReadonlyMap<string, T>) =>
+    [...all.values()].filter(({ decision }) => decision === 'accepted');
+
+  const mentors = accepted(offers).flatMap(({ code, acceptedOn }) => member(code, 'mentor', acceptedOn));
+  const ready = mentors.filter(({ code }) => steps(code).admitted && steps(code).trained);
+  return {
+    people,
+    consents,
+    answers,
+    requests,
+    offers,
+    mentees: accepted(requests).flatMap(({ code, acceptedOn }) => member(code, 'mentee', acceptedOn)),
+    mentors,
+    readyMentors: new Set(ready.map(({ code }) => code)),
+    areaLabel: areaNames(programme),
+    newCodes: new Map(added.map(({ at, code }) => [at, code])),
+    problems: [...problems, ...consentProblems(programme, people, today), ...registerProblems(programme, people)],
+  };
+}

@@ -1,0 +1,115 @@
+import { menteeExperiences } from '../../../sheets-schema/choices/mentee-experience.ts';
+import { monthlyHours } from '../../../sheets-schema/forms/mentor-offer.ts';
+import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
+import { assessed } from './assessments.ts';
+import { type BaseFacts, completionOf, contactOf, formOf, missingOf, partnersOf } from './base-facts.ts';
+import { baseNumbers } from './base-numbers.ts';
+import { byKey } from './decided.ts';
+import type { Offer } from './intake.ts';
+import type { Participation } from './participation.ts';
+import { shownPerson } from './shown.ts';
+
+const emptyMentor = {
+  person: undefined,
+  contact: undefined,
+  workplace: undefined,
+  competences: undefined,
+  achievements: undefined,
+  interests: undefined,
+  menteeExperience: undefined,
+  hoursPerMonth: undefined,
+  joinedOn: undefined,
+  partners: undefined,
+  form: undefined,
+  partnerWorkplace: undefined,
+  completedOn: undefined,
+  results: undefined,
+  capacity: undefined,
+  load: undefined,
+  mentoringWork: undefined,
+  interview: undefined,
+  training: undefined,
+  t0On: undefined,
+  t1On: undefined,
+  missing: undefined,
+} satisfies SystemValues<'mentors'>;
+
+/** What the mentor said of himself, best competence first. */
+function profileOf(offer: Offer | undefined, areaLabel: (key: string) => string): SystemValues<'mentors'> {
+  if (!offer) return {};
+  const {
+    bestOffer,
+    offers = [],
+    achievements,
+    interests,
+    menteeExperience,
+    hoursPerMonth,
+    capacity,
+  } = offer.answer.fields;
+  const areas = new Set([...(bestOffer === undefined ? [] : [bestOffer]), ...offers]);
+  return {
+    competences: [...areas].map(areaLabel).join('\n'),
+    achievements,
+    interests,
+    menteeExperience: menteeExperience?.map((key) => menteeExperiences[key]).join(', '),
+    hoursPerMonth: hoursPerMonth && monthlyHours[hoursPerMonth],
+    capacity: capacity === undefined ? undefined : Number(capacity),
+  };
+}
+
+function resultsOf({ pairs }: Participation, { intake, context, meetings }: BaseFacts): string {
+  const completed = pairs.filter(({ status, finalOn }) => status === 'ended' && finalOn !== undefined);
+  const mentees = new Set(completed.flatMap((pair) => pair.mentees));
+  const counted = [...mentees].filter((code) => intake.consents.valid(code, 'processing', context.today)).length;
+  const held = pairs.reduce((sum, { pairCode }) => sum + (meetings.get(pairCode)?.length ?? 0), 0);
+  return `дошли до конца: ${counted}; встреч: ${held}`;
+}
+
+function contentOf(participation: Participation, facts: BaseFacts): SystemValues<'mentors'> {
+  const { intake, context, programme } = facts;
+  const { code, pairs, steps } = participation;
+  const { t0, t1 } = assessed(participation, intake, facts.meetings);
+  const completedOn = completionOf(participation);
+  const partners = partnersOf(facts, pairs, ({ mentees }) => mentees);
+  const active = pairs.filter(({ status }) => status === 'active');
+  return {
+    ...profileOf(intake.offers.get(code), intake.areaLabel),
+    person: shownPerson(intake, context)(code),
+    contact: contactOf(facts, code),
+    workplace: programme.settings.schoolShort,
+    joinedOn: participation.joinedOn,
+    partners,
+    form: formOf(facts, pairs),
+    partnerWorkplace: partners === undefined ? undefined : programme.settings.schoolShort,
+    completedOn,
+    results: completedOn === undefined ? undefined : resultsOf(participation, facts),
+    load: new Set(active.flatMap(({ mentees }) => mentees)).size,
+    mentoringWork: intake.consents.valid(code, 'mentoringWork', context.today),
+    interview: steps?.interview,
+    training: steps?.training,
+    t0On: t0?.submittedAt.slice(0, 10),
+    t1On: t1?.submittedAt.slice(0, 10),
+    missing: missingOf(participation, intake, t0 !== undefined, context.today).join('\n'),
+  };
+}
+
+/** «База наставников»: everybody who is or was in it. Who withdrew the consent keeps the number, the code and the state. */
+export function mentorsTable(facts: BaseFacts): DesiredTable {
+  const { tables } = facts.programme;
+  const rows = byKey(tables.mentors, ({ code }) => code);
+  const known = facts.participations.filter(
+    ({ role, code, joinedOn }) => role === 'mentor' && (rows.has(code) || joinedOn !== undefined),
+  );
+  const numbers = baseNumbers(tables.mentors, known);
+  return desired(
+    'mentors',
+    known
+      .sort((a, b) => (numbers.get(a.code) ?? 0) - (numbers.get(b.code) ?? 0))
+      .map((participation): RowOf<'mentors'> => {
+        const { code, status, consented } = participation;
+        const row = rows.get(code);
+        const content = consented ? contentOf(participation, facts) : emptyMentor;
+        return { ...(row ? { at: row.at } : {}), values: { ...content, no: numbers.get(code), code, status } };
+      }),
+  );
+}

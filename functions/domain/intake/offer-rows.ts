@@ -1,0 +1,61 @@
+import { mentorExperiences, monthlyHours } from '../../../sheets-schema/forms/mentor-offer.ts';
+import type { Context } from '../context.ts';
+import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
+import type { Answer, Programme } from '../programme.ts';
+import { byKey } from './decided.ts';
+import type { Intake } from './intake.ts';
+import { rowStates, whyEmpty } from './request-rows.ts';
+import { shownPerson } from './shown.ts';
+
+const emptyOffer = {
+  person: undefined,
+  submittedAt: undefined,
+  bestOffer: undefined,
+  offers: undefined,
+  capacity: undefined,
+  hoursPerMonth: undefined,
+  mentorExperience: undefined,
+  wantsPaidWork: undefined,
+  willingToTrain: undefined,
+} satisfies SystemValues<'offers'>;
+
+function content(answer: Answer<'mentorOffer'>, intake: Intake): SystemValues<'offers'> {
+  const { bestOffer, offers, capacity, hoursPerMonth, mentorExperience, wantsPaidWork, willingToTrain } = answer.fields;
+  return {
+    submittedAt: answer.submittedAt,
+    bestOffer: bestOffer === undefined ? undefined : intake.areaLabel(bestOffer),
+    offers: offers?.map(intake.areaLabel).join('\n'),
+    capacity,
+    hoursPerMonth: hoursPerMonth && monthlyHours[hoursPerMonth],
+    mentorExperience: mentorExperience && mentorExperiences[mentorExperience],
+    wantsPaidWork,
+    willingToTrain,
+  };
+}
+
+function stateOf(code: string, answer: Answer<'mentorOffer'>, decided: boolean, intake: Intake): string {
+  if (intake.people.get(code)?.left) return 'не рассматривается: человек уволился';
+  if (intake.answers.status(answer) === 'replaced') return rowStates.replaced;
+  if (decided) return 'решение принято';
+  return intake.offers.get(code)?.decision ? 'решение по прежнему ответу сохранено' : 'ждёт решения куратора';
+}
+
+/** «Предложения наставников»: a row for every answer of a teacher with consent; rows whose consent is gone keep only code and state. */
+export function offersTable(programme: Programme, intake: Intake, context: Context): DesiredTable {
+  const person = shownPerson(intake, context);
+  const rows = byKey(programme.tables.offers, ({ responseId }) => responseId);
+  const filled = new Map<string, RowOf<'offers'>>();
+  for (const code of intake.people.keys()) {
+    for (const answer of intake.answers.history('mentorOffer', code)) {
+      const { responseId } = answer;
+      const row = rows.get(responseId);
+      const state = stateOf(code, answer, row?.decision !== undefined, intake);
+      const values = { responseId, code, person: person(code), ...content(answer, intake), state };
+      filled.set(responseId, { ...(row ? { at: row.at } : {}), values });
+    }
+  }
+  const emptied = [...rows].flatMap(([responseId, { at, code }]): RowOf<'offers'>[] =>
+    filled.has(responseId) ? [] : [{ at, values: { ...emptyOffer, state: whyEmpty(code, intake, context.today) } }],
+  );
+  return desired('offers', [...filled.values(), ...emptied]);
+}

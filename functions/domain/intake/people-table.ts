@@ -1,0 +1,66 @@
+import { roles } from '../../../sheets-schema/choices/role.ts';
+import { dayText } from '../calendar/day-text.ts';
+import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import type { BaseFacts } from './base-facts.ts';
+import { destroyBy } from './destroy-by.ts';
+import type { Person } from './intake.ts';
+import { awaitedAnswers } from './unanswered.ts';
+
+function consentText({ intake: { consents }, context: { today } }: BaseFacts, code: string): string {
+  const row = consents.row(code, 'processing', today);
+  switch (row?.decision) {
+    case undefined:
+      return 'нет решения';
+    case 'refused':
+      return 'отказ';
+    case 'withdrawn':
+      return `отозвано ${dayText(row.decidedOn ?? today)}`;
+    case 'given':
+      return consents.valid(code, 'processing', today) ? 'действует' : 'дано, но не действует';
+  }
+}
+
+function stateText(facts: BaseFacts, { code, row, left, invited }: Person, awaited: readonly string[]): string {
+  const { intake, context } = facts;
+  const destroy = destroyBy(intake.consents, code, context.today);
+  if (destroy !== undefined) return `уничтожить данные до ${dayText(destroy)}`;
+  if (left) return 'уволился, не участвует';
+  if (intake.consents.decision(code, 'processing', context.today) === 'refused') return 'отказ записан, ничего не ждём';
+  if (!invited) return row.invitedOn === undefined ? 'ещё не приглашён' : `приглашение ${dayText(row.invitedOn)}`;
+  if (intake.consents.row(code, 'processing', context.today)?.decision === 'given' && awaited.length === 0) {
+    return intake.consents.valid(code, 'processing', context.today)
+      ? 'всё получено'
+      : 'проверьте строку в «Реестре согласий»';
+  }
+  return awaited.join('\n');
+}
+
+/** System columns of «Участники»: the code of a new teacher, the consent, the questionnaire, the roles, what is awaited. */
+export function peopleTable(facts: BaseFacts): DesiredTable {
+  const { intake, context, participations } = facts;
+  const awaited = new Map<string, string[]>();
+  for (const { code, what } of awaitedAnswers(facts)) awaited.set(code, [...(awaited.get(code) ?? []), what]);
+  const rolesOf = new Map<string, string[]>();
+  for (const { code, role, consented, status } of participations) {
+    if (!consented || status === 'declined') continue;
+    rolesOf.set(code, [...(rolesOf.get(code) ?? []), roles[role]]);
+  }
+  return desired(
+    'people',
+    [...intake.people.values()].map((person): RowOf<'people'> => {
+      const { code, row } = person;
+      const consented = intake.consents.valid(code, 'processing', context.today);
+      const answer = intake.answers.latest('intake', code);
+      return {
+        at: row.at,
+        values: {
+          code,
+          consent: consentText(facts, code),
+          answered: !consented ? undefined : answer ? dayText(answer.submittedAt) : 'нет',
+          roles: rolesOf.get(code)?.join(', '),
+          state: stateText(facts, person, awaited.get(code) ?? []),
+        },
+      };
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import type { Entry, Programme } from '../programme.ts';
+import { byKey } from './decided.ts';
+
+/** Where a mentor stands with interview and training, in words for the sheets. */
+export interface MentorSteps {
+  readonly admitted: boolean;
+  readonly refused: boolean;
+  readonly trained: boolean;
+  readonly interview: string;
+  readonly training: string;
+}
+
+function interviewText(row: Entry<'interviews'> | undefined, today: string): string {
+  if (row?.date === undefined) return 'день не назначен';
+  if (row.date > today) return 'назначено';
+  switch (row.outcome) {
+    case 'admitted':
+      return 'допущен';
+    case 'conditional':
+      return 'допущен с условием';
+    case 'declined':
+      return 'не допущен';
+    case undefined:
+      return 'нет итога';
+  }
+}
+
+function trainingText(row: Entry<'training'> | undefined): string {
+  if (row?.waivedReason) return 'не требуется';
+  if (row?.completed) return row.certificate || row.certificateLink ? 'окончил' : 'окончил, нет свидетельства';
+  return row?.programme ? 'учится' : 'не начато';
+}
+
+/** Interview and training of a mentor: admitted by an interview that took place, trained with a certificate or freed with a reason. */
+export function mentorSteps({ tables }: Programme, today: string): (code: string) => MentorSteps {
+  const interviews = byKey(tables.interviews, ({ code }) => code);
+  const trainings = byKey(tables.training, ({ code }) => code);
+  return (code) => {
+    const interview = interviews.get(code);
+    const training = trainings.get(code);
+    const tookPlace = interview?.date !== undefined && interview.date <= today;
+    return {
+      admitted: tookPlace && (interview.outcome === 'admitted' || interview.outcome === 'conditional'),
+      refused: tookPlace && interview.outcome === 'declined',
+      trained: ['не требуется', 'окончил'].includes(trainingText(training)),
+      interview: interviewText(interview, today),
+      training: trainingText(training),
+    };
+  };
+}

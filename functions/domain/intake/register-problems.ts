@@ -1,0 +1,69 @@
+import { tables as schema } from '../../../sheets-schema/tables/index.ts';
+import type { Entry, Problem, Programme } from '../programme.ts';
+import type { Person } from './intake.ts';
+import { place } from './place.ts';
+
+type Row = { readonly at: number };
+
+/** Copies of a row that the system fills by key: only the topmost is kept up. */
+function copies<R extends Row>(sheet: string, rows: readonly R[], key: (row: R) => string | undefined): Problem[] {
+  const first = new Map<string, R>();
+  return [...rows]
+    .sort((a, b) => a.at - b.at)
+    .flatMap((row) => {
+      const name = key(row);
+      const earlier = name === undefined ? undefined : first.get(name);
+      if (name !== undefined && !earlier) first.set(name, row);
+      if (!earlier) return [];
+      return {
+        ...place(sheet, row),
+        reason: `Эта строка повторяет строку ${earlier.at + 1}. Учитывается только строка ${earlier.at + 1}.`,
+        whatToDo: 'Удалите повтор.',
+      };
+    });
+}
+
+/** A decision against somebody needs its reason in writing. */
+function unreasoned(sheet: string, rows: readonly (Entry<'requests'> | Entry<'offers'>)[]): Problem[] {
+  return rows
+    .filter(({ decision, decisionReason }) => decision === 'declined' && !decisionReason)
+    .map((row) => ({
+      ...place(sheet, row),
+      ...(row.code === undefined ? {} : { code: row.code }),
+      reason: 'Решение «отклонить» записано без причины.',
+      whatToDo: 'Впишите причину решения.',
+    }));
+}
+
+function strangers(events: readonly Entry<'events'>[], people: ReadonlyMap<string, Person>): Problem[] {
+  return events.flatMap((row) => {
+    const unknown = (row.attendees ?? []).filter((code) => !people.has(code));
+    if (unknown.length === 0) return [];
+    return {
+      ...place(schema.events.title, row),
+      whatWasRead: unknown.join(', '),
+      reason: 'Среди тех, кто был, есть коды, которых нет на листе «Участники».',
+      whatToDo: 'Исправьте коды или внесите людей на лист «Участники».',
+    };
+  });
+}
+
+/** What does not fit in the registers that staff and system fill together. */
+export function registerProblems({ tables }: Programme, people: ReadonlyMap<string, Person>): readonly Problem[] {
+  return [
+    ...copies(schema.requests.title, tables.requests, ({ responseId }) => responseId),
+    ...copies(schema.offers.title, tables.offers, ({ responseId }) => responseId),
+    ...copies(schema.mentees.title, tables.mentees, ({ code }) => code),
+    ...copies(schema.mentors.title, tables.mentors, ({ code }) => code),
+    ...copies(schema.interviews.title, tables.interviews, ({ code }) => code),
+    ...copies(schema.training.title, tables.training, ({ code }) => code),
+    ...copies(
+      schema.participations.title,
+      tables.participations,
+      ({ code, role }) => code && role && `${code}|${role}`,
+    ),
+    ...unreasoned(schema.requests.title, tables.requests),
+    ...unreasoned(schema.offers.title, tables.offers),
+    ...strangers(tables.events, people),
+  ];
+}

@@ -1,0 +1,88 @@
+import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { assessed } from './assessments.ts';
+import { type BaseFacts, missingOf } from './base-facts.ts';
+import { byKey } from './decided.ts';
+import { mentorSteps } from './readiness.ts';
+import { shownPerson } from './shown.ts';
+
+/** «Участие»: a row for everybody in each role; who withdrew the consent keeps only code, role, state and the day. */
+export function participationsTable({ intake, context, participations, meetings }: BaseFacts): DesiredTable {
+  const person = shownPerson(intake, context);
+  return desired(
+    'participations',
+    participations
+      .filter(({ row, consented }) => row || consented)
+      .map((participation): RowOf<'participations'> => {
+        const { code, role, status, joinedOn, endedOn, row, consented } = participation;
+        const hasT0 = assessed(participation, intake, meetings).t0 !== undefined;
+        const missing = missingOf(participation, intake, hasT0, context.today);
+        return {
+          ...(row ? { at: row.at } : {}),
+          values: {
+            code,
+            role,
+            person: consented ? person(code) : undefined,
+            status,
+            joinedOn,
+            endedOn,
+            readiness: missing.join('\n'),
+          },
+        };
+      }),
+  );
+}
+
+/** Mentors who may be talked to and taught: offered, with consent, and not turned down or put off. */
+function candidates({ participations, intake }: BaseFacts): readonly string[] {
+  return participations
+    .filter(({ role, code, status }) => {
+      const offer = intake.offers.get(code);
+      const open = offer?.decision === undefined || offer.decision === 'accepted';
+      return role === 'mentor' && offer !== undefined && open && status !== 'withdrawn';
+    })
+    .map(({ code }) => code);
+}
+
+/** «Собеседования» and «Обучение»: a row for every possible mentor; staff write the day and the outcome. */
+export function mentorRegisters(facts: BaseFacts): readonly DesiredTable[] {
+  const { programme, intake, context } = facts;
+  const person = shownPerson(intake, context);
+  const steps = mentorSteps(programme, context.today);
+  const waiting = candidates(facts);
+  const rowsOf = (rows: Parameters<typeof byKey<{ at: number; code?: string | undefined }>>[0]) => {
+    const known = byKey(rows, ({ code }) => code);
+    return [...new Set([...known.keys(), ...waiting])].sort().map((code) => ({
+      code,
+      place: known.has(code) ? { at: known.get(code)?.at ?? 0 } : {},
+      consented: intake.consents.valid(code, 'processing', context.today),
+    }));
+  };
+  return [
+    desired(
+      'interviews',
+      rowsOf(programme.tables.interviews).map(
+        ({ code, place, consented }): RowOf<'interviews'> => ({
+          ...place,
+          values: {
+            code,
+            person: consented ? person(code) : undefined,
+            state: consented ? steps(code).interview : 'нет действующего согласия',
+          },
+        }),
+      ),
+    ),
+    desired(
+      'training',
+      rowsOf(programme.tables.training).map(
+        ({ code, place, consented }): RowOf<'training'> => ({
+          ...place,
+          values: {
+            code,
+            person: consented ? person(code) : undefined,
+            state: consented ? steps(code).training : 'нет действующего согласия',
+          },
+        }),
+      ),
+    ),
+  ];
+}

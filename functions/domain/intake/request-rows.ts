@@ -1,0 +1,92 @@
+import type { WorkFormat } from '../../../sheets-schema/choices/work-format.ts';
+import type { Context } from '../context.ts';
+import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
+import type { Answer, Entry, Programme } from '../programme.ts';
+import { byKey } from './decided.ts';
+import type { Intake } from './intake.ts';
+import { isTalkedOver } from './requests.ts';
+import { shownPerson } from './shown.ts';
+
+type RequestAnswer = Answer<'menteeRequest'> | Answer<'adminRequest'>;
+
+/** Everything but the key of a row whose answer may not be shown. */
+export const emptyRequest = {
+  person: undefined,
+  source: undefined,
+  submittedAt: undefined,
+  need1: undefined,
+  need2: undefined,
+  need3: undefined,
+  situation: undefined,
+  desiredResult: undefined,
+  suggestedPairKind: undefined,
+  suggestedFormat: undefined,
+} satisfies SystemValues<'requests'>;
+
+/** Why a row of answers is empty, or what holds it back. */
+export const rowStates = {
+  gone: 'ответа больше нет',
+  withdrawn: 'согласие отозвано',
+  unusable: 'удержан: нет действующего согласия',
+  replaced: 'заменён более поздним ответом',
+} as const;
+
+function stateOf(answer: RequestAnswer, row: Entry<'requests'> | undefined, intake: Intake): string {
+  const code = (answer.form === 'adminRequest' ? answer.fields.aboutCode : answer.fields.code) ?? '';
+  if (intake.people.get(code)?.left) return 'не рассматривается: человек уволился';
+  if (intake.answers.status(answer) === 'replaced') return rowStates.replaced;
+  if (!isTalkedOver(answer)) return 'удержан: не обсуждён с педагогом';
+  if (row?.decision !== undefined) return 'решение принято';
+  const request = intake.requests.get(code);
+  return request?.decision && request.own === answer ? 'решение по прежнему ответу сохранено' : 'ждёт решения куратора';
+}
+
+const formatOf = (answer: RequestAnswer): WorkFormat =>
+  answer.form === 'menteeRequest' && answer.fields.workFormat === 'group' ? 'group' : 'pair';
+
+function content(answer: RequestAnswer, row: Entry<'requests'> | undefined, intake: Intake): SystemValues<'requests'> {
+  const { need1, need2, need3 } = answer.fields;
+  const label = (key: string | undefined) => (key === undefined ? undefined : intake.areaLabel(key));
+  const code = (answer.form === 'adminRequest' ? answer.fields.aboutCode : answer.fields.code) ?? '';
+  return {
+    source: answer.form === 'adminRequest' ? 'admin' : 'own',
+    submittedAt: answer.submittedAt,
+    need1: label(need1),
+    need2: label(need2),
+    need3: label(need3),
+    situation: answer.form === 'menteeRequest' ? answer.fields.situation : undefined,
+    desiredResult: answer.form === 'menteeRequest' ? answer.fields.desiredResult : answer.fields.expectedResult,
+    state: stateOf(answer, row, intake),
+    suggestedPairKind: intake.requests.get(code)?.suggestedPairKind,
+    suggestedFormat: formatOf(answer),
+  };
+}
+
+/** «Запросы»: a row for every answer of a teacher with consent; rows whose consent is gone keep only code and state. */
+export function requestsTable(programme: Programme, intake: Intake, context: Context): DesiredTable {
+  const person = shownPerson(intake, context);
+  const rows = byKey(programme.tables.requests, ({ responseId }) => responseId);
+  const seen = new Set<string>();
+  const filled: RowOf<'requests'>[] = [];
+  for (const code of intake.people.keys()) {
+    const answers = [...intake.answers.history('menteeRequest', code), ...intake.answers.history('adminRequest', code)];
+    for (const answer of answers) {
+      const { responseId } = answer;
+      const row = rows.get(responseId);
+      if (seen.has(responseId)) continue;
+      seen.add(responseId);
+      const values = { responseId, code, person: person(code), ...content(answer, row, intake) };
+      filled.push({ ...(row ? { at: row.at } : {}), values });
+    }
+  }
+  const emptied = [...rows].flatMap(([responseId, { at, code }]): RowOf<'requests'>[] =>
+    seen.has(responseId) ? [] : [{ at, values: { ...emptyRequest, state: whyEmpty(code, intake, context.today) } }],
+  );
+  return desired('requests', [...filled, ...emptied]);
+}
+
+/** Why a row of an answer that does not count stands empty. */
+export function whyEmpty(code: string | undefined, { consents }: Pick<Intake, 'consents'>, today: string): string {
+  if (code === undefined || consents.valid(code, 'processing', today)) return rowStates.gone;
+  return consents.withdrawnOn(code, 'processing', today) === undefined ? rowStates.unusable : rowStates.withdrawn;
+}

@@ -1,0 +1,13 @@
+import type { Context } from '../context.ts';
+import type { Intake } from './intake.ts';
+
+/** What the sheets show of a person: the name, or nothing once the consent to processing is withdrawn. */
+export function shownPerson(
+  { people, consents }: Pick<Intake, 'people' | 'consents'>,
+  { today, identity }: Pick<Context, 'today' | 'identity'>,
+): (code: string | undefined) => string | undefined {
+  return (code) => {
+    if (code === undefined || !people.has(code)) return undefined;
+    return consents.withdrawnOn(code, 'processing', today) === undefined ? identity.display(code) : undefined;
+  };
+}

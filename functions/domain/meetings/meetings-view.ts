@@ -1,0 +1,34 @@
+import { type DesiredTable, desired } from '../desired.ts';
+import type { Facts } from '../standing.ts';
+import { heldMeetings } from './held-meetings.ts';
+
+/** «Журнал встреч»: every meeting that counts, by pair and day; nothing that only the curator may see. */
+export function meetingsView({ pairs, meetings, intake, context }: Facts): DesiredTable {
+  const known = new Map(pairs.map((pair) => [pair.pairCode, pair]));
+  const { warnings } = heldMeetings(pairs, intake, context);
+  return desired(
+    'meetings',
+    meetings.map((meeting) => {
+      const { pairCode, kind, heldOn, report } = meeting;
+      const { minutes, mode, present, topicArea, done, agreed, nextOn } = report.fields;
+      const pair = known.get(pairCode);
+      return {
+        values: {
+          pairCode,
+          pair: pair && [pair.mentor, ...pair.mentees].map((code) => context.identity.display(code)).join(' – '),
+          kind,
+          heldOn,
+          minutes,
+          mode,
+          present: present?.join(', '),
+          topicArea: topicArea && intake.areaLabel(topicArea),
+          done,
+          agreed,
+          nextOn,
+          state: warnings.get(meeting.report.responseId) ?? 'Засчитана',
+          submittedAt: report.submittedAt,
+        },
+      };
+    }),
+  );
+}

@@ -1,0 +1,38 @@
+import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { hasStarted } from '../pairs/pair.ts';
+import type { Facts } from '../standing.ts';
+import { agreedOn, goalsOf, planOf } from './development-plans.ts';
+
+/** «ИПР»: a draft for each mentee of a pair that works, made of his request; agreed once staff say so and a goal has a date. */
+export function planRows({ programme, intake, pairs, context }: Facts): DesiredTable {
+  const { identity, today } = context;
+  const rows = pairs.filter(hasStarted).flatMap(({ pairCode, mentor, mentees, status }) =>
+    mentees.flatMap((code): RowOf<'plans'>[] => {
+      const row = planOf(programme, pairCode, code);
+      if (!row && status !== 'active') return [];
+      const agreed = row ? agreedOn(row, today) : undefined;
+      const missing = [
+        ...(row && goalsOf(row).length > 0 ? [] : ['хотя бы одна цель со сроком']),
+        ...(row?.agreedOn === undefined ? ['дата согласования'] : row.agreedOn > today ? ['дата согласования не может быть в будущем'] : []),
+      ];
+      const request = intake.requests.get(code);
+      const needs = (request?.needs ?? []).map(intake.areaLabel).join('; ');
+      const result = request?.own?.fields.desiredResult;
+      return [
+        {
+          ...(row ? { at: row.at } : {}),
+          values: {
+            pairCode,
+            code,
+            person: identity.display(code),
+            mentor: identity.display(mentor),
+            request: [needs, result].filter(Boolean).join('\n'),
+            status: agreed ? 'agreed' : 'draft',
+            missing: missing.join('; '),
+          },
+        },
+      ];
+    }),
+  );
+  return desired('plans', rows);
+}

@@ -1,0 +1,53 @@
+import type { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
+import { attendance, heldGroupMeeting, preferenceOn } from '../pairs/group-meeting.ts';
+import { wishing } from '../roadmap/wishes.ts';
+import type { Facts } from '../standing.ts';
+import { stillWithUs } from './took-part.ts';
+
+export type ResponseKey = keyof (typeof summaryBlocks)['responses']['rows'];
+
+/** How many answered of those who were asked. */
+export interface ResponseRate {
+  readonly k: number;
+  readonly n: number;
+}
+
+const t0Forms = { mentee: 'assessmentMenteeT0', mentor: 'assessmentMentorT0' } as const;
+const t1Forms = { mentee: 'assessmentMenteeT1', mentor: 'assessmentMentorT1' } as const;
+const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
+
+function rate<T>(asked: readonly T[], answered: (one: T) => boolean): ResponseRate {
+  return { k: asked.filter(answered).length, n: asked.length };
+}
+
+/** Response rates of the questionnaires: people with a valid consent whom the form concerns, and those who answered. */
+export function responseRates(facts: Facts): Readonly<Record<ResponseKey, ResponseRate>> {
+  const { intake, programme, context } = facts;
+  const { answers, consents } = intake;
+  const asked = [...intake.people.values()].filter(
+    ({ code, invited }) => invited && consents.valid(code, 'processing', context.today),
+  );
+  const event = heldGroupMeeting(programme, context.today);
+  const took = stillWithUs(facts);
+  const working = facts.pairs.filter(({ status }) => status === 'active' || status === 'ended');
+  const inPairs = [...new Set(working.flatMap(({ mentor, mentees }) => [mentor, ...mentees]))];
+  return {
+    intake: rate(asked, ({ code }) => answers.latest('intake', code) !== undefined),
+    menteeRequest: rate(wishing(intake, 'mentee'), (code) => answers.latest('menteeRequest', code) !== undefined),
+    mentorOffer: rate(wishing(intake, 'mentor'), (code) => answers.latest('mentorOffer', code) !== undefined),
+    assessmentT0: rate(
+      [...intake.mentees, ...intake.mentors],
+      ({ code, role }) => answers.latest(t0Forms[role], code) !== undefined,
+    ),
+    preference: rate(event ? attendance(event, intake) : [], ({ code, role }) =>
+      Boolean(event && preferenceOn(intake, code, role, event.date)),
+    ),
+    feedback: rate(inPairs, (code) => answers.latest('feedback', code) !== undefined),
+    satisfaction: rate(took, ({ code, role }) => answers.latest(satisfactionForms[role], code) !== undefined),
+    assessmentT1: rate(took, ({ code, role }) => answers.latest(t1Forms[role], code) !== undefined),
+    mentorReport: rate(
+      took.filter(({ role }) => role === 'mentor'),
+      ({ code }) => answers.latest('mentorReport', code) !== undefined,
+    ),
+  };
+}

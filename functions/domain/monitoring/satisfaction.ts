@@ -1,0 +1,38 @@
+import { forms } from '../../../sheets-schema/forms/index.ts';
+import type { Role } from '../intake/intake.ts';
+import type { Facts } from '../standing.ts';
+import { tookPart } from './took-part.ts';
+
+const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
+
+/** Average of one question over those who took part in a role; for the school's own eyes. */
+export interface AverageScore {
+  readonly role: Role;
+  readonly field: string;
+  readonly label: string;
+  /** 1 to 10, to two decimals; absent where nobody answered. */
+  readonly average: number | undefined;
+  readonly answers: number;
+}
+
+/** Averages of every scored question of both satisfaction forms, in the order of the forms. */
+export function satisfactionAverages(facts: Pick<Facts, 'pairs' | 'meetings' | 'context' | 'intake'>): AverageScore[] {
+  const people = tookPart(facts);
+  return (['mentee', 'mentor'] as const).flatMap((role) => {
+    const name = satisfactionForms[role];
+    const answers = people
+      .filter((one) => one.role === role)
+      .flatMap(({ code }) => facts.intake.answers.latest(name, code) ?? []);
+    return Object.entries(forms[name].questions)
+      .filter(([, { type }]) => type.kind === 'scale')
+      .map(([field, { title }]) => {
+        const scores = answers.flatMap(({ fields }) => {
+          const score: unknown = Object.entries(fields).find(([key]) => key === field)?.[1];
+          return typeof score === 'number' ? [score] : [];
+        });
+        const sum = scores.reduce((total, score) => total + score, 0);
+        const average = scores.length > 0 ? Math.round((sum * 100) / scores.length) / 100 : undefined;
+        return { role, field, label: title, average, answers: scores.length };
+      });
+  });
+}

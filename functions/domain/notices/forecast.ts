@@ -1,0 +1,35 @@
+import { addDays } from '../calendar/day.ts';
+import type { History } from './history.ts';
+import type { PostDay } from './occasion.ts';
+import { afterPost, type Desk, type Item, noticeKey, postOf } from './post-day.ts';
+
+export const FORECAST_DAYS = 14;
+
+/** A notice that will go out if nobody does anything. */
+export interface Coming extends Item {
+  readonly day: string;
+  readonly view: PostDay;
+}
+
+/**
+ * The letters of the coming days, by key, as they will go if nobody does anything: day by day, each with what the
+ * days before it have sent. `restOfToday` is what today may still send, if anything.
+ */
+export function forecast(
+  desk: Desk,
+  past: History,
+  today: string,
+  dailyBudget: number,
+  restOfToday?: { readonly budget: number; readonly busy: ReadonlySet<string> },
+): Map<string, Coming> {
+  const coming = new Map<string, Coming>();
+  let known = past;
+  for (let ahead = restOfToday ? 0 : 1; ahead <= FORECAST_DAYS; ahead++) {
+    const day = addDays(today, ahead);
+    const limits = ahead === 0 && restOfToday ? restOfToday : { budget: dailyBudget, busy: new Set<string>() };
+    const { bundles, view } = postOf(desk, known, { day, daytime: true, ...limits });
+    for (const item of bundles.flatMap(({ items }) => items)) coming.set(noticeKey(item), { ...item, day, view });
+    known = afterPost(known, bundles, day);
+  }
+  return coming;
+}

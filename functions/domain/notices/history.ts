@@ -1,0 +1,30 @@
+import type { Entry } from '../programme.ts';
+
+/** A letter of an occasion that was handed to the post, whether or not it arrived. */
+export interface Used {
+  readonly period: string;
+  readonly day: string;
+}
+
+/** What has gone out already, by occasion. */
+export type History = ReadonlyMap<string, readonly Used[]>;
+
+/** Key of an occasion and period of a notice key. */
+export function splitKey(noticeKey: string): { readonly occasion: string; readonly period: string } {
+  const bar = noticeKey.lastIndexOf('|');
+  return { occasion: noticeKey.slice(0, bar), period: noticeKey.slice(bar + 1) };
+}
+
+/** The letters that count as written: sent, under way, or refused by the server. */
+export function history(rows: readonly Entry<'outbox'>[]): Map<string, readonly Used[]> {
+  const found = new Map<string, Used[]>();
+  for (const { noticeKey, status, sentAt, dueOn } of rows) {
+    if (!noticeKey || (status !== 'sent' && status !== 'sending' && status !== 'failed')) continue;
+    const { occasion, period } = splitKey(noticeKey);
+    const used = { period, day: sentAt?.slice(0, 10) ?? dueOn ?? '' };
+    const others = found.get(occasion);
+    if (others) others.push(used);
+    else found.set(occasion, [used]);
+  }
+  return found;
+}

@@ -1,0 +1,37 @@
+import { addDays, daysBetween } from '../../calendar/day.ts';
+import { dayAndMonth } from '../../calendar/day-text.ts';
+import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import { openActivities, whatIsMissing } from '../open-activities.ts';
+import { activityTitle, counted, shortened, text } from '../wording.ts';
+
+const DAYS_BEFORE = 7;
+
+/** A week before its deadline an activity is not done yet. */
+export const activityDueSoon: Kind = (standing) =>
+  openActivities(standing).flatMap(({ activity, people }) =>
+    people.map((to) =>
+      occasion({
+        kind: 'activityDueSoon',
+        to,
+        about: activity.id,
+        schedule: once(addDays(activity.deadline, -DAYS_BEFORE)),
+        until: activity.deadline,
+        urgency: urgency.programme,
+        timing: 'ordinary',
+        compose: (_, { day }) => {
+          const left = daysBetween(day, activity.deadline);
+          return {
+            subject: `До ${dayAndMonth(activity.deadline)}: ${shortened(activityTitle(activity.id))}`,
+            blocks: [
+              text(
+                `«${activityTitle(activity.id)}» (${activity.id}): ${
+                  left === 0 ? 'срок сегодня' : `до срока ${counted(left, 'день', 'дня', 'дней')}`
+                }.`,
+              ),
+              ...whatIsMissing(activity, to, standing.context.identity),
+            ],
+          };
+        },
+      }),
+    ),
+  );

@@ -1,0 +1,28 @@
+import { addDays } from '../../calendar/day.ts';
+import { dayAndMonth } from '../../calendar/day-text.ts';
+import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
+import { openActivities, whatIsMissing } from '../open-activities.ts';
+import { activityTitle, shortened, text } from '../wording.ts';
+
+/** The deadline of an activity has passed. */
+export const activityOverdue: Kind = (standing) =>
+  openActivities(standing).flatMap(({ activity, people }) =>
+    people.map((to) =>
+      occasion({
+        kind: 'activityOverdue',
+        to,
+        about: activity.id,
+        schedule: threeWeekly(addDays(activity.deadline, 1)),
+        urgency: urgency.overdue,
+        timing: 'ordinary',
+        compose: () => ({
+          subject: `Просрочено: ${shortened(activityTitle(activity.id))}`,
+          blocks: [
+            text(`«${activityTitle(activity.id)}» (${activity.id}): срок был ${dayAndMonth(activity.deadline)}.`),
+            ...whatIsMissing(activity, to, standing.context.identity),
+            text('Если мероприятие не требуется, отметьте это на листе «Дорожная карта» и укажите причину.'),
+          ],
+        }),
+      }),
+    ),
+  );

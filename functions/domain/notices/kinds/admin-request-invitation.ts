@@ -1,0 +1,34 @@
+import { ADMINISTRATION } from '../../intake/answer-status.ts';
+import { programmeYear } from '../../calendar/programme-year.ts';
+import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
+import { offices } from '../offices.ts';
+import { reminding, text } from '../wording.ts';
+
+/** From 1 June the administration is asked whom it sees in need of support. */
+export const adminRequestInvitation: Kind = ({ intake, programme, context }) => {
+  const { settings } = programme;
+  if (settings.noAdminRequests || intake.answers.all('adminRequest').length > 0) return [];
+  const year = programmeYear(settings, context.today);
+  return offices(settings, ['head', 'deputy'])
+    .filter((to) => to !== 'deputy' || context.identity.reachable(to))
+    .map((to) =>
+      occasion({
+        kind: 'adminRequestInvitation',
+        to,
+        about: '',
+        schedule: threeWeekly(`${year}-06-01`),
+        until: `${year}-08-31`,
+        urgency: urgency.request,
+        timing: 'ordinary',
+        asks: 'Запрос администрации',
+        compose: ({ nth }) => ({
+          subject: reminding(nth, 'Запросы администрации на наставничество'),
+          blocks: [
+            text('Если Вы видите, кому из педагогов нужна поддержка, обсудите это, пожалуйста, с ним самим и внесите запрос.'),
+            { kind: 'form', label: 'Внести запрос', form: 'adminRequest', code: ADMINISTRATION },
+            text('Если запросов нет, сообщите об этом куратору: он поставит отметку «Запросов администрации нет», и напоминаний больше не будет.'),
+          ],
+        }),
+      }),
+    );
+};

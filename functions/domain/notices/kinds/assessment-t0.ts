@@ -1,0 +1,43 @@
+import { forms } from '../../../../sheets-schema/forms/index.ts';
+import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
+import { deadlineOf, replyBy } from '../reply-by.ts';
+import { reminding, text } from '../wording.ts';
+
+const sheets = {
+  mentee: { form: 'assessmentMenteeT0', parameters: Object.keys(forms.assessmentMenteeT1.questions), activity: '3.1' },
+  mentor: { form: 'assessmentMentorT0', parameters: Object.keys(forms.assessmentMentorT1.questions), activity: '3.4' },
+} as const;
+
+const COMMON = new Set(['code', 'formKey']);
+
+/** In a base and without a first assessment: there would be nothing to compare December with. */
+export const assessmentT0: Kind = (standing) => {
+  const { mentees, mentors, answers } = standing.intake;
+  return [...mentees, ...mentors].flatMap(({ code, role, joinedOn }) => {
+    const { form, parameters, activity } = sheets[role];
+    if (answers.latest(form, code)) return [];
+    const count = parameters.filter((field) => !COMMON.has(field)).length;
+    return [
+      occasion({
+        kind: 'assessmentT0',
+        to: code,
+        about: role,
+        schedule: threeWeekly(joinedOn),
+        urgency: urgency.request,
+        timing: 'ordinary',
+        asks: 'Стартовая оценка',
+        compose: ({ nth }, { day }) => ({
+          subject: reminding(nth, 'Стартовая оценка (3 минуты)'),
+          blocks: [
+            text(
+              `Оцените, пожалуйста, до ${replyBy(day, 10, deadlineOf(standing, activity))} себя сегодняшнего ${
+                role === 'mentor' ? 'как наставника ' : ''
+              }по ${count} ${count % 10 === 1 && count % 100 !== 11 ? 'пункту' : 'пунктам'}. В декабре мы спросим о том же, чтобы увидеть, что изменилось. Это не аттестация, ответы видит только куратор.`,
+            ),
+            { kind: 'form', label: 'Оценить себя', form, code },
+          ],
+        }),
+      }),
+    ];
+  });
+};

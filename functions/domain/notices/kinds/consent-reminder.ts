@@ -1,0 +1,35 @@
+import { consentBlank } from '../consent-blank.ts';
+import { type Kind, occasion, occasionKey, urgency } from '../occasion.ts';
+import { text } from '../wording.ts';
+import { undecided } from '../undecided.ts';
+
+/** Still no decision a week after the invitation, and once more a week later. */
+export const consentReminder: Kind = (standing) =>
+  undecided(standing).map(({ code, invitedOn }) =>
+    occasion({
+      kind: 'consentReminder',
+      to: code,
+      about: '',
+      schedule: {
+        kind: 'repeat',
+        from: invitedOn,
+        every: 7,
+        most: 2,
+        follows: occasionKey('consentRequest', code, ''),
+      },
+      urgency: urgency.request,
+      timing: 'ordinary',
+      reminder: true,
+      asks: 'Согласие на обработку данных',
+      compose: () => ({
+        subject: 'Напоминание: решение об участии',
+        blocks: [
+          text(
+            'Мы пока не получили Вашего решения об участии в программе наставничества. Подпишите, пожалуйста, бланк согласия (он во вложении) и передайте его куратору или сообщите ему об отказе – и напоминаний больше не будет.',
+          ),
+          text('Участие добровольное, отказ не влечёт никаких последствий.'),
+        ],
+        attachments: [consentBlank(standing)],
+      }),
+    }),
+  );

@@ -1,0 +1,33 @@
+import { consentBlank } from '../consent-blank.ts';
+import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import { replyBy } from '../reply-by.ts';
+import { ABOUT_PROGRAMME } from '../about-programme.ts';
+import { text } from '../wording.ts';
+import { undecided } from '../undecided.ts';
+
+const DAYS_TO_DECIDE = 14;
+
+/** The invitation, with the blank of the consent to sign: all that may be sent to somebody who has not decided yet. */
+export const consentRequest: Kind = (standing) =>
+  undecided(standing).map(({ code, invitedOn }) =>
+    occasion({
+      kind: 'consentRequest',
+      to: code,
+      about: '',
+      schedule: once(invitedOn),
+      urgency: urgency.request,
+      timing: 'ordinary',
+      asks: 'Согласие на обработку данных',
+      compose: (_, { day }) => ({
+        subject: 'Приглашение в программу наставничества и бланк согласия',
+        blocks: [
+          text(`Приглашаем Вас в программу наставничества «учитель – учитель». ${ABOUT_PROGRAMME}`),
+          text(
+            `Участие добровольное. Если хотите участвовать, прочитайте бланк согласия во вложении, распечатайте, подпишите и передайте куратору до ${replyBy(day, DAYS_TO_DECIDE)}. Распечатанный бланк есть и у куратора.`,
+          ),
+          text('Отказ не влечёт никаких последствий. Без Вашего согласия мы не попросим у Вас никаких данных.'),
+        ],
+        attachments: [consentBlank(standing)],
+      }),
+    }),
+  );

@@ -1,0 +1,38 @@
+import { addDays } from '../../calendar/day.ts';
+import { dayText } from '../../calendar/day-text.ts';
+import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import { list, text } from '../wording.ts';
+
+const WELCOMED_WITHIN_DAYS = 60;
+
+/** The order that appoints the curator is registered: her first steps. */
+export const curatorAppointed: Kind = ({ programme }) => {
+  const order = programme.tables.documents.find(
+    ({ kind, number, date, link }) => kind === 'orderCurator' && number && date && link,
+  );
+  if (!order?.date) return [];
+  const { date, number } = order;
+  return [
+    occasion({
+      kind: 'curatorAppointed',
+      to: 'curator',
+      about: '',
+      schedule: once(date),
+      until: addDays(date, WELCOMED_WITHIN_DAYS),
+      urgency: urgency.programme,
+      timing: 'ordinary',
+      compose: () => ({
+        subject: 'Вы назначены куратором программы наставничества',
+        blocks: [
+          text(`Приказ № ${number} от ${dayText(date)}. Спасибо, что взялись за это дело! Первые шаги:`),
+          list([
+            'заполните настройки: школа, люди, цели;',
+            'проверьте дорожную карту и сроки;',
+            'впишите приглашённых педагогов на лист «Участники»: бланк согласия каждый получит письмом.',
+          ]),
+          { kind: 'tab', label: 'Открыть настройки', table: 'settings' },
+        ],
+      }),
+    }),
+  ];
+};

@@ -1,0 +1,97 @@
+import { activities as roadmap } from '../../../../sheets-schema/roadmap.ts';
+import { addDays } from '../../calendar/day.ts';
+import { dayAndMonth } from '../../calendar/day-text.ts';
+import type { Standing } from '../../standing.ts';
+import { meetingName } from '../meeting-report.ts';
+import { type Kind, occasion, type PostDay, urgency } from '../occasion.ts';
+import { isOfficial } from '../sending-rules.ts';
+import { activityTitle, counted, list, shortened, text } from '../wording.ts';
+import type { Block } from '../letter.ts';
+
+const NAMES_SHOWN = 6;
+
+interface Section {
+  readonly heading: string;
+  readonly items: readonly string[];
+}
+
+const named = (to: string) => (isOfficial(to) ? { curator: 'куратор', organiser: 'организатор', head: 'директор', deputy: 'завуч' }[to] : `{{${to}}}`);
+
+function overdueMeetings({ due, pairs }: Standing, day: string): string[] {
+  return due.flatMap((meeting) => {
+    const pair = pairs.find(({ pairCode }) => pairCode === meeting.pairCode);
+    if (pair?.status !== 'active' || day < addDays(meeting.dueOn, 7)) return [];
+    const what = `пара ${meeting.pairCode}: ${meetingName(meeting)} встреча не отмечена (срок ${dayAndMonth(meeting.dueOn)})`;
+    return [day < addDays(meeting.dueOn, 14) ? what : `${what} – поговорите с парой, наставнику мы больше не пишем`];
+  });
+}
+
+function urgent(standing: Standing, { day, awaited }: PostDay): Section {
+  const late = standing.activities
+    .filter(({ status, deadline }) => status !== 'done' && status !== 'waived' && deadline < day)
+    .map(({ id }) => `просрочено ${id}: ${shortened(roadmap.some((row) => row.id === id) ? activityTitle(id) : id, 60)}`);
+  const silent = awaited
+    .filter(({ exhausted, occasion: { to } }) => exhausted && to !== 'curator')
+    .map(({ occasion: { to, asks } }) => `${named(to)} не отвечает («${asks}»): напоминания закончились, поговорите лично`);
+  return { heading: 'Срочно', items: [...overdueMeetings(standing, day), ...silent, ...late] };
+}
+
+function decisions({ intake, pairs, programme }: Standing): Section {
+  const requests = [...intake.requests.values()].filter(({ decision }) => decision === undefined).length;
+  const offers = [...intake.offers.values()].filter(({ decision }) => decision === undefined).length;
+  const proposed = pairs.filter(({ status }) => status === 'proposed').length;
+  const problems = programme.problems.length + intake.problems.length;
+  return {
+    heading: 'Ждут Вашего решения',
+    items: [
+      ...(requests > 0 ? [`запросы наставляемых: ${requests}`] : []),
+      ...(offers > 0 ? [`предложения наставников: ${offers}`] : []),
+      ...(proposed > 0 ? [`предложенные пары: ${proposed}`] : []),
+      ...(problems > 0 ? [`замечания на листе «Проверка данных»: ${problems}`] : []),
+    ],
+  };
+}
+
+function unanswered({ awaited }: PostDay): Section {
+  const byForm = new Map<string, Set<string>>();
+  for (const { occasion: one, exhausted } of awaited) {
+    if (exhausted || !one.asks || one.to === 'curator') continue;
+    byForm.set(one.asks, (byForm.get(one.asks) ?? new Set()).add(named(one.to)));
+  }
+  const items = [...byForm].map(([asks, people]) => {
+    const shown = [...people].slice(0, NAMES_SHOWN);
+    const more = people.size - shown.length;
+    return `${asks}: ${shown.join(', ')}${more > 0 ? ` и ещё ${more}` : ''}`;
+  });
+  return { heading: 'Не ответили', items };
+}
+
+function sections(standing: Standing, day: PostDay): Section[] {
+  const late = day.postponed;
+  const mail: Section = { heading: 'Почта', items: late > 0 ? [`из-за дневного лимита ${counted(late, 'письмо отложено', 'письма отложены', 'писем отложено')}`] : [] };
+  return [urgent(standing, day), decisions(standing), unanswered(day), mail].filter(({ items }) => items.length > 0);
+}
+
+/** Each working morning, if there is anything to do: what is urgent, what waits for her, who has not answered. */
+export const curatorDigest: Kind = (standing) => [
+  occasion({
+    kind: 'curatorDigest',
+    to: 'curator',
+    about: '',
+    schedule: { kind: 'daily', from: standing.context.today },
+    urgency: urgency.digest,
+    timing: 'ordinary',
+    applies: (day) => sections(standing, day).length > 0,
+    compose: (_, day) => {
+      const found = sections(standing, day);
+      const count = found.reduce((sum, { items }) => sum + items.length, 0);
+      return {
+        subject: `Сегодня в программе: ${counted(count, 'дело', 'дела', 'дел')}`,
+        blocks: [
+          ...found.flatMap(({ heading, items }): Block[] => [text(`${heading}:`), list(items)]),
+          { kind: 'tab', label: 'Открыть лист «Сегодня»', table: 'today' },
+        ],
+      };
+    },
+  }),
+];

@@ -1,0 +1,51 @@
+import { roles } from '../../../../sheets-schema/choices/role.ts';
+import { addDays, latestDay } from '../../calendar/day.ts';
+import { programmeYear } from '../../calendar/programme-year.ts';
+import { type Kind, occasion, urgency } from '../occasion.ts';
+import { participantsOf } from '../participants.ts';
+import { replyBy } from '../reply-by.ts';
+import { reminding, text } from '../wording.ts';
+
+const ASKED_FOR_DAYS = 21;
+/** A pair must have met before it can be asked how it goes. */
+const SETTLED_AFTER_DAYS = 14;
+
+/** Two rounds a season: how is it going? Asked of both in a pair, in each role. */
+export const feedbackInvitation: Kind = ({ intake, pairs, programme, context }) => {
+  const { settings } = programme;
+  const year = programmeYear(settings, context.today);
+  const rounds = [settings.feedbackRound1 ?? `${year}-10-10`, settings.feedbackRound2 ?? `${year}-11-16`];
+  const seen = new Set<string>();
+  return pairs
+    .filter(({ status, activeFrom }) => status === 'active' && activeFrom !== undefined)
+    .flatMap((pair) => participantsOf(pair).flatMap((participant) => rounds.map((round, i) => ({ ...participant, round, number: i + 1 }))))
+    .flatMap(({ code, role, pair, round, number }) => {
+      const next = rounds[number];
+      const from = latestDay([round, addDays(pair.activeFrom ?? round, SETTLED_AFTER_DAYS)]) ?? round;
+      const until = next !== undefined && next > round ? addDays(next, -1) : addDays(round, ASKED_FOR_DAYS);
+      const about = `${number} ${role}`;
+      const answer = intake.answers.latest('feedback', code, role);
+      const answered = answer !== undefined && answer.submittedAt.slice(0, 10) >= round;
+      if (answered || from > until || seen.has(`${code} ${about}`)) return [];
+      seen.add(`${code} ${about}`);
+      return [
+        occasion({
+          kind: 'feedbackInvitation',
+          to: code,
+          about,
+          schedule: { kind: 'repeat', from, every: 4, most: 3 },
+          until,
+          urgency: urgency.request,
+          timing: 'ordinary',
+          asks: 'Обратная связь',
+          compose: ({ nth }, { day }) => ({
+            subject: reminding(nth, 'Как идёт работа? (2 минуты)'),
+            blocks: [
+              text(`Поделитесь, пожалуйста, впечатлениями до ${replyBy(day, 5)}. Вы отвечаете как ${roles[role]}; ответы видит только куратор.`),
+              { kind: 'form', label: 'Поделиться впечатлениями', form: 'feedback', code, prefill: { asRole: roles[role] } },
+            ],
+          }),
+        }),
+      ];
+    });
+};

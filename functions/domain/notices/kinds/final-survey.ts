@@ -1,0 +1,51 @@
+import { programmeYear } from '../../calendar/programme-year.ts';
+import type { Block } from '../letter.ts';
+import { type Kind, occasion, urgency } from '../occasion.ts';
+import { tookPart } from '../participants.ts';
+import { replyBy } from '../reply-by.ts';
+import { reminding, text } from '../wording.ts';
+
+const sheets = {
+  mentee: { satisfaction: 'satisfactionMentee', first: 'assessmentMenteeT0', last: 'assessmentMenteeT1' },
+  mentor: { satisfaction: 'satisfactionMentor', first: 'assessmentMentorT0', last: 'assessmentMentorT1' },
+} as const;
+
+/** In December: how was it, and, of those who assessed themselves at the start, how do they see themselves now? */
+export const finalSurvey: Kind = (standing) => {
+  const { intake, programme, context } = standing;
+  const year = programmeYear(programme.settings, context.today);
+  return tookPart(standing).flatMap(({ code, role, pair }) => {
+    const { satisfaction, first, last } = sheets[role];
+    const closed = programme.settings.satisfactionClosedOn !== undefined;
+    const forms: Block[] = [];
+    if (!closed && !intake.answers.latest(satisfaction, code)) {
+      forms.push({ kind: 'form', label: 'Как Вам программа', form: satisfaction, code });
+    }
+    if (intake.answers.latest(first, code) && !intake.answers.latest(last, code)) {
+      forms.push({ kind: 'form', label: 'Как Вы оцениваете себя сейчас', form: last, code });
+    }
+    if (forms.length === 0) return [];
+    const early = pair.finalOn !== undefined && pair.finalOn >= `${year}-12-01` && pair.finalOn < `${year}-12-10`;
+    const from = early && pair.finalOn ? pair.finalOn : `${year}-12-10`;
+    const subject = forms.length > 1 ? 'Итоговые анкеты (7 минут)' : 'Итоговая анкета (4 минуты)';
+    return [
+      occasion({
+        kind: 'finalSurvey',
+        to: code,
+        about: role,
+        schedule: { kind: 'repeat', from, every: 5, most: 3 },
+        until: `${year}-12-31`,
+        urgency: urgency.request,
+        timing: 'ordinary',
+        asks: 'Итоговые анкеты',
+        compose: ({ nth }, { day }) => ({
+          subject: reminding(nth, subject),
+          blocks: [
+            text(`Программа подходит к концу. ${forms.length > 1 ? 'Ответьте, пожалуйста, на две короткие анкеты' : 'Ответьте, пожалуйста, ещё на одну короткую анкету'} до ${replyBy(day, 5, `${year}-12-30`)}. Наставник и наставляемый ответов друг друга не видят.`),
+            ...forms,
+          ],
+        }),
+      }),
+    ];
+  });
+};

@@ -1,0 +1,32 @@
+import { dayAndMonth } from '../../calendar/day-text.ts';
+import { workingDays } from '../../calendar/working-days.ts';
+import { eventAbout, weekAndDayBefore } from '../event-days.ts';
+import { type Kind, occasion, urgency } from '../occasion.ts';
+import { distinctCodes } from '../participants.ts';
+import { text, whenAndWhere } from '../wording.ts';
+
+/** The meeting at which mentors and mentees get to know each other: a week and a working day before. */
+export const groupMeeting: Kind = ({ intake, programme, context }) => {
+  const calendar = workingDays(programme.tables.holidays);
+  return programme.tables.events.flatMap((event) => {
+    const { kind, date, held } = event;
+    if (kind !== 'groupMeeting' || !date || held || date < context.today) return [];
+    return distinctCodes([...intake.mentees, ...intake.mentors]).map((to) =>
+      occasion({
+        kind: 'groupMeeting',
+        to,
+        about: eventAbout(event),
+        schedule: weekAndDayBefore(date, calendar),
+        until: date,
+        urgency: urgency.date,
+        timing: 'ownDate',
+        compose: () => ({
+          subject: `Встреча наставников и наставляемых ${dayAndMonth(date)}`,
+          blocks: [
+            text(`Приглашаем познакомиться: ${dayAndMonth(date)}${whenAndWhere(event)}. После встречи попросим Вас назвать, с кем Вам было бы интересно работать.`),
+          ],
+        }),
+      }),
+    );
+  });
+};

@@ -1,0 +1,48 @@
+import { workingDays } from '../../calendar/working-days.ts';
+import { dayAndMonth } from '../../calendar/day-text.ts';
+import { announcedAndDayBefore } from '../event-days.ts';
+import { type Kind, occasion, urgency } from '../occasion.ts';
+import { text, whenAndWhere } from '../wording.ts';
+
+/** A day for the interview is set: candidate and curator are told at once, and the working day before. */
+export const interviewScheduled: Kind = ({ programme, context }) => {
+  const calendar = workingDays(programme.tables.holidays);
+  return programme.tables.interviews.flatMap((row) => {
+    const { code, date, outcome } = row;
+    if (!code || !date || outcome || date < context.today) return [];
+    const common = {
+      kind: 'interviewScheduled' as const,
+      schedule: announcedAndDayBefore(context.today, date, calendar),
+      until: date,
+      urgency: urgency.date,
+      timing: 'ownDate' as const,
+    };
+    const subject = `Собеседование ${dayAndMonth(date)}`;
+    return [
+      occasion({
+        ...common,
+        to: code,
+        about: date,
+        compose: () => ({
+          subject,
+          blocks: [
+            text(`Приглашаем Вас на беседу о программе наставничества: ${dayAndMonth(date)}${whenAndWhere(row)}. Она займёт 15–20 минут.`),
+            text('Если время Вам неудобно, напишите куратору – договоримся о другом.'),
+          ],
+        }),
+      }),
+      occasion({
+        ...common,
+        to: 'curator',
+        about: `${code} ${date}`,
+        compose: () => ({
+          subject,
+          blocks: [
+            text(`Собеседование: {{${code}}} (${code}), ${dayAndMonth(date)}${whenAndWhere(row)}. После беседы отметьте, пожалуйста, итог.`),
+            { kind: 'tab', label: 'Открыть собеседования', table: 'interviews' },
+          ],
+        }),
+      }),
+    ];
+  });
+};

@@ -1,0 +1,34 @@
+import { addDays } from '../../calendar/day.ts';
+import { dayAndMonth } from '../../calendar/day-text.ts';
+import { meetingAbout, meetingName, reportForm } from '../meeting-report.ts';
+import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import { text } from '../wording.ts';
+
+const DAYS_BEFORE = 3;
+
+/** Three days before the last day of a meeting that was not reported: the mentor, never the mentee. */
+export const meetingDue: Kind = ({ due, pairs }) =>
+  due.flatMap((meeting) => {
+    const pair = pairs.find(({ pairCode }) => pairCode === meeting.pairCode);
+    if (!pair || pair.status !== 'active') return [];
+    const name = meetingName(meeting);
+    return [
+      occasion({
+        kind: 'meetingDue',
+        to: pair.mentor,
+        about: meetingAbout(meeting),
+        schedule: once(addDays(meeting.dueOn, -DAYS_BEFORE)),
+        until: meeting.dueOn,
+        urgency: urgency.date,
+        timing: 'ordinary',
+        reminder: true,
+        compose: () => ({
+          subject: `Скоро срок встречи: ${name}`,
+          blocks: [
+            text(`До ${dayAndMonth(meeting.dueOn)} включительно нужна ${name} встреча (${meeting.pairCode}). После неё заполните, пожалуйста, отчёт: это одна минута.`),
+            reportForm(pair, meeting),
+          ],
+        }),
+      }),
+    ];
+  });

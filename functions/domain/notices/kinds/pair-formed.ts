@@ -1,0 +1,67 @@
+import { addDays } from '../../calendar/day.ts';
+import { dayAndMonth, dayText } from '../../calendar/day-text.ts';
+import type { Pair } from '../../pairs/pair.ts';
+import type { Standing } from '../../standing.ts';
+import type { Block } from '../letter.ts';
+import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import { type Participant, participantsOf } from '../participants.ts';
+import { text } from '../wording.ts';
+
+const FIRST_MEETING_WITHIN_DAYS = 7;
+
+const named = (code: string) => `{{${code}}}`;
+
+function members({ mentor, mentees }: Pair): string {
+  return `наставник – ${named(mentor)}, ${mentees.length > 1 ? 'наставляемые' : 'наставляемый'} – ${mentees.map(named).join(', ')}`;
+}
+
+/** Why they fit: what the mentor offers of what was asked. A mentee reads of his own request only. */
+function reason({ code, role, pair }: Participant, { intake }: Standing): string | undefined {
+  const offered = new Set<string>(intake.offers.get(pair.mentor)?.answer.fields.offers ?? []);
+  const askers = role === 'mentee' ? [code] : pair.mentees;
+  const common = new Set(askers.flatMap((asker) => intake.requests.get(asker)?.needs ?? []).filter((need) => offered.has(need)));
+  if (common.size === 0) return undefined;
+  const areas = [...common].map((area) => `«${intake.areaLabel(area)}»`).join(', ');
+  return role === 'mentee'
+    ? `Почему так: Вы просили о поддержке, а Ваш наставник готов помочь – ${areas}.`
+    : `Почему так: запрос совпал с тем, в чём Вы готовы помочь, – ${areas}.`;
+}
+
+function memo({ role }: Participant, { programme }: Standing): Block[] {
+  const link = programme.tables.materials.find(({ kind }) => kind === (role === 'mentor' ? 'memoMentor' : 'memoMentee'))?.link;
+  return link?.startsWith('http') ? [{ kind: 'url', label: 'Памятка', url: link }] : [];
+}
+
+/** The order is registered: everybody in the pair learns who his partner is. */
+export const pairFormed: Kind = (standing) =>
+  standing.pairs.flatMap((pair) => {
+    const { status, activeFrom, pairCode, row } = pair;
+    if (status !== 'active' || activeFrom === undefined) return [];
+    const order = [row.orderNumber && `Приказом № ${row.orderNumber}`, row.orderDate && `от ${dayText(row.orderDate)}`].filter(Boolean);
+    const team = pair.mentees.length > 1 ? 'группа' : 'пара';
+    const first = standing.due.find((one) => one.pairCode === pairCode && one.kind === 'first')?.dueOn;
+    return participantsOf(pair).map((participant) =>
+      occasion({
+        kind: 'pairFormed',
+        to: participant.code,
+        about: pairCode,
+        schedule: once(activeFrom),
+        urgency: urgency.pair,
+        timing: 'ordinary',
+        compose: (_, { day }) => {
+          const soonest = addDays(activeFrom, FIRST_MEETING_WITHIN_DAYS);
+          const by = first ?? soonest;
+          const why = reason(participant, standing);
+          return {
+            subject: team === 'пара' ? 'Ваша пара в программе наставничества' : 'Ваша группа в программе наставничества',
+            blocks: [
+              text(`${[...order, order.length > 0 ? 'сформирована' : 'Сформирована'].join(' ')} ${team} ${pairCode}: ${members(pair)}.`),
+              ...(why ? [text(why)] : []),
+              text(`${participant.role === 'mentor' ? 'Первую встречу проведите, пожалуйста,' : 'Первая встреча должна пройти'} ${by >= day ? `до ${dayAndMonth(by)}` : 'в ближайшие дни'}; на ней будет куратор.`),
+              ...memo(participant, standing),
+            ],
+          };
+        },
+      }),
+    );
+  });

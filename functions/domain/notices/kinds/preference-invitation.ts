@@ -1,0 +1,44 @@
+import { roles } from '../../../../sheets-schema/choices/role.ts';
+import { addDays } from '../../calendar/day.ts';
+import { dayAndMonth } from '../../calendar/day-text.ts';
+import { type Kind, occasion, urgency } from '../occasion.ts';
+import { reminding, text } from '../wording.ts';
+
+const ASKED_FOR_DAYS = 14;
+
+/** The meeting was held: everybody who came says whom he would like to work with, once in each of his roles. */
+export const preferenceInvitation: Kind = ({ intake, programme, context }) => {
+  const event = programme.tables.events
+    .filter(({ kind, held, date }) => kind === 'groupMeeting' && held && date !== undefined && date <= context.today)
+    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+    .at(-1);
+  const date = event?.date;
+  if (!date) return [];
+  const present = new Set(event.attendees ?? []);
+  return [...intake.mentees, ...intake.mentors].flatMap(({ code, role }) => {
+    const answer = intake.answers.latest('preference', code, role);
+    if (!present.has(code) || (answer && answer.submittedAt.slice(0, 10) >= date)) return [];
+    return [
+      occasion({
+        kind: 'preferenceInvitation',
+        to: code,
+        about: `${role} ${date}`,
+        schedule: { kind: 'repeat', from: date, every: 2, most: 3 },
+        until: addDays(date, ASKED_FOR_DAYS),
+        urgency: urgency.request,
+        timing: 'ordinary',
+        asks: 'Анкета после групповой встречи',
+        compose: ({ nth }, { day }) => {
+          const end = addDays(date, programme.settings.preferenceDays);
+          return {
+            subject: reminding(nth, 'С кем Вам хотелось бы работать?'),
+            blocks: [
+              text(`Спасибо за встречу! Назовите, пожалуйста, до ${dayAndMonth(end > day ? end : addDays(day, 2))} до трёх человек, с кем Вам было бы интересно работать. Вы отвечаете как ${roles[role]}; ответ видит только куратор.`),
+              { kind: 'form', label: 'Ответить', form: 'preference', code, prefill: { asRole: roles[role] } },
+            ],
+          };
+        },
+      }),
+    ];
+  });
+};

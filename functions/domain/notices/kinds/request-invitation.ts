@@ -1,0 +1,22 @@
+import type { Kind } from '../occasion.ts';
+import { nextForm } from '../next-form.ts';
+import { reminding, text } from '../wording.ts';
+
+/** Wishes to be a mentee and has not said yet in what. */
+export const requestInvitation: Kind = (standing) =>
+  nextForm(standing, {
+    kind: 'requestInvitation',
+    form: 'menteeRequest',
+    wishes: ['mentee', 'both'],
+    asks: 'Запрос наставляемого',
+    activity: '2.1',
+    compose: (code, nth, by) => ({
+      subject: reminding(nth, 'В чём Вам нужна поддержка?'),
+      blocks: [
+        text(
+          `Опишите, пожалуйста, свой запрос до ${by}: по нему мы подберём наставника. Ответы видит только куратор.`,
+        ),
+        { kind: 'form', label: 'Описать запрос', form: 'menteeRequest', code },
+      ],
+    }),
+  });

@@ -1,0 +1,40 @@
+import { activities } from '../../../../sheets-schema/roadmap.ts';
+import { addDays } from '../../calendar/day.ts';
+import { dayAndMonth } from '../../calendar/day-text.ts';
+import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import { offices } from '../offices.ts';
+import { stageTitle, text } from '../wording.ts';
+
+const ANNOUNCED_WITHIN_DAYS = 60;
+
+/** A stage is closed: curator, organiser and head see what came of it. */
+export const stageClosed: Kind = (standing) =>
+  standing.stages.flatMap(({ stage, status, closedOn }) => {
+    if ((status !== 'closed' && status !== 'closedWithRemarks') || closedOn === undefined) return [];
+    const ids = new Set<string>(activities.filter((one) => one.stage === stage).map(({ id }) => id));
+    const states = standing.activities.filter(({ id }) => ids.has(id));
+    const done = states.filter((one) => one.status === 'done').length;
+    const waived = states.filter((one) => one.status === 'waived').length;
+    const next = stageTitle(stage + 1);
+    return offices(standing.programme.settings, ['curator', 'organiser', 'head']).map((to) =>
+      occasion({
+        kind: 'stageClosed',
+        to,
+        about: String(stage),
+        schedule: once(closedOn),
+        until: addDays(closedOn, ANNOUNCED_WITHIN_DAYS),
+        urgency: urgency.programme,
+        timing: 'ordinary',
+        compose: () => ({
+          subject: `Этап ${stage} закрыт`,
+          blocks: [
+            text(
+              `Этап ${stage} «${stageTitle(stage)}» закрыт ${dayAndMonth(closedOn)}. Выполнено ${done} из ${states.length}${
+                waived > 0 ? `, не требовалось ${waived}` : ''
+              }.${next ? ` Следующий этап: «${next}».` : ' Это был последний этап. Спасибо за работу!'}`,
+            ),
+          ],
+        }),
+      }),
+    );
+  });

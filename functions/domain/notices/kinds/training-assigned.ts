@@ -1,0 +1,49 @@
+import { dayAndMonth } from '../../calendar/day-text.ts';
+import type { Entry } from '../../programme.ts';
+import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
+import { counted, reminding, text } from '../wording.ts';
+
+function dates({ startsOn, endsOn }: Entry<'trainings'>): string | undefined {
+  if (startsOn && endsOn) return `${dayAndMonth(startsOn)} – ${dayAndMonth(endsOn)}`;
+  return startsOn ? `с ${dayAndMonth(startsOn)}` : undefined;
+}
+
+/** Admitted as a mentor and not trained yet. */
+export const trainingAssigned: Kind = ({ intake, programme }) => {
+  const { trainings, training, interviews } = programme.tables;
+  return intake.mentors.flatMap(({ code, joinedOn }) => {
+    const interview = interviews.find((row) => row.code === code);
+    if (!interview?.outcome || interview.outcome === 'declined') return [];
+    const own = training.find((row) => row.code === code);
+    if (own?.completed || own?.waivedReason) return [];
+    const course =
+      trainings.find((row) => own?.programme && (row.trainingId === own.programme || row.programme === own.programme)) ??
+      trainings.find((row) => row.chosen);
+    const programmeName = course?.programme ?? own?.programme;
+    if (!programmeName) return [];
+    const details = [
+      course?.organisation,
+      course?.hours && counted(course.hours, 'час', 'часа', 'часов'),
+      course && dates(course),
+    ].filter(Boolean);
+    const admitted = interview.date ?? joinedOn;
+    return [
+      occasion({
+        kind: 'trainingAssigned',
+        to: code,
+        about: '',
+        schedule: threeWeekly(admitted > joinedOn ? admitted : joinedOn),
+        urgency: urgency.request,
+        timing: 'ordinary',
+        asks: 'Обучение наставника',
+        compose: ({ nth }) => ({
+          subject: reminding(nth, `Обучение наставников: ${programmeName}`),
+          blocks: [
+            text(`Для Вас выбрана программа «${programmeName}»${details.length > 0 ? `: ${details.join(', ')}` : ''}. Когда закончите, передайте, пожалуйста, куратору номер или копию сертификата.`),
+            ...(course?.link?.startsWith('http') ? [{ kind: 'url' as const, label: 'Страница программы', url: course.link }] : []),
+          ],
+        }),
+      }),
+    ];
+  });
+};

@@ -1,0 +1,42 @@
+import { programmeYear } from '../calendar/programme-year.ts';
+import type { Standing } from '../standing.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Attachment, Block, Letter } from './letter.ts';
+import type { Part, PostDay } from './occasion.ts';
+import { type Bundle, noticeKey } from './post-day.ts';
+
+const HASH_DIGITS = 24;
+
+/** The Message-ID of the letter that a notice leads: the same for the same notice, for good. */
+export function messageIdOf(leadKey: string, { programme, context }: Pick<Standing, 'programme' | 'context'>): string {
+  const { settings } = programme;
+  return `<${fingerprint(leadKey, HASH_DIGITS)}.${programmeYear(settings, context.today)}@${settings.schoolDomain}>`;
+}
+
+function distinct(attachments: readonly Attachment[]): Attachment[] {
+  return [...new Map(attachments.map((attachment) => [attachment.name, attachment])).values()];
+}
+
+/** «Открыть дорожную карту» once is enough, however many parts of a letter speak of it: below the last of them. */
+function withoutRepeats(blocks: readonly Block[]): Block[] {
+  const said = blocks.map((block) => (block.kind === 'tab' ? `${block.table} ${block.label}` : undefined));
+  return blocks.filter((_, i) => said[i] === undefined || said.lastIndexOf(said[i]) === i);
+}
+
+/** One letter of what fell due for one person: the most urgent part leads, each of several has its heading. */
+export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay): Letter {
+  const parts: Part[] = items.map(({ occasion, turn }) => occasion.compose(turn, view));
+  const [lead] = parts;
+  const blocks =
+    parts.length === 1
+      ? (lead?.blocks ?? [])
+      : parts.flatMap(({ subject, blocks }): Block[] => [{ kind: 'heading', text: subject }, ...blocks]);
+  return {
+    messageId,
+    to,
+    noticeKeys: items.map(noticeKey),
+    subject: parts.length > 1 ? `${lead?.subject ?? ''} и другое` : (lead?.subject ?? ''),
+    blocks: withoutRepeats(blocks),
+    attachments: distinct(parts.flatMap(({ attachments = [] }) => attachments)),
+  };
+}

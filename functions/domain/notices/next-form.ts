@@ -1,0 +1,38 @@
+import { type Occasion, occasion, type Part, threeWeekly, urgency } from './occasion.ts';
+import { deadlineOf, replyBy } from './reply-by.ts';
+import type { Standing } from '../standing.ts';
+
+interface NextForm {
+  readonly kind: 'requestInvitation' | 'offerInvitation';
+  readonly form: 'menteeRequest' | 'mentorOffer';
+  /** Wishes of the teacher's questionnaire after which this form comes. */
+  readonly wishes: readonly ('mentee' | 'mentor' | 'both')[];
+  readonly asks: string;
+  readonly activity: string;
+  readonly compose: (code: string, nth: number, by: string) => Part;
+}
+
+const DAYS_TO_ANSWER = 10;
+
+/** Invitations to the form that follows from the wished role; at once where the questionnaire came today. */
+export function nextForm(standing: Standing, { kind, form, wishes, asks, activity, compose }: NextForm): Occasion[] {
+  const { intake, context } = standing;
+  return [...intake.people.keys()].flatMap((code) => {
+    const wish = intake.answers.latest('intake', code);
+    if (!wish || !wishes.some((role) => role === wish.fields.wantsRole)) return [];
+    if (intake.answers.latest(form, code)) return [];
+    const from = wish.submittedAt.slice(0, 10);
+    return [
+      occasion({
+        kind,
+        to: code,
+        about: '',
+        schedule: threeWeekly(from),
+        urgency: urgency.request,
+        timing: from === context.today ? 'immediate' : 'ordinary',
+        asks,
+        compose: ({ nth }, { day }) => compose(code, nth, replyBy(day, DAYS_TO_ANSWER, deadlineOf(standing, activity))),
+      }),
+    ];
+  });
+}

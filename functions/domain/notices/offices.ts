@@ -1,0 +1,28 @@
+import type { Responsible } from '../../../sheets-schema/roadmap.ts';
+import type { Settings } from '../../../sheets-schema/settings.ts';
+import type { Official } from '../context.ts';
+
+/** The officials of a list, each address once: in a small school one person holds several offices. */
+export function offices(settings: Settings, wanted: readonly Official[]): Official[] {
+  const emails: Readonly<Record<Official, string | undefined>> = {
+    curator: settings.curatorEmail,
+    organiser: settings.organiserEmail,
+    head: settings.headEmail,
+    deputy: settings.deputyEmail,
+  };
+  const found = new Map<string, Official>();
+  // The curator first: what is hers as well goes into her letter.
+  for (const office of ['curator', 'organiser', 'deputy', 'head'] as const) {
+    const same = emails[office]?.toLowerCase() ?? office;
+    const taken = found.get(same);
+    if (wanted.includes(office) && !taken) found.set(same, emails.curator?.toLowerCase() === same ? 'curator' : office);
+  }
+  return [...found.values()];
+}
+
+/** Who answers for an activity. */
+export const officeOf: Readonly<Record<Responsible, Official>> = {
+  admin: 'head',
+  organiser: 'organiser',
+  'curator+mentors': 'curator',
+};

@@ -1,0 +1,33 @@
+import { activities } from '../../../sheets-schema/roadmap.ts';
+import type { Identity, Official, Recipient } from '../context.ts';
+import type { ActivityState } from '../roadmap/activity-state.ts';
+import type { Standing } from '../standing.ts';
+import type { Block } from './letter.ts';
+import { officeOf, offices } from './offices.ts';
+import { list, masked, text } from './wording.ts';
+
+interface OpenActivity {
+  readonly activity: ActivityState;
+  /** Who answers for it, and the curator. */
+  readonly people: readonly Official[];
+}
+
+/** Activities that are neither done nor waived, with those who are to know. */
+export function openActivities({ activities: states, programme }: Standing): OpenActivity[] {
+  return states
+    .filter(({ status }) => status !== 'done' && status !== 'waived')
+    .map((activity) => {
+      const row = activities.find(({ id }) => id === activity.id);
+      return { activity, people: offices(programme.settings, row ? ['curator', officeOf[row.responsible]] : ['curator']) };
+    });
+}
+
+/** What is missing may name people; the head is to see numbers only, save where papers alone are concerned. */
+const PAPERS_ONLY = /^(1\.|7\.4$)/;
+
+/** «Сделано 3 из 7» and what is missing. */
+export function whatIsMissing({ id, k, n, missing }: ActivityState, to: Recipient, identity: Identity): Block[] {
+  const done = n > 0 ? [text(`Сделано ${k} из ${n}.`)] : [];
+  if (missing.length === 0 || (to === 'head' && !PAPERS_ONLY.test(id))) return done;
+  return [...done, text('Не хватает:'), list(missing.map((phrase) => masked(phrase, identity)))];
+}

@@ -1,0 +1,118 @@
+import { desired, type DesiredTable } from '../desired.ts';
+import type { Standing } from '../standing.ts';
+import type { OutboxRow } from './delivered-rows.ts';
+import type { Coming } from './forecast.ts';
+import { offices } from './mail-problems.ts';
+import type { PostDay } from './occasion.ts';
+import { type Bundle, type Item, noticeKey, type Post, type Waiting } from './post-day.ts';
+import { REPEATED, type Retries, type Retry } from './retries.ts';
+import { isOfficial } from './sending-rules.ts';
+
+const REASONS: Readonly<Record<Exclude<Waiting, 'held'>, string>> = {
+  day: 'Ждёт рабочего дня.',
+  hours: 'Ждёт рабочих часов (8:00–18:00).',
+  turn: 'Сегодня письмо этому человеку уже было.',
+  budget: 'Ждёт: на сегодня лимит писем исчерпан.',
+  address: 'Некуда отправить: нет адреса почты.',
+};
+const HELD = 'Задержано: уйдёт, когда Вы сотрёте отметку.';
+const PAUSED = 'Письма приостановлены в настройках.';
+const NEXT_RUN = 'Уйдёт при следующем запуске.';
+const NOT_NEEDED = 'Не понадобилось.';
+
+/** What a run does with the post. */
+export interface Dispatch {
+  readonly today: Post;
+  /** Bundles handed over now, with their Message-IDs. */
+  readonly handedOver: readonly { readonly bundle: Bundle; readonly messageId: string }[];
+  readonly retried: readonly Retry[];
+  readonly retries: Retries;
+  readonly coming: ReadonlyMap<string, Coming>;
+}
+
+type Values = Partial<Omit<OutboxRow, 'at' | 'hold'>>;
+
+/** Rows whose end is still open and whose letter has not been handed over. */
+function isOpen({ status, messageId, attempts = 0 }: OutboxRow): boolean {
+  return status === 'planned' || status === 'held' || (status === 'queued' && !(messageId && attempts > 0)) || status === undefined;
+}
+
+/** The rows of «Рассылка»: one a notice, kept for good; open ones follow the day, closed ones are left alone. */
+export function outboxTable(
+  standing: Standing,
+  before: readonly OutboxRow[],
+  rows: readonly OutboxRow[],
+  { today: post, handedOver, retried, retries, coming }: Dispatch,
+): DesiredTable {
+  const { today, now, identity } = standing.context;
+  const paused = standing.programme.settings.mailPaused;
+  const byKey = new Map(rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : [])));
+  const wanted = new Map<string, Values>();
+
+  const describe = ({ occasion, turn }: Item, view: PostDay): Values => ({
+    noticeKey: noticeKey({ occasion, turn }),
+    code: isOfficial(occasion.to) ? offices[occasion.to] : occasion.to,
+    recipient: isOfficial(occasion.to) ? offices[occasion.to] : identity.display(occasion.to),
+    notice: occasion.kind,
+    subject: occasion.compose(turn, view).subject,
+  });
+  const dueSince = (key: string) => {
+    const row = byKey.get(key);
+    return row && isOpen(row) && row.dueOn !== undefined && row.dueOn <= today ? row.dueOn : today;
+  };
+  const want = (item: Item, view: PostDay, values: Values) => wanted.set(noticeKey(item), { ...describe(item, view), ...values });
+  const open = { sentAt: undefined, messageId: undefined };
+  const queue = (item: Item, why: string) =>
+    want(item, post.view, { ...open, status: 'queued', dueOn: dueSince(noticeKey(item)), detail: why });
+
+  for (const one of coming.values()) want(one, one.view, { ...open, status: 'planned', dueOn: one.day, detail: undefined });
+  for (const item of post.waiting) {
+    const row = byKey.get(noticeKey(item));
+    if (item.why === 'held') {
+      want(item, post.view, { ...open, status: 'held', dueOn: dueSince(noticeKey(item)), detail: HELD });
+    } else if (item.why !== 'day' || row?.status === 'queued') {
+      queue(item, paused ? PAUSED : REASONS[item.why]);
+    }
+  }
+  const handed = new Set(handedOver.flatMap(({ bundle }) => bundle.items.map(noticeKey)));
+  for (const item of post.bundles.flatMap(({ items }) => items)) {
+    if (!handed.has(noticeKey(item))) queue(item, paused ? PAUSED : NEXT_RUN);
+  }
+  for (const { bundle, messageId } of handedOver) {
+    for (const item of bundle.items) {
+      const key = noticeKey(item);
+      const attempts = (byKey.get(key)?.attempts ?? 0) + 1;
+      want(item, post.view, { status: 'sending', dueOn: dueSince(key), sentAt: now, messageId, attempts, detail: undefined });
+    }
+  }
+
+  const changed = new Map<string, Values>();
+  rows.forEach((row, i) => {
+    if (row !== before[i] && row.noticeKey) changed.set(row.noticeKey, row);
+  });
+  for (const row of retries.ended) if (row.noticeKey) changed.set(row.noticeKey, row);
+  for (const { rows: members, cutOff } of retried) {
+    for (const row of members) {
+      if (!row.noticeKey) continue;
+      const detail = cutOff ? REPEATED : undefined;
+      changed.set(row.noticeKey, { ...row, status: 'sending', sentAt: now, attempts: (row.attempts ?? 0) + 1, detail });
+    }
+  }
+
+  const existing = rows.flatMap((row) => {
+    const key = row.noticeKey;
+    if (key === undefined) return [];
+    const values = changed.get(key) ?? wanted.get(key) ?? (isOpen(row) ? { ...systemOf(row), status: 'dropped' as const, detail: NOT_NEEDED } : undefined);
+    return values ? [{ at: row.at, values: systemOf(values) }] : [];
+  });
+  const added = [...wanted]
+    .filter(([key]) => !byKey.has(key))
+    .sort(([a, { dueOn: x = '' }], [b, { dueOn: y = '' }]) => (x < y ? -1 : x > y ? 1 : a < b ? -1 : 1))
+    .map(([, values]) => ({ values: systemOf(values) }));
+  return desired('outbox', [...existing, ...added]);
+}
+
+/** The system columns of a row, each named: one that has no value is emptied. */
+function systemOf({ dueOn, recipient, notice, subject, status, sentAt, detail, attempts, code, messageId, noticeKey: key }: Values) {
+  return { dueOn, recipient, notice, subject, status, sentAt, detail, attempts, code, messageId, noticeKey: key };
+}

@@ -1,0 +1,110 @@
+import { type WorkingDays, workingDays } from '../calendar/working-days.ts';
+import type { DesiredTable } from '../desired.ts';
+import type { Problem } from '../programme.ts';
+import type { Standing } from '../standing.ts';
+import { type OutboxRow, withDeliveries } from './delivered-rows.ts';
+import { forecast } from './forecast.ts';
+import { type History, history } from './history.ts';
+import { kinds } from './kinds/index.ts';
+import type { Letter } from './letter.ts';
+import { letterOf, messageIdOf } from './letters.ts';
+import { mailProblems } from './mail-problems.ts';
+import type { Occasion } from './occasion.ts';
+import { outboxTable } from './outbox.ts';
+import { afterPost, type Desk, noticeKey, postOf } from './post-day.ts';
+import { retries } from './retries.ts';
+import { dayRule, isBeforeHours, isDaytime, permission } from './sending-rules.ts';
+
+export interface NoticePlan {
+  readonly outbox: DesiredTable;
+  /** To be handed to the post once the outbox says «отправляется». */
+  readonly letters: readonly Letter[];
+  readonly problems: readonly Problem[];
+}
+
+/** Every reason to write to somebody, now and in the coming weeks. A key that stands twice is one reason. */
+export function occasionsOf(standing: Standing): Occasion[] {
+  const found = new Map<string, Occasion>();
+  for (const kind of Object.values(kinds)) for (const one of kind(standing)) found.set(one.key, one);
+  return [...found.values()];
+}
+
+function deskOf(standing: Standing, rows: readonly OutboxRow[], calendar: WorkingDays): Desk {
+  const { programme, context } = standing;
+  const held = new Set(rows.flatMap(({ noticeKey: key, hold }) => (hold && key ? [key] : [])));
+  return {
+    occasions: occasionsOf(standing),
+    calendar,
+    allowsDay: dayRule(calendar, programme.settings),
+    permits: permission(standing),
+    reachable: (to) => context.identity.reachable(to),
+    isHeld: (key) => held.has(key),
+  };
+}
+
+/** Letters that went to the post today, and to whom. */
+function todaysPost(rows: readonly OutboxRow[], today: string) {
+  const handed = rows.filter(({ sentAt, messageId }) => messageId && sentAt?.startsWith(today));
+  return {
+    count: new Set(handed.map(({ messageId }) => messageId)).size,
+    busy: new Set(handed.flatMap(({ noticeKey: key }) => key?.split('|')[1] ?? [])),
+  };
+}
+
+/** As if the letters that wait for another try had gone: what follows them is planned after them. */
+function withRetries(past: History, rows: readonly OutboxRow[], today: string): Map<string, readonly { period: string; day: string }[]> {
+  const assumed = history(rows.map((row) => ({ ...row, status: 'sent' as const, sentAt: `${today}T00:00:00` })));
+  return new Map([...past, ...[...assumed].map(([key, used]) => [key, [...(past.get(key) ?? []), ...used]] as const)]);
+}
+
+/**
+ * What the outbox should say and which letters go now.
+ *
+ * A letter is begun only where nothing is known yet of earlier ones: with `context.delivered` this records what became
+ * of them and begins none. Rows are never deleted, and a notice that was sent is never sent again.
+ */
+export function planNotices(standing: Standing): NoticePlan {
+  const { programme, context } = standing;
+  const { today, now, delivered } = context;
+  const { mailBudget, mailPaused } = programme.settings;
+  const before = programme.tables.outbox;
+  const rows = withDeliveries(before, delivered);
+  const calendar = workingDays(programme.tables.holidays);
+  const desk = deskOf(standing, rows, calendar);
+  const begins = delivered.length === 0 && !mailPaused;
+  const time = now.slice(11);
+  const daytime = isDaytime(time);
+
+  const posted = todaysPost(rows, today);
+  const budget = Math.max(0, mailBudget - posted.count);
+  const again = begins ? retries(rows, desk, standing, daytime) : { letters: [], ended: [] };
+  const retried = again.letters.filter(({ ready }) => ready).slice(0, budget);
+  const pending = begins ? again.letters.flatMap((letter) => letter.rows) : rows.filter((row) => row.status === 'queued' && row.messageId);
+  const busy = new Set([...posted.busy, ...pending.flatMap(({ noticeKey: key }) => key?.split('|')[1] ?? [])]);
+
+  const past = withRetries(history(rows.filter((row) => !pending.includes(row))), pending, today);
+  const left = budget - retried.length;
+  const post = postOf(desk, past, { day: today, daytime, budget: left, busy });
+  const handedOver = begins
+    ? post.bundles.map((bundle) => ({ bundle, messageId: messageIdOf(bundle.items[0] ? noticeKey(bundle.items[0]) : '', standing) }))
+    : [];
+  const gone = handedOver.map(({ bundle }) => bundle);
+  const later = isBeforeHours(time) || (!begins && daytime);
+  const coming = forecast(
+    desk,
+    afterPost(past, gone, today),
+    today,
+    mailBudget,
+    later ? { budget: left - gone.length, busy: new Set([...busy, ...gone.map(({ to }) => to)]) } : undefined,
+  );
+
+  const dispatch = { today: post, handedOver, retried, retries: again, coming };
+  return {
+    outbox: outboxTable(standing, before, rows, dispatch),
+    letters: [
+      ...retried.map(({ to, items, messageId }) => letterOf({ to, items }, messageId, post.view)),
+      ...handedOver.map(({ bundle, messageId }) => letterOf(bundle, messageId, post.view)),
+    ],
+    problems: mailProblems(rows, post.waiting),
+  };
+}

@@ -1,0 +1,128 @@
+import type { WorkingDays } from '../calendar/working-days.ts';
+import type { Recipient } from '../context.ts';
+import { dueTurn, spent } from './due.ts';
+import type { History } from './history.ts';
+import type { Occasion, PostDay, Timing, Turn } from './occasion.ts';
+import { allowedAt, timingOf, waitsItsTurn } from './sending-rules.ts';
+
+/** A notice whose turn has come. */
+export interface Item {
+  readonly occasion: Occasion;
+  readonly turn: Turn;
+}
+
+/** What goes to one person in one letter, the most urgent first. */
+export interface Bundle {
+  readonly to: Recipient;
+  readonly items: readonly Item[];
+}
+
+export type Waiting = 'day' | 'hours' | 'turn' | 'budget' | 'address' | 'held';
+
+/** What holds on every day: the occasions and the rules of the post. */
+export interface Desk {
+  readonly occasions: readonly Occasion[];
+  readonly calendar: WorkingDays;
+  readonly allowsDay: (timing: Timing, day: string) => boolean;
+  readonly permits: (occasion: Occasion, turn: Turn, day: string) => boolean;
+  readonly reachable: (to: Recipient) => boolean;
+  /** Held back by the curator. */
+  readonly isHeld: (key: string) => boolean;
+}
+
+/** What holds on one day. */
+export interface Day {
+  readonly day: string;
+  readonly daytime: boolean;
+  /** Letters that may still go. */
+  readonly budget: number;
+  /** People who have had their letter of the day. */
+  readonly busy: ReadonlySet<Recipient>;
+}
+
+export interface Post {
+  readonly bundles: readonly Bundle[];
+  readonly waiting: readonly (Item & { readonly why: Waiting })[];
+  readonly view: PostDay;
+}
+
+/** Key of a notice in the outbox. */
+export function noticeKey({ occasion, turn }: Item): string {
+  return `${occasion.key}|${turn.period}`;
+}
+
+const byUrgency = (a: Item, b: Item) =>
+  a.occasion.urgency - b.occasion.urgency || (a.occasion.key < b.occasion.key ? -1 : a.occasion.key > b.occasion.key ? 1 : 0);
+
+/** The curator's letter goes before all others: it says how many of them wait. */
+const rank = ({ to, items }: Bundle) => (to === 'curator' ? -1 : (items[0]?.occasion.urgency ?? 0));
+
+function bundled(items: readonly Item[]): Bundle[] {
+  const byPerson = new Map<Recipient, Item[]>();
+  for (const item of items) {
+    const own = byPerson.get(item.occasion.to);
+    if (own) own.push(item);
+    else byPerson.set(item.occasion.to, [item]);
+  }
+  return [...byPerson]
+    .map(([to, own]) => ({ to, items: own.sort(byUrgency) }))
+    .sort((a, b) => rank(a) - rank(b) || (a.to < b.to ? -1 : 1));
+}
+
+function awaited(occasions: readonly Occasion[], past: History, day: string): PostDay['awaited'] {
+  return occasions.flatMap((occasion) => {
+    if (!occasion.asks || !past.has(occasion.key)) return [];
+    return [{ occasion, ...spent(occasion, past, day) }];
+  });
+}
+
+/** What goes out on a day, and what is due but has to wait. */
+export function postOf(desk: Desk, past: History, { day, daytime, budget, busy }: Day): Post {
+  const ready: Item[] = [];
+  const conditional: Item[] = [];
+  const waiting: (Item & { why: Waiting })[] = [];
+
+  const obstacle = (item: Item): Waiting | undefined => {
+    const { occasion, turn } = item;
+    const timing = timingOf(occasion, turn);
+    if (desk.isHeld(noticeKey(item))) return 'held';
+    if (!desk.allowsDay(timing, day)) return 'day';
+    if (!desk.reachable(occasion.to)) return 'address';
+    if (!allowedAt(timing, daytime)) return 'hours';
+    return waitsItsTurn(timing) && busy.has(occasion.to) ? 'turn' : undefined;
+  };
+  for (const occasion of desk.occasions) {
+    const turn = dueTurn(occasion, past, day, desk.calendar);
+    if (!turn || !desk.permits(occasion, turn, day)) continue;
+    const item = { occasion, turn };
+    const why = obstacle(item);
+    if (occasion.applies) conditional.push(item);
+    else if (why) waiting.push({ ...item, why });
+    else ready.push(item);
+  }
+
+  const postponed = Math.max(0, bundled(ready).length - budget);
+  const view: PostDay = {
+    day,
+    awaited: conditional.length > 0 ? awaited(desk.occasions, past, day) : [],
+    postponed,
+  };
+  for (const item of conditional.filter(({ occasion }) => occasion.applies?.(view))) {
+    const why = obstacle(item);
+    if (why) waiting.push({ ...item, why });
+    else ready.push(item);
+  }
+  const bundles = bundled(ready);
+  const late = bundles.slice(Math.max(0, budget)).flatMap(({ items }) => items.map((item) => ({ ...item, why: 'budget' as const })));
+  return { bundles: bundles.slice(0, Math.max(0, budget)), waiting: [...waiting, ...late], view };
+}
+
+/** The history once the bundles have gone. */
+export function afterPost(past: History, bundles: readonly Bundle[], day: string): History {
+  if (bundles.length === 0) return past;
+  const next = new Map(past);
+  for (const { occasion, turn } of bundles.flatMap(({ items }) => items)) {
+    next.set(occasion.key, [...(next.get(occasion.key) ?? []), { period: turn.period, day }]);
+  }
+  return next;
+}

@@ -1,0 +1,78 @@
+import { isQuiet, type WorkingDays } from '../calendar/working-days.ts';
+import type { Official, Recipient } from '../context.ts';
+import type { Standing } from '../standing.ts';
+import type { Occasion, Timing, Turn } from './occasion.ts';
+
+const OPENS = '08:00';
+const CLOSES = '18:00';
+
+const OFFICIALS: ReadonlySet<string> = new Set<Official>(['curator', 'organiser', 'head', 'deputy']);
+
+export function isOfficial(recipient: Recipient): recipient is Official {
+  return OFFICIALS.has(recipient);
+}
+
+/** What each timing must respect. */
+const respects: Readonly<Record<Timing, { workingDay: boolean; quiet: boolean; hours: boolean; oneADay: boolean }>> = {
+  ordinary: { workingDay: true, quiet: true, hours: true, oneADay: true },
+  ownDate: { workingDay: true, quiet: false, hours: true, oneADay: true },
+  atOnce: { workingDay: true, quiet: false, hours: true, oneADay: false },
+  legal: { workingDay: false, quiet: false, hours: true, oneADay: false },
+  immediate: { workingDay: false, quiet: false, hours: false, oneADay: false },
+};
+
+/** A reminder is never an answer to what the person has just done. */
+export function timingOf(occasion: Pick<Occasion, 'timing'>, turn: Turn): Timing {
+  return occasion.timing === 'immediate' && turn.nth > 1 ? 'ordinary' : occasion.timing;
+}
+
+export function waitsItsTurn(timing: Timing): boolean {
+  return respects[timing].oneADay;
+}
+
+/** Whether letters may go at this time of day (`HH:MM…`). */
+export function isDaytime(time: string): boolean {
+  return time >= OPENS && time < CLOSES;
+}
+
+export function isBeforeHours(time: string): boolean {
+  return time < OPENS;
+}
+
+/** Whether a timing lets a letter go on a day. */
+export function dayRule(
+  calendar: WorkingDays,
+  { quietFrom, quietTo }: { readonly quietFrom: string; readonly quietTo: string },
+): (timing: Timing, day: string) => boolean {
+  return (timing, day) => {
+    const rule = respects[timing];
+    return !(rule.workingDay && !calendar.isWorkingDay(day)) && !(rule.quiet && isQuiet(day, quietFrom, quietTo));
+  };
+}
+
+export function allowedAt(timing: Timing, daytime: boolean): boolean {
+  return daytime || !respects[timing].hours;
+}
+
+const BEFORE_CONSENT: ReadonlySet<string> = new Set(['consentRequest', 'consentReminder']);
+
+/**
+ * Whether a person may be written to at all: without a consent in force only about that consent, after a refusal
+ * nothing, after a withdrawal its confirmation alone; no reminders to those who asked for none.
+ */
+export function permission({ intake }: Pick<Standing, 'intake'>): (occasion: Occasion, turn: Turn, day: string) => boolean {
+  const { people, consents } = intake;
+  return (occasion, turn, day) => {
+    const { to, kind } = occasion;
+    if (isOfficial(to)) return true;
+    const person = people.get(to);
+    if (!person) return false;
+    const decision = consents.decision(to, 'processing', day);
+    if (decision === 'withdrawn') return kind === 'withdrawalConfirmed';
+    if (decision === 'refused' || person.left || kind === 'withdrawalConfirmed') return false;
+    const leftBy = person.row.leftSchoolOn;
+    if (leftBy !== undefined && leftBy <= day) return false;
+    if ((occasion.reminder || turn.nth > 1) && person.row.remindersOff) return false;
+    return consents.valid(to, 'processing', day) ? !BEFORE_CONSENT.has(kind) : BEFORE_CONSENT.has(kind);
+  };
+}

@@ -1,0 +1,66 @@
+import { activities, roadmapStages } from '../../../sheets-schema/roadmap.ts';
+import type { Identity } from '../context.ts';
+import type { Block } from './letter.ts';
+
+const rules = new Intl.PluralRules('ru');
+
+/** «1 письмо», «3 письма», «5 писем». */
+export function counted(count: number, one: string, few: string, many: string): string {
+  return `${count} ${plural(count, one, few, many)}`;
+}
+
+/** The form of a noun that goes with a number. */
+export function plural(count: number, one: string, few: string, many: string): string {
+  const form = rules.select(count);
+  return form === 'one' ? one : form === 'few' ? few : many;
+}
+
+/** «Напоминание: анкета участника» from the second letter on. */
+export function reminding(nth: number, subject: string): string {
+  return nth === 1 ? subject : `Напоминание: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}`;
+}
+
+/** The first items of a list, and how many more there are. */
+export function shortList(items: readonly string[], most = 7): string[] {
+  const more = items.length - most;
+  return more > 1 ? [...items.slice(0, most), `и ещё ${more}`] : [...items];
+}
+
+export const text = (words: string): Block => ({ kind: 'text', text: words });
+export const list = (items: readonly string[]): Block => ({ kind: 'list', items: shortList(items) });
+
+const SUBJECT_LENGTH = 70;
+
+/** Shortened at a word's end, for the subject of a letter. */
+export function shortened(title: string, most = SUBJECT_LENGTH): string {
+  if (title.length <= most) return title;
+  const cut = title.slice(0, most - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > 0 ? space : cut.length).replace(/[\s,.;:(«–-]+$/u, '')}…`;
+}
+
+/** Wording of an activity; in a letter of the school's own its name needs no saying. */
+export function activityTitle(id: string): string {
+  const title = activities.find((activity) => activity.id === id)?.title ?? id;
+  return title.replace(/\s+в \{школа\}/u, '');
+}
+
+/** A phrase of another room with placeholders instead of the names: the post puts them in. */
+export function masked(phrase: string, { display }: Identity): string {
+  const codes = [...new Set(phrase.match(/К-\d{2,4}/gu) ?? [])].sort((a, b) => b.length - a.length);
+  let words = phrase;
+  for (const code of codes) {
+    const shown = display(code);
+    words = words.replaceAll(shown, `{{${code}}}`);
+  }
+  return words;
+}
+
+export function stageTitle(stage: number): string {
+  return roadmapStages.find(({ number }) => number === stage)?.title ?? '';
+}
+
+/** «, 14:30, актовый зал»: time and place of an event, as far as they are known. */
+export function whenAndWhere({ time, place }: { readonly time?: string | undefined; readonly place?: string | undefined }): string {
+  return [time && `в ${time}`, place].filter(Boolean).map((part) => `, ${part}`).join('');
+}

@@ -1,0 +1,26 @@
+import type { Intake, Role } from '../intake/intake.ts';
+import type { Entry, Programme } from '../programme.ts';
+
+/** The last group meeting that was held, with its day. */
+export function heldGroupMeeting(programme: Programme, today: string): (Entry<'events'> & { readonly date: string }) | undefined {
+  return programme.tables.events
+    .flatMap((row) => {
+      const { kind, held, date } = row;
+      return kind === 'groupMeeting' && held && date !== undefined && date <= today ? [{ ...row, date }] : [];
+    })
+    .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))[0];
+}
+
+/** Those present who are in a base, once for each of their roles; in order of role and code. */
+export function attendance({ attendees = [] }: Entry<'events'>, { mentees, mentors }: Intake): { code: string; role: Role }[] {
+  return [...mentees, ...mentors]
+    .filter(({ code }) => attendees.includes(code))
+    .map(({ code, role }) => ({ code, role }))
+    .sort((a, b) => (`${a.role}|${a.code}` < `${b.role}|${b.code}` ? -1 : 1));
+}
+
+/** Day of the answer to «с кем хотелось бы работать» given on or after the meeting; an earlier one does not count. */
+export function preferenceOn(intake: Intake, code: string, role: Role, meetingOn: string): string | undefined {
+  const day = intake.answers.latest('preference', code, role)?.submittedAt.slice(0, 10);
+  return day !== undefined && day >= meetingOn ? day : undefined;
+}

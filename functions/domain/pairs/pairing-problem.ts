@@ -1,0 +1,164 @@
+import { normalCode } from '../../../sheets-schema/cell.ts';
+import type { Intake } from '../intake/intake.ts';
+import type { ExcludedPerson, FixedPair, Mentee, Mentor, PairCode, PairingProblem, Pin } from '../pairing/index.ts';
+import type { Facts } from '../standing.ts';
+import type { Pair } from './pair.ts';
+
+type Known = Pick<Facts, 'programme' | 'intake' | 'pairs' | 'context'>;
+
+/** Codes of a private answer, however they were typed. */
+function typedCodes(typed: string | undefined): string[] {
+  return (typed ?? '').split(/[,;\s]+(?=[A-Za-zА-Яа-яЁё])|[,;]+/).flatMap((part) => normalCode(part) ?? []);
+}
+
+/** What both sides told after the group meeting: choices by place, and whom they would rather not work with. */
+function afterMeeting(intake: Intake, code: string, role: 'mentee' | 'mentor') {
+  const fields = intake.answers.latest('preference', code, role)?.fields;
+  return {
+    choices: fields ? [fields.choice1 ?? null, fields.choice2 ?? null, fields.choice3 ?? null] : [],
+    vetoes: fields?.vetoCodes ?? [],
+    format: fields?.formatConfirm,
+  };
+}
+
+function subjectOf(intake: Intake, code: string): { readonly subjectGroup?: string } {
+  const subject = intake.people.get(code)?.row.subjectGroup ?? intake.answers.latest('intake', code)?.fields.subjectGroup;
+  return subject ? { subjectGroup: subject } : {};
+}
+
+function menteeOf(code: string, intake: Intake): Mentee[] {
+  const request = intake.requests.get(code);
+  if (!request || request.needs.length === 0) return [];
+  const own = request.own?.fields;
+  const { choices, vetoes, format } = afterMeeting(intake, code, 'mentee');
+  const wishedFormat = request.workFormat === 'any' ? format : request.workFormat;
+  return [
+    {
+      code,
+      needs: request.needs,
+      slots: own?.slots ?? [],
+      ...(own?.meetingMode ? { meetingMode: own.meetingMode } : {}),
+      ...subjectOf(intake, code),
+      wantsSameSubject: own?.mentorTraits?.includes('sameSubject') ?? false,
+      alone: wishedFormat === 'pair',
+      vetoes: [...typedCodes(own?.vetoCodes), ...vetoes],
+      choices,
+    },
+  ];
+}
+
+function mentorOf(code: string, intake: Intake): Mentor[] {
+  const fields = intake.offers.get(code)?.answer.fields;
+  if (!fields?.offers) return [];
+  const { choices, vetoes } = afterMeeting(intake, code, 'mentor');
+  return [
+    {
+      code,
+      offers: fields.offers,
+      capacity: Number(fields.capacity ?? 1),
+      slots: fields.slots ?? [],
+      ...(fields.meetingMode ? { meetingMode: fields.meetingMode } : {}),
+      ...subjectOf(intake, code),
+      vetoes: [...typedCodes(fields.vetoCodes), ...vetoes],
+      choices,
+    },
+  ];
+}
+
+/** Pairs that the curator confirmed and that are not over: they are never moved. */
+export function standingPairs(pairs: readonly Pair[]): Pair[] {
+  return pairs.filter(({ status }) => status === 'confirmed' || status === 'active');
+}
+
+/** A mentee confirmed in two rows stands in the first; the other row is a problem for the curator. */
+function fixedPairs({ pairs }: Known): FixedPair[] {
+  const taken = new Set<string>();
+  return standingPairs(pairs).flatMap(({ mentor, mentees, row }) =>
+    mentees.flatMap((mentee): FixedPair[] => {
+      if (taken.has(mentee) || mentee === mentor) return [];
+      taken.add(mentee);
+      return [{ mentor, mentee, alone: row.workFormat === 'pair' && mentees.length === 1 }];
+    }),
+  );
+}
+
+/** Whose way through the programme is behind him as a mentee: his pair met to the end. */
+function finished(pairs: readonly Pair[]): ReadonlySet<string> {
+  return new Set(pairs.filter(({ status }) => status === 'ended').flatMap(({ mentees }) => mentees));
+}
+
+function wishes(rule: 'pin' | 'ban', { programme }: Known): Pin[] {
+  return programme.tables.pairRules.flatMap(({ rule: kind, mentor, mentee, reason }): Pin[] =>
+    kind === rule && mentor && mentee ? [{ mentor, mentee, ...(reason ? { reason } : {}) }] : [],
+  );
+}
+
+const same = (a: PairCode) => (b: PairCode) => a.mentee === b.mentee && a.mentor === b.mentor;
+
+/** What the curator declined is not proposed again, unless she asks for it herself. */
+function declined({ pairs }: Known, pins: readonly Pin[]): PairCode[] {
+  return pairs
+    .filter(({ status }) => status === 'declined')
+    .flatMap(({ mentor, mentees }) => mentees.map((mentee) => ({ mentor, mentee })))
+    .filter((ban) => !pins.some(same(ban)));
+}
+
+function excludedPeople({ intake, programme }: Known, listed: { mentees: ReadonlySet<string>; mentors: ReadonlySet<string> }) {
+  const { interviews } = programme.tables;
+  const admitted = (code: string) =>
+    interviews.some((row) => row.code === code && (row.outcome === 'admitted' || row.outcome === 'conditional'));
+  const mentors = intake.mentors
+    .filter(({ code }) => !listed.mentors.has(code))
+    .map(
+      ({ code }): ExcludedPerson => ({
+        code,
+        role: 'mentor',
+        reason: admitted(code) ? 'notTrained' : 'notAdmitted',
+        offers: intake.offers.get(code)?.answer.fields.offers ?? [],
+      }),
+    );
+  const mentees = [...intake.requests.values()]
+    .filter(({ code, decision }) => !listed.mentees.has(code) && (decision === 'declined' || decision === 'reserve'))
+    .map(({ code }): ExcludedPerson => ({ code, role: 'mentee', reason: 'declined' }));
+  return [...mentors, ...mentees];
+}
+
+/**
+ * What the pairing is asked today: the mentees of the base who have no mentor yet, the mentors who are ready, everybody's
+ * wishes, the curator's rules, and the pairs that stand.
+ */
+export function pairingProblem(facts: Known): PairingProblem {
+  const { intake, programme } = facts;
+  const { maxLoad, allowNoOverlap, allowBothDirections } = programme.settings;
+  const fixed = fixedPairs(facts);
+  const over = finished(facts.pairs);
+  const isFixed = new Set(fixed.map(({ mentee }) => mentee));
+  const mentees = intake.mentees.flatMap(({ code }) => (over.has(code) && !isFixed.has(code) ? [] : menteeOf(code, intake)));
+  const mentors = intake.mentors.flatMap(({ code }) => (intake.readyMentors.has(code) ? mentorOf(code, intake) : []));
+  const listed = { mentees: new Set(mentees.map(({ code }) => code)), mentors: new Set(mentors.map(({ code }) => code)) };
+  const excluded = excludedPeople(facts, listed);
+  const known = new Set([...listed.mentees, ...listed.mentors, ...excluded.map(({ code }) => code)]);
+  // Somebody in a standing pair who is in no list any more has left it; the pair is named all the same.
+  const gone = fixed.flatMap(({ mentee, mentor }): ExcludedPerson[] => [
+    ...(known.has(mentee) ? [] : [{ code: mentee, role: 'mentee', reason: 'withdrawn' } as const]),
+    ...(known.has(mentor) ? [] : [{ code: mentor, role: 'mentor', reason: 'withdrawn' } as const]),
+  ]);
+  const left = [...new Map(gone.map((person) => [`${person.role}|${person.code}`, person])).values()];
+  for (const { code } of left) known.add(code);
+  const isKnown = ({ mentee, mentor }: PairCode) => known.has(mentee) && known.has(mentor) && mentee !== mentor;
+  const pins = wishes('pin', facts);
+  const bans = wishes('ban', facts).map(({ mentee, mentor }) => ({ mentee, mentor }));
+  return {
+    mentees,
+    mentors,
+    excluded: [...excluded, ...left],
+    rules: {
+      pins: pins.filter(isKnown),
+      bans: [...bans, ...declined(facts, pins)].filter(isKnown),
+      fixed,
+      maxLoad,
+      allowNoOverlap,
+      allowBothDirections,
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { addDays } from '../calendar/day.ts';
+import type { RowOf } from '../desired.ts';
+import { nextKeys } from '../intake/row-key.ts';
+import { type AreaLabel, explain, type Solution, type SolvedPair, solve } from '../pairing/index.ts';
+import type { Entry } from '../programme.ts';
+import type { Facts } from '../standing.ts';
+import { attendance, heldGroupMeeting, preferenceOn } from './group-meeting.ts';
+import { pairingProblem } from './pairing-problem.ts';
+
+export type Known = Pick<Facts, 'programme' | 'intake' | 'pairs' | 'context'>;
+
+/** Whether the pairing may be proposed to the curator row by row, or why it is a sketch still. */
+export type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };
+
+/** Proposals wait for the group meeting, and then for everybody's answer or the end of the days for it. */
+export function readiness({ programme, intake, context: { today } }: Known): Readiness {
+  const event = heldGroupMeeting(programme, today);
+  if (!event) return { ready: false, because: 'Групповая встреча ещё не отмечена как состоявшаяся: подбор предварительный, без взаимных выборов.' };
+  const waiting = attendance(event, intake).filter(({ code, role }) => !preferenceOn(intake, code, role, event.date));
+  const until = addDays(event.date, programme.settings.preferenceDays);
+  if (waiting.length === 0 || today >= until) return { ready: true };
+  return { ready: false, because: `Ждём анкеты после встречи (осталось ответов: ${waiting.length}); подбор предварительный.` };
+}
+
+/** A mentor with those the optimum gives him: one row of «Пары и группы». */
+export interface Composition {
+  readonly mentor: string;
+  /** In the order of their codes. */
+  readonly mentees: readonly string[];
+}
+
+const keyOf = ({ mentor, mentees }: Composition) => [mentor, ...[...mentees].sort()].join('|');
+
+/** The new pairs of a solution, gathered by mentor; what the curator fixed before is not among them. */
+export function compositions({ pairs }: Pick<Solution, 'pairs'>): Composition[] {
+  const groups = new Map<string, string[]>();
+  for (const { mentor, mentee, origin } of pairs) {
+    if (origin === 'fixed') continue;
+    groups.set(mentor, [...(groups.get(mentor) ?? []), mentee]);
+  }
+  return [...groups].map(([mentor, mentees]) => ({ mentor, mentees: mentees.sort() })).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+/** What a proposal says of itself to the curator. */
+export type Describe = (composition: Composition) => string;
+
+function asComposition({ mentorCode, menteeCodes }: Entry<'pairs'>): Composition | undefined {
+  return mentorCode && menteeCodes?.length ? { mentor: mentorCode, mentees: menteeCodes } : undefined;
+}
+
+/**
+ * Rows of «Пары и группы» that propose these compositions. A row never changes who is in it: what is not wanted any more
+ * is marked as outdated, what is wanted again is revived, what is new is added under a code that no row ever had. Rows
+ * that the curator decided are left alone.
+ */
+export function proposalRows(rows: readonly Entry<'pairs'>[], wanted: readonly Composition[], describe: Describe): RowOf<'pairs'>[] {
+  const undecided = rows
+    .filter(({ decision, pairCode }) => decision === undefined && pairCode !== undefined)
+    .toSorted((a, b) => ((a.pairCode ?? '') < (b.pairCode ?? '') ? -1 : 1));
+  const open = new Map(wanted.map((composition) => [keyOf(composition), composition]));
+  const kept = new Map<number, Composition>();
+  // A row that stands is kept before one that was outdated is revived.
+  for (const status of ['proposed', 'outdated'] as const) {
+    for (const row of undecided.filter((one) => (one.status ?? 'proposed') === status)) {
+      const composition = asComposition(row);
+      const key = composition ? keyOf(composition) : '';
+      const match = open.get(key);
+      if (!match) continue;
+      kept.set(row.at, match);
+      open.delete(key);
+    }
+  }
+  const existing = undecided.map(({ at }): RowOf<'pairs'> => {
+    const composition = kept.get(at);
+    return composition ? { at, values: { status: 'proposed', why: describe(composition) } } : { at, values: { status: 'outdated' } };
+  });
+  const nextCode = nextKeys(rows.map(({ pairCode }) => pairCode), 'П-', 2);
+  const added = [...open.values()].map((composition): RowOf<'pairs'> => ({
+    values: {
+      pairCode: nextCode(),
+      mentorCode: composition.mentor,
+      menteeCodes: composition.mentees,
+      status: 'proposed',
+      workFormat: composition.mentees.length > 1 ? 'group' : 'pair',
+      why: describe(composition),
+    },
+  }));
+  return [...existing, ...added];
+}
+
+/** The pairing of a day: the optimum, and whether it may be proposed. */
+export interface Matching {
+  readonly solution: Solution;
+  readonly readiness: Readiness;
+}
+
+/** Solves the pairing of the day. Deterministic: the order of rows never matters. */
+export function matchingOf(facts: Known): Matching {
+  return { solution: solve(pairingProblem(facts)), readiness: readiness(facts) };
+}
+
+/** Why these people, in the curator's words. */
+export function describeWith(solution: Solution, label: AreaLabel): Describe {
+  const isIn = ({ mentor, mentees }: Composition) => (pair: SolvedPair) =>
+    pair.mentor === mentor && mentees.includes(pair.mentee) && pair.origin !== 'fixed';
+  return (composition) =>
+    solution.pairs
+      .filter(isIn(composition))
+      .map((pair) => explain(pair, solution, label).curator)
+      .join('\n');
+}
+
+/**
+ * Why a mentee and his mentor are a pair, in words that both may read: needs met and common time, nobody's choices.
+ * `undefined` where they are not together in the pairing of the day.
+ */
+export function reasonForBoth(facts: Known, mentor: string, mentee: string): string | undefined {
+  const { solution } = matchingOf(facts);
+  const pair = solution.pairs.find((one) => one.mentor === mentor && one.mentee === mentee);
+  return pair && explain(pair, solution, facts.intake.areaLabel).participant;
+}

@@ -1,0 +1,37 @@
+import { type DesiredTable, desired } from '../desired.ts';
+import { nextKeys } from '../intake/row-key.ts';
+import type { Facts } from '../standing.ts';
+import type { Matching } from './proposals.ts';
+
+/** «Пожелания к парам»: who is meant, and whether the wish was followed. */
+export function ruleRows({ programme, context: { identity } }: Facts, { solution }: Matching): DesiredTable {
+  const rows = programme.tables.pairRules;
+  const nextKey = nextKeys(rows.map(({ ruleId }) => ruleId), 'Ж-', 1);
+  const { problem } = solution.model;
+  return desired(
+    'pairRules',
+    rows
+      .filter(({ mentor, mentee, rule }) => mentor || mentee || rule)
+      .map(({ at, ruleId, mentor, mentee, rule }) => {
+        const whole = mentor !== undefined && mentee !== undefined && rule !== undefined;
+        const is = (one: { readonly mentor: string; readonly mentee: string }) => one.mentor === mentor && one.mentee === mentee;
+        const refused = solution.conflicts.find(({ pin }) => is(pin))?.reason;
+        const known = problem.rules.pins.some(is) || problem.rules.bans.some(is);
+        const state = !whole
+          ? 'Укажите наставника, наставляемого и что сделать.'
+          : rule === 'pin' && refused
+            ? refused
+            : known
+              ? 'Учтено.'
+              : 'Пока не действует: кто-то из двоих сейчас не участвует в подборе.';
+        return {
+          at,
+          values: {
+            ruleId: ruleId ?? nextKey(),
+            people: [mentor, mentee].flatMap((code) => (code ? [identity.display(code)] : [])).join(' – '),
+            state,
+          },
+        };
+      }),
+  );
+}

@@ -1,0 +1,24 @@
+import { programmeYear } from '../calendar/programme-year.ts';
+import type { Context } from '../context.ts';
+import type { Intake } from '../intake/intake.ts';
+import { dueMeetings } from '../meetings/due-meetings.ts';
+import { finalMeetings, heldMeetings } from '../meetings/held-meetings.ts';
+import { schoolWindows } from '../meetings/windows.ts';
+import { indicatorsOf } from '../monitoring/indicators.ts';
+import { pairsOf } from '../pairs/pairs-of.ts';
+import type { Programme } from '../programme.ts';
+import type { Facts } from '../standing.ts';
+
+/** The facts of a day: pairs with their lives, meetings held and owed, indicators. */
+export function factsOf(programme: Programme, context: Context, intake: Intake): Facts {
+  const { settings } = programme;
+  const year = programmeYear(settings, context.today);
+  // Meetings are read against the pairs' first days; the final ones then tell which pairs are over.
+  const started = pairsOf(programme, intake, new Map(), context);
+  const { meetings } = heldMeetings(started, intake, context);
+  const pairs = pairsOf(programme, intake, finalMeetings(meetings), context);
+  const windows = schoolWindows(settings, context.today);
+  const due = pairs.flatMap((pair) => dueMeetings(pair, meetings, windows, year));
+  const known = { programme, context, intake, pairs, meetings };
+  return { ...known, due, indicators: indicatorsOf(known) };
+}

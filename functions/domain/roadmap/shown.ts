@@ -1,0 +1,14 @@
+/** As many things as a cell can show before it says only how many more there are. */
+const MOST_SHOWN = 12;
+
+/** «А; Б; … и ещё 5»: a list for one cell; undefined where it is empty. */
+export function listed(items: readonly string[], separator = '; '): string | undefined {
+  const shown = items.filter((item) => item !== '');
+  if (shown.length === 0) return undefined;
+  const rest = shown.length - MOST_SHOWN;
+  return rest > 0 ? `${shown.slice(0, MOST_SHOWN).join(separator)}${separator}и ещё ${rest}` : shown.join(separator);
+}
+
+export function isUrl(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text);
+}

@@ -1,0 +1,131 @@
+import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
+import { roles } from '../../../sheets-schema/choices/role.ts';
+import { type OutboxStatus, outboxStatuses } from '../../../sheets-schema/tables/outbox.ts';
+import { stageStates } from '../../../sheets-schema/tables/stages.ts';
+import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
+import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { isOverdue } from '../meetings/due-meetings.ts';
+import type { MeetingKind } from '../meetings/meeting.ts';
+import { countsFor, schoolWindows } from '../meetings/windows.ts';
+import { indicatorText } from '../monitoring/indicators.ts';
+import { qualityText } from '../monitoring/quality-level.ts';
+import { type ResponseKey, responseRates } from '../monitoring/response-rates.ts';
+import { satisfactionAverages } from '../monitoring/satisfaction.ts';
+import { hasStarted } from '../pairs/pair.ts';
+import { listed } from '../roadmap/shown.ts';
+import { stageProgress } from '../roadmap/stage-rows.ts';
+import type { Standing } from '../standing.ts';
+
+type Values = RowOf<'summary'>['values'];
+
+/** A count of those there are to count; without a share where there are none. */
+function counted(k: number, n: number, comment?: string): Values {
+  return { k, n, percent: n > 0 ? k / n : undefined, comment };
+}
+
+function stageValues(standing: Standing): Record<string, Values> {
+  return Object.fromEntries(
+    standing.stages.map(({ stage, status, missing }) => {
+      const { k, n } = stageProgress(standing, stage);
+      return [String(stage), counted(k, n, listed([stageStates[status], ...missing]))];
+    }),
+  );
+}
+
+function responseValues(standing: Standing): Record<string, Values> {
+  const rates = responseRates(standing);
+  return Object.fromEntries(
+    (Object.keys(rates) as ResponseKey[]).map((key) => [key, counted(rates[key].k, rates[key].n, rates[key].n === 0 ? 'пока никого не спрашивали' : undefined)]),
+  );
+}
+
+/** Meetings held of those that were or are to be held: one a pair, regular ones one a pair and window that has ended. */
+function meetingValues({ pairs, meetings, due, programme, context }: Standing): Record<string, Values> {
+  const going = pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
+  const late = (kind: MeetingKind) => due.filter((one) => one.kind === kind && isOverdue(one, context.today)).length;
+  const remark = (kind: MeetingKind) => (late(kind) > 0 ? `просрочено: ${late(kind)}` : undefined);
+  const windows = schoolWindows(programme.settings, context.today).filter(({ from }) => from <= context.today);
+  const owed = pairs.filter(hasStarted).flatMap((pair) => windows.filter((window) => countsFor(pair, window)).map((window) => ({ pair, window })));
+  const covered = owed.filter(({ pair, window }) =>
+    meetings.some(({ pairCode, heldOn }) => pairCode === pair.pairCode && heldOn >= window.from && heldOn <= window.to),
+  );
+  const kinds = (Object.keys(meetingKinds) as MeetingKind[]).filter((kind) => kind !== 'regular');
+  const once = kinds.map((kind) => {
+    const held = going.filter(({ pairCode }) => meetings.some((one) => one.pairCode === pairCode && one.kind === kind));
+    return [kind, counted(held.length, going.length, remark(kind))] as const;
+  });
+  return { ...Object.fromEntries(once), regular: counted(covered.length, owed.length, remark('regular')) };
+}
+
+function indicatorValues({ indicators }: Standing): Record<string, Values> {
+  return Object.fromEntries(
+    indicators.map((one) => [one.key, { ...counted(one.k, one.n, indicatorText(one)), target: one.target / 100 }]),
+  );
+}
+
+function peopleValues({ intake, pairs, context: { today } }: Standing): Record<string, Values> {
+  const people = [...intake.people.values()];
+  const invited = people.filter((person) => person.invited);
+  const decided = (decision: string) =>
+    people.filter(({ code }) => intake.consents.decision(code, 'processing', today) === decision).length;
+  const consented = people.filter(({ code }) => intake.consents.valid(code, 'processing', today)).length;
+  const taken = new Set(
+    pairs.filter(({ status }) => ['confirmed', 'active', 'ended'].includes(status)).flatMap(({ mentees }) => mentees),
+  );
+  const unpaired = intake.mentees.filter(({ code }) => !taken.has(code)).length;
+  const active = pairs.filter(({ status }) => status === 'active').length;
+  return {
+    invited: { k: invited.length },
+    consented: { k: consented },
+    refused: { k: decided('refused') },
+    withdrawn: { k: decided('withdrawn') },
+    mentees: { k: intake.mentees.length },
+    mentors: { k: intake.mentors.length },
+    pairs: { k: active },
+    unpaired: { k: unpaired },
+  };
+}
+
+/** Blocks below the fixed ones: as many rows as there is to say. */
+function moreRows(standing: Standing): Values[] {
+  const { activities, programme } = standing;
+  const statusCount = (status: string) => activities.filter((activity) => activity.status === status).length;
+  const averages = satisfactionAverages(standing)
+    .filter(({ answers }) => answers > 0)
+    .map(
+      ({ role, label, average, answers }): Values => ({
+        block: 'Удовлетворённость, средний балл',
+        name: `${label} (${roles[role]})`,
+        n: answers,
+        value: average,
+      }),
+    );
+  const mail = (Object.keys(outboxStatuses) as OutboxStatus[]).flatMap((status): Values[] => {
+    const k = programme.tables.outbox.filter((row) => row.status === status).length;
+    return k > 0 ? [{ block: 'Письма', name: outboxStatuses[status], k }] : [];
+  });
+  return [
+    { block: 'Дорожная карта', name: 'Выполнено и не требуется', ...counted(statusCount('done') + statusCount('waived'), activities.length) },
+    { block: 'Дорожная карта', name: 'Просрочено', k: statusCount('overdue'), n: activities.length },
+    { block: 'Качество', name: 'Анкета куратора', comment: qualityText(programme.tables.quality) },
+    ...averages,
+    ...mail,
+  ];
+}
+
+/** «Сводка»: the blocks that charts point at stand first and always have the same rows. */
+export function summaryView(standing: Standing): DesiredTable {
+  const values: Readonly<Record<keyof typeof summaryBlocks, Record<string, Values>>> = {
+    stages: stageValues(standing),
+    responses: responseValues(standing),
+    meetings: meetingValues(standing),
+    indicators: indicatorValues(standing),
+    people: peopleValues(standing),
+  };
+  const fixed = (Object.keys(summaryBlocks) as (keyof typeof summaryBlocks)[]).flatMap((block) =>
+    Object.entries(summaryBlocks[block].rows).map(([key, name]) => ({
+      values: { block: summaryBlocks[block].title, name, ...values[block][key] },
+    })),
+  );
+  return desired('summary', [...fixed, ...moreRows(standing).map((row) => ({ values: row }))]);
+}

@@ -1,0 +1,156 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import { Store } from '../emulator/core/store.ts';
+import type { School } from '../functions/jobs/school.ts';
+import { startFunctions } from './functions-server.ts';
+import { movingClock } from './moving-clock.ts';
+import { type StartOptions, startOptions } from './options.ts';
+import { PlainFailure, runProgram } from './plain-failure.ts';
+import { programmeDay } from './programme-day.ts';
+import { newSecret, readSchool, type SchoolRecord, writeSchool } from './school-file.ts';
+import { summaryText } from './summary-text.ts';
+import { openWorkspace, SERVICE, TIME_ZONE, type Workspace } from './workspace.ts';
+import { playYear } from './year/play-year.ts';
+
+const TEACHERS = 16;
+const SEED = 1;
+/** How often the timer looks for letters that may go now and for a new day. */
+const TIMER_MS = 60_000;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+interface Opened {
+  readonly workspace: Workspace;
+  readonly school: SchoolRecord;
+}
+
+/** The school of an earlier start; a start that was interrupted left nothing worth keeping. */
+async function knownSchool(dataFile: string): Promise<SchoolRecord | undefined> {
+  const store = Store.open(dataFile);
+  const school = readSchool(store);
+  const inUse = store.list('file').size > 0;
+  store.close();
+  if (school?.ready) return school;
+  if (inUse && !school) {
+    throw new PlainFailure('В этой папке данные эмулятора, а не школы. Укажите другую папку: --data ПАПКА.');
+  }
+  if (school) say('Прошлый первый запуск был прерван, начинаем заново.');
+  await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(`${dataFile}${suffix}`, { force: true })));
+  return undefined;
+}
+
+function moment(day: string): Date {
+  const now = DateTime.now().setZone(TIME_ZONE);
+  return DateTime.fromISO(`${day}T${now.toFormat('HH:mm:ss')}`, { zone: TIME_ZONE }).toJSDate();
+}
+
+/** The first start: makes the school and, unless it shall be empty, plays its programme up to the day. */
+async function create(options: StartOptions, dataFile: string, today: string, year: number): Promise<Opened> {
+  const clock = movingClock(DateTime.fromISO(`${year}-04-01T08:00:00`, { zone: TIME_ZONE }).toJSDate());
+  const secret = newSecret();
+  say(options.empty ? 'Создаём пустую школу…' : 'Создаём школу с вымышленными учителями и проживаем её год…');
+  const workspace = await openWorkspace({
+    dataFile,
+    port: options.port,
+    clock,
+    secret,
+    programYear: year,
+    title: `Программа наставничества ${year}`,
+    progress: (done) => say(`  ${done}`),
+  });
+  const school: SchoolRecord = {
+    spreadsheetId: workspace.spreadsheetId,
+    secret,
+    programYear: year,
+    kind: options.empty ? 'empty' : 'example',
+    port: workspace.port,
+    day: options.today,
+    lastDay: today,
+    ready: false,
+  };
+  writeSchool(workspace.store, school);
+  if (!options.empty) {
+    const from = `${year}-04-01`;
+    await playYear(workspace, { seed: SEED, teachers: TEACHERS, from, until: today, calm: false, progress: (done) => say(`  ${done}`) });
+  }
+  const ready = { ...school, ready: true };
+  writeSchool(workspace.store, ready);
+  return { workspace, school: ready };
+}
+
+/** A later start: the same school on the same port, at the day that was chosen. */
+async function reopen(options: StartOptions, dataFile: string, school: SchoolRecord, today: string): Promise<Opened> {
+  if (options.empty && school.kind === 'example') {
+    throw new PlainFailure('В этой папке уже есть школа с учителями. Для пустой укажите другую папку: --data ПАПКА.');
+  }
+  if (today < school.lastDay) {
+    throw new PlainFailure(
+      `Данные дошли до ${school.lastDay.split('-').reverse().join('.')}, назад вернуться нельзя. Укажите более поздний день или другую папку: --data ПАПКА.`,
+    );
+  }
+  const workspace = await openWorkspace({
+    dataFile,
+    port: options.port === 0 ? school.port : options.port,
+    clock: movingClock(moment(today)),
+    secret: school.secret,
+    spreadsheetId: school.spreadsheetId,
+    programYear: school.programYear,
+    title: '',
+    progress: () => undefined,
+  });
+  const next = { ...school, lastDay: today, day: options.today ?? school.day };
+  writeSchool(workspace.store, next);
+  return { workspace, school: next };
+}
+
+function addresses({ url, spreadsheetId, programme }: Workspace): string {
+  const forms = Object.entries(programme.forms).map(([name, { responderUri }]) => `    ${name.padEnd(20)} ${responderUri}`);
+  return [
+    '',
+    `Всё вместе:      ${url}`,
+    `Таблица:         ${url}spreadsheets/d/${spreadsheetId}/edit`,
+    `Входящие письма: ${url}inbox`,
+    'Анкеты:',
+    ...forms,
+  ].join('\n');
+}
+
+/** Triggers as at Google: a form that was sent, a cell that a person changed, the timer. */
+async function keepRunning(workspace: Workspace): Promise<void> {
+  const school: School = workspace.school;
+  const functions = await startFunctions((id) => (id === school.spreadsheetId ? school : undefined));
+  workspace.emulator.subscribe(({ kind, spreadsheetId, identity }) => {
+    if (identity !== SERVICE) void functions.notify(kind, spreadsheetId);
+  });
+  const timer = setInterval(() => void functions.notify('timer', school.spreadsheetId), TIMER_MS);
+  const stop = async () => {
+    clearInterval(timer);
+    await functions.close();
+    await workspace.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+  say('\nРаботает. Отправленная анкета сразу видна в таблице. Остановить: Ctrl+C.');
+}
+
+await runProgram(async () => {
+  const options = startOptions(process.argv.slice(2));
+  await mkdir(options.data, { recursive: true });
+  const dataFile = join(options.data, 'emulator.db');
+  const known = await knownSchool(dataFile);
+  const realToday = DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd');
+  const { today, year } = programmeDay(options.today ?? known?.day ?? realToday);
+  const { workspace } = known ? await reopen(options, dataFile, known, today) : await create(options, dataFile, today, year);
+  workspace.clock.set(moment(today));
+  workspace.clock.run();
+  const { plan } = await workspace.sync();
+  say(`\n${summaryText(plan)}`);
+  say(addresses(workspace));
+  if (options.once) {
+    await workspace.close();
+    return;
+  }
+  await keepRunning(workspace);
+});

@@ -1,0 +1,44 @@
+import type { Plan } from '../functions/domain/plan.ts';
+import type { TableName } from '../functions/domain/programme.ts';
+
+const MOST_LINES = 6;
+
+function rows(plan: Plan, table: TableName): readonly Readonly<Record<string, unknown>>[] {
+  return plan.tables.filter((each) => each.table === table).flatMap((each) => each.rows.map(({ values }) => values));
+}
+
+function russianDate(iso: unknown): string {
+  return typeof iso === 'string' ? iso.split('-').reverse().join('.') : '';
+}
+
+function list(title: string, lines: readonly string[], empty: string): string[] {
+  const more = lines.length - MOST_LINES;
+  return [
+    '',
+    title,
+    ...(lines.length === 0 ? [`  ${empty}`] : lines.slice(0, MOST_LINES).map((line) => `  • ${line}`)),
+    ...(more > 0 ? [`  … и ещё ${more} – на листе`] : []),
+  ];
+}
+
+/** The state of the programme on one screen: stages, who has not answered, what falls due, what to do next. */
+export function summaryText(plan: Plan): string {
+  const { stages, activities, context } = plan.standing;
+  const open = stages.filter(({ status }) => status === 'open' || status === 'readyToClose').map(({ stage }) => stage);
+  const closed = activities.filter(({ status }) => status === 'done' || status === 'waived').length;
+  const unanswered = rows(plan, 'unanswered').map((row) => `${row.person ?? row.code}: ${row.what}`);
+  const due = [...activities]
+    .filter(({ status, deadline }) => (status === 'notStarted' || status === 'inProgress') && deadline >= context.today)
+    .sort((a, b) => a.deadline.localeCompare(b.deadline))
+    .map(({ id, deadline, k, n, missing }) => {
+      const progress = n > 0 ? `, ${k} из ${n}` : '';
+      return `${id} до ${russianDate(deadline)}${progress}${missing[0] ? `: ${missing[0]}` : ''}`;
+    });
+  const next = rows(plan, 'today').map((row) => [row.task, row.subject].filter(Boolean).join(' – '));
+  return [
+    `Сегодня ${russianDate(context.today)}. Этапы в работе: ${open.length > 0 ? open.join(', ') : 'нет'}. Выполнено мероприятий: ${closed} из ${activities.length}.`,
+    ...list('Кто не ответил (лист «Кто не ответил»):', unanswered, 'Ответили все.'),
+    ...list('Ближайшие сроки (лист «Дорожная карта»):', due, 'Сроков впереди нет.'),
+    ...list('Что сделать дальше (лист «Сегодня»):', next, 'Дел на сегодня нет.'),
+  ].join('\n');
+}

@@ -1,0 +1,35 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { Desk, type TableName } from './desk.ts';
+import { choosing } from './duties/choosing.ts';
+import { closing } from './duties/closing.ts';
+import { consents } from './duties/consents.ts';
+import type { Duty } from './duties/duty.ts';
+import { gatherings } from './duties/gatherings.ts';
+import { mending } from './duties/mending.ts';
+import { pairing } from './duties/pairing.ts';
+import { papers } from './duties/papers.ts';
+import { plans } from './duties/plans.ts';
+import { settingUp } from './duties/setting-up.ts';
+import type { Life } from './life.ts';
+
+const DUTIES: readonly Duty[] = [
+  ...settingUp,
+  ...mending,
+  ...consents,
+  ...papers,
+  ...choosing,
+  ...gatherings,
+  ...pairing,
+  ...plans,
+  ...closing,
+];
+
+/** The curator's working day: opens the tabs of the day, does what they ask for, sends what she typed. */
+export async function curatorsDay(api: sheets_v4.Sheets, spreadsheetId: string, today: string, life: Life): Promise<void> {
+  const dayOfYear = today.slice(5);
+  const duties = DUTIES.filter(({ from, until }) => dayOfYear >= from && dayOfYear <= until);
+  const tabs = [...new Set(duties.flatMap((duty): readonly TableName[] => duty.tabs))];
+  const desk = await Desk.look(api, spreadsheetId, tabs);
+  for (const duty of duties) duty.work(desk, today, life);
+  await desk.send();
+}

@@ -1,0 +1,133 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { dateOfSerial, normalLabel, type Raw } from '../../sheets-schema/cell.ts';
+import type { Cells, Column, Row, Table } from '../../sheets-schema/table.ts';
+import { tables } from '../../sheets-schema/tables/index.ts';
+
+export type TableName = keyof typeof tables;
+
+/** A row as its reader sees it: what could be understood of each cell, and where the row stands. */
+export type Seen<N extends TableName> = Row<(typeof tables)[N]> & { readonly at: number };
+
+type Values<N extends TableName> = Cells<(typeof tables)[N]['columns']>;
+
+/** How a person types a value: a date with dots, a choice by its label. */
+function typed({ type }: Column, value: unknown): Raw {
+  const raw = type.write(value);
+  if (type.display === 'date' && typeof raw === 'number') return dateOfSerial(raw).split('-').reverse().join('.');
+  return raw;
+}
+
+function letters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
+}
+
+/** A tab as it lies open: its headers, and the rows under them. */
+interface Sheet {
+  readonly title: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly Raw[])[];
+  /** Rows in use, those just added included. */
+  length: number;
+}
+
+const quoted = (title: string) => `'${title.replace(/'/g, "''")}'`;
+
+/**
+ * What the curator has open in her browser. She finds tabs by title, columns by header and rows by what stands in them,
+ * types as people type, and what she typed is sent at once when she is done.
+ */
+export class Desk {
+  private readonly entries: sheets_v4.Schema$ValueRange[] = [];
+  private readonly api: sheets_v4.Sheets;
+  private readonly spreadsheetId: string;
+  private readonly open: ReadonlyMap<TableName, Sheet>;
+
+  private constructor(api: sheets_v4.Sheets, spreadsheetId: string, open: ReadonlyMap<TableName, Sheet>) {
+    this.api = api;
+    this.spreadsheetId = spreadsheetId;
+    this.open = open;
+  }
+
+  /** Opens some tabs, with one reading. */
+  static async look(api: sheets_v4.Sheets, spreadsheetId: string, names: readonly TableName[]): Promise<Desk> {
+    if (names.length === 0) return new Desk(api, spreadsheetId, new Map());
+    const { data } = await api.spreadsheets.values.batchGet({
+      spreadsheetId,
+      ranges: names.map((name) => quoted(tables[name].title)),
+      valueRenderOption: 'UNFORMATTED_VALUE',
+      dateTimeRenderOption: 'SERIAL_NUMBER',
+      prettyPrint: false,
+    });
+    const sheets = names.map((name, index) => {
+      const [head = [], ...rows] = (data.valueRanges?.[index]?.values ?? []) as Raw[][];
+      const { title } = tables[name];
+      return [name, { title, headers: head.map((cell) => normalLabel(String(cell))), rows, length: rows.length }] as const;
+    });
+    return new Desk(api, spreadsheetId, new Map(sheets));
+  }
+
+  /** The rows of a tab that is open; a cell that makes no sense to a reader is left out. */
+  rows<N extends TableName>(name: N): Seen<N>[] {
+    const { headers, rows } = this.sheet(name);
+    const columns = Object.entries((tables[name] as Table).columns).map(
+      ([key, column]) => [key, column, headers.indexOf(normalLabel(column.header))] as const,
+    );
+    return rows.flatMap((cells, index) => {
+      if (cells.every((cell) => cell === '')) return [];
+      const seen: Record<string, unknown> = { at: index + 2 };
+      for (const [key, column, place] of columns) {
+        const cell = cells[place];
+        if (cell === undefined || cell === '') continue;
+        const parsed = column.type.schema.safeParse(cell);
+        if (parsed.success) seen[key] = parsed.data;
+      }
+      // Each cell was read by the type of its own column, which is what Seen spells out.
+      return [seen as Seen<N>];
+    });
+  }
+
+  /** Types values into a row; cells that say so already are left alone. */
+  type<N extends TableName>(name: N, at: number, values: Values<N>): void {
+    const columns = (tables[name] as Table).columns;
+    for (const [key, value] of Object.entries(values)) {
+      const column = columns[key];
+      if (column && value !== undefined) this.scrawl(name, at, key, typed(column, value));
+    }
+  }
+
+  /** Types anything at all into a cell, as a hurried person does; an empty text clears it. */
+  scrawl(name: TableName, at: number, key: string, text: Raw): void {
+    const sheet = this.sheet(name);
+    const column = (tables[name] as Table).columns[key];
+    const place = sheet.headers.indexOf(normalLabel(column?.header ?? ''));
+    if (place < 0) throw new Error(`No column «${column?.header ?? key}» on the tab «${sheet.title}».`);
+    if (String(sheet.rows[at - 2]?.[place] ?? '') === String(text)) return;
+    this.entries.push({ range: `${quoted(sheet.title)}!${letters(place)}${at}`, values: [[text]] });
+  }
+
+  /** Types a new row below the last one. */
+  append<N extends TableName>(name: N, values: Values<N>): void {
+    const sheet = this.sheet(name);
+    sheet.length++;
+    this.type(name, sheet.length + 1, values);
+  }
+
+  /** Sends everything typed, in one go. @returns how many cells. */
+  async send(): Promise<number> {
+    const data = this.entries.splice(0);
+    if (data.length === 0) return 0;
+    await this.api.spreadsheets.values.batchUpdate({
+      spreadsheetId: this.spreadsheetId,
+      requestBody: { valueInputOption: 'USER_ENTERED', data },
+      prettyPrint: false,
+    });
+    return data.length;
+  }
+
+  private sheet(name: TableName): Sheet {
+    const sheet = this.open.get(name);
+    if (!sheet) throw new Error(`The tab «${tables[name].title}» is not open.`);
+    return sheet;
+  }
+}

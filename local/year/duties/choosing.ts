@@ -1,0 +1,86 @@
+import { seeded } from '../seeded.ts';
+import { dayIn, type Duty } from './duty.ts';
+
+/** Requests and offers, interviews and training: who takes part, and in what. */
+export const choosing: readonly Duty[] = [
+  {
+    from: '06-01',
+    until: '12-15',
+    tabs: ['requests', 'offers'],
+    work(desk) {
+      for (const row of desk.rows('requests')) {
+        if (!row.code || row.decision) continue;
+        const pairKind = row.suggestedPairKind ?? 'subjectSubject';
+        const workFormat = row.suggestedFormat ?? 'pair';
+        desk.type('requests', row.at, { decision: 'accepted', pairKind, workFormat });
+      }
+      for (const row of desk.rows('offers')) {
+        if (row.code && !row.decision) desk.type('offers', row.at, { decision: 'accepted' });
+      }
+    },
+  },
+  {
+    from: '08-24',
+    until: '08-31',
+    tabs: ['requests', 'settings'],
+    work(desk) {
+      const asked = desk.rows('requests').some(({ source }) => source === 'admin');
+      const mark = desk.rows('settings').find(({ label }) => label === 'Запросов администрации нет');
+      if (!asked && mark) desk.type('settings', mark.at, { value: 'да' });
+    },
+  },
+  {
+    from: '06-10',
+    until: '06-30',
+    tabs: ['trainings'],
+    work(desk, _today, life) {
+      if (desk.rows('trainings').length > 0) return;
+      desk.append('trainings', {
+        organisation: 'Примерный институт развития образования',
+        programme: 'Наставничество в образовательной организации',
+        hours: 18,
+        format: 'mixed',
+        startsOn: dayIn(life, '08-17'),
+        endsOn: dayIn(life, '08-27'),
+        link: 'https://training.example.org/mentor',
+        chosen: true,
+      });
+    },
+  },
+  {
+    from: '08-17',
+    until: '12-01',
+    tabs: ['interviews'],
+    work(desk, today, { days, seed }) {
+      for (const [index, row] of desk.rows('interviews').entries()) {
+        if (!row.code) continue;
+        if (!row.date) {
+          const time = `${String(13 + (index % 4)).padStart(2, '0')}:30`;
+          const date = days.after(today, 2 + (index % 3));
+          desk.type('interviews', row.at, { date, time, place: 'кабинет 12', interviewer: 'куратор' });
+        } else if (!row.outcome && row.date <= today) {
+          const conditional = seeded(seed, 'interview', row.code).happens(0.15);
+          desk.type('interviews', row.at, conditional
+            ? { outcome: 'conditional', note: 'Начать с одного наставляемого.' }
+            : { outcome: 'admitted' });
+        }
+      }
+    },
+  },
+  {
+    from: '08-27',
+    until: '12-01',
+    tabs: ['training'],
+    work(desk, today) {
+      for (const { at, code, completed, waivedReason } of desk.rows('training')) {
+        if (!code || completed || waivedReason) continue;
+        desk.type('training', at, {
+          programme: 'Наставничество в образовательной организации',
+          completed: true,
+          certificate: `УД-${today.slice(0, 4)}-${code.slice(2)}`,
+          certificateDate: today,
+        });
+      }
+    },
+  },
+];

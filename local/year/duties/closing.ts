@@ -1,0 +1,92 @@
+import { dayIn, type Duty } from './duty.ts';
+
+const SWOT: Readonly<Record<string, string>> = {
+  'Сильные стороны': 'Есть опытные наставники; пары встречались по расписанию.',
+  'Слабые стороны': 'Часть анкет пришла после напоминаний.',
+  Возможности: 'Обмен опытом с соседними школами.',
+  Угрозы: 'Нагрузка наставников во второй половине года.',
+};
+
+/** The end of each stage, and of the year. */
+export const closing: readonly Duty[] = [
+  {
+    from: '05-01',
+    until: '12-31',
+    tabs: ['stages'],
+    work(desk, today) {
+      for (const { at, state, closedOn } of desk.rows('stages')) {
+        if (state === 'readyToClose' && !closedOn) desk.type('stages', at, { closedOn: today });
+      }
+    },
+  },
+  {
+    from: '08-27',
+    until: '12-31',
+    tabs: ['mentors'],
+    work(desk) {
+      for (const { at, code, portfolioUrl } of desk.rows('mentors')) {
+        if (code && !portfolioUrl) desk.type('mentors', at, { portfolioUrl: `папка «Портфолио», ${code}` });
+      }
+    },
+  },
+  {
+    from: '12-07',
+    until: '12-15',
+    tabs: ['guests'],
+    work(desk) {
+      if (desk.rows('guests').length > 0) return;
+      const position = 'управление образования, специалист';
+      desk.append('guests', { name: 'Гостев Пример Образцович', position, email: 'guest-1@example.org' });
+      desk.append('guests', { name: 'Гостева Проба Образцовна', position, email: 'guest-2@example.org' });
+    },
+  },
+  {
+    from: '12-17',
+    until: '12-31',
+    tabs: ['quality'],
+    work(desk) {
+      for (const { at, label = '', block, text, score } of desk.rows('quality')) {
+        if (block === 'swot' && !text) desk.type('quality', at, { text: SWOT[label] });
+        if (block === 'items' && score === undefined) desk.type('quality', at, { score: label.length % 3 === 0 ? 1 : 2 });
+      }
+    },
+  },
+  {
+    from: '12-25',
+    until: '12-31',
+    tabs: ['publications', 'settings'],
+    work(desk, today, { chronicle }) {
+      const mark = desk.rows('settings').find(({ label }) => label === 'Сбор анкет удовлетворённости закрыт');
+      if (mark && !mark.value) desk.type('settings', mark.at, { value: today.split('-').reverse().join('.') });
+      if (desk.rows('publications').length > 0) return;
+      const mentors = chronicle.answered('mentorReport');
+      const named = [...chronicle.decisions('publication')]
+        .filter(([code, decision]) => decision === 'given' && mentors.has(code))
+        .map(([code]) => code)
+        .sort();
+      const page = (kind: 'results' | 'bestMentors' | 'cases', names: readonly string[]) =>
+        desk.append('publications', {
+          kind,
+          url: `https://school.example.org/mentoring/${kind}`,
+          date: today,
+          ...(names.length > 0 ? { named: names } : {}),
+        });
+      page('results', []);
+      page('bestMentors', named);
+      page('cases', named.slice(0, 1));
+    },
+  },
+  {
+    from: '12-21',
+    until: '12-31',
+    tabs: ['mentors'],
+    work(desk, today, life) {
+      if (today < dayIn(life, '12-25')) return;
+      const allowed = life.chronicle.decisions('publication');
+      for (const { at, code, caseUrl } of desk.rows('mentors')) {
+        if (!code || caseUrl || allowed.get(code) !== 'given') continue;
+        desk.type('mentors', at, { caseUrl: `https://school.example.org/mentoring/cases#${code.slice(2)}` });
+      }
+    },
+  },
+];

@@ -1,0 +1,82 @@
+import type { Life } from '../life.ts';
+import type { Desk, Seen } from '../desk.ts';
+import type { Duty } from './duty.ts';
+
+const ORDER = '97-ОД';
+
+function signed({ chronicle }: Life, code: string | undefined): boolean {
+  return code !== undefined && chronicle.decisions('mentoringWork').get(code) === 'given';
+}
+
+/** The order is issued once all who were chosen have signed, or a week later for those who have. */
+function issueOrder(desk: Desk, today: string, life: Life): void {
+  const waiting = desk.rows('pairs').filter(({ status, orderNumber }) => status === 'confirmed' && !orderNumber);
+  const ready = waiting.filter(({ mentorCode }) => signed(life, mentorCode));
+  if (ready.length === 0 || (ready.length < waiting.length && today < `${life.year}-09-21`)) return;
+  const ofSeptember = today <= `${life.year}-09-30`;
+  const orderNumber = ofSeptember ? ORDER : `${Number.parseInt(today.slice(5, 7), 10)}${today.slice(8)}-ОД`;
+  for (const { at } of ready) {
+    desk.type('pairs', at, { orderNumber, orderDate: today, orderLink: `папка приказов, № ${orderNumber}` });
+  }
+  const document = desk.rows('documents').find(({ kind, number }) => kind === 'orderPairs' && !number);
+  if (document) desk.type('documents', document.at, { number: orderNumber, date: today, link: 'папка приказов' });
+}
+
+function knownPair(row: Seen<'pairs'>) {
+  const { pairCode, mentorCode, menteeCodes, activeFrom } = row;
+  return pairCode && mentorCode && menteeCodes && activeFrom
+    ? { pairCode, mentor: mentorCode, mentees: menteeCodes, activeFrom }
+    : undefined;
+}
+
+/** Confirms the pairs that were proposed, issues the order, parts those who want to part. */
+export const pairing: readonly Duty[] = [
+  {
+    from: '09-14',
+    until: '11-25',
+    tabs: ['pairs', 'documents'],
+    work(desk, today, life) {
+      for (const { at, status, decision } of desk.rows('pairs')) {
+        if (status === 'proposed' && !decision) desk.type('pairs', at, { decision: 'confirm', decisionOn: today });
+      }
+      issueOrder(desk, today, life);
+    },
+  },
+  {
+    from: '09-14',
+    until: '12-31',
+    tabs: ['pairs'],
+    work(desk, today, { pairs, departures, days }) {
+      pairs.clear();
+      for (const row of desk.rows('pairs')) {
+        const pair = row.status === 'active' ? knownPair(row) : undefined;
+        if (!pair) continue;
+        const leaving = departures.find(({ mentor }) => mentor === pair.mentor);
+        if (leaving && !row.endNoticeOn) {
+          desk.type('pairs', row.at, {
+            endNoticeOn: leaving.noticeOn,
+            endedOn: days.after(today, 4),
+            endReason: 'Наставник попросил освободить его: выросла нагрузка.',
+          });
+        } else if (!leaving) pairs.set(pair.pairCode, pair);
+      }
+    },
+  },
+  {
+    from: '09-28',
+    until: '12-15',
+    tabs: ['mentees', 'pairs'],
+    work(desk) {
+      const taken = new Set(
+        desk.rows('pairs').flatMap(({ status, menteeCodes }) =>
+          status && ['proposed', 'confirmed', 'active', 'ended'].includes(status) ? (menteeCodes ?? []) : [],
+        ),
+      );
+      for (const { at, code, status, withoutPairReason } of desk.rows('mentees')) {
+        if (code && status === 'active' && !taken.has(code) && !withoutPairReason) {
+          desk.type('mentees', at, { withoutPairReason: 'Подходящие наставники заняты; подбор продолжим.' });
+        }
+      }
+    },
+  },
+];

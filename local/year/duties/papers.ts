@@ -1,0 +1,50 @@
+import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
+import { dayIn, type Duty } from './duty.ts';
+
+/** Day and number under which each order or report is registered; the order on pairs follows the pairs. */
+const REGISTERED: Partial<Record<DocumentKind, readonly [dayOfYear: string, number: string]>> = {
+  orderCurator: ['04-20', '41-ОД'],
+  orderPilot: ['05-12', '52-ОД'],
+  regulation: ['05-15', '53-ОД'],
+  curatorReport: ['12-22', '7-О'],
+  finalReport: ['12-23', '8-О'],
+  awardList: ['12-21', '140-ОД'],
+  publicReport: ['12-28', '9-О'],
+};
+
+/** Orders, what was studied, materials: the papers of spring and of the end of the year. */
+export const papers: readonly Duty[] = [
+  {
+    from: '04-20',
+    until: '12-31',
+    tabs: ['documents'],
+    work(desk, today, life) {
+      for (const { at, kind, number } of desk.rows('documents')) {
+        const [dayOfYear, registered] = (kind && REGISTERED[kind]) ?? [];
+        if (!dayOfYear || !registered || number || today < dayIn(life, dayOfYear)) continue;
+        desk.type('documents', at, { number: registered, date: today, link: `папка «Наставничество», ${registered}` });
+      }
+    },
+  },
+  {
+    from: '04-06',
+    until: '05-29',
+    tabs: ['sources'],
+    work(desk, today) {
+      const next = desk.rows('sources').find(({ tickedOn }) => !tickedOn);
+      if (!next) return;
+      const title = next.level === 'regional' ? 'Приказ министерства образования региона о наставничестве' : undefined;
+      const municipal = next.level === 'municipal' ? 'Приказ управления образования о наставничестве' : undefined;
+      desk.type('sources', next.at, { title: title ?? municipal, tickedOn: today });
+    },
+  },
+  {
+    from: '05-20',
+    until: '06-30',
+    tabs: ['materials'],
+    work(desk, today) {
+      const next = desk.rows('materials').find(({ link }) => !link);
+      if (next) desk.type('materials', next.at, { link: 'https://school.example.org/materials', addedOn: today });
+    },
+  },
+];

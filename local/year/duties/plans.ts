@@ -1,0 +1,31 @@
+import { seeded } from '../seeded.ts';
+import * as words from '../words.ts';
+import { dayIn, type Duty } from './duty.ts';
+
+/** Development plans: goals after the planning meeting, marks after the last one. */
+export const plans: readonly Duty[] = [
+  {
+    from: '10-01',
+    until: '12-31',
+    tabs: ['plans'],
+    work(desk, _today, life) {
+      const heldOn = (pairCode: string | undefined, kind: string) =>
+        life.chronicle.meetings.find((meeting) => meeting.pairCode === pairCode && meeting.kind === kind)?.heldOn;
+      for (const row of desk.rows('plans')) {
+        const chance = seeded(life.seed, 'plan', row.code ?? '');
+        const agreedOn = heldOn(row.pairCode, 'planning');
+        if (agreedOn && !row.agreedOn) {
+          desk.type('plans', row.at, {
+            agreedOn,
+            goal1: chance.pick(words.goals),
+            sign1: chance.pick(words.desiredResults),
+            due1: dayIn(life, '12-10'),
+          });
+        }
+        if (heldOn(row.pairCode, 'final') && row.goal1 && !row.mark1) {
+          desk.type('plans', row.at, { mark1: chance.pick(['reached', 'reached', 'partly']) });
+        }
+      }
+    },
+  },
+];

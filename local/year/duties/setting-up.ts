@@ -1,0 +1,47 @@
+import { type SettingKey, settings } from '../../../sheets-schema/settings.ts';
+import { schoolFacts } from '../school-facts.ts';
+import type { Duty } from './duty.ts';
+
+/** Fills the settings and the staff list, and from the middle of May invites everybody. */
+export const settingUp: readonly Duty[] = [
+  {
+    from: '04-01',
+    until: '04-10',
+    tabs: ['settings'],
+    work(desk, _today, { teachers }) {
+      const facts: Partial<Record<SettingKey, string>> = {
+        ...schoolFacts,
+        youngSpecialistsTotal: String(teachers.filter((teacher) => teacher.isYoungSpecialist).length),
+      };
+      const rows = desk.rows('settings');
+      for (const [key, fact] of Object.entries(facts)) {
+        const row = rows.find(({ label }) => label === settings[key as SettingKey].label);
+        if (row) desk.type('settings', row.at, { value: fact });
+      }
+    },
+  },
+  {
+    from: '04-02',
+    until: '12-31',
+    tabs: ['people'],
+    work(desk, _today, { teachers, codes }) {
+      const rows = desk.rows('people');
+      if (rows.length === 0) {
+        for (const { name, position, email, subjectGroup, experienceBand, isYoungSpecialist } of teachers) {
+          desk.append('people', { name, position, email, subjectGroup, experienceBand, isYoungSpecialist });
+        }
+      }
+      for (const { name, code } of rows) if (name && code) codes.set(name, code);
+    },
+  },
+  {
+    from: '05-18',
+    until: '06-05',
+    tabs: ['people'],
+    work(desk, today) {
+      for (const { at, name, invitedOn } of desk.rows('people')) {
+        if (name && !invitedOn) desk.type('people', at, { invitedOn: today });
+      }
+    },
+  },
+];

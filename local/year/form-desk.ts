@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { AnswerSheet, FormName, OptionsOf } from './answer-sheet.ts';
+import { optionsOf } from './form-page.ts';
+import type { PersonalLink } from './personal-link.ts';
+
+const programmeSchema = z.object({
+  spreadsheetId: z.string(),
+  forms: z.record(
+    z.string(),
+    z.object({ responderUri: z.string(), questions: z.record(z.string(), z.string()) }),
+  ),
+  inbox: z.string(),
+});
+
+type Programme = z.infer<typeof programmeSchema>;
+
+/** A form that a link leads to, with what the link has filled in already. */
+export interface OpenedLink {
+  readonly form: FormName;
+  readonly url: string;
+  /** Prefilled answers by field. */
+  readonly filled: Readonly<Record<string, string>>;
+}
+
+/** The school's forms as anyone with a browser sees them: pages to open and to send. */
+export class FormDesk {
+  private readonly programme: Programme;
+
+  private constructor(programme: Programme) {
+    this.programme = programme;
+  }
+
+  /** @param url root address of the workspace, with a closing slash. */
+  static async open(url: string): Promise<FormDesk> {
+    const answer = await fetch(`${url}emulator/programme`);
+    if (!answer.ok) throw new Error(`No programme at ${url}: ${answer.status}.`);
+    return new FormDesk(programmeSchema.parse(await answer.json()));
+  }
+
+  get inbox(): string {
+    return this.programme.inbox;
+  }
+
+  /** Which form a link leads to; undefined where it is none of ours. */
+  recognise(link: PersonalLink): OpenedLink | undefined {
+    const path = new URL(link.responderUri).pathname;
+    for (const [name, { responderUri, questions }] of Object.entries(this.programme.forms)) {
+      if (new URL(responderUri).pathname !== path) continue;
+      const filled = Object.entries(questions).flatMap(([field, entry]) => {
+        const answer = link.answers[entry];
+        return answer === undefined ? [] : [[field, answer] as const];
+      });
+      return { form: name as FormName, url: link.url, filled: Object.fromEntries(filled) };
+    }
+    return undefined;
+  }
+
+  /** Opens a form's page. @returns the options of each of its questions. @throws Error when there is no such page. */
+  async look(link: OpenedLink): Promise<OptionsOf> {
+    const page = await fetch(link.url);
+    const html = await page.text();
+    if (!page.ok) throw new Error(`The form ${link.form} does not open: ${page.status}.`);
+    const options = optionsOf(html);
+    const questions = this.programme.forms[link.form]?.questions ?? {};
+    return (field) => options.get(questions[field] ?? '') ?? [];
+  }
+
+  /** Sends a form. @returns whether the form's page took it. */
+  async send(form: FormName, sheet: AnswerSheet): Promise<boolean> {
+    const target = this.programme.forms[form];
+    if (!target) throw new Error(`The school has no form ${form}.`);
+    const body = new URLSearchParams();
+    for (const [field, texts] of Object.entries(sheet)) {
+      const entry = target.questions[field];
+      if (entry) for (const text of texts) body.append(entry, text);
+    }
+    const answer = await fetch(target.responderUri.replace(/viewform$/, 'formResponse'), { method: 'POST', body });
+    await answer.arrayBuffer();
+    return answer.ok;
+  }
+}

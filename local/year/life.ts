@@ -1,0 +1,46 @@
+import type { ConsentDecision, ConsentType, PublicationScope } from '../../sheets-schema/tables/consents.ts';
+import type { Chronicle } from './chronicle.ts';
+import type { WorkingDays } from '../../functions/domain/calendar/working-days.ts';
+import type { Persona } from './persona.ts';
+import type { Teacher } from './roster.ts';
+
+/** A signed paper on its way to the curator. */
+export interface Paper {
+  readonly name: string;
+  readonly type: ConsentType;
+  readonly decision: ConsentDecision;
+  readonly signedOn: string;
+  readonly scope?: readonly PublicationScope[];
+}
+
+/** A pair as both its members know it. */
+export interface KnownPair {
+  readonly pairCode: string;
+  readonly mentor: string;
+  readonly mentees: readonly string[];
+  readonly activeFrom: string;
+}
+
+/** A mentor's wish to stop, as he told the curator. */
+export interface Departure {
+  readonly mentor: string;
+  readonly noticeOn: string;
+}
+
+/** What the people of the school share outside of the workbook: the staff list, papers, talk in the corridor. */
+export interface Life {
+  readonly seed: number;
+  readonly year: number;
+  readonly calm: boolean;
+  readonly days: WorkingDays;
+  readonly teachers: readonly Teacher[];
+  readonly personas: ReadonlyMap<number, Persona>;
+  readonly chronicle: Chronicle;
+  /** Papers on the curator's table that are not in the register yet. */
+  readonly tray: Paper[];
+  /** Codes by name, as the curator reads them off the roster. */
+  readonly codes: Map<string, string>;
+  /** Working pairs by code, as of the last time the curator looked. */
+  readonly pairs: Map<string, KnownPair>;
+  readonly departures: Departure[];
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const messagesSchema = z.array(
+  z.object({
+    to: z.union([z.string(), z.array(z.string())]).transform((to) => [to].flat()),
+    subject: z.string(),
+    messageId: z.string(),
+    text: z.string(),
+  }),
+);
+
+/** A letter as its reader sees it. */
+export type Message = z.infer<typeof messagesSchema>[number];
+
+const ADDRESS = /[^\s<>,;"]+@[^\s<>,;"]+/g;
+
+/** The addresses that a letter went to, in lower case. */
+export function addressesOf({ to }: Message): string[] {
+  return to.flatMap((each) => each.match(ADDRESS) ?? []).map((address) => address.toLowerCase());
+}
+
+/** The school's mail as its people fetch it: each call of `fresh` gives the letters that came since the last one. */
+export class Mailbox {
+  private seen = 0;
+  private readonly url: string;
+
+  /** @param url address of the inbox's JSON: every letter, the oldest first. */
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  /** @throws Error when the inbox does not answer. */
+  async fresh(): Promise<Message[]> {
+    const answer = await fetch(`${this.url}?after=${this.seen}`);
+    if (!answer.ok) throw new Error(`The inbox answered ${answer.status}.`);
+    const messages = messagesSchema.parse(await answer.json());
+    this.seen += messages.length;
+    return messages;
+  }
+}

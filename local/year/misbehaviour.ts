@@ -1,0 +1,68 @@
+import type { AnswerSheet, FormName } from './answer-sheet.ts';
+import { type Teacher, wantsMentor, wantsToMentor } from './roster.ts';
+
+/** A habit that makes a teacher's answers hard to use. */
+export type Misdeed =
+  /** Begins an answer like a formula. */
+  | 'formula'
+  /** Writes 5,000 characters, with emoji. */
+  | 'longWinded'
+  /** Sends every form twice. */
+  | 'twice'
+  /** Says one thing and the opposite in one form. */
+  | 'contradicts'
+  /** Answers weeks after everybody else. */
+  | 'late'
+  /** Never answers anything. */
+  | 'silent'
+  /** Stands in the roster with an address that is none. */
+  | 'wrongAddress'
+  /** Stands in the roster with an address that the mail server refuses. */
+  | 'refusedAddress';
+
+/** Weeks that a late answer takes, in days. */
+export const LATE_BY = 21;
+
+/** Who has which habit; nobody in a calm year, and in a small staff only the habits that leave both sides. */
+export function misdeeds(teachers: readonly Teacher[], calm: boolean): ReadonlyMap<number, Misdeed> {
+  if (calm) return new Map();
+  const mentees = teachers.filter((each) => wantsMentor(each) && !wantsToMentor(each));
+  const mentors = teachers.filter((each) => wantsToMentor(each) && !wantsMentor(each));
+  const aside = teachers.filter((each) => !wantsMentor(each) && !wantsToMentor(each) && each.wish !== 'refuses');
+  const habits: readonly (readonly [Teacher | undefined, Misdeed])[] = [
+    [mentees[0], 'formula'],
+    [mentees[1], 'longWinded'],
+    [mentees[2], 'contradicts'],
+    [mentees[3], 'late'],
+    [mentors[0], 'twice'],
+    [mentors[2], 'wrongAddress'],
+    [aside[0], 'silent'],
+    [aside[1], 'refusedAddress'],
+  ];
+  return new Map(habits.flatMap(([teacher, misdeed]) => (teacher ? [[teacher.no, misdeed] as const] : [])));
+}
+
+/** The address that the hurried curator types for a teacher in April. */
+export function typedAddress({ no, email }: Teacher, misdeed: Misdeed | undefined): string {
+  if (misdeed === 'wrongAddress') return email.replace('@', '(собака)');
+  if (misdeed === 'refusedAddress') return `nobody-${no}@refused.example.org`;
+  return email;
+}
+
+const LONG = 'Расскажу подробно 🙂📚✏️. ';
+const LONG_LENGTH = 5000;
+
+/** The answers as somebody with this habit sends them. */
+export function misspoken(form: FormName, sheet: AnswerSheet, misdeed: Misdeed | undefined): AnswerSheet {
+  if (form !== 'menteeRequest') return sheet;
+  switch (misdeed) {
+    case 'formula':
+      return { ...sheet, situation: ['=HYPERLINK("https://example.org";"Откройте меня")'] };
+    case 'longWinded':
+      return { ...sheet, situation: [LONG.repeat(Math.ceil(LONG_LENGTH / LONG.length)).slice(0, LONG_LENGTH)] };
+    case 'contradicts':
+      return { ...sheet, need2: sheet.need1 ?? [], vetoCodes: ['К-99, никто'] };
+    default:
+      return sheet;
+  }
+}

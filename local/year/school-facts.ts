@@ -1,0 +1,30 @@
+import type { SettingKey } from '../../sheets-schema/settings.ts';
+
+export const CURATOR_EMAIL = 'curator@example.org';
+export const HEAD_EMAIL = 'head@example.org';
+
+/** What the curator knows of the fictional school when she fills the tab «Настройки». */
+export const schoolFacts: Partial<Record<SettingKey, string>> = {
+  schoolFull: 'МБОУ «Тестовая основная общеобразовательная школа»',
+  schoolShort: 'МБОУ «Тестовая ООШ»',
+  schoolGenitive: 'МБОУ «Тестовая основная общеобразовательная школа»',
+  schoolAddress: '000000, посёлок Примерный, улица Школьная, 1',
+  schoolPlace: 'посёлок Примерный',
+  schoolDomain: 'example.org',
+  schoolSites: 'https://school.example.org',
+  curatorName: 'Кураторова Ольга Петровна',
+  curatorEmail: CURATOR_EMAIL,
+  curatorContact: 'кабинет 12, телефон учительской',
+  organiserName: 'Организаторова Елена Викторовна',
+  organiserEmail: 'organiser@example.org',
+  headName: 'Директоров Иван Иванович',
+  headEmail: HEAD_EMAIL,
+  deputyName: 'Заместителева Нина Павловна',
+  deputyEmail: 'deputy@example.org',
+  goal: 'Помочь педагогам школы решать профессиональные задачи вместе, с опорой на опыт коллег.',
+  tasks: 'Выявить запросы педагогов.\nПодготовить наставников.\nОрганизовать работу пар и групп.\nОценить результат.',
+  formKinds: '«учитель – учитель»',
+  expectedResults: 'Молодые педагоги остаются в школе.\nПедагоги увереннее решают задачи, с которыми пришли.',
+  motivation: 'Стимулирующая выплата наставнику, благодарность школы; пункт 6 Положения.',
+  senderEmail: 'nastavnik@example.org',
+};

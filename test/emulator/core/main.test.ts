@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { auth, sheets } from 'googleapis/build/src/apis/sheets/index.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+let data: string;
+const running: ChildProcess[] = [];
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'emulator-'));
+});
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+  rmSync(data, { recursive: true, force: true });
+});
+
+function start(...args: string[]): ChildProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'emulator/main.ts', ...args]);
+  running.push(child);
+  return child;
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('The child has no output.');
+  for await (const line of createInterface(child.stdout)) {
+    const [url] = /http:\/\/\S+/.exec(line) ?? [];
+    if (url) return url;
+  }
+  throw new Error('The emulator printed no address.');
+}
+
+/** Exit code and what was said on standard error. */
+async function failure(...args: string[]): Promise<[number, string]> {
+  const child = start(...args);
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const [code] = await once(child, 'close');
+  return [code, said];
+}
+
+function clientAt(url: string) {
+  const client = new auth.OAuth2();
+  client.setCredentials({ access_token: 'anna@example.org' });
+  return sheets({ version: 'v4', rootUrl: url, auth: client, retry: false });
+}
+
+describe('npm run emulator', () => {
+  it('what was answered survives kill -9', async () => {
+    const first = start('--data', data);
+    const api = clientAt(await addressOf(first));
+    const { spreadsheetId } = (await api.spreadsheets.create({ requestBody: { properties: { title: 'Школа' } } })).data;
+    const id = spreadsheetId ?? '';
+    await api.spreadsheets.values.update({
+      spreadsheetId: id,
+      range: 'A1',
+      valueInputOption: 'USER_ENTERED',
+      requestBody: { values: [['до', '2020-01-01'], ['', ''], ['после']] },
+    });
+    const rows = { sheetId: 0, dimension: 'ROWS', startIndex: 1, endIndex: 2 };
+    await api.spreadsheets.batchUpdate({
+      spreadsheetId: id,
+      requestBody: {
+        requests: [
+          { deleteDimension: { range: rows } },
+          { insertDimension: { range: { ...rows, startIndex: 0, endIndex: 1 } } },
+        ],
+      },
+    });
+    const before = (await api.spreadsheets.get({ spreadsheetId: id, includeGridData: true })).data;
+    first.kill('SIGKILL');
+    await once(first, 'close');
+
+    const again = clientAt(await addressOf(start('--data', data)));
+    const { values } = (await again.spreadsheets.values.get({ spreadsheetId: id, range: 'Sheet1' })).data;
+    expect(values).toEqual([[], ['до', '2020-01-01'], ['после']]);
+    expect((await again.spreadsheets.get({ spreadsheetId: id, includeGridData: true })).data).toEqual(before);
+  });
+
+  it('says in one sentence why it cannot start', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const address = taken.address();
+    const port = typeof address === 'object' && address ? String(address.port) : '';
+    expect(await failure('--data', data, '--port', port)).toEqual([
+      1,
+      `Порт ${port} уже занят. Укажите другой: --port.\n`,
+    ]);
+    taken.close();
+
+    writeFileSync(join(data, 'file'), '');
+    const [code, said] = await failure('--data', join(data, 'file', 'inside'));
+    expect([code, said]).toEqual([1, expect.stringMatching(/^Не удаётся записать данные в .+\.\n$/)]);
+
+    writeFileSync(join(data, 'google.sqlite'), 'чужой файл '.repeat(500));
+    expect(await failure('--data', data)).toEqual([
+      1,
+      expect.stringMatching(/^Файл .+ создан другой программой .+\.\n$/),
+    ]);
+
+    expect(await failure('--port', 'много')).toEqual([1, expect.stringMatching(/^Параметр --port.+\n$/)]);
+  });
+});

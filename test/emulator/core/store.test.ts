@@ -1,0 +1,104 @@
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Store, StoreError, type StoreFailure } from '../../../emulator/core/store.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'store-'));
+  file = join(folder, 'data.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function reasonOf(path: string): StoreFailure | undefined {
+  try {
+    Store.open(path).close();
+    return undefined;
+  } catch (error) {
+    if (error instanceof StoreError) return error.reason;
+    throw error;
+  }
+}
+
+describe('the store', () => {
+  it('keeps documents over closing and opening, in the order they came', () => {
+    const store = Store.open(file);
+    store.put('книга', 'b', { n: 1 });
+    store.put('книга', 'a', { n: 2 });
+    store.put('книга', 'c', { n: 3 });
+    store.put('книга', 'b', { n: 4 });
+    store.delete('книга', 'c');
+    store.close();
+    const again = Store.open(file);
+    expect([...again.list('книга')]).toEqual([
+      ['b', { n: 4 }],
+      ['a', { n: 2 }],
+    ]);
+    expect(again.get('книга', 'c')).toBeUndefined();
+    again.close();
+  });
+
+  it('forgets what a failed transaction did, in memory and on disk', () => {
+    const store = Store.open(file);
+    const before = { n: 1 };
+    store.put('x', 'kept', before);
+    expect(() =>
+      store.transaction(() => {
+        store.put('x', 'kept', { n: 2 });
+        store.put('x', 'kept', { n: 3 });
+        store.put('x', 'new', {});
+        store.delete('x', 'kept');
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(store.get('x', 'kept')).toBe(before);
+    expect([...store.list('x').keys()]).toEqual(['kept']);
+    store.close();
+    const again = Store.open(file);
+    expect([...again.list('x')]).toEqual([['kept', { n: 1 }]]);
+    again.close();
+  });
+
+  it('is locked while it is open', () => {
+    const store = Store.open(file);
+    expect(reasonOf(file)).toBe('busy');
+    store.close();
+    expect(reasonOf(file)).toBeUndefined();
+  });
+
+  it('says why a file cannot be used', () => {
+    writeFileSync(file, 'это не база данных, а просто текст\n'.repeat(200));
+    expect(reasonOf(file)).toBe('foreign');
+    rmSync(file);
+    const other = new Database(file);
+    other.exec('CREATE TABLE notes (text)');
+    other.close();
+    expect(reasonOf(file)).toBe('foreign');
+    expect(reasonOf(join(folder, 'missing', 'data.sqlite'))).toBe('unwritable');
+  });
+
+  it('notices a damaged file', () => {
+    const store = Store.open(file);
+    store.transaction(() => {
+      for (let index = 0; index < 500; index += 1) store.put('x', String(index), { text: 'данные '.repeat(40) });
+    });
+    store.close();
+    const writer = new Database(file);
+    writer.exec('PRAGMA journal_mode = DELETE; VACUUM');
+    const pages = writer.prepare('PRAGMA page_count').get() as { page_count: number };
+    writer.close();
+    expect(pages.page_count).toBeGreaterThan(5);
+    damage(file);
+    expect(reasonOf(file)).toBe('damaged');
+  });
+});
+
+/** Overwrites everything after the first page, which says what the file is. */
+function damage(path: string): void {
+  const handle = openSync(path, 'r+');
+  writeSync(handle, Buffer.alloc(40_000, 0x5a), 0, 40_000, 4096);
+  closeSync(handle);
+}

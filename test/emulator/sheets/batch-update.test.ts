@@ -1,0 +1,364 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refusal, startWorkspace, type Workspace } from './sheets-client.ts';
+
+let work: Workspace;
+beforeEach(async () => {
+  work = await startWorkspace();
+});
+afterEach(() => work.close());
+
+const titles = async (): Promise<unknown[]> =>
+  (await work.get()).sheets?.map(({ properties }) => properties?.title) ?? [];
+const text = (stringValue: string) => ({ userEnteredValue: { stringValue } });
+const put = (row: number, ...lines: string[][]) => ({
+  updateCells: {
+    start: { sheetId: 0, rowIndex: row },
+    rows: lines.map((line) => ({ values: line.map(text) })),
+    fields: 'userEnteredValue',
+  },
+});
+const rows = (startIndex: number, endIndex: number) => ({ sheetId: 0, dimension: 'ROWS', startIndex, endIndex });
+const resize = (rowCount: number, columnCount: number) => ({
+  updateSheetProperties: {
+    properties: { sheetId: 0, gridProperties: { rowCount, columnCount } },
+    fields: 'gridProperties.rowCount,gridProperties.columnCount',
+  },
+});
+
+describe('the batch', () => {
+  it('49, 52: replies mirror the requests', async () => {
+    const replies = await work.batch(put(0, ['x']), { addSheet: { properties: { title: 'Пары' } } }, put(1, ['y']));
+    expect(replies).toEqual([
+      {},
+      {
+        addSheet: {
+          properties: {
+            sheetId: expect.any(Number),
+            title: 'Пары',
+            index: 1,
+            sheetType: 'GRID',
+            gridProperties: { rowCount: 1000, columnCount: 26 },
+          },
+        },
+      },
+      {},
+    ]);
+  });
+
+  it('51: a bad request names its place and nothing is stored', async () => {
+    const call = work.batch(
+      put(0, ['x']),
+      { addSheet: { properties: { title: 'Новый' } } },
+      { deleteSheet: { sheetId: 99 } },
+    );
+    expect(await refusal(call)).toBe('400 Invalid requests[2].deleteSheet: No grid with id: 99');
+    expect(await titles()).toEqual(['Sheet1']);
+    expect(await work.read('A1')).toBeUndefined();
+  });
+
+  it('53: no requests', async () => {
+    const call = (requestBody: object) =>
+      refusal(work.api.spreadsheets.batchUpdate({ spreadsheetId: work.spreadsheetId, requestBody }));
+    expect(await call({ requests: [] })).toBe('400 Must specify at least one request.');
+    expect(await call({})).toBe('400 Must specify at least one request.');
+  });
+
+  it('73: unknown names are refused, known ones that are not honoured are 501', async () => {
+    const send = (request: object) => refusal(work.batch(request));
+    expect(await send({ addShet: {} })).toBe(
+      `400 Invalid JSON payload received. Unknown name "addShet" at 'requests[0]': Cannot find field.`,
+    );
+    expect(await send({ repeatCell: { cell: { userEnteredFormat: { colour: 1 } } } })).toBe(
+      `400 Invalid JSON payload received. Unknown name "colour" at 'requests[0].repeat_cell.cell.user_entered_format': Cannot find field.`,
+    );
+    expect(await send({ addTable: { table: {} } })).toBe("501 The emulator does not implement 'requests[0].addTable'.");
+    expect(await send({ repeatCell: { cell: { textFormatRuns: [] } } })).toBe(
+      "501 The emulator does not implement 'requests[0].repeatCell.cell.textFormatRuns'.",
+    );
+    expect(await send({ updateCells: { start: {}, rows: [], fields: 'pivotTable' } })).toMatch(/^501 .*pivotTable/);
+    expect(await send({ addSheet: {}, deleteSheet: {} })).toBe(
+      "400 Invalid value at 'requests[0]' (oneof), oneof field 'kind' is already set. Cannot set 'deleteSheet'",
+    );
+    expect(await send({ mergeCells: { mergeType: 'X' } })).toMatch(
+      /^400 Invalid value at 'requests\[0\].merge_cells.merge_type'/,
+    );
+  });
+
+  it('fields is required, and must name known fields', async () => {
+    const send = (fields: string) => refusal(work.batch({ repeatCell: { range: { sheetId: 0 }, cell: {}, fields } }));
+    expect(await send('')).toBe(
+      "400 Invalid requests[0].repeatCell: At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)",
+    );
+    expect(await send('userEnteredFormat.colour')).toMatch(/^400 Invalid requests\[0\].repeatCell: Invalid field/);
+  });
+
+  it('the spreadsheet comes back when it is asked for', async () => {
+    const { data } = await work.api.spreadsheets.batchUpdate({
+      spreadsheetId: work.spreadsheetId,
+      requestBody: {
+        requests: [put(0, ['x'])],
+        includeSpreadsheetInResponse: true,
+        responseRanges: ['A1'],
+        responseIncludeGridData: true,
+      },
+    });
+    const [sheet] = data.updatedSpreadsheet?.sheets ?? [];
+    expect(sheet?.data?.[0]?.rowData?.[0]?.values?.[0]?.formattedValue).toBe('x');
+  });
+});
+
+describe('tabs', () => {
+  it('50: taken titles and ids, negative ids and long titles are refused', async () => {
+    await work.batch({ addSheet: { properties: { sheetId: 7, title: 'Пары' } } });
+    const send = (properties: object) => refusal(work.batch({ addSheet: { properties } }));
+    const at = '400 Invalid requests[0].addSheet: ';
+    expect(await send({ title: 'Пары' })).toBe(
+      `${at}A sheet with the name "Пары" already exists. Please enter another name.`,
+    );
+    expect(await send({ sheetId: 7 })).toBe(`${at}Sheet with id 7 already exists.`);
+    expect(await send({ sheetId: -1 })).toBe(`${at}Sheet id must be non-negative.`);
+    expect(await send({ title: 'x'.repeat(101) })).toBe(`${at}The sheet name cannot be greater than 100 characters.`);
+  });
+
+  it('54, 56: one tab stays visible', async () => {
+    const hide = (sheetId: number) => ({
+      updateSheetProperties: { properties: { sheetId, hidden: true }, fields: 'hidden' },
+    });
+    expect(await refusal(work.batch(hide(0)))).toBe(
+      "400 Invalid requests[0].updateSheetProperties: You can't hide all the sheets in a document.",
+    );
+    await work.batch({ addSheet: { properties: { sheetId: 2 } } }, hide(2));
+    expect(await refusal(work.batch({ deleteSheet: { sheetId: 0 } }))).toBe(
+      "400 Invalid requests[0].deleteSheet: You can't remove all the visible sheets in a document.",
+    );
+    await work.batch({ deleteSheet: { sheetId: 2 } });
+    expect(await titles()).toEqual(['Sheet1']);
+  });
+
+  it('55: moving tabs counts before the move', async () => {
+    await work.batch(
+      { addSheet: { properties: { sheetId: 2, title: 'B' } } },
+      { addSheet: { properties: { sheetId: 3, title: 'C' } } },
+    );
+    const move = (sheetId: number, index: number) =>
+      work.batch({ updateSheetProperties: { properties: { sheetId, index }, fields: 'index' } });
+    await move(3, 0);
+    expect(await titles()).toEqual(['C', 'Sheet1', 'B']);
+    await move(3, 0);
+    await move(3, 1);
+    expect(await titles()).toEqual(['C', 'Sheet1', 'B']);
+    await move(3, 2);
+    expect(await titles()).toEqual(['Sheet1', 'C', 'B']);
+  });
+
+  it('67: frozen rows show, and vanish at 0', async () => {
+    const freeze = (frozenRowCount: number) =>
+      work.batch({
+        updateSheetProperties: {
+          properties: { sheetId: 0, gridProperties: { frozenRowCount } },
+          fields: 'gridProperties.frozenRowCount',
+        },
+      });
+    await freeze(2);
+    expect((await work.get()).sheets?.[0]?.properties?.gridProperties).toEqual({
+      rowCount: 1000,
+      columnCount: 26,
+      frozenRowCount: 2,
+    });
+    await freeze(0);
+    expect((await work.get()).sheets?.[0]?.properties?.gridProperties).toEqual({ rowCount: 1000, columnCount: 26 });
+  });
+
+  it('a duplicate is independent of its original', async () => {
+    await work.batch(put(0, ['x']), { duplicateSheet: { sourceSheetId: 0, newSheetId: 5, insertSheetIndex: 1 } });
+    await work.batch(put(0, ['y']));
+    expect(await titles()).toEqual(['Sheet1', 'Copy of Sheet1']);
+    expect(await work.read("'Copy of Sheet1'!A1")).toEqual([['x']]);
+  });
+});
+
+describe('cells', () => {
+  it('70: appendCells adds rows, never columns', async () => {
+    await work.batch(resize(2, 2), put(1, ['last']), {
+      appendCells: { sheetId: 0, rows: [{ values: [text('a'), text('b')] }], fields: 'userEnteredValue' },
+    });
+    expect(await work.read('Sheet1')).toEqual([[], ['last'], ['a', 'b']]);
+    const call = work.batch({ appendCells: { sheetId: 0, rows: [{ values: [{}, {}, {}] }], fields: '*' } });
+    expect(await refusal(call)).toBe(
+      '400 Invalid requests[0].appendCells: Attempting to write column: 2, beyond the last requested column of: 1',
+    );
+  });
+
+  it('71: a range clears what the rows do not cover, a start does not', async () => {
+    const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 };
+    await work.batch(put(0, ['a', 'b'], ['c', 'd']), put(0, ['A']));
+    expect(await work.read('A1:B2')).toEqual([
+      ['A', 'b'],
+      ['c', 'd'],
+    ]);
+    await work.batch({ updateCells: { range, rows: [{ values: [text('x')] }], fields: 'userEnteredValue' } });
+    expect(await work.read('A1:B2')).toEqual([['x']]);
+  });
+
+  it('a field in the mask that the cell lacks is cleared; others stay', async () => {
+    const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
+    const bold = {
+      userEnteredFormat: { textFormat: { bold: true, italic: true }, wrapStrategy: 'WRAP' },
+      ...text('x'),
+    };
+    await work.batch(
+      { repeatCell: { range, cell: bold, fields: '*' } },
+      { repeatCell: { range, cell: {}, fields: 'userEnteredFormat.textFormat.bold' } },
+    );
+    const { sheets } = await work.get({ fields: 'sheets.data.rowData.values(userEnteredFormat,userEnteredValue)' });
+    expect(sheets?.[0]?.data?.[0]?.rowData?.[0]?.values?.[0]).toEqual({
+      userEnteredFormat: { textFormat: { italic: true }, wrapStrategy: 'WRAP' },
+      userEnteredValue: { stringValue: 'x' },
+    });
+  });
+
+  it('64: merges by columns and rows are listed one by one; unmerging empties the list', async () => {
+    const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 };
+    for (const mergeType of ['MERGE_COLUMNS', 'MERGE_ROWS']) {
+      await work.batch({ mergeCells: { range, mergeType } });
+      expect((await work.get()).sheets?.[0]?.merges).toHaveLength(2);
+    }
+    await work.batch({ unmergeCells: { range } });
+    expect((await work.get()).sheets?.[0]).not.toHaveProperty('merges');
+  });
+
+  it('65: a basic filter takes the whole grid, and goes away', async () => {
+    await work.batch(resize(20, 20), { setBasicFilter: { filter: { range: { sheetId: 0 } } } });
+    const range = { startRowIndex: 0, endRowIndex: 20, startColumnIndex: 0, endColumnIndex: 20 };
+    expect((await work.get()).sheets?.[0]?.basicFilter).toEqual({ range });
+    await work.batch({ clearBasicFilter: { sheetId: 0 } });
+    expect((await work.get()).sheets?.[0]).not.toHaveProperty('basicFilter');
+  });
+
+  it('68: sorting is stable, texts sort as texts, empty cells last', async () => {
+    await work.write('A1', [
+      ['b', 2],
+      ['a', 10],
+      ['', 1],
+      ['b', 1],
+      ['a', '10'],
+    ]);
+    const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 5, startColumnIndex: 0, endColumnIndex: 2 };
+    const sort = (...sortSpecs: object[]) => work.batch({ sortRange: { range, sortSpecs } });
+    const read = () => work.read('A1:B5', { valueRenderOption: 'UNFORMATTED_VALUE' });
+    await sort({ dimensionIndex: 0, sortOrder: 'ASCENDING' });
+    expect(await read()).toEqual([
+      ['a', 10],
+      ['a', '10'],
+      ['b', 2],
+      ['b', 1],
+      ['', 1],
+    ]);
+    await sort({ dimensionIndex: 0, sortOrder: 'DESCENDING' }, { dimensionIndex: 1, sortOrder: 'ASCENDING' });
+    expect(await read()).toEqual([
+      ['b', 1],
+      ['b', 2],
+      ['a', 10],
+      ['a', '10'],
+      ['', 1],
+    ]);
+  });
+
+  it('borders, validation and find-and-replace', async () => {
+    const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 1 };
+    const rule = {
+      condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'Да' }] },
+      strict: true,
+      showCustomUi: true,
+    };
+    const [, , , reply] = await work.batch(
+      put(0, ['Мама мыла'], ['раму']),
+      { updateBorders: { range, top: { style: 'SOLID' }, innerHorizontal: { style: 'DOTTED' } } },
+      { setDataValidation: { range, rule } },
+      { findReplace: { find: 'ма', replacement: 'МА', allSheets: true, matchCase: true } },
+    );
+    expect(reply?.findReplace).toEqual({ valuesChanged: 1, rowsChanged: 1, sheetsChanged: 1, occurrencesChanged: 1 });
+    const { sheets } = await work.get({
+      fields: 'sheets.data.rowData.values(formattedValue,dataValidation,userEnteredFormat.borders)',
+    });
+    const solid = { style: 'SOLID', width: 1, color: {}, colorStyle: { rgbColor: {} } };
+    const dotted = { ...solid, style: 'DOTTED' };
+    expect(sheets?.[0]?.data?.[0]?.rowData).toEqual([
+      {
+        values: [
+          {
+            formattedValue: 'МаМА мыла',
+            dataValidation: rule,
+            userEnteredFormat: { borders: { top: solid, bottom: dotted } },
+          },
+        ],
+      },
+      { values: [{ formattedValue: 'раму', dataValidation: rule, userEnteredFormat: { borders: { top: dotted } } }] },
+    ]);
+  });
+});
+
+describe('rows and columns', () => {
+  it('69: inserting moves what lies below, and knows the edges of the grid', async () => {
+    await work.batch(resize(20, 20), put(0, ['a'], ['b']), { insertDimension: { range: rows(1, 3) } });
+    expect(await work.read('A:A')).toEqual([['a'], [], [], ['b']]);
+    await work.batch(resize(20, 20));
+    const insert = (startIndex: number, inheritFromBefore: boolean) =>
+      refusal(work.batch({ insertDimension: { range: rows(startIndex, startIndex + 1), inheritFromBefore } }));
+    const at = '400 Invalid requests[0].insertDimension: ';
+    expect(await insert(20, false)).toBe(
+      `${at}range.startIndex must be less than the grid size (20) if inheritFromBefore is false.`,
+    );
+    expect(await insert(21, true)).toBe(`${at}range.startIndex is larger than current grid size (20)`);
+    expect(await insert(0, true)).toMatch(at);
+  });
+
+  it('new rows take the look of their neighbour, not its values', async () => {
+    const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
+    const cell = { ...text('x'), userEnteredFormat: { wrapStrategy: 'WRAP' }, note: 'n' };
+    await work.batch(
+      { repeatCell: { range, cell, fields: '*' } },
+      { insertDimension: { range: rows(1, 2), inheritFromBefore: true } },
+    );
+    const { sheets } = await work.get({
+      fields: 'sheets.data.rowData.values(userEnteredValue,userEnteredFormat,note)',
+    });
+    expect(sheets?.[0]?.data?.[0]?.rowData?.[1]).toEqual({ values: [{ userEnteredFormat: { wrapStrategy: 'WRAP' } }] });
+  });
+
+  it('deleting all rows, frozen ones aside, or rows that are not there is refused', async () => {
+    await work.batch(resize(5, 5));
+    const remove = (startIndex: number, endIndex: number) =>
+      refusal(work.batch({ deleteDimension: { range: rows(startIndex, endIndex) } }));
+    const at = '400 Invalid requests[0].deleteDimension: ';
+    expect(await remove(0, 5)).toBe(`${at}You can't delete all the rows on the sheet.`);
+    expect(await remove(5, 6)).toBe(
+      `${at}Cannot delete a dimension that doesn't exist. Tried to delete row index 5 but there are only 5 rows.`,
+    );
+    await work.batch({
+      updateSheetProperties: {
+        properties: { sheetId: 0, gridProperties: { frozenRowCount: 1 } },
+        fields: 'gridProperties.frozenRowCount',
+      },
+    });
+    expect(await remove(1, 5)).toBe(`${at}Sorry, it is not possible to delete all non-frozen rows.`);
+  });
+
+  it('widths and hidden rows are read back', async () => {
+    await work.batch(
+      put(0, ['широкий столбец с длинным текстом']),
+      { updateDimensionProperties: { range: rows(0, 1), properties: { hiddenByUser: true }, fields: 'hiddenByUser' } },
+      { autoResizeDimensions: { dimensions: { sheetId: 0, dimension: 'COLUMNS', startIndex: 0, endIndex: 2 } } },
+      { appendDimension: { sheetId: 0, dimension: 'COLUMNS', length: 1 } },
+    );
+    const { sheets } = await work.get({
+      ranges: ['A1:B1'],
+      fields: 'sheets(properties.gridProperties.columnCount,data(rowMetadata,columnMetadata))',
+    });
+    expect(sheets?.[0]?.properties?.gridProperties?.columnCount).toBe(27);
+    expect(sheets?.[0]?.data?.[0]?.rowMetadata).toEqual([{ pixelSize: 21, hiddenByUser: true }]);
+    const [wide, plain] = sheets?.[0]?.data?.[0]?.columnMetadata ?? [];
+    expect(wide?.pixelSize).toBeGreaterThan(200);
+    expect(plain).toEqual({ pixelSize: 100 });
+  });
+});

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEmulator, type Emulator } from '../../../emulator/index.ts';
+import {
+  columnIndex,
+  columnName,
+  parseCells,
+  quoteTitle,
+  showA1,
+  splitReference,
+} from '../../../emulator/sheets/a1.ts';
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await createEmulator({ seed: 7 });
+});
+afterAll(() => emulator.close());
+
+/** A call without the network; the parsed answer and its status. */
+function call(method: string, path: string, body?: object): { status: number; answer: Record<string, unknown> } {
+  const [rawPath = '', query = ''] = path.split('?');
+  const request = {
+    method,
+    rawPath,
+    query: new URLSearchParams(query),
+    headers: { authorization: 'Bearer anna@example.org' },
+  };
+  const { status, body: text } = emulator.handle({ ...request, body: Buffer.from(body ? JSON.stringify(body) : '') });
+  return { status, answer: JSON.parse(String(text)) };
+}
+
+const ROWS = 12;
+const COLUMNS = 6;
+
+/** A spreadsheet with something of everything that is attached to cells; its path. */
+function filled(): string {
+  const id = call('POST', '/v4/spreadsheets', {}).answer.spreadsheetId;
+  const path = `/v4/spreadsheets/${id}`;
+  const area = { sheetId: 0, startRowIndex: 2, endRowIndex: 5, startColumnIndex: 1, endColumnIndex: 4 };
+  const cell = (row: number, column: number) => ({
+    userEnteredValue: { stringValue: `${row} ${column}` },
+    note: `n${row}`,
+  });
+  const rows = Array.from({ length: ROWS }, (_, row) => ({
+    values: Array.from({ length: COLUMNS }, (_, column) => cell(row, column)),
+  }));
+  const dimensionRange = { sheetId: 0, dimension: 'ROWS', startIndex: 4, endIndex: 5 };
+  const requests = [
+    {
+      updateSheetProperties: {
+        properties: { gridProperties: { rowCount: ROWS, columnCount: COLUMNS } },
+        fields: 'gridProperties(rowCount,columnCount)',
+      },
+    },
+    { updateCells: { start: {}, rows, fields: '*' } },
+    { mergeCells: { range: { ...area, startRowIndex: 6, endRowIndex: 8 }, mergeType: 'MERGE_ALL' } },
+    { addNamedRange: { namedRange: { name: 'имя_1', range: area } } },
+    { addProtectedRange: { protectedRange: { range: area } } },
+    {
+      addConditionalFormatRule: { rule: { ranges: [area], booleanRule: { condition: { type: 'BLANK' }, format: {} } } },
+    },
+    { setBasicFilter: { filter: { range: area } } },
+    {
+      createDeveloperMetadata: {
+        developerMetadata: { metadataKey: 'k', visibility: 'DOCUMENT', location: { dimensionRange } },
+      },
+    },
+    { updateDimensionProperties: { range: dimensionRange, properties: { pixelSize: 40 }, fields: 'pixelSize' } },
+  ];
+  expect(call('POST', `${path}:batchUpdate`, { requests }).status).toBe(200);
+  return path;
+}
+
+const everything = (path: string) => call('GET', `${path}?includeGridData=true`).answer;
+
+describe('laws', () => {
+  it('putting rows or columns in and taking them out again changes nothing', () => {
+    const path = filled();
+    const before = everything(path);
+    fc.assert(
+      fc.property(
+        fc.constantFrom('ROWS', 'COLUMNS'),
+        fc.nat(COLUMNS - 1),
+        fc.integer({ min: 1, max: 3 }),
+        (dimension, start, count) => {
+          const range = { sheetId: 0, dimension, startIndex: start, endIndex: start + count };
+          const requests = [{ insertDimension: { range } }, { deleteDimension: { range } }];
+          expect(call('POST', `${path}:batchUpdate`, { requests }).status).toBe(200);
+          expect(everything(path)).toEqual(before);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('a refused batch leaves everything as it was, whatever came before the refusal', () => {
+    const path = filled();
+    const before = everything(path);
+    const range = (start: number) => ({ sheetId: 0, dimension: 'ROWS', startIndex: start, endIndex: start + 1 });
+    const step = fc.oneof(
+      fc.nat(5).map((row) => ({ deleteDimension: { range: range(row) } })),
+      fc.nat(5).map((row) => ({ insertDimension: { range: range(row) } })),
+      fc.nat(9).map((row) => ({
+        updateCells: { start: { rowIndex: row % 5 }, rows: [{ values: [{ note: 'x' }] }], fields: '*' },
+      })),
+      fc.constant({
+        repeatCell: { range: { sheetId: 0 }, cell: { userEnteredFormat: { wrapStrategy: 'WRAP' } }, fields: '*' },
+      }),
+      fc.constant({ addSheet: {} }),
+      fc.constant({ clearBasicFilter: {} }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 4 }), (steps) => {
+        const requests = [...steps, { deleteSheet: { sheetId: 12345 } }];
+        const { status, answer } = call('POST', `${path}:batchUpdate`, { requests });
+        expect(status).toBe(400);
+        expect(JSON.stringify(answer)).toContain(`requests[${steps.length}]`);
+        expect(everything(path)).toEqual(before);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('values that are written RAW read back as they were', () => {
+    const path = filled();
+    const value = fc.oneof(
+      fc.string({ minLength: 1 }),
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number || 0),
+      fc.boolean(),
+      fc.constantFrom('=1', '5', 'ИСТИНА', "'x", '01.09.2026'),
+    );
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: COLUMNS }), (row) => {
+        const put = call('PUT', `${path}/values/A1?valueInputOption=RAW`, { values: [row] });
+        expect(put.status).toBe(200);
+        const end = columnName(row.length - 1);
+        const { answer } = call('GET', `${path}/values/A1%3A${end}1?valueRenderOption=UNFORMATTED_VALUE`);
+        expect(answer.values).toEqual([row]);
+      }),
+    );
+  });
+
+  it('a reference that is written reads as the same cells, whatever the title', () => {
+    const side = fc
+      .tuple(fc.nat(2000), fc.integer({ min: 1, max: 500 }))
+      .map(([start, size]) => [start, start + size] as const);
+    const title = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 20 }),
+      fc.constantFrom('Лист1', "It's", 'D3', '2026', 'a!b', '📅 План'),
+    );
+    fc.assert(
+      fc.property(title, side, side, (name, [startRowIndex, endRowIndex], [startColumnIndex, endColumnIndex]) => {
+        const cells = { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex };
+        const parts = splitReference(showA1(name, { sheetId: 0, ...cells }));
+        expect(parts?.title).toBe(name);
+        expect(parseCells(parts?.rest ?? '')).toEqual(cells);
+        expect(splitReference(`'${name.replaceAll("'", "''")}'`)?.title).toBe(name);
+        expect(quoteTitle(name).replace(/^'|'$/g, '').length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('columns count like letters', () => {
+    fc.assert(fc.property(fc.nat(18_277), (index) => columnIndex(columnName(index)) === index));
+    expect([0, 25, 26, 701, 702, 18_277].map(columnName)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'ZZZ']);
+  });
+});

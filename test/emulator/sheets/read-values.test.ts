@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refusal, startWorkspace, type Workspace } from './sheets-client.ts';
+
+let work: Workspace;
+beforeEach(async () => {
+  work = await startWorkspace();
+});
+afterEach(() => work.close());
+
+const resize = (rowCount: number, columnCount: number) => ({
+  updateSheetProperties: {
+    properties: { sheetId: 0, gridProperties: { rowCount, columnCount } },
+    fields: 'gridProperties/rowCount,gridProperties/columnCount',
+  },
+});
+
+const rangeOf = async (range: string): Promise<string | null | undefined> =>
+  (await work.api.spreadsheets.values.get({ spreadsheetId: work.spreadsheetId, range })).data.range;
+
+describe('values.get', () => {
+  it('1: an empty sheet has no values key', async () => {
+    const { data } = await work.api.spreadsheets.values.get({ spreadsheetId: work.spreadsheetId, range: 'Sheet1' });
+    expect(data).toEqual({ range: 'Sheet1!A1:Z1000', majorDimension: 'ROWS' });
+  });
+
+  it('2: trailing empty cells and rows are cut, an empty row in the middle is []', async () => {
+    await work.batch(resize(4, 4));
+    await work.write("'Sheet1'!A1", [
+      ['A1', 'B1', '', 'D1'],
+      ['', 'b2', '', ''],
+      ['', '', '', ''],
+      ['A4', 'B4', '', 'D4'],
+    ]);
+    expect(await work.read('Sheet1')).toEqual([['A1', 'B1', '', 'D1'], ['', 'b2'], [], ['A4', 'B4', '', 'D4']]);
+  });
+
+  it.each([
+    ['Sheet1!A2:2', 'Sheet1!A2:Z2'],
+    ['A1:A', 'Sheet1!A1:A1000'],
+    ['A1:C', 'Sheet1!A1:C1000'],
+    ['A1:A1', 'Sheet1!A1'],
+    ['D4:A1', 'Sheet1!A1:D4'],
+    ['1:5', 'Sheet1!A1:Z5'],
+    ['sheet1!a10:b10', 'Sheet1!A10:B10'],
+    ['Sheet1!$B$3', 'Sheet1!B3'],
+    ['Sheet1!A5:A', 'Sheet1!A5:A1000'],
+    ['R2C3', 'Sheet1!C2'],
+    ['Sheet1!Y990:AZ2000', 'Sheet1!Y990:Z1000'],
+  ])('3, 14: %s reads as %s', async (asked, shown) => {
+    expect(await rangeOf(asked)).toBe(shown);
+  });
+
+  it('4: batchGet gives the ranges in the order asked', async () => {
+    await work.batch(resize(10, 10));
+    const { data } = await work.api.spreadsheets.values.batchGet({
+      spreadsheetId: work.spreadsheetId,
+      ranges: ['A:A', 'C:C', 'B:B'],
+    });
+    expect(data.valueRanges?.map(({ range }) => range)).toEqual(['Sheet1!A1:A10', 'Sheet1!C1:C10', 'Sheet1!B1:B10']);
+  });
+
+  it.each([
+    ['D3', "'D3'"],
+    ['ABC1234', "'ABC1234'"],
+    ['R1C1', "'R1C1'"],
+    ['2026', "'2026'"],
+    ['План 📅', "'План 📅'"],
+    ['Лист1', "'Лист1'"],
+    ["It's", "'It''s'"],
+    ['Sales2', 'Sales2'],
+    ['Sheet_1', 'Sheet_1'],
+    ['x.y', 'x.y'],
+    ['TRUE', 'TRUE'],
+    ['а/б', "'а/б'"],
+  ])('5: the title %s is written %s', async (title, quoted) => {
+    await work.batch({ addSheet: { properties: { title, gridProperties: { rowCount: 4, columnCount: 4 } } } });
+    expect(await rangeOf(`'${title.replaceAll("'", "''")}'`)).toBe(`${quoted}!A1:D4`);
+  });
+
+  it('6: a named range reads by name, with and without its sheet', async () => {
+    const range = { sheetId: 0, startRowIndex: 1, endRowIndex: 3, startColumnIndex: 0, endColumnIndex: 2 };
+    await work.batch({ addNamedRange: { namedRange: { name: 'Участники_1', range } } });
+    expect(await rangeOf('Участники_1')).toBe('Sheet1!A2:B3');
+    expect(await rangeOf("'Sheet1'!участники_1")).toBe('Sheet1!A2:B3');
+  });
+
+  it('7: COLUMNS gives one inner array a column', async () => {
+    await work.write('A1', [[1], [2], [3], [4], [5], [6]]);
+    const { data } = await work.api.spreadsheets.values.get({
+      spreadsheetId: work.spreadsheetId,
+      range: 'A1:A',
+      majorDimension: 'COLUMNS',
+      valueRenderOption: 'UNFORMATTED_VALUE',
+    });
+    expect(data).toMatchObject({ majorDimension: 'COLUMNS', values: [[1, 2, 3, 4, 5, 6]] });
+  });
+
+  it('8, 9: dates, texts and numbers in each rendering', async () => {
+    await work.write('A1', [['2020-01-01', 'string', '53']], 'USER_ENTERED');
+    expect(await work.read('1:1')).toEqual([['2020-01-01', 'string', '53']]);
+    expect(await work.read('1:1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([[43831, 'string', 53]]);
+    expect(await work.read('1:1', { valueRenderOption: 'FORMULA' })).toEqual([[43831, 'string', 53]]);
+    const asText = { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'FORMATTED_STRING' };
+    expect(await work.read('1:1', asText)).toEqual([['2020-01-01', 'string', 53]]);
+    expect(await work.read('1:1', { dateTimeRenderOption: 'SERIAL_NUMBER' })).toEqual([['2020-01-01', 'string', '53']]);
+  });
+
+  it.each([
+    ['Foo!A1', '400 Unable to parse range: Foo!A1'],
+    ['nonsense', '400 Unable to parse range: nonsense'],
+    ["'S'!B1:K999,M1:P999", "400 Unable to parse range: 'S'!B1:K999,M1:P999"],
+    ['A0', '400 Unable to parse range: A0'],
+    ['Sheet1!AA1', '400 Range (Sheet1!AA1) exceeds grid limits. Max rows: 1000, max columns: 26'],
+    ['A1001:B1002', '400 Range (Sheet1!A1001:B1002) exceeds grid limits. Max rows: 1000, max columns: 26'],
+  ])('12, 13, 15: %s is refused', async (range, message) => {
+    expect(await refusal(work.read(range))).toBe(message);
+  });
+
+  it('16: merged cells keep only the top left value', async () => {
+    await work.write('A1', [
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    await work.batch({
+      mergeCells: {
+        mergeType: 'MERGE_ALL',
+        range: { sheetId: 0, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 },
+      },
+    });
+    expect(await work.read('A1:B2')).toEqual([['1']]);
+  });
+
+  it('18: text written RAW that looks like a formula reads as text in all renderings', async () => {
+    await work.write('A1', [['=1', '5', 5]]);
+    expect(await work.read('A1:C1')).toEqual([['=1', '5', '5']]);
+    expect(await work.read('A1:C1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([['=1', '5', 5]]);
+    expect(await work.read('A1:C1', { valueRenderOption: 'FORMULA' })).toEqual([['=1', '5', 5]]);
+  });
+});

@@ -1,0 +1,60 @@
+import { auth, sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { createEmulator, type Emulator } from '../../../emulator/index.ts';
+
+export const ANNA = 'anna@example.org';
+export const BORIS = 'boris@example.org';
+
+/** The real client, as `identity`, against an emulator. */
+export function clientOf(emulator: Emulator, identity = ANNA): sheets_v4.Sheets {
+  const client = new auth.OAuth2();
+  client.setCredentials({ access_token: identity });
+  return sheets({ version: 'v4', rootUrl: emulator.url, auth: client, retry: false });
+}
+
+export interface Workspace {
+  readonly emulator: Emulator;
+  readonly api: sheets_v4.Sheets;
+  readonly spreadsheetId: string;
+  /** Sends requests in one batch; the replies. */
+  batch(...requests: sheets_v4.Schema$Request[]): Promise<sheets_v4.Schema$Response[]>;
+  get(
+    params?: Omit<sheets_v4.Params$Resource$Spreadsheets$Get, 'spreadsheetId'>,
+  ): Promise<sheets_v4.Schema$Spreadsheet>;
+  /** `values.get`; the values or undefined. */
+  read(range: string, params?: object): Promise<unknown[][] | undefined>;
+  /** `values.update`, RAW unless said otherwise. */
+  write(range: string, values: unknown[][], valueInputOption?: string): Promise<sheets_v4.Schema$UpdateValuesResponse>;
+  close(): Promise<void>;
+}
+
+/** An emulator in memory with one spreadsheet of Anna's. */
+export async function startWorkspace(properties: sheets_v4.Schema$SpreadsheetProperties = {}): Promise<Workspace> {
+  const emulator = await createEmulator({ seed: 1 });
+  const api = clientOf(emulator);
+  const created = await api.spreadsheets.create({ requestBody: { properties: { title: 'Проверка', ...properties } } });
+  const spreadsheetId = created.data.spreadsheetId ?? '';
+  return {
+    emulator,
+    api,
+    spreadsheetId,
+    batch: async (...requests) =>
+      (await api.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } })).data.replies ?? [],
+    get: async (params) => (await api.spreadsheets.get({ spreadsheetId, ...params })).data,
+    read: async (range, params) =>
+      (await api.spreadsheets.values.get({ spreadsheetId, range, ...params })).data.values ?? undefined,
+    write: async (range, values, valueInputOption = 'RAW') =>
+      (await api.spreadsheets.values.update({ spreadsheetId, range, valueInputOption, requestBody: { values } })).data,
+    close: () => emulator.close(),
+  };
+}
+
+/** The message of the error that a call is refused with, after `status `. Fails when it is not refused. */
+export async function refusal(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof Error && 'status' in error) return `${error.status} ${error.message}`;
+    throw error;
+  }
+  throw new Error('The call was not refused.');
+}

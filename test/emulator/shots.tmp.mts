@@ -1,0 +1,20 @@
+import { chromium } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+const [form, book, big, root, ans] = readFileSync('/tmp/urls.txt', 'utf8').trim().split('\n') as string[];
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const shot = async (name: string, url: string, w: number, h: number, full = false, act?: (p: any) => Promise<void>) => {
+  const p = await b.newPage({ viewport: { width: w, height: h } });
+  p.on('console', (m: any) => console.log(name, m.text()));
+  await p.goto(url); if (act) await act(p);
+  const over = await p.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  if (over) console.log(name, 'overflow', over);
+  await p.screenshot({ path: `/tmp/${name}.png`, fullPage: full }); await p.close();
+};
+await shot('form', form!, 1000, 900, true);
+await shot('form-err', form!.split('?')[0]!, 360, 800, true, async (p) => { await p.click('button'); });
+await shot('book', book!, 1300, 1000, true);
+await shot('big', big!, 1200, 700);
+await shot('bookphone', book!, 360, 740);
+await shot('root', root!, 1000, 600);
+await shot('answers', ans!, 1300, 500);
+await b.close();

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { buildIntake } from '../../../../functions/domain/intake/build-intake.ts';
+import { consentBook } from '../../../../functions/domain/intake/consent-book.ts';
+import { intakeTables } from '../../../../functions/domain/intake/intake-tables.ts';
+import { context, given, programme } from '../programme-kit.ts';
+
+const row = (at: number, parts: object) => ({ ...given('К-01', '2026-06-10'), at, ...parts });
+const valid = (day: string, ...rows: object[]) =>
+  consentBook(rows.map((parts, i) => row(i + 1, parts))).valid('К-01', 'processing', day);
+
+describe('a consent is in force', () => {
+  it.each([
+    ['on the day it was given', '2026-06-10', {}, true],
+    ['not the day before', '2026-06-09', {}, false],
+    ['not before it begins', '2026-06-14', { validFrom: '2026-06-15' }, false],
+    ['on the day it begins', '2026-06-15', { validFrom: '2026-06-15' }, true],
+    ['not before it was signed, though dated back', '2026-06-05', { validFrom: '2026-06-01' }, false],
+    ['on its last day', '2026-12-31', { validUntil: '2026-12-31' }, true],
+    ['not after it', '2027-01-01', { validUntil: '2026-12-31' }, false],
+    ['not without the signed sheet', '2026-06-10', { documentRef: undefined }, false],
+    ['not with an empty place', '2026-06-10', { documentRef: '' }, false],
+    ['not when refused', '2026-06-10', { decision: 'refused' }, false],
+  ])('%s', (_, day, parts, expected) => {
+    expect(valid(day, parts)).toBe(expected);
+  });
+
+  it('until a later decision, by its day and not by its row', () => {
+    const withdrawal = { decision: 'withdrawn', decidedOn: '2026-10-03' };
+    expect(valid('2026-10-02', withdrawal, {})).toBe(true);
+    expect(valid('2026-10-03', withdrawal, {})).toBe(false);
+  });
+
+  it('by the last entry of a day: number first, place for new rows', () => {
+    const first = { consentId: 'С-001', at: 9 };
+    const second = { consentId: 'С-002', at: 2, decision: 'withdrawn' };
+    expect(valid('2026-06-10', first, second)).toBe(false);
+    expect(valid('2026-06-10', { ...second, at: 9 }, { ...first, consentId: undefined, at: 2 })).toBe(true);
+  });
+
+  it('since the first day without a gap', () => {
+    const book = consentBook([row(1, {}), row(2, { decidedOn: '2026-09-01' })]);
+    expect(book.since('К-01', 'processing', '2026-09-10')).toBe('2026-06-10');
+    const again = consentBook([
+      row(1, {}),
+      row(2, { decision: 'withdrawn', decidedOn: '2026-07-01' }),
+      row(3, { decidedOn: '2026-09-01' }),
+    ]);
+    expect(again.since('К-01', 'processing', '2026-09-10')).toBe('2026-09-01');
+    expect(again.since('К-01', 'processing', '2026-07-10')).toBeUndefined();
+    expect(again.withdrawnOn('К-01', 'processing', '2026-07-10')).toBe('2026-07-01');
+  });
+});
+
+describe('«Реестр согласий»', () => {
+  const at = (today: string) => {
+    const register = programme({
+      tables: {
+        people: [{ code: 'К-01', name: 'Тестовая Анна' }],
+        consents: [
+          { ...given('К-01'), consentId: 'С-001', textVersion: '1' },
+          { ...given('К-01', '2026-10-03'), decision: 'withdrawn' },
+          given('К-77'),
+          { ...given('К-01'), type: 'publication', documentRef: undefined },
+        ],
+      },
+      settings: { consentTextVersion: '2' },
+    });
+    const intake = buildIntake(register, context({ today }));
+    const table = intakeTables(register, intake, context({ today }), [], []).find(({ table }) => table === 'consents');
+    return { intake, rows: table?.rows.map(({ values }) => values) };
+  };
+
+  it('numbers new rows, keeps the text that was signed, and says what is in force', () => {
+    const { rows } = at('2026-09-01');
+    expect(rows?.[0]).toMatchObject({ consentId: 'С-001', textVersion: '1', valid: true, destroyBy: undefined });
+    expect(rows?.[1]).toMatchObject({ consentId: 'С-002', textVersion: '2', valid: false, destroyBy: undefined });
+    expect(rows?.[2]).toMatchObject({ consentId: 'С-003', valid: false });
+  });
+
+  it('gives 30 days to destroy the data of who withdrew', () => {
+    const { rows } = at('2026-10-03');
+    expect(rows?.[0]).toMatchObject({ valid: false, person: undefined });
+    expect(rows?.[1]).toMatchObject({ destroyBy: '2026-11-02' });
+  });
+
+  it('names rows that do not work', () => {
+    const { intake } = at('2026-09-01');
+    expect(intake.problems.map(({ cell, code }) => [cell, code])).toEqual([
+      ['3:3', 'К-01'],
+      ['4:4', 'К-77'],
+      ['5:5', 'К-01'],
+    ]);
+  });
+});

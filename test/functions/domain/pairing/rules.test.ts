@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type FixedPair,
+  measure,
+  PairingInputError,
+  type PairingProblem,
+  type Rules,
+  solve,
+} from '../../../../functions/domain/pairing/index.ts';
+import { workedExample } from './worked-example.ts';
+
+const withRules = (rules: Partial<Rules>): PairingProblem => ({
+  ...workedExample,
+  rules: { ...workedExample.rules, ...rules },
+});
+
+function refusal(problem: PairingProblem): string | undefined {
+  return solve(problem).conflicts[0]?.reason;
+}
+
+describe('scores', () => {
+  it('weighs needs by their number and place', () => {
+    const [mentee] = workedExample.mentees;
+    const [mentor] = workedExample.mentors;
+    if (mentee === undefined || mentor === undefined) throw new Error('the worked example is empty');
+    const area = (needs: string[]) => measure({ ...mentee, needs }, mentor).areaPoints;
+    expect(area(['parents'])).toBe(6);
+    expect([area(['parents', 'x']), area(['x', 'parents'])]).toEqual([4, 2]);
+    expect([area(['parents', 'x', 'y']), area(['x', 'parents', 'y']), area(['x', 'y', 'parents'])]).toEqual([3, 2, 1]);
+    const subject = (wantsSameSubject: boolean, mindsSameSubject: boolean) =>
+      measure({ ...mentee, wantsSameSubject, mindsSameSubject, subjectGroup: 'sport' }, mentor).subjectPoints;
+    expect([subject(true, true), subject(false, false), subject(false, true)]).toEqual([1, 1, 0]);
+    const format = (meetingMode: 'inPerson' | 'online' | 'mixed') =>
+      measure({ ...mentee, meetingMode }, { ...mentor, meetingMode: 'online' }).formatPoints;
+    expect([format('inPerson'), format('online'), format('mixed')]).toEqual([0, 1, 1]);
+  });
+});
+
+describe('pins', () => {
+  it('are kept, also where the mentor offers none of the needs', () => {
+    const solution = solve(withRules({ pins: [{ mentee: 'Н2', mentor: 'М1' }] }));
+    expect(solution.pairs).toContainEqual(expect.objectContaining({ mentee: 'Н2', mentor: 'М1', origin: 'pinned' }));
+    expect(solution.conflicts).toEqual([]);
+  });
+
+  it('are refused against a private wish without saying whose it is', () => {
+    const pins = [{ mentee: 'Н2', mentor: 'М2' }];
+    const mentees = workedExample.mentees.map((one) => (one.code === 'Н2' ? { ...one, vetoes: ['М2'] } : one));
+    const mentors = workedExample.mentors.map((one) => (one.code === 'М2' ? { ...one, vetoes: ['Н2'] } : one));
+    expect(refusal({ ...withRules({ pins }), mentees })).toBe('Пара исключена.');
+    expect(refusal({ ...withRules({ pins }), mentors })).toBe('Пара исключена.');
+  });
+
+  it('are refused against a ban, a missing consent, a full mentor and a second mentor', () => {
+    const pins = [{ mentee: 'Н2', mentor: 'М2' }];
+    expect(refusal(withRules({ pins, bans: pins }))).toContain('запрет');
+    const excluded = [{ code: 'Н9', role: 'mentee', reason: 'noConsent' } as const];
+    expect(refusal({ ...withRules({ pins: [{ mentee: 'Н9', mentor: 'М2' }] }), excluded })).toContain('согласия');
+    const two = [
+      { mentee: 'Н1', mentor: 'М3' },
+      { mentee: 'Н4', mentor: 'М3' },
+    ];
+    expect(solve(withRules({ pins: two })).conflicts).toEqual([
+      { pin: two[1], reason: 'У наставника М3 не осталось мест: занято 1.' },
+    ]);
+    expect(refusal(withRules({ pins, fixed: [{ mentee: 'Н2', mentor: 'М1' }] }))).toContain('уже в паре');
+  });
+});
+
+describe('fixed pairs', () => {
+  it('close their mentor where the mentee works alone, also one who has left the lists', () => {
+    const fixed: FixedPair[] = [{ mentee: 'Н9', mentor: 'М1', alone: true }];
+    const excluded = [{ code: 'Н9', role: 'mentee', reason: 'withdrawn' } as const];
+    const { pairs } = solve({ ...withRules({ fixed }), excluded });
+    expect(pairs.filter(({ mentor }) => mentor === 'М1')).toEqual([
+      { mentee: 'Н9', mentor: 'М1', origin: 'fixed', score: null },
+    ]);
+  });
+
+  it('stand even beyond the capacity, and take the room of others', () => {
+    const fixed = [
+      { mentee: 'Н1', mentor: 'М3' },
+      { mentee: 'Н5', mentor: 'М3' },
+    ];
+    const { pairs } = solve(withRules({ fixed }));
+    expect(pairs.filter(({ mentor }) => mentor === 'М3').map(({ mentee }) => mentee)).toEqual(['Н1', 'Н5']);
+  });
+});
+
+describe('input that cannot be meant', () => {
+  const [mentee] = workedExample.mentees;
+  const [mentor] = workedExample.mentors;
+  const cases: [string, PairingProblem, RegExp][] = [
+    ['a negative capacity', { ...workedExample, mentors: [{ ...(mentor ?? fail()), capacity: -1 }] }, /М1.*«-1»/],
+    ['NaN', { ...workedExample, mentors: [{ ...(mentor ?? fail()), capacity: Number.NaN }] }, /М1.*«NaN»/],
+    ['a code twice', { ...workedExample, mentees: [mentee ?? fail(), mentee ?? fail()] }, /Код Н1 .* дважды/],
+    ['four needs', { ...workedExample, mentees: [{ ...(mentee ?? fail()), needs: ['a', 'b', 'c', 'd'] }] }, /Н1.*4/],
+    ['an unknown code in a pin', withRules({ pins: [{ mentee: 'Н77', mentor: 'М1' }] }), /Закрепление.*«Н77»/],
+    ['an unknown code in a ban', withRules({ bans: [{ mentee: 'Н1', mentor: 'М77' }] }), /Запрет.*«М77»/],
+    [
+      'two fixed mentors',
+      withRules({
+        fixed: [
+          { mentee: 'Н1', mentor: 'М1' },
+          { mentee: 'Н1', mentor: 'М2' },
+        ],
+      }),
+      /Н1.*двух/,
+    ],
+  ];
+
+  function fail(): never {
+    throw new Error('the worked example is empty');
+  }
+
+  it.each(cases)('%s is named', (_what, problem, message) => {
+    expect(() => solve(problem)).toThrow(PairingInputError);
+    expect(() => solve(problem)).toThrow(message);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
+import { menteeParameters, mentorParameters } from '../../sheets-schema/forms/assessment.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
+
+describe.each(Object.entries(forms))('the form %s', (name, form) => {
+  const questions = Object.values(form.questions);
+
+  it('is filed under its own name', () => expect(form.name).toBe(name));
+
+  it('asks for the code first and for the key last, both required', () => {
+    const fields = Object.keys(form.questions);
+    expect([fields[0], fields.at(-1)]).toEqual(['code', 'formKey']);
+    expect([questions[0]?.required, questions.at(-1)?.required]).toEqual([true, true]);
+  });
+
+  it('has a heading of its own for each column of its tab', () => {
+    const headers = [TIMESTAMP_HEADER, ...questions.map(({ title }) => title)];
+    expect(new Set(headers).size).toBe(headers.length);
+  });
+});
+
+describe('the forms', () => {
+  it('ask the same before and after', () => {
+    const asked = (form: { readonly questions: object }) => Object.keys(form.questions);
+    expect(asked(forms.assessmentMenteeT1)).toEqual(['code', ...Object.keys(menteeParameters), 'formKey']);
+    expect(asked(forms.assessmentMentorT1)).toEqual(['code', ...Object.keys(mentorParameters), 'formKey']);
+    expect(forms.assessmentMenteeT0.questions).toMatchObject(forms.assessmentMenteeT1.questions);
+    expect(forms.assessmentMentorT0.questions).toMatchObject(forms.assessmentMentorT1.questions);
+    expect([Object.keys(menteeParameters).length, Object.keys(mentorParameters).length]).toEqual([10, 8]);
+  });
+
+  it('show wishes about people and calls for help to the curator only', () => {
+    const hidden = Object.entries(forms).flatMap(([name, form]) =>
+      Object.entries(form.questions).flatMap(([field, question]) => (question.private ? `${name}.${field}` : [])),
+    );
+    expect(hidden).toEqual([
+      'menteeRequest.vetoCodes',
+      'mentorOffer.vetoCodes',
+      'preference.vetoCodes',
+      'meetingReport.helpNeeded',
+      'feedback.wantsChange',
+      'feedback.helpNeeded',
+    ]);
+  });
+});
