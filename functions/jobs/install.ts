@@ -1,10 +1,11 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
+import type { LiveChoices } from '../domain/live-choices.ts';
 import type { FormsGateway } from '../gateways/google-forms.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { entryOf, FORM_MARK, type FormLink, publishedIdOf } from '../workbook/form-registry.ts';
-import { choicesDigest, formRequests, type LiveChoices } from '../workbook/install/form-items.ts';
+import { choicesDigest, formRequests } from '../workbook/install/form-items.ts';
 import { chartRequests } from '../workbook/install/charts.ts';
 import { markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
 import { answersTab } from '../workbook/layout.ts';

@@ -1,8 +1,9 @@
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
+import type { LiveChoices } from '../domain/live-choices.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { FORM_MARK, type FormLink } from '../workbook/form-registry.ts';
-import { choicesDigest, type LiveChoices, refreshRequests } from '../workbook/install/form-items.ts';
+import { choicesDigest, refreshRequests } from '../workbook/install/form-items.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { School } from './school.ts';
 

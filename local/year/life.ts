@@ -1,6 +1,7 @@
 import type { ConsentDecision, ConsentType, PublicationScope } from '../../sheets-schema/tables/consents.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { WorkingDays } from '../../functions/domain/calendar/working-days.ts';
+import type { Misdeed } from './misbehaviour.ts';
 import type { Persona } from './persona.ts';
 import type { Teacher } from './roster.ts';
 
@@ -35,6 +36,8 @@ export interface Life {
   readonly days: WorkingDays;
   readonly teachers: readonly Teacher[];
   readonly personas: ReadonlyMap<number, Persona>;
+  /** Who makes things hard, and how. */
+  readonly habits: ReadonlyMap<number, Misdeed>;
   readonly chronicle: Chronicle;
   /** Papers on the curator's table that are not in the register yet. */
   readonly tray: Paper[];

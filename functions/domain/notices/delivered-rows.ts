@@ -26,7 +26,12 @@ function settled(row: OutboxRow, { outcome, at, detail }: Delivery): OutboxRow {
     case 'refused':
       return { ...row, status: 'failed', sentAt: at, detail: `Сервер не принял письмо${detail ? `: ${detail}` : '.'}` };
     case 'deferred':
-      return { ...row, status: 'queued', sentAt: at, detail: `Сервер отложил письмо, попробуем ещё раз${detail ? `: ${detail}` : '.'}` };
+      return {
+        ...row,
+        status: 'queued',
+        sentAt: at,
+        detail: `Сервер отложил письмо, попробуем ещё раз${detail ? `: ${detail}` : '.'}`,
+      };
   }
 }
 

@@ -22,6 +22,12 @@ export function weekAndDayBefore(date: string, calendar: WorkingDays): Schedule 
 }
 
 /** An event moved to another day is announced anew. */
-export function eventAbout({ eventId, date }: { readonly eventId?: string | undefined; readonly date?: string | undefined }): string {
+export function eventAbout({
+  eventId,
+  date,
+}: {
+  readonly eventId?: string | undefined;
+  readonly date?: string | undefined;
+}): string {
   return [eventId, date].filter(Boolean).join(' ');
 }

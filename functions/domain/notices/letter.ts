@@ -10,7 +10,13 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** The personal, pre-filled link to a form: a button and the bare address below it. */
-  | { readonly kind: 'form'; readonly label: string; readonly form: FormName; readonly code: string; readonly prefill?: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'form';
+      readonly label: string;
+      readonly form: FormName;
+      readonly code: string;
+      readonly prefill?: Readonly<Record<string, string>>;
+    }
   /** A link to a tab of the workbook. */
   | { readonly kind: 'tab'; readonly label: string; readonly table: string }
   | { readonly kind: 'url'; readonly label: string; readonly url: string };

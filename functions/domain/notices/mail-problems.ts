@@ -52,6 +52,9 @@ function unreachable(waiting: readonly (Item & { readonly why: Waiting })[]): Pr
 }
 
 /** Letters that could not be delivered: to whom, why, and what to do. */
-export function mailProblems(rows: readonly OutboxRow[], waiting: readonly (Item & { readonly why: Waiting })[]): Problem[] {
+export function mailProblems(
+  rows: readonly OutboxRow[],
+  waiting: readonly (Item & { readonly why: Waiting })[],
+): Problem[] {
   return [...refused(rows), ...unreachable(waiting)];
 }

@@ -16,5 +16,11 @@ export function meetingAbout({ pairCode, kind, window }: DueMeeting): string {
 
 /** The mentor's one-minute report, pair and kind filled in. */
 export function reportForm({ mentor, pairCode }: Pair, { kind }: DueMeeting): Block {
-  return { kind: 'form', label: 'Отметить встречу', form: 'meetingReport', code: mentor, prefill: { pairCode, kind: meetingKinds[kind] } };
+  return {
+    kind: 'form',
+    label: 'Отметить встречу',
+    form: 'meetingReport',
+    code: mentor,
+    prefill: { pairCode, kind: meetingKinds[kind] },
+  };
 }

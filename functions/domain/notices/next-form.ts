@@ -1,6 +1,6 @@
+import type { Standing } from '../standing.ts';
 import { type Occasion, occasion, type Part, threeWeekly, urgency } from './occasion.ts';
 import { deadlineOf, replyBy } from './reply-by.ts';
-import type { Standing } from '../standing.ts';
 
 interface NextForm {
   readonly kind: 'requestInvitation' | 'offerInvitation';

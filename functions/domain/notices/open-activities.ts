@@ -18,7 +18,10 @@ export function openActivities({ activities: states, programme }: Standing): Ope
     .filter(({ status }) => status !== 'done' && status !== 'waived')
     .map((activity) => {
       const row = activities.find(({ id }) => id === activity.id);
-      return { activity, people: offices(programme.settings, row ? ['curator', officeOf[row.responsible]] : ['curator']) };
+      return {
+        activity,
+        people: offices(programme.settings, row ? ['curator', officeOf[row.responsible]] : ['curator']),
+      };
     });
 }
 

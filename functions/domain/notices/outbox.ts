@@ -1,4 +1,4 @@
-import { desired, type DesiredTable } from '../desired.ts';
+import { type DesiredTable, desired } from '../desired.ts';
 import type { Standing } from '../standing.ts';
 import type { OutboxRow } from './delivered-rows.ts';
 import type { Coming } from './forecast.ts';
@@ -34,7 +34,12 @@ type Values = Partial<Omit<OutboxRow, 'at' | 'hold'>>;
 
 /** Rows whose end is still open and whose letter has not been handed over. */
 function isOpen({ status, messageId, attempts = 0 }: OutboxRow): boolean {
-  return status === 'planned' || status === 'held' || (status === 'queued' && !(messageId && attempts > 0)) || status === undefined;
+  return (
+    status === 'planned' ||
+    status === 'held' ||
+    (status === 'queued' && !(messageId && attempts > 0)) ||
+    status === undefined
+  );
 }
 
 /** The rows of «Рассылка»: one a notice, kept for good; open ones follow the day, closed ones are left alone. */
@@ -60,12 +65,14 @@ export function outboxTable(
     const row = byKey.get(key);
     return row && isOpen(row) && row.dueOn !== undefined && row.dueOn <= today ? row.dueOn : today;
   };
-  const want = (item: Item, view: PostDay, values: Values) => wanted.set(noticeKey(item), { ...describe(item, view), ...values });
+  const want = (item: Item, view: PostDay, values: Values) =>
+    wanted.set(noticeKey(item), { ...describe(item, view), ...values });
   const open = { sentAt: undefined, messageId: undefined };
   const queue = (item: Item, why: string) =>
     want(item, post.view, { ...open, status: 'queued', dueOn: dueSince(noticeKey(item)), detail: why });
 
-  for (const one of coming.values()) want(one, one.view, { ...open, status: 'planned', dueOn: one.day, detail: undefined });
+  for (const one of coming.values())
+    want(one, one.view, { ...open, status: 'planned', dueOn: one.day, detail: undefined });
   for (const item of post.waiting) {
     const row = byKey.get(noticeKey(item));
     if (item.why === 'held') {
@@ -82,7 +89,14 @@ export function outboxTable(
     for (const item of bundle.items) {
       const key = noticeKey(item);
       const attempts = (byKey.get(key)?.attempts ?? 0) + 1;
-      want(item, post.view, { status: 'sending', dueOn: dueSince(key), sentAt: now, messageId, attempts, detail: undefined });
+      want(item, post.view, {
+        status: 'sending',
+        dueOn: dueSince(key),
+        sentAt: now,
+        messageId,
+        attempts,
+        detail: undefined,
+      });
     }
   }
 
@@ -102,7 +116,10 @@ export function outboxTable(
   const existing = rows.flatMap((row) => {
     const key = row.noticeKey;
     if (key === undefined) return [];
-    const values = changed.get(key) ?? wanted.get(key) ?? (isOpen(row) ? { ...systemOf(row), status: 'dropped' as const, detail: NOT_NEEDED } : undefined);
+    const values =
+      changed.get(key) ??
+      wanted.get(key) ??
+      (isOpen(row) ? { ...systemOf(row), status: 'dropped' as const, detail: NOT_NEEDED } : undefined);
     return values ? [{ at: row.at, values: systemOf(values) }] : [];
   });
   const added = [...wanted]
@@ -113,6 +130,18 @@ export function outboxTable(
 }
 
 /** The system columns of a row, each named: one that has no value is emptied. */
-function systemOf({ dueOn, recipient, notice, subject, status, sentAt, detail, attempts, code, messageId, noticeKey: key }: Values) {
+function systemOf({
+  dueOn,
+  recipient,
+  notice,
+  subject,
+  status,
+  sentAt,
+  detail,
+  attempts,
+  code,
+  messageId,
+  noticeKey: key,
+}: Values) {
   return { dueOn, recipient, notice, subject, status, sentAt, detail, attempts, code, messageId, noticeKey: key };
 }

@@ -52,7 +52,11 @@ function todaysPost(rows: readonly OutboxRow[], today: string) {
 }
 
 /** As if the letters that wait for another try had gone: what follows them is planned after them. */
-function withRetries(past: History, rows: readonly OutboxRow[], today: string): Map<string, readonly { period: string; day: string }[]> {
+function withRetries(
+  past: History,
+  rows: readonly OutboxRow[],
+  today: string,
+): Map<string, readonly { period: string; day: string }[]> {
   const assumed = history(rows.map((row) => ({ ...row, status: 'sent' as const, sentAt: `${today}T00:00:00` })));
   return new Map([...past, ...[...assumed].map(([key, used]) => [key, [...(past.get(key) ?? []), ...used]] as const)]);
 }
@@ -79,14 +83,19 @@ export function planNotices(standing: Standing): NoticePlan {
   const budget = Math.max(0, mailBudget - posted.count);
   const again = begins ? retries(rows, desk, standing, daytime) : { letters: [], ended: [] };
   const retried = again.letters.filter(({ ready }) => ready).slice(0, budget);
-  const pending = begins ? again.letters.flatMap((letter) => letter.rows) : rows.filter((row) => row.status === 'queued' && row.messageId);
+  const pending = begins
+    ? again.letters.flatMap((letter) => letter.rows)
+    : rows.filter((row) => row.status === 'queued' && row.messageId);
   const busy = new Set([...posted.busy, ...pending.flatMap(({ noticeKey: key }) => key?.split('|')[1] ?? [])]);
 
   const past = withRetries(history(rows.filter((row) => !pending.includes(row))), pending, today);
   const left = budget - retried.length;
   const post = postOf(desk, past, { day: today, daytime, budget: left, busy });
   const handedOver = begins
-    ? post.bundles.map((bundle) => ({ bundle, messageId: messageIdOf(bundle.items[0] ? noticeKey(bundle.items[0]) : '', standing) }))
+    ? post.bundles.map((bundle) => ({
+        bundle,
+        messageId: messageIdOf(bundle.items[0] ? noticeKey(bundle.items[0]) : '', standing),
+      }))
     : [];
   const gone = handedOver.map(({ bundle }) => bundle);
   const later = isBeforeHours(time) || (!begins && daytime);

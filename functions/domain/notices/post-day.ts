@@ -52,7 +52,8 @@ export function noticeKey({ occasion, turn }: Item): string {
 }
 
 const byUrgency = (a: Item, b: Item) =>
-  a.occasion.urgency - b.occasion.urgency || (a.occasion.key < b.occasion.key ? -1 : a.occasion.key > b.occasion.key ? 1 : 0);
+  a.occasion.urgency - b.occasion.urgency ||
+  (a.occasion.key < b.occasion.key ? -1 : a.occasion.key > b.occasion.key ? 1 : 0);
 
 /** The curator's letter goes before all others: it says how many of them wait. */
 const rank = ({ to, items }: Bundle) => (to === 'curator' ? -1 : (items[0]?.occasion.urgency ?? 0));
@@ -113,7 +114,9 @@ export function postOf(desk: Desk, past: History, { day, daytime, budget, busy }
     else ready.push(item);
   }
   const bundles = bundled(ready);
-  const late = bundles.slice(Math.max(0, budget)).flatMap(({ items }) => items.map((item) => ({ ...item, why: 'budget' as const })));
+  const late = bundles
+    .slice(Math.max(0, budget))
+    .flatMap(({ items }) => items.map((item) => ({ ...item, why: 'budget' as const })));
   return { bundles: bundles.slice(0, Math.max(0, budget)), waiting: [...waiting, ...late], view };
 }
 

@@ -62,7 +62,9 @@ export function retries(rows: readonly OutboxRow[], desk: Desk, { context }: Sta
     const item = itemOf(row, occasions, today);
     if (!item || !row.messageId || !desk.permits(item.occasion, item.turn, today)) {
       ended.push(
-        cutOff ? { ...row, status: 'failed', detail: GONE_UNKNOWN } : { ...row, status: 'dropped', detail: 'Не понадобилось.' },
+        cutOff
+          ? { ...row, status: 'failed', detail: GONE_UNKNOWN }
+          : { ...row, status: 'dropped', detail: 'Не понадобилось.' },
       );
     } else if (row.hold) {
       ended.push({ ...row, status: 'held', detail: 'Задержано: уйдёт, когда Вы сотрёте отметку.' });
@@ -70,21 +72,23 @@ export function retries(rows: readonly OutboxRow[], desk: Desk, { context }: Sta
       groups.set(row.messageId, [...(groups.get(row.messageId) ?? []), { row, item }]);
     }
   }
-  const letters = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([messageId, members]): Retry => {
-    const cutOff = members.some(({ row }) => row.status === 'sending');
-    const open = members.some(({ item: { occasion, turn } }) => {
-      const timing = timingOf(occasion, turn);
-      return desk.allowsDay(timing, today) && allowedAt(timing, daytime);
+  const letters = [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([messageId, members]): Retry => {
+      const cutOff = members.some(({ row }) => row.status === 'sending');
+      const open = members.some(({ item: { occasion, turn } }) => {
+        const timing = timingOf(occasion, turn);
+        return desk.allowsDay(timing, today) && allowedAt(timing, daytime);
+      });
+      const waited = members.every(({ row }) => cutOff || nextTry(row) <= now);
+      return {
+        messageId,
+        to: members[0]?.item.occasion.to ?? '',
+        rows: members.map(({ row }) => row),
+        items: members.map(({ item }) => item).sort((a, b) => a.occasion.urgency - b.occasion.urgency),
+        cutOff,
+        ready: open && waited,
+      };
     });
-    const waited = members.every(({ row }) => cutOff || nextTry(row) <= now);
-    return {
-      messageId,
-      to: members[0]?.item.occasion.to ?? '',
-      rows: members.map(({ row }) => row),
-      items: members.map(({ item }) => item).sort((a, b) => a.occasion.urgency - b.occasion.urgency),
-      cutOff,
-      ready: open && waited,
-    };
-  });
   return { letters, ended };
 }

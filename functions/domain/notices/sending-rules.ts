@@ -60,7 +60,9 @@ const BEFORE_CONSENT: ReadonlySet<string> = new Set(['consentRequest', 'consentR
  * Whether a person may be written to at all: without a consent in force only about that consent, after a refusal
  * nothing, after a withdrawal its confirmation alone; no reminders to those who asked for none.
  */
-export function permission({ intake }: Pick<Standing, 'intake'>): (occasion: Occasion, turn: Turn, day: string) => boolean {
+export function permission({
+  intake,
+}: Pick<Standing, 'intake'>): (occasion: Occasion, turn: Turn, day: string) => boolean {
   const { people, consents } = intake;
   return (occasion, turn, day) => {
     const { to, kind } = occasion;

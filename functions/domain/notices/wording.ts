@@ -61,6 +61,15 @@ export function stageTitle(stage: number): string {
 }
 
 /** «, 14:30, актовый зал»: time and place of an event, as far as they are known. */
-export function whenAndWhere({ time, place }: { readonly time?: string | undefined; readonly place?: string | undefined }): string {
-  return [time && `в ${time}`, place].filter(Boolean).map((part) => `, ${part}`).join('');
+export function whenAndWhere({
+  time,
+  place,
+}: {
+  readonly time?: string | undefined;
+  readonly place?: string | undefined;
+}): string {
+  return [time && `в ${time}`, place]
+    .filter(Boolean)
+    .map((part) => `, ${part}`)
+    .join('');
 }

@@ -20,7 +20,7 @@ type Values = RowOf<'summary'>['values'];
 
 /** A count of those there are to count; without a share where there are none. */
 function counted(k: number, n: number, comment?: string): Values {
-  return { k, n, percent: n > 0 ? k / n : undefined, comment };
+  return { k, n, percent: n > 0 ? Math.round((k / n) * 1000) / 10 : undefined, comment };
 }
 
 function stageValues(standing: Standing): Record<string, Values> {
@@ -59,7 +59,7 @@ function meetingValues({ pairs, meetings, due, programme, context }: Standing): 
 
 function indicatorValues({ indicators }: Standing): Record<string, Values> {
   return Object.fromEntries(
-    indicators.map((one) => [one.key, { ...counted(one.k, one.n, indicatorText(one)), target: one.target / 100 }]),
+    indicators.map((one) => [one.key, { ...counted(one.k, one.n, indicatorText(one)), target: one.target }]),
   );
 }
 
@@ -97,7 +97,7 @@ function moreRows(standing: Standing): Values[] {
         block: 'Удовлетворённость, средний балл',
         name: `${label} (${roles[role]})`,
         n: answers,
-        value: average,
+        comment: `средний балл ${(average ?? 0).toFixed(1).replace('.', ',')}`,
       }),
     );
   const mail = (Object.keys(outboxStatuses) as OutboxStatus[]).flatMap((status): Values[] => {

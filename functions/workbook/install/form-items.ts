@@ -2,16 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { NO_PREFERENCE } from '../../../sheets-schema/answer.ts';
+import type { LiveChoices } from '../../domain/live-choices.ts';
 import type { Form, Question, QuestionType } from '../../../sheets-schema/form.ts';
 
 type GoogleQuestion = forms_v1.Schema$Question;
-
-/** Choices that change with the programme: the dictionary of areas, who came to the group meeting, the pairs. */
-export interface LiveChoices {
-  readonly areas: readonly string[];
-  readonly people: readonly string[];
-  readonly pairs: readonly string[];
-}
 
 /** Google refuses a choice question without options. */
 const NOBODY_YET = 'Список появится позже';

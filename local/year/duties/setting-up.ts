@@ -1,5 +1,6 @@
 import { type SettingKey, settings } from '../../../sheets-schema/settings.ts';
 import { schoolFacts } from '../school-facts.ts';
+import { typedAddress } from '../misbehaviour.ts';
 import type { Duty } from './duty.ts';
 
 /** Fills the settings and the staff list, and from the middle of May invites everybody. */
@@ -24,10 +25,12 @@ export const settingUp: readonly Duty[] = [
     from: '04-02',
     until: '12-31',
     tabs: ['people'],
-    work(desk, _today, { teachers, codes }) {
+    work(desk, _today, { teachers, codes, habits }) {
       const rows = desk.rows('people');
       if (rows.length === 0) {
-        for (const { name, position, email, subjectGroup, experienceBand, isYoungSpecialist } of teachers) {
+        for (const teacher of teachers) {
+          const { name, position, subjectGroup, experienceBand, isYoungSpecialist } = teacher;
+          const email = typedAddress(teacher, habits.get(teacher.no));
           desk.append('people', { name, position, email, subjectGroup, experienceBand, isYoungSpecialist });
         }
       }

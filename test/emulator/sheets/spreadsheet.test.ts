@@ -122,7 +122,7 @@ describe('spreadsheets.get', () => {
     const { sheets } = await work.get({ fields: 'sheets.properties(tabColor,tabColorStyle)' });
     expect(sheets?.[0]?.properties).toEqual({ tabColor: shown, tabColorStyle: { rgbColor: shown } });
     await work.batch({
-      updateSheetProperties: { properties: { sheetId: 0, tabColorStyle: { rgbColor: null } }, fields: 'tabColorStyle' },
+      updateSheetProperties: { properties: { sheetId: 0, tabColorStyle: {} }, fields: 'tabColorStyle' },
     });
     expect(await work.get({ fields: 'sheets.properties(tabColor,tabColorStyle)' })).toEqual({
       sheets: [{ properties: {} }],

@@ -1,5 +1,5 @@
-import { ADMINISTRATION } from '../../intake/answer-status.ts';
 import { programmeYear } from '../../calendar/programme-year.ts';
+import { ADMINISTRATION } from '../../intake/answer-status.ts';
 import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { reminding, text } from '../wording.ts';
@@ -24,9 +24,13 @@ export const adminRequestInvitation: Kind = ({ intake, programme, context }) => 
         compose: ({ nth }) => ({
           subject: reminding(nth, 'Запросы администрации на наставничество'),
           blocks: [
-            text('Если Вы видите, кому из педагогов нужна поддержка, обсудите это, пожалуйста, с ним самим и внесите запрос.'),
+            text(
+              'Если Вы видите, кому из педагогов нужна поддержка, обсудите это, пожалуйста, с ним самим и внесите запрос.',
+            ),
             { kind: 'form', label: 'Внести запрос', form: 'adminRequest', code: ADMINISTRATION },
-            text('Если запросов нет, сообщите об этом куратору: он поставит отметку «Запросов администрации нет», и напоминаний больше не будет.'),
+            text(
+              'Если запросов нет, сообщите об этом куратору: он поставит отметку «Запросов администрации нет», и напоминаний больше не будет.',
+            ),
           ],
         }),
       }),

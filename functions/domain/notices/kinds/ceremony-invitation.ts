@@ -1,9 +1,10 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { workingDays } from '../../calendar/working-days.ts';
+import { stillWithUs } from '../../monitoring/took-part.ts';
 import { announcedAndDayBefore, eventAbout } from '../event-days.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
-import { distinctCodes, tookPart } from '../participants.ts';
+import { distinctCodes } from '../participants.ts';
 import { counted, text, whenAndWhere } from '../wording.ts';
 
 /** The ceremony has a date: all who took part are invited; the organiser is told which guests still wait for a word. */
@@ -14,16 +15,26 @@ export const ceremonyInvitation: Kind = (standing) => {
   return programme.tables.events.flatMap((event) => {
     const { kind, date, held } = event;
     if (kind !== 'ceremony' || !date || held || date < context.today) return [];
-    const common = { kind: 'ceremonyInvitation' as const, about: eventAbout(event), until: date, urgency: urgency.date, timing: 'ownDate' as const };
+    const common = {
+      kind: 'ceremonyInvitation' as const,
+      about: eventAbout(event),
+      until: date,
+      urgency: urgency.date,
+      timing: 'ownDate' as const,
+    };
     const subject = `Приглашение на подведение итогов ${dayAndMonth(date)}`;
-    const invitations = distinctCodes(tookPart(standing)).map((to) =>
+    const invitations = distinctCodes(stillWithUs(standing)).map((to) =>
       occasion({
         ...common,
         to,
         schedule: announcedAndDayBefore(context.today, date, calendar),
         compose: () => ({
           subject,
-          blocks: [text(`Приглашаем Вас на торжественное подведение итогов программы наставничества: ${dayAndMonth(date)}${whenAndWhere(event)}. Будем рады Вас видеть!`)],
+          blocks: [
+            text(
+              `Приглашаем Вас на торжественное подведение итогов программы наставничества: ${dayAndMonth(date)}${whenAndWhere(event)}. Будем рады Вас видеть!`,
+            ),
+          ],
         }),
       }),
     );
@@ -36,7 +47,9 @@ export const ceremonyInvitation: Kind = (standing) => {
         compose: () => ({
           subject: `Пригласите гостей на ${dayAndMonth(date)}`,
           blocks: [
-            text(`На подведение итогов ${dayAndMonth(date)} не всем передано приглашение: осталось пригласить ${counted(guests, "гостя", "гостей", "гостей")}. Пригласите их, пожалуйста, лично и отметьте дату.`),
+            text(
+              `На подведение итогов ${dayAndMonth(date)} не всем передано приглашение: осталось пригласить ${counted(guests, 'гостя', 'гостей', 'гостей')}. Пригласите их, пожалуйста, лично и отметьте дату.`,
+            ),
             { kind: 'tab', label: 'Открыть список гостей', table: 'guests' },
           ],
         }),

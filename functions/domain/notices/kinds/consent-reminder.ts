@@ -1,7 +1,7 @@
 import { consentBlank } from '../consent-blank.ts';
 import { type Kind, occasion, occasionKey, urgency } from '../occasion.ts';
-import { text } from '../wording.ts';
 import { undecided } from '../undecided.ts';
+import { text } from '../wording.ts';
 
 /** Still no decision a week after the invitation, and once more a week later. */
 export const consentReminder: Kind = (standing) =>

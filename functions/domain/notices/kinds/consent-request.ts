@@ -1,9 +1,9 @@
+import { ABOUT_PROGRAMME } from '../about-programme.ts';
 import { consentBlank } from '../consent-blank.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
-import { ABOUT_PROGRAMME } from '../about-programme.ts';
-import { text } from '../wording.ts';
 import { undecided } from '../undecided.ts';
+import { text } from '../wording.ts';
 
 const DAYS_TO_DECIDE = 14;
 

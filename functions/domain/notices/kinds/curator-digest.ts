@@ -2,11 +2,11 @@ import { activities as roadmap } from '../../../../sheets-schema/roadmap.ts';
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { Standing } from '../../standing.ts';
+import type { Block } from '../letter.ts';
 import { meetingName } from '../meeting-report.ts';
 import { type Kind, occasion, type PostDay, urgency } from '../occasion.ts';
 import { isOfficial } from '../sending-rules.ts';
 import { activityTitle, counted, list, shortened, text } from '../wording.ts';
-import type { Block } from '../letter.ts';
 
 const NAMES_SHOWN = 6;
 
@@ -15,7 +15,10 @@ interface Section {
   readonly items: readonly string[];
 }
 
-const named = (to: string) => (isOfficial(to) ? { curator: 'куратор', organiser: 'организатор', head: 'директор', deputy: 'завуч' }[to] : `{{${to}}}`);
+const named = (to: string) =>
+  isOfficial(to)
+    ? { curator: 'куратор', organiser: 'организатор', head: 'директор', deputy: 'завуч' }[to]
+    : `{{${to}}}`;
 
 function overdueMeetings({ due, pairs }: Standing, day: string): string[] {
   return due.flatMap((meeting) => {
@@ -29,10 +32,14 @@ function overdueMeetings({ due, pairs }: Standing, day: string): string[] {
 function urgent(standing: Standing, { day, awaited }: PostDay): Section {
   const late = standing.activities
     .filter(({ status, deadline }) => status !== 'done' && status !== 'waived' && deadline < day)
-    .map(({ id }) => `просрочено ${id}: ${shortened(roadmap.some((row) => row.id === id) ? activityTitle(id) : id, 60)}`);
+    .map(
+      ({ id }) => `просрочено ${id}: ${shortened(roadmap.some((row) => row.id === id) ? activityTitle(id) : id, 60)}`,
+    );
   const silent = awaited
     .filter(({ exhausted, occasion: { to } }) => exhausted && to !== 'curator')
-    .map(({ occasion: { to, asks } }) => `${named(to)} не отвечает («${asks}»): напоминания закончились, поговорите лично`);
+    .map(
+      ({ occasion: { to, asks } }) => `${named(to)} не отвечает («${asks}»): напоминания закончились, поговорите лично`,
+    );
   return { heading: 'Срочно', items: [...overdueMeetings(standing, day), ...silent, ...late] };
 }
 
@@ -68,7 +75,13 @@ function unanswered({ awaited }: PostDay): Section {
 
 function sections(standing: Standing, day: PostDay): Section[] {
   const late = day.postponed;
-  const mail: Section = { heading: 'Почта', items: late > 0 ? [`из-за дневного лимита ${counted(late, 'письмо отложено', 'письма отложены', 'писем отложено')}`] : [] };
+  const mail: Section = {
+    heading: 'Почта',
+    items:
+      late > 0
+        ? [`из-за дневного лимита ${counted(late, 'письмо отложено', 'письма отложены', 'писем отложено')}`]
+        : [],
+  };
   return [urgent(standing, day), decisions(standing), unanswered(day), mail].filter(({ items }) => items.length > 0);
 }
 

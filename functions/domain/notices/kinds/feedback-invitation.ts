@@ -1,6 +1,6 @@
 import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { addDays, latestDay } from '../../calendar/day.ts';
-import { programmeYear } from '../../calendar/programme-year.ts';
+import { feedbackRounds } from '../../meetings/feedback-rounds.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { participantsOf } from '../participants.ts';
 import { replyBy } from '../reply-by.ts';
@@ -12,17 +12,19 @@ const SETTLED_AFTER_DAYS = 14;
 
 /** Two rounds a season: how is it going? Asked of both in a pair, in each role. */
 export const feedbackInvitation: Kind = ({ intake, pairs, programme, context }) => {
-  const { settings } = programme;
-  const year = programmeYear(settings, context.today);
-  const rounds = [settings.feedbackRound1 ?? `${year}-10-10`, settings.feedbackRound2 ?? `${year}-11-16`];
+  const rounds = feedbackRounds(programme.settings, context.today);
   const seen = new Set<string>();
   return pairs
     .filter(({ status, activeFrom }) => status === 'active' && activeFrom !== undefined)
-    .flatMap((pair) => participantsOf(pair).flatMap((participant) => rounds.map((round, i) => ({ ...participant, round, number: i + 1 }))))
+    .flatMap((pair) =>
+      participantsOf(pair).flatMap((participant) =>
+        rounds.map((round, i) => ({ ...participant, round, number: i + 1 })),
+      ),
+    )
     .flatMap(({ code, role, pair, round, number }) => {
       const next = rounds[number];
       const from = latestDay([round, addDays(pair.activeFrom ?? round, SETTLED_AFTER_DAYS)]) ?? round;
-      const until = next !== undefined && next > round ? addDays(next, -1) : addDays(round, ASKED_FOR_DAYS);
+      const until = next !== undefined ? addDays(next, -1) : addDays(round, ASKED_FOR_DAYS);
       const about = `${number} ${role}`;
       const answer = intake.answers.latest('feedback', code, role);
       const answered = answer !== undefined && answer.submittedAt.slice(0, 10) >= round;
@@ -41,8 +43,16 @@ export const feedbackInvitation: Kind = ({ intake, pairs, programme, context }) 
           compose: ({ nth }, { day }) => ({
             subject: reminding(nth, 'Как идёт работа? (2 минуты)'),
             blocks: [
-              text(`Поделитесь, пожалуйста, впечатлениями до ${replyBy(day, 5)}. Вы отвечаете как ${roles[role]}; ответы видит только куратор.`),
-              { kind: 'form', label: 'Поделиться впечатлениями', form: 'feedback', code, prefill: { asRole: roles[role] } },
+              text(
+                `Поделитесь, пожалуйста, впечатлениями до ${replyBy(day, 5)}. Вы отвечаете как ${roles[role]}; ответы видит только куратор.`,
+              ),
+              {
+                kind: 'form',
+                label: 'Поделиться впечатлениями',
+                form: 'feedback',
+                code,
+                prefill: { asRole: roles[role] },
+              },
             ],
           }),
         }),

@@ -1,7 +1,8 @@
+import { latestDay } from '../../calendar/day.ts';
 import { programmeYear } from '../../calendar/programme-year.ts';
+import { stillWithUs } from '../../monitoring/took-part.ts';
 import type { Block } from '../letter.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
-import { tookPart } from '../participants.ts';
 import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
@@ -14,7 +15,8 @@ const sheets = {
 export const finalSurvey: Kind = (standing) => {
   const { intake, programme, context } = standing;
   const year = programmeYear(programme.settings, context.today);
-  return tookPart(standing).flatMap(({ code, role, pair }) => {
+  const latest = `${year}-12-10`;
+  return stillWithUs(standing).flatMap(({ code, role, pairs }) => {
     const { satisfaction, first, last } = sheets[role];
     const closed = programme.settings.satisfactionClosedOn !== undefined;
     const forms: Block[] = [];
@@ -25,8 +27,9 @@ export const finalSurvey: Kind = (standing) => {
       forms.push({ kind: 'form', label: 'Как Вы оцениваете себя сейчас', form: last, code });
     }
     if (forms.length === 0) return [];
-    const early = pair.finalOn !== undefined && pair.finalOn >= `${year}-12-01` && pair.finalOn < `${year}-12-10`;
-    const from = early && pair.finalOn ? pair.finalOn : `${year}-12-10`;
+    const finalOn = latestDay(pairs.map((pair) => pair.finalOn));
+    const early = finalOn !== undefined && finalOn >= `${year}-12-01` && finalOn < latest;
+    const from = early ? finalOn : latest;
     const subject = forms.length > 1 ? 'Итоговые анкеты (7 минут)' : 'Итоговая анкета (4 минуты)';
     return [
       occasion({
@@ -41,7 +44,9 @@ export const finalSurvey: Kind = (standing) => {
         compose: ({ nth }, { day }) => ({
           subject: reminding(nth, subject),
           blocks: [
-            text(`Программа подходит к концу. ${forms.length > 1 ? 'Ответьте, пожалуйста, на две короткие анкеты' : 'Ответьте, пожалуйста, ещё на одну короткую анкету'} до ${replyBy(day, 5, `${year}-12-30`)}. Наставник и наставляемый ответов друг друга не видят.`),
+            text(
+              `Программа подходит к концу. ${forms.length > 1 ? 'Ответьте, пожалуйста, на две короткие анкеты' : 'Ответьте, пожалуйста, ещё на одну короткую анкету'} до ${replyBy(day, 5, `${year}-12-30`)}. Наставник и наставляемый ответов друг друга не видят.`,
+            ),
             ...forms,
           ],
         }),

@@ -23,7 +23,9 @@ export const groupFinal: Kind = ({ pairs, programme, context }) => {
         timing: 'ownDate',
         compose: () => ({
           subject: `Итоговая встреча всех пар ${dayAndMonth(date)}`,
-          blocks: [text(`Приглашаем Вас ${dayAndMonth(date)}${whenAndWhere(event)}: подведём итоги и поделимся опытом.`)],
+          blocks: [
+            text(`Приглашаем Вас ${dayAndMonth(date)}${whenAndWhere(event)}: подведём итоги и поделимся опытом.`),
+          ],
         }),
       }),
     );

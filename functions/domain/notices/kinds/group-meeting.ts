@@ -23,7 +23,9 @@ export const groupMeeting: Kind = ({ intake, programme, context }) => {
         compose: () => ({
           subject: `Встреча наставников и наставляемых ${dayAndMonth(date)}`,
           blocks: [
-            text(`Приглашаем познакомиться: ${dayAndMonth(date)}${whenAndWhere(event)}. После встречи попросим Вас назвать, с кем Вам было бы интересно работать.`),
+            text(
+              `Приглашаем познакомиться: ${dayAndMonth(date)}${whenAndWhere(event)}. После встречи попросим Вас назвать, с кем Вам было бы интересно работать.`,
+            ),
           ],
         }),
       }),

@@ -1,5 +1,5 @@
-import { programmeYear } from '../../calendar/programme-year.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { programmeYear } from '../../calendar/programme-year.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { counted, list, text } from '../wording.ts';
@@ -20,20 +20,27 @@ export const headSummary: Kind = (standing) => {
       applies: ({ day }) => day > `${year}-04-30`,
       compose: (_, { day }) => {
         const count = (...of: string[]) => activities.filter(({ status }) => of.includes(status)).length;
-        const overdue = activities.filter((one) => one.status !== 'done' && one.status !== 'waived' && one.deadline < day).length;
+        const overdue = activities.filter(
+          (one) => one.status !== 'done' && one.status !== 'waived' && one.deadline < day,
+        ).length;
         const active = pairs.filter(({ status }) => status === 'active').length;
         const confirmed = pairs.filter(({ status }) => status === 'confirmed').length;
-        const unsigned = (kind: string) => !programme.tables.documents.some((row) => row.kind === kind && row.number && row.date);
+        const unsigned = (kind: string) =>
+          !programme.tables.documents.some((row) => row.kind === kind && row.number && row.date);
         const decisions = [
           ...(unsigned('orderCurator') ? ['приказ о назначении куратора'] : []),
           ...(unsigned('orderPilot') ? ['приказ об апробации'] : []),
           ...(unsigned('regulation') ? ['Положение о наставничестве'] : []),
-          ...(confirmed > 0 ? [`приказ о закреплении пар (${counted(confirmed, 'пара ждёт', 'пары ждут', 'пар ждут')})`] : []),
+          ...(confirmed > 0
+            ? [`приказ о закреплении пар (${counted(confirmed, 'пара ждёт', 'пары ждут', 'пар ждут')})`]
+            : []),
         ];
         return {
           subject: `Программа наставничества: состояние на ${dayAndMonth(day)}`,
           blocks: [
-            text(`Закрыто ${counted(count('done', 'waived'), 'мероприятие', 'мероприятия', 'мероприятий')} из ${activities.length}, просрочено ${overdue}. Действующих пар – ${active}, проведённых встреч – ${meetings.length}.`),
+            text(
+              `Закрыто ${counted(count('done', 'waived'), 'мероприятие', 'мероприятия', 'мероприятий')} из ${activities.length}, просрочено ${overdue}. Действующих пар – ${active}, проведённых встреч – ${meetings.length}.`,
+            ),
             ...(decisions.length > 0 ? [text('Ждут Вашей подписи:'), list(decisions)] : []),
           ],
         };

@@ -21,16 +21,28 @@ function reasonsOf({ fields }: Answer<'feedback'>): string[] {
     ...(fields.helpNeeded ? ['нужна помощь куратора'] : []),
     ...(fields.wantsChange === 'discuss' ? ['хочет обсудить пару с куратором'] : []),
     ...(fields.wantsChange === 'change' ? ['хотел бы сменить пару'] : []),
-    ...(fields.comfort !== undefined && fields.comfort <= TOO_UNCOMFORTABLE ? [`в паре некомфортно: ${fields.comfort} из 10`] : []),
+    ...(fields.comfort !== undefined && fields.comfort <= TOO_UNCOMFORTABLE
+      ? [`в паре некомфортно: ${fields.comfort} из 10`]
+      : []),
   ];
 }
 
 function signals({ intake, pairs }: Standing): Signal[] {
-  const reports = intake.answers.all('meetingReport').flatMap(({ responseId, submittedAt, fields }): Signal[] =>
-    fields.helpNeeded && fields.pairCode
-      ? [{ responseId, on: submittedAt.slice(0, 10), who: 'Наставник', pairCode: fields.pairCode, reasons: ['нужна помощь куратора'] }]
-      : [],
-  );
+  const reports = intake.answers
+    .all('meetingReport')
+    .flatMap(({ responseId, submittedAt, fields }): Signal[] =>
+      fields.helpNeeded && fields.pairCode
+        ? [
+            {
+              responseId,
+              on: submittedAt.slice(0, 10),
+              who: 'Наставник',
+              pairCode: fields.pairCode,
+              reasons: ['нужна помощь куратора'],
+            },
+          ]
+        : [],
+    );
   const feedback = intake.answers.all('feedback').flatMap((answer): Signal[] => {
     const { responseId, submittedAt, fields } = answer;
     const { code, asRole } = fields;

@@ -1,5 +1,5 @@
-import { workingDays } from '../../calendar/working-days.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { workingDays } from '../../calendar/working-days.ts';
 import { announcedAndDayBefore } from '../event-days.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { text, whenAndWhere } from '../wording.ts';
@@ -26,7 +26,9 @@ export const interviewScheduled: Kind = ({ programme, context }) => {
         compose: () => ({
           subject,
           blocks: [
-            text(`Приглашаем Вас на беседу о программе наставничества: ${dayAndMonth(date)}${whenAndWhere(row)}. Она займёт 15–20 минут.`),
+            text(
+              `Приглашаем Вас на беседу о программе наставничества: ${dayAndMonth(date)}${whenAndWhere(row)}. Она займёт 15–20 минут.`,
+            ),
             text('Если время Вам неудобно, напишите куратору – договоримся о другом.'),
           ],
         }),
@@ -38,7 +40,9 @@ export const interviewScheduled: Kind = ({ programme, context }) => {
         compose: () => ({
           subject,
           blocks: [
-            text(`Собеседование: {{${code}}} (${code}), ${dayAndMonth(date)}${whenAndWhere(row)}. После беседы отметьте, пожалуйста, итог.`),
+            text(
+              `Собеседование: {{${code}}} (${code}), ${dayAndMonth(date)}${whenAndWhere(row)}. После беседы отметьте, пожалуйста, итог.`,
+            ),
             { kind: 'tab', label: 'Открыть собеседования', table: 'interviews' },
           ],
         }),

@@ -25,7 +25,9 @@ export const meetingDue: Kind = ({ due, pairs }) =>
         compose: () => ({
           subject: `Скоро срок встречи: ${name}`,
           blocks: [
-            text(`До ${dayAndMonth(meeting.dueOn)} включительно нужна ${name} встреча (${meeting.pairCode}). После неё заполните, пожалуйста, отчёт: это одна минута.`),
+            text(
+              `До ${dayAndMonth(meeting.dueOn)} включительно нужна ${name} встреча (${meeting.pairCode}). После неё заполните, пожалуйста, отчёт: это одна минута.`,
+            ),
             reportForm(pair, meeting),
           ],
         }),

@@ -22,7 +22,9 @@ export const meetingOverdue: Kind = ({ due, pairs }) =>
         compose: () => ({
           subject: `Не отмечена встреча: ${name}`,
           blocks: [
-            text(`Мы не видим отчёта о встрече (${meeting.pairCode}, ${name}); её срок был ${dayAndMonth(meeting.dueOn)}. Если встреча прошла, отметьте её, пожалуйста.`),
+            text(
+              `Мы не видим отчёта о встрече (${meeting.pairCode}, ${name}); её срок был ${dayAndMonth(meeting.dueOn)}. Если встреча прошла, отметьте её, пожалуйста.`,
+            ),
             reportForm(pair, meeting),
             text('Если нет, договоритесь о дате или напишите куратору: он поможет.'),
           ],

@@ -23,7 +23,9 @@ export const mentorReportDue: Kind = ({ intake, pairs, meetings, context }) =>
         compose: ({ nth }, { day }) => ({
           subject: reminding(nth, 'Отчёт наставника'),
           blocks: [
-            text(`Спасибо за работу с парой ${pairCode}! Встречи и цели уже записаны; осталось до ${replyBy(day, 7)} добавить результат и рекомендации.`),
+            text(
+              `Спасибо за работу с парой ${pairCode}! Встречи и цели уже записаны; осталось до ${replyBy(day, 7)} добавить результат и рекомендации.`,
+            ),
             { kind: 'form', label: 'Заполнить отчёт', form: 'mentorReport', code: mentor, prefill: { pairCode } },
           ],
         }),

@@ -1,5 +1,5 @@
-import type { Kind } from '../occasion.ts';
 import { nextForm } from '../next-form.ts';
+import type { Kind } from '../occasion.ts';
 import { reminding, text } from '../wording.ts';
 
 /** Wishes to be a mentor and has not said yet what he can give. */

@@ -6,7 +6,12 @@ export const pairConfirmed: Kind = ({ pairs, intake, context }) =>
   pairs.flatMap(({ pairCode, mentor, status, row }) => {
     const ground = intake.people.get(mentor)?.row.labourGround;
     const needed = ground !== 'jobDuties' && !intake.consents.valid(mentor, 'mentoringWork', context.today);
-    if (status !== 'confirmed' || !needed || intake.consents.decision(mentor, 'mentoringWork', context.today) === 'refused') return [];
+    if (
+      status !== 'confirmed' ||
+      !needed ||
+      intake.consents.decision(mentor, 'mentoringWork', context.today) === 'refused'
+    )
+      return [];
     return [
       occasion({
         kind: 'pairConfirmed',
@@ -19,7 +24,9 @@ export const pairConfirmed: Kind = ({ pairs, intake, context }) =>
         compose: ({ nth }) => ({
           subject: reminding(nth, 'Согласие на работу наставником'),
           blocks: [
-            text('Для Вас подобрана пара. До издания приказа нужно Ваше письменное согласие на работу наставником (ст. 351.8 ТК РФ) и дополнительное соглашение к трудовому договору. Оба бланка – у куратора.'),
+            text(
+              'Для Вас подобрана пара. До издания приказа нужно Ваше письменное согласие на работу наставником (ст. 351.8 ТК РФ) и дополнительное соглашение к трудовому договору. Оба бланка – у куратора.',
+            ),
             text('Отказаться можно без объяснения причин.'),
           ],
         }),

@@ -19,7 +19,9 @@ function members({ mentor, mentees }: Pair): string {
 function reason({ code, role, pair }: Participant, { intake }: Standing): string | undefined {
   const offered = new Set<string>(intake.offers.get(pair.mentor)?.answer.fields.offers ?? []);
   const askers = role === 'mentee' ? [code] : pair.mentees;
-  const common = new Set(askers.flatMap((asker) => intake.requests.get(asker)?.needs ?? []).filter((need) => offered.has(need)));
+  const common = new Set(
+    askers.flatMap((asker) => intake.requests.get(asker)?.needs ?? []).filter((need) => offered.has(need)),
+  );
   if (common.size === 0) return undefined;
   const areas = [...common].map((area) => `«${intake.areaLabel(area)}»`).join(', ');
   return role === 'mentee'
@@ -28,7 +30,9 @@ function reason({ code, role, pair }: Participant, { intake }: Standing): string
 }
 
 function memo({ role }: Participant, { programme }: Standing): Block[] {
-  const link = programme.tables.materials.find(({ kind }) => kind === (role === 'mentor' ? 'memoMentor' : 'memoMentee'))?.link;
+  const link = programme.tables.materials.find(
+    ({ kind }) => kind === (role === 'mentor' ? 'memoMentor' : 'memoMentee'),
+  )?.link;
   return link?.startsWith('http') ? [{ kind: 'url', label: 'Памятка', url: link }] : [];
 }
 
@@ -37,7 +41,10 @@ export const pairFormed: Kind = (standing) =>
   standing.pairs.flatMap((pair) => {
     const { status, activeFrom, pairCode, row } = pair;
     if (status !== 'active' || activeFrom === undefined) return [];
-    const order = [row.orderNumber && `Приказом № ${row.orderNumber}`, row.orderDate && `от ${dayText(row.orderDate)}`].filter(Boolean);
+    const order = [
+      row.orderNumber && `Приказом № ${row.orderNumber}`,
+      row.orderDate && `от ${dayText(row.orderDate)}`,
+    ].filter(Boolean);
     const team = pair.mentees.length > 1 ? 'группа' : 'пара';
     const first = standing.due.find((one) => one.pairCode === pairCode && one.kind === 'first')?.dueOn;
     return participantsOf(pair).map((participant) =>
@@ -53,11 +60,16 @@ export const pairFormed: Kind = (standing) =>
           const by = first ?? soonest;
           const why = reason(participant, standing);
           return {
-            subject: team === 'пара' ? 'Ваша пара в программе наставничества' : 'Ваша группа в программе наставничества',
+            subject:
+              team === 'пара' ? 'Ваша пара в программе наставничества' : 'Ваша группа в программе наставничества',
             blocks: [
-              text(`${[...order, order.length > 0 ? 'сформирована' : 'Сформирована'].join(' ')} ${team} ${pairCode}: ${members(pair)}.`),
+              text(
+                `${[...order, order.length > 0 ? 'сформирована' : 'Сформирована'].join(' ')} ${team} ${pairCode}: ${members(pair)}.`,
+              ),
               ...(why ? [text(why)] : []),
-              text(`${participant.role === 'mentor' ? 'Первую встречу проведите, пожалуйста,' : 'Первая встреча должна пройти'} ${by >= day ? `до ${dayAndMonth(by)}` : 'в ближайшие дни'}; на ней будет куратор.`),
+              text(
+                `${participant.role === 'mentor' ? 'Первую встречу проведите, пожалуйста,' : 'Первая встреча должна пройти'} ${by >= day ? `до ${dayAndMonth(by)}` : 'в ближайшие дни'}; на ней будет куратор.`,
+              ),
               ...memo(participant, standing),
             ],
           };

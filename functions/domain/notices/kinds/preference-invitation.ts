@@ -33,7 +33,9 @@ export const preferenceInvitation: Kind = ({ intake, programme, context }) => {
           return {
             subject: reminding(nth, 'С кем Вам хотелось бы работать?'),
             blocks: [
-              text(`Спасибо за встречу! Назовите, пожалуйста, до ${dayAndMonth(end > day ? end : addDays(day, 2))} до трёх человек, с кем Вам было бы интересно работать. Вы отвечаете как ${roles[role]}; ответ видит только куратор.`),
+              text(
+                `Спасибо за встречу! Назовите, пожалуйста, до ${dayAndMonth(end > day ? end : addDays(day, 2))} до трёх человек, с кем Вам было бы интересно работать. Вы отвечаете как ${roles[role]}; ответ видит только куратор.`,
+              ),
               { kind: 'form', label: 'Ответить', form: 'preference', code, prefill: { asRole: roles[role] } },
             ],
           };

@@ -1,5 +1,5 @@
-import type { Kind } from '../occasion.ts';
 import { nextForm } from '../next-form.ts';
+import type { Kind } from '../occasion.ts';
 import { reminding, text } from '../wording.ts';
 
 /** Wishes to be a mentee and has not said yet in what. */
@@ -13,9 +13,7 @@ export const requestInvitation: Kind = (standing) =>
     compose: (code, nth, by) => ({
       subject: reminding(nth, 'В чём Вам нужна поддержка?'),
       blocks: [
-        text(
-          `Опишите, пожалуйста, свой запрос до ${by}: по нему мы подберём наставника. Ответы видит только куратор.`,
-        ),
+        text(`Опишите, пожалуйста, свой запрос до ${by}: по нему мы подберём наставника. Ответы видит только куратор.`),
         { kind: 'form', label: 'Описать запрос', form: 'menteeRequest', code },
       ],
     }),

@@ -1,6 +1,7 @@
 import { addDays } from '../../calendar/day.ts';
+import { stillWithUs } from '../../monitoring/took-part.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
-import { distinctCodes, tookPart } from '../participants.ts';
+import { distinctCodes } from '../participants.ts';
 import { text } from '../wording.ts';
 
 const TOLD_WITHIN_DAYS = 30;
@@ -10,8 +11,10 @@ export const resultsPublished: Kind = (standing) => {
   const published = standing.activities.find(({ id }) => id === '7.7');
   if (published?.status !== 'done') return [];
   const from = published.doneOn ?? standing.context.today;
-  const url = standing.programme.tables.publications.find((row) => row.kind === 'results' && row.url?.startsWith('http'))?.url;
-  return distinctCodes(tookPart(standing)).map((to) =>
+  const url = standing.programme.tables.publications.find(
+    (row) => row.kind === 'results' && row.url?.startsWith('http'),
+  )?.url;
+  return distinctCodes(stillWithUs(standing)).map((to) =>
     occasion({
       kind: 'resultsPublished',
       to,

@@ -17,8 +17,9 @@ export const trainingAssigned: Kind = ({ intake, programme }) => {
     const own = training.find((row) => row.code === code);
     if (own?.completed || own?.waivedReason) return [];
     const course =
-      trainings.find((row) => own?.programme && (row.trainingId === own.programme || row.programme === own.programme)) ??
-      trainings.find((row) => row.chosen);
+      trainings.find(
+        (row) => own?.programme && (row.trainingId === own.programme || row.programme === own.programme),
+      ) ?? trainings.find((row) => row.chosen);
     const programmeName = course?.programme ?? own?.programme;
     if (!programmeName) return [];
     const details = [
@@ -39,8 +40,12 @@ export const trainingAssigned: Kind = ({ intake, programme }) => {
         compose: ({ nth }) => ({
           subject: reminding(nth, `Обучение наставников: ${programmeName}`),
           blocks: [
-            text(`Для Вас выбрана программа «${programmeName}»${details.length > 0 ? `: ${details.join(', ')}` : ''}. Когда закончите, передайте, пожалуйста, куратору номер или копию сертификата.`),
-            ...(course?.link?.startsWith('http') ? [{ kind: 'url' as const, label: 'Страница программы', url: course.link }] : []),
+            text(
+              `Для Вас выбрана программа «${programmeName}»${details.length > 0 ? `: ${details.join(', ')}` : ''}. Когда закончите, передайте, пожалуйста, куратору номер или копию сертификата.`,
+            ),
+            ...(course?.link?.startsWith('http')
+              ? [{ kind: 'url' as const, label: 'Страница программы', url: course.link }]
+              : []),
           ],
         }),
       }),

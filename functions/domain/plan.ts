@@ -1,0 +1,73 @@
+import type { Context } from './context.ts';
+import type { DesiredTable } from './desired.ts';
+import { buildIntake } from './intake/build-intake.ts';
+import { intakeTables } from './intake/intake-tables.ts';
+import { journalRows } from './journal/journal-rows.ts';
+import { type LiveChoices, liveChoices } from './live-choices.ts';
+import { heldMeetings } from './meetings/held-meetings.ts';
+import { meetingsView } from './meetings/meetings-view.ts';
+import { planRows } from './meetings/plan-rows.ts';
+import type { Letter } from './notices/letter.ts';
+import { planNotices } from './notices/plan-notices.ts';
+import { pairProblems } from './pairs/pair-problems.ts';
+import { pairRows } from './pairs/pair-rows.ts';
+import { proposalView } from './pairs/proposal-view.ts';
+import { matchingOf } from './pairs/proposals.ts';
+import { ruleRows } from './pairs/rule-rows.ts';
+import { problemsView } from './problems-view.ts';
+import type { Programme } from './programme.ts';
+import { factsOf } from './roadmap/facts-of.ts';
+import { roadmapRows } from './roadmap/roadmap-rows.ts';
+import { stageRows } from './roadmap/stage-rows.ts';
+import { standing as standingOf } from './roadmap/standing-of.ts';
+import type { Standing } from './standing.ts';
+import { summaryView } from './summary/summary-view.ts';
+import { todayView } from './summary/today-view.ts';
+
+/** What should be: in the workbook, in the post, in the forms. Nothing has happened yet. */
+export interface Plan {
+  readonly standing: Standing;
+  readonly tables: readonly DesiredTable[];
+  readonly letters: readonly Letter[];
+  readonly choices: LiveChoices;
+}
+
+/**
+ * Everything that follows from what people wrote, on one day. Pure and deterministic: the same programme and context
+ * give the same plan, and a workbook that says what the plan wants gives it again.
+ */
+export function plan(programme: Programme, context: Context): Plan {
+  const intake = buildIntake(programme, context);
+  const facts = factsOf(programme, context, intake);
+  const standing = standingOf(facts);
+  const matching = matchingOf(facts);
+  const notices = planNotices(standing);
+  const problems = [
+    ...programme.problems,
+    ...intake.problems,
+    ...intake.answers.problems,
+    ...pairProblems(facts),
+    ...heldMeetings(facts.pairs, intake, context).problems,
+    ...notices.problems,
+  ];
+  return {
+    standing,
+    letters: notices.letters,
+    choices: liveChoices(facts),
+    tables: [
+      ...intakeTables(programme, intake, context, facts.pairs, facts.meetings),
+      proposalView(facts, matching),
+      pairRows(facts, matching),
+      ruleRows(facts, matching),
+      planRows(facts),
+      meetingsView(facts),
+      roadmapRows(standing),
+      stageRows(standing),
+      summaryView(standing),
+      todayView(standing, problems),
+      journalRows(standing),
+      notices.outbox,
+      problemsView(problems, programme, context.today),
+    ],
+  };
+}

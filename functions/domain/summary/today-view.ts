@@ -1,0 +1,89 @@
+import { activities as roadmapActivities } from '../../../sheets-schema/roadmap.ts';
+import { addDays } from '../calendar/day.ts';
+import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { isOverdue } from '../meetings/due-meetings.ts';
+import { dueText } from '../pairs/pair-rows.ts';
+import type { Problem } from '../programme.ts';
+import { withSchool } from '../roadmap/roadmap-rows.ts';
+import type { Standing } from '../standing.ts';
+
+type Task = RowOf<'today'>['values'];
+
+/** Tasks of this many days ahead are worth a line. */
+const DAYS_AHEAD = 7;
+
+const ORDER = ['overdue', 'today', 'soon', 'info'] as const;
+
+/** Activities whose deadline passed or comes within the week. */
+function activityTasks({ activities, programme, context }: Standing): Task[] {
+  const until = addDays(context.today, DAYS_AHEAD);
+  return activities.flatMap(({ id, status, deadline, missing }): Task[] => {
+    const activity = roadmapActivities.find((one) => one.id === id);
+    const isOpen = status !== 'done' && status !== 'waived';
+    if (!activity || !isOpen || (status !== 'overdue' && deadline > until)) return [];
+    return [
+      {
+        urgency: status === 'overdue' ? 'overdue' : deadline === context.today ? 'today' : 'soon',
+        task: activity.nextStep,
+        subject: `${id} ${withSchool(activity.title, programme.settings.schoolShort)}`,
+        due: deadline,
+        where: 'Дорожная карта',
+        reason: missing.length > 0 ? `Не хватает: ${missing.slice(0, 3).join('; ')}` : undefined,
+      },
+    ];
+  });
+}
+
+/** Meetings that were not reported for a week: time for the curator to ask. */
+function meetingTasks({ due, context }: Standing): Task[] {
+  return due
+    .filter((meeting) => isOverdue(meeting, context.today) && addDays(meeting.dueOn, DAYS_AHEAD) <= context.today)
+    .map((meeting) => ({
+      urgency: 'overdue' as const,
+      task: 'Спросить пару о встрече',
+      subject: `${meeting.pairCode}: ${dueText(meeting)}`,
+      due: meeting.dueOn,
+      where: 'Пары и группы',
+    }));
+}
+
+/** Pairs that wait for the curator or for a paper. */
+function pairTasks({ pairs }: Standing): Task[] {
+  return pairs.flatMap(({ pairCode, status, blocker }): Task[] => {
+    if (status === 'proposed') {
+      return [{ urgency: 'today', task: 'Подтвердить или отклонить предложенную пару', subject: pairCode, where: 'Пары и группы' }];
+    }
+    if (status !== 'confirmed' || blocker === undefined) return [];
+    return [{ urgency: 'soon', task: 'Довести пару до приказа', subject: pairCode, where: 'Пары и группы', reason: blocker }];
+  });
+}
+
+function stageTasks({ stages }: Standing): Task[] {
+  return stages
+    .filter(({ status }) => status === 'readyToClose')
+    .map(({ stage }) => ({ urgency: 'info', task: 'Поставить дату закрытия этапа', subject: `Этап ${stage}`, where: 'Этапы' }));
+}
+
+function dataTask(problems: readonly Problem[]): Task[] {
+  if (problems.length === 0) return [];
+  return [{ urgency: 'today', task: 'Разобрать замечания к данным', subject: `Замечаний: ${problems.length}`, where: 'Проверка данных' }];
+}
+
+/** «Сегодня»: what the curator does today and this week, the most urgent first. */
+export function todayView(standing: Standing, problems: readonly Problem[]): DesiredTable {
+  const tasks = [
+    ...dataTask(problems),
+    ...pairTasks(standing),
+    ...meetingTasks(standing),
+    ...activityTasks(standing),
+    ...stageTasks(standing),
+  ];
+  const rank = ({ urgency }: Task) => ORDER.findIndex((one) => one === urgency);
+  const sorted = tasks
+    .map((task, place) => ({ task, place }))
+    .sort((a, b) => rank(a.task) - rank(b.task) || (a.task.due ?? '').localeCompare(b.task.due ?? '') || a.place - b.place);
+  return desired(
+    'today',
+    sorted.map(({ task }) => ({ values: task })),
+  );
+}

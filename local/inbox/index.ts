@@ -1,0 +1,75 @@
+import { SMTPServer } from 'smtp-server';
+import type { Clock } from '../../emulator/core/clock.ts';
+import type { Route } from '../../emulator/core/exchange.ts';
+import type { Store } from '../../emulator/core/store.ts';
+import { type Mail, parseMail } from './mail.ts';
+import { inboxRoutes } from './routes.ts';
+
+const COLLECTION = 'mail';
+
+export interface Inbox {
+  readonly smtpPort: number;
+  /** Pages and JSON of the inbox, to be served with the rest. */
+  readonly routes: readonly Route[];
+  /** Every letter in the order of arrival. */
+  messages(): readonly Mail[];
+  /** Keeps the letters in the store, and takes up those that are there. */
+  keepIn(store: Store): void;
+  /** Refuses addresses from now on, as a mail server does that does not know them. */
+  refuse(isRefused: (address: string) => boolean): void;
+  close(): Promise<void>;
+}
+
+/** A mail server on this machine that delivers nothing: it keeps every letter for people to look at. */
+export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: number }): Promise<Inbox> {
+  const mails: Mail[] = [];
+  let store: Store | undefined;
+  let isRefused = (_address: string): boolean => false;
+
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    onRcptTo({ address }, _session, callback) {
+      if (!isRefused(address)) return callback();
+      callback(Object.assign(new Error('5.1.1 Mailbox unavailable'), { responseCode: 550 }));
+    },
+    onData(stream, session, callback) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const recipients = session.envelope.rcptTo.map(({ address }) => address);
+        parseMail(Buffer.concat(chunks), recipients, mails.length + 1, clock.now()).then(
+          (mail) => {
+            mails.push(mail);
+            store?.transaction(() => store?.put(COLLECTION, String(mail.number), mail));
+            callback();
+          },
+          (error: Error) => callback(error),
+        );
+      });
+    },
+  });
+  server.on('error', (error: Error) => process.stderr.write(`Почтовый ящик: ${error.message}\n`));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.server.address();
+  return {
+    smtpPort: typeof address === 'object' && address ? address.port : port,
+    routes: inboxRoutes(() => mails),
+    messages: () => mails,
+    keepIn(kept) {
+      store = kept;
+      mails.push(...[...kept.list<Mail>(COLLECTION).values()].sort((a, b) => a.number - b.number));
+    },
+    refuse(predicate) {
+      isRefused = predicate;
+    },
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
