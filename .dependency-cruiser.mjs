@@ -3,7 +3,12 @@ const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, f
 
 export default {
   forbidden: [
-    rule('no-circular', 'Two rooms that need each other are one room, or miss a third one below them.', {}, { circular: true }),
+    rule(
+      'no-circular',
+      'Two rooms that need each other are one room, or miss a third one below them.',
+      {},
+      { circular: true },
+    ),
     rule(
       'schema-imports-nothing-of-ours',
       'sheets-schema is data and zod: every other room stands on it, so it stands on none.',
@@ -14,7 +19,14 @@ export default {
       'domain-is-pure',
       'The domain decides; it reads no clock, no network, no disk. Pass the value in from a job instead.',
       { path: '^functions/domain/' },
-      { path: ['^functions/(workbook|gateways|jobs|entry)/', '^(emulator|local|apps-script)/', '^(node:)?(fs|http|https|net|crypto|child_process|path|os)$', 'node_modules/(googleapis|nodemailer|libsql)/'] },
+      {
+        path: [
+          '^functions/(workbook|gateways|jobs|entry)/',
+          '^(emulator|local|apps-script)/',
+          '^(node:)?(fs|http|https|net|crypto|child_process|path|os)$',
+          'node_modules/(googleapis|nodemailer|libsql)/',
+        ],
+      },
     ),
     rule(
       'one-way-workbook',
@@ -28,7 +40,12 @@ export default {
       { path: '^functions/gateways/' },
       { path: '^functions/(jobs|entry|workbook)/' },
     ),
-    rule('one-way-jobs', 'Entry points call jobs, never the other way round.', { path: '^functions/jobs/' }, { path: '^functions/entry/' }),
+    rule(
+      'one-way-jobs',
+      'Entry points call jobs, never the other way round.',
+      { path: '^functions/jobs/' },
+      { path: '^functions/entry/' },
+    ),
     rule(
       'functions-do-not-know-the-emulator',
       'Google or the emulator: only the client root URL differs.',

@@ -6,6 +6,7 @@ import { Store } from './core/store.ts';
 import { driveRoutes } from './drive/routes.ts';
 import { formsRoutes } from './forms/routes.ts';
 import { listen } from './http/server.ts';
+import { pageRoutes } from './pages/routes.ts';
 import { sheetsRoutes } from './sheets/routes.ts';
 
 export interface EmulatorOptions {
@@ -38,7 +39,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const store = Store.open(options.dataFile ?? ':memory:');
   const { clock = systemClock, seed, port = 0, host, routes = [] } = options;
   const ids = seed === undefined ? randomIds() : seededIds(seed + opening(store));
-  const app = createApp({ store, clock, ids, routes: [...routes, ...sheetsRoutes, ...formsRoutes, ...driveRoutes] });
+  const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes];
+  const app = createApp({ store, clock, ids, routes: [...routes, ...google, ...pageRoutes] });
   if (options.onChange) app.subscribe(options.onChange);
   try {
     const server = await listen(app, { port, ...(host !== undefined && { host }) });

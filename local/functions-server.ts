@@ -9,8 +9,12 @@ export interface FunctionsServer {
 }
 
 /** Serves the cloud functions on a free port of this machine, by Google's own framework. */
-export async function startFunctions(schoolOf: (spreadsheetId: string) => School | undefined): Promise<FunctionsServer> {
-  registerEvents(schoolOf, (error) => process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`));
+export async function startFunctions(
+  schoolOf: (spreadsheetId: string) => School | undefined,
+): Promise<FunctionsServer> {
+  registerEvents(schoolOf, (error) =>
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`),
+  );
   const server = getTestServer('events');
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

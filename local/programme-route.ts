@@ -1,22 +1,30 @@
 import { json, type Route } from '../emulator/core/exchange.ts';
-import { FORM_MARK, prefilledLink, readFormLink } from '../functions/workbook/form-registry.ts';
 import type { SheetsGateway } from '../functions/gateways/google-sheets.ts';
+import { FORM_MARK, prefilledLink, readFormLink } from '../functions/workbook/form-registry.ts';
 
 /** The forms of a school as a program that answers them needs them. */
 export interface ProgrammeDescription {
   readonly spreadsheetId: string;
-  readonly forms: Readonly<Record<string, { formId: string; responderUri: string; questions: Readonly<Record<string, string>> }>>;
+  readonly forms: Readonly<
+    Record<string, { formId: string; responderUri: string; questions: Readonly<Record<string, string>> }>
+  >;
   /** Address of the inbox's JSON. */
   readonly inbox: string;
 }
 
 /** Reads from the workbook which forms were installed and what their questions are called. */
-export async function describeProgramme(sheets: SheetsGateway, spreadsheetId: string, url: string): Promise<ProgrammeDescription> {
+export async function describeProgramme(
+  sheets: SheetsGateway,
+  spreadsheetId: string,
+  url: string,
+): Promise<ProgrammeDescription> {
   const { developerMetadata } = await sheets.read(spreadsheetId, 'developerMetadata(metadataKey,metadataValue)');
   const forms = (developerMetadata ?? []).flatMap(({ metadataKey, metadataValue }) => {
     const link = metadataKey?.startsWith(FORM_MARK) ? readFormLink(metadataValue ?? '') : undefined;
     if (!link || !metadataKey) return [];
-    const questions = Object.fromEntries(Object.entries(link.entries).map(([field, entry]) => [field, `entry.${entry}`]));
+    const questions = Object.fromEntries(
+      Object.entries(link.entries).map(([field, entry]) => [field, `entry.${entry}`]),
+    );
     const responderUri = prefilledLink(url, link, {}).replace(/\?.*$/, '');
     return [[metadataKey.slice(FORM_MARK.length), { formId: link.formId, responderUri, questions }] as const];
   });

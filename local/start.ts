@@ -72,7 +72,14 @@ async function create(options: StartOptions, dataFile: string, today: string, ye
   writeSchool(workspace.store, school);
   if (!options.empty) {
     const from = `${year}-04-01`;
-    await playYear(workspace, { seed: SEED, teachers: TEACHERS, from, until: today, calm: false, progress: (done) => say(`  ${done}`) });
+    await playYear(workspace, {
+      seed: SEED,
+      teachers: TEACHERS,
+      from,
+      until: today,
+      calm: false,
+      progress: (done) => say(`  ${done}`),
+    });
   }
   const ready = { ...school, ready: true };
   writeSchool(workspace.store, ready);
@@ -105,7 +112,9 @@ async function reopen(options: StartOptions, dataFile: string, school: SchoolRec
 }
 
 function addresses({ url, spreadsheetId, programme }: Workspace): string {
-  const forms = Object.entries(programme.forms).map(([name, { responderUri }]) => `    ${name.padEnd(20)} ${responderUri}`);
+  const forms = Object.entries(programme.forms).map(
+    ([name, { responderUri }]) => `    ${name.padEnd(20)} ${responderUri}`,
+  );
   return [
     '',
     `Всё вместе:      ${url}`,
@@ -142,7 +151,9 @@ await runProgram(async () => {
   const known = await knownSchool(dataFile);
   const realToday = DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd');
   const { today, year } = programmeDay(options.today ?? known?.day ?? realToday);
-  const { workspace } = known ? await reopen(options, dataFile, known, today) : await create(options, dataFile, today, year);
+  const { workspace } = known
+    ? await reopen(options, dataFile, known, today)
+    : await create(options, dataFile, today, year);
   workspace.clock.set(moment(today));
   workspace.clock.run();
   const { plan } = await workspace.sync();

@@ -1,5 +1,5 @@
-import { createEmulator, type Emulator } from '../emulator/index.ts';
 import type { Store } from '../emulator/core/store.ts';
+import { createEmulator, type Emulator } from '../emulator/index.ts';
 import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { googleForms } from '../functions/gateways/google-forms.ts';
 import { googleSheets } from '../functions/gateways/google-sheets.ts';
@@ -41,7 +41,12 @@ export interface Workspace {
   readonly emulator: Emulator;
   readonly school: School;
   readonly programme: ProgrammeDescription;
-  readonly calls: { readonly syncs: number; readonly reads: number; readonly writes: number; readonly conflicts: number };
+  readonly calls: {
+    readonly syncs: number;
+    readonly reads: number;
+    readonly writes: number;
+    readonly conflicts: number;
+  };
   /** What the daily timer does. */
   sync(): Promise<SyncReport>;
   close(): Promise<void>;

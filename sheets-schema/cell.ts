@@ -192,25 +192,23 @@ export const yesNo = cellType<boolean>(
   ['да', 'нет'],
 );
 
-const sameLabel = (a: string, b: string) => normalLabel(a) === normalLabel(b);
-
 /** A label as it is compared: case, ё/е, spaces and the kind of dash do not matter. */
 export function normalLabel(label: string): string {
   return label.trim().toLowerCase().replace(/ё/g, 'е').replace(/[–—−]/g, '-').replace(/\s+/g, ' ');
 }
 
-function keyOf<K extends string>(choices: Readonly<Record<K, string>>, label: string): K | undefined {
-  return (Object.keys(choices) as K[]).find((key) => sameLabel(choices[key], label));
-}
-
 /** One of a closed list: the sheet shows the label, the domain sees the key. */
 export function oneOf<const C extends Choices>(choices: C): CellType<keyof C & string> {
+  type Key = keyof C & string;
   const labels = Object.values(choices);
-  return cellType<keyof C & string>(
+  // Most cells hold a label just as it was written: those are found without comparing anything.
+  const exact = new Map((Object.keys(choices) as Key[]).map((key) => [choices[key] ?? key, key] as const));
+  const normal = new Map([...exact].map(([label, key]) => [normalLabel(label), key] as const));
+  return cellType<Key>(
     'oneOf',
     'text',
     (cell) => {
-      const key = keyOf(choices as Readonly<Record<keyof C & string, string>>, String(cell));
+      const key = exact.get(String(cell)) ?? normal.get(normalLabel(String(cell)));
       return key ? { value: key } : { problem: `Здесь нужно одно из: ${labels.map((l) => `«${l}»`).join(', ')}.` };
     },
     (key) => choices[key] ?? key,

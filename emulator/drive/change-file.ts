@@ -3,7 +3,7 @@ import { deleteForm } from '../forms/repository.ts';
 import { deleteWorkbook } from '../sheets/repository.ts';
 import { changeWorkbook } from '../sheets/session.ts';
 import { bool, later, message, outputOnly, parseBody, text } from '../sheets/shape.ts';
-import { type FileDocument, findFile, FORM, removeFile, saveFile, SPREADSHEET, touchFile } from './files.ts';
+import { type FileDocument, FORM, findFile, removeFile, SPREADSHEET, saveFile, touchFile } from './files.ts';
 import { fieldsMask, showFile } from './show-file.ts';
 
 const changesMessage = message({

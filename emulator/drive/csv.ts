@@ -1,12 +1,14 @@
-import { formatted } from '../sheets/number-format.ts';
 import type { Workbook } from '../sheets/model.ts';
+import { formatted } from '../sheets/number-format.ts';
 import { lookOf } from './look.ts';
 
 /** The first tab as csv: what a person sees in the cells, lines parted by CRLF, quotes where a comma, a quote or a line break needs them. */
 export function exportCsv(workbook: Workbook): string {
   const rows = (workbook.sheets[0]?.rows ?? []).map((row) =>
     (row?.cells ?? []).map((cell) =>
-      cell?.value === undefined ? '' : formatted(cell.value, lookOf(workbook, cell).numberFormat, workbook.properties.locale),
+      cell?.value === undefined
+        ? ''
+        : formatted(cell.value, lookOf(workbook, cell).numberFormat, workbook.properties.locale),
     ),
   );
   const width = Math.max(0, ...rows.map((cells) => cells.findLastIndex((text) => text !== '') + 1));

@@ -14,7 +14,8 @@ export class DriveError extends ApiError {
   }
 }
 
-export const fileNotFound = (id: string): DriveError => new DriveError(404, 'notFound', `File not found: ${id}.`, 'fileId');
+export const fileNotFound = (id: string): DriveError =>
+  new DriveError(404, 'notFound', `File not found: ${id}.`, 'fileId');
 
 export const invalidParameter = (name: string): DriveError => new DriveError(400, 'invalid', 'Invalid Value', name);
 
@@ -26,12 +27,18 @@ export const noStorage = (): DriveError =>
     'Service Accounts do not have storage quota. Leverage shared drives (https://developers.google.com/workspace/drive/api/guides/about-shareddrives), or use OAuth delegation (http://support.google.com/a/answer/7281227) instead.',
   );
 
-const REASONS: Readonly<Record<number, string>> = { 400: 'badRequest', 403: 'forbidden', 404: 'notFound', 501: 'notImplemented' };
+const REASONS: Readonly<Record<number, string>> = {
+  400: 'badRequest',
+  403: 'forbidden',
+  404: 'notFound',
+  501: 'notImplemented',
+};
 
 function driveEnvelope(error: ApiError): object {
   const { httpStatus: code, message } = error;
   const reason = error instanceof DriveError ? error.reason : (REASONS[code] ?? 'backendError');
-  const place = error instanceof DriveError && error.parameter ? { locationType: 'parameter', location: error.parameter } : {};
+  const place =
+    error instanceof DriveError && error.parameter ? { locationType: 'parameter', location: error.parameter } : {};
   return { error: { errors: [{ domain: 'global', reason, message, ...place }], code, message } };
 }
 

@@ -1,6 +1,6 @@
+import { notImplemented } from '../core/errors.ts';
 import type { Answer, Context, Request } from '../core/exchange.ts';
 import { loadWorkbook } from '../sheets/repository.ts';
-import { notImplemented } from '../core/errors.ts';
 import { exportCsv } from './csv.ts';
 import { DriveError } from './drive-error.ts';
 import { type FileDocument, SPREADSHEET } from './files.ts';
@@ -22,7 +22,8 @@ export function exportFile(request: Request, { id, name, mimeType }: FileDocumen
   if (wanted !== CSV && wanted !== XLSX) throw notImplemented(`mimeType: ${wanted}`);
   const workbook = loadWorkbook(context.store, id);
   const body = wanted === CSV ? Buffer.from(exportCsv(workbook)) : exportXlsx(workbook);
-  if (body.byteLength > LARGEST) throw new DriveError(403, 'exportSizeLimitExceeded', 'This file is too large to be exported.');
+  if (body.byteLength > LARGEST)
+    throw new DriveError(403, 'exportSizeLimitExceeded', 'This file is too large to be exported.');
   const extension = wanted === CSV ? 'csv' : 'xlsx';
   return {
     status: 200,

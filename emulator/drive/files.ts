@@ -62,7 +62,11 @@ export function registerFile(context: Context, file: NewFile): FileDocument {
 export function touchFile(context: Context, id: string, { name }: { readonly name?: string } = {}): void {
   const file = findFile(context, id);
   if (!file) return;
-  saveFile(context, { ...file, ...(name === undefined ? {} : { name }), modifiedTime: context.clock.now().toISOString() });
+  saveFile(context, {
+    ...file,
+    ...(name === undefined ? {} : { name }),
+    modifiedTime: context.clock.now().toISOString(),
+  });
 }
 
 export function findFile({ store }: Pick<Context, 'store'>, id: string): FileDocument | undefined {

@@ -10,7 +10,18 @@ const USUAL_SIZE = 100;
 const MOST = 1000;
 
 /** Parameters that mean the same here as when they are left out: everything lies in one drive. */
-const HARMLESS = new Set(['fields', 'alt', 'key', 'access_token', 'prettyPrint', 'quotaUser', 'supportsAllDrives', 'includeItemsFromAllDrives', 'spaces', 'corpora']);
+const HARMLESS = new Set([
+  'fields',
+  'alt',
+  'key',
+  'access_token',
+  'prettyPrint',
+  'quotaUser',
+  'supportsAllDrives',
+  'includeItemsFromAllDrives',
+  'spaces',
+  'corpora',
+]);
 const HONOURED = new Set(['q', 'pageSize', 'pageToken', 'orderBy']);
 
 /** files.list: newest change first unless `orderBy` says otherwise. */
@@ -18,7 +29,9 @@ export function listFiles(request: Request, context: Context): Answer {
   const { query } = request;
   for (const name of query.keys()) if (!HARMLESS.has(name) && !HONOURED.has(name)) throw notImplemented(name);
   const accepts = query.get('q') ? parseQuery(query.get('q') ?? '') : () => true;
-  const found = allFiles(context).filter(accepts).sort(ordering(query.get('orderBy') ?? 'modifiedTime desc'));
+  const found = allFiles(context)
+    .filter(accepts)
+    .sort(ordering(query.get('orderBy') ?? 'modifiedTime desc'));
   const start = Number(query.get('pageToken')?.replace(/^after-/, '') ?? 0);
   const size = Math.min(Number(query.get('pageSize') ?? USUAL_SIZE), MOST);
   if (!Number.isInteger(start) || start < 0) throw invalidParameter('pageToken');

@@ -32,6 +32,9 @@ export function lookOf({ pieces }: Workbook, cell: Cell | null | undefined): Loo
 
 /** Six hexadecimal digits, e.g. `E4F0F1`. */
 export function hexColor({ red = 0, green = 0, blue = 0 }: Channels): string {
-  const digits = (level: number): string => Math.round(level * 255).toString(16).padStart(2, '0');
+  const digits = (level: number): string =>
+    Math.round(level * 255)
+      .toString(16)
+      .padStart(2, '0');
   return (digits(red) + digits(green) + digits(blue)).toUpperCase();
 }

@@ -1,9 +1,9 @@
 import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
+import { prune } from '../core/fields-mask.ts';
 import { choice, message, outputOnly, parseBody, text } from '../sheets/shape.ts';
 import { DriveError } from './drive-error.ts';
 import { type FileDocument, type Permission, saveFile } from './files.ts';
 import { fieldsMask, showPermission } from './show-file.ts';
-import { prune } from '../core/fields-mask.ts';
 
 const permissionMessage = message({
   kind: outputOnly,
@@ -21,10 +21,19 @@ export function createPermission(request: Request, file: FileDocument, context: 
   if (!type) throw new DriveError(400, 'required', 'The permission type field is required.', 'permission.type');
   if (!role) throw new DriveError(400, 'required', 'The permission role field is required.', 'permission.role');
   if ((type === 'user' || type === 'group') && !whom.emailAddress) {
-    throw new DriveError(400, 'invalidSharingRequest', 'The permission email address is required.', 'permission.emailAddress');
+    throw new DriveError(
+      400,
+      'invalidSharingRequest',
+      'The permission email address is required.',
+      'permission.emailAddress',
+    );
   }
   if (role === 'owner') {
-    throw new DriveError(403, 'forbidden', 'The transferOwnership parameter must be enabled when the permission role is "owner".');
+    throw new DriveError(
+      403,
+      'forbidden',
+      'The transferOwnership parameter must be enabled when the permission role is "owner".',
+    );
   }
   const before = file.permissions.find((each) => each.type === type && each.emailAddress === whom.emailAddress);
   const permission: Permission = { id: before?.id ?? context.ids.decimal(), type, role, ...whom };
@@ -38,7 +47,11 @@ export function createPermission(request: Request, file: FileDocument, context: 
 /** permissions.list: id, type, kind and role unless `fields` asks for more. */
 export function listPermissions(request: Request, file: FileDocument): Answer {
   const mask = fieldsMask(request);
-  if (mask) return json(prune({ kind: 'drive#permissionList', permissions: file.permissions.map(showPermission) }, mask), request);
+  if (mask)
+    return json(
+      prune({ kind: 'drive#permissionList', permissions: file.permissions.map(showPermission) }, mask),
+      request,
+    );
   const permissions = file.permissions.map(({ id, type, role }) => ({ id, type, kind: 'drive#permission', role }));
   return json({ kind: 'drive#permissionList', permissions }, request);
 }

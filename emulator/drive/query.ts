@@ -121,7 +121,9 @@ function textTerm(field: 'name' | 'mimeType', operator: string, value: string): 
 
 /** A time without a zone is UTC. */
 function timeTerm(field: 'createdTime' | 'modifiedTime', operator: string, value: string): FilePredicate {
-  const limit = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(value) ? value : `${value.includes('T') ? value : `${value}T00:00:00`}Z`);
+  const limit = Date.parse(
+    /(Z|[+-]\d\d:?\d\d)$/.test(value) ? value : `${value.includes('T') ? value : `${value}T00:00:00`}Z`,
+  );
   if (Number.isNaN(limit)) fail();
   const compare = COMPARISONS[operator] ?? fail();
   return (file) => compare(Date.parse(file[field]), limit);

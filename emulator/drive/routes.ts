@@ -13,7 +13,11 @@ const FILES = '/drive/v3/files';
 const ONE = `${FILES}/(?<fileId>[^/]+)`;
 
 /** A route about one file. @throws 404 when there is no such file */
-function fileRoute(method: string, path: string, handle: (request: Request, file: FileDocument, context: Context) => Answer): Route {
+function fileRoute(
+  method: string,
+  path: string,
+  handle: (request: Request, file: FileDocument, context: Context) => Answer,
+): Route {
   return {
     method,
     pattern: new RegExp(`^${ONE}${path}$`),
@@ -36,8 +40,16 @@ function laterRoute(method: string, path: string, name: string): Route {
 }
 
 const routes: readonly Route[] = [
-  { method: 'POST', pattern: new RegExp(`^${FILES}$`), handle: (request, _params, context) => createFile(request, context) },
-  { method: 'GET', pattern: new RegExp(`^${FILES}$`), handle: (request, _params, context) => listFiles(request, context) },
+  {
+    method: 'POST',
+    pattern: new RegExp(`^${FILES}$`),
+    handle: (request, _params, context) => createFile(request, context),
+  },
+  {
+    method: 'GET',
+    pattern: new RegExp(`^${FILES}$`),
+    handle: (request, _params, context) => listFiles(request, context),
+  },
   fileRoute('GET', '', (request, file, context) => {
     if (request.query.get('alt') === 'media') throw notImplemented('alt=media');
     return json(showFile(file, request, context, fieldsMask(request)), request);

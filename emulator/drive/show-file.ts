@@ -1,7 +1,7 @@
 import { notImplemented } from '../core/errors.ts';
 import type { Context, Request } from '../core/exchange.ts';
 import { below, compileMask, type Mask, prune } from '../core/fields-mask.ts';
-import { FORM, type FileDocument, type Permission, SPREADSHEET } from './files.ts';
+import { type FileDocument, FORM, type Permission, SPREADSHEET } from './files.ts';
 
 export const showPermission = (permission: Permission): object => ({ kind: 'drive#permission', ...permission });
 
@@ -20,7 +20,13 @@ function wholeFile(file: FileDocument, request: Request, context: Context): Reco
     createdTime,
     modifiedTime,
     owners: [
-      { kind: 'drive#user', displayName: owner.split('@')[0], me: owner === context.identity, permissionId: permissions[0]?.id, emailAddress: owner },
+      {
+        kind: 'drive#user',
+        displayName: owner.split('@')[0],
+        me: owner === context.identity,
+        permissionId: permissions[0]?.id,
+        emailAddress: owner,
+      },
     ],
     ownedByMe: owner === context.identity,
     shared: permissions.length > 1,
@@ -42,7 +48,8 @@ export function showFile(file: FileDocument, request: Request, context: Context,
   const whole = wholeFile(file, request, context);
   if (mask !== undefined && mask !== true) {
     for (const name of mask.keys()) {
-      if (name !== '*' && name !== 'description' && !Object.hasOwn(whole, name)) throw notImplemented(`fields: ${name}`);
+      if (name !== '*' && name !== 'description' && !Object.hasOwn(whole, name))
+        throw notImplemented(`fields: ${name}`);
     }
   }
   return prune(whole, mask ?? BY_DEFAULT) as object;

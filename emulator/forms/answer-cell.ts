@@ -2,7 +2,6 @@ import type { AnswerCell } from '../sheets/answers-tab.ts';
 import { calendarDate } from './calendar-date.ts';
 import type { Field } from './fields.ts';
 
-
 /**
  * The answer to a question as Google writes it into the response tab: scales and whole numbers as numbers, dates as dates, ticked options joined by
  * a comma, all else as text. A number that would not read back as it was typed (`007`, a long phone number) stays text.

@@ -4,8 +4,8 @@ import { touchFile } from '../drive/files.ts';
 import { bool, list, message, parseBody, type Shape, text, unknownName, verbatim } from '../sheets/shape.ts';
 import { followQuestions } from './destination.ts';
 import { loadForm, saveForm } from './repository.ts';
-import { KINDS } from './requests/registry.ts';
 import type { Step } from './requests/kind.ts';
+import { KINDS } from './requests/registry.ts';
 import { revisionId, showForm } from './show-form.ts';
 
 interface NamedStep {

@@ -1,5 +1,12 @@
 import type { Context } from '../core/exchange.ts';
-import { type AnswerCell, addAnswerColumn, appendAnswerRow, linkAnswersTab, renameAnswerColumn, rewriteAnswerRow } from '../sheets/answers-tab.ts';
+import {
+  type AnswerCell,
+  addAnswerColumn,
+  appendAnswerRow,
+  linkAnswersTab,
+  renameAnswerColumn,
+  rewriteAnswerRow,
+} from '../sheets/answers-tab.ts';
 import { loadWorkbook, workbookExists } from '../sheets/repository.ts';
 import { serialNow } from '../sheets/serial-date.ts';
 import { answerCell } from './answer-cell.ts';
@@ -12,7 +19,9 @@ const TIMESTAMP_PATTERN = 'dd.mm.yyyy hh:mm:ss';
 
 /** Current header of every question that the form still asks. */
 function headers(form: FormDocument): Map<string, string> {
-  const entries = form.items.flatMap((item) => questionsOf(item).map((each) => [each.questionId, headerOf(item, each)] as const));
+  const entries = form.items.flatMap((item) =>
+    questionsOf(item).map((each) => [each.questionId, headerOf(item, each)] as const),
+  );
   return new Map(entries);
 }
 
@@ -21,14 +30,24 @@ function headers(form: FormDocument): Map<string, string> {
  * tab's sheetId. A form that was linked before leaves its old tab as it is.
  * @throws 404 when there is no such spreadsheet
  */
-export function linkToTab(form: FormDocument, spreadsheetId: string, title: string | undefined, context: Context): number {
+export function linkToTab(
+  form: FormDocument,
+  spreadsheetId: string,
+  title: string | undefined,
+  context: Context,
+): number {
   const asked = headers(form);
   const columns = form.createdQuestions.flatMap((questionId) => {
     const header = asked.get(questionId);
     return header === undefined ? [] : [{ questionId, header }];
   });
   const wanted = title || freeTitle(context, spreadsheetId);
-  const sheetId = linkAnswersTab(context, spreadsheetId, wanted, columns.map((column) => column.header));
+  const sheetId = linkAnswersTab(
+    context,
+    spreadsheetId,
+    wanted,
+    columns.map((column) => column.header),
+  );
   const linked: FormDocument = { ...form, destination: { spreadsheetId, sheetId, columns } };
   saveForm(context, linked);
   const earlier = allResponses(context, form.id).sort((a, b) => (a.createTime < b.createTime ? -1 : 1));
@@ -101,7 +120,10 @@ const TIMESTAMP_HEADER = 'Отметка времени';
  * Where the form's columns are now, by questionId: by their headers, since the staff may insert and move columns; a column whose header the staff
  * changed is the one that follows the column before it. Undefined when the tab is gone.
  */
-function placesOf({ spreadsheetId, sheetId, columns }: Destination, { store }: Context): Map<string, number> | undefined {
+function placesOf(
+  { spreadsheetId, sheetId, columns }: Destination,
+  { store }: Context,
+): Map<string, number> | undefined {
   if (!workbookExists(store, spreadsheetId)) return undefined;
   const sheet = loadWorkbook(store, spreadsheetId).sheets.find((each) => each.properties.sheetId === sheetId);
   if (!sheet) return undefined;

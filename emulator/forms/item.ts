@@ -22,7 +22,8 @@ export function idSource(form: FormDocument, ids: Ids, kept: ReadonlySet<string>
   return {
     take(given) {
       if (given !== undefined && given !== '') {
-        if (!ID.test(given)) throw invalidArgument(`Invalid ID: ${given}. IDs are up to 8 lower-case hexadecimal digits.`);
+        if (!ID.test(given))
+          throw invalidArgument(`Invalid ID: ${given}. IDs are up to 8 lower-case hexadecimal digits.`);
         if (taken.has(given)) throw invalidArgument(`Duplicate ID: ${given}. The ID is already used in the form.`);
       }
       let id = given || ids.hex8();
@@ -65,7 +66,8 @@ function readGroup(given: NonNullable<ItemMessage['questionGroupItem']>, ids: Id
   if (!columns) throw invalidArgument('A question group must have a grid with columns.');
   const grid = { columns: readChoice(columns) };
   if (grid.columns.type === 'DROP_DOWN') throw invalidArgument('Grid columns must be of type RADIO or CHECKBOX.');
-  if (grid.columns.options.some((option) => option.isOther)) throw invalidArgument('Grid columns cannot have an "Other" option.');
+  if (grid.columns.options.some((option) => option.isOther))
+    throw invalidArgument('Grid columns cannot have an "Other" option.');
   const questions = (given.questions ?? []).map((each) => {
     if (!each.rowQuestion) throw invalidArgument('All questions of a grid must be row questions.');
     return readQuestion(each, ids);

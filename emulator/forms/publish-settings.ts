@@ -23,7 +23,9 @@ export function setPublishSettings(request: Request, formId: string, context: Co
   const published = publishState.isPublished ?? false;
   const acceptingResponses = publishState.isAcceptingResponses ?? false;
   if (acceptingResponses && !published) {
-    throw invalidArgument('An unpublished form cannot accept responses: is_published must be true when is_accepting_responses is.');
+    throw invalidArgument(
+      'An unpublished form cannot accept responses: is_published must be true when is_accepting_responses is.',
+    );
   }
   const after = { ...form, published, acceptingResponses };
   saveForm(context, after);

@@ -26,7 +26,11 @@ export function recordResponse(
   const row = writeAnswers(form, response, context);
   saveResponse(context, row === undefined ? response : { ...response, row });
   if (form.destination) {
-    context.changes.push({ kind: 'formSubmit', spreadsheetId: form.destination.spreadsheetId, identity: context.identity });
+    context.changes.push({
+      kind: 'formSubmit',
+      spreadsheetId: form.destination.spreadsheetId,
+      identity: context.identity,
+    });
   }
   return response;
 }

@@ -14,7 +14,12 @@ function showResponse({ responseId, createTime, lastSubmittedTime, answers }: Re
     questionId,
     { questionId, textAnswers: { answers: texts.map((value) => ({ value })) } },
   ]);
-  return { responseId, createTime, lastSubmittedTime, ...(shown.length > 0 ? { answers: Object.fromEntries(shown) } : {}) };
+  return {
+    responseId,
+    createTime,
+    lastSubmittedTime,
+    ...(shown.length > 0 ? { answers: Object.fromEntries(shown) } : {}),
+  };
 }
 
 /** forms.responses.get */

@@ -1,11 +1,11 @@
 import { notImplemented } from '../core/errors.ts';
 import { json, type Route } from '../core/exchange.ts';
 import { selectFields } from '../core/fields-mask.ts';
+import { checkQuery } from '../sheets/query.ts';
 import { bool, message, parseBody, text } from '../sheets/shape.ts';
 import { batchUpdateForm } from './batch-update.ts';
 import { createForm } from './create-form.ts';
 import { linkToTab } from './destination.ts';
-import { checkQuery } from '../sheets/query.ts';
 import { submitForm, viewForm } from './page/respond.ts';
 import { setPublishSettings } from './publish-settings.ts';
 import { loadForm, saveForm } from './repository.ts';

@@ -1,5 +1,5 @@
-import type { Field, Input } from './fields.ts';
 import { calendarDate } from './calendar-date.ts';
+import type { Field, Input } from './fields.ts';
 
 /** The most characters that a cell of a spreadsheet holds. */
 export const CELL_LIMIT = 50_000;
@@ -67,7 +67,9 @@ function problemOf(entry: Entered): string | undefined {
   const { field, texts, other } = entry;
   const { input } = field;
   if (input.kind === 'choice' && texts.includes(OTHER) && other.trim() === '') {
-    return input.other ? 'Вы выбрали «Другое»: впишите, пожалуйста, свой вариант.' : 'Выберите, пожалуйста, ответ из списка.';
+    return input.other
+      ? 'Вы выбрали «Другое»: впишите, пожалуйста, свой вариант.'
+      : 'Выберите, пожалуйста, ответ из списка.';
   }
   if (texts.length === 0) return field.required ? REQUIRED[input.kind] : undefined;
   const length = finalTexts(entry).join(', ').length;

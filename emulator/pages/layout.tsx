@@ -34,7 +34,6 @@ export function htmlAnswer({ title, body, status = 200, width, css = '', frame }
       <meta name="robots" content="noindex" />
       <title>{title}</title>
       <link rel="icon" href="data:," />
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a stylesheet must not be escaped, and no text of a person gets here */}
       <style dangerouslySetInnerHTML={{ __html: style }} />
     </head>,
   );
@@ -42,7 +41,8 @@ export function htmlAnswer({ title, body, status = 200, width, css = '', frame }
 }
 
 function pageHeaders(style: string, frame: Page['frame']): Record<string, string> {
-  const styles = frame === 'mail' ? "'unsafe-inline'" : `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+  const styles =
+    frame === 'mail' ? "'unsafe-inline'" : `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src ${styles}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,

@@ -1,5 +1,5 @@
-import type { tables } from '../../sheets-schema/tables/index.ts';
 import type { ValueOf } from '../../sheets-schema/table.ts';
+import type { tables } from '../../sheets-schema/tables/index.ts';
 import type { TableName } from './programme.ts';
 
 /** The system columns of a row as they should read; a column that is not named is left alone. */

@@ -1,5 +1,5 @@
-import type { Facts } from './standing.ts';
 import { attendance, heldGroupMeeting } from './pairs/group-meeting.ts';
+import type { Facts } from './standing.ts';
 
 /** The lists in the forms that follow the programme: areas, people of the group meeting, working pairs. */
 export interface LiveChoices {
@@ -14,7 +14,9 @@ export function liveChoices({ programme, context, intake, pairs }: Facts): LiveC
   const present = new Set(event ? attendance(event, intake).map(({ code }) => code) : []);
   const working = pairs.filter(({ status }) => status === 'active' || status === 'ended');
   return {
-    areas: programme.tables.areas.flatMap(({ label, active }) => (label !== undefined && active !== false ? [label] : [])),
+    areas: programme.tables.areas.flatMap(({ label, active }) =>
+      label !== undefined && active !== false ? [label] : [],
+    ),
     people: [...present].sort().map((code) => context.identity.display(code)),
     pairs: working.map(({ pairCode }) => pairCode).sort(),
   };

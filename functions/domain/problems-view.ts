@@ -1,8 +1,17 @@
 import { type DesiredTable, desired } from './desired.ts';
 import type { Problem, Programme } from './programme.ts';
 
-const keyOf = ({ sheet, cell, code, reason }: { sheet?: string | undefined; cell?: string | undefined; code?: string | undefined; reason?: string | undefined }) =>
-  [sheet, cell, code, reason].join('|');
+const keyOf = ({
+  sheet,
+  cell,
+  code,
+  reason,
+}: {
+  sheet?: string | undefined;
+  cell?: string | undefined;
+  code?: string | undefined;
+  reason?: string | undefined;
+}) => [sheet, cell, code, reason].join('|');
 
 /** «Проверка данных»: every problem once, with the day it was first seen. What was mended is not here any more. */
 export function problemsView(problems: readonly Problem[], { tables }: Programme, today: string): DesiredTable {

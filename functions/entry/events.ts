@@ -1,4 +1,4 @@
-import { http, type HttpFunction } from '@google-cloud/functions-framework';
+import { type HttpFunction, http } from '@google-cloud/functions-framework';
 import { z } from 'zod';
 import type { School } from '../jobs/school.ts';
 import { type SyncReport, sync } from '../jobs/sync.ts';
@@ -35,7 +35,10 @@ function problem(status: number, title: string, detail: string) {
 }
 
 /** Registers the function `events`: POST {spreadsheetId, kind} → sync. 400 with the field, 404 for an unknown school. */
-export function registerEvents(schoolOf: (spreadsheetId: string) => School | undefined, report: (error: unknown) => void): void {
+export function registerEvents(
+  schoolOf: (spreadsheetId: string) => School | undefined,
+  report: (error: unknown) => void,
+): void {
   const turnstiles = new Map<string, Turnstile>();
   const turnstile = (school: School) => {
     const known = turnstiles.get(school.spreadsheetId) ?? new Turnstile(() => sync(school));
@@ -45,7 +48,8 @@ export function registerEvents(schoolOf: (spreadsheetId: string) => School | und
   const handler: HttpFunction = async (request, response) => {
     const refuse = ({ status, body }: ReturnType<typeof problem>) =>
       response.status(status).type('application/problem+json').send(body);
-    if (request.method !== 'POST') return refuse(problem(405, 'Method Not Allowed', 'Присылайте событие методом POST.'));
+    if (request.method !== 'POST')
+      return refuse(problem(405, 'Method Not Allowed', 'Присылайте событие методом POST.'));
     const event = eventSchema.safeParse(request.body);
     if (!event.success) {
       const field = event.error.issues[0]?.path.join('.') || 'body';

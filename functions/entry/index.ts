@@ -40,5 +40,8 @@ const environment = readEnvironment(process.env);
 const served = schools(environment, await access(environment));
 registerEvents(
   (spreadsheetId) => served.get(spreadsheetId),
-  (error) => console.error(JSON.stringify({ severity: 'ERROR', message: error instanceof Error ? error.message : String(error) })),
+  (error) =>
+    console.error(
+      JSON.stringify({ severity: 'ERROR', message: error instanceof Error ? error.message : String(error) }),
+    ),
 );

@@ -32,7 +32,8 @@ export class GoogleError extends Error {
   readonly code: GoogleErrorCode;
 
   constructor(deed: Deed, cause: unknown) {
-    const status = cause instanceof Error && 'status' in cause && typeof cause.status === 'number' ? cause.status : undefined;
+    const status =
+      cause instanceof Error && 'status' in cause && typeof cause.status === 'number' ? cause.status : undefined;
     const code = codeOf(status);
     const said = cause instanceof Error ? cause.message : String(cause);
     super(`${DEEDS[deed]}. ${ADVICE[code]} (${said})`, { cause });

@@ -7,7 +7,11 @@ export interface FormsGateway {
   create(title: string): Promise<forms_v1.Schema$Form>;
   get(formId: string): Promise<forms_v1.Schema$Form>;
   /** Applies all requests or none, and only on top of the revision that they were made for. */
-  update(formId: string, requests: readonly forms_v1.Schema$Request[], revisionId?: string): Promise<forms_v1.Schema$Form>;
+  update(
+    formId: string,
+    requests: readonly forms_v1.Schema$Request[],
+    revisionId?: string,
+  ): Promise<forms_v1.Schema$Form>;
   /** Opens the form: Google creates forms by the API closed. */
   publish(formId: string): Promise<void>;
   /** Links the form to a new tab of the spreadsheet; what only Apps Script can do at Google. */
@@ -19,7 +23,9 @@ export function googleForms({ rootUrl, auth }: GoogleAccess): FormsGateway {
   const api = forms({ version: 'v1', auth, ...(rootUrl ? { rootUrl } : {}) });
   return {
     async create(title) {
-      const answer = await api.forms.create({ requestBody: { info: { title, documentTitle: title } } }).catch(googleError('creating'));
+      const answer = await api.forms
+        .create({ requestBody: { info: { title, documentTitle: title } } })
+        .catch(googleError('creating'));
       return answer.data;
     },
     async get(formId) {

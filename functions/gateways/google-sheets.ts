@@ -1,4 +1,4 @@
-import { type sheets_v4, sheets } from 'googleapis/build/src/apis/sheets/index.js';
+import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { GoogleAccess } from './google-auth.ts';
 import { googleError } from './google-error.ts';
 
@@ -7,7 +7,10 @@ export interface SheetsGateway {
   /** One `spreadsheets.get` with a field mask. */
   read(spreadsheetId: string, fields: string): Promise<sheets_v4.Schema$Spreadsheet>;
   /** One atomic `spreadsheets.batchUpdate`. */
-  write(spreadsheetId: string, requests: readonly sheets_v4.Schema$Request[]): Promise<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>;
+  write(
+    spreadsheetId: string,
+    requests: readonly sheets_v4.Schema$Request[],
+  ): Promise<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>;
   create(spreadsheet: sheets_v4.Schema$Spreadsheet): Promise<sheets_v4.Schema$Spreadsheet>;
   readonly calls: { reads: number; writes: number };
 }
@@ -20,7 +23,9 @@ export function googleSheets({ rootUrl, auth }: GoogleAccess): SheetsGateway {
     calls,
     async read(spreadsheetId, fields) {
       calls.reads++;
-      const answer = await api.spreadsheets.get({ spreadsheetId, fields, prettyPrint: false }).catch(googleError('reading'));
+      const answer = await api.spreadsheets
+        .get({ spreadsheetId, fields, prettyPrint: false })
+        .catch(googleError('reading'));
       return answer.data;
     },
     async write(spreadsheetId, requests) {
@@ -37,4 +42,3 @@ export function googleSheets({ rootUrl, auth }: GoogleAccess): SheetsGateway {
     },
   };
 }
-

@@ -2,4 +2,8 @@ import { initialAreas } from '../../sheets-schema/dictionary.ts';
 import type { LiveChoices } from '../domain/live-choices.ts';
 
 /** What the lists of a fresh form show: the dictionary as it is delivered, nobody and no pairs yet. */
-export const initialChoices: LiveChoices = { areas: initialAreas.flatMap(({ labels }) => labels), people: [], pairs: [] };
+export const initialChoices: LiveChoices = {
+  areas: initialAreas.flatMap(({ labels }) => labels),
+  people: [],
+  pairs: [],
+};

@@ -5,8 +5,8 @@ import type { LiveChoices } from '../domain/live-choices.ts';
 import type { FormsGateway } from '../gateways/google-forms.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { entryOf, FORM_MARK, type FormLink, publishedIdOf } from '../workbook/form-registry.ts';
-import { choicesDigest, formRequests } from '../workbook/install/form-items.ts';
 import { chartRequests } from '../workbook/install/charts.ts';
+import { choicesDigest, formRequests } from '../workbook/install/form-items.ts';
 import { markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
 import { answersTab } from '../workbook/layout.ts';
 import { COLUMN_MARK, TAB_MARK } from '../workbook/marks.ts';
@@ -51,7 +51,11 @@ async function installForm(site: Site, spreadsheetId: string, form: Form, live: 
     entries: Object.fromEntries(Object.keys(form.questions).map((field, index) => [field, entryOf(ids[index] ?? '')])),
     choices: choicesDigest(form, live),
   };
-  const mark = (metadataKey: string, metadataValue: string, location: sheets_v4.Schema$DeveloperMetadataLocation): Request => ({
+  const mark = (
+    metadataKey: string,
+    metadataValue: string,
+    location: sheets_v4.Schema$DeveloperMetadataLocation,
+  ): Request => ({
     createDeveloperMetadata: { developerMetadata: { metadataKey, metadataValue, location, visibility: 'DOCUMENT' } },
   });
   const tab = answersTab(form.name);

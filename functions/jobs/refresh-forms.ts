@@ -8,7 +8,12 @@ import type { Snapshot } from '../workbook/snapshot.ts';
 import type { School } from './school.ts';
 
 /** Remembers at the spreadsheet what an installed form is called and shows. */
-export async function rememberForm(sheets: SheetsGateway, spreadsheetId: string, name: string, link: FormLink): Promise<void> {
+export async function rememberForm(
+  sheets: SheetsGateway,
+  spreadsheetId: string,
+  name: string,
+  link: FormLink,
+): Promise<void> {
   await sheets.write(spreadsheetId, [
     {
       updateDeveloperMetadata: {

@@ -37,7 +37,11 @@ function planFor(school: School, snapshot: Snapshot, delivered: readonly Deliver
   const programme = parse(snapshot);
   const moment = schoolTime(school.clock.now(), programme.settings.timeZone);
   const identity = rosterIdentity(programme, moment.today);
-  return { snapshot, identity, plan: plan(programme, { ...moment, identity, delivered, formKey: formKey(school.secret) }) };
+  return {
+    snapshot,
+    identity,
+    plan: plan(programme, { ...moment, identity, delivered, formKey: formKey(school.secret) }),
+  };
 }
 
 /** Counts the commits that were lost to another writer, and pauses before the next try. */

@@ -1,6 +1,6 @@
+import type { Settings } from '../../sheets-schema/settings.ts';
 import type { Recipient } from '../domain/context.ts';
 import type { Block, Letter } from '../domain/notices/letter.ts';
-import type { Settings } from '../../sheets-schema/settings.ts';
 import type { NamedIdentity } from '../gateways/identity.ts';
 import type { WrittenBlock, WrittenLetter } from '../gateways/letter/written-block.ts';
 import { prefilledLink } from '../workbook/form-registry.ts';
@@ -67,7 +67,9 @@ export function writeLetter(desk: Desk, letter: Letter): WrittenLetter {
     blocks: letter.blocks.flatMap((block) => written(desk, block)),
     signature: [
       programmeName(settings),
-      [`Куратор программы: ${settings.curatorName ?? 'назначается'}`, settings.curatorContact].filter(Boolean).join(', '),
+      [`Куратор программы: ${settings.curatorName ?? 'назначается'}`, settings.curatorContact]
+        .filter(Boolean)
+        .join(', '),
     ],
   };
 }

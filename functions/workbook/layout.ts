@@ -66,5 +66,7 @@ export const layouts: readonly TabLayout[] = [
 /** Parses one raw cell; the reason in Russian where it does not fit its column. */
 export function readCell(type: CellType<unknown>, cell: Raw): { value: unknown } | { reason: string } {
   const parsed = type.schema.safeParse(cell);
-  return parsed.success ? { value: parsed.data } : { reason: parsed.error.issues[0]?.message ?? 'Значение не подходит.' };
+  return parsed.success
+    ? { value: parsed.data }
+    : { reason: parsed.error.issues[0]?.message ?? 'Значение не подходит.' };
 }

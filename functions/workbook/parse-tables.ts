@@ -1,5 +1,5 @@
-import { readSettings, type Settings } from '../../sheets-schema/settings.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
+import { readSettings, type Settings } from '../../sheets-schema/settings.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme, TableName } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
@@ -65,7 +65,8 @@ function missingParts(snapshot: Snapshot, table: TableName): Problem[] {
           {
             sheet: tab.title,
             reason: `Столбец «${header}» удалён.`,
-            whatToDo: 'Отмените удаление или запустите установку ещё раз: она добавит столбец справа. До этого его данные не учитываются.',
+            whatToDo:
+              'Отмените удаление или запустите установку ещё раз: она добавит столбец справа. До этого его данные не учитываются.',
           },
         ],
   );
@@ -108,7 +109,8 @@ export function parseSettings(snapshot: Snapshot): { settings: Settings; problem
   const places = new Map<string, { row: number; cell: Raw | undefined }>();
   tab?.cells.forEach((cells, row) => {
     const key = keyColumn === undefined ? undefined : cells[keyColumn];
-    if (row > 0 && key !== undefined) places.set(String(key), { row, cell: valueColumn === undefined ? undefined : cells[valueColumn] });
+    if (row > 0 && key !== undefined)
+      places.set(String(key), { row, cell: valueColumn === undefined ? undefined : cells[valueColumn] });
   });
   const { settings, issues } = readSettings(Object.fromEntries([...places].map(([key, { cell }]) => [key, cell])));
   const problems = issues.map(({ key, label, whatWasRead, reason }): Problem => {

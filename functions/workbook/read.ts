@@ -30,7 +30,11 @@ function rawOf(value: sheets_v4.Schema$ExtendedValue | undefined): Raw | undefin
 }
 
 /** Columns by mark; where a mark is missing, by header. Of two columns with one mark the left one counts. */
-function findColumns(layout: TabLayout, data: sheets_v4.Schema$GridData | undefined, header: readonly (Raw | undefined)[]) {
+function findColumns(
+  layout: TabLayout,
+  data: sheets_v4.Schema$GridData | undefined,
+  header: readonly (Raw | undefined)[],
+) {
   const found = new Map<string, number>();
   (data?.columnMetadata ?? []).forEach((column, index) => {
     const mark = marked(column.developerMetadata ?? [], COLUMN_MARK);
@@ -41,7 +45,9 @@ function findColumns(layout: TabLayout, data: sheets_v4.Schema$GridData | undefi
   for (const column of layout.columns) {
     if (found.has(column.key)) continue;
     const wanted = normalLabel(column.header);
-    const index = header.findIndex((cell, i) => cell !== undefined && !taken.has(i) && normalLabel(String(cell)) === wanted);
+    const index = header.findIndex(
+      (cell, i) => cell !== undefined && !taken.has(i) && normalLabel(String(cell)) === wanted,
+    );
     if (index < 0) continue;
     found.set(column.key, index);
     taken.add(index);

@@ -87,7 +87,13 @@ function ofTab(tab: Tab, changes: readonly CellChange[]): Request[] {
  */
 export function commitRequests(changes: readonly CellChange[], snapshot: Snapshot): Request[] {
   const next = revisionMark(snapshot.revision + 1);
-  const cell = { sheetId: snapshot.markerSheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
+  const cell = {
+    sheetId: snapshot.markerSheetId,
+    startRowIndex: 0,
+    endRowIndex: 1,
+    startColumnIndex: 0,
+    endColumnIndex: 1,
+  };
   return [
     { deleteNamedRange: { namedRangeId: revisionMark(snapshot.revision) } },
     { addNamedRange: { namedRange: { namedRangeId: next, name: next, range: cell } } },

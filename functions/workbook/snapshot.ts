@@ -30,7 +30,13 @@ export interface Snapshot {
 
 /** A write to the workbook, as data. Rows and columns are grid indexes counted from 0. */
 export type CellChange =
-  | { readonly kind: 'set'; readonly tab: string; readonly row: number; readonly column: number; readonly value: Raw | undefined }
+  | {
+      readonly kind: 'set';
+      readonly tab: string;
+      readonly row: number;
+      readonly column: number;
+      readonly value: Raw | undefined;
+    }
   | { readonly kind: 'append'; readonly tab: string; readonly cells: ReadonlyMap<number, Raw> };
 
 /** Grid row of the last row that holds anything; -1 for an empty tab. */

@@ -1,5 +1,5 @@
-import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { GoogleError } from '../gateways/google-error.ts';
+import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { READ_FIELDS, toSnapshot } from './read.ts';
 import { commitRequests } from './requests.ts';
 import { apply, type CellChange, type Snapshot } from './snapshot.ts';
@@ -20,7 +20,11 @@ function isConflict(error: GoogleError, revision: string): boolean {
  * @returns the snapshot as it reads now.
  * @throws WorkbookError `conflict` where somebody else committed since the snapshot was read.
  */
-export async function commit(sheets: SheetsGateway, snapshot: Snapshot, changes: readonly CellChange[]): Promise<Snapshot> {
+export async function commit(
+  sheets: SheetsGateway,
+  snapshot: Snapshot,
+  changes: readonly CellChange[],
+): Promise<Snapshot> {
   try {
     await sheets.write(snapshot.spreadsheetId, commitRequests(changes, snapshot));
   } catch (error) {

@@ -17,7 +17,12 @@ export interface Mail {
 }
 
 /** Reads a letter from what SMTP delivered. */
-export async function parseMail(raw: Buffer, recipients: readonly string[], number: number, received: Date): Promise<Mail> {
+export async function parseMail(
+  raw: Buffer,
+  recipients: readonly string[],
+  number: number,
+  received: Date,
+): Promise<Mail> {
   const parsed = await simpleParser(raw);
   return {
     number,

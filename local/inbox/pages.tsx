@@ -5,7 +5,11 @@ import type { Mail } from './mail.ts';
 const MOST_SHOWN = 200;
 
 function when(mail: Mail): string {
-  return new Date(mail.date).toLocaleString('ru-RU', { timeZone: 'Europe/Moscow', dateStyle: 'short', timeStyle: 'short' });
+  return new Date(mail.date).toLocaleString('ru-RU', {
+    timeZone: 'Europe/Moscow',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
 }
 
 /** The letters, the newest first, those to one address where it is asked for. */

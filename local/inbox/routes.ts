@@ -9,7 +9,10 @@ function outward({ to, subject, messageId, date, text, html, attachments }: Mail
 }
 
 function raw(mail: Mail): Answer {
-  const headers = { 'content-type': 'message/rfc822', 'content-disposition': `attachment; filename="${mail.number}.eml"` };
+  const headers = {
+    'content-type': 'message/rfc822',
+    'content-disposition': `attachment; filename="${mail.number}.eml"`,
+  };
   return { status: 200, headers, body: mail.raw };
 }
 
@@ -24,7 +27,13 @@ export function inboxRoutes(mails: () => readonly Mail[]): readonly Route[] {
       method: 'GET',
       pattern: /^\/inbox\/messages$/,
       /** `?after=N` leaves out the first N letters. */
-      handle: (request) => json(mails().slice(Number(request.query.get('after') ?? 0) || 0).map(outward), request),
+      handle: (request) =>
+        json(
+          mails()
+            .slice(Number(request.query.get('after') ?? 0) || 0)
+            .map(outward),
+          request,
+        ),
     },
     {
       method: 'GET',

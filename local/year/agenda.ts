@@ -17,7 +17,8 @@ const earlier = (a: string, b: string) => (a < b ? a : b);
 /** The meetings of a pair in the order of the cycle; a pair that began late plans as soon as it can. */
 export function agenda({ pairCode, activeFrom }: KnownPair, { seed, year, days, calm }: Life): Appointment[] {
   const chance = seeded(seed, 'agenda', pairCode);
-  const on = (dayOfYear: string, atMost: number) => days.onOrAfter(addDays(`${year}-${dayOfYear}`, chance.int(0, atMost)));
+  const on = (dayOfYear: string, atMost: number) =>
+    days.onOrAfter(addDays(`${year}-${dayOfYear}`, chance.int(0, atMost)));
   const first = days.after(activeFrom, chance.int(1, 4));
   const soon = days.after(first, chance.int(4, 7));
   const trial = first <= `${year}-09-24` ? earlier(soon, `${year}-09-30`) : soon;

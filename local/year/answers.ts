@@ -149,7 +149,15 @@ export function feedback({ persona, chance }: Speaker): Said<'feedback'> {
 }
 
 export function satisfactionMentee({ persona, chance }: Speaker): Said<'satisfactionMentee'> {
-  const fields = ['effectiveness', 'comfort', 'organisation', 'adaptation', 'skillEvents', 'theory', 'practice'] as const;
+  const fields = [
+    'effectiveness',
+    'comfort',
+    'organisation',
+    'adaptation',
+    'skillEvents',
+    'theory',
+    'practice',
+  ] as const;
   return {
     ...scores([...fields, 'support', 'jointWork', 'expectationsMet'], persona.satisfaction, chance),
     overall: persona.satisfaction,

@@ -25,7 +25,12 @@ const DUTIES: readonly Duty[] = [
 ];
 
 /** The curator's working day: opens the tabs of the day, does what they ask for, sends what she typed. */
-export async function curatorsDay(api: sheets_v4.Sheets, spreadsheetId: string, today: string, life: Life): Promise<void> {
+export async function curatorsDay(
+  api: sheets_v4.Sheets,
+  spreadsheetId: string,
+  today: string,
+  life: Life,
+): Promise<void> {
   const dayOfYear = today.slice(5);
   const duties = DUTIES.filter(({ from, until }) => dayOfYear >= from && dayOfYear <= until);
   const tabs = [...new Set(duties.flatMap((duty): readonly TableName[] => duty.tabs))];

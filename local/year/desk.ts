@@ -62,7 +62,10 @@ export class Desk {
     const sheets = names.map((name, index) => {
       const [head = [], ...rows] = (data.valueRanges?.[index]?.values ?? []) as Raw[][];
       const { title } = tables[name];
-      return [name, { title, headers: head.map((cell) => normalLabel(String(cell))), rows, length: rows.length }] as const;
+      return [
+        name,
+        { title, headers: head.map((cell) => normalLabel(String(cell))), rows, length: rows.length },
+      ] as const;
     });
     return new Desk(api, spreadsheetId, new Map(sheets));
   }

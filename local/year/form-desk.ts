@@ -5,10 +5,7 @@ import type { PersonalLink } from './personal-link.ts';
 
 const programmeSchema = z.object({
   spreadsheetId: z.string(),
-  forms: z.record(
-    z.string(),
-    z.object({ responderUri: z.string(), questions: z.record(z.string(), z.string()) }),
-  ),
+  forms: z.record(z.string(), z.object({ responderUri: z.string(), questions: z.record(z.string(), z.string()) })),
   inbox: z.string(),
 });
 

@@ -1,5 +1,5 @@
-import * as answers from './answers.ts';
 import { answerSheet } from './answer-sheet.ts';
+import * as answers from './answers.ts';
 import type { FormDesk, OpenedLink } from './form-desk.ts';
 import type { Life } from './life.ts';
 import type { Message } from './mailbox.ts';
@@ -40,6 +40,12 @@ export class Head {
     const own = Object.fromEntries(Object.entries(this.link.filled).map(([field, text]) => [field, [text]]));
     tick();
     const taken = await this.desk.send('adminRequest', { ...sheet, ...own });
-    chronicle.answers.push({ form: 'adminRequest', code: this.link.filled.code ?? '', on: today, taken, forged: false });
+    chronicle.answers.push({
+      form: 'adminRequest',
+      code: this.link.filled.code ?? '',
+      on: today,
+      taken,
+      forged: false,
+    });
   }
 }

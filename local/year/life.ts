@@ -1,6 +1,6 @@
+import type { WorkingDays } from '../../functions/domain/calendar/working-days.ts';
 import type { ConsentDecision, ConsentType, PublicationScope } from '../../sheets-schema/tables/consents.ts';
 import type { Chronicle } from './chronicle.ts';
-import type { WorkingDays } from '../../functions/domain/calendar/working-days.ts';
 import type { Misdeed } from './misbehaviour.ts';
 import type { Persona } from './persona.ts';
 import type { Teacher } from './roster.ts';

@@ -1,6 +1,6 @@
-import { areas as areaLabels } from '../../sheets-schema/dictionary.ts';
 import type { MeetingMode } from '../../sheets-schema/choices/meeting-mode.ts';
 import { type Slot, slots } from '../../sheets-schema/choices/slot.ts';
+import { areas as areaLabels } from '../../sheets-schema/dictionary.ts';
 import { type Teacher, wantsMentor, wantsToMentor } from './roster.ts';
 import { seeded } from './seeded.ts';
 
@@ -40,7 +40,10 @@ function needsOf(seed: number, teacher: Teacher, staff: readonly Teacher[]): str
   const likely = mentors[rank % Math.max(mentors.length, 1)];
   const offered = likely ? offersOf(seed, likely) : AREAS;
   const main = chance.pick(offered);
-  const others = chance.sample(AREAS.filter((area) => area !== main), chance.int(0, 2));
+  const others = chance.sample(
+    AREAS.filter((area) => area !== main),
+    chance.int(0, 2),
+  );
   return [main, ...others];
 }
 

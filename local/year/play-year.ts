@@ -32,7 +32,20 @@ export interface Played {
   readonly problemsFound: number;
 }
 
-const MONTHS = ['январь', 'февраль', 'март', 'апрель', 'май', 'июнь', 'июль', 'август', 'сентябрь', 'октябрь', 'ноябрь', 'декабрь'];
+const MONTHS = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+];
 
 const WITHDRAWAL_DAY = '10-15';
 const DEPARTURE_DAY = '11-09';
@@ -56,7 +69,10 @@ function upsets(today: string, life: Life): void {
  * Plays the programme day by day through its public faces: teachers read their mail and send forms, the curator types
  * into the workbook, a timer lets Nastavnik look again each morning.
  */
-export async function playYear(workspace: Workspace, { seed, teachers: count, from, until, calm, progress }: YearToPlay): Promise<Played> {
+export async function playYear(
+  workspace: Workspace,
+  { seed, teachers: count, from, until, calm, progress }: YearToPlay,
+): Promise<Played> {
   const year = Number(from.slice(0, 4));
   const teachers = roster(seed, count);
   const habits = misdeeds(teachers, calm);
@@ -112,4 +128,3 @@ export async function playYear(workspace: Workspace, { seed, teachers: count, fr
   }
   return { life, problemsFound: problems.size };
 }
-

@@ -1,5 +1,5 @@
 import { addDays, weekday } from '../../functions/domain/calendar/day.ts';
-import { workingDays, type WorkingDays } from '../../functions/domain/calendar/working-days.ts';
+import { type WorkingDays, workingDays } from '../../functions/domain/calendar/working-days.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 
 /** Moscow, where the fictional school stands; it has no summer time. */

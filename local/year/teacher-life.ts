@@ -1,13 +1,13 @@
 import { addDays } from '../../functions/domain/calendar/day.ts';
 import { agenda } from './agenda.ts';
-import * as answers from './answers.ts';
 import { type AnswerSheet, answerSheet, type FormName, type OptionsOf } from './answer-sheet.ts';
+import * as answers from './answers.ts';
 import type { FormDesk, OpenedLink } from './form-desk.ts';
 import type { KnownPair, Life } from './life.ts';
 import type { Message } from './mailbox.ts';
 import { LATE_BY, type Misdeed, misspoken } from './misbehaviour.ts';
-import { personalLinks } from './personal-link.ts';
 import { personaOf } from './persona.ts';
+import { personalLinks } from './personal-link.ts';
 import { type Teacher, wantsToMentor } from './roster.ts';
 import { seeded } from './seeded.ts';
 
@@ -56,7 +56,7 @@ export class TeacherLife {
   read(message: Message, today: string): void {
     if (this.gone || this.misdeed === 'silent') return;
     if (!this.signed.has('processing')) this.meanToSign('processing', today);
-    if (wantsToMentor(this.teacher) && /согласие/i.test(message.subject) && /351\.8/.test(message.text)) {
+    if (wantsToMentor(this.teacher) && /351\.8/.test(message.text)) {
       this.meanToSign('mentoringWork', today);
     }
     for (const found of personalLinks(message.text)) {
@@ -76,7 +76,8 @@ export class TeacherLife {
       if (errand.what === 'sign') this.sign(errand.type, today);
       else await this.answer(errand.link, today, tick);
     }
-    if (this.persona.publishes && this.signed.has('processing') && today.slice(5) >= PUBLICATION_DAY) this.allowPublication(today);
+    if (this.persona.publishes && this.signed.has('processing') && today.slice(5) >= PUBLICATION_DAY)
+      this.allowPublication(today);
     for (const pair of this.life.pairs.values()) {
       if (pair.mentor === this.code) await this.meet(pair, today, tick);
     }
@@ -89,7 +90,11 @@ export class TeacherLife {
   private meanToSign(type: 'processing' | 'mentoringWork', today: string): void {
     if (this.signed.has(type)) return;
     this.signed.add(type);
-    this.errands.push({ on: addDays(today, type === 'processing' ? this.delay() : Math.min(this.delay(), 2)), what: 'sign', type });
+    this.errands.push({
+      on: addDays(today, type === 'processing' ? this.delay() : Math.min(this.delay(), 2)),
+      what: 'sign',
+      type,
+    });
   }
 
   private sign(type: 'processing' | 'mentoringWork', today: string): void {
@@ -110,7 +115,9 @@ export class TeacherLife {
     const repeats = link.form === 'feedback' && last !== undefined && addDays(last, SAME_ROUND_DAYS) < today;
     if (last !== undefined && !repeats) return;
     this.lastAnswered.set(topic, today);
-    const hurry = ['preference', 'feedback', 'satisfactionMentee', 'satisfactionMentor', 'mentorReport'].includes(link.form);
+    const hurry = ['preference', 'feedback', 'satisfactionMentee', 'satisfactionMentor', 'mentorReport'].includes(
+      link.form,
+    );
     this.errands.push({ on: addDays(today, hurry ? Math.min(this.delay(), 4) : this.delay()), what: 'answer', link });
   }
 
@@ -135,6 +142,7 @@ export class TeacherLife {
         return answerSheet('preference', { asRole, ...answers.preference(speaker, partners) }, options);
       }
       default:
+        // biome-ignore lint/performance/noDynamicNamespaceImportAccess: a function a form, each named as its form
         return answerSheet(link.form, answers[link.form](speaker), options);
     }
   }
@@ -149,7 +157,9 @@ export class TeacherLife {
     const name = [...this.life.codes].find(([, each]) => each === code)?.[0];
     const colleague = this.life.teachers.find((each) => each.name === name);
     if (!colleague) return false;
-    return this.roleOf(link) === 'mentor' ? !wantsToMentor(colleague) || colleague.wish === 'both' : wantsToMentor(colleague);
+    return this.roleOf(link) === 'mentor'
+      ? !wantsToMentor(colleague) || colleague.wish === 'both'
+      : wantsToMentor(colleague);
   }
 
   private async meet(pair: KnownPair, today: string, tick: () => void): Promise<void> {
@@ -171,7 +181,8 @@ export class TeacherLife {
   private async post(link: OpenedLink, sheet: AnswerSheet, today: string, tick: () => void): Promise<boolean> {
     const form: FormName = link.form;
     const prefilled = Object.entries(link.filled).map(([field, text]) => [field, [text]] as const);
-    const own = form === 'meetingReport' ? prefilled.filter(([field]) => field === 'code' || field === 'formKey') : prefilled;
+    const own =
+      form === 'meetingReport' ? prefilled.filter(([field]) => field === 'code' || field === 'formKey') : prefilled;
     tick();
     const taken = await this.desk.send(form, { ...sheet, ...Object.fromEntries(own) });
     this.life.chronicle.answers.push({ form, code: link.filled.code ?? '', on: today, taken, forged: false });

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Sheet, Workbook } from '../../sheets/model.ts';
-import { hexColor, type Channels } from '../look.ts';
+import { type Channels, hexColor } from '../look.ts';
 import { Styles } from './styles.ts';
 import { worksheet } from './worksheet.ts';
 import { part, tag } from './xml.ts';
@@ -17,8 +17,13 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
  */
 export function exportXlsx(workbook: Workbook): Uint8Array {
   const styles = new Styles(workbook.properties.locale);
-  const active = Math.max(0, workbook.sheets.findIndex((sheet) => !sheet.properties.hidden));
-  const sheets = workbook.sheets.map((sheet, index) => colored(sheet, worksheet(workbook, sheet, styles, index === active)));
+  const active = Math.max(
+    0,
+    workbook.sheets.findIndex((sheet) => !sheet.properties.hidden),
+  );
+  const sheets = workbook.sheets.map((sheet, index) =>
+    colored(sheet, worksheet(workbook, sheet, styles, index === active)),
+  );
   const parts: Record<string, string> = {
     '[Content_Types].xml': contentTypes(sheets.length),
     '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
@@ -40,16 +45,23 @@ export function exportXlsx(workbook: Workbook): Uint8Array {
 /** The colour of a tab stands before everything else in its part. */
 function colored({ properties }: Sheet, xml: string): string {
   const color = properties.tabColor as Channels | undefined;
-  return color ? xml.replace('<sheetViews', `<sheetPr>${tag('tabColor', { rgb: `FF${hexColor(color)}` })}</sheetPr><sheetViews`) : xml;
+  return color
+    ? xml.replace('<sheetViews', `<sheetPr>${tag('tabColor', { rgb: `FF${hexColor(color)}` })}</sheetPr><sheetViews`)
+    : xml;
 }
 
 /** Excel allows 31 characters in a title and none of seven marks; titles stay distinct. */
 function excelTitles(workbook: Workbook): string[] {
   const taken = new Set<string>();
   return workbook.sheets.map(({ properties }) => {
-    const clean = properties.title.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim() || 'Лист';
+    const clean =
+      properties.title
+        .replace(/[[\]:*?/\\]/g, ' ')
+        .replace(/^'+|'+$/g, '')
+        .trim() || 'Лист';
     let title = clean.slice(0, 31);
-    for (let number = 2; taken.has(title.toLowerCase()); number += 1) title = `${clean.slice(0, 28 - String(number).length)} (${number})`;
+    for (let number = 2; taken.has(title.toLowerCase()); number += 1)
+      title = `${clean.slice(0, 28 - String(number).length)} (${number})`;
     taken.add(title.toLowerCase());
     return title;
   });
@@ -77,7 +89,8 @@ function relationships(targets: readonly (readonly [string, string])[]): string 
 }
 
 function contentTypes(sheets: number): string {
-  const override = (path: string, type: string): string => tag('Override', { PartName: path, ContentType: `${SHEET_TYPE}.${type}+xml` });
+  const override = (path: string, type: string): string =>
+    tag('Override', { PartName: path, ContentType: `${SHEET_TYPE}.${type}+xml` });
   return part(
     'Types',
     `${PACKAGE}/content-types`,

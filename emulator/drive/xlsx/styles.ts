@@ -74,7 +74,9 @@ export class Styles {
 
   /** The part `xl/styles.xml`. */
   xml(): string {
-    const formats = this.formats.pieces.map((formatCode, place) => tag('numFmt', { numFmtId: FIRST_OWN_FORMAT + place, formatCode }));
+    const formats = this.formats.pieces.map((formatCode, place) =>
+      tag('numFmt', { numFmtId: FIRST_OWN_FORMAT + place, formatCode }),
+    );
     const border = '<border><left/><right/><top/><bottom/><diagonal/></border>';
     return part(
       'styleSheet',
@@ -91,7 +93,14 @@ export class Styles {
   }
 }
 
-function font({ bold, italic, underline, strikethrough, fontSize = 10, foregroundColor }: NonNullable<Look['textFormat']>): string {
+function font({
+  bold,
+  italic,
+  underline,
+  strikethrough,
+  fontSize = 10,
+  foregroundColor,
+}: NonNullable<Look['textFormat']>): string {
   return tag(
     'font',
     {},

@@ -29,7 +29,11 @@ export function worksheet(workbook: Workbook, sheet: Sheet, styles: Styles, acti
 
 function views({ properties: { gridProperties } }: Sheet, active: boolean): string {
   const { frozenRowCount: rows = 0, frozenColumnCount: columns = 0, hideGridlines } = gridProperties;
-  const attributes = { showGridLines: hideGridlines ? 0 : undefined, tabSelected: active ? 1 : undefined, workbookViewId: 0 };
+  const attributes = {
+    showGridLines: hideGridlines ? 0 : undefined,
+    tabSelected: active ? 1 : undefined,
+    workbookViewId: 0,
+  };
   const pane = tag('pane', {
     xSplit: columns || undefined,
     ySplit: rows || undefined,
@@ -53,7 +57,9 @@ function rows(workbook: Workbook, sheet: Sheet, styles: Styles): string {
   return sheet.rows
     .map((row, index) => {
       const { hiddenByUser, pixelSize } = sheet.rowProperties[index] ?? {};
-      const cells = (row?.cells ?? []).map((cell, column) => cellXml(workbook, cell, `${columnName(column)}${index + 1}`, styles)).join('');
+      const cells = (row?.cells ?? [])
+        .map((cell, column) => cellXml(workbook, cell, `${columnName(column)}${index + 1}`, styles))
+        .join('');
       if (cells === '' && !hiddenByUser && pixelSize === undefined) return '';
       // Three quarters of a point are a pixel.
       const height = pixelSize === undefined ? {} : { ht: pixelSize * 0.75, customHeight: 1 };
@@ -72,7 +78,11 @@ function cellXml(workbook: Workbook, cell: Cell | null, r: string, styles: Style
     case 'boolean':
       return tag('c', { r, s, t: 'b' }, `<v>${value ? 1 : 0}</v>`);
     case 'string':
-      return tag('c', { r, s, t: 'inlineStr' }, `<is><t xml:space="preserve">${escaped(value.slice(0, LONGEST_TEXT))}</t></is>`);
+      return tag(
+        'c',
+        { r, s, t: 'inlineStr' },
+        `<is><t xml:space="preserve">${escaped(value.slice(0, LONGEST_TEXT))}</t></is>`,
+      );
     default:
       return tag('c', { r, s });
   }
@@ -89,5 +99,7 @@ function filter({ basicFilter, properties: { gridProperties } }: Sheet): string 
 }
 
 function merges({ merges: areas }: Sheet): string {
-  return areas.length > 0 ? tag('mergeCells', { count: areas.length }, areas.map((each) => tag('mergeCell', { ref: area(each) })).join('')) : '';
+  return areas.length > 0
+    ? tag('mergeCells', { count: areas.length }, areas.map((each) => tag('mergeCell', { ref: area(each) })).join(''))
+    : '';
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/exchange.ts';
 import { htmlAnswer } from '../../pages/layout.tsx';
-import { questionsOf } from '../model.ts';
 import type { FormDocument, Item } from '../model.ts';
+import { questionsOf } from '../model.ts';
 import type { Entered } from '../submission.ts';
 import { FORM_CSS } from './form-style.ts';
 import { QuestionCard } from './question-card.tsx';

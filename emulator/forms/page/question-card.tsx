@@ -40,7 +40,6 @@ export function QuestionCard({ entry, inside = false }: { entry: Entered; inside
         aria-describedby={describedBy(entry)}
         aria-invalid={problem ? 'true' : undefined}
         role={field.input.kind === 'choice' && field.input.type === 'CHECKBOX' ? undefined : 'radiogroup'}
-        aria-required={field.required ? 'true' : undefined}
       >
         <legend>{title}</legend>
         {parts}

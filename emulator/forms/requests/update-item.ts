@@ -2,8 +2,8 @@ import { invalidArgument } from '../../core/errors.ts';
 import { updateMask } from '../../sheets/field-update.ts';
 import { message, text } from '../../sheets/shape.ts';
 import { idSource, readItem } from '../item.ts';
-import { itemMessage, locationMessage } from '../messages.ts';
 import { merge } from '../merge.ts';
+import { itemMessage, locationMessage } from '../messages.ts';
 import { questionsOf } from '../model.ts';
 import { kind, position, required } from './kind.ts';
 

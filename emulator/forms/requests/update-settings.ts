@@ -1,8 +1,8 @@
-import { updateMask } from '../../sheets/field-update.ts';
 import { notImplemented } from '../../core/errors.ts';
+import { updateMask } from '../../sheets/field-update.ts';
 import { message, text } from '../../sheets/shape.ts';
-import { settingsMessage } from '../messages.ts';
 import { merge } from '../merge.ts';
+import { settingsMessage } from '../messages.ts';
 import { kind, required } from './kind.ts';
 
 export const updateSettings = kind(message({ settings: settingsMessage, updateMask: text }), (request, form) => {

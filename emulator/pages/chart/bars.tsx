@@ -1,5 +1,5 @@
-import type { Frame } from './chart.tsx';
 import type { ChartData } from './chart-data.ts';
+import type { Frame } from './frame.ts';
 import { cut, roundScale, shownNumber } from './scale.ts';
 import { blocksOf } from './stacks.ts';
 
@@ -28,7 +28,13 @@ export function Bars({ data, frame }: { data: ChartData; frame: Frame }) {
       ))}
       {blocks.map(({ label, lane, from, to, value, color, name }) => (
         <g key={`${label}:${lane}:${from}`}>
-          <rect y={slot * (label + 0.14) + band * lane} height={Math.max(1, band - 1)} x={Math.min(x(from), x(to))} width={Math.abs(x(to) - x(from))} fill={color}>
+          <rect
+            y={slot * (label + 0.14) + band * lane}
+            height={Math.max(1, band - 1)}
+            x={Math.min(x(from), x(to))}
+            width={Math.abs(x(to) - x(from))}
+            fill={color}
+          >
             <title>{`${name}: ${shownNumber(value)}`}</title>
           </rect>
           {lanes === 1 && !data.stacked ? (
@@ -39,7 +45,6 @@ export function Bars({ data, frame }: { data: ChartData; frame: Frame }) {
         </g>
       ))}
       {data.labels.map((label, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: labels may repeat, and their order is their identity
         <text key={index} x={left - 8} y={slot * (index + 0.5) + 4} text-anchor="end" font-size="11.5" fill="#1C2733">
           <title>{label}</title>
           {cut(label, Math.floor((left - 10) / CHARACTER))}

@@ -1,6 +1,5 @@
-import { lookOf } from '../../drive/look.ts';
 import type { Channels } from '../../drive/look.ts';
-import { hexColor } from '../../drive/look.ts';
+import { hexColor, lookOf } from '../../drive/look.ts';
 import { bounded } from '../../sheets/grid-range.ts';
 import type { Cell, Chart, GridRange, Workbook } from '../../sheets/model.ts';
 import { formatted } from '../../sheets/number-format.ts';
@@ -56,7 +55,13 @@ export function chartData(workbook: Workbook, chart: Chart): ChartData | undefin
     // A pie has no count of headers: the first row is one when it holds no number.
     const skip = typeof values[0]?.value === 'number' ? 0 : 1;
     const series = { name: '', values: values.slice(skip).map(numberOf), color: color(0) };
-    return { kind: 'PIE', ...texts, stacked: false, labels: labels.slice(skip).map((cell) => textOf(workbook, cell)), series: [series] };
+    return {
+      kind: 'PIE',
+      ...texts,
+      stacked: false,
+      labels: labels.slice(skip).map((cell) => textOf(workbook, cell)),
+      series: [series],
+    };
   }
   const kind = KINDS[basic?.chartType ?? ''];
   if (!basic || !kind) return undefined;
@@ -69,11 +74,19 @@ export function chartData(workbook: Workbook, chart: Chart): ChartData | undefin
       color: each.color && Object.keys(each.color).length > 0 ? `#${hexColor(each.color)}` : color(index),
     };
   });
-  const labels = cellsOf(workbook, basic.domains?.[0]?.domain).slice(header).map((cell) => textOf(workbook, cell));
+  const labels = cellsOf(workbook, basic.domains?.[0]?.domain)
+    .slice(header)
+    .map((cell) => textOf(workbook, cell));
   return { kind, ...texts, stacked: basic.stackedType === 'STACKED', labels, series };
 }
 
-const KINDS: Readonly<Record<string, 'COLUMN' | 'BAR' | 'LINE'>> = { COLUMN: 'COLUMN', BAR: 'BAR', LINE: 'LINE', AREA: 'LINE', COMBO: 'COLUMN' };
+const KINDS: Readonly<Record<string, 'COLUMN' | 'BAR' | 'LINE'>> = {
+  COLUMN: 'COLUMN',
+  BAR: 'BAR',
+  LINE: 'LINE',
+  AREA: 'LINE',
+  COMBO: 'COLUMN',
+};
 
 /** The cells of a source in reading order, one row or one column at a time. */
 function cellsOf(workbook: Workbook, data: Data | undefined): (Cell | null | undefined)[] {
@@ -83,13 +96,15 @@ function cellsOf(workbook: Workbook, data: Data | undefined): (Cell | null | und
     const area = bounded({ ...source, sheetId: sheet.properties.sheetId }, sheet);
     const cells: (Cell | null | undefined)[] = [];
     for (let row = area.startRowIndex; row < area.endRowIndex; row += 1) {
-      for (let column = area.startColumnIndex; column < area.endColumnIndex; column += 1) cells.push(sheet.rows[row]?.cells[column]);
+      for (let column = area.startColumnIndex; column < area.endColumnIndex; column += 1)
+        cells.push(sheet.rows[row]?.cells[column]);
     }
     return cells;
   });
 }
 
-const numberOf = (cell: Cell | null | undefined): number | undefined => (typeof cell?.value === 'number' ? cell.value : undefined);
+const numberOf = (cell: Cell | null | undefined): number | undefined =>
+  typeof cell?.value === 'number' ? cell.value : undefined;
 
 function textOf(workbook: Workbook, cell: Cell | null | undefined): string {
   if (cell?.value === undefined) return '';

@@ -2,14 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { Bars } from './bars.tsx';
 import type { ChartData } from './chart-data.ts';
 import { Columns } from './columns.tsx';
+import type { Frame } from './frame.ts';
 import { Legend, legendHeight } from './legend.tsx';
 import { Pie } from './pie.tsx';
-
-/** Where a chart is drawn, in pixels. */
-export interface Frame {
-  readonly width: number;
-  readonly height: number;
-}
 
 const TITLE_HEIGHT = 30;
 
@@ -21,7 +16,14 @@ export function ChartFigure({ data, width = 560, height = 340 }: { data: ChartDa
   const draw = DRAWINGS[data.kind];
   return (
     <figure>
-      <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={data.altText || data.title || 'Диаграмма'} font-family="system-ui, Arial, sans-serif">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={data.altText || data.title || 'Диаграмма'}
+        font-family="system-ui, Arial, sans-serif"
+      >
         {data.title ? (
           <text x="4" y="18" font-size="15" font-weight="600" fill="#1C2733">
             {data.title}

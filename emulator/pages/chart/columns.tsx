@@ -1,5 +1,5 @@
-import type { Frame } from './chart.tsx';
 import type { ChartData } from './chart-data.ts';
+import type { Frame } from './frame.ts';
 import { cut, roundScale, shownNumber } from './scale.ts';
 import { blocksOf } from './stacks.ts';
 
@@ -11,7 +11,11 @@ const TOP = 14;
 export function Columns({ data, frame }: { data: ChartData; frame: Frame }) {
   const { blocks, lanes } = blocksOf(data);
   const lines = data.kind === 'LINE';
-  const scale = roundScale(lines ? data.series.flatMap(({ values }) => values.filter((value) => value !== undefined)) : blocks.map(({ to }) => to));
+  const scale = roundScale(
+    lines
+      ? data.series.flatMap(({ values }) => values.filter((value) => value !== undefined))
+      : blocks.map(({ to }) => to),
+  );
   const plot = { width: frame.width - LEFT - 8, height: frame.height - BOTTOM - TOP };
   const y = (value: number): number => TOP + plot.height * (1 - (value - scale.low) / (scale.high - scale.low));
   const slot = plot.width / Math.max(1, data.labels.length);
@@ -21,17 +25,31 @@ export function Columns({ data, frame }: { data: ChartData; frame: Frame }) {
     <>
       {scale.ticks.map((tick) => (
         <g key={tick}>
-          <line x1={LEFT} x2={LEFT + plot.width} y1={y(tick)} y2={y(tick)} stroke={tick === 0 ? '#8895A2' : '#E3E7EB'} />
+          <line
+            x1={LEFT}
+            x2={LEFT + plot.width}
+            y1={y(tick)}
+            y2={y(tick)}
+            stroke={tick === 0 ? '#8895A2' : '#E3E7EB'}
+          />
           <text x={LEFT - 6} y={y(tick) + 4} text-anchor="end" font-size="11" fill="#52606D">
             {shownNumber(tick)}
           </text>
         </g>
       ))}
       {lines
-        ? data.series.map((series, index) => <Line key={index} series={series} x={(at) => LEFT + slot * (at + 0.5)} y={y} />)
+        ? data.series.map((series, index) => (
+            <Line key={index} series={series} x={(at) => LEFT + slot * (at + 0.5)} y={y} />
+          ))
         : blocks.map(({ label, lane, from, to, value, color, name }) => (
             <g key={`${label}:${lane}:${from}`}>
-              <rect x={LEFT + slot * (label + 0.14) + band * lane} width={Math.max(1, band - 1)} y={Math.min(y(from), y(to))} height={Math.abs(y(from) - y(to))} fill={color}>
+              <rect
+                x={LEFT + slot * (label + 0.14) + band * lane}
+                width={Math.max(1, band - 1)}
+                y={Math.min(y(from), y(to))}
+                height={Math.abs(y(from) - y(to))}
+                fill={color}
+              >
                 <title>{`${name}: ${shownNumber(value)}`}</title>
               </rect>
               {lanes === 1 && !data.stacked ? (
@@ -42,8 +60,14 @@ export function Columns({ data, frame }: { data: ChartData; frame: Frame }) {
             </g>
           ))}
       {data.labels.map((label, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: labels may repeat, and their order is their identity
-        <text key={index} x={LEFT + slot * (index + 0.5)} y={frame.height - BOTTOM + 18} text-anchor="middle" font-size="11" fill="#1C2733">
+        <text
+          key={index}
+          x={LEFT + slot * (index + 0.5)}
+          y={frame.height - BOTTOM + 18}
+          text-anchor="middle"
+          font-size="11"
+          fill="#1C2733"
+        >
           <title>{label}</title>
           {cut(label, room)}
         </text>
@@ -52,11 +76,24 @@ export function Columns({ data, frame }: { data: ChartData; frame: Frame }) {
   );
 }
 
-function Line({ series, x, y }: { series: ChartData['series'][number]; x: (at: number) => number; y: (value: number) => number }) {
+function Line({
+  series,
+  x,
+  y,
+}: {
+  series: ChartData['series'][number];
+  x: (at: number) => number;
+  y: (value: number) => number;
+}) {
   const points = series.values.flatMap((value, at) => (value === undefined ? [] : [{ at, value }]));
   return (
     <>
-      <polyline points={points.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ')} fill="none" stroke={series.color} stroke-width="2.5" />
+      <polyline
+        points={points.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ')}
+        fill="none"
+        stroke={series.color}
+        stroke-width="2.5"
+      />
       {points.map(({ at, value }) => (
         <circle key={at} cx={x(at)} cy={y(value)} r="3.5" fill={series.color}>
           <title>{`${series.name}: ${shownNumber(value)}`}</title>

@@ -1,12 +1,14 @@
-import type { Frame } from './chart.tsx';
 import { type ChartData, PALETTE } from './chart-data.ts';
+import type { Frame } from './frame.ts';
 import { cut, shownNumber } from './scale.ts';
 
 /** A pie with its labels, numbers and shares beside it. */
 export function Pie({ data, frame }: { data: ChartData; frame: Frame }) {
   const parts = data.labels.flatMap((label, index) => {
     const value = data.series[0]?.values[index];
-    return value !== undefined && value > 0 ? [{ label, value, color: PALETTE[index % PALETTE.length] ?? '#1B6F7C' }] : [];
+    return value !== undefined && value > 0
+      ? [{ label, value, color: PALETTE[index % PALETTE.length] ?? '#1B6F7C' }]
+      : [];
   });
   const total = parts.reduce((sum, { value }) => sum + value, 0);
   const radius = Math.min(frame.height, frame.width * 0.45) / 2 - 8;
@@ -31,8 +33,20 @@ export function Pie({ data, frame }: { data: ChartData; frame: Frame }) {
             <path d={slice(center, radius, start, turned)} fill={color} stroke="#FFFFFF" stroke-width="1.5">
               <title>{`${label}: ${shownNumber(value)}`}</title>
             </path>
-            <rect x={left} y={center.y - (lines * parts.length) / 2 + lines * index + 4} width="12" height="12" rx="2" fill={color} />
-            <text x={left + 18} y={center.y - (lines * parts.length) / 2 + lines * index + 14} font-size="12" fill="#1C2733">
+            <rect
+              x={left}
+              y={center.y - (lines * parts.length) / 2 + lines * index + 4}
+              width="12"
+              height="12"
+              rx="2"
+              fill={color}
+            />
+            <text
+              x={left + 18}
+              y={center.y - (lines * parts.length) / 2 + lines * index + 14}
+              font-size="12"
+              fill="#1C2733"
+            >
               {`${cut(label, Math.floor((frame.width - left - 90) / 6.6))}: ${shownNumber(value)} (${Math.round((value / total) * 100)} %)`}
             </text>
           </g>

@@ -18,7 +18,9 @@ export function roundScale(numbers: readonly number[]): Scale {
   const whole = numbers.every(Number.isInteger) ? Math.max(1, Math.ceil(step)) : step;
   const low = Math.floor(least / whole) * whole;
   const high = Math.max(Math.ceil(most / whole), 1) * whole;
-  const ticks = Array.from({ length: Math.round((high - low) / whole) + 1 }, (_, index) => Number((low + index * whole).toPrecision(12)));
+  const ticks = Array.from({ length: Math.round((high - low) / whole) + 1 }, (_, index) =>
+    Number((low + index * whole).toPrecision(12)),
+  );
   return { low, high, ticks };
 }
 

@@ -21,7 +21,17 @@ export function blocksOf({ series, stacked, labels }: ChartData): { blocks: Bloc
       if (value === undefined) return [];
       const from = stacked ? (tops[label] ?? 0) : 0;
       if (stacked) tops[label] = from + value;
-      return [{ label, lane: stacked ? 0 : index, from, to: from + value, value, color, name: [text, name].filter(Boolean).join(' · ') }];
+      return [
+        {
+          label,
+          lane: stacked ? 0 : index,
+          from,
+          to: from + value,
+          value,
+          color,
+          name: [text, name].filter(Boolean).join(' · '),
+        },
+      ];
     }),
   );
   return { blocks, lanes: stacked ? 1 : Math.max(1, series.length) };

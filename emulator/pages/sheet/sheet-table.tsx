@@ -24,7 +24,9 @@ export function shownColumns(sheet: Sheet): number[] {
   const { columnCount } = sheet.properties.gridProperties;
   const filled = sheet.rows.reduce((most, row) => Math.max(most, row?.cells.length ?? 0), 0);
   const count = Math.min(columnCount, Math.max(filled, 6));
-  return Array.from({ length: count }, (_, index) => index).filter((index) => !sheet.columnProperties[index]?.hiddenByUser);
+  return Array.from({ length: count }, (_, index) => index).filter(
+    (index) => !sheet.columnProperties[index]?.hiddenByUser,
+  );
 }
 
 /** A tab as a table with row numbers and column letters. */
@@ -45,7 +47,9 @@ export function SheetTable({ workbook, sheet, rows, columns, classes }: Shown) {
     return (
       <td
         key={column}
-        class={[classes.name(declarations(look, numeric)), cell?.note ? 'noted' : ''].filter(Boolean).join(' ') || undefined}
+        class={
+          [classes.name(declarations(look, numeric)), cell?.note ? 'noted' : ''].filter(Boolean).join(' ') || undefined
+        }
         title={cell?.note ?? (text.length > 40 ? text : undefined)}
         colSpan={span?.columns}
         rowSpan={span?.rows}
@@ -87,7 +91,8 @@ export function SheetTable({ workbook, sheet, rows, columns, classes }: Shown) {
 }
 
 function CellText({ text, cell, link }: { text: string; cell: Cell | null; link: string | undefined }) {
-  const address = link ?? (typeof cell?.value === 'string' && /^https?:\/\/\S+$/.test(cell.value) ? cell.value : undefined);
+  const address =
+    link ?? (typeof cell?.value === 'string' && /^https?:\/\/\S+$/.test(cell.value) ? cell.value : undefined);
   // Only addresses of the web and of mail are links: a cell must not be able to run anything.
   if (address && /^(https?:|mailto:)/i.test(address)) {
     return (

@@ -27,7 +27,9 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
   const rows = page === 1 ? here : [...all.filter((row) => row < frozenRowCount), ...here];
   const classes = new LookClasses();
   const charts = <Charts workbook={workbook} sheet={sheet} />;
-  const table = <SheetTable workbook={workbook} sheet={sheet} rows={rows} columns={shownColumns(sheet)} classes={classes} />;
+  const table = (
+    <SheetTable workbook={workbook} sheet={sheet} rows={rows} columns={shownColumns(sheet)} classes={classes} />
+  );
   const body = (
     <>
       <div class="bar">
@@ -51,17 +53,29 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
       <section class="grid" tabIndex={0} aria-label={`Лист «${sheet.properties.title}»`}>
         {table}
       </section>
-      {pages > 1 ? <Pager address={`/spreadsheets/d/${id}?gid=${sheet.properties.sheetId}`} {...{ page, pages, here, total: all.length }} /> : null}
+      {pages > 1 ? (
+        <Pager
+          address={`/spreadsheets/d/${id}?gid=${sheet.properties.sheetId}`}
+          {...{ page, pages, here, total: all.length }}
+        />
+      ) : null}
       {charts}
     </>
   );
   // The classes are known once the table is rendered; the stylesheet comes before it in the page.
-  return htmlAnswer({ title: `${sheet.properties.title} — ${workbook.properties.title}`, width: 'full', body, css: () => SHEET_CSS + classes.css() });
+  return htmlAnswer({
+    title: `${sheet.properties.title} — ${workbook.properties.title}`,
+    width: 'full',
+    body,
+    css: () => SHEET_CSS + classes.css(),
+  });
 }
 
 /** Rows with something in them and a few more, without the hidden ones. */
 function shownRows(sheet: Sheet): number[] {
-  const last = sheet.rows.findLastIndex((row) => row?.cells.some((cell) => cell?.value !== undefined || cell?.note !== undefined));
+  const last = sheet.rows.findLastIndex((row) =>
+    row?.cells.some((cell) => cell?.value !== undefined || cell?.note !== undefined),
+  );
   const count = Math.min(sheet.properties.gridProperties.rowCount, Math.max(last + 3, LEAST_ROWS));
   return Array.from({ length: count }, (_, index) => index).filter((row) => !sheet.rowProperties[row]?.hiddenByUser);
 }
@@ -96,7 +110,14 @@ function Charts({ workbook, sheet }: { workbook: Workbook; sheet: Sheet }) {
     <div class="charts">
       {drawn.map(({ chart, data }) => {
         const { widthPixels, heightPixels } = chart.position.overlayPosition ?? {};
-        return <ChartFigure key={chart.chartId} data={data} {...(widthPixels ? { width: widthPixels } : {})} {...(heightPixels ? { height: heightPixels } : {})} />;
+        return (
+          <ChartFigure
+            key={chart.chartId}
+            data={data}
+            {...(widthPixels ? { width: widthPixels } : {})}
+            {...(heightPixels ? { height: heightPixels } : {})}
+          />
+        );
       })}
     </div>
   );

@@ -23,7 +23,10 @@ function stageEntries({ stages, programme, context: { today } }: Standing): Jour
     return [
       {
         entryId: `этап ${stage}|${status}|${today}`,
-        who: closedByHand && before !== 'closed' && before !== 'closedWithRemarks' ? ('куратор' as const) : ('программа' as const),
+        who:
+          closedByHand && before !== 'closed' && before !== 'closedWithRemarks'
+            ? ('куратор' as const)
+            : ('программа' as const),
         subject: `Этап ${stage}`,
         what: `«${stageStates[before]}» → «${stageStates[status]}»`,
         why: listed(missing),

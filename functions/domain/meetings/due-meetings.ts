@@ -49,9 +49,13 @@ export function dueMeetings(
     dueOn,
   }));
   const regular = windows
-    .filter((window) => countsFor(pair, window) && !own.some(({ heldOn }) => heldOn >= window.from && heldOn <= window.to))
+    .filter(
+      (window) => countsFor(pair, window) && !own.some(({ heldOn }) => heldOn >= window.from && heldOn <= window.to),
+    )
     .map(({ number, to }): DueMeeting => ({ pairCode, kind: 'regular', dueOn: to, window: number }));
-  return [...once.filter(({ kind }) => !held.has(kind)), ...regular].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  return [...once.filter(({ kind }) => !held.has(kind)), ...regular].sort((a, b) =>
+    a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0,
+  );
 }
 
 /** Whether its last day has passed. */

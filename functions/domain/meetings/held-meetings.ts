@@ -1,6 +1,6 @@
 import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
-import { tables } from '../../../sheets-schema/tables/index.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
 import { dayText } from '../calendar/day-text.ts';
 import type { Context } from '../context.ts';
 import type { Intake } from '../intake/intake.ts';
@@ -31,28 +31,60 @@ function problemOf(report: Report, reason: string, whatToDo: string): Problem {
 function refusal(report: Report, pair: Pair | undefined, today: string): Problem | undefined {
   const { pairCode, kind, heldOn, minutes, code } = report.fields;
   if (!pairCode || !pair) {
-    return problemOf(report, `Отчёт о встрече: пары ${pairCode ?? 'без кода'} нет на листе «${tables.pairs.title}».`, 'Уточните код пары у автора отчёта и попросите прислать отчёт ещё раз.');
+    return problemOf(
+      report,
+      `Отчёт о встрече: пары ${pairCode ?? 'без кода'} нет на листе «${tables.pairs.title}».`,
+      'Уточните код пары у автора отчёта и попросите прислать отчёт ещё раз.',
+    );
   }
   if (!kind || !heldOn || minutes === undefined) {
-    return problemOf(report, `Отчёт о встрече пары ${pairCode}: не указан вид, дата или длительность.`, 'Попросите наставника прислать отчёт ещё раз.');
+    return problemOf(
+      report,
+      `Отчёт о встрече пары ${pairCode}: не указан вид, дата или длительность.`,
+      'Попросите наставника прислать отчёт ещё раз.',
+    );
   }
   if (code && !membersOf(pair).includes(code)) {
-    return problemOf(report, `Отчёт о встрече пары ${pairCode} прислал участник, который в неё не входит.`, 'Отчёт не учтён. Уточните, о какой паре речь, и попросите прислать отчёт ещё раз.');
+    return problemOf(
+      report,
+      `Отчёт о встрече пары ${pairCode} прислал участник, который в неё не входит.`,
+      'Отчёт не учтён. Уточните, о какой паре речь, и попросите прислать отчёт ещё раз.',
+    );
   }
   if (heldOn > today) {
-    return problemOf(report, `Отчёт о встрече пары ${pairCode}: дата ${dayText(heldOn)} ещё не наступила.`, 'Встреча будет учтена в этот день. Если дата ошибочна, попросите прислать отчёт ещё раз.');
+    return problemOf(
+      report,
+      `Отчёт о встрече пары ${pairCode}: дата ${dayText(heldOn)} ещё не наступила.`,
+      'Встреча будет учтена в этот день. Если дата ошибочна, попросите прислать отчёт ещё раз.',
+    );
   }
   if (minutes < LEAST_MINUTES) {
-    return problemOf(report, `Отчёт о встрече пары ${pairCode}: указано ${minutes} мин, а встреча короче 10 минут не учитывается.`, 'Если это опечатка, попросите прислать отчёт ещё раз.');
+    return problemOf(
+      report,
+      `Отчёт о встрече пары ${pairCode}: указано ${minutes} мин, а встреча короче 10 минут не учитывается.`,
+      'Если это опечатка, попросите прислать отчёт ещё раз.',
+    );
   }
   if (!hasStarted(pair)) {
-    return problemOf(report, `Отчёт о встрече пары ${pairCode}: пара ещё не начала работу по приказу.`, `Проверьте приказ и согласия на листе «${tables.pairs.title}»; после этого отчёт будет учтён.`);
+    return problemOf(
+      report,
+      `Отчёт о встрече пары ${pairCode}: пара ещё не начала работу по приказу.`,
+      `Проверьте приказ и согласия на листе «${tables.pairs.title}»; после этого отчёт будет учтён.`,
+    );
   }
   if (heldOn < pair.activeFrom) {
-    return problemOf(report, `Отчёт о встрече пары ${pairCode}: встреча ${dayText(heldOn)} раньше начала работы пары (${dayText(pair.activeFrom)}).`, 'Встреча не учтена. Уточните дату встречи или дату приказа.');
+    return problemOf(
+      report,
+      `Отчёт о встрече пары ${pairCode}: встреча ${dayText(heldOn)} раньше начала работы пары (${dayText(pair.activeFrom)}).`,
+      'Встреча не учтена. Уточните дату встречи или дату приказа.',
+    );
   }
   if (pair.status === 'dissolved' && pair.endedOn && heldOn > pair.endedOn) {
-    return problemOf(report, `Отчёт о встрече пары ${pairCode}: встреча ${dayText(heldOn)} позже окончания работы пары (${dayText(pair.endedOn)}).`, 'Встреча не учтена. Уточните дату встречи или дату окончания работы пары.');
+    return problemOf(
+      report,
+      `Отчёт о встрече пары ${pairCode}: встреча ${dayText(heldOn)} позже окончания работы пары (${dayText(pair.endedOn)}).`,
+      'Встреча не учтена. Уточните дату встречи или дату окончания работы пары.',
+    );
   }
   return undefined;
 }

@@ -13,7 +13,11 @@ export function planRows({ programme, intake, pairs, context }: Facts): DesiredT
       const agreed = row ? agreedOn(row, today) : undefined;
       const missing = [
         ...(row && goalsOf(row).length > 0 ? [] : ['хотя бы одна цель со сроком']),
-        ...(row?.agreedOn === undefined ? ['дата согласования'] : row.agreedOn > today ? ['дата согласования не может быть в будущем'] : []),
+        ...(row?.agreedOn === undefined
+          ? ['дата согласования']
+          : row.agreedOn > today
+            ? ['дата согласования не может быть в будущем']
+            : []),
       ];
       const request = intake.requests.get(code);
       const needs = (request?.needs ?? []).map(intake.areaLabel).join('; ');

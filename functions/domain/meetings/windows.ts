@@ -31,7 +31,10 @@ export function meetingWindows(year: number, start = `${year}-10-01`): MeetingWi
 }
 
 /** Whether the pair worked through the whole window, so that it owes a meeting in it. */
-export function countsFor({ activeFrom, endedOn }: Pick<Pair, 'activeFrom' | 'endedOn'>, window: MeetingWindow): boolean {
+export function countsFor(
+  { activeFrom, endedOn }: Pick<Pair, 'activeFrom' | 'endedOn'>,
+  window: MeetingWindow,
+): boolean {
   return activeFrom !== undefined && activeFrom <= window.from && (endedOn === undefined || endedOn >= window.to);
 }
 

@@ -2,7 +2,10 @@ import type { Intake, Role } from '../intake/intake.ts';
 import type { Entry, Programme } from '../programme.ts';
 
 /** The last group meeting that was held, with its day. */
-export function heldGroupMeeting(programme: Programme, today: string): (Entry<'events'> & { readonly date: string }) | undefined {
+export function heldGroupMeeting(
+  programme: Programme,
+  today: string,
+): (Entry<'events'> & { readonly date: string }) | undefined {
   return programme.tables.events
     .flatMap((row) => {
       const { kind, held, date } = row;
@@ -12,7 +15,10 @@ export function heldGroupMeeting(programme: Programme, today: string): (Entry<'e
 }
 
 /** Those present who are in a base, once for each of their roles; in order of role and code. */
-export function attendance({ attendees = [] }: Entry<'events'>, { mentees, mentors }: Intake): { code: string; role: Role }[] {
+export function attendance(
+  { attendees = [] }: Entry<'events'>,
+  { mentees, mentors }: Intake,
+): { code: string; role: Role }[] {
   return [...mentees, ...mentors]
     .filter(({ code }) => attendees.includes(code))
     .map(({ code, role }) => ({ code, role }))

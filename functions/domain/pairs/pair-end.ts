@@ -46,7 +46,9 @@ function enteredEnd(
   if (!endedOn) {
     if (!endNoticeOn) return {};
     const earliest = calendar.after(endNoticeOn, NOTICE_WORKING_DAYS);
-    return { blocker: `Уведомление получено ${dayText(endNoticeOn)}. Укажите дату окончания: не раньше ${dayText(earliest)}.` };
+    return {
+      blocker: `Уведомление получено ${dayText(endNoticeOn)}. Укажите дату окончания: не раньше ${dayText(earliest)}.`,
+    };
   }
   if (!needsWorkConsent(mentor, intake)) return { end: { on: endedOn, because } };
   if (!endNoticeOn) {
@@ -67,7 +69,8 @@ export function dissolutionOf(row: Entry<'pairs'>, intake: Intake, calendar: Wor
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
   const entered = enteredEnd(row, intake, calendar);
   const leavings = mentees.flatMap((code) => leavingOf(code, intake, today) ?? []);
-  const lastToLeave = leavings.length === mentees.length ? leavings.toSorted((a, b) => (a.on < b.on ? 1 : -1))[0] : undefined;
+  const lastToLeave =
+    leavings.length === mentees.length ? leavings.toSorted((a, b) => (a.on < b.on ? 1 : -1))[0] : undefined;
   const workWithdrawn = needsWorkConsent(mentor, intake)
     ? intake.consents.withdrawnOn(mentor, 'mentoringWork', today)
     : undefined;
@@ -86,8 +89,6 @@ export function dissolutionOf(row: Entry<'pairs'>, intake: Intake, calendar: Wor
     .filter((cause) => cause !== undefined)
     .filter(({ on }) => on <= today)
     .reduce<PairEnd | undefined>((first, cause) => (first && first.on <= cause.on ? first : cause), undefined);
-  const former = leavings
-    .filter(({ on }) => (end ? on < end.on : true))
-    .map(({ code, on }) => ({ code, leftOn: on }));
+  const former = leavings.filter(({ on }) => (end ? on < end.on : true)).map(({ code, on }) => ({ code, leftOn: on }));
   return { end, former, blocker: entered.blocker };
 }

@@ -23,7 +23,10 @@ export function pairProblems({ pairs }: Pick<Facts, 'pairs'>): Problem[] {
     }
   }
   const ends = pairs
-    .filter(({ row, blocker, activeFrom }) => activeFrom !== undefined && blocker !== undefined && (row.endNoticeOn || row.endedOn))
+    .filter(
+      ({ row, blocker, activeFrom }) =>
+        activeFrom !== undefined && blocker !== undefined && (row.endNoticeOn || row.endedOn),
+    )
     .map(
       ({ row, blocker = '' }): Problem => ({
         ...place(tables.pairs.title, row),

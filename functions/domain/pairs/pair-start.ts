@@ -21,7 +21,8 @@ export function orderOf(row: Entry<'pairs'>, documents: readonly Entry<'document
   const number = row.orderNumber?.trim();
   if (!number) return undefined;
   const registered = documents.find(
-    (document) => document.kind === 'orderPairs' && document.number?.trim() === number && document.date && document.link,
+    (document) =>
+      document.kind === 'orderPairs' && document.number?.trim() === number && document.date && document.link,
   );
   const date = row.orderDate ?? registered?.date;
   return date ? { number, date } : undefined;
@@ -66,7 +67,10 @@ export function startOf(row: Entry<'pairs'>, { tables }: Programme, intake: Inta
   const work = needsWorkConsent(mentor, intake) ? consentStart(intake, mentor, 'mentoringWork', today) : undefined;
   const activeFrom = latestDay([order.date, work, ...consents]);
   if (activeFrom !== undefined && activeFrom > today) {
-    return { activeFrom: undefined, blocker: `Начнёт работать ${dayText(activeFrom)}: с этой даты действуют приказ и согласия.` };
+    return {
+      activeFrom: undefined,
+      blocker: `Начнёт работать ${dayText(activeFrom)}: с этой даты действуют приказ и согласия.`,
+    };
   }
   return { activeFrom, blocker: undefined };
 }
@@ -75,5 +79,8 @@ export function startOf(row: Entry<'pairs'>, { tables }: Programme, intake: Inta
 export function orderLinkOf(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[]): string | undefined {
   const number = row.orderNumber?.trim();
   if (!number) return undefined;
-  return row.orderLink ?? documents.find(({ kind, number: known, link }) => kind === 'orderPairs' && known?.trim() === number && link)?.link;
+  return (
+    row.orderLink ??
+    documents.find(({ kind, number: known, link }) => kind === 'orderPairs' && known?.trim() === number && link)?.link
+  );
 }

@@ -22,7 +22,8 @@ function afterMeeting(intake: Intake, code: string, role: 'mentee' | 'mentor') {
 }
 
 function subjectOf(intake: Intake, code: string): { readonly subjectGroup?: string } {
-  const subject = intake.people.get(code)?.row.subjectGroup ?? intake.answers.latest('intake', code)?.fields.subjectGroup;
+  const subject =
+    intake.people.get(code)?.row.subjectGroup ?? intake.answers.latest('intake', code)?.fields.subjectGroup;
   return subject ? { subjectGroup: subject } : {};
 }
 
@@ -103,7 +104,10 @@ function declined({ pairs }: Known, pins: readonly Pin[]): PairCode[] {
     .filter((ban) => !pins.some(same(ban)));
 }
 
-function excludedPeople({ intake, programme }: Known, listed: { mentees: ReadonlySet<string>; mentors: ReadonlySet<string> }) {
+function excludedPeople(
+  { intake, programme }: Known,
+  listed: { mentees: ReadonlySet<string>; mentors: ReadonlySet<string> },
+) {
   const { interviews } = programme.tables;
   const admitted = (code: string) =>
     interviews.some((row) => row.code === code && (row.outcome === 'admitted' || row.outcome === 'conditional'));
@@ -133,9 +137,14 @@ export function pairingProblem(facts: Known): PairingProblem {
   const fixed = fixedPairs(facts);
   const over = finished(facts.pairs);
   const isFixed = new Set(fixed.map(({ mentee }) => mentee));
-  const mentees = intake.mentees.flatMap(({ code }) => (over.has(code) && !isFixed.has(code) ? [] : menteeOf(code, intake)));
+  const mentees = intake.mentees.flatMap(({ code }) =>
+    over.has(code) && !isFixed.has(code) ? [] : menteeOf(code, intake),
+  );
   const mentors = intake.mentors.flatMap(({ code }) => (intake.readyMentors.has(code) ? mentorOf(code, intake) : []));
-  const listed = { mentees: new Set(mentees.map(({ code }) => code)), mentors: new Set(mentors.map(({ code }) => code)) };
+  const listed = {
+    mentees: new Set(mentees.map(({ code }) => code)),
+    mentors: new Set(mentors.map(({ code }) => code)),
+  };
   const excluded = excludedPeople(facts, listed);
   const known = new Set([...listed.mentees, ...listed.mentors, ...excluded.map(({ code }) => code)]);
   // Somebody in a standing pair who is in no list any more has left it; the pair is named all the same.

@@ -49,25 +49,55 @@ function lifeOf(row: Entry<'pairs'>, world: World): Life {
   if (start.activeFrom === undefined) {
     return end
       ? { ...common, status: 'dissolved', endedOn: end.on, endedBecause: end.because, blocker }
-      : { ...common, status: 'confirmed', endedOn: undefined, endedBecause: undefined, blocker: start.blocker ?? blocker };
+      : {
+          ...common,
+          status: 'confirmed',
+          endedOn: undefined,
+          endedBecause: undefined,
+          blocker: start.blocker ?? blocker,
+        };
   }
   const finalOn = finals.get(row.pairCode ?? '');
   if (finalOn !== undefined && (!end || finalOn <= end.on)) {
-    return { ...common, status: 'ended', finalOn, endedOn: finalOn, endedBecause: 'заключительная встреча проведена', blocker: undefined };
+    return {
+      ...common,
+      status: 'ended',
+      finalOn,
+      endedOn: finalOn,
+      endedBecause: 'заключительная встреча проведена',
+      blocker: undefined,
+    };
   }
   if (end) return { ...common, status: 'dissolved', endedOn: end.on, endedBecause: end.because, blocker };
   const lastDay = lastProgrammeDay(programmeYear(programme.settings, today));
   if (today >= lastDay) {
-    return { ...common, status: 'ended', endedOn: lastDay, endedBecause: 'программа завершена, заключительной встречи не было', blocker: undefined };
+    return {
+      ...common,
+      status: 'ended',
+      endedOn: lastDay,
+      endedBecause: 'программа завершена, заключительной встречи не было',
+      blocker: undefined,
+    };
   }
-  return { ...common, status: 'active', endedOn: undefined, endedBecause: undefined, blocker: blocker ?? start.blocker };
+  return {
+    ...common,
+    status: 'active',
+    endedOn: undefined,
+    endedBecause: undefined,
+    blocker: blocker ?? start.blocker,
+  };
 }
 
 /**
  * The life of each row of «Пары и группы», in the order of the pair codes. Rows without code, mentor or mentees are not
  * pairs. A row's composition never changes: who left a group is among its `former`.
  */
-export function pairsOf(programme: Programme, intake: Intake, finals: FinalMeetings, { today }: Pick<Context, 'today'>): Pair[] {
+export function pairsOf(
+  programme: Programme,
+  intake: Intake,
+  finals: FinalMeetings,
+  { today }: Pick<Context, 'today'>,
+): Pair[] {
   const world = { programme, intake, finals, today, calendar: workingDays(programme.tables.holidays) };
   return programme.tables.pairs
     .flatMap((row): Pair[] => {

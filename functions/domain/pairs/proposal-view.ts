@@ -1,5 +1,13 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import { explain, firstLoss, leftOver, type ObjectiveVector, runnerUp, type Solution, type SolvedPair } from '../pairing/index.ts';
+import {
+  explain,
+  firstLoss,
+  leftOver,
+  type ObjectiveVector,
+  runnerUp,
+  type Solution,
+  type SolvedPair,
+} from '../pairing/index.ts';
 import type { Facts } from '../standing.ts';
 import type { Matching } from './proposals.ts';
 
@@ -10,7 +18,13 @@ function vectorText([served, firstNeeds, mutual, profile, sympathy]: ObjectiveVe
   return `С наставником: ${served}; главный запрос закрыт: ${firstNeeds}; взаимных выборов: ${mutual}; соответствие запросам: ${profile}; симпатия: ${sympathy}.`;
 }
 
-const LEVELS = ['с наставником меньше на', 'главный запрос закрыт реже на', 'взаимных выборов меньше на', 'соответствие запросам ниже на', 'симпатия ниже на'];
+const LEVELS = [
+  'с наставником меньше на',
+  'главный запрос закрыт реже на',
+  'взаимных выборов меньше на',
+  'соответствие запросам ниже на',
+  'симпатия ниже на',
+];
 
 function lossText(solution: Solution, other: ObjectiveVector): string {
   const loss = firstLoss(solution.vector, other);
@@ -20,7 +34,10 @@ function lossText(solution: Solution, other: ObjectiveVector): string {
 }
 
 /** «Подбор»: the outcome, each pair with its score by parts and why, who is left without and why, and the next best way. */
-export function proposalView(facts: Pick<Facts, 'intake' | 'context'>, { solution, readiness }: Matching): DesiredTable {
+export function proposalView(
+  facts: Pick<Facts, 'intake' | 'context'>,
+  { solution, readiness }: Matching,
+): DesiredTable {
   const { identity } = facts.context;
   const label = facts.intake.areaLabel;
   const pairRow = (pair: SolvedPair): RowOf<'proposal'> => {
@@ -48,10 +65,17 @@ export function proposalView(facts: Pick<Facts, 'intake' | 'context'>, { solutio
   };
   if (solution.model.problem.mentees.length === 0 && solution.pairs.length === 0) {
     return desired('proposal', [
-      { values: { state: 'total', why: 'Пары появятся здесь, когда в базах будут наставляемые и допущенные наставники.' } },
+      {
+        values: {
+          state: 'total',
+          why: 'Пары появятся здесь, когда в базах будут наставляемые и допущенные наставники.',
+        },
+      },
     ]);
   }
-  const conflicts = solution.conflicts.map(({ pin, reason }) => `Закрепление ${pin.mentor} – ${pin.mentee} не учтено: ${reason}`);
+  const conflicts = solution.conflicts.map(
+    ({ pin, reason }) => `Закрепление ${pin.mentor} – ${pin.mentee} не учтено: ${reason}`,
+  );
   const note = readiness.ready ? 'Подтвердите или отклоните пары на листе «Пары и группы».' : readiness.because;
   const total = { state: 'total' as const, why: [vectorText(solution.vector), note, ...conflicts].join(' ') };
   if (!readiness.ready) return desired('proposal', [{ values: total }]);

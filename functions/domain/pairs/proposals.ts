@@ -15,11 +15,18 @@ export type Readiness = { readonly ready: true } | { readonly ready: false; read
 /** Proposals wait for the group meeting, and then for everybody's answer or the end of the days for it. */
 export function readiness({ programme, intake, context: { today } }: Known): Readiness {
   const event = heldGroupMeeting(programme, today);
-  if (!event) return { ready: false, because: 'Групповая встреча ещё не отмечена как состоявшаяся: подбор предварительный, без взаимных выборов.' };
+  if (!event)
+    return {
+      ready: false,
+      because: 'Групповая встреча ещё не отмечена как состоявшаяся: подбор предварительный, без взаимных выборов.',
+    };
   const waiting = attendance(event, intake).filter(({ code, role }) => !preferenceOn(intake, code, role, event.date));
   const until = addDays(event.date, programme.settings.preferenceDays);
   if (waiting.length === 0 || today >= until) return { ready: true };
-  return { ready: false, because: `Ждём анкеты после встречи (осталось ответов: ${waiting.length}); подбор предварительный.` };
+  return {
+    ready: false,
+    because: `Ждём анкеты после встречи (осталось ответов: ${waiting.length}); подбор предварительный.`,
+  };
 }
 
 /** A mentor with those the optimum gives him: one row of «Пары и группы». */
@@ -38,7 +45,9 @@ export function compositions({ pairs }: Pick<Solution, 'pairs'>): Composition[] 
     if (origin === 'fixed') continue;
     groups.set(mentor, [...(groups.get(mentor) ?? []), mentee]);
   }
-  return [...groups].map(([mentor, mentees]) => ({ mentor, mentees: mentees.sort() })).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return [...groups]
+    .map(([mentor, mentees]) => ({ mentor, mentees: mentees.sort() }))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 /** What a proposal says of itself to the curator. */
@@ -53,7 +62,11 @@ function asComposition({ mentorCode, menteeCodes }: Entry<'pairs'>): Composition
  * is marked as outdated, what is wanted again is revived, what is new is added under a code that no row ever had. Rows
  * that the curator decided are left alone.
  */
-export function proposalRows(rows: readonly Entry<'pairs'>[], wanted: readonly Composition[], describe: Describe): RowOf<'pairs'>[] {
+export function proposalRows(
+  rows: readonly Entry<'pairs'>[],
+  wanted: readonly Composition[],
+  describe: Describe,
+): RowOf<'pairs'>[] {
   const undecided = rows
     .filter(({ decision, pairCode }) => decision === undefined && pairCode !== undefined)
     .toSorted((a, b) => ((a.pairCode ?? '') < (b.pairCode ?? '') ? -1 : 1));
@@ -72,19 +85,27 @@ export function proposalRows(rows: readonly Entry<'pairs'>[], wanted: readonly C
   }
   const existing = undecided.map(({ at }): RowOf<'pairs'> => {
     const composition = kept.get(at);
-    return composition ? { at, values: { status: 'proposed', why: describe(composition) } } : { at, values: { status: 'outdated' } };
+    return composition
+      ? { at, values: { status: 'proposed', why: describe(composition) } }
+      : { at, values: { status: 'outdated' } };
   });
-  const nextCode = nextKeys(rows.map(({ pairCode }) => pairCode), 'П-', 2);
-  const added = [...open.values()].map((composition): RowOf<'pairs'> => ({
-    values: {
-      pairCode: nextCode(),
-      mentorCode: composition.mentor,
-      menteeCodes: composition.mentees,
-      status: 'proposed',
-      workFormat: composition.mentees.length > 1 ? 'group' : 'pair',
-      why: describe(composition),
-    },
-  }));
+  const nextCode = nextKeys(
+    rows.map(({ pairCode }) => pairCode),
+    'П-',
+    2,
+  );
+  const added = [...open.values()].map(
+    (composition): RowOf<'pairs'> => ({
+      values: {
+        pairCode: nextCode(),
+        mentorCode: composition.mentor,
+        menteeCodes: composition.mentees,
+        status: 'proposed',
+        workFormat: composition.mentees.length > 1 ? 'group' : 'pair',
+        why: describe(composition),
+      },
+    }),
+  );
   return [...existing, ...added];
 }
 
@@ -101,8 +122,10 @@ export function matchingOf(facts: Known): Matching {
 
 /** Why these people, in the curator's words. */
 export function describeWith(solution: Solution, label: AreaLabel): Describe {
-  const isIn = ({ mentor, mentees }: Composition) => (pair: SolvedPair) =>
-    pair.mentor === mentor && mentees.includes(pair.mentee) && pair.origin !== 'fixed';
+  const isIn =
+    ({ mentor, mentees }: Composition) =>
+    (pair: SolvedPair) =>
+      pair.mentor === mentor && mentees.includes(pair.mentee) && pair.origin !== 'fixed';
   return (composition) =>
     solution.pairs
       .filter(isIn(composition))

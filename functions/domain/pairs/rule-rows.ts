@@ -6,7 +6,11 @@ import type { Matching } from './proposals.ts';
 /** «Пожелания к парам»: who is meant, and whether the wish was followed. */
 export function ruleRows({ programme, context: { identity } }: Facts, { solution }: Matching): DesiredTable {
   const rows = programme.tables.pairRules;
-  const nextKey = nextKeys(rows.map(({ ruleId }) => ruleId), 'Ж-', 1);
+  const nextKey = nextKeys(
+    rows.map(({ ruleId }) => ruleId),
+    'Ж-',
+    1,
+  );
   const { problem } = solution.model;
   return desired(
     'pairRules',
@@ -14,7 +18,8 @@ export function ruleRows({ programme, context: { identity } }: Facts, { solution
       .filter(({ mentor, mentee, rule }) => mentor || mentee || rule)
       .map(({ at, ruleId, mentor, mentee, rule }) => {
         const whole = mentor !== undefined && mentee !== undefined && rule !== undefined;
-        const is = (one: { readonly mentor: string; readonly mentee: string }) => one.mentor === mentor && one.mentee === mentee;
+        const is = (one: { readonly mentor: string; readonly mentee: string }) =>
+          one.mentor === mentor && one.mentee === mentee;
         const refused = solution.conflicts.find(({ pin }) => is(pin))?.reason;
         const known = problem.rules.pins.some(is) || problem.rules.bans.some(is);
         const state = !whole

@@ -19,5 +19,7 @@ export function documentPiece(facts: Facts, kind: DocumentKind): Piece {
 
 /** Whether somebody began on a document of the kind: a draft, or a part of its registration. */
 export function isBegun({ programme }: Facts, kind: DocumentKind): boolean {
-  return programme.tables.documents.some((row) => row.kind === kind && Boolean(row.number || row.date || row.link || row.draft));
+  return programme.tables.documents.some(
+    (row) => row.kind === kind && Boolean(row.number || row.date || row.link || row.draft),
+  );
 }

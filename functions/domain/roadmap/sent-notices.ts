@@ -22,7 +22,12 @@ export function sentNotices({ programme, context }: Pick<Facts, 'programme' | 'c
 }
 
 /** Day the first of these notices went to somebody; `about` is a part of its key, such as a pair's code. */
-export function firstSent(sent: readonly SentNotice[], code: string, notices: readonly Notice[], about?: string): string | undefined {
+export function firstSent(
+  sent: readonly SentNotice[],
+  code: string,
+  notices: readonly Notice[],
+  about?: string,
+): string | undefined {
   return sent
     .filter((one) => one.code === code && notices.includes(one.notice))
     .filter(({ noticeKey }) => about === undefined || noticeKey.split('|').includes(about))

@@ -3,8 +3,8 @@ import { planOf } from '../meetings/development-plans.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Facts } from '../standing.ts';
 import { registeredOn } from './documents.ts';
-import { training } from './rules/stage-4.ts';
 import { materials } from './rules/stage-1.ts';
+import { training } from './rules/stage-4.ts';
 import { reports } from './rules/stage-7.ts';
 import { firstSent, sentNotices } from './sent-notices.ts';
 
@@ -33,7 +33,8 @@ export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
     intake.mentors.length > 0 &&
     intake.mentors.every(({ code }) => programme.tables.mentors.some((row) => row.code === code && row.portfolioUrl)),
   offerForms: ({ intake }) => intake.answers.all('mentorOffer').length > 0,
-  mentorNeedForms: ({ intake }) => intake.answers.all('mentorOffer').some(({ fields }) => (fields.ownNeeds ?? []).length > 0),
+  mentorNeedForms: ({ intake }) =>
+    intake.answers.all('mentorOffer').some(({ fields }) => (fields.ownNeeds ?? []).length > 0),
   competence: (facts) => training(facts).holds,
   certificates: ({ intake, programme }) => {
     const trained = programme.tables.training.filter(

@@ -3,7 +3,10 @@ import { type DesiredTable, desired } from '../desired.ts';
 import type { Standing } from '../standing.ts';
 
 /** Activities of a stage that are done or not required, of all it has. */
-export function stageProgress(standing: Pick<Standing, 'activities'>, stage: number): { readonly k: number; readonly n: number } {
+export function stageProgress(
+  standing: Pick<Standing, 'activities'>,
+  stage: number,
+): { readonly k: number; readonly n: number } {
   const own = activities.filter((activity) => activity.stage === stage).map(({ id }) => id as string);
   const states = standing.activities.filter(({ id }) => own.includes(id));
   return { k: states.filter(({ status }) => status === 'done' || status === 'waived').length, n: states.length };
@@ -27,7 +30,9 @@ export function stageRows(standing: Standing): DesiredTable {
           state: status,
           progress: `${k} из ${n}`,
           openedOn,
-          results: results.map(({ key, present }) => `${present ? 'есть' : 'нет'}: ${labels.get(key) ?? key}`).join('\n'),
+          results: results
+            .map(({ key, present }) => `${present ? 'есть' : 'нет'}: ${labels.get(key) ?? key}`)
+            .join('\n'),
           missing: missing.join('\n'),
         },
       };

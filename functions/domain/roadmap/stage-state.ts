@@ -5,7 +5,9 @@ import type { ActivityState, StageState, StageStatus } from './activity-state.ts
 
 /** What a stage is made of, on a day. */
 export interface StageParts {
-  readonly stage: Pick<Stage, 'number'> & { readonly results: readonly { readonly key: string; readonly label: string }[] };
+  readonly stage: Pick<Stage, 'number'> & {
+    readonly results: readonly { readonly key: string; readonly label: string }[];
+  };
   /** First month of its activities. */
   readonly firstMonth: number;
   readonly activities: readonly ActivityState[];
@@ -30,7 +32,10 @@ function statusOf(complete: boolean, opened: boolean, closed: boolean): StageSta
 }
 
 /** State of a stage: it can be closed when all its activities and all its results are there; the curator closes it. */
-export function stageState(parts: StageParts, { today, year }: { readonly today: string; readonly year: number }): StageState {
+export function stageState(
+  parts: StageParts,
+  { today, year }: { readonly today: string; readonly year: number },
+): StageState {
   const { stage, activities, isPresent, row } = parts;
   const results = stage.results.map(({ key }) => ({ key, present: isPresent(key) }));
   const openActivities = activities.filter((activity) => !isClosed(activity));

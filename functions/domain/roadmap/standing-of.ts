@@ -1,4 +1,4 @@
-import { activities, type ActivityId, roadmapStages, type StageResultKey } from '../../../sheets-schema/roadmap.ts';
+import { type ActivityId, activities, roadmapStages, type StageResultKey } from '../../../sheets-schema/roadmap.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { Facts, Standing } from '../standing.ts';
 import { evidenceRules } from './registry.ts';

@@ -42,7 +42,11 @@ function withMark(evidence: Evidence, activity: Pick<Activity, 'kind'>, mark: St
 }
 
 /** Elsewhere it is a person's word against the rule: it counts with a reason, and is shown as such. */
-function overrideOf(evidence: Evidence, { kind }: Pick<Activity, 'kind'>, mark: StaffMark | undefined): string | undefined {
+function overrideOf(
+  evidence: Evidence,
+  { kind }: Pick<Activity, 'kind'>,
+  mark: StaffMark | undefined,
+): string | undefined {
   if (evidence.holds || !mark) return undefined;
   return kind === 'A' ? mark.note : (mark.note ?? mark.link);
 }

@@ -35,7 +35,10 @@ function stageValues(standing: Standing): Record<string, Values> {
 function responseValues(standing: Standing): Record<string, Values> {
   const rates = responseRates(standing);
   return Object.fromEntries(
-    (Object.keys(rates) as ResponseKey[]).map((key) => [key, counted(rates[key].k, rates[key].n, rates[key].n === 0 ? 'пока никого не спрашивали' : undefined)]),
+    (Object.keys(rates) as ResponseKey[]).map((key) => [
+      key,
+      counted(rates[key].k, rates[key].n, rates[key].n === 0 ? 'пока никого не спрашивали' : undefined),
+    ]),
   );
 }
 
@@ -45,7 +48,9 @@ function meetingValues({ pairs, meetings, due, programme, context }: Standing): 
   const late = (kind: MeetingKind) => due.filter((one) => one.kind === kind && isOverdue(one, context.today)).length;
   const remark = (kind: MeetingKind) => (late(kind) > 0 ? `просрочено: ${late(kind)}` : undefined);
   const windows = schoolWindows(programme.settings, context.today).filter(({ from }) => from <= context.today);
-  const owed = pairs.filter(hasStarted).flatMap((pair) => windows.filter((window) => countsFor(pair, window)).map((window) => ({ pair, window })));
+  const owed = pairs
+    .filter(hasStarted)
+    .flatMap((pair) => windows.filter((window) => countsFor(pair, window)).map((window) => ({ pair, window })));
   const covered = owed.filter(({ pair, window }) =>
     meetings.some(({ pairCode, heldOn }) => pairCode === pair.pairCode && heldOn >= window.from && heldOn <= window.to),
   );
@@ -105,7 +110,11 @@ function moreRows(standing: Standing): Values[] {
     return k > 0 ? [{ block: 'Письма', name: outboxStatuses[status], k }] : [];
   });
   return [
-    { block: 'Дорожная карта', name: 'Выполнено и не требуется', ...counted(statusCount('done') + statusCount('waived'), activities.length) },
+    {
+      block: 'Дорожная карта',
+      name: 'Выполнено и не требуется',
+      ...counted(statusCount('done') + statusCount('waived'), activities.length),
+    },
     { block: 'Дорожная карта', name: 'Просрочено', k: statusCount('overdue'), n: activities.length },
     { block: 'Качество', name: 'Анкета куратора', comment: qualityText(programme.tables.quality) },
     ...averages,

@@ -51,22 +51,43 @@ function meetingTasks({ due, context }: Standing): Task[] {
 function pairTasks({ pairs }: Standing): Task[] {
   return pairs.flatMap(({ pairCode, status, blocker }): Task[] => {
     if (status === 'proposed') {
-      return [{ urgency: 'today', task: 'Подтвердить или отклонить предложенную пару', subject: pairCode, where: 'Пары и группы' }];
+      return [
+        {
+          urgency: 'today',
+          task: 'Подтвердить или отклонить предложенную пару',
+          subject: pairCode,
+          where: 'Пары и группы',
+        },
+      ];
     }
     if (status !== 'confirmed' || blocker === undefined) return [];
-    return [{ urgency: 'soon', task: 'Довести пару до приказа', subject: pairCode, where: 'Пары и группы', reason: blocker }];
+    return [
+      { urgency: 'soon', task: 'Довести пару до приказа', subject: pairCode, where: 'Пары и группы', reason: blocker },
+    ];
   });
 }
 
 function stageTasks({ stages }: Standing): Task[] {
   return stages
     .filter(({ status }) => status === 'readyToClose')
-    .map(({ stage }) => ({ urgency: 'info', task: 'Поставить дату закрытия этапа', subject: `Этап ${stage}`, where: 'Этапы' }));
+    .map(({ stage }) => ({
+      urgency: 'info',
+      task: 'Поставить дату закрытия этапа',
+      subject: `Этап ${stage}`,
+      where: 'Этапы',
+    }));
 }
 
 function dataTask(problems: readonly Problem[]): Task[] {
   if (problems.length === 0) return [];
-  return [{ urgency: 'today', task: 'Разобрать замечания к данным', subject: `Замечаний: ${problems.length}`, where: 'Проверка данных' }];
+  return [
+    {
+      urgency: 'today',
+      task: 'Разобрать замечания к данным',
+      subject: `Замечаний: ${problems.length}`,
+      where: 'Проверка данных',
+    },
+  ];
 }
 
 /** «Сегодня»: what the curator does today and this week, the most urgent first. */
@@ -78,10 +99,12 @@ export function todayView(standing: Standing, problems: readonly Problem[]): Des
     ...activityTasks(standing),
     ...stageTasks(standing),
   ];
-  const rank = ({ urgency }: Task) => ORDER.findIndex((one) => one === urgency);
+  const rank = ({ urgency }: Task) => ORDER.indexOf(urgency ?? 'info');
   const sorted = tasks
     .map((task, place) => ({ task, place }))
-    .sort((a, b) => rank(a.task) - rank(b.task) || (a.task.due ?? '').localeCompare(b.task.due ?? '') || a.place - b.place);
+    .sort(
+      (a, b) => rank(a.task) - rank(b.task) || (a.task.due ?? '').localeCompare(b.task.due ?? '') || a.place - b.place,
+    );
   return desired(
     'today',
     sorted.map(({ task }) => ({ values: task })),

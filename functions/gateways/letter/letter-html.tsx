@@ -9,7 +9,8 @@ const HEADING = 'margin:24px 0 8px;font-size:18px;line-height:1.3';
 const BUTTON =
   'display:inline-block;padding:12px 20px;background:#1f5fbf;color:#ffffff;font-size:16px;text-decoration:none;border-radius:6px';
 const ADDRESS = 'margin:8px 0 20px;font-size:13px;line-height:1.4;color:#52606d;word-break:break-all';
-const SIGNATURE = 'margin:24px 0 0;padding-top:16px;border-top:1px solid #d9dee4;font-size:14px;line-height:1.5;color:#52606d';
+const SIGNATURE =
+  'margin:24px 0 0;padding-top:16px;border-top:1px solid #d9dee4;font-size:14px;line-height:1.5;color:#52606d';
 
 function Block({ block }: { block: WrittenBlock }) {
   switch (block.kind) {

@@ -26,8 +26,20 @@ const GREEN = '#188038';
 
 /** The charts of «Сводка», from top to bottom. Each points at a block whose rows never move. */
 const CHARTS: readonly SummaryChart[] = [
-  { chartId: 2001, title: 'Ход программы: выполнено мероприятий, %', block: 'stages', type: 'COLUMN', series: [{ column: 'percent', color: BLUE }] },
-  { chartId: 2002, title: 'Ответили на анкеты, %', block: 'responses', type: 'BAR', series: [{ column: 'percent', color: GREEN }] },
+  {
+    chartId: 2001,
+    title: 'Ход программы: выполнено мероприятий, %',
+    block: 'stages',
+    type: 'COLUMN',
+    series: [{ column: 'percent', color: BLUE }],
+  },
+  {
+    chartId: 2002,
+    title: 'Ответили на анкеты, %',
+    block: 'responses',
+    type: 'BAR',
+    series: [{ column: 'percent', color: GREEN }],
+  },
   {
     chartId: 2003,
     title: 'Встречи: проведено и нужно',

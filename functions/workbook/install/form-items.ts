@@ -2,8 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { NO_PREFERENCE } from '../../../sheets-schema/answer.ts';
-import type { LiveChoices } from '../../domain/live-choices.ts';
 import type { Form, Question, QuestionType } from '../../../sheets-schema/form.ts';
+import type { LiveChoices } from '../../domain/live-choices.ts';
 
 type GoogleQuestion = forms_v1.Schema$Question;
 
@@ -73,7 +73,11 @@ export function choicesDigest(form: Form, live: LiveChoices): string {
 }
 
 /** The requests that bring the changing lists of an installed form up to date; items keep their ids. */
-export function refreshRequests(form: Form, live: LiveChoices, installed: forms_v1.Schema$Form): forms_v1.Schema$Request[] {
+export function refreshRequests(
+  form: Form,
+  live: LiveChoices,
+  installed: forms_v1.Schema$Form,
+): forms_v1.Schema$Request[] {
   return Object.values(form.questions).flatMap((each): forms_v1.Schema$Request[] => {
     if (!['areas', 'people', 'pair'].includes(each.type.kind)) return [];
     const index = (installed.items ?? []).findIndex(({ title }) => title === each.title);

@@ -22,7 +22,11 @@ function newTab(table: Table, order: number, programYear: number): Request[] {
   const sheetId = FIRST_SHEET_ID + order;
   return [
     ...addTab(table, sheetId, order),
-    ...dressColumns(table, sheetId, placed(table, (_, index) => index)),
+    ...dressColumns(
+      table,
+      sheetId,
+      placed(table, (_, index) => index),
+    ),
     ...initialRows(table, sheetId, programYear),
   ];
 }

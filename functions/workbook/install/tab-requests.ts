@@ -36,7 +36,12 @@ export function addTab(table: Table, sheetId: number, index: number): Request[] 
     },
     {
       createDeveloperMetadata: {
-        developerMetadata: { metadataKey: TAB_MARK, metadataValue: table.name, location: { sheetId }, visibility: VISIBILITY },
+        developerMetadata: {
+          metadataKey: TAB_MARK,
+          metadataValue: table.name,
+          location: { sheetId },
+          visibility: VISIBILITY,
+        },
       },
     },
   ];

@@ -1,5 +1,5 @@
 import { seeded } from '../seeded.ts';
-import { dayIn, type Duty } from './duty.ts';
+import { type Duty, dayIn } from './duty.ts';
 
 /** Requests and offers, interviews and training: who takes part, and in what. */
 export const choosing: readonly Duty[] = [
@@ -60,9 +60,11 @@ export const choosing: readonly Duty[] = [
           desk.type('interviews', row.at, { date, time, place: 'кабинет 12', interviewer: 'куратор' });
         } else if (!row.outcome && row.date <= today) {
           const conditional = seeded(seed, 'interview', row.code).happens(0.15);
-          desk.type('interviews', row.at, conditional
-            ? { outcome: 'conditional', note: 'Начать с одного наставляемого.' }
-            : { outcome: 'admitted' });
+          desk.type(
+            'interviews',
+            row.at,
+            conditional ? { outcome: 'conditional', note: 'Начать с одного наставляемого.' } : { outcome: 'admitted' },
+          );
         }
       }
     },

@@ -1,4 +1,4 @@
-import { dayIn, type Duty } from './duty.ts';
+import { type Duty, dayIn } from './duty.ts';
 
 const SWOT: Readonly<Record<string, string>> = {
   'Сильные стороны': 'Есть опытные наставники; пары встречались по расписанию.',
@@ -47,7 +47,8 @@ export const closing: readonly Duty[] = [
     work(desk) {
       for (const { at, label = '', block, text, score } of desk.rows('quality')) {
         if (block === 'swot' && !text) desk.type('quality', at, { text: SWOT[label] });
-        if (block === 'items' && score === undefined) desk.type('quality', at, { score: label.length % 3 === 0 ? 1 : 2 });
+        if (block === 'items' && score === undefined)
+          desk.type('quality', at, { score: label.length % 3 === 0 ? 1 : 2 });
       }
     },
   },

@@ -2,7 +2,7 @@ import type { Cells } from '../../../sheets-schema/table.ts';
 import type { EventKind, events } from '../../../sheets-schema/tables/events.ts';
 import type { Desk } from '../desk.ts';
 import type { Life } from '../life.ts';
-import { dayIn, type Duty } from './duty.ts';
+import { type Duty, dayIn } from './duty.ts';
 
 interface Gathering {
   readonly kind: EventKind;
@@ -20,7 +20,12 @@ const GATHERINGS: readonly Gathering[] = [
     kind: 'seminar',
     announced: '04-08',
     on: '04-15',
-    details: { time: '14:00', place: 'управление образования', topic: 'Целевая модель наставничества', organiser: 'методическая служба' },
+    details: {
+      time: '14:00',
+      place: 'управление образования',
+      topic: 'Целевая модель наставничества',
+      organiser: 'методическая служба',
+    },
     proof: 'https://seminar.example.org/programme',
     attended: false,
   },
@@ -28,7 +33,12 @@ const GATHERINGS: readonly Gathering[] = [
     kind: 'informing',
     announced: '08-20',
     on: '08-26',
-    details: { time: '10:00', place: 'актовый зал', topic: 'Программа наставничества', organiser: 'педагог-организатор' },
+    details: {
+      time: '10:00',
+      place: 'актовый зал',
+      topic: 'Программа наставничества',
+      organiser: 'педагог-организатор',
+    },
     proof: 'протокол педсовета № 1',
     attended: false,
   },
@@ -36,7 +46,12 @@ const GATHERINGS: readonly Gathering[] = [
     kind: 'groupMeeting',
     announced: '08-28',
     on: '09-08',
-    details: { time: '15:00', place: 'библиотека', topic: 'Знакомство наставников и наставляемых', organiser: 'куратор' },
+    details: {
+      time: '15:00',
+      place: 'библиотека',
+      topic: 'Знакомство наставников и наставляемых',
+      organiser: 'куратор',
+    },
     proof: 'лист регистрации',
     attended: true,
   },

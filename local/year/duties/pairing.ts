@@ -1,5 +1,5 @@
-import type { Life } from '../life.ts';
 import type { Desk, Seen } from '../desk.ts';
+import type { Life } from '../life.ts';
 import type { Duty } from './duty.ts';
 
 const ORDER = '97-ОД';
@@ -68,9 +68,11 @@ export const pairing: readonly Duty[] = [
     tabs: ['mentees', 'pairs'],
     work(desk) {
       const taken = new Set(
-        desk.rows('pairs').flatMap(({ status, menteeCodes }) =>
-          status && ['proposed', 'confirmed', 'active', 'ended'].includes(status) ? (menteeCodes ?? []) : [],
-        ),
+        desk
+          .rows('pairs')
+          .flatMap(({ status, menteeCodes }) =>
+            status && ['proposed', 'confirmed', 'active', 'ended'].includes(status) ? (menteeCodes ?? []) : [],
+          ),
       );
       for (const { at, code, status, withoutPairReason } of desk.rows('mentees')) {
         if (code && status === 'active' && !taken.has(code) && !withoutPairReason) {

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
-import { dayIn, type Duty } from './duty.ts';
+import { type Duty, dayIn } from './duty.ts';
 
 /** Day and number under which each order or report is registered; the order on pairs follows the pairs. */
 const REGISTERED: Partial<Record<DocumentKind, readonly [dayOfYear: string, number: string]>> = {

@@ -1,6 +1,6 @@
 import { seeded } from '../seeded.ts';
 import * as words from '../words.ts';
-import { dayIn, type Duty } from './duty.ts';
+import { type Duty, dayIn } from './duty.ts';
 
 /** Development plans: goals after the planning meeting, marks after the last one. */
 export const plans: readonly Duty[] = [

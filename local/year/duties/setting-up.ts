@@ -1,6 +1,6 @@
 import { type SettingKey, settings } from '../../../sheets-schema/settings.ts';
-import { schoolFacts } from '../school-facts.ts';
 import { typedAddress } from '../misbehaviour.ts';
+import { schoolFacts } from '../school-facts.ts';
 import type { Duty } from './duty.ts';
 
 /** Fills the settings and the staff list, and from the middle of May invites everybody. */

@@ -28,21 +28,19 @@ function reasonsOf({ fields }: Answer<'feedback'>): string[] {
 }
 
 function signals({ intake, pairs }: Standing): Signal[] {
-  const reports = intake.answers
-    .all('meetingReport')
-    .flatMap(({ responseId, submittedAt, fields }): Signal[] =>
-      fields.helpNeeded && fields.pairCode
-        ? [
-            {
-              responseId,
-              on: submittedAt.slice(0, 10),
-              who: 'Наставник',
-              pairCode: fields.pairCode,
-              reasons: ['нужна помощь куратора'],
-            },
-          ]
-        : [],
-    );
+  const reports = intake.answers.all('meetingReport').flatMap(({ responseId, submittedAt, fields }): Signal[] =>
+    fields.helpNeeded && fields.pairCode
+      ? [
+          {
+            responseId,
+            on: submittedAt.slice(0, 10),
+            who: 'Наставник',
+            pairCode: fields.pairCode,
+            reasons: ['нужна помощь куратора'],
+          },
+        ]
+      : [],
+  );
   const feedback = intake.answers.all('feedback').flatMap((answer): Signal[] => {
     const { responseId, submittedAt, fields } = answer;
     const { code, asRole } = fields;

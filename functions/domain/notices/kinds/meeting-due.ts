@@ -10,7 +10,7 @@ const DAYS_BEFORE = 3;
 export const meetingDue: Kind = ({ due, pairs }) =>
   due.flatMap((meeting) => {
     const pair = pairs.find(({ pairCode }) => pairCode === meeting.pairCode);
-    if (!pair || pair.status !== 'active') return [];
+    if (pair?.status !== 'active') return [];
     const name = meetingName(meeting);
     return [
       occasion({

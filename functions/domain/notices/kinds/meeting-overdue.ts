@@ -8,7 +8,7 @@ import { text } from '../wording.ts';
 export const meetingOverdue: Kind = ({ due, pairs }) =>
   due.flatMap((meeting) => {
     const pair = pairs.find(({ pairCode }) => pairCode === meeting.pairCode);
-    if (!pair || pair.status !== 'active') return [];
+    if (pair?.status !== 'active') return [];
     const name = meetingName(meeting);
     return [
       occasion({

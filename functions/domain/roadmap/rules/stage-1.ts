@@ -12,9 +12,16 @@ export const seminars: Rule = ({ programme, context }) => {
   const pieces = rows.map(({ date, link, topic }) => {
     const past = date !== undefined && date <= context.today;
     const name = topic ? `Семинар «${topic}»` : 'Семинар';
-    return piece(past && Boolean(link), `${name}: ${past ? 'ссылка или документ' : 'дата, когда он прошёл, и ссылка'}`, date);
+    return piece(
+      past && Boolean(link),
+      `${name}: ${past ? 'ссылка или документ' : 'дата, когда он прошёл, и ссылка'}`,
+      date,
+    );
   });
-  return { ...any(pieces, { proof: 'События', first: 'Семинар с датой и ссылкой на листе «События»' }), started: rows.length > 0 };
+  return {
+    ...any(pieces, { proof: 'События', first: 'Семинар с датой и ссылкой на листе «События»' }),
+    started: rows.length > 0,
+  };
 };
 
 /** 1.2: every required source is studied, and something of each level. */
@@ -32,7 +39,11 @@ export const sources: Rule = ({ programme, context }) => {
   const levels = (Object.keys(sourceLevels) as SourceLevel[]).map((level) => {
     const ticked = rows.filter((row) => row.level === level && studied(row)).map(({ tickedOn }) => tickedOn);
     const present = ticked.length > 0 || none[level] === true;
-    return piece(present, `Уровень «${sourceLevels[level]}»: изученный документ или отметка «актов нет»`, ticked.toSorted()[0]);
+    return piece(
+      present,
+      `Уровень «${sourceLevels[level]}»: изученный документ или отметка «актов нет»`,
+      ticked.toSorted()[0],
+    );
   });
   return all(required, { also: levels, proof: 'Изучение документов', first: 'Список обязательных документов' });
 };
@@ -51,9 +62,15 @@ export const goals: Rule = ({ programme: { settings } }) =>
 
 /** 1.4: the curator is named, and the order is registered. */
 export const curator: Rule = (facts) =>
-  all([piece(Boolean(facts.programme.settings.curatorName), 'Куратор в настройках'), documentPiece(facts, 'orderCurator')], {
-    proof: 'Документы',
-  });
+  all(
+    [
+      piece(Boolean(facts.programme.settings.curatorName), 'Куратор в настройках'),
+      documentPiece(facts, 'orderCurator'),
+    ],
+    {
+      proof: 'Документы',
+    },
+  );
 
 /** 1.5: the order on the pilot and the regulation are registered. */
 export const regulations: Rule = (facts) => ({
@@ -82,7 +99,9 @@ export const informing: Rule = ({ programme, context, intake }) => {
     });
   const told = programme.tables.events
     .filter(({ kind }) => kind === 'informing')
-    .map(({ date, link }) => piece(date !== undefined && date <= context.today && Boolean(link), 'Собрание: дата и протокол', date));
+    .map(({ date, link }) =>
+      piece(date !== undefined && date <= context.today && Boolean(link), 'Собрание: дата и протокол', date),
+    );
   return either(
     all(letters, { proof: 'Рассылка', first: 'Приглашённые педагоги на листе «Участники»' }),
     any(told, { proof: 'События', first: 'Собрание коллектива: дата и протокол' }),

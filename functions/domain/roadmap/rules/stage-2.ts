@@ -8,7 +8,10 @@ export const requests: Rule = ({ intake, programme }) => {
     const answer = intake.answers.latest('menteeRequest', code);
     return piece(answer !== undefined, `${code}: запрос наставляемого`, dayOf(answer));
   });
-  const administration = intake.answers.all('adminRequest').map(dayOf).filter((day) => day !== undefined);
+  const administration = intake.answers
+    .all('adminRequest')
+    .map(dayOf)
+    .filter((day) => day !== undefined);
   return all(own, {
     also: [
       piece(

@@ -35,7 +35,10 @@ export const preferences: Rule = ({ programme, intake, context: { today } }) => 
     const on = event && preferenceOn(intake, code, role, event.date);
     return piece(on !== undefined, `${code} (${roleNames[role]}): анкета после встречи`, on);
   });
-  return all(pieces, { proof: 'Ответы: после групповой встречи', first: 'Проведённая групповая встреча со списком присутствовавших' });
+  return all(pieces, {
+    proof: 'Ответы: после групповой встречи',
+    first: 'Проведённая групповая встреча со списком присутствовавших',
+  });
 };
 
 const CONFIRMED = ['confirmed', 'active', 'ended'];
@@ -53,7 +56,8 @@ export const matching: Rule = ({ programme, intake, pairs }) =>
 
 function formed(pair: Pair, sent: readonly SentNotice[], { programme, context }: Facts): Piece {
   const { pairCode, mentor, mentees } = pair;
-  if (!hasStarted(pair)) return piece(false, `${pairCode}: ${(pair.blocker ?? 'приказ о закреплении').replace(/\.$/, '')}`);
+  if (!hasStarted(pair))
+    return piece(false, `${pairCode}: ${(pair.blocker ?? 'приказ о закреплении').replace(/\.$/, '')}`);
   const told = [mentor, ...mentees].map((code) => [code, firstSent(sent, code, ['pairFormed'], pairCode)] as const);
   const untold = told.filter(([, on]) => on === undefined).map(([code]) => code);
   const open = [

@@ -9,7 +9,7 @@ import { hasStarted, type StartedPair } from '../../pairs/pair.ts';
 import type { Facts } from '../../standing.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import { dayOf, type Rule } from '../rule.ts';
-import { sentNotices } from "../sent-notices.ts";
+import { sentNotices } from '../sent-notices.ts';
 
 const NO_PAIRS = 'Хотя бы одна действующая пара';
 
@@ -26,8 +26,12 @@ function workingIn(facts: Facts, first: number, last: number): StartedPair[] {
   const year = programmeYear(facts.programme.settings, facts.context.today);
   const from = firstDayOfMonth(year, first);
   const to = lastDayOfMonth(year, last);
-  const lasting = readable(facts).filter(({ status, endedOn }) => status !== 'dissolved' || (endedOn !== undefined && endedOn >= to));
-  const inTime = lasting.filter(({ activeFrom, endedOn }) => activeFrom <= to && (endedOn === undefined || endedOn >= from));
+  const lasting = readable(facts).filter(
+    ({ status, endedOn }) => status !== 'dissolved' || (endedOn !== undefined && endedOn >= to),
+  );
+  const inTime = lasting.filter(
+    ({ activeFrom, endedOn }) => activeFrom <= to && (endedOn === undefined || endedOn >= from),
+  );
   return inTime.length > 0 ? inTime : lasting;
 }
 
@@ -67,7 +71,11 @@ export const planningMeetings: Rule = (facts) =>
         ...(held === undefined ? ['встреча-планирование'] : []),
         ...(open.length > 0 ? [`согласованный план с целью и сроком (${open.join(', ')})`] : []),
       ];
-      return piece(missing.length === 0, `${pairCode}: ${missing.join('; ')}`, latestDay([held, ...plans.map(([, on]) => on)]));
+      return piece(
+        missing.length === 0,
+        `${pairCode}: ${missing.join('; ')}`,
+        latestDay([held, ...plans.map(([, on]) => on)]),
+      );
     }),
     { proof: 'ИПР', first: NO_PAIRS },
   );
@@ -83,13 +91,19 @@ export const regularMeetings: Rule = (facts) => {
         const met = facts.meetings
           .filter(({ pairCode, heldOn: on }) => pairCode === pair.pairCode && on >= from && on <= to)
           .map(({ heldOn: on }) => on);
-        return { ...piece(met.length > 0, `${pair.pairCode}: встреча в ${number}-м окне`, met.toSorted()[0]), begun: from <= today };
+        return {
+          ...piece(met.length > 0, `${pair.pairCode}: встреча в ${number}-м окне`, met.toSorted()[0]),
+          begun: from <= today,
+        };
       }),
   );
   const evidence = all(pieces, { proof: 'Журнал встреч', first: NO_PAIRS });
   if (pieces.length === 0) return evidence;
   // A window that has not begun counts among those needed, but nobody is behind in it.
-  return { ...evidence, missing: pieces.filter(({ present, begun }) => !present && begun).map(({ missing }) => missing) };
+  return {
+    ...evidence,
+    missing: pieces.filter(({ present, begun }) => !present && begun).map(({ missing }) => missing),
+  };
 };
 
 /** 6.5: every round was sent, and everybody in a working pair answered at least one. */

@@ -1,9 +1,9 @@
-import type { FormName } from '../../programme.ts';
 import { type PublicationKind, publicationKinds } from '../../../../sheets-schema/tables/publications.ts';
 import { qualityItems, swotItems } from '../../../../sheets-schema/tables/quality.ts';
 import { latestDay } from '../../calendar/day.ts';
 import type { Role } from '../../intake/intake.ts';
 import { stillWithUs } from '../../monitoring/took-part.ts';
+import type { FormName } from '../../programme.ts';
 import { documentPiece } from '../documents.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import { dayOf, type Rule } from '../rule.ts';
@@ -44,11 +44,17 @@ export const ceremonyInvitations: Rule = (facts) => {
   const invited = guests
     .filter(({ name, email }) => name || email)
     .map(({ guestId, invitedOn, invitedByHand }) => {
-      const on = [invitedOn, invitedByHand].filter((day) => day !== undefined && day <= facts.context.today).toSorted()[0];
+      const on = [invitedOn, invitedByHand]
+        .filter((day) => day !== undefined && day <= facts.context.today)
+        .toSorted()[0];
       return piece(on !== undefined, `Гость № ${guestId ?? 'без номера'}: приглашение`, on);
     });
   return {
-    ...all(participants, { also: [piece(dated, 'Дата торжественного мероприятия'), ...invited], proof: 'Рассылка', first: NOBODY }),
+    ...all(participants, {
+      also: [piece(dated, 'Дата торжественного мероприятия'), ...invited],
+      proof: 'Рассылка',
+      first: NOBODY,
+    }),
     started: dated,
   };
 };
@@ -74,8 +80,12 @@ export const quality: Rule = ({ programme }) => {
   const row = (key: string) => programme.tables.quality.find(({ itemId }) => itemId === key);
   return all(
     [
-      ...Object.entries(swotItems).map(([key, label]) => piece(Boolean(row(key)?.text), `SWOT: ${label.toLowerCase()}`)),
-      ...Object.keys(qualityItems).map((key, index) => piece(row(key)?.score !== undefined, `Балл по пункту ${index + 1}`)),
+      ...Object.entries(swotItems).map(([key, label]) =>
+        piece(Boolean(row(key)?.text), `SWOT: ${label.toLowerCase()}`),
+      ),
+      ...Object.keys(qualityItems).map((key, index) =>
+        piece(row(key)?.score !== undefined, `Балл по пункту ${index + 1}`),
+      ),
     ],
     { proof: 'Мониторинг качества' },
   );

@@ -1,0 +1,95 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { drive } from 'googleapis/build/src/apis/drive/index.js';
+import { bearerAccess } from '../functions/gateways/google-auth.ts';
+import { movingClock } from './moving-clock.ts';
+import { isoDate, russianCommand, wholeNumber } from './options.ts';
+import { PlainFailure, runProgram } from './plain-failure.ts';
+import { summaryText } from './summary-text.ts';
+import { openWorkspace, SERVICE, type Workspace } from './workspace.ts';
+import { playYear } from './year/play-year.ts';
+import { momentOf } from './year/school-day.ts';
+import { yearSummary } from './year/summary.ts';
+
+const YEAR = 2026;
+const FROM = `${YEAR}-04-01`;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+interface YearOptions {
+  readonly seed: number;
+  readonly teachers: number;
+  readonly until: string;
+  readonly calm: boolean;
+  readonly out: string;
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function yearOptions(argv: readonly string[]): YearOptions {
+  return russianCommand('npm run year --', 'Проживает учебный год программы за минуту.')
+    .option('--seed <число>', 'зерно случая: одно и то же зерно даёт один и тот же год', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option('--teachers <число>', 'сколько учителей', wholeNumber(2, 500), 16)
+    .option('--until <дата>', 'последний день', isoDate, `${YEAR}-12-31`)
+    .option('--calm', 'никто не ошибается и не опаздывает', false)
+    .option('--out <папка>', 'куда записать итоги', 'year-out')
+    .parse([...argv], { from: 'user' })
+    .opts<YearOptions>();
+}
+
+/** The workbook as a person would download it. */
+async function downloadWorkbook({ url, spreadsheetId }: Workspace): Promise<Buffer> {
+  const { rootUrl = '', auth } = bearerAccess(url, SERVICE);
+  const api = drive({ version: 'v3', auth, rootUrl });
+  const { data } = await api.files.export({ fileId: spreadsheetId, mimeType: XLSX }, { responseType: 'arraybuffer' });
+  return Buffer.from(data as ArrayBuffer);
+}
+
+async function writeMails(folder: string, workspace: Workspace): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { number, raw } of workspace.inbox.messages()) {
+    await writeFile(join(folder, `${String(number).padStart(4, '0')}.eml`), raw);
+  }
+}
+
+await runProgram(async () => {
+  const options = yearOptions(process.argv.slice(2));
+  if (options.until < FROM || options.until > `${YEAR}-12-31`) {
+    throw new PlainFailure(`Последний день должен быть с 01.04.${YEAR} по 31.12.${YEAR}.`);
+  }
+  const began = performance.now();
+  const google = join(options.out, 'google');
+  await rm(google, { recursive: true, force: true });
+  await rm(join(options.out, 'mail'), { recursive: true, force: true });
+  await mkdir(google, { recursive: true });
+  const workspace = await openWorkspace({
+    dataFile: join(google, 'emulator.db'),
+    port: 0,
+    clock: movingClock(momentOf(FROM, '08:00')),
+    seed: options.seed,
+    secret: `year-${options.seed}`.padEnd(64, '0'),
+    programYear: YEAR,
+    title: `Программа наставничества ${YEAR}`,
+    progress: () => undefined,
+  });
+  say(`Год программы: учителей ${options.teachers}, зерно ${options.seed}.`);
+  const year = { ...options, from: FROM, progress: (done: string) => say(`  ${done}`) };
+  const played = await playYear(workspace, year);
+  workspace.clock.set(momentOf(options.until, '17:00'));
+  const { plan } = await workspace.sync();
+  const summary = yearSummary(plan, played, workspace, year);
+  await writeFile(join(options.out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  await writeFile(join(options.out, 'workbook.xlsx'), await downloadWorkbook(workspace));
+  await writeMails(join(options.out, 'mail'), workspace);
+  await workspace.close();
+
+  say(`\n${summaryText(plan)}\n`);
+  say(
+    `Писем: ${summary.mail.sent}. Встреч: ${summary.meetings.held}. Пар завершено: ${summary.pairs.ended}, без наставника: ${summary.pairs.unmatchedMentees}.`,
+  );
+  say(
+    `Обращений к таблице: чтений ${summary.google.reads}, записей ${summary.google.writes} за ${summary.google.syncs} запусков.`,
+  );
+  say(
+    `Итоги: ${options.out} (summary.json, workbook.xlsx, mail, google). Время: ${Math.round((performance.now() - began) / 1000)} с.`,
+  );
+});
