@@ -63,7 +63,7 @@ export function plan(programme: Programme, context: Context): Plan {
       meetingsView(facts),
       roadmapRows(standing),
       stageRows(standing),
-      summaryView(standing),
+      summaryView(standing, notices.outbox),
       todayView(standing, problems),
       journalRows(standing),
       notices.outbox,

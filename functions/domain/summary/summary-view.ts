@@ -91,8 +91,17 @@ function peopleValues({ intake, pairs, context: { today } }: Standing): Record<s
   };
 }
 
+/** Status of every row of «Рассылка» once this plan is written: what stands there, and what the plan makes of it. */
+function outboxAfter({ programme }: Standing, outbox: DesiredTable): Map<number | string, unknown> {
+  const found = new Map<number | string, unknown>(programme.tables.outbox.map(({ at, status }) => [at, status]));
+  outbox.rows.forEach(({ at, values }, index) => {
+    if ('status' in values) found.set(at ?? `new ${index}`, values.status);
+  });
+  return found;
+}
+
 /** Blocks below the fixed ones: as many rows as there is to say. */
-function moreRows(standing: Standing): Values[] {
+function moreRows(standing: Standing, outbox: DesiredTable): Values[] {
   const { activities, programme } = standing;
   const statusCount = (status: string) => activities.filter((activity) => activity.status === status).length;
   const averages = satisfactionAverages(standing)
@@ -105,8 +114,9 @@ function moreRows(standing: Standing): Values[] {
         comment: `средний балл ${(average ?? 0).toFixed(1).replace('.', ',')}`,
       }),
     );
+  const statuses = [...outboxAfter(standing, outbox).values()];
   const mail = (Object.keys(outboxStatuses) as OutboxStatus[]).flatMap((status): Values[] => {
-    const k = programme.tables.outbox.filter((row) => row.status === status).length;
+    const k = statuses.filter((each) => each === status).length;
     return k > 0 ? [{ block: 'Письма', name: outboxStatuses[status], k }] : [];
   });
   return [
@@ -123,7 +133,7 @@ function moreRows(standing: Standing): Values[] {
 }
 
 /** «Сводка»: the blocks that charts point at stand first and always have the same rows. */
-export function summaryView(standing: Standing): DesiredTable {
+export function summaryView(standing: Standing, outbox: DesiredTable): DesiredTable {
   const values: Readonly<Record<keyof typeof summaryBlocks, Record<string, Values>>> = {
     stages: stageValues(standing),
     responses: responseValues(standing),
@@ -136,5 +146,5 @@ export function summaryView(standing: Standing): DesiredTable {
       values: { block: summaryBlocks[block].title, name, ...values[block][key] },
     })),
   );
-  return desired('summary', [...fixed, ...moreRows(standing).map((row) => ({ values: row }))]);
+  return desired('summary', [...fixed, ...moreRows(standing, outbox).map((row) => ({ values: row }))]);
 }
