@@ -37,7 +37,14 @@ export async function createWorkbook(site: Site, school: NewSchool): Promise<str
   return created.spreadsheetId ?? '';
 }
 
-async function installForm(site: Site, spreadsheetId: string, form: Form, live: LiveChoices): Promise<Request[]> {
+/** @param tabs how many tabs there are once the form is linked: Google puts the new one first, ours go last. */
+async function installForm(
+  site: Site,
+  spreadsheetId: string,
+  form: Form,
+  live: LiveChoices,
+  tabs: number,
+): Promise<Request[]> {
   const created = await site.forms.create(form.title);
   const formId = created.formId ?? '';
   const filled = await site.forms.update(formId, formRequests(form, live));
@@ -60,6 +67,7 @@ async function installForm(site: Site, spreadsheetId: string, form: Form, live: 
   });
   const tab = answersTab(form.name);
   return [
+    { updateSheetProperties: { properties: { sheetId, index: tabs }, fields: 'index' } },
     mark(TAB_MARK, tab, { sheetId }),
     ...['submittedAt', ...Object.keys(form.questions)].map((field, index) =>
       mark(COLUMN_MARK, `${tab}.${field}`, {
@@ -78,8 +86,7 @@ function emptyFirstTab(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
 }
 
 /** Charts are laid when their tab stands: they point at its columns. */
-async function missingCharts(site: Site, spreadsheetId: string): Promise<Request[]> {
-  const spreadsheet = await site.sheets.read(spreadsheetId, INSTALL_FIELDS);
+function missingCharts(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   const charts = (spreadsheet.sheets ?? []).flatMap((sheet) => sheet.charts ?? []);
   const have = new Set(charts.flatMap(({ chartId }) => chartId ?? []));
   return chartRequests(findTabs(spreadsheet).get('summary'), have);
@@ -99,14 +106,21 @@ export async function install(site: Site, spreadsheetId: string, programYear: nu
     ...(isNew ? emptyFirstTab(have) : []),
   ];
   if (requests.length > 0) await site.sheets.write(spreadsheetId, requests);
-  const charts = await missingCharts(site, spreadsheetId);
+  const standing = requests.length > 0 ? await site.sheets.read(spreadsheetId, INSTALL_FIELDS) : have;
+  const charts = missingCharts(standing);
   if (charts.length > 0) await site.sheets.write(spreadsheetId, charts);
   site.progress('Листы таблицы готовы');
 
   const known = new Set((have.developerMetadata ?? []).map(({ metadataKey }) => metadataKey));
   const missing = (Object.values(forms) as readonly Form[]).filter((form) => !known.has(`${FORM_MARK}${form.name}`));
   for (const [index, form] of missing.entries()) {
-    const marks = await installForm(site, spreadsheetId, form, initialChoices);
+    const marks = await installForm(
+      site,
+      spreadsheetId,
+      form,
+      initialChoices,
+      (standing.sheets ?? []).length + index + 1,
+    );
     await site.sheets.write(spreadsheetId, marks);
     site.progress(`Анкета ${index + 1} из ${missing.length}: ${form.title}`);
   }

@@ -13,9 +13,11 @@ legend,.label{display:block;font-weight:600;padding:0;margin:0 0 6px;font-size:1
 .option input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--accent)}
 .option.other{flex-wrap:wrap}
 .option.other input[type=text]{flex:1 1 200px;width:auto;height:auto}
-.scale{display:flex;flex-wrap:wrap;gap:8px 10px;align-items:end;margin-top:8px}
-.scale .end{align-self:center;color:var(--soft);max-width:12rem}
-.mark{display:flex;flex-direction:column;align-items:center;gap:4px;min-width:40px;padding:6px 4px;border-radius:8px;cursor:pointer}
+.scale{max-width:560px;margin-top:8px}
+.marks{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:2px}
+.ends{display:flex;justify-content:space-between;gap:24px;margin-top:4px;color:var(--soft);font-size:.95rem}
+.ends span:last-child{text-align:right}
+.mark{display:flex;flex-direction:column;align-items:center;gap:4px;padding:8px 0;border-radius:8px;cursor:pointer}
 .mark:hover{background:var(--accent-soft)}
 .mark input{width:20px;height:20px;margin:0;accent-color:var(--accent)}
 .wrong{border-color:var(--bad);box-shadow:inset 4px 0 0 var(--bad)}
@@ -25,8 +27,8 @@ legend,.label{display:block;font-weight:600;padding:0;margin:0 0 6px;font-size:1
 .problems ul{margin:0;padding-left:20px}
 .problems li{margin-top:8px}
 .section{margin:32px 0 16px;padding-top:8px;border-top:2px solid var(--accent)}
-.group fieldset{padding:16px 0;border-top:1px solid var(--line)}
-.group fieldset.wrong{padding-left:14px}
+.row{padding:16px 0 8px;border-top:1px solid var(--line)}
+.row.wrong{padding-left:14px}
 .send{display:flex;flex-wrap:wrap;gap:12px 20px;align-items:center;margin-top:24px}
 .send p{flex:1 1 260px;margin:0;font-size:.9rem}
 .done{text-align:left}

@@ -6,7 +6,7 @@ import { type Entered, OTHER } from '../submission.ts';
 export function QuestionCard({ entry, inside = false }: { entry: Entered; inside?: boolean }) {
   const { field, problem } = entry;
   const several = field.input.kind === 'scale' || (field.input.kind === 'choice' && field.input.type !== 'DROP_DOWN');
-  const classes = [inside ? '' : 'card', problem ? 'wrong' : ''].join(' ').trim();
+  const classes = [inside ? 'row' : 'card', problem ? 'wrong' : ''].join(' ').trim();
   const title = (
     <>
       {field.title || 'Вопрос без названия'}
@@ -32,26 +32,27 @@ export function QuestionCard({ entry, inside = false }: { entry: Entered; inside
       ) : null}
     </>
   );
-  if (several) {
-    return (
-      <fieldset
-        class={classes}
-        id={`q${field.questionId}`}
-        aria-describedby={describedBy(entry)}
-        aria-invalid={problem ? 'true' : undefined}
-        role={field.input.kind === 'choice' && field.input.type === 'CHECKBOX' ? undefined : 'radiogroup'}
-      >
-        <legend>{title}</legend>
-        {parts}
-      </fieldset>
-    );
-  }
+  const group = field.input.kind === 'choice' && field.input.type === 'CHECKBOX' ? undefined : 'radiogroup';
   return (
     <div class={classes} id={`q${field.questionId}`}>
-      <label class="label" for={field.questionId}>
-        {title}
-      </label>
-      {parts}
+      {several ? (
+        <fieldset
+          aria-describedby={describedBy(entry)}
+          aria-invalid={problem ? 'true' : undefined}
+          role={group}
+          aria-required={field.required && group ? 'true' : undefined}
+        >
+          <legend>{title}</legend>
+          {parts}
+        </fieldset>
+      ) : (
+        <>
+          <label class="label" for={field.questionId}>
+            {title}
+          </label>
+          {parts}
+        </>
+      )}
     </div>
   );
 }
@@ -113,14 +114,20 @@ function Scale({ field, input, value }: { field: Field; input: Of<'scale'>; valu
   const marks = Array.from({ length: input.high - input.low + 1 }, (_, step) => String(input.low + step));
   return (
     <div class="scale">
-      {input.lowLabel ? <span class="end">{input.lowLabel}</span> : null}
-      {marks.map((mark) => (
-        <label class="mark" key={mark}>
-          <span>{mark}</span>
-          <input type="radio" name={field.entry} value={mark} checked={mark === value} />
-        </label>
-      ))}
-      {input.highLabel ? <span class="end">{input.highLabel}</span> : null}
+      <div class="marks">
+        {marks.map((mark) => (
+          <label class="mark" key={mark}>
+            <span>{mark}</span>
+            <input type="radio" name={field.entry} value={mark} checked={mark === value} />
+          </label>
+        ))}
+      </div>
+      {input.lowLabel || input.highLabel ? (
+        <div class="ends">
+          <span>{input.lowLabel ? `${input.low} — ${input.lowLabel}` : ''}</span>
+          <span>{input.highLabel ? `${input.high} — ${input.highLabel}` : ''}</span>
+        </div>
+      ) : null}
     </div>
   );
 }

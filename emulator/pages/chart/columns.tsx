@@ -20,7 +20,7 @@ export function Columns({ data, frame }: { data: ChartData; frame: Frame }) {
   const y = (value: number): number => TOP + plot.height * (1 - (value - scale.low) / (scale.high - scale.low));
   const slot = plot.width / Math.max(1, data.labels.length);
   const band = (slot * 0.72) / lanes;
-  const room = Math.max(3, Math.floor(slot / 6.4));
+  const room = Math.max(3, Math.floor(slot / 7));
   return (
     <>
       {scale.ticks.map((tick) => (

@@ -1,11 +1,11 @@
-import { addDays } from '../calendar/day.ts';
+import { addDays, latestDay } from '../calendar/day.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
 import type { History, Used } from './history.ts';
 import type { Occasion, Schedule, Turn } from './occasion.ts';
 
 const NONE: readonly Used[] = [];
 
-const lastDay = (used: readonly Used[]) => used.reduce((last, { day }) => (day > last ? day : last), '');
+const lastDay = (used: readonly Used[]) => latestDay(used.map(({ day }) => day)) ?? '';
 
 function nextRepeat(
   { from, every, most, follows }: Extract<Schedule, { kind: 'repeat' }>,
@@ -17,7 +17,7 @@ function nextRepeat(
   const base = written > 0 ? used : follows === undefined ? NONE : (past.get(follows) ?? NONE);
   if (base.length === 0 && follows !== undefined) return undefined;
   const soonest = base.length === 0 ? from : addDays(lastDay(base), every);
-  return { period: String(written + 1), nth: written + 1, dueOn: soonest > from ? soonest : from };
+  return { period: String(written + 1), nth: written + 1, dueOn: latestDay([soonest, from]) ?? from };
 }
 
 function nextOfDays(days: readonly string[], used: readonly Used[], day: string): Turn | undefined {

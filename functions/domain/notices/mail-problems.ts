@@ -1,15 +1,9 @@
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { Problem } from '../programme.ts';
 import type { OutboxRow } from './delivered-rows.ts';
+import { officeNames } from './offices.ts';
 import type { Item, Waiting } from './post-day.ts';
 import { isOfficial } from './sending-rules.ts';
-
-export const offices = {
-  curator: 'куратор',
-  organiser: 'педагог-организатор',
-  head: 'директор',
-  deputy: 'заместитель директора',
-} as const;
 
 const recipientOf = ({ noticeKey = '' }: OutboxRow) => noticeKey.split('|')[1] ?? '';
 
@@ -28,7 +22,8 @@ function refused(rows: readonly OutboxRow[]): Problem[] {
       sheet: tables.outbox.title,
       cell: `${at + 1}:${at + 1}`,
       ...(isOfficial(to) ? {} : { code: to }),
-      reason: `Письмо «${subject ?? ''}» (${isOfficial(to) ? offices[to] : to}) не доставлено. ${detail ?? ''}`.trim(),
+      reason:
+        `Письмо «${subject ?? ''}» (${isOfficial(to) ? officeNames[to] : to}) не доставлено. ${detail ?? ''}`.trim(),
       whatToDo: `Проверьте адрес почты на листе «${isOfficial(to) ? tables.settings.title : tables.people.title}» и передайте сказанное в письме лично. Замечание исчезнет после следующего доставленного письма или когда Вы поставите в строке «да» в столбце «${tables.outbox.columns.hold.header}».`,
     }));
 }
@@ -39,7 +34,7 @@ function unreachable(waiting: readonly (Item & { readonly why: Waiting })[]): Pr
     isOfficial(to)
       ? {
           sheet: tables.settings.title,
-          reason: `Есть письмо (получатель – ${offices[to]}), но адрес почты не указан.`,
+          reason: `Есть письмо (получатель – ${officeNames[to]}), но адрес почты не указан.`,
           whatToDo: 'Впишите адрес в раздел «Люди».',
         }
       : {

@@ -26,3 +26,11 @@ export const officeOf: Readonly<Record<Responsible, Official>> = {
   organiser: 'organiser',
   'curator+mentors': 'curator',
 };
+
+/** What the officials are called in the outbox and in the curator's digest. */
+export const officeNames: Readonly<Record<Official, string>> = {
+  curator: 'куратор',
+  organiser: 'педагог-организатор',
+  head: 'директор',
+  deputy: 'заместитель директора',
+};

@@ -2,8 +2,8 @@ import { type DesiredTable, desired } from '../desired.ts';
 import type { Standing } from '../standing.ts';
 import type { OutboxRow } from './delivered-rows.ts';
 import type { Coming } from './forecast.ts';
-import { offices } from './mail-problems.ts';
 import type { PostDay } from './occasion.ts';
+import { officeNames } from './offices.ts';
 import { type Bundle, type Item, noticeKey, type Post, type Waiting } from './post-day.ts';
 import { REPEATED, type Retries, type Retry } from './retries.ts';
 import { isOfficial } from './sending-rules.ts';
@@ -56,8 +56,8 @@ export function outboxTable(
 
   const describe = ({ occasion, turn }: Item, view: PostDay): Values => ({
     noticeKey: noticeKey({ occasion, turn }),
-    code: isOfficial(occasion.to) ? offices[occasion.to] : occasion.to,
-    recipient: isOfficial(occasion.to) ? offices[occasion.to] : identity.display(occasion.to),
+    code: isOfficial(occasion.to) ? officeNames[occasion.to] : occasion.to,
+    recipient: isOfficial(occasion.to) ? officeNames[occasion.to] : identity.display(occasion.to),
     notice: occasion.kind,
     subject: occasion.compose(turn, view).subject,
   });

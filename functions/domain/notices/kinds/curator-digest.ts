@@ -1,10 +1,12 @@
 import { activities as roadmap } from '../../../../sheets-schema/roadmap.ts';
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import type { Recipient } from '../../context.ts';
 import type { Standing } from '../../standing.ts';
 import type { Block } from '../letter.ts';
 import { meetingName } from '../meeting-report.ts';
 import { type Kind, occasion, type PostDay, urgency } from '../occasion.ts';
+import { officeNames } from '../offices.ts';
 import { isOfficial } from '../sending-rules.ts';
 import { activityTitle, counted, list, shortened, text } from '../wording.ts';
 
@@ -15,10 +17,7 @@ interface Section {
   readonly items: readonly string[];
 }
 
-const named = (to: string) =>
-  isOfficial(to)
-    ? { curator: 'куратор', organiser: 'организатор', head: 'директор', deputy: 'завуч' }[to]
-    : `{{${to}}}`;
+const named = (to: Recipient) => (isOfficial(to) ? officeNames[to] : `{{${to}}}`);
 
 function overdueMeetings({ due, pairs }: Standing, day: string): string[] {
   return due.flatMap((meeting) => {
@@ -47,7 +46,7 @@ function decisions({ intake, pairs, programme }: Standing): Section {
   const requests = [...intake.requests.values()].filter(({ decision }) => decision === undefined).length;
   const offers = [...intake.offers.values()].filter(({ decision }) => decision === undefined).length;
   const proposed = pairs.filter(({ status }) => status === 'proposed').length;
-  const problems = programme.problems.length + intake.problems.length;
+  const problems = programme.problems.length + intake.problems.length + intake.answers.problems.length;
   return {
     heading: 'Ждут Вашего решения',
     items: [

@@ -5,7 +5,7 @@ import type { Standing } from '../../standing.ts';
 import type { Block } from '../letter.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { type Participant, participantsOf } from '../participants.ts';
-import { text } from '../wording.ts';
+import { list, text } from '../wording.ts';
 
 const FIRST_MEETING_WITHIN_DAYS = 7;
 
@@ -29,11 +29,32 @@ function reason({ code, role, pair }: Participant, { intake }: Standing): string
     : `Почему так: запрос совпал с тем, в чём Вы готовы помочь, – ${areas}.`;
 }
 
+const MEMOS = {
+  mentor: [
+    'договоритесь, как часто и где вам удобно встречаться: хватит одного раза в две недели;',
+    'слушайте и спрашивайте, готовые ответы давайте, когда о них просят;',
+    'сказанное в паре остаётся в паре;',
+    'после каждой встречи отметьте её: на это нужна одна минута;',
+    'станет трудно – напишите куратору; прекратить работу можно, предупредив письменно за три рабочих дня.',
+  ],
+  mentee: [
+    'подумайте до первой встречи, что Вам важно изменить к декабрю;',
+    'говорите прямо, что помогает, а что нет: Вас никто не оценивает;',
+    'сказанное в паре остаётся в паре;',
+    'если что-то идёт не так, напишите куратору: наставник об этом не узнает;',
+    'выйти из программы можно в любое время без объяснений.',
+  ],
+} as const;
+
+/** The memo in short, and the school's own, where it has one. */
 function memo({ role }: Participant, { programme }: Standing): Block[] {
-  const link = programme.tables.materials.find(
-    ({ kind }) => kind === (role === 'mentor' ? 'memoMentor' : 'memoMentee'),
-  )?.link;
-  return link?.startsWith('http') ? [{ kind: 'url', label: 'Памятка', url: link }] : [];
+  const wanted = role === 'mentor' ? 'memoMentor' : 'memoMentee';
+  const link = programme.tables.materials.find(({ kind, link }) => kind === wanted && link?.startsWith('http'))?.link;
+  return [
+    text('Памятка:'),
+    list(MEMOS[role]),
+    ...(link ? [{ kind: 'url' as const, label: 'Памятка полностью', url: link }] : []),
+  ];
 }
 
 /** The order is registered: everybody in the pair learns who his partner is. */

@@ -1,3 +1,4 @@
+import { latestDay } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { Entry } from '../../programme.ts';
 import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
@@ -33,7 +34,7 @@ export const trainingAssigned: Kind = ({ intake, programme }) => {
         kind: 'trainingAssigned',
         to: code,
         about: '',
-        schedule: threeWeekly(admitted > joinedOn ? admitted : joinedOn),
+        schedule: threeWeekly(latestDay([admitted, joinedOn]) ?? joinedOn),
         urgency: urgency.request,
         timing: 'ordinary',
         asks: 'Обучение наставника',
