@@ -15,7 +15,7 @@ export class LookClasses {
   }
 
   css(): string {
-    return [...this.names].map(([declarations, name]) => `.sheet .${name}{${declarations}}`).join('\n');
+    return [...this.names].map(([declarations, name]) => `.sheet.${name},.sheet .${name}{${declarations}}`).join('\n');
   }
 }
 
