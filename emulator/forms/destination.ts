@@ -99,8 +99,9 @@ export function writeAnswers(form: FormDocument, response: ResponseDocument, con
   if (!destination || !places) return undefined;
   const { spreadsheetId, sheetId } = destination;
   const { timeZone } = loadWorkbook(context.store, spreadsheetId).properties;
-  // Left out of the list, a cell keeps what it has: columns that the staff put between are not the form's.
-  const cells: AnswerCell[] = [];
+  // Columns that the staff put between are not the form's: they keep what they have.
+  const width = Math.max(...places.values()) + 1;
+  const cells = Array.from({ length: width }, (_, column) => cellNow(destination, response.row, column, context));
   cells[places.get(TIMESTAMP) ?? 0] = {
     number: serialNow(new Date(response.lastSubmittedTime), timeZone),
     pattern: TIMESTAMP_PATTERN,
@@ -111,6 +112,20 @@ export function writeAnswers(form: FormDocument, response: ResponseDocument, con
   }
   if (response.row === undefined) return appendAnswerRow(context, spreadsheetId, sheetId, cells);
   return rewriteAnswerRow(context, spreadsheetId, sheetId, cells, response.row);
+}
+
+/** What stands in a column of an answer that was written before; nothing for a new one. */
+function cellNow(
+  { spreadsheetId, sheetId }: Destination,
+  key: number | undefined,
+  column: number,
+  { store }: Context,
+): AnswerCell {
+  if (key === undefined) return null;
+  const sheet = loadWorkbook(store, spreadsheetId).sheets.find((each) => each.properties.sheetId === sheetId);
+  const value = sheet?.rows.find((row) => row?.id === key)?.cells[column]?.value;
+  if (value === undefined) return null;
+  return typeof value === 'number' ? { number: value } : { text: String(value) };
 }
 
 const TIMESTAMP = 'timestamp';

@@ -24,7 +24,15 @@ export interface Inbox {
 export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: number }): Promise<Inbox> {
   const mails: Mail[] = [];
   let store: Store | undefined;
+  let last = 0;
   let isRefused = (_address: string): boolean => false;
+
+  /** Letters that arrive at once are read in any order; each keeps the number of its arrival. */
+  const keep = (mail: Mail): void => {
+    const place = mails.findLastIndex(({ number }) => number < mail.number) + 1;
+    mails.splice(place, 0, mail);
+    store?.put(COLLECTION, String(mail.number), mail);
+  };
 
   const server = new SMTPServer({
     authOptional: true,
@@ -39,14 +47,10 @@ export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: num
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const recipients = session.envelope.rcptTo.map(({ address }) => address);
-        parseMail(Buffer.concat(chunks), recipients, mails.length + 1, clock.now()).then(
-          (mail) => {
-            mails.push(mail);
-            store?.transaction(() => store?.put(COLLECTION, String(mail.number), mail));
-            callback();
-          },
-          (error: Error) => callback(error),
-        );
+        last += 1;
+        parseMail(Buffer.concat(chunks), recipients, last, clock.now())
+          .then(keep)
+          .then(() => callback(), callback);
       });
     },
   });
@@ -65,7 +69,9 @@ export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: num
     messages: () => mails,
     keepIn(kept) {
       store = kept;
-      mails.push(...[...kept.list<Mail>(COLLECTION).values()].sort((a, b) => a.number - b.number));
+      for (const mail of kept.list<Mail>(COLLECTION).values()) mails.push(mail);
+      mails.sort((a, b) => a.number - b.number);
+      last = Math.max(last, mails.at(-1)?.number ?? 0);
     },
     refuse(predicate) {
       isRefused = predicate;
