@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
+import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { movingClock } from './moving-clock.ts';
 import { isoDate, russianCommand, wholeNumber } from './options.ts';
@@ -8,7 +9,9 @@ import { PlainFailure, runProgram } from './plain-failure.ts';
 import { summaryText } from './summary-text.ts';
 import { openWorkspace, SERVICE, type Workspace } from './workspace.ts';
 import { playYear } from './year/play-year.ts';
+import { reportText } from './year/report-text.ts';
 import { momentOf } from './year/school-day.ts';
+import { CURATOR_EMAIL } from './year/school-facts.ts';
 import { yearSummary } from './year/summary.ts';
 
 const YEAR = 2026;
@@ -62,7 +65,7 @@ await runProgram(async () => {
   await rm(join(options.out, 'mail'), { recursive: true, force: true });
   await mkdir(google, { recursive: true });
   const workspace = await openWorkspace({
-    dataFile: join(google, 'emulator.db'),
+    dataFile: join(google, 'google.sqlite') /* the name that `npm run emulator` opens */,
     port: 0,
     clock: movingClock(momentOf(FROM, '08:00')),
     seed: options.seed,
@@ -76,19 +79,15 @@ await runProgram(async () => {
   const played = await playYear(workspace, year);
   workspace.clock.set(momentOf(options.until, '17:00'));
   const { plan } = await workspace.sync();
-  const summary = yearSummary(plan, played, workspace, year);
+  const { rootUrl = '', auth } = bearerAccess(workspace.url, CURATOR_EMAIL);
+  const summary = await yearSummary(sheets({ version: 'v4', auth, rootUrl }), workspace, played, year);
   await writeFile(join(options.out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeFile(join(options.out, 'workbook.xlsx'), await downloadWorkbook(workspace));
   await writeMails(join(options.out, 'mail'), workspace);
   await workspace.close();
 
   say(`\n${summaryText(plan)}\n`);
-  say(
-    `Писем: ${summary.mail.sent}. Встреч: ${summary.meetings.held}. Пар завершено: ${summary.pairs.ended}, без наставника: ${summary.pairs.unmatchedMentees}.`,
-  );
-  say(
-    `Обращений к таблице: чтений ${summary.google.reads}, записей ${summary.google.writes} за ${summary.google.syncs} запусков.`,
-  );
+  say(`${reportText(summary)}\n`);
   say(
     `Итоги: ${options.out} (summary.json, workbook.xlsx, mail, google). Время: ${Math.round((performance.now() - began) / 1000)} с.`,
   );

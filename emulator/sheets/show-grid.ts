@@ -1,14 +1,29 @@
 import { below, type Mask, prune } from '../core/fields-mask.ts';
 import { type CellFormat, effectiveFormat } from './cell-format.ts';
 import { bounded } from './grid-range.ts';
-import type { Area, Cell, DeveloperMetadata, DimensionProperties, Scalar, Sheet, Workbook } from './model.ts';
+import type { Area, Cell, DeveloperMetadata, DimensionProperties, Row, Scalar, Sheet, Workbook } from './model.ts';
 import { formatted } from './number-format.ts';
 import { showMetadata } from './show-metadata.ts';
 
 const ROW_PIXELS = 21;
 const COLUMN_PIXELS = 100;
 
-type CellWriter = (cell: Cell | null | undefined) => object;
+interface CellWriter {
+  write(cell: Cell | null | undefined): object;
+  /** Nothing but values is shown: a cell without one shows nothing, whatever its format. */
+  readonly valuesOnly: boolean;
+}
+
+/** Rows never change once stored: whether one holds a value is found out once. */
+const holding = new WeakMap<Row, boolean>();
+
+function holdsValue(row: Row): boolean {
+  const known = holding.get(row);
+  if (known !== undefined) return known;
+  const found = row.cells.some((cell) => cell?.value !== undefined);
+  holding.set(row, found);
+  return found;
+}
 
 /** What a GridData message shows of a tab, compiled once for a mask. The result takes one area, or none for the whole tab. */
 export function gridDataWriter(
@@ -58,7 +73,12 @@ function showRows(sheet: Sheet, area: Area, writeCell: CellWriter): object[] {
   let filled = 0;
   const end = Math.min(area.endRowIndex, sheet.rows.length);
   for (let row = area.startRowIndex; row < end; row += 1) {
-    const values = showCells(sheet.rows[row]?.cells ?? [], area, writeCell);
+    const stored = sheet.rows[row];
+    if (!stored || (writeCell.valuesOnly && !holdsValue(stored))) {
+      shown.push(EMPTY);
+      continue;
+    }
+    const values = showCells(stored.cells, area, writeCell);
     shown.push(values.length > 0 ? { values } : EMPTY);
     if (values.length > 0) filled = shown.length;
   }
@@ -71,7 +91,7 @@ function showCells(cells: readonly (Cell | null)[], area: Area, writeCell: CellW
   let filled = 0;
   const end = Math.min(area.endColumnIndex, cells.length);
   for (let column = area.startColumnIndex; column < end; column += 1) {
-    const value = writeCell(cells[column]);
+    const value = writeCell.write(cells[column]);
     values.push(value);
     if (value !== EMPTY) filled = values.length;
   }
@@ -84,6 +104,8 @@ export function extendedValue(value: Scalar): object {
   if (typeof value === 'string') return { stringValue: value };
   return typeof value === 'number' ? { numberValue: value } : { boolValue: value };
 }
+
+const VALUES: ReadonlySet<string> = new Set(['userEnteredValue', 'effectiveValue', 'formattedValue']);
 
 function cellWriter(workbook: Workbook, mask: Mask): CellWriter {
   const { locale } = workbook.properties;
@@ -103,7 +125,7 @@ function cellWriter(workbook: Workbook, mask: Mask): CellWriter {
     const reached = below(mask, name);
     return reached === undefined ? [] : [{ name, show, reached }];
   });
-  return (cell) => {
+  const write = (cell: Cell | null | undefined) => {
     if (!cell) return EMPTY;
     let result: Record<string, unknown> | undefined;
     for (const { name, show, reached } of wanted) {
@@ -114,6 +136,7 @@ function cellWriter(workbook: Workbook, mask: Mask): CellWriter {
     }
     return result ?? EMPTY;
   };
+  return { write, valuesOnly: wanted.every(({ name }) => VALUES.has(name)) };
 }
 
 function onDimension(metadata: readonly DeveloperMetadata[], dimension: 'ROWS' | 'COLUMNS') {

@@ -2,8 +2,11 @@ import { z } from 'zod';
 
 /** The settings of a deployment, from environment variables. */
 const environmentSchema = z.object({
-  /** Root of Google's APIs; set only where an emulator stands in for Google. */
-  GOOGLE_API_ROOT: z.url().optional(),
+  /** Root of Google's APIs, with a closing slash once it is read; set only where an emulator stands in for Google. */
+  GOOGLE_API_ROOT: z
+    .url()
+    .transform((root) => root.replace(/\/*$/, '/'))
+    .optional(),
   /** Bearer token for that emulator. */
   GOOGLE_API_TOKEN: z.string().min(1).default('nastavnik@emulator.local'),
   /** Signs the personal links of forms. */

@@ -12,7 +12,7 @@ const SCOPES = ['https://www.googleapis.com/auth/spreadsheets', 'https://www.goo
 
 async function access(environment: Environment): Promise<GoogleAccess> {
   const { GOOGLE_API_ROOT: root, GOOGLE_API_TOKEN: token } = environment;
-  if (root) return bearerAccess(root.endsWith('/') ? root : `${root}/`, token);
+  if (root) return bearerAccess(root, token);
   const client = await new GoogleAuth({ scopes: SCOPES }).getClient();
   return { auth: client as OAuth2Client };
 }

@@ -1,4 +1,5 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
+import { settings } from '../../sheets-schema/settings.ts';
 
 /** The outside world's time. */
 export interface Clock {
@@ -7,8 +8,12 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** Date and wall time in the school's zone: `2026-09-01`, `2026-09-01T08:05:00`. */
+/**
+ * Date and wall time in the school's zone: `2026-09-01`, `2026-09-01T08:05:00`. A zone that nobody knows counts as the
+ * default of the settings, so that a slip of the pen there does not stop the programme.
+ */
 export function schoolTime(moment: Date, timeZone: string): { today: string; now: string } {
-  const local = DateTime.fromJSDate(moment, { zone: timeZone });
+  const zone = IANAZone.isValidZone(timeZone) ? timeZone : settings.timeZone.default;
+  const local = DateTime.fromJSDate(moment, { zone });
   return { today: local.toFormat('yyyy-MM-dd'), now: local.toFormat("yyyy-MM-dd'T'HH:mm:ss") };
 }

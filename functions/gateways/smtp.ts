@@ -37,12 +37,18 @@ export interface SmtpSettings {
 
 const WAIT_MS = 15_000;
 
-/** A refusal of this one address (5xx to RCPT), as against a server that takes nothing today. */
+/**
+ * A refusal of this one address (5xx to RCPT), as against a server that takes nothing today: one that does not answer, wants
+ * another password, or refuses the sender (MAIL FROM), which is the same for every letter.
+ */
 function postingOf(error: unknown): Posting {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const response = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
+  const said = (field: string): unknown => (error instanceof Error ? Reflect.get(error, field) : undefined);
+  const code = said('code');
+  const response = Number(said('responseCode') ?? 0);
   const detail = error instanceof Error ? error.message : String(error);
-  if (code === 'EENVELOPE') return { outcome: response >= 500 ? 'refused' : 'deferred', detail };
+  if (code === 'EENVELOPE' && said('command') !== 'MAIL FROM') {
+    return { outcome: response >= 500 ? 'refused' : 'deferred', detail };
+  }
   if (code === 'EMESSAGE' && response > 0) return { outcome: 'deferred', detail };
   return { outcome: 'down', detail };
 }

@@ -7,7 +7,7 @@ import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { entryOf, FORM_MARK, type FormLink, publishedIdOf } from '../workbook/form-registry.ts';
 import { chartRequests } from '../workbook/install/charts.ts';
 import { choicesDigest, formRequests } from '../workbook/install/form-items.ts';
-import { markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
+import { emptyFirstTab, markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
 import { answersTab } from '../workbook/layout.ts';
 import { COLUMN_MARK, TAB_MARK } from '../workbook/marks.ts';
 import { findTabs, INSTALL_FIELDS } from '../workbook/read.ts';
@@ -78,13 +78,6 @@ async function installForm(
   ];
 }
 
-/** The tab that Google made with the spreadsheet goes once ours stand. */
-function emptyFirstTab(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
-  const [only, ...others] = spreadsheet.sheets ?? [];
-  const sheetId = only?.properties?.sheetId;
-  return others.length === 0 && typeof sheetId === 'number' ? [{ deleteSheet: { sheetId } }] : [];
-}
-
 /** Charts are laid when their tab stands: they point at its columns. */
 function missingCharts(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   const charts = (spreadsheet.sheets ?? []).flatMap((sheet) => sheet.charts ?? []);
@@ -99,12 +92,7 @@ function missingCharts(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
  */
 export async function install(site: Site, spreadsheetId: string, programYear: number): Promise<boolean> {
   const have = await site.sheets.read(spreadsheetId, INSTALL_FIELDS);
-  const isNew = (have.namedRanges ?? []).length === 0;
-  const requests = [
-    ...(isNew ? markerRequests() : []),
-    ...tabRequests(findTabs(have), programYear),
-    ...(isNew ? emptyFirstTab(have) : []),
-  ];
+  const requests = [...markerRequests(have), ...tabRequests(have, programYear), ...emptyFirstTab(have)];
   if (requests.length > 0) await site.sheets.write(spreadsheetId, requests);
   const standing = requests.length > 0 ? await site.sheets.read(spreadsheetId, INSTALL_FIELDS) : have;
   const charts = missingCharts(standing);

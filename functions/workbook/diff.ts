@@ -52,9 +52,10 @@ function diffRegister(tab: Tab, want: readonly DesiredRow[]): CellChange[] {
 
 /** Rows are written in the plan's order; what stood below them before is cleared. */
 function diffView(tab: Tab, want: readonly DesiredRow[]): CellChange[] {
-  const changes = want.flatMap((row, index) => setCells(tab, index + 1, row));
-  const empty: DesiredRow = { values: Object.fromEntries(tab.layout.columns.map(({ key }) => [key, undefined])) };
-  for (let row = want.length + 1; row <= lastRow(tab); row++) changes.push(...setCells(tab, row, empty));
+  // A cell that a row does not name is empty: what an earlier row left there goes.
+  const empty = Object.fromEntries(tab.layout.columns.map(({ key }) => [key, undefined]));
+  const changes = want.flatMap((row, index) => setCells(tab, index + 1, { values: { ...empty, ...row.values } }));
+  for (let row = want.length + 1; row <= lastRow(tab); row++) changes.push(...setCells(tab, row, { values: empty }));
   return changes;
 }
 

@@ -38,9 +38,22 @@ function answerProblems(tab: Tab, row: number, issues: ReturnType<typeof parseAn
   });
 }
 
-function missingColumns(tab: Tab | undefined): Problem[] {
-  return (tab?.layout.columns ?? []).flatMap(({ key, header }) =>
-    !tab || tab.columns.has(key)
+/** The tab of an installed form, or columns of it, that were removed. */
+function missingParts(snapshot: Snapshot, form: FormName): Problem[] {
+  const tab = snapshot.tabs.get(answersTab(form));
+  if (!tab) {
+    if (!snapshot.forms.has(form)) return [];
+    const title = forms[form].tab;
+    return [
+      {
+        sheet: title,
+        reason: `Лист «${title}» удалён.`,
+        whatToDo: 'Верните его через историю версий таблицы. До этого ответы на эту анкету не читаются.',
+      },
+    ];
+  }
+  return tab.layout.columns.flatMap(({ key, header }) =>
+    tab.columns.has(key)
       ? []
       : [
           {
@@ -52,6 +65,11 @@ function missingColumns(tab: Tab | undefined): Problem[] {
   );
 }
 
+/** Whether the form wrote anything into a row; what people note beside the answers does not count. */
+function isAnswer(tab: Tab, row: number): boolean {
+  return [...tab.columns.values()].some((column) => String(tab.cells[row]?.[column] ?? '').trim() !== '');
+}
+
 interface ParsedForm {
   readonly answers: readonly (Omit<Answer<FormName>, 'fields'> & { readonly fields: object })[];
   readonly problems: readonly Problem[];
@@ -60,10 +78,10 @@ interface ParsedForm {
 function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): ParsedForm {
   const answers: ParsedForm['answers'][number][] = [];
   const tab = snapshot.tabs.get(answersTab(form));
-  const problems = missingColumns(tab);
+  const problems = missingParts(snapshot, form);
   const definition: Form = forms[form];
   for (let row = 1; tab && row < tab.cells.length; row++) {
-    if (!tab.cells[row]?.some((cell) => cell !== undefined)) continue;
+    if (!isAnswer(tab, row)) continue;
     const { fields, issues, answer } = parseAnswer(definition, cellsByHeader(tab, definition, row), areas);
     problems.push(...answerProblems(tab, row, issues));
     const { submittedAt, code }: { submittedAt?: string; code?: unknown } = fields;

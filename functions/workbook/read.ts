@@ -2,13 +2,13 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
 import { FORM_MARK, type FormLink, readFormLink } from './form-registry.ts';
 import { layouts, type TabLayout } from './layout.ts';
-import { COLUMN_MARK, MARKER_TAB, revisionOf, TAB_MARK } from './marks.ts';
+import { COLUMN_MARK, findRevision, TAB_MARK } from './marks.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
 
 /** The one field mask that a reading needs: values, our marks, the revision. */
 export const READ_FIELDS =
-  'spreadsheetId,namedRanges(name),developerMetadata(metadataKey,metadataValue),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),' +
+  'spreadsheetId,namedRanges(name,range(sheetId)),developerMetadata(metadataKey,metadataValue),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),' +
   'developerMetadata(metadataKey,metadataValue),data(rowData(values(effectiveValue)),' +
   'columnMetadata(developerMetadata(metadataKey,metadataValue))))';
 
@@ -96,15 +96,14 @@ export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet): Map<string,
  * @throws WorkbookError `notInstalled` where the spreadsheet carries no revision mark.
  */
 export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot {
-  const revisions = (spreadsheet.namedRanges ?? []).flatMap(({ name }) => revisionOf(name ?? '') ?? []);
-  const marker = spreadsheet.sheets?.find(({ properties }) => properties?.title === MARKER_TAB)?.properties?.sheetId;
-  if (revisions.length === 0 || typeof marker !== 'number') {
+  const mark = findRevision(spreadsheet);
+  if (!mark) {
     throw new WorkbookError('notInstalled', 'В таблице нет отметки «Наставника». Запустите установку ещё раз.');
   }
   return {
     spreadsheetId: spreadsheet.spreadsheetId ?? '',
-    revision: Math.max(...revisions),
-    markerSheetId: marker,
+    revision: mark.revision,
+    markerSheetId: mark.sheetId,
     tabs: findTabs(spreadsheet),
     forms: installedForms(spreadsheet.developerMetadata ?? []),
   };

@@ -76,8 +76,9 @@ function ofTab(tab: Tab, changes: readonly CellChange[]): Request[] {
   const missing = lowest - tab.rowCount;
   return [
     ...(missing > 0 ? [{ appendDimension: { sheetId: tab.sheetId, dimension: 'ROWS', length: missing } }] : []),
-    ...blocks(runs(sets)).map((block) => updateCells(tab, block)),
+    // First what goes below the last row, as it was read: a row that is emptied next would move it.
     ...(appends.length > 0 ? [appendCells(tab, appends)] : []),
+    ...blocks(runs(sets)).map((block) => updateCells(tab, block)),
   ];
 }
 

@@ -42,6 +42,7 @@ export class Desk {
   private readonly api: sheets_v4.Sheets;
   private readonly spreadsheetId: string;
   private readonly open: ReadonlyMap<TableName, Sheet>;
+  private readonly read = new Map<TableName, readonly unknown[]>();
 
   private constructor(api: sheets_v4.Sheets, spreadsheetId: string, open: ReadonlyMap<TableName, Sheet>) {
     this.api = api;
@@ -71,7 +72,14 @@ export class Desk {
   }
 
   /** The rows of a tab that is open; a cell that makes no sense to a reader is left out. */
-  rows<N extends TableName>(name: N): Seen<N>[] {
+  rows<N extends TableName>(name: N): readonly Seen<N>[] {
+    // Kept by the name of its tab, so what is found there has that tab's columns.
+    const read = (this.read.get(name) as readonly Seen<N>[] | undefined) ?? this.readRows(name);
+    this.read.set(name, read);
+    return read;
+  }
+
+  private readRows<N extends TableName>(name: N): Seen<N>[] {
     const { headers, rows } = this.sheet(name);
     const columns = Object.entries((tables[name] as Table).columns).map(
       ([key, column]) => [key, column, headers.indexOf(normalLabel(column.header))] as const,
@@ -90,6 +98,17 @@ export class Desk {
     });
   }
 
+  /** Address of a cell as the formula bar shows it; undefined where no column of the tab has that header now. */
+  address(name: TableName, at: number, key: string): string | undefined {
+    const place = this.column(name, key);
+    return place < 0 ? undefined : `${quoted(this.sheet(name).title)}!${letters(place)}${at}`;
+  }
+
+  /** Where a column stands, counted from 0; −1 where no column has its header now. */
+  column(name: TableName, key: string): number {
+    return this.sheet(name).headers.indexOf(normalLabel((tables[name] as Table).columns[key]?.header ?? ''));
+  }
+
   /** Types values into a row; cells that say so already are left alone. */
   type<N extends TableName>(name: N, at: number, values: Values<N>): void {
     const columns = (tables[name] as Table).columns;
@@ -101,12 +120,10 @@ export class Desk {
 
   /** Types anything at all into a cell, as a hurried person does; an empty text clears it. */
   scrawl(name: TableName, at: number, key: string, text: Raw): void {
-    const sheet = this.sheet(name);
-    const column = (tables[name] as Table).columns[key];
-    const place = sheet.headers.indexOf(normalLabel(column?.header ?? ''));
-    if (place < 0) throw new Error(`No column «${column?.header ?? key}» on the tab «${sheet.title}».`);
-    if (String(sheet.rows[at - 2]?.[place] ?? '') === String(text)) return;
-    this.entries.push({ range: `${quoted(sheet.title)}!${letters(place)}${at}`, values: [[text]] });
+    const range = this.address(name, at, key);
+    if (!range) throw new Error(`No column «${key}» on the tab «${tables[name].title}».`);
+    if (String(this.sheet(name).rows[at - 2]?.[this.column(name, key)] ?? '') === String(text)) return;
+    this.entries.push({ range, values: [[text]] });
   }
 
   /** Types a new row below the last one. */

@@ -3,6 +3,7 @@ import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import type { Workspace } from '../workspace.ts';
 import { Chronicle } from './chronicle.ts';
 import { curatorsDay } from './curator.ts';
+import { CuratorSlips } from './curator-slips.ts';
 import { FormDesk } from './form-desk.ts';
 import { Head } from './head.ts';
 import type { Life } from './life.ts';
@@ -13,6 +14,7 @@ import { roster } from './roster.ts';
 import { daysFrom, isLeave, isWeekday, momentOf, schoolDays } from './school-day.ts';
 import { CURATOR_EMAIL, HEAD_EMAIL } from './school-facts.ts';
 import { TeacherLife } from './teacher-life.ts';
+import { partings, strangers } from './upsets.ts';
 
 export interface YearToPlay {
   readonly seed: number;
@@ -28,8 +30,6 @@ export interface YearToPlay {
 /** What was lived through, for whoever wants to check the workbook against it. */
 export interface Played {
   readonly life: Life;
-  /** Lines that ever stood on «Проверка данных». */
-  readonly problemsFound: number;
 }
 
 const MONTHS = [
@@ -46,24 +46,6 @@ const MONTHS = [
   'ноябрь',
   'декабрь',
 ];
-
-const WITHDRAWAL_DAY = '10-15';
-const DEPARTURE_DAY = '11-09';
-
-/** What cannot be foreseen: in October a mentee withdraws his consent, in November a mentor asks to be released. */
-function upsets(today: string, life: Life): void {
-  const paired = [...life.pairs.values()];
-  const nameOf = (code: string) => [...life.codes].find(([, each]) => each === code)?.[0];
-  if (life.calm || paired.length < 3) return;
-  if (today.slice(5) === WITHDRAWAL_DAY) {
-    const name = nameOf(paired.at(-1)?.mentees.at(-1) ?? '');
-    if (name) life.tray.push({ name, type: 'processing', decision: 'withdrawn', signedOn: today });
-  }
-  if (today.slice(5) === DEPARTURE_DAY) {
-    const pair = paired[0];
-    if (pair) life.departures.push({ mentor: pair.mentor, noticeOn: today });
-  }
-}
 
 /**
  * Plays the programme day by day through its public faces: teachers read their mail and send forms, the curator types
@@ -98,15 +80,12 @@ export async function playYear(
   const { rootUrl, auth } = bearerAccess(workspace.url, CURATOR_EMAIL);
   const api = sheets({ version: 'v4', auth, rootUrl: rootUrl ?? '' });
   workspace.inbox.refuse((address) => address.endsWith('@refused.example.org'));
-  const problems = new Set<string>();
+  const slips = new CuratorSlips({ api, spreadsheetId: workspace.spreadsheetId }, life);
 
   for (const today of daysFrom(from, until)) {
     if (today.endsWith('-01')) progress(`${MONTHS[Number(today.slice(5, 7)) - 1]} ${year}`);
     workspace.clock.set(momentOf(today, '08:30'));
-    const { plan } = await workspace.sync();
-    for (const row of plan.tables.find(({ table }) => table === 'problems')?.rows ?? []) {
-      problems.add([row.values.sheet, row.values.cell, row.values.code, row.values.reason].join('|'));
-    }
+    await workspace.sync();
     for (const message of await mailbox.fresh()) {
       for (const address of addressesOf(message)) {
         byAddress.get(address)?.read(message, today);
@@ -120,11 +99,17 @@ export async function playYear(
       minute += 1;
       workspace.clock.set(new Date(momentOf(today, '10:00').getTime() + minute * 30_000));
     };
-    upsets(today, life);
+    if (!calm) {
+      partings(today, life, lives);
+      await strangers(today, life, desk, tick);
+    }
     await head.act(today, tick);
     for (const each of lives) await each.act(today, tick);
     workspace.clock.set(momentOf(today, '16:00'));
-    if (life.days.isWorkingDay(today)) await curatorsDay(api, workspace.spreadsheetId, today, life);
+    if (!life.days.isWorkingDay(today)) continue;
+    if (!calm) await slips.morning();
+    await curatorsDay(api, workspace.spreadsheetId, today, life);
+    if (!calm) await slips.evening(today);
   }
-  return { life, problemsFound: problems.size };
+  return { life };
 }

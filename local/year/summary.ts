@@ -1,7 +1,8 @@
-import { isOverdue } from '../../functions/domain/meetings/due-meetings.ts';
-import { tookPart } from '../../functions/domain/monitoring/took-part.ts';
-import type { Plan } from '../../functions/domain/plan.ts';
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { summaryBlocks } from '../../sheets-schema/tables/summary.ts';
 import type { Workspace } from '../workspace.ts';
+import { Desk, type Seen } from './desk.ts';
+import { Mailbox } from './mailbox.ts';
 import type { Played, YearToPlay } from './play-year.ts';
 
 /** The year in figures, as it is written to `summary.json`. The same seed gives the same bytes. */
@@ -36,64 +37,82 @@ export interface YearSummary {
   }[];
 }
 
-function mailFigures({ standing }: Plan, workspace: Workspace): YearSummary['mail'] {
-  const messages = workspace.inbox.messages();
-  const byNotice: Record<string, number> = {};
-  for (const { status, notice } of standing.programme.tables.outbox) {
-    if (status === 'sent' && notice) byNotice[notice] = (byNotice[notice] ?? 0) + 1;
-  }
+const TABS = ['roadmap', 'summary', 'people', 'pairs', 'outbox', 'problems'] as const;
+
+/** Rows of a block of «Сводка» by their keys. */
+function block(desk: Desk, name: 'people' | 'indicators'): (key: string) => Seen<'summary'> | undefined {
+  const { title, rows } = summaryBlocks[name];
+  const labels: Readonly<Record<string, string>> = rows;
+  const shown = desk.rows('summary').filter((row) => row.block === title);
+  return (key) => shown.find((row) => row.name === labels[key]);
+}
+
+function peopleFigures(desk: Desk): YearSummary['people'] {
+  const shown = block(desk, 'people');
+  const count = (key: keyof typeof summaryBlocks.people.rows) => shown(key)?.k ?? 0;
   return {
-    sent: messages.length,
-    distinctKeys: new Set(messages.map(({ messageId }) => messageId)).size,
-    byNotice: Object.fromEntries(Object.entries(byNotice).sort(([a], [b]) => (a < b ? -1 : 1))),
+    registered: desk.rows('people').filter(({ code }) => code !== undefined).length,
+    consented: count('consented'),
+    withdrawn: count('withdrawn'),
+    mentees: count('mentees'),
+    mentors: count('mentors'),
   };
 }
 
-/** Gathers the figures from the last plan, the inbox and the counters of calls. */
-export function yearSummary(
-  plan: Plan,
-  { problemsFound }: Played,
+function indicatorFigures(desk: Desk): YearSummary['indicators'] {
+  const shown = block(desk, 'indicators');
+  return Object.keys(summaryBlocks.indicators.rows).map((key) => {
+    const { k = 0, n = 0, percent, target = 0 } = shown(key) ?? { at: 0 };
+    return { key, k, n, percent: percent ?? null, target };
+  });
+}
+
+function noticeFigures(desk: Desk): YearSummary['mail']['byNotice'] {
+  const counts: Record<string, number> = {};
+  for (const { status, notice } of desk.rows('outbox')) {
+    if (status === 'sent' && notice) counts[notice] = (counts[notice] ?? 0) + 1;
+  }
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Gathers the figures as anybody could: from the workbook, the inbox and the counters of calls. */
+export async function yearSummary(
+  api: sheets_v4.Sheets,
   workspace: Workspace,
+  { life }: Played,
   { seed, teachers, from, until }: YearToPlay,
-): YearSummary {
-  const { standing, tables } = plan;
-  const { intake, pairs, meetings, due, context } = standing;
-  const codes = [...intake.people.keys()];
-  const { consents } = intake;
-  const matched = new Set(
-    pairs.filter(({ status }) => status === 'active' || status === 'ended').flatMap(({ mentees }) => mentees),
-  );
-  const tookPartAs = new Set(tookPart(standing).map(({ code, role }) => `${code}|${role}`));
-  const members = (role: 'mentee' | 'mentor') => (role === 'mentee' ? intake.mentees : intake.mentors);
+): Promise<YearSummary> {
+  const desk = await Desk.look(api, workspace.spreadsheetId, TABS);
+  const letters = await new Mailbox(workspace.programme.inbox).fresh();
+  const pairs = desk.rows('pairs');
+  const active = pairs.filter(({ status }) => status === 'active');
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+  const open = desk.rows('problems').map(({ sheet, cell, code, reason }) => [sheet, cell, code, reason].join('|'));
   return {
     seed,
     teachers,
     from,
     until,
-    activities: standing.activities.map(({ id, status, doneOn }) => ({ id, status, doneOn: doneOn ?? null })),
-    people: {
-      registered: codes.length,
-      consented: codes.filter((code) => consents.valid(code, 'processing', context.today)).length,
-      withdrawn: codes.filter((code) => consents.decision(code, 'processing', context.today) === 'withdrawn').length,
-      mentees: members('mentee').length,
-      mentors: members('mentor').length,
-    },
+    activities: desk
+      .rows('roadmap')
+      .map(({ id = '', status = '', doneOn }) => ({ id, status, doneOn: doneOn ?? null })),
+    people: peopleFigures(desk),
     pairs: {
-      active: pairs.filter(({ status }) => status === 'active').length,
-      ended: pairs.filter(({ status }) => status === 'ended').length,
-      unmatchedMentees: intake.mentees.filter(({ code }) => !matched.has(code) && !tookPartAs.has(`${code}|mentee`))
-        .length,
+      active: active.length,
+      ended: pairs.filter(({ status }) => status === 'ended' || status === 'dissolved').length,
+      unmatchedMentees: block(desk, 'people')('unpaired')?.k ?? 0,
     },
-    meetings: { held: meetings.length, overdue: due.filter((one) => isOverdue(one, context.today)).length },
-    mail: mailFigures(plan, workspace),
-    problems: { found: problemsFound, open: tables.find(({ table }) => table === 'problems')?.rows.length ?? 0 },
+    meetings: {
+      held: sum(pairs.map(({ meetingsHeld }) => meetingsHeld ?? 0)),
+      overdue: active.filter(({ nextDueOn }) => nextDueOn !== undefined && nextDueOn < until).length,
+    },
+    mail: {
+      sent: letters.length,
+      distinctKeys: new Set(letters.map(({ messageId }) => messageId)).size,
+      byNotice: noticeFigures(desk),
+    },
+    problems: { found: new Set([...life.chronicle.problems, ...open]).size, open: open.length },
     google: { ...workspace.calls },
-    indicators: standing.indicators.map(({ key, k, n, percent, target }) => ({
-      key,
-      k,
-      n,
-      percent: percent ?? null,
-      target,
-    })),
+    indicators: indicatorFigures(desk),
   };
 }

@@ -1,6 +1,7 @@
 import type { Role } from '../../../sheets-schema/choices/role.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Context } from '../context.ts';
+import { feedbackRounds } from '../meetings/feedback-rounds.ts';
 import type { Answer, FormName, Problem, Programme } from '../programme.ts';
 import { answerProblem } from './answer-problems.ts';
 import { type AnswerStatus, admission, subjectOf } from './answer-status.ts';
@@ -68,8 +69,7 @@ export function answerBook(
   consents: ConsentBook,
   context: Pick<Context, 'today' | 'formKey'>,
 ): AnswerBook {
-  const { feedbackRound1, feedbackRound2 } = programme.settings;
-  const rounds = [feedbackRound1, feedbackRound2].filter((day) => day !== undefined);
+  const rounds = feedbackRounds(programme.settings, context.today);
   const statuses = new Map<AnyAnswer, AnswerStatus>();
   const counting = new Map<FormName, readonly AnyAnswer[]>();
   const byPerson = new Map<string, AnyAnswer>();

@@ -2,7 +2,8 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { WrittenBlock, WrittenLetter } from './written-block.ts';
 
 // Mail programs know neither style sheets nor flexible boxes: every style stands at its element.
-const PAGE = 'margin:0;padding:16px;background:#f4f5f7;font-family:Arial,Helvetica,sans-serif;color:#1f2933';
+const PAGE =
+  'overflow-wrap:anywhere;word-wrap:break-word;margin:0;padding:16px;background:#f4f5f7;font-family:Arial,Helvetica,sans-serif;color:#1f2933';
 const SHEET = 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border-radius:8px';
 const TEXT = 'margin:0 0 16px;font-size:16px;line-height:1.5;white-space:pre-line';
 const HEADING = 'margin:24px 0 8px;font-size:18px;line-height:1.3';

@@ -1,15 +1,27 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Column, Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { MARKER_TAB, revisionMark } from '../marks.ts';
+import { findRevision, firstRevision, GENERATION_MARK, MARKER_TAB, revisionMark } from '../marks.ts';
+import { findTabs } from '../read.ts';
 import type { Tab } from '../snapshot.ts';
 import { addTab, dressColumns, initialRows, type PlacedColumn } from './tab-requests.ts';
 
 type Request = sheets_v4.Schema$Request;
 
 /** Ids of our own tabs, chosen so that requests of one batch can name them before they exist. */
+const MARKER_SHEET_ID = 1000;
 const FIRST_SHEET_ID = 1001;
-export const MARKER_SHEET_ID = 1000;
+
+/** Gives ids that no tab of the spreadsheet has: the wanted one, or the next that is free. */
+function freeIds({ sheets }: sheets_v4.Schema$Spreadsheet): (wanted: number) => number {
+  const taken = new Set((sheets ?? []).map(({ properties }) => properties?.sheetId));
+  return (wanted) => {
+    let id = wanted;
+    while (taken.has(id)) id++;
+    taken.add(id);
+    return id;
+  };
+}
 
 function placed(table: Table, place: (key: string, order: number) => number | undefined): PlacedColumn[] {
   return Object.entries(table.columns).flatMap(([key, column], order) => {
@@ -18,8 +30,7 @@ function placed(table: Table, place: (key: string, order: number) => number | un
   });
 }
 
-function newTab(table: Table, order: number, programYear: number): Request[] {
-  const sheetId = FIRST_SHEET_ID + order;
+function newTab(table: Table, sheetId: number, order: number, programYear: number): Request[] {
   return [
     ...addTab(table, sheetId, order),
     ...dressColumns(
@@ -48,33 +59,51 @@ function upgradedTab(table: Table, tab: Tab): Request[] {
 }
 
 /** What makes the tabs of a workbook equal to the schema; empty where they are equal already. */
-export function tabRequests(have: ReadonlyMap<string, Tab>, programYear: number): Request[] {
-  return Object.values(tables).flatMap((table, order) => {
+export function tabRequests(spreadsheet: sheets_v4.Schema$Spreadsheet, programYear: number): Request[] {
+  const have = findTabs(spreadsheet);
+  const freeId = freeIds(spreadsheet);
+  return (Object.values(tables) as Table[]).flatMap((table, order) => {
     const tab = have.get(table.name);
-    return tab ? upgradedTab(table as Table, tab) : newTab(table as Table, order, programYear);
+    return tab ? upgradedTab(table, tab) : newTab(table, freeId(FIRST_SHEET_ID + order), order, programYear);
   });
 }
 
-/** The hidden tab with the revision mark of a workbook that has none. */
-export function markerRequests(): Request[] {
-  const name = revisionMark(1);
-  const range = { sheetId: MARKER_SHEET_ID, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
+function addMarkerTab(sheetId: number): Request[] {
+  const gridProperties = { rowCount: 1, columnCount: 1 };
   return [
-    {
-      addSheet: {
-        properties: {
-          sheetId: MARKER_SHEET_ID,
-          title: MARKER_TAB,
-          hidden: true,
-          gridProperties: { rowCount: 1, columnCount: 1 },
-        },
-      },
-    },
-    { addNamedRange: { namedRange: { namedRangeId: name, name, range } } },
-    {
-      addProtectedRange: {
-        protectedRange: { range: { sheetId: MARKER_SHEET_ID }, description: 'Служебный лист «Наставника»' },
-      },
-    },
+    { addSheet: { properties: { sheetId, title: MARKER_TAB, hidden: true, gridProperties } } },
+    { addProtectedRange: { protectedRange: { range: { sheetId }, description: 'Служебный лист «Наставника»' } } },
   ];
+}
+
+/**
+ * The hidden tab with the revision mark, for a workbook where either is missing; empty where both stand. A named range whose
+ * cells were deleted is not shown any more, yet its name stays taken: the new mark has a number that was never used.
+ */
+export function markerRequests(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
+  if (findRevision(spreadsheet)) return [];
+  const lost = (spreadsheet.developerMetadata ?? []).filter(
+    ({ metadataKey }) => metadataKey === GENERATION_MARK,
+  ).length;
+  const tab = spreadsheet.sheets?.find(({ properties }) => properties?.title === MARKER_TAB);
+  const sheetId = tab?.properties?.sheetId ?? freeIds(spreadsheet)(MARKER_SHEET_ID);
+  const name = revisionMark(firstRevision(lost));
+  const range = { sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
+  const generation = { metadataKey: GENERATION_MARK, metadataValue: name, location: { spreadsheet: true } };
+  return [
+    ...(tab ? [] : addMarkerTab(sheetId)),
+    { addNamedRange: { namedRange: { namedRangeId: name, name, range } } },
+    { createDeveloperMetadata: { developerMetadata: { ...generation, visibility: 'DOCUMENT' } } },
+  ];
+}
+
+/** Removes the tab that Google made with the spreadsheet, unless somebody writes there or it became one of ours. */
+export function emptyFirstTab(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
+  const [only, ...others] = spreadsheet.sheets ?? [];
+  const sheetId = only?.properties?.sheetId;
+  if (others.length > 0 || typeof sheetId !== 'number' || findTabs(spreadsheet).size > 0) return [];
+  const written = (only?.data ?? []).some(({ rowData }) =>
+    rowData?.some(({ values }) => values?.some((cell) => cell.effectiveValue)),
+  );
+  return written ? [] : [{ deleteSheet: { sheetId } }];
 }

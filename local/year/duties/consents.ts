@@ -1,4 +1,8 @@
+import { addDays } from '../../../functions/domain/calendar/day.ts';
 import type { Duty } from './duty.ts';
+
+/** The law gives thirty days after a withdrawal; the curator does it in two weeks. */
+const DAYS_TO_DESTROY = 14;
 
 /** Enters the papers that people brought into the register: one row a decision. */
 export const consents: readonly Duty[] = [
@@ -21,6 +25,28 @@ export const consents: readonly Duty[] = [
         });
         chronicle.papers.push({ code, type, decision, on: signedOn });
         tray.splice(tray.indexOf(paper), 1);
+      }
+    },
+  },
+  {
+    from: '05-18',
+    until: '12-31',
+    tabs: ['consents', 'documents'],
+    work(desk, today) {
+      for (const { code, type, decision, decidedOn } of desk.rows('consents')) {
+        if (!code || type !== 'processing' || decision !== 'withdrawn' || !decidedOn) continue;
+        if (today < addDays(decidedOn, DAYS_TO_DESTROY)) continue;
+        const signed = desk
+          .rows('documents')
+          .some(({ kind, note }) => kind === 'destructionAct' && note?.includes(code));
+        if (signed) continue;
+        desk.append('documents', {
+          kind: 'destructionAct',
+          number: `А-${code.slice(2)}`,
+          date: today,
+          link: `папка согласий, акт ${code}`,
+          note: `Данные участника ${code} уничтожены.`,
+        });
       }
     },
   },

@@ -9,7 +9,9 @@ export const mending: readonly Duty[] = [
     tabs: ['problems', 'people', 'materials'],
     work(desk, today, { chronicle, teachers }) {
       const problems = desk.rows('problems');
-      for (const { sheet, code, reason } of problems) chronicle.problems.add([sheet, code, reason].join('|'));
+      for (const { sheet, cell, code, reason } of problems) {
+        chronicle.problems.add([sheet, cell, code, reason].join('|'));
+      }
       const about = (title: string) => problems.some(({ sheet }) => sheet === title);
       if (about(tables.people.title)) {
         for (const { at, name, email } of desk.rows('people')) {

@@ -63,6 +63,18 @@ export const pairing: readonly Duty[] = [
     },
   },
   {
+    from: '10-01',
+    until: '12-15',
+    tabs: ['participations'],
+    work(desk, today, { departures, days }) {
+      for (const { at, code, role, endOn } of desk.rows('participations')) {
+        const leaving = role === 'mentor' && departures.some(({ mentor }) => mentor === code);
+        if (leaving && !endOn)
+          desk.type('participations', at, { endOn: days.after(today, 4), endReason: 'leftProgramme' });
+      }
+    },
+  },
+  {
     from: '09-28',
     until: '12-15',
     tabs: ['mentees', 'pairs'],

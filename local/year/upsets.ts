@@ -1,0 +1,47 @@
+import type { FormDesk } from './form-desk.ts';
+import type { Life } from './life.ts';
+import type { TeacherLife } from './teacher-life.ts';
+
+/** A day of the programme's year, or the next one on which the school works. */
+export function workingDay({ year, days }: Life, dayOfYear: string): string {
+  return days.onOrAfter(`${year}-${dayOfYear}`);
+}
+
+/** Fewer pairs than this have nobody to spare. */
+const ENOUGH_PAIRS = 3;
+
+/** In October a mentee withdraws his consent, in November a mentor asks to be released. */
+export function partings(today: string, life: Life, lives: readonly TeacherLife[]): void {
+  const paired = [...life.pairs.values()];
+  if (paired.length < ENOUGH_PAIRS) return;
+  if (today === workingDay(life, '10-15')) {
+    const leaving = lives.find(({ code }) => code !== undefined && code === paired.at(-1)?.mentees.at(-1));
+    if (leaving) {
+      life.tray.push({ name: leaving.teacher.name, type: 'processing', decision: 'withdrawn', signedOn: today });
+      leaving.leave();
+    }
+  }
+  const first = paired[0];
+  if (first && today === workingDay(life, '11-09')) life.departures.push({ mentor: first.mentor, noticeOn: today });
+}
+
+const MADE_UP = { code: 'К-99', formKey: '0123456789abcdef0123' };
+
+/** Somebody sends the questionnaire under a code that nobody has, and under a colleague's code with a key made up. */
+export async function strangers(today: string, life: Life, desk: FormDesk, tick: () => void): Promise<void> {
+  if (today !== workingDay(life, '06-08')) return;
+  const colleague = [...life.codes.values()].sort()[0] ?? MADE_UP.code;
+  for (const code of [MADE_UP.code, colleague]) {
+    tick();
+    const taken = await desk.send('intake', {
+      code: [code],
+      formKey: [MADE_UP.formKey],
+      wantsRole: ['наставник'],
+      experienceBand: ['21 год и более'],
+      isYoungSpecialist: ['нет'],
+      subjectGroup: ['начальные классы'],
+      preferredContact: ['лично'],
+    });
+    life.chronicle.answers.push({ form: 'intake', code, on: today, taken, forged: true });
+  }
+}

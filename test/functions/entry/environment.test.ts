@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from '../../../functions/entry/environment.ts';
+
+const whole = {
+  NASTAVNIK_SECRET: 'x'.repeat(32),
+  NASTAVNIK_SPREADSHEETS: 'id-1,id-2',
+  SMTP_HOST: 'mail.example.org',
+};
+
+describe('the environment', () => {
+  it('has defaults for what may be left out', () => {
+    expect(readEnvironment({ ...whole, PATH: '/bin' })).toEqual({
+      ...whole,
+      GOOGLE_API_TOKEN: 'nastavnik@emulator.local',
+      SMTP_PORT: 587,
+    });
+  });
+
+  it('reads numbers, and the root of the APIs with a closing slash', () => {
+    const root = (GOOGLE_API_ROOT: string) => readEnvironment({ ...whole, SMTP_PORT: '25', GOOGLE_API_ROOT });
+    expect(root('http://127.0.0.1:8080')).toMatchObject({ SMTP_PORT: 25, GOOGLE_API_ROOT: 'http://127.0.0.1:8080/' });
+    expect(root('http://127.0.0.1:8080/')).toMatchObject({ GOOGLE_API_ROOT: 'http://127.0.0.1:8080/' });
+  });
+
+  it('names every variable that is missing', () => {
+    expect(() => readEnvironment({})).toThrow(
+      'Не заданы или не подходят переменные окружения: NASTAVNIK_SECRET, NASTAVNIK_SPREADSHEETS, SMTP_HOST.',
+    );
+  });
+
+  it('names what does not fit, and never says what was read', () => {
+    const read = () =>
+      readEnvironment({ ...whole, NASTAVNIK_SECRET: 'короткий', SMTP_PORT: 'smtp', GOOGLE_API_ROOT: 'здесь' });
+    expect(read).toThrow(
+      'Не заданы или не подходят переменные окружения: GOOGLE_API_ROOT, NASTAVNIK_SECRET, SMTP_PORT.',
+    );
+    expect(read).not.toThrow(/короткий|здесь/);
+  });
+});

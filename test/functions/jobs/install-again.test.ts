@@ -1,0 +1,225 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FormsGateway } from '../../../functions/gateways/google-forms.ts';
+import { install } from '../../../functions/jobs/install.ts';
+import { parse } from '../../../functions/workbook/parse.ts';
+import type { Snapshot, Tab } from '../../../functions/workbook/snapshot.ts';
+import { emptySchool, mouldSchool, PROGRAM_YEAR, type SchoolMould, type TestSchool } from './school-kit.ts';
+
+let mould: SchoolMould;
+let school: TestSchool;
+
+beforeAll(async () => {
+  mould = await mouldSchool();
+});
+afterAll(() => mould.remove());
+
+function tabOf(snapshot: Snapshot, name: string): Tab {
+  const tab = snapshot.tabs.get(name);
+  if (!tab) throw new Error(`There is no tab ${name}`);
+  return tab;
+}
+
+async function removeTab(name: string): Promise<void> {
+  await school.rearrange({ deleteSheet: { sheetId: tabOf(await school.read(), name).sheetId } });
+}
+
+async function removeColumn(tab: string, column: string): Promise<void> {
+  const { sheetId, columns } = tabOf(await school.read(), tab);
+  const startIndex = columns.get(column) ?? -1;
+  await school.rearrange({
+    deleteDimension: { range: { sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 } },
+  });
+}
+
+/** How often forms were made and changed. */
+function counted(forms: FormsGateway): { forms: FormsGateway; calls: string[] } {
+  const calls: string[] = [];
+  return {
+    calls,
+    forms: {
+      ...forms,
+      create: (title) => {
+        calls.push('create');
+        return forms.create(title);
+      },
+      update: (...all) => {
+        calls.push('update');
+        return forms.update(...all);
+      },
+    },
+  };
+}
+
+describe('installing again', () => {
+  beforeEach(async () => {
+    school = await mould.open();
+  });
+  afterEach(() => school.close());
+
+  it('leaves a whole workbook alone: one read, no write, no form', async () => {
+    const { forms, calls } = counted(school.forms);
+    const site = { sheets: school.sheets, forms, progress: () => undefined };
+    expect(await install(site, school.spreadsheetId, PROGRAM_YEAR)).toBe(false);
+    expect(school.sheets.calls).toEqual({ reads: 1, writes: 0 });
+    expect(calls).toEqual([]);
+  });
+
+  it('gives an older workbook the columns and tabs that it lacks, and keeps what people wrote', async () => {
+    await school.type('Гости!B2:F3', [
+      ['Тестовая Анна', 'методист', 'anna@example.org', '01.09.2026', 'позвонить'],
+      ['Тестовый Борис', 'директор', 'boris@example.org', null, 'за день'],
+    ]);
+    const { sheetId } = tabOf(await school.read(), 'guests');
+    await school.rearrange({ appendDimension: { sheetId, dimension: 'COLUMNS', length: 3 } });
+    await school.type('Гости!J5', [['моя пометка']]);
+    await removeColumn('guests', 'position');
+    await removeColumn('guests', 'invitedOn');
+    await removeTab('events');
+
+    expect(await school.install()).toBe(true);
+
+    const snapshot = await school.read();
+    const guests = tabOf(snapshot, 'guests');
+    expect([...guests.columns.keys()].toSorted()).toEqual(guests.layout.columns.map(({ key }) => key).toSorted());
+    expect(guests.cells.flat().filter((cell) => cell === 'моя пометка')).toHaveLength(1);
+    expect(parse(snapshot).tables.guests.slice(0, 2)).toEqual([
+      { at: 1, name: 'Тестовая Анна', email: 'anna@example.org', invitedByHand: '2026-09-01', note: 'позвонить' },
+      { at: 2, name: 'Тестовый Борис', email: 'boris@example.org', note: 'за день' },
+    ]);
+    expect(tabOf(snapshot, 'events').cells[0]).toEqual(
+      tabOf(snapshot, 'events').layout.columns.map(({ header }) => header),
+    );
+    expect(parse(snapshot).problems).toEqual([]);
+
+    expect(await school.install()).toBe(false);
+  });
+
+  it('does not overwrite what stands in the place of a tab that it lacks', async () => {
+    const { sheetId } = tabOf(await school.read(), 'guests');
+    await removeTab('guests');
+    await school.rearrange({ addSheet: { properties: { sheetId, title: 'Мои гости' } } });
+    await school.type("'Мои гости'!A1", [['список для чаепития']]);
+
+    expect(await school.install()).toBe(true);
+    expect((await school.read()).tabs.get('guests')?.title).toBe('Гости');
+    const { data } = await school.owner.spreadsheets.values.get({
+      spreadsheetId: school.spreadsheetId,
+      range: "'Мои гости'!A1",
+    });
+    expect(data.values).toEqual([['список для чаепития']]);
+  });
+
+  it('brings back a chart, once', async () => {
+    await school.rearrange({ deleteEmbeddedObject: { objectId: 2003 } });
+    expect(await school.install()).toBe(true);
+    const { data } = await school.owner.spreadsheets.get({
+      spreadsheetId: school.spreadsheetId,
+      fields: 'sheets(charts(chartId))',
+    });
+    const charts = (data.sheets ?? []).flatMap((sheet) => (sheet.charts ?? []).map(({ chartId }) => chartId));
+    expect(charts.toSorted()).toEqual([2001, 2002, 2003, 2004]);
+    expect(await school.install()).toBe(false);
+  });
+
+  it('brings back the charts with the summary', async () => {
+    await removeTab('summary');
+    expect(await school.install()).toBe(true);
+    expect(await school.install()).toBe(false);
+  });
+
+  it('does not mind that its hidden tab has another title', async () => {
+    const { markerSheetId } = await school.read();
+    const properties = { sheetId: markerSheetId, title: 'что это?' };
+    await school.rearrange({ updateSheetProperties: { properties, fields: 'title' } });
+    expect(await school.install()).toBe(false);
+    expect((await school.read()).markerSheetId).toBe(markerSheetId);
+  });
+
+  it.each(['the marker tab', 'the revision mark'])(
+    'mends a workbook that lost %s, whatever ranges people have named',
+    async (lost) => {
+      const { markerSheetId, tabs } = await school.read();
+      const range = { sheetId: tabs.get('guests')?.sheetId ?? 0, startRowIndex: 0, endRowIndex: 3 };
+      await school.rearrange(
+        { addNamedRange: { namedRange: { name: 'Наши_гости', range } } },
+        lost === 'the marker tab'
+          ? { deleteSheet: { sheetId: markerSheetId } }
+          : { deleteNamedRange: { namedRangeId: 'nastavnik_rev_000001' } },
+      );
+      await expect(school.read()).rejects.toMatchObject({ code: 'notInstalled', message: /Запустите установку/ });
+
+      expect(await school.install()).toBe(true);
+      // The name of a range whose cells are gone stays taken: no number of the lost mark may come again.
+      expect((await school.read()).revision).toBe(1_000_001);
+      expect(await school.install()).toBe(false);
+    },
+  );
+
+  it('goes on where it was stopped: each form once in the workbook, its answers where its mark is', async () => {
+    const fresh = await emptySchool();
+    let writes = 0;
+    const stopping = {
+      ...fresh.sheets,
+      write: (...all: Parameters<typeof fresh.sheets.write>) =>
+        ++writes > 4 ? Promise.reject(new Error('The power went off.')) : fresh.sheets.write(...all),
+    };
+    const site = { sheets: stopping, forms: fresh.forms, progress: () => undefined };
+    await expect(install(site, fresh.spreadsheetId, PROGRAM_YEAR)).rejects.toThrow('The power went off.');
+    expect(await fresh.install()).toBe(true);
+
+    const snapshot = await fresh.read();
+    expect(snapshot.forms.size).toBe(14);
+    expect(snapshot.tabs.size).toBe(48);
+    expect(parse(snapshot).problems).toEqual([]);
+    expect(await fresh.install()).toBe(false);
+    await fresh.close();
+  });
+});
+
+describe('installing into a spreadsheet that somebody uses', () => {
+  it('keeps the only tab when something is written there', async () => {
+    const fresh = await emptySchool();
+    const { data } = await fresh.owner.spreadsheets.get({ spreadsheetId: fresh.spreadsheetId });
+    const title = data.sheets?.[0]?.properties?.title ?? '';
+    await fresh.type(`'${title}'!C7`, [['телефоны родителей']], fresh.owner);
+    await fresh.install();
+    const kept = await fresh.owner.spreadsheets.values.get({
+      spreadsheetId: fresh.spreadsheetId,
+      range: `'${title}'!C7`,
+    });
+    expect(kept.data.values).toEqual([['телефоны родителей']]);
+    expect((await fresh.read()).tabs.size).toBe(48);
+    await fresh.close();
+  });
+
+  it('takes the only tab for its own where the title says so', async () => {
+    const fresh = await emptySchool();
+    const { data } = await fresh.owner.spreadsheets.get({ spreadsheetId: fresh.spreadsheetId });
+    const sheetId = data.sheets?.[0]?.properties?.sheetId ?? 0;
+    await fresh.rearrange({ updateSheetProperties: { properties: { sheetId, title: 'Гости' }, fields: 'title' } });
+    await fresh.install();
+    expect((await fresh.read()).tabs.get('guests')?.columns.size).toBe(7);
+    await fresh.close();
+  });
+
+  it('knows a spreadsheet with named ranges of its own for new', async () => {
+    const fresh = await emptySchool();
+    await fresh.rearrange({
+      addNamedRange: { namedRange: { name: 'Класс_5А', range: { sheetId: 0, endRowIndex: 2 } } },
+    });
+    await fresh.install();
+    expect((await fresh.read()).revision).toBe(1);
+    await fresh.close();
+  });
+
+  it('says what it does as it goes on', async () => {
+    const fresh = await emptySchool();
+    const said: string[] = [];
+    const site = { sheets: fresh.sheets, forms: fresh.forms, progress: (done: string) => void said.push(done) };
+    await install(site, fresh.spreadsheetId, PROGRAM_YEAR);
+    expect(said).toHaveLength(15);
+    expect(said[0]).toBe('Листы таблицы готовы');
+    expect(said[14]).toMatch(/^Анкета 14 из 14: /);
+    await fresh.close();
+  });
+});

@@ -1,0 +1,211 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Mail, Posting } from '../../../functions/gateways/smtp.ts';
+import type { School } from '../../../functions/jobs/school.ts';
+import { sync } from '../../../functions/jobs/sync.ts';
+import { parse } from '../../../functions/workbook/parse.ts';
+import { commit } from '../../../functions/workbook/workbook.ts';
+import { mouldSchool, type SchoolMould, type TestSchool } from './school-kit.ts';
+
+let mould: SchoolMould;
+let workbook: TestSchool;
+let posted: Mail[];
+let pauses: number[];
+let answer: (mail: Mail) => Posting;
+
+beforeAll(async () => {
+  mould = await mouldSchool();
+});
+afterAll(() => mould.remove());
+beforeEach(async () => {
+  workbook = await mould.open();
+  posted = [];
+  pauses = [];
+  answer = () => ({ outcome: 'sent', detail: '250 OK' });
+});
+afterEach(() => workbook.close());
+
+/** The school on a Monday morning. */
+function school(parts: Partial<School> = {}): School {
+  const { spreadsheetId, sheets, forms, emulator } = workbook;
+  return {
+    spreadsheetId,
+    docsRoot: emulator.url,
+    sheets,
+    forms,
+    mail: {
+      send: async (mail) => {
+        posted.push(mail);
+        return answer(mail);
+      },
+      close: () => undefined,
+    },
+    clock: { now: () => new Date('2026-06-01T07:00:00Z') },
+    secret: 'x'.repeat(32),
+    random: () => 0.5,
+    pause: async (milliseconds) => void pauses.push(milliseconds),
+    ...parts,
+  };
+}
+
+const invite = () =>
+  workbook.type('Участники!B2:H4', [
+    ['Тестовая Анна Ивановна', 'учитель', 'anna@example.org', null, null, null, '01.06.2026'],
+    ['Тестовый Борис', 'учитель', 'boris@example.org', null, null, null, '01.06.2026'],
+    ['Тестовая Вера', 'учитель', 'vera@example.org', null, null, null, '01.06.2026'],
+  ]);
+
+const outbox = async () => parse(await workbook.read()).tables.outbox.filter(({ status }) => status !== 'planned');
+
+describe('a run', () => {
+  it('is one read where nothing is new, and at most one read and one write where no letter is due', async () => {
+    expect((await sync(school())).changes).toBeGreaterThan(0);
+    expect(workbook.sheets.calls).toMatchObject({ reads: 1 });
+    const { reads, writes } = workbook.sheets.calls;
+    expect(await sync(school())).toMatchObject({ changes: 0, sent: 0, conflicts: 0 });
+    expect(workbook.sheets.calls).toEqual({ reads: reads + 1, writes });
+  });
+
+  it('leaves alone everything that staff wrote', async () => {
+    await invite();
+    const staff = async () => {
+      const { spreadsheetId } = workbook;
+      const { data } = await workbook.curator.spreadsheets.values.batchGet({
+        spreadsheetId,
+        ranges: ['Участники!B1:K9', 'Настройки!C1:C60'],
+      });
+      return data.valueRanges;
+    };
+    const before = await staff();
+    await sync(school());
+    expect(await staff()).toEqual(before);
+  });
+});
+
+describe('a run that meets another writer', () => {
+  /** Somebody else commits just before our first writes. */
+  function beaten(times: number): School {
+    const { sheets } = workbook;
+    let left = times;
+    return school({
+      sheets: {
+        ...sheets,
+        async write(...all) {
+          if (left-- > 0)
+            await commit(sheets, await workbook.read(), [
+              { kind: 'set', tab: 'guests', row: 1, column: 0, value: `Г-${left}` },
+            ]);
+          return sheets.write(...all);
+        },
+      },
+    });
+  }
+
+  it('reads again, plans again, and holds', async () => {
+    const before = (await workbook.read()).revision;
+    expect(await sync(beaten(2))).toMatchObject({ conflicts: 2 });
+    expect((await workbook.read()).revision).toBe(before + 3);
+    expect(await sync(school())).toMatchObject({ changes: 0 });
+    expect(pauses).toEqual([200, 400]);
+  });
+
+  it('gives up after five lost races, in words that calm; the next run goes on', async () => {
+    const lost = sync(beaten(99));
+    await expect(lost).rejects.toMatchObject({
+      code: 'tooManyConflicts',
+      message: expect.stringMatching(/Ничего не потеряно/),
+    });
+    expect(await sync(school())).toMatchObject({ conflicts: 0 });
+  });
+
+  it('does not try again what Google refuses for another reason', async () => {
+    const write = () => Promise.reject(new Error('The disk is full.'));
+    await expect(sync(school({ sheets: { ...workbook.sheets, write } }))).rejects.toThrow('The disk is full.');
+    expect(pauses).toEqual([]);
+  });
+});
+
+describe('letters that are due', () => {
+  beforeEach(invite);
+
+  it('go out once: to the person, by name, under a number of their own', async () => {
+    expect((await sync(school())).sent).toBe(3);
+    expect(posted.map(({ to }) => to)).toEqual(
+      expect.arrayContaining([{ name: 'Тестовая Анна Ивановна', address: 'anna@example.org' }]),
+    );
+    expect(new Set(posted.map(({ messageId }) => messageId)).size).toBe(3);
+    const [anna] = posted.filter(({ to }) => to.address === 'anna@example.org');
+    expect(anna?.text).toMatch(/^Здравствуйте, Анна Ивановна!/);
+    expect((await outbox()).map(({ status }) => status)).toEqual(['sent', 'sent', 'sent']);
+
+    const { reads, writes } = workbook.sheets.calls;
+    expect(await sync(school())).toMatchObject({ sent: 0, changes: 0 });
+    expect(workbook.sheets.calls).toEqual({ reads: reads + 1, writes });
+    expect(posted).toHaveLength(3);
+  });
+
+  it('cost one write more', async () => {
+    await sync(school({ clock: { now: () => new Date('2026-05-31T07:00:00Z') } }));
+    posted = [];
+    const { writes } = workbook.sheets.calls;
+    const { sent } = await sync(school());
+    expect(sent).toBeGreaterThan(0);
+    expect(workbook.sheets.calls.writes - writes).toBe(2);
+  });
+
+  it('wait for the server: the rest is not tried, and all go later under the same numbers', async () => {
+    answer = () => ({ outcome: 'down', detail: 'ECONNREFUSED' });
+    expect((await sync(school())).sent).toBe(0);
+    expect(posted).toHaveLength(1);
+    const [tried] = posted;
+
+    answer = () => ({ outcome: 'sent', detail: '250 OK' });
+    expect((await sync(school({ clock: { now: () => new Date('2026-06-02T07:00:00Z') } }))).sent).toBe(3);
+    expect(posted.slice(1).map(({ messageId }) => messageId)).toContain(tried?.messageId);
+  });
+
+  it('that are refused for one address do not hold up the others', async () => {
+    answer = ({ to }) =>
+      to.address === 'boris@example.org'
+        ? { outcome: 'refused', detail: '550 No such user' }
+        : { outcome: 'sent', detail: '250 OK' };
+    expect((await sync(school())).sent).toBe(2);
+    const boris = (await outbox()).find(({ status }) => status === 'failed');
+    expect(boris?.detail).toContain('550 No such user');
+  });
+
+  it('go under the same number again where the power went off in between', async () => {
+    const { sheets } = workbook;
+    let writes = 0;
+    const write: typeof sheets.write = (...all) =>
+      ++writes === 1 ? sheets.write(...all) : Promise.reject(new Error('The power went off.'));
+    await expect(sync(school({ sheets: { ...sheets, write } }))).rejects.toThrow('The power went off.');
+    const numbers = posted.map(({ messageId }) => messageId);
+    expect((await outbox()).map(({ status }) => status)).toEqual(['sending', 'sending', 'sending']);
+    posted = [];
+    await sync(school());
+    expect(posted.map(({ messageId }) => messageId).toSorted()).toEqual(numbers.toSorted());
+    expect((await outbox()).map(({ status }) => status)).toEqual(['sent', 'sent', 'sent']);
+  });
+});
+
+describe('the lists of the forms', () => {
+  async function shown(): Promise<unknown[]> {
+    const link = (await workbook.read()).forms.get('menteeRequest');
+    const form = await workbook.forms.get(link?.formId ?? '');
+    return (form.items ?? []).flatMap((item) =>
+      (item.questionItem?.question?.choiceQuestion?.options ?? []).map(({ value }) => value),
+    );
+  }
+
+  it('follow the tab «Направления», and Google is asked of the forms only then', async () => {
+    await sync(school());
+    await workbook.type('Направления!B2', [['Как провести первый урок']]);
+    await sync(school());
+    expect(await shown()).toContain('Как провести первый урок');
+    expect(await shown()).not.toContain('Урок: цели, методы, приёмы');
+    const none = () => Promise.reject(new Error('The forms were asked.'));
+    expect(await sync(school({ forms: { ...workbook.forms, get: none, update: none } }))).toMatchObject({
+      conflicts: 0,
+    });
+  });
+});

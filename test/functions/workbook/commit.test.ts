@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DesiredTable } from '../../../functions/domain/desired.ts';
+import type { TableName } from '../../../functions/domain/programme.ts';
+import { diff } from '../../../functions/workbook/diff.ts';
+import type { CellChange, Snapshot } from '../../../functions/workbook/snapshot.ts';
+import { commit } from '../../../functions/workbook/workbook.ts';
+import type { Raw } from '../../../sheets-schema/cell.ts';
+import type { Table } from '../../../sheets-schema/table.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import { mouldSchool, type SchoolMould, type TestSchool } from '../jobs/school-kit.ts';
+import { wantedValues } from './random-rows.ts';
+
+const allTables = Object.values(tables) as Table[];
+
+let mould: SchoolMould;
+let school: TestSchool;
+beforeAll(async () => {
+  mould = await mouldSchool();
+});
+afterAll(() => mould.remove());
+beforeEach(async () => {
+  school = await mould.open();
+});
+afterEach(() => school.close());
+
+/** Every filled cell of the workbook: tab, row and column → value. */
+function filled({ tabs }: Snapshot): Map<string, Raw> {
+  const found = new Map<string, Raw>();
+  for (const [name, { cells }] of tabs) {
+    cells.forEach((row, at) => {
+      row.forEach((cell, column) => {
+        if (cell !== undefined) found.set(`${name} ${at}:${column}`, cell);
+      });
+    });
+  }
+  return found;
+}
+
+function sheetId(snapshot: Snapshot, name: string): number {
+  return snapshot.tabs.get(name)?.sheetId ?? -1;
+}
+
+const put = (tab: string, row: number, column: number, value: Raw): CellChange => ({
+  kind: 'set',
+  tab,
+  row,
+  column,
+  value,
+});
+
+describe('a commit', () => {
+  const kept = allTables.filter(({ columns }) => Object.values(columns).some(({ owner }) => owner === 'system'));
+  /** What a plan may want of one row; a row of a register keeps a key, as plans see to. */
+  const anyRow = (table: Table) =>
+    wantedValues(table).filter((values) => table.key.every((key) => !(key in values) || (values[key] ?? '') !== ''));
+  // Some rows of some tabs: in registers three that stand already and some that are new.
+  const anyPlan: fc.Arbitrary<DesiredTable[]> = fc.subarray(kept, { minLength: 3, maxLength: 12 }).chain((chosen) =>
+    fc.tuple(
+      ...chosen.map((table) =>
+        fc.array(anyRow(table), { minLength: 1, maxLength: 6 }).map(
+          (all): DesiredTable => ({
+            table: table.name as TableName,
+            rows: all.map((values, i) => ({ ...(table.kind === 'register' && i < 3 ? { at: i + 1 } : {}), values })),
+          }),
+        ),
+      ),
+    ),
+  );
+
+  it('makes the workbook read as the snapshot it gives back, and as the plan wants', async () => {
+    const registers = kept.filter(({ kind, initialRows }) => kind === 'register' && !initialRows);
+    const seed = registers.flatMap(({ name }) =>
+      [1, 2, 3].map((row): CellChange => ({ kind: 'append', tab: name, cells: new Map([[0, row]]) })),
+    );
+    let snapshot = await commit(school.sheets, await school.read(), seed);
+    await fc.assert(
+      fc.asyncProperty(anyPlan, async (plan) => {
+        const changes = diff(plan, snapshot);
+        const before = snapshot;
+        snapshot = await commit(school.sheets, before, changes);
+        const read = await school.read();
+        expect(filled(read)).toEqual(filled(snapshot));
+        expect(read.revision).toBe(before.revision + 1);
+        const standing = plan.map(({ table, rows }) => ({
+          table,
+          rows: rows.filter(({ at }) => at !== undefined || tables[table].kind === 'view'),
+        }));
+        expect(diff(standing, read)).toEqual([]);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('is one read and one write', async () => {
+    const snapshot = await school.read();
+    await commit(school.sheets, snapshot, [put('guests', 1, 0, 'Г-1'), put('today', 1, 1, 'дело')]);
+    expect(school.sheets.calls).toEqual({ reads: 1, writes: 1 });
+  });
+
+  it('puts rows below everything, in a tab that is full as well', async () => {
+    const first = await school.read();
+    await school.rearrange({
+      deleteDimension: {
+        range: { sheetId: sheetId(first, 'guests'), dimension: 'ROWS', startIndex: 3, endIndex: 1000 },
+      },
+    });
+    await school.type('Гости!B3', [['Тестовая Анна']]);
+    const changes = Array.from(
+      { length: 1500 },
+      (_, i): CellChange => ({ kind: 'append', tab: 'guests', cells: new Map([[0, `Г-${i}`]]) }),
+    );
+    await commit(school.sheets, await school.read(), changes);
+    const cells = (await school.read()).tabs.get('guests')?.cells ?? [];
+    expect(cells).toHaveLength(3 + 1500);
+    expect([cells[2]?.[1], cells[3]?.[0], cells.at(-1)?.[0]]).toEqual(['Тестовая Анна', 'Г-0', 'Г-1499']);
+  });
+
+  it('makes a view longer than its grid, and short again', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, i) => ({ values: { task: `дело ${i + 1}` } }));
+    const grown = await commit(
+      school.sheets,
+      await school.read(),
+      diff([{ table: 'today', rows: rows(1200) }], await school.read()),
+    );
+    expect((await school.read()).tabs.get('today')?.cells).toHaveLength(1201);
+    await commit(school.sheets, grown, diff([{ table: 'today', rows: rows(2) }], grown));
+    const shrunk = await school.read();
+    expect([...filled(shrunk).keys()].filter((place) => /^today [^0]/.test(place))).toEqual(['today 1:1', 'today 2:1']);
+  });
+
+  it('writes text as text, whatever it looks like, and keeps what it reads', async () => {
+    const texts = ['=1+1', '+7 900', '-5', '@я', "'кавычка", '007', '01.09.2026', 'TRUE', 'я'.repeat(5000), '👩‍🏫'];
+    await commit(
+      school.sheets,
+      await school.read(),
+      texts.map((text, i) => put('journal', i + 1, 4, text)),
+    );
+    const cells = (await school.read()).tabs.get('journal')?.cells ?? [];
+    expect(cells.slice(1).map((row) => row[4])).toEqual(texts);
+    const { data } = await school.owner.spreadsheets.get({
+      spreadsheetId: school.spreadsheetId,
+      ranges: ["'Журнал изменений'!E2"],
+      fields: 'sheets(data(rowData(values(userEnteredValue,formattedValue))))',
+    });
+    const shown = data.sheets?.[0]?.data?.[0]?.rowData?.[0]?.values?.[0];
+    expect(shown).toEqual({ userEnteredValue: { stringValue: '=1+1' }, formattedValue: '=1+1' });
+  });
+
+  it('leaves lists, formats and what people type meanwhile alone', async () => {
+    const snapshot = await school.read();
+    await school.type('Гости!B2:F2', [['Тестовая Анна', 'методист', 'anna@example.org', '01.09.2026', '=не формула']]);
+    const plan: DesiredTable[] = [
+      { table: 'guests', rows: [{ at: 1, values: { guestId: 'Г-1', invitedOn: '2026-09-02' } }] },
+    ];
+    await commit(school.sheets, snapshot, diff(plan, snapshot));
+    const { data } = await school.curator.spreadsheets.values.get({
+      spreadsheetId: school.spreadsheetId,
+      range: 'Гости!A2:G2',
+    });
+    expect(data.values).toEqual([
+      ['Г-1', 'Тестовая Анна', 'методист', 'anna@example.org', '01.09.2026', '=не формула', '02.09.2026'],
+    ]);
+  });
+});
+
+describe('of two who write on one revision', () => {
+  it('the second is refused, and nothing of what it wanted is written', async () => {
+    const snapshot = await school.read();
+    await commit(school.sheets, snapshot, [put('guests', 1, 0, 'Г-1')]);
+    const late = commit(school.sheets, snapshot, [
+      put('guests', 1, 0, 'Г-2'),
+      put('guests', 2, 0, 'Г-3'),
+      put('today', 1, 1, 'нет'),
+    ]);
+    await expect(late).rejects.toMatchObject({ name: 'WorkbookError', code: 'conflict', cause: { code: 'INVALID' } });
+    const read = await school.read();
+    expect(read.revision).toBe(snapshot.revision + 1);
+    expect(
+      read.tabs
+        .get('guests')
+        ?.cells.slice(1)
+        .map((row) => row[0]),
+    ).toEqual(['Г-1']);
+    expect(read.tabs.get('today')?.cells).toHaveLength(1);
+  });
+
+  it('one wins where many start at once', async () => {
+    const snapshot = await school.read();
+    const all = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, i) => commit(school.sheets, snapshot, [put('guests', 1, 0, `Г-${i}`)])),
+    );
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const one of all) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'conflict' });
+    expect((await school.read()).revision).toBe(snapshot.revision + 1);
+  });
+
+  it('the second holds once it has read again', async () => {
+    const snapshot = await school.read();
+    await commit(school.sheets, snapshot, [put('guests', 1, 0, 'Г-1')]);
+    await commit(school.sheets, await school.read(), [put('guests', 2, 0, 'Г-2')]);
+    expect((await school.read()).revision).toBe(snapshot.revision + 2);
+  });
+
+  it('a request that Google refuses for another reason is no conflict', async () => {
+    const wrong = commit(school.sheets, await school.read(), [put('guests', 1, 500, 'далеко')]);
+    await expect(wrong).rejects.toMatchObject({ name: 'GoogleError', code: 'INVALID' });
+  });
+});
+
+describe('a spreadsheet without our mark', () => {
+  it('is not read, and says what to do', async () => {
+    const { markerSheetId } = await school.read();
+    await school.rearrange({ deleteSheet: { sheetId: markerSheetId } });
+    await expect(school.read()).rejects.toMatchObject({
+      name: 'WorkbookError',
+      code: 'notInstalled',
+      message: 'В таблице нет отметки «Наставника». Запустите установку ещё раз.',
+    });
+  });
+
+  it('is not written either', async () => {
+    const snapshot = await school.read();
+    await school.rearrange({ deleteSheet: { sheetId: snapshot.markerSheetId } });
+    await expect(commit(school.sheets, snapshot, [put('guests', 1, 0, 'Г-1')])).rejects.toThrow();
+    const { data } = await school.curator.spreadsheets.values.get({
+      spreadsheetId: school.spreadsheetId,
+      range: 'Гости!A2',
+    });
+    expect(data.values).toBeUndefined();
+  });
+});

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DesiredRow, DesiredTable } from '../../../functions/domain/desired.ts';
+import type { TableName } from '../../../functions/domain/programme.ts';
+import { diff } from '../../../functions/workbook/diff.ts';
+import { layouts } from '../../../functions/workbook/layout.ts';
+import { apply, lastRow, type Snapshot, type Tab } from '../../../functions/workbook/snapshot.ts';
+import type { Raw } from '../../../sheets-schema/cell.ts';
+import type { Table } from '../../../sheets-schema/table.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import { wantedValues } from './random-rows.ts';
+
+const allTables = Object.values(tables) as Table[];
+const RUNS = { numRuns: 40 };
+
+function snapshotOf(tab: Tab): Snapshot {
+  return {
+    spreadsheetId: 'id',
+    revision: 1,
+    markerSheetId: 0,
+    tabs: new Map([[tab.layout.name, tab]]),
+    forms: new Map(),
+  };
+}
+
+function tabOf(snapshot: Snapshot, name: string): Tab {
+  const tab = snapshot.tabs.get(name);
+  if (!tab) throw new Error(`There is no tab ${name}`);
+  return tab;
+}
+
+/** A tab as people may have left it: columns in any order with others between them, cells filled and empty. */
+function anyTab(table: Table): fc.Arbitrary<Tab> {
+  const layout = layouts.find(({ name }) => name === table.name);
+  if (!layout) throw new Error(`There is no layout ${table.name}`);
+  const width = layout.columns.length + 2;
+  const places = fc.shuffledSubarray(
+    Array.from({ length: width }, (_, i) => i),
+    { minLength: layout.columns.length, maxLength: layout.columns.length },
+  );
+  const cell: fc.Arbitrary<Raw | undefined> = fc.option(
+    fc.oneof(fc.string({ minLength: 1 }), fc.double({ noNaN: true }), fc.boolean()),
+    { nil: undefined, freq: 2 },
+  );
+  const rows = fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 6 });
+  return fc.record({ places, rows }).map(({ places, rows }) => ({
+    layout,
+    sheetId: 7,
+    title: table.title,
+    rowCount: 1000,
+    columnCount: width,
+    columns: new Map(layout.columns.map(({ key }, i) => [key, places[i] ?? 0])),
+    cells: [layout.columns.map(({ header }) => header), ...rows],
+  }));
+}
+
+interface Case {
+  readonly tab: Tab;
+  readonly rows: readonly DesiredRow[];
+}
+
+/** A tab and what a plan may want of it: rows of a view, or changes of a register's rows and new rows. */
+function anyCase(table: Table): fc.Arbitrary<Case> {
+  return anyTab(table).chain((tab) => {
+    const fresh = fc
+      .array(wantedValues(table), { maxLength: 5 })
+      .map((all) => all.map((values): DesiredRow => ({ values })));
+    if (table.kind === 'view') return fc.record({ tab: fc.constant(tab), rows: fresh });
+    const existing = Array.from({ length: lastRow(tab) }, (_, i) => i + 1);
+    const changed = fc
+      .subarray(existing)
+      .chain((places) =>
+        fc.tuple(...places.map((at) => wantedValues(table).map((values): DesiredRow => ({ at, values })))),
+      );
+    return fc.record({ tab: fc.constant(tab), rows: fc.tuple(changed, fresh).map(([a, b]) => [...a, ...b]) });
+  });
+}
+
+const want = (tab: Tab, rows: readonly DesiredRow[]): DesiredTable[] => [{ table: tab.layout.name as TableName, rows }];
+
+/** The rows as a plan wants them once they stand: the new ones have places below the old. */
+function settled(tab: Tab, rows: readonly DesiredRow[]): readonly DesiredRow[] {
+  if (tab.layout.kind === 'view') return rows;
+  let next = lastRow(tab) + 1;
+  return rows.map((row) => (row.at === undefined ? { ...row, at: next++ } : row));
+}
+
+const isEmpty = (row: DesiredRow) =>
+  Object.values(row.values).every(
+    (value) => value === undefined || value === '' || (Array.isArray(value) && value.length === 0),
+  );
+
+describe.each(allTables)('what is wanted of «$title»', (table) => {
+  it('stands there once it is written: nothing more is to be done', () => {
+    fc.assert(
+      fc.property(anyCase(table), ({ tab, rows }) => {
+        // A row without anything in it is no row: nothing keeps its place.
+        fc.pre(table.kind === 'view' || !rows.some(isEmpty));
+        const before = snapshotOf(tab);
+        const after = apply(diff(want(tab, rows), before), before, 2);
+        expect(diff(want(tab, settled(tab, rows)), after)).toEqual([]);
+        expect(after.revision).toBe(2);
+      }),
+      RUNS,
+    );
+  });
+
+  it('never touches the header, what people wrote, or the columns that they added', () => {
+    fc.assert(
+      fc.property(anyCase(table), ({ tab, rows }) => {
+        const system = new Set(
+          tab.layout.columns.filter(({ owner }) => owner === 'system').map(({ key }) => tab.columns.get(key)),
+        );
+        const others = (cells: Tab['cells']) =>
+          cells
+            .slice(0, tab.cells.length)
+            .map((row, at) =>
+              at === 0
+                ? row
+                : Array.from({ length: tab.columnCount }, (_, column) =>
+                    system.has(column) ? undefined : row[column],
+                  ),
+            );
+        const before = snapshotOf(tab);
+        const { cells } = tabOf(apply(diff(want(tab, rows), before), before, 2), table.name);
+        const whole = [...cells, ...Array.from({ length: Math.max(0, tab.cells.length - cells.length) }, () => [])];
+        expect(others(whole)).toEqual(others(tab.cells));
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('a view', () => {
+  const { today } = tables;
+  const layout = layouts.find(({ name }) => name === 'today');
+  const empty: Tab = {
+    layout: layout ?? { name: '', title: '', kind: 'view', key: [], columns: [] },
+    sheetId: 1,
+    title: today.title,
+    rowCount: 1000,
+    columnCount: 6,
+    columns: new Map(Object.keys(today.columns).map((key, i) => [key, i])),
+    cells: [Object.values(today.columns).map(({ header }) => header)],
+  };
+  const show = (tab: Tab, rows: readonly Readonly<Record<string, unknown>>[]) => {
+    const before = snapshotOf(tab);
+    return tabOf(
+      apply(
+        diff(
+          want(
+            tab,
+            rows.map((values) => ({ values })),
+          ),
+          before,
+        ),
+        before,
+        2,
+      ),
+      'today',
+    );
+  };
+  const grid = (tab: Tab) =>
+    tab.cells.slice(1, lastRow(tab) + 1).map((row) => Array.from({ length: 6 }, (_, i) => row[i] ?? null));
+
+  it('grows and shrinks with its rows, and forgets what it said', () => {
+    const three = show(empty, [
+      { urgency: 'overdue', task: 'раз', due: '2026-09-01' },
+      { task: 'два', reason: 'так' },
+      { task: 'три' },
+    ]);
+    expect(grid(three)).toEqual([
+      ['просрочено', 'раз', null, 46266, null, null],
+      [null, 'два', null, null, null, 'так'],
+      [null, 'три', null, null, null, null],
+    ]);
+    const one = show(three, [{ task: 'четыре' }]);
+    expect(grid(one)).toEqual([[null, 'четыре', null, null, null, null]]);
+    expect(grid(show(one, []))).toEqual([]);
+  });
+});
+
+describe('a register', () => {
+  const tab: Tab = {
+    layout: layouts.find(({ name }) => name === 'guests') ?? {
+      name: '',
+      title: '',
+      kind: 'register',
+      key: [],
+      columns: [],
+    },
+    sheetId: 1,
+    title: 'Гости',
+    rowCount: 3,
+    columnCount: 3,
+    columns: new Map([['name', 0]]),
+    cells: [['ФИО'], ['Тестовая Анна']],
+  };
+  const rows: readonly DesiredRow[] = [{ at: 1, values: { guestId: 'Г-1', invitedOn: '2026-09-01' } }];
+
+  it('is left alone while its key column is missing: it would write its rows twice', () => {
+    expect(diff(want(tab, [...rows, { values: { guestId: 'Г-2' } }]), snapshotOf(tab))).toEqual([]);
+  });
+
+  it('does without another column that is missing', () => {
+    const keyed = {
+      ...tab,
+      columns: new Map([
+        ['name', 0],
+        ['guestId', 2],
+      ]),
+    };
+    expect(diff(want(keyed, rows), snapshotOf(keyed))).toEqual([
+      { kind: 'set', tab: 'guests', row: 1, column: 2, value: 'Г-1' },
+    ]);
+  });
+
+  it('is forgotten where its tab is missing', () => {
+    expect(diff(want(tab, rows), { ...snapshotOf(tab), tabs: new Map() })).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  entryOf,
+  type FormLink,
+  prefilledLink,
+  publishedIdOf,
+  readFormLink,
+} from '../../../functions/workbook/form-registry.ts';
+import type { Form } from '../../../sheets-schema/form.ts';
+import { forms } from '../../../sheets-schema/forms/index.ts';
+import { mouldSchool, type SchoolMould, type TestSchool } from '../jobs/school-kit.ts';
+
+const link: FormLink = {
+  formId: 'f',
+  publishedId: '1FAIpQLSd',
+  entries: { code: 1548916358, formKey: 7 },
+  choices: '0123',
+};
+
+describe('what is remembered of a form', () => {
+  it('is read again', () => {
+    expect(readFormLink(JSON.stringify(link))).toEqual(link);
+  });
+
+  it.each([
+    '',
+    'да',
+    '{',
+    'null',
+    '[]',
+    '{"formId":"f"}',
+    '{"formId":"f","publishedId":"p","entries":{"code":"1"},"choices":""}',
+  ])('is nothing of ours where it reads %o', (value) => expect(readFormLink(value)).toBeUndefined());
+});
+
+describe('a personal link', () => {
+  it('gives each question its entry, by the number that its id stands for', () => {
+    expect(entryOf('5c52a646')).toBe(1548920390);
+    expect(entryOf('0000000a')).toBe(10);
+    expect(entryOf('ffffffff')).toBe(4294967295);
+  });
+
+  it('has the id of the public address', () => {
+    expect(publishedIdOf('https://docs.google.com/forms/d/e/1FAIpQL-Sd_x/viewform')).toBe('1FAIpQL-Sd_x');
+    expect(publishedIdOf('https://forms.gle/xyz')).toBe('');
+  });
+
+  it('carries any answer unharmed, and nothing that the form does not ask', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom('К-07', 'a&b=c?d#e', '100 % + «я»'),
+        (code, formKey) => {
+          const address = prefilledLink('https://docs.google.com/', link, { code, formKey, unknown: 'x' });
+          const { origin, pathname, searchParams, hash } = new URL(address);
+          expect(`${origin}${pathname}${hash}`).toBe('https://docs.google.com/forms/d/e/1FAIpQLSd/viewform');
+          expect([...searchParams]).toEqual([
+            ['usp', 'pp_url'],
+            ['entry.1548916358', code],
+            ['entry.7', formKey],
+          ]);
+        },
+      ),
+    );
+  });
+});
+
+describe('a personal link that is opened', () => {
+  let mould: SchoolMould;
+  let school: TestSchool;
+  beforeAll(async () => {
+    mould = await mouldSchool();
+    school = await mould.open();
+  });
+  afterAll(async () => {
+    await school.close();
+    mould.remove();
+  });
+
+  it.each(Object.values(forms) as readonly Form[])(
+    'shows «$title» with code and key filled in',
+    async ({ name, title }) => {
+      const installed = (await school.read()).forms.get(name);
+      if (!installed) throw new Error(`The form ${name} is not installed`);
+      const page = await fetch(prefilledLink(school.emulator.url, installed, { code: 'К-07', formKey: '0123abcd' }));
+      expect(page.status).toBe(200);
+      const html = await page.text();
+      expect(html).toContain(title);
+      const filled = [...html.matchAll(/<input[^>]*>/g)].map(([input]) => [
+        /name="([^"]*)"/.exec(input)?.[1],
+        /value="([^"]*)"/.exec(input)?.[1],
+      ]);
+      expect(filled).toContainEqual([`entry.${installed.entries.code}`, 'К-07']);
+      expect(filled).toContainEqual([`entry.${installed.entries.formKey}`, '0123abcd']);
+    },
+  );
+});

@@ -1,0 +1,378 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cellAddress, columnLetters } from '../../../functions/workbook/a1.ts';
+import { answersTab } from '../../../functions/workbook/layout.ts';
+import { parse } from '../../../functions/workbook/parse.ts';
+import type { Snapshot, Tab } from '../../../functions/workbook/snapshot.ts';
+import type { Form } from '../../../sheets-schema/form.ts';
+import { forms } from '../../../sheets-schema/forms/index.ts';
+import type { Table } from '../../../sheets-schema/table.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import { mouldSchool, type SchoolMould, type TestSchool } from '../jobs/school-kit.ts';
+import { typedAnswer, typedCell, wrongCell } from './typed-cells.ts';
+
+const allTables = Object.values(tables) as Table[];
+const allForms = Object.values(forms) as readonly Form[];
+
+let mould: SchoolMould;
+beforeAll(async () => {
+  mould = await mouldSchool();
+});
+afterAll(() => mould.remove());
+
+function tabOf(snapshot: Snapshot, name: string): Tab {
+  const tab = snapshot.tabs.get(name);
+  if (!tab) throw new Error(`There is no tab ${name}`);
+  return tab;
+}
+
+const letters = (tab: Tab, column: string) => columnLetters(tab.columns.get(column) ?? -1);
+
+/** Moves a column of text behind all others, as people drag it: its mark goes with it. */
+async function moveLast(school: TestSchool, tabName: string, column: string): Promise<void> {
+  const { sheetId, columns, cells, layout } = tabOf(await school.read(), tabName);
+  const from = columns.get(column) ?? -1;
+  const to = Math.max(...columns.values()) + 1;
+  const dimension = 'COLUMNS';
+  const location = { dimensionRange: { sheetId, dimension, startIndex: to, endIndex: to + 1 } };
+  const mark = { metadataKey: 'nastavnik.column', metadataValue: `${layout.name}.${column}`, visibility: 'DOCUMENT' };
+  const rows = cells.map((row) => {
+    const cell = row[from];
+    if (cell === undefined) return {};
+    return {
+      values: [{ userEnteredValue: typeof cell === 'number' ? { numberValue: cell } : { stringValue: String(cell) } }],
+    };
+  });
+  await school.rearrange(
+    { insertDimension: { range: { sheetId, dimension, startIndex: to, endIndex: to + 1 }, inheritFromBefore: true } },
+    { updateCells: { start: { sheetId, rowIndex: 0, columnIndex: to }, rows, fields: 'userEnteredValue' } },
+    { createDeveloperMetadata: { developerMetadata: { ...mark, location } } },
+    { deleteDimension: { range: { sheetId, dimension, startIndex: from, endIndex: from + 1 } } },
+  );
+}
+
+describe('what people typed', () => {
+  // Row 201: below every row that is installed, with empty rows in between.
+  const FITS = 200;
+  const WRONG = 203;
+  const ANSWER = 5;
+  const WRONG_ANSWER = 8;
+  let programme: ReturnType<typeof parse>;
+
+  beforeAll(async () => {
+    const school = await mould.open();
+    const fits = (table: Table) => Object.values(table.columns).map(({ type }) => typedCell(type).typed);
+    const wrong = (table: Table) => Object.values(table.columns).map(({ type }) => wrongCell(type) ?? 'как угодно');
+    const answer = (form: Form) => Object.values(form.questions).map(({ type }) => typedAnswer(type).typed);
+    const wrongAnswer = (form: Form) =>
+      Object.values(form.questions).map(({ type }) =>
+        ['short', 'long'].includes(type.kind) ? 'Тайна Анны' : '#тайна#',
+      );
+    await school.owner.spreadsheets.values.batchUpdate({
+      spreadsheetId: school.spreadsheetId,
+      requestBody: {
+        valueInputOption: 'USER_ENTERED',
+        data: [
+          ...allTables.flatMap((table) => [
+            { range: `'${table.title}'!A${FITS + 1}`, values: [fits(table)] },
+            { range: `'${table.title}'!A${WRONG + 1}`, values: [wrong(table)] },
+          ]),
+          ...allForms.flatMap((form) => [
+            { range: `'${form.tab}'!A${ANSWER + 1}`, values: [['21.09.2026 10:15:07', ...answer(form)]] },
+            { range: `'${form.tab}'!A${WRONG_ANSWER + 1}`, values: [['21.09.2026 11:00:00', ...wrongAnswer(form)]] },
+          ]),
+        ],
+      },
+    });
+    programme = parse(await school.read());
+    await school.close();
+  });
+
+  const rowOf = (table: Table, at: number) =>
+    programme.tables[table.name as keyof typeof tables].find((row) => row.at === at);
+
+  it.each(allTables)('into «$title» comes out with its types', (table) => {
+    const values = Object.entries(table.columns).map(([key, { type }]) => [key, typedCell(type).value]);
+    expect(rowOf(table, FITS)).toEqual({ ...Object.fromEntries(values), at: FITS });
+    const last = (table.initialRows?.(2026) ?? []).length;
+    const rows = programme.tables[table.name as keyof typeof tables].map(({ at }) => at);
+    expect(rows.filter((at) => at > last)).toEqual([FITS, WRONG]);
+  });
+
+  it.each(allTables)('into «$title» and does not fit is told of, and the row goes on without it', (table) => {
+    const columns = Object.entries(table.columns);
+    const kept = columns.flatMap(([key, { type }]) => (wrongCell(type) ? [] : [[key, 'как угодно']]));
+    expect(rowOf(table, WRONG)).toEqual({ at: WRONG, ...Object.fromEntries(kept) });
+    const told = programme.problems.filter(
+      ({ sheet, cell }) => sheet === table.title && cell?.endsWith(String(WRONG + 1)),
+    );
+    // What Nastavnik itself fills it puts right by itself: nobody has to mend that.
+    const staff = columns.flatMap(([, { header, owner, type }], index) =>
+      owner === 'staff' && wrongCell(type) ? [{ header, cell: cellAddress(WRONG, index) }] : [],
+    );
+    expect(told.map(({ cell }) => cell)).toEqual(staff.map(({ cell }) => cell));
+    told.forEach(({ whatWasRead, reason, whatToDo }, i) => {
+      expect(whatWasRead).toBe('что-то непонятное');
+      expect(reason).toContain(`Столбец «${staff[i]?.header}»: значение не подходит. `);
+      expect(whatToDo).toMatch(/^Исправьте ячейку\./);
+    });
+  });
+
+  it.each(allForms)('into the form «$title» comes out with its types', (form) => {
+    const answers = programme.answers[form.name as keyof typeof forms];
+    expect(answers.map(({ at, submittedAt, complete }) => ({ at, submittedAt, complete }))).toEqual([
+      { at: ANSWER, submittedAt: '2026-09-21T10:15:07', complete: true },
+      { at: WRONG_ANSWER, submittedAt: '2026-09-21T11:00:00', complete: false },
+    ]);
+    const fields = Object.entries(form.questions).map(([field, { type }]) => [field, typedAnswer(type).value]);
+    expect(answers[0]?.fields).toEqual({ submittedAt: '2026-09-21T10:15:07', ...Object.fromEntries(fields) });
+    expect(answers.map(({ responseId }) => responseId)).toEqual([
+      `${form.name}|2026-09-21T10:15:07|К-07`,
+      `${form.name}|2026-09-21T11:00:00|строка 9`,
+    ]);
+  });
+
+  it.each(allForms)('into the form «$title» and does not fit is told of without a word of the answer', (form) => {
+    const told = programme.problems.filter(({ sheet }) => sheet === form.tab);
+    const wrong = Object.values(form.questions).flatMap(({ title, type }, index) =>
+      ['short', 'long'].includes(type.kind) ? [] : [{ title, cell: cellAddress(WRONG_ANSWER, index + 1) }],
+    );
+    expect(told.map(({ cell }) => cell)).toEqual(wrong.map(({ cell }) => cell));
+    for (const [i, problem] of told.entries()) {
+      expect(problem).toEqual({
+        sheet: form.tab,
+        cell: wrong[i]?.cell,
+        reason: `Ответ на вопрос «${wrong[i]?.title}» прочитать не удалось.`,
+        whatToDo: 'Уточните ответ у автора и исправьте ячейку, или попросите ответить ещё раз.',
+      });
+    }
+    expect(JSON.stringify(told)).not.toMatch(/тайна/i);
+  });
+});
+
+describe('a workbook that people rearranged', () => {
+  let school: TestSchool;
+  beforeEach(async () => {
+    school = await mould.open();
+    await school.type('Гости!B2:C2', [['Тестовая Анна', 'методист']]);
+  });
+  afterEach(() => school.close());
+
+  const guests = async () => tabOf(await school.read(), 'guests');
+  const parsed = async () => parse(await school.read());
+  const anna = { name: 'Тестовая Анна', position: 'методист' };
+
+  async function columnsOf(column: string, count = 1) {
+    const { sheetId, columns } = await guests();
+    const startIndex = columns.get(column) ?? -1;
+    return { sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + count };
+  }
+
+  it('is read where columns were inserted', async () => {
+    await school.rearrange({ insertDimension: { range: await columnsOf('name', 2) } });
+    await school.type('Гости!B2', [['чужое']]);
+    expect((await parsed()).tables.guests).toEqual([{ at: 1, ...anna }]);
+    expect((await parsed()).problems).toEqual([]);
+  });
+
+  it('is read where columns were moved', async () => {
+    await moveLast(school, 'guests', 'name');
+    expect((await guests()).columns.get('name')).toBe(6);
+    expect((await parsed()).tables.guests).toEqual([{ at: 1, ...anna }]);
+  });
+
+  it('is read where headers and the tab have other names, and says where in the words of today', async () => {
+    await school.type('Гости!B1:D1', [['Как зовут', 'Кто это', 'Электронная почта']]);
+    await school.type('Гости!D2', [['нет почты']]);
+    const { sheetId } = await guests();
+    await school.rearrange({
+      updateSheetProperties: { properties: { sheetId, title: 'Кого зовём' }, fields: 'title' },
+    });
+    const { tables, problems } = await parsed();
+    expect(tables.guests).toEqual([{ at: 1, ...anna }]);
+    expect(problems).toMatchObject([{ sheet: 'Кого зовём', cell: 'D2', whatWasRead: 'нет почты' }]);
+  });
+
+  it('is read where rows were sorted and left empty', async () => {
+    await school.type('Гости!B6:C7', [
+      ['Тестовый Борис', 'директор'],
+      ['   ', null],
+    ]);
+    expect((await parsed()).tables.guests.map(({ at, name }) => [at, name])).toEqual([
+      [1, 'Тестовая Анна'],
+      [5, 'Тестовый Борис'],
+    ]);
+    const { sheetId } = await guests();
+    const range = { sheetId, startRowIndex: 1, endRowIndex: 7 };
+    await school.rearrange({ sortRange: { range, sortSpecs: [{ dimensionIndex: 1, sortOrder: 'DESCENDING' }] } });
+    expect((await parsed()).tables.guests.map(({ name }) => name)).toEqual(['Тестовый Борис', 'Тестовая Анна']);
+  });
+
+  it('counts the left one of two columns with one mark', async () => {
+    const { sheetId } = await guests();
+    const location = { dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: 5, endIndex: 6 } };
+    const copy = { metadataKey: 'nastavnik.column', metadataValue: 'guests.name', location, visibility: 'DOCUMENT' };
+    await school.rearrange({ createDeveloperMetadata: { developerMetadata: copy } });
+    await school.type('Гости!F2', [['не это имя']]);
+    expect((await guests()).columns.get('name')).toBe(1);
+    expect((await parsed()).tables.guests).toMatchObject([anna]);
+  });
+
+  it('counts the original of a tab that was copied', async () => {
+    const { sheetId } = await guests();
+    await school.rearrange({
+      duplicateSheet: { sourceSheetId: sheetId, insertSheetIndex: 60, newSheetName: 'Гости (копия)' },
+    });
+    expect(await guests()).toMatchObject({ title: 'Гости', sheetId });
+  });
+
+  it('is read by headers where the marks are missing', async () => {
+    const metadataLookup = { metadataKey: 'nastavnik.column' };
+    const tabLookup = { metadataKey: 'nastavnik.tab' };
+    await school.rearrange(
+      { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: metadataLookup } } },
+      { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: tabLookup } } },
+    );
+    await school.type('Гости!B1', [['  фио ']]);
+    const { tables, problems } = await parsed();
+    expect(tables.guests).toEqual([{ at: 1, ...anna }]);
+    expect(problems).toEqual([]);
+  });
+
+  it('tells of a column that was removed', async () => {
+    await school.rearrange({ deleteDimension: { range: await columnsOf('position') } });
+    const { tables, problems } = await parsed();
+    expect(tables.guests).toEqual([{ at: 1, name: 'Тестовая Анна' }]);
+    expect(problems).toEqual([
+      {
+        sheet: 'Гости',
+        reason: 'Столбец «Должность и организация» удалён.',
+        whatToDo: expect.stringContaining('запустите установку ещё раз'),
+      },
+    ]);
+  });
+
+  it('tells of a tab that was removed', async () => {
+    await school.rearrange({ deleteSheet: { sheetId: (await guests()).sheetId } });
+    const { tables, problems } = await parsed();
+    expect(tables.guests).toEqual([]);
+    expect(problems).toMatchObject([{ sheet: 'Гости', reason: 'Лист «Гости» удалён.' }]);
+  });
+
+  it('says nothing of rubbish over the cells that Nastavnik fills', async () => {
+    await school.type('Гости!G2', [['скоро']]);
+    await school.type('Сводка!C2:E4', [['много', '???', 'почти всё']], school.owner);
+    expect((await parsed()).problems).toEqual([]);
+    expect((await parsed()).tables.guests).toEqual([{ at: 1, ...anna }]);
+  });
+
+  it('quotes no more of a cell than fits a line', async () => {
+    await school.type('Гости!D2', [['я'.repeat(5000)]]);
+    expect((await parsed()).problems[0]?.whatWasRead).toBe(`${'я'.repeat(120)}…`);
+  });
+});
+
+describe('settings that people changed', () => {
+  let school: TestSchool;
+  beforeEach(async () => {
+    school = await mould.open();
+  });
+  afterEach(() => school.close());
+
+  async function set(key: string, value: string): Promise<string> {
+    const tab = tabOf(await school.read(), 'settings');
+    const row = tab.cells.findIndex((cells) => cells[tab.columns.get('key') ?? -1] === key);
+    const address = `${letters(tab, 'value')}${row + 1}`;
+    await school.type(`Настройки!${address}`, [[value]]);
+    return address;
+  }
+
+  it('are read by their types, whatever the order of the rows', async () => {
+    await set('mailBudget', '25');
+    await set('quietFrom', '15.06');
+    await set('feedbackRound1', '12.10.2026');
+    await set('privacyMode', 'Коды');
+    const { sheetId } = tabOf(await school.read(), 'settings');
+    const range = { sheetId, startRowIndex: 1, endRowIndex: 60 };
+    await school.rearrange({ sortRange: { range, sortSpecs: [{ dimensionIndex: 1, sortOrder: 'ASCENDING' }] } });
+    const { settings, problems } = parse(await school.read());
+    expect(settings).toMatchObject({
+      programYear: 2026,
+      mailBudget: 25,
+      quietFrom: '06-15',
+      feedbackRound1: '2026-10-12',
+      privacyMode: 'codes',
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it('fall back on their defaults where they cannot be read, and that is told', async () => {
+    const cell = await set('mailBudget', 'сколько получится');
+    const { settings, problems } = parse(await school.read());
+    expect(settings.mailBudget).toBe(90);
+    expect(problems).toEqual([
+      {
+        sheet: 'Настройки',
+        cell,
+        whatWasRead: 'сколько получится',
+        reason: 'Настройка «Писем в день, не больше»: Здесь нужно целое число.',
+        whatToDo: 'Исправьте значение. До этого действует значение по умолчанию.',
+      },
+    ]);
+  });
+});
+
+describe('answers in tabs that people rearranged', () => {
+  let school: TestSchool;
+  const { feedback } = forms;
+  const title = `'${feedback.tab}'`;
+  const answer = [
+    '01.10.2026 10:00:00',
+    ...Object.values(feedback.questions).map(({ type }) => typedAnswer(type).typed),
+  ];
+
+  beforeEach(async () => {
+    school = await mould.open();
+    await school.type(`${title}!A2`, [answer]);
+  });
+  afterEach(() => school.close());
+
+  const sheetId = async () => tabOf(await school.read(), answersTab('feedback')).sheetId;
+  const columns = async (startIndex: number) => ({
+    sheetId: await sheetId(),
+    dimension: 'COLUMNS',
+    startIndex,
+    endIndex: startIndex + 1,
+  });
+
+  it('are read where columns were inserted, moved and renamed', async () => {
+    await school.rearrange({ insertDimension: { range: await columns(1) } });
+    await moveLast(school, answersTab('feedback'), 'submittedAt');
+    await school.type(`${title}!B1`, [['Роль']]);
+    const { answers, problems } = parse(await school.read());
+    expect(answers.feedback).toMatchObject([{ submittedAt: '2026-10-01T10:00:00', complete: true }]);
+    expect(problems).toEqual([]);
+  });
+
+  it('are not looked for in rows that hold only notes beside them', async () => {
+    await school.type(`${title}!A3`, [[' ']]);
+    await school.type(`${title}!Z4`, [['спросить Анну']]);
+    const { answers, problems } = parse(await school.read());
+    expect(answers.feedback).toHaveLength(1);
+    expect(problems).toEqual([]);
+  });
+
+  it('lack what a removed column held: told once, not once an answer', async () => {
+    await school.type(`${title}!A3`, [answer]);
+    await school.rearrange({ deleteDimension: { range: await columns(3) } });
+    const { answers, problems } = parse(await school.read());
+    expect(answers.feedback.map(({ complete }) => complete)).toEqual([false, false]);
+    expect(problems).toMatchObject([{ sheet: feedback.tab, reason: expect.stringContaining('удалён') }]);
+  });
+
+  it('are missed when the tab was removed', async () => {
+    await school.rearrange({ deleteSheet: { sheetId: await sheetId() } });
+    const { answers, problems } = parse(await school.read());
+    expect(answers.feedback).toEqual([]);
+    expect(problems).toMatchObject([{ sheet: feedback.tab, reason: `Лист «${feedback.tab}» удалён.` }]);
+  });
+});

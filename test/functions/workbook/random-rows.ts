@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import type { CellType } from '../../../sheets-schema/cell.ts';
+import type { Column, Table } from '../../../sheets-schema/table.ts';
+
+/** Texts that a careless writer would turn into something else: formulas, numbers, dates, very long ones. */
+const awkward = fc.constantFrom(
+  '=1+1',
+  '=СУММ(A1:A9)',
+  '+7 900 000-00-00',
+  '-5',
+  '@имя',
+  "'в кавычке",
+  '007',
+  '01.09.2026',
+  'ИСТИНА',
+  '#REF!',
+  '  с пробелами  ',
+  'строка\nи ещё строка\tс табуляцией',
+  'я'.repeat(5000),
+  '👩‍🏫 «ёлочки» – тире',
+);
+const text = fc.oneof(awkward, fc.string({ unit: 'grapheme', maxLength: 30 }));
+const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true });
+const numbered = (letter: string) => fc.integer({ min: 10, max: 99 }).map((number) => `${letter}-${number}`);
+
+/** Any value of a column. */
+function value(type: CellType<unknown>): fc.Arbitrary<unknown> {
+  const fits = (candidate: unknown) => type.schema.safeParse(candidate).success;
+  switch (type.kind) {
+    case 'text':
+    case 'longText':
+    case 'link':
+      return text;
+    case 'int':
+      return fc.constantFrom(...[0, 1, 2, 3, 1990, 25_000].filter(fits));
+    case 'percent':
+      return fc.double({ min: 0, max: 200, noNaN: true });
+    case 'date':
+      return day.map((date) => date.toISOString().slice(0, 10));
+    case 'dateTime':
+      return day.map((date) => date.toISOString().slice(0, 19));
+    case 'yesNo':
+      return fc.boolean();
+    case 'oneOf':
+      return fc.constantFrom(...(type.labels ?? []).map((label) => type.schema.parse(label)));
+    case 'code':
+      return numbered(fits('К-10') ? 'К' : 'П');
+    case 'codes':
+      return fc.array(numbered(fits('К-10') ? 'К' : 'П'), { maxLength: 3 });
+    default:
+      throw new Error(`No values for a cell of the kind ${type.kind}`);
+  }
+}
+
+/** What a plan may want of the system columns of one row: some named, some of these emptied. */
+export function wantedValues(table: Table): fc.Arbitrary<Readonly<Record<string, unknown>>> {
+  const system = (Object.entries(table.columns) as [string, Column][]).filter(([, { owner }]) => owner === 'system');
+  const fields = system.map(([key, { type }]) => [key, fc.option(value(type), { nil: undefined, freq: 5 })] as const);
+  return fc.record(Object.fromEntries(fields), {
+    requiredKeys: table.key.filter((key) => table.columns[key]?.owner === 'system'),
+  });
+}

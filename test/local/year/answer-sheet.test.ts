@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { answerSheet } from '../../../local/year/answer-sheet.ts';
+import * as answers from '../../../local/year/answers.ts';
+import { misspoken } from '../../../local/year/misbehaviour.ts';
+import { personaOf } from '../../../local/year/persona.ts';
+import { roster } from '../../../local/year/roster.ts';
+import { seeded } from '../../../local/year/seeded.ts';
+import { parseAnswer } from '../../../sheets-schema/answer.ts';
+import { initialAreas } from '../../../sheets-schema/dictionary.ts';
+import { forms } from '../../../sheets-schema/forms/index.ts';
+
+const staff = roster(1, 16);
+const speakers = staff.map((teacher) => ({
+  teacher,
+  persona: personaOf(1, teacher, staff, true),
+  chance: seeded('test', teacher.no),
+}));
+const personal = [
+  'intake',
+  'menteeRequest',
+  'mentorOffer',
+  'assessmentMenteeT0',
+  'assessmentMentorT0',
+  'assessmentMenteeT1',
+  'assessmentMentorT1',
+  'feedback',
+  'satisfactionMentee',
+  'satisfactionMentor',
+] as const;
+
+describe('what a teacher says', () => {
+  test.each(personal)('%s can be read back whole', (name) => {
+    for (const speaker of speakers) {
+      // biome-ignore lint/performance/noDynamicNamespaceImportAccess: a function a form, each named as its form
+      const sheet = answerSheet(name, { ...answers[name](speaker), code: 'К-07', formKey: 'key' });
+      const questions: Readonly<Record<string, { readonly title: string }>> = forms[name].questions;
+      const cells = Object.fromEntries(
+        Object.entries(sheet).map(([field, texts]) => [questions[field]?.title ?? field, texts.join(', ')]),
+      );
+      const parsed = parseAnswer(forms[name], { ...cells, 'Отметка времени': 46_000.5 }, initialAreas);
+      expect(parsed.issues.filter(({ field }) => field !== 'asRole')).toEqual([]);
+    }
+  });
+
+  test('people are chosen among those whom the page offers', () => {
+    const offered = ['К-07 Тестова Анна Ивановна', 'К-08 Примеров Иван Петрович'];
+    const sheet = answerSheet('preference', { choice1: 'К-08', choice2: 'К-09' }, () => offered);
+    expect(sheet.choice1).toEqual(['К-08 Примеров Иван Петрович']);
+    expect(sheet.choice2).toBeUndefined();
+  });
+
+  test('with nobody to choose the answer is «нет предпочтений»', () => {
+    expect(answerSheet('preference', { asRole: 'mentor' }).choice1).toEqual(['нет предпочтений']);
+  });
+});
+
+describe('habits in a request', () => {
+  const sheet = { need1: ['Общение с родителями'], situation: ['Тихо'] };
+
+  test('a formula, five thousand characters, a contradiction', () => {
+    expect(misspoken('menteeRequest', sheet, 'formula').situation?.[0]).toMatch(/^=HYPERLINK\(/);
+    const long = misspoken('menteeRequest', sheet, 'longWinded').situation?.[0] ?? '';
+    expect([long.length, /\p{Emoji_Presentation}/u.test(long)]).toEqual([5000, true]);
+    expect(misspoken('menteeRequest', sheet, 'contradicts').need2).toEqual(sheet.need1);
+  });
+
+  test('other forms and other people are spared', () => {
+    expect(misspoken('intake', sheet, 'formula')).toBe(sheet);
+    expect(misspoken('menteeRequest', sheet, 'late')).toBe(sheet);
+  });
+});
