@@ -147,7 +147,7 @@ async function keepRunning(workspace: Workspace): Promise<void> {
 await runProgram(async () => {
   const options = startOptions(process.argv.slice(2));
   await mkdir(options.data, { recursive: true });
-  const dataFile = join(options.data, 'emulator.db');
+  const dataFile = join(options.data, 'google.sqlite');
   const known = await knownSchool(dataFile);
   const realToday = DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd');
   const { today, year } = programmeDay(options.today ?? known?.day ?? realToday);

@@ -1,7 +1,5 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { auth, sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import type { Store } from '../../../emulator/core/store.ts';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { type FormsGateway, googleForms } from '../../../functions/gateways/google-forms.ts';
@@ -87,28 +85,38 @@ export async function emptySchool(): Promise<TestSchool> {
   return schoolOn(emulator, await createWorkbook(site, school));
 }
 
-/** Installed once, opened as often as there are tests: each gets a copy of its own. */
+/** Installed once; each test finds it as it was installed. */
 export interface SchoolMould {
+  /** The school with nothing of what earlier tests did, and calls counted from 0. One at a time. */
   open(): Promise<TestSchool>;
-  remove(): void;
+  remove(): Promise<void>;
+}
+
+/** Where the emulator keeps a spreadsheet and the forms. */
+const collectionsOf = (id: string) => ['spreadsheet', `sheet/${id}`, `row/${id}`, `piece/${id}`, 'form'];
+
+/** Brings the store back to what it holds now. */
+function restorer(store: Store, collections: readonly string[]): () => void {
+  const kept = collections.map((name) => [name, new Map(store.list<object>(name))] as const);
+  return () =>
+    store.transaction(() => {
+      for (const [name, documents] of kept) {
+        for (const id of [...store.list(name).keys()]) if (!documents.has(id)) store.delete(name, id);
+        for (const [id, document] of documents) if (store.get(name, id) !== document) store.put(name, id, document);
+      }
+    });
 }
 
 export async function mouldSchool(): Promise<SchoolMould> {
-  const folder = mkdtempSync(join(tmpdir(), 'nastavnik-test-'));
-  const mould = join(folder, 'mould.sqlite');
-  const emulator = await createEmulator({ seed: 1, dataFile: mould });
-  const site = { ...gatewaysOf(emulator), progress: () => undefined };
-  const school = { title: 'Школа № 5', timeZone: 'Europe/Moscow', programYear: PROGRAM_YEAR };
-  const spreadsheetId = await createWorkbook(site, school);
-  await install(site, spreadsheetId, PROGRAM_YEAR);
-  await emulator.close();
-  let copies = 0;
+  const { emulator, spreadsheetId, install } = await emptySchool();
+  await install();
+  if (!emulator.store.get('spreadsheet', spreadsheetId)) throw new Error('The emulator keeps spreadsheets elsewhere.');
+  const restore = restorer(emulator.store, collectionsOf(spreadsheetId));
   return {
     async open() {
-      const dataFile = join(folder, `copy-${++copies}.sqlite`);
-      copyFileSync(mould, dataFile);
-      return schoolOn(await createEmulator({ seed: 1, dataFile }), spreadsheetId);
+      restore();
+      return { ...schoolOn(emulator, spreadsheetId), close: async () => undefined };
     },
-    remove: () => rmSync(folder, { recursive: true }),
+    remove: () => emulator.close(),
   };
 }
