@@ -15,6 +15,7 @@ const STORE_FAILURES: Readonly<Record<StoreFailure, (path: string) => string>> =
 const SYSTEM_FAILURES: Readonly<Record<string, (error: Error) => string>> = {
   EADDRINUSE: () => 'Порт занят другой программой. Укажите другой: --port НОМЕР, или не указывайте – найдём свободный.',
   EACCES: (error) => `Нет прав: ${error.message}. Укажите другой порт или папку.`,
+  ENOENT: (error) => `Такую папку создать не удаётся: ${error.message}. Укажите другую: --data ПАПКА.`,
   EROFS: () => 'Папка данных открыта только для чтения. Укажите другую: --data ПАПКА.',
   ENOTDIR: () => 'Вместо папки данных указан файл. Укажите папку: --data ПАПКА.',
   EEXIST: () => 'Вместо папки данных указан файл. Укажите папку: --data ПАПКА.',

@@ -1,8 +1,9 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { Store } from '../emulator/core/store.ts';
 import type { School } from '../functions/jobs/school.ts';
+import { makeFolder } from './data-folder.ts';
 import { startFunctions } from './functions-server.ts';
 import { movingClock } from './moving-clock.ts';
 import { type StartOptions, startOptions } from './options.ts';
@@ -146,7 +147,7 @@ async function keepRunning(workspace: Workspace): Promise<void> {
 
 await runProgram(async () => {
   const options = startOptions(process.argv.slice(2));
-  await mkdir(options.data, { recursive: true });
+  await makeFolder(options.data);
   const dataFile = join(options.data, 'google.sqlite');
   const known = await knownSchool(dataFile);
   const realToday = DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd');

@@ -1,6 +1,7 @@
 import type { Notice } from '../../../sheets-schema/choices/notice.ts';
 import { latestDay } from '../calendar/day.ts';
 import { type DesiredTable, desired } from '../desired.ts';
+import { sentNotices } from '../roadmap/sent-notices.ts';
 import { assessed } from './assessments.ts';
 import type { BaseFacts } from './base-facts.ts';
 import type { Person } from './intake.ts';
@@ -127,10 +128,9 @@ export function unansweredTable(facts: BaseFacts): DesiredTable {
   const { programme, intake, context } = facts;
   const person = shownPerson(intake, context);
   const sent = new Map<string, string[]>();
-  for (const { code, notice, status, sentAt } of programme.tables.outbox) {
-    if (status !== 'sent' || code === undefined || sentAt === undefined) continue;
+  for (const { code, notice, on } of sentNotices({ programme, context })) {
     const key = `${code}|${notice}`;
-    sent.set(key, [...(sent.get(key) ?? []), sentAt.slice(0, 10)]);
+    sent.set(key, [...(sent.get(key) ?? []), on]);
   }
   return desired(
     'unanswered',

@@ -98,6 +98,16 @@ describe('a commit', () => {
     expect(school.sheets.calls).toEqual({ reads: 1, writes: 1 });
   });
 
+  it('leaves one revision mark: that of the commit', async () => {
+    await commit(school.sheets, await school.read(), [put('guests', 1, 0, 'Г-1')]);
+    await commit(school.sheets, await school.read(), [put('guests', 1, 0, 'Г-2')]);
+    const { data } = await school.owner.spreadsheets.get({
+      spreadsheetId: school.spreadsheetId,
+      fields: 'namedRanges(name)',
+    });
+    expect(data.namedRanges).toEqual([{ name: 'nastavnik_rev_000003' }]);
+  });
+
   it('puts rows below everything, in a tab that is full as well', async () => {
     const first = await school.read();
     await school.rearrange({

@@ -198,21 +198,36 @@ describe('a register', () => {
   };
   const rows: readonly DesiredRow[] = [{ at: 1, values: { guestId: 'Г-1', invitedOn: '2026-09-01' } }];
 
+  const keyed: Tab = { ...tab, columns: new Map([...tab.columns, ['guestId', 2]]) };
+
   it('is left alone while its key column is missing: it would write its rows twice', () => {
     expect(diff(want(tab, [...rows, { values: { guestId: 'Г-2' } }]), snapshotOf(tab))).toEqual([]);
   });
 
   it('does without another column that is missing', () => {
-    const keyed = {
-      ...tab,
-      columns: new Map([
-        ['name', 0],
-        ['guestId', 2],
-      ]),
-    };
     expect(diff(want(keyed, rows), snapshotOf(keyed))).toEqual([
       { kind: 'set', tab: 'guests', row: 1, column: 2, value: 'Г-1' },
     ]);
+  });
+
+  it('is never written where staff write, whatever a plan says', () => {
+    const changes = diff(
+      want(keyed, [
+        { at: 1, values: { name: 'Другая', guestId: 'Г-1' } },
+        { values: { name: 'Третья', guestId: 'Г-2' } },
+      ]),
+      snapshotOf(keyed),
+    );
+    expect(changes).toEqual([
+      { kind: 'set', tab: 'guests', row: 1, column: 2, value: 'Г-1' },
+      { kind: 'append', tab: 'guests', cells: new Map([[2, 'Г-2']]) },
+    ]);
+  });
+
+  it('gets its new rows below the last that is filled, however many empty ones were read', () => {
+    const before = snapshotOf({ ...keyed, cells: [...keyed.cells, [], [undefined, undefined]] });
+    const { cells } = tabOf(apply(diff(want(keyed, [{ values: { guestId: 'Г-1' } }]), before), before, 2), 'guests');
+    expect(cells).toEqual([['ФИО'], ['Тестовая Анна'], [undefined, undefined, 'Г-1']]);
   });
 
   it('is forgotten where its tab is missing', () => {

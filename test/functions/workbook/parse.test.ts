@@ -209,10 +209,13 @@ describe('a workbook that people rearranged', () => {
 
   it('counts the left one of two columns with one mark', async () => {
     const { sheetId } = await guests();
-    const location = { dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: 5, endIndex: 6 } };
+    const location = { dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: 7, endIndex: 8 } };
     const copy = { metadataKey: 'nastavnik.column', metadataValue: 'guests.name', location, visibility: 'DOCUMENT' };
-    await school.rearrange({ createDeveloperMetadata: { developerMetadata: copy } });
-    await school.type('Гости!F2', [['не это имя']]);
+    await school.rearrange(
+      { appendDimension: { sheetId, dimension: 'COLUMNS', length: 1 } },
+      { createDeveloperMetadata: { developerMetadata: copy } },
+    );
+    await school.type('Гости!H2', [['не это имя']]);
     expect((await guests()).columns.get('name')).toBe(1);
     expect((await parsed()).tables.guests).toMatchObject([anna]);
   });

@@ -182,9 +182,9 @@ describe('«Кто не ответил»', () => {
         people: invited,
         consents: [given('К-02'), given('К-03'), { ...given('К-04'), decision: 'refused' }],
         outbox: [
-          { ...letter, sentAt: '2026-05-08T09:00:00' },
-          { ...letter, sentAt: '2026-05-15T09:00:00' },
-          { ...letter, status: 'planned' },
+          { ...letter, noticeKey: 'consentReminder|К-01|1', sentAt: '2026-05-08T09:00:00' },
+          { ...letter, noticeKey: 'consentReminder|К-01|2', sentAt: '2026-05-15T09:00:00' },
+          { ...letter, noticeKey: 'consentReminder|К-01|3', status: 'planned' },
         ],
       },
       answers: { intake: [{ code: 'К-03', wantsRole: 'both' }], mentorOffer: [offer('К-03')] },

@@ -1,0 +1,25 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/**
+ * Makes a folder with those above it that are missing. Node's own recursive mkdir never returns where a file system
+ * answers "no such folder" to every attempt, as /proc does.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const path = resolve(folder);
+  const missing: string[] = [];
+  for (let at = path; ; at = dirname(at)) {
+    const known = await stat(at).catch((error: unknown) => {
+      if (hasCode(error, 'ENOENT')) return undefined;
+      throw error;
+    });
+    if (known && !known.isDirectory()) throw Object.assign(new Error(at), { code: 'ENOTDIR' });
+    if (known) break;
+    missing.unshift(at);
+  }
+  for (const each of missing) await mkdir(each);
+}
