@@ -58,6 +58,12 @@ export default {
       { path: '^emulator/' },
       { path: '^(functions|sheets-schema|local|apps-script)/' },
     ),
+    rule(
+      'nothing-stands-on-benches',
+      'bench/ measures the other rooms; what they need has a room of its own.',
+      { path: '^(functions|sheets-schema|emulator|local|apps-script)/' },
+      { path: '^bench/' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

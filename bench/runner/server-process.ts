@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export interface ServerProcess {
+  /** The address that it printed, with a closing slash. */
+  readonly url: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a TypeScript program of ours as a process of its own and waits until it prints its address.
+ * @param path from the project's root
+ * @throws when it ends before that, with what it said
+ */
+export async function startServer(path: string, args: readonly string[] = []): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = once(child, 'exit');
+  const said: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    said.push(line);
+    const url = /http:\/\/\S+:\d+\/?/.exec(line)?.[0];
+    if (url === undefined || child.pid === undefined) continue;
+    const stop = async (): Promise<void> => {
+      child.kill();
+      await gone;
+    };
+    return { url: url.endsWith('/') ? url : `${url}/`, pid: child.pid, stop };
+  }
+  throw new Error(`${path} ended before it served: ${said.join('\n')}`);
+}

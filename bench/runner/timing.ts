@@ -1,0 +1,45 @@
+type Work = () => unknown;
+
+const middle = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  const upper = sorted[half] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2;
+};
+
+async function elapsed(work: Work): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/**
+ * The median time of each work in milliseconds. The works take turns, so that a busy moment of the machine strikes all of
+ * them alike; the first `warmUp` rounds are not counted.
+ */
+export async function medianTimes<Name extends string>(
+  works: Record<Name, Work>,
+  { rounds, warmUp = 1 }: { rounds: number; warmUp?: number },
+): Promise<Record<Name, number>> {
+  const names = Object.keys(works) as Name[];
+  const times = new Map<Name, number[]>(names.map((name) => [name, []]));
+  for (let round = -warmUp; round < rounds; round++) {
+    for (const name of names) {
+      const time = await elapsed(works[name]);
+      if (round >= 0) times.get(name)?.push(time);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, middle(times.get(name) ?? [])])) as Record<Name, number>;
+}
+
+/**
+ * The exponent e of cost ≈ c · size^e: the slope of the least-squares line through the logarithms.
+ * 1 is linear growth, 2 quadratic.
+ */
+export function growthExponent(points: readonly { readonly size: number; readonly cost: number }[]): number {
+  const logs = points.map(({ size, cost }) => ({ x: Math.log(size), y: Math.log(cost) }));
+  const mean = (of: (point: { x: number; y: number }) => number) =>
+    logs.reduce((sum, point) => sum + of(point), 0) / logs.length;
+  const [meanX, meanY] = [mean(({ x }) => x), mean(({ y }) => y)];
+  return mean(({ x, y }) => (x - meanX) * (y - meanY)) / mean(({ x }) => (x - meanX) ** 2);
+}
