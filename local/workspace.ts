@@ -1,7 +1,7 @@
 import type { Store } from '../emulator/core/store.ts';
 import { createEmulator, type Emulator } from '../emulator/index.ts';
 import { bearerAccess } from '../functions/gateways/google-auth.ts';
-import { googleForms } from '../functions/gateways/google-forms.ts';
+import { googleForms } from '../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../functions/gateways/google-sheets.ts';
 import { smtpServer } from '../functions/gateways/smtp.ts';
 import { createWorkbook, install } from '../functions/jobs/install.ts';

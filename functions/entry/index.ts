@@ -1,7 +1,7 @@
 import { GoogleAuth, type OAuth2Client } from 'google-auth-library';
 import { systemClock } from '../gateways/clock.ts';
 import { bearerAccess, type GoogleAccess } from '../gateways/google-auth.ts';
-import { googleForms } from '../gateways/google-forms.ts';
+import { googleForms } from '../gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../gateways/google-sheets.ts';
 import { smtpServer } from '../gateways/smtp.ts';
 import type { School } from '../jobs/school.ts';

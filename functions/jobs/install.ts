@@ -2,11 +2,11 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import type { LiveChoices } from '../domain/live-choices.ts';
-import type { FormsGateway } from '../gateways/google-forms.ts';
+import type { FormsGateway } from '../gateways/forms-gateway.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
-import { entryOf, FORM_MARK, type FormLink, publishedIdOf } from '../workbook/form-registry.ts';
+import { choicesDigest } from '../workbook/choices-digest.ts';
+import { FORM_MARK, type FormLink } from '../workbook/form-registry.ts';
 import { chartRequests } from '../workbook/install/charts.ts';
-import { choicesDigest, formRequests } from '../workbook/install/form-items.ts';
 import { emptyFirstTab, markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
 import { answersTab } from '../workbook/layout.ts';
 import { COLUMN_MARK, TAB_MARK } from '../workbook/marks.ts';
@@ -45,19 +45,9 @@ async function installForm(
   live: LiveChoices,
   tabs: number,
 ): Promise<Request[]> {
-  const created = await site.forms.create(form.title);
-  const formId = created.formId ?? '';
-  const filled = await site.forms.update(formId, formRequests(form, live));
-  await site.forms.publish(formId);
-  const { sheetId } = await site.forms.linkToTab(formId, spreadsheetId, form.tab);
-
-  const ids = (filled.items ?? []).map((item) => item.questionItem?.question?.questionId ?? '');
-  const link: FormLink = {
-    formId,
-    publishedId: publishedIdOf(filled.responderUri ?? ''),
-    entries: Object.fromEntries(Object.keys(form.questions).map((field, index) => [field, entryOf(ids[index] ?? '')])),
-    choices: choicesDigest(form, live),
-  };
+  const made = await site.forms.create(form, live);
+  const { sheetId } = await site.forms.linkToTab(made.formId, spreadsheetId, form.tab);
+  const link: FormLink = { ...made, choices: choicesDigest(form, live) };
   const mark = (
     metadataKey: string,
     metadataValue: string,

@@ -2,8 +2,8 @@ import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import type { LiveChoices } from '../domain/live-choices.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
+import { choicesDigest } from '../workbook/choices-digest.ts';
 import { FORM_MARK, type FormLink } from '../workbook/form-registry.ts';
-import { choicesDigest, refreshRequests } from '../workbook/install/form-items.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { School } from './school.ts';
 
@@ -35,9 +35,7 @@ export async function refreshForms(school: School, snapshot: Snapshot, live: Liv
     if (!form) continue;
     const choices = choicesDigest(form, live);
     if (choices === link.choices) continue;
-    const installed = await school.forms.get(link.formId);
-    const requests = refreshRequests(form, live, installed);
-    if (requests.length > 0) await school.forms.update(link.formId, requests, installed.revisionId ?? undefined);
+    await school.forms.refresh(link.formId, form, live);
     await rememberForm(school.sheets, school.spreadsheetId, name, { ...link, choices });
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../gateways/clock.ts';
-import type { FormsGateway } from '../gateways/google-forms.ts';
+import type { FormsGateway } from '../gateways/forms-gateway.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import type { MailServer } from '../gateways/smtp.ts';
 

@@ -27,16 +27,6 @@ export function readFormLink(value: string): FormLink | undefined {
   }
 }
 
-/** The entry number in a pre-filled link is the question's hexadecimal id read as a number. */
-export function entryOf(questionId: string): number {
-  return Number.parseInt(questionId, 16);
-}
-
-/** The published id of a form's address `…/forms/d/e/<id>/viewform`. */
-export function publishedIdOf(responderUri: string): string {
-  return /\/forms\/d\/e\/([^/]+)\/viewform/.exec(responderUri)?.[1] ?? '';
-}
-
 /**
  * A personal link: the form's address with answers already filled in.
  * @param docsRoot where people open documents, with a closing slash: `https://docs.google.com/`.

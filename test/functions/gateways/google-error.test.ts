@@ -2,8 +2,10 @@ import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { GoogleError } from '../../../functions/gateways/google-error.ts';
-import { googleForms } from '../../../functions/gateways/google-forms.ts';
+import { googleForms } from '../../../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
+import { initialChoices } from '../../../functions/jobs/initial-choices.ts';
+import { forms } from '../../../sheets-schema/forms/index.ts';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -73,9 +75,8 @@ describe('a refusal of Google', () => {
     const said = async (call: Promise<unknown>) => (await failure(call)).message.split('. ')[0];
     expect(await said(sheetsAt(url).read('id', '*'))).toBe('Не удалось прочитать таблицу');
     expect(await said(sheetsAt(url).create({}))).toBe('Не удалось создать таблицу или форму');
-    expect(await said(formsAt(url).create('Анкета'))).toBe('Не удалось создать таблицу или форму');
-    expect(await said(formsAt(url).update('id', []))).toBe('Не удалось записать изменения');
-    expect(await said(formsAt(url).publish('id'))).toBe('Не удалось записать изменения');
+    expect(await said(formsAt(url).create(forms.intake, initialChoices))).toBe('Не удалось создать таблицу или форму');
+    expect(await said(formsAt(url).refresh('id', forms.intake, initialChoices))).toBe('Не удалось прочитать таблицу');
     expect(await said(formsAt(url).linkToTab('id', 'id', 'лист'))).toBe('Не удалось записать изменения');
   });
 
@@ -98,7 +99,7 @@ describe('no connection', () => {
   it('is told of forms as well', async () => {
     const { url, close } = await refusing(200);
     await close();
-    expect((await failure(formsAt(url).create('Анкета'))).code).toBe('UNAVAILABLE');
+    expect((await failure(formsAt(url).create(forms.intake, initialChoices))).code).toBe('UNAVAILABLE');
   });
 });
 

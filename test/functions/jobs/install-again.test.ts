@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { FormsGateway } from '../../../functions/gateways/google-forms.ts';
+import type { FormsGateway } from '../../../functions/gateways/forms-gateway.ts';
 import { install } from '../../../functions/jobs/install.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import type { Snapshot, Tab } from '../../../functions/workbook/snapshot.ts';
@@ -38,13 +38,13 @@ function counted(forms: FormsGateway): { forms: FormsGateway; calls: string[] } 
     calls,
     forms: {
       ...forms,
-      create: (title) => {
+      create: (...all) => {
         calls.push('create');
-        return forms.create(title);
+        return forms.create(...all);
       },
-      update: (...all) => {
-        calls.push('update');
-        return forms.update(...all);
+      refresh: (...all) => {
+        calls.push('refresh');
+        return forms.refresh(...all);
       },
     },
   };

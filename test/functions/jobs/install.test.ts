@@ -140,7 +140,7 @@ describe('a new workbook', () => {
     const value = marksOf(workbook.developerMetadata, FORM_MARK + form.name);
     expect(value).toHaveLength(1);
     const link = readFormLink(value[0] ?? '');
-    const installed = await school.forms.get(link?.formId ?? '');
+    const installed = await school.form(link?.formId);
     expect(installed.publishSettings?.publishState).toEqual({ isPublished: true, isAcceptingResponses: true });
     expect(installed.responderUri).toContain(`/forms/d/e/${link?.publishedId}/viewform`);
 

@@ -1,8 +1,10 @@
+import { type forms_v1, forms as formsApi } from 'googleapis/build/src/apis/forms/index.js';
 import { auth, sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Store } from '../../../emulator/core/store.ts';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
+import type { FormsGateway } from '../../../functions/gateways/forms-gateway.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
-import { type FormsGateway, googleForms } from '../../../functions/gateways/google-forms.ts';
+import { googleForms } from '../../../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets, type SheetsGateway } from '../../../functions/gateways/google-sheets.ts';
 import { createWorkbook, install } from '../../../functions/jobs/install.ts';
 import type { Snapshot } from '../../../functions/workbook/snapshot.ts';
@@ -36,6 +38,8 @@ export interface TestSchool {
   /** The workbook through its owner's hands: nothing is protected from them. */
   readonly owner: sheets_v4.Sheets;
   read(): Promise<Snapshot>;
+  /** An installed form as Google knows it. */
+  form(formId: string | undefined): Promise<forms_v1.Schema$Form>;
   /** Types rows of cells from an address on, as people do. */
   type(
     range: string,
@@ -60,6 +64,11 @@ function schoolOn(emulator: Emulator, spreadsheetId: string): TestSchool {
     curator,
     owner,
     read: () => readWorkbook(gateways.sheets, spreadsheetId),
+    async form(formId) {
+      const { rootUrl = '', auth: bearer } = bearerAccess(emulator.url, SERVICE);
+      const api = formsApi({ version: 'v1', rootUrl, auth: bearer });
+      return (await api.forms.get({ formId: formId ?? '' })).data;
+    },
     async type(range, rows, hands = curator) {
       const values = rows.map((row) => [...row]);
       await hands.spreadsheets.values.update({

@@ -198,7 +198,7 @@ describe('letters that are due', () => {
 describe('the lists of the forms', () => {
   async function shown(): Promise<unknown[]> {
     const link = (await workbook.read()).forms.get('menteeRequest');
-    const form = await workbook.forms.get(link?.formId ?? '');
+    const form = await workbook.form(link?.formId);
     return (form.items ?? []).flatMap((item) =>
       (item.questionItem?.question?.choiceQuestion?.options ?? []).map(({ value }) => value),
     );
@@ -211,7 +211,7 @@ describe('the lists of the forms', () => {
     expect(await shown()).toContain('Как провести первый урок');
     expect(await shown()).not.toContain('Урок: цели, методы, приёмы');
     const none = () => Promise.reject(new Error('The forms were asked.'));
-    expect(await sync(school({ forms: { ...workbook.forms, get: none, update: none } }))).toMatchObject({
+    expect(await sync(school({ forms: { ...workbook.forms, refresh: none } }))).toMatchObject({
       conflicts: 0,
     });
   });

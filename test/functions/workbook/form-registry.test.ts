@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  entryOf,
-  type FormLink,
-  prefilledLink,
-  publishedIdOf,
-  readFormLink,
-} from '../../../functions/workbook/form-registry.ts';
+import { type FormLink, prefilledLink, readFormLink } from '../../../functions/workbook/form-registry.ts';
 import type { Form } from '../../../sheets-schema/form.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { mouldSchool, type SchoolMould, type TestSchool } from '../jobs/school-kit.ts';
@@ -35,17 +29,6 @@ describe('what is remembered of a form', () => {
 });
 
 describe('a personal link', () => {
-  it('gives each question its entry, by the number that its id stands for', () => {
-    expect(entryOf('5c52a646')).toBe(1548920390);
-    expect(entryOf('0000000a')).toBe(10);
-    expect(entryOf('ffffffff')).toBe(4294967295);
-  });
-
-  it('has the id of the public address', () => {
-    expect(publishedIdOf('https://docs.google.com/forms/d/e/1FAIpQL-Sd_x/viewform')).toBe('1FAIpQL-Sd_x');
-    expect(publishedIdOf('https://forms.gle/xyz')).toBe('');
-  });
-
   it('carries any answer unharmed, and nothing that the form does not ask', () => {
     fc.assert(
       fc.property(

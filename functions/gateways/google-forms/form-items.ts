@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { NO_PREFERENCE } from '../../../sheets-schema/answer.ts';
 import type { Form, Question, QuestionType } from '../../../sheets-schema/form.ts';
@@ -59,17 +57,6 @@ export function formRequests(form: Form, live: LiveChoices): forms_v1.Schema$Req
       createItem: { item: formItem(each, live), location: { index } },
     })),
   ];
-}
-
-/** Digest of the changing lists that a form shows: a form is refreshed when this changes. Holds no names. */
-export function choicesDigest(form: Form, live: LiveChoices): string {
-  const kinds = new Set(Object.values(form.questions).map(({ type }) => type.kind));
-  const shown = [
-    ...(kinds.has('areas') ? live.areas : []),
-    ...(kinds.has('people') ? live.people : []),
-    ...(kinds.has('pair') ? live.pairs : []),
-  ];
-  return bytesToHex(sha256(utf8ToBytes(shown.join('\n')))).slice(0, 16);
 }
 
 /** The requests that bring the changing lists of an installed form up to date; items keep their ids. */
