@@ -1,0 +1,41 @@
+import type { Outcome } from './replay.ts';
+
+export interface Totals {
+  readonly total: number;
+  readonly equal: number;
+  readonly different: number;
+  readonly notApplicable: number;
+}
+
+export function totalsOf(outcomes: readonly Outcome[]): Totals {
+  const count = (verdict: Outcome['verdict']): number => outcomes.filter((each) => each.verdict === verdict).length;
+  return {
+    total: outcomes.length,
+    equal: count('equal'),
+    different: count('different'),
+    notApplicable: count('notApplicable'),
+  };
+}
+
+/** The figures, then every exchange that is not equal with what differs or why it cannot be repeated. */
+export function writeReport(outcomes: readonly Outcome[]): string {
+  const { total, equal, different, notApplicable } = totalsOf(outcomes);
+  const share = total > 0 ? ` (${((100 * equal) / total).toFixed(1)} %)` : '';
+  const head = `${total} exchanges: ${equal} equal${share}, ${different} different, ${notApplicable} not applicable`;
+  const rest = outcomes.filter((each) => each.verdict !== 'equal').map(describe);
+  return [head, ...rest].join('\n');
+}
+
+function describe({ recording, index, request, verdict, reason, differences = [] }: Outcome): string {
+  const head = `${verdict === 'different' ? 'different' : 'not applicable'}: ${recording} [${index}] ${request}`;
+  const lines = differences.map(
+    ({ at, recorded, ours }) => `    ${at}: Google ${shown(recorded)}, emulator ${shown(ours)}`,
+  );
+  return [head, ...(reason === undefined ? [] : [`    ${reason}`]), ...lines].join('\n');
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'has nothing';
+  const text = JSON.stringify(value);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
