@@ -6,7 +6,10 @@ import { Store } from './core/store.ts';
 import { driveRoutes } from './drive/routes.ts';
 import { formsRoutes } from './forms/routes.ts';
 import { listen } from './http/server.ts';
+import { oidcRoutes } from './oidc/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { Courier } from './pubsub/courier.ts';
+import { pubsubRoutes } from './pubsub/routes.ts';
 import { sheetsRoutes } from './sheets/routes.ts';
 
 export interface EmulatorOptions {
@@ -39,12 +42,15 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const store = Store.open(options.dataFile ?? ':memory:');
   const { clock = systemClock, seed, port = 0, host, routes = [] } = options;
   const ids = seed === undefined ? randomIds() : seededIds(seed + opening(store));
-  const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes];
+  const courier = new Courier({ store, clock, ids });
+  const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(courier)];
   const app = createApp({ store, clock, ids, routes: [...routes, ...google, ...pageRoutes] });
   if (options.onChange) app.subscribe(options.onChange);
   try {
     const server = await listen(app, { port, ...(host !== undefined && { host }) });
+    courier.wake();
     const close = async (): Promise<void> => {
+      courier.stop();
       await server.close();
       store.close();
     };
