@@ -1,7 +1,7 @@
-/** What went wrong with Google, for programs. */
+/** What went wrong with Google, for programs. After `UNAVAILABLE` nobody knows whether the call was carried out. */
 export type GoogleErrorCode = 'INVALID' | 'FORBIDDEN' | 'NOT_FOUND' | 'QUOTA' | 'UNAVAILABLE' | 'UNKNOWN';
 
-type Deed = 'reading' | 'writing' | 'creating';
+export type Deed = 'reading' | 'writing' | 'creating';
 
 const DEEDS: Readonly<Record<Deed, string>> = {
   reading: 'Не удалось прочитать таблицу',
@@ -18,12 +18,22 @@ const ADVICE: Readonly<Record<GoogleErrorCode, string>> = {
   UNKNOWN: 'Повторите позже; если не поможет, сообщите разработчику текст ошибки.',
 };
 
-function codeOf(status: number | undefined): GoogleErrorCode {
+/** Drive refuses for the quota with 403 and a reason (Drive API, "Resolve errors"). */
+const QUOTA_REASON = /rateLimitExceeded|userRateLimitExceeded/i;
+
+/** Why Google refused, as the older language of Drive says it. */
+function reasonOf(cause: unknown): string {
+  const data: unknown = Reflect.get(Object(Reflect.get(Object(cause), 'response')), 'data');
+  return JSON.stringify(Reflect.get(Object(Reflect.get(Object(data), 'error')), 'errors') ?? '');
+}
+
+function codeOf(status: number | undefined, reason: string): GoogleErrorCode {
   if (status === 400) return 'INVALID';
+  if (status === 403 && QUOTA_REASON.test(reason)) return 'QUOTA';
   if (status === 401 || status === 403) return 'FORBIDDEN';
   if (status === 404) return 'NOT_FOUND';
   if (status === 429) return 'QUOTA';
-  if (status === undefined || status >= 500) return 'UNAVAILABLE';
+  if (status === undefined || status === 408 || status >= 500) return 'UNAVAILABLE';
   return 'UNKNOWN';
 }
 
@@ -34,17 +44,10 @@ export class GoogleError extends Error {
   constructor(deed: Deed, cause: unknown) {
     const status =
       cause instanceof Error && 'status' in cause && typeof cause.status === 'number' ? cause.status : undefined;
-    const code = codeOf(status);
+    const code = codeOf(status, reasonOf(cause));
     const said = cause instanceof Error ? cause.message : String(cause);
     super(`${DEEDS[deed]}. ${ADVICE[code]} (${said})`, { cause });
     this.name = 'GoogleError';
     this.code = code;
   }
-}
-
-/** A `catch` that turns any failure of the client into a GoogleError. */
-export function googleError(deed: Deed): (cause: unknown) => never {
-  return (cause) => {
-    throw new GoogleError(deed, cause);
-  };
 }

@@ -1,6 +1,6 @@
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { GoogleAccess } from './google-auth.ts';
-import { googleError } from './google-error.ts';
+import { callGoogle } from './google-call.ts';
 
 /** The calls that Nastavnik makes to Google Sheets, counted. */
 export interface SheetsGateway {
@@ -15,30 +15,31 @@ export interface SheetsGateway {
   readonly calls: { reads: number; writes: number };
 }
 
-/** A gateway over the real client. @throws GoogleError with Google's own words as `cause`. */
-export function googleSheets({ rootUrl, auth }: GoogleAccess): SheetsGateway {
+/**
+ * A gateway over the real client. A reading is repeated while Google is away; a write only where Google refused it for the
+ * quota: after a lost answer the caller must look first. @throws GoogleError with Google's own words as `cause`.
+ */
+export function googleSheets(access: GoogleAccess): SheetsGateway {
+  const { rootUrl, auth } = access;
   const api = sheets({ version: 'v4', auth, ...(rootUrl ? { rootUrl } : {}) });
   const calls = { reads: 0, writes: 0 };
   return {
     calls,
-    async read(spreadsheetId, fields) {
-      calls.reads++;
-      const answer = await api.spreadsheets
-        .get({ spreadsheetId, fields, prettyPrint: false })
-        .catch(googleError('reading'));
-      return answer.data;
-    },
-    async write(spreadsheetId, requests) {
-      calls.writes++;
-      const answer = await api.spreadsheets
-        .batchUpdate({ spreadsheetId, prettyPrint: false, requestBody: { requests: [...requests] } })
-        .catch(googleError('writing'));
-      return answer.data;
-    },
-    async create(spreadsheet) {
-      calls.writes++;
-      const answer = await api.spreadsheets.create({ requestBody: spreadsheet }).catch(googleError('creating'));
-      return answer.data;
-    },
+    read: (spreadsheetId, fields) =>
+      callGoogle(access, 'reading', 'harmless', (options) => {
+        calls.reads++;
+        return api.spreadsheets.get({ spreadsheetId, fields, prettyPrint: false }, options);
+      }),
+    write: (spreadsheetId, requests) =>
+      callGoogle(access, 'writing', 'quotaOnly', (options) => {
+        calls.writes++;
+        const requestBody = { requests: [...requests] };
+        return api.spreadsheets.batchUpdate({ spreadsheetId, prettyPrint: false, requestBody }, options);
+      }),
+    create: (spreadsheet) =>
+      callGoogle(access, 'creating', 'quotaOnly', (options) => {
+        calls.writes++;
+        return api.spreadsheets.create({ requestBody: spreadsheet }, options);
+      }),
   };
 }

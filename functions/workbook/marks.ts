@@ -19,29 +19,38 @@ export function firstRevision(lost: number): number {
   return lost * REVISIONS_A_GENERATION + 1;
 }
 
-const REVISION = /^nastavnik_rev_(\d{6,})$/;
+const REVISION = /^nastavnik_rev_(\d{6,})(?:_([a-z0-9]+))?$/;
 
-/** Name and id of the named range of a revision. The underscore keeps it from looking like a cell reference. */
+/** Id of the named range of a revision. The underscore keeps it from looking like a cell reference. */
 export function revisionMark(revision: number): string {
   return `nastavnik_rev_${String(revision).padStart(6, '0')}`;
 }
 
-/** The revision that a named range stands for, if it is ours. */
-export function revisionOf(name: string): number | undefined {
-  const found = REVISION.exec(name);
-  return found ? Number(found[1]) : undefined;
+/** Name of that range: the id, and who committed. It tells a commit of ours whose answer was lost from another's. */
+export function revisionName(revision: number, commitId: string): string {
+  return `${revisionMark(revision)}_${commitId}`;
 }
 
+/** A revision mark as it stands in a spreadsheet. */
+export interface Revision {
+  readonly revision: number;
+  /** The hidden tab that it lies on. */
+  readonly sheetId: number;
+  /** Names the commit that made it; empty for the mark of an installation. */
+  readonly commitId: string;
+}
+
+/** What of a spreadsheet {@link findRevision} needs. */
+export const REVISION_FIELDS = 'namedRanges(name,range(sheetId)),sheets(properties(sheetId))';
+
 /** The revision mark where it stands whole: the highest of ours that lies on a tab. People may rename the tab. */
-export function findRevision({
-  namedRanges,
-  sheets,
-}: sheets_v4.Schema$Spreadsheet): { revision: number; sheetId: number } | undefined {
+export function findRevision({ namedRanges, sheets }: sheets_v4.Schema$Spreadsheet): Revision | undefined {
   const tabs = new Set((sheets ?? []).map(({ properties }) => properties?.sheetId));
   const standing = (namedRanges ?? []).flatMap(({ name, range }) => {
-    const revision = revisionOf(name ?? '');
+    const [, revision, commitId = ''] = REVISION.exec(name ?? '') ?? [];
     const sheetId = range?.sheetId;
-    return revision !== undefined && typeof sheetId === 'number' && tabs.has(sheetId) ? [{ revision, sheetId }] : [];
+    if (revision === undefined || typeof sheetId !== 'number' || !tabs.has(sheetId)) return [];
+    return [{ revision: Number(revision), sheetId, commitId }];
   });
   return standing.toSorted((a, b) => b.revision - a.revision)[0];
 }

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Raw } from '../../sheets-schema/cell.ts';
-import { revisionMark } from './marks.ts';
+import { revisionMark, revisionName } from './marks.ts';
 import type { CellChange, Snapshot, Tab } from './snapshot.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -86,8 +86,8 @@ function ofTab(tab: Tab, changes: readonly CellChange[]): Request[] {
  * The requests of one commit on top of a snapshot. The first two move the revision mark: whoever comes second on the
  * same revision asks to delete a named range that is gone and to add one that exists, and Google refuses the whole batch.
  */
-export function commitRequests(changes: readonly CellChange[], snapshot: Snapshot): Request[] {
-  const next = revisionMark(snapshot.revision + 1);
+export function commitRequests(changes: readonly CellChange[], snapshot: Snapshot, commitId: string): Request[] {
+  const next = snapshot.revision + 1;
   const cell = {
     sheetId: snapshot.markerSheetId,
     startRowIndex: 0,
@@ -97,7 +97,11 @@ export function commitRequests(changes: readonly CellChange[], snapshot: Snapsho
   };
   return [
     { deleteNamedRange: { namedRangeId: revisionMark(snapshot.revision) } },
-    { addNamedRange: { namedRange: { namedRangeId: next, name: next, range: cell } } },
+    {
+      addNamedRange: {
+        namedRange: { namedRangeId: revisionMark(next), name: revisionName(next, commitId), range: cell },
+      },
+    },
     ...[...snapshot.tabs].flatMap(([name, tab]) => {
       const own = changes.filter((change) => change.tab === name);
       return own.length > 0 ? ofTab(tab, own) : [];

@@ -1,5 +1,6 @@
 import { GoogleError } from '../gateways/google-error.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
+import { findRevision, REVISION_FIELDS, type Revision } from './marks.ts';
 import { READ_FIELDS, toSnapshot } from './read.ts';
 import { commitRequests } from './requests.ts';
 import { apply, type CellChange, type Snapshot } from './snapshot.ts';
@@ -11,12 +12,58 @@ export async function readWorkbook(sheets: SheetsGateway, spreadsheetId: string)
 }
 
 /** Google refuses the whole batch where the revision mark was moved by somebody else in between. */
-function isConflict(error: GoogleError, revision: string): boolean {
-  return error.code === 'INVALID' && /NamedRange/.test(error.message) && error.message.includes(revision);
+function isConflict(error: GoogleError): boolean {
+  return error.code === 'INVALID' && /NamedRange/.test(error.message) && error.message.includes('nastavnik_rev_');
+}
+
+/** How often a write whose answer was lost goes out again. */
+const MOST_WRITES = 3;
+
+const COMMIT_ID_LENGTH = 10;
+
+/** A name for a commit that no other commit has. */
+function newCommitId(random: () => number): string {
+  return Array.from({ length: COMMIT_ID_LENGTH }, () => Math.floor(random() * 36).toString(36)).join('');
+}
+
+type Request = Parameters<SheetsGateway['write']>[1][number];
+
+/**
+ * Writes a batch that begins with moving the revision mark, exactly once. An answer that was lost is settled by reading the
+ * mark: it names the commit that moved it, so that we know whether that was ours.
+ * @throws WorkbookError `conflict` where somebody else committed since the snapshot was read.
+ */
+async function writeOnce(
+  sheets: SheetsGateway,
+  { spreadsheetId, revision }: Pick<Snapshot, 'spreadsheetId' | 'revision'>,
+  requests: readonly Request[],
+  commitId: string,
+): Promise<void> {
+  const standing = async (): Promise<Revision | undefined> =>
+    findRevision(await sheets.read(spreadsheetId, REVISION_FIELDS));
+  let answerLost = false;
+  for (let written = 1; ; written++) {
+    try {
+      await sheets.write(spreadsheetId, requests);
+      return;
+    } catch (error) {
+      if (!(error instanceof GoogleError)) throw error;
+      const conflict = isConflict(error);
+      answerLost ||= error.code === 'UNAVAILABLE';
+      // A conflict after a lost answer may be with ourselves: a write that arrived late.
+      const found = answerLost && (conflict || error.code === 'UNAVAILABLE') ? await standing() : undefined;
+      if (found?.commitId === commitId) return;
+      if (conflict || (found && found.revision !== revision)) {
+        throw new WorkbookError('conflict', 'Таблицу только что изменил другой запуск «Наставника».', error);
+      }
+      if (error.code !== 'UNAVAILABLE' || written >= MOST_WRITES) throw error;
+    }
+  }
 }
 
 /**
  * Writes the changes on top of the snapshot they were made from: all of them in one atomic call, or none.
+ * @param random a number in [0, 1): names the commit
  * @returns the snapshot as it reads now.
  * @throws WorkbookError `conflict` where somebody else committed since the snapshot was read.
  */
@@ -24,14 +71,9 @@ export async function commit(
   sheets: SheetsGateway,
   snapshot: Snapshot,
   changes: readonly CellChange[],
+  random: () => number = Math.random,
 ): Promise<Snapshot> {
-  try {
-    await sheets.write(snapshot.spreadsheetId, commitRequests(changes, snapshot));
-  } catch (error) {
-    if (error instanceof GoogleError && isConflict(error, 'nastavnik_rev_')) {
-      throw new WorkbookError('conflict', 'Таблицу только что изменил другой запуск «Наставника».', error);
-    }
-    throw error;
-  }
+  const commitId = newCommitId(random);
+  await writeOnce(sheets, snapshot, commitRequests(changes, snapshot, commitId), commitId);
   return apply(changes, snapshot, snapshot.revision + 1);
 }

@@ -4,6 +4,7 @@ import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { GoogleError } from '../../../functions/gateways/google-error.ts';
 import { googleForms } from '../../../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
+import { usualPatience } from '../../../functions/gateways/patience.ts';
 import { initialChoices } from '../../../functions/jobs/initial-choices.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 
@@ -46,8 +47,13 @@ async function failure(call: Promise<unknown>): Promise<GoogleError> {
   throw new Error('There was no GoogleError.', { cause: error });
 }
 
-const sheetsAt = (url: string) => googleSheets(bearerAccess(url, 'token-of-a-test'));
-const formsAt = (url: string) => googleForms(bearerAccess(url, 'token-of-a-test'));
+/** As patient as ever, with waits that take no time. */
+const access = (url: string) => ({
+  ...bearerAccess(url, 'token-of-a-test'),
+  patience: { ...usualPatience, pause: async () => undefined },
+});
+const sheetsAt = (url: string) => googleSheets(access(url));
+const formsAt = (url: string) => googleForms(access(url));
 
 describe('a refusal of Google', () => {
   it.each([
@@ -56,7 +62,6 @@ describe('a refusal of Google', () => {
     [403, 'FORBIDDEN', 'открыта для учётной записи'],
     [404, 'NOT_FOUND', 'не удалена'],
     [409, 'UNKNOWN', 'Повторите позже'],
-    [429, 'QUOTA', 'Превышен лимит запросов'],
     [500, 'UNAVAILABLE', 'сейчас недоступен'],
     [503, 'UNAVAILABLE', 'сейчас недоступен'],
   ])('%i is %s, with the way out and the words of Google', async (status, code, advice) => {
@@ -68,6 +73,19 @@ describe('a refusal of Google', () => {
     expect(error.message).toContain('Google says no.');
     // A write is never repeated by itself: whether it was done is known only after a reading.
     expect(asked).toEqual(['POST /v4/spreadsheets/id:batchUpdate Bearer token-of-a-test']);
+  });
+
+  it('for the quota did nothing, so a write waits and goes again', async () => {
+    const { url, asked } = await refusing(429, 429, 200);
+    expect(await sheetsAt(url).write('id', [])).toEqual({ spreadsheetId: 'id' });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('for the quota is told once patience ends', async () => {
+    const { url, asked } = await refusing(429);
+    const error = await failure(sheetsAt(url).write('id', []));
+    expect(error).toMatchObject({ code: 'QUOTA', message: expect.stringContaining('Превышен лимит запросов') });
+    expect(asked).toHaveLength(usualPatience.attempts);
   });
 
   it('says what could not be done', async () => {
