@@ -4,7 +4,7 @@ import { latestDay } from '../calendar/day.ts';
 import type { Context } from '../context.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Pair } from '../pairs/pair.ts';
-import type { Programme } from '../programme.ts';
+import type { Answer, Programme } from '../programme.ts';
 import type { Intake } from './intake.ts';
 import type { Participation } from './participation.ts';
 import { shownPerson } from './shown.ts';
@@ -17,6 +17,8 @@ export interface BaseFacts {
   readonly participations: readonly Participation[];
   /** Meetings by pair code. */
   readonly meetings: ReadonlyMap<string, readonly Meeting[]>;
+  /** Mentors' reports by pair code, in order of time. */
+  readonly reports: ReadonlyMap<string | undefined, readonly Answer<'mentorReport'>[]>;
 }
 
 /** Last day with the programme: of the last pair, once none of them works any more. */

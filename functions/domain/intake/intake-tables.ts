@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { DesiredTable } from '../desired.ts';
+import { groupBy } from '../group-by.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Programme } from '../programme.ts';
@@ -18,16 +19,6 @@ import { requestsTable } from './request-rows.ts';
 import { staffIds } from './staff-ids.ts';
 import { unansweredTable } from './unanswered.ts';
 
-function byPair(meetings: readonly Meeting[]): ReadonlyMap<string, readonly Meeting[]> {
-  const found = new Map<string, Meeting[]>();
-  for (const meeting of meetings) {
-    const known = found.get(meeting.pairCode);
-    if (known) known.push(meeting);
-    else found.set(meeting.pairCode, [meeting]);
-  }
-  return found;
-}
-
 /** Every tab that follows from roster, consents and questionnaires, with what pairs and meetings add to the bases. */
 export function intakeTables(
   programme: Programme,
@@ -41,7 +32,8 @@ export function intakeTables(
     intake,
     context,
     participations: participationsOf(programme, intake, context, pairs),
-    meetings: byPair(meetings),
+    meetings: groupBy(meetings, ({ pairCode }) => pairCode),
+    reports: groupBy(intake.answers.all('mentorReport'), ({ fields }) => fields.pairCode),
   };
   return [
     peopleTable(facts),

@@ -47,9 +47,8 @@ function resultsOf(participation: Participation, plan: Entry<'plans'> | undefine
   const goals = plan ? goalsOf(plan) : [];
   const reached = goals.filter((n) => plan?.[`mark${n}`] === 'reached').length;
   const change = growth(assessed(participation, facts.intake, facts.meetings));
-  const codes = new Set(participation.pairs.map(({ pairCode }) => pairCode));
-  const reports = facts.intake.answers.all('mentorReport').filter(({ fields }) => codes.has(fields.pairCode ?? ''));
-  const main = reports.at(-1)?.fields.mainResult;
+  const reports = participation.pairs.flatMap(({ pairCode }) => facts.reports.get(pairCode) ?? []);
+  const main = reports.toSorted((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1)).at(-1)?.fields.mainResult;
   const counts = [
     ...(goals.length > 0 ? [`целей достигнуто ${reached} из ${goals.length}`] : []),
     ...(change && change.of > 0 ? [`рост по ${change.up} из ${change.of} параметров`] : []),

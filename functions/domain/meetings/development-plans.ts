@@ -1,3 +1,4 @@
+import { byKey } from '../intake/decided.ts';
 import type { Entry, Programme } from '../programme.ts';
 
 /** A goal counts when it says what and by when. */
@@ -22,7 +23,8 @@ export function agreedOn(row: Entry<'plans'>, today: string): string | undefined
   return on !== undefined && on <= today && goalsOf(row).length > 0 ? on : undefined;
 }
 
-/** The plan of a mentee in a pair. */
-export function planOf(programme: Programme, pairCode: string, code: string): Entry<'plans'> | undefined {
-  return programme.tables.plans.find((plan) => plan.pairCode === pairCode && plan.code === code);
+/** Finds the plan of a mentee in a pair. */
+export function plansOf({ tables }: Programme): (pairCode: string, code: string) => Entry<'plans'> | undefined {
+  const plans = byKey(tables.plans, ({ pairCode, code }) => `${pairCode}|${code}`);
+  return (pairCode, code) => plans.get(`${pairCode}|${code}`);
 }

@@ -30,16 +30,15 @@ function deadlines(pair: StartedPair, held: ReadonlyMap<MeetingKind, string>, ye
 /**
  * The meetings that an active pair owes, each with its last day in time, in order of those days: the cycle «первая,
  * пробная, планирование, заключительная», and one in each window that began after the pair did. A meeting of any kind
- * covers its window. A pair that does not work owes none.
+ * covers its window. A pair that does not work owes none. `own` are the meetings that the pair held.
  */
 export function dueMeetings(
   pair: Pair,
-  meetings: readonly Meeting[],
+  own: readonly Meeting[],
   windows: readonly MeetingWindow[],
   programYear: number,
 ): DueMeeting[] {
   if (!hasStarted(pair) || pair.status !== 'active') return [];
-  const own = meetings.filter(({ pairCode }) => pairCode === pair.pairCode);
   const held = new Map<MeetingKind, string>();
   for (const { kind, heldOn } of own) held.set(kind, earliestDay([held.get(kind), heldOn]) ?? heldOn);
   const { pairCode } = pair;

@@ -3,6 +3,7 @@ import { forms } from '../../../sheets-schema/forms/index.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { dayText } from '../calendar/day-text.ts';
 import type { Context } from '../context.ts';
+import { groupBy } from '../group-by.ts';
 import type { Intake } from '../intake/intake.ts';
 import { hasStarted, membersOf, type Pair } from '../pairs/pair.ts';
 import type { Answer, Problem } from '../programme.ts';
@@ -114,12 +115,12 @@ const ORDER: readonly MeetingKind[] = ['first', 'trial', 'planning', 'regular', 
 
 /** Meetings held before one that should have come first are accepted, with a remark. */
 function outOfOrder(meetings: readonly Meeting[]): ReadonlyMap<string, string> {
+  const ofPair = groupBy(meetings, ({ pairCode }) => pairCode);
   return new Map(
     meetings.flatMap(({ pairCode, kind, heldOn, report }) => {
+      const own = ofPair.get(pairCode) ?? [];
       const before = ORDER.slice(0, ORDER.indexOf(kind)).filter((earlier) => earlier !== 'regular');
-      const skipped = before.filter(
-        (earlier) => !meetings.some((one) => one.pairCode === pairCode && one.kind === earlier && one.heldOn <= heldOn),
-      );
+      const skipped = before.filter((earlier) => !own.some((one) => one.kind === earlier && one.heldOn <= heldOn));
       if (skipped.length === 0) return [];
       const names = skipped.map((earlier) => `«${meetingKinds[earlier]}»`).join(', ');
       return [[report.responseId, `Засчитана. До неё ещё нет встречи: ${names}.`] as const];

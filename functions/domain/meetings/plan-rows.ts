@@ -1,14 +1,15 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Facts } from '../standing.ts';
-import { agreedOn, goalsOf, planOf } from './development-plans.ts';
+import { agreedOn, goalsOf, plansOf } from './development-plans.ts';
 
 /** «ИПР»: a draft for each mentee of a pair that works, made of his request; agreed once staff say so and a goal has a date. */
 export function planRows({ programme, intake, pairs, context }: Facts): DesiredTable {
   const { identity, today } = context;
+  const planOf = plansOf(programme);
   const rows = pairs.filter(hasStarted).flatMap(({ pairCode, mentor, mentees, status }) =>
     mentees.flatMap((code): RowOf<'plans'>[] => {
-      const row = planOf(programme, pairCode, code);
+      const row = planOf(pairCode, code);
       if (!row && status !== 'active') return [];
       const agreed = row ? agreedOn(row, today) : undefined;
       const missing = [

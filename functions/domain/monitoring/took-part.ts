@@ -1,4 +1,6 @@
+import { groupBy } from '../group-by.ts';
 import type { Role } from '../intake/intake.ts';
+import type { Meeting } from '../meetings/meeting.ts';
 import { hasStarted, membersOf, type Pair } from '../pairs/pair.ts';
 import type { Facts } from '../standing.ts';
 
@@ -12,10 +14,11 @@ export interface Participant {
 
 type Known = Pick<Facts, 'pairs' | 'meetings' | 'context' | 'intake'>;
 
-/** Meetings of a pair: those that count today, or those remembered where a withdrawn consent took the reports away. */
-export function meetingsHeld(pair: Pair, meetings: Facts['meetings']): number {
-  const counted = meetings.filter(({ pairCode }) => pairCode === pair.pairCode).length;
-  return pair.status === 'dissolved' ? Math.max(counted, pair.row.meetingsHeld ?? 0) : counted;
+/**
+ * Meetings of a pair: its `own` that count today, or those remembered where a withdrawn consent took the reports away.
+ */
+export function meetingsHeld(pair: Pair, own: readonly Meeting[] = []): number {
+  return pair.status === 'dissolved' ? Math.max(own.length, pair.row.meetingsHeld ?? 0) : own.length;
 }
 
 function pairsByRole(pairs: readonly Pair[]): Map<string, Participant> {
@@ -34,8 +37,9 @@ function pairsByRole(pairs: readonly Pair[]): Map<string, Participant> {
 
 /** Everybody who ever took part, also those whose consent is gone; in order of role and code. */
 export function everTookPart({ pairs, meetings }: Pick<Facts, 'pairs' | 'meetings'>): Participant[] {
+  const held = groupBy(meetings, ({ pairCode }) => pairCode);
   return [...pairsByRole(pairs)]
-    .filter(([, participant]) => participant.pairs.some((pair) => meetingsHeld(pair, meetings) > 0))
+    .filter(([, participant]) => participant.pairs.some((pair) => meetingsHeld(pair, held.get(pair.pairCode)) > 0))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, participant]) => participant);
 }

@@ -88,7 +88,8 @@ export function planNotices(standing: Standing): NoticePlan {
     : rows.filter((row) => row.status === 'queued' && row.messageId);
   const busy = new Set([...posted.busy, ...pending.flatMap(({ noticeKey: key }) => key?.split('|')[1] ?? [])]);
 
-  const past = withRetries(history(rows.filter((row) => !pending.includes(row))), pending, today);
+  const retrying = new Set(pending);
+  const past = withRetries(history(rows.filter((row) => !retrying.has(row))), pending, today);
   const left = budget - retried.length;
   const post = postOf(desk, past, { day: today, daytime, budget: left, busy });
   const handedOver = begins

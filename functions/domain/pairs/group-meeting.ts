@@ -19,8 +19,9 @@ export function attendance(
   { attendees = [] }: Entry<'events'>,
   { mentees, mentors }: Intake,
 ): { code: string; role: Role }[] {
+  const present = new Set(attendees);
   return [...mentees, ...mentors]
-    .filter(({ code }) => attendees.includes(code))
+    .filter(({ code }) => present.has(code))
     .map(({ code, role }) => ({ code, role }))
     .sort((a, b) => (`${a.role}|${a.code}` < `${b.role}|${b.code}` ? -1 : 1));
 }

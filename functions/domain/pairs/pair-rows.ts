@@ -1,7 +1,8 @@
 import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import type { DueMeeting } from '../meetings/meeting.ts';
+import { groupBy } from '../group-by.ts';
+import type { DueMeeting, Meeting } from '../meetings/meeting.ts';
 import { meetingsHeld } from '../monitoring/took-part.ts';
 import type { Facts } from '../standing.ts';
 import type { Pair } from './pair.ts';
@@ -13,12 +14,14 @@ export function dueText({ kind, dueOn, window }: DueMeeting): string {
   return `${name}, до ${dayText(dueOn)}`;
 }
 
-function lifeValues(pair: Pair, facts: Facts): RowOf<'pairs'>['values'] {
-  const { mentor, row, status, activeFrom, blocker, pairCode } = pair;
-  const { identity } = facts.context;
-  const own = facts.meetings.filter((meeting) => meeting.pairCode === pairCode);
-  const next = facts.due.find((meeting) => meeting.pairCode === pairCode);
-  const held = meetingsHeld(pair, facts.meetings);
+function lifeValues(
+  pair: Pair,
+  own: readonly Meeting[],
+  next: DueMeeting | undefined,
+  { identity }: Facts['context'],
+): RowOf<'pairs'>['values'] {
+  const { mentor, row, status, activeFrom, blocker } = pair;
+  const held = meetingsHeld(pair, own);
   return {
     mentor: identity.display(mentor),
     mentees: (row.menteeCodes ?? []).map((code) => identity.display(code)).join('\n'),
@@ -40,9 +43,12 @@ export function pairRows(facts: Facts, { solution, readiness }: Matching): Desir
     ? proposalRows(rows, compositions(solution), describeWith(solution, facts.intake.areaLabel))
     : [];
   const proposed = new Map(proposals.flatMap(({ at, values }) => (at === undefined ? [] : [[at, values] as const])));
+  const held = groupBy(facts.meetings, ({ pairCode }) => pairCode);
+  const due = groupBy(facts.due, ({ pairCode }) => pairCode);
   const lives = facts.pairs.map((pair): RowOf<'pairs'> => {
-    const { at } = pair.row;
-    return { at, values: { ...lifeValues(pair, facts), ...proposed.get(at) } };
+    const { pairCode, row } = pair;
+    const life = lifeValues(pair, held.get(pairCode) ?? [], due.get(pairCode)?.[0], facts.context);
+    return { at: row.at, values: { ...life, ...proposed.get(row.at) } };
   });
   const added = proposals
     .filter(({ at }) => at === undefined)

@@ -108,16 +108,18 @@ function excludedPeople(
   { intake, programme }: Known,
   listed: { mentees: ReadonlySet<string>; mentors: ReadonlySet<string> },
 ) {
-  const { interviews } = programme.tables;
-  const admitted = (code: string) =>
-    interviews.some((row) => row.code === code && (row.outcome === 'admitted' || row.outcome === 'conditional'));
+  const admitted = new Set(
+    programme.tables.interviews.flatMap(({ code, outcome }) =>
+      outcome === 'admitted' || outcome === 'conditional' ? [code] : [],
+    ),
+  );
   const mentors = intake.mentors
     .filter(({ code }) => !listed.mentors.has(code))
     .map(
       ({ code }): ExcludedPerson => ({
         code,
         role: 'mentor',
-        reason: admitted(code) ? 'notTrained' : 'notAdmitted',
+        reason: admitted.has(code) ? 'notTrained' : 'notAdmitted',
         offers: intake.offers.get(code)?.answer.fields.offers ?? [],
       }),
     );

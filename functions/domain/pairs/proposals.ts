@@ -1,7 +1,8 @@
 import { addDays } from '../calendar/day.ts';
 import type { RowOf } from '../desired.ts';
+import { groupBy } from '../group-by.ts';
 import { nextKeys } from '../intake/row-key.ts';
-import { type AreaLabel, explain, type Solution, type SolvedPair, solve } from '../pairing/index.ts';
+import { type AreaLabel, explain, type Solution, solve } from '../pairing/index.ts';
 import type { Entry } from '../programme.ts';
 import type { Facts } from '../standing.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from './group-meeting.ts';
@@ -122,13 +123,13 @@ export function matchingOf(facts: Known): Matching {
 
 /** Why these people, in the curator's words. */
 export function describeWith(solution: Solution, label: AreaLabel): Describe {
-  const isIn =
-    ({ mentor, mentees }: Composition) =>
-    (pair: SolvedPair) =>
-      pair.mentor === mentor && mentees.includes(pair.mentee) && pair.origin !== 'fixed';
-  return (composition) =>
-    solution.pairs
-      .filter(isIn(composition))
+  const proposed = groupBy(
+    solution.pairs.filter(({ origin }) => origin !== 'fixed'),
+    ({ mentor }) => mentor,
+  );
+  return ({ mentor, mentees }) =>
+    (proposed.get(mentor) ?? [])
+      .filter(({ mentee }) => mentees.includes(mentee))
       .map((pair) => explain(pair, solution, label).curator)
       .join('\n');
 }

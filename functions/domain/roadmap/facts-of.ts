@@ -1,5 +1,6 @@
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { Context } from '../context.ts';
+import { groupBy } from '../group-by.ts';
 import type { Intake } from '../intake/intake.ts';
 import { dueMeetings } from '../meetings/due-meetings.ts';
 import { finalMeetings, heldMeetings } from '../meetings/held-meetings.ts';
@@ -18,7 +19,8 @@ export function factsOf(programme: Programme, context: Context, intake: Intake):
   const { meetings } = heldMeetings(started, intake, context);
   const pairs = pairsOf(programme, intake, finalMeetings(meetings), context);
   const windows = schoolWindows(settings, context.today);
-  const due = pairs.flatMap((pair) => dueMeetings(pair, meetings, windows, year));
+  const held = groupBy(meetings, ({ pairCode }) => pairCode);
+  const due = pairs.flatMap((pair) => dueMeetings(pair, held.get(pair.pairCode) ?? [], windows, year));
   const known = { programme, context, intake, pairs, meetings };
   return { ...known, due, indicators: indicatorsOf(known) };
 }

@@ -1,4 +1,5 @@
 import type { Notice } from '../../../sheets-schema/choices/notice.ts';
+import { groupBy } from '../group-by.ts';
 import type { Facts } from '../standing.ts';
 
 /** A notice that reached the mail server. */
@@ -22,15 +23,15 @@ export function sentNotices({ programme, context }: Pick<Facts, 'programme' | 'c
 }
 
 /** Day the first of these notices went to somebody; `about` is a part of its key, such as a pair's code. */
-export function firstSent(
-  sent: readonly SentNotice[],
-  code: string,
-  notices: readonly Notice[],
-  about?: string,
-): string | undefined {
-  return sent
-    .filter((one) => one.code === code && notices.includes(one.notice))
-    .filter(({ noticeKey }) => about === undefined || noticeKey.split('|').includes(about))
-    .map(({ on }) => on)
-    .sort()[0];
+export type FirstSent = (code: string, notices: readonly Notice[], about?: string) => string | undefined;
+
+/** Finds the first notices of every kind to everybody. */
+export function firstSentOf(facts: Pick<Facts, 'programme' | 'context'>): FirstSent {
+  const sent = groupBy(sentNotices(facts), ({ code }) => code);
+  return (code, notices, about) =>
+    (sent.get(code) ?? [])
+      .filter(({ notice }) => notices.includes(notice))
+      .filter(({ noticeKey }) => about === undefined || noticeKey.split('|').includes(about))
+      .map(({ on }) => on)
+      .sort()[0];
 }

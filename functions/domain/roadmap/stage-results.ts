@@ -1,12 +1,12 @@
 import type { StageResultKey } from '../../../sheets-schema/roadmap.ts';
-import { planOf } from '../meetings/development-plans.ts';
+import { plansOf } from '../meetings/development-plans.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Facts } from '../standing.ts';
 import { registeredOn } from './documents.ts';
 import { materials } from './rules/stage-1.ts';
 import { training } from './rules/stage-4.ts';
 import { reports } from './rules/stage-7.ts';
-import { firstSent, sentNotices } from './sent-notices.ts';
+import { firstSentOf } from './sent-notices.ts';
 
 type ResultRule = (facts: Facts) => boolean;
 
@@ -29,34 +29,32 @@ export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
   menteeList: ({ intake }) => intake.mentees.length > 0,
   needForms: ({ intake }) => intake.answers.all('menteeRequest').length > 0,
   mentorBase: ({ intake }) => intake.mentors.length > 0,
-  portfolios: ({ intake, programme }) =>
-    intake.mentors.length > 0 &&
-    intake.mentors.every(({ code }) => programme.tables.mentors.some((row) => row.code === code && row.portfolioUrl)),
+  portfolios: ({ intake, programme }) => {
+    const shown = new Set(programme.tables.mentors.flatMap(({ code, portfolioUrl }) => (portfolioUrl ? [code] : [])));
+    return intake.mentors.length > 0 && intake.mentors.every(({ code }) => shown.has(code));
+  },
   offerForms: ({ intake }) => intake.answers.all('mentorOffer').length > 0,
   mentorNeedForms: ({ intake }) =>
     intake.answers.all('mentorOffer').some(({ fields }) => (fields.ownNeeds ?? []).length > 0),
   competence: (facts) => training(facts).holds,
   certificates: ({ intake, programme }) => {
-    const trained = programme.tables.training.filter(
-      ({ code, completed }) => completed && intake.mentors.some((mentor) => mentor.code === code),
-    );
+    const mentors = new Set<string | undefined>(intake.mentors.map(({ code }) => code));
+    const trained = programme.tables.training.filter(({ code, completed }) => completed && mentors.has(code));
     return trained.length > 0 && trained.every(({ certificate, certificateLink }) => certificate || certificateLink);
   },
   pairs: (facts) => formed(facts).length > 0,
   plans: (facts) => {
     const pairs = formed(facts);
-    return (
-      pairs.length > 0 &&
-      pairs.every(({ pairCode, mentees }) => mentees.every((code) => planOf(facts.programme, pairCode, code)))
-    );
+    const planOf = plansOf(facts.programme);
+    return pairs.length > 0 && pairs.every(({ pairCode, mentees }) => mentees.every((code) => planOf(pairCode, code)));
   },
   menteeMemos: (facts) => {
-    const sent = sentNotices(facts);
+    const firstSent = firstSentOf(facts);
     const pairs = formed(facts);
     // The memo goes with the letter about the pair.
     return (
       pairs.length > 0 &&
-      pairs.every(({ pairCode, mentees }) => mentees.every((code) => firstSent(sent, code, ['pairFormed'], pairCode)))
+      pairs.every(({ pairCode, mentees }) => mentees.every((code) => firstSent(code, ['pairFormed'], pairCode)))
     );
   },
   mentoring: ({ meetings }) => meetings.length > 0,

@@ -4,6 +4,7 @@ import { type OutboxStatus, outboxStatuses } from '../../../sheets-schema/tables
 import { stageStates } from '../../../sheets-schema/tables/stages.ts';
 import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { groupBy } from '../group-by.ts';
 import { isOverdue } from '../meetings/due-meetings.ts';
 import type { MeetingKind } from '../meetings/meeting.ts';
 import { countsFor, schoolWindows } from '../meetings/windows.ts';
@@ -51,12 +52,13 @@ function meetingValues({ pairs, meetings, due, programme, context }: Standing): 
   const owed = pairs
     .filter(hasStarted)
     .flatMap((pair) => windows.filter((window) => countsFor(pair, window)).map((window) => ({ pair, window })));
-  const covered = owed.filter(({ pair, window }) =>
-    meetings.some(({ pairCode, heldOn }) => pairCode === pair.pairCode && heldOn >= window.from && heldOn <= window.to),
+  const ofPair = groupBy(meetings, ({ pairCode }) => pairCode);
+  const covered = owed.filter(({ pair: { pairCode }, window: { from, to } }) =>
+    ofPair.get(pairCode)?.some(({ heldOn }) => heldOn >= from && heldOn <= to),
   );
   const kinds = (Object.keys(meetingKinds) as MeetingKind[]).filter((kind) => kind !== 'regular');
   const once = kinds.map((kind) => {
-    const held = going.filter(({ pairCode }) => meetings.some((one) => one.pairCode === pairCode && one.kind === kind));
+    const held = going.filter(({ pairCode }) => ofPair.get(pairCode)?.some((one) => one.kind === kind));
     return [kind, counted(held.length, going.length, remark(kind))] as const;
   });
   return { ...Object.fromEntries(once), regular: counted(covered.length, owed.length, remark('regular')) };

@@ -20,8 +20,9 @@ interface Section {
 const named = (to: Recipient) => (isOfficial(to) ? officeNames[to] : `{{${to}}}`);
 
 function overdueMeetings({ due, pairs }: Standing, day: string): string[] {
+  const ofCode = new Map(pairs.map((pair) => [pair.pairCode, pair]));
   return due.flatMap((meeting) => {
-    const pair = pairs.find(({ pairCode }) => pairCode === meeting.pairCode);
+    const pair = ofCode.get(meeting.pairCode);
     if (pair?.status !== 'active' || day < addDays(meeting.dueOn, 7)) return [];
     const what = `пара ${meeting.pairCode}: ${meetingName(meeting)} встреча не отмечена (срок ${dayAndMonth(meeting.dueOn)})`;
     return [day < addDays(meeting.dueOn, 14) ? what : `${what} – поговорите с парой, наставнику мы больше не пишем`];

@@ -1,8 +1,10 @@
 import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { addDays } from '../../calendar/day.ts';
+import { groupBy } from '../../group-by.ts';
 import type { Answer } from '../../programme.ts';
 import type { Standing } from '../../standing.ts';
 import { type Kind, type Occasion, occasion, once, urgency } from '../occasion.ts';
+import { participantsOf } from '../participants.ts';
 import { list, text } from '../wording.ts';
 
 const TOO_UNCOMFORTABLE = 4;
@@ -41,18 +43,18 @@ function signals({ intake, pairs }: Standing): Signal[] {
         ]
       : [],
   );
+  const active = pairs.filter(({ status }) => status === 'active').flatMap(participantsOf);
+  const pairsOf = groupBy(active, ({ role, code }) => `${role}|${code}`);
   const feedback = intake.answers.all('feedback').flatMap((answer): Signal[] => {
     const { responseId, submittedAt, fields } = answer;
     const { code, asRole } = fields;
     const reasons = reasonsOf(answer);
     if (!code || !asRole || reasons.length === 0) return [];
-    const pair = pairs.find(
-      (one) => one.status === 'active' && (asRole === 'mentor' ? one.mentor === code : one.mentees.includes(code)),
-    );
-    if (!pair) return [];
+    const [member] = pairsOf.get(`${asRole}|${code}`) ?? [];
+    if (!member) return [];
     const role = roles[asRole];
     const who = `${role.charAt(0).toUpperCase()}${role.slice(1)} {{${code}}}`;
-    return [{ responseId, on: submittedAt.slice(0, 10), who, pairCode: pair.pairCode, reasons }];
+    return [{ responseId, on: submittedAt.slice(0, 10), who, pairCode: member.pair.pairCode, reasons }];
   });
   return [...reports, ...feedback];
 }

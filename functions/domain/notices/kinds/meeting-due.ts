@@ -7,9 +7,10 @@ import { text } from '../wording.ts';
 const DAYS_BEFORE = 3;
 
 /** Three days before the last day of a meeting that was not reported: the mentor, never the mentee. */
-export const meetingDue: Kind = ({ due, pairs }) =>
-  due.flatMap((meeting) => {
-    const pair = pairs.find(({ pairCode }) => pairCode === meeting.pairCode);
+export const meetingDue: Kind = ({ due, pairs }) => {
+  const ofCode = new Map(pairs.map((pair) => [pair.pairCode, pair]));
+  return due.flatMap((meeting) => {
+    const pair = ofCode.get(meeting.pairCode);
     if (pair?.status !== 'active') return [];
     const name = meetingName(meeting);
     return [
@@ -34,3 +35,4 @@ export const meetingDue: Kind = ({ due, pairs }) =>
       }),
     ];
   });
+};

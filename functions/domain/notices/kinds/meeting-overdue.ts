@@ -5,9 +5,10 @@ import { type Kind, occasion, urgency } from '../occasion.ts';
 import { text } from '../wording.ts';
 
 /** The last day of a meeting has passed without a report: the mentor is asked twice, then the curator takes over. */
-export const meetingOverdue: Kind = ({ due, pairs }) =>
-  due.flatMap((meeting) => {
-    const pair = pairs.find(({ pairCode }) => pairCode === meeting.pairCode);
+export const meetingOverdue: Kind = ({ due, pairs }) => {
+  const ofCode = new Map(pairs.map((pair) => [pair.pairCode, pair]));
+  return due.flatMap((meeting) => {
+    const pair = ofCode.get(meeting.pairCode);
     if (pair?.status !== 'active') return [];
     const name = meetingName(meeting);
     return [
@@ -32,3 +33,4 @@ export const meetingOverdue: Kind = ({ due, pairs }) =>
       }),
     ];
   });
+};

@@ -1,16 +1,18 @@
+import { groupBy } from '../../group-by.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
 /** The final meeting was held: the mentor's report, as soon as he has sent that of the meeting. */
-export const mentorReportDue: Kind = ({ intake, pairs, meetings, context }) =>
-  pairs.flatMap(({ pairCode, mentor, finalOn }) => {
-    if (finalOn === undefined) return [];
-    const reported = intake.answers
-      .all('mentorReport')
-      .some(({ fields }) => fields.code === mentor && fields.pairCode === pairCode);
-    if (reported) return [];
-    const final = meetings.find((meeting) => meeting.pairCode === pairCode && meeting.kind === 'final');
+export const mentorReportDue: Kind = ({ intake, pairs, meetings, context }) => {
+  const reported = new Set(intake.answers.all('mentorReport').map(({ fields }) => `${fields.code}|${fields.pairCode}`));
+  const finals = groupBy(
+    meetings.filter(({ kind }) => kind === 'final'),
+    ({ pairCode }) => pairCode,
+  );
+  return pairs.flatMap(({ pairCode, mentor, finalOn }) => {
+    if (finalOn === undefined || reported.has(`${mentor}|${pairCode}`)) return [];
+    const [final] = finals.get(pairCode) ?? [];
     return [
       occasion({
         kind: 'mentorReportDue',
@@ -32,3 +34,4 @@ export const mentorReportDue: Kind = ({ intake, pairs, meetings, context }) =>
       }),
     ];
   });
+};

@@ -1,5 +1,6 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth, dayText } from '../../calendar/day-text.ts';
+import { groupBy } from '../../group-by.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import type { Standing } from '../../standing.ts';
 import type { Block } from '../letter.ts';
@@ -58,8 +59,12 @@ function memo({ role }: Participant, { programme }: Standing): Block[] {
 }
 
 /** The order is registered: everybody in the pair learns who his partner is. */
-export const pairFormed: Kind = (standing) =>
-  standing.pairs.flatMap((pair) => {
+export const pairFormed: Kind = (standing) => {
+  const firsts = groupBy(
+    standing.due.filter(({ kind }) => kind === 'first'),
+    ({ pairCode }) => pairCode,
+  );
+  return standing.pairs.flatMap((pair) => {
     const { status, activeFrom, pairCode, row } = pair;
     if (status !== 'active' || activeFrom === undefined) return [];
     const order = [
@@ -67,7 +72,7 @@ export const pairFormed: Kind = (standing) =>
       row.orderDate && `от ${dayText(row.orderDate)}`,
     ].filter(Boolean);
     const team = pair.mentees.length > 1 ? 'группа' : 'пара';
-    const first = standing.due.find((one) => one.pairCode === pairCode && one.kind === 'first')?.dueOn;
+    const first = firsts.get(pairCode)?.[0]?.dueOn;
     return participantsOf(pair).map((participant) =>
       occasion({
         kind: 'pairFormed',
@@ -98,3 +103,4 @@ export const pairFormed: Kind = (standing) =>
       }),
     );
   });
+};

@@ -1,5 +1,6 @@
 import { latestDay } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { byKey } from '../../intake/decided.ts';
 import type { Entry } from '../../programme.ts';
 import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
 import { counted, reminding, text } from '../wording.ts';
@@ -11,11 +12,13 @@ function dates({ startsOn, endsOn }: Entry<'trainings'>): string | undefined {
 
 /** Admitted as a mentor and not trained yet. */
 export const trainingAssigned: Kind = ({ intake, programme }) => {
-  const { trainings, training, interviews } = programme.tables;
+  const { trainings } = programme.tables;
+  const training = byKey(programme.tables.training, ({ code }) => code);
+  const interviews = byKey(programme.tables.interviews, ({ code }) => code);
   return intake.mentors.flatMap(({ code, joinedOn }) => {
-    const interview = interviews.find((row) => row.code === code);
+    const interview = interviews.get(code);
     if (!interview?.outcome || interview.outcome === 'declined') return [];
-    const own = training.find((row) => row.code === code);
+    const own = training.get(code);
     if (own?.completed || own?.waivedReason) return [];
     const course =
       trainings.find(

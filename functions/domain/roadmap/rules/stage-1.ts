@@ -4,7 +4,7 @@ import { latestDay } from '../../calendar/day.ts';
 import { documentPiece, isBegun } from '../documents.ts';
 import { all, any, either, piece } from '../evidence.ts';
 import { dayOf, type Rule } from '../rule.ts';
-import { firstSent, sentNotices } from '../sent-notices.ts';
+import { firstSentOf } from '../sent-notices.ts';
 
 /** 1.1: a seminar that was held, with a link. */
 export const seminars: Rule = ({ programme, context }) => {
@@ -90,11 +90,11 @@ export const materials: Rule = ({ programme }) =>
 
 /** 1.7: everybody invited was written to, or the staff were told at a meeting with minutes. */
 export const informing: Rule = ({ programme, context, intake }) => {
-  const sent = sentNotices({ programme, context });
+  const firstSent = firstSentOf({ programme, context });
   const letters = [...intake.people.values()]
     .filter(({ invited }) => invited)
     .map(({ code }) => {
-      const on = firstSent(sent, code, ['programmeAnnounced', 'consentRequest']);
+      const on = firstSent(code, ['programmeAnnounced', 'consentRequest']);
       return piece(on !== undefined, `${code}: письмо о программе`, on);
     });
   const told = programme.tables.events

@@ -1,3 +1,4 @@
+import { byKey } from '../../intake/decided.ts';
 import { all, piece } from '../evidence.ts';
 import { dayOf, type Rule } from '../rule.ts';
 import { wishing } from '../wishes.ts';
@@ -51,13 +52,15 @@ export const mentorAssessments: Rule = ({ intake }) =>
   );
 
 /** 3.5: an interview with every mentor of the base, held and with its outcome. */
-export const interviews: Rule = ({ intake, programme, context }) =>
-  all(
+export const interviews: Rule = ({ intake, programme, context }) => {
+  const rows = byKey(programme.tables.interviews, ({ code }) => code);
+  return all(
     intake.mentors.map(({ code }) => {
-      const row = programme.tables.interviews.find((interview) => interview.code === code);
+      const row = rows.get(code);
       const held = row?.date !== undefined && row.date <= context.today;
       const missing = held ? 'итог собеседования' : 'собеседование';
       return piece(held && row.outcome !== undefined, `${code}: ${missing}`, row?.date);
     }),
     { proof: 'Собеседования', first: NO_MENTORS },
   );
+};

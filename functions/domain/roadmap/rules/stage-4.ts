@@ -1,3 +1,4 @@
+import { byKey } from '../../intake/decided.ts';
 import { all, any, piece } from '../evidence.ts';
 import type { Rule } from '../rule.ts';
 
@@ -19,14 +20,15 @@ export const trainingProgrammes: Rule = ({ programme }) => {
 
 /** 4.2: every admitted mentor is trained, with a certificate, or freed from training with a reason. */
 export const training: Rule = ({ programme, intake }) => {
-  const { interviews, training: rows } = programme.tables;
+  const interviews = byKey(programme.tables.interviews, ({ code }) => code);
+  const rows = byKey(programme.tables.training, ({ code }) => code);
   const admitted = intake.mentors.filter(({ code }) => {
-    const outcome = interviews.find((interview) => interview.code === code)?.outcome;
+    const outcome = interviews.get(code)?.outcome;
     return outcome === 'admitted' || outcome === 'conditional';
   });
   return all(
     admitted.map(({ code }) => {
-      const row = rows.find((one) => one.code === code);
+      const row = rows.get(code);
       if (row?.waivedReason) return piece(true, '');
       const certified = Boolean(row?.certificate || row?.certificateLink);
       const missing = row?.completed ? 'номер или ссылка на свидетельство' : 'окончание обучения и свидетельство';

@@ -1,11 +1,12 @@
 import { latestDay } from '../../calendar/day.ts';
+import { byKey } from '../../intake/decided.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from '../../pairs/group-meeting.ts';
 import { hasStarted, type Pair } from '../../pairs/pair.ts';
 import { orderLinkOf } from '../../pairs/pair-start.ts';
 import type { Facts } from '../../standing.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import type { Rule } from '../rule.ts';
-import { firstSent, type SentNotice, sentNotices } from '../sent-notices.ts';
+import { type FirstSent, firstSentOf } from '../sent-notices.ts';
 
 const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
 
@@ -44,21 +45,29 @@ export const preferences: Rule = ({ programme, intake, context: { today } }) => 
 const CONFIRMED = ['confirmed', 'active', 'ended'];
 
 /** 5.3: each mentee of the base is in a pair that the curator confirmed, or goes without for a reason. */
-export const matching: Rule = ({ programme, intake, pairs }) =>
-  all(
+export const matching: Rule = ({ programme, intake, pairs }) => {
+  const rows = byKey(programme.tables.mentees, ({ code }) => code);
+  const confirmed = new Map(
+    pairs
+      .filter(({ status }) => CONFIRMED.includes(status))
+      .toReversed() // the first pair of a mentee counts
+      .flatMap((pair) => pair.mentees.map((code) => [code, pair] as const)),
+  );
+  return all(
     intake.mentees.map(({ code, joinedOn }) => {
-      const pair = pairs.find(({ mentees, status }) => CONFIRMED.includes(status) && mentees.includes(code));
-      const without = programme.tables.mentees.find((row) => row.code === code)?.withoutPairReason;
+      const pair = confirmed.get(code);
+      const without = rows.get(code)?.withoutPairReason;
       return piece(pair !== undefined || Boolean(without), `${code}: решение о паре`, pair?.row.decisionOn ?? joinedOn);
     }),
     { proof: 'Пары и группы', first: 'Хотя бы один наставляемый в базе' },
   );
+};
 
-function formed(pair: Pair, sent: readonly SentNotice[], { programme, context }: Facts): Piece {
+function formed(pair: Pair, firstSent: FirstSent, { programme, context }: Facts): Piece {
   const { pairCode, mentor, mentees } = pair;
   if (!hasStarted(pair))
     return piece(false, `${pairCode}: ${(pair.blocker ?? 'приказ о закреплении').replace(/\.$/, '')}`);
-  const told = [mentor, ...mentees].map((code) => [code, firstSent(sent, code, ['pairFormed'], pairCode)] as const);
+  const told = [mentor, ...mentees].map((code) => [code, firstSent(code, ['pairFormed'], pairCode)] as const);
   const untold = told.filter(([, on]) => on === undefined).map(([code]) => code);
   const open = [
     ...(orderLinkOf(pair.row, programme.tables.documents) ? [] : ['ссылка на приказ']),
@@ -72,9 +81,9 @@ function formed(pair: Pair, sent: readonly SentNotice[], { programme, context }:
 
 /** 5.4: each confirmed pair stands in an order with number, date and link, and its people were told. */
 export const pairOrders: Rule = (facts) => {
-  const sent = sentNotices(facts);
+  const firstSent = firstSentOf(facts);
   return all(
-    facts.pairs.filter(({ status }) => CONFIRMED.includes(status)).map((pair) => formed(pair, sent, facts)),
+    facts.pairs.filter(({ status }) => CONFIRMED.includes(status)).map((pair) => formed(pair, firstSent, facts)),
     { proof: 'Пары и группы', first: 'Хотя бы одна пара, подтверждённая куратором' },
   );
 };

@@ -1,6 +1,7 @@
 import { firstDayOfMonth, lastDayOfMonth, latestDay } from '../../calendar/day.ts';
 import { programmeYear } from '../../calendar/programme-year.ts';
-import { agreedOn, planOf } from '../../meetings/development-plans.ts';
+import { groupBy } from '../../group-by.ts';
+import { agreedOn, plansOf } from '../../meetings/development-plans.ts';
 import { feedbackRounds } from '../../meetings/feedback-rounds.ts';
 import type { MeetingKind } from '../../meetings/meeting.ts';
 import { countsFor, schoolWindows } from '../../meetings/windows.ts';
@@ -35,20 +36,24 @@ function workingIn(facts: Facts, first: number, last: number): StartedPair[] {
   return inTime.length > 0 ? inTime : lasting;
 }
 
-function heldOn(facts: Facts, pairCode: string, kind: MeetingKind): string | undefined {
-  return facts.meetings.find((meeting) => meeting.pairCode === pairCode && meeting.kind === kind)?.heldOn;
+/** Finds the day of a pair's first meeting of a kind. */
+function firstHeld({ meetings }: Facts): (pairCode: string, kind: MeetingKind) => string | undefined {
+  const held = groupBy(meetings, ({ pairCode, kind }) => `${pairCode}|${kind}`);
+  return (pairCode, kind) => held.get(`${pairCode}|${kind}`)?.[0]?.heldOn;
 }
 
 /** Each pair that worked in September held its meeting of this kind. */
 function once(kind: 'first' | 'trial', name: string): Rule {
-  return (facts) =>
-    all(
+  return (facts) => {
+    const heldOn = firstHeld(facts);
+    return all(
       workingIn(facts, 9, 9).map(({ pairCode }) => {
-        const on = heldOn(facts, pairCode, kind);
+        const on = heldOn(pairCode, kind);
         return piece(on !== undefined, `${pairCode}: ${name} встреча`, on);
       }),
       { proof: 'Журнал встреч', first: NO_PAIRS },
     );
+  };
 }
 
 /** 6.1: the first meeting of each pair. */
@@ -58,12 +63,14 @@ export const firstMeetings = once('first', 'первая');
 export const trialMeetings = once('trial', 'пробная');
 
 /** 6.3: each pair held its planning meeting, and each mentee has an agreed plan with a dated goal. */
-export const planningMeetings: Rule = (facts) =>
-  all(
+export const planningMeetings: Rule = (facts) => {
+  const heldOn = firstHeld(facts);
+  const planOf = plansOf(facts.programme);
+  return all(
     workingIn(facts, 10, 10).map(({ pairCode, mentees }) => {
-      const held = heldOn(facts, pairCode, 'planning');
+      const held = heldOn(pairCode, 'planning');
       const plans = mentees.map((code) => {
-        const plan = planOf(facts.programme, pairCode, code);
+        const plan = planOf(pairCode, code);
         return [code, plan && agreedOn(plan, facts.context.today)] as const;
       });
       const open = plans.filter(([, on]) => on === undefined).map(([code]) => code);
@@ -79,18 +86,18 @@ export const planningMeetings: Rule = (facts) =>
     }),
     { proof: 'ИПР', first: NO_PAIRS },
   );
+};
 
 /** 6.4: a meeting of each pair in every two-week window that began after the pair did. */
 export const regularMeetings: Rule = (facts) => {
   const { today } = facts.context;
   const windows = schoolWindows(facts.programme.settings, today);
+  const held = groupBy(facts.meetings, ({ pairCode }) => pairCode);
   const pieces = readable(facts).flatMap((pair): (Piece & { readonly begun: boolean })[] =>
     windows
       .filter((window) => countsFor(pair, window))
       .map(({ from, to, number }) => {
-        const met = facts.meetings
-          .filter(({ pairCode, heldOn: on }) => pairCode === pair.pairCode && on >= from && on <= to)
-          .map(({ heldOn: on }) => on);
+        const met = (held.get(pair.pairCode) ?? []).map(({ heldOn }) => heldOn).filter((on) => on >= from && on <= to);
         return {
           ...piece(met.length > 0, `${pair.pairCode}: встреча в ${number}-м окне`, met.toSorted()[0]),
           begun: from <= today,
@@ -113,13 +120,11 @@ export const feedback: Rule = (facts) => {
   const lastRound = rounds.at(-1) ?? context.today;
   const pairs = workingIn(facts, 9, 11).filter(({ activeFrom }) => activeFrom <= lastRound);
   const people = [...new Set(pairs.flatMap(({ mentor, mentees }) => [mentor, ...mentees]))].sort();
-  const sent = sentNotices(facts).filter(({ notice }) => notice === 'feedbackInvitation');
+  const invited = new Set(people);
+  const sent = sentNotices(facts).filter(({ notice, code }) => notice === 'feedbackInvitation' && invited.has(code));
   const sentRounds = rounds.map((from, index) => {
     const until = rounds[index + 1];
-    const days = people
-      .flatMap((code) => sent.filter((one) => one.code === code))
-      .map(({ on }) => on)
-      .filter((on) => on >= from && (until === undefined || on < until));
+    const days = sent.map(({ on }) => on).filter((on) => on >= from && (until === undefined || on < until));
     return piece(days.length > 0, `Волна ${index + 1}: приглашение к обратной связи`, days.toSorted()[0]);
   });
   const answers = people.map((code) => {

@@ -7,7 +7,7 @@ import type { FormName } from '../../programme.ts';
 import { documentPiece } from '../documents.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import { dayOf, type Rule } from '../rule.ts';
-import { firstSent, sentNotices } from '../sent-notices.ts';
+import { firstSentOf } from '../sent-notices.ts';
 
 const NOBODY = 'Хотя бы одна пара, которая встречалась';
 
@@ -35,10 +35,10 @@ export const satisfaction: Rule = (facts) => {
 export const ceremonyInvitations: Rule = (facts) => {
   const { events, guests } = facts.programme.tables;
   const dated = events.some(({ kind, date }) => kind === 'ceremony' && date !== undefined);
-  const sent = sentNotices(facts);
+  const firstSent = firstSentOf(facts);
   const codes = [...new Set(stillWithUs(facts).map(({ code }) => code))].sort();
   const participants = codes.map((code) => {
-    const on = firstSent(sent, code, ['ceremonyInvitation']);
+    const on = firstSent(code, ['ceremonyInvitation']);
     return piece(on !== undefined, `${code}: приглашение`, on);
   });
   const invited = guests
