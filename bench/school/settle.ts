@@ -1,0 +1,39 @@
+import type { Context, Delivery } from '../../functions/domain/context.ts';
+import { type Plan, plan } from '../../functions/domain/plan.ts';
+import type { Programme } from '../../functions/domain/programme.ts';
+import { formKey } from '../../functions/gateways/form-key.ts';
+import { rosterIdentity } from '../../functions/gateways/identity.ts';
+import { diff } from '../../functions/workbook/diff.ts';
+import { parse } from '../../functions/workbook/parse.ts';
+import { apply, type Snapshot } from '../../functions/workbook/snapshot.ts';
+import { SECRET } from './answers.ts';
+import { TODAY } from './calendar.ts';
+
+const MOST_RUNS = 6;
+
+/** The context of a run on the generated school's day. */
+export function contextOf(programme: Programme, delivered: readonly Delivery[] = []): Context {
+  const now = `${TODAY}T12:00:00`;
+  return { today: TODAY, now, formKey: formKey(SECRET), identity: rosterIdentity(programme, TODAY), delivered };
+}
+
+const sent = ({ letters }: Plan): Delivery[] =>
+  letters.map(({ messageId }) => ({ messageId, at: `${TODAY}T12:00:00`, outcome: 'sent' }));
+
+/**
+ * The workbook after as many runs as it takes until nothing is left to write and to send today: what most runs of a
+ * timer find. @throws when it does not come to rest
+ */
+export function settled(first: Snapshot): Snapshot {
+  let snapshot = first;
+  let delivered: readonly Delivery[] = [];
+  for (let run = 0; run < MOST_RUNS; run++) {
+    const programme = parse(snapshot);
+    const made = plan(programme, contextOf(programme, delivered));
+    const changes = diff(made.tables, snapshot);
+    if (changes.length === 0 && made.letters.length === 0) return snapshot;
+    snapshot = apply(changes, snapshot, snapshot.revision + 1);
+    delivered = sent(made);
+  }
+  throw new Error(`The school of ${first.spreadsheetId} did not settle in ${MOST_RUNS} runs.`);
+}

@@ -1,0 +1,55 @@
+import type { Persona } from '../../local/year/persona.ts';
+import { personaOf } from '../../local/year/persona.ts';
+import type { Teacher } from '../../local/year/roster.ts';
+import { roster, wantsMentor, wantsToMentor } from '../../local/year/roster.ts';
+
+const SEED = 1;
+/** One pair in so many is still to be decided, so that the pairing has something to solve. */
+const OPEN_EVERY = 20;
+
+/** A teacher of the large school with the code he has in it. */
+export interface Colleague {
+  readonly code: string;
+  readonly teacher: Teacher;
+  readonly persona: Persona;
+}
+
+/** Mentor and mentee whom the curator confirmed. */
+export interface WorkingPair {
+  readonly pairCode: string;
+  readonly mentor: Colleague;
+  readonly mentee: Colleague;
+}
+
+/** The teachers of a school of any size, and who works with whom. */
+export interface Staff {
+  readonly all: readonly Colleague[];
+  /** Those who agreed to take part. */
+  readonly taking: readonly Colleague[];
+  readonly mentees: readonly Colleague[];
+  readonly mentors: readonly Colleague[];
+  readonly pairs: readonly WorkingPair[];
+}
+
+export const codeOf = (letter: 'К' | 'П', number: number) => `${letter}-${String(number).padStart(2, '0')}`;
+
+/** A staff of `count` fictional teachers, the same each time. */
+export function staffOf(count: number): Staff {
+  const teachers = roster(SEED, count);
+  const known = teachers.slice(0, 200);
+  const all = teachers.map((teacher) => ({
+    code: codeOf('К', teacher.no),
+    teacher,
+    persona: personaOf(SEED, teacher, known, true),
+  }));
+  const taking = all.filter(({ teacher }) => wantsMentor(teacher) || wantsToMentor(teacher));
+  const mentees = taking.filter(({ teacher }) => wantsMentor(teacher));
+  const mentors = taking.filter(({ teacher }) => wantsToMentor(teacher));
+  const pairs = mentees.flatMap((mentee, index): WorkingPair[] => {
+    // The next one of the mentors: nobody leads himself.
+    const mentor = mentors[(index + 1) % mentors.length];
+    if (mentor === undefined || mentor === mentee || index % OPEN_EVERY === OPEN_EVERY - 1) return [];
+    return [{ pairCode: codeOf('П', index + 1), mentor, mentee }];
+  });
+  return { all, taking, mentees, mentors, pairs };
+}
