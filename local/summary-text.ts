@@ -24,6 +24,11 @@ function list(title: string, lines: readonly string[], empty: string): string[] 
 /** The state of the programme on one screen: stages, who has not answered, what falls due, what to do next. */
 export function summaryText(plan: Plan): string {
   const { stages, activities, context } = plan.standing;
+  const stops = plan.standing.programme.problems.filter(({ stopsWork }) => stopsWork);
+  if (stops.length > 0) {
+    const lines = stops.map(({ reason, sheet, whatToDo }) => `Лист «${sheet}». ${reason} ${whatToDo}`);
+    return [`Сегодня ${russianDate(context.today)}.`, ...list('Работа программы ждёт:', lines, '')].join('\n');
+  }
   const open = stages.filter(({ status }) => status === 'open' || status === 'readyToClose').map(({ stage }) => stage);
   const closed = activities.filter(({ status }) => status === 'done' || status === 'waived').length;
   const unanswered = rows(plan, 'unanswered').map((row) => `${row.person ?? row.code}: ${row.what}`);

@@ -13,6 +13,8 @@ export interface Column<T = unknown, O extends Owner = Owner> {
   /** Shown as a note on the header: what belongs here and who fills it. */
   readonly note?: string;
   readonly hidden?: boolean;
+  /** Whether the programme goes wrong without it; where it is left out, {@link isEssential} decides by owner and type. */
+  readonly essential?: boolean;
 }
 
 export type Columns = Readonly<Record<string, Column>>;
@@ -52,6 +54,19 @@ export type Cells<C extends Columns> = { readonly [K in keyof C]?: ValueOf<C[K]>
 /** A parsed row: a value for each column whose cell is not empty and could be read. */
 export type Row<T extends Table> = Cells<T['columns']>;
 
+const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'longText', 'link']);
+
+/**
+ * Whether what follows from the rest of the workbook is wrong once this column is gone: the keys by which rows are known,
+ * and what staff entered for the programme to reckon with (dates, choices, codes, marks). Remarks are not.
+ */
+export function isEssential(table: Table, key: string): boolean {
+  const column = table.columns[key];
+  if (!column || table.kind !== 'register') return false;
+  if (table.key.includes(key)) return true;
+  return column.essential ?? (column.owner === 'staff' && !FREE_TEXT.has(column.type.kind));
+}
+
 /** Declares a table and keeps its exact types. */
 export function defineTable<const N extends string, C extends Columns>(
   table: Omit<Table<C>, 'name' | 'initialRows'> & {
@@ -62,7 +77,7 @@ export function defineTable<const N extends string, C extends Columns>(
   return table;
 }
 
-type Extra = { note?: string; hidden?: boolean };
+type Extra = { note?: string; hidden?: boolean; essential?: boolean };
 const column =
   <const O extends Owner>(owner: O) =>
   <T>(header: string, type: CellType<T>, width: number, extra: Extra = {}): Column<T, O> => ({

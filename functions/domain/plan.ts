@@ -22,14 +22,27 @@ import { stageRows } from './roadmap/stage-rows.ts';
 import { standing as standingOf } from './roadmap/standing-of.ts';
 import type { Standing } from './standing.ts';
 import { summaryView } from './summary/summary-view.ts';
-import { todayView } from './summary/today-view.ts';
+import { stoppedView, todayView } from './summary/today-view.ts';
 
 /** What should be: in the workbook, in the post, in the forms. Nothing has happened yet. */
 export interface Plan {
   readonly standing: Standing;
   readonly tables: readonly DesiredTable[];
   readonly letters: readonly Letter[];
-  readonly choices: LiveChoices;
+  /** What the forms should offer; absent where they are better left alone. */
+  readonly choices?: LiveChoices;
+}
+
+/**
+ * While something essential is gone from the workbook, what follows from the rest is wrong: people would be strangers and
+ * be written to. So the plan says only what is missing, and everything else stays as it is.
+ */
+function stopped(standing: Standing, { problems }: Programme): Plan {
+  return {
+    standing,
+    letters: [],
+    tables: [stoppedView(problems), problemsView(problems, standing.programme, standing.context.today)],
+  };
 }
 
 /**
@@ -40,6 +53,7 @@ export function plan(programme: Programme, context: Context): Plan {
   const intake = buildIntake(programme, context);
   const facts = factsOf(programme, context, intake);
   const standing = standingOf(facts);
+  if (programme.problems.some(({ stopsWork }) => stopsWork)) return stopped(standing, programme);
   const matching = matchingOf(facts);
   const notices = planNotices(standing);
   const problems = [

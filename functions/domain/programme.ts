@@ -34,6 +34,8 @@ export interface Problem {
   readonly whatWasRead?: string;
   readonly reason: string;
   readonly whatToDo: string;
+  /** Until this is mended nothing may follow from the workbook: too much of what people wrote is out of sight. */
+  readonly stopsWork?: true;
 }
 
 /** What people wrote and what the ledgers remember: everything a plan is made from, besides the date. */

@@ -91,7 +91,8 @@ async function settle(school: School, tries: Tries, delivered: readonly Delivery
 export async function sync(school: School): Promise<SyncReport> {
   const tries = new Tries(school);
   const settled = await settle(school, tries, []);
-  await refreshForms(school, settled.snapshot, settled.plan.choices);
+  const { choices } = settled.plan;
+  if (choices) await refreshForms(school, settled.snapshot, choices);
   const report = { changes: settled.changes, sent: 0, plan: settled.plan };
   if (settled.plan.letters.length === 0) return { ...report, conflicts: tries.conflicts };
 

@@ -1,7 +1,7 @@
 import type { CellType, Raw } from '../../sheets-schema/cell.ts';
 import { type Form, TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
-import type { Column, Owner, Table, TableKind } from '../../sheets-schema/table.ts';
+import { type Column, isEssential, type Owner, type Table, type TableKind } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 
 /** A column as the workbook sees it: where it is found, who owns it, how its cells are read and written. */
@@ -9,6 +9,8 @@ export interface ColumnLayout {
   readonly key: string;
   readonly header: string;
   readonly owner: Owner;
+  /** While it is gone, nothing may follow from the rest of the workbook. */
+  readonly essential: boolean;
   /** Absent for answers: a form's row is read as a whole. */
   readonly type?: CellType<unknown>;
 }
@@ -30,7 +32,7 @@ function tableLayout(table: Table): TabLayout {
     key: table.key,
     columns: Object.entries(table.columns).map(([key, column]) => {
       const { header, owner, type } = column as Column<unknown>;
-      return { key, header, owner, type };
+      return { key, header, owner, type, essential: isEssential(table, key) };
     }),
   };
 }
@@ -42,11 +44,12 @@ function answersLayout(form: Form): TabLayout {
     kind: 'answers',
     key: [],
     columns: [
-      { key: 'submittedAt', header: TIMESTAMP_HEADER, owner: 'form' },
+      { key: 'submittedAt', header: TIMESTAMP_HEADER, owner: 'form', essential: true },
       ...Object.entries(form.questions).map(([key, question]) => ({
         key,
         header: question.title,
         owner: 'form' as const,
+        essential: true,
       })),
     ],
   };

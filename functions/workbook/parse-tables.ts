@@ -3,10 +3,13 @@ import { readSettings, type Settings } from '../../sheets-schema/settings.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme, TableName } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
-import { readCell } from './layout.ts';
+import { type ColumnLayout, readCell } from './layout.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
 const LONGEST_QUOTE = 120;
+
+/** What the loss of something essential means until it is mended. */
+export const WORK_WAITS = 'До этого программа ничего не меняет и писем не отправляет.';
 
 /** What stands in a cell, short enough for a line of «Проверка данных». */
 export function quote(cell: Raw): string {
@@ -45,31 +48,33 @@ function parseRow(tab: Tab, row: number): ParsedRow {
   return { values, problems };
 }
 
-/** Columns and tabs that were removed, with the mend. */
+/** A column that was removed, with the mend. A key is given once: an empty column in its place would make strangers of all. */
+function missingColumn({ title, layout }: Tab, { key, header, essential }: ColumnLayout): Problem {
+  const mend = layout.key.includes(key)
+    ? 'Отмените удаление или верните столбец через историю версий таблицы.'
+    : 'Отмените удаление или запустите установку ещё раз: она добавит столбец справа.';
+  return {
+    sheet: title,
+    reason: `Столбец «${header}» удалён.`,
+    ...(essential
+      ? { whatToDo: `${mend} ${WORK_WAITS}`, stopsWork: true }
+      : { whatToDo: `${mend} До этого его данные не учитываются.` }),
+  };
+}
+
+/** Columns and tabs that were removed. */
 function missingParts(snapshot: Snapshot, table: TableName): Problem[] {
-  const { title } = tables[table];
+  const { title, kind } = tables[table];
   const tab = snapshot.tabs.get(table);
-  if (!tab) {
-    return [
-      {
-        sheet: title,
-        reason: `Лист «${title}» удалён.`,
-        whatToDo: 'Верните его через историю версий таблицы или запустите установку ещё раз: она создаст лист заново.',
-      },
-    ];
-  }
-  return tab.layout.columns.flatMap(({ key, header }) =>
-    tab.columns.has(key)
-      ? []
-      : [
-          {
-            sheet: tab.title,
-            reason: `Столбец «${header}» удалён.`,
-            whatToDo:
-              'Отмените удаление или запустите установку ещё раз: она добавит столбец справа. До этого его данные не учитываются.',
-          },
-        ],
-  );
+  if (tab) return tab.layout.columns.filter(({ key }) => !tab.columns.has(key)).map((one) => missingColumn(tab, one));
+  const whatToDo = 'Верните его через историю версий таблицы или запустите установку ещё раз: она создаст лист заново.';
+  return [
+    {
+      sheet: title,
+      reason: `Лист «${title}» удалён.`,
+      ...(kind === 'register' ? { whatToDo: `${whatToDo} ${WORK_WAITS}`, stopsWork: true } : { whatToDo }),
+    },
+  ];
 }
 
 function parseTable(snapshot: Snapshot, table: TableName): { entries: Entry<TableName>[]; problems: Problem[] } {

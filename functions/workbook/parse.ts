@@ -6,7 +6,7 @@ import { forms } from '../../sheets-schema/forms/index.ts';
 import type { Answer, FormName, Problem, Programme } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
 import { answersTab } from './layout.ts';
-import { parseSettings, parseTables } from './parse-tables.ts';
+import { parseSettings, parseTables, WORK_WAITS } from './parse-tables.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
 /** The dictionary as the school words it now, former wordings behind the present one. */
@@ -48,18 +48,22 @@ function missingParts(snapshot: Snapshot, form: FormName): Problem[] {
       {
         sheet: title,
         reason: `Лист «${title}» удалён.`,
-        whatToDo: 'Верните его через историю версий таблицы. До этого ответы на эту анкету не читаются.',
+        whatToDo: `Верните его через историю версий таблицы. ${WORK_WAITS}`,
+        stopsWork: true,
       },
     ];
   }
+  // A question that the form does not ask yet has no column to miss.
+  const asked = new Set(['submittedAt', ...Object.keys(snapshot.forms.get(form)?.entries ?? {})]);
   return tab.layout.columns.flatMap(({ key, header }) =>
-    tab.columns.has(key)
+    tab.columns.has(key) || !asked.has(key)
       ? []
       : [
           {
             sheet: tab.title,
             reason: `Столбец «${header}» удалён, поэтому ответы на этот вопрос не читаются.`,
-            whatToDo: 'Отмените удаление столбца или верните его через историю версий таблицы.',
+            whatToDo: `Отмените удаление столбца или верните его через историю версий таблицы. ${WORK_WAITS}`,
+            stopsWork: true,
           },
         ],
   );

@@ -11,7 +11,7 @@ export const areas = defineTable({
   tabColor: '#5F6368',
   columns: {
     key: system('Ключ', text, 160, { hidden: true }),
-    label: staff('Направление', text, 380),
+    label: staff('Направление', text, 380, { essential: true }),
     active: staff('Предлагать в анкетах', yesNo, 160, { note: 'Пусто или «да» – предлагается.' }),
     formerLabels: system('Прежние названия', longText, 380, { note: 'Каждое с новой строки.' }),
   },

@@ -48,7 +48,10 @@ export const consents = defineTable({
     }),
     sites: staff('Где (адреса сайтов)', longText, 220),
     textVersion: system('Редакция текста', text, 130),
-    documentRef: staff('Где хранится подписанный лист', link, 240, { note: 'Без этой записи согласие не действует.' }),
+    documentRef: staff('Где хранится подписанный лист', link, 240, {
+      note: 'Без этой записи согласие не действует.',
+      essential: true,
+    }),
     valid: system('Действует сегодня', yesNo, 120),
     destroyBy: system('Уничтожить до', date, 120, { note: 'Через 30 дней после отзыва согласия на обработку.' }),
   },

@@ -20,6 +20,7 @@ export const mentees = defineTable({
     contact: system('Контакты для связи', text, 200),
     birthYear: staff('Год рождения наставляемого', int(1930, 2015), 110, {
       hidden: true,
+      essential: false,
       note: 'Необязательно: программа вместо года рождения использует стаж.',
     }),
     mainNeed: system('Основной запрос наставляемого', longText, 260),

@@ -13,7 +13,7 @@ export const people = defineTable({
   tabColor: '#188038',
   columns: {
     code: system('Код', code('К'), 70, { note: 'Даётся один раз и не меняется.' }),
-    name: staff('ФИО', text, 240),
+    name: staff('ФИО', text, 240, { essential: true }),
     position: staff('Должность', text, 200),
     email: staff('Рабочая почта', email, 220),
     subjectGroup: staff('Предметная область', oneOf(subjectGroups), 220),

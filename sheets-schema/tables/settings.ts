@@ -12,7 +12,7 @@ export const settings = defineTable({
   columns: {
     group: system('Раздел', text, 160),
     label: system('Настройка', longText, 320),
-    value: staff('Значение', longText, 360),
+    value: staff('Значение', longText, 360, { essential: true }),
     hint: system('Пояснение', longText, 420),
     key: system('Ключ', text, 160, { hidden: true }),
   },

@@ -13,9 +13,12 @@ export const training = defineTable({
     state: system('Состояние', text, 180),
     programme: staff('Программа', text, 280, { note: '№ из листа «Программы обучения» или название.' }),
     completed: staff('Окончил', yesNo, 90),
-    certificate: staff('Номер свидетельства', text, 180),
+    certificate: staff('Номер свидетельства', text, 180, { essential: true }),
     certificateDate: staff('Дата свидетельства', date, 130),
     certificateLink: staff('Ссылка на свидетельство', link, 220),
-    waivedReason: staff('Не требуется: причина', longText, 240, { note: 'Например: «обучен в 2025 году».' }),
+    waivedReason: staff('Не требуется: причина', longText, 240, {
+      note: 'Например: «обучен в 2025 году».',
+      essential: true,
+    }),
   },
 });

@@ -90,6 +90,18 @@ function dataTask(problems: readonly Problem[]): Task[] {
   ];
 }
 
+/** «Сегодня» while something essential is gone from the workbook: what to bring back, and nothing else. */
+export function stoppedView(problems: readonly Problem[]): DesiredTable {
+  return desired(
+    'today',
+    problems
+      .filter(({ stopsWork }) => stopsWork)
+      .map(({ sheet, reason, whatToDo }) => ({
+        values: { urgency: 'today', task: whatToDo, subject: reason, where: sheet, reason: 'Работа программы ждёт.' },
+      })),
+  );
+}
+
 /** «Сегодня»: what the curator does today and this week, the most urgent first. */
 export function todayView(standing: Standing, problems: readonly Problem[]): DesiredTable {
   const tasks = [

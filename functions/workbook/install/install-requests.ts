@@ -3,7 +3,7 @@ import type { Column, Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { findRevision, firstRevision, GENERATION_MARK, MARKER_TAB, revisionMark } from '../marks.ts';
 import { findTabs } from '../read.ts';
-import type { Tab } from '../snapshot.ts';
+import { lastRow, type Tab } from '../snapshot.ts';
 import { addTab, dressColumns, initialRows, type PlacedColumn } from './tab-requests.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -44,7 +44,11 @@ function newTab(table: Table, sheetId: number, order: number, programYear: numbe
 
 /** Columns that the schema gained since the tab was made go to the right of everything that stands there. */
 function upgradedTab(table: Table, tab: Tab): Request[] {
-  const missing = Object.keys(table.columns).filter((key) => !tab.columns.has(key));
+  // An empty column of keys would make new rows of all that stand there: a key comes back only from the history of versions.
+  const isUsed = lastRow(tab) > 0;
+  const missing = Object.keys(table.columns).filter(
+    (key) => !tab.columns.has(key) && !(isUsed && table.key.includes(key)),
+  );
   if (missing.length === 0) return [];
   const width = Math.max(0, ...tab.cells.map((row) => row.length));
   const lacking = width + missing.length - tab.columnCount;

@@ -216,3 +216,74 @@ describe('the lists of the forms', () => {
     });
   });
 });
+
+describe('a workbook that lost something essential', () => {
+  beforeEach(async () => {
+    await invite();
+    await sync(school());
+    await workbook.type('Реестр согласий!B2:L3', [
+      ['К-01', null, 'обработка', 'дано', '01.06.2026', null, null, null, null, null, 'папка 1'],
+      ['К-02', null, 'обработка', 'отказ', '01.06.2026'],
+    ]);
+    await sync(school());
+    posted = [];
+  });
+
+  /** A day on which reminders would be due. */
+  const later = () => school({ clock: { now: () => new Date('2026-06-10T07:00:00Z') } });
+
+  async function remove(tab: string, column: string): Promise<void> {
+    const { sheetId, columns } = (await workbook.read()).tabs.get(tab) ?? { sheetId: -1, columns: new Map() };
+    const startIndex = columns.get(column) ?? -1;
+    const range = { sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 };
+    await workbook.rearrange({ deleteDimension: { range } });
+  }
+
+  const standing = async () => {
+    const { problems, today, ...others } = parse(await workbook.read()).tables;
+    return others;
+  };
+
+  it.each([
+    ['people', 'code'],
+    ['people', 'leftSchoolOn'],
+    ['consents', 'decision'],
+    ['consents', 'documentRef'],
+    ['outbox', 'status'],
+    ['pairs', 'menteeCodes'],
+    ['answers.intake', 'wantsRole'],
+  ])('writes to nobody and changes nothing but the report: %s.%s', async (tab, column) => {
+    await remove(tab, column);
+    const before = await standing();
+    const { sent, plan } = await sync(later());
+    expect([sent, posted]).toEqual([0, []]);
+    expect(await standing()).toEqual(before);
+    const { problems, today } = parse(await workbook.read()).tables;
+    expect(problems.filter(({ whatToDo }) => whatToDo?.includes('писем не отправляет'))).toHaveLength(1);
+    expect(today).toMatchObject([
+      { subject: expect.stringContaining('удалён'), where: plan.standing.programme.problems[0]?.sheet },
+    ]);
+    expect((await sync(later())).changes).toBe(0);
+  });
+
+  it('goes on where only a remark or a column of its own was removed', async () => {
+    await remove('people', 'position');
+    await remove('people', 'consent');
+    expect((await sync(later())).sent).toBeGreaterThan(0);
+  });
+
+  it('gets no empty column of keys by another installation, and goes on once the keys are back', async () => {
+    const codes = parse(await workbook.read()).tables.people.map(({ code }) => [code ?? '']);
+    await remove('people', 'code');
+    await workbook.install();
+    expect((await workbook.read()).tabs.get('people')?.columns.has('code')).toBe(false);
+    const { sheetId } = (await workbook.read()).tabs.get('people') ?? { sheetId: -1 };
+    await workbook.rearrange({
+      insertDimension: { range: { sheetId, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 } },
+    });
+    await workbook.type('Участники!A1:A4', [['Код'], ...codes], workbook.owner);
+    await sync(later());
+    expect(posted.map(({ to }) => to.address)).toContain('anna@example.org');
+    expect(posted.map(({ to }) => to.address)).not.toContain('boris@example.org');
+  });
+});
