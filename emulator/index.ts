@@ -1,6 +1,11 @@
+import { AccessLog } from './control/access-log.ts';
+import { Faults } from './control/faults.ts';
+import { Quotas } from './control/quotas.ts';
+import { type Controls, controlLayer } from './control/routes.ts';
+import { exportState, importState } from './control/state-file.ts';
 import { type App, createApp } from './core/app.ts';
-import { type Clock, systemClock } from './core/clock.ts';
-import type { Change, Route } from './core/exchange.ts';
+import { type Clock, MovableClock, systemClock } from './core/clock.ts';
+import { type Change, identityOf, type Layer, type Route } from './core/exchange.ts';
 import { randomIds, seededIds } from './core/ids.ts';
 import { Store } from './core/store.ts';
 import { driveRoutes } from './drive/routes.ts';
@@ -17,17 +22,22 @@ export interface EmulatorOptions {
   readonly dataFile?: string;
   /** 0, the default, takes a free one. */
   readonly port?: number;
+  /** Address to listen at; only this computer's own when missing. */
   readonly host?: string;
   readonly clock?: Clock;
   /** Makes identifiers reproducible; random when missing. */
   readonly seed?: number;
+  /** Whether Google's quotas per minute are kept; false when missing. */
+  readonly quotas?: boolean;
+  /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true when missing. Not for data that someone needs. */
+  readonly control?: boolean;
   /** Pages of an application, tried before Google's paths. */
   readonly routes?: readonly Route[];
   /** Called after each answered request that submitted a form or edited a spreadsheet. */
   readonly onChange?: (change: Change) => void;
 }
 
-export interface Emulator extends Pick<App, 'handle' | 'subscribe'> {
+export interface Emulator extends App, Controls {
   /** Root address with a trailing slash: the clients' `rootUrl`. */
   readonly url: string;
   readonly store: Store;
@@ -40,11 +50,41 @@ export interface Emulator extends Pick<App, 'handle' | 'subscribe'> {
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const store = Store.open(options.dataFile ?? ':memory:');
-  const { clock = systemClock, seed, port = 0, host, routes = [] } = options;
-  const ids = seed === undefined ? randomIds() : seededIds(seed + opening(store));
+  const { seed, port = 0, host, routes = [], control = true } = options;
+  const clock = new MovableClock(options.clock ?? systemClock);
+  const ids = idSource(seed, store);
   const courier = new Courier({ store, clock, ids });
+  const identify = identityOf;
+  const faults = new Faults(identify);
+  const quotas = new Quotas({ clock, identify, enabled: options.quotas ?? false });
+  const log = new AccessLog({ clock, identify });
+  const controls: Controls = {
+    clock,
+    faults,
+    quotas,
+    log,
+    reset() {
+      store.restore([]);
+      ids.restart();
+      clock.restart();
+      faults.clear();
+      quotas.enabled = options.quotas ?? false;
+      quotas.clear();
+      log.clear();
+    },
+    exportState: () => exportState(store),
+    importState(file) {
+      importState(store, file);
+      ids.restart();
+    },
+  };
+  const layers: readonly Layer[] = [
+    ...(control ? [controlLayer(controls), log.layer] : []),
+    quotas.layer,
+    faults.layer,
+  ];
   const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(courier)];
-  const app = createApp({ store, clock, ids, routes: [...routes, ...google, ...pageRoutes] });
+  const app = createApp({ store, clock, ids, routes: [...routes, ...google, ...pageRoutes], identify, layers });
   if (options.onChange) app.subscribe(options.onChange);
   try {
     const server = await listen(app, { port, ...(host !== undefined && { host }) });
@@ -54,11 +94,18 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       await server.close();
       store.close();
     };
-    return { ...app, url: server.url, store, close };
+    return { ...app, ...controls, url: server.url, store, close };
   } catch (error) {
     store.close();
     throw error;
   }
+}
+
+/** Identifiers, from the seed where there is one; `restart` begins them anew for new content of the store. */
+function idSource(seed: number | undefined, store: Store) {
+  if (seed === undefined) return { ...randomIds(), restart: () => {} };
+  const ids = seededIds(seed + opening(store));
+  return { ...ids, restart: () => ids.reseed(seed + opening(store)) };
 }
 
 /** Counts the times the data were opened, so that a seed does not give the same identifiers again. */

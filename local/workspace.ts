@@ -64,6 +64,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     clock,
     ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
+    control: false,
     routes: [programmeRoute(() => programme), ...inbox.routes],
   }).catch(async (error: unknown) => {
     await inbox.close();

@@ -1,7 +1,8 @@
 import type { Clock } from './clock.ts';
-import { ApiError, envelope, notFound } from './errors.ts';
-import { type Answer, type Change, identityOf, json, type Request, type Route } from './exchange.ts';
+import { ApiError, notFound } from './errors.ts';
+import type { Answer, Change, Handle, Layer, Request, Route, TopicMessage } from './exchange.ts';
 import type { Ids } from './ids.ts';
+import { refuse } from './refuse.ts';
 import type { Store } from './store.ts';
 
 export interface AppParts {
@@ -9,6 +10,12 @@ export interface AppParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly routes: readonly Route[];
+  /** Whom a request comes from. */
+  readonly identify: (request: Request) => string;
+  /** What stands between the network and the routes, outermost first. */
+  readonly layers?: readonly Layer[];
+  /** What stands around each route, inside its transaction: what it throws undoes what the route stored. */
+  readonly checks?: Layer;
 }
 
 /** The emulator without a network: a synchronous function from request to answer. */
@@ -16,43 +23,52 @@ export interface App {
   handle(request: Request): Answer;
   /** Calls `listener` for every change, after the answer that made it. The result stops that. */
   subscribe(listener: (change: Change) => void): () => void;
+  /** Calls `listener` for every message that a service publishes to a topic, after the answer that made it. The result stops that. */
+  onPublish(listener: (message: TopicMessage) => void): () => void;
 }
 
 /** One request, one transaction: what a handler stored is kept when it answers and dropped when it throws. */
-export function createApp({ store, clock, ids, routes }: AppParts): App {
-  const listeners = new Set<(change: Change) => void>();
+export function createApp({ store, clock, ids, routes, identify, layers = [], checks = pass }: AppParts): App {
+  const changed = new Set<(change: Change) => void>();
+  const published = new Set<(message: TopicMessage) => void>();
 
-  const dispatch = (request: Request, changes: Change[]): Answer => {
-    for (const route of routes) {
-      if (route.method !== request.method) continue;
-      const match = route.pattern.exec(request.rawPath);
-      if (!match || match[0].length !== request.rawPath.length) continue;
-      const context = { store, clock, ids, identity: identityOf(request), changes };
-      return store.transaction(() => route.handle(request, decoded(match.groups ?? {}), context));
+  const dispatch: Handle = (request) => {
+    const changes: Change[] = [];
+    const messages: TopicMessage[] = [];
+    const context = { store, clock, ids, identity: identify(request), changes, messages };
+    const answer = store.transaction(() =>
+      checks(request, () => {
+        for (const route of routes) {
+          if (route.method !== request.method) continue;
+          const match = route.pattern.exec(request.rawPath);
+          if (!match || match[0].length !== request.rawPath.length) continue;
+          return route.handle(request, decoded(match.groups ?? {}), context);
+        }
+        throw notFound();
+      }),
+    );
+    if (changes.length + messages.length > 0) {
+      setImmediate(() => {
+        for (const change of changes) for (const listener of changed) listener(change);
+        for (const message of messages) for (const listener of published) listener(message);
+      });
     }
-    throw notFound();
+    return answer;
   };
+  const handle = layers.reduceRight<Handle>((next, layer) => (request) => layer(request, next), safely(dispatch));
 
   return {
-    handle(request) {
-      const changes: Change[] = [];
-      try {
-        const answer = dispatch(request, changes);
-        if (changes.length > 0) {
-          setImmediate(() => {
-            for (const change of changes) for (const listener of listeners) listener(change);
-          });
-        }
-        return answer;
-      } catch (error) {
-        return failure(error, request);
-      }
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    handle: safely(handle),
+    subscribe: (listener) => listenIn(changed, listener),
+    onPublish: (listener) => listenIn(published, listener),
   };
+}
+
+const pass: Layer = (request, next) => next(request);
+
+function listenIn<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function decoded(groups: Readonly<Record<string, string | undefined>>): Record<string, string> {
@@ -69,9 +85,15 @@ function decoded(groups: Readonly<Record<string, string | undefined>>): Record<s
   return params;
 }
 
-function failure(error: unknown, request: Request): Answer {
-  const legacy = request.headers['x-goog-api-client']?.includes('gdcl/') ?? false;
-  if (error instanceof ApiError) return json(envelope(error, legacy), request, error.httpStatus);
-  console.error(`${request.method} ${request.rawPath}`, error);
-  return json(envelope(new ApiError(500, 'INTERNAL', 'Internal error encountered.'), legacy), request, 500);
-}
+/** Errors as answers; one that nobody foresaw is a 500 and is printed. */
+const safely =
+  (handle: Handle): Handle =>
+  (request) => {
+    try {
+      return handle(request);
+    } catch (error) {
+      if (error instanceof ApiError) return refuse(error, request);
+      console.error(`${request.method} ${request.rawPath}`, error);
+      return refuse(new ApiError(500, 'INTERNAL', 'Internal error encountered.'), request);
+    }
+  };

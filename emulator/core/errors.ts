@@ -17,14 +17,62 @@ export class ApiError extends Error {
   }
 }
 
+/** A reason in the older language of Google's errors, and the parameter or header that it is about. */
+export interface ErrorReason {
+  readonly domain: string;
+  readonly reason: string;
+  readonly place?: { readonly locationType: string; readonly location: string };
+}
+
+/** An error of Drive v3, which still speaks the older language. */
+export class DriveError extends ApiError {
+  readonly why: ErrorReason;
+
+  /** @param parameter the parameter, or field of the body, that the error is about */
+  constructor(httpStatus: number, reason: string, message: string, parameter?: string, domain = 'global') {
+    super(httpStatus, reason, message);
+    this.name = 'DriveError';
+    this.why = { domain, reason, ...(parameter && { place: { locationType: 'parameter', location: parameter } }) };
+  }
+}
+
+/** A field of a request that the reader of its body does not know: 400, or 501 where Google knows it. */
+export class UnknownField extends ApiError {
+  constructor(
+    readonly path: string,
+    message: string,
+    details: readonly object[],
+  ) {
+    super(400, 'INVALID_ARGUMENT', message, details);
+    this.name = 'UnknownField';
+  }
+}
+
 export function invalidArgument(message: string): ApiError {
   return new ApiError(400, 'INVALID_ARGUMENT', message);
 }
 
+const violationDetails = (violations: readonly FieldViolation[]): readonly object[] => [
+  { '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: violations },
+];
+
 /** 400 with the google.rpc.BadRequest details that a malformed body gets. */
 export function badRequest(message: string, violations: readonly FieldViolation[]): ApiError {
-  const details = [{ '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: violations }];
-  return new ApiError(400, 'INVALID_ARGUMENT', message, details);
+  return new ApiError(400, 'INVALID_ARGUMENT', message, violationDetails(violations));
+}
+
+const snake = (at: string): string => at.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** What Google says of a name that a message does not have. */
+export function unknownNameViolation(name: string, at: string): FieldViolation {
+  const description = `Invalid JSON payload received. Unknown name "${name}"${at ? ` at '${snake(at)}'` : ''}: Cannot find field.`;
+  return { ...(at && { field: snake(at) }), description };
+}
+
+/** A name that the message at `at` does not have. */
+export function unknownField(name: string, at: string): UnknownField {
+  const violation = unknownNameViolation(name, at);
+  return new UnknownField(at ? `${at}.${name}` : name, violation.description, violationDetails([violation]));
 }
 
 export function notFound(message = 'Requested entity was not found.'): ApiError {
@@ -38,30 +86,4 @@ export function permissionDenied(message = 'The caller does not have permission'
 /** 501 for what Google does and this emulator does not: `fieldPath` names the request field, query parameter or method. */
 export function notImplemented(fieldPath: string): ApiError {
   return new ApiError(501, 'UNIMPLEMENTED', `The emulator does not implement '${fieldPath}'.`);
-}
-
-const LEGACY_REASONS: Readonly<Record<number, string>> = {
-  400: 'badRequest',
-  401: 'authError',
-  403: 'forbidden',
-  404: 'notFound',
-  429: 'rateLimitExceeded',
-  501: 'notImplemented',
-  503: 'backendError',
-};
-
-/** The body of an error answer. Google's own client libraries also get the older list `errors` (`legacy`). */
-export function envelope(error: ApiError, legacy = false): object {
-  const body = {
-    code: error.httpStatus,
-    message: error.message,
-    ...(legacy && {
-      errors: [
-        { message: error.message, domain: 'global', reason: LEGACY_REASONS[error.httpStatus] ?? 'backendError' },
-      ],
-    }),
-    status: error.status,
-    ...(error.details && { details: error.details }),
-  };
-  return { error: body };
 }

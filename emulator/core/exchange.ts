@@ -11,10 +11,21 @@ export interface Request {
   readonly body: Buffer;
 }
 
+/** How an answer travels where that is made to go wrong; a server over a network obeys it. */
+export interface Delivery {
+  /** Real milliseconds before anything is sent. */
+  readonly delayMs?: number;
+  /** The connection is closed after so many bytes of the body; with -1 before the first header. */
+  readonly cutAfter?: number;
+}
+
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
+  /** What the body spells, where it is JSON. */
+  readonly value?: unknown;
+  readonly delivery?: Delivery;
 }
 
 /** What a committed request did that someone may wait for. */
@@ -24,14 +35,26 @@ export interface Change {
   readonly identity: string;
 }
 
-/** What a handler may use. `changes` are delivered after the request's transaction is committed. */
+/** What a service of Google publishes to a Pub/Sub topic, e.g. a watch of a form: attributes only. */
+export interface TopicMessage {
+  readonly topicName: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** What a handler may use. `changes` and `messages` are delivered after the request's transaction is committed. */
 export interface Context {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly identity: string;
   readonly changes: Change[];
+  readonly messages: TopicMessage[];
 }
+
+export type Handle = (request: Request) => Answer;
+
+/** Stands between the network and the services: may refuse a request, or change what becomes of its answer. */
+export type Layer = (request: Request, next: Handle) => Answer;
 
 /** `pattern` is matched against the whole raw path, so that an encoded slash stays inside its parameter. */
 export interface Route {
@@ -41,21 +64,26 @@ export interface Route {
 }
 
 /** A JSON answer as Google formats it: two spaces of indent unless the request says `prettyPrint=false`. */
-export function json(value: unknown, request: Request, status = 200): Answer {
+export function json(value: unknown, request: Pick<Request, 'query'>, status = 200): Answer {
   const compact = request.query.get('prettyPrint') === 'false';
   return {
     status,
     headers: { 'content-type': 'application/json; charset=UTF-8' },
     body: compact ? JSON.stringify(value) : `${JSON.stringify(value, null, 2)}\n`,
+    value,
   };
 }
 
 const ANONYMOUS = 'anonymous@emulator.local';
 
+/** The access token of a request; undefined when it has none. */
+export function tokenOf({ headers, query }: Request): string | undefined {
+  return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? query.get('access_token') ?? undefined;
+}
+
 /** Whom the request comes from, like an address: the Bearer token itself when it is an address, made one when it is not. */
 export function identityOf(request: Request): string {
-  const header = request.headers.authorization ?? '';
-  const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1] ?? request.query.get('access_token');
+  const token = tokenOf(request);
   if (!token) return ANONYMOUS;
   return token.includes('@') ? token : `${token}@emulator.local`;
 }

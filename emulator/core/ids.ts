@@ -23,8 +23,13 @@ export function randomIds(): Ids {
   return idsFrom((limit) => randomInt(limit));
 }
 
+/** Identifiers that can begin anew. */
+export interface SeededIds extends Ids {
+  reseed(seed: number): void;
+}
+
 /** The same identifiers in the same order for the same seed: for tests and simulated years. */
-export function seededIds(seed: number): Ids {
+export function seededIds(seed: number): SeededIds {
   let state = seed >>> 0;
   const next = (): number => {
     // mulberry32
@@ -33,7 +38,10 @@ export function seededIds(seed: number): Ids {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  return idsFrom((limit) => Math.floor(next() * limit));
+  const reseed = (again: number): void => {
+    state = again >>> 0;
+  };
+  return { ...idsFrom((limit) => Math.floor(next() * limit)), reseed };
 }
 
 function idsFrom(below: (limit: number) => number): Ids {

@@ -18,6 +18,9 @@ export class StoreError extends Error {
   }
 }
 
+/** Collection, id, and the document as JSON text. */
+export type StoredDocument = readonly [collection: string, id: string, body: string];
+
 interface Undo {
   readonly collection: Map<string, unknown>;
   readonly id: string;
@@ -104,6 +107,23 @@ export class Store {
     this.change(collection, id, undefined);
   }
 
+  /** All documents, oldest first. */
+  *dump(): Iterable<StoredDocument> {
+    const rows = this.database.prepare('SELECT collection, id, body FROM document ORDER BY rowid');
+    for (const row of rows.iterate() as Iterable<{ collection: string; id: string; body: string }>) {
+      yield [row.collection, row.id, row.body];
+    }
+  }
+
+  /** Puts these documents in place of all that are there; all of them or, when that fails, none. */
+  restore(documents: Iterable<StoredDocument>): void {
+    this.write(() => {
+      this.database.exec('DELETE FROM document');
+      for (const [collection, id, body] of documents) this.upsert.run(collection, id, body);
+    });
+    this.collections.clear();
+  }
+
   /** Leaves one file with everything in it, free for the next process. */
   close(): void {
     // The library keeps the connection open while its statements live, so the lock is given back by hand; SQLite gives up an
@@ -128,12 +148,18 @@ export class Store {
 
   private flush(): void {
     if (this.pending.size === 0) return;
-    this.database.exec('BEGIN IMMEDIATE');
-    try {
+    this.write(() => {
       for (const { collection, id, value } of this.pending.values()) {
         if (value === undefined) this.remove.run(collection, id);
         else this.upsert.run(collection, id, JSON.stringify(value));
       }
+    });
+  }
+
+  private write(work: () => void): void {
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      work();
       this.database.exec('COMMIT');
     } catch (error) {
       this.database.exec('ROLLBACK');

@@ -1,10 +1,10 @@
-import { notImplemented } from '../core/errors.ts';
+import { DriveError, notImplemented } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
 import { newForm } from '../forms/create-form.ts';
 import { createSpreadsheet } from '../sheets/create-spreadsheet.ts';
 import { loadWorkbook, saveWorkbook } from '../sheets/repository.ts';
 import { list, message, outputOnly, parseBody, text } from '../sheets/shape.ts';
-import { DriveError, fileNotFound, noStorage } from './drive-error.ts';
+import { fileNotFound, noStorage } from './drive-error.ts';
 import { type FileDocument, FOLDER, FORM, findFile, ROOT, registerFile, SPREADSHEET } from './files.ts';
 import { fieldsMask, showFile } from './show-file.ts';
 

@@ -1,8 +1,7 @@
-import { notImplemented } from '../core/errors.ts';
+import { DriveError, notImplemented } from '../core/errors.ts';
 import type { Answer, Context, Request } from '../core/exchange.ts';
 import { loadWorkbook } from '../sheets/repository.ts';
 import { exportCsv } from './csv.ts';
-import { DriveError } from './drive-error.ts';
 import { type FileDocument, SPREADSHEET } from './files.ts';
 import { exportXlsx } from './xlsx/export-xlsx.ts';
 

@@ -1,7 +1,7 @@
+import { DriveError } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
 import { prune } from '../core/fields-mask.ts';
 import { choice, message, outputOnly, parseBody, text } from '../sheets/shape.ts';
-import { DriveError } from './drive-error.ts';
 import { type FileDocument, type Permission, saveFile } from './files.ts';
 import { fieldsMask, showPermission } from './show-file.ts';
 

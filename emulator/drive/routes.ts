@@ -2,7 +2,7 @@ import { notImplemented } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request, type Route } from '../core/exchange.ts';
 import { deleteFile, updateFile } from './change-file.ts';
 import { copyFile, createFile } from './create-file.ts';
-import { driveRoute, fileNotFound } from './drive-error.ts';
+import { fileNotFound } from './drive-error.ts';
 import { exportFile } from './export-file.ts';
 import { type FileDocument, findFile } from './files.ts';
 import { listFiles } from './list-files.ts';
@@ -39,7 +39,8 @@ function laterRoute(method: string, path: string, name: string): Route {
   };
 }
 
-const routes: readonly Route[] = [
+/** The methods of Drive v3, under Google's own paths. */
+export const driveRoutes: readonly Route[] = [
   {
     method: 'POST',
     pattern: new RegExp(`^${FILES}$`),
@@ -65,6 +66,3 @@ const routes: readonly Route[] = [
   laterRoute('DELETE', `${ONE}/permissions/[^/]+`, 'permissions.delete'),
   laterRoute('PATCH', `${ONE}/permissions/[^/]+`, 'permissions.update'),
 ];
-
-/** The methods of Drive v3, under Google's own paths. */
-export const driveRoutes: readonly Route[] = routes.map(driveRoute);

@@ -1,7 +1,7 @@
-import { ApiError, badRequest, invalidArgument, notImplemented } from '../core/errors.ts';
+import { ApiError, badRequest, invalidArgument, notImplemented, unknownField } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
 import { touchFile } from '../drive/files.ts';
-import { bool, list, message, parseBody, type Shape, text, unknownName, verbatim } from '../sheets/shape.ts';
+import { bool, list, message, parseBody, type Shape, text, verbatim } from '../sheets/shape.ts';
 import { followQuestions } from './destination.ts';
 import { loadForm, saveForm } from './repository.ts';
 import type { Step } from './requests/kind.ts';
@@ -19,7 +19,7 @@ const requestMessage: Shape<NamedStep> = {
     if (!first) throw invalidArgument(`Invalid ${at}: No request set.`);
     const [kind, body] = first;
     const known = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
-    if (!known) throw unknownName(kind, at);
+    if (!known) throw unknownField(kind, at);
     if (second) {
       const description = `Invalid value at '${at}' (oneof), oneof field 'kind' is already set. Cannot set '${second[0]}'`;
       throw badRequest(description, [{ field: at, description }]);

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '../core/app.ts';
-import { ApiError, envelope } from '../core/errors.ts';
+import { ApiError } from '../core/errors.ts';
 import type { Answer, Request } from '../core/exchange.ts';
+import { refuse } from '../core/refuse.ts';
 
 export interface Listening {
   /** Root address with a trailing slash, as the clients' `rootUrl` wants it. */
@@ -46,10 +48,19 @@ export async function listen(app: App, { port, host = '127.0.0.1' }: ListenOptio
 
 async function serve(app: App, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const body = await readBody(incoming);
-  const answer = body ? app.handle(toRequest(incoming, body)) : tooLarge();
-  const payload = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
-  outgoing.writeHead(answer.status, { ...answer.headers, 'content-length': payload.byteLength });
-  outgoing.end(incoming.method === 'HEAD' ? undefined : payload);
+  const request = toRequest(incoming, body ?? Buffer.alloc(0));
+  const { status, headers, body: content, delivery = {} } = body ? app.handle(request) : tooLarge(request);
+  const payload = typeof content === 'string' ? Buffer.from(content) : content;
+  if (delivery.delayMs) await pause(delivery.delayMs, undefined, { ref: false });
+  const { cutAfter } = delivery;
+  if (cutAfter !== undefined && cutAfter < 0) {
+    outgoing.destroy();
+    return;
+  }
+  outgoing.writeHead(status, { ...headers, 'content-length': payload.byteLength });
+  if (incoming.method === 'HEAD') outgoing.end();
+  else if (cutAfter === undefined) outgoing.end(payload);
+  else outgoing.write(payload.subarray(0, cutAfter), () => outgoing.destroy());
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
@@ -63,7 +74,8 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> 
 }
 
 function toRequest(incoming: IncomingMessage, body: Buffer): Request {
-  const target = incoming.url ?? '/';
+  // A client that takes the emulator for a proxy names it in the target as well.
+  const target = (incoming.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '') || '/';
   const mark = target.indexOf('?');
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
@@ -78,8 +90,8 @@ function toRequest(incoming: IncomingMessage, body: Buffer): Request {
   };
 }
 
-function tooLarge(): Answer {
+function tooLarge(request: Request): Answer {
   const error = new ApiError(413, 'INVALID_ARGUMENT', 'Request payload size exceeds the limit.');
-  const headers = { 'content-type': 'application/json; charset=UTF-8', connection: 'close' };
-  return { status: 413, headers, body: JSON.stringify(envelope(error)) };
+  const answer = refuse(error, request);
+  return { ...answer, headers: { ...answer.headers, connection: 'close' } };
 }

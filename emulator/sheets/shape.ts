@@ -1,4 +1,4 @@
-import { badRequest, notImplemented } from '../core/errors.ts';
+import { badRequest, notImplemented, unknownField } from '../core/errors.ts';
 
 /**
  * Shapes say which fields a message has and what the emulator does with them. Reading a body through its shape checks it as
@@ -20,11 +20,6 @@ const snake = (at: string): string => at.replace(/[A-Z]/g, (letter) => `_${lette
 function wrongType(at: string, type: string, value: unknown) {
   const message = `Invalid value at '${snake(at)}' (${type}), ${JSON.stringify(value)}`;
   return badRequest(message, [{ field: snake(at), description: message }]);
-}
-
-export function unknownName(name: string, at: string) {
-  const message = `Invalid JSON payload received. Unknown name "${name}"${at ? ` at '${snake(at)}'` : ''}: Cannot find field.`;
-  return badRequest(message, [{ ...(at && { field: snake(at) }), description: message }]);
 }
 
 export const text: Shape<string> = {
@@ -125,7 +120,7 @@ export function message<const F extends Record<string, Shape<unknown>>>(fields: 
       const result: Record<string, unknown> = {};
       for (const [name, child] of Object.entries(value)) {
         const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
-        if (!shape) throw unknownName(name, at);
+        if (!shape) throw unknownField(name, at);
         if (child === null || child === undefined) continue;
         const read = shape.read(child, at ? `${at}.${name}` : name);
         if (read !== undefined) result[name] = read;
@@ -140,11 +135,16 @@ export function lazily<T>(make: () => Shape<T>): Shape<T> {
   return { read: (value, at) => make().read(value, at) };
 }
 
-/** The body of a request as an object; an empty body is an empty object. */
+const parsed = new WeakMap<Buffer, unknown>();
+
+/** The body of a request as an object, parsed once however often it is asked for; an empty body is an empty object. */
 export function parseBody(body: Buffer): unknown {
   if (body.byteLength === 0) return {};
+  if (parsed.has(body)) return parsed.get(body);
   try {
-    return JSON.parse(body.toString('utf8'));
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    parsed.set(body, value);
+    return value;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const description = `Invalid JSON payload received. ${error.message}`;

@@ -1,0 +1,101 @@
+import type { Clock } from '../core/clock.ts';
+import type { Answer, Layer, Request } from '../core/exchange.ts';
+
+/** The log forgets the oldest calls when there are more, or when their bodies take more: calls, bytes. */
+const CALLS_KEPT = 1_000;
+const BYTES_KEPT = 16 * 1024 * 1024;
+
+/** Of a longer body the log keeps the beginning: bytes. */
+const BODY_KEPT = 256 * 1024;
+
+const READABLE = /^(application\/(json|x-www-form-urlencoded)|multipart\/|text\/|$)/;
+
+export interface LoggedCall {
+  readonly number: number;
+  /** By the emulator's clock. */
+  readonly time: string;
+  readonly identity: string;
+  readonly method: string;
+  /** Path and query as they came, without a token. */
+  readonly target: string;
+  readonly status: number;
+  /** How long the emulator worked on it. */
+  readonly milliseconds: number;
+  /** The body as text; of what is not text only how long it was. */
+  readonly requestBody: string;
+  readonly responseBytes: number;
+  /** A command that makes the same call again; it takes the token from `$TOKEN`. */
+  readonly curl: string;
+}
+
+type Kept = Omit<LoggedCall, 'curl'> & Pick<Request, 'headers'> & { readonly whole: boolean };
+
+export interface LogParts {
+  readonly clock: Clock;
+  readonly identify: (request: Request) => string;
+}
+
+/** What was asked of the emulator, newest last, in memory only. */
+export class AccessLog {
+  private readonly calls: Kept[] = [];
+  private count = 0;
+  private bytes = 0;
+
+  constructor(private readonly parts: LogParts) {}
+
+  list(): readonly LoggedCall[] {
+    return this.calls.map((call) => {
+      const { headers: _headers, whole: _whole, ...shown } = call;
+      return { ...shown, curl: curlOf(call) };
+    });
+  }
+
+  clear(): void {
+    this.calls.length = 0;
+    this.bytes = 0;
+  }
+
+  readonly layer: Layer = (request, next) => {
+    const start = performance.now();
+    const answer = next(request);
+    this.record(request, answer, performance.now() - start);
+    return answer;
+  };
+
+  private record(request: Request, { status, body }: Answer, milliseconds: number): void {
+    const { method, rawPath, query, headers } = request;
+    const shown = new URLSearchParams(query);
+    shown.delete('access_token');
+    const readable = READABLE.test(headers['content-type'] ?? '');
+    this.count += 1;
+    const call: Kept = {
+      number: this.count,
+      time: this.parts.clock.now().toISOString(),
+      identity: this.parts.identify(request),
+      method,
+      target: shown.size > 0 ? `${rawPath}?${shown}` : rawPath,
+      status,
+      milliseconds: Math.round(milliseconds * 100) / 100,
+      requestBody: readable ? request.body.toString('utf8', 0, BODY_KEPT) : `${request.body.byteLength} bytes`,
+      responseBytes: Buffer.byteLength(body),
+      headers,
+      whole: readable && request.body.byteLength <= BODY_KEPT,
+    };
+    this.calls.push(call);
+    this.bytes += call.requestBody.length;
+    while (this.calls.length > CALLS_KEPT || this.bytes > BYTES_KEPT) {
+      this.bytes -= this.calls.shift()?.requestBody.length ?? this.bytes;
+    }
+  }
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+function curlOf({ method, headers, target, requestBody, whole }: Kept): string {
+  const parts = ['curl', '-X', method, quoted(`http://${headers.host ?? 'localhost'}${target}`)];
+  if (headers.authorization) parts.push('-H', '"Authorization: Bearer $TOKEN"');
+  if (headers['content-type']) parts.push('-H', quoted(`Content-Type: ${headers['content-type']}`));
+  if (!whole) parts.push('--data-binary', '@body');
+  else if (requestBody) parts.push('--data-binary', quoted(requestBody));
+  return parts.join(' ');
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { ApiError, DriveError } from '../core/errors.ts';
+import type { Answer, Handle, Layer, Request } from '../core/exchange.ts';
+import { refuse } from '../core/refuse.ts';
+
+/** How long a connection hangs in a `timeout`, and how long a `slow` answer takes, unless the fault says otherwise: milliseconds. */
+const HANGING = 60_000;
+const SLOW = 1_000;
+
+/** A regular expression as text. */
+const pattern = z.string().refine(isPattern, { error: 'is not a regular expression' });
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+/** One fault as it is ordered. All that `match` names must fit; an empty one fits every call of Google's APIs. */
+export const faultOrder = z.strictObject({
+  fault: z.enum(['429', '500', '503', 'timeout', 'cut', 'slow']),
+  /** Whether the call goes wrong before or after it took effect. A `cut` or `slow` answer always comes after. */
+  when: z.enum(['before', 'after']).default('before'),
+  match: z
+    .strictObject({
+      /** HTTP method. */
+      method: z.string().optional(),
+      /** Regular expression, found anywhere in the decoded path. */
+      path: pattern.optional(),
+      /** Regular expression, found anywhere in the body. */
+      body: pattern.optional(),
+      identity: z.string().optional(),
+    })
+    .default({}),
+  /** How many matching calls pass before the first fails. */
+  skip: z.int().min(0).default(0),
+  /** How many calls fail. */
+  times: z.int().min(1).default(1),
+  /** `slow`: how late the answer comes. `timeout`: when the connection is given up. Milliseconds. */
+  delayMs: z.int().min(0).max(600_000).optional(),
+  /** `cut`: how many bytes of the body arrive; half of it when missing. */
+  keepBytes: z.int().min(0).optional(),
+});
+
+export type FaultOrder = z.infer<typeof faultOrder>;
+export type FaultInput = z.input<typeof faultOrder>;
+
+/** A fault in force: what is left of it. */
+export interface Fault extends FaultOrder {
+  readonly id: number;
+}
+
+/** The faults in force. Of several that match one call the oldest takes it. */
+export class Faults {
+  private inForce: Fault[] = [];
+  private nextId = 1;
+
+  constructor(private readonly identify: (request: Request) => string) {}
+
+  /** @throws {z.ZodError} when the order makes no sense */
+  add(order: FaultInput): Fault {
+    const fault = { ...faultOrder.parse(order), id: this.nextId };
+    this.nextId += 1;
+    this.inForce.push(fault);
+    return fault;
+  }
+
+  list(): readonly Fault[] {
+    return this.inForce;
+  }
+
+  clear(): void {
+    this.inForce = [];
+  }
+
+  /** The layer that makes calls fail. */
+  readonly layer: Layer = (request, next) => {
+    const fault = this.take(request);
+    return fault ? goWrong(fault, request, next) : next(request);
+  };
+
+  private take(request: Request): Fault | undefined {
+    const matching = this.inForce.filter((fault) => this.matches(fault, request));
+    const due = matching.find((fault) => fault.skip === 0);
+    this.inForce = this.inForce.flatMap((fault) => {
+      if (fault === due) return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
+      return fault.skip > 0 && matching.includes(fault) ? [{ ...fault, skip: fault.skip - 1 }] : [fault];
+    });
+    return due;
+  }
+
+  private matches({ match }: Fault, request: Request): boolean {
+    if (match.method !== undefined && match.method.toUpperCase() !== request.method) return false;
+    if (match.path !== undefined && !new RegExp(match.path).test(readable(request.rawPath))) return false;
+    if (match.body !== undefined && !new RegExp(match.body).test(request.body.toString('utf8'))) return false;
+    return match.identity === undefined || match.identity === this.identify(request);
+  }
+}
+
+function readable(rawPath: string): string {
+  try {
+    return decodeURIComponent(rawPath);
+  } catch (error) {
+    if (error instanceof URIError) return rawPath;
+    throw error;
+  }
+}
+
+const ERRORS = {
+  '429': () => new ApiError(429, 'RESOURCE_EXHAUSTED', 'Resource has been exhausted (e.g. check quota).'),
+  '500': () => new ApiError(500, 'INTERNAL', 'Internal error encountered.'),
+  '503': () => new ApiError(503, 'UNAVAILABLE', 'The service is currently unavailable.'),
+} as const;
+
+const DRIVE_429 = () => new DriveError(429, 'rateLimitExceeded', 'Rate Limit Exceeded', undefined, 'usageLimits');
+
+function goWrong({ fault, when, delayMs, keepBytes }: Fault, request: Request, next: Handle): Answer {
+  if (fault === 'slow') return { ...next(request), delivery: { delayMs: delayMs ?? SLOW } };
+  if (fault === 'cut') {
+    const answer = next(request);
+    return { ...answer, delivery: { cutAfter: keepBytes ?? Math.floor(Buffer.byteLength(answer.body) / 2) } };
+  }
+  if (when === 'after') next(request);
+  if (fault === 'timeout') {
+    return { ...refuse(ERRORS['503'](), request), delivery: { delayMs: delayMs ?? HANGING, cutAfter: -1 } };
+  }
+  const drive = request.rawPath.includes('/drive/') && fault === '429';
+  return refuse(drive ? DRIVE_429() : ERRORS[fault](), request);
+}

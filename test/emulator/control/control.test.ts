@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEmulator } from '../../../emulator/index.ts';
+import { ANNA, clientOf, refusal, startWorkspace, type Workspace } from '../sheets/sheets-client.ts';
+
+let work: Workspace;
+beforeEach(async () => {
+  work = await startWorkspace();
+});
+afterEach(() => work.close());
+
+async function control(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  const answer = await fetch(`${work.emulator.url}emulator/${path}`, init);
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+describe('the clock', () => {
+  const created = async () => {
+    const { data } = await clientOf(work.emulator).spreadsheets.create({ requestBody: {} });
+    const fields = 'createdTime';
+    const file = await fetch(`${work.emulator.url}drive/v3/files/${data.spreadsheetId}?fields=${fields}`);
+    return ((await file.json()) as { createdTime: string }).createdTime;
+  };
+
+  it('is set, stopped, put forward and put back', async () => {
+    await control('POST', 'clock', { now: '2026-09-15T09:00:00+03:00', frozen: true });
+    expect(await created()).toBe('2026-09-15T06:00:00.000Z');
+    await control('POST', 'clock', { advanceMs: 7 * 86_400_000 });
+    expect(await created()).toBe('2026-09-22T06:00:00.000Z');
+    await control('DELETE', 'clock');
+    expect(Math.abs(Date.parse(await created()) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('goes on from where it is set unless it is stopped', async () => {
+    const { body } = await control('POST', 'clock', { now: '2026-09-15T09:00:00Z' });
+    expect(body.frozen).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(work.emulator.clock.now().getTime()).toBeGreaterThan(Date.parse('2026-09-15T09:00:00Z'));
+  });
+
+  it('refuses what is no moment', async () => {
+    expect((await control('POST', 'clock', { now: 'tomorrow' })).status).toBe(400);
+  });
+});
+
+describe('state', () => {
+  it('reset empties all and begins the identifiers of a seed anew', async () => {
+    const first = work.spreadsheetId;
+    await work.write('A1', [['было']]);
+    await control('POST', 'faults', { fault: '503', times: 5 });
+    expect((await control('POST', 'reset')).status).toBe(200);
+    expect(await refusal(work.get())).toMatch(/^404/);
+    const { data } = await work.api.spreadsheets.create({ requestBody: {} });
+    expect(data.spreadsheetId).toBe(first);
+  });
+
+  it('export and import carry everything to another emulator, as one file', async () => {
+    await work.write('A1', [['Тестовая Анна', 5]]);
+    const file = Buffer.from(await (await fetch(`${work.emulator.url}emulator/state`)).arrayBuffer());
+    const other = await createEmulator({ seed: 1 });
+    await clientOf(other).spreadsheets.create({ requestBody: { properties: { title: 'Чужая' } } });
+    const put = await fetch(`${other.url}emulator/state`, { method: 'PUT', body: file });
+    expect(put.status).toBe(200);
+    const { spreadsheetId } = work;
+    const copy = (await clientOf(other).spreadsheets.get({ spreadsheetId, includeGridData: true })).data;
+    const original = await work.get({ includeGridData: true });
+    const { spreadsheetUrl: _here, ...same } = copy;
+    expect(original).toMatchObject(same);
+    expect(other.exportState().equals(file)).toBe(false);
+    const { data } = await clientOf(other).spreadsheets.create({ requestBody: {} });
+    expect(data.spreadsheetId).not.toBe(spreadsheetId);
+    await other.close();
+  });
+
+  it('a spoiled state file is refused by its line and changes nothing', async () => {
+    const [head, ...lines] = work.emulator.exportState().toString().split('\n');
+    const bad = [head, lines[0], '["sheet", 5]'].join('\n');
+    const answer = await fetch(`${work.emulator.url}emulator/state`, { method: 'PUT', body: bad });
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('Line 3 of the state file')]);
+    expect((await work.get()).spreadsheetId).toBe(work.spreadsheetId);
+  });
+});
+
+describe('the log', () => {
+  it('has each call with its body, as JSON and as a page, and a curl command that makes it again', async () => {
+    await work.write('A1', [["it's <b>"]]);
+    const { body } = await control('GET', 'log.json');
+    const calls = body.calls as { method: string; requestBody: string; curl: string; identity: string }[];
+    const call = calls.find((each) => each.method === 'PUT');
+    expect(call).toMatchObject({ identity: ANNA, status: 200, requestBody: `{"values":[["it's <b>"]]}` });
+    expect(JSON.stringify(calls)).not.toContain(`Bearer ${ANNA}`);
+    await work.write('A1', [['другое']]);
+    await promisify(execFile)('sh', ['-c', call?.curl ?? 'false'], { env: { ...process.env, TOKEN: ANNA } });
+    expect(await work.read('A1')).toEqual([["it's <b>"]]);
+    const page = await (await fetch(`${work.emulator.url}emulator/log`)).text();
+    expect(page).toContain('it&#39;s &lt;b>'.replace('&#39;', "'"));
+  });
+});
+
+describe('who may steer', () => {
+  it('a page of another site may not', async () => {
+    const { status } = await control('POST', 'reset', undefined, { origin: 'http://evil.example' });
+    expect(status).toBe(403);
+    expect((await work.get()).spreadsheetId).toBe(work.spreadsheetId);
+  });
+
+  it('nobody, where the emulator holds data that someone needs', async () => {
+    const emulator = await createEmulator({ control: false });
+    for (const [method, path] of [
+      ['POST', 'reset'],
+      ['GET', 'log'],
+      ['PUT', 'state'],
+      ['POST', 'faults'],
+    ] as const) {
+      expect((await fetch(`${emulator.url}emulator/${path}`, { method })).status).toBe(404);
+    }
+    await emulator.close();
+  });
+});
