@@ -107,6 +107,7 @@ function readAreas(cell: Raw, many: boolean, areas: readonly Area[]): Reading {
 function readCell(type: QuestionType, cell: Raw, areas: readonly Area[]): Reading {
   switch (type.kind) {
     case 'short':
+      return shortened(read(text, cell), type.most);
     case 'long':
       return read(text, cell);
     case 'code':
@@ -130,6 +131,13 @@ function readCell(type: QuestionType, cell: Raw, areas: readonly Area[]): Readin
     case 'people':
       return readPeople(cell, type.many);
   }
+}
+
+/** What stands beyond the length that was asked for stays in its cell, and is read by nobody else. */
+function shortened(reading: Reading, most = Number.POSITIVE_INFINITY): Reading {
+  if (reading === 'empty' || !('value' in reading)) return reading;
+  const said = String(reading.value);
+  return { value: said.length > most ? `${said.slice(0, most - 1).trimEnd()}…` : said };
 }
 
 function readCode(cell: Raw, letter: 'К' | 'П'): Reading {

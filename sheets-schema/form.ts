@@ -5,7 +5,8 @@ export const TIMESTAMP_HEADER = 'Отметка времени';
 
 /** What a question asks for. `areas` are the labels of the dictionary, `people` and `pairs` those of the moment. */
 export type QuestionType =
-  | { readonly kind: 'short' }
+  /** An answer longer than `most` signs is read up to there; all of it stays in its cell. */
+  | { readonly kind: 'short'; readonly most?: number }
   | { readonly kind: 'long' }
   /** A participant's code, typed as a short text. */
   | { readonly kind: 'code' }
@@ -22,8 +23,8 @@ export type QuestionType =
   | { readonly kind: 'date' }
   | { readonly kind: 'int'; readonly min: number; readonly max: number }
   | { readonly kind: 'areas'; readonly many: boolean }
-  /** `many: false` also offers «нет предпочтений». */
-  | { readonly kind: 'people'; readonly many: boolean }
+  /** Those who came to the group meeting, or those in working pairs; one of the former may also be «нет предпочтений». */
+  | { readonly kind: 'people'; readonly many: boolean; readonly from: 'meeting' | 'pairs' }
   | { readonly kind: 'pair' };
 
 export interface Question<T extends QuestionType = QuestionType, R extends boolean = boolean> {

@@ -15,8 +15,11 @@ export const date = asked({ kind: 'date' });
 export const personCode = asked({ kind: 'code' });
 export const area = asked({ kind: 'areas', many: false });
 export const areas = asked({ kind: 'areas', many: true });
-export const person = asked({ kind: 'people', many: false });
-export const people = asked({ kind: 'people', many: true });
+/** One of those who came to the group meeting, or nobody. */
+export const person = asked({ kind: 'people', many: false, from: 'meeting' });
+export const people = asked({ kind: 'people', many: true, from: 'meeting' });
+/** Members of the working pairs. */
+export const members = asked({ kind: 'people', many: true, from: 'pairs' });
 export const pair = asked({ kind: 'pair' });
 /** 1 to 10. */
 export const scale = asked({
@@ -26,6 +29,11 @@ export const scale = asked({
   lowLabel: 'самый низкий балл',
   highLabel: 'самый высокий',
 });
+
+/** A line of at most so many signs. */
+export function line(title: string, most: number) {
+  return asked({ kind: 'short', most })(title, `До ${most} знаков.`);
+}
 
 /** One of a closed list. */
 export function one<const C extends Choices>(title: string, choices: C, help?: string) {

@@ -1,23 +1,59 @@
+import { roles } from '../../sheets-schema/choices/role.ts';
+import type { Form, QuestionType } from '../../sheets-schema/form.ts';
+import { consentText, formDescription } from './consents/consent-text.ts';
+import type { Context } from './context.ts';
 import { attendance, heldGroupMeeting } from './pairs/group-meeting.ts';
+import { membersOf } from './pairs/pair.ts';
+import type { Programme } from './programme.ts';
 import type { Facts } from './standing.ts';
 
-/** The lists in the forms that follow the programme: areas, people of the group meeting, working pairs. */
+/** What in the forms follows the programme: areas, people of the group meeting, working pairs and their members, and texts. */
 export interface LiveChoices {
   readonly areas: readonly string[];
+  /** Those who came to the group meeting, each with his roles. */
   readonly people: readonly string[];
+  readonly members: readonly string[];
   readonly pairs: readonly string[];
+  /** Descriptions of forms that depend on the settings, by name of the form. */
+  readonly descriptions: Readonly<Record<string, string>>;
+}
+
+/** Whom a question about people offers. */
+export function peopleOf({ from }: Extract<QuestionType, { kind: 'people' }>, live: LiveChoices): readonly string[] {
+  return from === 'meeting' ? live.people : live.members;
+}
+
+/** What a form says of itself: some texts depend on the school's settings. */
+export function descriptionOf({ name, description }: Form, { descriptions }: LiveChoices): string {
+  return descriptions[name] ?? description;
+}
+
+/** The texts of the electronic consents, where the school has switched them on. */
+function consentDescriptions(programme: Programme, context: Context): Readonly<Record<string, string>> {
+  if (programme.settings.consentChannel !== 'electronic') return {};
+  return {
+    consentProcessing: formDescription(consentText('processing', programme, context)),
+    consentPublication: formDescription(consentText('publication', programme, context)),
+  };
 }
 
 /** What the lists should show today, in an order that does not depend on the rows. */
 export function liveChoices({ programme, context, intake, pairs }: Facts): LiveChoices {
   const event = heldGroupMeeting(programme, context.today);
-  const present = new Set(event ? attendance(event, intake).map(({ code }) => code) : []);
+  const present = new Map<string, string[]>();
+  for (const { code, role } of event ? attendance(event, intake) : []) {
+    present.set(code, [...(present.get(code) ?? []), roles[role]]);
+  }
   const working = pairs.filter(({ status }) => status === 'active' || status === 'ended');
   return {
     areas: programme.tables.areas.flatMap(({ label, active }) =>
       label !== undefined && active !== false ? [label] : [],
     ),
-    people: [...present].sort().map((code) => context.identity.display(code)),
+    people: [...present]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([code, own]) => `${context.identity.display(code)} (${own.join(' и ')})`),
+    members: [...new Set(working.flatMap(membersOf))].sort().map((code) => context.identity.display(code)),
     pairs: working.map(({ pairCode }) => pairCode).sort(),
+    descriptions: consentDescriptions(programme, context),
   };
 }

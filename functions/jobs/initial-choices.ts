@@ -5,5 +5,7 @@ import type { LiveChoices } from '../domain/live-choices.ts';
 export const initialChoices: LiveChoices = {
   areas: initialAreas.flatMap(({ labels }) => labels),
   people: [],
+  members: [],
   pairs: [],
+  descriptions: {},
 };

@@ -63,7 +63,7 @@ export class TeacherLife {
       const link = this.desk.recognise(found);
       if (!link) continue;
       if (link.form === 'meetingReport') this.kept.set(link.filled.pairCode ?? '', link);
-      else this.meanToAnswer(link, today);
+      else if (link.form !== 'reminders') this.meanToAnswer(link, today);
     }
   }
 
@@ -134,6 +134,9 @@ export class TeacherLife {
     switch (link.form) {
       case 'adminRequest':
       case 'meetingReport':
+      case 'consentProcessing':
+      case 'consentPublication':
+      case 'reminders':
         return undefined;
       case 'preference': {
         const offered = options('choice1').flatMap((option) => /^К-\d+/.exec(option)?.[0] ?? []);

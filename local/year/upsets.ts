@@ -37,7 +37,7 @@ export async function strangers(today: string, life: Life, desk: FormDesk, tick:
       code: [code],
       formKey: [MADE_UP.formKey],
       wantsRole: ['наставник'],
-      experienceBand: ['21 год и более'],
+      experienceBand: ['21 и более'],
       isYoungSpecialist: ['нет'],
       subjectGroup: ['начальные классы'],
       preferredContact: ['лично'],

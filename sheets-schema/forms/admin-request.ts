@@ -17,9 +17,9 @@ export const adminRequest = defineForm({
   tab: 'запрос администрации',
   questions: {
     aboutCode: personCode('О ком запрос (код участника, давшего согласие)', 'Например К-07.'),
-    need1: area('Главное направление поддержки'),
-    need2: optional(area('Второе направление поддержки')),
-    need3: optional(area('Третье направление поддержки')),
+    need1: area('Направления поддержки: главное'),
+    need2: optional(area('Направления поддержки: второе')),
+    need3: optional(area('Направления поддержки: третье')),
     ground: one('Основание', requestGrounds),
     expectedResult: long('Какой результат ожидает администрация'),
     discussedWithTeacher: yesNo('Обсуждён ли запрос с педагогом', 'Пока не обсуждён, запрос ждёт.'),

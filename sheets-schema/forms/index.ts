@@ -3,6 +3,8 @@ import { assessmentMenteeT0 } from './assessment-mentee-t0.ts';
 import { assessmentMenteeT1 } from './assessment-mentee-t1.ts';
 import { assessmentMentorT0 } from './assessment-mentor-t0.ts';
 import { assessmentMentorT1 } from './assessment-mentor-t1.ts';
+import { consentProcessing } from './consent-processing.ts';
+import { consentPublication } from './consent-publication.ts';
 import { feedback } from './feedback.ts';
 import { intake } from './intake.ts';
 import { meetingReport } from './meeting-report.ts';
@@ -10,11 +12,13 @@ import { menteeRequest } from './mentee-request.ts';
 import { mentorOffer } from './mentor-offer.ts';
 import { mentorReport } from './mentor-report.ts';
 import { preference } from './preference.ts';
+import { reminders } from './reminders.ts';
 import { satisfactionMentee } from './satisfaction-mentee.ts';
 import { satisfactionMentor } from './satisfaction-mentor.ts';
 
 /** Every form, in the order of the year. */
 export const forms = {
+  consentProcessing,
   intake,
   menteeRequest,
   adminRequest,
@@ -29,4 +33,6 @@ export const forms = {
   assessmentMenteeT1,
   assessmentMentorT1,
   mentorReport,
+  consentPublication,
+  reminders,
 } as const;

@@ -1,6 +1,6 @@
 import { meetingKinds } from '../choices/meeting-kind.ts';
 import { heldModes } from '../choices/meeting-mode.ts';
-import { area, curatorOnly, date, defineForm, int, one, optional, pair, people, short, yesNo } from '../question.ts';
+import { area, curatorOnly, date, defineForm, int, line, members, one, optional, pair, yesNo } from '../question.ts';
 
 export const meetingReport = defineForm({
   name: 'meetingReport',
@@ -13,10 +13,10 @@ export const meetingReport = defineForm({
     heldOn: date('Дата встречи', 'Не позже сегодняшнего дня.'),
     minutes: int('Длительность, минут', 10, 240),
     mode: optional(one('Формат', heldModes)),
-    present: optional(people('Кто был (для группы)')),
+    present: optional(members('Кто был (для группы)')),
     topicArea: area('Направление'),
-    done: short('Что сделали (одно-два предложения, без имён учеников)', 'До 300 знаков.'),
-    agreed: optional(short('О чём договорились к следующей встрече', 'До 300 знаков.')),
+    done: line('Что сделали (одно-два предложения, без имён учеников)', 300),
+    agreed: optional(line('О чём договорились к следующей встрече', 300)),
     nextOn: optional(date('Когда следующая встреча')),
     helpNeeded: curatorOnly(optional(yesNo('Нужна ли помощь куратора?', 'Увидит только куратор.'))),
   },

@@ -2,6 +2,7 @@ import { areas } from './areas.ts';
 import { assessments } from './assessments.ts';
 import { consents } from './consents.ts';
 import { documents } from './documents.ts';
+import { electronicConsents } from './electronic-consents.ts';
 import { events } from './events.ts';
 import { guests } from './guests.ts';
 import { holidays } from './holidays.ts';
@@ -42,6 +43,7 @@ export const tables = {
   problems,
   people,
   consents,
+  electronicConsents,
   requests,
   offers,
   mentees,

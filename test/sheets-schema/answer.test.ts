@@ -19,7 +19,7 @@ function row<N extends keyof typeof forms>(name: N, given: Partial<Record<string
 
 const intake = {
   wantsRole: 'и то и другое (в разных парах)',
-  experienceBand: '4-10 лет',
+  experienceBand: '4-10',
   isYoungSpecialist: 'Да',
   subjectGroup: 'математика и информатика',
   strengths: 'Урок: цели, методы, приёмы, Рабочие программы, журнал, документы',

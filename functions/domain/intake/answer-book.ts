@@ -13,7 +13,7 @@ import type { Person } from './person.ts';
 export interface AnswerBook {
   /** The counting answer of a person; for `preference` and `feedback` of the role where one is given; for `adminRequest` about the person. */
   latest<F extends FormName>(form: F, code: string, role?: Role): Answer<F> | undefined;
-  /** Every counting answer of a form, in order of time; for `meetingReport` all of them, for other forms one a person (and role). */
+  /** Every counting answer of a form, in order of time; for `meetingReport` and the consents all of them, for other forms one a person (and role). */
   all<F extends FormName>(form: F): readonly Answer<F>[];
   /** A person's answers that count or were replaced by later ones, in order of time. */
   history<F extends FormName>(form: F, code: string): readonly Answer<F>[];
@@ -32,6 +32,8 @@ function mark(answer: AnyAnswer, rounds: readonly string[]): string {
   const parts: readonly (string | number | undefined)[] = (() => {
     switch (answer.form) {
       case 'meetingReport':
+      case 'consentProcessing':
+      case 'consentPublication':
         return [answer.responseId, answer.at];
       case 'adminRequest':
         return [answer.fields.code, answer.fields.aboutCode];

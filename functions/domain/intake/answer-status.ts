@@ -27,6 +27,9 @@ export function subjectOf(answer: AnyAnswer): string | undefined {
 const isKnown = (code: string, people: ReadonlyMap<string, Person>, form: FormName) =>
   people.has(code) || (form === 'adminRequest' && code === ADMINISTRATION);
 
+/** What may be said before and without a consent: the consent itself, and that no reminders are wanted. */
+const WITHOUT_CONSENT: ReadonlySet<FormName> = new Set(['consentProcessing', 'consentPublication', 'reminders']);
+
 /**
  * Whether an answer may be used today. A consent that came after the answer lets it in; one that is no longer in force
  * takes it out again.
@@ -42,6 +45,7 @@ export function admission(
   if (fields.code === undefined || subject === undefined) return 'nameless';
   if (!isKnown(fields.code, people, form) || !people.has(subject)) return 'stranger';
   if (fields.formKey !== context.formKey(form, fields.code)) return 'forged';
+  if (WITHOUT_CONSENT.has(form)) return answer.complete ? 'counts' : 'incomplete';
   if (consents.valid(subject, 'processing', context.today)) return answer.complete ? 'counts' : 'incomplete';
   const decision = consents.decision(subject, 'processing', context.today);
   return decision === 'withdrawn' ? 'withdrawn' : decision === 'refused' ? 'refused' : 'held';

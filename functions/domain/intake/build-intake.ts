@@ -1,5 +1,6 @@
 import type { Role } from '../../../sheets-schema/choices/role.ts';
 import { latestDay } from '../calendar/day.ts';
+import { electronicConsents } from '../consents/electronic-consents.ts';
 import type { Context } from '../context.ts';
 import type { Programme } from '../programme.ts';
 import { answerBook } from './answer-book.ts';
@@ -19,7 +20,11 @@ export function buildIntake(programme: Programme, context: Pick<Context, 'today'
   const { today } = context;
   const { tables } = programme;
   const { people, added, problems } = readRoster(programme, today);
-  const consents = consentBook(tables.consents.filter(({ code }) => code !== undefined && people.has(code)));
+  const electronic = electronicConsents(programme, (code) => people.has(code), context);
+  const consents = consentBook([
+    ...tables.consents.filter(({ code }) => code !== undefined && people.has(code)),
+    ...electronic.map(({ row }) => row),
+  ]);
   const answers = answerBook(programme, people, consents, context);
   const requests = readRequests(programme, people, answers);
   const offers = readOffers(programme, people, answers);
@@ -41,6 +46,7 @@ export function buildIntake(programme: Programme, context: Pick<Context, 'today'
   return {
     people,
     consents,
+    electronicConsents: electronic,
     answers,
     requests,
     offers,

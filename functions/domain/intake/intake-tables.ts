@@ -1,3 +1,4 @@
+import { electronicView } from '../consents/electronic-view.ts';
 import type { Context } from '../context.ts';
 import type { DesiredTable } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
@@ -38,6 +39,7 @@ export function intakeTables(
   return [
     peopleTable(facts),
     consentRegister(programme, intake, context),
+    electronicView({ programme, intake, context }),
     requestsTable(programme, intake, context),
     offersTable(programme, intake, context),
     participationsTable(facts),

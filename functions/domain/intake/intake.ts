@@ -1,5 +1,6 @@
 import type { PairKind } from '../../../sheets-schema/choices/pair-kind.ts';
 import type { Role } from '../../../sheets-schema/choices/role.ts';
+import type { ElectronicConsent } from '../consents/electronic-consents.ts';
 import type { Answer, Entry, Problem } from '../programme.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { ConsentBook } from './consent-book.ts';
@@ -46,6 +47,8 @@ export interface Member {
 export interface Intake {
   readonly people: ReadonlyMap<string, Person>;
   readonly consents: ConsentBook;
+  /** Decisions that came by electronic forms; they are in `consents` as well. */
+  readonly electronicConsents: readonly ElectronicConsent[];
   readonly answers: AnswerBook;
   readonly requests: ReadonlyMap<string, Request>;
   readonly offers: ReadonlyMap<string, Offer>;

@@ -1,7 +1,7 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { NO_PREFERENCE } from '../../../sheets-schema/answer.ts';
 import type { Form, Question, QuestionType } from '../../../sheets-schema/form.ts';
-import type { LiveChoices } from '../../domain/live-choices.ts';
+import { descriptionOf, type LiveChoices, peopleOf } from '../../domain/live-choices.ts';
 
 type GoogleQuestion = forms_v1.Schema$Question;
 
@@ -34,7 +34,9 @@ function question(type: QuestionType, live: LiveChoices): GoogleQuestion {
     case 'areas':
       return type.many ? choice('CHECKBOX', live.areas) : choice('DROP_DOWN', live.areas);
     case 'people':
-      return type.many ? choice('CHECKBOX', live.people) : choice('DROP_DOWN', [...live.people, NO_PREFERENCE]);
+      return type.many
+        ? choice('CHECKBOX', peopleOf(type, live))
+        : choice('DROP_DOWN', [...peopleOf(type, live), NO_PREFERENCE]);
     case 'pair':
       return choice('DROP_DOWN', live.pairs);
   }
@@ -49,23 +51,27 @@ export function formItem({ title, type, required, help }: Question, live: LiveCh
   };
 }
 
+const describe = (description: string): forms_v1.Schema$Request => ({
+  updateFormInfo: { info: { description }, updateMask: 'description' },
+});
+
 /** The requests that fill an empty form with its questions, in order. */
 export function formRequests(form: Form, live: LiveChoices): forms_v1.Schema$Request[] {
   return [
-    { updateFormInfo: { info: { description: form.description }, updateMask: 'description' } },
+    describe(descriptionOf(form, live)),
     ...Object.values(form.questions).map((each, index) => ({
       createItem: { item: formItem(each, live), location: { index } },
     })),
   ];
 }
 
-/** The requests that bring the changing lists of an installed form up to date; items keep their ids. */
+/** The requests that bring the changing lists and the text of an installed form up to date; items keep their ids. */
 export function refreshRequests(
   form: Form,
   live: LiveChoices,
   installed: forms_v1.Schema$Form,
 ): forms_v1.Schema$Request[] {
-  return Object.values(form.questions).flatMap((each): forms_v1.Schema$Request[] => {
+  const lists = Object.values(form.questions).flatMap((each): forms_v1.Schema$Request[] => {
     if (!['areas', 'people', 'pair'].includes(each.type.kind)) return [];
     const index = (installed.items ?? []).findIndex(({ title }) => title === each.title);
     const item = installed.items?.[index];
@@ -86,4 +92,6 @@ export function refreshRequests(
       },
     ];
   });
+  const description = descriptionOf(form, live);
+  return installed.info?.description === description ? lists : [describe(description), ...lists];
 }

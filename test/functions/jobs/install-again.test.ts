@@ -3,7 +3,12 @@ import type { FormsGateway } from '../../../functions/gateways/forms-gateway.ts'
 import { install } from '../../../functions/jobs/install.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import type { Snapshot, Tab } from '../../../functions/workbook/snapshot.ts';
+import { forms } from '../../../sheets-schema/forms/index.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
 import { emptySchool, mouldSchool, PROGRAM_YEAR, type SchoolMould, type TestSchool } from './school-kit.ts';
+
+const TABS = Object.keys(tables).length;
+const FORMS = Object.keys(forms).length;
 
 let mould: SchoolMould;
 let school: TestSchool;
@@ -170,8 +175,8 @@ describe('installing again', () => {
     expect(await fresh.install()).toBe(true);
 
     const snapshot = await fresh.read();
-    expect(snapshot.forms.size).toBe(14);
-    expect(snapshot.tabs.size).toBe(48);
+    expect(snapshot.forms.size).toBe(FORMS);
+    expect(snapshot.tabs.size).toBe(TABS + FORMS);
     expect(parse(snapshot).problems).toEqual([]);
     expect(await fresh.install()).toBe(false);
     await fresh.close();
@@ -190,7 +195,7 @@ describe('installing into a spreadsheet that somebody uses', () => {
       range: `'${title}'!C7`,
     });
     expect(kept.data.values).toEqual([['телефоны родителей']]);
-    expect((await fresh.read()).tabs.size).toBe(48);
+    expect((await fresh.read()).tabs.size).toBe(TABS + FORMS);
     await fresh.close();
   });
 
@@ -219,9 +224,9 @@ describe('installing into a spreadsheet that somebody uses', () => {
     const said: string[] = [];
     const site = { sheets: fresh.sheets, forms: fresh.forms, progress: (done: string) => void said.push(done) };
     await install(site, fresh.spreadsheetId, PROGRAM_YEAR);
-    expect(said).toHaveLength(15);
+    expect(said).toHaveLength(FORMS + 1);
     expect(said[0]).toBe('Листы таблицы готовы');
-    expect(said[14]).toMatch(/^Анкета 14 из 14: /);
+    expect(said[FORMS]).toMatch(new RegExp(`^Анкета ${FORMS} из ${FORMS}: `));
     await fresh.close();
   });
 });

@@ -1,4 +1,6 @@
-import { consentBlank } from '../consent-blank.ts';
+import { consentBlank } from '../../consents/consent-blank.ts';
+import { consentText } from '../../consents/consent-text.ts';
+import { consentForm } from '../consent-form.ts';
 import { type Kind, occasion, occasionKey, urgency } from '../occasion.ts';
 import { undecided } from '../undecided.ts';
 import { text } from '../wording.ts';
@@ -24,12 +26,15 @@ export const consentReminder: Kind = (standing) =>
       compose: () => ({
         subject: 'Напоминание: решение об участии',
         blocks: [
-          text(
-            'Мы пока не получили Вашего решения об участии в программе наставничества. Подпишите, пожалуйста, бланк согласия (он во вложении) и передайте его куратору или сообщите ему об отказе – и напоминаний больше не будет.',
-          ),
+          ...consentForm(standing, 'consentProcessing', code, {
+            onPaper:
+              'Мы пока не получили Вашего решения об участии в программе наставничества. Подпишите, пожалуйста, бланк согласия (он во вложении) и передайте его куратору или сообщите ему об отказе – и напоминаний больше не будет.',
+            electronic:
+              'Мы пока не получили Вашего решения об участии в программе наставничества. Ответьте, пожалуйста, по ссылке, согласны Вы или нет, – и напоминаний больше не будет. Можно и на бумаге: бланк во вложении.',
+          }),
           text('Участие добровольное, отказ не влечёт никаких последствий.'),
         ],
-        attachments: [consentBlank(standing)],
+        attachments: [consentBlank(consentText('processing', standing.programme, standing.context))],
       }),
     }),
   );

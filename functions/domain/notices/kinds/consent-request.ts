@@ -1,5 +1,7 @@
+import { consentBlank } from '../../consents/consent-blank.ts';
+import { consentText } from '../../consents/consent-text.ts';
 import { ABOUT_PROGRAMME } from '../about-programme.ts';
-import { consentBlank } from '../consent-blank.ts';
+import { consentForm } from '../consent-form.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { undecided } from '../undecided.ts';
@@ -22,12 +24,13 @@ export const consentRequest: Kind = (standing) =>
         subject: 'Приглашение в программу наставничества и бланк согласия',
         blocks: [
           text(`Приглашаем Вас в программу наставничества «учитель – учитель». ${ABOUT_PROGRAMME}`),
-          text(
-            `Участие добровольное. Если хотите участвовать, прочитайте бланк согласия во вложении, распечатайте, подпишите и передайте куратору до ${replyBy(day, DAYS_TO_DECIDE)}. Распечатанный бланк есть и у куратора.`,
-          ),
+          ...consentForm(standing, 'consentProcessing', code, {
+            onPaper: `Участие добровольное. Если хотите участвовать, прочитайте бланк согласия во вложении, распечатайте, подпишите и передайте куратору до ${replyBy(day, DAYS_TO_DECIDE)}. Распечатанный бланк есть и у куратора.`,
+            electronic: `Участие добровольное. Если хотите участвовать, прочитайте согласие по ссылке и ответьте до ${replyBy(day, DAYS_TO_DECIDE)}. Можно и на бумаге: бланк во вложении и у куратора.`,
+          }),
           text('Отказ не влечёт никаких последствий. Без Вашего согласия мы не попросим у Вас никаких данных.'),
         ],
-        attachments: [consentBlank(standing)],
+        attachments: [consentBlank(consentText('processing', standing.programme, standing.context))],
       }),
     }),
   );

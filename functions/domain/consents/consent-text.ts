@@ -1,0 +1,196 @@
+import type { Settings } from '../../../sheets-schema/settings.ts';
+import type { publicationScopes } from '../../../sheets-schema/tables/consents.ts';
+import { dayText } from '../calendar/day-text.ts';
+import { programmeYear } from '../calendar/programme-year.ts';
+import type { Context } from '../context.ts';
+import type { Programme } from '../programme.ts';
+
+/** The text of a consent: what the person reads, whether on paper or in an electronic form. */
+export interface ConsentText {
+  readonly title: string;
+  /** Paragraphs in order; what begins with a label has it apart. */
+  readonly parts: readonly ConsentPart[];
+  readonly version: string;
+}
+
+export type ConsentPart =
+  | { readonly kind: 'text'; readonly label?: string; readonly text: string }
+  | { readonly kind: 'list'; readonly label: string; readonly items: readonly string[] }
+  /** Each to be allowed or not, one by one (152-ФЗ, ст. 10.1). */
+  | { readonly kind: 'permissions'; readonly label: string; readonly items: readonly string[] };
+
+const DATA = [
+  'фамилия, имя, отчество;',
+  'должность, преподаваемый предмет, педагогический стаж;',
+  'адрес рабочей электронной почты;',
+  'ответы на анкеты программы наставничества;',
+  'сведения о встречах в паре (группе), обучении и результатах участия.',
+];
+
+const operator = ({ schoolFull, schoolShort, schoolAddress }: Settings) =>
+  `${schoolFull ?? schoolShort ?? '________________'}, адрес: ${schoolAddress ?? '________________'}`;
+
+/** Last day of a consent: the school's own, or the end of the year after the programme, for the report. */
+function lastDay(settings: Settings, today: string): string {
+  return settings.consentUntil ?? `${programmeYear(settings, today) + 1}-12-31`;
+}
+
+const withdrawal: ConsentPart = {
+  kind: 'text',
+  label: 'Как отозвать:',
+  text: 'согласие можно отозвать в любое время, подав школе письменное заявление. После отзыва обработка прекращается, а данные уничтожаются в срок не более 30 дней (часть 5 статьи 21 того же закона), если их хранения не требует закон.',
+};
+
+const freedom: ConsentPart = {
+  kind: 'text',
+  text: 'Мне разъяснено, что участие в программе добровольное и отказ от согласия не влечёт никаких последствий.',
+};
+
+function processing(settings: Settings, today: string): readonly ConsentPart[] {
+  const abroad =
+    settings.privacyMode === 'names'
+      ? 'Сервисы Google не используются: данные хранятся на компьютере школы.'
+      : 'Ответы на анкеты под кодом участника, без фамилии, хранятся в сервисах Google; их серверы находятся за пределами Российской Федерации.';
+  return [
+    {
+      kind: 'text',
+      text: `в соответствии со статьёй 9 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» свободно, своей волей и в своём интересе даю согласие оператору – ${operator(settings)} – на обработку моих персональных данных.`,
+    },
+    {
+      kind: 'text',
+      label: 'Цель обработки:',
+      text: `участие в программе наставничества «учитель – учитель» ${programmeYear(settings, today)} года.`,
+    },
+    { kind: 'list', label: 'Перечень персональных данных:', items: DATA },
+    {
+      kind: 'text',
+      label: 'Перечень действий:',
+      text: 'сбор, запись, систематизация, накопление, хранение, уточнение (обновление, изменение), извлечение, использование, обезличивание, блокирование, удаление, уничтожение; с использованием средств автоматизации и без них. Передача третьим лицам и распространение этим согласием не разрешаются.',
+    },
+    { kind: 'text', label: 'Где хранятся данные:', text: abroad },
+    { kind: 'text', label: 'Срок действия:', text: `со дня подписания по ${dayText(lastDay(settings, today))}.` },
+    withdrawal,
+    freedom,
+  ];
+}
+
+const CATEGORIES: Readonly<Record<keyof typeof publicationScopes, string>> = {
+  name: 'фамилия, имя, отчество',
+  position: 'должность',
+  photo: 'фотография',
+  quote: 'отзыв о программе',
+  achievements: 'достижения',
+  case: 'описание практики (кейс)',
+};
+
+function publication(settings: Settings, today: string): readonly ConsentPart[] {
+  return [
+    {
+      kind: 'text',
+      text: `в соответствии со статьёй 10.1 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» даю согласие оператору – ${operator(settings)} – на обработку моих персональных данных, разрешённых для распространения.`,
+    },
+    {
+      kind: 'text',
+      label: 'Цель:',
+      text: `рассказ об итогах программы наставничества «учитель – учитель» ${programmeYear(settings, today)} года.`,
+    },
+    {
+      kind: 'text',
+      label: 'Где распространяются:',
+      text: `${settings.schoolSites?.split('\n').join(', ') ?? '________________'}.`,
+    },
+    {
+      kind: 'permissions',
+      label: 'Категории данных (без отметки – не разрешено):',
+      items: Object.values(CATEGORIES),
+    },
+    { kind: 'text', label: 'Условия и запреты:', text: 'указываются ниже; если не указаны, их нет.' },
+    { kind: 'text', label: 'Срок действия:', text: `со дня подписания по ${dayText(lastDay(settings, today))}.` },
+    {
+      kind: 'text',
+      label: 'Как отозвать:',
+      text: 'достаточно письменного требования в любое время: распространение прекращается в течение трёх рабочих дней. Молчание согласием не считается.',
+    },
+    freedom,
+  ];
+}
+
+/** What a mentor's work will be, as far as it is known. */
+export interface MentorWork {
+  /** The mentees, by name or by code. */
+  readonly mentees: readonly string[];
+  /** Areas of support in words. */
+  readonly areas: readonly string[];
+  readonly inGroup: boolean;
+}
+
+function mentoringWork(settings: Settings, today: string, work?: MentorWork): readonly ConsentPart[] {
+  const blank = '________________';
+  const year = programmeYear(settings, today);
+  return [
+    {
+      kind: 'text',
+      text: `в соответствии со статьёй 351.8 Трудового кодекса Российской Федерации даю согласие на выполнение по поручению работодателя – ${operator(settings)} – работы по наставничеству в отношении: ${work ? work.mentees.join(', ') : blank}.`,
+    },
+    { kind: 'text', label: 'Срок:', text: `с даты приказа о закреплении по ${dayText(`${year}-12-31`)}.` },
+    {
+      kind: 'text',
+      label: 'Содержание:',
+      text: `встречи с наставляемым по плану развития${work && work.areas.length > 0 ? `, направления поддержки: ${work.areas.join('; ')}` : ''}; краткий отчёт о каждой встрече и отчёт по итогам.`,
+    },
+    {
+      kind: 'text',
+      label: 'Форма:',
+      text: `${work ? (work.inGroup ? 'работа с группой' : 'работа в паре') : 'работа в паре (группе)'}, не реже одной встречи в две недели.`,
+    },
+    {
+      kind: 'text',
+      label: 'Размер и условия выплаты:',
+      text: 'по дополнительному соглашению к трудовому договору.',
+    },
+    {
+      kind: 'text',
+      label: 'Досрочный отказ:',
+      text: 'порядок мне разъяснён: и я, и работодатель можем прекратить работу досрочно, предупредив письменно не менее чем за три рабочих дня.',
+    },
+  ];
+}
+
+/** The text of each consent: one consent, one document (152-ФЗ, ст. 9 ч. 1 and 10.1; ТК РФ, ст. 351.8). */
+export function consentText(
+  type: 'processing' | 'publication' | 'mentoringWork',
+  { settings }: Pick<Programme, 'settings'>,
+  { today }: Pick<Context, 'today'>,
+  work?: MentorWork,
+): ConsentText {
+  const version = settings.consentTextVersion;
+  switch (type) {
+    case 'processing':
+      return { title: 'Согласие на обработку персональных данных', parts: processing(settings, today), version };
+    case 'publication':
+      return {
+        title: 'Согласие на обработку персональных данных, разрешённых для распространения',
+        parts: publication(settings, today),
+        version,
+      };
+    case 'mentoringWork':
+      return {
+        title: 'Согласие на выполнение работы по наставничеству',
+        parts: mentoringWork(settings, today, work),
+        version,
+      };
+  }
+}
+
+/** The text above the questions of an electronic form: the code stands for the name, which the school knows. */
+export function formDescription({ parts, version }: ConsentText): string {
+  // The permissions are the form's own questions.
+  const lines = parts
+    .filter((part) => part.kind !== 'permissions')
+    .map((part) =>
+      part.kind === 'list'
+        ? [part.label, ...part.items.map((item) => `– ${item}`)].join('\n')
+        : [part.label, part.text].filter(Boolean).join(' '),
+    );
+  return [`Я, участник с указанным ниже кодом, ${lines.join('\n\n')}`, `Редакция текста: ${version}`].join('\n\n');
+}

@@ -1,0 +1,58 @@
+import { forms } from '../../../sheets-schema/forms/index.ts';
+import type { PublicationScope } from '../../../sheets-schema/tables/consents.ts';
+import { publicationScopes } from '../../../sheets-schema/tables/consents.ts';
+import { programmeYear } from '../calendar/programme-year.ts';
+import type { Context } from '../context.ts';
+import type { Answer, Entry, Programme } from '../programme.ts';
+
+type ConsentForm = 'consentProcessing' | 'consentPublication';
+
+/** A decision that came by an electronic form: a row as the register would have it. */
+export interface ElectronicConsent {
+  readonly row: Entry<'consents'>;
+  readonly answer: Answer<ConsentForm>;
+}
+
+const scopes = Object.keys(publicationScopes) as PublicationScope[];
+
+function allowedBy(answer: Answer<ConsentForm>): readonly PublicationScope[] {
+  if (answer.form !== 'consentPublication') return [];
+  const { fields } = answer as Answer<'consentPublication'>;
+  return scopes.filter((scope) => fields[scope] === 'allowed');
+}
+
+/**
+ * Decisions of the electronic forms, in order of time: of known people, by their own signed links. Links are sent where
+ * the school accepts such consents only; each answer is a decision of its own and none replaces another.
+ */
+export function electronicConsents(
+  { settings, answers }: Programme,
+  isKnown: (code: string) => boolean,
+  { today, formKey }: Pick<Context, 'today' | 'formKey'>,
+): ElectronicConsent[] {
+  const until = settings.consentUntil ?? `${programmeYear(settings, today) + 1}-12-31`;
+  const sent: readonly Answer<ConsentForm>[] = [...answers.consentProcessing, ...answers.consentPublication];
+  return sent
+    .flatMap((answer): ElectronicConsent[] => {
+      const { form, fields, submittedAt, at, complete } = answer;
+      const { code, decision } = fields;
+      if (!complete || code === undefined || decision === undefined || !isKnown(code)) return [];
+      if (fields.formKey !== formKey(form, code)) return [];
+      const decidedOn = submittedAt.slice(0, 10);
+      const given = decision === 'given';
+      const scope = allowedBy(answer);
+      const publication = form === 'consentPublication';
+      const row: Entry<'consents'> = {
+        at,
+        code,
+        type: publication ? 'publication' : 'processing',
+        decision,
+        decidedOn,
+        documentRef: `лист «${forms[form].tab}», строка ${at + 1}`,
+        ...(given ? { validFrom: decidedOn, validUntil: until } : {}),
+        ...(given && publication ? { scope, sites: settings.schoolSites } : {}),
+      };
+      return [{ row, answer }];
+    })
+    .sort((a, b) => (a.answer.submittedAt < b.answer.submittedAt ? -1 : 1));
+}

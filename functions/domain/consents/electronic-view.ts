@@ -1,0 +1,64 @@
+import { publicationScopes } from '../../../sheets-schema/tables/consents.ts';
+import { type DesiredTable, desired } from '../desired.ts';
+import type { Intake } from '../intake/intake.ts';
+import { shownPerson } from '../intake/shown.ts';
+import type { Answer } from '../programme.ts';
+import type { Facts } from '../standing.ts';
+import type { ElectronicConsent } from './electronic-consents.ts';
+
+function stateOf(
+  { row: { code = '', type = 'processing', decision } }: ElectronicConsent,
+  counts: boolean,
+  { consents }: Intake,
+  today: string,
+) {
+  if (!counts) return 'Позже принято другое решение.';
+  if (decision === 'withdrawn') {
+    return type === 'processing'
+      ? 'Внесите отзыв и в «Реестр согласий»: ответ будет уничтожен вместе с данными участника.'
+      : 'Прекратите распространение в течение трёх рабочих дней.';
+  }
+  if (decision === 'given' && !consents.valid(code, type, today)) return 'Срок согласия истёк: попросите новое.';
+  return undefined;
+}
+
+/** «Электронные согласия»: each decision that came by a form, as evidence beside the register of papers. */
+export function electronicView({
+  programme,
+  intake,
+  context,
+}: Pick<Facts, 'programme' | 'intake' | 'context'>): DesiredTable {
+  const { today } = context;
+  const person = shownPerson(intake, context);
+  const shown = new Map(programme.tables.electronicConsents.map((row) => [row.responseId, row.textVersion]));
+  return desired(
+    'electronicConsents',
+    intake.electronicConsents.map((one) => {
+      const { code = '', type = 'processing', decision, decidedOn, validUntil, scope, sites, documentRef } = one.row;
+      const counts = intake.consents.row(code, type, today) === one.row;
+      const conditions =
+        one.answer.form === 'consentPublication'
+          ? (one.answer as Answer<'consentPublication'>).fields.conditions
+          : undefined;
+      return {
+        values: {
+          code,
+          person: person(code),
+          type,
+          decision,
+          decidedOn,
+          validUntil,
+          scope: scope?.map((one) => publicationScopes[one]).join(', ') || undefined,
+          sites,
+          conditions,
+          // The text that was agreed to stays the text of that day, whatever the school writes later.
+          textVersion: shown.get(one.answer.responseId) ?? programme.settings.consentTextVersion,
+          documentRef,
+          valid: counts && intake.consents.valid(code, type, today),
+          state: stateOf(one, counts, intake, today),
+          responseId: one.answer.responseId,
+        },
+      };
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+import type { Standing } from '../standing.ts';
+import type { Block } from './letter.ts';
+import { text } from './wording.ts';
+
+const LABELS = {
+  consentProcessing: 'Прочитать и ответить',
+  consentPublication: 'Прочитать и выбрать',
+} as const;
+
+/** How a letter asks for a consent: the electronic form's button where the school has it switched on, words about the paper where not. */
+export function consentForm(
+  { programme }: Pick<Standing, 'programme'>,
+  form: keyof typeof LABELS,
+  code: string,
+  words: { readonly onPaper: string; readonly electronic: string },
+): Block[] {
+  return programme.settings.consentChannel === 'electronic'
+    ? [text(words.electronic), { kind: 'form', label: LABELS[form], form, code }]
+    : [text(words.onPaper)];
+}
