@@ -9,7 +9,7 @@ import { consentBook } from './consent-book.ts';
 import { consentProblems } from './consent-register.ts';
 import { byKey } from './decided.ts';
 import type { Intake, Member } from './intake.ts';
-import { readOffers } from './offers.ts';
+import { offerProblems, readOffers } from './offers.ts';
 import { mentorSteps } from './readiness.ts';
 import { registerProblems } from './register-problems.ts';
 import { readRequests } from './requests.ts';
@@ -42,7 +42,12 @@ export function buildIntake(programme: Programme, context: Pick<Context, 'today'
     [...all.values()].filter(({ decision }) => decision === 'accepted');
 
   const mentors = accepted(offers).flatMap(({ code, acceptedOn }) => member(code, 'mentor', acceptedOn));
-  const ready = mentors.filter(({ code }) => steps(code).admitted && steps(code).trained);
+  // Art. 351.8 of the Labour Code: who does not want to work by a supplementary agreement is not proposed for it.
+  const willing = (code: string) =>
+    people.get(code)?.row.labourGround === 'jobDuties' ||
+    offers.get(code)?.answer.fields.wantsPaidWork !== false ||
+    consents.valid(code, 'mentoringWork', today);
+  const ready = mentors.filter(({ code }) => steps(code).admitted && steps(code).trained && willing(code));
   return {
     people,
     consents,
@@ -55,6 +60,11 @@ export function buildIntake(programme: Programme, context: Pick<Context, 'today'
     readyMentors: new Set(ready.map(({ code }) => code)),
     areaLabel: areaNames(programme),
     newCodes: new Map(added.map(({ at, code }) => [at, code])),
-    problems: [...problems, ...consentProblems(programme, people, today), ...registerProblems(programme, people)],
+    problems: [
+      ...problems,
+      ...consentProblems(programme, people, today),
+      ...registerProblems(programme, people),
+      ...offerProblems(answers),
+    ],
   };
 }

@@ -29,6 +29,8 @@ export interface Request {
 export interface Offer {
   readonly code: string;
   readonly answer: Answer<'mentorOffer'>;
+  /** Area keys offered, the best first, at most six. */
+  readonly areas: readonly string[];
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly row: Entry<'offers'> | undefined;
   /** Day of the answer that was accepted, where one was. */
@@ -54,7 +56,7 @@ export interface Intake {
   readonly offers: ReadonlyMap<string, Offer>;
   readonly mentees: readonly Member[];
   readonly mentors: readonly Member[];
-  /** Mentors admitted at the interview and trained (or freed from training): ready for pairing. */
+  /** Mentors admitted at the interview, trained (or freed from training) and willing to work as the law has it: ready for pairing. */
   readonly readyMentors: ReadonlySet<string>;
   /** Area key → label of today, by the school's dictionary. */
   readonly areaLabel: (key: string) => string;

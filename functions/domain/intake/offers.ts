@@ -1,7 +1,34 @@
-import type { Programme } from '../programme.ts';
+import { forms } from '../../../sheets-schema/forms/index.ts';
+import type { Answer, Problem, Programme } from '../programme.ts';
 import type { AnswerBook } from './answer-book.ts';
 import { acceptedOn, byKey, standingDecision } from './decided.ts';
 import type { Offer, Person } from './intake.ts';
+import { place } from './place.ts';
+
+/** So many areas a mentor may offer. */
+export const MOST_OFFERS = 6;
+
+/** The areas offered, the best first; what was ticked beyond the sixth is left out. */
+function offered({ offers = [], bestOffer }: Answer<'mentorOffer'>['fields']): readonly string[] {
+  return [...new Set([...(bestOffer ? [bestOffer] : []), ...offers])].slice(0, MOST_OFFERS);
+}
+
+/** What in the counting offers does not go together, in words. */
+export function offerProblems(answers: Pick<AnswerBook, 'all'>): Problem[] {
+  return answers.all('mentorOffer').flatMap((answer): Problem[] => {
+    const { code = '', offers = [], bestOffer } = answer.fields;
+    const where = { ...place(forms.mentorOffer.tab, answer), code };
+    const whatToDo = 'Ничего делать не обязательно. Если нужно иначе, попросите наставника ответить ещё раз.';
+    return [
+      ...(offers.length > MOST_OFFERS
+        ? [{ ...where, reason: `Отмечено направлений: ${offers.length}, учитываются первые ${MOST_OFFERS}.`, whatToDo }]
+        : []),
+      ...(bestOffer !== undefined && !offers.includes(bestOffer)
+        ? [{ ...where, reason: 'Самое сильное направление не отмечено среди остальных: добавлено к ним.', whatToDo }]
+        : []),
+    ];
+  });
+}
 
 /** Offers by mentor. Only answers that count are looked at, so nobody without consent is here. */
 export function readOffers(
@@ -21,6 +48,7 @@ export function readOffers(
       const offer: Offer = {
         code,
         answer,
+        areas: offered(answer.fields),
         decision: standingDecision(history),
         acceptedOn: acceptedOn(history),
         row: rows.get(answer.responseId),

@@ -5,6 +5,7 @@ import { sentNotices } from '../roadmap/sent-notices.ts';
 import { assessed } from './assessments.ts';
 import type { BaseFacts } from './base-facts.ts';
 import type { Person } from './intake.ts';
+import { wantsReminders } from './reminders.ts';
 import { shownPerson } from './shown.ts';
 
 /** Something the programme waits for from somebody. */
@@ -116,9 +117,9 @@ export function awaitedAnswers(facts: BaseFacts): readonly Awaited[] {
     });
 }
 
-function nextStep(person: Person | undefined, reachable: boolean, letters: number): string {
+function nextStep(reminded: boolean, reachable: boolean, letters: number): string {
   if (!reachable) return 'Нет адреса почты: впишите его на лист «Участники» или передайте анкету лично.';
-  if (person?.row.remindersOff) return 'Напоминания выключены: поговорите лично.';
+  if (!reminded) return 'Напоминания не нужны этому человеку: поговорите лично.';
   if (letters >= MOST_LETTERS) return 'Все напоминания отправлены: поговорите лично.';
   return letters === 0 ? 'Письмо со ссылкой уйдёт само.' : 'Ждём ответа; следующее напоминание уйдёт само.';
 }
@@ -144,7 +145,7 @@ export function unansweredTable(facts: BaseFacts): DesiredTable {
           since,
           reminded: letters.length,
           remindedOn: latestDay(letters),
-          nextStep: nextStep(intake.people.get(code), context.identity.reachable(code), letters.length),
+          nextStep: nextStep(wantsReminders(intake, code), context.identity.reachable(code), letters.length),
         },
       };
     }),

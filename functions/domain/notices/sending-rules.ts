@@ -1,5 +1,6 @@
 import { isQuiet, type WorkingDays } from '../calendar/working-days.ts';
 import type { Official, Recipient } from '../context.ts';
+import { wantsReminders } from '../intake/reminders.ts';
 import type { Standing } from '../standing.ts';
 import type { Occasion, Timing, Turn } from './occasion.ts';
 
@@ -74,7 +75,7 @@ export function permission({
     if (decision === 'refused' || person.left || kind === 'withdrawalConfirmed') return false;
     const leftBy = person.row.leftSchoolOn;
     if (leftBy !== undefined && leftBy <= day) return false;
-    if ((occasion.reminder || turn.nth > 1) && person.row.remindersOff) return false;
+    if ((occasion.reminder || turn.nth > 1) && !wantsReminders(intake, to)) return false;
     return consents.valid(to, 'processing', day) ? !BEFORE_CONSENT.has(kind) : BEFORE_CONSENT.has(kind);
   };
 }

@@ -1,5 +1,6 @@
 import { normalCode } from '../../../sheets-schema/cell.ts';
 import type { Intake } from '../intake/intake.ts';
+import { mentorSteps } from '../intake/readiness.ts';
 import type { ExcludedPerson, FixedPair, Mentee, Mentor, PairCode, PairingProblem, Pin } from '../pairing/index.ts';
 import type { Facts } from '../standing.ts';
 import type { Pair } from './pair.ts';
@@ -49,13 +50,14 @@ function menteeOf(code: string, intake: Intake): Mentee[] {
 }
 
 function mentorOf(code: string, intake: Intake): Mentor[] {
-  const fields = intake.offers.get(code)?.answer.fields;
-  if (!fields?.offers) return [];
+  const offer = intake.offers.get(code);
+  if (!offer || offer.areas.length === 0) return [];
+  const { fields } = offer.answer;
   const { choices, vetoes } = afterMeeting(intake, code, 'mentor');
   return [
     {
       code,
-      offers: fields.offers,
+      offers: offer.areas,
       capacity: Number(fields.capacity ?? 1),
       slots: fields.slots ?? [],
       ...(fields.meetingMode ? { meetingMode: fields.meetingMode } : {}),
@@ -105,9 +107,10 @@ function declined({ pairs }: Known, pins: readonly Pin[]): PairCode[] {
 }
 
 function excludedPeople(
-  { intake, programme }: Known,
+  { intake, programme, context }: Known,
   listed: { mentees: ReadonlySet<string>; mentors: ReadonlySet<string> },
 ) {
+  const steps = mentorSteps(programme, context.today);
   const admitted = new Set(
     programme.tables.interviews.flatMap(({ code, outcome }) =>
       outcome === 'admitted' || outcome === 'conditional' ? [code] : [],
@@ -119,8 +122,8 @@ function excludedPeople(
       ({ code }): ExcludedPerson => ({
         code,
         role: 'mentor',
-        reason: admitted.has(code) ? 'notTrained' : 'notAdmitted',
-        offers: intake.offers.get(code)?.answer.fields.offers ?? [],
+        reason: !admitted.has(code) ? 'notAdmitted' : steps(code).trained ? 'noWorkWish' : 'notTrained',
+        offers: intake.offers.get(code)?.areas ?? [],
       }),
     );
   const mentees = [...intake.requests.values()]

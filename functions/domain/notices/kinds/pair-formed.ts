@@ -18,7 +18,7 @@ function members({ mentor, mentees }: Pair): string {
 
 /** Why they fit: what the mentor offers of what was asked. A mentee reads of his own request only. */
 function reason({ code, role, pair }: Participant, { intake }: Standing): string | undefined {
-  const offered = new Set<string>(intake.offers.get(pair.mentor)?.answer.fields.offers ?? []);
+  const offered = new Set<string>(intake.offers.get(pair.mentor)?.areas ?? []);
   const askers = role === 'mentee' ? [code] : pair.mentees;
   const common = new Set(
     askers.flatMap((asker) => intake.requests.get(asker)?.needs ?? []).filter((need) => offered.has(need)),
