@@ -104,7 +104,7 @@ describe('the invitation', () => {
     };
     const made = planned({ settings });
     const blank = letterOf(made)?.attachments[0]?.content ?? '';
-    const form = made.choices.descriptions.consentProcessing ?? '';
+    const form = made.choices?.descriptions.consentProcessing ?? '';
     for (const words of [
       'Основная школа № 5, адрес: г. Примерный, ул. Школьная, 1',
       'участие в программе наставничества «учитель – учитель» 2026 года',
@@ -116,6 +116,6 @@ describe('the invitation', () => {
     ]) {
       expect([blank.includes(words), form.includes(words)], words).toEqual([true, true]);
     }
-    expect(planned({ settings: {} }).choices.descriptions).toEqual({});
+    expect(planned({ settings: {} }).choices?.descriptions).toEqual({});
   });
 });
