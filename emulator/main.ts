@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { folder, russianCommand, wholeNumber } from './command.ts';
+import { makeFolder } from './data-folder.ts';
 import { createEmulator } from './index.ts';
 import { startFailure } from './start-failure.ts';
 
@@ -12,31 +12,17 @@ interface Options {
   readonly data: string;
 }
 
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('Нужно целое число от 0 до 65535.');
-  return port;
-}
-
-const russian = (text: string): string =>
-  text
-    .replace(/^error: /, '')
-    .replace(/option '(.+?)' argument '(.*?)' is invalid\. /, 'Параметр $1: значение «$2» не подходит. ')
-    .replace(/unknown option '(.+?)'/, 'Неизвестный параметр $1. Справка: --help')
-    .replace(/option '(.+?)' argument missing/, 'У параметра $1 нет значения')
-    .replace(/too many arguments.*/, 'Лишние слова в команде. Справка: --help');
-
-const { port, data } = new Command('npm run emulator --')
-  .description('Запускает на этом компьютере Google Таблицы, Формы и Диск: те их части, которыми пользуется программа.')
-  .helpOption('-h, --help', 'показать эту справку')
-  .option('--port <номер>', 'порт, 0 — любой свободный', portNumber, 0)
-  .option('--data <папка>', 'где хранить данные', '.nastavnik/google')
-  .configureOutput({ outputError: (text, write) => write(russian(text)) })
+const { port, data } = russianCommand(
+  'npm run emulator --',
+  'Запускает на этом компьютере Google Таблицы, Формы и Диск: те их части, которыми пользуется программа.',
+)
+  .option('--port <номер>', 'порт, 0 – любой свободный', wholeNumber(0, 65_535), 0)
+  .option('--data <папка>', 'где хранить данные', folder, '.nastavnik/google')
   .parse()
   .opts<Options>();
 
 try {
-  mkdirSync(data, { recursive: true });
+  await makeFolder(data);
   const emulator = await createEmulator({ dataFile: join(data, DATA_FILE), port });
   console.log(`Эмулятор Google работает: ${emulator.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.close());

@@ -5,6 +5,7 @@ import type { School } from '../functions/jobs/school.ts';
 export interface FunctionsServer {
   /** Asks the functions to look at a school again, over HTTP as a trigger does. */
   notify(kind: 'formSubmit' | 'edit' | 'timer', spreadsheetId: string): Promise<void>;
+  /** Lets what is under way come to its end; call `notify` no more. */
   close(): Promise<void>;
 }
 
@@ -22,20 +23,25 @@ export async function startFunctions(
   });
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
+  const underWay = new Set<Promise<void>>();
+  const post = async (body: string): Promise<void> => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers, body });
+    // The reason of a failure was reported where it happened; the next trigger looks again.
+    await answer.arrayBuffer();
+  };
   return {
     async notify(kind, spreadsheetId) {
-      const answer = await fetch(`http://127.0.0.1:${port}/`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ kind, spreadsheetId }),
-      });
-      // The reason of a failure was reported where it happened; the next trigger looks again.
-      await answer.arrayBuffer();
+      const call = post(JSON.stringify({ kind, spreadsheetId }));
+      underWay.add(call);
+      await call.finally(() => underWay.delete(call));
     },
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await Promise.allSettled(underWay);
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }

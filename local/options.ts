@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
 
 /** What `npm start` was asked for. */
 export interface StartOptions {
@@ -10,40 +11,19 @@ export interface StartOptions {
   readonly once: boolean;
 }
 
+/** Years that a programme can have. */
+const YEARS = { first: 2020, last: 2100 };
+
 export function isoDate(text: string): string {
   const time = Date.parse(`${text}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
     throw new InvalidArgumentError('Нужна дата вида 2026-09-20.');
   }
+  const year = Number(text.slice(0, 4));
+  if (year < YEARS.first || year > YEARS.last) {
+    throw new InvalidArgumentError(`Нужен год с ${YEARS.first} по ${YEARS.last}.`);
+  }
   return text;
-}
-
-export function wholeNumber(min: number, max: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < min || value > max) {
-      throw new InvalidArgumentError(`Нужно целое число от ${min} до ${max}.`);
-    }
-    return value;
-  };
-}
-
-/** A command whose help and refusals are in Russian. */
-export function russianCommand(name: string, description: string): Command {
-  return new Command(name)
-    .description(description)
-    .helpOption('-h, --help', 'показать эту справку')
-    .configureOutput({
-      outputError: (text, write) =>
-        write(
-          text
-            .replace(/^error: /, '')
-            .replace(/option '(.+?)' argument '(.*?)' is invalid\. /, 'Параметр $1: значение «$2» не подходит. ')
-            .replace(/unknown option '(.+?)'/, 'Неизвестный параметр $1. Справка: --help')
-            .replace(/option '(.+?)' argument missing/, 'У параметра $1 нет значения')
-            .replace(/too many arguments.*/, 'Лишние слова в команде. Справка: --help'),
-        ),
-    });
 }
 
 /** Reads the command line of `npm start`. */
@@ -51,8 +31,8 @@ export function startOptions(argv: readonly string[]): StartOptions {
   const command = russianCommand('npm start --', 'Запускает «Наставника» на этом компьютере.')
     .option('--empty', 'пустая школа: без учителей и ответов', false)
     .option('--today <дата>', 'какой день считать сегодняшним, например 2026-09-20', isoDate)
-    .option('--port <номер>', 'порт страниц и API', wholeNumber(0, 65_535), 0)
-    .option('--data <папка>', 'где хранить данные', '.nastavnik')
+    .option('--port <номер>', 'порт страниц и API, 0 – любой свободный', wholeNumber(0, 65_535), 0)
+    .option('--data <папка>', 'где хранить данные', folder, '.nastavnik')
     .option('--once', 'обновить таблицу, показать сводку и закончить', false)
     .parse([...argv], { from: 'user' });
   const { empty, today, port, data, once } = command.opts<StartOptions>();

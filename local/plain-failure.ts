@@ -13,7 +13,9 @@ const STORE_FAILURES: Readonly<Record<StoreFailure, (path: string) => string>> =
 };
 
 const SYSTEM_FAILURES: Readonly<Record<string, (error: Error) => string>> = {
-  EADDRINUSE: () => 'Порт занят другой программой. Укажите другой: --port НОМЕР, или не указывайте – найдём свободный.',
+  EADDRINUSE: () => 'Порт занят другой программой. Закройте её или укажите другой порт: --port НОМЕР.',
+  EPERM: (error) => `Нет прав: ${error.message}. Укажите другую папку: --data ПАПКА.`,
+  ENOSPC: () => 'На диске нет места. Освободите его или укажите другую папку: --data ПАПКА.',
   EACCES: (error) => `Нет прав: ${error.message}. Укажите другой порт или папку.`,
   ENOENT: (error) => `Такую папку создать не удаётся: ${error.message}. Укажите другую: --data ПАПКА.`,
   EROFS: () => 'Папка данных открыта только для чтения. Укажите другую: --data ПАПКА.',

@@ -2,13 +2,15 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { Store } from '../emulator/core/store.ts';
+import { makeFolder } from '../emulator/data-folder.ts';
 import type { School } from '../functions/jobs/school.ts';
-import { makeFolder } from './data-folder.ts';
+import type { Form } from '../sheets-schema/form.ts';
+import { forms } from '../sheets-schema/forms/index.ts';
 import { startFunctions } from './functions-server.ts';
 import { movingClock } from './moving-clock.ts';
 import { type StartOptions, startOptions } from './options.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
-import { programmeDay } from './programme-day.ts';
+import { dayToGoOn, programmeDay } from './programme-day.ts';
 import { newSecret, readSchool, type SchoolRecord, writeSchool } from './school-file.ts';
 import { summaryText } from './summary-text.ts';
 import { openWorkspace, SERVICE, TIME_ZONE, type Workspace } from './workspace.ts';
@@ -99,6 +101,7 @@ async function reopen(options: StartOptions, dataFile: string, school: SchoolRec
   }
   const workspace = await openWorkspace({
     dataFile,
+    // The port of the first start, so that the links in its letters go on leading here.
     port: options.port === 0 ? school.port : options.port,
     clock: movingClock(moment(today)),
     secret: school.secret,
@@ -113,16 +116,18 @@ async function reopen(options: StartOptions, dataFile: string, school: SchoolRec
 }
 
 function addresses({ url, spreadsheetId, programme }: Workspace): string {
-  const forms = Object.entries(programme.forms).map(
-    ([name, { responderUri }]) => `    ${name.padEnd(20)} ${responderUri}`,
+  const installed = Object.entries(programme.forms);
+  const names = new Map(
+    (Object.values(forms) as readonly Form[]).map(({ name, tab }) => [name, tab.replace(/^Ответы: /, '')]),
   );
+  const widest = Math.max(...[...names.values()].map((name) => name.length));
   return [
     '',
     `Всё вместе:      ${url}`,
     `Таблица:         ${url}spreadsheets/d/${spreadsheetId}/edit`,
     `Входящие письма: ${url}inbox`,
     'Анкеты:',
-    ...forms,
+    ...installed.map(([name, { responderUri }]) => `    ${(names.get(name) ?? name).padEnd(widest)}  ${responderUri}`),
   ].join('\n');
 }
 
@@ -130,12 +135,13 @@ function addresses({ url, spreadsheetId, programme }: Workspace): string {
 async function keepRunning(workspace: Workspace): Promise<void> {
   const school: School = workspace.school;
   const functions = await startFunctions((id) => (id === school.spreadsheetId ? school : undefined));
-  workspace.emulator.subscribe(({ kind, spreadsheetId, identity }) => {
+  const unsubscribe = workspace.emulator.subscribe(({ kind, spreadsheetId, identity }) => {
     if (identity !== SERVICE) void functions.notify(kind, spreadsheetId);
   });
   const timer = setInterval(() => void functions.notify('timer', school.spreadsheetId), TIMER_MS);
   const stop = async () => {
     clearInterval(timer);
+    unsubscribe();
     await functions.close();
     await workspace.close();
     process.exit(0);
@@ -151,7 +157,9 @@ await runProgram(async () => {
   const dataFile = join(options.data, 'google.sqlite');
   const known = await knownSchool(dataFile);
   const realToday = DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd');
-  const { today, year } = programmeDay(options.today ?? known?.day ?? realToday);
+  const { today, year } = known
+    ? { today: dayToGoOn(options.today, known, realToday), year: known.programYear }
+    : programmeDay(options.today ?? realToday);
   const { workspace } = known
     ? await reopen(options, dataFile, known, today)
     : await create(options, dataFile, today, year);

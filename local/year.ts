@@ -1,10 +1,12 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
+import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
+import { makeFolder } from '../emulator/data-folder.ts';
 import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { movingClock } from './moving-clock.ts';
-import { isoDate, russianCommand, wholeNumber } from './options.ts';
+import { isoDate } from './options.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
 import { summaryText } from './summary-text.ts';
 import { openWorkspace, SERVICE, type Workspace } from './workspace.ts';
@@ -34,7 +36,7 @@ function yearOptions(argv: readonly string[]): YearOptions {
     .option('--teachers <число>', 'сколько учителей', wholeNumber(2, 500), 16)
     .option('--until <дата>', 'последний день', isoDate, `${YEAR}-12-31`)
     .option('--calm', 'никто не ошибается и не опаздывает', false)
-    .option('--out <папка>', 'куда записать итоги', 'year-out')
+    .option('--out <папка>', 'куда записать итоги', folder, 'year-out')
     .parse([...argv], { from: 'user' })
     .opts<YearOptions>();
 }
@@ -47,8 +49,16 @@ async function downloadWorkbook({ url, spreadsheetId }: Workspace): Promise<Buff
   return Buffer.from(data as ArrayBuffer);
 }
 
+/** The files of an earlier year by their names, and nothing else: somebody may keep other things in these folders. */
+const OURS = { google: /^google\.sqlite(-wal|-shm)?$/, mail: /^\d{4,}\.eml$/ };
+
+async function emptied(path: string, ours: RegExp): Promise<string> {
+  await makeFolder(path);
+  for (const name of await readdir(path)) if (ours.test(name)) await rm(join(path, name));
+  return path;
+}
+
 async function writeMails(folder: string, workspace: Workspace): Promise<void> {
-  await mkdir(folder, { recursive: true });
   for (const { number, raw } of workspace.inbox.messages()) {
     await writeFile(join(folder, `${String(number).padStart(4, '0')}.eml`), raw);
   }
@@ -60,10 +70,8 @@ await runProgram(async () => {
     throw new PlainFailure(`Последний день должен быть с 01.04.${YEAR} по 31.12.${YEAR}.`);
   }
   const began = performance.now();
-  const google = join(options.out, 'google');
-  await rm(google, { recursive: true, force: true });
-  await rm(join(options.out, 'mail'), { recursive: true, force: true });
-  await mkdir(google, { recursive: true });
+  const google = await emptied(join(options.out, 'google'), OURS.google);
+  const mail = await emptied(join(options.out, 'mail'), OURS.mail);
   const workspace = await openWorkspace({
     dataFile: join(google, 'google.sqlite') /* the name that `npm run emulator` opens */,
     port: 0,
@@ -83,7 +91,7 @@ await runProgram(async () => {
   const summary = await yearSummary(sheets({ version: 'v4', auth, rootUrl }), workspace, played, year);
   await writeFile(join(options.out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeFile(join(options.out, 'workbook.xlsx'), await downloadWorkbook(workspace));
-  await writeMails(join(options.out, 'mail'), workspace);
+  await writeMails(mail, workspace);
   await workspace.close();
 
   say(`\n${summaryText(plan)}\n`);

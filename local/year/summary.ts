@@ -88,6 +88,7 @@ export async function yearSummary(
   const active = pairs.filter(({ status }) => status === 'active');
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
   const open = desk.rows('problems').map(({ sheet, cell, code, reason }) => [sheet, cell, code, reason].join('|'));
+  const { syncs, reads, writes, conflicts } = workspace.calls;
   return {
     seed,
     teachers,
@@ -112,7 +113,7 @@ export async function yearSummary(
       byNotice: noticeFigures(desk),
     },
     problems: { found: new Set([...life.chronicle.problems, ...open]).size, open: open.length },
-    google: { ...workspace.calls },
+    google: { syncs, reads, writes, conflicts },
     indicators: indicatorFigures(desk),
   };
 }

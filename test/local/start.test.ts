@@ -74,5 +74,8 @@ describe('npm start', () => {
   test('words that the command does not know', async () => {
     expectRefusal(await start('--nonsense'), /Неизвестный параметр/);
     expectRefusal(await start('--today', '2026-13-01'), /Нужна дата вида/);
+    expectRefusal(await start('--today', '0000-01-01'), /Нужен год с 2020 по 2100/);
+    expectRefusal(await start('--port', '0x10'), /Нужно целое число/);
+    expectRefusal(await start('--data', ''), /Нужно имя папки/);
   });
 });

@@ -97,6 +97,11 @@ describe('npm run emulator', () => {
     const [code, said] = await failure('--data', join(data, 'file', 'inside'));
     expect([code, said]).toEqual([1, expect.stringMatching(/^Не удаётся записать данные в .+\.\n$/)]);
 
+    expect(await failure('--data', '/proc/nastavnik')).toEqual([
+      1,
+      expect.stringMatching(/^Не удаётся записать данные в .+\.\n$/),
+    ]);
+
     writeFileSync(join(data, 'google.sqlite'), 'чужой файл '.repeat(500));
     expect(await failure('--data', data)).toEqual([
       1,

@@ -1,0 +1,44 @@
+import { Command, InvalidArgumentError } from 'commander';
+
+/** Reads a whole number between the bounds, written with digits alone. */
+export function wholeNumber(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (!Number.isSafeInteger(value) || value < min || value > max) {
+      throw new InvalidArgumentError(`Нужно целое число от ${min} до ${max}.`);
+    }
+    return value;
+  };
+}
+
+/** Reads the name of a folder: an empty one would mean the folder one happens to stand in. */
+export function folder(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Нужно имя папки.');
+  return text;
+}
+
+const HEADINGS: Readonly<Record<string, string>> = { 'Usage:': 'Вызов:', 'Options:': 'Параметры:' };
+
+/** A command whose help and refusals are in Russian. */
+export function russianCommand(name: string, description: string): Command {
+  return new Command(name)
+    .usage('[параметры]')
+    .description(description)
+    .helpOption('-h, --help', 'показать эту справку')
+    .configureHelp({
+      styleTitle: (title) => HEADINGS[title] ?? title,
+      optionDescription: ({ description: words, defaultValue }) =>
+        defaultValue === undefined || defaultValue === false ? words : `${words} (обычно ${defaultValue})`,
+    })
+    .configureOutput({
+      outputError: (text, write) =>
+        write(
+          text
+            .replace(/^error: /, '')
+            .replace(/option '(.+?)' argument '(.*?)' is invalid\. /, 'Параметр $1: значение «$2» не подходит. ')
+            .replace(/unknown option '(.+?)'/, 'Неизвестный параметр $1. Справка: --help')
+            .replace(/option '(.+?)' argument missing/, 'У параметра $1 нет значения')
+            .replace(/too many arguments.*/, 'Лишние слова в команде. Справка: --help'),
+        ),
+    });
+}
