@@ -27,7 +27,9 @@ export interface Look {
 
 /** How a cell looks; empty for one that nobody formatted. */
 export function lookOf({ pieces }: Workbook, cell: Cell | null | undefined): Look {
-  return (cell?.format === undefined ? undefined : (pieces.get(cell.format) as Look | undefined)) ?? {};
+  const own = (cell?.format === undefined ? undefined : (pieces.get(cell.format) as Look | undefined)) ?? {};
+  const result = cell?.computed?.numberFormat;
+  return result && !own.numberFormat ? { ...own, numberFormat: result } : own;
 }
 
 /** Six hexadecimal digits, e.g. `E4F0F1`. */

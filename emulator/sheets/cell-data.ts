@@ -4,8 +4,10 @@ import { type CellFormat, cellFormat } from './cell-format.ts';
 import { booleanCondition } from './condition.ts';
 import type { Draft } from './draft.ts';
 import { updateByMask } from './field-update.ts';
-import type { Cell, Scalar } from './model.ts';
-import { bool, double, flag, laterFields, list, message, outputOnly, text } from './shape.ts';
+import { normalized } from './formula/rewrite.ts';
+import { decimalOf } from './formula/tokens.ts';
+import type { Cell, Computed, Scalar } from './model.ts';
+import { bool, double, flag, laterFields, list, message, outputOnly, type Shape, text } from './shape.ts';
 
 export const dataValidationRule = message({
   condition: booleanCondition,
@@ -14,13 +16,21 @@ export const dataValidationRule = message({
   showCustomUi: flag,
 });
 
+const formulaValue: Shape<string> = {
+  read(value, at) {
+    const formula = text.read(value, at);
+    if (!formula.startsWith('=')) throw invalidArgument(`Invalid ${at}: a formula must begin with '='.`);
+    return formula;
+  },
+};
+
 /** Google's CellData, as far as a request may set it. */
 export const cellData = message({
   userEnteredValue: message({
     numberValue: double,
     stringValue: text,
     boolValue: bool,
-    ...laterFields('formulaValue'),
+    formulaValue,
     errorValue: outputOnly,
   }),
   userEnteredFormat: cellFormat,
@@ -54,7 +64,7 @@ type Change = (cell: Cell | null) => Cell | null;
  * The result remembers what it did to cells with the same format, so apply one to many cells.
  */
 export function cellChange(draft: Draft, data: CellData, mask: Mask): Change {
-  const value = enteredValue(data);
+  const content = enteredContent(draft, data);
   const rule = data.dataValidation && draft.share(data.dataValidation);
   const formatMask = below(mask, 'userEnteredFormat');
   const reaches = (name: string): boolean => below(mask, name) !== undefined;
@@ -67,18 +77,29 @@ export function cellChange(draft: Draft, data: CellData, mask: Mask): Change {
   };
   return (cell) =>
     makeCell({
-      value: setsValue ? value : cell?.value,
+      ...(setsValue ? content : contentOf(cell)),
       format: formatFor(cell?.format),
       rule: setsRule ? rule : cell?.rule,
       note: setsNote ? data.note : cell?.note,
     });
 }
 
-/** A cell of these parts; null when there is nothing in it. */
-export function makeCell(parts: { [K in keyof Cell]: Cell[K] | undefined }): Cell | null {
-  const { value, format, rule, note } = parts;
+interface Parts {
+  readonly value: Scalar | undefined;
+  readonly format: string | undefined;
+  readonly rule: string | undefined;
+  readonly note: string | undefined;
+  readonly formula?: string | undefined;
+  readonly computed?: Computed | undefined;
+}
+
+/** A cell of these parts; null when there is nothing in it. An empty text is nothing unless a formula gave it. */
+export function makeCell({ value, format, rule, note, formula, computed }: Parts): Cell | null {
+  const made = formula !== undefined || computed !== undefined;
   const cell = {
-    ...(value !== undefined && value !== '' && { value }),
+    ...(value !== undefined && (made || value !== '') && { value }),
+    ...(formula !== undefined && { formula }),
+    ...(computed !== undefined && { computed }),
     ...(format !== undefined && { format }),
     ...(rule !== undefined && { rule }),
     ...(note !== undefined && note !== '' && { note }),
@@ -86,15 +107,33 @@ export function makeCell(parts: { [K in keyof Cell]: Cell[K] | undefined }): Cel
   return Object.keys(cell).length > 0 ? cell : null;
 }
 
-function enteredValue({ userEnteredValue }: CellData): Scalar | undefined {
-  if (!userEnteredValue) return undefined;
-  const { numberValue, stringValue, boolValue } = userEnteredValue;
-  if ([numberValue, stringValue, boolValue].filter((each) => each !== undefined).length > 1) {
+/** What is in a cell, apart from how it looks. A value that spread from a formula beside is not the cell's own. */
+export function contentOf(cell: Cell | null | undefined): Pick<Parts, 'value' | 'formula' | 'computed'> {
+  return { value: cell?.value, formula: cell?.formula, computed: cell?.computed };
+}
+
+/** A formula as the content of a cell; its value is worked out when the request is done. @throws 400 when it is too long */
+export function formulaContent(draft: Draft, formula: string): Pick<Parts, 'value' | 'formula'> {
+  checkLength(formula);
+  const { locale } = draft.properties;
+  return { value: '', formula: normalized(formula, decimalOf(locale), (typed) => titleLike(draft, typed)) };
+}
+
+function titleLike(draft: Draft, typed: string): string | undefined {
+  const wanted = typed.toLowerCase();
+  return draft.tabs.find(({ properties }) => properties.title.toLowerCase() === wanted)?.properties.title;
+}
+
+function enteredContent(draft: Draft, { userEnteredValue }: CellData): Pick<Parts, 'value' | 'formula'> {
+  if (!userEnteredValue) return { value: undefined };
+  const { numberValue, stringValue, boolValue, formulaValue } = userEnteredValue;
+  if ([numberValue, stringValue, boolValue, formulaValue].filter((each) => each !== undefined).length > 1) {
     throw invalidArgument('Only one kind of value can be set in an ExtendedValue.');
   }
+  if (formulaValue !== undefined) return formulaContent(draft, formulaValue);
   const value = numberValue ?? stringValue ?? boolValue;
   if (value !== undefined) checkLength(value);
-  return value;
+  return { value };
 }
 
 function changedFormat(draft: Draft, old: CellFormat | undefined, given: object | undefined, mask: Mask) {

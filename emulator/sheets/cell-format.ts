@@ -1,4 +1,5 @@
 import { bothColors, color, colorStyle } from './color.ts';
+import type { Cell, Workbook } from './model.ts';
 import type { NumberFormat } from './number-format.ts';
 import { bool, choice, int32, message, outputOnly, type Shape, text } from './shape.ts';
 
@@ -104,4 +105,13 @@ export function effectiveFormat(own: (CellFormat & object) | undefined): object 
   const merged = { ...DEFAULT_FORMAT, ...own, textFormat, hyperlinkDisplayType: 'PLAIN_TEXT' };
   effective.set(key, merged);
   return merged;
+}
+
+/** How a cell's number is shown: as it is formatted, or else as its formula's result asks for. */
+export function shownFormat(
+  { pieces }: Pick<Workbook, 'pieces'>,
+  { format, computed }: Cell,
+): NumberFormat | undefined {
+  const own = format === undefined ? undefined : (pieces.get(format) as CellFormat | undefined);
+  return own?.numberFormat ?? computed?.numberFormat;
 }

@@ -60,7 +60,7 @@ export function createSpreadsheet(
     nextRowId: 1,
     pieces: new Map(),
   };
-  const draft = new Draft(empty, context.identity, context.ids);
+  const draft = new Draft(empty, context.identity, context.ids, context.clock.now());
   const tabs = sheets.length > 0 ? sheets : [{ properties: { sheetId: 0 } }];
   for (const [index, tab] of tabs.entries()) addSheet.read(tab, `sheets[${index}]`)(draft);
   const { workbook } = draft;

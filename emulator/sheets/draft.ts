@@ -46,6 +46,7 @@ export class Draft {
   properties: WorkbookProperties;
   namedRanges: NamedRange[];
   metadata: DeveloperMetadata[];
+  hasFormulas: boolean;
   readonly usedPieces = new Set<string>();
   private sheets: Sheet[];
   private readonly ownSheets = new Map<number, DraftSheet>();
@@ -57,19 +58,32 @@ export class Draft {
     readonly base: Workbook,
     readonly identity: string,
     readonly ids: Ids,
+    /** When the request is carried out. */
+    readonly now: Date,
   ) {
     this.properties = base.properties;
     this.namedRanges = [...base.namedRanges];
     this.metadata = [...base.metadata];
     this.sheets = [...base.sheets];
     this.nextRowId = base.nextRowId;
+    this.hasFormulas = base.hasFormulas ?? false;
   }
 
   /** The workbook as it stands now, for reading. */
   get workbook(): Workbook {
     const { id, owner, pieces } = this.base;
-    const { properties, sheets, namedRanges, metadata, nextRowId } = this;
-    return { id, owner, properties, sheets, namedRanges, metadata, nextRowId, pieces };
+    const { properties, sheets, namedRanges, metadata, nextRowId, hasFormulas } = this;
+    return {
+      id,
+      owner,
+      properties,
+      sheets,
+      namedRanges,
+      metadata,
+      nextRowId,
+      pieces,
+      ...(hasFormulas && { hasFormulas }),
+    };
   }
 
   get tabs(): readonly Sheet[] {
@@ -124,6 +138,7 @@ export class Draft {
   /** Puts a cell, or nothing, at a place of a tab from `edit`. */
   setCell(sheet: DraftSheet, row: number, column: number, cell: Cell | null): void {
     if (cell === null && !sheet.rows[row]?.cells[column]) return;
+    if (cell?.formula !== undefined) this.hasFormulas = true;
     const { cells } = this.ownRow(sheet, row);
     while (cells.length < column) cells.push(null);
     cells[column] = cell;
@@ -156,6 +171,11 @@ export class Draft {
 
   piece<T extends object>(key: string | undefined): T | undefined {
     return key === undefined ? undefined : (this.base.pieces.get(key) as T | undefined);
+  }
+
+  /** Whether a row may still change before the draft is done. */
+  isOwn(row: Row): boolean {
+    return this.ownRows.has(row);
   }
 
   private ownRow(sheet: DraftSheet, index: number): DraftRow {

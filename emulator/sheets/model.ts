@@ -16,9 +16,24 @@ export type Area = Required<GridRange>;
 
 export type Scalar = string | number | boolean;
 
+/** What working a formula out gave besides the value itself. */
+export interface Computed {
+  /** Google's ErrorValue; the cell's value is then the text that it shows, e.g. `#DIV/0!`. */
+  readonly error?: { readonly type: string; readonly message: string };
+  /** How the result is shown where the cell has no number format of its own: a date, a percentage. */
+  readonly numberFormat?: { readonly type?: string; readonly pattern?: string };
+  readonly hyperlink?: string;
+  /** The value came from a formula beside, whose result is an array. */
+  readonly spilled?: true;
+}
+
 /** What a cell holds. `format` and `rule` are keys of the workbook's shared pieces. */
 export interface Cell {
+  /** What was entered, or what the formula gave. */
   readonly value?: Scalar;
+  /** With its `=`, as Google stores it. */
+  readonly formula?: string;
+  readonly computed?: Computed;
   readonly format?: string;
   readonly rule?: string;
   readonly note?: string;
@@ -159,6 +174,8 @@ export interface Workbook {
   readonly namedRanges: readonly NamedRange[];
   readonly metadata: readonly DeveloperMetadata[];
   readonly nextRowId: number;
+  /** Some cell holds, or once held, a formula: without one nothing needs to be worked out. */
+  readonly hasFormulas?: boolean;
   /** Formats and validation rules by key of content, shared by cells. Only ever grows, so all versions share one map. */
   readonly pieces: Map<string, object>;
 }

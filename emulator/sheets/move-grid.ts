@@ -1,9 +1,11 @@
 import type { Draft, DraftSheet } from './draft.ts';
+import { shiftFormulas } from './formula-shift.ts';
 import { type Shift, shiftIndex, shiftRange, shiftSpan } from './grid-range.ts';
 import type { Chart, ConditionalFormatRule, DeveloperMetadata, GridRange, ProtectedRange } from './model.ts';
 
 /** Puts empty rows or columns into a tab (`count` > 0) or takes some out (< 0), and moves all that points at its cells. */
 export function moveGrid(draft: Draft, shift: Shift): void {
+  shiftFormulas(draft, shift);
   const sheet = draft.edit(shift.sheetId);
   if (shift.dimension === 'ROWS') moveRows(sheet, shift);
   else moveColumns(draft, sheet, shift);

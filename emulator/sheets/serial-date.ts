@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 const DAY_MS = 86_400_000;
 /** 1970-01-01 as a serial date: days since 1899-12-30. */
 const UNIX_EPOCH = 25_569;
@@ -30,4 +32,14 @@ export function serialNow(instant: Date, timeZone: string): number {
 /** Part of a day. */
 export function serialTime(hours: number, minutes: number, seconds = 0): number {
   return (hours * 3600 + minutes * 60 + seconds) / 86_400;
+}
+
+/** A serial date as wall time, to the nearest millisecond; held in UTC, because cells have no zone. */
+export function wallTime(serial: number): DateTime {
+  return DateTime.fromMillis(Math.round((serial - UNIX_EPOCH) * DAY_MS), { zone: 'utc' });
+}
+
+/** The serial date of a wall time held in UTC. */
+export function serialNumber(time: DateTime): number {
+  return time.toMillis() / DAY_MS + UNIX_EPOCH;
 }

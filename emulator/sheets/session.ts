@@ -1,6 +1,7 @@
 import type { Context } from '../core/exchange.ts';
 import { touchFile } from '../drive/files.ts';
 import { Draft } from './draft.ts';
+import { recalculate } from './recalculate.ts';
 import { loadWorkbook, saveWorkbook } from './repository.ts';
 
 /**
@@ -16,8 +17,9 @@ export function editWorkbook<T>(context: Context, spreadsheetId: string, work: (
 /** As `editWorkbook`, but nobody is told: for what the service itself writes, which is no edit. */
 export function changeWorkbook<T>(context: Context, spreadsheetId: string, work: (draft: Draft) => T): T {
   const base = loadWorkbook(context.store, spreadsheetId);
-  const draft = new Draft(base, context.identity, context.ids);
+  const draft = new Draft(base, context.identity, context.ids, context.clock.now());
   const result = work(draft);
+  recalculate(draft);
   saveWorkbook(context.store, draft.workbook, base, draft.usedPieces);
   const { title } = draft.properties;
   touchFile(context, spreadsheetId, title === base.properties.title ? {} : { name: title });

@@ -1,5 +1,5 @@
 import { below, type Mask, prune } from '../core/fields-mask.ts';
-import { type CellFormat, effectiveFormat } from './cell-format.ts';
+import { type CellFormat, effectiveFormat, shownFormat } from './cell-format.ts';
 import { bounded } from './grid-range.ts';
 import type { Area, Cell, DeveloperMetadata, DimensionProperties, Row, Scalar, Sheet, Workbook } from './model.ts';
 import { formatted } from './number-format.ts';
@@ -105,6 +105,11 @@ export function extendedValue(value: Scalar): object {
   return typeof value === 'number' ? { numberValue: value } : { boolValue: value };
 }
 
+/** The result of a formula is shown as a date or a percentage although nobody formatted the cell. */
+function withResult(shown: object, { computed }: Cell, own: CellFormat | undefined): object {
+  return computed?.numberFormat && !own?.numberFormat ? { numberFormat: computed.numberFormat, ...shown } : shown;
+}
+
 const VALUES: ReadonlySet<string> = new Set(['userEnteredValue', 'effectiveValue', 'formattedValue']);
 
 function cellWriter(workbook: Workbook, mask: Mask): CellWriter {
@@ -112,12 +117,16 @@ function cellWriter(workbook: Workbook, mask: Mask): CellWriter {
   const format = (cell: Cell) =>
     cell.format === undefined ? undefined : (workbook.pieces.get(cell.format) as CellFormat | undefined);
   const fields: Readonly<Record<string, (cell: Cell) => unknown>> = {
-    userEnteredValue: ({ value }) => value !== undefined && extendedValue(value),
-    effectiveValue: ({ value }) => value !== undefined && extendedValue(value),
-    formattedValue: (cell) => cell.value !== undefined && formatted(cell.value, format(cell)?.numberFormat, locale),
+    userEnteredValue: ({ value, formula, computed }) => {
+      if (formula !== undefined) return { formulaValue: formula };
+      return value !== undefined && !computed?.spilled && extendedValue(value);
+    },
+    effectiveValue: ({ value, computed }) =>
+      computed?.error ? { errorValue: computed.error } : value !== undefined && extendedValue(value),
+    formattedValue: (cell) => cell.value !== undefined && formatted(cell.value, shownFormat(workbook, cell), locale),
     userEnteredFormat: format,
-    effectiveFormat: (cell) => effectiveFormat(format(cell)),
-    hyperlink: (cell) => format(cell)?.textFormat?.link?.uri,
+    effectiveFormat: (cell) => withResult(effectiveFormat(format(cell)), cell, format(cell)),
+    hyperlink: (cell) => cell.computed?.hyperlink ?? format(cell)?.textFormat?.link?.uri,
     note: ({ note }) => note,
     dataValidation: ({ rule }) => rule !== undefined && workbook.pieces.get(rule),
   };

@@ -1,7 +1,7 @@
-import type { CellFormat } from '../cell-format.ts';
+import { shownFormat } from '../cell-format.ts';
 import { dimensionRange, sizeOf, spanOf } from '../dimension-range.ts';
 import type { Draft } from '../draft.ts';
-import type { Scalar } from '../model.ts';
+import type { Cell, Scalar } from '../model.ts';
 import { formatted } from '../number-format.ts';
 import { laterFields, message } from '../shape.ts';
 import { kind, required } from './kind.ts';
@@ -31,15 +31,16 @@ export const autoResizeDimensions = kind(
 /** Undefined for an empty column: it keeps the standard width. */
 function columnPixels(draft: Draft, sheetId: number, column: number): number | undefined {
   const { locale } = draft.properties;
-  const width = (value: Scalar, format: string | undefined): number =>
+  const { workbook } = draft;
+  const width = (cell: Cell, value: Scalar): number =>
     Math.max(
-      ...formatted(value, draft.piece<CellFormat>(format)?.numberFormat, locale)
+      ...formatted(value, shownFormat(workbook, cell), locale)
         .split('\n')
         .map((line) => line.length),
     );
   const longest = draft.sheet(sheetId).rows.reduce((most, row) => {
     const cell = row?.cells[column];
-    return cell?.value === undefined ? most : Math.max(most, width(cell.value, cell.format));
+    return cell?.value === undefined ? most : Math.max(most, width(cell, cell.value));
   }, 0);
   return longest === 0 ? undefined : Math.max(NARROWEST, longest * PIXELS_PER_CHARACTER + PADDING);
 }

@@ -1,3 +1,4 @@
+import { dropFromFormulas } from '../formula-shift.ts';
 import { guardDeletion } from '../protection.ts';
 import { int32, message } from '../shape.ts';
 import { checkSomeVisible } from '../sheet-properties.ts';
@@ -5,6 +6,7 @@ import { kind } from './kind.ts';
 
 export const deleteSheet = kind(message({ sheetId: int32 }), ({ sheetId = 0 }, draft) => {
   guardDeletion(draft, sheetId);
+  dropFromFormulas(draft, sheetId);
   draft.removeSheet(sheetId);
   checkSomeVisible(draft, 'remove');
   draft.namedRanges = draft.namedRanges.map((named) => {

@@ -1,6 +1,6 @@
 import { invalidArgument } from '../../core/errors.ts';
 import { checkLength, makeCell } from '../cell-data.ts';
-import type { CellFormat } from '../cell-format.ts';
+import { shownFormat } from '../cell-format.ts';
 import type { Draft } from '../draft.ts';
 import { gridRange, wholeSheet } from '../grid-range.ts';
 import type { Area, Cell } from '../model.ts';
@@ -76,7 +76,7 @@ function patternOf({ find = '', searchByRegex, matchCase, matchEntireCell }: Fin
 
 function replaced(draft: Draft, cell: Cell, pattern: RegExp, { replacement = '', searchByRegex }: FindReplace) {
   if (cell.value === undefined) return undefined;
-  const shown = formatted(cell.value, draft.piece<CellFormat>(cell.format)?.numberFormat, draft.properties.locale);
+  const shown = formatted(cell.value, shownFormat(draft.workbook, cell), draft.properties.locale);
   const count = [...shown.matchAll(pattern)].length;
   if (count === 0) return undefined;
   const text = searchByRegex ? shown.replace(pattern, replacement) : shown.replace(pattern, () => replacement);

@@ -56,7 +56,7 @@ function keepTopLeft(draft: Draft, merge: Area): void {
         sheet,
         row,
         column,
-        makeCell({ format: undefined, rule: undefined, note: undefined, ...cell, value: undefined }),
+        makeCell({ value: undefined, format: cell.format, rule: cell.rule, note: cell.note }),
       );
     }
   }

@@ -1,4 +1,4 @@
-import { makeCell } from '../cell-data.ts';
+import { contentOf, makeCell } from '../cell-data.ts';
 import { type Border, border, type CellFormat } from '../cell-format.ts';
 import { cellAt } from '../grid.ts';
 import { gridRange } from '../grid-range.ts';
@@ -39,8 +39,12 @@ export const updateBorders = kind(
         };
         const cell = cellAt(sheet, row, column);
         const format = withBorders(draft.piece<CellFormat>(cell?.format), sides);
-        const { value, rule, note } = cell ?? {};
-        draft.setCell(sheet, row, column, makeCell({ value, rule, note, format: format && draft.share(format) }));
+        draft.setCell(
+          sheet,
+          row,
+          column,
+          makeCell({ ...contentOf(cell), rule: cell?.rule, note: cell?.note, format: format && draft.share(format) }),
+        );
       }
     }
   },

@@ -1,6 +1,7 @@
 import { below } from '../../core/fields-mask.ts';
 import type { Draft } from '../draft.ts';
 import { updateByMask, updateMask } from '../field-update.ts';
+import { renameInFormulas } from '../formula-shift.ts';
 import { moveGrid } from '../move-grid.ts';
 import { guardSheet } from '../protection.ts';
 import { message, text } from '../shape.ts';
@@ -24,6 +25,7 @@ export const updateSheetProperties = kind(
     const { title = '', gridProperties = {}, sheetType: _type, ...rest } = { ...named, sheetId };
     checkTitle(draft, title, sheetId);
     const grid = checkedGrid(draft, { ...dimensions(old.gridProperties), ...gridProperties }, sheetId);
+    renameInFormulas(draft, sheetId, title);
     cutGrid(draft, sheetId, grid);
     draft.edit(sheetId).properties = { ...rest, title, gridProperties: grid };
     checkSomeVisible(draft, 'hide');

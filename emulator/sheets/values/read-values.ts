@@ -1,5 +1,5 @@
 import { showA1 } from '../a1.ts';
-import type { CellFormat } from '../cell-format.ts';
+import { shownFormat } from '../cell-format.ts';
 import type { Area, Cell, Dimension, Scalar, Sheet, Workbook } from '../model.ts';
 import { formatted, isDateFormat } from '../number-format.ts';
 import type { RenderOptions } from './options.ts';
@@ -18,7 +18,7 @@ export function readValues(
   options: RenderOptions,
   majorDimension: Dimension = 'ROWS',
 ): ValueRange {
-  const rows: Scalar[][] = [];
+  const rows: Shown[][] = [];
   const end = Math.min(area.endRowIndex, sheet.rows.length);
   for (let row = area.startRowIndex; row < end; row += 1) {
     rows.push(readRow(workbook, sheet.rows[row]?.cells ?? [], area, options));
@@ -26,13 +26,16 @@ export function readValues(
   const values = trimmed(
     (majorDimension === 'ROWS' ? rows : transposed(rows)).map((line) => trimmed(line, isEmpty)),
     isBare,
-  );
+  ).map((line) => line.map((value) => value ?? ''));
   const range = showA1(sheet.properties.title, area);
   return { range, majorDimension, ...(values.length > 0 && { values }) };
 }
 
-const isEmpty = (value: Scalar): boolean => value === '';
-const isBare = (line: readonly Scalar[]): boolean => line.length === 0;
+/** An empty cell is undefined: unlike an empty text from a formula it is cut from the end of a row. */
+type Shown = Scalar | undefined;
+
+const isEmpty = (value: Shown): boolean => value === undefined;
+const isBare = (line: readonly Shown[]): boolean => line.length === 0;
 
 function trimmed<T>(list: T[], empty: (element: T) => boolean): T[] {
   let length = list.length;
@@ -40,23 +43,23 @@ function trimmed<T>(list: T[], empty: (element: T) => boolean): T[] {
   return list.slice(0, length);
 }
 
-function transposed(rows: readonly (readonly Scalar[])[]): Scalar[][] {
+function transposed(rows: readonly (readonly Shown[])[]): Shown[][] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? ''));
+  return Array.from({ length: width }, (_, column) => rows.map((row) => row[column]));
 }
 
-function readRow(workbook: Workbook, cells: readonly (Cell | null)[], area: Area, options: RenderOptions): Scalar[] {
-  const values: Scalar[] = [];
+function readRow(workbook: Workbook, cells: readonly (Cell | null)[], area: Area, options: RenderOptions): Shown[] {
+  const values: Shown[] = [];
   const end = Math.min(area.endColumnIndex, cells.length);
   for (let column = area.startColumnIndex; column < end; column += 1)
     values.push(show(workbook, cells[column], options));
   return values;
 }
 
-function show(workbook: Workbook, cell: Cell | null | undefined, { render, dateTime }: RenderOptions): Scalar {
-  if (cell?.value === undefined) return '';
-  const format = cell.format === undefined ? undefined : (workbook.pieces.get(cell.format) as CellFormat | undefined);
-  const asText =
-    render === 'FORMATTED_VALUE' || (dateTime === 'FORMATTED_STRING' && isDateFormat(format?.numberFormat));
-  return asText ? formatted(cell.value, format?.numberFormat, workbook.properties.locale) : cell.value;
+function show(workbook: Workbook, cell: Cell | null | undefined, { render, dateTime }: RenderOptions): Shown {
+  if (cell?.value === undefined) return undefined;
+  if (render === 'FORMULA' && cell.formula !== undefined) return cell.formula;
+  const numberFormat = shownFormat(workbook, cell);
+  const asText = render === 'FORMATTED_VALUE' || (dateTime === 'FORMATTED_STRING' && isDateFormat(numberFormat));
+  return asText ? formatted(cell.value, numberFormat, workbook.properties.locale) : cell.value;
 }

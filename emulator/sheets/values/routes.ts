@@ -63,7 +63,7 @@ function update(request: Request, id: string, range: string, context: Context): 
   loadWorkbook(context.store, id);
   const option = requiredInputOption(parameter(request.query, 'valueInputOption', valueInputOption));
   const given = valueRange.read(parseBody(request.body), 'data');
-  const written = editWorkbook(context, id, (draft) => writeRange(draft, range, byRows(given), option, 'data'));
+  const written = editWorkbook(context, id, (draft) => writeRange(draft, range, byRows(given), option));
   return answer(report(request, context, id, written, given.majorDimension), request);
 }
 
@@ -106,7 +106,7 @@ function append(request: Request, id: string, range: string, context: Context): 
     }
     growRows(draft, sheetId, start + rows.length);
     growColumns(draft, sheetId, column + Math.max(0, ...rows.map((row) => row.length)));
-    return writeAt(draft, sheetId, start, column, rows, option, 'data');
+    return writeAt(draft, sheetId, start, column, rows, option);
   });
   const updates = report(request, context, id, written, given.majorDimension);
   const tableRange = table && { tableRange: showA1(sheet.properties.title, table) };
@@ -129,7 +129,7 @@ function batchUpdate(request: Request, id: string, context: Context): Answer {
   const data = body.data ?? [];
   const written = editWorkbook(context, id, (draft) =>
     data.map((given, index) =>
-      inPlace(`data[${index}]`, () => writeRange(draft, given.range ?? '', byRows(given), option, `data[${index}]`)),
+      inPlace(`data[${index}]`, () => writeRange(draft, given.range ?? '', byRows(given), option)),
     ),
   );
   const workbook = loadWorkbook(context.store, id);

@@ -1,6 +1,6 @@
-import { invalidArgument, notImplemented } from '../../core/errors.ts';
+import { invalidArgument } from '../../core/errors.ts';
 import { columnName, showA1 } from '../a1.ts';
-import { checkLength, makeCell } from '../cell-data.ts';
+import { checkLength, formulaContent, makeCell } from '../cell-data.ts';
 import type { CellFormat } from '../cell-format.ts';
 import type { Draft } from '../draft.ts';
 import type { Area, Cell, GridRange, Scalar, Sheet } from '../model.ts';
@@ -21,21 +21,20 @@ export interface Written {
 
 /**
  * Writes rows of values from the start of a range on. A range of one cell takes any number; a larger one no more than it holds.
- * @throws 400 when the data do not fit the range or the grid; 501 for a formula, naming it by `at`
+ * @throws 400 when the data do not fit the range or the grid
  */
 export function writeRange(
   draft: Draft,
   reference: string,
   rows: readonly (readonly Input[])[],
   option: InputOption,
-  at: string,
 ): Written {
   const { sheet, range } = resolveRange(draft.workbook, reference);
   const height = rows.length;
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   checkFits(sheet, range, height, width);
   const { startRowIndex = 0, startColumnIndex = 0 } = range;
-  return writeAt(draft, range.sheetId, startRowIndex, startColumnIndex, rows, option, at);
+  return writeAt(draft, range.sheetId, startRowIndex, startColumnIndex, rows, option);
 }
 
 function checkFits(sheet: Sheet, range: GridRange, height: number, width: number): void {
@@ -52,7 +51,7 @@ function checkFits(sheet: Sheet, range: GridRange, height: number, width: number
   }
 }
 
-/** Writes rows of values from a cell on. @throws 400 when they leave the grid or meet a protected cell; 501 for a formula */
+/** Writes rows of values from a cell on. @throws 400 when they leave the grid or meet a protected cell */
 export function writeAt(
   draft: Draft,
   sheetId: number,
@@ -60,7 +59,6 @@ export function writeAt(
   startColumnIndex: number,
   rows: readonly (readonly Input[])[],
   option: InputOption,
-  at: string,
 ): Written {
   const width = Math.max(1, ...rows.map((row) => row.length));
   const area = {
@@ -84,8 +82,7 @@ export function writeAt(
       if (input === null) return;
       const [row, column] = [startRowIndex + rowOffset, startColumnIndex + columnOffset];
       const old = sheet.rows[row]?.cells[column] ?? null;
-      const place = `${at}.values[${rowOffset}][${columnOffset}]`;
-      draft.setCell(sheet, row, column, entered(draft, old, input, option, place));
+      draft.setCell(sheet, row, column, entered(draft, old, input, option));
       touchedRows.add(row);
       columns.add(column);
       cells += 1;
@@ -94,11 +91,15 @@ export function writeAt(
   return { area, rows: touchedRows, columns, cells };
 }
 
-function entered(draft: Draft, old: Cell | null, input: Scalar, option: InputOption, at: string): Cell | null {
+function entered(draft: Draft, old: Cell | null, input: Scalar, option: InputOption): Cell | null {
   const format = draft.piece<CellFormat>(old?.format);
-  const typed: Typed = option === 'RAW' ? { value: input } : parsed(draft, input, format?.numberFormat, at);
-  checkLength(typed.value);
   const { rule, note } = old ?? {};
+  const isText = typeof input === 'string' && format?.numberFormat?.type === 'TEXT';
+  if (option === 'USER_ENTERED' && typeof input === 'string' && /^=./s.test(input) && !isText) {
+    return makeCell({ ...formulaContent(draft, input), rule, note, format: old?.format });
+  }
+  const typed: Typed = option === 'RAW' ? { value: input } : parsed(draft, input, format?.numberFormat);
+  checkLength(typed.value);
   return makeCell({
     value: typed.value,
     rule,
@@ -107,9 +108,8 @@ function entered(draft: Draft, old: Cell | null, input: Scalar, option: InputOpt
   });
 }
 
-function parsed(draft: Draft, input: Scalar, own: NumberFormat | undefined, at: string): Typed {
+function parsed(draft: Draft, input: Scalar, own: NumberFormat | undefined): Typed {
   if (typeof input !== 'string' || own?.type === 'TEXT') return { value: input };
-  if (/^=./s.test(input)) throw notImplemented(`${at}: a formula`);
   return parseTyped(input, draft.properties.locale);
 }
 

@@ -116,13 +116,6 @@ describe('values.update', () => {
     });
     expect(data.updatedCells).toBe(1);
   });
-
-  it('a formula is refused by name', async () => {
-    expect(await refusal(work.write('A1', [['x', '=1+1']], 'USER_ENTERED'))).toBe(
-      "501 The emulator does not implement 'data.values[0][1]: a formula'.",
-    );
-    expect(await work.read('A1')).toBeUndefined();
-  });
 });
 
 describe('clearing', () => {

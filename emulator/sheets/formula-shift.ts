@@ -1,0 +1,40 @@
+import type { Draft } from './draft.ts';
+import type { Reference } from './formula/reference.ts';
+import { rangeOf, withRange } from './formula/rewrite.ts';
+import { rewriteFormulas } from './formula-cells.ts';
+import { type Shift, shiftRange } from './grid-range.ts';
+
+/** Formulas go on pointing at the cells they pointed at when rows or columns are put in or taken out. */
+export function shiftFormulas(draft: Draft, shift: Shift): void {
+  const title = titleOf(draft, shift.sheetId);
+  rewriteFormulas(draft, (reference, at) => {
+    if (!means(reference, at.sheetId, shift.sheetId, title)) return reference;
+    const range = rangeOf(reference, shift.sheetId);
+    const moved = shiftRange(range, shift);
+    return moved === range ? reference : moved && withRange(reference, moved);
+  });
+}
+
+/** A reference to a tab follows its new title. Call it before the title changes. */
+export function renameInFormulas(draft: Draft, sheetId: number, title: string): void {
+  const old = titleOf(draft, sheetId);
+  if (old === title) return;
+  rewriteFormulas(draft, (reference) => (sameTitle(reference.tab, old) ? { ...reference, tab: title } : reference));
+}
+
+/** A reference to a tab that is taken away becomes `#REF!`. Call it before the tab goes. */
+export function dropFromFormulas(draft: Draft, sheetId: number): void {
+  const title = titleOf(draft, sheetId);
+  rewriteFormulas(draft, (reference) => (sameTitle(reference.tab, title) ? undefined : reference));
+}
+
+/** Whether a reference in a formula on tab `own` points at tab `target`. */
+export function means(reference: Reference, own: number, target: number, title: string): boolean {
+  return reference.tab === undefined ? own === target : sameTitle(reference.tab, title);
+}
+
+export function titleOf(draft: Draft, sheetId: number): string {
+  return draft.sheet(sheetId).properties.title;
+}
+
+const sameTitle = (tab: string | undefined, title: string): boolean => tab?.toLowerCase() === title.toLowerCase();

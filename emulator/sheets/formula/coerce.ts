@@ -1,0 +1,64 @@
+import { formatted } from '../number-format.ts';
+import { parseTyped } from '../typed-input.ts';
+import { FormulaError, sound, type Value } from './value.ts';
+
+/** Whose argument is read, for the message of a refusal. */
+export interface Place {
+  readonly name: string;
+  readonly index: number;
+}
+
+/** A number from what a formula has in its place: empty is 0, a text is read as if it were typed. @throws {FormulaError} #VALUE! */
+export function toNumber(value: Value, locale: string, place: Place): number {
+  const given = sound(value);
+  if (typeof given === 'number') return given;
+  if (given === null) return 0;
+  if (typeof given === 'boolean') return given ? 1 : 0;
+  const typed = numberIn(given, locale);
+  if (typed !== undefined) return typed;
+  throw new FormulaError(
+    'VALUE',
+    `Function ${place.name} parameter ${place.index + 1} expects number values. But '${given}' is a text and cannot be coerced to a number.`,
+  );
+}
+
+/** The number that a text would be if it were typed; undefined when it would stay a text. */
+export function numberIn(text: string, locale: string): number | undefined {
+  if (text.trim() === '') return undefined;
+  const { value } = parseTyped(text, locale);
+  return typeof value === 'number' ? value : undefined;
+}
+
+export function toText(value: Value, locale: string): string {
+  const given = sound(value);
+  return given === null ? '' : formatted(given, undefined, locale);
+}
+
+/** @throws {FormulaError} #VALUE! for a text that is no boolean */
+export function toBoolean(value: Value, place: Place): boolean {
+  const given = sound(value);
+  if (typeof given === 'boolean') return given;
+  if (given === null) return false;
+  if (typeof given === 'number') return given !== 0;
+  if (/^(true|истина)$/i.test(given)) return true;
+  if (/^(false|ложь)$/i.test(given)) return false;
+  throw new FormulaError(
+    'VALUE',
+    `Function ${place.name} parameter ${place.index + 1} expects boolean values. But '${given}' is a text and cannot be coerced to a boolean.`,
+  );
+}
+
+const rank = (value: string | number | boolean): number => ['number', 'string', 'boolean'].indexOf(typeof value);
+
+/** Numbers before texts before booleans; texts without regard to case; an empty cell is whatever it is held against. */
+export function compareValues(a: Value, b: Value): number {
+  const [first, second] = [sound(a), sound(b)];
+  if (first === null && second === null) return 0;
+  if (first === null) return -compareValues(second, null);
+  const other = second ?? (typeof first === 'number' ? 0 : typeof first === 'string' ? '' : false);
+  if (typeof first === 'string' && typeof other === 'string') {
+    const [left, right] = [first.toLowerCase(), other.toLowerCase()];
+    return left < right ? -1 : Number(left > right);
+  }
+  return Math.sign(rank(first) - rank(other) || Number(first) - Number(other)) || 0;
+}

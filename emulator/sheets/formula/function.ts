@@ -1,0 +1,87 @@
+import type { Node } from './parse.ts';
+import type { Scope } from './scope.ts';
+import type { Operand, Value } from './value.ts';
+
+/** What a function may ask of the evaluator. */
+export interface Call {
+  readonly name: string;
+  readonly scope: Scope;
+  /** Works a node out; a range gives all its cells. */
+  evaluate(node: Node, scope?: Scope): Operand;
+  /** As `evaluate`, but one value: of a range the cell in the formula's own row or column. */
+  single(node: Node, scope?: Scope): Value;
+  /** As `evaluate`, with the error as a value. */
+  attempt(node: Node): Operand;
+  /** Applies `apply` to single values: to all cells of the operands in array mode. */
+  map(operands: readonly Operand[], apply: (values: Value[]) => Value): Operand;
+}
+
+/**
+ * A function of formulas. `scalar` ones take single values and run over ranges inside ARRAYFORMULA; `range` ones take ranges whole;
+ * `lazy` ones get their arguments unevaluated. A missing argument is undefined. They throw {FormulaError}.
+ */
+export type FormulaFunction =
+  | {
+      readonly kind: 'scalar';
+      readonly least: number;
+      readonly most: number;
+      apply(args: readonly (Value | undefined)[], call: Call): Value;
+    }
+  | {
+      readonly kind: 'range';
+      readonly arrays?: true;
+      readonly least: number;
+      readonly most: number;
+      apply(args: readonly (Operand | undefined)[], call: Call): Operand;
+    }
+  | {
+      readonly kind: 'lazy';
+      readonly least: number;
+      readonly most: number;
+      apply(args: readonly (Node | undefined)[], call: Call): Operand;
+    };
+
+export type FunctionTable = Readonly<Record<string, FormulaFunction>>;
+
+type Bounds = number | readonly [least: number, most: number];
+
+const bounds = (count: Bounds): { least: number; most: number } =>
+  typeof count === 'number' ? { least: count, most: count } : { least: count[0], most: count[1] };
+
+export const scalar = (
+  count: Bounds,
+  apply: (args: readonly (Value | undefined)[], call: Call) => Value,
+): FormulaFunction => ({
+  kind: 'scalar',
+  ...bounds(count),
+  apply,
+});
+
+export const range = (
+  count: Bounds,
+  apply: (args: readonly (Operand | undefined)[], call: Call) => Operand,
+): FormulaFunction => ({
+  kind: 'range',
+  ...bounds(count),
+  apply,
+});
+
+export const lazy = (
+  count: Bounds,
+  apply: (args: readonly (Node | undefined)[], call: Call) => Operand,
+): FormulaFunction => ({
+  kind: 'lazy',
+  ...bounds(count),
+  apply,
+});
+
+/** As `range`; its arguments are worked out as inside ARRAYFORMULA, so that `FILTER(A1:A9, B1:B9>1)` tests each row. */
+export const overArrays = (
+  count: Bounds,
+  apply: (args: readonly (Operand | undefined)[], call: Call) => Operand,
+): FormulaFunction => ({
+  kind: 'range',
+  arrays: true,
+  ...bounds(count),
+  apply,
+});

@@ -1,0 +1,106 @@
+import { numberIn, toBoolean, toNumber, toText } from '../coerce.ts';
+import type { Call } from '../function.ts';
+import { FormulaError, Grid, type Operand, sound, type Value, valuesOf } from '../value.ts';
+
+/** An argument as a number; `fallback` when it is left out. @throws {FormulaError} */
+export function number(
+  args: readonly (Value | undefined)[],
+  index: number,
+  { name, scope }: Call,
+  fallback?: number,
+): number {
+  const value = args[index];
+  if (value === undefined && fallback !== undefined) return fallback;
+  return toNumber(value ?? null, scope.locale, { name, index });
+}
+
+/** As `number`, cut to a whole one. */
+export function whole(args: readonly (Value | undefined)[], index: number, call: Call, fallback?: number): number {
+  return Math.trunc(number(args, index, call, fallback));
+}
+
+export function text(args: readonly (Value | undefined)[], index: number, { scope }: Call, fallback = ''): string {
+  const value = args[index];
+  return value === undefined ? fallback : toText(value, scope.locale);
+}
+
+export function truth(args: readonly (Value | undefined)[], index: number, { name }: Call, fallback: boolean): boolean {
+  const value = args[index];
+  return value === undefined ? fallback : toBoolean(value, { name, index });
+}
+
+/** An operand of a function that takes ranges, as one value. */
+export const first = (operand: Operand | undefined): Value | undefined =>
+  operand instanceof Grid ? operand.at(0, 0) : operand;
+
+export const firsts = (args: readonly (Operand | undefined)[]): (Value | undefined)[] => args.map(first);
+
+/**
+ * The numbers of arguments as SUM takes them: every number of a range, and a single value read as a number.
+ * @throws {FormulaError} an error among them, or a single text that is no number
+ */
+export function numbers(args: readonly (Operand | undefined)[], { name, scope }: Call): number[] {
+  return args.flatMap((operand, index) => {
+    if (operand === undefined) return [];
+    if (!(operand instanceof Grid)) return [toNumber(operand, scope.locale, { name, index })];
+    return numbersIn(operand);
+  });
+}
+
+/** The numbers of a range; texts, booleans and empty cells do not count. @throws {FormulaError} an error among them */
+export function numbersIn(operand: Operand): number[] {
+  const found: number[] = [];
+  for (const value of valuesOf(operand)) {
+    const each = sound(value);
+    if (typeof each === 'number') found.push(each);
+  }
+  return found;
+}
+
+/** The test that a criterion such as `">=5"`, `"а*"` or `3` stands for. */
+export function criterion(value: Value, locale: string): (candidate: Value) => boolean {
+  const wanted = sound(value);
+  if (typeof wanted !== 'string') return (candidate) => candidate === (wanted ?? 0);
+  const [, operator = '', rest = ''] = /^(<=|>=|<>|<|>|=)?(.*)$/s.exec(wanted) ?? [];
+  const size = numberIn(rest, locale);
+  if (operator === '' || operator === '=' || operator === '<>') {
+    const same = size === undefined ? equalText(rest, operator) : (candidate: Value) => candidate === size;
+    return operator === '<>' ? (candidate) => !same(candidate) : same;
+  }
+  const holds = (order: number): boolean =>
+    operator === '<' ? order < 0 : operator === '>' ? order > 0 : operator === '<=' ? order <= 0 : order >= 0;
+  return (candidate) => {
+    if (size !== undefined) return typeof candidate === 'number' && holds(candidate - size);
+    if (typeof candidate !== 'string') return false;
+    const [left, right] = [candidate.toLowerCase(), rest.toLowerCase()];
+    return holds(left < right ? -1 : Number(left > right));
+  };
+}
+
+function equalText(pattern: string, operator: string): (candidate: Value) => boolean {
+  if (pattern === '') {
+    // "=" means empty cells alone; an empty criterion takes the empty text as well.
+    return (candidate) => candidate === null || (operator === '' && candidate === '');
+  }
+  if (/^(true|истина)$/i.test(pattern)) return (candidate) => candidate === true;
+  if (/^(false|ложь)$/i.test(pattern)) return (candidate) => candidate === false;
+  const wild = wildcard(pattern);
+  return (candidate) => typeof candidate === 'string' && wild.test(candidate);
+}
+
+/** `?` is any character, `*` any number of them, `~` takes either literally. Case does not count. */
+export function wildcard(pattern: string): RegExp {
+  const source = pattern.replace(
+    /~([*?~])|([*?])|([.+^${}()|[\]\\])/g,
+    (_match, literal?: string, wild?: string, special?: string) => {
+      if (literal !== undefined) return `\\${literal}`;
+      if (wild !== undefined) return wild === '*' ? '[\\s\\S]*' : '[\\s\\S]';
+      return `\\${special ?? ''}`;
+    },
+  );
+  return new RegExp(`^${source}$`, 'iu');
+}
+
+export const notAvailable = (message: string): FormulaError => new FormulaError('N_A', message);
+export const badNumber = (message: string): FormulaError => new FormulaError('NUM', message);
+export const badValue = (message: string): FormulaError => new FormulaError('VALUE', message);

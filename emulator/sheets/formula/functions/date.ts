@@ -1,0 +1,124 @@
+import { DateTime } from 'luxon';
+import { serialNumber, wallTime } from '../../serial-date.ts';
+import { type Call, type FunctionTable, range, scalar } from '../function.ts';
+import type { Operand, Value } from '../value.ts';
+import { badNumber, first, firsts, number, numbersIn, text, whole } from './arguments.ts';
+
+/** The wall time of an argument that is a serial date. */
+const moment = (args: readonly (Value | undefined)[], index: number, call: Call): DateTime => {
+  const serial = number(args, index, call);
+  if (serial < 0)
+    throw badNumber(
+      `Function ${call.name} parameter ${index + 1} value is negative (${serial}). It should be positive or zero.`,
+    );
+  return wallTime(serial);
+};
+
+/** Days that are no work days: Saturday and Sunday, and the listed holidays. */
+function restDays(holidays: Operand | undefined): (day: DateTime) => boolean {
+  const free = new Set(holidays === undefined ? [] : numbersIn(holidays).map(Math.floor));
+  return (day) => day.weekday > 5 || free.has(Math.floor(serialNumber(day)));
+}
+
+const FROM_MONDAY: Readonly<Record<number, number>> = { 1: 7, 2: 1, 3: 1 };
+
+function difference(from: DateTime, to: DateTime, unit: string, name: string): number {
+  const between = (part: 'years' | 'months' | 'days'): number => Math.floor(to.diff(from, part).as(part));
+  switch (unit.toUpperCase()) {
+    case 'Y':
+      return between('years');
+    case 'M':
+      return between('months');
+    case 'D':
+      return between('days');
+    case 'MD':
+      return Math.floor(to.diff(from.plus({ months: between('months') }), 'days').days);
+    case 'YM':
+      return between('months') % 12;
+    case 'YD':
+      return Math.floor(to.diff(from.plus({ years: between('years') }), 'days').days);
+    default:
+      throw badNumber(
+        `Function ${name} parameter 3 value is ${unit}. Valid values are "Y", "M", "D", "MD", "YM" and "YD".`,
+      );
+  }
+}
+
+export const DATE: FunctionTable = {
+  TODAY: scalar(0, (_args, { scope }) => Math.floor(scope.workbook.now())),
+  NOW: scalar(0, (_args, { scope }) => scope.workbook.now()),
+  DATE: scalar(3, (args, call) => {
+    const year = whole(args, 0, call);
+    const start = DateTime.utc(year < 1900 ? year + 1900 : year, 1, 1);
+    return serialNumber(start.plus({ months: whole(args, 1, call) - 1, days: whole(args, 2, call) - 1 }));
+  }),
+  TIME: scalar(3, (args, call) => {
+    const seconds = whole(args, 0, call) * 3600 + whole(args, 1, call) * 60 + whole(args, 2, call);
+    return (seconds / 86_400) % 1;
+  }),
+  YEAR: scalar(1, (args, call) => moment(args, 0, call).year),
+  MONTH: scalar(1, (args, call) => moment(args, 0, call).month),
+  DAY: scalar(1, (args, call) => moment(args, 0, call).day),
+  HOUR: scalar(1, (args, call) => moment(args, 0, call).hour),
+  MINUTE: scalar(1, (args, call) => moment(args, 0, call).minute),
+  SECOND: scalar(1, (args, call) => moment(args, 0, call).second),
+  WEEKDAY: scalar([1, 2], (args, call) => {
+    const type = whole(args, 1, call, 1);
+    const first_ = FROM_MONDAY[type];
+    if (first_ === undefined)
+      throw badNumber(`Function WEEKDAY parameter 2 value is ${type}. Valid values are between 1 and 3 inclusive.`);
+    const day = (moment(args, 0, call).weekday - first_ + 7) % 7;
+    return type === 3 ? day : day + 1;
+  }),
+  WEEKNUM: scalar([1, 2], (args, call) => {
+    const day = moment(args, 0, call);
+    const type = whole(args, 1, call, 1);
+    if (type === 21) return day.weekNumber;
+    // 1 and 17 begin a week on Sunday, 2 and 11 on Monday, 12 to 16 on the days after it.
+    const begins = type === 1 || type === 17 ? 7 : type === 2 ? 1 : type - 10;
+    const newYear = day.startOf('year');
+    return Math.floor((day.ordinal - 1 + ((newYear.weekday - begins + 7) % 7)) / 7) + 1;
+  }),
+  ISOWEEKNUM: scalar(1, (args, call) => moment(args, 0, call).weekNumber),
+  EDATE: scalar(2, (args, call) =>
+    Math.floor(serialNumber(moment(args, 0, call).plus({ months: whole(args, 1, call) }))),
+  ),
+  EOMONTH: scalar(2, (args, call) =>
+    Math.floor(
+      serialNumber(
+        moment(args, 0, call)
+          .startOf('month')
+          .plus({ months: whole(args, 1, call) })
+          .endOf('month'),
+      ),
+    ),
+  ),
+  DAYS: scalar(2, (args, call) => Math.floor(number(args, 0, call)) - Math.floor(number(args, 1, call))),
+  DATEDIF: scalar(3, (args, call) => {
+    const [from, to] = [moment(args, 0, call).startOf('day'), moment(args, 1, call).startOf('day')];
+    if (from > to) throw badNumber('Function DATEDIF parameter 1 should be on or before parameter 2.');
+    return difference(from, to, text(args, 2, call), 'DATEDIF');
+  }),
+  DATEVALUE: scalar(1, (args, call) => Math.floor(number(args, 0, call))),
+  TIMEVALUE: scalar(1, (args, call) => number(args, 0, call) % 1),
+  NETWORKDAYS: range([2, 3], (args, call) => {
+    const given = firsts(args);
+    const [start, end] = [moment(given, 0, call).startOf('day'), moment(given, 1, call).startOf('day')];
+    const rests = restDays(args[2]);
+    const [low, high] = start <= end ? [start, end] : [end, start];
+    let count = 0;
+    for (let day = low; day <= high; day = day.plus({ days: 1 })) if (!rests(day)) count += 1;
+    return start <= end ? count : -count;
+  }),
+  WORKDAY: range([2, 3], (args, call) => {
+    const given = args.map(first);
+    const rests = restDays(args[2]);
+    const count = whole(given, 1, call);
+    let day = moment(given, 0, call).startOf('day');
+    for (let left = Math.abs(count); left > 0; ) {
+      day = day.plus({ days: Math.sign(count) });
+      if (!rests(day)) left -= 1;
+    }
+    return serialNumber(day);
+  }),
+};

@@ -1,0 +1,142 @@
+import { formatted } from '../../number-format.ts';
+import { parseTyped } from '../../typed-input.ts';
+import { toText } from '../coerce.ts';
+import { type FunctionTable, range, scalar } from '../function.ts';
+import { FormulaError, Grid, sound, type Value, valuesOf } from '../value.ts';
+import { badNumber, badValue, first, number, text, truth, whole } from './arguments.ts';
+
+function size(
+  args: readonly (Value | undefined)[],
+  index: number,
+  call: Parameters<typeof whole>[2],
+  fallback?: number,
+): number {
+  const count = whole(args, index, call, fallback);
+  if (count < 0)
+    throw badNumber(
+      `Function ${call.name} parameter ${index + 1} value is ${count}. It should be greater than or equal to 0.`,
+    );
+  return count;
+}
+
+function pattern(source: string, flags: string, name: string): RegExp {
+  try {
+    // RE2 marks the case at the start of the pattern, JavaScript with a flag.
+    const [, insensitive, rest = source] = /^\(\?(i)\)(.*)$/s.exec(source) ?? [];
+    return new RegExp(rest, `${flags}u${insensitive ?? ''}`);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new FormulaError('REF', `Function ${name} parameter 2 value "${source}" is not a valid regular expression.`);
+  }
+}
+
+function place(
+  args: readonly (Value | undefined)[],
+  call: Parameters<typeof whole>[2],
+  find: (needle: string, hay: string, from: number) => number,
+): number {
+  const [needle, hay] = [text(args, 0, call), text(args, 1, call)];
+  const found = find(needle, hay, whole(args, 2, call, 1) - 1);
+  if (found < 0) throw badValue(`In ${call.name} evaluation, cannot find '${needle}' within '${hay}'.`);
+  return found + 1;
+}
+
+const escaped = (literal: string): string => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+export const TEXT: FunctionTable = {
+  LEN: scalar(1, (args, call) => text(args, 0, call).length),
+  LEFT: scalar([1, 2], (args, call) => text(args, 0, call).slice(0, size(args, 1, call, 1))),
+  RIGHT: scalar([1, 2], (args, call) => {
+    const [whole_, count] = [text(args, 0, call), size(args, 1, call, 1)];
+    return whole_.slice(Math.max(0, whole_.length - count));
+  }),
+  MID: scalar(3, (args, call) => {
+    const start = whole(args, 1, call);
+    if (start < 1)
+      throw badNumber(`Function MID parameter 2 value is ${start}. It should be greater than or equal to 1.`);
+    return text(args, 0, call).slice(start - 1, start - 1 + size(args, 2, call));
+  }),
+  UPPER: scalar(1, (args, call) => text(args, 0, call).toUpperCase()),
+  LOWER: scalar(1, (args, call) => text(args, 0, call).toLowerCase()),
+  PROPER: scalar(1, (args, call) =>
+    text(args, 0, call).replace(/\p{L}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()),
+  ),
+  TRIM: scalar(1, (args, call) => text(args, 0, call).trim().replace(/ {2,}/g, ' ')),
+  CLEAN: scalar(1, (args, call) => text(args, 0, call).replace(/\p{Cc}/gu, '')),
+  EXACT: scalar(2, (args, call) => text(args, 0, call) === text(args, 1, call)),
+  REPT: scalar(2, (args, call) => {
+    const [piece, times] = [text(args, 0, call), size(args, 1, call)];
+    if (piece.length * times > 32_000) throw badValue('The result of function REPT is longer than 32000 characters.');
+    return piece.repeat(times);
+  }),
+  CONCATENATE: range([1, Infinity], (args, { scope }) =>
+    args.flatMap((each) => [...valuesOf(each ?? null)].map((value) => toText(value, scope.locale))).join(''),
+  ),
+  CONCAT: scalar(2, (args, call) => text(args, 0, call) + text(args, 1, call)),
+  JOIN: range([2, Infinity], ([separator, ...lists], { scope }) =>
+    lists
+      .flatMap((each) =>
+        (each instanceof Grid ? each.full().flat() : [each ?? null]).map((value) => toText(value, scope.locale)),
+      )
+      .join(toText(first(separator) ?? null, scope.locale)),
+  ),
+  TEXTJOIN: range([3, Infinity], ([separator, skip, ...lists], call) => {
+    const { locale } = call.scope;
+    const pieces = lists
+      .flatMap((each) => (each instanceof Grid ? each.full().flat() : [each ?? null]))
+      .map((value) => toText(value, locale));
+    const kept = truth([first(skip)], 0, call, true) ? pieces.filter((piece) => piece !== '') : pieces;
+    return kept.join(toText(first(separator) ?? null, locale));
+  }),
+  SPLIT: range([2, 4], (args, call) => {
+    const given = args.map(first);
+    const [source, separator] = [text(given, 0, call), text(given, 1, call)];
+    if (separator === '') throw badValue('Function SPLIT parameter 2 value should be non-empty.');
+    const each = truth(given, 2, call, true) ? [...separator] : [separator];
+    const parts = source.split(new RegExp(each.map(escaped).join('|'), 'u'));
+    const kept = truth(given, 3, call, true) ? parts.filter((part) => part !== '') : parts;
+    return Grid.of([kept.map((part) => parseTyped(part, call.scope.locale).value)]);
+  }),
+  SUBSTITUTE: scalar([3, 4], (args, call) => {
+    const [source, old, next] = [text(args, 0, call), text(args, 1, call), text(args, 2, call)];
+    if (old === '') return source;
+    if (args[3] === undefined) return source.replaceAll(old, () => next);
+    const wanted = size(args, 3, call);
+    let seen = 0;
+    return source.replaceAll(old, (found) => (++seen === wanted ? next : found));
+  }),
+  REPLACE: scalar(4, (args, call) => {
+    const [source, start, count] = [text(args, 0, call), whole(args, 1, call) - 1, size(args, 2, call)];
+    return source.slice(0, start) + text(args, 3, call) + source.slice(start + count);
+  }),
+  FIND: scalar([2, 3], (args, call) => place(args, call, (needle, hay, from) => hay.indexOf(needle, from))),
+  SEARCH: scalar([2, 3], (args, call) =>
+    place(args, call, (needle, hay, from) => hay.toLowerCase().indexOf(needle.toLowerCase(), from)),
+  ),
+  REGEXMATCH: scalar(2, (args, call) => pattern(text(args, 1, call), '', call.name).test(text(args, 0, call))),
+  REGEXREPLACE: scalar(3, (args, call) =>
+    text(args, 0, call).replace(
+      pattern(text(args, 1, call), 'g', call.name),
+      text(args, 2, call).replace(/\\(\d)/g, '$$$1'),
+    ),
+  ),
+  REGEXEXTRACT: range(2, (args, call) => {
+    const given = args.map(first);
+    const match = pattern(text(given, 1, call), '', call.name).exec(text(given, 0, call));
+    if (!match)
+      throw new FormulaError(
+        'N_A',
+        `Function REGEXEXTRACT parameter 2 value "${text(given, 1, call)}" does not match text of Function REGEXEXTRACT parameter 1 value "${text(given, 0, call)}".`,
+      );
+    return match.length < 3 ? (match[1] ?? match[0]) : Grid.of([match.slice(1).map((group) => group ?? '')]);
+  }),
+  CHAR: scalar(1, (args, call) => String.fromCodePoint(whole(args, 0, call))),
+  UNICHAR: scalar(1, (args, call) => String.fromCodePoint(whole(args, 0, call))),
+  CODE: scalar(1, (args, call) => text(args, 0, call).codePointAt(0) ?? 0),
+  UNICODE: scalar(1, (args, call) => text(args, 0, call).codePointAt(0) ?? 0),
+  VALUE: scalar(1, ([value = null], call) => number([value], 0, call)),
+  TO_TEXT: scalar(1, (args, call) => text(args, 0, call)),
+  TEXT: scalar(2, ([value = null, shown = null], { scope }) =>
+    formatted(sound(value) ?? 0, { pattern: toText(shown, scope.locale) }, scope.locale),
+  ),
+};

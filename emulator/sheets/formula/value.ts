@@ -1,0 +1,87 @@
+/** Google's ErrorValue types, with the text that a cell shows. */
+const TEXTS = {
+  ERROR: '#ERROR!',
+  NULL_VALUE: '#NULL!',
+  DIVIDE_BY_ZERO: '#DIV/0!',
+  VALUE: '#VALUE!',
+  REF: '#REF!',
+  NAME: '#NAME?',
+  NUM: '#NUM!',
+  N_A: '#N/A',
+} as const;
+
+export type ErrorType = keyof typeof TEXTS;
+
+/** An error as a value: thrown while a formula is worked out, kept where a cell or an array holds it. */
+export class FormulaError extends Error {
+  constructor(
+    readonly type: ErrorType,
+    message = '',
+  ) {
+    super(message);
+    this.name = 'FormulaError';
+  }
+
+  /** What the cell shows, e.g. `#DIV/0!`. */
+  get text(): string {
+    return TEXTS[this.type];
+  }
+}
+
+/** The error that a text such as `#REF!` stands for. */
+export function errorOf(text: string): FormulaError | undefined {
+  const type = (Object.keys(TEXTS) as ErrorType[]).find((each) => TEXTS[each] === text.toUpperCase());
+  return type && new FormulaError(type, type === 'REF' ? 'Reference does not exist' : '');
+}
+
+/** What one cell or one argument is; null is an empty cell. */
+export type Value = number | string | boolean | FormulaError | null;
+
+/** A rectangle of values. Cells past `lines` are empty, so that a whole column costs only what it holds. */
+export class Grid {
+  constructor(
+    readonly lines: readonly (readonly Value[])[],
+    readonly height: number,
+    readonly width: number,
+  ) {}
+
+  static of(lines: readonly (readonly Value[])[]): Grid {
+    return new Grid(lines, lines.length, Math.max(0, ...lines.map((line) => line.length)));
+  }
+
+  at(row: number, column: number): Value {
+    return this.lines[row]?.[column] ?? null;
+  }
+
+  /** All lines with all their cells. */
+  full(): Value[][] {
+    return Array.from({ length: this.height }, (_, row) =>
+      Array.from({ length: this.width }, (_, column) => this.at(row, column)),
+    );
+  }
+
+  transposed(): Grid {
+    const lines = Array.from({ length: this.width }, (_, column) =>
+      Array.from({ length: this.height }, (_, row) => this.at(row, column)),
+    );
+    return new Grid(lines, this.width, this.height);
+  }
+}
+
+export type Operand = Value | Grid;
+
+/** The stored values of an operand one after another; empty cells of a range are left out. */
+export function* valuesOf(operand: Operand): Iterable<Value> {
+  if (!(operand instanceof Grid)) yield operand;
+  else for (const line of operand.lines) for (const value of line) if (value !== null) yield value;
+}
+
+export function asGrid(operand: Operand): Grid {
+  return operand instanceof Grid ? operand : Grid.of([[operand]]);
+}
+
+/** The value itself; thrown when it is an error. */
+export function sound(value: Value): Exclude<Value, FormulaError> {
+  if (value instanceof FormulaError) throw value;
+  return value;
+}
