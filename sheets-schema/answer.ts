@@ -3,12 +3,12 @@ import {
   date,
   dateTime,
   int,
+  labelSplitter,
   manyOf,
   normalCode,
   normalLabel,
   oneOf,
   type Raw,
-  splitLabels,
   text,
   yesNo,
 } from './cell.ts';
@@ -66,12 +66,15 @@ export interface ParsedAnswer<F extends Form> {
 
 /** `empty`: the cell was read and holds no value, such as «нет предпочтений». */
 type Reading = { value: unknown } | { reason: string } | 'empty';
+type Reader = (cell: Raw) => Reading;
 
-function read(type: CellType<unknown>, cell: Raw): Reading {
-  const parsed = type.schema.safeParse(cell);
-  return parsed.success
-    ? { value: parsed.data }
-    : { reason: parsed.error.issues[0]?.message ?? 'Ответ прочитать не удалось.' };
+function readerOfType({ schema }: CellType<unknown>): Reader {
+  return (cell) => {
+    const parsed = schema.safeParse(cell);
+    return parsed.success
+      ? { value: parsed.data }
+      : { reason: parsed.error.issues[0]?.message ?? 'Ответ прочитать не удалось.' };
+  };
 }
 
 /** The code an option of a list begins with: «К-07 Тестовая Анна Ивановна», or the code alone. */
@@ -91,45 +94,52 @@ function readPeople(cell: Raw, many: boolean): Reading {
   return { value: many ? [...new Set(codes)] : codes[0] };
 }
 
-function readAreas(cell: Raw, many: boolean, areas: readonly Area[]): Reading {
-  const entries = areaEntries(areas);
-  const said = String(cell);
-  if (!many) {
-    const key = entries.find(([label]) => label === normalLabel(said))?.[1];
-    return key ? { value: key } : { reason: `Направления «${said.trim()}» нет на листе «Направления».` };
-  }
-  const split = splitLabels(said, entries);
-  return 'found' in split
-    ? { value: split.found }
-    : { reason: `Направления «${split.unknown}» нет на листе «Направления».` };
+function areaReader(areas: readonly Area[]): Reader {
+  const keys = new Map(areaEntries(areas));
+  return (cell) => {
+    const key = keys.get(normalLabel(String(cell)));
+    return key ? { value: key } : { reason: `Направления «${String(cell).trim()}» нет на листе «Направления».` };
+  };
 }
 
-function readCell(type: QuestionType, cell: Raw, areas: readonly Area[]): Reading {
+function areasReader(areas: readonly Area[]): Reader {
+  const splitLabels = labelSplitter(areaEntries(areas));
+  return (cell) => {
+    const split = splitLabels(String(cell));
+    return 'found' in split
+      ? { value: split.found }
+      : { reason: `Направления «${split.unknown}» нет на листе «Направления».` };
+  };
+}
+
+function readerOf(type: QuestionType, areas: readonly Area[]): Reader {
   switch (type.kind) {
-    case 'short':
-      return shortened(read(text, cell), type.most);
+    case 'short': {
+      const read = readerOfType(text);
+      return (cell) => shortened(read(cell), type.most);
+    }
     case 'long':
-      return read(text, cell);
+      return readerOfType(text);
     case 'code':
-      return readCode(cell, 'К');
+      return (cell) => readCode(cell, 'К');
     case 'pair':
-      return readCode(cell, 'П');
+      return (cell) => readCode(cell, 'П');
     case 'one':
-      return read(oneOf(type.choices), cell);
+      return readerOfType(oneOf(type.choices));
     case 'many':
-      return read(manyOf(type.choices), cell);
+      return readerOfType(manyOf(type.choices));
     case 'scale':
-      return read(int(type.low, type.high), cell);
+      return readerOfType(int(type.low, type.high));
     case 'int':
-      return read(int(type.min, type.max), cell);
+      return readerOfType(int(type.min, type.max));
     case 'yesNo':
-      return read(yesNo, cell);
+      return readerOfType(yesNo);
     case 'date':
-      return read(date, cell);
+      return readerOfType(date);
     case 'areas':
-      return readAreas(cell, type.many, areas);
+      return type.many ? areasReader(areas) : areaReader(areas);
     case 'people':
-      return readPeople(cell, type.many);
+      return (cell) => readPeople(cell, type.many);
   }
 }
 
@@ -148,42 +158,44 @@ function readCode(cell: Raw, letter: 'К' | 'П'): Reading {
 const isEmpty = (cell: Raw | undefined): cell is undefined | '' => cell === undefined || String(cell).trim() === '';
 
 /**
- * Reads a row of a response tab: cells by header → values by field. An optional answer that cannot be read is left out
- * and named among the issues; `answer` is absent if the time or a required answer is missing or cannot be read.
+ * Makes the reader of a response tab's rows: cells by header → values by field. An optional answer that cannot be read is
+ * left out and named among the issues; `answer` is absent if the time or a required answer is missing or cannot be read.
  */
-export function parseAnswer<F extends Form>(
+export function answerReader<F extends Form>(
   form: F,
-  cells: Readonly<Record<string, Raw | undefined>>,
   areas: readonly Area[],
-): ParsedAnswer<F> {
-  const fields: Record<string, unknown> = {};
-  const issues: AnswerIssue[] = [];
-  let whole = true;
-
-  const take = (field: string, header: string, required: boolean, readWith: (cell: Raw) => Reading) => {
-    const cell = cells[header];
-    if (isEmpty(cell)) {
-      if (!required) return;
-      whole = false;
-      issues.push({ field, header, reason: 'Нет ответа на обязательный вопрос.' });
-      return;
+): (cells: Readonly<Record<string, Raw | undefined>>) => ParsedAnswer<F> {
+  const questions = [
+    { field: 'submittedAt', header: TIMESTAMP_HEADER, required: true, read: readerOfType(dateTime) },
+    ...Object.entries(form.questions).map(([field, { title, required, type }]) => ({
+      field,
+      header: title,
+      required,
+      read: readerOf(type, areas),
+    })),
+  ];
+  return (cells) => {
+    const fields: Record<string, unknown> = {};
+    const issues: AnswerIssue[] = [];
+    let whole = true;
+    for (const { field, header, required, read } of questions) {
+      const cell = cells[header];
+      if (isEmpty(cell)) {
+        if (!required) continue;
+        whole = false;
+        issues.push({ field, header, reason: 'Нет ответа на обязательный вопрос.' });
+        continue;
+      }
+      const reading = read(cell);
+      if (reading === 'empty') continue;
+      if ('value' in reading) fields[field] = reading.value;
+      else {
+        whole &&= !required;
+        issues.push({ field, header, whatWasRead: cell, reason: reading.reason });
+      }
     }
-    const reading = readWith(cell);
-    if (reading === 'empty') return;
-    if ('value' in reading) {
-      fields[field] = reading.value;
-      return;
-    }
-    whole &&= !required;
-    issues.push({ field, header, whatWasRead: cell, reason: reading.reason });
+    // Each field was read by the type of its own question, which is what AnswerOf spells out.
+    const partial = fields as Partial<AnswerOf<F>>;
+    return whole ? { answer: fields as AnswerOf<F>, fields: partial, issues } : { fields: partial, issues };
   };
-
-  take('submittedAt', TIMESTAMP_HEADER, true, (cell) => read(dateTime, cell));
-  for (const [field, { title, required, type }] of Object.entries(form.questions)) {
-    take(field, title, required, (cell) => readCell(type, cell, areas));
-  }
-
-  // Each field was read by the type of its own question, which is what AnswerOf spells out.
-  const partial = fields as Partial<AnswerOf<F>>;
-  return whole ? { answer: fields as AnswerOf<F>, fields: partial, issues } : { fields: partial, issues };
 }

@@ -217,39 +217,41 @@ export function oneOf<const C extends Choices>(choices: C): CellType<keyof C & s
 }
 
 /**
- * Splits ticked boxes (`label, label`) into what each label stands for. Labels may hold commas themselves, so they are
- * taken off the front, the longest first. The part that no label explains comes back as `unknown`.
+ * Makes a splitter of ticked boxes (`label, label`) into what each label stands for. Labels may hold commas themselves,
+ * so they are taken off the front, the longest first. The part that no label explains comes back as `unknown`.
  */
-export function splitLabels<K>(
-  joined: string,
+export function labelSplitter<K>(
   entries: readonly (readonly [label: string, meaning: K])[],
-): { found: readonly K[] } | { unknown: string } {
+): (joined: string) => { found: readonly K[] } | { unknown: string } {
   const known = entries
     .map(([label, meaning]) => [normalLabel(label), meaning] as const)
     .sort(([a], [b]) => b.length - a.length);
-  const found = new Set<K>();
-  let rest = normalLabel(joined);
-  while (rest !== '') {
-    const next = known.find(
-      ([label]) => rest === label || rest.startsWith(`${label},`) || rest.startsWith(`${label};`),
-    );
-    if (!next) return { unknown: rest };
-    found.add(next[1]);
-    rest = rest.slice(next[0].length).replace(/^[,;]\s*/, '');
-  }
-  return { found: [...found] };
+  return (joined) => {
+    const found = new Set<K>();
+    let rest = normalLabel(joined);
+    while (rest !== '') {
+      const next = known.find(
+        ([label]) =>
+          rest.startsWith(label) && (rest.length === label.length || ',;'.includes(rest.charAt(label.length))),
+      );
+      if (!next) return { unknown: rest };
+      found.add(next[1]);
+      rest = rest.slice(next[0].length).replace(/^[,;]\s*/, '');
+    }
+    return { found: [...found] };
+  };
 }
 
 /** Several of a closed list, written as labels joined by `, ` (the way a form writes ticked boxes). */
 export function manyOf<const C extends Choices>(choices: C): CellType<readonly (keyof C & string)[]> {
   type Key = keyof C & string;
   const keys = Object.keys(choices) as Key[];
-  const entries = keys.map((key) => [choices[key] ?? key, key] as const);
+  const splitLabels = labelSplitter(keys.map((key) => [choices[key] ?? key, key] as const));
   return cellType<readonly Key[]>(
     'manyOf',
     'text',
     (cell) => {
-      const split = splitLabels(String(cell), entries);
+      const split = splitLabels(String(cell));
       return 'found' in split
         ? { value: split.found }
         : { problem: `Не удалось понять «${split.unknown}». Допустимо: ${Object.values(choices).join('; ')}.` };

@@ -32,8 +32,6 @@ export const initialAreas: readonly Area[] = Object.entries(areas).map(([key, la
 
 /** Labels with the key each stands for. A present label wins over a former one of another area. */
 export function areaEntries(dictionary: readonly Area[]): readonly (readonly [label: string, key: string])[] {
-  const known = entriesOf.get(dictionary);
-  if (known) return known;
   const keys = new Map<string, string>();
   const all = [
     ...dictionary.map(({ key, labels }) => [labels[0], key] as const),
@@ -42,10 +40,5 @@ export function areaEntries(dictionary: readonly Area[]): readonly (readonly [la
   for (const [label, key] of all) {
     if (label !== undefined && !keys.has(normalLabel(label))) keys.set(normalLabel(label), key);
   }
-  const entries = [...keys];
-  entriesOf.set(dictionary, entries);
-  return entries;
+  return [...keys];
 }
-
-/** A dictionary is asked once for every answer: its entries are worked out once. */
-const entriesOf = new WeakMap<readonly Area[], readonly (readonly [label: string, key: string])[]>();

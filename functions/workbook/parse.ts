@@ -1,4 +1,4 @@
-import { parseAnswer } from '../../sheets-schema/answer.ts';
+import { type AnswerIssue, answerReader } from '../../sheets-schema/answer.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
 import type { Area } from '../../sheets-schema/dictionary.ts';
 import { type Form, TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
@@ -23,7 +23,7 @@ function cellsByHeader(tab: Tab, form: Form, row: number): Record<string, Raw | 
 }
 
 /** An answer is quoted nowhere here: whether its author consented is not known yet. */
-function answerProblems(tab: Tab, row: number, issues: ReturnType<typeof parseAnswer>['issues']): Problem[] {
+function answerProblems(tab: Tab, row: number, issues: readonly AnswerIssue[]): Problem[] {
   return issues.flatMap(({ field, header }) => {
     const index = tab.columns.get(field);
     if (index === undefined) return [];
@@ -84,9 +84,10 @@ function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): 
   const tab = snapshot.tabs.get(answersTab(form));
   const problems = missingParts(snapshot, form);
   const definition: Form = forms[form];
+  const read = answerReader(definition, areas);
   for (let row = 1; tab && row < tab.cells.length; row++) {
     if (!isAnswer(tab, row)) continue;
-    const { fields, issues, answer } = parseAnswer(definition, cellsByHeader(tab, definition, row), areas);
+    const { fields, issues, answer } = read(cellsByHeader(tab, definition, row));
     problems.push(...answerProblems(tab, row, issues));
     const { submittedAt, code }: { submittedAt?: string; code?: unknown } = fields;
     if (submittedAt === undefined) continue;

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { type AnswerOf, NO_PREFERENCE, parseAnswer } from '../../sheets-schema/answer.ts';
+import { type AnswerOf, answerReader, NO_PREFERENCE } from '../../sheets-schema/answer.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
 import { initialAreas } from '../../sheets-schema/dictionary.ts';
 import { TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
@@ -38,7 +38,7 @@ const preference = { asRole: 'наставляемый', choice1: 'К-12 Тес�
 
 describe('an answer', () => {
   it('is read by the type of each question', () => {
-    const { answer, issues } = parseAnswer(forms.intake, row('intake', intake), initialAreas);
+    const { answer, issues } = answerReader(forms.intake, initialAreas)(row('intake', intake));
     expect(issues).toEqual([]);
     expect(answer).toEqual({
       submittedAt: '2026-09-01T12:00:00',
@@ -63,11 +63,10 @@ describe('an answer', () => {
   });
 
   it('is not whole without a required question, and names the column', () => {
-    const { answer, fields, issues } = parseAnswer(
+    const { answer, fields, issues } = answerReader(
       forms.intake,
-      row('intake', { ...intake, wantsRole: ' ' }),
       initialAreas,
-    );
+    )(row('intake', { ...intake, wantsRole: ' ' }));
     expect(answer).toBeUndefined();
     expect(fields.subjectGroup).toBe('maths');
     expect(issues).toEqual([
@@ -80,11 +79,10 @@ describe('an answer', () => {
   });
 
   it('is whole without an optional question that cannot be read, and names what was read', () => {
-    const { answer, issues } = parseAnswer(
+    const { answer, issues } = answerReader(
       forms.menteeRequest,
-      row('menteeRequest', { ...request, need2: 'Вязание' }),
       initialAreas,
-    );
+    )(row('menteeRequest', { ...request, need2: 'Вязание' }));
     expect(answer?.need1).toBe('parents');
     expect(answer).not.toHaveProperty('need2');
     expect(issues).toEqual([
@@ -103,7 +101,7 @@ describe('an answer', () => {
       { key: 'digital', labels: ['Общение с родителями онлайн', 'Семья'] },
     ];
     const need = (label: string) =>
-      parseAnswer(forms.menteeRequest, row('menteeRequest', { ...request, need1: label }), renamed).answer?.need1;
+      answerReader(forms.menteeRequest, renamed)(row('menteeRequest', { ...request, need1: label })).answer?.need1;
     expect([need('Общение с родителями'), need('семья'), need('Общение с родителями онлайн')]).toEqual([
       'parents',
       'parents',
@@ -116,11 +114,10 @@ describe('an answer', () => {
     ['k12', 'К-12'],
     ['К-12, Тестовая', 'К-12'],
   ])('«%s» names the person %s', (option, code) => {
-    const { answer } = parseAnswer(
+    const { answer } = answerReader(
       forms.preference,
-      row('preference', { ...preference, choice1: option }),
       initialAreas,
-    );
+    )(row('preference', { ...preference, choice1: option }));
     expect(answer?.choice1).toBe(code);
   });
 
@@ -130,18 +127,17 @@ describe('an answer', () => {
       choice1: NO_PREFERENCE,
       vetoCodes: 'К-08 Тестов Пётр, К-12 Тестовая Анна',
     });
-    const { answer, issues } = parseAnswer(forms.preference, cells, initialAreas);
+    const { answer, issues } = answerReader(forms.preference, initialAreas)(cells);
     expect(issues).toEqual([]);
     expect(answer).not.toHaveProperty('choice1');
     expect(answer?.vetoCodes).toEqual(['К-08', 'К-12']);
   });
 
   it('asks for a code where somebody wrote a name', () => {
-    const { answer, issues } = parseAnswer(
+    const { answer, issues } = answerReader(
       forms.preference,
-      row('preference', { ...preference, choice1: 'Тестовая Анна' }),
       initialAreas,
-    );
+    )(row('preference', { ...preference, choice1: 'Тестовая Анна' }));
     expect(answer).toBeUndefined();
     expect(issues[0]?.reason).toBe('В ответе «Тестовая Анна» нет кода участника вида К-07.');
   });
@@ -155,7 +151,7 @@ describe('an answer', () => {
       topicArea: 'Дети с ОВЗ, инклюзия',
       done: '=HYPERLINK("x")',
     };
-    const { answer, issues } = parseAnswer(forms.meetingReport, row('meetingReport', report), initialAreas);
+    const { answer, issues } = answerReader(forms.meetingReport, initialAreas)(row('meetingReport', report));
     expect(issues).toEqual([]);
     expect(answer).toMatchObject({
       pairCode: 'П-03',
@@ -165,13 +161,13 @@ describe('an answer', () => {
       topicArea: 'inclusion',
       done: '=HYPERLINK("x")',
     });
-    const short = parseAnswer(forms.meetingReport, row('meetingReport', { ...report, minutes: 5 }), initialAreas);
+    const short = answerReader(forms.meetingReport, initialAreas)(row('meetingReport', { ...report, minutes: 5 }));
     expect(short.issues.map(({ reason }) => reason)).toEqual(['Здесь нужно целое число от 10 до 240.']);
   });
 
   it('without a time stamp is not whole', () => {
     const cells = row('intake', intake);
     delete cells[TIMESTAMP_HEADER];
-    expect(parseAnswer(forms.intake, cells, initialAreas).answer).toBeUndefined();
+    expect(answerReader(forms.intake, initialAreas)(cells).answer).toBeUndefined();
   });
 });

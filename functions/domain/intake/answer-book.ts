@@ -1,6 +1,7 @@
 import type { Role } from '../../../sheets-schema/choices/role.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Context } from '../context.ts';
+import { groupBy } from '../group-by.ts';
 import { feedbackRounds } from '../meetings/feedback-rounds.ts';
 import type { Answer, FormName, Problem, Programme } from '../programme.ts';
 import { answerProblem } from './answer-problems.ts';
@@ -78,7 +79,6 @@ export function answerBook(
   const sorted: AnyAnswer[] = [];
   const histories = new Map<string, readonly AnyAnswer[]>();
   const status = (answer: AnyAnswer) => statuses.get(answer) ?? 'nameless';
-  const usable: ReadonlySet<AnswerStatus> = new Set(['counts', 'replaced']);
 
   for (const form of Object.keys(forms) as FormName[]) {
     const answers: readonly AnyAnswer[] = [...programme.answers[form]].sort(byTime);
@@ -89,18 +89,12 @@ export function answerBook(
       statuses.set(answer, status);
       if (status === 'counts') last.set(mark(answer, rounds), answer);
     }
-    const kept = answers.filter((answer) => {
-      if (statuses.get(answer) !== 'counts') return false;
-      if (last.get(mark(answer, rounds)) === answer) return true;
-      statuses.set(answer, 'replaced');
-      return false;
-    });
+    const final = new Set(last.values());
+    const used = answers.filter((answer) => status(answer) === 'counts');
+    const kept = used.filter((answer) => final.has(answer));
+    for (const answer of used) if (!final.has(answer)) statuses.set(answer, 'replaced');
     counting.set(form, kept);
-    for (const answer of answers) {
-      if (!usable.has(status(answer))) continue;
-      const key = personKey(form, subjectOf(answer));
-      histories.set(key, [...(histories.get(key) ?? []), answer]);
-    }
+    for (const [key, own] of groupBy(used, (answer) => personKey(form, subjectOf(answer)))) histories.set(key, own);
     for (const answer of kept) {
       byPerson.set(personKey(form, subjectOf(answer)), answer);
       byPerson.set(personKey(form, subjectOf(answer), roleOf(answer)), answer);

@@ -23,9 +23,7 @@ export function assessed(
   { answers }: Pick<Intake, 'answers'>,
   meetings: ReadonlyMap<string, readonly Meeting[]>,
 ): Assessed {
-  const firstMeeting = earliestDay(
-    pairs.flatMap(({ pairCode }) => (meetings.get(pairCode) ?? []).map(({ heldOn }) => heldOn)),
-  );
+  const firstMeeting = earliestDay(pairs.map(({ pairCode }) => meetings.get(pairCode)?.[0]?.heldOn));
   const starts: readonly AnyAnswer[] =
     role === 'mentee' ? answers.history('assessmentMenteeT0', code) : answers.history('assessmentMentorT0', code);
   const inTime = starts.findLast((answer) => firstMeeting === undefined || dayOf(answer) <= firstMeeting);

@@ -15,7 +15,7 @@ export interface BaseFacts {
   readonly intake: Intake;
   readonly context: Context;
   readonly participations: readonly Participation[];
-  /** Meetings by pair code. */
+  /** Meetings by pair code, in order of day. */
   readonly meetings: ReadonlyMap<string, readonly Meeting[]>;
   /** Mentors' reports by pair code, in order of time. */
   readonly reports: ReadonlyMap<string | undefined, readonly Answer<'mentorReport'>[]>;

@@ -18,7 +18,7 @@ import { peopleTable } from './people-table.ts';
 import { mentorRegisters, participationsTable } from './registers.ts';
 import { requestsTable } from './request-rows.ts';
 import { staffIds } from './staff-ids.ts';
-import { unansweredTable } from './unanswered.ts';
+import { awaitedAnswers, unansweredTable } from './unanswered.ts';
 
 /** Every tab that follows from roster, consents and questionnaires, with what pairs and meetings add to the bases. */
 export function intakeTables(
@@ -36,8 +36,9 @@ export function intakeTables(
     meetings: groupBy(meetings, ({ pairCode }) => pairCode),
     reports: groupBy(intake.answers.all('mentorReport'), ({ fields }) => fields.pairCode),
   };
+  const awaited = awaitedAnswers(facts);
   return [
-    peopleTable(facts),
+    peopleTable(facts, awaited),
     consentRegister(programme, intake, context),
     electronicView({ programme, intake, context }),
     requestsTable(programme, intake, context),
@@ -47,7 +48,7 @@ export function intakeTables(
     mentorsTable(facts),
     ...mentorRegisters(facts),
     assessmentsTable(facts.participations, intake, facts.meetings, context),
-    unansweredTable(facts),
+    unansweredTable(facts, awaited),
     areasTable(programme),
     ...staffIds(programme),
   ];

@@ -1,10 +1,11 @@
 import { roles } from '../../../sheets-schema/choices/role.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { groupBy } from '../group-by.ts';
 import type { BaseFacts } from './base-facts.ts';
 import { destroyBy } from './destroy-by.ts';
 import type { Person } from './intake.ts';
-import { awaitedAnswers } from './unanswered.ts';
+import type { Awaited } from './unanswered.ts';
 
 function consentText({ intake: { consents }, context: { today } }: BaseFacts, code: string): string {
   const row = consents.row(code, 'processing', today);
@@ -36,10 +37,9 @@ function stateText(facts: BaseFacts, { code, row, left, invited }: Person, await
 }
 
 /** System columns of «Участники»: the code of a new teacher, the consent, the questionnaire, the roles, what is awaited. */
-export function peopleTable(facts: BaseFacts): DesiredTable {
+export function peopleTable(facts: BaseFacts, awaited: readonly Awaited[]): DesiredTable {
   const { intake, context, participations } = facts;
-  const awaited = new Map<string, string[]>();
-  for (const { code, what } of awaitedAnswers(facts)) awaited.set(code, [...(awaited.get(code) ?? []), what]);
+  const owed = groupBy(awaited, ({ code }) => code);
   const rolesOf = new Map<string, string[]>();
   for (const { code, role, consented, status } of participations) {
     if (!consented || status === 'declined') continue;
@@ -58,7 +58,11 @@ export function peopleTable(facts: BaseFacts): DesiredTable {
           consent: consentText(facts, code),
           answered: !consented ? undefined : answer ? dayText(answer.submittedAt) : 'нет',
           roles: rolesOf.get(code)?.join(', '),
-          state: stateText(facts, person, awaited.get(code) ?? []),
+          state: stateText(
+            facts,
+            person,
+            (owed.get(code) ?? []).map(({ what }) => what),
+          ),
         },
       };
     }),

@@ -111,10 +111,9 @@ export function awaitedAnswers(facts: BaseFacts): readonly Awaited[] {
   const all = [...invited.flatMap((person) => beforePairs(facts, person)), ...inBases(facts), ...atTheEnd(facts)];
   return all
     .filter(({ code }) => codes.has(code))
-    .sort((a, b) => {
-      const [first, second] = [`${a.code}|${a.since}|${a.what}`, `${b.code}|${b.since}|${b.what}`];
-      return first < second ? -1 : first > second ? 1 : 0;
-    });
+    .map((one) => ({ one, place: `${one.code}|${one.since}|${one.what}` }))
+    .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
+    .map(({ one }) => one);
 }
 
 function nextStep(reminded: boolean, reachable: boolean, letters: number): string {
@@ -125,7 +124,7 @@ function nextStep(reminded: boolean, reachable: boolean, letters: number): strin
 }
 
 /** «Кто не ответил»: who owes what since when, how often he was written to, and what the curator does next. */
-export function unansweredTable(facts: BaseFacts): DesiredTable {
+export function unansweredTable(facts: BaseFacts, awaited: readonly Awaited[]): DesiredTable {
   const { programme, intake, context } = facts;
   const person = shownPerson(intake, context);
   const sent = new Map<string, string[]>();
@@ -135,7 +134,7 @@ export function unansweredTable(facts: BaseFacts): DesiredTable {
   }
   return desired(
     'unanswered',
-    awaitedAnswers(facts).map(({ code, what, since, notices }) => {
+    awaited.map(({ code, what, since, notices }) => {
       const letters = notices.flatMap((notice) => sent.get(`${code}|${notice}`) ?? []).filter((day) => day >= since);
       return {
         values: {

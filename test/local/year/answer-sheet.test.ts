@@ -5,7 +5,7 @@ import { misspoken } from '../../../local/year/misbehaviour.ts';
 import { personaOf } from '../../../local/year/persona.ts';
 import { roster } from '../../../local/year/roster.ts';
 import { seeded } from '../../../local/year/seeded.ts';
-import { parseAnswer } from '../../../sheets-schema/answer.ts';
+import { answerReader } from '../../../sheets-schema/answer.ts';
 import { initialAreas } from '../../../sheets-schema/dictionary.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 
@@ -37,7 +37,7 @@ describe('what a teacher says', () => {
       const cells = Object.fromEntries(
         Object.entries(sheet).map(([field, texts]) => [questions[field]?.title ?? field, texts.join(', ')]),
       );
-      const parsed = parseAnswer(forms[name], { ...cells, 'Отметка времени': 46_000.5 }, initialAreas);
+      const parsed = answerReader(forms[name], initialAreas)({ ...cells, 'Отметка времени': 46_000.5 });
       expect(parsed.issues.filter(({ field }) => field !== 'asRole')).toEqual([]);
     }
   });
