@@ -89,9 +89,11 @@ function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): 
     if (!isAnswer(tab, row)) continue;
     const { fields, issues, answer } = read(cellsByHeader(tab, definition, row));
     problems.push(...answerProblems(tab, row, issues));
-    const { submittedAt, code }: { submittedAt?: string; code?: unknown } = fields;
+    const { submittedAt, code, aboutCode }: { submittedAt?: string; code?: unknown; aboutCode?: unknown } = fields;
     if (submittedAt === undefined) continue;
-    const responseId = `${form}|${submittedAt}|${code ?? `строка ${row + 1}`}`;
+    // Whoever asks for several teachers within one second has asked several things.
+    const about = aboutCode === undefined || aboutCode === code ? '' : `|${aboutCode}`;
+    const responseId = `${form}|${submittedAt}|${code ?? `строка ${row + 1}`}${about}`;
     answers.push({ form, responseId, submittedAt, at: row, complete: answer !== undefined, fields });
   }
   return { answers, problems };

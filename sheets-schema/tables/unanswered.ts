@@ -13,7 +13,6 @@ export const unanswered = defineTable({
     person: system('Участник', text, 240),
     what: system('Чего ждём', text, 280),
     since: system('С какого дня', date, 110),
-    due: system('Срок', date, 100),
     reminded: system('Напоминаний', int(), 110),
     remindedOn: system('Последнее письмо', date, 130),
     nextStep: system('Что сделать дальше', longText, 320),

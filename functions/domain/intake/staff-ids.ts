@@ -51,9 +51,5 @@ export function staffIds({ tables }: Programme): readonly DesiredTable[] {
         values: { publicationId: id },
       })),
     ),
-    desired(
-      'pairRules',
-      keyed(tables.pairRules, (row) => row.ruleId, 'ПР-').map(({ at, id }) => ({ at, values: { ruleId: id } })),
-    ),
   ];
 }

@@ -4,8 +4,50 @@ import type { Problem } from '../programme.ts';
 import type { Facts } from '../standing.ts';
 import { standingPairs } from './pairing-problem.ts';
 
-/** What does not fit together on «Пары и группы», in words. */
-export function pairProblems({ pairs }: Pick<Facts, 'pairs'>): Problem[] {
+/** Wishes of the curator that cannot be meant as they stand. */
+function ruleProblems({ programme, intake }: Pick<Facts, 'programme' | 'intake'>): Problem[] {
+  const pinned = new Set(
+    programme.tables.pairRules.flatMap(({ rule, mentor, mentee }) => (rule === 'pin' ? `${mentor}|${mentee}` : [])),
+  );
+  return programme.tables.pairRules.flatMap((row): Problem[] => {
+    const { rule, mentor, mentee } = row;
+    const at = place(tables.pairRules.title, row);
+    const unknown = [mentor, mentee].filter((code) => code !== undefined && !intake.people.has(code));
+    if (unknown.length > 0) {
+      return [
+        {
+          ...at,
+          whatWasRead: unknown.join(', '),
+          reason: 'В пожелании код, которого нет на листе «Участники».',
+          whatToDo: 'Исправьте код или внесите человека на лист «Участники».',
+        },
+      ];
+    }
+    if (mentor !== undefined && mentor === mentee) {
+      return [
+        {
+          ...at,
+          code: mentor,
+          reason: 'Наставник и наставляемый в пожелании – один и тот же человек.',
+          whatToDo: 'Исправьте один из кодов или удалите строку.',
+        },
+      ];
+    }
+    if (rule === 'ban' && pinned.has(`${mentor}|${mentee}`)) {
+      return [
+        {
+          ...at,
+          reason: `Пару ${mentor} – ${mentee} просят и закрепить, и исключить.`,
+          whatToDo: 'Оставьте одно из двух пожеланий.',
+        },
+      ];
+    }
+    return [];
+  });
+}
+
+/** What does not fit together on «Пары и группы» and «Пожелания к парам», in words. */
+export function pairProblems({ pairs, ...facts }: Pick<Facts, 'pairs' | 'programme' | 'intake'>): Problem[] {
   const first = new Map<string, string>();
   const doubled: Problem[] = [];
   for (const pair of standingPairs(pairs)) {
@@ -34,5 +76,5 @@ export function pairProblems({ pairs }: Pick<Facts, 'pairs'>): Problem[] {
         whatToDo: 'Проверьте даты в столбцах «Уведомление о прекращении» и «Прекращена с».',
       }),
     );
-  return [...doubled, ...ends];
+  return [...doubled, ...ends, ...ruleProblems(facts)];
 }

@@ -8,7 +8,7 @@ export function ruleRows({ programme, context: { identity } }: Facts, { solution
   const rows = programme.tables.pairRules;
   const nextKey = nextKeys(
     rows.map(({ ruleId }) => ruleId),
-    'Ж-',
+    'ПР-',
     1,
   );
   const { problem } = solution.model;
@@ -28,7 +28,9 @@ export function ruleRows({ programme, context: { identity } }: Facts, { solution
             ? refused
             : known
               ? 'Учтено.'
-              : 'Пока не действует: кто-то из двоих сейчас не участвует в подборе.';
+              : mentor === mentee
+                ? 'Не действует: это один и тот же человек.'
+                : 'Пока не действует: кто-то из двоих сейчас не участвует в подборе.';
         return {
           at,
           values: {

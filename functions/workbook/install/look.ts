@@ -51,5 +51,5 @@ export const STATE_COLORS: Readonly<Record<string, string>> = {
   действует: '#d9ead3',
   отправлено: '#d9ead3',
   'не доставлено': '#f4cccc',
-  придержано: '#fff2cc',
+  'задержано куратором': '#fff2cc',
 };

@@ -356,6 +356,19 @@ describe('answers in tabs that people rearranged', () => {
     expect(problems).toEqual([]);
   });
 
+  it('about several teachers, sent within one second, are several', async () => {
+    const { adminRequest } = forms;
+    const about = (code: string) => [
+      '01.06.2026 10:00:00',
+      ...Object.entries(adminRequest.questions).map(([field, { type }]) =>
+        field === 'aboutCode' ? code : field === 'code' ? 'К-00' : typedAnswer(type).typed,
+      ),
+    ];
+    await school.type(`'${adminRequest.tab}'!A2`, [about('К-01'), about('К-02')]);
+    const ids = parse(await school.read()).answers.adminRequest.map(({ responseId }) => responseId);
+    expect(new Set(ids).size).toBe(2);
+  });
+
   it('are not looked for in rows that hold only notes beside them', async () => {
     await school.type(`${title}!A3`, [[' ']]);
     await school.type(`${title}!Z4`, [['спросить Анну']]);
