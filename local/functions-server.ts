@@ -1,22 +1,46 @@
 import { getTestServer } from '@google-cloud/functions-framework/testing';
-import { registerEvents } from '../functions/entry/events.ts';
+import { googleCallers } from '../functions/entry/caller.ts';
+import { fixedDirectory } from '../functions/entry/directory.ts';
+import { HTTP_FUNCTION, registerFunctions } from '../functions/entry/register.ts';
 import type { School } from '../functions/jobs/school.ts';
 
 export interface FunctionsServer {
-  /** Asks the functions to look at a school again, over HTTP as a trigger does. */
-  notify(kind: 'formSubmit' | 'edit' | 'timer', spreadsheetId: string): Promise<void>;
+  /** Asks the functions to look at the school again, over HTTP as a trigger does. */
+  notify(kind: 'formSubmit' | 'edit' | 'timer'): Promise<void>;
   /** Lets what is under way come to its end; call `notify` no more. */
   close(): Promise<void>;
 }
 
-/** Serves the cloud functions on a free port of this machine, by Google's own framework. */
-export async function startFunctions(
-  schoolOf: (spreadsheetId: string) => School | undefined,
-): Promise<FunctionsServer> {
-  registerEvents(schoolOf, (error) =>
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`),
-  );
-  const server = getTestServer('events');
+/** Who calls, and what the tokens are made for, on this computer. */
+const CALLER = 'trigger@emulator.local';
+const AUDIENCE = 'nastavnik.local';
+
+/** An identity token of the emulator, as `ScriptApp.getIdentityToken` gives one at Google. */
+async function identityToken(emulatorUrl: string): Promise<string> {
+  const answer = await fetch(`${emulatorUrl}emulator/identityToken`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: CALLER, audience: AUDIENCE }),
+  });
+  const { token } = (await answer.json()) as { token: string };
+  return token;
+}
+
+/** Serves the cloud functions for one school on a free port of this machine, by Google's own framework. */
+export async function startFunctions(school: School, emulatorUrl: string): Promise<FunctionsServer> {
+  registerFunctions({
+    directory: fixedDirectory(`${school.spreadsheetId}=${CALLER}`),
+    services: [],
+    schoolOf: () => school,
+    verify: googleCallers({ audiences: [AUDIENCE], certsUrl: `${emulatorUrl}oauth2/v1/certs` }),
+    runQueued: (_, run) => run(),
+    callsPerMinute: 600,
+    now: Date.now,
+    project: undefined,
+    // What goes well is seen in the table; only failures are worth a line on the screen.
+    write: (line) => void (/"severity":"ERROR"/.test(line) && process.stderr.write(line)),
+  });
+  const server = getTestServer(HTTP_FUNCTION);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -24,15 +48,18 @@ export async function startFunctions(
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const underWay = new Set<Promise<void>>();
-  const post = async (body: string): Promise<void> => {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers, body });
+  const post = async (kind: string): Promise<void> => {
+    const answer = await fetch(`http://127.0.0.1:${port}/events`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await identityToken(emulatorUrl)}` },
+      body: JSON.stringify({ kind, spreadsheetId: school.spreadsheetId }),
+    });
     // The reason of a failure was reported where it happened; the next trigger looks again.
     await answer.arrayBuffer();
   };
   return {
-    async notify(kind, spreadsheetId) {
-      const call = post(JSON.stringify({ kind, spreadsheetId }));
+    async notify(kind) {
+      const call = post(kind);
       underWay.add(call);
       await call.finally(() => underWay.delete(call));
     },

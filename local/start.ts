@@ -134,11 +134,11 @@ function addresses({ url, spreadsheetId, programme }: Workspace): string {
 /** Triggers as at Google: a form that was sent, a cell that a person changed, the timer. */
 async function keepRunning(workspace: Workspace): Promise<void> {
   const school: School = workspace.school;
-  const functions = await startFunctions((id) => (id === school.spreadsheetId ? school : undefined));
+  const functions = await startFunctions(school, workspace.url);
   const unsubscribe = workspace.emulator.subscribe(({ kind, spreadsheetId, identity }) => {
-    if (identity !== SERVICE) void functions.notify(kind, spreadsheetId);
+    if (identity !== SERVICE && spreadsheetId === school.spreadsheetId) void functions.notify(kind);
   });
-  const timer = setInterval(() => void functions.notify('timer', school.spreadsheetId), TIMER_MS);
+  const timer = setInterval(() => void functions.notify('timer'), TIMER_MS);
   const stop = async () => {
     clearInterval(timer);
     unsubscribe();

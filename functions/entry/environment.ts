@@ -1,23 +1,50 @@
 import { z } from 'zod';
 
+const words = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
 /** The settings of a deployment, from environment variables. */
-const environmentSchema = z.object({
-  /** Root of Google's APIs, with a closing slash once it is read; set only where an emulator stands in for Google. */
-  GOOGLE_API_ROOT: z
-    .url()
-    .transform((root) => root.replace(/\/*$/, '/'))
-    .optional(),
-  /** Bearer token for that emulator. */
-  GOOGLE_API_TOKEN: z.string().min(1).default('nastavnik@emulator.local'),
-  /** Signs the personal links of forms. */
-  NASTAVNIK_SECRET: z.string().min(32, 'NASTAVNIK_SECRET: нужна случайная строка не короче 32 знаков.'),
-  /** Spreadsheets that this deployment serves, separated by commas. */
-  NASTAVNIK_SPREADSHEETS: z.string().min(1),
-  SMTP_HOST: z.string().min(1),
-  SMTP_PORT: z.coerce.number().int().min(1).max(65_535).default(587),
-  SMTP_USER: z.string().optional(),
-  SMTP_PASSWORD: z.string().optional(),
-});
+const environmentSchema = z
+  .object({
+    /** Root of Google's APIs, with a closing slash once it is read; set only where an emulator stands in for Google. */
+    GOOGLE_API_ROOT: z
+      .url()
+      .transform((root) => root.replace(/\/*$/, '/'))
+      .optional(),
+    /** Bearer token for that emulator. */
+    GOOGLE_API_TOKEN: z.string().min(1).default('nastavnik@emulator.local'),
+    /** Signs the personal links of forms. */
+    NASTAVNIK_SECRET: z.string().min(32),
+    /** The schools and who may ask for each: `spreadsheetId=mail mail; spreadsheetId=mail`. */
+    NASTAVNIK_SCHOOLS: z.string().min(1).optional(),
+    /** Instead: the spreadsheet that lists the schools of a municipality. */
+    NASTAVNIK_REGISTRY: z.string().min(1).optional(),
+    /** Topic that a sweep publishes the schools to: `projects/p/topics/t`. */
+    NASTAVNIK_TOPIC: z
+      .string()
+      .regex(/^projects\/[^/]+\/topics\/[^/]+$/)
+      .optional(),
+    /** Schools that a sweep publishes in a minute. */
+    NASTAVNIK_SCHOOLS_PER_MINUTE: z.coerce.number().int().min(1).max(300).default(45),
+    /** What identity tokens must be made for: the function's address, the client id of the bound script. */
+    NASTAVNIK_AUDIENCES: words.pipe(z.array(z.string()).min(1)),
+    /** Accounts that may ask for every school and for a sweep: those of Scheduler and Pub/Sub. */
+    NASTAVNIK_SERVICE_ACCOUNTS: words.transform((emails) => emails.map((email) => email.toLowerCase())),
+    /** Requests of one caller in a minute. */
+    NASTAVNIK_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+    /** The project, for the trace in the log. */
+    GOOGLE_CLOUD_PROJECT: z.string().min(1).optional(),
+    SMTP_HOST: z.string().min(1),
+    SMTP_PORT: z.coerce.number().int().min(1).max(65_535).default(587),
+    SMTP_USER: z.string().optional(),
+    SMTP_PASSWORD: z.string().optional(),
+  })
+  .refine(({ NASTAVNIK_SCHOOLS, NASTAVNIK_REGISTRY }) => NASTAVNIK_SCHOOLS || NASTAVNIK_REGISTRY, {
+    path: ['NASTAVNIK_SCHOOLS'],
+    when: () => true,
+  });
 
 export type Environment = z.infer<typeof environmentSchema>;
 

@@ -1,12 +1,13 @@
 /** What went wrong with Google, for programs. After `UNAVAILABLE` nobody knows whether the call was carried out. */
 export type GoogleErrorCode = 'INVALID' | 'FORBIDDEN' | 'NOT_FOUND' | 'QUOTA' | 'UNAVAILABLE' | 'UNKNOWN';
 
-export type Deed = 'reading' | 'writing' | 'creating';
+export type Deed = 'reading' | 'writing' | 'creating' | 'publishing';
 
 const DEEDS: Readonly<Record<Deed, string>> = {
   reading: 'Не удалось прочитать таблицу',
   writing: 'Не удалось записать изменения',
   creating: 'Не удалось создать таблицу или форму',
+  publishing: 'Не удалось поставить школу в очередь',
 };
 
 const ADVICE: Readonly<Record<GoogleErrorCode, string>> = {

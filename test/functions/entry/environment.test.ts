@@ -3,7 +3,8 @@ import { readEnvironment } from '../../../functions/entry/environment.ts';
 
 const whole = {
   NASTAVNIK_SECRET: 'x'.repeat(32),
-  NASTAVNIK_SPREADSHEETS: 'id-1,id-2',
+  NASTAVNIK_SCHOOLS: 'id-1=curator@example.org; id-2=',
+  NASTAVNIK_AUDIENCES: 'https://example.org/run client.example.org',
   SMTP_HOST: 'mail.example.org',
 };
 
@@ -12,6 +13,10 @@ describe('the environment', () => {
     expect(readEnvironment({ ...whole, PATH: '/bin' })).toEqual({
       ...whole,
       GOOGLE_API_TOKEN: 'nastavnik@emulator.local',
+      NASTAVNIK_AUDIENCES: ['https://example.org/run', 'client.example.org'],
+      NASTAVNIK_SERVICE_ACCOUNTS: [],
+      NASTAVNIK_SCHOOLS_PER_MINUTE: 45,
+      NASTAVNIK_CALLS_PER_MINUTE: 60,
       SMTP_PORT: 587,
     });
   });
@@ -24,8 +29,18 @@ describe('the environment', () => {
 
   it('names every variable that is missing', () => {
     expect(() => readEnvironment({})).toThrow(
-      'Не заданы или не подходят переменные окружения: NASTAVNIK_SECRET, NASTAVNIK_SPREADSHEETS, SMTP_HOST.',
+      'Не заданы или не подходят переменные окружения: NASTAVNIK_SECRET, NASTAVNIK_AUDIENCES, SMTP_HOST, NASTAVNIK_SCHOOLS.',
     );
+  });
+
+  it('wants the schools, or the registry that lists them', () => {
+    const { NASTAVNIK_SCHOOLS, ...rest } = whole;
+    expect(readEnvironment({ ...rest, NASTAVNIK_REGISTRY: 'registry' })).toMatchObject({
+      NASTAVNIK_REGISTRY: 'registry',
+    });
+    expect(() => readEnvironment(rest)).toThrow('Не заданы или не подходят переменные окружения: NASTAVNIK_SCHOOLS.');
+    expect(() => readEnvironment({ ...whole, NASTAVNIK_TOPIC: 'schools' })).toThrow('NASTAVNIK_TOPIC');
+    expect(NASTAVNIK_SCHOOLS).toBeDefined();
   });
 
   it('names what does not fit, and never says what was read', () => {

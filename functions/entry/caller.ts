@@ -1,0 +1,66 @@
+import { OAuth2Client } from 'google-auth-library';
+import { z } from 'zod';
+import { Refusal } from './refusal.ts';
+
+/** Who asks: an account of Google's, proved by its identity token. */
+export interface Caller {
+  /** In lower case. */
+  readonly email: string;
+}
+
+export type VerifyCaller = (authorization: string | undefined) => Promise<Caller>;
+
+const claimsSchema = z.object({
+  email: z.email().transform((email) => email.toLowerCase()),
+  email_verified: z.literal(true),
+  nbf: z.number().optional(),
+});
+
+/** Google signs identity tokens with RS256 only; the library would check other algorithms as well. */
+const envelopeSchema = z.object({ alg: z.literal('RS256') });
+
+/** Seconds that clocks may differ, as google-auth-library allows. */
+const CLOCK_SKEW = 300;
+
+function unauthorized(): Refusal {
+  return new Refusal(401, 'Нужен действующий токен учётной записи Google для этого адреса.', {
+    'WWW-Authenticate': 'Bearer',
+  });
+}
+
+/** Keys could not be fetched: that is Google's failure, not the caller's. */
+const isKeyless = (error: unknown) =>
+  error instanceof Error && error.message.startsWith('Failed to retrieve verification certificates');
+
+export interface VerifierOptions {
+  /** What a token must be made for: the function's address, the client id of the bound script. Never empty. */
+  readonly audiences: readonly string[];
+  /** Where the keys are; Google's own where it is left out. */
+  readonly certsUrl?: string;
+}
+
+/**
+ * Checks `Authorization: Bearer <identity token>`: signature by Google's keys (kept as long as their Cache-Control says),
+ * issuer, audience, times, verified address.
+ * The library's words about a bad token hold the token's whole content, so they go nowhere.
+ */
+export function googleCallers({ audiences, certsUrl }: VerifierOptions): VerifyCaller {
+  if (audiences.length === 0) throw new Error('Without an audience any token of Google would do.');
+  const client = new OAuth2Client(certsUrl ? { endpoints: { oauth2FederatedSignonPemCertsUrl: certsUrl } } : {});
+  return async (authorization) => {
+    const [, idToken] = /^Bearer (\S+)$/i.exec(authorization ?? '') ?? [];
+    if (!idToken) throw unauthorized();
+    const ticket = await client.verifyIdToken({ idToken, audience: [...audiences] }).catch((error: unknown) => {
+      if (isKeyless(error)) {
+        throw new Refusal(503, 'Ключи Google сейчас недоступны, проверить токен нечем.', { 'Retry-After': '30' });
+      }
+      throw unauthorized();
+    });
+    const claims = claimsSchema.safeParse(ticket.getPayload());
+    const envelope = envelopeSchema.safeParse(ticket.getEnvelope());
+    if (!claims.success || !envelope.success) throw unauthorized();
+    const { email, nbf } = claims.data;
+    if (nbf !== undefined && nbf > Date.now() / 1000 + CLOCK_SKEW) throw unauthorized();
+    return { email };
+  };
+}

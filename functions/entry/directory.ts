@@ -1,0 +1,69 @@
+import type { SchoolRegistry } from '../gateways/school-registry.ts';
+import type { School } from '../jobs/school.ts';
+import type { Caller } from './caller.ts';
+import { Refusal } from './refusal.ts';
+
+/** The schools that a deployment serves, and who may ask for each. */
+export interface Directory {
+  /** Addresses that may ask for the school, in lower case; undefined for an unknown school. */
+  callersOf(spreadsheetId: string): Promise<readonly string[] | undefined>;
+}
+
+/** Schools by spreadsheet, as the environment names them: `id=curator@school.ru deputy@school.ru; id2=…`. */
+export function fixedDirectory(text: string): Directory {
+  const schools = new Map(
+    text
+      .split(';')
+      .map((entry) => entry.trim())
+      .filter(Boolean)
+      .map((entry) => {
+        const [id = '', callers = ''] = entry.split('=');
+        return [
+          id.trim(),
+          callers
+            .toLowerCase()
+            .split(/[\s,]+/)
+            .filter(Boolean),
+        ] as const;
+      }),
+  );
+  return { callersOf: async (spreadsheetId) => schools.get(spreadsheetId) };
+}
+
+/** The schools of a municipality's registry that are not paused. */
+export function registryDirectory(registry: SchoolRegistry): Directory {
+  return {
+    async callersOf(spreadsheetId) {
+      const { rows } = await registry.known();
+      const found = rows.find((each) => 'school' in each && each.school.spreadsheet === spreadsheetId);
+      return found && 'school' in found && !found.school.paused ? found.school.callers : undefined;
+    },
+  };
+}
+
+/** Who may ask for which school. */
+export interface Admission {
+  readonly directory: Directory;
+  /** Accounts of the deployment itself, in lower case: Scheduler, Pub/Sub. They may ask for every school. */
+  readonly services: readonly string[];
+  readonly schoolOf: (spreadsheetId: string) => School;
+}
+
+/** The school that the caller asks for. @throws Refusal 404 for an unknown school, 403 for somebody else's */
+export async function admitted(
+  { directory, services, schoolOf }: Admission,
+  { email }: Caller,
+  spreadsheetId: string,
+): Promise<School> {
+  const callers = await directory.callersOf(spreadsheetId);
+  if (!callers) throw new Refusal(404, 'Такой школы здесь нет.');
+  if (!callers.includes(email) && !services.includes(email)) {
+    throw new Refusal(403, 'Эта учётная запись не может обращаться к этой школе.');
+  }
+  return schoolOf(spreadsheetId);
+}
+
+/** For what no single school may ask. @throws Refusal 403 */
+export function demandService({ services }: Admission, { email }: Caller): void {
+  if (!services.includes(email)) throw new Refusal(403, 'Это может вызвать только учётная запись самой программы.');
+}

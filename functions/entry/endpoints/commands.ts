@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
+import type { PairStatus } from '../../../sheets-schema/tables/pairs.ts';
+import { type Admission, admitted } from '../directory.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import { Refusal } from '../refusal.ts';
+import { type RunSync, schoolShape } from './look-again.ts';
+
+const OPEN_PAIRS: readonly string[] = ['proposed', 'confirmed', 'active'] satisfies PairStatus[];
+
+/** POST /commands/pair: looks again and tells the pairs that stand: codes only. The curator decides in the sheet. */
+export function pairCommand(admission: Admission, sync: RunSync): Endpoint {
+  return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
+    const { plan } = await sync(await admitted(admission, caller, spreadsheetId));
+    const standing = plan.standing.pairs
+      .filter(({ status }) => OPEN_PAIRS.includes(status))
+      .map(({ pairCode, mentor, mentees, status }) => ({ pairCode, mentor, mentees, status }));
+    const added = (plan.tables.find(({ table }) => table === 'pairs')?.rows ?? [])
+      .filter(({ at }) => at === undefined)
+      .map(({ values: { pairCode, mentorCode, menteeCodes, status } }) => ({
+        pairCode,
+        mentor: mentorCode,
+        mentees: menteeCodes,
+        status,
+      }));
+    return { pairs: [...standing, ...added] };
+  });
+}
+
+/** POST /commands/monitoring: the indicators as they stand: numbers only. */
+export function monitoringCommand(admission: Admission, sync: RunSync): Endpoint {
+  return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
+    const { plan } = await sync(await admitted(admission, caller, spreadsheetId));
+    return {
+      indicators: plan.standing.indicators.map(({ key, k, n, percent, target, met }) => ({
+        key,
+        k,
+        n,
+        percent: percent ?? null,
+        target,
+        met: met ?? null,
+      })),
+    };
+  });
+}
+
+const COMING: readonly string[] = ['planned', 'queued', 'held'] satisfies OutboxStatus[];
+
+/** POST /commands/preview: the letters of the coming 14 days, before they go: to whom by code, which, when. */
+export function previewCommand(admission: Admission, sync: RunSync): Endpoint {
+  return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
+    const { plan } = await sync(await admitted(admission, caller, spreadsheetId));
+    const letters = plan.tables.find(({ table }) => table === 'outbox')?.rows ?? [];
+    return {
+      letters: letters
+        .map(({ values }) => values)
+        .filter(({ status }) => COMING.includes(String(status)))
+        .map(({ dueOn, notice, code, status }) => ({ dueOn, notice, code, status })),
+    };
+  });
+}
+
+/** POST /commands/documents: this version drafts no documents by itself, and says so. */
+export function documentsCommand(admission: Admission): Endpoint {
+  return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
+    await admitted(admission, caller, spreadsheetId);
+    throw new Refusal(
+      501,
+      'Документы эта установка не готовит: заполните их по образцам и внесите на лист «Документы».',
+    );
+  });
+}

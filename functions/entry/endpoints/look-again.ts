@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { School } from '../../jobs/school.ts';
+import type { SyncReport } from '../../jobs/sync.ts';
+import { type Admission, admitted } from '../directory.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+
+/** Runs a school now, or joins the run that is about to begin. */
+export type RunSync = (school: School) => Promise<SyncReport>;
+
+/** Names the school; every request about one begins with it. */
+export const schoolShape = { spreadsheetId: z.string().min(1).max(200) };
+
+/** A forwarded trigger: it carries no data, it only says where to look again. */
+const eventShape = z.object({ ...schoolShape, kind: z.enum(['formSubmit', 'edit', 'timer']) });
+
+const counts = ({ changes, sent, conflicts }: SyncReport) => ({ changes, sent, conflicts });
+
+/** POST /events {spreadsheetId, kind}: something happened, look again. */
+export function eventsEndpoint(admission: Admission, sync: RunSync): Endpoint {
+  return endpoint(eventShape, async ({ spreadsheetId }, caller) =>
+    counts(await sync(await admitted(admission, caller, spreadsheetId))),
+  );
+}
+
+/** POST /sync {spreadsheetId}: look again, whatever happened. */
+export function syncEndpoint(admission: Admission, sync: RunSync): Endpoint {
+  return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) =>
+    counts(await sync(await admitted(admission, caller, spreadsheetId))),
+  );
+}

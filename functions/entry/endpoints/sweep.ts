@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { SweepReport } from '../../jobs/sweep.ts';
+import { type Admission, demandService } from '../directory.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Scheduler sends an empty body, or the one it was given. */
+const sweepShape = z.object({}).optional();
+
+/** POST /sweep: asks for a run of every school of the registry. Absent registry: 501. */
+export function sweepEndpoint(admission: Admission, sweep: (() => Promise<SweepReport>) | undefined): Endpoint {
+  return endpoint(sweepShape, async (_, caller, log) => {
+    demandService(admission, caller);
+    if (!sweep)
+      throw new Refusal(501, 'У этой установки нет реестра школ: задайте NASTAVNIK_REGISTRY и NASTAVNIK_TOPIC.');
+    const report = await sweep();
+    for (const { row, why } of report.failed) log('ERROR', 'Школа не поставлена в очередь', { row, why });
+    for (const { row, state } of report.troubled) log('WARNING', 'Последний запуск школы не удался', { row, state });
+    return report;
+  });
+}

@@ -1,0 +1,44 @@
+import { GoogleError } from '../gateways/google-error.ts';
+import { WorkbookError } from '../workbook/workbook-error.ts';
+import { Refusal } from './refusal.ts';
+
+/** Seconds after which it is worth coming again: quotas are filled anew each minute. */
+const AFTER_QUOTA = '60';
+const AFTER_AWAY = '30';
+const AFTER_CROWD = '10';
+
+function ofGoogle({ code }: GoogleError): Refusal {
+  switch (code) {
+    case 'QUOTA':
+      return new Refusal(429, 'Превышен лимит запросов к Google; работа продолжится при следующем запуске.', {
+        'Retry-After': AFTER_QUOTA,
+      });
+    case 'UNAVAILABLE':
+      return new Refusal(503, 'Google сейчас недоступен; работа продолжится при следующем запуске.', {
+        'Retry-After': AFTER_AWAY,
+      });
+    case 'FORBIDDEN':
+    case 'NOT_FOUND':
+      return new Refusal(
+        409,
+        'Таблица школы не открывается: проверьте, что она не удалена и открыта для учётной записи «Наставника».',
+      );
+    default:
+      return new Refusal(500, 'Google не принял запрос. Сообщите разработчику время этого ответа.');
+  }
+}
+
+/** What a caller is told of a failure: never the words of the error, which may hold what was read. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof GoogleError) return ofGoogle(error);
+  if (error instanceof WorkbookError && error.code === 'notInstalled') {
+    return new Refusal(409, 'В таблице нет «Наставника». Запустите установку ещё раз.');
+  }
+  if (error instanceof WorkbookError) {
+    return new Refusal(503, 'Таблицу всё время меняет кто-то ещё; работа продолжится при следующем запуске.', {
+      'Retry-After': AFTER_CROWD,
+    });
+  }
+  return new Refusal(500, 'Не получилось. Ничего не потеряно: работа продолжится при следующем запуске.');
+}

@@ -1,0 +1,35 @@
+import { Refusal } from './refusal.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Callers remembered at once; the longest silent go first. */
+const MOST_CALLERS = 10_000;
+
+/**
+ * Lets each caller in so many times a minute: a bucket that fills evenly. It counts in one instance only; what all
+ * instances together may do is bounded by their number.
+ */
+export class RateLimit {
+  private readonly buckets = new Map<string, { level: number; at: number }>();
+  private readonly perMinute: number;
+  private readonly now: () => number;
+
+  constructor(perMinute: number, now: () => number) {
+    this.perMinute = perMinute;
+    this.now = now;
+  }
+
+  /** @throws Refusal 429 with the seconds to wait */
+  enter(caller: string): void {
+    const now = this.now();
+    const bucket = this.buckets.get(caller) ?? { level: this.perMinute, at: now };
+    const level = Math.min(this.perMinute, bucket.level + ((now - bucket.at) / MINUTE_MS) * this.perMinute);
+    this.buckets.delete(caller);
+    this.buckets.set(caller, { level: level >= 1 ? level - 1 : level, at: now });
+    const [oldest] = this.buckets.keys();
+    if (this.buckets.size > MOST_CALLERS && oldest !== undefined) this.buckets.delete(oldest);
+    if (level >= 1) return;
+    const seconds = Math.ceil(((1 - level) / this.perMinute) * 60);
+    throw new Refusal(429, 'Слишком много запросов подряд. Подождите и повторите.', { 'Retry-After': String(seconds) });
+  }
+}

@@ -1,0 +1,70 @@
+import { cloudEvent, http } from '@google-cloud/functions-framework';
+import type { School } from '../jobs/school.ts';
+import type { SweepReport } from '../jobs/sweep.ts';
+import { type SyncReport, sync } from '../jobs/sync.ts';
+import type { VerifyCaller } from './caller.ts';
+import type { Admission } from './directory.ts';
+import { serve } from './endpoint.ts';
+import { documentsCommand, monitoringCommand, pairCommand, previewCommand } from './endpoints/commands.ts';
+import { health } from './endpoints/health.ts';
+import { eventsEndpoint, syncEndpoint } from './endpoints/look-again.ts';
+import { sweepEndpoint } from './endpoints/sweep.ts';
+import { schoolQueue } from './school-queue.ts';
+import { Turnstile } from './turnstile.ts';
+
+/** What the functions of a deployment are made of. */
+export interface Deployment extends Admission {
+  readonly verify: VerifyCaller;
+  /** Absent where there is no registry of schools. */
+  readonly sweep?: () => Promise<SweepReport>;
+  /** Works a school off the queue: runs it and remembers how that went. */
+  readonly runQueued: (spreadsheetId: string, run: () => Promise<SyncReport>) => Promise<SyncReport>;
+  readonly callsPerMinute: number;
+  readonly now: () => number;
+  readonly project: string | undefined;
+  /** A line of the log. */
+  readonly write: (line: string) => void;
+}
+
+/** Names of the functions: what `--entry-point` of the deployment says. */
+export const HTTP_FUNCTION = 'nastavnik';
+export const QUEUE_FUNCTION = 'syncSchool';
+
+/** Registers both functions: the addresses of HTTP_FUNCTION, and QUEUE_FUNCTION for the queue of schools. */
+export function registerFunctions(deployment: Deployment): void {
+  const turnstiles = new Map<string, Turnstile<SyncReport>>();
+  const run = (school: School): Promise<SyncReport> => {
+    const known = turnstiles.get(school.spreadsheetId) ?? new Turnstile(() => sync(school));
+    turnstiles.set(school.spreadsheetId, known);
+    return known.enter();
+  };
+  const { project, write } = deployment;
+  http(
+    HTTP_FUNCTION,
+    serve({
+      ...deployment,
+      endpoints: new Map([
+        ['/events', eventsEndpoint(deployment, run)],
+        ['/sync', syncEndpoint(deployment, run)],
+        ['/sweep', sweepEndpoint(deployment, deployment.sweep)],
+        ['/commands/pair', pairCommand(deployment, run)],
+        ['/commands/documents', documentsCommand(deployment)],
+        ['/commands/monitoring', monitoringCommand(deployment, run)],
+        ['/commands/preview', previewCommand(deployment, run)],
+      ]),
+      open: new Map([
+        // Cloud Run keeps some paths that end in z for itself, so a probe there asks for the first one.
+        ['/health', health],
+        ['/healthz', health],
+      ]),
+    }),
+  );
+  cloudEvent(
+    QUEUE_FUNCTION,
+    schoolQueue({
+      project,
+      write,
+      run: (spreadsheetId) => deployment.runQueued(spreadsheetId, () => run(deployment.schoolOf(spreadsheetId))),
+    }),
+  );
+}

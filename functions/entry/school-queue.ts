@@ -1,0 +1,66 @@
+import type { CloudEvent } from '@google-cloud/functions-framework';
+import { z } from 'zod';
+import type { SyncReport } from '../jobs/sync.ts';
+import { errorFacts, structuredLog } from './log.ts';
+
+/** A message of the queue as Pub/Sub and Eventarc deliver it: JSON in base64. */
+const messageSchema = z.object({
+  message: z.object({
+    data: z
+      .base64()
+      .transform((data, context): unknown => {
+        try {
+          return JSON.parse(Buffer.from(data, 'base64').toString('utf8'));
+        } catch (error) {
+          if (!(error instanceof SyntaxError)) throw error;
+          context.issues.push({ code: 'custom', message: 'not JSON', input: data });
+          return z.NEVER;
+        }
+      })
+      .pipe(z.object({ spreadsheetId: z.string().min(1).max(200) })),
+  }),
+});
+
+export interface SchoolQueueParts {
+  /** Runs the school and tells the registry how it went. */
+  readonly run: (spreadsheetId: string) => Promise<SyncReport>;
+  readonly project: string | undefined;
+  readonly write: (line: string) => void;
+}
+
+/** What a failed delivery is told: Pub/Sub only counts it, so it says nothing of what happened. */
+class NotAcknowledged extends Error {
+  constructor() {
+    super('The message is not acknowledged; the log says why.');
+    this.name = 'NotAcknowledged';
+    // The framework writes the stack of an error into the log, where the reason stands already.
+    this.stack = `${this.name}: ${this.message}`;
+  }
+}
+
+/**
+ * Works off one message of the queue. It returns, and so acknowledges, once the school's commit holds; any failure throws: the
+ * message comes again and, after the attempts that the subscription allows, goes to the dead-letter topic.
+ */
+export function schoolQueue({ run, project, write }: SchoolQueueParts): (event: CloudEvent<unknown>) => Promise<void> {
+  return async (event) => {
+    const { traceparent } = z.object({ traceparent: z.string().optional() }).parse(event);
+    const log = structuredLog(write, { project, headers: traceparent ? { traceparent } : {} });
+    const parsed = messageSchema.safeParse(event.data);
+    if (!parsed.success) {
+      log('ERROR', 'Сообщение очереди не читается', {
+        event: event.id ?? null,
+        field: parsed.error.issues[0]?.path.join('.'),
+      });
+      throw new NotAcknowledged();
+    }
+    const { spreadsheetId } = parsed.data.message.data;
+    try {
+      const { changes, sent, conflicts } = await run(spreadsheetId);
+      log('INFO', 'Школа обновлена', { spreadsheetId, changes, sent, conflicts });
+    } catch (error) {
+      log('ERROR', 'Школу обновить не удалось', { spreadsheetId, ...errorFacts(error) });
+      throw new NotAcknowledged();
+    }
+  };
+}

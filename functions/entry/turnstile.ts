@@ -1,0 +1,26 @@
+/** Runs works of one school one after another; a call that comes while one waits already joins it. */
+export class Turnstile<T> {
+  private running: Promise<unknown> = Promise.resolve();
+  private waiting: Promise<T> | undefined;
+  private readonly work: () => Promise<T>;
+
+  constructor(work: () => Promise<T>) {
+    this.work = work;
+  }
+
+  enter(): Promise<T> {
+    if (this.waiting) return this.waiting;
+    const turn = this.running.then(
+      () => this.start(),
+      () => this.start(),
+    );
+    this.waiting = turn;
+    this.running = turn;
+    return turn;
+  }
+
+  private start(): Promise<T> {
+    this.waiting = undefined;
+    return this.work();
+  }
+}

@@ -1,0 +1,24 @@
+import { pubsub } from 'googleapis/build/src/apis/pubsub/index.js';
+import type { GoogleAccess } from './google-auth.ts';
+import { callGoogle } from './google-call.ts';
+
+/** A topic of Pub/Sub that messages go to. */
+export interface Topic {
+  /** Publishes a JSON value. Published twice after a lost answer, it does no harm: a message only says "look again". */
+  publish(value: object): Promise<void>;
+}
+
+/** A topic by its full name, `projects/p/topics/t`. */
+export function googleTopic(access: GoogleAccess, topic: string): Topic {
+  const { rootUrl, auth } = access;
+  const api = pubsub({ version: 'v1', auth, ...(rootUrl ? { rootUrl } : {}) });
+  return {
+    async publish(value) {
+      const data = Buffer.from(JSON.stringify(value)).toString('base64');
+      const requestBody = { messages: [{ data }] };
+      await callGoogle(access, 'publishing', 'harmless', (options) =>
+        api.projects.topics.publish({ topic, requestBody }, options),
+      );
+    },
+  };
+}

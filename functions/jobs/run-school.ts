@@ -1,0 +1,46 @@
+import { GoogleError } from '../gateways/google-error.ts';
+import { WorkbookError } from '../workbook/workbook-error.ts';
+import { WORKS } from './sweep.ts';
+import type { SyncReport } from './sync.ts';
+
+/** Why a run failed, for the registry: a sentence without anything that was read. */
+export function failureState(error: unknown): string {
+  if (error instanceof GoogleError) {
+    switch (error.code) {
+      case 'FORBIDDEN':
+        return 'таблица не открыта для учётной записи «Наставника»';
+      case 'NOT_FOUND':
+        return 'таблица не найдена: удалена или номер неверен';
+      case 'QUOTA':
+        return 'превышен лимит запросов Google';
+      case 'UNAVAILABLE':
+        return 'Google был недоступен';
+      default:
+        return 'Google не принял запрос: сообщите разработчику';
+    }
+  }
+  if (error instanceof WorkbookError && error.code === 'notInstalled')
+    return 'в таблице нет «Наставника»: запустите установку';
+  if (error instanceof WorkbookError) return 'таблицу всё время меняет кто-то ещё';
+  return 'ошибка программы: сообщите разработчику';
+}
+
+/**
+ * One run of a school out of the queue, with its outcome told to the registry.
+ * @throws what the run failed with, so that the message is not acknowledged and comes again.
+ */
+export async function runSchool(
+  run: () => Promise<SyncReport>,
+  tell: (state: string) => Promise<void>,
+): Promise<SyncReport> {
+  let report: SyncReport;
+  try {
+    report = await run();
+  } catch (error) {
+    // The run's own failure is what must be known; whether the registry could be told is second to it.
+    await tell(failureState(error)).catch(() => undefined);
+    throw error;
+  }
+  await tell(WORKS);
+  return report;
+}

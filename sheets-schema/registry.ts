@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { normalLabel, type Raw } from './cell.ts';
+
+/**
+ * The list of schools that one deployment serves: the first tab of a spreadsheet of the municipality. The first five columns
+ * are filled by people, the last two by Nastavnik.
+ */
+export const registryColumns = {
+  name: 'Школа',
+  spreadsheet: 'Таблица',
+  callers: 'Кто вызывает',
+  paused: 'Приостановлена',
+  note: 'Примечание',
+  state: 'Состояние',
+  stateSince: 'Состояние с',
+} as const;
+
+export type RegistryColumn = keyof typeof registryColumns;
+
+/** Id of a spreadsheet, alone or in its address. */
+const spreadsheetId = z
+  .string({ error: 'не указана таблица школы' })
+  .trim()
+  .transform((said) => /\/spreadsheets\/d\/([\w-]+)/.exec(said)?.[1] ?? said)
+  .refine((id) => /^[\w-]{20,}$/.test(id), 'в столбце «Таблица» нужен адрес таблицы или её номер');
+
+const addresses = z
+  .string()
+  .transform((said) =>
+    said
+      .toLowerCase()
+      .split(/[\s,;]+/)
+      .filter(Boolean),
+  )
+  .pipe(z.array(z.email('в столбце «Кто вызывает» нужны адреса почты через запятую')))
+  .default([]);
+
+const schoolSchema = z.object({
+  name: z.string().trim().default(''),
+  spreadsheet: spreadsheetId,
+  callers: addresses,
+  paused: z.union([z.boolean(), z.string().transform((said) => normalLabel(said) === 'да')]).default(false),
+  state: z.string().optional(),
+});
+
+/** A school of the registry, or what is wrong with its row. Rows are counted as people see them, from 1. */
+export type RegistryRow =
+  | { readonly row: number; readonly school: z.output<typeof schoolSchema> }
+  | { readonly row: number; readonly name: string; readonly problem: string };
+
+export interface Registry {
+  readonly rows: readonly RegistryRow[];
+  /** Grid column of each column of ours, counted from 0. */
+  readonly columns: ReadonlyMap<RegistryColumn, number>;
+}
+
+/** Reads the grid of the registry's tab; columns are found by header, so that people may move them. */
+export function readRegistry(grid: readonly (readonly (Raw | undefined)[])[]): Registry {
+  const headers = (grid[0] ?? []).map((cell) => normalLabel(String(cell ?? '')));
+  const columns = new Map<RegistryColumn, number>();
+  for (const [key, header] of Object.entries(registryColumns) as [RegistryColumn, string][]) {
+    const index = headers.indexOf(normalLabel(header));
+    if (index >= 0) columns.set(key, index);
+  }
+  const rows = grid.slice(1).flatMap((cells, index): RegistryRow[] => {
+    if (cells.every((cell) => String(cell ?? '').trim() === '')) return [];
+    const row = index + 2;
+    const typed = [...columns].flatMap(([key, column]) => {
+      const cell = cells[column];
+      return cell === undefined || cell === '' ? [] : [[key, typeof cell === 'boolean' ? cell : String(cell)] as const];
+    });
+    const parsed = schoolSchema.safeParse(Object.fromEntries(typed));
+    if (parsed.success) return [{ row, school: parsed.data }];
+    const name = String(cells[columns.get('name') ?? -1] ?? '');
+    return [{ row, name, problem: parsed.error.issues[0]?.message ?? 'строка не читается' }];
+  });
+  return { rows, columns };
+}

@@ -1,0 +1,167 @@
+import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { Server } from 'node:http';
+import { getTestServer } from '@google-cloud/functions-framework/testing';
+import { identityToken } from '../../../emulator/oidc/identity-token.ts';
+import { signingKey } from '../../../emulator/oidc/signing-key.ts';
+import { googleCallers } from '../../../functions/entry/caller.ts';
+import { fixedDirectory } from '../../../functions/entry/directory.ts';
+import {
+  type Deployment,
+  HTTP_FUNCTION,
+  QUEUE_FUNCTION,
+  registerFunctions,
+} from '../../../functions/entry/register.ts';
+import type { School } from '../../../functions/jobs/school.ts';
+import { CURATOR, type TestSchool } from '../jobs/school-kit.ts';
+
+export const AUDIENCE = 'https://nastavnik.example.org';
+export const SERVICE_ACCOUNT = 'sweep@project.example.org';
+export const STRANGER = 'curator@other-school.example.org';
+
+/** A school that sends no mail, on the first of June. */
+export function plainSchool({ spreadsheetId, sheets, forms, emulator }: TestSchool): School {
+  return {
+    spreadsheetId,
+    docsRoot: emulator.url,
+    sheets,
+    forms,
+    mail: { send: async () => ({ outcome: 'sent', detail: '250 OK' }), close: () => undefined },
+    clock: { now: () => new Date('2026-06-01T07:00:00Z') },
+    secret: 'x'.repeat(32),
+    random: () => 0,
+    pause: async () => undefined,
+  };
+}
+
+export interface FunctionsKit {
+  readonly lines: string[];
+  readonly schools: Map<string, School>;
+  /** Addresses of both functions. */
+  readonly url: string;
+  readonly queueUrl: string;
+  token(email?: string, audience?: string): string;
+  close(): Promise<void>;
+}
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
+    });
+  });
+}
+
+const closed = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+/** Both functions by Google's framework, for the school of the workbook and others that are added to `schools`. */
+export async function serveFunctions(workbook: TestSchool, changes: Partial<Deployment> = {}): Promise<FunctionsKit> {
+  const lines: string[] = [];
+  const school = plainSchool(workbook);
+  const schools = new Map([[school.spreadsheetId, school]]);
+  const callers = [...['broken', 'away', 'crowded', 'closed', 'unasked']].map((id) => `${id}=${CURATOR}`).join(';');
+  registerFunctions({
+    directory: fixedDirectory(`${school.spreadsheetId}=${CURATOR} deputy@school.example.org;${callers}`),
+    services: [SERVICE_ACCOUNT],
+    schoolOf: (id) => {
+      const found = schools.get(id);
+      if (!found) throw new Error(`No school ${id}`);
+      return found;
+    },
+    verify: googleCallers({ audiences: [AUDIENCE], certsUrl: `${workbook.emulator.url}oauth2/v1/certs` }),
+    runQueued: (_, run) => run(),
+    callsPerMinute: 1000,
+    now: Date.now,
+    project: 'test-project',
+    write: (line) => void lines.push(line),
+    ...changes,
+  });
+  const [http, queue] = [getTestServer(HTTP_FUNCTION), getTestServer(QUEUE_FUNCTION)];
+  const { store } = workbook.emulator;
+  return {
+    lines,
+    schools,
+    url: await listen(http),
+    queueUrl: await listen(queue),
+    token: (email = CURATOR, audience = AUDIENCE) => identityToken(store, { email, audience }),
+    close: async () => {
+      await closed(http);
+      await closed(queue);
+    },
+  };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly type: string | null;
+  readonly text: string;
+  readonly body: unknown;
+}
+
+/** One request to a function; JSON answers are parsed. */
+export async function ask(
+  url: string,
+  init: RequestInit & { readonly json?: unknown; readonly token?: string } = {},
+): Promise<Answer> {
+  const { json, token, headers, ...rest } = init;
+  const answer = await fetch(url, {
+    method: 'POST',
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+    ...rest,
+    headers: {
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(headers as Record<string, string>),
+    },
+  });
+  const text = await answer.text();
+  const type = answer.headers.get('content-type');
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    type,
+    text,
+    body: type?.includes('json') ? JSON.parse(text) : undefined,
+  };
+}
+
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+/** Tokens that are nearly right. */
+export function forger({ emulator }: TestSchool) {
+  const { kid, privateKey, publicKey } = signingKey(emulator.store);
+  const now = Math.floor(Date.now() / 1000);
+  const claims = {
+    iss: 'https://accounts.google.com',
+    aud: AUDIENCE,
+    sub: '1',
+    email: CURATOR,
+    email_verified: true,
+    iat: now,
+    exp: now + 3600,
+  };
+  const sign = (header: object, payload: unknown, key: KeyObject = privateKey): string => {
+    const signed = `${part(header)}.${part(payload)}`;
+    return `${signed}.${createSign('RSA-SHA256').update(signed).sign(key).toString('base64url')}`;
+  };
+  const header = { alg: 'RS256', kid, typ: 'JWT' };
+  return {
+    now,
+    claims,
+    header,
+    publicKey,
+    strangersKey: stranger.privateKey,
+    part,
+    sign,
+    /** The right header and key with changed claims; `undefined` takes a claim away. */
+    withClaims: (changes: Record<string, unknown>) => sign(header, { ...claims, ...changes }),
+    withHeader: (changes: Record<string, unknown>) => sign({ ...header, ...changes }, claims),
+  };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { Turnstile } from '../../../functions/entry/turnstile.ts';
+
+describe('a turnstile', () => {
+  /** Work that ends when it is told to. */
+  function slowWork() {
+    const ends: { done(): void; fail(): void }[] = [];
+    const report = { changes: 0 };
+    const work = () =>
+      new Promise<typeof report>((resolve, reject) => {
+        ends.push({ done: () => resolve(report), fail: () => reject(new Error('no')) });
+      });
+    /** Until everything that can go on has gone on. */
+    const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+    return { ends, work, settle };
+  }
+
+  it('lets one work and one wait, however many come', async () => {
+    const { ends, work, settle } = slowWork();
+    const turnstile = new Turnstile(work);
+    const first = turnstile.enter();
+    await settle();
+    const later = Array.from({ length: 50 }, () => turnstile.enter());
+    await settle();
+    expect(ends).toHaveLength(1);
+    ends[0]?.done();
+    await first;
+    await settle();
+    expect(ends).toHaveLength(2);
+    ends[1]?.done();
+    await Promise.all(later);
+    await settle();
+    expect(ends).toHaveLength(2);
+  });
+
+  it('starts anew for who comes while it works: what is new may have been read too early', async () => {
+    const { ends, work, settle } = slowWork();
+    const turnstile = new Turnstile(work);
+    turnstile.enter();
+    await settle();
+    turnstile.enter();
+    ends[0]?.done();
+    await settle();
+    turnstile.enter();
+    ends[1]?.done();
+    await settle();
+    expect(ends).toHaveLength(3);
+    ends[2]?.done();
+  });
+
+  it('goes on after a failure, which only those learn of who waited for it', async () => {
+    const { ends, work, settle } = slowWork();
+    const turnstile = new Turnstile(work);
+    const first = turnstile.enter();
+    await settle();
+    const second = turnstile.enter();
+    ends[0]?.fail();
+    await expect(first).rejects.toThrow('no');
+    await settle();
+    ends[1]?.done();
+    expect(await second).toEqual({ changes: 0 });
+  });
+});
