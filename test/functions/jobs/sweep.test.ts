@@ -23,7 +23,9 @@ function run(count: number, schoolsPerMinute: number, fails: (id: string) => boo
       moments.push({ id: spreadsheetId, at: time });
     },
   };
-  const pause = async (milliseconds: number) => void (time += milliseconds);
+  const pause = async (milliseconds: number) => {
+    time += milliseconds;
+  };
   const report = sweep({ registry: registryOf(count), topic, schoolsPerMinute, pause });
   return report.then((result) => ({ report: result, moments, minutes: time / 60_000 }));
 }
