@@ -8,6 +8,8 @@ import { type Clock, MovableClock, systemClock } from './core/clock.ts';
 import { type Change, identityOf, type Layer, type Route } from './core/exchange.ts';
 import { randomIds, seededIds } from './core/ids.ts';
 import { Store } from './core/store.ts';
+import { checkCall } from './discovery/check-call.ts';
+import { discoveryRoutes, refusedMethods } from './discovery/routes.ts';
 import { driveRoutes } from './drive/routes.ts';
 import { formsRoutes } from './forms/routes.ts';
 import { listen } from './http/server.ts';
@@ -84,7 +86,15 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     faults.layer,
   ];
   const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(courier)];
-  const app = createApp({ store, clock, ids, routes: [...routes, ...google, ...pageRoutes], identify, layers });
+  const app = createApp({
+    store,
+    clock,
+    ids,
+    routes: [...routes, ...google, ...pageRoutes, ...discoveryRoutes, ...refusedMethods],
+    identify,
+    layers,
+    checks: checkCall,
+  });
   if (options.onChange) app.subscribe(options.onChange);
   try {
     const server = await listen(app, { port, ...(host !== undefined && { host }) });

@@ -1,4 +1,4 @@
-import { badRequest, notImplemented } from '../core/errors.ts';
+import { notImplemented, UnknownField } from '../core/errors.ts';
 import { bool, type Shape } from './shape.ts';
 
 /** Parameters that every method takes. */
@@ -9,7 +9,7 @@ export function checkQuery(query: URLSearchParams, ...known: string[]): void {
   for (const name of query.keys()) {
     if (COMMON.has(name) || known.includes(name)) continue;
     const description = `Invalid JSON payload received. Unknown name "${name}": Cannot bind query parameter. Field '${name}' could not be found in request message.`;
-    throw badRequest(description, [{ description }]);
+    throw new UnknownField(name, description, [{ description }]);
   }
   const alt = query.get('alt');
   if (alt !== null && alt !== 'json') throw notImplemented(`alt=${alt}`);

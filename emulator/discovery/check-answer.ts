@@ -1,0 +1,45 @@
+import type { DiscoveryDocument, Schema } from './document.ts';
+import { dereferenced } from './methods.ts';
+
+/** An answer of the emulator that Google could not have given: a fault of the emulator. */
+export class WrongAnswer extends Error {
+  constructor(method: string, place: string) {
+    super(`The answer of ${method} does not have the shape of Google's: ${place}`);
+    this.name = 'WrongAnswer';
+  }
+}
+
+/** @throws {WrongAnswer} naming the first place that does not fit the message that the method answers with */
+export function checkAnswer(value: unknown, schema: Schema, document: DiscoveryDocument, method: string): void {
+  const place = misfit(value, schema, '', document);
+  if (place !== undefined) throw new WrongAnswer(method, place);
+}
+
+/** Where a value does not fit its schema; undefined when it does. */
+function misfit(value: unknown, schema: Schema, at: string, document: DiscoveryDocument): string | undefined {
+  const { type, properties, additionalProperties, items } = dereferenced(schema, document);
+  if (value === undefined || type === 'any') return undefined;
+  if (type === 'array') {
+    if (!Array.isArray(value)) return `${at} is no list`;
+    if (!items || items.type === 'any') return undefined;
+    for (const [index, element] of value.entries()) {
+      const place = misfit(element, items, `${at}[${index}]`, document);
+      if (place !== undefined) return place;
+    }
+    return undefined;
+  }
+  if (type !== 'object') return typeof value === type ? undefined : `${at} is no ${type}`;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return `${at || 'the answer'} is no message`;
+  for (const name in value) {
+    const known = properties && Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
+    if (!known) return `${at ? `${at}.` : ''}${name} is unknown`;
+    const place = misfit(
+      (value as Readonly<Record<string, unknown>>)[name],
+      known,
+      at ? `${at}.${name}` : name,
+      document,
+    );
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}

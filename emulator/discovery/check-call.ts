@@ -1,0 +1,77 @@
+import { badRequest, DriveError, notImplemented, UnknownField } from '../core/errors.ts';
+import type { Handle, Layer, Request } from '../core/exchange.ts';
+import { compileMask, type Mask } from '../core/fields-mask.ts';
+import { parseBody } from '../sheets/shape.ts';
+import { checkAnswer } from './check-answer.ts';
+import { checkBody } from './check-body.ts';
+import type { Schema } from './document.ts';
+import { type ApiMethod, dereferenced, findMethod } from './methods.ts';
+
+/**
+ * Holds every call of a Google API to Google's own types: a name that Google does not know is 400 before the route sees the call, one that
+ * Google knows and the route does not is 501, and an answer that Google could not have given is a 500.
+ */
+export const checkCall: Layer = (request, next) => {
+  const called = findMethod(request);
+  if (!called) return next(request);
+  const { method, document } = called;
+  checkParameters(request, called);
+  const media = called.upload?.test(request.rawPath) ?? false;
+  if (method.request && !media) checkBody(parseBody(request.body), method.request, document);
+  const answer = honestly(next, request, called);
+  if (method.response && answer.value !== undefined && answer.status === 200) {
+    checkAnswer(answer.value, method.response, document, method.id);
+  }
+  return answer;
+};
+
+function checkParameters({ query }: Request, { method, document }: ApiMethod): void {
+  for (const name of query.keys()) {
+    if (method.parameters[name]?.location === 'query' || document.parameters[name]) continue;
+    // Drive passes over parameters that it does not have.
+    if (document.name === 'drive') continue;
+    const description = `Invalid JSON payload received. Unknown name "${name}": Cannot bind query parameter. Field '${name}' could not be found in request message.`;
+    throw badRequest(description, [{ description }]);
+  }
+  const alt = query.get('alt');
+  if (alt !== null && alt !== 'json' && alt !== 'media') throw notImplemented(`alt=${alt}`);
+  const fields = query.get('fields');
+  if (!fields || !method.response) return;
+  const place = unreachable(compileMask(fields), method.response, '', document);
+  if (place !== undefined) throw wrongSelection(document.name, place);
+}
+
+/** The first name of a mask that the answer cannot have. */
+function unreachable(mask: Mask, schema: Schema, at: string, document: ApiMethod['document']): string | undefined {
+  if (mask === true) return undefined;
+  let message = dereferenced(schema, document);
+  while (message.type === 'array' && message.items) message = dereferenced(message.items, document);
+  for (const [name, child] of mask) {
+    const known = message.properties && Object.hasOwn(message.properties, name) ? message.properties[name] : undefined;
+    const field = known ?? message.additionalProperties;
+    if (name === '*' || message.type === 'any') continue;
+    if (!field) return at + name;
+    const place = unreachable(child, field, `${at}${name}.`, document);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+function wrongSelection(api: string, place: string) {
+  if (api === 'drive') return new DriveError(400, 'invalidParameter', `Invalid field selection ${place}`, 'fields');
+  const description = `Error expanding 'fields' parameter. Cannot find matching fields for path '${place}'.`;
+  return badRequest('Request contains an invalid argument.', [{ field: place, description }]);
+}
+
+/** The route's answer. What it does not know of a call that passed the check, it does not do: 501. */
+function honestly(next: Handle, request: Request, { method, document, upload }: ApiMethod) {
+  try {
+    return next(request);
+  } catch (error) {
+    if (!(error instanceof UnknownField)) throw error;
+    // Metadata beside media were not checked before.
+    const unchecked = upload?.test(request.rawPath) && method.request;
+    if (unchecked && !dereferenced(method.request, document).properties?.[error.path.split('.')[0] ?? '']) throw error;
+    throw notImplemented(error.path);
+  }
+}

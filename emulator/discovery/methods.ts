@@ -1,0 +1,60 @@
+import type { Request } from '../core/exchange.ts';
+import type { DiscoveryDocument, Method, Resource, Schema } from './document.ts';
+import { drive } from './documents/drive-v3.generated.ts';
+import { forms } from './documents/forms-v1.generated.ts';
+import { sheets } from './documents/sheets-v4.generated.ts';
+
+/** What Google says of the APIs that the emulator speaks. */
+export const DOCUMENTS: readonly DiscoveryDocument[] = [sheets, forms, drive];
+
+/** A method of one of the APIs, with what is needed to recognise and check a call of it. */
+export interface ApiMethod {
+  readonly method: Method;
+  readonly document: DiscoveryDocument;
+  readonly pattern: RegExp;
+  /** Where its media goes. */
+  readonly upload?: RegExp;
+}
+
+/** Every method of the APIs, the most literal paths first. */
+export const METHODS: readonly ApiMethod[] = DOCUMENTS.flatMap((document) =>
+  methodsOf(document.resources).map((method) => ({
+    method,
+    document,
+    pattern: patternOf(method.path),
+    ...(method.supportsMediaUpload && { upload: patternOf(`upload/${method.path}`) }),
+  })),
+).sort((a, b) => variables(a) - variables(b));
+
+/** The method that a request calls; undefined when it calls none. */
+export function findMethod({ method, rawPath }: Pick<Request, 'method' | 'rawPath'>): ApiMethod | undefined {
+  return METHODS.find(
+    (each) => each.method.httpMethod === method && (each.pattern.test(rawPath) || each.upload?.test(rawPath)),
+  );
+}
+
+/** The message that a schema refers to, the schema itself when it refers to none. */
+export function dereferenced(schema: Schema, document: DiscoveryDocument): Schema {
+  return schema.$ref === undefined ? schema : (document.schemas[schema.$ref] ?? schema);
+}
+
+function methodsOf(resources: Readonly<Record<string, Resource>>): Method[] {
+  return Object.values(resources).flatMap(({ methods = {}, resources: below = {} }) => [
+    ...Object.values(methods),
+    ...methodsOf(below),
+  ]);
+}
+
+/** A variable takes one segment of the path, and no verb after it. */
+function patternOf(path: string): RegExp {
+  const source = path.replace(/[.$]/g, '\\$&').replace(/\{(\w+)\}(:\w+)?/g, (_, name: string, verb = '') => {
+    const segment = name === 'range' ? '[^/]+?' : '[^/:]+';
+    return `(?<${name}>${segment})${verb}`;
+  });
+  return new RegExp(`^/${source}$`);
+}
+
+/** How much of the path is open: `values/{range}:append` is tried before `values/{range}`. */
+function variables({ method: { path } }: ApiMethod): number {
+  return [...path.matchAll(/\{/g)].length - (/:\w+$/.test(path) ? 0.5 : 0);
+}

@@ -1,0 +1,75 @@
+import { notFound, notImplemented } from '../core/errors.ts';
+import { json, type Request, type Route } from '../core/exchange.ts';
+import type { DiscoveryDocument } from './document.ts';
+import { DOCUMENTS, METHODS } from './methods.ts';
+
+/** A discovery document whose addresses lead to the server that the request came to. */
+function shown({ name, version, ...rest }: DiscoveryDocument, { headers }: Request): object {
+  const rootUrl = `http://${headers.host ?? 'localhost'}/`;
+  return {
+    kind: 'discovery#restDescription',
+    discoveryVersion: 'v1',
+    id: `${name}:${version}`,
+    name,
+    version,
+    protocol: 'rest',
+    ownerDomain: 'google.com',
+    ownerName: 'Google',
+    rootUrl,
+    servicePath: '',
+    baseUrl: rootUrl,
+    basePath: '',
+    batchPath: 'batch',
+    ...rest,
+  };
+}
+
+/** The list of the APIs, as `discovery.apis.list` gives it. */
+function directory({ headers }: Request): object {
+  const root = `http://${headers.host ?? 'localhost'}`;
+  return {
+    kind: 'discovery#directoryList',
+    discoveryVersion: 'v1',
+    items: DOCUMENTS.map(({ name, version, title }) => ({
+      kind: 'discovery#directoryItem',
+      id: `${name}:${version}`,
+      name,
+      version,
+      title,
+      discoveryRestUrl: `${root}/discovery/v1/apis/${name}/${version}/rest`,
+      preferred: true,
+    })),
+  };
+}
+
+/** Discovery documents: at `/$discovery/rest?version=`, where the version alone tells the APIs apart, and under Google's older path. */
+export const discoveryRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    pattern: /^\/(\$|%24)discovery\/rest$/,
+    handle(request) {
+      const document = DOCUMENTS.find((each) => each.version === request.query.get('version'));
+      if (!document) throw notFound();
+      return json(shown(document, request), request);
+    },
+  },
+  { method: 'GET', pattern: /^\/discovery\/v1\/apis$/, handle: (request) => json(directory(request), request) },
+  {
+    method: 'GET',
+    pattern: /^\/discovery\/v1\/apis\/(?<name>\w+)\/(?<version>\w+)\/rest$/,
+    handle(request, { name, version }) {
+      const document = DOCUMENTS.find((each) => each.name === name && each.version === version);
+      if (!document) throw notFound();
+      return json(shown(document, request), request);
+    },
+  },
+];
+
+/** Every method that Google has, to stand behind those that the emulator carries out: 501 by the name of the method. */
+export const refusedMethods: readonly Route[] = METHODS.flatMap(({ method: { id, httpMethod }, pattern, upload }) => {
+  const handle = () => {
+    throw notImplemented(id);
+  };
+  const patterns = upload ? [pattern, upload] : [pattern];
+  return patterns.map((each) => ({ method: httpMethod, pattern: each, handle }));
+});
