@@ -1,7 +1,8 @@
 import { invalidArgument } from '../core/errors.ts';
 import { dimensionRange, sizeOf, spanOf } from './dimension-range.ts';
+import { gridRange } from './grid-range.ts';
 import type { DeveloperMetadata, MetadataLocation, Sheet } from './model.ts';
-import { choice, flag, int32, laterFields, message, outputOnly, type Shape, text } from './shape.ts';
+import { choice, flag, int32, message, outputOnly, text } from './shape.ts';
 import { locationType } from './show-metadata.ts';
 
 const location = message({ locationType: outputOnly, spreadsheet: flag, sheetId: int32, dimensionRange });
@@ -52,11 +53,8 @@ const lookup = message({
 
 type Lookup = ReturnType<typeof lookup.read>;
 
-/** Google's DataFilter, as far as it looks up metadata. */
-export const dataFilter: Shape<{ readonly developerMetadataLookup?: Lookup }> = message({
-  developerMetadataLookup: lookup,
-  ...laterFields('a1Range', 'gridRange'),
-});
+/** Google's DataFilter. */
+export const dataFilter = message({ developerMetadataLookup: lookup, a1Range: text, gridRange });
 
 /** Whether a data filter finds the metadata: every field it sets must agree. */
 export function matches(metadata: DeveloperMetadata, wanted: Lookup | undefined): boolean {

@@ -9,7 +9,9 @@ import type {
   Chart,
   ConditionalFormatRule,
   DeveloperMetadata,
+  DimensionGroup,
   DimensionProperties,
+  FilterView,
   NamedRange,
   ProtectedRange,
   Row,
@@ -31,6 +33,9 @@ export interface DraftSheet {
   charts: Chart[];
   bandedRanges: BandedRange[];
   basicFilter: BasicFilter | undefined;
+  filterViews: FilterView[];
+  rowGroups: DimensionGroup[];
+  columnGroups: DimensionGroup[];
 }
 
 interface DraftRow {
@@ -112,6 +117,9 @@ export class Draft {
       conditionalFormats: [...sheet.conditionalFormats],
       charts: [...sheet.charts],
       bandedRanges: [...sheet.bandedRanges],
+      filterViews: [...sheet.filterViews],
+      rowGroups: [...sheet.rowGroups],
+      columnGroups: [...sheet.columnGroups],
     };
     this.sheets[this.sheets.indexOf(sheet)] = copy;
     this.ownSheets.set(sheetId, copy);
@@ -204,5 +212,8 @@ export function emptySheet(properties: SheetProperties): DraftSheet {
     charts: [],
     bandedRanges: [],
     basicFilter: undefined,
+    filterViews: [],
+    rowGroups: [],
+    columnGroups: [],
   };
 }

@@ -2,16 +2,19 @@ import type { Draft } from './draft.ts';
 import type { Reference } from './formula/reference.ts';
 import { rangeOf, withRange } from './formula/rewrite.ts';
 import { rewriteFormulas } from './formula-cells.ts';
-import { type Shift, shiftRange } from './grid-range.ts';
+import type { Relocation } from './relocation.ts';
 
-/** Formulas go on pointing at the cells they pointed at when rows or columns are put in or taken out. */
-export function shiftFormulas(draft: Draft, shift: Shift): void {
-  const title = titleOf(draft, shift.sheetId);
+/** Formulas go on pointing at the cells they pointed at when those move. Call it before the cells are moved. */
+export function relocateFormulas(draft: Draft, relocation: Relocation): void {
+  const { sheetId } = relocation;
+  const title = titleOf(draft, sheetId);
   rewriteFormulas(draft, (reference, at) => {
-    if (!means(reference, at.sheetId, shift.sheetId, title)) return reference;
-    const range = rangeOf(reference, shift.sheetId);
-    const moved = shiftRange(range, shift);
-    return moved === range ? reference : moved && withRange(reference, moved);
+    if (!means(reference, at.sheetId, sheetId, title)) return reference;
+    const range = rangeOf(reference, sheetId);
+    const moved = relocation.range(range);
+    if (moved === range || moved === undefined) return moved && reference;
+    if (moved.sheetId === sheetId) return withRange(reference, moved);
+    return withRange({ ...reference, tab: titleOf(draft, moved.sheetId) }, moved);
   });
 }
 

@@ -56,6 +56,8 @@ export interface GridProperties {
   readonly frozenRowCount?: number;
   readonly frozenColumnCount?: number;
   readonly hideGridlines?: true;
+  readonly rowGroupControlAfter?: true;
+  readonly columnGroupControlAfter?: true;
 }
 
 export interface SheetProperties {
@@ -93,6 +95,7 @@ export interface ConditionalFormatRule {
 export interface Chart {
   readonly chartId: number;
   readonly spec: object;
+  readonly border?: object;
   readonly position: { readonly sheetId?: number; readonly overlayPosition?: OverlayPosition };
 }
 
@@ -104,10 +107,36 @@ export interface OverlayPosition {
   readonly heightPixels?: number;
 }
 
+export interface FilterCriteria {
+  readonly hiddenValues?: readonly string[];
+  readonly condition?: BooleanCondition;
+}
+
+export interface BooleanCondition {
+  readonly type?: string;
+  readonly values?: readonly { readonly userEnteredValue?: string; readonly relativeDate?: string }[];
+}
+
 export interface BasicFilter {
   readonly range: GridRange;
   readonly sortSpecs?: readonly { readonly dimensionIndex?: number }[];
-  readonly filterSpecs?: readonly { readonly columnIndex?: number }[];
+  readonly filterSpecs?: readonly { readonly columnIndex?: number; readonly filterCriteria?: FilterCriteria }[];
+}
+
+export interface FilterView extends Omit<BasicFilter, 'range'> {
+  readonly filterViewId: number;
+  readonly title: string;
+  /** One of `range` and `namedRangeId`. */
+  readonly range?: GridRange;
+  readonly namedRangeId?: string;
+}
+
+/** Rows or columns that fold together; groups of greater depth lie inside those of smaller. */
+export interface DimensionGroup {
+  readonly startIndex: number;
+  readonly endIndex: number;
+  readonly depth: number;
+  readonly collapsed?: true;
 }
 
 export interface BandedRange {
@@ -130,6 +159,9 @@ export interface Sheet {
   readonly charts: readonly Chart[];
   readonly bandedRanges: readonly BandedRange[];
   readonly basicFilter: BasicFilter | undefined;
+  readonly filterViews: readonly FilterView[];
+  readonly rowGroups: readonly DimensionGroup[];
+  readonly columnGroups: readonly DimensionGroup[];
 }
 
 export interface NamedRange {

@@ -5,8 +5,12 @@ import type { Row, Sheet, Workbook } from './model.ts';
 /** What is stored of a workbook besides its tabs and rows. */
 type Head = Omit<Workbook, 'id' | 'sheets' | 'pieces'> & { readonly order: readonly number[] };
 
+/** What files of earlier versions do not have. */
+type Younger = 'filterViews' | 'rowGroups' | 'columnGroups';
+
 /** `rowRuns`: [position, first row id, how many] for rows with consecutive ids. */
-type StoredSheet = Omit<Sheet, 'rows'> & { readonly rowRuns: readonly (readonly [number, number, number])[] };
+type StoredSheet = Omit<Sheet, 'rows' | Younger> &
+  Partial<Pick<Sheet, Younger>> & { readonly rowRuns: readonly (readonly [number, number, number])[] };
 
 const HEADS = 'spreadsheet';
 const sheetsOf = (id: string): string => `sheet/${id}`;
@@ -108,5 +112,5 @@ function assembleSheet(store: Store, id: string, { rowRuns, ...structure }: Stor
   for (const [position, first, count] of rowRuns) {
     for (let offset = 0; offset < count; offset += 1) rows[position + offset] = stored.get(String(first + offset));
   }
-  return { ...structure, basicFilter: structure.basicFilter, rows };
+  return { filterViews: [], rowGroups: [], columnGroups: [], ...structure, basicFilter: structure.basicFilter, rows };
 }

@@ -1,18 +1,21 @@
-import { notFound, notImplemented } from '../core/errors.ts';
+import { invalidArgument, notFound } from '../core/errors.ts';
 import { type Context, json, type Request, type Route } from '../core/exchange.ts';
 import { compileMask, selectFields } from '../core/fields-mask.ts';
 import { registerFile } from '../drive/files.ts';
 import { applyRequests, requestShape } from './batch-update.ts';
+import { cellsFrom, copyOfSheet, copyTitle } from './copy-sheet.ts';
 import { createSpreadsheet, newSpreadsheet } from './create-spreadsheet.ts';
-import { dataFilter, matches } from './developer-metadata.ts';
+import { areasOf, selects, showDataFilter } from './data-filter.ts';
+import { dataFilter } from './developer-metadata.ts';
 import type { Area, Workbook } from './model.ts';
 import { checkQuery, switchedOn } from './query.ts';
 import { loadWorkbook } from './repository.ts';
 import { resolveArea } from './resolve-range.ts';
 import { editWorkbook } from './session.ts';
 import { bool, list, message, parseBody, text } from './shape.ts';
+import { checkedGrid, checkTitle, newSheetId } from './sheet-properties.ts';
 import { showMetadata } from './show-metadata.ts';
-import { showSpreadsheet, type View } from './show-spreadsheet.ts';
+import { showSheetProperties, showSpreadsheet, type View } from './show-spreadsheet.ts';
 import { valueRoutes } from './values/routes.ts';
 
 const ROOT = '/v4/spreadsheets';
@@ -113,25 +116,61 @@ const searchMetadata: Route = {
   handle(request, { id = '' }, context) {
     checkQuery(request.query);
     const { dataFilters = [] } = searchBody.read(parseBody(request.body), '');
-    const matched = loadWorkbook(context.store, id).metadata.flatMap((each) => {
-      const filters = dataFilters.filter((filter) => matches(each, filter.developerMetadataLookup));
-      return filters.length > 0 ? [{ developerMetadata: showMetadata(each), dataFilters: filters }] : [];
+    const workbook = loadWorkbook(context.store, id);
+    const matched = workbook.metadata.flatMap((each) => {
+      const filters = dataFilters.filter((filter, index) => selects(workbook, filter, each, `dataFilters[${index}]`));
+      return filters.length > 0
+        ? [{ developerMetadata: showMetadata(each), dataFilters: filters.map(showDataFilter) }]
+        : [];
     });
     const answer = matched.length > 0 ? { matchedDeveloperMetadata: matched } : {};
     return json(selectFields(answer, request.query), request);
   },
 };
 
-/** A method that Google has and the emulator does not. */
-function laterMethod(name: string, method: string, path: string): Route {
-  return {
-    method,
-    pattern: new RegExp(`^${ONE}${path}$`),
-    handle() {
-      throw notImplemented(name);
-    },
-  };
-}
+const filterBody = message({ dataFilters: list(dataFilter), includeGridData: bool, excludeTablesInBandedRanges: bool });
+
+const getByDataFilter: Route = {
+  method: 'POST',
+  pattern: new RegExp(`^${ONE}:getByDataFilter$`),
+  handle(request, { id = '' }, context) {
+    checkQuery(request.query);
+    const workbook = loadWorkbook(context.store, id);
+    const { dataFilters = [], includeGridData = false } = filterBody.read(parseBody(request.body), '');
+    const areas = new Map<number, Area[]>();
+    for (const [index, filter] of dataFilters.entries()) {
+      for (const { sheet, area } of areasOf(workbook, filter, `dataFilters[${index}]`)) {
+        const { sheetId } = sheet.properties;
+        areas.set(sheetId, [...(areas.get(sheetId) ?? []), area]);
+      }
+    }
+    const view = { ...viewOf(request, context, workbook, []), includeGridData };
+    return json(showSpreadsheet(workbook, dataFilters.length > 0 ? { ...view, areas } : view), request);
+  },
+};
+
+const copyBody = message({ destinationSpreadsheetId: text });
+
+const copyTo: Route = {
+  method: 'POST',
+  pattern: new RegExp(`^${ONE}/sheets/(?<sheetId>[^/:]+):copyTo$`),
+  handle(request, { id = '', sheetId = '' }, context) {
+    checkQuery(request.query);
+    const source = loadWorkbook(context.store, id);
+    const { destinationSpreadsheetId = '' } = copyBody.read(parseBody(request.body), '');
+    const sheet = source.sheets.find(({ properties }) => String(properties.sheetId) === sheetId);
+    if (!sheet) throw invalidArgument(`No sheet with id: ${sheetId}`);
+    const properties = editWorkbook(context, destinationSpreadsheetId, (draft) => {
+      checkedGrid(draft, sheet.properties.gridProperties);
+      const title = copyTitle(draft, sheet.properties.title);
+      checkTitle(draft, title);
+      const copy = copyOfSheet(draft, cellsFrom(draft, source, sheet), newSheetId(draft, undefined), title);
+      draft.insertSheet(copy, draft.tabs.length);
+      return showSheetProperties(copy.properties, draft.tabs.length - 1);
+    });
+    return json(selectFields(properties, request.query), request);
+  },
+};
 
 /** The methods of Sheets v4, under Google's own paths. */
 export const sheetsRoutes: readonly Route[] = [
@@ -141,9 +180,6 @@ export const sheetsRoutes: readonly Route[] = [
   getMetadata,
   searchMetadata,
   ...valueRoutes(ONE),
-  laterMethod('spreadsheets.getByDataFilter', 'POST', ':getByDataFilter'),
-  laterMethod('spreadsheets.values.batchGetByDataFilter', 'POST', '/values:batchGetByDataFilter'),
-  laterMethod('spreadsheets.values.batchUpdateByDataFilter', 'POST', '/values:batchUpdateByDataFilter'),
-  laterMethod('spreadsheets.values.batchClearByDataFilter', 'POST', '/values:batchClearByDataFilter'),
-  laterMethod('spreadsheets.sheets.copyTo', 'POST', '/sheets/[^/:]+:copyTo'),
+  getByDataFilter,
+  copyTo,
 ];

@@ -10,7 +10,8 @@ export const gridProperties = message({
   frozenRowCount: int32,
   frozenColumnCount: int32,
   hideGridlines: flag,
-  ...laterFields('rowGroupControlAfter', 'columnGroupControlAfter'),
+  rowGroupControlAfter: flag,
+  columnGroupControlAfter: flag,
 });
 
 const fields = message({
@@ -55,7 +56,8 @@ export function checkedGrid(
   given: Partial<SheetProperties['gridProperties']>,
   ownId?: number,
 ): SheetProperties['gridProperties'] {
-  const { rowCount = 1000, columnCount = 26, frozenRowCount = 0, frozenColumnCount = 0, hideGridlines } = given;
+  const { rowCount = 1000, columnCount = 26, frozenRowCount = 0, frozenColumnCount = 0 } = given;
+  const { hideGridlines, rowGroupControlAfter, columnGroupControlAfter } = given;
   if (rowCount < 1 || columnCount < 1) throw invalidArgument('A sheet must have at least one row and one column.');
   if (columnCount > MOST_COLUMNS) throw invalidArgument(`A sheet cannot have more than ${MOST_COLUMNS} columns.`);
   if (frozenRowCount >= rowCount && frozenRowCount > 0)
@@ -77,6 +79,8 @@ export function checkedGrid(
     ...(frozenRowCount > 0 && { frozenRowCount }),
     ...(frozenColumnCount > 0 && { frozenColumnCount }),
     ...(hideGridlines && { hideGridlines }),
+    ...(rowGroupControlAfter && { rowGroupControlAfter }),
+    ...(columnGroupControlAfter && { columnGroupControlAfter }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { below, type Mask, prune } from '../core/fields-mask.ts';
 import { DEFAULT_FORMAT } from './cell-format.ts';
 import { THEME } from './color.ts';
+import { showGroup } from './dimension-group.ts';
+import { showFilter, showFilterView } from './filter.ts';
 import { showRange } from './grid-range.ts';
 import type { Area, DeveloperMetadata, NamedRange, ProtectedRange, Sheet, SheetProperties, Workbook } from './model.ts';
 import { mayEdit } from './protection.ts';
@@ -80,9 +82,14 @@ function showSheet(
   add('protectedRanges', () =>
     nonEmpty(sheet.protectedRanges.map((each) => showProtection(each, workbook.owner, view.identity))),
   );
-  add('basicFilter', () => sheet.basicFilter && { ...sheet.basicFilter, range: showRange(sheet.basicFilter.range) });
+  add('basicFilter', () => sheet.basicFilter && showFilter(sheet.basicFilter));
+  add('filterViews', () => nonEmpty(sheet.filterViews.map(showFilterView)));
   add('charts', () => nonEmpty(sheet.charts.map(showChart)));
   add('bandedRanges', () => nonEmpty(sheet.bandedRanges.map((each) => ({ ...each, range: showRange(each.range) }))));
+  add('rowGroups', () => nonEmpty(sheet.rowGroups.map((group) => showGroup(group, 'ROWS', sheet.properties.sheetId))));
+  add('columnGroups', () =>
+    nonEmpty(sheet.columnGroups.map((group) => showGroup(group, 'COLUMNS', sheet.properties.sheetId))),
+  );
   add('developerMetadata', () =>
     nonEmpty(metadata.filter((each) => each.location.sheetId !== undefined).map(showMetadata)),
   );

@@ -1,6 +1,8 @@
 import { invalidArgument } from '../../core/errors.ts';
 import { bothColors, color, colorStyle } from '../color.ts';
+import type { Draft } from '../draft.ts';
 import { gridRange, intersection, showRange } from '../grid-range.ts';
+import type { BandedRange } from '../model.ts';
 import { guardArea } from '../protection.ts';
 import { requestedArea } from '../resolve-range.ts';
 import { int32, message } from '../shape.ts';
@@ -28,7 +30,22 @@ const bands = {
   },
 };
 
-const bandedRange = message({ bandedRangeId: int32, range: gridRange, rowProperties: bands, columnProperties: bands });
+/** Google's BandedRange of a request. */
+export const bandedRange = message({
+  bandedRangeId: int32,
+  range: gridRange,
+  rowProperties: bands,
+  columnProperties: bands,
+});
+
+/** @throws 400 when there is no such banding */
+export function findBanding(draft: Draft, id: number): { sheetId: number; banding: BandedRange } {
+  for (const { properties, bandedRanges } of draft.tabs) {
+    const banding = bandedRanges.find((each) => each.bandedRangeId === id);
+    if (banding) return { sheetId: properties.sheetId, banding };
+  }
+  throw invalidArgument(`No banded range with id: ${id}`);
+}
 
 export const addBanding = kind(message({ bandedRange }), ({ bandedRange: given }, draft) => {
   const { bandedRangeId, range, ...rest } = required(given, 'bandedRange');

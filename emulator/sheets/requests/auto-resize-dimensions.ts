@@ -3,6 +3,7 @@ import { dimensionRange, sizeOf, spanOf } from '../dimension-range.ts';
 import type { Draft } from '../draft.ts';
 import type { Cell, Scalar } from '../model.ts';
 import { formatted } from '../number-format.ts';
+import { recalculate } from '../recalculate.ts';
 import { laterFields, message } from '../shape.ts';
 import { kind, required } from './kind.ts';
 
@@ -15,6 +16,7 @@ export const autoResizeDimensions = kind(
   message({ dimensions: dimensionRange, ...laterFields('dataSourceSheetDimensions') }),
   ({ dimensions }, draft) => {
     const { sheetId, dimension, start, end } = spanOf(draft, required(dimensions, 'dimensions'));
+    recalculate(draft);
     const last = Math.min(end, sizeOf(draft.sheet(sheetId), dimension));
     const sheet = draft.edit(sheetId);
     const list = dimension === 'ROWS' ? sheet.rowProperties : sheet.columnProperties;

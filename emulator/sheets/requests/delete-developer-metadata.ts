@@ -1,10 +1,12 @@
-import { dataFilter, matches } from '../developer-metadata.ts';
+import { selects } from '../data-filter.ts';
+import { dataFilter } from '../developer-metadata.ts';
 import { message } from '../shape.ts';
 import { showMetadata } from '../show-metadata.ts';
 import { kind } from './kind.ts';
 
 export const deleteDeveloperMetadata = kind(message({ dataFilter }), ({ dataFilter: filter }, draft) => {
-  const gone = draft.metadata.filter((each) => matches(each, filter?.developerMetadataLookup));
+  const { workbook } = draft;
+  const gone = draft.metadata.filter((each) => selects(workbook, filter, each, 'dataFilter'));
   draft.metadata = draft.metadata.filter((each) => !gone.includes(each));
   return gone.length > 0 ? { deletedDeveloperMetadata: gone.map(showMetadata) } : {};
 });

@@ -1,11 +1,12 @@
 import { invalidArgument } from '../../core/errors.ts';
-import { checkLength, makeCell } from '../cell-data.ts';
+import { checkLength, formulaContent, makeCell } from '../cell-data.ts';
 import { shownFormat } from '../cell-format.ts';
 import type { Draft } from '../draft.ts';
 import { gridRange, wholeSheet } from '../grid-range.ts';
 import type { Area, Cell } from '../model.ts';
 import { formatted } from '../number-format.ts';
 import { guardArea } from '../protection.ts';
+import { recalculate } from '../recalculate.ts';
 import { requestedArea } from '../resolve-range.ts';
 import { flag, int32, message, text } from '../shape.ts';
 import { parseTyped } from '../typed-input.ts';
@@ -25,10 +26,11 @@ const shape = message({
 
 export const findReplace = kind(shape, (request, draft) => {
   if (!request.find) throw invalidArgument('find is required.');
+  recalculate(draft);
   const pattern = patternOf(request);
   const rows = new Set<string>();
   const tabs = new Set<number>();
-  let [valuesChanged, occurrencesChanged] = [0, 0];
+  let [valuesChanged, formulasChanged, occurrencesChanged] = [0, 0, 0];
   for (const area of areasOf(draft, request)) {
     const { rows: stored } = draft.sheet(area.sheetId);
     for (let row = area.startRowIndex; row < Math.min(area.endRowIndex, stored.length); row += 1) {
@@ -44,14 +46,21 @@ export const findReplace = kind(shape, (request, draft) => {
           endColumnIndex: column + 1,
         });
         draft.setCell(draft.edit(area.sheetId), row, column, changed.cell);
-        valuesChanged += 1;
+        if (cell.formula === undefined) valuesChanged += 1;
+        else formulasChanged += 1;
         occurrencesChanged += changed.count;
         rows.add(`${area.sheetId} ${row}`);
         tabs.add(area.sheetId);
       }
     }
   }
-  const counts = { valuesChanged, rowsChanged: rows.size, sheetsChanged: tabs.size, occurrencesChanged };
+  const counts = {
+    valuesChanged,
+    formulasChanged,
+    rowsChanged: rows.size,
+    sheetsChanged: tabs.size,
+    occurrencesChanged,
+  };
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 });
 
@@ -74,8 +83,10 @@ function patternOf({ find = '', searchByRegex, matchCase, matchEntireCell }: Fin
   }
 }
 
-function replaced(draft: Draft, cell: Cell, pattern: RegExp, { replacement = '', searchByRegex }: FindReplace) {
-  if (cell.value === undefined) return undefined;
+function replaced(draft: Draft, cell: Cell, pattern: RegExp, request: FindReplace) {
+  const { replacement = '', searchByRegex, includeFormulas } = request;
+  if (cell.value === undefined || cell.computed?.spilled) return undefined;
+  if (cell.formula !== undefined) return includeFormulas ? replacedFormula(draft, cell, pattern, request) : undefined;
   const shown = formatted(cell.value, shownFormat(draft.workbook, cell), draft.properties.locale);
   const count = [...shown.matchAll(pattern)].length;
   if (count === 0) return undefined;
@@ -85,4 +96,13 @@ function replaced(draft: Draft, cell: Cell, pattern: RegExp, { replacement = '',
   checkLength(value);
   const { format, rule, note } = cell;
   return { cell: makeCell({ value, format, rule, note }), count };
+}
+
+function replacedFormula(draft: Draft, cell: Cell, pattern: RegExp, { replacement = '', searchByRegex }: FindReplace) {
+  const { formula = '', format, rule, note } = cell;
+  const count = [...formula.matchAll(pattern)].length;
+  if (count === 0) return undefined;
+  const next = searchByRegex ? formula.replace(pattern, replacement) : formula.replace(pattern, () => replacement);
+  const content = next.startsWith('=') ? formulaContent(draft, next) : parseTyped(next, draft.properties.locale);
+  return { cell: makeCell({ ...content, format, rule, note }), count };
 }

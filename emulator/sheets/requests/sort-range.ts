@@ -1,8 +1,12 @@
 import { invalidArgument } from '../../core/errors.ts';
+import type { Draft, DraftSheet } from '../draft.ts';
+import { offset } from '../formula/rewrite.ts';
+import { relocated } from '../formula-cells.ts';
 import { cellAt } from '../grid.ts';
 import { gridRange } from '../grid-range.ts';
 import type { Area, Cell, Row, Scalar } from '../model.ts';
 import { guardArea } from '../protection.ts';
+import { recalculate } from '../recalculate.ts';
 import { requestedArea } from '../resolve-range.ts';
 import { list, message } from '../shape.ts';
 import { sortSpec } from '../sort-spec.ts';
@@ -19,6 +23,7 @@ export const sortRange = kind(
         throw invalidArgument(`Sort spec dimension index ${dimensionIndex} is outside of the range.`);
       }
     }
+    recalculate(draft);
     const sheet = draft.edit(area.sheetId);
     const collator = new Intl.Collator(draft.properties.locale.replace('_', '-'));
     const lines: Line[] = [];
@@ -38,18 +43,23 @@ export const sortRange = kind(
       return a.position - b.position;
     });
     const whole = lines.every(({ row }) => row === undefined || isInside(row, area));
-    for (const [offset, { cells, row }] of lines.entries()) {
-      const position = area.startRowIndex + offset;
+    for (const [index, { cells, row, position: from }] of lines.entries()) {
+      const position = area.startRowIndex + index;
+      const moved = cells.map((cell) => relocated(draft, cell, offset(position - from, 0)));
       if (whole) {
         while (sheet.rows.length <= position) sheet.rows.push(undefined);
         sheet.rows[position] = row;
+        if (row?.cells.some((cell) => cell?.formula !== undefined)) write(draft, sheet, area, position, moved);
       } else {
-        for (const [column, cell] of cells.entries())
-          draft.setCell(sheet, position, area.startColumnIndex + column, cell);
+        write(draft, sheet, area, position, moved);
       }
     }
   },
 );
+
+function write(draft: Draft, sheet: DraftSheet, area: Area, row: number, cells: readonly (Cell | null)[]): void {
+  for (const [column, cell] of cells.entries()) draft.setCell(sheet, row, area.startColumnIndex + column, cell);
+}
 
 interface Line {
   readonly cells: readonly (Cell | null)[];

@@ -10,7 +10,7 @@ import { requestedArea } from '../resolve-range.ts';
 import { int32, list, message, text } from '../shape.ts';
 import { kind } from './kind.ts';
 
-const gridCoordinate = message({ sheetId: int32, rowIndex: int32, columnIndex: int32 });
+export const gridCoordinate = message({ sheetId: int32, rowIndex: int32, columnIndex: int32 });
 
 type Rows = readonly ReturnType<typeof rowData.read>[];
 

@@ -1,5 +1,6 @@
 import { invalidArgument } from '../../core/errors.ts';
-import { checkedLocation, dataFilter, developerMetadata, matches } from '../developer-metadata.ts';
+import { selects } from '../data-filter.ts';
+import { checkedLocation, dataFilter, developerMetadata } from '../developer-metadata.ts';
 import { updateByMask, updateMask } from '../field-update.ts';
 import type { DeveloperMetadata } from '../model.ts';
 import { list, message, text } from '../shape.ts';
@@ -10,8 +11,9 @@ export const updateDeveloperMetadata = kind(
   message({ dataFilters: list(dataFilter), developerMetadata, fields: text }),
   ({ dataFilters = [], developerMetadata: given = {}, fields }, draft) => {
     const mask = updateMask(fields, developerMetadata);
+    const { workbook } = draft;
     const found = draft.metadata.filter((each) =>
-      dataFilters.some((filter) => matches(each, filter.developerMetadataLookup)),
+      dataFilters.some((filter, index) => selects(workbook, filter, each, `dataFilters[${index}]`)),
     );
     if (found.length === 0) throw invalidArgument('No developer metadata found matching the data filters.');
     const updated = new Map<DeveloperMetadata, DeveloperMetadata>();

@@ -1,18 +1,17 @@
-import { ApiError } from '../../core/errors.ts';
 import { type Answer, type Context, json, type Request, type Route } from '../../core/exchange.ts';
 import { selectFields } from '../../core/fields-mask.ts';
 import { showA1 } from '../a1.ts';
-import { makeCell } from '../cell-data.ts';
 import type { Draft } from '../draft.ts';
 import { growColumns, growRows } from '../grid.ts';
 import type { Workbook } from '../model.ts';
 import { moveGrid } from '../move-grid.ts';
-import { guardArea } from '../protection.ts';
 import { checkQuery, parameter, switchedOn } from '../query.ts';
 import { loadWorkbook } from '../repository.ts';
 import { resolveArea } from '../resolve-range.ts';
 import { editWorkbook } from '../session.ts';
 import { bool, list, message, parseBody, text } from '../shape.ts';
+import { byDataFilterRoutes } from './by-data-filter.ts';
+import { clearArea } from './clear-values.ts';
 import { findTable } from './find-table.ts';
 import {
   dateTimeRenderOption,
@@ -27,6 +26,7 @@ import {
 import { readValues } from './read-values.ts';
 import { byRows, valueRange } from './value-range.ts';
 import { type Written, writeAt, writeRange } from './write-values.ts';
+import { inPlace, showWritten, totals } from './written.ts';
 
 const READING = ['majorDimension', 'valueRenderOption', 'dateTimeRenderOption'];
 const WRITING = [
@@ -71,21 +71,6 @@ function update(request: Request, id: string, range: string, context: Context): 
 function report(request: Request, context: Context, id: string, written: Written, major: 'ROWS' | 'COLUMNS' = 'ROWS') {
   const shown = switchedOn(request.query, 'includeValuesInResponse') ? renderOptions(request.query, true) : undefined;
   return showWritten(loadWorkbook(context.store, id), written, shown, major);
-}
-
-function showWritten(
-  workbook: Workbook,
-  { area, rows, columns, cells }: Written,
-  shown: RenderOptions | undefined,
-  major: 'ROWS' | 'COLUMNS' = 'ROWS',
-): object {
-  const sheet = workbook.sheets.find((each) => each.properties.sheetId === area.sheetId);
-  return {
-    spreadsheetId: workbook.id,
-    updatedRange: showA1(sheet?.properties.title ?? '', area),
-    ...(cells > 0 && { updatedRows: rows.size, updatedColumns: columns.size, updatedCells: cells }),
-    ...(shown && sheet && { updatedData: readValues(workbook, sheet, area, shown, major) }),
-  };
 }
 
 function append(request: Request, id: string, range: string, context: Context): Answer {
@@ -143,44 +128,11 @@ function batchUpdate(request: Request, id: string, context: Context): Answer {
   return answer({ spreadsheetId: id, ...totals(written), responses }, request);
 }
 
-/** Distinct rows, columns and tabs over all ranges. */
-function totals(written: readonly Written[]): object {
-  const distinct = (keys: (each: Written) => Iterable<number>): number =>
-    new Set(written.flatMap((each) => [...keys(each)].map((key) => `${each.area.sheetId}/${key}`))).size;
-  const cells = written.reduce((sum, each) => sum + each.cells, 0);
-  if (cells === 0) return {};
-  return {
-    totalUpdatedRows: distinct((each) => each.rows),
-    totalUpdatedColumns: distinct((each) => each.columns),
-    totalUpdatedCells: cells,
-    totalUpdatedSheets: new Set(written.filter((each) => each.cells > 0).map((each) => each.area.sheetId)).size,
-  };
-}
-
-function inPlace<T>(place: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.httpStatus !== 400) throw error;
-    throw new ApiError(400, error.status, `Invalid ${place}: ${error.message}`, error.details);
-  }
-}
-
-/** Empties the values of a reference; formats, notes and validation stay. Returns the range in A1. */
+/** Empties the values of a reference. Returns the range in A1. */
 function clearRange(draft: Draft, reference: string): string {
-  const { sheet: found, area } = resolveArea(draft.workbook, reference);
-  guardArea(draft, area);
-  const sheet = draft.edit(area.sheetId);
-  for (let row = area.startRowIndex; row < Math.min(area.endRowIndex, sheet.rows.length); row += 1) {
-    const cells = sheet.rows[row]?.cells ?? [];
-    for (let column = area.startColumnIndex; column < Math.min(area.endColumnIndex, cells.length); column += 1) {
-      const cell = cells[column];
-      if (cell?.value === undefined) continue;
-      const { format, rule, note } = cell;
-      draft.setCell(sheet, row, column, makeCell({ value: undefined, format, rule, note }));
-    }
-  }
-  return showA1(found.properties.title, area);
+  const { sheet, area } = resolveArea(draft.workbook, reference);
+  clearArea(draft, area);
+  return showA1(sheet.properties.title, area);
 }
 
 function clear(request: Request, id: string, range: string, context: Context): Answer {
@@ -221,5 +173,6 @@ export function valueRoutes(one: string): Route[] {
     onAll('GET', 'batchGet', batchGet),
     onAll('POST', 'batchUpdate', batchUpdate),
     onAll('POST', 'batchClear', batchClear),
+    ...byDataFilterRoutes(one),
   ];
 }

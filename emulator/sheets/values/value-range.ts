@@ -9,7 +9,7 @@ export type Input = Scalar | null;
 const LIST_VALUE = 'type.googleapis.com/google.protobuf.ListValue';
 
 /** Rows (or columns) of values, refused in Google's words when they are anything else. */
-const lines: Shape<readonly (readonly Input[])[]> = {
+export const lines: Shape<readonly (readonly Input[])[]> = {
   read(value, at) {
     if (!Array.isArray(value)) throw notList(value, at);
     return value.map((line: unknown, index) => {
@@ -37,7 +37,10 @@ export const valueRange = message({ range: text, majorDimension, values: lines }
 export type GivenRange = ReturnType<typeof valueRange.read>;
 
 /** The values by rows, whatever way they were given. */
-export function byRows({ majorDimension, values = [] }: GivenRange): readonly (readonly Input[])[] {
+export function byRows({
+  majorDimension,
+  values = [],
+}: Pick<GivenRange, 'majorDimension' | 'values'>): readonly (readonly Input[])[] {
   if (majorDimension !== 'COLUMNS') return values;
   const height = values.reduce((most, column) => Math.max(most, column.length), 0);
   return Array.from({ length: height }, (_, row) => values.map((column) => column[row] ?? null));

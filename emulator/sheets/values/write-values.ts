@@ -1,13 +1,11 @@
 import { invalidArgument } from '../../core/errors.ts';
 import { columnName, showA1 } from '../a1.ts';
-import { checkLength, formulaContent, makeCell } from '../cell-data.ts';
-import type { CellFormat } from '../cell-format.ts';
+import { checkLength, makeCell } from '../cell-data.ts';
 import type { Draft } from '../draft.ts';
 import type { Area, Cell, GridRange, Scalar, Sheet } from '../model.ts';
-import type { NumberFormat } from '../number-format.ts';
 import { guardArea } from '../protection.ts';
 import { exceedsGrid, resolveRange } from '../resolve-range.ts';
-import { parseTyped, type Typed } from '../typed-input.ts';
+import { typedCell } from '../typed-cell.ts';
 import type { InputOption } from './options.ts';
 import type { Input } from './value-range.ts';
 
@@ -37,7 +35,8 @@ export function writeRange(
   return writeAt(draft, range.sheetId, startRowIndex, startColumnIndex, rows, option);
 }
 
-function checkFits(sheet: Sheet, range: GridRange, height: number, width: number): void {
+/** @throws 400 when data of that size leave a range of more than one cell */
+export function checkFits(sheet: Sheet, range: GridRange, height: number, width: number): void {
   const { startRowIndex = 0, startColumnIndex = 0, endRowIndex = Infinity, endColumnIndex = Infinity } = range;
   const single = endRowIndex - startRowIndex === 1 && endColumnIndex - startColumnIndex === 1;
   const place = showA1(sheet.properties.title, range);
@@ -92,35 +91,7 @@ export function writeAt(
 }
 
 function entered(draft: Draft, old: Cell | null, input: Scalar, option: InputOption): Cell | null {
-  const format = draft.piece<CellFormat>(old?.format);
-  const { rule, note } = old ?? {};
-  const isText = typeof input === 'string' && format?.numberFormat?.type === 'TEXT';
-  if (option === 'USER_ENTERED' && typeof input === 'string' && /^=./s.test(input) && !isText) {
-    return makeCell({ ...formulaContent(draft, input), rule, note, format: old?.format });
-  }
-  const typed: Typed = option === 'RAW' ? { value: input } : parsed(draft, input, format?.numberFormat);
-  checkLength(typed.value);
-  return makeCell({
-    value: typed.value,
-    rule,
-    note,
-    format: formatKey(draft, old?.format, format, typed.numberFormat),
-  });
-}
-
-function parsed(draft: Draft, input: Scalar, own: NumberFormat | undefined): Typed {
-  if (typeof input !== 'string' || own?.type === 'TEXT') return { value: input };
-  return parseTyped(input, draft.properties.locale);
-}
-
-/** A typed date, percentage or amount shows as it was typed, unless the cell already shows its kind in a way of its own. */
-function formatKey(
-  draft: Draft,
-  key: string | undefined,
-  format: CellFormat | undefined,
-  typed: NumberFormat | undefined,
-): string | undefined {
-  const own = format?.numberFormat;
-  if (!typed || own?.type === typed.type || (own && typed.type === 'NUMBER')) return key;
-  return draft.share({ ...format, numberFormat: typed });
+  if (option === 'USER_ENTERED') return typedCell(draft, old, input);
+  checkLength(input);
+  return makeCell({ value: input, format: old?.format, rule: old?.rule, note: old?.note });
 }

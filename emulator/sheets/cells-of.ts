@@ -1,0 +1,30 @@
+import { cellAt } from './grid.ts';
+import type { Area, Cell, Sheet } from './model.ts';
+
+export const heightOf = (area: Area): number => area.endRowIndex - area.startRowIndex;
+export const widthOf = (area: Area): number => area.endColumnIndex - area.startColumnIndex;
+
+/** The cells of an area, row by row. */
+export function cellsOf(sheet: Sheet, area: Area): (Cell | null)[][] {
+  return Array.from({ length: heightOf(area) }, (_, row) =>
+    Array.from({ length: widthOf(area) }, (_each, column) =>
+      cellAt(sheet, area.startRowIndex + row, area.startColumnIndex + column),
+    ),
+  );
+}
+
+/** The rows of an area that can hold anything: a range to the end of the grid is no reason to walk there. */
+export function usedRows(sheet: Sheet, area: Area): Area {
+  return { ...area, endRowIndex: Math.max(area.startRowIndex, Math.min(area.endRowIndex, sheet.rows.length)) };
+}
+
+/** The area of a size whose upper left corner is given. */
+export function areaAt(sheetId: number, row: number, column: number, height: number, width: number): Area {
+  return {
+    sheetId,
+    startRowIndex: row,
+    endRowIndex: row + height,
+    startColumnIndex: column,
+    endColumnIndex: column + width,
+  };
+}

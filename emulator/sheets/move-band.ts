@@ -1,0 +1,48 @@
+import type { ApiError } from '../core/errors.ts';
+import type { Draft } from './draft.ts';
+import { relocateFormulas } from './formula-shift.ts';
+import { contains, intersection } from './grid-range.ts';
+import type { Area, Cell, Dimension, Sheet } from './model.ts';
+import { relocateAttached } from './relocate-attached.ts';
+import { bandShifted } from './relocation.ts';
+
+/** All cells that move when those of an area are pushed on or pulled up: from the area to the edge of the grid. */
+export function bandArea({ properties: { gridProperties } }: Sheet, area: Area, along: Dimension): Area {
+  return along === 'ROWS'
+    ? { ...area, endRowIndex: gridProperties.rowCount }
+    : { ...area, endColumnIndex: gridProperties.columnCount };
+}
+
+/** @throws the refusal when a merge lies only partly in the band */
+export function checkBand(draft: Draft, band: Area, refusal: () => ApiError): void {
+  if (draft.sheet(band.sheetId).merges.some((merge) => intersection(merge, band) && !contains(band, merge)))
+    throw refusal();
+}
+
+/** Pushes the cells of a band on by `count` from the area's start, or pulls them up over the area when it is negative. */
+export function pushCells(draft: Draft, area: Area, along: Dimension, count: number): void {
+  const { sheetId } = area;
+  const rows = along === 'ROWS';
+  const start = rows ? area.startRowIndex : area.startColumnIndex;
+  const across = rows
+    ? ([area.startColumnIndex, area.endColumnIndex] as const)
+    : ([area.startRowIndex, area.endRowIndex] as const);
+  const relocation = bandShifted({ sheetId, dimension: along, start, count }, across, draft.sheet(sheetId));
+  relocateFormulas(draft, relocation);
+  const sheet = draft.edit(sheetId);
+  const { rowCount, columnCount } = sheet.properties.gridProperties;
+  const size = rows ? rowCount : columnCount;
+  for (let line = across[0]; line < across[1]; line += 1) {
+    const length = rows ? sheet.rows.length : (sheet.rows[line]?.cells.length ?? 0);
+    const at = (index: number): Cell | null =>
+      (rows ? sheet.rows[index]?.cells[line] : sheet.rows[line]?.cells[index]) ?? null;
+    const cells = Array.from({ length: Math.max(0, length - start) }, (_, index) => at(start + index));
+    if (count < 0) cells.splice(0, -count);
+    else cells.splice(0, 0, ...new Array<null>(count).fill(null));
+    for (let index = start; index < Math.min(size, Math.max(length, start + cells.length)); index += 1) {
+      const cell = cells[index - start] ?? null;
+      draft.setCell(sheet, rows ? index : line, rows ? line : index, cell);
+    }
+  }
+  relocateAttached(draft, relocation);
+}

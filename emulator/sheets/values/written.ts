@@ -1,0 +1,55 @@
+import { ApiError } from '../../core/errors.ts';
+import { showA1 } from '../a1.ts';
+import type { Workbook } from '../model.ts';
+import type { RenderOptions } from './options.ts';
+import { readValues, type ValueRange } from './read-values.ts';
+import type { Written } from './write-values.ts';
+
+export interface UpdateAnswer {
+  readonly spreadsheetId: string;
+  readonly updatedRange: string;
+  readonly updatedRows?: number;
+  readonly updatedColumns?: number;
+  readonly updatedCells?: number;
+  readonly updatedData?: ValueRange;
+}
+
+/** UpdateValuesResponse, with the values as they now are when `shown` says how. */
+export function showWritten(
+  workbook: Workbook,
+  { area, rows, columns, cells }: Written,
+  shown: RenderOptions | undefined,
+  major: 'ROWS' | 'COLUMNS' = 'ROWS',
+): UpdateAnswer {
+  const sheet = workbook.sheets.find((each) => each.properties.sheetId === area.sheetId);
+  return {
+    spreadsheetId: workbook.id,
+    updatedRange: showA1(sheet?.properties.title ?? '', area),
+    ...(cells > 0 && { updatedRows: rows.size, updatedColumns: columns.size, updatedCells: cells }),
+    ...(shown && sheet && { updatedData: readValues(workbook, sheet, area, shown, major) }),
+  };
+}
+
+/** Distinct rows, columns and tabs over all ranges. */
+export function totals(written: readonly Written[]): object {
+  const distinct = (keys: (each: Written) => Iterable<number>): number =>
+    new Set(written.flatMap((each) => [...keys(each)].map((key) => `${each.area.sheetId}/${key}`))).size;
+  const cells = written.reduce((sum, each) => sum + each.cells, 0);
+  if (cells === 0) return {};
+  return {
+    totalUpdatedRows: distinct((each) => each.rows),
+    totalUpdatedColumns: distinct((each) => each.columns),
+    totalUpdatedCells: cells,
+    totalUpdatedSheets: new Set(written.filter((each) => each.cells > 0).map((each) => each.area.sheetId)).size,
+  };
+}
+
+/** Runs `work`; its refusal says the place in front. */
+export function inPlace<T>(place: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.httpStatus !== 400) throw error;
+    throw new ApiError(400, error.status, `Invalid ${place}: ${error.message}`, error.details);
+  }
+}

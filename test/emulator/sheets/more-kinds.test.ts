@@ -1,0 +1,245 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refusal, startWorkspace, type Workspace } from './sheets-client.ts';
+
+let work: Workspace;
+beforeEach(async () => {
+  work = await startWorkspace();
+});
+afterEach(() => work.close());
+
+const area = (startRowIndex: number, endRowIndex: number, startColumnIndex: number, endColumnIndex: number) => ({
+  sheetId: 0,
+  startRowIndex,
+  endRowIndex,
+  startColumnIndex,
+  endColumnIndex,
+});
+const rows = (startIndex: number, endIndex: number) => ({ sheetId: 0, dimension: 'ROWS', startIndex, endIndex });
+const typed = (range: string, values: unknown[][]) => work.write(range, values, 'USER_ENTERED');
+const sheet = async () => (await work.get()).sheets?.[0];
+
+describe('autoFill', () => {
+  it('continues numbers in line, dates by days, texts that count, and formulas', async () => {
+    await typed('A1', [
+      [1, '2026-09-01', 'К-1', '=A1*2', 7, 'x'],
+      [3, '2026-09-03', '', '', '', ''],
+    ]);
+    await work.batch({
+      autoFill: { sourceAndDestination: { source: area(0, 2, 0, 2), dimension: 'ROWS', fillLength: 2 } },
+    });
+    await work.batch({
+      autoFill: { sourceAndDestination: { source: area(0, 1, 2, 6), dimension: 'ROWS', fillLength: 3 } },
+    });
+    expect(await work.read('A1:F4')).toEqual([
+      ['1', '2026-09-01', 'К-1', '2', '7', 'x'],
+      ['3', '2026-09-03', 'К-2', '6', '7', 'x'],
+      ['5', '2026-09-05', 'К-3', '10', '7', 'x'],
+      ['7', '2026-09-07', 'К-4', '14', '7', 'x'],
+    ]);
+  });
+
+  it('finds the source in a range, fills backwards and to the right, and the other way when asked', async () => {
+    await typed('A1', [['a'], ['b']]);
+    await work.batch({ autoFill: { range: area(0, 5, 0, 1) } });
+    expect(await work.read('A1:A5')).toEqual([['a'], ['b'], ['a'], ['b'], ['a']]);
+    await typed('D1', [[10, 20]]);
+    await work.batch({ autoFill: { range: area(0, 1, 3, 6) } });
+    expect(await work.read('D1:F1')).toEqual([['10', '20', '30']]);
+    await typed('H5', [[5], [6]]);
+    await work.batch({
+      autoFill: { sourceAndDestination: { source: area(4, 6, 7, 8), dimension: 'ROWS', fillLength: -2 } },
+    });
+    expect(await work.read('H3:H6')).toEqual([['3'], ['4'], ['5'], ['6']]);
+    await typed('J1', [[1]]);
+    await work.batch({ autoFill: { range: area(0, 3, 9, 10), useAlternateSeries: true } });
+    expect(await work.read('J1:J3')).toEqual([['1'], ['2'], ['3']]);
+  });
+});
+
+describe('texts', () => {
+  it('trimWhitespace cuts blanks at the ends and doubled ones inside, not in formulas', async () => {
+    await typed('A1', [["' a  b "], ['="  x "'], ['ok']]);
+    expect(await work.batch({ trimWhitespace: { range: area(0, 3, 0, 1) } })).toEqual([
+      { trimWhitespace: { cellsChangedCount: 1 } },
+    ]);
+    expect(await work.read('A1:A3')).toEqual([['a b'], ['  x '], ['ok']]);
+    expect(await work.batch({ trimWhitespace: { range: area(0, 3, 0, 1) } })).toEqual([{ trimWhitespace: {} }]);
+  });
+
+  it('textToColumns parts a column by a sign, by the likeliest one, or by one of ours', async () => {
+    await work.write('A1', [['a;b;5'], ['c;d']]);
+    await work.batch({ textToColumns: { source: area(0, 2, 0, 1), delimiterType: 'AUTODETECT' } });
+    expect(await work.read('A1:C2', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([
+      ['a', 'b', 5],
+      ['c', 'd'],
+    ]);
+    await work.write('E1', [['x|y']]);
+    await work.batch({ textToColumns: { source: area(0, 1, 4, 5), delimiterType: 'CUSTOM', delimiter: '|' } });
+    expect(await work.read('E1:F1')).toEqual([['x', 'y']]);
+    expect(await refusal(work.batch({ textToColumns: { source: area(0, 1, 0, 2), delimiterType: 'COMMA' } }))).toMatch(
+      /exactly one column/,
+    );
+  });
+
+  it('pasteData types what a delimited text holds', async () => {
+    await work.batch({
+      pasteData: {
+        coordinate: { rowIndex: 1, columnIndex: 1 },
+        data: '1,"a ""b"", c"\n2026-09-01,=B2*2',
+        type: 'PASTE_NORMAL',
+        delimiter: ',',
+      },
+    });
+    expect(await work.read('B2:C3')).toEqual([
+      ['1', 'a "b", c'],
+      ['2026-09-01', '2'],
+    ]);
+    expect(await refusal(work.batch({ pasteData: { coordinate: {}, data: '<b>', html: true } }))).toMatch(
+      /^501 .*pasteData\.html/,
+    );
+  });
+
+  it('deleteDuplicates keeps the first of equal rows, whatever the case', async () => {
+    await typed('A1', [
+      ['Анна', 1, 'k'],
+      ['анна', 1, 'l'],
+      ['Борис', 2, 'm'],
+      ['Анна', 1, 'n'],
+      ['Анна', '=3-1', 'o'],
+      ['Анна', 2, 'p'],
+    ]);
+    expect(await work.batch({ deleteDuplicates: { range: area(0, 6, 0, 2) } })).toEqual([
+      { deleteDuplicates: { duplicatesRemovedCount: 3 } },
+    ]);
+    expect(await work.read('A1:C6')).toEqual([
+      ['Анна', '1', 'k'],
+      ['Борис', '2', 'l'],
+      ['Анна', '2', 'm'],
+      ['', '', 'n'],
+      ['', '', 'o'],
+      ['', '', 'p'],
+    ]);
+    const column = { sheetId: 0, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 };
+    await work.batch({ deleteDuplicates: { range: area(0, 3, 0, 2), comparisonColumns: [column] } });
+    expect(await work.read('A1:A3')).toEqual([['Анна'], ['Борис']]);
+  });
+
+  it('findReplace changes formulas only when asked', async () => {
+    await typed('A1', [['=1+1', 'x1']]);
+    const find = (more: object) =>
+      work.batch({ findReplace: { find: '1', replacement: '2', allSheets: true, ...more } });
+    expect(await find({})).toEqual([
+      { findReplace: { valuesChanged: 1, rowsChanged: 1, sheetsChanged: 1, occurrencesChanged: 1 } },
+    ]);
+    expect(await find({ includeFormulas: true })).toEqual([
+      { findReplace: { formulasChanged: 1, rowsChanged: 1, sheetsChanged: 1, occurrencesChanged: 2 } },
+    ]);
+    expect(await work.read('A1:B1')).toEqual([['4', 'x2']]);
+  });
+});
+
+describe('groups of rows', () => {
+  const group = (startIndex: number, endIndex: number, depth: number) => ({
+    range: { dimension: 'ROWS', startIndex, endIndex },
+    depth,
+  });
+
+  it('lie inside each other, fold, move with their rows and are taken away', async () => {
+    await work.batch({ addDimensionGroup: { range: rows(1, 6) } });
+    const [reply] = await work.batch({ addDimensionGroup: { range: rows(2, 4) } });
+    expect(reply?.addDimensionGroup?.dimensionGroups).toEqual([group(1, 6, 1), group(2, 4, 2)]);
+    await work.batch({
+      updateDimensionGroup: { dimensionGroup: { ...group(2, 4, 2), collapsed: true }, fields: 'collapsed' },
+    });
+    const data = await work.get({ includeGridData: true });
+    expect(data.sheets?.[0]?.data?.[0]?.rowMetadata?.[2]).toMatchObject({ hiddenByUser: true });
+    await work.batch({ insertDimension: { range: rows(0, 1) } });
+    expect((await sheet())?.rowGroups).toEqual([group(2, 7, 1), { ...group(3, 5, 2), collapsed: true }]);
+    await work.batch({ deleteDimensionGroup: { range: rows(2, 7) } });
+    expect((await sheet())?.rowGroups).toEqual([expect.objectContaining(group(3, 5, 1))]);
+    expect(await work.batch({ deleteDimensionGroup: { range: rows(3, 5) } })).toEqual([{ deleteDimensionGroup: {} }]);
+    expect((await sheet())?.rowGroups).toBeUndefined();
+    expect((await sheet())?.properties?.gridProperties?.rowGroupControlAfter).toBe(true);
+  });
+
+  it('groups that touch become one; what is not grouped cannot be ungrouped', async () => {
+    await work.batch({ addDimensionGroup: { range: rows(1, 3) } }, { addDimensionGroup: { range: rows(3, 5) } });
+    expect((await sheet())?.rowGroups).toEqual([group(1, 5, 1)]);
+    expect(await refusal(work.batch({ deleteDimensionGroup: { range: rows(7, 9) } }))).toMatch(
+      /^400 .*no dimension group/,
+    );
+    expect(
+      await refusal(work.batch({ updateDimensionGroup: { dimensionGroup: group(1, 2, 1), fields: 'collapsed' } })),
+    ).toMatch(/^400/);
+  });
+});
+
+describe('filters', () => {
+  const filter = {
+    title: 'Мои',
+    range: area(0, 5, 0, 3),
+    filterSpecs: [{ columnIndex: 1, filterCriteria: { hiddenValues: ['x'] } }],
+  };
+
+  it('filter views are added, changed, copied, moved with their columns and taken away', async () => {
+    const [reply] = await work.batch({ addFilterView: { filter } });
+    const added = reply?.addFilterView?.filter;
+    expect(added).toMatchObject({
+      title: 'Мои',
+      criteria: { 1: { hiddenValues: ['x'] } },
+      filterSpecs: [{ columnIndex: 1, filterCriteria: { hiddenValues: ['x'] } }],
+    });
+    const filterViewId = added?.filterViewId ?? 0;
+    await work.batch({ updateFilterView: { filter: { filterViewId, title: 'Наши' }, fields: 'title' } });
+    const copies = await work.batch({ duplicateFilterView: { filterId: filterViewId } });
+    expect(copies[0]?.duplicateFilterView?.filter?.title).toBe('Copy of Наши');
+    await work.batch({ insertDimension: { range: { sheetId: 0, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 } } });
+    expect((await sheet())?.filterViews?.[0]).toMatchObject({
+      filterViewId,
+      range: { startColumnIndex: 1 },
+      filterSpecs: [{ columnIndex: 2 }],
+    });
+    await work.batch({ deleteFilterView: { filterId: filterViewId } });
+    expect((await sheet())?.filterViews).toHaveLength(1);
+    expect(await refusal(work.batch({ deleteFilterView: { filterId: filterViewId } }))).toBe(
+      `400 Invalid requests[0].deleteFilterView: No filter view with id: ${filterViewId}`,
+    );
+    expect(await refusal(work.batch({ addFilterView: { filter: { title: 'x' } } }))).toMatch(/must have a range/);
+  });
+
+  it('a basic filter takes its criteria either way and shows both', async () => {
+    await work.batch({
+      setBasicFilter: { filter: { range: area(0, 5, 0, 3), criteria: { 0: { condition: { type: 'NOT_BLANK' } } } } },
+    });
+    expect((await sheet())?.basicFilter).toMatchObject({
+      criteria: { 0: { condition: { type: 'NOT_BLANK' } } },
+      filterSpecs: [{ filterCriteria: { condition: { type: 'NOT_BLANK' } } }],
+    });
+  });
+});
+
+describe('banding and borders of charts', () => {
+  it('updateBanding changes what the mask names', async () => {
+    const bandedRange = { bandedRangeId: 5, range: area(0, 5, 0, 2), rowProperties: { firstBandColor: { red: 1 } } };
+    await work.batch({ addBanding: { bandedRange } });
+    await work.batch({
+      updateBanding: { bandedRange: { bandedRangeId: 5, range: area(0, 9, 0, 2) }, fields: 'range' },
+    });
+    expect((await sheet())?.bandedRanges?.[0]).toMatchObject({
+      range: { endRowIndex: 9 },
+      rowProperties: { firstBandColor: { red: 1 } },
+    });
+    expect(
+      await refusal(work.batch({ updateBanding: { bandedRange: { bandedRangeId: 6 }, fields: 'range' } })),
+    ).toMatch(/No banded range with id: 6/);
+  });
+
+  it('updateEmbeddedObjectBorder colours the frame of a chart', async () => {
+    const position = { overlayPosition: { anchorCell: { sheetId: 0 } } };
+    await work.batch({
+      addChart: { chart: { chartId: 3, spec: { title: 'Т', basicChart: { chartType: 'BAR' } }, position } },
+    });
+    await work.batch({ updateEmbeddedObjectBorder: { objectId: 3, border: { color: { blue: 1 } }, fields: 'color' } });
+    expect((await sheet())?.charts?.[0]?.border).toEqual({ color: { blue: 1 }, colorStyle: { rgbColor: { blue: 1 } } });
+  });
+});
