@@ -15,7 +15,12 @@ export interface FormsGateway {
   /** Makes a form with all its questions, open for answers. */
   create(form: Form, live: LiveChoices): Promise<MadeForm>;
   /** Puts the lists of today (areas, people, pairs) into an installed form; its questions stay the same ones. */
-  refresh(formId: string, form: Form, live: LiveChoices): Promise<void>;
+  refresh(made: MadeForm, form: Form, live: LiveChoices): Promise<void>;
+  /**
+   * Gives an installed form the questions that it lacks and the closed lists of today. Wording stays as the school has it.
+   * @returns the entry numbers of all its questions.
+   */
+  upgrade(made: MadeForm, form: Form, live: LiveChoices): Promise<MadeForm['entries']>;
   /** Links the form to a new tab of the spreadsheet; what only Apps Script can do at Google. */
   linkToTab(formId: string, spreadsheetId: string, title: string): Promise<{ sheetId: number }>;
 }

@@ -2,24 +2,17 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import type { LiveChoices } from '../domain/live-choices.ts';
-import type { FormsGateway } from '../gateways/forms-gateway.ts';
-import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { choicesDigest } from '../workbook/choices-digest.ts';
 import { FORM_MARK, type FormLink } from '../workbook/form-registry.ts';
 import { chartRequests } from '../workbook/install/charts.ts';
 import { emptyFirstTab, markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
 import { answersTab } from '../workbook/layout.ts';
 import { COLUMN_MARK, TAB_MARK } from '../workbook/marks.ts';
-import { findTabs, INSTALL_FIELDS } from '../workbook/read.ts';
+import { questionsDigest } from '../workbook/questions-digest.ts';
+import { findTabs, INSTALL_FIELDS, installedForms } from '../workbook/read.ts';
 import { initialChoices } from './initial-choices.ts';
-
-/** What an installation works with. */
-export interface Site {
-  readonly sheets: SheetsGateway;
-  readonly forms: FormsGateway;
-  /** Told as the work goes on: «Анкета 3 из 15». */
-  readonly progress: (done: string) => void;
-}
+import type { Site } from './site.ts';
+import { upgradeForm } from './upgrade-form.ts';
 
 export interface NewSchool {
   readonly title: string;
@@ -47,7 +40,7 @@ async function installForm(
 ): Promise<Request[]> {
   const made = await site.forms.create(form, live);
   const { sheetId } = await site.forms.linkToTab(made.formId, spreadsheetId, form.tab);
-  const link: FormLink = { ...made, choices: choicesDigest(form, live) };
+  const link: FormLink = { ...made, choices: choicesDigest(form, live), questions: questionsDigest(form) };
   const mark = (
     metadataKey: string,
     metadataValue: string,
@@ -89,8 +82,14 @@ export async function install(site: Site, spreadsheetId: string, programYear: nu
   if (charts.length > 0) await site.sheets.write(spreadsheetId, charts);
   site.progress('Листы таблицы готовы');
 
-  const known = new Set((have.developerMetadata ?? []).map(({ metadataKey }) => metadataKey));
-  const missing = (Object.values(forms) as readonly Form[]).filter((form) => !known.has(`${FORM_MARK}${form.name}`));
+  const installed = installedForms(have.developerMetadata ?? []);
+  const all = Object.values(forms) as readonly Form[];
+  let upgraded = 0;
+  for (const form of all) {
+    const link = installed.get(form.name);
+    if (link && (await upgradeForm(site, spreadsheetId, form, link))) upgraded++;
+  }
+  const missing = all.filter((form) => !installed.has(form.name));
   for (const [index, form] of missing.entries()) {
     const marks = await installForm(
       site,
@@ -102,5 +101,5 @@ export async function install(site: Site, spreadsheetId: string, programYear: nu
     await site.sheets.write(spreadsheetId, marks);
     site.progress(`Анкета ${index + 1} из ${missing.length}: ${form.title}`);
   }
-  return requests.length + charts.length + missing.length > 0;
+  return requests.length + charts.length + upgraded + missing.length > 0;
 }

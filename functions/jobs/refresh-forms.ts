@@ -35,7 +35,7 @@ export async function refreshForms(school: School, snapshot: Snapshot, live: Liv
     if (!form) continue;
     const choices = choicesDigest(form, live);
     if (choices === link.choices) continue;
-    await school.forms.refresh(link.formId, form, live);
+    await school.forms.refresh(link, form, live);
     await rememberForm(school.sheets, school.spreadsheetId, name, { ...link, choices });
   }
 }

@@ -11,6 +11,8 @@ const linkSchema = z.object({
   entries: z.record(z.string(), z.number()),
   /** The choices that were last put into the form, by list, as a short digest. */
   choices: z.string(),
+  /** The questions that the form was last given, as a short digest; absent in forms of the first versions. */
+  questions: z.string().optional(),
 });
 
 /** An installed form: where it is answered and what its questions are called in a pre-filled link. */

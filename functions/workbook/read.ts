@@ -69,7 +69,8 @@ function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet): Tab {
   };
 }
 
-function installedForms(metadata: readonly sheets_v4.Schema$DeveloperMetadata[]): Map<string, FormLink> {
+/** The forms that were installed, by name, from what is remembered at the spreadsheet. */
+export function installedForms(metadata: readonly sheets_v4.Schema$DeveloperMetadata[]): Map<string, FormLink> {
   return new Map(
     metadata.flatMap(({ metadataKey, metadataValue }): [string, FormLink][] => {
       const link = metadataKey?.startsWith(FORM_MARK) ? readFormLink(metadataValue ?? '') : undefined;

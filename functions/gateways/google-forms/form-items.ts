@@ -2,6 +2,7 @@ import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { NO_PREFERENCE } from '../../../sheets-schema/answer.ts';
 import type { Form, Question, QuestionType } from '../../../sheets-schema/form.ts';
 import { descriptionOf, type LiveChoices, peopleOf } from '../../domain/live-choices.ts';
+import { entryOf } from './addresses.ts';
 
 type GoogleQuestion = forms_v1.Schema$Question;
 
@@ -65,33 +66,83 @@ export function formRequests(form: Form, live: LiveChoices): forms_v1.Schema$Req
   ];
 }
 
+/** The request that puts the choices of today into an installed item; it keeps its ids and everything else. */
+function choicesInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.Schema$Item): forms_v1.Schema$Request {
+  const questionId = item.questionItem?.question?.questionId ?? null;
+  return {
+    updateItem: {
+      item: {
+        ...fresh,
+        itemId: item.itemId ?? null,
+        questionItem: { question: { ...fresh.questionItem?.question, questionId } },
+      },
+      location: { index },
+      updateMask: 'questionItem.question.choiceQuestion',
+    },
+  };
+}
+
+/** Finds the item of a question by its entry number: the school may have given it other words. */
+const asks =
+  (entry: number | undefined) =>
+  (item: forms_v1.Schema$Item | undefined): boolean => {
+    const questionId = item?.questionItem?.question?.questionId;
+    return entry !== undefined && typeof questionId === 'string' && entryOf(questionId) === entry;
+  };
+
 /** The requests that bring the changing lists and the text of an installed form up to date; items keep their ids. */
 export function refreshRequests(
   form: Form,
   live: LiveChoices,
   installed: forms_v1.Schema$Form,
+  entries: Readonly<Record<string, number>>,
 ): forms_v1.Schema$Request[] {
-  const lists = Object.values(form.questions).flatMap((each): forms_v1.Schema$Request[] => {
+  const lists = Object.entries(form.questions).flatMap(([field, each]): forms_v1.Schema$Request[] => {
     if (!['areas', 'people', 'pair'].includes(each.type.kind)) return [];
-    const index = (installed.items ?? []).findIndex(({ title }) => title === each.title);
+    const index = (installed.items ?? []).findIndex(asks(entries[field]));
     const item = installed.items?.[index];
     if (!item) return [];
-    const fresh = formItem(each, live);
-    const questionId = item.questionItem?.question?.questionId;
-    return [
-      {
-        updateItem: {
-          item: {
-            ...fresh,
-            itemId: item.itemId ?? null,
-            questionItem: { question: { ...fresh.questionItem?.question, questionId: questionId ?? null } },
-          },
-          location: { index },
-          updateMask: 'questionItem.question.choiceQuestion',
-        },
-      },
-    ];
+    return [choicesInto(item, index, formItem(each, live))];
   });
   const description = descriptionOf(form, live);
   return installed.info?.description === description ? lists : [describe(description), ...lists];
+}
+
+const optionsOf = ({ questionItem }: forms_v1.Schema$Item) =>
+  (questionItem?.question?.choiceQuestion?.options ?? []).map(({ value }) => value);
+
+/**
+ * The requests that give an installed form the questions it lacks, each behind the one it follows in the schema, and the
+ * closed lists of today; with the fields of the new questions, in the order of their requests. A question that the
+ * school deleted stays deleted.
+ */
+export function upgradeRequests(
+  form: Form,
+  live: LiveChoices,
+  installed: forms_v1.Schema$Form,
+  entries: Readonly<Record<string, number>>,
+): { readonly created: readonly string[]; readonly requests: forms_v1.Schema$Request[] } {
+  const items: (forms_v1.Schema$Item | undefined)[] = [...(installed.items ?? [])];
+  const created: string[] = [];
+  const creating: forms_v1.Schema$Request[] = [];
+  const outdated: [forms_v1.Schema$Item, forms_v1.Schema$Item][] = [];
+  let next = 0;
+  for (const [field, each] of Object.entries(form.questions)) {
+    const fresh = formItem(each, live);
+    if (entries[field] === undefined) {
+      created.push(field);
+      creating.push({ createItem: { item: fresh, location: { index: next } } });
+      items.splice(next, 0, undefined);
+      next++;
+      continue;
+    }
+    const item = items.find(asks(entries[field]));
+    if (!item) continue;
+    next = items.indexOf(item) + 1;
+    const isClosedList = each.type.kind === 'one' || each.type.kind === 'many';
+    if (isClosedList && optionsOf(item).join('\n') !== optionsOf(fresh).join('\n')) outdated.push([item, fresh]);
+  }
+  // What is new stands by then, so the others are where they are in the whole form.
+  const updating = outdated.map(([item, fresh]) => choicesInto(item, items.indexOf(item), fresh));
+  return { created, requests: [...creating, ...updating] };
 }

@@ -1,14 +1,28 @@
-import { forms } from 'googleapis/build/src/apis/forms/index.js';
+import { forms, type forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import type { FormsGateway } from '../forms-gateway.ts';
 import type { GoogleAccess } from '../google-auth.ts';
 import { callGoogle } from '../google-call.ts';
 import { entryOf, publishedIdOf } from './addresses.ts';
-import { formRequests, refreshRequests } from './form-items.ts';
+import { formRequests, refreshRequests, upgradeRequests } from './form-items.ts';
 
 /** Google Forms by the real client. `linkToTab` asks the emulator; at Google the bound script links the forms. */
 export function googleForms(access: GoogleAccess): FormsGateway {
   const { rootUrl, auth } = access;
   const api = forms({ version: 'v1', auth, ...(rootUrl ? { rootUrl } : {}) });
+  const read = (formId: string) =>
+    callGoogle(access, 'reading', 'harmless', (options) => api.forms.get({ formId }, options));
+  /** All requests or none, and only on top of the revision that they were made for. */
+  const change = async (
+    { formId, revisionId }: forms_v1.Schema$Form,
+    requests: forms_v1.Schema$Request[],
+  ): Promise<readonly forms_v1.Schema$Response[]> => {
+    if (requests.length === 0) return [];
+    const requestBody = { requests, writeControl: { requiredRevisionId: revisionId ?? null } };
+    const { replies } = await callGoogle(access, 'writing', 'quotaOnly', (options) =>
+      api.forms.batchUpdate({ formId: formId ?? '', requestBody }, options),
+    );
+    return replies ?? [];
+  };
   return {
     async create(form, live) {
       const info = { title: form.title, documentTitle: form.title };
@@ -35,17 +49,16 @@ export function googleForms(access: GoogleAccess): FormsGateway {
         ),
       };
     },
-    async refresh(formId, form, live) {
-      const installed = await callGoogle(access, 'reading', 'harmless', (options) =>
-        api.forms.get({ formId }, options),
-      );
-      const requests = refreshRequests(form, live, installed);
-      if (requests.length === 0) return;
-      // All requests or none, and only on top of the revision that they were made for.
-      const writeControl = { requiredRevisionId: installed.revisionId ?? null };
-      await callGoogle(access, 'writing', 'quotaOnly', (options) =>
-        api.forms.batchUpdate({ formId, requestBody: { requests, writeControl } }, options),
-      );
+    async refresh({ formId, entries }, form, live) {
+      const installed = await read(formId);
+      await change(installed, refreshRequests(form, live, installed, entries));
+    },
+    async upgrade({ formId, entries }, form, live) {
+      const installed = await read(formId);
+      const { created, requests } = upgradeRequests(form, live, installed, entries);
+      const replies = await change(installed, requests);
+      const added = created.map((field, index) => [field, entryOf(replies[index]?.createItem?.questionId?.[0] ?? '')]);
+      return { ...entries, ...Object.fromEntries(added) };
     },
     linkToTab: (formId, spreadsheetId, title) =>
       callGoogle(access, 'writing', 'quotaOnly', (options) =>

@@ -94,7 +94,9 @@ describe('a refusal of Google', () => {
     expect(await said(sheetsAt(url).read('id', '*'))).toBe('Не удалось прочитать таблицу');
     expect(await said(sheetsAt(url).create({}))).toBe('Не удалось создать таблицу или форму');
     expect(await said(formsAt(url).create(forms.intake, initialChoices))).toBe('Не удалось создать таблицу или форму');
-    expect(await said(formsAt(url).refresh('id', forms.intake, initialChoices))).toBe('Не удалось прочитать таблицу');
+    expect(
+      await said(formsAt(url).refresh({ formId: 'id', publishedId: 'id', entries: {} }, forms.intake, initialChoices)),
+    ).toBe('Не удалось прочитать таблицу');
     expect(await said(formsAt(url).linkToTab('id', 'id', 'лист'))).toBe('Не удалось записать изменения');
   });
 

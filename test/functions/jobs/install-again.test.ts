@@ -1,6 +1,10 @@
+import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FormsGateway } from '../../../functions/gateways/forms-gateway.ts';
+import { entryOf } from '../../../functions/gateways/google-forms/addresses.ts';
 import { install } from '../../../functions/jobs/install.ts';
+import { rememberForm } from '../../../functions/jobs/refresh-forms.ts';
+import { columnLetters } from '../../../functions/workbook/a1.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import type { Snapshot, Tab } from '../../../functions/workbook/snapshot.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
@@ -35,6 +39,8 @@ async function removeColumn(tab: string, column: string): Promise<void> {
     deleteDimension: { range: { sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 } },
   });
 }
+
+const entryOfItem = ({ questionItem }: forms_v1.Schema$Item) => entryOf(questionItem?.question?.questionId ?? '');
 
 /** How often forms were made and changed. */
 function counted(forms: FormsGateway): { forms: FormsGateway; calls: string[] } {
@@ -99,6 +105,54 @@ describe('installing again', () => {
     expect(parse(snapshot).problems).toEqual([]);
 
     expect(await school.install()).toBe(false);
+  });
+
+  it('gives an older form the questions and choices that it lacks, and keeps its answers and the wording of the school', async () => {
+    const link = (await school.read()).forms.get('feedback');
+    if (!link) throw new Error('There is no form feedback');
+    const { items = [] } = await school.form(link.formId);
+    const at = (field: string) => items.findIndex((item) => entryOfItem(item) === link.entries[field]);
+    // As an older version left it: no question about what hinders, fewer answers to another, worded by the school.
+    const regularity = items[at('regularity')];
+    const fewer = { type: 'RADIO', options: [{ value: 'да' }, { value: 'нет' }] };
+    await school.changeForm(
+      link.formId,
+      {
+        updateItem: {
+          item: {
+            ...regularity,
+            title: 'Встречаетесь?',
+            questionItem: { question: { ...regularity?.questionItem?.question, choiceQuestion: fewer } },
+          },
+          location: { index: at('regularity') },
+          updateMask: 'title,questionItem.question.choiceQuestion',
+        },
+      },
+      { deleteItem: { location: { index: at('hinders') } } },
+    );
+    await removeColumn('answers.feedback', 'hinders');
+    const { hinders: _, ...entries } = link.entries;
+    await rememberForm(school.sheets, school.spreadsheetId, 'feedback', { ...link, entries, questions: 'older' });
+    await school.type(`'${forms.feedback.tab}'!A2`, [['01.10.2026 10:00:00', 'К-01']]);
+    expect(parse(await school.read()).problems.filter(({ stopsWork }) => stopsWork)).toEqual([]);
+
+    expect(await school.install()).toBe(true);
+
+    const upgraded = (await school.read()).forms.get('feedback');
+    const now = (await school.form(link.formId)).items ?? [];
+    expect(now.map(entryOfItem)).toEqual(
+      Object.keys(forms.feedback.questions).map((field) => upgraded?.entries[field]),
+    );
+    const asked = now[Object.keys(forms.feedback.questions).indexOf('regularity')];
+    expect(asked?.title).toBe('Встречаетесь?');
+    expect(asked?.questionItem?.question?.choiceQuestion?.options).toHaveLength(4);
+    const tab = tabOf(await school.read(), 'answers.feedback');
+    expect(tab.columns.get('hinders')).toBe(Math.max(...tab.columns.values()));
+    expect(parse(await school.read()).answers.feedback).toMatchObject([{ fields: { code: 'К-01' } }]);
+
+    expect(await school.install()).toBe(false);
+    await school.type(`'${forms.feedback.tab}'!${columnLetters(tab.columns.get('hinders') ?? -1)}1`, [['Мешает?']]);
+    expect((await school.read()).tabs.get('answers.feedback')?.columns.has('hinders')).toBe(true);
   });
 
   it('does not overwrite what stands in the place of a tab that it lacks', async () => {

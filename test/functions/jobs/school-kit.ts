@@ -40,6 +40,8 @@ export interface TestSchool {
   read(): Promise<Snapshot>;
   /** An installed form as Google knows it. */
   form(formId: string | undefined): Promise<forms_v1.Schema$Form>;
+  /** Changes an installed form as its editors do. */
+  changeForm(formId: string, ...requests: forms_v1.Schema$Request[]): Promise<void>;
   /** Types rows of cells from an address on, as people do. */
   type(
     range: string,
@@ -57,6 +59,8 @@ function schoolOn(emulator: Emulator, spreadsheetId: string): TestSchool {
   const gateways = gatewaysOf(emulator);
   const curator = clientOf(emulator, CURATOR);
   const owner = clientOf(emulator, SERVICE);
+  const { rootUrl = '', auth: bearer } = bearerAccess(emulator.url, SERVICE);
+  const formsClient = formsApi({ version: 'v1', rootUrl, auth: bearer });
   return {
     emulator,
     spreadsheetId,
@@ -65,9 +69,10 @@ function schoolOn(emulator: Emulator, spreadsheetId: string): TestSchool {
     owner,
     read: () => readWorkbook(gateways.sheets, spreadsheetId),
     async form(formId) {
-      const { rootUrl = '', auth: bearer } = bearerAccess(emulator.url, SERVICE);
-      const api = formsApi({ version: 'v1', rootUrl, auth: bearer });
-      return (await api.forms.get({ formId: formId ?? '' })).data;
+      return (await formsClient.forms.get({ formId: formId ?? '' })).data;
+    },
+    async changeForm(formId, ...requests) {
+      await formsClient.forms.batchUpdate({ formId, requestBody: { requests } });
     },
     async type(range, rows, hands = curator) {
       const values = rows.map((row) => [...row]);

@@ -1,0 +1,10 @@
+import type { FormsGateway } from '../gateways/forms-gateway.ts';
+import type { SheetsGateway } from '../gateways/google-sheets.ts';
+
+/** What an installation works with. */
+export interface Site {
+  readonly sheets: SheetsGateway;
+  readonly forms: FormsGateway;
+  /** Told as the work goes on: «Анкета 3 из 15». */
+  readonly progress: (done: string) => void;
+}

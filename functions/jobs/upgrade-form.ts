@@ -1,0 +1,40 @@
+import type { Form } from '../../sheets-schema/form.ts';
+import type { FormLink } from '../workbook/form-registry.ts';
+import { answersTab } from '../workbook/layout.ts';
+import { COLUMN_MARK } from '../workbook/marks.ts';
+import { questionsDigest } from '../workbook/questions-digest.ts';
+import { findTabs, INSTALL_FIELDS } from '../workbook/read.ts';
+import { initialChoices } from './initial-choices.ts';
+import { rememberForm } from './refresh-forms.ts';
+import type { Site } from './site.ts';
+
+/** Lays our marks on the columns that Google gave the new questions at the right end of the response tab. */
+async function markColumns(site: Site, spreadsheetId: string, form: Form, fields: readonly string[]): Promise<void> {
+  const name = answersTab(form.name);
+  const tab = findTabs(await site.sheets.read(spreadsheetId, INSTALL_FIELDS)).get(name);
+  const marks = fields.flatMap((field) => {
+    const startIndex = tab?.columns.get(field);
+    if (tab === undefined || startIndex === undefined) return [];
+    const { sheetId } = tab;
+    const location = { dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 } };
+    const mark = { metadataKey: COLUMN_MARK, metadataValue: `${name}.${field}`, location, visibility: 'DOCUMENT' };
+    return [{ createDeveloperMetadata: { developerMetadata: mark } }];
+  });
+  if (marks.length > 0) await site.sheets.write(spreadsheetId, marks);
+}
+
+/**
+ * Brings a form of an older version up to the schema: the questions and the answers to choose from that it lacks. What
+ * was answered stays, and so does the wording that the school gave its questions.
+ * @returns whether there was anything to do.
+ */
+export async function upgradeForm(site: Site, spreadsheetId: string, form: Form, link: FormLink): Promise<boolean> {
+  const questions = questionsDigest(form);
+  if (link.questions === questions) return false;
+  const entries = await site.forms.upgrade(link, form, initialChoices);
+  const added = Object.keys(entries).filter((field) => link.entries[field] === undefined);
+  if (added.length > 0) await markColumns(site, spreadsheetId, form, added);
+  // The lists of today are put in by the next run: what the form shows is not known any more.
+  await rememberForm(site.sheets, spreadsheetId, form.name, { ...link, entries, questions, choices: '' });
+  return true;
+}
