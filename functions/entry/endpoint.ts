@@ -10,10 +10,17 @@ import { Refusal, sendRefusal } from './refusal.ts';
 const BODY_LIMIT = 64 * 1024;
 
 /** A page or a JSON value. */
-export type Reply = { readonly json: unknown } | { readonly html: string };
+export type Reply = { readonly json: unknown } | { readonly html: string; readonly status?: number };
 
 /** One address of the function that only Google accounts may use: takes what was sent, gives what is answered. */
 export type Endpoint = (sent: unknown, caller: Caller, log: Log) => Promise<unknown>;
+
+/** Nothing is loaded into a page, and its address, which holds a key, goes nowhere. */
+const PAGE_HEADERS = {
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+};
 
 /** One address of the function that is open to everybody. */
 export interface OpenEndpoint {
@@ -83,9 +90,9 @@ export function serve(entrance: Entrance): HttpFunction {
       if ('json' in reply) response.status(200).json(reply.json);
       else
         response
-          .status(200)
+          .status(reply.status ?? 200)
           .type('html')
-          .set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
+          .set(PAGE_HEADERS)
           .send(reply.html);
       return;
     }

@@ -30,6 +30,8 @@ const environmentSchema = z
     NASTAVNIK_SCHOOLS_PER_MINUTE: z.coerce.number().int().min(1).max(300).default(45),
     /** What identity tokens must be made for: the function's address, the client id of the bound script. */
     NASTAVNIK_AUDIENCES: words.pipe(z.array(z.string()).min(1)),
+    /** Public address of the function, for the links that stop reminders. */
+    NASTAVNIK_URL: z.url().optional(),
     /** Accounts that may ask for every school and for a sweep: those of Scheduler and Pub/Sub. */
     NASTAVNIK_SERVICE_ACCOUNTS: words.transform((emails) => emails.map((email) => email.toLowerCase())),
     /** Requests of one caller in a minute. */

@@ -12,6 +12,7 @@ import type { School } from '../jobs/school.ts';
 import { sweep } from '../jobs/sweep.ts';
 import { googleCallers } from './caller.ts';
 import { fixedDirectory, registryDirectory } from './directory.ts';
+import { unsubscribeLink } from './endpoints/unsubscribe.tsx';
 import { type Environment, readEnvironment } from './environment.ts';
 import { registerFunctions } from './register.ts';
 import { SCOPES } from './scopes.ts';
@@ -49,11 +50,11 @@ const moscowNow = () => schoolTime(new Date(), 'Europe/Moscow').now.replace('T',
 registerFunctions({
   directory: registry ? registryDirectory(registry) : fixedDirectory(environment.NASTAVNIK_SCHOOLS ?? ''),
   services: environment.NASTAVNIK_SERVICE_ACCOUNTS,
-  schoolOf: (spreadsheetId) => ({
-    ...parts,
-    spreadsheetId,
-    secret: schoolSecret(environment.NASTAVNIK_SECRET, spreadsheetId),
-  }),
+  schoolOf: (spreadsheetId) => {
+    const school = { ...parts, spreadsheetId, secret: schoolSecret(environment.NASTAVNIK_SECRET, spreadsheetId) };
+    const { NASTAVNIK_URL: url } = environment;
+    return url ? { ...school, unsubscribeLink: (code: string) => unsubscribeLink(url, school, code) } : school;
+  },
   verify: googleCallers({
     audiences: environment.NASTAVNIK_AUDIENCES,
     ...(root ? { certsUrl: `${root}oauth2/v1/certs` } : {}),

@@ -9,6 +9,7 @@ import { documentsCommand, monitoringCommand, pairCommand, previewCommand } from
 import { health } from './endpoints/health.ts';
 import { eventsEndpoint, syncEndpoint } from './endpoints/look-again.ts';
 import { sweepEndpoint } from './endpoints/sweep.ts';
+import { unsubscribeEndpoint } from './endpoints/unsubscribe.tsx';
 import { schoolQueue } from './school-queue.ts';
 import { Turnstile } from './turnstile.ts';
 
@@ -56,6 +57,7 @@ export function registerFunctions(deployment: Deployment): void {
         // Cloud Run keeps some paths that end in z for itself, so a probe there asks for the first one.
         ['/health', health],
         ['/healthz', health],
+        ['/unsubscribe', unsubscribeEndpoint(deployment)],
       ]),
     }),
   );

@@ -15,6 +15,8 @@ export interface Mail {
     readonly content: string;
   }[];
   readonly date: Date;
+  /** Where the mail program's own button stops such letters (RFC 8058). */
+  readonly unsubscribe?: string;
 }
 
 /** What the mail server said of one letter. `down`: no letter gets through at present. */
@@ -68,12 +70,17 @@ export function smtpServer({ host, port, secure, user, password }: SmtpSettings)
     ...(user ? { auth: { user, pass: password ?? '' } } : {}),
   });
   return {
-    async send({ attachments, ...mail }) {
+    async send({ attachments, unsubscribe, ...mail }) {
       try {
         const info = await transport.sendMail({
           ...mail,
           attachments: attachments.map((attachment) => ({ ...attachment })),
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            ...(unsubscribe
+              ? { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+              : {}),
+          },
         });
         return { outcome: 'sent', detail: info.response };
       } catch (error) {

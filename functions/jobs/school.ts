@@ -17,4 +17,6 @@ export interface School {
   /** A number in [0, 1): spreads out writers that met. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** Address where a person stops reminders with one press; absent where no function answers in public. */
+  readonly unsubscribeLink?: (code: string) => string;
 }

@@ -9,7 +9,7 @@ import { letterText } from '../gateways/letter/letter-text.ts';
 import type { Mail } from '../gateways/smtp.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { School } from './school.ts';
-import { type Desk, programmeName, writeLetter } from './write-letter.ts';
+import { type Desk, isCode, programmeName, writeLetter } from './write-letter.ts';
 
 function envelope(desk: Desk, letter: Letter, date: Date): Mail | undefined {
   const to = desk.identity.address(letter.to);
@@ -50,7 +50,8 @@ export async function sendLetters(
     } else if (down !== undefined) {
       delivered.push({ messageId: letter.messageId, at, outcome: 'deferred', detail: down });
     } else {
-      const { outcome, detail } = await school.mail.send(mail);
+      const unsubscribe = isCode(letter.to) ? school.unsubscribeLink?.(letter.to) : undefined;
+      const { outcome, detail } = await school.mail.send({ ...mail, ...(unsubscribe ? { unsubscribe } : {}) });
       if (outcome === 'down') down = detail;
       delivered.push({ messageId: letter.messageId, at, outcome: outcome === 'down' ? 'deferred' : outcome, detail });
     }

@@ -8,14 +8,10 @@ import { diff } from '../workbook/diff.ts';
 import { parse } from '../workbook/parse.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { commit, readWorkbook } from '../workbook/workbook.ts';
-import { WorkbookError } from '../workbook/workbook-error.ts';
 import { refreshForms } from './refresh-forms.ts';
 import type { School } from './school.ts';
 import { sendLetters } from './send-letters.ts';
-
-/** How often a run starts over because somebody else committed first. */
-const MOST_TRIES = 5;
-const LONGEST_PAUSE_MS = 400;
+import { Tries } from './tries.ts';
 
 /** What a run did. */
 export interface SyncReport {
@@ -42,29 +38,6 @@ function planFor(school: School, snapshot: Snapshot, delivered: readonly Deliver
     identity,
     plan: plan(programme, { ...moment, identity, delivered, formKey: formKey(school.secret) }),
   };
-}
-
-/** Counts the commits that were lost to another writer, and pauses before the next try. */
-class Tries {
-  conflicts = 0;
-  private readonly school: School;
-
-  constructor(school: School) {
-    this.school = school;
-  }
-
-  async lost(error: unknown): Promise<void> {
-    if (!(error instanceof WorkbookError && error.code === 'conflict')) throw error;
-    this.conflicts++;
-    if (this.conflicts >= MOST_TRIES) {
-      throw new WorkbookError(
-        'tooManyConflicts',
-        `Таблицу всё время меняет кто-то ещё (${MOST_TRIES} попыток подряд). Ничего не потеряно: работа продолжится при следующем запуске.`,
-        error,
-      );
-    }
-    await this.school.pause(this.school.random() * LONGEST_PAUSE_MS * this.conflicts);
-  }
 }
 
 /** Reads, plans and commits until a commit holds. `first` is what the caller has just read, if anything. */

@@ -53,7 +53,8 @@ export function programmeName(settings: Settings): string {
   return ['Программа наставничества', settings.schoolShort].filter(Boolean).join(', ');
 }
 
-function isCode(recipient: Recipient): boolean {
+/** Whether a letter goes to a participant, not to somebody who answers for the programme. */
+export function isCode(recipient: Recipient): boolean {
   return /^К-\d+$/.test(recipient);
 }
 

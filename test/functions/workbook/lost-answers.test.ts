@@ -75,14 +75,17 @@ describe('a commit', () => {
     expect(await guests()).toEqual(['Г-1']);
   });
 
-  it.each(LOST.filter((_, i) => i % 3 === 1))('is done exactly once where the reading that settles it fails as well: %s', async (_, fault) => {
-    const snapshot = await school.read();
-    await order({ fault: '503', when: 'after', match: WRITE });
-    await order({ ...fault, match: READ });
-    await commit(sheets, snapshot, [added('Г-1')]);
-    expect(await guests()).toEqual(['Г-1']);
-    expect((await school.read()).revision).toBe(snapshot.revision + 1);
-  });
+  it.each(LOST.filter((_, i) => i % 3 === 1))(
+    'is done exactly once where the reading that settles it fails as well: %s',
+    async (_, fault) => {
+      const snapshot = await school.read();
+      await order({ fault: '503', when: 'after', match: WRITE });
+      await order({ ...fault, match: READ });
+      await commit(sheets, snapshot, [added('Г-1')]);
+      expect(await guests()).toEqual(['Г-1']);
+      expect((await school.read()).revision).toBe(snapshot.revision + 1);
+    },
+  );
 
   it('that nobody answers gives up after three tries, and says that Google is away', async () => {
     const snapshot = await school.read();

@@ -1,0 +1,43 @@
+import type { Form } from '../../sheets-schema/form.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
+import type { FormName } from '../domain/programme.ts';
+import { type AnswerCells, answerFormats, appendAnswer } from '../workbook/answer-row.ts';
+import { answersTab } from '../workbook/layout.ts';
+import type { Snapshot, Tab } from '../workbook/snapshot.ts';
+import { commit, readWorkbook } from '../workbook/workbook.ts';
+import { WorkbookError } from '../workbook/workbook-error.ts';
+import type { School } from './school.ts';
+import { Tries } from './tries.ts';
+
+/** What a recording of answers needs of a school. */
+export type AnswerSite = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
+
+/**
+ * Adds answers that did not come through the form itself to its response tab.
+ * @param fresh the answers to add, given what stands there: asked anew after each lost race, so that nothing is doubled
+ * @returns how many were added
+ * @throws WorkbookError `notInstalled` where the form has no tab
+ */
+export async function recordAnswers(
+  site: AnswerSite,
+  name: FormName,
+  fresh: (tab: Tab, snapshot: Snapshot) => readonly AnswerCells[],
+): Promise<number> {
+  const form: Form = forms[name];
+  const tries = new Tries(site);
+  for (;;) {
+    const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
+    const tab = snapshot.tabs.get(answersTab(name));
+    if (!tab) throw new WorkbookError('notInstalled', `Листа «${form.tab}» нет. Запустите установку ещё раз.`);
+    const answers = fresh(tab, snapshot);
+    if (answers.length === 0) return 0;
+    try {
+      const changes = answers.map((cells) => appendAnswer(tab, cells));
+      await commit(site.sheets, snapshot, changes);
+      await site.sheets.write(site.spreadsheetId, answerFormats(tab, form));
+      return answers.length;
+    } catch (error) {
+      await tries.lost(error);
+    }
+  }
+}

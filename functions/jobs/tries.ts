@@ -1,0 +1,30 @@
+import { WorkbookError } from '../workbook/workbook-error.ts';
+import type { School } from './school.ts';
+
+/** How often a run starts over because somebody else committed first. */
+const MOST_TRIES = 5;
+const LONGEST_PAUSE_MS = 400;
+
+/** Counts the commits that were lost to another writer, and pauses before the next try. */
+export class Tries {
+  conflicts = 0;
+  private readonly school: Pick<School, 'pause' | 'random'>;
+
+  constructor(school: Pick<School, 'pause' | 'random'>) {
+    this.school = school;
+  }
+
+  /** @throws what was not a lost race, and `tooManyConflicts` after the last try */
+  async lost(error: unknown): Promise<void> {
+    if (!(error instanceof WorkbookError && error.code === 'conflict')) throw error;
+    this.conflicts++;
+    if (this.conflicts >= MOST_TRIES) {
+      throw new WorkbookError(
+        'tooManyConflicts',
+        `Таблицу всё время меняет кто-то ещё (${MOST_TRIES} попыток подряд). Ничего не потеряно: работа продолжится при следующем запуске.`,
+        error,
+      );
+    }
+    await this.school.pause(this.school.random() * LONGEST_PAUSE_MS * this.conflicts);
+  }
+}

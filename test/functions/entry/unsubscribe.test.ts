@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unsubscribeLink } from '../../../functions/entry/endpoints/unsubscribe.tsx';
+import { parse } from '../../../functions/workbook/parse.ts';
+import { mouldSchool, type SchoolMould, type TestSchool } from '../jobs/school-kit.ts';
+import { ask, type FunctionsKit, plainSchool, serveFunctions } from './functions-kit.ts';
+
+let mould: SchoolMould;
+let workbook: TestSchool;
+let functions: FunctionsKit;
+
+beforeAll(async () => {
+  mould = await mouldSchool();
+  workbook = await mould.open();
+  functions = await serveFunctions(workbook);
+  await workbook.type('Участники!B2', [['Тестовая Анна Ивановна']]);
+});
+afterAll(async () => {
+  await functions.close();
+  await mould.remove();
+});
+
+const link = (code = 'К-01') => unsubscribeLink(functions.url, plainSchool(workbook), code);
+
+const wishes = async () =>
+  parse(await workbook.read()).answers.reminders.map(({ fields, submittedAt }) => ({ ...fields, submittedAt }));
+
+describe('/unsubscribe', () => {
+  it('shows a button and does nothing, however often programs open the link', async () => {
+    for (const method of ['GET', 'GET']) {
+      const answer = await ask(link(), { method });
+      expect(answer).toMatchObject({ status: 200, type: expect.stringContaining('text/html') });
+      expect(answer.text).toContain('<form method="post">');
+    }
+    expect(await wishes()).toEqual([]);
+  });
+
+  it('writes one row, which counts as an answer to the form, however often it is pressed', async () => {
+    for (let i = 0; i < 3; i++) {
+      const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+      expect(await ask(link(), { body })).toMatchObject({ status: 200, text: expect.stringContaining('Готово') });
+    }
+    expect(await wishes()).toEqual([
+      {
+        submittedAt: '2026-06-01T10:00:00',
+        code: 'К-01',
+        wish: 'off',
+        formKey: expect.stringMatching(/^[\da-f]{20}$/),
+      },
+    ]);
+  });
+
+  it.each([
+    ['somebody else’s code', () => link().replace('01', '02')],
+    ['a changed key', () => link().replace(/key=..../, 'key=0000')],
+    ['a short key', () => link().slice(0, -1)],
+    ['another school', () => link().replace(/school=[^&]+/, 'school=other')],
+    ['no key', () => link().replace(/&key=.*/, '')],
+    ['a code twice', () => `${link()}&code=К-02`],
+    ['nothing', () => `${functions.url}/unsubscribe`],
+  ])('does not take %s', async (_, address) => {
+    const before = await wishes();
+    const answer = await ask(address(), { body: '' });
+    expect(answer).toMatchObject({ status: 404, text: expect.stringContaining('Ссылка не подходит') });
+    expect(await wishes()).toEqual(before);
+  });
+
+  it('keeps its address, which holds a key, to itself', async () => {
+    const { headers } = await ask(link(), { method: 'GET' });
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(functions.lines.join('')).not.toMatch(/key=|К-01/);
+  });
+});
