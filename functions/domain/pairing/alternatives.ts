@@ -1,26 +1,41 @@
-import { search } from './branch.ts';
+import { compareCosts, type SearchResult, search } from './branch.ts';
+import { withoutEach } from './pair-price.ts';
 import { forbid } from './restrict.ts';
-import { readPairs, type Solution } from './solve.ts';
+import type { Seating } from './seating.ts';
+import { finish, readPairs, type Solution } from './solve.ts';
 import type { WhatIf } from './what-if.ts';
 
 /**
- * «Почти такой же вариант»: the best set of pairs that differs from the answer in at least one pair, or `null` where there
- * is no other. Another set must lack one of the pairs proposed (it cannot only add to them: that would have been better),
- * so each of them is forbidden in turn and all these starting points are searched together.
+ * «Почти такой же вариант»: the best other sets of pairs, the best first. Each breaks up a pair that the answer and all the
+ * sets before it have in common, so each shows another way to part with something that seemed settled. The first is simply
+ * the best set that differs: another set must lack a pair of the answer, for if it only added to them it would be better.
  */
-export function runnerUp(solution: Solution): WhatIf | null {
-  const { model, pairs } = solution;
-  const { network } = model;
-  const mentorOf = new Map(pairs.map((pair) => [pair.mentee, pair.mentor]));
-  const starts = network.options.flatMap((arcs, index) => {
-    const mentor = mentorOf.get(network.mentees[index]?.code ?? '');
-    const used = arcs.find((arc) => {
-      const candidate = network.candidates.get(arc);
-      return candidate !== undefined && network.mentors[candidate.mentor]?.code === mentor;
-    });
-    const start = used === undefined ? null : forbid(network, network.root, [used]);
-    return start === null ? [] : [start];
-  });
-  const { best, openCost } = search(network, starts, model.nodeLimit);
-  return best === null ? null : { ...readPairs(model, best.state), exact: openCost === null };
+export function alternatives(solution: Solution, count: number): WhatIf[] {
+  const { model } = solution;
+  const { network, root, nodeLimit } = model;
+  const found: WhatIf[] = [];
+  let common = withoutEach(model, solution.pairs).sort(compareCosts);
+  while (found.length < count) {
+    let best: Seating | null = null;
+    let exact = true;
+    let nodes = 0;
+    for (const { arc, costHigh, costLow } of common) {
+      if (best !== null && compareCosts(best, { costHigh, costLow }) < 0) break;
+      if (nodes > nodeLimit && best !== null) {
+        exact = false;
+        break;
+      }
+      const start = forbid(network, root, arc);
+      if (start === null) continue;
+      const answer: SearchResult = finish(search(network, [start], nodeLimit, best));
+      nodes += answer.nodes;
+      if (answer.open !== null) exact = false;
+      best = answer.best;
+    }
+    if (best === null) return found;
+    const { arcOf } = best;
+    common = common.filter(({ arc }) => arcOf[network.transport.menteeOf[arc] ?? 0] === arc);
+    found.push({ ...readPairs(model, best), exact });
+  }
+  return found;
 }

@@ -1,25 +1,21 @@
-import { makeCanonical } from './canonical.ts';
+import { BestFirst } from './best-first.ts';
 import type { PairNetwork } from './pair-network.ts';
-import { type FlowState, flowCost } from './residual-network.ts';
-import { forbid } from './restrict.ts';
-
-/** A flow that ignores the side conditions not yet branched on: nothing below it is better than its cost and its picks. */
-export interface SearchNode {
-  readonly state: FlowState;
-  readonly cost: readonly number[];
-  readonly picks: Int32Array;
-}
+import { forbid, keepOnePlace, shutDoor } from './restrict.ts';
+import { idle, type Seating } from './seating.ts';
 
 export interface SearchResult {
   /** The best set of pairs found, `null` where no starting point allows one. */
-  readonly best: SearchNode | null;
-  /** Where the node limit ended the search: the least cost a better answer could still have. `null` when exact. */
-  readonly openCost: readonly number[] | null;
+  readonly best: Seating | null;
+  /**
+   * Where the limit ended the search: a seating that ignores side conditions and is no worse than any answer not looked at.
+   * `null` when the answer is proved best.
+   */
+  readonly open: Seating | null;
   readonly nodes: number;
 }
 
 /** Arcs looked at before the search is cut short: a few tenths of a second. Counted, not timed, so that the answer never depends on the machine. */
-const defaultWork = 1_000_000;
+const defaultWork = 5_000_000;
 
 /** The node limit that keeps a network of this size within the default work. */
 export function defaultNodeLimit(arcs: number): number {
@@ -27,115 +23,103 @@ export function defaultNodeLimit(arcs: number): number {
 }
 
 /**
- * Best-first branch and bound, diving into the better child until it ends. Exact at all seven levels, because a flow in
- * canonical form bounds the list of codes as well. `starts` are alternative starting points; the best over all is found.
+ * Best-first branch and bound, diving into the better child until it ends. A node is the best seating that ignores the side
+ * conditions not yet branched on. Exact at all seven levels, because a seating in canonical form bounds the list of codes as
+ * well. `starts` are alternative starting points, `known` is an answer to be beaten; the best of all is found. One node a step.
  */
-export function search(pairs: PairNetwork, starts: readonly FlowState[], nodeLimit: number): SearchResult {
-  const open = new OpenNodes();
-  let best: SearchNode | null = null;
-  let nodes = 0;
-  const consider = (state: FlowState): SearchNode | null => {
-    nodes++;
-    const cost = flowCost(pairs.network, state);
-    if (best !== null && compareCosts(cost, best.cost) > 0) return null;
-    const node = { state, cost, picks: makeCanonical(pairs, state) };
-    return best !== null && compareNodes(node, best) >= 0 ? null : node;
-  };
-  for (const start of starts) {
-    const node = consider(start);
-    if (node !== null) open.add(node);
-  }
-  for (let node = open.takeBest(); node !== null; node = open.takeBest()) {
-    if (best !== null && compareNodes(node, best) >= 0) break;
-    if (nodes > nodeLimit && best !== null) {
-      return { best, openCost: compareCosts(node.cost, best.cost) < 0 ? node.cost : best.cost, nodes };
+export function* search(
+  network: PairNetwork,
+  starts: readonly Seating[],
+  nodeLimit: number,
+  known: Seating | null = null,
+): Generator<void, SearchResult> {
+  const open = new BestFirst<Seating>(compareSeatings);
+  let best = known;
+  let nodes = starts.length;
+  const isHopeless = (seating: Seating) => best !== null && compareCosts(seating, best) > 0;
+  for (const start of starts) open.add(start);
+  for (let node = open.take(); node !== null; node = open.take()) {
+    if (best !== null && compareCosts(node, best) >= 0) {
+      // Of those that cost the same only one with a smaller list of codes is of interest.
+      if (isHopeless(node)) break;
+      yield* network.canonical.steps(node);
+      if (comparePicks(node, best) >= 0) continue;
     }
-    for (let current: SearchNode | null = node; current !== null; ) {
-      const branches = violation(pairs, current.state);
-      if (branches === null) {
-        if (best === null || compareNodes(current, best) < 0) best = current;
-        break;
+    if (nodes > nodeLimit && best !== null) return { best, open: node, nodes };
+    for (let current: Seating | null = node; current !== null; ) {
+      yield;
+      if (!hasBrokenCondition(network, current)) {
+        if (best === null || compareSeatings(current, best) < 0) best = current.copy();
+        yield* network.canonical.steps(current);
+        if (comparePicks(current, best) > 0 && compareCosts(current, best) === 0) break;
+        if (!hasBrokenCondition(network, current)) {
+          best = current;
+          break;
+        }
       }
-      const parent: FlowState = current.state;
-      const children = branches
-        .map((arcs) => forbid(pairs, parent, arcs))
-        .map((state) => (state === null ? null : consider(state)))
-        .filter((child) => child !== null)
-        .sort(compareNodes);
-      for (const child of children.slice(1)) open.add(child);
-      current = children[0] ?? null;
+      nodes += 2;
+      const halves: readonly Seating[] = split(network, current, isHopeless);
+      for (const half of halves.slice(1)) open.add(half);
+      current = halves[0] ?? null;
     }
   }
-  return { best, openCost: null, nodes };
+  return { best, open: null, nodes };
 }
 
 /**
- * A broken side condition as two sets of arcs, one of which must be given up: all places of the mentor but the first, or
- * the door for those who work alone; one direction, or the other. `null` where none is broken.
+ * The two smaller problems that replace this one where it breaks a side condition: the mentor keeps one place, or leads
+ * nobody alone; one direction is given up, or the other. Together they hold every answer. Of several broken conditions
+ * the one is taken whose better half costs most; halves that cannot lead to a better answer are left out.
  */
-function violation(pairs: PairNetwork, state: FlowState): readonly (readonly number[])[] | null {
-  for (const { aloneDoor, places } of pairs.mentorArcs) {
-    if (aloneDoor < 0 || state.flow[aloneDoor] !== 1) continue;
-    const load = places.reduce((sum, arc) => sum + (state.flow[arc] ?? 0), 0);
-    if (load > 1) return [places.slice(1), [aloneDoor]];
+function split(network: PairNetwork, seating: Seating, isHopeless: (seating: Seating) => boolean): Seating[] {
+  let chosen: Seating[] = [];
+  for (const halves of broken(network, seating)) {
+    const left = halves()
+      .flatMap((half) => (half === null || isHopeless(half) ? [] : [half]))
+      .sort(compareCosts);
+    const [better] = left;
+    if (left.length < 2 || better === undefined) return left;
+    if (chosen[0] === undefined || compareCosts(better, chosen[0]) > 0) chosen = left;
   }
-  const both = pairs.opposites.find(([one, other]) => state.flow[one] === 1 && state.flow[other] === 1);
-  return both === undefined ? null : both.map((arc) => [arc]);
+  return chosen;
 }
 
-export function compareCosts(a: readonly number[], b: readonly number[]): number {
-  for (let level = 0; level < a.length; level++) {
-    const difference = (a[level] ?? 0) - (b[level] ?? 0);
-    if (difference !== 0) return difference;
+type Halves = () => readonly (Seating | null)[];
+
+function* broken(network: PairNetwork, seating: Seating): Generator<Halves> {
+  const { transport, taken, load, arcOf } = seating;
+  for (let mentor = 0; transport.doors && mentor < transport.mentors; mentor++) {
+    if (taken[mentor] !== 1 || (load[mentor] ?? 0) < 2) continue;
+    yield () => [keepOnePlace(network, seating, mentor), shutDoor(network, seating, mentor)];
+  }
+  const isUsed = (arc: number) => arcOf[transport.menteeOf[arc] ?? 0] === arc;
+  for (const pair of network.opposites) {
+    if (pair.every(isUsed)) yield () => pair.map((arc) => forbid(network, seating, arc));
+  }
+}
+
+/** Whether a seating breaks a side condition, so that it is a bound and no answer. */
+export function hasBrokenCondition(network: PairNetwork, seating: Seating): boolean {
+  return broken(network, seating).next().done !== true;
+}
+
+type Cost = Pick<Seating, 'costHigh' | 'costLow'>;
+
+/** Negative where the first costs less. */
+export function compareCosts(a: Cost, b: Cost): number {
+  return a.costHigh - b.costHigh || a.costLow - b.costLow;
+}
+
+/** By the list of codes: arcs of a mentee are in order of mentor codes, and no mentor comes last. */
+function comparePicks(a: Seating, b: Seating): number {
+  for (let mentee = 0; mentee < a.arcOf.length; mentee++) {
+    const one = a.arcOf[mentee] ?? idle;
+    const other = b.arcOf[mentee] ?? idle;
+    if (one !== other) return one === idle ? 1 : other === idle ? -1 : one - other;
   }
   return 0;
 }
 
-/** By cost, then by the list of codes: arcs of a mentee are numbered in order of mentor codes, «без пары» last. */
-function compareNodes(a: SearchNode, b: SearchNode): number {
-  const byCost = compareCosts(a.cost, b.cost);
-  if (byCost !== 0) return byCost;
-  for (let mentee = 0; mentee < a.picks.length; mentee++) {
-    const difference = (a.picks[mentee] ?? 0) - (b.picks[mentee] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-/** A binary heap of nodes, the most promising on top. */
-class OpenNodes {
-  readonly #heap: SearchNode[] = [];
-
-  add(node: SearchNode): void {
-    const heap = this.#heap;
-    let at = heap.push(node) - 1;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      const above = heap[parent];
-      if (above === undefined || compareNodes(above, node) <= 0) break;
-      heap[at] = above;
-      at = parent;
-    }
-    heap[at] = node;
-  }
-
-  takeBest(): SearchNode | null {
-    const heap = this.#heap;
-    const top = heap[0];
-    const last = heap.pop();
-    if (top === undefined || last === undefined) return null;
-    if (heap.length === 0) return top;
-    let at = 0;
-    for (let child = 1; child < heap.length; child = 2 * at + 1) {
-      const left = heap[child];
-      const right = heap[child + 1];
-      if (left !== undefined && right !== undefined && compareNodes(right, left) < 0) child++;
-      const below = heap[child];
-      if (below === undefined || compareNodes(below, last) >= 0) break;
-      heap[at] = below;
-      at = child;
-    }
-    heap[at] = last;
-    return top;
-  }
+function compareSeatings(a: Seating, b: Seating): number {
+  return compareCosts(a, b) || comparePicks(a, b);
 }

@@ -1,90 +1,154 @@
-import type { PairNetwork } from './pair-network.ts';
-import { type FlowState, reducedSign } from './residual-network.ts';
+import { absent, idle, type Seating } from './seating.ts';
+import type { Transport } from './transport.ts';
+
+const free = -1;
+const throughDoor = -2;
+const placeGivenUp = -3;
 
 /**
- * Turns an optimal flow into the one that gives, among all optimal flows, the smallest list of (mentee code, mentor code).
- * Optimal flows differ by cycles of tight arcs only, so each mentee in turn takes the first of his arcs that closes such a
- * cycle without touching the mentees before him. Returns the arc of each mentee. Prices stay valid.
+ * Turns an optimal seating into the one that gives, among all the optimal ones, the smallest list of (mentee code, mentor
+ * code). Optimal seatings differ by closed rounds of moves that cost nothing, so each mentee in turn takes the first of his
+ * arcs that starts such a round without touching the mentees before him. Prices stay valid.
  */
-export function makeCanonical(pairs: PairNetwork, state: FlowState): Int32Array {
-  const { network, options } = pairs;
-  const tight = new Uint8Array(network.arcs);
-  for (let arc = 0; arc < network.arcs; arc++) {
-    if ((state.capacity[arc] ?? 0) > 0 && reducedSign(network, state, arc) === 0) tight[arc] = 1;
-  }
-  const picks = new Int32Array(options.length);
-  const finder = new CycleFinder(pairs, state, tight);
-  options.forEach((arcs, mentee) => {
-    const current = arcs.find((arc) => state.flow[arc] === 1) ?? -1;
-    picks[mentee] = current;
-    const earlier = arcs.slice(0, arcs.indexOf(current)).filter((arc) => tight[arc] === 1);
-    if (earlier.length === 0) return;
-    finder.reach(network.head[current] ?? 0, mentee);
-    const better = earlier.find((arc) => finder.reaches(network.head[arc] ?? 0));
-    if (better === undefined) return;
-    finder.pushFrom(network.head[better] ?? 0);
-    state.flow[current] = 0;
-    state.flow[better] = 1;
-    picks[mentee] = better;
-  });
-  return picks;
-}
-
-/** Finds, walking backwards over tight arcs with room, from which nodes a target can be reached. */
-class CycleFinder {
-  readonly #pairs: PairNetwork;
-  readonly #state: FlowState;
-  readonly #tight: Uint8Array;
-  /** The residual arc that leads from a node towards the target: 2·arc forward, 2·arc + 1 backward, −1 unseen, −2 the target. */
-  readonly #next: Int32Array;
+export class Canonical {
+  readonly #transport: Transport;
+  /** A node a column, and one more for «without a mentor» and places given up. */
+  readonly #sink: number;
+  readonly #comer: Int32Array;
+  readonly #by: Int32Array;
   readonly #queue: Int32Array;
+  readonly #seen: Int32Array;
+  #round = 0;
+  #queued = 0;
 
-  constructor(pairs: PairNetwork, state: FlowState, tight: Uint8Array) {
-    this.#pairs = pairs;
-    this.#state = state;
-    this.#tight = tight;
-    this.#next = new Int32Array(pairs.network.nodes);
-    this.#queue = new Int32Array(pairs.network.nodes);
+  constructor(transport: Transport) {
+    this.#transport = transport;
+    this.#sink = 2 * transport.mentors;
+    this.#comer = new Int32Array(this.#sink + 1);
+    this.#by = new Int32Array(this.#sink + 1);
+    this.#queue = new Int32Array(this.#sink + 1);
+    this.#seen = new Int32Array(this.#sink + 1);
   }
 
-  /** Walks back from the target; mentees up to and including `lastLocked` are not passed. */
-  reach(target: number, lastLocked: number): void {
-    const { start, incident, head, tail } = this.#pairs.network;
-    const { capacity, flow } = this.#state;
-    this.#next.fill(-1);
-    this.#next[target] = -2;
-    this.#queue[0] = target;
-    let queued = 1;
-    for (let taken = 0; taken < queued; taken++) {
-      const node = this.#queue[taken] ?? 0;
-      const end = start[node + 1] ?? 0;
-      for (let at = start[node] ?? 0; at < end; at++) {
-        const entry = incident[at] ?? 0;
-        const arc = entry >> 1;
-        if (this.#tight[arc] === 0) continue;
-        const entering = (entry & 1) === 1;
-        const used = flow[arc] ?? 0;
-        if (entering ? used >= (capacity[arc] ?? 0) : used === 0) continue;
-        const other = (entering ? tail[arc] : head[arc]) ?? 0;
-        if (other <= lastLocked || this.#next[other] !== -1) continue;
-        this.#next[other] = entering ? 2 * arc : 2 * arc + 1;
-        this.#queue[queued++] = other;
+  /** Brings a seating into its canonical form, one mentee a step. */
+  *steps(seating: Seating): Generator<void> {
+    for (let mentee = 0; mentee < this.#transport.mentees; mentee++) {
+      this.#settle(seating, mentee);
+      yield;
+    }
+  }
+
+  #settle(seating: Seating, mentee: number): void {
+    if (seating.locked[mentee] === 1) return;
+    const { start, column } = this.#transport;
+    const own = seating.arcOf[mentee] ?? absent;
+    if (own === absent) return;
+    const target = own === idle ? this.#sink : (column[own] ?? 0);
+    const end = own === idle ? (start[mentee + 1] ?? 0) : own;
+    this.#round++;
+    for (let arc = start[mentee] ?? 0; arc < end; arc++) {
+      const to = column[arc] ?? 0;
+      if (this.#seen[to] === this.#round || !isTight(seating, mentee, arc)) continue;
+      this.#queued = 0;
+      this.#reach(to, mentee, arc);
+      if (!this.#walk(seating, target, mentee)) continue;
+      this.#push(seating, target, mentee);
+      return;
+    }
+  }
+
+  #reach(node: number, comer: number, by: number): void {
+    if (this.#seen[node] === this.#round) return;
+    this.#seen[node] = this.#round;
+    this.#comer[node] = comer;
+    this.#by[node] = by;
+    this.#queue[this.#queued++] = node;
+  }
+
+  /** Walks over moves that cost nothing until the target is reached. Mentees up to `last` stay where they are. */
+  #walk(seating: Seating, target: number, last: number): boolean {
+    const { mentors, doors } = this.#transport;
+    for (let at = 0; at < this.#queued; at++) {
+      const node = this.#queue[at] ?? 0;
+      if (node === target) return true;
+      if (node === this.#sink) {
+        this.#leaveSink(seating, last);
+        continue;
+      }
+      const mentor = seating.mentorOf(node);
+      if (node === mentor) {
+        const load = seating.load[mentor] ?? 0;
+        if (load < (seating.room[mentor] ?? 0) && pricedAt(seating, mentor, load + 1))
+          this.#reach(this.#sink, free, node);
+      }
+      if (doors && doorIsTight(seating, mentor) && (seating.taken[mentor] === 1) === (node === mentor)) {
+        this.#reach(node === mentor ? mentors + mentor : mentor, throughDoor, 0);
+      }
+      for (let holder = seating.first[node] ?? -1; holder >= 0; holder = seating.next[holder] ?? -1) {
+        if (holder > last) this.#moveOn(seating, holder);
+      }
+    }
+    return false;
+  }
+
+  #moveOn(seating: Seating, mentee: number): void {
+    const { start, column } = this.#transport;
+    if (isTight(seating, mentee, idle)) this.#reach(this.#sink, mentee, idle);
+    const end = start[mentee + 1] ?? 0;
+    for (let arc = start[mentee] ?? 0; arc < end; arc++) {
+      const to = column[arc] ?? 0;
+      if (this.#seen[to] !== this.#round && isTight(seating, mentee, arc)) this.#reach(to, mentee, arc);
+    }
+  }
+
+  /** Once a place is taken, or a mentee is without, another may give his place up, or come in. */
+  #leaveSink(seating: Seating, last: number): void {
+    const { mentees, mentors } = this.#transport;
+    for (let mentor = 0; mentor < mentors; mentor++) {
+      const load = seating.load[mentor] ?? 0;
+      if (load > 0 && pricedAt(seating, mentor, load)) this.#reach(mentor, placeGivenUp, 0);
+    }
+    for (let mentee = last + 1; mentee < mentees; mentee++) {
+      if (seating.arcOf[mentee] === idle) this.#moveOn(seating, mentee);
+    }
+  }
+
+  #push(seating: Seating, target: number, source: number): void {
+    const { column, mentors } = this.#transport;
+    for (let node = target; ; ) {
+      const comer = this.#comer[node] ?? free;
+      const by = this.#by[node] ?? 0;
+      if (comer === free) node = by;
+      else if (comer === placeGivenUp) node = this.#sink;
+      else if (comer === throughDoor) node = node < mentors ? node + mentors : node - mentors;
+      else {
+        const from = seating.arcOf[comer] ?? idle;
+        seating.move(comer, by);
+        if (comer === source) return;
+        node = from === idle ? this.#sink : (column[from] ?? 0);
       }
     }
   }
+}
 
-  reaches(node: number): boolean {
-    return this.#next[node] !== -1;
-  }
+/** Whether an arc is worth to a mentee exactly what he has. */
+function isTight({ transport, high, arcOf, priceHigh, priceLow }: Seating, mentee: number, arc: number): boolean {
+  const { column, low } = transport;
+  const own = arcOf[mentee] ?? idle;
+  const at = arc === idle ? -1 : (column[arc] ?? 0);
+  const from = own === idle ? -1 : (column[own] ?? 0);
+  const thereHigh = at < 0 ? 0 : (high[arc] ?? 0) - (priceHigh[at] ?? 0);
+  const hereHigh = from < 0 ? 0 : (high[own] ?? 0) - (priceHigh[from] ?? 0);
+  if (thereHigh !== hereHigh) return false;
+  const thereLow = at < 0 ? 0 : (low[arc] ?? 0) - (priceLow[at] ?? 0);
+  return thereLow === (from < 0 ? 0 : (low[own] ?? 0) - (priceLow[from] ?? 0));
+}
 
-  /** Sends one unit from a node to the target of the last walk. */
-  pushFrom(from: number): void {
-    const { head, tail } = this.#pairs.network;
-    for (let node = from, entry = this.#next[node] ?? -2; entry >= 0; entry = this.#next[node] ?? -2) {
-      const arc = entry >> 1;
-      const backward = (entry & 1) === 1;
-      this.#state.flow[arc] = (this.#state.flow[arc] ?? 0) + (backward ? -1 : 1);
-      node = (backward ? tail[arc] : head[arc]) ?? 0;
-    }
-  }
+/** Whether a mentor's price is exactly what his k-th place costs. */
+function pricedAt(seating: Seating, mentor: number, place: number): boolean {
+  return seating.priceHigh[mentor] === 0 && seating.priceLow[mentor] === seating.placeCost(mentor, place);
+}
+
+function doorIsTight({ transport: { mentors }, priceHigh, priceLow }: Seating, mentor: number): boolean {
+  return priceHigh[mentor] === priceHigh[mentors + mentor] && priceLow[mentor] === priceLow[mentors + mentor];
 }

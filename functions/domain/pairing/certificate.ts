@@ -1,17 +1,42 @@
-import { type FlowState, type Network, reducedSign } from './residual-network.ts';
+import { idle, type Seating } from './seating.ts';
 
 /**
- * True where the prices prove that no flow with the same supplies is cheaper: an arc with room has no negative reduced
- * cost, an arc in use has no positive one (complementary slackness). Needs nothing of how the flow was found.
+ * True where the prices prove that nobody can be seated better, all together: everybody has what is worth most to him after
+ * its price, and every mentor leads as many as his price pays for (complementary slackness of the transport problem).
+ * Counts the places anew and needs nothing of how the answer was found.
  */
-export function provesOptimal(network: Network, state: FlowState): boolean {
-  for (let arc = 0; arc < network.arcs; arc++) {
-    const flow = state.flow[arc] ?? 0;
-    const capacity = state.capacity[arc] ?? 0;
-    const sign = reducedSign(network, state, arc);
-    if (flow < 0 || flow > capacity) return false;
-    if (flow < capacity && sign < 0) return false;
-    if (flow > 0 && sign > 0) return false;
+export function provesOptimal(seating: Seating): boolean {
+  const { transport, priceHigh, priceLow, arcOf, locked } = seating;
+  const { mentees, mentors, start, column, low } = transport;
+  const taken = new Int32Array(2 * mentors);
+  for (let mentee = 0; mentee < mentees; mentee++) {
+    const own = arcOf[mentee] ?? idle;
+    const profit = (arc: number) => {
+      const at = column[arc] ?? 0;
+      return [(seating.high[arc] ?? 0) - (priceHigh[at] ?? 0), (low[arc] ?? 0) - (priceLow[at] ?? 0)] as const;
+    };
+    const has = own >= 0 ? profit(own) : ([0, 0] as const);
+    if (own < idle) return false;
+    if (own >= 0) taken[column[own] ?? 0] = (taken[column[own] ?? 0] ?? 0) + 1;
+    if (locked[mentee] === 1) continue;
+    if (isLess(has, [0, 0])) return false;
+    for (let arc = start[mentee] ?? 0; arc < (start[mentee + 1] ?? 0); arc++)
+      if (isLess(has, profit(arc))) return false;
+  }
+  for (let mentor = 0; mentor < mentors; mentor++) {
+    const alone = taken[mentors + mentor] ?? 0;
+    const load = (taken[mentor] ?? 0) + alone;
+    const price = [priceHigh[mentor] ?? 0, priceLow[mentor] ?? 0] as const;
+    const door = [priceHigh[mentors + mentor] ?? 0, priceLow[mentors + mentor] ?? 0] as const;
+    if (alone > 1 || (alone === 1 && seating.shut[mentor] === 1) || load > (seating.room[mentor] ?? 0)) return false;
+    if (load > 0 && isLess(price, [0, seating.placeCost(mentor, load)])) return false;
+    if (load < (seating.room[mentor] ?? 0) && isLess([0, seating.placeCost(mentor, load + 1)], price)) return false;
+    if (alone === 1 && isLess(door, price)) return false;
+    if (alone === 0 && seating.shut[mentor] === 0 && isLess(price, door)) return false;
   }
   return true;
+}
+
+function isLess(a: readonly [number, number], b: readonly [number, number]): boolean {
+  return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
 }

@@ -28,6 +28,7 @@ export class Commitments {
   readonly conflicts: PinConflict[] = [];
   readonly #load = new Map<string, number>();
   readonly #mentorOf = new Map<string, string>();
+  readonly #ledBy = new Map<string, string[]>();
   /** Mentors one of whose committed mentees works alone with them. */
   readonly #closed = new Set<string>();
 
@@ -35,11 +36,17 @@ export class Commitments {
     this.pairs.push(pair);
     this.#load.set(pair.mentor, this.load(pair.mentor) + 1);
     this.#mentorOf.set(pair.mentee, pair.mentor);
+    this.#ledBy.set(pair.mentor, [...this.ledBy(pair.mentor), pair.mentee]);
     if (alone) this.#closed.add(pair.mentor);
   }
 
   load(mentor: string): number {
     return this.#load.get(mentor) ?? 0;
+  }
+
+  /** Codes of the mentees this mentor already leads. */
+  ledBy(mentor: string): readonly string[] {
+    return this.#ledBy.get(mentor) ?? [];
   }
 
   mentorOf(mentee: string): string | undefined {

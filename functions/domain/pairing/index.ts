@@ -1,5 +1,5 @@
 /** Who is paired with whom: the exact optimum, why, and what else was possible. Pure: no clock, no I/O. */
-export { runnerUp } from './alternatives.ts';
+export { alternatives } from './alternatives.ts';
 export { provesOptimal } from './certificate.ts';
 export type { PinConflict } from './commitments.ts';
 export { type PairExclusion, pairExclusion, pairExclusionSentences } from './eligibility.ts';
@@ -7,7 +7,9 @@ export { type Explanation, explain } from './explain.ts';
 export { PairingInputError } from './input-error.ts';
 export { type LeftOver, type LeftOverReason, leftOver } from './left-over.ts';
 export { compareVectors, type ObjectiveVector, vectorOf } from './objective.ts';
+export { type PairPrice, pairPrices } from './pair-price.ts';
 export {
+  type CountedLevels,
   defaultRules,
   type ExcludedPerson,
   type ExclusionReason,
@@ -16,12 +18,14 @@ export {
   type MeetingMode,
   type Mentee,
   type Mentor,
+  maxWeight,
   type PairCode,
   type PairingProblem,
   type Pin,
   type Rules,
+  type Weights,
 } from './problem.ts';
 export { measure, type PairScore, score } from './score.ts';
-export { type Gap, type PairSet, type Solution, type SolvedPair, solve } from './solve.ts';
+export { type Gap, type PairSet, type Solution, type SolvedPair, solve, solveInSteps } from './solve.ts';
 export { firstLoss, type WhatIf, whatIf } from './what-if.ts';
 export type { AreaLabel } from './wording.ts';

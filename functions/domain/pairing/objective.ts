@@ -1,3 +1,4 @@
+import { type CountedLevels, defaultRules } from './problem.ts';
 import type { PairScore } from './score.ts';
 
 /**
@@ -13,8 +14,7 @@ export type ObjectiveVector = readonly [
   evenness: number,
 ];
 
-/** Number of levels in the vector. */
-export const levels = 6;
+const levels = 6;
 
 /** Positive when `a` is the better one, negative when `b` is, 0 when they are equal at every level. */
 export function compareVectors(a: ObjectiveVector, b: ObjectiveVector): number {
@@ -26,25 +26,28 @@ export function compareVectors(a: ObjectiveVector, b: ObjectiveVector): number {
 }
 
 /** What one pair adds to the first five levels. */
-export function pairGain(score: PairScore): readonly number[] {
-  return [1, score.firstNeedMet ? 1 : 0, score.mutual ? 1 : 0, score.profile, score.sympathy];
+function pairGain(score: PairScore, counts: CountedLevels): readonly number[] {
+  const firstNeed = counts.firstNeed && score.firstNeedMet ? 1 : 0;
+  const mutual = counts.mutual && score.mutual ? 1 : 0;
+  return [1, firstNeed, mutual, score.profile, score.sympathy];
 }
 
 /** The vector of a set of pairs. A pair without a score (somebody who has left) counts as served only. */
 export function vectorOf(
   pairs: readonly { readonly mentor: string; readonly score: PairScore | null }[],
+  counts: CountedLevels = defaultRules.counts,
 ): ObjectiveVector {
   const sums = [0, 0, 0, 0, 0];
   const loads = new Map<string, number>();
   for (const { mentor, score } of pairs) {
     loads.set(mentor, (loads.get(mentor) ?? 0) + 1);
-    const gain = score === null ? [1] : pairGain(score);
+    const gain = score === null ? [1] : pairGain(score, counts);
     gain.forEach((value, level) => {
       sums[level] = (sums[level] ?? 0) + value;
     });
   }
   let squares = 0;
-  for (const load of loads.values()) squares += load * load;
+  if (counts.evenLoad) for (const load of loads.values()) squares += load * load;
   const [served = 0, firstNeeds = 0, mutual = 0, profile = 0, sympathy = 0] = sums;
   return [served, firstNeeds, mutual, profile, sympathy, squares === 0 ? 0 : -squares];
 }

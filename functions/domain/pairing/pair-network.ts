@@ -1,42 +1,33 @@
+import { findCandidates } from './candidates.ts';
+import { Canonical } from './canonical.ts';
 import type { Commitments } from './commitments.ts';
-import { pairGain } from './objective.ts';
-import { compareCodes, type Mentee, type Mentor, type PairingProblem } from './problem.ts';
-import { type FlowState, type Network, NetworkBuilder } from './residual-network.ts';
-import { type PairScore, score } from './score.ts';
-import { Router } from './shortest-path.ts';
+import { type Packing, packingFor } from './packing.ts';
+import { compareCodes, type Mentee, type Mentor, type PairingProblem, type Rules } from './problem.ts';
+import { SeatSearch } from './seat-search.ts';
+import { Seating } from './seating.ts';
+import { indexed, type Transport } from './transport.ts';
+import { VacancySearch } from './vacancy-search.ts';
 
-/** An arc that stands for «this mentee with this mentor». */
-export interface Candidate {
-  readonly arc: number;
-  readonly mentor: number;
-  readonly score: PairScore;
-}
-
-/** The arcs of one mentor: the door for those who work alone (−1 where there is none) and one arc a place. */
-export interface MentorArcs {
-  readonly aloneDoor: number;
-  readonly places: readonly number[];
-}
-
-/** The pairing without its two side conditions («вдвоём» and both directions), as a solved min-cost flow. */
+/** The pairing without its two side conditions («вдвоём» and both directions), as a transport problem and its tools. */
 export interface PairNetwork {
-  /** Mentees still free, in order of codes. Node i of the network is mentee i. */
+  /** Mentees still free, in order of codes. */
   readonly mentees: readonly Mentee[];
   readonly mentors: readonly Mentor[];
-  readonly network: Network;
-  readonly router: Router;
-  readonly root: FlowState;
-  /** By mentee: the arcs he may use, in order of mentor codes, and last the arc to «без пары». */
-  readonly options: readonly (readonly number[])[];
-  readonly candidates: ReadonlyMap<number, Candidate>;
-  readonly mentorArcs: readonly MentorArcs[];
+  readonly menteeIndex: ReadonlyMap<string, number>;
+  readonly mentorIndex: ReadonlyMap<string, number>;
+  readonly packing: Packing;
+  readonly transport: Transport;
+  readonly seats: SeatSearch;
+  readonly vacancies: VacancySearch;
+  readonly canonical: Canonical;
   /** Arcs of which at most one may be used: A mentors B, B mentors A. */
   readonly opposites: readonly (readonly [number, number])[];
 }
 
 /**
- * Lays out mentees → (doors of those who work alone) → mentors → sink, and solves it mentee by mentee. At most one of a
- * mentor's mentees comes through the door. The k-th place of a mentor costs 2k − 1 at the last level, which sums to load².
+ * Lays out mentees → (doors of those who want to be alone) → mentors. The k-th mentee of a mentor costs 2k − 1 at the level
+ * of evenness, which sums to the squared load.
+ * @throws PairingInputError for too many people
  */
 export function layOut(problem: PairingProblem, commitments: Commitments): PairNetwork {
   const { rules } = problem;
@@ -44,80 +35,98 @@ export function layOut(problem: PairingProblem, commitments: Commitments): PairN
     .filter((mentee) => commitments.mentorOf(mentee.code) === undefined)
     .sort((a, b) => compareCodes(a.code, b.code));
   const mentors = [...problem.mentors].sort((a, b) => compareCodes(a.code, b.code));
-  const places = mentors.map((mentor) => Math.min(mentees.length, commitments.places(mentor, rules.maxLoad)));
-  const firstDoor = mentees.length + mentors.length;
-  const idle = firstDoor + mentors.length;
-  const sink = idle + 1;
-
-  const builder = new NetworkBuilder();
-  const candidates = new Map<number, Candidate>();
-  const arcOfPair = new Map<string, number>();
-  const doorUsed = new Set<number>();
-  const options = mentees.map((mentee, from) => {
-    const arcs: number[] = [];
-    mentors.forEach((mentor, index) => {
-      if (places[index] === 0 || (mentee.alone && commitments.load(mentor.code) > 0)) return;
-      const pair = { mentee: mentee.code, mentor: mentor.code };
-      if (!rules.allowBothDirections && commitments.isReversed(pair)) return;
-      const points = score(mentee, mentor, rules);
-      if ('excluded' in points) return;
-      if (mentee.alone) doorUsed.add(index);
-      const arc = builder.add(
-        from,
-        (mentee.alone ? firstDoor : mentees.length) + index,
-        1,
-        pairGain(points).map((gain) => -gain),
-      );
-      arcs.push(arc);
-      candidates.set(arc, { arc, mentor: index, score: points });
-      arcOfPair.set(pairKey(pair.mentee, pair.mentor), arc);
-    });
-    arcs.push(builder.add(from, idle, 1));
-    return arcs;
+  const room = Int32Array.from(mentors, (mentor) => commitments.places(mentor, rules.maxLoad));
+  const led = Int32Array.from(mentors, ({ code }) => commitments.load(code));
+  const packing = packingFor({
+    mentees: mentees.length,
+    profile: highestProfile(rules),
+    sympathy: 3 * (rules.weights.menteeChoice + rules.weights.mentorChoice),
+    place: room.reduce((most, places, at) => Math.max(most, 2 * (places + (led[at] ?? 0))), 0),
   });
-  const doors = mentors.map((_, index) =>
-    doorUsed.has(index) ? builder.add(firstDoor + index, mentees.length + index, 1) : -1,
-  );
-  const mentorArcs = mentors.map((mentor, index) => {
-    const load = commitments.load(mentor.code);
-    const arcs = Array.from({ length: places[index] ?? 0 }, (_, place) =>
-      builder.add(mentees.length + index, sink, 1, [0, 0, 0, 0, 0, 2 * (load + place) + 1]),
-    );
-    return { aloneDoor: doors[index] ?? -1, places: arcs };
-  });
-  builder.add(idle, sink, mentees.length);
-
-  const { network, state: root } = builder.build(sink + 1);
-  const router = new Router(network);
-  mentees.forEach((_, from) => {
-    router.send(root, from, sink);
-  });
-  const opposites = rules.allowBothDirections ? [] : findOpposites(mentees, mentors, candidates, options, arcOfPair);
-  return { mentees, mentors, network, router, root, options, candidates, mentorArcs, opposites };
-}
-
-function pairKey(mentee: string, mentor: string): string {
-  return JSON.stringify([mentee, mentor]);
-}
-
-function findOpposites(
-  mentees: readonly Mentee[],
-  mentors: readonly Mentor[],
-  candidates: ReadonlyMap<number, Candidate>,
-  options: readonly (readonly number[])[],
-  arcOfPair: ReadonlyMap<string, number>,
-): (readonly [number, number])[] {
-  const opposites: (readonly [number, number])[] = [];
-  options.forEach((arcs, index) => {
-    const mentee = mentees[index]?.code ?? '';
-    for (const arc of arcs) {
-      const candidate = candidates.get(arc);
-      if (candidate === undefined) continue;
-      const mentor = mentors[candidate.mentor]?.code ?? '';
-      if (compareCodes(mentee, mentor) > 0) continue;
-      const opposite = arcOfPair.get(pairKey(mentor, mentee));
-      if (opposite !== undefined) opposites.push([arc, opposite]);
+  const { start, mentor, high, low } = findCandidates(mentees, mentors, room, led, problem, commitments, packing);
+  mentees.forEach(({ alone }, index) => {
+    if (!alone) return;
+    for (let arc = start[index] ?? 0; arc < (start[index + 1] ?? 0); arc++) {
+      mentor[arc] = (mentor[arc] ?? 0) + mentors.length;
     }
   });
-  return opposites;
+  const transport = indexed({
+    mentees: mentees.length,
+    mentors: mentors.length,
+    start,
+    column: mentor,
+    high,
+    low,
+    room,
+    led,
+    loadStep: rules.counts.evenLoad ? packing.load : 0,
+    doors: mentees.some(({ alone }) => alone),
+  });
+  const network = {
+    mentees,
+    mentors,
+    menteeIndex: new Map(mentees.map(({ code }, index) => [code, index])),
+    mentorIndex: new Map(mentors.map(({ code }, index) => [code, index])),
+    packing,
+    transport,
+    seats: new SeatSearch(transport),
+    vacancies: new VacancySearch(transport),
+    canonical: new Canonical(transport),
+  };
+  return { ...network, opposites: rules.allowBothDirections ? [] : findOpposites(network) };
+}
+
+function highestProfile({ weights }: Rules): number {
+  return 6 * weights.areas + 2 * weights.time + weights.subject + weights.format;
+}
+
+/** The seating that is best without the side conditions, mentee by mentee: one a step. */
+export function* seatAll({ transport, seats }: PairNetwork): Generator<void, Seating> {
+  const seating = new Seating(transport);
+  for (let mentee = 0; mentee < transport.mentees; mentee++) {
+    seats.seat(seating, mentee);
+    yield;
+  }
+  seating.resetCost();
+  return seating;
+}
+
+/** The mentor at the end of an arc. */
+export function mentorAt(
+  { transport, mentors }: Pick<PairNetwork, 'transport' | 'mentors'>,
+  arc: number,
+): Mentor | undefined {
+  return mentors[(transport.column[arc] ?? 0) % transport.mentors];
+}
+
+type Indexes = Pick<PairNetwork, 'transport' | 'menteeIndex' | 'mentorIndex'>;
+
+/** The arc of a pair, −1 where the two may not be one. Arcs of a mentee are in order of mentors. */
+export function arcOfPair({ transport, menteeIndex, mentorIndex }: Indexes, mentee: string, mentor: string): number {
+  const from = menteeIndex.get(mentee);
+  const to = mentorIndex.get(mentor);
+  if (from === undefined || to === undefined) return -1;
+  let low = transport.start[from] ?? 0;
+  let high = transport.start[from + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((transport.column[middle] ?? 0) % transport.mentors < to) low = middle + 1;
+    else high = middle;
+  }
+  const isHit = low < (transport.start[from + 1] ?? 0) && (transport.column[low] ?? 0) % transport.mentors === to;
+  return isHit ? low : -1;
+}
+
+function findOpposites(network: Indexes & Pick<PairNetwork, 'mentees' | 'mentors'>): (readonly [number, number])[] {
+  const { mentees, transport, mentorIndex } = network;
+  return mentees.flatMap(({ code }, index) => {
+    if (!mentorIndex.has(code)) return [];
+    const found: (readonly [number, number])[] = [];
+    for (let arc = transport.start[index] ?? 0; arc < (transport.start[index + 1] ?? 0); arc++) {
+      const mentor = mentorAt(network, arc)?.code ?? '';
+      const opposite = compareCodes(code, mentor) < 0 ? arcOfPair(network, mentor, code) : -1;
+      if (opposite >= 0) found.push([arc, opposite]);
+    }
+    return found;
+  });
 }

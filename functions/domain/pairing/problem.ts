@@ -56,6 +56,29 @@ export interface Rules {
   readonly allowNoOverlap: boolean;
   /** Lets two people mentor each other. */
   readonly allowBothDirections: boolean;
+  readonly weights: Weights;
+  readonly counts: CountedLevels;
+  /** Pairs as they are now: of sets that are equally good otherwise, the one that keeps most of them is taken. */
+  readonly keep: readonly PairCode[];
+}
+
+/** How much each part of a score counts: whole numbers from 0 to `maxWeight`. */
+export interface Weights {
+  readonly areas: number;
+  readonly time: number;
+  readonly subject: number;
+  readonly format: number;
+  readonly menteeChoice: number;
+  readonly mentorChoice: number;
+}
+
+export const maxWeight = 10;
+
+/** The levels of the comparison that a school may switch off; one that is off counts as nought in every set of pairs. */
+export interface CountedLevels {
+  readonly firstNeed: boolean;
+  readonly mutual: boolean;
+  readonly evenLoad: boolean;
 }
 
 export type Role = 'mentee' | 'mentor';
@@ -96,6 +119,9 @@ export const defaultRules: Rules = {
   maxLoad: 3,
   allowNoOverlap: false,
   allowBothDirections: false,
+  weights: { areas: 1, time: 1, subject: 1, format: 1, menteeChoice: 1, mentorChoice: 1 },
+  counts: { firstNeed: true, mutual: true, evenLoad: true },
+  keep: [],
 };
 
 /** Order of codes by UTF-16 code units: the same on every machine and in every locale. */

@@ -1,24 +1,62 @@
 import type { PairNetwork } from './pair-network.ts';
-import { copyState, type FlowState } from './residual-network.ts';
+import type { Seating } from './seating.ts';
 
-/**
- * The optimum when the given arcs may no longer be used, found from the present one by a shortest path for each unit that
- * has to leave them; `null` where a unit has nowhere to go. The state given is not changed.
+/*
+ * Each of these gives the best seating under one more condition, found from the present one by a few shortest paths, or
+ * `null` where there is none. The seating given is not changed.
  */
-export function forbid({ network, router }: PairNetwork, state: FlowState, arcs: readonly number[]): FlowState | null {
-  const next = copyState(state);
-  for (const arc of arcs) next.capacity[arc] = 0;
-  for (const arc of arcs) {
-    while ((next.flow[arc] ?? 0) > 0) {
-      next.flow[arc] = (next.flow[arc] ?? 0) - 1;
-      if (!router.send(next, network.tail[arc] ?? 0, network.head[arc] ?? 0)) return null;
-    }
-  }
+
+/** This pair may not be. */
+export function forbid({ transport, seats, vacancies }: PairNetwork, seating: Seating, arc: number): Seating | null {
+  const mentee = transport.menteeOf[arc] ?? 0;
+  if (seating.arcOf[mentee] === arc && seating.locked[mentee] === 1) return null;
+  const next = seating.copy();
+  const isUsed = next.arcOf[mentee] === arc;
+  if (isUsed) vacancies.unseat(next, mentee);
+  next.closeArc(arc);
+  if (isUsed) seats.seat(next, mentee);
   return next;
 }
 
-/** The optimum in which one mentee must use one of his arcs; `null` where that cannot be. */
-export function force(pairs: PairNetwork, state: FlowState, mentee: number, arc: number): FlowState | null {
-  const others = (pairs.options[mentee] ?? []).filter((option) => option !== arc);
-  return forbid(pairs, state, others);
+/** This pair must be. */
+export function force(network: PairNetwork, seating: Seating, arc: number): Seating | null {
+  const { transport, seats, vacancies } = network;
+  const mentee = transport.menteeOf[arc] ?? 0;
+  const column = transport.column[arc] ?? 0;
+  if (seating.locked[mentee] === 1) return seating.arcOf[mentee] === arc ? seating : null;
+  const next = seating.copy();
+  vacancies.unseat(next, mentee);
+  if (!seats.seatOn(next, mentee, arc)) return null;
+  next.lock(mentee);
+  return column < transport.mentors ? next : keepOnePlace(network, next, column - transport.mentors);
+}
+
+/** This mentor leads one mentee at most: he who is alone with him, where there is one. The others look for another place. */
+export function keepOnePlace({ seats }: PairNetwork, seating: Seating, mentor: number): Seating | null {
+  const next = seating.copy();
+  next.room[mentor] = Math.min(1, next.room[mentor] ?? 0);
+  const moved: number[] = [];
+  for (let at = next.first[mentor] ?? -1; at >= 0 && (next.load[mentor] ?? 0) > 1; at = next.first[mentor] ?? -1) {
+    next.eject(at);
+    moved.push(at);
+  }
+  if ((next.load[mentor] ?? 0) > 1) return null;
+  for (const mentee of moved.sort((a, b) => a - b)) seats.seat(next, mentee);
+  return next;
+}
+
+/** This mentor leads nobody who wants to be alone. */
+export function shutDoor(
+  { transport, seats, vacancies }: PairNetwork,
+  seating: Seating,
+  mentor: number,
+): Seating | null {
+  const next = seating.copy();
+  const holder = next.first[transport.mentors + mentor] ?? -1;
+  if (holder < 0 && next.taken[mentor] === 1) return null;
+  next.shut[mentor] = 1;
+  if (holder >= 0) vacancies.unseat(next, holder);
+  next.priceHigh[transport.mentors + mentor] = Number.POSITIVE_INFINITY;
+  if (holder >= 0) seats.seat(next, holder);
+  return next;
 }

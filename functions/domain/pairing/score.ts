@@ -1,5 +1,5 @@
-import { type EligibilityRules, type PairExclusion, pairExclusion } from './eligibility.ts';
-import type { Mentee, Mentor } from './problem.ts';
+import { type PairExclusion, pairExclusion } from './eligibility.ts';
+import { defaultRules, type Mentee, type Mentor, type Rules, type Weights } from './problem.ts';
 
 /** How well a mentor fits a mentee, in whole points. */
 export interface PairScore {
@@ -11,13 +11,13 @@ export interface PairScore {
   readonly subjectPoints: number;
   /** 0–1: no clash between meeting in person and online. */
   readonly formatPoints: number;
-  /** 0–10: sum of the four above. */
+  /** Sum of the four above, each times its weight: 0–10 where all weigh 1. */
   readonly profile: number;
   /** 3, 2, 1 for the mentee's first, second, third choice of the mentor; 0 otherwise. */
   readonly menteeRank: number;
   /** The same for the mentor's choice of the mentee. */
   readonly mentorRank: number;
-  /** 0–6: sum of both ranks. */
+  /** Sum of both ranks, each times its weight: 0–6 where both weigh 1. */
   readonly sympathy: number;
   /** Each named the other. */
   readonly mutual: boolean;
@@ -26,31 +26,33 @@ export interface PairScore {
   readonly coveredNeeds: readonly string[];
 }
 
-const needWeights: readonly (readonly number[])[] = [[], [6], [4, 2], [3, 2, 1]];
+/** Points of a need by the number of needs and its place among them. */
+export const needPoints: readonly (readonly number[])[] = [[], [6], [4, 2], [3, 2, 1]];
 
+/** 3, 2, 1 for the first, second, third choice, 0 for none. */
 function rank(choices: readonly (string | null)[], code: string): number {
   const place = choices.indexOf(code);
   return place < 0 ? 0 : 3 - place;
 }
 
-function subjectPoints(mentee: Mentee, mentor: Mentor): number {
+export function subjectPoints(mentee: Mentee, mentor: Mentor): number {
   if (mentee.subjectGroup === undefined || mentee.subjectGroup !== mentor.subjectGroup) return 0;
   const neitherMinds = !mentee.mindsSameSubject && !mentor.mindsSameSubject;
   return mentee.wantsSameSubject || neitherMinds ? 1 : 0;
 }
 
 /** A side that did not answer, or answered «смешанно», fits either mode. */
-function formatPoints(mentee: Mentee, mentor: Mentor): number {
-  const modes = new Set([mentee.meetingMode, mentor.meetingMode]);
-  return modes.has('inPerson') && modes.has('online') ? 0 : 1;
+export function formatPoints(mentee: Mentee, mentor: Mentor): number {
+  const [one, other] = [mentee.meetingMode, mentor.meetingMode];
+  return (one === 'inPerson' && other === 'online') || (one === 'online' && other === 'inPerson') ? 0 : 1;
 }
 
 /** The parts of the score whatever the rules say about the pair. */
-export function measure(mentee: Mentee, mentor: Mentor): PairScore {
-  const weights = needWeights[mentee.needs.length] ?? [];
+export function measure(mentee: Mentee, mentor: Mentor, weights: Weights = defaultRules.weights): PairScore {
+  const points = needPoints[mentee.needs.length] ?? [];
   const coveredNeeds = mentee.needs.filter((need) => mentor.offers.includes(need));
   const areaPoints = mentee.needs.reduce(
-    (sum, need, place) => sum + (coveredNeeds.includes(need) ? (weights[place] ?? 0) : 0),
+    (sum, need, place) => sum + (coveredNeeds.includes(need) ? (points[place] ?? 0) : 0),
     0,
   );
   const mentorSlots = new Set(mentor.slots);
@@ -64,10 +66,11 @@ export function measure(mentee: Mentee, mentor: Mentor): PairScore {
     schedulePoints,
     subjectPoints: subject,
     formatPoints: format,
-    profile: areaPoints + schedulePoints + subject + format,
+    profile:
+      weights.areas * areaPoints + weights.time * schedulePoints + weights.subject * subject + weights.format * format,
     menteeRank,
     mentorRank,
-    sympathy: menteeRank + mentorRank,
+    sympathy: weights.menteeChoice * menteeRank + weights.mentorChoice * mentorRank,
     mutual: menteeRank > 0 && mentorRank > 0,
     firstNeedMet: coveredNeeds.includes(mentee.needs[0] ?? ''),
     coveredNeeds,
@@ -78,8 +81,8 @@ export function measure(mentee: Mentee, mentor: Mentor): PairScore {
 export function score(
   mentee: Mentee,
   mentor: Mentor,
-  rules: EligibilityRules,
+  rules: Pick<Rules, 'bans' | 'allowNoOverlap' | 'weights'>,
 ): PairScore | { readonly excluded: PairExclusion } {
   const excluded = pairExclusion(mentee, mentor, rules);
-  return excluded === null ? measure(mentee, mentor) : { excluded };
+  return excluded === null ? measure(mentee, mentor, rules.weights) : { excluded };
 }

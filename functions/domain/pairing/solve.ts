@@ -1,11 +1,12 @@
+import { difference, vectorAtCost } from './bound.ts';
 import { defaultNodeLimit, search } from './branch.ts';
 import { type Commitments, commit, type PinConflict } from './commitments.ts';
 import { checkProblem } from './input-error.ts';
 import { type ObjectiveVector, vectorOf } from './objective.ts';
-import { layOut, type PairNetwork } from './pair-network.ts';
+import { layOut, mentorAt, type PairNetwork, seatAll } from './pair-network.ts';
 import { compareCodes, type PairCode, type PairingProblem } from './problem.ts';
-import type { FlowState } from './residual-network.ts';
 import { measure, type PairScore } from './score.ts';
+import type { Seating } from './seating.ts';
 
 export interface SolvedPair extends PairCode {
   /** Confirmed before, asked for by the curator, or found by the solver. */
@@ -33,9 +34,9 @@ export interface Solution {
   readonly conflicts: readonly PinConflict[];
   /** `null` when the answer is proved best. */
   readonly gap: Gap | null;
-  /** Flows looked at; 1 where nothing had to be branched on. */
+  /** Seatings looked at; 1 where nothing had to be branched on. */
   readonly nodes: number;
-  /** What «what if» questions start from. */
+  /** What further questions start from. */
   readonly model: PairingModel;
 }
 
@@ -44,6 +45,10 @@ export interface PairingModel {
   readonly problem: PairingProblem;
   readonly commitments: Commitments;
   readonly network: PairNetwork;
+  /** The best seating without the side conditions: its prices bound every answer. */
+  readonly root: Seating;
+  /** The seating of the answer. */
+  readonly best: Seating;
   readonly nodeLimit: number;
 }
 
@@ -53,19 +58,39 @@ export interface PairSet {
   readonly vector: ObjectiveVector;
 }
 
+export interface SolveOptions {
+  /** Bounds the branching; `gap` tells where it was reached. */
+  readonly nodeLimit?: number;
+}
+
 /**
  * The best set of pairs at all seven levels: the six of `ObjectiveVector`, then the smallest list of (mentee code, mentor
- * code), so that the order of rows never matters. `nodeLimit` bounds the branching; `gap` tells where it was reached.
+ * code), so that the order of rows never matters.
  * @throws PairingInputError for input that cannot be meant.
  */
-export function solve(problem: PairingProblem, options: { readonly nodeLimit?: number } = {}): Solution {
+export function solve(problem: PairingProblem, options: SolveOptions = {}): Solution {
+  return finish(solveInSteps(problem, options));
+}
+
+/** Runs steps to their end. */
+export function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** `solve` a little at a time, so that a caller who must stay responsive can pause between the steps. */
+export function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Generator<void, Solution> {
   checkProblem(problem);
   const commitments = commit(problem);
   const network = layOut(problem, commitments);
-  const nodeLimit = options.nodeLimit ?? defaultNodeLimit(network.network.arcs);
-  const model = { problem, commitments, network, nodeLimit };
-  const { best, openCost, nodes } = search(model.network, [model.network.root], nodeLimit);
-  const { pairs, vector } = readPairs(model, best === null ? model.network.root : best.state);
+  yield;
+  const nodeLimit = options.nodeLimit ?? defaultNodeLimit(network.transport.column.length);
+  const root = yield* seatAll(network);
+  const { best, open, nodes } = yield* search(network, [root.copy()], nodeLimit);
+  const model = { problem, commitments, network, root, best: best ?? root, nodeLimit };
+  const { pairs, vector } = readPairs(model, model.best);
   const paired = new Set(pairs.map((pair) => pair.mentee));
   const leftOver = problem.mentees.map(({ code }) => code).filter((code) => !paired.has(code));
   return {
@@ -73,37 +98,39 @@ export function solve(problem: PairingProblem, options: { readonly nodeLimit?: n
     vector,
     leftOver: leftOver.sort(compareCodes),
     conflicts: commitments.conflicts,
-    gap: openCost === null || best === null ? null : gapOf(vector, best.cost, openCost),
+    gap: open === null ? null : gapOf({ pairs, vector }, model, open),
     nodes,
     model,
   };
 }
 
-function gapOf(vector: ObjectiveVector, cost: readonly number[], openCost: readonly number[]): Gap {
-  const distance = cost.map((value, level) => value - (openCost[level] ?? 0));
-  const [served, firstNeeds, mutual, profile, sympathy, evenness] = vector;
-  const [d0 = 0, d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0] = distance;
-  return {
-    bound: [served + d0, firstNeeds + d1, mutual + d2, profile + d3, sympathy + d4, evenness + d5],
-    distance,
-  };
+function gapOf(answer: PairSet, { network, problem, best }: PairingModel, open: Seating): Gap {
+  const [high, low] = [open.costHigh - best.costHigh, open.costLow - best.costLow];
+  const bound = vectorAtCost(answer, high, low, network, problem.rules);
+  return { bound, distance: difference(bound, answer.vector) };
 }
 
-/** Reads a flow back as pairs, with those that stood before. */
-export function readPairs({ problem, commitments, network }: PairingModel, state: FlowState): PairSet {
+/** Reads a seating back as pairs, with those that stood before. */
+export function readPairs(
+  { problem, commitments, network }: Omit<PairingModel, 'root' | 'best'>,
+  seating: Seating,
+): PairSet {
+  const { rules } = problem;
+  const menteeOf = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));
+  const mentorOf = new Map(problem.mentors.map((mentor) => [mentor.code, mentor]));
   const pairs: SolvedPair[] = commitments.pairs.map((pair) => {
-    const mentee = problem.mentees.find(({ code }) => code === pair.mentee);
-    const mentor = problem.mentors.find(({ code }) => code === pair.mentor);
-    return { ...pair, score: mentee === undefined || mentor === undefined ? null : measure(mentee, mentor) };
+    const mentee = menteeOf.get(pair.mentee);
+    const mentor = mentorOf.get(pair.mentor);
+    const score = mentee === undefined || mentor === undefined ? null : measure(mentee, mentor, rules.weights);
+    return { ...pair, score };
   });
-  network.options.forEach((arcs, index) => {
-    const used = arcs.find((arc) => state.flow[arc] === 1);
-    const candidate = used === undefined ? undefined : network.candidates.get(used);
-    const mentee = network.mentees[index];
-    const mentor = candidate === undefined ? undefined : network.mentors[candidate.mentor];
-    if (candidate === undefined || mentee === undefined || mentor === undefined) return;
-    pairs.push({ mentee: mentee.code, mentor: mentor.code, origin: 'proposed', score: candidate.score });
+  network.mentees.forEach((mentee, index) => {
+    const arc = seating.arcOf[index] ?? -1;
+    const mentor = arc < 0 ? undefined : mentorAt(network, arc);
+    if (mentor === undefined) return;
+    const score = measure(mentee, mentor, rules.weights);
+    pairs.push({ mentee: mentee.code, mentor: mentor.code, origin: 'proposed', score });
   });
   pairs.sort((a, b) => compareCodes(a.mentee, b.mentee));
-  return { pairs, vector: vectorOf(pairs) };
+  return { pairs, vector: vectorOf(pairs, rules.counts) };
 }

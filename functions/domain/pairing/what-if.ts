@@ -1,7 +1,10 @@
 import { search } from './branch.ts';
 import type { ObjectiveVector } from './objective.ts';
+import { arcOfPair } from './pair-network.ts';
+import type { PairCode } from './problem.ts';
 import { force } from './restrict.ts';
-import { type PairSet, readPairs, type Solution } from './solve.ts';
+import type { Seating } from './seating.ts';
+import { finish, type PairingModel, type PairSet, readPairs, type Solution } from './solve.ts';
 
 /** A set of pairs, and whether it is proved to be the best one of those asked for. */
 export interface WhatIf extends PairSet {
@@ -9,27 +12,30 @@ export interface WhatIf extends PairSet {
 }
 
 /**
- * The best set of pairs in which these two are one; `null` where the rules or the fixed pairs leave no such set. Found
- * from the prices of the last answer, not from the beginning.
+ * The best set of pairs in which each of these is one; `null` where the rules or the fixed pairs leave no such set. Found
+ * from the prices of the last answer by a few shortest paths, not from the beginning.
  */
 export function whatIf(
-  solution: Solution,
-  mentee: string,
-  mentor: string,
-  { nodeLimit = solution.model.nodeLimit } = {},
+  { model }: Solution,
+  together: readonly PairCode[],
+  { nodeLimit = model.nodeLimit } = {},
 ): WhatIf | null {
-  const { model } = solution;
-  const { network } = model;
-  const index = network.mentees.findIndex(({ code }) => code === mentee);
-  const arc = network.options[index]?.find((option) => {
-    const candidate = network.candidates.get(option);
-    return candidate !== undefined && network.mentors[candidate.mentor]?.code === mentor;
-  });
-  if (arc === undefined) return null;
-  const start = force(network, network.root, index, arc);
-  if (start === null) return null;
-  const { best, openCost } = search(network, [start], nodeLimit);
-  return best === null ? null : { ...readPairs(model, best.state), exact: openCost === null };
+  const { network, commitments } = model;
+  let start: Seating | null = model.root;
+  for (const { mentee, mentor } of together) {
+    if (commitments.mentorOf(mentee) === mentor) continue;
+    const arc = arcOfPair(network, mentee, mentor);
+    if (arc < 0) return null;
+    start = force(network, start, arc);
+    if (start === null) return null;
+  }
+  return bestFrom(model, [start === model.root ? start.copy() : start], nodeLimit);
+}
+
+/** The best set of pairs from these starting points; `null` where none leads to one. */
+export function bestFrom(model: PairingModel, starts: readonly Seating[], nodeLimit: number): WhatIf | null {
+  const { best, open } = finish(search(model.network, starts, nodeLimit));
+  return best === null ? null : { ...readPairs(model, best), exact: open === null };
 }
 
 /** What another vector loses against the best one: the first level that differs, with the amount; `null` where none does. */

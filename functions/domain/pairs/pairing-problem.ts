@@ -1,7 +1,16 @@
 import { normalCode } from '../../../sheets-schema/cell.ts';
 import type { Intake } from '../intake/intake.ts';
 import { mentorSteps } from '../intake/readiness.ts';
-import type { ExcludedPerson, FixedPair, Mentee, Mentor, PairCode, PairingProblem, Pin } from '../pairing/index.ts';
+import {
+  defaultRules,
+  type ExcludedPerson,
+  type FixedPair,
+  type Mentee,
+  type Mentor,
+  type PairCode,
+  type PairingProblem,
+  type Pin,
+} from '../pairing/index.ts';
 import type { Facts } from '../standing.ts';
 import type { Pair } from './pair.ts';
 
@@ -173,6 +182,9 @@ export function pairingProblem(facts: Known): PairingProblem {
       maxLoad,
       allowNoOverlap,
       allowBothDirections,
+      weights: defaultRules.weights,
+      counts: defaultRules.counts,
+      keep: [],
     },
   };
 }

@@ -1,10 +1,10 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import {
+  alternatives,
   explain,
   firstLoss,
   leftOver,
   type ObjectiveVector,
-  runnerUp,
   type Solution,
   type SolvedPair,
 } from '../pairing/index.ts';
@@ -84,7 +84,7 @@ export function proposalView(
       values: { state: 'unmatched', menteeCode: mentee, mentee: identity.display(mentee), why: sentence },
     }),
   );
-  const other = solution.pairs.some(({ origin }) => origin === 'proposed') ? runnerUp(solution) : null;
+  const other = solution.pairs.some(({ origin }) => origin === 'proposed') ? alternatives(solution, 1)[0] : undefined;
   const changed = other?.pairs.filter(
     ({ mentee, mentor }) => !solution.pairs.some((pair) => pair.mentee === mentee && pair.mentor === mentor),
   );

@@ -1,0 +1,56 @@
+import { type ObjectiveVector, vectorOf } from './objective.ts';
+import type { Packing } from './packing.ts';
+import type { PairNetwork } from './pair-network.ts';
+import type { Rules } from './problem.ts';
+import type { SolvedPair } from './solve.ts';
+
+/** Bound less reached, level by level; the first one that differs decides. */
+export function difference(bound: ObjectiveVector, reached: ObjectiveVector): readonly number[] {
+  return bound.map((value, level) => value - (reached[level] ?? 0));
+}
+
+/**
+ * The vector that a set of pairs has, or a bound stands for, which costs so much more (or, negative, less) than the set
+ * given. Costs are unpacked level by level from below; a level that leaves its range carries over to the one above.
+ */
+export function vectorAtCost(
+  { pairs, vector }: { readonly pairs: readonly SolvedPair[]; readonly vector: ObjectiveVector },
+  costHigh: number,
+  costLow: number,
+  { packing, transport }: Pick<PairNetwork, 'packing' | 'transport'>,
+  { counts, keep }: Pick<Rules, 'counts' | 'keep'>,
+): ObjectiveVector {
+  const stood = vectorOf(
+    pairs.filter(({ origin }) => origin !== 'proposed'),
+    counts,
+  );
+  const kept = pairs.filter(
+    ({ mentee, mentor, origin }) =>
+      origin === 'proposed' && keep.some((pair) => pair.mentee === mentee && pair.mentor === mentor),
+  ).length;
+  const own = vector.map((value, level) => value - (stood[level] ?? 0));
+  const [served = 0, firstNeeds = 0, mutual = 0, profile = 0, sympathy = 0, evenness = 0] = own;
+  const range = rangesOf(packing, transport.mentees);
+  const [profileAfter, mutualCarry] = carry(profile - costHigh, range.profile);
+  const [mutualAfter, firstCarry] = carry(mutual + mutualCarry, range.count);
+  const [firstAfter, servedCarry] = carry(firstNeeds + firstCarry, range.count);
+  const [evenAfter, sympathyCarry] = carry(-evenness - Math.floor((kept - costLow) / packing.load), range.place);
+  return [
+    served + servedCarry + stood[0],
+    firstAfter + stood[1],
+    mutualAfter + stood[2],
+    profileAfter + stood[3],
+    sympathy - sympathyCarry + stood[4],
+    stood[5] - evenAfter,
+  ];
+}
+
+function rangesOf(packing: Packing, mentees: number) {
+  return { profile: packing.mutual, count: mentees + 1, place: packing.sympathy / packing.load };
+}
+
+/** A digit brought into 0 … range − 1, and what goes over to the level above. */
+function carry(value: number, range: number): readonly [digit: number, over: number] {
+  const over = Math.floor(value / range);
+  return [value - over * range, over];
+}

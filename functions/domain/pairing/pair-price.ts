@@ -1,0 +1,57 @@
+import { difference, vectorAtCost } from './bound.ts';
+import { hasBrokenCondition } from './branch.ts';
+import type { ObjectiveVector } from './objective.ts';
+import { arcOfPair } from './pair-network.ts';
+import type { PairCode } from './problem.ts';
+import type { PairingModel, Solution, SolvedPair } from './solve.ts';
+
+/** What is lost if a proposed pair may not be: best vector less the best one without the pair. */
+export interface PairPrice extends PairCode {
+  /** Level by level; the first that differs decides. */
+  readonly loss: readonly number[];
+  /** False where a side condition («вдвоём», both directions) may make the true loss larger. */
+  readonly exact: boolean;
+}
+
+/**
+ * The price of every proposed pair, in order of mentees: one shortest path for him who leaves and one for the place he
+ * leaves, from the prices of the answer. Nothing is solved again.
+ */
+export function pairPrices({ pairs, vector, model }: Solution): PairPrice[] {
+  return withoutEach(model, pairs).map(({ pair: { mentee, mentor }, costHigh, costLow, exact }) => {
+    const { network, problem, best } = model;
+    const without = vectorAtCost(
+      { pairs, vector },
+      Math.max(0, costHigh - best.costHigh),
+      costHigh < best.costHigh ? 0 : costLow - best.costLow,
+      network,
+      problem.rules,
+    );
+    return { mentee, mentor, loss: difference(vector, without as ObjectiveVector), exact };
+  });
+}
+
+export interface WithoutPair {
+  readonly pair: PairCode;
+  readonly arc: number;
+  readonly costHigh: number;
+  readonly costLow: number;
+  readonly exact: boolean;
+}
+
+/** What the best seating without each proposed pair costs at least. */
+export function withoutEach({ network, root }: PairingModel, pairs: readonly SolvedPair[]): WithoutPair[] {
+  const { transport, seats, vacancies } = network;
+  return pairs.flatMap((pair) => {
+    const arc = pair.origin === 'proposed' ? arcOfPair(network, pair.mentee, pair.mentor) : -1;
+    if (arc < 0) return [];
+    const mentee = transport.menteeOf[arc] ?? 0;
+    const next = root.copy();
+    if (next.arcOf[mentee] === arc) {
+      vacancies.unseat(next, mentee);
+      seats.seat(next, mentee, arc);
+    }
+    const { costHigh, costLow } = next;
+    return [{ pair, arc, costHigh, costLow, exact: !hasBrokenCondition(network, next) }];
+  });
+}

@@ -1,0 +1,167 @@
+import { ColumnQueue } from './column-queue.ts';
+import { absent, idle, type Seating } from './seating.ts';
+import type { Transport } from './transport.ts';
+
+/**
+ * Brings an absent mentee in at least cost: the shortest augmenting path (Dijkstra over reduced costs; Edmonds and Karp
+ * 1972, Tomizawa 1971). He takes a place, its holder moves on to another, and so on, until somebody finds a free place or
+ * stays without a mentor. Prices rise where the search passed, never elsewhere.
+ */
+export class SeatSearch {
+  readonly #transport: Transport;
+  readonly #queue: ColumnQueue;
+  /** The mentee who would come to a column, by which arc; −1 where the way leads between a mentor and his door. */
+  readonly #comer: Int32Array;
+  readonly #by: Int32Array;
+  #bestHigh = 0;
+  #bestLow = 0;
+  /** How the best way ends: at a column with a free place, or with a mentee who stays without. */
+  #endColumn = -1;
+  #endMentee = -1;
+  /** Columns and arcs looked at since this search was made. */
+  touched = 0;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+    const columns = 2 * transport.mentors;
+    this.#queue = new ColumnQueue(columns);
+    this.#comer = new Int32Array(columns);
+    this.#by = new Int32Array(columns);
+  }
+
+  /** Seats a mentee, or leaves him idle where that is best. `but` names one arc that he may not use this time. */
+  seat(seating: Seating, mentee: number, but = -1): void {
+    this.#begin(0, 0, mentee);
+    const { start } = this.#transport;
+    this.#relax(seating, mentee, start[mentee] ?? 0, start[mentee + 1] ?? 0, 0, 0, but);
+    this.#search(seating);
+    this.#finish(seating, mentee);
+  }
+
+  /** Seats a mentee on one given arc. False, with nothing changed, where no place can be made free for him. */
+  seatOn(seating: Seating, mentee: number, arc: number): boolean {
+    this.#begin(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1);
+    this.#relax(seating, mentee, arc, arc + 1, 0, 0, -1);
+    this.#search(seating);
+    if (this.#bestHigh === Number.POSITIVE_INFINITY) return false;
+    this.#finish(seating, mentee);
+    return true;
+  }
+
+  #begin(high: number, low: number, idler: number): void {
+    this.#queue.begin();
+    this.#bestHigh = high;
+    this.#bestLow = low;
+    this.#endColumn = -1;
+    this.#endMentee = idler;
+  }
+
+  #search(seating: Seating): void {
+    const queue = this.#queue;
+    const { mentors, doors } = this.#transport;
+    for (;;) {
+      const column = queue.take(this.#bestHigh, this.#bestLow);
+      if (column < 0) return;
+      const high = queue.high[column] ?? 0;
+      const low = queue.low[column] ?? 0;
+      if (column < mentors) {
+        const load = seating.load[column] ?? 0;
+        if (load < (seating.room[column] ?? 0)) this.#end(seating, column, load, high, low);
+        if (doors && seating.taken[column] === 1) this.#pass(seating, column, mentors + column, high, low);
+      } else if (seating.taken[column - mentors] === 0) {
+        this.#pass(seating, column, column - mentors, high, low);
+      }
+      for (let holder = seating.first[column] ?? -1; holder >= 0; holder = seating.next[holder] ?? -1) {
+        this.#displace(seating, holder, column, high, low);
+      }
+    }
+  }
+
+  #end(seating: Seating, column: number, load: number, high: number, low: number): void {
+    const endHigh = high - (seating.priceHigh[column] ?? 0);
+    const endLow = low + seating.placeCost(column, load + 1) - (seating.priceLow[column] ?? 0);
+    if (endHigh > this.#bestHigh || (endHigh === this.#bestHigh && endLow >= this.#bestLow)) return;
+    this.#bestHigh = endHigh;
+    this.#bestLow = endLow;
+    this.#endColumn = column;
+    this.#endMentee = -1;
+  }
+
+  /** From a mentor to his door, whose holder would leave, or from a free door to the mentor's places. */
+  #pass(seating: Seating, from: number, to: number, high: number, low: number): void {
+    const sign = from < to ? 1 : -1;
+    const mentor = from < to ? from : to;
+    const door = from < to ? to : from;
+    const gapHigh = (seating.priceHigh[door] ?? 0) - (seating.priceHigh[mentor] ?? 0);
+    const gapLow = (seating.priceLow[door] ?? 0) - (seating.priceLow[mentor] ?? 0);
+    if (this.#queue.offer(to, high + sign * gapHigh, low + sign * gapLow)) this.#comer[to] = -1;
+  }
+
+  #displace(seating: Seating, holder: number, column: number, high: number, low: number): void {
+    const arc = seating.arcOf[holder] ?? 0;
+    const baseHigh = high - (seating.priceHigh[column] ?? 0) + (seating.high[arc] ?? 0);
+    const baseLow = low - (seating.priceLow[column] ?? 0) + (this.#transport.low[arc] ?? 0);
+    if (baseHigh < this.#bestHigh || (baseHigh === this.#bestHigh && baseLow < this.#bestLow)) {
+      this.#bestHigh = baseHigh;
+      this.#bestLow = baseLow;
+      this.#endColumn = -1;
+      this.#endMentee = holder;
+    }
+    const { start } = this.#transport;
+    this.#relax(seating, holder, start[holder] ?? 0, start[holder + 1] ?? 0, baseHigh, baseLow, -1);
+  }
+
+  #relax(seating: Seating, mentee: number, from: number, to: number, high: number, low: number, but: number): void {
+    const { column: columnOf, low: worthLow } = this.#transport;
+    const { high: worthHigh, priceHigh, priceLow } = seating;
+    const queue = this.#queue;
+    this.touched += to - from;
+    for (let arc = from; arc < to; arc++) {
+      const column = columnOf[arc] ?? 0;
+      const wayHigh = high + (priceHigh[column] ?? 0) - (worthHigh[arc] ?? 0);
+      if (wayHigh > this.#bestHigh) continue;
+      const wayLow = low + (priceLow[column] ?? 0) - (worthLow[arc] ?? 0);
+      if (wayHigh === this.#bestHigh && wayLow >= this.#bestLow) continue;
+      if (arc === but) continue;
+      if (queue.offer(column, wayHigh, wayLow)) {
+        this.#comer[column] = mentee;
+        this.#by[column] = arc;
+      }
+    }
+  }
+
+  /** Raises the prices of the columns passed, and moves everybody on the way. */
+  #finish(seating: Seating, source: number): void {
+    const queue = this.#queue;
+    const { priceHigh, priceLow } = seating;
+    for (let at = 0; at < queue.takenCount; at++) {
+      const column = queue.taken[at] ?? 0;
+      priceHigh[column] = (priceHigh[column] ?? 0) + this.#bestHigh - (queue.high[column] ?? 0);
+      priceLow[column] = (priceLow[column] ?? 0) + this.#bestLow - (queue.low[column] ?? 0);
+    }
+    seating.costHigh += this.#bestHigh;
+    seating.costLow += this.#bestLow;
+    let column = this.#endColumn;
+    if (this.#endMentee >= 0) {
+      column = this.#columnOf(seating, this.#endMentee);
+      seating.move(this.#endMentee, idle);
+      if (this.#endMentee === source) return;
+    }
+    for (;;) {
+      const mentee = this.#comer[column] ?? -1;
+      if (mentee < 0) {
+        column = column < this.#transport.mentors ? column + this.#transport.mentors : column - this.#transport.mentors;
+        continue;
+      }
+      const before = this.#columnOf(seating, mentee);
+      seating.move(mentee, this.#by[column] ?? 0);
+      if (mentee === source) return;
+      column = before;
+    }
+  }
+
+  #columnOf(seating: Seating, mentee: number): number {
+    const arc = seating.arcOf[mentee] ?? absent;
+    return arc >= 0 ? (this.#transport.column[arc] ?? 0) : -1;
+  }
+}

@@ -1,0 +1,139 @@
+import type { Transport } from './transport.ts';
+
+/** A mentee who takes part and has no mentor. */
+export const idle = -1;
+/** A mentee who is not in the problem at the moment. */
+export const absent = -2;
+
+/**
+ * Who sits where, and what a place costs. Between two operations of the solver the prices prove that nothing is better:
+ * see `certificate.ts`.
+ */
+export class Seating {
+  readonly transport: Transport;
+  /** Worth of the arcs; −∞ in `high` closes one. Shared between copies until an arc is closed. */
+  high: Float64Array;
+  readonly room: Int32Array;
+  /** By mentee: the arc he uses, `idle` or `absent`. */
+  readonly arcOf: Int32Array;
+  /** By mentor: how many of his places are taken. */
+  readonly load: Int32Array;
+  /** By mentor: 1 where somebody is with him through the door. */
+  readonly taken: Uint8Array;
+  /** By mentor: 1 where nobody may come through the door. Its price is +∞ then. */
+  readonly shut: Uint8Array;
+  /** Mentees who may be asked to move, as a list a column. */
+  readonly first: Int32Array;
+  readonly next: Int32Array;
+  readonly previous: Int32Array;
+  /** 1 for a mentee who must stay where he sits. */
+  readonly locked: Uint8Array;
+  readonly priceHigh: Float64Array;
+  readonly priceLow: Float64Array;
+  /** Cost against the first seating of the search. */
+  costHigh = 0;
+  costLow = 0;
+
+  constructor(transport: Transport, from?: Seating) {
+    const { mentees, mentors } = transport;
+    this.transport = transport;
+    this.high = from?.high ?? transport.high;
+    this.room = from?.room.slice() ?? transport.room.slice();
+    this.arcOf = from?.arcOf.slice() ?? new Int32Array(mentees).fill(absent);
+    this.load = from?.load.slice() ?? new Int32Array(mentors);
+    this.taken = from?.taken.slice() ?? new Uint8Array(mentors);
+    this.shut = from?.shut.slice() ?? new Uint8Array(mentors);
+    this.first = from?.first.slice() ?? new Int32Array(2 * mentors).fill(-1);
+    this.next = from?.next.slice() ?? new Int32Array(mentees).fill(-1);
+    this.previous = from?.previous.slice() ?? new Int32Array(mentees).fill(-1);
+    this.locked = from?.locked.slice() ?? new Uint8Array(mentees);
+    this.priceHigh = from?.priceHigh.slice() ?? new Float64Array(2 * mentors);
+    this.priceLow = from?.priceLow.slice() ?? new Float64Array(2 * mentors);
+    if (from) {
+      this.costHigh = from.costHigh;
+      this.costLow = from.costLow;
+    } else {
+      for (let column = 0; column < 2 * mentors; column++) this.priceLow[column] = this.placeCost(column % mentors, 1);
+    }
+  }
+
+  copy(): Seating {
+    return new Seating(this.transport, this);
+  }
+
+  /** Costs are counted from here on. */
+  resetCost(): void {
+    this.costHigh = 0;
+    this.costLow = 0;
+  }
+
+  /** Cost in `low` of the k-th place of a mentor, k from 1: squared loads differ by 2k − 1. */
+  placeCost(mentor: number, place: number): number {
+    return this.transport.loadStep * (2 * ((this.transport.led[mentor] ?? 0) + place) - 1);
+  }
+
+  mentorOf(column: number): number {
+    return column < this.transport.mentors ? column : column - this.transport.mentors;
+  }
+
+  /** Seats a mentee on another arc, or makes him idle or absent. Keeps no promise about prices. */
+  move(mentee: number, arc: number): void {
+    const { column } = this.transport;
+    const before = this.arcOf[mentee] ?? absent;
+    if (before >= 0) {
+      const from = column[before] ?? 0;
+      this.#unlink(mentee, from);
+      this.#count(from, -1);
+    }
+    this.arcOf[mentee] = arc;
+    if (arc >= 0) {
+      const to = column[arc] ?? 0;
+      this.#link(mentee, to);
+      this.#count(to, 1);
+    }
+  }
+
+  /** Takes a mentee out of his mentor's last place, without asking who else would like it. */
+  eject(mentee: number): void {
+    const arc = this.arcOf[mentee] ?? 0;
+    const mentor = this.mentorOf(this.transport.column[arc] ?? 0);
+    this.costHigh += this.high[arc] ?? 0;
+    this.costLow += (this.transport.low[arc] ?? 0) - this.placeCost(mentor, this.load[mentor] ?? 0);
+    this.move(mentee, absent);
+  }
+
+  /** From now on this mentee is not asked to move. */
+  lock(mentee: number): void {
+    this.#unlink(mentee, this.transport.column[this.arcOf[mentee] ?? 0] ?? 0);
+    this.locked[mentee] = 1;
+  }
+
+  /** Forbids a pair. The mentee must not sit on that arc. */
+  closeArc(arc: number): void {
+    if (this.high === this.transport.high) this.high = this.high.slice();
+    else this.high = Float64Array.from(this.high);
+    this.high[arc] = Number.NEGATIVE_INFINITY;
+  }
+
+  #count(column: number, change: number): void {
+    const mentor = this.mentorOf(column);
+    this.load[mentor] = (this.load[mentor] ?? 0) + change;
+    if (column !== mentor) this.taken[mentor] = (this.taken[mentor] ?? 0) + change;
+  }
+
+  #link(mentee: number, column: number): void {
+    const head = this.first[column] ?? -1;
+    this.next[mentee] = head;
+    this.previous[mentee] = -1;
+    if (head >= 0) this.previous[head] = mentee;
+    this.first[column] = mentee;
+  }
+
+  #unlink(mentee: number, column: number): void {
+    const before = this.previous[mentee] ?? -1;
+    const after = this.next[mentee] ?? -1;
+    if (before >= 0) this.next[before] = after;
+    else this.first[column] = after;
+    if (after >= 0) this.previous[after] = before;
+  }
+}

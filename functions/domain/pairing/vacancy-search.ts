@@ -1,0 +1,168 @@
+import { ColumnQueue } from './column-queue.ts';
+import { absent, type Seating } from './seating.ts';
+import type { Transport } from './transport.ts';
+
+/**
+ * Takes a mentee out at least cost, the mirror of `SeatSearch`: his place is filled by whoever gains most, that one's place
+ * by another, and so on, until somebody comes who had no mentor or a place is given up. Prices fall where the search passed.
+ */
+export class VacancySearch {
+  readonly #transport: Transport;
+  readonly #queue: ColumnQueue;
+  /** The arc by which somebody would leave a column towards the vacancy; −1 between a mentor and his door. */
+  readonly #by: Int32Array;
+  #bestHigh = 0;
+  #bestLow = 0;
+  #endColumn = -1;
+  #endArc = -1;
+  touched = 0;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+    const columns = 2 * transport.mentors;
+    this.#queue = new ColumnQueue(columns);
+    this.#by = new Int32Array(columns);
+  }
+
+  /** Takes a mentee out: he becomes absent, and the others are seated as well as can be without him. */
+  unseat(seating: Seating, mentee: number): void {
+    const arc = seating.arcOf[mentee] ?? absent;
+    if (arc < 0) {
+      seating.move(mentee, absent);
+      return;
+    }
+    const column = this.#transport.column[arc] ?? 0;
+    const profitHigh = (seating.high[arc] ?? 0) - (seating.priceHigh[column] ?? 0);
+    const profitLow = (this.#transport.low[arc] ?? 0) - (seating.priceLow[column] ?? 0);
+    // He still holds his place while it is sought who gets it, but is not asked himself.
+    seating.arcOf[mentee] = absent;
+    this.#search(seating, column);
+    seating.arcOf[mentee] = arc;
+    seating.move(mentee, absent);
+    seating.costHigh += profitHigh + this.#bestHigh;
+    seating.costLow += profitLow + this.#bestLow;
+    this.#finish(seating, column);
+  }
+
+  /** Fills a mentor's free places as long as his price says that somebody would gain by it. */
+  fillUp(seating: Seating, mentor: number): void {
+    for (let place = (seating.load[mentor] ?? 0) + 1; place <= (seating.room[mentor] ?? 0); place++) {
+      const high = seating.priceHigh[mentor] ?? 0;
+      if (high < 0 || (high === 0 && (seating.priceLow[mentor] ?? 0) <= seating.placeCost(mentor, place))) return;
+      this.#fill(seating, mentor);
+      if ((seating.load[mentor] ?? 0) < place) return;
+    }
+  }
+
+  #fill(seating: Seating, mentor: number): void {
+    seating.costHigh -= seating.priceHigh[mentor] ?? 0;
+    seating.costLow -= seating.priceLow[mentor] ?? 0;
+    const place = (seating.load[mentor] ?? 0) + 1;
+    seating.load[mentor] = place;
+    seating.costLow += seating.placeCost(mentor, place);
+    this.#search(seating, mentor);
+    seating.load[mentor] = (seating.load[mentor] ?? 0) - 1;
+    seating.costHigh += this.#bestHigh;
+    seating.costLow += this.#bestLow;
+    this.#finish(seating, mentor);
+  }
+
+  #search(seating: Seating, from: number): void {
+    const queue = this.#queue;
+    const { mentors, doors } = this.#transport;
+    queue.begin();
+    this.#bestHigh = Number.POSITIVE_INFINITY;
+    this.#bestLow = Number.NEGATIVE_INFINITY;
+    queue.offer(from, 0, 0);
+    for (;;) {
+      const column = queue.take(this.#bestHigh, this.#bestLow);
+      if (column < 0) return;
+      const high = queue.high[column] ?? 0;
+      const low = queue.low[column] ?? 0;
+      if (column < mentors) {
+        this.#release(seating, column, high, low);
+        const isOpen = seating.shut[column] === 0 && seating.taken[column] === 0;
+        if (doors && isOpen) this.#pass(seating, column, mentors + column, high, low);
+      } else if (seating.taken[column - mentors] === 1) {
+        this.#pass(seating, column, column - mentors, high, low);
+      }
+      if (column < mentors || seating.shut[column - mentors] === 0) this.#relax(seating, column, high, low);
+    }
+  }
+
+  /** The way ends here if the mentor's last place is given up. */
+  #release(seating: Seating, mentor: number, high: number, low: number): void {
+    const load = seating.load[mentor] ?? 0;
+    if (load === 0) return;
+    const endHigh = high + (seating.priceHigh[mentor] ?? 0);
+    const endLow = low + (seating.priceLow[mentor] ?? 0) - seating.placeCost(mentor, load);
+    if (endHigh > this.#bestHigh || (endHigh === this.#bestHigh && endLow >= this.#bestLow)) return;
+    this.#bestHigh = endHigh;
+    this.#bestLow = endLow;
+    this.#endColumn = mentor;
+    this.#endArc = -1;
+  }
+
+  #pass(seating: Seating, from: number, to: number, high: number, low: number): void {
+    const sign = from < to ? -1 : 1;
+    const mentor = from < to ? from : to;
+    const door = from < to ? to : from;
+    const gapHigh = (seating.priceHigh[door] ?? 0) - (seating.priceHigh[mentor] ?? 0);
+    const gapLow = (seating.priceLow[door] ?? 0) - (seating.priceLow[mentor] ?? 0);
+    if (this.#queue.offer(to, high + sign * gapHigh, low + sign * gapLow)) this.#by[to] = -1;
+  }
+
+  #relax(seating: Seating, column: number, high: number, low: number): void {
+    const { into, intoStart, menteeOf, column: columnOf, low: worthLow } = this.#transport;
+    const { high: worthHigh, priceHigh, priceLow, arcOf, locked } = seating;
+    const queue = this.#queue;
+    const end = intoStart[column + 1] ?? 0;
+    const hereHigh = high + (priceHigh[column] ?? 0);
+    const hereLow = low + (priceLow[column] ?? 0);
+    this.touched += end - (intoStart[column] ?? 0);
+    for (let at = intoStart[column] ?? 0; at < end; at++) {
+      const arc = into[at] ?? 0;
+      const mentee = menteeOf[arc] ?? 0;
+      const present = arcOf[mentee] ?? absent;
+      if (present === absent || present === arc || locked[mentee] === 1) continue;
+      let wayHigh = hereHigh - (worthHigh[arc] ?? 0);
+      let wayLow = hereLow - (worthLow[arc] ?? 0);
+      let from = -1;
+      if (present >= 0) {
+        from = columnOf[present] ?? 0;
+        wayHigh += (worthHigh[present] ?? 0) - (priceHigh[from] ?? 0);
+        wayLow += (worthLow[present] ?? 0) - (priceLow[from] ?? 0);
+      }
+      if (wayHigh > this.#bestHigh || (wayHigh === this.#bestHigh && wayLow >= this.#bestLow)) continue;
+      if (from < 0) {
+        this.#bestHigh = wayHigh;
+        this.#bestLow = wayLow;
+        this.#endColumn = -1;
+        this.#endArc = arc;
+      } else if (queue.offer(from, wayHigh, wayLow)) this.#by[from] = arc;
+    }
+  }
+
+  #finish(seating: Seating, vacancy: number): void {
+    const queue = this.#queue;
+    const { column: columnOf, menteeOf, mentors } = this.#transport;
+    for (let at = 0; at < queue.takenCount; at++) {
+      const column = queue.taken[at] ?? 0;
+      seating.priceHigh[column] = (seating.priceHigh[column] ?? 0) - this.#bestHigh + (queue.high[column] ?? 0);
+      seating.priceLow[column] = (seating.priceLow[column] ?? 0) - this.#bestLow + (queue.low[column] ?? 0);
+    }
+    let column = this.#endColumn;
+    if (this.#endArc >= 0) {
+      seating.move(menteeOf[this.#endArc] ?? 0, this.#endArc);
+      column = columnOf[this.#endArc] ?? 0;
+    }
+    while (column !== vacancy) {
+      const arc = this.#by[column] ?? -1;
+      if (arc < 0) column = column < mentors ? column + mentors : column - mentors;
+      else {
+        seating.move(menteeOf[arc] ?? 0, arc);
+        column = columnOf[arc] ?? 0;
+      }
+    }
+  }
+}
