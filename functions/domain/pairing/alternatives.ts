@@ -2,7 +2,8 @@ import { compareCosts, type SearchResult, search } from './branch.ts';
 import { withoutEach } from './pair-price.ts';
 import { forbid } from './restrict.ts';
 import type { Seating } from './seating.ts';
-import { finish, readPairs, type Solution } from './solve.ts';
+import type { Solution } from './solution.ts';
+import { finish, readPairs } from './solve.ts';
 import type { WhatIf } from './what-if.ts';
 
 /**

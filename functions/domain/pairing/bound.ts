@@ -2,7 +2,7 @@ import { type ObjectiveVector, vectorOf } from './objective.ts';
 import type { Packing } from './packing.ts';
 import type { PairNetwork } from './pair-network.ts';
 import type { Rules } from './problem.ts';
-import type { SolvedPair } from './solve.ts';
+import type { SolvedPair } from './solution.ts';
 
 /** Bound less reached, level by level; the first one that differs decides. */
 export function difference(bound: ObjectiveVector, reached: ObjectiveVector): readonly number[] {

@@ -2,7 +2,7 @@ import { pairExclusion, pairExclusionSentences } from './eligibility.ts';
 import { compareVectors } from './objective.ts';
 import type { PairCode } from './problem.ts';
 import type { PairScore } from './score.ts';
-import type { Solution, SolvedPair } from './solve.ts';
+import type { Solution, SolvedPair } from './solution.ts';
 import { firstLoss, whatIf } from './what-if.ts';
 import { type AreaLabel, plural } from './wording.ts';
 

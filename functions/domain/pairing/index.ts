@@ -26,6 +26,7 @@ export {
   type Weights,
 } from './problem.ts';
 export { measure, type PairScore, score } from './score.ts';
-export { type Gap, type PairSet, type Solution, type SolvedPair, solve, solveInSteps } from './solve.ts';
+export type { Gap, PairSet, Solution, SolvedPair } from './solution.ts';
+export { solve, solveInSteps } from './solve.ts';
 export { firstLoss, type WhatIf, whatIf } from './what-if.ts';
 export type { AreaLabel } from './wording.ts';

@@ -1,7 +1,7 @@
 import type { Commitments } from './commitments.ts';
 import { pairExclusion } from './eligibility.ts';
 import { compareCodes, type ExcludedPerson, exclusionSentences, type Mentee, type Mentor } from './problem.ts';
-import type { Solution } from './solve.ts';
+import type { Solution } from './solution.ts';
 
 export type LeftOverReason =
   | 'notEligible'

@@ -3,7 +3,7 @@ import { hasBrokenCondition } from './branch.ts';
 import type { ObjectiveVector } from './objective.ts';
 import { arcOfPair } from './pair-network.ts';
 import type { PairCode } from './problem.ts';
-import type { PairingModel, Solution, SolvedPair } from './solve.ts';
+import type { PairingModel, Solution, SolvedPair } from './solution.ts';
 
 /** What is lost if a proposed pair may not be: best vector less the best one without the pair. */
 export interface PairPrice extends PairCode {

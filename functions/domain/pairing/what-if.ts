@@ -4,7 +4,8 @@ import { arcOfPair } from './pair-network.ts';
 import type { PairCode } from './problem.ts';
 import { force } from './restrict.ts';
 import type { Seating } from './seating.ts';
-import { finish, type PairingModel, type PairSet, readPairs, type Solution } from './solve.ts';
+import type { PairingModel, PairSet, Solution } from './solution.ts';
+import { finish, readPairs } from './solve.ts';
 
 /** A set of pairs, and whether it is proved to be the best one of those asked for. */
 export interface WhatIf extends PairSet {
