@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bench } from './runner/bench.ts';
+import { startServer } from './runner/processes.ts';
 import { row } from './runner/row.ts';
-import { startServer } from './runner/server-process.ts';
 import { medianTimes } from './runner/timing.ts';
 
 const ROWS = 1000;

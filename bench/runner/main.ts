@@ -19,7 +19,7 @@ for (const name of only === undefined ? benchNames() : [only]) {
   if (!json) console.log(`\n## ${name}\n\n${claim}\n`);
   const measured: Row[] = [];
   for await (const row of rows()) {
-    console.error(`${row.name}: ${row.metric}`);
+    console.error(`${row.name}: ${row.ours} ${row.metric}${row.ok === false ? `, goal ${row.goal} missed` : ''}`);
     measured.push(row);
   }
   if (!json) console.log(table(measured));

@@ -1,12 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { answersTab, layouts, type TabLayout } from '../../functions/workbook/layout.ts';
-import { MARKER_TAB, revisionMark, TAB_MARK } from '../../functions/workbook/marks.ts';
+import { COLUMN_MARK, MARKER_TAB, revisionMark, TAB_MARK } from '../../functions/workbook/marks.ts';
+import type { Snapshot, Tab } from '../../functions/workbook/snapshot.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
-import { type AnswerCells, answersOf } from './answers.ts';
-import { type RegisterCells, registersOf } from './registers.ts';
-import { staffOf } from './staff.ts';
-
-type Rows = readonly (AnswerCells | RegisterCells)[];
 
 function cellOf(value: Raw | undefined): sheets_v4.Schema$CellData {
   if (value === undefined) return {};
@@ -15,40 +10,27 @@ function cellOf(value: Raw | undefined): sheets_v4.Schema$CellData {
   return { effectiveValue: { stringValue: value } };
 }
 
-function sheetOf(layout: TabLayout, sheetId: number, rows: Rows): sheets_v4.Schema$Sheet {
-  const header = Object.fromEntries(layout.columns.map(({ key, header }) => [key, header]));
+function sheetOf({ layout, sheetId, title, rowCount, columnCount, cells }: Tab): sheets_v4.Schema$Sheet {
+  const columnMetadata = layout.columns.map(({ key }) => ({
+    developerMetadata: [{ metadataKey: COLUMN_MARK, metadataValue: `${layout.name}.${key}` }],
+  }));
   return {
-    properties: {
-      sheetId,
-      title: layout.title,
-      gridProperties: { rowCount: rows.length + 100, columnCount: layout.columns.length },
-    },
+    properties: { sheetId, title, gridProperties: { rowCount, columnCount } },
     developerMetadata: [{ metadataKey: TAB_MARK, metadataValue: layout.name }],
-    data: [
-      {
-        rowData: [header, ...rows].map((row) => ({
-          values: layout.columns.map(({ key }) => cellOf((row as Record<string, Raw>)[key])),
-        })),
-      },
-    ],
+    data: [{ rowData: cells.map((row) => ({ values: Array.from(row, cellOf) })), columnMetadata }],
   };
 }
 
-/**
- * A school of that many teachers in the November of its year, as `spreadsheets.get` answers: what people wrote, all of it, and
- * nothing that Nastavnik derives. Pure: the same school each time.
- */
-export function schoolSpreadsheet(teachers: number): sheets_v4.Schema$Spreadsheet {
-  const staff = staffOf(teachers);
-  const registers: Readonly<Record<string, Rows | undefined>> = registersOf(staff);
-  const answers = Object.fromEntries(Object.entries(answersOf(staff)).map(([form, rows]) => [answersTab(form), rows]));
-  const marker = { properties: { sheetId: layouts.length, title: MARKER_TAB } };
+/** The workbook as `spreadsheets.get` answers it. */
+export function spreadsheetOf({
+  spreadsheetId,
+  revision,
+  markerSheetId,
+  tabs,
+}: Snapshot): sheets_v4.Schema$Spreadsheet {
   return {
-    spreadsheetId: `school-of-${teachers}`,
-    namedRanges: [{ name: revisionMark(1), range: { sheetId: layouts.length } }],
-    sheets: [
-      ...layouts.map((layout, index) => sheetOf(layout, index, registers[layout.name] ?? answers[layout.name] ?? [])),
-      marker,
-    ],
+    spreadsheetId,
+    namedRanges: [{ name: revisionMark(revision), range: { sheetId: markerSheetId } }],
+    sheets: [...[...tabs.values()].map(sheetOf), { properties: { sheetId: markerSheetId, title: MARKER_TAB } }],
   };
 }

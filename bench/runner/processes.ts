@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 
 export interface ServerProcess {
   /** The address that it printed, with a closing slash. */
@@ -29,4 +30,13 @@ export async function startServer(path: string, args: readonly string[] = []): P
     return { url: url.endsWith('/') ? url : `${url}/`, pid: child.pid, stop };
   }
   throw new Error(`${path} ended before it served: ${said.join('\n')}`);
+}
+
+/**
+ * What a TypeScript program of ours prints as JSON, run as a process of its own: nothing that ran before weighs on its time
+ * and memory. It may call `gc()`.
+ */
+export async function jsonOf<T>(path: string, args: readonly string[] = []): Promise<T> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--import', 'tsx', path, ...args]);
+  return JSON.parse(stdout) as T;
 }

@@ -1,0 +1,59 @@
+import { plan } from '../../functions/domain/plan.ts';
+import { diff } from '../../functions/workbook/diff.ts';
+import { parse } from '../../functions/workbook/parse.ts';
+import { toSnapshot } from '../../functions/workbook/read.ts';
+import { medianTimes } from '../runner/timing.ts';
+import { writtenSchool } from '../school/school.ts';
+import { contextOf, settled } from '../school/settle.ts';
+import { spreadsheetOf } from '../school/spreadsheet.ts';
+
+/** What planning costs in a settled school. Times are milliseconds of this process, memory is megabytes. */
+export interface PlanCost {
+  readonly answers: number;
+  readonly plan: number;
+  /** From Google's answer as text to what must be written. */
+  readonly whole: number;
+  /** The least that JavaScript can do with the same answer: `JSON.parse`. */
+  readonly json: number;
+  /** Held by what was read, the programme and the plan. */
+  readonly heap: number;
+  /** The most that the process ever held of the machine. */
+  readonly resident: number;
+}
+
+const MB = 1024 * 1024;
+
+function heapUsed(): number {
+  if (!globalThis.gc) throw new Error('Run with --expose-gc.');
+  globalThis.gc();
+  globalThis.gc();
+  return process.memoryUsage().heapUsed;
+}
+
+const [teachers = 60, rounds = 5] = process.argv.slice(2).map(Number);
+const text = JSON.stringify(spreadsheetOf(settled(writtenSchool(teachers))));
+
+function wholeRun() {
+  const snapshot = toSnapshot(JSON.parse(text));
+  const programme = parse(snapshot);
+  const made = plan(programme, contextOf(programme));
+  return { snapshot, programme, plan: made, changes: diff(made.tables, snapshot) };
+}
+
+function heapOfRun(): number {
+  const held = [wholeRun()];
+  const full = heapUsed();
+  held.length = 0;
+  return (full - heapUsed()) / MB;
+}
+
+const { programme, changes } = wholeRun();
+if (changes.length > 0) throw new Error(`${changes.length} changes in a settled school.`);
+const context = contextOf(programme);
+const times = await medianTimes(
+  { plan: () => plan(programme, context), whole: wholeRun, json: () => JSON.parse(text) },
+  { rounds, watch: 'cpu' },
+);
+const answers = Object.values(programme.answers).reduce((sum, { length }) => sum + length, 0);
+const cost: PlanCost = { answers, ...times, heap: heapOfRun(), resident: process.resourceUsage().maxRSS / 1024 };
+console.log(JSON.stringify(cost));
