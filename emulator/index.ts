@@ -5,17 +5,19 @@ import { type Controls, controlLayer } from './control/routes.ts';
 import { exportState, importState } from './control/state-file.ts';
 import { type App, createApp } from './core/app.ts';
 import { type Clock, MovableClock, systemClock } from './core/clock.ts';
-import { type Change, identityOf, type Layer, type Route } from './core/exchange.ts';
+import { type Change, identityOf, type Layer, type Route, type TopicMessage } from './core/exchange.ts';
 import { randomIds, seededIds } from './core/ids.ts';
 import { Store } from './core/store.ts';
 import { checkCall } from './discovery/check-call.ts';
 import { discoveryRoutes, refusedMethods } from './discovery/routes.ts';
 import { driveRoutes } from './drive/routes.ts';
 import { formsRoutes } from './forms/routes.ts';
+import { notifyLate } from './forms/watches/notify.ts';
 import { listen } from './http/server.ts';
 import { oidcRoutes } from './oidc/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { Courier } from './pubsub/courier.ts';
+import { publish } from './pubsub/repository.ts';
 import { pubsubRoutes } from './pubsub/routes.ts';
 import { sheetsRoutes } from './sheets/routes.ts';
 
@@ -96,11 +98,22 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     checks: checkCall,
   });
   if (options.onChange) app.subscribe(options.onChange);
+  const deliver = (message: TopicMessage): void => {
+    store.transaction(() => publish({ store, clock, ids }, message.topicName, { attributes: message.attributes }));
+    courier.wake();
+  };
+  app.onPublish(deliver);
   try {
     const server = await listen(app, { port, ...(host !== undefined && { host }) });
     courier.wake();
+    const late = setInterval(() => {
+      const messages: TopicMessage[] = [];
+      store.transaction(() => notifyLate({ store, clock, messages }));
+      messages.forEach(deliver);
+    }, LATE_NOTIFICATIONS).unref();
     const close = async (): Promise<void> => {
       courier.stop();
+      clearInterval(late);
       await server.close();
       store.close();
     };
@@ -110,6 +123,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     throw error;
   }
 }
+
+/** How often watches of forms are looked at that could not be notified of at once: real milliseconds. */
+const LATE_NOTIFICATIONS = 1_000;
 
 /** Identifiers, from the seed where there is one; `restart` begins them anew for new content of the store. */
 function idSource(seed: number | undefined, store: Store) {

@@ -17,11 +17,19 @@ export function answerCell({ input }: Field, texts: readonly string[]): AnswerCe
       if (serial === undefined) return { text: first };
       return { number: serial, pattern: input.time ? 'dd.mm.yyyy hh:mm:ss' : 'dd.mm.yyyy' };
     }
+    case 'time':
+      return { number: dayFraction(first), pattern: input.duration ? '[h]:mm:ss' : 'hh:mm:ss' };
     case 'short':
       return isPlainInteger(first) ? { number: Number(first) } : { text: first };
     default:
       return { text: texts.join(', ') };
   }
+}
+
+/** `14:30` or `14:30:00` as a part of a day. */
+function dayFraction(text: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = text.split(':').map(Number);
+  return (hours * 3600 + minutes * 60 + seconds) / 86_400;
 }
 
 const isPlainInteger = (text: string): boolean => String(Number(text)) === text && Number.isSafeInteger(Number(text));

@@ -1,12 +1,14 @@
-import { ApiError, badRequest, invalidArgument, notImplemented, unknownField } from '../core/errors.ts';
+import { ApiError, invalidArgument, notImplemented, unknownField } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
 import { touchFile } from '../drive/files.ts';
 import { bool, list, message, parseBody, type Shape, text, verbatim } from '../sheets/shape.ts';
+import { alreadySet } from './already-set.ts';
 import { followQuestions } from './destination.ts';
 import { loadForm, saveForm } from './repository.ts';
 import type { Step } from './requests/kind.ts';
 import { KINDS } from './requests/registry.ts';
 import { revisionId, showForm } from './show-form.ts';
+import { notifyWatches } from './watches/notify.ts';
 
 interface NamedStep {
   readonly kind: string;
@@ -21,8 +23,7 @@ const requestMessage: Shape<NamedStep> = {
     const known = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
     if (!known) throw unknownField(kind, at);
     if (second) {
-      const description = `Invalid value at '${at}' (oneof), oneof field 'kind' is already set. Cannot set '${second[0]}'`;
-      throw badRequest(description, [{ field: at, description }]);
+      throw alreadySet(at, second[0]);
     }
     return { kind, step: known.read(body, `${at}.${kind}`) };
   },
@@ -39,8 +40,10 @@ export function batchUpdateForm(request: Request, formId: string, context: Conte
   const before = loadForm(context, formId);
   const { requests = [], includeFormInResponse, writeControl } = bodyMessage.read(parseBody(request.body), '');
   if (requests.length === 0) throw invalidArgument('Must specify at least one request.');
-  if (writeControl?.targetRevisionId) throw notImplemented('writeControl.targetRevisionId');
-  const wanted = writeControl?.requiredRevisionId;
+  const { requiredRevisionId: wanted, targetRevisionId: target } = writeControl ?? {};
+  if (wanted && target) throw alreadySet('write_control', 'targetRevisionId', 'control');
+  // Google brings a change of an older revision up to the latest; here only the latest can be changed.
+  if (target && target !== revisionId(before)) throw notImplemented('writeControl.targetRevisionId');
   if (wanted && wanted !== revisionId(before)) {
     throw invalidArgument(`The required revision ID '${wanted}' does not match the latest revision of the form.`);
   }
@@ -58,6 +61,7 @@ export function batchUpdateForm(request: Request, formId: string, context: Conte
   const after = followQuestions({ ...form, revision: before.revision + 1 }, context);
   saveForm(context, after);
   touchFile(context, formId);
+  notifyWatches(formId, 'SCHEMA', context);
   return json(
     {
       ...(includeFormInResponse ? { form: showForm(after, request, context) } : {}),

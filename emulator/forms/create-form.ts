@@ -2,11 +2,11 @@ import { invalidArgument, notImplemented } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
 import { FORM, registerFile } from '../drive/files.ts';
 import { parseBody } from '../sheets/shape.ts';
-import { singleLine } from './item.ts';
 import { formMessage } from './messages.ts';
 import type { FormDocument } from './model.ts';
 import { saveForm } from './repository.ts';
 import { showForm } from './show-form.ts';
+import { singleLine } from './single-line.ts';
 
 /** Stores a new form, unpublished and without questions. The file of the same id must be registered by the caller. */
 export function newForm(context: Context, id: string, title: string): FormDocument {

@@ -10,7 +10,7 @@ import {
 import { loadWorkbook, workbookExists } from '../sheets/repository.ts';
 import { serialNow } from '../sheets/serial-date.ts';
 import { answerCell } from './answer-cell.ts';
-import { fieldsOf, headerOf } from './fields.ts';
+import { allFields, EMAIL, EMAIL_HEADER, headerOf } from './fields.ts';
 import type { Destination, FormDocument, ResponseDocument } from './model.ts';
 import { questionsOf } from './model.ts';
 import { allResponses, saveForm, saveResponse } from './repository.ts';
@@ -22,7 +22,8 @@ function headers(form: FormDocument): Map<string, string> {
   const entries = form.items.flatMap((item) =>
     questionsOf(item).map((each) => [each.questionId, headerOf(item, each)] as const),
   );
-  return new Map(entries);
+  const collects = form.settings.emailCollectionType === 'RESPONDER_INPUT';
+  return new Map(collects ? [[EMAIL, EMAIL_HEADER], ...entries] : entries);
 }
 
 /**
@@ -106,9 +107,11 @@ export function writeAnswers(form: FormDocument, response: ResponseDocument, con
     number: serialNow(new Date(response.lastSubmittedTime), timeZone),
     pattern: TIMESTAMP_PATTERN,
   };
-  for (const field of form.items.flatMap(fieldsOf)) {
+  const { answers, respondentEmail } = response;
+  for (const field of allFields(form)) {
     const place = places.get(field.questionId);
-    if (place !== undefined) cells[place] = answerCell(field, response.answers[field.questionId] ?? []);
+    const texts = field.questionId === EMAIL ? [respondentEmail ?? []].flat() : answers[field.questionId];
+    if (place !== undefined) cells[place] = answerCell(field, texts ?? []);
   }
   if (response.row === undefined) return appendAnswerRow(context, spreadsheetId, sheetId, cells);
   return rewriteAnswerRow(context, spreadsheetId, sheetId, cells, response.row);

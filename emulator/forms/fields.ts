@@ -1,17 +1,28 @@
-import type { ChoiceType, Item, Question } from './model.ts';
+import type { ChoiceType, FormDocument, Item, Option, Question, RatingIcon } from './model.ts';
 import { questionsOf } from './model.ts';
 
 export type Input =
   | { readonly kind: 'short' }
   | { readonly kind: 'long' }
-  | { readonly kind: 'choice'; readonly type: ChoiceType; readonly options: readonly string[]; readonly other: boolean }
+  | { readonly kind: 'email' }
+  | {
+      readonly kind: 'choice';
+      readonly type: ChoiceType;
+      readonly options: readonly string[];
+      readonly other: boolean;
+      readonly shuffle: boolean;
+      /** The options as the form has them, with pictures and navigation. */
+      readonly details: readonly Option[];
+    }
   | {
       readonly kind: 'scale';
       readonly low: number;
       readonly high: number;
       readonly lowLabel?: string;
       readonly highLabel?: string;
+      readonly icon?: RatingIcon;
     }
+  | { readonly kind: 'time'; readonly duration: boolean }
   | { readonly kind: 'date'; readonly year: boolean; readonly time: boolean };
 
 /** A question as the page asks it. */
@@ -28,6 +39,24 @@ export interface Field {
 /** `entry.<n>`: n is the questionId, which is hexadecimal, written in decimal. */
 export const entryName = (questionId: string): string => `entry.${Number.parseInt(questionId, 16)}`;
 
+/** Stands for a question id where the form asks for the respondent's address. */
+export const EMAIL = 'email';
+export const EMAIL_HEADER = 'Адрес электронной почты';
+
+/** All that a form asks, in order: the respondent's address first, where it collects that. */
+export function allFields({ settings, items }: FormDocument): Field[] {
+  const questions = items.flatMap(fieldsOf);
+  return settings.emailCollectionType === 'RESPONDER_INPUT' ? [emailField, ...questions] : questions;
+}
+
+const emailField: Field = {
+  questionId: EMAIL,
+  entry: 'emailAddress',
+  title: EMAIL_HEADER,
+  required: true,
+  input: { kind: 'email' },
+};
+
 /** The fields that an item asks, in order; none for a heading or a section. A row of a grid takes its options from the grid. */
 export function fieldsOf(item: Item): Field[] {
   const columns = item.questionGroupItem?.grid?.columns;
@@ -42,16 +71,20 @@ export function fieldsOf(item: Item): Field[] {
 }
 
 function inputOf(question: Question): Input {
-  const { choiceQuestion: choice, scaleQuestion: scale, dateQuestion: date } = question;
+  const { choiceQuestion: choice, scaleQuestion: scale, dateQuestion: date, ratingQuestion: rating } = question;
   if (choice) {
     return {
       kind: 'choice',
       type: choice.type,
       options: choice.options.flatMap((option) => (option.isOther ? [] : [option.value ?? ''])),
       other: choice.options.some((option) => option.isOther),
+      shuffle: choice.shuffle ?? false,
+      details: choice.options,
     };
   }
   if (scale) return { kind: 'scale', ...scale, low: scale.low ?? 0 };
+  if (rating) return { kind: 'scale', low: 1, high: rating.ratingScaleLevel, icon: rating.iconType };
+  if (question.timeQuestion) return { kind: 'time', duration: question.timeQuestion.duration ?? false };
   if (date) return { kind: 'date', year: date.includeYear ?? false, time: date.includeTime ?? false };
   return { kind: question.textQuestion?.paragraph ? 'long' : 'short' };
 }

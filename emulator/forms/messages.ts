@@ -2,7 +2,7 @@ import { badRequest, notImplemented } from '../core/errors.ts';
 import { bool, flag, int32, later, list, message, outputOnly, type Shape, text } from '../sheets/shape.ts';
 
 /** One of the enum values of Forms v1; `type` is the message it belongs to, e.g. `ChoiceQuestion.ChoiceType`. */
-function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
+export function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
   return {
     read(value, at) {
       const found = values.find((known) => known === value);
@@ -22,10 +22,25 @@ const off: Shape<undefined> = {
   },
 };
 
+const mediaProperties = message({
+  alignment: choice('MediaProperties.Alignment', ['LEFT', 'RIGHT', 'CENTER']),
+  width: int32,
+});
+
+const image = message({ sourceUri: text, contentUri: text, altText: text, properties: mediaProperties });
+
 const choiceQuestion = message({
   type: choice('ChoiceQuestion.ChoiceType', ['RADIO', 'CHECKBOX', 'DROP_DOWN']),
-  options: list(message({ value: text, isOther: flag, image: later, goToAction: later, goToSectionId: later })),
-  shuffle: off,
+  options: list(
+    message({
+      value: text,
+      isOther: flag,
+      image,
+      goToAction: choice('Option.GoToAction', ['NEXT_SECTION', 'RESTART_FORM', 'SUBMIT_FORM']),
+      goToSectionId: text,
+    }),
+  ),
+  shuffle: flag,
 });
 
 const question = message({
@@ -37,9 +52,12 @@ const question = message({
   scaleQuestion: message({ low: int32, high: int32, lowLabel: text, highLabel: text }),
   dateQuestion: message({ includeTime: flag, includeYear: flag }),
   rowQuestion: message({ title: text }),
-  timeQuestion: later,
+  timeQuestion: message({ duration: flag }),
+  ratingQuestion: message({
+    ratingScaleLevel: int32,
+    iconType: choice('RatingQuestion.RatingIconType', ['STAR', 'HEART', 'THUMB_UP']),
+  }),
   fileUploadQuestion: later,
-  ratingQuestion: later,
 });
 
 /** An Item as a request brings it: of the right shape, not yet checked for sense. */
@@ -47,20 +65,21 @@ export const itemMessage = message({
   itemId: text,
   title: text,
   description: text,
-  questionItem: message({ question, image: later }),
+  questionItem: message({ question, image }),
   questionGroupItem: message({
     questions: list(question),
-    grid: message({ columns: choiceQuestion, shuffleQuestions: off }),
-    image: later,
+    grid: message({ columns: choiceQuestion, shuffleQuestions: flag }),
+    image,
   }),
   textItem: message({}),
   pageBreakItem: message({}),
-  imageItem: later,
-  videoItem: later,
+  imageItem: message({ image }),
+  videoItem: message({ video: message({ youtubeUri: text, properties: mediaProperties }), caption: text }),
 });
 
 export type ItemMessage = ReturnType<typeof itemMessage.read>;
 export type QuestionMessage = ReturnType<typeof question.read>;
+export type ImageMessage = ReturnType<typeof image.read>;
 export type ChoiceMessage = ReturnType<typeof choiceQuestion.read>;
 
 export const infoMessage = message({ title: text, documentTitle: text, description: text });

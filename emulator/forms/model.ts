@@ -2,9 +2,34 @@
 
 export type ChoiceType = 'RADIO' | 'CHECKBOX' | 'DROP_DOWN';
 
+export interface MediaProperties {
+  readonly alignment?: string;
+  readonly width?: number;
+}
+
+/** A picture: where it came from. Nothing is fetched, so it is served from there as well. */
+export interface Image {
+  readonly sourceUri?: string;
+  readonly contentUri?: string;
+  readonly altText?: string;
+  readonly properties?: MediaProperties;
+}
+
+export interface Video {
+  readonly youtubeUri: string;
+  readonly properties?: MediaProperties;
+}
+
+/** Where a respondent goes on after choosing an option. */
+export type GoToAction = 'NEXT_SECTION' | 'RESTART_FORM' | 'SUBMIT_FORM';
+
 export interface Option {
   readonly value?: string;
   readonly isOther?: boolean;
+  readonly image?: Image;
+  readonly goToAction?: GoToAction;
+  /** itemId of the section's page break. */
+  readonly goToSectionId?: string;
 }
 
 export interface ChoiceQuestion {
@@ -25,20 +50,27 @@ export interface Question {
     readonly highLabel?: string;
   };
   readonly dateQuestion?: { readonly includeTime?: boolean; readonly includeYear?: boolean };
+  readonly timeQuestion?: { readonly duration?: boolean };
+  readonly ratingQuestion?: { readonly ratingScaleLevel: number; readonly iconType: RatingIcon };
   readonly rowQuestion?: { readonly title: string };
 }
+
+export type RatingIcon = 'STAR' | 'HEART' | 'THUMB_UP';
 
 export interface Item {
   readonly itemId: string;
   readonly title?: string;
   readonly description?: string;
-  readonly questionItem?: { readonly question: Question };
+  readonly questionItem?: { readonly question: Question; readonly image?: Image };
   readonly questionGroupItem?: {
     readonly questions: readonly Question[];
+    readonly image?: Image;
     readonly grid?: { readonly columns: ChoiceQuestion; readonly shuffleQuestions?: boolean };
   };
   readonly textItem?: Readonly<Record<string, never>>;
   readonly pageBreakItem?: Readonly<Record<string, never>>;
+  readonly imageItem?: { readonly image: Image };
+  readonly videoItem?: { readonly video: Video; readonly caption?: string };
 }
 
 /** `documentTitle` is not here: it is the file's name in Drive. */
@@ -77,15 +109,22 @@ export interface FormDocument {
   readonly destination?: Destination;
 }
 
-/** A response as stored (by responseId); answers are the texts by questionId. */
-export interface ResponseDocument {
+/** What a respondent sends. */
+export interface Submitted {
+  /** Texts by questionId. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+  /** Where the form collects addresses. */
+  readonly respondentEmail?: string;
+}
+
+/** A response as stored, by responseId. */
+export interface ResponseDocument extends Submitted {
   readonly responseId: string;
   readonly formId: string;
   /** RFC 3339 with milliseconds. */
   readonly createTime: string;
   /** RFC 3339 with microseconds, as Google gives it. */
   readonly lastSubmittedTime: string;
-  readonly answers: Readonly<Record<string, readonly string[]>>;
   /** Key of its row in the response tab, so that a changed answer rewrites that row wherever it was moved. */
   readonly row?: number;
 }

@@ -1,15 +1,16 @@
 import type { Context } from '../core/exchange.ts';
 import { writeAnswers } from './destination.ts';
-import type { FormDocument, ResponseDocument } from './model.ts';
+import type { FormDocument, ResponseDocument, Submitted } from './model.ts';
 import { saveResponse } from './repository.ts';
+import { notifyWatches } from './watches/notify.ts';
 
 /**
- * Stores the answers (texts by questionId) as a new response, or as the new content of `edited`, which keeps its id and creation time; writes them
+ * Stores the answers as a new response, or as the new content of `edited`, which keeps its id and creation time; writes them
  * to the linked response tab and tells whoever waits for a submitted form.
  */
 export function recordResponse(
   form: FormDocument,
-  answers: Readonly<Record<string, readonly string[]>>,
+  { answers, respondentEmail }: Submitted,
   context: Context,
   edited?: ResponseDocument,
 ): ResponseDocument {
@@ -21,10 +22,12 @@ export function recordResponse(
     // Google's own clock counts microseconds here.
     lastSubmittedTime: now.replace('Z', `${String(context.ids.below(1000)).padStart(3, '0')}Z`),
     answers,
+    ...(respondentEmail ? { respondentEmail } : {}),
     ...(edited?.row === undefined ? {} : { row: edited.row }),
   };
   const row = writeAnswers(form, response, context);
   saveResponse(context, row === undefined ? response : { ...response, row });
+  notifyWatches(form.id, 'RESPONSES', context);
   if (form.destination) {
     context.changes.push({
       kind: 'formSubmit',

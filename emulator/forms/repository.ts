@@ -35,6 +35,7 @@ export function deleteForm({ store }: Reads, formId: string): void {
   const form = store.get<FormDocument>(FORMS, formId);
   if (!form) return;
   for (const responseId of [...store.list(responsesOf(formId)).keys()]) store.delete(responsesOf(formId), responseId);
+  for (const watchId of [...store.list(`watch/${formId}`).keys()]) store.delete(`watch/${formId}`, watchId);
   store.delete(PUBLISHED, form.publishedId);
   store.delete(FORMS, formId);
 }

@@ -9,7 +9,13 @@ import { timestampFilter } from './timestamp-filter.ts';
 const MOST = 5000;
 
 /** A FormResponse message. Questions without an answer are absent; a list item has no formId. */
-function showResponse({ responseId, createTime, lastSubmittedTime, answers }: ResponseDocument): object {
+function showResponse({
+  responseId,
+  createTime,
+  lastSubmittedTime,
+  answers,
+  respondentEmail,
+}: ResponseDocument): object {
   const shown = Object.entries(answers).map(([questionId, texts]) => [
     questionId,
     { questionId, textAnswers: { answers: texts.map((value) => ({ value })) } },
@@ -18,6 +24,7 @@ function showResponse({ responseId, createTime, lastSubmittedTime, answers }: Re
     responseId,
     createTime,
     lastSubmittedTime,
+    ...(respondentEmail ? { respondentEmail } : {}),
     ...(shown.length > 0 ? { answers: Object.fromEntries(shown) } : {}),
   };
 }

@@ -1,4 +1,3 @@
-import { notImplemented } from '../core/errors.ts';
 import { json, type Route } from '../core/exchange.ts';
 import { selectFields } from '../core/fields-mask.ts';
 import { checkQuery } from '../sheets/query.ts';
@@ -11,6 +10,7 @@ import { setPublishSettings } from './publish-settings.ts';
 import { loadForm, saveForm } from './repository.ts';
 import { getResponse, listResponses } from './responses.ts';
 import { showForm } from './show-form.ts';
+import { watchRoutes } from './watches/routes.ts';
 
 const destinationMessage = message({ spreadsheetId: text, title: text });
 const editsMessage = message({ allow: bool });
@@ -68,13 +68,7 @@ export const formsRoutes: readonly Route[] = [
       return getResponse(request, formId, responseId, context);
     },
   },
-  ...['GET', 'POST', 'DELETE'].map((method) => ({
-    method,
-    pattern: /^\/v1\/forms\/[^/:]+\/watches.*$/,
-    handle: () => {
-      throw notImplemented('forms.watches');
-    },
-  })),
+  ...watchRoutes,
   {
     method: 'POST',
     pattern: /^\/emulator\/forms\/(?<formId>[^/:]+):setDestination$/,

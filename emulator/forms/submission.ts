@@ -1,5 +1,6 @@
 import { calendarDate } from './calendar-date.ts';
-import type { Field, Input } from './fields.ts';
+import { EMAIL, type Field, type Input } from './fields.ts';
+import type { Submitted } from './model.ts';
 
 /** The most characters that a cell of a spreadsheet holds. */
 export const CELL_LIMIT = 50_000;
@@ -36,6 +37,12 @@ function split(input: Input, texts: readonly string[], params: URLSearchParams, 
     const date = input.year ? [part('year').padStart(4, '0'), ...day] : day;
     return { texts: typed ? [date.join('-') + (part('hour') ? ` ${clockTime(part)}` : '')] : [] };
   }
+  if (input.kind === 'time' && given.length === 0 && params.get(`${entry}_hour`)) {
+    const part = (name: string): string => params.get(`${entry}_${name}`)?.trim() ?? '';
+    const seconds = input.duration ? `:${(part('second') || '0').padStart(2, '0')}` : '';
+    return { texts: [clockTime(part) + seconds] };
+  }
+  if (input.kind === 'email') return { texts: given.map((text) => text.trim()).slice(0, 1) };
   if (input.kind !== 'choice') return { texts: given.slice(0, 1) };
   if (input.type !== 'CHECKBOX') return { texts: given.slice(0, 1) };
   return { texts: [...new Set(given)] };
@@ -52,10 +59,11 @@ export function checkEntries(entries: readonly Entered[]): Entered[] {
   });
 }
 
-/** Texts to store by questionId; questions without an answer are absent. */
-export function answersOf(entries: readonly Entered[]): Record<string, string[]> {
+/** What is stored: texts by questionId, without the questions that have none; and the respondent's address, where the form asks for it. */
+export function answersOf(entries: readonly Entered[]): Submitted {
   const filled = entries.map((entry) => [entry.field.questionId, finalTexts(entry)] as const);
-  return Object.fromEntries(filled.filter(([, texts]) => texts.length > 0));
+  const { [EMAIL]: email, ...answers } = Object.fromEntries(filled.filter(([, texts]) => texts.length > 0));
+  return { answers, ...(email?.[0] ? { respondentEmail: email[0] } : {}) };
 }
 
 function finalTexts({ field, texts, other }: Entered): string[] {
@@ -86,6 +94,8 @@ const REQUIRED: Readonly<Record<Input['kind'], string>> = {
   choice: 'Это обязательный вопрос. Выберите, пожалуйста, ответ.',
   scale: 'Это обязательный вопрос. Выберите, пожалуйста, оценку.',
   date: 'Это обязательный вопрос. Укажите, пожалуйста, дату.',
+  time: 'Это обязательный вопрос. Укажите, пожалуйста, время.',
+  email: 'Впишите, пожалуйста, адрес Вашей электронной почты.',
 };
 
 function wrongText(text: string, input: Input): string | undefined {
@@ -97,11 +107,23 @@ function wrongText(text: string, input: Input): string | undefined {
       const fits = /^\d+$/.test(text) && Number(text) >= input.low && Number(text) <= input.high;
       return fits ? undefined : `Выберите, пожалуйста, оценку от ${input.low} до ${input.high}.`;
     }
+    case 'time':
+      return (input.duration ? DURATION : TIME_OF_DAY).test(text)
+        ? undefined
+        : input.duration
+          ? 'Укажите, пожалуйста, длительность так: 01:30:00 (часы, минуты, секунды).'
+          : 'Такого времени нет. Укажите, пожалуйста, часы и минуты: 14:30.';
+    case 'email':
+      return ADDRESS.test(text) ? undefined : 'Это не похоже на адрес почты. Проверьте его, пожалуйста.';
     case 'date':
       return calendarDate(text, input) ? undefined : 'Такой даты нет. Проверьте, пожалуйста, день, месяц и год.';
     default:
       return undefined;
   }
 }
+
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
+const DURATION = /^\d{1,3}:[0-5]\d:[0-5]\d$/;
+const ADDRESS = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
 const shortened = (text: string): string => (text.length > 60 ? `${[...text].slice(0, 60).join('')}…` : text);

@@ -1,25 +1,44 @@
 import type { Answer } from '../../core/exchange.ts';
 import { htmlAnswer } from '../../pages/layout.tsx';
+import { EMAIL } from '../fields.ts';
 import type { FormDocument, Item } from '../model.ts';
 import { questionsOf } from '../model.ts';
-import type { Entered } from '../submission.ts';
+import type { Section } from '../sections.ts';
+import { type Entered, OTHER } from '../submission.ts';
 import { FORM_CSS } from './form-style.ts';
+import { GridCard } from './grid-card.tsx';
+import { ImageCard, Picture, VideoCard } from './media-card.tsx';
 import { QuestionCard } from './question-card.tsx';
+import { type Random, shuffled } from './shuffle.ts';
 
 export interface FormPage {
   readonly form: FormDocument;
+  readonly section: Section;
+  /** How many sections the form has. */
+  readonly count: number;
+  /** Whether no section comes after this one. */
+  readonly last: boolean;
+  /** Of the whole form; those of other sections are carried along. */
   readonly entries: readonly Entered[];
+  readonly history: readonly number[];
   /** Where the form is sent. */
   readonly action: string;
-  /** Whether the page comes back with problems to mend. */
-  readonly status?: number;
+  /** 400 where the page comes back with problems to mend. */
+  readonly status: number;
+  readonly random: Random;
 }
 
-/** The page that asks a form's questions; what was entered is kept, and problems stand at the top and at each question. */
-export function formPage({ form, entries, action, status = 200 }: FormPage): Answer {
+/** The page that asks the questions of a section; what was entered is kept, and problems stand at the top and at each question. */
+export function formPage(page: FormPage): Answer {
+  const { form, section, count, last, entries, history, action, status } = page;
   const byQuestion = new Map(entries.map((entry) => [entry.field.questionId, entry]));
   const problems = entries.filter((entry) => entry.problem !== undefined);
   const heading = form.info.title || 'Форма';
+  const first = section.index === 0;
+  const email = first ? byQuestion.get(EMAIL) : undefined;
+  const shown = new Set(section.items.flatMap((item) => questionsOf(item).map(({ questionId }) => questionId)));
+  if (email) shown.add(EMAIL);
+  const asked = entries.filter(({ field }) => shown.has(field.questionId));
   return htmlAnswer({
     title: problems.length > 0 ? `Нужно исправить: ${heading}` : heading,
     status,
@@ -28,8 +47,13 @@ export function formPage({ form, entries, action, status = 200 }: FormPage): Ans
       <>
         <header class="card head">
           <h1>{heading}</h1>
-          {form.info.description ? <p class="lead">{form.info.description}</p> : null}
-          {entries.some(({ field }) => field.required) ? (
+          {form.info.description && first ? <p class="lead">{form.info.description}</p> : null}
+          {count > 1 ? (
+            <p class="soft note">
+              Раздел {section.index + 1} из {count}
+            </p>
+          ) : null}
+          {asked.some(({ field }) => field.required) ? (
             <p class="soft note">
               <span class="star" aria-hidden="true">
                 *
@@ -40,17 +64,46 @@ export function formPage({ form, entries, action, status = 200 }: FormPage): Ans
         </header>
         {problems.length > 0 ? <Problems problems={problems} /> : null}
         <form method="post" action={action} noValidate>
-          {form.items.map((item) => (
-            <ItemCard key={item.itemId} item={item} byQuestion={byQuestion} />
+          {count > 1 ? <input type="hidden" name="pageHistory" value={history.join(',')} /> : null}
+          {entries
+            .filter(({ field }) => !shown.has(field.questionId))
+            .map((entry) => (
+              <Carried key={entry.field.questionId} entry={entry} />
+            ))}
+          {section.heading ? <SectionHead item={section.heading} /> : null}
+          {email ? <QuestionCard entry={email} random={page.random} /> : null}
+          {section.items.map((item) => (
+            <ItemCard key={item.itemId} item={item} byQuestion={byQuestion} random={page.random} />
           ))}
           <div class="send">
-            <button type="submit">Отправить</button>
-            <p class="soft">Ответы увидят те, кто ведёт эту форму. Не вписывайте паролей и данных банковских карт.</p>
+            <button type="submit">{last ? 'Отправить' : 'Далее'}</button>
+            {history.length > 1 ? (
+              <button type="submit" name="back" value="1" class="quiet">
+                Назад
+              </button>
+            ) : null}
+            {last ? (
+              <p class="soft">Ответы увидят те, кто ведёт эту форму. Не вписывайте паролей и данных банковских карт.</p>
+            ) : null}
           </div>
         </form>
       </>
     ),
   });
+}
+
+/** What was entered in another section. */
+function Carried({ entry: { field, texts, other } }: { entry: Entered }) {
+  return (
+    <>
+      {texts.map((text) => (
+        <input key={text} type="hidden" name={field.entry} value={text} />
+      ))}
+      {texts.includes(OTHER) ? (
+        <input type="hidden" name={`${field.entry}.other_option_response`} value={other} />
+      ) : null}
+    </>
+  );
 }
 
 function Problems({ problems }: { problems: readonly Entered[] }) {
@@ -70,22 +123,46 @@ function Problems({ problems }: { problems: readonly Entered[] }) {
   );
 }
 
-function ItemCard({ item, byQuestion }: { item: Item; byQuestion: ReadonlyMap<string, Entered> }) {
-  const asked = questionsOf(item).flatMap(({ questionId }) => byQuestion.get(questionId) ?? []);
-  if (item.questionItem) return asked.map((entry) => <QuestionCard key={entry.field.questionId} entry={entry} />);
-  const heading = (
+function SectionHead({ item }: { item: Item }) {
+  return (
+    <section class="section">
+      <Heading item={item} />
+    </section>
+  );
+}
+
+function Heading({ item }: { item: Item }) {
+  return (
     <>
       {item.title ? <h2>{item.title}</h2> : null}
       {item.description ? <p class="lead soft">{item.description}</p> : null}
     </>
   );
-  if (!item.questionGroupItem) return <section class={item.pageBreakItem ? 'section' : 'card'}>{heading}</section>;
+}
+
+interface ItemCardProps {
+  readonly item: Item;
+  readonly byQuestion: ReadonlyMap<string, Entered>;
+  readonly random: Random;
+}
+
+function ItemCard({ item, byQuestion, random }: ItemCardProps) {
+  const asked = questionsOf(item).flatMap(({ questionId }) => byQuestion.get(questionId) ?? []);
+  const { questionItem, questionGroupItem, imageItem, videoItem } = item;
+  if (questionItem) {
+    return asked.map((entry) => (
+      <QuestionCard key={entry.field.questionId} entry={entry} random={random} image={questionItem.image} />
+    ));
+  }
   return (
-    <section class="card group">
-      {heading}
-      {asked.map((entry) => (
-        <QuestionCard key={entry.field.questionId} entry={entry} inside />
-      ))}
+    <section class={questionGroupItem ? 'card group' : 'card'}>
+      <Heading item={item} />
+      {imageItem ? <ImageCard image={imageItem.image} /> : null}
+      {videoItem ? <VideoCard {...videoItem} /> : null}
+      {questionGroupItem?.image ? <Picture image={questionGroupItem.image} /> : null}
+      {questionGroupItem ? (
+        <GridCard rows={questionGroupItem.grid?.shuffleQuestions ? shuffled(asked, random) : asked} />
+      ) : null}
     </section>
   );
 }

@@ -27,8 +27,17 @@ legend,.label{display:block;font-weight:600;padding:0;margin:0 0 6px;font-size:1
 .problems ul{margin:0;padding-left:20px}
 .problems li{margin-top:8px}
 .section{margin:32px 0 16px;padding-top:8px;border-top:2px solid var(--accent)}
-.row{padding:16px 0 8px;border-top:1px solid var(--line)}
-.row.wrong{padding-left:14px}
+.scroll{overflow-x:auto}
+.grid{border-collapse:collapse;min-width:100%}
+.grid th{font-weight:400;padding:6px 10px;text-align:center;min-width:64px}
+.grid th[scope=row]{text-align:left;min-width:160px}
+.grid tbody tr{border-top:1px solid var(--line)}
+.grid td{text-align:center;padding:0}
+.grid .cell{display:flex;justify-content:center;align-items:center;min-height:44px;cursor:pointer}
+.grid input{width:20px;height:20px;margin:0;accent-color:var(--accent)}
+.media{margin:8px 0}
+.picture{max-width:100%;height:auto;border-radius:8px;display:block;margin:6px 0}
+button.quiet{color:var(--accent);background:#fff}
 .send{display:flex;flex-wrap:wrap;gap:12px 20px;align-items:center;margin-top:24px}
 .send p{flex:1 1 260px;margin:0;font-size:.9rem}
 .done{text-align:left}

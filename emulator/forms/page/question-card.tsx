@@ -1,12 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import type { Field, Input } from '../fields.ts';
+import type { Image, RatingIcon } from '../model.ts';
 import { type Entered, OTHER } from '../submission.ts';
+import { Picture } from './media-card.tsx';
+import { type Random, shuffled } from './shuffle.ts';
 
-/** One question: its title, help, control and problem. `inside` a group it is no card of its own. */
-export function QuestionCard({ entry, inside = false }: { entry: Entered; inside?: boolean }) {
+export interface QuestionCardProps {
+  readonly entry: Entered;
+  readonly random: Random;
+  readonly image?: Image | undefined;
+}
+
+/** One question: its title, help, picture, control and problem. */
+export function QuestionCard({ entry, random, image }: QuestionCardProps) {
   const { field, problem } = entry;
   const several = field.input.kind === 'scale' || (field.input.kind === 'choice' && field.input.type !== 'DROP_DOWN');
-  const classes = [inside ? 'row' : 'card', problem ? 'wrong' : ''].join(' ').trim();
+  const classes = problem ? 'card wrong' : 'card';
   const title = (
     <>
       {field.title || 'Вопрос без названия'}
@@ -24,7 +33,8 @@ export function QuestionCard({ entry, inside = false }: { entry: Entered; inside
           {field.help}
         </p>
       ) : null}
-      <Control entry={entry} />
+      {image ? <Picture image={image} /> : null}
+      <Control entry={entry} random={random} />
       {problem ? (
         <p class="problem" id={`${field.questionId}-problem`}>
           {problem}
@@ -62,7 +72,7 @@ function describedBy({ field, problem }: Entered): string | undefined {
   return ids.filter(Boolean).join(' ') || undefined;
 }
 
-function Control({ entry }: { entry: Entered }) {
+function Control({ entry, random }: { entry: Entered; random: Random }) {
   const { field, texts } = entry;
   const { input } = field;
   const first = texts[0] ?? '';
@@ -83,16 +93,21 @@ function Control({ entry }: { entry: Entered }) {
       );
     case 'short':
       return <input {...common} type="text" value={first} autoComplete="off" />;
+    case 'email':
+      return <input {...common} type="email" value={first} autoComplete="email" />;
+    case 'time':
+      if (input.duration) return <input {...common} type="text" value={first} placeholder="ЧЧ:ММ:СС" />;
+      return <input {...common} type="time" value={first} />;
     case 'date':
       return <DateControl common={common} input={input} value={first} />;
     case 'scale':
       return <Scale field={field} input={input} value={first} />;
     case 'choice':
-      if (input.type !== 'DROP_DOWN') return <Options entry={entry} input={input} />;
+      if (input.type !== 'DROP_DOWN') return <Options entry={entry} input={input} random={random} />;
       return (
         <select {...common}>
           <option value="">Выберите</option>
-          {input.options.map((option) => (
+          {(input.shuffle ? shuffled(input.options, random) : input.options).map((option) => (
             <option key={option} value={option} selected={option === first}>
               {option}
             </option>
@@ -110,6 +125,8 @@ function DateControl({ common, input, value }: { common: object; input: Of<'date
   return <input {...common} type={type} value={value.replace(' ', 'T')} />;
 }
 
+const ICONS: Readonly<Record<RatingIcon, string>> = { STAR: '★', HEART: '♥', THUMB_UP: '👍' };
+
 function Scale({ field, input, value }: { field: Field; input: Of<'scale'>; value: string }) {
   const marks = Array.from({ length: input.high - input.low + 1 }, (_, step) => String(input.low + step));
   return (
@@ -117,7 +134,7 @@ function Scale({ field, input, value }: { field: Field; input: Of<'scale'>; valu
       <div class="marks">
         {marks.map((mark) => (
           <label class="mark" key={mark}>
-            <span>{mark}</span>
+            <span>{input.icon ? `${mark} ${ICONS[input.icon]}` : mark}</span>
             <input type="radio" name={field.entry} value={mark} checked={mark === value} />
           </label>
         ))}
@@ -132,7 +149,15 @@ function Scale({ field, input, value }: { field: Field; input: Of<'scale'>; valu
   );
 }
 
-function Options({ entry: { field, texts, other }, input }: { entry: Entered; input: Of<'choice'> }) {
+interface OptionsProps {
+  readonly entry: Entered;
+  readonly input: Of<'choice'>;
+  readonly random: Random;
+}
+
+function Options({ entry: { field, texts, other }, input, random }: OptionsProps) {
+  const images = new Map(input.details.map(({ value, image }) => [value, image]));
+  const options = input.shuffle ? shuffled(input.options, random) : input.options;
   const type = input.type === 'CHECKBOX' ? 'checkbox' : 'radio';
   const option = (value: string, label: ComponentChildren) => (
     <label class={value === OTHER ? 'option other' : 'option'} key={value}>
@@ -142,7 +167,16 @@ function Options({ entry: { field, texts, other }, input }: { entry: Entered; in
   );
   return (
     <div class="options">
-      {input.options.map((value) => option(value, <span>{value}</span>))}
+      {options.map((value) => {
+        const image = images.get(value);
+        return option(
+          value,
+          <span>
+            {value}
+            {image ? <Picture image={image} /> : null}
+          </span>,
+        );
+      })}
       {input.other
         ? option(
             OTHER,

@@ -1,9 +1,10 @@
 import type { Answer, Context, Request } from '../../core/exchange.ts';
 import { missingPage } from '../../pages/layout.tsx';
-import { fieldsOf } from '../fields.ts';
+import { allFields, EMAIL } from '../fields.ts';
 import type { FormDocument, ResponseDocument } from '../model.ts';
 import { recordResponse } from '../record-response.ts';
 import { findPublished, findResponse } from '../repository.ts';
+import { onward, pathThrough, questionIdsOf, type Section, sectionsOf } from '../sections.ts';
 import { answersOf, checkEntries, type Entered, OTHER, readEntries } from '../submission.ts';
 import { formPage } from './form-page.tsx';
 import { closedPage, thankYouPage } from './notices.tsx';
@@ -19,18 +20,19 @@ function editedResponse(form: FormDocument, { query }: Request, context: Context
   return responseId && form.allowResponseEdits ? findResponse(context, form.id, responseId) : undefined;
 }
 
-/** GET …/viewform: the questions, pre-filled from the address, or from the answer that is being changed. */
+/** GET …/viewform: the questions of the first section, pre-filled from the address, or from the answer that is being changed. */
 export function viewForm(request: Request, publishedId: string, context: Context): Answer {
   const form = findPublished(context, publishedId);
   if (!form) return missingPage(MISSING);
   if (!form.published || !form.acceptingResponses) return closedPage(form);
-  const fields = form.items.flatMap(fieldsOf);
+  const fields = allFields(form);
   const edited = editedResponse(form, request, context);
   const entries = edited ? fields.map((field) => enteredBefore(field, edited)) : readEntries(fields, request.query);
-  return formPage({ form, entries, action: address(form, 'formResponse', edited) });
+  return sectionPage({ form, entries, history: [0], edited }, context);
 }
 
-function enteredBefore(field: Entered['field'], { answers }: ResponseDocument): Entered {
+function enteredBefore(field: Entered['field'], { answers, respondentEmail }: ResponseDocument): Entered {
+  if (field.questionId === EMAIL) return { field, texts: respondentEmail ? [respondentEmail] : [], other: '' };
   const texts = answers[field.questionId] ?? [];
   const { input } = field;
   if (input.kind !== 'choice') return { field, texts, other: '' };
@@ -38,21 +40,89 @@ function enteredBefore(field: Entered['field'], { answers }: ResponseDocument): 
   return { field, texts: texts.map((text) => (text === own ? OTHER : text)), other: own ?? '' };
 }
 
-/** POST …/formResponse: stores the answers and thanks, or shows what is wrong with them (400) with everything kept. */
+interface Filling {
+  readonly form: FormDocument;
+  readonly entries: readonly Entered[];
+  /** The sections passed so far, the one to show last. */
+  readonly history: readonly number[];
+  readonly edited: ResponseDocument | undefined;
+  readonly status?: number;
+}
+
+function sectionPage({ form, entries, history, edited, status = 200 }: Filling, context: Context): Answer {
+  const sections = sectionsOf(form);
+  const section = sections[history.at(-1) ?? 0] ?? { index: 0, items: form.items };
+  const last = section.index + 1 >= sections.length;
+  const action = address(form, 'formResponse', edited);
+  const random = (limit: number): number => context.ids.below(limit);
+  return formPage({ form, section, count: sections.length, last, entries, history, action, status, random });
+}
+
+/**
+ * POST …/formResponse: goes on to the next section, or back; after the last one stores the answers and thanks. What is wrong is shown (400) with
+ * everything kept. A body without `pageHistory` is a whole answer: its sections are those that its own options lead through.
+ */
 export function submitForm(request: Request, publishedId: string, context: Context): Answer {
   const form = findPublished(context, publishedId);
   if (!form) return missingPage(MISSING);
   if (!form.published || !form.acceptingResponses) return { ...closedPage(form), status: 403 };
   const edited = editedResponse(form, request, context);
   const posted = new URLSearchParams(request.body.toString('utf8'));
-  const entries = checkEntries(readEntries(form.items.flatMap(fieldsOf), posted));
-  if (entries.some((entry) => entry.problem !== undefined)) {
-    return formPage({ form, entries, action: address(form, 'formResponse', edited), status: 400 });
+  const entries = readEntries(allFields(form), posted);
+  const sections = sectionsOf(form);
+  const history = historyOf(posted, sections);
+  if (history && posted.has('back')) {
+    return sectionPage({ form, entries, history: history.length > 1 ? history.slice(0, -1) : [0], edited }, context);
   }
-  const response = recordResponse(form, answersOf(entries), context, edited);
+  const texts = (questionId: string) => entries.find(({ field }) => field.questionId === questionId)?.texts ?? [];
+  const path = history ? history.flatMap((index) => sections[index] ?? []) : pathThrough(sections, texts);
+  const wrong = path.find((section) => hasProblem(section, entries));
+  if (wrong) {
+    const until = path.slice(0, path.indexOf(wrong) + 1).map(({ index }) => index);
+    return sectionPage({ form, entries: checked(wrong, entries), history: until, edited, status: 400 }, context);
+  }
+  const current = path.at(-1);
+  if (history && current) {
+    const next = onward(current, sections, texts);
+    // Going round starts anew with what was entered.
+    if (next !== 'submit') {
+      return sectionPage({ form, entries, history: next === 0 ? [0] : [...history, next], edited }, context);
+    }
+  }
+  const response = recordResponse(
+    form,
+    answersOf(path.flatMap((section) => within(section, entries))),
+    context,
+    edited,
+  );
   return thankYouPage({
     form,
     again: address(form, 'viewform'),
     ...(form.allowResponseEdits ? { edit: address(form, 'viewform', response) } : {}),
   });
+}
+
+/** The sections that the respondent came through; undefined where the body does not say, or says what cannot be. */
+function historyOf(posted: URLSearchParams, sections: readonly Section[]): number[] | undefined {
+  const text = posted.get('pageHistory');
+  if (!text || !/^0(,\d+)*$/.test(text)) return undefined;
+  const history = text.split(',').map(Number);
+  return history.every((index) => index < sections.length) && history.length <= 100 ? history : undefined;
+}
+
+/** The entries of a section; the respondent's address belongs to the first. */
+function within(section: Section, entries: readonly Entered[]): Entered[] {
+  const asked = questionIdsOf(section);
+  return entries.filter(({ field: { questionId } }) =>
+    questionId === EMAIL ? section.index === 0 : asked.has(questionId),
+  );
+}
+
+const hasProblem = (section: Section, entries: readonly Entered[]): boolean =>
+  checkEntries(within(section, entries)).some(({ problem }) => problem !== undefined);
+
+/** All entries, those of the section with their problems. */
+function checked(section: Section, entries: readonly Entered[]): Entered[] {
+  const found = new Map(checkEntries(within(section, entries)).map((entry) => [entry.field.questionId, entry]));
+  return entries.map((entry) => found.get(entry.field.questionId) ?? entry);
 }

@@ -1,8 +1,12 @@
 import { message } from '../../sheets/shape.ts';
 import { locationMessage } from '../messages.ts';
+import { withoutLinksTo } from '../navigation.ts';
 import { kind, position, required } from './kind.ts';
 
+/** Options that led to a section that is deleted lead nowhere in particular any more. */
 export const deleteItem = kind(message({ location: locationMessage }), (request, form) => {
   const index = position(required(request.location, 'location'), form.items.length);
-  return { form: { ...form, items: form.items.toSpliced(index, 1) } };
+  const gone = form.items[index];
+  const items = form.items.toSpliced(index, 1);
+  return { form: { ...form, items: gone?.pageBreakItem ? withoutLinksTo(gone.itemId, items) : items } };
 });

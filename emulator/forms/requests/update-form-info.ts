@@ -1,9 +1,9 @@
 import { invalidArgument } from '../../core/errors.ts';
 import { updateMask } from '../../sheets/field-update.ts';
 import { message, text } from '../../sheets/shape.ts';
-import { singleLine } from '../item.ts';
 import { merge } from '../merge.ts';
 import { infoMessage } from '../messages.ts';
+import { singleLine } from '../single-line.ts';
 import { kind, required } from './kind.ts';
 
 export const updateFormInfo = kind(message({ info: infoMessage, updateMask: text }), (request, form) => {

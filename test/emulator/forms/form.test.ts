@@ -12,7 +12,7 @@ afterEach(() => form.close());
 const titles = async (): Promise<unknown[]> => ((await form.get()).items ?? []).map((item) => item.title);
 
 describe('forms.create', () => {
-  test('77: a new form has its title in Drive too, no items, and is unpublished', async () => {
+  test('a new form has its title in Drive too, no items, and is unpublished', async () => {
     const created = await form.get();
     expect(created.info).toEqual({ title: 'Анкета', documentTitle: 'Анкета' });
     expect(created).not.toHaveProperty('items');
@@ -21,7 +21,7 @@ describe('forms.create', () => {
     expect(created.responderUri).not.toContain(form.formId);
   });
 
-  test('77: anything but the titles is refused', async () => {
+  test('anything but the titles is refused', async () => {
     const words = 'Only info.title can be set when creating a form. To add items and change settings, use batchUpdate.';
     for (const requestBody of [
       { info: { title: 'А', description: 'Б' } },
@@ -37,7 +37,7 @@ describe('forms.create', () => {
 });
 
 describe('forms.batchUpdate', () => {
-  test('78: createItem answers with the ids, one for each row of a grid', async () => {
+  test('createItem answers with the ids, one for each row of a grid', async () => {
     const columns = { type: 'RADIO', options: [{ value: 'Да' }, { value: 'Нет' }] };
     const { replies } = await form.batch([
       question(0, 'Имя', { questionId: '0a', textQuestion: {} }),
@@ -61,7 +61,7 @@ describe('forms.batchUpdate', () => {
     expect((await form.get()).items?.[1]?.questionGroupItem?.grid?.columns).toEqual(columns);
   });
 
-  test('78: a place beyond the end is refused', async () => {
+  test('a place beyond the end is refused', async () => {
     const call = form.batch([question(1, 'Имя', { textQuestion: {} })]);
     expect(await refusal(call)).toMatch(/^400 Invalid requests\[0\]\.createItem: Invalid location\.index: 1/);
   });
@@ -72,7 +72,7 @@ describe('forms.batchUpdate', () => {
     expect(await titles()).toEqual([]);
   });
 
-  test('79: a batch moves the revision on; a stale one is refused', async () => {
+  test('a batch moves the revision on; a stale one is refused', async () => {
     const before = (await form.get()).revisionId ?? '';
     const first = await form.batch([question(0, 'Имя', { textQuestion: {} })], before);
     expect(first.writeControl?.requiredRevisionId).not.toBe(before);
@@ -80,7 +80,7 @@ describe('forms.batchUpdate', () => {
     expect(await titles()).toEqual(['Имя']);
   });
 
-  test('85: a wrong enum value is named by its path in snake case', async () => {
+  test('a wrong enum value is named by its path in snake case', async () => {
     const call = form.batch([
       { updateSettings: { settings: { emailCollectionType: 'responderInput' }, updateMask: 'emailCollectionType' } },
     ]);
@@ -157,8 +157,10 @@ describe('forms.batchUpdate', () => {
   });
 
   test('what is not implemented is 501 and names the field; what Google lacks is 400', async () => {
-    const time = form.batch([question(0, 'Время', { timeQuestion: {} })]);
-    expect(await refusal(time)).toMatch(/^501 .*requests\[0\]\.createItem\.item\.questionItem\.question\.timeQuestion/);
+    const upload = form.batch([question(0, 'Файл', { fileUploadQuestion: { folderId: 'x' } })]);
+    expect(await refusal(upload)).toMatch(
+      /^501 .*requests\[0\]\.createItem\.item\.questionItem\.question\.fileUploadQuestion/,
+    );
     const url = `${form.emulator.url}v1/forms/${form.formId}:batchUpdate`;
     const unknown = form.client.request({
       url,
@@ -172,7 +174,7 @@ describe('forms.batchUpdate', () => {
 });
 
 describe('forms.setPublishSettings', () => {
-  test('83: accepting answers without being published is refused', async () => {
+  test('accepting answers without being published is refused', async () => {
     const publishSettings = { publishState: { isPublished: false, isAcceptingResponses: true } };
     const call = form.api.forms.setPublishSettings({ formId: form.formId, requestBody: { publishSettings } });
     expect(await refusal(call)).toMatch(/^400 /);

@@ -40,7 +40,7 @@ const saved = async () => {
 const view = async (query = ''): Promise<string> => (await fetch(`${form.page}${query}`)).text();
 
 describe('a form that takes no answers', () => {
-  test('83: says so and stores nothing', async () => {
+  test('says so and stores nothing', async () => {
     expect(await view()).toContain('Ответить на неё сейчас нельзя');
     expect((await form.post(CODE)).status).toBe(403);
     expect(await saved()).toEqual([]);

@@ -33,7 +33,7 @@ describe('responses.list', () => {
     expect(await list()).toEqual({});
   });
 
-  test('80: milliseconds, microseconds, one entry a tick, unanswered questions absent, no formId', async () => {
+  test('milliseconds, microseconds, one entry a tick, unanswered questions absent, no formId', async () => {
     await form.post(['entry.11', 'Раз'], ['entry.11', 'Два']);
     const [response] = (await list()).responses ?? [];
     expect(response).toEqual({
@@ -46,14 +46,14 @@ describe('responses.list', () => {
     expect(one.data).toEqual({ formId: form.formId, ...response });
   });
 
-  test('80: the list is not in the order of time', async () => {
+  test('the list is not in the order of time', async () => {
     for (let minute = 0; minute < 8; minute += 1) await send(`Тестовая Анна ${minute}`, minute);
     const times = ((await list()).responses ?? []).map((each) => each.createTime);
     expect(times).toHaveLength(8);
     expect(times).not.toEqual(times.toSorted());
   });
 
-  test('81: >= takes in equality, > does not', async () => {
+  test('>= takes in equality, > does not', async () => {
     await send('Анна', 1);
     await send('Борис', 2);
     const { lastSubmittedTime } =
@@ -88,7 +88,7 @@ describe('responses.list', () => {
     expect(seen).toHaveLength(5);
   });
 
-  test('82: a changed answer keeps its id and creation time and moves its last time', async () => {
+  test('a changed answer keeps its id and creation time and moves its last time', async () => {
     await form.client.request({
       url: `${form.emulator.url}emulator/forms/${form.formId}:setAllowResponseEdits`,
       method: 'POST',

@@ -1,0 +1,34 @@
+import { invalidArgument } from '../core/errors.ts';
+import type { Ids } from '../core/ids.ts';
+import type { FormDocument } from './model.ts';
+import { questionsOf } from './model.ts';
+
+/** Gives ids to what has none, and refuses those that are taken or do not look like Google's. */
+export interface IdSource {
+  take(given: string | undefined): string;
+}
+
+const ID = /^[0-9a-f]{1,8}$/;
+
+/** Ids for new items and questions of a form. `kept` are those that the item being replaced may keep. */
+export function idSource(form: FormDocument, ids: Ids, kept: ReadonlySet<string> = new Set()): IdSource {
+  const taken = new Set(form.createdQuestions);
+  for (const item of form.items) {
+    taken.add(item.itemId);
+    for (const { questionId } of questionsOf(item)) taken.add(questionId);
+  }
+  for (const id of kept) taken.delete(id);
+  return {
+    take(given) {
+      if (given !== undefined && given !== '') {
+        if (!ID.test(given))
+          throw invalidArgument(`Invalid ID: ${given}. IDs are up to 8 lower-case hexadecimal digits.`);
+        if (taken.has(given)) throw invalidArgument(`Duplicate ID: ${given}. The ID is already used in the form.`);
+      }
+      let id = given || ids.hex8();
+      while (!given && taken.has(id)) id = ids.hex8();
+      taken.add(id);
+      return id;
+    },
+  };
+}

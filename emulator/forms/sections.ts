@@ -1,0 +1,63 @@
+import type { FormDocument, Item } from './model.ts';
+import { questionsOf } from './model.ts';
+
+/** A part of a form that is shown at once. Every page break begins one; the first has none. */
+export interface Section {
+  readonly index: number;
+  readonly heading?: Item;
+  readonly items: readonly Item[];
+}
+
+export function sectionsOf({ items }: Pick<FormDocument, 'items'>): Section[] {
+  const sections: { index: number; heading?: Item; items: Item[] }[] = [{ index: 0, items: [] }];
+  for (const item of items) {
+    if (item.pageBreakItem) sections.push({ index: sections.length, heading: item, items: [] });
+    else sections.at(-1)?.items.push(item);
+  }
+  return sections;
+}
+
+/** Texts of an answer by questionId. */
+export type TextsOf = (questionId: string) => readonly string[];
+
+/** Where a respondent goes after a section: to another one, back to the first, or to the end. */
+export type Onward = number | 'submit';
+
+/** The last question of a section whose chosen option leads somewhere decides; else the next section follows. */
+export function onward(section: Section, sections: readonly Section[], texts: TextsOf): Onward {
+  const following: Onward = section.index + 1 < sections.length ? section.index + 1 : 'submit';
+  const chosen = section.items.flatMap((item) => {
+    const question = item.questionItem?.question;
+    const [text] = question ? texts(question.questionId) : [];
+    const options = question?.choiceQuestion?.options ?? [];
+    return options.filter(
+      (option) => text !== undefined && (option.isOther ? isOwn(text, options) : option.value === text),
+    );
+  });
+  const leading = chosen.findLast((option) => option.goToAction || option.goToSectionId);
+  if (leading?.goToAction === 'SUBMIT_FORM') return 'submit';
+  if (leading?.goToAction === 'RESTART_FORM') return 0;
+  if (!leading?.goToSectionId) return following;
+  return sections.find(({ heading }) => heading?.itemId === leading.goToSectionId)?.index ?? following;
+}
+
+const isOwn = (text: string, options: readonly { readonly value?: string }[]): boolean =>
+  !options.some((option) => option.value === text);
+
+/** The sections that a respondent with these answers passes, in order; it ends where it would come round again. */
+export function pathThrough(sections: readonly Section[], texts: TextsOf): Section[] {
+  const path: Section[] = [];
+  let next: Onward = 0;
+  while (next !== 'submit') {
+    const section: Section | undefined = sections[next];
+    if (!section || path.includes(section)) break;
+    path.push(section);
+    next = onward(section, sections, texts);
+  }
+  return path;
+}
+
+/** Ids of the questions that a section asks. */
+export function questionIdsOf({ items }: Section): Set<string> {
+  return new Set(items.flatMap((item) => questionsOf(item).map((question) => question.questionId)));
+}

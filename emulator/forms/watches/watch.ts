@@ -1,0 +1,59 @@
+import type { Context } from '../../core/exchange.ts';
+
+export type EventType = 'RESPONSES' | 'SCHEMA';
+
+/** A watch of a form as stored (collection `watch/<formId>`, by id). */
+export interface WatchDocument {
+  readonly id: string;
+  readonly formId: string;
+  readonly topicName: string;
+  readonly eventType: EventType;
+  /** RFC 3339. */
+  readonly createTime: string;
+  readonly expireTime: string;
+  /** Why notifications could not be delivered: the watch is suspended. */
+  readonly errorType?: string;
+  /** When it was last notified of, RFC 3339. */
+  readonly notifiedTime?: string;
+  /** Something happened since, too soon to be told at once. */
+  readonly due?: true;
+}
+
+const watchesOf = (formId: string): string => `watch/${formId}`;
+/** Ids of forms with a watch that is due: what a timer looks at. */
+const DUE = 'due-watch';
+
+const DAYS_7 = 7 * 24 * 3600 * 1000;
+
+export const sevenDaysOn = ({ clock }: Pick<Context, 'clock'>): string =>
+  new Date(clock.now().getTime() + DAYS_7).toISOString();
+
+type Reads = Pick<Context, 'store' | 'clock'>;
+
+/** The watches of a form that have not expired, oldest first. */
+export function activeWatches({ store, clock }: Reads, formId: string): WatchDocument[] {
+  const now = clock.now().toISOString();
+  return [...store.list<WatchDocument>(watchesOf(formId)).values()].filter(({ expireTime }) => expireTime > now);
+}
+
+export function findWatch(context: Reads, formId: string, id: string): WatchDocument | undefined {
+  return activeWatches(context, formId).find((each) => each.id === id);
+}
+
+export function saveWatch({ store }: Pick<Context, 'store'>, watch: WatchDocument): void {
+  store.put(watchesOf(watch.formId), watch.id, watch);
+  if (watch.due) store.put(DUE, watch.formId, {});
+}
+
+export function removeWatch({ store }: Pick<Context, 'store'>, { formId, id }: WatchDocument): void {
+  store.delete(watchesOf(formId), id);
+}
+
+/** The forms that have a watch to be notified of later. */
+export function formsDue({ store }: Pick<Context, 'store'>): string[] {
+  return [...store.list(DUE).keys()];
+}
+
+export function forgetDue({ store }: Pick<Context, 'store'>, formId: string): void {
+  store.delete(DUE, formId);
+}

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type FormWorkspace, question, startForm } from './form-workspace.ts';
+
+let form: FormWorkspace;
+const option = (value: string, goTo: object = {}) => ({ value, ...goTo });
+
+/** Roles decide: «Наставник» goes to a section of their own, «Никто» to the end, «Заново» round again. */
+beforeEach(async () => {
+  form = await startForm();
+  await form.batch([
+    question(0, 'Имя', { questionId: '0a', required: true, textQuestion: {} }),
+    { createItem: { location: { index: 1 }, item: { itemId: 'b1', title: 'О подопечном', pageBreakItem: {} } } },
+    question(2, 'Стаж', { questionId: '0b', required: true, textQuestion: {} }),
+    { createItem: { location: { index: 3 }, item: { itemId: 'b2', title: 'О наставнике', pageBreakItem: {} } } },
+    question(4, 'Опыт', { questionId: '0c', required: true, textQuestion: {} }),
+    question(1, 'Роль', {
+      questionId: '0d',
+      choiceQuestion: {
+        type: 'RADIO',
+        options: [
+          option('Подопечный'),
+          option('Наставник', { goToSectionId: 'b2' }),
+          option('Никто', { goToAction: 'SUBMIT_FORM' }),
+          option('Заново', { goToAction: 'RESTART_FORM' }),
+        ],
+      },
+    }),
+  ]);
+  await form.publish();
+});
+afterEach(() => form.close());
+
+const NAME: [string, string] = ['entry.10', 'Анна'];
+const role = (value: string): [string, string] => ['entry.13', value];
+const page = (history: string): [string, string] => ['pageHistory', history];
+const saved = async () => {
+  const { responses = [] } = (await form.api.forms.responses.list({ formId: form.formId })).data;
+  return responses.map((each) => Object.keys(each.answers ?? {}).sort());
+};
+
+describe('a form in sections', () => {
+  it('begins with the first', async () => {
+    const html = await (await fetch(form.page)).text();
+    expect(html).toContain('Раздел 1 из 3');
+    expect(html).toContain('Роль');
+    expect(html).not.toContain('Стаж');
+    expect(html).toContain('Далее');
+  });
+
+  it('goes where the chosen option leads, carries the answers along, and comes back', async () => {
+    const { html } = await form.post(page('0'), NAME, role('Наставник'));
+    expect(html).toContain('О наставнике');
+    expect(html).toContain('name="pageHistory" value="0,2"');
+    expect(html).toContain('type="hidden" name="entry.10" value="Анна"');
+    expect(await saved()).toEqual([]);
+    const back = await form.post(page('0,2'), ['back', '1'], NAME, role('Наставник'));
+    expect(back.html).toContain('Раздел 1 из 3');
+    expect(back.html).toContain('value="Анна"');
+    await form.post(page('0,2'), NAME, role('Наставник'), ['entry.12', 'Десять лет'], ['entry.11', 'не на пути']);
+    expect(await saved()).toEqual([['0a', '0c', '0d']]);
+  });
+
+  it('does not go on past what is wrong in a section', async () => {
+    const { status, html } = await form.post(page('0'), role('Наставник'));
+    expect([status, html.includes('Раздел 1 из 3')]).toEqual([400, true]);
+    const forged = await form.post(page('0,1'), ['entry.11', '3'], role('Подопечный'));
+    expect(forged.status).toBe(400);
+    expect(forged.html).toContain('Раздел 1 из 3');
+  });
+
+  it('ends where an option says so, and begins again where it says that', async () => {
+    const again = await form.post(page('0'), NAME, role('Заново'));
+    expect(again.html).toContain('Раздел 1 из 3');
+    expect((await form.post(page('0'), NAME, role('Никто'))).html).toContain('Ответ записан');
+    expect(await saved()).toEqual([['0a', '0d']]);
+  });
+
+  it('takes a whole answer at once: required is what its own options lead through', async () => {
+    expect((await form.post(NAME, role('Наставник'), ['entry.12', 'Десять лет'])).status).toBe(200);
+    expect((await form.post(NAME, role('Наставник'))).status).toBe(400);
+    expect((await form.post(NAME, role('Никто'))).status).toBe(200);
+    expect(await saved()).toHaveLength(2);
+  });
+
+  it('an option that led to a deleted section leads nowhere in particular', async () => {
+    await form.batch([{ deleteItem: { location: { index: 4 } } }]);
+    const options = (await form.get()).items?.[1]?.questionItem?.question?.choiceQuestion?.options;
+    expect(options?.[1]).toEqual({ value: 'Наставник' });
+  });
+});
