@@ -19,6 +19,8 @@ export interface CellType<T> {
   readonly kind: string;
   readonly schema: z.ZodType<T, Raw>;
   write(value: T): Raw;
+  /** Where a click on the cell leads; absent where the cell is no link. */
+  link?(value: T): string | undefined;
   readonly display: Display;
   /** Labels offered in a drop-down list of the cell. */
   readonly labels?: readonly string[];
@@ -58,6 +60,23 @@ export const text = cellType<string>(
 
 /** Text of several lines, shown wrapped. */
 export const longText: CellType<string> = { ...text, kind: 'longText' };
+
+/** Words that lead somewhere: to a page, or inside the workbook (`#gid=1002&range=5:9`). */
+export interface LinkedText {
+  readonly text: string;
+  readonly url?: string | undefined;
+}
+
+/** A text to click on. Reading a cell gives its words; where they lead is the cell's own business. */
+export const linkedText: CellType<LinkedText> = {
+  ...cellType<LinkedText>(
+    'linkedText',
+    'text',
+    (cell) => ({ value: { text: String(cell).trim() } }),
+    (value) => value.text,
+  ),
+  link: ({ url }) => url,
+};
 
 /** A whole number between the bounds. */
 export function int(min = 0, max = 1_000_000): CellType<number> {

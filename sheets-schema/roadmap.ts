@@ -13,6 +13,8 @@ export type Proof = 'A' | 'M' | 'AM';
 interface StageResult {
   readonly key: string;
   readonly label: string;
+  /** The activity it comes out of: where a school switches that off, the result is not asked for. */
+  readonly from: string;
 }
 
 interface StageShape {
@@ -46,10 +48,10 @@ export const roadmapStages = [
     seedTitle: 'Подготовка условия для реализации целевой модели наставничества',
     title: 'Подготовка условий для реализации целевой модели наставничества',
     results: [
-      { key: 'orderPilot', label: 'Приказ об апробации целевой модели наставничества' },
-      { key: 'regulation', label: 'Положение о наставничестве' },
-      { key: 'motivation', label: 'Мотивация наставников и куратора' },
-      { key: 'methodMaterials', label: 'Методические материалы' },
+      { key: 'orderPilot', label: 'Приказ об апробации целевой модели наставничества', from: '1.5' },
+      { key: 'regulation', label: 'Положение о наставничестве', from: '1.5' },
+      { key: 'motivation', label: 'Мотивация наставников и куратора', from: '1.5' },
+      { key: 'methodMaterials', label: 'Методические материалы', from: '1.6' },
     ],
   },
   {
@@ -57,8 +59,8 @@ export const roadmapStages = [
     seedTitle: 'Формирование базы наставляемых',
     title: 'Формирование базы наставляемых',
     results: [
-      { key: 'menteeList', label: 'Перечень лиц, желающих иметь наставников' },
-      { key: 'needForms', label: 'Анкеты для анализа потребностей в развитии наставляемых' },
+      { key: 'menteeList', label: 'Перечень лиц, желающих иметь наставников', from: '2.2' },
+      { key: 'needForms', label: 'Анкеты для анализа потребностей в развитии наставляемых', from: '2.1' },
     ],
   },
   {
@@ -66,10 +68,10 @@ export const roadmapStages = [
     seedTitle: 'Формирование базы наставников',
     title: 'Формирование базы наставников',
     results: [
-      { key: 'mentorBase', label: 'Электронная база наставников' },
-      { key: 'portfolios', label: 'Портфолио наставников' },
-      { key: 'offerForms', label: 'Анкеты-опросы «Чем я могу быть полезен в качестве наставника?»' },
-      { key: 'mentorNeedForms', label: 'Анкеты для анализа потребностей в развитии наставников' },
+      { key: 'mentorBase', label: 'Электронная база наставников', from: '3.3' },
+      { key: 'portfolios', label: 'Портфолио наставников', from: '3.3' },
+      { key: 'offerForms', label: 'Анкеты-опросы «Чем я могу быть полезен в качестве наставника?»', from: '3.2' },
+      { key: 'mentorNeedForms', label: 'Анкеты для анализа потребностей в развитии наставников', from: '3.2' },
     ],
   },
   {
@@ -77,8 +79,8 @@ export const roadmapStages = [
     seedTitle: 'Обучение наставников',
     title: 'Обучение наставников',
     results: [
-      { key: 'competence', label: 'Приобретение профессиональных компетентностей' },
-      { key: 'certificates', label: 'Сертификаты (свидетельства)' },
+      { key: 'competence', label: 'Приобретение профессиональных компетентностей', from: '4.2' },
+      { key: 'certificates', label: 'Сертификаты (свидетельства)', from: '4.2' },
     ],
   },
   {
@@ -86,9 +88,9 @@ export const roadmapStages = [
     seedTitle: 'Формирование пар (групп) наставников и наставляемых',
     title: 'Формирование пар (групп) наставников и наставляемых',
     results: [
-      { key: 'pairs', label: 'Наставнические пары (группы)' },
-      { key: 'plans', label: 'Планы индивидуального развития наставляемых' },
-      { key: 'menteeMemos', label: 'Памятки для наставляемых' },
+      { key: 'pairs', label: 'Наставнические пары (группы)', from: '5.3' },
+      { key: 'plans', label: 'Планы индивидуального развития наставляемых', from: '5.3' },
+      { key: 'menteeMemos', label: 'Памятки для наставляемых', from: '5.4' },
     ],
   },
   {
@@ -96,8 +98,8 @@ export const roadmapStages = [
     seedTitle: 'Организация работы наставнических пар (групп)',
     title: 'Организация работы наставнических пар (групп)',
     results: [
-      { key: 'mentoring', label: 'Собственно наставническая деятельность' },
-      { key: 'midFeedback', label: 'Анкета обратной связи для промежуточной оценки' },
+      { key: 'mentoring', label: 'Собственно наставническая деятельность', from: '6.4' },
+      { key: 'midFeedback', label: 'Анкета обратной связи для промежуточной оценки', from: '6.5' },
     ],
   },
   {
@@ -105,10 +107,10 @@ export const roadmapStages = [
     seedTitle: 'Завершение работы по внедрению проекта наставничества',
     title: 'Завершение работы по внедрению проекта наставничества',
     results: [
-      { key: 'satisfactionForms', label: 'Анкеты удовлетворённости наставников и наставляемых' },
-      { key: 'finalReport', label: 'Отчёт по итогам (включая отчёты наставников и куратора)' },
-      { key: 'awards', label: 'Поощрение участников' },
-      { key: 'publicReport', label: 'Публичный отчёт' },
+      { key: 'satisfactionForms', label: 'Анкеты удовлетворённости наставников и наставляемых', from: '7.1' },
+      { key: 'finalReport', label: 'Отчёт по итогам (включая отчёты наставников и куратора)', from: '7.6' },
+      { key: 'awards', label: 'Поощрение участников', from: '7.3' },
+      { key: 'publicReport', label: 'Публичный отчёт', from: '7.7' },
     ],
   },
 ] as const satisfies readonly StageShape[];

@@ -11,10 +11,13 @@ import { TODAY } from './calendar.ts';
 
 const MOST_RUNS = 6;
 
+/** Every tab stands under its own name. */
+const tab = (name: string) => ({ title: name, address: `#gid=${name}` });
+
 /** The context of a run on the generated school's day. */
 export function contextOf(programme: Programme, delivered: readonly Delivery[] = []): Context {
   const now = `${TODAY}T12:00:00`;
-  return { today: TODAY, now, formKey: formKey(SECRET), identity: rosterIdentity(programme, TODAY), delivered };
+  return { today: TODAY, now, formKey: formKey(SECRET), identity: rosterIdentity(programme, TODAY), tab, delivered };
 }
 
 const sent = ({ letters }: Plan): Delivery[] =>

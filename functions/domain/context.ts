@@ -1,4 +1,4 @@
-import type { FormName } from './programme.ts';
+import type { FormName, TabName } from './programme.ts';
 
 /** What became of a letter that was handed to the mail server. */
 export interface Delivery {
@@ -23,6 +23,14 @@ export interface Identity {
   reachable(recipient: Recipient): boolean;
 }
 
+/** A tab as it stands in the workbook today. */
+export interface StandingTab {
+  /** The title it has now: staff may have renamed it. */
+  readonly title: string;
+  /** Its address inside the workbook: `#gid=1002`. */
+  readonly address: string;
+}
+
 /** What a plan needs besides the programme: the moment, and what only the outside world can give. */
 export interface Context {
   /** ISO date in the school's time zone. */
@@ -32,6 +40,8 @@ export interface Context {
   /** Key of a personal link: an HMAC of form and code under the school's secret. */
   readonly formKey: (form: FormName, code: string) => string;
   readonly identity: Identity;
+  /** Where a tab stands; undefined where somebody removed it. */
+  readonly tab: (name: TabName) => StandingTab | undefined;
   /** Letters sent since the workbook was read. */
   readonly delivered: readonly Delivery[];
 }

@@ -18,7 +18,7 @@ import { problemsView } from './problems-view.ts';
 import type { Programme } from './programme.ts';
 import { factsOf } from './roadmap/facts-of.ts';
 import { roadmapRows } from './roadmap/roadmap-rows.ts';
-import { stageRows } from './roadmap/stage-rows.ts';
+import { stageResultRows, stageRows } from './roadmap/stage-rows.ts';
 import { standing as standingOf } from './roadmap/standing-of.ts';
 import type { Standing } from './standing.ts';
 import { summaryView } from './summary/summary-view.ts';
@@ -60,6 +60,7 @@ export function plan(programme: Programme, context: Context): Plan {
     ...programme.problems,
     ...intake.problems,
     ...intake.answers.problems,
+    ...facts.roadmap.problems,
     ...pairProblems(facts),
     ...heldMeetings(facts.pairs, intake, context).problems,
     ...notices.problems,
@@ -69,7 +70,7 @@ export function plan(programme: Programme, context: Context): Plan {
     letters: notices.letters,
     choices: liveChoices(facts),
     tables: [
-      ...intakeTables(programme, intake, context, facts.pairs, facts.meetings),
+      ...intakeTables(facts.bases),
       proposalView(facts, matching),
       pairRows(facts, matching),
       ruleRows(facts, matching),
@@ -77,6 +78,7 @@ export function plan(programme: Programme, context: Context): Plan {
       meetingsView(facts),
       roadmapRows(standing),
       stageRows(standing),
+      stageResultRows(standing),
       summaryView(standing, notices.outbox),
       todayView(standing, problems),
       journalRows(standing),

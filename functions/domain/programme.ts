@@ -7,6 +7,9 @@ import type { tables } from '../../sheets-schema/tables/index.ts';
 export type TableName = keyof typeof tables;
 export type FormName = keyof typeof forms;
 
+/** A tab of the workbook: a table, or the answers of a form. */
+export type TabName = TableName | `answers.${FormName}`;
+
 /** A row of a tab as people and Nastavnik left it. `at` is the grid row, only ever handed back to the workbook. */
 export type Entry<N extends TableName> = Row<(typeof tables)[N]> & { readonly at: number };
 

@@ -7,6 +7,7 @@ import { type NamedIdentity, rosterIdentity } from '../gateways/identity.ts';
 import { diff } from '../workbook/diff.ts';
 import { parse } from '../workbook/parse.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
+import { standingTabs } from '../workbook/standing-tabs.ts';
 import { commit, readWorkbook } from '../workbook/workbook.ts';
 import { refreshForms } from './refresh-forms.ts';
 import type { School } from './school.ts';
@@ -36,7 +37,13 @@ function planFor(school: School, snapshot: Snapshot, delivered: readonly Deliver
   return {
     snapshot,
     identity,
-    plan: plan(programme, { ...moment, identity, delivered, formKey: formKey(school.secret) }),
+    plan: plan(programme, {
+      ...moment,
+      identity,
+      delivered,
+      formKey: formKey(school.secret),
+      tab: standingTabs(snapshot),
+    }),
   };
 }
 

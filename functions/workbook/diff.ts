@@ -1,7 +1,7 @@
 import type { CellType, Raw } from '../../sheets-schema/cell.ts';
 import type { DesiredRow, DesiredTable } from '../domain/desired.ts';
 import type { ColumnLayout } from './layout.ts';
-import { type CellChange, lastRow, type Snapshot, type Tab } from './snapshot.ts';
+import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
 /** Half a second, in days: times are kept as fractions of a day and come back rounded. */
 const TIME_TOLERANCE = 0.5 / 86_400;
@@ -18,6 +18,21 @@ export function differs(have: Raw | undefined, want: Raw | undefined): boolean {
   return have !== want;
 }
 
+/** Where a cell should lead; null where nowhere, undefined where its column has no links. */
+function wantedLink(type: CellType<unknown>, value: unknown): string | null | undefined {
+  if (!type.link) return undefined;
+  return (value === undefined ? undefined : type.link(value)) ?? null;
+}
+
+const IN_WORKBOOK = '#gid=';
+
+/** Google may give a link inside the workbook back with the workbook's own address before it. */
+function sameLink(have: string | undefined, want: string | null): boolean {
+  if (have === undefined || want === null) return have === undefined && want === null;
+  const at = want.startsWith(IN_WORKBOOK) ? have.indexOf(IN_WORKBOOK) : 0;
+  return at >= 0 && have.slice(at) === want;
+}
+
 function systemColumns(tab: Tab): readonly ColumnLayout[] {
   return tab.layout.columns.filter((column) => column.owner === 'system');
 }
@@ -27,19 +42,26 @@ function setCells(tab: Tab, row: number, want: DesiredRow): CellChange[] {
     const index = tab.columns.get(column.key);
     if (index === undefined || !column.type || !(column.key in want.values)) return [];
     const value = raw(column.type, want.values[column.key]);
-    if (!differs(tab.cells[row]?.[index], value)) return [];
-    return [{ kind: 'set', tab: tab.layout.name, row, column: index, value }];
+    const link = wantedLink(column.type, want.values[column.key]);
+    const leads = link === undefined || sameLink(tab.links.get(cellKey(row, index)), link);
+    if (leads && !differs(tab.cells[row]?.[index], value)) return [];
+    const change = { kind: 'set', tab: tab.layout.name, row, column: index, value } as const;
+    return [link === undefined ? change : { ...change, link }];
   });
 }
 
 function append(tab: Tab, want: DesiredRow): CellChange {
   const cells = new Map<number, Raw>();
+  const links = new Map<number, string>();
   for (const column of systemColumns(tab)) {
     const index = tab.columns.get(column.key);
     const value = column.type ? raw(column.type, want.values[column.key]) : undefined;
-    if (index !== undefined && value !== undefined) cells.set(index, value);
+    if (index === undefined || value === undefined) continue;
+    cells.set(index, value);
+    const link = column.type && wantedLink(column.type, want.values[column.key]);
+    if (link) links.set(index, link);
   }
-  return { kind: 'append', tab: tab.layout.name, cells };
+  return { kind: 'append', tab: tab.layout.name, cells, ...(links.size > 0 ? { links } : {}) };
 }
 
 /** "Is it the same row?": by its place, which the plan took from this very snapshot. */

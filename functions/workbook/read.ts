@@ -3,13 +3,13 @@ import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
 import { FORM_MARK, type FormLink, readFormLink } from './form-registry.ts';
 import { layouts, type TabLayout } from './layout.ts';
 import { COLUMN_MARK, findRevision, TAB_MARK } from './marks.ts';
-import type { Snapshot, Tab } from './snapshot.ts';
+import { cellKey, type Snapshot, type Tab } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
 
 /** The one field mask that a reading needs: values, our marks, the revision. */
 export const READ_FIELDS =
   'spreadsheetId,namedRanges(name,range(sheetId)),developerMetadata(metadataKey,metadataValue),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),' +
-  'developerMetadata(metadataKey,metadataValue),data(rowData(values(effectiveValue)),' +
+  'developerMetadata(metadataKey,metadataValue),data(rowData(values(effectiveValue,hyperlink)),' +
   'columnMetadata(developerMetadata(metadataKey,metadataValue))))';
 
 /** What an installation reads besides: which charts stand already. */
@@ -55,17 +55,37 @@ function findColumns(
   return found;
 }
 
+/** Where the cells of those columns lead that have links. */
+function linksOf(
+  layout: TabLayout,
+  columns: ReadonlyMap<string, number>,
+  data: sheets_v4.Schema$GridData | undefined,
+): ReadonlyMap<string, string> {
+  const linked = layout.columns.flatMap(({ key, type }) => (type?.link ? (columns.get(key) ?? []) : []));
+  const links = new Map<string, string>();
+  if (linked.length === 0) return links;
+  (data?.rowData ?? []).forEach(({ values }, row) => {
+    for (const column of linked) {
+      const link = values?.[column]?.hyperlink;
+      if (link) links.set(cellKey(row, column), link);
+    }
+  });
+  return links;
+}
+
 function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet): Tab {
   const data = sheet.data?.[0];
   const cells = (data?.rowData ?? []).map((row) => (row.values ?? []).map((cell) => rawOf(cell.effectiveValue)));
+  const columns = findColumns(layout, data, cells[0] ?? []);
   return {
     layout,
     sheetId: sheet.properties?.sheetId ?? 0,
     title: sheet.properties?.title ?? layout.title,
     rowCount: sheet.properties?.gridProperties?.rowCount ?? cells.length,
     columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
-    columns: findColumns(layout, data, cells[0] ?? []),
+    columns,
     cells,
+    links: linksOf(layout, columns, data),
   };
 }
 

@@ -8,27 +8,35 @@ type CellData = sheets_v4.Schema$CellData;
 type SetCell = Extract<CellChange, { kind: 'set' }>;
 
 /** A raw value as a cell: text stays text even where it begins with `=`. */
-function cellData(value: Raw | undefined): CellData {
-  if (value === undefined) return {};
-  if (typeof value === 'number') return { userEnteredValue: { numberValue: value } };
-  if (typeof value === 'boolean') return { userEnteredValue: { boolValue: value } };
-  return { userEnteredValue: { stringValue: value } };
+function cellData(value: Raw | undefined, link?: string | null): CellData {
+  const format = link ? { userEnteredFormat: { textFormat: { link: { uri: link } } } } : {};
+  if (value === undefined) return format;
+  if (typeof value === 'number') return { userEnteredValue: { numberValue: value }, ...format };
+  if (typeof value === 'boolean') return { userEnteredValue: { boolValue: value }, ...format };
+  return { userEnteredValue: { stringValue: value }, ...format };
 }
 
-/** Cells that stand side by side in one row, written by one request. */
+const VALUE = 'userEnteredValue';
+const VALUE_AND_LINK = `${VALUE},userEnteredFormat.textFormat.link`;
+
+/** Cells that stand side by side in one row, written by one request; links are written where their columns have any. */
 interface Run {
   readonly row: number;
   readonly column: number;
-  readonly values: readonly (Raw | undefined)[];
+  readonly linked: boolean;
+  readonly values: readonly CellData[];
 }
 
 function runs(sets: readonly SetCell[]): Run[] {
   const sorted = [...sets].sort((a, b) => a.row - b.row || a.column - b.column);
-  const found: { row: number; column: number; values: (Raw | undefined)[] }[] = [];
-  for (const { row, column, value } of sorted) {
+  const found: (Run & { readonly values: CellData[] })[] = [];
+  for (const { row, column, value, link } of sorted) {
+    const linked = link !== undefined;
+    const cell = cellData(value, link);
     const last = found.at(-1);
-    if (last && last.row === row && last.column + last.values.length === column) last.values.push(value);
-    else found.push({ row, column, values: [value] });
+    const follows = last?.row === row && last.column + last.values.length === column && last.linked === linked;
+    if (last && follows) last.values.push(cell);
+    else found.push({ row, column, linked, values: [cell] });
   }
   return found;
 }
@@ -38,7 +46,7 @@ function blocks(found: readonly Run[]): Run[][] {
   const open = new Map<string, Run[]>();
   const all: Run[][] = [];
   for (const run of found) {
-    const shape = `${run.column}:${run.values.length}`;
+    const shape = `${run.column}:${run.values.length}:${run.linked}`;
     const block = open.get(shape);
     if (block && block.at(-1)?.row === run.row - 1) block.push(run);
     else {
@@ -55,18 +63,19 @@ function updateCells(tab: Tab, block: readonly Run[]): Request {
   return {
     updateCells: {
       start: { sheetId: tab.sheetId, rowIndex: first?.row ?? 0, columnIndex: first?.column ?? 0 },
-      rows: block.map((run) => ({ values: run.values.map(cellData) })),
-      fields: 'userEnteredValue',
+      rows: block.map((run) => ({ values: [...run.values] })),
+      fields: first?.linked ? VALUE_AND_LINK : VALUE,
     },
   };
 }
 
 function appendCells(tab: Tab, appends: readonly Extract<CellChange, { kind: 'append' }>[]): Request {
-  const rows = appends.map(({ cells }) => {
+  const rows = appends.map(({ cells, links }) => {
     const width = Math.max(-1, ...cells.keys()) + 1;
-    return { values: Array.from({ length: width }, (_, column) => cellData(cells.get(column))) };
+    return { values: Array.from({ length: width }, (_, column) => cellData(cells.get(column), links?.get(column))) };
   });
-  return { appendCells: { sheetId: tab.sheetId, rows, fields: 'userEnteredValue' } };
+  const fields = appends.some(({ links }) => links) ? VALUE_AND_LINK : VALUE;
+  return { appendCells: { sheetId: tab.sheetId, rows, fields } };
 }
 
 function ofTab(tab: Tab, changes: readonly CellChange[]): Request[] {

@@ -14,7 +14,12 @@ export interface Tab {
   readonly columns: ReadonlyMap<string, number>;
   /** Cells by grid row and grid column, header row included; empty cells are undefined. */
   readonly cells: readonly (readonly (Raw | undefined)[])[];
+  /** Where cells lead that are links, by `row:column`. */
+  readonly links: ReadonlyMap<string, string>;
 }
+
+/** Name of a cell in {@link Tab.links}. */
+export const cellKey = (row: number, column: number): string => `${row}:${column}`;
 
 /** The whole workbook at one moment: everything a plan is made from. */
 export interface Snapshot {
@@ -36,8 +41,16 @@ export type CellChange =
       readonly row: number;
       readonly column: number;
       readonly value: Raw | undefined;
+      /** Where a click on it leads; null where it must lead nowhere. Left alone where the column has no links. */
+      readonly link?: string | null;
     }
-  | { readonly kind: 'append'; readonly tab: string; readonly cells: ReadonlyMap<number, Raw> };
+  | {
+      readonly kind: 'append';
+      readonly tab: string;
+      readonly cells: ReadonlyMap<number, Raw>;
+      /** Where its cells lead, by column; absent where none leads anywhere. */
+      readonly links?: ReadonlyMap<number, string>;
+    };
 
 /** Grid row of the last row that holds anything; -1 for an empty tab. */
 export function lastRow(tab: Tab): number {
@@ -50,6 +63,12 @@ export function lastRow(tab: Tab): number {
 /** The snapshot as it will read once the changes are committed. */
 export function apply(changes: readonly CellChange[], snapshot: Snapshot, revision: number): Snapshot {
   const grids = new Map<string, (Raw | undefined)[][]>();
+  const links = new Map<string, Map<string, string>>();
+  const linksOf = (name: string, tab: Tab) => {
+    const known = links.get(name) ?? new Map(tab.links);
+    links.set(name, known);
+    return known;
+  };
   const gridOf = (name: string, tab: Tab) => {
     const known = grids.get(name);
     if (known) return known;
@@ -65,16 +84,22 @@ export function apply(changes: readonly CellChange[], snapshot: Snapshot, revisi
       while (grid.length <= change.row) grid.push([]);
       const row = grid[change.row];
       if (row) row[change.column] = change.value;
+      const { link } = change;
+      if (link === null) linksOf(change.tab, tab).delete(cellKey(change.row, change.column));
+      else if (link !== undefined) linksOf(change.tab, tab).set(cellKey(change.row, change.column), link);
     } else {
       const row: (Raw | undefined)[] = [];
       for (const [column, value] of change.cells) row[column] = value;
+      for (const [column, link] of change.links ?? []) linksOf(change.tab, tab).set(cellKey(grid.length, column), link);
       grid.push(row);
     }
   }
   const tabs = new Map(snapshot.tabs);
   for (const [name, cells] of grids) {
     const tab = tabs.get(name);
-    if (tab) tabs.set(name, { ...tab, cells, rowCount: Math.max(tab.rowCount, cells.length) });
+    if (!tab) continue;
+    const rowCount = Math.max(tab.rowCount, cells.length);
+    tabs.set(name, { ...tab, cells, links: links.get(name) ?? tab.links, rowCount });
   }
   return { ...snapshot, revision, tabs };
 }

@@ -28,6 +28,9 @@ export const events = defineTable({
     topic: staff('Тема', longText, 260),
     organiser: staff('Кто проводит', text, 200),
     attendees: staff('Кто был (коды)', codes('К'), 260, { note: 'Коды участников через запятую: К-07, К-12.' }),
+    absentees: staff('Кого не было (коды)', codes('К'), 200, {
+      note: 'Чтобы о каждом участнике было известно, пришёл он или нет.',
+    }),
     held: staff('Состоялось', yesNo, 100),
     link: staff('Ссылка или документ', link, 220, { note: 'Протокол, фотоотчёт, лист с подписями.' }),
     note: staff('Примечание', longText, 220),

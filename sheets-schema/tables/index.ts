@@ -1,6 +1,7 @@
 import { areas } from './areas.ts';
 import { assessments } from './assessments.ts';
 import { consents } from './consents.ts';
+import { coverage } from './coverage.ts';
 import { documents } from './documents.ts';
 import { electronicConsents } from './electronic-consents.ts';
 import { events } from './events.ts';
@@ -19,6 +20,7 @@ import { pairs } from './pairs.ts';
 import { participations } from './participations.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
+import { portfolio } from './portfolio.ts';
 import { problems } from './problems.ts';
 import { proposal } from './proposal.ts';
 import { publications } from './publications.ts';
@@ -27,6 +29,7 @@ import { requests } from './requests.ts';
 import { roadmap } from './roadmap.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
+import { stageResults } from './stage-results.ts';
 import { stages } from './stages.ts';
 import { summary } from './summary.ts';
 import { today } from './today.ts';
@@ -46,10 +49,13 @@ export const tables = {
   electronicConsents,
   requests,
   offers,
+  coverage,
   mentees,
   mentors,
   interviews,
   training,
+  trainings,
+  portfolio,
   events,
   proposal,
   pairs,
@@ -61,10 +67,10 @@ export const tables = {
   documents,
   materials,
   sources,
-  trainings,
   guests,
   publications,
   stages,
+  stageResults,
   participations,
   outbox,
   journal,

@@ -1,4 +1,5 @@
-import { code, date, int, link, longText, oneOf, text } from '../cell.ts';
+import { code, date, int, link, longText, oneOf, text, yesNo } from '../cell.ts';
+import { experienceBands } from '../choices/experience-band.ts';
 import { defineTable, staff, system } from '../table.ts';
 import { participationStatuses } from './participations.ts';
 
@@ -36,6 +37,8 @@ export const mentees = defineTable({
     passed: system('Отметка о прохождении программы', oneOf(passedMarks), 140),
     code: system('Код', code('К'), 70),
     status: system('Состояние', oneOf(participationStatuses), 120),
+    consent: system('Согласие действует', yesNo, 120),
+    experienceBand: system('Стаж', oneOf(experienceBands), 120, { note: 'Показан вместо года рождения.' }),
     otherNeeds: system('Другие запросы', longText, 240),
     t0On: system('Стартовая оценка', date, 120),
     t1On: system('Итоговая оценка', date, 120),

@@ -35,6 +35,7 @@ export const mentors = defineTable({
     }),
     code: system('Код', code('К'), 70),
     status: system('Состояние', oneOf(participationStatuses), 120),
+    consent: system('Согласие действует', yesNo, 120),
     capacity: system('Скольких готов вести', int(0, 10), 110),
     load: system('Сколько ведёт', int(0), 100),
     mentoringWork: system('Согласие по ст. 351.8 ТК РФ', yesNo, 150),

@@ -1,4 +1,4 @@
-import { code, dateTime, longText, oneOf, text, yesNo } from '../cell.ts';
+import { code, date, dateTime, longText, oneOf, text, yesNo } from '../cell.ts';
 import { decisions } from '../choices/decision.ts';
 import { defineTable, staff, system } from '../table.ts';
 
@@ -25,5 +25,6 @@ export const offers = defineTable({
     state: system('Состояние', longText, 200),
     decision: staff('Решение', oneOf(decisions), 120),
     decisionReason: staff('Причина решения', longText, 220, { note: 'Обязательна, если предложение отклонено.' }),
+    acceptedOn: system('Принято с', date, 110, { note: 'День, когда программа увидела решение «принять».' }),
   },
 });

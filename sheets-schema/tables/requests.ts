@@ -1,4 +1,4 @@
-import { code, dateTime, longText, oneOf, text } from '../cell.ts';
+import { code, date, dateTime, longText, oneOf, text } from '../cell.ts';
 import { decisions } from '../choices/decision.ts';
 import { pairKinds } from '../choices/pair-kind.ts';
 import { workFormats } from '../choices/work-format.ts';
@@ -24,10 +24,14 @@ export const requests = defineTable({
     situation: system('Ситуация', longText, 300),
     desiredResult: system('Желаемый результат', longText, 300),
     state: system('Состояние', longText, 200),
+    conflict: system('Расхождения', longText, 280, {
+      note: 'Где запрос педагога и запрос администрации не совпадают.',
+    }),
     suggestedPairKind: system('Предлагаемый вид пары', oneOf(pairKinds), 280),
     suggestedFormat: system('Предлагаемая форма работы', oneOf(workFormats), 150),
     decision: staff('Решение', oneOf(decisions), 120),
     decisionReason: staff('Причина решения', longText, 220, { note: 'Обязательна, если запрос отклонён.' }),
+    acceptedOn: system('Принят с', date, 110, { note: 'День, когда программа увидела решение «принять».' }),
     pairKind: staff('Вид пары', oneOf(pairKinds), 280),
     workFormat: staff('Пара или группа', oneOf(workFormats), 120),
   },

@@ -1,4 +1,5 @@
-import { date, link, longText, oneOf, text } from '../cell.ts';
+import { date, int, link, linkedText, longText, oneOf, text, yesNo } from '../cell.ts';
+import { months } from '../months.ts';
 import { responsibles } from '../roadmap.ts';
 import { defineTable, staff, system } from '../table.ts';
 
@@ -10,27 +11,39 @@ export const activityStates = {
   waived: 'не требуется',
 } as const;
 
+/** What the column «Состояние» may say: a state, or that the school took the activity out of its roadmap. */
+export const shownStates = { ...activityStates, off: 'выключено' } as const;
+
 export const roadmap = defineTable({
   name: 'roadmap',
   title: 'Дорожная карта',
   kind: 'register',
   key: ['id'],
-  about: '37 мероприятий программы: срок, ответственный, состояние и чего не хватает.',
+  about:
+    'Мероприятия программы: срок, ответственный, состояние, подтверждение и чего не хватает. Можно переименовать, сдвинуть, выключить или добавить своё.',
   tabColor: '#1A73E8',
   columns: {
     stage: system('Этап', text, 190),
     id: system('№', text, 50),
     title: system('Мероприятие', longText, 380),
+    seedTitle: system('Исходная формулировка', longText, 300, { hidden: true }),
     months: system('Месяцы', text, 120),
     deadline: system('Срок', date, 100),
-    responsible: system('Ответственный', oneOf(responsibles), 170),
-    status: system('Состояние', oneOf(activityStates), 110),
-    progress: system('Сделано', text, 100),
-    doneOn: system('Выполнено', date, 100, { note: 'День последнего из нужных подтверждений.' }),
+    responsible: system('Ответственный', oneOf(responsibles), 150),
+    status: system('Состояние', oneOf(shownStates), 110),
+    progress: system('Сделано', text, 90),
+    missing: system('Чего не хватает', longText, 320),
+    nextStep: system('Что сделать дальше', linkedText, 280, {
+      note: 'Нажмите: откроется лист, на котором это делается.',
+    }),
     evidence: system('Чем подтверждено', longText, 260),
-    evidenceLink: system('Ссылка на подтверждение', link, 200),
-    missing: system('Чего не хватает', longText, 300),
-    nextStep: system('Что сделать дальше', longText, 280),
+    evidenceLink: system('Ссылка на подтверждение', linkedText, 200, {
+      note: 'Ведёт к строкам, документу или странице, которые подтверждают мероприятие.',
+    }),
+    doneOn: system('Выполнено', date, 100, { note: 'День последнего из нужных подтверждений.' }),
+    lostOn: system('Подтверждение утрачено', date, 120, {
+      note: 'Мероприятие было выполнено, но с этого дня подтверждений не хватает.',
+    }),
     markedOn: staff('Отметка: дата', date, 110, {
       note: 'Когда мероприятие проведено. Дата не может быть в будущем; нужна и ссылка в соседней ячейке.',
     }),
@@ -38,14 +51,32 @@ export const roadmap = defineTable({
       note: 'Ссылка или название документа: «протокол педсовета № 5», фотоотчёт, лист с подписями.',
     }),
     markNote: staff('Отметка: примечание', longText, 220),
+    doneReason: staff('Считать выполненным: причина', longText, 220, {
+      note: 'Если подтверждений в таблице нет, а мероприятие выполнено: напишите почему и поставьте дату отметки. Будет видно, что так решила школа.',
+      essential: true,
+    }),
+    waivedReason: staff('Не требуется: причина', longText, 220, {
+      note: 'Заполните, если мероприятие школе не нужно. Оно будет закрыто как «не требуется», а не как выполненное.',
+      essential: true,
+    }),
     startedOn: staff('Начато', date, 100, { note: 'Поставьте дату, если работа началась, а подтверждений ещё нет.' }),
     deadlineOverride: staff('Другой срок', date, 110, {
       note: 'Действует вместо срока из дорожной карты. Укажите причину.',
     }),
     overrideReason: staff('Причина другого срока', longText, 200),
-    waivedReason: staff('Не требуется: причина', longText, 220, {
-      note: 'Заполните, если мероприятие школе не нужно. Оно будет закрыто как «не требуется», а не как выполненное.',
+    ownTitle: staff('Своё название', longText, 260, {
+      note: 'Заменяет название мероприятия. В новой строке – название Вашего собственного мероприятия.',
+      essential: true,
     }),
-    seedTitle: system('Исходная формулировка', longText, 300, { hidden: true }),
+    ownMonths: staff('Свои месяцы', months, 130, {
+      note: '«сентябрь» или «апрель – май». Срок и открытие этапа сдвинутся сами.',
+    }),
+    ownResponsible: staff('Свой ответственный', oneOf(responsibles), 170),
+    ownStage: staff('Этап своего мероприятия', int(1, 7), 110, {
+      note: 'Только для мероприятия, которое школа добавила сама: номер этапа от 1 до 7.',
+    }),
+    off: staff('Выключить', yesNo, 90, {
+      note: '«да» – мероприятия в программе нет: его не считают и о нём не напоминают.',
+    }),
   },
 });

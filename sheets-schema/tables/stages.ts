@@ -23,6 +23,7 @@ export const stages = defineTable({
     openedOn: system('Открыт', date, 100),
     results: system('Результаты этапа', longText, 320),
     missing: system('Чего не хватает', longText, 320),
+    remarksOn: system('Замечания с', date, 110, { note: 'С этого дня закрытому этапу чего-то не хватает.' }),
     closedOn: staff('Закрыт', date, 110, { note: 'Поставьте дату, когда состояние станет «можно закрыть».' }),
   },
 });

@@ -1,17 +1,32 @@
-import { code, date, link, longText, text, yesNo } from '../cell.ts';
+import { code, date, link, longText, oneOf, text, yesNo } from '../cell.ts';
 import { defineTable, staff, system } from '../table.ts';
+
+export const trainingStates = {
+  notSigned: 'не записан',
+  signed: 'записан',
+  uncertified: 'окончил, нет свидетельства',
+  trained: 'обучен',
+  waived: 'не требуется',
+  late: 'не обучен в срок',
+} as const;
+
+export type TrainingState = keyof typeof trainingStates;
 
 export const training = defineTable({
   name: 'training',
   title: 'Обучение',
   kind: 'register',
   key: ['code'],
-  about: 'Обучение каждого наставника: программа, окончание, номер или ссылка на свидетельство.',
+  about: 'Запись наставников на программы, окончание, номер и ссылка на свидетельство.',
   columns: {
     code: system('Код', code('К'), 70),
     person: system('Участник', text, 240),
-    state: system('Состояние', text, 180),
-    programme: staff('Программа', text, 280, { note: '№ из листа «Программы обучения» или название.' }),
+    state: system('Состояние', oneOf(trainingStates), 170),
+    missing: system('Чего не хватает', longText, 240),
+    programme: staff('Программа', text, 260, {
+      note: '№ или название с листа «Программы обучения». Пусто – та, что там выбрана, если она одна.',
+    }),
+    course: system('Где и когда', longText, 300),
     completed: staff('Окончил', yesNo, 90),
     certificate: staff('Номер свидетельства', text, 180, { essential: true }),
     certificateDate: staff('Дата свидетельства', date, 130),

@@ -20,6 +20,8 @@ export const trainings = defineTable({
     link: staff('Ссылка', link, 220),
     chosen: staff('Выбрана', yesNo, 90, { note: '«да» – по этой программе школа учит наставников.' }),
     note: staff('Примечание', longText, 220),
-    state: system('Состояние', text, 180),
+    signed: system('Записано', int(0), 90),
+    finished: system('Окончили', int(0), 90),
+    state: system('Состояние', longText, 220),
   },
 });

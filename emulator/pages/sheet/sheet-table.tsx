@@ -80,7 +80,11 @@ export function SheetTable({ workbook, sheet, rows, columns, classes }: Shown) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row} class={row < frozenRowCount ? `frozen ${row === 0 ? 'first' : ''}` : undefined}>
+          <tr
+            key={row}
+            id={`r${row + 1}`}
+            class={row < frozenRowCount ? `frozen ${row === 0 ? 'first' : ''}` : undefined}
+          >
             <th scope="row">{row + 1}</th>
             {columns.map((column) => cellOf(row, column))}
           </tr>
@@ -90,9 +94,19 @@ export function SheetTable({ workbook, sheet, rows, columns, classes }: Shown) {
   );
 }
 
+const INSIDE = /^#gid=(\d+)(?:&range=[A-Z]*(\d+).*)?$/;
+
+/** Page of a tab, at a row, that a link inside the workbook (`#gid=1002&range=5:9`) leads to. */
+function addressInside(link: string): string | undefined {
+  const [, gid, row] = INSIDE.exec(link) ?? [];
+  return gid && `?gid=${gid}${row ? `#r${row}` : ''}`;
+}
+
 function CellText({ text, cell, link }: { text: string; cell: Cell | null; link: string | undefined }) {
   const address =
     link ?? (typeof cell?.value === 'string' && /^https?:\/\/\S+$/.test(cell.value) ? cell.value : undefined);
+  const inside = address && addressInside(address);
+  if (inside) return <a href={inside}>{text}</a>;
   // Only addresses of the web and of mail are links: a cell must not be able to run anything.
   if (address && /^(https?:|mailto:)/i.test(address)) {
     return (
@@ -135,6 +149,8 @@ export const SHEET_CSS = `
 .sheet th{background:#f0f2f5;color:#46525e;font-weight:500;text-align:center;font-size:12px}
 .sheet thead th{position:sticky;top:0;z-index:3;height:${HEAD_HEIGHT}px}
 .sheet tbody th{position:sticky;left:0;z-index:2;vertical-align:middle}
+.sheet tr{scroll-margin-top:80px}
+.sheet tr:target td{background-color:#fff8e1}
 .sheet .corner{left:0;z-index:4}
 .sheet .first td,.sheet .first th{position:sticky;top:${HEAD_HEIGHT}px;z-index:1}
 .sheet .first td{background-color:#fff}

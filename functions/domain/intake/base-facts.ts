@@ -1,12 +1,13 @@
 import { pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
 import { workFormats } from '../../../sheets-schema/choices/work-format.ts';
-import { latestDay } from '../calendar/day.ts';
 import type { Context } from '../context.ts';
+import { groupBy } from '../group-by.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Pair } from '../pairs/pair.ts';
-import type { Answer, Programme } from '../programme.ts';
+import type { Answer, Entry, Programme } from '../programme.ts';
+import { byKey } from './decided.ts';
 import type { Intake } from './intake.ts';
-import type { Participation } from './participation.ts';
+import { type Participation, participationsOf } from './participation.ts';
 import { shownPerson } from './shown.ts';
 
 /** What the rows of both bases are made of. */
@@ -15,17 +16,43 @@ export interface BaseFacts {
   readonly intake: Intake;
   readonly context: Context;
   readonly participations: readonly Participation[];
+  /** The same by `role|code`. */
+  readonly byParticipation: ReadonlyMap<string, Participation>;
   /** Meetings by pair code, in order of day. */
   readonly meetings: ReadonlyMap<string, readonly Meeting[]>;
   /** Mentors' reports by pair code, in order of time. */
   readonly reports: ReadonlyMap<string | undefined, readonly Answer<'mentorReport'>[]>;
+  /** Rows of the bases and development plans as they stand, by code and by `pair|mentee`. */
+  readonly rows: {
+    readonly mentee: ReadonlyMap<string, Entry<'mentees'>>;
+    readonly mentor: ReadonlyMap<string, Entry<'mentors'>>;
+    readonly plans: ReadonlyMap<string, Entry<'plans'>>;
+  };
 }
 
-/** Last day with the programme: of the last pair, once none of them works any more. */
-export function completionOf({ pairs, endedOn, status }: Participation): string | undefined {
-  if (status === 'withdrawn') return endedOn;
-  if (pairs.some((pair) => pair.status === 'active')) return undefined;
-  return latestDay(pairs.filter((pair) => pair.status === 'ended').map((pair) => pair.finalOn ?? pair.endedOn));
+export function baseFactsOf(
+  programme: Programme,
+  intake: Intake,
+  context: Context,
+  pairs: readonly Pair[],
+  meetings: readonly Meeting[],
+): BaseFacts {
+  const { mentees, mentors, plans } = programme.tables;
+  const participations = participationsOf(programme, intake, context, pairs);
+  return {
+    programme,
+    intake,
+    context,
+    participations,
+    byParticipation: new Map(participations.map((one) => [`${one.role}|${one.code}`, one])),
+    meetings: groupBy(meetings, ({ pairCode }) => pairCode),
+    reports: groupBy(intake.answers.all('mentorReport'), ({ fields }) => fields.pairCode),
+    rows: {
+      mentee: byKey(mentees, ({ code }) => code),
+      mentor: byKey(mentors, ({ code }) => code),
+      plans: byKey(plans, ({ pairCode, code }) => pairCode && code && `${pairCode}|${code}`),
+    },
+  };
 }
 
 /** Where to reach somebody: the work address of the roster, where the school keeps names here. */

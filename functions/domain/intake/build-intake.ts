@@ -26,8 +26,8 @@ export function buildIntake(programme: Programme, context: Pick<Context, 'today'
     ...electronic.map(({ row }) => row),
   ]);
   const answers = answerBook(programme, people, consents, context);
-  const requests = readRequests(programme, people, answers);
-  const offers = readOffers(programme, people, answers);
+  const requests = readRequests(programme, people, answers, today);
+  const offers = readOffers(programme, people, answers, today);
   const participations = byKey(tables.participations, ({ code, role }) => code && role && `${code}|${role}`);
   const steps = mentorSteps(programme, today);
 

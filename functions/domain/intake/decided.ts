@@ -2,8 +2,9 @@ import type { Decision } from '../../../sheets-schema/choices/decision.ts';
 
 /** An answer beside the row of the register in which the curator decides on it. */
 export interface Decidable {
-  readonly submittedAt: string;
   readonly decision: Decision | undefined;
+  /** Day on which the decision «принять» was first seen in its row. */
+  readonly acceptedOn: string | undefined;
 }
 
 /**
@@ -14,12 +15,17 @@ export function standingDecision(history: readonly Decidable[]): Decision | unde
   return history.findLast(({ decision }) => decision !== undefined)?.decision;
 }
 
-/** Day of the first answer of those since which the decision has been «принять»; absent where it is not. */
-export function acceptedOn(history: readonly Decidable[]): string | undefined {
+/** First day since which the decision has been «принять»: today where it was not seen before; absent where it is not. */
+export function acceptedOn(history: readonly Decidable[], today: string): string | undefined {
   if (standingDecision(history) !== 'accepted') return undefined;
   const refused = history.findLastIndex(({ decision }) => decision !== undefined && decision !== 'accepted');
   const accepted = history.slice(refused + 1).find(({ decision }) => decision === 'accepted');
-  return accepted?.submittedAt.slice(0, 10);
+  return accepted?.acceptedOn ?? today;
+}
+
+/** What the column «Принят с» of a row says: the day is remembered as long as the decision stands. */
+export function acceptedSince(row: Partial<Decidable> | undefined, today: string): string | undefined {
+  return row?.decision === 'accepted' ? (row.acceptedOn ?? today) : undefined;
 }
 
 /** Rows by key, the topmost of copies; a copied row is left alone. */

@@ -8,6 +8,19 @@ import type { Person } from './person.ts';
 
 export type { AnswerBook, Person, Role };
 
+/** One request on somebody's behalf that needs the curator's decision: the last of its author. */
+export interface Voice {
+  readonly source: 'own' | 'admin';
+  readonly needs: readonly string[];
+  readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
+  readonly reason: string | undefined;
+  /** Since when it has been accepted, where it is. */
+  readonly decidedOn: string | undefined;
+  readonly responseId: string;
+  /** Grid row on «Запросы», where it stands already. */
+  readonly at: number | undefined;
+}
+
 /** A request for support that counts: the teacher's own merged with the administration's about the same teacher. */
 export interface Request {
   readonly code: string;
@@ -15,12 +28,16 @@ export interface Request {
   readonly needs: readonly string[];
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly workFormat: 'pair' | 'group' | 'any';
+  /** As the curator confirmed it. */
+  readonly chosenFormat: 'pair' | 'group' | undefined;
   /** As the curator chose it. */
   readonly pairKind: PairKind | undefined;
   /** What the questionnaires suggest where she has not chosen. */
   readonly suggestedPairKind: PairKind;
-  /** Day of the answer that was accepted, where one was. */
+  /** First day since which it has been accepted, where it is. */
   readonly acceptedOn: string | undefined;
+  /** The teacher's own request first, then those of the administration. */
+  readonly voices: readonly Voice[];
   /** The teacher's own questionnaire, where there is one. */
   readonly own: Answer<'menteeRequest'> | undefined;
   readonly rows: readonly Entry<'requests'>[];
@@ -33,7 +50,7 @@ export interface Offer {
   readonly areas: readonly string[];
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly row: Entry<'offers'> | undefined;
-  /** Day of the answer that was accepted, where one was. */
+  /** First day since which it has been accepted, where it is. */
   readonly acceptedOn: string | undefined;
 }
 

@@ -2,10 +2,10 @@ import { menteeExperiences } from '../../../sheets-schema/choices/mentee-experie
 import { monthlyHours } from '../../../sheets-schema/forms/mentor-offer.ts';
 import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
 import { assessed } from './assessments.ts';
-import { type BaseFacts, completionOf, contactOf, formOf, missingOf, partnersOf } from './base-facts.ts';
+import { type BaseFacts, contactOf, formOf, missingOf, partnersOf } from './base-facts.ts';
 import { baseNumbers } from './base-numbers.ts';
-import { byKey } from './decided.ts';
 import type { Offer } from './intake.ts';
+import { outcomeOf } from './outcomes.ts';
 import type { Participation } from './participation.ts';
 import { shownPerson } from './shown.ts';
 
@@ -24,6 +24,7 @@ const emptyMentor = {
   partnerWorkplace: undefined,
   completedOn: undefined,
   results: undefined,
+  consent: undefined,
   capacity: undefined,
   load: undefined,
   mentoringWork: undefined,
@@ -35,7 +36,7 @@ const emptyMentor = {
 } satisfies SystemValues<'mentors'>;
 
 /** What the mentor said of himself, best competence first. */
-function profileOf(offer: Offer | undefined, areaLabel: (key: string) => string): SystemValues<'mentors'> {
+export function profileOf(offer: Offer | undefined, areaLabel: (key: string) => string): SystemValues<'mentors'> {
   if (!offer) return {};
   const {
     bestOffer,
@@ -57,19 +58,11 @@ function profileOf(offer: Offer | undefined, areaLabel: (key: string) => string)
   };
 }
 
-function resultsOf({ pairs }: Participation, { intake, context, meetings }: BaseFacts): string {
-  const completed = pairs.filter(({ status, finalOn }) => status === 'ended' && finalOn !== undefined);
-  const mentees = new Set(completed.flatMap((pair) => pair.mentees));
-  const counted = [...mentees].filter((code) => intake.consents.valid(code, 'processing', context.today)).length;
-  const held = pairs.reduce((sum, { pairCode }) => sum + (meetings.get(pairCode)?.length ?? 0), 0);
-  return `дошли до конца: ${counted}; встреч: ${held}`;
-}
-
 function contentOf(participation: Participation, facts: BaseFacts): SystemValues<'mentors'> {
   const { intake, context, programme } = facts;
   const { code, pairs, steps } = participation;
   const { t0, t1 } = assessed(participation, intake, facts.meetings);
-  const completedOn = completionOf(participation);
+  const { completedOn, results } = outcomeOf(participation, facts);
   const partners = partnersOf(facts, pairs, ({ mentees }) => mentees);
   const active = pairs.filter(({ status }) => status === 'active');
   return {
@@ -82,7 +75,8 @@ function contentOf(participation: Participation, facts: BaseFacts): SystemValues
     form: formOf(facts, pairs),
     partnerWorkplace: partners === undefined ? undefined : programme.settings.schoolShort,
     completedOn,
-    results: completedOn === undefined ? undefined : resultsOf(participation, facts),
+    results,
+    consent: true,
     load: new Set(active.flatMap(({ mentees }) => mentees)).size,
     mentoringWork: intake.consents.valid(code, 'mentoringWork', context.today),
     interview: steps?.interview,
@@ -96,7 +90,7 @@ function contentOf(participation: Participation, facts: BaseFacts): SystemValues
 /** «База наставников»: everybody who is or was in it. Who withdrew the consent keeps the number, the code and the state. */
 export function mentorsTable(facts: BaseFacts): DesiredTable {
   const { tables } = facts.programme;
-  const rows = byKey(tables.mentors, ({ code }) => code);
+  const rows = facts.rows.mentor;
   const known = facts.participations.filter(
     ({ role, code, joinedOn }) => role === 'mentor' && (rows.has(code) || joinedOn !== undefined),
   );

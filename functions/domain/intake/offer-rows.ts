@@ -2,7 +2,7 @@ import { mentorExperiences, monthlyHours } from '../../../sheets-schema/forms/me
 import type { Context } from '../context.ts';
 import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
 import type { Answer, Programme } from '../programme.ts';
-import { byKey } from './decided.ts';
+import { acceptedSince, byKey } from './decided.ts';
 import type { Intake } from './intake.ts';
 import { rowStates, whyEmpty } from './request-rows.ts';
 import { shownPerson } from './shown.ts';
@@ -50,7 +50,14 @@ export function offersTable(programme: Programme, intake: Intake, context: Conte
       const { responseId } = answer;
       const row = rows.get(responseId);
       const state = stateOf(code, answer, row?.decision !== undefined, intake);
-      const values = { responseId, code, person: person(code), ...content(answer, intake), state };
+      const values = {
+        responseId,
+        code,
+        person: person(code),
+        ...content(answer, intake),
+        state,
+        acceptedOn: acceptedSince(row, context.today),
+      };
       filled.set(responseId, { ...(row ? { at: row.at } : {}), values });
     }
   }

@@ -35,22 +35,24 @@ export function readOffers(
   { tables }: Programme,
   people: ReadonlyMap<string, Person>,
   answers: AnswerBook,
+  today: string,
 ): ReadonlyMap<string, Offer> {
   const rows = byKey(tables.offers, ({ responseId }) => responseId);
   return new Map(
     [...people.values()].flatMap(({ code, left }) => {
       const answer = left ? undefined : answers.latest('mentorOffer', code);
       if (!answer) return [];
-      const history = answers.history('mentorOffer', code).map(({ submittedAt, responseId }) => ({
-        submittedAt,
-        decision: rows.get(responseId)?.decision,
-      }));
+      const history = answers.history('mentorOffer', code).map(({ responseId }) => {
+        const known = rows.get(responseId);
+        return { decision: known?.decision, acceptedOn: known?.acceptedOn };
+      });
+      const since = acceptedOn(history, today);
       const offer: Offer = {
         code,
         answer,
         areas: offered(answer.fields),
         decision: standingDecision(history),
-        acceptedOn: acceptedOn(history),
+        acceptedOn: since,
         row: rows.get(answer.responseId),
       };
       return [[code, offer] as const];

@@ -2,6 +2,7 @@ import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
 import type { Person } from './intake.ts';
 import { place } from './place.ts';
+import { courseOf } from './training-course.ts';
 
 type Row = { readonly at: number };
 
@@ -48,6 +49,19 @@ function strangers(events: readonly Entry<'events'>[], people: ReadonlyMap<strin
   });
 }
 
+/** A course that stands on no list: nobody can say when it is and how long it takes. */
+function unknownCourses({ tables }: Pick<Programme, 'tables'>): Problem[] {
+  return tables.training
+    .filter((row) => row.programme && !row.completed && !courseOf(row, { tables }))
+    .map((row) => ({
+      ...place(schema.training.title, row),
+      ...(row.code === undefined ? {} : { code: row.code }),
+      ...(row.programme === undefined ? {} : { whatWasRead: row.programme }),
+      reason: `Такой программы нет на листе «${schema.trainings.title}».`,
+      whatToDo: 'Впишите № или точное название программы с того листа, или добавьте программу туда.',
+    }));
+}
+
 /** What does not fit in the registers that staff and system fill together. */
 export function registerProblems({ tables }: Programme, people: ReadonlyMap<string, Person>): readonly Problem[] {
   return [
@@ -65,5 +79,6 @@ export function registerProblems({ tables }: Programme, people: ReadonlyMap<stri
     ...unreasoned(schema.requests.title, tables.requests),
     ...unreasoned(schema.offers.title, tables.offers),
     ...strangers(tables.events, people),
+    ...unknownCourses({ tables }),
   ];
 }

@@ -43,46 +43,42 @@ function candidates({ participations, intake }: BaseFacts): readonly string[] {
     .map(({ code }) => code);
 }
 
-/** «Собеседования» and «Обучение»: a row for every possible mentor; staff write the day and the outcome. */
-export function mentorRegisters(facts: BaseFacts): readonly DesiredTable[] {
+interface MentorRow {
+  readonly code: string;
+  /** Where it stands; nowhere yet where it is new. */
+  readonly place: { readonly at?: number };
+  readonly consented: boolean;
+}
+
+/** A row for every possible mentor, and for everybody who has one already. */
+export function mentorRows(
+  facts: BaseFacts,
+  known: ReadonlyMap<string, { readonly at: number }>,
+): readonly MentorRow[] {
+  return [...new Set([...known.keys(), ...candidates(facts)])].sort().map((code) => {
+    const row = known.get(code);
+    const consented = facts.intake.consents.valid(code, 'processing', facts.context.today);
+    return { code, place: row ? { at: row.at } : {}, consented };
+  });
+}
+
+/** «Собеседования»: staff write the day and the outcome. */
+export function interviewsTable(facts: BaseFacts): DesiredTable {
   const { programme, intake, context } = facts;
   const person = shownPerson(intake, context);
   const steps = mentorSteps(programme, context.today);
-  const waiting = candidates(facts);
-  const rowsOf = (rows: Parameters<typeof byKey<{ at: number; code?: string | undefined }>>[0]) => {
-    const known = byKey(rows, ({ code }) => code);
-    return [...new Set([...known.keys(), ...waiting])].sort().map((code) => ({
-      code,
-      place: known.has(code) ? { at: known.get(code)?.at ?? 0 } : {},
-      consented: intake.consents.valid(code, 'processing', context.today),
-    }));
-  };
-  return [
-    desired(
-      'interviews',
-      rowsOf(programme.tables.interviews).map(
-        ({ code, place, consented }): RowOf<'interviews'> => ({
-          ...place,
-          values: {
-            code,
-            person: consented ? person(code) : undefined,
-            state: consented ? steps(code).interview : 'нет действующего согласия',
-          },
-        }),
-      ),
+  const known = byKey(programme.tables.interviews, ({ code }) => code);
+  return desired(
+    'interviews',
+    mentorRows(facts, known).map(
+      ({ code, place, consented }): RowOf<'interviews'> => ({
+        ...place,
+        values: {
+          code,
+          person: consented ? person(code) : undefined,
+          state: consented ? steps(code).interview : 'нет действующего согласия',
+        },
+      }),
     ),
-    desired(
-      'training',
-      rowsOf(programme.tables.training).map(
-        ({ code, place, consented }): RowOf<'training'> => ({
-          ...place,
-          values: {
-            code,
-            person: consented ? person(code) : undefined,
-            state: consented ? steps(code).training : 'нет действующего согласия',
-          },
-        }),
-      ),
-    ),
-  ];
+  );
 }

@@ -2,8 +2,9 @@ import type { WorkFormat } from '../../../sheets-schema/choices/work-format.ts';
 import type { Context } from '../context.ts';
 import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
 import type { Answer, Entry, Programme } from '../programme.ts';
-import { byKey } from './decided.ts';
+import { acceptedSince, byKey } from './decided.ts';
 import type { Intake } from './intake.ts';
+import { conflictsOf } from './request-conflicts.ts';
 import { isTalkedOver } from './requests.ts';
 import { shownPerson } from './shown.ts';
 
@@ -19,8 +20,10 @@ export const emptyRequest = {
   need3: undefined,
   situation: undefined,
   desiredResult: undefined,
+  conflict: undefined,
   suggestedPairKind: undefined,
   suggestedFormat: undefined,
+  acceptedOn: undefined,
 } satisfies SystemValues<'requests'>;
 
 /** Why a row of answers is empty, or what holds it back. */
@@ -57,6 +60,7 @@ function content(answer: RequestAnswer, row: Entry<'requests'> | undefined, inta
     situation: answer.form === 'menteeRequest' ? answer.fields.situation : undefined,
     desiredResult: answer.form === 'menteeRequest' ? answer.fields.desiredResult : answer.fields.expectedResult,
     state: stateOf(answer, row, intake),
+    conflict: conflictsOf(intake.requests.get(code), answer.responseId, intake.areaLabel).join('\n'),
     suggestedPairKind: intake.requests.get(code)?.suggestedPairKind,
     suggestedFormat: formatOf(answer),
   };
@@ -75,7 +79,8 @@ export function requestsTable(programme: Programme, intake: Intake, context: Con
       const row = rows.get(responseId);
       if (seen.has(responseId)) continue;
       seen.add(responseId);
-      const values = { responseId, code, person: person(code), ...content(answer, row, intake) };
+      const since = acceptedSince(row, context.today);
+      const values = { responseId, code, person: person(code), ...content(answer, row, intake), acceptedOn: since };
       filled.push({ ...(row ? { at: row.at } : {}), values });
     }
   }

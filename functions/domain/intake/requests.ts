@@ -2,7 +2,7 @@ import { earliestDay } from '../calendar/day.ts';
 import type { Answer, Entry, Programme } from '../programme.ts';
 import type { AnswerBook } from './answer-book.ts';
 import { acceptedOn, byKey, standingDecision } from './decided.ts';
-import type { Person, Request } from './intake.ts';
+import type { Person, Request, Voice } from './intake.ts';
 import { suggestedPairKind } from './suggested-kind.ts';
 
 const MOST_NEEDS = 3;
@@ -27,65 +27,88 @@ export function mergeNeeds(sources: readonly (readonly string[])[]): readonly st
 export const isTalkedOver = (answer: RequestAnswer) =>
   answer.form === 'menteeRequest' || answer.fields.discussedWithTeacher === true;
 
-/** What one author asks for one teacher: the answer that counts, and those it replaced. */
-interface Voice {
+/** What one author asks for one teacher: the answer that counts, and the rows of those it replaced before its own. */
+interface Author extends Voice {
   readonly latest: RequestAnswer;
-  readonly history: readonly (RequestAnswer & { readonly row: RequestRow | undefined })[];
+  readonly rows: readonly RequestRow[];
 }
 
-function voicesOf(code: string, answers: AnswerBook, rows: ReadonlyMap<string, RequestRow>): Voice[] {
-  const withRow = <A extends RequestAnswer>(answer: A) => ({ ...answer, row: rows.get(answer.responseId) });
-  const voice = (history: readonly RequestAnswer[]): Voice[] => {
-    const latest = history.at(-1);
-    return latest && isTalkedOver(latest) ? [{ latest, history: history.map(withRow) }] : [];
-  };
+function authorOf(
+  history: readonly RequestAnswer[],
+  rows: ReadonlyMap<string, RequestRow>,
+  today: string,
+): readonly Author[] {
+  const latest = history.at(-1);
+  if (!latest || !isTalkedOver(latest)) return [];
+  const decided = history.map(({ responseId }) => {
+    const row = rows.get(responseId);
+    return { row, decision: row?.decision, acceptedOn: row?.acceptedOn };
+  });
+  const deciding = decided.findLast(({ decision }) => decision !== undefined)?.row;
+  return [
+    {
+      latest,
+      rows: decided.flatMap(({ row }) => row ?? []),
+      source: latest.form === 'adminRequest' ? 'admin' : 'own',
+      needs: ownNeeds(latest),
+      decision: standingDecision(decided),
+      reason: deciding?.decisionReason,
+      decidedOn: acceptedOn(decided, today),
+      responseId: latest.responseId,
+      at: (rows.get(latest.responseId) ?? deciding)?.at,
+    },
+  ];
+}
+
+/** The teacher himself first, then the administration, the latest request first. */
+function authorsOf(
+  code: string,
+  answers: AnswerBook,
+  rows: ReadonlyMap<string, RequestRow>,
+  today: string,
+): readonly Author[] {
   const byAuthor = new Map<string, RequestAnswer[]>();
   for (const answer of answers.history('adminRequest', code)) {
     const author = answer.fields.code ?? '';
     byAuthor.set(author, [...(byAuthor.get(author) ?? []), answer]);
   }
-  const administration = [...byAuthor.values()].flatMap(voice);
+  const administration = [...byAuthor.values()].flatMap((history) => authorOf(history, rows, today));
   administration.sort((a, b) => (a.latest.submittedAt < b.latest.submittedAt ? 1 : -1));
-  return [...voice(answers.history('menteeRequest', code)), ...administration];
+  return [...authorOf(answers.history('menteeRequest', code), rows, today), ...administration];
 }
 
-const decisionOf = ({ history }: Voice) =>
-  standingDecision(history.map(({ submittedAt, row }) => ({ submittedAt, decision: row?.decision })));
-
-/** The voices that the needs are taken from: those accepted, else those not declined, else all. */
-function heard(voices: readonly Voice[]): readonly Voice[] {
-  const accepted = voices.filter((voice) => decisionOf(voice) === 'accepted');
+/** Those that the needs are taken from: the accepted ones, else those not declined, else all. */
+function heard(authors: readonly Author[]): readonly Author[] {
+  const accepted = authors.filter(({ decision }) => decision === 'accepted');
   if (accepted.length > 0) return accepted;
-  const open = voices.filter((voice) => decisionOf(voice) !== 'declined');
-  return open.length > 0 ? open : voices;
+  const open = authors.filter(({ decision }) => decision !== 'declined');
+  return open.length > 0 ? open : authors;
 }
 
-function requestOf(person: Person, voices: readonly Voice[], answers: AnswerBook): Request {
+function decisionOf(authors: readonly Author[]): Request['decision'] {
+  const decisions = authors.map(({ decision }) => decision);
+  if (decisions.includes('accepted')) return 'accepted';
+  if (decisions.includes(undefined)) return undefined;
+  return decisions.includes('reserve') ? 'reserve' : 'declined';
+}
+
+function requestOf(person: Person, authors: readonly Author[], answers: AnswerBook): Request {
   const { code } = person;
-  const sources = heard(voices);
-  const decisions = voices.map(decisionOf);
-  const needs = mergeNeeds(sources.map(({ latest }) => ownNeeds(latest)));
-  const rows = sources.flatMap(({ history }) => history.flatMap(({ row }) => row ?? []).reverse());
+  const sources = heard(authors);
+  const needs = mergeNeeds(sources.map((author) => author.needs));
+  const rows = sources.flatMap((author) => author.rows.toReversed());
   const own = answers.latest('menteeRequest', code);
   const chosenFormat = rows.find(({ workFormat }) => workFormat !== undefined)?.workFormat;
   return {
     code,
     needs,
-    decision: decisions.includes('accepted')
-      ? 'accepted'
-      : decisions.includes(undefined)
-        ? undefined
-        : decisions.includes('reserve')
-          ? 'reserve'
-          : 'declined',
-    acceptedOn: earliestDay(
-      voices.map(({ history }) =>
-        acceptedOn(history.map(({ submittedAt, row }) => ({ submittedAt, decision: row?.decision }))),
-      ),
-    ),
+    decision: decisionOf(authors),
+    acceptedOn: earliestDay(authors.map(({ decidedOn }) => decidedOn)),
     workFormat: chosenFormat ?? own?.fields.workFormat ?? 'any',
+    chosenFormat,
     pairKind: rows.find(({ pairKind }) => pairKind !== undefined)?.pairKind,
     suggestedPairKind: suggestedPairKind(needs, person, answers.latest('intake', code)?.fields),
+    voices: authors,
     own,
     rows,
   };
@@ -96,12 +119,13 @@ export function readRequests(
   { tables }: Programme,
   people: ReadonlyMap<string, Person>,
   answers: AnswerBook,
+  today: string,
 ): ReadonlyMap<string, Request> {
   const rows = byKey(tables.requests, ({ responseId }) => responseId);
   return new Map(
     [...people.values()].flatMap((person) => {
-      const voices = person.left ? [] : voicesOf(person.code, answers, rows);
-      return voices.length === 0 ? [] : [[person.code, requestOf(person, voices, answers)] as const];
+      const authors = person.left ? [] : authorsOf(person.code, answers, rows, today);
+      return authors.length === 0 ? [] : [[person.code, requestOf(person, authors, answers)] as const];
     }),
   );
 }

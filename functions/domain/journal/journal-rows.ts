@@ -1,18 +1,10 @@
 import { pairStatuses } from '../../../sheets-schema/tables/pairs.ts';
-import { activityStates } from '../../../sheets-schema/tables/roadmap.ts';
 import { stageStates } from '../../../sheets-schema/tables/stages.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import { listed } from '../roadmap/shown.ts';
 import type { Standing } from '../standing.ts';
-
-/** A change worth keeping. The same change on the same day has the same id, so it is never written twice. */
-interface JournalEntry {
-  readonly entryId: string;
-  readonly who: 'программа' | 'куратор';
-  readonly subject: string;
-  readonly what: string;
-  readonly why: string | undefined;
-}
+import { activityEntries } from './activity-entries.ts';
+import type { JournalEntry } from './entry.ts';
 
 function stageEntries({ stages, programme, context: { today } }: Standing): JournalEntry[] {
   const shown = new Map(programme.tables.stages.map((row) => [row.stage, row.state]));
@@ -30,26 +22,6 @@ function stageEntries({ stages, programme, context: { today } }: Standing): Jour
         subject: `Этап ${stage}`,
         what: `«${stageStates[before]}» → «${stageStates[status]}»`,
         why: listed(missing),
-      },
-    ];
-  });
-}
-
-/** What became done or not required, and what fell back from it. */
-function activityEntries({ activities, programme, context: { today } }: Standing): JournalEntry[] {
-  const shown = new Map(programme.tables.roadmap.map((row) => [row.id, row]));
-  const closed = (status: string | undefined) => status === 'done' || status === 'waived';
-  return activities.flatMap(({ id, status, override, missing }): JournalEntry[] => {
-    const row = shown.get(id);
-    if (row?.status === status || !(closed(status) || closed(row?.status))) return [];
-    const byHand = override !== undefined || status === 'waived';
-    return [
-      {
-        entryId: `${id}|${status}|${today}`,
-        who: byHand ? 'куратор' : 'программа',
-        subject: `Мероприятие ${id}`,
-        what: `«${activityStates[row?.status ?? 'notStarted']}» → «${activityStates[status]}»${override !== undefined ? ' по отметке школы' : ''}`,
-        why: byHand ? 'Причина указана на листе «Дорожная карта»' : listed(missing),
       },
     ];
   });

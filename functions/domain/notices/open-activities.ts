@@ -1,4 +1,3 @@
-import { activities } from '../../../sheets-schema/roadmap.ts';
 import type { Identity, Official, Recipient } from '../context.ts';
 import type { ActivityState } from '../roadmap/activity-state.ts';
 import type { Standing } from '../standing.ts';
@@ -16,13 +15,10 @@ interface OpenActivity {
 export function openActivities({ activities: states, programme }: Standing): OpenActivity[] {
   return states
     .filter(({ status }) => status !== 'done' && status !== 'waived')
-    .map((activity) => {
-      const row = activities.find(({ id }) => id === activity.id);
-      return {
-        activity,
-        people: offices(programme.settings, row ? ['curator', officeOf[row.responsible]] : ['curator']),
-      };
-    });
+    .map((activity) => ({
+      activity,
+      people: offices(programme.settings, ['curator', officeOf[activity.responsible]]),
+    }));
 }
 
 /** What is missing may name people; the head is to see numbers only, save where papers alone are concerned. */

@@ -1,4 +1,3 @@
-import { activities, roadmapStages } from '../../../sheets-schema/roadmap.ts';
 import type { Identity } from '../context.ts';
 import type { Block } from './letter.ts';
 
@@ -39,12 +38,6 @@ export function shortened(title: string, most = SUBJECT_LENGTH): string {
   return `${cut.slice(0, space > 0 ? space : cut.length).replace(/[\s,.;:(«–-]+$/u, '')}…`;
 }
 
-/** Wording of an activity; in a letter of the school's own its name needs no saying. */
-export function activityTitle(id: string): string {
-  const title = activities.find((activity) => activity.id === id)?.title ?? id;
-  return title.replace(/\s+в \{школа\}/u, '');
-}
-
 /** A phrase of another room with placeholders instead of the names: the post puts them in. */
 export function masked(phrase: string, { display }: Identity): string {
   const codes = [...new Set(phrase.match(/К-\d{2,4}/gu) ?? [])].sort((a, b) => b.length - a.length);
@@ -54,10 +47,6 @@ export function masked(phrase: string, { display }: Identity): string {
     words = words.replaceAll(shown, `{{${code}}}`);
   }
   return words;
-}
-
-export function stageTitle(stage: number): string {
-  return roadmapStages.find(({ number }) => number === stage)?.title ?? '';
 }
 
 /** «, 14:30, актовый зал»: time and place of an event, as far as they are known. */

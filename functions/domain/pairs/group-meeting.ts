@@ -1,17 +1,10 @@
 import type { Intake, Role } from '../intake/intake.ts';
 import type { Entry, Programme } from '../programme.ts';
+import { type HeldEvent, heldEvent } from './held-event.ts';
 
 /** The last group meeting that was held, with its day. */
-export function heldGroupMeeting(
-  programme: Programme,
-  today: string,
-): (Entry<'events'> & { readonly date: string }) | undefined {
-  return programme.tables.events
-    .flatMap((row) => {
-      const { kind, held, date } = row;
-      return kind === 'groupMeeting' && held && date !== undefined && date <= today ? [{ ...row, date }] : [];
-    })
-    .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))[0];
+export function heldGroupMeeting(programme: Programme, today: string): HeldEvent | undefined {
+  return heldEvent(programme, 'groupMeeting', today);
 }
 
 /** Those present who are in a base, once for each of their roles; in order of role and code. */

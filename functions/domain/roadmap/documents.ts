@@ -1,20 +1,29 @@
 import { type DocumentKind, documentKinds } from '../../../sheets-schema/tables/documents.ts';
+import type { Entry } from '../programme.ts';
 import type { Facts } from '../standing.ts';
 import { type Piece, piece } from './evidence.ts';
 
-/** Day a document of the kind was registered: number, date (not in the future) and link are there. */
-export function registeredOn({ programme, context }: Facts, kind: DocumentKind): string | undefined {
-  return programme.tables.documents
-    .filter((row) => row.kind === kind && row.number && row.link)
-    .map(({ date }) => date)
-    .filter((date) => date !== undefined && date <= context.today)
-    .sort()[0];
+/** An order on awards lies in the school's own files: its number and date are enough. Of the others the link is needed. */
+const WITHOUT_LINK: readonly DocumentKind[] = ['awardList'];
+
+function needs(kind: DocumentKind, row: Entry<'documents'>, today: string): string[] {
+  return [
+    ...(row.number ? [] : ['номер']),
+    ...(row.date === undefined ? ['дата'] : row.date > today ? ['дата не позже сегодняшней'] : []),
+    ...(row.link || WITHOUT_LINK.includes(kind) ? [] : ['ссылка']),
+  ];
 }
 
-/** The registered document as a piece of evidence. */
-export function documentPiece(facts: Facts, kind: DocumentKind): Piece {
-  const on = registeredOn(facts, kind);
-  return piece(on !== undefined, `${documentKinds[kind]}: номер, дата и ссылка`, on);
+/** The registered document of a kind, the earliest of several, as a piece of evidence; what it lacks where there is none. */
+export function documentPiece({ programme, context }: Facts, kind: DocumentKind): Piece {
+  const rows = programme.tables.documents
+    .filter((row) => row.kind === kind)
+    .map((row) => ({ row, open: needs(kind, row, context.today) }))
+    .sort((a, b) => a.open.length - b.open.length || ((a.row.date ?? '') < (b.row.date ?? '') ? -1 : 1));
+  const [best] = rows;
+  const open = best?.open ?? needs(kind, { at: 0 }, context.today);
+  const missing = `${documentKinds[kind]}: ${open.join(', ')}`;
+  return piece(open.length === 0, missing, best?.row.date, { at: best?.row.at, link: best?.row.link });
 }
 
 /** Whether somebody began on a document of the kind: a draft, or a part of its registration. */

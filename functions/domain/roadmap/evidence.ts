@@ -1,5 +1,7 @@
-import { latestDay } from '../calendar/day.ts';
+import { earliestDay, latestDay } from '../calendar/day.ts';
+import type { TabName } from '../programme.ts';
 import type { Evidence } from './activity-state.ts';
+import type { Proof } from './proof.ts';
 
 /** One thing an activity needs: there, since a day, or missing, by the name of what to do. */
 export interface Piece {
@@ -8,51 +10,70 @@ export interface Piece {
   readonly on?: string | undefined;
   /** What to do while it is missing: a short Russian phrase. */
   readonly missing: string;
+  /** Grid row where it stands. */
+  readonly at?: number | undefined;
+  /** What staff put there as its link or the name of its paper. */
+  readonly link?: string | undefined;
 }
 
+type Place = Pick<Piece, 'at' | 'link'>;
+
 /** A piece that is there when its value is. */
-export function piece(present: boolean, missing: string, on?: string): Piece {
-  return { present, missing, ...(on === undefined ? {} : { on }) };
+export function piece(present: boolean, missing: string, on?: string, place: Place = {}): Piece {
+  return { present, missing, on, ...place };
 }
 
 interface Extra {
-  /** Where the proof stands: a tab's title or a link. */
-  readonly proof?: string | undefined;
   /** Conditions beside those that are counted: what is still missing of them. */
   readonly also?: readonly Piece[];
   /** What has to exist before anything can be counted. */
   readonly first?: string;
 }
 
+/** The proof that pieces give: their rows on the tab, and the link where there is one alone. */
+function proofOf(tab: TabName, pieces: readonly Piece[]): Proof {
+  const present = pieces.filter((one) => one.present);
+  const rows = [...new Set(present.flatMap(({ at }) => at ?? []))].sort((a, b) => a - b);
+  const links = [...new Set(present.flatMap(({ link }) => link ?? []))];
+  return { tab, ...(rows.length > 0 ? { rows } : {}), ...(links.length === 1 && links[0] ? { link: links[0] } : {}) };
+}
+
+/** The day of the last of pieces that are there, as far as somebody wrote it down. */
+function daysOf(pieces: readonly Piece[]): Pick<Evidence, 'doneOn' | 'undated'> {
+  const doneOn = latestDay(pieces.map(({ on }) => on));
+  const undated = pieces.some(({ on }) => on === undefined);
+  return { ...(doneOn ? { doneOn } : {}), ...(undated ? { undated } : {}) };
+}
+
 /**
- * Evidence of «все, и хотя бы один»: every piece is there, and there is at least one. The day is that of the last piece;
- * pieces whose day nobody wrote down do not move it.
+ * Evidence of «все, и хотя бы один»: every piece is there, and there is at least one.
+ * @param tab where the pieces stand.
  */
-export function all(pieces: readonly Piece[], { proof, also = [], first }: Extra = {}): Evidence {
+export function all(tab: TabName, pieces: readonly Piece[], { also = [], first }: Extra = {}): Evidence {
   const k = pieces.filter(({ present }) => present).length;
   const n = pieces.length;
+  const needed = [...pieces, ...also];
   const missing = [
     ...(n === 0 && first ? [first] : []),
-    ...[...pieces, ...also].filter(({ present }) => !present).map((absent) => absent.missing),
+    ...needed.filter(({ present }) => !present).map((absent) => absent.missing),
   ];
-  const holds = n > 0 && k === n && also.every(({ present }) => present);
-  const doneOn = holds ? latestDay([...pieces, ...also].map(({ on }) => on)) : undefined;
-  return { k, n, holds, missing, ...(doneOn ? { doneOn } : {}), ...(proof ? { proof } : {}) };
+  const holds = n > 0 && needed.every(({ present }) => present);
+  return { k, n, holds, missing, ...(holds ? daysOf(needed) : {}), proof: proofOf(tab, pieces) };
 }
 
 /** Evidence of «хотя бы один»: the first of the pieces to be there proves it. */
-export function any(pieces: readonly Piece[], { proof, first = '' }: Extra = {}): Evidence {
+export function any(tab: TabName, pieces: readonly Piece[], first: string): Evidence {
   const found = pieces.filter(({ present }) => present);
-  const days = found.map(({ on }) => on).filter((day) => day !== undefined);
-  const doneOn = days.toSorted()[0];
   const open = pieces.filter(({ present }) => !present).map(({ missing }) => missing);
+  const on = earliestDay(found.map((one) => one.on));
+  const proving = found.find((one) => one.on === on);
   return {
-    k: found.length > 0 ? 1 : 0,
+    k: proving ? 1 : 0,
     n: 1,
-    holds: found.length > 0,
-    missing: found.length > 0 ? [] : open.length > 0 ? open : [first],
-    ...(doneOn ? { doneOn } : {}),
-    ...(proof ? { proof } : {}),
+    holds: proving !== undefined,
+    missing: proving ? [] : open.length > 0 ? open : [first],
+    ...(proving ? daysOf([proving]) : {}),
+    proof: proofOf(tab, proving ? [proving] : []),
   };
 }
 

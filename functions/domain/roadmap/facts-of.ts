@@ -1,6 +1,7 @@
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
+import { baseFactsOf } from '../intake/base-facts.ts';
 import type { Intake } from '../intake/intake.ts';
 import { dueMeetings } from '../meetings/due-meetings.ts';
 import { finalMeetings, heldMeetings } from '../meetings/held-meetings.ts';
@@ -9,6 +10,7 @@ import { indicatorsOf } from '../monitoring/indicators.ts';
 import { pairsOf } from '../pairs/pairs-of.ts';
 import type { Programme } from '../programme.ts';
 import type { Facts } from '../standing.ts';
+import { roadmapOf } from './activity.ts';
 
 /** The facts of a day: pairs with their lives, meetings held and owed, indicators. */
 export function factsOf(programme: Programme, context: Context, intake: Intake): Facts {
@@ -21,6 +23,7 @@ export function factsOf(programme: Programme, context: Context, intake: Intake):
   const windows = schoolWindows(settings, context.today);
   const held = groupBy(meetings, ({ pairCode }) => pairCode);
   const due = pairs.flatMap((pair) => dueMeetings(pair, held.get(pair.pairCode) ?? [], windows, year));
-  const known = { programme, context, intake, pairs, meetings };
+  const bases = baseFactsOf(programme, intake, context, pairs, meetings);
+  const known = { programme, context, roadmap: roadmapOf(programme), intake, pairs, meetings, bases };
   return { ...known, due, indicators: indicatorsOf(known) };
 }

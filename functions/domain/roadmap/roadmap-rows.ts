@@ -1,67 +1,103 @@
-import { activities, roadmapStages } from '../../../sheets-schema/roadmap.ts';
+import { monthsText } from '../../../sheets-schema/months.ts';
 import { firstDayOfMonth } from '../calendar/day.ts';
-import { dayAndMonth, monthsText } from '../calendar/day-text.ts';
+import { dayAndMonth, dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
-import { type DesiredTable, desired } from '../desired.ts';
+import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import type { Standing } from '../standing.ts';
+import { type Activity, stageTitle, withSchool } from './activity.ts';
 import type { ActivityState } from './activity-state.ts';
-import { isUrl, listed } from './shown.ts';
+import { addressOf, isUrl, linkTo } from './proof.ts';
+import { listed } from './shown.ts';
+import { workPlace } from './work-places.ts';
 
-/** Wording of an activity with the school's name in its place. */
-export function withSchool(title: string, schoolShort: string | undefined): string {
-  return title.replaceAll('{школа}', schoolShort ?? 'школе');
+/** How the override begins in the column «Чем подтверждено»: the journal knows it again by this. */
+export const OVERRIDE_WORDS = 'По решению школы';
+
+/** What stands behind a state, in words; the link beside it leads there. */
+function evidenceText({ status, override, waivedBecause, proof, doneLate, remarks = [], deadline }: ActivityState) {
+  if (status === 'waived') return `Не требуется: ${waivedBecause ?? ''}`;
+  if (status !== 'done') return listed(remarks, '\n');
+  const what =
+    override !== undefined
+      ? `${OVERRIDE_WORDS}: ${override}`
+      : proof?.link && !isUrl(proof.link)
+        ? proof.link
+        : undefined;
+  const late = doneLate ? `Выполнено позже срока (${dayText(deadline)}).` : undefined;
+  return [what, late, ...remarks].filter(Boolean).join('\n');
 }
 
-function evidenceText({ status, override, proof, doneLate }: ActivityState): string | undefined {
-  if (status === 'waived') return 'Не требуется: причина указана.';
-  if (status !== 'done') return undefined;
-  const late = doneLate ? ' Выполнено позже срока.' : '';
-  if (override !== undefined) return `По отметке школы: ${override}.${late}`;
-  return `${proof && !isUrl(proof) ? `Лист «${proof}».` : 'По ссылке.'}${late}`;
+/** Evidence is shown as soon as there is some; while nothing proves an activity there is nothing to lead to. */
+function hasProof({ status, k, override }: ActivityState): boolean {
+  return override === undefined && status !== 'waived' && k > 0;
 }
 
 /** An open window is no evidence: it is only said. */
-function nextStepText(state: ActivityState, nextStep: string, begins: string, today: string): string | undefined {
-  if (state.status === 'done' || state.status === 'waived') return undefined;
-  const open = state.status === 'notStarted' && today >= begins;
-  return open ? `${nextStep} Срок идёт с ${dayAndMonth(begins)}.` : nextStep;
+function nextStepText({ status, nextStep }: ActivityState, begins: string, today: string): string | undefined {
+  if (status === 'done' || status === 'waived') return undefined;
+  return status === 'notStarted' && today >= begins ? `${nextStep} Срок идёт с ${dayAndMonth(begins)}.` : nextStep;
 }
 
-/** «Дорожная карта»: the state of each of the 37 activities. */
-export function roadmapRows({ programme, context, activities: states }: Standing): DesiredTable {
-  const { settings, tables } = programme;
-  const rows = new Map(tables.roadmap.map((row) => [row.id, row]));
-  const byId = new Map(states.map((state) => [state.id, state]));
-  const year = programmeYear(settings, context.today);
+type Values = RowOf<'roadmap'>['values'];
+
+function wording({ stage, id, title, months, responsible, seedTitle }: Omit<Activity, 'row'>, schoolShort?: string) {
+  return {
+    stage: `${stage}. ${stageTitle(stage)}`,
+    id,
+    title: withSchool(title, schoolShort),
+    months: monthsText(months),
+    responsible,
+    seedTitle: seedTitle && withSchool(seedTitle, schoolShort),
+  } satisfies Values;
+}
+
+function values(state: ActivityState, { programme, context }: Standing): Values {
+  const { settings } = programme;
+  const begins = firstDayOfMonth(programmeYear(settings, context.today), state.months[0]);
+  const step = nextStepText(state, begins, context.today);
+  const place = addressOf(context, { tab: workPlace(state.id) });
+  return {
+    ...wording(state, settings.schoolShort),
+    deadline: state.deadline,
+    status: state.status,
+    progress: state.status === 'waived' || state.n === 0 ? undefined : `${state.k} из ${state.n}`,
+    doneOn: state.doneOn,
+    lostOn: state.lostOn,
+    evidence: evidenceText(state),
+    evidenceLink: hasProof(state) && state.proof ? linkTo(context, state.proof) : undefined,
+    missing: listed(state.missing, '\n'),
+    nextStep: step === undefined ? undefined : { text: step, url: place?.url },
+  };
+}
+
+const SWITCHED_OFF = {
+  deadline: undefined,
+  status: 'off',
+  progress: undefined,
+  doneOn: undefined,
+  lostOn: undefined,
+  evidence: undefined,
+  evidenceLink: undefined,
+  missing: undefined,
+  nextStep: undefined,
+} satisfies Values;
+
+/** «Дорожная карта»: the state of each activity; those that are switched off stay visible, and say so. */
+export function roadmapRows(standing: Standing): DesiredTable {
+  const { programme, roadmap } = standing;
+  const rows = new Map([...roadmap.activities, ...roadmap.off].map(({ id, row }) => [id, row]));
+  const shown = [
+    ...standing.activities.map((state) => ({ id: state.id, values: values(state, standing) })),
+    ...roadmap.off.map((activity) => ({
+      id: activity.id,
+      values: { ...wording(activity, programme.settings.schoolShort), ...SWITCHED_OFF },
+    })),
+  ];
   return desired(
     'roadmap',
-    activities.flatMap((activity) => {
-      const state = byId.get(activity.id);
-      const row = rows.get(activity.id);
-      if (!state) return [];
-      const stage = roadmapStages.find(({ number }) => number === activity.stage);
-      const link = state.proof && isUrl(state.proof) ? state.proof : row?.markLink;
-      return [
-        {
-          ...(row ? { at: row.at } : {}),
-          values: {
-            stage: `${activity.stage}. ${stage?.title ?? ''}`,
-            id: activity.id,
-            title: withSchool(activity.title, settings.schoolShort),
-            months: monthsText(activity.months),
-            deadline: state.deadline,
-            responsible: activity.responsible,
-            status: state.status,
-            progress: state.status === 'waived' || state.n === 0 ? undefined : `${state.k} из ${state.n}`,
-            doneOn: state.doneOn,
-            evidence: evidenceText(state),
-            evidenceLink: state.status === 'done' ? link : undefined,
-            missing: listed(state.missing),
-            nextStep: nextStepText(state, activity.nextStep, firstDayOfMonth(year, activity.months[0]), context.today),
-            seedTitle: withSchool(activity.seedTitle, settings.schoolShort),
-          },
-        },
-      ];
+    shown.map(({ id, values }): RowOf<'roadmap'> => {
+      const row = rows.get(id);
+      return { ...(row ? { at: row.at } : {}), values };
     }),
   );
 }

@@ -9,6 +9,8 @@ export interface SentNotice {
   readonly noticeKey: string;
   /** ISO date. */
   readonly on: string;
+  /** Grid row on «Рассылка». */
+  readonly at: number;
 }
 
 /** Every notice sent: by the ledger, and by the letters that went out since it was read. */
@@ -16,22 +18,21 @@ export function sentNotices({ programme, context }: Pick<Facts, 'programme' | 'c
   const delivered = new Map(
     context.delivered.filter(({ outcome }) => outcome === 'sent').map(({ messageId, at }) => [messageId, at]),
   );
-  return programme.tables.outbox.flatMap(({ notice, code, noticeKey, status, sentAt, messageId }): SentNotice[] => {
-    const at = status === 'sent' ? sentAt : messageId === undefined ? undefined : delivered.get(messageId);
-    return notice && code && noticeKey && at ? [{ notice, code, noticeKey, on: at.slice(0, 10) }] : [];
+  return programme.tables.outbox.flatMap(({ notice, code, noticeKey, status, sentAt, messageId, at }): SentNotice[] => {
+    const sent = status === 'sent' ? sentAt : messageId === undefined ? undefined : delivered.get(messageId);
+    return notice && code && noticeKey && sent ? [{ notice, code, noticeKey, on: sent.slice(0, 10), at }] : [];
   });
 }
 
-/** Day the first of these notices went to somebody; `about` is a part of its key, such as a pair's code. */
-export type FirstSent = (code: string, notices: readonly Notice[], about?: string) => string | undefined;
+/** The letters of some notices that went to somebody, the first one first; `about` is a part of the key, such as a pair's code. */
+export type LettersTo = (code: string, notices: readonly Notice[], about?: string) => readonly SentNotice[];
 
-/** Finds the first notices of every kind to everybody. */
-export function firstSentOf(facts: Pick<Facts, 'programme' | 'context'>): FirstSent {
+/** Finds the letters that went to everybody. */
+export function lettersOf(facts: Pick<Facts, 'programme' | 'context'>): LettersTo {
   const sent = groupBy(sentNotices(facts), ({ code }) => code);
   return (code, notices, about) =>
     (sent.get(code) ?? [])
       .filter(({ notice }) => notices.includes(notice))
       .filter(({ noticeKey }) => about === undefined || noticeKey.split('|').includes(about))
-      .map(({ on }) => on)
-      .sort()[0];
+      .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

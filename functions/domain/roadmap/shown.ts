@@ -8,7 +8,3 @@ export function listed(items: readonly string[], separator = '; '): string | und
   const rest = shown.length - MOST_SHOWN;
   return rest > 0 ? `${shown.slice(0, MOST_SHOWN).join(separator)}${separator}и ещё ${rest}` : shown.join(separator);
 }
-
-export function isUrl(text: string): boolean {
-  return /^https?:\/\/\S+$/i.test(text);
-}

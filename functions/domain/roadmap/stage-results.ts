@@ -1,69 +1,174 @@
 import type { StageResultKey } from '../../../sheets-schema/roadmap.ts';
+import { earliestDay } from '../calendar/day.ts';
 import { plansOf } from '../meetings/development-plans.ts';
 import { hasStarted } from '../pairs/pair.ts';
+import type { FormName } from '../programme.ts';
 import type { Facts } from '../standing.ts';
-import { registeredOn } from './documents.ts';
+import type { Evidence } from './activity-state.ts';
+import { documentPiece } from './documents.ts';
+import { all, any, piece } from './evidence.ts';
+import { isUrl } from './proof.ts';
+import type { Row } from './rule.ts';
 import { materials } from './rules/stage-1.ts';
 import { training } from './rules/stage-4.ts';
 import { reports } from './rules/stage-7.ts';
-import { firstSentOf } from './sent-notices.ts';
+import { lettersOf } from './sent-notices.ts';
 
-type ResultRule = (facts: Facts) => boolean;
+type ResultRule = (facts: Facts) => Evidence;
+
+/** Results look at no marks and no months. */
+const UNMARKED: Row = { months: [1, 12], mark: undefined };
 
 const registered =
   (kind: 'orderPilot' | 'regulation' | 'awardList'): ResultRule =>
   (facts) =>
-    registeredOn(facts, kind) !== undefined;
+    all('documents', [documentPiece(facts, kind)]);
+
+/** Answers to a form, at least one. */
+const answersTo =
+  (form: FormName, missing: string): ResultRule =>
+  ({ intake }) =>
+    any(
+      `answers.${form}`,
+      intake.answers.all(form).map(({ submittedAt, at }) => piece(true, '', submittedAt.slice(0, 10), { at })),
+      missing,
+    );
 
 /** Pairs that work or worked to the end, with those who are in them. */
 function formed(facts: Facts) {
   return facts.pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
 }
 
+const NO_PAIRS = 'Хотя бы одна пара с приказом';
+
+const certificates: ResultRule = ({ intake, programme }) => {
+  const mentors = new Set(intake.mentors.map(({ code }) => code));
+  const trained = programme.tables.training.filter(({ code, completed }) => completed && code && mentors.has(code));
+  return all(
+    'training',
+    trained.map(({ code, certificate, certificateLink, certificateDate, at }) => {
+      const present = Boolean(certificate || certificateLink);
+      return piece(present, `${code}: номер или ссылка на свидетельство`, certificateDate, { at });
+    }),
+    { first: 'Хотя бы один обученный наставник со свидетельством' },
+  );
+};
+
+const memos: ResultRule = (facts) => {
+  const lettersTo = lettersOf(facts);
+  // The memo goes with the letter about the pair.
+  return all(
+    'outbox',
+    formed(facts).flatMap(({ pairCode, mentees }) =>
+      mentees.map((code) => {
+        const [letter] = lettersTo(code, ['pairFormed'], pairCode);
+        return piece(letter !== undefined, `${code}: памятка (уходит с письмом о паре)`, letter?.on, {
+          at: letter?.at,
+        });
+      }),
+    ),
+    { first: NO_PAIRS },
+  );
+};
+
+const publicReport: ResultRule = ({ programme }) => {
+  const { publications, documents } = programme.tables;
+  const pages = publications
+    .filter(({ kind }) => kind === 'results')
+    .map(({ url = '', date, at }) => piece(isUrl(url), 'адрес страницы', date, { at, link: url }));
+  const reports = documents
+    .filter(({ kind }) => kind === 'publicReport')
+    .map(({ link = '', date, at }) => ({ ...piece(isUrl(link), 'адрес на сайте школы', date, { at, link }) }));
+  const missing = 'Адрес публичного отчёта на сайте школы';
+  const page = any('publications', pages, missing);
+  return page.holds ? page : { ...any('documents', reports, missing), missing: [missing] };
+};
+
 /** What proves each result of a stage. «Каждый» always means each, and at least one. */
 export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
   orderPilot: registered('orderPilot'),
   regulation: registered('regulation'),
-  motivation: ({ programme }) => Boolean(programme.settings.motivation),
-  methodMaterials: (facts) => materials(facts).holds,
-  menteeList: ({ intake }) => intake.mentees.length > 0,
-  needForms: ({ intake }) => intake.answers.all('menteeRequest').length > 0,
-  mentorBase: ({ intake }) => intake.mentors.length > 0,
-  portfolios: ({ intake, programme }) => {
-    const shown = new Set(programme.tables.mentors.flatMap(({ code, portfolioUrl }) => (portfolioUrl ? [code] : [])));
-    return intake.mentors.length > 0 && intake.mentors.every(({ code }) => shown.has(code));
-  },
-  offerForms: ({ intake }) => intake.answers.all('mentorOffer').length > 0,
+  motivation: ({ programme }) =>
+    all('settings', [piece(Boolean(programme.settings.motivation), 'Меры поощрения или пункт Положения в настройках')]),
+  methodMaterials: (facts) => materials(facts, UNMARKED),
+  menteeList: ({ intake }) =>
+    all(
+      'mentees',
+      intake.mentees.map(({ joinedOn }) => piece(true, '', joinedOn)),
+      { first: 'Хотя бы один наставляемый в базе' },
+    ),
+  needForms: answersTo('menteeRequest', 'Хотя бы одна анкета с запросом'),
+  mentorBase: ({ intake }) =>
+    all(
+      'mentors',
+      intake.mentors.map(({ joinedOn }) => piece(true, '', joinedOn)),
+      { first: 'Хотя бы один наставник в базе' },
+    ),
+  portfolios: ({ intake, bases }) =>
+    all(
+      'portfolio',
+      intake.mentors.map(({ code }) => {
+        const link = bases.rows.mentor.get(code)?.portfolioUrl;
+        return piece(Boolean(link), `${code}: ссылка на портфолио в базе наставников`);
+      }),
+      { first: 'Хотя бы один наставник в базе' },
+    ),
+  offerForms: answersTo('mentorOffer', 'Хотя бы одна анкета наставника'),
   mentorNeedForms: ({ intake }) =>
-    intake.answers.all('mentorOffer').some(({ fields }) => (fields.ownNeeds ?? []).length > 0),
-  competence: (facts) => training(facts).holds,
-  certificates: ({ intake, programme }) => {
-    const mentors = new Set<string | undefined>(intake.mentors.map(({ code }) => code));
-    const trained = programme.tables.training.filter(({ code, completed }) => completed && mentors.has(code));
-    return trained.length > 0 && trained.every(({ certificate, certificateLink }) => certificate || certificateLink);
-  },
-  pairs: (facts) => formed(facts).length > 0,
+    any(
+      'answers.mentorOffer',
+      intake.answers
+        .all('mentorOffer')
+        .filter(({ fields }) => (fields.ownNeeds ?? []).length > 0)
+        .map(({ submittedAt, at }) => piece(true, '', submittedAt.slice(0, 10), { at })),
+      'Хотя бы один ответ на вопрос «Чему Вы сами хотели бы научиться?»',
+    ),
+  competence: (facts) => training(facts, UNMARKED),
+  certificates,
+  pairs: (facts) =>
+    all(
+      'pairs',
+      formed(facts).map(({ pairCode, row, activeFrom }) =>
+        piece(Boolean(row.orderNumber), `${pairCode}: номер приказа`, activeFrom, { at: row.at }),
+      ),
+      { first: NO_PAIRS },
+    ),
   plans: (facts) => {
-    const pairs = formed(facts);
     const planOf = plansOf(facts.programme);
-    return pairs.length > 0 && pairs.every(({ pairCode, mentees }) => mentees.every((code) => planOf(pairCode, code)));
-  },
-  menteeMemos: (facts) => {
-    const firstSent = firstSentOf(facts);
-    const pairs = formed(facts);
-    // The memo goes with the letter about the pair.
-    return (
-      pairs.length > 0 &&
-      pairs.every(({ pairCode, mentees }) => mentees.every((code) => firstSent(code, ['pairFormed'], pairCode)))
+    return all(
+      'plans',
+      formed(facts).flatMap(({ pairCode, mentees, status, activeFrom }) =>
+        mentees.map((code) => {
+          // A pair at work has a draft from its first day: this very plan writes it.
+          const present = status === 'active' || planOf(pairCode, code) !== undefined;
+          return piece(present, `${code}: план развития`, activeFrom);
+        }),
+      ),
+      { first: NO_PAIRS },
     );
   },
-  mentoring: ({ meetings }) => meetings.length > 0,
-  midFeedback: ({ intake }) => intake.answers.all('feedback').length > 0,
+  menteeMemos: memos,
+  mentoring: ({ meetings, due, context, pairs }) => {
+    const late = new Set(due.filter(({ dueOn }) => dueOn < context.today).map(({ pairCode }) => pairCode));
+    const working = pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
+    const onSchedule = working.filter(({ pairCode }) => !late.has(pairCode)).length;
+    return {
+      ...any(
+        'meetings',
+        meetings.length > 0 ? [piece(true, '', earliestDay(meetings.map((one) => one.heldOn)))] : [],
+        'Хотя бы одна проведённая встреча',
+      ),
+      k: onSchedule,
+      n: working.length,
+    };
+  },
+  midFeedback: answersTo('feedback', 'Хотя бы одна анкета обратной связи'),
   satisfactionForms: ({ intake }) =>
-    intake.answers.all('satisfactionMentee').length > 0 && intake.answers.all('satisfactionMentor').length > 0,
-  finalReport: (facts) => reports(facts).holds,
+    all('answers.satisfactionMentee', [
+      piece(intake.answers.all('satisfactionMentee').length > 0, 'Хотя бы одна анкета наставляемого'),
+      piece(intake.answers.all('satisfactionMentor').length > 0, 'Хотя бы одна анкета наставника'),
+    ]),
+  finalReport: (facts) => reports(facts, UNMARKED),
   awards: registered('awardList'),
-  publicReport: ({ programme }) =>
-    programme.tables.publications.some(({ kind, url }) => kind === 'results' && url) ||
-    programme.tables.documents.some(({ kind, link }) => kind === 'publicReport' && link),
+  publicReport,
 };

@@ -1,41 +1,64 @@
-import { activities, roadmapStages } from '../../../sheets-schema/roadmap.ts';
-import { type DesiredTable, desired } from '../desired.ts';
+import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import type { Standing } from '../standing.ts';
+import type { ResultState } from './activity-state.ts';
+import { linkTo } from './proof.ts';
+import { listed } from './shown.ts';
 
-/** Activities of a stage that are done or not required, of all it has. */
+/** Activities of a stage that are done or not required, of all it has in this school. */
 export function stageProgress(
   standing: Pick<Standing, 'activities'>,
   stage: number,
 ): { readonly k: number; readonly n: number } {
-  const own = activities.filter((activity) => activity.stage === stage).map(({ id }) => id as string);
-  const states = standing.activities.filter(({ id }) => own.includes(id));
+  const states = standing.activities.filter((activity) => activity.stage === stage);
   return { k: states.filter(({ status }) => status === 'done' || status === 'waived').length, n: states.length };
 }
+
+const resultState = ({ present, off }: ResultState) => (off ? 'off' : present ? 'present' : 'missing');
 
 /** «Этапы»: state, results and what is missing of each of the seven. */
 export function stageRows(standing: Standing): DesiredTable {
   const rows = new Map(standing.programme.tables.stages.map((row) => [row.stage, row]));
   return desired(
     'stages',
-    standing.stages.map(({ stage, status, openedOn, results, missing }) => {
-      const known = roadmapStages.find(({ number }) => number === stage);
+    standing.stages.map(({ stage, title, status, openedOn, remarksOn, results, missing }) => {
       const row = rows.get(stage);
-      const labels = new Map<string, string>(known?.results.map(({ key, label }) => [key, label]));
       const { k, n } = stageProgress(standing, stage);
+      const asked = results.filter(({ off }) => !off);
       return {
         ...(row ? { at: row.at } : {}),
         values: {
           stage,
-          title: known?.title,
+          title,
           state: status,
-          progress: `${k} из ${n}`,
+          progress: n > 0 ? `${k} из ${n}` : undefined,
           openedOn,
-          results: results
-            .map(({ key, present }) => `${present ? 'есть' : 'нет'}: ${labels.get(key) ?? key}`)
-            .join('\n'),
+          results: asked.map(({ present, label }) => `${present ? 'есть' : 'ещё нет'}: ${label}`).join('\n'),
           missing: missing.join('\n'),
+          remarksOn,
         },
       };
     }),
+  );
+}
+
+/** «Результаты этапов»: what must come out of each stage, with the place that proves it. */
+export function stageResultRows({ stages, context }: Standing): DesiredTable {
+  return desired(
+    'stageResults',
+    stages.flatMap(({ stage, results }) =>
+      results.map((result): RowOf<'stageResults'> => {
+        const { label, present, off, k, n, missing, proof } = result;
+        return {
+          values: {
+            stage,
+            result: label,
+            state: resultState(result),
+            progress: off || n === 0 ? undefined : `${k} из ${n}`,
+            proof: present && !off && proof ? linkTo(context, proof) : undefined,
+            missing: present || off ? undefined : listed(missing, '\n'),
+          },
+        };
+      }),
+    ),
   );
 }

@@ -1,55 +1,82 @@
-import type { Stage } from '../../../sheets-schema/roadmap.ts';
-import { firstDayOfMonth } from '../calendar/day.ts';
+import type { Stage, StageResultKey } from '../../../sheets-schema/roadmap.ts';
+import { firstDayOfMonth, latestDay } from '../calendar/day.ts';
 import type { Entry } from '../programme.ts';
-import type { ActivityState, StageState, StageStatus } from './activity-state.ts';
+import type { Activity } from './activity.ts';
+import type { ActivityState, Evidence, ResultState, StageState, StageStatus } from './activity-state.ts';
 
 /** What a stage is made of, on a day. */
 export interface StageParts {
-  readonly stage: Pick<Stage, 'number'> & {
-    readonly results: readonly { readonly key: string; readonly label: string }[];
-  };
-  /** First month of its activities. */
-  readonly firstMonth: number;
+  readonly stage: Pick<Stage, 'number' | 'title' | 'results'>;
+  /** Its activities of the school's roadmap, with their states. */
   readonly activities: readonly ActivityState[];
-  readonly isPresent: (resultKey: string) => boolean;
+  /** Those of its activities that the school switched off. */
+  readonly off: readonly Pick<Activity, 'id'>[];
+  readonly evidenceOf: (result: StageResultKey) => Evidence;
   readonly row: Entry<'stages'> | undefined;
+}
+
+interface When {
+  readonly today: string;
+  readonly year: number;
 }
 
 const isClosed = ({ status }: ActivityState) => status === 'done' || status === 'waived';
 
+function resultStates({ stage, off, evidenceOf }: StageParts): ResultState[] {
+  const switchedOff = new Set(off.map(({ id }) => id));
+  return stage.results.map(({ key, label, from }) => {
+    const { k, n, holds, missing, proof } = evidenceOf(key);
+    return { key, label, present: holds, off: switchedOff.has(from), k, n, missing, ...(proof ? { proof } : {}) };
+  });
+}
+
 /** A stage opens with its first month or its first evidence; the day is kept once it is written. */
-function openedOnOf({ firstMonth, activities, row }: StageParts, today: string, year: number): string | undefined {
+function openedOnOf({ activities, row }: StageParts, begins: string | undefined, today: string): string | undefined {
+  if (begins === undefined) return undefined;
   if (row?.openedOn !== undefined) return row.openedOn;
-  const begins = firstDayOfMonth(year, firstMonth);
   if (today >= begins) return begins;
   return activities.some(({ k, status }) => k > 0 || status === 'inProgress' || status === 'done') ? today : undefined;
 }
 
-function statusOf(complete: boolean, opened: boolean, closed: boolean): StageStatus {
-  if (closed) return complete ? 'closed' : 'closedWithRemarks';
-  if (!opened) return 'notOpen';
+/** It was closed by rule once: the date stands, and everything was there when it was entered. */
+function wasClosed(row: Entry<'stages'> | undefined): boolean {
+  return row?.state === 'closed' || row?.state === 'closedWithRemarks';
+}
+
+function statusOf(complete: boolean, parts: StageParts, openedOn: string | undefined, today: string): StageStatus {
+  if (openedOn === undefined) return 'notOpen';
+  const closedOn = parts.row?.closedOn;
+  const marked = closedOn !== undefined && closedOn <= today;
+  if (marked && complete) return 'closed';
+  if (marked && wasClosed(parts.row)) return 'closedWithRemarks';
   return complete ? 'readyToClose' : 'open';
 }
 
 /** State of a stage: it can be closed when all its activities and all its results are there; the curator closes it. */
-export function stageState(
-  parts: StageParts,
-  { today, year }: { readonly today: string; readonly year: number },
-): StageState {
-  const { stage, activities, isPresent, row } = parts;
-  const results = stage.results.map(({ key }) => ({ key, present: isPresent(key) }));
+export function stageState(parts: StageParts, { today, year }: When): StageState {
+  const { stage, activities, row } = parts;
+  const results = resultStates(parts);
   const openActivities = activities.filter((activity) => !isClosed(activity));
-  const missingResults = stage.results.filter(({ key }) => !isPresent(key));
-  const complete = openActivities.length === 0 && missingResults.length === 0;
-  const openedOn = openedOnOf(parts, today, year);
-  const closedOn = row?.closedOn !== undefined && row.closedOn <= today ? row.closedOn : undefined;
+  const missingResults = results.filter(({ present, off }) => !present && !off);
+  const complete = activities.length > 0 && openActivities.length === 0 && missingResults.length === 0;
+  const months = activities.map((activity) => activity.months[0]);
+  const beginsOn = months.length > 0 ? firstDayOfMonth(year, Math.min(...months)) : undefined;
+  const openedOn = openedOnOf(parts, beginsOn, today);
+  const status = statusOf(complete, parts, openedOn, today);
+  const early = row?.closedOn !== undefined && (status === 'open' || status === 'notOpen');
+  const lost = latestDay(openActivities.map(({ lostOn }) => lostOn));
   return {
     stage: stage.number,
-    status: statusOf(complete, openedOn !== undefined, closedOn !== undefined),
+    title: stage.title,
+    status,
+    beginsOn,
     openedOn,
-    closedOn,
+    closedOn: status === 'closed' || status === 'closedWithRemarks' ? row?.closedOn : undefined,
+    remarksOn: status === 'closedWithRemarks' ? latestDay([row?.remarksOn ?? today, lost]) : undefined,
     results,
     missing: [
+      ...(activities.length === 0 ? ['Все мероприятия этапа выключены'] : []),
+      ...(early ? ['Дата закрытия пока не действует: закрыть этап можно, когда всё будет на месте'] : []),
       ...(openActivities.length > 0 ? [`Мероприятия: ${openActivities.map(({ id }) => id).join(', ')}`] : []),
       ...missingResults.map(({ label }) => `Результат: ${label}`),
     ],

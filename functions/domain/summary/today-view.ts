@@ -1,10 +1,9 @@
-import { activities as roadmapActivities } from '../../../sheets-schema/roadmap.ts';
 import { addDays } from '../calendar/day.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { isOverdue } from '../meetings/due-meetings.ts';
 import { dueText } from '../pairs/pair-rows.ts';
 import type { Problem } from '../programme.ts';
-import { withSchool } from '../roadmap/roadmap-rows.ts';
+import { withSchool } from '../roadmap/activity.ts';
 import type { Standing } from '../standing.ts';
 
 type Task = RowOf<'today'>['values'];
@@ -17,15 +16,14 @@ const ORDER = ['overdue', 'today', 'soon', 'info'] as const;
 /** Activities whose deadline passed or comes within the week. */
 function activityTasks({ activities, programme, context }: Standing): Task[] {
   const until = addDays(context.today, DAYS_AHEAD);
-  return activities.flatMap(({ id, status, deadline, missing }): Task[] => {
-    const activity = roadmapActivities.find((one) => one.id === id);
+  return activities.flatMap(({ id, title, nextStep, status, deadline, missing }): Task[] => {
     const isOpen = status !== 'done' && status !== 'waived';
-    if (!activity || !isOpen || (status !== 'overdue' && deadline > until)) return [];
+    if (!isOpen || (status !== 'overdue' && deadline > until)) return [];
     return [
       {
         urgency: status === 'overdue' ? 'overdue' : deadline === context.today ? 'today' : 'soon',
-        task: activity.nextStep,
-        subject: `${id} ${withSchool(activity.title, programme.settings.schoolShort)}`,
+        task: nextStep,
+        subject: `${id} ${withSchool(title, programme.settings.schoolShort)}`,
         due: deadline,
         where: 'Дорожная карта',
         reason: missing.length > 0 ? `Не хватает: ${missing.slice(0, 3).join('; ')}` : undefined,

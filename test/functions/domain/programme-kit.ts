@@ -50,6 +50,7 @@ export function context(parts: Partial<Context> = {}): Context {
     today,
     now: `${today}T12:00:00`,
     formKey: testKey,
+    tab: (name) => ({ title: `Лист ${name}`, address: `#gid=${name}` }),
     identity: { display: (code) => `${code} Тестовый`, reachable: () => true },
     delivered: [],
     ...parts,

@@ -30,7 +30,16 @@ const snapshot: Snapshot = {
       ? [
           [
             'pairs',
-            { layout, sheetId: 1016, title: layout.title, rowCount: 1, columnCount: 1, columns: new Map(), cells: [] },
+            {
+              layout,
+              sheetId: 1016,
+              title: layout.title,
+              rowCount: 1,
+              columnCount: 1,
+              columns: new Map(),
+              cells: [],
+              links: new Map(),
+            },
           ],
         ]
       : [],

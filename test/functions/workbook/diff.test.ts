@@ -51,6 +51,7 @@ function anyTab(table: Table): fc.Arbitrary<Tab> {
     columnCount: width,
     columns: new Map(layout.columns.map(({ key }, i) => [key, places[i] ?? 0])),
     cells: [layout.columns.map(({ header }) => header), ...rows],
+    links: new Map(),
   }));
 }
 
@@ -142,6 +143,7 @@ describe('a view', () => {
     columnCount: 6,
     columns: new Map(Object.keys(today.columns).map((key, i) => [key, i])),
     cells: [Object.values(today.columns).map(({ header }) => header)],
+    links: new Map(),
   };
   const show = (tab: Tab, rows: readonly Readonly<Record<string, unknown>>[]) => {
     const before = snapshotOf(tab);
@@ -195,6 +197,7 @@ describe('a register', () => {
     columnCount: 3,
     columns: new Map([['name', 0]]),
     cells: [['ФИО'], ['Тестовая Анна']],
+    links: new Map(),
   };
   const rows: readonly DesiredRow[] = [{ at: 1, values: { guestId: 'Г-1', invitedOn: '2026-09-01' } }];
 

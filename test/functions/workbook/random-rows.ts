@@ -31,6 +31,11 @@ function value(type: CellType<unknown>): fc.Arbitrary<unknown> {
     case 'longText':
     case 'link':
       return text;
+    case 'linkedText':
+      return fc.record({
+        text: fc.constantFrom('События, строка 3', '=1+1', 'я'),
+        url: fc.option(fc.constantFrom('#gid=1007&range=3:5', 'https://example.org/a?b=c'), { nil: undefined }),
+      });
     case 'int':
       return fc.constantFrom(...[0, 1, 2, 3, 1990, 25_000].filter(fits));
     case 'percent':

@@ -45,6 +45,10 @@ export function typedCell(type: CellType<unknown>): TypedCell {
       return type.schema.safeParse('К-07').success
         ? { typed: 'К-07, к12', value: ['К-07', 'К-12'] }
         : { typed: 'П-03; п4', value: type.schema.parse('П-03; п4') };
+    case 'months':
+      return { typed: 'Апрель-май', value: [4, 5] };
+    case 'linkedText':
+      return { typed: 'События, строка 3', value: { text: 'События, строка 3' } };
     case 'oneOf':
       return parsed(type, type.labels?.at(-1) ?? '');
     case 'manyOf':
@@ -56,7 +60,7 @@ export function typedCell(type: CellType<unknown>): TypedCell {
 
 /** Something that does not fit a column; undefined where everything does. */
 export function wrongCell({ kind }: CellType<unknown>): string | undefined {
-  return ['text', 'longText', 'link'].includes(kind) ? undefined : 'что-то непонятное';
+  return ['text', 'longText', 'link', 'linkedText'].includes(kind) ? undefined : 'что-то непонятное';
 }
 
 /** An answer to a question, as a form writes it into its tab. */

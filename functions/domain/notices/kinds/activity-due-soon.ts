@@ -1,8 +1,9 @@
 import { addDays, daysBetween } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { withoutSchool } from '../../roadmap/activity.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { openActivities, whatIsMissing } from '../open-activities.ts';
-import { activityTitle, counted, shortened, text } from '../wording.ts';
+import { counted, shortened, text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;
 
@@ -21,10 +22,10 @@ export const activityDueSoon: Kind = (standing) =>
         compose: (_, { day }) => {
           const left = daysBetween(day, activity.deadline);
           return {
-            subject: `До ${dayAndMonth(activity.deadline)}: ${shortened(activityTitle(activity.id))}`,
+            subject: `До ${dayAndMonth(activity.deadline)}: ${shortened(withoutSchool(activity.title))}`,
             blocks: [
               text(
-                `«${activityTitle(activity.id)}» (${activity.id}): ${
+                `«${withoutSchool(activity.title)}» (${activity.id}): ${
                   left === 0 ? 'срок сегодня' : `до срока ${counted(left, 'день', 'дня', 'дней')}`
                 }.`,
               ),

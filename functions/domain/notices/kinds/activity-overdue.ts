@@ -1,8 +1,9 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { withoutSchool } from '../../roadmap/activity.ts';
 import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
 import { openActivities, whatIsMissing } from '../open-activities.ts';
-import { activityTitle, shortened, text } from '../wording.ts';
+import { shortened, text } from '../wording.ts';
 
 /** The deadline of an activity has passed. */
 export const activityOverdue: Kind = (standing) =>
@@ -16,9 +17,9 @@ export const activityOverdue: Kind = (standing) =>
         urgency: urgency.overdue,
         timing: 'ordinary',
         compose: () => ({
-          subject: `Просрочено: ${shortened(activityTitle(activity.id))}`,
+          subject: `Просрочено: ${shortened(withoutSchool(activity.title))}`,
           blocks: [
-            text(`«${activityTitle(activity.id)}» (${activity.id}): срок был ${dayAndMonth(activity.deadline)}.`),
+            text(`«${withoutSchool(activity.title)}» (${activity.id}): срок был ${dayAndMonth(activity.deadline)}.`),
             ...whatIsMissing(activity, to, standing.context.identity),
             text('Если мероприятие не требуется, отметьте это на листе «Дорожная карта» и укажите причину.'),
           ],

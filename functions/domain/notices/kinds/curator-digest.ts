@@ -1,14 +1,14 @@
-import { activities as roadmap } from '../../../../sheets-schema/roadmap.ts';
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { Recipient } from '../../context.ts';
+import { withoutSchool } from '../../roadmap/activity.ts';
 import type { Standing } from '../../standing.ts';
 import type { Block } from '../letter.ts';
 import { meetingName } from '../meeting-report.ts';
 import { type Kind, occasion, type PostDay, urgency } from '../occasion.ts';
 import { officeNames } from '../offices.ts';
 import { isOfficial } from '../sending-rules.ts';
-import { activityTitle, counted, list, shortened, text } from '../wording.ts';
+import { counted, list, shortened, text } from '../wording.ts';
 
 const NAMES_SHOWN = 6;
 
@@ -32,9 +32,7 @@ function overdueMeetings({ due, pairs }: Standing, day: string): string[] {
 function urgent(standing: Standing, { day, awaited }: PostDay): Section {
   const late = standing.activities
     .filter(({ status, deadline }) => status !== 'done' && status !== 'waived' && deadline < day)
-    .map(
-      ({ id }) => `просрочено ${id}: ${shortened(roadmap.some((row) => row.id === id) ? activityTitle(id) : id, 60)}`,
-    );
+    .map(({ id, title }) => `просрочено ${id}: ${shortened(withoutSchool(title), 60)}`);
   const silent = awaited
     .filter(({ exhausted, occasion: { to } }) => exhausted && to !== 'curator')
     .map(

@@ -1,21 +1,19 @@
-import { activities } from '../../../../sheets-schema/roadmap.ts';
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
-import { stageTitle, text } from '../wording.ts';
+import { text } from '../wording.ts';
 
 const ANNOUNCED_WITHIN_DAYS = 60;
 
 /** A stage is closed: curator, organiser and head see what came of it. */
 export const stageClosed: Kind = (standing) =>
-  standing.stages.flatMap(({ stage, status, closedOn }) => {
+  standing.stages.flatMap(({ stage, title, status, closedOn }) => {
     if ((status !== 'closed' && status !== 'closedWithRemarks') || closedOn === undefined) return [];
-    const ids = new Set<string>(activities.filter((one) => one.stage === stage).map(({ id }) => id));
-    const states = standing.activities.filter(({ id }) => ids.has(id));
+    const states = standing.activities.filter((one) => one.stage === stage);
     const done = states.filter((one) => one.status === 'done').length;
     const waived = states.filter((one) => one.status === 'waived').length;
-    const next = stageTitle(stage + 1);
+    const next = standing.stages.find((one) => one.stage > stage && one.beginsOn !== undefined)?.title;
     return offices(standing.programme.settings, ['curator', 'organiser', 'head']).map((to) =>
       occasion({
         kind: 'stageClosed',
@@ -29,7 +27,7 @@ export const stageClosed: Kind = (standing) =>
           subject: `Этап ${stage} закрыт`,
           blocks: [
             text(
-              `Этап ${stage} «${stageTitle(stage)}» закрыт ${dayAndMonth(closedOn)}. Выполнено ${done} из ${states.length}${
+              `Этап ${stage} «${title}» закрыт ${dayAndMonth(closedOn)}. Выполнено ${done} из ${states.length}${
                 waived > 0 ? `, не требовалось ${waived}` : ''
               }.${next ? ` Следующий этап: «${next}».` : ' Это был последний этап. Спасибо за работу!'}`,
             ),

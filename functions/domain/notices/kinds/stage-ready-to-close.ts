@@ -1,4 +1,3 @@
-import { roadmapStages } from '../../../../sheets-schema/roadmap.ts';
 import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
 import { list, reminding, text } from '../wording.ts';
 
@@ -6,7 +5,7 @@ import { list, reminding, text } from '../wording.ts';
 export const stageReadyToClose: Kind = ({ stages, context }) =>
   stages
     .filter(({ status }) => status === 'readyToClose')
-    .map(({ stage }) =>
+    .map(({ stage, results }) =>
       occasion({
         kind: 'stageReadyToClose',
         to: 'curator',
@@ -19,7 +18,7 @@ export const stageReadyToClose: Kind = ({ stages, context }) =>
           subject: reminding(nth, `Этап ${stage} можно закрыть`),
           blocks: [
             text(`Все мероприятия этапа ${stage} выполнены, результаты на месте:`),
-            list(roadmapStages.find(({ number }) => number === stage)?.results.map(({ label }) => label) ?? []),
+            list(results.filter(({ off }) => !off).map(({ label }) => label)),
             text('Проверьте, пожалуйста, и поставьте дату закрытия.'),
             { kind: 'tab', label: 'Закрыть этап', table: 'stages' },
           ],

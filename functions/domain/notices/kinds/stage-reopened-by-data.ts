@@ -1,27 +1,32 @@
-import { fingerprint } from '../fingerprint.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { list, masked, text } from '../wording.ts';
 
-/** A closed stage lost something it stood on: the curator decides whether that matters. Once for each cause. */
-export const stageReopenedByData: Kind = ({ stages, context }) =>
-  stages
-    .filter(({ status }) => status === 'closedWithRemarks')
-    .map(({ stage, missing }) =>
+/**
+ * A closed stage lost something it stood on: the curator decides whether that matters. Once for each day on which
+ * something more was lost, so that mending it piece by piece writes no letters.
+ */
+export const stageReopenedByData: Kind = ({ stages, activities, context }) =>
+  stages.flatMap(({ stage, missing, remarksOn }) => {
+    if (remarksOn === undefined) return [];
+    const lost = activities.filter((one) => one.stage === stage && one.lostOn !== undefined);
+    const causes = lost.flatMap(({ id, missing: open }) => open.map((phrase) => `${id}: ${phrase}`));
+    return [
       occasion({
         kind: 'stageReopenedByData',
         to: 'curator',
-        about: `${stage} ${fingerprint(missing.join('\n'))}`,
-        schedule: once(context.today),
+        about: `${stage} ${remarksOn}`,
+        schedule: once(remarksOn),
         urgency: urgency.programme,
         timing: 'ordinary',
         compose: () => ({
           subject: `Этап ${stage}: есть замечания`,
           blocks: [
-            text('Этап закрыт, но данные с тех пор изменились:'),
-            list(missing.map((phrase) => masked(phrase, context.identity))),
+            text('Этап закрыт, но данные с тех пор изменились. Теперь не хватает:'),
+            list((causes.length > 0 ? causes : missing).map((phrase) => masked(phrase, context.identity))),
             text('Дату закрытия менять не обязательно: решите, пожалуйста, нужно ли что-то сделать.'),
             { kind: 'tab', label: 'Открыть этапы', table: 'stages' },
           ],
         }),
       }),
-    );
+    ];
+  });

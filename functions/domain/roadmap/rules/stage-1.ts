@@ -1,124 +1,140 @@
+import { settings as schema } from '../../../../sheets-schema/settings.ts';
 import { materialKinds, requiredMaterials } from '../../../../sheets-schema/tables/materials.ts';
 import { type SourceLevel, sourceLevels } from '../../../../sheets-schema/tables/sources.ts';
-import { latestDay } from '../../calendar/day.ts';
+import { earliestDay, latestDay } from '../../calendar/day.ts';
 import { documentPiece, isBegun } from '../documents.ts';
+import { eventPlace, eventsOf } from '../events.ts';
 import { all, any, either, piece } from '../evidence.ts';
-import { dayOf, type Rule } from '../rule.ts';
-import { firstSentOf } from '../sent-notices.ts';
+import { answered, type Rule } from '../rule.ts';
+import { lettersOf } from '../sent-notices.ts';
+import type { StaffMark } from '../staff-mark.ts';
+
+/** A whole mark with date and link says of an event what its row on «События» would. */
+const byMark = (mark: StaffMark | undefined) => (mark ? [piece(true, '', mark.on, { link: mark.link })] : []);
 
 /** 1.1: a seminar that was held, with a link. */
-export const seminars: Rule = ({ programme, context }) => {
-  const rows = programme.tables.events.filter(({ kind }) => kind === 'seminar');
-  const pieces = rows.map(({ date, link, topic }) => {
-    const past = date !== undefined && date <= context.today;
+export const seminars: Rule = (facts, { mark }) => {
+  const rows = eventsOf(facts, 'seminar');
+  const pieces = rows.map((row) => {
+    const { date, link, topic } = row;
+    const past = date !== undefined && date <= facts.context.today;
     const name = topic ? `Семинар «${topic}»` : 'Семинар';
-    return piece(
-      past && Boolean(link),
-      `${name}: ${past ? 'ссылка или документ' : 'дата, когда он прошёл, и ссылка'}`,
-      date,
-    );
+    const missing = past ? 'ссылка или документ' : 'дата, когда он прошёл, и ссылка';
+    return piece(past && Boolean(link), `${name}: ${missing}`, date, eventPlace(row));
   });
   return {
-    ...any(pieces, { proof: 'События', first: 'Семинар с датой и ссылкой на листе «События»' }),
+    ...any('events', [...pieces, ...byMark(mark)], 'Семинар: дата и ссылка'),
     started: rows.length > 0,
   };
 };
 
-/** 1.2: every required source is studied, and something of each level. */
+/** 1.2: every required source is studied, and of each level something is, or there is nothing to study. */
 export const sources: Rule = ({ programme, context }) => {
   const { settings, tables } = programme;
   const rows = tables.sources.filter(({ title }) => title);
-  const studied = (row: (typeof rows)[number]) => row.tickedOn !== undefined && row.tickedOn <= context.today;
+  const studied = ({ tickedOn }: (typeof rows)[number]) => tickedOn !== undefined && tickedOn <= context.today;
   const required = rows
     .filter((row) => row.required)
-    .map((row) => piece(studied(row), `Изучить: ${row.title}`, row.tickedOn));
+    .map((row) => piece(studied(row), `Изучить: ${row.title}`, row.tickedOn, { at: row.at }));
   const none: Partial<Record<SourceLevel, boolean>> = {
     regional: settings.noRegionalActs,
     municipal: settings.noMunicipalActs,
   };
+  const last = latestDay(rows.filter(studied).map(({ tickedOn }) => tickedOn));
   const levels = (Object.keys(sourceLevels) as SourceLevel[]).map((level) => {
     const ticked = rows.filter((row) => row.level === level && studied(row)).map(({ tickedOn }) => tickedOn);
-    const present = ticked.length > 0 || none[level] === true;
-    return piece(
-      present,
-      `Уровень «${sourceLevels[level]}»: изученный документ или отметка «актов нет»`,
-      ticked.toSorted()[0],
-    );
+    const missing = `Уровень «${sourceLevels[level]}»: изученный документ${level in none ? ' или отметка «актов нет» в настройках' : ''}`;
+    // That there are no acts has no day of its own.
+    return piece(ticked.length > 0 || none[level] === true, missing, earliestDay(ticked) ?? last);
   });
-  return all(required, { also: levels, proof: 'Изучение документов', first: 'Список обязательных документов' });
+  return {
+    ...all('sources', required, { also: levels, first: 'Список обязательных документов' }),
+    started: rows.some(studied),
+  };
 };
 
-/** 1.3: goal, tasks, forms, expected results; the three targets always have a value. */
-export const goals: Rule = ({ programme: { settings } }) =>
-  all(
+const TARGETS = ['targetYoungCoverage', 'targetMenteeSatisfaction', 'targetMentorSatisfaction'] as const;
+
+/** 1.3: goal, tasks, forms, expected results, and the three targets: the settings bring them along, the school may empty them. */
+export const goals: Rule = ({ programme: { settings, tables } }) => {
+  const emptied = new Set(tables.settings.flatMap(({ key, value }) => (key && value === undefined ? [key] : [])));
+  return all(
+    'settings',
     [
       piece(Boolean(settings.goal), 'Цель программы'),
-      piece(Boolean(settings.tasks), 'Задачи'),
+      piece(Boolean(settings.tasks), 'Задачи: хотя бы одна'),
       piece(Boolean(settings.formKinds), 'Формы наставничества'),
-      piece(Boolean(settings.expectedResults), 'Ожидаемые результаты'),
+      piece(Boolean(settings.expectedResults), 'Ожидаемые результаты: хотя бы один'),
     ],
-    { proof: 'Настройки' },
+    { also: TARGETS.map((key) => piece(!emptied.has(key), schema[key].label)) },
   );
+};
 
 /** 1.4: the curator is named, and the order is registered. */
-export const curator: Rule = (facts) =>
-  all(
-    [
-      piece(Boolean(facts.programme.settings.curatorName), 'Куратор в настройках'),
-      documentPiece(facts, 'orderCurator'),
-    ],
-    {
-      proof: 'Документы',
-    },
-  );
+export const curator: Rule = (facts) => {
+  const order = documentPiece(facts, 'orderCurator');
+  // A name in the settings has no day: the order appoints.
+  return all('documents', [
+    piece(Boolean(facts.programme.settings.curatorName), 'Куратор на листе «Настройки»', order.on),
+    order,
+  ]);
+};
 
 /** 1.5: the order on the pilot and the regulation are registered. */
 export const regulations: Rule = (facts) => ({
-  ...all([documentPiece(facts, 'orderPilot'), documentPiece(facts, 'regulation')], { proof: 'Документы' }),
+  ...all('documents', [documentPiece(facts, 'orderPilot'), documentPiece(facts, 'regulation')]),
   started: isBegun(facts, 'orderPilot') || isBegun(facts, 'regulation'),
 });
 
 /** 1.6: a link for each required kind of material. */
-export const materials: Rule = ({ programme }) =>
+export const materials: Rule = ({ programme, context }) =>
   all(
+    'materials',
     requiredMaterials.map((kind) => {
-      const row = programme.tables.materials.find((material) => material.kind === kind && material.link);
-      return piece(row !== undefined, `Ссылка: ${materialKinds[kind]}`, row?.addedOn);
+      const rows = programme.tables.materials.filter((material) => material.kind === kind && material.link);
+      const dated = rows.flatMap(({ addedOn }) => (addedOn && addedOn <= context.today ? [addedOn] : []));
+      return piece(rows.length > 0, `Ссылка: ${materialKinds[kind]}`, earliestDay(dated), { at: rows[0]?.at });
     }),
-    { proof: 'Материалы' },
   );
 
+const NOBODY_INVITED = 'Приглашённые педагоги на листе «Участники»';
+
 /** 1.7: everybody invited was written to, or the staff were told at a meeting with minutes. */
-export const informing: Rule = ({ programme, context, intake }) => {
-  const firstSent = firstSentOf({ programme, context });
-  const letters = [...intake.people.values()]
+export const informing: Rule = (facts, { mark }) => {
+  const lettersTo = lettersOf(facts);
+  const letters = [...facts.intake.people.values()]
     .filter(({ invited }) => invited)
     .map(({ code }) => {
-      const on = firstSent(code, ['programmeAnnounced', 'consentRequest']);
-      return piece(on !== undefined, `${code}: письмо о программе`, on);
+      const [first] = lettersTo(code, ['programmeAnnounced', 'consentRequest']);
+      return piece(first !== undefined, `${code}: письмо о программе`, first?.on, { at: first?.at });
     });
-  const told = programme.tables.events
-    .filter(({ kind }) => kind === 'informing')
-    .map(({ date, link }) =>
-      piece(date !== undefined && date <= context.today && Boolean(link), 'Собрание: дата и протокол', date),
-    );
+  const told = eventsOf(facts, 'informing').map((row) => {
+    const past = row.date !== undefined && row.date <= facts.context.today;
+    return piece(past && Boolean(row.link), 'Собрание: дата и протокол', row.date, eventPlace(row));
+  });
   return either(
-    all(letters, { proof: 'Рассылка', first: 'Приглашённые педагоги на листе «Участники»' }),
-    any(told, { proof: 'События', first: 'Собрание коллектива: дата и протокол' }),
+    all('outbox', letters, { first: NOBODY_INVITED }),
+    any('events', [...told, ...byMark(mark)], 'Собрание коллектива: дата и протокол'),
   );
 };
 
 /** 1.8: everybody invited decided on the consent, and answered the questionnaire unless he refused. */
-export const questionnaires: Rule = ({ intake, context: { today } }) => {
+export const questionnaires: Rule = (facts) => {
+  const { intake, context } = facts;
   const pieces = [...intake.people.values()]
     .filter(({ invited }) => invited)
     .map(({ code }) => {
-      const decided = intake.consents.row(code, 'processing', today);
+      const decided = intake.consents.row(code, 'processing', context.today);
       if (decided?.decision === undefined) return piece(false, `${code}: решение о согласии`);
       // A refusal asks for no answers, and a withdrawal takes them away.
-      if (decided.decision !== 'given') return piece(true, '', decided.decidedOn);
-      const answered = dayOf(intake.answers.latest('intake', code));
-      return piece(answered !== undefined, `${code}: анкета участника`, latestDay([answered, decided.decidedOn]));
+      if (decided.decision !== 'given') return piece(true, '', decided.decidedOn, { at: decided.at });
+      if (!intake.consents.valid(code, 'processing', context.today)) {
+        return piece(false, `${code}: согласие дано, но не действует (срок или место хранения листа)`);
+      }
+      const answer = answered(facts, 'intake', code);
+      return piece(answer !== undefined, `${code}: анкета участника`, latestDay([answer?.on, decided.decidedOn]), {
+        at: decided.at,
+      });
     });
-  return all(pieces, { proof: 'Реестр согласий', first: 'Приглашённые педагоги на листе «Участники»' });
+  return all('consents', pieces, { first: NOBODY_INVITED });
 };

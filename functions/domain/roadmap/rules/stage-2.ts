@@ -1,56 +1,60 @@
+import { earliestDay } from '../../calendar/day.ts';
+import { menteeCells } from '../../intake/complete-row.ts';
 import { all, piece } from '../evidence.ts';
-import { dayOf, type Rule } from '../rule.ts';
+import { answered, dayOf, type Rule } from '../rule.ts';
 import { wishing } from '../wishes.ts';
 
+const NOBODY = 'Хотя бы один наставляемый в базе';
+
 /** 2.1: everybody who wants a mentor said what for, and the administration had its say. */
-export const requests: Rule = ({ intake, programme }) => {
+export const requests: Rule = (facts) => {
+  const { intake, programme } = facts;
   const own = wishing(intake, 'mentee').map((code) => {
-    const answer = intake.answers.latest('menteeRequest', code);
-    return piece(answer !== undefined, `${code}: запрос наставляемого`, dayOf(answer));
+    const answer = answered(facts, 'menteeRequest', code);
+    return piece(answer !== undefined, `${code}: запрос наставляемого`, answer?.on, { at: answer?.at });
   });
-  const administration = intake.answers
-    .all('adminRequest')
-    .map(dayOf)
-    .filter((day) => day !== undefined);
-  return all(own, {
+  const asked = intake.answers.all('adminRequest').map(dayOf);
+  return all('answers.menteeRequest', own, {
     also: [
       piece(
-        administration.length > 0 || programme.settings.noAdminRequests,
+        asked.length > 0 || programme.settings.noAdminRequests,
         'Запрос администрации или отметка «Запросов администрации нет» в настройках',
-        administration.toSorted()[0],
+        earliestDay(asked),
       ),
     ],
-    proof: 'Запросы',
     first: 'Хотя бы один педагог, который хочет наставника',
   });
 };
 
-/** 2.2: every request is decided, with a reason where it is declined, and the base has its rows. */
-export const menteeBase: Rule = ({ intake }) => {
-  const joined = new Map(intake.mentees.map(({ code, joinedOn }) => [code, joinedOn]));
-  const decided = [...intake.requests.values()].map(({ code, decision, needs, rows }) => {
-    if (decision === undefined) return piece(false, `${code}: решение по запросу`);
-    const reasoned = rows.every((row) => row.decision !== 'declined' || row.decisionReason);
-    if (!reasoned) return piece(false, `${code}: причина отказа`);
-    return piece(decision !== 'accepted' || needs.length > 0, `${code}: основной запрос`, joined.get(code));
+/** 2.2: every request is decided, with a reason where it is declined, and no row of the base has an empty cell it needs. */
+export const menteeBase: Rule = (facts) => {
+  const decided = [...facts.intake.requests.values()].flatMap(({ code, voices }) =>
+    voices.map(({ source, decision, reason, decidedOn, at }) => {
+      const whose = source === 'admin' ? 'запрос администрации' : 'запрос';
+      if (decision === undefined) return piece(false, `${code}: решение (${whose})`);
+      const reasoned = decision !== 'declined' || reason !== undefined;
+      return piece(reasoned, `${code}: причина отказа (${whose})`, decidedOn, { at });
+    }),
+  );
+  const rows = facts.intake.mentees.map(({ code, joinedOn }) => {
+    const open = menteeCells(code, facts);
+    return piece(open.length === 0, `${code}: ${open.join(', ')}`, joinedOn);
   });
-  return all(decided, {
-    also: decided.length > 0 ? [piece(joined.size > 0, 'Хотя бы один наставляемый в базе')] : [],
-    proof: 'База наставляемых',
-    first: 'Хотя бы один запрос',
-  });
+  const some = piece(rows.length > 0, NOBODY, earliestDay(facts.intake.mentees.map(({ joinedOn }) => joinedOn)));
+  return {
+    ...all('requests', decided, { also: decided.length > 0 ? [some, ...rows] : [], first: 'Хотя бы один запрос' }),
+    proof: { tab: 'mentees' },
+  };
 };
 
-/** 2.3: each accepted mentee has a kind of pair and a form of work. */
+/** 2.3: the curator confirmed the kind of pair and the form of work of each accepted mentee. */
 export const pairForms: Rule = ({ intake }) =>
   all(
-    intake.mentees.map(({ code, joinedOn }) => {
+    'requests',
+    intake.mentees.map(({ code }) => {
       const request = intake.requests.get(code);
-      const open = [
-        ...(request?.pairKind ? [] : ['вид пары']),
-        ...(request && request.workFormat !== 'any' ? [] : ['пара или группа']),
-      ];
-      return piece(open.length === 0, `${code}: ${open.join(' и ')}`, joinedOn);
+      const open = [...(request?.pairKind ? [] : ['вид пары']), ...(request?.chosenFormat ? [] : ['пара или группа'])];
+      return piece(open.length === 0, `${code}: ${open.join(' и ')}`, undefined, { at: request?.rows[0]?.at });
     }),
-    { proof: 'Запросы', first: 'Хотя бы один наставляемый в базе' },
+    { first: NOBODY },
   );

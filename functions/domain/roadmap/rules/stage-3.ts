@@ -1,66 +1,75 @@
+import { earliestDay } from '../../calendar/day.ts';
+import { mentorCells } from '../../intake/complete-row.ts';
 import { byKey } from '../../intake/decided.ts';
-import { all, piece } from '../evidence.ts';
-import { dayOf, type Rule } from '../rule.ts';
+import type { Member } from '../../intake/intake.ts';
+import type { FormName } from '../../programme.ts';
+import type { Facts } from '../../standing.ts';
+import { all, type Piece, piece } from '../evidence.ts';
+import { answered, type Rule } from '../rule.ts';
 import { wishing } from '../wishes.ts';
 
 const NO_MENTORS = 'Хотя бы один наставник в базе';
 
+const assessments = (facts: Facts, members: readonly Member[], form: FormName): Piece[] =>
+  members.map(({ code }) => {
+    const answer = answered(facts, form, code);
+    return piece(answer !== undefined, `${code}: стартовая оценка`, answer?.on, { at: answer?.at });
+  });
+
 /** 3.1: a first assessment of every mentee of the base; a late one counts here. */
-export const menteeAssessments: Rule = ({ intake }) =>
-  all(
-    intake.mentees.map(({ code }) => {
-      const answer = intake.answers.latest('assessmentMenteeT0', code);
-      return piece(answer !== undefined, `${code}: стартовая оценка`, dayOf(answer));
-    }),
-    { proof: 'Оценка участников', first: 'Хотя бы один наставляемый в базе' },
-  );
+export const menteeAssessments: Rule = (facts) =>
+  all('answers.assessmentMenteeT0', assessments(facts, facts.intake.mentees, 'assessmentMenteeT0'), {
+    first: 'Хотя бы один наставляемый в базе',
+  });
 
 /** 3.2: everybody who wants to be a mentor said what he offers, and decided on the processing of data. */
-export const offers: Rule = ({ intake, context: { today } }) =>
+export const offers: Rule = (facts) =>
   all(
-    wishing(intake, 'mentor').map((code) => {
-      const answer = intake.answers.latest('mentorOffer', code);
-      const decided = intake.consents.decision(code, 'processing', today) !== undefined;
-      return piece(answer !== undefined && decided, `${code}: анкета наставника`, dayOf(answer));
+    'answers.mentorOffer',
+    wishing(facts.intake, 'mentor').map((code) => {
+      const answer = answered(facts, 'mentorOffer', code);
+      const decided = facts.intake.consents.decision(code, 'processing', facts.context.today) !== undefined;
+      return piece(answer !== undefined && decided, `${code}: анкета наставника`, answer?.on, { at: answer?.at });
     }),
-    { proof: 'Предложения наставников', first: 'Хотя бы один педагог, который хочет быть наставником' },
+    { first: 'Хотя бы один педагог, который хочет быть наставником' },
   );
 
-/** 3.3: every offer is decided, with a reason where it is declined, and the base has a row. */
-export const mentorBase: Rule = ({ intake }) => {
-  const joined = new Map(intake.mentors.map(({ code, joinedOn }) => [code, joinedOn]));
-  const decided = [...intake.offers.values()].map(({ code, decision, row }) => {
+/** 3.3: every offer is decided, with a reason where it is declined, and the base has a whole row. */
+export const mentorBase: Rule = (facts) => {
+  const decided = [...facts.intake.offers.values()].map(({ code, decision, acceptedOn, row }) => {
     if (decision === undefined) return piece(false, `${code}: решение по предложению`);
     const reasoned = decision !== 'declined' || Boolean(row?.decisionReason);
-    return piece(reasoned, `${code}: причина отказа`, joined.get(code));
+    return piece(reasoned, `${code}: причина отказа`, acceptedOn, { at: row?.at });
   });
-  return all(decided, {
-    also: decided.length > 0 ? [piece(joined.size > 0, NO_MENTORS)] : [],
-    proof: 'База наставников',
-    first: 'Хотя бы одно предложение наставника',
-  });
+  const rows = facts.intake.mentors.map(({ code, joinedOn }) => ({ joinedOn, open: mentorCells(code, facts) }));
+  const whole = rows.filter(({ open }) => open.length === 0).map(({ joinedOn }) => joinedOn);
+  const lacking = rows[0] ? `Полная строка в базе наставников: ${rows[0].open.join(', ')}` : NO_MENTORS;
+  return {
+    ...all('offers', decided, {
+      also: decided.length > 0 ? [piece(whole.length > 0, lacking, earliestDay(whole))] : [],
+      first: 'Хотя бы одно предложение наставника',
+    }),
+    proof: { tab: 'mentors' },
+  };
 };
 
 /** 3.4: a first assessment of every mentor of the base. */
-export const mentorAssessments: Rule = ({ intake }) =>
-  all(
-    intake.mentors.map(({ code }) => {
-      const answer = intake.answers.latest('assessmentMentorT0', code);
-      return piece(answer !== undefined, `${code}: стартовая оценка`, dayOf(answer));
-    }),
-    { proof: 'Оценка участников', first: NO_MENTORS },
-  );
+export const mentorAssessments: Rule = (facts) =>
+  all('answers.assessmentMentorT0', assessments(facts, facts.intake.mentors, 'assessmentMentorT0'), {
+    first: NO_MENTORS,
+  });
 
 /** 3.5: an interview with every mentor of the base, held and with its outcome. */
 export const interviews: Rule = ({ intake, programme, context }) => {
   const rows = byKey(programme.tables.interviews, ({ code }) => code);
   return all(
+    'interviews',
     intake.mentors.map(({ code }) => {
       const row = rows.get(code);
       const held = row?.date !== undefined && row.date <= context.today;
       const missing = held ? 'итог собеседования' : 'собеседование';
-      return piece(held && row.outcome !== undefined, `${code}: ${missing}`, row?.date);
+      return piece(held && row.outcome !== undefined, `${code}: ${missing}`, row?.date, { at: row?.at });
     }),
-    { proof: 'Собеседования', first: NO_MENTORS },
+    { first: NO_MENTORS },
   );
 };

@@ -1,39 +1,46 @@
 import { byKey } from '../../intake/decided.ts';
+import { mentorSteps } from '../../intake/readiness.ts';
 import { all, any, piece } from '../evidence.ts';
 import type { Rule } from '../rule.ts';
 
 /** 4.1: a chosen programme with organisation, hours and dates. */
 export const trainingProgrammes: Rule = ({ programme }) => {
   const rows = programme.tables.trainings.filter((row) => row.programme || row.organisation);
-  const pieces = rows.map(({ programme: title, organisation, hours, startsOn, chosen }) => {
+  const pieces = rows.map(({ programme: title, organisation, hours, startsOn, endsOn, chosen, at, link }) => {
     const open = [
       ...(chosen ? [] : ['отметка «Выбрана»']),
+      ...(title ? [] : ['название программы']),
       ...(organisation ? [] : ['организация']),
       ...(hours ? [] : ['часы']),
-      ...(startsOn ? [] : ['даты']),
+      ...(startsOn && endsOn ? [] : ['даты начала и окончания']),
     ];
-    return piece(open.length === 0, `Программа «${title ?? organisation}»: ${open.join(', ')}`);
+    return piece(open.length === 0, `Программа «${title ?? organisation}»: ${open.join(', ')}`, undefined, {
+      at,
+      link,
+    });
   });
-  const first = 'Выбранная программа на листе «Программы обучения»';
-  return { ...any(pieces, { proof: 'Программы обучения', first }), started: rows.length > 0 };
+  return {
+    ...any('trainings', pieces, 'Выбранная программа: организация, часы и даты'),
+    started: rows.length > 0,
+  };
 };
 
 /** 4.2: every admitted mentor is trained, with a certificate, or freed from training with a reason. */
-export const training: Rule = ({ programme, intake }) => {
-  const interviews = byKey(programme.tables.interviews, ({ code }) => code);
+export const training: Rule = ({ programme, intake, context }) => {
   const rows = byKey(programme.tables.training, ({ code }) => code);
-  const admitted = intake.mentors.filter(({ code }) => {
-    const outcome = interviews.get(code)?.outcome;
-    return outcome === 'admitted' || outcome === 'conditional';
-  });
+  const steps = mentorSteps(programme, context.today);
   return all(
-    admitted.map(({ code }) => {
-      const row = rows.get(code);
-      if (row?.waivedReason) return piece(true, '');
-      const certified = Boolean(row?.certificate || row?.certificateLink);
-      const missing = row?.completed ? 'номер или ссылка на свидетельство' : 'окончание обучения и свидетельство';
-      return piece(row?.completed === true && certified, `${code}: ${missing}`, row?.certificateDate);
-    }),
-    { proof: 'Обучение', first: 'Хотя бы один наставник, допущенный по итогам собеседования' },
+    'training',
+    intake.mentors
+      .filter(({ code }) => steps(code).admitted)
+      .map(({ code }) => {
+        const row = rows.get(code);
+        const certified = Boolean(row?.certificate || row?.certificateLink);
+        const missing = row?.completed ? 'номер или ссылка на свидетельство' : 'окончание обучения и свидетельство';
+        return piece(steps(code).trained, `${code}: ${missing}`, certified ? row?.certificateDate : undefined, {
+          at: row?.at,
+        });
+      }),
+    { first: 'Хотя бы один наставник, допущенный по итогам собеседования' },
   );
 };

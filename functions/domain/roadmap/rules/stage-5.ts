@@ -1,52 +1,60 @@
 import { latestDay } from '../../calendar/day.ts';
-import { byKey } from '../../intake/decided.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from '../../pairs/group-meeting.ts';
 import { hasStarted, type Pair } from '../../pairs/pair.ts';
 import { orderLinkOf } from '../../pairs/pair-start.ts';
 import type { Facts } from '../../standing.ts';
+import { attendancePieces, eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import type { Rule } from '../rule.ts';
-import { type FirstSent, firstSentOf } from '../sent-notices.ts';
+import { type LettersTo, lettersOf } from '../sent-notices.ts';
 
 const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
 
-/** 5.1: the group meeting was held, and at least one mentor and one mentee were there. */
-export const groupMeeting: Rule = ({ programme, intake, context: { today } }) => {
-  const event = heldGroupMeeting(programme, today);
+/** 5.1: the group meeting was held, it is known of everybody in the bases whether he came, and both sides were there. */
+export const groupMeeting: Rule = (facts) => {
+  const { intake } = facts;
+  const event = heldGroupMeeting(facts.programme, facts.context.today);
   const present = event ? attendance(event, intake) : [];
-  const has = (role: 'mentee' | 'mentor') => present.some((person) => person.role === role);
+  // Who joined a base after the meeting could not be there.
+  const members = [...intake.mentees, ...intake.mentors].filter(({ joinedOn }) => !event || joinedOn <= event.date);
+  const has = (role: 'mentee' | 'mentor') =>
+    piece(
+      present.some((person) => person.role === role),
+      `Хотя бы один ${roleNames[role]} среди присутствовавших`,
+      event?.date,
+    );
+  const marked = attendancePieces(
+    event,
+    members.map(({ code }) => code),
+  );
+  const held = piece(
+    event !== undefined,
+    'Групповая встреча: дата и отметка «Состоялось»',
+    event?.date,
+    eventPlace(event),
+  );
   return {
-    ...all(
-      [
-        piece(event !== undefined, 'Групповая встреча: дата и отметка «Состоялась»', event?.date),
-        piece((event?.attendees ?? []).length > 0, 'Список присутствовавших'),
-        piece(has('mentor'), 'Хотя бы один наставник среди присутствовавших'),
-        piece(has('mentee'), 'Хотя бы один наставляемый среди присутствовавших'),
-      ],
-      { proof: event?.link ?? 'События' },
-    ),
-    started: programme.tables.events.some(({ kind, date }) => kind === 'groupMeeting' && date !== undefined),
+    ...all('events', [held, ...(event ? marked : [])], { also: event ? [has('mentor'), has('mentee')] : [] }),
+    started: eventsOf(facts, 'groupMeeting').some(({ date }) => date !== undefined),
   };
 };
 
 /** 5.2: everybody who was there answered afterwards, in each of his roles. */
-export const preferences: Rule = ({ programme, intake, context: { today } }) => {
-  const event = heldGroupMeeting(programme, today);
+export const preferences: Rule = (facts) => {
+  const { intake } = facts;
+  const event = heldGroupMeeting(facts.programme, facts.context.today);
   const pieces = (event ? attendance(event, intake) : []).map(({ code, role }) => {
     const on = event && preferenceOn(intake, code, role, event.date);
-    return piece(on !== undefined, `${code} (${roleNames[role]}): анкета после встречи`, on);
+    const at = on === undefined ? undefined : intake.answers.latest('preference', code, role)?.at;
+    return piece(on !== undefined, `${code} (${roleNames[role]}): анкета после встречи`, on, { at });
   });
-  return all(pieces, {
-    proof: 'Ответы: после групповой встречи',
-    first: 'Проведённая групповая встреча со списком присутствовавших',
-  });
+  return all('answers.preference', pieces, { first: 'Проведённая групповая встреча со списком присутствовавших' });
 };
 
 const CONFIRMED = ['confirmed', 'active', 'ended'];
 
 /** 5.3: each mentee of the base is in a pair that the curator confirmed, or goes without for a reason. */
-export const matching: Rule = ({ programme, intake, pairs }) => {
-  const rows = byKey(programme.tables.mentees, ({ code }) => code);
+export const matching: Rule = ({ intake, pairs, context, bases }) => {
   const confirmed = new Map(
     pairs
       .filter(({ status }) => CONFIRMED.includes(status))
@@ -54,36 +62,45 @@ export const matching: Rule = ({ programme, intake, pairs }) => {
       .flatMap((pair) => pair.mentees.map((code) => [code, pair] as const)),
   );
   return all(
-    intake.mentees.map(({ code, joinedOn }) => {
+    'pairs',
+    intake.mentees.map(({ code }) => {
       const pair = confirmed.get(code);
-      const without = rows.get(code)?.withoutPairReason;
-      return piece(pair !== undefined || Boolean(without), `${code}: решение о паре`, pair?.row.decisionOn ?? joinedOn);
+      const without = bases.rows.mentee.get(code)?.withoutPairReason;
+      const decided = pair?.row.decisionOn;
+      const on = decided !== undefined && decided <= context.today ? decided : undefined;
+      return piece(pair !== undefined || Boolean(without), `${code}: решение о паре`, on, { at: pair?.row.at });
     }),
-    { proof: 'Пары и группы', first: 'Хотя бы один наставляемый в базе' },
+    { first: 'Хотя бы один наставляемый в базе' },
   );
 };
 
-function formed(pair: Pair, firstSent: FirstSent, { programme, context }: Facts): Piece {
-  const { pairCode, mentor, mentees } = pair;
-  if (!hasStarted(pair))
-    return piece(false, `${pairCode}: ${(pair.blocker ?? 'приказ о закреплении').replace(/\.$/, '')}`);
-  const told = [mentor, ...mentees].map((code) => [code, firstSent(code, ['pairFormed'], pairCode)] as const);
-  const untold = told.filter(([, on]) => on === undefined).map(([code]) => code);
+const lowerFirst = (words: string) => words.replace(/\.$/, '').replace(/^./, (letter) => letter.toLowerCase());
+
+function formed(pair: Pair, lettersTo: LettersTo, { programme, context }: Facts): Piece {
+  const { pairCode, mentor, mentees, row } = pair;
+  if (!hasStarted(pair)) return piece(false, `${pairCode}: ${lowerFirst(pair.blocker ?? 'приказ о закреплении')}`);
+  const told = [mentor, ...mentees].map((code) => [code, lettersTo(code, ['pairFormed'], pairCode)[0]] as const);
+  const untold = told.filter(([, letter]) => letter === undefined).map(([code]) => code);
+  const link = orderLinkOf(row, programme.tables.documents);
   const open = [
-    ...(orderLinkOf(pair.row, programme.tables.documents) ? [] : ['ссылка на приказ']),
+    ...(link ? [] : ['ссылка на приказ']),
     ...(untold.length > 0 ? [`письмо о паре: ${untold.join(', ')}`] : []),
     // The consent may have run out since the pair began.
-    ...(pair.status === 'active' && pair.blocker ? [pair.blocker.replace(/\.$/, '')] : []),
+    ...(pair.status === 'active' && pair.blocker ? [lowerFirst(pair.blocker)] : []),
   ];
-  const on = latestDay([pair.activeFrom, ...told.map(([, day]) => day)]);
-  return piece(open.length === 0 && pair.activeFrom <= context.today, `${pairCode}: ${open.join('; ')}`, on);
+  const on = latestDay([pair.activeFrom, ...told.map(([, letter]) => letter?.on)]);
+  return piece(open.length === 0 && pair.activeFrom <= context.today, `${pairCode}: ${open.join('; ')}`, on, {
+    at: row.at,
+    link,
+  });
 }
 
 /** 5.4: each confirmed pair stands in an order with number, date and link, and its people were told. */
 export const pairOrders: Rule = (facts) => {
-  const firstSent = firstSentOf(facts);
+  const lettersTo = lettersOf(facts);
   return all(
-    facts.pairs.filter(({ status }) => CONFIRMED.includes(status)).map((pair) => formed(pair, firstSent, facts)),
-    { proof: 'Пары и группы', first: 'Хотя бы одна пара, подтверждённая куратором' },
+    'pairs',
+    facts.pairs.filter(({ status }) => CONFIRMED.includes(status)).map((pair) => formed(pair, lettersTo, facts)),
+    { first: 'Хотя бы одна пара, подтверждённая куратором' },
   );
 };

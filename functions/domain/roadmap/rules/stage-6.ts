@@ -1,57 +1,38 @@
-import { firstDayOfMonth, lastDayOfMonth, latestDay } from '../../calendar/day.ts';
-import { programmeYear } from '../../calendar/programme-year.ts';
+import { earliestDay, latestDay } from '../../calendar/day.ts';
 import { groupBy } from '../../group-by.ts';
 import { agreedOn, plansOf } from '../../meetings/development-plans.ts';
 import { feedbackRounds } from '../../meetings/feedback-rounds.ts';
-import type { MeetingKind } from '../../meetings/meeting.ts';
+import type { Meeting, MeetingKind } from '../../meetings/meeting.ts';
 import { countsFor, schoolWindows } from '../../meetings/windows.ts';
-import { hasWithdrawn } from '../../monitoring/took-part.ts';
-import { hasStarted, type StartedPair } from '../../pairs/pair.ts';
+import { participantsOf } from '../../notices/participants.ts';
+import { heldEvent } from '../../pairs/held-event.ts';
 import type { Facts } from '../../standing.ts';
+import { attendancePieces, eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import { dayOf, type Rule } from '../rule.ts';
 import { sentNotices } from '../sent-notices.ts';
+import { pairsWorkingIn, readablePairs } from '../working-pairs.ts';
 
 const NO_PAIRS = 'Хотя бы одна действующая пара';
+const REPORTS = 'answers.meetingReport';
 
-/** Pairs whose reports can still be read: a mentor who withdrew his consent took his with him. */
-function readable(facts: Facts): StartedPair[] {
-  return facts.pairs.filter(hasStarted).filter(({ mentor }) => !hasWithdrawn(mentor, facts));
+/** Finds a pair's first meeting of a kind. */
+function firstHeld({ meetings }: Facts): (pairCode: string, kind: MeetingKind) => Meeting | undefined {
+  const known = groupBy(meetings, ({ pairCode, kind }) => `${pairCode}|${kind}`);
+  return (pairCode, kind) => known.get(`${pairCode}|${kind}`)?.[0];
 }
 
-/**
- * Pairs that worked in the months of a row and were not dissolved before their end. Where every order came later than
- * that, the pairs there are: the row is late then, not impossible.
- */
-function workingIn(facts: Facts, first: number, last: number): StartedPair[] {
-  const year = programmeYear(facts.programme.settings, facts.context.today);
-  const from = firstDayOfMonth(year, first);
-  const to = lastDayOfMonth(year, last);
-  const lasting = readable(facts).filter(
-    ({ status, endedOn }) => status !== 'dissolved' || (endedOn !== undefined && endedOn >= to),
-  );
-  const inTime = lasting.filter(
-    ({ activeFrom, endedOn }) => activeFrom <= to && (endedOn === undefined || endedOn >= from),
-  );
-  return inTime.length > 0 ? inTime : lasting;
-}
+const held = (meeting: Meeting | undefined, missing: string): Piece =>
+  piece(meeting !== undefined, missing, meeting?.heldOn, { at: meeting?.report.at });
 
-/** Finds the day of a pair's first meeting of a kind. */
-function firstHeld({ meetings }: Facts): (pairCode: string, kind: MeetingKind) => string | undefined {
-  const held = groupBy(meetings, ({ pairCode, kind }) => `${pairCode}|${kind}`);
-  return (pairCode, kind) => held.get(`${pairCode}|${kind}`)?.[0]?.heldOn;
-}
-
-/** Each pair that worked in September held its meeting of this kind. */
-function once(kind: 'first' | 'trial', name: string): Rule {
-  return (facts) => {
-    const heldOn = firstHeld(facts);
+/** Each pair that worked in the months of the row held its meeting of this kind. */
+function once(kind: MeetingKind, name: string): Rule {
+  return (facts, { months }) => {
+    const first = firstHeld(facts);
     return all(
-      workingIn(facts, 9, 9).map(({ pairCode }) => {
-        const on = heldOn(pairCode, kind);
-        return piece(on !== undefined, `${pairCode}: ${name} встреча`, on);
-      }),
-      { proof: 'Журнал встреч', first: NO_PAIRS },
+      REPORTS,
+      pairsWorkingIn(facts, months).map(({ pairCode }) => held(first(pairCode, kind), `${pairCode}: ${name} встреча`)),
+      { first: NO_PAIRS },
     );
   };
 }
@@ -63,98 +44,107 @@ export const firstMeetings = once('first', 'первая');
 export const trialMeetings = once('trial', 'пробная');
 
 /** 6.3: each pair held its planning meeting, and each mentee has an agreed plan with a dated goal. */
-export const planningMeetings: Rule = (facts) => {
-  const heldOn = firstHeld(facts);
+export const planningMeetings: Rule = (facts, { months }) => {
+  const first = firstHeld(facts);
   const planOf = plansOf(facts.programme);
   return all(
-    workingIn(facts, 10, 10).map(({ pairCode, mentees }) => {
-      const held = heldOn(pairCode, 'planning');
+    'plans',
+    pairsWorkingIn(facts, months).map(({ pairCode, mentees }) => {
+      const meeting = first(pairCode, 'planning');
       const plans = mentees.map((code) => {
         const plan = planOf(pairCode, code);
-        return [code, plan && agreedOn(plan, facts.context.today)] as const;
+        return { code, at: plan?.at, on: plan && agreedOn(plan, facts.context.today) };
       });
-      const open = plans.filter(([, on]) => on === undefined).map(([code]) => code);
+      const open = plans.filter(({ on }) => on === undefined).map(({ code }) => code);
       const missing = [
-        ...(held === undefined ? ['встреча-планирование'] : []),
+        ...(meeting ? [] : ['встреча-планирование']),
         ...(open.length > 0 ? [`согласованный план с целью и сроком (${open.join(', ')})`] : []),
       ];
-      return piece(
-        missing.length === 0,
-        `${pairCode}: ${missing.join('; ')}`,
-        latestDay([held, ...plans.map(([, on]) => on)]),
-      );
+      const on = latestDay([meeting?.heldOn, ...plans.map((plan) => plan.on)]);
+      return piece(missing.length === 0, `${pairCode}: ${missing.join('; ')}`, on, { at: plans[0]?.at });
     }),
-    { proof: 'ИПР', first: NO_PAIRS },
+    { first: NO_PAIRS },
   );
 };
 
 /** 6.4: a meeting of each pair in every two-week window that began after the pair did. */
 export const regularMeetings: Rule = (facts) => {
   const { today } = facts.context;
-  const windows = schoolWindows(facts.programme.settings, today);
-  const held = groupBy(facts.meetings, ({ pairCode }) => pairCode);
-  const pieces = readable(facts).flatMap((pair): (Piece & { readonly begun: boolean })[] =>
-    windows
+  const owed = readablePairs(facts).flatMap((pair) =>
+    schoolWindows(facts.programme.settings, today)
       .filter((window) => countsFor(pair, window))
-      .map(({ from, to, number }) => {
-        const met = (held.get(pair.pairCode) ?? []).map(({ heldOn }) => heldOn).filter((on) => on >= from && on <= to);
-        return {
-          ...piece(met.length > 0, `${pair.pairCode}: встреча в ${number}-м окне`, met.toSorted()[0]),
-          begun: from <= today,
-        };
-      }),
+      .map((window) => ({ pairCode: pair.pairCode, window })),
   );
-  const evidence = all(pieces, { proof: 'Журнал встреч', first: NO_PAIRS });
+  const ofPair = groupBy(facts.meetings, ({ pairCode }) => pairCode);
+  const pieces = owed.map(({ pairCode, window: { from, to, number } }) =>
+    held(
+      ofPair.get(pairCode)?.find((one) => one.heldOn >= from && one.heldOn <= to),
+      `${pairCode}: встреча в ${number}-м окне`,
+    ),
+  );
+  const evidence = all(REPORTS, pieces, { first: NO_PAIRS });
   if (pieces.length === 0) return evidence;
   // A window that has not begun counts among those needed, but nobody is behind in it.
-  return {
-    ...evidence,
-    missing: pieces.filter(({ present, begun }) => !present && begun).map(({ missing }) => missing),
-  };
+  const begun = pieces.filter((_, i) => (owed[i]?.window.from ?? '') <= today);
+  return { ...evidence, missing: begun.filter(({ present }) => !present).map(({ missing }) => missing) };
 };
 
-/** 6.5: every round was sent, and everybody in a working pair answered at least one. */
-export const feedback: Rule = (facts) => {
+const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
+
+/** 6.5: every round was sent, and everybody in a working pair answered at least one, in each of his roles. */
+export const feedback: Rule = (facts, { months }) => {
   const { programme, context, intake } = facts;
   const rounds = feedbackRounds(programme.settings, context.today);
+  const [firstRound = context.today] = rounds;
   const lastRound = rounds.at(-1) ?? context.today;
-  const pairs = workingIn(facts, 9, 11).filter(({ activeFrom }) => activeFrom <= lastRound);
-  const people = [...new Set(pairs.flatMap(({ mentor, mentees }) => [mentor, ...mentees]))].sort();
-  const invited = new Set(people);
-  const sent = sentNotices(facts).filter(({ notice, code }) => notice === 'feedbackInvitation' && invited.has(code));
+  const pairs = pairsWorkingIn(facts, months).filter(({ activeFrom }) => activeFrom <= lastRound);
+  const asked = new Map(pairs.flatMap(participantsOf).map(({ code, role }) => [`${role}|${code}`, { code, role }]));
+  const codes = new Set([...asked.values()].map(({ code }) => code));
+  const sent = sentNotices(facts).filter(({ notice, code }) => notice === 'feedbackInvitation' && codes.has(code));
   const sentRounds = rounds.map((from, index) => {
     const until = rounds[index + 1];
     const days = sent.map(({ on }) => on).filter((on) => on >= from && (until === undefined || on < until));
-    return piece(days.length > 0, `Волна ${index + 1}: приглашение к обратной связи`, days.toSorted()[0]);
+    return piece(days.length > 0, `Волна ${index + 1}: приглашение к обратной связи`, earliestDay(days));
   });
-  const answers = people.map((code) => {
-    const on = dayOf(intake.answers.latest('feedback', code));
-    return piece(on !== undefined && on >= (rounds[0] ?? on), `${code}: обратная связь`, on);
+  const answers = [...asked.keys()].sort().map((key) => {
+    const { code, role } = asked.get(key) ?? { code: '', role: 'mentee' as const };
+    const first = intake.answers
+      .history('feedback', code)
+      .find(({ fields, submittedAt }) => fields.asRole === role && submittedAt.slice(0, 10) >= firstRound);
+    return piece(first !== undefined, `${code} (${roleNames[role]}): обратная связь`, dayOf(first), { at: first?.at });
   });
-  return all(answers, { also: sentRounds, proof: 'Ответы: обратная связь', first: NO_PAIRS });
+  return all('answers.feedback', answers, { also: answers.length > 0 ? sentRounds : [], first: NO_PAIRS });
 };
 
 /** 6.6: the final meeting of each pair that worked to the end. */
-export const finalMeetings: Rule = (facts) =>
-  all(
-    readable(facts)
+export const finalMeetings: Rule = (facts) => {
+  const first = firstHeld(facts);
+  return all(
+    REPORTS,
+    readablePairs(facts)
       .filter(({ status }) => status !== 'dissolved')
-      .map(({ pairCode, finalOn }) => piece(finalOn !== undefined, `${pairCode}: заключительная встреча`, finalOn)),
-    { proof: 'Журнал встреч', first: NO_PAIRS },
+      .map(({ pairCode }) => held(first(pairCode, 'final'), `${pairCode}: заключительная встреча`)),
+    { first: NO_PAIRS },
   );
+};
 
-/** 6.7: the final meeting of all pairs together was held, and it is known who was there. */
-export const groupFinal: Rule = ({ programme, context }) => {
-  const rows = programme.tables.events.filter(({ kind }) => kind === 'groupFinal');
-  const event = rows.find(({ held, date }) => held && date !== undefined && date <= context.today);
+/** 6.7: the final meeting of all pairs together was held, and of everybody in them it is known whether he came. */
+export const groupFinal: Rule = (facts) => {
+  const event = heldEvent(facts.programme, 'groupFinal', facts.context.today);
+  const people = facts.pairs.filter(({ status }) => status === 'active' || status === 'ended').flatMap(participantsOf);
+  const marked = attendancePieces(
+    event,
+    people.map(({ code }) => code),
+  );
+  const took = piece(
+    event !== undefined,
+    'Итоговая встреча всех пар: дата и отметка «Состоялось»',
+    event?.date,
+    eventPlace(event),
+  );
+  const anyone = piece((event?.attendees ?? []).length > 0, 'Список присутствовавших', event?.date);
   return {
-    ...all(
-      [
-        piece(event !== undefined, 'Итоговая встреча всех пар: дата и отметка «Состоялась»', event?.date),
-        piece((event?.attendees ?? []).length > 0, 'Список присутствовавших'),
-      ],
-      { proof: event?.link ?? 'События' },
-    ),
-    started: rows.some(({ date }) => date !== undefined),
+    ...all('events', [took, ...(event ? [anyone, ...marked] : [])]),
+    started: eventsOf(facts, 'groupFinal').some(({ date }) => date !== undefined),
   };
 };

@@ -1,15 +1,21 @@
 import { type PublicationKind, publicationKinds } from '../../../../sheets-schema/tables/publications.ts';
 import { qualityItems, swotItems } from '../../../../sheets-schema/tables/quality.ts';
-import { latestDay } from '../../calendar/day.ts';
+import { earliestDay } from '../../calendar/day.ts';
+import { byKey } from '../../intake/decided.ts';
 import type { Role } from '../../intake/intake.ts';
-import { stillWithUs } from '../../monitoring/took-part.ts';
-import type { FormName } from '../../programme.ts';
+import { outcomeOf } from '../../intake/outcomes.ts';
+import { type Participant, stillWithUs } from '../../monitoring/took-part.ts';
+import type { Entry, FormName } from '../../programme.ts';
+import type { Facts } from '../../standing.ts';
 import { documentPiece } from '../documents.ts';
+import { eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
-import { dayOf, type Rule } from '../rule.ts';
-import { firstSentOf } from '../sent-notices.ts';
+import { isUrl } from '../proof.ts';
+import { answered, dayOf, type Rule } from '../rule.ts';
+import { type LettersTo, lettersOf } from '../sent-notices.ts';
 
 const NOBODY = 'Хотя бы одна пара, которая встречалась';
+const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
 
 type FormOfRole = Readonly<Record<Role, FormName>>;
 
@@ -17,135 +23,161 @@ const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionM
 const t0Forms = { mentee: 'assessmentMenteeT0', mentor: 'assessmentMentorT0' } as const satisfies FormOfRole;
 const t1Forms = { mentee: 'assessmentMenteeT1', mentor: 'assessmentMentorT1' } as const satisfies FormOfRole;
 
-/** 7.1: everybody who took part said how satisfied he is, or the curator closed the collection. */
+const REMINDERS = 3;
+
+/** Whether everything was done to get an answer: three letters, or none where none can be sent. */
+function askedEnough({ code, role }: Participant, lettersTo: LettersTo, { context, intake }: Facts): boolean {
+  const writable = context.identity.reachable(code) && !intake.people.get(code)?.row.remindersOff;
+  return !writable || lettersTo(code, ['finalSurvey'], role).length >= REMINDERS;
+}
+
+/** 7.1: everybody who took part said how satisfied he is, or the curator closed the collection after three reminders. */
 export const satisfaction: Rule = (facts) => {
+  const people = stillWithUs(facts);
+  const replies = people.map((one) => ({ one, answer: answered(facts, satisfactionForms[one.role], one.code) }));
   const evidence = all(
-    stillWithUs(facts).map(({ code, role }) => {
-      const answer = facts.intake.answers.latest(satisfactionForms[role], code);
-      return piece(answer !== undefined, `${code}: анкета удовлетворённости`, dayOf(answer));
-    }),
-    { proof: 'Ответы: удовлетворённость', first: NOBODY },
+    'answers.satisfactionMentee',
+    replies.map(({ one: { code, role }, answer }) =>
+      piece(answer !== undefined, `${code} (${roleNames[role]}): анкета удовлетворённости`, answer?.on),
+    ),
+    { first: NOBODY },
   );
   const closedOn = facts.programme.settings.satisfactionClosedOn;
   if (evidence.holds || evidence.n === 0 || closedOn === undefined || closedOn > facts.context.today) return evidence;
-  return { ...evidence, holds: true, doneOn: closedOn };
-};
-
-/** 7.2: the ceremony has a date, and everybody who took part and every guest was invited. */
-export const ceremonyInvitations: Rule = (facts) => {
-  const { events, guests } = facts.programme.tables;
-  const dated = events.some(({ kind, date }) => kind === 'ceremony' && date !== undefined);
-  const firstSent = firstSentOf(facts);
-  const codes = [...new Set(stillWithUs(facts).map(({ code }) => code))].sort();
-  const participants = codes.map((code) => {
-    const on = firstSent(code, ['ceremonyInvitation']);
-    return piece(on !== undefined, `${code}: приглашение`, on);
-  });
-  const invited = guests
-    .filter(({ name, email }) => name || email)
-    .map(({ guestId, invitedOn, invitedByHand }) => {
-      const on = [invitedOn, invitedByHand]
-        .filter((day) => day !== undefined && day <= facts.context.today)
-        .toSorted()[0];
-      return piece(on !== undefined, `Гость № ${guestId ?? 'без номера'}: приглашение`, on);
-    });
+  const lettersTo = lettersOf(facts);
+  const early = replies.filter(({ one, answer }) => !answer && !askedEnough(one, lettersTo, facts));
+  if (early.length === 0) {
+    const silent = `Сбор закрыт, не ответили: ${evidence.n - evidence.k}`;
+    return { ...evidence, holds: true, doneOn: closedOn, missing: [], remarks: [silent] };
+  }
+  const names = early.map(({ one: { code, role } }) => `${code} (${roleNames[role]})`).join(', ');
   return {
-    ...all(participants, {
-      also: [piece(dated, 'Дата торжественного мероприятия'), ...invited],
-      proof: 'Рассылка',
-      first: NOBODY,
-    }),
-    started: dated,
+    ...evidence,
+    missing: [...evidence.missing, `Сбор закрыт раньше третьего напоминания: ${names}. Уберите дату закрытия.`],
   };
 };
 
-/** 7.3: the ceremony was held, with a link, and the order on awards is registered. */
-export const ceremony: Rule = (facts) => {
-  const rows = facts.programme.tables.events.filter(({ kind }) => kind === 'ceremony');
-  const event = rows.find(({ held, date, link }) => held && link && date !== undefined && date <= facts.context.today);
+function invited({ guestId, invitedOn, invitedByHand, at }: Entry<'guests'>, today: string): Piece {
+  const on = earliestDay([invitedOn, invitedByHand].filter((day) => day !== undefined && day <= today));
+  return piece(on !== undefined, `Гость № ${guestId ?? 'без номера'}: приглашение`, on, { at });
+}
+
+/** 7.2: the ceremony has a date, and everybody who took part and every guest was invited. */
+export const ceremonyInvitations: Rule = (facts) => {
+  const { guests } = facts.programme.tables;
+  const dated = eventsOf(facts, 'ceremony').find(({ date }) => date !== undefined);
+  const lettersTo = lettersOf(facts);
+  const codes = [...new Set(stillWithUs(facts).map(({ code }) => code))].sort();
+  const letters = codes.map((code) => ({ code, first: lettersTo(code, ['ceremonyInvitation'])[0] }));
+  const participants = letters.map(({ code, first }) =>
+    piece(first !== undefined, `${code}: приглашение`, first?.on, { at: first?.at }),
+  );
+  const others = guests.filter(({ name, email }) => name || email).map((guest) => invited(guest, facts.context.today));
+  const last = earliestDay([...participants, ...others].map(({ on }) => on));
   return {
-    ...all(
-      [
-        piece(event !== undefined, 'Торжественное мероприятие: дата, отметка «Состоялось» и ссылка', event?.date),
-        documentPiece(facts, 'awardList'),
-      ],
-      { proof: event?.link ?? 'События' },
-    ),
-    started: rows.some(({ held }) => held === true),
+    ...all('outbox', participants, {
+      also: [piece(dated !== undefined, 'Дата торжественного мероприятия', last), ...others],
+      first: NOBODY,
+    }),
+    started: dated !== undefined,
+  };
+};
+
+/** 7.3: the ceremony was held, with a link, and the order on awards has number and date. */
+export const ceremony: Rule = (facts) => {
+  const rows = eventsOf(facts, 'ceremony');
+  const { today } = facts.context;
+  const event = rows.find(({ held, date, link }) => held && link && date !== undefined && date <= today);
+  const missing = 'Торжественное мероприятие: дата, отметка «Состоялось» и ссылка';
+  const { on, present, missing: order } = documentPiece(facts, 'awardList');
+  return {
+    ...all('events', [piece(event !== undefined, missing, event?.date, eventPlace(event)), piece(present, order, on)]),
+    started: rows.some(({ date }) => date !== undefined),
   };
 };
 
 /** 7.4: the four fields of the SWOT sheet are written, and all nine items are scored. */
 export const quality: Rule = ({ programme }) => {
-  const row = (key: string) => programme.tables.quality.find(({ itemId }) => itemId === key);
-  return all(
-    [
-      ...Object.entries(swotItems).map(([key, label]) =>
-        piece(Boolean(row(key)?.text), `SWOT: ${label.toLowerCase()}`),
-      ),
-      ...Object.keys(qualityItems).map((key, index) =>
-        piece(row(key)?.score !== undefined, `Балл по пункту ${index + 1}`),
-      ),
-    ],
-    { proof: 'Мониторинг качества' },
-  );
+  const rows = byKey(programme.tables.quality, ({ itemId }) => itemId);
+  const row = (key: string) => rows.get(key);
+  const at = (key: string) => ({ at: row(key)?.at });
+  return all('quality', [
+    ...Object.entries(swotItems).map(([key, label]) =>
+      piece(Boolean(row(key)?.text), `SWOT: ${label.toLowerCase()}`, undefined, at(key)),
+    ),
+    ...Object.keys(qualityItems).map((key, index) =>
+      piece(row(key)?.score !== undefined, `Балл по пункту ${index + 1}`, undefined, at(key)),
+    ),
+  ]);
 };
 
-/** 7.5: everybody who took part and has a first assessment has a second one. */
+/** 7.5: everybody who took part and has a first assessment has a second one; who has none is named, and blocks nothing. */
 export const influence: Rule = (facts) => {
-  const { answers } = facts.intake;
-  return all(
-    stillWithUs(facts)
-      .filter(({ code, role }) => answers.latest(t0Forms[role], code) !== undefined)
-      .map(({ code, role }) => {
-        const answer = answers.latest(t1Forms[role], code);
-        return piece(answer !== undefined, `${code}: итоговая оценка`, dayOf(answer));
-      }),
-    { proof: 'Оценка участников', first: 'Хотя бы один участник пары со стартовой оценкой' },
+  const people = stillWithUs(facts);
+  const known = people.filter(({ code, role }) => answered(facts, t0Forms[role], code) !== undefined);
+  const without = people.filter((one) => !known.includes(one)).map(({ code, role }) => `${code} (${roleNames[role]})`);
+  const evidence = all(
+    'assessments',
+    known.map(({ code, role }) => {
+      const answer = answered(facts, t1Forms[role], code);
+      return piece(answer !== undefined, `${code} (${roleNames[role]}): итоговая оценка`, answer?.on);
+    }),
+    { first: 'Хотя бы один участник пары со стартовой оценкой' },
   );
+  return without.length > 0 ? { ...evidence, remarks: [`Нет T0: ${without.join(', ')}`] } : evidence;
 };
 
-/** 7.6: every mentor reported, and the reports of the curator and of the programme are registered. */
+/** 7.6: every mentor reported on each pair that was not dissolved, and both reports of the school are registered. */
 export const reports: Rule = (facts) => {
-  const mentors = stillWithUs(facts).filter(({ role }) => role === 'mentor');
-  return all(
-    mentors.map(({ code }) => {
-      const answer = facts.intake.answers.latest('mentorReport', code);
-      return piece(answer !== undefined, `${code}: отчёт наставника`, dayOf(answer));
-    }),
-    {
-      also: [documentPiece(facts, 'curatorReport'), documentPiece(facts, 'finalReport')],
-      proof: 'Документы',
-      first: NOBODY,
-    },
-  );
+  const reported = facts.bases.reports;
+  const pieces = stillWithUs(facts)
+    .filter(({ role }) => role === 'mentor')
+    .flatMap(({ code, pairs }) => pairs.filter(({ status }) => status !== 'dissolved').map((pair) => ({ code, pair })))
+    .map(({ code, pair: { pairCode } }) => {
+      const report = reported.get(pairCode)?.find(({ fields }) => fields.code === code);
+      return piece(report !== undefined, `${code}: отчёт наставника (${pairCode})`, dayOf(report));
+    });
+  return all('documents', [...pieces, documentPiece(facts, 'curatorReport'), documentPiece(facts, 'finalReport')], {
+    also: pieces.length > 0 ? [] : [piece(false, NOBODY)],
+  });
 };
 
 /** 7.7: each kind of result has a page, and everybody named there allowed it. */
 export const publication: Rule = ({ programme, intake, context: { today } }) => {
-  const rows = programme.tables.publications.filter(({ url, date }) => url && (date === undefined || date <= today));
+  const rows = programme.tables.publications.filter(
+    ({ url, date }) => url !== undefined && isUrl(url) && (date === undefined || date <= today),
+  );
   const pages = (Object.keys(publicationKinds) as PublicationKind[]).map((kind) => {
     const row = rows.find((one) => one.kind === kind);
-    return piece(row !== undefined, `Адрес страницы: ${publicationKinds[kind]}`, row?.date);
+    return piece(row !== undefined, `Адрес страницы: ${publicationKinds[kind]}`, row?.date, { at: row?.at });
   });
   const named = [...new Set(rows.flatMap(({ named: codes }) => codes ?? []))].sort();
-  const permits: Piece[] = named
-    .filter((code) => !intake.consents.valid(code, 'publication', today))
-    .map((code) => piece(false, `${code}: нет согласия на распространение – снимите упоминание`));
-  return all(pages, { also: permits, proof: rows[0]?.url ?? 'Публикации' });
+  const unpermitted = named.flatMap((code): Piece[] => {
+    if (!intake.consents.valid(code, 'publication', today)) {
+      return [piece(false, `${code}: нет согласия на распространение – снимите упоминание`)];
+    }
+    const scope = intake.consents.row(code, 'publication', today)?.scope ?? [];
+    return scope.includes('name')
+      ? []
+      : [piece(false, `${code}: согласие не разрешает называть ФИО – снимите упоминание`)];
+  });
+  return all('publications', pages, { also: unpermitted });
 };
 
-/** 7.8: every participation is closed in the bases: all its pairs are over, so dates, results and marks stand there. */
-export const outcomes: Rule = (facts) =>
-  all(
-    stillWithUs(facts).map(({ code, role, pairs }) => {
-      const open = pairs.filter(({ endedOn }) => endedOn === undefined).map(({ pairCode }) => pairCode);
-      const name = role === 'mentee' ? 'наставляемый' : 'наставник';
-      return piece(
-        open.length === 0,
-        `${code} (${name}): завершение пары ${open.join(', ')}`,
-        latestDay(pairs.map(({ endedOn }) => endedOn)),
-      );
+/** 7.8: every row of the bases of those who took part is closed: completion, results, and a mark for each mentee. */
+export const outcomes: Rule = (facts) => {
+  return all(
+    'mentees',
+    stillWithUs(facts).map(({ code, role }) => {
+      const participation = facts.bases.byParticipation.get(`${role}|${code}`);
+      const outcome = participation && outcomeOf(participation, facts.bases);
+      const open = [
+        ...(outcome?.completedOn ? [] : ['дата завершения']),
+        ...(outcome?.results ? [] : ['результаты']),
+        ...(role === 'mentor' || outcome?.passed ? [] : ['отметка о прохождении']),
+      ];
+      return piece(open.length === 0, `${code} (${roleNames[role]}): ${open.join(', ')}`, outcome?.completedOn);
     }),
-    { proof: 'База наставляемых, База наставников', first: NOBODY },
+    { first: NOBODY },
   );
+};

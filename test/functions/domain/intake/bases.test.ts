@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { baseFactsOf } from '../../../../functions/domain/intake/base-facts.ts';
 import { buildIntake } from '../../../../functions/domain/intake/build-intake.ts';
 import { intakeTables } from '../../../../functions/domain/intake/intake-tables.ts';
 import { mergeNeeds } from '../../../../functions/domain/intake/requests.ts';
@@ -9,7 +10,7 @@ import { context, given, programme } from '../programme-kit.ts';
 function plan(parts: ProgrammeParts, today = '2026-09-01') {
   const whole = programme(parts);
   const intake = buildIntake(whole, context({ today }));
-  const tables = intakeTables(whole, intake, context({ today }), [], []);
+  const tables = intakeTables(baseFactsOf(whole, intake, context({ today }), [], []));
   return { intake, rows: (name: string) => tables.find(({ table }) => table === name)?.rows ?? [] };
 }
 
@@ -82,7 +83,9 @@ describe('requests', () => {
     const tables = {
       people: [{ code: 'К-01' }],
       consents: [given('К-01')],
-      requests: [{ responseId: requestId('К-01'), code: 'К-01', decision: 'accepted' as const }],
+      requests: [
+        { responseId: requestId('К-01'), code: 'К-01', decision: 'accepted' as const, acceptedOn: '2026-06-01' },
+      ],
     };
     const again = { ...request('К-01', 'parents'), submittedAt: '2026-08-20T10:00:00' };
     const { intake, rows } = plan({ tables, answers: { menteeRequest: [request('К-01'), again] } });
@@ -110,7 +113,12 @@ describe('bases', () => {
   const tables = {
     people: [{ code: 'К-01', email: 'a@example.org' }, { code: 'К-02' }, { code: 'К-03' }],
     consents: [given('К-01', '2026-07-01'), given('К-02'), given('К-03')],
-    requests: ['К-01', 'К-02'].map((code) => ({ responseId: requestId(code), code, decision: 'accepted' as const })),
+    requests: ['К-01', 'К-02'].map((code) => ({
+      responseId: requestId(code),
+      code,
+      decision: 'accepted' as const,
+      acceptedOn: '2026-06-01',
+    })),
     offers: [{ responseId: offerId('К-03'), code: 'К-03', decision: 'accepted' as const }],
   };
   const answers = { menteeRequest: [request('К-01'), request('К-02')], mentorOffer: [offer('К-03')] };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { baseFactsOf } from '../../../../functions/domain/intake/base-facts.ts';
 import { buildIntake } from '../../../../functions/domain/intake/build-intake.ts';
 import { consentBook } from '../../../../functions/domain/intake/consent-book.ts';
 import { intakeTables } from '../../../../functions/domain/intake/intake-tables.ts';
@@ -66,7 +67,8 @@ describe('«Реестр согласий»', () => {
       settings: { consentTextVersion: '2' },
     });
     const intake = buildIntake(register, context({ today }));
-    const table = intakeTables(register, intake, context({ today }), [], []).find(({ table }) => table === 'consents');
+    const tables = intakeTables(baseFactsOf(register, intake, context({ today }), [], []));
+    const table = tables.find(({ table }) => table === 'consents');
     return { intake, rows: table?.rows.map(({ values }) => values) };
   };
 

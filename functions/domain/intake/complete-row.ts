@@ -1,0 +1,27 @@
+import type { Context } from '../context.ts';
+import type { Programme } from '../programme.ts';
+import type { Intake } from './intake.ts';
+
+type Known = { readonly programme: Programme; readonly intake: Intake; readonly context: Context };
+
+/** In the mode `names` a base without a name is no base. */
+function nameCell({ programme, intake }: Known, code: string): string[] {
+  const named = programme.settings.privacyMode === 'codes' || Boolean(intake.people.get(code)?.row.name);
+  return named ? [] : ['ФИО на листе «Участники»'];
+}
+
+/** Cells that a row of «База наставляемых» needs and has not: the others fill themselves in the course of the year. */
+export function menteeCells(code: string, known: Known): string[] {
+  const needs = known.intake.requests.get(code)?.needs ?? [];
+  return [...nameCell(known, code), ...(needs.length > 0 ? [] : ['основной запрос'])];
+}
+
+/** Cells that a row of «База наставников» needs and has not. */
+export function mentorCells(code: string, known: Known): string[] {
+  const { offers = [], hoursPerMonth, capacity } = known.intake.offers.get(code)?.answer.fields ?? {};
+  return [
+    ...nameCell(known, code),
+    ...(offers.length > 0 ? [] : ['компетенции']),
+    ...(hoursPerMonth && capacity ? [] : ['ресурс времени']),
+  ];
+}

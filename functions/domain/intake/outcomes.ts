@@ -1,0 +1,119 @@
+import { lastDayOfMonth, latestDay } from '../calendar/day.ts';
+import { programmeYear } from '../calendar/programme-year.ts';
+import type { Entry } from '../programme.ts';
+import { assessed, growth } from './assessments.ts';
+import type { BaseFacts } from './base-facts.ts';
+import type { Participation } from './participation.ts';
+
+export type Passed = 'passed' | 'notCompleted' | 'leftEarly';
+
+/** How somebody's part in the programme ended, as the bases show it: empty while it runs. */
+export interface Outcome {
+  readonly completedOn: string | undefined;
+  readonly results: string | undefined;
+  /** Of a mentee only. */
+  readonly passed: Passed | undefined;
+}
+
+const GOALS = [1, 2, 3] as const;
+
+const goalsOf = (plan: Entry<'plans'>) => GOALS.filter((n) => plan[`goal${n}`] !== undefined);
+
+/** Agreed: a day that has come, and at least one goal with its term. */
+export function isAgreed(plan: Entry<'plans'>, today: string): boolean {
+  const dated = goalsOf(plan).some((n) => plan[`due${n}`] !== undefined);
+  return plan.agreedOn !== undefined && plan.agreedOn <= today && dated;
+}
+
+/** The plan of the last pair that was not dissolved; of a dissolved one where there is no other. */
+export function planOfMentee({ code, pairs }: Participation, { rows }: BaseFacts): Entry<'plans'> | undefined {
+  const pair = pairs.findLast(({ status }) => status !== 'dissolved') ?? pairs.at(-1);
+  return pair && rows.plans.get(`${pair.pairCode}|${code}`);
+}
+
+/** Whether nobody looks for a new pair any more: the year is over, or the curator said that there will be none. */
+function isSettled({ code, role }: Participation, { programme, context, rows }: BaseFacts): boolean {
+  const year = programmeYear(programme.settings, context.today);
+  if (context.today >= lastDayOfMonth(year, 12)) return true;
+  return role === 'mentee' && Boolean(rows.mentee.get(code)?.withoutPairReason);
+}
+
+/** Last day with the programme: of the last pair, once none of them works any more; or the day of leaving. */
+function completionOf(participation: Participation, facts: BaseFacts): string | undefined {
+  const { pairs, endedOn, status } = participation;
+  if (status === 'withdrawn') return endedOn;
+  if (pairs.some((pair) => pair.status === 'active')) return undefined;
+  const ended = latestDay(pairs.filter((pair) => pair.status === 'ended').map((pair) => pair.finalOn ?? pair.endedOn));
+  if (ended !== undefined || !isSettled(participation, facts)) return ended;
+  return latestDay(pairs.map((pair) => pair.endedOn));
+}
+
+/** «целей достигнуто 2 из 3; рост по 6 из 10 параметров», and what the mentor calls the main result. */
+function menteeResults(participation: Participation, facts: BaseFacts): string {
+  const plan = planOfMentee(participation, facts);
+  const goals = plan ? goalsOf(plan) : [];
+  const reached = goals.filter((n) => plan?.[`mark${n}`] === 'reached').length;
+  const change = growth(assessed(participation, facts.intake, facts.meetings));
+  const reports = participation.pairs
+    .flatMap(({ pairCode }) => facts.reports.get(pairCode) ?? [])
+    .toSorted((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1));
+  const counts = [
+    goals.length > 0 ? `целей достигнуто ${reached} из ${goals.length}` : 'цели не поставлены',
+    ...(change && change.of > 0 ? [`рост по ${change.up} из ${change.of} параметров`] : []),
+  ].join('; ');
+  return [counts, reports.at(-1)?.fields.mainResult].filter(Boolean).join('\n');
+}
+
+function passedOf(participation: Participation, completedOn: string | undefined, facts: BaseFacts): Passed | undefined {
+  if (participation.status === 'withdrawn') return 'leftEarly';
+  if (completedOn === undefined) return undefined;
+  const plan = planOfMentee(participation, facts);
+  const agreed = plan !== undefined && isAgreed(plan, facts.context.today);
+  return participation.status === 'completed' && agreed ? 'passed' : 'notCompleted';
+}
+
+const plural = new Intl.PluralRules('ru');
+
+function passedText(count: number): string {
+  if (count === 0) return 'никто из наставляемых не прошёл';
+  return plural.select(count) === 'one' ? `${count} наставляемый прошёл` : `${count} наставляемых прошли`;
+}
+
+/** «2 наставляемых прошли; встреч 19». */
+function mentorResults({ pairs }: Participation, facts: BaseFacts): string {
+  const { intake, context, meetings, byParticipation: participations } = facts;
+  // A mentee's way ends with his own pairs: he passed with this mentor where one of these was his.
+  const mentees = new Set(pairs.filter(({ status }) => status === 'ended').flatMap((pair) => pair.mentees));
+  const passed = [...mentees].filter((code) => {
+    const participation = participations.get(`mentee|${code}`);
+    const consented = intake.consents.valid(code, 'processing', context.today);
+    return consented && participation !== undefined && menteeOutcome(participation, facts).passed === 'passed';
+  });
+  const held = pairs.reduce((sum, { pairCode }) => sum + (meetings.get(pairCode)?.length ?? 0), 0);
+  return `${passedText(passed.length)}; встреч ${held}`;
+}
+
+function menteeOutcome(participation: Participation, facts: BaseFacts): Outcome {
+  const completedOn = completionOf(participation, facts);
+  const row = facts.rows.mentee.get(participation.code);
+  return {
+    completedOn,
+    results: completedOn === undefined ? undefined : (row?.resultsOverride ?? menteeResults(participation, facts)),
+    passed: passedOf(participation, completedOn, facts),
+  };
+}
+
+function mentorOutcome(participation: Participation, facts: BaseFacts): Outcome {
+  const completedOn = completionOf(participation, facts);
+  const row = facts.rows.mentor.get(participation.code);
+  return {
+    completedOn,
+    results: completedOn === undefined ? undefined : (row?.resultsOverride ?? mentorResults(participation, facts)),
+    passed: undefined,
+  };
+}
+
+/** What the bases say of the end of somebody's part: one reckoning for the cells and for the roadmap. */
+export function outcomeOf(participation: Participation, facts: BaseFacts): Outcome {
+  return participation.role === 'mentee' ? menteeOutcome(participation, facts) : mentorOutcome(participation, facts);
+}

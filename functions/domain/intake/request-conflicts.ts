@@ -1,0 +1,36 @@
+import { decisions } from '../../../sheets-schema/choices/decision.ts';
+import type { Request, Voice } from './intake.ts';
+
+const authors = { own: 'педагог', admin: 'администрация' } as const;
+const ofAuthors = { own: 'по запросу педагога', admin: 'по запросу администрации' } as const;
+
+function ofNeeds(one: Voice, other: Voice, areaLabel: (key: string) => string): string[] {
+  const [[first], [second]] = [one.needs, other.needs];
+  if (first === undefined || second === undefined || first === second) return [];
+  const main = one.source === other.source ? 'Решите, что важнее.' : 'Первым считается запрос педагога.';
+  return [
+    `Главное направление: ${authors[one.source]} – «${areaLabel(first)}», ${authors[other.source]} – «${areaLabel(second)}». ${main}`,
+  ];
+}
+
+function ofDecisions(one: Voice, other: Voice): string[] {
+  if (one.decision === undefined || other.decision === undefined || one.decision === other.decision) return [];
+  return [
+    `Решения расходятся: ${ofAuthors[one.source]} – «${decisions[one.decision]}», ${ofAuthors[other.source]} – «${decisions[other.decision]}».`,
+  ];
+}
+
+/**
+ * Where requests for the same teacher do not agree, in words for the row of one of them: shown, never decided. Whatever
+ * the curator decides, the teacher's own main need goes first.
+ */
+export function conflictsOf(
+  request: Request | undefined,
+  responseId: string,
+  areaLabel: (key: string) => string,
+): string[] {
+  const own = request?.voices.find((voice) => voice.responseId === responseId);
+  if (!request || !own) return [];
+  const others = request.voices.filter((voice) => voice !== own);
+  return [...new Set(others.flatMap((other) => [...ofNeeds(own, other, areaLabel), ...ofDecisions(own, other)]))];
+}

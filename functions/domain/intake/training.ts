@@ -1,0 +1,115 @@
+import type { TrainingState } from '../../../sheets-schema/tables/training.ts';
+import { dayText } from '../calendar/day-text.ts';
+import { programmeYear } from '../calendar/programme-year.ts';
+import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import type { Entry, Programme } from '../programme.ts';
+import { roadmapOf } from '../roadmap/activity.ts';
+import { deadlineOf } from '../roadmap/state-of.ts';
+import type { BaseFacts } from './base-facts.ts';
+import { byKey } from './decided.ts';
+import { mentorRows } from './registers.ts';
+import { shownPerson } from './shown.ts';
+import { type Course, courseOf, courseText } from './training-course.ts';
+
+type TrainingRow = Entry<'training'>;
+
+/** Last day of «Обучение наставников» in the school's roadmap; none where the school switched it off. */
+function lastDay({ programme, context }: Pick<BaseFacts, 'programme' | 'context'>): string | undefined {
+  const activity = roadmapOf(programme).activities.find(({ id }) => id === '4.2');
+  return activity && deadlineOf(activity, programmeYear(programme.settings, context.today));
+}
+
+function stateOf(row: TrainingRow | undefined, course: Course | undefined, isLate: boolean): TrainingState {
+  if (row?.waivedReason) return 'waived';
+  if (row?.completed && (row.certificate || row.certificateLink)) return 'trained';
+  if (isLate) return 'late';
+  if (row?.completed) return 'uncertified';
+  return course ? 'signed' : 'notSigned';
+}
+
+function missingOf(row: TrainingRow | undefined, course: Course | undefined, state: TrainingState): string[] {
+  if (state === 'waived' || state === 'trained') return [];
+  return [
+    ...(course || row?.completed ? [] : ['программа обучения']),
+    ...(row?.completed ? [] : ['отметка «Окончил»']),
+    ...(row?.certificate || row?.certificateLink ? [] : ['номер или ссылка на свидетельство']),
+  ];
+}
+
+/** What the training of a mentor came to, for his portfolio. */
+export function trainingText(row: TrainingRow | undefined, programme: Programme): string | undefined {
+  if (!row) return undefined;
+  if (row.waivedReason) return `не требуется: ${row.waivedReason}`;
+  const course = courseOf(row, programme);
+  const paper = [
+    row.certificate && `свидетельство ${row.certificate}`,
+    row.certificateDate && dayText(row.certificateDate),
+  ];
+  const said = row.completed
+    ? [course && courseText(course), paper.filter(Boolean).join(' от ')]
+    : [course && `записан: ${courseText(course)}`];
+  return said.filter(Boolean).join('\n') || undefined;
+}
+
+/** «Обучение»: who is signed up for what, what is missing, and who was not trained in time. */
+export function trainingTable(facts: BaseFacts): DesiredTable {
+  const { programme, intake, context } = facts;
+  const person = shownPerson(intake, context);
+  const rows = byKey(programme.tables.training, ({ code }) => code);
+  const until = lastDay(facts);
+  const isLate = until !== undefined && context.today > until;
+  return desired(
+    'training',
+    mentorRows(facts, rows).map(({ code, place, consented }): RowOf<'training'> => {
+      if (!consented) {
+        return {
+          ...place,
+          values: { code, person: undefined, state: undefined, missing: undefined, course: undefined },
+        };
+      }
+      const row = rows.get(code);
+      const course = courseOf(row ?? {}, programme);
+      const state = stateOf(row, course, isLate);
+      const missing = missingOf(row, course, state).join('; ');
+      const late = state === 'late' && until ? ` Срок был ${dayText(until)}.` : '';
+      return {
+        ...place,
+        values: {
+          code,
+          person: person(code),
+          state,
+          missing: `${missing}${late}`,
+          course: course && courseText(course),
+        },
+      };
+    }),
+  );
+}
+
+/** «Программы обучения»: how many are signed up and done, and what a chosen one still lacks. */
+export function trainingsTable(facts: BaseFacts): DesiredTable {
+  const { programme } = facts;
+  const rows = byKey(programme.tables.training, ({ code }) => code);
+  const mentors = mentorRows(facts, rows).filter(({ consented }) => consented);
+  const signed = mentors.map(({ code }) => ({
+    row: rows.get(code),
+    course: courseOf(rows.get(code) ?? {}, programme),
+  }));
+  return desired(
+    'trainings',
+    programme.tables.trainings
+      .filter((row) => row.programme || row.organisation)
+      .map((course): RowOf<'trainings'> => {
+        const own = signed.filter((one) => one.course === course && !one.row?.waivedReason);
+        const open = [
+          ...(course.programme ? [] : ['название']),
+          ...(course.organisation ? [] : ['организация']),
+          ...(course.hours ? [] : ['часы']),
+          ...(course.startsOn && course.endsOn ? [] : ['даты начала и окончания']),
+        ];
+        const state = open.length > 0 ? `не хватает: ${open.join(', ')}` : course.chosen ? 'выбрана' : 'не выбрана';
+        const finished = own.filter(({ row }) => row?.completed).length;
+        return { at: course.at, values: { signed: own.length, finished, state } };
+      }),
+  );
+}

@@ -1,0 +1,56 @@
+import { shownStates } from '../../../sheets-schema/tables/roadmap.ts';
+import type { ActivityState } from '../roadmap/activity-state.ts';
+import { OVERRIDE_WORDS } from '../roadmap/roadmap-rows.ts';
+import { listed } from '../roadmap/shown.ts';
+import type { Standing } from '../standing.ts';
+import type { JournalEntry } from './entry.ts';
+import { withoutNames } from './without-names.ts';
+
+type Shown = keyof typeof shownStates;
+
+const isClosed = (status: Shown) => status === 'done' || status === 'waived';
+
+interface Change {
+  readonly id: string;
+  readonly before: Shown;
+  readonly after: Shown;
+  readonly byWord: string | undefined;
+  readonly missing: readonly string[];
+}
+
+/** The school's own word was added to an activity, or taken back, while its state stayed the same. */
+function wordChanged({ override, status }: ActivityState, shown: string | undefined): boolean {
+  const before = shown?.startsWith(OVERRIDE_WORDS) ?? false;
+  return status === 'done' && before !== (override !== undefined);
+}
+
+function entryOf({ id, before, after, byWord, missing }: Change, { programme, context }: Standing): JournalEntry {
+  const byHand = byWord !== undefined || after === 'off' || before === 'off';
+  const how = byWord !== undefined && after === 'done' ? ' по решению школы' : '';
+  return {
+    entryId: `${id}|${after}${how && '|решение'}|${context.today}`,
+    who: byHand ? 'куратор' : 'программа',
+    subject: `Мероприятие ${id}`,
+    what: `«${shownStates[before]}» → «${shownStates[after]}»${how}`,
+    why: byWord === undefined ? listed(missing) : withoutNames(byWord, programme.tables.people),
+  };
+}
+
+/** What became done, not required or switched off, and what fell back from it; by whose word, where it was somebody's. */
+export function activityEntries(standing: Standing): JournalEntry[] {
+  const { activities, roadmap, programme } = standing;
+  const rows = new Map(programme.tables.roadmap.map((row) => [row.id, row]));
+  const changes = activities.flatMap((state): Change[] => {
+    const { id, status, override, waivedBecause, missing } = state;
+    const row = rows.get(id);
+    const before = row?.status ?? 'notStarted';
+    const moved = before !== status && (isClosed(status) || isClosed(before) || before === 'off');
+    if (!moved && !wordChanged(state, row?.evidence)) return [];
+    return [{ id, before, after: status, byWord: override ?? waivedBecause, missing }];
+  });
+  const switchedOff = roadmap.off.flatMap(({ id }): Change[] => {
+    const before = rows.get(id)?.status ?? 'notStarted';
+    return before === 'off' ? [] : [{ id, before, after: 'off', byWord: undefined, missing: [] }];
+  });
+  return [...changes, ...switchedOff].map((change) => entryOf(change, standing));
+}

@@ -1,0 +1,8 @@
+/** A change worth keeping. The same change on the same day has the same id, so it is never written twice. */
+export interface JournalEntry {
+  readonly entryId: string;
+  readonly who: 'программа' | 'куратор';
+  readonly subject: string;
+  readonly what: string;
+  readonly why: string | undefined;
+}

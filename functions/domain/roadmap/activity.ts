@@ -1,0 +1,149 @@
+import type { Months } from '../../../sheets-schema/months.ts';
+import { type Responsible, roadmapStages, activities as seed } from '../../../sheets-schema/roadmap.ts';
+import { tables as schema } from '../../../sheets-schema/tables/index.ts';
+import { byKey } from '../intake/decided.ts';
+import { place } from '../intake/place.ts';
+import type { Entry, Problem, Programme } from '../programme.ts';
+
+export type RoadmapRow = Entry<'roadmap'>;
+
+/** An activity of the school's roadmap: one of the 37, as the school worded and dated it, or one of its own. */
+export interface Activity {
+  /** «5.3»: of the 37 for good; an activity of the school's own gets the next number of its stage. */
+  readonly id: string;
+  readonly stage: number;
+  /** `{школа}` stands for the school's short name. */
+  readonly title: string;
+  /** As it came, with its slips; absent for the school's own. */
+  readonly seedTitle: string | undefined;
+  readonly months: Months;
+  readonly responsible: Responsible;
+  readonly nextStep: string;
+  /** Added by the school: proved by a staff mark with a link. */
+  readonly own: boolean;
+  readonly row: RoadmapRow | undefined;
+}
+
+/** The roadmap as this school runs it. */
+export interface Roadmap {
+  /** In the order of stages and numbers; without those that are switched off. */
+  readonly activities: readonly Activity[];
+  /** Switched off: shown, but neither counted nor reminded of. */
+  readonly off: readonly Activity[];
+  readonly problems: readonly Problem[];
+}
+
+/** Months of a stage in the seed, for activities that name none themselves. */
+function stageMonths(stage: number): Months {
+  const own = seed.filter((activity) => activity.stage === stage).map((activity) => activity.months);
+  return [Math.min(...own.map(([first]) => first)), Math.max(...own.map(([, last]) => last))];
+}
+
+function seeded(row: RoadmapRow | undefined, activity: (typeof seed)[number]): Activity {
+  const { id, stage, title, seedTitle, months, responsible, nextStep } = activity;
+  return {
+    id,
+    stage,
+    title: row?.ownTitle ?? title,
+    seedTitle,
+    months: row?.ownMonths ?? months,
+    responsible: row?.ownResponsible ?? responsible,
+    nextStep,
+    own: false,
+    row,
+  };
+}
+
+const OWN_STEP = 'Когда мероприятие пройдёт, поставьте дату отметки и ссылку или название документа.';
+
+function own(row: RoadmapRow, id: string, title: string, stage: number): Activity {
+  const months = row.ownMonths ?? stageMonths(stage);
+  const responsible = row.ownResponsible ?? 'organiser';
+  return { id, stage, title, seedTitle: undefined, months, responsible, nextStep: OWN_STEP, own: true, row };
+}
+
+/** What staff may write into a row: where there is none of it, the row is nobody's. */
+const STAFF_COLUMNS = Object.entries(schema.roadmap.columns).flatMap(([key, { owner }]) =>
+  owner === 'staff' ? [key] : [],
+);
+
+function unusable(row: RoadmapRow): Problem[] {
+  const values: Readonly<Record<string, unknown>> = row;
+  if (!STAFF_COLUMNS.some((key) => values[key] !== undefined)) return [];
+  const lacking = [
+    ...(row.ownTitle ? [] : ['«Своё название»']),
+    ...(row.ownStage ? [] : ['«Этап своего мероприятия»']),
+  ];
+  return [
+    {
+      ...place(schema.roadmap.title, row),
+      reason: `Строка не относится ни к одному мероприятию дорожной карты, а для своего мероприятия не заполнено: ${lacking.join(', ')}.`,
+      whatToDo: 'Заполните эти ячейки, чтобы добавить своё мероприятие, или очистите строку.',
+    },
+  ];
+}
+
+function copied(row: RoadmapRow, first: RoadmapRow): Problem {
+  return {
+    ...place(schema.roadmap.title, row),
+    reason: `Эта строка повторяет строку ${first.at + 1} (мероприятие ${row.id}). Учитывается только строка ${first.at + 1}.`,
+    whatToDo: 'Удалите повтор. Чтобы добавить своё мероприятие, начните пустую строку внизу.',
+  };
+}
+
+/** Numbers for the school's own activities: after the last one of their stage, and never one that is in use. */
+function numbers(rows: readonly RoadmapRow[]): (stage: number) => string {
+  const used = new Set<string>([...seed.map(({ id }) => id), ...rows.flatMap(({ id }) => id ?? [])]);
+  return (stage) => {
+    let last = 1;
+    while (used.has(`${stage}.${last}`)) last++;
+    used.add(`${stage}.${last}`);
+    return `${stage}.${last}`;
+  };
+}
+
+const order = ({ stage, id }: Activity) => stage * 1000 + Number(id.split('.')[1] ?? 0);
+
+/** Reads «Дорожная карта»: the 37 with what the school changed in them, and what it added itself. */
+export function roadmapOf({ tables }: Pick<Programme, 'tables'>): Roadmap {
+  const rows = tables.roadmap;
+  const known = byKey(rows, ({ id }) => id);
+  const nextNumber = numbers(rows);
+  const ids = new Set<string>(seed.map(({ id }) => id));
+  const problems: Problem[] = [];
+  const added = [...rows]
+    .sort((a, b) => a.at - b.at)
+    .flatMap((row): Activity[] => {
+      const first = row.id === undefined ? undefined : known.get(row.id);
+      if (first !== undefined && first !== row) {
+        problems.push(copied(row, first));
+        return [];
+      }
+      if (row.id !== undefined && ids.has(row.id)) return [];
+      const { ownTitle, ownStage } = row;
+      if (ownTitle && ownStage) return [own(row, row.id ?? nextNumber(ownStage), ownTitle, ownStage)];
+      problems.push(...unusable(row));
+      return [];
+    });
+  const activities = [...seed.map((activity) => seeded(known.get(activity.id), activity)), ...added];
+  const isOff = ({ row }: Activity) => row?.off === true;
+  return {
+    activities: activities.filter((activity) => !isOff(activity)).sort((a, b) => order(a) - order(b)),
+    off: activities.filter(isOff),
+    problems,
+  };
+}
+
+/** Wording with the school's name in its place. */
+export function withSchool(title: string, schoolShort: string | undefined): string {
+  return title.replaceAll('{школа}', schoolShort ?? 'школе');
+}
+
+/** Wording for the school's own letters, where its name needs no saying. */
+export function withoutSchool(title: string): string {
+  return title.replace(/\s+в \{школа\}/u, '');
+}
+
+export function stageTitle(stage: number): string {
+  return roadmapStages.find(({ number }) => number === stage)?.title ?? '';
+}

@@ -1,0 +1,36 @@
+import type { RoadmapRow } from './activity.ts';
+
+/** The mark that staff made by hand: a day that has come, and the link or paper behind it. A bare date is no evidence. */
+export interface StaffMark {
+  readonly on: string;
+  readonly link: string;
+  readonly at: number;
+}
+
+export function staffMark(row: RoadmapRow | undefined, today: string): StaffMark | undefined {
+  const link = row?.markLink ?? row?.markNote;
+  if (!row || row.markedOn === undefined || row.markedOn > today || !link) return undefined;
+  return { on: row.markedOn, link, at: row.at };
+}
+
+/** The school's word against the evidence: why an activity counts as done, since the day of the mark. */
+export interface Override {
+  readonly on: string;
+  readonly reason: string;
+}
+
+export function overrideOf(row: RoadmapRow | undefined, today: string): Override | undefined {
+  if (!row?.doneReason || row.markedOn === undefined || row.markedOn > today) return undefined;
+  return { on: row.markedOn, reason: row.doneReason };
+}
+
+/** What a mark that does not count still needs. */
+export function markProblems(row: RoadmapRow | undefined, today: string): string[] {
+  if (!row) return [];
+  const { markedOn, markLink, markNote, doneReason } = row;
+  if (markedOn === undefined) {
+    return markLink || markNote || doneReason ? ['отметка: дата, когда мероприятие проведено'] : [];
+  }
+  if (markedOn > today) return ['отметка: её дата ещё не наступила'];
+  return markLink || markNote || doneReason ? [] : ['отметка: ссылка или название документа'];
+}

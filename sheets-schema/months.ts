@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type CellType, text } from './cell.ts';
+
+/** First and last month of an activity, counted from 1, both included; December is the end, nothing wraps. */
+export type Months = readonly [first: number, last: number];
+
+export const monthNames = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+] as const;
+
+/** «сентябрь», «апрель – май». */
+export function monthsText([first, last]: Months): string {
+  const name = (month: number) => monthNames[month - 1] ?? '';
+  return first === last ? name(first) : `${name(first)} – ${name(last)}`;
+}
+
+/** A month by its number or by the beginning of its name in any case: «9», «сентября», «сент.». */
+function monthOf(word: string): number | undefined {
+  if (/^\d{1,2}$/.test(word)) return Number(word) >= 1 && Number(word) <= 12 ? Number(word) : undefined;
+  const stem = word.slice(0, 3);
+  const found = monthNames.findIndex((name) => name.startsWith(stem === 'мая' ? 'май' : stem)) + 1;
+  return stem.length === 3 && found > 0 ? found : undefined;
+}
+
+function monthsOf(typed: string): Months | undefined {
+  const words = typed.toLowerCase().match(/[а-яё]+|\d+/g) ?? [];
+  const months = words.map(monthOf);
+  const [first, last = first] = months;
+  if (first === undefined || last === undefined || months.length > 2 || months.includes(undefined)) return undefined;
+  return first <= last ? [first, last] : undefined;
+}
+
+const problem = 'Здесь нужен месяц или два: «сентябрь», «апрель – май».';
+
+/** One month or a span of them. */
+export const months: CellType<Months> = {
+  kind: 'months',
+  display: 'text',
+  schema: text.schema.transform((typed, context): Months => {
+    const found = monthsOf(typed);
+    if (found) return found;
+    context.issues.push({ code: 'custom', message: problem, input: typed });
+    return z.NEVER;
+  }),
+  write: monthsText,
+};
