@@ -20,6 +20,7 @@ function tabOf(layout: TabLayout, sheetId: number, rows: readonly Cells[]): Tab 
     columnCount: keys.length,
     columns: new Map(keys.map((key, index) => [key, index])),
     cells: [layout.columns.map(({ header }) => header), ...rows.map((row) => keys.map((key) => row[key]))],
+    links: new Map(),
   };
 }
 
