@@ -14,9 +14,15 @@ export interface Mail {
     readonly contentType: string;
     readonly content: string;
   }[];
+  /** A calendar file with its METHOD: mail programs offer it as an invitation. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
   readonly date: Date;
-  /** Where the mail program's own button stops such letters (RFC 8058). */
-  readonly unsubscribe?: string;
+  /** Where to ask for no more reminders: mail programs show it beside the letter. */
+  readonly unsubscribe?: {
+    readonly address: string;
+    /** One press of the mail program's own button is enough there (RFC 8058). */
+    readonly oneClick: boolean;
+  };
 }
 
 /** What the mail server said of one letter. `down`: no letter gets through at present. */
@@ -70,16 +76,16 @@ export function smtpServer({ host, port, secure, user, password }: SmtpSettings)
     ...(user ? { auth: { user, pass: password ?? '' } } : {}),
   });
   return {
-    async send({ attachments, unsubscribe, ...mail }) {
+    async send({ attachments, calendar, unsubscribe, ...mail }) {
       try {
         const info = await transport.sendMail({
           ...mail,
           attachments: attachments.map((attachment) => ({ ...attachment })),
+          ...(calendar ? { icalEvent: { ...calendar, filename: 'invite.ics' } } : {}),
           headers: {
             'Auto-Submitted': 'auto-generated',
-            ...(unsubscribe
-              ? { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
-              : {}),
+            ...(unsubscribe ? { 'List-Unsubscribe': `<${unsubscribe.address}>` } : {}),
+            ...(unsubscribe?.oneClick ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
           },
         });
         return { outcome: 'sent', detail: info.response };

@@ -4,27 +4,54 @@ import type { Plan } from '../domain/plan.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
 import type { NamedIdentity } from '../gateways/identity.ts';
+import { calendarFile } from '../gateways/letter/calendar-file.ts';
 import { letterHtml } from '../gateways/letter/letter-html.tsx';
 import { letterText } from '../gateways/letter/letter-text.ts';
 import type { Mail } from '../gateways/smtp.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { School } from './school.ts';
-import { type Desk, isCode, programmeName, writeLetter } from './write-letter.ts';
+import { type Desk, programmeName, writeAttachment, writeLetter } from './write-letter.ts';
 
 function envelope(desk: Desk, letter: Letter, date: Date): Mail | undefined {
   const to = desk.identity.address(letter.to);
   if (!to) return undefined;
   const { settings } = desk;
   const written = writeLetter(desk, letter);
+  const from = { name: programmeName(settings), address: settings.senderEmail ?? `nastavnik@${settings.schoolDomain}` };
+  const invitations = letter.invitations.map((invitation) => ({
+    method: invitation.method,
+    content: calendarFile(invitation, {
+      organiser: from,
+      attendee: { name: to.name, address: to.email },
+      timeZone: settings.timeZone,
+      written: date,
+      description: written.signature.join('\n'),
+    }),
+  }));
+  // Mail programs act on one invitation a letter; the others open from their files.
+  const [calendar, ...others] = invitations;
   return {
     messageId: letter.messageId,
-    from: { name: programmeName(settings), address: settings.senderEmail ?? `nastavnik@${settings.schoolDomain}` },
+    from,
     to: { name: to.name, address: to.email },
     ...(settings.curatorEmail ? { replyTo: settings.curatorEmail } : {}),
     subject: written.subject,
     text: letterText(written),
     html: letterHtml(written),
-    attachments: letter.attachments.map(({ name, contentType, content }) => ({ filename: name, contentType, content })),
+    attachments: [
+      ...letter.attachments
+        .map((attachment) => writeAttachment(desk, attachment))
+        .map(({ name, contentType, content }) => ({ filename: name, contentType, content })),
+      ...others.map(({ method, content }, i) => ({
+        filename: `invite-${i + 2}.ics`,
+        contentType: `text/calendar; charset=utf-8; method=${method}`,
+        content,
+      })),
+    ],
+    ...(calendar ? { calendar } : {}),
+    ...(written.unsubscribe
+      ? { unsubscribe: { address: written.unsubscribe, oneClick: desk.unsubscribeLink !== undefined } }
+      : {}),
     date,
   };
 }
@@ -38,7 +65,14 @@ export async function sendLetters(
   { plan, snapshot, identity }: { plan: Plan; snapshot: Snapshot; identity: NamedIdentity },
 ): Promise<Delivery[]> {
   const { settings } = plan.standing.programme;
-  const desk: Desk = { identity, snapshot, settings, docsRoot: school.docsRoot, formKey: formKey(school.secret) };
+  const desk: Desk = {
+    identity,
+    snapshot,
+    settings,
+    docsRoot: school.docsRoot,
+    formKey: formKey(school.secret),
+    ...(school.unsubscribeLink ? { unsubscribeLink: school.unsubscribeLink } : {}),
+  };
   const delivered: Delivery[] = [];
   let down: string | undefined;
   for (const letter of plan.letters) {
@@ -50,8 +84,7 @@ export async function sendLetters(
     } else if (down !== undefined) {
       delivered.push({ messageId: letter.messageId, at, outcome: 'deferred', detail: down });
     } else {
-      const unsubscribe = isCode(letter.to) ? school.unsubscribeLink?.(letter.to) : undefined;
-      const { outcome, detail } = await school.mail.send({ ...mail, ...(unsubscribe ? { unsubscribe } : {}) });
+      const { outcome, detail } = await school.mail.send(mail);
       if (outcome === 'down') down = detail;
       delivered.push({ messageId: letter.messageId, at, outcome: outcome === 'down' ? 'deferred' : outcome, detail });
     }

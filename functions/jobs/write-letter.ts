@@ -1,6 +1,8 @@
+import { reminderWishes } from '../../sheets-schema/forms/reminders.ts';
 import type { Settings } from '../../sheets-schema/settings.ts';
 import type { Recipient } from '../domain/context.ts';
-import type { Block, Letter } from '../domain/notices/letter.ts';
+import type { Attachment, Block, Letter } from '../domain/notices/letter.ts';
+import type { FormName } from '../domain/programme.ts';
 import type { NamedIdentity } from '../gateways/identity.ts';
 import type { WrittenBlock, WrittenLetter } from '../gateways/letter/written-block.ts';
 import { prefilledLink } from '../workbook/form-registry.ts';
@@ -13,6 +15,8 @@ export interface Desk {
   readonly settings: Settings;
   readonly docsRoot: string;
   readonly formKey: (form: string, code: string) => string;
+  /** Address where one press stops the reminders, if there is one. */
+  readonly unsubscribeLink?: (code: string) => string;
 }
 
 /** «Здравствуйте, Анна Ивановна!»: the surname stands first in the roster and is left out. */
@@ -27,25 +31,54 @@ function tabUrl({ snapshot, docsRoot }: Desk, table: string): string {
   return sheetId === undefined ? address : `${address}?gid=${sheetId}#gid=${sheetId}`;
 }
 
+/** Names in the place of codes: `{{К-07}}`. */
+const named = ({ identity }: Desk, text: string) =>
+  text.replace(/\{\{(.+?)\}\}/g, (_, code: string) => identity.fullName(code));
+
+/** A form's address with the code, its key and what else is known filled in; undefined where the form is not installed. */
+function personalLink(
+  { snapshot, docsRoot, formKey }: Desk,
+  form: FormName,
+  code: string,
+  prefill: Readonly<Record<string, string>> = {},
+): string | undefined {
+  const link = snapshot.forms.get(form);
+  return link && prefilledLink(docsRoot, link, { ...prefill, code, formKey: formKey(form, code) });
+}
+
 function written(desk: Desk, block: Block): WrittenBlock[] {
-  const named = (text: string) => text.replace(/\{\{(.+?)\}\}/g, (_, code: string) => desk.identity.fullName(code));
   switch (block.kind) {
     case 'text':
     case 'heading':
-      return [{ kind: block.kind, text: named(block.text) }];
+      return [{ kind: block.kind, text: named(desk, block.text) }];
     case 'list':
-      return [{ kind: 'list', items: block.items.map(named) }];
+      return [{ kind: 'list', items: block.items.map((item) => named(desk, item)) }];
     case 'url':
       return [{ kind: 'link', label: block.label, url: block.url }];
     case 'tab':
       return [{ kind: 'link', label: block.label, url: tabUrl(desk, block.table) }];
     case 'form': {
-      const form = desk.snapshot.forms.get(block.form);
-      if (!form) return [{ kind: 'text', text: `${block.label}: анкету откроет Вам куратор.` }];
-      const answers = { ...block.prefill, code: block.code, formKey: desk.formKey(block.form, block.code) };
-      return [{ kind: 'link', label: block.label, url: prefilledLink(desk.docsRoot, form, answers) }];
+      const url = personalLink(desk, block.form, block.code, block.prefill);
+      if (url === undefined) return [{ kind: 'text', text: `${block.label}: анкету откроет Вам куратор.` }];
+      return [{ kind: 'link', label: block.label, url }];
     }
   }
+}
+
+/** A paper that goes with a letter: where it is a page of words, the codes in it become names. */
+export function writeAttachment(
+  { identity }: Pick<Desk, 'identity'>,
+  { name, contentType, content }: Attachment,
+): Attachment {
+  const escaped = (words: string) =>
+    words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return {
+    name,
+    contentType,
+    content: contentType.startsWith('text/html')
+      ? content.replace(/\{\{(.+?)\}\}/g, (_, code: string) => escaped(identity.fullName(code)))
+      : content,
+  };
 }
 
 /** How letters are signed: the programme with its school. */
@@ -62,8 +95,12 @@ export function isCode(recipient: Recipient): boolean {
 export function writeLetter(desk: Desk, letter: Letter): WrittenLetter {
   const { settings, identity } = desk;
   const name = isCode(letter.to) ? identity.fullName(letter.to) : (identity.address(letter.to)?.name ?? '');
+  // Where a function answers in public one press is enough; elsewhere the form asks the same.
+  const unsubscribe = isCode(letter.to)
+    ? (desk.unsubscribeLink?.(letter.to) ?? personalLink(desk, 'reminders', letter.to, { wish: reminderWishes.off }))
+    : undefined;
   return {
-    subject: letter.subject,
+    subject: named(desk, letter.subject),
     greeting: greeting(name),
     blocks: letter.blocks.flatMap((block) => written(desk, block)),
     signature: [
@@ -72,5 +109,6 @@ export function writeLetter(desk: Desk, letter: Letter): WrittenLetter {
         .filter(Boolean)
         .join(', '),
     ],
+    ...(unsubscribe ? { unsubscribe } : {}),
   };
 }

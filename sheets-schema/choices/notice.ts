@@ -23,6 +23,8 @@ export const notices = {
   pairFormed: 'Ваша пара',
   meetingDue: 'Скоро срок встречи',
   meetingOverdue: 'Не отмечена встреча',
+  nextMeeting: 'Следующая встреча пары',
+  meetingChanged: 'Встреча перенесена или отменена',
   feedbackInvitation: 'Обратная связь',
   helpSignal: 'Нужна помощь куратора',
   groupFinal: 'Итоговая встреча всех пар',

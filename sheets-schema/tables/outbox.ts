@@ -35,6 +35,7 @@ export const outbox = defineTable({
       note: 'Код участника или должность в программе.',
       essential: true,
     }),
+    calendar: system('Приглашение', longText, 200, { hidden: true }),
     messageId: system('Message-ID', text, 220, { hidden: true, essential: true }),
     noticeKey: system('Ключ', text, 260, { hidden: true }),
   },

@@ -21,7 +21,7 @@ export function weekAndDayBefore(date: string, calendar: WorkingDays): Schedule 
   return { kind: 'days', days: [addDays(date, -7), workingDayBefore(date, calendar)] };
 }
 
-/** An event moved to another day is announced anew. */
+/** What an event is known by in the outbox: moved to another day it is the same one, and its change is told as a change. */
 export function eventAbout({
   eventId,
   date,
@@ -29,5 +29,5 @@ export function eventAbout({
   readonly eventId?: string | undefined;
   readonly date?: string | undefined;
 }): string {
-  return [eventId, date].filter(Boolean).join(' ');
+  return eventId ?? date ?? '';
 }

@@ -1,5 +1,6 @@
 import type { Recipient } from '../context.ts';
 import type { FormName } from '../programme.ts';
+import type { Invitation } from './invitation.ts';
 
 /**
  * A part of a letter. Texts speak of people as `{{К-07}}`: the name is put in where the names are, when the letter is
@@ -36,4 +37,5 @@ export interface Letter {
   readonly subject: string;
   readonly blocks: readonly Block[];
   readonly attachments: readonly Attachment[];
+  readonly invitations: readonly Invitation[];
 }

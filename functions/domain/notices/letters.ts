@@ -38,5 +38,9 @@ export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay
     subject: parts.length > 1 ? `${lead?.subject ?? ''} и другое` : (lead?.subject ?? ''),
     blocks: withoutRepeats(blocks),
     attachments: distinct(parts.flatMap(({ attachments = [] }) => attachments)),
+    // The same change told by two parts of a letter is one change.
+    invitations: [
+      ...new Map(parts.flatMap(({ invitations = [] }) => invitations).map((each) => [each.uid, each])).values(),
+    ],
   };
 }

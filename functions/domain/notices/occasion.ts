@@ -1,6 +1,7 @@
 import type { Notice } from '../../../sheets-schema/choices/notice.ts';
 import type { Recipient } from '../context.ts';
 import type { Standing } from '../standing.ts';
+import type { Carried } from './invitation.ts';
 import type { Attachment, Block } from './letter.ts';
 
 /** Order of the parts of a letter, and of the letters where the day's budget is short: the smallest first. */
@@ -24,9 +25,10 @@ export type Urgency = (typeof urgency)[keyof typeof urgency];
  * - `ownDate`: the same, in the quiet period as well: the notice stands or falls with its own date;
  * - `atOnce`: a working day's hours, quiet period or not, without waiting for the next letter's turn;
  * - `legal`: on any day, in the daytime: the law counts calendar days;
+ * - `meeting`: any day, in the daytime, without waiting: a meeting's own day or hour has changed;
  * - `immediate`: at any time: an answer to what the person has just done.
  */
-export type Timing = 'ordinary' | 'ownDate' | 'atOnce' | 'legal' | 'immediate';
+export type Timing = 'ordinary' | 'ownDate' | 'atOnce' | 'meeting' | 'legal' | 'immediate';
 
 /** When the parts of an occasion fall due. */
 export type Schedule =
@@ -62,6 +64,8 @@ export interface Part {
   readonly subject: string;
   readonly blocks: readonly Block[];
   readonly attachments?: readonly Attachment[];
+  /** For the calendar of the one who reads the letter. */
+  readonly invitations?: readonly Carried[];
 }
 
 /** What a day looks like from the desk of the post: for notices that speak of other notices. */

@@ -2,6 +2,7 @@ import { type DesiredTable, desired } from '../desired.ts';
 import type { Standing } from '../standing.ts';
 import type { OutboxRow } from './delivered-rows.ts';
 import type { Coming } from './forecast.ts';
+import { writeCarried } from './invitation.ts';
 import type { PostDay } from './occasion.ts';
 import { officeNames } from './offices.ts';
 import { type Bundle, type Item, noticeKey, type Post, type Waiting } from './post-day.ts';
@@ -59,7 +60,8 @@ export function outboxTable(
     code: isOfficial(occasion.to) ? officeNames[occasion.to] : occasion.to,
     recipient: isOfficial(occasion.to) ? officeNames[occasion.to] : identity.display(occasion.to),
     notice: occasion.kind,
-    subject: occasion.compose(turn, view).subject,
+    // The ledger speaks of codes, whatever the letter says.
+    subject: occasion.compose(turn, view).subject.replace(/\{\{(.+?)\}\}/g, '$1'),
   });
   const dueSince = (key: string) => {
     const row = byKey.get(key);
@@ -85,6 +87,7 @@ export function outboxTable(
   for (const item of post.bundles.flatMap(({ items }) => items)) {
     if (!handed.has(noticeKey(item))) queue(item, paused ? PAUSED : NEXT_RUN);
   }
+  const carried = ({ occasion, turn }: Item) => writeCarried(occasion.compose(turn, post.view).invitations ?? []);
   for (const { bundle, messageId } of handedOver) {
     for (const item of bundle.items) {
       const key = noticeKey(item);
@@ -96,6 +99,7 @@ export function outboxTable(
         messageId,
         attempts,
         detail: undefined,
+        calendar: carried(item),
       });
     }
   }
@@ -105,11 +109,19 @@ export function outboxTable(
     if (row !== before[i] && row.noticeKey) changed.set(row.noticeKey, row);
   });
   for (const row of retries.ended) if (row.noticeKey) changed.set(row.noticeKey, row);
-  for (const { rows: members, cutOff } of retried) {
+  for (const { rows: members, items, cutOff } of retried) {
     for (const row of members) {
       if (!row.noticeKey) continue;
       const detail = cutOff ? REPEATED : undefined;
-      changed.set(row.noticeKey, { ...row, status: 'sending', sentAt: now, attempts: (row.attempts ?? 0) + 1, detail });
+      const item = items.find((one) => noticeKey(one) === row.noticeKey);
+      changed.set(row.noticeKey, {
+        ...row,
+        status: 'sending',
+        sentAt: now,
+        attempts: (row.attempts ?? 0) + 1,
+        detail,
+        calendar: item && carried(item),
+      });
     }
   }
 
@@ -140,8 +152,22 @@ function systemOf({
   detail,
   attempts,
   code,
+  calendar,
   messageId,
   noticeKey: key,
 }: Values) {
-  return { dueOn, recipient, notice, subject, status, sentAt, detail, attempts, code, messageId, noticeKey: key };
+  return {
+    dueOn,
+    recipient,
+    notice,
+    subject,
+    status,
+    sentAt,
+    detail,
+    attempts,
+    code,
+    calendar,
+    messageId,
+    noticeKey: key,
+  };
 }

@@ -18,6 +18,7 @@ const respects: Readonly<Record<Timing, { workingDay: boolean; quiet: boolean; h
   ordinary: { workingDay: true, quiet: true, hours: true, oneADay: true },
   ownDate: { workingDay: true, quiet: false, hours: true, oneADay: true },
   atOnce: { workingDay: true, quiet: false, hours: true, oneADay: false },
+  meeting: { workingDay: false, quiet: false, hours: true, oneADay: false },
   legal: { workingDay: false, quiet: false, hours: true, oneADay: false },
   immediate: { workingDay: false, quiet: false, hours: false, oneADay: false },
 };

@@ -13,6 +13,8 @@ const ADDRESS = 'margin:8px 0 20px;font-size:13px;line-height:1.4;color:#52606d;
 const SIGNATURE =
   'margin:24px 0 0;padding-top:16px;border-top:1px solid #d9dee4;font-size:14px;line-height:1.5;color:#52606d';
 
+const UNSUBSCRIBE = 'margin:12px 0 0;font-size:13px;line-height:1.5;color:#52606d';
+
 function Block({ block }: { block: WrittenBlock }) {
   switch (block.kind) {
     case 'text':
@@ -40,7 +42,7 @@ function Block({ block }: { block: WrittenBlock }) {
 }
 
 /** The letter as HTML for mail programs: one column, a button for each link and the bare address below it. */
-export function letterHtml({ subject, greeting, blocks, signature }: WrittenLetter): string {
+export function letterHtml({ subject, greeting, blocks, signature, unsubscribe }: WrittenLetter): string {
   const body = renderToStaticMarkup(
     <html lang="ru">
       <head>
@@ -62,6 +64,13 @@ export function letterHtml({ subject, greeting, blocks, signature }: WrittenLett
               </span>
             ))}
           </p>
+          {unsubscribe ? (
+            <p style={UNSUBSCRIBE}>
+              <a href={unsubscribe} style="color:#52606d">
+                Не присылать мне напоминания
+              </a>
+            </p>
+          ) : null}
         </div>
       </body>
     </html>,

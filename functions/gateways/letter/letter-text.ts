@@ -1,5 +1,7 @@
 import type { WrittenBlock, WrittenLetter } from './written-block.ts';
 
+const NO_REMINDERS = 'Не присылать мне напоминания:';
+
 function blockText(block: WrittenBlock): string {
   switch (block.kind) {
     case 'text':
@@ -14,6 +16,7 @@ function blockText(block: WrittenBlock): string {
 }
 
 /** The letter as plain text: for programs that show no HTML, and for people who prefer it. */
-export function letterText({ greeting, blocks, signature }: WrittenLetter): string {
-  return `${[greeting, ...blocks.map(blockText), ['--', ...signature].join('\n')].join('\n\n')}\n`;
+export function letterText({ greeting, blocks, signature, unsubscribe }: WrittenLetter): string {
+  const end = ['--', ...signature, ...(unsubscribe ? ['', NO_REMINDERS, unsubscribe] : [])].join('\n');
+  return `${[greeting, ...blocks.map(blockText), end].join('\n\n')}\n`;
 }

@@ -11,4 +11,6 @@ export interface WrittenLetter {
   readonly blocks: readonly WrittenBlock[];
   /** Who signs, and how to reach them. */
   readonly signature: readonly string[];
+  /** Where to ask for no more reminders; only a participant is reminded. */
+  readonly unsubscribe?: string;
 }

@@ -56,7 +56,15 @@ const desk: Desk = {
   formKey: (form, code) => `key-${form}-${code}`,
 };
 const written = (blocks: readonly Block[], to: Letter['to'] = 'К-07') =>
-  writeLetter(desk, { messageId: '<1@school.example>', to, noticeKeys: [], subject: 'Тема', blocks, attachments: [] });
+  writeLetter(desk, {
+    messageId: '<1@school.example>',
+    to,
+    noticeKeys: [],
+    subject: 'Тема',
+    blocks,
+    attachments: [],
+    invitations: [],
+  });
 
 describe('a letter that is written out', () => {
   it('greets by first name and patronymic, and is signed', () => {

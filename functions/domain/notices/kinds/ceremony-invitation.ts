@@ -1,7 +1,9 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { workingDays } from '../../calendar/working-days.ts';
 import { stillWithUs } from '../../monitoring/took-part.ts';
+import { gatheringOf } from '../calendar-events.ts';
 import { announcedAndDayBefore, eventAbout } from '../event-days.ts';
+import { inCalendar } from '../in-calendar.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { distinctCodes } from '../participants.ts';
@@ -13,8 +15,8 @@ export const ceremonyInvitation: Kind = (standing) => {
   const calendar = workingDays(programme.tables.holidays);
   const guests = programme.tables.guests.filter((row) => row.name && !row.invitedByHand && !row.invitedOn).length;
   return programme.tables.events.flatMap((event) => {
-    const { kind, date, held } = event;
-    if (kind !== 'ceremony' || !date || held || date < context.today) return [];
+    const { kind, date, held, cancelled } = event;
+    if (kind !== 'ceremony' || !date || held || cancelled || date < context.today) return [];
     const common = {
       kind: 'ceremonyInvitation' as const,
       about: eventAbout(event),
@@ -28,14 +30,19 @@ export const ceremonyInvitation: Kind = (standing) => {
         ...common,
         to,
         schedule: announcedAndDayBefore(context.today, date, calendar),
-        compose: () => ({
-          subject,
-          blocks: [
-            text(
-              `Приглашаем Вас на торжественное подведение итогов программы наставничества: ${dayAndMonth(date)}${whenAndWhere(event)}. Будем рады Вас видеть!`,
-            ),
-          ],
-        }),
+        compose: () => {
+          const { blocks, invitations: invited } = inCalendar(standing, to, gatheringOf(event, standing));
+          return {
+            subject,
+            blocks: [
+              text(
+                `Приглашаем Вас на торжественное подведение итогов программы наставничества: ${dayAndMonth(date)}${whenAndWhere(event)}. Будем рады Вас видеть!`,
+              ),
+              ...blocks,
+            ],
+            invitations: invited,
+          };
+        },
       }),
     );
     if (guests === 0) return invitations;

@@ -1,17 +1,20 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { workingDays } from '../../calendar/working-days.ts';
 import { hasStarted, membersOf } from '../../pairs/pair.ts';
+import { gatheringOf } from '../calendar-events.ts';
 import { eventAbout, weekAndDayBefore } from '../event-days.ts';
+import { inCalendar } from '../in-calendar.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
 /** The last meeting, of all pairs together. */
-export const groupFinal: Kind = ({ pairs, programme, context }) => {
+export const groupFinal: Kind = (standing) => {
+  const { pairs, programme, context } = standing;
   const calendar = workingDays(programme.tables.holidays);
   const people = pairs.filter((pair) => hasStarted(pair) && pair.status !== 'dissolved').flatMap(membersOf);
   return programme.tables.events.flatMap((event) => {
-    const { kind, date, held } = event;
-    if (kind !== 'groupFinal' || !date || held || date < context.today) return [];
+    const { kind, date, held, cancelled } = event;
+    if (kind !== 'groupFinal' || !date || held || cancelled || date < context.today) return [];
     return [...new Set(people)].sort().map((to) =>
       occasion({
         kind: 'groupFinal',
@@ -21,12 +24,17 @@ export const groupFinal: Kind = ({ pairs, programme, context }) => {
         until: date,
         urgency: urgency.date,
         timing: 'ownDate',
-        compose: () => ({
-          subject: `Итоговая встреча всех пар ${dayAndMonth(date)}`,
-          blocks: [
-            text(`Приглашаем Вас ${dayAndMonth(date)}${whenAndWhere(event)}: подведём итоги и поделимся опытом.`),
-          ],
-        }),
+        compose: () => {
+          const { blocks, invitations } = inCalendar(standing, to, gatheringOf(event, standing));
+          return {
+            subject: `Итоговая встреча всех пар ${dayAndMonth(date)}`,
+            blocks: [
+              text(`Приглашаем Вас ${dayAndMonth(date)}${whenAndWhere(event)}: подведём итоги и поделимся опытом.`),
+              ...blocks,
+            ],
+            invitations,
+          };
+        },
       }),
     );
   });

@@ -1,16 +1,19 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { workingDays } from '../../calendar/working-days.ts';
+import { gatheringOf } from '../calendar-events.ts';
 import { eventAbout, weekAndDayBefore } from '../event-days.ts';
+import { inCalendar } from '../in-calendar.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { distinctCodes } from '../participants.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
 /** The meeting at which mentors and mentees get to know each other: a week and a working day before. */
-export const groupMeeting: Kind = ({ intake, programme, context }) => {
+export const groupMeeting: Kind = (standing) => {
+  const { intake, programme, context } = standing;
   const calendar = workingDays(programme.tables.holidays);
   return programme.tables.events.flatMap((event) => {
-    const { kind, date, held } = event;
-    if (kind !== 'groupMeeting' || !date || held || date < context.today) return [];
+    const { kind, date, held, cancelled, topic } = event;
+    if (kind !== 'groupMeeting' || !date || held || cancelled || date < context.today) return [];
     return distinctCodes([...intake.mentees, ...intake.mentors]).map((to) =>
       occasion({
         kind: 'groupMeeting',
@@ -20,14 +23,20 @@ export const groupMeeting: Kind = ({ intake, programme, context }) => {
         until: date,
         urgency: urgency.date,
         timing: 'ownDate',
-        compose: () => ({
-          subject: `Встреча наставников и наставляемых ${dayAndMonth(date)}`,
-          blocks: [
-            text(
-              `Приглашаем познакомиться: ${dayAndMonth(date)}${whenAndWhere(event)}. После встречи попросим Вас назвать, с кем Вам было бы интересно работать.`,
-            ),
-          ],
-        }),
+        compose: () => {
+          const { blocks, invitations } = inCalendar(standing, to, gatheringOf(event, standing));
+          return {
+            subject: `Встреча наставников и наставляемых ${dayAndMonth(date)}`,
+            blocks: [
+              text(
+                `Приглашаем познакомиться: ${dayAndMonth(date)}${whenAndWhere(event)}. После встречи попросим Вас назвать, с кем Вам было бы интересно работать.`,
+              ),
+              ...(topic ? [text(`Что будет на встрече:\n${topic}`)] : []),
+              ...blocks,
+            ],
+            invitations,
+          };
+        },
       }),
     );
   });

@@ -18,9 +18,11 @@ import { headSummary } from './head-summary.ts';
 import { helpSignal } from './help-signal.ts';
 import { intakeInvitation } from './intake-invitation.ts';
 import { interviewScheduled } from './interview-scheduled.ts';
+import { meetingChanged } from './meeting-changed.ts';
 import { meetingDue } from './meeting-due.ts';
 import { meetingOverdue } from './meeting-overdue.ts';
 import { mentorReportDue } from './mentor-report-due.ts';
+import { nextMeeting } from './next-meeting.ts';
 import { offerInvitation } from './offer-invitation.ts';
 import { pairConfirmed } from './pair-confirmed.ts';
 import { pairFormed } from './pair-formed.ts';
@@ -60,6 +62,8 @@ export const kinds: Readonly<Record<Notice, Kind>> = {
   pairFormed,
   meetingDue,
   meetingOverdue,
+  nextMeeting,
+  meetingChanged,
   feedbackInvitation,
   helpSignal,
   groupFinal,

@@ -1,11 +1,14 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { workingDays } from '../../calendar/working-days.ts';
+import { interviewOf } from '../calendar-events.ts';
 import { announcedAndDayBefore } from '../event-days.ts';
+import { inCalendar } from '../in-calendar.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
 /** A day for the interview is set: candidate and curator are told at once, and the working day before. */
-export const interviewScheduled: Kind = ({ programme, context }) => {
+export const interviewScheduled: Kind = (standing) => {
+  const { programme, context } = standing;
   const calendar = workingDays(programme.tables.holidays);
   return programme.tables.interviews.flatMap((row) => {
     const { code, date, outcome } = row;
@@ -22,21 +25,23 @@ export const interviewScheduled: Kind = ({ programme, context }) => {
       occasion({
         ...common,
         to: code,
-        about: date,
+        about: '',
         compose: () => ({
           subject,
           blocks: [
             text(
               `Приглашаем Вас на беседу о программе наставничества: ${dayAndMonth(date)}${whenAndWhere(row)}. Она займёт 15–20 минут.`,
             ),
+            ...inCalendar(standing, code, interviewOf(row, standing)).blocks,
             text('Если время Вам неудобно, напишите куратору – договоримся о другом.'),
           ],
+          invitations: inCalendar(standing, code, interviewOf(row, standing)).invitations,
         }),
       }),
       occasion({
         ...common,
         to: 'curator',
-        about: `${code} ${date}`,
+        about: code,
         compose: () => ({
           subject,
           blocks: [
@@ -45,6 +50,7 @@ export const interviewScheduled: Kind = ({ programme, context }) => {
             ),
             { kind: 'tab', label: 'Открыть собеседования', table: 'interviews' },
           ],
+          invitations: inCalendar(standing, 'curator', interviewOf(row, standing)).invitations,
         }),
       }),
     ];

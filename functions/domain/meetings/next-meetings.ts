@@ -1,0 +1,25 @@
+import type { Facts } from '../standing.ts';
+import type { Meeting } from './meeting.ts';
+
+/** A meeting that a pair has agreed on. */
+export interface NextMeeting {
+  readonly pairCode: string;
+  /** The held meeting whose report names it. */
+  readonly after: Meeting;
+  readonly nextOn: string;
+  readonly reportedOn: string;
+}
+
+/**
+ * The meetings that pairs have agreed on in their reports. An agreement falls to the ground where the pair met again
+ * before its day; a day that is not after the meeting itself is none.
+ */
+export function nextMeetings({ meetings }: Pick<Facts, 'meetings'>): NextMeeting[] {
+  return meetings.flatMap((after): NextMeeting[] => {
+    const { pairCode, heldOn, report } = after;
+    const { nextOn } = report.fields;
+    if (nextOn === undefined || nextOn <= heldOn) return [];
+    const metBefore = meetings.some((one) => one.pairCode === pairCode && one.heldOn > heldOn && one.heldOn < nextOn);
+    return metBefore ? [] : [{ pairCode, after, nextOn, reportedOn: report.submittedAt.slice(0, 10) }];
+  });
+}

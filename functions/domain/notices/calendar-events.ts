@@ -1,0 +1,117 @@
+import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
+import type { EventKind } from '../../../sheets-schema/tables/events.ts';
+import { programmeYear } from '../calendar/programme-year.ts';
+import { nextMeetings } from '../meetings/next-meetings.ts';
+import { stillWithUs } from '../monitoring/took-part.ts';
+import { hasStarted, membersOf } from '../pairs/pair.ts';
+import type { Entry } from '../programme.ts';
+import type { Standing } from '../standing.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { CalendarEvent } from './invitation.ts';
+import { distinctCodes } from './participants.ts';
+
+const UID_DIGITS = 20;
+const EVENT_MINUTES = 90;
+const INTERVIEW_MINUTES = 20;
+
+/** The UID of a meeting: the same for good, whatever its day. */
+function uidOf(about: string, { programme, context }: Pick<Standing, 'programme' | 'context'>): string {
+  const { settings } = programme;
+  return `${fingerprint(about, UID_DIGITS)}.${programmeYear(settings, context.today)}@${settings.schoolDomain}`;
+}
+
+/** Events that people are invited to, with how they are called. */
+const GATHERINGS = {
+  groupMeeting: {
+    summary: 'Встреча наставников и наставляемых',
+    people: ({ intake }: Standing) => distinctCodes([...intake.mentees, ...intake.mentors]),
+  },
+  groupFinal: {
+    summary: 'Итоговая встреча всех пар',
+    people: ({ pairs }: Standing) =>
+      [...new Set(pairs.filter((pair) => hasStarted(pair) && pair.status !== 'dissolved').flatMap(membersOf))].sort(),
+  },
+  ceremony: {
+    summary: 'Подведение итогов программы наставничества',
+    people: (standing: Standing) => distinctCodes(stillWithUs(standing)),
+  },
+} as const;
+
+type Gathering = keyof typeof GATHERINGS;
+
+function isGathering(kind: EventKind | undefined): kind is Gathering {
+  return kind !== undefined && kind in GATHERINGS;
+}
+
+/** Those who are invited to an event of the whole programme. */
+export function invitedTo(kind: Gathering, standing: Standing): readonly string[] {
+  return GATHERINGS[kind].people(standing);
+}
+
+/** An event of «События» as calendars show it; nothing before it has its number and its day, or once it is called off. */
+export function gatheringOf(event: Entry<'events'>, standing: Standing): CalendarEvent | undefined {
+  const { eventId, kind, date, time, place, cancelled } = event;
+  if (!isGathering(kind) || eventId === undefined || date === undefined || cancelled) return undefined;
+  const { summary, people } = GATHERINGS[kind];
+  return {
+    uid: uidOf(`event ${eventId}`, standing),
+    summary,
+    name: `«${summary}»`,
+    date,
+    time,
+    minutes: EVENT_MINUTES,
+    place,
+    people: people(standing),
+  };
+}
+
+/** A conversation with a future mentor, in his calendar and in the curator's. */
+export function interviewOf(row: Entry<'interviews'>, standing: Standing): CalendarEvent | undefined {
+  const { code, date, time, place } = row;
+  if (!code || !date) return undefined;
+  return {
+    uid: uidOf(`interview ${code}`, standing),
+    summary: 'Собеседование: программа наставничества',
+    name: '«Собеседование»',
+    date,
+    time,
+    minutes: INTERVIEW_MINUTES,
+    place,
+    people: [code, 'curator'],
+  };
+}
+
+/** The next meetings that the working pairs have agreed on in their reports: a day without an hour. */
+export function pairMeetings(
+  standing: Standing,
+): (CalendarEvent & { readonly pairCode: string; readonly reportedOn: string })[] {
+  const pairs = new Map(standing.pairs.map((pair) => [pair.pairCode, pair]));
+  return nextMeetings(standing).flatMap(({ pairCode, after, nextOn, reportedOn }) => {
+    const pair = pairs.get(pairCode);
+    if (pair?.status !== 'active') return [];
+    const team = pair.mentees.length > 1 ? 'группы' : 'пары';
+    return [
+      {
+        uid: uidOf(`next ${pairCode} ${after.kind} ${after.heldOn}`, standing),
+        summary: `Встреча ${team} ${pairCode}`,
+        name: `«Встреча ${team} ${pairCode}» (после встречи «${meetingKinds[after.kind]}»)`,
+        date: nextOn,
+        minutes: 0,
+        people: membersOf(pair),
+        pairCode,
+        reportedOn,
+      },
+    ];
+  });
+}
+
+/** Every meeting of today or later that stands, by UID, with everybody who is to come. */
+export function calendarEvents(standing: Standing): ReadonlyMap<string, CalendarEvent> {
+  const { programme, context } = standing;
+  const all = [
+    ...programme.tables.events.flatMap((event) => gatheringOf(event, standing) ?? []),
+    ...programme.tables.interviews.flatMap((row) => interviewOf(row, standing) ?? []),
+    ...pairMeetings(standing),
+  ];
+  return new Map(all.filter(({ date }) => date >= context.today).map((event) => [event.uid, event]));
+}

@@ -1,0 +1,42 @@
+import type { Recipient } from '../context.ts';
+import type { Standing } from '../standing.ts';
+import { type CalendarEvent, type Carried, readCarried, sameEntry } from './invitation.ts';
+
+/** What has gone into whose calendar so far: the last invitation of each meeting to each person. */
+export interface CalendarLedger {
+  last(to: Recipient, uid: string): Carried | undefined;
+  /** The last invitations of every meeting, by person. */
+  readonly all: readonly { readonly to: Recipient; readonly last: Carried }[];
+  /** The invitation that a letter of today has to carry; nothing where the calendar shows the meeting as it is. */
+  next(to: Recipient, event: CalendarEvent): Carried | undefined;
+}
+
+const ledgers = new WeakMap<Standing['programme'], CalendarLedger>();
+
+/** Reads «Рассылка»: only what was sent is in a calendar. A letter under way, or put off, may still have to go again. */
+export function calendarLedger({ programme }: Pick<Standing, 'programme'>): CalendarLedger {
+  const known = ledgers.get(programme);
+  if (known) return known;
+  const found = new Map<string, { to: Recipient; last: Carried }>();
+  for (const { noticeKey, status, calendar } of programme.tables.outbox) {
+    const to = noticeKey?.split('|')[1];
+    if (to === undefined || status !== 'sent') continue;
+    for (const invitation of readCarried(calendar)) {
+      const key = `${to} ${invitation.uid}`;
+      const before = found.get(key)?.last.sequence ?? -1;
+      if (invitation.sequence >= before) found.set(key, { to, last: invitation });
+    }
+  }
+  const last = (to: Recipient, uid: string) => found.get(`${to} ${uid}`)?.last;
+  const ledger: CalendarLedger = {
+    last,
+    all: [...found.values()],
+    next: (to, { people: _, ...entry }) => {
+      const before = last(to, entry.uid);
+      if (before?.method === 'REQUEST' && sameEntry(before, entry)) return undefined;
+      return { ...entry, sequence: before ? before.sequence + 1 : 0, method: 'REQUEST' };
+    },
+  };
+  ledgers.set(programme, ledger);
+  return ledger;
+}

@@ -1,0 +1,82 @@
+import { dayAndMonth } from '../../calendar/day-text.ts';
+import { calendarEvents } from '../calendar-events.ts';
+import { calendarLedger } from '../calendar-ledger.ts';
+import type { CalendarEvent, Carried } from '../invitation.ts';
+import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import { text, whenAndWhere } from '../wording.ts';
+
+const IN_ATTACHMENT = 'Приглашение для календаря – во вложении: откройте его, и встреча в календаре изменится.';
+
+const when = ({ date, time, place }: Pick<CalendarEvent, 'date' | 'time' | 'place'>) =>
+  `${dayAndMonth(date)}${whenAndWhere({ time, place })}`;
+
+function moved(before: Carried, now: CalendarEvent) {
+  const { summary, name } = now;
+  if (before.method === 'CANCEL') {
+    return {
+      subject: `${summary}: ${dayAndMonth(now.date)}`,
+      words: `Встреча ${name}, которая отменялась, всё же состоится: ${when(now)}.`,
+    };
+  }
+  const otherDay = before.date !== now.date;
+  return {
+    subject: `${otherDay ? 'Перенос' : 'Изменение'}: ${summary}, ${dayAndMonth(now.date)}`,
+    words: otherDay
+      ? `Встреча ${name} переносится с ${dayAndMonth(before.date)} на другой день. Теперь: ${when(now)}.`
+      : `Встреча ${name} – в тот же день, но время или место другие: ${when(now)}.`,
+  };
+}
+
+/** A meeting that stands in somebody's calendar was moved or called off: told at once, and the calendar follows. */
+export const meetingChanged: Kind = (standing) => {
+  const { today } = standing.context;
+  const ledger = calendarLedger(standing);
+  const events = calendarEvents(standing);
+  return ledger.all.flatMap(({ to, last }) => {
+    const event = events.get(last.uid);
+    const invited = event?.people.includes(to) ?? false;
+    const next = event && invited ? ledger.next(to, event) : undefined;
+    // What lies behind needs no word, whatever became of it.
+    const isOver = last.date < today;
+    if (event && next) {
+      const { subject, words } = moved(last, event);
+      return [
+        occasion({
+          kind: 'meetingChanged',
+          to,
+          about: `${last.uid} ${next.sequence}`,
+          schedule: once(today),
+          until: event.date,
+          urgency: urgency.date,
+          timing: 'meeting',
+          compose: () => ({ subject, blocks: [text(words), text(IN_ATTACHMENT)], invitations: [next] }),
+        }),
+      ];
+    }
+    if (invited || last.method === 'CANCEL' || isOver) return [];
+    const cancel: Carried = { ...last, method: 'CANCEL', sequence: last.sequence + 1 };
+    return [
+      occasion({
+        kind: 'meetingChanged',
+        to,
+        about: `${last.uid} ${cancel.sequence}`,
+        schedule: once(today),
+        until: last.date,
+        urgency: urgency.date,
+        timing: 'meeting',
+        compose: () => ({
+          subject: `${event ? 'Приглашение снято' : 'Отмена'}: ${last.summary}, ${dayAndMonth(last.date)}`,
+          blocks: [
+            text(
+              event
+                ? `Приглашение на встречу ${last.name} ${dayAndMonth(last.date)} снято: Вас на ней не ждут.`
+                : `Встреча ${last.name} ${dayAndMonth(last.date)} отменяется.`,
+            ),
+            text('Во вложении – отмена для календаря: откройте её, и встреча из календаря исчезнет.'),
+          ],
+          invitations: [cancel],
+        }),
+      }),
+    ];
+  });
+};
