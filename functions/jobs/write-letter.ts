@@ -96,9 +96,10 @@ export function writeLetter(desk: Desk, letter: Letter): WrittenLetter {
   const { settings, identity } = desk;
   const name = isCode(letter.to) ? identity.fullName(letter.to) : (identity.address(letter.to)?.name ?? '');
   // Where a function answers in public one press is enough; elsewhere the form asks the same.
-  const unsubscribe = isCode(letter.to)
-    ? (desk.unsubscribeLink?.(letter.to) ?? personalLink(desk, 'reminders', letter.to, { wish: reminderWishes.off }))
-    : undefined;
+  const unsubscribe =
+    isCode(letter.to) && !letter.last
+      ? (desk.unsubscribeLink?.(letter.to) ?? personalLink(desk, 'reminders', letter.to, { wish: reminderWishes.off }))
+      : undefined;
   return {
     subject: named(desk, letter.subject),
     greeting: greeting(name),

@@ -38,4 +38,6 @@ export interface Letter {
   readonly blocks: readonly Block[];
   readonly attachments: readonly Attachment[];
   readonly invitations: readonly Invitation[];
+  /** Nothing will follow: no link to stop reminders. */
+  readonly last: boolean;
 }

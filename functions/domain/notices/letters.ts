@@ -35,6 +35,7 @@ export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay
     messageId,
     to,
     noticeKeys: items.map(noticeKey),
+    last: items.every(({ occasion }) => occasion.kind === 'withdrawalConfirmed'),
     subject: parts.length > 1 ? `${lead?.subject ?? ''} и другое` : (lead?.subject ?? ''),
     blocks: withoutRepeats(blocks),
     attachments: distinct(parts.flatMap(({ attachments = [] }) => attachments)),

@@ -64,6 +64,7 @@ const written = (blocks: readonly Block[], to: Letter['to'] = 'К-07') =>
     blocks,
     attachments: [],
     invitations: [],
+    last: false,
   });
 
 describe('a letter that is written out', () => {
