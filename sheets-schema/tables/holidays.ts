@@ -17,13 +17,44 @@ const FIXED: readonly (readonly [day: string, title: string])[] = [
   ['11-04', 'День народного единства'],
 ];
 
-/** The fixed holidays of a year; transfers are decreed each year, so the school enters them. */
+/** Days off that the Government moved by decree: those of January that fall on a weekend. */
+const DECREED: Readonly<Record<number, readonly (readonly [day: string, title: string])[]>> = {
+  2026: [
+    ['2026-01-09', 'Перенос с 3 января'],
+    ['2026-12-31', 'Перенос с 4 января'],
+  ],
+};
+
+const DAY = 86_400_000;
+const isoOf = (time: number) => new Date(time).toISOString().slice(0, 10);
+const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+/** A holiday that falls on a weekend gives its day off to the next working day; those of January are moved by decree. */
+function transfers(holidays: ReadonlyMap<string, string>): [string, string][] {
+  const moved = new Map<string, string>();
+  for (const [day, title] of holidays) {
+    if (!isWeekend(day) || day.slice(5, 7) === '01') continue;
+    let next = day;
+    do next = isoOf(Date.parse(`${next}T00:00:00Z`) + DAY);
+    while (isWeekend(next) || holidays.has(next) || moved.has(next));
+    moved.set(next, `Перенос: ${title}`);
+  }
+  return [...moved];
+}
+
+function daysOff(year: number): (readonly [string, string])[] {
+  const holidays = new Map(FIXED.map(([day, title]) => [`${year}-${day}`, title] as const));
+  return [...holidays, ...transfers(holidays), ...(DECREED[year] ?? [])].sort(([a], [b]) => a.localeCompare(b));
+}
+
+/** The days off of the programme's year and of the next, whose January its last terms reach into. */
 export const holidays = defineTable({
   name: 'holidays',
   title: 'Праздничные дни',
   kind: 'register',
   key: ['date'],
-  about: 'Нерабочие дни помимо выходных и рабочие субботы. Переносы по постановлению Правительства впишите сами.',
+  about:
+    'Нерабочие дни помимо выходных и рабочие субботы. Переносы по ст. 112 ТК РФ внесены; переносы постановлением Правительства (январские выходные, рабочие субботы) впишите, когда оно выйдет.',
   tabColor: '#5F6368',
   columns: {
     date: staff('Дата', date, 110),
@@ -31,7 +62,7 @@ export const holidays = defineTable({
     title: staff('Праздник или причина', text, 320),
   },
   initialRows: (year) =>
-    [...FIXED]
-      .sort(([a], [b]) => a.localeCompare(b))
-      .map(([day, title]) => ({ date: `${year}-${day}`, kind: 'dayOff' as const, title })),
+    [year, year + 1].flatMap((each) =>
+      daysOff(each).map(([day, title]) => ({ date: day, kind: 'dayOff' as const, title })),
+    ),
 });

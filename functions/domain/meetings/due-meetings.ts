@@ -18,11 +18,13 @@ function deadlines(pair: StartedPair, held: ReadonlyMap<MeetingKind, string>, ye
     ? addDays(first, TRIAL_WITHIN_DAYS)
     : earliestDay([addDays(held.get('first') ?? first, TRIAL_WITHIN_DAYS), lastDayOfMonth(year, 9)]);
   const endOfOctober = lastDayOfMonth(year, 10);
+  // A pair that began so late that even its trial meeting falls into November plans a week after that.
   const afterStart = addDays(activeFrom, PLANNING_WITHIN_DAYS);
+  const trialDue = trial ?? first;
   return {
     first,
-    trial: trial ?? first,
-    planning: afterStart > endOfOctober ? afterStart : endOfOctober,
+    trial: trialDue,
+    planning: trialDue > endOfOctober ? afterStart : endOfOctober,
     final: `${year}-12-20`,
   };
 }

@@ -108,19 +108,38 @@ export function heldMeetings(pairs: readonly Pair[], intake: Intake, { today }: 
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, meeting]) => meeting)
     .sort(byPairAndDay);
-  return { meetings, problems, warnings: outOfOrder(meetings) };
+  return { meetings, problems: [...problems, ...earlyFinals(meetings)], warnings: outOfOrder(meetings) };
 }
 
 const ORDER: readonly MeetingKind[] = ['first', 'trial', 'planning', 'regular', 'final'];
+
+/** Final meetings are held from this day of the year on. */
+const FINAL_FROM = '12-01';
+const EARLY_FINAL = 'Засчитана и завершила работу пары раньше 1 декабря: проверьте вид встречи.';
+
+const isEarlyFinal = (kind: MeetingKind, heldOn: string) => kind === 'final' && heldOn.slice(5) < FINAL_FROM;
+
+/** An early final meeting ends its pair: perhaps only the kind was ticked by mistake. */
+const earlyFinals = (meetings: readonly Meeting[]) =>
+  meetings
+    .filter(({ kind, heldOn }) => isEarlyFinal(kind, heldOn))
+    .map(({ pairCode, heldOn, report }) =>
+      problemOf(
+        report,
+        `Отчёт о встрече пары ${pairCode}: заключительная встреча ${dayText(heldOn)}, раньше 1 декабря. Пара считается завершённой.`,
+        'Если вид встречи отмечен по ошибке, исправьте его в строке ответа: пара продолжит работу.',
+      ),
+    );
 
 /** Meetings held before one that should have come first are accepted, with a remark. */
 function outOfOrder(meetings: readonly Meeting[]): ReadonlyMap<string, string> {
   const ofPair = groupBy(meetings, ({ pairCode }) => pairCode);
   return new Map(
-    meetings.flatMap(({ pairCode, kind, heldOn, report }) => {
+    meetings.flatMap(({ pairCode, kind, heldOn, report }): (readonly [string, string])[] => {
       const own = ofPair.get(pairCode) ?? [];
       const before = ORDER.slice(0, ORDER.indexOf(kind)).filter((earlier) => earlier !== 'regular');
       const skipped = before.filter((earlier) => !own.some((one) => one.kind === earlier && one.heldOn <= heldOn));
+      if (isEarlyFinal(kind, heldOn)) return [[report.responseId, EARLY_FINAL]];
       if (skipped.length === 0) return [];
       const names = skipped.map((earlier) => `«${meetingKinds[earlier]}»`).join(', ');
       return [[report.responseId, `Засчитана. До неё ещё нет встречи: ${names}.`] as const];

@@ -3,7 +3,7 @@ import type { EventKind } from '../../../sheets-schema/tables/events.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { nextMeetings } from '../meetings/next-meetings.ts';
 import { stillWithUs } from '../monitoring/took-part.ts';
-import { hasStarted, membersOf } from '../pairs/pair.ts';
+import { hasStarted } from '../pairs/pair.ts';
 import type { Entry } from '../programme.ts';
 import type { Standing } from '../standing.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -29,7 +29,13 @@ const GATHERINGS = {
   groupFinal: {
     summary: 'Итоговая встреча всех пар',
     people: ({ pairs }: Standing) =>
-      [...new Set(pairs.filter((pair) => hasStarted(pair) && pair.status !== 'dissolved').flatMap(membersOf))].sort(),
+      [
+        ...new Set(
+          pairs
+            .filter((pair) => hasStarted(pair) && pair.status !== 'dissolved')
+            .flatMap(({ mentor, mentees }) => [mentor, ...mentees]),
+        ),
+      ].sort(),
   },
   ceremony: {
     summary: 'Подведение итогов программы наставничества',
@@ -97,7 +103,7 @@ export function pairMeetings(
         name: `«Встреча ${team} ${pairCode}» (после встречи «${meetingKinds[after.kind]}»)`,
         date: nextOn,
         minutes: 0,
-        people: membersOf(pair),
+        people: [pair.mentor, ...pair.mentees],
         pairCode,
         reportedOn,
       },

@@ -24,9 +24,8 @@ export type Urgency = (typeof urgency)[keyof typeof urgency];
  * - `ordinary`: on working days outside the quiet period, 8:00–18:00, one letter a person a day;
  * - `ownDate`: the same, in the quiet period as well: the notice stands or falls with its own date;
  * - `atOnce`: a working day's hours, quiet period or not, without waiting for the next letter's turn;
- * - `legal`: on any day, in the daytime: the law counts calendar days;
- * - `meeting`: any day, in the daytime, without waiting: a meeting's own day or hour has changed;
- * - `immediate`: at any time: an answer to what the person has just done.
+ * - `legal`: a term of the law: in the quiet period as well;
+ * - `immediate`: an answer to what the person has just done: in the quiet period as well.
  */
 export type Timing = 'ordinary' | 'ownDate' | 'atOnce' | 'meeting' | 'legal' | 'immediate';
 

@@ -19,8 +19,8 @@ const respects: Readonly<Record<Timing, { workingDay: boolean; quiet: boolean; h
   ownDate: { workingDay: true, quiet: false, hours: true, oneADay: true },
   atOnce: { workingDay: true, quiet: false, hours: true, oneADay: false },
   meeting: { workingDay: false, quiet: false, hours: true, oneADay: false },
-  legal: { workingDay: false, quiet: false, hours: true, oneADay: false },
-  immediate: { workingDay: false, quiet: false, hours: false, oneADay: false },
+  legal: { workingDay: true, quiet: false, hours: true, oneADay: true },
+  immediate: { workingDay: true, quiet: false, hours: true, oneADay: true },
 };
 
 /** A reminder is never an answer to what the person has just done. */

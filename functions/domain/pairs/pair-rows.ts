@@ -2,26 +2,38 @@ import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
+import { gapsText } from '../meetings/gaps.ts';
 import type { DueMeeting, Meeting } from '../meetings/meeting.ts';
+import { schoolWindows } from '../meetings/windows.ts';
 import { meetingsHeld } from '../monitoring/took-part.ts';
 import type { Facts } from '../standing.ts';
 import type { Pair } from './pair.ts';
 import { compositions, describeWith, type Matching, proposalRows } from './proposals.ts';
 
-/** «планирование, до 31.10.2026». */
+/** Planning is best done by this day of the year, though it is in time later. */
+const PLANNING_TARGET = '10-14';
+
+/** «планирование, до 31.10.2026 (лучше до 14.10)». */
 export function dueText({ kind, dueOn, window }: DueMeeting): string {
   const name = window === undefined ? meetingKinds[kind] : `${meetingKinds[kind]}, ${window}-е окно`;
-  return `${name}, до ${dayText(dueOn)}`;
+  const target =
+    kind === 'planning' && dueOn.slice(5) === '10-31'
+      ? ` (лучше до ${dayText(`${dueOn.slice(0, 4)}-${PLANNING_TARGET}`).slice(0, 5)})`
+      : '';
+  return `${name}, до ${dayText(dueOn)}${target}`;
 }
 
 function lifeValues(
   pair: Pair,
   own: readonly Meeting[],
-  next: DueMeeting | undefined,
-  { identity }: Facts['context'],
+  due: readonly DueMeeting[],
+  { programme, context }: Pick<Facts, 'programme' | 'context'>,
 ): RowOf<'pairs'>['values'] {
   const { mentor, row, status, activeFrom, blocker } = pair;
+  const { identity, today } = context;
   const held = meetingsHeld(pair, own);
+  const [next] = due;
+  const windows = schoolWindows(programme.settings, today);
   return {
     mentor: identity.display(mentor),
     mentees: (row.menteeCodes ?? []).map((code) => identity.display(code)).join('\n'),
@@ -33,6 +45,7 @@ function lifeValues(
     lastMeeting: own.at(-1)?.heldOn ?? (status === 'dissolved' ? row.lastMeeting : undefined),
     nextDue: next && dueText(next),
     nextDueOn: next?.dueOn,
+    gaps: gapsText(pair, own, due, windows, today),
   };
 }
 
@@ -47,7 +60,7 @@ export function pairRows(facts: Facts, { solution, readiness }: Matching): Desir
   const due = groupBy(facts.due, ({ pairCode }) => pairCode);
   const lives = facts.pairs.map((pair): RowOf<'pairs'> => {
     const { pairCode, row } = pair;
-    const life = lifeValues(pair, held.get(pairCode) ?? [], due.get(pairCode)?.[0], facts.context);
+    const life = lifeValues(pair, held.get(pairCode) ?? [], due.get(pairCode) ?? [], facts);
     return { at: row.at, values: { ...life, ...proposed.get(row.at) } };
   });
   const added = proposals

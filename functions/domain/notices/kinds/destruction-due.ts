@@ -1,13 +1,22 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { type WorkingDays, workingDays } from '../../calendar/working-days.ts';
 import { destroyBy } from '../../intake/destroy-by.ts';
+import { workingDayBefore } from '../event-days.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;
 
+/** A week before the last day; earlier where no working day lies between, so that the law's term is never slept through. */
+function firstCall(last: string, calendar: WorkingDays): string {
+  const from = addDays(last, -DAYS_BEFORE);
+  return calendar.onOrAfter(from) <= last ? from : workingDayBefore(from, calendar);
+}
+
 /** The term to destroy the data of somebody who withdrew draws near: daily, until the act is registered. */
 export const destructionDue: Kind = ({ intake, programme, context }) => {
+  const calendar = workingDays(programme.tables.holidays);
   const codes = new Set(programme.tables.consents.flatMap(({ code }) => code ?? []));
   const acts = programme.tables.documents.filter(({ kind, date }) => kind === 'destructionAct' && date);
   return [...codes].sort().flatMap((code) => {
@@ -20,7 +29,7 @@ export const destructionDue: Kind = ({ intake, programme, context }) => {
         kind: 'destructionDue',
         to: 'curator',
         about: `${code} ${on}`,
-        schedule: { kind: 'daily', from: addDays(last, -DAYS_BEFORE) },
+        schedule: { kind: 'daily', from: firstCall(last, calendar) },
         urgency: urgency.legal,
         timing: 'legal',
         compose: (_, { day }) => ({

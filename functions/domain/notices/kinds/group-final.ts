@@ -1,7 +1,6 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { workingDays } from '../../calendar/working-days.ts';
-import { hasStarted, membersOf } from '../../pairs/pair.ts';
-import { gatheringOf } from '../calendar-events.ts';
+import { gatheringOf, invitedTo } from '../calendar-events.ts';
 import { eventAbout, weekAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
@@ -9,13 +8,12 @@ import { text, whenAndWhere } from '../wording.ts';
 
 /** The last meeting, of all pairs together. */
 export const groupFinal: Kind = (standing) => {
-  const { pairs, programme, context } = standing;
+  const { programme, context } = standing;
   const calendar = workingDays(programme.tables.holidays);
-  const people = pairs.filter((pair) => hasStarted(pair) && pair.status !== 'dissolved').flatMap(membersOf);
   return programme.tables.events.flatMap((event) => {
     const { kind, date, held, cancelled } = event;
     if (kind !== 'groupFinal' || !date || held || cancelled || date < context.today) return [];
-    return [...new Set(people)].sort().map((to) =>
+    return invitedTo('groupFinal', standing).map((to) =>
       occasion({
         kind: 'groupFinal',
         to,

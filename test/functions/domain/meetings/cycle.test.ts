@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { countsFor, meetingWindows } from '../../../../functions/domain/meetings/windows.ts';
+import { dueOf, factsOn, group, pairRow, report } from './meeting-kit.ts';
+
+const ranges = (year: number, start?: string) =>
+  meetingWindows(year, start).map(({ number, from, to }) => `${number}: ${from.slice(5)} – ${to.slice(5)}`);
+
+describe('the windows of regular meetings', () => {
+  it('are those of the rules: fortnights from 1 October, the tail joins the last', () =>
+    expect(ranges(2026)).toEqual(['1: 10-01 – 10-14', '2: 10-15 – 10-28', '3: 10-29 – 11-11', '4: 11-12 – 11-30']));
+
+  it.each([
+    // A tail of thirteen days joins, one of fourteen is a window of its own.
+    ['2026-10-21', ['1: 10-21 – 11-03', '2: 11-04 – 11-30']],
+    ['2026-10-20', ['1: 10-20 – 11-02', '2: 11-03 – 11-16', '3: 11-17 – 11-30']],
+    ['2026-11-25', ['1: 11-25 – 11-30']],
+    ['2026-12-01', []],
+  ])('follow their first day: %s', (start, expected) => expect(ranges(2026, start)).toEqual(expected));
+
+  it.each([
+    ['a pair dissolved on 5 November counts for the first two only', '2026-09-05', '2026-11-05', [1, 2]],
+    ['a pair formed on 10 October starts with the second', '2026-10-10', undefined, [2, 3, 4]],
+    ['a pair formed on the first day of a window counts for it', '2026-10-15', undefined, [2, 3, 4]],
+    ['a pair formed a day later does not', '2026-10-16', undefined, [3, 4]],
+    ['a pair that ends on the last day of a window counts for it', '2026-09-05', '2026-10-28', [1, 2]],
+    ['a pair that ends a day earlier does not', '2026-09-05', '2026-10-27', [1]],
+  ])('%s', (_, activeFrom, endedOn, expected) =>
+    expect(
+      meetingWindows(2026)
+        .filter((window) => countsFor({ activeFrom, endedOn }, window))
+        .map(({ number }) => number),
+    ).toEqual(expected),
+  );
+});
+
+describe('the last days of the meetings that are held once', () => {
+  const windows = [
+    'regular 2026-10-14 (1)',
+    'regular 2026-10-28 (2)',
+    'regular 2026-11-11 (3)',
+    'regular 2026-11-30 (4)',
+  ];
+
+  it('are: the first within a week, the trial a fortnight later, planning by the end of October, the final by 20 December', () =>
+    expect(dueOf(factsOn('2026-09-06', [pairRow()]))).toEqual([
+      'first 2026-09-12',
+      'trial 2026-09-26',
+      ...windows.slice(0, 2),
+      'planning 2026-10-31',
+      ...windows.slice(2),
+      'final 2026-12-20',
+    ]));
+
+  it('keep the trial in September however late the first was held', () =>
+    expect(dueOf(factsOn('2026-09-25', [pairRow()], [report('2026-09-24', 'first')]))[0]).toBe('trial 2026-09-30'));
+
+  it('count the fortnight from the first meeting as it was held', () =>
+    expect(dueOf(factsOn('2026-09-10', [pairRow()], [report('2026-09-08', 'first')]))[0]).toBe('trial 2026-09-22'));
+
+  it.each([
+    ['2026-09-20', 'first 2026-09-27', 'trial 2026-09-30'],
+    ['2026-09-21', 'first 2026-09-28', 'trial 2026-10-12'],
+    ['2026-10-10', 'first 2026-10-17', 'trial 2026-10-31'],
+  ])('after an order of %s: %s, %s', (orderDate, first, trial) => {
+    const due = dueOf(factsOn('2026-10-10', [pairRow({ orderDate })]));
+    expect(due).toEqual(expect.arrayContaining([first, trial, 'planning 2026-10-31']));
+  });
+
+  it('leave a pair of the end of October time to try before it plans', () =>
+    expect(dueOf(factsOn('2026-10-20', [pairRow({ orderDate: '2026-10-20' })]))).toEqual(
+      expect.arrayContaining(['trial 2026-11-10', 'planning 2026-11-17']),
+    ));
+
+  it('are no longer due once held, and any meeting covers its window', () => {
+    const held = [report('2026-09-08', 'first'), report('2026-09-20', 'trial'), report('2026-10-14', 'planning')];
+    expect(dueOf(factsOn('2026-10-14', [pairRow()], held))).toEqual([...windows.slice(1), 'final 2026-12-20']);
+  });
+
+  it('end with the pair', () =>
+    expect(dueOf(factsOn('2026-12-03', [pairRow()], [report('2026-12-02', 'final')]))).toEqual([]));
+});
+
+describe('a meeting was held', () => {
+  const held = (today: string, ...reports: ReturnType<typeof report>[]) =>
+    factsOn(today, [pairRow()], reports).meetings.map(({ kind, heldOn }) => `${kind} ${heldOn}`);
+
+  it('on the day itself, not before', () => {
+    expect(held('2026-09-07', report('2026-09-08', 'first'))).toEqual([]);
+    expect(held('2026-09-08', report('2026-09-08', 'first'))).toEqual(['first 2026-09-08']);
+  });
+
+  it('of ten minutes, not of nine', () => {
+    expect(held('2026-09-09', report('2026-09-08', 'first', { minutes: 10 }))).toHaveLength(1);
+    expect(held('2026-09-09', report('2026-09-08', 'first', { minutes: 9 }))).toHaveLength(0);
+  });
+
+  it('from the first day of the pair, not before', () => {
+    expect(held('2026-09-09', report('2026-09-05', 'first'))).toHaveLength(1);
+    expect(held('2026-09-09', report('2026-09-04', 'first'))).toHaveLength(0);
+  });
+
+  it('once for each kind and day, as the last report says', () => {
+    const facts = factsOn(
+      '2026-10-09',
+      [pairRow()],
+      [
+        report('2026-10-08', 'regular', { done: 'сначала', submittedAt: '2026-10-08T18:00:00' }),
+        report('2026-10-08', 'regular', { done: 'потом', submittedAt: '2026-10-08T19:00:00' }),
+        report('2026-10-08', 'planning'),
+      ],
+    );
+    expect(facts.meetings.map(({ kind, report: { fields } }) => [kind, fields.done])).toEqual([
+      ['planning', 'Разобрали урок.'],
+      ['regular', 'потом'],
+    ]);
+  });
+
+  it('by whom a member says so, mentee or mentor, and by nobody else', () => {
+    expect(held('2026-09-09', report('2026-09-08', 'first', { code: 'К-02' }))).toHaveLength(1);
+    expect(held('2026-09-09', report('2026-09-08', 'first', { code: 'К-04' }))).toHaveLength(0);
+  });
+});
+
+describe('a group', () => {
+  it('keeps one log for all, and counts a report without names as well', () =>
+    expect(factsOn('2026-10-09', [group()], [report('2026-10-08', 'regular')]).meetings).toHaveLength(1));
+});

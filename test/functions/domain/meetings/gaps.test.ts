@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { plan } from '../../../../functions/domain/plan.ts';
+import { context } from '../programme-kit.ts';
+import { group, pairRow, report, schoolOf } from './meeting-kit.ts';
+
+type Rows = Parameters<typeof schoolOf>[0];
+type Reports = Parameters<typeof schoolOf>[1];
+
+function rowOn(today: string, pairs: Rows, reports: Reports = []) {
+  const tables = plan(schoolOf(pairs, reports), context({ today })).tables;
+  return tables.find(({ table }) => table === 'pairs')?.rows[0]?.values ?? {};
+}
+
+const start = [report('2026-09-08', 'first'), report('2026-09-20', 'trial'), report('2026-10-05', 'planning')];
+
+describe('the row of a pair', () => {
+  it('says what is next, what was last, and how many there were', () =>
+    expect(rowOn('2026-09-21', [pairRow()], start.slice(0, 2))).toMatchObject({
+      nextDue: 'регулярная, 1-е окно, до 14.10.2026',
+      nextDueOn: '2026-10-14',
+      lastMeeting: '2026-09-20',
+      meetingsHeld: 2,
+      gaps: undefined,
+    }));
+
+  it('names a gap from the day after its last day on', () => {
+    expect(rowOn('2026-09-12', [pairRow()]).gaps).toBeUndefined();
+    expect(rowOn('2026-09-13', [pairRow()]).gaps).toBe('не отмечена встреча «первая» (срок 12 сентября)');
+    expect(rowOn('2026-10-28', [pairRow()], start).gaps).toBeUndefined();
+    expect(rowOn('2026-10-29', [pairRow()], start).gaps).toBe('нет встречи 15–28 октября');
+    expect(rowOn('2026-11-12', [pairRow()], start).gaps).toBe(
+      'нет встречи 15–28 октября\nнет встречи 29 октября – 11 ноября',
+    );
+  });
+});
+
+describe('a mentee of a group who stays away', () => {
+  const came = (heldOn: string, ...present: string[]) =>
+    report(heldOn, 'regular', present.length > 0 ? { present } : {});
+  const row = (today: string, ...reports: ReturnType<typeof report>[]) =>
+    rowOn(today, [group()], [...start, ...reports]);
+
+  it('is shown once two windows running are over without him', () => {
+    const reports = [
+      came('2026-10-07', 'К-01', 'К-02'),
+      came('2026-10-20', 'К-02'),
+      came('2026-11-03', 'К-02', 'К-03'),
+    ];
+    expect(row('2026-10-28', ...reports).gaps).toBeUndefined();
+    expect(row('2026-10-29', ...reports).gaps).toBe('К-03 не было на встречах 1–14 октября и 15–28 октября');
+  });
+
+  it('is not missed where he came once in either window, or where the reports do not say who came', () => {
+    expect(row('2026-10-29', came('2026-10-07', 'К-02'), came('2026-10-20', 'К-02', 'К-03')).gaps).toBeUndefined();
+    expect(row('2026-10-29', came('2026-10-07', 'К-02'), came('2026-10-20')).gaps).toBeUndefined();
+  });
+
+  it('is not missed at meetings that nobody had', () =>
+    expect(row('2026-11-12', came('2026-10-07', 'К-02'), came('2026-11-03', 'К-02')).gaps).toBe(
+      'нет встречи 15–28 октября',
+    ));
+});
+
+describe('a final meeting before December', () => {
+  it('ends the pair, and the curator is asked whether the kind is right', () => {
+    const made = plan(
+      schoolOf([pairRow()], [...start, report('2026-11-30', 'final')]),
+      context({ today: '2026-11-30' }),
+    );
+    const problems = made.tables.find(({ table }) => table === 'problems')?.rows.map(({ values }) => values.reason);
+    expect(made.standing.pairs[0]?.status).toBe('ended');
+    expect(problems).toEqual([expect.stringContaining('раньше 1 декабря')]);
+  });
+
+  it('is nothing to ask about from 1 December on', () => {
+    const made = plan(
+      schoolOf([pairRow()], [...start, report('2026-12-01', 'final')]),
+      context({ today: '2026-12-01' }),
+    );
+    expect(made.tables.find(({ table }) => table === 'problems')?.rows).toEqual([]);
+  });
+});

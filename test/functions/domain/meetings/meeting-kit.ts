@@ -1,0 +1,74 @@
+import type { Context } from '../../../../functions/domain/context.ts';
+import { buildIntake } from '../../../../functions/domain/intake/build-intake.ts';
+import type { DueMeeting, MeetingKind } from '../../../../functions/domain/meetings/meeting.ts';
+import type { Entry } from '../../../../functions/domain/programme.ts';
+import { factsOf } from '../../../../functions/domain/roadmap/facts-of.ts';
+import type { Facts } from '../../../../functions/domain/standing.ts';
+import { context, given, type ProgrammeParts, programme } from '../programme-kit.ts';
+
+type Report = NonNullable<NonNullable<ProgrammeParts['answers']>['meetingReport']>[number];
+type PairRow = Omit<Entry<'pairs'>, 'at'>;
+
+/** A confirmed pair of К-01 with К-02 (and К-03 in a group), with its order. */
+export function pairRow(parts: PairRow = {}): PairRow {
+  return {
+    pairCode: 'П-01',
+    mentorCode: 'К-01',
+    menteeCodes: ['К-02'],
+    decision: 'confirm',
+    orderNumber: '7',
+    orderDate: '2026-09-05',
+    ...parts,
+  };
+}
+
+export const group = (parts: PairRow = {}) => pairRow({ menteeCodes: ['К-02', 'К-03'], ...parts });
+
+/** A report of the mentor, sent on the evening of the meeting. */
+export function report(heldOn: string, kind: MeetingKind, parts: Partial<Report> = {}): Report {
+  return {
+    code: 'К-01',
+    pairCode: 'П-01',
+    kind,
+    heldOn,
+    minutes: 45,
+    submittedAt: `${heldOn}T19:00:00`,
+    topicArea: 'digital',
+    done: 'Разобрали урок.',
+    ...parts,
+  };
+}
+
+/** A programme of these pairs and reports; its people have agreed, and the mentor's work is part of his job. */
+export function schoolOf(
+  pairs: readonly PairRow[],
+  reports: readonly Report[] = [],
+  parts: ProgrammeParts = {},
+): ReturnType<typeof programme> {
+  const codes = ['К-01', 'К-02', 'К-03', 'К-04'];
+  return programme({
+    ...parts,
+    tables: {
+      people: codes.map((code) => ({ code, invitedOn: '2026-05-12', labourGround: 'jobDuties' as const })),
+      consents: codes.map((code) => given(code)),
+      pairs,
+      ...parts.tables,
+    },
+    answers: { meetingReport: reports, ...parts.answers },
+  });
+}
+
+export function factsOn(
+  today: string,
+  pairs: readonly PairRow[],
+  reports: readonly Report[] = [],
+  parts: ProgrammeParts & { readonly context?: Partial<Context> } = {},
+): Facts {
+  const made = schoolOf(pairs, reports, parts);
+  const seen = context({ today, ...parts.context });
+  return factsOf(made, seen, buildIntake(made, seen));
+}
+
+/** «first 2026-09-12», «regular 2026-10-14 (1)». */
+export const dueOf = ({ due }: Facts) =>
+  due.map(({ kind, dueOn, window }: DueMeeting) => `${kind} ${dueOn}${window === undefined ? '' : ` (${window})`}`);
