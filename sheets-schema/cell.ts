@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a spreadsheet cell holds when it is read unformatted: Google knows no other kinds of value. */
 export type Raw = string | number | boolean;

@@ -1,6 +1,7 @@
 type Work = () => unknown;
 
-const middle = (values: readonly number[]): number => {
+/** The middle value; of an even number the mean of the two in the middle. */
+export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length >> 1;
   const upper = sorted[half] ?? Number.NaN;
@@ -33,7 +34,7 @@ export async function medianTimes<Name extends string>(
       if (round >= 0) times.get(name)?.push(time);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, middle(times.get(name) ?? [])])) as Record<Name, number>;
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<Name, number>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { OAuth2Client } from 'google-auth-library';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Refusal } from './refusal.ts';
 
 /** Who asks: an account of Google's, proved by its identity token. */

@@ -1,5 +1,5 @@
 import type { CloudEvent } from '@google-cloud/functions-framework';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SyncReport } from '../jobs/sync.ts';
 import { errorFacts, structuredLog } from './log.ts';
 

@@ -1,4 +1,5 @@
-import nodemailer from 'nodemailer';
+import type { Transporter } from 'nodemailer';
+import type SMTPPool from 'nodemailer/lib/smtp-pool';
 
 /** A letter written out, ready for the post. */
 export interface Mail {
@@ -61,9 +62,11 @@ function postingOf(error: unknown): Posting {
   return { outcome: 'down', detail };
 }
 
-/** Posts letters one by one over SMTP. A connection that breaks is not retried here: the outbox decides. */
-export function smtpServer({ host, port, secure, user, password }: SmtpSettings): MailServer {
-  const transport = nodemailer.createTransport({
+type Transport = Transporter<SMTPPool.SentMessageInfo>;
+
+async function openTransport({ host, port, secure, user, password }: SmtpSettings): Promise<Transport> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
     host,
     port,
     secure: secure ?? port === 465,
@@ -75,10 +78,19 @@ export function smtpServer({ host, port, secure, user, password }: SmtpSettings)
     socketTimeout: WAIT_MS,
     ...(user ? { auth: { user, pass: password ?? '' } } : {}),
   });
+}
+
+/**
+ * Posts letters one by one over SMTP. A connection that breaks is not retried here: the outbox decides. The mail library is
+ * loaded with the first letter: most runs send none, and a function starts the sooner.
+ */
+export function smtpServer(settings: SmtpSettings): MailServer {
+  let transport: Promise<Transport> | undefined;
   return {
     async send({ attachments, calendar, unsubscribe, ...mail }) {
       try {
-        const info = await transport.sendMail({
+        transport ??= openTransport(settings);
+        const info = await (await transport).sendMail({
           ...mail,
           attachments: attachments.map((attachment) => ({ ...attachment })),
           ...(calendar ? { icalEvent: { ...calendar, filename: 'invite.ics' } } : {}),
@@ -93,6 +105,8 @@ export function smtpServer({ host, port, secure, user, password }: SmtpSettings)
         return postingOf(error);
       }
     },
-    close: () => transport.close(),
+    close() {
+      void transport?.then((open) => open.close());
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Metadata key of an installed form at the spreadsheet: `nastavnik.form.intake`. */
 export const FORM_MARK = 'nastavnik.form.';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { School } from '../../jobs/school.ts';
 import type { SyncReport } from '../../jobs/sync.ts';
 import { type Admission, admitted } from '../directory.ts';

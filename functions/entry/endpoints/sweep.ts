@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SweepReport } from '../../jobs/sweep.ts';
 import { type Admission, demandService } from '../directory.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { renderToStaticMarkup } from 'preact-render-to-string';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { School } from '../../jobs/school.ts';
 import { unsubscribe, unsubscribeKey } from '../../jobs/unsubscribe.ts';
 import type { Admission } from '../directory.ts';

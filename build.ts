@@ -1,0 +1,3 @@
+import { bundleFunctions } from './local/cloud/bundle.ts';
+
+for (const { path, bytes } of await bundleFunctions()) console.log(`${path}: ${Math.round(bytes / 1024)} kB`);
