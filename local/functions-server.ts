@@ -2,7 +2,12 @@ import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { googleCallers } from '../functions/entry/caller.ts';
 import { fixedDirectory } from '../functions/entry/directory.ts';
 import { HTTP_FUNCTION, registerFunctions } from '../functions/entry/register.ts';
+import { bearerAccess } from '../functions/gateways/google-auth.ts';
+import { googleResponses } from '../functions/gateways/google-forms/google-responses.ts';
 import type { School } from '../functions/jobs/school.ts';
+
+/** As whom the functions ask the emulator. */
+const SERVICE = 'nastavnik@emulator.local';
 
 export interface FunctionsServer {
   /** Asks the functions to look at the school again, over HTTP as a trigger does. */
@@ -32,6 +37,7 @@ export async function startFunctions(school: School, emulatorUrl: string): Promi
     directory: fixedDirectory(`${school.spreadsheetId}=${CALLER}`),
     services: [],
     schoolOf: () => school,
+    responses: googleResponses(bearerAccess(emulatorUrl, SERVICE)),
     verify: googleCallers({ audiences: [AUDIENCE], certsUrl: `${emulatorUrl}oauth2/v1/certs` }),
     runQueued: (_, run) => run(),
     callsPerMinute: 600,

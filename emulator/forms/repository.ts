@@ -51,3 +51,8 @@ export function allResponses({ store }: Reads, formId: string): ResponseDocument
 export function saveResponse({ store }: Reads, response: ResponseDocument): void {
   store.put(responsesOf(response.formId), response.responseId, response);
 }
+
+/** Removes a response; its row in the response tab stays, as at Google. */
+export function deleteResponse({ store }: Reads, formId: string, responseId: string): void {
+  store.delete(responsesOf(formId), responseId);
+}

@@ -7,17 +7,18 @@ import { createForm } from './create-form.ts';
 import { linkToTab } from './destination.ts';
 import { submitForm, viewForm } from './page/respond.ts';
 import { setPublishSettings } from './publish-settings.ts';
-import { loadForm, saveForm } from './repository.ts';
+import { deleteResponse, loadForm, saveForm } from './repository.ts';
 import { getResponse, listResponses } from './responses.ts';
 import { showForm } from './show-form.ts';
 import { watchRoutes } from './watches/routes.ts';
 
 const destinationMessage = message({ spreadsheetId: text, title: text });
 const editsMessage = message({ allow: bool });
+const responseMessage = message({ responseId: text });
 
 /**
  * Forms v1 under Google's own paths, the public page of a form, and under `/emulator/` what only Apps Script can do at Google: linking a form to a
- * tab (`Form.setDestination`) and letting respondents change their answers (`Form.setAllowResponseEdits`).
+ * tab (`Form.setDestination`), letting respondents change their answers (`Form.setAllowResponseEdits`), deleting an answer (`Form.deleteResponse`).
  */
 export const formsRoutes: readonly Route[] = [
   {
@@ -76,6 +77,16 @@ export const formsRoutes: readonly Route[] = [
       const { spreadsheetId, title } = destinationMessage.read(parseBody(request.body), '');
       const sheetId = linkToTab(loadForm(context, formId), spreadsheetId ?? '', title, context);
       return json({ sheetId }, request);
+    },
+  },
+  {
+    method: 'POST',
+    pattern: /^\/emulator\/forms\/(?<formId>[^/:]+):deleteResponse$/,
+    handle(request, { formId = '' }, context) {
+      const { responseId } = responseMessage.read(parseBody(request.body), '');
+      loadForm(context, formId);
+      deleteResponse(context, formId, responseId ?? '');
+      return json({}, request);
     },
   },
   {

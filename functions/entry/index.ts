@@ -3,6 +3,7 @@ import { schoolTime, systemClock } from '../gateways/clock.ts';
 import { schoolSecret } from '../gateways/form-key.ts';
 import { bearerAccess, type GoogleAccess } from '../gateways/google-auth.ts';
 import { googleForms } from '../gateways/google-forms/google-forms.ts';
+import { googleResponses } from '../gateways/google-forms/google-responses.ts';
 import { googleTopic } from '../gateways/google-pubsub.ts';
 import { googleSheets } from '../gateways/google-sheets.ts';
 import { schoolRegistry } from '../gateways/school-registry.ts';
@@ -55,6 +56,7 @@ registerFunctions({
     const { NASTAVNIK_URL: url } = environment;
     return url ? { ...school, unsubscribeLink: (code: string) => unsubscribeLink(url, school, code) } : school;
   },
+  responses: googleResponses(google),
   verify: googleCallers({
     audiences: environment.NASTAVNIK_AUDIENCES,
     ...(root ? { certsUrl: `${root}oauth2/v1/certs` } : {}),

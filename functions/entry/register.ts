@@ -1,4 +1,5 @@
 import { cloudEvent, http } from '@google-cloud/functions-framework';
+import type { FormResponses } from '../gateways/form-responses.ts';
 import type { School } from '../jobs/school.ts';
 import type { SweepReport } from '../jobs/sweep.ts';
 import { type SyncReport, sync } from '../jobs/sync.ts';
@@ -6,6 +7,7 @@ import type { VerifyCaller } from './caller.ts';
 import type { Admission } from './directory.ts';
 import { serve } from './endpoint.ts';
 import { documentsCommand, monitoringCommand, pairCommand, previewCommand } from './endpoints/commands.ts';
+import { eraseCommand } from './endpoints/erase.ts';
 import { health } from './endpoints/health.ts';
 import { eventsEndpoint, syncEndpoint } from './endpoints/look-again.ts';
 import { sweepEndpoint } from './endpoints/sweep.ts';
@@ -16,6 +18,7 @@ import { Turnstile } from './turnstile.ts';
 /** What the functions of a deployment are made of. */
 export interface Deployment extends Admission {
   readonly verify: VerifyCaller;
+  readonly responses: FormResponses;
   /** Absent where there is no registry of schools. */
   readonly sweep?: () => Promise<SweepReport>;
   /** Works a school off the queue: runs it and remembers how that went. */
@@ -52,6 +55,7 @@ export function registerFunctions(deployment: Deployment): void {
         ['/commands/documents', documentsCommand(deployment)],
         ['/commands/monitoring', monitoringCommand(deployment, run)],
         ['/commands/preview', previewCommand(deployment, run)],
+        ['/commands/erase', eraseCommand(deployment, deployment.responses)],
       ]),
       open: new Map([
         // Cloud Run keeps some paths that end in z for itself, so a probe there asks for the first one.

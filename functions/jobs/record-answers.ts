@@ -1,7 +1,7 @@
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import type { FormName } from '../domain/programme.ts';
-import { type AnswerCells, answerFormats, appendAnswer } from '../workbook/answer-row.ts';
+import { answerFormats, appendRow, type RowCells } from '../workbook/append-row.ts';
 import { answersTab } from '../workbook/layout.ts';
 import type { Snapshot, Tab } from '../workbook/snapshot.ts';
 import { commit, readWorkbook } from '../workbook/workbook.ts';
@@ -21,7 +21,7 @@ export type AnswerSite = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'ra
 export async function recordAnswers(
   site: AnswerSite,
   name: FormName,
-  fresh: (tab: Tab, snapshot: Snapshot) => readonly AnswerCells[],
+  fresh: (tab: Tab, snapshot: Snapshot) => readonly RowCells[],
 ): Promise<number> {
   const form: Form = forms[name];
   const tries = new Tries(site);
@@ -32,7 +32,7 @@ export async function recordAnswers(
     const answers = fresh(tab, snapshot);
     if (answers.length === 0) return 0;
     try {
-      const changes = answers.map((cells) => appendAnswer(tab, cells));
+      const changes = answers.map((cells) => appendRow(tab, cells));
       await commit(site.sheets, snapshot, changes);
       await site.sheets.write(site.spreadsheetId, answerFormats(tab, form));
       return answers.length;

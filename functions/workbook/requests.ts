@@ -91,29 +91,27 @@ function ofTab(tab: Tab, changes: readonly CellChange[]): Request[] {
   ];
 }
 
+/** The requests that make the changes, tab by tab. */
+export function changeRequests(changes: readonly CellChange[], { tabs }: Pick<Snapshot, 'tabs'>): Request[] {
+  return [...tabs].flatMap(([name, tab]) => {
+    const own = changes.filter((change) => change.tab === name);
+    return own.length > 0 ? ofTab(tab, own) : [];
+  });
+}
+
 /**
- * The requests of one commit on top of a snapshot. The first two move the revision mark: whoever comes second on the
- * same revision asks to delete a named range that is gone and to add one that exists, and Google refuses the whole batch.
+ * The requests that move the revision mark: whoever comes second on the same revision asks to delete a named range that is
+ * gone and to add one that exists, and Google refuses the whole batch.
  */
-export function commitRequests(changes: readonly CellChange[], snapshot: Snapshot, commitId: string): Request[] {
-  const next = snapshot.revision + 1;
-  const cell = {
-    sheetId: snapshot.markerSheetId,
-    startRowIndex: 0,
-    endRowIndex: 1,
-    startColumnIndex: 0,
-    endColumnIndex: 1,
-  };
+export function markRequests({ revision, markerSheetId }: Snapshot, commitId: string): Request[] {
+  const next = revision + 1;
+  const cell = { sheetId: markerSheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
   return [
-    { deleteNamedRange: { namedRangeId: revisionMark(snapshot.revision) } },
+    { deleteNamedRange: { namedRangeId: revisionMark(revision) } },
     {
       addNamedRange: {
         namedRange: { namedRangeId: revisionMark(next), name: revisionName(next, commitId), range: cell },
       },
     },
-    ...[...snapshot.tabs].flatMap(([name, tab]) => {
-      const own = changes.filter((change) => change.tab === name);
-      return own.length > 0 ? ofTab(tab, own) : [];
-    }),
   ];
 }

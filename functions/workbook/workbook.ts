@@ -2,7 +2,7 @@ import { GoogleError } from '../gateways/google-error.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { findRevision, REVISION_FIELDS, type Revision } from './marks.ts';
 import { READ_FIELDS, toSnapshot } from './read.ts';
-import { commitRequests } from './requests.ts';
+import { changeRequests, markRequests } from './requests.ts';
 import { apply, type CellChange, type Snapshot } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
 
@@ -26,25 +26,31 @@ function newCommitId(random: () => number): string {
   return Array.from({ length: COMMIT_ID_LENGTH }, () => Math.floor(random() * 36).toString(36)).join('');
 }
 
-type Request = Parameters<SheetsGateway['write']>[1][number];
+/** A request of a batch. */
+export type Request = Parameters<SheetsGateway['write']>[1][number];
 
 /**
- * Writes a batch that begins with moving the revision mark, exactly once. An answer that was lost is settled by reading the
- * mark: it names the commit that moved it, so that we know whether that was ours.
+ * Writes requests on top of the snapshot they were made from, exactly once: the batch begins with moving the revision mark.
+ * An answer that was lost is settled by reading the
+ * mark: it names the commit that moved it, so that we know whether that was ours. The snapshot is out of date afterwards.
+ * @param random a number in [0, 1): names the commit
  * @throws WorkbookError `conflict` where somebody else committed since the snapshot was read.
  */
-async function writeOnce(
+export async function writeOn(
   sheets: SheetsGateway,
-  { spreadsheetId, revision }: Pick<Snapshot, 'spreadsheetId' | 'revision'>,
+  snapshot: Snapshot,
   requests: readonly Request[],
-  commitId: string,
+  random: () => number = Math.random,
 ): Promise<void> {
+  const { spreadsheetId, revision } = snapshot;
+  const commitId = newCommitId(random);
+  const batch = [...markRequests(snapshot, commitId), ...requests];
   const standing = async (): Promise<Revision | undefined> =>
     findRevision(await sheets.read(spreadsheetId, REVISION_FIELDS));
   let answerLost = false;
   for (let written = 1; ; written++) {
     try {
-      await sheets.write(spreadsheetId, requests);
+      await sheets.write(spreadsheetId, batch);
       return;
     } catch (error) {
       if (!(error instanceof GoogleError)) throw error;
@@ -73,7 +79,6 @@ export async function commit(
   changes: readonly CellChange[],
   random: () => number = Math.random,
 ): Promise<Snapshot> {
-  const commitId = newCommitId(random);
-  await writeOnce(sheets, snapshot, commitRequests(changes, snapshot, commitId), commitId);
+  await writeOn(sheets, snapshot, changeRequests(changes, snapshot), random);
   return apply(changes, snapshot, snapshot.revision + 1);
 }

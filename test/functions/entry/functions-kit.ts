@@ -11,8 +11,10 @@ import {
   QUEUE_FUNCTION,
   registerFunctions,
 } from '../../../functions/entry/register.ts';
+import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
+import { googleResponses } from '../../../functions/gateways/google-forms/google-responses.ts';
 import type { School } from '../../../functions/jobs/school.ts';
-import { CURATOR, type TestSchool } from '../jobs/school-kit.ts';
+import { CURATOR, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
 
 export const AUDIENCE = 'https://nastavnik.example.org';
 export const SERVICE_ACCOUNT = 'sweep@project.example.org';
@@ -72,6 +74,7 @@ export async function serveFunctions(workbook: TestSchool, changes: Partial<Depl
       if (!found) throw new Error(`No school ${id}`);
       return found;
     },
+    responses: googleResponses(bearerAccess(workbook.emulator.url, SERVICE)),
     verify: googleCallers({ audiences: [AUDIENCE], certsUrl: `${workbook.emulator.url}oauth2/v1/certs` }),
     runQueued: (_, run) => run(),
     callsPerMinute: 1000,

@@ -3,13 +3,13 @@ import type { Raw } from '../../sheets-schema/cell.ts';
 import type { Form } from '../../sheets-schema/form.ts';
 import type { CellChange, Tab } from './snapshot.ts';
 
-/** The cells of one answer by field, `submittedAt` included: what Google would write of it. */
-export type AnswerCells = Readonly<Record<string, Raw | undefined>>;
+/** The cells of a row by column key; in a response tab by field, `submittedAt` included. */
+export type RowCells = Readonly<Record<string, Raw | undefined>>;
 
-/** The change that adds an answer below those of the tab; fields whose column was removed are left out. */
-export function appendAnswer(tab: Tab, cells: AnswerCells): CellChange {
-  const placed = Object.entries(cells).flatMap(([field, value]): [number, Raw][] => {
-    const column = tab.columns.get(field);
+/** The change that adds a row below those of the tab; columns that were removed are left out. */
+export function appendRow(tab: Tab, cells: RowCells): CellChange {
+  const placed = Object.entries(cells).flatMap(([key, value]): [number, Raw][] => {
+    const column = tab.columns.get(key);
     return column === undefined || value === undefined || value === '' ? [] : [[column, value]];
   });
   return { kind: 'append', tab: tab.layout.name, cells: new Map(placed) };

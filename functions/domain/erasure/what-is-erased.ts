@@ -1,0 +1,84 @@
+import { forms } from '../../../sheets-schema/forms/index.ts';
+import type { Table } from '../../../sheets-schema/table.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import type { FormName, Programme, TableName } from '../programme.ts';
+
+/** A row to be emptied: all its cells but those of the columns that stay. */
+export interface ErasedRow {
+  /** `people`, `answers.intake`. */
+  readonly tab: string;
+  /** Grid row. */
+  readonly at: number;
+  readonly keep: readonly string[];
+  /** Only these are emptied, where the rest is somebody else's as well. */
+  readonly only?: readonly string[];
+}
+
+/** Columns that hold no more than codes, numbers and days: a register's line without a person. */
+const LEDGER_KEEPS: Partial<Record<TableName, readonly string[]>> = {
+  outbox: ['dueOn', 'notice', 'status', 'sentAt', 'attempts', 'code', 'messageId', 'noticeKey'],
+  journal: Object.keys(tables.journal.columns),
+};
+
+/** Registers whose rows stand for an answer: without the answer they are nothing. */
+const OF_ANSWERS: readonly TableName[] = ['requests', 'offers'];
+
+type AnyRow = { readonly at: number; readonly code?: unknown };
+
+function registerRows({ tables: rows }: Programme, code: string): ErasedRow[] {
+  return (Object.values(tables) as Table[]).flatMap((table) => {
+    const name = table.name as TableName;
+    if (table.kind !== 'register' || name === 'consents' || !('code' in table.columns)) return [];
+    const keep = LEDGER_KEEPS[name] ?? (OF_ANSWERS.includes(name) ? [] : ['code', ...table.key]);
+    const own = (rows[name] as readonly AnyRow[]).filter((row) => row.code === code);
+    return own.map(({ at }) => ({ tab: name, at, keep }));
+  });
+}
+
+/** Of all decisions on consent one line stays: who withdrew, and when. */
+function consentRows({ tables: { consents } }: Programme, code: string): ErasedRow[] {
+  const own = consents.filter((row) => row.code === code);
+  const last = own.findLast(({ type, decision }) => type === 'processing' && decision === 'withdrawn');
+  return own.map((row) => ({
+    tab: 'consents',
+    at: row.at,
+    keep: row === last ? ['consentId', 'code', 'type', 'decision', 'decidedOn', 'destroyBy'] : [],
+  }));
+}
+
+/** Pairs are their other members' too: what was written about this one goes, codes and days stay. */
+function sharedRows({ tables: { pairs, pairRules } }: Programme, code: string): ErasedRow[] {
+  return [
+    ...pairs
+      .filter(({ mentorCode, menteeCodes }) => mentorCode === code || menteeCodes?.includes(code))
+      .map(({ at }) => ({ tab: 'pairs', at, keep: [], only: ['why', 'blocker', 'note', 'endReason'] })),
+    ...pairRules
+      .filter(({ mentor, mentee }) => mentor === code || mentee === code)
+      .map(({ at }) => ({ tab: 'pairRules', at, keep: [] })),
+  ];
+}
+
+/** Answers of the person, and those of the administration about the person. */
+export function answersOf({ answers }: Programme, code: string): { readonly form: FormName; readonly at: number }[] {
+  return (Object.keys(forms) as FormName[]).flatMap((form) =>
+    answers[form]
+      .filter(({ fields }) => {
+        const { code: author, aboutCode }: { code?: unknown; aboutCode?: unknown } = fields;
+        return author === code || aboutCode === code;
+      })
+      .map(({ at }) => ({ form, at })),
+  );
+}
+
+/**
+ * The rows that hold a person who withdrew (152-ФЗ, ст. 21 ч. 5): the line of the roster, the registers, the answers. What
+ * stays are codes, days and the line «отозвал согласие»; ledgers hold codes only from the start.
+ */
+export function erasedRows(programme: Programme, code: string): readonly ErasedRow[] {
+  return [
+    ...registerRows(programme, code),
+    ...consentRows(programme, code),
+    ...sharedRows(programme, code),
+    ...answersOf(programme, code).map(({ form, at }) => ({ tab: `answers.${form}`, at, keep: [] })),
+  ];
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { FormResponses } from '../../gateways/form-responses.ts';
+import { erasePerson } from '../../jobs/erase-person.ts';
+import { ErasureError } from '../../jobs/erasure-error.ts';
+import { type Admission, admitted } from '../directory.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import { Refusal } from '../refusal.ts';
+import { schoolShape } from './look-again.ts';
+
+/** The code twice: what is destroyed does not come back, so a slip of the pen must not be enough. */
+const eraseShape = z
+  .object({ ...schoolShape, code: z.string().regex(/^К-\d{2,4}$/), confirmCode: z.string() })
+  .refine(({ code, confirmCode }) => code === confirmCode, { path: ['confirmCode'] });
+
+/** POST /commands/erase {spreadsheetId, code, confirmCode}: destroys the data of a person who withdrew; answers with the act. */
+export function eraseCommand(admission: Admission, responses: FormResponses): Endpoint {
+  return endpoint(eraseShape, async ({ spreadsheetId, code }, caller, log) => {
+    const school = await admitted(admission, caller, spreadsheetId);
+    try {
+      const report = await erasePerson(school, responses, code);
+      const { remains, pendingResponses } = report;
+      log(remains.length > 0 ? 'ERROR' : 'INFO', 'Данные участника уничтожены', {
+        code,
+        remains: remains.length,
+        pendingResponses: pendingResponses.length,
+      });
+      return report;
+    } catch (error) {
+      if (error instanceof ErasureError) throw new Refusal(error.reason === 'unknown' ? 404 : 409, error.message);
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,181 @@
+import { date, dateTime } from '../../sheets-schema/cell.ts';
+import { consentDecisions, consentTypes } from '../../sheets-schema/tables/consents.ts';
+import { type DestructionAct, destructionAct } from '../domain/erasure/act.ts';
+import { type PersonalNames, personalNames } from '../domain/erasure/personal-names.ts';
+import { erasedRows } from '../domain/erasure/what-is-erased.ts';
+import { groupBy } from '../domain/group-by.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Programme } from '../domain/programme.ts';
+import { schoolTime } from '../gateways/clock.ts';
+import type { FormResponses } from '../gateways/form-responses.ts';
+import { appendRow } from '../workbook/append-row.ts';
+import { cellsThat, ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
+import { parse } from '../workbook/parse.ts';
+import { toSnapshot } from '../workbook/read.ts';
+import { changeRequests } from '../workbook/requests.ts';
+import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
+import { writeOn } from '../workbook/workbook.ts';
+import { ErasureError } from './erasure-error.ts';
+import type { School } from './school.ts';
+import { sync } from './sync.ts';
+import { Tries } from './tries.ts';
+
+type Responses = readonly { readonly formId: string; readonly form: string; readonly responseId: string }[];
+
+/** What became of an erasure. */
+export interface ErasureReport {
+  /** The act's data; the school prints and signs it. */
+  readonly act: DestructionAct;
+  /** Answers that the forms still keep: Google lets only the bound script delete them. */
+  readonly pendingResponses: Responses;
+  /** Cells and forms where the name or the address still stands: must be empty. */
+  readonly remains: readonly string[];
+  /** Cells where the surname stands in some case: perhaps somebody else, perhaps this person. */
+  readonly lookAt: readonly string[];
+}
+
+interface Erased {
+  readonly code: string;
+  readonly withdrawnOn: string;
+  readonly person: PersonalNames;
+}
+
+/** Who is to be erased. @throws ErasureError where nobody has this code, or nothing was withdrawn */
+function findErased({ standing: { intake, context } }: Plan, code: string): Erased {
+  const known = intake.people.get(code);
+  if (!known) throw new ErasureError('unknown', `Участника ${code} нет на листе «Участники».`);
+  const withdrawnOn = intake.consents.withdrawnOn(code, 'processing', context.today);
+  if (withdrawnOn === undefined) {
+    throw new ErasureError(
+      'notWithdrawn',
+      `Участник ${code} не отзывал согласие на обработку данных. Внесите отзыв в «Реестр согласий» и повторите.`,
+    );
+  }
+  const named = [...intake.people.values()].map(({ code: each, row }) => ({
+    code: each,
+    name: row.name,
+    email: row.email,
+  }));
+  const self = named.find((each) => each.code === code) ?? { code, name: undefined, email: undefined };
+  return { code, withdrawnOn, person: personalNames(self, named) };
+}
+
+/** The line that stays where the withdrawal came by a form, and its answer goes. */
+function withdrawalLine(programme: Programme, snapshot: Snapshot, { code, withdrawnOn }: Erased): CellChange[] {
+  const stands = programme.tables.consents.some(
+    (row) => row.code === code && row.type === 'processing' && row.decision === 'withdrawn',
+  );
+  const tab = snapshot.tabs.get('consents');
+  if (stands || !tab) return [];
+  const cells = {
+    code,
+    type: consentTypes.processing,
+    decision: consentDecisions.withdrawn,
+    decidedOn: date.write(withdrawnOn),
+  };
+  return [appendRow(tab, cells)];
+}
+
+/** The line of the journal: that it was done, with codes only. */
+function journalLine(
+  { tables: { journal } }: Programme,
+  snapshot: Snapshot,
+  { code, withdrawnOn }: Erased,
+  now: string,
+): CellChange[] {
+  const tab = snapshot.tabs.get('journal');
+  const entryId = `уничтожение|${code}|${withdrawnOn}`;
+  if (!tab || journal.some((row) => row.entryId === entryId)) return [];
+  const cells = {
+    entryId,
+    at: dateTime.write(now),
+    who: 'куратор',
+    subject: code,
+    what: 'Персональные данные уничтожены',
+    why: `Согласие отозвано ${withdrawnOn.split('-').reverse().join('.')}`,
+  };
+  return [appendRow(tab, cells)];
+}
+
+/** Answers in the forms that are the person's, are about the person, or name the person. */
+async function responsesOf(snapshot: Snapshot, responses: FormResponses, { code, person }: Erased): Promise<Responses> {
+  const found: Responses[number][] = [];
+  for (const [form, { formId, entries }] of snapshot.forms) {
+    const codeEntries = [entries.code, entries.aboutCode].filter((entry) => entry !== undefined);
+    for (const { responseId, answers } of await responses.list(formId)) {
+      const own = codeEntries.some((entry) => answers.get(entry)?.some((text) => text.trim() === code));
+      const naming = [...answers.values()].flat().some((text) => person.names(text));
+      if (own || naming) found.push({ form, formId, responseId });
+    }
+  }
+  return found;
+}
+
+/** Empties the workbook in one commit. @returns what the act says of it */
+async function eraseCells(
+  school: School,
+  erased: Erased,
+): Promise<{ places: DestructionAct['places']; snapshot: Snapshot; now: string }> {
+  const tries = new Tries(school);
+  for (;;) {
+    const spreadsheet = await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS);
+    const snapshot = toSnapshot(spreadsheet);
+    const programme = parse(snapshot);
+    const { now } = schoolTime(school.clock.now(), programme.settings.timeZone);
+    const { requests, places } = erasureOf(spreadsheet, snapshot, erasedRows(programme, erased.code), erased.person);
+    const lines = [...withdrawalLine(programme, snapshot, erased), ...journalLine(programme, snapshot, erased, now)];
+    try {
+      await writeOn(school.sheets, snapshot, [...requests, ...changeRequests(lines, snapshot)]);
+      return { places, snapshot, now };
+    } catch (error) {
+      await tries.lost(error);
+    }
+  }
+}
+
+/** Where the person still stands after all: cells, tabs, forms. */
+async function look(school: School, responses: FormResponses, { person }: Erased) {
+  const spreadsheet = await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS);
+  const snapshot = toSnapshot(spreadsheet);
+  const forms: string[] = [];
+  for (const [form, { formId }] of snapshot.forms) {
+    if ((await responses.texts(formId)).some((text) => person.names(text))) forms.push(`анкета ${form}`);
+  }
+  return {
+    remains: [...cellsThat(spreadsheet, (text) => person.names(text)), ...forms],
+    lookAt: cellsThat(spreadsheet, (text) => person.mayName(text) && !person.names(text)),
+    programme: parse(snapshot),
+  };
+}
+
+/**
+ * Destroys what is held of a person who withdrew the consent: answers in the forms, rows in the workbook, the name wherever
+ * it stands; then the lists and views follow from what is left. Run again after a stop in the middle, it goes on.
+ * What Google keeps besides (the history of versions, the trash of Drive, letters sent) no program can reach.
+ */
+export async function erasePerson(school: School, responses: FormResponses, code: string): Promise<ErasureReport> {
+  const erased = findErased((await sync(school)).plan, code);
+  const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
+  const held = await responsesOf(before, responses, erased);
+  if (responses.remove) for (const { formId, responseId } of held) await responses.remove(formId, responseId);
+
+  const { places, now } = await eraseCells(school, erased);
+  await sync(school);
+  const { remains, lookAt, programme } = await look(school, responses, erased);
+  const act = destructionAct({
+    code,
+    withdrawnOn: erased.withdrawnOn,
+    destroyedAt: now,
+    places: [
+      ...places,
+      ...(responses.remove ? [...groupBy(held, ({ form }) => form)] : []).map(([form, each]) => ({
+        place: `ответы в анкете ${form}`,
+        count: each.length,
+      })),
+    ],
+    journal: programme.tables.journal
+      .filter(({ subject }) => subject === code)
+      .map(({ entryId, what }) => ({ entryId, what })),
+  });
+  return { act, pendingResponses: responses.remove ? [] : held, remains, lookAt };
+}

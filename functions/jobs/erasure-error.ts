@@ -1,0 +1,10 @@
+/** Why nobody was erased, in a sentence with a code and no name. */
+export class ErasureError extends Error {
+  readonly reason: 'unknown' | 'notWithdrawn';
+
+  constructor(reason: ErasureError['reason'], message: string) {
+    super(message);
+    this.name = 'ErasureError';
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { keepUntil } from '../../../functions/domain/erasure/act.ts';
+import { personalNames } from '../../../functions/domain/erasure/personal-names.ts';
+
+const anna = { code: 'К-07', name: 'Тестовая Алёна Ивановна', email: 'a.test@example.org' };
+const others = [
+  { code: 'К-08', name: 'Тестовая Алёна', email: 'xa.test@example.org' },
+  { code: 'К-09', name: 'Примерный Пётр Петрович', email: 'petr@example.org' },
+];
+
+describe('a person in texts', () => {
+  const person = personalNames(anna, [anna, ...others]);
+  it.each([
+    ['Тестовая Алёна Ивановна', 'К-07'],
+    ['К-07 Тестовая Алёна Ивановна', 'К-07'],
+    ['К-07 Тестовая Алёна Ивановна, К-09 Примерный Пётр Петрович', 'К-07, К-09 Примерный Пётр Петрович'],
+    ['беседа с ТЕСТОВАЯ АЛЕНА ИВАНОВНА прошла', 'беседа с К-07 прошла'],
+    ['Алёна Ивановна Тестовая', 'К-07'],
+    ['Тестовая А. И. и Примерный П. П.', 'К-07 и Примерный П. П.'],
+    ['А.И. Тестовая', 'К-07'],
+    ['Тестовая\u00a0Алёна  Ивановна', 'К-07'],
+    ['письмо на a.test@example.org.', 'письмо на К-07.'],
+    ['A.Test@Example.org', 'К-07'],
+  ])('%s', (text, expected) => {
+    expect(person.redact(text)).toBe(expected);
+    expect(person.names(text)).toBe(true);
+    expect(person.names(expected)).toBe(false);
+  });
+
+  it.each([
+    'Тестовая Алёна',
+    'К-08 Тестовая Алёна',
+    'xa.test@example.org',
+    'a.test@example.org.ru',
+    'Тестовая Алёна Ивановнач',
+    'Примерный Пётр Петрович',
+    '',
+  ])('is not somebody else: %s', (text) => {
+    expect(person.redact(text)).toBe(text);
+  });
+
+  it('somebody whose name begins with the person’s is left alone', () => {
+    const short = personalNames(others[0] ?? anna, [anna, ...others]);
+    expect(short.redact('Тестовая Алёна Ивановна и К-08 Тестовая Алёна')).toContain('Тестовая Алёна Ивановна');
+  });
+
+  it('in another case of the surname is for a human to look at', () => {
+    expect(person.mayName('поговорить с Тестовой')).toBe(true);
+    expect(person.mayName('поговорить с Тестером')).toBe(false);
+    expect(person.mayName('поговорить')).toBe(false);
+  });
+
+  it('without a name or an address is found nowhere', () => {
+    const nobody = personalNames({ code: 'К-07', name: undefined, email: undefined }, others);
+    expect(nobody.redact('К-07 Примерный Пётр Петрович')).toBe('К-07 Примерный Пётр Петрович');
+  });
+});
+
+it.each([
+  ['2026-09-15', '2029-09-15'],
+  ['2028-02-29', '2031-02-28'],
+])('an act of %s is kept until %s', (day, until) => {
+  expect(keepUntil(day)).toBe(until);
+});

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
+import { googleResponses } from '../../../functions/gateways/google-forms/google-responses.ts';
+import { type ErasureReport, erasePerson } from '../../../functions/jobs/erase-person.ts';
+import { parse } from '../../../functions/workbook/parse.ts';
+import { readWorkbook } from '../../../functions/workbook/workbook.ts';
+import { SERVICE, type Workspace } from '../../../local/workspace.ts';
+import { asCurator, type LivedYear, liveYear } from '../../local/year/year-kit.ts';
+
+/** Words that only the person's own answers hold. */
+const CANARY = 'канарейка-7F3A';
+
+let lived: LivedYear;
+let workspace: Workspace;
+let code = '';
+let name = '';
+let email = '';
+let report: ErasureReport;
+let before = 0;
+
+/** Letters that were delivered are the mail server's, not the programme's. */
+const MAIL = 'mail';
+
+const programme = async () => parse(await readWorkbook(workspace.school.sheets, workspace.spreadsheetId));
+const responses = () => googleResponses(bearerAccess(workspace.url, SERVICE));
+
+/** Everything that the emulator keeps of spreadsheets and forms, as text: whatever any API could ever show of them. */
+function everything(): string {
+  const documents = [...workspace.store.dump()].filter(([collection]) => collection !== MAIL);
+  return documents.map(([, , body]) => body).join('\n');
+}
+
+const occurrences = (text: string) => everything().split(text).length - 1;
+
+async function type(range: string, values: (string | null)[][]): Promise<void> {
+  const requestBody = { values };
+  const { spreadsheetId } = workspace;
+  await asCurator(workspace).spreadsheets.values.update({
+    spreadsheetId,
+    range,
+    valueInputOption: 'USER_ENTERED',
+    requestBody,
+  });
+}
+
+/** The first empty row of a tab, as people count. */
+async function below(table: 'consents' | 'guests'): Promise<number> {
+  const { tabs } = await readWorkbook(workspace.school.sheets, workspace.spreadsheetId);
+  return (tabs.get(table)?.cells.length ?? 0) + 1;
+}
+
+/** Plants the person where programs would not look: the staff's own tab, notes, other people's words. */
+async function plant(): Promise<void> {
+  const { spreadsheetId } = workspace;
+  const client = asCurator(workspace).spreadsheets;
+  const notes = { properties: { sheetId: 77, title: 'Заметки куратора' } };
+  await client.batchUpdate({ spreadsheetId, requestBody: { requests: [{ addSheet: notes }] } });
+  const start = { sheetId: 77, rowIndex: 0, columnIndex: 0 };
+  const surname = name.split(' ')[0] ?? '';
+  const cells = [
+    { userEnteredValue: { stringValue: `Поговорить: ${name}` }, note: `Почта ${email}` },
+    { userEnteredValue: { formulaValue: `="Написать "&"${email}"` } },
+    { userEnteredValue: { stringValue: `=${name}` } },
+    { userEnteredValue: { stringValue: `Ивановой и ${surname} – разные люди` } },
+  ];
+  const rows = cells.map((cell) => ({ values: [cell] }));
+  await client.batchUpdate({
+    spreadsheetId,
+    requestBody: { requests: [{ updateCells: { start, rows, fields: 'userEnteredValue,note' } }] },
+  });
+  await type(`Гости!B${await below('guests')}`, [[`Сопровождает ${name}`]]);
+}
+
+beforeAll(async () => {
+  lived = await liveYear({ seed: 3, teachers: 6, until: '2026-09-25', calm: true });
+  workspace = lived.workspace;
+  const { tables, answers } = await programme();
+  const pair = tables.pairs.find(({ status }) => status === 'active' || status === 'confirmed');
+  code = pair?.menteeCodes?.[0] ?? '';
+  const row = tables.people.find((each) => each.code === code);
+  name = row?.name ?? '';
+  email = row?.email ?? '';
+  // Words of the person's own, where the form asked for some.
+  const { tabs } = await readWorkbook(workspace.school.sheets, workspace.spreadsheetId);
+  const tab = tabs.get('answers.menteeRequest');
+  const own = answers.menteeRequest.find(({ fields }) => fields.code === code);
+  const column = String.fromCharCode(65 + (tab?.columns.get('situation') ?? 0));
+  await type(`'${tab?.title}'!${column}${(own?.at ?? 0) + 1}`, [[`Мне трудно: ${CANARY}`]]);
+  await plant();
+  await workspace.sync();
+  before = occurrences(name);
+  expect(occurrences(CANARY)).toBeGreaterThan(1);
+}, 120_000);
+afterAll(() => workspace.close());
+
+describe('who did not withdraw', () => {
+  it('is not erased, whoever asks', async () => {
+    await expect(erasePerson(workspace.school, responses(), code)).rejects.toMatchObject({ reason: 'notWithdrawn' });
+    await expect(erasePerson(workspace.school, responses(), 'К-99')).rejects.toMatchObject({ reason: 'unknown' });
+    expect(occurrences(name)).toBe(before);
+  });
+});
+
+describe('who withdrew', () => {
+  beforeAll(async () => {
+    await type(`'Реестр согласий'!B${await below('consents')}`, [[code, null, 'обработка', 'отозвано', '25.09.2026']]);
+    report = await erasePerson(workspace.school, responses(), code);
+  }, 60_000);
+
+  it('is named nowhere any more: in no tab, note, form or answer', () => {
+    expect(before).toBeGreaterThan(20);
+    expect({ name: occurrences(name), email: occurrences(email), words: occurrences(CANARY) }).toEqual({
+      name: 0,
+      email: 0,
+      words: 0,
+    });
+    expect(report.remains).toEqual([]);
+    expect(report.pendingResponses).toEqual([]);
+  });
+
+  it('leaves one line: who, that the consent was withdrawn, and when', async () => {
+    const { tables } = await programme();
+    expect(tables.consents.filter((row) => row.code === code)).toEqual([
+      expect.objectContaining({ type: 'processing', decision: 'withdrawn', decidedOn: '2026-09-25' }),
+    ]);
+    const [roster] = tables.people.filter((row) => row.code === code);
+    expect(roster).toMatchObject({ code, consent: 'отозвано 25.09.2026' });
+    expect([roster?.name, roster?.email, roster?.position]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('has an act with codes only, and a line in the journal', async () => {
+    expect(report.act).toMatchObject({
+      code,
+      withdrawnOn: '2026-09-25',
+      destroyedOn: '2026-09-25',
+      keepUntil: '2029-09-25',
+      ground: expect.stringContaining('ст. 21 ч. 5'),
+    });
+    expect(report.act.places.length).toBeGreaterThan(5);
+    expect(report.act.journal.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['Персональные данные уничтожены']),
+    );
+    const { tables } = await programme();
+    expect(
+      tables.journal.filter(({ subject, what }) => subject === code && what === 'Персональные данные уничтожены'),
+    ).toHaveLength(1);
+  });
+
+  it('is told to a human where only the surname stands', () => {
+    expect(report.lookAt).toContain('Заметки куратора!A4');
+  });
+
+  it('takes nothing from the others, and their answers stay', async () => {
+    const { tables, answers } = await programme();
+    const others = tables.people.filter((row) => row.code !== code);
+    expect(others.length).toBeGreaterThan(3);
+    expect(others.every((row) => row.name && row.email)).toBe(true);
+    expect(answers.intake.length).toBeGreaterThan(3);
+    expect(answers.intake.some(({ fields }) => fields.code === code)).toBe(false);
+  });
+
+  it('gets no more letters, and the workbook has settled', async () => {
+    const { tables } = await programme();
+    const open = tables.outbox.filter(
+      (row) => row.code === code && ['planned', 'queued', 'sending', 'held'].includes(row.status ?? ''),
+    );
+    expect(open.map(({ notice }) => notice).filter((notice) => notice !== 'withdrawalConfirmed')).toEqual([]);
+    expect(await workspace.sync()).toMatchObject({ changes: 0, sent: 0 });
+  });
+
+  it('may be erased once more: nothing happens', async () => {
+    const again = await erasePerson(workspace.school, responses(), code);
+    expect(again.remains).toEqual([]);
+    const { tables } = await programme();
+    expect(tables.journal.filter(({ what }) => what === 'Персональные данные уничтожены')).toHaveLength(1);
+  });
+});
