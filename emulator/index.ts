@@ -19,6 +19,7 @@ import { pageRoutes } from './pages/routes.ts';
 import { Courier } from './pubsub/courier.ts';
 import { publish } from './pubsub/repository.ts';
 import { pubsubRoutes } from './pubsub/routes.ts';
+import { shared } from './sheets/access.ts';
 import { sheetsRoutes } from './sheets/routes.ts';
 
 export interface EmulatorOptions {
@@ -33,6 +34,8 @@ export interface EmulatorOptions {
   readonly seed?: number;
   /** Whether Google's quotas per minute are kept; false when missing. */
   readonly quotas?: boolean;
+  /** Whether a spreadsheet is open only to those it is shared with in Drive; false when missing: anyone may use any. */
+  readonly sharing?: boolean;
   /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true when missing. Not for data that someone needs. */
   readonly control?: boolean;
   /** Pages of an application, tried before Google's paths. */
@@ -87,7 +90,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     quotas.layer,
     faults.layer,
   ];
-  const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(courier)];
+  const sheets = options.sharing ? sheetsRoutes.map(shared) : sheetsRoutes;
+  const google = [...sheets, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(courier)];
   const app = createApp({
     store,
     clock,

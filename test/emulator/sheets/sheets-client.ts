@@ -1,5 +1,5 @@
 import { auth, sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import { createEmulator, type Emulator } from '../../../emulator/index.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../../emulator/index.ts';
 
 export const ANNA = 'anna@example.org';
 export const BORIS = 'boris@example.org';
@@ -28,8 +28,11 @@ export interface Workspace {
 }
 
 /** An emulator in memory with one spreadsheet of Anna's. */
-export async function startWorkspace(properties: sheets_v4.Schema$SpreadsheetProperties = {}): Promise<Workspace> {
-  const emulator = await createEmulator({ seed: 1 });
+export async function startWorkspace(
+  properties: sheets_v4.Schema$SpreadsheetProperties = {},
+  options: EmulatorOptions = {},
+): Promise<Workspace> {
+  const emulator = await createEmulator({ seed: 1, ...options });
   const api = clientOf(emulator);
   const created = await api.spreadsheets.create({ requestBody: { properties: { title: 'Проверка', ...properties } } });
   const spreadsheetId = created.data.spreadsheetId ?? '';
