@@ -26,6 +26,8 @@ export interface Answer {
   /** What the body spells, where it is JSON. */
   readonly value?: unknown;
   readonly delivery?: Delivery;
+  /** Makes the body, where that takes a library that cannot do it at once; `body` is empty until then. */
+  readonly rendering?: () => Promise<Uint8Array>;
 }
 
 /** What a committed request did that someone may wait for. */

@@ -1,38 +1,103 @@
-import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
+import { DriveError, notImplemented } from '../core/errors.ts';
+import type { Answer, Context, Request } from '../core/exchange.ts';
 import { deleteForm } from '../forms/repository.ts';
 import { deleteWorkbook } from '../sheets/repository.ts';
 import { changeWorkbook } from '../sheets/session.ts';
-import { bool, later, message, outputOnly, parseBody, text } from '../sheets/shape.ts';
-import { type FileDocument, FORM, findFile, removeFile, SPREADSHEET, saveFile, touchFile } from './files.ts';
-import { fieldsMask, showFile } from './show-file.ts';
-
-const changesMessage = message({
-  kind: outputOnly,
-  id: outputOnly,
-  name: text,
-  description: text,
-  trashed: bool,
-  mimeType: later,
-  parents: later,
-});
+import { parseBody } from '../sheets/shape.ts';
+import { answered } from './create-file.ts';
+import { documentFrom } from './document/document.ts';
+import { changedProperties, fileMessage, type GivenFile } from './file-message.ts';
+import { allFiles, DOCUMENT, type FileDocument, FOLDER, FORM, removeFile, SPREADSHEET, saveFile } from './files.ts';
+import { deleteMedia, type Media, saveMedia } from './media.ts';
+import { type Place, placeOf } from './place.ts';
 
 /** files.update of what Drive itself keeps; the name of a spreadsheet is its title. */
 export function updateFile(request: Request, file: FileDocument, context: Context): Answer {
-  const { name = file.name, trashed = file.trashed, description } = changesMessage.read(parseBody(request.body), '');
+  const given = fileMessage.read(parseBody(request.body), '');
+  return answered(changeFile(file, given, undefined, request, context), request, context);
+}
+
+/** Changes a file's metadata, and its content where an upload brought another one. */
+export function changeFile(
+  file: FileDocument,
+  given: GivenFile,
+  media: Media | undefined,
+  request: Request,
+  context: Context,
+): FileDocument {
+  if (given.mimeType !== undefined && given.mimeType !== file.mimeType) throw notImplemented('mimeType');
+  if (given.parents) {
+    throw new DriveError(
+      403,
+      'fieldNotWritable',
+      'The parents field is not directly writable in update requests. Use the addParents and removeParents parameters instead.',
+    );
+  }
+  const { name = file.name, trashed = file.trashed, description = file.description, starred = file.starred } = given;
   if (file.mimeType === SPREADSHEET && name !== file.name) {
     changeWorkbook(context, file.id, (draft) => {
       draft.properties = { ...draft.properties, title: name };
     });
   }
-  saveFile(context, { ...file, name, trashed, ...(description === undefined ? {} : { description }) });
-  touchFile(context, file.id);
-  return json(showFile(findFile(context, file.id) ?? file, request, context, fieldsMask(request)), request);
+  if (media) replaceContent(file, media, context);
+  const now = context.clock.now().toISOString();
+  const { properties: _p, appProperties: _a, trashedTime, starred: _s, description: _d, driveId: _i, ...kept } = file;
+  const properties = changedProperties(file.properties, given.properties);
+  const appProperties = changedProperties(file.appProperties, given.appProperties);
+  const changed: FileDocument = {
+    ...kept,
+    name,
+    trashed,
+    modifiedTime: given.modifiedTime ?? now,
+    ...moved(file, request, context),
+    ...(trashed ? { trashedTime: trashedTime ?? now } : {}),
+    ...(starred ? { starred } : {}),
+    ...(description ? { description } : {}),
+    ...(properties ? { properties } : {}),
+    ...(appProperties ? { appProperties } : {}),
+  };
+  saveFile(context, changed);
+  return changed;
 }
 
-/** files.delete: at once and for good, with the content. */
-export function deleteFile({ id, mimeType }: FileDocument, context: Context): Answer {
+function moved(file: FileDocument, request: Request, context: Context): Place {
+  const here: Place = { parents: file.parents, ...(file.driveId ? { driveId: file.driveId } : {}) };
+  const added = listed(request.query.get('addParents'));
+  const removed = listed(request.query.get('removeParents'));
+  if (added.length === 0 && removed.length === 0) return here;
+  const parents = [...file.parents.filter((each) => !removed.includes(each) && !added.includes(each)), ...added];
+  return placeOf(parents, request, context);
+}
+
+const listed = (text: string | null): string[] => (text ? text.split(',').map((each) => each.trim()) : []);
+
+function replaceContent({ id, mimeType }: FileDocument, media: Media, context: Context): void {
+  if (mimeType === DOCUMENT) saveMedia(context, id, documentFrom(media));
+  else if (mimeType.startsWith('application/vnd.google-apps.')) throw notImplemented(`new content of ${mimeType}`);
+  else saveMedia(context, id, { ...media, mimeType });
+}
+
+/** files.delete: at once and for good, with the content; a folder with all that lies in it. */
+export function deleteFile(file: FileDocument, context: Context): Answer {
+  remove(file, context);
+  return { status: 204, headers: { 'content-type': 'text/html' }, body: '' };
+}
+
+function remove({ id, mimeType }: FileDocument, context: Context): void {
   if (mimeType === SPREADSHEET) deleteWorkbook(context.store, id);
   if (mimeType === FORM) deleteForm(context, id);
+  deleteMedia(context, id);
   removeFile(context, id);
+  if (mimeType !== FOLDER) return;
+  for (const inside of allFiles(context)) if (inside.parents.includes(id)) remove(inside, context);
+}
+
+/** files.emptyTrash: what the caller owns, or what lies in one shared drive. */
+export function emptyTrash({ query }: Request, context: Context): Answer {
+  const driveId = query.get('driveId');
+  for (const file of allFiles(context)) {
+    const reached = driveId ? file.driveId === driveId : !file.driveId && file.owner === context.identity;
+    if (file.trashed && reached) remove(file, context);
+  }
   return { status: 204, headers: { 'content-type': 'text/html' }, body: '' };
 }

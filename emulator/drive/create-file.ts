@@ -1,64 +1,129 @@
 import { DriveError, notImplemented } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
+import { copyForm } from '../forms/copy-form.ts';
 import { newForm } from '../forms/create-form.ts';
 import { createSpreadsheet } from '../sheets/create-spreadsheet.ts';
 import { loadWorkbook, saveWorkbook } from '../sheets/repository.ts';
-import { list, message, outputOnly, parseBody, text } from '../sheets/shape.ts';
-import { fileNotFound, noStorage } from './drive-error.ts';
-import { type FileDocument, FOLDER, FORM, findFile, ROOT, registerFile, SPREADSHEET } from './files.ts';
+import { parseBody } from '../sheets/shape.ts';
+import { spreadsheetFromCsv } from './csv-import.ts';
+import { documentFrom } from './document/document.ts';
+import { changedProperties, fileMessage, type GivenFile } from './file-message.ts';
+import {
+  DOCUMENT,
+  type FileDocument,
+  FOLDER,
+  FORM,
+  findFile,
+  type NewFile,
+  registerFile,
+  SPREADSHEET,
+} from './files.ts';
+import { findMedia, type Media, saveMedia } from './media.ts';
+import { placeOf } from './place.ts';
 import { fieldsMask, showFile } from './show-file.ts';
 
-const fileMessage = message({
-  kind: outputOnly,
-  id: outputOnly,
-  name: text,
-  mimeType: text,
-  description: text,
-  parents: list(text),
-});
-
-const SERVICE_ACCOUNT = /\.gserviceaccount\.com$/;
-
-function readNewFile(request: Request, context: Context) {
-  const given = fileMessage.read(parseBody(request.body), '');
-  if (SERVICE_ACCOUNT.test(context.identity)) throw noStorage();
-  const { parents = [ROOT] } = given;
-  for (const parent of parents)
-    if (parent !== ROOT && findFile(context, parent)?.mimeType !== FOLDER) throw fileNotFound(parent);
-  return { ...given, parents };
+/** files.create without content: an empty spreadsheet, form, document, folder, or file. */
+export function createFile(request: Request, context: Context): Answer {
+  return answered(
+    newFile(fileMessage.read(parseBody(request.body), ''), undefined, request, context),
+    request,
+    context,
+  );
 }
 
-/** files.create without content: an empty spreadsheet, form or folder. */
-export function createFile(request: Request, context: Context): Answer {
-  const { name = 'Untitled', mimeType, parents, description } = readNewFile(request, context);
-  if (mimeType !== SPREADSHEET && mimeType !== FORM && mimeType !== FOLDER) {
-    throw notImplemented(`mimeType: ${mimeType ?? 'application/octet-stream'}`);
+/**
+ * Makes a file of what an upload brought: a Google file where the metadata name one and the content can be turned into it, else the content as it is.
+ * @throws 400 when it cannot be turned into that, 501 when Google could
+ */
+export function newFile(given: GivenFile, media: Media | undefined, request: Request, context: Context): FileDocument {
+  const place = placeOf(given.parents, request, context);
+  const id = newId(given, context);
+  const { name = 'Untitled', mimeType = media?.mimeType ?? 'application/octet-stream' } = given;
+  makeContent(id, name, mimeType, media, context);
+  return registerFile(context, { ...described(given, undefined), id, name, mimeType, ...place });
+}
+
+function makeContent(id: string, name: string, mimeType: string, media: Media | undefined, context: Context): void {
+  switch (mimeType) {
+    case SPREADSHEET:
+      if (media) spreadsheetFromCsv(id, name, media, context);
+      else createSpreadsheet(context, id, { properties: { title: name } });
+      return;
+    case FORM:
+      if (media) throw cannotConvert(media.mimeType);
+      newForm(context, id, '');
+      return;
+    case DOCUMENT:
+      saveMedia(context, id, documentFrom(media));
+      return;
+    case FOLDER:
+      if (media) throw cannotConvert(media.mimeType);
+      return;
+    default:
+      if (mimeType.startsWith('application/vnd.google-apps.')) throw notImplemented(`mimeType: ${mimeType}`);
+      saveMedia(context, id, media ? { ...media, mimeType } : { mimeType, bytes: Buffer.alloc(0) });
   }
-  const id = context.ids.file();
-  if (mimeType === SPREADSHEET) createSpreadsheet(context, id, { properties: { title: name } });
-  if (mimeType === FORM) newForm(context, id, '');
-  const file = registerFile(context, { id, name, mimeType, parents, ...(description ? { description } : {}) });
+}
+
+const cannotConvert = (mimeType: string): DriveError =>
+  new DriveError(400, 'invalidContentType', `Content of type ${mimeType} cannot be converted.`);
+
+function newId({ id }: GivenFile, context: Context): string {
+  if (id === undefined) return context.ids.file();
+  if (findFile(context, id)) {
+    throw new DriveError(409, 'fileIdInUse', 'A file already exists with the provided ID.', 'file.id');
+  }
+  return id;
+}
+
+/** What of the metadata Drive keeps as it is given. */
+function described(given: GivenFile, before: FileDocument | undefined): Partial<NewFile> {
+  const { description, starred, createdTime, modifiedTime } = given;
+  const properties = changedProperties(before?.properties, given.properties);
+  const appProperties = changedProperties(before?.appProperties, given.appProperties);
+  return {
+    ...(description ? { description } : {}),
+    ...(starred ? { starred } : {}),
+    ...(createdTime ? { createdTime } : {}),
+    ...(modifiedTime ? { modifiedTime } : {}),
+    ...(properties ? { properties } : {}),
+    ...(appProperties ? { appProperties } : {}),
+  };
+}
+
+export function answered(file: FileDocument, request: Request, context: Context): Answer {
   return json(showFile(file, request, context, fieldsMask(request)), request);
 }
 
-/** files.copy of a spreadsheet: content and tabs with their ids; the permissions are not copied. */
+/** files.copy: content, tabs with their ids, questions; no permissions and no answers. */
 export function copyFile(request: Request, original: FileDocument, context: Context): Answer {
-  const given = readNewFile(request, context);
+  const given = fileMessage.read(parseBody(request.body), '');
+  if (given.mimeType !== undefined && given.mimeType !== original.mimeType) throw notImplemented('mimeType');
   if (original.mimeType === FOLDER)
     throw new DriveError(403, 'cannotCopyFile', 'This file cannot be copied by the user.');
-  if (original.mimeType !== SPREADSHEET) throw notImplemented(`files.copy of ${original.mimeType}`);
-  const id = context.ids.file();
+  const place = placeOf(given.parents, request, context);
+  const id = newId(given, context);
+  const { mimeType } = original;
   const name = given.name || `Copy of ${original.name}`;
-  const workbook = loadWorkbook(context.store, original.id);
+  if (mimeType === SPREADSHEET) copyWorkbook(original.id, id, name, context);
+  else if (mimeType === FORM) copyForm(original.id, id, context);
+  else {
+    const media = findMedia(context, original.id);
+    if (media) saveMedia(context, id, media);
+  }
+  const { description = '' } = original;
+  const kept = { ...described({ description, ...given }, original) };
+  return answered(registerFile(context, { ...kept, id, name, mimeType, ...place }), request, context);
+}
+
+function copyWorkbook(from: string, id: string, title: string, context: Context): void {
+  const workbook = loadWorkbook(context.store, from);
   const pieces = new Map(workbook.pieces);
-  const copy = {
-    ...workbook,
-    id,
-    owner: context.identity,
-    pieces,
-    properties: { ...workbook.properties, title: name },
-  };
-  saveWorkbook(context.store, copy, undefined, pieces.keys());
-  const file = registerFile(context, { id, name, mimeType: SPREADSHEET, parents: given.parents });
-  return json(showFile(file, request, context, fieldsMask(request)), request);
+  const properties = { ...workbook.properties, title };
+  saveWorkbook(
+    context.store,
+    { ...workbook, id, owner: context.identity, pieces, properties },
+    undefined,
+    pieces.keys(),
+  );
 }

@@ -2,7 +2,9 @@ import { DriveError, notImplemented } from '../core/errors.ts';
 import type { Answer, Context, Request } from '../core/exchange.ts';
 import { loadWorkbook } from '../sheets/repository.ts';
 import { exportCsv } from './csv.ts';
-import { type FileDocument, SPREADSHEET } from './files.ts';
+import { DOCUMENT_EXPORTS, exportDocument } from './document/document.ts';
+import { DOCUMENT, type FileDocument, SPREADSHEET } from './files.ts';
+import { findMedia } from './media.ts';
 import { exportXlsx } from './xlsx/export-xlsx.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -11,26 +13,64 @@ const CSV = 'text/csv';
 /** Drive exports at most so many bytes. */
 const LARGEST = 10 * 1024 * 1024;
 
-/** files.export of a spreadsheet: the first tab as csv, all of it as xlsx. */
-export function exportFile(request: Request, { id, name, mimeType }: FileDocument, context: Context): Answer {
+/** files.export: of a spreadsheet the first tab as csv or all of it as xlsx; of a document docx, html and text. */
+export function exportFile(request: Request, file: FileDocument, context: Context): Answer {
   const wanted = request.query.get('mimeType');
   if (!wanted) throw new DriveError(400, 'required', 'Required parameter: mimeType', 'mimeType');
-  if (mimeType !== SPREADSHEET) {
+  if (file.mimeType === SPREADSHEET) return exportSpreadsheet(file, wanted, context);
+  if (file.mimeType !== DOCUMENT) {
     throw new DriveError(403, 'fileNotExportable', 'Export only supports Docs Editors files.');
   }
+  const extension = Object.hasOwn(DOCUMENT_EXPORTS, wanted) ? DOCUMENT_EXPORTS[wanted] : undefined;
+  if (!extension) throw notImplemented(`mimeType: ${wanted}`);
+  const media = findMedia(context, file.id);
+  const rendering = async (): Promise<Uint8Array> => (media ? exportDocument(media, wanted) : Buffer.alloc(0));
+  return { ...attachment(file.name, wanted, extension, ''), rendering };
+}
+
+function exportSpreadsheet({ id, name }: FileDocument, wanted: string, { store }: Context): Answer {
   if (wanted !== CSV && wanted !== XLSX) throw notImplemented(`mimeType: ${wanted}`);
-  const workbook = loadWorkbook(context.store, id);
+  const workbook = loadWorkbook(store, id);
   const body = wanted === CSV ? Buffer.from(exportCsv(workbook)) : exportXlsx(workbook);
   if (body.byteLength > LARGEST)
     throw new DriveError(403, 'exportSizeLimitExceeded', 'This file is too large to be exported.');
-  const extension = wanted === CSV ? 'csv' : 'xlsx';
+  return attachment(name, wanted, wanted === CSV ? 'csv' : 'xlsx', body);
+}
+
+function attachment(name: string, mimeType: string, extension: string, body: string | Uint8Array): Answer {
+  const file = encodeURIComponent(`${name}.${extension}`);
   return {
     status: 200,
     headers: {
-      'content-type': wanted,
-      'content-disposition': `attachment; filename="export.${extension}"; filename*=UTF-8''${encodeURIComponent(`${name}.${extension}`)}`,
+      'content-type': mimeType,
+      'content-disposition': `attachment; filename="export.${extension}"; filename*=UTF-8''${file}`,
       'x-content-type-options': 'nosniff',
     },
     body,
+  };
+}
+
+/** files.get with `alt=media`: the bytes of a file that is not Google's own. */
+export function downloadFile(request: Request, { id, mimeType }: FileDocument, context: Context): Answer {
+  const media = mimeType.startsWith('application/vnd.google-apps.') ? undefined : findMedia(context, id);
+  if (!media) {
+    throw new DriveError(
+      403,
+      'fileNotDownloadable',
+      'Only files with binary content can be downloaded. Use Export with Docs Editors files.',
+      'alt',
+    );
+  }
+  const headers = { 'content-type': mimeType, 'x-content-type-options': 'nosniff', 'accept-ranges': 'bytes' };
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+  if (from === undefined) return { status: 200, headers, body: media.bytes };
+  const size = media.bytes.byteLength;
+  const end = to ? Math.min(Number(to), size - 1) : size - 1;
+  if (Number(from) > end) return { status: 416, headers: { 'content-range': `bytes */${size}` }, body: '' };
+  const range = `bytes ${from}-${end}/${size}`;
+  return {
+    status: 206,
+    headers: { ...headers, 'content-range': range },
+    body: media.bytes.subarray(Number(from), end + 1),
   };
 }

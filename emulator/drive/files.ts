@@ -3,6 +3,7 @@ import type { Context } from '../core/exchange.ts';
 export const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 export const FORM = 'application/vnd.google-apps.form';
 export const FOLDER = 'application/vnd.google-apps.folder';
+export const DOCUMENT = 'application/vnd.google-apps.document';
 
 export interface Permission {
   readonly id: string;
@@ -11,9 +12,12 @@ export interface Permission {
   readonly emailAddress?: string;
   readonly domain?: string;
   readonly view?: string;
+  readonly allowFileDiscovery?: true;
 }
 
-/** What Drive knows of a file (collection `file`, by id): for spreadsheets and forms the content lives elsewhere under the same id. */
+export type Properties = Readonly<Record<string, string>>;
+
+/** What Drive knows of a file (collection `file`, by id): the content lives elsewhere under the same id. */
 export interface FileDocument {
   readonly id: string;
   readonly name: string;
@@ -23,8 +27,15 @@ export interface FileDocument {
   readonly modifiedTime: string;
   readonly parents: readonly string[];
   readonly trashed: boolean;
+  readonly trashedTime?: string;
+  readonly starred?: true;
+  /** An address; of a file in a shared drive, that of whoever made it. */
   readonly owner: string;
+  /** The shared drive that the file lies in. */
+  readonly driveId?: string;
   readonly description?: string;
+  readonly properties?: Properties;
+  readonly appProperties?: Properties;
   readonly permissions: readonly Permission[];
 }
 
@@ -33,26 +44,33 @@ const FILES = 'file';
 /** The alias of the root folder, which every file without another parent lies in. */
 export const ROOT = 'root';
 
-export interface NewFile {
-  readonly id: string;
-  readonly name: string;
-  readonly mimeType: string;
-  readonly parents?: readonly string[];
-  readonly description?: string;
-}
+export type NewFile = Pick<FileDocument, 'id' | 'name' | 'mimeType'> &
+  Partial<
+    Pick<
+      FileDocument,
+      | 'parents'
+      | 'description'
+      | 'driveId'
+      | 'properties'
+      | 'appProperties'
+      | 'starred'
+      | 'createdTime'
+      | 'modifiedTime'
+    >
+  >;
 
-/** Enters a new file in Drive as the caller's own. */
+/** Enters a new file in Drive as the caller's own; a file in a shared drive belongs to the drive. */
 export function registerFile(context: Context, file: NewFile): FileDocument {
   const now = context.clock.now().toISOString();
   const owner: Permission = { id: context.ids.decimal(), type: 'user', role: 'owner', emailAddress: context.identity };
   const document: FileDocument = {
     parents: [ROOT],
-    ...file,
     createdTime: now,
     modifiedTime: now,
+    ...file,
     trashed: false,
     owner: context.identity,
-    permissions: [owner],
+    permissions: file.driveId ? [] : [owner],
   };
   context.store.put(FILES, file.id, document);
   return document;
@@ -78,10 +96,10 @@ export function allFiles({ store }: Pick<Context, 'store'>): FileDocument[] {
   return [...store.list<FileDocument>(FILES).values()];
 }
 
-export function saveFile({ store }: Context, file: FileDocument): void {
+export function saveFile({ store }: Pick<Context, 'store'>, file: FileDocument): void {
   store.put(FILES, file.id, file);
 }
 
-export function removeFile({ store }: Context, id: string): void {
+export function removeFile({ store }: Pick<Context, 'store'>, id: string): void {
   store.delete(FILES, id);
 }

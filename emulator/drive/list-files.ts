@@ -1,36 +1,25 @@
-import { notImplemented } from '../core/errors.ts';
+import { DriveError, notImplemented } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
 import { below, prune } from '../core/fields-mask.ts';
 import { invalidParameter } from './drive-error.ts';
-import { allFiles, type FileDocument } from './files.ts';
+import { allFiles, type FileDocument, FOLDER } from './files.ts';
 import { parseQuery } from './query.ts';
 import { fieldsMask, listedMask, showFile } from './show-file.ts';
 
 const USUAL_SIZE = 100;
 const MOST = 1000;
 
-/** Parameters that mean the same here as when they are left out: everything lies in one drive. */
-const HARMLESS = new Set([
-  'fields',
-  'alt',
-  'key',
-  'access_token',
-  'prettyPrint',
-  'quotaUser',
-  'supportsAllDrives',
-  'includeItemsFromAllDrives',
-  'spaces',
-  'corpora',
-]);
-const HONOURED = new Set(['q', 'pageSize', 'pageToken', 'orderBy']);
+/** Parameters that Google has and that would be passed over without a word. */
+const REFUSED = ['includeLabels', 'includePermissionsForView', 'corpus'];
 
 /** files.list: newest change first unless `orderBy` says otherwise. */
 export function listFiles(request: Request, context: Context): Answer {
   const { query } = request;
-  for (const name of query.keys()) if (!HARMLESS.has(name) && !HONOURED.has(name)) throw notImplemented(name);
-  const accepts = query.get('q') ? parseQuery(query.get('q') ?? '') : () => true;
+  for (const name of REFUSED) if (query.has(name)) throw notImplemented(name);
+  const accepts = query.get('q') ? parseQuery(query.get('q') ?? '', context.identity) : () => true;
+  const searched = inCorpora(query);
   const found = allFiles(context)
-    .filter(accepts)
+    .filter((file) => searched(file) && accepts(file))
     .sort(ordering(query.get('orderBy') ?? 'modifiedTime desc'));
   const start = Number(query.get('pageToken')?.replace(/^after-/, '') ?? 0);
   const size = Math.min(Number(query.get('pageSize') ?? USUAL_SIZE), MOST);
@@ -47,23 +36,54 @@ export function listFiles(request: Request, context: Context): Answer {
   return json(mask ? prune(answer, mask) : answer, request);
 }
 
+const CORPORA = new Set(['user', 'domain', 'drive', 'allDrives']);
+
+/** Which files are searched: one's own, and those of shared drives where the request says that it knows of them. */
+function inCorpora(query: URLSearchParams): (file: FileDocument) => boolean {
+  const corpora = query.get('corpora') ?? (query.get('driveId') ? 'drive' : 'user');
+  if (!CORPORA.has(corpora)) throw invalidParameter('corpora');
+  const spaces = query.get('spaces') ?? 'drive';
+  if (spaces !== 'drive') throw notImplemented(`spaces: ${spaces}`);
+  const sharedToo = query.get('includeItemsFromAllDrives') === 'true' && query.get('supportsAllDrives') === 'true';
+  const driveId = query.get('driveId');
+  if (corpora === 'drive') {
+    if (!driveId)
+      throw new DriveError(400, 'required', 'The driveId parameter must be specified if corpora=drive.', 'driveId');
+    if (!sharedToo) throw invalidParameter('includeItemsFromAllDrives');
+    return (file) => file.driveId === driveId;
+  }
+  return (file) => file.driveId === undefined || (sharedToo && corpora === 'allDrives');
+}
+
 const ORDERS: Readonly<Record<string, (file: FileDocument) => string>> = {
   name: (file) => file.name.toLowerCase(),
   createdTime: (file) => file.createdTime,
   modifiedTime: (file) => file.modifiedTime,
+  modifiedByMeTime: (file) => file.modifiedTime,
+  recency: (file) => file.modifiedTime,
+  folder: (file) => (file.mimeType === FOLDER ? '0' : '1'),
+  starred: (file) => (file.starred ? '0' : '1'),
 };
+
+const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+const LATER_ORDERS = new Set(['quotaBytesUsed', 'sharedWithMeTime', 'viewedByMeTime']);
 
 function ordering(orderBy: string): (a: FileDocument, b: FileDocument) => number {
   const keys = orderBy.split(',').map((part) => {
     const [name = '', direction] = part.trim().split(/\s+/);
-    const key = ORDERS[name];
-    if (!key) throw notImplemented(`orderBy: ${name}`);
     if (direction !== undefined && direction !== 'desc') throw invalidParameter('orderBy');
-    return { key, sign: direction ? -1 : 1 };
+    const sign = direction ? -1 : 1;
+    if (name === 'name_natural') return (a: FileDocument, b: FileDocument) => sign * natural.compare(a.name, b.name);
+    const key = Object.hasOwn(ORDERS, name) ? ORDERS[name] : undefined;
+    if (!key && LATER_ORDERS.has(name)) throw notImplemented(`orderBy: ${name}`);
+    if (!key) throw invalidParameter('orderBy');
+    return (a: FileDocument, b: FileDocument) => (key(a) === key(b) ? 0 : key(a) < key(b) ? -sign : sign);
   });
   return (a, b) => {
-    for (const { key, sign } of keys) {
-      if (key(a) !== key(b)) return key(a) < key(b) ? -sign : sign;
+    for (const compare of keys) {
+      const order = compare(a, b);
+      if (order !== 0) return order;
     }
     return 0;
   };

@@ -1,25 +1,33 @@
 import { DriveError } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
 import { prune } from '../core/fields-mask.ts';
-import { choice, message, outputOnly, parseBody, text } from '../sheets/shape.ts';
+import { bool, choice, message, outputOnly, parseBody, text } from '../sheets/shape.ts';
 import { type FileDocument, type Permission, saveFile } from './files.ts';
 import { fieldsMask, showPermission } from './show-file.ts';
 
 const permissionMessage = message({
   kind: outputOnly,
   id: outputOnly,
+  displayName: outputOnly,
   type: choice('PermissionType', ['user', 'group', 'domain', 'anyone']),
   role: choice('PermissionRole', ['owner', 'organizer', 'fileOrganizer', 'writer', 'commenter', 'reader']),
   emailAddress: text,
   domain: text,
   view: text,
+  allowFileDiscovery: bool,
 });
+
+const required = (field: string): DriveError =>
+  new DriveError(400, 'required', `The permission ${field} field is required.`, `permission.${field}`);
+
+/** The id that a permission for everyone has. */
+const EVERYONE = 'anyoneWithLink';
 
 /** permissions.create. Nobody is written to: mail from Google about a shared file has no part in the emulator. */
 export function createPermission(request: Request, file: FileDocument, context: Context): Answer {
-  const { type, role, ...whom } = permissionMessage.read(parseBody(request.body), '');
-  if (!type) throw new DriveError(400, 'required', 'The permission type field is required.', 'permission.type');
-  if (!role) throw new DriveError(400, 'required', 'The permission role field is required.', 'permission.role');
+  const { type, role, allowFileDiscovery, ...whom } = permissionMessage.read(parseBody(request.body), '');
+  if (!type) throw required('type');
+  if (!role) throw required('role');
   if ((type === 'user' || type === 'group') && !whom.emailAddress) {
     throw new DriveError(
       400,
@@ -28,30 +36,96 @@ export function createPermission(request: Request, file: FileDocument, context: 
       'permission.emailAddress',
     );
   }
-  if (role === 'owner') {
+  if (type === 'domain' && !whom.domain) throw required('domain');
+  const before = file.permissions.find(
+    (each) => each.type === type && each.emailAddress === whom.emailAddress && each.domain === whom.domain,
+  );
+  const made = before?.id ?? (type === 'anyone' ? EVERYONE : context.ids.decimal());
+  const discovery = allowFileDiscovery ? { allowFileDiscovery } : {};
+  const permission: Permission = {
+    id: made,
+    type,
+    role,
+    ...whom,
+    ...(discovery as Pick<Permission, 'allowFileDiscovery'>),
+  };
+  keep(request, file, permission, context);
+  return shown(permission, request);
+}
+
+/** Stores a permission in place of the one with its id; a new owner makes a writer of the old one. */
+function keep(request: Request, file: FileDocument, permission: Permission, context: Context): void {
+  const others = file.permissions.filter((each) => each.id !== permission.id);
+  if (permission.role !== 'owner') {
+    if (file.permissions.some((each) => each.id === permission.id && each.role === 'owner')) {
+      throw new DriveError(403, 'insufficientFilePermissions', 'The owner of a file cannot be removed.');
+    }
+    saveFile(context, { ...file, permissions: [...others, permission] });
+    return;
+  }
+  if (request.query.get('transferOwnership') !== 'true') {
     throw new DriveError(
       403,
       'forbidden',
       'The transferOwnership parameter must be enabled when the permission role is "owner".',
+      'transferOwnership',
     );
   }
-  const before = file.permissions.find((each) => each.type === type && each.emailAddress === whom.emailAddress);
-  const permission: Permission = { id: before?.id ?? context.ids.decimal(), type, role, ...whom };
-  const others = file.permissions.filter((each) => each !== before);
-  saveFile(context, { ...file, permissions: [...others, permission] });
-  const shown = showPermission({ id: permission.id, type, role });
-  const mask = fieldsMask(request);
-  return json(mask ? prune(showPermission(permission), mask) : shown, request);
+  const demoted = others.map((each) => (each.role === 'owner' ? { ...each, role: 'writer' } : each));
+  saveFile(context, { ...file, owner: permission.emailAddress ?? file.owner, permissions: [...demoted, permission] });
 }
 
-/** permissions.list: id, type, kind and role unless `fields` asks for more. */
+/** id, type, kind and role unless `fields` asks for more. */
+function shown(permission: Permission, request: Request): Answer {
+  const mask = fieldsMask(request);
+  if (mask) return json(prune(showPermission(permission), mask), request);
+  const { id, type, role } = permission;
+  return json(showPermission({ id, type, role }), request);
+}
+
+function demand(file: FileDocument, permissionId: string): Permission {
+  const permission = file.permissions.find((each) => each.id === permissionId);
+  if (!permission) {
+    throw new DriveError(404, 'notFound', `Permission not found: ${permissionId}.`, 'permissionId');
+  }
+  return permission;
+}
+
+export function getPermission(request: Request, file: FileDocument, permissionId: string): Answer {
+  return shown(demand(file, permissionId), request);
+}
+
+/** permissions.update: only the role changes. */
+export function updatePermission(request: Request, file: FileDocument, permissionId: string, context: Context): Answer {
+  const before = demand(file, permissionId);
+  const { role = before.role, type, emailAddress } = permissionMessage.read(parseBody(request.body), '');
+  if (type || emailAddress) {
+    throw new DriveError(403, 'fieldNotWritable', 'The resource body includes fields which are not directly writable.');
+  }
+  const permission = { ...before, role };
+  keep(request, file, permission, context);
+  return shown(permission, request);
+}
+
+export function deletePermission(file: FileDocument, permissionId: string, context: Context): Answer {
+  const { id, role } = demand(file, permissionId);
+  if (role === 'owner') {
+    throw new DriveError(403, 'insufficientFilePermissions', 'The owner of a file cannot be removed.');
+  }
+  saveFile(context, { ...file, permissions: file.permissions.filter((each) => each.id !== id) });
+  return { status: 204, headers: { 'content-type': 'text/html' }, body: '' };
+}
+
+/** permissions.list, in pages where `pageSize` asks for them. */
 export function listPermissions(request: Request, file: FileDocument): Answer {
+  const size = Number(request.query.get('pageSize') ?? file.permissions.length);
+  const start = Number(request.query.get('pageToken') ?? 0);
+  if (!Number.isInteger(start) || start < 0) throw new DriveError(400, 'invalid', 'Invalid Value', 'pageToken');
+  const page = file.permissions.slice(start, start + size);
+  const more = start + page.length < file.permissions.length ? { nextPageToken: String(start + page.length) } : {};
   const mask = fieldsMask(request);
   if (mask)
-    return json(
-      prune({ kind: 'drive#permissionList', permissions: file.permissions.map(showPermission) }, mask),
-      request,
-    );
-  const permissions = file.permissions.map(({ id, type, role }) => ({ id, type, kind: 'drive#permission', role }));
-  return json({ kind: 'drive#permissionList', permissions }, request);
+    return json(prune({ kind: 'drive#permissionList', ...more, permissions: page.map(showPermission) }, mask), request);
+  const permissions = page.map(({ id, type, role }) => ({ id, type, kind: 'drive#permission', role }));
+  return json({ ...more, kind: 'drive#permissionList', permissions }, request);
 }

@@ -1,17 +1,18 @@
 import { notImplemented } from '../core/errors.ts';
 import { invalidParameter } from './drive-error.ts';
 import type { FileDocument } from './files.ts';
+import { isAmong } from './sharing.ts';
 
 export type FilePredicate = (file: FileDocument) => boolean;
 
-const TOKEN = /\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[A-Za-z]+|<=|>=|!=|[=<>()])/y;
+const TOKEN = /\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[A-Za-z.]+|<=|>=|!=|[=<>(){}])/y;
 
 /**
- * A predicate from the search query of files.list (https://developers.google.com/workspace/drive/api/guides/ref-search-terms): `name`, `mimeType`,
- * `trashed`, `parents`, `createdTime`, `modifiedTime` and `owners`, joined by `and`, `or`, `not` and parentheses.
+ * A predicate from the search query of files.list (https://developers.google.com/workspace/drive/api/guides/ref-search-terms): terms joined by
+ * `and`, `or`, `not` and parentheses. `identity` is whom `sharedWithMe` is about.
  * @throws 400 when it cannot be read, 501 for a term that the emulator does not search by
  */
-export function parseQuery(query: string): FilePredicate {
+export function parseQuery(query: string, identity: string): FilePredicate {
   const tokens = tokenize(query);
   let position = 0;
   const peek = (): string => tokens[position]?.toLowerCase() ?? '';
@@ -33,10 +34,28 @@ export function parseQuery(query: string): FilePredicate {
       const inner = negation();
       return (file) => !inner(file);
     }
-    if (!accept('(')) return term(next(), next(), next());
+    if (!accept('(')) return term();
     const inner = disjunction();
     if (!accept(')')) fail();
     return inner;
+  };
+
+  const term = (): FilePredicate => {
+    const first = next();
+    if (first === 'sharedWithMe' && !/^(!?=)$/.test(peek())) return sharedWith(identity);
+    const operator = next();
+    if (operator.toLowerCase() === 'has') return property(first);
+    return comparison(first, operator, next(), identity);
+  };
+  /** `properties has { key='k' and value='v' }`; the braces are read word by word. */
+  const property = (field: string): FilePredicate => {
+    if (field !== 'properties' && field !== 'appProperties') return fail();
+    const words = ['{', 'key', '=', undefined, 'and', 'value', '=', undefined, '}'];
+    const given = words.map((word) => {
+      const token = next();
+      return word === undefined ? unquoted(token) : token === word ? '' : fail();
+    });
+    return (file) => file[field]?.[given[3] ?? ''] === given[7];
   };
 
   const result = disjunction();
@@ -73,16 +92,28 @@ const isText = (token: string): boolean => /^['"]/.test(token);
 const unquoted = (token: string): string => (isText(token) ? token.slice(1, -1).replace(/\\(.)/g, '$1') : fail());
 
 /** `'x' in parents`, or `field operator value`. */
-function term(first: string, operator: string, last: string): FilePredicate {
+function comparison(first: string, operator: string, last: string, identity: string): FilePredicate {
   if (operator.toLowerCase() === 'in') return membership(unquoted(first), last);
   switch (first) {
     case 'name':
     case 'mimeType':
       return textTerm(first, operator, unquoted(last));
-    case 'trashed': {
-      if (last !== 'true' && last !== 'false') fail();
-      return equality(operator, (file) => file.trashed === (last === 'true'));
-    }
+    case 'fullText':
+      return operator === 'contains' ? fullText(unquoted(last)) : fail();
+    case 'trashed':
+      return equality(
+        operator,
+        switched(last, (file) => file.trashed),
+      );
+    case 'starred':
+      return equality(
+        operator,
+        switched(last, (file) => file.starred ?? false),
+      );
+    case 'sharedWithMe':
+      return equality(operator, switched(last, sharedWith(identity)));
+    case 'visibility':
+      return equality(operator, (file) => visibility(file) === unquoted(last));
     case 'createdTime':
     case 'modifiedTime':
       return timeTerm(first, operator, unquoted(last));
@@ -94,9 +125,36 @@ function term(first: string, operator: string, last: string): FilePredicate {
 
 function membership(value: string, list: string): FilePredicate {
   if (list === 'parents') return (file) => file.parents.includes(value);
-  if (list === 'owners') return (file) => file.owner === value;
-  if (list === 'writers' || list === 'readers') throw notImplemented(`q: in ${list}`);
+  if (list === 'owners') return (file) => file.driveId === undefined && file.owner === value;
+  if (list === 'writers' || list === 'readers') return (file) => isAmong(file, value, list);
   return fail();
+}
+
+function switched(last: string, on: FilePredicate): FilePredicate {
+  if (last !== 'true' && last !== 'false') fail();
+  return (file) => on(file) === (last === 'true');
+}
+
+const sharedWith =
+  (identity: string): FilePredicate =>
+  (file) =>
+    file.owner !== identity && isAmong(file, identity, 'readers');
+
+/** Words in the name or the description; what is between `"` must stand there as it is. */
+function fullText(value: string): FilePredicate {
+  const phrase = /^"(.*)"$/s.exec(value)?.[1];
+  const wanted = phrase === undefined ? value.toLowerCase().split(/\s+/).filter(Boolean) : [phrase.toLowerCase()];
+  return ({ name, description = '' }) => {
+    const text = `${name}\n${description}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  };
+}
+
+function visibility({ permissions }: FileDocument): string {
+  const open = permissions.find((each) => each.type === 'anyone') ?? permissions.find((each) => each.type === 'domain');
+  if (!open) return 'limited';
+  const whom = open.type === 'anyone' ? 'anyone' : 'domain';
+  return open.allowFileDiscovery ? `${whom}CanFind` : `${whom}WithLink`;
 }
 
 function equality(operator: string, equal: FilePredicate): FilePredicate {

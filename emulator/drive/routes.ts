@@ -1,68 +1,72 @@
-import { notImplemented } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request, type Route } from '../core/exchange.ts';
-import { deleteFile, updateFile } from './change-file.ts';
-import { copyFile, createFile } from './create-file.ts';
-import { fileNotFound } from './drive-error.ts';
-import { exportFile } from './export-file.ts';
-import { type FileDocument, findFile } from './files.ts';
+import { about, listComments } from './about.ts';
+import { deleteFile, emptyTrash, updateFile } from './change-file.ts';
+import { answered, copyFile, createFile } from './create-file.ts';
+import { invalidParameter } from './drive-error.ts';
+import { downloadFile, exportFile } from './export-file.ts';
+import type { FileDocument } from './files.ts';
 import { listFiles } from './list-files.ts';
-import { createPermission, listPermissions } from './permissions.ts';
-import { fieldsMask, showFile } from './show-file.ts';
+import { createPermission, deletePermission, getPermission, listPermissions, updatePermission } from './permissions.ts';
+import { loadFile } from './place.ts';
+import { sharedDriveRoutes } from './shared/drives.ts';
+import { uploadRoutes } from './upload/routes.ts';
 
 const FILES = '/drive/v3/files';
 const ONE = `${FILES}/(?<fileId>[^/]+)`;
+const PERMISSION = '/permissions/(?<permissionId>[^/]+)';
 
 /** A route about one file. @throws 404 when there is no such file */
 function fileRoute(
   method: string,
   path: string,
-  handle: (request: Request, file: FileDocument, context: Context) => Answer,
+  handle: (request: Request, file: FileDocument, context: Context, permissionId: string) => Answer,
 ): Route {
   return {
     method,
     pattern: new RegExp(`^${ONE}${path}$`),
-    handle(request, { fileId = '' }, context) {
-      const file = findFile(context, fileId);
-      if (!file) throw fileNotFound(fileId);
-      return handle(request, file, context);
-    },
+    handle: (request, { fileId = '', permissionId = '' }, context) =>
+      handle(request, loadFile(fileId, request, context), context, permissionId),
   };
 }
 
-function laterRoute(method: string, path: string, name: string): Route {
+function plainRoute(method: string, path: string, handle: (request: Request, context: Context) => Answer): Route {
   return {
     method,
     pattern: new RegExp(`^${path}$`),
-    handle() {
-      throw notImplemented(name);
-    },
+    handle: (request, _params, context) => handle(request, context),
   };
+}
+
+const MOST_IDS = 1000;
+
+/** files.generateIds: ids that files.create and files.copy take. */
+function generateIds(request: Request, { ids }: Context): Answer {
+  const count = Number(request.query.get('count') ?? 10);
+  if (!Number.isInteger(count) || count < 1 || count > MOST_IDS) throw invalidParameter('count');
+  const made = Array.from({ length: count }, () => ids.file());
+  return json({ kind: 'drive#generatedIds', space: 'drive', ids: made }, request);
 }
 
 /** The methods of Drive v3, under Google's own paths. */
 export const driveRoutes: readonly Route[] = [
-  {
-    method: 'POST',
-    pattern: new RegExp(`^${FILES}$`),
-    handle: (request, _params, context) => createFile(request, context),
-  },
-  {
-    method: 'GET',
-    pattern: new RegExp(`^${FILES}$`),
-    handle: (request, _params, context) => listFiles(request, context),
-  },
-  fileRoute('GET', '', (request, file, context) => {
-    if (request.query.get('alt') === 'media') throw notImplemented('alt=media');
-    return json(showFile(file, request, context, fieldsMask(request)), request);
-  }),
+  plainRoute('GET', '/drive/v3/about', about),
+  plainRoute('POST', FILES, createFile),
+  plainRoute('GET', FILES, listFiles),
+  plainRoute('GET', `${FILES}/generateIds`, generateIds),
+  plainRoute('DELETE', `${FILES}/trash`, emptyTrash),
+  fileRoute('GET', '', (request, file, context) =>
+    request.query.get('alt') === 'media' ? downloadFile(request, file, context) : answered(file, request, context),
+  ),
   fileRoute('PATCH', '', updateFile),
   fileRoute('DELETE', '', (_request, file, context) => deleteFile(file, context)),
   fileRoute('POST', '/copy', copyFile),
   fileRoute('GET', '/export', exportFile),
+  fileRoute('GET', '/comments', listComments),
   fileRoute('POST', '/permissions', createPermission),
   fileRoute('GET', '/permissions', listPermissions),
-  laterRoute('POST', '/upload/drive/v3/files', 'files.create with media'),
-  laterRoute('PATCH', '/upload/drive/v3/files/[^/]+', 'files.update with media'),
-  laterRoute('DELETE', `${ONE}/permissions/[^/]+`, 'permissions.delete'),
-  laterRoute('PATCH', `${ONE}/permissions/[^/]+`, 'permissions.update'),
+  fileRoute('GET', PERMISSION, (request, file, _context, id) => getPermission(request, file, id)),
+  fileRoute('PATCH', PERMISSION, (request, file, context, id) => updatePermission(request, file, id, context)),
+  fileRoute('DELETE', PERMISSION, (_request, file, context, id) => deletePermission(file, id, context)),
+  ...sharedDriveRoutes,
+  ...uploadRoutes,
 ];

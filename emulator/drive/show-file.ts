@@ -1,36 +1,80 @@
 import { notImplemented } from '../core/errors.ts';
 import type { Context, Request } from '../core/exchange.ts';
 import { below, compileMask, type Mask, prune } from '../core/fields-mask.ts';
-import { type FileDocument, FORM, type Permission, SPREADSHEET } from './files.ts';
+import { DOCUMENT_EXPORTS } from './document/document.ts';
+import { DOCUMENT, type FileDocument, FORM, type Permission, SPREADSHEET } from './files.ts';
+import { mediaFacts } from './media.ts';
+import { mayChange } from './sharing.ts';
 
 export const showPermission = (permission: Permission): object => ({ kind: 'drive#permission', ...permission });
 
 /** All that the emulator knows of a file, by the names of Drive's File message. */
 function wholeFile(file: FileDocument, request: Request, context: Context): Record<string, unknown> {
-  const { id, name, mimeType, description, trashed, parents, createdTime, modifiedTime, owner, permissions } = file;
+  const { id, name, mimeType, description, trashed, parents, createdTime, modifiedTime, permissions, driveId } = file;
+  const canEdit = mayChange(file, context.identity);
   return {
     kind: 'drive#file',
     id,
     name,
     mimeType,
     ...(description ? { description } : {}),
+    starred: file.starred ?? false,
     trashed,
+    explicitlyTrashed: trashed,
+    ...(file.trashedTime ? { trashedTime: file.trashedTime } : {}),
     parents,
+    spaces: ['drive'],
+    ...(driveId ? { driveId, teamDriveId: driveId } : {}),
+    ...(file.properties ? { properties: file.properties } : {}),
+    ...(file.appProperties ? { appProperties: file.appProperties } : {}),
     webViewLink: webViewLink(file, request),
     createdTime,
     modifiedTime,
-    owners: [
-      {
-        kind: 'drive#user',
-        displayName: owner.split('@')[0],
-        me: owner === context.identity,
-        permissionId: permissions[0]?.id,
-        emailAddress: owner,
-      },
-    ],
-    ownedByMe: owner === context.identity,
-    shared: permissions.length > 1,
+    ...(driveId ? {} : { owners: [ownerOf(file, context)] }),
+    ownedByMe: !driveId && file.owner === context.identity,
+    shared: permissions.length > 1 || driveId !== undefined,
     permissions: permissions.map(showPermission),
+    permissionIds: permissions.map((each) => each.id),
+    capabilities: {
+      canEdit,
+      canRename: canEdit,
+      canTrash: canEdit,
+      canShare: canEdit,
+      canCopy: true,
+      canDownload: true,
+    },
+    ...ofContent(file, context),
+  };
+}
+
+function ownerOf({ owner, permissions }: FileDocument, { identity }: Context): object {
+  return {
+    kind: 'drive#user',
+    displayName: owner.split('@')[0],
+    me: owner === identity,
+    permissionId: permissions.find((each) => each.role === 'owner')?.id,
+    emailAddress: owner,
+  };
+}
+
+/** Size, sum and endings of a file with bytes of its own; where a document can be exported to. */
+function ofContent({ id, name, mimeType }: FileDocument, context: Context): object {
+  if (mimeType === DOCUMENT) {
+    const links = Object.keys(DOCUMENT_EXPORTS).map((each) => [
+      each,
+      `https://docs.google.com/feeds/download/documents/export/Export?id=${id}&exportFormat=${DOCUMENT_EXPORTS[each]}`,
+    ]);
+    return { exportLinks: Object.fromEntries(links) };
+  }
+  const facts = mediaFacts(context, id);
+  if (!facts || mimeType.startsWith('application/vnd.google-apps.')) return { quotaBytesUsed: '0' };
+  const extension = /\.([A-Za-z0-9]+)$/.exec(name)?.[1];
+  return {
+    size: String(facts.size),
+    quotaBytesUsed: String(facts.size),
+    md5Checksum: facts.md5,
+    originalFilename: name,
+    ...(extension ? { fileExtension: extension, fullFileExtension: extension } : {}),
   };
 }
 
@@ -43,13 +87,18 @@ function webViewLink({ id, mimeType }: FileDocument, { headers }: Request): stri
 
 const BY_DEFAULT = compileMask('kind,id,name,mimeType');
 
+/** Fields that a file has only sometimes. */
+const OCCASIONAL = new Set([
+  ...['description', 'trashedTime', 'driveId', 'teamDriveId', 'properties', 'appProperties', 'owners', 'size'],
+  ...['md5Checksum', 'originalFilename', 'fileExtension', 'fullFileExtension', 'exportLinks', 'quotaBytesUsed'],
+]);
+
 /** A file with the fields that the mask asks for: four of them when there is none. @throws 501 for a field that the emulator does not keep */
 export function showFile(file: FileDocument, request: Request, context: Context, mask: Mask | undefined): object {
   const whole = wholeFile(file, request, context);
   if (mask !== undefined && mask !== true) {
     for (const name of mask.keys()) {
-      if (name !== '*' && name !== 'description' && !Object.hasOwn(whole, name))
-        throw notImplemented(`fields: ${name}`);
+      if (name !== '*' && !OCCASIONAL.has(name) && !Object.hasOwn(whole, name)) throw notImplemented(`fields: ${name}`);
     }
   }
   return prune(whole, mask ?? BY_DEFAULT) as object;

@@ -49,7 +49,9 @@ export async function listen(app: App, { port, host = '127.0.0.1' }: ListenOptio
 async function serve(app: App, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const body = await readBody(incoming);
   const request = toRequest(incoming, body ?? Buffer.alloc(0));
-  const { status, headers, body: content, delivery = {} } = body ? app.handle(request) : tooLarge(request);
+  const answer = body ? app.handle(request) : tooLarge(request);
+  const { status, headers, delivery = {} } = answer;
+  const content = answer.rendering ? await answer.rendering() : answer.body;
   const payload = typeof content === 'string' ? Buffer.from(content) : content;
   if (delivery.delayMs) await pause(delivery.delayMs, undefined, { ref: false });
   const { cutAfter } = delivery;

@@ -1,0 +1,39 @@
+import { DriveError } from '../core/errors.ts';
+import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
+import { type Mask, prune } from '../core/fields-mask.ts';
+import { DOCUMENT_EXPORTS, DOCX } from './document/document.ts';
+import { XLSX } from './export-file.ts';
+import { DOCUMENT, SPREADSHEET } from './files.ts';
+import { fieldsMask } from './show-file.ts';
+
+/** The mask of a method that has no answer of its own choosing. @throws 400 where there is none */
+function demandedMask(request: Request): Mask {
+  const mask = fieldsMask(request);
+  if (!mask) throw new DriveError(400, 'required', "The 'fields' parameter is required for this method.", 'fields');
+  return mask;
+}
+
+/** about.get: who the caller is, and what can be turned into what. There is no limit of storage. */
+export function about(request: Request, { identity }: Context): Answer {
+  const mask = demandedMask(request);
+  const whole = {
+    kind: 'drive#about',
+    user: { kind: 'drive#user', displayName: identity.split('@')[0], me: true, emailAddress: identity },
+    storageQuota: { usage: '0', usageInDrive: '0', usageInDriveTrash: '0' },
+    importFormats: {
+      'text/html': [DOCUMENT],
+      'text/plain': [DOCUMENT],
+      [DOCX]: [DOCUMENT],
+      'text/csv': [SPREADSHEET],
+      'text/tab-separated-values': [SPREADSHEET],
+    },
+    exportFormats: { [DOCUMENT]: Object.keys(DOCUMENT_EXPORTS), [SPREADSHEET]: ['text/csv', XLSX] },
+    canCreateDrives: true,
+  };
+  return json(prune(whole, mask), request);
+}
+
+/** comments.list: nobody comments on anything here. */
+export function listComments(request: Request): Answer {
+  return json(prune({ kind: 'drive#commentList', comments: [] }, demandedMask(request)), request);
+}

@@ -1,0 +1,41 @@
+import { parse } from 'csv-parse/sync';
+import { DriveError, notImplemented } from '../core/errors.ts';
+import type { Context } from '../core/exchange.ts';
+import { createSpreadsheet } from '../sheets/create-spreadsheet.ts';
+import { changeWorkbook } from '../sheets/session.ts';
+import { writeRange } from '../sheets/values/write-values.ts';
+import type { Media } from './media.ts';
+
+const TITLE_LIMIT = 100;
+
+/**
+ * Makes a spreadsheet of a csv file: one tab named after the file, with a random id, its values as if they were typed.
+ * @throws 400 when it is no csv, 501 for the other tables that Google reads
+ */
+export function spreadsheetFromCsv(id: string, name: string, { mimeType, bytes }: Media, context: Context): void {
+  const delimiter = DELIMITERS[mimeType];
+  if (!delimiter) throw notImplemented(`conversion of ${mimeType} to a spreadsheet`);
+  const rows = rowsOf(bytes, delimiter);
+  const title = name.replace(/\.(csv|tsv)$/i, '').slice(0, TITLE_LIMIT) || 'Sheet1';
+  const width = Math.max(26, ...rows.map((row) => row.length));
+  const gridProperties = { rowCount: Math.max(1000, rows.length), columnCount: width };
+  const sheets = [{ properties: { sheetId: context.ids.int31(), title, gridProperties } }];
+  createSpreadsheet(context, id, { properties: { title: name }, sheets });
+  if (rows.length === 0) return;
+  const range = `'${title.replaceAll("'", "''")}'!A1`;
+  changeWorkbook(context, id, (draft) => writeRange(draft, range, rows, 'USER_ENTERED'));
+}
+
+const DELIMITERS: Readonly<Record<string, string>> = { 'text/csv': ',', 'text/tab-separated-values': '\t' };
+
+function rowsOf(bytes: Buffer, delimiter: string): string[][] {
+  try {
+    return parse(bytes, { delimiter, bom: true, relax_column_count: true, relax_quotes: true }) as string[][];
+  } catch (error) {
+    throw new DriveError(
+      400,
+      'badRequest',
+      `The csv file cannot be read: ${error instanceof Error ? error.message : ''}`,
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import { Document, Packer } from 'docx';
+import { htmlToContent } from 'docx/html';
+import mammoth from 'mammoth';
+import { DriveError, notImplemented } from '../../core/errors.ts';
+import type { Media } from '../media.ts';
+
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const HTML = 'text/html';
+const TEXT = 'text/plain';
+
+const EMPTY: Media = { mimeType: HTML, bytes: Buffer.alloc(0) };
+
+/**
+ * What a Google document keeps of an upload: the emulator keeps it as it came and turns it into another form when that is asked for.
+ * @throws 400 when Google makes no document of it, 501 when it would and the emulator does not
+ */
+export function documentFrom(media: Media | undefined): Media {
+  if (!media) return EMPTY;
+  const mimeType = media.mimeType.split(';')[0]?.trim() ?? '';
+  if (mimeType === HTML || mimeType === DOCX || mimeType === TEXT) return { ...media, mimeType };
+  if (/^(application\/(rtf|pdf|vnd\.oasis)|image\/)/.test(mimeType)) throw notImplemented(`conversion of ${mimeType}`);
+  throw new DriveError(400, 'badRequest', `Content of type ${mimeType} cannot be converted to a document.`);
+}
+
+/** A form that a document can be exported to, and the ending of such a file. */
+export const DOCUMENT_EXPORTS: Readonly<Record<string, string>> = { [DOCX]: 'docx', [HTML]: 'html', [TEXT]: 'txt' };
+
+/** The document in the wanted form, one of `DOCUMENT_EXPORTS`. What is in that form already goes through unchanged. */
+export async function exportDocument(media: Media, wanted: string): Promise<Uint8Array> {
+  if (media.mimeType === wanted) return media.bytes;
+  if (wanted === DOCX) return toDocx(htmlOf(media));
+  if (wanted === HTML && media.mimeType !== DOCX) return Buffer.from(htmlOf(media));
+  const buffer = media.mimeType === DOCX ? media.bytes : await toDocx(htmlOf(media));
+  const { value } = await (wanted === HTML ? mammoth.convertToHtml({ buffer }) : mammoth.extractRawText({ buffer }));
+  return Buffer.from(wanted === HTML ? `<!doctype html><html><body>${value}</body></html>` : value);
+}
+
+function htmlOf({ mimeType, bytes }: Media): string {
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  if (mimeType === HTML) return text;
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return escaped
+    .split(/\r?\n/)
+    .map((line) => `<p>${line}</p>`)
+    .join('');
+}
+
+async function toDocx(html: string): Promise<Buffer> {
+  return Packer.toBuffer(new Document({ sections: [{ children: htmlToContent(html) }] }));
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '../core/exchange.ts';
+
+/** The bytes of a file as stored (collection `media`, by the file's id). */
+interface MediaDocument {
+  /** What was uploaded, e.g. `text/html` of a Google document. */
+  readonly mimeType: string;
+  readonly base64: string;
+  readonly md5: string;
+}
+
+export interface Media {
+  readonly mimeType: string;
+  readonly bytes: Buffer;
+}
+
+const MEDIA = 'media';
+
+type Reads = Pick<Context, 'store'>;
+
+export function saveMedia({ store }: Reads, fileId: string, { mimeType, bytes }: Media): void {
+  const md5 = createHash('md5').update(bytes).digest('hex');
+  const document: MediaDocument = { mimeType, base64: bytes.toString('base64'), md5 };
+  store.put(MEDIA, fileId, document);
+}
+
+export function findMedia({ store }: Reads, fileId: string): Media | undefined {
+  const document = store.get<MediaDocument>(MEDIA, fileId);
+  return document && { mimeType: document.mimeType, bytes: Buffer.from(document.base64, 'base64') };
+}
+
+/** How many bytes a file has, and their md5; undefined for one without bytes of its own. */
+export function mediaFacts({ store }: Reads, fileId: string): { size: number; md5: string } | undefined {
+  const document = store.get<MediaDocument>(MEDIA, fileId);
+  return document && { size: Buffer.byteLength(document.base64, 'base64'), md5: document.md5 };
+}
+
+export function deleteMedia({ store }: Reads, fileId: string): void {
+  store.delete(MEDIA, fileId);
+}

@@ -1,0 +1,54 @@
+import { DriveError } from '../core/errors.ts';
+import type { Context, Request } from '../core/exchange.ts';
+import { fileNotFound, noStorage } from './drive-error.ts';
+import { type FileDocument, FOLDER, findFile, ROOT } from './files.ts';
+import { findDrive } from './shared/drives.ts';
+
+/** Where a file lies: its folder, or the root of a shared drive, and that drive. */
+export interface Place {
+  readonly parents: readonly string[];
+  readonly driveId?: string;
+}
+
+const SERVICE_ACCOUNT = /\.gserviceaccount\.com$/;
+
+/** Whether the caller says that it knows of shared drives; to others their files do not exist. */
+export const seesSharedDrives = ({ query }: Request): boolean =>
+  query.get('supportsAllDrives') === 'true' || query.get('supportsTeamDrives') === 'true';
+
+/**
+ * The place that a request names for a new file, or a moved one.
+ * @throws 404 when it does not exist; 403 when a service account would own the file, since it has no storage
+ */
+export function placeOf(parents: readonly string[] | undefined, request: Request, context: Context): Place {
+  const [parent = ROOT, ...more] = parents ?? [];
+  if (more.length > 0) {
+    throw new DriveError(
+      403,
+      'multipleParentsNotSupported',
+      'A file cannot have more than one parent. Use shortcuts instead.',
+    );
+  }
+  const driveId = driveAt(parent, request, context);
+  if (!driveId && SERVICE_ACCOUNT.test(context.identity)) throw noStorage();
+  return { parents: [parent], ...(driveId ? { driveId } : {}) };
+}
+
+function driveAt(parent: string, request: Request, context: Context): string | undefined {
+  if (parent === ROOT) return undefined;
+  const seen = seesSharedDrives(request);
+  if (seen && findDrive(context, parent)) return parent;
+  const folder = findFile(context, parent);
+  if (!folder || (folder.driveId && !seen)) throw fileNotFound(parent);
+  if (folder.mimeType !== FOLDER) {
+    throw new DriveError(403, 'parentNotAFolder', 'The specified parent is not a folder.');
+  }
+  return folder.driveId;
+}
+
+/** @throws 404 when there is no such file, or none that the caller says it can handle */
+export function loadFile(fileId: string, request: Request, context: Context): FileDocument {
+  const file = findFile(context, fileId);
+  if (!file || (file.driveId && !seesSharedDrives(request))) throw fileNotFound(fileId);
+  return file;
+}

@@ -1,0 +1,31 @@
+import type { FileDocument, Permission } from './files.ts';
+
+const same = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
+
+/** Whether a permission is about someone: by address, by domain, or about everyone. */
+function covers({ type, emailAddress, domain }: Permission, identity: string): boolean {
+  if (type === 'anyone') return true;
+  if (type === 'domain') return same(domain, identity.split('@')[1] ?? '');
+  return same(emailAddress, identity);
+}
+
+const CHANGING = new Set(['owner', 'organizer', 'fileOrganizer', 'writer']);
+
+/** Whether someone may read a file. What lies in a shared drive is open to all who reach it. */
+export function mayRead({ permissions, driveId, owner }: FileDocument, identity: string): boolean {
+  return (
+    driveId !== undefined || same(owner, identity) || permissions.some((each) => !each.view && covers(each, identity))
+  );
+}
+
+/** Whether someone may change a file. */
+export function mayChange({ permissions, driveId, owner }: FileDocument, identity: string): boolean {
+  if (driveId !== undefined || same(owner, identity)) return true;
+  return permissions.some((each) => CHANGING.has(each.role) && covers(each, identity));
+}
+
+/** Those whom a permission of one of these roles names, or everyone where it names everyone. */
+export function isAmong(file: FileDocument, identity: string, list: 'writers' | 'readers'): boolean {
+  const roles = list === 'writers' ? CHANGING : new Set([...CHANGING, 'commenter', 'reader']);
+  return file.permissions.some((each) => roles.has(each.role) && same(each.emailAddress, identity));
+}

@@ -1,0 +1,17 @@
+import type { Context } from '../core/exchange.ts';
+import type { FormDocument } from './model.ts';
+import { loadForm, saveForm } from './repository.ts';
+
+/** Stores a copy of a form under another id: its questions and settings, unpublished, linked to no tab, without answers and watches. */
+export function copyForm(from: string, id: string, context: Context): void {
+  const { destination: _destination, ...original } = loadForm(context, from);
+  const copy: FormDocument = {
+    ...original,
+    id,
+    publishedId: `1FAIpQLS${context.ids.token(48)}`,
+    revision: 1,
+    published: false,
+    acceptingResponses: false,
+  };
+  saveForm(context, copy);
+}
