@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Store } from '../emulator/core/store.ts';
 
@@ -7,8 +6,6 @@ const ID = 'school';
 
 const recordSchema = z.object({
   spreadsheetId: z.string(),
-  /** Signs the personal links; born with the school and never shown. */
-  secret: z.string(),
   programYear: z.number().int(),
   /** A school with fictional teachers, or an empty one. */
   kind: z.enum(['example', 'empty']),
@@ -32,8 +29,4 @@ export function readSchool(store: Store): SchoolRecord | undefined {
 
 export function writeSchool(store: Store, record: SchoolRecord): void {
   store.transaction(() => store.put(COLLECTION, ID, record));
-}
-
-export function newSecret(): string {
-  return randomBytes(32).toString('hex');
 }

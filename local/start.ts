@@ -11,7 +11,7 @@ import { movingClock } from './moving-clock.ts';
 import { type StartOptions, startOptions } from './options.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
 import { dayToGoOn, programmeDay } from './programme-day.ts';
-import { newSecret, readSchool, type SchoolRecord, writeSchool } from './school-file.ts';
+import { readSchool, type SchoolRecord, writeSchool } from './school-file.ts';
 import { summaryText } from './summary-text.ts';
 import { openWorkspace, SERVICE, TIME_ZONE, type Workspace } from './workspace.ts';
 import { playYear } from './year/play-year.ts';
@@ -51,20 +51,17 @@ function moment(day: string): Date {
 /** The first start: makes the school and, unless it shall be empty, plays its programme up to the day. */
 async function create(options: StartOptions, dataFile: string, today: string, year: number): Promise<Opened> {
   const clock = movingClock(DateTime.fromISO(`${year}-04-01T08:00:00`, { zone: TIME_ZONE }).toJSDate());
-  const secret = newSecret();
   say(options.empty ? 'Создаём пустую школу…' : 'Создаём школу с вымышленными учителями и проживаем её год…');
   const workspace = await openWorkspace({
     dataFile,
     port: options.port,
     clock,
-    secret,
     programYear: year,
     title: `Программа наставничества ${year}`,
     progress: (done) => say(`  ${done}`),
   });
   const school: SchoolRecord = {
     spreadsheetId: workspace.spreadsheetId,
-    secret,
     programYear: year,
     kind: options.empty ? 'empty' : 'example',
     port: workspace.port,
@@ -104,7 +101,6 @@ async function reopen(options: StartOptions, dataFile: string, school: SchoolRec
     // The port of the first start, so that the links in its letters go on leading here.
     port: options.port === 0 ? school.port : options.port,
     clock: movingClock(moment(today)),
-    secret: school.secret,
     spreadsheetId: school.spreadsheetId,
     programYear: school.programYear,
     title: '',

@@ -4,15 +4,18 @@ import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { googleForms } from '../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../functions/gateways/google-sheets.ts';
 import { smtpServer } from '../functions/gateways/smtp.ts';
-import { createWorkbook, install } from '../functions/jobs/install.ts';
+import { createWorkbook } from '../functions/jobs/install.ts';
 import type { School } from '../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../functions/jobs/sync.ts';
 import { type Inbox, startInbox } from './inbox/index.ts';
 import type { MovingClock } from './moving-clock.ts';
 import { describeProgramme, type ProgrammeDescription, programmeRoute } from './programme-route.ts';
+import { openSchoolScript } from './script/school-script.ts';
 
 /** The identity under which Nastavnik itself writes; everybody else is a person. */
 export const SERVICE = 'nastavnik@emulator.local';
+
+export type WorkMode = 'functions' | 'apps-script';
 
 export interface WorkspaceOptions {
   /** The emulator's data file; in memory where it is left out. */
@@ -21,12 +24,13 @@ export interface WorkspaceOptions {
   readonly clock: MovingClock;
   /** Makes identifiers repeatable; random ones where it is left out. */
   readonly seed?: number;
-  readonly secret: string;
   /** The school to go on with; a new one where it is left out. */
   readonly spreadsheetId?: string;
   readonly programYear: number;
   readonly title: string;
   readonly progress: (done: string) => void;
+  /** Who looks again when the timer says so: the functions (where it is left out), or the bound script. */
+  readonly mode?: WorkMode;
 }
 
 /** Emulator, mail inbox and one school on this computer. */
@@ -47,7 +51,9 @@ export interface Workspace {
     readonly writes: number;
     readonly conflicts: number;
   };
-  /** What the daily timer does. */
+  /** What the timer does, by the functions or by the bound script. */
+  look(): Promise<void>;
+  /** Looks by the functions and tells what came of it. */
   sync(): Promise<SyncReport>;
   close(): Promise<void>;
 }
@@ -73,27 +79,46 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   inbox.keepIn(emulator.store);
 
   const access = bearerAccess(emulator.url, SERVICE);
-  const site = { sheets: googleSheets(access), forms: googleForms(access), progress };
+  const google = { sheets: googleSheets(access), forms: googleForms(access) };
   const spreadsheetId =
     options.spreadsheetId ??
-    (await createWorkbook(site, { title: options.title, timeZone: TIME_ZONE, programYear: options.programYear }));
-  await install(site, spreadsheetId, options.programYear);
-  programme = await describeProgramme(site.sheets, spreadsheetId, emulator.url);
+    (await createWorkbook(google.sheets, {
+      title: options.title,
+      timeZone: TIME_ZONE,
+      programYear: options.programYear,
+    }));
+  const script = await openSchoolScript({
+    emulator,
+    clock,
+    spreadsheetId,
+    owner: SERVICE,
+    smtpPort: inbox.smtpPort,
+    mailQuota: Number.POSITIVE_INFINITY,
+  });
+  const { programYear } = options;
+  progress('Создаём листы и анкеты');
+  script.install({ programYear, schoolShort: '', privacyMode: 'names' });
+  programme = await describeProgramme(google.sheets, spreadsheetId, emulator.url);
 
   const mail = smtpServer({ host: '127.0.0.1', port: inbox.smtpPort });
   const school: School = {
     spreadsheetId,
     docsRoot: emulator.url,
-    sheets: site.sheets,
-    forms: site.forms,
+    sheets: google.sheets,
+    forms: google.forms,
     mail,
     clock,
-    secret: options.secret,
     random: Math.random,
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
   const counted = { syncs: 0, conflicts: 0 };
-  const { reads, writes } = { ...site.sheets.calls };
+  const before = { ...(options.mode === 'apps-script' ? script.host.calls : google.sheets.calls) };
+  const look = async () => {
+    const report = await sync(school);
+    counted.syncs++;
+    counted.conflicts += report.conflicts;
+    return report;
+  };
   return {
     url: emulator.url,
     port: Number(new URL(emulator.url).port),
@@ -105,15 +130,20 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     school,
     programme,
     get calls() {
-      return { ...counted, reads: site.sheets.calls.reads - reads, writes: site.sheets.calls.writes - writes };
+      const { calls } = options.mode === 'apps-script' ? script.host : google.sheets;
+      return { ...counted, reads: calls.reads - before.reads, writes: calls.writes - before.writes };
     },
-    async sync() {
-      const report = await sync(school);
+    async look() {
+      if (options.mode !== 'apps-script') {
+        await look();
+        return;
+      }
+      await script.run('onTimer');
       counted.syncs++;
-      counted.conflicts += report.conflicts;
-      return report;
     },
+    sync: look,
     async close() {
+      script.close();
       mail.close();
       await emulator.close();
       await inbox.close();

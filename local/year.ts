@@ -1,5 +1,6 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Option } from 'commander';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
@@ -9,7 +10,7 @@ import { movingClock } from './moving-clock.ts';
 import { isoDate } from './options.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
 import { summaryText } from './summary-text.ts';
-import { openWorkspace, SERVICE, type Workspace } from './workspace.ts';
+import { openWorkspace, SERVICE, type WorkMode, type Workspace } from './workspace.ts';
 import { playYear } from './year/play-year.ts';
 import { reportText } from './year/report-text.ts';
 import { momentOf } from './year/school-day.ts';
@@ -25,6 +26,7 @@ interface YearOptions {
   readonly teachers: number;
   readonly until: string;
   readonly calm: boolean;
+  readonly mode: WorkMode;
   readonly out: string;
 }
 
@@ -35,6 +37,11 @@ function yearOptions(argv: readonly string[]): YearOptions {
     .option('--seed <число>', 'зерно случая: одно и то же зерно даёт один и тот же год', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--teachers <число>', 'сколько учителей', wholeNumber(2, 500), 16)
     .option('--until <дата>', 'последний день', isoDate, `${YEAR}-12-31`)
+    .addOption(
+      new Option('--mode <чем>', 'чем работает программа: облачными функциями или скриптом таблицы')
+        .choices(['functions', 'apps-script'])
+        .default('functions'),
+    )
     .option('--calm', 'никто не ошибается и не опаздывает', false)
     .option('--out <папка>', 'куда записать итоги', folder, 'year-out')
     .parse([...argv], { from: 'user' })
@@ -77,10 +84,10 @@ await runProgram(async () => {
     port: 0,
     clock: movingClock(momentOf(FROM, '08:00')),
     seed: options.seed,
-    secret: `year-${options.seed}`.padEnd(64, '0'),
     programYear: YEAR,
     title: `Программа наставничества ${YEAR}`,
     progress: () => undefined,
+    mode: options.mode,
   });
   say(`Год программы: учителей ${options.teachers}, зерно ${options.seed}.`);
   const year = { ...options, from: FROM, progress: (done: string) => say(`  ${done}`) };

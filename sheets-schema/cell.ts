@@ -1,4 +1,5 @@
-import * as z from 'zod';
+// The small zod: this module is part of the bound script, where each run loads the whole bundle.
+import * as z from 'zod/mini';
 
 /** What a spreadsheet cell holds when it is read unformatted: Google knows no other kinds of value. */
 export type Raw = string | number | boolean;
@@ -17,7 +18,7 @@ export type Choices = Readonly<Record<string, string>>;
  */
 export interface CellType<T> {
   readonly kind: string;
-  readonly schema: z.ZodType<T, Raw>;
+  readonly schema: z.ZodMiniType<T, Raw>;
   write(value: T): Raw;
   /** Where a click on the cell leads; absent where the cell is no link. */
   link?(value: T): string | undefined;
@@ -41,12 +42,13 @@ function cellType<T>(
   write: (value: T) => Raw,
   labels?: readonly string[],
 ): CellType<T> {
-  const schema = raw.transform((cell, context): T => {
+  const understood = z.transform((cell: Raw, context): T => {
     const reading = FORMULA_ERROR.test(String(cell)) ? { problem: 'В ячейке ошибка формулы.' } : read(cell);
     if ('value' in reading) return reading.value;
     context.issues.push({ code: 'custom', message: reading.problem, input: cell });
     return z.NEVER;
   });
+  const schema = z.pipe(raw, understood);
   return { kind, display, schema, write, ...(labels ? { labels } : {}) };
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type CellType, text } from './cell.ts';
 
 /** First and last month of an activity, counted from 1, both included; December is the end, nothing wraps. */
@@ -47,11 +47,14 @@ const problem = 'Здесь нужен месяц или два: «сентяб�
 export const months: CellType<Months> = {
   kind: 'months',
   display: 'text',
-  schema: text.schema.transform((typed, context): Months => {
-    const found = monthsOf(typed);
-    if (found) return found;
-    context.issues.push({ code: 'custom', message: problem, input: typed });
-    return z.NEVER;
-  }),
+  schema: z.pipe(
+    text.schema,
+    z.transform((typed: string, context): Months => {
+      const found = monthsOf(typed);
+      if (found) return found;
+      context.issues.push({ code: 'custom', message: problem, input: typed });
+      return z.NEVER;
+    }),
+  ),
   write: monthsText,
 };

@@ -1,7 +1,7 @@
 import { answersTab, layouts, type TabLayout } from '../../functions/workbook/layout.ts';
 import type { Snapshot, Tab } from '../../functions/workbook/snapshot.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
-import { answersOf } from './answers.ts';
+import { answersOf, SECRET } from './answers.ts';
 import { registersOf } from './registers.ts';
 import { staffOf } from './staff.ts';
 
@@ -42,6 +42,7 @@ export function writtenSchool(teachers: number): Snapshot {
     spreadsheetId: `school-of-${teachers}`,
     revision: 1,
     markerSheetId: layouts.length,
+    secret: SECRET,
     tabs: new Map(tabs),
     forms: new Map(),
   };

@@ -61,8 +61,8 @@ export async function openSchool(rootUrl: string, written: Snapshot): Promise<Op
   const inbox = await startInbox({ clock });
   const access = bearerAccess(rootUrl, 'nastavnik@emulator.local');
   const [sheets, forms] = [googleSheets(access), googleForms(access)];
-  const site = { sheets, forms, progress: () => undefined };
-  const spreadsheetId = await createWorkbook(site, { title: 'Школа', timeZone: 'Europe/Moscow', programYear: YEAR });
+  const site = { sheets, forms, progress: () => undefined, newSecret: () => SECRET };
+  const spreadsheetId = await createWorkbook(sheets, { title: 'Школа', timeZone: 'Europe/Moscow', programYear: YEAR });
   await install(site, spreadsheetId, YEAR);
   const installed = await write(sheets, spreadsheetId, written);
   const mail = smtpServer({ host: '127.0.0.1', port: inbox.smtpPort });
@@ -74,7 +74,6 @@ export async function openSchool(rootUrl: string, written: Snapshot): Promise<Op
       forms,
       mail,
       clock,
-      secret: SECRET,
       random: Math.random,
       pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     },

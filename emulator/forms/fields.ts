@@ -1,4 +1,4 @@
-import type { ChoiceType, FormDocument, Item, Option, Question, RatingIcon } from './model.ts';
+import type { ChoiceType, FormDocument, Item, Option, Question, RatingIcon, TypedRule } from './model.ts';
 import { questionsOf } from './model.ts';
 
 export type Input =
@@ -34,6 +34,8 @@ export interface Field {
   readonly help?: string;
   readonly required: boolean;
   readonly input: Input;
+  /** What FormApp demands of a typed answer. */
+  readonly rule?: TypedRule;
 }
 
 /** `entry.<n>`: n is the questionId, which is hexadecimal, written in decimal. */
@@ -44,8 +46,11 @@ export const EMAIL = 'email';
 export const EMAIL_HEADER = 'Адрес электронной почты';
 
 /** All that a form asks, in order: the respondent's address first, where it collects that. */
-export function allFields({ settings, items }: FormDocument): Field[] {
-  const questions = items.flatMap(fieldsOf);
+export function allFields({ settings, items, scripted }: FormDocument): Field[] {
+  const questions = items.flatMap(fieldsOf).map((field) => {
+    const rule = scripted?.rules?.[field.questionId];
+    return rule ? { ...field, rule } : field;
+  });
   return settings.emailCollectionType === 'RESPONDER_INPUT' ? [emailField, ...questions] : questions;
 }
 

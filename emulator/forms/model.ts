@@ -84,6 +84,24 @@ export interface FormSettings {
   readonly quizSettings?: { readonly isQuiz?: boolean };
 }
 
+/** What FormApp demands of a typed answer and the REST API knows nothing of: a pattern for the whole text, or a number. */
+export interface TypedRule {
+  readonly pattern?: string;
+  readonly min?: number;
+  readonly max?: number;
+  /** Shown to the respondent whose answer breaks the rule. */
+  readonly help?: string;
+}
+
+/** By questionId. */
+export type TypedRules = Readonly<Record<string, TypedRule>>;
+
+/** What only FormApp can set. */
+export interface ScriptedSettings {
+  readonly confirmation?: string;
+  readonly rules?: TypedRules;
+}
+
 /** The response tab of a form. A column is for ever: a renamed question renames its header, a deleted one leaves it. */
 export interface Destination {
   readonly spreadsheetId: string;
@@ -107,6 +125,7 @@ export interface FormDocument {
   /** Every question id ever given, in the order of creation: the order of the response tab's columns. */
   readonly createdQuestions: readonly string[];
   readonly destination?: Destination;
+  readonly scripted?: ScriptedSettings;
 }
 
 /** What a respondent sends. */

@@ -1,6 +1,7 @@
 import { calendarDate } from './calendar-date.ts';
 import { EMAIL, type Field, type Input } from './fields.ts';
 import type { Submitted } from './model.ts';
+import { brokenRule } from './typed-rules.ts';
 
 /** The most characters that a cell of a spreadsheet holds. */
 export const CELL_LIMIT = 50_000;
@@ -85,7 +86,8 @@ function problemOf(entry: Entered): string | undefined {
     const limit = CELL_LIMIT.toLocaleString('ru-RU');
     return `Ответ слишком длинный: ${length.toLocaleString('ru-RU')} знаков, а помещается ${limit}. Сократите его, пожалуйста.`;
   }
-  return texts.map((text) => wrongText(text, input)).find((problem) => problem !== undefined);
+  const wrong = texts.map((text) => wrongText(text, input)).find((problem) => problem !== undefined);
+  return wrong ?? brokenRule(field.rule, texts);
 }
 
 const REQUIRED: Readonly<Record<Input['kind'], string>> = {

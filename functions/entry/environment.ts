@@ -15,8 +15,6 @@ const environmentSchema = z
       .optional(),
     /** Bearer token for that emulator. */
     GOOGLE_API_TOKEN: z.string().min(1).default('nastavnik@emulator.local'),
-    /** Signs the personal links of forms. */
-    NASTAVNIK_SECRET: z.string().min(32),
     /** The schools and who may ask for each: `spreadsheetId=mail mail; spreadsheetId=mail`. */
     NASTAVNIK_SCHOOLS: z.string().min(1).optional(),
     /** Instead: the spreadsheet that lists the schools of a municipality. */

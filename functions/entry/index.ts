@@ -1,6 +1,5 @@
 import { GoogleAuth, type OAuth2Client } from 'google-auth-library';
 import { schoolTime, systemClock } from '../gateways/clock.ts';
-import { schoolSecret } from '../gateways/form-key.ts';
 import { bearerAccess, type GoogleAccess } from '../gateways/google-auth.ts';
 import { googleForms } from '../gateways/google-forms/google-forms.ts';
 import { googleResponses } from '../gateways/google-forms/google-responses.ts';
@@ -31,7 +30,7 @@ const environment = readEnvironment(process.env);
 const google = await access(environment);
 const { GOOGLE_API_ROOT: root, NASTAVNIK_REGISTRY: registryId, NASTAVNIK_TOPIC: topic } = environment;
 
-const parts: Omit<School, 'spreadsheetId' | 'secret'> = {
+const parts: Omit<School, 'spreadsheetId'> = {
   docsRoot: root ?? 'https://docs.google.com/',
   sheets: googleSheets(google),
   forms: googleForms(google),
@@ -52,9 +51,13 @@ registerFunctions({
   directory: registry ? registryDirectory(registry) : fixedDirectory(environment.NASTAVNIK_SCHOOLS ?? ''),
   services: environment.NASTAVNIK_SERVICE_ACCOUNTS,
   schoolOf: (spreadsheetId) => {
-    const school = { ...parts, spreadsheetId, secret: schoolSecret(environment.NASTAVNIK_SECRET, spreadsheetId) };
+    const school = { ...parts, spreadsheetId };
     const { NASTAVNIK_URL: url } = environment;
-    return url ? { ...school, unsubscribeLink: (code: string) => unsubscribeLink(url, school, code) } : school;
+    if (!url) return school;
+    return {
+      ...school,
+      unsubscribeLink: (code: string, key: string) => unsubscribeLink(url, spreadsheetId, code, key),
+    };
   },
   responses: googleResponses(google),
   verify: googleCallers({

@@ -17,11 +17,3 @@ export function formKey(secret: string): (form: string, code: string) => string 
         .digest(),
     ).slice(0, LENGTH);
 }
-
-/**
- * The secret of one school under the secret of a deployment: a link of one school proves nothing at another, though both
- * have a К-07.
- */
-export function schoolSecret(secret: string, spreadsheetId: string): string {
-  return bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(spreadsheetId)));
-}

@@ -2,12 +2,13 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import type { LiveChoices } from '../domain/live-choices.ts';
+import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { choicesDigest } from '../workbook/choices-digest.ts';
 import { FORM_MARK, type FormLink } from '../workbook/form-registry.ts';
 import { chartRequests } from '../workbook/install/charts.ts';
 import { emptyFirstTab, markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
 import { answersTab } from '../workbook/layout.ts';
-import { COLUMN_MARK, TAB_MARK } from '../workbook/marks.ts';
+import { COLUMN_MARK, SECRET_MARK, TAB_MARK } from '../workbook/marks.ts';
 import { questionsDigest } from '../workbook/questions-digest.ts';
 import { findTabs, INSTALL_FIELDS, installedForms } from '../workbook/read.ts';
 import { initialChoices } from './initial-choices.ts';
@@ -23,11 +24,21 @@ export interface NewSchool {
 type Request = sheets_v4.Schema$Request;
 
 /** Creates an empty spreadsheet for a school; {@link install} fills it. */
-export async function createWorkbook(site: Site, school: NewSchool): Promise<string> {
-  const created = await site.sheets.create({
+export async function createWorkbook(sheets: SheetsGateway, school: NewSchool): Promise<string> {
+  const created = await sheets.create({
     properties: { title: school.title, locale: 'ru_RU', timeZone: school.timeZone },
   });
   return created.spreadsheetId ?? '';
+}
+
+function mark(
+  metadataKey: string,
+  metadataValue: string,
+  location: sheets_v4.Schema$DeveloperMetadataLocation,
+): Request {
+  return {
+    createDeveloperMetadata: { developerMetadata: { metadataKey, metadataValue, location, visibility: 'DOCUMENT' } },
+  };
 }
 
 /** @param tabs how many tabs there are once the form is linked: Google puts the new one first, ours go last. */
@@ -41,13 +52,6 @@ async function installForm(
   const made = await site.forms.create(form, live);
   const { sheetId } = await site.forms.linkToTab(made.formId, spreadsheetId, form.tab);
   const link: FormLink = { ...made, choices: choicesDigest(form, live), questions: questionsDigest(form) };
-  const mark = (
-    metadataKey: string,
-    metadataValue: string,
-    location: sheets_v4.Schema$DeveloperMetadataLocation,
-  ): Request => ({
-    createDeveloperMetadata: { developerMetadata: { metadataKey, metadataValue, location, visibility: 'DOCUMENT' } },
-  });
   const tab = answersTab(form.name);
   return [
     { updateSheetProperties: { properties: { sheetId, index: tabs }, fields: 'index' } },
@@ -61,6 +65,12 @@ async function installForm(
   ];
 }
 
+/** The secret is made once; a new one would make every link that was ever sent a wrong one. */
+function secretRequests({ developerMetadata }: sheets_v4.Schema$Spreadsheet, { newSecret }: Site): Request[] {
+  if (developerMetadata?.some(({ metadataKey }) => metadataKey === SECRET_MARK)) return [];
+  return [mark(SECRET_MARK, newSecret(), { spreadsheet: true })];
+}
+
 /** Charts are laid when their tab stands: they point at its columns. */
 function missingCharts(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   const charts = (spreadsheet.sheets ?? []).flatMap((sheet) => sheet.charts ?? []);
@@ -68,14 +78,31 @@ function missingCharts(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   return chartRequests(findTabs(spreadsheet).get('summary'), have);
 }
 
+/** The time of a run ended before the installation did; called again, it goes on from here. */
+export class UnfinishedInstallation extends Error {
+  /** @param left titles of the forms that are still to be made. */
+  constructor(readonly left: readonly string[]) {
+    super(
+      `Установка не закончена, осталось анкет: ${left.length}. Запустите её ещё раз, она продолжится с этого места.`,
+    );
+    this.name = 'UnfinishedInstallation';
+  }
+}
+
 /**
  * Makes the workbook and its forms as the schema says: a new one from nothing, an older one with the columns, tabs and
  * forms it lacks. What people wrote stays; a workbook that is whole is left alone, so it can be run at any time.
  * @returns whether anything had to be made.
+ * @throws UnfinishedInstallation where the site has no time left; what was made stands.
  */
 export async function install(site: Site, spreadsheetId: string, programYear: number): Promise<boolean> {
   const have = await site.sheets.read(spreadsheetId, INSTALL_FIELDS);
-  const requests = [...markerRequests(have), ...tabRequests(have, programYear), ...emptyFirstTab(have)];
+  const requests = [
+    ...secretRequests(have, site),
+    ...markerRequests(have),
+    ...tabRequests(have, programYear),
+    ...emptyFirstTab(have),
+  ];
   if (requests.length > 0) await site.sheets.write(spreadsheetId, requests);
   const standing = requests.length > 0 ? await site.sheets.read(spreadsheetId, INSTALL_FIELDS) : have;
   const charts = missingCharts(standing);
@@ -91,6 +118,7 @@ export async function install(site: Site, spreadsheetId: string, programYear: nu
   }
   const missing = all.filter((form) => !installed.has(form.name));
   for (const [index, form] of missing.entries()) {
+    if (site.hasTime?.() === false) throw new UnfinishedInstallation(missing.slice(index).map(({ title }) => title));
     const marks = await installForm(
       site,
       spreadsheetId,

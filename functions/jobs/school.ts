@@ -12,11 +12,9 @@ export interface School {
   readonly forms: FormsGateway;
   readonly mail: MailServer;
   readonly clock: Clock;
-  /** Signs the personal links; never leaves the school. */
-  readonly secret: string;
   /** A number in [0, 1): spreads out writers that met. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
-  /** Address where a person stops reminders with one press; absent where no function answers in public. */
-  readonly unsubscribeLink?: (code: string) => string;
+  /** Address where a person stops reminders with one press, signed by `key`; absent where no function answers in public. */
+  readonly unsubscribeLink?: (code: string, key: string) => string;
 }

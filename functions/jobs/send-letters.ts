@@ -10,6 +10,7 @@ import { letterText } from '../gateways/letter/letter-text.ts';
 import type { Mail } from '../gateways/smtp.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { School } from './school.ts';
+import { unsubscribeKey } from './unsubscribe.ts';
 import { type Desk, programmeName, writeAttachment, writeLetter } from './write-letter.ts';
 
 function envelope(desk: Desk, letter: Letter, date: Date): Mail | undefined {
@@ -65,13 +66,16 @@ export async function sendLetters(
   { plan, snapshot, identity }: { plan: Plan; snapshot: Snapshot; identity: NamedIdentity },
 ): Promise<Delivery[]> {
   const { settings } = plan.standing.programme;
+  const { unsubscribeLink } = school;
   const desk: Desk = {
     identity,
     snapshot,
     settings,
     docsRoot: school.docsRoot,
-    formKey: formKey(school.secret),
-    ...(school.unsubscribeLink ? { unsubscribeLink: school.unsubscribeLink } : {}),
+    formKey: formKey(snapshot.secret),
+    ...(unsubscribeLink
+      ? { unsubscribeLink: (code: string) => unsubscribeLink(code, unsubscribeKey(snapshot.secret, code)) }
+      : {}),
   };
   const delivered: Delivery[] = [];
   let down: string | undefined;

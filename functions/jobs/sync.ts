@@ -1,14 +1,9 @@
 import type { Delivery } from '../domain/context.ts';
 import type { Plan } from '../domain/plan.ts';
-import { plan } from '../domain/plan.ts';
-import { schoolTime } from '../gateways/clock.ts';
-import { formKey } from '../gateways/form-key.ts';
-import { type NamedIdentity, rosterIdentity } from '../gateways/identity.ts';
 import { diff } from '../workbook/diff.ts';
-import { parse } from '../workbook/parse.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import { standingTabs } from '../workbook/standing-tabs.ts';
 import { commit, readWorkbook } from '../workbook/workbook.ts';
+import { planFor } from './plan-for.ts';
 import { refreshForms } from './refresh-forms.ts';
 import type { School } from './school.ts';
 import { sendLetters } from './send-letters.ts';
@@ -24,33 +19,14 @@ export interface SyncReport {
   readonly plan: Plan;
 }
 
-interface Planned {
-  readonly snapshot: Snapshot;
-  readonly plan: Plan;
-  readonly identity: NamedIdentity;
-}
-
-function planFor(school: School, snapshot: Snapshot, delivered: readonly Delivery[]): Planned {
-  const programme = parse(snapshot);
-  const moment = schoolTime(school.clock.now(), programme.settings.timeZone);
-  const identity = rosterIdentity(programme, moment.today);
-  return {
-    snapshot,
-    identity,
-    plan: plan(programme, {
-      ...moment,
-      identity,
-      delivered,
-      formKey: formKey(school.secret),
-      tab: standingTabs(snapshot),
-    }),
-  };
-}
-
 /** Reads, plans and commits until a commit holds. `first` is what the caller has just read, if anything. */
 async function settle(school: School, tries: Tries, delivered: readonly Delivery[], first?: Snapshot) {
   for (let snapshot = first; ; snapshot = undefined) {
-    const planned = planFor(school, snapshot ?? (await readWorkbook(school.sheets, school.spreadsheetId)), delivered);
+    const planned = planFor(
+      school.clock,
+      snapshot ?? (await readWorkbook(school.sheets, school.spreadsheetId)),
+      delivered,
+    );
     const changes = diff(planned.plan.tables, planned.snapshot);
     if (changes.length === 0) return { ...planned, changes: 0 };
     try {

@@ -3,12 +3,26 @@ import { reminderWishes } from '../../sheets-schema/forms/reminders.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
 import { parse } from '../workbook/parse.ts';
+import { readWorkbook } from '../workbook/workbook.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { School } from './school.ts';
+
+/** Compares without telling by the time it takes where two texts begin to differ. */
+function sameText(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let at = 0; at < a.length; at++) difference |= a.charCodeAt(at) ^ b.charCodeAt(at);
+  return difference === 0;
+}
 
 /** The key of a person's link that stops reminders: that of the form which asks the same. */
 export function unsubscribeKey(secret: string, code: string): string {
   return formKey(secret)('reminders', code);
+}
+
+/** Whether the key of a link is the one that this school gave to this person. */
+export async function mayUnsubscribe({ sheets, spreadsheetId }: School, code: string, key: string): Promise<boolean> {
+  const { secret } = await readWorkbook(sheets, spreadsheetId);
+  return sameText(key, unsubscribeKey(secret, code));
 }
 
 /**
@@ -27,7 +41,7 @@ export async function unsubscribe(school: School, code: string): Promise<void> {
         submittedAt: dateTime.write(now),
         code,
         wish: reminderWishes.off,
-        formKey: unsubscribeKey(school.secret, code),
+        formKey: unsubscribeKey(snapshot.secret, code),
       },
     ];
   });

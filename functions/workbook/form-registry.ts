@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Metadata key of an installed form at the spreadsheet: `nastavnik.form.intake`. */
 export const FORM_MARK = 'nastavnik.form.';
@@ -12,7 +12,7 @@ const linkSchema = z.object({
   /** The choices that were last put into the form, by list, as a short digest. */
   choices: z.string(),
   /** The questions that the form was last given, as a short digest; absent in forms of the first versions. */
-  questions: z.string().optional(),
+  questions: z.optional(z.string()),
 });
 
 /** An installed form: where it is answered and what its questions are called in a pre-filled link. */

@@ -7,6 +7,12 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 export const TAB_MARK = 'nastavnik.tab';
 export const COLUMN_MARK = 'nastavnik.column';
 
+/**
+ * Metadata key of the secret that signs the personal links. It lives with the spreadsheet, so that script and functions sign alike
+ * and a school may change from one to the other; only who may edit the workbook can read it.
+ */
+export const SECRET_MARK = 'nastavnik.secret';
+
 /** Hidden tab that carries the revision mark; nobody has a reason to delete it. */
 export const MARKER_TAB = '_nastavnik';
 

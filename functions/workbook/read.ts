@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
 import { FORM_MARK, type FormLink, readFormLink } from './form-registry.ts';
 import { layouts, type TabLayout } from './layout.ts';
-import { COLUMN_MARK, findRevision, TAB_MARK } from './marks.ts';
+import { COLUMN_MARK, findRevision, SECRET_MARK, TAB_MARK } from './marks.ts';
 import { cellKey, type Snapshot, type Tab } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
 
@@ -118,7 +118,9 @@ export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet): Map<string,
  */
 export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot {
   const mark = findRevision(spreadsheet);
-  if (!mark) {
+  const metadata = spreadsheet.developerMetadata ?? [];
+  const secret = marked(metadata, SECRET_MARK);
+  if (!mark || !secret) {
     throw new WorkbookError('notInstalled', 'В таблице нет отметки «Наставника». Запустите установку ещё раз.');
   }
   return {
@@ -126,6 +128,7 @@ export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot 
     revision: mark.revision,
     markerSheetId: mark.sheetId,
     tabs: findTabs(spreadsheet),
-    forms: installedForms(spreadsheet.developerMetadata ?? []),
+    secret,
+    forms: installedForms(metadata),
   };
 }

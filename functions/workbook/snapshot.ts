@@ -29,6 +29,8 @@ export interface Snapshot {
   /** The hidden tab that carries the revision mark. */
   readonly markerSheetId: number;
   readonly tabs: ReadonlyMap<string, Tab>;
+  /** Signs the personal links; never shown. */
+  readonly secret: string;
   /** Installed forms by name. */
   readonly forms: ReadonlyMap<string, FormLink>;
 }

@@ -15,7 +15,6 @@ beforeAll(async () => {
     port: 0,
     clock: movingClock(momentOf('2026-06-01', '10:00')),
     seed: 7,
-    secret: 'secret-of-a-test-'.repeat(3),
     programYear: 2026,
     title: 'Школа для проверки',
     progress: () => undefined,
@@ -73,9 +72,13 @@ describe('a school on this computer', () => {
 
   test('installing again changes nothing', async () => {
     const { sheets: gateway, forms } = workspace.school;
-    expect(await install({ sheets: gateway, forms, progress: () => undefined }, workspace.spreadsheetId, 2026)).toBe(
-      false,
-    );
+    expect(
+      await install(
+        { sheets: gateway, forms, progress: () => undefined, newSecret: () => 'x'.repeat(32) },
+        workspace.spreadsheetId,
+        2026,
+      ),
+    ).toBe(false);
   });
 
   test('a teacher goes from the roster to the base of mentees through letters and forms', async () => {

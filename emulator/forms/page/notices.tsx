@@ -20,7 +20,7 @@ export function thankYouPage({ form, again, edit }: ThankYou): Answer {
       <div class="card head done" role="status">
         <p class="soft">{form.info.title}</p>
         <h1>Ответ записан</h1>
-        <p>Спасибо! Всё сохранено, страницу можно закрыть.</p>
+        <p>{form.scripted?.confirmation ?? 'Спасибо! Всё сохранено, страницу можно закрыть.'}</p>
         <p>
           {edit ? (
             <>

@@ -1,8 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import * as z from 'zod';
-import type { School } from '../../jobs/school.ts';
-import { unsubscribe, unsubscribeKey } from '../../jobs/unsubscribe.ts';
+import { mayUnsubscribe, unsubscribe } from '../../jobs/unsubscribe.ts';
 import type { Admission } from '../directory.ts';
 import type { OpenEndpoint, Reply } from '../endpoint.ts';
 
@@ -13,12 +11,8 @@ const linkShape = z.object({
 });
 
 /** The address below a letter that stops reminders: signed, so that nobody can do it for somebody else. */
-export function unsubscribeLink(
-  root: string,
-  { spreadsheetId, secret }: Pick<School, 'spreadsheetId' | 'secret'>,
-  code: string,
-): string {
-  const query = new URLSearchParams({ school: spreadsheetId, code, key: unsubscribeKey(secret, code) });
+export function unsubscribeLink(root: string, spreadsheetId: string, code: string, key: string): string {
+  const query = new URLSearchParams({ school: spreadsheetId, code, key });
   return `${root.replace(/\/*$/, '/')}unsubscribe?${query}`;
 }
 
@@ -58,8 +52,6 @@ const wrongLink: Reply = {
   ),
 };
 
-const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
-
 /**
  * GET /unsubscribe shows a button, POST stops the reminders: programs that check mail open links by themselves, and the
  * button of mail programs posts at once (RFC 8058). An unknown school and a wrong key look alike.
@@ -72,7 +64,7 @@ export function unsubscribeEndpoint({ directory, schoolOf }: Admission): OpenEnd
       if (!link.success || !(await directory.callersOf(link.data.school))) return wrongLink;
       const { code, key } = link.data;
       const school = schoolOf(link.data.school);
-      if (!same(key, unsubscribeKey(school.secret, code))) return wrongLink;
+      if (!(await mayUnsubscribe(school, code, key))) return wrongLink;
       if (method === 'GET') {
         return {
           html: page(

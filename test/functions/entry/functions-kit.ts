@@ -29,7 +29,6 @@ export function plainSchool({ spreadsheetId, sheets, forms, emulator }: TestScho
     forms,
     mail: { send: async () => ({ outcome: 'sent', detail: '250 OK' }), close: () => undefined },
     clock: { now: () => new Date('2026-06-01T07:00:00Z') },
-    secret: 'x'.repeat(32),
     random: () => 0,
     pause: async () => undefined,
   };

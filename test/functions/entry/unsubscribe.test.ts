@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unsubscribeLink } from '../../../functions/entry/endpoints/unsubscribe.tsx';
+import { unsubscribeKey } from '../../../functions/jobs/unsubscribe.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
-import { mouldSchool, type SchoolMould, type TestSchool } from '../jobs/school-kit.ts';
-import { ask, type FunctionsKit, plainSchool, serveFunctions } from './functions-kit.ts';
+import { mouldSchool, type SchoolMould, SECRET, type TestSchool } from '../jobs/school-kit.ts';
+import { ask, type FunctionsKit, serveFunctions } from './functions-kit.ts';
 
 let mould: SchoolMould;
 let workbook: TestSchool;
@@ -19,7 +20,8 @@ afterAll(async () => {
   await mould.remove();
 });
 
-const link = (code = 'К-01') => unsubscribeLink(functions.url, plainSchool(workbook), code);
+const link = (code = 'К-01') =>
+  unsubscribeLink(functions.url, workbook.spreadsheetId, code, unsubscribeKey(SECRET, code));
 
 const wishes = async () =>
   parse(await workbook.read()).answers.reminders.map(({ fields, submittedAt }) => ({ ...fields, submittedAt }));

@@ -9,7 +9,7 @@ import { parse } from '../../../functions/workbook/parse.ts';
 import type { Snapshot, Tab } from '../../../functions/workbook/snapshot.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { emptySchool, mouldSchool, PROGRAM_YEAR, type SchoolMould, type TestSchool } from './school-kit.ts';
+import { emptySchool, mouldSchool, PROGRAM_YEAR, type SchoolMould, siteOf, type TestSchool } from './school-kit.ts';
 
 const TABS = Object.keys(tables).length;
 const FORMS = Object.keys(forms).length;
@@ -69,7 +69,7 @@ describe('installing again', () => {
 
   it('leaves a whole workbook alone: one read, no write, no form', async () => {
     const { forms, calls } = counted(school.forms);
-    const site = { sheets: school.sheets, forms, progress: () => undefined };
+    const site = siteOf({ sheets: school.sheets, forms });
     expect(await install(site, school.spreadsheetId, PROGRAM_YEAR)).toBe(false);
     expect(school.sheets.calls).toEqual({ reads: 1, writes: 0 });
     expect(calls).toEqual([]);
@@ -224,7 +224,7 @@ describe('installing again', () => {
       write: (...all: Parameters<typeof fresh.sheets.write>) =>
         ++writes > 4 ? Promise.reject(new Error('The power went off.')) : fresh.sheets.write(...all),
     };
-    const site = { sheets: stopping, forms: fresh.forms, progress: () => undefined };
+    const site = siteOf({ sheets: stopping, forms: fresh.forms });
     await expect(install(site, fresh.spreadsheetId, PROGRAM_YEAR)).rejects.toThrow('The power went off.');
     expect(await fresh.install()).toBe(true);
 
@@ -276,7 +276,7 @@ describe('installing into a spreadsheet that somebody uses', () => {
   it('says what it does as it goes on', async () => {
     const fresh = await emptySchool();
     const said: string[] = [];
-    const site = { sheets: fresh.sheets, forms: fresh.forms, progress: (done: string) => void said.push(done) };
+    const site = { ...siteOf(fresh), progress: (done: string) => void said.push(done) };
     await install(site, fresh.spreadsheetId, PROGRAM_YEAR);
     expect(said).toHaveLength(FORMS + 1);
     expect(said[0]).toBe('Листы таблицы готовы');

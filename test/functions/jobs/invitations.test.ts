@@ -46,7 +46,6 @@ async function run(moment: string): Promise<readonly string[]> {
     forms,
     mail,
     clock: { now: () => new Date(now) },
-    secret: 'x'.repeat(32),
     random: () => 0.5,
     pause: async () => undefined,
   });

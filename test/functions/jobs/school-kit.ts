@@ -7,6 +7,7 @@ import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleForms } from '../../../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets, type SheetsGateway } from '../../../functions/gateways/google-sheets.ts';
 import { createWorkbook, install } from '../../../functions/jobs/install.ts';
+import type { Site } from '../../../functions/jobs/site.ts';
 import type { Snapshot } from '../../../functions/workbook/snapshot.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 
@@ -25,6 +26,14 @@ export function clientOf(emulator: Pick<Emulator, 'url'>, identity: string): she
 export function gatewaysOf({ url }: Pick<Emulator, 'url'>): { sheets: SheetsGateway; forms: FormsGateway } {
   const access = bearerAccess(url, SERVICE);
   return { sheets: googleSheets(access), forms: googleForms(access) };
+}
+
+/** Signs the links of every school of the tests. */
+export const SECRET = 'x'.repeat(32);
+
+/** Where an installation works: these gateways, and a secret that tests know. */
+export function siteOf(gateways: { sheets: SheetsGateway; forms: FormsGateway }): Site {
+  return { ...gateways, progress: () => undefined, newSecret: () => SECRET };
 }
 
 /** A workbook of a school on an emulator of its own. */
@@ -86,7 +95,7 @@ function schoolOn(emulator: Emulator, spreadsheetId: string): TestSchool {
     async rearrange(...requests) {
       await owner.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
     },
-    install: () => install({ ...gateways, progress: () => undefined }, spreadsheetId, PROGRAM_YEAR),
+    install: () => install(siteOf(gateways), spreadsheetId, PROGRAM_YEAR),
     close: () => emulator.close(),
   };
 }
@@ -94,9 +103,8 @@ function schoolOn(emulator: Emulator, spreadsheetId: string): TestSchool {
 /** A spreadsheet with nothing installed. */
 export async function emptySchool(): Promise<TestSchool> {
   const emulator = await createEmulator({ seed: 1 });
-  const site = { ...gatewaysOf(emulator), progress: () => undefined };
   const school = { title: 'Школа № 5', timeZone: 'Europe/Moscow', programYear: PROGRAM_YEAR };
-  return schoolOn(emulator, await createWorkbook(site, school));
+  return schoolOn(emulator, await createWorkbook(gatewaysOf(emulator).sheets, school));
 }
 
 /** Installed once; each test finds it as it was installed. */

@@ -40,7 +40,6 @@ function school(parts: Partial<School> = {}): School {
       close: () => undefined,
     },
     clock: { now: () => new Date('2026-06-01T07:00:00Z') },
-    secret: 'x'.repeat(32),
     random: () => 0.5,
     pause: async (milliseconds) => void pauses.push(milliseconds),
     ...parts,

@@ -25,6 +25,7 @@ const snapshot: Snapshot = {
   spreadsheetId: 'sheet-id',
   revision: 1,
   markerSheetId: 0,
+  secret: 'x'.repeat(32),
   tabs: new Map(
     layout
       ? [

@@ -18,6 +18,7 @@ function snapshotOf(tab: Tab): Snapshot {
     spreadsheetId: 'id',
     revision: 1,
     markerSheetId: 0,
+    secret: 'x'.repeat(32),
     tabs: new Map([[tab.layout.name, tab]]),
     forms: new Map(),
   };

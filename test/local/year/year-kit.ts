@@ -30,7 +30,6 @@ export async function liveYear(asked: YearAsked, watch = (workspace: Workspace) 
     port: 0,
     clock: movingClock(momentOf(from, '08:00')),
     seed: asked.seed,
-    secret: `year-${asked.seed}`.padEnd(64, '0'),
     programYear: 2026,
     title: 'Программа наставничества 2026',
     progress: () => undefined,

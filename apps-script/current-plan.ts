@@ -1,0 +1,17 @@
+import type { Plan } from '../functions/domain/plan.ts';
+import type { TableName } from '../functions/domain/programme.ts';
+import { type Planned, planFor } from '../functions/jobs/plan-for.ts';
+import { READ_FIELDS, toSnapshot } from '../functions/workbook/read.ts';
+import { startRunTime } from './run-time.ts';
+import { thisSchool } from './this-school.ts';
+
+/** What the workbook should say right now, and the workbook as it stands; nothing is written. */
+export function currentPlan(): Planned {
+  const school = thisSchool(startRunTime());
+  return planFor(school.clock, toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS)), []);
+}
+
+/** The rows of a tab in a plan. */
+export function rowsOf(plan: Plan, table: TableName): readonly Readonly<Record<string, unknown>>[] {
+  return plan.tables.filter((each) => each.table === table).flatMap((each) => each.rows.map(({ values }) => values));
+}

@@ -1,0 +1,86 @@
+import type { FormsGateway, MadeForm } from '../../functions/gateways/forms-gateway.ts';
+import { GoogleError } from '../../functions/gateways/google-error.ts';
+import { publishedIdOf } from '../../functions/gateways/google-forms/addresses.ts';
+import type { Form } from '../../sheets-schema/form.ts';
+import { addQuestion, closedChoicesOf, type InstalledChoice, installedChoices, liveChoicesOf } from './form-item.ts';
+import { asRestError } from './google-exception.ts';
+
+type GoogleForm = GoogleAppsScript.Forms.Form;
+
+const THANKS =
+  'Спасибо! Ответ записан. Если нужно что-то исправить, откройте анкету по той же ссылке и ответьте ещё раз.';
+
+/** The entry numbers of a form's questions, in order: Google tells them only in a pre-filled link. */
+function entriesOf(form: GoogleForm, samples: readonly (() => GoogleAppsScript.Forms.ItemResponse)[]): number[] {
+  const response = form.createResponse();
+  for (const sample of samples) response.withItemResponse(sample());
+  const entries = [...response.toPrefilledUrl().matchAll(/[?&]entry\.(\d+)(?:_[a-z]+)?=/g)].map(([, id]) => Number(id));
+  return [...new Set(entries)];
+}
+
+/** The questions that let choose, by the entry that a pre-filled link has for them: a school may reword its questions. */
+function choicesByEntry(form: GoogleForm): Map<number, InstalledChoice> {
+  return new Map(installedChoices(form).map((choice) => [entriesOf(form, [choice.sample])[0] ?? 0, choice]));
+}
+
+function make(form: Form, google: GoogleForm, live: Parameters<FormsGateway['create']>[1]): MadeForm {
+  google.setDescription(form.description).setConfirmationMessage(THANKS).setCollectEmail(false);
+  const samples = Object.values(form.questions).map((question) => addQuestion(google, question, live));
+  // Forms made by a script may come closed; which ones has changed over the years.
+  google.setPublished(true).setAcceptingResponses(true);
+  const entries = entriesOf(google, samples);
+  const fields = Object.keys(form.questions);
+  if (entries.length !== fields.length) {
+    throw new Error(`В анкете «${form.title}» вопросов ${fields.length}, а в её ссылке полей ${entries.length}.`);
+  }
+  return {
+    formId: google.getId(),
+    publishedId: publishedIdOf(google.getPublishedUrl()),
+    entries: Object.fromEntries(fields.map((field, index) => [field, entries[index] ?? 0])),
+  };
+}
+
+/** Google Forms by FormApp, which can do what the REST API cannot: link a form to its tab, check what is typed. */
+export function formApp(): FormsGateway {
+  const guarded = async <T>(deed: ConstructorParameters<typeof GoogleError>[0], work: () => T): Promise<T> => {
+    try {
+      return work();
+    } catch (exception) {
+      throw new GoogleError(deed, asRestError(exception));
+    }
+  };
+  return {
+    create: (form, live) => guarded('creating', () => make(form, FormApp.create(form.title), live)),
+    refresh: ({ formId, entries }, form, live) =>
+      guarded('writing', () => {
+        const installed = choicesByEntry(FormApp.openById(formId));
+        for (const [field, question] of Object.entries(form.questions)) {
+          const choices = liveChoicesOf(question, live);
+          if (choices) installed.get(entries[field] ?? 0)?.setChoices(choices);
+        }
+      }),
+    upgrade: ({ formId, entries }, form, live) =>
+      guarded('writing', () => {
+        const google = FormApp.openById(formId);
+        const installed = choicesByEntry(google);
+        const lacking = Object.entries(form.questions).filter(([field, question]) => {
+          const choices = closedChoicesOf(question);
+          if (choices) installed.get(entries[field] ?? 0)?.setChoices(choices);
+          return entries[field] === undefined;
+        });
+        const samples = lacking.map(([, question]) => addQuestion(google, question, live));
+        const added = samples.length > 0 ? entriesOf(google, samples) : [];
+        return { ...entries, ...Object.fromEntries(lacking.map(([field], index) => [field, added[index] ?? 0])) };
+      }),
+    linkToTab: (formId, spreadsheetId, title) =>
+      guarded('writing', () => {
+        const form = FormApp.openById(formId).setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheetId);
+        SpreadsheetApp.flush();
+        const tabs = SpreadsheetApp.openById(spreadsheetId).getSheets();
+        const tab = tabs.find((sheet) => sheet.getFormUrl()?.includes(form.getId()));
+        if (!tab) throw new Error(`Google не создал лист для ответов на анкету «${form.getTitle()}».`);
+        tab.setName(title);
+        return { sheetId: tab.getSheetId() };
+      }),
+  };
+}

@@ -1,0 +1,164 @@
+import type { LiveChoices } from '../../functions/domain/live-choices.ts';
+import { NO_PREFERENCE } from '../../sheets-schema/answer.ts';
+import type { Question } from '../../sheets-schema/form.ts';
+
+type Form = GoogleAppsScript.Forms.Form;
+type ItemResponse = GoogleAppsScript.Forms.ItemResponse;
+
+/** Google refuses a choice question without choices. */
+const NOBODY_YET = ['Список появится позже'];
+
+/** К-07, also with a Latin K, in lower case or without the hyphen: the reader of the answers takes all of them. */
+const CODE_PATTERN = '\\s*[КкKk]\\s*-?\\s*[0-9]{2,4}\\s*';
+
+/** The choices that a question of a changing list shows; undefined where its choices are its own. */
+export function liveChoicesOf({ type }: Question, live: LiveChoices): string[] | undefined {
+  const shown = (labels: readonly string[]) => [...(labels.length > 0 ? labels : NOBODY_YET)];
+  switch (type.kind) {
+    case 'areas':
+      return shown(live.areas);
+    case 'people':
+      return type.many ? shown(live.people) : [...live.people, NO_PREFERENCE];
+    case 'pair':
+      return shown(live.pairs);
+    default:
+      return undefined;
+  }
+}
+
+/** A question that was added to a form. */
+interface Added {
+  readonly item: {
+    setTitle(title: string): unknown;
+    setHelpText(text: string): unknown;
+    setRequired(enabled: boolean): unknown;
+  };
+  /** Makes an answer of the right kind: the pre-filled link with it tells which entry the question has. */
+  readonly sample: () => ItemResponse;
+}
+
+function oneOf(form: Form, choices: readonly string[]): Added {
+  const item = form.addMultipleChoiceItem().setChoiceValues([...choices]);
+  return { item, sample: () => item.createResponse(choices[0] ?? '') };
+}
+
+function manyOf(form: Form, choices: readonly string[]): Added {
+  const item = form.addCheckboxItem().setChoiceValues([...choices]);
+  return { item, sample: () => item.createResponse([choices[0] ?? '']) };
+}
+
+function listed(form: Form, choices: readonly string[]): Added {
+  const item = form.addListItem().setChoiceValues([...choices]);
+  return { item, sample: () => item.createResponse(choices[0] ?? '') };
+}
+
+function typed(form: Form, sample: string, validation?: GoogleAppsScript.Forms.TextValidation): Added {
+  const item = form.addTextItem();
+  if (validation) item.setValidation(validation);
+  return { item, sample: () => item.createResponse(sample) };
+}
+
+function add(form: Form, question: Question, live: LiveChoices): Added {
+  const { type } = question;
+  const choices = liveChoicesOf(question, live) ?? [];
+  switch (type.kind) {
+    case 'short':
+      return typed(form, '1');
+    case 'int': {
+      const rule = FormApp.createTextValidation().setHelpText(`Целое число от ${type.min} до ${type.max}.`);
+      return typed(form, String(type.min), rule.requireNumberBetween(type.min, type.max).build());
+    }
+    case 'code': {
+      const rule = FormApp.createTextValidation().setHelpText('Код указан в письме, например К-07.');
+      return typed(form, 'К-01', rule.requireTextMatchesPattern(CODE_PATTERN).build());
+    }
+    case 'long': {
+      const item = form.addParagraphTextItem();
+      return { item, sample: () => item.createResponse('1') };
+    }
+    case 'scale': {
+      const item = form.addScaleItem().setBounds(type.low, type.high).setLabels(type.lowLabel, type.highLabel);
+      return { item, sample: () => item.createResponse(type.low) };
+    }
+    case 'date': {
+      const item = form.addDateItem();
+      return { item, sample: () => item.createResponse(new Date(2026, 0, 1)) };
+    }
+    case 'one':
+      return oneOf(form, Object.values(type.choices));
+    case 'many':
+      return manyOf(form, Object.values(type.choices));
+    case 'yesNo':
+      return oneOf(form, ['да', 'нет']);
+    case 'areas':
+    case 'people':
+      return type.many ? manyOf(form, choices) : listed(form, choices);
+    case 'pair':
+      return listed(form, choices);
+  }
+}
+
+/** Adds a question at the end of a form. @returns what makes a sample answer to it. */
+export function addQuestion(form: Form, question: Question, live: LiveChoices): () => ItemResponse {
+  const { item, sample } = add(form, question, live);
+  item.setTitle(question.title);
+  if (question.help) item.setHelpText(question.help);
+  if (question.required) item.setRequired(true);
+  return sample;
+}
+
+/** The choices of a closed list; undefined where the question has none. */
+export function closedChoicesOf({ type }: Question): string[] | undefined {
+  return 'choices' in type ? Object.values(type.choices) : undefined;
+}
+
+type ChoiceItem =
+  | GoogleAppsScript.Forms.CheckboxItem
+  | GoogleAppsScript.Forms.ListItem
+  | GoogleAppsScript.Forms.MultipleChoiceItem;
+
+/** The item as one that lets choose; undefined where it does not. */
+function asChoiceItem(item: GoogleAppsScript.Forms.Item): ChoiceItem | undefined {
+  switch (item.getType()) {
+    case FormApp.ItemType.CHECKBOX:
+      return item.asCheckboxItem();
+    case FormApp.ItemType.LIST:
+      return item.asListItem();
+    case FormApp.ItemType.MULTIPLE_CHOICE:
+      return item.asMultipleChoiceItem();
+    default:
+      return undefined;
+  }
+}
+
+function sampleOf(item: GoogleAppsScript.Forms.Item, choice: string): ItemResponse {
+  switch (item.getType()) {
+    case FormApp.ItemType.CHECKBOX:
+      return item.asCheckboxItem().createResponse([choice]);
+    case FormApp.ItemType.LIST:
+      return item.asListItem().createResponse(choice);
+    default:
+      return item.asMultipleChoiceItem().createResponse(choice);
+  }
+}
+
+/** A question of an installed form that lets choose, whatever the school calls it now. */
+export interface InstalledChoice {
+  readonly sample: () => ItemResponse;
+  setChoices(choices: string[]): void;
+}
+
+/** The questions of a form that let choose, in order. */
+export function installedChoices(form: Form): InstalledChoice[] {
+  return form.getItems().flatMap((each): InstalledChoice[] => {
+    const item = asChoiceItem(each);
+    if (!item) return [];
+    const first = () => item.getChoices()[0]?.getValue() ?? '';
+    return [
+      {
+        sample: () => sampleOf(each, first()),
+        setChoices: (choices) => void item.setChoiceValues(choices),
+      },
+    ];
+  });
+}

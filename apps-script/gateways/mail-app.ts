@@ -1,0 +1,49 @@
+import type { Mail, MailServer, Posting } from '../../functions/gateways/smtp.ts';
+
+const SPENT = 'Дневной лимит писем этой учётной записи исчерпан; остальные уйдут, когда он обновится.';
+const NO_TIME = 'Время одного запуска вышло; остальные письма уйдут при следующем.';
+
+/** Google's words for an address that it does not take; anything else is the service itself. */
+const BAD_ADDRESS = /Invalid email|Failed to send email: no recipient/i;
+
+/** The files of a letter. MailApp knows no calendar part: an invitation goes as the file that calendars open. */
+function filesOf({ attachments, calendar }: Mail): { filename: string; contentType: string; content: string }[] {
+  if (!calendar) return [...attachments];
+  const contentType = `text/calendar; charset=utf-8; method=${calendar.method}`;
+  return [{ filename: 'invite.ics', contentType, content: calendar.content }, ...attachments];
+}
+
+function post(mail: Mail): void {
+  const { to, from, replyTo, subject, text, html } = mail;
+  MailApp.sendEmail({
+    to: to.address,
+    name: from.name,
+    subject,
+    body: text,
+    htmlBody: html,
+    ...(replyTo ? { replyTo } : {}),
+    attachments: filesOf(mail).map(({ filename, contentType, content }) =>
+      Utilities.newBlob(content, contentType, filename),
+    ),
+  });
+}
+
+/**
+ * Posts letters by MailApp, from the address of whoever installed the script. Its own Message-ID cannot be set there, so that
+ * only the outbox keeps a letter from going twice.
+ * @param hasTime whether the run may still begin a letter.
+ */
+export function mailApp(hasTime: () => boolean): MailServer {
+  const send = (mail: Mail): Posting => {
+    if (!hasTime()) return { outcome: 'down', detail: NO_TIME };
+    if (MailApp.getRemainingDailyQuota() < 1) return { outcome: 'down', detail: SPENT };
+    try {
+      post(mail);
+      return { outcome: 'sent', detail: '' };
+    } catch (exception) {
+      const detail = exception instanceof Error ? exception.message : String(exception);
+      return { outcome: BAD_ADDRESS.test(detail) ? 'refused' : 'down', detail };
+    }
+  };
+  return { send: async (mail) => send(mail), close: () => undefined };
+}

@@ -1,0 +1,52 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { GoogleError } from '../../functions/gateways/google-error.ts';
+import type { SheetsGateway } from '../../functions/gateways/google-sheets.ts';
+import { asRestError } from './google-exception.ts';
+
+/** Google Sheets by the advanced service: the same bodies and answers as the REST API, at once instead of later. */
+export interface SheetsService extends SheetsGateway {
+  /** {@link SheetsGateway.read}, for callers that cannot wait for a promise: pages ask and expect an answer. */
+  readNow(spreadsheetId: string, fields: string): sheets_v4.Schema$Spreadsheet;
+}
+
+function service() {
+  if (Sheets?.Spreadsheets) return Sheets.Spreadsheets;
+  throw new Error('В проекте скрипта не включена служба «Google Sheets API»: добавьте её в разделе «Службы».');
+}
+
+/** @throws GoogleError with Google's own words as `cause`. */
+export function sheetsService(): SheetsService {
+  const calls = { reads: 0, writes: 0 };
+  const readNow = (spreadsheetId: string, fields: string): sheets_v4.Schema$Spreadsheet => {
+    calls.reads++;
+    try {
+      return service().get(spreadsheetId, { fields }) as sheets_v4.Schema$Spreadsheet;
+    } catch (exception) {
+      throw new GoogleError('reading', asRestError(exception));
+    }
+  };
+  return {
+    calls,
+    readNow,
+    read: async (spreadsheetId, fields) => readNow(spreadsheetId, fields),
+    async write(spreadsheetId, requests) {
+      calls.writes++;
+      try {
+        const body = { requests: [...requests] } as GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest;
+        return service().batchUpdate(body, spreadsheetId) as sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
+      } catch (exception) {
+        throw new GoogleError('writing', asRestError(exception));
+      }
+    },
+    async create(spreadsheet) {
+      calls.writes++;
+      try {
+        return service().create(
+          spreadsheet as GoogleAppsScript.Sheets.Schema.Spreadsheet,
+        ) as sheets_v4.Schema$Spreadsheet;
+      } catch (exception) {
+        throw new GoogleError('creating', asRestError(exception));
+      }
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { install, UnfinishedInstallation } from '../functions/jobs/install.ts';
+import { tables } from '../sheets-schema/tables/index.ts';
+import { type Connection, connect, functionsUrl } from './connection.ts';
+import { lookAgain } from './look-again.ts';
+import { startRunTime } from './run-time.ts';
+import { thisSchool } from './this-school.ts';
+import { continueNoMore, continueSoon, layTriggers, removeTriggers } from './triggers.ts';
+import { writeSettings } from './write-settings.ts';
+
+/** What the dialog «Установка» asks. */
+export const installationAnswers = z.object({
+  programYear: z.int({ error: 'Год программы – четыре цифры.' }).check(z.gte(2020), z.lte(2100)),
+  schoolShort: z.string().check(z.trim(), z.maxLength(200, { error: 'Название школы длиннее 200 знаков.' })),
+  privacyMode: z.enum(['names', 'codes'], { error: 'Выберите, где будут имена.' }),
+  /** The person who installs has read what the law says of names kept abroad. */
+  lawIsUnderstood: z.literal(true, { error: 'Прочитайте, пожалуйста, о хранении имён и поставьте отметку.' }),
+  /** Address of the municipality's cloud functions; empty where the school works by itself. */
+  functionsUrl: z.union([z.literal(''), functionsUrl], { error: 'Адрес облачных функций начинается с https://.' }),
+});
+
+export type InstallationAnswers = z.infer<typeof installationAnswers>;
+
+/** How far an installation came. `left` is empty when it is complete. */
+export interface InstallationReport {
+  readonly left: readonly string[];
+}
+
+const STATE_KEY = 'installation';
+
+/** The answers of an installation that was begun and not finished; undefined where there is none. */
+function begun(): InstallationAnswers | undefined {
+  const stored = PropertiesService.getDocumentProperties().getProperty(STATE_KEY);
+  return stored === null ? undefined : installationAnswers.parse(JSON.parse(stored));
+}
+
+/** Two random UUIDs: 244 bits. */
+const newSecret = () => `${Utilities.getUuid()}${Utilities.getUuid()}`;
+
+async function carryOn(answers: InstallationAnswers): Promise<InstallationReport> {
+  const time = startRunTime();
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const school = thisSchool(time);
+  const progress = (done: string) => spreadsheet.toast(done, 'Установка «Наставника»');
+  try {
+    const site = { sheets: school.sheets, forms: school.forms, progress, hasTime: time.hasTime, newSecret };
+    await install(site, school.spreadsheetId, answers.programYear);
+  } catch (error) {
+    if (!(error instanceof UnfinishedInstallation)) throw error;
+    continueSoon();
+    return { left: error.left };
+  } finally {
+    time.end();
+  }
+  await writeSettings(school, {
+    privacyMode: answers.privacyMode,
+    ...(answers.schoolShort ? { schoolShort: answers.schoolShort } : {}),
+  });
+  const place: Connection =
+    answers.functionsUrl === '' ? { kind: 'standalone' } : { kind: 'connected', url: answers.functionsUrl };
+  connect(place);
+  layTriggers();
+  continueNoMore();
+  PropertiesService.getDocumentProperties().deleteProperty(STATE_KEY);
+  progress(`Готово. Начните с листа «${tables.settings.title}».`);
+  return { left: [] };
+}
+
+/**
+ * Installs, or checks and mends what is installed: tabs, forms, protection, settings, triggers. Run again it doubles nothing and
+ * makes anew what was deleted; stopped half-way it goes on by itself a minute later.
+ */
+export async function installSchool(answers: InstallationAnswers): Promise<InstallationReport> {
+  PropertiesService.getDocumentProperties().setProperty(STATE_KEY, JSON.stringify(answers));
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  // Dates and decimal commas are typed the Russian way.
+  if (spreadsheet.getSpreadsheetLocale() !== 'ru_RU') spreadsheet.setSpreadsheetLocale('ru_RU');
+  const report = await carryOn(answers);
+  if (report.left.length === 0) await lookAgain('timer');
+  return report;
+}
+
+/** What the one-off trigger does while an installation is unfinished. */
+export async function continueInstallation(): Promise<void> {
+  const answers = begun();
+  if (!answers) continueNoMore();
+  else await installSchool(answers);
+}
+
+/** Stops everything that moves by itself; the workbook, the forms and every answer stay. */
+export function uninstall(): void {
+  removeTriggers();
+  PropertiesService.getDocumentProperties().deleteProperty(STATE_KEY);
+}

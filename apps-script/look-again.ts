@@ -1,0 +1,53 @@
+import { sync } from '../functions/jobs/sync.ts';
+import { connection, forward } from './connection.ts';
+import { startRunTime } from './run-time.ts';
+import { thisSchool } from './this-school.ts';
+
+/** Set while somebody asks for a look that no run has begun yet. */
+const ASKED_KEY = 'lookAgain';
+const WAIT_MS = 1_000;
+
+/**
+ * Looks until nobody asks any more. Of runs that meet, one works; what the others saw is covered by its next round.
+ * @returns how many times it looked; 0 where another run has the turn.
+ */
+async function lookInTurn(): Promise<number> {
+  const properties = PropertiesService.getDocumentProperties();
+  properties.setProperty(ASKED_KEY, 'yes');
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(WAIT_MS)) return 0;
+  const time = startRunTime();
+  let looks = 0;
+  try {
+    while (properties.getProperty(ASKED_KEY) !== null && time.hasTime()) {
+      properties.deleteProperty(ASKED_KEY);
+      await sync(thisSchool(time));
+      looks++;
+    }
+    return looks;
+  } catch (error) {
+    // The look was not finished: whoever comes next finds it still asked for.
+    properties.setProperty(ASKED_KEY, 'yes');
+    throw error;
+  } finally {
+    time.end();
+    lock.releaseLock();
+  }
+}
+
+/**
+ * What every trigger does, whatever set it off: look at the workbook again, here or by the cloud functions.
+ * Edits and forms rest when the triggers' time of the day is nearly spent; the timer goes on.
+ */
+export async function lookAgain(kind: 'formSubmit' | 'edit' | 'timer'): Promise<void> {
+  const place = connection();
+  if (place.kind === 'connected') {
+    forward(place.url, kind, SpreadsheetApp.getActiveSpreadsheet().getId());
+    return;
+  }
+  if (kind !== 'timer' && startRunTime().dayIsSpent()) {
+    PropertiesService.getDocumentProperties().setProperty(ASKED_KEY, 'yes');
+    return;
+  }
+  await lookInTurn();
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { tables } from '../sheets-schema/tables/index.ts';
+
+/** The tabs that menu and sidebar lead to. */
+export const tabName = z.enum([
+  'today',
+  'unanswered',
+  'roadmap',
+  'stages',
+  'proposal',
+  'outbox',
+  'documents',
+  'problems',
+  'settings',
+]);
+export type TabName = z.infer<typeof tabName>;
+
+/** Shows a tab. @throws Error where somebody removed it. */
+export function showTab(name: TabName): void {
+  const { title } = tables[name];
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const tab = spreadsheet.getSheetByName(title);
+  if (!tab)
+    throw new Error(
+      `Листа «${title}» нет: его удалили или переименовали. Выберите в меню «Установить или проверить…».`,
+    );
+  spreadsheet.setActiveSheet(tab);
+}

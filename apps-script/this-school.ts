@@ -1,0 +1,26 @@
+import { systemClock } from '../functions/gateways/clock.ts';
+import type { School } from '../functions/jobs/school.ts';
+import { formApp } from './gateways/form-app.ts';
+import { mailApp } from './gateways/mail-app.ts';
+import { type SheetsService, sheetsService } from './gateways/sheets-service.ts';
+import type { RunTime } from './run-time.ts';
+
+/** The root of Google's documents, as this spreadsheet's own address begins. */
+function docsRoot(url: string): string {
+  return url.replace(/spreadsheets\/d\/.*$/, '');
+}
+
+/** The school whose spreadsheet this script is bound to, with everything that a job needs. */
+export function thisSchool(time: RunTime): School & { readonly sheets: SheetsService } {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  return {
+    spreadsheetId: spreadsheet.getId(),
+    docsRoot: docsRoot(spreadsheet.getUrl()),
+    sheets: sheetsService(),
+    forms: formApp(),
+    mail: mailApp(time.hasTime),
+    clock: systemClock,
+    random: Math.random,
+    pause: async (milliseconds) => Utilities.sleep(milliseconds),
+  };
+}

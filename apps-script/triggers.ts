@@ -1,0 +1,49 @@
+/** Handlers by the name of their global function, and how each is set off. */
+const HANDLERS = ['onFormSubmitted', 'onEdited', 'onTimer'] as const;
+type Handler = (typeof HANDLERS)[number];
+
+const CONTINUE = 'onContinueInstallation';
+const SOON_MS = 60_000;
+
+function create(handler: Handler, spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  const builder = ScriptApp.newTrigger(handler);
+  switch (handler) {
+    case 'onFormSubmitted':
+      builder.forSpreadsheet(spreadsheet).onFormSubmit().create();
+      return;
+    case 'onEdited':
+      builder.forSpreadsheet(spreadsheet).onEdit().create();
+      return;
+    case 'onTimer':
+      builder.timeBased().everyHours(1).create();
+  }
+}
+
+function remove(handlers: readonly string[]): void {
+  for (const trigger of ScriptApp.getProjectTriggers()) {
+    if (handlers.includes(trigger.getHandlerFunction())) ScriptApp.deleteTrigger(trigger);
+  }
+}
+
+/** Lays the triggers that are missing; one of each, however often it is called. */
+export function layTriggers(): void {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const laid = new Set(ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction()));
+  for (const handler of HANDLERS) if (!laid.has(handler)) create(handler, spreadsheet);
+}
+
+/** Takes all of our triggers away: the spreadsheet stays as it is and nothing moves in it any more. */
+export function removeTriggers(): void {
+  remove([...HANDLERS, CONTINUE]);
+}
+
+/** Goes on with the installation in a minute, in a run of its own. */
+export function continueSoon(): void {
+  remove([CONTINUE]);
+  ScriptApp.newTrigger(CONTINUE).timeBased().after(SOON_MS).create();
+}
+
+/** The installation is over: nothing is left to continue. */
+export function continueNoMore(): void {
+  remove([CONTINUE]);
+}

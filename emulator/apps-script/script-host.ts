@@ -1,0 +1,138 @@
+import { createContext, runInContext, Script } from 'node:vm';
+import type { App } from '../core/app.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Store } from '../core/store.ts';
+import { realmOf } from './realm.ts';
+import { restOf } from './rest.ts';
+import { formApp } from './services/form-app.ts';
+import { mailApp, type ScriptMail } from './services/mail-app.ts';
+import { propertiesService } from './services/properties-service.ts';
+import { type ScriptTrigger, scriptApp, triggersOf } from './services/script-app.ts';
+import { type ServiceCalls, sheetsService } from './services/sheets.ts';
+import {
+  type FetchRequest,
+  htmlService,
+  lockService,
+  session,
+  urlFetchApp,
+  utilities,
+} from './services/small-services.ts';
+import { type Screen, spreadsheetApp } from './services/spreadsheet-app.ts';
+
+export interface ScriptHostOptions {
+  readonly emulator: Pick<App, 'handle'> & { readonly store: Store; readonly url: string };
+  readonly clock: Clock;
+  /** The script's code, as it would be pushed. */
+  readonly code: string;
+  /** The spreadsheet that the script is bound to. */
+  readonly spreadsheetId: string;
+  /** Who installed the script: its triggers run as this person, and letters come from there. */
+  readonly owner: string;
+  /** Letters a day; Google's number for a consumer account where it is left out. */
+  readonly mailQuota?: number;
+  /** Answers UrlFetchApp with an HTTP status. */
+  readonly fetch?: (request: FetchRequest) => number;
+  readonly identityToken?: () => string;
+}
+
+/** A bound script without Google. */
+export interface ScriptHost {
+  /**
+   * Runs a global function as Google does: fresh globals, promises settled before it ends.
+   * @param user who is at the screen; the owner where it is left out.
+   * @throws what the function threw.
+   */
+  run(name: string, argument?: unknown, user?: string): unknown;
+  /** Takes the letters that were handed over since the last call. */
+  takeMail(): ScriptMail[];
+  triggers(): ScriptTrigger[];
+  readonly screen: Screen;
+  readonly calls: ServiceCalls;
+  /** Whether another run holds the document lock. */
+  locked: boolean;
+  /** What the script wrote to its log. */
+  readonly log: string[];
+}
+
+const CONSUMER_QUOTA = 100;
+
+/** The clock of the script is the emulator's. */
+const CLOCK = `{ const Real = Date; globalThis.Date = class Date extends Real {
+  constructor(...parts) { if (parts.length === 0) super(__now()); else super(...parts); }
+  static now() { return __now(); }
+}; }`;
+
+/**
+ * Hosts the code of a bound script in a bare V8 context: the language, Intl and Google's services, none of the globals that Apps
+ * Script lacks (URL, TextEncoder, timers, fetch, crypto, Buffer, process …).
+ */
+export function hostScript(options: ScriptHostOptions): ScriptHost {
+  const { emulator, clock, spreadsheetId, owner, mailQuota = CONSUMER_QUOTA } = options;
+  const { store, url } = emulator;
+  const script = new Script(options.code, { filename: 'Code.js' });
+  const prelude = new Script(CLOCK);
+  const screen: Screen = { menus: [], toasts: [] };
+  const calls: ServiceCalls = { reads: 0, writes: 0 };
+  const log: string[] = [];
+  const sent = { day: '', count: 0 };
+  let mails: ScriptMail[] = [];
+
+  const post = {
+    remaining() {
+      const day = clock.now().toISOString().slice(0, 10);
+      return mailQuota - (sent.day === day ? sent.count : 0);
+    },
+    take(mail: ScriptMail) {
+      const day = clock.now().toISOString().slice(0, 10);
+      sent.count = sent.day === day ? sent.count + 1 : 1;
+      sent.day = day;
+      mails.push(mail);
+    },
+  };
+
+  const contextFor = (user: string) => {
+    const context = createContext({}, { microtaskMode: 'afterEvaluate' });
+    const realm = realmOf(context);
+    const rest = restOf(emulator, user, realm);
+    const say = (...parts: unknown[]) => void log.push(parts.map(String).join(' '));
+    Object.assign(context, {
+      __now: () => clock.now().getTime(),
+      console: { log: say, info: say, warn: say, error: say },
+      Sheets: sheetsService(rest, realm, calls),
+      SpreadsheetApp: spreadsheetApp({ rest, store, realm, url, spreadsheetId, owner, screen }),
+      FormApp: formApp({ rest, store, realm, url }),
+      MailApp: mailApp(post, realm),
+      LockService: lockService(() => host.locked, realm),
+      PropertiesService: propertiesService(store, spreadsheetId, realm),
+      ScriptApp: scriptApp({ store, realm, spreadsheetId, identityToken: options.identityToken ?? (() => '') }),
+      UrlFetchApp: urlFetchApp(options.fetch ?? (() => 503), realm),
+      Utilities: utilities(realm),
+      Session: session(user, realm),
+      HtmlService: htmlService(realm),
+    });
+    return context;
+  };
+
+  const host: ScriptHost = {
+    screen,
+    calls,
+    log,
+    locked: false,
+    triggers: () => triggersOf(store, spreadsheetId),
+    run(name, argument, user = owner) {
+      const context = contextFor(user);
+      prelude.runInContext(context);
+      script.runInContext(context);
+      const given = argument === undefined ? '' : JSON.stringify(argument);
+      const result: unknown = runInContext(`${name}(${given})`, context);
+      // A page gets plain data and nothing else.
+      return result === undefined ? undefined : JSON.parse(JSON.stringify(result));
+    },
+    takeMail() {
+      const taken = mails;
+      mails = [];
+      return taken;
+    },
+  };
+  return host;
+}

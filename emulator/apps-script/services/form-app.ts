@@ -1,0 +1,176 @@
+import type { Store } from '../../core/store.ts';
+import type { TypedRule } from '../../forms/model.ts';
+import { findForm, loadForm, saveForm } from '../../forms/repository.ts';
+import type { Realm } from '../realm.ts';
+import { refusing } from '../realm.ts';
+import type { Rest } from '../rest.ts';
+import {
+  formItem,
+  type ItemDesk,
+  type ItemType,
+  type RestItem,
+  type RestQuestion,
+  type SampleAnswer,
+  typeOf,
+} from './form-item.ts';
+
+interface RestForm {
+  readonly formId: string;
+  readonly info: { readonly title: string; readonly description?: string };
+  readonly items?: readonly RestItem[];
+  readonly responderUri: string;
+}
+
+/** What each kind of item begins with. */
+const BEGINNINGS: Readonly<Record<ItemType, Omit<RestQuestion, 'questionId'>>> = {
+  TEXT: { textQuestion: {} },
+  PARAGRAPH_TEXT: { textQuestion: { paragraph: true } },
+  MULTIPLE_CHOICE: { choiceQuestion: { type: 'RADIO', options: [{ value: 'Вариант 1' }] } },
+  CHECKBOX: { choiceQuestion: { type: 'CHECKBOX', options: [{ value: 'Вариант 1' }] } },
+  LIST: { choiceQuestion: { type: 'DROP_DOWN', options: [{ value: 'Вариант 1' }] } },
+  SCALE: { scaleQuestion: { low: 1, high: 5 } },
+  DATE: { dateQuestion: { includeYear: true } },
+};
+
+const ITEM_TYPES = Object.fromEntries(Object.keys(BEGINNINGS).map((type) => [type, type]));
+
+export interface FormAppParts {
+  readonly rest: Rest;
+  readonly store: Store;
+  readonly realm: Realm;
+  /** Root of the emulator, with a closing slash. */
+  readonly url: string;
+}
+
+function formOf(formId: string, { rest, store, realm, url }: FormAppParts): object {
+  const path = `/v1/forms/${encodeURIComponent(formId)}`;
+  const show = () => rest.call('forms.get', { method: 'GET', path }) as RestForm;
+  const update = (request: object) =>
+    rest.call('forms.batchUpdate', { method: 'POST', path: `${path}:batchUpdate`, body: { requests: [request] } }) as {
+      replies: readonly { createItem?: { itemId: string } }[];
+    };
+  const script = (change: (form: ReturnType<typeof loadForm>) => ReturnType<typeof loadForm>) => {
+    saveForm({ store }, change(loadForm({ store }, formId)));
+    return self;
+  };
+  const place = (itemId: string) => {
+    const items = show().items ?? [];
+    const index = items.findIndex((item) => item.itemId === itemId);
+    const item = items[index];
+    if (!item) throw realm.error('The item with the given ID does not exist.');
+    return { item, index };
+  };
+  const desk: ItemDesk = {
+    find: (itemId) => place(itemId).item,
+    change(itemId, change, updateMask) {
+      const { item, index } = place(itemId);
+      update({ updateItem: { item: change(item), location: { index }, updateMask } });
+    },
+    setRule: (questionId, rule) =>
+      script((form) => {
+        const { [questionId]: _, ...rules } = form.scripted?.rules ?? {};
+        return { ...form, scripted: { ...form.scripted, rules: rule ? { ...rules, [questionId]: rule } : rules } };
+      }),
+  };
+  const add = (type: ItemType) => () => {
+    const item = { title: '', questionItem: { question: BEGINNINGS[type] } };
+    const { replies } = update({ createItem: { item, location: { index: (show().items ?? []).length } } });
+    return formItem(desk, replies[0]?.createItem?.itemId ?? '', realm);
+  };
+  const publish = (state: { isPublished: boolean; isAcceptingResponses: boolean }) => {
+    const body = { publishSettings: { publishState: state }, updateMask: 'publishState' };
+    rest.call('forms.setPublishSettings', { method: 'POST', path: `${path}:setPublishSettings`, body });
+    return self;
+  };
+  const members = {
+    getId: () => formId,
+    getTitle: () => show().info.title,
+    getPublishedUrl: () => show().responderUri,
+    getEditUrl: () => `${url}forms/d/${formId}/edit`,
+    setDescription(description: string) {
+      update({ updateFormInfo: { info: { description }, updateMask: 'description' } });
+      return self;
+    },
+    setConfirmationMessage: (confirmation: string) =>
+      script((form) => ({ ...form, scripted: { ...form.scripted, confirmation } })),
+    setCollectEmail(collect: boolean) {
+      const emailCollectionType = collect ? 'RESPONDER_INPUT' : 'DO_NOT_COLLECT';
+      update({ updateSettings: { settings: { emailCollectionType }, updateMask: 'emailCollectionType' } });
+      return self;
+    },
+    setPublished: (isPublished: boolean) => publish({ isPublished, isAcceptingResponses: isPublished }),
+    setAcceptingResponses: (isAcceptingResponses: boolean) => publish({ isPublished: true, isAcceptingResponses }),
+    addTextItem: add('TEXT'),
+    addParagraphTextItem: add('PARAGRAPH_TEXT'),
+    addMultipleChoiceItem: add('MULTIPLE_CHOICE'),
+    addCheckboxItem: add('CHECKBOX'),
+    addListItem: add('LIST'),
+    addScaleItem: add('SCALE'),
+    addDateItem: add('DATE'),
+    getItems: () => (show().items ?? []).filter(typeOf).map(({ itemId }) => formItem(desk, itemId, realm)),
+    setDestination(_type: string, spreadsheetId: string) {
+      const body = { spreadsheetId };
+      rest.call('forms.setDestination', { method: 'POST', path: `/emulator/forms/${formId}:setDestination`, body });
+      return self;
+    },
+    createResponse() {
+      const samples: SampleAnswer[] = [];
+      const response = {
+        withItemResponse(sample: SampleAnswer) {
+          samples.push(sample);
+          return response;
+        },
+        toPrefilledUrl() {
+          const fields = samples.flatMap(({ questionId, texts }) =>
+            texts.map((text) => `entry.${Number.parseInt(questionId, 16)}=${encodeURIComponent(text)}`),
+          );
+          return `${show().responderUri}?usp=pp_url&${fields.join('&')}`;
+        },
+      };
+      return refusing('FormApp.FormResponse', response, realm);
+    },
+  };
+  const self: object = refusing('FormApp.Form', members, realm);
+  return self;
+}
+
+function textValidation(realm: Realm): object {
+  let rule: TypedRule = {};
+  const builder = {
+    setHelpText(help: string) {
+      rule = { ...rule, help };
+      return self;
+    },
+    requireTextMatchesPattern(pattern: string) {
+      rule = { ...rule, pattern };
+      return self;
+    },
+    requireNumberBetween(min: number, max: number) {
+      rule = { ...rule, min, max };
+      return self;
+    },
+    build: () => rule,
+  };
+  const self: object = refusing('FormApp.TextValidationBuilder', builder, realm);
+  return self;
+}
+
+/** `FormApp`, over the REST API where that can do the same, and by the form's own document where only Apps Script can. */
+export function formApp(parts: FormAppParts): object {
+  const { rest, store, realm } = parts;
+  const service = {
+    DestinationType: { SPREADSHEET: 'SPREADSHEET' },
+    ItemType: ITEM_TYPES,
+    create(title: string) {
+      const body = { info: { title, documentTitle: title } };
+      const { formId } = rest.call('forms.create', { method: 'POST', path: '/v1/forms', body }) as RestForm;
+      return formOf(formId, parts);
+    },
+    openById(formId: string) {
+      if (!findForm({ store }, formId)) throw realm.error(`No item with the given ID could be found: ${formId}`);
+      return formOf(formId, parts);
+    },
+    createTextValidation: () => textValidation(realm),
+  };
+  return refusing('FormApp', service, realm);
+}

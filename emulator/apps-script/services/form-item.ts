@@ -1,0 +1,157 @@
+import type { TypedRule } from '../../forms/model.ts';
+import type { Realm } from '../realm.ts';
+import { refusing } from '../realm.ts';
+
+/** An item as the REST API shows it, as far as FormApp works with it. */
+export interface RestItem {
+  readonly itemId: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly questionItem?: { readonly question: RestQuestion };
+}
+
+export interface RestQuestion {
+  readonly questionId: string;
+  readonly required?: boolean;
+  readonly textQuestion?: { readonly paragraph?: boolean };
+  readonly choiceQuestion?: {
+    readonly type: 'RADIO' | 'CHECKBOX' | 'DROP_DOWN';
+    readonly options: readonly { readonly value?: string }[];
+  };
+  readonly scaleQuestion?: {
+    readonly low?: number;
+    readonly high: number;
+    readonly lowLabel?: string;
+    readonly highLabel?: string;
+  };
+  readonly dateQuestion?: { readonly includeYear?: boolean; readonly includeTime?: boolean };
+}
+
+/** What an item asks of its form. */
+export interface ItemDesk {
+  /** The item as it stands. */
+  find(itemId: string): RestItem;
+  change(itemId: string, change: (item: RestItem) => RestItem, mask: string): void;
+  setRule(questionId: string, rule: TypedRule | undefined): void;
+}
+
+export type ItemType = 'TEXT' | 'PARAGRAPH_TEXT' | 'MULTIPLE_CHOICE' | 'CHECKBOX' | 'LIST' | 'SCALE' | 'DATE';
+
+/** An answer that a script gives to a question, for a pre-filled link. */
+export interface SampleAnswer {
+  readonly questionId: string;
+  readonly texts: readonly string[];
+}
+
+export function typeOf({ questionItem }: RestItem): ItemType | undefined {
+  const question = questionItem?.question;
+  if (question?.textQuestion) return question.textQuestion.paragraph ? 'PARAGRAPH_TEXT' : 'TEXT';
+  if (question?.scaleQuestion) return 'SCALE';
+  if (question?.dateQuestion) return 'DATE';
+  switch (question?.choiceQuestion?.type) {
+    case 'RADIO':
+      return 'MULTIPLE_CHOICE';
+    case 'CHECKBOX':
+      return 'CHECKBOX';
+    case 'DROP_DOWN':
+      return 'LIST';
+    default:
+      return undefined;
+  }
+}
+
+const isoDay = (date: Date): string => {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};
+
+/** The texts of an answer, checked as FormApp checks them. */
+function textsOf(item: RestItem, response: unknown, realm: Realm): string[] {
+  const choices = item.questionItem?.question.choiceQuestion?.options.map(({ value }) => value ?? '');
+  const texts = Array.isArray(response)
+    ? response.map(String)
+    : [isDate(response) ? isoDay(response) : String(response)];
+  const unknown = choices && texts.find((text) => !choices.includes(text));
+  if (unknown !== undefined) throw realm.error(`Invalid response submitted to item: ${unknown}`);
+  return texts;
+}
+
+// A Date of the script's world is none of ours: it is known by what it can do.
+function isDate(value: unknown): value is Date {
+  return typeof value === 'object' && value !== null && 'getFullYear' in value;
+}
+
+/** An item of a form with the members that FormApp gives to its type; every setter returns the item. */
+export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
+  const current = () => desk.find(itemId);
+  const question = (): RestQuestion => {
+    const found = current().questionItem?.question;
+    if (!found) throw realm.error('The item asks no question.');
+    return found;
+  };
+  const setQuestion = (change: Partial<RestQuestion>, mask: string) => {
+    desk.change(
+      itemId,
+      (item) => ({ ...item, questionItem: { question: { ...question(), ...change } } }),
+      `questionItem.question.${mask}`,
+    );
+    return self;
+  };
+  const setChoices = (values: readonly string[]) => {
+    if (values.length === 0) throw realm.error('Array must contain at least one element.');
+    const type = question().choiceQuestion?.type ?? 'RADIO';
+    return setQuestion(
+      { choiceQuestion: { type, options: [...values].map((value) => ({ value })) } },
+      'choiceQuestion',
+    );
+  };
+  const getChoices = () =>
+    (question().choiceQuestion?.options ?? []).map(({ value = '' }) =>
+      refusing('FormApp.Choice', { getValue: () => value }, realm),
+    );
+  const common = {
+    getId: () => Number.parseInt(itemId, 16),
+    getType: () => typeOf(current()),
+    getTitle: () => current().title ?? '',
+    setTitle: (title: string) => {
+      desk.change(itemId, (item) => ({ ...item, title: String(title) }), 'title');
+      return self;
+    },
+    setHelpText: (text: string) => {
+      desk.change(itemId, (item) => ({ ...item, description: String(text) }), 'description');
+      return self;
+    },
+    setRequired: (required: boolean) => setQuestion({ required }, 'required'),
+    createResponse: (response: unknown): SampleAnswer => ({
+      questionId: question().questionId,
+      texts: textsOf(current(), response, realm),
+    }),
+  };
+  const byType: Readonly<Record<ItemType, object>> = {
+    TEXT: {
+      asTextItem: () => self,
+      setValidation: (rule: TypedRule) => {
+        desk.setRule(question().questionId, rule);
+        return self;
+      },
+    },
+    PARAGRAPH_TEXT: { asParagraphTextItem: () => self },
+    MULTIPLE_CHOICE: { asMultipleChoiceItem: () => self, setChoiceValues: setChoices, getChoices },
+    CHECKBOX: { asCheckboxItem: () => self, setChoiceValues: setChoices, getChoices },
+    LIST: { asListItem: () => self, setChoiceValues: setChoices, getChoices },
+    SCALE: {
+      asScaleItem: () => self,
+      setBounds: (low: number, high: number) =>
+        setQuestion({ scaleQuestion: { ...question().scaleQuestion, low, high } }, 'scaleQuestion'),
+      setLabels: (lowLabel: string, highLabel: string) =>
+        setQuestion(
+          { scaleQuestion: { low: 1, high: 5, ...question().scaleQuestion, lowLabel, highLabel } },
+          'scaleQuestion',
+        ),
+    },
+    DATE: { asDateItem: () => self },
+  };
+  const type = typeOf(current());
+  const self: object = refusing(`FormApp.${type ?? 'Item'}`, { ...common, ...(type ? byType[type] : {}) }, realm);
+  return self;
+}

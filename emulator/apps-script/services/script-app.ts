@@ -1,0 +1,71 @@
+import type { Store } from '../../core/store.ts';
+import type { Realm } from '../realm.ts';
+import { refusing } from '../realm.ts';
+
+/** A trigger that the script laid. */
+export interface ScriptTrigger {
+  readonly id: string;
+  readonly handler: string;
+  readonly event: 'ON_FORM_SUBMIT' | 'ON_EDIT' | 'CLOCK';
+  /** Of a clock trigger: every so many hours, or once after so many milliseconds. */
+  readonly everyHours?: number;
+  readonly afterMs?: number;
+}
+
+/** Google's limit of triggers a user and script. */
+const MOST = 20;
+
+export interface ScriptAppParts {
+  readonly store: Store;
+  readonly realm: Realm;
+  readonly spreadsheetId: string;
+  readonly identityToken: () => string;
+}
+
+const collectionOf = (spreadsheetId: string) => `script-trigger/${spreadsheetId}`;
+
+/** The triggers of a spreadsheet's script, oldest first. */
+export function triggersOf(store: Store, spreadsheetId: string): ScriptTrigger[] {
+  return [...store.list<ScriptTrigger>(collectionOf(spreadsheetId)).values()];
+}
+
+/** `ScriptApp`: triggers and the identity token. */
+export function scriptApp({ store, realm, spreadsheetId, identityToken }: ScriptAppParts): object {
+  const collection = collectionOf(spreadsheetId);
+  const shown = ({ id, handler, event }: ScriptTrigger) =>
+    refusing('Trigger', { getUniqueId: () => id, getHandlerFunction: () => handler, getEventType: () => event }, realm);
+  const create = (trigger: Omit<ScriptTrigger, 'id'>) => {
+    const laid = triggersOf(store, spreadsheetId);
+    if (laid.length >= MOST) throw realm.error('This script has too many triggers.');
+    const id = String(Math.max(0, ...laid.map((each) => Number(each.id))) + 1);
+    store.put(collection, id, { id, ...trigger });
+    return shown({ id, ...trigger });
+  };
+  const newTrigger = (handler: string) => {
+    const clock = {
+      everyHours: (everyHours: number) => built({ handler, event: 'CLOCK', everyHours }),
+      after: (afterMs: number) => built({ handler, event: 'CLOCK', afterMs }),
+    };
+    const sheet = {
+      onFormSubmit: () => built({ handler, event: 'ON_FORM_SUBMIT' }),
+      onEdit: () => built({ handler, event: 'ON_EDIT' }),
+    };
+    return refusing(
+      'TriggerBuilder',
+      {
+        timeBased: () => refusing('ClockTriggerBuilder', clock, realm),
+        forSpreadsheet: () => refusing('SpreadsheetTriggerBuilder', sheet, realm),
+      },
+      realm,
+    );
+  };
+  const built = (trigger: Omit<ScriptTrigger, 'id'>) =>
+    refusing('TriggerBuilder', { create: () => create(trigger) }, realm);
+  const members = {
+    newTrigger,
+    getProjectTriggers: () => triggersOf(store, spreadsheetId).map(shown),
+    deleteTrigger: (trigger: { getUniqueId(): string }) => store.delete(collection, trigger.getUniqueId()),
+    getIdentityToken: () => identityToken(),
+  };
+  return refusing('ScriptApp', members, realm);
+}

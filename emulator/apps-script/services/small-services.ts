@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Realm } from '../realm.ts';
+import { refusing } from '../realm.ts';
+
+/** `LockService.getDocumentLock()`; `taken` says that another run holds the lock. */
+export function lockService(taken: () => boolean, realm: Realm): object {
+  let held = false;
+  const lock = {
+    tryLock() {
+      held = held || !taken();
+      return held;
+    },
+    hasLock: () => held,
+    releaseLock() {
+      held = false;
+    },
+  };
+  return refusing('LockService', { getDocumentLock: () => refusing('Lock', lock, realm) }, realm);
+}
+
+/** `Session`: who is at the screen. */
+export function session(user: string, realm: Realm): object {
+  const who = refusing('User', { getEmail: () => user }, realm);
+  return refusing('Session', { getActiveUser: () => who, getEffectiveUser: () => who }, realm);
+}
+
+/** `HtmlService`: pages made of text. */
+export function htmlService(realm: Realm): object {
+  const createHtmlOutput = (content: string) => {
+    let title = '';
+    const output = {
+      getContent: () => content,
+      getTitle: () => title,
+      setTitle(text: string) {
+        title = text;
+        return self;
+      },
+      setWidth: () => self,
+      setHeight: () => self,
+    };
+    const self: object = refusing('HtmlOutput', output, realm);
+    return self;
+  };
+  return refusing('HtmlService', { createHtmlOutput }, realm);
+}
+
+/** `Utilities`. `sleep` passes no time here. */
+export function utilities(realm: Realm): object {
+  const members = {
+    getUuid: () => randomUUID(),
+    sleep: () => undefined,
+    newBlob: (content: string, contentType: string, name: string) => ({ content, contentType, name }),
+  };
+  return refusing('Utilities', members, realm);
+}
+
+export interface FetchRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly contentType: string;
+  readonly payload: string;
+}
+
+/** `UrlFetchApp.fetch`: answered by whoever runs the script. */
+export function urlFetchApp(fetch: (request: FetchRequest) => number, realm: Realm): object {
+  const members = {
+    fetch(url: string, params: Omit<FetchRequest, 'url'> & { muteHttpExceptions?: boolean }) {
+      const status = fetch({ ...params, url });
+      if (status >= 400 && !params.muteHttpExceptions)
+        throw realm.error(`Request failed for ${url} returned code ${status}.`);
+      return refusing('HTTPResponse', { getResponseCode: () => status }, realm);
+    },
+  };
+  return refusing('UrlFetchApp', members, realm);
+}

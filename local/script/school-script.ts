@@ -1,0 +1,85 @@
+import nodemailer from 'nodemailer';
+import { hostScript, type ScriptHost, type ScriptHostOptions } from '../../emulator/apps-script/script-host.ts';
+import type { ScriptMail } from '../../emulator/apps-script/services/mail-app.ts';
+import { bundleScript } from './bundle.ts';
+
+/** The answers of the installation dialog, as its page sends them. */
+export interface Installation {
+  readonly programYear: number;
+  readonly schoolShort: string;
+  readonly privacyMode: 'names' | 'codes';
+}
+
+/** A school's bound script on this machine: the very bundle that is pushed to Google. */
+export interface SchoolScript {
+  readonly host: ScriptHost;
+  /** What the mail server said of letters that it refused. */
+  readonly bounced: readonly string[];
+  /** Installs, or mends what is installed, as the dialog does. @throws Error with what the script said went wrong. */
+  install(answers: Installation): void;
+  /** Runs one of the script's functions, and sends the letters that it handed over. @throws Error as `install`. */
+  run(name: string): Promise<void>;
+  close(): void;
+}
+
+export interface SchoolScriptOptions extends Omit<ScriptHostOptions, 'code'> {
+  readonly smtpPort: number;
+}
+
+let bundle: ReturnType<typeof bundleScript> | undefined;
+
+/** Where a one-off trigger would continue after a minute, this machine goes on at once. */
+const MOST_PARTS = 20;
+
+/** Opens the bound script of a spreadsheet. The bundle is made once a process. */
+export async function openSchoolScript({ smtpPort, ...options }: SchoolScriptOptions): Promise<SchoolScript> {
+  bundle ??= bundleScript();
+  const { code } = await bundle;
+  const host = hostScript({ ...options, code });
+  const transport = nodemailer.createTransport({ host: '127.0.0.1', port: smtpPort, pool: true, maxConnections: 1 });
+
+  const bounced: string[] = [];
+
+  const failed = () => host.log.splice(0).join('\n');
+  const runNow = (name: string, argument?: string) => {
+    host.log.length = 0;
+    host.run(name, argument);
+    const said = failed();
+    if (said !== '') throw new Error(said);
+  };
+  const post = ({ to, name, replyTo, subject, body, htmlBody, attachments }: ScriptMail) =>
+    transport.sendMail({
+      from: { name: name ?? options.owner, address: options.owner },
+      to,
+      subject,
+      text: body,
+      ...(replyTo === undefined ? {} : { replyTo }),
+      ...(htmlBody === undefined ? {} : { html: htmlBody }),
+      attachments: attachments.map((blob) => ({
+        filename: blob.name,
+        contentType: blob.contentType,
+        content: blob.content,
+      })),
+    });
+
+  return {
+    host,
+    bounced,
+    install(answers) {
+      const fields = { ...answers, programYear: String(answers.programYear), lawIsUnderstood: 'yes', functionsUrl: '' };
+      runNow('startInstallation', JSON.stringify(fields));
+      const unfinished = () => host.triggers().some(({ handler }) => handler === 'onContinueInstallation');
+      for (let part = 1; unfinished() && part < MOST_PARTS; part++) runNow('onContinueInstallation');
+    },
+    async run(name) {
+      runNow(name);
+      for (const mail of host.takeMail()) {
+        // MailApp takes a letter before any server is asked: a refusal comes back as a letter, which nobody reads here.
+        await post(mail).catch((error: unknown) =>
+          bounced.push(error instanceof Error ? error.message : String(error)),
+        );
+      }
+    },
+    close: () => transport.close(),
+  };
+}
