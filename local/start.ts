@@ -48,9 +48,26 @@ function moment(day: string): Date {
   return DateTime.fromISO(`${day}T${now.toFormat('HH:mm:ss')}`, { zone: TIME_ZONE }).toJSDate();
 }
 
+function keep(dataFile: string, school: SchoolRecord): void {
+  const store = Store.open(dataFile);
+  writeSchool(store, school);
+  store.close();
+}
+
 /** The first start: makes the school and, unless it shall be empty, plays its programme up to the day. */
 async function create(options: StartOptions, dataFile: string, today: string, year: number): Promise<Opened> {
   const clock = movingClock(DateTime.fromISO(`${year}-04-01T08:00:00`, { zone: TIME_ZONE }).toJSDate());
+  const begun: SchoolRecord = {
+    spreadsheetId: '',
+    programYear: year,
+    kind: options.empty ? 'empty' : 'example',
+    port: options.port,
+    day: options.today,
+    lastDay: today,
+    ready: false,
+  };
+  // Said before anything is made, so that a start that is cut off here is known for one.
+  keep(dataFile, begun);
   say(options.empty ? 'Создаём пустую школу…' : 'Создаём школу с вымышленными учителями и проживаем её год…');
   const workspace = await openWorkspace({
     dataFile,
@@ -60,16 +77,6 @@ async function create(options: StartOptions, dataFile: string, today: string, ye
     title: `Программа наставничества ${year}`,
     progress: (done) => say(`  ${done}`),
   });
-  const school: SchoolRecord = {
-    spreadsheetId: workspace.spreadsheetId,
-    programYear: year,
-    kind: options.empty ? 'empty' : 'example',
-    port: workspace.port,
-    day: options.today,
-    lastDay: today,
-    ready: false,
-  };
-  writeSchool(workspace.store, school);
   if (!options.empty) {
     const from = `${year}-04-01`;
     await playYear(workspace, {
@@ -81,7 +88,7 @@ async function create(options: StartOptions, dataFile: string, today: string, ye
       progress: (done) => say(`  ${done}`),
     });
   }
-  const ready = { ...school, ready: true };
+  const ready = { ...begun, spreadsheetId: workspace.spreadsheetId, port: workspace.port, ready: true };
   writeSchool(workspace.store, ready);
   return { workspace, school: ready };
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -47,6 +48,16 @@ describe('npm start', () => {
     const workbook = /Таблица: +\S+(\/spreadsheets\S+)/;
     expect(workbook.exec(second.out)?.[1]).toBe(workbook.exec(first.out)?.[1]);
     expectRefusal(await start('--today', '2026-05-01', '--data', data), /назад вернуться нельзя/);
+  });
+
+  test('a first start that was cut off begins anew', async () => {
+    const data = join(folder, 'cut-off');
+    const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts', '--empty', '--data', data]);
+    for await (const chunk of child.stdout) if (String(chunk).includes('Анкета 2')) break;
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    const again = await start('--empty', '--data', data);
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining('начинаем заново') });
   });
 
   test('a foreign data file', async () => {
