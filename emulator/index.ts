@@ -15,6 +15,7 @@ import { formsRoutes } from './forms/routes.ts';
 import { notifyLate } from './forms/watches/notify.ts';
 import { listen } from './http/server.ts';
 import { oidcRoutes } from './oidc/routes.ts';
+import type { PageLink } from './pages/home.tsx';
 import { pageRoutes } from './pages/routes.ts';
 import { Courier } from './pubsub/courier.ts';
 import { publish } from './pubsub/repository.ts';
@@ -40,6 +41,8 @@ export interface EmulatorOptions {
   readonly control?: boolean;
   /** Pages of an application, tried before Google's paths. */
   readonly routes?: readonly Route[];
+  /** Pages of an application that the first page should lead to. */
+  readonly links?: readonly PageLink[];
   /** Called after each answered request that submitted a form or edited a spreadsheet. */
   readonly onChange?: (change: Change) => void;
 }
@@ -96,7 +99,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     store,
     clock,
     ids,
-    routes: [...routes, ...google, ...pageRoutes, ...discoveryRoutes, ...refusedMethods],
+    routes: [...routes, ...google, ...pageRoutes(options.links ?? []), ...discoveryRoutes, ...refusedMethods],
     identify,
     layers,
     checks: checkCall,

@@ -129,7 +129,7 @@ function addresses({ url, spreadsheetId, programme }: Workspace): string {
     `Всё вместе:      ${url}`,
     `Таблица:         ${url}spreadsheets/d/${spreadsheetId}/edit`,
     `Входящие письма: ${url}inbox`,
-    'Анкеты:',
+    'Анкеты (чтобы ответить за учителя, откройте анкету по ссылке из его письма):',
     ...installed.map(([name, { responderUri }]) => `    ${(names.get(name) ?? name).padEnd(widest)}  ${responderUri}`),
   ].join('\n');
 }

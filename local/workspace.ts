@@ -72,6 +72,13 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     control: false,
     routes: [programmeRoute(() => programme), ...inbox.routes],
+    links: [
+      {
+        title: 'Входящие письма',
+        href: '/inbox',
+        about: 'Чтобы ответить на анкету за учителя, откройте её по ссылке из его письма.',
+      },
+    ],
   }).catch(async (error: unknown) => {
     await inbox.close();
     throw error;

@@ -3,8 +3,15 @@ import { allFiles, type FileDocument, FORM, SPREADSHEET } from '../drive/files.t
 import { findForm } from '../forms/repository.ts';
 import { htmlAnswer } from './layout.tsx';
 
-/** GET /: everything that lies in this Drive, with links. */
-export function homePage(context: Context): Answer {
+/** A page of the application that runs the emulator. */
+export interface PageLink {
+  readonly title: string;
+  readonly href: string;
+  readonly about: string;
+}
+
+/** GET /: everything that lies in this Drive, with links, and what the application adds. */
+export function homePage(context: Context, links: readonly PageLink[]): Answer {
   const files = allFiles(context)
     .filter((file) => !file.trashed)
     .sort((a, b) => a.name.localeCompare(b.name, 'ru'));
@@ -16,6 +23,18 @@ export function homePage(context: Context): Answer {
       <>
         <h1>Таблицы и формы</h1>
         <p class="soft">Всё, что хранится на этом компьютере. Наружу ничего не отправляется.</p>
+        {links.length === 0 ? null : (
+          <section class="card">
+            <ul class="plain">
+              {links.map(({ title, href, about }) => (
+                <li key={href}>
+                  <a href={href}>{title}</a>
+                  <div class="soft">{about}</div>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <section class="card" aria-labelledby="spreadsheets">
           <h2 id="spreadsheets">Таблицы</h2>
           {spreadsheets.length === 0 ? <p class="soft">Пока нет ни одной таблицы.</p> : null}

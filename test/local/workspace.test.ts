@@ -70,6 +70,18 @@ describe('a school on this computer', () => {
     expect(await settledCalls()).toEqual({ changes: 0, reads: 1, writes: 0 });
   });
 
+  test('the first page leads to the workbook, to every form and to the letters', async () => {
+    const page = await (await fetch(workspace.url)).text();
+    const links = [...page.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => new URL(href, workspace.url).href);
+    expect(links).toEqual(
+      expect.arrayContaining([
+        `${workspace.url}inbox`,
+        `${workspace.url}spreadsheets/d/${workspace.spreadsheetId}`,
+        ...Object.values(workspace.programme.forms).map(({ responderUri }) => responderUri),
+      ]),
+    );
+  });
+
   test('installing again changes nothing', async () => {
     const { sheets: gateway, forms } = workspace.school;
     expect(

@@ -4,7 +4,8 @@ import { cut, roundScale, shownNumber } from './scale.ts';
 import { blocksOf } from './stacks.ts';
 
 const BOTTOM = 22;
-const CHARACTER = 6.4;
+/** Width of a Cyrillic letter in the widest of the page's fonts. */
+const CHARACTER = 7.4;
 
 /** Bars that lie beside their labels. */
 export function Bars({ data, frame }: { data: ChartData; frame: Frame }) {

@@ -16,6 +16,7 @@ interface ChartSpec {
     readonly chartType?: string;
     readonly headerCount?: number;
     readonly stackedType?: string;
+    readonly legendPosition?: string;
     readonly axis?: readonly { readonly position?: string; readonly title?: string }[];
     readonly domains?: readonly { readonly domain?: Data }[];
     readonly series?: readonly { readonly series?: Data; readonly type?: string; readonly color?: Channels }[];
@@ -36,6 +37,8 @@ export interface ChartData {
   readonly subtitle: string;
   readonly altText: string;
   readonly stacked: boolean;
+  /** Whether the names of the series are shown under the drawing. */
+  readonly legend: boolean;
   readonly labels: readonly string[];
   readonly series: readonly Series[];
 }
@@ -59,6 +62,7 @@ export function chartData(workbook: Workbook, chart: Chart): ChartData | undefin
       kind: 'PIE',
       ...texts,
       stacked: false,
+      legend: false,
       labels: labels.slice(skip).map((cell) => textOf(workbook, cell)),
       series: [series],
     };
@@ -77,7 +81,8 @@ export function chartData(workbook: Workbook, chart: Chart): ChartData | undefin
   const labels = cellsOf(workbook, basic.domains?.[0]?.domain)
     .slice(header)
     .map((cell) => textOf(workbook, cell));
-  return { kind, ...texts, stacked: basic.stackedType === 'STACKED', labels, series };
+  const legend = basic.legendPosition !== 'NO_LEGEND' && series.length > 1;
+  return { kind, ...texts, stacked: basic.stackedType === 'STACKED', legend, labels, series };
 }
 
 const KINDS: Readonly<Record<string, 'COLUMN' | 'BAR' | 'LINE'>> = {

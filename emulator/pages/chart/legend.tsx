@@ -12,9 +12,9 @@ interface Entry {
   readonly y: number;
 }
 
-/** Names set in lines as wide as the chart; none for a single series or a pie, which is labelled itself. */
-function entries({ kind, series }: ChartData, width: number): Entry[] {
-  if (kind === 'PIE' || series.length < 2) return [];
+/** Names set in lines as wide as the chart; none where the chart wants no legend. */
+function entries({ legend, series }: ChartData, width: number): Entry[] {
+  if (!legend) return [];
   let [x, y] = [4, 0];
   return series.map(({ name, color }) => {
     const shown = cut(name || 'Без названия', LONGEST);

@@ -42,7 +42,7 @@ const CHARTS: readonly SummaryChart[] = [
   },
   {
     chartId: 2003,
-    title: 'Встречи: проведено и нужно',
+    title: 'Встречи: проведено (синим) и нужно (серым)',
     block: 'meetings',
     type: 'COLUMN',
     series: [
@@ -52,9 +52,9 @@ const CHARTS: readonly SummaryChart[] = [
   },
   {
     chartId: 2004,
-    title: 'Показатели и цели, %',
+    title: 'Показатели (зелёным) и цели (серым), %',
     block: 'indicators',
-    type: 'COLUMN',
+    type: 'BAR',
     series: [
       { column: 'percent', color: GREEN },
       { column: 'target', color: GREY },
@@ -93,7 +93,8 @@ function addChart(tab: Tab, { chartId, title, block, type, series }: SummaryChar
           altText: `${title}. ${summaryBlocks[block].title}.`,
           basicChart: {
             chartType: type,
-            legendPosition: series.length > 1 ? 'BOTTOM_LEGEND' : 'NO_LEGEND',
+            // A legend would name series by their headers, which stand far above these blocks: the title names the colours.
+            legendPosition: 'NO_LEGEND',
             headerCount: 0,
             domains: [{ domain: source(tab, 'name', block) }],
             series: series.map((one) => ({

@@ -135,6 +135,16 @@ describe('charts', () => {
     ]),
   );
 
+  test.each([
+    ['BOTTOM_LEGEND', true],
+    ['NO_LEGEND', false],
+  ])('%s says whether the series are named under the drawing', async (legendPosition, named) => {
+    const series = [{ series: source(1) }, { series: source(2) }];
+    const basicChart = { chartType: 'BAR', headerCount: 1, legendPosition, domains: [{ domain: source(0) }], series };
+    await work.batch({ addChart: { chart: { spec: { title: 'Ход', basicChart }, position } } });
+    expect(/<rect width="12" height="12"/.test(await page())).toBe(named);
+  });
+
   test.each(['COLUMN', 'BAR', 'LINE'])('%s draws every number with its label', async (chartType) => {
     const series = [{ series: source(1) }, { series: source(2) }];
     const spec = {
