@@ -1,3 +1,5 @@
+import { guard } from './access/guard.ts';
+import { type AcceptedTokens, identifyBy } from './access/tokens.ts';
 import { AccessLog } from './control/access-log.ts';
 import { Faults } from './control/faults.ts';
 import { Quotas } from './control/quotas.ts';
@@ -33,6 +35,8 @@ export interface EmulatorOptions {
   readonly clock?: Clock;
   /** Makes identifiers reproducible; random when missing. */
   readonly seed?: number;
+  /** The tokens that are accepted, and whose they are. When missing any token is: one that is an address is that person's. */
+  readonly auth?: AcceptedTokens;
   /** Whether Google's quotas per minute are kept; false when missing. */
   readonly quotas?: boolean;
   /** Whether a spreadsheet is open only to those it is shared with in Drive; false when missing: anyone may use any. */
@@ -64,7 +68,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const clock = new MovableClock(options.clock ?? systemClock);
   const ids = idSource(seed, store);
   const courier = new Courier({ store, clock, ids });
-  const identify = identityOf;
+  const { auth } = options;
+  const identify = auth ? identifyBy(auth) : identityOf;
   const faults = new Faults(identify);
   const quotas = new Quotas({ clock, identify, enabled: options.quotas ?? false });
   const log = new AccessLog({ clock, identify });
@@ -90,6 +95,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   };
   const layers: readonly Layer[] = [
     ...(control ? [controlLayer(controls), log.layer] : []),
+    ...(auth ? [guard(auth, store)] : []),
     quotas.layer,
     faults.layer,
   ];
@@ -101,6 +107,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     ids,
     routes: [...routes, ...google, ...pageRoutes(options.links ?? []), ...discoveryRoutes, ...refusedMethods],
     identify,
+    private: auth !== undefined,
     layers,
     checks: checkCall,
   });

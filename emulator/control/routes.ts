@@ -91,11 +91,17 @@ export function controlLayer(controls: Controls): Layer {
   };
 }
 
-/** A page of another site, open in a browser on this computer, must not empty the emulator. @throws 403 */
+/** An address, or a name that no stranger can own: without a dot, or for local use only. */
+const NEAR = /^(\[[\da-f:]+\]|[\d.]+|[\w-]+|[\w.-]+\.(localhost|local|internal|test))(:\d+)?$/i;
+
+/**
+ * A page of another site, open in a browser on this computer, must not empty the emulator, not even when its name was made to lead here.
+ * @throws 403
+ */
 function refuseForeign({ headers }: Request): void {
-  const { origin, host } = headers;
-  if (origin !== undefined && origin !== `http://${host}`)
-    throw permissionDenied('Only pages of the emulator may steer it.');
+  const { origin, host = '' } = headers;
+  if ((origin === undefined || origin === `http://${host}`) && NEAR.test(host)) return;
+  throw permissionDenied('The emulator is steered under its own address only, not from pages of other sites.');
 }
 
 /** The body by its schema. @throws 400 naming what is wrong with it */

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import { ApiError, notFound } from './errors.ts';
-import type { Answer, Change, Handle, Layer, Request, Route, TopicMessage } from './exchange.ts';
+import type { Answer, Change, Handle, Identify, Layer, Request, Route, TopicMessage } from './exchange.ts';
 import type { Ids } from './ids.ts';
 import { refuse } from './refuse.ts';
 import type { Store } from './store.ts';
@@ -11,7 +11,9 @@ export interface AppParts {
   readonly ids: Ids;
   readonly routes: readonly Route[];
   /** Whom a request comes from. */
-  readonly identify: (request: Request) => string;
+  readonly identify: Identify;
+  /** Whether callers see only what was shared with them. */
+  readonly private?: boolean;
   /** What stands between the network and the routes, outermost first. */
   readonly layers?: readonly Layer[];
   /** What stands around each route, inside its transaction: what it throws undoes what the route stored. */
@@ -28,14 +30,22 @@ export interface App {
 }
 
 /** One request, one transaction: what a handler stored is kept when it answers and dropped when it throws. */
-export function createApp({ store, clock, ids, routes, identify, layers = [], checks = pass }: AppParts): App {
+export function createApp({ store, clock, ids, routes, identify, layers = [], checks = pass, ...rest }: AppParts): App {
   const changed = new Set<(change: Change) => void>();
   const published = new Set<(message: TopicMessage) => void>();
 
   const dispatch: Handle = (request) => {
     const changes: Change[] = [];
     const messages: TopicMessage[] = [];
-    const context = { store, clock, ids, identity: identify(request), changes, messages };
+    const context = {
+      store,
+      clock,
+      ids,
+      identity: identify(request),
+      private: rest.private ?? false,
+      changes,
+      messages,
+    };
     const answer = store.transaction(() =>
       checks(request, () => {
         for (const route of routes) {

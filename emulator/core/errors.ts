@@ -28,11 +28,18 @@ export interface ErrorReason {
 export class DriveError extends ApiError {
   readonly why: ErrorReason;
 
-  /** @param parameter the parameter, or field of the body, that the error is about */
-  constructor(httpStatus: number, reason: string, message: string, parameter?: string, domain = 'global') {
+  /** @param about the parameter, or field of the body, that the error is about; or a place of another kind */
+  constructor(
+    httpStatus: number,
+    reason: string,
+    message: string,
+    about?: string | ErrorReason['place'],
+    domain = 'global',
+  ) {
     super(httpStatus, reason, message);
     this.name = 'DriveError';
-    this.why = { domain, reason, ...(parameter && { place: { locationType: 'parameter', location: parameter } }) };
+    const place = typeof about === 'string' ? { locationType: 'parameter', location: about } : about;
+    this.why = { domain, reason, ...(place && { place }) };
   }
 }
 

@@ -49,6 +49,8 @@ export interface Context {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly identity: string;
+  /** Whether callers see only what was shared with them; otherwise everybody sees everything. */
+  readonly private: boolean;
   readonly changes: Change[];
   readonly messages: TopicMessage[];
 }
@@ -57,6 +59,9 @@ export type Handle = (request: Request) => Answer;
 
 /** Stands between the network and the services: may refuse a request, or change what becomes of its answer. */
 export type Layer = (request: Request, next: Handle) => Answer;
+
+/** Whom a request comes from, like an address. */
+export type Identify = (request: Request) => string;
 
 /** `pattern` is matched against the whole raw path, so that an encoded slash stays inside its parameter. */
 export interface Route {

@@ -4,22 +4,19 @@ import { below, prune } from '../core/fields-mask.ts';
 import { invalidParameter } from './drive-error.ts';
 import { allFiles, type FileDocument, FOLDER } from './files.ts';
 import { parseQuery } from './query.ts';
+import { mayRead } from './sharing.ts';
 import { fieldsMask, listedMask, showFile } from './show-file.ts';
 
 const USUAL_SIZE = 100;
 const MOST = 1000;
 
-/** Parameters that Google has and that would be passed over without a word. */
-const REFUSED = ['includeLabels', 'includePermissionsForView', 'corpus'];
-
 /** files.list: newest change first unless `orderBy` says otherwise. */
 export function listFiles(request: Request, context: Context): Answer {
   const { query } = request;
-  for (const name of REFUSED) if (query.has(name)) throw notImplemented(name);
   const accepts = query.get('q') ? parseQuery(query.get('q') ?? '', context.identity) : () => true;
   const searched = inCorpora(query);
   const found = allFiles(context)
-    .filter((file) => searched(file) && accepts(file))
+    .filter((file) => searched(file) && (!context.private || mayRead(file, context.identity)) && accepts(file))
     .sort(ordering(query.get('orderBy') ?? 'modifiedTime desc'));
   const start = Number(query.get('pageToken')?.replace(/^after-/, '') ?? 0);
   const size = Math.min(Number(query.get('pageSize') ?? USUAL_SIZE), MOST);

@@ -1,3 +1,4 @@
+import { notImplemented } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request, type Route } from '../core/exchange.ts';
 import { about, listComments } from './about.ts';
 import { deleteFile, emptyTrash, updateFile } from './change-file.ts';
@@ -12,7 +13,8 @@ import { sharedDriveRoutes } from './shared/drives.ts';
 import { uploadRoutes } from './upload/routes.ts';
 
 const FILES = '/drive/v3/files';
-const ONE = `${FILES}/(?<fileId>[^/]+)`;
+/** A word that is a method of its own is no id. */
+const ONE = `${FILES}/(?<fileId>(?!generateCseToken$)[^/]+)`;
 const PERMISSION = '/permissions/(?<permissionId>[^/]+)';
 
 /** A route about one file. @throws 404 when there is no such file */
@@ -47,8 +49,29 @@ function generateIds(request: Request, { ids }: Context): Answer {
   return json({ kind: 'drive#generatedIds', space: 'drive', ids: made }, request);
 }
 
-/** The methods of Drive v3, under Google's own paths. */
-export const driveRoutes: readonly Route[] = [
+/** Parameters that Google has and the emulator does not honour; off, they change nothing. */
+const LATER = new Set([
+  ...['acknowledgeAbuse', 'corpus', 'enforceExpansiveAccess', 'ignoreDefaultVisibility', 'includeLabels'],
+  ...[
+    'includePermissionsForView',
+    'includeTeamDriveItems',
+    'keepRevisionForever',
+    'moveToNewOwnersRoot',
+    'ocrLanguage',
+  ],
+  ...['removeExpiration', 'startModifiedTime', 'teamDriveId', 'useContentAsIndexableText', 'useDomainAdminAccess'],
+]);
+
+/** The route, refusing what would be passed over without a word. */
+const refusing = (route: Route): Route => ({
+  ...route,
+  handle(request, params, context) {
+    for (const [name, value] of request.query) if (LATER.has(name) && value !== 'false') throw notImplemented(name);
+    return route.handle(request, params, context);
+  },
+});
+
+const routes: readonly Route[] = [
   plainRoute('GET', '/drive/v3/about', about),
   plainRoute('POST', FILES, createFile),
   plainRoute('GET', FILES, listFiles),
@@ -70,3 +93,6 @@ export const driveRoutes: readonly Route[] = [
   ...sharedDriveRoutes,
   ...uploadRoutes,
 ];
+
+/** The methods of Drive v3, under Google's own paths. */
+export const driveRoutes: readonly Route[] = routes.map(refusing);

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { get } from 'node:http';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEmulator } from '../../../emulator/index.ts';
@@ -103,6 +104,12 @@ describe('who may steer', () => {
   it('a page of another site may not', async () => {
     const { status } = await control('POST', 'reset', undefined, { origin: 'http://evil.example' });
     expect(status).toBe(403);
+    const { port } = new URL(work.emulator.url);
+    const rebound = await new Promise((resolve, reject) => {
+      const headers = { host: `evil.example:${port}` };
+      get({ port, path: '/emulator/log.json', headers }, ({ statusCode }) => resolve(statusCode)).on('error', reject);
+    });
+    expect(rebound).toBe(403);
     expect((await work.get()).spreadsheetId).toBe(work.spreadsheetId);
   });
 
