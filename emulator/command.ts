@@ -37,6 +37,7 @@ export function russianCommand(name: string, description: string): Command {
             .replace(/^error: /, '')
             .replace(/option '(.+?)' argument '(.*?)' is invalid\. /, 'Параметр $1: значение «$2» не подходит. ')
             .replace(/unknown option '(.+?)'/, 'Неизвестный параметр $1. Справка: --help')
+            .replace(/required option '(.+?)' not specified/, 'Не хватает параметра $1. Справка: --help')
             .replace(/option '(.+?)' argument missing/, 'У параметра $1 нет значения')
             .replace(/too many arguments.*/, 'Лишние слова в команде. Справка: --help'),
         ),
