@@ -37,7 +37,7 @@ const create: Route = {
 
 const get: Route = {
   method: 'GET',
-  pattern: new RegExp(`^${ONE}$`),
+  pattern: new RegExp(`^${ONE}/?$`),
   handle(request, { id = '' }, context) {
     checkQuery(request.query, 'ranges', 'includeGridData', 'excludeTablesInBandedRanges');
     const workbook = loadWorkbook(context.store, id);
@@ -76,7 +76,7 @@ const batchBody = message({
 
 const batchUpdate: Route = {
   method: 'POST',
-  pattern: new RegExp(`^${ONE}:batchUpdate$`),
+  pattern: new RegExp(`^${ONE}/?:batchUpdate$`),
   handle(request, { id = '' }, context) {
     checkQuery(request.query);
     loadWorkbook(context.store, id);
@@ -132,7 +132,7 @@ const filterBody = message({ dataFilters: list(dataFilter), includeGridData: boo
 
 const getByDataFilter: Route = {
   method: 'POST',
-  pattern: new RegExp(`^${ONE}:getByDataFilter$`),
+  pattern: new RegExp(`^${ONE}/?:getByDataFilter$`),
   handle(request, { id = '' }, context) {
     checkQuery(request.query);
     const workbook = loadWorkbook(context.store, id);

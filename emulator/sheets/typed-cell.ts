@@ -12,7 +12,9 @@ export function typedCell(draft: Draft, old: Cell | null, input: Scalar): Cell |
   const plain = typeof input !== 'string' || format?.numberFormat?.type === 'TEXT';
   if (!plain && /^=./s.test(input))
     return makeCell({ ...formulaContent(draft, input), rule, note, format: old?.format });
-  const typed: Typed = plain ? { value: input } : parseTyped(input, draft.properties.locale);
+  const typed: Typed = plain
+    ? { value: input }
+    : parseTyped(input, draft.properties.locale, draft.now.getUTCFullYear());
   checkLength(typed.value);
   return makeCell({
     value: typed.value,

@@ -8,7 +8,7 @@ const EN = 'en_US';
 const NBSP = '\u00a0';
 
 const shown = (text: string, locale: string): [unknown, string] => {
-  const { value, numberFormat } = parseTyped(text, locale);
+  const { value, numberFormat } = parseTyped(text, locale, 2026);
   return [value, formatted(value, numberFormat, locale)];
 };
 
@@ -34,6 +34,23 @@ describe('typing into a cell', () => {
     ["'007", '007', '007'],
     ["'=1", '=1', '=1'],
     ['00123', 123, '123'],
+    [`1${NBSP}000`, 1000, `1${NBSP}000`],
+    ['100 р.', 100, '100 ₽'],
+    ['-5,5 ₽', -5.5, '-5,50 ₽'],
+    ['(12)', -12, '-12'],
+    ['+7', 7, '7'],
+    [',5', 0.5, '0,5'],
+    ['1 сентября 2026', 46266, '1 сентября 2026'],
+    ['1 Сентября 2026 г.', 46266, '1 сентября 2026'],
+    ['5 мая 2026', 46147, '5 мая 2026'],
+    ['5 сен 2026', 46270, '5 сен 2026'],
+    ['сентябрь 2026', 46266, 'сентябрь 2026'],
+    ['1 сентября', 46266, '1 сентября'],
+    ['1.5', 46143, '01.05.2026'],
+    ['2026/09/01', 46266, '2026/09/01'],
+    ['1 сентября 2026 13:45', 46266.572916666664, '1 сентября 2026 13:45'],
+    ['25:30', 1.0625, '25:30:00'],
+    ['9:05', 0.378472222, '9:05'],
   ])('ru_RU: %s is %j and shows %s', (text, value, display) => {
     const [got, display2] = shown(text, RU);
     expect(got).toEqual(typeof value === 'number' ? expect.closeTo(value, 9) : value);
@@ -48,8 +65,23 @@ describe('typing into a cell', () => {
     ['2020-01-01', 43831, '2020-01-01'],
     ['1:45:10 PM', 0.5730324074074075, '1:45:10 PM'],
     ['TRUE', true, 'TRUE'],
+    ['true', true, 'TRUE'],
+    ['$1,234.50', 1234.5, '$1,234.50'],
+    ['-$5', -5, '-$5'],
+    ['($5.50)', -5.5, '-$5.50'],
+    ['12.5%', 0.125, '12.50%'],
+    ['.5', 0.5, '0.5'],
+    ['1e3', 1000, '1.00E+03'],
+    ['Jan 5, 2026', 46027, 'Jan 5, 2026'],
+    ['January 5, 2026', 46027, 'January 5, 2026'],
+    ['5 Jan 2026', 46027, '5 Jan 2026'],
+    ['5-Jan-2026', 46027, '5-Jan-2026'],
+    ['1/5', 46027, '1/5/2026'],
+    ['1/5/26 10:30', 46027.4375, '1/5/26 10:30'],
+    ['2026-01-05T10:30:00', 46027.4375, '2026-01-05 10:30:00'],
+    ['10:30 pm', 0.9375, '10:30 PM'],
   ])('10: en_US: %s is %j and shows %s', (text, value, display) => {
-    expect(shown(text, EN)).toEqual([value, display]);
+    expect(shown(text, EN)).toEqual([typeof value === 'number' ? expect.closeTo(value, 9) : value, display]);
   });
 
   it.each([
