@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { permissionDenied } from '../core/errors.ts';
 import type { Context, Route } from '../core/exchange.ts';
 import { findFile } from '../drive/files.ts';
+import { mayChange, mayRead } from '../drive/sharing.ts';
 import { parseBody } from './shape.ts';
-
-const WRITERS: ReadonlySet<string> = new Set(['owner', 'organizer', 'fileOrganizer', 'writer']);
 
 /** POST methods that only read. */
 const READS = /(:getByDataFilter|:batchGetByDataFilter|\/developerMetadata:search|:copyTo)$/;
@@ -14,16 +13,7 @@ const copyBody = z.object({ destinationSpreadsheetId: z.string().optional() });
 /** @throws 403 when the caller's permissions for a spreadsheet do not suffice. One that Drive does not know is open to all. */
 function guardAccess(context: Context, spreadsheetId: string, writing: boolean): void {
   const file = findFile(context, spreadsheetId);
-  if (!file) return;
-  const caller = context.identity.toLowerCase();
-  const allowed = file.permissions.some(({ type, role, emailAddress, domain }) => {
-    const meant =
-      type === 'anyone' ||
-      emailAddress?.toLowerCase() === caller ||
-      (type === 'domain' && domain !== undefined && caller.endsWith(`@${domain.toLowerCase()}`));
-    return meant && (!writing || WRITERS.has(role));
-  });
-  if (!allowed) throw permissionDenied();
+  if (file && !(writing ? mayChange : mayRead)(file, context.identity)) throw permissionDenied();
 }
 
 /** A route on one spreadsheet that only those may use with whom it is shared. */

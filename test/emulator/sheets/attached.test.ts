@@ -334,3 +334,19 @@ describe('conditional formats and charts', () => {
     expect(sheet?.bandedRanges?.[0]?.range).toEqual(area(0, 9, 0, 5));
   });
 });
+
+describe('the two spellings of condition enums', () => {
+  const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
+  const send = (type: string) => work.batch({ setDataValidation: { range, rule: { condition: { type } } } });
+
+  it.each([
+    ['TEXT_IS_EMAIL', 'TEXT_IS_VALID_EMAIL'],
+    ['NUMBER_GREATER_THAN_EQ', 'NUMBER_GREATER_THAN_OR_EQUAL_TO'],
+    ['TEXT_NOT_CONTAINS', 'TEXT_DOES_NOT_CONTAIN'],
+    ['ONE_OF_LIST', 'VALUE_IN_LIST'],
+  ])('the REST name %s is taken, the Apps Script name %s is refused by name', async (rest, script) => {
+    const values = rest === 'ONE_OF_LIST' ? [{ userEnteredValue: 'а' }] : [{ userEnteredValue: '1' }];
+    await work.batch({ setDataValidation: { range, rule: { condition: { type: rest, values } } } });
+    expect(await refusal(send(script))).toMatch(new RegExp(`^400 Invalid value at .*condition\\.type.*"${script}"$`));
+  });
+});

@@ -160,6 +160,118 @@ describe('laws', () => {
     );
   });
 
+  it('moving rows or columns is a permutation: each line is there once, in the place that the move says, and moving back undoes it', () => {
+    const path = filled();
+    const before = everything(path);
+    const lines = () =>
+      (call('GET', `${path}/values/A1%3AF12`).answer.values as string[][]).map((row) =>
+        Array.from({ length: COLUMNS }, (_, column) => row[column] ?? '').join('|'),
+      );
+    const size = { ROWS: ROWS, COLUMNS: COLUMNS };
+    const move = fc
+      .tuple(fc.constantFrom('ROWS' as const, 'COLUMNS' as const), fc.nat(30), fc.nat(30), fc.nat(30))
+      .map(([dimension, a, b, c]) => {
+        const [start, end] = [a % size[dimension], b % size[dimension]].sort((x, y) => x - y) as [number, number];
+        return { dimension, startIndex: start, endIndex: end + 1, destinationIndex: c % (size[dimension] + 1) };
+      })
+      .filter(
+        ({ startIndex, endIndex, destinationIndex }) => destinationIndex <= startIndex || destinationIndex >= endIndex,
+      );
+    fc.assert(
+      fc.property(move, ({ dimension, startIndex, endIndex, destinationIndex }) => {
+        const old = lines();
+        const range = (start: number, end: number) => ({ sheetId: 0, dimension, startIndex: start, endIndex: end });
+        const moved = { moveDimension: { source: range(startIndex, endIndex), destinationIndex } };
+        const { status } = call('POST', `${path}:batchUpdate`, { requests: [moved] });
+        // A merge must not be torn: then nothing moves.
+        if (status === 400) {
+          expect(lines()).toEqual(old);
+          return;
+        }
+        const now = lines();
+        const count = endIndex - startIndex;
+        const target = destinationIndex > startIndex ? destinationIndex - count : destinationIndex;
+        if (dimension === 'ROWS') {
+          expect([...now].sort()).toEqual([...old].sort());
+          expect(now.slice(target, target + count)).toEqual(old.slice(startIndex, endIndex));
+        } else {
+          expect(now.map((line) => line.split('|').sort())).toEqual(old.map((line) => line.split('|').sort()));
+        }
+        const back = {
+          moveDimension: {
+            source: range(target, target + count),
+            destinationIndex: target < startIndex ? startIndex + count : startIndex,
+          },
+        };
+        expect(call('POST', `${path}:batchUpdate`, { requests: [back] }).status).toBe(200);
+        expect(lines()).toEqual(old);
+      }),
+      { numRuns: 60 },
+    );
+    expect(lines()).toHaveLength(ROWS);
+    expect(everything(path).spreadsheetId).toBe(before.spreadsheetId);
+  });
+
+  it('a sort is a stable permutation in order', () => {
+    const path = `/v4/spreadsheets/${call('POST', '/v4/spreadsheets', {}).answer.spreadsheetId}`;
+    const value = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constantFrom('а', 'б', ''), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 12 }), fc.boolean(), (keys, descending) => {
+        const rows = keys.map((key, place) => [key, place]);
+        call('POST', `${path}/values/A1%3AZ1000:clear`, {});
+        call('PUT', `${path}/values/A1?valueInputOption=RAW`, { values: rows });
+        const range = {
+          sheetId: 0,
+          startRowIndex: 0,
+          endRowIndex: rows.length,
+          startColumnIndex: 0,
+          endColumnIndex: 2,
+        };
+        const sortSpecs = [{ dimensionIndex: 0, sortOrder: descending ? 'DESCENDING' : 'ASCENDING' }];
+        expect(call('POST', `${path}:batchUpdate`, { requests: [{ sortRange: { range, sortSpecs } }] }).status).toBe(
+          200,
+        );
+        const { answer } = call('GET', `${path}/values/A1%3AB${rows.length}?valueRenderOption=UNFORMATTED_VALUE`);
+        const sorted = answer.values as [string | number | boolean, number][];
+        expect(sorted.map(([, place]) => place).sort((a, b) => a - b)).toEqual(rows.map((_, place) => place));
+        const rank = (key: string | number | boolean): number =>
+          key === ''
+            ? 99
+            : (typeof key === 'number' ? key : key === 'а' ? 10 : key === 'б' ? 11 : key ? 21 : 20) *
+              (descending ? -1 : 1);
+        for (const [index, [key, place]] of sorted.entries()) {
+          const next = sorted[index + 1];
+          if (!next) continue;
+          expect(rank(key)).toBeLessThanOrEqual(rank(next[0]));
+          if (rank(key) === rank(next[0])) expect(place).toBeLessThan(next[1]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('cells pushed on by insertRange and pulled up again are where they were', () => {
+    const path = filled();
+    const values = () => call('GET', `${path}/values/A1%3AZ40`).answer.values;
+    const before = values();
+    fc.assert(
+      fc.property(fc.constantFrom('ROWS', 'COLUMNS'), fc.nat(3), fc.nat(3), (shiftDimension, row, column) => {
+        // Above and beside the merge, which may not be torn.
+        const range = {
+          sheetId: 0,
+          startRowIndex: shiftDimension === 'ROWS' ? 8 + (row % 3) : row,
+          endRowIndex: shiftDimension === 'ROWS' ? 9 + (row % 3) : row + 1,
+          startColumnIndex: column,
+          endColumnIndex: column + 1,
+        };
+        const requests = [{ insertRange: { range, shiftDimension } }, { deleteRange: { range, shiftDimension } }];
+        expect(call('POST', `${path}:batchUpdate`, { requests }).status).toBe(200);
+        expect(values()).toEqual(before);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('columns count like letters', () => {
     fc.assert(fc.property(fc.nat(18_277), (index) => columnIndex(columnName(index)) === index));
     expect([0, 25, 26, 701, 702, 18_277].map(columnName)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'ZZZ']);
