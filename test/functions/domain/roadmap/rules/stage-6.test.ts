@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { MENTEE, MENTOR, PAIR, report, school, stateOf, wholeSchool } from '../whole-school.ts';
+
+const { tables, answers } = wholeSchool;
+const [pair] = tables.pairs;
+const withPair = (change: object) => ({ pairs: [{ ...pair, ...change }] });
+const dissolved = (on: string) => withPair({ endNoticeOn: '2026-09-16', endedOn: on });
+
+describe('6.1 and 6.2', () => {
+  it('a pair dissolved before the month’s end owes nothing, one dissolved later does', () => {
+    const none = { answers: { meetingReport: [] } };
+    expect(stateOf('6.1', school({ tables: dissolved('2026-09-25'), ...none }))).toMatchObject({
+      n: 0,
+      status: 'overdue',
+    });
+    expect(stateOf('6.1', school({ tables: dissolved('2026-10-05'), ...none }))).toMatchObject({ k: 0, n: 1 });
+  });
+
+  it('a late order makes the row late, not impossible', () => {
+    const meetingReport = [report('first', '2026-10-08')];
+    const late = school({ tables: withPair({ orderDate: '2026-10-01' }), answers: { meetingReport } });
+    expect(stateOf('6.1', late, '2026-10-07').status).toBe('overdue');
+    expect(stateOf('6.1', late, '2026-10-08')).toMatchObject({ status: 'done', doneLate: true });
+  });
+
+  it('follows the months that the school gives it', () => {
+    const roadmap = [{ id: '6.2', ownMonths: [9, 10] as const }];
+    const meetingReport = [report('first', '2026-09-18'), report('trial', '2026-10-05')];
+    expect(stateOf('6.2', school({ tables: { roadmap }, answers: { meetingReport } }))).toMatchObject({
+      status: 'done',
+      deadline: '2026-10-31',
+      doneLate: false,
+    });
+  });
+});
+
+describe('6.3 planning', () => {
+  it.each([
+    [{ agreedOn: undefined }, 'согласованный план'],
+    [{ due1: undefined }, 'согласованный план'],
+    [{ agreedOn: '2026-11-30' }, 'согласованный план'],
+  ])('a plan with %j is not agreed', (change, open) => {
+    const plans = [{ ...tables.plans[0], ...change }];
+    expect(stateOf('6.3', school({ tables: { plans } }), '2026-10-20').missing[0]).toContain(open);
+  });
+});
+
+describe('6.4 regular meetings', () => {
+  it('planning covers its window too, and a window to come is nobody’s debt', () => {
+    const meetingReport = answers.meetingReport.filter(({ heldOn }) => heldOn <= '2026-10-06');
+    const state = stateOf('6.4', school({ answers: { meetingReport } }), '2026-10-20');
+    expect(state).toMatchObject({ status: 'inProgress', k: 1, n: 4, missing: [`${PAIR}: встреча в 2-м окне`] });
+  });
+
+  it('a pair formed on the 10th of October starts with the second window', () => {
+    const late = school({ tables: withPair({ orderDate: '2026-10-10' }) });
+    expect(stateOf('6.4', late).n).toBe(3);
+  });
+
+  it('a pair dissolved on the 5th of November counts for the first two only', () => {
+    expect(stateOf('6.4', school({ tables: dissolved('2026-11-05') })).n).toBe(2);
+  });
+});
+
+describe('6.5 feedback', () => {
+  it('is asked of each role, and of every round', () => {
+    const twice = answers.feedback.map((row) => ({ ...row, asRole: 'mentor' as const }));
+    expect(stateOf('6.5', school({ answers: { feedback: twice } })).missing).toEqual([
+      `${MENTEE} (наставляемый): обратная связь`,
+    ]);
+    const outbox = tables.outbox.filter(({ sentAt }) => sentAt < '2026-11-01' || sentAt > '2026-11-30');
+    expect(stateOf('6.5', school({ tables: { outbox } })).missing).toEqual(['Волна 2: приглашение к обратной связи']);
+  });
+});
+
+describe('6.6 and 6.7', () => {
+  it('a pair that ended with the year owes its final meeting', () => {
+    const meetingReport = answers.meetingReport.filter(({ kind }) => kind !== 'final');
+    expect(stateOf('6.6', school({ answers: { meetingReport } }), '2027-01-01')).toMatchObject({
+      status: 'overdue',
+      k: 0,
+      n: 1,
+    });
+  });
+
+  it('a mentor who withdrew his consent took his reports with him', () => {
+    const consents = [
+      ...tables.consents,
+      { code: MENTOR, type: 'processing' as const, decision: 'withdrawn' as const, decidedOn: '2026-10-20' },
+    ];
+    expect(stateOf('6.1', school({ tables: { consents } }), '2026-10-21')).toMatchObject({ n: 0, status: 'overdue' });
+  });
+
+  it('of everybody in the pairs it is known whether he came', () => {
+    const events = [
+      { kind: 'groupFinal' as const, date: '2026-12-16', held: true, attendees: [MENTOR], absentees: [MENTEE] },
+    ];
+    expect(stateOf('6.7', school({ tables: { events } })).status).toBe('done');
+    const empty = [{ ...events[0], kind: 'groupFinal' as const, attendees: [], absentees: [MENTOR, MENTEE] }];
+    expect(stateOf('6.7', school({ tables: { events: empty } })).missing).toEqual(['Список присутствовавших']);
+  });
+});
