@@ -1,5 +1,10 @@
 import type { MeetingKind } from '../../sheets-schema/choices/meeting-kind.ts';
 import type { ConsentDecision, ConsentType } from '../../sheets-schema/tables/consents.ts';
+import type { DocumentKind } from '../../sheets-schema/tables/documents.ts';
+import type { EventKind } from '../../sheets-schema/tables/events.ts';
+import type { MaterialKind } from '../../sheets-schema/tables/materials.ts';
+import type { PublicationKind } from '../../sheets-schema/tables/publications.ts';
+import type { SourceLevel } from '../../sheets-schema/tables/sources.ts';
 import type { FormName } from './answer-sheet.ts';
 
 /** A decision that a person signed and the curator registered. */
@@ -17,6 +22,8 @@ export interface SentAnswer {
   /** Whoever is named in the answer; a stranger's code where somebody made one up. */
   readonly code: string;
   readonly on: string;
+  /** Of a questionnaire that is answered in each role, or about each pair or person: which one. */
+  readonly about?: string | undefined;
   /** Whether the form's page took it. */
   readonly taken: boolean;
   /** Sent with a key or a code that is not the sender's own: nothing may follow from it. */
@@ -30,6 +37,50 @@ export interface MeetingThatWas {
   readonly heldOn: string;
 }
 
+/** A letter that reached a teacher. */
+export interface LetterRead {
+  readonly code: string;
+  readonly on: string;
+  readonly text: string;
+  /** The forms that it asks to fill in. */
+  readonly forms: readonly FormName[];
+}
+
+/** What the curator did, in words of her own work. */
+export type Deed = { readonly on: string } & (
+  | { readonly what: 'filledSettings' | 'noAdminRequests' | 'choseCourse' | 'closedCollection' }
+  | { readonly what: 'studied'; readonly level: SourceLevel; readonly required: boolean }
+  | { readonly what: 'addedMaterial'; readonly kind: MaterialKind }
+  | { readonly what: 'registered'; readonly document: DocumentKind }
+  | { readonly what: 'announced'; readonly kind: EventKind }
+  | {
+      readonly what: 'noted';
+      readonly kind: EventKind;
+      readonly heldOn: string;
+      readonly proof: boolean;
+      readonly present: readonly string[];
+    }
+  | { readonly what: 'accepted'; readonly code: string; readonly as: 'own' | 'admin' | 'offer' }
+  | { readonly what: 'interviewed' | 'certified'; readonly code: string }
+  | { readonly what: 'leftWithoutPair'; readonly code: string }
+  | {
+      readonly what: 'confirmed' | 'ordered';
+      readonly pairCode: string;
+      readonly mentor: string;
+      readonly mentees: readonly string[];
+    }
+  | { readonly what: 'released'; readonly mentor: string; readonly from: string }
+  | { readonly what: 'agreedPlan'; readonly pairCode: string; readonly code: string }
+  | { readonly what: 'listedGuest' | 'invitedGuest'; readonly name: string }
+  | { readonly what: 'wroteSwot' | 'scored'; readonly item: string }
+  | { readonly what: 'published'; readonly kind: PublicationKind; readonly named: readonly string[] }
+);
+
+type What = Deed['what'];
+
+/** The deeds of one kind. */
+type DeedOf<W extends What, D = Deed> = D extends { readonly what: infer X } ? (W extends X ? D : never) : never;
+
 /**
  * What the people of the simulated year really did, written down as they did it: the measure that the workbook is
  * held against. It knows nothing of the programme's rules.
@@ -38,8 +89,15 @@ export class Chronicle {
   readonly papers: SignedPaper[] = [];
   readonly answers: SentAnswer[] = [];
   readonly meetings: MeetingThatWas[] = [];
+  readonly letters: LetterRead[] = [];
+  readonly deeds: Deed[] = [];
   /** Problems that the curator saw on «Проверка данных», each once. */
   readonly problems = new Set<string>();
+
+  /** The curator's deeds of one kind. */
+  did<W extends What>(what: W): readonly DeedOf<W>[] {
+    return this.deeds.filter((deed): deed is Deed & DeedOf<W> => deed.what === what);
+  }
 
   /** The last decision of each person about one kind of consent. */
   decisions(type: ConsentType): ReadonlyMap<string, ConsentDecision> {

@@ -43,6 +43,7 @@ export class Head {
     chronicle.answers.push({
       form: 'adminRequest',
       code: this.link.filled.code ?? '',
+      about,
       on: today,
       taken,
       forged: false,

@@ -2,6 +2,7 @@ import type { WorkingDays } from '../../functions/domain/calendar/working-days.t
 import type { ConsentDecision, ConsentType, PublicationScope } from '../../sheets-schema/tables/consents.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { Misdeed } from './misbehaviour.ts';
+import type { Slip } from './negligence.ts';
 import type { Persona } from './persona.ts';
 import type { Teacher } from './roster.ts';
 
@@ -38,6 +39,8 @@ export interface Life {
   readonly personas: ReadonlyMap<number, Persona>;
   /** Who makes things hard, and how. */
   readonly habits: ReadonlyMap<number, Misdeed>;
+  /** What the curator leaves undone. */
+  readonly slips: ReadonlySet<Slip>;
   readonly chronicle: Chronicle;
   /** Papers on the curator's table that are not in the register yet. */
   readonly tray: Paper[];

@@ -15,6 +15,8 @@ export type Misdeed =
   | 'late'
   /** Never answers anything. */
   | 'silent'
+  /** From December on he answers nothing and reports nothing. */
+  | 'fadesOut'
   /** Stands in the roster with an address that is none. */
   | 'wrongAddress'
   /** Stands in the roster with an address that the mail server refuses. */
@@ -35,6 +37,7 @@ export function misdeeds(teachers: readonly Teacher[], calm: boolean): ReadonlyM
     [mentees[2], 'contradicts'],
     [mentees[3], 'late'],
     [mentors[0], 'twice'],
+    [mentors[1], 'fadesOut'],
     [mentors[2], 'wrongAddress'],
     [aside[0], 'silent'],
     [aside[1], 'refusedAddress'],

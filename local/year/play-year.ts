@@ -9,6 +9,7 @@ import { Head } from './head.ts';
 import type { Life } from './life.ts';
 import { addressesOf, Mailbox } from './mailbox.ts';
 import { misdeeds } from './misbehaviour.ts';
+import { negligence } from './negligence.ts';
 import { personaOf } from './persona.ts';
 import { roster } from './roster.ts';
 import { daysFrom, isLeave, isWeekday, momentOf, schoolDays } from './school-day.ts';
@@ -66,6 +67,7 @@ export async function playYear(
     teachers,
     personas: new Map(teachers.map((teacher) => [teacher.no, personaOf(seed, teacher, teachers, calm)])),
     habits,
+    slips: negligence(seed, calm),
     chronicle: new Chronicle(),
     tray: [],
     codes: new Map(),

@@ -19,6 +19,7 @@ type Errand =
 /** A second round of the same questionnaire comes weeks later; a reminder comes sooner. */
 const SAME_ROUND_DAYS = 25;
 
+const FADED = '12-01';
 const PUBLICATION_DAY = '11-16';
 
 /** What a teacher does with his mail, his pairs and the papers he is asked to sign. */
@@ -54,14 +55,17 @@ export class TeacherLife {
 
   /** Reads a letter: means to answer what it asks for, each thing once. */
   read(message: Message, today: string): void {
-    if (this.gone || this.misdeed === 'silent') return;
+    if (this.gone) return;
+    const opened = personalLinks(message.text).flatMap((found) => this.desk.recognise(found) ?? []);
+    const { code } = this;
+    const forms = opened.map(({ form }) => form);
+    if (code) this.life.chronicle.letters.push({ code, on: today, text: message.text, forms });
+    if (this.misdeed === 'silent') return;
     if (!this.signed.has('processing')) this.meanToSign('processing', today);
     if (wantsToMentor(this.teacher) && /351\.8/.test(message.text)) {
       this.meanToSign('mentoringWork', today);
     }
-    for (const found of personalLinks(message.text)) {
-      const link = this.desk.recognise(found);
-      if (!link) continue;
+    for (const link of opened) {
       if (link.form === 'meetingReport') this.kept.set(link.filled.pairCode ?? '', link);
       else if (link.form !== 'reminders') this.meanToAnswer(link, today);
     }
@@ -69,7 +73,7 @@ export class TeacherLife {
 
   /** A day's doings. `tick` moves the clock on a little before each form is sent. */
   async act(today: string, tick: () => void): Promise<void> {
-    if (this.gone) return;
+    if (this.gone || (this.misdeed === 'fadesOut' && today.slice(5) >= FADED)) return;
     const due = this.errands.filter(({ on }) => on <= today);
     for (const errand of due) {
       this.errands.splice(this.errands.indexOf(errand), 1);
@@ -188,7 +192,8 @@ export class TeacherLife {
       form === 'meetingReport' ? prefilled.filter(([field]) => field === 'code' || field === 'formKey') : prefilled;
     tick();
     const taken = await this.desk.send(form, { ...sheet, ...Object.fromEntries(own) });
-    this.life.chronicle.answers.push({ form, code: link.filled.code ?? '', on: today, taken, forged: false });
+    const about = link.filled.asRole ?? link.filled.pairCode;
+    this.life.chronicle.answers.push({ form, code: link.filled.code ?? '', about, on: today, taken, forged: false });
     return taken;
   }
 }

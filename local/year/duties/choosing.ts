@@ -7,15 +7,18 @@ export const choosing: readonly Duty[] = [
     from: '06-01',
     until: '12-15',
     tabs: ['requests', 'offers'],
-    work(desk) {
+    work(desk, today, { chronicle }) {
       for (const row of desk.rows('requests')) {
         if (!row.code || row.decision) continue;
         const pairKind = row.suggestedPairKind ?? 'subjectSubject';
         const workFormat = row.suggestedFormat ?? 'pair';
         desk.type('requests', row.at, { decision: 'accepted', pairKind, workFormat });
+        chronicle.deeds.push({ what: 'accepted', code: row.code, as: row.source ?? 'own', on: today });
       }
       for (const row of desk.rows('offers')) {
-        if (row.code && !row.decision) desk.type('offers', row.at, { decision: 'accepted' });
+        if (!row.code || row.decision) continue;
+        desk.type('offers', row.at, { decision: 'accepted' });
+        chronicle.deeds.push({ what: 'accepted', code: row.code, as: 'offer', on: today });
       }
     },
   },
@@ -23,22 +26,26 @@ export const choosing: readonly Duty[] = [
     from: '08-24',
     until: '08-31',
     tabs: ['requests', 'settings'],
-    work(desk) {
+    work(desk, today, { chronicle }) {
       const asked = desk.rows('requests').some(({ source }) => source === 'admin');
       const mark = desk.rows('settings').find(({ label }) => label === 'Запросов администрации нет');
-      if (!asked && mark) desk.type('settings', mark.at, { value: 'да' });
+      if (asked || !mark || chronicle.did('noAdminRequests').length > 0) return;
+      desk.type('settings', mark.at, { value: 'да' });
+      chronicle.deeds.push({ what: 'noAdminRequests', on: today });
     },
   },
   {
     from: '06-10',
     until: '06-30',
     tabs: ['trainings'],
-    work(desk, _today, life) {
+    work(desk, today, life) {
       if (desk.rows('trainings').length > 0) return;
+      const hours = life.slips.has('courseWithoutHours') ? {} : { hours: 18 };
+      life.chronicle.deeds.push({ what: 'choseCourse', on: today });
       desk.append('trainings', {
         organisation: 'Примерный институт развития образования',
         programme: 'Наставничество в образовательной организации',
-        hours: 18,
+        ...hours,
         format: 'mixed',
         startsOn: dayIn(life, '08-17'),
         endsOn: dayIn(life, '08-27'),
@@ -51,7 +58,7 @@ export const choosing: readonly Duty[] = [
     from: '08-17',
     until: '12-01',
     tabs: ['interviews'],
-    work(desk, today, { days, seed }) {
+    work(desk, today, { days, seed, chronicle }) {
       for (const [index, row] of desk.rows('interviews').entries()) {
         if (!row.code) continue;
         if (!row.date) {
@@ -59,6 +66,7 @@ export const choosing: readonly Duty[] = [
           const date = days.after(today, 2 + (index % 3));
           desk.type('interviews', row.at, { date, time, place: 'кабинет 12', interviewer: 'куратор' });
         } else if (!row.outcome && row.date <= today) {
+          chronicle.deeds.push({ what: 'interviewed', code: row.code, on: today });
           const conditional = seeded(seed, 'interview', row.code).happens(0.15);
           desk.type(
             'interviews',
@@ -73,9 +81,10 @@ export const choosing: readonly Duty[] = [
     from: '08-27',
     until: '12-01',
     tabs: ['training'],
-    work(desk, today) {
+    work(desk, today, { chronicle }) {
       for (const { at, code, completed, waivedReason } of desk.rows('training')) {
         if (!code || completed || waivedReason) continue;
+        chronicle.deeds.push({ what: 'certified', code, on: today });
         desk.type('training', at, {
           programme: 'Наставничество в образовательной организации',
           completed: true,

@@ -33,26 +33,36 @@ export const closing: readonly Duty[] = [
     from: '12-07',
     until: '12-15',
     tabs: ['guests'],
-    work(desk, today) {
+    work(desk, today, { chronicle, slips }) {
       const invited = desk.rows('guests');
-      for (const { at, name, invitedByHand } of invited) {
-        if (name && !invitedByHand) desk.type('guests', at, { invitedByHand: today });
+      for (const { at, name, invitedByHand } of slips.has('guestForgotten') ? invited.slice(1) : invited) {
+        if (!name || invitedByHand) continue;
+        desk.type('guests', at, { invitedByHand: today });
+        chronicle.deeds.push({ what: 'invitedGuest', name, on: today });
       }
       if (invited.length > 0) return;
       const position = 'управление образования, специалист';
-      desk.append('guests', { name: 'Гостев Пример Образцович', position, email: 'guest-1@example.org' });
-      desk.append('guests', { name: 'Гостева Проба Образцовна', position, email: 'guest-2@example.org' });
+      for (const [index, name] of ['Гостев Пример Образцович', 'Гостева Проба Образцовна'].entries()) {
+        desk.append('guests', { name, position, email: `guest-${index + 1}@example.org` });
+        chronicle.deeds.push({ what: 'listedGuest', name, on: today });
+      }
     },
   },
   {
     from: '12-17',
     until: '12-31',
     tabs: ['quality'],
-    work(desk) {
+    work(desk, today, { chronicle, slips }) {
       for (const { at, label = '', block, text, score } of desk.rows('quality')) {
-        if (block === 'swot' && !text) desk.type('quality', at, { text: SWOT[label] });
-        if (block === 'items' && score === undefined)
+        const forgotten = label === 'Угрозы' && slips.has('swotUnfinished');
+        if (block === 'swot' && !text && !forgotten) {
+          desk.type('quality', at, { text: SWOT[label] });
+          chronicle.deeds.push({ what: 'wroteSwot', item: label, on: today });
+        }
+        if (block === 'items' && score === undefined) {
           desk.type('quality', at, { score: label.length % 3 === 0 ? 1 : 2 });
+          chronicle.deeds.push({ what: 'scored', item: label, on: today });
+        }
       }
     },
   },
@@ -60,24 +70,31 @@ export const closing: readonly Duty[] = [
     from: '12-25',
     until: '12-31',
     tabs: ['publications', 'settings'],
-    work(desk, today, { chronicle }) {
+    work(desk, today, { chronicle, slips }) {
       const mark = desk.rows('settings').find(({ label }) => label === 'Сбор анкет удовлетворённости закрыт');
-      if (mark && !mark.value) desk.type('settings', mark.at, { value: today.split('-').reverse().join('.') });
+      if (mark && !mark.value) {
+        desk.type('settings', mark.at, { value: today.split('-').reverse().join('.') });
+        chronicle.deeds.push({ what: 'closedCollection', on: today });
+      }
       if (desk.rows('publications').length > 0) return;
       const mentors = chronicle.answered('mentorReport');
       const named = [...chronicle.decisions('publication')]
         .filter(([code, decision]) => decision === 'given' && mentors.has(code))
         .map(([code]) => code)
         .sort();
-      const page = (kind: 'results' | 'bestMentors' | 'cases', names: readonly string[]) =>
+      const silent = [...mentors].filter((code) => chronicle.decisions('publication').get(code) !== 'given').sort();
+      const praised = slips.has('namedWithoutConsent') ? [...named, ...silent.slice(0, 1)] : named;
+      const page = (kind: 'results' | 'bestMentors' | 'cases', names: readonly string[]) => {
+        chronicle.deeds.push({ what: 'published', kind, named: names, on: today });
         desk.append('publications', {
           kind,
           url: `https://school.example.org/mentoring/${kind}`,
           date: today,
           ...(names.length > 0 ? { named: names } : {}),
         });
+      };
       page('results', []);
-      page('bestMentors', named);
+      page('bestMentors', praised);
       page('cases', named.slice(0, 1));
     },
   },

@@ -2,6 +2,7 @@ import type { Cells } from '../../../sheets-schema/table.ts';
 import type { EventKind, events } from '../../../sheets-schema/tables/events.ts';
 import type { Desk } from '../desk.ts';
 import type { Life } from '../life.ts';
+import type { Slip } from '../negligence.ts';
 import { type Duty, dayIn } from './duty.ts';
 
 interface Gathering {
@@ -87,13 +88,23 @@ function lookAfter(gathering: Gathering, desk: Desk, today: string, life: Life):
   if (!row) {
     if (today >= dayIn(life, gathering.announced) && today <= on) {
       desk.append('events', { kind: gathering.kind, date: on, ...gathering.details });
+      life.chronicle.deeds.push({ what: 'announced', kind: gathering.kind, on: today });
     }
     return;
   }
   if (row.held || !row.date || row.date >= today) return;
-  const attendees = gathering.attended ? { attendees: takingPart(desk) } : {};
-  desk.type('events', row.at, { held: true, link: gathering.proof, ...attendees });
+  const present =
+    gathering.attended && !forgets(gathering.kind, 'groupFinal', 'attendanceLost', life) ? takingPart(desk) : [];
+  const proof = !forgets(gathering.kind, 'seminar', 'seminarWithoutProof', life);
+  desk.type('events', row.at, {
+    held: true,
+    ...(proof ? { link: gathering.proof } : {}),
+    ...(present.length > 0 ? { attendees: present } : {}),
+  });
+  life.chronicle.deeds.push({ what: 'noted', kind: gathering.kind, heldOn: row.date, proof, present, on: today });
 }
+
+const forgets = (kind: EventKind, ofKind: EventKind, slip: Slip, { slips }: Life) => kind === ofKind && slips.has(slip);
 
 /** Seminars, the meeting of both sides, the ceremony: announced before, noted after. */
 export const gatherings: readonly Duty[] = GATHERINGS.map((gathering) => ({

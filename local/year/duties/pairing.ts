@@ -15,8 +15,11 @@ function issueOrder(desk: Desk, today: string, life: Life): void {
   if (ready.length === 0 || (ready.length < waiting.length && today < `${life.year}-09-21`)) return;
   const ofSeptember = today <= `${life.year}-09-30`;
   const orderNumber = ofSeptember ? ORDER : `${Number.parseInt(today.slice(5, 7), 10)}${today.slice(8)}-ОД`;
-  for (const { at } of ready) {
+  for (const row of ready) {
+    const { at } = row;
     desk.type('pairs', at, { orderNumber, orderDate: today, orderLink: `папка приказов, № ${orderNumber}` });
+    const { pairCode = '', mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
+    life.chronicle.deeds.push({ what: 'ordered', pairCode, mentor, mentees, on: today });
   }
   const document = desk.rows('documents').find(({ kind, number }) => kind === 'orderPairs' && !number);
   if (document) desk.type('documents', document.at, { number: orderNumber, date: today, link: 'папка приказов' });
@@ -36,8 +39,11 @@ export const pairing: readonly Duty[] = [
     until: '11-25',
     tabs: ['pairs', 'documents'],
     work(desk, today, life) {
-      for (const { at, status, decision } of desk.rows('pairs')) {
-        if (status === 'proposed' && !decision) desk.type('pairs', at, { decision: 'confirm', decisionOn: today });
+      for (const row of desk.rows('pairs')) {
+        if (row.status !== 'proposed' || row.decision) continue;
+        desk.type('pairs', row.at, { decision: 'confirm', decisionOn: today });
+        const { pairCode = '', mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
+        life.chronicle.deeds.push({ what: 'confirmed', pairCode, mentor, mentees, on: today });
       }
       issueOrder(desk, today, life);
     },
@@ -46,7 +52,7 @@ export const pairing: readonly Duty[] = [
     from: '09-14',
     until: '12-31',
     tabs: ['pairs'],
-    work(desk, today, { pairs, departures, days }) {
+    work(desk, today, { pairs, departures, days, chronicle }) {
       pairs.clear();
       for (const row of desk.rows('pairs')) {
         const pair = row.status === 'active' ? knownPair(row) : undefined;
@@ -58,6 +64,7 @@ export const pairing: readonly Duty[] = [
             endedOn: days.after(today, 4),
             endReason: 'Наставник попросил освободить его: выросла нагрузка.',
           });
+          chronicle.deeds.push({ what: 'released', mentor: pair.mentor, from: days.after(today, 4), on: today });
         } else if (!leaving) pairs.set(pair.pairCode, pair);
       }
     },
@@ -78,7 +85,7 @@ export const pairing: readonly Duty[] = [
     from: '09-28',
     until: '12-15',
     tabs: ['mentees', 'pairs'],
-    work(desk) {
+    work(desk, today, { chronicle }) {
       const taken = new Set(
         desk
           .rows('pairs')
@@ -89,6 +96,7 @@ export const pairing: readonly Duty[] = [
       for (const { at, code, status, withoutPairReason } of desk.rows('mentees')) {
         if (code && status === 'active' && !taken.has(code) && !withoutPairReason) {
           desk.type('mentees', at, { withoutPairReason: 'Подходящие наставники заняты; подбор продолжим.' });
+          chronicle.deeds.push({ what: 'leftWithoutPair', code, on: today });
         }
       }
     },

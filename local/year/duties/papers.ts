@@ -21,8 +21,11 @@ export const papers: readonly Duty[] = [
     work(desk, today, life) {
       for (const { at, kind, number } of desk.rows('documents')) {
         const [dayOfYear, registered] = (kind && REGISTERED[kind]) ?? [];
-        if (!dayOfYear || !registered || number || today < dayIn(life, dayOfYear)) continue;
+        if (!kind || !dayOfYear || !registered || number || today < dayIn(life, dayOfYear)) continue;
+        if (kind === 'awardList' && life.slips.has('noAwardOrder')) continue;
+        if (kind === 'finalReport' && life.slips.has('noFinalReport')) continue;
         desk.type('documents', at, { number: registered, date: today, link: `папка «Наставничество», ${registered}` });
+        life.chronicle.deeds.push({ what: 'registered', document: kind, on: today });
       }
     },
   },
@@ -30,21 +33,24 @@ export const papers: readonly Duty[] = [
     from: '04-06',
     until: '05-29',
     tabs: ['sources'],
-    work(desk, today) {
+    work(desk, today, { chronicle, slips }) {
       const next = desk.rows('sources').find(({ tickedOn }) => !tickedOn);
-      if (!next) return;
+      if (!next?.level || (next.level === 'municipal' && slips.has('municipalUnread'))) return;
       const title = next.level === 'regional' ? 'Приказ министерства образования региона о наставничестве' : undefined;
       const municipal = next.level === 'municipal' ? 'Приказ управления образования о наставничестве' : undefined;
       desk.type('sources', next.at, { title: title ?? municipal, tickedOn: today });
+      chronicle.deeds.push({ what: 'studied', level: next.level, required: next.required === true, on: today });
     },
   },
   {
     from: '05-20',
     until: '06-30',
     tabs: ['materials'],
-    work(desk, today) {
+    work(desk, today, { chronicle, slips }) {
       const next = desk.rows('materials').find(({ link }) => !link);
-      if (next) desk.type('materials', next.at, { link: 'https://school.example.org/materials', addedOn: today });
+      if (!next?.kind || (next.kind === 'workbook' && slips.has('noWorkbook'))) return;
+      desk.type('materials', next.at, { link: 'https://school.example.org/materials', addedOn: today });
+      chronicle.deeds.push({ what: 'addedMaterial', kind: next.kind, on: today });
     },
   },
 ];

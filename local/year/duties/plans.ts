@@ -8,7 +8,7 @@ export const plans: readonly Duty[] = [
     from: '10-01',
     until: '12-31',
     tabs: ['plans'],
-    work(desk, _today, life) {
+    work(desk, today, life) {
       const heldOn = (pairCode: string | undefined, kind: string) =>
         life.chronicle.meetings.find((meeting) => meeting.pairCode === pairCode && meeting.kind === kind)?.heldOn;
       for (const row of desk.rows('plans')) {
@@ -21,6 +21,8 @@ export const plans: readonly Duty[] = [
             sign1: chance.pick(words.desiredResults),
             due1: dayIn(life, '12-10'),
           });
+          const { pairCode = '', code = '' } = row;
+          life.chronicle.deeds.push({ what: 'agreedPlan', pairCode, code, on: today });
         }
         if (heldOn(row.pairCode, 'final') && row.goal1 && !row.mark1) {
           desk.type('plans', row.at, { mark1: chance.pick(['reached', 'reached', 'partly']) });

@@ -9,7 +9,7 @@ export const settingUp: readonly Duty[] = [
     from: '04-01',
     until: '04-10',
     tabs: ['settings'],
-    work(desk, _today, { teachers }) {
+    work(desk, today, { teachers, chronicle }) {
       const facts: Partial<Record<SettingKey, string>> = {
         ...schoolFacts,
         youngSpecialistsTotal: String(teachers.filter((teacher) => teacher.isYoungSpecialist).length),
@@ -19,6 +19,7 @@ export const settingUp: readonly Duty[] = [
         const row = rows.find(({ label }) => label === settings[key as SettingKey].label);
         if (row) desk.type('settings', row.at, { value: fact });
       }
+      if (chronicle.did('filledSettings').length === 0) chronicle.deeds.push({ what: 'filledSettings', on: today });
     },
   },
   {

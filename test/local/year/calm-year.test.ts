@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Desk } from '../../../local/year/desk.ts';
 import { reportText } from '../../../local/year/report-text.ts';
 import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
+import { unlikeVerdicts } from './judged.ts';
 import { asCurator, idleRun, type LivedYear, liveYear } from './year-kit.ts';
 
 const TEACHERS = 7;
@@ -18,6 +19,10 @@ describe('a calm year, held against what its people did', () => {
   test('all 37 activities are done', () => {
     expect(year.summary.activities).toHaveLength(37);
     expect(year.summary.activities.filter(({ status }) => status !== 'done')).toEqual([]);
+  });
+
+  test('which is what an onlooker would say', async () => {
+    expect(await unlikeVerdicts(year)).toEqual({ done: 37, unlike: [], silent: [] });
   });
 
   test('people, consents and bases are those of the chronicle', () => {

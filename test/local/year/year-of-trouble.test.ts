@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Workspace } from '../../../local/workspace.ts';
 import { Desk } from '../../../local/year/desk.ts';
 import { personalLinks } from '../../../local/year/personal-link.ts';
+import { unlikeVerdicts } from './judged.ts';
 import { asCurator, idleRun, type LivedYear, liveYear, staffCells } from './year-kit.ts';
 
 const MINUTES = 60_000;
@@ -92,6 +93,10 @@ describe.each([
   test('what the curator mended is gone from «Проверка данных»', () => {
     const { problems } = year.summary;
     expect(problems.open).toBeLessThan(problems.found);
+  });
+
+  test.runIf(until === '2026-12-31')('exactly those activities are done that should be', async () => {
+    expect(await unlikeVerdicts(year)).toMatchObject({ unlike: [], silent: [] });
   });
 
   test('a run with nothing new reads once and writes nothing', async () => {
