@@ -89,25 +89,6 @@ class DenseSearch {
       const row = cheapest[column] ?? 0;
       if (this.#columnOf[row] === -1) this.#take(row, column);
     }
-    this.#takeTight();
-  }
-
-  /** Free rows take free columns that cost them no more than anybody: where costs repeat, that seats nearly all. */
-  #takeTight(): void {
-    const cost = this.#cost;
-    const size = this.#columns;
-    let offset = 0;
-    for (let row = 0; row < size; row++) {
-      if (this.#columnOf[row] !== -1) continue;
-      const start = row * size;
-      for (let step = 0; step < size; step++) {
-        const column = offset + step < size ? offset + step : offset + step - size;
-        if (this.#rowOf[column] !== -1 || cost[start + column] !== this.#price[column]) continue;
-        this.#take(row, column);
-        offset = column;
-        break;
-      }
-    }
   }
 
   #take(row: number, column: number): void {
@@ -120,7 +101,7 @@ class DenseSearch {
     const price = this.#price;
     let free = rows;
     // Rows may outbid each other by small steps for long: a path search is the better way then.
-    let bids = 3 * rows.length;
+    let bids = 4 * this.#rows;
     for (let round = 0; round < 2 && this.#columns > 1; round++) {
       const left: number[] = [];
       for (let at = 0; at < free.length; ) {
@@ -181,7 +162,7 @@ class DenseSearch {
     return freed;
   }
 
-  /** The column that costs a row least after its price, and the least of all the others. */
+  /** The column that costs a row least after its price, a free one where several do, and the least of all the others. */
   #bestColumns(row: number): { column: number; next: number; first: number; second: number } {
     const cost = this.#cost;
     const price = this.#price;
@@ -193,7 +174,7 @@ class DenseSearch {
     let next = 0;
     for (let column = 0; column < columns; column++) {
       const value = (cost[start + column] ?? 0) - (price[column] ?? 0);
-      if (value >= second) continue;
+      if (value > second) continue;
       if (value < first) {
         second = first;
         next = best;
@@ -202,6 +183,9 @@ class DenseSearch {
       } else {
         second = value;
         next = column;
+        if (value > first || this.#rowOf[best] === -1 || this.#rowOf[column] !== -1) continue;
+        next = best;
+        best = column;
       }
     }
     return { column: best, next, first, second };
