@@ -6,6 +6,9 @@ import type { Solution } from './solution.ts';
 import { finish, readPairs } from './solve.ts';
 import type { WhatIf } from './what-if.ts';
 
+/** Of sets equally good, so many are compared by their codes; in the rest the first pair parted with decides. */
+const equalsCompared = 30;
+
 /**
  * «Почти такой же вариант»: the best other sets of pairs, the best first. Each breaks up a pair that the answer and all the
  * sets before it have in common, so each shows another way to part with something that seemed settled. The first is simply
@@ -19,17 +22,13 @@ export function alternatives(solution: Solution, count: number): WhatIf[] {
   while (found.length < count) {
     let best: Seating | null = null;
     let exact = true;
-    let nodes = 0;
+    let equals = 0;
     for (const { arc, costHigh, costLow } of common) {
-      if (best !== null && compareCosts(best, { costHigh, costLow }) < 0) break;
-      if (nodes > nodeLimit && best !== null) {
-        exact = false;
-        break;
-      }
+      const against = best === null ? 1 : compareCosts(best, { costHigh, costLow });
+      if (against < 0 || (against === 0 && ++equals > equalsCompared)) break;
       const start = forbid(network, root, arc);
       if (start === null) continue;
       const answer: SearchResult = finish(search(network, [start], nodeLimit, best));
-      nodes += answer.nodes;
       if (answer.open !== null) exact = false;
       best = answer.best;
     }

@@ -91,13 +91,22 @@ export class Canonical {
     return false;
   }
 
+  /** Reaches whatever is worth to a mentee exactly what he has. */
   #moveOn(seating: Seating, mentee: number): void {
-    const { start, column } = this.#transport;
-    if (isTight(seating, mentee, idle)) this.#reach(this.#sink, mentee, idle);
+    const { start, column, low } = this.#transport;
+    const { high, priceHigh, priceLow } = seating;
+    const seen = this.#seen;
+    const round = this.#round;
+    const own = seating.arcOf[mentee] ?? free;
+    const from = own < 0 ? 0 : (column[own] ?? 0);
+    const hereHigh = own < 0 ? 0 : (high[own] ?? 0) - (priceHigh[from] ?? 0);
+    const hereLow = own < 0 ? 0 : (low[own] ?? 0) - (priceLow[from] ?? 0);
+    if (hereHigh === 0 && hereLow === 0) this.#reach(this.#sink, mentee, idle);
     const end = start[mentee + 1] ?? 0;
     for (let arc = start[mentee] ?? 0; arc < end; arc++) {
       const to = column[arc] ?? 0;
-      if (this.#seen[to] !== this.#round && isTight(seating, mentee, arc)) this.#reach(to, mentee, arc);
+      if (seen[to] === round || (high[arc] ?? 0) - (priceHigh[to] ?? 0) !== hereHigh) continue;
+      if ((low[arc] ?? 0) - (priceLow[to] ?? 0) === hereLow) this.#reach(to, mentee, arc);
     }
   }
 

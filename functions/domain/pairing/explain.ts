@@ -3,7 +3,7 @@ import { compareVectors } from './objective.ts';
 import type { PairCode } from './problem.ts';
 import type { PairScore } from './score.ts';
 import type { Solution, SolvedPair } from './solution.ts';
-import { firstLoss, whatIf } from './what-if.ts';
+import { firstLoss, worthWith } from './what-if.ts';
 import { type AreaLabel, plural } from './wording.ts';
 
 /** «Почему эта пара» in two versions. */
@@ -93,7 +93,7 @@ function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: S
   if (wished === undefined) return `${beginning}, но сейчас ${first} не участвует в подборе как наставник.`;
   const exclusion = pairExclusion(person, wished, problem.rules);
   if (exclusion !== null) return `${beginning}, но ${pairExclusionSentences[exclusion]}.`;
-  const other = whatIf(solution, [{ mentee, mentor: first }], { nodeLimit: nodesForReason });
+  const other = worthWith(solution, { mentee, mentor: first }, { nodeLimit: nodesForReason });
   if (other === null) return `${beginning}, но уже закреплённые пары не оставляют такой возможности.`;
   if (compareVectors(other.vector, solution.vector) > 0) {
     return `${beginning}; вариант с ним лучше: перебор был остановлен раньше, чем нашёл его. Закрепите эту пару.`;
