@@ -28,5 +28,6 @@ export {
 export { measure, type PairScore, score } from './score.ts';
 export type { Gap, PairSet, Solution, SolvedPair } from './solution.ts';
 export { solve, solveInSteps } from './solve.ts';
-export { firstLoss, type WhatIf, whatIf } from './what-if.ts';
+export { type BlockingPair, blockingPairs, type Fairness, fairness, type StableSet, stableSet } from './stability.ts';
+export { firstLoss, type WhatIf, whatIf, worthWith } from './what-if.ts';
 export type { AreaLabel } from './wording.ts';

@@ -3,7 +3,7 @@ import { defaultNodeLimit, search } from './branch.ts';
 import { commit } from './commitments.ts';
 import { checkProblem } from './input-error.ts';
 import { vectorOf } from './objective.ts';
-import { layOut, mentorAt, seatAll } from './pair-network.ts';
+import { layOut, seatAll } from './pair-network.ts';
 import { compareCodes, type PairingProblem } from './problem.ts';
 import { measure } from './score.ts';
 import type { Seating } from './seating.ts';
@@ -62,22 +62,29 @@ function gapOf(answer: PairSet, { network, problem, best }: PairingModel, open: 
 }
 
 /** Reads a seating back as pairs, with those that stood before. */
-export function readPairs(
-  { problem, commitments, network }: Omit<PairingModel, 'root' | 'best'>,
-  seating: Seating,
-): PairSet {
+export function readPairs(model: ReadFrom, seating: Seating): PairSet {
+  const { column, mentors } = seating.transport;
+  return readSeats(model, (mentee) => {
+    const arc = seating.arcOf[mentee] ?? -1;
+    return arc < 0 ? -1 : (column[arc] ?? 0) % mentors;
+  });
+}
+
+type ReadFrom = Pick<PairingModel, 'problem' | 'commitments' | 'network'>;
+
+/** The pairs that stood before, and those a rule gives: mentee by index to mentor by index, −1 for none. */
+export function readSeats({ problem, commitments, network }: ReadFrom, mentorOf: (mentee: number) => number): PairSet {
   const { rules } = problem;
-  const menteeOf = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));
-  const mentorOf = new Map(problem.mentors.map((mentor) => [mentor.code, mentor]));
+  const menteeBy = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));
+  const mentorBy = new Map(problem.mentors.map((mentor) => [mentor.code, mentor]));
   const pairs: SolvedPair[] = commitments.pairs.map((pair) => {
-    const mentee = menteeOf.get(pair.mentee);
-    const mentor = mentorOf.get(pair.mentor);
+    const mentee = menteeBy.get(pair.mentee);
+    const mentor = mentorBy.get(pair.mentor);
     const score = mentee === undefined || mentor === undefined ? null : measure(mentee, mentor, rules.weights);
     return { ...pair, score };
   });
   network.mentees.forEach((mentee, index) => {
-    const arc = seating.arcOf[index] ?? -1;
-    const mentor = arc < 0 ? undefined : mentorAt(network, arc);
+    const mentor = network.mentors[mentorOf(index)];
     if (mentor === undefined) return;
     const score = measure(mentee, mentor, rules.weights);
     pairs.push({ mentee: mentee.code, mentor: mentor.code, origin: 'proposed', score });

@@ -1,0 +1,177 @@
+import { mentorAt } from './pair-network.ts';
+import { compareCodes, type PairCode } from './problem.ts';
+import { measure, type PairScore } from './score.ts';
+import type { PairingModel, PairSet, Solution, SolvedPair } from './solution.ts';
+import { readSeats } from './solve.ts';
+
+/** A mentee and a mentor who would both rather have each other than what they got. */
+export interface BlockingPair extends PairCode {
+  readonly score: PairScore;
+}
+
+interface Option {
+  readonly mentee: number;
+  readonly mentor: number;
+  readonly score: PairScore;
+}
+
+/** Positive where the mentee likes the first better: his own choice first, then how well the mentor fits. */
+const forMentee = (a: Option, b: Option) => a.score.menteeRank - b.score.menteeRank || a.score.profile - b.score.profile;
+const forMentor = (a: Option, b: Option) => a.score.mentorRank - b.score.mentorRank || a.score.profile - b.score.profile;
+
+/**
+ * All pairs that block a set of pairs, in order of codes. Only what both gain strictly counts; those who are alone with a
+ * mentor, or want to be, count as all his places. Fixed and pinned pairs are never given up for another.
+ */
+export function blockingPairs({ pairs, model }: Pick<Solution, 'pairs' | 'model'>): BlockingPair[] {
+  const { network, problem } = model;
+  const seats = new Seats(model);
+  for (const { mentee, mentor, origin } of pairs) {
+    if (origin === 'proposed') seats.place(mentee, mentor);
+  }
+  const mentorOf = new Map(pairs.map(({ mentee, mentor }) => [mentee, mentor]));
+  return network.mentees.flatMap((_, mentee) => {
+    const own = seats.optionOf(mentee);
+    return seats
+      .optionsOf(mentee)
+      .filter((option) => own === undefined || forMentee(option, own) > 0)
+      .filter((option) => seats.displacedBy(option, forMentor) !== null)
+      .map((option) => ({ ...seats.codes(option), score: option.score }))
+      .filter((pair) => problem.rules.allowBothDirections || mentorOf.get(pair.mentor) !== pair.mentee);
+  });
+}
+
+/** The stable set of pairs, with the pairs that block it still: none, but where «вдвоём» or a person in both roles leaves no stable set. */
+export interface StableSet extends PairSet {
+  readonly blocking: readonly BlockingPair[];
+}
+
+/**
+ * A set of pairs in which no mentee and mentor both prefer each other (Gale and Shapley 1962, mentees asking; ties go by
+ * code, which leaves no pair that both strictly prefer). A mentee who wants to be alone is taken before all those he would
+ * replace or not at all.
+ */
+export function stableSet({ model }: Solution): StableSet {
+  const { network, problem } = model;
+  const seats = new Seats(model);
+  const byChoice = (a: Option, b: Option) => forMentee(b, a) || a.mentor - b.mentor;
+  const lists = network.mentees.map((_, mentee) => seats.optionsOf(mentee).sort(byChoice));
+  const asking = network.mentees.map((_, mentee) => mentee).reverse();
+  const strictly = (a: Option, b: Option) => forMentor(a, b) || b.mentee - a.mentee;
+  for (let mentee = asking.pop(); mentee !== undefined; mentee = asking.pop()) {
+    for (let option = lists[mentee]?.shift(); option !== undefined; option = lists[mentee]?.shift()) {
+      if (!problem.rules.allowBothDirections && seats.isReversed(option)) continue;
+      const displaced = seats.displacedBy(option, strictly);
+      if (displaced === null) continue;
+      for (const other of displaced) seats.leave(other);
+      asking.push(...displaced.map((other) => other.mentee));
+      seats.take(option);
+      break;
+    }
+  }
+  const set = readSeats(model, (mentee) => seats.optionOf(mentee)?.mentor ?? -1);
+  return { ...set, blocking: blockingPairs({ pairs: set.pairs, model }) };
+}
+
+/** Who is with whom while it is tried out, and what would have to give way. */
+class Seats {
+  readonly #model: PairingModel;
+  readonly #own: (Option | undefined)[];
+  readonly #led: Option[][];
+
+  constructor(model: PairingModel) {
+    this.#model = model;
+    this.#own = model.network.mentees.map(() => undefined);
+    this.#led = model.network.mentors.map(() => []);
+  }
+
+  optionsOf(mentee: number): Option[] {
+    const { network, problem } = this.#model;
+    const { transport } = network;
+    const person = network.mentees[mentee];
+    const options: Option[] = [];
+    for (let arc = transport.start[mentee] ?? 0; arc < (transport.start[mentee + 1] ?? 0); arc++) {
+      const mentor = mentorAt(network, arc);
+      if (person === undefined || mentor === undefined) continue;
+      const at = (transport.column[arc] ?? 0) % transport.mentors;
+      options.push({ mentee, mentor: at, score: measure(person, mentor, problem.rules.weights) });
+    }
+    return options;
+  }
+
+  optionOf(mentee: number): Option | undefined {
+    return this.#own[mentee];
+  }
+
+  codes({ mentee, mentor }: Option): PairCode {
+    const { mentees, mentors } = this.#model.network;
+    return { mentee: mentees[mentee]?.code ?? '', mentor: mentors[mentor]?.code ?? '' };
+  }
+
+  place(mentee: string, mentor: string): void {
+    const { menteeIndex, mentorIndex } = this.#model.network;
+    const at = mentorIndex.get(mentor);
+    const option = this.optionsOf(menteeIndex.get(mentee) ?? -1).find((one) => one.mentor === at);
+    if (option !== undefined) this.take(option);
+  }
+
+  take(option: Option): void {
+    this.#own[option.mentee] = option;
+    this.#led[option.mentor]?.push(option);
+  }
+
+  leave(option: Option): void {
+    this.#own[option.mentee] = undefined;
+    this.#led[option.mentor] = (this.#led[option.mentor] ?? []).filter((one) => one !== option);
+  }
+
+  /** Whether the mentor of an option is led, as things are, by its mentee. */
+  isReversed({ mentee, mentor }: Option): boolean {
+    const { menteeIndex, mentorIndex, mentees, mentors } = this.#model.network;
+    const own = this.#own[menteeIndex.get(mentors[mentor]?.code ?? '') ?? -1];
+    return own !== undefined && own.mentor === mentorIndex.get(mentees[mentee]?.code ?? '');
+  }
+
+  /** Whom a mentor would let go to take somebody, nobody where there is room; `null` where he would not take him. */
+  displacedBy(option: Option, prefers: (a: Option, b: Option) => number): readonly Option[] | null {
+    const { network } = this.#model;
+    const led = (this.#led[option.mentor] ?? []).filter((one) => one.mentee !== option.mentee);
+    const room = network.transport.room[option.mentor] ?? 0;
+    if (room === 0) return null;
+    const isAlone = (one: Option) => network.mentees[one.mentee]?.alone === true;
+    const alone = led.filter(isAlone);
+    if (isAlone(option)) return led.every((one) => prefers(option, one) > 0) ? led : null;
+    if (alone.length > 0) return alone.every((one) => prefers(option, one) > 0) ? alone : null;
+    if (led.length < room) return [];
+    const worst = led.reduce((least, one) => (prefers(one, least) < 0 ? one : least));
+    return prefers(option, worst) > 0 ? [worst] : null;
+  }
+}
+
+/** How far the worst-off mentee is from the best that was possible for him; `null` where nobody was paired. */
+export interface Fairness extends PairCode {
+  readonly profile: number;
+  readonly bestProfile: number;
+  /** Mentees who got the best that was possible for them, and all who were paired. */
+  readonly atBest: number;
+  readonly paired: number;
+}
+
+/** Compares what each paired mentee got with the mentor that fits him best of all he might have had. */
+export function fairness({ pairs, model }: Solution): Fairness | null {
+  const { network } = model;
+  const seats = new Seats(model);
+  const gaps = pairs
+    .filter((pair): pair is SolvedPair & { score: PairScore } => pair.origin === 'proposed' && pair.score !== null)
+    .map(({ mentee, mentor, score }) => {
+      const options = seats.optionsOf(network.menteeIndex.get(mentee) ?? -1);
+      const bestProfile = options.reduce((best, option) => Math.max(best, option.score.profile), score.profile);
+      return { mentee, mentor, profile: score.profile, bestProfile };
+    });
+  const [worst] = gaps.toSorted(
+    (a, b) => b.bestProfile - b.profile - (a.bestProfile - a.profile) || compareCodes(a.mentee, b.mentee),
+  );
+  if (worst === undefined) return null;
+  const atBest = gaps.filter(({ profile, bestProfile }) => profile === bestProfile).length;
+  return { ...worst, atBest, paired: gaps.length };
+}
