@@ -12,6 +12,7 @@ export const settingGroups = {
 } as const;
 
 export const privacyModes = { names: 'имена', codes: 'коды' } as const;
+export const pairingModes = { optimum: 'лучший итог', stable: 'устойчивые пары' } as const;
 export const consentChannels = { paper: 'на бумаге', electronic: 'электронная форма' } as const;
 
 /** One setting: how its value is read, what the school sees, and what stands there at installation. */
@@ -46,6 +47,8 @@ const inGroup = (group: keyof typeof settingGroups) => ({
     hint,
   }),
 });
+
+const weight = int(0, 10);
 
 const programme = inGroup('programme');
 const school = inGroup('school');
@@ -140,6 +143,27 @@ export const settings = {
   maxLoad: pairing.given('Наставляемых у одного наставника, не больше', int(1, 3), 3),
   allowNoOverlap: pairing.given('Допускать пару без общего направления', yesNo, false),
   allowBothDirections: pairing.given('Допускать пару в обе стороны', yesNo, false, 'А наставляет Б, а Б – А.'),
+  pairingMode: pairing.given(
+    'Как подбирать пары',
+    oneOf(pairingModes),
+    'optimum',
+    '«лучший итог» – лучше всего для всех вместе; «устойчивые пары» – никакие двое не предпочли бы друг друга тому, что получили.',
+  ),
+  countFirstNeed: pairing.given('Учитывать главный запрос отдельно', yesNo, true),
+  countMutual: pairing.given('Учитывать взаимный выбор отдельно', yesNo, true),
+  countEvenLoad: pairing.given('Распределять нагрузку ровно', yesNo, true),
+  keepProposals: pairing.given(
+    'Сохранять уже предложенные пары',
+    yesNo,
+    true,
+    'Из равноценных вариантов берётся тот, в котором меньше перемен.',
+  ),
+  weightAreas: pairing.given('Вес: направления помощи', weight, 1, 'Веса – целые числа от 0 до 10.'),
+  weightTime: pairing.given('Вес: удобное время', weight, 1),
+  weightSubject: pairing.given('Вес: предмет', weight, 1),
+  weightFormat: pairing.given('Вес: формат встреч', weight, 1),
+  weightMenteeChoice: pairing.given('Вес: выбор наставляемого', weight, 1),
+  weightMentorChoice: pairing.given('Вес: выбор наставника', weight, 1),
   preferenceDays: pairing.given('Дней ждать ответов после групповой встречи', int(0, 30), 5),
 
   mailBudget: mail.given(

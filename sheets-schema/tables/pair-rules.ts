@@ -1,7 +1,7 @@
 import { code, longText, oneOf, text } from '../cell.ts';
 import { defineTable, staff, system } from '../table.ts';
 
-export const pairRuleKinds = { pin: 'закрепить', ban: 'исключить' } as const;
+export const pairRuleKinds = { pin: 'закрепить', ban: 'исключить', try: 'примерить' } as const;
 
 export type PairRuleKind = keyof typeof pairRuleKinds;
 
@@ -10,7 +10,8 @@ export const pairRules = defineTable({
   title: 'Пожелания к парам',
   kind: 'register',
   key: ['ruleId'],
-  about: 'Кого обязательно соединить и кого не соединять. Подбор учтёт это в тот же день.',
+  about:
+    'Кого обязательно соединить и кого не соединять. Подбор учтёт это в тот же день. «Примерить» ничего не меняет: что было бы, показано здесь и на листе «Подбор».',
   columns: {
     ruleId: system('№', text, 60),
     mentor: staff('Наставник (код)', code('К'), 120),

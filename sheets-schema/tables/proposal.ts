@@ -8,6 +8,10 @@ export const proposalStates = {
   unmatched: 'без пары',
   total: 'итог подбора',
   alternative: 'почти такой же вариант',
+  whatIf: 'примерка',
+  blocking: 'предпочли бы друг друга',
+  fairness: 'справедливость',
+  proof: 'проверка',
 } as const;
 
 export const proposal = defineTable({
@@ -27,9 +31,17 @@ export const proposal = defineTable({
     schedulePoints: system('Время, 0–2', int(0, 2), 80),
     subjectPoints: system('Предмет, 0–1', int(0, 1), 80),
     formatPoints: system('Формат, 0–1', int(0, 1), 80),
-    profile: system('Профиль, 0–10', int(0, 10), 90),
-    sympathy: system('Симпатия, 0–6', int(0, 6), 90),
+    profile: system('Профиль', int(0, 100), 90, {
+      note: 'Сумма четырёх частей с весами из настроек: при весах 1 – от 0 до 10.',
+    }),
+    sympathy: system('Симпатия', int(0, 60), 90, {
+      note: 'Сумма мест, на которые поставили друг друга, с весами из настроек: при весах 1 – от 0 до 6.',
+    }),
     mutual: system('Взаимно', yesNo, 80),
+    price: system('Цена пары', longText, 240, { note: 'Что потеряют все вместе, если эту пару запретить.' }),
     why: system('Почему', longText, 460),
+    phrase: system('Что сказать обоим', longText, 320, {
+      note: 'Без выборов и без других людей: можно повторить вслух.',
+    }),
   },
 });

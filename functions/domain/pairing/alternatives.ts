@@ -6,8 +6,13 @@ import type { Solution } from './solution.ts';
 import { finish, readPairs } from './solve.ts';
 import type { WhatIf } from './what-if.ts';
 
-/** Of sets equally good, so many are compared by their codes; in the rest the first pair parted with decides. */
-const equalsCompared = 30;
+/**
+ * Of sets equally good, so many are compared by their codes, fewer in a large network; in the rest the first pair parted
+ * with decides.
+ */
+function equalsCompared(arcs: number): number {
+  return Math.max(1, Math.min(30, Math.floor(300_000 / arcs)));
+}
 
 /**
  * «Почти такой же вариант»: the best other sets of pairs, the best first. Each breaks up a pair that the answer and all the
@@ -17,6 +22,7 @@ const equalsCompared = 30;
 export function alternatives(solution: Solution, count: number): WhatIf[] {
   const { model } = solution;
   const { network, root, nodeLimit } = model;
+  const mostEquals = equalsCompared(network.transport.column.length);
   const found: WhatIf[] = [];
   let common = withoutEach(model, solution.pairs).sort(compareCosts);
   while (found.length < count) {
@@ -25,7 +31,7 @@ export function alternatives(solution: Solution, count: number): WhatIf[] {
     let equals = 0;
     for (const { arc, costHigh, costLow } of common) {
       const against = best === null ? 1 : compareCosts(best, { costHigh, costLow });
-      if (against < 0 || (against === 0 && ++equals > equalsCompared)) break;
+      if (against < 0 || (against === 0 && ++equals > mostEquals)) break;
       const start = forbid(network, root, arc);
       if (start === null) continue;
       const answer: SearchResult = finish(search(network, [start], nodeLimit, best));

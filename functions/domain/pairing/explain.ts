@@ -93,6 +93,7 @@ function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: S
   if (wished === undefined) return `${beginning}, но сейчас ${first} не участвует в подборе как наставник.`;
   const exclusion = pairExclusion(person, wished, problem.rules);
   if (exclusion !== null) return `${beginning}, но ${pairExclusionSentences[exclusion]}.`;
+  if (solution.mode === 'stable') return `${beginning}, но там предпочли другого.`;
   const other = worthWith(solution, { mentee, mentor: first }, { nodeLimit: nodesForReason });
   if (other === null) return `${beginning}, но уже закреплённые пары не оставляют такой возможности.`;
   if (compareVectors(other.vector, solution.vector) > 0) {
@@ -105,7 +106,8 @@ function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: S
     : `${beginning}, но при такой паре ${lossClause(loss.level, loss.amount)}.`;
 }
 
-function lossClause(level: number, amount: number): string {
+/** «один наставляемый остался бы без наставника»: what is lost at a level, in the conditional. */
+export function lossClause(level: number, amount: number): string {
   switch (level) {
     case 0:
       return amount === 1

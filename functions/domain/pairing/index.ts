@@ -3,7 +3,7 @@ export { alternatives } from './alternatives.ts';
 export { provesOptimal } from './certificate.ts';
 export type { PinConflict } from './commitments.ts';
 export { type PairExclusion, pairExclusion, pairExclusionSentences } from './eligibility.ts';
-export { type Explanation, explain } from './explain.ts';
+export { type Explanation, explain, lossClause } from './explain.ts';
 export { PairingInputError } from './input-error.ts';
 export { type LeftOver, type LeftOverReason, leftOver } from './left-over.ts';
 export { compareVectors, type ObjectiveVector, vectorOf } from './objective.ts';
@@ -28,6 +28,6 @@ export {
 export { measure, type PairScore, score } from './score.ts';
 export type { Gap, PairSet, Solution, SolvedPair } from './solution.ts';
 export { solve, solveInSteps } from './solve.ts';
-export { type BlockingPair, blockingPairs, type Fairness, fairness, type StableSet, stableSet } from './stability.ts';
+export { type BlockingPair, blockingPairs, type Fairness, fairness, stableSolution } from './stability.ts';
 export { firstLoss, type WhatIf, whatIf, worthWith } from './what-if.ts';
 export type { AreaLabel } from './wording.ts';

@@ -81,7 +81,7 @@ function highestProfile({ weights }: Rules): number {
 }
 
 /** The seating that is best without the side conditions, mentee by mentee: one a step. */
-export function* seatAll({ transport, seats }: PairNetwork): Generator<void, Seating> {
+export function* seatAll({ transport, seats }: Pick<PairNetwork, 'transport' | 'seats'>): Generator<void, Seating> {
   const seating = new Seating(transport);
   for (let mentee = 0; mentee < transport.mentees; mentee++) {
     seats.seat(seating, mentee);

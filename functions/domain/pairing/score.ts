@@ -30,7 +30,7 @@ export interface PairScore {
 export const needPoints: readonly (readonly number[])[] = [[], [6], [4, 2], [3, 2, 1]];
 
 /** 3, 2, 1 for the first, second, third choice, 0 for none. */
-function rank(choices: readonly (string | null)[], code: string): number {
+export function rank(choices: readonly (string | null)[], code: string): number {
   const place = choices.indexOf(code);
   return place < 0 ? 0 : 3 - place;
 }

@@ -23,6 +23,8 @@ export interface Gap {
 }
 
 export interface Solution {
+  /** The best set of pairs for all together, or the one in which no two prefer each other. */
+  readonly mode: 'optimum' | 'stable';
   /** Sorted by mentee code. */
   readonly pairs: readonly SolvedPair[];
   readonly vector: ObjectiveVector;

@@ -45,6 +45,7 @@ export function* solveInSteps(problem: PairingProblem, options: SolveOptions = {
   const paired = new Set(pairs.map((pair) => pair.mentee));
   const leftOver = problem.mentees.map(({ code }) => code).filter((code) => !paired.has(code));
   return {
+    mode: 'optimum',
     pairs,
     vector,
     leftOver: leftOver.sort(compareCodes),

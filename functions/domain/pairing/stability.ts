@@ -1,23 +1,23 @@
-import { mentorAt } from './pair-network.ts';
 import { compareCodes, type PairCode } from './problem.ts';
-import { measure, type PairScore } from './score.ts';
-import type { PairingModel, PairSet, Solution, SolvedPair } from './solution.ts';
+import { rank } from './score.ts';
+import type { PairingModel, Solution } from './solution.ts';
 import { readSeats } from './solve.ts';
 
 /** A mentee and a mentor who would both rather have each other than what they got. */
-export interface BlockingPair extends PairCode {
-  readonly score: PairScore;
-}
+export type BlockingPair = PairCode;
 
+/** A pair that may stand, as both sides see it. */
 interface Option {
   readonly mentee: number;
   readonly mentor: number;
-  readonly score: PairScore;
+  readonly profile: number;
+  readonly menteeRank: number;
+  readonly mentorRank: number;
 }
 
 /** Positive where the mentee likes the first better: his own choice first, then how well the mentor fits. */
-const forMentee = (a: Option, b: Option) => a.score.menteeRank - b.score.menteeRank || a.score.profile - b.score.profile;
-const forMentor = (a: Option, b: Option) => a.score.mentorRank - b.score.mentorRank || a.score.profile - b.score.profile;
+const forMentee = (a: Option, b: Option) => a.menteeRank - b.menteeRank || a.profile - b.profile;
+const forMentor = (a: Option, b: Option) => a.mentorRank - b.mentorRank || a.profile - b.profile;
 
 /**
  * All pairs that block a set of pairs, in order of codes. Only what both gain strictly counts; those who are alone with a
@@ -36,22 +36,18 @@ export function blockingPairs({ pairs, model }: Pick<Solution, 'pairs' | 'model'
       .optionsOf(mentee)
       .filter((option) => own === undefined || forMentee(option, own) > 0)
       .filter((option) => seats.displacedBy(option, forMentor) !== null)
-      .map((option) => ({ ...seats.codes(option), score: option.score }))
+      .map((option) => seats.codes(option))
       .filter((pair) => problem.rules.allowBothDirections || mentorOf.get(pair.mentor) !== pair.mentee);
   });
-}
-
-/** The stable set of pairs, with the pairs that block it still: none, but where «вдвоём» or a person in both roles leaves no stable set. */
-export interface StableSet extends PairSet {
-  readonly blocking: readonly BlockingPair[];
 }
 
 /**
  * A set of pairs in which no mentee and mentor both prefer each other (Gale and Shapley 1962, mentees asking; ties go by
  * code, which leaves no pair that both strictly prefer). A mentee who wants to be alone is taken before all those he would
- * replace or not at all.
+ * replace or not at all; where that, or a person in both roles, leaves no stable set, `blockingPairs` still lists what blocks.
  */
-export function stableSet({ model }: Solution): StableSet {
+export function stableSolution(optimum: Solution): Solution {
+  const { model } = optimum;
   const { network, problem } = model;
   const seats = new Seats(model);
   const byChoice = (a: Option, b: Option) => forMentee(b, a) || a.mentor - b.mentor;
@@ -70,7 +66,9 @@ export function stableSet({ model }: Solution): StableSet {
     }
   }
   const set = readSeats(model, (mentee) => seats.optionOf(mentee)?.mentor ?? -1);
-  return { ...set, blocking: blockingPairs({ pairs: set.pairs, model }) };
+  const paired = new Set(set.pairs.map(({ mentee }) => mentee));
+  const leftOver = problem.mentees.map(({ code }) => code).filter((code) => !paired.has(code));
+  return { ...optimum, ...set, mode: 'stable', leftOver: leftOver.sort(compareCodes), gap: null };
 }
 
 /** Who is with whom while it is tried out, and what would have to give way. */
@@ -86,15 +84,22 @@ class Seats {
   }
 
   optionsOf(mentee: number): Option[] {
-    const { network, problem } = this.#model;
-    const { transport } = network;
-    const person = network.mentees[mentee];
+    const { mentees, mentors, transport, packing } = this.#model.network;
+    const { start, column, high } = transport;
+    const person = mentees[mentee];
     const options: Option[] = [];
-    for (let arc = transport.start[mentee] ?? 0; arc < (transport.start[mentee + 1] ?? 0); arc++) {
-      const mentor = mentorAt(network, arc);
+    for (let arc = start[mentee] ?? 0; arc < (start[mentee + 1] ?? 0); arc++) {
+      const at = (column[arc] ?? 0) % transport.mentors;
+      const mentor = mentors[at];
       if (person === undefined || mentor === undefined) continue;
-      const at = (transport.column[arc] ?? 0) % transport.mentors;
-      options.push({ mentee, mentor: at, score: measure(person, mentor, problem.rules.weights) });
+      options.push({
+        mentee,
+        mentor: at,
+        // The lowest digit of what the pair is worth.
+        profile: (high[arc] ?? 0) % packing.mutual,
+        menteeRank: rank(person.choices, mentor.code),
+        mentorRank: rank(mentor.choices, person.code),
+      });
     }
     return options;
   }
@@ -162,11 +167,12 @@ export function fairness({ pairs, model }: Solution): Fairness | null {
   const { network } = model;
   const seats = new Seats(model);
   const gaps = pairs
-    .filter((pair): pair is SolvedPair & { score: PairScore } => pair.origin === 'proposed' && pair.score !== null)
+    .filter(({ origin }) => origin === 'proposed')
     .map(({ mentee, mentor, score }) => {
+      const profile = score?.profile ?? 0;
       const options = seats.optionsOf(network.menteeIndex.get(mentee) ?? -1);
-      const bestProfile = options.reduce((best, option) => Math.max(best, option.score.profile), score.profile);
-      return { mentee, mentor, profile: score.profile, bestProfile };
+      const bestProfile = options.reduce((best, option) => Math.max(best, option.profile), profile);
+      return { mentee, mentor, profile, bestProfile };
     });
   const [worst] = gaps.toSorted(
     (a, b) => b.bestProfile - b.profile - (a.bestProfile - a.profile) || compareCodes(a.mentee, b.mentee),

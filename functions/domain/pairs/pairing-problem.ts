@@ -1,15 +1,18 @@
 import { normalCode } from '../../../sheets-schema/cell.ts';
+import type { Settings } from '../../../sheets-schema/settings.ts';
+import type { PairRuleKind } from '../../../sheets-schema/tables/pair-rules.ts';
 import type { Intake } from '../intake/intake.ts';
 import { mentorSteps } from '../intake/readiness.ts';
-import {
-  defaultRules,
-  type ExcludedPerson,
-  type FixedPair,
-  type Mentee,
-  type Mentor,
-  type PairCode,
-  type PairingProblem,
-  type Pin,
+import type {
+  CountedLevels,
+  ExcludedPerson,
+  FixedPair,
+  Mentee,
+  Mentor,
+  PairCode,
+  PairingProblem,
+  Pin,
+  Weights,
 } from '../pairing/index.ts';
 import type { Facts } from '../standing.ts';
 import type { Pair } from './pair.ts';
@@ -99,7 +102,7 @@ function finished(pairs: readonly Pair[]): ReadonlySet<string> {
   return new Set(pairs.filter(({ status }) => status === 'ended').flatMap(({ mentees }) => mentees));
 }
 
-function wishes(rule: 'pin' | 'ban', { programme }: Known): Pin[] {
+function wishes(rule: PairRuleKind, { programme }: Known): Pin[] {
   return programme.tables.pairRules.flatMap(({ rule: kind, mentor, mentee, reason }): Pin[] =>
     kind === rule && mentor && mentee ? [{ mentor, mentee, ...(reason ? { reason } : {}) }] : [],
   );
@@ -139,6 +142,33 @@ function excludedPeople(
     .filter(({ code, decision }) => !listed.mentees.has(code) && (decision === 'declined' || decision === 'reserve'))
     .map(({ code }): ExcludedPerson => ({ code, role: 'mentee', reason: 'declined' }));
   return [...mentors, ...mentees];
+}
+
+function weightsOf(settings: Settings): Weights {
+  return {
+    areas: settings.weightAreas,
+    time: settings.weightTime,
+    subject: settings.weightSubject,
+    format: settings.weightFormat,
+    menteeChoice: settings.weightMenteeChoice,
+    mentorChoice: settings.weightMentorChoice,
+  };
+}
+
+function countsOf({ countFirstNeed, countMutual, countEvenLoad }: Settings): CountedLevels {
+  return { firstNeed: countFirstNeed, mutual: countMutual, evenLoad: countEvenLoad };
+}
+
+/** Pairs that stand proposed and wait for the curator. */
+function proposedPairs({ pairs }: Known): PairCode[] {
+  return pairs
+    .filter(({ status }) => status === 'proposed')
+    .flatMap(({ mentor, mentees }) => mentees.map((mentee) => ({ mentor, mentee })));
+}
+
+/** Pairs the curator would like to see tried out, in the order of the rows; whoever is not known is left out. */
+export function triedPairs(facts: Known): PairCode[] {
+  return wishes('try', facts).map(({ mentor, mentee }) => ({ mentor, mentee }));
 }
 
 /**
@@ -182,9 +212,9 @@ export function pairingProblem(facts: Known): PairingProblem {
       maxLoad,
       allowNoOverlap,
       allowBothDirections,
-      weights: defaultRules.weights,
-      counts: defaultRules.counts,
-      keep: [],
+      weights: weightsOf(programme.settings),
+      counts: countsOf(programme.settings),
+      keep: programme.settings.keepProposals ? proposedPairs(facts) : [],
     },
   };
 }

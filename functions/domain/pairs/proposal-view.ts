@@ -1,47 +1,37 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import {
-  alternatives,
-  explain,
-  firstLoss,
-  leftOver,
-  type ObjectiveVector,
-  type Solution,
-  type SolvedPair,
-} from '../pairing/index.ts';
+import { explain, leftOver, lossClause, pairPrices, type SolvedPair } from '../pairing/index.ts';
 import type { Facts } from '../standing.ts';
+import { triedPairs } from './pairing-problem.ts';
+import { alternativeNotes, fairnessNote, proofNote, stabilityNotes, tryOutNote, vectorText } from './proposal-notes.ts';
 import type { Matching } from './proposals.ts';
 
 const states = { fixed: 'fixed', pinned: 'pinned', proposed: 'proposed' } as const;
 
-/** «5 наставляемых с парой; …»: what a set of pairs is worth, level by level. */
-function vectorText([served, firstNeeds, mutual, profile, sympathy]: ObjectiveVector): string {
-  return `С наставником: ${served}; главный запрос закрыт: ${firstNeeds}; взаимных выборов: ${mutual}; соответствие запросам: ${profile}; симпатия: ${sympathy}.`;
+/** What is lost without each pair, by mentee, in words; only of the optimum is it known. */
+function priceTexts({ solution, optimum }: Matching): ReadonlyMap<string, string> {
+  if (solution.mode === 'stable') return new Map();
+  return new Map(
+    pairPrices(optimum).map(({ mentee, loss, exact }) => {
+      const level = loss.findIndex((amount) => amount !== 0);
+      if (level < 0) return [mentee, 'Есть равноценная замена.'];
+      const words = lossClause(level, loss[level] ?? 0);
+      return [mentee, exact ? `Без неё ${words}.` : `Без неё как минимум ${words}.`];
+    }),
+  );
 }
 
-const LEVELS = [
-  'с наставником меньше на',
-  'главный запрос закрыт реже на',
-  'взаимных выборов меньше на',
-  'соответствие запросам ниже на',
-  'симпатия ниже на',
-];
-
-function lossText(solution: Solution, other: ObjectiveVector): string {
-  const loss = firstLoss(solution.vector, other);
-  if (!loss) return 'Вариант равноценен.';
-  const words = LEVELS[loss.level];
-  return words ? `Отличие: ${words} ${loss.amount}.` : 'Отличие: нагрузка распределена менее ровно.';
-}
-
-/** «Подбор»: the outcome, each pair with its score by parts and why, who is left without and why, and the next best way. */
+/** «Подбор»: the outcome, each pair with its score by parts, its price and why, who is left without and why, and what else could be. */
 export function proposalView(
-  facts: Pick<Facts, 'intake' | 'context'>,
-  { solution, readiness }: Matching,
+  facts: Pick<Facts, 'programme' | 'intake' | 'pairs' | 'context'>,
+  matching: Matching,
 ): DesiredTable {
+  const { solution, readiness } = matching;
   const { identity } = facts.context;
   const label = facts.intake.areaLabel;
+  const prices = readiness.ready ? priceTexts(matching) : new Map<string, string>();
   const pairRow = (pair: SolvedPair): RowOf<'proposal'> => {
     const { score, mentee, mentor } = pair;
+    const words = explain(pair, solution, label);
     const parts = score && {
       areaPoints: score.areaPoints,
       schedulePoints: score.schedulePoints,
@@ -58,7 +48,9 @@ export function proposalView(
         mentee: identity.display(mentee),
         mentorCode: mentor,
         mentor: identity.display(mentor),
-        why: explain(pair, solution, label).curator,
+        price: pair.origin === 'proposed' ? prices.get(mentee) : undefined,
+        why: words.curator,
+        phrase: words.participant,
         ...(parts ?? {}),
       },
     };
@@ -84,19 +76,14 @@ export function proposalView(
       values: { state: 'unmatched', menteeCode: mentee, mentee: identity.display(mentee), why: sentence },
     }),
   );
-  const other = solution.pairs.some(({ origin }) => origin === 'proposed') ? alternatives(solution, 1)[0] : undefined;
-  const changed = other?.pairs.filter(
-    ({ mentee, mentor }) => !solution.pairs.some((pair) => pair.mentee === mentee && pair.mentor === mentor),
-  );
-  const alternative: RowOf<'proposal'>[] = other
-    ? [
-        {
-          values: {
-            state: 'alternative',
-            why: `${(changed ?? []).map(({ mentee, mentor }) => `${mentee} → ${mentor}`).join(', ') || 'Один наставляемый остаётся без пары'}. ${vectorText(other.vector)} ${lossText(solution, other.vector)}`,
-          },
-        },
-      ]
-    : [];
-  return desired('proposal', [{ values: total }, ...solution.pairs.map(pairRow), ...unmatched, ...alternative]);
+  return desired('proposal', [
+    { values: total },
+    proofNote(matching),
+    ...tryOutNote(matching, triedPairs(facts)),
+    ...solution.pairs.map(pairRow),
+    ...unmatched,
+    ...alternativeNotes(matching),
+    ...stabilityNotes(matching, (code) => identity.display(code)),
+    ...fairnessNote(matching),
+  ]);
 }

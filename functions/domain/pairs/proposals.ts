@@ -2,7 +2,7 @@ import { addDays } from '../calendar/day.ts';
 import type { RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
 import { nextKeys } from '../intake/row-key.ts';
-import { type AreaLabel, explain, type Solution, solve } from '../pairing/index.ts';
+import { type AreaLabel, explain, type Solution, solve, stableSolution } from '../pairing/index.ts';
 import type { Entry } from '../programme.ts';
 import type { Facts } from '../standing.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from './group-meeting.ts';
@@ -110,15 +110,19 @@ export function proposalRows(
   return [...existing, ...added];
 }
 
-/** The pairing of a day: the optimum, and whether it may be proposed. */
+/** The pairing of a day, and whether it may be proposed. */
 export interface Matching {
+  /** What is proposed: the optimum, or the stable pairs where the school prefers those. */
   readonly solution: Solution;
+  readonly optimum: Solution;
   readonly readiness: Readiness;
 }
 
 /** Solves the pairing of the day. Deterministic: the order of rows never matters. */
 export function matchingOf(facts: Known): Matching {
-  return { solution: solve(pairingProblem(facts)), readiness: readiness(facts) };
+  const optimum = solve(pairingProblem(facts));
+  const isStable = facts.programme.settings.pairingMode === 'stable';
+  return { solution: isStable ? stableSolution(optimum) : optimum, optimum, readiness: readiness(facts) };
 }
 
 /** Why these people, in the curator's words. */
@@ -132,14 +136,4 @@ export function describeWith(solution: Solution, label: AreaLabel): Describe {
       .filter(({ mentee }) => mentees.includes(mentee))
       .map((pair) => explain(pair, solution, label).curator)
       .join('\n');
-}
-
-/**
- * Why a mentee and his mentor are a pair, in words that both may read: needs met and common time, nobody's choices.
- * `undefined` where they are not together in the pairing of the day.
- */
-export function reasonForBoth(facts: Known, mentor: string, mentee: string): string | undefined {
-  const { solution } = matchingOf(facts);
-  const pair = solution.pairs.find((one) => one.mentor === mentor && one.mentee === mentee);
-  return pair && explain(pair, solution, facts.intake.areaLabel).participant;
 }

@@ -1,10 +1,11 @@
 import { type DesiredTable, desired } from '../desired.ts';
 import { nextKeys } from '../intake/row-key.ts';
+import { whatIf } from '../pairing/index.ts';
 import type { Facts } from '../standing.ts';
 import type { Matching } from './proposals.ts';
 
 /** «Пожелания к парам»: who is meant, and whether the wish was followed. */
-export function ruleRows({ programme, context: { identity } }: Facts, { solution }: Matching): DesiredTable {
+export function ruleRows({ programme, context: { identity } }: Facts, { solution, optimum }: Matching): DesiredTable {
   const rows = programme.tables.pairRules;
   const nextKey = nextKeys(
     rows.map(({ ruleId }) => ruleId),
@@ -26,11 +27,13 @@ export function ruleRows({ programme, context: { identity } }: Facts, { solution
           ? 'Укажите наставника, наставляемого и что сделать.'
           : rule === 'pin' && refused
             ? refused
-            : known
-              ? 'Учтено.'
-              : mentor === mentee
-                ? 'Не действует: это один и тот же человек.'
-                : 'Пока не действует: кто-то из двоих сейчас не участвует в подборе.';
+            : rule === 'try' && whatIf(optimum, [{ mentee, mentor }]) !== null
+              ? 'Примерка: что было бы – на листе «Подбор».'
+              : known
+                ? 'Учтено.'
+                : mentor === mentee
+                  ? 'Не действует: это один и тот же человек.'
+                  : 'Пока не действует: кто-то из двоих сейчас не участвует в подборе.';
         return {
           at,
           values: {

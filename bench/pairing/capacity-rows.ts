@@ -1,0 +1,40 @@
+import { strict as assert } from 'node:assert';
+import { pairPrices, provesOptimal, solve, whatIf } from '../../functions/domain/pairing/index.ts';
+import { type Row, row } from '../runner/row.ts';
+import { medianTimes } from '../runner/timing.ts';
+import { somePeople } from './people.ts';
+
+/** Whole pairings from people's answers to proved pairs, and the questions asked of them afterwards. */
+export async function* capacityRows(): AsyncGenerator<Row> {
+  const cases = [
+    { name: '300x60', problem: somePeople({ mentees: 300, mentors: 60, capacity: 6 }), atMost: 5, rounds: 25 },
+    { name: '2000x400', problem: somePeople({ mentees: 2000, mentors: 400, capacity: 6 }), atMost: 250, rounds: 7 },
+  ];
+  for (const { name, problem, atMost, rounds } of cases) {
+    const solution = solve(problem);
+    assert(provesOptimal(solution.model.root) && solution.gap === null);
+    const { ours } = await medianTimes({ ours: () => solve(problem) }, { rounds, warmUp: rounds });
+    yield row({ name: `assignment/capacity/${name}`, metric: 'ms', ours, goal: { atMost } });
+  }
+  const wide = solve(somePeople({ mentees: 300, mentors: 60, capacity: 6 }));
+  const prices = await medianTimes({ ours: () => pairPrices(wide) }, { rounds: 9, warmUp: 5 });
+  yield row({ name: 'assignment/price-of-every-pair/300x60', metric: 'ms', ours: prices.ours, goal: { atMost: 200 } });
+
+  const school = solve(somePeople({ mentees: 120, mentors: 60, capacity: 3 }));
+  const [one, other] = school.pairs;
+  assert(one !== undefined && other !== undefined);
+  const pins = [
+    { mentee: one.mentee, mentor: other.mentor },
+    { mentee: other.mentee, mentor: one.mentor },
+  ];
+  const asked = await medianTimes({ ours: () => whatIf(school, pins) }, { rounds: 25, warmUp: 5 });
+  yield row({ name: 'assignment/what-if-two-pins/120', metric: 'ms', ours: asked.ours, goal: { atMost: 100 } });
+
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    const problem = somePeople({ mentees: 60, mentors: 60, capacity: 3, alone: 0.4, seed });
+    const { gap, nodes } = solve(problem);
+    const { ours } = await medianTimes({ ours: () => solve(problem) }, { rounds: 3 });
+    const note = gap === null ? `proved best, ${nodes} seatings looked at` : `cut short: ${gap.distance.join(', ')}`;
+    yield row({ name: `assignment/alone-40-percent/60x60/${seed}`, metric: 'ms', ours, note });
+  }
+}

@@ -1,0 +1,144 @@
+import type { RowOf } from '../desired.ts';
+import {
+  alternatives,
+  blockingPairs,
+  fairness,
+  firstLoss,
+  lossClause,
+  type ObjectiveVector,
+  type PairCode,
+  provesOptimal,
+  type Solution,
+  stableSolution,
+  whatIf,
+  worthWith,
+} from '../pairing/index.ts';
+import type { Matching } from './proposals.ts';
+
+type Note = RowOf<'proposal'>;
+type Display = (code: string) => string | undefined;
+
+const note = (state: NonNullable<Note['values']['state']>, why: string): Note => ({ values: { state, why } });
+
+/** «С наставником: 5; …»: what a set of pairs is worth, level by level. */
+export function vectorText([served, firstNeeds, mutual, profile, sympathy]: ObjectiveVector): string {
+  return `С наставником: ${served}; главный запрос закрыт: ${firstNeeds}; взаимных выборов: ${mutual}; соответствие запросам: ${profile}; симпатия: ${sympathy}.`;
+}
+
+/** What another set of pairs costs against the best one, as a sentence. */
+function priceText(best: ObjectiveVector, other: ObjectiveVector): string {
+  const loss = firstLoss(best, other);
+  return loss === null ? 'Вариант равноценен.' : `Цена: ${lossClause(loss.level, loss.amount)}.`;
+}
+
+const pairText = ({ mentor, mentee }: PairCode) => `${mentee} → ${mentor}`;
+
+/** Who has another mentor in another set of pairs, and who has none there. */
+function moves(from: Pick<Solution, 'pairs'>, to: Pick<Solution, 'pairs'>): string {
+  const before = new Map(from.pairs.map(({ mentee, mentor }) => [mentee, mentor]));
+  const after = new Map(to.pairs.map(({ mentee, mentor }) => [mentee, mentor]));
+  const came = [...after].flatMap(([mentee, mentor]) => {
+    const old = before.get(mentee);
+    if (old === mentor) return [];
+    return old === undefined ? `${mentee}: теперь с ${mentor}` : `${mentee}: ${old} → ${mentor}`;
+  });
+  const left = [...before.keys()].filter((mentee) => !after.has(mentee)).map((mentee) => `${mentee} остаётся без пары`);
+  return [...came, ...left].join('; ') || 'никто не меняет пары';
+}
+
+/** Whether the answer is proved best, and if not, how far the best can be. */
+export function proofNote({ optimum }: Matching): Note {
+  if (optimum.gap !== null) {
+    return note(
+      'proof',
+      `Перебор вариантов «вдвоём» остановлен (просмотрено: ${optimum.nodes}): доказать, что лучше нельзя, не удалось. Ни один набор пар не превосходит такой итог: ${vectorText(optimum.gap.bound)}`,
+    );
+  }
+  if (!provesOptimal(optimum.model.root)) throw new Error('the prices of the pairing do not prove it');
+  return note(
+    'proof',
+    `Доказано: лучшего набора пар нет. Расчёт проверен по ценам мест; просмотрено вариантов: ${optimum.nodes}.`,
+  );
+}
+
+/** Up to three other ways to pair, each breaking up a pair that all those before it keep. */
+export function alternativeNotes({ solution, optimum }: Matching): Note[] {
+  if (solution.mode === 'stable') return [];
+  return alternatives(optimum, 3).map((other) =>
+    note(
+      'alternative',
+      `${moves(optimum, other)}. ${vectorText(other.vector)} ${priceText(optimum.vector, other.vector)}`,
+    ),
+  );
+}
+
+/** What the curator asked to try out: who moves and what it costs. Nothing is changed by it. */
+export function tryOutNote({ optimum }: Matching, tried: readonly PairCode[]): Note[] {
+  if (tried.length === 0) return [];
+  const asked = tried.map(pairText).join(', ');
+  const answer = whatIf(optimum, tried);
+  if (answer === null) {
+    return [note('whatIf', `${asked}: так соединить нельзя – мешают запреты, уже подтверждённые пары или число мест.`)];
+  }
+  const exact = answer.exact ? '' : ' Возможно, есть и лучший набор с ними: перебор остановлен.';
+  return [
+    note(
+      'whatIf',
+      `Если соединить ${asked}: ${moves(optimum, answer)}. ${vectorText(answer.vector)} ${priceText(optimum.vector, answer.vector)}${exact}`,
+    ),
+  ];
+}
+
+const MOST_BLOCKING = 5;
+
+/** Those who would both rather have each other, with what that would cost all; and what stable pairs would cost. */
+export function stabilityNotes({ solution, optimum }: Matching, display: Display): Note[] {
+  const blocking = blockingPairs(solution);
+  const rows = blocking.slice(0, MOST_BLOCKING).map(({ mentee, mentor }): Note => {
+    const worth = worthWith(optimum, { mentee, mentor });
+    const price =
+      worth === null ? 'Соединить их нельзя из-за закреплённых пар.' : priceText(optimum.vector, worth.vector);
+    return {
+      values: {
+        state: 'blocking',
+        menteeCode: mentee,
+        mentee: display(mentee),
+        mentorCode: mentor,
+        mentor: display(mentor),
+        why: `Оба предпочли бы друг друга тому, что получили. ${price}`,
+      },
+    };
+  });
+  if (solution.mode === 'stable') {
+    const price = priceText(optimum.vector, solution.vector);
+    return [
+      note(
+        'blocking',
+        `Выбраны устойчивые пары; предпочли бы друг друга: ${blocking.length}. Лучший итог для всех вместе был бы таким: ${vectorText(optimum.vector)} ${price}`,
+      ),
+      ...rows,
+    ];
+  }
+  if (blocking.length === 0) return [note('blocking', 'Никакие двое не предпочли бы друг друга тому, что получили.')];
+  const stable = stableSolution(optimum);
+  return [
+    note(
+      'blocking',
+      `Предпочли бы друг друга: ${blocking.length}. Устойчивый набор («Как подбирать пары» на листе «Настройки»): ${vectorText(stable.vector)} ${priceText(optimum.vector, stable.vector)}`,
+    ),
+    ...rows,
+  ];
+}
+
+/** How far the worst-off is from the best that was possible for that person. */
+export function fairnessNote({ solution }: Matching): Note[] {
+  const worst = fairness(solution);
+  if (worst === null) return [];
+  if (worst.profile === worst.bestProfile) return [note('fairness', 'Каждому достался лучший из возможных для него.')];
+  return [
+    note(
+      'fairness',
+      `Лучший из возможных достался ${worst.atBest} из ${worst.paired}. Дальше всех от своего лучшего – ${worst.mentee}: соответствие ${worst.profile} из возможных ${worst.bestProfile}.`,
+    ),
+  ];
+}

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import loadHighs from 'highs';
+import { describe, expect, it } from 'vitest';
+import {
+  blockingPairs,
+  fairness,
+  type PairingProblem,
+  pairPrices,
+  provesOptimal,
+  score,
+  solve,
+  stableSolution,
+} from '../../../../functions/domain/pairing/index.ts';
+import { enumerate } from './brute-force.ts';
+import { randomProblem } from './random-problem.ts';
+
+const highs = await loadHighs();
+
+/** The pairing as a mixed-integer programme in HiGHS's text form: one level to be maximised, the levels above it held. */
+function levelModel(problem: PairingProblem, held: readonly number[], level: number): string {
+  const { mentees, mentors, rules } = problem;
+  const options = mentees.flatMap((mentee, i) =>
+    mentors.flatMap((mentor, j) => {
+      const points = score(mentee, mentor, rules);
+      if ('excluded' in points) return [];
+      const gains = [1, points.firstNeedMet ? 1 : 0, points.mutual ? 1 : 0, points.profile, points.sympathy];
+      return [{ i, j, name: `x${i}_${j}`, gains, alone: mentee.alone, mentee: mentee.code, mentor: mentor.code }];
+    }),
+  );
+  const places = mentors.flatMap((mentor, j) =>
+    Array.from({ length: Math.min(mentor.capacity, rules.maxLoad) }, (_, k) => ({
+      j,
+      name: `y${j}_${k}`,
+      cost: 2 * k + 1,
+    })),
+  );
+  const sum = (terms: readonly (readonly [number, string])[]) =>
+    terms.map(([factor, name]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${name}`).join(' ') || '0 zero';
+  const goal = (at: number) =>
+    at < 5
+      ? sum(options.map(({ gains, name }) => [gains[at] ?? 0, name]))
+      : sum(places.map(({ cost, name }) => [-cost, name]));
+  const lines = [
+    ...held.map((value, at) => `${goal(at)} >= ${value}`),
+    ...mentees.map((_, i) => `${sum(options.filter((one) => one.i === i).map(({ name }) => [1, name]))} <= 1`),
+    ...mentors.map((_, j) => {
+      const led = options.filter((one) => one.j === j).map(({ name }) => [1, name] as const);
+      const room = places.filter((one) => one.j === j).map(({ name }) => [-1, name] as const);
+      return `${sum([...led, ...room])} <= 0`;
+    }),
+    ...options.flatMap((one) => {
+      const others = options.filter((other) => other.j === one.j && other.i !== one.i);
+      return one.alone ? others.map((other) => `${one.name} + ${other.name} <= 1`) : [];
+    }),
+    ...(rules.allowBothDirections
+      ? []
+      : options.flatMap((one) =>
+          options
+            .filter((other) => one.mentee === other.mentor && one.mentor === other.mentee && one.name < other.name)
+            .map((other) => `${one.name} + ${other.name} <= 1`),
+        )),
+  ];
+  const names = [...options, ...places].map(({ name }) => name);
+  const rows = lines.map((line, at) => ` r${at}: ${line}`).join('\n');
+  return `Maximize\n obj: ${goal(level)} + 0 zero\nSubject To\n${rows}\n zero <= 0\nBinary\n ${names.join('\n ')}\nEnd`;
+}
+
+/** The best vector, level by level. */
+function lexicographicOptimum(problem: PairingProblem): number[] {
+  const held: number[] = [];
+  for (let level = 0; level < 6; level++) {
+    held.push(Math.round(highs.solve(levelModel(problem, held, level)).ObjectiveValue));
+  }
+  return held;
+}
+
+describe('the solver against HiGHS', () => {
+  it('finds the same vector', () => {
+    fc.assert(
+      fc.property(randomProblem(9, 9), (problem) => {
+        const { vector, gap, model } = solve(problem);
+        expect(gap).toBeNull();
+        expect(provesOptimal(model.root)).toBe(true);
+        expect([...vector]).toEqual(lexicographicOptimum(problem).map((value) => value + 0));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('the price of a pair', () => {
+  it('is what the best set without it loses', () => {
+    fc.assert(
+      fc.property(randomProblem(6, 4), (problem) => {
+        const solution = solve(problem);
+        const sets = enumerate(problem);
+        for (const { mentee, mentor, loss, exact } of pairPrices(solution)) {
+          const without = sets.find(
+            ({ pairs }) => !pairs.some((pair) => pair.mentee === mentee && pair.mentor === mentor),
+          );
+          const truth = solution.vector.map((value, level) => value - (without?.vector[level] ?? 0));
+          if (exact) expect(loss.map((value) => value + 0)).toEqual(truth.map((value) => value + 0));
+          else {
+            const level = truth.findIndex((value, at) => value !== loss[at]);
+            if (level >= 0) expect(truth[level]).toBeGreaterThan(loss[level] ?? 0);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('stable pairs', () => {
+  const apart = randomProblem(6, 5).map((problem) => ({
+    ...problem,
+    mentees: problem.mentees.map((mentee) => ({ ...mentee, alone: false })),
+    rules: { ...problem.rules, allowBothDirections: true },
+  }));
+
+  it('leave no two who would both rather have each other', () => {
+    fc.assert(
+      fc.property(apart, (problem) => {
+        const optimum = solve(problem);
+        const stable = stableSolution(optimum);
+        expect(blockingPairs(stable)).toEqual([]);
+        const sets = enumerate(problem);
+        const key = (pairs: readonly { mentee: string; mentor: string }[]) =>
+          pairs.map(({ mentee, mentor }) => `${mentee}${mentor}`).join();
+        expect(sets.map(({ pairs }) => key(pairs))).toContain(key(stable.pairs));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('list whoever would rather have each other, by a look at every two', () => {
+    fc.assert(
+      fc.property(apart, (problem) => {
+        const solution = solve(problem);
+        const own = new Map(solution.pairs.map((pair) => [pair.mentee, pair]));
+        const better = (a: readonly number[], b: readonly number[]) => {
+          const at = a.findIndex((value, index) => value !== b[index]);
+          return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
+        };
+        const blocking = problem.mentees.flatMap((mentee) =>
+          problem.mentors.flatMap((mentor) => {
+            const points = score(mentee, mentor, problem.rules);
+            const room = Math.min(mentor.capacity, problem.rules.maxLoad);
+            const present = own.get(mentee.code)?.score;
+            if ('excluded' in points || room === 0 || own.get(mentee.code)?.mentor === mentor.code) return [];
+            const wishes =
+              !present || better([points.menteeRank, points.profile], [present.menteeRank, present.profile]);
+            const led = solution.pairs.filter((pair) => pair.mentor === mentor.code);
+            const wished =
+              led.length < room ||
+              led.some(({ score: s }) => s && better([points.mentorRank, points.profile], [s.mentorRank, s.profile]));
+            return wishes && wished ? [`${mentee.code}${mentor.code}`] : [];
+          }),
+        );
+        expect(blockingPairs(solution).map(({ mentee, mentor }) => `${mentee}${mentor}`)).toEqual(blocking.sort());
+        const worst = fairness(solution);
+        if (worst !== null) expect(worst.profile).toBeLessThanOrEqual(worst.bestProfile);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
