@@ -25,7 +25,7 @@ export type Urgency = (typeof urgency)[keyof typeof urgency];
  * - `ownDate`: the same, in the quiet period as well: the notice stands or falls with its own date;
  * - `atOnce`: a working day's hours, quiet period or not, without waiting for the next letter's turn;
  * - `legal`: a term of the law: in the quiet period as well;
- * - `immediate`: an answer to what the person has just done: in the quiet period as well.
+ * - `immediate`: an answer to what the person has just done: at once, though a letter went today already, and in the quiet period.
  */
 export type Timing = 'ordinary' | 'ownDate' | 'atOnce' | 'meeting' | 'legal' | 'immediate';
 

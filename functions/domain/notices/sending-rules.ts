@@ -20,7 +20,7 @@ const respects: Readonly<Record<Timing, { workingDay: boolean; quiet: boolean; h
   atOnce: { workingDay: true, quiet: false, hours: true, oneADay: false },
   meeting: { workingDay: false, quiet: false, hours: true, oneADay: false },
   legal: { workingDay: true, quiet: false, hours: true, oneADay: true },
-  immediate: { workingDay: true, quiet: false, hours: true, oneADay: true },
+  immediate: { workingDay: true, quiet: false, hours: true, oneADay: false },
 };
 
 /** A reminder is never an answer to what the person has just done. */
