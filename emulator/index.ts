@@ -1,4 +1,5 @@
 import { guard } from './access/guard.ts';
+import { sharing } from './access/sharing.ts';
 import { type AcceptedTokens, identifyBy } from './access/tokens.ts';
 import { AccessLog } from './control/access-log.ts';
 import { Faults } from './control/faults.ts';
@@ -22,7 +23,8 @@ import { pageRoutes } from './pages/routes.ts';
 import { Courier } from './pubsub/courier.ts';
 import { publish } from './pubsub/repository.ts';
 import { pubsubRoutes } from './pubsub/routes.ts';
-import { shared } from './sheets/access.ts';
+import { type Planted, plant } from './seed/plant.ts';
+import type { SeedFile } from './seed/seed-file.ts';
 import { sheetsRoutes } from './sheets/routes.ts';
 
 export interface EmulatorOptions {
@@ -39,7 +41,7 @@ export interface EmulatorOptions {
   readonly auth?: AcceptedTokens;
   /** Whether Google's quotas per minute are kept; false when missing. */
   readonly quotas?: boolean;
-  /** Whether a spreadsheet is open only to those it is shared with in Drive; false when missing: anyone may use any. */
+  /** Whether a file is open only to those it is shared with in Drive; when missing only with `auth`: else anyone may use any. */
   readonly sharing?: boolean;
   /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true when missing. Not for data that someone needs. */
   readonly control?: boolean;
@@ -55,6 +57,8 @@ export interface Emulator extends App, Controls {
   /** Root address with a trailing slash: the clients' `rootUrl`. */
   readonly url: string;
   readonly store: Store;
+  /** Makes what a seed file describes. @throws {z.ZodError} when it is none; {SeedError} naming what could not be made */
+  plant(seed: SeedFile): Planted;
   close(): Promise<void>;
 }
 
@@ -70,6 +74,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const courier = new Courier({ store, clock, ids });
   const { auth } = options;
   const identify = auth ? identifyBy(auth) : identityOf;
+  const isPrivate = auth !== undefined || (options.sharing ?? false);
   const faults = new Faults(identify);
   const quotas = new Quotas({ clock, identify, enabled: options.quotas ?? false });
   const log = new AccessLog({ clock, identify });
@@ -95,22 +100,23 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   };
   const layers: readonly Layer[] = [
     ...(control ? [controlLayer(controls), log.layer] : []),
-    ...(auth ? [guard(auth, store)] : []),
+    ...(auth ? [guard(auth)] : []),
+    ...(isPrivate ? [sharing({ identify, store })] : []),
     quotas.layer,
     faults.layer,
   ];
-  const sheets = options.sharing ? sheetsRoutes.map(shared) : sheetsRoutes;
-  const google = [...sheets, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(courier)];
-  const app = createApp({
+  const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(courier)];
+  const parts = {
     store,
     clock,
     ids,
     routes: [...routes, ...google, ...pageRoutes(options.links ?? []), ...discoveryRoutes, ...refusedMethods],
-    identify,
-    private: auth !== undefined,
-    layers,
+    private: isPrivate,
     checks: checkCall,
-  });
+  };
+  const app = createApp({ ...parts, identify, layers });
+  // A seed is planted past tokens, quotas and faults.
+  const inner = createApp({ ...parts, identify: identityOf });
   if (options.onChange) app.subscribe(options.onChange);
   const deliver = (message: TopicMessage): void => {
     store.transaction(() => publish({ store, clock, ids }, message.topicName, { attributes: message.attributes }));
@@ -131,7 +137,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       await server.close();
       store.close();
     };
-    return { ...app, ...controls, url: server.url, store, close };
+    return { ...app, ...controls, plant: (seed) => plant(seed, inner.handle), url: server.url, store, close };
   } catch (error) {
     store.close();
     throw error;

@@ -1,28 +1,18 @@
 import { ApiError, DriveError, permissionDenied } from '../core/errors.ts';
 import { type Layer, type Request, tokenOf } from '../core/exchange.ts';
-import type { Store } from '../core/store.ts';
 import { type ApiMethod, findMethod } from '../discovery/methods.ts';
-import { fileNotFound } from '../drive/drive-error.ts';
-import { findFile } from '../drive/files.ts';
-import { mayChange, mayRead } from '../drive/sharing.ts';
-import { reads, scopesFor } from './scopes.ts';
+import { scopesFor } from './scopes.ts';
 import { type AcceptedTokens, holderOf, type TokenHolder } from './tokens.ts';
 
-/**
- * Lets calls of Google's APIs through only with an accepted token, with a scope that allows the method, and to files that their caller may read or
- * change. Pages are open to everyone, as a form is.
- */
-export function guard(tokens: AcceptedTokens, store: Store): Layer {
+/** Lets calls of Google's APIs through only with an accepted token and with a scope that allows the method. Pages are open to everyone, as a form is. */
+export function guard(tokens: AcceptedTokens): Layer {
   return (request, next) => {
     const called = findMethod(request);
     if (!called && !request.rawPath.startsWith('/v1/projects/')) return next(request);
     const token = tokenOf(request);
     const holder = holderOf(token, tokens);
     if (!holder) throw unauthenticated(request, token !== undefined);
-    if (called) {
-      checkScopes(called, holder);
-      checkSharing(called, request, holder.identity, store);
-    }
+    if (called) checkScopes(called, holder);
     return next(request);
   };
 }
@@ -60,23 +50,4 @@ function checkScopes(called: ApiMethod, { scopes }: TokenHolder): void {
       metadata: { service: `${document.name}.googleapis.com`, method: method.id },
     },
   ]);
-}
-
-/** Only its owner deletes a file and gives it away. */
-const OWNERS_ONLY = new Set(['drive.files.delete']);
-
-function checkSharing(called: ApiMethod, { rawPath }: Request, identity: string, store: Store): void {
-  const groups = (called.pattern.exec(rawPath) ?? called.upload?.exec(rawPath))?.groups ?? {};
-  const id = groups.spreadsheetId ?? groups.formId ?? groups.fileId;
-  const file = id === undefined ? undefined : findFile({ store }, decodeURIComponent(id));
-  if (!file) return;
-  const drive = called.document.name === 'drive';
-  if (!mayRead(file, identity)) throw drive ? fileNotFound(file.id) : permissionDenied();
-  const copies = called.method.id === 'drive.files.copy';
-  if (reads(called) || copies) return;
-  const owner = OWNERS_ONLY.has(called.method.id) ? file.driveId !== undefined || file.owner === identity : true;
-  if (mayChange(file, identity) && owner) return;
-  throw drive
-    ? new DriveError(403, 'insufficientFilePermissions', 'The user does not have sufficient permissions for this file.')
-    : permissionDenied();
 }

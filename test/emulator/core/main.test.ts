@@ -82,6 +82,33 @@ describe('npm run emulator', () => {
     expect((await again.spreadsheets.get({ spreadsheetId: id, includeGridData: true })).data).toEqual(before);
   });
 
+  it('begins with a seed file, admits only the named tokens, and keeps nothing in memory', async () => {
+    const seed = join(data, 'seed.json');
+    const sheets = [{ title: 'Люди', values: [['Тестовая Анна', 5]] }];
+    writeFileSync(seed, JSON.stringify({ owner: 'anna@example.org', spreadsheets: [{ sheets }] }));
+    const child = start('--memory', '--seed', seed, '--auth', 't1=anna@example.org', '--auth', 't2=boris@example.org');
+    const page = await addressOf(child);
+    const [, root = '', id = ''] = /^(.*\/)spreadsheets\/d\/([^/]+)/.exec(page) ?? [];
+    const read = (token: string) =>
+      fetch(`${root}v4/spreadsheets/${id}/values/A1:B1`, { headers: { authorization: `Bearer ${token}` } });
+    expect(((await (await read('t1')).json()) as { values: unknown }).values).toEqual([['Тестовая Анна', '5']]);
+    expect((await read('t2')).status).toBe(403);
+    expect((await read('t3')).status).toBe(401);
+  });
+
+  it('says what is wrong with a file or a token that it was given', async () => {
+    const seed = join(data, 'seed.json');
+    writeFileSync(seed, '{"forms": [{"name": "А"}]}');
+    expect(await failure('--memory', '--seed', seed)).toEqual([
+      1,
+      expect.stringMatching(/^Файл .+ не подходит\..*title/s),
+    ]);
+    expect(await failure('--memory', '--auth', 'anna')).toEqual([
+      1,
+      expect.stringMatching(/^Параметр --auth.+маркер=адрес/),
+    ]);
+  });
+
   it('says in one sentence why it cannot start', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');

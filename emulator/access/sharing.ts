@@ -1,0 +1,53 @@
+import { DriveError, permissionDenied } from '../core/errors.ts';
+import type { Identify, Layer, Request } from '../core/exchange.ts';
+import type { Store } from '../core/store.ts';
+import { type ApiMethod, findMethod } from '../discovery/methods.ts';
+import { fileNotFound } from '../drive/drive-error.ts';
+import { type FileDocument, findFile } from '../drive/files.ts';
+import { mayChange, mayRead } from '../drive/sharing.ts';
+import { parseBody } from '../sheets/shape.ts';
+import { reads } from './scopes.ts';
+
+export interface SharingParts {
+  readonly identify: Identify;
+  readonly store: Store;
+}
+
+/** Only its owner deletes a file. */
+const OWNERS_ONLY = new Set(['drive.files.delete']);
+
+/** Methods that change another file than the one in their path. */
+const COPIES = new Set(['drive.files.copy', 'sheets.spreadsheets.sheets.copyTo']);
+
+/** Lets calls through only to files that their caller may read or change, as Drive's permissions say. A file that Drive does not know is open to all. */
+export function sharing({ identify, store }: SharingParts): Layer {
+  return (request, next) => {
+    const called = findMethod(request);
+    const file = called && findFile({ store }, idIn(called, request));
+    if (file) checkFile(called, file, identify(request));
+    if (called?.method.id.endsWith('.copyTo')) {
+      const { destinationSpreadsheetId: id } = parseBody(request.body) as { destinationSpreadsheetId?: unknown };
+      const destination = typeof id === 'string' ? findFile({ store }, id) : undefined;
+      if (destination && !mayChange(destination, identify(request))) throw permissionDenied();
+    }
+    return next(request);
+  };
+}
+
+/** The id of the file that a call is about; an empty one where it is about none. */
+function idIn({ pattern, upload }: ApiMethod, { rawPath }: Request): string {
+  const { spreadsheetId, formId, fileId } = (pattern.exec(rawPath) ?? upload?.exec(rawPath))?.groups ?? {};
+  return spreadsheetId ?? formId ?? fileId ?? '';
+}
+
+function checkFile(called: ApiMethod, file: FileDocument, identity: string): void {
+  const drive = called.document.name === 'drive';
+  const { id } = called.method;
+  if (!mayRead(file, identity)) throw drive ? fileNotFound(file.id) : permissionDenied();
+  if (reads(called) || COPIES.has(id)) return;
+  const owned = !OWNERS_ONLY.has(id) || file.driveId !== undefined || file.owner === identity;
+  if (owned && mayChange(file, identity)) return;
+  throw drive
+    ? new DriveError(403, 'insufficientFilePermissions', 'The user does not have sufficient permissions for this file.')
+    : permissionDenied();
+}
