@@ -1,4 +1,5 @@
 import type { DiscoveryDocument, Schema } from './document.ts';
+import { fitting } from './fits.ts';
 import { dereferenced } from './methods.ts';
 
 /** An answer of the emulator that Google could not have given: a fault of the emulator. */
@@ -11,6 +12,7 @@ export class WrongAnswer extends Error {
 
 /** @throws {WrongAnswer} naming the first place that does not fit the message that the method answers with */
 export function checkAnswer(value: unknown, schema: Schema, document: DiscoveryDocument, method: string): void {
+  if (fitting(schema, document, 'given')(value, 0)) return;
   const place = misfit(value, schema, '', document);
   if (place !== undefined) throw new WrongAnswer(method, place);
 }
@@ -23,6 +25,7 @@ function misfit(value: unknown, schema: Schema, at: string, document: DiscoveryD
     if (!Array.isArray(value)) return `${at} is no list`;
     if (!items || items.type === 'any') return undefined;
     for (const [index, element] of value.entries()) {
+      if (fitting(schema, document, 'given')(value, 0)) return;
       const place = misfit(element, items, `${at}[${index}]`, document);
       if (place !== undefined) return place;
     }
@@ -33,6 +36,7 @@ function misfit(value: unknown, schema: Schema, at: string, document: DiscoveryD
   for (const name in value) {
     const known = properties && Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
     if (!known) return `${at ? `${at}.` : ''}${name} is unknown`;
+    if (fitting(schema, document, 'given')(value, 0)) return;
     const place = misfit(
       (value as Readonly<Record<string, unknown>>)[name],
       known,

@@ -1,9 +1,7 @@
 import { badRequest, type FieldViolation, unknownNameViolation } from '../core/errors.ts';
 import type { DiscoveryDocument, Schema } from './document.ts';
+import { DEEPEST, fitting } from './fits.ts';
 import { dereferenced } from './methods.ts';
-
-/** Google refuses messages that are nested deeper. */
-const DEEPEST = 100;
 
 const PACKAGES: Readonly<Record<string, string>> = {
   sheets: 'google.apps.sheets.v4',
@@ -23,6 +21,7 @@ const SCALARS: Readonly<Record<string, string>> = {
  * @throws 400 listing every violation, as Google's own JSON parser does
  */
 export function checkBody(body: unknown, schema: Schema, document: DiscoveryDocument): void {
+  if (fitting(schema, document, 'taken')(body, 0)) return;
   const violations: FieldViolation[] = [];
   checkMessage(body, schema, '', { document, violations, depth: 0 });
   if (violations.length > 0) throw badRequest(violations.map((each) => each.description).join('\n'), violations);

@@ -1,0 +1,74 @@
+import type { DiscoveryDocument, Schema } from './document.ts';
+import { dereferenced } from './methods.ts';
+
+/** Whether a value fits a schema. Says nothing of where it does not: that is looked for only when it does not. */
+export type Fits = (value: unknown, depth: number) => boolean;
+
+/** How a value is looked at: `taken` as Google's parser takes the body of a request, `given` as Google gives an answer. */
+export type Manner = 'taken' | 'given';
+
+/** No message is nested deeper. */
+export const DEEPEST = 100;
+
+const compiled: Readonly<Record<Manner, WeakMap<Schema, Fits>>> = { taken: new WeakMap(), given: new WeakMap() };
+
+/** A schema as a function, made once: bodies and answers of ten thousand cells go through it. */
+export function fitting(schema: Schema, document: DiscoveryDocument, manner: Manner): Fits {
+  const resolved = dereferenced(schema, document);
+  const known = compiled[manner].get(resolved);
+  if (known) return known;
+  // A message may contain itself: what is made now is looked up when it is needed.
+  let made: Fits | undefined;
+  compiled[manner].set(resolved, (value, depth) => (made ? made(value, depth) : false));
+  made = compile(resolved, document, manner);
+  compiled[manner].set(resolved, made);
+  return made;
+}
+
+function compile(schema: Schema, document: DiscoveryDocument, manner: Manner): Fits {
+  switch (schema.type) {
+    case 'object':
+      return messageFits(schema, document, manner);
+    case 'array':
+      return listFits(schema, document, manner);
+    case 'any':
+      return () => true;
+    default:
+      return manner === 'taken' ? (value) => typeof value !== 'object' : (value) => typeof value === schema.type;
+  }
+}
+
+function messageFits(
+  { properties = {}, additionalProperties }: Schema,
+  document: DiscoveryDocument,
+  manner: Manner,
+): Fits {
+  const fields: Record<string, Fits | undefined> = Object.create(null);
+  for (const [name, field] of Object.entries(properties)) fields[name] = fitting(field, document, manner);
+  const others = additionalProperties && fitting(additionalProperties, document, manner);
+  const absent = (value: unknown): boolean => value === undefined || (manner === 'taken' && value === null);
+  return (value, depth) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > DEEPEST) return false;
+    const message = value as Readonly<Record<string, unknown>>;
+    for (const name of Object.keys(message)) {
+      const fits = fields[name] ?? others;
+      const child = message[name];
+      if (!fits || !(absent(child) || fits(child, depth + 1))) return false;
+    }
+    return true;
+  };
+}
+
+function listFits({ items }: Schema, document: DiscoveryDocument, manner: Manner): Fits {
+  // Lists of lists hold plain values only; whoever reads them looks at them.
+  const element =
+    !items || items.type === 'any' || (manner === 'taken' && items.type === 'array')
+      ? undefined
+      : fitting(items, document, manner);
+  return (value, depth) => {
+    if (!Array.isArray(value)) return manner === 'taken' && (!element || element(value, depth));
+    if (!element) return true;
+    for (const each of value) if (!element(each, depth)) return false;
+    return true;
+  };
+}
