@@ -20,7 +20,9 @@ export function totalsOf(outcomes: readonly Outcome[]): Totals {
 /** The figures, then every exchange that is not equal with what differs or why it cannot be repeated. */
 export function writeReport(outcomes: readonly Outcome[]): string {
   const { total, equal, different, notApplicable } = totalsOf(outcomes);
-  const share = total > 0 ? ` (${((100 * equal) / total).toFixed(1)} %)` : '';
+  const applicable = total - notApplicable;
+  const share =
+    applicable > 0 ? ` (${((100 * equal) / applicable).toFixed(1)} % of the ${applicable} that can be repeated)` : '';
   const head = `${total} exchanges: ${equal} equal${share}, ${different} different, ${notApplicable} not applicable`;
   const rest = outcomes.filter((each) => each.verdict !== 'equal').map(describe);
   return [head, ...rest].join('\n');

@@ -1,13 +1,13 @@
 import { invalidArgument } from '../core/errors.ts';
 import { below, type Mask } from '../core/fields-mask.ts';
-import { type CellFormat, cellFormat } from './cell-format.ts';
+import { type CellFormat, cellFormat, textFormat } from './cell-format.ts';
 import { booleanCondition } from './condition.ts';
 import type { Draft } from './draft.ts';
 import { updateByMask } from './field-update.ts';
 import { normalized } from './formula/rewrite.ts';
 import { decimalOf } from './formula/tokens.ts';
 import type { Cell, Computed, Scalar } from './model.ts';
-import { bool, double, flag, laterFields, list, message, outputOnly, type Shape, text } from './shape.ts';
+import { bool, double, flag, int32, laterFields, list, message, outputOnly, type Shape, text } from './shape.ts';
 
 export const dataValidationRule = message({
   condition: booleanCondition,
@@ -40,7 +40,8 @@ export const cellData = message({
   effectiveFormat: outputOnly,
   formattedValue: outputOnly,
   hyperlink: outputOnly,
-  ...laterFields('textFormatRuns', 'pivotTable', 'dataSourceTable', 'dataSourceFormula', 'chipRuns'),
+  textFormatRuns: list(message({ startIndex: int32, format: textFormat })),
+  ...laterFields('pivotTable', 'dataSourceTable', 'dataSourceFormula', 'chipRuns'),
 });
 
 export const rowData = message({ values: list(cellData) });
@@ -68,7 +69,13 @@ export function cellChange(draft: Draft, data: CellData, mask: Mask): Change {
   const rule = data.dataValidation && draft.share(data.dataValidation);
   const formatMask = below(mask, 'userEnteredFormat');
   const reaches = (name: string): boolean => below(mask, name) !== undefined;
-  const [setsValue, setsNote, setsRule] = ['userEnteredValue', 'note', 'dataValidation'].map(reaches);
+  const [setsValue, setsNote, setsRule, setsRuns] = [
+    'userEnteredValue',
+    'note',
+    'dataValidation',
+    'textFormatRuns',
+  ].map(reaches);
+  const runs = data.textFormatRuns?.length ? draft.share(data.textFormatRuns) : undefined;
   const formats = new Map<string | undefined, string | undefined>();
   const formatFor = (old: string | undefined): string | undefined => {
     if (!formatMask) return old;
@@ -81,6 +88,8 @@ export function cellChange(draft: Draft, data: CellData, mask: Mask): Change {
       format: formatFor(cell?.format),
       rule: setsRule ? rule : cell?.rule,
       note: setsNote ? data.note : cell?.note,
+      // Another text is not formatted like the old one.
+      runs: setsRuns ? runs : setsValue ? undefined : cell?.runs,
     });
 }
 
@@ -91,10 +100,11 @@ interface Parts {
   readonly note: string | undefined;
   readonly formula?: string | undefined;
   readonly computed?: Computed | undefined;
+  readonly runs?: string | undefined;
 }
 
 /** A cell of these parts; null when there is nothing in it. An empty text is nothing unless a formula gave it. */
-export function makeCell({ value, format, rule, note, formula, computed }: Parts): Cell | null {
+export function makeCell({ value, format, rule, note, formula, computed, runs }: Parts): Cell | null {
   const made = formula !== undefined || computed !== undefined;
   const cell = {
     ...(value !== undefined && (made || value !== '') && { value }),
@@ -103,13 +113,14 @@ export function makeCell({ value, format, rule, note, formula, computed }: Parts
     ...(format !== undefined && { format }),
     ...(rule !== undefined && { rule }),
     ...(note !== undefined && note !== '' && { note }),
+    ...(runs !== undefined && typeof value === 'string' && formula === undefined && { runs }),
   };
   return Object.keys(cell).length > 0 ? cell : null;
 }
 
 /** What is in a cell, apart from how it looks. A value that spread from a formula beside is not the cell's own. */
-export function contentOf(cell: Cell | null | undefined): Pick<Parts, 'value' | 'formula' | 'computed'> {
-  return { value: cell?.value, formula: cell?.formula, computed: cell?.computed };
+export function contentOf(cell: Cell | null | undefined): Pick<Parts, 'value' | 'formula' | 'computed' | 'runs'> {
+  return { value: cell?.value, formula: cell?.formula, computed: cell?.computed, runs: cell?.runs };
 }
 
 /** A formula as the content of a cell; its value is worked out when the request is done. @throws 400 when it is too long */

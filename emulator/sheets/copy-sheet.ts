@@ -72,8 +72,8 @@ export function cellsFrom(draft: Draft, other: Workbook, sheet: Sheet): Sheet {
   };
   const taken = (cell: Cell | null): Cell | null => {
     if (!cell) return null;
-    const [format, rule] = [share(cell.format), share(cell.rule)];
-    const { format: _format, rule: _rule, formula, ...rest } = cell;
+    const [format, rule, runs] = [cell.format, cell.rule, cell.runs].map(share);
+    const { format: _format, rule: _rule, runs: _runs, formula, ...rest } = cell;
     const moved =
       formula === undefined
         ? undefined
@@ -90,6 +90,7 @@ export function cellsFrom(draft: Draft, other: Workbook, sheet: Sheet): Sheet {
       ...(moved !== undefined && { formula: moved }),
       ...(format && { format }),
       ...(rule && { rule }),
+      ...(runs && { runs }),
     };
   };
   return { ...sheet, rows: sheet.rows.map((row) => row && { id: row.id, cells: row.cells.map(taken) }) };

@@ -37,6 +37,8 @@ export interface Cell {
   readonly format?: string;
   readonly rule?: string;
   readonly note?: string;
+  /** Key of the formats of parts of a text. */
+  readonly runs?: string;
 }
 
 export interface Row {

@@ -1,5 +1,6 @@
 import { below, type Mask, prune } from '../core/fields-mask.ts';
 import { type CellFormat, effectiveFormat, shownFormat } from './cell-format.ts';
+import { filteredRows } from './filtered-rows.ts';
 import { bounded } from './grid-range.ts';
 import type { Area, Cell, DeveloperMetadata, DimensionProperties, Row, Scalar, Sheet, Workbook } from './model.ts';
 import { formatted } from './number-format.ts';
@@ -54,6 +55,7 @@ export function gridDataWriter(
         ROW_PIXELS,
         rowsMask,
         onDimension(metadata, 'ROWS'),
+        filteredRows(workbook, sheet),
       );
     }
     if (columnsMask !== undefined) {
@@ -128,6 +130,7 @@ function cellWriter(workbook: Workbook, mask: Mask): CellWriter {
     effectiveFormat: (cell) => withResult(effectiveFormat(format(cell)), cell, format(cell)),
     hyperlink: (cell) => cell.computed?.hyperlink ?? format(cell)?.textFormat?.link?.uri,
     note: ({ note }) => note,
+    textFormatRuns: ({ runs }) => runs !== undefined && workbook.pieces.get(runs),
     dataValidation: ({ rule }) => rule !== undefined && workbook.pieces.get(rule),
   };
   const wanted = Object.entries(fields).flatMap(([name, show]) => {
@@ -165,16 +168,26 @@ function showDimension(
   defaultPixels: number,
   mask: Mask,
   metadata: ReadonlyMap<number, readonly object[]>,
+  filtered: ReadonlySet<number> = new Set(),
 ): object[] {
   const standard = prune({ pixelSize: defaultPixels }, mask) as object;
   const shown: object[] = [];
   for (let index = start; index < end; index += 1) {
     const own = properties[index];
     const developerMetadata = metadata.get(index);
-    if (!own && !developerMetadata) shown.push(standard);
+    const hiddenByFilter = filtered.has(index);
+    if (!own && !developerMetadata && !hiddenByFilter) shown.push(standard);
     else
       shown.push(
-        prune({ pixelSize: defaultPixels, ...own, ...(developerMetadata && { developerMetadata }) }, mask) as object,
+        prune(
+          {
+            pixelSize: defaultPixels,
+            ...(hiddenByFilter && { hiddenByFilter }),
+            ...own,
+            ...(developerMetadata && { developerMetadata }),
+          },
+          mask,
+        ) as object,
       );
   }
   return shown;

@@ -72,8 +72,8 @@ describe('the batch', () => {
       `400 Invalid JSON payload received. Unknown name "colour" at 'requests[0].repeat_cell.cell.user_entered_format': Cannot find field.`,
     );
     expect(await send({ addTable: { table: {} } })).toBe("501 The emulator does not implement 'requests[0].addTable'.");
-    expect(await send({ repeatCell: { cell: { textFormatRuns: [] } } })).toBe(
-      "501 The emulator does not implement 'requests[0].repeatCell.cell.textFormatRuns'.",
+    expect(await send({ repeatCell: { cell: { pivotTable: {} } } })).toBe(
+      "501 The emulator does not implement 'requests[0].repeatCell.cell.pivotTable'.",
     );
     expect(await send({ updateCells: { start: {}, rows: [], fields: 'pivotTable' } })).toMatch(/^501 .*pivotTable/);
     expect(await send({ addSheet: {}, deleteSheet: {} })).toBe(

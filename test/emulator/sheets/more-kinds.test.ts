@@ -218,6 +218,47 @@ describe('filters', () => {
   });
 });
 
+describe('what a filter hides', () => {
+  const hidden = async () => {
+    const data = await work.get({ fields: 'sheets.data.rowMetadata.hiddenByFilter', ranges: ['A1:A6'] });
+    return (data.sheets?.[0]?.data?.[0]?.rowMetadata ?? []).flatMap((row, index) =>
+      row.hiddenByFilter ? [index] : [],
+    );
+  };
+
+  it('rows by value and by condition, never the header', async () => {
+    await typed('A1', [
+      ['x', 1],
+      ['x', 2],
+      ['y', 3],
+      ['x', 4],
+    ]);
+    const filter = (filterSpecs: object[]) =>
+      work.batch({ setBasicFilter: { filter: { range: area(0, 4, 0, 2), filterSpecs } } });
+    await filter([{ columnIndex: 0, filterCriteria: { hiddenValues: ['x'] } }]);
+    expect(await hidden()).toEqual([1, 3]);
+    const condition = { type: 'NUMBER_GREATER', values: [{ userEnteredValue: '3' }] };
+    await filter([{ columnIndex: 1, filterCriteria: { condition } }]);
+    expect(await hidden()).toEqual([1, 2]);
+    await work.batch({ clearBasicFilter: { sheetId: 0 } });
+    expect(await hidden()).toEqual([]);
+  });
+});
+
+describe('parts of a text', () => {
+  it('have formats of their own, which go when the text goes', async () => {
+    const textFormatRuns = [{ format: {} }, { startIndex: 2, format: { bold: true } }];
+    const rows = [{ values: [{ userEnteredValue: { stringValue: 'абвг' }, textFormatRuns }] }];
+    await work.batch({ updateCells: { start: { sheetId: 0 }, rows, fields: 'userEnteredValue,textFormatRuns' } });
+    const runs = async () =>
+      (await work.get({ fields: 'sheets.data.rowData.values.textFormatRuns' })).sheets?.[0]?.data?.[0]?.rowData?.[0]
+        ?.values?.[0]?.textFormatRuns;
+    expect(await runs()).toEqual(textFormatRuns);
+    await work.write('A1', [['другой']]);
+    expect(await runs()).toBeUndefined();
+  });
+});
+
 describe('banding and borders of charts', () => {
   it('updateBanding changes what the mask names', async () => {
     const bandedRange = { bandedRangeId: 5, range: area(0, 5, 0, 2), rowProperties: { firstBandColor: { red: 1 } } };
