@@ -12,6 +12,12 @@ import { Tries } from './tries.ts';
 /** What a recording of answers needs of a school. */
 export type AnswerSite = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
 
+/** An answer to add; `more` goes into grid columns beside the form's own. */
+export interface NewAnswer {
+  readonly cells: RowCells;
+  readonly more?: ReadonlyMap<number, string>;
+}
+
 /**
  * Adds answers that did not come through the form itself to its response tab.
  * @param fresh the answers to add, given what stands there: asked anew after each lost race, so that nothing is doubled
@@ -21,7 +27,7 @@ export type AnswerSite = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'ra
 export async function recordAnswers(
   site: AnswerSite,
   name: FormName,
-  fresh: (tab: Tab, snapshot: Snapshot) => readonly RowCells[],
+  fresh: (tab: Tab, snapshot: Snapshot) => readonly NewAnswer[],
 ): Promise<number> {
   const form: Form = forms[name];
   const tries = new Tries(site);
@@ -32,7 +38,7 @@ export async function recordAnswers(
     const answers = fresh(tab, snapshot);
     if (answers.length === 0) return 0;
     try {
-      const changes = answers.map((cells) => appendRow(tab, cells));
+      const changes = answers.map(({ cells, more }) => appendRow(tab, cells, more));
       await commit(site.sheets, snapshot, changes);
       await site.sheets.write(site.spreadsheetId, answerFormats(tab, form));
       return answers.length;

@@ -38,10 +38,12 @@ export async function unsubscribe(school: School, code: string): Promise<void> {
     const { now } = schoolTime(school.clock.now(), programme.settings.timeZone);
     return [
       {
-        submittedAt: dateTime.write(now),
-        code,
-        wish: reminderWishes.off,
-        formKey: unsubscribeKey(snapshot.secret, code),
+        cells: {
+          submittedAt: dateTime.write(now),
+          code,
+          wish: reminderWishes.off,
+          formKey: unsubscribeKey(snapshot.secret, code),
+        },
       },
     ];
   });

@@ -6,13 +6,13 @@ import type { CellChange, Tab } from './snapshot.ts';
 /** The cells of a row by column key; in a response tab by field, `submittedAt` included. */
 export type RowCells = Readonly<Record<string, Raw | undefined>>;
 
-/** The change that adds a row below those of the tab; columns that were removed are left out. */
-export function appendRow(tab: Tab, cells: RowCells): CellChange {
+/** The change that adds a row below those of the tab; columns that were removed are left out. `more`: by grid column. */
+export function appendRow(tab: Tab, cells: RowCells, more: ReadonlyMap<number, Raw> = new Map()): CellChange {
   const placed = Object.entries(cells).flatMap(([key, value]): [number, Raw][] => {
     const column = tab.columns.get(key);
     return column === undefined || value === undefined || value === '' ? [] : [[column, value]];
   });
-  return { kind: 'append', tab: tab.layout.name, cells: new Map(placed) };
+  return { kind: 'append', tab: tab.layout.name, cells: new Map([...placed, ...more]) };
 }
 
 const PATTERNS = { date: 'dd.mm.yyyy', dateTime: 'dd.mm.yyyy hh:mm:ss' } as const;

@@ -10,7 +10,7 @@ import { parseSettings, parseTables, WORK_WAITS } from './parse-tables.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
 /** The dictionary as the school words it now, former wordings behind the present one. */
-function dictionary(rows: Programme['tables']['areas']): Area[] {
+export function dictionary(rows: Programme['tables']['areas']): Area[] {
   return rows.flatMap(({ key, label, formerLabels }) =>
     key ? [{ key, labels: [...(label ? [label] : []), ...(formerLabels?.split('\n') ?? [])] }] : [],
   );

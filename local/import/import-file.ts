@@ -1,0 +1,89 @@
+import type { FormName } from '../../functions/domain/programme.ts';
+import { formKey } from '../../functions/gateways/form-key.ts';
+import { freshAnswers, importAnswers } from '../../functions/jobs/import-answers.ts';
+import type { School } from '../../functions/jobs/school.ts';
+import { answersTab } from '../../functions/workbook/layout.ts';
+import { dictionary, parse } from '../../functions/workbook/parse.ts';
+import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
+import { PlainFailure } from '../plain-failure.ts';
+import type { FileCell } from './answer-file.ts';
+import { type MatchedColumns, matchColumns } from './match-columns.ts';
+import { type FileAnswer, type ReadAnswers, readAnswers } from './read-answers.ts';
+
+type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
+
+/** What an import would do, or did. */
+export interface Imported extends Pick<ReadAnswers, 'unusable'> {
+  readonly columns: MatchedColumns;
+  readonly headers: readonly string[];
+  readonly fresh: readonly FileAnswer[];
+  /** Answers that the tab has already. */
+  readonly known: number;
+  /** Rows that were added; 0 in a preview. */
+  readonly added: number;
+}
+
+/** Takes the answers of a file over, or (without `apply`) says what would be taken over, what not, and why. */
+export async function importFile(
+  site: Site,
+  name: FormName,
+  rows: readonly FileCell[][],
+  apply: boolean,
+): Promise<Imported> {
+  const [head = [], ...body] = rows;
+  const headers = head.map((cell) => String(cell ?? '').trim());
+  const form = forms[name];
+  const columns = matchColumns(headers, form);
+  const fields = [...columns.uses.values()].filter((use) => 'field' in use);
+  if (fields.length === 0) {
+    throw new PlainFailure(
+      `Ни один столбец файла не похож на вопрос анкеты «${form.title}». Проверьте, та ли это анкета: --form.`,
+    );
+  }
+  const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
+  const programme = parse(snapshot);
+  const tab = snapshot.tabs.get(answersTab(name));
+  if (!tab) throw new PlainFailure(`В таблице нет листа «${form.tab}». Запустите установку ещё раз.`);
+  const codes = new Map<string, string>();
+  for (const { email, code } of programme.tables.people) if (email && code) codes.set(email.toLowerCase(), code);
+  const { answers, unusable } = readAnswers(body, {
+    form,
+    columns,
+    timeZone: programme.settings.timeZone,
+    areas: dictionary(programme.tables.areas),
+    codeOf: (email) => codes.get(email),
+    formKey: (code) => formKey(snapshot.secret)(name, code),
+  });
+  const fresh = freshAnswers(tab, answers);
+  const added = apply ? await importAnswers(site, name, fresh) : 0;
+  return { columns, headers, fresh, known: answers.length - fresh.length, unusable, added };
+}
+
+/** The preview for a person: what is matched, what not, and why. Rows by number and code, nobody by name. */
+export function importText({ columns, headers, fresh, known, unusable, added }: Imported, applied: boolean): string {
+  const matched = headers.filter((_, index) => columns.uses.has(index));
+  const remarks = fresh.flatMap(({ row, remarks: all }) => all.map((remark) => `  строка ${row}: ${remark}`));
+  const list = (title: string, lines: readonly string[]) => (lines.length > 0 ? [title, ...lines] : []);
+  return [
+    ...list(
+      'Столбцы, которые подошли:',
+      matched.map((header) => `  ${header}`),
+    ),
+    ...list(
+      'Не подошли:',
+      columns.unmatched.map(({ header, why }) => `  ${header} – ${why}`),
+    ),
+    ...list(
+      'Вопросы, на которые в файле нет столбца:',
+      columns.missing.map((title) => `  ${title}`),
+    ),
+    ...list(
+      'Строки, которые взять нельзя:',
+      unusable.map(({ row, why }) => `  строка ${row}: ${why}`),
+    ),
+    ...list('Возьмём, но на листе «Проверка данных» появятся замечания:', remarks),
+    `Новых ответов: ${fresh.length}, уже есть: ${known}, взять нельзя: ${unusable.length}.`,
+    applied ? `Добавлено строк: ${added}.` : 'Ничего не записано. Записать: та же команда с --yes.',
+  ].join('\n');
+}

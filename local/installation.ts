@@ -1,0 +1,44 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Store } from '../emulator/core/store.ts';
+import { createEmulator } from '../emulator/index.ts';
+import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-auth.ts';
+import { googleSheets, type SheetsGateway } from '../functions/gateways/google-sheets.ts';
+import { PlainFailure } from './plain-failure.ts';
+import { readSchool } from './school-file.ts';
+import { SERVICE } from './workspace.ts';
+
+/** The school of this computer, opened for one errand. */
+export interface Installation {
+  readonly spreadsheetId: string;
+  readonly sheets: SheetsGateway;
+  readonly google: GoogleAccess;
+  readonly random: () => number;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the school of a data folder. One program at a time may: while `npm start` runs there, it refuses.
+ * @throws PlainFailure where there is no school, StoreError `busy` where it is open
+ */
+export async function openInstallation(data: string): Promise<Installation> {
+  const dataFile = join(data, 'google.sqlite');
+  await access(dataFile).catch(() => {
+    throw new PlainFailure(`В папке ${data} школы нет. Укажите другую: --data ПАПКА, или создайте школу: npm start.`);
+  });
+  const store = Store.open(dataFile);
+  const school = readSchool(store);
+  store.close();
+  if (!school?.ready) throw new PlainFailure(`В папке ${data} школы нет. Создайте её: npm start.`);
+  const emulator = await createEmulator({ dataFile });
+  const google = bearerAccess(emulator.url, SERVICE);
+  return {
+    spreadsheetId: school.spreadsheetId,
+    sheets: googleSheets(google),
+    google,
+    random: Math.random,
+    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    close: () => emulator.close(),
+  };
+}
