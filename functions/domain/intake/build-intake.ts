@@ -10,6 +10,7 @@ import { consentProblems } from './consent-register.ts';
 import { byKey } from './decided.ts';
 import type { Intake, Member } from './intake.ts';
 import { offerProblems, readOffers } from './offers.ts';
+import { publishedLinks } from './published-links.ts';
 import { mentorSteps } from './readiness.ts';
 import { registerProblems } from './register-problems.ts';
 import { readRequests } from './requests.ts';
@@ -64,6 +65,7 @@ export function buildIntake(programme: Programme, context: Pick<Context, 'today'
       ...problems,
       ...consentProblems(programme, people, today),
       ...registerProblems(programme, people),
+      ...publishedLinks(programme, consents, today),
       ...offerProblems(answers),
     ],
   };

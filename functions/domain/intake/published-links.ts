@@ -1,0 +1,45 @@
+import type { PublicationScope } from '../../../sheets-schema/tables/consents.ts';
+import { tables as schema } from '../../../sheets-schema/tables/index.ts';
+import type { Problem, Programme } from '../programme.ts';
+import type { ConsentBook } from './consent-book.ts';
+import { place } from './place.ts';
+
+interface Link {
+  readonly code?: string | undefined;
+  readonly at: number;
+  readonly url: string | undefined;
+}
+
+/** Links to words and cases on the site whose author did not allow just that (152-ФЗ, ст. 10.1). */
+export function publishedLinks({ tables }: Programme, consents: ConsentBook, today: string): readonly Problem[] {
+  const unpermitted = (sheet: string, links: readonly Link[], scope: PublicationScope, what: string): Problem[] =>
+    links.flatMap(({ code, at, url }) => {
+      if (!code || !url) return [];
+      const allowed =
+        consents.valid(code, 'publication', today) &&
+        consents.row(code, 'publication', today)?.scope?.includes(scope) === true;
+      if (allowed) return [];
+      return [
+        {
+          ...place(sheet, { at }),
+          code,
+          reason: `Внесена ссылка на ${what} на сайте, но согласия на распространение, в котором он разрешён, нет.`,
+          whatToDo: 'Внесите согласие в «Реестр согласий» или снимите публикацию и удалите ссылку.',
+        },
+      ];
+    });
+  return [
+    ...unpermitted(
+      schema.mentees.title,
+      tables.mentees.map(({ code, at, feedbackUrl }) => ({ code, at, url: feedbackUrl })),
+      'quote',
+      'отзыв',
+    ),
+    ...unpermitted(
+      schema.mentors.title,
+      tables.mentors.map(({ code, at, caseUrl }) => ({ code, at, url: caseUrl })),
+      'case',
+      'кейс',
+    ),
+  ];
+}
