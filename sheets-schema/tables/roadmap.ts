@@ -31,17 +31,17 @@ export const roadmap = defineTable({
     deadline: system('Срок', date, 100),
     responsible: system('Ответственный', oneOf(responsibles), 150),
     status: system('Состояние', oneOf(shownStates), 110),
-    progress: system('Сделано', text, 90),
+    progress: system('Сделано', text, 110),
     missing: system('Чего не хватает', longText, 320),
     nextStep: system('Что сделать дальше', linkedText, 280, {
       note: 'Нажмите: откроется лист, на котором это делается.',
     }),
-    evidence: system('Чем подтверждено', longText, 260),
-    evidenceLink: system('Ссылка на подтверждение', linkedText, 200, {
-      note: 'Ведёт к строкам, документу или странице, которые подтверждают мероприятие.',
+    evidenceLink: system('Чем подтверждено', linkedText, 240, {
+      note: 'Нажмите: откроются строки, документ или страница, которые подтверждают мероприятие.',
     }),
+    evidence: system('Пояснение', longText, 260),
     doneOn: system('Выполнено', date, 100, { note: 'День последнего из нужных подтверждений.' }),
-    lostOn: system('Подтверждение утрачено', date, 120, {
+    lostOn: system('Подтверждение утрачено', date, 150, {
       note: 'Мероприятие было выполнено, но с этого дня подтверждений не хватает.',
     }),
     markedOn: staff('Отметка: дата', date, 110, {

@@ -6,25 +6,25 @@ import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import type { Standing } from '../standing.ts';
 import { type Activity, stageTitle, withSchool } from './activity.ts';
 import type { ActivityState } from './activity-state.ts';
-import { addressOf, isUrl, linkTo } from './proof.ts';
+import { addressOf, linkTo } from './proof.ts';
 import { listed } from './shown.ts';
 import { workPlace } from './work-places.ts';
 
-/** How the override begins in the column «Чем подтверждено»: the journal knows it again by this. */
+/** How the override begins in the column «Пояснение»: the journal knows it again by this. */
 export const OVERRIDE_WORDS = 'По решению школы';
 
-/** What stands behind a state, in words; the link beside it leads there. */
-function evidenceText({ status, override, waivedBecause, proof, doneLate, remarks = [], deadline }: ActivityState) {
+/** What is to be said of a state besides its proof, which the link beside it leads to. */
+function remarksText({ status, override, waivedBecause, doneLate, remarks = [], deadline }: ActivityState) {
   if (status === 'waived') return `Не требуется: ${waivedBecause ?? ''}`;
-  if (status !== 'done') return listed(remarks, '\n');
-  const what =
-    override !== undefined
-      ? `${OVERRIDE_WORDS}: ${override}`
-      : proof?.link && !isUrl(proof.link)
-        ? proof.link
-        : undefined;
+  const word = override === undefined ? undefined : `${OVERRIDE_WORDS}: ${override}`;
   const late = doneLate ? `Выполнено позже срока (${dayText(deadline)}).` : undefined;
-  return [what, late, ...remarks].filter(Boolean).join('\n');
+  return [word, late, ...remarks].filter(Boolean).join('\n');
+}
+
+/** «3 из 7»; where all of them are there and yet something is missing, that is said. */
+function progressText({ status, k, n, holds }: ActivityState): string | undefined {
+  if (status === 'waived' || n === 0) return undefined;
+  return `${k} из ${n}${k === n && !holds ? ', но не всё' : ''}`;
 }
 
 /** Evidence is shown as soon as there is some; while nothing proves an activity there is nothing to lead to. */
@@ -60,10 +60,10 @@ function values(state: ActivityState, { programme, context }: Standing): Values 
     ...wording(state, settings.schoolShort),
     deadline: state.deadline,
     status: state.status,
-    progress: state.status === 'waived' || state.n === 0 ? undefined : `${state.k} из ${state.n}`,
+    progress: progressText(state),
     doneOn: state.doneOn,
     lostOn: state.lostOn,
-    evidence: evidenceText(state),
+    evidence: remarksText(state),
     evidenceLink: hasProof(state) && state.proof ? linkTo(context, state.proof) : undefined,
     missing: listed(state.missing, '\n'),
     nextStep: step === undefined ? undefined : { text: step, url: place?.url },

@@ -158,7 +158,7 @@ export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
         meetings.length > 0 ? [piece(true, '', earliestDay(meetings.map((one) => one.heldOn)))] : [],
         'Хотя бы одна проведённая встреча',
       ),
-      k: onSchedule,
+      k: meetings.length > 0 ? onSchedule : 0,
       n: working.length,
     };
   },

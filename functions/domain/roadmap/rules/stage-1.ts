@@ -41,14 +41,17 @@ export const sources: Rule = ({ programme, context }) => {
     municipal: settings.noMunicipalActs,
   };
   const last = latestDay(rows.filter(studied).map(({ tickedOn }) => tickedOn));
-  const levels = (Object.keys(sourceLevels) as SourceLevel[]).map((level) => {
+  // A level with a required source is studied with it.
+  const demanded = new Set(rows.filter((row) => row.required).map(({ level }) => level));
+  const others = (Object.keys(sourceLevels) as SourceLevel[]).filter((level) => !demanded.has(level));
+  const levels = others.map((level) => {
     const ticked = rows.filter((row) => row.level === level && studied(row)).map(({ tickedOn }) => tickedOn);
     const missing = `Уровень «${sourceLevels[level]}»: изученный документ${level in none ? ' или отметка «актов нет» в настройках' : ''}`;
     // That there are no acts has no day of its own.
     return piece(ticked.length > 0 || none[level] === true, missing, earliestDay(ticked) ?? last);
   });
   return {
-    ...all('sources', required, { also: levels, first: 'Список обязательных документов' }),
+    ...all('sources', required.length > 0 ? [...required, ...levels] : [], { first: 'Список обязательных документов' }),
     started: rows.some(studied),
   };
 };

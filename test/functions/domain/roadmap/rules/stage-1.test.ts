@@ -33,7 +33,7 @@ describe('1.2 sources', () => {
   it('want something of each level, or the word that there are no acts', () => {
     const federal = { sources: tables.sources.slice(0, 1) };
     const open = stateOf('1.2', school({ tables: federal }), spring);
-    expect(open).toMatchObject({ status: 'inProgress', k: 1, n: 1 });
+    expect(open).toMatchObject({ status: 'inProgress', k: 1, n: 3 });
     expect(open.missing).toHaveLength(2);
     const marks = { noRegionalActs: true, noMunicipalActs: true };
     expect(stateOf('1.2', school({ tables: federal, settings: marks }), spring)).toMatchObject({
