@@ -1,22 +1,19 @@
-import type { ApiError } from '../core/errors.ts';
+import { invalidArgument } from '../core/errors.ts';
 import type { Draft } from './draft.ts';
 import { relocateFormulas } from './formula-shift.ts';
 import { contains, intersection } from './grid-range.ts';
-import type { Area, Cell, Dimension, Sheet } from './model.ts';
+import type { Area, Cell, Dimension, GridRange, Sheet } from './model.ts';
+import { guardArea } from './protection.ts';
 import { relocateAttached } from './relocate-attached.ts';
 import { bandShifted } from './relocation.ts';
+import { required } from './requests/kind.ts';
+import { requestedArea } from './resolve-range.ts';
 
 /** All cells that move when those of an area are pushed on or pulled up: from the area to the edge of the grid. */
-export function bandArea({ properties: { gridProperties } }: Sheet, area: Area, along: Dimension): Area {
+function bandArea({ properties: { gridProperties } }: Sheet, area: Area, along: Dimension): Area {
   return along === 'ROWS'
     ? { ...area, endRowIndex: gridProperties.rowCount }
     : { ...area, endColumnIndex: gridProperties.columnCount };
-}
-
-/** @throws the refusal when a merge lies only partly in the band */
-export function checkBand(draft: Draft, band: Area, refusal: () => ApiError): void {
-  if (draft.sheet(band.sheetId).merges.some((merge) => intersection(merge, band) && !contains(band, merge)))
-    throw refusal();
 }
 
 /** Pushes the cells of a band on by `count` from the area's start, or pulls them up over the area when it is negative. */
@@ -45,4 +42,30 @@ export function pushCells(draft: Draft, area: Area, along: Dimension, count: num
     }
   }
   relocateAttached(draft, relocation);
+}
+
+/** Cells that a request pushes on or pulls up, checked. */
+export interface BandRequest {
+  readonly area: Area;
+  readonly band: Area;
+  readonly along: Dimension;
+  /** How many rows or columns the area has along the way. */
+  readonly count: number;
+}
+
+/** @throws 400 when the cells do not exist, are protected from the caller, or a merge would be split */
+export function bandRequest(
+  draft: Draft,
+  { range, shiftDimension }: { readonly range?: GridRange; readonly shiftDimension?: Dimension },
+  verb: 'insert' | 'delete',
+): BandRequest {
+  const area = requestedArea(draft, required(range, 'range'));
+  const along = required(shiftDimension, 'shiftDimension');
+  const count = along === 'ROWS' ? area.endRowIndex - area.startRowIndex : area.endColumnIndex - area.startColumnIndex;
+  const band = bandArea(draft.sheet(area.sheetId), area, along);
+  guardArea(draft, band);
+  if (draft.sheet(band.sheetId).merges.some((merge) => intersection(merge, band) && !contains(band, merge))) {
+    throw invalidArgument(`You can't ${verb} cells here because it would split a merged range.`);
+  }
+  return { area, band, along, count };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ANNA, BORIS, clientOf, refusal, startWorkspace, type Workspace } from '../sheets/sheets-client.ts';
+import { ANNA, area, BORIS, clientOf, refusal, startWorkspace, type Workspace } from '../sheets/sheets-client.ts';
 
 let work: Workspace;
 beforeEach(async () => {
@@ -7,13 +7,6 @@ beforeEach(async () => {
 });
 afterEach(() => work.close());
 
-const area = (startRowIndex: number, endRowIndex: number, startColumnIndex: number, endColumnIndex: number) => ({
-  sheetId: 0,
-  startRowIndex,
-  endRowIndex,
-  startColumnIndex,
-  endColumnIndex,
-});
 const noteAt = (row: number, column: number, note: string) => ({
   updateCells: {
     start: { sheetId: 0, rowIndex: row, columnIndex: column },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { refusal, startWorkspace, type Workspace } from './sheets-client.ts';
+import { area, refusal, rows, startWorkspace, type Workspace } from './sheets-client.ts';
 
 let work: Workspace;
 beforeEach(async () => {
@@ -7,14 +7,6 @@ beforeEach(async () => {
 });
 afterEach(() => work.close());
 
-const area = (startRowIndex: number, endRowIndex: number, startColumnIndex: number, endColumnIndex: number) => ({
-  sheetId: 0,
-  startRowIndex,
-  endRowIndex,
-  startColumnIndex,
-  endColumnIndex,
-});
-const rows = (startIndex: number, endIndex: number) => ({ sheetId: 0, dimension: 'ROWS', startIndex, endIndex });
 const typed = (range: string, values: unknown[][]) => work.write(range, values, 'USER_ENTERED');
 const sheet = async () => (await work.get()).sheets?.[0];
 

@@ -61,3 +61,20 @@ export async function refusal(call: Promise<unknown>): Promise<string> {
   }
   throw new Error('The call was not refused.');
 }
+
+/** A GridRange of the first tab. */
+export const area = (
+  startRowIndex: number,
+  endRowIndex: number,
+  startColumnIndex: number,
+  endColumnIndex: number,
+): sheets_v4.Schema$GridRange & { sheetId: number } => ({
+  sheetId: 0,
+  startRowIndex,
+  endRowIndex,
+  startColumnIndex,
+  endColumnIndex,
+});
+
+/** A DimensionRange of the first tab. */
+export const rows = (startIndex: number, endIndex: number) => ({ sheetId: 0, dimension: 'ROWS', startIndex, endIndex });
