@@ -17,7 +17,7 @@ export function vectorAtCost(
   { pairs, vector }: { readonly pairs: readonly SolvedPair[]; readonly vector: ObjectiveVector },
   costHigh: number,
   costLow: number,
-  { packing, transport }: Pick<PairNetwork, 'packing' | 'transport'>,
+  { packing }: Pick<PairNetwork, 'packing'>,
   { counts, keep }: Pick<Rules, 'counts' | 'keep'>,
 ): ObjectiveVector {
   const stood = vectorOf(
@@ -30,7 +30,7 @@ export function vectorAtCost(
   ).length;
   const own = vector.map((value, level) => value - (stood[level] ?? 0));
   const [served = 0, firstNeeds = 0, mutual = 0, profile = 0, sympathy = 0, evenness = 0] = own;
-  const range = rangesOf(packing, transport.mentees);
+  const range = rangesOf(packing);
   const [profileAfter, mutualCarry] = carry(profile - costHigh, range.profile);
   const [mutualAfter, firstCarry] = carry(mutual + mutualCarry, range.count);
   const [firstAfter, servedCarry] = carry(firstNeeds + firstCarry, range.count);
@@ -45,8 +45,8 @@ export function vectorAtCost(
   ];
 }
 
-function rangesOf(packing: Packing, mentees: number) {
-  return { profile: packing.mutual, count: mentees + 1, place: packing.sympathy / packing.load };
+function rangesOf(packing: Packing) {
+  return { profile: packing.mutual, count: packing.firstNeed / packing.mutual, place: packing.sympathy / packing.load };
 }
 
 /** A digit brought into 0 … range − 1, and what goes over to the level above. */

@@ -30,12 +30,13 @@ export interface LevelBounds {
  * @throws PairingInputError where there are so many people that whole numbers below 2⁵³ would not do.
  */
 export function packingFor(bounds: LevelBounds): Packing {
-  const count = bounds.mentees + 1;
-  const mutual = bounds.mentees * bounds.profile + 1;
+  // A power of two, so that one more teacher leaves the prices of yesterday as they are.
+  const count = 2 ** Math.ceil(Math.log2(bounds.mentees + 1));
+  const mutual = count * bounds.profile + 1;
   const firstNeed = mutual * count;
   const served = firstNeed * count;
   const load = count;
-  const sympathy = load * (bounds.mentees * bounds.place + 1);
+  const sympathy = load * (count * bounds.place + 1);
   if (2 * served > 2 ** 50 || Math.max(1, bounds.sympathy) * sympathy > 2 ** 50) {
     throw new PairingInputError(
       `В одном подборе слишком много наставляемых: ${bounds.mentees}. Разделите подбор, например, по школам или районам.`,
