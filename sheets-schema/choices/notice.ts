@@ -13,6 +13,8 @@ export const notices = {
   intakeInvitation: 'Анкета участника',
   requestInvitation: 'Запрос наставляемого',
   adminRequestInvitation: 'Запросы администрации',
+  requestHeld: 'Запрос администрации ждёт',
+  requestAboutYou: 'Запрос администрации о педагоге',
   offerInvitation: 'Предложение наставника',
   assessmentT0: 'Стартовая оценка',
   interviewScheduled: 'Собеседование',

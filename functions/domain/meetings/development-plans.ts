@@ -1,20 +1,30 @@
+import type { GoalMark } from '../../../sheets-schema/choices/goal-mark.ts';
 import { byKey } from '../intake/decided.ts';
+import type { Intake } from '../intake/intake.ts';
 import type { Entry, Programme } from '../programme.ts';
+
+const NUMBERS = [1, 2, 3] as const;
 
 /** A goal counts when it says what and by when. */
 export interface Goal {
+  readonly number: (typeof NUMBERS)[number];
   readonly goal: string;
   readonly due: string;
+  readonly mark: GoalMark | undefined;
+}
+
+/** The goals that a mentee's request suggests: an area each, in order of importance. */
+export function draftGoals({ requests, areaLabel }: Pick<Intake, 'requests' | 'areaLabel'>, code: string): string[] {
+  return (requests.get(code)?.needs ?? []).map(areaLabel);
 }
 
 /** Goals of a development plan that have a date. */
-export function goalsOf({ goal1, due1, goal2, due2, goal3, due3 }: Entry<'plans'>): Goal[] {
-  const written = [
-    [goal1, due1],
-    [goal2, due2],
-    [goal3, due3],
-  ] as const;
-  return written.flatMap(([goal, due]) => (goal && due ? [{ goal, due }] : []));
+export function goalsOf(row: Entry<'plans'>): Goal[] {
+  return NUMBERS.flatMap((number): Goal[] => {
+    const goal = row[`goal${number}`];
+    const due = row[`due${number}`];
+    return goal && due ? [{ number, goal, due, mark: row[`mark${number}`] }] : [];
+  });
 }
 
 /** Day a plan was agreed: staff entered it, it is not in the future, and there is a goal with a date. */

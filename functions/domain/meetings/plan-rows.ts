@@ -1,7 +1,13 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Facts } from '../standing.ts';
-import { agreedOn, goalsOf, plansOf } from './development-plans.ts';
+import { agreedOn, draftGoals, goalsOf, plansOf } from './development-plans.ts';
+
+/** «Цель 1: Общение с родителями. Признак успеха: …». */
+function draftText(goals: readonly string[], result: string | undefined): string {
+  const lines = goals.map((goal, i) => `Цель ${i + 1}: ${goal}`);
+  return [...lines, ...(result ? [`Признак успеха: ${result}`] : [])].join('\n');
+}
 
 /** «ИПР»: a draft for each mentee of a pair that works, made of his request; agreed once staff say so and a goal has a date. */
 export function planRows({ programme, intake, pairs, context }: Facts): DesiredTable {
@@ -33,6 +39,7 @@ export function planRows({ programme, intake, pairs, context }: Facts): DesiredT
             mentor: identity.display(mentor),
             request: [needs, result].filter(Boolean).join('\n'),
             status: agreed ? 'agreed' : 'draft',
+            draft: draftText(draftGoals(intake, code), result),
             missing: missing.join('; '),
           },
         },

@@ -7,25 +7,60 @@ import type { Entry, Programme } from '../programme.ts';
 /** Whether and from when a confirmed pair works. */
 export interface PairStart {
   readonly activeFrom: string | undefined;
+  readonly order: Order | undefined;
   /** What is still missing, in words. */
   readonly blocker: string | undefined;
 }
 
-interface Order {
+/** The order that fixes a pair. */
+export interface Order {
   readonly number: string;
   readonly date: string;
+  /** Where the signed paper lies. */
+  readonly link: string | undefined;
 }
 
-/** The order that fixes a pair: number and date in its row, or a registered document that the number in the row names. */
-export function orderOf(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[]): Order | undefined {
-  const number = row.orderNumber?.trim();
-  if (!number) return undefined;
-  const registered = documents.find(
-    (document) =>
-      document.kind === 'orderPairs' && document.number?.trim() === number && document.date && document.link,
-  );
-  const date = row.orderDate ?? registered?.date;
-  return date ? { number, date } : undefined;
+/** An order of «Документы» that is registered: it has a number, a date and a place. */
+type Registered = Entry<'documents'> & { readonly number: string; readonly date: string; readonly link: string };
+
+function registeredOrders(documents: readonly Entry<'documents'>[]): Registered[] {
+  return documents.flatMap((row) => {
+    const { kind, number, date, link } = row;
+    return kind === 'orderPairs' && number && date && link ? [{ ...row, number: number.trim(), date, link }] : [];
+  });
+}
+
+/** Pair codes that a note names: «П-01, П-03». */
+const namedIn = (note = ''): readonly string[] => note.match(/П-\d{2,4}/gu) ?? [];
+
+/**
+ * Whether a registered order fixes a pair whose row names none: its note lists the pair, or it lists nobody and the pair
+ * was confirmed, and its mentor's work agreed to, by the day of the order.
+ */
+function covers({ date, note }: Registered, { pairCode = '', decisionOn }: Entry<'pairs'>, agreedOn: string): boolean {
+  const named = namedIn(note);
+  return named.length > 0
+    ? named.includes(pairCode)
+    : decisionOn !== undefined && decisionOn <= date && agreedOn <= date;
+}
+
+/**
+ * The order that fixes a pair: the number in its row, with the date there or that of «Документы»; where the row is empty,
+ * the first order of «Документы» that covers it. `agreedOn`: since when the mentor may work, empty where nothing is asked.
+ */
+export function orderOf(
+  row: Entry<'pairs'>,
+  documents: readonly Entry<'documents'>[],
+  agreedOn = '',
+): Order | undefined {
+  const registered = registeredOrders(documents);
+  const typed = row.orderNumber?.trim();
+  if (typed) {
+    const document = registered.find(({ number }) => number === typed);
+    const date = row.orderDate ?? document?.date;
+    return date ? { number: typed, date, link: row.orderLink ?? document?.link } : undefined;
+  }
+  return registered.filter((order) => covers(order, row, agreedOn)).toSorted((a, b) => (a.date < b.date ? -1 : 1))[0];
 }
 
 /** Whether the mentor works by art. 351.8 of the Labour Code, which asks for his written consent to this work. */
@@ -39,14 +74,14 @@ function consentStart(intake: Intake, code: string, type: ConsentType, today: st
   return intake.consents.since(code, type, withdrawnOn ? addDays(withdrawnOn, -1) : today);
 }
 
-function missing(row: Entry<'pairs'>, { documents }: Programme['tables'], intake: Intake, today: string): string[] {
+function missing(row: Entry<'pairs'>, order: Order | undefined, intake: Intake, today: string): string[] {
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
   const unconsented = [mentor, ...mentees].filter((code) => !consentStart(intake, code, 'processing', today));
   const parts = unconsented.map((code) => `${code}: нет действующего согласия на обработку данных`);
   if (needsWorkConsent(mentor, intake) && !consentStart(intake, mentor, 'mentoringWork', today)) {
     parts.push(`${mentor}: нет письменного согласия на работу наставником (ст. 351.8 ТК РФ)`);
   }
-  if (!orderOf(row, documents)) {
+  if (!order) {
     parts.push(row.orderNumber?.trim() ? 'нет даты приказа о закреплении' : 'нет приказа о закреплении (номер и дата)');
   }
   return parts;
@@ -55,32 +90,25 @@ function missing(row: Entry<'pairs'>, { documents }: Programme['tables'], intake
 /** When a confirmed pair starts: the later of the order's date and the consents, or what keeps it from starting. */
 export function startOf(row: Entry<'pairs'>, { tables }: Programme, intake: Intake, today: string): PairStart {
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
-  const parts = missing(row, tables, intake, today);
-  const order = orderOf(row, tables.documents);
+  const work = needsWorkConsent(mentor, intake) ? consentStart(intake, mentor, 'mentoringWork', today) : undefined;
+  // A mentor who has not agreed yet is left out of an order that names nobody.
+  const agreedOn = needsWorkConsent(mentor, intake) ? (work ?? '9999') : '';
+  const order = orderOf(row, tables.documents, agreedOn);
+  const parts = missing(row, order, intake, today);
   if (parts.length > 0 || !order) {
     const blocker = `${parts.join('; ')}.`.replace(/^./, (letter) => letter.toUpperCase());
     // A consent that ran out does not undo the work done under it: the day is remembered in the row.
     const remembered = order && row.activeFrom && row.activeFrom <= today ? row.activeFrom : undefined;
-    return { activeFrom: remembered, blocker };
+    return { activeFrom: remembered, order, blocker };
   }
   const consents = [mentor, ...mentees].map((code) => consentStart(intake, code, 'processing', today));
-  const work = needsWorkConsent(mentor, intake) ? consentStart(intake, mentor, 'mentoringWork', today) : undefined;
   const activeFrom = latestDay([order.date, work, ...consents]);
   if (activeFrom !== undefined && activeFrom > today) {
     return {
       activeFrom: undefined,
+      order,
       blocker: `Начнёт работать ${dayText(activeFrom)}: с этой даты действуют приказ и согласия.`,
     };
   }
-  return { activeFrom, blocker: undefined };
-}
-
-/** Where the signed order lies: a link in the row, or in the register of documents under the order's number. */
-export function orderLinkOf(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[]): string | undefined {
-  const number = row.orderNumber?.trim();
-  if (!number) return undefined;
-  return (
-    row.orderLink ??
-    documents.find(({ kind, number: known, link }) => kind === 'orderPairs' && known?.trim() === number && link)?.link
-  );
+  return { activeFrom, order, blocker: undefined };
 }

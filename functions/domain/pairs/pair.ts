@@ -1,5 +1,6 @@
 import type { PairStatus } from '../../../sheets-schema/tables/pairs.ts';
 import type { Entry } from '../programme.ts';
+import type { Order } from './pair-start.ts';
 
 /** A pair or group that the workbook holds, with its life. */
 export interface Pair {
@@ -10,6 +11,8 @@ export interface Pair {
   /** Mentees who left a group that goes on without them. */
   readonly former: readonly FormerMentee[];
   readonly status: PairStatus;
+  /** The order that fixes it, once there is one. */
+  readonly order?: Order | undefined;
   /** First day it works by the order: the order's date, or the mentor's consent where it came later. */
   readonly activeFrom: string | undefined;
   /** Last day; absent while it works. */

@@ -44,7 +44,7 @@ function lifeOf(row: Entry<'pairs'>, world: World): Life {
   const { end, former, blocker } = dissolutionOf(row, intake, calendar, today);
   const gone = new Set(former.map(({ code }) => code));
   const mentees = (row.menteeCodes ?? []).filter((code) => !gone.has(code));
-  const common = { mentees, former, activeFrom: start.activeFrom, finalOn: undefined };
+  const common = { mentees, former, order: start.order, activeFrom: start.activeFrom, finalOn: undefined };
   // Words of a pair that never started: it falls apart before the order.
   if (start.activeFrom === undefined) {
     return end

@@ -128,8 +128,8 @@ export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
   pairs: (facts) =>
     all(
       'pairs',
-      formed(facts).map(({ pairCode, row, activeFrom }) =>
-        piece(Boolean(row.orderNumber), `${pairCode}: номер приказа`, activeFrom, { at: row.at }),
+      formed(facts).map(({ pairCode, row, order, activeFrom }) =>
+        piece(order !== undefined, `${pairCode}: номер приказа`, activeFrom, { at: row.at }),
       ),
       { first: NO_PAIRS },
     ),

@@ -1,12 +1,14 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayText } from '../../calendar/day-text.ts';
+import { consentBlank } from '../../consents/consent-blank.ts';
+import { consentText } from '../../consents/consent-text.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { list, text } from '../wording.ts';
 
 const WELCOMED_WITHIN_DAYS = 60;
 
 /** The order that appoints the curator is registered: her first steps. */
-export const curatorAppointed: Kind = ({ programme }) => {
+export const curatorAppointed: Kind = ({ programme, context }) => {
   const order = programme.tables.documents.find(
     ({ kind, number, date, link }) => kind === 'orderCurator' && number && date && link,
   );
@@ -28,10 +30,14 @@ export const curatorAppointed: Kind = ({ programme }) => {
           list([
             'заполните настройки: школа, люди, цели;',
             'проверьте дорожную карту и сроки;',
-            'впишите приглашённых педагогов на лист «Участники»: бланк согласия каждый получит письмом.',
+            'распечатайте бланки трёх согласий: они во вложении;',
+            'впишите приглашённых педагогов на лист «Участники»: бланк согласия каждый получит и письмом.',
           ]),
           { kind: 'tab', label: 'Открыть настройки', table: 'settings' },
         ],
+        attachments: (['processing', 'publication', 'mentoringWork'] as const).map((type) =>
+          consentBlank(consentText(type, programme, context)),
+        ),
       }),
     }),
   ];

@@ -1,6 +1,9 @@
 import { latestDay } from '../../calendar/day.ts';
 import { programmeYear } from '../../calendar/programme-year.ts';
+import { consentBlank } from '../../consents/consent-blank.ts';
+import { consentText } from '../../consents/consent-text.ts';
 import { stillWithUs } from '../../monitoring/took-part.ts';
+import { consentForm } from '../consent-form.ts';
 import type { Block } from '../letter.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
@@ -9,6 +12,14 @@ import { reminding, text } from '../wording.ts';
 const sheets = {
   mentee: { satisfaction: 'satisfactionMentee', first: 'assessmentMenteeT0', last: 'assessmentMenteeT1' },
   mentor: { satisfaction: 'satisfactionMentor', first: 'assessmentMentorT0', last: 'assessmentMentorT1' },
+} as const;
+
+/** Asked once more of those who have not said whether they may be named: without it nobody is. */
+const PUBLICATION = {
+  onPaper:
+    'И ещё одно, по желанию: можно ли назвать Вас в публичном отчёте и на сайте школы? Если да, отметьте в бланке во вложении, что именно разрешаете, подпишите и передайте куратору. Без бланка Ваше имя нигде не появится.',
+  electronic:
+    'И ещё одно, по желанию: можно ли назвать Вас в публичном отчёте и на сайте школы? Отметьте по ссылке, что именно разрешаете. Без ответа Ваше имя нигде не появится.',
 } as const;
 
 /** In December: how was it, and, of those who assessed themselves at the start, how do they see themselves now? */
@@ -31,6 +42,8 @@ export const finalSurvey: Kind = (standing) => {
     const early = finalOn !== undefined && finalOn >= `${year}-12-01` && finalOn < latest;
     const from = early ? finalOn : latest;
     const subject = forms.length > 1 ? 'Итоговые анкеты (7 минут)' : 'Итоговая анкета (4 минуты)';
+    const undecided = intake.consents.decision(code, 'publication', context.today) === undefined;
+    const publication = undecided ? consentForm(standing, 'consentPublication', code, PUBLICATION) : [];
     return [
       occasion({
         kind: 'finalSurvey',
@@ -48,7 +61,9 @@ export const finalSurvey: Kind = (standing) => {
               `Программа подходит к концу. ${forms.length > 1 ? 'Ответьте, пожалуйста, на две короткие анкеты' : 'Ответьте, пожалуйста, ещё на одну короткую анкету'} до ${replyBy(day, 5, `${year}-12-30`)}. Наставник и наставляемый ответов друг друга не видят.`,
             ),
             ...forms,
+            ...publication,
           ],
+          attachments: undecided ? [consentBlank(consentText('publication', programme, context))] : [],
         }),
       }),
     ];

@@ -28,6 +28,8 @@ import { pairConfirmed } from './pair-confirmed.ts';
 import { pairFormed } from './pair-formed.ts';
 import { preferenceInvitation } from './preference-invitation.ts';
 import { programmeAnnounced } from './programme-announced.ts';
+import { requestAboutYou } from './request-about-you.ts';
+import { requestHeld } from './request-held.ts';
 import { requestInvitation } from './request-invitation.ts';
 import { resultsPublished } from './results-published.ts';
 import { stageClosed } from './stage-closed.ts';
@@ -52,6 +54,8 @@ export const kinds: Readonly<Record<Notice, Kind>> = {
   intakeInvitation,
   requestInvitation,
   adminRequestInvitation,
+  requestHeld,
+  requestAboutYou,
   offerInvitation,
   assessmentT0,
   interviewScheduled,

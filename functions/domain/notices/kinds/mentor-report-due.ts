@@ -1,18 +1,40 @@
+import { goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
+import { dayAndMonth } from '../../calendar/day-text.ts';
 import { groupBy } from '../../group-by.ts';
+import { goalsOf, plansOf } from '../../meetings/development-plans.ts';
+import type { Pair } from '../../pairs/pair.ts';
+import type { Standing } from '../../standing.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
-import { reminding, text } from '../wording.ts';
+import { counted, list, reminding, text } from '../wording.ts';
 
-/** The final meeting was held: the mentor's report, as soon as he has sent that of the meeting. */
-export const mentorReportDue: Kind = ({ intake, pairs, meetings, context }) => {
+/** What «ИПР» knows of a pair's goals: a line each for the letter and the form, and the marks that are there already. */
+function goalsKnown({ pairCode, mentees }: Pair, planOf: ReturnType<typeof plansOf>) {
+  const goals = mentees.flatMap((code) => {
+    const plan = planOf(pairCode, code);
+    return plan ? goalsOf(plan).map((goal) => ({ ...goal, code })) : [];
+  });
+  const alone = mentees.length === 1;
+  const lines = goals.map(({ number, goal, code }) => `Цель ${number}${alone ? '' : ` (${code})`}: ${goal}`);
+  const marks = alone
+    ? goals.flatMap(({ number, mark }) => (mark ? [[`goal${number}Reached`, goalMarks[mark]]] : []))
+    : [];
+  const prefill: Record<string, string> = Object.fromEntries(marks);
+  if (lines.length > 0) prefill.goalsComment = lines.join('\n');
+  return { lines, prefill };
+}
+
+/** The final meeting was held: the mentor's report, as soon as he has sent that of the meeting; half of it is filled in. */
+export const mentorReportDue: Kind = (standing: Standing) => {
+  const { intake, pairs, meetings, programme, context } = standing;
   const reported = new Set(intake.answers.all('mentorReport').map(({ fields }) => `${fields.code}|${fields.pairCode}`));
-  const finals = groupBy(
-    meetings.filter(({ kind }) => kind === 'final'),
-    ({ pairCode }) => pairCode,
-  );
-  return pairs.flatMap(({ pairCode, mentor, finalOn }) => {
+  const ofPair = groupBy(meetings, ({ pairCode }) => pairCode);
+  const planOf = plansOf(programme);
+  return pairs.flatMap((pair) => {
+    const { pairCode, mentor, finalOn } = pair;
     if (finalOn === undefined || reported.has(`${mentor}|${pairCode}`)) return [];
-    const [final] = finals.get(pairCode) ?? [];
+    const own = ofPair.get(pairCode) ?? [];
+    const final = own.find(({ kind }) => kind === 'final');
     return [
       occasion({
         kind: 'mentorReportDue',
@@ -22,15 +44,29 @@ export const mentorReportDue: Kind = ({ intake, pairs, meetings, context }) => {
         urgency: urgency.request,
         timing: final?.report.submittedAt.slice(0, 10) === context.today ? 'immediate' : 'ordinary',
         asks: 'Отчёт наставника',
-        compose: ({ nth }, { day }) => ({
-          subject: reminding(nth, 'Отчёт наставника'),
-          blocks: [
-            text(
-              `Спасибо за работу с парой ${pairCode}! Встречи и цели уже записаны; осталось до ${replyBy(day, 7)} добавить результат и рекомендации.`,
-            ),
-            { kind: 'form', label: 'Заполнить отчёт', form: 'mentorReport', code: mentor, prefill: { pairCode } },
-          ],
-        }),
+        compose: ({ nth }, { day }) => {
+          const { lines, prefill } = goalsKnown(pair, planOf);
+          const team = pair.mentees.length > 1 ? 'группой' : 'парой';
+          return {
+            subject: reminding(nth, 'Отчёт наставника (уже заполнен наполовину)'),
+            blocks: [
+              text(
+                `Спасибо за работу с ${team} ${pairCode}! Встречи и цели мы внесли сами; осталось до ${replyBy(day, 7)} добавить результат и рекомендации.`,
+              ),
+              text(
+                `В журнале – ${counted(own.length, 'встреча', 'встречи', 'встреч')}, последняя – ${dayAndMonth(finalOn)}.`,
+              ),
+              ...(lines.length > 0 ? [text('Цели плана:'), list(lines)] : []),
+              {
+                kind: 'form',
+                label: 'Заполнить отчёт',
+                form: 'mentorReport',
+                code: mentor,
+                prefill: { ...prefill, pairCode },
+              },
+            ],
+          };
+        },
       }),
     ];
   });

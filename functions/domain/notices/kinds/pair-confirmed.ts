@@ -1,9 +1,27 @@
+import { consentBlank } from '../../consents/consent-blank.ts';
+import { consentText } from '../../consents/consent-text.ts';
+import type { Pair } from '../../pairs/pair.ts';
+import type { Standing } from '../../standing.ts';
+import type { Attachment } from '../letter.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { reminding, text } from '../wording.ts';
 
+/** The blank of the consent with this pair's mentees and areas: term, content and form are known by now. */
+function blankOf({ mentees }: Pair, { intake, programme, context }: Standing): Attachment {
+  const areas = new Set(mentees.flatMap((code) => intake.requests.get(code)?.needs ?? []));
+  const work = {
+    mentees: mentees.map((code) => `{{${code}}}`),
+    areas: [...areas].map(intake.areaLabel),
+    inGroup: mentees.length > 1,
+  };
+  return consentBlank(consentText('mentoringWork', programme, context, work));
+}
+
 /** The curator confirmed a pair; before the order the mentor's written consent is needed (ст. 351.8 ТК РФ). */
-export const pairConfirmed: Kind = ({ pairs, intake, context }) =>
-  pairs.flatMap(({ pairCode, mentor, status, row }) => {
+export const pairConfirmed: Kind = (standing) => {
+  const { pairs, intake, context } = standing;
+  return pairs.flatMap((pair) => {
+    const { pairCode, mentor, status, row } = pair;
     const ground = intake.people.get(mentor)?.row.labourGround;
     const needed = ground !== 'jobDuties' && !intake.consents.valid(mentor, 'mentoringWork', context.today);
     if (
@@ -25,11 +43,13 @@ export const pairConfirmed: Kind = ({ pairs, intake, context }) =>
           subject: reminding(nth, 'Согласие на работу наставником'),
           blocks: [
             text(
-              'Для Вас подобрана пара. До издания приказа нужно Ваше письменное согласие на работу наставником (ст. 351.8 ТК РФ) и дополнительное соглашение к трудовому договору. Оба бланка – у куратора.',
+              'Для Вас подобрана пара. До издания приказа нужно Ваше письменное согласие на работу наставником (ст. 351.8 ТК РФ) и дополнительное соглашение к трудовому договору. Бланк согласия – во вложении; оба бланка есть и у куратора.',
             ),
             text('Отказаться можно без объяснения причин.'),
           ],
+          attachments: [blankOf(pair, standing)],
         }),
       }),
     ];
   });
+};

@@ -65,11 +65,11 @@ export const pairFormed: Kind = (standing) => {
     ({ pairCode }) => pairCode,
   );
   return standing.pairs.flatMap((pair) => {
-    const { status, activeFrom, pairCode, row } = pair;
+    const { status, activeFrom, pairCode } = pair;
     if (status !== 'active' || activeFrom === undefined) return [];
     const order = [
-      row.orderNumber && `Приказом № ${row.orderNumber}`,
-      row.orderDate && `от ${dayText(row.orderDate)}`,
+      pair.order && `Приказом № ${pair.order.number}`,
+      pair.order && `от ${dayText(pair.order.date)}`,
     ].filter(Boolean);
     const team = pair.mentees.length > 1 ? 'группа' : 'пара';
     const first = firsts.get(pairCode)?.[0]?.dueOn;
@@ -86,8 +86,7 @@ export const pairFormed: Kind = (standing) => {
           const by = first ?? soonest;
           const why = reason(participant, standing);
           return {
-            subject:
-              team === 'пара' ? 'Ваша пара в программе наставничества' : 'Ваша группа в программе наставничества',
+            subject: `Ваша ${team}: ${[pair.mentor, ...pair.mentees].map(named).join(', ')}`,
             blocks: [
               text(
                 `${[...order, order.length > 0 ? 'сформирована' : 'Сформирована'].join(' ')} ${team} ${pairCode}: ${members(pair)}.`,

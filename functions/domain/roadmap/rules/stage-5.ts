@@ -1,7 +1,6 @@
 import { latestDay } from '../../calendar/day.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from '../../pairs/group-meeting.ts';
 import { hasStarted, type Pair } from '../../pairs/pair.ts';
-import { orderLinkOf } from '../../pairs/pair-start.ts';
 import type { Facts } from '../../standing.ts';
 import { attendancePieces, eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
@@ -76,12 +75,12 @@ export const matching: Rule = ({ intake, pairs, context, bases }) => {
 
 const lowerFirst = (words: string) => words.replace(/\.$/, '').replace(/^./, (letter) => letter.toLowerCase());
 
-function formed(pair: Pair, lettersTo: LettersTo, { programme, context }: Facts): Piece {
-  const { pairCode, mentor, mentees, row } = pair;
+function formed(pair: Pair, lettersTo: LettersTo, { context }: Facts): Piece {
+  const { pairCode, mentor, mentees, row, order } = pair;
   if (!hasStarted(pair)) return piece(false, `${pairCode}: ${lowerFirst(pair.blocker ?? 'приказ о закреплении')}`);
   const told = [mentor, ...mentees].map((code) => [code, lettersTo(code, ['pairFormed'], pairCode)[0]] as const);
   const untold = told.filter(([, letter]) => letter === undefined).map(([code]) => code);
-  const link = orderLinkOf(row, programme.tables.documents);
+  const link = order?.link;
   const open = [
     ...(link ? [] : ['ссылка на приказ']),
     ...(untold.length > 0 ? [`письмо о паре: ${untold.join(', ')}`] : []),
