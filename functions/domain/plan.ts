@@ -2,7 +2,8 @@ import type { Context } from './context.ts';
 import type { DesiredTable } from './desired.ts';
 import { buildIntake } from './intake/build-intake.ts';
 import { intakeTables } from './intake/intake-tables.ts';
-import { journalRows } from './journal/journal-rows.ts';
+import { changesView, newEntries } from './journal/changes-view.ts';
+import { journalRows, newJournalLines } from './journal/journal-rows.ts';
 import { type LiveChoices, liveChoices } from './live-choices.ts';
 import { heldMeetings } from './meetings/held-meetings.ts';
 import { meetingsView } from './meetings/meetings-view.ts';
@@ -56,6 +57,7 @@ export function plan(programme: Programme, context: Context): Plan {
   if (programme.problems.some(({ stopsWork }) => stopsWork)) return stopped(standing, programme);
   const matching = matchingOf(facts);
   const notices = planNotices(standing);
+  const lines = newJournalLines(standing);
   const problems = [
     ...programme.problems,
     ...intake.problems,
@@ -80,8 +82,9 @@ export function plan(programme: Programme, context: Context): Plan {
       stageRows(standing),
       stageResultRows(standing),
       summaryView(standing, notices.outbox),
-      todayView(standing, problems),
-      journalRows(standing),
+      todayView(standing, { problems, changes: newEntries(standing, lines).length, waiting: notices.waiting }),
+      journalRows(lines),
+      changesView(standing, lines),
       notices.outbox,
       problemsView(problems, programme, context.today),
     ],

@@ -1,5 +1,6 @@
 import { areas } from './areas.ts';
 import { assessments } from './assessments.ts';
+import { changes } from './changes.ts';
 import { consents } from './consents.ts';
 import { coverage } from './coverage.ts';
 import { documents } from './documents.ts';
@@ -44,6 +45,7 @@ export const tables = {
   summary,
   unanswered,
   problems,
+  changes,
   people,
   consents,
   electronicConsents,

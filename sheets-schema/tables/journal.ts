@@ -10,7 +10,7 @@ export const journal = defineTable({
   tabColor: '#5F6368',
   columns: {
     entryId: system('№', text, 90),
-    at: system('Когда', dateTime, 140),
+    when: system('Когда', dateTime, 140),
     who: system('Кто', text, 160),
     subject: system('О чём', text, 160),
     what: system('Что изменилось', longText, 360),

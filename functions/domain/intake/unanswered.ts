@@ -1,21 +1,17 @@
 import type { Notice } from '../../../sheets-schema/choices/notice.ts';
-import { latestDay } from '../calendar/day.ts';
+import { addDays, latestDay } from '../calendar/day.ts';
+import { dayText } from '../calendar/day-text.ts';
+import { isQuiet, workingDays } from '../calendar/working-days.ts';
 import { type DesiredTable, desired } from '../desired.ts';
+import { groupBy } from '../group-by.ts';
 import { sentNotices } from '../roadmap/sent-notices.ts';
 import { assessed } from './assessments.ts';
+import type { Awaited } from './awaited.ts';
+import { awaitedOfWork } from './awaited-work.ts';
 import type { BaseFacts } from './base-facts.ts';
 import type { Person } from './intake.ts';
 import { wantsReminders } from './reminders.ts';
 import { shownPerson } from './shown.ts';
-
-/** Something the programme waits for from somebody. */
-export interface Awaited {
-  readonly code: string;
-  readonly what: string;
-  /** First day it could be given. */
-  readonly since: string;
-  readonly notices: readonly Notice[];
-}
 
 /** After so many letters about one thing nothing more is sent. */
 const MOST_LETTERS = 3;
@@ -108,7 +104,12 @@ function atTheEnd({ intake, participations, meetings }: BaseFacts): Awaited[] {
 export function awaitedAnswers(facts: BaseFacts): readonly Awaited[] {
   const invited = [...facts.intake.people.values()].filter((person) => person.invited);
   const codes = new Set(invited.map(({ code }) => code));
-  const all = [...invited.flatMap((person) => beforePairs(facts, person)), ...inBases(facts), ...atTheEnd(facts)];
+  const all = [
+    ...invited.flatMap((person) => beforePairs(facts, person)),
+    ...inBases(facts),
+    ...atTheEnd(facts),
+    ...awaitedOfWork(facts),
+  ];
   return all
     .filter(({ code }) => codes.has(code))
     .map((one) => ({ one, place: `${one.code}|${one.since}|${one.what}` }))
@@ -116,26 +117,67 @@ export function awaitedAnswers(facts: BaseFacts): readonly Awaited[] {
     .map(({ one }) => one);
 }
 
-function nextStep(reminded: boolean, reachable: boolean, letters: number): string {
-  if (!reachable) return 'Нет адреса почты: впишите его на лист «Участники» или передайте анкету лично.';
-  if (!reminded) return 'Напоминания не нужны этому человеку: поговорите лично.';
-  if (letters >= MOST_LETTERS) return 'Все напоминания отправлены: поговорите лично.';
-  return letters === 0 ? 'Письмо со ссылкой уйдёт само.' : 'Ждём ответа; следующее напоминание уйдёт само.';
+/** Days between two letters about one thing, where they are not seven. */
+const EVERY: Partial<Readonly<Record<Notice, number>>> = {
+  preferenceInvitation: 2,
+  pairConfirmed: 3,
+  feedbackInvitation: 4,
+  finalSurvey: 5,
+  mentorReportDue: 5,
+};
+const EVERY_WEEK = 7;
+const LONGEST_QUIET = 366;
+
+/** The first day on which the next letter may go: working, and outside the quiet period. */
+function nextLetterOn({ programme }: BaseFacts, last: string, notice: Notice | undefined): string {
+  const { quietFrom, quietTo } = programme.settings;
+  const { onOrAfter } = workingDays(programme.tables.holidays);
+  let day = onOrAfter(addDays(last, (notice && EVERY[notice]) ?? EVERY_WEEK));
+  for (let tries = 0; isQuiet(day, quietFrom, quietTo) && tries < LONGEST_QUIET; tries++) {
+    day = onOrAfter(addDays(day, 1));
+  }
+  return day;
+}
+
+function nextStep(facts: BaseFacts, { code, notices }: Awaited, letters: readonly string[]): string {
+  const { intake, context } = facts;
+  if (!context.identity.reachable(code)) {
+    return 'Нет адреса почты: впишите его на лист «Участники» или передайте анкету лично.';
+  }
+  if (isExhausted(letters)) return 'Все напоминания отправлены: поговорите лично.';
+  const last = latestDay(letters);
+  if (last === undefined) return 'Письмо со ссылкой уйдёт само.';
+  if (!wantsReminders(intake, code)) return 'Напоминания не нужны этому человеку: поговорите лично.';
+  return `Ждём ответа; следующее напоминание уйдёт само, не раньше ${dayText(nextLetterOn(facts, last, notices.at(-1)))}.`;
+}
+
+const NOBODY =
+  'Сейчас никто ничего не должен. Здесь появятся те, от кого программа ждёт согласия, анкеты или отчёта, с первого дня ожидания.';
+
+/** Days of the letters about what is awaited. */
+export function lettersAbout(facts: BaseFacts): (one: Awaited) => string[] {
+  const sent = groupBy(sentNotices(facts), ({ code, notice }) => `${code}|${notice}`);
+  return ({ code, since, notices }) =>
+    notices
+      .flatMap((notice) => (sent.get(`${code}|${notice}`) ?? []).map(({ on }) => on))
+      .filter((day) => day >= since);
+}
+
+/** Whether the last letter about it has gone: now somebody has to talk. */
+export function isExhausted(letters: readonly string[]): boolean {
+  return letters.length >= MOST_LETTERS;
 }
 
 /** «Кто не ответил»: who owes what since when, how often he was written to, and what the curator does next. */
 export function unansweredTable(facts: BaseFacts, awaited: readonly Awaited[]): DesiredTable {
-  const { programme, intake, context } = facts;
-  const person = shownPerson(intake, context);
-  const sent = new Map<string, string[]>();
-  for (const { code, notice, on } of sentNotices({ programme, context })) {
-    const key = `${code}|${notice}`;
-    sent.set(key, [...(sent.get(key) ?? []), on]);
-  }
+  const person = shownPerson(facts.intake, facts.context);
+  const lettersOf = lettersAbout(facts);
+  if (awaited.length === 0) return desired('unanswered', [{ values: { what: NOBODY } }]);
   return desired(
     'unanswered',
-    awaited.map(({ code, what, since, notices }) => {
-      const letters = notices.flatMap((notice) => sent.get(`${code}|${notice}`) ?? []).filter((day) => day >= since);
+    awaited.map((one) => {
+      const { code, what, since } = one;
+      const letters = lettersOf(one);
       return {
         values: {
           code,
@@ -144,7 +186,7 @@ export function unansweredTable(facts: BaseFacts, awaited: readonly Awaited[]): 
           since,
           reminded: letters.length,
           remindedOn: latestDay(letters),
-          nextStep: nextStep(wantsReminders(intake, code), context.identity.reachable(code), letters.length),
+          nextStep: nextStep(facts, one, letters),
         },
       };
     }),

@@ -1,6 +1,9 @@
+import { roles } from '../../../sheets-schema/choices/role.ts';
 import { pairStatuses } from '../../../sheets-schema/tables/pairs.ts';
+import { participationStatuses } from '../../../sheets-schema/tables/participations.ts';
 import { stageStates } from '../../../sheets-schema/tables/stages.ts';
 import { type DesiredTable, desired } from '../desired.ts';
+import type { Entry } from '../programme.ts';
 import { listed } from '../roadmap/shown.ts';
 import type { Standing } from '../standing.ts';
 import { activityEntries } from './activity-entries.ts';
@@ -64,20 +67,66 @@ function withdrawals({ intake, context: { today } }: Standing): JournalEntry[] {
   });
 }
 
+/** The curator said that she has read «Что изменилось»: a new mark in «Настройки». */
+export const SEEN = 'просмотрено|';
+
+function seenEntries({ programme }: Standing): JournalEntry[] {
+  const { changesSeen } = programme.settings;
+  if (changesSeen === undefined) return [];
+  return [
+    {
+      entryId: `${SEEN}${changesSeen}`,
+      who: 'куратор',
+      subject: 'Что изменилось',
+      what: `Изменения просмотрены: отметка «${changesSeen}»`,
+      why: undefined,
+    },
+  ];
+}
+
+/** Who came into a base, into a pair, or out of them. */
+function participationEntries({ bases, programme, context: { today } }: Standing): JournalEntry[] {
+  const shown = new Map(programme.tables.participations.map(({ code, role, status }) => [`${code}|${role}`, status]));
+  return bases.participations.flatMap(({ code, role, status }): JournalEntry[] => {
+    const before = shown.get(`${code}|${role}`);
+    if (before === status || (before === undefined && status === 'candidate')) return [];
+    return [
+      {
+        entryId: `${code}|${role}|${status}|${today}`,
+        who: 'программа',
+        subject: `${code}, ${roles[role]}`,
+        what: `${before ? `«${participationStatuses[before]}» → ` : ''}«${participationStatuses[status]}»`,
+        why: undefined,
+      },
+    ];
+  });
+}
+
+/** A line of «Журнал изменений», old or new. */
+export type JournalLine = Pick<Entry<'journal'>, 'entryId' | 'when' | 'who' | 'subject' | 'what' | 'why'>;
+
 /**
  * New lines of «Журнал изменений»: what the sheets show now against what they will show. Codes only, so that nothing here
  * ever has to be destroyed.
  */
-export function journalRows(standing: Standing): DesiredTable {
+export function newJournalLines(standing: Standing): JournalLine[] {
   const written = new Set(standing.programme.tables.journal.map(({ entryId }) => entryId));
-  const entries = [
+  return [
+    ...seenEntries(standing),
     ...stageEntries(standing),
     ...activityEntries(standing),
     ...pairEntries(standing),
+    ...participationEntries(standing),
     ...withdrawals(standing),
-  ].filter(({ entryId }) => !written.has(entryId));
+  ]
+    .filter(({ entryId }) => !written.has(entryId))
+    .map((entry) => ({ ...entry, when: standing.context.now }));
+}
+
+/** «Журнал изменений» with its new lines. */
+export function journalRows(lines: readonly JournalLine[]): DesiredTable {
   return desired(
     'journal',
-    entries.map((entry) => ({ values: { ...entry, at: standing.context.now } })),
+    lines.map((values) => ({ values })),
   );
 }

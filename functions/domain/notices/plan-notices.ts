@@ -20,6 +20,8 @@ export interface NoticePlan {
   /** To be handed to the post once the outbox says «отправляется». */
   readonly letters: readonly Letter[];
   readonly problems: readonly Problem[];
+  /** Letters that today's budget leaves for another day. */
+  readonly waiting: number;
 }
 
 /** Every reason to write to somebody, now and in the coming weeks. A key that stands twice is one reason. */
@@ -116,5 +118,6 @@ export function planNotices(standing: Standing): NoticePlan {
       ...handedOver.map(({ bundle, messageId }) => letterOf(bundle, messageId, post.view)),
     ],
     problems: mailProblems(rows, post.waiting),
+    waiting: new Set(post.waiting.filter(({ why }) => why === 'budget').map(({ occasion: { to } }) => to)).size,
   };
 }

@@ -1,15 +1,24 @@
 import { addDays } from '../calendar/day.ts';
-import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { type DesiredTable, desired } from '../desired.ts';
 import { isOverdue } from '../meetings/due-meetings.ts';
 import { dueText } from '../pairs/pair-rows.ts';
 import type { Problem } from '../programme.ts';
 import { withSchool } from '../roadmap/activity.ts';
 import type { Standing } from '../standing.ts';
-
-type Task = RowOf<'today'>['values'];
-
-/** Tasks of this many days ahead are worth a line. */
-const DAYS_AHEAD = 7;
+import {
+  absenceTasks,
+  changesTask,
+  DAYS_AHEAD,
+  decisionTasks,
+  destructionTasks,
+  eventTasks,
+  helpTasks,
+  interviewTasks,
+  mailTasks,
+  silentTask,
+  type Task,
+} from './day-tasks.ts';
+import type { TodayNews } from './today-news.ts';
 
 const ORDER = ['overdue', 'today', 'soon', 'info'] as const;
 
@@ -100,15 +109,28 @@ export function stoppedView(problems: readonly Problem[]): DesiredTable {
   );
 }
 
+const NOTHING =
+  'На сегодня и на неделю дел нет. Здесь появятся просроченное, дела дня и ближайшие сроки, самое срочное сверху.';
+
 /** «Сегодня»: what the curator does today and this week, the most urgent first. */
-export function todayView(standing: Standing, problems: readonly Problem[]): DesiredTable {
+export function todayView(standing: Standing, news: TodayNews): DesiredTable {
   const tasks = [
-    ...dataTask(problems),
+    ...helpTasks(standing),
+    ...destructionTasks(standing),
+    ...dataTask(news.problems),
+    ...decisionTasks(standing),
+    ...silentTask(standing),
     ...pairTasks(standing),
     ...meetingTasks(standing),
+    ...absenceTasks(standing),
+    ...eventTasks(standing),
+    ...interviewTasks(standing),
     ...activityTasks(standing),
     ...stageTasks(standing),
+    ...mailTasks(standing, news),
+    ...changesTask(news),
   ];
+  if (tasks.length === 0) return desired('today', [{ values: { urgency: 'info', task: NOTHING } }]);
   const rank = ({ urgency }: Task) => ORDER.indexOf(urgency ?? 'info');
   const sorted = tasks
     .map((task, place) => ({ task, place }))

@@ -1,0 +1,80 @@
+import { addDays, latestDay } from '../calendar/day.ts';
+import { programmeYear } from '../calendar/programme-year.ts';
+import { feedbackRounds } from '../meetings/feedback-rounds.ts';
+import { needsWorkConsent } from '../pairs/pair-start.ts';
+import type { Awaited } from './awaited.ts';
+import type { BaseFacts } from './base-facts.ts';
+
+/** Feedback is asked of a pair that has had two weeks to get going, for three weeks after the last round. */
+const SETTLED_AFTER_DAYS = 14;
+const ASKED_FOR_DAYS = 21;
+
+/** The consent to mentor at work, of mentors whose pair is confirmed; the training of those who are admitted. */
+function ofMentors({ programme, intake, context, participations }: BaseFacts): Awaited[] {
+  const { today } = context;
+  return participations.flatMap(({ code, role, consented, pairs, steps, status, joinedOn }): Awaited[] => {
+    if (role !== 'mentor' || !consented) return [];
+    const confirmed = pairs.filter((pair) => pair.status === 'confirmed');
+    const undecided =
+      needsWorkConsent(code, intake) && intake.consents.decision(code, 'mentoringWork', today) === undefined;
+    const interview = programme.tables.interviews.find((row) => row.code === code);
+    const training =
+      steps?.admitted &&
+      !steps.trained &&
+      ['active', 'paired'].includes(status) &&
+      programme.tables.trainings.some(({ chosen }) => chosen);
+    const since = latestDay([interview?.date, joinedOn]);
+    return [
+      ...(undecided
+        ? confirmed.map(({ pairCode, row }) => ({
+            code,
+            what: `Согласие на работу наставником, пара ${pairCode}`,
+            since: row.decisionOn ?? today,
+            notices: ['pairConfirmed'] as const,
+          }))
+        : []),
+      ...(training && since
+        ? [{ code, what: 'Обучение: номер или копия свидетельства', since, notices: ['trainingAssigned'] as const }]
+        : []),
+    ];
+  });
+}
+
+/** Interim feedback of the round that is running. */
+function feedback({ programme, intake, context, participations }: BaseFacts): Awaited[] {
+  const { today } = context;
+  const rounds = feedbackRounds(programme.settings, today);
+  const number = rounds.filter((round) => round <= today).length;
+  const round = rounds[number - 1];
+  const end =
+    round === undefined ? undefined : rounds[number] ? addDays(rounds[number], -1) : addDays(round, ASKED_FOR_DAYS);
+  if (round === undefined || end === undefined || today > end) return [];
+  return participations.flatMap(({ code, role, consented, pairs }): Awaited[] => {
+    const starts = pairs.flatMap(({ status, activeFrom }) => (status === 'active' && activeFrom ? [activeFrom] : []));
+    const earliest = starts.sort()[0];
+    const since = earliest && latestDay([round, addDays(earliest, SETTLED_AFTER_DAYS)]);
+    const answer = intake.answers.latest('feedback', code, role);
+    if (!consented || !since || since > today || (answer && answer.submittedAt.slice(0, 10) >= round)) return [];
+    const who = role === 'mentee' ? 'наставляемый' : 'наставник';
+    return [{ code, what: `Обратная связь, волна ${number} (${who})`, since, notices: ['feedbackInvitation'] }];
+  });
+}
+
+/** Last questionnaires of those whose pair has not had its final meeting by the day on which all are asked. */
+function lateSurveys({ programme, intake, context, participations, meetings }: BaseFacts): Awaited[] {
+  const { today } = context;
+  const from = `${programmeYear(programme.settings, today)}-12-10`;
+  if (today < from || programme.settings.satisfactionClosedOn !== undefined) return [];
+  return participations.flatMap(({ code, role, consented, status, pairs }): Awaited[] => {
+    const took = pairs.some(({ pairCode }) => (meetings.get(pairCode)?.length ?? 0) > 0);
+    const form = role === 'mentee' ? 'satisfactionMentee' : 'satisfactionMentor';
+    if (!consented || !took || status !== 'paired' || intake.answers.latest(form, code)) return [];
+    const who = role === 'mentee' ? 'наставляемого' : 'наставника';
+    return [{ code, what: `Анкета удовлетворённости ${who}`, since: from, notices: ['finalSurvey'] }];
+  });
+}
+
+/** What the programme waits for while pairs are made and work. */
+export function awaitedOfWork(facts: BaseFacts): Awaited[] {
+  return [...ofMentors(facts), ...feedback(facts), ...lateSurveys(facts)];
+}

@@ -1,0 +1,28 @@
+import { type DesiredTable, desired } from '../desired.ts';
+import type { Standing } from '../standing.ts';
+import { type JournalLine, SEEN } from './journal-rows.ts';
+
+const NOTHING =
+  'С прошлого просмотра ничего не изменилось. Здесь появится, что выполнено или отпало на дорожной карте, кто вошёл в базы, какие пары сложились или распались.';
+
+/** What the journal has gained since the curator last said that she has looked; the latest first. */
+export function newEntries({ programme }: Pick<Standing, 'programme'>, added: readonly JournalLine[]): JournalLine[] {
+  const all: JournalLine[] = [...programme.tables.journal, ...added];
+  const seen = all.filter(({ entryId }) => entryId?.startsWith(SEEN)).map(({ when }) => when ?? '');
+  const last = seen.reduce((latest, when) => (when > latest ? when : latest), '');
+  return all
+    .filter(({ entryId, when }) => !entryId?.startsWith(SEEN) && (when ?? '') >= last)
+    .map((entry, place) => ({ entry, place }))
+    .sort((a, b) => (b.entry.when ?? '').localeCompare(a.entry.when ?? '') || b.place - a.place)
+    .map(({ entry }) => entry);
+}
+
+/** «Что изменилось». */
+export function changesView(standing: Standing, added: readonly JournalLine[]): DesiredTable {
+  const entries = newEntries(standing, added);
+  if (entries.length === 0) return desired('changes', [{ values: { what: NOTHING } }]);
+  return desired(
+    'changes',
+    entries.map(({ when, subject, what, why, who }) => ({ values: { when, subject, what, why, who } })),
+  );
+}

@@ -1,0 +1,60 @@
+import { roles } from '../../../sheets-schema/choices/role.ts';
+import { groupBy } from '../group-by.ts';
+import { participantsOf } from '../notices/participants.ts';
+import type { Answer } from '../programme.ts';
+import type { Facts } from '../standing.ts';
+
+const TOO_UNCOMFORTABLE = 4;
+
+/** Somebody in a pair asks for help, or is unwell in it. For the curator's eyes only. */
+export interface HelpSignal {
+  readonly responseId: string;
+  /** Day of the answer. */
+  readonly on: string;
+  /** «Наставник», «Наставляемый {{К-07}}». */
+  readonly who: string;
+  readonly pairCode: string;
+  readonly reasons: readonly string[];
+}
+
+function reasonsOf({ fields }: Answer<'feedback'>): string[] {
+  return [
+    ...(fields.helpNeeded ? ['нужна помощь куратора'] : []),
+    ...(fields.wantsChange === 'discuss' ? ['хочет обсудить пару с куратором'] : []),
+    ...(fields.wantsChange === 'change' ? ['хочет сменить пару'] : []),
+    ...(fields.comfort !== undefined && fields.comfort <= TOO_UNCOMFORTABLE
+      ? [`в паре некомфортно: ${fields.comfort} из 10`]
+      : []),
+  ];
+}
+
+/** Every signal of the reports of meetings and of the interim feedback of working pairs. */
+export function helpSignals({ intake, pairs }: Pick<Facts, 'intake' | 'pairs'>): HelpSignal[] {
+  const reports = intake.answers.all('meetingReport').flatMap(({ responseId, submittedAt, fields }): HelpSignal[] =>
+    fields.helpNeeded && fields.pairCode
+      ? [
+          {
+            responseId,
+            on: submittedAt.slice(0, 10),
+            who: 'Наставник',
+            pairCode: fields.pairCode,
+            reasons: ['нужна помощь куратора'],
+          },
+        ]
+      : [],
+  );
+  const active = pairs.filter(({ status }) => status === 'active').flatMap(participantsOf);
+  const pairsOf = groupBy(active, ({ role, code }) => `${role}|${code}`);
+  const feedback = intake.answers.all('feedback').flatMap((answer): HelpSignal[] => {
+    const { responseId, submittedAt, fields } = answer;
+    const { code, asRole } = fields;
+    const reasons = reasonsOf(answer);
+    if (!code || !asRole || reasons.length === 0) return [];
+    const [member] = pairsOf.get(`${asRole}|${code}`) ?? [];
+    if (!member) return [];
+    const role = roles[asRole];
+    const who = `${role.charAt(0).toUpperCase()}${role.slice(1)} {{${code}}}`;
+    return [{ responseId, on: submittedAt.slice(0, 10), who, pairCode: member.pair.pairCode, reasons }];
+  });
+  return [...reports, ...feedback];
+}

@@ -1,0 +1,206 @@
+import { eventKinds } from '../../../sheets-schema/tables/events.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import { addDays } from '../calendar/day.ts';
+import { workingDays } from '../calendar/working-days.ts';
+import type { RowOf } from '../desired.ts';
+import { groupBy } from '../group-by.ts';
+import { destroyBy } from '../intake/destroy-by.ts';
+import { awaitedAnswers, isExhausted, lettersAbout } from '../intake/unanswered.ts';
+import { absences, windowText } from '../meetings/gaps.ts';
+import { helpSignals } from '../meetings/help-signals.ts';
+import { schoolWindows } from '../meetings/windows.ts';
+import type { Standing } from '../standing.ts';
+import type { TodayNews } from './today-news.ts';
+
+/** A line of «Сегодня». */
+export type Task = RowOf<'today'>['values'];
+
+/** Tasks of this many days ahead are worth a line. */
+export const DAYS_AHEAD = 7;
+
+const HELP_WITHIN_WORKING_DAYS = 3;
+const SIGNAL_STANDS_DAYS = 14;
+
+/** Urgency of something with a day. */
+function urgencyOf(day: string, today: string): Task['urgency'] {
+  return day < today ? 'overdue' : day === today ? 'today' : 'soon';
+}
+
+/** Somebody in a pair asked for help: what about stands in the curator's letter alone. */
+export function helpTasks(standing: Standing): Task[] {
+  const { programme, context } = standing;
+  const calendar = workingDays(programme.tables.holidays);
+  return helpSignals(standing)
+    .filter(({ on }) => context.today <= addDays(on, SIGNAL_STANDS_DAYS))
+    .map(({ on, pairCode }): Task => {
+      const due = calendar.after(on, HELP_WITHIN_WORKING_DAYS);
+      return {
+        urgency: due < context.today ? 'overdue' : 'today',
+        task: 'Поговорить с участником пары: он просит помощи',
+        subject: pairCode,
+        due,
+        where: tables.pairs.title,
+        reason: 'Подробности – в письме Вам. Партнёру об этом не сообщается.',
+      };
+    });
+}
+
+/** Data of those who withdrew, until the act is registered. */
+export function destructionTasks({ intake, programme, context }: Standing): Task[] {
+  const acts = programme.tables.documents.filter(({ kind, date }) => kind === 'destructionAct' && date);
+  return [...intake.people.keys()].flatMap((code): Task[] => {
+    const on = intake.consents.withdrawnOn(code, 'processing', context.today);
+    const due = destroyBy(intake.consents, code, context.today);
+    if (on === undefined || due === undefined) return [];
+    if (acts.some(({ note, date = '' }) => note?.includes(code) && date >= on)) return [];
+    return [
+      {
+        urgency: due < context.today ? 'overdue' : due <= addDays(context.today, DAYS_AHEAD) ? 'today' : 'soon',
+        task: 'Уничтожить данные и внести акт',
+        subject: code,
+        due,
+        where: tables.documents.title,
+        reason: 'Согласие отозвано (152-ФЗ, ст. 21).',
+      },
+    ];
+  });
+}
+
+/** Requests and offers that wait for the curator's word. */
+export function decisionTasks({ intake }: Standing): Task[] {
+  const open = (all: Iterable<{ readonly decision: unknown }>) =>
+    [...all].filter(({ decision }) => decision === undefined).length;
+  const [requests, offers] = [open(intake.requests.values()), open(intake.offers.values())];
+  return [
+    ...(requests > 0
+      ? [
+          {
+            urgency: 'today' as const,
+            task: 'Решить по запросам наставляемых',
+            subject: `Ждут решения: ${requests}`,
+            where: tables.requests.title,
+          },
+        ]
+      : []),
+    ...(offers > 0
+      ? [
+          {
+            urgency: 'today' as const,
+            task: 'Решить по предложениям наставников',
+            subject: `Ждут решения: ${offers}`,
+            where: tables.offers.title,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Those to whom every reminder has gone. */
+export function silentTask({ bases }: Standing): Task[] {
+  const lettersOf = lettersAbout(bases);
+  const silent = new Set(
+    awaitedAnswers(bases)
+      .filter((one) => isExhausted(lettersOf(one)))
+      .map(({ code }) => code),
+  );
+  if (silent.size === 0) return [];
+  return [
+    {
+      urgency: 'today',
+      task: 'Поговорить лично с теми, кто не ответил на три письма',
+      subject: [...silent].sort().join(', '),
+      where: tables.unanswered.title,
+    },
+  ];
+}
+
+/** Mentees of groups who stayed away for two windows. */
+export function absenceTasks({ pairs, meetings, programme, context }: Standing): Task[] {
+  const windows = schoolWindows(programme.settings, context.today);
+  const held = groupBy(meetings, ({ pairCode }) => pairCode);
+  return pairs
+    .filter(({ status }) => status === 'active')
+    .flatMap((pair) =>
+      absences(pair, held.get(pair.pairCode) ?? [], windows, context.today).map(
+        ({ code, windows: [first, second] }): Task => ({
+          urgency: 'today',
+          task: 'Узнать, почему наставляемый не приходит в группу',
+          subject: `${code}, группа ${pair.pairCode}`,
+          where: tables.pairs.title,
+          reason: `Не было на встречах ${windowText(first)} и ${windowText(second)}.`,
+        }),
+      ),
+    );
+}
+
+/** Events of the coming week, and those that are past and not marked. */
+export function eventTasks({ programme, context: { today } }: Standing): Task[] {
+  return programme.tables.events.flatMap(({ kind, date, time, place, held, cancelled, topic }): Task[] => {
+    if (!kind || !date || held || cancelled || date > addDays(today, DAYS_AHEAD)) return [];
+    return [
+      {
+        urgency: urgencyOf(date, today),
+        task: date < today ? 'Отметить, состоялось ли, и кто был' : 'Провести',
+        subject: [eventKinds[kind], topic].filter(Boolean).join(': '),
+        due: date,
+        where: tables.events.title,
+        reason: [time, place].filter(Boolean).join(', ') || undefined,
+      },
+    ];
+  });
+}
+
+/** Interviews of the coming week, and those whose outcome was not entered. */
+export function interviewTasks({ programme, context: { today } }: Standing): Task[] {
+  return programme.tables.interviews.flatMap(({ code, date, time, place, outcome }): Task[] => {
+    if (!code || !date || outcome || date > addDays(today, DAYS_AHEAD)) return [];
+    return [
+      {
+        urgency: urgencyOf(date, today),
+        task: date < today ? 'Внести итог собеседования' : 'Провести собеседование',
+        subject: code,
+        due: date,
+        where: tables.interviews.title,
+        reason: [time, place].filter(Boolean).join(', ') || undefined,
+      },
+    ];
+  });
+}
+
+/** Letters that do not go today, and why. */
+export function mailTasks({ programme: { settings } }: Standing, { waiting }: TodayNews): Task[] {
+  if (settings.mailPaused) {
+    return [
+      {
+        urgency: 'info',
+        task: 'Письма приостановлены: ни одно не отправляется',
+        subject: 'Снять: строка «Письма приостановлены»',
+        where: tables.settings.title,
+      },
+    ];
+  }
+  if (waiting === 0) return [];
+  return [
+    {
+      urgency: 'info',
+      task: 'Знать: часть писем уйдёт завтра',
+      subject: `Ждут: ${waiting}`,
+      where: tables.outbox.title,
+      reason: `Дневной лимит – ${settings.mailBudget}; срочные ушли первыми.`,
+    },
+  ];
+}
+
+/** What is new since the curator last looked. */
+export function changesTask({ changes }: TodayNews): Task[] {
+  if (changes === 0) return [];
+  return [
+    {
+      urgency: 'info',
+      task: 'Посмотреть, что изменилось',
+      subject: `Записей: ${changes}`,
+      where: tables.changes.title,
+      reason: 'Прочитали – поставьте новую отметку в «Настройки», строка «Изменения просмотрены».',
+    },
+  ];
+}
