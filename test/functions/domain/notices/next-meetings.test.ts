@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { group, pairRow, report, schoolOf } from '../meetings/meeting-kit.ts';
+import type { ProgrammeParts } from '../programme-kit.ts';
+import { PostOffice } from './post-office.ts';
+
+type Rows = Parameters<typeof schoolOf>[0];
+type Reports = Parameters<typeof schoolOf>[1];
+
+/** The parts of a school as the kit makes them. */
+function parts(pairs: Rows, reports: Reports): ProgrammeParts {
+  const made = schoolOf(pairs, reports);
+  const { people, consents } = made.tables;
+  return { tables: { people, consents, pairs }, answers: { meetingReport: reports ?? [] } };
+}
+
+/** What a run puts into somebody's calendar: «REQUEST 0 2026-09-22». */
+function invited(office: PostOffice, pairs: Rows, reports: Reports, moment: string, to = 'К-02') {
+  return office
+    .run(parts(pairs, reports), moment)
+    .filter((letter) => letter.to === to)
+    .flatMap(({ invitations }) => invitations)
+    .map(({ method, sequence, date }) => `${method} ${sequence} ${date}`);
+}
+
+const agreed = report('2026-09-08', 'first', { nextOn: '2026-09-22' });
+
+describe('the next meeting that a report names', () => {
+  it('comes into the calendar of everybody in the pair, once', () => {
+    const office = new PostOffice();
+    expect(invited(office, [pairRow()], [agreed], '2026-09-09T09:00')).toEqual(['REQUEST 0 2026-09-22']);
+    expect(invited(new PostOffice(), [pairRow()], [agreed], '2026-09-09T09:00', 'К-01')).toEqual([
+      'REQUEST 0 2026-09-22',
+    ]);
+    expect(invited(new PostOffice(), [group()], [agreed], '2026-09-09T09:00', 'К-03')).toEqual([
+      'REQUEST 0 2026-09-22',
+    ]);
+    expect(invited(office, [pairRow()], [agreed], '2026-09-10T09:00')).toEqual([]);
+  });
+
+  it('moves where the mentor sends the report again with another day, under the same name', () => {
+    const office = new PostOffice();
+    office.run(parts([pairRow()], [agreed]), '2026-09-09T09:00');
+    const corrected = report('2026-09-08', 'first', { nextOn: '2026-09-24', submittedAt: '2026-09-10T18:00:00' });
+    expect(invited(office, [pairRow()], [agreed, corrected], '2026-09-11T09:00')).toEqual(['REQUEST 1 2026-09-24']);
+  });
+
+  it('is called off where the pair met earlier, where it came apart, and where the day was taken back', () => {
+    const met = report('2026-09-15', 'trial');
+    const apart = pairRow({ endedOn: '2026-09-15', endReason: 'решение куратора' });
+    const undone = report('2026-09-08', 'first', { submittedAt: '2026-09-10T18:00:00' });
+    for (const [pairs, reports] of [
+      [[pairRow()], [agreed, met]],
+      [[apart], [agreed]],
+      [[pairRow()], [agreed, undone]],
+    ] as const) {
+      const office = new PostOffice();
+      office.run(parts([pairRow()], [agreed]), '2026-09-09T09:00');
+      expect(invited(office, pairs, reports, '2026-09-16T09:00')).toEqual(['CANCEL 1 2026-09-22']);
+      expect(invited(office, pairs, reports, '2026-09-17T09:00')).toEqual([]);
+    }
+  });
+
+  it('is not called off because it took place', () => {
+    const office = new PostOffice();
+    office.run(parts([pairRow()], [agreed]), '2026-09-09T09:00');
+    const held = [agreed, report('2026-09-22', 'trial')];
+    expect(invited(office, [pairRow()], held, '2026-09-22T17:00')).toEqual([]);
+  });
+
+  it('is no agreement where its day is not after the meeting', () =>
+    expect(
+      invited(
+        new PostOffice(),
+        [pairRow()],
+        [report('2026-09-08', 'first', { nextOn: '2026-09-08' })],
+        '2026-09-09T09:00',
+      ),
+    ).toEqual([]));
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { given, type ProgrammeParts } from '../programme-kit.ts';
+import { PostOffice, subjectsTo } from './post-office.ts';
+
+const codes = ['К-01', 'К-02', 'К-03'];
+const people = codes.map((code) => ({ code, invitedOn: '2026-05-12' }));
+const parts: ProgrammeParts = { tables: { people, consents: codes.map((code) => given(code)) } };
+const wish = { code: 'К-01', wantsRole: 'mentee', submittedAt: '2026-06-01T19:00:00' } as const;
+
+const sentTo = (office: PostOffice, seen: ProgrammeParts, moment: string, to = 'К-01') =>
+  subjectsTo(office.run(seen, moment), to);
+
+describe('letters to a person', () => {
+  it.each([
+    ['2026-06-01T07:59', 0, 'before eight'],
+    ['2026-06-01T08:00', 1, 'from eight on'],
+    ['2026-06-01T17:59', 1, 'until six'],
+    ['2026-06-01T18:00', 0, 'not from six on'],
+    ['2026-05-30T10:00', 0, 'not on a Saturday'],
+    ['2026-06-12T10:00', 0, 'not on a holiday'],
+    ['2026-05-11T10:00', 0, 'not on the Monday that a holiday was moved to'],
+    ['2026-06-30T10:00', 1, 'until the leave'],
+    ['2026-07-01T10:00', 0, 'not in the leave'],
+    ['2026-08-14T10:00', 0, 'not on the last day of the leave'],
+    ['2026-08-17T10:00', 1, 'after it'],
+  ])('%s: %i, %s', (moment, count) => {
+    const holidays = [
+      { date: '2026-06-12', kind: 'dayOff' as const },
+      { date: '2026-05-11', kind: 'dayOff' as const },
+    ];
+    const seen = { tables: { ...parts.tables, consents: codes.map((code) => given(code, '2026-05-01')), holidays } };
+    expect(sentTo(new PostOffice(), seen, moment)).toHaveLength(count);
+  });
+
+  it('are one a day: what the person has just done is answered the next morning', () => {
+    const office = new PostOffice();
+    expect(sentTo(office, parts, '2026-06-01T09:00')).toEqual(['Анкета участника (5 минут)']);
+    const answered = { ...parts, answers: { intake: [{ ...wish, submittedAt: '2026-06-01T12:00:00' }] } };
+    expect(sentTo(office, answered, '2026-06-01T13:00')).toEqual([]);
+    expect(sentTo(office, answered, '2026-06-02T08:00')).toEqual(['В чём Вам нужна поддержка?']);
+  });
+
+  it('are three at most about one thing, a week apart, and stop where the answer has come', () => {
+    const office = new PostOffice();
+    const days = ['01', '05', '08', '11', '15', '22', '29'];
+    const sent = days.map((day) => sentTo(office, parts, `2026-06-${day}T09:00`).length);
+    expect(sent).toEqual([1, 0, 1, 0, 1, 0, 0]);
+    const other = new PostOffice();
+    sentTo(other, parts, '2026-06-01T09:00');
+    const done = { ...parts, answers: { intake: [{ ...wish, wantsRole: 'none' as const }] } };
+    expect(sentTo(other, done, '2026-06-08T09:00')).toEqual([]);
+  });
+
+  it('are none that remind where the person has asked for none, and the first letter of a new thing all the same', () => {
+    const office = new PostOffice();
+    sentTo(office, parts, '2026-06-01T09:00');
+    const off = { code: 'К-01', wish: 'off', submittedAt: '2026-06-02T09:00:00' } as const;
+    const quiet = { ...parts, answers: { reminders: [off] } };
+    expect(sentTo(office, quiet, '2026-06-08T09:00')).toEqual([]);
+    expect(office.rows('unanswered').find(({ code }) => code === 'К-01')?.nextStep).toBe(
+      'Напоминания не нужны этому человеку: поговорите лично.',
+    );
+    const answered = { ...parts, answers: { reminders: [off], intake: [wish] } };
+    expect(sentTo(office, answered, '2026-06-09T09:00')).toEqual(['В чём Вам нужна поддержка?']);
+    const again = { ...off, wish: 'on', submittedAt: '2026-06-10T09:00:00' } as const;
+    const loud = { ...parts, answers: { reminders: [off, again], intake: [wish] } };
+    expect(sentTo(office, loud, '2026-06-16T09:00')).toEqual(['Напоминание: в чём Вам нужна поддержка?']);
+  });
+});
+
+describe('the day’s budget', () => {
+  const limited = (mailBudget: number): ProgrammeParts => ({ ...parts, settings: { mailBudget } });
+
+  // The curator, the head and the organiser have letters of their own each of these days.
+  it('leaves the rest for the next day, and the curator sees how many wait', () => {
+    const office = new PostOffice();
+    const toPeople = (moment: string) =>
+      office
+        .run(limited(2), moment)
+        .filter(({ to }) => to.startsWith('К-'))
+        .map(({ to }) => to);
+    const first = toPeople('2026-06-01T09:00');
+    expect(office.rows('today').find(({ task }) => task === 'Знать: часть писем уйдёт завтра')).toBeDefined();
+    const later = ['2026-06-02T09:00', '2026-06-03T09:00', '2026-06-04T09:00'].flatMap(toPeople);
+    expect([...first, ...later].toSorted()).toEqual(codes);
+  });
+});
+
+describe('the curator’s lists', () => {
+  it('say what will stand there while there is nothing', () => {
+    const office = new PostOffice();
+    const bare = { settings: { noAdminRequests: true } };
+    office.run(bare, '2026-03-02T09:00');
+    expect(office.rows('unanswered')[0]?.what).toContain('Здесь появятся те');
+    expect(office.rows('changes')[0]?.what).toContain('Здесь появится');
+    expect(office.rows('today')[0]?.task).toContain('Здесь появятся');
+  });
+
+  it('say of each who does not answer when the next letter goes, and after the third that she has to talk', () => {
+    const office = new PostOffice();
+    const stepOn = (moment: string) => {
+      office.run(parts, moment);
+      return office.rows('unanswered').find(({ code }) => code === 'К-01');
+    };
+    expect(stepOn('2026-06-01T07:00')).toMatchObject({ reminded: 0, nextStep: 'Письмо со ссылкой уйдёт само.' });
+    stepOn('2026-06-01T09:00');
+    expect(stepOn('2026-06-02T09:00')).toMatchObject({
+      reminded: 1,
+      remindedOn: '2026-06-01',
+      nextStep: 'Ждём ответа; следующее напоминание уйдёт само, не раньше 08.06.2026.',
+    });
+    for (const day of ['08', '15']) stepOn(`2026-06-${day}T09:00`);
+    expect(stepOn('2026-06-16T09:00')).toMatchObject({
+      reminded: 3,
+      nextStep: 'Все напоминания отправлены: поговорите лично.',
+    });
+    expect(office.rows('today').find(({ task }) => String(task).startsWith('Поговорить лично'))?.subject).toBe(
+      codes.join(', '),
+    );
+  });
+
+  it('show what changed until she says that she has looked, and then what came after', () => {
+    const office = new PostOffice();
+    const withdrawn = (code: string, on: string) =>
+      ({ code, type: 'processing', decision: 'withdrawn', decidedOn: on }) as const;
+    const one = {
+      tables: { people, consents: [...codes.map((code) => given(code)), withdrawn('К-01', '2026-06-02')] },
+    };
+    const subjects = () =>
+      office.rows('changes').flatMap(({ subject }) => (String(subject).startsWith('К-') ? [subject] : []));
+    office.run(one, '2026-06-02T09:00');
+    expect(subjects()).toEqual(['К-01']);
+    const seen = { ...one, settings: { changesSeen: '03.06.2026' } };
+    office.run(seen, '2026-06-03T09:00');
+    expect(subjects()).toEqual([]);
+    const two = { ...seen, tables: { people, consents: [...one.tables.consents, withdrawn('К-02', '2026-06-04')] } };
+    office.run(two, '2026-06-04T09:00');
+    office.run(two, '2026-06-05T09:00');
+    expect(subjects()).toEqual(['К-02']);
+  });
+});
