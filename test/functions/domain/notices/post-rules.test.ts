@@ -32,12 +32,16 @@ describe('letters to a person', () => {
     expect(sentTo(new PostOffice(), seen, moment)).toHaveLength(count);
   });
 
-  it('are one a day: what the person has just done is answered the next morning', () => {
+  it('are one a day, save the answer to what the person has just done, and that not at night', () => {
     const office = new PostOffice();
     expect(sentTo(office, parts, '2026-06-01T09:00')).toEqual(['Анкета участника (5 минут)']);
     const answered = { ...parts, answers: { intake: [{ ...wish, submittedAt: '2026-06-01T12:00:00' }] } };
-    expect(sentTo(office, answered, '2026-06-01T13:00')).toEqual([]);
-    expect(sentTo(office, answered, '2026-06-02T08:00')).toEqual(['В чём Вам нужна поддержка?']);
+    expect(sentTo(office, answered, '2026-06-01T13:00')).toEqual(['В чём Вам нужна поддержка?']);
+    const late = new PostOffice();
+    sentTo(late, parts, '2026-06-01T09:00');
+    const atNight = { ...parts, answers: { intake: [wish] } };
+    expect(sentTo(late, atNight, '2026-06-01T19:30')).toEqual([]);
+    expect(sentTo(late, atNight, '2026-06-02T08:00')).toEqual(['В чём Вам нужна поддержка?']);
   });
 
   it('are three at most about one thing, a week apart, and stop where the answer has come', () => {
@@ -71,18 +75,23 @@ describe('letters to a person', () => {
 describe('the day’s budget', () => {
   const limited = (mailBudget: number): ProgrammeParts => ({ ...parts, settings: { mailBudget } });
 
-  // The curator, the head and the organiser have letters of their own each of these days.
-  it('leaves the rest for the next day, and the curator sees how many wait', () => {
+  it('leaves the rest for the next day, the urgent first, and the curator sees how many wait', () => {
     const office = new PostOffice();
-    const toPeople = (moment: string) =>
-      office
-        .run(limited(2), moment)
-        .filter(({ to }) => to.startsWith('К-'))
-        .map(({ to }) => to);
-    const first = toPeople('2026-06-01T09:00');
+    // Withdrawn today: the law's letter goes before every questionnaire.
+    const tables = {
+      ...limited(2).tables,
+      consents: [
+        ...codes.map((code) => given(code)),
+        { code: 'К-03', type: 'processing' as const, decision: 'withdrawn' as const, decidedOn: '2026-06-01' },
+      ],
+    };
+    const letters = office.run({ ...limited(2), tables }, '2026-06-01T09:00');
+    expect(letters.map(({ to }) => to)).toEqual(['curator', 'К-03']);
     expect(office.rows('today').find(({ task }) => task === 'Знать: часть писем уйдёт завтра')).toBeDefined();
-    const later = ['2026-06-02T09:00', '2026-06-03T09:00', '2026-06-04T09:00'].flatMap(toPeople);
-    expect([...first, ...later].toSorted()).toEqual(codes);
+    const waits = office.rows('outbox').filter(({ detail }) => detail === 'Ждёт: на сегодня лимит писем исчерпан.');
+    expect(waits.map(({ code }) => code)).toEqual(expect.arrayContaining(['К-01', 'К-02']));
+    const enough = office.run({ ...parts, tables }, '2026-06-02T09:00').map(({ to }) => to);
+    expect(enough).toEqual(expect.arrayContaining(['К-01', 'К-02']));
   });
 });
 
