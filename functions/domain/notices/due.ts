@@ -51,11 +51,15 @@ export function dueTurn(occasion: Occasion, past: History, day: string, calendar
   }
 }
 
-/** Letters of an occasion that were written; `exhausted` once the last one has had its time and none will follow. */
+/**
+ * Letters of an occasion that were written; `exhausted` once the last one has had its time and none will follow. What is
+ * written once has its reminders elsewhere, and exhausts nothing by itself.
+ */
 export function spent({ key, schedule }: Occasion, past: History, day: string): { sent: number; exhausted: boolean } {
   const used = past.get(key) ?? NONE;
   const exhausted =
     schedule.kind === 'repeat' &&
+    schedule.most > 1 &&
     used.length > 0 &&
     nextRepeat(schedule, used, past) === undefined &&
     addDays(lastDay(used), schedule.every) <= day;

@@ -23,6 +23,9 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
   return blocks.filter((_, i) => said[i] === undefined || said.lastIndexOf(said[i]) === i);
 }
 
+/** «Этап 2 закрыт и другое»; after a question or a point a sentence of its own. */
+const andMore = (subject: string) => `${subject} ${/[?!.…]$/u.test(subject) ? 'И' : 'и'} другое`;
+
 /** One letter of what fell due for one person: the most urgent part leads, each of several has its heading. */
 export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay): Letter {
   const parts: Part[] = items.map(({ occasion, turn }) => occasion.compose(turn, view));
@@ -36,7 +39,7 @@ export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay
     to,
     noticeKeys: items.map(noticeKey),
     last: items.every(({ occasion }) => occasion.kind === 'withdrawalConfirmed'),
-    subject: parts.length > 1 ? `${lead?.subject ?? ''} и другое` : (lead?.subject ?? ''),
+    subject: parts.length > 1 ? andMore(lead?.subject ?? '') : (lead?.subject ?? ''),
     blocks: withoutRepeats(blocks),
     attachments: distinct(parts.flatMap(({ attachments = [] }) => attachments)),
     // The same change told by two parts of a letter is one change.

@@ -58,9 +58,13 @@ function decisions({ intake, pairs, programme }: Standing): Section {
 }
 
 function unanswered({ awaited }: PostDay): Section {
+  // The invitation and its reminders ask for one thing: whoever let the last of them pass stands among the urgent.
+  const silent = new Set(
+    awaited.flatMap(({ occasion: { to, asks }, exhausted }) => (exhausted ? [`${to} ${asks}`] : [])),
+  );
   const byForm = new Map<string, Set<string>>();
   for (const { occasion: one, exhausted } of awaited) {
-    if (exhausted || !one.asks || one.to === 'curator') continue;
+    if (exhausted || silent.has(`${one.to} ${one.asks}`) || !one.asks || one.to === 'curator') continue;
     byForm.set(one.asks, (byForm.get(one.asks) ?? new Set()).add(named(one.to)));
   }
   const items = [...byForm].map(([asks, people]) => {

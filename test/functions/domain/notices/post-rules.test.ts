@@ -72,6 +72,23 @@ describe('letters to a person', () => {
   });
 });
 
+describe('the curator’s digest', () => {
+  it('says of nobody that the reminders are over before the last of them has had its week', () => {
+    const office = new PostOffice();
+    const undecided: ProgrammeParts = { tables: { people: [{ code: 'К-01', invitedOn: '2026-06-01' }] } };
+    const urgent = (moment: string) => {
+      const letter = office.run(undecided, moment).find(({ to }) => to === 'curator');
+      const words = letter?.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])) ?? [];
+      return words.filter((line) => line.startsWith('{{К-01}} не отвечает'));
+    };
+    const days = ['06-01', '06-02', '06-08', '06-09', '06-15', '06-16', '06-19'];
+    expect(days.flatMap((day) => urgent(`2026-${day}T09:00`))).toEqual([]);
+    expect(urgent('2026-06-22T09:00')).toEqual([
+      '{{К-01}} не отвечает («Согласие на обработку данных»): напоминания закончились, поговорите лично',
+    ]);
+  });
+});
+
 describe('the day’s budget', () => {
   const limited = (mailBudget: number): ProgrammeParts => ({ ...parts, settings: { mailBudget } });
 
