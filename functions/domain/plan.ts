@@ -83,7 +83,7 @@ export function plan(programme: Programme, context: Context): Plan {
       stageResultRows(standing),
       summaryView(standing, notices.outbox),
       todayView(standing, { problems, changes: newEntries(standing, lines).length, waiting: notices.waiting }),
-      journalRows(lines),
+      journalRows(standing, lines),
       changesView(standing, lines),
       notices.outbox,
       problemsView(problems, programme, context.today),

@@ -11,3 +11,12 @@ export function shownPerson(
     return consents.withdrawnOn(code, 'processing', today) === undefined ? identity.display(code) : undefined;
   };
 }
+
+/** The same where a place must be named in any case: the code alone, once the consent is withdrawn. */
+export function shownOrCode(
+  intake: Pick<Intake, 'people' | 'consents'>,
+  context: Pick<Context, 'today' | 'identity'>,
+): (code: string) => string {
+  const shown = shownPerson(intake, context);
+  return (code) => shown(code) ?? code;
+}

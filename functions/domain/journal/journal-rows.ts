@@ -124,7 +124,10 @@ export function newJournalLines(standing: Standing): JournalLine[] {
 }
 
 /** «Журнал изменений» with its new lines. */
-export function journalRows(lines: readonly JournalLine[]): DesiredTable {
+export function journalRows(
+  standing: Standing,
+  lines: readonly JournalLine[] = newJournalLines(standing),
+): DesiredTable {
   return desired(
     'journal',
     lines.map((values) => ({ values })),

@@ -1,10 +1,12 @@
 import { type DesiredTable, desired } from '../desired.ts';
+import { shownOrCode } from '../intake/shown.ts';
 import type { Facts } from '../standing.ts';
 import { heldMeetings } from './held-meetings.ts';
 
 /** «Журнал встреч»: every meeting that counts, by pair and day; nothing that only the curator may see. */
 export function meetingsView({ pairs, meetings, intake, context }: Facts): DesiredTable {
   const known = new Map(pairs.map((pair) => [pair.pairCode, pair]));
+  const shown = shownOrCode(intake, context);
   const { warnings } = heldMeetings(pairs, intake, context);
   return desired(
     'meetings',
@@ -15,7 +17,7 @@ export function meetingsView({ pairs, meetings, intake, context }: Facts): Desir
       return {
         values: {
           pairCode,
-          pair: pair && [pair.mentor, ...pair.mentees].map((code) => context.identity.display(code)).join(' – '),
+          pair: pair && [pair.mentor, ...pair.mentees].map(shown).join(' – '),
           kind,
           heldOn,
           minutes,

@@ -1,4 +1,5 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { shownOrCode } from '../intake/shown.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Facts } from '../standing.ts';
 import { agreedOn, draftGoals, goalsOf, plansOf } from './development-plans.ts';
@@ -11,7 +12,8 @@ function draftText(goals: readonly string[], result: string | undefined): string
 
 /** «ИПР»: a draft for each mentee of a pair that works, made of his request; agreed once staff say so and a goal has a date. */
 export function planRows({ programme, intake, pairs, context }: Facts): DesiredTable {
-  const { identity, today } = context;
+  const { today } = context;
+  const shown = shownOrCode(intake, context);
   const planOf = plansOf(programme);
   const rows = pairs.filter(hasStarted).flatMap(({ pairCode, mentor, mentees, status }) =>
     mentees.flatMap((code): RowOf<'plans'>[] => {
@@ -35,8 +37,8 @@ export function planRows({ programme, intake, pairs, context }: Facts): DesiredT
           values: {
             pairCode,
             code,
-            person: identity.display(code),
-            mentor: identity.display(mentor),
+            person: shown(code),
+            mentor: shown(mentor),
             request: [needs, result].filter(Boolean).join('\n'),
             status: agreed ? 'agreed' : 'draft',
             draft: draftText(draftGoals(intake, code), result),

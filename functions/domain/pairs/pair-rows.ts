@@ -2,6 +2,7 @@ import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
+import { shownOrCode } from '../intake/shown.ts';
 import { gapsText } from '../meetings/gaps.ts';
 import type { DueMeeting, Meeting } from '../meetings/meeting.ts';
 import { schoolWindows } from '../meetings/windows.ts';
@@ -27,16 +28,17 @@ function lifeValues(
   pair: Pair,
   own: readonly Meeting[],
   due: readonly DueMeeting[],
-  { programme, context }: Pick<Facts, 'programme' | 'context'>,
+  { programme, intake, context }: Pick<Facts, 'programme' | 'intake' | 'context'>,
 ): RowOf<'pairs'>['values'] {
   const { mentor, row, status, activeFrom, blocker } = pair;
-  const { identity, today } = context;
+  const { today } = context;
+  const shown = shownOrCode(intake, context);
   const held = meetingsHeld(pair, own);
   const [next] = due;
   const windows = schoolWindows(programme.settings, today);
   return {
-    mentor: identity.display(mentor),
-    mentees: (row.menteeCodes ?? []).map((code) => identity.display(code)).join('\n'),
+    mentor: shown(mentor),
+    mentees: (row.menteeCodes ?? []).map(shown).join('\n'),
     status,
     // The day is remembered where a consent that was withdrawn or ran out no longer shows it.
     activeFrom: activeFrom ?? (status === 'dissolved' ? row.activeFrom : undefined),

@@ -80,3 +80,21 @@ describe('a final meeting before December', () => {
     expect(made.tables.find(({ table }) => table === 'problems')?.rows).toEqual([]);
   });
 });
+
+describe('somebody who withdrew the consent', () => {
+  it('is a code on the tabs of pairs, plans and meetings from that day on', () => {
+    const withdrawn = { code: 'К-02', type: 'processing', decision: 'withdrawn', decidedOn: '2026-09-20' } as const;
+    const school = schoolOf([pairRow()], [report('2026-09-08', 'first')]);
+    const { people, pairs, consents } = school.tables;
+    const shownOn = (today: string) => {
+      const made = schoolOf([pairRow()], [report('2026-09-08', 'first')], {
+        tables: { people, pairs, consents: [...consents, { ...withdrawn, at: 99 }] },
+      });
+      const { tables } = plan(made, context({ today }));
+      const valuesOf = (name: string) => tables.find(({ table }) => table === name)?.rows[0]?.values;
+      return [valuesOf('pairs')?.mentees, valuesOf('meetings')?.pair];
+    };
+    expect(shownOn('2026-09-19')).toEqual(['К-02 Тестовый', 'К-01 Тестовый – К-02 Тестовый']);
+    expect(shownOn('2026-09-20')).toEqual(['К-02', 'К-01 Тестовый – К-02']);
+  });
+});
