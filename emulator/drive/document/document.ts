@@ -1,6 +1,3 @@
-import { Document, Packer } from 'docx';
-import { htmlToContent } from 'docx/html';
-import mammoth from 'mammoth';
 import { DriveError, notImplemented } from '../../core/errors.ts';
 import type { Media } from '../media.ts';
 
@@ -30,6 +27,7 @@ export async function exportDocument(media: Media, wanted: string): Promise<Uint
   if (media.mimeType === wanted) return media.bytes;
   if (wanted === DOCX) return toDocx(htmlOf(media));
   if (wanted === HTML && media.mimeType !== DOCX) return Buffer.from(htmlOf(media));
+  const { default: mammoth } = await import('mammoth');
   const buffer = media.mimeType === DOCX ? media.bytes : await toDocx(htmlOf(media));
   const { value } = await (wanted === HTML ? mammoth.convertToHtml({ buffer }) : mammoth.extractRawText({ buffer }));
   return Buffer.from(wanted === HTML ? `<!doctype html><html><body>${value}</body></html>` : value);
@@ -45,6 +43,8 @@ function htmlOf({ mimeType, bytes }: Media): string {
     .join('');
 }
 
+// Both libraries are loaded with the first document that needs them: the emulator starts without.
 async function toDocx(html: string): Promise<Buffer> {
+  const [{ Document, Packer }, { htmlToContent }] = await Promise.all([import('docx'), import('docx/html')]);
   return Packer.toBuffer(new Document({ sections: [{ children: htmlToContent(html) }] }));
 }
