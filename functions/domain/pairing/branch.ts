@@ -14,8 +14,8 @@ export interface SearchResult {
   readonly nodes: number;
 }
 
-/** Arcs looked at before the search is cut short: a few tenths of a second. Counted, not timed, so that the answer never depends on the machine. */
-const defaultWork = 5_000_000;
+/** Arcs looked at before the search is cut short: half a second or so. Counted, not timed, so that the answer never depends on the machine. */
+const defaultWork = 8_000_000;
 
 /** The node limit that keeps a network of this size within the default work. */
 export function defaultNodeLimit(arcs: number): number {
