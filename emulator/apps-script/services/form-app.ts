@@ -47,16 +47,21 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
   const show = () => rest.call('forms.get', { method: 'GET', path }) as RestForm;
   const update = (request: object) =>
     rest.call('forms.batchUpdate', { method: 'POST', path: `${path}:batchUpdate`, body: { requests: [request] } }) as {
-      replies: readonly { createItem?: { itemId: string } }[];
+      replies: readonly { createItem?: { itemId: string; questionId: string[] } }[];
     };
   const script = (change: (form: ReturnType<typeof loadForm>) => ReturnType<typeof loadForm>) => {
     saveForm({ store }, change(loadForm({ store }, formId)));
     return self;
   };
+  // Within a run the script alone changes its form: what was read once is kept in step.
+  let known: RestItem[] | undefined;
+  const items = (): RestItem[] => {
+    known ??= [...(show().items ?? [])];
+    return known;
+  };
   const place = (itemId: string) => {
-    const items = show().items ?? [];
-    const index = items.findIndex((item) => item.itemId === itemId);
-    const item = items[index];
+    const index = items().findIndex((item) => item.itemId === itemId);
+    const item = items()[index];
     if (!item) throw realm.error('The item with the given ID does not exist.');
     return { item, index };
   };
@@ -64,7 +69,9 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
     find: (itemId) => place(itemId).item,
     change(itemId, change, updateMask) {
       const { item, index } = place(itemId);
-      update({ updateItem: { item: change(item), location: { index }, updateMask } });
+      const changed = change(item);
+      update({ updateItem: { item: changed, location: { index }, updateMask } });
+      items()[index] = changed;
     },
     setRule: (questionId, rule) =>
       script((form) => {
@@ -73,9 +80,12 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
       }),
   };
   const add = (type: ItemType) => () => {
-    const item = { title: '', questionItem: { question: BEGINNINGS[type] } };
-    const { replies } = update({ createItem: { item, location: { index: (show().items ?? []).length } } });
-    return formItem(desk, replies[0]?.createItem?.itemId ?? '', realm);
+    const question = BEGINNINGS[type];
+    const location = { index: items().length };
+    const { replies } = update({ createItem: { item: { title: '', questionItem: { question } }, location } });
+    const { itemId = '', questionId: [questionId = ''] = [] } = replies[0]?.createItem ?? {};
+    items().push({ itemId, questionItem: { question: { questionId, ...question } } });
+    return formItem(desk, itemId, realm);
   };
   const publish = (state: { isPublished: boolean; isAcceptingResponses: boolean }) => {
     const body = { publishSettings: { publishState: state }, updateMask: 'publishState' };
@@ -107,7 +117,10 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
     addListItem: add('LIST'),
     addScaleItem: add('SCALE'),
     addDateItem: add('DATE'),
-    getItems: () => (show().items ?? []).filter(typeOf).map(({ itemId }) => formItem(desk, itemId, realm)),
+    getItems: () =>
+      items()
+        .filter(typeOf)
+        .map(({ itemId }) => formItem(desk, itemId, realm)),
     setDestination(_type: string, spreadsheetId: string) {
       const body = { spreadsheetId };
       rest.call('forms.setDestination', { method: 'POST', path: `/emulator/forms/${formId}:setDestination`, body });

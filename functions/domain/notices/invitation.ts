@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Recipient } from '../context.ts';
 
 /** A meeting in somebody's calendar, as a letter carries it (RFC 5546: the same UID throughout, SEQUENCE rises with each change). */
@@ -29,14 +29,14 @@ export interface CalendarEvent extends CalendarEntry {
 
 const carried = z.object({
   uid: z.string(),
-  sequence: z.int().min(0),
+  sequence: z.int().check(z.gte(0)),
   method: z.enum(['REQUEST', 'CANCEL']),
   summary: z.string(),
   name: z.string(),
   date: z.iso.date(),
-  time: z.string().optional(),
+  time: z.optional(z.string()),
   minutes: z.number(),
-  place: z.string().optional(),
+  place: z.optional(z.string()),
 });
 
 /** An invitation that went out, as its row of «Рассылка» remembers it. */
@@ -46,7 +46,7 @@ export type Carried = Invitation & Pick<CalendarEvent, 'name'>;
 export function readCarried(cell: string | undefined): readonly Carried[] {
   if (cell === undefined) return [];
   try {
-    return z.array(carried).catch([]).parse(JSON.parse(cell));
+    return z.catch(z.array(carried), []).parse(JSON.parse(cell));
   } catch (error) {
     if (error instanceof SyntaxError) return [];
     throw error;

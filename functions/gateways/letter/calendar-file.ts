@@ -5,7 +5,6 @@ import {
   ICalCalendarMethod,
   ICalEventStatus,
 } from 'ical-generator';
-import { DateTime } from 'luxon';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { Invitation } from '../../domain/notices/invitation.ts';
 import { knownZone } from '../clock.ts';
@@ -28,6 +27,12 @@ export interface CalendarEnvelope {
 /** The definition of a time zone that an entry in local time needs (RFC 5545, 3.6.5). */
 const zoneDefinition = (name: string) => tzlib_get_ical_block(name)[0] ?? null;
 
+/** ISO wall time so many minutes later, without a zone: the calendar library writes the hours of such a text as they are. */
+function wallTime(date: string, time: string, minutesLater = 0): string {
+  const end = Date.parse(`${date}T${time}:00Z`) + minutesLater * 60_000;
+  return new Date(end).toISOString().slice(0, 19);
+}
+
 /**
  * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE, in the school's time
  * zone. A meeting without an hour takes the whole day.
@@ -42,15 +47,15 @@ export function calendarFile(invitation: Invitation, envelope: CalendarEnvelope)
     // The zone belongs to the event alone: DTSTAMP stays in UTC, as the standard asks.
     timezone: { name: null, generator: zoneDefinition },
   });
-  const start = DateTime.fromISO(`${date}T${time ?? '00:00'}`, { zone: timeZone });
   calendar.createEvent({
     id: uid,
     sequence,
     stamp: written,
     summary,
     description,
-    start,
-    ...(time ? { end: start.plus({ minutes }), timezone: timeZone } : { allDay: true }),
+    ...(time
+      ? { start: wallTime(date, time), end: wallTime(date, time, minutes), timezone: timeZone }
+      : { start: `${date}T00:00:00Z`, allDay: true }),
     ...(place ? { location: place } : {}),
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: organiser.name, email: organiser.address },
