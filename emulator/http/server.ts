@@ -27,6 +27,8 @@ export async function listen(app: App, { port, host = '127.0.0.1' }: ListenOptio
       outgoing.destroy(error instanceof Error ? error : undefined),
     );
   });
+  // A bound script that runs here holds everything up: connections that waited meanwhile are still good.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

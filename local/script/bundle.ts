@@ -33,7 +33,7 @@ export async function bundleScript(): Promise<ScriptBundle> {
     mainFields: ['module', 'main'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    inject: ['apps-script/text-encoder.ts'],
+    inject: ['apps-script/globals/text-encoder.ts', 'apps-script/globals/crypto.ts'],
     charset: 'utf8',
     minify: true,
     keepNames: false,

@@ -1,7 +1,7 @@
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { movingClock } from '../../../local/moving-clock.ts';
-import { openWorkspace, type Workspace } from '../../../local/workspace.ts';
+import { openWorkspace, type WorkMode, type Workspace } from '../../../local/workspace.ts';
 import { type Played, playYear, type YearToPlay } from '../../../local/year/play-year.ts';
 import { momentOf } from '../../../local/year/school-day.ts';
 import { CURATOR_EMAIL } from '../../../local/year/school-facts.ts';
@@ -15,7 +15,7 @@ export interface LivedYear {
   readonly summary: YearSummary;
 }
 
-export type YearAsked = Pick<YearToPlay, 'seed' | 'teachers' | 'until' | 'calm'>;
+export type YearAsked = Pick<YearToPlay, 'seed' | 'teachers' | 'until' | 'calm'> & { readonly mode?: WorkMode };
 
 /** The real client, signed in as the curator. */
 export function asCurator({ url }: Workspace) {
@@ -33,6 +33,7 @@ export async function liveYear(asked: YearAsked, watch = (workspace: Workspace) 
     programYear: 2026,
     title: 'Программа наставничества 2026',
     progress: () => undefined,
+    ...(asked.mode ? { mode: asked.mode } : {}),
   });
   const year = { ...asked, from, progress: () => undefined };
   const played = await playYear(watch(workspace), year);

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { createContext, runInContext } from 'node:vm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleScript, type ScriptBundle } from '../../local/script/bundle.ts';
+
+let bundle: ScriptBundle;
+
+beforeAll(async () => {
+  bundle = await bundleScript();
+});
+
+describe('the bundle of the bound script', () => {
+  it('loads where only the language is, and declares each function that Google calls by name', () => {
+    const context = createContext({});
+    runInContext(bundle.code, context);
+    expect(bundle.functions).toEqual(
+      expect.arrayContaining(['onOpen', 'onFormSubmitted', 'onEdited', 'onTimer', 'openSidebar', 'startInstallation']),
+    );
+    for (const name of bundle.functions) expect(runInContext(`typeof ${name}`, context)).toBe('function');
+    // Nothing else is within reach of pages: one global object, the functions, and where zod keeps its settings.
+    const globals = runInContext('Object.keys(globalThis)', context) as string[];
+    expect(globals.toSorted()).toEqual(['Nastavnik', '__zod_globalConfig', ...bundle.functions].toSorted());
+  });
+
+  it('has every handler that menu and triggers name', () => {
+    const named = [...bundle.code.matchAll(/addItem\(["'`][^"'`]+["'`],\s*["'`](\w+)["'`]\)/g)].map(([, name]) => name);
+    expect(named.length).toBe(7);
+    expect(bundle.functions).toEqual(expect.arrayContaining(named));
+  });
+
+  it('needs no module and nothing newer than Apps Script knows', () => {
+    expect(bundle.code).not.toMatch(/^\s*(import|export)\s/m);
+    expect(bundle.code).not.toMatch(/\bnew (URL|URLSearchParams|TextDecoder)\(|\bsetTimeout\(|\bstructuredClone\(/);
+  });
+
+  it('asks for the scopes that its services need, and for no other', async () => {
+    const manifest = JSON.parse(await readFile('apps-script/appsscript.json', 'utf8')) as { oauthScopes: string[] };
+    expect(
+      manifest.oauthScopes.map((scope) => scope.replace('https://www.googleapis.com/auth/', '')).toSorted(),
+    ).toEqual([
+      'forms',
+      'openid',
+      'script.container.ui',
+      'script.external_request',
+      'script.scriptapp',
+      'script.send_mail',
+      'spreadsheets',
+      'userinfo.email',
+    ]);
+  });
+});

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FetchRequest } from '../../emulator/apps-script/services/small-services.ts';
+import { type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+
+let school: ScriptedSchool;
+
+beforeAll(async () => {
+  school = await scriptedSchool();
+  school.install();
+  const invited = ['Тестовая Анна Ивановна', 'Тестовый Борис Петрович', 'Тестовая Вера Ильинична'];
+  await school.type(
+    "'Участники'!B2:D4",
+    invited.map((name, i) => [name, 'учитель', `teacher-${i}@example.org`]),
+  );
+  await school.type("'Участники'!H2:H4", [['01.06.2026'], ['01.06.2026'], ['01.06.2026']]);
+});
+afterAll(() => school.close());
+beforeEach(() => {
+  school.host.log.length = 0;
+  school.host.takeMail();
+});
+
+const outbox = async () => (await school.read("'Рассылка'!A2:Z50")).map((row) => row.join(' '));
+
+describe('a run of the bound script', () => {
+  it('keeps what the day’s quota does not let through for the next day, and says so', async () => {
+    const small = school.hostWith({ mailQuota: 2 });
+    small.run('onTimer');
+    expect(small.takeMail()).toHaveLength(2);
+    expect((await outbox()).join('\n')).toContain('лимит');
+
+    school.time.now = new Date('2026-06-02T06:00:00Z');
+    small.run('onTimer');
+    const next = small.takeMail();
+    expect(next.length).toBeGreaterThan(0);
+    for (const { to, subject, htmlBody } of next) {
+      expect(to).toMatch(/@/);
+      expect(subject).not.toBe('');
+      expect(htmlBody).toContain('<html');
+    }
+  });
+
+  it('writes nothing when nothing is new', () => {
+    school.host.run('onTimer');
+    const { writes } = school.host.calls;
+    school.host.run('onTimer');
+    expect(school.host.calls.writes).toBe(writes);
+  });
+
+  it('gives way to a run that is at work, and looks after it', async () => {
+    await school.type("'Реестр согласий'!B2", [['К-01']]);
+    const { reads } = school.host.calls;
+    school.host.locked = true;
+    school.host.run('onEdited');
+    expect(school.host.calls.reads).toBe(reads);
+    school.host.locked = false;
+    school.host.run('onTimer');
+    expect(school.host.calls.reads).toBeGreaterThan(reads);
+  });
+
+  it('keeps what went wrong for the sidebar, until something goes well', () => {
+    const failing = school.hostWith({
+      emulator: { ...school.emulator, handle: refusing(503) },
+    });
+    failing.run('onTimer');
+    expect(failing.log.join('')).toContain('Google сейчас недоступен');
+    expect(school.host.run('outcome')).toMatchObject({ text: expect.stringContaining('Google сейчас недоступен') });
+    school.host.run('onTimer');
+    expect(school.host.run('outcome')).toMatchObject({ text: 'Готово.' });
+  });
+});
+
+function refusing(status: number) {
+  return () => ({
+    status,
+    headers: {},
+    body: JSON.stringify({ error: { code: status, message: 'The service is currently unavailable.' } }),
+  });
+}
+
+describe('a school that works by cloud functions', () => {
+  it('only wakes them, with the identity of who installed, and goes back to itself without a loss', async () => {
+    const asked: FetchRequest[] = [];
+    const connected = school.hostWith({
+      identityToken: () => 'token-of-the-owner',
+      fetch: (request) => {
+        asked.push(request);
+        return 202;
+      },
+    });
+    const answers = { programYear: '2026', schoolShort: 'Школа № 5', privacyMode: 'names', lawIsUnderstood: 'yes' };
+    const install = (functionsUrl: string) =>
+      connected.run('startInstallation', JSON.stringify({ ...answers, functionsUrl }));
+    install('https://functions.example.org/run/');
+    asked.length = 0;
+    const before = { ...connected.calls };
+    connected.run('onFormSubmitted');
+    expect(asked).toMatchObject([
+      {
+        url: 'https://functions.example.org/run/events',
+        method: 'post',
+        headers: { Authorization: 'Bearer token-of-the-owner' },
+      },
+    ]);
+    expect(JSON.parse(asked[0]?.payload ?? '')).toEqual({ kind: 'formSubmit', spreadsheetId: school.spreadsheetId });
+    expect(connected.calls).toEqual(before);
+
+    install('');
+    asked.length = 0;
+    connected.run('onFormSubmitted');
+    expect(asked).toEqual([]);
+    expect(connected.log).toEqual([]);
+    expect(connected.calls.reads).toBeGreaterThan(before.reads);
+  });
+
+  it('says when the functions do not take the call', () => {
+    const connected = school.hostWith({ fetch: () => 403 });
+    const answers = { programYear: '2026', schoolShort: '', privacyMode: 'names', lawIsUnderstood: 'yes' };
+    const url = 'https://functions.example.org';
+    connected.run('startInstallation', JSON.stringify({ ...answers, functionsUrl: url }));
+    connected.log.length = 0;
+    connected.run('onTimer');
+    expect(connected.log.join('')).toContain('Облачные функции ответили 403');
+    connected.run('startInstallation', JSON.stringify({ ...answers, functionsUrl: '' }));
+  });
+});

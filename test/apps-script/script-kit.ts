@@ -1,0 +1,76 @@
+import { hostScript, type ScriptHost, type ScriptHostOptions } from '../../emulator/apps-script/script-host.ts';
+import { createEmulator, type Emulator } from '../../emulator/index.ts';
+import { bearerAccess } from '../../functions/gateways/google-auth.ts';
+import { googleSheets } from '../../functions/gateways/google-sheets.ts';
+import { createWorkbook } from '../../functions/jobs/install.ts';
+import { bundleScript } from '../../local/script/bundle.ts';
+import { clientOf } from '../functions/jobs/school-kit.ts';
+
+export const OWNER = 'owner@school.example.org';
+
+/** A spreadsheet with the bound script of the very bundle that is pushed. */
+export interface ScriptedSchool {
+  readonly emulator: Emulator;
+  readonly host: ScriptHost;
+  readonly spreadsheetId: string;
+  /** The clock of script and emulator. */
+  readonly time: { now: Date };
+  /** Another host of the same script, as another run or another person has it. */
+  hostWith(options: Partial<ScriptHostOptions>): ScriptHost;
+  /** Installs as the dialog does. */
+  install(answers?: Readonly<Record<string, string>>): void;
+  titles(): Promise<string[]>;
+  read(range: string): Promise<unknown[][]>;
+  type(range: string, rows: (string | number)[][]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const ANSWERS = {
+  programYear: '2026',
+  schoolShort: 'Школа № 5',
+  privacyMode: 'names',
+  lawIsUnderstood: 'yes',
+  functionsUrl: '',
+};
+
+export async function scriptedSchool(): Promise<ScriptedSchool> {
+  const time = { now: new Date('2026-06-01T06:00:00Z') };
+  const clock = { now: () => time.now };
+  const { code } = await bundleScript();
+  const emulator = await createEmulator({ clock, seed: 1 });
+  const sheets = googleSheets(bearerAccess(emulator.url, OWNER));
+  const spreadsheetId = await createWorkbook(sheets, {
+    title: 'Школа № 5',
+    timeZone: 'Europe/Moscow',
+    programYear: 2026,
+  });
+  const api = clientOf(emulator, OWNER);
+  const hostWith = (options: Partial<ScriptHostOptions>) =>
+    hostScript({ emulator, clock, code, spreadsheetId, owner: OWNER, ...options });
+  const host = hostWith({});
+  return {
+    emulator,
+    host,
+    spreadsheetId,
+    time,
+    hostWith,
+    install: (answers = {}) => void host.run('startInstallation', JSON.stringify({ ...ANSWERS, ...answers })),
+    async titles() {
+      const { data } = await api.spreadsheets.get({ spreadsheetId, fields: 'sheets(properties(title))' });
+      return (data.sheets ?? []).flatMap(({ properties }) => properties?.title ?? []);
+    },
+    async read(range) {
+      const { data } = await api.spreadsheets.values.get({ spreadsheetId, range });
+      return data.values ?? [];
+    },
+    async type(range, values) {
+      await api.spreadsheets.values.update({
+        spreadsheetId,
+        range,
+        valueInputOption: 'USER_ENTERED',
+        requestBody: { values },
+      });
+    },
+    close: () => emulator.close(),
+  };
+}
