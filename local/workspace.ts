@@ -101,6 +101,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     owner: SERVICE,
     smtpPort: inbox.smtpPort,
     mailQuota: Number.POSITIVE_INFINITY,
+    ...(options.seed === undefined ? {} : { uuid: () => `seed-${options.seed}`.padEnd(36, '0') }),
   });
   const { programYear } = options;
   progress('Создаём листы и анкеты');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createContext, runInContext, Script } from 'node:vm';
 import type { App } from '../core/app.ts';
 import type { Clock } from '../core/clock.ts';
@@ -33,6 +34,8 @@ export interface ScriptHostOptions {
   /** Answers UrlFetchApp with an HTTP status. */
   readonly fetch?: (request: FetchRequest) => number;
   readonly identityToken?: () => string;
+  /** Answers Utilities.getUuid; random ones where it is left out. */
+  readonly uuid?: () => string;
 }
 
 /** A bound script without Google. */
@@ -106,7 +109,7 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
       PropertiesService: propertiesService(store, spreadsheetId, realm),
       ScriptApp: scriptApp({ store, realm, spreadsheetId, identityToken: options.identityToken ?? (() => '') }),
       UrlFetchApp: urlFetchApp(options.fetch ?? (() => 503), realm),
-      Utilities: utilities(realm),
+      Utilities: utilities(options.uuid ?? randomUUID, realm),
       Session: session(user, realm),
       HtmlService: htmlService(realm),
     });

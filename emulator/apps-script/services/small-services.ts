@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
 
@@ -45,9 +44,9 @@ export function htmlService(realm: Realm): object {
 }
 
 /** `Utilities`. `sleep` passes no time here. */
-export function utilities(realm: Realm): object {
+export function utilities(uuid: () => string, realm: Realm): object {
   const members = {
-    getUuid: () => randomUUID(),
+    getUuid: uuid,
     sleep: () => undefined,
     newBlob: (content: string, contentType: string, name: string) => ({ content, contentType, name }),
   };
