@@ -4,6 +4,7 @@ import type { Teacher } from '../../local/year/roster.ts';
 import { roster, wantsMentor, wantsToMentor } from '../../local/year/roster.ts';
 
 const SEED = 1;
+const ROSTER = 256;
 /** One pair in so many is still to be decided, so that the pairing has something to solve. */
 const OPEN_EVERY = 20;
 
@@ -33,10 +34,19 @@ export interface Staff {
 
 export const codeOf = (letter: 'К' | 'П', number: number) => `${letter}-${String(number).padStart(2, '0')}`;
 
+/** Fictional names run out in one roster, so a large staff is made of several; people of two of them may share a name. */
+function teachersOf(count: number): Teacher[] {
+  const rosters = Array.from({ length: Math.ceil(count / ROSTER) }, (_, index) => roster(SEED + index, ROSTER));
+  return rosters
+    .flat()
+    .slice(0, count)
+    .map((teacher, index) => ({ ...teacher, no: index + 1, email: `teacher-${index + 1}@example.org` }));
+}
+
 /** A staff of `count` fictional teachers, the same each time. */
 export function staffOf(count: number): Staff {
-  const teachers = roster(SEED, count);
-  const known = teachers.slice(0, 200);
+  const teachers = teachersOf(count);
+  const known = teachers.slice(0, ROSTER);
   const all = teachers.map((teacher) => ({
     code: codeOf('К', teacher.no),
     teacher,

@@ -48,7 +48,7 @@ function heapOfRun(): number {
 }
 
 const { programme, changes } = wholeRun();
-if (changes.length > 0) throw new Error(`${changes.length} changes in a settled school.`);
+if (changes.length > 0) throw new Error(`${changes.length} changes in a settled school: ${JSON.stringify(changes[0])}`);
 const context = contextOf(programme);
 const times = await medianTimes(
   { plan: () => plan(programme, context), whole: wholeRun, json: () => JSON.parse(text) },

@@ -1,0 +1,23 @@
+import { strict as assert } from 'node:assert';
+
+/** A call of the API: a body makes it a POST. */
+export interface Call {
+  readonly path: string;
+  readonly body?: string;
+}
+
+/** The answer's text. @throws when the server refuses */
+export async function answerOf(root: string, { path, body }: Call): Promise<string> {
+  const response = await fetch(root + path, {
+    headers: { authorization: 'Bearer bench@example.org', 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { method: 'POST', body }),
+  });
+  const text = await response.text();
+  assert.equal(response.status, 200, text);
+  return text;
+}
+
+export const call = (path: string, body?: object): Call => ({
+  path,
+  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+});
