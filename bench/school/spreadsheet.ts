@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { COLUMN_MARK, MARKER_TAB, revisionMark, TAB_MARK } from '../../functions/workbook/marks.ts';
+import { COLUMN_MARK, MARKER_TAB, revisionMark, SECRET_MARK, TAB_MARK } from '../../functions/workbook/marks.ts';
 import { cellKey, type Snapshot, type Tab } from '../../functions/workbook/snapshot.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
 
@@ -37,10 +37,12 @@ export function spreadsheetOf({
   spreadsheetId,
   revision,
   markerSheetId,
+  secret,
   tabs,
 }: Snapshot): sheets_v4.Schema$Spreadsheet {
   return {
     spreadsheetId,
+    developerMetadata: [{ metadataKey: SECRET_MARK, metadataValue: secret }],
     namedRanges: [{ name: revisionMark(revision), range: { sheetId: markerSheetId } }],
     sheets: [...[...tabs.values()].map(sheetOf), { properties: { sheetId: markerSheetId, title: MARKER_TAB } }],
   };
