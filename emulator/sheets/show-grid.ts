@@ -11,17 +11,19 @@ const COLUMN_PIXELS = 100;
 
 interface CellWriter {
   write(cell: Cell | null | undefined): object;
-  /** Nothing but values is shown: a cell without one shows nothing, whatever its format. */
+  /** Nothing but values and links is shown: a row without any shows nothing, whatever its formats. */
   readonly valuesOnly: boolean;
 }
 
-/** Rows never change once stored: whether one holds a value is found out once. */
+/** Rows never change once stored, nor does a format: whether a row holds a value or a link is found out once. */
 const holding = new WeakMap<Row, boolean>();
 
-function holdsValue(row: Row): boolean {
+function holdsValue(row: Row, { pieces }: Workbook): boolean {
   const known = holding.get(row);
   if (known !== undefined) return known;
-  const found = row.cells.some((cell) => cell?.value !== undefined);
+  const linked = (format: string | undefined) =>
+    format !== undefined && (pieces.get(format) as CellFormat | undefined)?.textFormat?.link !== undefined;
+  const found = row.cells.some((cell) => cell && (cell.value !== undefined || linked(cell.format)));
   holding.set(row, found);
   return found;
 }
@@ -44,7 +46,7 @@ export function gridDataWriter(
     if (area.startRowIndex > 0 && below(mask, 'startRow')) result.startRow = area.startRowIndex;
     if (area.startColumnIndex > 0 && below(mask, 'startColumn')) result.startColumn = area.startColumnIndex;
     if (writeCell) {
-      const rows = showRows(sheet, area, writeCell);
+      const rows = showRows(workbook, sheet, area, writeCell);
       if (rows.length > 0) result.rowData = rows;
     }
     if (rowsMask !== undefined) {
@@ -70,13 +72,13 @@ export function gridDataWriter(
 const EMPTY = Object.freeze({});
 
 /** Rows and cells up to the last one that shows anything. */
-function showRows(sheet: Sheet, area: Area, writeCell: CellWriter): object[] {
+function showRows(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellWriter): object[] {
   const shown: object[] = [];
   let filled = 0;
   const end = Math.min(area.endRowIndex, sheet.rows.length);
   for (let row = area.startRowIndex; row < end; row += 1) {
     const stored = sheet.rows[row];
-    if (!stored || (writeCell.valuesOnly && !holdsValue(stored))) {
+    if (!stored || (writeCell.valuesOnly && !holdsValue(stored, workbook))) {
       shown.push(EMPTY);
       continue;
     }
@@ -112,7 +114,7 @@ function withResult(shown: object, { computed }: Cell, own: CellFormat | undefin
   return computed?.numberFormat && !own?.numberFormat ? { numberFormat: computed.numberFormat, ...shown } : shown;
 }
 
-const VALUES: ReadonlySet<string> = new Set(['userEnteredValue', 'effectiveValue', 'formattedValue']);
+const VALUES: ReadonlySet<string> = new Set(['userEnteredValue', 'effectiveValue', 'formattedValue', 'hyperlink']);
 
 function cellWriter(workbook: Workbook, mask: Mask): CellWriter {
   const { locale } = workbook.properties;

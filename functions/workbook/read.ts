@@ -6,14 +6,25 @@ import { COLUMN_MARK, findRevision, SECRET_MARK, TAB_MARK } from './marks.ts';
 import { cellKey, type Snapshot, type Tab } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
 
-/** The one field mask that a reading needs: values, our marks, the revision. */
-export const READ_FIELDS =
-  'spreadsheetId,namedRanges(name,range(sheetId)),developerMetadata(metadataKey,metadataValue),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),' +
-  'developerMetadata(metadataKey,metadataValue),data(rowData(values(effectiveValue,hyperlink)),' +
-  'columnMetadata(developerMetadata(metadataKey,metadataValue))))';
+/** A field mask of the whole workbook: values, our marks, the revision, and what else is asked of each sheet and cell. */
+export function readFields({
+  sheet = '',
+  cell = '',
+}: {
+  readonly sheet?: string;
+  readonly cell?: string;
+} = {}): string {
+  const marks = 'developerMetadata(metadataKey,metadataValue)';
+  const properties = 'properties(sheetId,title,gridProperties(rowCount,columnCount))';
+  const data = `data(rowData(values(effectiveValue,hyperlink${cell && `,${cell}`})),columnMetadata(${marks}))`;
+  return `spreadsheetId,namedRanges(name,range(sheetId)),${marks},sheets(${properties},${marks},${data}${sheet && `,${sheet}`})`;
+}
+
+/** The one field mask that a reading needs. */
+export const READ_FIELDS = readFields();
 
 /** What an installation reads besides: which charts stand already. */
-export const INSTALL_FIELDS = READ_FIELDS.replace('sheets(', 'sheets(charts(chartId),');
+export const INSTALL_FIELDS = readFields({ sheet: 'charts(chartId)' });
 
 type Metadata = readonly sheets_v4.Schema$DeveloperMetadata[];
 

@@ -2,17 +2,14 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { PersonalNames } from '../../domain/erasure/personal-names.ts';
 import type { ErasedRow } from '../../domain/erasure/what-is-erased.ts';
 import { cellAddress } from '../a1.ts';
-import { READ_FIELDS } from '../read.ts';
+import { readFields } from '../read.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 type Request = sheets_v4.Schema$Request;
 type CellData = sheets_v4.Schema$CellData;
 
 /** Everything that a cell can say, and the names of things: what must not name the person afterwards. */
-export const ERASURE_FIELDS = `properties(title),${READ_FIELDS.replace(
-  'values(effectiveValue)',
-  'values(effectiveValue,userEnteredValue,formattedValue,note)',
-)}`;
+export const ERASURE_FIELDS = `properties(title),${readFields({ cell: 'userEnteredValue,formattedValue,note' })}`;
 
 /** What is changed in one tab, counted. */
 export interface Erasure {

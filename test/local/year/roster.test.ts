@@ -66,7 +66,17 @@ describe('habits', () => {
 
   test('sixteen teachers have them all', () => {
     expect(new Set(misdeeds(roster(1, 16), false).values())).toEqual(
-      new Set(['formula', 'longWinded', 'contradicts', 'late', 'twice', 'wrongAddress', 'silent', 'refusedAddress']),
+      new Set([
+        'formula',
+        'longWinded',
+        'contradicts',
+        'late',
+        'twice',
+        'wrongAddress',
+        'silent',
+        'refusedAddress',
+        'fadesOut',
+      ]),
     );
   });
 
