@@ -4,13 +4,12 @@ import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { googleForms } from '../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../functions/gateways/google-sheets.ts';
 import { smtpServer } from '../functions/gateways/smtp.ts';
-import { createWorkbook } from '../functions/jobs/install.ts';
+import { createWorkbook, isInstalled } from '../functions/jobs/install.ts';
 import type { School } from '../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../functions/jobs/sync.ts';
 import { type Inbox, startInbox } from './inbox/index.ts';
 import type { MovingClock } from './moving-clock.ts';
 import { describeProgramme, type ProgrammeDescription, programmeRoute } from './programme-route.ts';
-import { openSchoolScript } from './script/school-script.ts';
 
 /** The identity under which Nastavnik itself writes; everybody else is a person. */
 export const SERVICE = 'nastavnik@emulator.local';
@@ -94,18 +93,27 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       timeZone: TIME_ZONE,
       programYear: options.programYear,
     }));
-  const script = await openSchoolScript({
-    emulator,
-    clock,
-    spreadsheetId,
-    owner: SERVICE,
-    smtpPort: inbox.smtpPort,
-    mailQuota: Number.POSITIVE_INFINITY,
-    ...(options.seed === undefined ? {} : { uuid: () => `seed-${options.seed}`.padEnd(36, '0') }),
-  });
-  const { programYear } = options;
-  progress('Создаём листы и анкеты');
-  script.install({ programYear, schoolShort: '', privacyMode: 'names' });
+  const { programYear, mode = 'functions' } = options;
+  const openScript = async () => {
+    // Making the bundle takes its time: a later start, which finds everything in its place, does without.
+    const { openSchoolScript } = await import('./script/school-script.ts');
+    return openSchoolScript({
+      emulator,
+      clock,
+      spreadsheetId,
+      owner: SERVICE,
+      smtpPort: inbox.smtpPort,
+      mailQuota: Number.POSITIVE_INFINITY,
+      ...(options.seed === undefined ? {} : { uuid: () => `seed-${options.seed}`.padEnd(36, '0') }),
+    });
+  };
+  const whole = options.spreadsheetId !== undefined && (await isInstalled(google.sheets, spreadsheetId, programYear));
+  const script = mode === 'apps-script' || !whole ? await openScript() : undefined;
+  if (!whole) {
+    progress('Создаём листы и анкеты');
+    script?.install({ programYear, schoolShort: '', privacyMode: 'names' });
+  }
+  const scripted = mode === 'apps-script' ? script : undefined;
   programme = await describeProgramme(google.sheets, spreadsheetId, emulator.url);
 
   const mail = smtpServer({ host: '127.0.0.1', port: inbox.smtpPort });
@@ -120,7 +128,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
   const counted = { syncs: 0, conflicts: 0 };
-  const before = { ...(options.mode === 'apps-script' ? script.host.calls : google.sheets.calls) };
+  const before = { ...(scripted?.host.calls ?? google.sheets.calls) };
   const look = async () => {
     const report = await sync(school);
     counted.syncs++;
@@ -138,20 +146,20 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     school,
     programme,
     get calls() {
-      const { calls } = options.mode === 'apps-script' ? script.host : google.sheets;
+      const { calls } = scripted?.host ?? google.sheets;
       return { ...counted, reads: calls.reads - before.reads, writes: calls.writes - before.writes };
     },
     async look() {
-      if (options.mode !== 'apps-script') {
+      if (!scripted) {
         await look();
         return;
       }
-      await script.run('onTimer');
+      await scripted.run('onTimer');
       counted.syncs++;
     },
     sync: look,
     async close() {
-      script.close();
+      script?.close();
       mail.close();
       await emulator.close();
       await inbox.close();

@@ -18,17 +18,24 @@ export function knownZone(timeZone: string): string {
   }
 }
 
+/** Making a format costs more than all its use in a run. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  // Swedish dates are ISO dates.
+  const style = { dateStyle: 'short', timeStyle: 'medium' } as const;
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: knownZone(timeZone), ...style });
+  formats.set(timeZone, format);
+  return format;
+}
+
 /**
  * Date and wall time in the school's zone: `2026-09-01`, `2026-09-01T08:05:00`. Intl is in Apps Script too, where a date library
  * would double the time to load.
  */
 export function schoolTime(moment: Date, timeZone: string): { today: string; now: string } {
-  // Swedish dates are ISO dates.
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: knownZone(timeZone),
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  });
-  const [today = '', time = ''] = format.format(moment).split(' ');
+  const [today = '', time = ''] = formatOf(timeZone).format(moment).split(' ');
   return { today, now: `${today}T${time}` };
 }

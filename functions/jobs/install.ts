@@ -89,6 +89,22 @@ export class UnfinishedInstallation extends Error {
   }
 }
 
+/** What the tabs of a workbook lack. */
+function lackingRequests(have: sheets_v4.Schema$Spreadsheet, programYear: number): Request[] {
+  return [...markerRequests(have), ...tabRequests(have, programYear), ...emptyFirstTab(have)];
+}
+
+/** Whether an installation would find everything in its place; nothing is written. */
+export async function isInstalled(sheets: SheetsGateway, spreadsheetId: string, programYear: number): Promise<boolean> {
+  const have = await sheets.read(spreadsheetId, INSTALL_FIELDS);
+  const installed = installedForms(have.developerMetadata ?? []);
+  const formsStand = (Object.values(forms) as readonly Form[]).every(
+    (form) => installed.get(form.name)?.questions === questionsDigest(form),
+  );
+  const signed = have.developerMetadata?.some(({ metadataKey }) => metadataKey === SECRET_MARK) ?? false;
+  return formsStand && signed && [...lackingRequests(have, programYear), ...missingCharts(have)].length === 0;
+}
+
 /**
  * Makes the workbook and its forms as the schema says: a new one from nothing, an older one with the columns, tabs and
  * forms it lacks. What people wrote stays; a workbook that is whole is left alone, so it can be run at any time.
@@ -97,12 +113,7 @@ export class UnfinishedInstallation extends Error {
  */
 export async function install(site: Site, spreadsheetId: string, programYear: number): Promise<boolean> {
   const have = await site.sheets.read(spreadsheetId, INSTALL_FIELDS);
-  const requests = [
-    ...secretRequests(have, site),
-    ...markerRequests(have),
-    ...tabRequests(have, programYear),
-    ...emptyFirstTab(have),
-  ];
+  const requests = [...secretRequests(have, site), ...lackingRequests(have, programYear)];
   if (requests.length > 0) await site.sheets.write(spreadsheetId, requests);
   const standing = requests.length > 0 ? await site.sheets.read(spreadsheetId, INSTALL_FIELDS) : have;
   const charts = missingCharts(standing);

@@ -2,7 +2,7 @@ import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FormsGateway } from '../../../functions/gateways/forms-gateway.ts';
 import { entryOf } from '../../../functions/gateways/google-forms/addresses.ts';
-import { install } from '../../../functions/jobs/install.ts';
+import { install, isInstalled } from '../../../functions/jobs/install.ts';
 import { rememberForm } from '../../../functions/jobs/refresh-forms.ts';
 import { columnLetters } from '../../../functions/workbook/a1.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
@@ -73,6 +73,15 @@ describe('installing again', () => {
     expect(await install(site, school.spreadsheetId, PROGRAM_YEAR)).toBe(false);
     expect(school.sheets.calls).toEqual({ reads: 1, writes: 0 });
     expect(calls).toEqual([]);
+  });
+
+  it('is asked for only where something is missing', async () => {
+    const whole = () => isInstalled(school.sheets, school.spreadsheetId, PROGRAM_YEAR);
+    expect(await whole()).toBe(true);
+    await removeColumn('guests', 'position');
+    expect(await whole()).toBe(false);
+    await school.install();
+    expect(await whole()).toBe(true);
   });
 
   it('gives an older workbook the columns and tabs that it lacks, and keeps what people wrote', async () => {
