@@ -1,5 +1,6 @@
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
+import { monthNames } from '../../sheets-schema/months.ts';
 import type { Workspace } from '../workspace.ts';
 import { Chronicle } from './chronicle.ts';
 import { curatorsDay } from './curator.ts';
@@ -32,21 +33,6 @@ export interface YearToPlay {
 export interface Played {
   readonly life: Life;
 }
-
-const MONTHS = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-];
 
 /**
  * Plays the programme day by day through its public faces: teachers read their mail and send forms, the curator types
@@ -85,7 +71,7 @@ export async function playYear(
   const slips = new CuratorSlips({ api, spreadsheetId: workspace.spreadsheetId }, life);
 
   for (const today of daysFrom(from, until)) {
-    if (today.endsWith('-01')) progress(`${MONTHS[Number(today.slice(5, 7)) - 1]} ${year}`);
+    if (today.endsWith('-01')) progress(`${monthNames[Number(today.slice(5, 7)) - 1]} ${year}`);
     workspace.clock.set(momentOf(today, '08:30'));
     await workspace.look();
     for (const message of await mailbox.fresh()) {
