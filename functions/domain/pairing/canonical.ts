@@ -8,7 +8,8 @@ const placeGivenUp = -3;
 /**
  * Turns an optimal seating into the one that gives, among all the optimal ones, the smallest list of (mentee code, mentor
  * code). Optimal seatings differ by closed rounds of moves that cost nothing, so each mentee in turn takes the first of his
- * arcs that starts such a round without touching the mentees before him. Prices stay valid.
+ * arcs that starts such a round without touching the mentees before him. Prices stay valid, and with them which arcs are
+ * worth most to a mentee: only those are ever looked at, and they are gathered once.
  */
 export class Canonical {
   readonly #transport: Transport;
@@ -18,6 +19,11 @@ export class Canonical {
   readonly #by: Int32Array;
   readonly #queue: Int32Array;
   readonly #seen: Int32Array;
+  /** The arcs worth to mentee i exactly what he has are tight[tightStart[i]] … tight[tightStart[i + 1] − 1]. */
+  readonly #tightStart: Int32Array;
+  #tight = new Int32Array(0);
+  /** 1 for a mentee to whom it is worth the same to stay without a mentor. */
+  readonly #mayIdle: Uint8Array;
   #round = 0;
   #queued = 0;
 
@@ -28,27 +34,60 @@ export class Canonical {
     this.#by = new Int32Array(this.#sink + 1);
     this.#queue = new Int32Array(this.#sink + 1);
     this.#seen = new Int32Array(this.#sink + 1);
+    this.#tightStart = new Int32Array(transport.mentees + 1);
+    this.#mayIdle = new Uint8Array(transport.mentees);
   }
 
   /** Brings a seating into its canonical form, one mentee a step. */
   *steps(seating: Seating): Generator<void> {
+    this.#gather(seating);
+    yield;
     for (let mentee = 0; mentee < this.#transport.mentees; mentee++) {
       this.#settle(seating, mentee);
       yield;
     }
   }
 
+  #gather(seating: Seating): void {
+    const { mentees, start, column, low } = this.#transport;
+    const { high, priceHigh, priceLow, arcOf } = seating;
+    let tight = this.#tight;
+    let count = 0;
+    for (let mentee = 0; mentee < mentees; mentee++) {
+      const from = start[mentee] ?? 0;
+      const end = start[mentee + 1] ?? 0;
+      if (count + end - from > tight.length) {
+        const longer = new Int32Array(2 * tight.length + end - from);
+        longer.set(tight);
+        tight = longer;
+      }
+      const own = arcOf[mentee] ?? idle;
+      const at = own < 0 ? 0 : (column[own] ?? 0);
+      const hasHigh = own < 0 ? 0 : (high[own] ?? 0) - (priceHigh[at] ?? 0);
+      const hasLow = own < 0 ? 0 : (low[own] ?? 0) - (priceLow[at] ?? 0);
+      this.#mayIdle[mentee] = hasHigh === 0 && hasLow === 0 ? 1 : 0;
+      for (let arc = from; arc < end; arc++) {
+        const to = column[arc] ?? 0;
+        if ((high[arc] ?? 0) - (priceHigh[to] ?? 0) !== hasHigh) continue;
+        if ((low[arc] ?? 0) - (priceLow[to] ?? 0) === hasLow) tight[count++] = arc;
+      }
+      this.#tightStart[mentee + 1] = count;
+    }
+    this.#tight = tight;
+  }
+
   #settle(seating: Seating, mentee: number): void {
     if (seating.locked[mentee] === 1) return;
-    const { start, column } = this.#transport;
     const own = seating.arcOf[mentee] ?? absent;
     if (own === absent) return;
-    const target = own === idle ? this.#sink : (column[own] ?? 0);
-    const end = own === idle ? (start[mentee + 1] ?? 0) : own;
+    const target = own === idle ? this.#sink : (this.#transport.column[own] ?? 0);
     this.#round++;
-    for (let arc = start[mentee] ?? 0; arc < end; arc++) {
-      const to = column[arc] ?? 0;
-      if (this.#seen[to] === this.#round || !isTight(seating, mentee, arc)) continue;
+    const end = this.#tightStart[mentee + 1] ?? 0;
+    for (let at = this.#tightStart[mentee] ?? 0; at < end; at++) {
+      const arc = this.#tight[at] ?? 0;
+      if (arc === own) return;
+      const to = this.#transport.column[arc] ?? 0;
+      if (this.#seen[to] === this.#round) continue;
       this.#queued = 0;
       this.#reach(to, mentee, arc);
       if (!this.#walk(seating, target, mentee)) continue;
@@ -85,28 +124,23 @@ export class Canonical {
         this.#reach(node === mentor ? mentors + mentor : mentor, throughDoor, 0);
       }
       for (let holder = seating.first[node] ?? -1; holder >= 0; holder = seating.next[holder] ?? -1) {
-        if (holder > last) this.#moveOn(seating, holder);
+        if (holder > last) this.#moveOn(holder);
       }
     }
     return false;
   }
 
   /** Reaches whatever is worth to a mentee exactly what he has. */
-  #moveOn(seating: Seating, mentee: number): void {
-    const { start, column, low } = this.#transport;
-    const { high, priceHigh, priceLow } = seating;
+  #moveOn(mentee: number): void {
+    const { column } = this.#transport;
     const seen = this.#seen;
-    const round = this.#round;
-    const own = seating.arcOf[mentee] ?? free;
-    const from = own < 0 ? 0 : (column[own] ?? 0);
-    const hereHigh = own < 0 ? 0 : (high[own] ?? 0) - (priceHigh[from] ?? 0);
-    const hereLow = own < 0 ? 0 : (low[own] ?? 0) - (priceLow[from] ?? 0);
-    if (hereHigh === 0 && hereLow === 0) this.#reach(this.#sink, mentee, idle);
-    const end = start[mentee + 1] ?? 0;
-    for (let arc = start[mentee] ?? 0; arc < end; arc++) {
+    const tight = this.#tight;
+    if (this.#mayIdle[mentee] === 1) this.#reach(this.#sink, mentee, idle);
+    const end = this.#tightStart[mentee + 1] ?? 0;
+    for (let at = this.#tightStart[mentee] ?? 0; at < end; at++) {
+      const arc = tight[at] ?? 0;
       const to = column[arc] ?? 0;
-      if (seen[to] === round || (high[arc] ?? 0) - (priceHigh[to] ?? 0) !== hereHigh) continue;
-      if ((low[arc] ?? 0) - (priceLow[to] ?? 0) === hereLow) this.#reach(to, mentee, arc);
+      if (seen[to] !== this.#round) this.#reach(to, mentee, arc);
     }
   }
 
@@ -118,7 +152,7 @@ export class Canonical {
       if (load > 0 && pricedAt(seating, mentor, load)) this.#reach(mentor, placeGivenUp, 0);
     }
     for (let mentee = last + 1; mentee < mentees; mentee++) {
-      if (seating.arcOf[mentee] === idle) this.#moveOn(seating, mentee);
+      if (seating.arcOf[mentee] === idle) this.#moveOn(mentee);
     }
   }
 
@@ -138,19 +172,6 @@ export class Canonical {
       }
     }
   }
-}
-
-/** Whether an arc is worth to a mentee exactly what he has. */
-function isTight({ transport, high, arcOf, priceHigh, priceLow }: Seating, mentee: number, arc: number): boolean {
-  const { column, low } = transport;
-  const own = arcOf[mentee] ?? idle;
-  const at = arc === idle ? -1 : (column[arc] ?? 0);
-  const from = own === idle ? -1 : (column[own] ?? 0);
-  const thereHigh = at < 0 ? 0 : (high[arc] ?? 0) - (priceHigh[at] ?? 0);
-  const hereHigh = from < 0 ? 0 : (high[own] ?? 0) - (priceHigh[from] ?? 0);
-  if (thereHigh !== hereHigh) return false;
-  const thereLow = at < 0 ? 0 : (low[arc] ?? 0) - (priceLow[at] ?? 0);
-  return thereLow === (from < 0 ? 0 : (low[own] ?? 0) - (priceLow[from] ?? 0));
 }
 
 /** Whether a mentor's price is exactly what his k-th place costs. */
