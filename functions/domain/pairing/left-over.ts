@@ -1,4 +1,5 @@
 import type { Commitments } from './commitments.ts';
+import { type Crowd, crowdAround, crowdSentence } from './crowd.ts';
 import { pairExclusion } from './eligibility.ts';
 import { compareCodes, type ExcludedPerson, exclusionSentences, type Mentee, type Mentor } from './problem.ts';
 import type { Solution } from './solution.ts';
@@ -11,6 +12,7 @@ export type LeftOverReason =
   | 'privateWishes'
   | 'banned'
   | 'full'
+  | 'crowded'
   | 'onlyGroups'
   | 'bothDirections';
 
@@ -19,9 +21,11 @@ export interface LeftOver {
   readonly reason: LeftOverReason;
   /** For the curator; never says whose private wish it was, nor with whom. */
   readonly sentence: string;
+  /** Where the reason is `crowded`: the set of people for whom there are too few places. */
+  readonly crowd?: Crowd;
 }
 
-const sentences: Record<Exclude<LeftOverReason, 'notEligible' | 'noConsent'>, string> = {
+const sentences: Record<Exclude<LeftOverReason, 'notEligible' | 'noConsent' | 'crowded'>, string> = {
   noOffer: 'Ни один допущенный наставник не предлагает нужных направлений.',
   onlyNotAdmitted: 'Нужные направления предлагают только те, кто ещё не допущен к наставничеству.',
   privateWishes: 'Все, кто предлагает нужные направления, исключены личными пожеланиями.',
@@ -35,10 +39,12 @@ const sentences: Record<Exclude<LeftOverReason, 'notEligible' | 'noConsent'>, st
 export function leftOver(solution: Solution): LeftOver[] {
   const { problem, commitments } = solution.model;
   const mentees = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));
-  const left = solution.leftOver.flatMap((code) => {
+  const left = solution.leftOver.flatMap((code): LeftOver[] => {
     const mentee = mentees.get(code);
     if (mentee === undefined) return [];
     const reason = reasonFor(mentee, solution);
+    const crowd = reason === 'full' ? crowdAround(code, solution) : null;
+    if (crowd !== null) return [{ mentee: code, reason: 'crowded', sentence: crowdSentence(crowd), crowd }];
     return [{ mentee: code, reason, sentence: sentences[reason] }];
   });
   const out = problem.excluded
@@ -80,7 +86,9 @@ function reasonFor(mentee: Mentee, { model, pairs }: Solution): keyof typeof sen
       rules.allowBothDirections || !pairs.some((pair) => pair.mentee === code && pair.mentor === mentee.code),
   );
   if (forward.length === 0) return 'bothDirections';
-  return mentee.alone ? 'onlyGroups' : 'full';
+  const leadsGroup = ({ code }: Mentor) =>
+    pairs.some((pair) => pair.mentor === code && !problem.mentees.some((one) => one.code === pair.mentee && one.alone));
+  return mentee.alone && forward.some(leadsGroup) ? 'onlyGroups' : 'full';
 }
 
 function shares(mentee: Mentee, offers: readonly string[]): boolean {

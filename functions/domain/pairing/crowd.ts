@@ -1,0 +1,82 @@
+import { compareCodes } from './problem.ts';
+import type { Solution } from './solution.ts';
+import { plural } from './wording.ts';
+
+/** People who have nowhere else to go than to these mentors, and are more than these have places. */
+export interface Crowd {
+  readonly mentees: readonly string[];
+  readonly mentors: readonly string[];
+  /** How many of the crowd these mentors can lead, beside fixed pairs and pins. */
+  readonly places: number;
+  /** How many of the crowd want to be alone with the mentor. */
+  readonly alone: number;
+}
+
+/**
+ * The crowd a mentee without a pair stands in: those he could go to, whoever is proposed to them, those they could go to, and
+ * so on. None of them can go to a mentor outside, so where there are more of them than places, Hall's condition fails (P. Hall
+ * 1935) and somebody must stay without. `null` where places are left: then something else is the cause.
+ */
+export function crowdAround(mentee: string, { pairs, leftOver, model: { network } }: Solution): Crowd | null {
+  const { transport, mentees, mentors, menteeIndex, mentorIndex } = network;
+  const placesOf = (index: number) => {
+    const arcs = transport.column.subarray(transport.start[index], transport.start[index + 1]);
+    return Array.from(arcs, (column) => column % transport.mentors);
+  };
+  const holders = new Map<number, number[]>();
+  for (const pair of pairs) {
+    const [from, to] = [menteeIndex.get(pair.mentee), mentorIndex.get(pair.mentor)];
+    if (from !== undefined && to !== undefined) holders.set(to, [...(holders.get(to) ?? []), from]);
+  }
+  const indexesOf = (codes: readonly string[]) => codes.flatMap((code) => menteeIndex.get(code) ?? []);
+  const crowd = new Set(indexesOf([mentee]));
+  const reached = new Set<number>();
+  // A set hands out what is added to it on the way.
+  for (const one of crowd) {
+    for (const mentor of placesOf(one)) {
+      reached.add(mentor);
+      for (const holder of holders.get(mentor) ?? []) crowd.add(holder);
+    }
+  }
+  for (const other of indexesOf(leftOver)) {
+    const own = placesOf(other);
+    if (own.length > 0 && own.every((mentor) => reached.has(mentor))) crowd.add(other);
+  }
+  const alone = [...crowd].filter((index) => mentees[index]?.alone).length;
+  const rooms = Array.from(reached, (mentor) => transport.room[mentor] ?? 0);
+  const places = mostLed(rooms, alone, crowd.size - alone);
+  if (reached.size === 0 || crowd.size <= places) return null;
+  const codes = (people: readonly { readonly code: string }[], indexes: ReadonlySet<number>) =>
+    [...indexes].flatMap((index) => people[index]?.code ?? []).sort(compareCodes);
+  return { mentees: codes(mentees, crowd), mentors: codes(mentors, reached), places, alone };
+}
+
+/** The most mentees that mentors with so many places can lead, if whoever is alone takes a whole mentor: at best a small one. */
+function mostLed(rooms: readonly number[], alone: number, others: number): number {
+  const falling = [...rooms].sort((a, b) => b - a);
+  let best = 0;
+  let shared = 0;
+  for (let groups = 0; groups <= falling.length; groups++) {
+    best = Math.max(best, Math.min(others, shared) + Math.min(alone, falling.length - groups));
+    shared += falling[groups] ?? 0;
+  }
+  return best;
+}
+
+/** More mentors than this are counted instead of named. */
+const mostNamed = 5;
+
+/** For the curator: how many there are and for which places. Who they are and why they have no other choice is not told. */
+export function crowdSentence({ mentees, mentors, places, alone }: Crowd): string {
+  const count = mentees.length;
+  const people = `${count} ${plural(count, 'наставляемый', 'наставляемых', 'наставляемых')}, у которых нет других вариантов`;
+  const whose = plural(mentors.length, 'наставника', 'наставников', 'наставников');
+  const names = mentors.length <= mostNamed ? mentors.join(', ') : '';
+  if (alone === count) {
+    const named = names && ` (${names})`;
+    return `Для работы вдвоём не хватает наставников: на ${mentors.length} ${whose}${named} – ${people}.`;
+  }
+  const where = names ? `${whose} ${names}` : `${mentors.length} ${whose}`;
+  const format = alone > 0 ? '; часть из них просит работать вдвоём' : '';
+  return `Мест не хватает: на ${places} ${plural(places, 'место', 'места', 'мест')} у ${where} – ${people}${format}.`;
+}
