@@ -224,7 +224,7 @@ class DenseSearch {
             break;
           }
         }
-        if (known < least || (known === least && rowOf[other] === -1)) {
+        if (known <= least && (known < least || rowOf[other] === -1)) {
           least = known;
           column = other;
         }
