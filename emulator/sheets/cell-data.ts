@@ -62,7 +62,7 @@ type Change = (cell: Cell | null) => Cell | null;
 
 /**
  * What writing `data` through a mask does to a cell: each masked field is taken from `data`, or cleared where `data` lacks it.
- * The result remembers what it did to cells with the same format, so apply one to many cells.
+ * The result remembers what it did, and cells without a value that were alike become one: apply one to many cells.
  */
 export function cellChange(draft: Draft, data: CellData, mask: Mask): Change {
   const content = enteredContent(draft, data);
@@ -82,7 +82,7 @@ export function cellChange(draft: Draft, data: CellData, mask: Mask): Change {
     if (!formats.has(old)) formats.set(old, changedFormat(draft, draft.piece(old), data.userEnteredFormat, formatMask));
     return formats.get(old);
   };
-  return (cell) =>
+  const changed: Change = (cell) =>
     makeCell({
       ...(setsValue ? content : contentOf(cell)),
       format: formatFor(cell?.format),
@@ -91,6 +91,15 @@ export function cellChange(draft: Draft, data: CellData, mask: Mask): Change {
       // Another text is not formatted like the old one.
       runs: setsRuns ? runs : setsValue ? undefined : cell?.runs,
     });
+  const remembered = new Map<Cell | null, Cell | null>();
+  return (cell) => {
+    if (cell?.value !== undefined) return changed(cell);
+    const known = remembered.get(cell);
+    if (known !== undefined) return known;
+    const made = changed(cell);
+    remembered.set(cell, made);
+    return made;
+  };
 }
 
 interface Parts {

@@ -81,13 +81,17 @@ export function deleteWorkbook(store: Store, id: string): void {
 }
 
 function saveSheet(store: Store, id: string, sheet: Sheet, old: Sheet | undefined): void {
-  const gone = new Set(old?.rows.flatMap((row) => (row ? [row] : [])));
-  const survivors = new Set<number>();
-  for (const row of sheet.rows) {
-    if (!row) continue;
-    survivors.add(row.id);
-    if (!gone.delete(row)) store.put(rowsOf(id), String(row.id), row);
+  // Most rows stand where they stood; the others are new, moved or gone.
+  const gone = new Set<Row>();
+  const placed: Row[] = [];
+  for (let index = 0; index < Math.max(sheet.rows.length, old?.rows.length ?? 0); index += 1) {
+    const [row, before] = [sheet.rows[index], old?.rows[index]];
+    if (row === before) continue;
+    if (before) gone.add(before);
+    if (row) placed.push(row);
   }
+  const survivors = new Set(placed.map((row) => row.id));
+  for (const row of placed) if (!gone.delete(row)) store.put(rowsOf(id), String(row.id), row);
   for (const row of gone) if (!survivors.has(row.id)) store.delete(rowsOf(id), String(row.id));
   const { rows, ...structure } = sheet;
   const stored: StoredSheet = { ...structure, rowRuns: runsOf(rows) };

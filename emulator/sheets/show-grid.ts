@@ -2,7 +2,8 @@ import { below, type Mask, prune } from '../core/fields-mask.ts';
 import { type CellFormat, effectiveFormat, shownFormat } from './cell-format.ts';
 import { filteredRows } from './filtered-rows.ts';
 import { bounded } from './grid-range.ts';
-import type { Area, Cell, DeveloperMetadata, DimensionProperties, Row, Scalar, Sheet, Workbook } from './model.ts';
+import { heldRows, holdsValue } from './held-rows.ts';
+import type { Area, Cell, DeveloperMetadata, DimensionProperties, Scalar, Sheet, Workbook } from './model.ts';
 import { formatted } from './number-format.ts';
 import { showMetadata } from './show-metadata.ts';
 
@@ -13,19 +14,6 @@ interface CellWriter {
   write(cell: Cell | null | undefined): object;
   /** Nothing but values and links is shown: a row without any shows nothing, whatever its formats. */
   readonly valuesOnly: boolean;
-}
-
-/** Rows never change once stored, nor does a format: whether a row holds a value or a link is found out once. */
-const holding = new WeakMap<Row, boolean>();
-
-function holdsValue(row: Row, { pieces }: Workbook): boolean {
-  const known = holding.get(row);
-  if (known !== undefined) return known;
-  const linked = (format: string | undefined) =>
-    format !== undefined && (pieces.get(format) as CellFormat | undefined)?.textFormat?.link !== undefined;
-  const found = row.cells.some((cell) => cell && (cell.value !== undefined || linked(cell.format)));
-  holding.set(row, found);
-  return found;
 }
 
 /** What a GridData message shows of a tab, compiled once for a mask. The result takes one area, or none for the whole tab. */
@@ -75,7 +63,8 @@ const EMPTY = Object.freeze({});
 function showRows(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellWriter): object[] {
   const shown: object[] = [];
   let filled = 0;
-  const end = Math.min(area.endRowIndex, sheet.rows.length);
+  const used = writeCell.valuesOnly ? heldRows(workbook, sheet) : sheet.rows.length;
+  const end = Math.min(area.endRowIndex, used);
   for (let row = area.startRowIndex; row < end; row += 1) {
     const stored = sheet.rows[row];
     if (!stored || (writeCell.valuesOnly && !holdsValue(stored, workbook))) {

@@ -20,8 +20,8 @@ export const repeatCell = kind(
     for (let row = area.startRowIndex; row < area.endRowIndex; row += 1) {
       for (let column = area.startColumnIndex; column < area.endColumnIndex; column += 1) {
         const cell = change(sheet.rows[row]?.cells[column] ?? null);
-        const away = offset(row - area.startRowIndex, column - area.startColumnIndex);
-        draft.setCell(sheet, row, column, sets ? relocated(draft, cell, away) : cell);
+        const away = () => offset(row - area.startRowIndex, column - area.startColumnIndex);
+        draft.setCell(sheet, row, column, sets ? relocated(draft, cell, away()) : cell);
       }
     }
   },

@@ -1,5 +1,6 @@
 import { showA1 } from '../a1.ts';
 import { shownFormat } from '../cell-format.ts';
+import { heldRows } from '../held-rows.ts';
 import type { Area, Cell, Dimension, Scalar, Sheet, Workbook } from '../model.ts';
 import { formatted, isDateFormat } from '../number-format.ts';
 import type { RenderOptions } from './options.ts';
@@ -19,7 +20,7 @@ export function readValues(
   majorDimension: Dimension = 'ROWS',
 ): ValueRange {
   const rows: Shown[][] = [];
-  const end = Math.min(area.endRowIndex, sheet.rows.length);
+  const end = Math.min(area.endRowIndex, heldRows(workbook, sheet));
   for (let row = area.startRowIndex; row < end; row += 1) {
     rows.push(readRow(workbook, sheet.rows[row]?.cells ?? [], area, options));
   }
