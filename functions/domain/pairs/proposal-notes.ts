@@ -72,19 +72,21 @@ export function alternativeNotes({ solution, optimum }: Matching): Note[] {
   );
 }
 
-/** What the curator asked to try out: who moves and what it costs. Nothing is changed by it. */
-export function tryOutNote({ optimum }: Matching, tried: readonly PairCode[]): Note[] {
+/** Why a pair tried out cannot be; whose wish or which rule it was is not told. */
+export const notTogether =
+  'Так соединить нельзя: мешает запрет, уже подтверждённая пара, число мест или нет общего направления.';
+
+/** What the curator asked to try out: who moves against the pairs shown, and what it costs. Nothing is changed by it. */
+export function tryOutNote({ solution, optimum }: Matching, tried: readonly PairCode[]): Note[] {
   if (tried.length === 0) return [];
   const asked = tried.map(pairText).join(', ');
   const answer = whatIf(optimum, tried);
-  if (answer === null) {
-    return [note('whatIf', `${asked}: так соединить нельзя – мешают запреты, уже подтверждённые пары или число мест.`)];
-  }
+  if (answer === null) return [note('whatIf', `${asked}. ${notTogether}`)];
   const exact = answer.exact ? '' : ' Возможно, есть и лучший набор с ними: перебор остановлен.';
   return [
     note(
       'whatIf',
-      `Если соединить ${asked}: ${moves(optimum, answer)}. ${vectorText(answer.vector)} ${priceText(optimum.vector, answer.vector)}${exact}`,
+      `Если соединить ${asked}: ${moves(solution, answer)}. ${vectorText(answer.vector)} ${priceText(optimum.vector, answer.vector)}${exact}`,
     ),
   ];
 }

@@ -1,11 +1,27 @@
 import { type DesiredTable, desired } from '../desired.ts';
 import { nextKeys } from '../intake/row-key.ts';
-import { whatIf } from '../pairing/index.ts';
+import { type PairCode, type PairingProblem, whatIf } from '../pairing/index.ts';
 import type { Facts } from '../standing.ts';
+import { notTogether } from './proposal-notes.ts';
 import type { Matching } from './proposals.ts';
 
+function takesPart({ mentees, mentors }: PairingProblem, { mentee, mentor }: PairCode): boolean {
+  return (
+    mentees.some(({ code }) => code === mentee) && mentors.some(({ code }) => code === mentor) && mentee !== mentor
+  );
+}
+
+/** Where the answer to «примерить» stands, or why there is none. */
+function tryOutState({ optimum, readiness }: Matching, tried: PairCode): string {
+  if (whatIf(optimum, [tried]) === null) return notTogether;
+  return readiness.ready
+    ? 'Примерка: что было бы – на листе «Подбор».'
+    : 'Примерка появится на листе «Подбор», когда подбор перестанет быть предварительным.';
+}
+
 /** «Пожелания к парам»: who is meant, and whether the wish was followed. */
-export function ruleRows({ programme, context: { identity } }: Facts, { solution, optimum }: Matching): DesiredTable {
+export function ruleRows({ programme, context: { identity } }: Facts, matching: Matching): DesiredTable {
+  const { solution } = matching;
   const rows = programme.tables.pairRules;
   const nextKey = nextKeys(
     rows.map(({ ruleId }) => ruleId),
@@ -27,8 +43,8 @@ export function ruleRows({ programme, context: { identity } }: Facts, { solution
           ? 'Укажите наставника, наставляемого и что сделать.'
           : rule === 'pin' && refused
             ? refused
-            : rule === 'try' && whatIf(optimum, [{ mentee, mentor }]) !== null
-              ? 'Примерка: что было бы – на листе «Подбор».'
+            : rule === 'try' && takesPart(problem, { mentee, mentor })
+              ? tryOutState(matching, { mentee, mentor })
               : known
                 ? 'Учтено.'
                 : mentor === mentee
