@@ -40,6 +40,8 @@ export interface Table<C extends Columns = Columns> {
   /** What the tab is for: shown in the installation and the guide. */
   readonly about: string;
   readonly tabColor?: string;
+  /** Columns at the left that stay in sight, so that a wide row keeps its name. */
+  readonly frozenColumns?: number;
   readonly hidden?: boolean;
   /** Rows written once, at installation, e.g. the settings and the dictionary: for a programme year. */
   readonly initialRows?: (programYear: number) => readonly Cells<C>[];

@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import type { DesiredTable } from './desired.ts';
 import { buildIntake } from './intake/build-intake.ts';
 import { intakeTables } from './intake/intake-tables.ts';
+import { withStaffIds } from './intake/staff-ids.ts';
 import { changesView, newEntries } from './journal/changes-view.ts';
 import { journalRows, newJournalLines } from './journal/journal-rows.ts';
 import { type LiveChoices, liveChoices } from './live-choices.ts';
@@ -50,7 +51,8 @@ function stopped(standing: Standing, { problems }: Programme): Plan {
  * Everything that follows from what people wrote, on one day. Pure and deterministic: the same programme and context
  * give the same plan, and a workbook that says what the plan wants gives it again.
  */
-export function plan(programme: Programme, context: Context): Plan {
+export function plan(read: Programme, context: Context): Plan {
+  const programme = withStaffIds(read);
   const intake = buildIntake(programme, context);
   const facts = factsOf(programme, context, intake);
   const standing = standingOf(facts);

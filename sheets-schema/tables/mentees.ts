@@ -15,6 +15,7 @@ export const mentees = defineTable({
   key: ['code'],
   about: 'Тринадцать столбцов базы, правее – служебные. Наставники берутся из листа «Пары и группы».',
   tabColor: '#9334E6',
+  frozenColumns: 2,
   columns: {
     no: system('№', int(1), 50),
     person: system('ФИО наставляемого', text, 240),

@@ -12,6 +12,7 @@ export const mentors = defineTable({
   key: ['code'],
   about: 'Шестнадцать столбцов базы, правее – служебные. Наставляемые берутся из листа «Пары и группы».',
   tabColor: '#9334E6',
+  frozenColumns: 2,
   columns: {
     no: system('№', int(1), 50),
     person: system('ФИО наставника', text, 240),

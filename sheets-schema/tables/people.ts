@@ -11,6 +11,7 @@ export const people = defineTable({
   key: ['code'],
   about: 'Список приглашённых педагогов. Впишите ФИО, должность и почту: код участника появится сам.',
   tabColor: '#188038',
+  frozenColumns: 2,
   columns: {
     code: system('Код', code('К'), 70, { note: 'Даётся один раз и не меняется.' }),
     name: staff('ФИО', text, 240, { essential: true }),

@@ -22,6 +22,7 @@ export const roadmap = defineTable({
   about:
     'Мероприятия программы: срок, ответственный, состояние, подтверждение и чего не хватает. Можно переименовать, сдвинуть, выключить или добавить своё.',
   tabColor: '#1A73E8',
+  frozenColumns: 2,
   columns: {
     stage: system('Этап', text, 190),
     id: system('№', text, 50),

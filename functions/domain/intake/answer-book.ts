@@ -1,5 +1,6 @@
 import type { Role } from '../../../sheets-schema/choices/role.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
+import { addDays } from '../calendar/day.ts';
 import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
 import { feedbackRounds } from '../meetings/feedback-rounds.ts';
@@ -65,6 +66,9 @@ function roleOf(answer: AnyAnswer): Role | undefined {
 
 const personKey = (form: FormName, code: string | undefined, role?: Role) => `${form}|${code}|${role ?? ''}`;
 
+/** Days for which «Проверка данных» tells of an answer that gave way to a newer one: nothing need be done about it. */
+const REPLACED_SHOWN_DAYS = 14;
+
 /** Sorts every answer of every form into those that count and those that do not, with a word on why. */
 export function answerBook(
   programme: Programme,
@@ -76,6 +80,7 @@ export function answerBook(
   const statuses = new Map<AnyAnswer, AnswerStatus>();
   const counting = new Map<FormName, readonly AnyAnswer[]>();
   const byPerson = new Map<string, AnyAnswer>();
+  const replacedOn = new Map<AnyAnswer, string>();
   const sorted: AnyAnswer[] = [];
   const histories = new Map<string, readonly AnyAnswer[]>();
   const status = (answer: AnyAnswer) => statuses.get(answer) ?? 'nameless';
@@ -92,7 +97,12 @@ export function answerBook(
     const final = new Set(last.values());
     const used = answers.filter((answer) => status(answer) === 'counts');
     const kept = used.filter((answer) => final.has(answer));
-    for (const answer of used) if (!final.has(answer)) statuses.set(answer, 'replaced');
+    for (const answer of used) {
+      const newest = last.get(mark(answer, rounds));
+      if (newest === answer || newest === undefined) continue;
+      statuses.set(answer, 'replaced');
+      replacedOn.set(answer, newest.submittedAt.slice(0, 10));
+    }
     counting.set(form, kept);
     for (const [key, own] of groupBy(used, (answer) => personKey(form, subjectOf(answer)))) histories.set(key, own);
     for (const answer of kept) {
@@ -110,6 +120,8 @@ export function answerBook(
       (histories.get(personKey(form, code)) ?? []) as readonly Answer<F>[],
     status,
     held: sorted.filter((answer) => status(answer) === 'held'),
-    problems: sorted.flatMap((answer) => answerProblem(answer, status(answer), consents, context.today) ?? []),
+    problems: sorted
+      .filter((answer) => (replacedOn.get(answer) ?? context.today) >= addDays(context.today, -REPLACED_SHOWN_DAYS))
+      .flatMap((answer) => answerProblem(answer, status(answer), consents, context.today) ?? []),
   };
 }

@@ -1,5 +1,6 @@
 import { lastDayOfMonth, latestDay } from '../calendar/day.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
+import { counted } from '../counted.ts';
 import type { Entry } from '../programme.ts';
 import { assessed, growth } from './assessments.ts';
 import type { BaseFacts } from './base-facts.ts';
@@ -72,11 +73,9 @@ function passedOf(participation: Participation, completedOn: string | undefined,
   return participation.status === 'completed' && agreed ? 'passed' : 'notCompleted';
 }
 
-const plural = new Intl.PluralRules('ru');
-
 function passedText(count: number): string {
   if (count === 0) return 'никто из наставляемых не прошёл';
-  return plural.select(count) === 'one' ? `${count} наставляемый прошёл` : `${count} наставляемых прошли`;
+  return counted(count, 'наставляемый прошёл', 'наставляемых прошли', 'наставляемых прошли');
 }
 
 /** «2 наставляемых прошли; встреч 19». */

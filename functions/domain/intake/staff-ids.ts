@@ -4,52 +4,72 @@ import { nextKeys } from './row-key.ts';
 
 type Written = { readonly at: number };
 
-/** Rows that staff wrote something into, each with its key: the one it has, or the next free number. */
-function keyed<R extends Written>(
+/** The column that numbers each list that staff keep, and what its numbers begin with. */
+const NUMBERED = {
+  events: ['eventId', 'С-'],
+  trainings: ['trainingId', 'О-'],
+  materials: ['materialId', 'М-'],
+  documents: ['documentId', 'Д-'],
+  sources: ['sourceId', 'И-'],
+  guests: ['guestId', 'Г-'],
+  publications: ['publicationId', 'ПБ-'],
+} as const;
+
+/** Rows that staff wrote something into, each with its number: the one it has, or the next free one. */
+function numbered<K extends string, R extends Written & { readonly [key in K]?: string | undefined }>(
   rows: readonly R[],
-  keyOf: (row: R) => string | undefined,
-  prefix: string,
-): readonly { readonly at: number; readonly id: string }[] {
-  const next = nextKeys(rows.map(keyOf), prefix, 1);
+  [key, prefix]: readonly [K, string],
+): R[] {
+  const next = nextKeys(
+    rows.map((row) => row[key]),
+    prefix,
+    1,
+  );
   return [...rows]
     .filter((row) => Object.entries(row).some(([field, value]) => field !== 'at' && value !== undefined))
     .sort((a, b) => a.at - b.at)
-    .map((row) => ({ at: row.at, id: keyOf(row) ?? next() }));
+    .map((row) => ({ ...row, [key]: row[key] ?? next() }));
 }
 
-/** Numbers for the rows that staff add to their own lists. */
+/**
+ * The programme with a number for each row that staff added since: so that what follows from a new row knows it from the
+ * first day on by the name it keeps, and no letter about it goes twice.
+ */
+export function withStaffIds(programme: Programme): Programme {
+  const { tables } = programme;
+  return {
+    ...programme,
+    tables: {
+      ...tables,
+      events: numbered(tables.events, NUMBERED.events),
+      trainings: numbered(tables.trainings, NUMBERED.trainings),
+      materials: numbered(tables.materials, NUMBERED.materials),
+      documents: numbered(tables.documents, NUMBERED.documents),
+      sources: numbered(tables.sources, NUMBERED.sources),
+      guests: numbered(tables.guests, NUMBERED.guests),
+      publications: numbered(tables.publications, NUMBERED.publications),
+    },
+  };
+}
+
+/** The numbers, for the cells that are to show them. */
 export function staffIds({ tables }: Programme): readonly DesiredTable[] {
+  const shown = <K extends string, R extends Written & { readonly [key in K]?: string | undefined }>(
+    table: keyof typeof NUMBERED,
+    key: K,
+    rows: readonly R[],
+  ) =>
+    desired(
+      table,
+      rows.map((row) => ({ at: row.at, values: { [key]: row[key] } })),
+    );
   return [
-    desired(
-      'events',
-      keyed(tables.events, (row) => row.eventId, 'С-').map(({ at, id }) => ({ at, values: { eventId: id } })),
-    ),
-    desired(
-      'trainings',
-      keyed(tables.trainings, (row) => row.trainingId, 'О-').map(({ at, id }) => ({ at, values: { trainingId: id } })),
-    ),
-    desired(
-      'materials',
-      keyed(tables.materials, (row) => row.materialId, 'М-').map(({ at, id }) => ({ at, values: { materialId: id } })),
-    ),
-    desired(
-      'documents',
-      keyed(tables.documents, (row) => row.documentId, 'Д-').map(({ at, id }) => ({ at, values: { documentId: id } })),
-    ),
-    desired(
-      'sources',
-      keyed(tables.sources, (row) => row.sourceId, 'И-').map(({ at, id }) => ({ at, values: { sourceId: id } })),
-    ),
-    desired(
-      'guests',
-      keyed(tables.guests, (row) => row.guestId, 'Г-').map(({ at, id }) => ({ at, values: { guestId: id } })),
-    ),
-    desired(
-      'publications',
-      keyed(tables.publications, (row) => row.publicationId, 'ПБ-').map(({ at, id }) => ({
-        at,
-        values: { publicationId: id },
-      })),
-    ),
+    shown('events', 'eventId', tables.events),
+    shown('trainings', 'trainingId', tables.trainings),
+    shown('materials', 'materialId', tables.materials),
+    shown('documents', 'documentId', tables.documents),
+    shown('sources', 'sourceId', tables.sources),
+    shown('guests', 'guestId', tables.guests),
+    shown('publications', 'publicationId', tables.publications),
   ];
 }

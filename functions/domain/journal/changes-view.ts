@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Standing } from '../standing.ts';
 import { type JournalLine, SEEN } from './journal-rows.ts';
@@ -17,12 +18,20 @@ export function newEntries({ programme }: Pick<Standing, 'programme'>, added: re
     .map(({ entry }) => entry);
 }
 
+/** More than a curator reads at one sitting; all the rest is in the journal. */
+const MOST_SHOWN = 40;
+
+const earlier = (count: number) =>
+  `Раньше – ещё ${counted(count, 'запись', 'записи', 'записей')}, все они на листе «Журнал изменений». Чтобы здесь осталось только новое, поставьте отметку в «Настройки», строка «Изменения просмотрены».`;
+
 /** «Что изменилось». */
 export function changesView(standing: Standing, added: readonly JournalLine[]): DesiredTable {
   const entries = newEntries(standing, added);
   if (entries.length === 0) return desired('changes', [{ values: { what: NOTHING } }]);
-  return desired(
-    'changes',
-    entries.map(({ when, subject, what, why, who }) => ({ values: { when, subject, what, why, who } })),
-  );
+  const shown = entries.slice(0, MOST_SHOWN);
+  const rest = entries.length - shown.length;
+  return desired('changes', [
+    ...shown.map(({ when, subject, what, why, who }) => ({ values: { when, subject, what, why, who } })),
+    ...(rest > 0 ? [{ values: { what: earlier(rest) } }] : []),
+  ]);
 }

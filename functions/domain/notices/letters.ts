@@ -24,7 +24,7 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
 }
 
 /** «Этап 2 закрыт и другое»; after a question or a point a sentence of its own. */
-const andMore = (subject: string) => `${subject} ${/[?!.…]$/u.test(subject) ? 'И' : 'и'} другое`;
+const andMore = (subject: string) => `${subject} ${/[?!.]$/u.test(subject) ? 'И' : 'и'} другое`;
 
 /** One letter of what fell due for one person: the most urgent part leads, each of several has its heading. */
 export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay): Letter {

@@ -1,19 +1,6 @@
 import type { Identity } from '../context.ts';
 import type { Block } from './letter.ts';
 
-const rules = new Intl.PluralRules('ru');
-
-/** «1 письмо», «3 письма», «5 писем». */
-export function counted(count: number, one: string, few: string, many: string): string {
-  return `${count} ${plural(count, one, few, many)}`;
-}
-
-/** The form of a noun that goes with a number. */
-export function plural(count: number, one: string, few: string, many: string): string {
-  const form = rules.select(count);
-  return form === 'one' ? one : form === 'few' ? few : many;
-}
-
 /** «Напоминание: анкета участника» from the second letter on. */
 export function reminding(nth: number, subject: string): string {
   return nth === 1 ? subject : `Напоминание: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}`;

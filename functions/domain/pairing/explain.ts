@@ -1,10 +1,11 @@
+import { plural } from '../counted.ts';
 import { pairExclusion, pairExclusionSentences } from './eligibility.ts';
 import { compareVectors } from './objective.ts';
 import type { PairCode } from './problem.ts';
 import type { PairScore } from './score.ts';
 import type { Solution, SolvedPair } from './solution.ts';
 import { firstLoss, worthWith } from './what-if.ts';
-import { type AreaLabel, plural } from './wording.ts';
+import type { AreaLabel } from './wording.ts';
 
 /** «Почему эта пара» in two versions. */
 export interface Explanation {

@@ -28,7 +28,12 @@ export function addTab(table: Table, sheetId: number, index: number): Request[] 
           sheetId,
           index,
           title: table.title,
-          gridProperties: { rowCount: ROWS, columnCount, frozenRowCount: 1 },
+          gridProperties: {
+            rowCount: ROWS,
+            columnCount,
+            frozenRowCount: 1,
+            ...(table.frozenColumns ? { frozenColumnCount: table.frozenColumns } : {}),
+          },
           ...(table.hidden ? { hidden: true } : {}),
           ...(table.tabColor ? { tabColorStyle: { rgbColor: color(table.tabColor) } } : {}),
         },

@@ -1,5 +1,6 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { workingDays } from '../../calendar/working-days.ts';
+import { counted } from '../../counted.ts';
 import { stillWithUs } from '../../monitoring/took-part.ts';
 import { gatheringOf } from '../calendar-events.ts';
 import { announcedAndDayBefore, eventAbout } from '../event-days.ts';
@@ -7,7 +8,7 @@ import { inCalendar } from '../in-calendar.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { distinctCodes } from '../participants.ts';
-import { counted, text, whenAndWhere } from '../wording.ts';
+import { text, whenAndWhere } from '../wording.ts';
 
 /** The ceremony has a date: all who took part are invited; the organiser is told which guests still wait for a word. */
 export const ceremonyInvitation: Kind = (standing) => {
@@ -24,19 +25,21 @@ export const ceremonyInvitation: Kind = (standing) => {
       urgency: urgency.date,
       timing: 'ownDate' as const,
     };
-    const subject = `Приглашение на подведение итогов ${dayAndMonth(date)}`;
     const invitations = distinctCodes(stillWithUs(standing)).map((to) =>
       occasion({
         ...common,
         to,
         schedule: announcedAndDayBefore(context.today, date, calendar),
-        compose: () => {
+        compose: ({ nth }) => {
           const { blocks, invitations: invited } = inCalendar(standing, to, gatheringOf(event, standing));
           return {
-            subject,
+            subject:
+              nth === 1
+                ? `Приглашение на подведение итогов ${dayAndMonth(date)}`
+                : `Напоминание: подведение итогов ${dayAndMonth(date)}`,
             blocks: [
               text(
-                `Приглашаем Вас на торжественное подведение итогов программы наставничества: ${dayAndMonth(date)}${whenAndWhere(event)}. Будем рады Вас видеть!`,
+                `${nth === 1 ? 'Приглашаем Вас на торжественное подведение' : 'Ждём Вас на торжественном подведении'} итогов программы наставничества: ${dayAndMonth(date)}${whenAndWhere(event)}. Будем рады Вас видеть!`,
               ),
               ...blocks,
             ],

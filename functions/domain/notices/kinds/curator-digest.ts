@@ -1,6 +1,7 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { Recipient } from '../../context.ts';
+import { counted } from '../../counted.ts';
 import { withoutSchool } from '../../roadmap/activity.ts';
 import type { Standing } from '../../standing.ts';
 import type { Block } from '../letter.ts';
@@ -8,7 +9,7 @@ import { meetingName } from '../meeting-report.ts';
 import { type Kind, occasion, type PostDay, urgency } from '../occasion.ts';
 import { officeNames } from '../offices.ts';
 import { isOfficial } from '../sending-rules.ts';
-import { counted, list, shortened, text } from '../wording.ts';
+import { list, shortened, text } from '../wording.ts';
 
 const NAMES_SHOWN = 6;
 

@@ -4,7 +4,7 @@ import { gatheringOf, invitedTo } from '../calendar-events.ts';
 import { eventAbout, weekAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
-import { text, whenAndWhere } from '../wording.ts';
+import { reminding, text, whenAndWhere } from '../wording.ts';
 
 /** The last meeting, of all pairs together. */
 export const groupFinal: Kind = (standing) => {
@@ -22,12 +22,14 @@ export const groupFinal: Kind = (standing) => {
         until: date,
         urgency: urgency.date,
         timing: 'ownDate',
-        compose: () => {
+        compose: ({ nth }) => {
           const { blocks, invitations } = inCalendar(standing, to, gatheringOf(event, standing));
           return {
-            subject: `Итоговая встреча всех пар ${dayAndMonth(date)}`,
+            subject: reminding(nth, `Итоговая встреча всех пар ${dayAndMonth(date)}`),
             blocks: [
-              text(`Приглашаем Вас ${dayAndMonth(date)}${whenAndWhere(event)}: подведём итоги и поделимся опытом.`),
+              text(
+                `${nth === 1 ? 'Приглашаем' : 'Ждём'} Вас ${dayAndMonth(date)}${whenAndWhere(event)}: подведём итоги и поделимся опытом.`,
+              ),
               ...blocks,
             ],
             invitations,

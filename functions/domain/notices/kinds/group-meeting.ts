@@ -5,7 +5,7 @@ import { eventAbout, weekAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { distinctCodes } from '../participants.ts';
-import { text, whenAndWhere } from '../wording.ts';
+import { reminding, text, whenAndWhere } from '../wording.ts';
 
 /** The meeting at which mentors and mentees get to know each other: a week and a working day before. */
 export const groupMeeting: Kind = (standing) => {
@@ -23,13 +23,13 @@ export const groupMeeting: Kind = (standing) => {
         until: date,
         urgency: urgency.date,
         timing: 'ownDate',
-        compose: () => {
+        compose: ({ nth }) => {
           const { blocks, invitations } = inCalendar(standing, to, gatheringOf(event, standing));
           return {
-            subject: `Встреча наставников и наставляемых ${dayAndMonth(date)}`,
+            subject: reminding(nth, `Встреча наставников и наставляемых ${dayAndMonth(date)}`),
             blocks: [
               text(
-                `Приглашаем познакомиться: ${dayAndMonth(date)}${whenAndWhere(event)}. После встречи попросим Вас назвать, с кем Вам было бы интересно работать.`,
+                `${nth === 1 ? 'Приглашаем познакомиться' : 'Ждём Вас на встрече-знакомстве'}: ${dayAndMonth(date)}${whenAndWhere(event)}. После встречи попросим Вас назвать, с кем Вам было бы интересно работать.`,
               ),
               ...(topic ? [text(`Что будет на встрече:\n${topic}`)] : []),
               ...blocks,

@@ -1,8 +1,9 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { programmeYear } from '../../calendar/programme-year.ts';
+import { counted } from '../../counted.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
-import { counted, list, text } from '../wording.ts';
+import { list, text } from '../wording.ts';
 
 /** On the first working day of the month the head sees numbers, and what waits for a signature. */
 export const headSummary: Kind = (standing) => {

@@ -1,12 +1,13 @@
 import { goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { counted } from '../../counted.ts';
 import { groupBy } from '../../group-by.ts';
 import { goalsOf, plansOf } from '../../meetings/development-plans.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import type { Standing } from '../../standing.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
-import { counted, list, reminding, text } from '../wording.ts';
+import { list, reminding, text } from '../wording.ts';
 
 /** What «ИПР» knows of a pair's goals: a line each for the letter and the form, and the marks that are there already. */
 function goalsKnown({ pairCode, mentees }: Pair, planOf: ReturnType<typeof plansOf>) {

@@ -1,10 +1,11 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { counted } from '../../counted.ts';
 import { withoutSchool } from '../../roadmap/activity.ts';
 import type { StageState } from '../../roadmap/activity-state.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { officeOf, offices } from '../offices.ts';
-import { counted, text } from '../wording.ts';
+import { text } from '../wording.ts';
 
 /** A stage that opened in the leave is still announced after it; one that opened before the installation is not. */
 const ANNOUNCED_WITHIN_DAYS = 60;

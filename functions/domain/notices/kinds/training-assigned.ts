@@ -1,9 +1,10 @@
 import { latestDay } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { counted } from '../../counted.ts';
 import { byKey } from '../../intake/decided.ts';
 import type { Entry } from '../../programme.ts';
 import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
-import { counted, reminding, text } from '../wording.ts';
+import { reminding, text } from '../wording.ts';
 
 function dates({ startsOn, endsOn }: Entry<'trainings'>): string | undefined {
   if (startsOn && endsOn) return `${dayAndMonth(startsOn)} – ${dayAndMonth(endsOn)}`;
@@ -42,7 +43,7 @@ export const trainingAssigned: Kind = ({ intake, programme }) => {
         timing: 'ordinary',
         asks: 'Обучение наставника',
         compose: ({ nth }) => ({
-          subject: reminding(nth, `Обучение наставников: ${programmeName}`),
+          subject: reminding(nth, `Обучение наставников – «${programmeName}»`),
           blocks: [
             text(
               `Для Вас выбрана программа «${programmeName}»${details.length > 0 ? `: ${details.join(', ')}` : ''}. Когда закончите, передайте, пожалуйста, куратору номер или копию сертификата.`,

@@ -14,19 +14,19 @@ function answersOf(parts: Parameters<typeof programme>[0], today = '2026-09-01')
 
 describe('which answers count', () => {
   it('the last by time, whatever the order of the rows; the earlier is named once', () => {
-    const book = answersOf({
-      answers: {
-        intake: [
-          { code: 'К-01', wantsRole: 'mentor', submittedAt: june(12) },
-          { code: 'К-01', wantsRole: 'mentee', submittedAt: june(10) },
-        ],
-      },
-    });
+    const answers = {
+      intake: [
+        { code: 'К-01', wantsRole: 'mentor' as const, submittedAt: june(12) },
+        { code: 'К-01', wantsRole: 'mentee' as const, submittedAt: june(10) },
+      ],
+    };
+    const book = answersOf({ answers }, '2026-06-16');
     expect(book.latest('intake', 'К-01')?.fields.wantsRole).toBe('mentor');
     expect(book.all('intake')).toHaveLength(1);
     expect(book.history('intake', 'К-01')).toHaveLength(2);
     expect(book.problems).toMatchObject([{ cell: '3:3', code: 'К-01' }]);
     expect(book.problems[0]?.reason).toContain('заменён');
+    expect(answersOf({ answers }, '2026-06-17').problems, 'two weeks are enough to see it').toEqual([]);
   });
 
   it('one a role in the preferences, one a round in the feedback', () => {
