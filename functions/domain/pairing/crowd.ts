@@ -1,6 +1,6 @@
+import { plural } from '../counted.ts';
 import { compareCodes } from './problem.ts';
 import type { Solution } from './solution.ts';
-import { plural } from './wording.ts';
 
 /** People who have nowhere else to go than to these mentors, and are more than these have places. */
 export interface Crowd {
