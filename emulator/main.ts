@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { z } from 'zod';
+import * as z from 'zod';
 import { folder, russianCommand, wholeNumber } from './command.ts';
 import { makeFolder } from './data-folder.ts';
 import { createEmulator } from './index.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ApiError, DriveError } from '../core/errors.ts';
 import type { Answer, Handle, Layer, Request } from '../core/exchange.ts';
 import { refuse } from '../core/refuse.ts';

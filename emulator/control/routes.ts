@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MovableClock } from '../core/clock.ts';
 import { ApiError, invalidArgument, permissionDenied } from '../core/errors.ts';
 import { type Answer, json, type Layer, type Request } from '../core/exchange.ts';

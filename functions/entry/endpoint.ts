@@ -1,5 +1,5 @@
 import type { HttpFunction, Request, Response } from '@google-cloud/functions-framework';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Caller, VerifyCaller } from './caller.ts';
 import { refusalOf } from './failure.ts';
 import { errorFacts, type Log, structuredLog, type TraceHeaders } from './log.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AnswerSheet, FormName, OptionsOf } from './answer-sheet.ts';
 import { optionsOf } from './form-page.ts';
 import type { PersonalLink } from './personal-link.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FormResponses } from '../../gateways/form-responses.ts';
 import { erasePerson } from '../../jobs/erase-person.ts';
 import { ErasureError } from '../../jobs/erasure-error.ts';
