@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FUNCTIONS } from '../sheets/formula/functions/registry.ts';
 import type { Finding, KindFinding, MethodFinding } from './probe.ts';
+import { SHEETS_FUNCTIONS } from './sheets-functions.ts';
 
 /** A test file and what it says. */
 export interface TestFile {
@@ -32,6 +34,7 @@ export function report(found: readonly MethodFinding[], tests: readonly TestFile
         tests,
       ),
     ),
+    ...functionSection(),
   ].join('\n');
 }
 
@@ -58,6 +61,22 @@ function section(api: string, found: readonly MethodFinding[], tests: readonly T
     '',
     ...(kinds.length > 0 ? kindTable(kinds, tests) : []),
     `Refused methods: ${listed(found.filter((each) => !each.served).map(({ name }) => name)) || 'none'}.`,
+    '',
+  ];
+}
+
+/** Formulas: which functions of Google Sheets are worked out; any other name is `#NAME?`, as Google says of names it does not know. */
+function functionSection(): string[] {
+  const known = Object.keys(FUNCTIONS).toSorted();
+  const missing = SHEETS_FUNCTIONS.filter((name) => !(name in FUNCTIONS));
+  return [
+    '## formulas',
+    '',
+    `Functions: ${SHEETS_FUNCTIONS.length - missing.length} of ${SHEETS_FUNCTIONS.length}, by their English names. Tested by: sheets/formula.`,
+    '',
+    `Worked out: ${listed(known)}.`,
+    '',
+    `\`#NAME?\`: ${listed(missing)}.`,
     '',
   ];
 }

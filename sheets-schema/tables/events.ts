@@ -31,7 +31,7 @@ export const events = defineTable({
     absentees: staff('Кого не было (коды)', codes('К'), 200, {
       note: 'Чтобы о каждом участнике было известно, пришёл он или нет.',
     }),
-    held: staff('Состоялось', yesNo, 100),
+    held: staff('Состоялось', yesNo, 107),
     cancelled: staff('Отменено', yesNo, 100, {
       note: '«да» – приглашённым уйдёт отмена, встреча исчезнет из их календарей.',
     }),

@@ -31,7 +31,7 @@ export const materials = defineTable({
     title: staff('Название', longText, 320),
     link: staff('Ссылка', link, 260),
     addedOn: staff('Дата', date, 110),
-    required: system('Обязательный', yesNo, 110),
+    required: system('Обязательный', yesNo, 126),
     state: system('Состояние', text, 180),
     note: staff('Примечание', longText, 220),
   },

@@ -26,9 +26,9 @@ export const pairs = defineTable({
   tabColor: '#9334E6',
   columns: {
     pairCode: system('Код пары', code('П'), 80),
-    mentorCode: system('Наставник: код', code('К'), 90, { essential: true }),
+    mentorCode: system('Наставник: код', code('К'), 107, { essential: true }),
     mentor: system('Наставник', text, 220),
-    menteeCodes: system('Наставляемые: коды', codes('К'), 130, { essential: true }),
+    menteeCodes: system('Наставляемые: коды', codes('К'), 136, { essential: true }),
     mentees: system('Наставляемые', longText, 260),
     status: system('Состояние', oneOf(pairStatuses), 150),
     blocker: system('Что мешает', longText, 260),

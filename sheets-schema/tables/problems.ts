@@ -11,7 +11,7 @@ export const problems = defineTable({
   columns: {
     sheet: system('Лист', text, 200),
     cell: system('Ячейка', text, 80),
-    code: system('Участник', text, 80),
+    code: system('Участник', text, 88),
     whatWasRead: system('Что прочитано', longText, 240),
     reason: system('В чём дело', longText, 320),
     whatToDo: system('Что сделать', longText, 320),

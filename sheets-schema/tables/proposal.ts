@@ -23,13 +23,13 @@ export const proposal = defineTable({
   tabColor: '#9334E6',
   columns: {
     state: system('Состояние', oneOf(proposalStates), 150),
-    menteeCode: system('Наставляемый: код', code('К'), 90),
+    menteeCode: system('Наставляемый: код', code('К'), 136),
     mentee: system('Наставляемый', text, 220),
-    mentorCode: system('Наставник: код', code('К'), 90),
+    mentorCode: system('Наставник: код', code('К'), 107),
     mentor: system('Наставник', text, 220),
     areaPoints: system('Запрос, 0–6', int(0, 6), 80),
     schedulePoints: system('Время, 0–2', int(0, 2), 80),
-    subjectPoints: system('Предмет, 0–1', int(0, 1), 80),
+    subjectPoints: system('Предмет, 0–1', int(0, 1), 88),
     formatPoints: system('Формат, 0–1', int(0, 1), 80),
     profile: system('Профиль', int(0, 100), 90, {
       note: 'Сумма четырёх частей с весами из настроек: при весах 1 – от 0 до 10.',

@@ -24,7 +24,7 @@ export const sources = defineTable({
     sourceId: system('№', text, 60),
     level: staff('Уровень', oneOf(sourceLevels), 140),
     title: staff('Документ', longText, 460),
-    required: staff('Обязательно', yesNo, 110),
+    required: staff('Обязательно', yesNo, 118),
     tickedOn: staff('Изучено', date, 110),
     link: staff('Ссылка', link, 240),
     note: staff('Примечание', longText, 220),

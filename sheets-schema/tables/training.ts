@@ -29,7 +29,7 @@ export const training = defineTable({
     course: system('Где и когда', longText, 300),
     completed: staff('Окончил', yesNo, 90),
     certificate: staff('Номер свидетельства', text, 180, { essential: true }),
-    certificateDate: staff('Дата свидетельства', date, 130),
+    certificateDate: staff('Дата свидетельства', date, 136),
     certificateLink: staff('Ссылка на свидетельство', link, 220),
     waivedReason: staff('Не требуется: причина', longText, 240, {
       note: 'Например: «обучен в 2025 году».',

@@ -13,7 +13,7 @@ export const unanswered = defineTable({
     person: system('Участник', text, 240),
     what: system('Чего ждём', text, 280),
     since: system('С какого дня', date, 110),
-    reminded: system('Напоминаний', int(), 110),
+    reminded: system('Напоминаний', int(), 118),
     remindedOn: system('Последнее письмо', date, 130),
     nextStep: system('Что сделать дальше', longText, 320),
   },

@@ -1,6 +1,7 @@
 import { addDays } from '../calendar/day.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import { isOverdue } from '../meetings/due-meetings.ts';
+import { shortened } from '../notices/wording.ts';
 import { dueText } from '../pairs/pair-rows.ts';
 import type { Problem } from '../programme.ts';
 import { withSchool } from '../roadmap/activity.ts';
@@ -20,6 +21,9 @@ import {
 } from './day-tasks.ts';
 import type { TodayNews } from './today-news.ts';
 
+/** Enough to know an activity by; the whole title stands on the roadmap. */
+const TITLE_LENGTH = 90;
+
 const ORDER = ['overdue', 'today', 'soon', 'info'] as const;
 
 /** Activities whose deadline passed or comes within the week. */
@@ -32,7 +36,7 @@ function activityTasks({ activities, programme, context }: Standing): Task[] {
       {
         urgency: status === 'overdue' ? 'overdue' : deadline === context.today ? 'today' : 'soon',
         task: nextStep,
-        subject: `${id} ${withSchool(title, programme.settings.schoolShort)}`,
+        subject: `${id} ${shortened(withSchool(title, programme.settings.schoolShort), TITLE_LENGTH)}`,
         due: deadline,
         where: 'Дорожная карта',
         reason: missing.length > 0 ? `Не хватает: ${missing.slice(0, 3).join('; ')}` : undefined,
