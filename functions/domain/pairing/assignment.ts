@@ -22,8 +22,10 @@ export function assign(cost: Int32Array | Float64Array, rows: number, columns: n
   return search.solve();
 }
 
-/** Steps of path searches a row after which an auction is the cheaper way to good prices. */
-const patiencePerRow = 60;
+/** Where bids leave a larger share of the rows free, paths would be long and many: an auction is the cheaper way to good prices. */
+const manyFree = 1 / 8;
+/** So it is after that many steps of path searches a row. */
+const patience = 25;
 /** By how much each round of the auction is finer than the one before. */
 const refinement = 5;
 
@@ -59,12 +61,14 @@ class DenseSearch {
     let free: number[] = [];
     for (let row = 0; row < this.#rows; row++) if (this.#columnOf[row] === -1) free.push(row);
     free = this.#bid(free);
-    const patience = patiencePerRow * this.#rows;
-    for (let row = free.pop(); row !== undefined; row = free.pop()) {
-      this.#augment(row);
-      if (this.#steps > patience && this.#rows === this.#columns && free.length > 0) {
-        this.#steps = Number.NEGATIVE_INFINITY;
+    let mayAuction = this.#rows === this.#columns;
+    for (let row = free.at(-1); row !== undefined; row = free.at(-1)) {
+      if (mayAuction && (free.length > manyFree * this.#rows || this.#steps > patience * this.#rows)) {
+        mayAuction = false;
         free = this.#bid(this.#auction());
+      } else {
+        this.#augment(row);
+        free.pop();
       }
     }
     return this.#answer();
@@ -138,7 +142,7 @@ class DenseSearch {
     const size = this.#rows;
     let largest = 1;
     for (const value of this.#cost) largest = Math.max(largest, Math.abs(value));
-    for (let step = Math.ceil(largest / refinement); ; step = Math.ceil(step / refinement)) {
+    for (let step = Math.ceil(largest / refinement ** 2); ; step = Math.ceil(step / refinement)) {
       this.#rowOf.fill(-1);
       const waiting = Array.from({ length: size }, (_, index) => size - 1 - index);
       for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
@@ -211,8 +215,9 @@ class DenseSearch {
       const start = row * columns;
       let least = Number.POSITIVE_INFINITY;
       let column = 0;
+      const line = cost.subarray(start, start + columns);
       for (let other = 0; other < columns; other++) {
-        const value = base + (cost[start + other] ?? 0) - (price[other] ?? 0);
+        const value = base + (line[other] ?? 0) - (price[other] ?? 0);
         let known = distance[other] ?? 0;
         if (value < known) {
           distance[other] = value;

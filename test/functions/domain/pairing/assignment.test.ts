@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { munkres } from 'munkres';
 import { describe, expect, it } from 'vitest';
+import { somePeople } from '../../../../bench/pairing/people.ts';
 import { type Assignment, assign } from '../../../../functions/domain/pairing/assignment.ts';
+import { type ObjectiveVector, score, solve, vectorOf } from '../../../../functions/domain/pairing/index.ts';
 
 const costOf = (range: number) => fc.integer({ min: -range, max: range });
 
@@ -63,5 +65,28 @@ describe('dense assignment', () => {
     expect(assign(new Float64Array(0), 0, 0).cost).toBe(0);
     expect(() => assign(new Float64Array(6), 3, 2)).toThrow('3 rows do not fit into 2 columns');
     expect(() => assign(new Float64Array(5), 2, 3)).toThrow('5 costs given for 2 × 3');
+  });
+});
+
+describe('pairing by places', () => {
+  /** Served, first need, mutual and profile in one whole number: no more than forty people, ten points each. */
+  const worthOf = ([served, firstNeeds, mutual, profile]: ObjectiveVector) =>
+    ((served * 64 + firstNeeds) * 64 + mutual) * 512 + profile;
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('is worth as much to the dense solver, people %i', (seed) => {
+    const problem = somePeople({ mentees: 40, mentors: 12, capacity: 3, seed });
+    const { mentees, mentors, rules } = problem;
+    const places = mentors.flatMap((mentor) => Array.from({ length: mentor.capacity }, () => mentor));
+    // Besides the places, a column for each mentee where he stays without a mentor.
+    const columns = places.length + mentees.length;
+    const cost = new Float64Array(mentees.length * columns);
+    mentees.forEach((mentee, row) => {
+      places.forEach((mentor, column) => {
+        const points = score(mentee, mentor, rules);
+        if ('excluded' in points) return;
+        cost[row * columns + column] = -worthOf(vectorOf([{ mentor: mentor.code, score: points }], rules.counts));
+      });
+    });
+    expect(worthOf(solve(problem).vector)).toBe(-assign(cost, mentees.length, columns).cost);
   });
 });
