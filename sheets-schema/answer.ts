@@ -68,12 +68,10 @@ export interface ParsedAnswer<F extends Form> {
 type Reading = { value: unknown } | { reason: string } | 'empty';
 type Reader = (cell: Raw) => Reading;
 
-function readerOfType({ schema }: CellType<unknown>): Reader {
+function readerOfType<T>(type: CellType<T>): Reader {
   return (cell) => {
-    const parsed = schema.safeParse(cell);
-    return parsed.success
-      ? { value: parsed.data }
-      : { reason: parsed.error.issues[0]?.message ?? 'Ответ прочитать не удалось.' };
+    const reading = type.read(cell);
+    return 'value' in reading ? reading : { reason: reading.problem };
   };
 }
 
@@ -112,7 +110,19 @@ function areasReader(areas: readonly Area[]): Reader {
   };
 }
 
+/** Readers of the questions that are read alike whatever the dictionary says, made once. */
+const remembered = new WeakMap<QuestionType, Reader>();
+
 function readerOf(type: QuestionType, areas: readonly Area[]): Reader {
+  if (type.kind === 'areas') return type.many ? areasReader(areas) : areaReader(areas);
+  const known = remembered.get(type);
+  if (known) return known;
+  const reader = readerAlone(type);
+  remembered.set(type, reader);
+  return reader;
+}
+
+function readerAlone(type: Exclude<QuestionType, { kind: 'areas' }>): Reader {
   switch (type.kind) {
     case 'short': {
       const read = readerOfType(text);
@@ -136,8 +146,6 @@ function readerOf(type: QuestionType, areas: readonly Area[]): Reader {
       return readerOfType(yesNo);
     case 'date':
       return readerOfType(date);
-    case 'areas':
-      return type.many ? areasReader(areas) : areaReader(areas);
     case 'people':
       return (cell) => readPeople(cell, type.many);
   }

@@ -10,14 +10,18 @@ export type Display = 'text' | 'integer' | 'date' | 'dateTime' | 'time' | 'perce
 /** A choice of a closed list: the key never changes, the Russian label is what people see. */
 export type Choices = Readonly<Record<string, string>>;
 
+/** What was read of a cell: the value, or what is expected there as a plain Russian sentence. */
+export type CellReading<T> = { readonly value: T } | { readonly problem: string };
+
 /**
  * A cell's type: how a raw value is understood, how a value is written back, and how the cell looks.
  *
- * `parse` is given what the sheet holds (never the empty string) and either returns the value or adds an issue whose
- * message is a plain Russian sentence saying what is expected. Reading what `write` wrote gives the same value.
+ * `read` is given what the sheet holds, never the empty string. Reading what `write` wrote gives the same value.
  */
 export interface CellType<T> {
   readonly kind: string;
+  read(cell: Raw): CellReading<T>;
+  /** `read` as a schema, for values of which nothing is known yet; its issue is the problem. */
   readonly schema: z.ZodMiniType<T, Raw>;
   write(value: T): Raw;
   /** Where a click on the cell leads; absent where the cell is no link. */
@@ -29,27 +33,29 @@ export interface CellType<T> {
 
 const raw = z.union([z.string(), z.number(), z.boolean()], { error: 'Значение этой ячейки прочитать не удалось.' });
 
-/** One step of a cell's reading: the value, or the reason in Russian. */
-type Reading<T> = { value: T } | { problem: string };
-
 /** A formula that failed, as a reading shows it: `#REF!`, `#DIVIDE_BY_ZERO!`, `#N/A`, `#NAME?`. */
 const FORMULA_ERROR = /^#(?:[A-Z_0-9]+[!?]|N\/A)$/;
 
-function cellType<T>(
+const failedFormula = (cell: Raw): boolean => typeof cell === 'string' && FORMULA_ERROR.test(cell);
+
+/** A type of cells. @param understand reads a cell that holds no failed formula */
+export function cellType<T>(
   kind: string,
   display: Display,
-  read: (cell: Raw) => Reading<T>,
+  understand: (cell: Raw) => CellReading<T>,
   write: (value: T) => Raw,
   labels?: readonly string[],
 ): CellType<T> {
+  const read = (cell: Raw): CellReading<T> =>
+    failedFormula(cell) ? { problem: 'В ячейке ошибка формулы.' } : understand(cell);
   const understood = z.transform((cell: Raw, context): T => {
-    const reading = FORMULA_ERROR.test(String(cell)) ? { problem: 'В ячейке ошибка формулы.' } : read(cell);
+    const reading = read(cell);
     if ('value' in reading) return reading.value;
     context.issues.push({ code: 'custom', message: reading.problem, input: cell });
     return z.NEVER;
   });
   const schema = z.pipe(raw, understood);
-  return { kind, display, schema, write, ...(labels ? { labels } : {}) };
+  return { kind, display, read, schema, write, ...(labels ? { labels } : {}) };
 }
 
 /** Any text; numbers that a person typed into a text column are kept as they look. */

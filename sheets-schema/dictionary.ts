@@ -30,8 +30,15 @@ export const initialAreas: readonly Area[] = Object.entries(areas).map(([key, la
   labels: [label],
 }));
 
+type AreaEntries = readonly (readonly [label: string, key: string])[];
+
+/** Every form has its questions about areas, all of one dictionary. */
+const remembered = new WeakMap<readonly Area[], AreaEntries>();
+
 /** Labels with the key each stands for. A present label wins over a former one of another area. */
-export function areaEntries(dictionary: readonly Area[]): readonly (readonly [label: string, key: string])[] {
+export function areaEntries(dictionary: readonly Area[]): AreaEntries {
+  const known = remembered.get(dictionary);
+  if (known) return known;
   const keys = new Map<string, string>();
   const all = [
     ...dictionary.map(({ key, labels }) => [labels[0], key] as const),
@@ -40,5 +47,7 @@ export function areaEntries(dictionary: readonly Area[]): readonly (readonly [la
   for (const [label, key] of all) {
     if (label !== undefined && !keys.has(normalLabel(label))) keys.set(normalLabel(label), key);
   }
-  return [...keys];
+  const entries = [...keys];
+  remembered.set(dictionary, entries);
+  return entries;
 }

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { type CellType, text } from './cell.ts';
+import { type CellType, cellType } from './cell.ts';
 
 /** First and last month of an activity, counted from 1, both included; December is the end, nothing wraps. */
 export type Months = readonly [first: number, last: number];
@@ -44,17 +43,12 @@ function monthsOf(typed: string): Months | undefined {
 const problem = 'Здесь нужен месяц или два: «сентябрь», «апрель – май».';
 
 /** One month or a span of them. */
-export const months: CellType<Months> = {
-  kind: 'months',
-  display: 'text',
-  schema: z.pipe(
-    text.schema,
-    z.transform((typed: string, context): Months => {
-      const found = monthsOf(typed);
-      if (found) return found;
-      context.issues.push({ code: 'custom', message: problem, input: typed });
-      return z.NEVER;
-    }),
-  ),
-  write: monthsText,
-};
+export const months: CellType<Months> = cellType(
+  'months',
+  'text',
+  (cell) => {
+    const found = monthsOf(String(cell).trim());
+    return found ? { value: found } : { problem };
+  },
+  monthsText,
+);

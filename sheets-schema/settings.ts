@@ -220,12 +220,11 @@ export function readSettings(cells: Readonly<Record<string, Raw | undefined>>): 
   for (const key of Object.keys(settings) as SettingKey[]) {
     const setting: Setting = settings[key];
     const cell = cells[key];
-    const parsed = cell === undefined || String(cell).trim() === '' ? undefined : setting.type.schema.safeParse(cell);
-    const value = parsed?.success ? parsed.data : setting.default;
+    const reading = cell === undefined || String(cell).trim() === '' ? undefined : setting.type.read(cell);
+    const value = reading && 'value' in reading ? reading.value : setting.default;
     if (value !== undefined) values[key] = value;
-    if (cell !== undefined && parsed && !parsed.success) {
-      const reason = parsed.error.issues[0]?.message ?? 'Значение не подходит.';
-      issues.push({ key, label: setting.label, whatWasRead: cell, reason });
+    if (cell !== undefined && reading && 'problem' in reading) {
+      issues.push({ key, label: setting.label, whatWasRead: cell, reason: reading.problem });
     }
   }
   // Each value was read by its own setting's type, or is its default: the shape the type above describes.

@@ -1,4 +1,4 @@
-import type { CellType, Raw } from '../../sheets-schema/cell.ts';
+import type { CellType } from '../../sheets-schema/cell.ts';
 import { type Form, TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { type Column, isEssential, type Owner, type Table, type TableKind } from '../../sheets-schema/table.ts';
@@ -65,11 +65,3 @@ export const layouts: readonly TabLayout[] = [
   ...Object.values(tables).map((table) => tableLayout(table as Table)),
   ...Object.values(forms).map((form) => answersLayout(form as Form)),
 ];
-
-/** Parses one raw cell; the reason in Russian where it does not fit its column. */
-export function readCell(type: CellType<unknown>, cell: Raw): { value: unknown } | { reason: string } {
-  const parsed = type.schema.safeParse(cell);
-  return parsed.success
-    ? { value: parsed.data }
-    : { reason: parsed.error.issues[0]?.message ?? 'Значение не подходит.' };
-}

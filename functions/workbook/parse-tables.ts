@@ -3,7 +3,7 @@ import { readSettings, type Settings } from '../../sheets-schema/settings.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme, TableName } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
-import { type ColumnLayout, readCell } from './layout.ts';
+import type { ColumnLayout } from './layout.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
 const LONGEST_QUOTE = 120;
@@ -32,7 +32,7 @@ function parseRow(tab: Tab, row: number): ParsedRow {
     const cell = index === undefined ? undefined : cells[index];
     if (index === undefined || cell === undefined || !type) continue;
     if (typeof cell === 'string' && cell.trim() === '') continue;
-    const read = readCell(type, cell);
+    const read = type.read(cell);
     if ('value' in read) values[key] = read.value;
     // What somebody typed over a system cell is written anew by this very run: nothing to mend.
     else if (owner !== 'system') {
@@ -40,7 +40,7 @@ function parseRow(tab: Tab, row: number): ParsedRow {
         sheet: tab.title,
         cell: cellAddress(row, index),
         whatWasRead: quote(cell),
-        reason: `Столбец «${header}»: значение не подходит. ${read.reason}`,
+        reason: `Столбец «${header}»: значение не подходит. ${read.problem}`,
         whatToDo: 'Исправьте ячейку. Пока она не исправлена, «Наставник» считает её пустой.',
       });
     }
