@@ -6,11 +6,12 @@ import { LIBRARY } from './library.ts';
 import { LOGICAL } from './logical.ts';
 import { LOOKUP } from './lookup.ts';
 import { MATH } from './math.ts';
+import { OPERATORS } from './operators.ts';
 import { STATISTICS } from './statistics.ts';
 import { TEXT } from './text.ts';
 
-/** Every function that formulas may call; any other name is #NAME?. */
-export const FUNCTIONS: FunctionTable = {
+/** Functions by the names that they have had longest. */
+const FIRST_NAMES: FunctionTable = {
   ...LIBRARY,
   ...ARRAY,
   ...DATE,
@@ -18,6 +19,40 @@ export const FUNCTIONS: FunctionTable = {
   ...LOGICAL,
   ...LOOKUP,
   ...MATH,
+  ...OPERATORS,
   ...STATISTICS,
   ...TEXT,
+};
+
+/** Second names of functions, on the left. */
+const SECOND_NAMES = {
+  'COVARIANCE.P': 'COVAR',
+  'ERF.PRECISE': 'ERF',
+  'ERFC.PRECISE': 'ERFC',
+  'FORECAST.LINEAR': 'FORECAST',
+  'GAMMALN.PRECISE': 'GAMMALN',
+  'MODE.SNGL': 'MODE',
+  'NORM.DIST': 'NORMDIST',
+  'NORM.INV': 'NORMINV',
+  'NORM.S.INV': 'NORMSINV',
+  'PERCENTILE.INC': 'PERCENTILE',
+  'PERCENTRANK.INC': 'PERCENTRANK',
+  POW: 'POWER',
+  'QUARTILE.INC': 'QUARTILE',
+  'RANK.EQ': 'RANK',
+  'STDEV.P': 'STDEVP',
+  'STDEV.S': 'STDEV',
+  'VAR.P': 'VARP',
+  'VAR.S': 'VAR',
+} as const;
+
+/** Every function that formulas may call; any other name is #NAME?. */
+export const FUNCTIONS: FunctionTable = {
+  ...FIRST_NAMES,
+  ...Object.fromEntries(
+    Object.entries(SECOND_NAMES).flatMap(([second, first]) => {
+      const found = FIRST_NAMES[first];
+      return found ? [[second, found]] : [];
+    }),
+  ),
 };
