@@ -23,8 +23,8 @@ export type QuestionType =
   | { readonly kind: 'date' }
   | { readonly kind: 'int'; readonly min: number; readonly max: number }
   | { readonly kind: 'areas'; readonly many: boolean }
-  /** Those who came to the group meeting, or those in working pairs; one of the former may also be «нет предпочтений». */
-  | { readonly kind: 'people'; readonly many: boolean; readonly from: 'meeting' | 'pairs' }
+  /** Those who came to the group meeting, or its mentors or mentees alone, or those in working pairs; one person may also be «нет предпочтений». */
+  | { readonly kind: 'people'; readonly many: boolean; readonly from: 'meeting' | 'mentors' | 'mentees' | 'pairs' }
   | { readonly kind: 'pair' };
 
 export interface Question<T extends QuestionType = QuestionType, R extends boolean = boolean> {
@@ -34,6 +34,8 @@ export interface Question<T extends QuestionType = QuestionType, R extends boole
   /** Seen by the curator only: never in a mail, a public summary or the partner's sight. */
   readonly private?: boolean;
   readonly help?: string;
+  /** How older versions put it: a form that still says so is given the words, the help and the duty of today. */
+  readonly formerTitle?: string;
 }
 
 export type Questions = Readonly<Record<string, Question>>;

@@ -15,8 +15,9 @@ export const date = asked({ kind: 'date' });
 export const personCode = asked({ kind: 'code' });
 export const area = asked({ kind: 'areas', many: false });
 export const areas = asked({ kind: 'areas', many: true });
-/** One of those who came to the group meeting, or nobody. */
-export const person = asked({ kind: 'people', many: false, from: 'meeting' });
+/** One of the mentors, or of the mentees, who came to the group meeting, or nobody. */
+export const mentorPresent = asked({ kind: 'people', many: false, from: 'mentors' });
+export const menteePresent = asked({ kind: 'people', many: false, from: 'mentees' });
 export const people = asked({ kind: 'people', many: true, from: 'meeting' });
 /** Members of the working pairs. */
 export const members = asked({ kind: 'people', many: true, from: 'pairs' });
@@ -56,6 +57,14 @@ export function int(title: string, min: number, max: number, help?: string) {
 /** The same question, which may stay empty. */
 export function optional<T extends QuestionType>(question: Question<T>): Question<T, false> {
   return { ...question, required: false };
+}
+
+/** The same question, which older versions put in other words. */
+export function reworded<T extends QuestionType, R extends boolean>(
+  formerTitle: string,
+  question: Question<T, R>,
+): Question<T, R> {
+  return { ...question, formerTitle };
 }
 
 /** The same question, whose answer only the curator sees. */

@@ -40,7 +40,10 @@ function make(form: Form, google: GoogleForm, live: Parameters<FormsGateway['cre
   };
 }
 
-/** Google Forms by FormApp, which can do what the REST API cannot: link a form to its tab, check what is typed. */
+/**
+ * Google Forms by FormApp, which can do what the REST API cannot: link a form to its tab, check what is typed. FormApp knows
+ * a question by its entry only where it lets choose, so a new question stands behind the nearest such one before it.
+ */
 export function formApp(): FormsGateway {
   const guarded = async <T>(deed: ConstructorParameters<typeof GoogleError>[0], work: () => T): Promise<T> => {
     try {
@@ -63,14 +66,24 @@ export function formApp(): FormsGateway {
       guarded('writing', () => {
         const google = FormApp.openById(formId);
         const installed = choicesByEntry(google);
-        const lacking = Object.entries(form.questions).filter(([field, question]) => {
+        const samples = new Map<string, ReturnType<typeof addQuestion>>();
+        let next: number | undefined;
+        for (const [field, question] of Object.entries(form.questions)) {
+          const entry = entries[field];
+          if (entry === undefined) {
+            samples.set(field, addQuestion(google, question, live));
+            if (next !== undefined) google.moveItem(google.getItems().length - 1, next++);
+            continue;
+          }
+          const choice = installed.get(entry);
+          if (!choice) continue;
           const choices = closedChoicesOf(question);
-          if (choices) installed.get(entries[field] ?? 0)?.setChoices(choices);
-          return entries[field] === undefined;
-        });
-        const samples = lacking.map(([, question]) => addQuestion(google, question, live));
-        const added = samples.length > 0 ? entriesOf(google, samples) : [];
-        return { ...entries, ...Object.fromEntries(lacking.map(([field], index) => [field, added[index] ?? 0])) };
+          if (choices) choice.setChoices(choices);
+          choice.reword(question);
+          next = choice.index() + 1;
+        }
+        const added = samples.size > 0 ? entriesOf(google, [...samples.values()]) : [];
+        return { ...entries, ...Object.fromEntries([...samples.keys()].map((field, at) => [field, added[at] ?? 0])) };
       }),
     linkToTab: (formId, spreadsheetId, title) =>
       guarded('writing', () => {

@@ -1,4 +1,4 @@
-import type { LiveChoices } from '../../functions/domain/live-choices.ts';
+import { type LiveChoices, peopleOf } from '../../functions/domain/live-choices.ts';
 import { NO_PREFERENCE } from '../../sheets-schema/answer.ts';
 import type { Question } from '../../sheets-schema/form.ts';
 
@@ -18,7 +18,7 @@ export function liveChoicesOf({ type }: Question, live: LiveChoices): string[] |
     case 'areas':
       return shown(live.areas);
     case 'people':
-      return type.many ? shown(live.people) : [...live.people, NO_PREFERENCE];
+      return type.many ? shown(peopleOf(type, live)) : [...peopleOf(type, live), NO_PREFERENCE];
     case 'pair':
       return shown(live.pairs);
     default:
@@ -146,6 +146,10 @@ function sampleOf(item: GoogleAppsScript.Forms.Item, choice: string): ItemRespon
 export interface InstalledChoice {
   readonly sample: () => ItemResponse;
   setChoices(choices: string[]): void;
+  /** Its place in the form, from 0. */
+  index(): number;
+  /** Words it as today, where it still says what older versions asked. */
+  reword(question: Question): void;
 }
 
 /** The questions of a form that let choose, in order. */
@@ -158,6 +162,13 @@ export function installedChoices(form: Form): InstalledChoice[] {
       {
         sample: () => sampleOf(each, first()),
         setChoices: (choices) => void item.setChoiceValues(choices),
+        index: () => each.getIndex(),
+        reword: ({ title, help = '', required, formerTitle }) => {
+          if (formerTitle === undefined || item.getTitle() !== formerTitle) return;
+          item.setTitle(title);
+          item.setHelpText(help);
+          item.setRequired(required);
+        },
       },
     ];
   });

@@ -5,6 +5,7 @@ import { wantsMentor, wantsToMentor } from '../../local/year/roster.ts';
 import { seeded } from '../../local/year/seeded.ts';
 import { date, dateTime, type Raw } from '../../sheets-schema/cell.ts';
 import type { MeetingKind } from '../../sheets-schema/choices/meeting-kind.ts';
+import type { Role } from '../../sheets-schema/choices/role.ts';
 import type { Question } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { ASKED, CONSENTED, later, MET, momentOn, ORDERED, TODAY } from './calendar.ts';
@@ -71,11 +72,11 @@ export function answersOf(staff: Staff): AnswerTabs {
   const inRoles = <F extends 'preference' | 'feedback'>(
     form: F,
     day: string,
-    said: (one: say.Speaker, at: number) => Said<F>,
+    said: (one: say.Speaker, at: number, asRole: Role) => Said<F>,
   ) =>
     taking.flatMap((one, index) =>
       rolesOf(one).map((asRole) =>
-        answered(form, one, momentOn(day, index), { ...said(speaker(one, `${form} ${day}`), index), asRole }),
+        answered(form, one, momentOn(day, index), { ...said(speaker(one, `${form} ${day}`), index, asRole), asRole }),
       ),
     );
   const each = <F extends FormName>(
@@ -84,7 +85,11 @@ export function answersOf(staff: Staff): AnswerTabs {
     day: string,
     said: (one: say.Speaker) => Said<F>,
   ) => people.map((one, index) => answered(form, one, momentOn(day, index), said(speaker(one, form))));
-  const near = (index: number) => taking.slice(Math.max(0, index - 4), index + 5).map(({ code }) => code);
+  /** Colleagues of the other role nearby in the list. */
+  const near = (index: number, asRole: Role) => {
+    const other = new Set(asRole === 'mentee' ? mentors : mentees);
+    return taking.flatMap((one, at) => (at !== index && Math.abs(at - index) <= 4 && other.has(one) ? one.code : []));
+  };
 
   return {
     intake: each('intake', taking, later(CONSENTED, 3), say.intake),
@@ -92,7 +97,9 @@ export function answersOf(staff: Staff): AnswerTabs {
     mentorOffer: each('mentorOffer', mentors, ASKED, say.mentorOffer),
     assessmentMenteeT0: each('assessmentMenteeT0', mentees, later(ASKED, 3), say.assessmentMenteeT0),
     assessmentMentorT0: each('assessmentMentorT0', mentors, later(ASKED, 3), say.assessmentMentorT0),
-    preference: inRoles('preference', later(MET, 1), (one, at) => say.preference(one, near(at))),
+    preference: inRoles('preference', later(MET, 1), (one, at, asRole) =>
+      say.preference(one, asRole, near(at, asRole)),
+    ),
     meetingReport: meetingReports(staff),
     feedback: [
       ...inRoles('feedback', later(ORDERED, 26), say.feedback),

@@ -1,7 +1,8 @@
-import { roles } from '../../sheets-schema/choices/role.ts';
+import { type Role, roles } from '../../sheets-schema/choices/role.ts';
 import type { Form, QuestionType } from '../../sheets-schema/form.ts';
 import { consentText, formDescription } from './consents/consent-text.ts';
 import type { Context } from './context.ts';
+import { groupBy } from './group-by.ts';
 import { attendance, heldGroupMeeting } from './pairs/group-meeting.ts';
 import { membersOf } from './pairs/pair.ts';
 import type { Programme } from './programme.ts';
@@ -12,6 +13,9 @@ export interface LiveChoices {
   readonly areas: readonly string[];
   /** Those who came to the group meeting, each with his roles. */
   readonly people: readonly string[];
+  /** The mentors and the mentees among them; somebody in both roles is in both lists. */
+  readonly mentors: readonly string[];
+  readonly mentees: readonly string[];
   readonly members: readonly string[];
   readonly pairs: readonly string[];
   /** Descriptions of forms that depend on the settings, by name of the form. */
@@ -20,7 +24,16 @@ export interface LiveChoices {
 
 /** Whom a question about people offers. */
 export function peopleOf({ from }: Extract<QuestionType, { kind: 'people' }>, live: LiveChoices): readonly string[] {
-  return from === 'meeting' ? live.people : live.members;
+  switch (from) {
+    case 'meeting':
+      return live.people;
+    case 'mentors':
+      return live.mentors;
+    case 'mentees':
+      return live.mentees;
+    case 'pairs':
+      return live.members;
+  }
 }
 
 /** What a form says of itself: some texts depend on the school's settings. */
@@ -40,18 +53,20 @@ function consentDescriptions(programme: Programme, context: Context): Readonly<R
 /** What the lists should show today, in an order that does not depend on the rows. */
 export function liveChoices({ programme, context, intake, pairs }: Facts): LiveChoices {
   const event = heldGroupMeeting(programme, context.today);
-  const present = new Map<string, string[]>();
-  for (const { code, role } of event ? attendance(event, intake) : []) {
-    present.set(code, [...(present.get(code) ?? []), roles[role]]);
-  }
+  const present = event ? attendance(event, intake) : [];
+  const rolesOf = groupBy(present, ({ code }) => code);
+  const inRole = (role: Role) =>
+    present.filter((one) => one.role === role).map(({ code }) => context.identity.display(code));
   const working = pairs.filter(({ status }) => status === 'active' || status === 'ended');
   return {
     areas: programme.tables.areas.flatMap(({ label, active }) =>
       label !== undefined && active !== false ? [label] : [],
     ),
-    people: [...present]
+    people: [...rolesOf]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([code, own]) => `${context.identity.display(code)} (${own.join(' и ')})`),
+      .map(([code, own]) => `${context.identity.display(code)} (${own.map(({ role }) => roles[role]).join(' и ')})`),
+    mentors: inRole('mentor'),
+    mentees: inRole('mentee'),
     members: [...new Set(working.flatMap(membersOf))].sort().map((code) => context.identity.display(code)),
     pairs: working.map(({ pairCode }) => pairCode).sort(),
     descriptions: consentDescriptions(programme, context),

@@ -13,6 +13,7 @@ import type { Letter } from './notices/letter.ts';
 import { planNotices } from './notices/plan-notices.ts';
 import { pairProblems } from './pairs/pair-problems.ts';
 import { pairRows } from './pairs/pair-rows.ts';
+import { preferenceProblems } from './pairs/preferences.ts';
 import { proposalView } from './pairs/proposal-view.ts';
 import { matchingOf } from './pairs/proposals.ts';
 import { ruleRows } from './pairs/rule-rows.ts';
@@ -65,6 +66,7 @@ export function plan(read: Programme, context: Context): Plan {
     ...intake.problems,
     ...intake.answers.problems,
     ...facts.roadmap.problems,
+    ...preferenceProblems(facts),
     ...pairProblems(facts),
     ...heldMeetings(facts.pairs, intake, context).problems,
     ...notices.problems,

@@ -5,6 +5,8 @@ import type { LiveChoices } from '../domain/live-choices.ts';
 export const initialChoices: LiveChoices = {
   areas: initialAreas.flatMap(({ labels }) => labels),
   people: [],
+  mentors: [],
+  mentees: [],
   members: [],
   pairs: [],
   descriptions: {},

@@ -1,4 +1,4 @@
-import { type AnswerOf, NO_PREFERENCE } from '../../sheets-schema/answer.ts';
+import type { AnswerOf } from '../../sheets-schema/answer.ts';
 import { areas as areaLabels } from '../../sheets-schema/dictionary.ts';
 import type { Question } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
@@ -41,8 +41,7 @@ function textsOf({ type }: Question, value: unknown, options: readonly string[])
 /**
  * Puts what a person wants to say into the words of a form.
  *
- * People and pairs are looked up among the options of the page; whoever is not offered is left out, and where nobody
- * remains a required choice becomes «нет предпочтений», as a person would have to choose.
+ * People and pairs are looked up among the options of the page; whoever is not offered is left out.
  */
 export function answerSheet<F extends FormName>(name: F, said: Said<F>, options: OptionsOf = () => []): AnswerSheet {
   const questions: Readonly<Record<string, Question>> = forms[name].questions;
@@ -52,9 +51,6 @@ export function answerSheet<F extends FormName>(name: F, said: Said<F>, options:
     if (!question || value === undefined) continue;
     const texts = textsOf(question, value, options(field));
     if (texts.length > 0) sheet[field] = texts;
-  }
-  for (const [field, { type, required }] of Object.entries(questions)) {
-    if (type.kind === 'people' && required && !sheet[field]) sheet[field] = [NO_PREFERENCE];
   }
   return sheet;
 }

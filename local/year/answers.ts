@@ -1,4 +1,5 @@
 import type { MeetingKind } from '../../sheets-schema/choices/meeting-kind.ts';
+import type { Role } from '../../sheets-schema/choices/role.ts';
 import { menteeParameters, mentorParameters } from '../../sheets-schema/forms/assessment.ts';
 import type { Said } from './answer-sheet.ts';
 import type { Persona } from './persona.ts';
@@ -126,13 +127,21 @@ export function assessmentMentorT1({ persona, chance }: Speaker): Said<'assessme
   return scores(parameters(mentorParameters), persona.confidence + persona.growth, chance);
 }
 
+/** Where a person of each role names whom he would like to work with. */
+export const choiceFields = {
+  mentee: ['choice1', 'choice2', 'choice3'],
+  mentor: ['menteeChoice1', 'menteeChoice2', 'menteeChoice3'],
+} as const;
+
 /** @param offered codes of the colleagues of the other role who came to the meeting. */
-export function preference({ chance }: Speaker, offered: readonly string[]): Said<'preference'> {
+export function preference({ chance }: Speaker, asRole: Role, offered: readonly string[]): Said<'preference'> {
   const [choice1, choice2, choice3] = chance.sample(offered, 3);
+  const fields = choiceFields[asRole];
   return {
-    ...(choice1 ? { choice1, why1: 'Похожие классы и понятные задачи.' } : {}),
-    ...(choice2 ? { choice2 } : {}),
-    ...(choice3 && chance.happens(0.5) ? { choice3 } : {}),
+    asRole,
+    ...(choice1 ? { [fields[0]]: choice1, why1: 'Похожие классы и понятные задачи.' } : {}),
+    ...(choice2 ? { [fields[1]]: choice2 } : {}),
+    ...(choice3 && chance.happens(0.5) ? { [fields[2]]: choice3 } : {}),
     formatConfirm: 'any',
     meetingUseful: chance.int(7, 10),
   };

@@ -143,10 +143,11 @@ export class TeacherLife {
       case 'reminders':
         return undefined;
       case 'preference': {
-        const offered = options('choice1').flatMap((option) => /^К-\d+/.exec(option)?.[0] ?? []);
-        const partners = offered.filter((code) => code !== this.code && this.mayWorkWith(code, link));
         const asRole = this.roleOf(link);
-        return answerSheet('preference', { asRole, ...answers.preference(speaker, partners) }, options);
+        const [first] = answers.choiceFields[asRole];
+        const offered = options(first).flatMap((option) => /^К-\d+/.exec(option)?.[0] ?? []);
+        const partners = offered.filter((code) => code !== this.code);
+        return answerSheet('preference', answers.preference(speaker, asRole, partners), options);
       }
       default:
         // biome-ignore lint/performance/noDynamicNamespaceImportAccess: a function a form, each named as its form
@@ -157,16 +158,6 @@ export class TeacherLife {
   private roleOf({ filled }: OpenedLink): 'mentor' | 'mentee' {
     if (filled.asRole) return filled.asRole === 'наставник' ? 'mentor' : 'mentee';
     return wantsToMentor(this.teacher) ? 'mentor' : 'mentee';
-  }
-
-  /** A mentor looks for mentees, a mentee for mentors: at the meeting everybody said what he came for. */
-  private mayWorkWith(code: string, link: OpenedLink): boolean {
-    const name = [...this.life.codes].find(([, each]) => each === code)?.[0];
-    const colleague = this.life.teachers.find((each) => each.name === name);
-    if (!colleague) return false;
-    return this.roleOf(link) === 'mentor'
-      ? !wantsToMentor(colleague) || colleague.wish === 'both'
-      : wantsToMentor(colleague);
   }
 
   private async meet(pair: KnownPair, today: string, tick: () => void): Promise<void> {

@@ -1,18 +1,46 @@
 import { roles } from '../choices/role.ts';
-import { curatorOnly, defineForm, long, one, optional, people, person, scale } from '../question.ts';
+import {
+  curatorOnly,
+  defineForm,
+  long,
+  menteePresent,
+  mentorPresent,
+  one,
+  optional,
+  people,
+  reworded,
+  scale,
+} from '../question.ts';
 
 export const confirmedFormats = { pair: 'пара', group: 'группа', any: 'всё равно' } as const;
 
+const FOR_MENTEES = 'Отвечает наставляемый. Если Вы отвечаете как наставник, пропустите вопросы о наставниках.';
+const FOR_MENTORS = 'Отвечает наставник. Если Вы отвечаете как наставляемый, пропустите вопросы о наставляемых.';
+
+/** A mentee chooses among the mentors who came, a mentor among the mentees: each role has its own three questions. */
 export const preference = defineForm({
   name: 'preference',
   title: 'Анкета после групповой встречи',
-  description: 'С кем Вам было бы интересно работать? Ответ видит только куратор.',
+  description:
+    'С кем Вам было бы интересно работать? Наставляемый выбирает из пришедших наставников, наставник – из пришедших наставляемых. Ответ видит только куратор.',
   tab: 'после групповой встречи',
   questions: {
     asRole: one('В какой роли Вы отвечаете?', roles, 'Если Вы и наставник, и наставляемый, ответьте дважды.'),
-    choice1: person('С кем Вам было бы интересно работать? (1-й выбор)'),
-    choice2: optional(person('С кем Вам было бы интересно работать? (2-й выбор)')),
-    choice3: optional(person('С кем Вам было бы интересно работать? (3-й выбор)')),
+    choice1: reworded(
+      'С кем Вам было бы интересно работать? (1-й выбор)',
+      optional(mentorPresent('Кого из наставников Вы выбрали бы? (1-й выбор)', FOR_MENTEES)),
+    ),
+    choice2: reworded(
+      'С кем Вам было бы интересно работать? (2-й выбор)',
+      optional(mentorPresent('Кого из наставников Вы выбрали бы? (2-й выбор)', 'Отвечает наставляемый.')),
+    ),
+    choice3: reworded(
+      'С кем Вам было бы интересно работать? (3-й выбор)',
+      optional(mentorPresent('Кого из наставников Вы выбрали бы? (3-й выбор)', 'Отвечает наставляемый.')),
+    ),
+    menteeChoice1: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (1-й выбор)', FOR_MENTORS)),
+    menteeChoice2: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (2-й выбор)', 'Отвечает наставник.')),
+    menteeChoice3: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (3-й выбор)', 'Отвечает наставник.')),
     why1: optional(long('Почему именно с этим человеком?')),
     vetoCodes: curatorOnly(
       optional(people('С кем Вы не хотели бы оказаться в паре? (увидит только куратор, причину не спрашиваем)')),

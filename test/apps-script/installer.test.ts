@@ -1,4 +1,10 @@
+import { forms as formsApi } from 'googleapis/build/src/apis/forms/index.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bearerAccess } from '../../functions/gateways/google-auth.ts';
+import { entryOf } from '../../functions/gateways/google-forms/addresses.ts';
+import { googleSheets } from '../../functions/gateways/google-sheets.ts';
+import { rememberForm } from '../../functions/jobs/refresh-forms.ts';
+import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import { OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
@@ -35,6 +41,42 @@ describe('the installer', () => {
     expect(await school.titles()).toEqual(titles);
     expect(formsMade()).toBe(formTabs.length);
     expect(school.host.triggers()).toHaveLength(3);
+  });
+
+  it('gives an older form what it lacks in its place, and words anew what still reads as it once did', async () => {
+    school.install();
+    const access = bearerAccess(school.emulator.url, OWNER);
+    const api = formsApi({ version: 'v1', rootUrl: school.emulator.url, auth: access.auth });
+    const link = (await readWorkbook(googleSheets(access), school.spreadsheetId)).forms.get('preference');
+    if (!link) throw new Error('There is no form preference');
+    const { formId } = link;
+    const items = async () => (await api.forms.get({ formId })).data.items ?? [];
+    const before = await items();
+    const at = (field: string) => Object.keys(forms.preference.questions).indexOf(field);
+    const added = ['menteeChoice1', 'menteeChoice2', 'menteeChoice3'];
+    const item = { ...before[at('choice1')], title: 'С кем Вам было бы интересно работать? (1-й выбор)' };
+    await api.forms.batchUpdate({
+      formId,
+      requestBody: {
+        requests: [
+          { updateItem: { item, location: { index: at('choice1') }, updateMask: 'title' } },
+          ...added.map(() => ({ deleteItem: { location: { index: at('menteeChoice1') } } })),
+        ],
+      },
+    });
+    const entries = Object.fromEntries(Object.entries(link.entries).filter(([field]) => !added.includes(field)));
+    const older = { ...link, entries, questions: 'older' };
+    await rememberForm(googleSheets(access), school.spreadsheetId, 'preference', older);
+
+    school.install();
+    expect(school.host.log).toEqual([]);
+    expect((await items()).map(({ title }) => title)).toEqual(
+      Object.values(forms.preference.questions).map(({ title }) => title),
+    );
+    const upgraded = (await readWorkbook(googleSheets(access), school.spreadsheetId)).forms.get('preference');
+    expect((await items()).map(({ questionItem }) => entryOf(questionItem?.question?.questionId ?? ''))).toEqual(
+      Object.keys(forms.preference.questions).map((field) => upgraded?.entries[field]),
+    );
   });
 
   it('stops in good order when a run gets long, goes on by itself, and ends with one of each', async () => {

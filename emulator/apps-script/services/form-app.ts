@@ -67,6 +67,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
   };
   const desk: ItemDesk = {
     find: (itemId) => place(itemId).item,
+    index: (itemId) => place(itemId).index,
     change(itemId, change, updateMask) {
       const { item, index } = place(itemId);
       const changed = change(item);
@@ -121,6 +122,13 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
       items()
         .filter(typeOf)
         .map(({ itemId }) => formItem(desk, itemId, realm)),
+    moveItem(from: number, to: number) {
+      const item = items()[from];
+      if (!item || to < 0 || to >= items().length) throw realm.error('The item index is out of range.');
+      update({ moveItem: { originalLocation: { index: from }, newLocation: { index: to } } });
+      known = items().toSpliced(from, 1).toSpliced(to, 0, item);
+      return formItem(desk, item.itemId, realm);
+    },
     setDestination(_type: string, spreadsheetId: string) {
       const body = { spreadsheetId };
       rest.call('forms.setDestination', { method: 'POST', path: `/emulator/forms/${formId}:setDestination`, body });

@@ -31,6 +31,8 @@ export interface RestQuestion {
 export interface ItemDesk {
   /** The item as it stands. */
   find(itemId: string): RestItem;
+  /** Its place in the form, from 0. */
+  index(itemId: string): number;
   change(itemId: string, change: (item: RestItem) => RestItem, mask: string): void;
   setRule(questionId: string, rule: TypedRule | undefined): void;
 }
@@ -111,6 +113,7 @@ export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
     );
   const common = {
     getId: () => Number.parseInt(itemId, 16),
+    getIndex: () => desk.index(itemId),
     getType: () => typeOf(current()),
     getTitle: () => current().title ?? '',
     setTitle: (title: string) => {

@@ -16,6 +16,7 @@ import type {
 } from '../pairing/index.ts';
 import type { Facts } from '../standing.ts';
 import type { Pair } from './pair.ts';
+import { preferenceOf } from './preferences.ts';
 
 type Known = Pick<Facts, 'programme' | 'intake' | 'pairs' | 'context'>;
 
@@ -24,28 +25,19 @@ function typedCodes(typed: string | undefined): string[] {
   return (typed ?? '').split(/[,;\s]+(?=[A-Za-zА-Яа-яЁё])|[,;]+/).flatMap((part) => normalCode(part) ?? []);
 }
 
-/** What both sides told after the group meeting: choices by place, and whom they would rather not work with. */
-function afterMeeting(intake: Intake, code: string, role: 'mentee' | 'mentor') {
-  const fields = intake.answers.latest('preference', code, role)?.fields;
-  return {
-    choices: fields ? [fields.choice1 ?? null, fields.choice2 ?? null, fields.choice3 ?? null] : [],
-    vetoes: fields?.vetoCodes ?? [],
-    format: fields?.formatConfirm,
-  };
-}
-
 function subjectOf(intake: Intake, code: string): { readonly subjectGroup?: string } {
   const subject =
     intake.people.get(code)?.row.subjectGroup ?? intake.answers.latest('intake', code)?.fields.subjectGroup;
   return subject ? { subjectGroup: subject } : {};
 }
 
-function menteeOf(code: string, intake: Intake): Mentee[] {
+function menteeOf(code: string, facts: Known): Mentee[] {
+  const { intake } = facts;
   const request = intake.requests.get(code);
   if (!request || request.needs.length === 0) return [];
   const own = request.own?.fields;
-  const { choices, vetoes, format } = afterMeeting(intake, code, 'mentee');
-  const wishedFormat = request.workFormat === 'any' ? format : request.workFormat;
+  const told = preferenceOf(facts, code, 'mentee');
+  const wishedFormat = request.workFormat === 'any' ? told?.format : request.workFormat;
   return [
     {
       code,
@@ -55,17 +47,18 @@ function menteeOf(code: string, intake: Intake): Mentee[] {
       ...subjectOf(intake, code),
       wantsSameSubject: own?.mentorTraits?.includes('sameSubject') ?? false,
       alone: wishedFormat === 'pair',
-      vetoes: [...typedCodes(own?.vetoCodes), ...vetoes],
-      choices,
+      vetoes: [...typedCodes(own?.vetoCodes), ...(told?.vetoes ?? [])],
+      choices: told?.choices ?? [],
     },
   ];
 }
 
-function mentorOf(code: string, intake: Intake): Mentor[] {
+function mentorOf(code: string, facts: Known): Mentor[] {
+  const { intake } = facts;
   const offer = intake.offers.get(code);
   if (!offer || offer.areas.length === 0) return [];
   const { fields } = offer.answer;
-  const { choices, vetoes } = afterMeeting(intake, code, 'mentor');
+  const told = preferenceOf(facts, code, 'mentor');
   return [
     {
       code,
@@ -74,8 +67,8 @@ function mentorOf(code: string, intake: Intake): Mentor[] {
       slots: fields.slots ?? [],
       ...(fields.meetingMode ? { meetingMode: fields.meetingMode } : {}),
       ...subjectOf(intake, code),
-      vetoes: [...typedCodes(fields.vetoCodes), ...vetoes],
-      choices,
+      vetoes: [...typedCodes(fields.vetoCodes), ...(told?.vetoes ?? [])],
+      choices: told?.choices ?? [],
     },
   ];
 }
@@ -182,9 +175,9 @@ export function pairingProblem(facts: Known): PairingProblem {
   const over = finished(facts.pairs);
   const isFixed = new Set(fixed.map(({ mentee }) => mentee));
   const mentees = intake.mentees.flatMap(({ code }) =>
-    over.has(code) && !isFixed.has(code) ? [] : menteeOf(code, intake),
+    over.has(code) && !isFixed.has(code) ? [] : menteeOf(code, facts),
   );
-  const mentors = intake.mentors.flatMap(({ code }) => (intake.readyMentors.has(code) ? mentorOf(code, intake) : []));
+  const mentors = intake.mentors.flatMap(({ code }) => (intake.readyMentors.has(code) ? mentorOf(code, facts) : []));
   const listed = {
     mentees: new Set(mentees.map(({ code }) => code)),
     mentors: new Set(mentors.map(({ code }) => code)),

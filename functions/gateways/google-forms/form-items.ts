@@ -82,6 +82,20 @@ function choicesInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.
   };
 }
 
+/** The request that words an installed item as today; its ids and its choices stay. */
+function wordsInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.Schema$Item): forms_v1.Schema$Request {
+  const { title = null, description = '' } = fresh;
+  const questionId = item.questionItem?.question?.questionId ?? null;
+  const required = fresh.questionItem?.question?.required ?? false;
+  return {
+    updateItem: {
+      item: { itemId: item.itemId ?? null, title, description, questionItem: { question: { questionId, required } } },
+      location: { index },
+      updateMask: 'title,description,questionItem.question.required',
+    },
+  };
+}
+
 /** Finds the item of a question by its entry number: the school may have given it other words. */
 const asks =
   (entry: number | undefined) =>
@@ -114,7 +128,7 @@ const optionsOf = ({ questionItem }: forms_v1.Schema$Item) =>
 /**
  * The requests that give an installed form the questions it lacks, each behind the one it follows in the schema, and the
  * closed lists of today; with the fields of the new questions, in the order of their requests. A question that the
- * school deleted stays deleted.
+ * school deleted stays deleted, one that it put in its own words keeps them.
  */
 export function upgradeRequests(
   form: Form,
@@ -126,6 +140,7 @@ export function upgradeRequests(
   const created: string[] = [];
   const creating: forms_v1.Schema$Request[] = [];
   const outdated: [forms_v1.Schema$Item, forms_v1.Schema$Item][] = [];
+  const reworded: [forms_v1.Schema$Item, forms_v1.Schema$Item][] = [];
   let next = 0;
   for (const [field, each] of Object.entries(form.questions)) {
     const fresh = formItem(each, live);
@@ -139,10 +154,14 @@ export function upgradeRequests(
     const item = items.find(asks(entries[field]));
     if (!item) continue;
     next = items.indexOf(item) + 1;
+    if (each.formerTitle !== undefined && item.title === each.formerTitle) reworded.push([item, fresh]);
     const isClosedList = each.type.kind === 'one' || each.type.kind === 'many';
     if (isClosedList && optionsOf(item).join('\n') !== optionsOf(fresh).join('\n')) outdated.push([item, fresh]);
   }
   // What is new stands by then, so the others are where they are in the whole form.
-  const updating = outdated.map(([item, fresh]) => choicesInto(item, items.indexOf(item), fresh));
+  const updating = [
+    ...outdated.map(([item, fresh]) => choicesInto(item, items.indexOf(item), fresh)),
+    ...reworded.map(([item, fresh]) => wordsInto(item, items.indexOf(item), fresh)),
+  ];
   return { created, requests: [...creating, ...updating] };
 }

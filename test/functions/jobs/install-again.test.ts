@@ -164,6 +164,52 @@ describe('installing again', () => {
     expect((await school.read()).tabs.get('answers.feedback')?.columns.has('hinders')).toBe(true);
   });
 
+  it('asks each role about the other in an older form that had one list for all, unless the school has worded it anew', async () => {
+    const link = (await school.read()).forms.get('preference');
+    if (!link) throw new Error('There is no form preference');
+    const { items = [] } = await school.form(link.formId);
+    const at = (field: string) => items.findIndex((item) => entryOfItem(item) === link.entries[field]);
+    const asOnce = (field: string, title: string) => ({
+      updateItem: {
+        item: {
+          ...items[at(field)],
+          title,
+          questionItem: { question: { ...items[at(field)]?.questionItem?.question, required: true } },
+        },
+        location: { index: at(field) },
+        updateMask: 'title,questionItem.question.required',
+      },
+    });
+    const added = ['menteeChoice1', 'menteeChoice2', 'menteeChoice3'];
+    await school.changeForm(
+      link.formId,
+      asOnce('choice1', 'С кем Вам было бы интересно работать? (1-й выбор)'),
+      asOnce('choice2', 'Кто Вам по душе?'),
+      ...added.map(() => ({ deleteItem: { location: { index: at('menteeChoice1') } } })),
+    );
+    for (const field of added) await removeColumn('answers.preference', field);
+    const entries = Object.fromEntries(Object.entries(link.entries).filter(([field]) => !added.includes(field)));
+    await rememberForm(school.sheets, school.spreadsheetId, 'preference', { ...link, entries, questions: 'older' });
+
+    expect(await school.install()).toBe(true);
+
+    const now = (await school.form(link.formId)).items ?? [];
+    const upgraded = (await school.read()).forms.get('preference');
+    expect(now.map(entryOfItem)).toEqual(
+      Object.keys(forms.preference.questions).map((field) => upgraded?.entries[field]),
+    );
+    const { choice1 } = forms.preference.questions;
+    const [first, second] = [now[at('choice1')], now[at('choice2')]];
+    expect([first?.title, first?.description, first?.questionItem?.question?.required ?? false]).toEqual([
+      choice1.title,
+      choice1.help,
+      false,
+    ]);
+    expect([second?.title, second?.questionItem?.question?.required]).toEqual(['Кто Вам по душе?', true]);
+    expect(parse(await school.read()).problems).toEqual([]);
+    expect(await school.install()).toBe(false);
+  });
+
   it('does not overwrite what stands in the place of a tab that it lacks', async () => {
     const { sheetId } = tabOf(await school.read(), 'guests');
     await removeTab('guests');

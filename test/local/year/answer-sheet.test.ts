@@ -49,8 +49,11 @@ describe('what a teacher says', () => {
     expect(sheet.choice2).toBeUndefined();
   });
 
-  test('with nobody to choose the answer is «нет предпочтений»', () => {
-    expect(answerSheet('preference', { asRole: 'mentor' }).choice1).toEqual(['нет предпочтений']);
+  test('a mentor names mentees, a mentee names mentors', () => {
+    const [speaker] = speakers;
+    if (!speaker) throw new Error('Nobody speaks');
+    expect(answers.preference(speaker, 'mentor', ['К-08'])).toMatchObject({ asRole: 'mentor', menteeChoice1: 'К-08' });
+    expect(answers.preference(speaker, 'mentee', ['К-08'])).toMatchObject({ asRole: 'mentee', choice1: 'К-08' });
   });
 });
 

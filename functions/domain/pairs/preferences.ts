@@ -1,0 +1,140 @@
+import { type Role, roles } from '../../../sheets-schema/choices/role.ts';
+import { forms } from '../../../sheets-schema/forms/index.ts';
+import { dayText } from '../calendar/day-text.ts';
+import { place } from '../intake/place.ts';
+import type { Answer, Problem } from '../programme.ts';
+import type { Facts } from '../standing.ts';
+import { attendance, heldGroupMeeting } from './group-meeting.ts';
+import type { HeldEvent } from './held-event.ts';
+
+type Known = Pick<Facts, 'programme' | 'intake' | 'context'>;
+type Choices = readonly (string | undefined)[];
+
+/** What one answer to the form after the group meeting may be used for. */
+export interface Preference {
+  /** Whom the person chose, by place; null where nobody, or somebody who may not be chosen. */
+  readonly choices: readonly (string | null)[];
+  /** Wishes not to be paired hold whenever they were told, and whoever is meant. */
+  readonly vetoes: readonly string[];
+  readonly format: 'pair' | 'group' | 'any' | undefined;
+}
+
+type Wording = Pick<Problem, 'reason' | 'whatToDo'>;
+
+interface Judged {
+  readonly preference: Preference;
+  readonly problem?: Wording;
+}
+
+const other = { mentee: 'mentor', mentor: 'mentee' } as const;
+
+/** Who was chosen by place, and who in the questions of the other role. The forms of older versions had one list for both. */
+function chosen({ fields }: Answer<'preference'>, role: Role): { own: Choices; stray: Choices } {
+  const mentors = [fields.choice1, fields.choice2, fields.choice3];
+  const mentees = [fields.menteeChoice1, fields.menteeChoice2, fields.menteeChoice3];
+  if (role === 'mentee') return { own: mentors, stray: mentees };
+  return mentees.some((code) => code !== undefined) ? { own: mentees, stray: mentors } : { own: mentors, stray: [] };
+}
+
+/** The people present, by code, with the roles they came in. */
+type Present = ReadonlyMap<string, ReadonlySet<Role>>;
+
+function presentAt(meeting: HeldEvent, intake: Known['intake']): Present {
+  const present = new Map<string, Set<Role>>();
+  for (const { code, role } of attendance(meeting, intake)) {
+    present.set(code, new Set([...(present.get(code) ?? []), role]));
+  }
+  return present;
+}
+
+/** Why somebody may not be chosen; undefined where he may. */
+function refusal(code: string, by: string, role: Role, present: Present): string | undefined {
+  if (code === by) return 'участник выбрал самого себя';
+  const came = present.get(code);
+  if (!came) return 'этого человека не было на встрече';
+  return came.has(other[role]) ? undefined : `этот человек был на встрече только как ${roles[role]}, в той же роли`;
+}
+
+/** Why a whole answer is not used; undefined where it is. */
+function rejection(
+  answer: Answer<'preference'>,
+  code: string,
+  role: Role,
+  meeting: HeldEvent | undefined,
+  present: Present,
+): Wording | undefined {
+  const day = answer.submittedAt.slice(0, 10);
+  const said = `Ответ от ${dayText(day)}`;
+  if (!meeting) {
+    return {
+      reason: `${said} не учитывается при подборе: групповая встреча не отмечена как состоявшаяся.`,
+      whatToDo: 'Если встреча была, впишите на лист «События» её дату и коды тех, кто был, и отметьте «Состоялось».',
+    };
+  }
+  if (day < meeting.date) {
+    return {
+      reason: `${said} не учитывается при подборе: он дан до групповой встречи ${dayText(meeting.date)}.`,
+      whatToDo: 'Попросите участника ответить ещё раз по ссылке из письма, которое придёт после встречи.',
+    };
+  }
+  const came = present.get(code);
+  if (!came) {
+    return {
+      reason: `${said} не учитывается при подборе: участник не отмечен среди тех, кто был на встрече ${dayText(meeting.date)}.`,
+      whatToDo:
+        'Если он был, впишите его код в столбец «Кто был (коды)» на листе «События». Если нет, ничего делать не нужно.',
+    };
+  }
+  if (came.has(role)) return undefined;
+  return {
+    reason: `${said} не учитывается при подборе: участник ответил как ${roles[role]}, а в базе он только ${roles[other[role]]}.`,
+    whatToDo: 'Попросите участника ответить ещё раз по ссылке из письма и не менять роль.',
+  };
+}
+
+const nobody = (choices: Choices) => choices.map(() => null);
+
+function judge(answer: Answer<'preference'>, code: string, role: Role, { programme, intake, context }: Known): Judged {
+  const meeting = heldGroupMeeting(programme, context.today);
+  const present: Present = meeting ? presentAt(meeting, intake) : new Map();
+  const { own, stray } = chosen(answer, role);
+  const vetoes = answer.fields.vetoCodes ?? [];
+  const rejected = rejection(answer, code, role, meeting, present);
+  if (rejected) return { preference: { choices: nobody(own), vetoes, format: undefined }, problem: rejected };
+  const refused = own.map((one) => (one === undefined ? undefined : refusal(one, code, role, present)));
+  const reasons = [
+    ...refused.flatMap((because, index) => (because === undefined ? [] : [`${index + 1}-й выбор: ${because}`])),
+    ...(stray.some((one) => one !== undefined)
+      ? [`участник ответил как ${roles[role]}, но заполнил и вопросы о людях той же роли`]
+      : []),
+  ];
+  const preference: Preference = {
+    choices: own.map((one, index) => (refused[index] === undefined ? (one ?? null) : null)),
+    vetoes,
+    format: answer.fields.formatConfirm,
+  };
+  if (reasons.length === 0) return { preference };
+  return {
+    preference,
+    problem: {
+      reason: `Часть ответа от ${dayText(answer.submittedAt)} не учитывается при подборе: ${reasons.join('; ')}.`,
+      whatToDo: `Попросите участника ответить ещё раз по ссылке из письма: ${roles[role]} выбирает среди тех, кто пришёл на встречу как ${roles[other[role]]}.`,
+    },
+  };
+}
+
+/** What a person told after the group meeting in one role, as far as the pairing may use it. */
+export function preferenceOf(facts: Known, code: string, role: Role): Preference | undefined {
+  const answer = facts.intake.answers.latest('preference', code, role);
+  return answer && judge(answer, code, role, facts).preference;
+}
+
+/** Answers after the group meeting, or choices in them, that the pairing does not use; never whom they name. */
+export function preferenceProblems(facts: Known): Problem[] {
+  return facts.intake.answers.all('preference').flatMap((answer): Problem[] => {
+    const { code, asRole } = answer.fields;
+    if (code === undefined || asRole === undefined) return [];
+    const { problem } = judge(answer, code, asRole, facts);
+    return problem ? [{ ...place(forms.preference.tab, answer), code, ...problem }] : [];
+  });
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { buildIntake } from '../../../../functions/domain/intake/build-intake.ts';
+import { liveChoices } from '../../../../functions/domain/live-choices.ts';
+import { pairingProblem } from '../../../../functions/domain/pairs/pairing-problem.ts';
+import { plan } from '../../../../functions/domain/plan.ts';
+import type { Answer } from '../../../../functions/domain/programme.ts';
+import { factsOf } from '../../../../functions/domain/roadmap/facts-of.ts';
+import { context, programme } from '../programme-kit.ts';
+import { type Circle, circle, MET } from './circle.ts';
+
+const TODAY = '2026-09-10';
+const TAB = 'Ответы: после групповой встречи';
+
+type Said = Partial<Answer<'preference'>['fields']> & { readonly code: string };
+
+/** What the pairing and «Проверка данных» make of answers after the meeting. */
+function heard(said: readonly Said[], change: Circle = {}) {
+  const preference = said.map((one) => ({ submittedAt: `${MET}T18:00:00`, ...one }));
+  const whole = programme(circle({ ...change, answers: { preference } }));
+  const now = context({ today: TODAY });
+  const facts = factsOf(whole, now, buildIntake(whole, now));
+  const { mentees, mentors } = pairingProblem(facts);
+  const { tables } = plan(whole, now);
+  const problems = tables
+    .filter(({ table }) => table === 'problems')
+    .flatMap(({ rows }) => rows.map(({ values }) => values))
+    .filter(({ sheet }) => sheet === TAB);
+  const choices = (code: string, role: 'mentee' | 'mentor') =>
+    (role === 'mentee' ? mentees : mentors).find((one) => one.code === code);
+  return { problems, choices, live: liveChoices(facts) };
+}
+
+describe('the form after the group meeting', () => {
+  it('offers mentees the mentors who came and mentors the mentees who came; both roles stand in both lists', () => {
+    const { live } = heard([]);
+    // К-04 stayed away; К-05 is a mentor and a mentee.
+    expect(live.mentors).toEqual(['К-01 Тестовый', 'К-05 Тестовый']);
+    expect(live.mentees).toEqual(['К-02 Тестовый', 'К-03 Тестовый', 'К-05 Тестовый']);
+  });
+});
+
+describe('an answer after the group meeting', () => {
+  it('counts as it was meant, in the questions of one’s own role', () => {
+    const { problems, choices } = heard([
+      { code: 'К-02', asRole: 'mentee', choice1: 'К-05', choice2: 'К-01' },
+      { code: 'К-01', asRole: 'mentor', menteeChoice1: 'К-03', menteeChoice3: 'К-02' },
+      { code: 'К-05', asRole: 'mentor', menteeChoice1: 'К-02' },
+      { code: 'К-05', asRole: 'mentee', choice1: 'К-01' },
+    ]);
+    expect(problems).toEqual([]);
+    expect(choices('К-02', 'mentee')?.choices).toEqual(['К-05', 'К-01', null]);
+    expect(choices('К-01', 'mentor')?.choices).toEqual(['К-03', null, 'К-02']);
+    expect(choices('К-05', 'mentor')?.choices).toEqual(['К-02', null, null]);
+    expect(choices('К-05', 'mentee')?.choices).toEqual(['К-01', null, null]);
+  });
+
+  it('of a mentor to the form of an older version, which had one list for all, counts as well', () => {
+    const { problems, choices } = heard([{ code: 'К-01', asRole: 'mentor', choice1: 'К-03' }]);
+    expect(problems).toEqual([]);
+    expect(choices('К-01', 'mentor')?.choices).toEqual(['К-03', null, null]);
+  });
+
+  it.each<[string, Said, RegExp]>([
+    ['oneself', { code: 'К-05', asRole: 'mentee', choice1: 'К-05', choice2: 'К-01' }, /1-й выбор: .*самого себя/],
+    [
+      'somebody of one’s own role',
+      { code: 'К-02', asRole: 'mentee', choice1: 'К-03', choice2: 'К-01' },
+      /1-й выбор: .*только как наставляемый/,
+    ],
+    [
+      'somebody who did not come',
+      { code: 'К-02', asRole: 'mentee', choice1: 'К-04', choice2: 'К-01' },
+      /1-й выбор: .*не было на встрече/,
+    ],
+  ])('that chooses %s is told in plain words, and the rest of it counts', (_, said, reason) => {
+    const { problems, choices } = heard([said]);
+    expect(problems).toMatchObject([{ cell: '2:2', code: said.code, reason: expect.stringMatching(reason) }]);
+    // Whom somebody chose is nobody's business on a tab that the staff reads.
+    expect(JSON.stringify(problems)).not.toContain(said.code === 'К-05' ? 'К-01' : said.choice1);
+    expect(choices(said.code, 'mentee')?.choices).toEqual([null, 'К-01', null]);
+  });
+
+  it('that fills in the questions of the other role is told', () => {
+    const { problems, choices } = heard([
+      { code: 'К-02', asRole: 'mentee', choice1: 'К-01', menteeChoice1: 'К-03' },
+      { code: 'К-01', asRole: 'mentor', choice1: 'К-05', menteeChoice2: 'К-03' },
+    ]);
+    expect(problems).toMatchObject([
+      { code: 'К-01', reason: expect.stringContaining('о людях той же роли') },
+      { code: 'К-02', reason: expect.stringContaining('о людях той же роли') },
+    ]);
+    expect(choices('К-02', 'mentee')?.choices).toEqual(['К-01', null, null]);
+    expect(choices('К-01', 'mentor')?.choices).toEqual([null, 'К-03', null]);
+  });
+
+  const whole = { asRole: 'mentee', choice1: 'К-01', formatConfirm: 'pair', vetoCodes: ['К-05'] } as const;
+  it.each<[string, Said, Circle, RegExp]>([
+    [
+      'before the meeting',
+      { code: 'К-02', ...whole, submittedAt: '2026-09-06T10:00:00' },
+      {},
+      /до групповой встречи 07\.09\.2026/,
+    ],
+    ['without a meeting', { code: 'К-02', ...whole }, { attendees: [], held: false }, /не отмечена как состоявшаяся/],
+    [
+      'from somebody who did not come',
+      { code: 'К-02', ...whole },
+      { attendees: ['К-01'] },
+      /не отмечен среди тех, кто был/,
+    ],
+    [
+      'in a role that one does not have',
+      { code: 'К-02', asRole: 'mentor', menteeChoice1: 'К-03' },
+      {},
+      /ответил как наставник, а в базе он только наставляемый/,
+    ],
+  ])('given %s is told and not used', (_, said, change, reason) => {
+    const { problems, choices } = heard([said], change);
+    expect(problems).toMatchObject([{ cell: '2:2', code: said.code, reason: expect.stringMatching(reason) }]);
+    expect(choices('К-02', 'mentee')?.choices.filter((one) => one !== null)).toEqual([]);
+    expect(choices('К-02', 'mentee')).toMatchObject({ alone: false });
+    // A wish not to be paired with somebody holds whenever it was told.
+    expect(choices('К-02', 'mentee')?.vetoes).toEqual(said.vetoCodes ?? []);
+  });
+});
