@@ -11,6 +11,7 @@ import { meetingsView } from './meetings/meetings-view.ts';
 import { planRows } from './meetings/plan-rows.ts';
 import type { Letter } from './notices/letter.ts';
 import { planNotices } from './notices/plan-notices.ts';
+import { attendanceSheet } from './pairs/attendance-sheet.ts';
 import { pairProblems } from './pairs/pair-problems.ts';
 import { pairRows } from './pairs/pair-rows.ts';
 import { preferenceProblems } from './pairs/preferences.ts';
@@ -77,6 +78,7 @@ export function plan(read: Programme, context: Context): Plan {
     choices: liveChoices(facts),
     tables: [
       ...intakeTables(facts.bases),
+      attendanceSheet(standing),
       proposalView(facts, matching),
       pairRows(facts, matching),
       ruleRows(facts, matching),

@@ -1,5 +1,6 @@
 import { areas } from './areas.ts';
 import { assessments } from './assessments.ts';
+import { attendance } from './attendance.ts';
 import { changes } from './changes.ts';
 import { consents } from './consents.ts';
 import { coverage } from './coverage.ts';
@@ -59,6 +60,7 @@ export const tables = {
   trainings,
   portfolio,
   events,
+  attendance,
   proposal,
   pairs,
   pairRules,

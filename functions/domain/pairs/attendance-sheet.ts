@@ -1,0 +1,88 @@
+import { roles } from '../../../sheets-schema/choices/role.ts';
+import type { EventKind } from '../../../sheets-schema/tables/events.ts';
+import { dayText } from '../calendar/day-text.ts';
+import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { shownOrCode } from '../intake/shown.ts';
+import { invitedTo } from '../notices/calendar-events.ts';
+import type { Entry } from '../programme.ts';
+import type { Standing } from '../standing.ts';
+import { hasStarted } from './pair.ts';
+
+/** Gatherings whose proof is a list of those who came, with what is spoken about where staff gave no topic. */
+const SIGNED = {
+  groupMeeting: {
+    title: 'Встреча наставников и наставляемых',
+    agenda: [
+      'О программе: цель, сроки, как работают пары.',
+      'Знакомство: кто в чём может помочь и кому какая нужна поддержка.',
+      'Правила: участие добровольное, разговоры остаются между участниками.',
+      'Что дальше: анкета после встречи и распоряжение о парах.',
+    ],
+  },
+  groupFinal: {
+    title: 'Итоговая встреча всех пар и групп',
+    agenda: [
+      'Что удалось: каждая пара о своём результате.',
+      'Что помогало и что мешало.',
+      'Итоговые анкеты и отчёты наставников.',
+      'Что дальше: кто продолжает работу и в какой роли.',
+    ],
+  },
+} as const;
+
+type Signed = keyof typeof SIGNED;
+type Gathering = Entry<'events'> & { readonly kind: Signed; readonly date: string };
+
+const isSigned = (kind: EventKind | undefined): kind is Signed => kind !== undefined && kind in SIGNED;
+
+/** Those that have a day and have neither been held nor called off, the nearest first. */
+function ahead({ tables }: Standing['programme']): Gathering[] {
+  return tables.events
+    .flatMap((row) => {
+      const { kind, date, held, cancelled } = row;
+      return isSigned(kind) && date !== undefined && !held && !cancelled ? [{ ...row, kind, date }] : [];
+    })
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.at - b.at));
+}
+
+/** In which roles somebody comes: those of the bases before there are pairs, those of the pairs at the end. */
+function rolesOf(code: string, kind: Signed, { intake, pairs }: Standing): string {
+  const [mentors, mentees] =
+    kind === 'groupMeeting'
+      ? [intake.mentors.map((one) => one.code), intake.mentees.map((one) => one.code)]
+      : [
+          pairs.filter(hasStarted).map(({ mentor }) => mentor),
+          pairs.filter(hasStarted).flatMap((pair) => pair.mentees),
+        ];
+  return [...(mentors.includes(code) ? [roles.mentor] : []), ...(mentees.includes(code) ? [roles.mentee] : [])].join(
+    ' и ',
+  );
+}
+
+function headingOf({ kind, date, time, place, topic }: Gathering): RowOf<'attendance'>[] {
+  const { title, agenda } = SIGNED[kind];
+  const lines = [
+    `Лист регистрации. ${title}`,
+    `Дата: ${dayText(date)}${time ? `, ${time}` : ''}`,
+    `Место: ${place ?? '(впишите на листе «События»)'}`,
+    `Повестка:\n${topic ?? agenda.map((line, index) => `${index + 1}. ${line}`).join('\n')}`,
+  ];
+  return lines.map((person) => ({ values: { person } }));
+}
+
+const NOTHING_AHEAD =
+  'Здесь появится лист регистрации для печати: дата, место, повестка и список приглашённых с местом для подписи. Он готов, как только на листе «События» указана дата групповой встречи или итоговой встречи всех пар, и убирается после отметки «Состоялось».';
+
+/** «Лист регистрации»: for each gathering ahead its heading and everybody who is invited, to be signed on paper. */
+export function attendanceSheet(standing: Standing): DesiredTable {
+  const shown = shownOrCode(standing.intake, standing.context);
+  const rows = ahead(standing.programme).flatMap((gathering) => [
+    ...headingOf(gathering),
+    ...invitedTo(gathering.kind, standing).map(
+      (code, index): RowOf<'attendance'> => ({
+        values: { no: index + 1, person: shown(code), role: rolesOf(code, gathering.kind, standing) },
+      }),
+    ),
+  ]);
+  return desired('attendance', rows.length > 0 ? rows : [{ values: { person: NOTHING_AHEAD } }]);
+}
