@@ -26,10 +26,10 @@ function ofMentors({ programme, intake, context, participations }: BaseFacts): A
     const since = latestDay([interview?.date, joinedOn]);
     return [
       ...(undecided
-        ? confirmed.map(({ pairCode, row }) => ({
+        ? confirmed.map(({ pairCode, decidedOn }) => ({
             code,
             what: `Согласие на работу наставником, пара ${pairCode}`,
-            since: row.decisionOn ?? today,
+            since: decidedOn ?? today,
             notices: ['pairConfirmed'] as const,
           }))
         : []),

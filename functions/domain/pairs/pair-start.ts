@@ -33,26 +33,30 @@ function registeredOrders(documents: readonly Entry<'documents'>[]): Registered[
 /** Pair codes that a note names: «П-01, П-03». */
 const namedIn = (note = ''): readonly string[] => note.match(/П-\d{2,4}/gu) ?? [];
 
+/** Since when a pair is decided and its mentor may work; `agreedOn` is empty where nothing is asked of him. */
+interface Since {
+  readonly decidedOn: string;
+  readonly agreedOn: string;
+}
+
 /**
  * Whether a registered order fixes a pair whose row names none: its note lists the pair, or it lists nobody and the pair
  * was confirmed, and its mentor's work agreed to, by the day of the order.
  */
-function covers({ date, note }: Registered, { pairCode = '', decisionOn }: Entry<'pairs'>, agreedOn: string): boolean {
+function covers(
+  { date, note }: Registered,
+  { pairCode = '' }: Entry<'pairs'>,
+  { decidedOn, agreedOn }: Since,
+): boolean {
   const named = namedIn(note);
-  return named.length > 0
-    ? named.includes(pairCode)
-    : decisionOn !== undefined && decisionOn <= date && agreedOn <= date;
+  return named.length > 0 ? named.includes(pairCode) : decidedOn <= date && agreedOn <= date;
 }
 
 /**
  * The order that fixes a pair: the number in its row, with the date there or that of «Документы»; where the row is empty,
- * the first order of «Документы» that covers it. `agreedOn`: since when the mentor may work, empty where nothing is asked.
+ * the first order of «Документы» that covers it.
  */
-export function orderOf(
-  row: Entry<'pairs'>,
-  documents: readonly Entry<'documents'>[],
-  agreedOn = '',
-): Order | undefined {
+function orderOf(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[], since: Since): Order | undefined {
   const registered = registeredOrders(documents);
   const typed = row.orderNumber?.trim();
   if (typed) {
@@ -60,7 +64,7 @@ export function orderOf(
     const date = row.orderDate ?? document?.date;
     return date ? { number: typed, date, link: row.orderLink ?? document?.link } : undefined;
   }
-  return registered.filter((order) => covers(order, row, agreedOn)).toSorted((a, b) => (a.date < b.date ? -1 : 1))[0];
+  return registered.filter((order) => covers(order, row, since)).toSorted((a, b) => (a.date < b.date ? -1 : 1))[0];
 }
 
 /** Whether the mentor works by art. 351.8 of the Labour Code, which asks for his written consent to this work. */
@@ -74,27 +78,51 @@ function consentStart(intake: Intake, code: string, type: ConsentType, today: st
   return intake.consents.since(code, type, withdrawnOn ? addDays(withdrawnOn, -1) : today);
 }
 
-function missing(row: Entry<'pairs'>, order: Order | undefined, intake: Intake, today: string): string[] {
+/** Why no order fixes the pair: none is registered, or the last one was made too early to mean it. */
+function unordered(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[], { decidedOn, agreedOn }: Since) {
+  if (row.orderNumber?.trim()) return 'нет даты приказа о закреплении';
+  const last = registeredOrders(documents)
+    .filter(({ note }) => namedIn(note).length === 0)
+    .toSorted((a, b) => (a.date < b.date ? 1 : -1))[0];
+  if (!last) return 'нет приказа о закреплении (номер и дата)';
+  const what = decidedOn > last.date ? `решения о паре (${dayText(decidedOn)})` : 'согласия наставника на эту работу';
+  return decidedOn > last.date || agreedOn > last.date
+    ? `приказ № ${last.number} от ${dayText(last.date)} раньше ${what}: если пара в нём есть, впишите его номер в эту строку`
+    : 'нет приказа о закреплении (номер и дата)';
+}
+
+function missing(
+  row: Entry<'pairs'>,
+  order: Order | undefined,
+  since: Since,
+  documents: readonly Entry<'documents'>[],
+  intake: Intake,
+  today: string,
+): string[] {
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
   const unconsented = [mentor, ...mentees].filter((code) => !consentStart(intake, code, 'processing', today));
   const parts = unconsented.map((code) => `${code}: нет действующего согласия на обработку данных`);
   if (needsWorkConsent(mentor, intake) && !consentStart(intake, mentor, 'mentoringWork', today)) {
     parts.push(`${mentor}: нет письменного согласия на работу наставником (ст. 351.8 ТК РФ)`);
   }
-  if (!order) {
-    parts.push(row.orderNumber?.trim() ? 'нет даты приказа о закреплении' : 'нет приказа о закреплении (номер и дата)');
-  }
+  if (!order) parts.push(unordered(row, documents, since));
   return parts;
 }
 
 /** When a confirmed pair starts: the later of the order's date and the consents, or what keeps it from starting. */
-export function startOf(row: Entry<'pairs'>, { tables }: Programme, intake: Intake, today: string): PairStart {
+export function startOf(
+  row: Entry<'pairs'>,
+  decidedOn: string,
+  { tables }: Programme,
+  intake: Intake,
+  today: string,
+): PairStart {
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
   const work = needsWorkConsent(mentor, intake) ? consentStart(intake, mentor, 'mentoringWork', today) : undefined;
   // A mentor who has not agreed yet is left out of an order that names nobody.
   const agreedOn = needsWorkConsent(mentor, intake) ? (work ?? '9999') : '';
-  const order = orderOf(row, tables.documents, agreedOn);
-  const parts = missing(row, order, intake, today);
+  const order = orderOf(row, tables.documents, { decidedOn, agreedOn });
+  const parts = missing(row, order, { decidedOn, agreedOn }, tables.documents, intake, today);
   if (parts.length > 0 || !order) {
     const blocker = `${parts.join('; ')}.`.replace(/^./, (letter) => letter.toUpperCase());
     // A consent that ran out does not undo the work done under it: the day is remembered in the row.

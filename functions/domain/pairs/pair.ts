@@ -11,6 +11,8 @@ export interface Pair {
   /** Mentees who left a group that goes on without them. */
   readonly former: readonly FormerMentee[];
   readonly status: PairStatus;
+  /** Since when the curator stands by it; absent while she does not. */
+  readonly decidedOn: string | undefined;
   /** The order that fixes it, once there is one. */
   readonly order?: Order | undefined;
   /** First day it works by the order: the order's date, or the mentor's consent where it came later. */

@@ -4,6 +4,7 @@ import { type WorkingDays, workingDays } from '../calendar/working-days.ts';
 import type { Context } from '../context.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { Entry, Programme } from '../programme.ts';
+import { decisionDays } from './decided-on.ts';
 import type { Pair } from './pair.ts';
 import { dissolutionOf } from './pair-end.ts';
 import { startOf } from './pair-start.ts';
@@ -14,6 +15,7 @@ export type FinalMeetings = ReadonlyMap<string, string>;
 type Life = Omit<Pair, 'pairCode' | 'mentor' | 'mentees' | 'row'> & { readonly mentees?: readonly string[] };
 
 const NOTHING = {
+  decidedOn: undefined,
   former: [],
   activeFrom: undefined,
   endedOn: undefined,
@@ -33,6 +35,7 @@ interface World {
   readonly finals: FinalMeetings;
   readonly today: string;
   readonly calendar: WorkingDays;
+  readonly decidedOn: (row: Entry<'pairs'>) => string;
 }
 
 function lifeOf(row: Entry<'pairs'>, world: World): Life {
@@ -40,11 +43,12 @@ function lifeOf(row: Entry<'pairs'>, world: World): Life {
   if (row.decision === undefined) return { ...NOTHING, status: row.status === 'outdated' ? 'outdated' : 'proposed' };
   if (row.decision === 'decline') return { ...NOTHING, status: 'declined' };
 
-  const start = startOf(row, programme, intake, today);
+  const decidedOn = world.decidedOn(row);
+  const start = startOf(row, decidedOn, programme, intake, today);
   const { end, former, blocker } = dissolutionOf(row, intake, calendar, today);
   const gone = new Set(former.map(({ code }) => code));
   const mentees = (row.menteeCodes ?? []).filter((code) => !gone.has(code));
-  const common = { mentees, former, order: start.order, activeFrom: start.activeFrom, finalOn: undefined };
+  const common = { decidedOn, mentees, former, order: start.order, activeFrom: start.activeFrom, finalOn: undefined };
   // Words of a pair that never started: it falls apart before the order.
   if (start.activeFrom === undefined) {
     return end
@@ -98,7 +102,8 @@ export function pairsOf(
   finals: FinalMeetings,
   { today }: Pick<Context, 'today'>,
 ): Pair[] {
-  const world = { programme, intake, finals, today, calendar: workingDays(programme.tables.holidays) };
+  const calendar = workingDays(programme.tables.holidays);
+  const world = { programme, intake, finals, today, calendar, decidedOn: decisionDays(programme, today) };
   return programme.tables.pairs
     .flatMap((row): Pair[] => {
       const { pairCode, mentorCode: mentor, menteeCodes: mentees } = row;

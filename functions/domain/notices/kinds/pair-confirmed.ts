@@ -21,7 +21,7 @@ function blankOf({ mentees }: Pair, { intake, programme, context }: Standing): A
 export const pairConfirmed: Kind = (standing) => {
   const { pairs, intake, context } = standing;
   return pairs.flatMap((pair) => {
-    const { pairCode, mentor, status, row } = pair;
+    const { pairCode, mentor, status, decidedOn } = pair;
     const ground = intake.people.get(mentor)?.row.labourGround;
     const needed = ground !== 'jobDuties' && !intake.consents.valid(mentor, 'mentoringWork', context.today);
     if (
@@ -35,7 +35,7 @@ export const pairConfirmed: Kind = (standing) => {
         kind: 'pairConfirmed',
         to: mentor,
         about: pairCode,
-        schedule: { kind: 'repeat', from: row.decisionOn ?? context.today, every: 3, most: 3 },
+        schedule: { kind: 'repeat', from: decidedOn ?? context.today, every: 3, most: 3 },
         urgency: urgency.pair,
         timing: 'ordinary',
         asks: 'Согласие на работу наставником',

@@ -65,7 +65,7 @@ export const matching: Rule = ({ intake, pairs, context, bases }) => {
     intake.mentees.map(({ code }) => {
       const pair = confirmed.get(code);
       const without = bases.rows.mentee.get(code)?.withoutPairReason;
-      const decided = pair?.row.decisionOn;
+      const decided = pair?.decidedOn;
       const on = decided !== undefined && decided <= context.today ? decided : undefined;
       return piece(pair !== undefined || Boolean(without), `${code}: решение о паре`, on, { at: pair?.row.at });
     }),

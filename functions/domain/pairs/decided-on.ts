@@ -1,0 +1,28 @@
+import type { Entry, Programme } from '../programme.ts';
+
+/** Entries of the journal that say since when a pair stands decided: `П-01|confirmed|2026-09-10`. */
+const ENTRY = /^(П-\d+)\|(confirmed|active|declined)\|(\d{4}-\d{2}-\d{2})$/u;
+
+/** The day each pair was first seen confirmed, of those that were not declined since. */
+function firstSeen({ tables }: Programme): Map<string, string> {
+  const seen = new Map<string, string>();
+  for (const { entryId = '' } of tables.journal) {
+    const [, pairCode = '', status, day = ''] = ENTRY.exec(entryId) ?? [];
+    if (status === 'declined') seen.delete(pairCode);
+    else if (status !== undefined && !seen.has(pairCode)) seen.set(pairCode, day);
+  }
+  return seen;
+}
+
+/**
+ * Since when a pair is decided: the day that the curator typed, or else the one on which her decision was first seen, as the journal
+ * remembers it. A date that she left out thus keeps no order from fixing the pair.
+ */
+export function decisionDays(programme: Programme, today: string): (row: Entry<'pairs'>) => string {
+  let seen: Map<string, string> | undefined;
+  return ({ pairCode = '', decisionOn }) => {
+    if (decisionOn !== undefined) return decisionOn;
+    seen ??= firstSeen(programme);
+    return seen.get(pairCode) ?? today;
+  };
+}
