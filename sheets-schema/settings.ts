@@ -129,9 +129,9 @@ export const settings = {
   targetMentorSatisfaction: goals.given('Цель: удовлетворённость наставников, %', int(0, 100), 85),
   satisfiedCut: goals.given('Удовлетворён – балл не ниже', int(1, 10), 7),
 
-  feedbackRound1: dates.maybe('Первая волна обратной связи', date, 'Пусто – 10 октября.'),
-  feedbackRound2: dates.maybe('Вторая волна обратной связи', date, 'Пусто – 16 ноября.'),
-  windowStart: dates.maybe('Начало двухнедельных окон встреч', date, 'Пусто – 1 октября.'),
+  feedbackRound1: dates.maybe('Первая волна обратной связи', date, 'Пусто – за семь недель до конца мероприятия 6.5: 10 октября, если его месяцы не сдвинуты.'),
+  feedbackRound2: dates.maybe('Вторая волна обратной связи', date, 'Пусто – за две недели до конца мероприятия 6.5: 16 ноября, если его месяцы не сдвинуты.'),
+  windowStart: dates.maybe('Начало двухнедельных окон встреч', date, 'Пусто – первый день мероприятия 6.4: 1 октября, если его месяцы не сдвинуты.'),
   quietFrom: dates.given('Тихое время: с', dayOfYear, '07-01', 'ДД.ММ. В отпуск напоминания не отправляются.'),
   quietTo: dates.given('Тихое время: по', dayOfYear, '08-14', 'ДД.ММ, включительно.'),
   satisfactionClosedOn: dates.maybe(

@@ -69,7 +69,7 @@ export function plan(read: Programme, context: Context): Plan {
     ...facts.roadmap.problems,
     ...preferenceProblems(facts),
     ...pairProblems(facts),
-    ...heldMeetings(facts.pairs, intake, context).problems,
+    ...heldMeetings(facts.pairs, intake, context, facts.timetable).problems,
     ...notices.problems,
   ];
   return {

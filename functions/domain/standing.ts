@@ -7,6 +7,7 @@ import type { Pair } from './pairs/pair.ts';
 import type { Programme } from './programme.ts';
 import type { Roadmap } from './roadmap/activity.ts';
 import type { ActivityState, StageState } from './roadmap/activity-state.ts';
+import type { Timetable } from './roadmap/timetable.ts';
 
 /** The facts of a day: what people wrote, and what follows from it. */
 export interface Facts {
@@ -14,6 +15,8 @@ export interface Facts {
   readonly context: Context;
   /** The roadmap as this school runs it. */
   readonly roadmap: Roadmap;
+  /** When its activities run. */
+  readonly timetable: Timetable;
   readonly intake: Intake;
   readonly pairs: readonly Pair[];
   readonly meetings: readonly Meeting[];

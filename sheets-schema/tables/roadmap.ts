@@ -70,7 +70,7 @@ export const roadmap = defineTable({
       essential: true,
     }),
     ownMonths: staff('Свои месяцы', months, 130, {
-      note: '«сентябрь» или «апрель – май». Срок и открытие этапа сдвинутся сами.',
+      note: '«сентябрь» или «апрель – май». Сами сдвинутся срок, открытие этапа, сроки встреч, анкеты и письма.',
     }),
     ownResponsible: staff('Свой ответственный', oneOf(responsibles), 170),
     ownStage: staff('Этап своего мероприятия', int(1, 7), 117, {

@@ -1,3 +1,5 @@
+import { monthsText } from '../../../sheets-schema/months.ts';
+
 /** Months in the genitive, as a date names them. */
 const MONTHS = [
   'января',
@@ -14,9 +16,19 @@ const MONTHS = [
   'декабря',
 ] as const;
 
+/** «сентября» for any day of September. */
+export function monthGenitive(day: string): string {
+  return MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
+}
+
+/** «сентябрь», «сентябрь – октябрь» for the months of two days. */
+export function monthsBetween(from: string, to: string): string {
+  return monthsText([Number(from.slice(5, 7)), Number(to.slice(5, 7))]);
+}
+
 /** «1 сентября» for `2026-09-01`. */
 export function dayAndMonth(day: string): string {
-  return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`;
+  return `${Number(day.slice(8, 10))} ${monthGenitive(day)}`;
 }
 
 /** «01.09.2026» for `2026-09-01`. */

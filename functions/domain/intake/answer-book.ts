@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
 import { feedbackRounds } from '../meetings/feedback-rounds.ts';
 import type { Answer, FormName, Problem, Programme } from '../programme.ts';
+import { timetableOf } from '../roadmap/timetable.ts';
 import { answerProblem } from './answer-problems.ts';
 import { type AnswerStatus, admission, subjectOf } from './answer-status.ts';
 import type { AnyAnswer } from './any-answer.ts';
@@ -76,7 +77,7 @@ export function answerBook(
   consents: ConsentBook,
   context: Pick<Context, 'today' | 'formKey'>,
 ): AnswerBook {
-  const rounds = feedbackRounds(programme.settings, context.today);
+  const rounds = feedbackRounds(programme.settings, timetableOf(programme, context.today));
   const statuses = new Map<AnyAnswer, AnswerStatus>();
   const counting = new Map<FormName, readonly AnyAnswer[]>();
   const byPerson = new Map<string, AnyAnswer>();

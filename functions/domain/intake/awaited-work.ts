@@ -1,6 +1,6 @@
 import { addDays, latestDay } from '../calendar/day.ts';
-import { programmeYear } from '../calendar/programme-year.ts';
 import { feedbackRounds } from '../meetings/feedback-rounds.ts';
+import { everybodyAskedOn } from '../monitoring/survey-opening.ts';
 import { needsWorkConsent } from '../pairs/pair-start.ts';
 import type { Awaited } from './awaited.ts';
 import type { BaseFacts } from './base-facts.ts';
@@ -41,9 +41,9 @@ function ofMentors({ programme, intake, context, participations }: BaseFacts): A
 }
 
 /** Interim feedback of the round that is running. */
-function feedback({ programme, intake, context, participations }: BaseFacts): Awaited[] {
+function feedback({ programme, intake, context, timetable, participations }: BaseFacts): Awaited[] {
   const { today } = context;
-  const rounds = feedbackRounds(programme.settings, today);
+  const rounds = feedbackRounds(programme.settings, timetable);
   const number = rounds.filter((round) => round <= today).length;
   const round = rounds[number - 1];
   const end =
@@ -61,10 +61,11 @@ function feedback({ programme, intake, context, participations }: BaseFacts): Aw
 }
 
 /** Last questionnaires of those whose pair has not had its final meeting by the day on which all are asked. */
-function lateSurveys({ programme, intake, context, participations, meetings }: BaseFacts): Awaited[] {
+function lateSurveys({ programme, intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
   const { today } = context;
-  const from = `${programmeYear(programme.settings, today)}-12-10`;
-  if (today < from || programme.settings.satisfactionClosedOn !== undefined) return [];
+  const period = timetable('7.1');
+  const from = everybodyAskedOn(period);
+  if (period.off || today < from || programme.settings.satisfactionClosedOn !== undefined) return [];
   return participations.flatMap(({ code, role, consented, status, pairs }): Awaited[] => {
     const took = pairs.some(({ pairCode }) => (meetings.get(pairCode)?.length ?? 0) > 0);
     const form = role === 'mentee' ? 'satisfactionMentee' : 'satisfactionMentor';

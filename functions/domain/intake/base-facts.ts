@@ -5,6 +5,7 @@ import { groupBy } from '../group-by.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Answer, Entry, Programme } from '../programme.ts';
+import { type Timetable, timetableOf } from '../roadmap/timetable.ts';
 import { byKey } from './decided.ts';
 import type { Intake } from './intake.ts';
 import { type Participation, participationsOf } from './participation.ts';
@@ -15,6 +16,8 @@ export interface BaseFacts {
   readonly programme: Programme;
   readonly intake: Intake;
   readonly context: Context;
+  /** When the activities of the school's roadmap run. */
+  readonly timetable: Timetable;
   readonly participations: readonly Participation[];
   /** The same by `role|code`. */
   readonly byParticipation: ReadonlyMap<string, Participation>;
@@ -43,6 +46,7 @@ export function baseFactsOf(
     programme,
     intake,
     context,
+    timetable: timetableOf(programme, context.today),
     participations,
     byParticipation: new Map(participations.map((one) => [`${one.role}|${one.code}`, one])),
     meetings: groupBy(meetings, ({ pairCode }) => pairCode),

@@ -4,6 +4,7 @@ import { dayText } from '../calendar/day-text.ts';
 import { isQuiet, workingDays } from '../calendar/working-days.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
+import { askedOn } from '../monitoring/survey-opening.ts';
 import { sentNotices } from '../roadmap/sent-notices.ts';
 import { assessed } from './assessments.ts';
 import type { Awaited } from './awaited.ts';
@@ -71,7 +72,7 @@ function inBases({ programme, intake, context, participations, meetings }: BaseF
 }
 
 /** The closing questionnaires of those whose last pair has ended with its final meeting. */
-function atTheEnd({ intake, participations, meetings }: BaseFacts): Awaited[] {
+function atTheEnd({ intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
   return participations.flatMap((participation): Awaited[] => {
     const { code, role, status, endedOn } = participation;
     if (status !== 'completed' || endedOn === undefined || !participation.consented) return [];
@@ -83,13 +84,14 @@ function atTheEnd({ intake, participations, meetings }: BaseFacts): Awaited[] {
     const reports = participation.pairs.filter(
       ({ pairCode, finalOn }) => role === 'mentor' && finalOn !== undefined && !reported.has(pairCode),
     );
+    const survey = (activity: '7.1' | '7.5', what: string): Awaited[] => {
+      const period = timetable(activity);
+      const since = latestDay([endedOn, askedOn(period, endedOn)]) ?? endedOn;
+      return period.off || since > context.today ? [] : [{ code, what, since, notices: ['finalSurvey'] }];
+    };
     return [
-      ...(satisfied
-        ? []
-        : [{ code, what: `Анкета удовлетворённости ${who}`, since: endedOn, notices: ['finalSurvey' as const] }]),
-      ...(t1 || !t0
-        ? []
-        : [{ code, what: `Итоговая оценка ${who}`, since: endedOn, notices: ['finalSurvey' as const] }]),
+      ...(satisfied ? [] : survey('7.1', `Анкета удовлетворённости ${who}`)),
+      ...(t1 || !t0 ? [] : survey('7.5', `Итоговая оценка ${who}`)),
       ...reports.map(({ pairCode, finalOn = endedOn }) => ({
         code,
         what: `Отчёт наставника, пара ${pairCode}`,

@@ -1,62 +1,80 @@
-import { addDays, earliestDay, lastDayOfMonth } from '../calendar/day.ts';
+import type { ActivityId } from '../../../sheets-schema/roadmap.ts';
+import { addDays, earliestDay, latestDay } from '../calendar/day.ts';
 import { hasStarted, type Pair, type StartedPair } from '../pairs/pair.ts';
+import type { Period, Timetable } from '../roadmap/timetable.ts';
 import type { DueMeeting, Meeting, MeetingKind } from './meeting.ts';
 import { countsFor, type MeetingWindow } from './windows.ts';
 
-/** After this day of September an order is late: the first two meetings get their own term instead of the end of the month. */
-const LATE_ORDER = '09-20';
+type Once = Exclude<MeetingKind, 'regular'>;
+
+/** The activity of the roadmap that a meeting held once belongs to. */
+const ACTIVITY = { first: '6.1', trial: '6.2', planning: '6.3', final: '6.6' } as const satisfies Record<
+  Once,
+  ActivityId
+>;
+
+/** An order of the last ten days (after 20 September, in the seed) is late: the first two meetings then get their own term. */
+const LATE_ORDER_DAYS = 10;
 const FIRST_WITHIN_DAYS = 7;
 const TRIAL_WITHIN_DAYS = 14;
-const PLANNING_WITHIN_DAYS = 28;
+const PLANNING_AFTER_TRIAL_DAYS = 7;
+/** Final meetings leave the end of their month (after 20 December, in the seed) to the papers. */
+const FINAL_UNTIL_DAY = '20';
 
-/** Last days in time of the meetings that are held once. */
-function deadlines(pair: StartedPair, held: ReadonlyMap<MeetingKind, string>, year: number) {
-  const { activeFrom } = pair;
-  const first = addDays(activeFrom, FIRST_WITHIN_DAYS);
-  const late = activeFrom > `${year}-${LATE_ORDER}`;
-  const trial = late
-    ? addDays(first, TRIAL_WITHIN_DAYS)
-    : earliestDay([addDays(held.get('first') ?? first, TRIAL_WITHIN_DAYS), lastDayOfMonth(year, 9)]);
-  const endOfOctober = lastDayOfMonth(year, 10);
-  // A pair that began so late that even its trial meeting falls into November plans a week after that.
-  const afterStart = addDays(activeFrom, PLANNING_WITHIN_DAYS);
-  const trialDue = trial ?? first;
+/** So many days after something, counted from the beginning of an activity that the school put off, and not beyond its end. */
+function within(days: number, after: string, { from, to, postponed }: Period, isLate: boolean): string {
+  const due = addDays((postponed ? latestDay([after, from]) : undefined) ?? after, days);
+  return isLate || due < to ? due : to;
+}
+
+/** Last days in time of the meetings that are held once, by the school's months of 6.1–6.3 and 6.6. */
+function deadlines(
+  { activeFrom }: StartedPair,
+  held: ReadonlyMap<MeetingKind, string>,
+  timetable: Timetable,
+): Record<Once, string> {
+  const isLate = ({ to }: Period) => activeFrom > addDays(to, -LATE_ORDER_DAYS);
+  const [firsts, trials, plannings, finals] = [timetable('6.1'), timetable('6.2'), timetable('6.3'), timetable('6.6')];
+  const first = within(FIRST_WITHIN_DAYS, activeFrom, firsts, isLate(firsts));
+  const late = isLate(trials);
+  const trial = within(TRIAL_WITHIN_DAYS, late ? first : (held.get('first') ?? first), trials, late);
   return {
     first,
-    trial: trialDue,
-    planning: trialDue > endOfOctober ? afterStart : endOfOctober,
-    final: `${year}-12-20`,
+    trial,
+    // Where even the trial meeting falls behind the months of planning, the pair plans a week after it.
+    planning: trial > plannings.to ? addDays(trial, PLANNING_AFTER_TRIAL_DAYS) : plannings.to,
+    final: `${finals.to.slice(0, 8)}${FINAL_UNTIL_DAY}`,
   };
 }
+
+const ONCE = Object.keys(ACTIVITY) as Once[];
 
 /**
  * The meetings that an active pair owes, each with its last day in time, in order of those days: the cycle «первая,
  * пробная, планирование, заключительная», and one in each window that began after the pair did. A meeting of any kind
- * covers its window. A pair that does not work owes none. `own` are the meetings that the pair held.
+ * covers its window. A pair that does not work owes none, and nobody owes a meeting whose activity the school switched off.
+ * `own` are the meetings that the pair held.
  */
 export function dueMeetings(
   pair: Pair,
   own: readonly Meeting[],
   windows: readonly MeetingWindow[],
-  programYear: number,
+  timetable: Timetable,
 ): DueMeeting[] {
   if (!hasStarted(pair) || pair.status !== 'active') return [];
   const held = new Map<MeetingKind, string>();
   for (const { kind, heldOn } of own) held.set(kind, earliestDay([held.get(kind), heldOn]) ?? heldOn);
   const { pairCode } = pair;
-  const once = Object.entries(deadlines(pair, held, programYear)).map(([kind, dueOn]) => ({
-    pairCode,
-    kind: kind as Exclude<MeetingKind, 'regular'>,
-    dueOn,
-  }));
+  const last = deadlines(pair, held, timetable);
+  const once = ONCE.filter((kind) => !held.has(kind) && !timetable(ACTIVITY[kind]).off).map(
+    (kind): DueMeeting => ({ pairCode, kind, dueOn: last[kind] }),
+  );
   const regular = windows
     .filter(
       (window) => countsFor(pair, window) && !own.some(({ heldOn }) => heldOn >= window.from && heldOn <= window.to),
     )
     .map(({ number, to }): DueMeeting => ({ pairCode, kind: 'regular', dueOn: to, window: number }));
-  return [...once.filter(({ kind }) => !held.has(kind)), ...regular].sort((a, b) =>
-    a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0,
-  );
+  return [...once, ...regular].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
 /** Whether its last day has passed. */

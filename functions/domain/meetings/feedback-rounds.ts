@@ -1,8 +1,19 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
-import { programmeYear } from '../calendar/programme-year.ts';
+import { addDays, latestDay } from '../calendar/day.ts';
+import type { Timetable } from '../roadmap/timetable.ts';
 
-/** Days on which feedback is asked for, in order: 10 October and 16 November unless the school says otherwise. */
-export function feedbackRounds(settings: Settings, today: string): string[] {
-  const year = programmeYear(settings, today);
-  return [settings.feedbackRound1 ?? `${year}-10-10`, settings.feedbackRound2 ?? `${year}-11-16`].sort();
+/** Seven weeks and two before the activity ends: 10 October and 16 November in the seed. */
+const DAYS_BEFORE_END = { first: 51, second: 14 } as const;
+
+/**
+ * Days on which feedback is asked for, in order: those of the settings, or else counted from the end of 6.5, and not before
+ * it begins. None where the school switched it off.
+ */
+export function feedbackRounds(settings: Settings, timetable: Timetable): string[] {
+  const { from, to, off } = timetable('6.5');
+  if (off) return [];
+  const before = (days: number) => latestDay([from, addDays(to, -days)]) ?? from;
+  const first = settings.feedbackRound1 ?? before(DAYS_BEFORE_END.first);
+  const second = settings.feedbackRound2 ?? before(DAYS_BEFORE_END.second);
+  return [...new Set([first, second])].sort();
 }

@@ -1,12 +1,13 @@
 import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { dayText } from '../calendar/day-text.ts';
+import { dayAndMonth, dayText } from '../calendar/day-text.ts';
 import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
 import type { Intake } from '../intake/intake.ts';
 import { hasStarted, membersOf, type Pair } from '../pairs/pair.ts';
 import type { Answer, Problem } from '../programme.ts';
+import type { Timetable } from '../roadmap/timetable.ts';
 import type { Meeting, MeetingKind } from './meeting.ts';
 
 /** Shorter than this is not a meeting. */
@@ -94,7 +95,12 @@ function refusal(report: Report, pair: Pair | undefined, today: string): Problem
  * The meetings that were held: reported for a pair that worked that day, at least ten minutes long, not in the future. Of
  * several reports about one pair, kind and day the last counts. `pairs` need not know their ends by final meetings yet.
  */
-export function heldMeetings(pairs: readonly Pair[], intake: Intake, { today }: Pick<Context, 'today'>): HeldMeetings {
+export function heldMeetings(
+  pairs: readonly Pair[],
+  intake: Intake,
+  { today }: Pick<Context, 'today'>,
+  timetable: Timetable,
+): HeldMeetings {
   const known = new Map(pairs.map((pair) => [pair.pairCode, pair]));
   const held = new Map<string, Meeting>();
   const problems: Problem[] = [];
@@ -108,38 +114,39 @@ export function heldMeetings(pairs: readonly Pair[], intake: Intake, { today }: 
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, meeting]) => meeting)
     .sort(byPairAndDay);
-  return { meetings, problems: [...problems, ...earlyFinals(meetings)], warnings: outOfOrder(meetings) };
+  const { from } = timetable('6.6');
+  return { meetings, problems: [...problems, ...earlyFinals(meetings, from)], warnings: outOfOrder(meetings, from) };
 }
 
 const ORDER: readonly MeetingKind[] = ['first', 'trial', 'planning', 'regular', 'final'];
 
-/** Final meetings are held from this day of the year on. */
-const FINAL_FROM = '12-01';
-const EARLY_FINAL = 'Засчитана и завершила работу пары раньше 1 декабря: проверьте вид встречи.';
+const isEarlyFinal = ({ kind, heldOn }: Meeting, finalsFrom: string) => kind === 'final' && heldOn < finalsFrom;
 
-const isEarlyFinal = (kind: MeetingKind, heldOn: string) => kind === 'final' && heldOn.slice(5) < FINAL_FROM;
-
-/** An early final meeting ends its pair: perhaps only the kind was ticked by mistake. */
-const earlyFinals = (meetings: readonly Meeting[]) =>
+/** A final meeting before the first day of 6.6 ends its pair: perhaps only the kind was ticked by mistake. */
+const earlyFinals = (meetings: readonly Meeting[], finalsFrom: string) =>
   meetings
-    .filter(({ kind, heldOn }) => isEarlyFinal(kind, heldOn))
+    .filter((meeting) => isEarlyFinal(meeting, finalsFrom))
     .map(({ pairCode, heldOn, report }) =>
       problemOf(
         report,
-        `Отчёт о встрече пары ${pairCode}: заключительная встреча ${dayText(heldOn)}, раньше 1 декабря. Пара считается завершённой.`,
+        `Отчёт о встрече пары ${pairCode}: заключительная встреча ${dayText(heldOn)}, раньше ${dayAndMonth(finalsFrom)}. Пара считается завершённой.`,
         'Если вид встречи отмечен по ошибке, исправьте его в строке ответа: пара продолжит работу.',
       ),
     );
 
 /** Meetings held before one that should have come first are accepted, with a remark. */
-function outOfOrder(meetings: readonly Meeting[]): ReadonlyMap<string, string> {
+function outOfOrder(meetings: readonly Meeting[], finalsFrom: string): ReadonlyMap<string, string> {
   const ofPair = groupBy(meetings, ({ pairCode }) => pairCode);
   return new Map(
-    meetings.flatMap(({ pairCode, kind, heldOn, report }): (readonly [string, string])[] => {
+    meetings.flatMap((meeting): (readonly [string, string])[] => {
+      const { pairCode, kind, heldOn, report } = meeting;
       const own = ofPair.get(pairCode) ?? [];
       const before = ORDER.slice(0, ORDER.indexOf(kind)).filter((earlier) => earlier !== 'regular');
       const skipped = before.filter((earlier) => !own.some((one) => one.kind === earlier && one.heldOn <= heldOn));
-      if (isEarlyFinal(kind, heldOn)) return [[report.responseId, EARLY_FINAL]];
+      if (isEarlyFinal(meeting, finalsFrom)) {
+        const early = `Засчитана и завершила работу пары раньше ${dayAndMonth(finalsFrom)}: проверьте вид встречи.`;
+        return [[report.responseId, early]];
+      }
       if (skipped.length === 0) return [];
       const names = skipped.map((earlier) => `«${meetingKinds[earlier]}»`).join(', ');
       return [[report.responseId, `Засчитана. До неё ещё нет встречи: ${names}.`] as const];

@@ -4,10 +4,10 @@ import type { Facts } from '../standing.ts';
 import { heldMeetings } from './held-meetings.ts';
 
 /** «Журнал встреч»: every meeting that counts, by pair and day; nothing that only the curator may see. */
-export function meetingsView({ pairs, meetings, intake, context }: Facts): DesiredTable {
+export function meetingsView({ pairs, meetings, intake, context, timetable }: Facts): DesiredTable {
   const known = new Map(pairs.map((pair) => [pair.pairCode, pair]));
   const shown = shownOrCode(intake, context);
-  const { warnings } = heldMeetings(pairs, intake, context);
+  const { warnings } = heldMeetings(pairs, intake, context, timetable);
   return desired(
     'meetings',
     meetings.map((meeting) => {

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
-import { addDays, lastDayOfMonth } from '../calendar/day.ts';
-import { programmeYear } from '../calendar/programme-year.ts';
+import { addDays } from '../calendar/day.ts';
 import type { Pair } from '../pairs/pair.ts';
+import type { Period, Timetable } from '../roadmap/timetable.ts';
 
 /** Two weeks in which every working pair meets at least once. */
 export interface MeetingWindow {
@@ -15,11 +15,10 @@ export interface MeetingWindow {
 const WINDOW_DAYS = 14;
 
 /**
- * The windows of the school, fixed for all pairs so that the autumn holidays break no chain: from `start` (1 October unless the school says otherwise) to
- * 30 November in steps of 14 days; a tail shorter than that joins the last window.
+ * The windows between two days, both included, fixed for all pairs so that the autumn holidays break no chain: in steps of
+ * 14 days; a tail shorter than that joins the last window.
  */
-export function meetingWindows(year: number, start = `${year}-10-01`): MeetingWindow[] {
-  const end = lastDayOfMonth(year, 11);
+export function meetingWindows({ from: start, to: end }: Pick<Period, 'from' | 'to'>): MeetingWindow[] {
   const windows: MeetingWindow[] = [];
   for (let from = start; from <= end; ) {
     const to = addDays(from, WINDOW_DAYS - 1);
@@ -38,7 +37,11 @@ export function countsFor(
   return activeFrom !== undefined && activeFrom <= window.from && (endedOn === undefined || endedOn >= window.to);
 }
 
-/** The windows of a school by its settings. */
-export function schoolWindows(settings: Settings, today: string): MeetingWindow[] {
-  return meetingWindows(programmeYear(settings, today), settings.windowStart);
+/**
+ * The windows of a school: those of the months of 6.4 (October and November in the seed), from the first day that the
+ * settings name. None where the school switched regular meetings off.
+ */
+export function schoolWindows({ windowStart }: Settings, timetable: Timetable): MeetingWindow[] {
+  const { from, to, off } = timetable('6.4');
+  return off ? [] : meetingWindows({ from: windowStart ?? from, to });
 }

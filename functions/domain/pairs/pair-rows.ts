@@ -28,14 +28,14 @@ function lifeValues(
   pair: Pair,
   own: readonly Meeting[],
   due: readonly DueMeeting[],
-  { programme, intake, context }: Pick<Facts, 'programme' | 'intake' | 'context'>,
+  { programme, intake, context, timetable }: Pick<Facts, 'programme' | 'intake' | 'context' | 'timetable'>,
 ): RowOf<'pairs'>['values'] {
   const { mentor, row, status, activeFrom, blocker } = pair;
   const { today } = context;
   const shown = shownOrCode(intake, context);
   const held = meetingsHeld(pair, own);
   const [next] = due;
-  const windows = schoolWindows(programme.settings, today);
+  const windows = schoolWindows(programme.settings, timetable);
   return {
     mentor: shown(mentor),
     mentees: (row.menteeCodes ?? []).map(shown).join('\n'),

@@ -1,4 +1,3 @@
-import { programmeYear } from '../calendar/programme-year.ts';
 import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
 import { baseFactsOf } from '../intake/base-facts.ts';
@@ -11,19 +10,20 @@ import { pairsOf } from '../pairs/pairs-of.ts';
 import type { Programme } from '../programme.ts';
 import type { Facts } from '../standing.ts';
 import { roadmapOf } from './activity.ts';
+import { timetableOf } from './timetable.ts';
 
 /** The facts of a day: pairs with their lives, meetings held and owed, indicators. */
 export function factsOf(programme: Programme, context: Context, intake: Intake): Facts {
   const { settings } = programme;
-  const year = programmeYear(settings, context.today);
+  const timetable = timetableOf(programme, context.today);
   // Meetings are read against the pairs' first days; the final ones then tell which pairs are over.
   const started = pairsOf(programme, intake, new Map(), context);
-  const { meetings } = heldMeetings(started, intake, context);
+  const { meetings } = heldMeetings(started, intake, context, timetable);
   const pairs = pairsOf(programme, intake, finalMeetings(meetings), context);
-  const windows = schoolWindows(settings, context.today);
+  const windows = schoolWindows(settings, timetable);
   const held = groupBy(meetings, ({ pairCode }) => pairCode);
-  const due = pairs.flatMap((pair) => dueMeetings(pair, held.get(pair.pairCode) ?? [], windows, year));
+  const due = pairs.flatMap((pair) => dueMeetings(pair, held.get(pair.pairCode) ?? [], windows, timetable));
   const bases = baseFactsOf(programme, intake, context, pairs, meetings);
-  const known = { programme, context, roadmap: roadmapOf(programme), intake, pairs, meetings, bases };
+  const known = { programme, context, roadmap: roadmapOf(programme), timetable, intake, pairs, meetings, bases };
   return { ...known, due, indicators: indicatorsOf(known) };
 }

@@ -115,8 +115,8 @@ export function silentTask({ bases }: Standing): Task[] {
 }
 
 /** Mentees of groups who stayed away for two windows. */
-export function absenceTasks({ pairs, meetings, programme, context }: Standing): Task[] {
-  const windows = schoolWindows(programme.settings, context.today);
+export function absenceTasks({ pairs, meetings, programme, context, timetable }: Standing): Task[] {
+  const windows = schoolWindows(programme.settings, timetable);
   const held = groupBy(meetings, ({ pairCode }) => pairCode);
   return pairs
     .filter(({ status }) => status === 'active')

@@ -44,11 +44,11 @@ function responseValues(standing: Standing): Record<string, Values> {
 }
 
 /** Meetings held of those that were or are to be held: one a pair, regular ones one a pair and window that has ended. */
-function meetingValues({ pairs, meetings, due, programme, context }: Standing): Record<string, Values> {
+function meetingValues({ pairs, meetings, due, programme, context, timetable }: Standing): Record<string, Values> {
   const going = pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
   const late = (kind: MeetingKind) => due.filter((one) => one.kind === kind && isOverdue(one, context.today)).length;
   const remark = (kind: MeetingKind) => (late(kind) > 0 ? `просрочено: ${late(kind)}` : undefined);
-  const windows = schoolWindows(programme.settings, context.today).filter(({ from }) => from <= context.today);
+  const windows = schoolWindows(programme.settings, timetable).filter(({ from }) => from <= context.today);
   const owed = pairs
     .filter(hasStarted)
     .flatMap((pair) => windows.filter((window) => countsFor(pair, window)).map((window) => ({ pair, window })));

@@ -1,14 +1,13 @@
-import { programmeYear } from '../../calendar/programme-year.ts';
 import { ADMINISTRATION } from '../../intake/answer-status.ts';
 import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { reminding, text } from '../wording.ts';
 
-/** From 1 June the administration is asked whom it sees in need of support. */
-export const adminRequestInvitation: Kind = ({ intake, programme, context }) => {
+/** From the first day of 2.1 (1 June in the seed) the administration is asked whom it sees in need of support. */
+export const adminRequestInvitation: Kind = ({ intake, programme, context, timetable }) => {
   const { settings } = programme;
   if (settings.noAdminRequests || intake.answers.all('adminRequest').length > 0) return [];
-  const year = programmeYear(settings, context.today);
+  const { from, to: until } = timetable('2.1');
   return offices(settings, ['head', 'deputy'])
     .filter((to) => to !== 'deputy' || context.identity.reachable(to))
     .map((to) =>
@@ -16,8 +15,8 @@ export const adminRequestInvitation: Kind = ({ intake, programme, context }) => 
         kind: 'adminRequestInvitation',
         to,
         about: '',
-        schedule: threeWeekly(`${year}-06-01`),
-        until: `${year}-08-31`,
+        schedule: threeWeekly(from),
+        until,
         urgency: urgency.request,
         timing: 'ordinary',
         asks: 'Запрос администрации',

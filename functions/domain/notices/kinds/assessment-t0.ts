@@ -10,7 +10,7 @@ const sheets = {
 
 const COMMON = new Set(['code', 'formKey']);
 
-/** In a base and without a first assessment: there would be nothing to compare December with. */
+/** In a base and without a first assessment: there would be nothing to compare the end with. */
 export const assessmentT0: Kind = (standing) => {
   const { mentees, mentors, answers } = standing.intake;
   return [...mentees, ...mentors].flatMap(({ code, role, joinedOn }) => {
@@ -32,7 +32,7 @@ export const assessmentT0: Kind = (standing) => {
             text(
               `Оцените, пожалуйста, до ${replyBy(day, 10, deadlineOf(standing, activity))} себя сегодняшнего ${
                 role === 'mentor' ? 'как наставника ' : ''
-              }по ${count} ${count % 10 === 1 && count % 100 !== 11 ? 'пункту' : 'пунктам'}. В декабре мы спросим о том же, чтобы увидеть, что изменилось. Это не аттестация, ответы видит только куратор.`,
+              }по ${count} ${count % 10 === 1 && count % 100 !== 11 ? 'пункту' : 'пунктам'}. В конце программы мы спросим о том же, чтобы увидеть, что изменилось. Это не аттестация, ответы видит только куратор.`,
             ),
             { kind: 'form', label: 'Оценить себя', form, code },
           ],

@@ -1,6 +1,6 @@
 import { consentBlank } from '../../consents/consent-blank.ts';
 import { consentText } from '../../consents/consent-text.ts';
-import { ABOUT_PROGRAMME } from '../about-programme.ts';
+import { aboutProgramme } from '../about-programme.ts';
 import { consentForm } from '../consent-form.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
@@ -23,7 +23,7 @@ export const consentRequest: Kind = (standing) =>
       compose: (_, { day }) => ({
         subject: 'Приглашение в программу наставничества и бланк согласия',
         blocks: [
-          text(`Приглашаем Вас в программу наставничества «учитель – учитель». ${ABOUT_PROGRAMME}`),
+          text(`Приглашаем Вас в программу наставничества «учитель – учитель». ${aboutProgramme(standing.timetable)}`),
           ...consentForm(standing, 'consentProcessing', code, {
             onPaper: `Участие добровольное. Если хотите участвовать, прочитайте бланк согласия во вложении, распечатайте, подпишите и передайте куратору до ${replyBy(day, DAYS_TO_DECIDE)}. Распечатанный бланк есть и у куратора.`,
             electronic: `Участие добровольное. Если хотите участвовать, прочитайте согласие по ссылке и ответьте до ${replyBy(day, DAYS_TO_DECIDE)}. Можно и на бумаге: бланк во вложении и у куратора.`,

@@ -11,8 +11,8 @@ const ASKED_FOR_DAYS = 21;
 const SETTLED_AFTER_DAYS = 14;
 
 /** Two rounds a season: how is it going? Asked of both in a pair, in each role. */
-export const feedbackInvitation: Kind = ({ intake, pairs, programme, context }) => {
-  const rounds = feedbackRounds(programme.settings, context.today);
+export const feedbackInvitation: Kind = ({ intake, pairs, programme, timetable }) => {
+  const rounds = feedbackRounds(programme.settings, timetable);
   const seen = new Set<string>();
   return pairs
     .filter(({ status, activeFrom }) => status === 'active' && activeFrom !== undefined)

@@ -1,7 +1,8 @@
-import { latestDay } from '../../calendar/day.ts';
-import { programmeYear } from '../../calendar/programme-year.ts';
+import { addDays, latestDay } from '../../calendar/day.ts';
 import { consentBlank } from '../../consents/consent-blank.ts';
 import { consentText } from '../../consents/consent-text.ts';
+import { groupBy } from '../../group-by.ts';
+import { askedOn } from '../../monitoring/survey-opening.ts';
 import { stillWithUs } from '../../monitoring/took-part.ts';
 import { consentForm } from '../consent-form.ts';
 import type { Block } from '../letter.ts';
@@ -22,50 +23,71 @@ const PUBLICATION = {
     'И ещё одно, по желанию: можно ли назвать Вас в публичном отчёте и на сайте школы? Отметьте по ссылке, что именно разрешаете. Без ответа Ваше имя нигде не появится.',
 } as const;
 
-/** In December: how was it, and, of those who assessed themselves at the start, how do they see themselves now? */
+interface Survey {
+  readonly form: Block;
+  /** First and last day on which it is asked. */
+  readonly from: string;
+  readonly until: string;
+  /** Names its letters in the outbox. */
+  readonly about: string;
+}
+
+/** The questionnaires asked on the same days stand in one letter: both, unless the school gave 7.1 and 7.5 other months. */
+const byLetter = (surveys: readonly Survey[]) => [...groupBy(surveys, ({ about }) => about).values()];
+
+/** At the end: how was it (7.1), and, of those who assessed themselves at the start, how do they see themselves now (7.5)? */
 export const finalSurvey: Kind = (standing) => {
-  const { intake, programme, context } = standing;
-  const year = programmeYear(programme.settings, context.today);
-  const latest = `${year}-12-10`;
+  const { intake, programme, context, timetable } = standing;
+  const [opinions, assessments] = [timetable('7.1'), timetable('7.5')];
+  const apart = opinions.from !== assessments.from || opinions.to !== assessments.to;
   return stillWithUs(standing).flatMap(({ code, role, pairs }) => {
     const { satisfaction, first, last } = sheets[role];
     const closed = programme.settings.satisfactionClosedOn !== undefined;
-    const forms: Block[] = [];
-    if (!closed && !intake.answers.latest(satisfaction, code)) {
-      forms.push({ kind: 'form', label: 'Как Вам программа', form: satisfaction, code });
-    }
-    if (intake.answers.latest(first, code) && !intake.answers.latest(last, code)) {
-      forms.push({ kind: 'form', label: 'Как Вы оцениваете себя сейчас', form: last, code });
-    }
-    if (forms.length === 0) return [];
     const finalOn = latestDay(pairs.map((pair) => pair.finalOn));
-    const early = finalOn !== undefined && finalOn >= `${year}-12-01` && finalOn < latest;
-    const from = early ? finalOn : latest;
-    const subject = forms.length > 1 ? 'Итоговые анкеты (7 минут)' : 'Итоговая анкета (4 минуты)';
+    const surveys: Survey[] = [];
+    if (!opinions.off && !closed && !intake.answers.latest(satisfaction, code)) {
+      const form = { kind: 'form', label: 'Как Вам программа', form: satisfaction, code } as const;
+      surveys.push({ form, from: askedOn(opinions, finalOn), until: opinions.to, about: role });
+    }
+    if (!assessments.off && intake.answers.latest(first, code) && !intake.answers.latest(last, code)) {
+      const form = { kind: 'form', label: 'Как Вы оцениваете себя сейчас', form: last, code } as const;
+      const about = apart ? `${role} assessment` : role;
+      surveys.push({ form, from: askedOn(assessments, finalOn), until: assessments.to, about });
+    }
     const undecided = intake.consents.decision(code, 'publication', context.today) === undefined;
     const publication = undecided ? consentForm(standing, 'consentPublication', code, PUBLICATION) : [];
-    return [
-      occasion({
-        kind: 'finalSurvey',
-        to: code,
-        about: role,
-        schedule: { kind: 'repeat', from, every: 5, most: 3 },
-        until: `${year}-12-31`,
-        urgency: urgency.request,
-        timing: 'ordinary',
-        asks: 'Итоговые анкеты',
-        compose: ({ nth }, { day }) => ({
-          subject: reminding(nth, subject),
-          blocks: [
-            text(
-              `Программа подходит к концу. ${forms.length > 1 ? 'Ответьте, пожалуйста, на две короткие анкеты' : 'Ответьте, пожалуйста, ещё на одну короткую анкету'} до ${replyBy(day, 5, `${year}-12-30`)}. Наставник и наставляемый ответов друг друга не видят.`,
-            ),
-            ...forms,
-            ...publication,
-          ],
-          attachments: undecided ? [consentBlank(consentText('publication', programme, context))] : [],
+    return byLetter(surveys).flatMap((asked) => {
+      const [survey] = asked;
+      if (!survey) return [];
+      const { about, from, until } = survey;
+      const subject = asked.length > 1 ? 'Итоговые анкеты (7 минут)' : 'Итоговая анкета (4 минуты)';
+      const request =
+        asked.length > 1
+          ? 'Ответьте, пожалуйста, на две короткие анкеты'
+          : 'Ответьте, пожалуйста, ещё на одну короткую анкету';
+      return [
+        occasion({
+          kind: 'finalSurvey',
+          to: code,
+          about,
+          schedule: { kind: 'repeat', from, every: 5, most: 3 },
+          until,
+          urgency: urgency.request,
+          timing: 'ordinary',
+          asks: 'Итоговые анкеты',
+          compose: ({ nth }, { day }) => ({
+            subject: reminding(nth, subject),
+            blocks: [
+              text(
+                `Программа подходит к концу. ${request} до ${replyBy(day, 5, addDays(until, -1))}. Наставник и наставляемый ответов друг друга не видят.`,
+              ),
+              ...asked.map(({ form }) => form),
+              ...publication,
+            ],
+            attachments: undecided ? [consentBlank(consentText('publication', programme, context))] : [],
+          }),
         }),
-      }),
-    ];
+      ];
+    });
   });
 };

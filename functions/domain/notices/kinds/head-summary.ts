@@ -1,24 +1,27 @@
+import { lastDayOfMonth } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { programmeYear } from '../../calendar/programme-year.ts';
 import { counted } from '../../counted.ts';
+import { lastProgrammeDay } from '../../pairs/pairs-of.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { list, text } from '../wording.ts';
 
-/** On the first working day of the month the head sees numbers, and what waits for a signature. */
+/** On the first working day of each month after the one in which the programme begins the head sees numbers, and what waits for a signature. */
 export const headSummary: Kind = (standing) => {
   const { activities, pairs, meetings, programme, context } = standing;
   const year = programmeYear(programme.settings, context.today);
+  const firstMonthEnds = lastDayOfMonth(year, Math.min(...activities.map(({ months: [first] }) => first)));
   return offices(programme.settings, ['head']).map((to) =>
     occasion({
       kind: 'headSummary',
       to,
       about: '',
       schedule: { kind: 'monthly' },
-      until: `${year}-12-31`,
+      until: lastProgrammeDay(year),
       urgency: urgency.programme,
       timing: 'ordinary',
-      applies: ({ day }) => day > `${year}-04-30`,
+      applies: ({ day }) => day > firstMonthEnds,
       compose: (_, { day }) => {
         const count = (...of: string[]) => activities.filter(({ status }) => of.includes(status)).length;
         const overdue = activities.filter(

@@ -71,7 +71,7 @@ export const planningMeetings: Rule = (facts, { months }) => {
 export const regularMeetings: Rule = (facts) => {
   const { today } = facts.context;
   const owed = readablePairs(facts).flatMap((pair) =>
-    schoolWindows(facts.programme.settings, today)
+    schoolWindows(facts.programme.settings, facts.timetable)
       .filter((window) => countsFor(pair, window))
       .map((window) => ({ pairCode: pair.pairCode, window })),
   );
@@ -94,7 +94,7 @@ const roleNames = { mentee: 'наставляемый', mentor: 'наставн�
 /** 6.5: every round was sent, and everybody in a working pair answered at least one, in each of his roles. */
 export const feedback: Rule = (facts, { months }) => {
   const { programme, context, intake } = facts;
-  const rounds = feedbackRounds(programme.settings, context.today);
+  const rounds = feedbackRounds(programme.settings, facts.timetable);
   const [firstRound = context.today] = rounds;
   const lastRound = rounds.at(-1) ?? context.today;
   const pairs = pairsWorkingIn(facts, months).filter(({ activeFrom }) => activeFrom <= lastRound);
