@@ -28,6 +28,8 @@ const manyFree = 1 / 8;
 const patience = 25;
 /** By how much each round of the auction is finer than the one before. */
 const refinement = 5;
+/** Columns looked at for a row before the bids. */
+const nearby = 16;
 
 class DenseSearch {
   readonly #cost: Int32Array | Float64Array;
@@ -57,7 +59,10 @@ class DenseSearch {
   }
 
   solve(): Assignment {
-    if (this.#rows === this.#columns) this.#reduceColumns();
+    if (this.#rows === this.#columns) {
+      this.#reduceColumns();
+      this.#takeCheapest();
+    }
     let free: number[] = [];
     for (let row = 0; row < this.#rows; row++) if (this.#columnOf[row] === -1) free.push(row);
     free = this.#bid(free);
@@ -92,6 +97,22 @@ class DenseSearch {
     for (let column = size - 1; column >= 0; column--) {
       const row = cheapest[column] ?? 0;
       if (this.#columnOf[row] === -1) this.#take(row, column);
+    }
+  }
+
+  /**
+   * Gives rows still free a free column that costs exactly its price, if one is near: none is better for them. That is
+   * where many costs are equal; where few are, bids find better places than the first that comes.
+   */
+  #takeCheapest(): void {
+    const size = this.#columns;
+    for (let row = 0; row < size; row++) {
+      if (this.#columnOf[row] !== -1) continue;
+      for (let step = 0, column = row; step < Math.min(nearby, size); step++, column = (column + 1) % size) {
+        if (this.#rowOf[column] !== -1 || this.#cost[row * size + column] !== this.#price[column]) continue;
+        this.#take(row, column);
+        break;
+      }
     }
   }
 

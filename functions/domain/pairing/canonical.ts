@@ -40,27 +40,26 @@ export class Canonical {
 
   /** Brings a seating into its canonical form, one mentee a step. */
   *steps(seating: Seating): Generator<void> {
-    this.#gather(seating);
-    yield;
+    yield* this.#gather(seating);
     for (let mentee = 0; mentee < this.#transport.mentees; mentee++) {
       this.#settle(seating, mentee);
       yield;
     }
   }
 
-  #gather(seating: Seating): void {
+  *#gather(seating: Seating): Generator<void> {
     const { mentees, start, column, low } = this.#transport;
     const { high, priceHigh, priceLow, arcOf } = seating;
-    let tight = this.#tight;
     let count = 0;
     for (let mentee = 0; mentee < mentees; mentee++) {
       const from = start[mentee] ?? 0;
       const end = start[mentee + 1] ?? 0;
-      if (count + end - from > tight.length) {
-        const longer = new Int32Array(2 * tight.length + end - from);
-        longer.set(tight);
-        tight = longer;
+      if (count + end - from > this.#tight.length) {
+        const longer = new Int32Array(2 * this.#tight.length + end - from);
+        longer.set(this.#tight);
+        this.#tight = longer;
       }
+      const tight = this.#tight;
       const own = arcOf[mentee] ?? idle;
       const at = own < 0 ? 0 : (column[own] ?? 0);
       const hasHigh = own < 0 ? 0 : (high[own] ?? 0) - (priceHigh[at] ?? 0);
@@ -72,8 +71,8 @@ export class Canonical {
         if ((low[arc] ?? 0) - (priceLow[to] ?? 0) === hasLow) tight[count++] = arc;
       }
       this.#tightStart[mentee + 1] = count;
+      yield;
     }
-    this.#tight = tight;
   }
 
   #settle(seating: Seating, mentee: number): void {
