@@ -1,3 +1,4 @@
+import { descriptionOf } from '../../functions/domain/live-choices.ts';
 import type { FormsGateway, MadeForm } from '../../functions/gateways/forms-gateway.ts';
 import { GoogleError } from '../../functions/gateways/google-error.ts';
 import { publishedIdOf } from '../../functions/gateways/google-forms/addresses.ts';
@@ -24,7 +25,7 @@ function choicesByEntry(form: GoogleForm): Map<number, InstalledChoice> {
 }
 
 function make(form: Form, google: GoogleForm, live: Parameters<FormsGateway['create']>[1]): MadeForm {
-  google.setDescription(form.description).setConfirmationMessage(THANKS).setCollectEmail(false);
+  google.setDescription(descriptionOf(form, live)).setConfirmationMessage(THANKS).setCollectEmail(false);
   const samples = Object.values(form.questions).map((question) => addQuestion(google, question, live));
   // Forms made by a script may come closed; which ones has changed over the years.
   google.setPublished(true).setAcceptingResponses(true);
@@ -56,7 +57,8 @@ export function formApp(): FormsGateway {
     create: (form, live) => guarded('creating', () => make(form, FormApp.create(form.title), live)),
     refresh: ({ formId, entries }, form, live) =>
       guarded('writing', () => {
-        const installed = choicesByEntry(FormApp.openById(formId));
+        const google = FormApp.openById(formId).setDescription(descriptionOf(form, live));
+        const installed = choicesByEntry(google);
         for (const [field, question] of Object.entries(form.questions)) {
           const choices = liveChoicesOf(question, live);
           if (choices) installed.get(entries[field] ?? 0)?.setChoices(choices);

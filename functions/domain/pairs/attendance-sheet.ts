@@ -33,7 +33,10 @@ const SIGNED = {
 type Signed = keyof typeof SIGNED;
 type Gathering = Entry<'events'> & { readonly kind: Signed; readonly date: string };
 
-const isSigned = (kind: EventKind | undefined): kind is Signed => kind !== undefined && kind in SIGNED;
+/** Whether those who come to such an event sign a list. */
+export function isSigned(kind: EventKind | undefined): kind is Signed {
+  return kind !== undefined && kind in SIGNED;
+}
 
 /** Those that have a day and have neither been held nor called off, the nearest first. */
 function ahead({ tables }: Standing['programme']): Gathering[] {

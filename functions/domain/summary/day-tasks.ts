@@ -9,6 +9,7 @@ import { awaitedAnswers, isExhausted, lettersAbout } from '../intake/unanswered.
 import { absences, windowText } from '../meetings/gaps.ts';
 import { helpSignals } from '../meetings/help-signals.ts';
 import { schoolWindows } from '../meetings/windows.ts';
+import { isSigned } from '../pairs/attendance-sheet.ts';
 import type { Standing } from '../standing.ts';
 import type { TodayNews } from './today-news.ts';
 
@@ -144,7 +145,10 @@ export function eventTasks({ programme, context: { today } }: Standing): Task[] 
         subject: [eventKinds[kind], topic].filter(Boolean).join(': '),
         due: date,
         where: tables.events.title,
-        reason: [time, place].filter(Boolean).join(', ') || undefined,
+        reason:
+          [time, place, isSigned(kind) && date >= today && `распечатайте «${tables.attendance.title}»`]
+            .filter(Boolean)
+            .join(', ') || undefined,
       },
     ];
   });

@@ -47,6 +47,17 @@ describe('the attendance sheet', () => {
     ]);
   });
 
+  it('is what «Сегодня» asks to print before the meeting, and not after it', () => {
+    const reasons = (today: string) =>
+      plan(programme(circle({ tables: { events: [MEETING] } })), context({ today }))
+        .tables.filter(({ table }) => table === 'today')
+        .flatMap(({ rows }) => rows.map(({ values }) => values))
+        .filter(({ where }) => where === 'События')
+        .map(({ reason }) => reason);
+    expect(reasons('2026-09-04')).toContain('15:00, кабинет 12, распечатайте «Лист регистрации»');
+    expect(reasons('2026-09-08')).toContain('15:00, кабинет 12');
+  });
+
   it.each<[string, Tables]>([
     ['nothing is planned', { events: [] }],
     ['the day is not known', { events: [{ kind: 'groupMeeting' }] }],

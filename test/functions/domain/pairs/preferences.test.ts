@@ -74,7 +74,7 @@ describe('an answer after the group meeting', () => {
     ],
   ])('that chooses %s is told in plain words, and the rest of it counts', (_, said, reason) => {
     const { problems, choices } = heard([said]);
-    expect(problems).toMatchObject([{ cell: '2:2', code: said.code, reason: expect.stringMatching(reason) }]);
+    expect(problems).toMatchObject([{ cell: 'строка 2', code: said.code, reason: expect.stringMatching(reason) }]);
     // Whom somebody chose is nobody's business on a tab that the staff reads.
     expect(JSON.stringify(problems)).not.toContain(said.code === 'К-05' ? 'К-01' : said.choice1);
     expect(choices(said.code, 'mentee')?.choices).toEqual([null, 'К-01', null]);
@@ -116,7 +116,7 @@ describe('an answer after the group meeting', () => {
     ],
   ])('given %s is told and not used', (_, said, change, reason) => {
     const { problems, choices } = heard([said], change);
-    expect(problems).toMatchObject([{ cell: '2:2', code: said.code, reason: expect.stringMatching(reason) }]);
+    expect(problems).toMatchObject([{ cell: 'строка 2', code: said.code, reason: expect.stringMatching(reason) }]);
     expect(choices('К-02', 'mentee')?.choices.filter((one) => one !== null)).toEqual([]);
     expect(choices('К-02', 'mentee')).toMatchObject({ alone: false });
     // A wish not to be paired with somebody holds whenever it was told.
