@@ -2,6 +2,7 @@ import { earliestDay } from '../calendar/day.ts';
 import type { Context } from '../context.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Meeting } from '../meetings/meeting.ts';
+import type { Timetable } from '../roadmap/timetable.ts';
 import type { AnyAnswer } from './any-answer.ts';
 import type { Intake } from './intake.ts';
 import type { Participation } from './participation.ts';
@@ -16,6 +17,9 @@ export interface Assessed {
 }
 
 const dayOf = ({ submittedAt }: AnyAnswer) => submittedAt.slice(0, 10);
+
+/** The activity of the roadmap that first assessments belong to. */
+export const t0Activities = { mentee: '3.1', mentor: '3.4' } as const;
 
 /** The first meeting freezes T0: the last answer up to that day counts, a later one only where there is no other. */
 export function assessed(
@@ -42,12 +46,19 @@ export function growth({ t0, late, t1 }: Assessed): { readonly up: number; reado
   return { up: values.filter(([field, value]) => value > Number(before[field])).length, of: values.length };
 }
 
-function nextStep({ t0, late, t1 }: Assessed, participation: Participation): string | undefined {
+function nextStep(
+  { t0, late, t1 }: Assessed,
+  participation: Participation,
+  timetable: Timetable,
+  today: string,
+): string | undefined {
+  if (!t0 && timetable(t0Activities[participation.role]).off) return undefined;
   if (!t0)
     return participation.pairs.length > 0
       ? 'Стартовая оценка уже не войдёт в сравнение.'
       : 'Попросить пройти стартовую оценку.';
-  if (t1 || participation.status !== 'completed') return undefined;
+  const last = timetable('7.5');
+  if (t1 || participation.status !== 'completed' || last.off || today < last.from) return undefined;
   return late ? undefined : 'Попросить пройти итоговую оценку.';
 }
 
@@ -57,6 +68,7 @@ export function assessmentsTable(
   intake: Intake,
   meetings: ReadonlyMap<string, readonly Meeting[]>,
   context: Context,
+  timetable: Timetable,
 ): DesiredTable {
   const person = shownPerson(intake, context);
   const shown = participations.filter(
@@ -78,7 +90,7 @@ export function assessmentsTable(
           t1: t1 ? 'present' : 'none',
           t1On: t1 && dayOf(t1),
           comparable: t0 !== undefined && t1 !== undefined && !late,
-          nextStep: nextStep(both, participation),
+          nextStep: nextStep(both, participation, timetable, context.today),
         },
       };
     }),

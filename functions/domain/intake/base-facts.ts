@@ -6,6 +6,7 @@ import type { Meeting } from '../meetings/meeting.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Answer, Entry, Programme } from '../programme.ts';
 import { type Timetable, timetableOf } from '../roadmap/timetable.ts';
+import { t0Activities } from './assessments.ts';
 import { byKey } from './decided.ts';
 import type { Intake } from './intake.ts';
 import { type Participation, participationsOf } from './participation.ts';
@@ -93,9 +94,8 @@ export function formOf({ intake }: BaseFacts, pairs: readonly Pair[]): string | 
 /** «Чего не хватает» of somebody, short things to do; empty where nothing is. */
 export function missingOf(
   participation: Participation,
-  intake: Intake,
+  { intake, context: { today }, timetable }: BaseFacts,
   hasT0: boolean,
-  today: string,
 ): readonly string[] {
   const { code, role, status, steps, pairs, consented } = participation;
   if (['withdrawn', 'declined', 'completed'].includes(status)) return [];
@@ -106,7 +106,7 @@ export function missingOf(
   const mentoringWork =
     intake.people.get(code)?.row.labourGround === 'jobDuties' || intake.consents.valid(code, 'mentoringWork', today);
   return [
-    ...(hasT0 ? [] : ['стартовая оценка']),
+    ...(hasT0 || timetable(t0Activities[role]).off ? [] : ['стартовая оценка']),
     ...(steps && !steps.admitted ? ['допуск на собеседовании'] : []),
     ...(steps && !steps.trained ? ['обучение со свидетельством'] : []),
     ...(role === 'mentor' && !mentoringWork ? ['согласие по ст. 351.8 ТК РФ'] : []),

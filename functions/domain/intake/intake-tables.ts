@@ -34,7 +34,7 @@ export function intakeTables(facts: BaseFacts): readonly DesiredTable[] {
     interviewsTable(facts),
     trainingTable(facts),
     trainingsTable(facts),
-    assessmentsTable(facts.participations, intake, facts.meetings, context),
+    assessmentsTable(facts.participations, intake, facts.meetings, context, facts.timetable),
     unansweredTable(facts, awaited),
     areasTable(programme),
     ...staffIds(programme),

@@ -58,7 +58,7 @@ function contentOf(
     t1On: t1?.submittedAt.slice(0, 10),
     plan: plan === undefined ? undefined : agreed ? 'согласован' : 'черновик',
     memoSentOn,
-    missing: missingOf(participation, intake, t0 !== undefined, context.today).join('\n'),
+    missing: missingOf(participation, facts, t0 !== undefined).join('\n'),
   };
 }
 

@@ -83,7 +83,7 @@ function contentOf(participation: Participation, facts: BaseFacts): SystemValues
     training: steps?.training,
     t0On: t0?.submittedAt.slice(0, 10),
     t1On: t1?.submittedAt.slice(0, 10),
-    missing: missingOf(participation, intake, t0 !== undefined, context.today).join('\n'),
+    missing: missingOf(participation, facts, t0 !== undefined).join('\n'),
   };
 }
 

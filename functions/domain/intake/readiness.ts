@@ -1,4 +1,5 @@
 import type { Entry, Programme } from '../programme.ts';
+import { timetableOf } from '../roadmap/timetable.ts';
 import { byKey } from './decided.ts';
 
 /** Where a mentor stands with interview and training, in words for the sheets. */
@@ -31,20 +32,29 @@ function trainingText(row: Entry<'training'> | undefined): string {
   return row?.programme ? 'учится' : 'не начато';
 }
 
-/** Interview and training of a mentor: admitted by an interview that took place, trained with a certificate or freed with a reason. */
-export function mentorSteps({ tables }: Programme, today: string): (code: string) => MentorSteps {
+/**
+ * Interview and training of a mentor: admitted by an interview that took place, trained with a certificate or freed with a
+ * reason. Where the school switched the interviews (3.5) or the training (4.2) off, nobody has to go through them.
+ */
+export function mentorSteps(programme: Programme, today: string): (code: string) => MentorSteps {
+  const { tables } = programme;
+  const timetable = timetableOf(programme, today);
+  const [noInterviews, noTraining] = [timetable('3.5').off, timetable('4.2').off];
   const interviews = byKey(tables.interviews, ({ code }) => code);
   const trainings = byKey(tables.training, ({ code }) => code);
   return (code) => {
     const interview = interviews.get(code);
     const training = trainings.get(code);
     const tookPlace = interview?.date !== undefined && interview.date <= today;
+    const refused = tookPlace && interview.outcome === 'declined';
+    const passed = tookPlace && (interview.outcome === 'admitted' || interview.outcome === 'conditional');
+    const trained = noTraining && !training?.completed ? 'не требуется' : trainingText(training);
     return {
-      admitted: tookPlace && (interview.outcome === 'admitted' || interview.outcome === 'conditional'),
-      refused: tookPlace && interview.outcome === 'declined',
-      trained: ['не требуется', 'окончил'].includes(trainingText(training)),
-      interview: interviewText(interview, today),
-      training: trainingText(training),
+      admitted: passed || (noInterviews && !refused),
+      refused,
+      trained: ['не требуется', 'окончил'].includes(trained),
+      interview: noInterviews && !tookPlace ? 'не требуется' : interviewText(interview, today),
+      training: trained,
     };
   };
 }

@@ -6,7 +6,8 @@ import { mentorSteps } from './readiness.ts';
 import { shownPerson } from './shown.ts';
 
 /** «Участие»: a row for everybody in each role; who withdrew the consent keeps only code, role, state and the day. */
-export function participationsTable({ intake, context, participations, meetings }: BaseFacts): DesiredTable {
+export function participationsTable(facts: BaseFacts): DesiredTable {
+  const { intake, context, participations, meetings } = facts;
   const person = shownPerson(intake, context);
   return desired(
     'participations',
@@ -15,7 +16,7 @@ export function participationsTable({ intake, context, participations, meetings 
       .map((participation): RowOf<'participations'> => {
         const { code, role, status, joinedOn, endedOn, row, consented } = participation;
         const hasT0 = assessed(participation, intake, meetings).t0 !== undefined;
-        const missing = missingOf(participation, intake, hasT0, context.today);
+        const missing = missingOf(participation, facts, hasT0);
         return {
           ...(row ? { at: row.at } : {}),
           values: {

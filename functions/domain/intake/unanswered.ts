@@ -5,8 +5,9 @@ import { isQuiet, workingDays } from '../calendar/working-days.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
 import { askedOn } from '../monitoring/survey-opening.ts';
+import { isServed } from '../roadmap/notice-activities.ts';
 import { sentNotices } from '../roadmap/sent-notices.ts';
-import { assessed } from './assessments.ts';
+import { assessed, t0Activities } from './assessments.ts';
 import type { Awaited } from './awaited.ts';
 import { awaitedOfWork } from './awaited-work.ts';
 import type { BaseFacts } from './base-facts.ts';
@@ -48,7 +49,7 @@ function beforePairs(facts: BaseFacts, { code, row: { invitedOn } }: Person): Aw
 }
 
 /** Starting assessments of those in a base, and the questionnaire of those who were at the group meeting. */
-function inBases({ programme, intake, context, participations, meetings }: BaseFacts): Awaited[] {
+function inBases({ programme, intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
   const metOn = new Map<string, string>();
   for (const { kind, held, date, attendees } of programme.tables.events) {
     if (kind !== 'groupMeeting' || !held || date === undefined || date > context.today) continue;
@@ -59,7 +60,7 @@ function inBases({ programme, intake, context, participations, meetings }: BaseF
     if (joinedOn === undefined || !['active', 'paired'].includes(status)) return [];
     const who = role === 'mentee' ? 'наставляемого' : 'наставника';
     const awaited: Awaited[] = [];
-    if (!assessed(participation, intake, meetings).t0) {
+    if (!timetable(t0Activities[role]).off && !assessed(participation, intake, meetings).t0) {
       awaited.push({ code, what: `Стартовая оценка ${who}`, since: joinedOn, notices: ['assessmentT0'] });
     }
     const met = metOn.get(code);
@@ -102,7 +103,7 @@ function atTheEnd({ intake, context, timetable, participations, meetings }: Base
   });
 }
 
-/** Everything the programme waits for today, of invited people who are still in the school. */
+/** Everything the programme waits for today, of invited people who are still in the school; nothing for activities switched off. */
 export function awaitedAnswers(facts: BaseFacts): readonly Awaited[] {
   const invited = [...facts.intake.people.values()].filter((person) => person.invited);
   const codes = new Set(invited.map(({ code }) => code));
@@ -113,7 +114,7 @@ export function awaitedAnswers(facts: BaseFacts): readonly Awaited[] {
     ...awaitedOfWork(facts),
   ];
   return all
-    .filter(({ code }) => codes.has(code))
+    .filter(({ code, notices }) => codes.has(code) && notices.every((notice) => isServed(notice, facts.timetable)))
     .map((one) => ({ one, place: `${one.code}|${one.since}|${one.what}` }))
     .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
     .map(({ one }) => one);

@@ -1,6 +1,9 @@
+import { latestDay } from '../calendar/day.ts';
+import { dayAndMonth } from '../calendar/day-text.ts';
 import type { Role } from '../intake/intake.ts';
 import type { Facts } from '../standing.ts';
 import type { Indicator } from './indicator.ts';
+import { askedOn, everybodyAskedOn } from './survey-opening.ts';
 import { everTookPart, hasWithdrawn, type Participant, tookPart } from './took-part.ts';
 
 type Known = Omit<Facts, 'due' | 'indicators'>;
@@ -11,19 +14,27 @@ interface Counted {
   readonly n: number;
   readonly target: number;
   readonly remarks: readonly string[];
+  /** Why it is too early to call it missed, where it is. */
+  readonly early?: string | undefined;
 }
 
-/** Percent and verdict of a count: compared exactly, k · 100 ≥ target · n; nothing can be said of n = 0. */
-export function indicator({ key, k, n, target, remarks }: Counted): Indicator {
-  const known = n > 0;
+/**
+ * Percent and verdict of a count: compared exactly, k · 100 ≥ target · n; nothing can be said of n = 0. Before its time a
+ * target that is not reached is not missed: it has not been measured.
+ */
+export function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
+  const reached = n > 0 && k * 100 >= target * n;
+  const tooEarly = reached ? undefined : early;
+  const known = n > 0 && tooEarly === undefined;
   return {
     key,
     k,
     n,
     percent: known ? Math.round((k * 1000) / n) / 10 : undefined,
     target,
-    met: known ? k * 100 >= target * n : undefined,
+    met: known ? reached : undefined,
     remarks,
+    early: tooEarly,
   };
 }
 
@@ -39,19 +50,40 @@ function withdrawnRemark(facts: Known, role: Role): string[] {
   return count > 0 ? [`отозвали согласие: ${count}`] : [];
 }
 
+/** Why satisfaction cannot be judged yet: not everybody who took part has been asked. */
+function surveyIsEarly(facts: Known, people: readonly Participant[], answered: number): string | undefined {
+  const { today } = facts.context;
+  const period = facts.timetable('7.1');
+  if (period.off) return answered > 0 ? undefined : 'не измеряется: мероприятие 7.1 выключено';
+  if (facts.programme.settings.satisfactionClosedOn !== undefined) return undefined;
+  const everybody = dayAndMonth(everybodyAskedOn(period));
+  const asked = people.filter(
+    ({ pairs }) => askedOn(period, latestDay(pairs.map(({ finalOn }) => finalOn))) <= today,
+  ).length;
+  if (today >= everybodyAskedOn(period) || (people.length > 0 && asked === people.length)) return undefined;
+  if (asked === 0 && answered === 0) {
+    const from =
+      today < period.from ? `анкеты придут участникам с ${dayAndMonth(period.from)}` : 'анкеты придут участникам';
+    return `ещё не измерялась: ${from}, после заключительных встреч, и всем – не позднее ${everybody}`;
+  }
+  return `измеряется: всех спросим не позднее ${everybody}`;
+}
+
 /** No answer counts as not satisfied: it stays in n. */
 function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: number): Indicator {
   const { satisfiedCut } = facts.programme.settings;
-  const scores = tookPart(facts)
-    .filter((one) => one.role === role)
-    .map(({ code }) => overallOf(facts, code, role));
+  const people = tookPart(facts).filter((one) => one.role === role);
+  const scores = people.map(({ code }) => overallOf(facts, code, role));
   const answered = scores.filter((score) => score !== undefined);
+  const early = surveyIsEarly(facts, people, answered.length);
+  const replies = early === undefined || answered.length > 0 ? [`ответили ${answered.length} из ${scores.length}`] : [];
   return indicator({
     key,
     k: answered.filter((score) => score >= satisfiedCut).length,
     n: scores.length,
     target,
-    remarks: [`ответили ${answered.length} из ${scores.length}`, ...withdrawnRemark(facts, role)],
+    remarks: [...replies, ...withdrawnRemark(facts, role)],
+    early,
   });
 }
 
@@ -69,6 +101,9 @@ export function indicatorsOf(facts: Known): Indicator[] {
   const { settings } = facts.programme;
   const young = tookPart(facts).filter((one) => one.role === 'mentee' && isYoung(facts, one)).length;
   const total = settings.youngSpecialistsTotal;
+  // Until the month of the first meetings is over, pairs are still beginning.
+  const { to: pairsBeginUntil } = facts.timetable('6.1');
+  const isEarly = total !== undefined && facts.context.today <= pairsBeginUntil;
   return [
     indicator({
       key: 'youngCoverage',
@@ -79,15 +114,22 @@ export function indicatorsOf(facts: Known): Indicator[] {
         ...(total === undefined ? ['в настройках не указано, сколько молодых специалистов в школе'] : []),
         ...withdrawnRemark(facts, 'mentee'),
       ],
+      early: isEarly
+        ? `ещё не измерялся: пары начинают работу до ${dayAndMonth(pairsBeginUntil)}, пока – ${young} из ${total}`
+        : undefined,
     }),
     satisfaction(facts, 'mentee', 'menteeSatisfaction', settings.targetMenteeSatisfaction),
     satisfaction(facts, 'mentor', 'mentorSatisfaction', settings.targetMentorSatisfaction),
   ];
 }
 
-/** «9 из 10 (90,0 %), цель 85 % – достигнуто»; «нет данных» where there is nothing to count. */
-export function indicatorText({ k, n, percent, target, met, remarks }: Indicator): string {
+/**
+ * «9 из 10 (90,0 %), цель 85 % – достигнуто»; «нет данных» where there is nothing to count, and before its time when it will
+ * be measured.
+ */
+export function indicatorText({ k, n, percent, target, met, remarks, early }: Indicator): string {
   const said = remarks.length > 0 ? `; ${remarks.join('; ')}` : '';
+  if (early !== undefined) return `${early}, цель ${target} %${said}`;
   if (percent === undefined) return `нет данных, цель ${target} %${said}`;
   const share = percent.toFixed(1).replace('.', ',');
   return `${k} из ${n} (${share} %), цель ${target} % – ${met ? 'достигнуто' : 'не достигнуто'}${said}`;

@@ -1,4 +1,5 @@
 import type { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
+import { feedbackRounds } from '../meetings/feedback-rounds.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from '../pairs/group-meeting.ts';
 import { wishing } from '../roadmap/wishes.ts';
 import type { Facts } from '../standing.ts';
@@ -49,5 +50,16 @@ export function responseRates(facts: Facts): Readonly<Record<ResponseKey, Respon
       took.filter(({ role }) => role === 'mentor'),
       ({ code }) => answers.latest('mentorReport', code) !== undefined,
     ),
+  };
+}
+
+/** First days of the questionnaires that are asked late in the year; before them nobody has failed to answer. */
+export function responsesOpenOn({ programme, timetable }: Facts): Partial<Readonly<Record<ResponseKey, string>>> {
+  const [round] = feedbackRounds(programme.settings, timetable);
+  return {
+    ...(round === undefined ? {} : { feedback: round }),
+    satisfaction: timetable('7.1').from,
+    assessmentT1: timetable('7.5').from,
+    mentorReport: timetable('6.6').from,
   };
 }

@@ -1,6 +1,7 @@
 import { type WorkingDays, workingDays } from '../calendar/working-days.ts';
 import type { DesiredTable } from '../desired.ts';
 import type { Problem } from '../programme.ts';
+import { isServed } from '../roadmap/notice-activities.ts';
 import type { Standing } from '../standing.ts';
 import { type OutboxRow, withDeliveries } from './delivered-rows.ts';
 import { forecast } from './forecast.ts';
@@ -24,10 +25,14 @@ export interface NoticePlan {
   readonly waiting: number;
 }
 
-/** Every reason to write to somebody, now and in the coming weeks. A key that stands twice is one reason. */
+/**
+ * Every reason to write to somebody, now and in the coming weeks; none that serves an activity which is switched off. A key
+ * that stands twice is one reason.
+ */
 export function occasionsOf(standing: Standing): Occasion[] {
   const found = new Map<string, Occasion>();
-  for (const kind of Object.values(kinds)) for (const one of kind(standing)) found.set(one.key, one);
+  const served = Object.values(kinds).flatMap((kind) => kind(standing));
+  for (const one of served) if (isServed(one.kind, standing.timetable)) found.set(one.key, one);
   return [...found.values()];
 }
 

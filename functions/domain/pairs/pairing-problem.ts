@@ -116,18 +116,13 @@ function excludedPeople(
   listed: { mentees: ReadonlySet<string>; mentors: ReadonlySet<string> },
 ) {
   const steps = mentorSteps(programme, context.today);
-  const admitted = new Set(
-    programme.tables.interviews.flatMap(({ code, outcome }) =>
-      outcome === 'admitted' || outcome === 'conditional' ? [code] : [],
-    ),
-  );
   const mentors = intake.mentors
     .filter(({ code }) => !listed.mentors.has(code))
     .map(
       ({ code }): ExcludedPerson => ({
         code,
         role: 'mentor',
-        reason: !admitted.has(code) ? 'notAdmitted' : steps(code).trained ? 'noWorkWish' : 'notTrained',
+        reason: !steps(code).admitted ? 'notAdmitted' : steps(code).trained ? 'noWorkWish' : 'notTrained',
         offers: intake.offers.get(code)?.areas ?? [],
       }),
     );

@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/day.ts';
+import { dayAndMonth } from '../calendar/day-text.ts';
 import type { RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
 import { nextKeys } from '../intake/row-key.ts';
@@ -8,19 +9,28 @@ import type { Facts } from '../standing.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from './group-meeting.ts';
 import { pairingProblem } from './pairing-problem.ts';
 
-export type Known = Pick<Facts, 'programme' | 'intake' | 'pairs' | 'context'>;
+export type Known = Pick<Facts, 'programme' | 'intake' | 'pairs' | 'context' | 'timetable'>;
 
 /** Whether the pairing may be proposed to the curator row by row, or why it is a sketch still. */
 export type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };
 
-/** Proposals wait for the group meeting, and then for everybody's answer or the end of the days for it. */
-export function readiness({ programme, intake, context: { today } }: Known): Readiness {
+/**
+ * Proposals wait for the group meeting, and then for everybody's answer or the end of the days for it. Where the school
+ * switched the meeting off they wait for the first day of the pairing itself; without the questionnaire, for nothing more.
+ */
+export function readiness({ programme, intake, context: { today }, timetable }: Known): Readiness {
+  const { from } = timetable('5.3');
+  if (timetable('5.1').off) {
+    if (today >= from) return { ready: true };
+    return { ready: false, because: `Подбор предварительный: пары складываются с ${dayAndMonth(from)}.` };
+  }
   const event = heldGroupMeeting(programme, today);
   if (!event)
     return {
       ready: false,
       because: 'Групповая встреча ещё не отмечена как состоявшаяся: подбор предварительный, без взаимных выборов.',
     };
+  if (timetable('5.2').off) return { ready: true };
   const waiting = attendance(event, intake).filter(({ code, role }) => !preferenceOn(intake, code, role, event.date));
   const until = addDays(event.date, programme.settings.preferenceDays);
   if (waiting.length === 0 || today >= until) return { ready: true };

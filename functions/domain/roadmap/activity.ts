@@ -134,9 +134,9 @@ export function roadmapOf({ tables }: Pick<Programme, 'tables'>): Roadmap {
   };
 }
 
-/** Wording with the school's name in its place. */
+/** Wording with the school's name in its place, in brackets and the nominative: no name needs to be declined. */
 export function withSchool(title: string, schoolShort: string | undefined): string {
-  return title.replaceAll('{школа}', schoolShort ?? 'школе');
+  return title.replaceAll('в {школа}', schoolShort ? `в школе (${schoolShort})` : 'в школе');
 }
 
 /** Wording for the school's own letters, where its name needs no saying. */

@@ -3,6 +3,7 @@ import { roles } from '../../../sheets-schema/choices/role.ts';
 import { type OutboxStatus, outboxStatuses } from '../../../sheets-schema/tables/outbox.ts';
 import { stageStates } from '../../../sheets-schema/tables/stages.ts';
 import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
+import { dayAndMonth } from '../calendar/day-text.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
 import { isOverdue } from '../meetings/due-meetings.ts';
@@ -10,7 +11,7 @@ import type { MeetingKind } from '../meetings/meeting.ts';
 import { countsFor, schoolWindows } from '../meetings/windows.ts';
 import { indicatorText } from '../monitoring/indicators.ts';
 import { qualityText } from '../monitoring/quality-level.ts';
-import { type ResponseKey, responseRates } from '../monitoring/response-rates.ts';
+import { type ResponseKey, responseRates, responsesOpenOn } from '../monitoring/response-rates.ts';
 import { satisfactionAverages } from '../monitoring/satisfaction.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import { listed } from '../roadmap/shown.ts';
@@ -35,10 +36,13 @@ function stageValues(standing: Standing): Record<string, Values> {
 
 function responseValues(standing: Standing): Record<string, Values> {
   const rates = responseRates(standing);
+  const opens = responsesOpenOn(standing);
   return Object.fromEntries(
     (Object.keys(rates) as ResponseKey[]).map((key) => [
       key,
-      counted(rates[key].k, rates[key].n, rates[key].n === 0 ? 'пока никого не спрашивали' : undefined),
+      rates[key].k === 0 && standing.context.today < (opens[key] ?? '')
+        ? { comment: `ещё не спрашивали: анкета откроется ${dayAndMonth(opens[key] ?? '')}` }
+        : counted(rates[key].k, rates[key].n, rates[key].n === 0 ? 'пока никого не спрашивали' : undefined),
     ]),
   );
 }
@@ -66,7 +70,11 @@ function meetingValues({ pairs, meetings, due, programme, context, timetable }: 
 
 function indicatorValues({ indicators }: Standing): Record<string, Values> {
   return Object.fromEntries(
-    indicators.map((one) => [one.key, { ...counted(one.k, one.n, indicatorText(one)), target: one.target }]),
+    indicators.map((one) => {
+      const comment = indicatorText(one);
+      const figures = one.early === undefined ? counted(one.k, one.n, comment) : { comment };
+      return [one.key, { ...figures, target: one.target }];
+    }),
   );
 }
 
@@ -104,7 +112,7 @@ function outboxAfter({ programme }: Standing, outbox: DesiredTable): Map<number 
 
 /** Blocks below the fixed ones: as many rows as there is to say. */
 function moreRows(standing: Standing, outbox: DesiredTable): Values[] {
-  const { activities, programme } = standing;
+  const { activities, programme, context, timetable } = standing;
   const statusCount = (status: string) => activities.filter((activity) => activity.status === status).length;
   const averages = satisfactionAverages(standing)
     .filter(({ answers }) => answers > 0)
@@ -128,7 +136,11 @@ function moreRows(standing: Standing, outbox: DesiredTable): Values[] {
       ...counted(statusCount('done') + statusCount('waived'), activities.length),
     },
     { block: 'Дорожная карта', name: 'Просрочено', k: statusCount('overdue'), n: activities.length },
-    { block: 'Качество', name: 'Анкета куратора', comment: qualityText(programme.tables.quality) },
+    {
+      block: 'Качество',
+      name: 'Анкета куратора',
+      comment: qualityText(programme.tables.quality, context.today, timetable('7.4').from),
+    },
     ...averages,
     ...mail,
   ];

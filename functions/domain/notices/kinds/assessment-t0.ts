@@ -1,11 +1,12 @@
 import { forms } from '../../../../sheets-schema/forms/index.ts';
+import { t0Activities } from '../../intake/assessments.ts';
 import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
 import { deadlineOf, replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
 const sheets = {
-  mentee: { form: 'assessmentMenteeT0', parameters: Object.keys(forms.assessmentMenteeT1.questions), activity: '3.1' },
-  mentor: { form: 'assessmentMentorT0', parameters: Object.keys(forms.assessmentMentorT1.questions), activity: '3.4' },
+  mentee: { form: 'assessmentMenteeT0', parameters: Object.keys(forms.assessmentMenteeT1.questions) },
+  mentor: { form: 'assessmentMentorT0', parameters: Object.keys(forms.assessmentMentorT1.questions) },
 } as const;
 
 const COMMON = new Set(['code', 'formKey']);
@@ -14,8 +15,9 @@ const COMMON = new Set(['code', 'formKey']);
 export const assessmentT0: Kind = (standing) => {
   const { mentees, mentors, answers } = standing.intake;
   return [...mentees, ...mentors].flatMap(({ code, role, joinedOn }) => {
-    const { form, parameters, activity } = sheets[role];
-    if (answers.latest(form, code)) return [];
+    const { form, parameters } = sheets[role];
+    const activity = t0Activities[role];
+    if (standing.timetable(activity).off || answers.latest(form, code)) return [];
     const count = parameters.filter((field) => !COMMON.has(field)).length;
     return [
       occasion({

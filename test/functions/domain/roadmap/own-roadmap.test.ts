@@ -52,6 +52,17 @@ describe('an activity that the school renames or shifts', () => {
   });
 });
 
+describe('the name of the school', () => {
+  it.each([
+    ['Школа № 1', 'целевой модели наставничества в школе (Школа № 1)'],
+    ['МБОУ «Тестовая ООШ»', 'целевой модели наставничества в школе (МБОУ «Тестовая ООШ»)'],
+    ['', 'целевой модели наставничества в школе'],
+  ])('%j stands in the wording as it is', (schoolShort, end) => {
+    const title = row({ settings: { schoolShort } }, '1.5', '2026-05-10')?.title;
+    expect(String(title).endsWith(end)).toBe(true);
+  });
+});
+
 describe('an activity that the school switches off', () => {
   const off = withRows([
     { id: '4.1', off: true },
