@@ -29,7 +29,7 @@ const patience = 25;
 /** By how much each round of the auction is finer than the one before. */
 const refinement = 5;
 /** Columns looked at for a row before the bids. */
-const nearby = 16;
+const nearby = 8;
 
 class DenseSearch {
   readonly #cost: Int32Array | Float64Array;
