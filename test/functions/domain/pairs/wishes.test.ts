@@ -28,16 +28,16 @@ describe('a wish of the curator', () => {
     [
       'names nobody of the roster',
       [{ rule: 'ban', mentor: 'К-01', mentee: 'К-77' }],
-      { cell: '2:2', whatWasRead: 'К-77' },
+      { cell: 'строка 2', whatWasRead: 'К-77' },
     ],
-    ['names one person twice', [{ rule: 'pin', mentor: 'К-01', mentee: 'К-01' }], { cell: '2:2', code: 'К-01' }],
+    ['names one person twice', [{ rule: 'pin', mentor: 'К-01', mentee: 'К-01' }], { cell: 'строка 2', code: 'К-01' }],
     [
       'contradicts another',
       [
         { rule: 'pin', mentor: 'К-01', mentee: 'К-02' },
         { rule: 'ban', mentor: 'К-01', mentee: 'К-02' },
       ],
-      { cell: '3:3', reason: expect.stringContaining('и закрепить, и исключить') },
+      { cell: 'строка 3', reason: expect.stringContaining('и закрепить, и исключить') },
     ],
   ])('that %s is told on «Проверка данных»', (_, wishes, problem) => {
     expect(toldOf(...wishes).problems).toMatchObject([problem]);
