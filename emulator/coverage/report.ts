@@ -34,7 +34,7 @@ export function report(found: readonly MethodFinding[], tests: readonly TestFile
         tests,
       ),
     ),
-    ...functionSection(),
+    ...functionSection(tests),
   ].join('\n');
 }
 
@@ -66,13 +66,13 @@ function section(api: string, found: readonly MethodFinding[], tests: readonly T
 }
 
 /** Formulas: which functions of Google Sheets are worked out; any other name is `#NAME?`, as Google says of names it does not know. */
-function functionSection(): string[] {
+function functionSection(tests: readonly TestFile[]): string[] {
   const known = Object.keys(FUNCTIONS).toSorted();
   const missing = SHEETS_FUNCTIONS.filter((name) => !(name in FUNCTIONS));
   return [
     '## formulas',
     '',
-    `Functions: ${SHEETS_FUNCTIONS.length - missing.length} of ${SHEETS_FUNCTIONS.length}, by their English names. Tested by: sheets/formula.`,
+    `Functions: ${SHEETS_FUNCTIONS.length - missing.length} of ${SHEETS_FUNCTIONS.length}, by their English names. Tested by: ${testedBy(/formula\/functions\/registry/, tests)}.`,
     '',
     `Worked out: ${listed(known)}.`,
     '',

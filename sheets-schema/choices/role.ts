@@ -2,3 +2,6 @@
 export const roles = { mentee: 'наставляемый', mentor: 'наставник' } as const;
 
 export type Role = keyof typeof roles;
+
+/** Whom somebody in a role works with. */
+export const otherRole = { mentee: 'mentor', mentor: 'mentee' } as const satisfies Record<Role, Role>;

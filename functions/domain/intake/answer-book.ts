@@ -82,6 +82,7 @@ export function answerBook(
   const counting = new Map<FormName, readonly AnyAnswer[]>();
   const byPerson = new Map<string, AnyAnswer>();
   const replacedOn = new Map<AnyAnswer, string>();
+  const replacedShownFrom = addDays(context.today, -REPLACED_SHOWN_DAYS);
   const sorted: AnyAnswer[] = [];
   const histories = new Map<string, readonly AnyAnswer[]>();
   const status = (answer: AnyAnswer) => statuses.get(answer) ?? 'nameless';
@@ -95,14 +96,15 @@ export function answerBook(
       statuses.set(answer, status);
       if (status === 'counts') last.set(mark(answer, rounds), answer);
     }
-    const final = new Set(last.values());
     const used = answers.filter((answer) => status(answer) === 'counts');
-    const kept = used.filter((answer) => final.has(answer));
+    const kept: AnyAnswer[] = [];
     for (const answer of used) {
-      const newest = last.get(mark(answer, rounds));
-      if (newest === answer || newest === undefined) continue;
-      statuses.set(answer, 'replaced');
-      replacedOn.set(answer, newest.submittedAt.slice(0, 10));
+      const newest = last.get(mark(answer, rounds)) ?? answer;
+      if (newest === answer) kept.push(answer);
+      else {
+        statuses.set(answer, 'replaced');
+        replacedOn.set(answer, newest.submittedAt.slice(0, 10));
+      }
     }
     counting.set(form, kept);
     for (const [key, own] of groupBy(used, (answer) => personKey(form, subjectOf(answer)))) histories.set(key, own);
@@ -122,7 +124,7 @@ export function answerBook(
     status,
     held: sorted.filter((answer) => status(answer) === 'held'),
     problems: sorted
-      .filter((answer) => (replacedOn.get(answer) ?? context.today) >= addDays(context.today, -REPLACED_SHOWN_DAYS))
+      .filter((answer) => (replacedOn.get(answer) ?? context.today) >= replacedShownFrom)
       .flatMap((answer) => answerProblem(answer, status(answer), consents, context.today) ?? []),
   };
 }

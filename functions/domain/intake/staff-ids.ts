@@ -54,22 +54,12 @@ export function withStaffIds(programme: Programme): Programme {
 
 /** The numbers, for the cells that are to show them. */
 export function staffIds({ tables }: Programme): readonly DesiredTable[] {
-  const shown = <K extends string, R extends Written & { readonly [key in K]?: string | undefined }>(
-    table: keyof typeof NUMBERED,
-    key: K,
-    rows: readonly R[],
-  ) =>
-    desired(
+  return (Object.keys(NUMBERED) as (keyof typeof NUMBERED)[]).map((table) => {
+    const [key] = NUMBERED[table];
+    const rows: readonly (Written & { readonly [field: string]: unknown })[] = tables[table];
+    return desired(
       table,
       rows.map((row) => ({ at: row.at, values: { [key]: row[key] } })),
     );
-  return [
-    shown('events', 'eventId', tables.events),
-    shown('trainings', 'trainingId', tables.trainings),
-    shown('materials', 'materialId', tables.materials),
-    shown('documents', 'documentId', tables.documents),
-    shown('sources', 'sourceId', tables.sources),
-    shown('guests', 'guestId', tables.guests),
-    shown('publications', 'publicationId', tables.publications),
-  ];
+  });
 }

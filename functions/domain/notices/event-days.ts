@@ -20,14 +20,3 @@ export function announcedAndDayBefore(today: string, date: string, calendar: Wor
 export function weekAndDayBefore(date: string, calendar: WorkingDays): Schedule {
   return { kind: 'days', days: [addDays(date, -7), workingDayBefore(date, calendar)] };
 }
-
-/** What an event is known by in the outbox: moved to another day it is the same one, and its change is told as a change. */
-export function eventAbout({
-  eventId,
-  date,
-}: {
-  readonly eventId?: string | undefined;
-  readonly date?: string | undefined;
-}): string {
-  return eventId ?? date ?? '';
-}

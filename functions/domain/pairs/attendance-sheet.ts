@@ -48,18 +48,16 @@ function ahead({ tables }: Standing['programme']): Gathering[] {
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.at - b.at));
 }
 
-/** In which roles somebody comes: those of the bases before there are pairs, those of the pairs at the end. */
-function rolesOf(code: string, kind: Signed, { intake, pairs }: Standing): string {
-  const [mentors, mentees] =
+/** In which roles each of those comes: the roles of the bases before there are pairs, those of the pairs at the end. */
+function rolesAt(kind: Signed, { intake, pairs }: Standing): (code: string) => string {
+  const started = pairs.filter(hasStarted);
+  const inRole =
     kind === 'groupMeeting'
-      ? [intake.mentors.map((one) => one.code), intake.mentees.map((one) => one.code)]
-      : [
-          pairs.filter(hasStarted).map(({ mentor }) => mentor),
-          pairs.filter(hasStarted).flatMap((pair) => pair.mentees),
-        ];
-  return [...(mentors.includes(code) ? [roles.mentor] : []), ...(mentees.includes(code) ? [roles.mentee] : [])].join(
-    ' и ',
-  );
+      ? { mentor: intake.mentors.map(({ code }) => code), mentee: intake.mentees.map(({ code }) => code) }
+      : { mentor: started.map(({ mentor }) => mentor), mentee: started.flatMap(({ mentees }) => mentees) };
+  const [mentors, mentees] = [new Set(inRole.mentor), new Set(inRole.mentee)];
+  return (code) =>
+    [...(mentors.has(code) ? [roles.mentor] : []), ...(mentees.has(code) ? [roles.mentee] : [])].join(' и ');
 }
 
 function headingOf({ kind, date, time, place, topic }: Gathering): RowOf<'attendance'>[] {
@@ -79,13 +77,14 @@ const NOTHING_AHEAD =
 /** «Лист регистрации»: for each gathering ahead its heading and everybody who is invited, to be signed on paper. */
 export function attendanceSheet(standing: Standing): DesiredTable {
   const shown = shownOrCode(standing.intake, standing.context);
-  const rows = ahead(standing.programme).flatMap((gathering) => [
-    ...headingOf(gathering),
-    ...invitedTo(gathering.kind, standing).map(
+  const rows = ahead(standing.programme).flatMap((gathering) => {
+    const rolesOf = rolesAt(gathering.kind, standing);
+    const invited = invitedTo(gathering.kind, standing).map(
       (code, index): RowOf<'attendance'> => ({
-        values: { no: index + 1, person: shown(code), role: rolesOf(code, gathering.kind, standing) },
+        values: { no: index + 1, person: shown(code), role: rolesOf(code) },
       }),
-    ),
-  ]);
+    );
+    return [...headingOf(gathering), ...invited];
+  });
   return desired('attendance', rows.length > 0 ? rows : [{ values: { person: NOTHING_AHEAD } }]);
 }

@@ -16,7 +16,7 @@ import type {
 } from '../pairing/index.ts';
 import type { Facts } from '../standing.ts';
 import type { Pair } from './pair.ts';
-import { preferenceOf } from './preferences.ts';
+import { type Preferences, preferencesOf } from './preferences.ts';
 
 type Known = Pick<Facts, 'programme' | 'intake' | 'pairs' | 'context'>;
 
@@ -31,12 +31,11 @@ function subjectOf(intake: Intake, code: string): { readonly subjectGroup?: stri
   return subject ? { subjectGroup: subject } : {};
 }
 
-function menteeOf(code: string, facts: Known): Mentee[] {
-  const { intake } = facts;
+function menteeOf(code: string, intake: Intake, preferences: Preferences): Mentee[] {
   const request = intake.requests.get(code);
   if (!request || request.needs.length === 0) return [];
   const own = request.own?.fields;
-  const told = preferenceOf(facts, code, 'mentee');
+  const told = preferences(code, 'mentee');
   const wishedFormat = request.workFormat === 'any' ? told?.format : request.workFormat;
   return [
     {
@@ -53,12 +52,11 @@ function menteeOf(code: string, facts: Known): Mentee[] {
   ];
 }
 
-function mentorOf(code: string, facts: Known): Mentor[] {
-  const { intake } = facts;
+function mentorOf(code: string, intake: Intake, preferences: Preferences): Mentor[] {
   const offer = intake.offers.get(code);
   if (!offer || offer.areas.length === 0) return [];
   const { fields } = offer.answer;
-  const told = preferenceOf(facts, code, 'mentor');
+  const told = preferences(code, 'mentor');
   return [
     {
       code,
@@ -166,13 +164,16 @@ export function triedPairs(facts: Known): PairCode[] {
 export function pairingProblem(facts: Known): PairingProblem {
   const { intake, programme } = facts;
   const { maxLoad, allowNoOverlap, allowBothDirections } = programme.settings;
+  const preferences = preferencesOf(facts);
   const fixed = fixedPairs(facts);
   const over = finished(facts.pairs);
   const isFixed = new Set(fixed.map(({ mentee }) => mentee));
   const mentees = intake.mentees.flatMap(({ code }) =>
-    over.has(code) && !isFixed.has(code) ? [] : menteeOf(code, facts),
+    over.has(code) && !isFixed.has(code) ? [] : menteeOf(code, intake, preferences),
   );
-  const mentors = intake.mentors.flatMap(({ code }) => (intake.readyMentors.has(code) ? mentorOf(code, facts) : []));
+  const mentors = intake.mentors.flatMap(({ code }) =>
+    intake.readyMentors.has(code) ? mentorOf(code, intake, preferences) : [],
+  );
   const listed = {
     mentees: new Set(mentees.map(({ code }) => code)),
     mentors: new Set(mentors.map(({ code }) => code)),

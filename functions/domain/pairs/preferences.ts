@@ -1,4 +1,4 @@
-import { type Role, roles } from '../../../sheets-schema/choices/role.ts';
+import { otherRole, type Role, roles } from '../../../sheets-schema/choices/role.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { place } from '../intake/place.ts';
@@ -26,8 +26,6 @@ interface Judged {
   readonly problem?: Wording;
 }
 
-const other = { mentee: 'mentor', mentor: 'mentee' } as const;
-
 /** Who was chosen by place, and who in the questions of the other role. The forms of older versions had one list for both. */
 function chosen({ fields }: Answer<'preference'>, role: Role): { own: Choices; stray: Choices } {
   const mentors = [fields.choice1, fields.choice2, fields.choice3];
@@ -52,7 +50,7 @@ function refusal(code: string, by: string, role: Role, present: Present): string
   if (code === by) return 'участник выбрал самого себя';
   const came = present.get(code);
   if (!came) return 'этого человека не было на встрече';
-  return came.has(other[role]) ? undefined : `этот человек был на встрече только как ${roles[role]}, в той же роли`;
+  return came.has(otherRole[role]) ? undefined : `этот человек был на встрече только как ${roles[role]}, в той же роли`;
 }
 
 /** Why a whole answer is not used; undefined where it is. */
@@ -87,16 +85,20 @@ function rejection(
   }
   if (came.has(role)) return undefined;
   return {
-    reason: `${said} не учитывается при подборе: участник ответил как ${roles[role]}, а в базе он только ${roles[other[role]]}.`,
+    reason: `${said} не учитывается при подборе: участник ответил как ${roles[role]}, а в базе он только ${roles[otherRole[role]]}.`,
     whatToDo: 'Попросите участника ответить ещё раз по ссылке из письма и не менять роль.',
   };
 }
 
 const nobody = (choices: Choices) => choices.map(() => null);
 
-function judge(answer: Answer<'preference'>, code: string, role: Role, { programme, intake, context }: Known): Judged {
-  const meeting = heldGroupMeeting(programme, context.today);
-  const present: Present = meeting ? presentAt(meeting, intake) : new Map();
+function judge(
+  answer: Answer<'preference'>,
+  code: string,
+  role: Role,
+  meeting: HeldEvent | undefined,
+  present: Present,
+): Judged {
   const { own, stray } = chosen(answer, role);
   const vetoes = answer.fields.vetoCodes ?? [];
   const rejected = rejection(answer, code, role, meeting, present);
@@ -118,23 +120,39 @@ function judge(answer: Answer<'preference'>, code: string, role: Role, { program
     preference,
     problem: {
       reason: `Часть ответа от ${dayText(answer.submittedAt)} не учитывается при подборе: ${reasons.join('; ')}.`,
-      whatToDo: `Попросите участника ответить ещё раз по ссылке из письма: ${roles[role]} выбирает среди тех, кто пришёл на встречу как ${roles[other[role]]}.`,
+      whatToDo: `Попросите участника ответить ещё раз по ссылке из письма: ${roles[role]} выбирает среди тех, кто пришёл на встречу как ${roles[otherRole[role]]}.`,
     },
   };
 }
 
+type Judge = (answer: Answer<'preference'>, code: string, role: Role) => Judged;
+
+/** Judges answers by one look at the meeting and at who came. */
+function judgeOf({ programme, intake, context }: Known): Judge {
+  const meeting = heldGroupMeeting(programme, context.today);
+  const present: Present = meeting ? presentAt(meeting, intake) : new Map();
+  return (answer, code, role) => judge(answer, code, role, meeting, present);
+}
+
 /** What a person told after the group meeting in one role, as far as the pairing may use it. */
-export function preferenceOf(facts: Known, code: string, role: Role): Preference | undefined {
-  const answer = facts.intake.answers.latest('preference', code, role);
-  return answer && judge(answer, code, role, facts).preference;
+export type Preferences = (code: string, role: Role) => Preference | undefined;
+
+/** What everybody told after the group meeting. */
+export function preferencesOf(facts: Known): Preferences {
+  const judged = judgeOf(facts);
+  return (code, role) => {
+    const answer = facts.intake.answers.latest('preference', code, role);
+    return answer && judged(answer, code, role).preference;
+  };
 }
 
 /** Answers after the group meeting, or choices in them, that the pairing does not use; never whom they name. */
 export function preferenceProblems(facts: Known): Problem[] {
+  const judged = judgeOf(facts);
   return facts.intake.answers.all('preference').flatMap((answer): Problem[] => {
     const { code, asRole } = answer.fields;
     if (code === undefined || asRole === undefined) return [];
-    const { problem } = judge(answer, code, asRole, facts);
+    const { problem } = judged(answer, code, asRole);
     return problem ? [{ ...place(forms.preference.tab, answer), code, ...problem }] : [];
   });
 }

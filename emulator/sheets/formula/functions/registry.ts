@@ -50,9 +50,10 @@ const SECOND_NAMES = {
 export const FUNCTIONS: FunctionTable = {
   ...FIRST_NAMES,
   ...Object.fromEntries(
-    Object.entries(SECOND_NAMES).flatMap(([second, first]) => {
+    Object.entries(SECOND_NAMES).map(([second, first]) => {
       const found = FIRST_NAMES[first];
-      return found ? [[second, found]] : [];
+      if (!found) throw new Error(`${second} stands for ${first}, which is no function.`);
+      return [second, found];
     }),
   ),
 };

@@ -1,4 +1,5 @@
 import { forms } from '../../../../sheets-schema/forms/index.ts';
+import { counted } from '../../counted.ts';
 import { t0Activities } from '../../intake/assessments.ts';
 import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
 import { deadlineOf, replyBy } from '../reply-by.ts';
@@ -34,7 +35,7 @@ export const assessmentT0: Kind = (standing) => {
             text(
               `Оцените, пожалуйста, до ${replyBy(day, 10, deadlineOf(standing, activity))} себя сегодняшнего ${
                 role === 'mentor' ? 'как наставника ' : ''
-              }по ${count} ${count % 10 === 1 && count % 100 !== 11 ? 'пункту' : 'пунктам'}. В конце программы мы спросим о том же, чтобы увидеть, что изменилось. Это не аттестация, ответы видит только куратор.`,
+              }по ${counted(count, 'пункту', 'пунктам', 'пунктам')}. В конце программы мы спросим о том же, чтобы увидеть, что изменилось. Это не аттестация, ответы видит только куратор.`,
             ),
             { kind: 'form', label: 'Оценить себя', form, code },
           ],

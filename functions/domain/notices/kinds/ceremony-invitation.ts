@@ -3,7 +3,7 @@ import { workingDays } from '../../calendar/working-days.ts';
 import { counted } from '../../counted.ts';
 import { stillWithUs } from '../../monitoring/took-part.ts';
 import { gatheringOf } from '../calendar-events.ts';
-import { announcedAndDayBefore, eventAbout } from '../event-days.ts';
+import { announcedAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
@@ -16,11 +16,11 @@ export const ceremonyInvitation: Kind = (standing) => {
   const calendar = workingDays(programme.tables.holidays);
   const guests = programme.tables.guests.filter((row) => row.name && !row.invitedByHand && !row.invitedOn).length;
   return programme.tables.events.flatMap((event) => {
-    const { kind, date, held, cancelled } = event;
-    if (kind !== 'ceremony' || !date || held || cancelled || date < context.today) return [];
+    const { eventId, kind, date, held, cancelled } = event;
+    if (kind !== 'ceremony' || !eventId || !date || held || cancelled || date < context.today) return [];
     const common = {
       kind: 'ceremonyInvitation' as const,
-      about: eventAbout(event),
+      about: eventId,
       until: date,
       urgency: urgency.date,
       timing: 'ownDate' as const,

@@ -1,7 +1,7 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { workingDays } from '../../calendar/working-days.ts';
 import { gatheringOf, invitedTo } from '../calendar-events.ts';
-import { eventAbout, weekAndDayBefore } from '../event-days.ts';
+import { weekAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { reminding, text, whenAndWhere } from '../wording.ts';
@@ -11,13 +11,13 @@ export const groupFinal: Kind = (standing) => {
   const { programme, context } = standing;
   const calendar = workingDays(programme.tables.holidays);
   return programme.tables.events.flatMap((event) => {
-    const { kind, date, held, cancelled } = event;
-    if (kind !== 'groupFinal' || !date || held || cancelled || date < context.today) return [];
+    const { eventId, kind, date, held, cancelled } = event;
+    if (kind !== 'groupFinal' || !eventId || !date || held || cancelled || date < context.today) return [];
     return invitedTo('groupFinal', standing).map((to) =>
       occasion({
         kind: 'groupFinal',
         to,
-        about: eventAbout(event),
+        about: eventId,
         schedule: weekAndDayBefore(date, calendar),
         until: date,
         urgency: urgency.date,

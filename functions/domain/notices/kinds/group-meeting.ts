@@ -1,7 +1,7 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { workingDays } from '../../calendar/working-days.ts';
 import { gatheringOf } from '../calendar-events.ts';
-import { eventAbout, weekAndDayBefore } from '../event-days.ts';
+import { weekAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { distinctCodes } from '../participants.ts';
@@ -12,13 +12,13 @@ export const groupMeeting: Kind = (standing) => {
   const { intake, programme, context } = standing;
   const calendar = workingDays(programme.tables.holidays);
   return programme.tables.events.flatMap((event) => {
-    const { kind, date, held, cancelled, topic } = event;
-    if (kind !== 'groupMeeting' || !date || held || cancelled || date < context.today) return [];
+    const { eventId, kind, date, held, cancelled, topic } = event;
+    if (kind !== 'groupMeeting' || !eventId || !date || held || cancelled || date < context.today) return [];
     return distinctCodes([...intake.mentees, ...intake.mentors]).map((to) =>
       occasion({
         kind: 'groupMeeting',
         to,
-        about: eventAbout(event),
+        about: eventId,
         schedule: weekAndDayBefore(date, calendar),
         until: date,
         urgency: urgency.date,

@@ -1,4 +1,4 @@
-import { roles } from '../../../../sheets-schema/choices/role.ts';
+import { otherRole, roles } from '../../../../sheets-schema/choices/role.ts';
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
@@ -34,7 +34,7 @@ export const preferenceInvitation: Kind = ({ intake, programme, context }) => {
             subject: reminding(nth, 'С кем Вам хотелось бы работать?'),
             blocks: [
               text(
-                `Спасибо за встречу! Назовите, пожалуйста, до ${dayAndMonth(end > day ? end : addDays(day, 2))} до трёх человек, с кем Вам было бы интересно работать. Вы отвечаете как ${roles[role]}: выбирайте из списка тех, кто пришёл как ${roles[role === 'mentee' ? 'mentor' : 'mentee']}. Ответ видит только куратор.`,
+                `Спасибо за встречу! Назовите, пожалуйста, до ${dayAndMonth(end > day ? end : addDays(day, 2))} до трёх человек, с кем Вам было бы интересно работать. Вы отвечаете как ${roles[role]}: выбирайте из списка тех, кто пришёл как ${roles[otherRole[role]]}. Ответ видит только куратор.`,
               ),
               { kind: 'form', label: 'Ответить', form: 'preference', code, prefill: { asRole: roles[role] } },
             ],
