@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { normalLabel, type Raw } from './cell.ts';
 
 /**
@@ -18,29 +18,45 @@ export const registryColumns = {
 export type RegistryColumn = keyof typeof registryColumns;
 
 /** Id of a spreadsheet, alone or in its address. */
-const spreadsheetId = z
-  .string({ error: 'не указана таблица школы' })
-  .trim()
-  .transform((said) => /\/spreadsheets\/d\/([\w-]+)/.exec(said)?.[1] ?? said)
-  .refine((id) => /^[\w-]{20,}$/.test(id), 'в столбце «Таблица» нужен адрес таблицы или её номер');
+const spreadsheetId = z.pipe(
+  z.pipe(
+    z.string({ error: 'не указана таблица школы' }).check(z.trim()),
+    z.transform((said) => /\/spreadsheets\/d\/([\w-]+)/.exec(said)?.[1] ?? said),
+  ),
+  z.string().check(z.regex(/^[\w-]{20,}$/, 'в столбце «Таблица» нужен адрес таблицы или её номер')),
+);
 
-const addresses = z
-  .string()
-  .transform((said) =>
-    said
-      .toLowerCase()
-      .split(/[\s,;]+/)
-      .filter(Boolean),
-  )
-  .pipe(z.array(z.email('в столбце «Кто вызывает» нужны адреса почты через запятую')))
-  .default([]);
+const addresses = z._default(
+  z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((said) =>
+        said
+          .toLowerCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      ),
+    ),
+    z.array(z.email('в столбце «Кто вызывает» нужны адреса почты через запятую')),
+  ),
+  [],
+);
 
 const schoolSchema = z.object({
-  name: z.string().trim().default(''),
+  name: z._default(z.string().check(z.trim()), ''),
   spreadsheet: spreadsheetId,
   callers: addresses,
-  paused: z.union([z.boolean(), z.string().transform((said) => normalLabel(said) === 'да')]).default(false),
-  state: z.string().optional(),
+  paused: z._default(
+    z.union([
+      z.boolean(),
+      z.pipe(
+        z.string(),
+        z.transform((said) => normalLabel(said) === 'да'),
+      ),
+    ]),
+    false,
+  ),
+  state: z.optional(z.string()),
 });
 
 /** A school of the registry, or what is wrong with its row. Rows are counted as people see them, from 1. */

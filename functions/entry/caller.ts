@@ -1,5 +1,5 @@
 import { OAuth2Client } from 'google-auth-library';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Refusal } from './refusal.ts';
 
 /** Who asks: an account of Google's, proved by its identity token. */
@@ -11,9 +11,12 @@ export interface Caller {
 export type VerifyCaller = (authorization: string | undefined) => Promise<Caller>;
 
 const claimsSchema = z.object({
-  email: z.email().transform((email) => email.toLowerCase()),
+  email: z.pipe(
+    z.email(),
+    z.transform((email) => email.toLowerCase()),
+  ),
   email_verified: z.literal(true),
-  nbf: z.number().optional(),
+  nbf: z.optional(z.number()),
 });
 
 /** Google signs identity tokens with RS256 only; the library would check other algorithms as well. */

@@ -1,5 +1,5 @@
 import type { HttpFunction, Request, Response } from '@google-cloud/functions-framework';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Caller, VerifyCaller } from './caller.ts';
 import { refusalOf } from './failure.ts';
 import { errorFacts, type Log, structuredLog, type TraceHeaders } from './log.ts';
@@ -52,7 +52,7 @@ function checkSize(request: Request): void {
 
 /** An endpoint whose requests have this shape; others are refused with the field. `run` may throw a Refusal. */
 export function endpoint<B>(
-  shape: z.ZodType<B>,
+  shape: z.ZodMiniType<B>,
   run: (body: B, caller: Caller, log: Log) => Promise<unknown>,
 ): Endpoint {
   return (sent, caller, log) => {

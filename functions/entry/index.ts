@@ -12,7 +12,7 @@ import type { School } from '../jobs/school.ts';
 import { sweep } from '../jobs/sweep.ts';
 import { googleCallers } from './caller.ts';
 import { fixedDirectory, registryDirectory } from './directory.ts';
-import { unsubscribeLink } from './endpoints/unsubscribe.tsx';
+import { unsubscribeLink } from './endpoints/unsubscribe.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { registerFunctions } from './register.ts';
 import { SCOPES } from './scopes.ts';

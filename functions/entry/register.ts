@@ -11,7 +11,7 @@ import { eraseCommand } from './endpoints/erase.ts';
 import { health } from './endpoints/health.ts';
 import { eventsEndpoint, syncEndpoint } from './endpoints/look-again.ts';
 import { sweepEndpoint } from './endpoints/sweep.ts';
-import { unsubscribeEndpoint } from './endpoints/unsubscribe.tsx';
+import { unsubscribeEndpoint } from './endpoints/unsubscribe.ts';
 import { schoolQueue } from './school-queue.ts';
 import { Turnstile } from './turnstile.ts';
 

@@ -1,23 +1,25 @@
 import type { CloudEvent } from '@google-cloud/functions-framework';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { SyncReport } from '../jobs/sync.ts';
 import { errorFacts, structuredLog } from './log.ts';
+
+const decoded = z.transform((data: string, context): unknown => {
+  try {
+    return JSON.parse(Buffer.from(data, 'base64').toString('utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    context.issues.push({ code: 'custom', message: 'not JSON', input: data });
+    return z.NEVER;
+  }
+});
 
 /** A message of the queue as Pub/Sub and Eventarc deliver it: JSON in base64. */
 const messageSchema = z.object({
   message: z.object({
-    data: z
-      .base64()
-      .transform((data, context): unknown => {
-        try {
-          return JSON.parse(Buffer.from(data, 'base64').toString('utf8'));
-        } catch (error) {
-          if (!(error instanceof SyntaxError)) throw error;
-          context.issues.push({ code: 'custom', message: 'not JSON', input: data });
-          return z.NEVER;
-        }
-      })
-      .pipe(z.object({ spreadsheetId: z.string().min(1).max(200) })),
+    data: z.pipe(
+      z.pipe(z.base64(), decoded),
+      z.object({ spreadsheetId: z.string().check(z.minLength(1), z.maxLength(200)) }),
+    ),
   }),
 });
 
@@ -44,7 +46,7 @@ class NotAcknowledged extends Error {
  */
 export function schoolQueue({ run, project, write }: SchoolQueueParts): (event: CloudEvent<unknown>) => Promise<void> {
   return async (event) => {
-    const { traceparent } = z.object({ traceparent: z.string().optional() }).parse(event);
+    const { traceparent } = z.object({ traceparent: z.optional(z.string()) }).parse(event);
     const log = structuredLog(write, { project, headers: traceparent ? { traceparent } : {} });
     const parsed = messageSchema.safeParse(event.data);
     if (!parsed.success) {

@@ -30,6 +30,8 @@ export async function bundleFunctions(): Promise<readonly BundledFile[]> {
     bundle: true,
     splitting: true,
     minify: true,
+    // An error that ends the process prints its line: one line for the whole file would bury the message.
+    lineLimit: 500,
     // Russian as it is: escaped it would be three times as long, and length is what a cold start reads and compiles.
     charset: 'utf8',
     platform: 'node',

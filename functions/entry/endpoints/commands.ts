@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
 import type { PairStatus } from '../../../sheets-schema/tables/pairs.ts';
 import { type Admission, admitted } from '../directory.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FormResponses } from '../../gateways/form-responses.ts';
 import { erasePerson } from '../../jobs/erase-person.ts';
 import { ErasureError } from '../../jobs/erasure-error.ts';
@@ -9,8 +9,8 @@ import { schoolShape } from './look-again.ts';
 
 /** The code twice: what is destroyed does not come back, so a slip of the pen must not be enough. */
 const eraseShape = z
-  .object({ ...schoolShape, code: z.string().regex(/^К-\d{2,4}$/), confirmCode: z.string() })
-  .refine(({ code, confirmCode }) => code === confirmCode, { path: ['confirmCode'] });
+  .object({ ...schoolShape, code: z.string().check(z.regex(/^К-\d{2,4}$/)), confirmCode: z.string() })
+  .check(z.refine(({ code, confirmCode }) => code === confirmCode, { path: ['confirmCode'] }));
 
 /** POST /commands/erase {spreadsheetId, code, confirmCode}: destroys the data of a person who withdrew; answers with the act. */
 export function eraseCommand(admission: Admission, responses: FormResponses): Endpoint {

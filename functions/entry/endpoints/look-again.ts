@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { School } from '../../jobs/school.ts';
 import type { SyncReport } from '../../jobs/sync.ts';
 import { type Admission, admitted } from '../directory.ts';
@@ -8,7 +8,7 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 export type RunSync = (school: School) => Promise<SyncReport>;
 
 /** Names the school; every request about one begins with it. */
-export const schoolShape = { spreadsheetId: z.string().min(1).max(200) };
+export const schoolShape = { spreadsheetId: z.string().check(z.minLength(1), z.maxLength(200)) };
 
 /** A forwarded trigger: it carries no data, it only says where to look again. */
 const eventShape = z.object({ ...schoolShape, kind: z.enum(['formSubmit', 'edit', 'timer']) });

@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { SweepReport } from '../../jobs/sweep.ts';
 import { type Admission, demandService } from '../directory.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Scheduler sends an empty body, or the one it was given. */
-const sweepShape = z.object({}).optional();
+const sweepShape = z.optional(z.object({}));
 
 /** POST /sweep: asks for a run of every school of the registry. Absent registry: 501. */
 export function sweepEndpoint(admission: Admission, sweep: (() => Promise<SweepReport>) | undefined): Endpoint {

@@ -1,11 +1,3 @@
-import {
-  ICalAttendeeRole,
-  ICalAttendeeStatus,
-  ICalCalendar,
-  ICalCalendarMethod,
-  ICalEventStatus,
-} from 'ical-generator';
-import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { Invitation } from '../../domain/notices/invitation.ts';
 import { knownZone } from '../clock.ts';
 
@@ -24,9 +16,6 @@ export interface CalendarEnvelope {
   readonly description: string;
 }
 
-/** The definition of a time zone that an entry in local time needs (RFC 5545, 3.6.5). */
-const zoneDefinition = (name: string) => tzlib_get_ical_block(name)[0] ?? null;
-
 /** ISO wall time so many minutes later, without a zone: the calendar library writes the hours of such a text as they are. */
 function wallTime(date: string, time: string, minutesLater = 0): string {
   const end = Date.parse(`${date}T${time}:00Z`) + minutesLater * 60_000;
@@ -35,9 +24,15 @@ function wallTime(date: string, time: string, minutesLater = 0): string {
 
 /**
  * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE, in the school's time
- * zone. A meeting without an hour takes the whole day.
+ * zone. A meeting without an hour takes the whole day. The libraries are loaded with the first invitation: a function
+ * starts the sooner.
  */
-export function calendarFile(invitation: Invitation, envelope: CalendarEnvelope): string {
+export async function calendarFile(invitation: Invitation, envelope: CalendarEnvelope): Promise<string> {
+  const [calendars, { tzlib_get_ical_block: zoneDefinitions }] = await Promise.all([
+    import('ical-generator'),
+    import('timezones-ical-library'),
+  ]);
+  const { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendar, ICalCalendarMethod, ICalEventStatus } = calendars;
   const { uid, sequence, method, summary, date, time, minutes, place } = invitation;
   const { organiser, attendee, written, description } = envelope;
   const timeZone = knownZone(envelope.timeZone);
@@ -45,7 +40,8 @@ export function calendarFile(invitation: Invitation, envelope: CalendarEnvelope)
     prodId: { company: 'Nastavnik', product: 'Nastavnik', language: 'RU' },
     method: method === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
     // The zone belongs to the event alone: DTSTAMP stays in UTC, as the standard asks.
-    timezone: { name: null, generator: zoneDefinition },
+    // Local time needs the definition of its zone beside it (RFC 5545, 3.6.5).
+    timezone: { name: null, generator: (name) => zoneDefinitions(name)[0] ?? null },
   });
   calendar.createEvent({
     id: uid,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unsubscribeLink } from '../../../functions/entry/endpoints/unsubscribe.tsx';
+import { unsubscribeLink } from '../../../functions/entry/endpoints/unsubscribe.ts';
 import { unsubscribeKey } from '../../../functions/jobs/unsubscribe.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { mouldSchool, type SchoolMould, SECRET, type TestSchool } from '../jobs/school-kit.ts';
