@@ -1,4 +1,5 @@
 import { programmeYear } from '../calendar/programme-year.ts';
+import { groupBy } from '../group-by.ts';
 import type { Standing } from '../standing.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Attachment, Block, Letter } from './letter.ts';
@@ -26,20 +27,21 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
 /** «Этап 2 закрыт и другое»; after a question or a point a sentence of its own. */
 const andMore = (subject: string) => `${subject} ${/[?!.]$/u.test(subject) ? 'И' : 'и'} другое`;
 
-/** One letter of what fell due for one person: the most urgent part leads, each of several has its heading. */
+/** One letter of what fell due for one person: the most urgent part leads, each of several subjects has its heading once. */
 export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay): Letter {
   const parts: Part[] = items.map(({ occasion, turn }) => occasion.compose(turn, view));
-  const [lead] = parts;
-  const blocks =
-    parts.length === 1
-      ? (lead?.blocks ?? [])
-      : parts.flatMap(({ subject, blocks }): Block[] => [{ kind: 'heading', text: subject }, ...blocks]);
+  const lead = parts[0]?.subject ?? '';
+  const subjects = [...groupBy(parts, ({ subject }) => subject)];
+  const blocks = subjects.flatMap(([text, about]): Block[] => [
+    ...(subjects.length > 1 ? [{ kind: 'heading' as const, text }] : []),
+    ...about.flatMap((part) => part.blocks),
+  ]);
   return {
     messageId,
     to,
     noticeKeys: items.map(noticeKey),
     last: items.every(({ occasion }) => occasion.kind === 'withdrawalConfirmed'),
-    subject: parts.length > 1 ? andMore(lead?.subject ?? '') : (lead?.subject ?? ''),
+    subject: subjects.length > 1 ? andMore(lead) : lead,
     blocks: withoutRepeats(blocks),
     attachments: distinct(parts.flatMap(({ attachments = [] }) => attachments)),
     // The same change told by two parts of a letter is one change.
