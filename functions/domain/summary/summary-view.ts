@@ -47,6 +47,9 @@ function responseValues(standing: Standing): Record<string, Values> {
   );
 }
 
+/** «0 из 0» would read like a failure. */
+const NOT_DUE: Values = { comment: 'пока не требовалось' };
+
 /** Meetings held of those that were or are to be held: one a pair, regular ones one a pair and window that has ended. */
 function meetingValues({ pairs, meetings, due, programme, context, timetable }: Standing): Record<string, Values> {
   const going = pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
@@ -63,9 +66,10 @@ function meetingValues({ pairs, meetings, due, programme, context, timetable }: 
   const kinds = (Object.keys(meetingKinds) as MeetingKind[]).filter((kind) => kind !== 'regular');
   const once = kinds.map((kind) => {
     const held = going.filter(({ pairCode }) => ofPair.get(pairCode)?.some((one) => one.kind === kind));
-    return [kind, counted(held.length, going.length, remark(kind))] as const;
+    return [kind, going.length === 0 ? NOT_DUE : counted(held.length, going.length, remark(kind))] as const;
   });
-  return { ...Object.fromEntries(once), regular: counted(covered.length, owed.length, remark('regular')) };
+  const regular = owed.length === 0 ? NOT_DUE : counted(covered.length, owed.length, remark('regular'));
+  return { ...Object.fromEntries(once), regular };
 }
 
 function indicatorValues({ indicators }: Standing): Record<string, Values> {
