@@ -19,7 +19,7 @@ interface StageResult {
 
 interface StageShape {
   readonly number: number;
-  readonly seedTitle: string;
+  readonly seedTitle?: string;
   readonly title: string;
   /** What must come out of the stage: results belong to a stage, not to its activities. */
   readonly results: readonly StageResult[];
@@ -28,8 +28,8 @@ interface StageShape {
 interface ActivityShape {
   readonly id: string;
   readonly stage: number;
-  /** The wording of the roadmap as it came, with its slips; the school's name is `{школа}`. */
-  readonly seedTitle: string;
+  /** The wording of the roadmap as it came, with its slips, where the title mends any; the school's name is `{школа}`. */
+  readonly seedTitle?: string;
   /** The wording as it is shown: slips mended, `{школа}` still to be replaced by the setting. */
   readonly title: string;
   /** First and last month, both included. */
@@ -41,8 +41,7 @@ interface ActivityShape {
   readonly nextStep: string;
 }
 
-/** The seven stages. They overlap: in August the first four are open at once. */
-export const roadmapStages = [
+const stages = [
   {
     number: 1,
     seedTitle: 'Подготовка условия для реализации целевой модели наставничества',
@@ -56,7 +55,6 @@ export const roadmapStages = [
   },
   {
     number: 2,
-    seedTitle: 'Формирование базы наставляемых',
     title: 'Формирование базы наставляемых',
     results: [
       { key: 'menteeList', label: 'Перечень лиц, желающих иметь наставников', from: '2.2' },
@@ -65,7 +63,6 @@ export const roadmapStages = [
   },
   {
     number: 3,
-    seedTitle: 'Формирование базы наставников',
     title: 'Формирование базы наставников',
     results: [
       { key: 'mentorBase', label: 'Электронная база наставников', from: '3.3' },
@@ -76,7 +73,6 @@ export const roadmapStages = [
   },
   {
     number: 4,
-    seedTitle: 'Обучение наставников',
     title: 'Обучение наставников',
     results: [
       { key: 'competence', label: 'Приобретение профессиональных компетентностей', from: '4.2' },
@@ -85,7 +81,6 @@ export const roadmapStages = [
   },
   {
     number: 5,
-    seedTitle: 'Формирование пар (групп) наставников и наставляемых',
     title: 'Формирование пар (групп) наставников и наставляемых',
     results: [
       { key: 'pairs', label: 'Наставнические пары (группы)', from: '5.3' },
@@ -95,7 +90,6 @@ export const roadmapStages = [
   },
   {
     number: 6,
-    seedTitle: 'Организация работы наставнических пар (групп)',
     title: 'Организация работы наставнических пар (групп)',
     results: [
       { key: 'mentoring', label: 'Собственно наставническая деятельность', from: '6.4' },
@@ -104,7 +98,6 @@ export const roadmapStages = [
   },
   {
     number: 7,
-    seedTitle: 'Завершение работы по внедрению проекта наставничества',
     title: 'Завершение работы по внедрению проекта наставничества',
     results: [
       { key: 'satisfactionForms', label: 'Анкеты удовлетворённости наставников и наставляемых', from: '7.1' },
@@ -115,16 +108,10 @@ export const roadmapStages = [
   },
 ] as const satisfies readonly StageShape[];
 
-/**
- * The 37 activities, in the order of the roadmap. The seed names one school in its wording: here stands `{школа}`
- * instead, and whoever shows a title puts the school's name from the settings there.
- */
-export const activities = [
+const shapes = [
   {
     id: '1.1',
     stage: 1,
-    seedTitle:
-      'Участие в информационно-методических семинарах, организованных управлением образования и территориальной методической службой',
     title:
       'Участие в информационно-методических семинарах, организованных управлением образования и территориальной методической службой',
     months: [4, 5],
@@ -136,8 +123,6 @@ export const activities = [
   {
     id: '1.2',
     stage: 1,
-    seedTitle:
-      'Изучение методологии программы наставничества и методических рекомендаций, подготовленных на федеральном, региональном и муниципальном уровне',
     title:
       'Изучение методологии программы наставничества и методических рекомендаций, подготовленных на федеральном, региональном и муниципальном уровне',
     months: [4, 5],
@@ -149,7 +134,6 @@ export const activities = [
   {
     id: '1.3',
     stage: 1,
-    seedTitle: 'Определение цели, задач и форм наставничества, ожидаемых результатов',
     title: 'Определение цели, задач и форм наставничества, ожидаемых результатов',
     months: [4, 5],
     responsible: 'admin',
@@ -160,7 +144,6 @@ export const activities = [
   {
     id: '1.4',
     stage: 1,
-    seedTitle: 'Выбор и назначение куратора работы по апробации целевой модели наставничества',
     title: 'Выбор и назначение куратора работы по апробации целевой модели наставничества',
     months: [4, 5],
     responsible: 'admin',
@@ -184,8 +167,6 @@ export const activities = [
   {
     id: '1.6',
     stage: 1,
-    seedTitle:
-      'Выбор (поиск) и разработка методических материалов для сопровождения наставнической деятельности (памятки, сценарии встреч, рабочие тетради и другие)',
     title:
       'Выбор (поиск) и разработка методических материалов для сопровождения наставнической деятельности (памятки, сценарии встреч, рабочие тетради и другие)',
     months: [5, 6],
@@ -210,8 +191,6 @@ export const activities = [
   {
     id: '1.8',
     stage: 1,
-    seedTitle:
-      'Проведение анкетирования среди педагогов, привлекаемых к участию в апробации целевой модели наставничества. Сбор согласий на сбор и обработку персональных данных от участников программы',
     title:
       'Проведение анкетирования среди педагогов, привлекаемых к участию в апробации целевой модели наставничества. Сбор согласий на сбор и обработку персональных данных от участников программы',
     months: [8, 8],
@@ -248,8 +227,6 @@ export const activities = [
   {
     id: '2.3',
     stage: 2,
-    seedTitle:
-      'Выбор форм наставничества, реализуемых в рамках текущей целевой модели наставничества «учитель-учитель»',
     title: 'Выбор форм наставничества, реализуемых в рамках текущей целевой модели наставничества «учитель-учитель»',
     months: [6, 8],
     responsible: 'organiser',
@@ -260,8 +237,6 @@ export const activities = [
   {
     id: '3.1',
     stage: 3,
-    seedTitle:
-      'Оценка участников-наставляемых по заданным параметрам, необходимым для будущего сравнения и мониторинга влияния программ на всех участников',
     title:
       'Оценка участников-наставляемых по заданным параметрам, необходимым для будущего сравнения и мониторинга влияния программ на всех участников',
     months: [6, 8],
@@ -286,8 +261,6 @@ export const activities = [
   {
     id: '3.3',
     stage: 3,
-    seedTitle:
-      'Анализ заполненных анкет потенциальных наставников и сопоставление данных с анкетами наставляемых. Формирование базы наставников',
     title:
       'Анализ заполненных анкет потенциальных наставников и сопоставление данных с анкетами наставляемых. Формирование базы наставников',
     months: [6, 8],
@@ -299,8 +272,6 @@ export const activities = [
   {
     id: '3.4',
     stage: 3,
-    seedTitle:
-      'Оценка участников-наставников по заданным параметрам, необходимым для будущего сравнения и мониторинга влияния программ на всех участников',
     title:
       'Оценка участников-наставников по заданным параметрам, необходимым для будущего сравнения и мониторинга влияния программ на всех участников',
     months: [6, 8],
@@ -312,7 +283,6 @@ export const activities = [
   {
     id: '3.5',
     stage: 3,
-    seedTitle: 'Проведение собеседования с наставниками',
     title: 'Проведение собеседования с наставниками',
     months: [8, 8],
     responsible: 'organiser',
@@ -336,7 +306,6 @@ export const activities = [
   {
     id: '4.2',
     stage: 4,
-    seedTitle: 'Обучение наставников',
     title: 'Обучение наставников',
     months: [6, 8],
     responsible: 'organiser',
@@ -347,7 +316,6 @@ export const activities = [
   {
     id: '5.1',
     stage: 5,
-    seedTitle: 'Организация групповой встречи наставников и наставляемых',
     title: 'Организация групповой встречи наставников и наставляемых',
     months: [9, 9],
     responsible: 'organiser',
@@ -358,8 +326,6 @@ export const activities = [
   {
     id: '5.2',
     stage: 5,
-    seedTitle:
-      'Проведение анкетирования на предмет предпочитаемого наставника/наставляемого после завершения групповой встречи',
     title:
       'Проведение анкетирования на предмет предпочитаемого наставника/наставляемого после завершения групповой встречи',
     months: [9, 9],
@@ -371,7 +337,6 @@ export const activities = [
   {
     id: '5.3',
     stage: 5,
-    seedTitle: 'Анализ анкет групповой встречи и соединение наставников и наставляемых в пары (группы)',
     title: 'Анализ анкет групповой встречи и соединение наставников и наставляемых в пары (группы)',
     months: [9, 9],
     responsible: 'organiser',
@@ -382,8 +347,6 @@ export const activities = [
   {
     id: '5.4',
     stage: 5,
-    seedTitle:
-      'Информирование участников о сложившихся парах (группах). Закрепление пар (групп) распоряжением руководителя образовательной организации',
     title:
       'Информирование участников о сложившихся парах (группах). Закрепление пар (групп) распоряжением руководителя образовательной организации',
     months: [9, 9],
@@ -395,7 +358,6 @@ export const activities = [
   {
     id: '6.1',
     stage: 6,
-    seedTitle: 'Проведение первой, организационной, встречи наставника и наставляемого (группы наставляемых)',
     title: 'Проведение первой, организационной, встречи наставника и наставляемого (группы наставляемых)',
     months: [9, 9],
     responsible: 'curator+mentors',
@@ -406,7 +368,6 @@ export const activities = [
   {
     id: '6.2',
     stage: 6,
-    seedTitle: 'Проведение второй, пробной рабочей, встречи наставника и наставляемого (группы наставляемых)',
     title: 'Проведение второй, пробной рабочей, встречи наставника и наставляемого (группы наставляемых)',
     months: [9, 9],
     responsible: 'curator+mentors',
@@ -417,8 +378,6 @@ export const activities = [
   {
     id: '6.3',
     stage: 6,
-    seedTitle:
-      'Проведение встречи-планирования рабочего процесса в рамках программы наставничества с наставником и наставляемым (группой наставляемых)',
     title:
       'Проведение встречи-планирования рабочего процесса в рамках программы наставничества с наставником и наставляемым (группой наставляемых)',
     months: [10, 10],
@@ -431,7 +390,6 @@ export const activities = [
   {
     id: '6.4',
     stage: 6,
-    seedTitle: 'Регулярные встречи наставника и наставляемого (группы наставляемых)',
     title: 'Регулярные встречи наставника и наставляемого (группы наставляемых)',
     months: [10, 11],
     responsible: 'curator+mentors',
@@ -442,7 +400,6 @@ export const activities = [
   {
     id: '6.5',
     stage: 6,
-    seedTitle: 'Сроки сбора обратной связи от участников программы наставничества',
     title: 'Сроки сбора обратной связи от участников программы наставничества',
     months: [9, 11],
     responsible: 'organiser',
@@ -453,7 +410,6 @@ export const activities = [
   {
     id: '6.6',
     stage: 6,
-    seedTitle: 'Проведение заключительной встречи наставника и наставляемого (группы наставляемых)',
     title: 'Проведение заключительной встречи наставника и наставляемого (группы наставляемых)',
     months: [12, 12],
     responsible: 'curator+mentors',
@@ -464,7 +420,6 @@ export const activities = [
   {
     id: '6.7',
     stage: 6,
-    seedTitle: 'Проведение групповой заключительной встречи всех пар и групп наставников и наставляемых',
     title: 'Проведение групповой заключительной встречи всех пар и групп наставников и наставляемых',
     months: [12, 12],
     responsible: 'organiser',
@@ -475,8 +430,6 @@ export const activities = [
   {
     id: '7.1',
     stage: 7,
-    seedTitle:
-      'Анкетирование участников. Проведение мониторинга личной удовлетворенности участием в апробации целевой модели наставничества',
     title:
       'Анкетирование участников. Проведение мониторинга личной удовлетворенности участием в апробации целевой модели наставничества',
     months: [12, 12],
@@ -501,8 +454,6 @@ export const activities = [
   {
     id: '7.3',
     stage: 7,
-    seedTitle:
-      'Проведение торжественного мероприятия для подведения итогов апробации целевой модели наставничества и награждения лучших наставников',
     title:
       'Проведение торжественного мероприятия для подведения итогов апробации целевой модели наставничества и награждения лучших наставников',
     months: [12, 12],
@@ -514,7 +465,6 @@ export const activities = [
   {
     id: '7.4',
     stage: 7,
-    seedTitle: 'Проведение мониторинга качества апробации целевой модели наставничества',
     title: 'Проведение мониторинга качества апробации целевой модели наставничества',
     months: [12, 12],
     responsible: 'admin',
@@ -525,8 +475,6 @@ export const activities = [
   {
     id: '7.5',
     stage: 7,
-    seedTitle:
-      'Оценка участников по заданным параметрам, проведение второго, заключающего этапа мониторинга влияния программ на всех участников',
     title:
       'Оценка участников по заданным параметрам, проведение второго, заключающего этапа мониторинга влияния программ на всех участников',
     months: [12, 12],
@@ -538,7 +486,6 @@ export const activities = [
   {
     id: '7.6',
     stage: 7,
-    seedTitle: 'Оформление итогов и процессов совместной работы в рамках апробации целевой модели наставничества',
     title: 'Оформление итогов и процессов совместной работы в рамках апробации целевой модели наставничества',
     months: [12, 12],
     responsible: 'organiser',
@@ -562,8 +509,6 @@ export const activities = [
   {
     id: '7.8',
     stage: 7,
-    seedTitle:
-      'Внесение данных об итогах апробации целевой модели наставничества в базу наставников и базу наставляемых',
     title: 'Внесение данных об итогах апробации целевой модели наставничества в базу наставников и базу наставляемых',
     months: [12, 12],
     responsible: 'organiser',
@@ -573,6 +518,22 @@ export const activities = [
     nextStep: 'Проверьте незаполненные строки в обеих базах.',
   },
 ] as const satisfies readonly ActivityShape[];
+
+type Worded<T> = T & { readonly seedTitle: string };
+
+/** Both wordings, written down once where they are the same. */
+function worded<T extends { readonly title: string; readonly seedTitle?: string }>(list: readonly T[]): Worded<T>[] {
+  return list.map((each) => ({ ...each, seedTitle: each.seedTitle ?? each.title }));
+}
+
+/** The seven stages. They overlap: in August the first four are open at once. */
+export const roadmapStages = worded(stages);
+
+/**
+ * The 37 activities, in the order of the roadmap. The seed names one school in its wording: here stands `{школа}`
+ * instead, and whoever shows a title puts the school's name from the settings there.
+ */
+export const activities = worded(shapes);
 
 export type Activity = (typeof activities)[number];
 export type ActivityId = Activity['id'];

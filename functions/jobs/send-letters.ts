@@ -13,24 +13,22 @@ import type { School } from './school.ts';
 import { unsubscribeKey } from './unsubscribe.ts';
 import { type Desk, programmeName, writeAttachment, writeLetter } from './write-letter.ts';
 
-async function envelope(desk: Desk, letter: Letter, date: Date): Promise<Mail | undefined> {
+function envelope(desk: Desk, letter: Letter, date: Date): Mail | undefined {
   const to = desk.identity.address(letter.to);
   if (!to) return undefined;
   const { settings } = desk;
   const written = writeLetter(desk, letter);
   const from = { name: programmeName(settings), address: settings.senderEmail ?? `nastavnik@${settings.schoolDomain}` };
-  const invitations = await Promise.all(
-    letter.invitations.map(async (invitation) => ({
-      method: invitation.method,
-      content: await calendarFile(invitation, {
-        organiser: from,
-        attendee: { name: to.name, address: to.email },
-        timeZone: settings.timeZone,
-        written: date,
-        description: written.signature.join('\n'),
-      }),
-    })),
-  );
+  const invitations = letter.invitations.map((invitation) => ({
+    method: invitation.method,
+    content: calendarFile(invitation, {
+      organiser: from,
+      attendee: { name: to.name, address: to.email },
+      timeZone: settings.timeZone,
+      written: date,
+      description: written.signature.join('\n'),
+    }),
+  }));
   // Mail programs act on one invitation a letter; the others open from their files.
   const [calendar, ...others] = invitations;
   return {
@@ -84,7 +82,7 @@ export async function sendLetters(
   for (const letter of plan.letters) {
     const moment = school.clock.now();
     const at = schoolTime(moment, settings.timeZone).now;
-    const mail = await envelope(desk, letter, moment);
+    const mail = envelope(desk, letter, moment);
     if (!mail) {
       delivered.push({ messageId: letter.messageId, at, outcome: 'refused', detail: 'Нет адреса почты.' });
     } else if (down !== undefined) {

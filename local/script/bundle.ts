@@ -1,8 +1,12 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 
 const GLOBAL = 'Nastavnik';
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MARKUP = join(ROOT, 'apps-script/globals/markup.ts');
 
 /** The bound script as one file of plain code. */
 export interface ScriptBundle {
@@ -23,7 +27,7 @@ function exportsOf(code: string): string[] {
 export async function bundleScript(): Promise<ScriptBundle> {
   const { outputFiles } = await build({
     entryPoints: ['apps-script/main.ts'],
-    absWorkingDir: new URL('../..', import.meta.url).pathname,
+    absWorkingDir: ROOT,
     bundle: true,
     write: false,
     format: 'iife',
@@ -33,7 +37,8 @@ export async function bundleScript(): Promise<ScriptBundle> {
     mainFields: ['module', 'main'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    inject: ['apps-script/globals/text-encoder.ts', 'apps-script/globals/crypto.ts'],
+    alias: { 'preact/jsx-runtime': MARKUP, 'preact-render-to-string': MARKUP },
+    inject: ['apps-script/globals/text-encoder.ts'],
     charset: 'utf8',
     minify: true,
     keepNames: false,

@@ -46,7 +46,7 @@ export type Carried = Invitation & Pick<CalendarEvent, 'name'>;
 export function readCarried(cell: string | undefined): readonly Carried[] {
   if (cell === undefined) return [];
   try {
-    return z.catch(z.array(carried), []).parse(JSON.parse(cell));
+    return z.array(carried).safeParse(JSON.parse(cell)).data ?? [];
   } catch (error) {
     if (error instanceof SyntaxError) return [];
     throw error;

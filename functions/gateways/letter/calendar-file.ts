@@ -1,5 +1,6 @@
 import type { Invitation } from '../../domain/notices/invitation.ts';
-import { knownZone } from '../clock.ts';
+import { knownZone, schoolTime } from '../clock.ts';
+import { calendarText, parameterValue, textValue } from './calendar-lines.ts';
 
 interface Person {
   readonly name: string;
@@ -16,54 +17,78 @@ export interface CalendarEnvelope {
   readonly description: string;
 }
 
-/** ISO wall time so many minutes later, without a zone: the calendar library writes the hours of such a text as they are. */
-function wallTime(date: string, time: string, minutesLater = 0): string {
-  const end = Date.parse(`${date}T${time}:00Z`) + minutesLater * 60_000;
-  return new Date(end).toISOString().slice(0, 19);
+const MINUTE = 60_000;
+
+/** `2026-08-20T14:30:00.000Z` as calendar files write it: `20260820T143000`. */
+const compact = (iso: string) => iso.slice(0, 19).replace(/[-:]/g, '');
+
+/** Minutes that the zone's clocks are ahead of UTC when they show this time, given as if it were UTC. */
+function minutesAhead(wall: number, timeZone: string): number {
+  const aheadAt = (moment: number) => Date.parse(`${schoolTime(new Date(moment), timeZone).now}Z`) - moment;
+  return aheadAt(wall - aheadAt(wall)) / MINUTE;
+}
+
+function offsetText(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}${String(rest).padStart(2, '0')}`;
+}
+
+/** The zone as it is while the meeting lasts (RFC 5545, 3.6.5): an entry that does not recur needs no other day of it. */
+function zoneLines(wall: number, timeZone: string): string[] {
+  const offset = offsetText(minutesAhead(wall, timeZone));
+  return [
+    'BEGIN:VTIMEZONE',
+    `TZID:${timeZone}`,
+    'BEGIN:STANDARD',
+    'DTSTART:19700101T000000',
+    `TZOFFSETFROM:${offset}`,
+    `TZOFFSETTO:${offset}`,
+    'END:STANDARD',
+    'END:VTIMEZONE',
+  ];
+}
+
+/** When the meeting is, and the zone that its hours belong to; a whole day belongs to none. */
+function timeLines({ date, time, minutes }: Invitation, timeZone: string): { zone: string[]; when: string[] } {
+  if (!time) {
+    const when = [`DTSTART;VALUE=DATE:${date.replaceAll('-', '')}`, 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'];
+    return { zone: [], when };
+  }
+  const wall = Date.parse(`${date}T${time}:00Z`);
+  const at = (moment: number) => `;TZID=${timeZone}:${compact(new Date(moment).toISOString())}`;
+  return {
+    zone: zoneLines(wall, timeZone),
+    when: [`DTSTART${at(wall)}`, `DTEND${at(wall + minutes * MINUTE)}`],
+  };
 }
 
 /**
- * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE, in the school's time
- * zone. A meeting without an hour takes the whole day. The libraries are loaded with the first invitation: a function
- * starts the sooner.
+ * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE, in the school's time zone. A
+ * meeting without an hour takes the whole day. Written by hand: a calendar library and its time zones made a ninth of the
+ * bound script, which every run loads, for these thirty lines.
  */
-export async function calendarFile(invitation: Invitation, envelope: CalendarEnvelope): Promise<string> {
-  const [calendars, { tzlib_get_ical_block: zoneDefinitions }] = await Promise.all([
-    import('ical-generator'),
-    import('timezones-ical-library'),
-  ]);
-  const { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendar, ICalCalendarMethod, ICalEventStatus } = calendars;
-  const { uid, sequence, method, summary, date, time, minutes, place } = invitation;
+export function calendarFile(invitation: Invitation, envelope: CalendarEnvelope): string {
+  const { uid, sequence, method, summary, place } = invitation;
   const { organiser, attendee, written, description } = envelope;
-  const timeZone = knownZone(envelope.timeZone);
-  const calendar = new ICalCalendar({
-    prodId: { company: 'Nastavnik', product: 'Nastavnik', language: 'RU' },
-    method: method === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
-    // The zone belongs to the event alone: DTSTAMP stays in UTC, as the standard asks.
-    // Local time needs the definition of its zone beside it (RFC 5545, 3.6.5).
-    timezone: { name: null, generator: (name) => zoneDefinitions(name)[0] ?? null },
-  });
-  calendar.createEvent({
-    id: uid,
-    sequence,
-    stamp: written,
-    summary,
-    description,
-    ...(time
-      ? { start: wallTime(date, time), end: wallTime(date, time, minutes), timezone: timeZone }
-      : { start: `${date}T00:00:00Z`, allDay: true }),
-    ...(place ? { location: place } : {}),
-    status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: { name: organiser.name, email: organiser.address },
-    attendees: [
-      {
-        name: attendee.name,
-        email: attendee.address,
-        rsvp: false,
-        role: ICalAttendeeRole.REQ,
-        status: ICalAttendeeStatus.NEEDSACTION,
-      },
-    ],
-  });
-  return calendar.toString();
+  const { zone, when } = timeLines(invitation, knownZone(envelope.timeZone));
+  return calendarText([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Nastavnik//Nastavnik//RU',
+    `METHOD:${method}`,
+    ...zone,
+    'BEGIN:VEVENT',
+    `UID:${textValue(uid)}`,
+    `SEQUENCE:${sequence}`,
+    `DTSTAMP:${compact(written.toISOString())}Z`,
+    ...when,
+    `SUMMARY:${textValue(summary)}`,
+    place ? `LOCATION:${textValue(place)}` : undefined,
+    `DESCRIPTION:${textValue(description)}`,
+    `ORGANIZER;CN=${parameterValue(organiser.name)}:mailto:${organiser.address}`,
+    `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE;CN=${parameterValue(attendee.name)}:mailto:${attendee.address}`,
+    `STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]);
 }

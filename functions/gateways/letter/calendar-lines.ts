@@ -1,0 +1,38 @@
+/** Longest line of a calendar file, in bytes of UTF-8 without its end (RFC 5545, 3.1). */
+const LINE_BYTES = 75;
+
+const bytesOf = (sign: string): number => {
+  const point = sign.codePointAt(0) ?? 0;
+  return point < 0x80 ? 1 : point < 0x8_00 ? 2 : point < 0x1_00_00 ? 3 : 4;
+};
+
+/** A content line, folded: what goes on begins with a space, and no letter is cut in two. */
+function folded(line: string): string {
+  let text = '';
+  let bytes = 0;
+  for (const sign of line) {
+    const more = bytesOf(sign);
+    if (bytes + more > LINE_BYTES) {
+      text += '\r\n ';
+      bytes = 1;
+    }
+    text += sign;
+    bytes += more;
+  }
+  return text;
+}
+
+/** The lines of a calendar file as they go by mail; `undefined` stands for a line that this entry does not need. */
+export function calendarText(lines: readonly (string | undefined)[]): string {
+  return lines.map((line) => (line === undefined ? '' : `${folded(line)}\r\n`)).join('');
+}
+
+/** A text as the value of a property (RFC 5545, 3.3.11). */
+export function textValue(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
+}
+
+/** A text as the value of a parameter, which can hold neither a double quote nor a line end (RFC 5545, 3.2). */
+export function parameterValue(text: string): string {
+  return `"${text.replace(/"/g, "'").replace(/\s+/g, ' ')}"`;
+}
