@@ -1,0 +1,117 @@
+import { fingerprint } from '../notices/fingerprint.ts';
+import type { Block, Document } from './content.ts';
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Sizes as Russian office papers have them; what the converter of Google Docs must not miss is repeated in the tags. */
+const STYLE = `@page { size: A4; margin: 20mm 15mm 20mm 25mm; }
+body { max-width: 170mm; margin: 8mm auto; padding: 0 4mm; font: 12pt/1.35 "Times New Roman", "Liberation Serif", serif; color: #000; }
+h1 { font-size: 14pt; text-align: center; margin: 4mm 0; }
+h2 { font-size: 12pt; margin: 5mm 0 2mm; break-after: avoid; }
+p, ul, ol { margin: 0 0 2.5mm; }
+table { border-collapse: collapse; width: 100%; margin: 0 0 4mm; }
+th, td { border: 1px solid #000; padding: 1mm 1.5mm; vertical-align: top; text-align: left; font-size: 11pt; overflow-wrap: anywhere; }
+tr { break-inside: avoid; }
+.plain td { border: 0; padding: 1mm 0; font-size: 12pt; }
+.draft { color: #999; font-size: 14pt; letter-spacing: 3px; text-align: right; margin: 0; }
+.missing { border: 1px solid #999; padding: 2mm; font-size: 11pt; }
+.sources { color: #555; font-size: 9pt; margin-top: 8mm; }
+@media print {
+  body { max-width: none; margin: 0; padding: 0; }
+  hr { display: block !important; border: 0; margin: 0; break-after: page; }
+  .is-draft::before { content: "ПРОЕКТ"; position: fixed; top: 40%; left: 0; right: 0; text-align: center; font-size: 90pt; color: rgba(0, 0, 0, 0.07); transform: rotate(-35deg); }
+}`;
+
+const DRAFT = '<p class="draft" style="text-align:right;color:#999999">ПРОЕКТ</p>';
+
+/** Takes a text with `{{К-07}}` to HTML that shows the names and means nothing else. */
+type Say = (text: string) => string;
+
+const row = (say: Say, cells: readonly string[], tag: 'th' | 'td', widths: readonly number[] = []) =>
+  `<tr>${cells.map((cell, i) => `<${tag}${widths[i] ? ` width="${widths[i]}%"` : ''}>${say(cell)}</${tag}>`).join('')}</tr>`;
+
+const plainTable = (say: Say, rows: readonly (readonly string[])[]) =>
+  `<table class="plain" border="0"><tbody>${rows
+    .map(
+      (cells) =>
+        `<tr>${cells
+          .map((cell, i) => {
+            const align = i === 0 ? 'left' : i === cells.length - 1 ? 'right' : 'center';
+            return `<td style="border:none;text-align:${align}">${say(cell)}</td>`;
+          })
+          .join('')}</tr>`,
+    )
+    .join('')}</tbody></table>`;
+
+function blockHtml(block: Block, say: Say, draft: boolean): string {
+  switch (block.kind) {
+    case 'heading':
+      return block.level === 1
+        ? `<h1 style="text-align:center">${say(block.text)}</h1>`
+        : `<h2>${say(block.text)}</h2>`;
+    case 'text': {
+      const label = block.label === undefined ? '' : `<b>${say(block.label)}</b> `;
+      return `<p${block.align ? ` style="text-align:${block.align}"` : ''}>${label}${say(block.text)}</p>`;
+    }
+    case 'list': {
+      const tag = block.ordered ? 'ol' : 'ul';
+      return `<${tag}>${block.items.map((item) => `<li>${say(item)}</li>`).join('')}</${tag}>`;
+    }
+    case 'table':
+      return `<table border="1"><thead>${row(say, block.header, 'th', block.widths)}</thead><tbody>${block.rows
+        .map((cells) => row(say, cells, 'td', block.widths))
+        .join('')}</tbody></table>`;
+    case 'columns':
+      return plainTable(say, [block.cells]);
+    case 'signatures':
+      return plainTable(
+        say,
+        block.lines.map(({ who, name }) => [who, '____________________', name ?? '____________________']),
+      );
+    case 'pageBreak':
+      // As Google Docs writes its own page breaks.
+      return `<hr style="page-break-before:always;display:none">${draft ? DRAFT : ''}`;
+  }
+}
+
+/**
+ * The document as one HTML page that needs nothing else: to print on A4, or to be converted to a Google Doc. Whatever
+ * people wrote is text, never markup.
+ * @param fullName the person behind a code; the code itself where the names are not here.
+ */
+export function documentHtml(document: Document, fullName: (code: string) => string): string {
+  const say: Say = (text) =>
+    text
+      .replace(/\{\{(К-\d+)\}\}/g, (_, code: string) => fullName(code))
+      .replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
+      .replace(/\r?\n/g, '<br>');
+  const { title, blocks, draft, missing } = document;
+  const lacking =
+    draft && missing.length > 0 ? `<p class="missing"><b>Не хватает:</b> ${say(missing.join('; '))}.</p>` : '';
+  return `<!doctype html>
+<html lang="ru">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${say(title)}</title>
+<style>
+${STYLE}
+</style>
+</head>
+<body${draft ? ' class="is-draft"' : ''}>
+${[draft ? DRAFT : '', lacking, ...blocks.map((block) => blockHtml(block, say, draft))].filter(Boolean).join('\n')}
+</body>
+</html>
+`;
+}
+
+/** Names what a document says, people's names included: the same digest, nothing to write anew. */
+export function documentDigest(document: Document, fullName: (code: string) => string): string {
+  return fingerprint(documentHtml(document, fullName), 16);
+}

@@ -1,0 +1,81 @@
+import type { Settings } from '../../../sheets-schema/settings.ts';
+import { dayText } from '../calendar/day-text.ts';
+import { programmeYear } from '../calendar/programme-year.ts';
+import type { TabName } from '../programme.ts';
+import type { Proof } from '../roadmap/proof.ts';
+import type { Standing } from '../standing.ts';
+import { type Align, BLANK, type Block, type Signature } from './content.ts';
+import type { Pen } from './kind.ts';
+
+export const title = (words: string): Block => ({ kind: 'heading', level: 1, text: words });
+export const section = (words: string): Block => ({ kind: 'heading', level: 2, text: words });
+export const text = (words: string, align?: Align): Block => ({
+  kind: 'text',
+  text: words,
+  ...(align ? { align } : {}),
+});
+export const labelled = (label: string, words: string): Block => ({ kind: 'text', label, text: words });
+export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
+export const steps = (items: readonly string[]): Block => ({ kind: 'list', items, ordered: true });
+export const table = (
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths?: readonly number[],
+): Block => ({ kind: 'table', header, rows, ...(widths ? { widths } : {}) });
+export const signatures = (...lines: readonly Signature[]): Block => ({ kind: 'signatures', lines });
+export const pageBreak: Block = { kind: 'pageBreak' };
+
+/** Pages one after another, each from its own sheet. */
+export function pages(contents: readonly (readonly Block[])[]): Block[] {
+  return contents.flatMap((blocks, i) => (i === 0 ? blocks : [pageBreak, ...blocks]));
+}
+
+/** The rows of a tab that a document is made of; the whole tab where there are none. */
+export function source(tab: TabName, rows: readonly { readonly at: number }[] = []): Proof {
+  return rows.length > 0 ? { tab, rows: rows.map(({ at }) => at) } : { tab };
+}
+
+/** A date of a paper, or the place to write it. */
+export const dateOr = (day: string | undefined) => (day ? dayText(day) : '«____» ______________ 20____ г.');
+
+/** Lines of a setting that holds one thing a line. */
+export const linesOf = (words: string | undefined) => (words ?? '').split('\n').flatMap((line) => line.trim() || []);
+
+export const yearOf = ({ programme, context }: Standing) => programmeYear(programme.settings, context.today);
+
+export const schoolName = ({ schoolFull, schoolShort }: Settings, { need }: Pen) =>
+  need(schoolFull ?? schoolShort, 'полное название школы («Настройки»)');
+
+export const headOf = ({ headName }: Settings, { need }: Pen): Signature => {
+  need(headName, 'имя директора («Настройки»)');
+  return { who: 'Директор', name: headName };
+};
+
+/** Head of an order: school, date, number and place, what it is about. */
+export function orderHead({ programme: { settings } }: Standing, pen: Pen, about: string): Block[] {
+  return [
+    text(schoolName(settings, pen), 'center'),
+    title('ПРИКАЗ'),
+    {
+      kind: 'columns',
+      cells: [
+        dateOr(pen.date),
+        pen.need(settings.schoolPlace, 'населённый пункт («Настройки»)'),
+        `№ ${pen.number ?? '________'}`,
+      ],
+    },
+    { kind: 'text', label: about, text: '' },
+  ];
+}
+
+/** The table in which those named in an order sign that they have read it. */
+export function acquaintance(names: readonly string[]): Block[] {
+  return [
+    text('С приказом ознакомлены:'),
+    table(
+      ['ФИО', 'Дата', 'Подпись'],
+      (names.length > 0 ? names : [BLANK]).map((name) => [name, '', '']),
+      [50, 20, 30],
+    ),
+  ];
+}

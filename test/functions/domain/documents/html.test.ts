@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, Document } from '../../../../functions/domain/documents/content.ts';
+import { documentDigest, documentHtml } from '../../../../functions/domain/documents/html.ts';
+import { documentsOf } from '../../../../functions/domain/documents/index.ts';
+import { school, standingOf } from '../roadmap/whole-school.ts';
+
+const NASTY = `Тестова <b>"Анна"</b> & 'Co'`;
+const nobody = (code: string) => code;
+
+function paper(blocks: readonly Block[], more: Partial<Document> = {}): Document {
+  return { kind: 'other', title: 'Проба', blocks, draft: false, missing: [], sources: [], ...more };
+}
+
+describe('the HTML of a document', () => {
+  it('shows what people wrote and never takes it for markup, wherever it stands', () => {
+    const everywhere: Block[] = [
+      { kind: 'heading', level: 1, text: NASTY },
+      { kind: 'heading', level: 2, text: NASTY },
+      { kind: 'text', label: NASTY, text: NASTY, align: 'center' },
+      { kind: 'list', items: [NASTY] },
+      { kind: 'table', header: [NASTY], rows: [[NASTY]] },
+      { kind: 'columns', cells: [NASTY, NASTY] },
+      { kind: 'signatures', lines: [{ who: NASTY, name: NASTY }] },
+    ];
+    const html = documentHtml(paper(everywhere, { title: NASTY, draft: true, missing: [NASTY] }), nobody);
+    const shown = 'Тестова &lt;b&gt;&quot;Анна&quot;&lt;/b&gt; &amp; &#39;Co&#39;';
+    expect(html.split(shown).length - 1).toBe(13); // eleven places in blocks, the title, the list of what is lacking
+    expect(html).not.toContain('<b>"');
+  });
+
+  it('puts names in the place of codes, escaped too, and only once', () => {
+    const html = documentHtml(paper([{ kind: 'text', text: '{{К-07}} и {{К-08}}' }]), (code) =>
+      code === 'К-07' ? 'А <и> {{К-08}}' : 'Б',
+    );
+    expect(html).toContain('<p>А &lt;и&gt; {{К-08}} и Б</p>');
+  });
+
+  it('says ПРОЕКТ on each page of a draft, with what is lacking; nothing of it on a registered paper', () => {
+    const blocks: Block[] = [{ kind: 'text', text: 'Раз' }, { kind: 'pageBreak' }, { kind: 'text', text: 'Два' }];
+    const draft = documentHtml(paper(blocks, { draft: true, missing: ['дата'] }), nobody);
+    expect(draft.match(/>ПРОЕКТ</g)).toHaveLength(2);
+    expect(draft).toContain('Не хватает:</b> дата.');
+    const registered = documentHtml(paper(blocks, { missing: ['дата'] }), nobody);
+    expect(registered).not.toMatch(/>ПРОЕКТ<|Не хватает|class="is-draft"/);
+  });
+
+  it('has a digest that follows the words and the names, and nothing else', () => {
+    const one = paper([{ kind: 'text', text: '{{К-07}}' }]);
+    const digest = documentDigest(one, nobody);
+    expect(documentDigest({ ...one, sources: [{ tab: 'pairs', rows: [3] }], at: 9 }, nobody)).toBe(digest);
+    expect(documentDigest(one, () => 'Тестова Анна')).not.toBe(digest);
+    expect(documentDigest({ ...one, draft: true }, nobody)).not.toBe(digest);
+  });
+});
+
+describe('the order on the curator', () => {
+  const order = (parts = school()) =>
+    documentsOf(standingOf(parts, '2026-05-01')).find((d) => d.kind === 'orderCurator');
+
+  it('is a draft until it has number and date, and says what is not known', () => {
+    const draft = order(school({ tables: { documents: [{ kind: 'orderCurator', number: '12' }] } }));
+    expect(draft).toMatchObject({ draft: true, at: 1 });
+    expect(draft?.missing).toContain('должность куратора');
+    expect(JSON.stringify(draft?.blocks)).toContain('Кураторова Ольга Петровна');
+  });
+
+  it('bears number and date once they are entered', () => {
+    const registered = order();
+    expect(registered).toMatchObject({ draft: false });
+    expect(JSON.stringify(registered?.blocks)).toContain('№ 1-ОД');
+    expect(JSON.stringify(registered?.blocks)).toContain('20.04.2026');
+  });
+});
