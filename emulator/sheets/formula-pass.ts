@@ -1,0 +1,267 @@
+import { shownFormat } from './cell-format.ts';
+import type { Draft } from './draft.ts';
+import { evaluate, narrowed } from './formula/evaluate.ts';
+import { formatHint } from './formula/format-hint.ts';
+import { type Node, parseFormula } from './formula/parse.ts';
+import { RangeGrid } from './formula/range-grid.ts';
+import type { FormulaWorkbook, Scope } from './formula/scope.ts';
+import { decimalOf } from './formula/tokens.ts';
+import { FormulaError, Grid, type Operand, type Value } from './formula/value.ts';
+import type { FormulaCell } from './formula-cells.ts';
+import { bounded } from './grid-range.ts';
+import type { Area, Cell, GridRange, Sheet } from './model.ts';
+import { serialNow } from './serial-date.ts';
+
+/** How deep formulas may call on each other at once; a longer chain is worked out from its far end. */
+const DEEPEST = 64;
+
+/** Thrown past all formulas between when a chain is too long: `cell` is to be worked out first. */
+class Postponed extends Error {
+  constructor(readonly cell: FormulaCell) {
+    super('postponed');
+  }
+}
+
+/** The name of a cell while formulas are worked out. */
+export const keyOf = (sheetId: number, row: number, column: number): string => `${sheetId}:${row}:${column}`;
+
+/** One working-out of all formulas, over the spread results of the pass before. */
+export class FormulaPass implements FormulaWorkbook {
+  private readonly results = new Map<string, Operand>();
+  private readonly visiting = new Set<string>();
+  private readonly grids = new Map<string, RangeGrid>();
+  private readonly byKey: ReadonlyMap<string, FormulaCell>;
+  private readonly sheets: ReadonlyMap<number, Sheet>;
+  private readonly blocked = new Map<string, FormulaError>();
+  private depth = 0;
+  private circles = 0;
+  private state: number;
+
+  constructor(
+    private readonly draft: Draft,
+    private readonly formulas: readonly FormulaCell[],
+    private readonly overlay: ReadonlyMap<string, Value>,
+    seed: number,
+  ) {
+    this.byKey = new Map(formulas.map((each) => [keyOf(each.sheetId, each.row, each.column), each]));
+    this.sheets = new Map(draft.tabs.map((sheet) => [sheet.properties.sheetId, sheet]));
+    this.state = seed;
+  }
+
+  run(): void {
+    for (const first of this.formulas) {
+      const waiting = [first];
+      const pending = new Set([keyOf(first.sheetId, first.row, first.column)]);
+      for (let cell = waiting.at(-1); cell; cell = waiting.at(-1)) {
+        try {
+          this.result(cell);
+          waiting.pop();
+        } catch (error) {
+          if (!(error instanceof Postponed)) throw error;
+          const key = keyOf(error.cell.sheetId, error.cell.row, error.cell.column);
+          if (pending.has(key)) this.results.set(key, circular());
+          else waiting.push(error.cell);
+          pending.add(key);
+        }
+      }
+    }
+  }
+
+  /** The result of a formula, worked out once. */
+  result(at: FormulaCell): Operand {
+    const key = keyOf(at.sheetId, at.row, at.column);
+    const known = this.results.get(key);
+    if (known !== undefined) return known;
+    if (this.visiting.has(key)) {
+      this.circles += 1;
+      return circular();
+    }
+    if (this.depth >= DEEPEST) throw new Postponed(at);
+    this.visiting.add(key);
+    this.depth += 1;
+    try {
+      const result = this.workedOut(at);
+      this.results.set(key, result);
+      return result;
+    } finally {
+      this.depth -= 1;
+      this.visiting.delete(key);
+    }
+  }
+
+  private workedOut(at: FormulaCell): Operand {
+    const scope = this.scope(at);
+    try {
+      const operand = evaluate(this.tree(at), scope);
+      return operand instanceof RangeGrid ? narrowed(operand, scope) : operand;
+    } catch (error) {
+      if (error instanceof FormulaError) return error;
+      throw error;
+    }
+  }
+
+  tree({ cell }: FormulaCell): Node {
+    return parseFormula(cell.formula ?? '', decimalOf(this.draft.properties.locale));
+  }
+
+  scope({ sheetId, row, column }: FormulaCell): Scope {
+    const { locale } = this.draft.properties;
+    return { sheetId, row, column, locale, arrays: false, names: new Map(), workbook: this };
+  }
+
+  /** What results that are arrays put into the cells beside them, where those are free. */
+  spread(): Map<string, Value> {
+    const taken = new Map<string, Value>();
+    for (const at of this.formulas) {
+      const result = this.result(at);
+      if (!(result instanceof Grid) || (result.height === 1 && result.width === 1)) continue;
+      const problem = this.obstacle(at, result, taken);
+      if (problem) {
+        this.blocked.set(keyOf(at.sheetId, at.row, at.column), problem);
+        continue;
+      }
+      for (let row = 0; row < result.height; row += 1) {
+        for (let column = 0; column < result.width; column += 1) {
+          if (row + column > 0) taken.set(keyOf(at.sheetId, at.row + row, at.column + column), result.at(row, column));
+        }
+      }
+    }
+    return taken;
+  }
+
+  private obstacle(
+    { sheetId, row, column }: FormulaCell,
+    { height, width }: Grid,
+    taken: ReadonlyMap<string, Value>,
+  ): FormulaError | undefined {
+    const sheet = this.sheets.get(sheetId);
+    if (!sheet) return undefined;
+    const { rowCount, columnCount } = sheet.properties.gridProperties;
+    const rows = row + height - rowCount;
+    if (rows > 0)
+      return new FormulaError('REF', `Result was not automatically expanded, please insert more rows (${rows}).`);
+    const columns = column + width - columnCount;
+    if (columns > 0)
+      return new FormulaError('REF', `Result was not automatically expanded, please insert more columns (${columns}).`);
+    for (let down = 0; down < height; down += 1) {
+      for (let right = 0; right < width; right += 1) {
+        if (down + right === 0) continue;
+        const cell = sheet.rows[row + down]?.cells[column + right];
+        const own = cell?.formula !== undefined || (cell?.value !== undefined && !cell.computed?.spilled);
+        if (own || taken.has(keyOf(sheetId, row + down, column + right))) {
+          return new FormulaError('REF', 'Array result was not expanded because it would overwrite data.');
+        }
+      }
+    }
+    return undefined;
+  }
+
+  /** What the cell itself shows: the upper left value of an array. */
+  shown(at: FormulaCell): Value {
+    const blocked = this.blocked.get(keyOf(at.sheetId, at.row, at.column));
+    if (blocked) return blocked;
+    const result = this.result(at);
+    return result instanceof Grid ? result.at(0, 0) : result;
+  }
+
+  hint(at: FormulaCell) {
+    const { workbook } = this.draft;
+    try {
+      return formatHint(this.tree(at), this.scope(at), (sheetId, row, column) => {
+        const cell = this.sheets.get(sheetId)?.rows[row]?.cells[column];
+        return cell ? shownFormat(workbook, cell) : undefined;
+      });
+    } catch (error) {
+      if (error instanceof FormulaError) return undefined;
+      throw error;
+    }
+  }
+
+  value(sheetId: number, row: number, column: number): Value {
+    const cell = this.sheets.get(sheetId)?.rows[row]?.cells[column];
+    return this.valueOf(cell, sheetId, row, column);
+  }
+
+  private valueOf(cell: Cell | null | undefined, sheetId: number, row: number, column: number): Value {
+    if (this.overlay.size > 0) {
+      const spread = this.overlay.get(keyOf(sheetId, row, column));
+      if (spread !== undefined) return spread;
+    }
+    if (!cell || cell.computed?.spilled) return null;
+    if (cell.formula === undefined) return cell.value ?? null;
+    const at = this.byKey.get(keyOf(sheetId, row, column));
+    return at ? this.shown(at) : null;
+  }
+
+  values(area: Area): RangeGrid {
+    const key = `${area.sheetId}:${area.startRowIndex}:${area.endRowIndex}:${area.startColumnIndex}:${area.endColumnIndex}`;
+    const known = this.grids.get(key);
+    if (known) return known;
+    const before = this.circles;
+    const { rows = [] } = this.sheets.get(area.sheetId) ?? {};
+    const end = Math.min(area.endRowIndex, rows.length);
+    const lines: Value[][] = [];
+    for (let row = area.startRowIndex; row < end; row += 1) {
+      const cells = rows[row]?.cells ?? [];
+      const line: Value[] = [];
+      for (let column = area.startColumnIndex; column < area.endColumnIndex; column += 1) {
+        line.push(this.valueOf(cells[column], area.sheetId, row, column));
+      }
+      lines.push(line);
+    }
+    const grid = new RangeGrid(lines, area);
+    // Values seen from inside a circle are not the final ones.
+    if (this.circles === before) this.grids.set(key, grid);
+    return grid;
+  }
+
+  sheetId(title: string): number | undefined {
+    const wanted = title.toLowerCase();
+    return this.draft.tabs.find(({ properties }) => properties.title.toLowerCase() === wanted)?.properties.sheetId;
+  }
+
+  title(sheetId: number): string {
+    return this.sheets.get(sheetId)?.properties.title ?? '';
+  }
+
+  bounded(range: GridRange): Area | undefined {
+    const sheet = this.sheets.get(range.sheetId);
+    if (!sheet) return undefined;
+    const { rowCount, columnCount } = sheet.properties.gridProperties;
+    const area = bounded(range, sheet);
+    const inside =
+      area.startRowIndex >= 0 &&
+      area.startColumnIndex >= 0 &&
+      area.startRowIndex < rowCount &&
+      area.startColumnIndex < columnCount;
+    if (!inside || area.endRowIndex <= area.startRowIndex || area.endColumnIndex <= area.startColumnIndex)
+      return undefined;
+    return {
+      ...area,
+      endRowIndex: Math.min(area.endRowIndex, rowCount),
+      endColumnIndex: Math.min(area.endColumnIndex, columnCount),
+    };
+  }
+
+  namedRange(name: string): GridRange | undefined {
+    const wanted = name.toLowerCase();
+    return this.draft.namedRanges.find((each) => each.name.toLowerCase() === wanted)?.range;
+  }
+
+  now(): number {
+    return serialNow(this.draft.now, this.draft.properties.timeZone);
+  }
+
+  /** A linear congruential step: the passes of one recalculation see the same numbers. */
+  random(): number {
+    this.state = (Math.imul(this.state, 1_664_525) + 1_013_904_223) >>> 0;
+    return this.state / 2 ** 32;
+  }
+}
+
+function circular(): FormulaError {
+  return new FormulaError(
+    'REF',
+    'Circular dependency detected. To resolve with iterative calculation, see File > Settings.',
+  );
+}

@@ -1,0 +1,71 @@
+import { makeCell } from './cell-data.ts';
+import type { Draft } from './draft.ts';
+import { evaluate } from './formula/evaluate.ts';
+import { FormulaError, type Value } from './formula/value.ts';
+import type { FormulaCell } from './formula-cells.ts';
+import { type FormulaPass, keyOf } from './formula-pass.ts';
+import type { Cell, Computed } from './model.ts';
+
+/**
+ * Puts what a pass worked out into the cells of the draft: results, what they spread to (`spread`, by `keyOf`), the formats and
+ * links that they bring along. Cells that say so already are left alone.
+ */
+export function storeResults(
+  draft: Draft,
+  cells: readonly FormulaCell[],
+  pass: FormulaPass,
+  spread: ReadonlyMap<string, Value>,
+): void {
+  const left = new Map(spread);
+  for (const at of cells) {
+    const { sheetId, row, column, cell } = at;
+    const key = keyOf(sheetId, row, column);
+    const next =
+      cell.formula === undefined
+        ? withResult(cell, left.get(key) ?? null, left.has(key) ? { spilled: true } : undefined)
+        : withResult(cell, pass.shown(at), hinted(pass, at));
+    left.delete(key);
+    if (!equalCells(cell, next)) draft.setCell(draft.edit(sheetId), row, column, next);
+  }
+  for (const [key, value] of left) {
+    const [sheetId = 0, row = 0, column = 0] = key.split(':').map(Number);
+    const cell = draft.sheet(sheetId).rows[row]?.cells[column] ?? null;
+    draft.setCell(draft.edit(sheetId), row, column, withResult(cell, value, { spilled: true }));
+  }
+}
+
+function hinted(pass: FormulaPass, at: FormulaCell): Computed | undefined {
+  const numberFormat = typeof pass.shown(at) === 'number' ? pass.hint(at) : undefined;
+  const hyperlink = linkOf(pass, at);
+  return numberFormat || hyperlink
+    ? { ...(numberFormat && { numberFormat }), ...(hyperlink && { hyperlink }) }
+    : undefined;
+}
+
+function linkOf(pass: FormulaPass, at: FormulaCell): string | undefined {
+  const tree = pass.tree(at);
+  const [target] = tree.kind === 'call' && tree.name === 'HYPERLINK' ? tree.args : [];
+  if (!target) return undefined;
+  try {
+    const link = evaluate(target, pass.scope(at));
+    return typeof link === 'string' ? link : undefined;
+  } catch (error) {
+    if (error instanceof FormulaError) return undefined;
+    throw error;
+  }
+}
+
+function withResult(cell: Cell | null, result: Value, computed: Computed | undefined): Cell | null {
+  const { format, rule, note, formula } = cell ?? {};
+  const parts = { format, rule, note, formula };
+  if (result instanceof FormulaError) {
+    const error = { type: result.type, message: result.message };
+    return makeCell({ ...parts, value: result.text, computed: { ...computed, error } });
+  }
+  // An empty cell that a formula points at shows nothing, yet the formula's own cell is not empty.
+  const value = result ?? (formula === undefined ? undefined : '');
+  return makeCell({ ...parts, value, computed: formula === undefined && result === null ? undefined : computed });
+}
+
+const equalCells = (a: Cell, b: Cell | null): boolean =>
+  a.value === b?.value && a.formula === b?.formula && JSON.stringify(a.computed) === JSON.stringify(b?.computed);
