@@ -4,17 +4,36 @@ export interface Finding {
   readonly state: 'ok' | 'mend' | 'unknown';
   /** What was seen, in one Russian sentence. */
   readonly seen: string;
-  /** What to do; where something is to be mended. */
+  /** What to do; where something is to be mended or was not looked at. */
   readonly mend?: string;
 }
 
+export const ok = (check: string, seen: string): Finding => ({ check, state: 'ok', seen });
+export const toMend = (check: string, seen: string, mend: string): Finding => ({ check, state: 'mend', seen, mend });
+export const unknown = (check: string, seen: string, mend?: string): Finding => ({
+  check,
+  state: 'unknown',
+  seen,
+  ...(mend ? { mend } : {}),
+});
+
 const SIGNS: Readonly<Record<Finding['state'], string>> = { ok: '  хорошо ', mend: 'ИСПРАВИТЬ', unknown: ' неясно  ' };
+
+const countOf = (findings: readonly Finding[]) => findings.filter(({ state }) => state === 'mend').length;
 
 /** The findings as a person reads them, and a last line that counts. */
 export function findingsText(findings: readonly Finding[]): string {
   const lines = findings.map(({ check, state, seen, mend }) =>
     [`[${SIGNS[state]}] ${check}: ${seen}`, ...(mend ? [`            Что сделать: ${mend}`] : [])].join('\n'),
   );
-  const count = findings.filter(({ state }) => state === 'mend').length;
+  const count = countOf(findings);
   return [...lines, count === 0 ? 'Исправлять нечего.' : `Нужно исправить: ${count}.`].join('\n');
 }
+
+/** The findings for a program: `{"toMend": 1, "findings": [{check, state, seen, mend?}]}`. */
+export function findingsJson(findings: readonly Finding[]): string {
+  return JSON.stringify({ toMend: countOf(findings), findings }, null, 2);
+}
+
+/** Exit code of the doctor: 1 where something is to be mended. */
+export const exitCodeOf = (findings: readonly Finding[]): number => (countOf(findings) > 0 ? 1 : 0);

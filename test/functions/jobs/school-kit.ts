@@ -1,7 +1,7 @@
 import { type forms_v1, forms as formsApi } from 'googleapis/build/src/apis/forms/index.js';
 import { auth, sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Store } from '../../../emulator/core/store.ts';
-import { createEmulator, type Emulator } from '../../../emulator/index.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../../emulator/index.ts';
 import type { FormsGateway } from '../../../functions/gateways/forms-gateway.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleForms } from '../../../functions/gateways/google-forms/google-forms.ts';
@@ -101,8 +101,8 @@ function schoolOn(emulator: Emulator, spreadsheetId: string): TestSchool {
 }
 
 /** A spreadsheet with nothing installed. */
-export async function emptySchool(): Promise<TestSchool> {
-  const emulator = await createEmulator({ seed: 1 });
+export async function emptySchool(options: EmulatorOptions = {}): Promise<TestSchool> {
+  const emulator = await createEmulator({ seed: 1, ...options });
   const school = { title: 'Школа № 5', timeZone: 'Europe/Moscow', programYear: PROGRAM_YEAR };
   return schoolOn(emulator, await createWorkbook(gatewaysOf(emulator).sheets, school));
 }
@@ -115,10 +115,10 @@ export interface SchoolMould {
 }
 
 /** Where the emulator keeps a spreadsheet and the forms. */
-const collectionsOf = (id: string) => ['spreadsheet', `sheet/${id}`, `row/${id}`, `piece/${id}`, 'form'];
+export const collectionsOf = (id: string) => ['spreadsheet', `sheet/${id}`, `row/${id}`, `piece/${id}`, 'form'];
 
 /** Brings the store back to what it holds now. */
-function restorer(store: Store, collections: readonly string[]): () => void {
+export function restorer(store: Store, collections: readonly string[]): () => void {
   const kept = collections.map((name) => [name, new Map(store.list<object>(name))] as const);
   return () =>
     store.transaction(() => {

@@ -1,91 +1,242 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SCOPES } from '../../../functions/entry/scopes.ts';
-import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
-import { GoogleError } from '../../../functions/gateways/google-error.ts';
-import { googleResponses } from '../../../functions/gateways/google-forms/google-responses.ts';
-import { examine, type Patient } from '../../../local/doctor/examine.ts';
-import { findingsText } from '../../../local/doctor/finding.ts';
 import { settings } from '../../../sheets-schema/settings.ts';
-import { mouldSchool, type SchoolMould, SERVICE, type TestSchool } from '../../functions/jobs/school-kit.ts';
+import { SERVICE } from '../../functions/jobs/school-kit.ts';
+import { type HealthySchool, healthySchool, ROBOT } from './doctor-kit.ts';
 
-let mould: SchoolMould;
-let school: TestSchool;
+let healthy: HealthySchool;
+let folder: string;
 
-const now = new Date('2026-06-01T07:00:00Z');
+const HOUR_MS = 3_600_000;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
+  healthy = await healthySchool();
+  folder = await mkdtemp(join(tmpdir(), 'doctor-'));
 });
-afterAll(() => mould.remove());
-beforeEach(async () => {
-  school = await mould.open();
-  await set({
-    programYear: '2026',
-    schoolShort: 'Школа № 5',
-    curatorName: 'Тестовая Анна',
-    curatorEmail: 'curator@example.org',
-    schoolDomain: 'school-5.example.org',
-  });
+afterAll(async () => {
+  await healthy.school.close();
+  await rm(folder, { recursive: true });
 });
+beforeEach(() => healthy.restore());
 
-/** Writes settings as the curator does. */
-async function set(values: Record<string, string>): Promise<void> {
-  const { tabs } = await school.read();
-  const tab = tabs.get('settings');
-  const [key, value] = [tab?.columns.get('key') ?? 0, tab?.columns.get('value') ?? 0];
-  for (const [name, text] of Object.entries(values)) {
-    const row = tab?.cells.findIndex((cells) => cells[key] === name) ?? -1;
-    await school.type(`Настройки!${String.fromCharCode(65 + value)}${row + 1}`, [[text]], school.owner);
-  }
-}
-
-const healthy = (): Patient => ({
-  spreadsheetId: school.spreadsheetId,
-  sheets: school.sheets,
-  responses: googleResponses(bearerAccess(school.emulator.url, SERVICE)),
-  scopes: async () => SCOPES,
-  googleTime: async () => now,
-  now: () => now,
-  mail: async () => undefined,
-  undone: async () => 0,
-});
-
-const refuse = (status: number) => () =>
-  Promise.reject(new GoogleError('reading', Object.assign(new Error('no'), { status })));
-
-async function toMend(patient: Patient): Promise<readonly string[]> {
-  return (await examine(patient)).filter(({ state }) => state === 'mend').map(({ check }) => check);
-}
+/** Everything that the emulator keeps. */
+const everything = () => JSON.stringify([...healthy.emulator.store.dump()]);
 
 describe('the doctor', () => {
-  it('finds nothing where all is well', async () => {
-    const findings = await examine(healthy());
-    expect(findings.filter(({ state }) => state !== 'ok')).toEqual([]);
-    expect(findingsText(findings)).toMatch(/Исправлять нечего\.$/);
+  it('finds nothing where all is well, and changes nothing', async () => {
+    const before = everything();
+    const backup = join(folder, 'fresh');
+    await mkdir(backup);
+    await writeFile(join(backup, 'таблица.xlsx'), 'x');
+    const { findings, text } = await healthy.look({ backup });
+    expect(findings.filter(({ state }) => state !== 'ok').map(({ check }) => check)).toEqual(['Почтовый сервер']);
+    expect(text).toMatch(/Исправлять нечего\.$/);
+    expect(everything()).toBe(before);
   });
 
-  it.each<[string, (patient: Patient) => Patient]>([
-    ['Доступ к таблице', (patient) => ({ ...patient, sheets: { ...patient.sheets, read: refuse(403) } })],
-    ['Доступ к таблице', (patient) => ({ ...patient, sheets: { ...patient.sheets, read: refuse(404) } })],
-    ['Лимиты Google', (patient) => ({ ...patient, sheets: { ...patient.sheets, read: refuse(429) } })],
-    ['Право записи', (patient) => ({ ...patient, sheets: { ...patient.sheets, write: refuse(403) } })],
-    ['Связь анкет с листами', (patient) => ({ ...patient, responses: { ...patient.responses, list: refuse(403) } })],
-    ['Триггеры', (patient) => ({ ...patient, undone: async () => 3 })],
-    ['Разрешения', (patient) => ({ ...patient, scopes: async () => SCOPES.slice(1) })],
-    ['Часы', (patient) => ({ ...patient, now: () => new Date(now.getTime() + 200_000) })],
-    ['Почтовый сервер', (patient) => ({ ...patient, mail: () => Promise.reject(new Error('connect ECONNREFUSED')) })],
-  ])('%s: broken, it is the only thing to mend', async (check, breaking) => {
-    expect(await toMend(breaking(healthy()))).toEqual([check]);
+  it('settings that are missing, unreadable, or at odds with the workbook', async () => {
+    await healthy.set({
+      curatorEmail: '',
+      schoolDomain: settings.schoolDomain.default,
+      timeZone: 'Asia/Yekaterinburg',
+      mailPaused: 'да',
+    });
+    const { text } = await healthy.look();
+    expect(text).toContain('[ИСПРАВИТЬ] Настройки: не заполнено: «Куратор: почта»');
+    expect(text).toContain('[ИСПРАВИТЬ] Домен писем: стоит образец');
+    expect(text).toContain('[ИСПРАВИТЬ] Часовой пояс: в таблице Europe/Moscow, в настройках Asia/Yekaterinburg');
+    expect(text).toContain('[ИСПРАВИТЬ] Отправка писем: письма приостановлены');
+    await healthy.set({ maxLoad: 'много' });
+    expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Настройки: Настройка «');
+  });
+
+  it('Листы: a tab that somebody deleted, the settings among them', async () => {
+    const { tabs } = await healthy.school.read();
+    await healthy.school.rearrange({ deleteSheet: { sheetId: tabs.get('settings')?.sheetId ?? 0 } });
+    expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Листы: нет листов: «Настройки»');
+  });
+
+  it('Доступ к таблице: no such spreadsheet, nothing installed, not shared, Google away, over the quota', async () => {
+    const unknown = (await healthy.look({ spreadsheetId: '1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1' })).text;
+    expect(unknown).toContain('[ИСПРАВИТЬ] Доступ к таблице: таблицы с таким номером нет');
+
+    const { data } = await healthy.school.owner.spreadsheets.create({ requestBody: {} });
+    const spreadsheetId = data.spreadsheetId ?? '';
+    expect((await healthy.look({ spreadsheetId })).text).toContain(
+      'Доступ к таблице: таблица не открыта для программы',
+    );
+    const requestBody = { type: 'user', role: 'writer', emailAddress: ROBOT };
+    await healthy.files.permissions.create({ fileId: spreadsheetId, requestBody });
+    expect((await healthy.look({ spreadsheetId })).text).toContain('Доступ к таблице: в таблице нет отметки');
+
+    healthy.emulator.faults.add({ fault: '503', match: { path: '/v4/' } });
+    expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Доступ к таблице: Google не отвечает');
+    healthy.emulator.faults.add({ fault: '429', match: { path: '/v4/' } });
+    expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Лимиты Google: превышен лимит');
+  });
+
+  it('Право записи: shared for reading only', async () => {
+    const fileId = healthy.school.spreadsheetId;
+    const { data } = await healthy.files.permissions.list({ fileId, fields: 'permissions(id,emailAddress)' });
+    const permissionId = data.permissions?.find(({ emailAddress }) => emailAddress === ROBOT)?.id ?? '';
+    await healthy.files.permissions.update({ fileId, permissionId, requestBody: { role: 'reader' } });
+    const look = await healthy.look();
+    expect(look.toMend).toEqual(['Право записи']);
+    expect(look.text).toContain(`${ROBOT} не может писать в таблицу`);
+  });
+
+  it('Право записи: another account than the one who asks works for the school', async () => {
+    expect((await healthy.look({ account: 'forgotten@nastavnik-test.iam.gserviceaccount.com' })).toMend).toEqual([
+      'Право записи',
+      'Защищённые листы',
+    ]);
+    expect((await healthy.look({ account: ROBOT.toUpperCase() })).toMend).toEqual([]);
   });
 
   it.each([
-    ['Настройки', { curatorEmail: '' }],
-    ['Настройки', { maxLoad: 'много' }],
-    ['Домен писем', { schoolDomain: settings.schoolDomain.default }],
-    ['Часовой пояс', { timeZone: 'Asia/Yekaterinburg' }],
-    ['Отправка писем', { mailPaused: 'да' }],
-  ])('%s: %o', async (check, values) => {
-    await set(values);
-    expect(await toMend(healthy())).toEqual([check]);
+    ['всем, у кого есть ссылка', { type: 'anyone', role: 'reader' }],
+    ['всем в организации example.org', { type: 'domain', role: 'reader', domain: 'example.org' }],
+  ])('Общий доступ: the workbook is open to everybody: %s', async (whom, requestBody) => {
+    await healthy.files.permissions.create({ fileId: healthy.school.spreadsheetId, requestBody });
+    const look = await healthy.look();
+    expect(look.toMend).toEqual(['Общий доступ']);
+    expect(look.text).toContain(`таблица открыта ${whom}`);
   });
+
+  it('Защищённые листы: whoever installed let in nobody else', async () => {
+    const { spreadsheetId, owner, rearrange } = healthy.school;
+    const { data } = await owner.spreadsheets.get({ spreadsheetId, fields: 'sheets.protectedRanges' });
+    const ids = (data.sheets ?? []).flatMap(({ protectedRanges = [] }) =>
+      protectedRanges.flatMap((each) => (each.editors ? [each.protectedRangeId ?? 0] : [])),
+    );
+    await rearrange(
+      ...ids.map((protectedRangeId) => ({
+        updateProtectedRange: { protectedRange: { protectedRangeId, editors: {} }, fields: 'editors' },
+      })),
+    );
+    const look = await healthy.look();
+    expect(look.toMend).toEqual(['Защищённые листы']);
+    expect(look.text).toContain('«Сегодня»');
+  });
+
+  it('Корзина: the workbook lies in the trash', async () => {
+    await healthy.files.files.update({ fileId: healthy.school.spreadsheetId, requestBody: { trashed: true } });
+    expect((await healthy.look()).toMend).toEqual(['Корзина']);
+  });
+
+  it('without the scope of Drive says that it could not look, and looks at the rest', async () => {
+    healthy.emulator.faults.add({ fault: '503', match: { path: '^/drive/' }, times: 100 });
+    const { text } = await healthy.look();
+    expect(text).toContain('[ неясно  ] Общий доступ');
+    expect(text).toMatch(/Исправлять нечего\.$/);
+  });
+});
+
+describe('of the forms it sees', () => {
+  const first = 'intake';
+
+  it('one that lies in the trash, and one that is gone', async () => {
+    const [intake, feedback] = [await healthy.formId(first), await healthy.formId('feedback')];
+    await healthy.files.files.update({ fileId: intake, requestBody: { trashed: true } });
+    await healthy.files.files.delete({ fileId: feedback });
+    const look = await healthy.look();
+    expect(look.toMend).toEqual(['Анкеты']);
+    expect(look.text).toMatch(/Анкеты: «[^»]+» лежит в корзине; «[^»]+» удалена/);
+  });
+
+  it('one that is not shared with the programme', async () => {
+    const fileId = await healthy.formId(first);
+    const { data } = await healthy.files.permissions.list({ fileId, fields: 'permissions(id,emailAddress)' });
+    const permissionId = data.permissions?.find(({ emailAddress }) => emailAddress === ROBOT)?.id ?? '';
+    await healthy.files.permissions.delete({ fileId, permissionId });
+    const look = await healthy.look();
+    expect(look.toMend).toEqual(['Анкеты']);
+    expect(look.text).toContain('не открыта для программы');
+  });
+
+  it('one that the workbook lost the link to', async () => {
+    const { data } = await healthy.school.owner.spreadsheets.developerMetadata.search({
+      spreadsheetId: healthy.school.spreadsheetId,
+      requestBody: { dataFilters: [{ developerMetadataLookup: { metadataKey: `nastavnik.form.${first}` } }] },
+    });
+    const metadataId = data.matchedDeveloperMetadata?.[0]?.developerMetadata?.metadataId ?? 0;
+    await healthy.school.rearrange({
+      deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId } } },
+    });
+    const look = await healthy.look();
+    expect(look.toMend).toContain('Анкеты');
+    expect(look.text).toContain('в таблице нет ссылок на анкеты: «');
+  });
+
+  it('one whose answers go to another spreadsheet', async () => {
+    const { data } = await healthy.school.owner.spreadsheets.create({ requestBody: {} });
+    await healthy.school.forms.linkToTab(await healthy.formId(first), data.spreadsheetId ?? '', 'Чужой лист');
+    const look = await healthy.look();
+    expect(look.toMend).toEqual(['Связь анкет с листами']);
+    expect(look.text).toContain('не связана с этой таблицей');
+  });
+
+  it('one that everybody may edit; that everybody may answer is as it should be', async () => {
+    const fileId = await healthy.formId(first);
+    await healthy.files.permissions.create({
+      fileId,
+      requestBody: { type: 'anyone', role: 'reader', view: 'published' },
+    });
+    const look = await healthy.look();
+    expect(look.toMend).toEqual([]);
+    await healthy.files.permissions.create({ fileId, requestBody: { type: 'anyone', role: 'writer' } });
+    expect((await healthy.look()).toMend).toEqual(['Доступ к анкетам']);
+  });
+});
+
+describe('of quotas it sees', () => {
+  it('a workbook near ten million cells, whosever tabs they are in', async () => {
+    const gridProperties = { rowCount: 310_000, columnCount: 26 };
+    await healthy.school.rearrange({ addSheet: { properties: { title: 'Черновик школы', gridProperties } } });
+    expect((await healthy.look()).toMend).toEqual(['Размер таблицы']);
+  });
+
+  it('letters that nearly use up the day', async () => {
+    const { tabs } = await healthy.school.read();
+    const outbox = tabs.get('outbox');
+    const place = (key: string) => outbox?.columns.get(key) ?? 0;
+    const today = new Date().toLocaleDateString('ru-RU', { timeZone: 'Europe/Moscow' });
+    const row = (n: number) => {
+      const cells: (string | null)[] = Array.from({ length: outbox?.columnCount ?? 0 }, () => null);
+      for (const [key, text] of [
+        ['dueOn', today],
+        ['notice', 'Анкета участника'],
+        ['status', 'отправлено'],
+        ['sentAt', `${today} 09:00:00`],
+        ['attempts', '1'],
+        ['messageId', `<${n}@example.org>`],
+        ['noticeKey', `intake|К-${n}|1`],
+      ] as const) {
+        cells[place(key)] = text;
+      }
+      return cells;
+    };
+    await healthy.school.type(
+      'Рассылка!A2',
+      Array.from({ length: 9 }, (_, n) => row(n + 10)),
+      healthy.school.owner,
+    );
+    await healthy.set({ mailBudget: '10' });
+    expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Отправка писем: сегодня отправлено писем: 9 из 10');
+    await healthy.set({ mailBudget: '11' });
+    expect((await healthy.look()).text).toContain('[  хорошо ] Отправка писем: сегодня отправлено писем: 9 из 11');
+  });
+});
+
+it('sees work that nobody did for longer than the timer takes', async () => {
+  await healthy.school.type('Участники!B2:C2', [['Тестовая Дарья Ивановна', 'учитель']], healthy.school.owner);
+  expect((await healthy.look()).toMend).toEqual([]);
+  const now = () => new Date(Date.now() + 48 * HOUR_MS);
+  expect((await healthy.look({ now })).text).toContain('[ИСПРАВИТЬ] Триггеры: таблица отстаёт');
+});
+
+it('works with the hands of whoever owns the school, too', async () => {
+  expect((await healthy.look({ account: SERVICE })).toMend).toEqual([]);
 });

@@ -1,0 +1,34 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Finding, ok, toMend, unknown } from './finding.ts';
+
+const CHECK = 'Резервная копия';
+const DAY_MS = 86_400_000;
+
+/** Days after which a copy is old: what was written since would be lost. */
+const MOST_DAYS = 7;
+
+const HOW =
+  'Сделайте копию: таблицу – Файл → Скачать → Microsoft Excel (.xlsx), школу этого компьютера – копией папки данных, пока программа закрыта.';
+
+/** How old the newest file of a folder of copies is. @param folder undefined where nobody said where the copies lie */
+export async function backupFinding(folder: string | undefined, now: Date): Promise<Finding> {
+  if (folder === undefined) {
+    return unknown(CHECK, 'не сказано, где лежат копии', 'Назовите папку: --backup ПАПКА.');
+  }
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  });
+  if (!entries) return toMend(CHECK, `папка ${folder} не открывается`, 'Проверьте имя папки: --backup ПАПКА.');
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
+  const facts = await Promise.all(files.map(({ parentPath, name }) => stat(join(parentPath, name))));
+  const full = facts.filter(({ size }) => size > 0);
+  if (full.length === 0) return toMend(CHECK, `в папке ${folder} копий нет`, HOW);
+  const newest = Math.max(...full.map(({ mtimeMs }) => mtimeMs));
+  const days = Math.floor((now.getTime() - newest) / DAY_MS);
+  const made = new Date(newest).toLocaleDateString('ru-RU');
+  return days > MOST_DAYS
+    ? toMend(CHECK, `последняя от ${made}, ей больше недели`, HOW)
+    : ok(CHECK, `последняя от ${made}`);
+}

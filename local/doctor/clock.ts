@@ -1,0 +1,32 @@
+import { type Finding, ok, toMend, unknown } from './finding.ts';
+import type { GoogleFacts } from './google-facts.ts';
+
+/** Seconds that clocks may differ before tokens are refused; Google's library allows 300. */
+const MOST_SKEW = 120;
+
+/** How far a clock goes from another, in words; undefined within what is allowed. `Date` headers count whole seconds. */
+export function skewOf(ours: Date, theirs: Date): string | undefined {
+  const seconds = Math.round((ours.getTime() - theirs.getTime()) / 1000);
+  if (Math.abs(seconds) <= MOST_SKEW) return undefined;
+  const minutes = Math.round(Math.abs(seconds) / 60);
+  return `${seconds > 0 ? 'спешат' : 'отстают'} на ${minutes} мин`;
+}
+
+/** This computer's clock beside Google's. */
+export async function clockFinding(google: Pick<GoogleFacts, 'time'>, now: () => Date): Promise<Finding> {
+  const check = 'Часы';
+  const answer = await google.time().catch((error: unknown) => {
+    // fetch throws this, and only this, where nobody answers.
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  });
+  if (!answer || Number.isNaN(answer.date.getTime())) return unknown(check, 'Google не отвечает, сверить не с чем');
+  const skew = skewOf(new Date(now().getTime() - answer.tookMs / 2), answer.date);
+  return skew
+    ? toMend(
+        check,
+        `часы этого компьютера ${skew}`,
+        'Включите установку времени по интернету: с неверными часами Google отвергает вход.',
+      )
+    : ok(check, 'идут верно');
+}

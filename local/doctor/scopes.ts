@@ -1,0 +1,38 @@
+import { SCOPES } from '../../functions/entry/scopes.ts';
+import { type Finding, ok, toMend, unknown } from './finding.ts';
+import type { GoogleFacts } from './google-facts.ts';
+
+const AUTH = 'https://www.googleapis.com/auth/';
+
+/** Reads who a file is shared with; the doctor's own wish, the functions do without. */
+export const SHARING_SCOPE = `${AUTH}drive.metadata.readonly`;
+
+/** Wider scopes that hold a narrower one. */
+const WIDER: Readonly<Record<string, readonly string[]>> = {
+  [`${AUTH}spreadsheets`]: [`${AUTH}drive`],
+  [`${AUTH}forms.body`]: [`${AUTH}drive`],
+  [`${AUTH}forms.responses.readonly`]: [`${AUTH}drive`],
+  [`${AUTH}drive.file`]: [`${AUTH}drive`],
+  [`${AUTH}pubsub`]: [`${AUTH}cloud-platform`],
+};
+
+const short = (scope: string) => scope.replace(AUTH, '');
+
+/** Whether the credentials may do what the functions must. */
+export async function scopesFinding(google: Pick<GoogleFacts, 'scopes'>): Promise<Finding> {
+  const check = 'Разрешения';
+  const have = await google.scopes().catch((error: unknown) => {
+    // A refusal of the token itself: what follows from it stands in the other lines.
+    if (error instanceof Error) return undefined;
+    throw error;
+  });
+  if (!have) return unknown(check, 'Google не сообщает, что разрешено этому входу');
+  const lacking = SCOPES.filter((scope) => ![scope, ...(WIDER[scope] ?? [])].some((each) => have.includes(each)));
+  return lacking.length > 0
+    ? toMend(
+        check,
+        `не хватает: ${lacking.map(short).join(', ')}`,
+        `Войдите ещё раз: gcloud auth application-default login --scopes=openid,${[...SCOPES, SHARING_SCOPE].join(',')}`,
+      )
+    : ok(check, 'нужные есть');
+}

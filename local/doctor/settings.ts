@@ -1,0 +1,74 @@
+import type { Programme } from '../../functions/domain/programme.ts';
+import { settings as schema } from '../../sheets-schema/settings.ts';
+import { type Finding, ok, toMend } from './finding.ts';
+
+/** Without these no letter can be written and no stage has its days. */
+const NEEDED = ['programYear', 'schoolShort', 'curatorName', 'curatorEmail'] as const;
+
+/** Of its letters a day, the share that is worth a word. */
+const NEARLY = 0.9;
+
+function filledIn({ settings, problems }: Programme): Finding {
+  const check = 'Настройки';
+  const lacking = NEEDED.filter((key) => settings[key] === undefined);
+  const wrong = problems.filter(({ reason }) => reason.startsWith('Настройка «'));
+  if (wrong.length > 0) {
+    return toMend(check, wrong.map(({ reason }) => reason).join(' '), 'Исправьте эти значения на листе «Настройки».');
+  }
+  if (lacking.length > 0) {
+    const labels = lacking.map((key) => `«${schema[key].label}»`).join(', ');
+    return toMend(check, `не заполнено: ${labels}`, 'Заполните эти строки на листе «Настройки».');
+  }
+  return ok(check, 'обязательные заполнены');
+}
+
+function timeZones({ settings }: Programme, timeZone: string | undefined): Finding {
+  return timeZone !== undefined && timeZone !== settings.timeZone
+    ? toMend(
+        'Часовой пояс',
+        `в таблице ${timeZone}, в настройках ${settings.timeZone}`,
+        'Сделайте их одинаковыми (Файл → Настройки): иначе время ответов сдвинуто.',
+      )
+    : ok('Часовой пояс', settings.timeZone);
+}
+
+/** @param today ISO date at the school */
+function lettersOf({ settings, tables }: Programme, today: string): Finding {
+  const check = 'Отправка писем';
+  const { mailBudget, mailPaused } = settings;
+  if (mailPaused) {
+    return toMend(
+      check,
+      'письма приостановлены',
+      'Сотрите «да» в настройке «Письма приостановлены», когда письма снова нужны.',
+    );
+  }
+  // Notices that went in one letter share its number.
+  const sent = new Set(
+    tables.outbox.flatMap(({ sentAt, messageId }) => (messageId && sentAt?.startsWith(today) ? [messageId] : [])),
+  ).size;
+  return sent > 0 && sent >= mailBudget * NEARLY
+    ? toMend(
+        check,
+        `сегодня отправлено писем: ${sent} из ${mailBudget}, остальные уйдут завтра`,
+        'Если почтовый сервер разрешает больше, увеличьте настройку «Писем в день, не больше».',
+      )
+    : ok(check, `сегодня отправлено писем: ${sent} из ${mailBudget}`);
+}
+
+/** What the tab «Настройки» says, held against the workbook. */
+export function settingsFindings(programme: Programme, timeZone: string | undefined, today: string): Finding[] {
+  const { schoolDomain } = programme.settings;
+  return [
+    filledIn(programme),
+    schoolDomain === schema.schoolDomain.default
+      ? toMend(
+          'Домен писем',
+          `стоит образец ${schoolDomain}`,
+          'Впишите домен школы в настройку «Домен для писем»: по нему почта отличает письма от подделок.',
+        )
+      : ok('Домен писем', schoolDomain),
+    timeZones(programme, timeZone),
+    lettersOf(programme, today),
+  ];
+}

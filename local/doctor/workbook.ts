@@ -1,0 +1,93 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { GoogleError } from '../../functions/gateways/google-error.ts';
+import type { SheetsGateway } from '../../functions/gateways/google-sheets.ts';
+import { layouts } from '../../functions/workbook/layout.ts';
+import { READ_FIELDS, toSnapshot } from '../../functions/workbook/read.ts';
+import type { Snapshot } from '../../functions/workbook/snapshot.ts';
+import { WorkbookError } from '../../functions/workbook/workbook-error.ts';
+import { type Finding, ok, toMend } from './finding.ts';
+import { generalRefusal } from './refusals.ts';
+
+const ACCESS = 'Доступ к таблице';
+const SIZE = 'Размер таблицы';
+
+/** Cells that a spreadsheet of Google's may have. */
+const MOST_CELLS = 10_000_000;
+
+/** The workbook as it was opened, and what was found on the way. */
+export interface Opened {
+  readonly findings: readonly Finding[];
+  /** Absent where it cannot be read. */
+  readonly workbook?: { readonly snapshot: Snapshot; readonly timeZone: string | undefined };
+}
+
+function notOpened(error: unknown, account: string | undefined): Finding {
+  if (error instanceof WorkbookError) {
+    return toMend(
+      ACCESS,
+      'в таблице нет отметки «Наставника»',
+      'Запустите установку ещё раз: она ничего не удваивает.',
+    );
+  }
+  const general = generalRefusal(error);
+  if (general) {
+    const quota = error instanceof GoogleError && error.code === 'QUOTA';
+    return toMend(quota ? 'Лимиты Google' : ACCESS, general.seen, general.mend);
+  }
+  if (error instanceof GoogleError && error.code === 'NOT_FOUND') {
+    return toMend(ACCESS, 'таблицы с таким номером нет', 'Проверьте номер таблицы и не удалена ли она.');
+  }
+  return toMend(
+    ACCESS,
+    'таблица не открыта для программы',
+    `Откройте таблицу учётной записи ${account ?? '«Наставника»'}: «Поделиться», роль «Редактор».`,
+  );
+}
+
+/** All tabs count, ours and the school's own. */
+function sizeOf(sheets: readonly sheets_v4.Schema$Sheet[]): Finding {
+  const cells = sheets.reduce((sum, { properties }) => {
+    const { rowCount, columnCount } = properties?.gridProperties ?? {};
+    return sum + (rowCount ?? 0) * (columnCount ?? 0);
+  }, 0);
+  const shown = (count: number) => count.toLocaleString('ru-RU');
+  return cells > MOST_CELLS * 0.8
+    ? toMend(
+        SIZE,
+        `${shown(cells)} ячеек, а Google разрешает ${shown(MOST_CELLS)}`,
+        'Удалите пустые строки и столбцы на своих листах: пустые ячейки тоже считаются.',
+      )
+    : ok(SIZE, `${shown(cells)} ячеек, предел ${shown(MOST_CELLS)}`);
+}
+
+function tabsOf({ tabs, forms }: Snapshot): Finding {
+  const lost = layouts.filter(({ name }) => {
+    const form = /^answers\.(.+)$/.exec(name)?.[1];
+    return !tabs.has(name) && (form === undefined || forms.has(form));
+  });
+  return lost.length > 0
+    ? toMend(
+        'Листы',
+        `нет листов: ${lost.map(({ title }) => `«${title}»`).join(', ')}`,
+        'Верните их через историю версий таблицы (Файл → История версий) или запустите установку ещё раз.',
+      )
+    : ok('Листы', 'все на месте');
+}
+
+/** Opens the workbook: one reading. */
+export async function openWorkbook(
+  sheets: SheetsGateway,
+  spreadsheetId: string,
+  account: string | undefined,
+): Promise<Opened> {
+  try {
+    const spreadsheet = await sheets.read(spreadsheetId, `properties(timeZone),${READ_FIELDS}`);
+    const snapshot = toSnapshot(spreadsheet);
+    return {
+      findings: [ok(ACCESS, 'таблица открывается'), tabsOf(snapshot), sizeOf(spreadsheet.sheets ?? [])],
+      workbook: { snapshot, timeZone: spreadsheet.properties?.timeZone ?? undefined },
+    };
+  } catch (error) {
+    return { findings: [notOpened(error, account)] };
+  }
+}

@@ -1,0 +1,71 @@
+import { GoogleAuth, type OAuth2Client } from 'google-auth-library';
+import { bearerAccess, type GoogleAccess } from '../../functions/gateways/google-auth.ts';
+import { PlainFailure } from '../plain-failure.ts';
+
+/** Google, or an emulator that stands in for it, as somebody who is known there. */
+export interface LiveGoogle extends GoogleAccess {
+  /** The address that Google knows these credentials by; undefined for a person's own login. */
+  readonly account: string | undefined;
+  /** An identity token for the audience; undefined where these credentials get none, as a person's login. */
+  readonly identityToken: (audience: string) => Promise<string | undefined>;
+}
+
+/** Where an emulator stands in for Google, and as whom one comes there. */
+export interface EmulatorPlace {
+  readonly root: string;
+  readonly token: string;
+}
+
+function ofEmulator({ root, token }: EmulatorPlace): LiveGoogle {
+  const rootUrl = root.replace(/\/*$/, '/');
+  return {
+    ...bearerAccess(rootUrl, token),
+    account: token,
+    async identityToken(audience) {
+      const answer = await fetch(`${rootUrl}emulator/identityToken`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email: token, audience }),
+      });
+      const { token: made } = (await answer.json()) as { token: string };
+      return made;
+    },
+  };
+}
+
+const LOGIN =
+  'Войдите: gcloud auth application-default login --scopes=…, или положите путь к ключу учётной записи «Наставника» в переменную GOOGLE_APPLICATION_CREDENTIALS.';
+
+/**
+ * Google by the credentials of this computer (Application Default Credentials), or the emulator that is named.
+ * @param scopes what a service account should be allowed; a person's login brings its own
+ * @throws PlainFailure where there are no credentials
+ */
+export async function liveGoogle(scopes: readonly string[], emulator?: EmulatorPlace): Promise<LiveGoogle> {
+  if (emulator) return ofEmulator(emulator);
+  const google = new GoogleAuth({ scopes: [...scopes] });
+  try {
+    const auth = (await google.getClient()) as OAuth2Client;
+    const { client_email: account } = await google.getCredentials();
+    return {
+      auth,
+      account,
+      async identityToken(audience) {
+        if (!account) return undefined;
+        const client = await google.getIdTokenClient(audience);
+        const headers = await client.getRequestHeaders(audience);
+        return /^Bearer (.+)$/.exec(headers.get('authorization') ?? '')?.[1];
+      },
+    };
+  } catch (error) {
+    throw new PlainFailure(
+      `Учётных данных Google на этом компьютере нет, или они не читаются. ${LOGIN} (${error instanceof Error ? error.message : error})`,
+    );
+  }
+}
+
+/** The number of a spreadsheet, alone or in its address; undefined where the text is neither. */
+export function spreadsheetIdOf(text: string): string | undefined {
+  const id = /\/spreadsheets\/d\/([\w-]+)/.exec(text)?.[1] ?? text.trim();
+  return /^[\w-]{20,}$/.test(id) ? id : undefined;
+}
