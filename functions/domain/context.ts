@@ -42,6 +42,11 @@ export interface Context {
   readonly identity: Identity;
   /** Where a tab stands; undefined where somebody removed it. */
   readonly tab: (name: TabName) => StandingTab | undefined;
+  /**
+   * Whom this run can write to; everybody where it is left out. In the mode `codes` only the run that has the key of names
+   * reaches the participants: for the others their letters wait.
+   */
+  readonly delivers?: (to: Recipient) => boolean;
   /** Letters sent since the workbook was read. */
   readonly delivered: readonly Delivery[];
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../gateways/clock.ts';
 import type { FormsGateway } from '../gateways/forms-gateway.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
+import type { NameKey } from '../gateways/identity.ts';
 import type { MailServer } from '../gateways/smtp.ts';
 
 /** One school with everything that a job needs to work for it. */
@@ -15,6 +16,8 @@ export interface School {
   /** A number in [0, 1): spreads out writers that met. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** The key of the mode `codes`, on the computer that has it: nobody else writes to the participants there. */
+  readonly names?: NameKey;
   /** Address where a person stops reminders with one press, signed by `key`; absent where no function answers in public. */
   readonly unsubscribeLink?: (code: string, key: string) => string;
 }

@@ -88,7 +88,8 @@ export async function sendLetters(
     } else if (down !== undefined) {
       delivered.push({ messageId: letter.messageId, at, outcome: 'deferred', detail: down });
     } else {
-      const { outcome, detail } = await school.mail.send(mail);
+      const { outcome, detail: answer } = await school.mail.send(mail);
+      const detail = identity.fitForWorkbook(answer);
       if (outcome === 'down') down = detail;
       delivered.push({ messageId: letter.messageId, at, outcome: outcome === 'down' ? 'deferred' : outcome, detail });
     }

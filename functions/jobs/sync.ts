@@ -26,6 +26,7 @@ async function settle(school: School, tries: Tries, delivered: readonly Delivery
       school.clock,
       snapshot ?? (await readWorkbook(school.sheets, school.spreadsheetId)),
       delivered,
+      school.names,
     );
     const changes = diff(planned.plan.tables, planned.snapshot);
     if (changes.length === 0) return { ...planned, changes: 0 };

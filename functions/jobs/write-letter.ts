@@ -31,9 +31,14 @@ function tabUrl({ snapshot, docsRoot }: Desk, table: string): string {
   return sheetId === undefined ? address : `${address}?gid=${sheetId}#gid=${sheetId}`;
 }
 
-/** Names in the place of codes: `{{К-07}}`. */
+/** Names in the place of codes: `{{К-07}}`, or `{{К-07}} (К-07)` where the code is to be seen in any case. */
 const named = ({ identity }: Desk, text: string) =>
-  text.replace(/\{\{(.+?)\}\}/g, (_, code: string) => identity.fullName(code));
+  text
+    .replace(/\{\{(.+?)\}\} \(\1\)/g, (_, code: string) => {
+      const name = identity.fullName(code);
+      return name === code ? code : `${name} (${code})`;
+    })
+    .replace(/\{\{(.+?)\}\}/g, (_, code: string) => identity.mention(code));
 
 /** A form's address with the code, its key and what else is known filled in; undefined where the form is not installed. */
 function personalLink(
@@ -91,6 +96,12 @@ export function isCode(recipient: Recipient): boolean {
   return /^К-\d+$/.test(recipient);
 }
 
+/** «Куратор программы: Тестовая Анна, кабинет 12», as far as it may be known here. */
+function curatorLine({ identity, settings: { privacyMode, curatorContact } }: Desk): string {
+  const unnamed = privacyMode === 'codes' && curatorContact ? undefined : 'назначается';
+  return `Куратор программы: ${[identity.officialName('curator') ?? unnamed, curatorContact].filter(Boolean).join(', ')}`;
+}
+
 /** The letter with names, greeting, links and signature put in. */
 export function writeLetter(desk: Desk, letter: Letter): WrittenLetter {
   const { settings, identity } = desk;
@@ -104,12 +115,7 @@ export function writeLetter(desk: Desk, letter: Letter): WrittenLetter {
     subject: named(desk, letter.subject),
     greeting: greeting(name),
     blocks: letter.blocks.flatMap((block) => written(desk, block)),
-    signature: [
-      programmeName(settings),
-      [`Куратор программы: ${settings.curatorName ?? 'назначается'}`, settings.curatorContact]
-        .filter(Boolean)
-        .join(', '),
-    ],
+    signature: [programmeName(settings), curatorLine(desk)],
     ...(unsubscribe ? { unsubscribe } : {}),
   };
 }

@@ -28,6 +28,10 @@ export const outbox = defineTable({
     subject: system('Тема', longText, 340),
     status: system('Состояние', oneOf(outboxStatuses), 150, { essential: true }),
     hold: staff('Задержать', yesNo, 100, { note: '«да» – письмо не уйдёт, пока Вы не сотрёте отметку.' }),
+    toldInPerson: staff('Передано лично', yesNo, 110, {
+      essential: false,
+      note: '«да» – Вы передали это сами: письмо не уйдёт, а следующие напоминания считаются от этого дня.',
+    }),
     sentAt: system('Отправлено', dateTime, 140, { essential: true }),
     detail: system('Подробности', longText, 260),
     attempts: system('Попыток', int(0), 80, { essential: true }),

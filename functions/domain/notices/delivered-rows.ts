@@ -35,6 +35,23 @@ function settled(row: OutboxRow, { outcome, at, detail }: Delivery): OutboxRow {
   }
 }
 
+/** Rows whose end is still open and whose letter has not been handed over. */
+export function isOpen({ status, messageId, attempts = 0 }: OutboxRow): boolean {
+  return (
+    status === 'planned' ||
+    status === 'held' ||
+    (status === 'queued' && !(messageId && attempts > 0)) ||
+    status === undefined
+  );
+}
+
+/** The rows of the outbox where what the curator said or sent herself counts as sent. */
+export function withThoseToldInPerson(rows: readonly OutboxRow[], now: string): OutboxRow[] {
+  return rows.map((row) =>
+    row.toldInPerson && isOpen(row) ? { ...row, status: 'sent', sentAt: now, detail: 'Передано лично.' } : row,
+  );
+}
+
 /** The rows of the outbox with what became of the letters under way. */
 export function withDeliveries(rows: readonly OutboxRow[], delivered: readonly Delivery[]): OutboxRow[] {
   const byId = new Map(delivered.map((delivery) => [delivery.messageId, delivery]));

@@ -1,3 +1,4 @@
+import type { Settings } from '../../../sheets-schema/settings.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { Problem } from '../programme.ts';
 import type { OutboxRow } from './delivered-rows.ts';
@@ -7,7 +8,13 @@ import { isOfficial } from './sending-rules.ts';
 
 const recipientOf = ({ noticeKey = '' }: OutboxRow) => noticeKey.split('|')[1] ?? '';
 
-function refused(rows: readonly OutboxRow[]): Problem[] {
+/** Where the address of a recipient is mended. */
+function addressBook(to: string, { privacyMode }: Pick<Settings, 'privacyMode'>): string {
+  if (isOfficial(to)) return `на листе «${tables.settings.title}»`;
+  return privacyMode === 'codes' ? 'в ключе на компьютере школы' : `на листе «${tables.people.title}»`;
+}
+
+function refused(rows: readonly OutboxRow[], settings: Pick<Settings, 'privacyMode'>): Problem[] {
   const lastSent = new Map<string, string>();
   const lastFailed = new Map<string, OutboxRow>();
   for (const row of rows) {
@@ -24,7 +31,7 @@ function refused(rows: readonly OutboxRow[]): Problem[] {
       ...(isOfficial(to) ? {} : { code: to }),
       reason:
         `Письмо «${subject ?? ''}» (${isOfficial(to) ? officeNames[to] : to}) не доставлено. ${detail ?? ''}`.trim(),
-      whatToDo: `Проверьте адрес почты на листе «${isOfficial(to) ? tables.settings.title : tables.people.title}» и передайте сказанное в письме лично. Замечание исчезнет после следующего доставленного письма или когда Вы поставите в строке «да» в столбце «${tables.outbox.columns.hold.header}».`,
+      whatToDo: `Проверьте адрес почты ${addressBook(to, settings)} и передайте сказанное в письме лично. Замечание исчезнет после следующего доставленного письма или когда Вы поставите в строке «да» в столбце «${tables.outbox.columns.hold.header}».`,
     }));
 }
 
@@ -50,6 +57,7 @@ function unreachable(waiting: readonly (Item & { readonly why: Waiting })[]): Pr
 export function mailProblems(
   rows: readonly OutboxRow[],
   waiting: readonly (Item & { readonly why: Waiting })[],
+  settings: Pick<Settings, 'privacyMode'>,
 ): Problem[] {
-  return [...refused(rows), ...unreachable(waiting)];
+  return [...refused(rows, settings), ...unreachable(waiting)];
 }

@@ -74,6 +74,11 @@ export interface PostDay {
   readonly awaited: readonly { readonly occasion: Occasion; readonly sent: number; readonly exhausted: boolean }[];
   /** Letters that the day's budget leaves for another day. */
   readonly postponed: number;
+  /** Letters that another run has to hand over: what goes to each person, the most urgent first. */
+  readonly elsewhere: readonly {
+    readonly to: Recipient;
+    readonly items: readonly { readonly occasion: Occasion; readonly turn: Turn }[];
+  }[];
 }
 
 /** A reason to write to somebody: it stands while its cause stands, and its letters follow its schedule. */

@@ -1,6 +1,6 @@
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Standing } from '../standing.ts';
-import type { OutboxRow } from './delivered-rows.ts';
+import { isOpen, type OutboxRow } from './delivered-rows.ts';
 import type { Coming } from './forecast.ts';
 import { writeCarried } from './invitation.ts';
 import type { PostDay } from './occasion.ts';
@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<Exclude<Waiting, 'held'>, string>> = {
   turn: 'Сегодня письмо этому человеку уже было.',
   budget: 'Ждёт: на сегодня лимит писем исчерпан.',
   address: 'Некуда отправить: нет адреса почты.',
+  elsewhere: 'Уйдёт с компьютера школы, где хранятся имена (npm run letters).',
 };
 const HELD = 'Задержано: уйдёт, когда Вы сотрёте отметку.';
 const PAUSED = 'Письма приостановлены в настройках.';
@@ -31,17 +32,7 @@ export interface Dispatch {
   readonly coming: ReadonlyMap<string, Coming>;
 }
 
-type Values = Partial<Omit<OutboxRow, 'at' | 'hold'>>;
-
-/** Rows whose end is still open and whose letter has not been handed over. */
-function isOpen({ status, messageId, attempts = 0 }: OutboxRow): boolean {
-  return (
-    status === 'planned' ||
-    status === 'held' ||
-    (status === 'queued' && !(messageId && attempts > 0)) ||
-    status === undefined
-  );
-}
+type Values = Partial<Omit<OutboxRow, 'at' | 'hold' | 'toldInPerson'>>;
 
 /** The rows of «Рассылка»: one a notice, kept for good; open ones follow the day, closed ones are left alone. */
 export function outboxTable(

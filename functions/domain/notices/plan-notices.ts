@@ -3,7 +3,7 @@ import type { DesiredTable } from '../desired.ts';
 import type { Problem } from '../programme.ts';
 import { isServed } from '../roadmap/notice-activities.ts';
 import type { Standing } from '../standing.ts';
-import { type OutboxRow, withDeliveries } from './delivered-rows.ts';
+import { type OutboxRow, withDeliveries, withThoseToldInPerson } from './delivered-rows.ts';
 import { forecast } from './forecast.ts';
 import { type History, history } from './history.ts';
 import { kinds } from './kinds/index.ts';
@@ -45,6 +45,7 @@ function deskOf(standing: Standing, rows: readonly OutboxRow[], calendar: Workin
     allowsDay: dayRule(calendar, programme.settings),
     permits: permission(standing),
     reachable: (to) => context.identity.reachable(to),
+    delivers: (to) => context.delivers?.(to) ?? true,
     isHeld: (key) => held.has(key),
   };
 }
@@ -79,7 +80,7 @@ export function planNotices(standing: Standing): NoticePlan {
   const { today, now, delivered } = context;
   const { mailBudget, mailPaused } = programme.settings;
   const before = programme.tables.outbox;
-  const rows = withDeliveries(before, delivered);
+  const rows = withThoseToldInPerson(withDeliveries(before, delivered), now);
   const calendar = workingDays(programme.tables.holidays);
   const desk = deskOf(standing, rows, calendar);
   const begins = delivered.length === 0 && !mailPaused;
@@ -108,7 +109,8 @@ export function planNotices(standing: Standing): NoticePlan {
   const gone = handedOver.map(({ bundle }) => bundle);
   const later = isBeforeHours(time) || (!begins && daytime);
   const coming = forecast(
-    desk,
+    // Whoever hands them over, they will go.
+    { ...desk, delivers: () => true },
     afterPost(past, gone, today),
     today,
     mailBudget,
@@ -122,7 +124,7 @@ export function planNotices(standing: Standing): NoticePlan {
       ...retried.map(({ to, items, messageId }) => letterOf({ to, items }, messageId, post.view)),
       ...handedOver.map(({ bundle, messageId }) => letterOf(bundle, messageId, post.view)),
     ],
-    problems: mailProblems(rows, post.waiting),
+    problems: mailProblems(rows, post.waiting, programme.settings),
     waiting: new Set(post.waiting.filter(({ why }) => why === 'budget').map(({ occasion: { to } }) => to)).size,
   };
 }

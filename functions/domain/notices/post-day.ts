@@ -17,7 +17,7 @@ export interface Bundle {
   readonly items: readonly Item[];
 }
 
-export type Waiting = 'day' | 'hours' | 'turn' | 'budget' | 'address' | 'held';
+export type Waiting = 'day' | 'hours' | 'turn' | 'budget' | 'address' | 'held' | 'elsewhere';
 
 /** What holds on every day: the occasions and the rules of the post. */
 export interface Desk {
@@ -26,6 +26,8 @@ export interface Desk {
   readonly allowsDay: (timing: Timing, day: string) => boolean;
   readonly permits: (occasion: Occasion, turn: Turn, day: string) => boolean;
   readonly reachable: (to: Recipient) => boolean;
+  /** Whether this run may hand over letters to them: another one does otherwise. */
+  readonly delivers: (to: Recipient) => boolean;
   /** Held back by the curator. */
   readonly isHeld: (key: string) => boolean;
 }
@@ -90,7 +92,8 @@ export function postOf(desk: Desk, past: History, { day, daytime, budget, busy }
     if (!desk.allowsDay(timing, day)) return 'day';
     if (!desk.reachable(occasion.to)) return 'address';
     if (!allowedAt(timing, daytime)) return 'hours';
-    return waitsItsTurn(timing) && busy.has(occasion.to) ? 'turn' : undefined;
+    if (waitsItsTurn(timing) && busy.has(occasion.to)) return 'turn';
+    return desk.delivers(occasion.to) ? undefined : 'elsewhere';
   };
   for (const occasion of desk.occasions) {
     const turn = dueTurn(occasion, past, day, desk.calendar);
@@ -107,6 +110,7 @@ export function postOf(desk: Desk, past: History, { day, daytime, budget, busy }
     day,
     awaited: conditional.length > 0 ? awaited(desk.occasions, past, day) : [],
     postponed,
+    elsewhere: bundled(waiting.filter(({ why }) => why === 'elsewhere')),
   };
   for (const item of conditional.filter(({ occasion }) => occasion.applies?.(view))) {
     const why = obstacle(item);

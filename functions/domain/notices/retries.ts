@@ -87,7 +87,7 @@ export function retries(rows: readonly OutboxRow[], desk: Desk, { context }: Sta
         rows: members.map(({ row }) => row),
         items: members.map(({ item }) => item).sort((a, b) => a.occasion.urgency - b.occasion.urgency),
         cutOff,
-        ready: open && waited,
+        ready: open && waited && desk.delivers(members[0]?.item.occasion.to ?? ''),
       };
     });
   return { letters, ended };

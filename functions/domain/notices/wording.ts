@@ -27,13 +27,14 @@ export function shortened(title: string, most = SUBJECT_LENGTH): string {
 
 /** A phrase of another room with placeholders instead of the names: the post puts them in. */
 export function masked(phrase: string, { display }: Identity): string {
-  const codes = [...new Set(phrase.match(/К-\d{2,4}/gu) ?? [])].sort((a, b) => b.length - a.length);
-  let words = phrase;
-  for (const code of codes) {
-    const shown = display(code);
-    words = words.replaceAll(shown, `{{${code}}}`);
-  }
-  return words;
+  const parts = phrase.split(/(?=К-\d{2,4})/u);
+  return parts
+    .map((part) => {
+      const code = /^К-\d{2,4}/u.exec(part)?.[0];
+      if (code === undefined || !part.startsWith(display(code))) return part;
+      return `{{${code}}}${part.slice(display(code).length)}`;
+    })
+    .join('');
 }
 
 /** «, 14:30, актовый зал»: time and place of an event, as far as they are known. */

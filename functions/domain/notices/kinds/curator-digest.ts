@@ -1,3 +1,4 @@
+import { tables } from '../../../../sheets-schema/tables/index.ts';
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { Recipient } from '../../context.ts';
@@ -6,12 +7,14 @@ import { withoutSchool } from '../../roadmap/activity.ts';
 import type { Standing } from '../../standing.ts';
 import type { Block } from '../letter.ts';
 import { meetingName } from '../meeting-report.ts';
-import { type Kind, occasion, type PostDay, urgency } from '../occasion.ts';
+import { type Kind, occasion, type Part, type PostDay, urgency } from '../occasion.ts';
 import { officeNames } from '../offices.ts';
 import { isOfficial } from '../sending-rules.ts';
 import { list, shortened, text } from '../wording.ts';
 
 const NAMES_SHOWN = 6;
+/** More texts than these would make a letter that nobody reads: the rest stands in the outbox. */
+const TEXTS_SHOWN = 20;
 
 interface Section {
   readonly heading: string;
@@ -78,14 +81,50 @@ function unanswered({ awaited }: PostDay): Section {
 
 function sections(standing: Standing, day: PostDay): Section[] {
   const late = day.postponed;
+  const unsent = day.elsewhere.length;
   const mail: Section = {
     heading: 'Почта',
-    items:
-      late > 0
+    items: [
+      ...(late > 0
         ? [`из-за дневного лимита ${counted(late, 'письмо отложено', 'письма отложены', 'писем отложено')}`]
-        : [],
+        : []),
+      ...(unsent > 0
+        ? [`с компьютера школы ${counted(unsent, 'должно уйти письмо', 'должны уйти письма', 'должно уйти писем')}`]
+        : []),
+    ],
   };
   return [urgent(standing, day), decisions(standing), unanswered(day), mail].filter(({ items }) => items.length > 0);
+}
+
+/**
+ * The letters that only the school's computer can send, as texts that the curator may send herself: codes stand for the
+ * names, which she has on her key.
+ */
+function readyTexts({ elsewhere, ...day }: PostDay): Part {
+  if (elsewhere.length === 0) return { subject: '', blocks: [] };
+  const parts = elsewhere
+    .slice(0, TEXTS_SHOWN)
+    .flatMap(({ to, items }) =>
+      items.map(({ occasion: one, turn }) => ({ to, part: one.compose(turn, { elsewhere, ...day }) })),
+    );
+  const more = elsewhere.length - TEXTS_SHOWN;
+  return {
+    subject: '',
+    blocks: [
+      text(
+        `Письма уйдут с компьютера школы, где хранятся имена (команда npm run letters). Если отправляете их сами, вот тексты; об отправленном поставьте «да» в столбце «${tables.outbox.columns.toldInPerson.header}» на листе «${tables.outbox.title}».`,
+      ),
+      ...parts.flatMap(({ to, part: { subject, blocks } }): Block[] => [
+        { kind: 'heading', text: `${named(to)}: ${subject}` },
+        text('Здравствуйте, {имя и отчество}!'),
+        ...blocks,
+      ]),
+      ...(more > 0
+        ? [text(`И ещё ${counted(more, 'письмо', 'письма', 'писем')}: они на листе «${tables.outbox.title}».`)]
+        : []),
+    ],
+    attachments: parts.flatMap(({ part: { attachments = [] } }) => attachments),
+  };
 }
 
 /** Each working morning, if there is anything to do: what is urgent, what waits for her, who has not answered. */
@@ -100,13 +139,16 @@ export const curatorDigest: Kind = (standing) => [
     applies: (day) => sections(standing, day).length > 0,
     compose: (_, day) => {
       const found = sections(standing, day);
+      const ready = readyTexts(day);
       const count = found.reduce((sum, { items }) => sum + items.length, 0);
       return {
         subject: `Сегодня в программе: ${counted(count, 'дело', 'дела', 'дел')}`,
         blocks: [
           ...found.flatMap(({ heading, items }): Block[] => [text(`${heading}:`), list(items)]),
           { kind: 'tab', label: 'Открыть лист «Сегодня»', table: 'today' },
+          ...ready.blocks,
         ],
+        attachments: ready.attachments ?? [],
       };
     },
   }),

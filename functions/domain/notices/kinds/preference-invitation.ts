@@ -1,6 +1,7 @@
-import { otherRole, roles } from '../../../../sheets-schema/choices/role.ts';
+import { otherRole, type Role, roles } from '../../../../sheets-schema/choices/role.ts';
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import type { Block } from '../letter.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { reminding, text } from '../wording.ts';
 
@@ -15,6 +16,13 @@ export const preferenceInvitation: Kind = ({ intake, programme, context }) => {
   const date = event?.date;
   if (!date) return [];
   const present = new Set(event.attendees ?? []);
+  // Where the form shows codes alone, the letter says who is who: the names are put in where they are.
+  const whoIsWho = (role: Role): Block[] => {
+    const others = [...intake.mentees, ...intake.mentors].filter((one) => one.role !== role && present.has(one.code));
+    if (programme.settings.privacyMode !== 'codes' || others.length === 0) return [];
+    const items = others.map(({ code }) => `{{${code}}}`).sort();
+    return [text('В анкете вместо имён стоят коды. Кто есть кто:'), { kind: 'list', items }];
+  };
   return [...intake.mentees, ...intake.mentors].flatMap(({ code, role }) => {
     const answer = intake.answers.latest('preference', code, role);
     if (!present.has(code) || (answer && answer.submittedAt.slice(0, 10) >= date)) return [];
@@ -36,6 +44,7 @@ export const preferenceInvitation: Kind = ({ intake, programme, context }) => {
               text(
                 `Спасибо за встречу! Назовите, пожалуйста, до ${dayAndMonth(end > day ? end : addDays(day, 2))} до трёх человек, с кем Вам было бы интересно работать. Вы отвечаете как ${roles[role]}: выбирайте из списка тех, кто пришёл как ${roles[otherRole[role]]}. Ответ видит только куратор.`,
               ),
+              ...whoIsWho(role),
               { kind: 'form', label: 'Ответить', form: 'preference', code, prefill: { asRole: roles[role] } },
             ],
           };

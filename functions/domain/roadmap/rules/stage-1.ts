@@ -76,9 +76,16 @@ export const goals: Rule = ({ programme: { settings, tables } }) => {
 /** 1.4: the curator is named, and the order is registered. */
 export const curator: Rule = (facts) => {
   const order = documentPiece(facts, 'orderCurator');
+  const { curatorName, curatorEmail, privacyMode } = facts.programme.settings;
+  // Where the names are on the key, the address says who it is.
+  const known = privacyMode === 'codes' ? curatorEmail : curatorName;
   // A name in the settings has no day: the order appoints.
   return all('documents', [
-    piece(Boolean(facts.programme.settings.curatorName), 'Куратор на листе «Настройки»', order.on),
+    piece(
+      Boolean(known),
+      privacyMode === 'codes' ? 'Почта куратора на листе «Настройки»' : 'Куратор на листе «Настройки»',
+      order.on,
+    ),
     order,
   ]);
 };

@@ -3,7 +3,7 @@ import type { Block } from '../../../../functions/domain/notices/letter.ts';
 import { letterOf } from '../../../../functions/domain/notices/letters.ts';
 import { occasion, type PostDay, urgency } from '../../../../functions/domain/notices/occasion.ts';
 
-const view: PostDay = { day: '2026-06-02', awaited: [], postponed: 0 };
+const view: PostDay = { day: '2026-06-02', awaited: [], postponed: 0, elsewhere: [] };
 const words = (text: string): Block => ({ kind: 'text', text });
 
 /** A letter to К-01 of parts with these subjects. */

@@ -40,7 +40,10 @@ describe('an activity that the school renames or shifts', () => {
     expect(due.map(({ schedule }) => schedule)).toMatchObject([{ from: '2026-09-23' }]);
     expect(
       JSON.stringify(
-        due[0]?.compose({ period: '1', nth: 1, dueOn: '' }, { day: '2026-09-23', awaited: [], postponed: 0 }),
+        due[0]?.compose(
+          { period: '1', nth: 1, dueOn: '' },
+          { day: '2026-09-23', awaited: [], postponed: 0, elsewhere: [] },
+        ),
       ),
     ).toContain('Беседы с наставниками');
   });

@@ -221,7 +221,10 @@ describe('questionnaires and letters follow the months of theirs', () => {
     );
     expect(announced).toMatchObject({ schedule: { from: '2026-09-01' }, until: '2026-10-30' });
     const said = JSON.stringify(
-      announced?.compose({ period: '1', nth: 1, dueOn: '' }, { day: '2026-09-01', awaited: [], postponed: 0 }),
+      announced?.compose(
+        { period: '1', nth: 1, dueOn: '' },
+        { day: '2026-09-01', awaited: [], postponed: 0, elsewhere: [] },
+      ),
     );
     for (const phrase of ['август – сентябрь – короткие', 'сентябрь – ноябрь – групповая', 'до ноября – работа пар']) {
       expect(said).toContain(phrase);
