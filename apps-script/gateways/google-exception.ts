@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 
-const detailed = z.object({ details: z.object({ code: z.number(), message: z.string() }) });
+const detailed = z.object({
+  details: z.object({ code: z.number(), message: z.string(), errors: z.optional(z.array(z.unknown())) }),
+});
 
 /**
  * An exception of an advanced service in the shape of the REST client's: Google's own words as `message`, the HTTP number as
@@ -9,6 +11,8 @@ const detailed = z.object({ details: z.object({ code: z.number(), message: z.str
 export function asRestError(exception: unknown): Error {
   const known = detailed.safeParse(exception);
   if (!known.success) return exception instanceof Error ? exception : new Error(String(exception));
-  const { code, message } = known.data.details;
-  return Object.assign(new Error(message, { cause: exception }), { status: code });
+  const { code, message, errors } = known.data.details;
+  // Drive says in `errors` which quota is spent.
+  const response = { data: { error: { errors } } };
+  return Object.assign(new Error(message, { cause: exception }), { status: code, response });
 }

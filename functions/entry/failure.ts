@@ -7,7 +7,7 @@ const AFTER_QUOTA = '60';
 const AFTER_AWAY = '30';
 const AFTER_CROWD = '10';
 
-function ofGoogle({ code }: GoogleError): Refusal {
+function ofGoogle({ code, deed, advice }: GoogleError): Refusal {
   switch (code) {
     case 'QUOTA':
       return new Refusal(429, 'Превышен лимит запросов к Google; работа продолжится при следующем запуске.', {
@@ -17,8 +17,11 @@ function ofGoogle({ code }: GoogleError): Refusal {
       return new Refusal(503, 'Google сейчас недоступен; работа продолжится при следующем запуске.', {
         'Retry-After': AFTER_AWAY,
       });
+    case 'NO_STORAGE':
+      return new Refusal(409, advice);
     case 'FORBIDDEN':
     case 'NOT_FOUND':
+      if (deed === 'filing') return new Refusal(409, advice);
       return new Refusal(
         409,
         'Таблица школы не открывается: проверьте, что она не удалена и открыта для учётной записи «Наставника».',

@@ -1,26 +1,48 @@
 /** What went wrong with Google, for programs. After `UNAVAILABLE` nobody knows whether the call was carried out. */
-export type GoogleErrorCode = 'INVALID' | 'FORBIDDEN' | 'NOT_FOUND' | 'QUOTA' | 'UNAVAILABLE' | 'UNKNOWN';
+export type GoogleErrorCode =
+  | 'INVALID'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  /** The account may own no files: a service account outside a shared drive, or a full Drive. */
+  | 'NO_STORAGE'
+  | 'QUOTA'
+  | 'UNAVAILABLE'
+  | 'UNKNOWN';
 
-export type Deed = 'reading' | 'writing' | 'creating' | 'publishing';
+export type Deed = 'reading' | 'writing' | 'creating' | 'publishing' | 'filing';
 
 const DEEDS: Readonly<Record<Deed, string>> = {
   reading: 'Не удалось прочитать таблицу',
   writing: 'Не удалось записать изменения',
   creating: 'Не удалось создать таблицу или форму',
   publishing: 'Не удалось поставить школу в очередь',
+  filing: 'Не удалось положить документы на Диск',
 };
 
 const ADVICE: Readonly<Record<GoogleErrorCode, string>> = {
   INVALID: 'Google не принял запрос; сообщите разработчику текст ошибки.',
   FORBIDDEN: 'Проверьте, что таблица открыта для учётной записи «Наставника».',
   NOT_FOUND: 'Проверьте, что таблица не удалена и её номер в настройках верен.',
+  NO_STORAGE:
+    'На Диске этой учётной записи нет места, а у служебной его и не бывает. Создайте папку на общем диске школы, откройте её для учётной записи «Наставника» с правом изменять и впишите ссылку на лист «Настройки» («Папка для документов»). Если общих дисков у школы нет, уберите в меню «Установить или проверить…» адрес облачных функций: документы будет готовить скрипт таблицы, на Диске того, кто выбрал «Подготовить документы».',
   QUOTA: 'Превышен лимит запросов в минуту; работа продолжится при следующем запуске.',
   UNAVAILABLE: 'Google сейчас недоступен; работа продолжится при следующем запуске.',
   UNKNOWN: 'Повторите позже; если не поможет, сообщите разработчику текст ошибки.',
 };
 
+/** Of papers not the spreadsheet is out of reach, but the folder that they go to. */
+const FOLDER_ADVICE: Partial<typeof ADVICE> = {
+  FORBIDDEN:
+    'Проверьте, что папка для документов (лист «Настройки») открыта для учётной записи «Наставника» с правом изменять.',
+  NOT_FOUND:
+    'Проверьте ссылку «Папка для документов» на листе «Настройки»: папка не должна быть удалена и должна быть открыта для учётной записи «Наставника».',
+};
+
 /** Drive refuses for the quota with 403 and a reason (Drive API, "Resolve errors"). */
 const QUOTA_REASON = /rateLimitExceeded|userRateLimitExceeded/i;
+
+/** What a service account is told that would own a file, and anybody whose Drive is full (the same page). */
+const STORAGE_REASON = /storageQuotaExceeded/;
 
 /** Why Google refused, as the older language of Drive says it. */
 function reasonOf(cause: unknown): string {
@@ -31,6 +53,7 @@ function reasonOf(cause: unknown): string {
 function codeOf(status: number | undefined, reason: string): GoogleErrorCode {
   if (status === 400) return 'INVALID';
   if (status === 403 && QUOTA_REASON.test(reason)) return 'QUOTA';
+  if (status === 403 && STORAGE_REASON.test(reason)) return 'NO_STORAGE';
   if (status === 401 || status === 403) return 'FORBIDDEN';
   if (status === 404) return 'NOT_FOUND';
   if (status === 429) return 'QUOTA';
@@ -41,14 +64,20 @@ function codeOf(status: number | undefined, reason: string): GoogleErrorCode {
 /** A failed call to Google: our code, a sentence with the way out, Google's own error as `cause`. */
 export class GoogleError extends Error {
   readonly code: GoogleErrorCode;
+  readonly deed: Deed;
+  /** What to do next, without a word of what was read or answered. */
+  readonly advice: string;
 
   constructor(deed: Deed, cause: unknown) {
     const status =
       cause instanceof Error && 'status' in cause && typeof cause.status === 'number' ? cause.status : undefined;
     const code = codeOf(status, reasonOf(cause));
     const said = cause instanceof Error ? cause.message : String(cause);
-    super(`${DEEDS[deed]}. ${ADVICE[code]} (${said})`, { cause });
+    const advice = (deed === 'filing' && FOLDER_ADVICE[code]) || ADVICE[code];
+    super(`${DEEDS[deed]}. ${advice} (${said})`, { cause });
     this.name = 'GoogleError';
     this.code = code;
+    this.deed = deed;
+    this.advice = advice;
   }
 }

@@ -1,0 +1,87 @@
+/** A file or folder of ours in Drive. */
+export interface DriveFile {
+  readonly id: string;
+  readonly name: string;
+  /** What it is to the school, as it was said when it was made: the same thing has the same key. */
+  readonly key: string;
+  /** RFC 3339. */
+  readonly createdTime: string;
+}
+
+export interface NewDriveFile {
+  /** The spreadsheet of the school. */
+  readonly school: string;
+  readonly key: string;
+  readonly name: string;
+  /** Folder that it goes into; «Мой диск» of the account where it is left out. */
+  readonly parent: string | undefined;
+  /** A Google Doc is made of it; without it, a folder. */
+  readonly html?: string;
+}
+
+/** What Nastavnik asks of Google Drive. Nothing that stands there is ever overwritten or deleted for good. */
+export interface DriveGateway {
+  /**
+   * Who makes the files. Google shows what marks a file only to the program that laid the mark, and the bound script sees no
+   * files but its own: those that the other one made are out of sight.
+   */
+  readonly app: 'functions' | 'script';
+  /** Everything of a school that is not in the trash, oldest first. */
+  list(school: string): Promise<readonly DriveFile[]>;
+  /** Whether a file stands and is not in the trash; right even while a new file is not listed yet. */
+  stands(id: string): Promise<boolean>;
+  create(file: NewDriveFile): Promise<DriveFile>;
+  /** Puts a file into the trash. */
+  trash(id: string): Promise<void>;
+  readonly calls: { lists: number; creates: number };
+}
+
+export const DOCUMENT_TYPE = 'application/vnd.google-apps.document';
+export const FOLDER_TYPE = 'application/vnd.google-apps.folder';
+
+/** Our marks on a file. Key and value together have at most 124 bytes (Drive API, "Add custom file properties"). */
+const SCHOOL = 'nastavnikSchool';
+const KEY = 'nastavnikKey';
+
+/** What of a file is asked for. */
+export const FILE_FIELDS = 'id,name,createdTime,appProperties';
+
+interface RestFile {
+  readonly id?: string | null;
+  readonly name?: string | null;
+  readonly createdTime?: string | null;
+  readonly appProperties?: Readonly<Record<string, string>> | null;
+}
+
+export function driveFile({ id, name, createdTime, appProperties }: RestFile): DriveFile {
+  return { id: id ?? '', name: name ?? '', key: appProperties?.[KEY] ?? '', createdTime: createdTime ?? '' };
+}
+
+/** The body of files.create. */
+export function fileResource({ school, key, name, parent, html }: NewDriveFile) {
+  return {
+    name,
+    mimeType: html === undefined ? FOLDER_TYPE : DOCUMENT_TYPE,
+    appProperties: { [SCHOOL]: school, [KEY]: key },
+    ...(parent === undefined ? {} : { parents: [parent] }),
+  };
+}
+
+const quoted = (text: string) => `'${text.replace(/[\\']/g, (sign) => `\\${sign}`)}'`;
+
+/** The query of files.list that finds everything of a school. */
+export function schoolQuery(school: string): string {
+  return `appProperties has { key='${SCHOOL}' and value=${quoted(school)} } and trashed = false`;
+}
+
+/**
+ * How files are listed, in shared drives too. Of those the corpus `user` holds what the account made, opened or shared itself:
+ * enough for us, and open also to an account that only one folder of the drive is shared with.
+ */
+export const LIST_OPTIONS = {
+  orderBy: 'createdTime',
+  pageSize: 1000,
+  corpora: 'user',
+  supportsAllDrives: true,
+  includeItemsFromAllDrives: true,
+};
