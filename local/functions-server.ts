@@ -3,6 +3,7 @@ import { googleCallers } from '../functions/entry/caller.ts';
 import { fixedDirectory } from '../functions/entry/directory.ts';
 import { HTTP_FUNCTION, registerFunctions } from '../functions/entry/register.ts';
 import { bearerAccess } from '../functions/gateways/google-auth.ts';
+import { googleDrive } from '../functions/gateways/google-drive.ts';
 import { googleResponses } from '../functions/gateways/google-forms/google-responses.ts';
 import type { School } from '../functions/jobs/school.ts';
 
@@ -38,6 +39,7 @@ export async function startFunctions(school: School, emulatorUrl: string): Promi
     services: [],
     schoolOf: () => school,
     responses: googleResponses(bearerAccess(emulatorUrl, SERVICE)),
+    drive: googleDrive(bearerAccess(emulatorUrl, SERVICE)),
     verify: googleCallers({ audiences: [AUDIENCE], certsUrl: `${emulatorUrl}oauth2/v1/certs` }),
     runQueued: (_, run) => run(),
     callsPerMinute: 600,

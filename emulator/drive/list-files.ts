@@ -14,7 +14,7 @@ const MOST = 1000;
 export function listFiles(request: Request, context: Context): Answer {
   const { query } = request;
   const accepts = query.get('q') ? parseQuery(query.get('q') ?? '', context.identity) : () => true;
-  const searched = inCorpora(query);
+  const searched = inCorpora(query, context.identity);
   const found = allFiles(context)
     .filter((file) => searched(file) && (!context.private || mayRead(file, context.identity)) && accepts(file))
     .sort(ordering(query.get('orderBy') ?? 'modifiedTime desc'));
@@ -35,8 +35,11 @@ export function listFiles(request: Request, context: Context): Answer {
 
 const CORPORA = new Set(['user', 'domain', 'drive', 'allDrives']);
 
-/** Which files are searched: one's own, and those of shared drives where the request says that it knows of them. */
-function inCorpora(query: URLSearchParams): (file: FileDocument) => boolean {
+/**
+ * Which files are searched: one's own, and those of shared drives where the request says that it knows of them: in the corpus
+ * `user` the ones that the caller made. (Google adds those that the caller opened or shared.)
+ */
+function inCorpora(query: URLSearchParams, identity: string): (file: FileDocument) => boolean {
   const corpora = query.get('corpora') ?? (query.get('driveId') ? 'drive' : 'user');
   if (!CORPORA.has(corpora)) throw invalidParameter('corpora');
   const spaces = query.get('spaces') ?? 'drive';
@@ -49,7 +52,8 @@ function inCorpora(query: URLSearchParams): (file: FileDocument) => boolean {
     if (!sharedToo) throw invalidParameter('includeItemsFromAllDrives');
     return (file) => file.driveId === driveId;
   }
-  return (file) => file.driveId === undefined || (sharedToo && corpora === 'allDrives');
+  return ({ driveId: shared, owner }) =>
+    shared === undefined || (sharedToo && (corpora === 'allDrives' || (corpora === 'user' && owner === identity)));
 }
 
 const ORDERS: Readonly<Record<string, (file: FileDocument) => string>> = {

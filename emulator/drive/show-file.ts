@@ -2,7 +2,7 @@ import { notImplemented } from '../core/errors.ts';
 import type { Context, Request } from '../core/exchange.ts';
 import { below, compileMask, type Mask, prune } from '../core/fields-mask.ts';
 import { DOCUMENT_EXPORTS } from './document/document.ts';
-import { DOCUMENT, type FileDocument, FORM, type Permission, SPREADSHEET } from './files.ts';
+import { DOCUMENT, type FileDocument, FOLDER, FORM, type Permission, SPREADSHEET } from './files.ts';
 import { mediaFacts } from './media.ts';
 import { mayChange } from './sharing.ts';
 
@@ -81,8 +81,18 @@ function ofContent({ id, name, mimeType }: FileDocument, context: Context): obje
 /** Where a person opens the file; on the server that the request came to. */
 function webViewLink({ id, mimeType }: FileDocument, { headers }: Request): string | undefined {
   const root = headers.host ? `http://${headers.host}` : 'https://docs.google.com';
-  if (mimeType === SPREADSHEET) return `${root}/spreadsheets/d/${id}/edit`;
-  return mimeType === FORM ? `${root}/forms/d/${id}/edit` : undefined;
+  switch (mimeType) {
+    case SPREADSHEET:
+      return `${root}/spreadsheets/d/${id}/edit`;
+    case FORM:
+      return `${root}/forms/d/${id}/edit`;
+    case DOCUMENT:
+      return `${root}/document/d/${id}/edit`;
+    case FOLDER:
+      return `${headers.host ? root : 'https://drive.google.com'}/drive/folders/${id}`;
+    default:
+      return undefined;
+  }
 }
 
 const BY_DEFAULT = compileMask('kind,id,name,mimeType');

@@ -1,6 +1,7 @@
 import { GoogleAuth, type OAuth2Client } from 'google-auth-library';
 import { schoolTime, systemClock } from '../gateways/clock.ts';
 import { bearerAccess, type GoogleAccess } from '../gateways/google-auth.ts';
+import { googleDrive } from '../gateways/google-drive.ts';
 import { googleForms } from '../gateways/google-forms/google-forms.ts';
 import { googleResponses } from '../gateways/google-forms/google-responses.ts';
 import { googleTopic } from '../gateways/google-pubsub.ts';
@@ -60,6 +61,7 @@ registerFunctions({
     };
   },
   responses: googleResponses(google),
+  drive: googleDrive(google),
   verify: googleCallers({
     audiences: environment.NASTAVNIK_AUDIENCES,
     ...(root ? { certsUrl: `${root}oauth2/v1/certs` } : {}),

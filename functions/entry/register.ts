@@ -1,12 +1,15 @@
 import { cloudEvent, http } from '@google-cloud/functions-framework';
+import type { DriveGateway } from '../gateways/drive-gateway.ts';
 import type { FormResponses } from '../gateways/form-responses.ts';
+import { type DraftReport, draftDocuments } from '../jobs/draft-documents.ts';
 import type { School } from '../jobs/school.ts';
 import type { SweepReport } from '../jobs/sweep.ts';
 import { type SyncReport, sync } from '../jobs/sync.ts';
 import type { VerifyCaller } from './caller.ts';
 import type { Admission } from './directory.ts';
 import { serve } from './endpoint.ts';
-import { documentsCommand, monitoringCommand, pairCommand, previewCommand } from './endpoints/commands.ts';
+import { monitoringCommand, pairCommand, previewCommand } from './endpoints/commands.ts';
+import { documentsCommand } from './endpoints/documents.ts';
 import { eraseCommand } from './endpoints/erase.ts';
 import { health } from './endpoints/health.ts';
 import { eventsEndpoint, syncEndpoint } from './endpoints/look-again.ts';
@@ -19,6 +22,7 @@ import { Turnstile } from './turnstile.ts';
 export interface Deployment extends Admission {
   readonly verify: VerifyCaller;
   readonly responses: FormResponses;
+  readonly drive: DriveGateway;
   /** Absent where there is no registry of schools. */
   readonly sweep?: () => Promise<SweepReport>;
   /** Works a school off the queue: runs it and remembers how that went. */
@@ -34,12 +38,26 @@ export interface Deployment extends Admission {
 export const HTTP_FUNCTION = 'nastavnik';
 export const QUEUE_FUNCTION = 'syncSchool';
 
+/** Files are begun for so long; what is left then waits for the next call. UrlFetchApp of the bound script waits about a minute. */
+const FILING_MS = 40_000;
+
 /** Registers both functions: the addresses of HTTP_FUNCTION, and QUEUE_FUNCTION for the queue of schools. */
 export function registerFunctions(deployment: Deployment): void {
   const turnstiles = new Map<string, Turnstile<SyncReport>>();
   const run = (school: School): Promise<SyncReport> => {
     const known = turnstiles.get(school.spreadsheetId) ?? new Turnstile(() => sync(school));
     turnstiles.set(school.spreadsheetId, known);
+    return known.enter();
+  };
+  const desks = new Map<string, Turnstile<DraftReport>>();
+  const draft = (school: School): Promise<DraftReport> => {
+    const { drive, now } = deployment;
+    const work = () => {
+      const end = now() + FILING_MS;
+      return draftDocuments(school, drive, () => now() < end);
+    };
+    const known = desks.get(school.spreadsheetId) ?? new Turnstile(work);
+    desks.set(school.spreadsheetId, known);
     return known.enter();
   };
   const { project, write } = deployment;
@@ -52,7 +70,7 @@ export function registerFunctions(deployment: Deployment): void {
         ['/sync', syncEndpoint(deployment, run)],
         ['/sweep', sweepEndpoint(deployment, deployment.sweep)],
         ['/commands/pair', pairCommand(deployment, run)],
-        ['/commands/documents', documentsCommand(deployment)],
+        ['/commands/documents', documentsCommand(deployment, draft)],
         ['/commands/monitoring', monitoringCommand(deployment, run)],
         ['/commands/preview', previewCommand(deployment, run)],
         ['/commands/erase', eraseCommand(deployment, deployment.responses)],

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
+import { DRAFTS_MARK, readDrafts } from './drafts-ledger.ts';
 import { FORM_MARK, type FormLink, readFormLink } from './form-registry.ts';
 import { layouts, type TabLayout } from './layout.ts';
 import { COLUMN_MARK, findRevision, SECRET_MARK, TAB_MARK } from './marks.ts';
@@ -131,6 +132,7 @@ export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot 
   const mark = findRevision(spreadsheet);
   const metadata = spreadsheet.developerMetadata ?? [];
   const secret = marked(metadata, SECRET_MARK);
+  const drafts = marked(metadata, DRAFTS_MARK);
   if (!mark || !secret) {
     throw new WorkbookError('notInstalled', 'В таблице нет отметки «Наставника». Запустите установку ещё раз.');
   }
@@ -141,5 +143,6 @@ export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot 
     tabs: findTabs(spreadsheet),
     secret,
     forms: installedForms(metadata),
+    ...(drafts === undefined ? {} : { drafts: readDrafts(drafts) }),
   };
 }

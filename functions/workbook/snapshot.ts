@@ -1,4 +1,5 @@
 import type { Raw } from '../../sheets-schema/cell.ts';
+import type { DraftsLedger } from './drafts-ledger.ts';
 import type { FormLink } from './form-registry.ts';
 import type { TabLayout } from './layout.ts';
 
@@ -33,6 +34,8 @@ export interface Snapshot {
   readonly secret: string;
   /** Installed forms by name. */
   readonly forms: ReadonlyMap<string, FormLink>;
+  /** What was drafted last; absent while nothing was. */
+  readonly drafts?: DraftsLedger;
 }
 
 /** A write to the workbook, as data. Rows and columns are grid indexes counted from 0. */

@@ -30,6 +30,14 @@ tr { break-inside: avoid; }
 
 const DRAFT = '<p class="draft" style="text-align:right;color:#999999">ПРОЕКТ</p>';
 
+/** Puts the names in for the codes in braces. */
+function named(text: string, fullName: (code: string) => string): string {
+  return text.replace(/\{\{(К-\d+)\}\}/g, (_, code: string) => fullName(code));
+}
+
+/** An address of the web in a text that is escaped already; a closing mark belongs to the sentence. */
+const ADDRESS = /https?:\/\/[^\s<]*[^\s<.,;:!?)»]/g;
+
 /** Takes a text with `{{К-07}}` to HTML that shows the names and means nothing else. */
 type Say = (text: string) => string;
 
@@ -87,9 +95,9 @@ function blockHtml(block: Block, say: Say, draft: boolean): string {
  */
 export function documentHtml(document: Document, fullName: (code: string) => string): string {
   const say: Say = (text) =>
-    text
-      .replace(/\{\{(К-\d+)\}\}/g, (_, code: string) => fullName(code))
+    named(text, fullName)
       .replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
+      .replace(ADDRESS, '<a href="$&">$&</a>')
       .replace(/\r?\n/g, '<br>');
   const { title, blocks, draft, missing } = document;
   const lacking =
@@ -111,7 +119,13 @@ ${[draft ? DRAFT : '', lacking, ...blocks.map((block) => blockHtml(block, say, d
 `;
 }
 
-/** Names what a document says, people's names included: the same digest, nothing to write anew. */
-export function documentDigest(document: Document, fullName: (code: string) => string): string {
-  return fingerprint(documentHtml(document, fullName), 16);
+/**
+ * Names what a document says, people's names included: the same digest, nothing to write anew. How it looks is not in it, so
+ * that a new look makes no new drafts.
+ */
+export function documentDigest(
+  { title, blocks, draft, missing }: Document,
+  fullName: (code: string) => string,
+): string {
+  return fingerprint(named(JSON.stringify({ title, draft, missing, blocks }), fullName), 16);
 }

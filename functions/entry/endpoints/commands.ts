@@ -3,7 +3,6 @@ import type { OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
 import type { PairStatus } from '../../../sheets-schema/tables/pairs.ts';
 import { type Admission, admitted } from '../directory.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
-import { Refusal } from '../refusal.ts';
 import { type RunSync, schoolShape } from './look-again.ts';
 
 const OPEN_PAIRS: readonly string[] = ['proposed', 'confirmed', 'active'] satisfies PairStatus[];
@@ -57,16 +56,5 @@ export function previewCommand(admission: Admission, sync: RunSync): Endpoint {
         .filter(({ status }) => COMING.includes(String(status)))
         .map(({ dueOn, notice, code, status }) => ({ dueOn, notice, code, status })),
     };
-  });
-}
-
-/** POST /commands/documents: this version drafts no documents by itself, and says so. */
-export function documentsCommand(admission: Admission): Endpoint {
-  return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
-    await admitted(admission, caller, spreadsheetId);
-    throw new Refusal(
-      501,
-      'Документы эта установка не готовит: заполните их по образцам и внесите на лист «Документы».',
-    );
   });
 }

@@ -12,6 +12,7 @@ import {
   registerFunctions,
 } from '../../../functions/entry/register.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
+import { googleDrive } from '../../../functions/gateways/google-drive.ts';
 import { googleResponses } from '../../../functions/gateways/google-forms/google-responses.ts';
 import type { School } from '../../../functions/jobs/school.ts';
 import { CURATOR, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
@@ -74,6 +75,7 @@ export async function serveFunctions(workbook: TestSchool, changes: Partial<Depl
       return found;
     },
     responses: googleResponses(bearerAccess(workbook.emulator.url, SERVICE)),
+    drive: googleDrive(bearerAccess(workbook.emulator.url, SERVICE)),
     verify: googleCallers({ audiences: [AUDIENCE], certsUrl: `${workbook.emulator.url}oauth2/v1/certs` }),
     runQueued: (_, run) => run(),
     callsPerMinute: 1000,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HTTP_FUNCTION } from '../../../functions/entry/register.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
+import { googleDrive } from '../../../functions/gateways/google-drive.ts';
 import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
 import { usualPatience } from '../../../functions/gateways/patience.ts';
 import { mouldSchool, type SchoolMould, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
@@ -119,8 +120,46 @@ describe('/commands', () => {
     expect(text).not.toMatch(PRIVATE);
   });
 
-  it('documents: says that it cannot', async () => {
-    expect(await post('/commands/documents', { spreadsheetId: workbook.spreadsheetId })).toMatchObject({ status: 501 });
+  it('documents: says what to do where the account may own no files', async () => {
+    const access = bearerAccess(workbook.emulator.url, 'robot@project.iam.gserviceaccount.com');
+    const robot = await serveFunctions(workbook, { drive: googleDrive(access) });
+    const answer = await ask(`${robot.url}/commands/documents`, {
+      json: { spreadsheetId: workbook.spreadsheetId },
+      token: robot.token(),
+    });
+    await robot.close();
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringMatching(/общем диске.*«Папка для документов»/) },
+    });
+    expect(answer.text).not.toMatch(/storage quota|gserviceaccount/);
+  });
+
+  it('documents: makes each once, and tells where it lies', async () => {
+    const ask = () => post('/commands/documents', { spreadsheetId: workbook.spreadsheetId });
+    const { status, body, text } = await ask();
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { documents: expect.arrayContaining([{ kind: 'orderCurator', link: expect.any(String), new: true }]) },
+    });
+    expect(text).not.toMatch(PRIVATE);
+    // Two more at once: the second joins the first.
+    const again = await Promise.all([ask(), ask()]);
+    const { documents, ...folder } = body as { documents: readonly object[] };
+    for (const answer of again) {
+      expect(answer.body).toEqual({ ...folder, documents: documents.map((each) => ({ ...each, new: false })) });
+    }
+  });
+
+  it('documents: waits where the workbook must be mended first', async () => {
+    const { markerSheetId, tabs } = await workbook.read();
+    expect(markerSheetId).not.toBe(tabs.get('people')?.sheetId);
+    await workbook.rearrange({ deleteSheet: { sheetId: tabs.get('people')?.sheetId ?? -1 } });
+    expect(await post('/commands/documents', { spreadsheetId: workbook.spreadsheetId })).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('«Проверка данных»') },
+    });
+    workbook = await mould.open();
   });
 
   it('others there are none', async () => {
@@ -204,18 +243,18 @@ describe('a caller who asks too often', () => {
     let time = 0;
     const limited = await serveFunctions(workbook, { callsPerMinute: 3, now: () => time });
     const call = (email?: string) =>
-      ask(`${limited.url}/commands/documents`, {
+      ask(`${limited.url}/commands/monitoring`, {
         json: { spreadsheetId: workbook.spreadsheetId },
         token: limited.token(email),
       });
     const statuses = [];
     for (let i = 0; i < 4; i++) statuses.push((await call()).status);
-    expect(statuses).toEqual([501, 501, 501, 429]);
+    expect(statuses).toEqual([200, 200, 200, 429]);
     const refused = await call();
     expect(refused).toMatchObject({ status: 429, body: { title: 'Too Many Requests' } });
-    expect((await call(SERVICE_ACCOUNT)).status).toBe(501);
+    expect((await call(SERVICE_ACCOUNT)).status).toBe(200);
     time += Number(refused.headers.get('retry-after')) * 1000;
-    expect((await call()).status).toBe(501);
+    expect((await call()).status).toBe(200);
     await limited.close();
   });
 });

@@ -111,11 +111,21 @@ export async function emptySchool(options: EmulatorOptions = {}): Promise<TestSc
 export interface SchoolMould {
   /** The school with nothing of what earlier tests did, and calls counted from 0. One at a time. */
   open(): Promise<TestSchool>;
+  /** From now on `open` gives the school as it stands at this moment. */
+  keep(): void;
   remove(): Promise<void>;
 }
 
 /** Where the emulator keeps a spreadsheet and the forms. */
-export const collectionsOf = (id: string) => ['spreadsheet', `sheet/${id}`, `row/${id}`, `piece/${id}`, 'form'];
+export const collectionsOf = (id: string) => [
+  'spreadsheet',
+  `sheet/${id}`,
+  `row/${id}`,
+  `piece/${id}`,
+  'form',
+  'file',
+  'media',
+];
 
 /** Brings the store back to what it holds now. */
 export function restorer(store: Store, collections: readonly string[]): () => void {
@@ -133,11 +143,14 @@ export async function mouldSchool(): Promise<SchoolMould> {
   const { emulator, spreadsheetId, install } = await emptySchool();
   await install();
   if (!emulator.store.get('spreadsheet', spreadsheetId)) throw new Error('The emulator keeps spreadsheets elsewhere.');
-  const restore = restorer(emulator.store, collectionsOf(spreadsheetId));
+  let restore = restorer(emulator.store, collectionsOf(spreadsheetId));
   return {
     async open() {
       restore();
       return { ...schoolOn(emulator, spreadsheetId), close: async () => undefined };
+    },
+    keep() {
+      restore = restorer(emulator.store, collectionsOf(spreadsheetId));
     },
     remove: () => emulator.close(),
   };

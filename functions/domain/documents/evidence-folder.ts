@@ -1,0 +1,121 @@
+import { type DocumentKind, documentKinds } from '../../../sheets-schema/tables/documents.ts';
+import { activityStates } from '../../../sheets-schema/tables/roadmap.ts';
+import { dayText } from '../calendar/day-text.ts';
+import type { Entry } from '../programme.ts';
+import { withSchool } from '../roadmap/activity.ts';
+import type { ActivityState } from '../roadmap/activity-state.ts';
+import { linkTo } from '../roadmap/proof.ts';
+import type { Standing } from '../standing.ts';
+import type { Document } from './content.ts';
+import { section, table, text, title, yearOf } from './parts.ts';
+
+/** The activity that a paper proves or serves, as the roadmap words them; a paper of no activity lies beside the folders. */
+const ACTIVITIES: { readonly [K in DocumentKind]?: string } = {
+  orderCurator: '1.4',
+  orderPilot: '1.5',
+  regulation: '1.5',
+  memoMentee: '1.6',
+  memoMentor: '1.6',
+  consentBlanks: '1.8',
+  destructionAct: '1.8',
+  portfolio: '3.3',
+  orderPairs: '5.4',
+  mentoringAgreement: '5.4',
+  plan: '6.3',
+  meetingLog: '6.4',
+  mentorReport: '6.6',
+  invitation: '7.2',
+  awardList: '7.3',
+  thanks: '7.3',
+  certificate: '7.3',
+  curatorReport: '7.6',
+  finalReport: '7.6',
+  publicReport: '7.7',
+};
+
+/** The activity whose folder a paper lies in; undefined where the school's roadmap has none. */
+export function activityOf({ activities }: Pick<Standing, 'activities'>, kind: DocumentKind): string | undefined {
+  const id = ACTIVITIES[kind];
+  return activities.some((activity) => activity.id === id) ? id : undefined;
+}
+
+/** Name of the whole folder. */
+export function evidenceFolderName(standing: Standing): string {
+  const { schoolShort } = standing.programme.settings;
+  return `Наставничество ${yearOf(standing)}: документы и подтверждения${schoolShort ? ` – ${schoolShort}` : ''}`;
+}
+
+const LONGEST_NAME = 90;
+
+/** Names of the folders inside, «1.1 …», by the number of their activity. */
+export function activityFolders({ activities, programme }: Standing): ReadonlyMap<string, string> {
+  return new Map(
+    activities.map(({ id, title: words }) => {
+      const name = `${id} ${withSchool(words, programme.settings.schoolShort)}`;
+      const short = name.slice(0, LONGEST_NAME).replace(/\s+\S*$/, '');
+      return [id, name.length <= LONGEST_NAME ? name : `${short}…`];
+    }),
+  );
+}
+
+/** A draft that lies in the folder. */
+export interface FiledDraft {
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly link: string;
+}
+
+function registered({ kind, number, date, link }: Entry<'documents'>): string {
+  const words = [kind && documentKinds[kind], number && `№ ${number}`, date && `от ${dayText(date)}`];
+  return [words.filter(Boolean).join(' '), link].filter(Boolean).join(': ');
+}
+
+const day = ({ status, doneOn, deadline }: ActivityState) =>
+  doneOn ? dayText(doneOn) : status === 'waived' ? '' : `срок ${dayText(deadline)}`;
+
+/**
+ * The table of contents of the evidence folder: each activity with its state, its day and what proves it. It says nothing of the
+ * day it was written, so that it is new only where something in it is.
+ */
+export function evidenceContents(
+  standing: Standing,
+  drafts: readonly FiledDraft[],
+  folderLink: (activity: string) => string | undefined,
+): Document {
+  const { programme, context, activities } = standing;
+  const rows = programme.tables.documents.filter(({ date, number, link }) => date || number || link);
+  const papersFor = (id: string | undefined) => [
+    ...rows.filter(({ kind }) => kind && activityOf(standing, kind) === id).map(registered),
+    ...drafts
+      .filter(({ kind }) => activityOf(standing, kind) === id)
+      .map(({ title: words, link }) => `Проект. ${words}: ${link}`),
+  ];
+  const cells = (state: ActivityState) => {
+    const proof = state.k > 0 && state.proof ? linkTo(context, state.proof)?.text : undefined;
+    const folder = folderLink(state.id);
+    return [
+      state.id,
+      withSchool(state.title, programme.settings.schoolShort),
+      activityStates[state.status],
+      day(state),
+      [proof && `В таблице: ${proof}`, ...papersFor(state.id), folder && `Папка: ${folder}`].filter(Boolean).join('\n'),
+    ];
+  };
+  const others = papersFor(undefined);
+  return {
+    kind: 'other',
+    title: `Оглавление папки: наставничество, ${yearOf(standing)}`,
+    draft: false,
+    missing: [],
+    sources: [],
+    blocks: [
+      title(`Документы и подтверждения программы наставничества, ${yearOf(standing)}`),
+      table(
+        ['№', 'Мероприятие', 'Состояние', 'Дата', 'Документы и подтверждения'],
+        activities.map(cells),
+        [6, 34, 12, 13, 35],
+      ),
+      ...(others.length > 0 ? [section('Другие документы'), ...others.map((words) => text(words))] : []),
+    ],
+  };
+}

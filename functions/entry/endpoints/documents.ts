@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { DocumentsError } from '../../jobs/documents-error.ts';
+import type { DraftReport } from '../../jobs/draft-documents.ts';
+import type { School } from '../../jobs/school.ts';
+import { type Admission, admitted } from '../directory.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import { Refusal } from '../refusal.ts';
+import { schoolShape } from './look-again.ts';
+
+/** Prepares the documents of a school now, or joins the run that is about to begin. */
+export type RunDrafting = (school: School) => Promise<DraftReport>;
+
+/**
+ * POST /commands/documents: a Google Doc for each document whose content is new. Answers with all of them: kind, link, whether the
+ * file is new; `left` where the time did not suffice for all, and the command is to be given again.
+ */
+export function documentsCommand(admission: Admission, draft: RunDrafting): Endpoint {
+  return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
+    try {
+      const { left, ...report } = await draft(await admitted(admission, caller, spreadsheetId));
+      return left > 0 ? { ...report, left } : report;
+    } catch (error) {
+      if (error instanceof DocumentsError) throw new Refusal(409, error.message);
+      throw error;
+    }
+  });
+}

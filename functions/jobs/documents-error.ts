@@ -1,0 +1,7 @@
+/** Why documents are not prepared: a sentence for the curator. */
+export class DocumentsError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'DocumentsError';
+  }
+}

@@ -1,0 +1,118 @@
+import type { DriveFile, DriveGateway, NewDriveFile } from '../gateways/drive-gateway.ts';
+import { GoogleError } from '../gateways/google-error.ts';
+import type { School } from './school.ts';
+
+/** How often a file is asked for whose answer was lost. */
+const MOST_TRIES = 3;
+
+/** Google lists a new file a moment after it was made. */
+const LISTED_AFTER_MS = 3_000;
+
+export type Wanted = Omit<NewDriveFile, 'school'>;
+
+/**
+ * The files of a school in Drive, each made once. Drive has neither compare-and-set nor, for documents, ids that are given
+ * beforehand: so each file carries the key of what it is, and whoever made one looks whether another one came first.
+ */
+export class FileCabinet {
+  /** Keys of the files that were made here. */
+  readonly made = new Set<string>();
+  private readonly school: Pick<School, 'spreadsheetId' | 'pause'>;
+  private readonly drive: DriveGateway;
+  private readonly files = new Map<string, DriveFile>();
+  private readonly looked = new Map<string, boolean>();
+
+  private constructor(school: Pick<School, 'spreadsheetId' | 'pause'>, drive: DriveGateway) {
+    this.school = school;
+    this.drive = drive;
+  }
+
+  /** Looks what stands. */
+  static async open(school: Pick<School, 'spreadsheetId' | 'pause'>, drive: DriveGateway): Promise<FileCabinet> {
+    const cabinet = new FileCabinet(school, drive);
+    await cabinet.look();
+    return cabinet;
+  }
+
+  /** Who makes its files. */
+  get app(): DriveGateway['app'] {
+    return this.drive.app;
+  }
+
+  /** The file of a key: the oldest, where there are several. */
+  find(key: string): DriveFile | undefined {
+    let oldest: DriveFile | undefined;
+    for (const file of this.files.values()) {
+      if (file.key !== key) continue;
+      if (!oldest || file.createdTime < oldest.createdTime) oldest = file;
+      else if (file.createdTime === oldest.createdTime && file.id < oldest.id) oldest = file;
+    }
+    return oldest;
+  }
+
+  /** Whether a file has this name. */
+  isTaken(name: string): boolean {
+    return [...this.files.values()].some((file) => file.name === name);
+  }
+
+  /** Whether a file stands that is not listed (yet); asked once. */
+  async stands(id: string): Promise<boolean> {
+    const known = this.looked.get(id) ?? (await this.drive.stands(id));
+    this.looked.set(id, known);
+    return known;
+  }
+
+  /**
+   * Makes the files that do not stand, one after the other, while there is time.
+   * @returns how many were left.
+   */
+  async ensure(wanted: readonly Wanted[], hasTime: () => boolean): Promise<number> {
+    const missing = wanted.filter(({ key }) => !this.find(key));
+    const created: DriveFile[] = [];
+    let done = 0;
+    for (const file of missing) {
+      if (!hasTime()) break;
+      const made = await this.make({ ...file, school: this.school.spreadsheetId });
+      if (made) created.push(made);
+      done++;
+    }
+    if (created.length > 0) await this.giveWay(created);
+    return missing.length - done;
+  }
+
+  private async look(): Promise<void> {
+    for (const file of await this.drive.list(this.school.spreadsheetId)) this.files.set(file.id, file);
+  }
+
+  /** Makes a file; where the answer was lost it looks for the file first. @returns undefined where it stood already. */
+  private async make(file: NewDriveFile): Promise<DriveFile | undefined> {
+    for (let tried = 1; ; tried++) {
+      try {
+        const made = await this.drive.create(file);
+        this.files.set(made.id, made);
+        this.made.add(file.key);
+        return made;
+      } catch (error) {
+        if (!(error instanceof GoogleError && error.code === 'UNAVAILABLE')) throw error;
+        await this.school.pause(LISTED_AFTER_MS);
+        await this.look();
+        if (this.find(file.key)) {
+          this.made.add(file.key);
+          return undefined;
+        }
+        if (tried >= MOST_TRIES) throw error;
+      }
+    }
+  }
+
+  /** Of two runs that made the same thing, the one that came second puts its own into the trash: nobody has seen it yet. */
+  private async giveWay(created: readonly DriveFile[]): Promise<void> {
+    await this.look();
+    for (const file of created) {
+      if (this.find(file.key)?.id === file.id) continue;
+      await this.drive.trash(file.id);
+      this.files.delete(file.id);
+      this.made.delete(file.key);
+    }
+  }
+}

@@ -1,0 +1,269 @@
+import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FaultInput } from '../../../emulator/control/faults.ts';
+import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
+import { googleDrive } from '../../../functions/gateways/google-drive.ts';
+import { usualPatience } from '../../../functions/gateways/patience.ts';
+import { type DraftReport, draftDocuments } from '../../../functions/jobs/draft-documents.ts';
+import { parse } from '../../../functions/workbook/parse.ts';
+import { plainSchool } from '../entry/functions-kit.ts';
+import { CURATOR, mouldSchool, type SchoolMould, SERVICE, type TestSchool } from './school-kit.ts';
+
+let mould: SchoolMould;
+let workbook: TestSchool;
+let api: drive_v3.Drive;
+
+beforeAll(async () => {
+  mould = await mouldSchool();
+});
+afterAll(() => mould.remove());
+beforeEach(async () => {
+  workbook = await mould.open();
+  workbook.emulator.faults.clear();
+  const { rootUrl = '', auth } = bearerAccess(workbook.emulator.url, CURATOR);
+  api = drive({ version: 'v3', rootUrl, auth, retry: false });
+});
+
+const gateway = (identity = SERVICE) =>
+  googleDrive({
+    ...bearerAccess(workbook.emulator.url, identity),
+    patience: { ...usualPatience, attemptMs: 400, pause: async () => undefined },
+  });
+
+async function files(): Promise<drive_v3.Schema$File[]> {
+  const q = "mimeType = 'application/vnd.google-apps.document' or mimeType = 'application/vnd.google-apps.folder'";
+  const fields = 'files(id,name,mimeType,parents,appProperties,trashed)';
+  return (await api.files.list({ q: `(${q}) and trashed = false`, pageSize: 1000, fields })).data.files ?? [];
+}
+
+const school = (today = '2026-06-01') => ({
+  ...plainSchool(workbook),
+  clock: { now: () => new Date(`${today}T07:00:00Z`) },
+});
+const draft = (today?: string, port = gateway()): Promise<DraftReport> => draftDocuments(school(today), port);
+
+const DOCUMENT = 'application/vnd.google-apps.document';
+
+/** The row of the order on the curator, as the tab «Документы» has it. */
+async function orderRow() {
+  const { documents } = parse(await workbook.read()).tables;
+  const row = documents.find(({ kind }) => kind === 'orderCurator');
+  if (!row) throw new Error('There is no row for the order.');
+  return row;
+}
+
+const idIn = (link: string | undefined) => /\/d\/([\w-]+)\//.exec(link ?? '')?.[1] ?? '';
+
+async function textOf(link: string | undefined): Promise<string> {
+  const { data } = await api.files.export({ fileId: idIn(link), mimeType: 'text/plain' }, { responseType: 'text' });
+  return String(data);
+}
+
+/** Puts a value on the tab «Настройки». */
+async function set(key: string, value: string): Promise<void> {
+  const row = parse(await workbook.read()).tables.settings.find((each) => each.key === key);
+  if (!row) throw new Error(`There is no setting ${key}.`);
+  await workbook.type(`Настройки!C${row.at + 1}`, [[value]]);
+}
+
+/** How many files stand of each thing: every number must be 1. */
+async function doubled(): Promise<readonly string[]> {
+  const keys = (await files()).flatMap(({ appProperties }) => appProperties?.nastavnikKey ?? []);
+  return keys.filter((key, index) => keys.indexOf(key) !== index);
+}
+
+const ofOrder = ({ documents }: DraftReport) => documents.find(({ kind }) => kind === 'orderCurator');
+
+describe('the first drafting', () => {
+  it('makes a folder with one for each activity, the papers in theirs, and a table of contents', async () => {
+    const report = await draft();
+    const all = await files();
+    const [folder] = all.filter(({ appProperties }) => appProperties?.nastavnikKey === 'folder');
+    const inside = all.filter(({ parents, mimeType }) => parents?.[0] === folder?.id && mimeType !== DOCUMENT);
+    expect(inside).toHaveLength(37);
+    expect(inside.map(({ name }) => name?.split(' ')[0])).toEqual(expect.arrayContaining(['1.1', '4.2', '7.8']));
+    const order = all.find(({ id }) => id === idIn(ofOrder(report)?.link));
+    expect(inside.find(({ id }) => id === order?.parents?.[0])?.name).toMatch(/^1\.4 /);
+    expect(report.folder).toContain(`drive/folders/${folder?.id}`);
+    const contents = await textOf(report.contents);
+    expect(contents).toMatch(/7\.8/);
+    expect(contents).toContain(ofOrder(report)?.link);
+    expect(contents).toContain('не начато');
+  });
+
+  it('makes Google Docs that read as the papers do, and links them on «Документы»', async () => {
+    const report = await draft();
+    expect(ofOrder(report)).toMatchObject({ new: true });
+    const { draft: link } = await orderRow();
+    expect(link).toBe(ofOrder(report)?.link);
+    expect(await textOf(link)).toMatch(/ПРОЕКТ[\s\S]*ПРИКАЗЫВАЮ/);
+  });
+
+  it('adds the row of a kind where the tab has none', async () => {
+    const { at } = await orderRow();
+    const sheetId = (await workbook.read()).tabs.get('documents')?.sheetId ?? 0;
+    await workbook.rearrange({
+      deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: at, endIndex: at + 1 } },
+    });
+    await draft();
+    expect(await orderRow()).toMatchObject({ documentId: expect.stringMatching(/^Д-\d+$/), draft: expect.any(String) });
+    const ids = parse(await workbook.read()).tables.documents.map(({ documentId }) => documentId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+/** What may happen to the answer of a call that makes a file. */
+const LOST: readonly (readonly [string, Omit<FaultInput, 'match'>])[] = [
+  ['503 before it took effect', { fault: '503', when: 'before' }],
+  ['500 after it took effect', { fault: '500', when: 'after' }],
+  ['no answer, though it was done', { fault: 'timeout', when: 'after', delayMs: 1_000 }],
+  ['an answer cut in the middle', { fault: 'cut', when: 'after' }],
+  ['429', { fault: '429', when: 'before' }],
+];
+
+describe('doubles nothing', () => {
+  it.each(LOST)('where the answer is lost: %s', async (_, fault) => {
+    const { faults } = workbook.emulator;
+    for (const path of ['^/upload/drive/v3/files', '^/drive/v3/files']) {
+      faults.add({ ...fault, match: { method: 'POST', path } });
+    }
+    expect(ofOrder(await draft())).toMatchObject({ new: true });
+    expect(await doubled()).toEqual([]);
+    expect(await files()).toHaveLength(37 + 1 + 1 + (await draft()).documents.length);
+  });
+
+  it('where Google stays away half-way, and goes on when it is back', async () => {
+    workbook.emulator.faults.add({
+      fault: '503',
+      match: { method: 'POST', path: '/drive/v3/files' },
+      skip: 20,
+      times: 50,
+    });
+    await expect(draft()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect((await orderRow()).draft).toBeUndefined();
+    workbook.emulator.faults.clear();
+    await draft();
+    expect(await doubled()).toEqual([]);
+    expect((await orderRow()).draft).toBeDefined();
+  });
+
+  it('where the time is over half-way: the next run goes on', async () => {
+    let files = 0;
+    const { left } = await draftDocuments(school(), gateway(), () => ++files <= 10);
+    expect(left).toBeGreaterThan(0);
+    const whole = await draft();
+    expect(whole).toMatchObject({ left: 0, contents: expect.any(String) });
+    expect(await doubled()).toEqual([]);
+  });
+
+  it('where two run at once that know nothing of each other', async () => {
+    const [one, other] = await Promise.all([draft(), draft()]);
+    expect(await doubled()).toEqual([]);
+    const links = (report: DraftReport) => report.documents.map(({ link }) => link);
+    expect(links(one)).toEqual(links(other));
+    expect((await orderRow()).draft).toBe(ofOrder(one)?.link);
+  });
+});
+
+describe('a service account', () => {
+  const ROBOT = 'robot@project.iam.gserviceaccount.com';
+
+  it('is told that it has no storage, and what to do', async () => {
+    await expect(draft('2026-06-01', gateway(ROBOT))).rejects.toMatchObject({
+      code: 'NO_STORAGE',
+      message: expect.stringMatching(/общем диске.*Папка для документов/),
+    });
+  });
+
+  it('works in the folder of a shared drive that the settings name', async () => {
+    const shared = await api.drives.create({ requestId: 'school', requestBody: { name: 'Школа № 5' } });
+    const made = await api.files.create({
+      supportsAllDrives: true,
+      requestBody: {
+        name: 'Наставничество',
+        mimeType: 'application/vnd.google-apps.folder',
+        parents: [shared.data.id ?? ''],
+      },
+    });
+    await set('documentsFolder', `https://drive.google.com/drive/folders/${made.data.id}?usp=sharing`);
+    const report = await draft('2026-06-01', gateway(ROBOT));
+    expect(ofOrder(report)).toMatchObject({ new: true });
+    const port = gateway(ROBOT);
+    expect(ofOrder(await draft('2026-06-02', port))).toMatchObject({ new: false });
+    expect(port.calls.creates).toBe(0);
+  });
+
+  it('is told where the folder of the settings is not to be found', async () => {
+    await set('documentsFolder', 'https://drive.google.com/drive/folders/no-such-folder');
+    await expect(draft()).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringContaining('«Папка для документов»'),
+    });
+  });
+});
+
+describe('after a first drafting', () => {
+  let first: DraftReport;
+  beforeAll(async () => {
+    workbook = await mould.open();
+    first = await draft();
+    mould.keep();
+  });
+
+  describe('a drafting where nothing is new', () => {
+    it('is one reading and one look at Drive, and makes nothing', async () => {
+      const port = gateway();
+      const { reads, writes } = workbook.sheets.calls;
+      expect(ofOrder(await draft('2026-06-02', port))).toMatchObject({ new: false });
+      expect(port.calls).toEqual({ lists: 1, creates: 0 });
+      expect(workbook.sheets.calls).toEqual({ reads: reads + 1, writes });
+    });
+
+    it('makes nothing by the script what the functions made, which the script cannot see', async () => {
+      const blind = { ...gateway(), app: 'script' as const, list: async () => [], stands: async () => false };
+      expect(ofOrder(await draft('2026-06-02', blind))).toEqual({ ...ofOrder(first), new: false });
+      expect(blind.calls.creates).toBe(0);
+      expect(await doubled()).toEqual([]);
+    });
+
+    it('knows a new file also while Drive does not list it yet', async () => {
+      const behind = { ...gateway(), list: async () => [] };
+      expect(ofOrder(await draft('2026-06-02', behind))).toEqual({ ...ofOrder(first), new: false });
+    });
+  });
+
+  describe('a draft', () => {
+    it('that the curator wrote into is never overwritten: what is newer is a file with the day in its name', async () => {
+      const { link } = ofOrder(first) ?? {};
+      const body = '<p>Дописано куратором</p>';
+      await api.files.update(
+        { fileId: idIn(link), media: { mimeType: 'text/html', body } },
+        { rootUrl: workbook.emulator.url },
+      );
+      await set('curatorName', 'Тестовая Галина Петровна');
+      const second = ofOrder(await draft('2026-06-15'));
+      expect(second).toMatchObject({ new: true });
+      expect(second?.link).not.toBe(link);
+      expect(await textOf(link)).toContain('Дописано куратором');
+      expect(await textOf(second?.link)).toContain('Тестовая Галина Петровна');
+      expect((await orderRow()).draft).toBe(second?.link);
+      const names = (await files()).flatMap(({ name }) => (name?.startsWith('Приказ о назначении') ? [name] : []));
+      expect(names.toSorted()).toEqual([expect.stringMatching(/2026$/), expect.stringMatching(/, 15\.06\.2026$/)]);
+    });
+
+    it('of a registered paper that has its number, day and link is made no more', async () => {
+      const { at } = await orderRow();
+      await workbook.type(`Документы!C${at + 1}:E${at + 1}`, [['41-ОД', '20.05.2026', 'папка «Приказы»']]);
+      await set('curatorName', 'Тестовая Дарья Петровна');
+      const settled = ofOrder(await draft('2026-06-15'));
+      expect(settled).toEqual({ kind: 'orderCurator', link: 'папка «Приказы»', new: false });
+    });
+
+    it('in the trash is made anew', async () => {
+      await api.files.update({ fileId: idIn(ofOrder(first)?.link), requestBody: { trashed: true } });
+      const second = ofOrder(await draft());
+      expect(second).toMatchObject({ new: true });
+      expect((await orderRow()).draft).toBe(second?.link);
+    });
+  });
+});
