@@ -1,8 +1,9 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
+import { scriptSize } from './size.ts';
 
 const GLOBAL = 'Nastavnik';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,6 +14,8 @@ export interface ScriptBundle {
   readonly code: string;
   /** The functions that triggers, menu and pages call by name. */
   readonly functions: readonly string[];
+  /** Bytes of the code that came out of each source file. */
+  readonly sources: ReadonlyMap<string, number>;
 }
 
 /** Runs the bundle where only the language itself is: what it needs of Google it may ask for in its functions, not before. */
@@ -25,11 +28,12 @@ function exportsOf(code: string): string[] {
  * by name. Everything else stays inside, out of reach of pages.
  */
 export async function bundleScript(): Promise<ScriptBundle> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: ['apps-script/main.ts'],
     absWorkingDir: ROOT,
     bundle: true,
     write: false,
+    metafile: true,
     format: 'iife',
     globalName: GLOBAL,
     target: 'es2020',
@@ -46,16 +50,24 @@ export async function bundleScript(): Promise<ScriptBundle> {
   const code = outputFiles[0]?.text ?? '';
   const functions = exportsOf(code);
   const declared = functions.map((name) => `function ${name}(argument) { return ${GLOBAL}.${name}(argument); }`);
-  return { code: `${code}${declared.join('\n')}\n`, functions };
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  const sources = new Map(inputs.map(([path, { bytesInOutput }]) => [path, bytesInOutput]));
+  return { code: `${code}${declared.join('\n')}\n`, functions, sources };
 }
 
 const FOLDER = 'dist/apps-script';
+const MANIFEST = 'appsscript.json';
 
-/** Writes what `clasp push` sends to Google. */
-export async function writeScript(): Promise<readonly { path: string; bytes: number }[]> {
-  const { code } = await bundleScript();
+/** Writes the files that `clasp push` sends to Google. @returns what they weigh, and which rooms of the source that is. */
+export async function writeScript(): Promise<string> {
+  const { code, sources } = await bundleScript();
+  await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });
   await writeFile(`${FOLDER}/Code.js`, code);
-  await copyFile('apps-script/appsscript.json', `${FOLDER}/appsscript.json`);
-  return [{ path: `${FOLDER}/Code.js`, bytes: Buffer.byteLength(code) }];
+  await copyFile(`apps-script/${MANIFEST}`, `${FOLDER}/${MANIFEST}`);
+  const names = await readdir(FOLDER);
+  const files = await Promise.all(
+    names.map(async (name) => ({ path: `${FOLDER}/${name}`, bytes: (await stat(`${FOLDER}/${name}`)).size })),
+  );
+  return scriptSize({ files, code, sources });
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createContext, runInContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleScript, type ScriptBundle } from '../../local/script/bundle.ts';
+import { GOAL_BYTES, scriptSize } from '../../local/script/size.ts';
 
 let bundle: ScriptBundle;
 
@@ -31,6 +32,26 @@ describe('the bundle of the bound script', () => {
   it('needs no module and nothing newer than Apps Script knows', () => {
     expect(bundle.code).not.toMatch(/^\s*(import|export)\s/m);
     expect(bundle.code).not.toMatch(/\bnew (URL|URLSearchParams|TextDecoder)\(|\bsetTimeout\(|\bstructuredClone\(/);
+  });
+
+  it('carries no library but the reader of what comes in and the hash: each run loads all of it', () => {
+    const packages = [...bundle.sources.keys()].flatMap(
+      (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+    );
+    expect([...new Set(packages)].toSorted()).toEqual(['@noble/hashes', 'zod']);
+  });
+
+  it('is weighed against its goal, room by room', () => {
+    const sources = new Map([
+      ['functions/domain/notices/kinds/a.ts', 3 * 1024],
+      ['functions/domain/notices/letter.ts', 1024],
+      ['node_modules/@noble/hashes/sha2.js', 2 * 1024],
+    ]);
+    const weigh = (bytes: number) =>
+      scriptSize({ files: [{ path: 'Code.js', bytes }], code: 'Да', sources }).split('\n');
+    expect(weigh(GOAL_BYTES)[1]).toContain('within the goal of 400 kB');
+    expect(weigh(GOAL_BYTES + 2048)[1]).toContain('2 kB above the goal of 400 kB');
+    expect(weigh(1).slice(2)).toEqual(['    4 kB  functions/domain/notices', '    2 kB  node_modules/@noble/hashes']);
   });
 
   it('asks for the scopes that its services need, and for no other', async () => {
