@@ -2,6 +2,7 @@ import type { Plan } from '../functions/domain/plan.ts';
 import type { TableName } from '../functions/domain/programme.ts';
 import { type Planned, planFor } from '../functions/jobs/plan-for.ts';
 import { READ_FIELDS, toSnapshot } from '../functions/workbook/read.ts';
+import { WorkbookError } from '../functions/workbook/workbook-error.ts';
 import { startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
 
@@ -9,6 +10,16 @@ import { thisSchool } from './this-school.ts';
 export function currentPlan(): Planned {
   const school = thisSchool(startRunTime());
   return planFor(school.clock, toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS)), []);
+}
+
+/** The plan, where the spreadsheet carries a programme; undefined where nothing is installed yet. */
+export function planIfInstalled(): Planned | undefined {
+  try {
+    return currentPlan();
+  } catch (error) {
+    if (error instanceof WorkbookError && error.code === 'notInstalled') return undefined;
+    throw error;
+  }
 }
 
 /** The rows of a tab in a plan. */

@@ -29,7 +29,7 @@ export interface InstallationReport {
 const STATE_KEY = 'installation';
 
 /** The answers of an installation that was begun and not finished; undefined where there is none. */
-function begun(): InstallationAnswers | undefined {
+export function begunInstallation(): InstallationAnswers | undefined {
   const stored = PropertiesService.getDocumentProperties().getProperty(STATE_KEY);
   return stored === null ? undefined : installationAnswers.parse(JSON.parse(stored));
 }
@@ -82,7 +82,7 @@ export async function installSchool(answers: InstallationAnswers): Promise<Insta
 
 /** What the one-off trigger does while an installation is unfinished. */
 export async function continueInstallation(): Promise<void> {
-  const answers = begun();
+  const answers = begunInstallation();
   if (!answers) continueNoMore();
   else await installSchool(answers);
 }

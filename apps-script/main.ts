@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { forms } from '../sheets-schema/forms/index.ts';
 import { connection } from './connection.ts';
-import { currentPlan } from './current-plan.ts';
+import { planIfInstalled } from './current-plan.ts';
 import {
+  begunInstallation,
   continueInstallation,
   type InstallationAnswers,
   installationAnswers,
@@ -15,7 +16,7 @@ import { helpPage } from './pages/help-page.tsx';
 import { installerPage } from './pages/installer-page.tsx';
 import { sidebarContent, sidebarPage } from './pages/sidebar.tsx';
 import { lastFailure, reported } from './reported.ts';
-import { isInstalled, staffOnly } from './staff-only.ts';
+import { staffOnly } from './staff-only.ts';
 import { showTab, type TabName, tabName } from './tabs.ts';
 
 /*
@@ -47,22 +48,27 @@ export function onContinueInstallation(): void {
 
 /** Menu items. */
 export function openSidebar(): void {
-  if (!isInstalled()) {
+  const planned = planIfInstalled();
+  if (!planned) {
     openInstaller();
     return;
   }
-  const html = HtmlService.createHtmlOutput(sidebarPage(currentPlan().plan, lastFailure())).setTitle('Наставник');
+  const html = HtmlService.createHtmlOutput(sidebarPage(planned.plan, lastFailure())).setTitle('Наставник');
   SpreadsheetApp.getUi().showSidebar(html);
 }
 export function openInstaller(): void {
   const place = connection();
+  const settings = planIfInstalled()?.plan.standing.programme.settings;
   const html = installerPage({
-    programYear: new Date().getFullYear(),
-    schoolShort: '',
-    privacyMode: 'codes',
+    installed: settings !== undefined,
+    programYear: settings?.programYear ?? new Date().getFullYear(),
+    schoolShort: settings?.schoolShort ?? '',
+    // Codes are what we advise; what the school has chosen stays until it chooses anew.
+    privacyMode: settings?.privacyMode ?? 'codes',
     functionsUrl: place.kind === 'connected' ? place.url : '',
+    ...begunInstallation(),
   });
-  const output = HtmlService.createHtmlOutput(html).setWidth(560).setHeight(640);
+  const output = HtmlService.createHtmlOutput(html).setWidth(600).setHeight(680);
   SpreadsheetApp.getUi().showModalDialog(output, 'Установка «Наставника»');
 }
 export function openHelp(): void {
@@ -85,13 +91,22 @@ export function openProblems(): void {
   updateAndShow('problems');
 }
 
+/** What a page shows after a call. */
+interface Outcome {
+  readonly text: string;
+  readonly failed?: boolean;
+  /** The sidebar's inside anew. */
+  readonly html?: string;
+}
+
 /** Calls of the pages and the menu: caller and input are checked before anything is done. */
 export function updateNow(): void {
+  staffOnly();
   void reported(() => lookAgain('timer'));
 }
-export function openTab(name: unknown): void {
+export function openTab(name: unknown): Outcome {
   staffOnly();
-  showTab(tabName.parse(name));
+  return { text: `Открыт лист «${showTab(tabName.parse(name))}».` };
 }
 
 /** A submitted dialog: its fields as JSON, every one a text. */
@@ -112,18 +127,25 @@ export function startInstallation(fields: unknown): void {
   const answers = answersOf(fields);
   void reported(() => installSchool(answers));
 }
-export function uninstallSchool(): void {
+export function uninstallSchool(): Outcome {
   staffOnly();
   uninstall();
+  return { text: 'Программа остановлена: таблица сама не обновляется, письма не уходят.' };
 }
 
-/** What became of the last call, for a page: a sentence, and the sidebar's inside anew. */
-export function outcome(): { text: string; html: string } {
+/** What became of the last call that could not answer by itself. */
+export function outcome(): Outcome {
   const failure = lastFailure();
-  const { plan, snapshot } = currentPlan();
+  const planned = planIfInstalled();
+  if (!planned) return { text: failure ?? 'Установка ещё не началась.', failed: failure !== undefined };
+  const { plan, snapshot } = planned;
   staffOnly(plan.standing.programme.settings);
   const left = Object.keys(forms).length - snapshot.forms.size;
   const installing =
     left > 0 ? `Установка продолжается, осталось анкет: ${left}. Следующая часть начнётся через минуту.` : '';
-  return { text: failure ?? (installing || 'Готово.'), html: sidebarContent(plan, failure) };
+  return {
+    text: failure ?? (installing || 'Готово.'),
+    failed: failure !== undefined,
+    html: sidebarContent(plan, failure),
+  };
 }

@@ -1,20 +1,15 @@
-import { WorkbookError } from '../functions/workbook/workbook-error.ts';
 import type { Settings } from '../sheets-schema/settings.ts';
-import { currentPlan } from './current-plan.ts';
+import { planIfInstalled } from './current-plan.ts';
 
 /** The settings of the workbook; undefined where nothing is installed yet. */
-function settingsNow(): Settings | undefined {
-  try {
-    return currentPlan().plan.standing.programme.settings;
-  } catch (error) {
-    if (error instanceof WorkbookError && error.code === 'notInstalled') return undefined;
-    throw error;
-  }
-}
+const settingsNow = () => planIfInstalled()?.plan.standing.programme.settings;
 
-/** Whether the spreadsheet carries a programme. */
-export function isInstalled(): boolean {
-  return settingsNow() !== undefined;
+/**
+ * The address of the person at the screen. Pages and menu work under that person's authority, which Google tells even where it
+ * hides who is active: outside of the owner's organisation.
+ */
+function callerNow(): string {
+  return (Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail()).toLowerCase();
 }
 
 /**
@@ -23,7 +18,7 @@ export function isInstalled(): boolean {
  */
 export function staffOnly(settings: Settings | undefined = settingsNow()): void {
   if (!settings) return;
-  const caller = Session.getActiveUser().getEmail().toLowerCase();
+  const caller = callerNow();
   const { curatorEmail, organiserEmail, deputyEmail, headEmail } = settings;
   const named = [curatorEmail, organiserEmail, deputyEmail, headEmail].flatMap((email) => email?.toLowerCase() ?? []);
   const owner = SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail().toLowerCase();

@@ -15,8 +15,8 @@ export const tabName = z.enum([
 ]);
 export type TabName = z.infer<typeof tabName>;
 
-/** Shows a tab. @throws Error where somebody removed it. */
-export function showTab(name: TabName): void {
+/** Shows a tab. @returns its title. @throws Error where somebody removed it. */
+export function showTab(name: TabName): string {
   const { title } = tables[name];
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const tab = spreadsheet.getSheetByName(title);
@@ -25,4 +25,5 @@ export function showTab(name: TabName): void {
       `Листа «${title}» нет: его удалили или переименовали. Выберите в меню «Установить или проверить…».`,
     );
   spreadsheet.setActiveSheet(tab);
+  return title;
 }

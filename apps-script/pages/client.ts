@@ -1,24 +1,49 @@
 /**
  * What runs in the pages: a button with `data-call` calls the server function of that name with its `data-argument`; a form calls
- * its `data-call` with its fields. Work of the script cannot be waited for by the page, so that `outcome` is asked after it.
+ * its `data-call` with its fields. Work of the script cannot be waited for by the page, so that `outcome` is asked after a call
+ * that answers nothing. While it lasts buttons stay where the keyboard finds them: one that is disabled would lose the focus.
  */
 export const CLIENT = `
   (function () {
     var state = document.getElementById('state');
-    function busy(on, text) {
-      document.querySelectorAll('button').forEach(function (button) { button.disabled = on; });
+    var waiting = false;
+    function say(text, isFailure) {
       state.textContent = text;
+      state.className = isFailure ? 'failed' : '';
     }
-    function failed(error) { busy(false, error && error.message ? error.message : String(error)); }
-    function finish() {
-      google.script.run.withFailureHandler(failed).withSuccessHandler(function (outcome) {
-        busy(false, outcome.text);
-        var main = document.querySelector('main[data-refresh], [data-refresh]');
-        if (outcome.html && main) main.innerHTML = outcome.html;
-      }).outcome();
+    function busy(on) {
+      waiting = on;
+      document.querySelectorAll('button').forEach(function (button) {
+        button.setAttribute('aria-disabled', on ? 'true' : 'false');
+      });
+    }
+    function failed(error) {
+      busy(false);
+      say(error && error.message ? error.message : String(error), true);
+    }
+    function refresh(html) {
+      var inside = document.querySelector('[data-refresh]');
+      if (!html || !inside) return;
+      var at = inside.contains(document.activeElement) ? document.activeElement.dataset : null;
+      inside.innerHTML = html;
+      if (!at) return;
+      inside.querySelectorAll('button').forEach(function (button) {
+        if (button.dataset.call === at.call && button.dataset.argument === at.argument) button.focus();
+      });
+    }
+    function show(outcome) {
+      busy(false);
+      say(outcome.text, outcome.failed);
+      refresh(outcome.html);
+    }
+    function finish(answer) {
+      if (answer) show(answer);
+      else google.script.run.withFailureHandler(failed).withSuccessHandler(show).outcome();
     }
     function call(name, argument) {
-      busy(true, 'Выполняется…');
+      if (waiting) return;
+      busy(true);
+      say('Выполняется…');
       var run = google.script.run.withFailureHandler(failed).withSuccessHandler(finish);
       if (argument === undefined) run[name](); else run[name](argument);
     }

@@ -3,25 +3,30 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { CLIENT } from './client.ts';
 
 const STYLE = `
-  body { margin: 0; padding: 16px; font: 14px/1.45 Arial, sans-serif; color: #1f2933; background: #fff; }
+  body { margin: 0; padding: 16px; font: 14px/1.45 Arial, sans-serif; color: #1f2933; background: #fff; overflow-wrap: anywhere; }
   h1 { font-size: 18px; margin: 0 0 12px; }
   h2 { font-size: 15px; margin: 20px 0 8px; }
   p { margin: 0 0 12px; }
   ul { margin: 0 0 12px; padding-left: 20px; }
-  li { margin-bottom: 6px; }
+  li { margin-bottom: 8px; }
   label { display: block; margin: 0 0 4px; font-weight: bold; }
   input[type=text], input[type=number] { width: 100%; box-sizing: border-box; padding: 8px; font: inherit; border: 1px solid #7b8794; border-radius: 4px; }
   .field { margin: 0 0 14px; }
-  .choice { font-weight: normal; display: flex; gap: 8px; margin: 0 0 8px; }
+  .choice { font-weight: normal; display: flex; gap: 8px; align-items: flex-start; margin: 0 0 8px; }
+  .choice input { flex: none; width: 16px; height: 16px; margin: 2px 0 0; }
   .muted { color: #52606d; }
-  .overdue { color: #a61b1b; font-weight: bold; }
-  button { font: inherit; padding: 8px 12px; margin: 0 6px 8px 0; border: 1px solid #1f5fbf; border-radius: 4px; background: #fff; color: #1f5fbf; cursor: pointer; }
+  .about { display: block; }
+  .overdue, .failed { color: #a61b1b; font-weight: bold; }
+  button { font: inherit; max-width: 100%; padding: 8px 12px; margin: 0 6px 8px 0; border: 1px solid #1f5fbf; border-radius: 4px; background: #fff; color: #1f5fbf; cursor: pointer; }
   button.main { background: #1f5fbf; color: #fff; }
-  button:disabled { opacity: .5; cursor: default; }
-  button:focus-visible, input:focus-visible { outline: 3px solid #f0b429; outline-offset: 1px; }
-  #state { min-height: 20px; }
-  fieldset { border: 1px solid #d9dee4; border-radius: 6px; margin: 0 0 14px; padding: 10px 12px; }
+  button[aria-disabled=true] { opacity: .5; cursor: default; }
+  button:focus-visible, input:focus-visible, summary:focus-visible { outline: 3px solid #b45309; outline-offset: 2px; }
+  fieldset { min-width: 0; border: 1px solid #d9dee4; border-radius: 6px; margin: 0 0 14px; padding: 10px 12px; }
   legend { font-weight: bold; padding: 0 4px; }
+  details { margin: 0 0 14px; }
+  summary { margin: 0 0 8px; cursor: pointer; }
+  #state { position: sticky; bottom: 0; margin: 0 -16px -16px; padding: 10px 16px; background: #fff; border-top: 1px solid #d9dee4; }
+  #state:empty { padding: 0; border: 0; }
 `;
 
 /** A page of the script as HTML: everything in it is escaped, its client code is the same for all pages. */

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { rowsOf } from '../current-plan.ts';
+import type { TabName } from '../tabs.ts';
 import { page } from './page.tsx';
 
 const MOST_LINES = 8;
@@ -10,20 +12,21 @@ const dayMonth = (iso: unknown): string =>
 
 interface Line {
   readonly text: string;
-  readonly note: string;
+  /** Whom or what it is about, below the text. */
+  readonly about: string;
   readonly overdue: boolean;
 }
 
-function Lines({ lines, empty, tab, more }: { lines: readonly Line[]; empty: string; tab: string; more: string }) {
+function Lines({ lines, empty, tab, more }: { lines: readonly Line[]; empty: string; tab: TabName; more: string }) {
   if (lines.length === 0) return <p class="muted">{empty}</p>;
   return (
     <>
       <ul>
-        {lines.slice(0, MOST_LINES).map(({ text, note, overdue }) => (
-          <li key={`${text} ${note}`}>
+        {lines.slice(0, MOST_LINES).map(({ text, about, overdue }) => (
+          <li key={`${text} ${about}`}>
             {overdue ? <span class="overdue">Просрочено. </span> : null}
             {text}
-            {note ? <span class="muted"> {note}</span> : null}
+            {about ? <span class="muted about">{about}</span> : null}
           </li>
         ))}
       </ul>
@@ -34,20 +37,37 @@ function Lines({ lines, empty, tab, more }: { lines: readonly Line[]; empty: str
   );
 }
 
+/** What it is about and its day; a day that stands in the words already is not said again. */
+function aboutOf(about: unknown, preposition: string, day: unknown): string {
+  const words = typeof about === 'string' ? about : '';
+  const date = dayMonth(day);
+  if (!date || words.includes(date)) return words;
+  const note = `${preposition}\u00a0${date}`;
+  return words ? `${words} (${note})` : note;
+}
+
 function tasks(plan: Plan): Line[] {
   return rowsOf(plan, 'today').map(({ task, subject, due, urgency }) => ({
-    text: [task, subject].filter(Boolean).join(' – '),
-    note: due ? `до ${dayMonth(due)}` : '',
+    text: String(task),
+    about: aboutOf(subject, 'до', due),
     overdue: urgency === 'overdue',
   }));
 }
 
 function waitedFor(plan: Plan): Line[] {
   return rowsOf(plan, 'unanswered').map(({ person, code, what, since }) => ({
-    text: `${person ?? code}: ${what}`,
-    note: since ? `с ${dayMonth(since)}` : '',
+    text: String(person ?? code),
+    about: aboutOf(what, 'с', since),
     overdue: false,
   }));
+}
+
+function Tab({ name, children }: { name: TabName; children: ComponentChildren }) {
+  return (
+    <button type="button" data-call="openTab" data-argument={name}>
+      {children}
+    </button>
+  );
 }
 
 function Content({ plan, failure }: { plan: Plan; failure: string | undefined }) {
@@ -63,36 +83,25 @@ function Content({ plan, failure }: { plan: Plan; failure: string | undefined })
         {activities.length}.
       </p>
       {failure === undefined ? null : (
-        <p class="overdue" role="alert">
+        <p class="failed" role="alert">
           {failure}
         </p>
       )}
+      <button type="button" class="main" data-call="updateNow">
+        Обновить таблицу
+      </button>
       <h2>Что сделать</h2>
       <Lines lines={tasks(plan)} empty="Дел на сегодня нет." tab="today" more="Все дела" />
       <h2>Кто не ответил</h2>
       <Lines lines={waitedFor(plan)} empty="Ответили все, кого спрашивали." tab="unanswered" more="Весь список" />
-      <h2>Действия</h2>
-      <button type="button" class="main" data-call="updateNow">
-        Обновить таблицу
-      </button>
-      <button type="button" data-call="openTab" data-argument="proposal">
-        Подбор пар
-      </button>
-      <button type="button" data-call="openTab" data-argument="stages">
-        Этапы
-      </button>
-      <button type="button" data-call="openTab" data-argument="outbox">
-        Письма
-      </button>
-      <button type="button" data-call="openTab" data-argument="documents">
-        Документы
-      </button>
-      <button type="button" data-call="openTab" data-argument="problems">
-        Проверка данных{problems > 0 ? ` (${problems})` : ''}
-      </button>
-      <button type="button" data-call="openTab" data-argument="settings">
-        Настройки
-      </button>
+      <h2>Листы</h2>
+      <Tab name="proposal">Подбор пар</Tab>
+      <Tab name="stages">Этапы</Tab>
+      <Tab name="roadmap">Дорожная карта</Tab>
+      <Tab name="outbox">Письма</Tab>
+      <Tab name="documents">Документы</Tab>
+      <Tab name="problems">Проверка данных{problems > 0 ? ` (${problems})` : ''}</Tab>
+      <Tab name="settings">Настройки</Tab>
     </>
   );
 }

@@ -34,6 +34,8 @@ export interface ScriptHostOptions {
   /** Answers UrlFetchApp with an HTTP status. */
   readonly fetch?: (request: FetchRequest) => number;
   readonly identityToken?: () => string;
+  /** Google does not tell who is active outside of the owner's organisation. */
+  readonly hidesActiveUser?: boolean;
   /** Answers Utilities.getUuid; random ones where it is left out. */
   readonly uuid?: () => string;
 }
@@ -110,7 +112,7 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
       ScriptApp: scriptApp({ store, realm, spreadsheetId, identityToken: options.identityToken ?? (() => '') }),
       UrlFetchApp: urlFetchApp(options.fetch ?? (() => 503), realm),
       Utilities: utilities(options.uuid ?? randomUUID, realm),
-      Session: session(user, realm),
+      Session: session(user, options.hidesActiveUser ?? false, realm),
       HtmlService: htmlService(realm),
     });
     return context;

@@ -81,10 +81,74 @@ describe('the pages of the bound script', () => {
     const page = await show(school.host.screen.sidebar?.html ?? '', school.host);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
     await page.getByRole('button', { name: 'Подбор пар' }).click();
-    await page.getByRole('status').filter({ hasText: 'Готово.' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Открыт лист «Подбор».' }).waitFor();
     expect(school.host.screen.activeTab).toBe('Подбор');
     await page.getByRole('button', { name: 'Обновить таблицу' }).click();
     await page.getByRole('status').filter({ hasText: 'Готово.' }).waitFor();
+    await page.close();
+  });
+
+  it('keep the keyboard where it was, and say what happens within sight', async () => {
+    school.host.run('openSidebar');
+    const page = await show(school.host.screen.sidebar?.html ?? '', school.host);
+    await page.setViewportSize({ width: 300, height: 300 });
+    await page.focus('button[data-call=updateNow]');
+    await page.keyboard.press('Enter');
+    const state = page.getByRole('status').filter({ hasText: 'Готово.' });
+    await state.waitFor();
+    const { bottom = 0 } = await state.evaluate((element) => element.getBoundingClientRect().toJSON());
+    expect(bottom).toBeLessThanOrEqual(300);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Обновить таблицу');
+    expect(await page.locator('button[aria-disabled=true]').count()).toBe(0);
+    await page.close();
+  });
+
+  it('fit a narrow sidebar with text of twice the size, whatever people are called', async () => {
+    await school.type("'Участники'!B3:D3", [
+      ['Константинопольская-Преображенская Александра-Виктория Константиновна', 'учитель', 'long@example.org'],
+    ]);
+    await school.type("'Участники'!H3", [['01.06.2026']]);
+    school.host.run('updateNow');
+    school.host.run('openSidebar');
+    const page = await show(school.host.screen.sidebar?.html ?? '', school.host);
+    expect(await page.textContent('main')).toContain('Александра-Виктория');
+    await page.addStyleTag({ content: 'body { font-size: 28px } h1 { font-size: 36px } h2 { font-size: 30px }' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
+    await page.close();
+  });
+
+  it('show a call that failed as a failure, and let one try again', async () => {
+    school.host.run('openSidebar');
+    const page = await show(school.host.screen.sidebar?.html ?? '', school.host);
+    await school.rename('Подбор', 'Подбор, мой');
+    await page.getByRole('button', { name: 'Подбор пар' }).click();
+    await page.locator('#state.failed').filter({ hasText: 'Листа «Подбор» нет' }).waitFor();
+    await school.rename('Подбор, мой', 'Подбор');
+    await page.getByRole('button', { name: 'Подбор пар' }).click();
+    await page.locator('#state:not(.failed)').filter({ hasText: 'Открыт лист' }).waitFor();
+    await page.close();
+  });
+
+  it('open the installation once more with what the school has chosen, so that a check changes nothing', async () => {
+    school.host.run('openInstaller');
+    const page = await show(school.host.screen.dialog?.html ?? '', school.host, 600);
+    expect(await page.inputValue('#schoolShort')).toBe('Школа № 5');
+    expect(await page.inputValue('#programYear')).toBe('2026');
+    expect(await page.isChecked('input[value=names]')).toBe(true);
+    expect(await page.getByRole('button', { name: 'Установить' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Проверить и починить' }).click();
+    await page.getByRole('status').filter({ hasText: 'Готово.' }).waitFor();
+    const settings = new Map((await school.read("'Настройки'!B2:C200")).map(([label, value]) => [label, value]));
+    expect(settings.get('Режим данных')).toBe('имена');
+
+    // Stopping takes two steps, and says what it does.
+    const stop = page.getByRole('button', { name: 'Остановить' });
+    expect(await stop.isVisible()).toBe(false);
+    await page.getByText('Остановить программу').click();
+    await stop.click();
+    await page.getByRole('status').filter({ hasText: 'Программа остановлена' }).waitFor();
+    expect(school.host.triggers()).toEqual([]);
+    school.install();
     await page.close();
   });
 
@@ -99,7 +163,13 @@ describe('the pages of the bound script', () => {
     expect(() => school.host.run('startInstallation', JSON.stringify(ANSWERS), 'stranger@example.org')).toThrow(
       'Это может сделать куратор',
     );
-    expect(() => school.host.run('outcome', undefined, 'stranger@example.org')).toThrow('Это может сделать куратор');
+    for (const name of ['outcome', 'updateNow', 'uninstallSchool']) {
+      expect(() => school.host.run(name, undefined, 'stranger@example.org')).toThrow('Это может сделать куратор');
+    }
+    // Google hides the active person outside of the owner's organisation; whose authority it is remains known.
+    const hidden = school.hostWith({ hidesActiveUser: true });
+    expect(() => hidden.run('openTab', 'outbox', 'curator@example.org')).not.toThrow();
+    expect(() => hidden.run('openTab', 'outbox', 'stranger@example.org')).toThrow('Это может сделать куратор');
   });
 
   it.each(['', 'people', '__proto__', { tab: 'outbox' }])('open no tab called %o', (name) => {

@@ -22,6 +22,7 @@ export interface ScriptedSchool {
   titles(): Promise<string[]>;
   read(range: string): Promise<unknown[][]>;
   type(range: string, rows: (string | number)[][]): Promise<void>;
+  rename(title: string, newTitle: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,6 +70,16 @@ export async function scriptedSchool(): Promise<ScriptedSchool> {
         range,
         valueInputOption: 'USER_ENTERED',
         requestBody: { values },
+      });
+    },
+    async rename(title, newTitle) {
+      const { data } = await api.spreadsheets.get({ spreadsheetId, fields: 'sheets(properties(sheetId,title))' });
+      const sheetId = data.sheets?.find(({ properties }) => properties?.title === title)?.properties?.sheetId ?? null;
+      await api.spreadsheets.batchUpdate({
+        spreadsheetId,
+        requestBody: {
+          requests: [{ updateSheetProperties: { properties: { sheetId, title: newTitle }, fields: 'title' } }],
+        },
       });
     },
     close: () => emulator.close(),

@@ -17,10 +17,11 @@ export function lockService(taken: () => boolean, realm: Realm): object {
   return refusing('LockService', { getDocumentLock: () => refusing('Lock', lock, realm) }, realm);
 }
 
-/** `Session`: who is at the screen. */
-export function session(user: string, realm: Realm): object {
-  const who = refusing('User', { getEmail: () => user }, realm);
-  return refusing('Session', { getActiveUser: () => who, getEffectiveUser: () => who }, realm);
+/** `Session`: who is at the screen. Google may hide that, and tell only under whose authority the script works. */
+export function session(user: string, hidesActive: boolean, realm: Realm): object {
+  const who = (email: string) => refusing('User', { getEmail: () => email }, realm);
+  const members = { getActiveUser: () => who(hidesActive ? '' : user), getEffectiveUser: () => who(user) };
+  return refusing('Session', members, realm);
 }
 
 /** `HtmlService`: pages made of text. */

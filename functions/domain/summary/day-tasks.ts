@@ -37,7 +37,7 @@ export function helpTasks(standing: Standing): Task[] {
       const due = calendar.after(on, HELP_WITHIN_WORKING_DAYS);
       return {
         urgency: due < context.today ? 'overdue' : 'today',
-        task: 'Поговорить с участником пары: он просит помощи',
+        task: 'Поговорите с участником пары: он просит помощи',
         subject: pairCode,
         due,
         where: tables.pairs.title,
@@ -57,7 +57,7 @@ export function destructionTasks({ intake, programme, context }: Standing): Task
     return [
       {
         urgency: due < context.today ? 'overdue' : due <= addDays(context.today, DAYS_AHEAD) ? 'today' : 'soon',
-        task: 'Уничтожить данные и внести акт',
+        task: 'Уничтожьте данные и внесите акт',
         subject: code,
         due,
         where: tables.documents.title,
@@ -77,7 +77,7 @@ export function decisionTasks({ intake }: Standing): Task[] {
       ? [
           {
             urgency: 'today' as const,
-            task: 'Решить по запросам наставляемых',
+            task: 'Примите решения по запросам наставляемых',
             subject: `Ждут решения: ${requests}`,
             where: tables.requests.title,
           },
@@ -87,7 +87,7 @@ export function decisionTasks({ intake }: Standing): Task[] {
       ? [
           {
             urgency: 'today' as const,
-            task: 'Решить по предложениям наставников',
+            task: 'Примите решения по предложениям наставников',
             subject: `Ждут решения: ${offers}`,
             where: tables.offers.title,
           },
@@ -108,7 +108,7 @@ export function silentTask({ bases }: Standing): Task[] {
   return [
     {
       urgency: 'today',
-      task: 'Поговорить лично с теми, кто не ответил на три письма',
+      task: 'Поговорите лично с теми, кто не ответил на три письма',
       subject: [...silent].sort().join(', '),
       where: tables.unanswered.title,
     },
@@ -125,7 +125,7 @@ export function absenceTasks({ pairs, meetings, programme, context, timetable }:
       absences(pair, held.get(pair.pairCode) ?? [], windows, context.today).map(
         ({ code, windows: [first, second] }): Task => ({
           urgency: 'today',
-          task: 'Узнать, почему наставляемый не приходит в группу',
+          task: 'Узнайте, почему наставляемый не приходит в группу',
           subject: `${code}, группа ${pair.pairCode}`,
           where: tables.pairs.title,
           reason: `Не было на встречах ${windowText(first)} и ${windowText(second)}.`,
@@ -141,7 +141,7 @@ export function eventTasks({ programme, context: { today } }: Standing): Task[] 
     return [
       {
         urgency: urgencyOf(date, today),
-        task: date < today ? 'Отметить, состоялось ли, и кто был' : 'Провести',
+        task: date < today ? 'Отметьте, состоялось ли, и кто был' : 'Проведите событие',
         subject: [eventKinds[kind], topic].filter(Boolean).join(': '),
         due: date,
         where: tables.events.title,
@@ -161,7 +161,7 @@ export function interviewTasks({ programme, context: { today } }: Standing): Tas
     return [
       {
         urgency: urgencyOf(date, today),
-        task: date < today ? 'Внести итог собеседования' : 'Провести собеседование',
+        task: date < today ? 'Внесите итог собеседования' : 'Проведите собеседование',
         subject: code,
         due: date,
         where: tables.interviews.title,
@@ -178,7 +178,7 @@ export function mailTasks({ programme: { settings } }: Standing, { waiting }: To
       {
         urgency: 'info',
         task: 'Письма приостановлены: ни одно не отправляется',
-        subject: 'Снять: строка «Письма приостановлены»',
+        subject: 'Возобновить: строка «Письма приостановлены»',
         where: tables.settings.title,
       },
     ];
@@ -187,7 +187,7 @@ export function mailTasks({ programme: { settings } }: Standing, { waiting }: To
   return [
     {
       urgency: 'info',
-      task: 'Знать: часть писем уйдёт завтра',
+      task: 'Часть писем уйдёт завтра',
       subject: `Ждут: ${waiting}`,
       where: tables.outbox.title,
       reason: `Дневной лимит – ${settings.mailBudget}; срочные ушли первыми.`,
@@ -201,7 +201,7 @@ export function changesTask({ changes }: TodayNews): Task[] {
   return [
     {
       urgency: 'info',
-      task: 'Посмотреть, что изменилось',
+      task: 'Посмотрите, что изменилось',
       subject: `Записей: ${changes}`,
       where: tables.changes.title,
       reason: 'Прочитали – поставьте новую отметку в «Настройки», строка «Изменения просмотрены».',

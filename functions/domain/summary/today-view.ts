@@ -51,7 +51,7 @@ function meetingTasks({ due, context }: Standing): Task[] {
     .filter((meeting) => isOverdue(meeting, context.today) && addDays(meeting.dueOn, DAYS_AHEAD) <= context.today)
     .map((meeting) => ({
       urgency: 'overdue' as const,
-      task: 'Спросить пару о встрече',
+      task: 'Спросите пару о встрече',
       subject: `${meeting.pairCode}: ${dueText(meeting)}`,
       due: meeting.dueOn,
       where: 'Пары и группы',
@@ -65,7 +65,7 @@ function pairTasks({ pairs }: Standing): Task[] {
       return [
         {
           urgency: 'today',
-          task: 'Подтвердить или отклонить предложенную пару',
+          task: 'Подтвердите или отклоните предложенную пару',
           subject: pairCode,
           where: 'Пары и группы',
         },
@@ -73,7 +73,7 @@ function pairTasks({ pairs }: Standing): Task[] {
     }
     if (status !== 'confirmed' || blocker === undefined) return [];
     return [
-      { urgency: 'soon', task: 'Довести пару до приказа', subject: pairCode, where: 'Пары и группы', reason: blocker },
+      { urgency: 'soon', task: 'Доведите пару до приказа', subject: pairCode, where: 'Пары и группы', reason: blocker },
     ];
   });
 }
@@ -83,7 +83,7 @@ function stageTasks({ stages }: Standing): Task[] {
     .filter(({ status }) => status === 'readyToClose')
     .map(({ stage }) => ({
       urgency: 'info',
-      task: 'Поставить дату закрытия этапа',
+      task: 'Поставьте дату закрытия этапа',
       subject: `Этап ${stage}`,
       where: 'Этапы',
     }));
@@ -94,7 +94,7 @@ function dataTask(problems: readonly Problem[]): Task[] {
   return [
     {
       urgency: 'today',
-      task: 'Разобрать замечания к данным',
+      task: 'Разберите замечания к данным',
       subject: `Замечаний: ${problems.length}`,
       where: 'Проверка данных',
     },

@@ -104,7 +104,7 @@ describe('the day’s budget', () => {
     };
     const letters = office.run({ ...limited(2), tables }, '2026-06-01T09:00');
     expect(letters.map(({ to }) => to)).toEqual(['curator', 'К-03']);
-    expect(office.rows('today').find(({ task }) => task === 'Знать: часть писем уйдёт завтра')).toBeDefined();
+    expect(office.rows('today').find(({ task }) => task === 'Часть писем уйдёт завтра')).toBeDefined();
     const waits = office.rows('outbox').filter(({ detail }) => detail === 'Ждёт: на сегодня лимит писем исчерпан.');
     expect(waits.map(({ code }) => code)).toEqual(expect.arrayContaining(['К-01', 'К-02']));
     const enough = office.run({ ...parts, tables }, '2026-06-02T09:00').map(({ to }) => to);
@@ -140,7 +140,7 @@ describe('the curator’s lists', () => {
       reminded: 3,
       nextStep: 'Все напоминания отправлены: поговорите лично.',
     });
-    expect(office.rows('today').find(({ task }) => String(task).startsWith('Поговорить лично'))?.subject).toBe(
+    expect(office.rows('today').find(({ task }) => String(task).startsWith('Поговорите лично'))?.subject).toBe(
       codes.join(', '),
     );
   });
