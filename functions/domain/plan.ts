@@ -1,12 +1,10 @@
 import type { Context } from './context.ts';
 import type { DesiredTable } from './desired.ts';
-import { buildIntake } from './intake/build-intake.ts';
 import { intakeTables } from './intake/intake-tables.ts';
 import { withStaffIds } from './intake/staff-ids.ts';
 import { changesView, newEntries } from './journal/changes-view.ts';
 import { journalRows, newJournalLines } from './journal/journal-rows.ts';
 import { type LiveChoices, liveChoices } from './live-choices.ts';
-import { heldMeetings } from './meetings/held-meetings.ts';
 import { meetingsView } from './meetings/meetings-view.ts';
 import { planRows } from './meetings/plan-rows.ts';
 import type { Letter } from './notices/letter.ts';
@@ -55,8 +53,8 @@ function stopped(standing: Standing, { problems }: Programme): Plan {
  */
 export function plan(read: Programme, context: Context): Plan {
   const programme = withStaffIds(read);
-  const intake = buildIntake(programme, context);
-  const facts = factsOf(programme, context, intake);
+  const facts = factsOf(programme, context);
+  const { intake } = facts;
   const standing = standingOf(facts);
   if (programme.problems.some(({ stopsWork }) => stopsWork)) return stopped(standing, programme);
   const matching = matchingOf(facts);
@@ -69,7 +67,7 @@ export function plan(read: Programme, context: Context): Plan {
     ...facts.roadmap.problems,
     ...preferenceProblems(facts),
     ...pairProblems(facts),
-    ...heldMeetings(facts.pairs, intake, context, facts.timetable).problems,
+    ...facts.reportProblems,
     ...notices.problems,
   ];
   return {
@@ -77,7 +75,7 @@ export function plan(read: Programme, context: Context): Plan {
     letters: notices.letters,
     choices: liveChoices(facts),
     tables: [
-      ...intakeTables(facts.bases),
+      ...intakeTables(facts),
       attendanceSheet(standing),
       proposalView(facts, matching),
       pairRows(facts, matching),

@@ -1,28 +1,25 @@
-import type { Context } from './context.ts';
+import type { Awaited } from './intake/awaited.ts';
 import type { BaseFacts } from './intake/base-facts.ts';
-import type { Intake } from './intake/intake.ts';
-import type { DueMeeting, Meeting } from './meetings/meeting.ts';
+import type { HeldMeetings } from './meetings/held-meetings.ts';
+import type { DueMeeting } from './meetings/meeting.ts';
+import type { MeetingWindow } from './meetings/windows.ts';
 import type { Indicator } from './monitoring/indicator.ts';
+import type { TookPart } from './monitoring/took-part.ts';
 import type { Pair } from './pairs/pair.ts';
-import type { Programme } from './programme.ts';
-import type { Roadmap } from './roadmap/activity.ts';
 import type { ActivityState, StageState } from './roadmap/activity-state.ts';
-import type { Timetable } from './roadmap/timetable.ts';
+import type { SchoolDay } from './school-day.ts';
 
 /** The facts of a day: what people wrote, and what follows from it. */
-export interface Facts {
-  readonly programme: Programme;
-  readonly context: Context;
-  /** The roadmap as this school runs it. */
-  readonly roadmap: Roadmap;
-  /** When its activities run. */
-  readonly timetable: Timetable;
-  readonly intake: Intake;
+export interface Facts extends SchoolDay, HeldMeetings {
   readonly pairs: readonly Pair[];
-  readonly meetings: readonly Meeting[];
+  /** The windows of regular meetings. */
+  readonly windows: readonly MeetingWindow[];
   readonly due: readonly DueMeeting[];
+  readonly tookPart: TookPart;
   /** What the rows of both bases are made of. */
   readonly bases: BaseFacts;
+  /** What the programme waits for. */
+  readonly awaited: readonly Awaited[];
   readonly indicators: readonly Indicator[];
 }
 

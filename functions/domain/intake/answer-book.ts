@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
 import { feedbackRounds } from '../meetings/feedback-rounds.ts';
 import type { Answer, FormName, Problem, Programme } from '../programme.ts';
-import { timetableOf } from '../roadmap/timetable.ts';
+import type { Timetable } from '../roadmap/timetable.ts';
 import { answerProblem } from './answer-problems.ts';
 import { type AnswerStatus, admission, subjectOf } from './answer-status.ts';
 import type { AnyAnswer } from './any-answer.ts';
@@ -75,9 +75,10 @@ export function answerBook(
   programme: Programme,
   people: ReadonlyMap<string, Person>,
   consents: ConsentBook,
+  timetable: Timetable,
   context: Pick<Context, 'today' | 'formKey'>,
 ): AnswerBook {
-  const rounds = feedbackRounds(programme.settings, timetableOf(programme, context.today));
+  const rounds = feedbackRounds(programme.settings, timetable);
   const statuses = new Map<AnyAnswer, AnswerStatus>();
   const counting = new Map<FormName, readonly AnyAnswer[]>();
   const byPerson = new Map<string, AnyAnswer>();

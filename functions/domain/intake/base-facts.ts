@@ -1,24 +1,17 @@
 import { pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
 import { workFormats } from '../../../sheets-schema/choices/work-format.ts';
-import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Pair } from '../pairs/pair.ts';
-import type { Answer, Entry, Programme } from '../programme.ts';
-import { type Timetable, timetableOf } from '../roadmap/timetable.ts';
+import type { Answer, Entry } from '../programme.ts';
+import type { SchoolDay } from '../school-day.ts';
 import { t0Activities } from './assessments.ts';
 import { byKey } from './decided.ts';
-import type { Intake } from './intake.ts';
 import { type Participation, participationsOf } from './participation.ts';
 import { shownPerson } from './shown.ts';
 
 /** What the rows of both bases are made of. */
-export interface BaseFacts {
-  readonly programme: Programme;
-  readonly intake: Intake;
-  readonly context: Context;
-  /** When the activities of the school's roadmap run. */
-  readonly timetable: Timetable;
+export interface BaseFacts extends SchoolDay {
   readonly participations: readonly Participation[];
   /** The same by `role|code`. */
   readonly byParticipation: ReadonlyMap<string, Participation>;
@@ -34,24 +27,15 @@ export interface BaseFacts {
   };
 }
 
-export function baseFactsOf(
-  programme: Programme,
-  intake: Intake,
-  context: Context,
-  pairs: readonly Pair[],
-  meetings: readonly Meeting[],
-): BaseFacts {
-  const { mentees, mentors, plans } = programme.tables;
-  const participations = participationsOf(programme, intake, context, pairs);
+export function baseFactsOf(day: SchoolDay, pairs: readonly Pair[], meetings: readonly Meeting[]): BaseFacts {
+  const { mentees, mentors, plans } = day.programme.tables;
+  const participations = participationsOf(day, pairs);
   return {
-    programme,
-    intake,
-    context,
-    timetable: timetableOf(programme, context.today),
+    ...day,
     participations,
     byParticipation: new Map(participations.map((one) => [`${one.role}|${one.code}`, one])),
     meetings: groupBy(meetings, ({ pairCode }) => pairCode),
-    reports: groupBy(intake.answers.all('mentorReport'), ({ fields }) => fields.pairCode),
+    reports: groupBy(day.intake.answers.all('mentorReport'), ({ fields }) => fields.pairCode),
     rows: {
       mentee: byKey(mentees, ({ code }) => code),
       mentor: byKey(mentors, ({ code }) => code),

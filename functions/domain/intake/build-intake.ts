@@ -3,6 +3,7 @@ import { latestDay } from '../calendar/day.ts';
 import { electronicConsents } from '../consents/electronic-consents.ts';
 import type { Context } from '../context.ts';
 import type { Programme } from '../programme.ts';
+import type { Timetable } from '../roadmap/timetable.ts';
 import { answerBook } from './answer-book.ts';
 import { areaNames } from './areas.ts';
 import { consentBook } from './consent-book.ts';
@@ -17,7 +18,11 @@ import { readRequests } from './requests.ts';
 import { readRoster } from './roster.ts';
 
 /** What follows from roster, consents and questionnaires: who is known, who may be asked, who is in which base. */
-export function buildIntake(programme: Programme, context: Pick<Context, 'today' | 'formKey'>): Intake {
+export function buildIntake(
+  programme: Programme,
+  context: Pick<Context, 'today' | 'formKey'>,
+  timetable: Timetable,
+): Intake {
   const { today } = context;
   const { tables } = programme;
   const { people, added, problems } = readRoster(programme, today);
@@ -26,11 +31,11 @@ export function buildIntake(programme: Programme, context: Pick<Context, 'today'
     ...tables.consents.filter(({ code }) => code !== undefined && people.has(code)),
     ...electronic.map(({ row }) => row),
   ]);
-  const answers = answerBook(programme, people, consents, context);
+  const answers = answerBook(programme, people, consents, timetable, context);
   const requests = readRequests(programme, people, answers, today);
   const offers = readOffers(programme, people, answers, today);
   const participations = byKey(tables.participations, ({ code, role }) => code && role && `${code}|${role}`);
-  const steps = mentorSteps(programme, today);
+  const stepsOf = mentorSteps(programme, timetable, today);
 
   const member = (code: string, role: Role, acceptedOn: string | undefined): Member[] => {
     const since = consents.since(code, 'processing', today);
@@ -48,7 +53,10 @@ export function buildIntake(programme: Programme, context: Pick<Context, 'today'
     people.get(code)?.row.labourGround === 'jobDuties' ||
     offers.get(code)?.answer.fields.wantsPaidWork !== false ||
     consents.valid(code, 'mentoringWork', today);
-  const ready = mentors.filter(({ code }) => steps(code).admitted && steps(code).trained && willing(code));
+  const ready = mentors.filter(({ code }) => {
+    const { admitted, trained } = stepsOf(code);
+    return admitted && trained && willing(code);
+  });
   return {
     people,
     consents,
@@ -58,6 +66,7 @@ export function buildIntake(programme: Programme, context: Pick<Context, 'today'
     offers,
     mentees: accepted(requests).flatMap(({ code, acceptedOn }) => member(code, 'mentee', acceptedOn)),
     mentors,
+    stepsOf,
     readyMentors: new Set(ready.map(({ code }) => code)),
     areaLabel: areaNames(programme),
     newCodes: new Map(added.map(({ at, code }) => [at, code])),

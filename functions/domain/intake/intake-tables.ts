@@ -1,8 +1,8 @@
 import { electronicView } from '../consents/electronic-view.ts';
 import type { DesiredTable } from '../desired.ts';
+import type { Facts } from '../standing.ts';
 import { areasTable } from './areas.ts';
 import { assessmentsTable } from './assessments.ts';
-import type { BaseFacts } from './base-facts.ts';
 import { consentRegister } from './consent-register.ts';
 import { coverageTable } from './coverage.ts';
 import { menteesTable } from './mentee-base.ts';
@@ -14,12 +14,11 @@ import { interviewsTable, participationsTable } from './registers.ts';
 import { requestsTable } from './request-rows.ts';
 import { staffIds } from './staff-ids.ts';
 import { trainingsTable, trainingTable } from './training.ts';
-import { awaitedAnswers, unansweredTable } from './unanswered.ts';
+import { unansweredTable } from './unanswered.ts';
 
 /** Every tab that follows from roster, consents and questionnaires, with what pairs and meetings add to the bases. */
-export function intakeTables(facts: BaseFacts): readonly DesiredTable[] {
+export function intakeTables({ bases: facts, awaited }: Pick<Facts, 'bases' | 'awaited'>): readonly DesiredTable[] {
   const { programme, intake, context } = facts;
-  const awaited = awaitedAnswers(facts);
   return [
     peopleTable(facts, awaited),
     consentRegister(programme, intake, context),

@@ -5,6 +5,7 @@ import type { Answer, Entry, Problem } from '../programme.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { ConsentBook } from './consent-book.ts';
 import type { Person } from './person.ts';
+import type { MentorSteps } from './readiness.ts';
 
 export type { AnswerBook, Person, Role };
 
@@ -73,6 +74,8 @@ export interface Intake {
   readonly offers: ReadonlyMap<string, Offer>;
   readonly mentees: readonly Member[];
   readonly mentors: readonly Member[];
+  /** Interview and training of a mentor. */
+  readonly stepsOf: (code: string) => MentorSteps;
   /** Mentors admitted at the interview, trained (or freed from training) and willing to work as the law has it: ready for pairing. */
   readonly readyMentors: ReadonlySet<string>;
   /** Area key → label of today, by the school's dictionary. */

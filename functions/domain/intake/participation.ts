@@ -1,12 +1,12 @@
 import type { Role } from '../../../sheets-schema/choices/role.ts';
 import type { ParticipationStatus } from '../../../sheets-schema/tables/participations.ts';
 import { earliestDay, latestDay } from '../calendar/day.ts';
-import type { Context } from '../context.ts';
 import type { Pair } from '../pairs/pair.ts';
-import type { Entry, Programme } from '../programme.ts';
+import type { Entry } from '../programme.ts';
+import type { SchoolDay } from '../school-day.ts';
 import { byKey } from './decided.ts';
 import type { Intake, Member } from './intake.ts';
-import { type MentorSteps, mentorSteps } from './readiness.ts';
+import type { MentorSteps } from './readiness.ts';
 
 /** Somebody's way through the programme in one role, as far as it has come. */
 export interface Participation {
@@ -90,16 +90,14 @@ function outcome(one: Case, intake: Intake, today: string): Outcome {
 
 /** Everybody who wishes a role, is in a base, or was once: by code, mentees before mentors. */
 export function participationsOf(
-  programme: Programme,
-  intake: Intake,
-  { today }: Pick<Context, 'today'>,
+  { programme, intake, context }: Pick<SchoolDay, 'programme' | 'intake' | 'context'>,
   pairs: readonly Pair[],
 ): readonly Participation[] {
   const { tables } = programme;
+  const { today } = context;
   const rows = byKey(tables.participations, ({ code, role }) => code && role && participationKey(code, role));
   const begun = pairsByPerson(pairs);
   const members = new Map([...intake.mentees, ...intake.mentors].map((m) => [participationKey(m.code, m.role), m]));
-  const steps = mentorSteps(programme, today);
 
   // Rows of people whom the roster has lost are kept up too: what stands in them must go.
   const inBase = {
@@ -127,7 +125,7 @@ export function participationsOf(
         row,
         pairs: begun.get(key) ?? [],
         member: members.get(key),
-        steps: role === 'mentor' ? steps(code) : undefined,
+        steps: role === 'mentor' ? intake.stepsOf(code) : undefined,
       };
       const joinedOn = consented ? (one.member?.joinedOn ?? row?.joinedOn) : undefined;
       return [{ ...one, joinedOn, consented, ...outcome(one, intake, today) }];

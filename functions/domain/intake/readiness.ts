@@ -1,5 +1,5 @@
 import type { Entry, Programme } from '../programme.ts';
-import { timetableOf } from '../roadmap/timetable.ts';
+import type { Timetable } from '../roadmap/timetable.ts';
 import { byKey } from './decided.ts';
 
 /** Where a mentor stands with interview and training, in words for the sheets. */
@@ -36,9 +36,7 @@ function trainingText(row: Entry<'training'> | undefined): string {
  * Interview and training of a mentor: admitted by an interview that took place, trained with a certificate or freed with a
  * reason. Where the school switched the interviews (3.5) or the training (4.2) off, nobody has to go through them.
  */
-export function mentorSteps(programme: Programme, today: string): (code: string) => MentorSteps {
-  const { tables } = programme;
-  const timetable = timetableOf(programme, today);
+export function mentorSteps({ tables }: Programme, timetable: Timetable, today: string): (code: string) => MentorSteps {
   const [noInterviews, noTraining] = [timetable('3.5').off, timetable('4.2').off];
   const interviews = byKey(tables.interviews, ({ code }) => code);
   const trainings = byKey(tables.training, ({ code }) => code);

@@ -2,7 +2,6 @@ import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { assessed } from './assessments.ts';
 import { type BaseFacts, missingOf } from './base-facts.ts';
 import { byKey } from './decided.ts';
-import { mentorSteps } from './readiness.ts';
 import { shownPerson } from './shown.ts';
 
 /** «Участие»: a row for everybody in each role; who withdrew the consent keeps only code, role, state and the day. */
@@ -67,7 +66,6 @@ export function mentorRows(
 export function interviewsTable(facts: BaseFacts): DesiredTable {
   const { programme, intake, context } = facts;
   const person = shownPerson(intake, context);
-  const steps = mentorSteps(programme, context.today);
   const known = byKey(programme.tables.interviews, ({ code }) => code);
   return desired(
     'interviews',
@@ -77,7 +75,7 @@ export function interviewsTable(facts: BaseFacts): DesiredTable {
         values: {
           code,
           person: consented ? person(code) : undefined,
-          state: consented ? steps(code).interview : 'нет действующего согласия',
+          state: consented ? intake.stepsOf(code).interview : 'нет действующего согласия',
         },
       }),
     ),

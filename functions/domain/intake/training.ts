@@ -3,7 +3,6 @@ import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import type { Entry, Programme } from '../programme.ts';
-import { roadmapOf } from '../roadmap/activity.ts';
 import { deadlineOf } from '../roadmap/state-of.ts';
 import type { BaseFacts } from './base-facts.ts';
 import { byKey } from './decided.ts';
@@ -14,8 +13,8 @@ import { type Course, courseOf, courseText } from './training-course.ts';
 type TrainingRow = Entry<'training'>;
 
 /** Last day of «Обучение наставников» in the school's roadmap; none where the school switched it off. */
-function lastDay({ programme, context }: Pick<BaseFacts, 'programme' | 'context'>): string | undefined {
-  const activity = roadmapOf(programme).activities.find(({ id }) => id === '4.2');
+function lastDay({ programme, context, roadmap }: BaseFacts): string | undefined {
+  const activity = roadmap.activities.find(({ id }) => id === '4.2');
   return activity && deadlineOf(activity, programmeYear(programme.settings, context.today));
 }
 

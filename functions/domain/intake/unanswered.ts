@@ -1,12 +1,11 @@
 import type { Notice } from '../../../sheets-schema/choices/notice.ts';
 import { addDays, latestDay } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
-import { isQuiet, workingDays } from '../calendar/working-days.ts';
+import { isQuiet } from '../calendar/working-days.ts';
 import { type DesiredTable, desired } from '../desired.ts';
-import { groupBy } from '../group-by.ts';
 import { askedOn } from '../monitoring/survey-opening.ts';
 import { isServed } from '../roadmap/notice-activities.ts';
-import { sentNotices } from '../roadmap/sent-notices.ts';
+import type { LettersTo } from '../roadmap/sent-notices.ts';
 import { assessed, t0Activities } from './assessments.ts';
 import type { Awaited } from './awaited.ts';
 import { awaitedOfWork } from './awaited-work.ts';
@@ -132,12 +131,11 @@ const EVERY_WEEK = 7;
 const LONGEST_QUIET = 366;
 
 /** The first day on which the next letter may go: working, and outside the quiet period. */
-function nextLetterOn({ programme }: BaseFacts, last: string, notice: Notice | undefined): string {
+function nextLetterOn({ programme, calendar }: BaseFacts, last: string, notice: Notice | undefined): string {
   const { quietFrom, quietTo } = programme.settings;
-  const { onOrAfter } = workingDays(programme.tables.holidays);
-  let day = onOrAfter(addDays(last, (notice && EVERY[notice]) ?? EVERY_WEEK));
+  let day = calendar.onOrAfter(addDays(last, (notice && EVERY[notice]) ?? EVERY_WEEK));
   for (let tries = 0; isQuiet(day, quietFrom, quietTo) && tries < LONGEST_QUIET; tries++) {
-    day = onOrAfter(addDays(day, 1));
+    day = calendar.onOrAfter(addDays(day, 1));
   }
   return day;
 }
@@ -158,12 +156,10 @@ const NOBODY =
   'Сейчас никто ничего не должен. Здесь появятся те, от кого программа ждёт согласия, анкеты или отчёта, с первого дня ожидания.';
 
 /** Days of the letters about what is awaited. */
-export function lettersAbout(facts: BaseFacts): (one: Awaited) => string[] {
-  const sent = groupBy(sentNotices(facts), ({ code, notice }) => `${code}|${notice}`);
-  return ({ code, since, notices }) =>
-    notices
-      .flatMap((notice) => (sent.get(`${code}|${notice}`) ?? []).map(({ on }) => on))
-      .filter((day) => day >= since);
+export function lettersAbout({ code, since, notices }: Awaited, lettersTo: LettersTo): string[] {
+  return lettersTo(code, notices)
+    .map(({ on }) => on)
+    .filter((day) => day >= since);
 }
 
 /** Whether the last letter about it has gone: now somebody has to talk. */
@@ -174,13 +170,12 @@ export function isExhausted(letters: readonly string[]): boolean {
 /** «Кто не ответил»: who owes what since when, how often he was written to, and what the curator does next. */
 export function unansweredTable(facts: BaseFacts, awaited: readonly Awaited[]): DesiredTable {
   const person = shownPerson(facts.intake, facts.context);
-  const lettersOf = lettersAbout(facts);
   if (awaited.length === 0) return desired('unanswered', [{ values: { what: NOBODY } }]);
   return desired(
     'unanswered',
     awaited.map((one) => {
       const { code, what, since } = one;
-      const letters = lettersOf(one);
+      const letters = lettersAbout(one, facts.lettersTo);
       return {
         values: {
           code,

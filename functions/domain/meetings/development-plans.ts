@@ -1,7 +1,7 @@
 import type { GoalMark } from '../../../sheets-schema/choices/goal-mark.ts';
-import { byKey } from '../intake/decided.ts';
 import type { Intake } from '../intake/intake.ts';
-import type { Entry, Programme } from '../programme.ts';
+import type { Entry } from '../programme.ts';
+import type { Facts } from '../standing.ts';
 
 const NUMBERS = [1, 2, 3] as const;
 
@@ -33,8 +33,7 @@ export function agreedOn(row: Entry<'plans'>, today: string): string | undefined
   return on !== undefined && on <= today && goalsOf(row).length > 0 ? on : undefined;
 }
 
-/** Finds the plan of a mentee in a pair. */
-export function plansOf({ tables }: Programme): (pairCode: string, code: string) => Entry<'plans'> | undefined {
-  const plans = byKey(tables.plans, ({ pairCode, code }) => `${pairCode}|${code}`);
-  return (pairCode, code) => plans.get(`${pairCode}|${code}`);
+/** The plan of a mentee in a pair. */
+export function planOf({ bases }: Pick<Facts, 'bases'>, pairCode: string, code: string): Entry<'plans'> | undefined {
+  return bases.rows.plans.get(`${pairCode}|${code}`);
 }

@@ -2,12 +2,10 @@ import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { dayAndMonth, dayText } from '../calendar/day-text.ts';
-import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
-import type { Intake } from '../intake/intake.ts';
 import { hasStarted, membersOf, type Pair } from '../pairs/pair.ts';
 import type { Answer, Problem } from '../programme.ts';
-import type { Timetable } from '../roadmap/timetable.ts';
+import type { SchoolDay } from '../school-day.ts';
 import type { Meeting, MeetingKind } from './meeting.ts';
 
 /** Shorter than this is not a meeting. */
@@ -16,9 +14,10 @@ export const LEAST_MINUTES = 10;
 export interface HeldMeetings {
   /** In order of pair, day and kind. */
   readonly meetings: readonly Meeting[];
-  readonly problems: readonly Problem[];
+  /** What is wrong with reports. */
+  readonly reportProblems: readonly Problem[];
   /** Remarks on meetings that count all the same, by the report's `responseId`. */
-  readonly warnings: ReadonlyMap<string, string>;
+  readonly reportRemarks: ReadonlyMap<string, string>;
 }
 
 type Report = Answer<'meetingReport'>;
@@ -97,16 +96,14 @@ function refusal(report: Report, pair: Pair | undefined, today: string): Problem
  */
 export function heldMeetings(
   pairs: readonly Pair[],
-  intake: Intake,
-  { today }: Pick<Context, 'today'>,
-  timetable: Timetable,
+  { intake, context, timetable }: Pick<SchoolDay, 'intake' | 'context' | 'timetable'>,
 ): HeldMeetings {
   const known = new Map(pairs.map((pair) => [pair.pairCode, pair]));
   const held = new Map<string, Meeting>();
   const problems: Problem[] = [];
   for (const report of intake.answers.all('meetingReport')) {
     const { pairCode = '', kind, heldOn } = report.fields;
-    const problem = refusal(report, known.get(pairCode), today);
+    const problem = refusal(report, known.get(pairCode), context.today);
     if (problem) problems.push(problem);
     else if (kind && heldOn) held.set(`${pairCode}|${kind}|${heldOn}`, { pairCode, kind, heldOn, report });
   }
@@ -115,7 +112,11 @@ export function heldMeetings(
     .map(([, meeting]) => meeting)
     .sort(byPairAndDay);
   const { from } = timetable('6.6');
-  return { meetings, problems: [...problems, ...earlyFinals(meetings, from)], warnings: outOfOrder(meetings, from) };
+  return {
+    meetings,
+    reportProblems: [...problems, ...earlyFinals(meetings, from)],
+    reportRemarks: outOfOrder(meetings, from),
+  };
 }
 
 const ORDER: readonly MeetingKind[] = ['first', 'trial', 'planning', 'regular', 'final'];

@@ -1,13 +1,11 @@
 import { type DesiredTable, desired } from '../desired.ts';
 import { shownOrCode } from '../intake/shown.ts';
 import type { Facts } from '../standing.ts';
-import { heldMeetings } from './held-meetings.ts';
 
 /** «Журнал встреч»: every meeting that counts, by pair and day; nothing that only the curator may see. */
-export function meetingsView({ pairs, meetings, intake, context, timetable }: Facts): DesiredTable {
+export function meetingsView({ pairs, meetings, reportRemarks, intake, context }: Facts): DesiredTable {
   const known = new Map(pairs.map((pair) => [pair.pairCode, pair]));
   const shown = shownOrCode(intake, context);
-  const { warnings } = heldMeetings(pairs, intake, context, timetable);
   return desired(
     'meetings',
     meetings.map((meeting) => {
@@ -27,7 +25,7 @@ export function meetingsView({ pairs, meetings, intake, context, timetable }: Fa
           done,
           agreed,
           nextOn,
-          state: warnings.get(meeting.report.responseId) ?? 'Засчитана',
+          state: reportRemarks.get(report.responseId) ?? 'Засчитана',
           submittedAt: report.submittedAt,
         },
       };

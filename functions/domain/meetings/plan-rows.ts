@@ -2,7 +2,7 @@ import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { shownOrCode } from '../intake/shown.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Facts } from '../standing.ts';
-import { agreedOn, draftGoals, goalsOf, plansOf } from './development-plans.ts';
+import { agreedOn, draftGoals, goalsOf, planOf } from './development-plans.ts';
 
 /** «Цель 1: Общение с родителями. Признак успеха: …». */
 function draftText(goals: readonly string[], result: string | undefined): string {
@@ -11,13 +11,12 @@ function draftText(goals: readonly string[], result: string | undefined): string
 }
 
 /** «ИПР»: a draft for each mentee of a pair that works, made of his request; agreed once staff say so and a goal has a date. */
-export function planRows({ programme, intake, pairs, context }: Facts): DesiredTable {
+export function planRows({ bases, intake, pairs, context }: Facts): DesiredTable {
   const { today } = context;
   const shown = shownOrCode(intake, context);
-  const planOf = plansOf(programme);
   const rows = pairs.filter(hasStarted).flatMap(({ pairCode, mentor, mentees, status }) =>
     mentees.flatMap((code): RowOf<'plans'>[] => {
-      const row = planOf(pairCode, code);
+      const row = planOf({ bases }, pairCode, code);
       if (!row && status !== 'active') return [];
       const agreed = row ? agreedOn(row, today) : undefined;
       const missing = [

@@ -4,9 +4,9 @@ import type { Role } from '../intake/intake.ts';
 import type { Facts } from '../standing.ts';
 import type { Indicator } from './indicator.ts';
 import { askedOn, everybodyAskedOn } from './survey-opening.ts';
-import { everTookPart, hasWithdrawn, type Participant, tookPart } from './took-part.ts';
+import { hasWithdrawn, type Participant } from './took-part.ts';
 
-type Known = Omit<Facts, 'due' | 'indicators'>;
+type Known = Pick<Facts, 'programme' | 'context' | 'timetable' | 'intake' | 'tookPart'>;
 
 interface Counted {
   readonly key: Indicator['key'];
@@ -46,7 +46,7 @@ export function overallOf({ intake }: Pick<Facts, 'intake'>, code: string, role:
 }
 
 function withdrawnRemark(facts: Known, role: Role): string[] {
-  const count = everTookPart(facts).filter((one) => one.role === role && hasWithdrawn(one.code, facts)).length;
+  const count = facts.tookPart.ever.filter((one) => one.role === role && hasWithdrawn(one.code, facts)).length;
   return count > 0 ? [`отозвали согласие: ${count}`] : [];
 }
 
@@ -72,7 +72,7 @@ function surveyIsEarly(facts: Known, people: readonly Participant[], answered: n
 /** No answer counts as not satisfied: it stays in n. */
 function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: number): Indicator {
   const { satisfiedCut } = facts.programme.settings;
-  const people = tookPart(facts).filter((one) => one.role === role);
+  const people = facts.tookPart.counted.filter((one) => one.role === role);
   const scores = people.map(({ code }) => overallOf(facts, code, role));
   const answered = scores.filter((score) => score !== undefined);
   const early = surveyIsEarly(facts, people, answered.length);
@@ -99,7 +99,7 @@ function isYoung({ intake }: Known, { code }: Participant): boolean {
  */
 export function indicatorsOf(facts: Known): Indicator[] {
   const { settings } = facts.programme;
-  const young = tookPart(facts).filter((one) => one.role === 'mentee' && isYoung(facts, one)).length;
+  const young = facts.tookPart.counted.filter((one) => one.role === 'mentee' && isYoung(facts, one)).length;
   const total = settings.youngSpecialistsTotal;
   // Until the month of the first meetings is over, pairs are still beginning.
   const { to: pairsBeginUntil } = facts.timetable('6.1');

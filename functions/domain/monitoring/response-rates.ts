@@ -3,7 +3,6 @@ import { feedbackRounds } from '../meetings/feedback-rounds.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from '../pairs/group-meeting.ts';
 import { wishing } from '../roadmap/wishes.ts';
 import type { Facts } from '../standing.ts';
-import { stillWithUs } from './took-part.ts';
 
 export type ResponseKey = keyof (typeof summaryBlocks)['responses']['rows'];
 
@@ -29,7 +28,7 @@ export function responseRates(facts: Facts): Readonly<Record<ResponseKey, Respon
     ({ code, invited }) => invited && consents.valid(code, 'processing', context.today),
   );
   const event = heldGroupMeeting(programme, context.today);
-  const took = stillWithUs(facts);
+  const { stillWithUs: took } = facts.tookPart;
   const working = facts.pairs.filter(({ status }) => status === 'active' || status === 'ended');
   const inPairs = [...new Set(working.flatMap(({ mentor, mentees }) => [mentor, ...mentees]))];
   return {

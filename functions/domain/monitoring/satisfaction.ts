@@ -1,7 +1,6 @@
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import type { Facts } from '../standing.ts';
-import { tookPart } from './took-part.ts';
 
 const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
 
@@ -16,13 +15,12 @@ export interface AverageScore {
 }
 
 /** Averages of every scored question of both satisfaction forms, in the order of the forms. */
-export function satisfactionAverages(facts: Pick<Facts, 'pairs' | 'meetings' | 'context' | 'intake'>): AverageScore[] {
-  const people = tookPart(facts);
+export function satisfactionAverages({ intake, tookPart }: Pick<Facts, 'intake' | 'tookPart'>): AverageScore[] {
   return (['mentee', 'mentor'] as const).flatMap((role) => {
     const name = satisfactionForms[role];
-    const answers = people
+    const answers = tookPart.counted
       .filter((one) => one.role === role)
-      .flatMap(({ code }) => facts.intake.answers.latest(name, code) ?? []);
+      .flatMap(({ code }) => intake.answers.latest(name, code) ?? []);
     return Object.entries(forms[name].questions)
       .filter(([, { type }]) => type.kind === 'scale')
       .map(([field, { title }]) => {

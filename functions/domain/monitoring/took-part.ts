@@ -1,8 +1,7 @@
-import { groupBy } from '../group-by.ts';
 import type { Role } from '../intake/intake.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { hasStarted, membersOf, type Pair } from '../pairs/pair.ts';
-import type { Facts } from '../standing.ts';
+import type { SchoolDay } from '../school-day.ts';
 
 /** Somebody who took part in a role: a member of at least one pair that met. */
 export interface Participant {
@@ -11,8 +10,6 @@ export interface Participant {
   /** The pairs of that role, met or not, in order of their codes. */
   readonly pairs: readonly Pair[];
 }
-
-type Known = Pick<Facts, 'pairs' | 'meetings' | 'context' | 'intake'>;
 
 /**
  * Meetings of a pair: its `own` that count today, or those remembered where a withdrawn consent took the reports away.
@@ -35,35 +32,41 @@ function pairsByRole(pairs: readonly Pair[]): Map<string, Participant> {
   return found;
 }
 
-/** Everybody who ever took part, also those whose consent is gone; in order of role and code. */
-export function everTookPart({ pairs, meetings }: Pick<Facts, 'pairs' | 'meetings'>): Participant[] {
-  const held = groupBy(meetings, ({ pairCode }) => pairCode);
-  return [...pairsByRole(pairs)]
-    .filter(([, participant]) => participant.pairs.some((pair) => meetingsHeld(pair, held.get(pair.pairCode)) > 0))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, participant]) => participant);
-}
-
 /** Whether somebody withdrew the consent to processing: he is in no count any more. */
-export function hasWithdrawn(code: string, { intake, context }: Pick<Known, 'intake' | 'context'>): boolean {
+export function hasWithdrawn(code: string, { intake, context }: Pick<SchoolDay, 'intake' | 'context'>): boolean {
   return intake.consents.withdrawnOn(code, 'processing', context.today) !== undefined;
 }
 
-/** Those who took part and did not withdraw their consent. Who left the school or whose pair ended early is among them. */
-export function tookPart(facts: Known): Participant[] {
-  return everTookPart(facts).filter(({ code }) => !hasWithdrawn(code, facts));
+/** Those who took part, in order of role and code. */
+export interface TookPart {
+  /** Also those whose consent is gone. */
+  readonly ever: readonly Participant[];
+  /** Those who did not withdraw their consent. Who left the school or whose pair ended early is among them. */
+  readonly counted: readonly Participant[];
+  /** Those of them who are still with the programme: they are asked for answers and reports. */
+  readonly stillWithUs: readonly Participant[];
 }
 
-/** Those who took part and are still with the programme: they are asked for answers and reports. */
-export function stillWithUs(facts: Facts): Participant[] {
-  const { today } = facts.context;
+/** Who took part by today; `meetings` by pair code. */
+export function whoTookPart(
+  day: Pick<SchoolDay, 'programme' | 'intake' | 'context'>,
+  pairs: readonly Pair[],
+  meetings: ReadonlyMap<string, readonly Meeting[]>,
+): TookPart {
+  const { programme, intake, context } = day;
+  const ever = [...pairsByRole(pairs)]
+    .filter(([, participant]) => participant.pairs.some((pair) => meetingsHeld(pair, meetings.get(pair.pairCode)) > 0))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, participant]) => participant);
+  const counted = ever.filter(({ code }) => !hasWithdrawn(code, day));
   const ended = new Set(
-    facts.programme.tables.participations
-      .filter(({ endOn }) => endOn !== undefined && endOn <= today)
+    programme.tables.participations
+      .filter(({ endOn }) => endOn !== undefined && endOn <= context.today)
       .map(({ code, role }) => `${role}|${code}`),
   );
-  return tookPart(facts).filter(({ code, role }) => {
-    const left = facts.intake.people.get(code)?.row.leftSchoolOn;
-    return !(left !== undefined && left <= today) && !ended.has(`${role}|${code}`);
+  const stillWithUs = counted.filter(({ code, role }) => {
+    const left = intake.people.get(code)?.row.leftSchoolOn;
+    return !(left !== undefined && left <= context.today) && !ended.has(`${role}|${code}`);
   });
+  return { ever, counted, stillWithUs };
 }

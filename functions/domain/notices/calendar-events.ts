@@ -2,7 +2,6 @@ import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
 import type { EventKind } from '../../../sheets-schema/tables/events.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { nextMeetings } from '../meetings/next-meetings.ts';
-import { stillWithUs } from '../monitoring/took-part.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Entry } from '../programme.ts';
 import type { Standing } from '../standing.ts';
@@ -39,7 +38,7 @@ const GATHERINGS = {
   },
   ceremony: {
     summary: 'Подведение итогов программы наставничества',
-    people: (standing: Standing) => distinctCodes(stillWithUs(standing)),
+    people: ({ tookPart }: Standing) => distinctCodes(tookPart.stillWithUs),
   },
 } as const;
 

@@ -1,4 +1,3 @@
-import { type WorkingDays, workingDays } from '../calendar/working-days.ts';
 import type { DesiredTable } from '../desired.ts';
 import type { Problem } from '../programme.ts';
 import { isServed } from '../roadmap/notice-activities.ts';
@@ -36,8 +35,8 @@ export function occasionsOf(standing: Standing): Occasion[] {
   return [...found.values()];
 }
 
-function deskOf(standing: Standing, rows: readonly OutboxRow[], calendar: WorkingDays): Desk {
-  const { programme, context } = standing;
+function deskOf(standing: Standing, rows: readonly OutboxRow[]): Desk {
+  const { programme, calendar, context } = standing;
   const held = new Set(rows.flatMap(({ noticeKey: key, hold }) => (hold && key ? [key] : [])));
   return {
     occasions: occasionsOf(standing),
@@ -81,8 +80,7 @@ export function planNotices(standing: Standing): NoticePlan {
   const { mailBudget, mailPaused } = programme.settings;
   const before = programme.tables.outbox;
   const rows = withThoseToldInPerson(withDeliveries(before, delivered), now);
-  const calendar = workingDays(programme.tables.holidays);
-  const desk = deskOf(standing, rows, calendar);
+  const desk = deskOf(standing, rows);
   const begins = delivered.length === 0 && !mailPaused;
   const time = now.slice(11);
   const daytime = isDaytime(time);

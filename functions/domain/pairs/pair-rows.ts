@@ -5,7 +5,6 @@ import { groupBy } from '../group-by.ts';
 import { shownOrCode } from '../intake/shown.ts';
 import { gapsText } from '../meetings/gaps.ts';
 import type { DueMeeting, Meeting } from '../meetings/meeting.ts';
-import { schoolWindows } from '../meetings/windows.ts';
 import { meetingsHeld } from '../monitoring/took-part.ts';
 import type { Facts } from '../standing.ts';
 import type { Pair } from './pair.ts';
@@ -28,14 +27,13 @@ function lifeValues(
   pair: Pair,
   own: readonly Meeting[],
   due: readonly DueMeeting[],
-  { programme, intake, context, timetable }: Pick<Facts, 'programme' | 'intake' | 'context' | 'timetable'>,
+  { windows, intake, context }: Pick<Facts, 'windows' | 'intake' | 'context'>,
 ): RowOf<'pairs'>['values'] {
   const { mentor, row, status, activeFrom, blocker } = pair;
   const { today } = context;
   const shown = shownOrCode(intake, context);
   const held = meetingsHeld(pair, own);
   const [next] = due;
-  const windows = schoolWindows(programme.settings, timetable);
   return {
     mentor: shown(mentor),
     mentees: (row.menteeCodes ?? []).map(shown).join('\n'),
@@ -58,11 +56,10 @@ export function pairRows(facts: Facts, { solution, readiness }: Matching): Desir
     ? proposalRows(rows, compositions(solution), describeWith(solution, facts.intake.areaLabel))
     : [];
   const proposed = new Map(proposals.flatMap(({ at, values }) => (at === undefined ? [] : [[at, values] as const])));
-  const held = groupBy(facts.meetings, ({ pairCode }) => pairCode);
   const due = groupBy(facts.due, ({ pairCode }) => pairCode);
   const lives = facts.pairs.map((pair): RowOf<'pairs'> => {
     const { pairCode, row } = pair;
-    const life = lifeValues(pair, held.get(pairCode) ?? [], due.get(pairCode) ?? [], facts);
+    const life = lifeValues(pair, facts.bases.meetings.get(pairCode) ?? [], due.get(pairCode) ?? [], facts);
     return { at: row.at, values: { ...life, ...proposed.get(row.at) } };
   });
   const added = proposals

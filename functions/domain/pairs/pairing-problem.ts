@@ -2,7 +2,6 @@ import { normalCode } from '../../../sheets-schema/cell.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import type { PairRuleKind } from '../../../sheets-schema/tables/pair-rules.ts';
 import type { Intake } from '../intake/intake.ts';
-import { mentorSteps } from '../intake/readiness.ts';
 import type {
   CountedLevels,
   ExcludedPerson,
@@ -109,21 +108,14 @@ function declined({ pairs }: Known, pins: readonly Pin[]): PairCode[] {
     .filter((ban) => !pins.some(same(ban)));
 }
 
-function excludedPeople(
-  { intake, programme, context }: Known,
-  listed: { mentees: ReadonlySet<string>; mentors: ReadonlySet<string> },
-) {
-  const steps = mentorSteps(programme, context.today);
+function excludedPeople({ intake }: Known, listed: { mentees: ReadonlySet<string>; mentors: ReadonlySet<string> }) {
   const mentors = intake.mentors
     .filter(({ code }) => !listed.mentors.has(code))
-    .map(
-      ({ code }): ExcludedPerson => ({
-        code,
-        role: 'mentor',
-        reason: !steps(code).admitted ? 'notAdmitted' : steps(code).trained ? 'noWorkWish' : 'notTrained',
-        offers: intake.offers.get(code)?.areas ?? [],
-      }),
-    );
+    .map(({ code }): ExcludedPerson => {
+      const { admitted, trained } = intake.stepsOf(code);
+      const reason = !admitted ? 'notAdmitted' : trained ? 'noWorkWish' : 'notTrained';
+      return { code, role: 'mentor', reason, offers: intake.offers.get(code)?.areas ?? [] };
+    });
   const mentees = [...intake.requests.values()]
     .filter(({ code, decision }) => !listed.mentees.has(code) && (decision === 'declined' || decision === 'reserve'))
     .map(({ code }): ExcludedPerson => ({ code, role: 'mentee', reason: 'declined' }));

@@ -1,11 +1,9 @@
 import { lastDayOfMonth } from '../calendar/day.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
-import { type WorkingDays, workingDays } from '../calendar/working-days.ts';
-import type { Context } from '../context.ts';
-import type { Intake } from '../intake/intake.ts';
-import type { Entry, Programme } from '../programme.ts';
+import type { Entry } from '../programme.ts';
+import type { SchoolDay } from '../school-day.ts';
 import { decisionDays } from './decided-on.ts';
-import type { Pair } from './pair.ts';
+import { hasStarted, type Pair } from './pair.ts';
 import { dissolutionOf } from './pair-end.ts';
 import { startOf } from './pair-start.ts';
 
@@ -29,17 +27,13 @@ export function lastProgrammeDay(year: number): string {
   return lastDayOfMonth(year, 12);
 }
 
-interface World {
-  readonly programme: Programme;
-  readonly intake: Intake;
-  readonly finals: FinalMeetings;
-  readonly today: string;
-  readonly calendar: WorkingDays;
+interface World extends Pick<SchoolDay, 'programme' | 'intake' | 'context' | 'calendar'> {
   readonly decidedOn: (row: Entry<'pairs'>) => string;
 }
 
 function lifeOf(row: Entry<'pairs'>, world: World): Life {
-  const { programme, intake, finals, today, calendar } = world;
+  const { programme, intake, calendar } = world;
+  const { today } = world.context;
   if (row.decision === undefined) return { ...NOTHING, status: row.status === 'outdated' ? 'outdated' : 'proposed' };
   if (row.decision === 'decline') return { ...NOTHING, status: 'declined' };
 
@@ -60,17 +54,6 @@ function lifeOf(row: Entry<'pairs'>, world: World): Life {
           endedBecause: undefined,
           blocker: start.blocker ?? blocker,
         };
-  }
-  const finalOn = finals.get(row.pairCode ?? '');
-  if (finalOn !== undefined && (!end || finalOn <= end.on)) {
-    return {
-      ...common,
-      status: 'ended',
-      finalOn,
-      endedOn: finalOn,
-      endedBecause: 'заключительная встреча проведена',
-      blocker: undefined,
-    };
   }
   if (end) return { ...common, status: 'dissolved', endedOn: end.on, endedBecause: end.because, blocker };
   const lastDay = lastProgrammeDay(programmeYear(programme.settings, today));
@@ -93,17 +76,12 @@ function lifeOf(row: Entry<'pairs'>, world: World): Life {
 }
 
 /**
- * The life of each row of «Пары и группы», in the order of the pair codes. Rows without code, mentor or mentees are not
- * pairs. A row's composition never changes: who left a group is among its `former`.
+ * The life of each row of «Пары и группы», in the order of the pair codes, before anything is known of final meetings. Rows
+ * without code, mentor or mentees are not pairs. A row's composition never changes: who left a group is among its `former`.
  */
-export function pairsOf(
-  programme: Programme,
-  intake: Intake,
-  finals: FinalMeetings,
-  { today }: Pick<Context, 'today'>,
-): Pair[] {
-  const calendar = workingDays(programme.tables.holidays);
-  const world = { programme, intake, finals, today, calendar, decidedOn: decisionDays(programme, today) };
+export function pairsOf(day: SchoolDay): Pair[] {
+  const { programme, context } = day;
+  const world = { ...day, decidedOn: decisionDays(programme, context.today) };
   return programme.tables.pairs
     .flatMap((row): Pair[] => {
       const { pairCode, mentorCode: mentor, menteeCodes: mentees } = row;
@@ -111,4 +89,21 @@ export function pairsOf(
       return [{ pairCode, mentor, mentees, row, ...lifeOf(row, world) }];
     })
     .sort((a, b) => (a.pairCode < b.pairCode ? -1 : 1));
+}
+
+/** The pairs once it is known which of them had their final meeting: it ends a pair that has not come apart before. */
+export function withFinals(pairs: readonly Pair[], finals: FinalMeetings): Pair[] {
+  return pairs.map((pair): Pair => {
+    const finalOn = finals.get(pair.pairCode);
+    if (finalOn === undefined || !hasStarted(pair)) return pair;
+    if (pair.status === 'dissolved' && pair.endedOn !== undefined && pair.endedOn < finalOn) return pair;
+    return {
+      ...pair,
+      status: 'ended',
+      finalOn,
+      endedOn: finalOn,
+      endedBecause: 'заключительная встреча проведена',
+      blocker: undefined,
+    };
+  });
 }

@@ -1,6 +1,7 @@
 import type { Notice } from '../../../sheets-schema/choices/notice.ts';
+import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
-import type { Facts } from '../standing.ts';
+import type { Programme } from '../programme.ts';
 
 /** A notice that reached the mail server. */
 export interface SentNotice {
@@ -14,12 +15,12 @@ export interface SentNotice {
 }
 
 /** Every notice sent: by the ledger, and by the letters that went out since it was read. */
-export function sentNotices({ programme, context }: Pick<Facts, 'programme' | 'context'>): SentNotice[] {
-  const delivered = new Map(
-    context.delivered.filter(({ outcome }) => outcome === 'sent').map(({ messageId, at }) => [messageId, at]),
+function sentNotices({ tables }: Programme, { delivered }: Pick<Context, 'delivered'>): SentNotice[] {
+  const arrived = new Map(
+    delivered.filter(({ outcome }) => outcome === 'sent').map(({ messageId, at }) => [messageId, at]),
   );
-  return programme.tables.outbox.flatMap(({ notice, code, noticeKey, status, sentAt, messageId, at }): SentNotice[] => {
-    const sent = status === 'sent' ? sentAt : messageId === undefined ? undefined : delivered.get(messageId);
+  return tables.outbox.flatMap(({ notice, code, noticeKey, status, sentAt, messageId, at }): SentNotice[] => {
+    const sent = status === 'sent' ? sentAt : messageId === undefined ? undefined : arrived.get(messageId);
     return notice && code && noticeKey && sent ? [{ notice, code, noticeKey, on: sent.slice(0, 10), at }] : [];
   });
 }
@@ -28,11 +29,12 @@ export function sentNotices({ programme, context }: Pick<Facts, 'programme' | 'c
 export type LettersTo = (code: string, notices: readonly Notice[], about?: string) => readonly SentNotice[];
 
 /** Finds the letters that went to everybody. */
-export function lettersOf(facts: Pick<Facts, 'programme' | 'context'>): LettersTo {
-  const sent = groupBy(sentNotices(facts), ({ code }) => code);
+export function lettersOf(programme: Programme, context: Pick<Context, 'delivered'>): LettersTo {
+  const sent = groupBy(sentNotices(programme, context), ({ code }) => code);
+  for (const own of sent.values()) own.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return (code, notices, about) =>
-    (sent.get(code) ?? [])
-      .filter(({ notice }) => notices.includes(notice))
-      .filter(({ noticeKey }) => about === undefined || noticeKey.split('|').includes(about))
-      .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    (sent.get(code) ?? []).filter(
+      ({ notice, noticeKey }) =>
+        notices.includes(notice) && (about === undefined || noticeKey.split('|').includes(about)),
+    );
 }

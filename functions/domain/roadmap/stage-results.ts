@@ -1,6 +1,6 @@
 import type { StageResultKey } from '../../../sheets-schema/roadmap.ts';
 import { earliestDay } from '../calendar/day.ts';
-import { plansOf } from '../meetings/development-plans.ts';
+import { planOf } from '../meetings/development-plans.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { FormName } from '../programme.ts';
 import type { Facts } from '../standing.ts';
@@ -12,7 +12,6 @@ import type { Row } from './rule.ts';
 import { materials } from './rules/stage-1.ts';
 import { training } from './rules/stage-4.ts';
 import { reports } from './rules/stage-7.ts';
-import { lettersOf } from './sent-notices.ts';
 
 type ResultRule = (facts: Facts) => Evidence;
 
@@ -54,14 +53,13 @@ const certificates: ResultRule = ({ intake, programme }) => {
   );
 };
 
-const memos: ResultRule = (facts) => {
-  const lettersTo = lettersOf(facts);
-  // The memo goes with the letter about the pair.
-  return all(
+/** The memo goes with the letter about the pair. */
+const memos: ResultRule = (facts) =>
+  all(
     'outbox',
     formed(facts).flatMap(({ pairCode, mentees }) =>
       mentees.map((code) => {
-        const [letter] = lettersTo(code, ['pairFormed'], pairCode);
+        const [letter] = facts.lettersTo(code, ['pairFormed'], pairCode);
         return piece(letter !== undefined, `${code}: памятка (уходит с письмом о паре)`, letter?.on, {
           at: letter?.at,
         });
@@ -69,7 +67,6 @@ const memos: ResultRule = (facts) => {
     ),
     { first: NO_PAIRS },
   );
-};
 
 const publicReport: ResultRule = ({ programme }) => {
   const { publications, documents } = programme.tables;
@@ -133,20 +130,18 @@ export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
       ),
       { first: NO_PAIRS },
     ),
-  plans: (facts) => {
-    const planOf = plansOf(facts.programme);
-    return all(
+  plans: (facts) =>
+    all(
       'plans',
       formed(facts).flatMap(({ pairCode, mentees, status, activeFrom }) =>
         mentees.map((code) => {
           // A pair at work has a draft from its first day: this very plan writes it.
-          const present = status === 'active' || planOf(pairCode, code) !== undefined;
+          const present = status === 'active' || planOf(facts, pairCode, code) !== undefined;
           return piece(present, `${code}: план развития`, activeFrom);
         }),
       ),
       { first: NO_PAIRS },
-    );
-  },
+    ),
   menteeMemos: memos,
   mentoring: ({ meetings, due, context, pairs }) => {
     const late = new Set(due.filter(({ dueOn }) => dueOn < context.today).map(({ pairCode }) => pairCode));

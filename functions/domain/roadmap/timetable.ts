@@ -1,8 +1,8 @@
 import { type ActivityId, activities as seed } from '../../../sheets-schema/roadmap.ts';
+import type { Settings } from '../../../sheets-schema/settings.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
-import type { Programme } from '../programme.ts';
-import { roadmapOf } from './activity.ts';
+import type { Roadmap } from './activity.ts';
 
 /** The months of an activity of the 37 at this school, as days. */
 export interface Period {
@@ -20,9 +20,8 @@ export interface Period {
 export type Timetable = (id: ActivityId) => Period;
 
 /** The timetable by «Дорожная карта», in the programme's year. */
-export function timetableOf(programme: Pick<Programme, 'settings' | 'tables'>, today: string): Timetable {
-  const roadmap = roadmapOf(programme);
-  const year = programmeYear(programme.settings, today);
+export function timetableOf(roadmap: Roadmap, settings: Settings, today: string): Timetable {
+  const year = programmeYear(settings, today);
   const off = new Set(roadmap.off);
   const planned = new Map<string, number>(seed.map(({ id, months: [first] }) => [id, first]));
   const periods = new Map(

@@ -1,14 +1,11 @@
 import { eventKinds } from '../../../sheets-schema/tables/events.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays } from '../calendar/day.ts';
-import { workingDays } from '../calendar/working-days.ts';
 import type { RowOf } from '../desired.ts';
-import { groupBy } from '../group-by.ts';
 import { destroyBy } from '../intake/destroy-by.ts';
-import { awaitedAnswers, isExhausted, lettersAbout } from '../intake/unanswered.ts';
+import { isExhausted, lettersAbout } from '../intake/unanswered.ts';
 import { absences, windowText } from '../meetings/gaps.ts';
 import { helpSignals } from '../meetings/help-signals.ts';
-import { schoolWindows } from '../meetings/windows.ts';
 import { isSigned } from '../pairs/attendance-sheet.ts';
 import type { Standing } from '../standing.ts';
 import type { TodayNews } from './today-news.ts';
@@ -29,8 +26,7 @@ function urgencyOf(day: string, today: string): Task['urgency'] {
 
 /** Somebody in a pair asked for help: what about stands in the curator's letter alone. */
 export function helpTasks(standing: Standing): Task[] {
-  const { programme, context } = standing;
-  const calendar = workingDays(programme.tables.holidays);
+  const { calendar, context } = standing;
   return helpSignals(standing)
     .filter(({ on }) => context.today <= addDays(on, SIGNAL_STANDS_DAYS))
     .map(({ on, pairCode }): Task => {
@@ -97,13 +93,8 @@ export function decisionTasks({ intake }: Standing): Task[] {
 }
 
 /** Those to whom every reminder has gone. */
-export function silentTask({ bases }: Standing): Task[] {
-  const lettersOf = lettersAbout(bases);
-  const silent = new Set(
-    awaitedAnswers(bases)
-      .filter((one) => isExhausted(lettersOf(one)))
-      .map(({ code }) => code),
-  );
+export function silentTask({ awaited, lettersTo }: Standing): Task[] {
+  const silent = new Set(awaited.filter((one) => isExhausted(lettersAbout(one, lettersTo))).map(({ code }) => code));
   if (silent.size === 0) return [];
   return [
     {
@@ -116,13 +107,11 @@ export function silentTask({ bases }: Standing): Task[] {
 }
 
 /** Mentees of groups who stayed away for two windows. */
-export function absenceTasks({ pairs, meetings, programme, context, timetable }: Standing): Task[] {
-  const windows = schoolWindows(programme.settings, timetable);
-  const held = groupBy(meetings, ({ pairCode }) => pairCode);
+export function absenceTasks({ pairs, bases, windows, context }: Standing): Task[] {
   return pairs
     .filter(({ status }) => status === 'active')
     .flatMap((pair) =>
-      absences(pair, held.get(pair.pairCode) ?? [], windows, context.today).map(
+      absences(pair, bases.meetings.get(pair.pairCode) ?? [], windows, context.today).map(
         ({ code, windows: [first, second] }): Task => ({
           urgency: 'today',
           task: 'Узнайте, почему наставляемый не приходит в группу',

@@ -5,10 +5,9 @@ import { stageStates } from '../../../sheets-schema/tables/stages.ts';
 import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import { dayAndMonth } from '../calendar/day-text.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import { groupBy } from '../group-by.ts';
 import { isOverdue } from '../meetings/due-meetings.ts';
 import type { MeetingKind } from '../meetings/meeting.ts';
-import { countsFor, schoolWindows } from '../meetings/windows.ts';
+import { countsFor } from '../meetings/windows.ts';
 import { indicatorText } from '../monitoring/indicators.ts';
 import { qualityText } from '../monitoring/quality-level.ts';
 import { type ResponseKey, responseRates, responsesOpenOn } from '../monitoring/response-rates.ts';
@@ -51,21 +50,21 @@ function responseValues(standing: Standing): Record<string, Values> {
 const NOT_DUE: Values = { comment: 'пока не требовалось' };
 
 /** Meetings held of those that were or are to be held: one a pair, regular ones one a pair and window that has ended. */
-function meetingValues({ pairs, meetings, due, programme, context, timetable }: Standing): Record<string, Values> {
+function meetingValues({ pairs, windows, due, bases, context }: Standing): Record<string, Values> {
   const going = pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
   const late = (kind: MeetingKind) => due.filter((one) => one.kind === kind && isOverdue(one, context.today)).length;
   const remark = (kind: MeetingKind) => (late(kind) > 0 ? `просрочено: ${late(kind)}` : undefined);
-  const windows = schoolWindows(programme.settings, timetable).filter(({ from }) => from <= context.today);
+  const begun = windows.filter(({ from }) => from <= context.today);
   const owed = pairs
     .filter(hasStarted)
-    .flatMap((pair) => windows.filter((window) => countsFor(pair, window)).map((window) => ({ pair, window })));
-  const ofPair = groupBy(meetings, ({ pairCode }) => pairCode);
+    .flatMap((pair) => begun.filter((window) => countsFor(pair, window)).map((window) => ({ pair, window })));
+  const { meetings } = bases;
   const covered = owed.filter(({ pair: { pairCode }, window: { from, to } }) =>
-    ofPair.get(pairCode)?.some(({ heldOn }) => heldOn >= from && heldOn <= to),
+    meetings.get(pairCode)?.some(({ heldOn }) => heldOn >= from && heldOn <= to),
   );
   const kinds = (Object.keys(meetingKinds) as MeetingKind[]).filter((kind) => kind !== 'regular');
   const once = kinds.map((kind) => {
-    const held = going.filter(({ pairCode }) => ofPair.get(pairCode)?.some((one) => one.kind === kind));
+    const held = going.filter(({ pairCode }) => meetings.get(pairCode)?.some((one) => one.kind === kind));
     return [kind, going.length === 0 ? NOT_DUE : counted(held.length, going.length, remark(kind))] as const;
   });
   const regular = owed.length === 0 ? NOT_DUE : counted(covered.length, owed.length, remark('regular'));

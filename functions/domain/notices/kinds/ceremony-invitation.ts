@@ -1,7 +1,5 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
-import { workingDays } from '../../calendar/working-days.ts';
 import { counted } from '../../counted.ts';
-import { stillWithUs } from '../../monitoring/took-part.ts';
 import { gatheringOf } from '../calendar-events.ts';
 import { announcedAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
@@ -12,8 +10,7 @@ import { text, whenAndWhere } from '../wording.ts';
 
 /** The ceremony has a date: all who took part are invited; the organiser is told which guests still wait for a word. */
 export const ceremonyInvitation: Kind = (standing) => {
-  const { programme, context } = standing;
-  const calendar = workingDays(programme.tables.holidays);
+  const { programme, calendar, context } = standing;
   const guests = programme.tables.guests.filter((row) => row.name && !row.invitedByHand && !row.invitedOn).length;
   return programme.tables.events.flatMap((event) => {
     const { eventId, kind, date, held, cancelled } = event;
@@ -25,7 +22,7 @@ export const ceremonyInvitation: Kind = (standing) => {
       urgency: urgency.date,
       timing: 'ownDate' as const,
     };
-    const invitations = distinctCodes(stillWithUs(standing)).map((to) =>
+    const invitations = distinctCodes(standing.tookPart.stillWithUs).map((to) =>
       occasion({
         ...common,
         to,

@@ -1,6 +1,6 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
-import { type WorkingDays, workingDays } from '../../calendar/working-days.ts';
+import type { WorkingDays } from '../../calendar/working-days.ts';
 import { destroyBy } from '../../intake/destroy-by.ts';
 import { workingDayBefore } from '../event-days.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
@@ -15,8 +15,7 @@ function firstCall(last: string, calendar: WorkingDays): string {
 }
 
 /** The term to destroy the data of somebody who withdrew draws near: daily, until the act is registered. */
-export const destructionDue: Kind = ({ intake, programme, context }) => {
-  const calendar = workingDays(programme.tables.holidays);
+export const destructionDue: Kind = ({ intake, programme, calendar, context }) => {
   const codes = new Set(programme.tables.consents.flatMap(({ code }) => code ?? []));
   const acts = programme.tables.documents.filter(({ kind, date }) => kind === 'destructionAct' && date);
   return [...codes].sort().flatMap((code) => {

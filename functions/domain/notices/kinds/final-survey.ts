@@ -3,7 +3,6 @@ import { consentBlank } from '../../consents/consent-blank.ts';
 import { consentText } from '../../consents/consent-text.ts';
 import { groupBy } from '../../group-by.ts';
 import { askedOn } from '../../monitoring/survey-opening.ts';
-import { stillWithUs } from '../../monitoring/took-part.ts';
 import { consentForm } from '../consent-form.ts';
 import type { Block } from '../letter.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
@@ -40,7 +39,7 @@ export const finalSurvey: Kind = (standing) => {
   const { intake, programme, context, timetable } = standing;
   const [opinions, assessments] = [timetable('7.1'), timetable('7.5')];
   const apart = opinions.from !== assessments.from || opinions.to !== assessments.to;
-  return stillWithUs(standing).flatMap(({ code, role, pairs }) => {
+  return standing.tookPart.stillWithUs.flatMap(({ code, role, pairs }) => {
     const { satisfaction, first, last } = sheets[role];
     const closed = programme.settings.satisfactionClosedOn !== undefined;
     const finalOn = latestDay(pairs.map((pair) => pair.finalOn));

@@ -1,5 +1,4 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
-import { workingDays } from '../../calendar/working-days.ts';
 import { gatheringOf, invitedTo } from '../calendar-events.ts';
 import { weekAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
@@ -8,8 +7,7 @@ import { reminding, text, whenAndWhere } from '../wording.ts';
 
 /** The last meeting, of all pairs together. */
 export const groupFinal: Kind = (standing) => {
-  const { programme, context } = standing;
-  const calendar = workingDays(programme.tables.holidays);
+  const { programme, calendar, context } = standing;
   return programme.tables.events.flatMap((event) => {
     const { eventId, kind, date, held, cancelled } = event;
     if (kind !== 'groupFinal' || !eventId || !date || held || cancelled || date < context.today) return [];

@@ -1,5 +1,4 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
-import { workingDays } from '../../calendar/working-days.ts';
 import { gatheringOf } from '../calendar-events.ts';
 import { weekAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
@@ -9,8 +8,7 @@ import { reminding, text, whenAndWhere } from '../wording.ts';
 
 /** The meeting at which mentors and mentees get to know each other: a week and a working day before. */
 export const groupMeeting: Kind = (standing) => {
-  const { intake, programme, context } = standing;
-  const calendar = workingDays(programme.tables.holidays);
+  const { intake, programme, calendar, context } = standing;
   return programme.tables.events.flatMap((event) => {
     const { eventId, kind, date, held, cancelled, topic } = event;
     if (kind !== 'groupMeeting' || !eventId || !date || held || cancelled || date < context.today) return [];

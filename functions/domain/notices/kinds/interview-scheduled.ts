@@ -1,5 +1,4 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
-import { workingDays } from '../../calendar/working-days.ts';
 import { interviewOf } from '../calendar-events.ts';
 import { announcedAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
@@ -8,8 +7,7 @@ import { text, whenAndWhere } from '../wording.ts';
 
 /** A day for the interview is set: candidate and curator are told at once, and the working day before. */
 export const interviewScheduled: Kind = (standing) => {
-  const { programme, context } = standing;
-  const calendar = workingDays(programme.tables.holidays);
+  const { programme, calendar, context } = standing;
   return programme.tables.interviews.flatMap((row) => {
     const { code, date, outcome } = row;
     if (!code || !date || outcome || date < context.today) return [];

@@ -1,8 +1,7 @@
 import { goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { counted } from '../../counted.ts';
-import { groupBy } from '../../group-by.ts';
-import { goalsOf, plansOf } from '../../meetings/development-plans.ts';
+import { goalsOf, planOf } from '../../meetings/development-plans.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import type { Standing } from '../../standing.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
@@ -10,9 +9,9 @@ import { replyBy } from '../reply-by.ts';
 import { list, reminding, text } from '../wording.ts';
 
 /** What «ИПР» knows of a pair's goals: a line each for the letter and the form, and the marks that are there already. */
-function goalsKnown({ pairCode, mentees }: Pair, planOf: ReturnType<typeof plansOf>) {
+function goalsKnown({ pairCode, mentees }: Pair, standing: Standing) {
   const goals = mentees.flatMap((code) => {
-    const plan = planOf(pairCode, code);
+    const plan = planOf(standing, pairCode, code);
     return plan ? goalsOf(plan).map((goal) => ({ ...goal, code })) : [];
   });
   const alone = mentees.length === 1;
@@ -27,14 +26,12 @@ function goalsKnown({ pairCode, mentees }: Pair, planOf: ReturnType<typeof plans
 
 /** The final meeting was held: the mentor's report, as soon as he has sent that of the meeting; half of it is filled in. */
 export const mentorReportDue: Kind = (standing: Standing) => {
-  const { intake, pairs, meetings, programme, context } = standing;
+  const { intake, pairs, bases, context } = standing;
   const reported = new Set(intake.answers.all('mentorReport').map(({ fields }) => `${fields.code}|${fields.pairCode}`));
-  const ofPair = groupBy(meetings, ({ pairCode }) => pairCode);
-  const planOf = plansOf(programme);
   return pairs.flatMap((pair) => {
     const { pairCode, mentor, finalOn } = pair;
     if (finalOn === undefined || reported.has(`${mentor}|${pairCode}`)) return [];
-    const own = ofPair.get(pairCode) ?? [];
+    const own = bases.meetings.get(pairCode) ?? [];
     const final = own.find(({ kind }) => kind === 'final');
     return [
       occasion({
@@ -46,7 +43,7 @@ export const mentorReportDue: Kind = (standing: Standing) => {
         timing: final?.report.submittedAt.slice(0, 10) === context.today ? 'immediate' : 'ordinary',
         asks: 'Отчёт наставника',
         compose: ({ nth }, { day }) => {
-          const { lines, prefill } = goalsKnown(pair, planOf);
+          const { lines, prefill } = goalsKnown(pair, standing);
           const team = pair.mentees.length > 1 ? 'группой' : 'парой';
           return {
             subject: reminding(nth, 'Отчёт наставника (уже заполнен наполовину)'),

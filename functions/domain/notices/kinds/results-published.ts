@@ -1,5 +1,4 @@
 import { addDays } from '../../calendar/day.ts';
-import { stillWithUs } from '../../monitoring/took-part.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { distinctCodes } from '../participants.ts';
 import { text } from '../wording.ts';
@@ -14,7 +13,7 @@ export const resultsPublished: Kind = (standing) => {
   const url = standing.programme.tables.publications.find(
     (row) => row.kind === 'results' && row.url?.startsWith('http'),
   )?.url;
-  return distinctCodes(stillWithUs(standing)).map((to) =>
+  return distinctCodes(standing.tookPart.stillWithUs).map((to) =>
     occasion({
       kind: 'resultsPublished',
       to,

@@ -6,7 +6,6 @@ import { documentPiece, isBegun } from '../documents.ts';
 import { eventPlace, eventsOf } from '../events.ts';
 import { all, any, either, piece } from '../evidence.ts';
 import { answered, type Rule } from '../rule.ts';
-import { lettersOf } from '../sent-notices.ts';
 import type { StaffMark } from '../staff-mark.ts';
 
 /** A whole mark with date and link says of an event what its row on «События» would. */
@@ -111,11 +110,10 @@ const NOBODY_INVITED = 'Приглашённые педагоги на лист�
 
 /** 1.7: everybody invited was written to, or the staff were told at a meeting with minutes. */
 export const informing: Rule = (facts, { mark }) => {
-  const lettersTo = lettersOf(facts);
   const letters = [...facts.intake.people.values()]
     .filter(({ invited }) => invited)
     .map(({ code }) => {
-      const [first] = lettersTo(code, ['programmeAnnounced', 'consentRequest']);
+      const [first] = facts.lettersTo(code, ['programmeAnnounced', 'consentRequest']);
       return piece(first !== undefined, `${code}: письмо о программе`, first?.on, { at: first?.at });
     });
   const told = eventsOf(facts, 'informing').map((row) => {

@@ -1,5 +1,4 @@
 import { byKey } from '../../intake/decided.ts';
-import { mentorSteps } from '../../intake/readiness.ts';
 import { all, any, piece } from '../evidence.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,18 +25,18 @@ export const trainingProgrammes: Rule = ({ programme }) => {
 };
 
 /** 4.2: every admitted mentor is trained, with a certificate, or freed from training with a reason. */
-export const training: Rule = ({ programme, intake, context }) => {
+export const training: Rule = ({ programme, intake }) => {
   const rows = byKey(programme.tables.training, ({ code }) => code);
-  const steps = mentorSteps(programme, context.today);
   return all(
     'training',
     intake.mentors
-      .filter(({ code }) => steps(code).admitted)
-      .map(({ code }) => {
+      .map(({ code }) => ({ code, steps: intake.stepsOf(code) }))
+      .filter(({ steps }) => steps.admitted)
+      .map(({ code, steps }) => {
         const row = rows.get(code);
         const certified = Boolean(row?.certificate || row?.certificateLink);
         const missing = row?.completed ? 'номер или ссылка на свидетельство' : 'окончание обучения и свидетельство';
-        return piece(steps(code).trained, `${code}: ${missing}`, certified ? row?.certificateDate : undefined, {
+        return piece(steps.trained, `${code}: ${missing}`, certified ? row?.certificateDate : undefined, {
           at: row?.at,
         });
       }),

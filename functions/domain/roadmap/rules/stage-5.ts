@@ -5,7 +5,6 @@ import type { Facts } from '../../standing.ts';
 import { attendancePieces, eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import type { Rule } from '../rule.ts';
-import { type LettersTo, lettersOf } from '../sent-notices.ts';
 
 const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
 
@@ -75,7 +74,7 @@ export const matching: Rule = ({ intake, pairs, context, bases }) => {
 
 const lowerFirst = (words: string) => words.replace(/\.$/, '').replace(/^./, (letter) => letter.toLowerCase());
 
-function formed(pair: Pair, lettersTo: LettersTo, { context }: Facts): Piece {
+function formed(pair: Pair, { context, lettersTo }: Facts): Piece {
   const { pairCode, mentor, mentees, row, order } = pair;
   if (!hasStarted(pair)) return piece(false, `${pairCode}: ${lowerFirst(pair.blocker ?? 'приказ о закреплении')}`);
   const told = [mentor, ...mentees].map((code) => [code, lettersTo(code, ['pairFormed'], pairCode)[0]] as const);
@@ -95,11 +94,9 @@ function formed(pair: Pair, lettersTo: LettersTo, { context }: Facts): Piece {
 }
 
 /** 5.4: each confirmed pair stands in an order with number, date and link, and its people were told. */
-export const pairOrders: Rule = (facts) => {
-  const lettersTo = lettersOf(facts);
-  return all(
+export const pairOrders: Rule = (facts) =>
+  all(
     'pairs',
-    facts.pairs.filter(({ status }) => CONFIRMED.includes(status)).map((pair) => formed(pair, lettersTo, facts)),
+    facts.pairs.filter(({ status }) => CONFIRMED.includes(status)).map((pair) => formed(pair, facts)),
     { first: 'Хотя бы одна пара, подтверждённая куратором' },
   );
-};

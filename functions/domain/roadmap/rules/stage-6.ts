@@ -1,25 +1,22 @@
 import { earliestDay, latestDay } from '../../calendar/day.ts';
-import { groupBy } from '../../group-by.ts';
-import { agreedOn, plansOf } from '../../meetings/development-plans.ts';
+import { agreedOn, planOf } from '../../meetings/development-plans.ts';
 import { feedbackRounds } from '../../meetings/feedback-rounds.ts';
 import type { Meeting, MeetingKind } from '../../meetings/meeting.ts';
-import { countsFor, schoolWindows } from '../../meetings/windows.ts';
+import { countsFor } from '../../meetings/windows.ts';
 import { participantsOf } from '../../notices/participants.ts';
 import { heldEvent } from '../../pairs/held-event.ts';
 import type { Facts } from '../../standing.ts';
 import { attendancePieces, eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import { dayOf, type Rule } from '../rule.ts';
-import { sentNotices } from '../sent-notices.ts';
 import { pairsWorkingIn, readablePairs } from '../working-pairs.ts';
 
 const NO_PAIRS = 'Хотя бы одна действующая пара';
 const REPORTS = 'answers.meetingReport';
 
-/** Finds a pair's first meeting of a kind. */
-function firstHeld({ meetings }: Facts): (pairCode: string, kind: MeetingKind) => Meeting | undefined {
-  const known = groupBy(meetings, ({ pairCode, kind }) => `${pairCode}|${kind}`);
-  return (pairCode, kind) => known.get(`${pairCode}|${kind}`)?.[0];
+/** A pair's first meeting of a kind. */
+function firstHeld({ bases }: Facts, pairCode: string, wanted: MeetingKind): Meeting | undefined {
+  return bases.meetings.get(pairCode)?.find(({ kind }) => kind === wanted);
 }
 
 const held = (meeting: Meeting | undefined, missing: string): Piece =>
@@ -27,14 +24,14 @@ const held = (meeting: Meeting | undefined, missing: string): Piece =>
 
 /** Each pair that worked in the months of the row held its meeting of this kind. */
 function once(kind: MeetingKind, name: string): Rule {
-  return (facts, { months }) => {
-    const first = firstHeld(facts);
-    return all(
+  return (facts, { months }) =>
+    all(
       REPORTS,
-      pairsWorkingIn(facts, months).map(({ pairCode }) => held(first(pairCode, kind), `${pairCode}: ${name} встреча`)),
+      pairsWorkingIn(facts, months).map(({ pairCode }) =>
+        held(firstHeld(facts, pairCode, kind), `${pairCode}: ${name} встреча`),
+      ),
       { first: NO_PAIRS },
     );
-  };
 }
 
 /** 6.1: the first meeting of each pair. */
@@ -44,15 +41,13 @@ export const firstMeetings = once('first', 'первая');
 export const trialMeetings = once('trial', 'пробная');
 
 /** 6.3: each pair held its planning meeting, and each mentee has an agreed plan with a dated goal. */
-export const planningMeetings: Rule = (facts, { months }) => {
-  const first = firstHeld(facts);
-  const planOf = plansOf(facts.programme);
-  return all(
+export const planningMeetings: Rule = (facts, { months }) =>
+  all(
     'plans',
     pairsWorkingIn(facts, months).map(({ pairCode, mentees }) => {
-      const meeting = first(pairCode, 'planning');
+      const meeting = firstHeld(facts, pairCode, 'planning');
       const plans = mentees.map((code) => {
-        const plan = planOf(pairCode, code);
+        const plan = planOf(facts, pairCode, code);
         return { code, at: plan?.at, on: plan && agreedOn(plan, facts.context.today) };
       });
       const open = plans.filter(({ on }) => on === undefined).map(({ code }) => code);
@@ -65,20 +60,16 @@ export const planningMeetings: Rule = (facts, { months }) => {
     }),
     { first: NO_PAIRS },
   );
-};
 
 /** 6.4: a meeting of each pair in every two-week window that began after the pair did. */
 export const regularMeetings: Rule = (facts) => {
   const { today } = facts.context;
   const owed = readablePairs(facts).flatMap((pair) =>
-    schoolWindows(facts.programme.settings, facts.timetable)
-      .filter((window) => countsFor(pair, window))
-      .map((window) => ({ pairCode: pair.pairCode, window })),
+    facts.windows.filter((window) => countsFor(pair, window)).map((window) => ({ pairCode: pair.pairCode, window })),
   );
-  const ofPair = groupBy(facts.meetings, ({ pairCode }) => pairCode);
   const pieces = owed.map(({ pairCode, window: { from, to, number } }) =>
     held(
-      ofPair.get(pairCode)?.find((one) => one.heldOn >= from && one.heldOn <= to),
+      facts.bases.meetings.get(pairCode)?.find((one) => one.heldOn >= from && one.heldOn <= to),
       `${pairCode}: встреча в ${number}-м окне`,
     ),
   );
@@ -100,7 +91,7 @@ export const feedback: Rule = (facts, { months }) => {
   const pairs = pairsWorkingIn(facts, months).filter(({ activeFrom }) => activeFrom <= lastRound);
   const asked = new Map(pairs.flatMap(participantsOf).map(({ code, role }) => [`${role}|${code}`, { code, role }]));
   const codes = new Set([...asked.values()].map(({ code }) => code));
-  const sent = sentNotices(facts).filter(({ notice, code }) => notice === 'feedbackInvitation' && codes.has(code));
+  const sent = [...codes].flatMap((code) => facts.lettersTo(code, ['feedbackInvitation']));
   const sentRounds = rounds.map((from, index) => {
     const until = rounds[index + 1];
     const days = sent.map(({ on }) => on).filter((on) => on >= from && (until === undefined || on < until));
@@ -117,16 +108,14 @@ export const feedback: Rule = (facts, { months }) => {
 };
 
 /** 6.6: the final meeting of each pair that worked to the end. */
-export const finalMeetings: Rule = (facts) => {
-  const first = firstHeld(facts);
-  return all(
+export const finalMeetings: Rule = (facts) =>
+  all(
     REPORTS,
     readablePairs(facts)
       .filter(({ status }) => status !== 'dissolved')
-      .map(({ pairCode }) => held(first(pairCode, 'final'), `${pairCode}: заключительная встреча`)),
+      .map(({ pairCode }) => held(firstHeld(facts, pairCode, 'final'), `${pairCode}: заключительная встреча`)),
     { first: NO_PAIRS },
   );
-};
 
 /** 6.7: the final meeting of all pairs together was held, and of everybody in them it is known whether he came. */
 export const groupFinal: Rule = (facts) => {

@@ -4,7 +4,7 @@ import { earliestDay } from '../../calendar/day.ts';
 import { byKey } from '../../intake/decided.ts';
 import type { Role } from '../../intake/intake.ts';
 import { outcomeOf } from '../../intake/outcomes.ts';
-import { type Participant, stillWithUs } from '../../monitoring/took-part.ts';
+import type { Participant } from '../../monitoring/took-part.ts';
 import type { Entry, FormName } from '../../programme.ts';
 import type { Facts } from '../../standing.ts';
 import { documentPiece } from '../documents.ts';
@@ -12,7 +12,6 @@ import { eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import { isUrl } from '../proof.ts';
 import { answered, dayOf, type Rule } from '../rule.ts';
-import { type LettersTo, lettersOf } from '../sent-notices.ts';
 
 const NOBODY = 'Хотя бы одна пара, которая встречалась';
 const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
@@ -26,15 +25,17 @@ const t1Forms = { mentee: 'assessmentMenteeT1', mentor: 'assessmentMentorT1' } a
 const REMINDERS = 3;
 
 /** Whether everything was done to get an answer: three letters, or none where none can be sent. */
-function askedEnough({ code, role }: Participant, lettersTo: LettersTo, { context, intake }: Facts): boolean {
+function askedEnough({ code, role }: Participant, { context, intake, lettersTo }: Facts): boolean {
   const writable = context.identity.reachable(code) && !intake.people.get(code)?.row.remindersOff;
   return !writable || lettersTo(code, ['finalSurvey'], role).length >= REMINDERS;
 }
 
 /** 7.1: everybody who took part said how satisfied he is, or the curator closed the collection after three reminders. */
 export const satisfaction: Rule = (facts) => {
-  const people = stillWithUs(facts);
-  const replies = people.map((one) => ({ one, answer: answered(facts, satisfactionForms[one.role], one.code) }));
+  const replies = facts.tookPart.stillWithUs.map((one) => ({
+    one,
+    answer: answered(facts, satisfactionForms[one.role], one.code),
+  }));
   const evidence = all(
     'answers.satisfactionMentee',
     replies.map(({ one: { code, role }, answer }) =>
@@ -44,8 +45,7 @@ export const satisfaction: Rule = (facts) => {
   );
   const closedOn = facts.programme.settings.satisfactionClosedOn;
   if (evidence.holds || evidence.n === 0 || closedOn === undefined || closedOn > facts.context.today) return evidence;
-  const lettersTo = lettersOf(facts);
-  const early = replies.filter(({ one, answer }) => !answer && !askedEnough(one, lettersTo, facts));
+  const early = replies.filter(({ one, answer }) => !answer && !askedEnough(one, facts));
   if (early.length === 0) {
     const silent = `Сбор закрыт, не ответили: ${evidence.n - evidence.k}`;
     return { ...evidence, holds: true, doneOn: closedOn, missing: [], remarks: [silent] };
@@ -66,9 +66,8 @@ function invited({ guestId, invitedOn, invitedByHand, at }: Entry<'guests'>, tod
 export const ceremonyInvitations: Rule = (facts) => {
   const { guests } = facts.programme.tables;
   const dated = eventsOf(facts, 'ceremony').find(({ date }) => date !== undefined);
-  const lettersTo = lettersOf(facts);
-  const codes = [...new Set(stillWithUs(facts).map(({ code }) => code))].sort();
-  const letters = codes.map((code) => ({ code, first: lettersTo(code, ['ceremonyInvitation'])[0] }));
+  const codes = [...new Set(facts.tookPart.stillWithUs.map(({ code }) => code))].sort();
+  const letters = codes.map((code) => ({ code, first: facts.lettersTo(code, ['ceremonyInvitation'])[0] }));
   const participants = letters.map(({ code, first }) =>
     piece(first !== undefined, `${code}: приглашение`, first?.on, { at: first?.at }),
   );
@@ -113,7 +112,7 @@ export const quality: Rule = ({ programme }) => {
 
 /** 7.5: everybody who took part and has a first assessment has a second one; who has none is named, and blocks nothing. */
 export const influence: Rule = (facts) => {
-  const people = stillWithUs(facts);
+  const people = facts.tookPart.stillWithUs;
   const known = people.filter(({ code, role }) => answered(facts, t0Forms[role], code) !== undefined);
   const without = people.filter((one) => !known.includes(one)).map(({ code, role }) => `${code} (${roleNames[role]})`);
   const evidence = all(
@@ -130,7 +129,7 @@ export const influence: Rule = (facts) => {
 /** 7.6: every mentor reported on each pair that was not dissolved, and both reports of the school are registered. */
 export const reports: Rule = (facts) => {
   const reported = facts.bases.reports;
-  const pieces = stillWithUs(facts)
+  const pieces = facts.tookPart.stillWithUs
     .filter(({ role }) => role === 'mentor')
     .flatMap(({ code, pairs }) => pairs.filter(({ status }) => status !== 'dissolved').map((pair) => ({ code, pair })))
     .map(({ code, pair: { pairCode } }) => {
@@ -168,7 +167,7 @@ export const publication: Rule = ({ programme, intake, context: { today } }) => 
 export const outcomes: Rule = (facts) => {
   return all(
     'mentees',
-    stillWithUs(facts).map(({ code, role }) => {
+    facts.tookPart.stillWithUs.map(({ code, role }) => {
       const participation = facts.bases.byParticipation.get(`${role}|${code}`);
       const outcome = participation && outcomeOf(participation, facts.bases);
       const open = [

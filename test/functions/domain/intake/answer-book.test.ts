@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { buildIntake } from '../../../../functions/domain/intake/build-intake.ts';
+import { schoolDayOf } from '../../../../functions/domain/school-day.ts';
 import { context, given, programme } from '../programme-kit.ts';
 
 const people = [{ code: 'К-01' }, { code: 'К-02' }, { code: 'К-03' }];
 const june = (hour: number) => `2026-06-02T${String(hour).padStart(2, '0')}:00:00`;
 
 function answersOf(parts: Parameters<typeof programme>[0], today = '2026-09-01') {
-  return buildIntake(
+  return schoolDayOf(
     programme({ ...parts, tables: { people, consents: [given('К-01'), given('К-03')], ...parts?.tables } }),
     context({ today }),
-  ).answers;
+  ).intake.answers;
 }
 
 describe('which answers count', () => {

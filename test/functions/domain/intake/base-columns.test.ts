@@ -5,7 +5,7 @@ import { MENTEE, MENTOR, type School, school, standingOf, wholeSchool } from '..
 const { tables, answers } = wholeSchool;
 
 const rows = (table: string, parts: School, today = '2026-12-31') =>
-  intakeTables(standingOf(parts, today).bases).flatMap((one) => (one.table === table ? one.rows : []));
+  intakeTables(standingOf(parts, today)).flatMap((one) => (one.table === table ? one.rows : []));
 const row = (table: string, parts: School = school(), today?: string) => rows(table, parts, today)[0]?.values;
 const problems = (parts: School, today = '2026-12-31') => standingOf(parts, today).intake.problems;
 

@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baseFactsOf } from '../../../../functions/domain/intake/base-facts.ts';
-import { buildIntake } from '../../../../functions/domain/intake/build-intake.ts';
 import { intakeTables } from '../../../../functions/domain/intake/intake-tables.ts';
 import { mergeNeeds } from '../../../../functions/domain/intake/requests.ts';
+import { factsOf } from '../../../../functions/domain/roadmap/facts-of.ts';
 import type { ProgrammeParts } from '../programme-kit.ts';
 import { context, given, programme } from '../programme-kit.ts';
 
 function plan(parts: ProgrammeParts, today = '2026-09-01') {
   const whole = programme(parts);
-  const intake = buildIntake(whole, context({ today }));
-  const tables = intakeTables(baseFactsOf(whole, intake, context({ today }), [], []));
-  return { intake, rows: (name: string) => tables.find(({ table }) => table === name)?.rows ?? [] };
+  const facts = factsOf(whole, context({ today }));
+  const tables = intakeTables(facts);
+  return { intake: facts.intake, rows: (name: string) => tables.find(({ table }) => table === name)?.rows ?? [] };
 }
 
 const request = (code: string, need1 = 'digital') => ({

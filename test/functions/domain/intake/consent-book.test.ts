@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { baseFactsOf } from '../../../../functions/domain/intake/base-facts.ts';
-import { buildIntake } from '../../../../functions/domain/intake/build-intake.ts';
 import { consentBook } from '../../../../functions/domain/intake/consent-book.ts';
 import { intakeTables } from '../../../../functions/domain/intake/intake-tables.ts';
+import { factsOf } from '../../../../functions/domain/roadmap/facts-of.ts';
 import { context, given, programme } from '../programme-kit.ts';
 
 const row = (at: number, parts: object) => ({ ...given('К-01', '2026-06-10'), at, ...parts });
@@ -66,10 +65,9 @@ describe('«Реестр согласий»', () => {
       },
       settings: { consentTextVersion: '2' },
     });
-    const intake = buildIntake(register, context({ today }));
-    const tables = intakeTables(baseFactsOf(register, intake, context({ today }), [], []));
-    const table = tables.find(({ table }) => table === 'consents');
-    return { intake, rows: table?.rows.map(({ values }) => values) };
+    const facts = factsOf(register, context({ today }));
+    const table = intakeTables(facts).find(({ table }) => table === 'consents');
+    return { intake: facts.intake, rows: table?.rows.map(({ values }) => values) };
   };
 
   it('numbers new rows, keeps the text that was signed, and says what is in force', () => {

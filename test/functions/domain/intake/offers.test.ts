@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { buildIntake } from '../../../../functions/domain/intake/build-intake.ts';
+import { schoolDayOf } from '../../../../functions/domain/school-day.ts';
 import { context, given, programme } from '../programme-kit.ts';
 
 const SEVEN = ['digital', 'parents', 'inclusion', 'assessment', 'homeroom', 'projects', 'wellbeing'];
 
 function offerOf(offers: readonly string[], bestOffer: string) {
-  const made = buildIntake(
+  const { intake: made } = schoolDayOf(
     programme({
       tables: { people: [{ code: 'К-01', invitedOn: '2026-05-12' }], consents: [given('К-01')] },
       answers: { mentorOffer: [{ code: 'К-01', offers, bestOffer }] },

@@ -81,6 +81,20 @@ describe('a final meeting before December', () => {
   });
 });
 
+describe('a report of a meeting after the pair’s end', () => {
+  it('is told of, whether or not the pair had its final meeting before', () => {
+    const ended = pairRow({ endedOn: '2026-12-10' });
+    const problemsOf = (...reports: readonly ReturnType<typeof report>[]) => {
+      const made = schoolOf([ended], [...start, ...reports, report('2026-12-15', 'regular')]);
+      const { tables } = plan(made, context({ today: '2026-12-20' }));
+      return tables.find(({ table }) => table === 'problems')?.rows.map(({ values }) => values.reason);
+    };
+    const late = expect.stringContaining('15.12.2026 позже окончания работы пары (10.12.2026)');
+    expect(problemsOf()).toEqual([late]);
+    expect(problemsOf(report('2026-12-05', 'final'))).toEqual([late]);
+  });
+});
+
 describe('somebody who withdrew the consent', () => {
   it('is a code on the tabs of pairs, plans and meetings from that day on', () => {
     const withdrawn = { code: 'К-02', type: 'processing', decision: 'withdrawn', decidedOn: '2026-09-20' } as const;

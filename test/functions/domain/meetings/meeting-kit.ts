@@ -1,5 +1,4 @@
 import type { Context } from '../../../../functions/domain/context.ts';
-import { buildIntake } from '../../../../functions/domain/intake/build-intake.ts';
 import type { DueMeeting, MeetingKind } from '../../../../functions/domain/meetings/meeting.ts';
 import type { Entry } from '../../../../functions/domain/programme.ts';
 import { factsOf } from '../../../../functions/domain/roadmap/facts-of.ts';
@@ -66,7 +65,7 @@ export function factsOn(
 ): Facts {
   const made = schoolOf(pairs, reports, parts);
   const seen = context({ today, ...parts.context });
-  return factsOf(made, seen, buildIntake(made, seen));
+  return factsOf(made, seen);
 }
 
 /** «first 2026-09-12», «regular 2026-10-14 (1)». */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { buildIntake } from '../../../../functions/domain/intake/build-intake.ts';
 import { liveChoices } from '../../../../functions/domain/live-choices.ts';
 import { pairingProblem } from '../../../../functions/domain/pairs/pairing-problem.ts';
 import { plan } from '../../../../functions/domain/plan.ts';
@@ -18,7 +17,7 @@ function heard(said: readonly Said[], change: Circle = {}) {
   const preference = said.map((one) => ({ submittedAt: `${MET}T18:00:00`, ...one }));
   const whole = programme(circle({ ...change, answers: { preference } }));
   const now = context({ today: TODAY });
-  const facts = factsOf(whole, now, buildIntake(whole, now));
+  const facts = factsOf(whole, now);
   const { mentees, mentors } = pairingProblem(facts);
   const { tables } = plan(whole, now);
   const problems = tables

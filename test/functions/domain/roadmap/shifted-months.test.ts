@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { meetingWindows } from '../../../../functions/domain/meetings/windows.ts';
 import { occasionsOf } from '../../../../functions/domain/notices/plan-notices.ts';
 import { plan } from '../../../../functions/domain/plan.ts';
-import { timetableOf } from '../../../../functions/domain/roadmap/timetable.ts';
 import type { Months } from '../../../../sheets-schema/months.ts';
 import { activities } from '../../../../sheets-schema/roadmap.ts';
 import { dueOf } from '../meetings/meeting-kit.ts';
@@ -93,7 +92,7 @@ describe('the meetings of a pair follow the months of their activities', () => {
     const owed = dueWith({ '6.4': months }).filter((one) => one.startsWith('regular'));
     // The pair of 15 September owes nothing in a window that began before it.
     expect(owed.map((one) => one.split(' ')[1])).toEqual(expected.filter((to) => to > '2026-09-14'));
-    const { from, to } = timetableOf(programme(shiftedSchool({ '6.4': months })), '2026-09-16')('6.4');
+    const { from, to } = standingOf(shiftedSchool({ '6.4': months }), '2026-09-16').timetable('6.4');
     expect(meetingWindows({ from, to }).map((window) => window.to)).toEqual(expected);
   });
 

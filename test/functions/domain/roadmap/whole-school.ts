@@ -1,5 +1,4 @@
 import type { Context } from '../../../../functions/domain/context.ts';
-import { buildIntake } from '../../../../functions/domain/intake/build-intake.ts';
 import { factsOf } from '../../../../functions/domain/roadmap/facts-of.ts';
 import { standing } from '../../../../functions/domain/roadmap/standing-of.ts';
 import type { Notice } from '../../../../sheets-schema/choices/notice.ts';
@@ -226,7 +225,7 @@ export const NOTHING: School = {};
 export function standingOf(parts: School, today: string, more: Partial<Context> = {}) {
   const whole = programme(parts);
   const now = context({ today, ...more });
-  return standing(factsOf(whole, now, buildIntake(whole, now)));
+  return standing(factsOf(whole, now));
 }
 
 /** State of one activity on a day. */

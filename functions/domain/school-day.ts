@@ -1,0 +1,37 @@
+import { type WorkingDays, workingDays } from './calendar/working-days.ts';
+import type { Context } from './context.ts';
+import { buildIntake } from './intake/build-intake.ts';
+import type { Intake } from './intake/intake.ts';
+import type { Programme } from './programme.ts';
+import { type Roadmap, roadmapOf } from './roadmap/activity.ts';
+import { type LettersTo, lettersOf } from './roadmap/sent-notices.ts';
+import { type Timetable, timetableOf } from './roadmap/timetable.ts';
+
+/** What everything of a day is worked out from: what people wrote, what the school goes by, and who is known. */
+export interface SchoolDay {
+  readonly programme: Programme;
+  readonly context: Context;
+  /** The roadmap as this school runs it. */
+  readonly roadmap: Roadmap;
+  /** When its activities run. */
+  readonly timetable: Timetable;
+  readonly calendar: WorkingDays;
+  readonly intake: Intake;
+  /** The letters that have gone. */
+  readonly lettersTo: LettersTo;
+}
+
+export function schoolDayOf(programme: Programme, context: Context): SchoolDay {
+  const { settings, tables } = programme;
+  const roadmap = roadmapOf(programme);
+  const timetable = timetableOf(roadmap, settings, context.today);
+  return {
+    programme,
+    context,
+    roadmap,
+    timetable,
+    calendar: workingDays(tables.holidays),
+    intake: buildIntake(programme, context, timetable),
+    lettersTo: lettersOf(programme, context),
+  };
+}
