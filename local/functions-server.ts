@@ -1,7 +1,8 @@
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { googleCallers } from '../functions/entry/caller.ts';
 import { fixedDirectory } from '../functions/entry/directory.ts';
-import { HTTP_FUNCTION, registerFunctions } from '../functions/entry/register.ts';
+import { HTTP_FUNCTION } from '../functions/entry/function-names.ts';
+import { registerFunctions } from '../functions/entry/register.ts';
 import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { googleDrive } from '../functions/gateways/google-drive.ts';
 import { googleResponses } from '../functions/gateways/google-forms/google-responses.ts';

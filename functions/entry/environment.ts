@@ -37,6 +37,8 @@ const environmentSchema = z
       words,
       z.transform((emails) => emails.map((email) => email.toLowerCase())),
     ),
+    /** The service account of the deployment: whom the schools must share their files with. */
+    NASTAVNIK_ACCOUNT: z.optional(filled),
     /** Requests of one caller in a minute. */
     NASTAVNIK_CALLS_PER_MINUTE: z._default(whole(), 60),
     /** The project, for the trace in the log. */

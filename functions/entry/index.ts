@@ -82,5 +82,6 @@ registerFunctions({
   callsPerMinute: environment.NASTAVNIK_CALLS_PER_MINUTE,
   now: Date.now,
   project: environment.GOOGLE_CLOUD_PROJECT,
+  account: environment.NASTAVNIK_ACCOUNT,
   write: (line) => process.stdout.write(line),
 });

@@ -15,6 +15,7 @@ import { health } from './endpoints/health.ts';
 import { eventsEndpoint, syncEndpoint } from './endpoints/look-again.ts';
 import { sweepEndpoint } from './endpoints/sweep.ts';
 import { unsubscribeEndpoint } from './endpoints/unsubscribe.ts';
+import { HTTP_FUNCTION, QUEUE_FUNCTION } from './function-names.ts';
 import { schoolQueue } from './school-queue.ts';
 import { Turnstile } from './turnstile.ts';
 
@@ -30,13 +31,11 @@ export interface Deployment extends Admission {
   readonly callsPerMinute: number;
   readonly now: () => number;
   readonly project: string | undefined;
+  /** As whom the functions come to Google; undefined where nobody said. */
+  readonly account?: string | undefined;
   /** A line of the log. */
   readonly write: (line: string) => void;
 }
-
-/** Names of the functions: what `--entry-point` of the deployment says. */
-export const HTTP_FUNCTION = 'nastavnik';
-export const QUEUE_FUNCTION = 'syncSchool';
 
 /** Files are begun for so long; what is left then waits for the next call. UrlFetchApp of the bound script waits about a minute. */
 const FILING_MS = 40_000;
@@ -77,8 +76,8 @@ export function registerFunctions(deployment: Deployment): void {
       ]),
       open: new Map([
         // Cloud Run keeps some paths that end in z for itself, so a probe there asks for the first one.
-        ['/health', health],
-        ['/healthz', health],
+        ['/health', health(deployment)],
+        ['/healthz', health(deployment)],
         ['/unsubscribe', unsubscribeEndpoint(deployment)],
       ]),
     }),

@@ -1,13 +1,24 @@
-/** One command of a deployment. */
+import { HTTP_FUNCTION, QUEUE_FUNCTION } from '../../functions/entry/function-names.ts';
+
+/** What a command reads from standard input. Never an argument: arguments are seen by everybody on the machine. */
+export type Stdin = 'smtpPassword';
+
+/** One thing of a deployment: how it is made, and how it is brought up to date where it stands already. */
 export interface Step {
   /** What it is for, for whoever reads the list. */
   readonly why: string;
-  /** Arguments of `gcloud`. Never a secret: arguments are seen by everybody on the machine. */
+  /** Arguments of `gcloud`. Where there is no `stands` they may be run again and again. */
   readonly args: readonly string[];
-  /** What it reads from standard input. */
-  readonly stdin?: 'newSecret' | 'smtpPassword';
-  /** It makes something that may stand already from an earlier deployment. */
-  readonly once?: true;
+  readonly stdin?: Stdin;
+  /** For what can be made only once. */
+  readonly stands?: {
+    /** Succeeds where it stands. */
+    readonly look: readonly string[];
+    /** Run instead of `args` then; nothing where all of it is said by its name. */
+    readonly update?: readonly string[];
+    /** Prints what it holds: where that is what standard input would bring, nothing is updated. */
+    readonly holds?: readonly string[];
+  };
 }
 
 export interface DeployOptions {
@@ -26,12 +37,12 @@ export interface DeployOptions {
 }
 
 const HTTP = 'nastavnik';
-const QUEUE = 'syncSchool';
+/** In small letters: from the name Google makes that of a Cloud Run service, which knows no others. */
+const QUEUE = 'nastavnik-queue';
 const TOPIC = 'nastavnik-schools';
 const DEAD_TOPIC = 'nastavnik-schools-dead';
 const SUBSCRIPTION = 'nastavnik-schools-push';
 const DEAD_SUBSCRIPTION = 'nastavnik-schools-dead-read';
-const SECRET = 'nastavnik-secret';
 const SMTP_SECRET = 'nastavnik-smtp-password';
 
 const SERVICES = [
@@ -41,6 +52,7 @@ const SERVICES = [
   'artifactregistry',
   'sheets',
   'forms',
+  'drive',
   'pubsub',
   'cloudscheduler',
   'secretmanager',
@@ -62,7 +74,7 @@ export function addressesOf({ project, region }: DeployOptions) {
 }
 
 function environment(options: DeployOptions): string {
-  const { caller, url, topic } = addressesOf(options);
+  const { caller, runner, url, topic } = addressesOf(options);
   const { schools, registry, scriptClient, smtp, project } = options;
   const variables: Record<string, string> = {
     // The framework's own error pages show a stack unless this says production.
@@ -71,6 +83,7 @@ function environment(options: DeployOptions): string {
     NASTAVNIK_URL: url,
     NASTAVNIK_AUDIENCES: [url, scriptClient].filter(Boolean).join(' '),
     NASTAVNIK_SERVICE_ACCOUNTS: caller,
+    NASTAVNIK_ACCOUNT: runner,
     ...(registry
       ? { NASTAVNIK_REGISTRY: registry, NASTAVNIK_TOPIC: topic }
       : {
@@ -90,55 +103,50 @@ function environment(options: DeployOptions): string {
 
 function accounts(options: DeployOptions): Step[] {
   const project = `--project=${options.project}`;
+  const { runner, caller } = addressesOf(options);
+  const account = (why: string, email: string, shown: string): Step => ({
+    why,
+    args: ['iam', 'service-accounts', 'create', email.replace(/@.*/, ''), `--display-name=${shown}`, project],
+    stands: { look: ['iam', 'service-accounts', 'describe', email, project] },
+  });
   return [
     { why: 'Включить нужные службы Google', args: ['services', 'enable', ...SERVICES, project] },
-    {
-      why: 'Учётная запись, от имени которой работают функции',
-      args: ['iam', 'service-accounts', 'create', 'nastavnik-run', '--display-name=Nastavnik: functions', project],
-      once: true,
-    },
-    {
-      why: 'Учётная запись, от имени которой функции вызывают таймер и очередь',
-      args: ['iam', 'service-accounts', 'create', 'nastavnik-call', '--display-name=Nastavnik: callers', project],
-      once: true,
-    },
+    account('Учётная запись, от имени которой работают функции', runner, 'Nastavnik: functions'),
+    account('Учётная запись, от имени которой функции вызывают таймер и очередь', caller, 'Nastavnik: callers'),
   ];
 }
 
 function secrets(options: DeployOptions): Step[] {
+  if (!options.smtp.user) return [];
   const project = `--project=${options.project}`;
   const { runner } = addressesOf(options);
-  const kept: readonly (readonly [string, string, NonNullable<Step['stdin']>])[] = [
-    [SECRET, 'Секрет подписи личных ссылок: новый, случайный', 'newSecret'],
-    ...(options.smtp.user ? [[SMTP_SECRET, 'Пароль почтового сервера', 'smtpPassword'] as const] : []),
-  ];
-  return kept.flatMap(([name, why, stdin]): Step[] => [
+  return [
     {
-      why,
-      args: ['secrets', 'create', name, '--replication-policy=automatic', '--data-file=-', project],
-      stdin,
-      once: true,
+      why: 'Пароль почтового сервера',
+      args: ['secrets', 'create', SMTP_SECRET, '--replication-policy=automatic', '--data-file=-', project],
+      stdin: 'smtpPassword',
+      stands: {
+        look: ['secrets', 'describe', SMTP_SECRET, project],
+        holds: ['secrets', 'versions', 'access', 'latest', `--secret=${SMTP_SECRET}`, project],
+        update: ['secrets', 'versions', 'add', SMTP_SECRET, '--data-file=-', project],
+      },
     },
     {
-      why: 'Читать этот секрет могут только функции',
+      why: 'Читать его могут только функции',
       args: [
         'secrets',
         'add-iam-policy-binding',
-        name,
+        SMTP_SECRET,
         `--member=serviceAccount:${runner}`,
         '--role=roles/secretmanager.secretAccessor',
         project,
       ],
     },
-  ]);
+  ];
 }
 
-function deployFunction(options: DeployOptions, name: string, ...flags: string[]): string[] {
+function deployFunction(options: DeployOptions, name: string, entryPoint: string, ...flags: string[]): string[] {
   const { runner } = addressesOf(options);
-  const secretNames = [
-    `NASTAVNIK_SECRET=${SECRET}:latest`,
-    ...(options.smtp.user ? [`SMTP_PASSWORD=${SMTP_SECRET}:latest`] : []),
-  ];
   return [
     'functions',
     'deploy',
@@ -147,11 +155,11 @@ function deployFunction(options: DeployOptions, name: string, ...flags: string[]
     '--runtime=nodejs22',
     `--region=${options.region}`,
     '--source=dist/functions',
-    `--entry-point=${name}`,
+    `--entry-point=${entryPoint}`,
     '--trigger-http',
     ...flags,
     `--service-account=${runner}`,
-    `--set-secrets=${secretNames.join(',')}`,
+    options.smtp.user ? `--set-secrets=SMTP_PASSWORD=${SMTP_SECRET}:latest` : '--clear-secrets',
     `--set-env-vars=${environment(options)}`,
     '--memory=512Mi',
     '--concurrency=1',
@@ -165,14 +173,14 @@ function functions(options: DeployOptions): Step[] {
   const { caller } = addressesOf(options);
   const http: Step = {
     why: 'Функция с адресами /events, /sync, /sweep, /commands/…, /unsubscribe: открыта снаружи, токен проверяет сама',
-    args: deployFunction(options, HTTP, '--allow-unauthenticated', '--timeout=1800s'),
+    args: deployFunction(options, HTTP, HTTP_FUNCTION, '--allow-unauthenticated', '--timeout=1800s'),
   };
   if (!options.registry) return [http];
   return [
     http,
     {
       why: 'Функция очереди: вызвать её может только учётная запись очереди',
-      args: deployFunction(options, QUEUE, '--no-allow-unauthenticated', '--timeout=540s'),
+      args: deployFunction(options, QUEUE, QUEUE_FUNCTION, '--no-allow-unauthenticated', '--timeout=540s'),
     },
     {
       why: 'Право вызывать функцию очереди',
@@ -193,49 +201,44 @@ function queue(options: DeployOptions): Step[] {
   const project = `--project=${options.project}`;
   const { runner, caller, queueUrl, topic } = addressesOf(options);
   const pubsubAgent = `service-${options.projectNumber}@gcp-sa-pubsub.iam.gserviceaccount.com`;
+  const topicStep = (why: string, name: string): Step => ({
+    why,
+    args: ['pubsub', 'topics', 'create', name, project],
+    stands: { look: ['pubsub', 'topics', 'describe', name, project] },
+  });
+  const subscription = (why: string, name: string, from: string, ...flags: string[]): Step => ({
+    why,
+    args: ['pubsub', 'subscriptions', 'create', name, `--topic=${from}`, ...flags, project],
+    stands: {
+      look: ['pubsub', 'subscriptions', 'describe', name, project],
+      update: ['pubsub', 'subscriptions', 'update', name, ...flags, project],
+    },
+  });
   return [
-    { why: 'Очередь школ', args: ['pubsub', 'topics', 'create', TOPIC, project], once: true },
-    {
-      why: 'Сообщения, которые не удалось обработать',
-      args: ['pubsub', 'topics', 'create', DEAD_TOPIC, project],
-      once: true,
-    },
-    {
-      why: 'Хранить их неделю, чтобы посмотреть',
-      args: [
-        'pubsub',
-        'subscriptions',
-        'create',
-        DEAD_SUBSCRIPTION,
-        `--topic=${DEAD_TOPIC}`,
-        '--message-retention-duration=7d',
-        '--expiration-period=never',
-        project,
-      ],
-      once: true,
-    },
-    {
-      why: 'Доставка: сообщение подтверждается, когда работа записана; после 8 неудач – в «мёртвые»',
-      args: [
-        'pubsub',
-        'subscriptions',
-        'create',
-        SUBSCRIPTION,
-        `--topic=${TOPIC}`,
-        // The framework knows a raw push by the topic in its path.
-        `--push-endpoint=${queueUrl}/${topic}`,
-        `--push-auth-service-account=${caller}`,
-        `--push-auth-token-audience=${queueUrl}`,
-        '--ack-deadline=600',
-        '--min-retry-delay=30s',
-        '--max-retry-delay=600s',
-        `--dead-letter-topic=${DEAD_TOPIC}`,
-        '--max-delivery-attempts=8',
-        '--expiration-period=never',
-        project,
-      ],
-      once: true,
-    },
+    topicStep('Очередь школ', TOPIC),
+    topicStep('Сообщения, которые не удалось обработать', DEAD_TOPIC),
+    subscription(
+      'Хранить их неделю, чтобы посмотреть',
+      DEAD_SUBSCRIPTION,
+      DEAD_TOPIC,
+      '--message-retention-duration=7d',
+      '--expiration-period=never',
+    ),
+    subscription(
+      'Доставка: сообщение подтверждается, когда работа записана; после 8 неудач – в «мёртвые»',
+      SUBSCRIPTION,
+      TOPIC,
+      // The framework knows a raw push by the topic in its path.
+      `--push-endpoint=${queueUrl}/${topic}`,
+      `--push-auth-service-account=${caller}`,
+      `--push-auth-token-audience=${queueUrl}`,
+      '--ack-deadline=600',
+      '--min-retry-delay=30s',
+      '--max-retry-delay=600s',
+      `--dead-letter-topic=${DEAD_TOPIC}`,
+      '--max-delivery-attempts=8',
+      '--expiration-period=never',
+    ),
     {
       why: 'Функции кладут школы в очередь',
       args: [
@@ -277,28 +280,28 @@ function queue(options: DeployOptions): Step[] {
 
 function timers(options: DeployOptions): Step[] {
   const { caller, url } = addressesOf(options);
-  const job = (name: string, path: string, body: object): Step => ({
-    why: 'Таймер: каждые 15 минут с 6 до 21 часа',
-    args: [
-      'scheduler',
-      'jobs',
-      'create',
-      'http',
-      name,
-      `--location=${options.region}`,
+  const where = [`--location=${options.region}`, `--project=${options.project}`];
+  const job = (name: string, path: string, body: object): Step => {
+    const flags = [
       '--schedule=*/15 6-21 * * *',
       `--time-zone=${options.timeZone}`,
       `--uri=${url}${path}`,
       '--http-method=POST',
-      '--headers=Content-Type=application/json',
       `--message-body=${JSON.stringify(body)}`,
       `--oidc-service-account-email=${caller}`,
       `--oidc-token-audience=${url}`,
       '--attempt-deadline=1800s',
-      `--project=${options.project}`,
-    ],
-    once: true,
-  });
+    ];
+    const type = 'Content-Type=application/json';
+    return {
+      why: 'Таймер: каждые 15 минут с 6 до 21 часа',
+      args: ['scheduler', 'jobs', 'create', 'http', name, ...flags, `--headers=${type}`, ...where],
+      stands: {
+        look: ['scheduler', 'jobs', 'describe', name, ...where],
+        update: ['scheduler', 'jobs', 'update', 'http', name, ...flags, `--update-headers=${type}`, ...where],
+      },
+    };
+  };
   if (options.registry) return [job('nastavnik-sweep', '/sweep', {})];
   return options.schools.map(({ spreadsheetId }, index) =>
     job(`nastavnik-sync-${index + 1}`, '/sync', { spreadsheetId }),
@@ -306,8 +309,8 @@ function timers(options: DeployOptions): Step[] {
 }
 
 /**
- * The commands that deploy Nastavnik to a project of Google Cloud, in order: the functions stand before the subscription that
- * pushes to them. Each account may do only what it must: none gets a role in the project as a whole.
+ * The commands that deploy Nastavnik to a project of Google Cloud, or bring a deployment up to date, in order: the functions
+ * stand before the subscription that pushes to them. Each account may do only what it must: none gets a role in the project as a whole.
  */
 export function gcloudSteps(options: DeployOptions): readonly Step[] {
   return [...accounts(options), ...secrets(options), ...functions(options), ...queue(options), ...timers(options)];

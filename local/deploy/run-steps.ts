@@ -1,41 +1,61 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { PlainFailure } from '../plain-failure.ts';
-import type { Step } from './gcloud-steps.ts';
+import type { Stdin, Step } from './gcloud-steps.ts';
 
 const quoted = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
-const STDIN: Readonly<Record<NonNullable<Step['stdin']>, string>> = {
-  newSecret: "openssl rand -hex 32 | tr -d '\\n' | ",
-  smtpPassword: 'printf %s "$SMTP_PASSWORD" | ',
-};
+const STDIN: Readonly<Record<Stdin, string>> = { smtpPassword: '"$SMTP_PASSWORD"' };
 
-/** The step as a line for a shell, with a comment above it. */
-export function shellLine({ why, args, stdin }: Step): string {
-  return `# ${why}\n${stdin ? STDIN[stdin] : ''}gcloud ${args.map(quoted).join(' ')}\n`;
+/** The step as lines for a shell, with a comment above them. */
+export function shellLine({ why, args, stdin, stands }: Step): string {
+  const line = (words: readonly string[]) => `gcloud ${words.map(quoted).join(' ')}`;
+  const fed = (words: readonly string[]) => (stdin ? `printf %s ${STDIN[stdin]} | ${line(words)}` : line(words));
+  const found = stands && `${line(stands.look)} >/dev/null 2>&1`;
+  if (!stands?.update) return `# ${why}\n${found ? `${found} ||\n  ` : ''}${fed(args)}\n`;
+  const same = stands.holds && stdin ? `[ "$(${line(stands.holds)})" = ${STDIN[stdin]} ] || ` : '';
+  return `# ${why}\nif ${found}; then\n  ${same}${fed(stands.update)}\nelse\n  ${fed(args)}\nfi\n`;
 }
 
 interface Ended {
   readonly code: number;
-  readonly said: string;
+  readonly out: string;
 }
 
-function gcloud(args: readonly string[], input: string | undefined): Promise<Ended> {
+/** @param quietly keeps what it prints from the screen: it is asked, not told */
+function gcloud(args: readonly string[], { input = '', quietly = false } = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn('gcloud', ['--quiet', ...args], { stdio: ['pipe', 'inherit', 'pipe'] });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      process.stderr.write(text);
+    const child = spawn('gcloud', ['--quiet', ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+    let out = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+      if (!quietly) process.stdout.write(text);
     });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, said }));
-    child.stdin.end(input ?? '');
+    child.stderr.on('data', (text: Buffer) => quietly || process.stderr.write(text));
+    child.on('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'ENOENT'
+          ? new PlainFailure(
+              'Программа gcloud не найдена. Установите Google Cloud CLI (cloud.google.com/sdk) и повторите.',
+            )
+          : error,
+      ),
+    );
+    child.on('close', (code) => resolve({ code: code ?? 1, out }));
+    child.stdin.on('error', () => undefined).end(input);
   });
 }
 
-const STANDS = /already exists|ALREADY_EXISTS/i;
+/** What a step comes to here and now: the arguments to run, or why there is nothing to run. */
+async function decide({ args, stands }: Step, input: string): Promise<readonly string[] | string> {
+  if (!stands || (await gcloud(stands.look, { quietly: true })).code !== 0) return args;
+  if (!stands.update) return 'уже есть';
+  if (stands.holds) {
+    const { code, out } = await gcloud(stands.holds, { quietly: true });
+    if (code === 0 && out.replace(/\n$/, '') === input) return 'уже есть, не изменилось';
+  }
+  return stands.update;
+}
 
 export interface RunParts {
   readonly say: (line: string) => void;
@@ -44,29 +64,26 @@ export interface RunParts {
 }
 
 /**
- * Runs the steps one after another by the `gcloud` of this machine. What stands from an earlier deployment is left as it is;
- * the first failure ends the run: started again, it goes on.
+ * Runs the steps one after another by the `gcloud` of this machine: what is missing is made, what stands is brought up to
+ * date. Run again it doubles nothing; the first failure ends the run, and started again it goes on.
  */
-export async function runSteps(steps: readonly Step[], { say, smtpPassword }: RunParts): Promise<void> {
+export async function runSteps(steps: readonly Step[], { say, smtpPassword = '' }: RunParts): Promise<void> {
   if (steps.some(({ stdin }) => stdin === 'smtpPassword') && !smtpPassword) {
     throw new PlainFailure('Не задан пароль почты: положите его в переменную окружения SMTP_PASSWORD и повторите.');
   }
-  for (const [index, { why, args, stdin, once }] of steps.entries()) {
-    say(`${index + 1} из ${steps.length}: ${why}`);
-    const input = stdin === 'newSecret' ? randomBytes(32).toString('hex') : stdin ? smtpPassword : undefined;
-    const { code, said } = await gcloud(args, input).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-      throw new PlainFailure(
-        'Программа gcloud не найдена. Установите Google Cloud CLI (cloud.google.com/sdk) и повторите.',
-      );
-    });
-    if (code === 0) continue;
-    if (once && STANDS.test(said)) {
-      say('   уже есть, оставляем как было');
+  for (const [index, step] of steps.entries()) {
+    say(`${index + 1} из ${steps.length}: ${step.why}`);
+    const input = step.stdin ? smtpPassword : '';
+    const decided = await decide(step, input);
+    if (typeof decided === 'string') {
+      say(`   ${decided}`);
       continue;
     }
+    if (decided !== step.args) say('   уже есть, приводим к нужному виду');
+    const { code } = await gcloud(decided, { input });
+    if (code === 0) continue;
     throw new PlainFailure(
-      `Шаг «${why}» не удался (gcloud ответил ${code}). Устраните причину, которую он назвал, и запустите команду ещё раз: сделанное повторяться не будет.`,
+      `Шаг «${step.why}» не удался (gcloud ответил ${code}). Устраните причину, которую он назвал, и запустите команду ещё раз: сделанное не удвоится.`,
     );
   }
 }

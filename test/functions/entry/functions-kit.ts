@@ -5,12 +5,8 @@ import { identityToken } from '../../../emulator/oidc/identity-token.ts';
 import { signingKey } from '../../../emulator/oidc/signing-key.ts';
 import { googleCallers } from '../../../functions/entry/caller.ts';
 import { fixedDirectory } from '../../../functions/entry/directory.ts';
-import {
-  type Deployment,
-  HTTP_FUNCTION,
-  QUEUE_FUNCTION,
-  registerFunctions,
-} from '../../../functions/entry/register.ts';
+import { HTTP_FUNCTION, QUEUE_FUNCTION } from '../../../functions/entry/function-names.ts';
+import { type Deployment, registerFunctions } from '../../../functions/entry/register.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../../functions/gateways/google-drive.ts';
 import { googleResponses } from '../../../functions/gateways/google-forms/google-responses.ts';
@@ -19,6 +15,8 @@ import { CURATOR, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
 
 export const AUDIENCE = 'https://nastavnik.example.org';
 export const SERVICE_ACCOUNT = 'sweep@project.example.org';
+/** As whom the functions come to Google. */
+export const RUNNER = 'nastavnik-run@test-project.iam.gserviceaccount.com';
 export const STRANGER = 'curator@other-school.example.org';
 
 /** A school that sends no mail, on the first of June. */
@@ -81,6 +79,7 @@ export async function serveFunctions(workbook: TestSchool, changes: Partial<Depl
     callsPerMinute: 1000,
     now: Date.now,
     project: 'test-project',
+    account: RUNNER,
     write: (line) => void lines.push(line),
     ...changes,
   });

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { HTTP_FUNCTION } from '../../../functions/entry/register.ts';
+import { HTTP_FUNCTION } from '../../../functions/entry/function-names.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../../functions/gateways/google-drive.ts';
 import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
 import { usualPatience } from '../../../functions/gateways/patience.ts';
 import { mouldSchool, type SchoolMould, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
-import { ask, type FunctionsKit, plainSchool, SERVICE_ACCOUNT, serveFunctions } from './functions-kit.ts';
+import { ask, type FunctionsKit, plainSchool, RUNNER, SERVICE_ACCOUNT, serveFunctions } from './functions-kit.ts';
 
 let mould: SchoolMould;
 let workbook: TestSchool;
@@ -260,14 +260,17 @@ describe('a caller who asks too often', () => {
 });
 
 describe('/health', () => {
-  it.each(['/health', '/healthz'])('%s answers everybody and asks nothing of Google', async (path) => {
-    const { reads } = workbook.sheets.calls;
-    expect(await ask(`${functions.url}${path}`, { method: 'GET' })).toMatchObject({
-      status: 200,
-      body: { status: 'ok' },
-    });
-    expect(workbook.sheets.calls.reads).toBe(reads);
-  });
+  it.each(['/health', '/healthz'])(
+    '%s answers everybody, says as whom the functions work, and asks nothing of Google',
+    async (path) => {
+      const { reads } = workbook.sheets.calls;
+      expect(await ask(`${functions.url}${path}`, { method: 'GET' })).toMatchObject({
+        status: 200,
+        body: { status: 'ok', account: RUNNER },
+      });
+      expect(workbook.sheets.calls.reads).toBe(reads);
+    },
+  );
 });
 
 describe('the log', () => {

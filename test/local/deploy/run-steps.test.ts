@@ -1,0 +1,136 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { gcloudSteps } from '../../../local/deploy/gcloud-steps.ts';
+import { runSteps, shellLine } from '../../../local/deploy/run-steps.ts';
+import { type FakeGcloud, fakeGcloud, municipality, oneSchool } from './gcloud-kit.ts';
+
+let gcloud: FakeGcloud;
+let said: string[];
+
+beforeEach(async () => {
+  said = [];
+  gcloud = await fakeGcloud();
+});
+afterEach(() => gcloud.close());
+
+const run = (command = municipality(), smtpPassword: string | undefined = 'p@ss word') =>
+  runSteps(gcloudSteps(command), { say: (line) => void said.push(line), smtpPassword });
+
+/** Only what changes something. */
+const changing = async () =>
+  (await gcloud.calls()).filter((call) => !/ (describe|access) /.test(call) && !/add-\w+-policy-binding/.test(call));
+
+describe('a deployment that is run', () => {
+  it('makes everything once; secrets go by standard input only', async () => {
+    await run();
+    const calls = await gcloud.calls();
+    const made = calls.filter((call) => / create /.test(call));
+    expect(made).toHaveLength(8);
+    expect(calls.find((call) => call.includes('secrets create'))).toMatch(/--data-file=- \S+ < p@ss word$/);
+    expect(calls.map((call) => call.split(' < ')[0]).join()).not.toContain('p@ss');
+  });
+
+  it('run again brings up to date what can differ, makes nothing twice and leaves the rest', async () => {
+    await run();
+    await gcloud.calls();
+    await run();
+    expect((await changing()).map((call) => call.replace(/ --.*/, ''))).toEqual([
+      expect.stringMatching(/^services enable /),
+      'functions deploy nastavnik',
+      'functions deploy nastavnik-queue',
+      'pubsub subscriptions update nastavnik-schools-dead-read',
+      'pubsub subscriptions update nastavnik-schools-push',
+      'scheduler jobs update http nastavnik-sweep',
+    ]);
+    expect(said).toContain('   уже есть, не изменилось');
+  });
+
+  it('run again with other wishes carries them out', async () => {
+    await run();
+    await gcloud.calls();
+    await run(municipality('--time-zone', 'Asia/Yekaterinburg', '--region', 'europe-north1'), 'another');
+    const calls = (await changing()).join('\n');
+    expect(calls).toMatch(/secrets versions add nastavnik-smtp-password .* < another$/m);
+    expect(calls).toMatch(/jobs update http nastavnik-sweep .*--time-zone=Asia\/Yekaterinburg/);
+    expect(calls).toMatch(/subscriptions update nastavnik-schools-push --push-endpoint=https:\/\/europe-north1-/);
+    expect(calls).toMatch(/--update-headers=Content-Type=application\/json/);
+  });
+
+  it('stops at the first failure, says which, and goes on when it is started again', async () => {
+    process.env.FAIL = '*functions deploy nastavnik *';
+    await expect(run()).rejects.toThrow(/Шаг «Функция с адресами .*» не удался \(gcloud ответил 1\)/);
+    expect((await gcloud.calls()).at(-1)).toContain('functions deploy nastavnik ');
+    process.env.FAIL = '';
+    await run();
+    expect((await gcloud.calls()).filter((call) => / create /.test(call))).toHaveLength(5);
+  });
+
+  it('says what is missing: gcloud, the password', async () => {
+    await expect(run(municipality(), '')).rejects.toThrow('SMTP_PASSWORD');
+    await rm(join(gcloud.folder, 'gcloud'));
+    process.env.PATH = gcloud.folder;
+    await expect(run()).rejects.toThrow('Программа gcloud не найдена');
+  });
+});
+
+describe('a deployment that is shown', () => {
+  it('is a script that does the same, again and again', async () => {
+    const script = gcloudSteps(municipality()).map(shellLine).join('\n');
+    const shell = () =>
+      spawnSync('sh', ['-eu', '-c', script], {
+        env: { ...process.env, SMTP_PASSWORD: "it's $HOME" },
+        encoding: 'utf8',
+      });
+    expect(shell()).toMatchObject({ status: 0, stderr: '' });
+    const first = await gcloud.calls();
+    expect(first.filter((call) => / create /.test(call))).toHaveLength(8);
+    expect(first.find((call) => call.includes('secrets create'))).toMatch(/ < it's \$HOME$/);
+    expect(shell()).toMatchObject({ status: 0, stderr: '' });
+    const again = await gcloud.calls();
+    expect(again.filter((call) => / create |versions add/.test(call))).toEqual([]);
+    expect(again.filter((call) => / update /.test(call))).toHaveLength(3);
+  });
+});
+
+const here = spawnSync('gcloud', ['version'], { stdio: 'ignore' }).status === 0;
+
+/** A command by its words and the names of its flags: what they are given makes no difference to what is understood. */
+function kindOf(args: readonly string[]): string {
+  const flags = args.filter((word) => word.startsWith('--')).map((word) => word.split('=')[0]);
+  const words = args.filter((word) => !word.startsWith('--'));
+  return [...words.slice(0, words[0] === 'scheduler' ? 4 : 3), ...flags.sort()].join(' ');
+}
+
+/** What the real gcloud says of a command before it asks for an account, which this configuration has none of. */
+function judged(args: readonly string[], config: string): Promise<string> {
+  const { PATH: path = '', HOME: home = '' } = process.env;
+  const child = spawn('gcloud', ['--quiet', ...args], {
+    env: { PATH: path.split(':').slice(1).join(':'), HOME: home, CLOUDSDK_CONFIG: config },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let words = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    words += text;
+  });
+  return new Promise((resolve) => child.on('close', () => resolve(words)));
+}
+
+describe.skipIf(!here)('the real gcloud of this machine', () => {
+  it('knows each command, each flag and each value', { timeout: 120_000 }, async () => {
+    const config = await mkdtemp(join(tmpdir(), 'gcloud-'));
+    const steps = [...gcloudSteps(municipality()), ...gcloudSteps(oneSchool)];
+    const commands = steps.flatMap(({ args, stands }) => [
+      args,
+      ...[stands?.look, stands?.update, stands?.holds].filter((each) => each !== undefined),
+    ]);
+    const kinds = [...new Map(commands.map((args) => [kindOf(args), args])).values()];
+    const wrong = [...kinds, ['scheduler', 'jobs', 'create', 'http', 'x', '--no-such-flag']];
+    const answers = await Promise.all(wrong.map(async (args) => [kindOf(args), await judged(args, config)] as const));
+    await rm(config, { recursive: true });
+    expect(answers.pop()?.[1]).toMatch(/unrecognized arguments/);
+    expect(answers.filter(([, words]) => !words.includes('You do not currently have an active account'))).toEqual([]);
+  });
+});
