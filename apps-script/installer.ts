@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { install, UnfinishedInstallation } from '../functions/jobs/install.ts';
+import { forms } from '../sheets-schema/forms/index.ts';
 import { tables } from '../sheets-schema/tables/index.ts';
 import { type Connection, connect, functionsUrl } from './connection.ts';
+import { formsAreMade } from './gateways/begun-forms.ts';
 import { lookAgain } from './look-again.ts';
 import { startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
@@ -61,6 +63,7 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
   connect(place);
   layTriggers();
   continueNoMore();
+  formsAreMade(Object.keys(forms));
   PropertiesService.getDocumentProperties().deleteProperty(STATE_KEY);
   progress(`Готово. Начните с листа «${tables.settings.title}».`);
   return { left: [] };

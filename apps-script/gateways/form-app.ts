@@ -3,6 +3,7 @@ import type { FormsGateway, MadeForm } from '../../functions/gateways/forms-gate
 import { GoogleError } from '../../functions/gateways/google-error.ts';
 import { publishedIdOf } from '../../functions/gateways/google-forms/addresses.ts';
 import type { Form } from '../../sheets-schema/form.ts';
+import { beginForm } from './begun-forms.ts';
 import { addQuestion, closedChoicesOf, type InstalledChoice, installedChoices, liveChoicesOf } from './form-item.ts';
 import { asRestError } from './google-exception.ts';
 
@@ -54,7 +55,7 @@ export function formApp(): FormsGateway {
     }
   };
   return {
-    create: (form, live) => guarded('creating', () => make(form, FormApp.create(form.title), live)),
+    create: (form, live) => guarded('creating', () => make(form, beginForm(form.name, form.title), live)),
     refresh: ({ formId, entries }, form, live) =>
       guarded('writing', () => {
         const google = FormApp.openById(formId).setDescription(descriptionOf(form, live));
@@ -89,12 +90,18 @@ export function formApp(): FormsGateway {
       }),
     linkToTab: (formId, spreadsheetId, title) =>
       guarded('writing', () => {
-        const form = FormApp.openById(formId).setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheetId);
-        SpreadsheetApp.flush();
-        const tabs = SpreadsheetApp.openById(spreadsheetId).getSheets();
-        const tab = tabs.find((sheet) => sheet.getFormUrl()?.includes(form.getId()));
-        if (!tab) throw new Error(`Google не создал лист для ответов на анкету «${form.getTitle()}».`);
-        tab.setName(title);
+        const spreadsheet = SpreadsheetApp.openById(spreadsheetId);
+        const linked = () => spreadsheet.getSheets().find((sheet) => sheet.getFormUrl()?.includes(formId));
+        // A run that was ended may have linked the form already: linked anew it would get a second tab.
+        if (!linked()) {
+          FormApp.openById(formId).setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheetId);
+          SpreadsheetApp.flush();
+        }
+        const tab = linked();
+        if (!tab) throw new Error(`Google не создал лист «${title}» для ответов на анкету.`);
+        const namesake = spreadsheet.getSheetByName(title);
+        // Whoever has the title keeps it: the mark tells us which tab holds the answers.
+        if (!namesake) tab.setName(title);
         return { sheetId: tab.getSheetId() };
       }),
   };

@@ -6,9 +6,11 @@ export interface Realm {
   value(data: unknown): unknown;
   parse(json: string): unknown;
   error(message: string, extra?: object): Error;
+  /** Told of each call of a service before it has any effect. @returns whether it may have one. */
+  readonly calling: (call: string) => boolean;
 }
 
-export function realmOf(context: VmContext): Realm {
+export function realmOf(context: VmContext, calling: Realm['calling']): Realm {
   const inside = runInContext('({ parse: JSON.parse, Error, assign: Object.assign })', context) as {
     parse: (json: string) => unknown;
     Error: ErrorConstructor;
@@ -16,18 +18,26 @@ export function realmOf(context: VmContext): Realm {
   };
   return {
     parse: inside.parse,
+    calling,
     value: (data) => (data === undefined ? undefined : inside.parse(JSON.stringify(data))),
     error: (message, extra = {}) =>
       inside.assign(new inside.Error(message), inside.parse(JSON.stringify({ name: 'Exception', ...extra }))),
   };
 }
 
-/** An object whose missing members are refused by name, instead of being `undefined`. */
+/** What a run that has ended gets for everything: Google stops it, code that would mend or tell something included. */
+const nothing: unknown = new Proxy(() => undefined, { get: () => nothing, apply: () => nothing });
+
+/** An object whose missing members are refused by name, instead of being `undefined`, and whose calls are told of. */
 export function refusing<T extends object>(name: string, service: T, realm: Realm): T {
   return new Proxy(service, {
     get(target, member) {
       if (typeof member === 'symbol' || member in target || member === 'then' || member === 'toJSON') {
-        return Reflect.get(target, member);
+        const found: unknown = Reflect.get(target, member);
+        if (typeof found !== 'function' || typeof member === 'symbol') return found;
+        return (...parameters: unknown[]) => {
+          return realm.calling(`${name}.${member}`) ? Reflect.apply(found, target, parameters) : nothing;
+        };
       }
       throw realm.error(`The emulator does not implement ${name}.${member}.`);
     },

@@ -3,7 +3,7 @@ import { createContext, runInContext, Script } from 'node:vm';
 import type { App } from '../core/app.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Store } from '../core/store.ts';
-import { realmOf } from './realm.ts';
+import { type Realm, realmOf } from './realm.ts';
 import { restOf } from './rest.ts';
 import { formApp } from './services/form-app.ts';
 import { mailApp, type ScriptMail } from './services/mail-app.ts';
@@ -34,6 +34,8 @@ export interface ScriptHostOptions {
   /** Answers UrlFetchApp with an HTTP status. */
   readonly fetch?: (request: FetchRequest) => number;
   readonly identityToken?: () => string;
+  /** Google ends a run that takes too long: before the call at which this says so, and nothing of the run has an effect after it. */
+  readonly endsRun?: (call: string) => boolean;
   /** Google does not tell who is active outside of the owner's organisation. */
   readonly hidesActiveUser?: boolean;
   /** Answers Utilities.getUuid; random ones where it is left out. */
@@ -97,7 +99,13 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
 
   const contextFor = (user: string) => {
     const context = createContext({}, { microtaskMode: 'afterEvaluate' });
-    const realm = realmOf(context);
+    let ended = false;
+    const realm: Realm = realmOf(context, (call) => {
+      if (ended) return false;
+      ended = options.endsRun?.(call) ?? false;
+      if (ended) throw realm.error('Exceeded maximum execution time');
+      return true;
+    });
     const rest = restOf(emulator, user, realm);
     const say = (...parts: unknown[]) => void log.push(parts.map(String).join(' '));
     Object.assign(context, {

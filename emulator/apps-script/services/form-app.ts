@@ -122,6 +122,11 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
       items()
         .filter(typeOf)
         .map(({ itemId }) => formItem(desk, itemId, realm)),
+    deleteItem(index: number) {
+      if (!items()[index]) throw realm.error('The item index is out of range.');
+      update({ deleteItem: { location: { index } } });
+      known = items().toSpliced(index, 1);
+    },
     moveItem(from: number, to: number) {
       const item = items()[from];
       if (!item || to < 0 || to >= items().length) throw realm.error('The item index is out of range.');
