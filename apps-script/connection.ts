@@ -29,20 +29,53 @@ export function connect(choice: Connection): void {
   else properties.deleteProperty(KEY);
 }
 
+/** Asks the cloud functions as whoever is at the screen; in a trigger, as whoever installed the script. */
+function post(url: string, body: object): GoogleAppsScript.URL_Fetch.HTTPResponse {
+  return UrlFetchApp.fetch(url, {
+    method: 'post',
+    contentType: 'application/json',
+    headers: { Authorization: `Bearer ${ScriptApp.getIdentityToken()}` },
+    payload: JSON.stringify(body),
+    muteHttpExceptions: true,
+  });
+}
+
+const isGood = (status: number) => status >= 200 && status <= 299;
+
 /**
  * Tells the cloud functions to look again.
  * @throws Error with the answer of the functions where they did not take the call.
  */
 export function forward(url: string, kind: 'formSubmit' | 'edit' | 'timer', spreadsheetId: string): void {
-  const answer = UrlFetchApp.fetch(`${url}/events`, {
-    method: 'post',
-    contentType: 'application/json',
-    headers: { Authorization: `Bearer ${ScriptApp.getIdentityToken()}` },
-    payload: JSON.stringify({ kind, spreadsheetId }),
-    muteHttpExceptions: true,
-  });
-  const status = answer.getResponseCode();
-  if (status < 200 || status > 299) {
+  const status = post(`${url}/events`, { kind, spreadsheetId }).getResponseCode();
+  if (!isGood(status)) {
     throw new Error(`Облачные функции ответили ${status}. Таблица обновится при следующем запуске.`);
   }
+}
+
+const drafted = z.object({ documents: z.array(z.object({ new: z.boolean() })), left: z._default(z.number(), 0) });
+const refusal = z.object({ detail: z.string() });
+
+/** A JSON text of this shape; undefined where it is anything else, such as a page of Google's. */
+function parsed<T>(shape: z.ZodMiniType<T>, text: string): T | undefined {
+  try {
+    return shape.safeParse(JSON.parse(text)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Lets the cloud functions prepare the documents.
+ * @returns how many were made, and how many files are left for another call
+ * @throws Error with what the functions said where they did not do it.
+ */
+export function orderDocuments(url: string, spreadsheetId: string): { readonly made: number; readonly left: number } {
+  const answer = post(`${url}/commands/documents`, { spreadsheetId });
+  const [status, text] = [answer.getResponseCode(), answer.getContentText()];
+  const report = isGood(status) ? parsed(drafted, text) : undefined;
+  if (report) return { made: report.documents.filter((each) => each.new).length, left: report.left };
+  const why = parsed(refusal, text)?.detail;
+  throw new Error(why ?? `Облачные функции ответили ${status}. Выберите «Подготовить документы» ещё раз через минуту.`);
 }

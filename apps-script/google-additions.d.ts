@@ -6,4 +6,11 @@ declare namespace GoogleAppsScript {
       setPublished(enabled: boolean): Form;
     }
   }
+  namespace Drive_v3.Drive.V3.Collection {
+    /** https://developers.google.com/apps-script/advanced/drive: a call without content has null in its place. */
+    interface FilesCollection {
+      create(resource: Schema.File, mediaData: null, optionalArgs: object): Schema.File;
+      update(resource: Schema.File, fileId: string, mediaData: null, optionalArgs: object): Schema.File;
+    }
+  }
 }

@@ -49,7 +49,7 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
     await install(site, school.spreadsheetId, answers.programYear);
   } catch (error) {
     if (!(error instanceof UnfinishedInstallation)) throw error;
-    continueSoon();
+    continueSoon('onContinueInstallation');
     return { left: error.left };
   } finally {
     time.end();
@@ -62,7 +62,7 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
     answers.functionsUrl === '' ? { kind: 'standalone' } : { kind: 'connected', url: answers.functionsUrl };
   connect(place);
   layTriggers();
-  continueNoMore();
+  continueNoMore('onContinueInstallation');
   formsAreMade(Object.keys(forms));
   PropertiesService.getDocumentProperties().deleteProperty(STATE_KEY);
   progress(`Готово. Начните с листа «${tables.settings.title}».`);
@@ -86,7 +86,7 @@ export async function installSchool(answers: InstallationAnswers): Promise<Insta
 /** What the one-off trigger does while an installation is unfinished. */
 export async function continueInstallation(): Promise<void> {
   const answers = begunInstallation();
-  if (!answers) continueNoMore();
+  if (!answers) continueNoMore('onContinueInstallation');
   else await installSchool(answers);
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { forms } from '../sheets-schema/forms/index.ts';
 import { connection } from './connection.ts';
 import { planIfInstalled } from './current-plan.ts';
+import { prepareSchoolDocuments } from './documents.ts';
 import {
   begunInstallation,
   continueInstallation,
@@ -44,6 +45,9 @@ export function onTimer(): void {
 }
 export function onContinueInstallation(): void {
   void reported(continueInstallation);
+}
+export function onContinueDocuments(): void {
+  void reported(prepareSchoolDocuments);
 }
 
 /** Menu items. */
@@ -103,6 +107,13 @@ interface Outcome {
 export function updateNow(): void {
   staffOnly();
   void reported(() => lookAgain('timer'));
+}
+export function prepareDocuments(): void {
+  staffOnly();
+  void reported(async () => {
+    await prepareSchoolDocuments();
+    showTab('documents');
+  });
 }
 export function openTab(name: unknown): Outcome {
   staffOnly();

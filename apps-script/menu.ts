@@ -7,6 +7,7 @@ export function addMenu(): void {
     .addSeparator()
     .addItem('Подобрать пары', 'openPairing')
     .addItem('Письма на две недели', 'openLetters')
+    .addItem('Подготовить документы', 'prepareDocuments')
     .addItem('Проверить данные', 'openProblems')
     .addSeparator()
     .addItem('Установить или проверить…', 'openInstaller')

@@ -2,7 +2,9 @@
 const HANDLERS = ['onFormSubmitted', 'onEdited', 'onTimer'] as const;
 type Handler = (typeof HANDLERS)[number];
 
-const CONTINUE = 'onContinueInstallation';
+/** Handlers of one-off triggers: work that did not fit into its run. */
+const CONTINUING = ['onContinueInstallation', 'onContinueDocuments'] as const;
+type Continuing = (typeof CONTINUING)[number];
 const SOON_MS = 60_000;
 
 function create(handler: Handler, spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
@@ -34,16 +36,16 @@ export function layTriggers(): void {
 
 /** Takes all of our triggers away: the spreadsheet stays as it is and nothing moves in it any more. */
 export function removeTriggers(): void {
-  remove([...HANDLERS, CONTINUE]);
+  remove([...HANDLERS, ...CONTINUING]);
 }
 
-/** Goes on with the installation in a minute, in a run of its own. */
-export function continueSoon(): void {
-  remove([CONTINUE]);
-  ScriptApp.newTrigger(CONTINUE).timeBased().after(SOON_MS).create();
+/** Goes on with a piece of work in a minute, in a run of its own. */
+export function continueSoon(handler: Continuing): void {
+  remove([handler]);
+  ScriptApp.newTrigger(handler).timeBased().after(SOON_MS).create();
 }
 
-/** The installation is over: nothing is left to continue. */
-export function continueNoMore(): void {
-  remove([CONTINUE]);
+/** The work is over: nothing is left to continue. */
+export function continueNoMore(handler: Continuing): void {
+  remove([handler]);
 }

@@ -90,6 +90,9 @@ function Content({ plan, failure }: { plan: Plan; failure: string | undefined })
       <button type="button" class="main" data-call="updateNow">
         Обновить таблицу
       </button>
+      <button type="button" data-call="prepareDocuments">
+        Подготовить документы
+      </button>
       <h2>Что сделать</h2>
       <Lines lines={tasks(plan)} empty="Дел на сегодня нет." tab="today" more="Все дела" />
       <h2>Кто не ответил</h2>

@@ -2,10 +2,12 @@ import type { App } from '../core/app.ts';
 import type { Realm } from './realm.ts';
 
 export interface RestCall {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly path: string;
   readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body?: unknown;
+  /** Content that goes with the body, which says what it is. */
+  readonly media?: { readonly contentType: string; readonly content: string };
 }
 
 /** The emulator's REST API, asked at once by one identity. Answers belong to the script's world. */
@@ -23,22 +25,39 @@ function queryOf(query: RestCall['query'] = {}): URLSearchParams {
   return params;
 }
 
+interface RestError {
+  readonly code: number;
+  readonly message: string;
+  readonly errors?: readonly unknown[];
+}
+
+const BOUNDARY = 'content-of-a-script';
+
+/** A body with its content, as `uploadType=multipart` wants both (RFC 2046). */
+function multipart(body: unknown, { contentType, content }: NonNullable<RestCall['media']>): string {
+  const part = (type: string, text: string) => `--${BOUNDARY}\r\ncontent-type: ${type}\r\n\r\n${text}\r\n`;
+  return `${part('application/json', JSON.stringify(body))}${part(contentType, content)}--${BOUNDARY}--`;
+}
+
 export function restOf(app: Pick<App, 'handle'>, identity: string, realm: Realm): Rest {
   return {
-    call(service, { method, path, query, body }) {
+    call(service, { method, path, query, body, media }) {
       const answer = app.handle({
         method,
         rawPath: path,
-        query: queryOf(query),
-        headers: { authorization: `Bearer ${identity}`, 'content-type': 'application/json' },
-        body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
+        query: queryOf({ ...query, ...(media ? { uploadType: 'multipart' } : {}) }),
+        headers: {
+          authorization: `Bearer ${identity}`,
+          'content-type': media ? `multipart/related; boundary=${BOUNDARY}` : 'application/json',
+        },
+        body: Buffer.from(media ? multipart(body, media) : body === undefined ? '' : JSON.stringify(body)),
       });
       const text = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8');
       if (answer.status < 300) return realm.parse(text);
-      const { code, message } = (JSON.parse(text) as { error: { code: number; message: string } }).error;
+      const { code, message, errors } = (JSON.parse(text) as { error: RestError }).error;
       throw realm.error(`API call to ${service} failed with error: ${message}`, {
         name: 'GoogleJsonResponseException',
-        details: { code, message },
+        details: { code, message, ...(errors ? { errors } : {}) },
       });
     },
   };

@@ -5,12 +5,14 @@ import type { Clock } from '../core/clock.ts';
 import type { Store } from '../core/store.ts';
 import { type Realm, realmOf } from './realm.ts';
 import { restOf } from './rest.ts';
+import { driveService } from './services/drive.ts';
 import { formApp } from './services/form-app.ts';
 import { mailApp, type ScriptMail } from './services/mail-app.ts';
 import { propertiesService } from './services/properties-service.ts';
 import { type ScriptTrigger, scriptApp, triggersOf } from './services/script-app.ts';
 import { type ServiceCalls, sheetsService } from './services/sheets.ts';
 import {
+  type FetchAnswer,
   type FetchRequest,
   htmlService,
   lockService,
@@ -31,8 +33,8 @@ export interface ScriptHostOptions {
   readonly owner: string;
   /** Letters a day; Google's number for a consumer account where it is left out. */
   readonly mailQuota?: number;
-  /** Answers UrlFetchApp with an HTTP status. */
-  readonly fetch?: (request: FetchRequest) => number;
+  /** Answers UrlFetchApp. */
+  readonly fetch?: (request: FetchRequest) => FetchAnswer;
   readonly identityToken?: () => string;
   /** Google ends a run that takes too long: before the call at which this says so, and nothing of the run has an effect after it. */
   readonly endsRun?: (call: string) => boolean;
@@ -112,13 +114,14 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
       __now: () => clock.now().getTime(),
       console: { log: say, info: say, warn: say, error: say },
       Sheets: sheetsService(rest, realm, calls),
+      Drive: driveService(rest, store, { spreadsheetId, user }, realm),
       SpreadsheetApp: spreadsheetApp({ rest, store, realm, url, spreadsheetId, owner, screen }),
       FormApp: formApp({ rest, store, realm, url }),
       MailApp: mailApp(post, realm),
       LockService: lockService(() => host.locked, realm),
       PropertiesService: propertiesService(store, spreadsheetId, realm),
       ScriptApp: scriptApp({ store, realm, spreadsheetId, identityToken: options.identityToken ?? (() => '') }),
-      UrlFetchApp: urlFetchApp(options.fetch ?? (() => 503), realm),
+      UrlFetchApp: urlFetchApp(options.fetch ?? (() => ({ status: 503, text: '' })), realm),
       Utilities: utilities(options.uuid ?? randomUUID, realm),
       Session: session(user, options.hidesActiveUser ?? false, realm),
       HtmlService: htmlService(realm),

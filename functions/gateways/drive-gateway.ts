@@ -22,10 +22,12 @@ export interface NewDriveFile {
 /** What Nastavnik asks of Google Drive. Nothing that stands there is ever overwritten or deleted for good. */
 export interface DriveGateway {
   /**
-   * Who makes the files. Google shows what marks a file only to the program that laid the mark, and the bound script sees no
-   * files but its own: those that the other one made are out of sight.
+   * Names who makes the files: the functions, or the person at whose Drive the bound script makes them. Google shows what marks a
+   * file only to the program that laid the mark, and a script no files but its own: another maker's are out of sight.
    */
-  readonly app: 'functions' | 'script';
+  readonly maker: string;
+  /** Whether files can be made in a folder that the school made and shared. */
+  readonly seesSharedFolders: boolean;
   /** Everything of a school that is not in the trash, oldest first. */
   list(school: string): Promise<readonly DriveFile[]>;
   /** Whether a file stands and is not in the trash; right even while a new file is not listed yet. */

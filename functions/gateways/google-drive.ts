@@ -21,7 +21,8 @@ export function googleDrive(access: GoogleAccess): DriveGateway {
   const api = drive({ version: 'v3', auth, ...(rootUrl ? { rootUrl } : {}) });
   const calls = { lists: 0, creates: 0 };
   return {
-    app: 'functions',
+    maker: 'functions',
+    seesSharedFolders: true,
     calls,
     async list(school) {
       const found: DriveFile[] = [];

@@ -102,12 +102,12 @@ class Drafting {
 
   /** The file of a paper with this very content, wherever it was made; undefined where one is to be made. */
   async standing({ kind, digest, key }: Paper): Promise<KeptDraft | undefined> {
-    const { app } = this.cabinet;
+    const { maker } = this.cabinet;
     const found = this.cabinet.find(key);
-    if (found) return { id: found.id, app, digest };
+    if (found) return { id: found.id, maker, digest };
     const kept = this.ledger[kind];
     if (kept?.digest !== digest) return undefined;
-    return kept.app !== app || (await this.cabinet.stands(kept.id)) ? kept : undefined;
+    return kept.maker !== maker || (await this.cabinet.stands(kept.id)) ? kept : undefined;
   }
 
   /** The evidence folder that this program made; another one's is out of its sight. */
@@ -115,7 +115,7 @@ class Drafting {
     const found = this.cabinet.find(FOLDER)?.id;
     if (found) return found;
     const kept = this.ledger[FOLDER];
-    return kept?.app === this.cabinet.app && (await this.cabinet.stands(kept.id)) ? kept.id : undefined;
+    return kept?.maker === this.cabinet.maker && (await this.cabinet.stands(kept.id)) ? kept.id : undefined;
   }
 
   private activityFolder(activity: string | undefined): string | undefined {
@@ -172,7 +172,8 @@ class Drafting {
   private async makeFolder(hasTime: () => boolean): Promise<string | undefined> {
     const { standing } = this.planned.plan;
     // A script sees only what it made itself: its folder begins on «Мой диск», and may be moved from there.
-    const parent = this.cabinet.app === 'script' ? undefined : folderId(standing.programme.settings.documentsFolder);
+    const { documentsFolder } = standing.programme.settings;
+    const parent = this.cabinet.seesSharedFolders ? folderId(documentsFolder) : undefined;
     await this.cabinet.ensure([{ key: FOLDER, name: evidenceFolderName(standing), parent }], hasTime);
     return this.folder();
   }
@@ -217,7 +218,7 @@ class Drafting {
     const standing = await this.standing(contents);
     if (standing) ledger[CONTENTS] = standing;
     const folder = await this.folder();
-    if (folder) ledger[FOLDER] = { id: folder, app: this.cabinet.app, digest: '' };
+    if (folder) ledger[FOLDER] = { id: folder, maker: this.cabinet.maker, digest: '' };
     const changes = [...diff([desired('documents', rows)], snapshot), ...added];
     const requests = [...changeRequests(changes, snapshot), ...draftsRequests(snapshot.drafts, ledger)];
     if (requests.length > 0) await writeOn(this.school.sheets, snapshot, requests, this.school.random);

@@ -35,8 +35,12 @@ export class FileCabinet {
   }
 
   /** Who makes its files. */
-  get app(): DriveGateway['app'] {
-    return this.drive.app;
+  get maker(): string {
+    return this.drive.maker;
+  }
+
+  get seesSharedFolders(): boolean {
+    return this.drive.seesSharedFolders;
   }
 
   /** The file of a key: the oldest, where there are several. */

@@ -7,8 +7,8 @@ export const DRAFTS_MARK = 'nastavnik.drafts';
 const draftSchema = z.object({
   /** The file's id in Drive. */
   id: z.string(),
-  /** Who made it: what one program made, the other may be unable to see. */
-  app: z.enum(['functions', 'script']),
+  /** Who made it: what one made, another may be unable to see. */
+  maker: z.string(),
   /** Names what it said when it was made; empty for a folder. */
   digest: z.string(),
 });

@@ -25,7 +25,7 @@ describe('the bundle of the bound script', () => {
 
   it('has every handler that menu and triggers name', () => {
     const named = [...bundle.code.matchAll(/addItem\(["'`][^"'`]+["'`],\s*["'`](\w+)["'`]\)/g)].map(([, name]) => name);
-    expect(named.length).toBe(7);
+    expect(named.length).toBe(8);
     expect(bundle.functions).toEqual(expect.arrayContaining(named));
   });
 
@@ -59,6 +59,7 @@ describe('the bundle of the bound script', () => {
     expect(
       manifest.oauthScopes.map((scope) => scope.replace('https://www.googleapis.com/auth/', '')).toSorted(),
     ).toEqual([
+      'drive.file',
       'forms',
       'openid',
       'script.container.ui',

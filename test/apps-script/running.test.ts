@@ -85,7 +85,7 @@ describe('a school that works by cloud functions', () => {
       identityToken: () => 'token-of-the-owner',
       fetch: (request) => {
         asked.push(request);
-        return 202;
+        return { status: 202, text: '' };
       },
     });
     const answers = { programYear: '2026', schoolShort: 'Школа № 5', privacyMode: 'names', lawIsUnderstood: 'yes' };
@@ -114,7 +114,7 @@ describe('a school that works by cloud functions', () => {
   });
 
   it('says when the functions do not take the call', () => {
-    const connected = school.hostWith({ fetch: () => 403 });
+    const connected = school.hostWith({ fetch: () => ({ status: 403, text: '' }) });
     const answers = { programYear: '2026', schoolShort: '', privacyMode: 'names', lawIsUnderstood: 'yes' };
     const url = 'https://functions.example.org';
     connected.run('startInstallation', JSON.stringify({ ...answers, functionsUrl: url }));

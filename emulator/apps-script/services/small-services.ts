@@ -62,14 +62,20 @@ export interface FetchRequest {
   readonly payload: string;
 }
 
+export interface FetchAnswer {
+  readonly status: number;
+  readonly text: string;
+}
+
 /** `UrlFetchApp.fetch`: answered by whoever runs the script. */
-export function urlFetchApp(fetch: (request: FetchRequest) => number, realm: Realm): object {
+export function urlFetchApp(fetch: (request: FetchRequest) => FetchAnswer, realm: Realm): object {
   const members = {
     fetch(url: string, params: Omit<FetchRequest, 'url'> & { muteHttpExceptions?: boolean }) {
-      const status = fetch({ ...params, url });
+      const { status, text } = fetch({ ...params, url });
       if (status >= 400 && !params.muteHttpExceptions)
         throw realm.error(`Request failed for ${url} returned code ${status}.`);
-      return refusing('HTTPResponse', { getResponseCode: () => status }, realm);
+      const response = { getResponseCode: () => status, getContentText: () => text };
+      return refusing('HTTPResponse', response, realm);
     },
   };
   return refusing('UrlFetchApp', members, realm);

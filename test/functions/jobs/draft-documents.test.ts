@@ -220,7 +220,7 @@ describe('after a first drafting', () => {
     });
 
     it('makes nothing by the script what the functions made, which the script cannot see', async () => {
-      const blind = { ...gateway(), app: 'script' as const, list: async () => [], stands: async () => false };
+      const blind = { ...gateway(), maker: 'script 1', list: async () => [], stands: async () => false };
       expect(ofOrder(await draft('2026-06-02', blind))).toEqual({ ...ofOrder(first), new: false });
       expect(blind.calls.creates).toBe(0);
       expect(await doubled()).toEqual([]);

@@ -1,0 +1,54 @@
+import { draftDocuments } from '../functions/jobs/draft-documents.ts';
+import { connection, orderDocuments } from './connection.ts';
+import { driveService } from './gateways/drive-service.ts';
+import { lookAgain } from './look-again.ts';
+import { startRunTime } from './run-time.ts';
+import { thisSchool } from './this-school.ts';
+import { continueNoMore, continueSoon } from './triggers.ts';
+
+const HANDLER = 'onContinueDocuments';
+const WAIT_MS = 10_000;
+
+interface Prepared {
+  readonly made: number;
+  /** Files that the time of this run did not suffice for. */
+  readonly left: number;
+}
+
+/** Prepares the documents in this run. @throws Error where another run is at work */
+async function prepareHere(): Promise<Prepared> {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(WAIT_MS)) {
+    throw new Error(
+      'Таблицу сейчас обновляет другой запуск. Подождите минуту и выберите «Подготовить документы» ещё раз.',
+    );
+  }
+  const time = startRunTime();
+  try {
+    const { documents, left } = await draftDocuments(thisSchool(time), driveService(), time.hasTime);
+    return { made: documents.filter((each) => each.new).length, left };
+  } finally {
+    time.end();
+    lock.releaseLock();
+  }
+}
+
+/**
+ * Prepares the documents, here or by the cloud functions. What one run does not manage is gone on with a minute later, by a run
+ * of the same person: the files lie on that person's Drive.
+ */
+export async function prepareSchoolDocuments(): Promise<void> {
+  const place = connection();
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const { made, left } =
+    place.kind === 'connected' ? orderDocuments(place.url, spreadsheet.getId()) : await prepareHere();
+  if (left > 0) {
+    continueSoon(HANDLER);
+    spreadsheet.toast(`Осталось файлов: ${left}. Продолжение начнётся само через минуту.`, 'Документы', 15);
+    return;
+  }
+  continueNoMore(HANDLER);
+  const news = made > 0 ? `Новых документов: ${made}.` : 'Нового нет: все документы подготовлены раньше.';
+  spreadsheet.toast(`${news} Ссылки – на листе «Документы» в столбце «Проект».`, 'Документы', 15);
+  if (place.kind === 'standalone') await lookAgain('timer');
+}
