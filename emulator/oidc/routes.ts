@@ -15,8 +15,8 @@ const USUAL_SCOPES = [
   'https://www.googleapis.com/auth/spreadsheets',
   'https://www.googleapis.com/auth/forms.body',
   'https://www.googleapis.com/auth/forms.responses.readonly',
-  'https://www.googleapis.com/auth/drive.metadata.readonly',
   'https://www.googleapis.com/auth/pubsub',
+  'https://www.googleapis.com/auth/drive',
 ].join(' ');
 
 /**
