@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { install, UnfinishedInstallation } from '../functions/jobs/install.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
 import { tables } from '../sheets-schema/tables/index.ts';
+import { admitFunctions } from './admit-functions.ts';
 import { type Connection, connect, functionsUrl } from './connection.ts';
 import { formsAreMade } from './gateways/begun-forms.ts';
 import { lookAgain } from './look-again.ts';
@@ -60,12 +61,18 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
   });
   const place: Connection =
     answers.functionsUrl === '' ? { kind: 'standalone' } : { kind: 'connected', url: answers.functionsUrl };
+  const admitted =
+    place.kind === 'standalone' || (await admitFunctions(school.sheets, school.spreadsheetId, place.url)) !== undefined;
   connect(place);
   layTriggers();
   continueNoMore('onContinueInstallation');
   formsAreMade(Object.keys(forms));
   PropertiesService.getDocumentProperties().deleteProperty(STATE_KEY);
-  progress(`Готово. Начните с листа «${tables.settings.title}».`);
+  progress(
+    admitted
+      ? `Готово. Начните с листа «${tables.settings.title}».`
+      : 'Готово, но облачные функции не назвали свою учётную запись. Откройте ей таблицу и анкеты сами («Поделиться», роль «Редактор»): адрес называет npm run deploy.',
+  );
   return { left: [] };
 }
 

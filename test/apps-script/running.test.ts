@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FetchRequest } from '../../emulator/apps-script/services/small-services.ts';
+import { bearerAccess } from '../../functions/gateways/google-auth.ts';
+import { googleForms } from '../../functions/gateways/google-forms/google-forms.ts';
+import { googleSheets } from '../../functions/gateways/google-sheets.ts';
+import { sync } from '../../functions/jobs/sync.ts';
+import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { type ScriptedSchool, scriptedSchool } from './script-kit.ts';
 
 let school: ScriptedSchool;
@@ -113,11 +118,56 @@ describe('a school that works by cloud functions', () => {
     expect(connected.calls.reads).toBeGreaterThan(before.reads);
   });
 
+  it('lets the account of the functions in: a run of theirs writes, into protected tabs too', async () => {
+    const account = 'nastavnik-run@nastavnik-test.iam.gserviceaccount.com';
+    const connected = school.hostWith({
+      fetch: ({ url }) =>
+        url.endsWith('/health')
+          ? { status: 200, text: JSON.stringify({ status: 'ok', account }) }
+          : { status: 202, text: '' },
+    });
+    const answers = { programYear: '2026', schoolShort: 'Школа № 5', privacyMode: 'names', lawIsUnderstood: 'yes' };
+    const install = (functionsUrl: string) =>
+      connected.run('startInstallation', JSON.stringify({ ...answers, functionsUrl }));
+    install('https://functions.example.org');
+    expect(connected.log).toEqual([]);
+
+    const google = bearerAccess(school.emulator.url, account);
+    const sheets = googleSheets(google);
+    const { forms } = await readWorkbook(sheets, school.spreadsheetId);
+    const shared = [school.spreadsheetId, ...[...forms.values()].map(({ formId }) => formId)].map((id) =>
+      school.emulator.store.get<{ permissions: { role: string; emailAddress: string }[] }>('file', id),
+    );
+    for (const file of shared) {
+      expect(file?.permissions.filter(({ emailAddress }) => emailAddress === account)).toMatchObject([
+        { role: 'writer' },
+      ]);
+    }
+    const clock = { now: () => new Date(school.time.now.getTime() + 86_400_000) };
+    const report = await sync({
+      spreadsheetId: school.spreadsheetId,
+      docsRoot: school.emulator.url,
+      sheets,
+      forms: googleForms(google),
+      mail: { send: async () => ({ outcome: 'sent', detail: '250 OK' }), close: () => undefined },
+      clock,
+      random: () => 0,
+      pause: async () => undefined,
+    });
+    expect(report.changes).toBeGreaterThan(0);
+
+    const { writes } = connected.calls;
+    install('https://functions.example.org');
+    expect(connected.calls.writes).toBe(writes);
+    install('');
+  });
+
   it('says when the functions do not take the call', () => {
     const connected = school.hostWith({ fetch: () => ({ status: 403, text: '' }) });
     const answers = { programYear: '2026', schoolShort: '', privacyMode: 'names', lawIsUnderstood: 'yes' };
     const url = 'https://functions.example.org';
     connected.run('startInstallation', JSON.stringify({ ...answers, functionsUrl: url }));
+    expect(connected.screen.toasts.join(' ')).toContain('не назвали свою учётную запись');
     connected.log.length = 0;
     connected.run('onTimer');
     expect(connected.log.join('')).toContain('Облачные функции ответили 403');

@@ -4,6 +4,7 @@ import { findForm, loadForm, saveForm } from '../../forms/repository.ts';
 import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
 import type { Rest } from '../rest.ts';
+import { fileEditors } from './file-editors.ts';
 import {
   formItem,
   type ItemDesk,
@@ -94,6 +95,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
     return self;
   };
   const members = {
+    ...fileEditors(formId, () => self, { rest, realm }),
     getId: () => formId,
     getTitle: () => show().info.title,
     getPublishedUrl: () => show().responderUri,

@@ -3,6 +3,7 @@ import type { FormDocument } from '../../forms/model.ts';
 import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
 import type { Rest } from '../rest.ts';
+import { fileEditors } from './file-editors.ts';
 
 /** What the script showed to the person at the screen. */
 export interface Screen {
@@ -97,6 +98,7 @@ function spreadsheet(spreadsheetId: string, parts: SpreadsheetAppParts): object 
   };
 
   const members = {
+    ...fileEditors(spreadsheetId, () => self, parts),
     getId: () => spreadsheetId,
     getName: () => show().properties.title,
     getUrl: () => `${url}spreadsheets/d/${spreadsheetId}/edit`,
@@ -117,7 +119,8 @@ function spreadsheet(spreadsheetId: string, parts: SpreadsheetAppParts): object 
       screen.toasts.push(message);
     },
   };
-  return refusing('Spreadsheet', members, realm);
+  const self: object = refusing('Spreadsheet', members, realm);
+  return self;
 }
 
 /** `SpreadsheetApp` of a script that is bound to one spreadsheet. */

@@ -1,0 +1,27 @@
+import type { Realm } from '../realm.ts';
+import { refusing } from '../realm.ts';
+import type { Rest } from '../rest.ts';
+
+interface PermissionList {
+  readonly permissions: readonly { readonly role: string; readonly emailAddress?: string }[];
+}
+
+const EDITORS: readonly string[] = ['owner', 'writer'];
+
+/** `addEditor` and `getEditors`, which spreadsheets and forms have alike: the permissions that Drive keeps of the file. */
+export function fileEditors(fileId: string, self: () => object, { rest, realm }: { rest: Rest; realm: Realm }) {
+  const path = `/drive/v3/files/${encodeURIComponent(fileId)}/permissions`;
+  return {
+    addEditor(emailAddress: string) {
+      const body = { type: 'user', role: 'writer', emailAddress };
+      rest.call('drive.permissions.create', { method: 'POST', path, body });
+      return self();
+    },
+    getEditors() {
+      const query = { fields: 'permissions(role,emailAddress)' };
+      const { permissions } = rest.call('drive.permissions.list', { method: 'GET', path, query }) as PermissionList;
+      const editors = permissions.filter(({ role }) => EDITORS.includes(role));
+      return editors.map(({ emailAddress }) => refusing('User', { getEmail: () => emailAddress ?? '' }, realm));
+    },
+  };
+}
