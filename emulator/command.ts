@@ -17,7 +17,12 @@ export function folder(text: string): string {
   return text;
 }
 
-const HEADINGS: Readonly<Record<string, string>> = { 'Usage:': 'Вызов:', 'Options:': 'Параметры:' };
+const HEADINGS: Readonly<Record<string, string>> = {
+  'Usage:': 'Вызов:',
+  'Options:': 'Параметры:',
+  'Commands:': 'Действия:',
+  'Arguments:': 'Что указать:',
+};
 
 /** A command whose help and refusals are in Russian. */
 export function russianCommand(name: string, description: string): Command {
@@ -39,6 +44,9 @@ export function russianCommand(name: string, description: string): Command {
             .replace(/unknown option '(.+?)'/, 'Неизвестный параметр $1. Справка: --help')
             .replace(/required option '(.+?)' not specified/, 'Не хватает параметра $1. Справка: --help')
             .replace(/option '(.+?)' argument missing/, 'У параметра $1 нет значения')
+            .replace(/unknown command '(.+?)'/, 'Неизвестное действие $1. Справка: --help')
+            .replace(/missing required argument '(.+?)'/, 'Не указано: $1. Справка: --help')
+            .replace(/command-argument value '(.*?)' is invalid for argument '(.+?)'\. /, 'Значение «$1» не подходит. ')
             .replace(/too many arguments.*/, 'Лишние слова в команде. Справка: --help'),
         ),
     });

@@ -16,6 +16,7 @@ import { preferenceProblems } from './pairs/preferences.ts';
 import { proposalView } from './pairs/proposal-view.ts';
 import { matchingOf } from './pairs/proposals.ts';
 import { ruleRows } from './pairs/rule-rows.ts';
+import { namesInWorkbook } from './privacy/names-in-workbook.ts';
 import { problemsView } from './problems-view.ts';
 import type { Programme } from './programme.ts';
 import { factsOf } from './roadmap/facts-of.ts';
@@ -62,6 +63,7 @@ export function plan(read: Programme, context: Context): Plan {
   const lines = newJournalLines(standing);
   const problems = [
     ...programme.problems,
+    ...namesInWorkbook(programme),
     ...intake.problems,
     ...intake.answers.problems,
     ...facts.roadmap.problems,

@@ -8,6 +8,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import type { FormResponses } from '../gateways/form-responses.ts';
+import type { NameKey } from '../gateways/identity.ts';
 import { appendRow } from '../workbook/append-row.ts';
 import { cellsThat, ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
 import { parse } from '../workbook/parse.ts';
@@ -41,7 +42,7 @@ interface Erased {
 }
 
 /** Who is to be erased. @throws ErasureError where nobody has this code, or nothing was withdrawn */
-function findErased({ standing: { intake, context } }: Plan, code: string): Erased {
+function findErased({ standing: { intake, context } }: Plan, code: string, key?: NameKey): Erased {
   const known = intake.people.get(code);
   if (!known) throw new ErasureError('unknown', `Участника ${code} нет на листе «Участники».`);
   const withdrawnOn = intake.consents.withdrawnOn(code, 'processing', context.today);
@@ -53,8 +54,8 @@ function findErased({ standing: { intake, context } }: Plan, code: string): Eras
   }
   const named = [...intake.people.values()].map(({ code: each, row }) => ({
     code: each,
-    name: row.name,
-    email: row.email,
+    name: key?.get(each)?.name ?? row.name,
+    email: key?.get(each)?.email ?? row.email,
   }));
   const self = named.find((each) => each.code === code) ?? { code, name: undefined, email: undefined };
   return { code, withdrawnOn, person: personalNames(self, named) };
@@ -154,7 +155,7 @@ async function look(school: School, responses: FormResponses, { person }: Erased
  * What Google keeps besides (the history of versions, the trash of Drive, letters sent) no program can reach.
  */
 export async function erasePerson(school: School, responses: FormResponses, code: string): Promise<ErasureReport> {
-  const erased = findErased((await sync(school)).plan, code);
+  const erased = findErased((await sync(school)).plan, code, school.names);
   const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
   const held = await responsesOf(before, responses, erased);
   if (responses.remove) for (const { formId, responseId } of held) await responses.remove(formId, responseId);

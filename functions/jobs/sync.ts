@@ -49,7 +49,7 @@ export async function sync(school: School): Promise<SyncReport> {
   const tries = new Tries(school);
   const settled = await settle(school, tries, []);
   const { choices } = settled.plan;
-  if (choices) await refreshForms(school, settled.snapshot, choices);
+  if (choices && !school.formsElsewhere) await refreshForms(school, settled.snapshot, choices);
   const report = { changes: settled.changes, sent: 0, plan: settled.plan };
   if (settled.plan.letters.length === 0) return { ...report, conflicts: tries.conflicts };
 

@@ -13,7 +13,9 @@ export const people = defineTable({
   tabColor: '#188038',
   frozenColumns: 2,
   columns: {
-    code: system('Код', code('К'), 70, { note: 'Даётся один раз и не меняется.' }),
+    code: system('Код', code('К'), 70, {
+      note: 'Даётся один раз и не меняется. В режиме «коды» его вписывает команда npm run key -- make; ФИО, должность и почта остаются пустыми.',
+    }),
     name: staff('ФИО', text, 240, { essential: true }),
     position: staff('Должность', text, 200),
     email: staff('Рабочая почта', email, 220),

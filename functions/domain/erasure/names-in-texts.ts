@@ -1,0 +1,44 @@
+import { type Named, personalNames } from './personal-names.ts';
+
+/** Finds the people of a list in texts. */
+export interface NamesInTexts {
+  /** The text with codes in the place of full names, names with initials and addresses. */
+  withCodes(text: string): string;
+  /** Codes of those whom the text may name besides: by surname in any case, or by first name and patronymic. */
+  suspects(text: string): readonly string[];
+}
+
+const BEFORE = '(?<![\\p{L}\\p{N}])';
+const AFTER = '(?![\\p{L}\\p{N}])';
+const ENDING = 2;
+const SHORTEST_SURNAME = 3;
+const SHORTEST_STEM = 3;
+/** A shorter surname in small letters is too often another word. */
+const TELLING_STEM = 5;
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const stemOf = (word: string) => word.slice(0, Math.max(SHORTEST_STEM, word.length - ENDING));
+const loose = (text: string) => escaped(text).replace(/[её]/giu, '[её]');
+const inAnyCase = (word: string) => `${loose(stemOf(word))}\\p{L}{0,4}`;
+
+function traces({ name }: Named): RegExp[] {
+  const [surname = '', first, patronymic] = (name ?? '').trim().split(/\s+/);
+  const flags = stemOf(surname).length >= TELLING_STEM ? 'iu' : 'u';
+  return [
+    ...(surname.length >= SHORTEST_SURNAME ? [new RegExp(`${BEFORE}${inAnyCase(surname)}${AFTER}`, flags)] : []),
+    ...(first && patronymic
+      ? [new RegExp(`${BEFORE}${inAnyCase(first)}\\s+${inAnyCase(patronymic)}${AFTER}`, 'iu')]
+      : []),
+  ];
+}
+
+/** How texts name the people of a list; the list is gone through for each text, the texts are short. */
+export function namesInTexts(people: readonly Named[]): NamesInTexts {
+  const known = people
+    .filter(({ name, email }) => name || email)
+    .map((person) => ({ code: person.code, names: personalNames(person, people), traces: traces(person) }));
+  return {
+    withCodes: (text) => known.reduce((said, { names }) => names.redact(said), text),
+    suspects: (text) => known.flatMap(({ code, traces: all }) => (all.some((trace) => trace.test(text)) ? [code] : [])),
+  };
+}

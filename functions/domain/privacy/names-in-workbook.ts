@@ -1,0 +1,64 @@
+import { settings as settingsSchema } from '../../../sheets-schema/settings.ts';
+import { tables as schema } from '../../../sheets-schema/tables/index.ts';
+import { place } from '../intake/place.ts';
+import type { Problem, Programme } from '../programme.ts';
+
+/** Settings that say who somebody is. */
+const NAMED = ['curatorName', 'organiserName', 'headName', 'deputyName'] as const;
+
+const LAW = 'В режиме «коды» имён и личных адресов в таблице быть не должно.';
+
+/** «Гостева Проба», «Гостева П. О.»: two words with capitals, as positions are not written. */
+const FULL_NAME = /^\p{Lu}\p{L}+\s+\p{Lu}(\p{L}+|\.)/u;
+
+function settingProblems({ settings, tables }: Programme): Problem[] {
+  const rowOf = new Map(tables.settings.map((row) => [row.key, row]));
+  return NAMED.filter((key) => settings[key] !== undefined).map((key) => {
+    const row = rowOf.get(key);
+    return {
+      ...(row ? place(schema.settings.title, row) : { sheet: schema.settings.title }),
+      reason: `Заполнено «${settingsSchema[key].label}». ${LAW}`,
+      whatToDo: 'Перенесите имя в ключ на компьютере школы (npm run key -- take) и очистите ячейку.',
+    };
+  });
+}
+
+function peopleProblems({ tables }: Programme): Problem[] {
+  const { columns, title } = schema.people;
+  return tables.people.flatMap((row) => {
+    const filled = (['name', 'position', 'email'] as const).filter((key) => row[key] !== undefined);
+    if (filled.length === 0) return [];
+    return {
+      ...place(title, row),
+      ...(row.code === undefined ? {} : { code: row.code }),
+      reason: `Заполнено: ${filled.map((key) => `«${columns[key].header}»`).join(', ')}. ${LAW}`,
+      whatToDo: 'Перенесите их в ключ на компьютере школы: npm run key -- take. Команда же очистит ячейки.',
+    };
+  });
+}
+
+function otherProblems({ tables }: Programme): Problem[] {
+  return [
+    ...tables.mentees
+      .filter(({ birthYear }) => birthYear !== undefined)
+      .map((row) => ({
+        ...place(schema.mentees.title, row),
+        ...(row.code === undefined ? {} : { code: row.code }),
+        reason: 'Указан год рождения: в режиме «коды» по нему легко узнать человека.',
+        whatToDo: 'Очистите ячейку: вместо возраста программа показывает стаж.',
+      })),
+    ...tables.guests
+      .filter(({ name, email }) => email !== undefined || (name !== undefined && FULL_NAME.test(name)))
+      .map((row) => ({
+        ...place(schema.guests.title, row),
+        reason: `У гостя указаны имя или почта. ${LAW}`,
+        whatToDo: 'Вместо имени впишите должность и организацию; имя допишите в приглашение от руки.',
+      })),
+  ];
+}
+
+/** Where the workbook of the mode `codes` holds who somebody is after all; what was read is not repeated. */
+export function namesInWorkbook(programme: Programme): readonly Problem[] {
+  if (programme.settings.privacyMode !== 'codes') return [];
+  return [...settingProblems(programme), ...peopleProblems(programme), ...otherProblems(programme)];
+}

@@ -1,0 +1,84 @@
+import { tables } from '../../sheets-schema/tables/index.ts';
+import { appendRow, type RowCells } from '../workbook/append-row.ts';
+import { parse } from '../workbook/parse.ts';
+import type { CellChange } from '../workbook/snapshot.ts';
+import { commit, readWorkbook } from '../workbook/workbook.ts';
+import { WorkbookError } from '../workbook/workbook-error.ts';
+import type { AnswerSite } from './record-answers.ts';
+import { Tries } from './tries.ts';
+
+/** What the workbook of a school in the mode `codes` may know of a person from the start. */
+export interface CodedPerson {
+  readonly code: string;
+  readonly cells: RowCells;
+}
+
+const NOT_INSTALLED = `Листа «${tables.people.title}» нет. Запустите установку ещё раз.`;
+
+/**
+ * Adds people to «Участники» by code, without names; those who stand there already are left alone.
+ * @returns how many were added
+ */
+export async function enterPeople(site: AnswerSite, people: readonly CodedPerson[]): Promise<number> {
+  const tries = new Tries(site);
+  for (;;) {
+    const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
+    const tab = snapshot.tabs.get('people');
+    if (!tab) throw new WorkbookError('notInstalled', NOT_INSTALLED);
+    const standing = new Set(parse(snapshot).tables.people.map(({ code }) => code));
+    const fresh = people.filter(({ code }) => !standing.has(code));
+    if (fresh.length === 0) return 0;
+    try {
+      await commit(
+        site.sheets,
+        snapshot,
+        fresh.map(({ code, cells }) => appendRow(tab, { ...cells, code })),
+      );
+      return fresh.length;
+    } catch (error) {
+      await tries.lost(error);
+    }
+  }
+}
+
+/** Columns of «Участники» that hold who somebody is. */
+export const PERSONAL_COLUMNS = ['name', 'position', 'email'] as const;
+
+/** Settings that hold who somebody is. */
+export const PERSONAL_SETTINGS = ['curatorName', 'organiserName', 'headName', 'deputyName'] as const;
+
+/**
+ * Empties the names, positions and addresses of «Участники» and the names of «Настройки», once they stand on the key.
+ * @param kept whether the key has this person
+ * @returns how many cells were emptied
+ */
+export async function clearNames(site: AnswerSite, kept: (code: string) => boolean): Promise<number> {
+  const tries = new Tries(site);
+  for (;;) {
+    const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
+    const programme = parse(snapshot);
+    const people = snapshot.tabs.get('people');
+    const settings = snapshot.tabs.get('settings');
+    if (!people || !settings) throw new WorkbookError('notInstalled', NOT_INSTALLED);
+    const emptied = (tab: typeof people, row: number, key: string): CellChange[] => {
+      const column = tab.columns.get(key);
+      if (column === undefined || tab.cells[row]?.[column] === undefined) return [];
+      return [{ kind: 'set', tab: tab.layout.name, row, column, value: undefined }];
+    };
+    const changes = [
+      ...programme.tables.people.flatMap(({ at, code }) =>
+        code !== undefined && kept(code) ? PERSONAL_COLUMNS.flatMap((key) => emptied(people, at, key)) : [],
+      ),
+      ...programme.tables.settings.flatMap(({ at, key }) =>
+        PERSONAL_SETTINGS.some((each) => each === key) ? emptied(settings, at, 'value') : [],
+      ),
+    ];
+    if (changes.length === 0) return 0;
+    try {
+      await commit(site.sheets, snapshot, changes);
+      return changes.length;
+    } catch (error) {
+      await tries.lost(error);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, InvalidArgumentError } from 'commander';
+import { russianCommand } from '../emulator/command.ts';
+import { systemClock } from '../functions/gateways/clock.ts';
+import { clearNames } from '../functions/jobs/enter-people.ts';
+import { parse } from '../functions/workbook/parse.ts';
+import { readWorkbook } from '../functions/workbook/workbook.ts';
+import { normalCode } from '../sheets-schema/cell.ts';
+import { answerFile } from './import/answer-file.ts';
+import { eraseFromKey } from './key/erase-from-key.ts';
+import { examineKey, findingsOfKey } from './key/examine-key.ts';
+import { findKey, readKey, writeKey } from './key/key-file.ts';
+import { keyPage, keyTable } from './key/key-page.ts';
+import { codedWorkbook, codesIn, enterKey, withStaff } from './key/make-key.ts';
+import { readStaffList } from './key/staff-list.ts';
+import { withNamesOf } from './key/take-names.ts';
+import { codedSchool } from './letters/coded-school.ts';
+import { PlainFailure, runProgram } from './plain-failure.ts';
+import { connectSchool, type SchoolAddress } from './school-connection.ts';
+import { schoolMail } from './school-mail.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+type KeyOption = { readonly key: string };
+type Erase = { readonly yes: boolean; readonly withoutLetter: boolean };
+
+const command = (name: string, about: string) =>
+  russianCommand(name, about).option('--key <файл>', 'файл ключа', 'key.csv');
+
+/** The same with the address of the school's spreadsheet. */
+const atSchool = (made: Command) =>
+  made
+    .option('--spreadsheet <адрес>', 'адрес таблицы школы')
+    .option('--url <адрес>', 'адрес «Наставника» на этом компьютере; без него – Google');
+
+function participant(text: string): string {
+  const code = normalCode(text);
+  if (code?.startsWith('К-')) return code;
+  throw new InvalidArgumentError('Нужен код участника вида К-107.');
+}
+
+const make = atSchool(
+  command('make', 'Даёт людям из списка случайные коды, пишет ключ и вносит коды на лист «Участники».'),
+)
+  .requiredOption(
+    '--staff <файл>',
+    'список сотрудников .csv или .xlsx: ФИО, должность, почта, предметная область, стаж',
+  )
+  .action(async ({ key: path, staff, ...address }: KeyOption & SchoolAddress & { staff: string }) => {
+    const list = readStaffList(await answerFile(staff));
+    const before = (await findKey(path)) ?? new Map();
+    const connection = await connectSchool(address);
+    const { key, added, open } = withStaff(before, list, codesIn(await codedWorkbook(connection)));
+    // The key first: a code in the workbook that nobody can read would be of no use.
+    await writeKey(path, key);
+    const entered = await enterKey(connection, key, open);
+    say(`Ключ: ${path}. Новых людей: ${added.length}, всего: ${key.size}. Кодов внесено в таблицу: ${entered}.`);
+    say(
+      'Впишите в ключ куратора, директора и других (первый столбец: куратор, директор, педагог-организатор, заместитель директора).',
+    );
+    say(
+      'Храните ключ только на этом компьютере и одну копию на съёмном диске в сейфе; по почте и в облако его не отправляйте.',
+    );
+  });
+
+const print = command('print', 'Показывает ключ: код, ФИО, должность, почта.')
+  .option('--html <файл>', 'записать страницу для печати')
+  .action(async ({ key: path, html }: KeyOption & { html?: string }) => {
+    const key = await readKey(path);
+    if (html === undefined) {
+      say(keyTable(key));
+      return;
+    }
+    await writeFile(html, keyPage(key), { mode: 0o600 });
+    say(`Страница для печати: ${html}. Напечатайте её и удалите файл.`);
+  });
+
+const check = atSchool(command('check', 'Сверяет ключ с таблицей и ищет в ней имена.')).action(
+  async ({ key: path, ...address }: KeyOption & SchoolAddress) => {
+    const key = await readKey(path);
+    const found = await examineKey(await connectSchool(address), key);
+    const lines = findingsOfKey(found);
+    say(lines.length === 0 ? `Ключ в порядке: ${key.size} строк, имён в таблице не видно.` : lines.join('\n'));
+    process.exitCode = lines.length === 0 ? 0 : 1;
+  },
+);
+
+const take = atSchool(
+  command('take', 'Переносит имена из таблицы в ключ и очищает их в таблице: для перехода на коды.'),
+)
+  .option('--yes', 'записать ключ и очистить таблицу', false)
+  .action(async ({ key: path, yes, ...address }: KeyOption & SchoolAddress & { yes: boolean }) => {
+    const before = (await findKey(path)) ?? new Map();
+    const connection = await connectSchool(address);
+    const key = withNamesOf(parse(await readWorkbook(connection.sheets, connection.spreadsheetId)), before);
+    if (!yes) {
+      say(`В ключ перейдёт людей: ${key.size - before.size}. Ничего не сделано. Сделать: та же команда с --yes.`);
+      return;
+    }
+    await codedWorkbook(connection);
+    await writeKey(path, key);
+    const cleared = await clearNames(connection, (code) => key.has(code));
+    say(`Ключ: ${path}, людей: ${key.size}. Очищено ячеек: ${cleared}. Коды участников остались прежними.`);
+    say('Прежние имена остаются в истории версий таблицы у Google: стереть их можно только вместе с таблицей.');
+  });
+
+const erase = atSchool(command('erase', 'Уничтожает данные отозвавшего согласие: в таблице и в ключе.'))
+  .argument('<код>', 'код участника', participant)
+  .option('--yes', 'уничтожить', false)
+  .option('--without-letter', 'не ждать письма об отзыве согласия', false)
+  .action(async (code: string, { key: path, yes, withoutLetter, ...address }: KeyOption & SchoolAddress & Erase) => {
+    if (!yes) {
+      throw new PlainFailure(`Данные ${code} будут уничтожены навсегда. Если это верно, повторите команду с --yes.`);
+    }
+    const key = await readKey(path);
+    const connection = await connectSchool(address);
+    await codedWorkbook(connection);
+    const mail = schoolMail(process.env);
+    try {
+      const school = codedSchool(connection, { names: key, mail, clock: systemClock });
+      say(await eraseFromKey(connection, school, { path, key, code, withoutLetter }));
+    } finally {
+      mail.close();
+    }
+  });
+
+await runProgram(async () => {
+  await russianCommand('npm run key --', 'Ключ «код – имя» школы, которая работает в режиме «коды».')
+    .usage('<действие> [параметры]')
+    .helpCommand(false)
+    .addCommand(make)
+    .addCommand(print)
+    .addCommand(check)
+    .addCommand(take)
+    .addCommand(erase)
+    .parseAsync();
+});

@@ -1,0 +1,79 @@
+import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
+import type { NameKey } from '../../functions/gateways/identity.ts';
+import { type ErasureReport, erasePerson } from '../../functions/jobs/erase-person.ts';
+import { ErasureError } from '../../functions/jobs/erasure-error.ts';
+import type { School } from '../../functions/jobs/school.ts';
+import { sync } from '../../functions/jobs/sync.ts';
+import { parse } from '../../functions/workbook/parse.ts';
+import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import { PlainFailure } from '../plain-failure.ts';
+import type { SchoolConnection } from '../school-connection.ts';
+import { writeKey } from './key-file.ts';
+
+/** Whom to destroy, and where the key lies. */
+export interface KeyErasure {
+  readonly path: string;
+  readonly key: NameKey;
+  readonly code: string;
+  /** The confirmation of the withdrawal was given otherwise. */
+  readonly withoutLetter: boolean;
+}
+
+/** The last letter to a person needs the address that is destroyed. @throws PlainFailure while it has not gone */
+async function confirmed(school: School, { key, code, withoutLetter }: KeyErasure): Promise<void> {
+  if (withoutLetter || key.get(code)?.email === undefined) return;
+  await sync(school);
+  const { tables } = parse(await readWorkbook(school.sheets, school.spreadsheetId));
+  const letter = tables.outbox.find(
+    (row) => row.code === code && row.notice === 'withdrawalConfirmed' && row.status !== 'dropped',
+  );
+  if (letter && letter.status !== 'sent' && letter.status !== 'failed') {
+    throw new PlainFailure(
+      `Письмо об отзыве согласия для ${code} ещё не ушло${letter.detail ? `: ${letter.detail}` : '.'} Повторите команду в рабочее время. Если человек предупреждён иначе, добавьте --without-letter.`,
+    );
+  }
+}
+
+function reportText(path: string, code: string, { act, pendingResponses, lookAt }: ErasureReport): string {
+  const day = (iso: string) => iso.split('-').reverse().join('.');
+  const places = act.places.map(({ place, count }) => `${place} – ${count}`).join('; ');
+  const inForms = [...new Set(pendingResponses.map(({ form }) => form))].join(', ');
+  return [
+    `Данные ${code} уничтожены ${day(act.destroyedOn)}. Очищено ячеек: ${places || 'в таблице их уже не было'}.`,
+    `Строка ключа уничтожена: ${path}. Уничтожьте её и в копиях ключа.`,
+    ...(pendingResponses.length > 0
+      ? [
+          `В самих анкетах осталось ответов: ${pendingResponses.length} (${inForms}). Откройте анкету, «Ответы» → «Отдельный пользователь», и удалите ответ с кодом ${code}.`,
+        ]
+      : []),
+    ...(lookAt.length > 0 ? [`Посмотрите сами, не о нём ли здесь: ${lookAt.join(', ')}.`] : []),
+    `Акт и выгрузку журнала храните до ${day(act.keepUntil)}.`,
+  ].join('\n');
+}
+
+/**
+ * Destroys what is held of a person who withdrew: in the workbook first, then the line of the key.
+ * @returns what was done, in words
+ * @throws PlainFailure where nobody has this code, nothing was withdrawn, or the workbook still names the person
+ */
+export async function eraseFromKey(
+  { google }: Pick<SchoolConnection, 'google'>,
+  school: School,
+  erasure: KeyErasure,
+): Promise<string> {
+  const { path, key, code } = erasure;
+  try {
+    await confirmed(school, erasure);
+    const report = await erasePerson(school, googleResponses(google), code);
+    if (report.remains.length > 0) {
+      throw new PlainFailure(
+        `Таблица очищена не вся: имя ещё стоит здесь: ${report.remains.join(', ')}. Очистите и повторите; ключ пока не тронут.`,
+      );
+    }
+    await writeKey(path, new Map([...key].filter(([each]) => each !== code)));
+    return reportText(path, code, report);
+  } catch (error) {
+    if (error instanceof ErasureError) throw new PlainFailure(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Recipient } from '../../functions/domain/context.ts';
+import { namesInTexts } from '../../functions/domain/erasure/names-in-texts.ts';
+import { groupBy } from '../../functions/domain/group-by.ts';
+import type { NameKey } from '../../functions/gateways/identity.ts';
+import { cellsThat, ERASURE_FIELDS } from '../../functions/workbook/erase/erase-requests.ts';
+import { parse } from '../../functions/workbook/parse.ts';
+import { toSnapshot } from '../../functions/workbook/read.ts';
+import type { SchoolConnection } from '../school-connection.ts';
+
+/** A key held against the workbook: codes and cells, nobody by name. */
+export interface KeyFindings {
+  readonly privacyMode: 'names' | 'codes';
+  /** Codes of «Участники» that the key does not know. */
+  readonly unknown: readonly string[];
+  /** Codes of the key that «Участники» does not have. */
+  readonly notEntered: readonly string[];
+  /** Codes of the key without an address. */
+  readonly addressless: readonly string[];
+  /** Cells that name somebody of the key, or seem to. */
+  readonly named: readonly string[];
+  /** How many can be told from all others by subject and length of service, of how many. */
+  readonly recognisable: { readonly count: number; readonly of: number };
+}
+
+const isCode = (recipient: Recipient) => recipient.startsWith('К-');
+
+/** Everybody of a key, as texts may name them. */
+export const peopleOfKey = (key: NameKey) => [...key].map(([code, { name, email }]) => ({ code, name, email }));
+
+/** Holds a key against the workbook of its school. */
+export async function examineKey({ sheets, spreadsheetId }: SchoolConnection, key: NameKey): Promise<KeyFindings> {
+  const spreadsheet = await sheets.read(spreadsheetId, ERASURE_FIELDS);
+  const { settings, tables } = parse(toSnapshot(spreadsheet));
+  const entered = new Set(tables.people.flatMap(({ code }) => code ?? []));
+  const ofKey = [...key.keys()].filter(isCode).sort();
+  const names = namesInTexts(peopleOfKey(key));
+  const alike = groupBy(
+    tables.people.filter(({ subjectGroup, experienceBand }) => subjectGroup ?? experienceBand),
+    ({ subjectGroup, experienceBand }) => `${subjectGroup}|${experienceBand}`,
+  );
+  return {
+    privacyMode: settings.privacyMode,
+    unknown: [...entered].filter((code) => !key.has(code)).sort(),
+    notEntered: ofKey.filter((code) => !entered.has(code)),
+    addressless: ofKey.filter((code) => key.get(code)?.email === undefined),
+    named: cellsThat(spreadsheet, (text) => names.withCodes(text) !== text || names.suspects(text).length > 0),
+    recognisable: { count: [...alike.values()].filter((each) => each.length === 1).length, of: entered.size },
+  };
+}
+
+const SHOWN = 12;
+
+function someOf(items: readonly string[]): string {
+  const more = items.length - SHOWN;
+  return `${items.slice(0, SHOWN).join(', ')}${more > 0 ? ` и ещё ${more}` : ''}`;
+}
+
+/** The findings in words, each with what to do; empty where all is well. */
+export function findingsOfKey(found: KeyFindings): readonly string[] {
+  const { unknown, notEntered, addressless, named, recognisable } = found;
+  const says = (items: readonly string[], words: (list: string) => string) =>
+    items.length > 0 ? [words(someOf(items))] : [];
+  return [
+    ...says(
+      unknown,
+      (list) => `На листе «Участники» есть коды, которых нет в ключе: ${list}. Впишите этих людей в ключ.`,
+    ),
+    ...says(
+      notEntered,
+      (list) =>
+        `В ключе есть коды, которых нет на листе «Участники»: ${list}. Внести: npm run key -- make --staff СПИСОК.`,
+    ),
+    ...says(addressless, (list) => `В ключе нет почты: ${list}. Письма им не уйдут, пока её не впишете.`),
+    ...says(named, (list) => `Похоже, в таблице названы люди: ${list}. Откройте эти ячейки и замените имена кодами.`),
+    ...(recognisable.count > 0
+      ? [
+          `По предмету и стажу можно узнать ${recognisable.count} из ${recognisable.of}. Если это много, очистите на листе «Участники» предметную область или стаж у этих людей.`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import type { NameKey } from '../../functions/gateways/identity.ts';
+import { PlainFailure } from '../plain-failure.ts';
+import { keyText, parseKey } from './parse-key.ts';
+
+/** Only whoever runs the program may read the key. */
+const OWNER_ONLY = 0o600;
+
+const codeOf = (error: unknown) => (error instanceof Error ? Reflect.get(error, 'code') : undefined);
+
+/** Reads a key; undefined where there is no such file. @throws PlainFailure */
+export async function findKey(path: string): Promise<NameKey | undefined> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new PlainFailure(`Файл ключа ${path} не открывается (${codeOf(error)}). Проверьте имя и права.`);
+  });
+  return bytes && parseKey(bytes);
+}
+
+/** Reads a key. @throws PlainFailure where there is none, or it has to be mended */
+export async function readKey(path: string): Promise<NameKey> {
+  const key = await findKey(path);
+  if (key) return key;
+  throw new PlainFailure(
+    `Файла ключа ${path} нет. Укажите его: --key ФАЙЛ, или создайте: npm run key -- make --staff СПИСОК.`,
+  );
+}
+
+/** Writes a key in the place of the old one, at once or not at all. */
+export async function writeKey(path: string, key: NameKey): Promise<void> {
+  const draft = `${path}.${randomUUID()}.tmp`;
+  try {
+    const file = await open(draft, 'wx', OWNER_ONLY);
+    try {
+      await file.writeFile(keyText(key));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw new PlainFailure(`Ключ не записан (${codeOf(error)}): ${path}. Проверьте папку, права и место на диске.`);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Clock } from '../../functions/gateways/clock.ts';
+import { googleForms } from '../../functions/gateways/google-forms/google-forms.ts';
+import type { NameKey } from '../../functions/gateways/identity.ts';
+import type { MailServer } from '../../functions/gateways/smtp.ts';
+import type { School } from '../../functions/jobs/school.ts';
+import type { SchoolConnection } from '../school-connection.ts';
+
+/** A school in the mode `codes`, as the computer that has its key works for it: the forms are the script's. */
+export function codedSchool(
+  { spreadsheetId, docsRoot, sheets, google, random, pause }: SchoolConnection,
+  { names, mail, clock }: { readonly names: NameKey; readonly mail: MailServer; readonly clock: Clock },
+): School {
+  return {
+    spreadsheetId,
+    docsRoot,
+    sheets,
+    forms: googleForms(google),
+    formsElsewhere: true,
+    mail,
+    clock,
+    random,
+    pause,
+    names,
+  };
+}
