@@ -44,7 +44,9 @@ export interface Life {
   readonly chronicle: Chronicle;
   /** Papers on the curator's table that are not in the register yet. */
   readonly tray: Paper[];
-  /** Codes by name, as the curator reads them off the roster. */
+  /** The school keeps its names on a key: the workbook knows codes alone. */
+  readonly coded: boolean;
+  /** Codes by name, as the curator reads them off the roster, or off the key. */
   readonly codes: Map<string, string>;
   /** Working pairs by code, as of the last time the curator looked. */
   readonly pairs: Map<string, KnownPair>;

@@ -12,7 +12,7 @@ import { addressesOf, Mailbox } from './mailbox.ts';
 import { misdeeds } from './misbehaviour.ts';
 import { negligence } from './negligence.ts';
 import { personaOf } from './persona.ts';
-import { roster } from './roster.ts';
+import { roster, type Teacher } from './roster.ts';
 import { daysFrom, isLeave, isWeekday, momentOf, schoolDays } from './school-day.ts';
 import { CURATOR_EMAIL, HEAD_EMAIL } from './school-facts.ts';
 import { TeacherLife } from './teacher-life.ts';
@@ -27,6 +27,10 @@ export interface YearToPlay {
   /** Nobody misbehaves. */
   readonly calm: boolean;
   readonly progress: (done: string) => void;
+  /** A staff of one's own; `teachers` fictional ones where it is left out. */
+  readonly staff?: readonly Teacher[];
+  /** Codes by name, where the school keeps its names on a key. */
+  readonly key?: ReadonlyMap<string, string>;
 }
 
 /** What was lived through, for whoever wants to check the workbook against it. */
@@ -40,10 +44,10 @@ export interface Played {
  */
 export async function playYear(
   workspace: Workspace,
-  { seed, teachers: count, from, until, calm, progress }: YearToPlay,
+  { seed, teachers: count, from, until, calm, progress, staff, key }: YearToPlay,
 ): Promise<Played> {
   const year = Number(from.slice(0, 4));
-  const teachers = roster(seed, count);
+  const teachers = staff ?? roster(seed, count);
   const habits = misdeeds(teachers, calm);
   const life: Life = {
     seed,
@@ -56,7 +60,8 @@ export async function playYear(
     slips: negligence(seed, calm),
     chronicle: new Chronicle(),
     tray: [],
-    codes: new Map(),
+    coded: key !== undefined,
+    codes: new Map(key),
     pairs: new Map(),
     departures: [],
   };

@@ -28,3 +28,11 @@ export const schoolFacts: Partial<Record<SettingKey, string>> = {
   motivation: 'Стимулирующая выплата наставнику, благодарность школы; пункт 6 Положения.',
   senderEmail: 'nastavnik@example.org',
 };
+
+const { curatorName, organiserName, headName, deputyName, ...withoutNames } = schoolFacts;
+
+/** The same where the names of the officials stand on the school's key. */
+export const codedSchoolFacts: Partial<Record<SettingKey, string>> = { ...withoutNames, privacyMode: 'коды' };
+
+/** The names that the key has then. */
+export const officialNames = { curatorName, organiserName, headName, deputyName };

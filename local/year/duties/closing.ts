@@ -33,7 +33,7 @@ export const closing: readonly Duty[] = [
     from: '12-07',
     until: '12-15',
     tabs: ['guests'],
-    work(desk, today, { chronicle, slips }) {
+    work(desk, today, { chronicle, slips, coded }) {
       const invited = desk.rows('guests');
       for (const { at, name, invitedByHand } of slips.has('guestForgotten') ? invited.slice(1) : invited) {
         if (!name || invitedByHand) continue;
@@ -42,8 +42,11 @@ export const closing: readonly Duty[] = [
       }
       if (invited.length > 0) return;
       const position = 'управление образования, специалист';
-      for (const [index, name] of ['Гостев Пример Образцович', 'Гостева Проба Образцовна'].entries()) {
-        desk.append('guests', { name, position, email: `guest-${index + 1}@example.org` });
+      const names = coded
+        ? ['Специалист по кадрам', 'Методист по наставничеству']
+        : ['Гостев Пример Образцович', 'Гостева Проба Образцовна'];
+      for (const [index, name] of names.entries()) {
+        desk.append('guests', { name, position, ...(coded ? {} : { email: `guest-${index + 1}@example.org` }) });
         chronicle.deeds.push({ what: 'listedGuest', name, on: today });
       }
     },

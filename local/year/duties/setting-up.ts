@@ -1,6 +1,6 @@
 import { type SettingKey, settings } from '../../../sheets-schema/settings.ts';
 import { typedAddress } from '../misbehaviour.ts';
-import { schoolFacts } from '../school-facts.ts';
+import { codedSchoolFacts, schoolFacts } from '../school-facts.ts';
 import type { Duty } from './duty.ts';
 
 /** Fills the settings and the staff list, and from the middle of May invites everybody. */
@@ -9,9 +9,9 @@ export const settingUp: readonly Duty[] = [
     from: '04-01',
     until: '04-10',
     tabs: ['settings'],
-    work(desk, today, { teachers, chronicle }) {
+    work(desk, today, { teachers, chronicle, coded }) {
       const facts: Partial<Record<SettingKey, string>> = {
-        ...schoolFacts,
+        ...(coded ? codedSchoolFacts : schoolFacts),
         youngSpecialistsTotal: String(teachers.filter((teacher) => teacher.isYoungSpecialist).length),
       };
       const rows = desk.rows('settings');
@@ -26,9 +26,10 @@ export const settingUp: readonly Duty[] = [
     from: '04-02',
     until: '12-31',
     tabs: ['people'],
-    work(desk, _today, { teachers, codes, habits }) {
+    work(desk, _today, { teachers, codes, habits, coded }) {
       const rows = desk.rows('people');
-      if (rows.length === 0) {
+      // The codes of a school with a key are entered by the command that made it.
+      if (rows.length === 0 && !coded) {
         for (const teacher of teachers) {
           const { name, position, subjectGroup, experienceBand, isYoungSpecialist } = teacher;
           const email = typedAddress(teacher, habits.get(teacher.no));
@@ -43,8 +44,8 @@ export const settingUp: readonly Duty[] = [
     until: '06-05',
     tabs: ['people'],
     work(desk, today) {
-      for (const { at, name, invitedOn } of desk.rows('people')) {
-        if (name && !invitedOn) desk.type('people', at, { invitedOn: today });
+      for (const { at, name, code, invitedOn } of desk.rows('people')) {
+        if ((name || code) && !invitedOn) desk.type('people', at, { invitedOn: today });
       }
     },
   },

@@ -15,7 +15,9 @@ export interface LivedYear {
   readonly summary: YearSummary;
 }
 
-export type YearAsked = Pick<YearToPlay, 'seed' | 'teachers' | 'until' | 'calm'> & { readonly mode?: WorkMode };
+export type YearAsked = Pick<YearToPlay, 'seed' | 'teachers' | 'until' | 'calm' | 'staff' | 'key'> & {
+  readonly mode?: WorkMode;
+};
 
 /** The real client, signed in as the curator. */
 export function asCurator({ url }: Workspace) {
