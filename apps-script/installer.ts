@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { install, UnfinishedInstallation } from '../functions/jobs/install.ts';
+import { lostForms } from '../functions/jobs/lost-forms.ts';
+import { READ_FIELDS, toSnapshot } from '../functions/workbook/read.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
 import { tables } from '../sheets-schema/tables/index.ts';
 import { admitFunctions } from './admit-functions.ts';
@@ -28,6 +30,9 @@ export type InstallationAnswers = z.infer<typeof installationAnswers>;
 export interface InstallationReport {
   readonly left: readonly string[];
 }
+
+const BRING_BACK =
+  'Верните их из корзины Google Диска (там они лежат 30 дней) или откройте к ним доступ и запустите проверку ещё раз.';
 
 const STATE_KEY = 'installation';
 
@@ -86,7 +91,12 @@ export async function installSchool(answers: InstallationAnswers): Promise<Insta
   // Dates and decimal commas are typed the Russian way.
   if (spreadsheet.getSpreadsheetLocale() !== 'ru_RU') spreadsheet.setSpreadsheetLocale('ru_RU');
   const report = await carryOn(answers);
-  if (report.left.length === 0) await lookAgain('timer');
+  if (report.left.length > 0) return report;
+  const school = thisSchool(startRunTime());
+  const lost = await lostForms(school, toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS)));
+  await lookAgain('timer');
+  if (lost.length > 0)
+    throw new Error(`Остальное в порядке, но не открываются анкеты: «${lost.join('», «')}». ${BRING_BACK}`);
   return report;
 }
 

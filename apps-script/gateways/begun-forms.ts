@@ -7,11 +7,11 @@ type GoogleForm = GoogleAppsScript.Forms.Form;
 
 const keyOf = (name: string) => `form.${name}`;
 
-function reopened(formId: string): GoogleForm | undefined {
+/** A form by its id; undefined where it does not open: FormApp tells why in the language of the person alone. */
+export function formByIdOrNone(formId: string): GoogleForm | undefined {
   try {
     return FormApp.openById(formId);
   } catch {
-    // Somebody deleted it meanwhile: another one is made.
     return undefined;
   }
 }
@@ -20,7 +20,7 @@ function reopened(formId: string): GoogleForm | undefined {
 export function beginForm(name: string, title: string): GoogleForm {
   const properties = PropertiesService.getDocumentProperties();
   const begun = properties.getProperty(keyOf(name));
-  const known = begun === null ? undefined : reopened(begun);
+  const known = begun === null ? undefined : formByIdOrNone(begun);
   if (known) {
     for (let left = known.getItems().length; left > 0; left--) known.deleteItem(0);
     return known;

@@ -3,7 +3,7 @@ import type { FormsGateway, MadeForm } from '../../functions/gateways/forms-gate
 import { GoogleError } from '../../functions/gateways/google-error.ts';
 import { publishedIdOf } from '../../functions/gateways/google-forms/addresses.ts';
 import type { Form } from '../../sheets-schema/form.ts';
-import { beginForm } from './begun-forms.ts';
+import { beginForm, formByIdOrNone } from './begun-forms.ts';
 import { addQuestion, closedChoicesOf, type InstalledChoice, installedChoices, liveChoicesOf } from './form-item.ts';
 import { asRestError } from './google-exception.ts';
 
@@ -23,6 +23,15 @@ function entriesOf(form: GoogleForm, samples: readonly (() => GoogleAppsScript.F
 /** The questions that let choose, by the entry that a pre-filled link has for them: a school may reword its questions. */
 function choicesByEntry(form: GoogleForm): Map<number, InstalledChoice> {
   return new Map(installedChoices(form).map((choice) => [entriesOf(form, [choice.sample])[0] ?? 0, choice]));
+}
+
+/** A form by its id. FormApp tells in the language of the person that it does not open: we say it as the REST API does. */
+function open(formId: string): GoogleForm {
+  try {
+    return FormApp.openById(formId);
+  } catch (exception) {
+    throw Object.assign(asRestError(exception), { status: 404 });
+  }
 }
 
 function make(form: Form, google: GoogleForm, live: Parameters<FormsGateway['create']>[1]): MadeForm {
@@ -58,7 +67,7 @@ export function formApp(): FormsGateway {
     create: (form, live) => guarded('creating', () => make(form, beginForm(form.name, form.title), live)),
     refresh: ({ formId, entries }, form, live) =>
       guarded('writing', () => {
-        const google = FormApp.openById(formId).setDescription(descriptionOf(form, live));
+        const google = open(formId).setDescription(descriptionOf(form, live));
         const installed = choicesByEntry(google);
         for (const [field, question] of Object.entries(form.questions)) {
           const choices = liveChoicesOf(question, live);
@@ -67,7 +76,7 @@ export function formApp(): FormsGateway {
       }),
     upgrade: ({ formId, entries }, form, live) =>
       guarded('writing', () => {
-        const google = FormApp.openById(formId);
+        const google = open(formId);
         const installed = choicesByEntry(google);
         const samples = new Map<string, ReturnType<typeof addQuestion>>();
         let next: number | undefined;
@@ -88,13 +97,14 @@ export function formApp(): FormsGateway {
         const added = samples.size > 0 ? entriesOf(google, [...samples.values()]) : [];
         return { ...entries, ...Object.fromEntries([...samples.keys()].map((field, at) => [field, added[at] ?? 0])) };
       }),
+    opens: async (formId) => formByIdOrNone(formId) !== undefined,
     linkToTab: (formId, spreadsheetId, title) =>
       guarded('writing', () => {
         const spreadsheet = SpreadsheetApp.openById(spreadsheetId);
         const linked = () => spreadsheet.getSheets().find((sheet) => sheet.getFormUrl()?.includes(formId));
         // A run that was ended may have linked the form already: linked anew it would get a second tab.
         if (!linked()) {
-          FormApp.openById(formId).setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheetId);
+          open(formId).setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheetId);
           SpreadsheetApp.flush();
         }
         const tab = linked();

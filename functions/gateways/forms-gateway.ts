@@ -21,6 +21,8 @@ export interface FormsGateway {
    * @returns the entry numbers of all its questions.
    */
   upgrade(made: MadeForm, form: Form, live: LiveChoices): Promise<MadeForm['entries']>;
+  /** Whether the form is there, and open to whom we work for. */
+  opens(formId: string): Promise<boolean>;
   /** Links the form to a new tab of the spreadsheet; what only Apps Script can do at Google. */
   linkToTab(formId: string, spreadsheetId: string, title: string): Promise<{ sheetId: number }>;
 }

@@ -81,3 +81,8 @@ export class GoogleError extends Error {
     this.advice = advice;
   }
 }
+
+/** Whether Google says that it is not there, or not for us; nobody knows more, and to ask again does not help. */
+export function isOutOfReach(error: unknown): boolean {
+  return error instanceof GoogleError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
+}

@@ -1,6 +1,7 @@
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import type { LiveChoices } from '../domain/live-choices.ts';
+import { isOutOfReach } from '../gateways/google-error.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { choicesDigest } from '../workbook/choices-digest.ts';
 import { FORM_MARK, type FormLink } from '../workbook/form-registry.ts';
@@ -27,15 +28,22 @@ export async function rememberForm(
 
 /**
  * Puts the lists that changed (areas, who came to the meeting, the pairs) into the forms that show them.
- * What each form shows is remembered at the spreadsheet, so that nothing is asked of Google while nothing changed.
+ * What each form shows is remembered at the spreadsheet, so that nothing is asked of Google while nothing changed. So is a form
+ * that does not open, for «Проверка данных» to tell of; it is tried again each time.
  */
 export async function refreshForms(school: School, snapshot: Snapshot, live: LiveChoices): Promise<void> {
-  for (const [name, link] of snapshot.forms) {
+  const remember = (name: string, link: FormLink) => rememberForm(school.sheets, school.spreadsheetId, name, link);
+  for (const [name, { lost, ...link }] of snapshot.forms) {
     const form = (forms as Readonly<Record<string, Form>>)[name];
     if (!form) continue;
     const choices = choicesDigest(form, live);
-    if (choices === link.choices) continue;
-    await school.forms.refresh(link, form, live);
-    await rememberForm(school.sheets, school.spreadsheetId, name, { ...link, choices });
+    if (choices === link.choices && !lost) continue;
+    try {
+      await school.forms.refresh(link, form, live);
+      await remember(name, { ...link, choices });
+    } catch (error) {
+      if (!isOutOfReach(error)) throw error;
+      if (!lost) await remember(name, { ...link, lost: true });
+    }
   }
 }

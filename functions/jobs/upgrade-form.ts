@@ -1,4 +1,5 @@
 import type { Form } from '../../sheets-schema/form.ts';
+import { isOutOfReach } from '../gateways/google-error.ts';
 import type { FormLink } from '../workbook/form-registry.ts';
 import { answersTab } from '../workbook/layout.ts';
 import { COLUMN_MARK } from '../workbook/marks.ts';
@@ -23,6 +24,16 @@ async function markColumns(site: Site, spreadsheetId: string, form: Form, fields
   if (marks.length > 0) await site.sheets.write(spreadsheetId, marks);
 }
 
+/** The entry numbers of the questions that the form has then; undefined where it does not open. */
+async function upgraded(site: Site, form: Form, link: FormLink): Promise<FormLink['entries'] | undefined> {
+  try {
+    return await site.forms.upgrade(link, form, initialChoices);
+  } catch (error) {
+    if (isOutOfReach(error)) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Brings a form of an older version up to the schema: the questions and the answers to choose from that it lacks. What
  * was answered stays, and so does the wording that the school gave its questions.
@@ -31,10 +42,20 @@ async function markColumns(site: Site, spreadsheetId: string, form: Form, fields
 export async function upgradeForm(site: Site, spreadsheetId: string, form: Form, link: FormLink): Promise<boolean> {
   const questions = questionsDigest(form);
   if (link.questions === questions) return false;
-  const entries = await site.forms.upgrade(link, form, initialChoices);
+  const entries = await upgraded(site, form, link);
+  if (!entries) {
+    if (!link.lost) await rememberForm(site.sheets, spreadsheetId, form.name, { ...link, lost: true });
+    return !link.lost;
+  }
   const added = Object.keys(entries).filter((field) => link.entries[field] === undefined);
   if (added.length > 0) await markColumns(site, spreadsheetId, form, added);
   // The lists of today are put in by the next run: what the form shows is not known any more.
-  await rememberForm(site.sheets, spreadsheetId, form.name, { ...link, entries, questions, choices: '' });
+  await rememberForm(site.sheets, spreadsheetId, form.name, {
+    ...link,
+    entries,
+    questions,
+    choices: '',
+    lost: undefined,
+  });
   return true;
 }

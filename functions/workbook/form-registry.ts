@@ -13,6 +13,8 @@ const linkSchema = z.object({
   choices: z.string(),
   /** The questions that the form was last given, as a short digest; absent in forms of the first versions. */
   questions: z.optional(z.string()),
+  /** It could not be opened when it was needed last: somebody deleted it, or it is closed to us. */
+  lost: z.optional(z.boolean()),
 });
 
 /** An installed form: where it is answered and what its questions are called in a pre-filled link. */

@@ -38,6 +38,20 @@ function answerProblems(tab: Tab, row: number, issues: readonly AnswerIssue[]): 
   });
 }
 
+/** An installed form that does not open: nobody can answer it, what was answered counts. */
+function lostForm(snapshot: Snapshot, form: FormName): Problem[] {
+  if (!snapshot.forms.get(form)?.lost) return [];
+  const { title, tab } = forms[form];
+  return [
+    {
+      sheet: snapshot.tabs.get(answersTab(form))?.title ?? tab,
+      reason: `Анкета «${title}» не открывается: её удалили или закрыли доступ к ней. Ответить на неё сейчас нельзя.`,
+      whatToDo:
+        'Верните анкету из корзины Google Диска: она лежит там 30 дней. Если анкета на месте, откройте доступ «Редактор» тому, кто установил «Наставника».',
+    },
+  ];
+}
+
 /** The tab of an installed form, or columns of it, that were removed. */
 function missingParts(snapshot: Snapshot, form: FormName): Problem[] {
   const tab = snapshot.tabs.get(answersTab(form));
@@ -82,7 +96,7 @@ interface ParsedForm {
 function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): ParsedForm {
   const answers: ParsedForm['answers'][number][] = [];
   const tab = snapshot.tabs.get(answersTab(form));
-  const problems = missingParts(snapshot, form);
+  const problems = [...lostForm(snapshot, form), ...missingParts(snapshot, form)];
   const definition: Form = forms[form];
   const read = answerReader(definition, areas);
   for (let row = 1; tab && row < tab.cells.length; row++) {

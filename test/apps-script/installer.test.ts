@@ -1,3 +1,4 @@
+import { drive as driveApi } from 'googleapis/build/src/apis/drive/index.js';
 import { forms as formsApi } from 'googleapis/build/src/apis/forms/index.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
@@ -7,6 +8,7 @@ import { rememberForm } from '../../functions/jobs/refresh-forms.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
+import { clientOf } from '../functions/jobs/school-kit.ts';
 import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
 
 let school: ScriptedSchool;
@@ -143,6 +145,55 @@ describe('the installer', () => {
     const before = { ...school.host.calls };
     school.install();
     expect(school.host.calls.writes).toBe(before.writes);
+  });
+
+  it('brings back what was deleted: a tab, a trigger, our mark', async () => {
+    school.install();
+    const api = clientOf(school.emulator, OWNER);
+    const { data } = await api.spreadsheets.get({ spreadsheetId: school.spreadsheetId });
+    const sheetId = data.sheets?.find(({ properties }) => properties?.title === 'Подбор')?.properties?.sheetId ?? 0;
+    const namedRangeId = data.namedRanges?.[0]?.namedRangeId ?? '';
+    await api.spreadsheets.batchUpdate({
+      spreadsheetId: school.spreadsheetId,
+      requestBody: { requests: [{ deleteSheet: { sheetId } }, { deleteNamedRange: { namedRangeId } }] },
+    });
+    const [timer] = school.host.triggers().filter(({ handler }) => handler === 'onTimer');
+    school.emulator.store.delete(`script-trigger/${school.spreadsheetId}`, timer?.id ?? '');
+
+    school.install();
+    expect(school.host.log).toEqual([]);
+    const titles = await school.titles();
+    expect(titles).toContain('Подбор');
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(school.host.triggers().map(({ handler }) => handler)).toEqual(['onFormSubmitted', 'onEdited', 'onTimer']);
+    expect(formsMade()).toBe(formTabs.length);
+    expect(school.host.run('outcome')).toMatchObject({ text: 'Готово.' });
+  });
+
+  it('works on without a form that was deleted, tells of it, and makes no second one by itself', async () => {
+    school.install();
+    const access = bearerAccess(school.emulator.url, OWNER);
+    const sheets = googleSheets(access);
+    const { formId = '' } = (await readWorkbook(sheets, school.spreadsheetId)).forms.get('preference') ?? {};
+    await driveApi({ version: 'v3', rootUrl: school.emulator.url, auth: access.auth }).files.delete({ fileId: formId });
+    await school.type("'Участники'!B2:D2", [['Тестовая Анна Ивановна', 'учитель', 'anna@example.org']]);
+    await school.type("'Участники'!H2", [['01.06.2026']]);
+
+    school.install();
+    expect(school.host.takeMail()).not.toEqual([]);
+    const said = school.host.run('outcome');
+    expect(said).toMatchObject({ failed: true, text: expect.stringContaining('не открываются анкеты: «') });
+    expect(said).toMatchObject({ text: expect.stringContaining('из корзины Google Диска') });
+    expect(formsMade()).toBe(formTabs.length - 1);
+
+    school.host.log.length = 0;
+    school.host.run('onTimer');
+    expect(school.host.log).toEqual([]);
+    const problems = (await school.read("'Проверка данных'!A2:Z50")).map((row) => row.join(' '));
+    expect(problems.filter((line) => line.includes('не открывается'))).toHaveLength(1);
+    const { writes } = school.host.calls;
+    school.host.run('onTimer');
+    expect(school.host.calls.writes).toBe(writes);
   });
 
   it('leaves everything that was written when the programme is stopped', async () => {

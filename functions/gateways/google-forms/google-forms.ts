@@ -2,6 +2,7 @@ import { forms, type forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import type { FormsGateway } from '../forms-gateway.ts';
 import type { GoogleAccess } from '../google-auth.ts';
 import { callGoogle } from '../google-call.ts';
+import { isOutOfReach } from '../google-error.ts';
 import { entryOf, publishedIdOf } from './addresses.ts';
 import { formRequests, refreshRequests, upgradeRequests } from './form-items.ts';
 
@@ -60,6 +61,14 @@ export function googleForms(access: GoogleAccess): FormsGateway {
       const added = created.map((field, index) => [field, entryOf(replies[index]?.createItem?.questionId?.[0] ?? '')]);
       return { ...entries, ...Object.fromEntries(added) };
     },
+    opens: (formId) =>
+      read(formId).then(
+        () => true,
+        (error: unknown) => {
+          if (isOutOfReach(error)) return false;
+          throw error;
+        },
+      ),
     linkToTab: (formId, spreadsheetId, title) =>
       callGoogle(access, 'writing', 'quotaOnly', (options) =>
         auth.request<{ sheetId: number }>({
