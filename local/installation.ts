@@ -1,18 +1,24 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DateTime } from 'luxon';
 import { Store } from '../emulator/core/store.ts';
 import { createEmulator } from '../emulator/index.ts';
 import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-auth.ts';
 import { googleSheets, type SheetsGateway } from '../functions/gateways/google-sheets.ts';
 import { PlainFailure } from './plain-failure.ts';
+import { dayToGoOn } from './programme-day.ts';
 import { readSchool } from './school-file.ts';
-import { SERVICE } from './workspace.ts';
+import { SERVICE, TIME_ZONE } from './workspace.ts';
 
 /** The school of this computer, opened for one errand. */
 export interface Installation {
   readonly spreadsheetId: string;
   readonly sheets: SheetsGateway;
   readonly google: GoogleAccess;
+  /** Where people open its documents while `npm start` runs. */
+  readonly docsRoot: string;
+  /** ISO date on which the school goes on. */
+  readonly today: string;
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
   close(): Promise<void>;
@@ -37,6 +43,8 @@ export async function openInstallation(data: string): Promise<Installation> {
     spreadsheetId: school.spreadsheetId,
     sheets: googleSheets(google),
     google,
+    docsRoot: emulator.url.replace(/:\d+\/$/, `:${school.port}/`),
+    today: dayToGoOn(undefined, school, DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd')),
     random: Math.random,
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     close: () => emulator.close(),

@@ -87,6 +87,8 @@ async function create(options: StartOptions, dataFile: string, today: string, ye
       calm: false,
       progress: (done) => say(`  ${done}`),
     });
+    say('  Готовим документы');
+    await workspace.prepareDocuments();
   }
   const ready = { ...begun, spreadsheetId: workspace.spreadsheetId, port: workspace.port, ready: true };
   writeSchool(workspace.store, ready);
@@ -129,6 +131,7 @@ function addresses({ url, spreadsheetId, programme }: Workspace): string {
     `Всё вместе:      ${url}`,
     `Таблица:         ${url}spreadsheets/d/${spreadsheetId}/edit`,
     `Входящие письма: ${url}inbox`,
+    `Документы:       ${url}documents`,
     'Анкеты (чтобы ответить за учителя, откройте анкету по ссылке из его письма):',
     ...installed.map(([name, { responderUri }]) => `    ${(names.get(name) ?? name).padEnd(widest)}  ${responderUri}`),
   ].join('\n');

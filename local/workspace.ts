@@ -1,12 +1,15 @@
 import type { Store } from '../emulator/core/store.ts';
 import { createEmulator, type Emulator } from '../emulator/index.ts';
 import { bearerAccess } from '../functions/gateways/google-auth.ts';
+import { googleDrive } from '../functions/gateways/google-drive.ts';
 import { googleForms } from '../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../functions/gateways/google-sheets.ts';
 import { smtpServer } from '../functions/gateways/smtp.ts';
+import { type DraftReport, draftDocuments } from '../functions/jobs/draft-documents.ts';
 import { createWorkbook, isInstalled } from '../functions/jobs/install.ts';
 import type { School } from '../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../functions/jobs/sync.ts';
+import { documentRoutes } from './documents/routes.tsx';
 import { type Inbox, startInbox } from './inbox/index.ts';
 import type { MovingClock } from './moving-clock.ts';
 import { describeProgramme, type ProgrammeDescription, programmeRoute } from './programme-route.ts';
@@ -54,6 +57,8 @@ export interface Workspace {
   look(): Promise<void>;
   /** Looks by the functions and tells what came of it. */
   sync(): Promise<SyncReport>;
+  /** Prepares the documents by the functions. */
+  prepareDocuments(): Promise<DraftReport>;
   close(): Promise<void>;
 }
 
@@ -63,6 +68,7 @@ export const TIME_ZONE = 'Europe/Moscow';
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { clock, progress } = options;
   let programme: ProgrammeDescription | undefined;
+  let drafting: (() => Promise<DraftReport>) | undefined;
   const inbox = await startInbox({ clock });
   const emulator = await createEmulator({
     port: options.port,
@@ -70,12 +76,18 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     control: false,
-    routes: [programmeRoute(() => programme), ...inbox.routes],
+    routes: [programmeRoute(() => programme), ...documentRoutes(() => drafting), ...inbox.routes],
     links: [
       {
         title: 'Входящие письма',
         href: '/inbox',
         about: 'Чтобы ответить на анкету за учителя, откройте её по ссылке из его письма.',
+      },
+      {
+        title: 'Документы программы',
+        href: '/documents',
+        about:
+          'Приказы, планы, памятки и отчёты по данным таблицы: подготовить, прочитать, напечатать, скачать для Word.',
       },
     ],
   }).catch(async (error: unknown) => {
@@ -127,6 +139,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     random: Math.random,
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
+  const papers = googleDrive(access);
+  const prepareDocuments = () => draftDocuments(school, papers);
+  drafting = prepareDocuments;
   const counted = { syncs: 0, conflicts: 0 };
   const before = { ...(scripted?.host.calls ?? google.sheets.calls) };
   const look = async () => {
@@ -158,6 +173,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       counted.syncs++;
     },
     sync: look,
+    prepareDocuments,
     async close() {
       script?.close();
       mail.close();

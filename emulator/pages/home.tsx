@@ -1,6 +1,7 @@
 import type { Answer, Context } from '../core/exchange.ts';
-import { allFiles, type FileDocument, FORM, SPREADSHEET } from '../drive/files.ts';
+import { allFiles, type FileDocument, FORM, findFile, SPREADSHEET } from '../drive/files.ts';
 import { findForm } from '../forms/repository.ts';
+import { Papers, papersAmong } from './folder-page.tsx';
 import { htmlAnswer } from './layout.tsx';
 
 /** A page of the application that runs the emulator. */
@@ -17,6 +18,8 @@ export function homePage(context: Context, links: readonly PageLink[]): Answer {
     .sort((a, b) => a.name.localeCompare(b.name, 'ru'));
   const spreadsheets = files.filter((file) => file.mimeType === SPREADSHEET);
   const forms = files.filter((file) => file.mimeType === FORM);
+  // What lies in a folder is found there.
+  const papers = papersAmong(files.filter(({ parents }) => !findFile(context, parents[0] ?? '')));
   return htmlAnswer({
     title: 'Таблицы и формы',
     body: (
@@ -47,6 +50,12 @@ export function homePage(context: Context, links: readonly PageLink[]): Answer {
             ))}
           </ul>
         </section>
+        {papers.length === 0 ? null : (
+          <section class="card" aria-labelledby="documents">
+            <h2 id="documents">Документы</h2>
+            <Papers files={papers} context={context} />
+          </section>
+        )}
         <section class="card" aria-labelledby="forms">
           <h2 id="forms">Формы</h2>
           {forms.length === 0 ? <p class="soft">Пока нет ни одной формы.</p> : null}

@@ -1,10 +1,27 @@
 import type { Route } from '../core/exchange.ts';
+import { documentDownload, documentPage } from './document-page.ts';
+import { folderPage } from './folder-page.tsx';
 import { homePage, type PageLink } from './home.tsx';
 import { spreadsheetPage } from './sheet/spreadsheet-page.tsx';
 
 /** Plain pages to read; an application may put its own before them, and links to them on the first. */
 export const pageRoutes = (links: readonly PageLink[]): readonly Route[] => [
   { method: 'GET', pattern: /^\/$/, handle: (_request, _params, context) => homePage(context, links) },
+  {
+    method: 'GET',
+    pattern: /^\/document\/d\/(?<id>[^/]+)(\/(edit|preview)?)?$/,
+    handle: (_request, { id = '' }, context) => documentPage(id, context),
+  },
+  {
+    method: 'GET',
+    pattern: /^\/document\/d\/(?<id>[^/]+)\/export$/,
+    handle: (request, { id = '' }, context) => documentDownload(request, id, context),
+  },
+  {
+    method: 'GET',
+    pattern: /^\/drive\/folders\/(?<id>[^/]+)$/,
+    handle: (_request, { id = '' }, context) => folderPage(id, context),
+  },
   {
     method: 'GET',
     pattern: /^\/spreadsheets\/d\/(?<id>[^/]+)(\/(edit)?)?$/,

@@ -122,7 +122,7 @@ class Drafting {
     return activity === undefined ? undefined : this.cabinet.find(`${FOLDER} ${activity}`)?.id;
   }
 
-  /** The table of contents as it should read now. It is new where a state, a day or a paper is; not for the folder it lies in. */
+  /** The table of contents as it should read now: new where a state, a day or a paper is. */
   async contents(): Promise<Paper> {
     const { docsRoot } = this.school;
     const { standing } = this.planned.plan;
@@ -131,12 +131,7 @@ class Drafting {
       const file = await this.standing(each);
       if (file) drafts.push({ kind: each.kind, title: each.document.title, link: documentLink(docsRoot, file.id) });
     }
-    const content = evidenceContents(standing, drafts, () => undefined);
-    const document = evidenceContents(standing, drafts, (activity) => {
-      const id = this.activityFolder(activity);
-      return id && folderLink(docsRoot, id);
-    });
-    return { ...paper(CONTENTS, content, this.planned.identity.fullName), document };
+    return paper(CONTENTS, evidenceContents(standing, drafts), this.planned.identity.fullName);
   }
 
   /** Files that should stand and do not. */

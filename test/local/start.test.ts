@@ -15,9 +15,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs `npm start -- …` to its end. */
-function start(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+const start = (...args: string[]) => run('local/start.ts', '--once', ...args);
+
+function run(program: string, ...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts', '--once', ...args]);
+    const child = spawn(process.execPath, ['--import', 'tsx', program, ...args]);
     const said = { out: '', err: '' };
     child.stdout.on('data', (chunk: Buffer) => {
       said.out += chunk.toString();
@@ -48,6 +50,11 @@ describe('npm start', () => {
     const workbook = /Таблица: +\S+(\/spreadsheets\S+)/;
     expect(workbook.exec(second.out)?.[1]).toBe(workbook.exec(first.out)?.[1]);
     expectRefusal(await start('--today', '2026-05-01', '--data', data), /назад вернуться нельзя/);
+
+    const port = /(127\.0\.0\.1:\d+)\/documents/.exec(first.out)?.[1];
+    const documents = await run('local/documents.ts', '--data', data);
+    expect(documents).toMatchObject({ code: 0, err: '' });
+    expect(documents.out).toContain(`http://${port}/document/d/`);
   });
 
   test('a first start that was cut off begins anew', async () => {

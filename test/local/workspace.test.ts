@@ -1,7 +1,12 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { install } from '../../functions/jobs/install.ts';
+import { documentsText } from '../../local/documents/documents-text.ts';
+import { writeWordFiles } from '../../local/documents/word-files.ts';
 import { movingClock } from '../../local/moving-clock.ts';
 import { openWorkspace, type Workspace } from '../../local/workspace.ts';
 import { momentOf } from '../../local/year/school-day.ts';
@@ -180,5 +185,24 @@ describe('a school on this computer', () => {
 
   test('everything settles in the end', async () => {
     expect(await settledCalls()).toEqual({ changes: 0, reads: 1, writes: 0 });
+  });
+});
+
+describe('the documents of the workspace', () => {
+  test('are prepared by a button, opened as pages, and saved as Word files', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'nastavnik-word-'));
+    expect(await (await fetch(`${workspace.url}documents`)).text()).toContain('Подготовить документы');
+    const page = await (await fetch(`${workspace.url}documents`, { method: 'POST' })).text();
+    expect(page).toMatch(/Новых документов: \d+/);
+    const [, link = ''] = /<a href="([^"]+)">Приказ о назначении куратора</.exec(page) ?? [];
+    expect(await (await fetch(link)).text()).toContain('ПРИКАЗЫВАЮ');
+
+    const report = await workspace.prepareDocuments();
+    expect(report.documents.filter((each) => each.new)).toEqual([]);
+    expect(documentsText(report)).toContain(link);
+    const files = await writeWordFiles(bearerAccess(workspace.url, CURATOR), report, folder);
+    expect(files).toHaveLength(report.documents.length + 1);
+    for (const path of files) expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK');
+    await rm(folder, { recursive: true });
   });
 });

@@ -52,7 +52,10 @@ export function activityFolders({ activities, programme }: Standing): ReadonlyMa
   return new Map(
     activities.map(({ id, title: words }) => {
       const name = `${id} ${withSchool(words, programme.settings.schoolShort)}`;
-      const short = name.slice(0, LONGEST_NAME).replace(/\s+\S*$/, '');
+      const short = name
+        .slice(0, LONGEST_NAME)
+        .replace(/[\s.,;:–-]+[^\s]*$/u, '')
+        .replace(/[.,;:–-]+$/u, '');
       return [id, name.length <= LONGEST_NAME ? name : `${short}…`];
     }),
   );
@@ -77,11 +80,7 @@ const day = ({ status, doneOn, deadline }: ActivityState) =>
  * The table of contents of the evidence folder: each activity with its state, its day and what proves it. It says nothing of the
  * day it was written, so that it is new only where something in it is.
  */
-export function evidenceContents(
-  standing: Standing,
-  drafts: readonly FiledDraft[],
-  folderLink: (activity: string) => string | undefined,
-): Document {
+export function evidenceContents(standing: Standing, drafts: readonly FiledDraft[]): Document {
   const { programme, context, activities } = standing;
   const rows = programme.tables.documents.filter(({ date, number, link }) => date || number || link);
   const papersFor = (id: string | undefined) => [
@@ -91,14 +90,15 @@ export function evidenceContents(
       .map(({ title: words, link }) => `Проект. ${words}: ${link}`),
   ];
   const cells = (state: ActivityState) => {
-    const proof = state.k > 0 && state.proof ? linkTo(context, state.proof)?.text : undefined;
-    const folder = folderLink(state.id);
+    // What stands on «Документы» is named below, paper by paper.
+    const proof = state.k > 0 && state.proof?.tab !== 'documents' ? state.proof : undefined;
+    const place = proof && linkTo(context, proof)?.text;
     return [
       state.id,
       withSchool(state.title, programme.settings.schoolShort),
       activityStates[state.status],
       day(state),
-      [proof && `В таблице: ${proof}`, ...papersFor(state.id), folder && `Папка: ${folder}`].filter(Boolean).join('\n'),
+      [place && `Подтверждение: ${place}`, ...papersFor(state.id)].filter(Boolean).join('\n'),
     ];
   };
   const others = papersFor(undefined);
@@ -113,7 +113,7 @@ export function evidenceContents(
       table(
         ['№', 'Мероприятие', 'Состояние', 'Дата', 'Документы и подтверждения'],
         activities.map(cells),
-        [6, 34, 12, 13, 35],
+        [6, 30, 16, 14, 34],
       ),
       ...(others.length > 0 ? [section('Другие документы'), ...others.map((words) => text(words))] : []),
     ],

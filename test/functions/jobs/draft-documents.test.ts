@@ -114,7 +114,6 @@ describe('the first drafting', () => {
 
 /** What may happen to the answer of a call that makes a file. */
 const LOST: readonly (readonly [string, Omit<FaultInput, 'match'>])[] = [
-  ['503 before it took effect', { fault: '503', when: 'before' }],
   ['500 after it took effect', { fault: '500', when: 'after' }],
   ['no answer, though it was done', { fault: 'timeout', when: 'after', delayMs: 1_000 }],
   ['an answer cut in the middle', { fault: 'cut', when: 'after' }],

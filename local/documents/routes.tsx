@@ -1,0 +1,103 @@
+import type { Answer, Route } from '../../emulator/core/exchange.ts';
+import { htmlAnswer } from '../../emulator/pages/layout.tsx';
+import { DocumentsError } from '../../functions/jobs/documents-error.ts';
+import type { DraftReport } from '../../functions/jobs/draft-documents.ts';
+import { documentKinds } from '../../sheets-schema/tables/documents.ts';
+
+const PATH = '/documents';
+
+const TITLE = 'Документы программы';
+
+function Prepare() {
+  return (
+    <form method="post" action={PATH}>
+      <button type="submit">Подготовить документы</button>
+    </form>
+  );
+}
+
+function startPage(): Answer {
+  return htmlAnswer({
+    title: TITLE,
+    body: (
+      <section class="card">
+        <h1>{TITLE}</h1>
+        <p>
+          Приказы, планы, памятки и отчёты заполняются по таблице. Для нового содержания появится новый документ; то,
+          что Вы дописали в прежний, останется.
+        </p>
+        <Prepare />
+      </section>
+    ),
+  });
+}
+
+const isAddress = (link: string) => /^https?:/.test(link);
+
+function reportPage({ documents, folder, contents, left }: DraftReport): Answer {
+  const made = documents.filter((each) => each.new).length;
+  return htmlAnswer({
+    title: TITLE,
+    body: (
+      <section class="card">
+        <h1>{TITLE}</h1>
+        <p role="status">
+          {made > 0 ? `Новых документов: ${made}.` : 'Нового нет: все документы подготовлены раньше.'}
+        </p>
+        {left > 0 ? <p>Осталось файлов: {left}. Нажмите «Подготовить документы» ещё раз.</p> : null}
+        <ul class="plain">
+          {documents.map(({ kind, link, new: isNew }) => (
+            <li key={kind}>
+              {isAddress(link) ? <a href={link}>{documentKinds[kind]}</a> : `${documentKinds[kind]}: ${link}`}{' '}
+              {isNew ? <span class="tag">новый</span> : null}
+            </li>
+          ))}
+        </ul>
+        <p>
+          {folder ? <a href={folder}>Папка со всеми документами</a> : null}
+          {contents ? ' · ' : null}
+          {contents ? <a href={contents}>Оглавление папки</a> : null}
+        </p>
+        <Prepare />
+      </section>
+    ),
+  });
+}
+
+function refusedPage({ message }: DocumentsError): Answer {
+  return htmlAnswer({
+    title: TITLE,
+    body: (
+      <section class="card">
+        <h1>{TITLE}</h1>
+        <p role="alert">{message}</p>
+        <Prepare />
+      </section>
+    ),
+  });
+}
+
+const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
+
+/** The page that prepares the documents of the school. @param preparing undefined while the school is not open yet */
+export function documentRoutes(preparing: () => (() => Promise<DraftReport>) | undefined): readonly Route[] {
+  const outcome = async (): Promise<Answer> => {
+    const prepare = preparing();
+    if (!prepare) return startPage();
+    try {
+      return reportPage(await prepare());
+    } catch (error) {
+      if (error instanceof DocumentsError) return refusedPage(error);
+      throw error;
+    }
+  };
+  return [
+    { method: 'GET', pattern: /^\/documents$/, handle: startPage },
+    {
+      method: 'POST',
+      pattern: /^\/documents$/,
+      // The head of both pages is that of the first one: they have one stylesheet.
+      handle: () => ({ ...startPage(), body: '', rendering: async () => bytesOf(await outcome()) }),
+    },
+  ];
+}

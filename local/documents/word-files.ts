@@ -1,0 +1,36 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { drive } from 'googleapis/build/src/apis/drive/index.js';
+import type { GoogleAccess } from '../../functions/gateways/google-auth.ts';
+import type { DraftReport } from '../../functions/jobs/draft-documents.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Signs that some system does not take in the name of a file, and names that are too long for one. */
+const fileName = (title: string) =>
+  `${title
+    .replace(/[\\/:*?"<>|]/g, ' ')
+    .slice(0, 120)
+    .trim()}.docx`;
+
+/**
+ * Downloads the documents as Word files; what the school keeps elsewhere itself is left out.
+ * @returns the paths that were written
+ */
+export async function writeWordFiles(google: GoogleAccess, report: DraftReport, folder: string): Promise<string[]> {
+  const { rootUrl, auth } = google;
+  const api = drive({ version: 'v3', auth, ...(rootUrl ? { rootUrl } : {}) });
+  const links = [...report.documents.map(({ link }) => link), ...(report.contents ? [report.contents] : [])];
+  const ids = links.flatMap((link) => /\/document\/d\/([\w-]+)/.exec(link)?.[1] ?? []);
+  await mkdir(folder, { recursive: true });
+  const written: string[] = [];
+  for (const fileId of ids) {
+    const { data: file } = await api.files.get({ fileId, fields: 'name', supportsAllDrives: true });
+    const { data } = await api.files.export({ fileId, mimeType: DOCX }, { responseType: 'arraybuffer' });
+    if (!(data instanceof ArrayBuffer)) throw new Error(`The document ${fileId} did not come as bytes.`);
+    const path = join(folder, fileName(file.name ?? fileId));
+    await writeFile(path, new Uint8Array(data));
+    written.push(path);
+  }
+  return written;
+}

@@ -1,0 +1,71 @@
+import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
+import mammoth from 'mammoth';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createEmulator, type Emulator } from '../../../emulator/index.ts';
+import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
+
+const DOCUMENT = 'application/vnd.google-apps.document';
+const FOLDER = 'application/vnd.google-apps.folder';
+
+let emulator: Emulator;
+let api: drive_v3.Drive;
+
+beforeAll(async () => {
+  emulator = await createEmulator({ seed: 1 });
+  const { rootUrl = '', auth } = bearerAccess(emulator.url, 'anna@example.org');
+  api = drive({ version: 'v3', rootUrl, auth, retry: false });
+});
+afterAll(() => emulator.close());
+
+async function make(name: string, parent?: string, html?: string): Promise<drive_v3.Schema$File> {
+  const requestBody = { name, mimeType: html ? DOCUMENT : FOLDER, ...(parent ? { parents: [parent] } : {}) };
+  const media = html ? { media: { mimeType: 'text/html', body: html } } : {};
+  const request = { requestBody, ...media, fields: 'id,webViewLink' };
+  return (await api.files.create(request, { rootUrl: emulator.url })).data;
+}
+
+const open = (link: string | null | undefined) => fetch(link ?? '');
+
+describe('a document as a page', () => {
+  test('shows what was uploaded, and runs nothing of it', async () => {
+    const { webViewLink } = await make('Приказ', undefined, '<h1>ПРИКАЗ</h1><script>document.title = "x"</script>');
+    const answer = await open(webViewLink);
+    expect(await answer.text()).toContain('<h1>ПРИКАЗ</h1>');
+    expect(answer.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none';/);
+  });
+
+  test('is downloaded for Word with its tables', async () => {
+    const html = '<table border="1"><tr><th>ФИО</th></tr><tr><td>Тестовая Анна</td></tr></table>';
+    const { id } = await make('Приказ № 2', undefined, html);
+    const answer = await fetch(`${emulator.url}document/d/${id}/export?format=docx`);
+    expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toContain('Приказ № 2.docx');
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await answer.arrayBuffer()) });
+    expect(value).toMatch(/<table>.*ФИО.*Тестовая Анна.*<\/table>/s);
+  });
+
+  test('that does not exist is a page that says so', async () => {
+    for (const path of [
+      'document/d/no-such-document/edit',
+      'document/d/no-such-document/export',
+      'drive/folders/no-such',
+    ]) {
+      const answer = await fetch(emulator.url + path);
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).toContain('Проверьте адрес');
+    }
+  });
+});
+
+test('a folder leads to what lies in it: folders first, by number, nothing out of the trash', async () => {
+  const folder = await make('Папка');
+  for (const name of ['10.1 Поздняя', '2.1 Ранняя']) await make(name, folder.id ?? '');
+  await make('Оглавление <папки>', folder.id ?? '', '<p>1</p>');
+  const old = await make('Старый', folder.id ?? '', '<p>2</p>');
+  await api.files.update({ fileId: old.id ?? '', requestBody: { trashed: true } });
+  const page = await (await open(folder.webViewLink)).text();
+  const names = [...page.matchAll(/<li>\s*<a href="[^"]+">([^<]*)</g)].map(([, name]) => name);
+  expect(names).toEqual(['2.1 Ранняя', '10.1 Поздняя', 'Оглавление &lt;папки>']);
+  const home = await (await fetch(emulator.url)).text();
+  expect(home).toContain('>Папка</a>');
+  expect(home).not.toContain('2.1 Ранняя');
+});
