@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { createContext, runInContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleScript, type ScriptBundle } from '../../local/script/bundle.ts';
@@ -52,22 +51,5 @@ describe('the bundle of the bound script', () => {
     expect(weigh(GOAL_BYTES)[1]).toContain('within the goal of 400 kB');
     expect(weigh(GOAL_BYTES + 2048)[1]).toContain('2 kB above the goal of 400 kB');
     expect(weigh(1).slice(2)).toEqual(['    4 kB  functions/domain/notices', '    2 kB  node_modules/@noble/hashes']);
-  });
-
-  it('asks for the scopes that its services need, and for no other', async () => {
-    const manifest = JSON.parse(await readFile('apps-script/appsscript.json', 'utf8')) as { oauthScopes: string[] };
-    expect(
-      manifest.oauthScopes.map((scope) => scope.replace('https://www.googleapis.com/auth/', '')).toSorted(),
-    ).toEqual([
-      'drive.file',
-      'forms',
-      'openid',
-      'script.container.ui',
-      'script.external_request',
-      'script.scriptapp',
-      'script.send_mail',
-      'spreadsheets',
-      'userinfo.email',
-    ]);
   });
 });

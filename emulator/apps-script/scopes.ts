@@ -1,0 +1,19 @@
+const AUTH = 'https://www.googleapis.com/auth/';
+
+/** Calls by the scope that Google's reference names below each method («Authorization»); what is not here needs none. */
+const NEEDED: readonly (readonly [RegExp, string])[] = [
+  [/^(Sheets|SpreadsheetApp\.(getActiveSpreadsheet|openById)|Spreadsheet|Sheet)\b/, `${AUTH}spreadsheets`],
+  [/^FormApp\.(create|openById)$|^FormApp\.Form\./, `${AUTH}forms`],
+  [/^Drive\./, `${AUTH}drive.file`],
+  [/^MailApp\./, `${AUTH}script.send_mail`],
+  [/^ScriptApp\.(newTrigger|getProjectTriggers|deleteTrigger)$/, `${AUTH}script.scriptapp`],
+  [/^ScriptApp\.getIdentityToken$/, 'openid'],
+  [/^Ui\.show/, `${AUTH}script.container.ui`],
+  [/^UrlFetchApp\./, `${AUTH}script.external_request`],
+  [/^Session\./, `${AUTH}userinfo.email`],
+];
+
+/** The scope that a call of a service needs, by the call's name as the host tells it; undefined where it needs none. */
+export function scopeOf(call: string): string | undefined {
+  return NEEDED.find(([calls]) => calls.test(call))?.[1];
+}

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { scopeOf } from '../../emulator/apps-script/scopes.ts';
+import type { ScriptHost } from '../../emulator/apps-script/script-host.ts';
+import { ANSWERS, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+
+let school: ScriptedSchool;
+let host: ScriptHost;
+const asked = new Set<string>();
+
+beforeAll(async () => {
+  school = await scriptedSchool();
+  host = school.hostWith({
+    fetch: () => ({ status: 200, text: '{}' }),
+    identityToken: () => 'token',
+    endsRun(call) {
+      const scope = scopeOf(call);
+      if (scope) asked.add(scope);
+      return false;
+    },
+  });
+});
+afterAll(() => school.close());
+
+it('builds the menu before anybody has authorised anything', () => {
+  host.run('onOpen');
+  expect(host.screen.menus).toHaveLength(1);
+  expect([...asked]).toEqual([]);
+});
+
+it('asks for the scopes that its work needs, and for no other', async () => {
+  const install = (functionsUrl: string) => host.run('startInstallation', JSON.stringify({ ...ANSWERS, functionsUrl }));
+  install('');
+  await school.type("'Участники'!B2:D2", [['Тестовая Анна Ивановна', 'учитель', 'anna@example.org']]);
+  await school.type("'Участники'!H2", [['01.06.2026']]);
+  host.run('onTimer');
+  expect(host.takeMail()).not.toEqual([]);
+  host.run('openSidebar');
+  host.run('prepareDocuments');
+  expect(host.log).toEqual([]);
+  install('https://functions.example.org');
+  host.run('onTimer');
+
+  const manifest = JSON.parse(await readFile('apps-script/appsscript.json', 'utf8')) as { oauthScopes: string[] };
+  expect([...asked].toSorted()).toEqual(manifest.oauthScopes.toSorted());
+});
+
+it('has every scope explained to whoever installs', async () => {
+  const manifest = JSON.parse(await readFile('apps-script/appsscript.json', 'utf8')) as { oauthScopes: string[] };
+  const guide = await readFile('docs/deployment.md', 'utf8');
+  for (const scope of manifest.oauthScopes) {
+    expect(guide).toContain(`| \`${scope.replace('https://www.googleapis.com/auth/', '')}\``);
+  }
+});
