@@ -7,35 +7,15 @@ import { brief, googleFacts } from './doctor/google-facts.ts';
 import { doctorOptions } from './doctor/options.ts';
 import { SCHEDULER_SCOPE } from './doctor/scheduler.ts';
 import { SHARING_SCOPE } from './doctor/scopes.ts';
-import { type LiveGoogle, liveGoogle } from './google/live-google.ts';
-import { openInstallation } from './installation.ts';
+import { openPlace } from './google/open-place.ts';
 import { runProgram } from './plain-failure.ts';
-import { SERVICE } from './workspace.ts';
 
 const options = doctorOptions(process.argv.slice(2));
 const { env } = process;
 
-interface Place {
-  readonly spreadsheetId: string;
-  readonly access: LiveGoogle;
-  close(): Promise<void>;
-}
-
-async function openPlace(): Promise<Place> {
-  const { spreadsheet, data, project } = options;
-  if (spreadsheet) {
-    const root = options.root ?? env.GOOGLE_API_ROOT;
-    const scopes = [...SCOPES, SHARING_SCOPE, ...(project ? [SCHEDULER_SCOPE] : [])];
-    const emulator = root ? { root, token: env.GOOGLE_API_TOKEN ?? SERVICE } : undefined;
-    return { spreadsheetId: spreadsheet, access: await liveGoogle(scopes, emulator), close: async () => undefined };
-  }
-  const { spreadsheetId, google, close } = await openInstallation(data);
-  const access = await liveGoogle([], { root: google.rootUrl ?? '', token: SERVICE });
-  return { spreadsheetId, access, close };
-}
-
 await runProgram(async () => {
-  const { spreadsheetId, access: given, close } = await openPlace();
+  const scopes = [...SCOPES, SHARING_SCOPE, ...(options.project ? [SCHEDULER_SCOPE] : [])];
+  const { spreadsheetId, access: given, now, close } = await openPlace(options, scopes, env);
   const access = { ...given, patience: brief };
   const { account, url, project, region, backup, json } = options;
   const { SMTP_HOST: host, SMTP_PORT: port = '587', SMTP_USER: user, SMTP_PASSWORD: password } = env;
@@ -50,7 +30,8 @@ await runProgram(async () => {
     ...(project ? { cloud: { project, region } } : {}),
     smtp: host ? { host, port: Number(port), ...(user ? { user, password: password ?? '' } : {}) } : undefined,
     backup,
-    now: () => new Date(),
+    now,
+    clock: () => new Date(),
   };
   try {
     const findings = await examine(patient);

@@ -1,16 +1,17 @@
 import { InvalidArgumentError } from 'commander';
-import { folder, russianCommand } from '../emulator/command.ts';
+import { russianCommand } from '../emulator/command.ts';
 import type { FormName } from '../functions/domain/programme.ts';
+import { googleSheets } from '../functions/gateways/google-sheets.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
+import { openPlace, type PlaceOptions } from './google/open-place.ts';
+import { withPlace } from './google/options.ts';
 import { answerFile } from './import/answer-file.ts';
 import { importFile, importText } from './import/import-file.ts';
-import { openInstallation } from './installation.ts';
 import { runProgram } from './plain-failure.ts';
 
-interface Options {
+interface Options extends PlaceOptions {
   readonly form: FormName;
   readonly file: string;
-  readonly data: string;
   readonly yes: boolean;
 }
 
@@ -20,23 +21,32 @@ function formName(text: string): FormName {
   throw new InvalidArgumentError(`Анкеты: ${Object.keys(forms).join(', ')}.`);
 }
 
-const { form, file, data, yes } = russianCommand(
-  'npm run import --',
-  'Переносит в таблицу ответы, выгруженные из Google Форм или Яндекс Форм. Без --yes только показывает, что будет.',
+const { form, file, yes, ...place } = withPlace(
+  russianCommand(
+    'npm run import --',
+    'Переносит в таблицу ответы, выгруженные из Google Форм или Яндекс Форм. Без --yes только показывает, что будет.',
+  ),
 )
   .requiredOption('--form <анкета>', 'какая анкета, например intake', formName)
-  .requiredOption('--file <файл>', 'файл .csv или .xlsx; в первой строке – вопросы')
-  .option('--data <папка>', 'где лежат данные школы', folder, '.nastavnik')
+  .requiredOption('--file <файл>', 'файл .csv или .xlsx; над ответами – строка с вопросами')
   .option('--yes', 'записать', false)
   .parse()
   .opts<Options>();
 
+const SHEETS_SCOPE = 'https://www.googleapis.com/auth/spreadsheets';
+
 await runProgram(async () => {
-  const rows = await answerFile(file);
-  const installation = await openInstallation(data);
+  const tables = await answerFile(file);
+  const { spreadsheetId, access, close } = await openPlace(place, [SHEETS_SCOPE], process.env);
+  const site = {
+    spreadsheetId,
+    sheets: googleSheets(access),
+    random: Math.random,
+    pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
+  };
   try {
-    process.stdout.write(`${importText(await importFile(installation, form, rows, yes), yes)}\n`);
+    process.stdout.write(`${importText(await importFile(site, form, tables, yes), yes)}\n`);
   } finally {
-    await installation.close();
+    await close();
   }
 });

@@ -34,7 +34,10 @@ export interface Patient {
   readonly cloud?: { readonly project: string; readonly region: string };
   readonly smtp: SmtpSettings | undefined;
   readonly backup: string | undefined;
+  /** The school's moment. */
   readonly now: () => Date;
+  /** The clock of this computer, by which tokens are judged. */
+  readonly clock: () => Date;
 }
 
 async function changedAt({ google, spreadsheetId }: Patient): Promise<Date | undefined> {
@@ -64,7 +67,7 @@ async function workbookFindings(patient: Patient, { snapshot, timeZone }: NonNul
 
 /** Looks at everything once; a workbook that cannot be read leaves what does not need it. */
 export async function examine(patient: Patient): Promise<readonly Finding[]> {
-  const { access, google, spreadsheetId, functionsUrl, cloud, now } = patient;
+  const { access, google, spreadsheetId, functionsUrl, cloud, now, clock } = patient;
   const account = patient.account ?? access.account;
   const { sheets } = patient;
   const who = { spreadsheetId, account, asks: account?.toLowerCase() === access.account?.toLowerCase() };
@@ -79,10 +82,12 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
         ]
       : []),
     await scopesFinding(google),
-    await clockFinding(google, now),
+    await clockFinding(google, clock),
     await mailFinding(patient.smtp),
-    ...(functionsUrl ? await functionsFindings({ url: functionsUrl, identityToken: access.identityToken, now }) : []),
-    ...(cloud ? [await timerFinding({ access, ...cloud, now })] : []),
+    ...(functionsUrl
+      ? await functionsFindings({ url: functionsUrl, identityToken: access.identityToken, now: clock })
+      : []),
+    ...(cloud ? [await timerFinding({ access, ...cloud, now: clock })] : []),
     await backupFinding(patient.backup, now()),
   ];
 }

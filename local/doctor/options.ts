@@ -1,6 +1,5 @@
-import { InvalidArgumentError } from 'commander';
 import { folder, russianCommand } from '../../emulator/command.ts';
-import { spreadsheetIdOf } from '../google/live-google.ts';
+import { address, withPlace } from '../google/options.ts';
 
 /** What `npm run doctor` was asked for. */
 export interface DoctorOptions {
@@ -18,28 +17,11 @@ export interface DoctorOptions {
   readonly json: boolean;
 }
 
-/** Reads the number of a spreadsheet, alone or in its address. */
-export function spreadsheet(text: string): string {
-  const id = spreadsheetIdOf(text);
-  if (!id) throw new InvalidArgumentError('Нужен номер или адрес таблицы.');
-  return id;
-}
-
-/** Reads an address without its closing slash. */
-export function address(text: string): string {
-  if (!URL.canParse(text) || !/^https?:/.test(text)) throw new InvalidArgumentError('Нужен адрес: https://…');
-  return text.replace(/\/+$/, '');
-}
-
 /** Reads the command line of `npm run doctor`. */
 export function doctorOptions(argv: readonly string[]): DoctorOptions {
-  const command = russianCommand(
-    'npm run doctor --',
-    'Проверяет установку, ничего в ней не меняя, и говорит, что исправить.',
+  const command = withPlace(
+    russianCommand('npm run doctor --', 'Проверяет установку, ничего в ней не меняя, и говорит, что исправить.'),
   )
-    .option('--data <папка>', 'школа этого компьютера: где лежат её данные', folder, '.nastavnik')
-    .option('--spreadsheet <таблица>', 'школа у Google: номер или адрес таблицы', spreadsheet)
-    .option('--root <адрес>', 'эмулятор вместо Google (или GOOGLE_API_ROOT)', address)
     .option('--account <почта>', 'учётная запись, от имени которой работает программа, если проверяете не её ключом')
     .option('--url <адрес>', 'адрес облачных функций', address)
     .option('--project <проект>', 'проект Google Cloud: проверить таймер')

@@ -11,7 +11,7 @@ export interface TriggersParts {
 }
 
 const MEND =
-  'Триггеры или таймер не срабатывают: в таблице меню «Наставник» → «Установить или проверить…» ставит их заново; в облаке – npm run deploy ещё раз.';
+  'Триггеры или таймер не срабатывают: в таблице меню «Наставник» → «Установить или проверить…» ставит их заново; в облаке – npm run deploy ещё раз; на этом компьютере – npm start.';
 
 /**
  * Whether somebody keeps the workbook up to date. From outside no trigger of a script can be seen, only what it leaves

@@ -7,8 +7,9 @@ import { dictionary, parse } from '../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { PlainFailure } from '../plain-failure.ts';
-import type { FileCell } from './answer-file.ts';
-import { type MatchedColumns, matchColumns } from './match-columns.ts';
+import type { FileTable } from './answer-file.ts';
+import { findHeader } from './find-header.ts';
+import type { MatchedColumns } from './match-columns.ts';
 import { type FileAnswer, type ReadAnswers, readAnswers } from './read-answers.ts';
 
 type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
@@ -17,6 +18,8 @@ type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
 export interface Imported extends Pick<ReadAnswers, 'unusable'> {
   readonly columns: MatchedColumns;
   readonly headers: readonly string[];
+  /** Where the answers stand in the file. */
+  readonly place: { readonly sheet: string | undefined; readonly headerRow: number };
   readonly fresh: readonly FileAnswer[];
   /** Answers that the tab has already. */
   readonly known: number;
@@ -28,19 +31,17 @@ export interface Imported extends Pick<ReadAnswers, 'unusable'> {
 export async function importFile(
   site: Site,
   name: FormName,
-  rows: readonly FileCell[][],
+  tables: readonly FileTable[],
   apply: boolean,
 ): Promise<Imported> {
-  const [head = [], ...body] = rows;
-  const headers = head.map((cell) => String(cell ?? '').trim());
   const form = forms[name];
-  const columns = matchColumns(headers, form);
-  const fields = [...columns.uses.values()].filter((use) => 'field' in use);
-  if (fields.length === 0) {
+  const found = findHeader(tables, form);
+  if (!found) {
     throw new PlainFailure(
       `Ни один столбец файла не похож на вопрос анкеты «${form.title}». Проверьте, та ли это анкета: --form.`,
     );
   }
+  const { sheet, headerRow, headers, columns, body } = found;
   const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
   const programme = parse(snapshot);
   const tab = snapshot.tabs.get(answersTab(name));
@@ -50,6 +51,7 @@ export async function importFile(
   const { answers, unusable } = readAnswers(body, {
     form,
     columns,
+    headerRow,
     timeZone: programme.settings.timeZone,
     areas: dictionary(programme.tables.areas),
     codeOf: (email) => codes.get(email),
@@ -57,15 +59,18 @@ export async function importFile(
   });
   const fresh = freshAnswers(tab, answers);
   const added = apply ? await importAnswers(site, name, fresh) : 0;
-  return { columns, headers, fresh, known: answers.length - fresh.length, unusable, added };
+  const place = { sheet, headerRow };
+  return { columns, headers, place, fresh, known: answers.length - fresh.length, unusable, added };
 }
 
 /** The preview for a person: what is matched, what not, and why. Rows by number and code, nobody by name. */
-export function importText({ columns, headers, fresh, known, unusable, added }: Imported, applied: boolean): string {
+export function importText(imported: Imported, applied: boolean): string {
+  const { columns, headers, place, fresh, known, unusable, added } = imported;
   const matched = headers.filter((_, index) => columns.uses.has(index));
   const remarks = fresh.flatMap(({ row, remarks: all }) => all.map((remark) => `  строка ${row}: ${remark}`));
   const list = (title: string, lines: readonly string[]) => (lines.length > 0 ? [title, ...lines] : []);
   return [
+    ...(place.sheet ? [`Лист «${place.sheet}», заголовки в строке ${place.headerRow}.`] : []),
     ...list(
       'Столбцы, которые подошли:',
       matched.map((header) => `  ${header}`),

@@ -6,7 +6,7 @@ import type { Area } from '../../sheets-schema/dictionary.ts';
 import { type Form, type Question, TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
 import type { FileCell } from './answer-file.ts';
 import type { MatchedColumns } from './match-columns.ts';
-import { dateCell, type SlashOrder, slashOrder, writtenTime } from './written-time.ts';
+import { dateCell, type SlashOrder, serialCell, slashOrder, writtenTime } from './written-time.ts';
 
 /** A row of the file that can be taken over. */
 export interface FileAnswer {
@@ -27,6 +27,8 @@ export interface ReadAnswers {
 }
 
 export interface Reading {
+  /** The row of the header, as people count. */
+  readonly headerRow: number;
   readonly form: Form;
   readonly columns: MatchedColumns;
   readonly timeZone: string;
@@ -43,14 +45,21 @@ const textOf = (cell: FileCell | undefined): string => {
 
 const TICKED = new Set(['да', '1', '+', 'x', 'х', 'v', '✓', '✔', 'true', 'истина', 'yes']);
 
+/** When an answer came, as wall time of the school; undefined where the cell does not say. */
+function timeOf(cell: FileCell | undefined, timeZone: string, order: SlashOrder): string | undefined {
+  if (cell instanceof Date) return dateCell(cell);
+  return typeof cell === 'number' ? serialCell(cell) : writtenTime(textOf(cell), timeZone, order);
+}
+
 /** A cell as the form itself would have written it. */
-function written(question: Question, text: string, order: SlashOrder): Raw {
+function written(question: Question, cell: FileCell | undefined, order: SlashOrder): Raw {
+  const text = textOf(cell);
   switch (question.type.kind) {
     case 'scale':
     case 'int':
       return /^\d+$/.test(text) ? Number(text) : text;
     case 'date': {
-      const day = writtenTime(text, 'utc', order)?.slice(0, 10);
+      const day = timeOf(cell, 'utc', order)?.slice(0, 10);
       return day === undefined ? text : serialOfDate(day);
     }
     case 'many':
@@ -80,7 +89,7 @@ function digest(submittedAt: string, cells: RowCells): string {
 
 /** Reads the rows below the header. Nothing is dropped in silence: a row is an answer, or it is named with the reason. */
 export function readAnswers(rows: readonly (readonly FileCell[])[], reading: Reading): ReadAnswers {
-  const { form, columns, timeZone, areas, codeOf, formKey } = reading;
+  const { form, columns, headerRow, timeZone, areas, codeOf, formKey } = reading;
   const uses = [...columns.uses];
   const column = (kind: 'time' | 'id' | 'email') => uses.find(([, use]) => use.kind === kind)?.[0];
   const [time, id, email] = [column('time'), column('id'), column('email')];
@@ -90,10 +99,10 @@ export function readAnswers(rows: readonly (readonly FileCell[])[], reading: Rea
   const unusable: { row: number; why: string }[] = [];
 
   rows.forEach((row, index) => {
-    const at = index + 2;
+    const at = headerRow + 1 + index;
     if (row.every((cell) => textOf(cell) === '')) return;
     const timeCell = row[time ?? -1];
-    const submittedAt = timeCell instanceof Date ? dateCell(timeCell) : writtenTime(textOf(timeCell), timeZone, order);
+    const submittedAt = timeOf(timeCell, timeZone, order);
     if (submittedAt === undefined) {
       const why = /^\d{1,2}\/\d{1,2}\//.test(textOf(timeCell))
         ? 'непонятно, где в дате день, а где месяц: запишите её как 01.06.2026'
@@ -107,7 +116,7 @@ export function readAnswers(rows: readonly (readonly FileCell[])[], reading: Rea
       if (text === '') continue;
       if (use.kind === 'field') {
         const question = form.questions[use.field];
-        if (question) cells[use.field] = written(question, text, order);
+        if (question) cells[use.field] = written(question, row[place], order);
       } else if (use.kind === 'option' && (TICKED.has(text.toLowerCase()) || text.toLowerCase() === use.label)) {
         cells[use.field] = [cells[use.field], use.label].filter(Boolean).join(', ');
       }

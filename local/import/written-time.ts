@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { dateTimeOfSerial } from '../../sheets-schema/cell.ts';
 
 /** Which of two numbers is the day in `06/01/2026`. */
 export type SlashOrder = 'dayFirst' | 'monthFirst' | 'unknown';
@@ -64,7 +65,15 @@ export function writtenTime(text: string, timeZone: string, order: SlashOrder): 
   return moment.isValid ? moment.setZone(timeZone).toFormat("yyyy-MM-dd'T'HH:mm:ss") : undefined;
 }
 
-/** A date of a spreadsheet program, which has no zone: its wall time. */
+/** A date of a spreadsheet program, which has no zone: its wall time, to the nearest second, since parts of a day are fractions. */
 export function dateCell(value: Date): string {
-  return value.toISOString().slice(0, 19);
+  return new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19);
+}
+
+/** Days since 30.12.1899 of the first and the last date that a number may stand for: the years 2000 to 2100. */
+const SERIALS = { first: 36_526, last: 73_415 };
+
+/** The wall time that a number without a format of its own stands for; undefined where it is no date of our century. */
+export function serialCell(value: number): string | undefined {
+  return value >= SERIALS.first && value < SERIALS.last ? dateTimeOfSerial(value) : undefined;
 }

@@ -93,6 +93,7 @@ export async function healthySchool(): Promise<HealthySchool> {
       smtp: undefined,
       backup: undefined,
       now: () => new Date(),
+      clock: () => new Date(),
       ...changes,
     };
   };

@@ -83,8 +83,9 @@ describe('an import', () => {
   });
   afterAll(() => mould.remove());
 
-  const csv = (...rows: string[][]) =>
-    csvRows(Buffer.from(rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n')));
+  const csv = (...rows: string[][]) => [
+    { rows: csvRows(Buffer.from(rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n'))) },
+  ];
   const google = () =>
     csv(
       ['Отметка времени', 'Адрес электронной почты', questions.code.title, `1. ${scaleTitles[0]} *`, 'Лишний вопрос'],
