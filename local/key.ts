@@ -47,7 +47,8 @@ const make = atSchool(
     'список сотрудников .csv или .xlsx: ФИО, должность, почта, предметная область, стаж',
   )
   .action(async ({ key: path, staff, ...address }: KeyOption & SchoolAddress & { staff: string }) => {
-    const list = readStaffList(await answerFile(staff));
+    const [table] = await answerFile(staff);
+    const list = readStaffList(table?.rows ?? []);
     const before = (await findKey(path)) ?? new Map();
     const connection = await connectSchool(address);
     const { key, added, open } = withStaff(before, list, codesIn(await codedWorkbook(connection)));
