@@ -1,5 +1,5 @@
 import { cloudEvent, http } from '@google-cloud/functions-framework';
-import type { DriveGateway } from '../gateways/drive-gateway.ts';
+import type { DraftReader, DriveGateway } from '../gateways/drive-gateway.ts';
 import type { FormResponses } from '../gateways/form-responses.ts';
 import { type DraftReport, draftDocuments } from '../jobs/draft-documents.ts';
 import type { School } from '../jobs/school.ts';
@@ -23,7 +23,7 @@ import { Turnstile } from './turnstile.ts';
 export interface Deployment extends Admission {
   readonly verify: VerifyCaller;
   readonly responses: FormResponses;
-  readonly drive: DriveGateway;
+  readonly drive: DriveGateway & DraftReader;
   /** Absent where there is no registry of schools. */
   readonly sweep?: () => Promise<SweepReport>;
   /** Works a school off the queue: runs it and remembers how that went. */
@@ -72,7 +72,7 @@ export function registerFunctions(deployment: Deployment): void {
         ['/commands/documents', documentsCommand(deployment, draft)],
         ['/commands/monitoring', monitoringCommand(deployment, run)],
         ['/commands/preview', previewCommand(deployment, run)],
-        ['/commands/erase', eraseCommand(deployment, deployment.responses)],
+        ['/commands/erase', eraseCommand(deployment, deployment.responses, deployment.drive)],
       ]),
       open: new Map([
         // Cloud Run keeps some paths that end in z for itself, so a probe there asks for the first one.

@@ -2,6 +2,7 @@
 export interface DriveFile {
   readonly id: string;
   readonly name: string;
+  readonly isFolder: boolean;
   /** What it is to the school, as it was said when it was made: the same thing has the same key. */
   readonly key: string;
   /** RFC 3339. */
@@ -38,6 +39,14 @@ export interface DriveGateway {
   readonly calls: { lists: number; creates: number };
 }
 
+/** Reads what was drafted: to find out whom a draft names. */
+export interface DraftReader {
+  readonly maker: string;
+  list(school: string): Promise<readonly DriveFile[]>;
+  /** The plain text of a Google Doc. */
+  text(id: string): Promise<string>;
+}
+
 export const DOCUMENT_TYPE = 'application/vnd.google-apps.document';
 export const FOLDER_TYPE = 'application/vnd.google-apps.folder';
 
@@ -46,17 +55,24 @@ const SCHOOL = 'nastavnikSchool';
 const KEY = 'nastavnikKey';
 
 /** What of a file is asked for. */
-export const FILE_FIELDS = 'id,name,createdTime,appProperties';
+export const FILE_FIELDS = 'id,name,mimeType,createdTime,appProperties';
 
 interface RestFile {
   readonly id?: string | null;
   readonly name?: string | null;
+  readonly mimeType?: string | null;
   readonly createdTime?: string | null;
   readonly appProperties?: Readonly<Record<string, string>> | null;
 }
 
-export function driveFile({ id, name, createdTime, appProperties }: RestFile): DriveFile {
-  return { id: id ?? '', name: name ?? '', key: appProperties?.[KEY] ?? '', createdTime: createdTime ?? '' };
+export function driveFile({ id, name, mimeType, createdTime, appProperties }: RestFile): DriveFile {
+  return {
+    id: id ?? '',
+    name: name ?? '',
+    isFolder: mimeType === FOLDER_TYPE,
+    key: appProperties?.[KEY] ?? '',
+    createdTime: createdTime ?? '',
+  };
 }
 
 /** The body of files.create. */

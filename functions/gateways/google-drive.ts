@@ -1,5 +1,6 @@
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import {
+  type DraftReader,
   type DriveFile,
   type DriveGateway,
   driveFile,
@@ -16,7 +17,7 @@ import { GoogleError } from './google-error.ts';
  * Google Drive by the real client. Looking is repeated while Google is away; making a file only where Google refused it for the
  * quota: after a lost answer the caller must look first. @throws GoogleError with Google's own words as `cause`.
  */
-export function googleDrive(access: GoogleAccess): DriveGateway {
+export function googleDrive(access: GoogleAccess): DriveGateway & DraftReader {
   const { rootUrl, auth } = access;
   const api = drive({ version: 'v3', auth, ...(rootUrl ? { rootUrl } : {}) });
   const calls = { lists: 0, creates: 0 };
@@ -62,6 +63,17 @@ export function googleDrive(access: GoogleAccess): DriveGateway {
         return api.files.create({ ...request, media }, { ...options, ...(rootUrl ? { rootUrl } : {}) });
       });
       return driveFile(made);
+    },
+    async text(fileId) {
+      const answer = await callGoogle(access, 'filing', 'harmless', async (options) => {
+        const { data } = await api.files.export(
+          { fileId, mimeType: 'text/plain' },
+          { ...options, responseType: 'text' },
+        );
+        // An answer here is no message: what comes is text.
+        return { data: { text: String(data) } };
+      });
+      return answer.text;
     },
     async trash(fileId) {
       await callGoogle(access, 'filing', 'harmless', (options) =>

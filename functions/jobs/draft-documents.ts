@@ -20,6 +20,7 @@ import { type DraftsLedger, draftsRequests, type KeptDraft } from '../workbook/d
 import { changeRequests } from '../workbook/requests.ts';
 import type { CellChange } from '../workbook/snapshot.ts';
 import { readWorkbook, writeOn } from '../workbook/workbook.ts';
+import { documentLink, folderLink } from './document-link.ts';
 import { DocumentsError } from './documents-error.ts';
 import { FileCabinet, type Wanted } from './file-cabinet.ts';
 import { type Planned, planFor } from './plan-for.ts';
@@ -45,12 +46,6 @@ const MOST_ROUNDS = 3;
 
 const FOLDER = 'folder';
 const CONTENTS = 'contents';
-
-const documentLink = (docsRoot: string, id: string) => `${docsRoot}document/d/${id}/edit`;
-
-/** Google opens folders elsewhere than documents. */
-const folderLink = (docsRoot: string, id: string) =>
-  `${docsRoot.replace('https://docs.google.com/', 'https://drive.google.com/')}drive/folders/${id}`;
 
 /** The folder of a link that was copied out of the browser, or of an id. */
 export function folderId(link: string | undefined): string | undefined {

@@ -7,6 +7,7 @@ import { groupBy } from '../domain/group-by.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
 import { schoolTime } from '../gateways/clock.ts';
+import type { DraftReader } from '../gateways/drive-gateway.ts';
 import type { FormResponses } from '../gateways/form-responses.ts';
 import type { NameKey } from '../gateways/identity.ts';
 import { appendRow } from '../workbook/append-row.ts';
@@ -16,6 +17,7 @@ import { toSnapshot } from '../workbook/read.ts';
 import { changeRequests } from '../workbook/requests.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
 import { writeOn } from '../workbook/workbook.ts';
+import { documentLink } from './document-link.ts';
 import { ErasureError } from './erasure-error.ts';
 import type { School } from './school.ts';
 import { sync } from './sync.ts';
@@ -33,6 +35,11 @@ export interface ErasureReport {
   readonly remains: readonly string[];
   /** Cells where the surname stands in some case: perhaps somebody else, perhaps this person. */
   readonly lookAt: readonly string[];
+  /**
+   * Drafts that name the person, or may do so because this program cannot see them: links. The school deletes what it need not
+   * keep; «Подготовить документы» makes the next ones without the name. A signed order is kept as the law on archives says.
+   */
+  readonly drafts: readonly string[];
 }
 
 interface Erased {
@@ -149,12 +156,28 @@ async function look(school: School, responses: FormResponses, { person }: Erased
   };
 }
 
+/** The drafts that name the person, and those that another maker keeps out of sight. */
+async function draftsNaming(school: School, drafts: DraftReader, snapshot: Snapshot, { person }: Erased) {
+  const naming: string[] = [];
+  for (const { id, name, isFolder } of await drafts.list(school.spreadsheetId)) {
+    if (isFolder) continue;
+    if (person.names(`${name}\n${await drafts.text(id)}`)) naming.push(documentLink(school.docsRoot, id));
+  }
+  const unseen = Object.values(snapshot.drafts ?? {}).filter(({ maker, digest }) => maker !== drafts.maker && digest);
+  return [...naming, ...unseen.map(({ id }) => documentLink(school.docsRoot, id))];
+}
+
 /**
  * Destroys what is held of a person who withdrew the consent: answers in the forms, rows in the workbook, the name wherever
  * it stands; then the lists and views follow from what is left. Run again after a stop in the middle, it goes on.
  * What Google keeps besides (the history of versions, the trash of Drive, letters sent) no program can reach.
  */
-export async function erasePerson(school: School, responses: FormResponses, code: string): Promise<ErasureReport> {
+export async function erasePerson(
+  school: School,
+  responses: FormResponses,
+  drafts: DraftReader,
+  code: string,
+): Promise<ErasureReport> {
   const erased = findErased((await sync(school)).plan, code, school.names);
   const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
   const held = await responsesOf(before, responses, erased);
@@ -178,5 +201,11 @@ export async function erasePerson(school: School, responses: FormResponses, code
       .filter(({ subject }) => subject === code)
       .map(({ entryId, what }) => ({ entryId, what })),
   });
-  return { act, pendingResponses: responses.remove ? [] : held, remains, lookAt };
+  return {
+    act,
+    pendingResponses: responses.remove ? [] : held,
+    remains,
+    lookAt,
+    drafts: await draftsNaming(school, drafts, before, erased),
+  };
 }

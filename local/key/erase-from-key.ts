@@ -1,3 +1,4 @@
+import { googleDrive } from '../../functions/gateways/google-drive.ts';
 import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import { type ErasureReport, erasePerson } from '../../functions/jobs/erase-person.ts';
@@ -64,7 +65,7 @@ export async function eraseFromKey(
   const { path, key, code } = erasure;
   try {
     await confirmed(school, erasure);
-    const report = await erasePerson(school, googleResponses(google), code);
+    const report = await erasePerson(school, googleResponses(google), googleDrive(google), code);
     if (report.remains.length > 0) {
       throw new PlainFailure(
         `Таблица очищена не вся: имя ещё стоит здесь: ${report.remains.join(', ')}. Очистите и повторите; ключ пока не тронут.`,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { DraftReader } from '../../gateways/drive-gateway.ts';
 import type { FormResponses } from '../../gateways/form-responses.ts';
 import { erasePerson } from '../../jobs/erase-person.ts';
 import { ErasureError } from '../../jobs/erasure-error.ts';
@@ -13,16 +14,17 @@ const eraseShape = z
   .check(z.refine(({ code, confirmCode }) => code === confirmCode, { path: ['confirmCode'] }));
 
 /** POST /commands/erase {spreadsheetId, code, confirmCode}: destroys the data of a person who withdrew; answers with the act. */
-export function eraseCommand(admission: Admission, responses: FormResponses): Endpoint {
+export function eraseCommand(admission: Admission, responses: FormResponses, drafts: DraftReader): Endpoint {
   return endpoint(eraseShape, async ({ spreadsheetId, code }, caller, log) => {
     const school = await admitted(admission, caller, spreadsheetId);
     try {
-      const report = await erasePerson(school, responses, code);
-      const { remains, pendingResponses } = report;
+      const report = await erasePerson(school, responses, drafts, code);
+      const { remains, pendingResponses, drafts: naming } = report;
       log(remains.length > 0 ? 'ERROR' : 'INFO', 'Данные участника уничтожены', {
         code,
         remains: remains.length,
         pendingResponses: pendingResponses.length,
+        drafts: naming.length,
       });
       return report;
     } catch (error) {

@@ -1,5 +1,7 @@
+import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
+import { googleDrive } from '../../../functions/gateways/google-drive.ts';
 import { googleResponses } from '../../../functions/gateways/google-forms/google-responses.ts';
 import { type ErasureReport, erasePerson } from '../../../functions/jobs/erase-person.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
@@ -17,12 +19,21 @@ let name = '';
 let email = '';
 let report: ErasureReport;
 let before = 0;
+/** The draft that names the person. */
+let naming = '';
 
 /** Letters that were delivered are the mail server's, not the programme's. */
 const MAIL = 'mail';
 
 const programme = async () => parse(await readWorkbook(workspace.school.sheets, workspace.spreadsheetId));
+const papers = () => googleDrive(bearerAccess(workspace.url, SERVICE));
 const responses = () => googleResponses(bearerAccess(workspace.url, SERVICE));
+
+/** As the curator does who was told of a draft. */
+async function emptyTrash(): Promise<void> {
+  const { rootUrl = '', auth } = bearerAccess(workspace.url, SERVICE);
+  await drive({ version: 'v3', rootUrl, auth }).files.emptyTrash();
+}
 
 /** Everything that the emulator keeps of spreadsheets and forms, as text: whatever any API could ever show of them. */
 function everything(): string {
@@ -95,8 +106,12 @@ afterAll(() => workspace.close());
 
 describe('who did not withdraw', () => {
   it('is not erased, whoever asks', async () => {
-    await expect(erasePerson(workspace.school, responses(), code)).rejects.toMatchObject({ reason: 'notWithdrawn' });
-    await expect(erasePerson(workspace.school, responses(), 'К-99')).rejects.toMatchObject({ reason: 'unknown' });
+    await expect(erasePerson(workspace.school, responses(), papers(), code)).rejects.toMatchObject({
+      reason: 'notWithdrawn',
+    });
+    await expect(erasePerson(workspace.school, responses(), papers(), 'К-99')).rejects.toMatchObject({
+      reason: 'unknown',
+    });
     expect(occurrences(name)).toBe(before);
   });
 });
@@ -104,8 +119,18 @@ describe('who did not withdraw', () => {
 describe('who withdrew', () => {
   beforeAll(async () => {
     await type(`'Реестр согласий'!B${await below('consents')}`, [[code, null, 'обработка', 'отозвано', '25.09.2026']]);
-    report = await erasePerson(workspace.school, responses(), code);
+    const draft = (key: string, text: string) =>
+      papers().create({ school: workspace.spreadsheetId, key, name: key, parent: undefined, html: `<p>${text}</p>` });
+    naming = (await draft('приказ', `Наставляемый: ${name}`)).id;
+    await draft('положение', 'О наставничестве');
+    report = await erasePerson(workspace.school, responses(), papers(), code);
+    await papers().trash(naming);
+    await emptyTrash();
   }, 60_000);
+
+  it('is named in drafts, which are told to a human: a signed paper may have to be kept', () => {
+    expect(report.drafts).toEqual([`${workspace.url}document/d/${naming}/edit`]);
+  });
 
   it('is named nowhere any more: in no tab, note, form or answer', () => {
     expect(before).toBeGreaterThan(20);
@@ -169,7 +194,7 @@ describe('who withdrew', () => {
   });
 
   it('may be erased once more: nothing happens', async () => {
-    const again = await erasePerson(workspace.school, responses(), code);
+    const again = await erasePerson(workspace.school, responses(), papers(), code);
     expect(again.remains).toEqual([]);
     const { tables } = await programme();
     expect(tables.journal.filter(({ what }) => what === 'Персональные данные уничтожены')).toHaveLength(1);
