@@ -4,7 +4,7 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { findRevision, firstRevision, GENERATION_MARK, MARKER_TAB, revisionMark } from '../marks.ts';
 import { findTabs } from '../read.ts';
 import { lastRow, type Tab } from '../snapshot.ts';
-import { addTab, dressColumns, initialRows, type PlacedColumn } from './tab-requests.ts';
+import { addTab, dressColumns, initialRows, laterRows, type PlacedColumn } from './tab-requests.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -62,13 +62,18 @@ function upgradedTab(table: Table, tab: Tab): Request[] {
   ];
 }
 
+/** Tabs whose rows are all ours: a setting that came later could not be set otherwise. */
+const COMPLETE: readonly string[] = ['settings'];
+
 /** What makes the tabs of a workbook equal to the schema; empty where they are equal already. */
 export function tabRequests(spreadsheet: sheets_v4.Schema$Spreadsheet, programYear: number): Request[] {
   const have = findTabs(spreadsheet);
   const freeId = freeIds(spreadsheet);
   return (Object.values(tables) as Table[]).flatMap((table, order) => {
     const tab = have.get(table.name);
-    return tab ? upgradedTab(table, tab) : newTab(table, freeId(FIRST_SHEET_ID + order), order, programYear);
+    if (tab)
+      return [...upgradedTab(table, tab), ...(COMPLETE.includes(table.name) ? laterRows(table, tab, programYear) : [])];
+    return newTab(table, freeId(FIRST_SHEET_ID + order), order, programYear);
   });
 }
 

@@ -2,6 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { CellType, Raw } from '../../../sheets-schema/cell.ts';
 import type { Column, Table } from '../../../sheets-schema/table.ts';
 import { COLUMN_MARK, TAB_MARK } from '../marks.ts';
+import type { Tab } from '../snapshot.ts';
 import { CHART_COLUMNS } from './charts.ts';
 import { cellFormat, color, headerFormat, STATE_COLORS } from './look.ts';
 
@@ -176,6 +177,33 @@ export function initialRows(table: Table, sheetId: number, programYear: number):
       updateCells: {
         start: { sheetId, rowIndex: 1, columnIndex: 0 },
         rows: rows.map((row) => ({ values: columns.map(([key, { type }]) => cell(type, row[key])) })),
+        fields: 'userEnteredValue',
+      },
+    },
+  ];
+}
+
+/** The rows that a tab began with in newer versions and does not have: found by their key, added below. */
+export function laterRows(table: Table, tab: Tab, programYear: number): Request[] {
+  const [key = ''] = table.key;
+  const column = tab.columns.get(key);
+  if (column === undefined) return [];
+  const have = new Set(tab.cells.slice(1).map((row) => row[column]));
+  const missing = (table.initialRows?.(programYear) ?? []).filter((row) => !have.has(String(row[key])));
+  if (missing.length === 0) return [];
+  const width = Math.max(...tab.columns.values()) + 1;
+  const keys = new Map([...tab.columns].map(([name, index]) => [index, name]));
+  const values = (row: Readonly<Record<string, unknown>>) =>
+    Array.from({ length: width }, (_, index) => {
+      const name = keys.get(index);
+      const type = name === undefined ? undefined : table.columns[name]?.type;
+      return name === undefined || !type ? {} : cell(type, row[name]);
+    });
+  return [
+    {
+      appendCells: {
+        sheetId: tab.sheetId,
+        rows: missing.map((row) => ({ values: values(row) })),
         fields: 'userEnteredValue',
       },
     },

@@ -116,6 +116,22 @@ describe('installing again', () => {
     expect(await school.install()).toBe(false);
   });
 
+  it('gives an older workbook the settings that came later, and keeps what was set', async () => {
+    const setting = async (key: string) => parse(await school.read()).tables.settings.find((row) => row.key === key);
+    const { sheetId } = tabOf(await school.read(), 'settings');
+    const at = (await setting('documentsFolder'))?.at ?? -1;
+    const place = (await setting('schoolShort'))?.at ?? -1;
+    await school.type(`Настройки!C${place + 1}`, [['Школа № 5']]);
+    await school.rearrange({
+      deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: at, endIndex: at + 1 } },
+    });
+    expect(await setting('documentsFolder')).toBeUndefined();
+    expect(await school.install()).toBe(true);
+    expect(await setting('documentsFolder')).toMatchObject({ label: 'Папка для документов' });
+    expect(parse(await school.read()).settings.schoolShort).toBe('Школа № 5');
+    expect(await school.install()).toBe(false);
+  });
+
   it('gives an older form the questions and choices that it lacks, and keeps its answers and the wording of the school', async () => {
     const link = (await school.read()).forms.get('feedback');
     if (!link) throw new Error('There is no form feedback');
