@@ -7,6 +7,7 @@ import { tables } from '../sheets-schema/tables/index.ts';
 import { admitFunctions } from './admit-functions.ts';
 import { type Connection, connect, functionsUrl } from './connection.ts';
 import { formsAreMade } from './gateways/begun-forms.ts';
+import { becomeKeeper, noKeeper } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
 import { startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
@@ -35,6 +36,7 @@ const BRING_BACK =
   'Верните их из корзины Google Диска (там они лежат 30 дней) или откройте к ним доступ и запустите проверку ещё раз.';
 
 const STATE_KEY = 'installation';
+const WAIT_MS = 20_000;
 
 /** The answers of an installation that was begun and not finished; undefined where there is none. */
 export function begunInstallation(): InstallationAnswers | undefined {
@@ -44,6 +46,24 @@ export function begunInstallation(): InstallationAnswers | undefined {
 
 /** Two random UUIDs: 244 bits. */
 const newSecret = () => `${Utilities.getUuid()}${Utilities.getUuid()}`;
+
+class AnotherRun extends Error {
+  constructor() {
+    super('Таблицу сейчас обновляет другой запуск. Подождите минуту и запустите установку ещё раз.');
+    this.name = 'AnotherRun';
+  }
+}
+
+/** Of two that install at once, both would make the forms that are missing. @throws AnotherRun where one is at work */
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(WAIT_MS)) throw new AnotherRun();
+  try {
+    return await work();
+  } finally {
+    lock.releaseLock();
+  }
+}
 
 async function carryOn(answers: InstallationAnswers): Promise<InstallationReport> {
   const time = startRunTime();
@@ -86,11 +106,7 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
  * makes anew what was deleted; stopped half-way it goes on by itself a minute later.
  */
 export async function installSchool(answers: InstallationAnswers): Promise<InstallationReport> {
-  PropertiesService.getDocumentProperties().setProperty(STATE_KEY, JSON.stringify(answers));
-  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  // Dates and decimal commas are typed the Russian way.
-  if (spreadsheet.getSpreadsheetLocale() !== 'ru_RU') spreadsheet.setSpreadsheetLocale('ru_RU');
-  const report = await carryOn(answers);
+  const report = await alone(() => installNow(answers));
   if (report.left.length > 0) return report;
   const school = thisSchool(startRunTime());
   const lost = await lostForms(school, toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS)));
@@ -100,15 +116,35 @@ export async function installSchool(answers: InstallationAnswers): Promise<Insta
   return report;
 }
 
+async function installNow(answers: InstallationAnswers): Promise<InstallationReport> {
+  becomeKeeper();
+  PropertiesService.getDocumentProperties().setProperty(STATE_KEY, JSON.stringify(answers));
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  // Dates and decimal commas are typed the Russian way.
+  if (spreadsheet.getSpreadsheetLocale() !== 'ru_RU') spreadsheet.setSpreadsheetLocale('ru_RU');
+  return carryOn(answers);
+}
+
 /** What the one-off trigger does while an installation is unfinished. */
 export async function continueInstallation(): Promise<void> {
   const answers = begunInstallation();
-  if (!answers) continueNoMore('onContinueInstallation');
-  else await installSchool(answers);
+  if (!answers) {
+    continueNoMore('onContinueInstallation');
+    return;
+  }
+  // Laid before the work: where another run is in the way, or Google ends this one, the next minute goes on.
+  continueSoon('onContinueInstallation');
+  try {
+    await installSchool(answers);
+  } catch (error) {
+    if (!(error instanceof AnotherRun)) continueNoMore('onContinueInstallation');
+    throw error;
+  }
 }
 
 /** Stops everything that moves by itself; the workbook, the forms and every answer stay. */
 export function uninstall(): void {
+  noKeeper();
   removeTriggers();
   PropertiesService.getDocumentProperties().deleteProperty(STATE_KEY);
 }

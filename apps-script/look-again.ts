@@ -1,5 +1,6 @@
 import { sync } from '../functions/jobs/sync.ts';
 import { connection, forward } from './connection.ts';
+import { isKeeper } from './keeper.ts';
 import { startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
 
@@ -17,6 +18,7 @@ async function lookInTurn(): Promise<number> {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(WAIT_MS)) return 0;
   const time = startRunTime();
+  time.begin();
   let looks = 0;
   try {
     while (properties.getProperty(ASKED_KEY) !== null && time.hasTime()) {
@@ -37,7 +39,8 @@ async function lookInTurn(): Promise<number> {
 
 /**
  * What every trigger does, whatever set it off: look at the workbook again, here or by the cloud functions.
- * Edits and forms rest when the triggers' time of the day is nearly spent; the timer goes on.
+ * Edits and forms rest when the triggers' time of the day is nearly spent; the timer goes on. Who does not keep the programme
+ * leaves it to the next run of the one who does.
  */
 export async function lookAgain(kind: 'formSubmit' | 'edit' | 'timer'): Promise<void> {
   const place = connection();
@@ -45,7 +48,7 @@ export async function lookAgain(kind: 'formSubmit' | 'edit' | 'timer'): Promise<
     forward(place.url, kind, SpreadsheetApp.getActiveSpreadsheet().getId());
     return;
   }
-  if (kind !== 'timer' && startRunTime().dayIsSpent()) {
+  if (!isKeeper() || (kind !== 'timer' && startRunTime().dayIsSpent())) {
     PropertiesService.getDocumentProperties().setProperty(ASKED_KEY, 'yes');
     return;
   }

@@ -11,6 +11,7 @@ import {
   installSchool,
   uninstall,
 } from './installer.ts';
+import { isKeeper, otherKeeper, stillHere } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
 import { addMenu } from './menu.ts';
 import { helpPage } from './pages/help-page.tsx';
@@ -33,15 +34,19 @@ export function onOpen(): void {
   addMenu();
 }
 
-/** Installable triggers: each only says «look again». */
+/** Installable triggers: each only says «look again». Those of somebody who keeps the programme no more say nothing. */
+function triggered(kind: 'formSubmit' | 'edit' | 'timer'): void {
+  if (isKeeper()) void reported(() => lookAgain(kind));
+}
 export function onFormSubmitted(): void {
-  void reported(() => lookAgain('formSubmit'));
+  triggered('formSubmit');
 }
 export function onEdited(): void {
-  void reported(() => lookAgain('edit'));
+  triggered('edit');
 }
 export function onTimer(): void {
-  void reported(() => lookAgain('timer'));
+  if (isKeeper()) stillHere();
+  triggered('timer');
 }
 export function onContinueInstallation(): void {
   void reported(continueInstallation);
@@ -104,9 +109,14 @@ interface Outcome {
 }
 
 /** Calls of the pages and the menu: caller and input are checked before anything is done. */
-export function updateNow(): void {
+export function updateNow(): Outcome | undefined {
   staffOnly();
   void reported(() => lookAgain('timer'));
+  const other = connection().kind === 'standalone' ? otherKeeper() : undefined;
+  if (other === undefined) return undefined;
+  const text = `Таблицу обновляет учётная запись ${other}: раз в час и после каждой правки. Чтобы не ждать, исправьте любую ячейку.`;
+  SpreadsheetApp.getActiveSpreadsheet().toast(text, 'Наставник', 15);
+  return { text };
 }
 export function prepareDocuments(): void {
   staffOnly();

@@ -120,7 +120,7 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
       MailApp: mailApp(post, realm),
       LockService: lockService(() => host.locked, realm),
       PropertiesService: propertiesService(store, spreadsheetId, realm),
-      ScriptApp: scriptApp({ store, realm, spreadsheetId, identityToken: options.identityToken ?? (() => '') }),
+      ScriptApp: scriptApp({ store, realm, spreadsheetId, user, identityToken: options.identityToken ?? (() => '') }),
       UrlFetchApp: urlFetchApp(options.fetch ?? (() => ({ status: 503, text: '' })), realm),
       Utilities: utilities(options.uuid ?? randomUUID, realm),
       Session: session(user, options.hidesActiveUser ?? false, realm),

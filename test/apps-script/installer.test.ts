@@ -196,6 +196,24 @@ describe('the installer', () => {
     expect(school.host.calls.writes).toBe(writes);
   });
 
+  it('waits for its turn: of two that install at once one makes the forms, and the timer goes on with the other', () => {
+    school.host.locked = true;
+    school.install();
+    expect(school.host.log.join()).toContain('Таблицу сейчас обновляет другой запуск');
+    school.host.locked = false;
+    school.hostWith({ endsRun: (call) => call === 'FormApp.create' }).run('startInstallation', JSON.stringify(ANSWERS));
+    school.host.locked = true;
+    school.host.run('onContinueInstallation');
+    expect([formsMade(), school.host.triggers().map(({ handler }) => handler)]).toEqual([
+      0,
+      ['onContinueInstallation'],
+    ]);
+    school.host.locked = false;
+    school.host.run('onContinueInstallation');
+    expect(formsMade()).toBe(formTabs.length);
+    expect(school.host.triggers().map(({ handler }) => handler)).toEqual(['onFormSubmitted', 'onEdited', 'onTimer']);
+  });
+
   it('leaves everything that was written when the programme is stopped', async () => {
     school.install();
     await school.type("'Участники'!B2", [['Тестовая Анна Ивановна']]);

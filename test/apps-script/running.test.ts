@@ -5,7 +5,7 @@ import { googleForms } from '../../functions/gateways/google-forms/google-forms.
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { sync } from '../../functions/jobs/sync.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
-import { type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
 
 let school: ScriptedSchool;
 
@@ -82,6 +82,121 @@ function refusing(status: number) {
     body: JSON.stringify({ error: { code: status, message: 'The service is currently unavailable.' } }),
   });
 }
+
+describe('the time that Google gives', () => {
+  const HOUR = 3_600_000;
+  const spend = (minutes: number) => {
+    const day = school.time.now.toISOString().slice(0, 10);
+    school.emulator.store.put(`script-property/${school.spreadsheetId}`, 'runTime', {
+      value: `${day} ${minutes * 60_000}`,
+    });
+  };
+  const spent = () =>
+    Number(
+      school.emulator.store
+        .get<{ value: string }>(`script-property/${school.spreadsheetId}`, 'runTime')
+        ?.value.split(' ')[1],
+    ) / 60_000;
+
+  it('of a day: edits and answers rest when it is nearly spent, the timer looks for them, and the next day is new', async () => {
+    spend(81);
+    await school.type("'Реестр согласий'!B3", [['К-02']]);
+    const { reads } = school.host.calls;
+    school.host.run('onEdited');
+    school.host.run('onFormSubmitted');
+    expect(school.host.calls.reads).toBe(reads);
+    school.host.run('onTimer');
+    expect(school.host.calls.reads).toBeGreaterThan(reads);
+
+    school.time.now = new Date(school.time.now.getTime() + 24 * HOUR);
+    const { reads: before } = school.host.calls;
+    school.host.run('onEdited');
+    expect(school.host.calls.reads).toBeGreaterThan(before);
+  });
+
+  it('counts each run, and one that Google ended with all that it may have taken', () => {
+    spend(10);
+    const slow = school.hostWith({
+      clock: { now: () => (school.time.now = new Date(school.time.now.getTime() + 1_000)) },
+    });
+    slow.run('onTimer');
+    expect(spent()).toBeGreaterThan(10);
+    expect(spent()).toBeLessThan(11);
+
+    spend(10);
+    school.hostWith({ endsRun: (call) => call === 'Sheets.Spreadsheets.get' }).run('onTimer');
+    expect(spent()).toBe(16);
+    school.host.run('onTimer');
+  });
+
+  it('of a run: letters that it does not reach go with the next one, each once', async () => {
+    const people = Array.from({ length: 12 }, (_, i) => [`Тестовая Анна ${i}`, 'учитель', `later-${i}@example.org`]);
+    await school.type("'Участники'!B5:D16", people);
+    await school.type(
+      "'Участники'!H5:H16",
+      people.map(() => ['01.06.2026']),
+    );
+    school.time.now = new Date('2026-06-04T06:00:00Z');
+    // Each look at the clock takes twenty seconds.
+    const slow = school.hostWith({
+      clock: { now: () => (school.time.now = new Date(school.time.now.getTime() + 20_000)) },
+    });
+    const received: string[] = [];
+    const later = () => received.filter((mail) => mail.startsWith('later-')).length;
+    let runs = 0;
+    // What waited waits twice as long each time, and at night nothing goes.
+    for (; runs < 100 && later() < people.length; runs++) {
+      slow.run('onTimer');
+      received.push(...slow.takeMail().map(({ to, subject }) => `${to} ${subject}`));
+      school.time.now = new Date(school.time.now.getTime() + HOUR);
+    }
+    expect([runs > 1, later()]).toEqual([true, people.length]);
+    expect(new Set(received).size).toBe(received.length);
+    expect((await outbox()).join('\n')).not.toContain('не доставлено');
+  });
+});
+
+describe('the account that keeps the programme', () => {
+  const deputy = 'deputy@school.example.org';
+  const looks = (name: string, user: string) => {
+    const { reads } = school.host.calls;
+    school.host.run(name, undefined, user);
+    return school.host.calls.reads > reads;
+  };
+
+  it('alone writes and posts: others are told who does, and cannot take it over while it is alive', async () => {
+    await school.admit(deputy);
+    school.host.run('onTimer');
+    await school.type("'Участники'!B17:D17", [['Тестовая Галина', 'учитель', 'galina@example.org']]);
+    await school.type("'Участники'!H17", [['01.06.2026']]);
+    expect(school.host.run('updateNow', undefined, deputy)).toEqual({ text: expect.stringContaining(OWNER) });
+    expect([school.host.takeMail(), school.host.log]).toEqual([[], []]);
+    expect(school.host.run('updateNow')).toBeUndefined();
+    expect(school.host.takeMail().map(({ to }) => to)).toContain('galina@example.org');
+
+    const triggers = school.host.triggers();
+    school.host.run('startInstallation', JSON.stringify(ANSWERS), deputy);
+    expect(school.host.log.splice(0).join()).toContain(`Программу ведёт учётная запись ${OWNER}`);
+    expect(school.host.triggers()).toEqual(triggers);
+  });
+
+  it('rests when somebody else stops the programme, and another may keep it then', () => {
+    school.host.run('uninstallSchool', undefined, deputy);
+    expect(school.host.triggers().map(({ user }) => user)).toEqual([OWNER, OWNER, OWNER]);
+    for (const name of ['onTimer', 'onEdited', 'onFormSubmitted']) expect(looks(name, OWNER)).toBe(false);
+
+    school.host.run('startInstallation', JSON.stringify(ANSWERS), deputy);
+    expect(school.host.triggers().filter(({ user }) => user === deputy)).toHaveLength(3);
+    expect([looks('onTimer', deputy), looks('onTimer', OWNER)]).toEqual([true, false]);
+
+    // Whose timer was not seen for hours has left.
+    school.time.now = new Date(school.time.now.getTime() + 4 * 3_600_000);
+    school.host.log.length = 0;
+    school.install();
+    expect([looks('onTimer', deputy), looks('onTimer', OWNER)]).toEqual([false, true]);
+    expect(school.host.log).toEqual([]);
+  });
+});
 
 describe('a school that works by cloud functions', () => {
   it('only wakes them, with the identity of who installed, and goes back to itself without a loss', async () => {

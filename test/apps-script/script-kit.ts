@@ -1,3 +1,4 @@
+import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { hostScript, type ScriptHost, type ScriptHostOptions } from '../../emulator/apps-script/script-host.ts';
 import { createEmulator, type Emulator } from '../../emulator/index.ts';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
@@ -22,6 +23,8 @@ export interface ScriptedSchool {
   titles(): Promise<string[]>;
   read(range: string): Promise<unknown[][]>;
   type(range: string, rows: (string | number)[][]): Promise<void>;
+  /** Lets somebody edit the spreadsheet. */
+  admit(email: string): Promise<void>;
   rename(title: string, newTitle: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -70,6 +73,14 @@ export async function scriptedSchool(): Promise<ScriptedSchool> {
         range,
         valueInputOption: 'USER_ENTERED',
         requestBody: { values },
+      });
+    },
+    async admit(email) {
+      const { rootUrl = '', auth } = bearerAccess(emulator.url, OWNER);
+      await drive({ version: 'v3', rootUrl, auth }).permissions.create({
+        fileId: spreadsheetId,
+        requestBody: { type: 'user', role: 'writer', emailAddress: email },
+        sendNotificationEmail: false,
       });
     },
     async rename(title, newTitle) {

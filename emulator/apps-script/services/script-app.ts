@@ -5,6 +5,8 @@ import { refusing } from '../realm.ts';
 /** A trigger that the script laid. */
 export interface ScriptTrigger {
   readonly id: string;
+  /** Who laid it: it runs as this person, and is shown to nobody else. */
+  readonly user: string;
   readonly handler: string;
   readonly event: 'ON_FORM_SUBMIT' | 'ON_EDIT' | 'CLOCK';
   /** Of a clock trigger: every so many hours, or once after so many milliseconds. */
@@ -19,6 +21,7 @@ export interface ScriptAppParts {
   readonly store: Store;
   readonly realm: Realm;
   readonly spreadsheetId: string;
+  readonly user: string;
   readonly identityToken: () => string;
 }
 
@@ -30,16 +33,17 @@ export function triggersOf(store: Store, spreadsheetId: string): ScriptTrigger[]
 }
 
 /** `ScriptApp`: triggers and the identity token. */
-export function scriptApp({ store, realm, spreadsheetId, identityToken }: ScriptAppParts): object {
+export function scriptApp({ store, realm, spreadsheetId, user, identityToken }: ScriptAppParts): object {
   const collection = collectionOf(spreadsheetId);
   const shown = ({ id, handler, event }: ScriptTrigger) =>
     refusing('Trigger', { getUniqueId: () => id, getHandlerFunction: () => handler, getEventType: () => event }, realm);
-  const create = (trigger: Omit<ScriptTrigger, 'id'>) => {
+  const own = () => triggersOf(store, spreadsheetId).filter((trigger) => trigger.user === user);
+  const create = (trigger: Omit<ScriptTrigger, 'id' | 'user'>) => {
     const laid = triggersOf(store, spreadsheetId);
-    if (laid.length >= MOST) throw realm.error('This script has too many triggers.');
+    if (own().length >= MOST) throw realm.error('This script has too many triggers.');
     const id = String(Math.max(0, ...laid.map((each) => Number(each.id))) + 1);
-    store.put(collection, id, { id, ...trigger });
-    return shown({ id, ...trigger });
+    store.put(collection, id, { id, user, ...trigger });
+    return shown({ id, user, ...trigger });
   };
   const newTrigger = (handler: string) => {
     const clock = {
@@ -59,11 +63,11 @@ export function scriptApp({ store, realm, spreadsheetId, identityToken }: Script
       realm,
     );
   };
-  const built = (trigger: Omit<ScriptTrigger, 'id'>) =>
+  const built = (trigger: Omit<ScriptTrigger, 'id' | 'user'>) =>
     refusing('TriggerBuilder', { create: () => create(trigger) }, realm);
   const members = {
     newTrigger,
-    getProjectTriggers: () => triggersOf(store, spreadsheetId).map(shown),
+    getProjectTriggers: () => own().map(shown),
     deleteTrigger: (trigger: { getUniqueId(): string }) => store.delete(collection, trigger.getUniqueId()),
     getIdentityToken: () => identityToken(),
   };

@@ -1,0 +1,68 @@
+/*
+ * Google runs a trigger as the person who laid it, and shows it to nobody else. The forms belong to that person, protected tabs
+ * open to that person, and letters come from that address. So one account keeps the programme: the spreadsheet remembers which.
+ * What others begin waits for its next run, and their triggers, if they have any left, rest.
+ */
+
+const KEY = 'keeper';
+const NOBODY = 'nobody';
+
+/** The timer goes every hour: who was not seen for so long has left, or lost the triggers. */
+const GONE_MS = 3 * 60 * 60_000;
+
+/** The account that this run works as. */
+const me = () => Session.getEffectiveUser().getEmail().toLowerCase();
+
+interface Keeper {
+  readonly account: string;
+  readonly seenMs: number;
+}
+
+/** Undefined in a spreadsheet of the first versions, which remembers nobody. */
+function keeper(): Keeper | undefined {
+  const stored = PropertiesService.getDocumentProperties().getProperty(KEY);
+  if (stored === null) return undefined;
+  const [account = '', seen] = stored.split(' ');
+  return { account, seenMs: Number(seen) };
+}
+
+function remember(account: string): void {
+  PropertiesService.getDocumentProperties().setProperty(KEY, `${account} ${Date.now()}`);
+}
+
+/** Whether this account keeps the programme; where nobody is remembered, everybody may. */
+export function isKeeper(): boolean {
+  const known = keeper();
+  return known === undefined || known.account === me();
+}
+
+/** This account keeps the programme and is alive. */
+export function stillHere(): void {
+  remember(me());
+}
+
+/** The account that keeps the programme, where it is another than this one. */
+export function otherKeeper(): string | undefined {
+  const known = keeper();
+  return known && !isKeeper() && known.account !== NOBODY ? known.account : undefined;
+}
+
+/**
+ * From now on this account keeps the programme.
+ * @throws Error while another one does and was seen lately
+ */
+export function becomeKeeper(): void {
+  const known = keeper();
+  const other = otherKeeper();
+  if (known && other !== undefined && Date.now() - known.seenMs < GONE_MS) {
+    throw new Error(
+      `Программу ведёт учётная запись ${other}: проверить установку может она. Если с этой таблицей она больше не работает, остановите программу и установите её под своей записью.`,
+    );
+  }
+  stillHere();
+}
+
+/** Nobody keeps the programme any more: the triggers that somebody else laid rest as well. */
+export function noKeeper(): void {
+  remember(NOBODY);
+}
