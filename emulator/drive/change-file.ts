@@ -41,7 +41,16 @@ export function changeFile(
   }
   if (media) replaceContent(file, media, context);
   const now = context.clock.now().toISOString();
-  const { properties: _p, appProperties: _a, trashedTime, starred: _s, description: _d, driveId: _i, ...kept } = file;
+  const {
+    properties: _p,
+    appProperties: _a,
+    trashedTime,
+    trashedWithFolder,
+    starred: _s,
+    description: _d,
+    driveId: _i,
+    ...kept
+  } = file;
   const properties = changedProperties(file.properties, given.properties);
   const appProperties = changedProperties(file.appProperties, given.appProperties);
   const changed: FileDocument = {
@@ -51,13 +60,32 @@ export function changeFile(
     modifiedTime: given.modifiedTime ?? now,
     ...moved(file, request, context),
     ...(trashed ? { trashedTime: trashedTime ?? now } : {}),
+    // Said of the file itself, it is there of its own.
+    ...(trashed && trashedWithFolder && given.trashed === undefined ? { trashedWithFolder } : {}),
     ...(starred ? { starred } : {}),
     ...(description ? { description } : {}),
     ...(properties ? { properties } : {}),
     ...(appProperties ? { appProperties } : {}),
   };
   saveFile(context, changed);
+  if (file.mimeType === FOLDER && trashed !== file.trashed) takeAlong(changed, context);
   return changed;
+}
+
+/** What lies in a folder goes into the trash with it, and comes back with it unless it was there before. */
+function takeAlong({ id, trashed, trashedTime }: FileDocument, context: Context): void {
+  for (const inside of allFiles(context)) {
+    if (!inside.parents.includes(id) || inside.trashed === trashed) continue;
+    if (!trashed && !inside.trashedWithFolder) continue;
+    const { trashedTime: _t, trashedWithFolder: _w, ...kept } = inside;
+    const moved: FileDocument = {
+      ...kept,
+      trashed,
+      ...(trashed ? { trashedWithFolder: true as const, ...(trashedTime ? { trashedTime } : {}) } : {}),
+    };
+    saveFile(context, moved);
+    if (moved.mimeType === FOLDER) takeAlong(moved, context);
+  }
 }
 
 function moved(file: FileDocument, request: Request, context: Context): Place {

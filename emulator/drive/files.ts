@@ -28,6 +28,8 @@ export interface FileDocument {
   readonly parents: readonly string[];
   readonly trashed: boolean;
   readonly trashedTime?: string;
+  /** It went into the trash with the folder that it lies in. */
+  readonly trashedWithFolder?: true;
   readonly starred?: true;
   /** An address; of a file in a shared drive, that of whoever made it. */
   readonly owner: string;

@@ -20,7 +20,7 @@ function wholeFile(file: FileDocument, request: Request, context: Context): Reco
     ...(description ? { description } : {}),
     starred: file.starred ?? false,
     trashed,
-    explicitlyTrashed: trashed,
+    explicitlyTrashed: trashed && !file.trashedWithFolder,
     ...(file.trashedTime ? { trashedTime: file.trashedTime } : {}),
     parents,
     spaces: ['drive'],

@@ -210,7 +210,10 @@ class Drafting {
     const folder = await this.folder();
     if (folder) ledger[FOLDER] = { id: folder, maker: this.cabinet.maker, digest: '' };
     const changes = [...diff([desired('documents', rows)], snapshot), ...added];
-    const requests = [...changeRequests(changes, snapshot), ...draftsRequests(snapshot.drafts, ledger)];
+    const requests = [
+      ...changeRequests(changes, snapshot),
+      ...draftsRequests(snapshot.spreadsheetId, snapshot.drafts, ledger),
+    ];
     if (requests.length > 0) await writeOn(this.school.sheets, snapshot, requests, this.school.random);
   }
 

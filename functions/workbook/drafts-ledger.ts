@@ -19,22 +19,31 @@ export type KeptDraft = z.infer<typeof draftSchema>;
 /** What was drafted last, by kind of document; `folder` and `contents` besides. It moves with the workbook from functions to script and back. */
 export type DraftsLedger = Readonly<Record<string, KeptDraft>>;
 
-const ledgerSchema = z.record(z.string(), draftSchema);
+const ledgerSchema = z.object({
+  /** The spreadsheet that the drafts belong to: a copy of it, with all its metadata, is another school or another year. */
+  school: z.string(),
+  drafts: z.record(z.string(), draftSchema),
+});
 
-/** The ledger of a metadata value; empty where it is not ours. */
-export function readDrafts(value: string): DraftsLedger {
+/** The ledger of a metadata value; empty where it is not ours, or was copied with the spreadsheet of another school. */
+export function readDrafts(value: string, school: string): DraftsLedger {
   try {
-    return ledgerSchema.safeParse(JSON.parse(value)).data ?? {};
+    const { data } = ledgerSchema.safeParse(JSON.parse(value));
+    return data?.school === school ? data.drafts : {};
   } catch (error) {
     if (error instanceof SyntaxError) return {};
     throw error;
   }
 }
 
-/** The requests that make the spreadsheet remember `after` where it remembers `before`; none where they are the same. */
-export function draftsRequests(before: DraftsLedger | undefined, after: DraftsLedger): sheets_v4.Schema$Request[] {
-  const metadataValue = JSON.stringify(after);
-  if (metadataValue === JSON.stringify(before ?? {})) return [];
+/** The requests that make a spreadsheet remember `after`; none where it remembers that already. @param before undefined where it has no ledger */
+export function draftsRequests(
+  school: string,
+  before: DraftsLedger | undefined,
+  after: DraftsLedger,
+): sheets_v4.Schema$Request[] {
+  if (JSON.stringify(after) === JSON.stringify(before ?? {})) return [];
+  const metadataValue = JSON.stringify({ school, drafts: after });
   if (!before) {
     const developerMetadata = {
       metadataKey: DRAFTS_MARK,

@@ -143,6 +143,6 @@ export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot 
     tabs: findTabs(spreadsheet),
     secret,
     forms: installedForms(metadata),
-    ...(drafts === undefined ? {} : { drafts: readDrafts(drafts) }),
+    ...(drafts === undefined ? {} : { drafts: readDrafts(drafts, spreadsheet.spreadsheetId ?? '') }),
   };
 }

@@ -231,6 +231,14 @@ describe('after a first drafting', () => {
     });
   });
 
+  it('a copy of the spreadsheet, for another school or year, has papers of its own', async () => {
+    const { data } = await api.files.copy({ fileId: workbook.spreadsheetId, requestBody: { name: 'Школа № 6' } });
+    const copy = await draftDocuments({ ...school(), spreadsheetId: data.id ?? '' }, gateway());
+    expect(copy.documents.every((each) => each.new)).toBe(true);
+    expect(copy.folder).not.toBe(first.folder);
+    expect(await draft()).toEqual({ ...first, documents: first.documents.map((each) => ({ ...each, new: false })) });
+  });
+
   describe('a draft', () => {
     it('that the curator wrote into is never overwritten: what is newer is a file with the day in its name', async () => {
       const { link } = ofOrder(first) ?? {};
@@ -256,6 +264,15 @@ describe('after a first drafting', () => {
       await set('curatorName', 'Тестовая Дарья Петровна');
       const settled = ofOrder(await draft('2026-06-15'));
       expect(settled).toEqual({ kind: 'orderCurator', link: 'папка «Приказы»', new: false });
+    });
+
+    it('is made anew with its folder, when all of it went into the trash', async () => {
+      const folder = /folders\/([\w-]+)/.exec(first.folder ?? '')?.[1] ?? '';
+      await api.files.update({ fileId: folder, requestBody: { trashed: true } });
+      const anew = await draft();
+      expect(ofOrder(anew)).toMatchObject({ new: true });
+      expect(anew.folder).not.toBe(first.folder);
+      expect(await files()).toHaveLength(37 + 2 + anew.documents.length);
     });
 
     it('in the trash is made anew', async () => {
