@@ -17,6 +17,10 @@ export async function writeSettings(
   if (!tab || key === undefined || value === undefined) return;
   const texts: Readonly<Record<string, string>> = {
     privacyMode: String(settings.privacyMode.type.write(chosen.privacyMode)),
+    // On a school's own computer it says so from the start.
+    ...(school.docsRoot.startsWith('https://docs.google.com/')
+      ? { dataPlace: String(settings.dataPlace.type.write('google')) }
+      : {}),
     ...(chosen.schoolShort === undefined ? {} : { schoolShort: chosen.schoolShort }),
   };
   const requests = tab.cells.flatMap((row, rowIndex) => {

@@ -31,7 +31,7 @@ const command = (name: string, about: string) =>
 const atSchool = (made: Command) =>
   made
     .option('--spreadsheet <адрес>', 'адрес таблицы школы')
-    .option('--url <адрес>', 'адрес «Наставника» на этом компьютере; без него – Google');
+    .option('--root <адрес>', 'адрес «Наставника» на этом компьютере; без него – Google');
 
 function participant(text: string): string {
   const code = normalCode(text);

@@ -1,4 +1,6 @@
 import { StoreError, type StoreFailure } from '../emulator/core/store.ts';
+import { GoogleError } from '../functions/gateways/google-error.ts';
+import { WorkbookError } from '../functions/workbook/workbook-error.ts';
 
 /** A reason to stop that a person can act on: one sentence, exit code 1. */
 export class PlainFailure extends Error {}
@@ -26,6 +28,7 @@ const SYSTEM_FAILURES: Readonly<Record<string, (error: Error) => string>> = {
 /** The sentence for a person, where the failure is one that a person can mend; undefined for a fault of ours. */
 export function plainSentence(error: unknown): string | undefined {
   if (error instanceof PlainFailure) return error.message;
+  if (error instanceof GoogleError || error instanceof WorkbookError) return error.message;
   if (error instanceof StoreError) return STORE_FAILURES[error.reason](error.path);
   if (error instanceof Error && 'code' in error) return SYSTEM_FAILURES[String(error.code)]?.(error);
   return undefined;

@@ -1,7 +1,7 @@
-import { GoogleAuth, type OAuth2Client } from 'google-auth-library';
 import * as z from 'zod';
-import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-auth.ts';
+import type { GoogleAccess } from '../functions/gateways/google-auth.ts';
 import { googleSheets, type SheetsGateway } from '../functions/gateways/google-sheets.ts';
+import { liveGoogle, spreadsheetIdOf } from './google/live-google.ts';
 import { PlainFailure } from './plain-failure.ts';
 import { SERVICE } from './workspace.ts';
 
@@ -10,7 +10,7 @@ export interface SchoolAddress {
   /** Id of the spreadsheet, or the address that the browser shows. */
   readonly spreadsheet?: string;
   /** Root of a Nastavnik on this computer; Google where it is left out. */
-  readonly url?: string;
+  readonly root?: string;
 }
 
 /** The spreadsheet of a school, reached by the real client, wherever it is. */
@@ -28,8 +28,6 @@ const AUTH = 'https://www.googleapis.com/auth/';
 /** The workbook, and the answers that the forms keep: to find those of somebody who is erased. */
 const SCOPES = [`${AUTH}spreadsheets`, `${AUTH}forms.responses.readonly`, `${AUTH}forms.body.readonly`];
 
-const idOf = (text: string) => /\/spreadsheets\/d\/([\w-]+)/.exec(text)?.[1] ?? text.trim();
-
 async function schoolAt(root: string): Promise<string> {
   const answer = await fetch(`${root}emulator/programme`).catch(() => undefined);
   const description = z.object({ spreadsheetId: z.string() }).safeParse(await answer?.json().catch(() => undefined));
@@ -37,27 +35,24 @@ async function schoolAt(root: string): Promise<string> {
   throw new PlainFailure(`По адресу ${root} «Наставник» не отвечает. Запустите его (npm start) или проверьте адрес.`);
 }
 
-async function ofGoogle(): Promise<GoogleAccess> {
-  try {
-    return { auth: (await new GoogleAuth({ scopes: SCOPES }).getClient()) as OAuth2Client };
-  } catch (error) {
-    throw new PlainFailure(
-      `Нет доступа к Google (${error instanceof Error ? error.name : 'ошибка'}). В переменной GOOGLE_APPLICATION_CREDENTIALS укажите файл ключа служебной учётной записи и откройте ей таблицу; см. docs/codes.md.`,
-    );
-  }
-}
-
 /** Connects to the spreadsheet of a school. @throws PlainFailure where it is not said which, or nobody answers */
-export async function connectSchool({ spreadsheet, url }: SchoolAddress): Promise<SchoolConnection> {
-  const root = (url ?? process.env.GOOGLE_API_ROOT)?.replace(/\/*$/, '/');
+export async function connectSchool({ spreadsheet, root: place }: SchoolAddress): Promise<SchoolConnection> {
+  const root = (place ?? process.env.GOOGLE_API_ROOT)?.replace(/\/*$/, '/');
   if (root === undefined && spreadsheet === undefined) {
     throw new PlainFailure(
-      'Укажите таблицу школы: --spreadsheet АДРЕС. Для программы на этом компьютере: --url АДРЕС.',
+      'Укажите таблицу школы: --spreadsheet АДРЕС. Для программы на этом компьютере: --root АДРЕС, его показывает npm start.',
     );
   }
-  const google = root === undefined ? await ofGoogle() : bearerAccess(root, process.env.GOOGLE_API_TOKEN ?? SERVICE);
+  const spreadsheetId = spreadsheet === undefined ? await schoolAt(root ?? '') : spreadsheetIdOf(spreadsheet);
+  if (spreadsheetId === undefined) {
+    throw new PlainFailure(
+      '--spreadsheet – адрес таблицы из строки браузера: https://docs.google.com/spreadsheets/d/…',
+    );
+  }
+  const emulator = root === undefined ? undefined : { root, token: process.env.GOOGLE_API_TOKEN ?? SERVICE };
+  const google = await liveGoogle(SCOPES, emulator);
   return {
-    spreadsheetId: spreadsheet === undefined ? await schoolAt(root ?? '') : idOf(spreadsheet),
+    spreadsheetId,
     google,
     sheets: googleSheets(google),
     docsRoot: root ?? 'https://docs.google.com/',

@@ -12,6 +12,7 @@ export const settingGroups = {
 } as const;
 
 export const privacyModes = { names: 'имена', codes: 'коды' } as const;
+export const dataPlaces = { school: 'компьютер школы', google: 'Google' } as const;
 export const pairingModes = { optimum: 'лучший итог', stable: 'устойчивые пары' } as const;
 export const consentChannels = { paper: 'на бумаге', electronic: 'электронная форма' } as const;
 
@@ -67,7 +68,13 @@ export const settings = {
     'Режим данных',
     oneOf(privacyModes),
     'names',
-    '«имена» – ФИО и почта на листе «Участники»; «коды» – только коды, имена хранятся в файле на компьютере школы.',
+    '«имена» – ФИО и почта на листе «Участники»; «коды» – только коды, имена хранятся в файле на компьютере школы. Если сменить, коды и всё накопленное останутся, а что сделать с именами, скажет лист «Проверка данных».',
+  ),
+  dataPlace: programme.given(
+    'Где лежит эта таблица',
+    oneOf(dataPlaces),
+    'school',
+    'Установка ставит это сама; так написано и в бланках согласий.',
   ),
   consentChannel: programme.given(
     'Как собираем согласия',

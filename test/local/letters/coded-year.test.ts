@@ -1,77 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
-import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
-import type { NameKey } from '../../../functions/gateways/identity.ts';
-import { smtpServer } from '../../../functions/gateways/smtp.ts';
-import { sync } from '../../../functions/jobs/sync.ts';
-import { enterKey, withStaff } from '../../../local/key/make-key.ts';
-import { codedSchool } from '../../../local/letters/coded-school.ts';
-import type { SchoolConnection } from '../../../local/school-connection.ts';
-import { SERVICE, type Workspace } from '../../../local/workspace.ts';
 import { Desk } from '../../../local/year/desk.ts';
+import { codesByName, type KeptWorkspace, keyOf, withKey } from '../../../local/year/life-with-key.ts';
 import { roster, type Teacher } from '../../../local/year/roster.ts';
 import { CURATOR_EMAIL } from '../../../local/year/school-facts.ts';
 import { asCurator, idleRun, type LivedYear, liveYear } from '../year/year-kit.ts';
 
 /** Names and addresses that stand on the key alone: whoever finds one elsewhere has found a leak. */
 const CANARIES = ['Канарейкин', 'Зябликов', 'Щеглов', 'Свиристелев'];
-const CANARY = /канаре|зяблик|щегл|свирист|коноплян|птицын|птицевна|birdmail/iu;
+const CANARY =
+  /канаре|зяблик|щегл|свирист|коноплян|птицын|птицевна|birdmail|кураторова ольга|организаторов|директоров иван|заместителев/iu;
 const teachers: readonly Teacher[] = roster(5, CANARIES.length).map((teacher, i) => ({
   ...teacher,
   name: `${CANARIES[i]}а Птица${'абвгд'[i]} Птицевна`,
   email: `${CANARIES[i] === undefined ? '' : `bird-${i + 1}`}@birdmail.example.org`,
   position: 'учитель Птицын',
 }));
-const OFFICIALS: NameKey = new Map([
-  ['curator', { name: 'Птицынова Куратор Птицевна' }],
-  ['head', { name: 'Птицынов Директор Птицевич' }],
-]);
-
 describe('a school in the mode «коды», its names on a key', () => {
   let year: LivedYear;
-  let connection: SchoolConnection;
-  let conflicts = 0;
-  const { key, open } = withStaff(
-    OFFICIALS,
-    teachers.map(({ name, email, position, subjectGroup, experienceBand, isYoungSpecialist }) => ({
-      name,
-      email,
-      position,
-      open: { subjectGroup, experienceBand, isYoungSpecialist },
-    })),
-    new Set(),
-  );
-  const codeOf = new Map([...key].map(([code, { name }]) => [name, code]));
-
-  const watch = (workspace: Workspace): Workspace => {
-    const { url: docsRoot, spreadsheetId } = workspace;
-    const google = bearerAccess(docsRoot, SERVICE);
-    const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
-    connection = { spreadsheetId, docsRoot, google, sheets: googleSheets(google), random: Math.random, pause };
-    const mail = smtpServer({ host: '127.0.0.1', port: workspace.inbox.smtpPort });
-    const school = codedSchool(connection, { names: key, mail, clock: workspace.clock });
-    return {
-      ...workspace,
-      get calls() {
-        return workspace.calls;
-      },
-      async look() {
-        const today = workspace.clock.now().toISOString().slice(0, 10);
-        // Nobody runs the school's computer at weekends, and the timer has nothing to say then.
-        if ([0, 6].includes(workspace.clock.now().getUTCDay())) return;
-        if (today === '2026-04-02') await enterKey(connection, key, open);
-        // On most days one comes after the other; on some they meet.
-        const together = today.endsWith('5') || today.endsWith('1');
-        if (!together) await workspace.look();
-        const [report] = await Promise.all([sync(school), ...(together ? [workspace.look()] : [])]);
-        conflicts += report.conflicts;
-      },
-    };
-  };
+  let kept: KeptWorkspace;
+  const made = keyOf(teachers);
 
   beforeAll(async () => {
-    const asked = { seed: 5, teachers: teachers.length, staff: teachers, key: codeOf, until: '2026-10-02', calm: true };
-    year = await liveYear(asked, watch);
+    const asked = { seed: 5, teachers: teachers.length, staff: teachers, until: '2026-10-02', calm: true };
+    year = await liveYear({ ...asked, key: codesByName(made.key) }, (workspace) => {
+      kept = withKey(workspace, made);
+      return kept;
+    });
   }, 180_000);
 
   afterAll(() => year.workspace.close());
@@ -119,7 +73,7 @@ describe('a school in the mode «коды», its names on a key', () => {
     const sent = desk.rows('outbox').filter(({ status }) => status === 'sent');
     expect(new Set(sent.map(({ noticeKey }) => noticeKey)).size).toBe(sent.length);
     expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(ids.length);
-    expect(conflicts + year.workspace.calls.conflicts).toBeGreaterThan(0);
+    expect(kept.forestalled + year.workspace.calls.conflicts).toBeGreaterThan(0);
   });
 
   test('a run without the key writes to the curator alone, with the texts of what waits', () => {

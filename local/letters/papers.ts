@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { documentHtml } from '../../functions/domain/documents/html.ts';
+import { documentsOf } from '../../functions/domain/documents/index.ts';
+import type { Standing } from '../../functions/domain/standing.ts';
+import { codedIdentity, type NameKey } from '../../functions/gateways/identity.ts';
+import { PlainFailure } from '../plain-failure.ts';
+
+/** What became of the papers of a run: names of files. */
+export interface WrittenPapers {
+  readonly written: readonly string[];
+  /** Beside a file that somebody changed by hand: that one is left alone. */
+  readonly beside: readonly string[];
+}
+
+/** The standing with the names of the key in it, for papers that stay on this computer. */
+export function withNames(standing: Standing, key: NameKey): Standing {
+  const { programme, intake } = standing;
+  const nameOf = (code: string) => key.get(code)?.name;
+  const { settings } = programme;
+  const officials = {
+    curatorName: nameOf('curator') ?? settings.curatorName,
+    organiserName: nameOf('organiser') ?? settings.organiserName,
+    headName: nameOf('head') ?? settings.headName,
+    deputyName: nameOf('deputy') ?? settings.deputyName,
+  };
+  const named = Object.fromEntries(Object.entries(officials).filter(([, name]) => name !== undefined));
+  const people = [...intake.people].map(
+    ([code, person]) => [code, { ...person, row: { ...person.row, ...key.get(code) } }] as const,
+  );
+  return {
+    ...standing,
+    programme: { ...programme, settings: { ...settings, ...named } },
+    intake: { ...intake, people: new Map(people) },
+  };
+}
+
+/** Says what Nastavnik wrote into a file, so that it is known whether somebody wrote on. */
+const MARK = /\n<!-- Наставник: ([0-9a-f]{16}) -->\n$/;
+
+const digestOf = (html: string) => createHash('sha256').update(html).digest('hex').slice(0, 16);
+const marked = (html: string) => `${html}\n<!-- Наставник: ${digestOf(html)} -->\n`;
+
+function isOurs(file: string): boolean {
+  const mark = MARK.exec(file);
+  return mark !== null && digestOf(file.slice(0, mark.index)) === mark[1];
+}
+
+const fileName = (title: string) =>
+  title
+    .replace(/[\\/:*?"<>|\r\n]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120);
+
+const codeOf = (error: unknown) => (error instanceof Error ? Reflect.get(error, 'code') : undefined);
+
+async function standingFile(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+/** The first name whose file is missing, ours, or the same; a file that somebody changed keeps its name. */
+async function freePath(folder: string, title: string): Promise<{ name: string; standing: string | undefined }> {
+  for (let number = 1; ; number++) {
+    const name = `${fileName(title)}${number === 1 ? '' : ` (${number})`}.html`;
+    const standing = await standingFile(join(folder, name));
+    if (standing === undefined || isOurs(standing)) return { name, standing };
+  }
+}
+
+/**
+ * Writes the documents that the programme calls for into a folder of this computer, people by name: pages to print or to
+ * open in a word processor. A file that says so already is left alone, and so is one that somebody changed by hand.
+ * @throws PlainFailure where the folder cannot be written to
+ */
+export async function writePapers(folder: string, standing: Standing, key: NameKey): Promise<WrittenPapers> {
+  const named = withNames(standing, key);
+  const { fullName } = codedIdentity(named.programme, key);
+  const written: string[] = [];
+  const beside: string[] = [];
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const document of documentsOf(named)) {
+      const page = marked(documentHtml(document, fullName));
+      const { name, standing: file } = await freePath(folder, document.title);
+      if (file === page) continue;
+      await writeFile(join(folder, name), page, { mode: 0o600 });
+      (/ \(\d+\)\.html$/.test(name) ? beside : written).push(name);
+    }
+  } catch (error) {
+    throw new PlainFailure(`Документы не записаны (${codeOf(error) ?? 'ошибка'}): ${folder}. Проверьте папку и права.`);
+  }
+  return { written, beside };
+}
+
+/** What became of the papers, in words. */
+export function papersText(folder: string, { written, beside }: WrittenPapers): string {
+  const all = [...written, ...beside];
+  if (all.length === 0) return `Документы в папке ${folder} – без изменений.`;
+  const kept =
+    beside.length > 0 ? `\nФайлы, которые Вы правили, остались как есть; новые лежат рядом: ${beside.join('; ')}.` : '';
+  return `Документы записаны в папку ${folder}: ${all.join('; ')}.${kept}`;
+}

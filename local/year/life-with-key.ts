@@ -1,0 +1,74 @@
+import { randomInt } from 'node:crypto';
+import { bearerAccess } from '../../functions/gateways/google-auth.ts';
+import { googleSheets } from '../../functions/gateways/google-sheets.ts';
+import type { NameKey } from '../../functions/gateways/identity.ts';
+import { sync } from '../../functions/jobs/sync.ts';
+import { enterKey, type MadeKey, withStaff } from '../key/make-key.ts';
+import { codedSchool } from '../letters/coded-school.ts';
+import type { SchoolConnection } from '../school-connection.ts';
+import { SERVICE, type Workspace } from '../workspace.ts';
+import type { Teacher } from './roster.ts';
+import { isWeekday } from './school-day.ts';
+import { officialNames } from './school-facts.ts';
+
+/** The fictional school's key: its teachers by code, and its officials. */
+export function keyOf(teachers: readonly Teacher[], random: (limit: number) => number = randomInt): MadeKey {
+  const { curatorName, organiserName, headName, deputyName } = officialNames;
+  const officials: NameKey = new Map(
+    Object.entries({ curator: curatorName, organiser: organiserName, head: headName, deputy: deputyName }).flatMap(
+      ([office, name]) => (name ? [[office, { name }] as const] : []),
+    ),
+  );
+  const staff = teachers.map(({ name, email, position, subjectGroup, experienceBand, isYoungSpecialist }) => ({
+    name,
+    email,
+    position,
+    open: { subjectGroup, experienceBand, isYoungSpecialist },
+  }));
+  return withStaff(officials, staff, new Set(), random);
+}
+
+/** Codes by full name. */
+export const codesByName = (key: NameKey): ReadonlyMap<string, string> =>
+  new Map([...key].flatMap(([code, { name }]) => (code.startsWith('К-') ? [[name, code] as const] : [])));
+
+/** The day on which the curator enters the codes: the settings say since yesterday that there are no names. */
+const ENTERED_ON = '04-02';
+
+/** On such days the school's computer looks at the same moment as the timer: nothing may come of it. */
+const meets = (today: string) => today.endsWith('1') || today.endsWith('5');
+
+/** A workspace beside which the school's computer works on weekdays, with the key of names. */
+export interface KeptWorkspace extends Workspace {
+  /** Commits of the school's computer that another run forestalled. */
+  readonly forestalled: number;
+}
+
+/** Puts the school's computer beside the timer of a workspace. */
+export function withKey(workspace: Workspace, { key, open }: Pick<MadeKey, 'key' | 'open'>): KeptWorkspace {
+  const { url: docsRoot, spreadsheetId, school } = workspace;
+  const google = bearerAccess(docsRoot, SERVICE);
+  const { random, mail } = school;
+  // The day passes in a moment: nobody waits for the other.
+  const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const connection: SchoolConnection = { spreadsheetId, docsRoot, google, sheets: googleSheets(google), random, pause };
+  const computer = codedSchool(connection, { names: key, mail, clock: workspace.clock });
+  let forestalled = 0;
+  return {
+    ...workspace,
+    get calls() {
+      return workspace.calls;
+    },
+    get forestalled() {
+      return forestalled;
+    },
+    async look() {
+      const today = workspace.clock.now().toISOString().slice(0, 10);
+      if (today.endsWith(ENTERED_ON)) await enterKey(connection, key, open);
+      if (!isWeekday(today)) return;
+      if (!meets(today)) await workspace.look();
+      const [report] = await Promise.all([sync(computer), ...(meets(today) ? [workspace.look()] : [])]);
+      forestalled += report.conflicts;
+    },
+  };
+}
