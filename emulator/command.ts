@@ -32,6 +32,8 @@ export function russianCommand(name: string, description: string): Command {
     .helpOption('-h, --help', 'показать эту справку')
     .configureHelp({
       styleTitle: (title) => HEADINGS[title] ?? title,
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' '),
       optionDescription: ({ description: words, defaultValue }) =>
         defaultValue === undefined || defaultValue === false ? words : `${words} (обычно ${defaultValue})`,
     })

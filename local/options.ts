@@ -4,6 +4,8 @@ import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
 /** What `npm start` was asked for. */
 export interface StartOptions {
   readonly empty: boolean;
+  /** The names stand on a key beside the data, the workbook has codes alone. */
+  readonly codes: boolean;
   /** ISO date that the workspace takes for today; the real one where absent. */
   readonly today: string | undefined;
   readonly port: number;
@@ -30,11 +32,12 @@ export function isoDate(text: string): string {
 export function startOptions(argv: readonly string[]): StartOptions {
   const command = russianCommand('npm start --', 'Запускает «Наставника» на этом компьютере.')
     .option('--empty', 'пустая школа: без учителей и ответов', false)
+    .option('--codes', 'в таблице только коды, имена – в ключе: как школа работает с Google', false)
     .option('--today <дата>', 'какой день считать сегодняшним, например 2026-09-20', isoDate)
     .option('--port <номер>', 'порт страниц и API, 0 – любой свободный', wholeNumber(0, 65_535), 0)
     .option('--data <папка>', 'где хранить данные', folder, '.nastavnik')
     .option('--once', 'обновить таблицу, показать сводку и закончить', false)
     .parse([...argv], { from: 'user' });
-  const { empty, today, port, data, once } = command.opts<StartOptions>();
-  return { empty, today, port, data, once };
+  const { empty, codes, today, port, data, once } = command.opts<StartOptions>();
+  return { empty, codes, today, port, data, once };
 }

@@ -7,6 +7,7 @@ import type { School } from '../functions/jobs/school.ts';
 import type { Form } from '../sheets-schema/form.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
 import { startFunctions } from './functions-server.ts';
+import { writeKey } from './key/key-file.ts';
 import { movingClock } from './moving-clock.ts';
 import { type StartOptions, startOptions } from './options.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
@@ -14,7 +15,9 @@ import { dayToGoOn, programmeDay } from './programme-day.ts';
 import { readSchool, type SchoolRecord, writeSchool } from './school-file.ts';
 import { summaryText } from './summary-text.ts';
 import { openWorkspace, SERVICE, TIME_ZONE, type Workspace } from './workspace.ts';
+import { codesByName, keyOf, withKey } from './year/life-with-key.ts';
 import { playYear } from './year/play-year.ts';
+import { roster } from './year/roster.ts';
 
 const TEACHERS = 16;
 const SEED = 1;
@@ -76,10 +79,14 @@ async function create(options: StartOptions, dataFile: string, today: string, ye
     programYear: year,
     title: `Программа наставничества ${year}`,
     progress: (done) => say(`  ${done}`),
+    ...(options.codes ? { privacyMode: 'codes' } : {}),
   });
   if (!options.empty) {
     const from = `${year}-04-01`;
-    await playYear(workspace, {
+    const made = options.codes ? keyOf(roster(SEED, TEACHERS)) : undefined;
+    if (made) await writeKey(keyPath(options.data), made.key);
+    await playYear(made ? withKey(workspace, made) : workspace, {
+      ...(made ? { key: codesByName(made.key) } : {}),
       seed: SEED,
       teachers: TEACHERS,
       from,
@@ -120,7 +127,9 @@ async function reopen(options: StartOptions, dataFile: string, school: SchoolRec
   return { workspace, school: next };
 }
 
-function addresses({ url, spreadsheetId, programme }: Workspace): string {
+const keyPath = (data: string) => join(data, 'key.csv');
+
+function addresses({ url, spreadsheetId, programme, inbox }: Workspace): string {
   const installed = Object.entries(programme.forms);
   const names = new Map(
     (Object.values(forms) as readonly Form[]).map(({ name, tab }) => [name, tab.replace(/^Ответы: /, '')]),
@@ -132,6 +141,7 @@ function addresses({ url, spreadsheetId, programme }: Workspace): string {
     `Таблица:         ${url}spreadsheets/d/${spreadsheetId}/edit`,
     `Входящие письма: ${url}inbox`,
     `Документы:       ${url}documents`,
+    `Почтовый сервер: 127.0.0.1, порт ${inbox.smtpPort}`,
     'Анкеты (чтобы ответить за учителя, откройте анкету по ссылке из его письма):',
     ...installed.map(([name, { responderUri }]) => `    ${(names.get(name) ?? name).padEnd(widest)}  ${responderUri}`),
   ].join('\n');

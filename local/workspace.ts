@@ -31,6 +31,8 @@ export interface WorkspaceOptions {
   readonly programYear: number;
   readonly title: string;
   readonly progress: (done: string) => void;
+  /** Where the names of a new school are; in the workbook where it is left out. */
+  readonly privacyMode?: 'names' | 'codes';
   /** Who looks again when the timer says so: the functions (where it is left out), or the bound script. */
   readonly mode?: WorkMode;
 }
@@ -105,7 +107,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       timeZone: TIME_ZONE,
       programYear: options.programYear,
     }));
-  const { programYear, mode = 'functions' } = options;
+  const { programYear, mode = 'functions', privacyMode = 'names' } = options;
   const openScript = async () => {
     // Making the bundle takes its time: a later start, which finds everything in its place, does without.
     const { openSchoolScript } = await import('./script/school-script.ts');
@@ -123,7 +125,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const script = mode === 'apps-script' || !whole ? await openScript() : undefined;
   if (!whole) {
     progress('Создаём листы и анкеты');
-    script?.install({ programYear, schoolShort: '', privacyMode: 'names' });
+    script?.install({ programYear, schoolShort: '', privacyMode });
   }
   const scripted = mode === 'apps-script' ? script : undefined;
   programme = await describeProgramme(google.sheets, spreadsheetId, emulator.url);

@@ -2,9 +2,11 @@ import type { Recipient } from '../../functions/domain/context.ts';
 import { namesInTexts } from '../../functions/domain/erasure/names-in-texts.ts';
 import { groupBy } from '../../functions/domain/group-by.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
+import { cellAddress } from '../../functions/workbook/a1.ts';
 import { cellsThat, ERASURE_FIELDS } from '../../functions/workbook/erase/erase-requests.ts';
 import { parse } from '../../functions/workbook/parse.ts';
 import { toSnapshot } from '../../functions/workbook/read.ts';
+import type { Snapshot } from '../../functions/workbook/snapshot.ts';
 import type { SchoolConnection } from '../school-connection.ts';
 
 /** A key held against the workbook: codes and cells, nobody by name. */
@@ -27,10 +29,33 @@ const isCode = (recipient: Recipient) => recipient.startsWith('К-');
 /** Everybody of a key, as texts may name them. */
 export const peopleOfKey = (key: NameKey) => [...key].map(([code, { name, email }]) => ({ code, name, email }));
 
+/** Tabs where a school writes of itself, not of people: a surname may sound like its name. */
+const OF_THE_SCHOOL: ReadonlySet<string> = new Set(['settings', 'roadmap', 'stages']);
+const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'longText']);
+
+/** Cells in which people write freely, answers and notes of the staff, that pass a test. */
+function writtenCells({ tabs }: Snapshot, test: (text: string) => boolean): string[] {
+  return [...tabs.values()].flatMap(({ layout, title, columns, cells }) => {
+    if (OF_THE_SCHOOL.has(layout.name)) return [];
+    const free = layout.columns.filter(
+      ({ owner, type }) => owner === 'form' || (owner === 'staff' && type !== undefined && FREE_TEXT.has(type.kind)),
+    );
+    const places = free.flatMap(({ key }) => columns.get(key) ?? []);
+    return cells
+      .slice(1)
+      .flatMap((row, index) =>
+        places
+          .filter((column) => typeof row[column] === 'string' && test(row[column]))
+          .map((column) => `${title}!${cellAddress(index + 1, column)}`),
+      );
+  });
+}
+
 /** Holds a key against the workbook of its school. */
 export async function examineKey({ sheets, spreadsheetId }: SchoolConnection, key: NameKey): Promise<KeyFindings> {
   const spreadsheet = await sheets.read(spreadsheetId, ERASURE_FIELDS);
-  const { settings, tables } = parse(toSnapshot(spreadsheet));
+  const snapshot = toSnapshot(spreadsheet);
+  const { settings, tables } = parse(snapshot);
   const entered = new Set(tables.people.flatMap(({ code }) => code ?? []));
   const ofKey = [...key.keys()].filter(isCode).sort();
   const names = namesInTexts(peopleOfKey(key));
@@ -43,7 +68,12 @@ export async function examineKey({ sheets, spreadsheetId }: SchoolConnection, ke
     unknown: [...entered].filter((code) => !key.has(code)).sort(),
     notEntered: ofKey.filter((code) => !entered.has(code)),
     addressless: ofKey.filter((code) => key.get(code)?.email === undefined),
-    named: cellsThat(spreadsheet, (text) => names.withCodes(text) !== text || names.suspects(text).length > 0),
+    named: [
+      ...new Set([
+        ...cellsThat(spreadsheet, (text) => names.withCodes(text) !== text),
+        ...writtenCells(snapshot, (text) => names.suspects(text).length > 0),
+      ]),
+    ],
     recognisable: { count: [...alike.values()].filter((each) => each.length === 1).length, of: entered.size },
   };
 }

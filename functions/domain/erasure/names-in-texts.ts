@@ -13,21 +13,22 @@ const AFTER = '(?![\\p{L}\\p{N}])';
 const ENDING = 2;
 const SHORTEST_SURNAME = 3;
 const SHORTEST_STEM = 3;
-/** A shorter surname in small letters is too often another word. */
-const TELLING_STEM = 5;
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const stemOf = (word: string) => word.slice(0, Math.max(SHORTEST_STEM, word.length - ENDING));
-const loose = (text: string) => escaped(text).replace(/[её]/giu, '[её]');
-const inAnyCase = (word: string) => `${loose(stemOf(word))}\\p{L}{0,4}`;
+const loose = (text: string) => escaped(text).replace(/[её]/gu, '[её]').replace(/[ЕЁ]/gu, '[ЕЁ]');
+/** In any case of the noun; with a capital, as names are written: in small letters too many are other words. */
+const inAnyCase = (word: string) => {
+  const [first = '', ...rest] = stemOf(word);
+  return `${loose(first.toUpperCase())}${loose(rest.join(''))}\\p{L}{0,4}`;
+};
 
 function traces({ name }: Named): RegExp[] {
   const [surname = '', first, patronymic] = (name ?? '').trim().split(/\s+/);
-  const flags = stemOf(surname).length >= TELLING_STEM ? 'iu' : 'u';
   return [
-    ...(surname.length >= SHORTEST_SURNAME ? [new RegExp(`${BEFORE}${inAnyCase(surname)}${AFTER}`, flags)] : []),
+    ...(surname.length >= SHORTEST_SURNAME ? [new RegExp(`${BEFORE}${inAnyCase(surname)}${AFTER}`, 'u')] : []),
     ...(first && patronymic
-      ? [new RegExp(`${BEFORE}${inAnyCase(first)}\\s+${inAnyCase(patronymic)}${AFTER}`, 'iu')]
+      ? [new RegExp(`${BEFORE}${inAnyCase(first)}\\s+${inAnyCase(patronymic)}${AFTER}`, 'u')]
       : []),
   ];
 }

@@ -88,9 +88,7 @@ function sections(standing: Standing, day: PostDay): Section[] {
       ...(late > 0
         ? [`из-за дневного лимита ${counted(late, 'письмо отложено', 'письма отложены', 'писем отложено')}`]
         : []),
-      ...(unsent > 0
-        ? [`с компьютера школы ${counted(unsent, 'должно уйти письмо', 'должны уйти письма', 'должно уйти писем')}`]
-        : []),
+      ...(unsent > 0 ? [`отправить с компьютера школы: ${counted(unsent, 'письмо', 'письма', 'писем')}`] : []),
     ],
   };
   return [urgent(standing, day), decisions(standing), unanswered(day), mail].filter(({ items }) => items.length > 0);
