@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { type Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import { russianCommand } from '../emulator/command.ts';
-import { systemClock } from '../functions/gateways/clock.ts';
 import { clearNames } from '../functions/jobs/enter-people.ts';
 import { parse } from '../functions/workbook/parse.ts';
 import { readWorkbook } from '../functions/workbook/workbook.ts';
 import { normalCode } from '../sheets-schema/cell.ts';
+import type { PlaceOptions } from './google/open-place.ts';
+import { withPlace } from './google/options.ts';
 import { answerFile } from './import/answer-file.ts';
 import { eraseFromKey } from './key/erase-from-key.ts';
 import { examineKey, findingsOfKey } from './key/examine-key.ts';
@@ -16,22 +17,16 @@ import { readStaffList } from './key/staff-list.ts';
 import { withNamesOf } from './key/take-names.ts';
 import { codedSchool } from './letters/coded-school.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
-import { connectSchool, type SchoolAddress } from './school-connection.ts';
+import { atSchool } from './school-connection.ts';
 import { schoolMail } from './school-mail.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 type KeyOption = { readonly key: string };
-type Erase = { readonly yes: boolean; readonly withoutLetter: boolean };
+type AtSchool = KeyOption & PlaceOptions;
 
 const command = (name: string, about: string) =>
   russianCommand(name, about).option('--key <файл>', 'файл ключа', 'key.csv');
-
-/** The same with the address of the school's spreadsheet. */
-const atSchool = (made: Command) =>
-  made
-    .option('--spreadsheet <адрес>', 'адрес таблицы школы')
-    .option('--root <адрес>', 'адрес «Наставника» на этом компьютере; без него – Google');
 
 function participant(text: string): string {
   const code = normalCode(text);
@@ -39,29 +34,27 @@ function participant(text: string): string {
   throw new InvalidArgumentError('Нужен код участника вида К-107.');
 }
 
-const make = atSchool(
+const make = withPlace(
   command('make', 'Даёт людям из списка случайные коды, пишет ключ и вносит коды на лист «Участники».'),
 )
   .requiredOption(
     '--staff <файл>',
     'список сотрудников .csv или .xlsx: ФИО, должность, почта, предметная область, стаж',
   )
-  .action(async ({ key: path, staff, ...address }: KeyOption & SchoolAddress & { staff: string }) => {
-    const [table] = await answerFile(staff);
-    const list = readStaffList(table?.rows ?? []);
+  .action(async ({ key: path, staff, ...place }: AtSchool & { staff: string }) => {
+    const list = readStaffList((await answerFile(staff))[0]?.rows ?? []);
     const before = (await findKey(path)) ?? new Map();
-    const connection = await connectSchool(address);
-    const { key, added, open } = withStaff(before, list, codesIn(await codedWorkbook(connection)));
-    // The key first: a code in the workbook that nobody can read would be of no use.
-    await writeKey(path, key);
-    const entered = await enterKey(connection, key, open);
-    say(`Ключ: ${path}. Новых людей: ${added.length}, всего: ${key.size}. Кодов внесено в таблицу: ${entered}.`);
+    await atSchool(place, async (school) => {
+      const { key, added, open } = withStaff(before, list, codesIn(await codedWorkbook(school)));
+      // The key first: a code in the workbook that nobody can read would be of no use.
+      await writeKey(path, key);
+      const entered = await enterKey(school, key, open);
+      say(`Ключ: ${path}. Новых людей: ${added.length}, всего: ${key.size}. Кодов внесено в таблицу: ${entered}.`);
+    });
     say(
-      'Впишите в ключ куратора, директора и других (первый столбец: куратор, директор, педагог-организатор, заместитель директора).',
+      'Впишите в ключ куратора, директора и других: в первом столбце – куратор, директор, педагог-организатор, заместитель директора.',
     );
-    say(
-      'Храните ключ только на этом компьютере и одну копию на съёмном диске в сейфе; по почте и в облако его не отправляйте.',
-    );
+    say('Храните ключ на этом компьютере, копию – на съёмном диске в сейфе. По почте и в облако его не отправляйте.');
   });
 
 const print = command('print', 'Показывает ключ: код, ФИО, должность, почта.')
@@ -76,50 +69,52 @@ const print = command('print', 'Показывает ключ: код, ФИО, �
     say(`Страница для печати: ${html}. Напечатайте её и удалите файл.`);
   });
 
-const check = atSchool(command('check', 'Сверяет ключ с таблицей и ищет в ней имена.')).action(
-  async ({ key: path, ...address }: KeyOption & SchoolAddress) => {
+const check = withPlace(command('check', 'Сверяет ключ с таблицей и ищет в ней имена.')).action(
+  async ({ key: path, ...place }: AtSchool) => {
     const key = await readKey(path);
-    const found = await examineKey(await connectSchool(address), key);
-    const lines = findingsOfKey(found);
-    say(lines.length === 0 ? `Ключ в порядке: ${key.size} строк, имён в таблице не видно.` : lines.join('\n'));
+    const lines = findingsOfKey(await atSchool(place, (school) => examineKey(school, key)));
+    say(lines.length === 0 ? `Ключ в порядке, строк: ${key.size}. Имён в таблице не видно.` : lines.join('\n'));
     process.exitCode = lines.length === 0 ? 0 : 1;
   },
 );
 
-const take = atSchool(
+const take = withPlace(
   command('take', 'Переносит имена из таблицы в ключ и очищает их в таблице: для перехода на коды.'),
 )
   .option('--yes', 'записать ключ и очистить таблицу', false)
-  .action(async ({ key: path, yes, ...address }: KeyOption & SchoolAddress & { yes: boolean }) => {
+  .action(async ({ key: path, yes, ...place }: AtSchool & { yes: boolean }) => {
     const before = (await findKey(path)) ?? new Map();
-    const connection = await connectSchool(address);
-    const key = withNamesOf(parse(await readWorkbook(connection.sheets, connection.spreadsheetId)), before);
-    if (!yes) {
-      say(`В ключ перейдёт людей: ${key.size - before.size}. Ничего не сделано. Сделать: та же команда с --yes.`);
-      return;
-    }
-    await codedWorkbook(connection);
-    await writeKey(path, key);
-    const cleared = await clearNames(connection, (code) => key.has(code));
-    say(`Ключ: ${path}, людей: ${key.size}. Очищено ячеек: ${cleared}. Коды участников остались прежними.`);
-    say('Прежние имена остаются в истории версий таблицы у Google: стереть их можно только вместе с таблицей.');
+    await atSchool(place, async (school) => {
+      const key = withNamesOf(parse(await readWorkbook(school.sheets, school.spreadsheetId)), before);
+      if (!yes) {
+        say(`В ключ перейдёт людей: ${key.size - before.size}. Ничего не сделано. Сделать: та же команда с --yes.`);
+        return;
+      }
+      await codedWorkbook(school);
+      await writeKey(path, key);
+      const cleared = await clearNames(school, (code) => key.has(code));
+      say(`Ключ: ${path}, строк: ${key.size}. Очищено ячеек: ${cleared}. Коды участников остались прежними.`);
+      say('Прежние имена остаются в истории версий таблицы у Google: стереть их можно только вместе с таблицей.');
+    });
   });
 
-const erase = atSchool(command('erase', 'Уничтожает данные отозвавшего согласие: в таблице и в ключе.'))
+const erase = withPlace(command('erase', 'Уничтожает данные отозвавшего согласие: в таблице и в ключе.'))
   .argument('<код>', 'код участника', participant)
   .option('--yes', 'уничтожить', false)
   .option('--without-letter', 'не ждать письма об отзыве согласия', false)
-  .action(async (code: string, { key: path, yes, withoutLetter, ...address }: KeyOption & SchoolAddress & Erase) => {
+  .action(async (code: string, options: AtSchool & { yes: boolean; withoutLetter: boolean }) => {
+    const { key: path, yes, withoutLetter, ...place } = options;
     if (!yes) {
       throw new PlainFailure(`Данные ${code} будут уничтожены навсегда. Если это верно, повторите команду с --yes.`);
     }
     const key = await readKey(path);
-    const connection = await connectSchool(address);
-    await codedWorkbook(connection);
     const mail = schoolMail(process.env);
     try {
-      const school = codedSchool(connection, { names: key, mail, clock: systemClock });
-      say(await eraseFromKey(connection, school, { path, key, code, withoutLetter }));
+      await atSchool(place, async (school) => {
+        await codedWorkbook(school);
+        const coded = codedSchool(school, { names: key, mail });
+        say(await eraseFromKey(school, coded, { path, key, code, withoutLetter }));
+      });
     } finally {
       mail.close();
     }

@@ -31,8 +31,8 @@ export async function describeProgramme(
   return { spreadsheetId, forms: Object.fromEntries(forms), inbox: `${url}inbox/messages` };
 }
 
-/** `GET /emulator/programme`: where everything is, for programs. */
-export function programmeRoute(describe: () => ProgrammeDescription | undefined): Route {
+/** `GET /emulator/programme`: where everything is and what moment the school has, for programs. */
+export function programmeRoute(describe: () => (ProgrammeDescription & { readonly now: string }) | undefined): Route {
   return {
     method: 'GET',
     pattern: /^\/emulator\/programme$/,

@@ -78,7 +78,11 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     control: false,
-    routes: [programmeRoute(() => programme), ...documentRoutes(() => drafting), ...inbox.routes],
+    routes: [
+      programmeRoute(() => programme && { ...programme, now: clock.now().toISOString() }),
+      ...documentRoutes(() => drafting),
+      ...inbox.routes,
+    ],
     links: [
       {
         title: 'Входящие письма',

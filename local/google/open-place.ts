@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
+import * as z from 'zod';
 import { openInstallation } from '../installation.ts';
+import { PlainFailure } from '../plain-failure.ts';
 import { SERVICE, TIME_ZONE } from '../workspace.ts';
 import { type LiveGoogle, liveGoogle } from './live-google.ts';
 
@@ -7,7 +9,10 @@ import { type LiveGoogle, liveGoogle } from './live-google.ts';
 export interface PlaceOptions {
   /** Number of a spreadsheet at Google. */
   readonly spreadsheet: string | undefined;
-  /** Root of an emulator instead of Google's; `GOOGLE_API_ROOT` of the environment says the same. */
+  /**
+   * Root of an emulator instead of Google's; `GOOGLE_API_ROOT` of the environment says the same. Without a spreadsheet:
+   * that of the school that `npm start` runs there.
+   */
   readonly root: string | undefined;
   readonly data: string;
 }
@@ -16,6 +21,8 @@ export interface PlaceOptions {
 export interface Place {
   readonly spreadsheetId: string;
   readonly access: LiveGoogle;
+  /** Where people open spreadsheets and forms, with a closing slash. */
+  readonly docsRoot: string;
   /** The school's moment; that of this computer's clock at Google. */
   readonly now: () => Date;
   close(): Promise<void>;
@@ -27,19 +34,36 @@ function timeOn(today: string): Date {
   return DateTime.fromISO(today, { zone: TIME_ZONE }).set({ hour, minute, second }).toJSDate();
 }
 
+/** The school that `npm start` runs at an address, and the moment that it has. */
+const runningSchool = z.object({ spreadsheetId: z.string(), now: z.iso.datetime() });
+
+async function runningAt(root: string): Promise<{ readonly spreadsheetId: string; readonly now: () => Date }> {
+  const answer = await fetch(`${root}/emulator/programme`).catch(() => undefined);
+  const found = runningSchool.safeParse(await answer?.json().catch(() => undefined));
+  if (!found.success) {
+    throw new PlainFailure(`По адресу ${root} школы нет. Запустите её (npm start) или проверьте адрес.`);
+  }
+  const ahead = Date.parse(found.data.now) - Date.now();
+  return { spreadsheetId: found.data.spreadsheetId, now: () => new Date(Date.now() + ahead) };
+}
+
 /** Opens the school. @throws PlainFailure where there is none, or no credentials for it */
 export async function openPlace(
   { spreadsheet, root, data }: PlaceOptions,
   scopes: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Place> {
-  if (spreadsheet) {
+  if (spreadsheet || root) {
     const place = root ?? env.GOOGLE_API_ROOT;
     const emulator = place ? { root: place, token: env.GOOGLE_API_TOKEN ?? SERVICE } : undefined;
+    const school = spreadsheet
+      ? { spreadsheetId: spreadsheet, now: () => new Date() }
+      : await runningAt((root ?? '').replace(/\/+$/, ''));
     const access = await liveGoogle(scopes, emulator);
-    return { spreadsheetId: spreadsheet, access, now: () => new Date(), close: async () => undefined };
+    const docsRoot = access.rootUrl ?? 'https://docs.google.com/';
+    return { ...school, access, docsRoot, close: async () => undefined };
   }
-  const { spreadsheetId, google, today, close } = await openInstallation(data);
+  const { spreadsheetId, google, docsRoot, today, close } = await openInstallation(data);
   const access = await liveGoogle(scopes, { root: google.rootUrl ?? '', token: SERVICE });
-  return { spreadsheetId, access, now: () => timeOn(today), close };
+  return { spreadsheetId, access, docsRoot, now: () => timeOn(today), close };
 }

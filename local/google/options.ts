@@ -20,4 +20,4 @@ export const withPlace = (command: Command): Command =>
   command
     .option('--data <папка>', 'школа этого компьютера: где лежат её данные', folder, '.nastavnik')
     .option('--spreadsheet <таблица>', 'школа у Google: номер или адрес таблицы', spreadsheet)
-    .option('--root <адрес>', 'эмулятор вместо Google (или GOOGLE_API_ROOT)', address);
+    .option('--root <адрес>', '«Наставник» на этом компьютере вместо Google (или GOOGLE_API_ROOT)', address);

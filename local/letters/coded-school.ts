@@ -1,4 +1,3 @@
-import type { Clock } from '../../functions/gateways/clock.ts';
 import { googleForms } from '../../functions/gateways/google-forms/google-forms.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import type { MailServer } from '../../functions/gateways/smtp.ts';
@@ -7,8 +6,8 @@ import type { SchoolConnection } from '../school-connection.ts';
 
 /** A school in the mode `codes`, as the computer that has its key works for it: the forms are the script's. */
 export function codedSchool(
-  { spreadsheetId, docsRoot, sheets, google, random, pause }: SchoolConnection,
-  { names, mail, clock }: { readonly names: NameKey; readonly mail: MailServer; readonly clock: Clock },
+  { spreadsheetId, docsRoot, sheets, google, clock, random, pause }: SchoolConnection,
+  { names, mail }: { readonly names: NameKey; readonly mail: MailServer },
 ): School {
   return {
     spreadsheetId,

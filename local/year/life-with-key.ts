@@ -51,8 +51,17 @@ export function withKey(workspace: Workspace, { key, open }: Pick<MadeKey, 'key'
   const { random, mail } = school;
   // The day passes in a moment: nobody waits for the other.
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
-  const connection: SchoolConnection = { spreadsheetId, docsRoot, google, sheets: googleSheets(google), random, pause };
-  const computer = codedSchool(connection, { names: key, mail, clock: workspace.clock });
+  const { clock } = workspace;
+  const connection: SchoolConnection = {
+    spreadsheetId,
+    docsRoot,
+    google,
+    sheets: googleSheets(google),
+    clock,
+    random,
+    pause,
+  };
+  const computer = codedSchool(connection, { names: key, mail });
   let forestalled = 0;
   return {
     ...workspace,

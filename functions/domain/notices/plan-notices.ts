@@ -105,7 +105,9 @@ export function planNotices(standing: Standing): NoticePlan {
       }))
     : [];
   const gone = handedOver.map(({ bundle }) => bundle);
-  const later = isBeforeHours(time) || (!begins && daytime);
+  // What another run hands over will go today as well.
+  const othersWork = post.waiting.some(({ why }) => why === 'elsewhere');
+  const later = isBeforeHours(time) || (daytime && (!begins || othersWork));
   const coming = forecast(
     // Whoever hands them over, they will go.
     { ...desk, delivers: () => true },

@@ -1,0 +1,262 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
+import type { KeyEntry, NameKey } from '../../../functions/gateways/identity.ts';
+import type { Mail, Posting } from '../../../functions/gateways/smtp.ts';
+import { clearNames } from '../../../functions/jobs/enter-people.ts';
+import type { School } from '../../../functions/jobs/school.ts';
+import { sync } from '../../../functions/jobs/sync.ts';
+import { parse } from '../../../functions/workbook/parse.ts';
+import { eraseFromKey } from '../../../local/key/erase-from-key.ts';
+import { examineKey, findingsOfKey } from '../../../local/key/examine-key.ts';
+import { readKey, writeKey } from '../../../local/key/key-file.ts';
+import { codedWorkbook, enterKey } from '../../../local/key/make-key.ts';
+import { withNamesOf } from '../../../local/key/take-names.ts';
+import { codedSchool } from '../../../local/letters/coded-school.ts';
+import { writePapers } from '../../../local/letters/papers.ts';
+import type { SchoolConnection } from '../../../local/school-connection.ts';
+import type { SettingKey } from '../../../sheets-schema/settings.ts';
+import { mouldSchool, type SchoolMould, SERVICE, type TestSchool } from '../../functions/jobs/school-kit.ts';
+
+const ANNA: KeyEntry = { name: 'Канарейкина Анна Ивановна', position: 'учитель', email: 'anna@example.org' };
+const BORIS: KeyEntry = { name: 'Зябликов Борис Петрович', email: 'boris@example.org' };
+const KEY: NameKey = new Map([
+  ['curator', { name: 'Куратор Ольга Павловна' }],
+  ['К-412', ANNA],
+  ['К-777', BORIS],
+]);
+
+let mould: SchoolMould;
+let folder: string;
+let workbook: TestSchool;
+let now: string;
+let posted: Mail[];
+let answer: (mail: Mail) => Posting;
+
+beforeAll(async () => {
+  mould = await mouldSchool();
+  folder = await mkdtemp(join(tmpdir(), 'coded-school-'));
+});
+afterAll(async () => {
+  await mould.remove();
+  await rm(folder, { recursive: true });
+});
+beforeEach(async () => {
+  workbook = await mould.open();
+  now = '2026-06-01T07:00:00Z';
+  posted = [];
+  answer = () => ({ outcome: 'sent', detail: '250 OK' });
+  await set({ privacyMode: 'коды', curatorEmail: 'curator@example.org', curatorContact: 'кабинет 12' });
+});
+
+async function set(values: Partial<Record<SettingKey, string>>): Promise<void> {
+  const { tables } = parse(await workbook.read());
+  for (const { key, at } of tables.settings) {
+    const value = key && values[key as SettingKey];
+    if (value !== undefined) await workbook.type(`Настройки!C${at + 1}`, [[value]]);
+  }
+}
+
+const mail = {
+  send: async (letter: Mail) => {
+    posted.push(letter);
+    return answer(letter);
+  },
+  close: () => undefined,
+};
+
+function connection(): SchoolConnection {
+  const { spreadsheetId, sheets, emulator } = workbook;
+  return {
+    spreadsheetId,
+    sheets,
+    google: bearerAccess(emulator.url, SERVICE),
+    docsRoot: emulator.url,
+    clock: { now: () => new Date(now) },
+    random: () => 0.5,
+    pause: async () => undefined,
+  };
+}
+
+/** The computer that has the key, and the script or the functions, which have not. */
+const computer = (names: NameKey = KEY): School => codedSchool(connection(), { names, mail });
+function timer(): School {
+  const { names, formsElsewhere, ...school } = computer();
+  return { ...school, forms: workbook.forms };
+}
+
+const tablesNow = async () => parse(await workbook.read()).tables;
+const recipients = () => posted.map(({ to }) => to.address).sort();
+const held = () => JSON.stringify([...workbook.emulator.store.dump()]);
+
+/** Two people by code, invited on the day. */
+async function invite(): Promise<void> {
+  await enterKey(connection(), KEY, new Map([['К-412', { subjectGroup: 'science', experienceBand: 'from21' }]]));
+  const { people } = await tablesNow();
+  for (const { at } of people) await workbook.type(`Участники!H${at + 1}`, [['01.06.2026']]);
+}
+
+describe('the mode «коды»', () => {
+  it('enters codes in the order of the codes, without names, once', async () => {
+    await invite();
+    expect(await enterKey(connection(), KEY, new Map())).toBe(0);
+    const { people } = await tablesNow();
+    expect(people.map(({ code, name, email, subjectGroup }) => [code, name, email, subjectGroup])).toEqual([
+      ['К-412', undefined, undefined, 'science'],
+      ['К-777', undefined, undefined, undefined],
+    ]);
+    expect(held()).not.toMatch(/Канарейкин|Зяблик|anna@/);
+  });
+
+  it('lets the timer write to the curator alone, with the texts that wait; the computer joins the names in, once', async () => {
+    await invite();
+    await sync(timer());
+    expect(recipients()).toEqual(['curator@example.org']);
+    const digest = posted[0]?.text ?? '';
+    expect(digest).toContain('отправить с компьютера школы: 2 письма');
+    expect(digest).toContain('К-412: ПРИГЛАШЕНИЕ В ПРОГРАММУ');
+    expect(digest).toContain('Здравствуйте, {имя и отчество}!');
+    expect(digest).toContain('Куратор программы: кабинет 12');
+    const { outbox } = await tablesNow();
+    const waiting = outbox.filter(({ code, status }) => code?.startsWith('К-') && status !== 'planned');
+    expect(waiting.map(({ status, detail }) => [status, detail])).toEqual([
+      ['queued', expect.stringContaining('компьютера школы')],
+      ['queued', expect.stringContaining('компьютера школы')],
+    ]);
+
+    posted = [];
+    expect(await sync(computer())).toMatchObject({ sent: 2 });
+    expect(recipients()).toEqual(['anna@example.org', 'boris@example.org']);
+    const toAnna = posted.find(({ to }) => to.address === 'anna@example.org');
+    expect(toAnna?.text).toContain('Здравствуйте, Анна Ивановна!');
+    expect(toAnna?.text).toContain('Куратор программы: Куратор Ольга Павловна, кабинет 12');
+    expect(held()).not.toMatch(/Канарейкин|Зяблик|anna@|Ольга Павловна/);
+
+    expect(await sync(timer())).toMatchObject({ changes: 0, sent: 0 });
+    expect(await sync(computer())).toMatchObject({ changes: 0, sent: 0 });
+  });
+
+  it('waits for whoever has no address on the key; both runs want the same workbook', async () => {
+    await invite();
+    const { email, ...addressless } = ANNA;
+    const key = new Map([...KEY, ['К-412', addressless]]);
+    await sync(computer(key));
+    expect(recipients()).toEqual(['boris@example.org', 'curator@example.org']);
+    expect(await sync(timer())).toMatchObject({ changes: 0, sent: 0 });
+    expect(findingsOfKey(await examineKey(connection(), key))).toEqual([
+      expect.stringContaining('В ключе нет почты: К-412.'),
+      expect.stringContaining('можно узнать 1 из 2'),
+    ]);
+  });
+
+  it('counts what the curator sent herself as sent', async () => {
+    await invite();
+    await sync(timer());
+    const { outbox } = await tablesNow();
+    const row = outbox.find(({ code, status }) => code === 'К-412' && status === 'queued');
+    const column = (await workbook.read()).tabs.get('outbox')?.columns.get('toldInPerson') ?? -1;
+    await workbook.type(`Рассылка!${String.fromCharCode(65 + column)}${(row?.at ?? 0) + 1}`, [['да']]);
+    posted = [];
+    await sync(computer());
+    expect(recipients()).toEqual(['boris@example.org']);
+    const told = (await tablesNow()).outbox.find(({ at }) => at === row?.at);
+    expect(told).toMatchObject({ status: 'sent', detail: 'Передано лично.', sentAt: '2026-06-01T10:00:00' });
+  });
+
+  it('keeps what a mail server says of an address out of the workbook', async () => {
+    await invite();
+    answer = ({ to }) => ({
+      outcome: 'refused',
+      detail: `550 5.1.1 <${to.address}>: ${to.name} is unknown in anna@example.org`,
+    });
+    await sync(computer());
+    expect(held()).not.toMatch(/Канарейкин|Зяблик|anna@|boris@/);
+    const { outbox, problems } = await tablesNow();
+    expect(outbox.find(({ code }) => code === 'К-412')?.detail).toContain('550 5.1.1');
+    expect(problems.find(({ code }) => code === 'К-412')?.whatToDo).toContain('в ключе на компьютере школы');
+  });
+
+  it('leaves a letter that was cut off to the computer that has the key', async () => {
+    await invite();
+    const cut = { ...computer(), mail: { ...mail, send: () => Promise.reject(new Error('cut off')) } };
+    await expect(sync(cut)).rejects.toThrow('cut off');
+    now = '2026-06-01T09:00:00Z';
+    await sync(timer());
+    expect(recipients()).toEqual(['curator@example.org']);
+    posted = [];
+    await sync(computer());
+    expect(recipients()).toEqual(['anna@example.org', 'boris@example.org']);
+  });
+
+  it('says where names stand after all, and takes them onto the key', async () => {
+    await set({ privacyMode: 'имена', headName: 'Птицын Иван' });
+    await workbook.type('Участники!B2:D3', [
+      ['Канарейкина Анна Ивановна', 'учитель', 'anna@example.org'],
+      ['Зябликов Борис Петрович', null, 'boris@example.org'],
+    ]);
+    await sync(timer());
+    await expect(codedWorkbook(connection())).rejects.toThrow('режим «имена»');
+    await set({ privacyMode: 'коды' });
+    await sync(timer());
+    const told = (await tablesNow()).problems.filter(({ whatToDo }) => whatToDo?.includes('npm run key -- take'));
+    expect(told.map(({ sheet }) => sheet)).toEqual(['Настройки', 'Участники', 'Участники']);
+    expect(told.map(({ reason, whatWasRead }) => `${reason}${whatWasRead ?? ''}`).join()).not.toMatch(/Птицын|Анна/);
+
+    const key = withNamesOf(parse(await workbook.read()), new Map());
+    expect([...key.values()]).toEqual([{ name: 'Птицын Иван' }, ANNA, BORIS]);
+    const before = (await tablesNow()).people.map(({ code }) => code);
+    expect(await clearNames(connection(), (code) => key.has(code))).toBe(6);
+    await sync(timer());
+    const after = await tablesNow();
+    expect(after.people.map(({ code }) => code)).toEqual(before);
+    expect(after.problems.filter(({ whatToDo }) => whatToDo?.includes('take'))).toEqual([]);
+    expect(held()).not.toMatch(/Канарейкин|Зяблик|Птицын|anna@/);
+  });
+
+  it('destroys the row of the key, after the last letter and what the workbook holds', async () => {
+    const path = join(folder, 'key.csv');
+    await writeKey(path, KEY);
+    await invite();
+    const none = Array.from({ length: 5 }, () => null);
+    await workbook.type('Реестр согласий!B2:L3', [
+      ['К-412', null, 'обработка', 'дано', '01.06.2026', ...none, 'папка 1'],
+      ['К-412', null, 'обработка', 'отозвано', '02.06.2026', ...none, 'папка 1'],
+    ]);
+    now = '2026-06-02T20:00:00Z';
+    const erasure = { path, key: KEY, code: 'К-412', withoutLetter: false };
+    await expect(eraseFromKey(connection(), computer(), erasure)).rejects.toThrow('ещё не ушло');
+    expect(await readKey(path)).toEqual(KEY);
+
+    now = '2026-06-03T07:00:00Z';
+    expect(await eraseFromKey(connection(), computer(), erasure)).toContain('Строка ключа уничтожена');
+    expect(posted.filter(({ to }) => to.address === 'anna@example.org').map(({ subject }) => subject)).toEqual([
+      'Ваше согласие отозвано',
+    ]);
+    expect(await readFile(path, 'utf8')).not.toMatch(/К-412|Канарейкина|anna@/);
+    expect([...(await readKey(path)).keys()]).toEqual(['curator', 'К-777']);
+    const another = { ...erasure, key: await readKey(path), code: 'К-777' };
+    await expect(eraseFromKey(connection(), computer(), another)).rejects.toThrow('не отзывал согласие');
+  });
+
+  it('writes documents with names into a folder, and over nothing that was changed by hand', async () => {
+    await set({ schoolShort: 'Школа № 5' });
+    const { plan } = await sync(computer());
+    const papers = join(folder, 'papers');
+    const key = new Map([...KEY, ['head', { name: 'Директоров И. И.' }]]);
+    const { written } = await writePapers(papers, plan.standing, key);
+    expect(written.length).toBeGreaterThan(0);
+    const [name = ''] = written;
+    const page = await readFile(join(papers, name), 'utf8');
+    expect(page).toContain('Директоров И. И.');
+    expect(await writePapers(papers, plan.standing, key)).toEqual({ written: [], beside: [] });
+    const renamed = new Map([...key, ['head', { name: 'Директорова А. А.' }]]);
+    expect((await writePapers(papers, plan.standing, renamed)).written).toContain(name);
+    await writeFile(join(papers, name), `${page}правка`);
+    const later = await writePapers(papers, plan.standing, key);
+    expect(later.beside).toContain(name.replace('.html', ' (2).html'));
+    expect(await readFile(join(papers, name), 'utf8')).toContain('правка');
+    expect(held()).not.toContain('Директоров');
+  });
+});
