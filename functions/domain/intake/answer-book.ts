@@ -30,27 +30,25 @@ export interface AnswerBook {
 /** A round of feedback by the days they begin on: 0 before the first. */
 const roundOf = (day: string, rounds: readonly string[]) => rounds.filter((first) => first <= day).length;
 
-/** Two answers with the same mark say the same thing anew: the later one counts. */
+/** Two answers to a form with the same mark say the same thing anew: the later one counts. */
 function mark(answer: AnyAnswer, rounds: readonly string[]): string {
-  const parts: readonly (string | number | undefined)[] = (() => {
-    switch (answer.form) {
-      case 'meetingReport':
-      case 'consentProcessing':
-      case 'consentPublication':
-        return [answer.responseId, answer.at];
-      case 'adminRequest':
-        return [answer.fields.code, answer.fields.aboutCode];
-      case 'preference':
-        return [answer.fields.code, answer.fields.asRole];
-      case 'feedback':
-        return [answer.fields.code, answer.fields.asRole, roundOf(answer.submittedAt.slice(0, 10), rounds)];
-      case 'mentorReport':
-        return [answer.fields.code, answer.fields.pairCode];
-      default:
-        return [answer.fields.code];
-    }
-  })();
-  return [answer.form, ...parts].join('|');
+  const { code = '' } = answer.fields;
+  switch (answer.form) {
+    case 'meetingReport':
+    case 'consentProcessing':
+    case 'consentPublication':
+      return `${answer.responseId}|${answer.at}`;
+    case 'adminRequest':
+      return `${code}|${answer.fields.aboutCode}`;
+    case 'preference':
+      return `${code}|${answer.fields.asRole}`;
+    case 'feedback':
+      return `${code}|${answer.fields.asRole}|${roundOf(answer.submittedAt.slice(0, 10), rounds)}`;
+    case 'mentorReport':
+      return `${code}|${answer.fields.pairCode}`;
+    default:
+      return code;
+  }
 }
 
 /** By time, then by id, then by place, so that the last one of equals is always the same. */
@@ -65,7 +63,26 @@ function roleOf(answer: AnyAnswer): Role | undefined {
   return answer.form === 'preference' || answer.form === 'feedback' ? answer.fields.asRole : undefined;
 }
 
-const personKey = (form: FormName, code: string | undefined, role?: Role) => `${form}|${code}|${role ?? ''}`;
+/** The answers to one form that count, and the ways to them. */
+interface FormBook {
+  readonly all: readonly AnyAnswer[];
+  readonly latest: ReadonlyMap<string | undefined, AnyAnswer>;
+  readonly inRole: Readonly<Record<Role, ReadonlyMap<string | undefined, AnyAnswer>>>;
+  readonly histories: ReadonlyMap<string | undefined, readonly AnyAnswer[]>;
+}
+
+const latestOf = (answers: readonly AnyAnswer[]) => new Map(answers.map((answer) => [subjectOf(answer), answer]));
+
+/** @param used those that count or were replaced by later ones, `all` those that count; both in order of time. */
+function formBook(used: readonly AnyAnswer[], all: readonly AnyAnswer[]): FormBook {
+  const latestIn = (role: Role) => latestOf(all.filter((answer) => roleOf(answer) === role));
+  return {
+    all,
+    latest: latestOf(all),
+    inRole: { mentee: latestIn('mentee'), mentor: latestIn('mentor') },
+    histories: groupBy(used, subjectOf),
+  };
+}
 
 /** Days for which «Проверка данных» tells of an answer that gave way to a newer one: nothing need be done about it. */
 const REPLACED_SHOWN_DAYS = 14;
@@ -80,48 +97,48 @@ export function answerBook(
 ): AnswerBook {
   const rounds = feedbackRounds(programme.settings, timetable);
   const statuses = new Map<AnyAnswer, AnswerStatus>();
-  const counting = new Map<FormName, readonly AnyAnswer[]>();
-  const byPerson = new Map<string, AnyAnswer>();
   const replacedOn = new Map<AnyAnswer, string>();
-  const replacedShownFrom = addDays(context.today, -REPLACED_SHOWN_DAYS);
-  const sorted: AnyAnswer[] = [];
-  const histories = new Map<string, readonly AnyAnswer[]>();
+  const books = new Map<FormName, FormBook>();
   const status = (answer: AnyAnswer) => statuses.get(answer) ?? 'nameless';
 
   for (const form of Object.keys(forms) as FormName[]) {
-    const answers: readonly AnyAnswer[] = [...programme.answers[form]].sort(byTime);
-    sorted.push(...answers);
-    const last = new Map<string, AnyAnswer>();
-    for (const answer of answers) {
-      const status = admission(answer, people, consents, context);
-      statuses.set(answer, status);
-      if (status === 'counts') last.set(mark(answer, rounds), answer);
+    const answers: readonly AnyAnswer[] = programme.answers[form];
+    const admit = admission(form, people, consents, context);
+    const used: AnyAnswer[] = [];
+    const newest = new Map<string, AnyAnswer>();
+    for (const answer of [...answers].sort(byTime)) {
+      const admitted = admit(answer);
+      statuses.set(answer, admitted);
+      if (admitted !== 'counts') continue;
+      used.push(answer);
+      newest.set(mark(answer, rounds), answer);
     }
-    const used = answers.filter((answer) => status(answer) === 'counts');
-    const kept: AnyAnswer[] = [];
+    const counting = new Set(newest.values());
     for (const answer of used) {
-      const newest = last.get(mark(answer, rounds)) ?? answer;
-      if (newest === answer) kept.push(answer);
-      else {
-        statuses.set(answer, 'replaced');
-        replacedOn.set(answer, newest.submittedAt.slice(0, 10));
-      }
+      if (counting.has(answer)) continue;
+      statuses.set(answer, 'replaced');
+      replacedOn.set(answer, newest.get(mark(answer, rounds))?.submittedAt.slice(0, 10) ?? context.today);
     }
-    counting.set(form, kept);
-    for (const [key, own] of groupBy(used, (answer) => personKey(form, subjectOf(answer)))) histories.set(key, own);
-    for (const answer of kept) {
-      byPerson.set(personKey(form, subjectOf(answer)), answer);
-      byPerson.set(personKey(form, subjectOf(answer), roleOf(answer)), answer);
-    }
+    books.set(
+      form,
+      formBook(
+        used,
+        used.filter((answer) => counting.has(answer)),
+      ),
+    );
   }
 
+  const replacedShownFrom = addDays(context.today, -REPLACED_SHOWN_DAYS);
+  const sorted = [...statuses.keys()];
   return {
     // The index by form keeps each form's answers apart, which the type of a map cannot say.
-    latest: <F extends FormName>(form: F, code: string, role?: Role) =>
-      byPerson.get(personKey(form, code, role)) as Answer<F> | undefined,
-    all: <F extends FormName>(form: F) => (counting.get(form) ?? []) as readonly Answer<F>[],
+    latest: <F extends FormName>(form: F, code: string, role?: Role) => {
+      const book = books.get(form);
+      return (role ? book?.inRole[role] : book?.latest)?.get(code) as Answer<F> | undefined;
+    },
+    all: <F extends FormName>(form: F) => (books.get(form)?.all ?? []) as readonly Answer<F>[],
     history: <F extends FormName>(form: F, code: string) =>
-      (histories.get(personKey(form, code)) ?? []) as readonly Answer<F>[],
+      (books.get(form)?.histories.get(code) ?? []) as readonly Answer<F>[],
     status,
     held: sorted.filter((answer) => status(answer) === 'held'),
     problems: sorted

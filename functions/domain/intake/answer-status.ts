@@ -30,23 +30,38 @@ const isKnown = (code: string, people: ReadonlyMap<string, Person>, form: FormNa
 /** What may be said before and without a consent: the consent itself, and that no reminders are wanted. */
 const WITHOUT_CONSENT: ReadonlySet<FormName> = new Set(['consentProcessing', 'consentPublication', 'reminders']);
 
+/** The keys of a form's links by code. Whoever answers a form often has one key for all of his answers. */
+function linkKeys(form: FormName, { formKey }: Pick<Context, 'formKey'>): (code: string) => string {
+  const known = new Map<string, string>();
+  return (code) => {
+    const key = known.get(code) ?? formKey(form, code);
+    known.set(code, key);
+    return key;
+  };
+}
+
 /**
- * Whether an answer may be used today. A consent that came after the answer lets it in; one that is no longer in force
- * takes it out again.
+ * Whether an answer to a form may be used today. A consent that came after the answer lets it in; one that is no longer in
+ * force takes it out again.
  */
 export function admission(
-  answer: AnyAnswer,
+  form: FormName,
   people: ReadonlyMap<string, Person>,
   consents: ConsentBook,
   context: Pick<Context, 'today' | 'formKey'>,
-): Admission {
-  const { form, fields } = answer;
-  const subject = subjectOf(answer);
-  if (fields.code === undefined || subject === undefined) return 'nameless';
-  if (!isKnown(fields.code, people, form) || !people.has(subject)) return 'stranger';
-  if (fields.formKey !== context.formKey(form, fields.code)) return 'forged';
-  if (WITHOUT_CONSENT.has(form)) return answer.complete ? 'counts' : 'incomplete';
-  if (consents.valid(subject, 'processing', context.today)) return answer.complete ? 'counts' : 'incomplete';
-  const decision = consents.decision(subject, 'processing', context.today);
-  return decision === 'withdrawn' ? 'withdrawn' : decision === 'refused' ? 'refused' : 'held';
+): (answer: AnyAnswer) => Admission {
+  const keyOf = linkKeys(form, context);
+  const needsConsent = !WITHOUT_CONSENT.has(form);
+  return (answer) => {
+    const { fields } = answer;
+    const subject = subjectOf(answer);
+    if (fields.code === undefined || subject === undefined) return 'nameless';
+    if (!isKnown(fields.code, people, form) || !people.has(subject)) return 'stranger';
+    if (fields.formKey !== keyOf(fields.code)) return 'forged';
+    if (needsConsent && !consents.valid(subject, 'processing', context.today)) {
+      const decision = consents.decision(subject, 'processing', context.today);
+      return decision === 'withdrawn' ? 'withdrawn' : decision === 'refused' ? 'refused' : 'held';
+    }
+    return answer.complete ? 'counts' : 'incomplete';
+  };
 }

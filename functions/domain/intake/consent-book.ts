@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/day.ts';
+import { groupBy } from '../group-by.ts';
 import type { Entry } from '../programme.ts';
 import { numberOf } from './row-key.ts';
 
@@ -37,6 +38,11 @@ function inOrderOfEntry(a: Entry<'consents'>, b: Entry<'consents'>): number {
     : (first ?? Number.POSITIVE_INFINITY) - (second ?? Number.POSITIVE_INFINITY);
 }
 
+/** By the day of the decision, those of one day in the order of entry. */
+function byDecision(a: Decided, b: Decided): number {
+  return a.decidedOn < b.decidedOn ? -1 : a.decidedOn > b.decidedOn ? 1 : inOrderOfEntry(a, b);
+}
+
 /** First day a decision can be in force: a paper dated back does not reach behind the day it was signed. */
 const startOf = ({ validFrom, decidedOn }: Decided) =>
   validFrom !== undefined && validFrom > decidedOn ? validFrom : decidedOn;
@@ -52,19 +58,23 @@ function inForce(row: Decided, day: string): boolean {
  * decision, then by the order of entry. Rows without code, kind, decision or date say nothing and are left out.
  */
 export function consentBook(rows: readonly Entry<'consents'>[]): ConsentBook {
-  const histories = new Map<string, Decided[]>();
-  const key = (code: string, type: ConsentType) => `${code}|${type}`;
-  for (const row of [...rows].sort(inOrderOfEntry).filter(isDecided)) {
-    const history = histories.get(key(row.code, row.type));
-    if (history) history.push(row);
-    else histories.set(key(row.code, row.type), [row]);
-  }
-  for (const history of histories.values()) {
-    history.sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : a.decidedOn > b.decidedOn ? 1 : 0));
-  }
+  const decided = rows.filter(isDecided);
+  const historiesOf = (wanted: ConsentType) => {
+    const histories = groupBy(
+      decided.filter(({ type }) => type === wanted),
+      ({ code }) => code,
+    );
+    for (const history of histories.values()) history.sort(byDecision);
+    return histories;
+  };
+  const histories: Readonly<Record<ConsentType, ReadonlyMap<string, readonly Decided[]>>> = {
+    processing: historiesOf('processing'),
+    publication: historiesOf('publication'),
+    mentoringWork: historiesOf('mentoringWork'),
+  };
 
   const last = (code: string, type: ConsentType, day: string) =>
-    histories.get(key(code, type))?.findLast(({ decidedOn }) => decidedOn <= day);
+    histories[type].get(code)?.findLast(({ decidedOn }) => decidedOn <= day);
   const valid = (code: string, type: ConsentType, day: string) => {
     const row = last(code, type, day);
     return row !== undefined && inForce(row, day);
@@ -79,9 +89,12 @@ export function consentBook(rows: readonly Entry<'consents'>[]): ConsentBook {
     },
     since: (code, type, day) => {
       let since: string | undefined;
-      for (let row = last(code, type, day); row && inForce(row, since ? addDays(since, -1) : day); ) {
+      for (const row of histories[type].get(code)?.toReversed() ?? []) {
+        if (since === undefined ? row.decidedOn > day : row.decidedOn >= since) continue;
+        if (!inForce(row, since === undefined ? day : addDays(since, -1))) break;
         since = startOf(row);
-        row = last(code, type, addDays(since, -1));
+        // A decision made before it takes effect puts an end to the one before.
+        if (row.decidedOn < since) break;
       }
       return since;
     },
