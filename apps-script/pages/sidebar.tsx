@@ -46,20 +46,34 @@ function aboutOf(about: unknown, preposition: string, day: unknown): string {
   return words ? `${words} (${note})` : note;
 }
 
-function tasks(plan: Plan): Line[] {
-  return rowsOf(plan, 'today').map(({ task, subject, due, urgency }) => ({
-    text: String(task),
-    about: aboutOf(subject, 'до', due),
-    overdue: urgency === 'overdue',
-  }));
+/** A view without rows says in one row of its own what will stand there. */
+interface Shown {
+  readonly lines: readonly Line[];
+  readonly empty: string;
 }
 
-function waitedFor(plan: Plan): Line[] {
-  return rowsOf(plan, 'unanswered').map(({ person, code, what, since }) => ({
-    text: String(person ?? code),
-    about: aboutOf(what, 'с', since),
-    overdue: false,
-  }));
+function tasks(plan: Plan): Shown {
+  const rows = rowsOf(plan, 'today');
+  const lines = rows
+    .filter(({ where }) => where)
+    .map(({ task, subject, due, urgency }) => ({
+      text: String(task),
+      about: aboutOf(subject, 'до', due),
+      overdue: urgency === 'overdue',
+    }));
+  return { lines, empty: String(rows[0]?.task ?? '') };
+}
+
+function waitedFor(plan: Plan): Shown {
+  const rows = rowsOf(plan, 'unanswered');
+  const lines = rows
+    .filter(({ person, code }) => person || code)
+    .map(({ person, code, what, since }) => ({
+      text: String(person ?? code),
+      about: aboutOf(what, 'с', since),
+      overdue: false,
+    }));
+  return { lines, empty: String(rows[0]?.what ?? '') };
 }
 
 function Tab({ name, children }: { name: TabName; children: ComponentChildren }) {
@@ -94,9 +108,9 @@ function Content({ plan, failure }: { plan: Plan; failure: string | undefined })
         Подготовить документы
       </button>
       <h2>Что сделать</h2>
-      <Lines lines={tasks(plan)} empty="Дел на сегодня нет." tab="today" more="Все дела" />
+      <Lines {...tasks(plan)} tab="today" more="Все дела" />
       <h2>Кто не ответил</h2>
-      <Lines lines={waitedFor(plan)} empty="Ответили все, кого спрашивали." tab="unanswered" more="Весь список" />
+      <Lines {...waitedFor(plan)} tab="unanswered" more="Весь список" />
       <h2>Листы</h2>
       <Tab name="proposal">Подбор пар</Tab>
       <Tab name="stages">Этапы</Tab>

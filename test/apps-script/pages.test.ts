@@ -66,6 +66,13 @@ describe('the pages of the bound script', () => {
     await page.close();
   });
 
+  it('say what will stand there where there is nothing yet', () => {
+    school.host.run('openSidebar');
+    const html = school.host.screen.sidebar?.html ?? '';
+    expect(html).toContain('<p class="muted">Сейчас никто ничего не должен.');
+    expect(/<main>.*<\/main>/s.exec(html)?.[0]).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+
   it('show names as text, whatever is in them', async () => {
     await school.type("'Участники'!B2:D2", [['<img src=x onerror=alert(1)> Анна', 'учитель', 'anna@example.org']]);
     await school.type("'Участники'!H2", [['01.06.2026']]);
