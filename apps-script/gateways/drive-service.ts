@@ -1,12 +1,11 @@
 import { fingerprint } from '../../functions/domain/notices/fingerprint.ts';
 import {
-  type DriveFile,
   type DriveGateway,
   driveFile,
   FILE_FIELDS,
   fileResource,
-  LIST_OPTIONS,
-  schoolQuery,
+  fileStands,
+  listSchool,
 } from '../../functions/gateways/drive-gateway.ts';
 import { GoogleError } from '../../functions/gateways/google-error.ts';
 import { asRestError } from './google-exception.ts';
@@ -37,27 +36,13 @@ export function driveService(): DriveGateway {
     maker: `script ${fingerprint(Session.getEffectiveUser().getEmail().toLowerCase())}`,
     seesSharedFolders: false,
     calls,
-    async list(school) {
-      const found: DriveFile[] = [];
-      let pageToken: string | undefined;
-      do {
+    list: (school) =>
+      listSchool(school, async (query) => {
         calls.lists++;
-        const fields = `nextPageToken,files(${FILE_FIELDS})`;
-        const options = { ...LIST_OPTIONS, q: schoolQuery(school), fields, ...(pageToken ? { pageToken } : {}) };
-        const page = filing((files) => files.list(options));
-        found.push(...(page.files ?? []).map(driveFile));
-        pageToken = page.nextPageToken;
-      } while (pageToken);
-      return found;
-    },
-    async stands(id) {
-      try {
-        return filing((files) => files.get(id, { fields: 'trashed', supportsAllDrives: true })).trashed === false;
-      } catch (error) {
-        if (error instanceof GoogleError && error.code === 'NOT_FOUND') return false;
-        throw error;
-      }
-    },
+        return filing((files) => files.list(query));
+      }),
+    stands: (id) =>
+      fileStands(async () => filing((files) => files.get(id, { fields: 'trashed', supportsAllDrives: true }))),
     async create(file) {
       calls.creates++;
       const resource = fileResource(file);

@@ -1,3 +1,5 @@
+import { GoogleError } from './google-error.ts';
+
 /** A file or folder of ours in Drive. */
 export interface DriveFile {
   readonly id: string;
@@ -88,7 +90,7 @@ export function fileResource({ school, key, name, parent, html }: NewDriveFile) 
 const quoted = (text: string) => `'${text.replace(/[\\']/g, (sign) => `\\${sign}`)}'`;
 
 /** The query of files.list that finds everything of a school. */
-export function schoolQuery(school: string): string {
+function schoolQuery(school: string): string {
   return `appProperties has { key='${SCHOOL}' and value=${quoted(school)} } and trashed = false`;
 }
 
@@ -96,10 +98,40 @@ export function schoolQuery(school: string): string {
  * How files are listed, in shared drives too. Of those the corpus `user` holds what the account made, opened or shared itself:
  * enough for us, and open also to an account that only one folder of the drive is shared with.
  */
-export const LIST_OPTIONS = {
+const LIST_OPTIONS = {
   orderBy: 'createdTime',
   pageSize: 1000,
   corpora: 'user',
   supportsAllDrives: true,
   includeItemsFromAllDrives: true,
 };
+
+interface RestList {
+  readonly files?: readonly RestFile[];
+  readonly nextPageToken?: string | null;
+}
+
+/** Everything of a school, page by page. @param ask gives one page of files.list */
+export async function listSchool(
+  school: string,
+  ask: (query: typeof LIST_OPTIONS & { q: string; fields: string; pageToken?: string }) => Promise<RestList>,
+): Promise<DriveFile[]> {
+  const query = { ...LIST_OPTIONS, q: schoolQuery(school), fields: `nextPageToken,files(${FILE_FIELDS})` };
+  const found: DriveFile[] = [];
+  for (let pageToken: string | undefined; ; ) {
+    const page = await ask(pageToken ? { ...query, pageToken } : query);
+    found.push(...(page.files ?? []).map(driveFile));
+    if (!page.nextPageToken) return found;
+    pageToken = page.nextPageToken;
+  }
+}
+
+/** Whether a file stands and is not in the trash. @param ask gives it, or a GoogleError where it is out of reach */
+export async function fileStands(ask: () => Promise<{ readonly trashed?: boolean | null }>): Promise<boolean> {
+  try {
+    return (await ask()).trashed === false;
+  } catch (error) {
+    if (error instanceof GoogleError && error.code === 'NOT_FOUND') return false;
+    throw error;
+  }
+}

@@ -1,17 +1,15 @@
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import {
   type DraftReader,
-  type DriveFile,
   type DriveGateway,
   driveFile,
   FILE_FIELDS,
   fileResource,
-  LIST_OPTIONS,
-  schoolQuery,
+  fileStands,
+  listSchool,
 } from './drive-gateway.ts';
 import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
-import { GoogleError } from './google-error.ts';
 
 /**
  * Google Drive by the real client. Looking is repeated while Google is away; making a file only where Google refused it for the
@@ -25,34 +23,19 @@ export function googleDrive(access: GoogleAccess): DriveGateway & DraftReader {
     maker: 'functions',
     seesSharedFolders: true,
     calls,
-    async list(school) {
-      const found: DriveFile[] = [];
-      let pageToken: string | undefined;
-      do {
-        const page = await callGoogle(access, 'filing', 'harmless', (options) => {
+    list: (school) =>
+      listSchool(school, (query) =>
+        callGoogle(access, 'filing', 'harmless', (options) => {
           calls.lists++;
-          const fields = `nextPageToken,files(${FILE_FIELDS})`;
-          return api.files.list(
-            { ...LIST_OPTIONS, q: schoolQuery(school), fields, ...(pageToken ? { pageToken } : {}) },
-            options,
-          );
-        });
-        found.push(...(page.files ?? []).map(driveFile));
-        pageToken = page.nextPageToken ?? undefined;
-      } while (pageToken);
-      return found;
-    },
-    async stands(fileId) {
-      try {
-        const { trashed } = await callGoogle(access, 'filing', 'harmless', (options) =>
+          return api.files.list(query, options);
+        }),
+      ),
+    stands: (fileId) =>
+      fileStands(() =>
+        callGoogle(access, 'filing', 'harmless', (options) =>
           api.files.get({ fileId, fields: 'trashed', supportsAllDrives: true }, options),
-        );
-        return trashed === false;
-      } catch (error) {
-        if (error instanceof GoogleError && error.code === 'NOT_FOUND') return false;
-        throw error;
-      }
-    },
+        ),
+      ),
     async create(file) {
       const made = await callGoogle(access, 'filing', 'quotaOnly', (options) => {
         calls.creates++;
