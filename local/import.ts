@@ -7,12 +7,15 @@ import { openPlace, type PlaceOptions } from './google/open-place.ts';
 import { withPlace } from './google/options.ts';
 import { answerFile } from './import/answer-file.ts';
 import { importFile, importText } from './import/import-file.ts';
+import { readKey } from './key/key-file.ts';
 import { runProgram } from './plain-failure.ts';
 
 interface Options extends PlaceOptions {
   readonly form: FormName;
   readonly file: string;
   readonly yes: boolean;
+  readonly key?: string;
+  readonly checked: readonly number[];
 }
 
 function formName(text: string): FormName {
@@ -21,7 +24,13 @@ function formName(text: string): FormName {
   throw new InvalidArgumentError(`Анкеты: ${Object.keys(forms).join(', ')}.`);
 }
 
-const { form, file, yes, ...place } = withPlace(
+function rowNumbers(text: string): number[] {
+  const rows = text.split(',').map((each) => Number(each.trim()));
+  if (rows.every((row) => Number.isInteger(row) && row > 0)) return rows;
+  throw new InvalidArgumentError('Нужны номера строк через запятую.');
+}
+
+const { form, file, yes, key, checked, ...place } = withPlace(
   russianCommand(
     'npm run import --',
     'Переносит в таблицу ответы, выгруженные из Google Форм или Яндекс Форм. Без --yes только показывает, что будет.',
@@ -29,6 +38,8 @@ const { form, file, yes, ...place } = withPlace(
 )
   .requiredOption('--form <анкета>', 'какая анкета, например intake', formName)
   .requiredOption('--file <файл>', 'файл .csv или .xlsx; над ответами – строка с вопросами')
+  .option('--key <файл>', 'ключ школы: нужен в режиме «коды», чтобы имена из ответов не попали в таблицу')
+  .option('--checked <строки>', 'строки файла, где нет имён, хотя похоже, например 5,9', rowNumbers, [])
   .option('--yes', 'записать', false)
   .parse()
   .opts<Options>();
@@ -37,6 +48,7 @@ const SHEETS_SCOPE = 'https://www.googleapis.com/auth/spreadsheets';
 
 await runProgram(async () => {
   const tables = await answerFile(file);
+  const names = { checked, ...(key === undefined ? {} : { key: await readKey(key) }) };
   const { spreadsheetId, access, close } = await openPlace(place, [SHEETS_SCOPE], process.env);
   const site = {
     spreadsheetId,
@@ -45,7 +57,7 @@ await runProgram(async () => {
     pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
   };
   try {
-    process.stdout.write(`${importText(await importFile(site, form, tables, yes), yes)}\n`);
+    process.stdout.write(`${importText(await importFile(site, form, tables, yes, names), yes)}\n`);
   } finally {
     await close();
   }

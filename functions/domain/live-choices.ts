@@ -1,5 +1,6 @@
 import { type Role, roles } from '../../sheets-schema/choices/role.ts';
 import type { Form, QuestionType } from '../../sheets-schema/form.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
 import { consentText, formDescription } from './consents/consent-text.ts';
 import type { Context } from './context.ts';
 import { groupBy } from './group-by.ts';
@@ -50,6 +51,16 @@ function consentDescriptions(programme: Programme, context: Context): Readonly<R
   };
 }
 
+const NO_NAMES = 'Не указывайте фамилии и имена – ни свои, ни чужие: вместо них пишите коды участников.';
+
+/** Where the names are not at Google, each form asks for none. */
+function codedDescriptions({ settings }: Programme): Readonly<Record<string, string>> {
+  if (settings.privacyMode !== 'codes') return {};
+  return Object.fromEntries(
+    (Object.values(forms) as readonly Form[]).map(({ name, description }) => [name, `${description}\n\n${NO_NAMES}`]),
+  );
+}
+
 /** What the lists should show today, in an order that does not depend on the rows. */
 export function liveChoices({ programme, context, intake, pairs }: Facts): LiveChoices {
   const event = heldGroupMeeting(programme, context.today);
@@ -69,6 +80,6 @@ export function liveChoices({ programme, context, intake, pairs }: Facts): LiveC
     mentees: inRole('mentee'),
     members: [...new Set(working.flatMap(membersOf))].sort().map((code) => context.identity.display(code)),
     pairs: working.map(({ pairCode }) => pairCode).sort(),
-    descriptions: consentDescriptions(programme, context),
+    descriptions: { ...codedDescriptions(programme), ...consentDescriptions(programme, context) },
   };
 }

@@ -1,11 +1,15 @@
+import { type NamesInTexts, namesInTexts } from '../../functions/domain/erasure/names-in-texts.ts';
 import type { FormName } from '../../functions/domain/programme.ts';
 import { formKey } from '../../functions/gateways/form-key.ts';
+import type { NameKey } from '../../functions/gateways/identity.ts';
 import { freshAnswers, importAnswers } from '../../functions/jobs/import-answers.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import { answersTab } from '../../functions/workbook/layout.ts';
 import { dictionary, parse } from '../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
+import { peopleOfKey } from '../key/examine-key.ts';
 import { PlainFailure } from '../plain-failure.ts';
 import type { FileTable } from './answer-file.ts';
 import { findHeader } from './find-header.ts';
@@ -27,12 +31,57 @@ export interface Imported extends Pick<ReadAnswers, 'unusable'> {
   readonly added: number;
 }
 
+/** Who may be named in the answers, where the workbook may not hold names. */
+export interface NamesOfFile {
+  readonly key?: NameKey;
+  /** Rows that the curator has read: what looks like a name there is none. */
+  readonly checked: readonly number[];
+}
+
+/** What looks like people named in a row, by code. */
+function suspectsIn({ cells }: FileAnswer, form: Form, { suspects }: NamesInTexts): readonly string[] {
+  const texts = Object.entries(form.questions).flatMap(([field, { type }]) => {
+    const cell = cells[field];
+    return (type.kind === 'short' || type.kind === 'long') && typeof cell === 'string' ? [cell] : [];
+  });
+  return [...new Set(texts.flatMap(suspects))];
+}
+
+/** The answers with codes in the place of names, and those that somebody has to read first. */
+function withoutNames(answers: readonly FileAnswer[], form: Form, { key, checked }: NamesOfFile) {
+  if (!key) return { answers, unread: [] };
+  const inTexts = namesInTexts(peopleOfKey(key));
+  const clean = answers.map((answer) => ({
+    ...answer,
+    cells: Object.fromEntries(
+      Object.entries(answer.cells).map(([field, cell]) => [
+        field,
+        typeof cell === 'string' && field !== 'formKey' ? inTexts.withCodes(cell) : cell,
+      ]),
+    ),
+  }));
+  const unread = clean.flatMap((answer) => {
+    const named = checked.includes(answer.row) ? [] : suspectsIn(answer, form, inTexts);
+    return named.length > 0
+      ? [
+          {
+            row: answer.row,
+            why: `похоже, в ответе назван ${named.join(', ')}: замените имя кодом в файле, или, если это не имя, добавьте --checked ${answer.row}`,
+          },
+        ]
+      : [];
+  });
+  const held = new Set(unread.map(({ row }) => row));
+  return { answers: clean.filter(({ row }) => !held.has(row)), unread };
+}
+
 /** Takes the answers of a file over, or (without `apply`) says what would be taken over, what not, and why. */
 export async function importFile(
   site: Site,
   name: FormName,
   tables: readonly FileTable[],
   apply: boolean,
+  names: NamesOfFile = { checked: [] },
 ): Promise<Imported> {
   const form = forms[name];
   const found = findHeader(tables, form);
@@ -47,8 +96,15 @@ export async function importFile(
   const tab = snapshot.tabs.get(answersTab(name));
   if (!tab) throw new PlainFailure(`В таблице нет листа «${form.tab}». Запустите установку ещё раз.`);
   const codes = new Map<string, string>();
+  const coded = programme.settings.privacyMode === 'codes';
+  if (coded && !names.key) {
+    throw new PlainFailure(
+      'В таблице стоит режим «коды»: прежде чем ответы попадут в неё, их надо сверить с ключом. Укажите его: --key ФАЙЛ.',
+    );
+  }
   for (const { email, code } of programme.tables.people) if (email && code) codes.set(email.toLowerCase(), code);
-  const { answers, unusable } = readAnswers(body, {
+  if (coded) for (const [code, { email }] of names.key ?? []) if (email) codes.set(email.toLowerCase(), code);
+  const { answers: read, unusable } = readAnswers(body, {
     form,
     columns,
     headerRow,
@@ -57,10 +113,19 @@ export async function importFile(
     codeOf: (email) => codes.get(email),
     formKey: (code) => formKey(snapshot.secret)(name, code),
   });
+  const { answers, unread } = withoutNames(read, form, coded ? names : { checked: [] });
   const fresh = freshAnswers(tab, answers);
   const added = apply ? await importAnswers(site, name, fresh) : 0;
   const place = { sheet, headerRow };
-  return { columns, headers, place, fresh, known: answers.length - fresh.length, unusable, added };
+  return {
+    columns,
+    headers,
+    place,
+    fresh,
+    known: answers.length - fresh.length,
+    unusable: [...unusable, ...unread],
+    added,
+  };
 }
 
 /** The preview for a person: what is matched, what not, and why. Rows by number and code, nobody by name. */

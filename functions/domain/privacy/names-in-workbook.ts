@@ -57,8 +57,23 @@ function otherProblems({ tables }: Programme): Problem[] {
   ];
 }
 
-/** Where the workbook of the mode `codes` holds who somebody is after all; what was read is not repeated. */
+/** A workbook that came over from codes: the names are to be entered. */
+function namesMissing({ tables: { people } }: Programme): Problem[] {
+  if (people.length === 0 || people.some(({ name, email }) => name !== undefined || email !== undefined)) return [];
+  return [
+    {
+      sheet: schema.people.title,
+      reason: 'Выбран режим «имена», но ни у кого нет ни ФИО, ни почты: писать некому.',
+      whatToDo: `Впишите их: кто под каким кодом, скажет ключ (npm run key -- print). Или верните в «${schema.settings.title}» режим «коды». Коды, согласия и ответы на месте в любом случае.`,
+    },
+  ];
+}
+
+/**
+ * Where the workbook does not go with the school's choice of where names live: in the mode `codes` it holds who somebody is
+ * after all (what was read is not repeated), in the mode `names` it holds nobody.
+ */
 export function namesInWorkbook(programme: Programme): readonly Problem[] {
-  if (programme.settings.privacyMode !== 'codes') return [];
+  if (programme.settings.privacyMode !== 'codes') return namesMissing(programme);
   return [...settingProblems(programme), ...peopleProblems(programme), ...otherProblems(programme)];
 }

@@ -9,6 +9,7 @@ import { clearNames } from '../../../functions/jobs/enter-people.ts';
 import type { School } from '../../../functions/jobs/school.ts';
 import { sync } from '../../../functions/jobs/sync.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
+import { importFile } from '../../../local/import/import-file.ts';
 import { eraseFromKey } from '../../../local/key/erase-from-key.ts';
 import { examineKey, findingsOfKey } from '../../../local/key/examine-key.ts';
 import { readKey, writeKey } from '../../../local/key/key-file.ts';
@@ -17,6 +18,7 @@ import { withNamesOf } from '../../../local/key/take-names.ts';
 import { codedSchool } from '../../../local/letters/coded-school.ts';
 import { writePapers } from '../../../local/letters/papers.ts';
 import type { SchoolConnection } from '../../../local/school-connection.ts';
+import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { SettingKey } from '../../../sheets-schema/settings.ts';
 import { mouldSchool, type SchoolMould, SERVICE, type TestSchool } from '../../functions/jobs/school-kit.ts';
 
@@ -213,6 +215,60 @@ describe('the mode «коды»', () => {
     expect(after.people.map(({ code }) => code)).toEqual(before);
     expect(after.problems.filter(({ whatToDo }) => whatToDo?.includes('take'))).toEqual([]);
     expect(held()).not.toMatch(/Канарейкин|Зяблик|Птицын|anna@/);
+  });
+
+  it('comes back to names with everything but the names themselves, and says so', async () => {
+    await invite();
+    await sync(computer());
+    const before = await tablesNow();
+    await set({ privacyMode: 'имена' });
+    posted = [];
+    await sync(timer());
+    const after = await tablesNow();
+    expect(recipients()).toEqual([]);
+    expect(after.problems.map(({ reason }) => reason)).toContainEqual(expect.stringContaining('Выбран режим «имена»'));
+    expect(after.people.map(({ code }) => code)).toEqual(before.people.map(({ code }) => code));
+    expect(after.outbox.filter(({ status }) => status === 'sent')).toEqual(
+      before.outbox.filter(({ status }) => status === 'sent'),
+    );
+  });
+
+  it('takes answers out of a file only with the key, names made codes, and holds what may be a name', async () => {
+    await invite();
+    await sync(timer());
+    const { helps, comfort, code } = forms.feedback.questions;
+    const table = (helps2: string, email: string) => [
+      {
+        rows: [
+          ['Отметка времени', 'Адрес электронной почты', code.title, comfort.title, helps.title],
+          ['12.10.2026 10:15:30', email, '', '8', helps2],
+        ],
+      },
+    ];
+    const file = table('Помогла Канарейкина А. И., писать на anna@example.org', 'Anna@example.org');
+    const site = connection();
+    await expect(importFile(site, 'feedback', file, true)).rejects.toThrow('--key');
+    expect(await importFile(site, 'feedback', file, true, { key: KEY, checked: [] })).toMatchObject({ added: 1 });
+    const told = table('Спасибо Зябликову и Анне Ивановне', 'boris@example.org');
+    const held = await importFile(site, 'feedback', told, true, { key: KEY, checked: [] });
+    expect(held).toMatchObject({ added: 0, unusable: [{ row: 2, why: expect.stringContaining('К-412, К-777') }] });
+    expect(await importFile(site, 'feedback', told, false, { key: KEY, checked: [2] })).toMatchObject({ unusable: [] });
+    const { answers } = parse(await workbook.read());
+    expect(answers.feedback.map(({ fields }) => [fields.code, fields.helps])).toEqual([
+      ['К-412', 'Помогла К-412, писать на К-412'],
+    ]);
+    expect(JSON.stringify([...workbook.emulator.store.dump()])).not.toMatch(/Канарейкин|Зяблик|anna@/i);
+  });
+
+  it('asks in every form for codes and no names, and collects no addresses', async () => {
+    await sync(timer());
+    const { forms: links } = await workbook.read();
+    for (const { formId } of links.values()) {
+      const form = await workbook.form(formId);
+      expect(form.info?.description).toContain('Не указывайте фамилии и имена');
+      expect(form.settings?.emailCollectionType ?? 'DO_NOT_COLLECT').toBe('DO_NOT_COLLECT');
+      expect(form.items?.[0]?.title).toContain('код участника');
+    }
   });
 
   it('destroys the row of the key, after the last letter and what the workbook holds', async () => {
