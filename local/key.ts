@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { InvalidArgumentError } from 'commander';
 import { russianCommand } from '../emulator/command.ts';
+import { officeNames } from '../functions/domain/notices/offices.ts';
 import { clearNames } from '../functions/jobs/enter-people.ts';
 import { parse } from '../functions/workbook/parse.ts';
 import { readWorkbook } from '../functions/workbook/workbook.ts';
@@ -50,10 +51,13 @@ const make = withPlace(
       await writeKey(path, key);
       const entered = await enterKey(school, key, open);
       say(`Ключ: ${path}. Новых людей: ${added.length}, всего: ${key.size}. Кодов внесено в таблицу: ${entered}.`);
+      const absent = Object.entries(officeNames).flatMap(([office, name]) => (key.has(office) ? [] : [name]));
+      if (absent.length > 0) {
+        say(
+          `Для документов и подписи писем впишите в ключ и тех, кто отвечает за программу: в столбце «код» – ${absent.join(', ')}.`,
+        );
+      }
     });
-    say(
-      'Впишите в ключ куратора, директора и других: в первом столбце – куратор, директор, педагог-организатор, заместитель директора.',
-    );
     say('Храните ключ на этом компьютере, копию – на съёмном диске в сейфе. По почте и в облако его не отправляйте.');
   });
 

@@ -1,4 +1,5 @@
 import { counted } from '../../functions/domain/counted.ts';
+import { groupBy } from '../../functions/domain/group-by.ts';
 import { officeNames } from '../../functions/domain/notices/offices.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import type { SyncReport } from '../../functions/jobs/sync.ts';
@@ -18,10 +19,18 @@ export function previewText({ letters }: Plan): string {
   ].join('\n');
 }
 
+/** Why letters wait, each reason with how many. */
+function waitingText(rows: readonly { readonly values: object }[]): string[] {
+  const queued = rows.flatMap(({ values }) =>
+    'status' in values && values.status === 'queued' ? [String(Reflect.get(values, 'detail') ?? '')] : [],
+  );
+  return [...groupBy(queued, (detail) => detail)].map(
+    ([detail, each]) => `Ждёт ${counted(each.length, 'письмо', 'письма', 'писем')}: ${detail}`,
+  );
+}
+
 /** What a run did, by code. */
-export function sentText({ sent, plan: { letters, tables } }: SyncReport): string {
+export function sentText({ sent, plan: { tables } }: SyncReport): string {
   const outbox = tables.find(({ table }) => table === 'outbox')?.rows ?? [];
-  const waiting = outbox.filter(({ values }) => 'status' in values && values.status === 'queued').length;
-  const held = waiting > 0 ? ` Ждут своего часа: ${waiting}, почему – на листе «Рассылка».` : '';
-  return letters.length === 0 && sent === 0 ? `Отправлено писем: 0.${held}` : `Отправлено писем: ${sent}.${held}`;
+  return [`Отправлено писем: ${sent}.`, ...waitingText(outbox)].join('\n');
 }
