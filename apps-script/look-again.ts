@@ -1,5 +1,7 @@
+import { shredPending } from '../functions/jobs/shred-pending.ts';
 import { sync } from '../functions/jobs/sync.ts';
 import { connection, forward } from './connection.ts';
+import { formShredder } from './gateways/form-shredder.ts';
 import { isKeeper } from './keeper.ts';
 import { startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
@@ -43,6 +45,7 @@ async function lookInTurn(): Promise<number> {
  * leaves it to the next run of the one who does.
  */
 export async function lookAgain(kind: 'formSubmit' | 'edit' | 'timer'): Promise<void> {
+  if (kind === 'timer' && isKeeper()) await shredPending(thisSchool(startRunTime()), formShredder());
   const place = connection();
   if (place.kind === 'connected') {
     forward(place.url, kind, SpreadsheetApp.getActiveSpreadsheet().getId());

@@ -5,20 +5,24 @@ export interface Realm {
   /** A copy of plain data; JSON text is taken as it is. */
   value(data: unknown): unknown;
   parse(json: string): unknown;
+  /** The script's own kind of date. */
+  date(milliseconds: number): Date;
   error(message: string, extra?: object): Error;
   /** Told of each call of a service before it has any effect. @returns whether it may have one. */
   readonly calling: (call: string) => boolean;
 }
 
 export function realmOf(context: VmContext, calling: Realm['calling']): Realm {
-  const inside = runInContext('({ parse: JSON.parse, Error, assign: Object.assign })', context) as {
+  const inside = runInContext('({ parse: JSON.parse, Date, Error, assign: Object.assign })', context) as {
     parse: (json: string) => unknown;
+    Date: DateConstructor;
     Error: ErrorConstructor;
     assign: (target: Error, extra: unknown) => Error;
   };
   return {
     parse: inside.parse,
     calling,
+    date: (milliseconds) => new inside.Date(milliseconds),
     value: (data) => (data === undefined ? undefined : inside.parse(JSON.stringify(data))),
     error: (message, extra = {}) =>
       inside.assign(new inside.Error(message), inside.parse(JSON.stringify({ name: 'Exception', ...extra }))),

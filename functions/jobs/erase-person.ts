@@ -13,6 +13,7 @@ import type { NameKey } from '../gateways/identity.ts';
 import { appendRow } from '../workbook/append-row.ts';
 import { cellsThat, ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
 import { parse } from '../workbook/parse.ts';
+import { PENDING_FIELDS, pendingRequests, readPending } from '../workbook/pending-answers.ts';
 import { toSnapshot } from '../workbook/read.ts';
 import { changeRequests } from '../workbook/requests.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
@@ -23,14 +24,24 @@ import type { School } from './school.ts';
 import { sync } from './sync.ts';
 import { Tries } from './tries.ts';
 
-type Responses = readonly { readonly formId: string; readonly form: string; readonly responseId: string }[];
+interface HeldAnswer {
+  readonly formId: string;
+  readonly form: string;
+  readonly responseId: string;
+  /** RFC 3339. */
+  readonly submittedAt: string;
+  /** Whether it says the person's code; otherwise it names the person in its words. */
+  readonly own: boolean;
+}
 
 /** What became of an erasure. */
 export interface ErasureReport {
   /** The act's data; the school prints and signs it. */
   readonly act: DestructionAct;
-  /** Answers that the forms still keep: Google lets only the bound script delete them. */
-  readonly pendingResponses: Responses;
+  /** Answers that the forms still keep: Google lets only the bound script delete them, which does so at its next timer. */
+  readonly pendingResponses: readonly HeldAnswer[];
+  /** What no program can reach: a Russian sentence each. */
+  readonly byHand: readonly string[];
   /** Cells and forms where the name or the address still stands: must be empty. */
   readonly remains: readonly string[];
   /** Cells where the surname stands in some case: perhaps somebody else, perhaps this person. */
@@ -106,14 +117,18 @@ function journalLine(
 }
 
 /** Answers in the forms that are the person's, are about the person, or name the person. */
-async function responsesOf(snapshot: Snapshot, responses: FormResponses, { code, person }: Erased): Promise<Responses> {
-  const found: Responses[number][] = [];
+async function responsesOf(
+  snapshot: Snapshot,
+  responses: FormResponses,
+  { code, person }: Erased,
+): Promise<HeldAnswer[]> {
+  const found: HeldAnswer[] = [];
   for (const [form, { formId, entries }] of snapshot.forms) {
     const codeEntries = [entries.code, entries.aboutCode].filter((entry) => entry !== undefined);
-    for (const { responseId, answers } of await responses.list(formId)) {
+    for (const { responseId, submittedAt, answers } of await responses.list(formId)) {
       const own = codeEntries.some((entry) => answers.get(entry)?.some((text) => text.trim() === code));
       const naming = [...answers.values()].flat().some((text) => person.names(text));
-      if (own || naming) found.push({ form, formId, responseId });
+      if (own || naming) found.push({ form, formId, responseId, submittedAt, own });
     }
   }
   return found;
@@ -167,6 +182,24 @@ async function draftsNaming(school: School, drafts: DraftReader, snapshot: Snaps
   return [...naming, ...unseen.map(({ id }) => documentLink(school.docsRoot, id))];
 }
 
+/** Asks the bound script to delete answers at its next run. Written before anything is destroyed: afterwards nobody knows whose they were. */
+async function askScript(school: School, code: string, held: readonly HeldAnswer[]): Promise<void> {
+  const remembered = await school.sheets.read(school.spreadsheetId, PENDING_FIELDS);
+  const earlier = readPending(remembered);
+  const known = new Set(earlier.map(({ formId, at, own }) => `${formId} ${at} ${own}`));
+  const added = held
+    .filter(({ formId, submittedAt, own }) => !known.has(`${formId} ${submittedAt} ${own}`))
+    .map(({ formId, submittedAt, own }) => ({ code, formId, own, at: submittedAt }));
+  const requests = pendingRequests(remembered, [...earlier, ...added]);
+  if (requests.length > 0) await school.sheets.write(school.spreadsheetId, requests);
+}
+
+const BY_HAND = [
+  'История версий таблицы хранит прежние ячейки: Файл → Создать копию без истории, прежнюю таблицу удалить и очистить корзину Диска.',
+  'Отправленные письма остались в ящике, с которого программа пишет: найдите их по адресу участника и удалите.',
+  'Резервные копии таблицы и бумажные бланки уничтожьте сами и внесите в акт.',
+];
+
 /**
  * Destroys what is held of a person who withdrew the consent: answers in the forms, rows in the workbook, the name wherever
  * it stands; then the lists and views follow from what is left. Run again after a stop in the middle, it goes on.
@@ -182,6 +215,7 @@ export async function erasePerson(
   const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
   const held = await responsesOf(before, responses, erased);
   if (responses.remove) for (const { formId, responseId } of held) await responses.remove(formId, responseId);
+  else if (held.length > 0) await askScript(school, code, held);
 
   const { places, now } = await eraseCells(school, erased);
   await sync(school);
@@ -201,11 +235,13 @@ export async function erasePerson(
       .filter(({ subject }) => subject === code)
       .map(({ entryId, what }) => ({ entryId, what })),
   });
-  return {
-    act,
-    pendingResponses: responses.remove ? [] : held,
-    remains,
-    lookAt,
-    drafts: await draftsNaming(school, drafts, before, erased),
-  };
+  const pendingResponses = responses.remove ? [] : held;
+  const waiting =
+    pendingResponses.length > 0
+      ? [
+          `Ответы в анкетах (${pendingResponses.length}) удалит скрипт таблицы в ближайший час. Если скрипт не установлен, удалите их сами: в форме «Ответы» → «Отдельный пользователь».`,
+        ]
+      : [];
+  const naming = await draftsNaming(school, drafts, before, erased);
+  return { act, pendingResponses, byHand: [...waiting, ...BY_HAND], remains, lookAt, drafts: naming };
 }

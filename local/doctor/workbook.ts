@@ -2,6 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { GoogleError } from '../../functions/gateways/google-error.ts';
 import type { SheetsGateway } from '../../functions/gateways/google-sheets.ts';
 import { layouts } from '../../functions/workbook/layout.ts';
+import { readPending } from '../../functions/workbook/pending-answers.ts';
 import { READ_FIELDS, toSnapshot } from '../../functions/workbook/read.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
 import { WorkbookError } from '../../functions/workbook/workbook-error.ts';
@@ -74,6 +75,20 @@ function tabsOf({ tabs, forms }: Snapshot): Finding {
     : ok('Листы', 'все на месте');
 }
 
+/** Answers of those who withdrew, which the forms keep until the script has deleted them. */
+function erasureOf(spreadsheet: sheets_v4.Schema$Spreadsheet): Finding[] {
+  const waiting = readPending(spreadsheet);
+  if (waiting.length === 0) return [];
+  const codes = [...new Set(waiting.map(({ code }) => code))].join(', ');
+  return [
+    toMend(
+      'Уничтожение данных',
+      `в анкетах ждут удаления ответы: ${waiting.length} (${codes})`,
+      'Их удаляет скрипт таблицы раз в час: меню «Наставник» → «Обновить таблицу». Остались – удалите сами: в форме «Ответы» → «Отдельный пользователь».',
+    ),
+  ];
+}
+
 /** Opens the workbook: one reading. */
 export async function openWorkbook(
   sheets: SheetsGateway,
@@ -84,7 +99,12 @@ export async function openWorkbook(
     const spreadsheet = await sheets.read(spreadsheetId, `properties(timeZone),${READ_FIELDS}`);
     const snapshot = toSnapshot(spreadsheet);
     return {
-      findings: [ok(ACCESS, 'таблица открывается'), tabsOf(snapshot), sizeOf(spreadsheet.sheets ?? [])],
+      findings: [
+        ok(ACCESS, 'таблица открывается'),
+        tabsOf(snapshot),
+        sizeOf(spreadsheet.sheets ?? []),
+        ...erasureOf(spreadsheet),
+      ],
       workbook: { snapshot, timeZone: spreadsheet.properties?.timeZone ?? undefined },
     };
   } catch (error) {

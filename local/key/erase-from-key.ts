@@ -35,19 +35,15 @@ async function confirmed(school: School, { key, code, withoutLetter }: KeyErasur
   }
 }
 
-function reportText(path: string, code: string, { act, pendingResponses, lookAt }: ErasureReport): string {
+function reportText(path: string, code: string, { act, byHand, lookAt }: ErasureReport): string {
   const day = (iso: string) => iso.split('-').reverse().join('.');
   const places = act.places.map(({ place, count }) => `${place} – ${count}`).join('; ');
-  const inForms = [...new Set(pendingResponses.map(({ form }) => form))].join(', ');
   return [
     `Данные ${code} уничтожены ${day(act.destroyedOn)}. Очищено ячеек: ${places || 'в таблице их уже не было'}.`,
     `Строка ключа уничтожена: ${path}. Уничтожьте её и в копиях ключа.`,
-    ...(pendingResponses.length > 0
-      ? [
-          `В самих анкетах осталось ответов: ${pendingResponses.length} (${inForms}). Откройте анкету, «Ответы» → «Отдельный пользователь», и удалите ответ с кодом ${code}.`,
-        ]
-      : []),
     ...(lookAt.length > 0 ? [`Посмотрите сами, не о нём ли здесь: ${lookAt.join(', ')}.`] : []),
+    'Осталось сделать руками:',
+    ...byHand.map((sentence) => `- ${sentence}`),
     `Акт и выгрузку журнала храните до ${day(act.keepUntil)}.`,
   ].join('\n');
 }

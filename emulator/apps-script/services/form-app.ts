@@ -5,6 +5,7 @@ import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
 import type { Rest } from '../rest.ts';
 import { fileEditors } from './file-editors.ts';
+import { formAnswers } from './form-answers.ts';
 import {
   formItem,
   type ItemDesk,
@@ -141,6 +142,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
       rest.call('forms.setDestination', { method: 'POST', path: `/emulator/forms/${formId}:setDestination`, body });
       return self;
     },
+    ...formAnswers(formId, rest, realm),
     createResponse() {
       const samples: SampleAnswer[] = [];
       const response = {

@@ -4,12 +4,12 @@ import type { GoogleAccess } from '../google-auth.ts';
 import { callGoogle } from '../google-call.ts';
 import { entryOf } from './addresses.ts';
 
-function stored({ responseId, answers }: forms_v1.Schema$FormResponse): StoredResponse {
+function stored({ responseId, lastSubmittedTime, answers }: forms_v1.Schema$FormResponse): StoredResponse {
   const texts = Object.entries(answers ?? {}).map(([questionId, { textAnswers }]) => {
     const values = (textAnswers?.answers ?? []).flatMap(({ value }) => value ?? []);
     return [entryOf(questionId), values] as const;
   });
-  return { responseId: responseId ?? '', answers: new Map(texts) };
+  return { responseId: responseId ?? '', submittedAt: lastSubmittedTime ?? '', answers: new Map(texts) };
 }
 
 /** Every string within a JSON value. */

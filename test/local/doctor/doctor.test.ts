@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { pendingRequests } from '../../../functions/workbook/pending-answers.ts';
 import { settings } from '../../../sheets-schema/settings.ts';
 import { SERVICE } from '../../functions/jobs/school-kit.ts';
 import { type HealthySchool, healthySchool, ROBOT } from './doctor-kit.ts';
@@ -189,6 +190,15 @@ describe('of the forms it sees', () => {
     await healthy.files.permissions.create({ fileId, requestBody: { type: 'anyone', role: 'writer' } });
     expect((await healthy.look()).toMend).toEqual(['Доступ к анкетам']);
   });
+});
+
+it('sees answers that should be gone from the forms', async () => {
+  const { sheets, spreadsheetId } = healthy.school;
+  const waiting = [{ code: 'К-07', formId: 'form', at: '2026-09-01T07:00:00Z', own: true }];
+  await sheets.write(spreadsheetId, pendingRequests({}, waiting));
+  const look = await healthy.look();
+  expect(look.toMend).toEqual(['Уничтожение данных']);
+  expect(look.text).toContain('ждут удаления ответы: 1 (К-07)');
 });
 
 describe('of quotas it sees', () => {

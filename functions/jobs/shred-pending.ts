@@ -1,0 +1,58 @@
+import { dateTime } from '../../sheets-schema/cell.ts';
+import { schoolTime } from '../gateways/clock.ts';
+import type { AnswerShredder } from '../gateways/form-responses.ts';
+import { appendRow } from '../workbook/append-row.ts';
+import { parse } from '../workbook/parse.ts';
+import { PENDING_FIELDS, type PendingAnswer, pendingRequests, readPending } from '../workbook/pending-answers.ts';
+import { READ_FIELDS, toSnapshot } from '../workbook/read.ts';
+import { changeRequests } from '../workbook/requests.ts';
+import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
+import { writeOn } from '../workbook/workbook.ts';
+import type { School } from './school.ts';
+import { Tries } from './tries.ts';
+
+type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'pause' | 'random'>;
+
+/** A line of the journal for each person whose answers are gone now: the export goes with the act. */
+function journalLines(gone: readonly PendingAnswer[], snapshot: Snapshot, { clock }: Site): CellChange[] {
+  const tab = snapshot.tabs.get('journal');
+  if (!tab) return [];
+  const { now } = schoolTime(clock.now(), parse(snapshot).settings.timeZone);
+  return [...new Set(gone.map(({ code }) => code))].map((code) =>
+    appendRow(tab, {
+      entryId: `уничтожение ответов|${code}|${now}`,
+      at: dateTime.write(now),
+      who: 'программа',
+      subject: code,
+      what: 'Ответы в анкетах удалены',
+      why: `Ответов: ${gone.filter((each) => each.code === code).length}`,
+    }),
+  );
+}
+
+const same = (a: PendingAnswer) => (b: PendingAnswer) => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * Deletes from the forms the answers of those whose data were destroyed, where the one who destroyed could not. One light reading
+ * where nothing waits. Stopped half-way it goes on at the next run.
+ * @returns how many answers still wait
+ */
+export async function shredPending(site: Site, shredder: AnswerShredder): Promise<number> {
+  const waiting = readPending(await site.sheets.read(site.spreadsheetId, PENDING_FIELDS));
+  const gone: PendingAnswer[] = [];
+  for (const answer of waiting) if ((await shredder.shred(answer)) === 'gone') gone.push(answer);
+  if (gone.length === 0) return waiting.length;
+  const tries = new Tries(site);
+  for (;;) {
+    const spreadsheet = await site.sheets.read(site.spreadsheetId, READ_FIELDS);
+    const snapshot = toSnapshot(spreadsheet);
+    const left = readPending(spreadsheet).filter((answer) => !gone.some(same(answer)));
+    const lines = changeRequests(journalLines(gone, snapshot, site), snapshot);
+    try {
+      await writeOn(site.sheets, snapshot, [...pendingRequests(spreadsheet, left), ...lines]);
+      return left.length;
+    } catch (error) {
+      await tries.lost(error);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { formKey } from '../../functions/gateways/form-key.ts';
+import { bearerAccess } from '../../functions/gateways/google-auth.ts';
+import { googleDrive } from '../../functions/gateways/google-drive.ts';
+import { googleForms } from '../../functions/gateways/google-forms/google-forms.ts';
+import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
+import { googleSheets } from '../../functions/gateways/google-sheets.ts';
+import { type ErasureReport, erasePerson } from '../../functions/jobs/erase-person.ts';
+import { prefilledLink } from '../../functions/workbook/form-registry.ts';
+import { parse } from '../../functions/workbook/parse.ts';
+import { PENDING_FIELDS, pendingRequests, readPending } from '../../functions/workbook/pending-answers.ts';
+import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import type { Form, Question } from '../../sheets-schema/form.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
+import { OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+
+const CANARY = 'канарейка-51C8';
+const NAME = 'Тестовая Галина Олеговна';
+const OTHER = 'сказано другим';
+
+let school: ScriptedSchool;
+let report: ErasureReport;
+
+const google = () => bearerAccess(school.emulator.url, OWNER);
+const read = () => readWorkbook(googleSheets(google()), school.spreadsheetId);
+
+/** How often a text stands anywhere in what the emulator keeps. */
+const occurrences = (text: string) =>
+  [...school.emulator.store.dump()]
+    .map(([, , body]) => body)
+    .join('\n')
+    .split(text).length - 1;
+
+/** The first answer that a question lets choose. */
+function anyAnswer({ type }: Question): string {
+  if (type.kind === 'scale') return '8';
+  if (type.kind === 'yesNo') return 'нет';
+  return 'choices' in type ? (Object.values(type.choices)[0] ?? '') : '';
+}
+
+/** Answers the feedback by a personal link. */
+async function answer(code: string, helps: string): Promise<void> {
+  school.time.now = new Date(school.time.now.getTime() + 60_000);
+  const snapshot = await read();
+  const link = snapshot.forms.get('feedback');
+  if (!link) throw new Error('There is no feedback');
+  const { questions }: Form = forms.feedback;
+  const fields = {
+    ...Object.fromEntries(Object.entries(questions).map(([field, question]) => [field, anyAnswer(question)] as const)),
+    code,
+    formKey: formKey(snapshot.secret)('feedback', code),
+    helps,
+  };
+  const url = new URL(prefilledLink(school.emulator.url, link, fields));
+  const body = new URLSearchParams([...url.searchParams].filter(([name, said]) => name.startsWith('entry.') && said));
+  const posted = await fetch(`${url.origin}${url.pathname.replace('viewform', 'formResponse')}`, {
+    method: 'POST',
+    body,
+  });
+  if (!posted.ok) throw new Error(await posted.text());
+}
+
+beforeAll(async () => {
+  school = await scriptedSchool();
+  school.install();
+  await school.type("'Участники'!B2:D3", [
+    [NAME, 'учитель', 'galina@example.org'],
+    ['Тестовый Денис Ильич', 'учитель', 'denis@example.org'],
+  ]);
+  school.host.run('onTimer');
+});
+afterAll(() => school.close());
+
+it('what functions cannot delete from the forms, the script does at its next timer; nothing else goes', async () => {
+  await answer('К-01', `Помогло: ${CANARY}`);
+  await answer('К-02', OTHER);
+  await answer('К-02', `${NAME} мне очень помогает`);
+  const consents = (await read()).tabs.get('consents');
+  await school.type(`'Реестр согласий'!B${(consents?.cells.length ?? 0) + 1}`, [
+    ['К-01', '', 'обработка', 'отозвано', '01.06.2026'],
+  ]);
+  school.host.run('onTimer');
+  expect(occurrences(CANARY)).toBeGreaterThan(1);
+
+  // At Google there is no `remove`.
+  const { list, texts } = googleResponses(google());
+  report = await erasePerson(
+    {
+      spreadsheetId: school.spreadsheetId,
+      docsRoot: school.emulator.url,
+      sheets: googleSheets(google()),
+      forms: googleForms(google()),
+      mail: { send: async () => ({ outcome: 'sent', detail: '250 OK' }), close: () => undefined },
+      clock: { now: () => school.time.now },
+      random: () => 0,
+      pause: async () => undefined,
+    },
+    { list, texts },
+    googleDrive(google()),
+    'К-01',
+  );
+  expect(report.pendingResponses).toHaveLength(2);
+  expect(report.byHand[0]).toContain('Ответы в анкетах (2) удалит скрипт');
+  expect(report.byHand.join(' ')).toContain('История версий');
+  // Only the forms themselves hold it still.
+  expect(occurrences(CANARY)).toBe(1);
+
+  school.host.takeMail();
+  school.host.run('onTimer');
+  expect(school.host.log).toEqual([]);
+  expect([occurrences(CANARY), occurrences(NAME), occurrences('galina@example.org')]).toEqual([0, 0, 0]);
+  expect(occurrences(OTHER)).toBeGreaterThan(0);
+  const snapshot = await read();
+  const lines = parse(snapshot).tables.journal.filter(({ subject }) => subject === 'К-01');
+  expect(lines.map(({ what, why }) => [what, why])).toContainEqual(['Ответы в анкетах удалены', 'Ответов: 2']);
+
+  const { writes } = school.host.calls;
+  school.host.run('onTimer');
+  expect(school.host.calls.writes).toBe(writes);
+});
+
+it('an answer that cannot be told from another of the same second waits, and a form that is gone stops nothing', async () => {
+  const formId = (await read()).forms.get('feedback')?.formId ?? '';
+  await answer('К-02', OTHER);
+  const at = school.time.now.toISOString();
+  school.time.now = new Date(Date.parse(at) - 60_000);
+  await answer('К-02', 'и это тоже');
+  const sheets = googleSheets(google());
+  const metadata = () => sheets.read(school.spreadsheetId, PENDING_FIELDS);
+  const waiting = [
+    { code: 'К-01', formId, at, own: false },
+    { code: 'К-01', formId: 'no-such-form', at, own: true },
+  ];
+  await sheets.write(school.spreadsheetId, pendingRequests(await metadata(), waiting));
+  const said = occurrences('и это тоже');
+  school.host.run('onTimer');
+  expect(school.host.run('outcome')).toMatchObject({ text: 'Готово.' });
+  expect(occurrences('и это тоже')).toBeGreaterThanOrEqual(said);
+  expect(readPending(await metadata())).toEqual(waiting);
+});
