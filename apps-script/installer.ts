@@ -38,10 +38,10 @@ const BRING_BACK =
 const STATE_KEY = 'installation';
 const WAIT_MS = 20_000;
 
-/** The answers of an installation that was begun and not finished; undefined where there is none. */
+/** The answers of an installation that was begun and not finished; undefined where there is none, or another version began it. */
 export function begunInstallation(): InstallationAnswers | undefined {
   const stored = PropertiesService.getDocumentProperties().getProperty(STATE_KEY);
-  return stored === null ? undefined : installationAnswers.parse(JSON.parse(stored));
+  return stored === null ? undefined : installationAnswers.safeParse(JSON.parse(stored)).data;
 }
 
 /** Two random UUIDs: 244 bits. */
@@ -107,8 +107,10 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
  */
 export async function installSchool(answers: InstallationAnswers): Promise<InstallationReport> {
   const report = await alone(() => installNow(answers));
-  if (report.left.length > 0) return report;
-  const school = thisSchool(startRunTime());
+  const time = startRunTime();
+  // What the run has no time for is done by the timer.
+  if (report.left.length > 0 || !time.hasTime()) return report;
+  const school = thisSchool(time);
   const lost = await lostForms(school, toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS)));
   await lookAgain('timer');
   if (lost.length > 0)

@@ -41,10 +41,23 @@ export function stillHere(): void {
   remember(me());
 }
 
+/** That somebody stopped the programme, in words for the person at the screen; undefined while it goes on. */
+export function stopped(): string | undefined {
+  if (keeper()?.account !== NOBODY) return undefined;
+  return 'Программа остановлена: таблица не обновляется, письма не уходят. Чтобы запустить её, выберите «Установить или проверить…».';
+}
+
 /** The account that keeps the programme, where it is another than this one. */
-export function otherKeeper(): string | undefined {
+function otherKeeper(): string | undefined {
   const known = keeper();
   return known && !isKeeper() && known.account !== NOBODY ? known.account : undefined;
+}
+
+/** Why this account does not update the table by itself, in words for the person at the screen; undefined where it does. */
+export function whyNotHere(): string | undefined {
+  const other = otherKeeper();
+  if (other === undefined) return stopped();
+  return `Таблицу обновляет учётная запись ${other}: раз в час и после каждой правки. Чтобы не ждать, исправьте любую ячейку.`;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   installSchool,
   uninstall,
 } from './installer.ts';
-import { isKeeper, otherKeeper, stillHere } from './keeper.ts';
+import { isKeeper, stillHere, stopped, whyNotHere } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
 import { addMenu } from './menu.ts';
 import { helpPage } from './pages/help-page.tsx';
@@ -62,7 +62,9 @@ export function openSidebar(): void {
     openInstaller();
     return;
   }
-  const html = HtmlService.createHtmlOutput(sidebarPage(planned.plan, lastFailure())).setTitle('Наставник');
+  const html = HtmlService.createHtmlOutput(sidebarPage(planned.plan, stopped() ?? lastFailure())).setTitle(
+    'Наставник',
+  );
   SpreadsheetApp.getUi().showSidebar(html);
 }
 export function openInstaller(): void {
@@ -112,9 +114,8 @@ interface Outcome {
 export function updateNow(): Outcome | undefined {
   staffOnly();
   void reported(() => lookAgain('timer'));
-  const other = connection().kind === 'standalone' ? otherKeeper() : undefined;
-  if (other === undefined) return undefined;
-  const text = `Таблицу обновляет учётная запись ${other}: раз в час и после каждой правки. Чтобы не ждать, исправьте любую ячейку.`;
+  const text = connection().kind === 'standalone' ? whyNotHere() : undefined;
+  if (text === undefined) return undefined;
   SpreadsheetApp.getActiveSpreadsheet().toast(text, 'Наставник', 15);
   return { text };
 }
@@ -167,6 +168,6 @@ export function outcome(): Outcome {
   return {
     text: failure ?? (installing || 'Готово.'),
     failed: failure !== undefined,
-    html: sidebarContent(plan, failure),
+    html: sidebarContent(plan, stopped() ?? failure),
   };
 }

@@ -84,7 +84,7 @@ function Tab({ name, children }: { name: TabName; children: ComponentChildren })
   );
 }
 
-function Content({ plan, failure }: { plan: Plan; failure: string | undefined }) {
+function Content({ plan, notice }: { plan: Plan; notice: string | undefined }) {
   const { stages, activities, context } = plan.standing;
   const open = stages.filter(({ status }) => status === 'open' || status === 'readyToClose').map(({ stage }) => stage);
   const closed = activities.filter(({ status }) => status === 'done' || status === 'waived').length;
@@ -96,9 +96,9 @@ function Content({ plan, failure }: { plan: Plan; failure: string | undefined })
         Этапы в работе: {open.length > 0 ? open.join(', ') : 'нет'}. Выполнено мероприятий: {closed} из{' '}
         {activities.length}.
       </p>
-      {failure === undefined ? null : (
+      {notice === undefined ? null : (
         <p class="failed" role="alert">
-          {failure}
+          {notice}
         </p>
       )}
       <button type="button" class="main" data-call="updateNow">
@@ -124,16 +124,16 @@ function Content({ plan, failure }: { plan: Plan; failure: string | undefined })
 }
 
 /** The inside of the sidebar, to be put in anew after something was done. */
-export function sidebarContent(plan: Plan, failure: string | undefined): string {
-  return renderToStaticMarkup(<Content plan={plan} failure={failure} />);
+export function sidebarContent(plan: Plan, notice: string | undefined): string {
+  return renderToStaticMarkup(<Content plan={plan} notice={notice} />);
 }
 
 /** The curator's sidebar: what to do today, who has not answered, and the ways on. */
-export function sidebarPage(plan: Plan, failure: string | undefined): string {
+export function sidebarPage(plan: Plan, notice: string | undefined): string {
   return page(
     'Наставник',
     <div data-refresh>
-      <Content plan={plan} failure={failure} />
+      <Content plan={plan} notice={notice} />
     </div>,
   );
 }

@@ -184,6 +184,9 @@ describe('the account that keeps the programme', () => {
     school.host.run('uninstallSchool', undefined, deputy);
     expect(school.host.triggers().map(({ user }) => user)).toEqual([OWNER, OWNER, OWNER]);
     for (const name of ['onTimer', 'onEdited', 'onFormSubmitted']) expect(looks(name, OWNER)).toBe(false);
+    expect(school.host.run('updateNow')).toEqual({ text: expect.stringContaining('Программа остановлена') });
+    school.host.run('openSidebar');
+    expect(school.host.screen.sidebar?.html).toContain('Программа остановлена');
 
     school.host.run('startInstallation', JSON.stringify(ANSWERS), deputy);
     expect(school.host.triggers().filter(({ user }) => user === deputy)).toHaveLength(3);
