@@ -4,6 +4,7 @@ import { everybodyAskedOn } from '../monitoring/survey-opening.ts';
 import { needsWorkConsent } from '../pairs/pair-start.ts';
 import type { Awaited } from './awaited.ts';
 import type { BaseFacts } from './base-facts.ts';
+import { byKey } from './decided.ts';
 
 /** Feedback is asked of a pair that has had two weeks to get going, for three weeks after the last round. */
 const SETTLED_AFTER_DAYS = 14;
@@ -12,18 +13,15 @@ const ASKED_FOR_DAYS = 21;
 /** The consent to mentor at work, of mentors whose pair is confirmed; the training of those who are admitted. */
 function ofMentors({ programme, intake, context, participations }: BaseFacts): Awaited[] {
   const { today } = context;
+  const interviews = byKey(programme.tables.interviews, (row) => row.code);
+  const chosen = programme.tables.trainings.some((training) => training.chosen);
   return participations.flatMap(({ code, role, consented, pairs, steps, status, joinedOn }): Awaited[] => {
     if (role !== 'mentor' || !consented) return [];
     const confirmed = pairs.filter((pair) => pair.status === 'confirmed');
     const undecided =
       needsWorkConsent(code, intake) && intake.consents.decision(code, 'mentoringWork', today) === undefined;
-    const interview = programme.tables.interviews.find((row) => row.code === code);
-    const training =
-      steps?.admitted &&
-      !steps.trained &&
-      ['active', 'paired'].includes(status) &&
-      programme.tables.trainings.some(({ chosen }) => chosen);
-    const since = latestDay([interview?.date, joinedOn]);
+    const training = chosen && steps?.admitted && !steps.trained && ['active', 'paired'].includes(status);
+    const since = latestDay([interviews.get(code)?.date, joinedOn]);
     return [
       ...(undecided
         ? confirmed.map(({ pairCode, decidedOn }) => ({

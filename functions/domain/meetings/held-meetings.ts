@@ -105,12 +105,9 @@ export function heldMeetings(
     const { pairCode = '', kind, heldOn } = report.fields;
     const problem = refusal(report, known.get(pairCode), context.today);
     if (problem) problems.push(problem);
-    else if (kind && heldOn) held.set(`${pairCode}|${kind}|${heldOn}`, { pairCode, kind, heldOn, report });
+    else if (kind && heldOn) held.set(`${pairCode}|${heldOn}|${kind}`, { pairCode, kind, heldOn, report });
   }
-  const meetings = [...held]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, meeting]) => meeting)
-    .sort(byPairAndDay);
+  const meetings = [...held].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, meeting]) => meeting);
   const { from } = timetable('6.6');
   return {
     meetings,
@@ -153,11 +150,6 @@ function outOfOrder(meetings: readonly Meeting[], finalsFrom: string): ReadonlyM
       return [[report.responseId, `Засчитана. До неё ещё нет встречи: ${names}.`] as const];
     }),
   );
-}
-
-function byPairAndDay(a: Meeting, b: Meeting): number {
-  const [first, second] = [`${a.pairCode}|${a.heldOn}`, `${b.pairCode}|${b.heldOn}`];
-  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 /** Day of the first final meeting by pair. */

@@ -14,12 +14,13 @@ export interface NextMeeting {
  * The meetings that pairs have agreed on in their reports. An agreement falls to the ground where the pair met again
  * before its day; a day that is not after the meeting itself is none.
  */
-export function nextMeetings({ meetings }: Pick<Facts, 'meetings'>): NextMeeting[] {
+export function nextMeetings({ meetings, bases }: Pick<Facts, 'meetings' | 'bases'>): NextMeeting[] {
   return meetings.flatMap((after): NextMeeting[] => {
     const { pairCode, heldOn, report } = after;
     const { nextOn } = report.fields;
     if (nextOn === undefined || nextOn <= heldOn) return [];
-    const metBefore = meetings.some((one) => one.pairCode === pairCode && one.heldOn > heldOn && one.heldOn < nextOn);
+    const own = bases.meetings.get(pairCode) ?? [];
+    const metBefore = own.some((one) => one.heldOn > heldOn && one.heldOn < nextOn);
     return metBefore ? [] : [{ pairCode, after, nextOn, reportedOn: report.submittedAt.slice(0, 10) }];
   });
 }

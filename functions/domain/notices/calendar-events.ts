@@ -113,10 +113,11 @@ export function pairMeetings(
 /** Every meeting of today or later that stands, by UID, with everybody who is to come. */
 export function calendarEvents(standing: Standing): ReadonlyMap<string, CalendarEvent> {
   const { programme, context } = standing;
+  const isAhead = ({ date = '' }: { readonly date?: string | undefined }) => date >= context.today;
   const all = [
-    ...programme.tables.events.flatMap((event) => gatheringOf(event, standing) ?? []),
-    ...programme.tables.interviews.flatMap((row) => interviewOf(row, standing) ?? []),
-    ...pairMeetings(standing),
+    ...programme.tables.events.filter(isAhead).flatMap((event) => gatheringOf(event, standing) ?? []),
+    ...programme.tables.interviews.filter(isAhead).flatMap((row) => interviewOf(row, standing) ?? []),
+    ...pairMeetings(standing).filter(isAhead),
   ];
-  return new Map(all.filter(({ date }) => date >= context.today).map((event) => [event.uid, event]));
+  return new Map(all.map((event) => [event.uid, event]));
 }

@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/day.ts';
 import type { History } from './history.ts';
 import type { PostDay } from './occasion.ts';
-import { afterPost, type Desk, type Item, noticeKey, postOf } from './post-day.ts';
+import { addPost, type Desk, type Item, noticeKey, postOf } from './post-day.ts';
 
 export const FORECAST_DAYS = 14;
 
@@ -23,13 +23,13 @@ export function forecast(
   restOfToday?: { readonly budget: number; readonly busy: ReadonlySet<string> },
 ): Map<string, Coming> {
   const coming = new Map<string, Coming>();
-  let known = past;
+  const known = new Map(past);
   for (let ahead = restOfToday ? 0 : 1; ahead <= FORECAST_DAYS; ahead++) {
     const day = addDays(today, ahead);
     const limits = ahead === 0 && restOfToday ? restOfToday : { budget: dailyBudget, busy: new Set<string>() };
     const { bundles, view } = postOf(desk, known, { day, daytime: true, ...limits });
     for (const item of bundles.flatMap(({ items }) => items)) coming.set(noticeKey(item), { ...item, day, view });
-    known = afterPost(known, bundles, day);
+    addPost(known, bundles, day);
   }
   return coming;
 }

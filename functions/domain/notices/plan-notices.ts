@@ -4,14 +4,14 @@ import { isServed } from '../roadmap/notice-activities.ts';
 import type { Standing } from '../standing.ts';
 import { type OutboxRow, withDeliveries, withThoseToldInPerson } from './delivered-rows.ts';
 import { forecast } from './forecast.ts';
-import { type History, history } from './history.ts';
+import { type History, history, type Used } from './history.ts';
 import { kinds } from './kinds/index.ts';
 import type { Letter } from './letter.ts';
 import { letterOf, messageIdOf } from './letters.ts';
 import { mailProblems } from './mail-problems.ts';
 import type { Occasion } from './occasion.ts';
 import { outboxTable } from './outbox.ts';
-import { afterPost, type Desk, noticeKey, postOf } from './post-day.ts';
+import { addPost, type Desk, noticeKey, postOf } from './post-day.ts';
 import { retries } from './retries.ts';
 import { dayRule, isBeforeHours, isDaytime, permission } from './sending-rules.ts';
 
@@ -59,13 +59,11 @@ function todaysPost(rows: readonly OutboxRow[], today: string) {
 }
 
 /** As if the letters that wait for another try had gone: what follows them is planned after them. */
-function withRetries(
-  past: History,
-  rows: readonly OutboxRow[],
-  today: string,
-): Map<string, readonly { period: string; day: string }[]> {
+function withRetries(past: History, rows: readonly OutboxRow[], today: string): Map<string, readonly Used[]> {
   const assumed = history(rows.map((row) => ({ ...row, status: 'sent' as const, sentAt: `${today}T00:00:00` })));
-  return new Map([...past, ...[...assumed].map(([key, used]) => [key, [...(past.get(key) ?? []), ...used]] as const)]);
+  const all = new Map(past);
+  for (const [key, used] of assumed) all.set(key, [...(past.get(key) ?? []), ...used]);
+  return all;
 }
 
 /**
@@ -105,13 +103,14 @@ export function planNotices(standing: Standing): NoticePlan {
       }))
     : [];
   const gone = handedOver.map(({ bundle }) => bundle);
+  addPost(past, gone, today);
   // What another run hands over will go today as well.
   const othersWork = post.waiting.some(({ why }) => why === 'elsewhere');
   const later = isBeforeHours(time) || (daytime && (!begins || othersWork));
   const coming = forecast(
     // Whoever hands them over, they will go.
     { ...desk, delivers: () => true },
-    afterPost(past, gone, today),
+    past,
     today,
     mailBudget,
     later ? { budget: left - gone.length, busy: new Set([...busy, ...gone.map(({ to }) => to)]) } : undefined,

@@ -1,7 +1,7 @@
 import type { WorkingDays } from '../calendar/working-days.ts';
 import type { Recipient } from '../context.ts';
 import { dueTurn, spent } from './due.ts';
-import type { History } from './history.ts';
+import type { History, Used } from './history.ts';
 import type { Occasion, PostDay, Timing, Turn } from './occasion.ts';
 import { allowedAt, timingOf, waitsItsTurn } from './sending-rules.ts';
 
@@ -124,12 +124,9 @@ export function postOf(desk: Desk, past: History, { day, daytime, budget, busy }
   return { bundles: bundles.slice(0, Math.max(0, budget)), waiting: [...waiting, ...late], view };
 }
 
-/** The history once the bundles have gone. */
-export function afterPost(past: History, bundles: readonly Bundle[], day: string): History {
-  if (bundles.length === 0) return past;
-  const next = new Map(past);
+/** Adds to a history that the bundles have gone. */
+export function addPost(past: Map<string, readonly Used[]>, bundles: readonly Bundle[], day: string): void {
   for (const { occasion, turn } of bundles.flatMap(({ items }) => items)) {
-    next.set(occasion.key, [...(next.get(occasion.key) ?? []), { period: turn.period, day }]);
+    past.set(occasion.key, [...(past.get(occasion.key) ?? []), { period: turn.period, day }]);
   }
-  return next;
 }

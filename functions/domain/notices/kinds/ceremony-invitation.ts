@@ -22,13 +22,14 @@ export const ceremonyInvitation: Kind = (standing) => {
       urgency: urgency.date,
       timing: 'ownDate' as const,
     };
+    const gathering = gatheringOf(event, standing);
     const invitations = distinctCodes(standing.tookPart.stillWithUs).map((to) =>
       occasion({
         ...common,
         to,
         schedule: announcedAndDayBefore(context.today, date, calendar),
         compose: ({ nth }) => {
-          const { blocks, invitations: invited } = inCalendar(standing, to, gatheringOf(event, standing));
+          const { blocks, invitations: invited } = inCalendar(standing, to, gathering);
           return {
             subject:
               nth === 1

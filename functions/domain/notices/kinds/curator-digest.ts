@@ -23,18 +23,31 @@ interface Section {
 
 const named = (to: Recipient) => (isOfficial(to) ? officeNames[to] : `{{${to}}}`);
 
-function overdueMeetings({ due, pairs }: Standing, day: string): string[] {
-  const ofCode = new Map(pairs.map((pair) => [pair.pairCode, pair]));
-  return due.flatMap((meeting) => {
-    const pair = ofCode.get(meeting.pairCode);
-    if (pair?.status !== 'active' || day < addDays(meeting.dueOn, 7)) return [];
-    const what = `пара ${meeting.pairCode}: ${meetingName(meeting)} встреча не отмечена (срок ${dayAndMonth(meeting.dueOn)})`;
-    return [day < addDays(meeting.dueOn, 14) ? what : `${what} – поговорите с парой, наставнику мы больше не пишем`];
-  });
+interface Overdue {
+  readonly what: string;
+  /** First day on which the curator is told. */
+  readonly from: string;
+  /** First day on which she alone can still do something. */
+  readonly herTurnOn: string;
 }
 
-function urgent(standing: Standing, { day, awaited }: PostDay): Section {
-  const late = standing.activities
+function overdueMeetings({ due, pairs }: Standing): Overdue[] {
+  const ofCode = new Map(pairs.map((pair) => [pair.pairCode, pair]));
+  const owed = due.filter(({ pairCode }) => ofCode.get(pairCode)?.status === 'active');
+  return owed.map((meeting) => ({
+    what: `пара ${meeting.pairCode}: ${meetingName(meeting)} встреча не отмечена (срок ${dayAndMonth(meeting.dueOn)})`,
+    from: addDays(meeting.dueOn, 7),
+    herTurnOn: addDays(meeting.dueOn, 14),
+  }));
+}
+
+function urgent({ activities }: Standing, overdue: readonly Overdue[], { day, awaited }: PostDay): Section {
+  const unreported = overdue
+    .filter(({ from }) => from <= day)
+    .map(({ what, herTurnOn }) =>
+      day < herTurnOn ? what : `${what} – поговорите с парой, наставнику мы больше не пишем`,
+    );
+  const late = activities
     .filter(({ status, deadline }) => status !== 'done' && status !== 'waived' && deadline < day)
     .map(({ id, title }) => `просрочено ${id}: ${shortened(withoutSchool(title), 60)}`);
   const silent = awaited
@@ -42,7 +55,7 @@ function urgent(standing: Standing, { day, awaited }: PostDay): Section {
     .map(
       ({ occasion: { to, asks } }) => `${named(to)} не отвечает («${asks}»): напоминания закончились, поговорите лично`,
     );
-  return { heading: 'Срочно', items: [...overdueMeetings(standing, day), ...silent, ...late] };
+  return { heading: 'Срочно', items: [...unreported, ...silent, ...late] };
 }
 
 function decisions({ intake, pairs, programme }: Standing): Section {
@@ -79,10 +92,9 @@ function unanswered({ awaited }: PostDay): Section {
   return { heading: 'Не ответили', items };
 }
 
-function sections(standing: Standing, day: PostDay): Section[] {
-  const late = day.postponed;
-  const unsent = day.elsewhere.length;
-  const mail: Section = {
+function mail({ postponed: late, elsewhere }: PostDay): Section {
+  const unsent = elsewhere.length;
+  return {
     heading: 'Почта',
     items: [
       ...(late > 0
@@ -91,7 +103,20 @@ function sections(standing: Standing, day: PostDay): Section[] {
       ...(unsent > 0 ? [`отправить с компьютера школы: ${counted(unsent, 'письмо', 'письма', 'писем')}`] : []),
     ],
   };
-  return [urgent(standing, day), decisions(standing), unanswered(day), mail].filter(({ items }) => items.length > 0);
+}
+
+/** What there is to say on a day; made once for each day that is looked at. */
+function sectionsOf(standing: Standing): (day: PostDay) => readonly Section[] {
+  const overdue = overdueMeetings(standing);
+  const toDecide = decisions(standing);
+  const made = new Map<PostDay, readonly Section[]>();
+  return (day) => {
+    const sections =
+      made.get(day) ??
+      [urgent(standing, overdue, day), toDecide, unanswered(day), mail(day)].filter(({ items }) => items.length > 0);
+    made.set(day, sections);
+    return sections;
+  };
 }
 
 /**
@@ -126,28 +151,31 @@ function readyTexts({ elsewhere, ...day }: PostDay): Part {
 }
 
 /** Each working morning, if there is anything to do: what is urgent, what waits for her, who has not answered. */
-export const curatorDigest: Kind = (standing) => [
-  occasion({
-    kind: 'curatorDigest',
-    to: 'curator',
-    about: '',
-    schedule: { kind: 'daily', from: standing.context.today },
-    urgency: urgency.digest,
-    timing: 'ordinary',
-    applies: (day) => sections(standing, day).length > 0,
-    compose: (_, day) => {
-      const found = sections(standing, day);
-      const ready = readyTexts(day);
-      const count = found.reduce((sum, { items }) => sum + items.length, 0);
-      return {
-        subject: `Сегодня в программе: ${counted(count, 'дело', 'дела', 'дел')}`,
-        blocks: [
-          ...found.flatMap(({ heading, items }): Block[] => [text(`${heading}:`), list(items)]),
-          { kind: 'tab', label: 'Открыть лист «Сегодня»', table: 'today' },
-          ...ready.blocks,
-        ],
-        attachments: ready.attachments ?? [],
-      };
-    },
-  }),
-];
+export const curatorDigest: Kind = (standing) => {
+  const sections = sectionsOf(standing);
+  return [
+    occasion({
+      kind: 'curatorDigest',
+      to: 'curator',
+      about: '',
+      schedule: { kind: 'daily', from: standing.context.today },
+      urgency: urgency.digest,
+      timing: 'ordinary',
+      applies: (day) => sections(day).length > 0,
+      compose: (_, day) => {
+        const found = sections(day);
+        const ready = readyTexts(day);
+        const count = found.reduce((sum, { items }) => sum + items.length, 0);
+        return {
+          subject: `Сегодня в программе: ${counted(count, 'дело', 'дела', 'дел')}`,
+          blocks: [
+            ...found.flatMap(({ heading, items }): Block[] => [text(`${heading}:`), list(items)]),
+            { kind: 'tab', label: 'Открыть лист «Сегодня»', table: 'today' },
+            ...ready.blocks,
+          ],
+          attachments: ready.attachments ?? [],
+        };
+      },
+    }),
+  ];
+};

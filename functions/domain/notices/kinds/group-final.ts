@@ -11,6 +11,7 @@ export const groupFinal: Kind = (standing) => {
   return programme.tables.events.flatMap((event) => {
     const { eventId, kind, date, held, cancelled } = event;
     if (kind !== 'groupFinal' || !eventId || !date || held || cancelled || date < context.today) return [];
+    const gathering = gatheringOf(event, standing);
     return invitedTo('groupFinal', standing).map((to) =>
       occasion({
         kind: 'groupFinal',
@@ -21,7 +22,7 @@ export const groupFinal: Kind = (standing) => {
         urgency: urgency.date,
         timing: 'ownDate',
         compose: ({ nth }) => {
-          const { blocks, invitations } = inCalendar(standing, to, gatheringOf(event, standing));
+          const { blocks, invitations } = inCalendar(standing, to, gathering);
           return {
             subject: reminding(nth, `Итоговая встреча всех пар ${dayAndMonth(date)}`),
             blocks: [

@@ -12,6 +12,7 @@ export const groupMeeting: Kind = (standing) => {
   return programme.tables.events.flatMap((event) => {
     const { eventId, kind, date, held, cancelled, topic } = event;
     if (kind !== 'groupMeeting' || !eventId || !date || held || cancelled || date < context.today) return [];
+    const gathering = gatheringOf(event, standing);
     return distinctCodes([...intake.mentees, ...intake.mentors]).map((to) =>
       occasion({
         kind: 'groupMeeting',
@@ -22,7 +23,7 @@ export const groupMeeting: Kind = (standing) => {
         urgency: urgency.date,
         timing: 'ownDate',
         compose: ({ nth }) => {
-          const { blocks, invitations } = inCalendar(standing, to, gatheringOf(event, standing));
+          const { blocks, invitations } = inCalendar(standing, to, gathering);
           return {
             subject: reminding(nth, `Встреча наставников и наставляемых ${dayAndMonth(date)}`),
             blocks: [
