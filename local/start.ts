@@ -92,6 +92,7 @@ async function create(options: StartOptions, dataFile: string, today: string, ye
       from,
       until: today,
       calm: false,
+      papers: true,
       progress: (done) => say(`  ${done}`),
     });
     say('  Готовим документы');

@@ -59,7 +59,7 @@ export interface Workspace {
   look(): Promise<void>;
   /** Looks by the functions and tells what came of it. */
   sync(): Promise<SyncReport>;
-  /** Prepares the documents by the functions. */
+  /** Prepares the documents, by the functions or by the bound script, and tells what stands. */
   prepareDocuments(): Promise<DraftReport>;
   close(): Promise<void>;
 }
@@ -146,7 +146,11 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
   const papers = googleDrive(access);
-  const prepareDocuments = () => draftDocuments(school, papers);
+  const prepareDocuments = async () => {
+    // What the script made the functions find remembered at the spreadsheet.
+    if (scripted) await scripted.run('prepareDocuments');
+    return draftDocuments(school, papers);
+  };
   drafting = prepareDocuments;
   const counted = { syncs: 0, conflicts: 0 };
   const before = { ...(scripted?.host.calls ?? google.sheets.calls) };

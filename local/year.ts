@@ -90,7 +90,7 @@ await runProgram(async () => {
     mode: options.mode,
   });
   say(`Год программы: учителей ${options.teachers}, зерно ${options.seed}.`);
-  const year = { ...options, from: FROM, progress: (done: string) => say(`  ${done}`) };
+  const year = { ...options, from: FROM, papers: true, progress: (done: string) => say(`  ${done}`) };
   const played = await playYear(workspace, year);
   workspace.clock.set(momentOf(options.until, '17:00'));
   const { plan } = await workspace.sync();

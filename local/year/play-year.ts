@@ -29,9 +29,14 @@ export interface YearToPlay {
   readonly progress: (done: string) => void;
   /** A staff of one's own; `teachers` fictional ones where it is left out. */
   readonly staff?: readonly Teacher[];
+  /** The curator has the documents prepared before orders and reports are due. */
+  readonly papers?: boolean;
   /** Codes by name, where the school keeps its names on a key. */
   readonly key?: ReadonlyMap<string, string>;
 }
+
+/** Before the curator is appointed, before the programme is ordered, when the pairs stand, before the reports. */
+const PAPER_DAYS = ['04-16', '05-06', '09-21', '12-17'];
 
 /** What was lived through, for whoever wants to check the workbook against it. */
 export interface Played {
@@ -44,7 +49,7 @@ export interface Played {
  */
 export async function playYear(
   workspace: Workspace,
-  { seed, teachers: count, from, until, calm, progress, staff, key }: YearToPlay,
+  { seed, teachers: count, from, until, calm, progress, staff, key, papers = false }: YearToPlay,
 ): Promise<Played> {
   const year = Number(from.slice(0, 4));
   const teachers = staff ?? roster(seed, count);
@@ -75,6 +80,8 @@ export async function playYear(
   workspace.inbox.refuse((address) => address.endsWith('@refused.example.org'));
   const slips = new CuratorSlips({ api, spreadsheetId: workspace.spreadsheetId }, life);
 
+  const paperDays = papers ? PAPER_DAYS.map((day) => `${year}-${day}`) : [];
+
   for (const today of daysFrom(from, until)) {
     if (today.endsWith('-01')) progress(`${monthNames[Number(today.slice(5, 7)) - 1]} ${year}`);
     workspace.clock.set(momentOf(today, '08:30'));
@@ -101,6 +108,10 @@ export async function playYear(
     workspace.clock.set(momentOf(today, '16:00'));
     if (!life.days.isWorkingDay(today)) continue;
     if (!calm) await slips.morning();
+    if (paperDays[0] !== undefined && today >= paperDays[0]) {
+      while (paperDays[0] !== undefined && today >= paperDays[0]) paperDays.shift();
+      await workspace.prepareDocuments();
+    }
     await curatorsDay(api, workspace.spreadsheetId, today, life);
     if (!calm) await slips.evening(today);
   }
