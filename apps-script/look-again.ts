@@ -39,13 +39,24 @@ async function lookInTurn(): Promise<number> {
   }
 }
 
+/** Deletes from the forms the answers of who was erased, where functions could not. */
+async function shredInTurn(): Promise<void> {
+  const time = startRunTime();
+  time.begin();
+  try {
+    await shredPending(thisSchool(time), formShredder());
+  } finally {
+    time.end();
+  }
+}
+
 /**
  * What every trigger does, whatever set it off: look at the workbook again, here or by the cloud functions.
  * Edits and forms rest when the triggers' time of the day is nearly spent; the timer goes on. Who does not keep the programme
  * leaves it to the next run of the one who does.
  */
 export async function lookAgain(kind: 'formSubmit' | 'edit' | 'timer'): Promise<void> {
-  if (kind === 'timer' && isKeeper()) await shredPending(thisSchool(startRunTime()), formShredder());
+  if (kind === 'timer' && isKeeper()) await shredInTurn();
   const place = connection();
   if (place.kind === 'connected') {
     forward(place.url, kind, SpreadsheetApp.getActiveSpreadsheet().getId());
