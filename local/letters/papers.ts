@@ -29,10 +29,13 @@ export function withNames(standing: Standing, key: NameKey): Standing {
   const people = [...intake.people].map(
     ([code, person]) => [code, { ...person, row: { ...person.row, ...key.get(code) } }] as const,
   );
+  const withOfficials = { ...programme, settings: { ...settings, ...named } };
+  const withPeople = { ...intake, people: new Map(people) };
   return {
     ...standing,
-    programme: { ...programme, settings: { ...settings, ...named } },
-    intake: { ...intake, people: new Map(people) },
+    programme: withOfficials,
+    intake: withPeople,
+    bases: { ...standing.bases, programme: withOfficials, intake: withPeople },
   };
 }
 

@@ -292,3 +292,23 @@ describe('a school that works by cloud functions', () => {
     connected.run('startInstallation', JSON.stringify({ ...answers, functionsUrl: '' }));
   });
 });
+
+describe('in the mode «коды»', () => {
+  it('the script writes to the curator alone, and its letters name nobody', async () => {
+    const labels = (await school.read("'Настройки'!A1:C90")).map((row) => row.map(String));
+    for (const [label, value] of [
+      ['Режим данных', 'коды'],
+      ['Куратор: почта', 'curator@example.org'],
+    ] as const) {
+      const row = labels.findIndex((cells) => cells.includes(label)) + 1;
+      await school.type(`'Настройки'!C${row}`, [[value]]);
+    }
+    school.time.now = new Date('2026-06-23T06:00:00Z');
+    school.host.run('onTimer');
+    const mail = school.host.takeMail();
+    expect(mail.map(({ to }) => to)).toEqual(['curator@example.org']);
+    expect(mail[0]?.body).toContain('Здравствуйте, {имя и отчество}!');
+    expect(JSON.stringify(mail)).not.toMatch(/Тестов|teacher-\d/);
+    expect((await outbox()).join('\n')).not.toMatch(/Тестов/);
+  });
+});

@@ -42,7 +42,8 @@ export function outboxTable(
   { today: post, handedOver, retried, retries, coming }: Dispatch,
 ): DesiredTable {
   const { today, now, identity } = standing.context;
-  const paused = standing.programme.settings.mailPaused;
+  const { mailPaused: paused, privacyMode } = standing.programme.settings;
+  const coded = privacyMode === 'codes';
   const byKey = new Map(rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : [])));
   const wanted = new Map<string, Values>();
 
@@ -116,13 +117,18 @@ export function outboxTable(
     }
   }
 
+  // A school that has put its names on a key has none in what was sent before either.
+  const renamed = (row: OutboxRow): Values | undefined =>
+    coded && row.code !== undefined && row.recipient !== undefined && row.recipient !== row.code
+      ? { ...systemOf(row), recipient: row.code }
+      : undefined;
   const existing = rows.flatMap((row) => {
     const key = row.noticeKey;
     if (key === undefined) return [];
     const values =
       changed.get(key) ??
       wanted.get(key) ??
-      (isOpen(row) ? { ...systemOf(row), status: 'dropped' as const, detail: NOT_NEEDED } : undefined);
+      (isOpen(row) ? { ...systemOf(row), status: 'dropped' as const, detail: NOT_NEEDED } : renamed(row));
     return values ? [{ at: row.at, values: systemOf(values) }] : [];
   });
   const added = [...wanted]

@@ -198,7 +198,9 @@ describe('the mode «коды»', () => {
       ['Канарейкина Анна Ивановна', 'учитель', 'anna@example.org'],
       ['Зябликов Борис Петрович', null, 'boris@example.org'],
     ]);
+    await workbook.type('Участники!H2:H3', [['01.06.2026'], ['01.06.2026']]);
     await sync(timer());
+    expect(recipients()).toEqual(['anna@example.org', 'boris@example.org', 'curator@example.org']);
     await expect(codedWorkbook(connection())).rejects.toThrow('режим «имена»');
     await set({ privacyMode: 'коды' });
     await sync(timer());
