@@ -40,10 +40,10 @@ export const CLIENT = `
       if (answer) show(answer);
       else google.script.run.withFailureHandler(failed).withSuccessHandler(show).outcome();
     }
-    function call(name, argument) {
+    function call(name, argument, meanwhile) {
       if (waiting) return;
       busy(true);
-      say('Выполняется…');
+      say(meanwhile || 'Выполняется…');
       var run = google.script.run.withFailureHandler(failed).withSuccessHandler(finish);
       if (argument === undefined) run[name](); else run[name](argument);
     }
@@ -55,7 +55,7 @@ export const CLIENT = `
       event.preventDefault();
       var answers = {};
       new FormData(event.target).forEach(function (value, key) { answers[key] = value; });
-      call(event.target.dataset.call, JSON.stringify(answers));
+      call(event.target.dataset.call, JSON.stringify(answers), event.target.dataset.meanwhile);
     });
   })();
 `;

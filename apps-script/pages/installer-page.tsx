@@ -81,7 +81,7 @@ export function installerPage(fields: InstallerFields): string {
   const { installed, programYear, schoolShort } = fields;
   return page(
     'Установка «Наставника»',
-    <form data-call="startInstallation">
+    <form data-call="startInstallation" data-meanwhile="Выполняется. Это займёт несколько минут: окно можно закрыть.">
       <p>
         {installed
           ? '«Наставник» установлен. Проверка создаст заново то, чего не хватает: листы, столбцы, анкеты, напоминания. Написанное Вами останется как есть.'
