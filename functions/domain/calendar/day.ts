@@ -2,12 +2,21 @@
 
 const DAY = 86_400_000;
 
-const instant = (day: string) => Date.parse(`${day}T00:00:00Z`);
-const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
+/** Midnight of the day that lies `later` days after one: by its numbers, since a plan asks thousands of times. */
+const instant = (day: string, later = 0) =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + later);
+
+const twoDigits = (number: number) => (number < 10 ? `0${number}` : String(number));
+
+function isoDay(time: number): string {
+  if (Number.isNaN(time)) throw new RangeError('There is no such day.');
+  const date = new Date(time);
+  return `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
+}
 
 /** The day `count` days later; earlier where `count` is negative. */
 export function addDays(day: string, count: number): string {
-  return isoDay(instant(day) + count * DAY);
+  return isoDay(instant(day, count));
 }
 
 /** Days from one day to another; negative where `to` is earlier. */

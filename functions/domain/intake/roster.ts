@@ -33,7 +33,9 @@ function codesElsewhere({ tables }: Programme): Set<string> {
 }
 
 /** Free codes after the highest of the roster; the gaps below it once the digits run out. */
-function* freeCodes(roster: ReadonlySet<string>, elsewhere: ReadonlySet<string>): Generator<string, undefined> {
+function* freeCodes(rows: readonly Entry<'people'>[], programme: Programme): Generator<string, undefined> {
+  const roster = new Set(rows.flatMap(({ code }) => code ?? []));
+  const elsewhere = codesElsewhere(programme);
   let highest = 0;
   for (const code of roster) highest = Math.max(highest, numberOf(code) ?? 0);
   for (let step = 1; step <= HIGHEST; step++) {
@@ -82,7 +84,7 @@ export function readRoster(programme: Programme, today: string): Roster {
   }
 
   const added: { at: number; code: string }[] = [];
-  const free = freeCodes(new Set(rows.flatMap(({ code }) => code ?? [])), codesElsewhere(programme));
+  const free = freeCodes(rows, programme);
   for (const row of fresh) {
     const { value: code } = free.next();
     if (code === undefined) {

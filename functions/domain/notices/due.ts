@@ -5,7 +5,8 @@ import type { Occasion, Schedule, Turn } from './occasion.ts';
 
 const NONE: readonly Used[] = [];
 
-const lastDay = (used: readonly Used[]) => latestDay(used.map(({ day }) => day)) ?? '';
+/** Day of the last letter; of letters without a day it is known only that they went no sooner than the first was due. */
+const lastDay = (used: readonly Used[], from: string) => latestDay(used.map(({ day }) => day)) ?? from;
 
 function nextRepeat(
   { from, every, most, follows }: Extract<Schedule, { kind: 'repeat' }>,
@@ -16,7 +17,7 @@ function nextRepeat(
   if (written >= most) return undefined;
   const base = written > 0 ? used : follows === undefined ? NONE : (past.get(follows) ?? NONE);
   if (base.length === 0 && follows !== undefined) return undefined;
-  const soonest = base.length === 0 ? from : addDays(lastDay(base), every);
+  const soonest = base.length === 0 ? from : addDays(lastDay(base, from), every);
   return { period: String(written + 1), nth: written + 1, dueOn: latestDay([soonest, from]) ?? from };
 }
 
@@ -62,6 +63,6 @@ export function spent({ key, schedule }: Occasion, past: History, day: string): 
     schedule.most > 1 &&
     used.length > 0 &&
     nextRepeat(schedule, used, past) === undefined &&
-    addDays(lastDay(used), schedule.every) <= day;
+    addDays(lastDay(used, schedule.from), schedule.every) <= day;
   return { sent: used.length, exhausted };
 }

@@ -3,7 +3,8 @@ import type { Entry } from '../programme.ts';
 /** A letter of an occasion that was handed to the post, whether or not it arrived. */
 export interface Used {
   readonly period: string;
-  readonly day: string;
+  /** Absent where somebody wiped it out of the outbox. */
+  readonly day: string | undefined;
 }
 
 /** What has gone out already, by occasion. */
@@ -21,7 +22,7 @@ export function history(rows: readonly Entry<'outbox'>[]): Map<string, readonly 
   for (const { noticeKey, status, sentAt, dueOn } of rows) {
     if (!noticeKey || (status !== 'sent' && status !== 'sending' && status !== 'failed')) continue;
     const { occasion, period } = splitKey(noticeKey);
-    const used = { period, day: sentAt?.slice(0, 10) ?? dueOn ?? '' };
+    const used = { period, day: sentAt?.slice(0, 10) ?? dueOn };
     const others = found.get(occasion);
     if (others) others.push(used);
     else found.set(occasion, [used]);

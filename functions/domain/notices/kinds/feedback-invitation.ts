@@ -1,6 +1,7 @@
 import { roles } from '../../../../sheets-schema/choices/role.ts';
-import { addDays, latestDay } from '../../calendar/day.ts';
+import { addDays } from '../../calendar/day.ts';
 import { feedbackRounds } from '../../meetings/feedback-rounds.ts';
+import { hasStarted } from '../../pairs/pair.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { participantsOf } from '../participants.ts';
 import { replyBy } from '../reply-by.ts';
@@ -12,19 +13,23 @@ const SETTLED_AFTER_DAYS = 14;
 
 /** Two rounds a season: how is it going? Asked of both in a pair, in each role. */
 export const feedbackInvitation: Kind = ({ intake, pairs, programme, timetable }) => {
-  const rounds = feedbackRounds(programme.settings, timetable);
+  const days = feedbackRounds(programme.settings, timetable);
+  const rounds = days.map((round, i) => {
+    const next = days[i + 1];
+    return { round, number: i + 1, until: addDays(next ?? round, next === undefined ? ASKED_FOR_DAYS : -1) };
+  });
   const seen = new Set<string>();
   return pairs
-    .filter(({ status, activeFrom }) => status === 'active' && activeFrom !== undefined)
-    .flatMap((pair) =>
-      participantsOf(pair).flatMap((participant) =>
-        rounds.map((round, i) => ({ ...participant, round, number: i + 1 })),
-      ),
-    )
-    .flatMap(({ code, role, pair, round, number }) => {
-      const next = rounds[number];
-      const from = latestDay([round, addDays(pair.activeFrom ?? round, SETTLED_AFTER_DAYS)]) ?? round;
-      const until = next !== undefined ? addDays(next, -1) : addDays(round, ASKED_FOR_DAYS);
+    .filter(hasStarted)
+    .filter(({ status }) => status === 'active')
+    .flatMap((pair) => {
+      const settledOn = addDays(pair.activeFrom, SETTLED_AFTER_DAYS);
+      return participantsOf(pair).flatMap(({ code, role }) =>
+        rounds.map((round) => ({ code, role, settledOn, ...round })),
+      );
+    })
+    .flatMap(({ code, role, settledOn, round, number, until }) => {
+      const from = settledOn > round ? settledOn : round;
       const about = `${number} ${role}`;
       const answer = intake.answers.latest('feedback', code, role);
       const answered = answer !== undefined && answer.submittedAt.slice(0, 10) >= round;

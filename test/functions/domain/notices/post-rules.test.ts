@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { given, type ProgrammeParts } from '../programme-kit.ts';
+import { plan } from '../../../../functions/domain/plan.ts';
+import { context, given, type ProgrammeParts, programme } from '../programme-kit.ts';
 import { PostOffice, subjectsTo } from './post-office.ts';
 
 const codes = ['К-01', 'К-02', 'К-03'];
@@ -30,6 +31,18 @@ describe('letters to a person', () => {
     ];
     const seen = { tables: { ...parts.tables, consents: codes.map((code) => given(code, '2026-05-01')), holidays } };
     expect(sentTo(new PostOffice(), seen, moment)).toHaveLength(count);
+  });
+
+  it('are reminded of in their turn also where somebody wiped the days out of the outbox', () => {
+    const key = 'intakeInvitation|К-01||1';
+    const outbox = [{ at: 1, notice: 'intakeInvitation', status: 'sent', code: 'К-01', noticeKey: key } as const];
+    const subjectsOn = (today: string) => {
+      const seen = programme({ ...parts, tables: { ...parts.tables, outbox } });
+      return subjectsTo(plan(seen, context({ today, now: `${today}T10:00:00` })).letters, 'К-01');
+    };
+    // Of the first letter it is known only that it did not go before 20 May, the day of the consent.
+    expect(subjectsOn('2026-05-26')).toEqual([]);
+    expect(subjectsOn('2026-05-27')).toEqual(['Напоминание: анкета участника (5 минут)']);
   });
 
   it('are one a day, save the answer to what the person has just done, and that not at night', () => {
