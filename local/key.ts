@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { InvalidArgumentError } from 'commander';
 import { russianCommand } from '../emulator/command.ts';
 import { officeNames } from '../functions/domain/notices/offices.ts';
-import { clearNames } from '../functions/jobs/enter-people.ts';
 import { parse } from '../functions/workbook/parse.ts';
 import { readWorkbook } from '../functions/workbook/workbook.ts';
 import { normalCode } from '../sheets-schema/cell.ts';
@@ -15,7 +14,7 @@ import { findKey, readKey, writeKey } from './key/key-file.ts';
 import { keyPage, keyTable } from './key/key-page.ts';
 import { codedWorkbook, codesIn, enterKey, withStaff } from './key/make-key.ts';
 import { readStaffList } from './key/staff-list.ts';
-import { withNamesOf } from './key/take-names.ts';
+import { takeNames, withNamesOf } from './key/take-names.ts';
 import { codedSchool } from './letters/coded-school.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
 import { atSchool } from './school-connection.ts';
@@ -96,8 +95,13 @@ const take = withPlace(
       }
       await codedWorkbook(school);
       await writeKey(path, key);
-      const cleared = await clearNames(school, (code) => key.has(code));
-      say(`Ключ: ${path}, строк: ${key.size}. Очищено ячеек: ${cleared}. Коды участников остались прежними.`);
+      const { cells, inForms } = await takeNames(school, key);
+      say(`Ключ: ${path}, строк: ${key.size}. Изменено ячеек: ${cells}. Коды участников остались прежними.`);
+      for (const [title, count] of inForms) {
+        say(
+          `Анкета «${title}» хранит ответы с именами: ${count}. Откройте её, «Ответы» → «Удалить все ответы»: строки в таблице останутся.`,
+        );
+      }
       say('Прежние имена остаются в истории версий таблицы у Google: стереть их можно только вместе с таблицей.');
     });
   });

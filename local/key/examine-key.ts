@@ -2,6 +2,7 @@ import type { Recipient } from '../../functions/domain/context.ts';
 import { namesInTexts } from '../../functions/domain/erasure/names-in-texts.ts';
 import { groupBy } from '../../functions/domain/group-by.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
+import { besidesSettings } from '../../functions/jobs/mask-names.ts';
 import { cellAddress } from '../../functions/workbook/a1.ts';
 import { cellsThat, ERASURE_FIELDS } from '../../functions/workbook/erase/erase-requests.ts';
 import { parse } from '../../functions/workbook/parse.ts';
@@ -70,7 +71,7 @@ export async function examineKey({ sheets, spreadsheetId }: SchoolConnection, ke
     addressless: ofKey.filter((code) => key.get(code)?.email === undefined),
     named: [
       ...new Set([
-        ...cellsThat(spreadsheet, (text) => names.withCodes(text) !== text),
+        ...cellsThat(besidesSettings(spreadsheet, snapshot), (text) => names.withCodes(text) !== text),
         ...writtenCells(snapshot, (text) => names.suspects(text).length > 0),
       ]),
     ],

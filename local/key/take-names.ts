@@ -1,7 +1,16 @@
 import type { Official, Recipient } from '../../functions/domain/context.ts';
+import { namesInTexts } from '../../functions/domain/erasure/names-in-texts.ts';
 import { readRoster } from '../../functions/domain/intake/roster.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
+import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
 import type { KeyEntry, NameKey } from '../../functions/gateways/identity.ts';
+import { clearNames } from '../../functions/jobs/enter-people.ts';
+import { maskNames } from '../../functions/jobs/mask-names.ts';
+import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import type { Form } from '../../sheets-schema/form.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
+import type { SchoolConnection } from '../school-connection.ts';
+import { peopleOfKey } from './examine-key.ts';
 
 /** The names that the workbook holds, put on the key; what the key says already stays. */
 export function withNamesOf(programme: Programme, before: NameKey): NameKey {
@@ -25,4 +34,31 @@ export function withNamesOf(programme: Programme, before: NameKey): NameKey {
     key.set(code, { name, ...(position ? { position } : {}), ...(email ? { email } : {}) });
   }
   return key;
+}
+
+/** What became of the names of a workbook. */
+export interface TakenNames {
+  /** Cells that were emptied, or have codes now. */
+  readonly cells: number;
+  /** Answers that the forms themselves keep with names in them, by the title of the form: no program may change them. */
+  readonly inForms: ReadonlyMap<string, number>;
+}
+
+/** Clears the workbook of names that stand on the key, and looks for what the forms keep. The key has to be safe before. */
+export async function takeNames(school: SchoolConnection, key: NameKey): Promise<TakenNames> {
+  const cleared = await clearNames(school, (code) => key.has(code));
+  const names = namesInTexts(peopleOfKey(key).filter(({ code }) => code.startsWith('К-')));
+  const masked = await maskNames(school, names);
+  const responses = googleResponses(school.google);
+  const inForms = new Map<string, number>();
+  const snapshot = await readWorkbook(school.sheets, school.spreadsheetId);
+  for (const [name, { formId }] of snapshot.forms) {
+    const held = await responses.list(formId);
+    const naming = held.filter(({ answers }) =>
+      [...answers.values()].flat().some((text) => names.withCodes(text) !== text),
+    );
+    const title = (forms as Readonly<Record<string, Form>>)[name]?.title ?? name;
+    if (naming.length > 0) inForms.set(title, naming.length);
+  }
+  return { cells: cleared + masked, inForms };
 }

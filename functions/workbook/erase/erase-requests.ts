@@ -30,7 +30,7 @@ const update = ({ sheetId, row, column }: Place, cell: CellData, fields: string)
 const isFilled = ({ userEnteredValue, note }: CellData): boolean => Boolean(userEnteredValue ?? note);
 
 /** A cell without the person's name; undefined where it did not have it. */
-function redacted(cell: CellData, person: PersonalNames): CellData | undefined {
+function redacted(cell: CellData, person: Pick<PersonalNames, 'redact'>): CellData | undefined {
   const { stringValue, formulaValue } = cell.userEnteredValue ?? {};
   const value = stringValue ?? formulaValue ?? '';
   const [said, note] = [person.redact(value), person.redact(cell.note ?? '')];
@@ -66,7 +66,7 @@ export function erasureOf(
   spreadsheet: sheets_v4.Schema$Spreadsheet,
   snapshot: Snapshot,
   rows: readonly ErasedRow[],
-  person: PersonalNames,
+  person: Pick<PersonalNames, 'redact'>,
 ): Erasure {
   const isEmptied = emptied(snapshot, rows);
   const requests: Request[] = [];

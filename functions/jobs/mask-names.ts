@@ -1,0 +1,41 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { NamesInTexts } from '../domain/erasure/names-in-texts.ts';
+import { ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
+import { toSnapshot } from '../workbook/read.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+import { writeOn } from '../workbook/workbook.ts';
+import type { AnswerSite } from './record-answers.ts';
+import { Tries } from './tries.ts';
+
+/** The spreadsheet without «Настройки»: there stand the addresses by which the officials open it. */
+export function besidesSettings(
+  spreadsheet: sheets_v4.Schema$Spreadsheet,
+  { tabs }: Snapshot,
+): sheets_v4.Schema$Spreadsheet {
+  const settings = tabs.get('settings')?.sheetId;
+  return {
+    ...spreadsheet,
+    sheets: spreadsheet.sheets?.filter(({ properties }) => properties?.sheetId !== settings) ?? [],
+  };
+}
+
+/**
+ * Puts codes in the place of full names and addresses wherever the workbook has them: in answers that chose people by name,
+ * in what people wrote. Meanings stay: an answer «К-07 Тестовая Анна» reads «К-07».
+ * @returns how many cells were changed
+ */
+export async function maskNames(site: AnswerSite, { withCodes }: NamesInTexts): Promise<number> {
+  const tries = new Tries(site);
+  for (;;) {
+    const spreadsheet = await site.sheets.read(site.spreadsheetId, ERASURE_FIELDS);
+    const snapshot = toSnapshot(spreadsheet);
+    const { requests } = erasureOf(besidesSettings(spreadsheet, snapshot), snapshot, [], { redact: withCodes });
+    if (requests.length === 0) return 0;
+    try {
+      await writeOn(site.sheets, snapshot, requests);
+      return requests.length;
+    } catch (error) {
+      await tries.lost(error);
+    }
+  }
+}
