@@ -1,7 +1,8 @@
 import { cloudEvent, http } from '@google-cloud/functions-framework';
 import type { DraftReader, DriveGateway } from '../gateways/drive-gateway.ts';
 import type { FormResponses } from '../gateways/form-responses.ts';
-import { type DraftReport, draftDocuments } from '../jobs/draft-documents.ts';
+import { draftDocuments } from '../jobs/draft-documents.ts';
+import type { DraftReport } from '../jobs/drafting.ts';
 import type { School } from '../jobs/school.ts';
 import type { SweepReport } from '../jobs/sweep.ts';
 import { type SyncReport, sync } from '../jobs/sync.ts';

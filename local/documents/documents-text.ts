@@ -1,4 +1,4 @@
-import type { DraftReport } from '../../functions/jobs/draft-documents.ts';
+import type { DraftReport } from '../../functions/jobs/drafting.ts';
 import { documentKinds } from '../../sheets-schema/tables/documents.ts';
 
 /** What was prepared, for the screen. */
