@@ -27,6 +27,9 @@ async function access(environment: Environment): Promise<GoogleAccess> {
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
+// What the framework refuses before our code (malformed JSON) it answers by a page of its own: with a stack, unless this says so.
+process.env.NODE_ENV ??= 'production';
+
 const environment = readEnvironment(process.env);
 const google = await access(environment);
 const { GOOGLE_API_ROOT: root, NASTAVNIK_REGISTRY: registryId, NASTAVNIK_TOPIC: topic } = environment;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { identityToken } from '../../../emulator/oidc/identity-token.ts';
 import { bundleFunctions } from '../../../local/cloud/bundle.ts';
@@ -21,6 +21,15 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
+const accepts = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+
 /** The deployed folder under Google's own framework, as a function with a plain address is started. */
 async function start(target: string): Promise<string> {
   const port = await freePort();
@@ -34,7 +43,8 @@ async function start(target: string): Promise<string> {
     env: {
       ...process.env,
       PORT: String(port),
-      NODE_ENV: 'production',
+      // A deployment may forget it: error pages of the framework would show a stack then.
+      NODE_ENV: undefined,
       GOOGLE_API_ROOT: school.emulator.url,
       NASTAVNIK_SCHOOLS: `${school.spreadsheetId}=${CURATOR}`,
       NASTAVNIK_AUDIENCES: AUDIENCE,
@@ -49,7 +59,8 @@ async function start(target: string): Promise<string> {
   }
   const root = `http://127.0.0.1:${port}`;
   for (;;) {
-    if (await fetch(root).catch(() => undefined)) return root;
+    // Without a request: the first one must find an instance that has seen none.
+    if (await accepts(port)) return root;
     if (server.exitCode !== null) throw new Error(said);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -102,4 +113,12 @@ it('its queue takes what Pub/Sub pushes, though it was deployed with a plain add
   expect(await push.text()).not.toMatch(/node_modules|at \w+/);
   expect(said).toContain('Школу обновить не удалось');
   expect(said).toContain('notInstalled');
+});
+
+it.each(['{', 'null'])('what is refused before our code shows no stack, on a fresh instance: %s', async (body) => {
+  for (const root of [queueUrl, await start('nastavnik')]) {
+    const answer = await fetch(root, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).not.toMatch(/node_modules|SyntaxError|at \w+/);
+  }
 });
