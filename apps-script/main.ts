@@ -87,6 +87,7 @@ export function openHelp(): void {
   SpreadsheetApp.getUi().showModalDialog(output, 'Как этим пользоваться');
 }
 function updateAndShow(name: TabName): void {
+  staffOnly();
   void reported(async () => {
     await lookAgain('timer');
     showTab(name);

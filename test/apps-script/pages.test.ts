@@ -170,7 +170,16 @@ describe('the pages of the bound script', () => {
     expect(() => school.host.run('startInstallation', JSON.stringify(ANSWERS), 'stranger@example.org')).toThrow(
       'Это может сделать куратор',
     );
-    for (const name of ['outcome', 'updateNow', 'uninstallSchool']) {
+    const orders = [
+      'outcome',
+      'updateNow',
+      'uninstallSchool',
+      'openPairing',
+      'openLetters',
+      'openProblems',
+      'prepareDocuments',
+    ];
+    for (const name of orders) {
       expect(() => school.host.run(name, undefined, 'stranger@example.org')).toThrow('Это может сделать куратор');
     }
     // Google hides the active person outside of the owner's organisation; whose authority it is remains known.
