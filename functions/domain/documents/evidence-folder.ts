@@ -80,7 +80,10 @@ const day = ({ status, doneOn, deadline }: ActivityState) =>
  * The table of contents of the evidence folder: each activity with its state, its day and what proves it. It says nothing of the
  * day it was written, so that it is new only where something in it is.
  */
-export function evidenceContents(standing: Standing, drafts: readonly FiledDraft[]): Document {
+export function evidenceContents(
+  standing: Standing,
+  drafts: readonly FiledDraft[],
+): Document & { readonly key: string } {
   const { programme, context, activities } = standing;
   const rows = programme.tables.documents.filter(({ date, number, link }) => date || number || link);
   const papersFor = (id: string | undefined) => [
@@ -104,6 +107,7 @@ export function evidenceContents(standing: Standing, drafts: readonly FiledDraft
   const others = papersFor(undefined);
   return {
     kind: 'other',
+    key: 'contents',
     title: `Оглавление папки: наставничество, ${yearOf(standing)}`,
     draft: false,
     missing: [],
