@@ -19,7 +19,8 @@ export type ConsentPart =
   /** Each to be allowed or not, one by one (152-ФЗ, ст. 10.1). */
   | { readonly kind: 'permissions'; readonly label: string; readonly items: readonly string[] };
 
-const DATA = [
+/** What is processed of a participant, by the consent to it. */
+export const PERSONAL_DATA = [
   'фамилия, имя, отчество;',
   'должность, преподаваемый предмет, педагогический стаж;',
   'адрес рабочей электронной почты;',
@@ -66,7 +67,7 @@ function processing(settings: Settings, today: string): readonly ConsentPart[] {
       label: 'Цель обработки:',
       text: `участие в программе наставничества «учитель – учитель» ${programmeYear(settings, today)} года.`,
     },
-    { kind: 'list', label: 'Перечень персональных данных:', items: DATA },
+    { kind: 'list', label: 'Перечень персональных данных:', items: PERSONAL_DATA },
     {
       kind: 'text',
       label: 'Перечень действий:',

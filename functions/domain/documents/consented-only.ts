@@ -28,28 +28,35 @@ export function mapTexts(block: Block, change: (text: string) => string): Block 
 const folded = (words: string) => words.toLowerCase().replaceAll('ё', 'е');
 
 /**
- * Takes the names of people without a valid consent out of texts, and leaves their codes: also where somebody wrote a name,
- * or a code in braces, into an answer. Who holds an office by the settings is named there as an official.
+ * Takes the names of people who may not be named out of texts: also where somebody wrote a name, or a code in braces, into
+ * an answer. Who holds an office by the settings is named there as an official.
+ * @param instead what a reader sees in their place.
  */
 export function consentedOnly(
   { programme, intake }: Standing,
   mayName: (code: string) => boolean,
+  instead: (code: string) => string,
 ): (block: Block) => Block {
   const { curatorName, organiserName, headName, deputyName } = programme.settings;
   const officials = [curatorName, organiserName, headName, deputyName];
   const people = [...intake.people.values()].map(({ code, row: { name, email } }) => ({ code, name, email }));
   const hidden = people.filter(({ code, name }) => name && !officials.includes(name) && !mayName(code));
   const redactors = hidden.map((person) => {
+    // Looking for every spelling is dear: most texts do not even have the surname.
     const surname = folded(person.name?.trim().split(/\s+/)[0] ?? '');
-    const names = personalNames(person, people);
+    const names = personalNames(
+      { ...person, code: instead(person.code) },
+      people.filter((one) => one !== person),
+    );
     return (text: string) => (folded(text).includes(surname) || text.includes('@') ? names.redact(text) : text);
   });
   const clean = (text: string) =>
     redactors.reduce(
       (words, redact) => redact(words),
-      text.replace(/\{\{(.*?)\}\}/g, (braced, code: string) =>
-        intake.people.has(code) && mayName(code) ? braced : code,
-      ),
+      text.replace(/\{\{(.*?)\}\}/g, (braced, code: string) => {
+        if (!intake.people.has(code)) return code;
+        return mayName(code) ? braced : instead(code);
+      }),
     );
   return (block) => mapTexts(block, clean);
 }

@@ -14,6 +14,8 @@ export interface Pen {
 }
 
 export interface Written {
+  /** Something is to be drafted anew although one of the kind is registered already: a second order. */
+  readonly another?: boolean;
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly sources: readonly Proof[];

@@ -21,7 +21,12 @@ export const table = (
   header: readonly string[],
   rows: readonly (readonly string[])[],
   widths?: readonly number[],
-): Block => ({ kind: 'table', header, rows, ...(widths ? { widths } : {}) });
+): Block => ({
+  kind: 'table',
+  header,
+  rows: rows.length > 0 ? rows : [['нет данных', ...header.slice(1).map(() => '')]],
+  ...(widths ? { widths } : {}),
+});
 export const signatures = (...lines: readonly Signature[]): Block => ({ kind: 'signatures', lines });
 export const pageBreak: Block = { kind: 'pageBreak' };
 
@@ -50,6 +55,18 @@ export const headOf = ({ headName }: Settings, { need }: Pen): Signature => {
   need(headName, 'имя директора («Настройки»)');
   return { who: 'Директор', name: headName };
 };
+
+/** Acts of federation, region and municipality that the programme stands on: those of «Изучение документов». */
+export function groundsOf({ programme }: Standing): string {
+  const titles = programme.tables.sources.flatMap(({ title: words }) => words ?? []);
+  return `${(titles.length > 0 ? titles : GROUNDS).join('; ')}.`;
+}
+
+const GROUNDS = [
+  'Концепция развития наставничества в Российской Федерации до 2030 года (распоряжение Правительства Российской Федерации от 21.05.2025 № 1264-р)',
+  'методология (целевая модель) наставничества (распоряжение Минпросвещения России от 25.12.2019 № Р-145)',
+  'статья 351.8 Трудового кодекса Российской Федерации',
+];
 
 /** Head of an order: school, date, number and place, what it is about. */
 export function orderHead({ programme: { settings } }: Standing, pen: Pen, about: string): Block[] {

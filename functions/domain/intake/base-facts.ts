@@ -1,4 +1,4 @@
-import { pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
+import { type PairKind, pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
 import { workFormats } from '../../../sheets-schema/choices/work-format.ts';
 import { groupBy } from '../group-by.ts';
 import type { Meeting } from '../meetings/meeting.ts';
@@ -62,14 +62,19 @@ export function partnersOf(
   return names.length > 0 ? names.join('\n') : undefined;
 }
 
+/** Kind of a pair: as its row says, as the request was decided, or as the questionnaires suggest. */
+export function pairKindOf({ row, mentees }: Pair, { requests }: Pick<Intake, 'requests'>): PairKind | undefined {
+  const request = requests.get(mentees[0] ?? '');
+  return row.pairKind ?? request?.pairKind ?? request?.suggestedPairKind;
+}
+
 /** «учитель – учитель: опытный предметник – неопытный предметник, пара», one line a pair. */
 export function formOf({ intake }: BaseFacts, pairs: readonly Pair[]): string | undefined {
   const lines = pairs
     .filter(({ status }) => status !== 'dissolved')
-    .map(({ row, mentees }) => {
-      const request = intake.requests.get(mentees[0] ?? '');
-      const kind = row.pairKind ?? request?.pairKind ?? request?.suggestedPairKind;
-      const format = workFormats[mentees.length > 1 ? 'group' : 'pair'];
+    .map((pair) => {
+      const kind = pairKindOf(pair, intake);
+      const format = workFormats[pair.mentees.length > 1 ? 'group' : 'pair'];
       return `учитель – учитель${kind ? `: ${pairKinds[kind]}` : ''}, ${format}`;
     });
   return lines.length > 0 ? [...new Set(lines)].join('\n') : undefined;

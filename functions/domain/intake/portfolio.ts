@@ -12,8 +12,8 @@ function pageOf(...links: readonly (string | undefined)[]) {
   return /^https?:\/\//i.test(link) ? { text: link, url: link } : { text: link };
 }
 
-/** «Портфолио наставников»: a page a mentor, made of the base, the training and the pairs. */
-export function portfolioTable(facts: BaseFacts): DesiredTable {
+/** A page a mentor, made of the base, the training and the pairs. */
+export function portfolioRows(facts: BaseFacts): RowOf<'portfolio'>[] {
   const { programme, intake, context, meetings, rows } = facts;
   const person = shownPerson(intake, context);
   const trainings = byKey(programme.tables.training, ({ code }) => code);
@@ -21,36 +21,38 @@ export function portfolioTable(facts: BaseFacts): DesiredTable {
     ({ role, joinedOn, consented, status }) =>
       role === 'mentor' && joinedOn !== undefined && consented && status !== 'withdrawn' && status !== 'declined',
   );
-  return desired(
-    'portfolio',
-    mentors.map(({ code, pairs }): RowOf<'portfolio'> => {
-      const { competences, achievements, interests } = profileOf(intake.offers.get(code), intake.areaLabel);
-      const { mentorExperience, hoursPerMonth } = intake.offers.get(code)?.answer.fields ?? {};
-      const lines = pairs.map((pair) => {
-        const partners = partnersOf(facts, [pair], ({ mentees }) => mentees)
-          ?.split('\n')
-          .join(', ');
-        return partners && `${pair.pairCode}: ${partners}; встреч ${meetings.get(pair.pairCode)?.length ?? 0}`;
-      });
-      const base = rows.mentor.get(code);
-      return {
-        values: {
-          code,
-          person: person(code),
-          competences,
-          achievements,
-          interests,
-          experience: [
-            mentorExperience && `опыт: ${mentorExperiences[mentorExperience]}`,
-            hoursPerMonth && `часов в месяц: ${monthlyHours[hoursPerMonth]}`,
-          ]
-            .filter(Boolean)
-            .join('\n'),
-          training: trainingText(trainings.get(code), programme),
-          pairs: lines.filter(Boolean).join('\n'),
-          page: pageOf(base?.portfolioUrl, base?.caseUrl),
-        },
-      };
-    }),
-  );
+  return mentors.map(({ code, pairs }) => {
+    const { competences, achievements, interests } = profileOf(intake.offers.get(code), intake.areaLabel);
+    const { mentorExperience, hoursPerMonth } = intake.offers.get(code)?.answer.fields ?? {};
+    const lines = pairs.map((pair) => {
+      const partners = partnersOf(facts, [pair], ({ mentees }) => mentees)
+        ?.split('\n')
+        .join(', ');
+      return partners && `${pair.pairCode}: ${partners}; встреч ${meetings.get(pair.pairCode)?.length ?? 0}`;
+    });
+    const base = rows.mentor.get(code);
+    return {
+      values: {
+        code,
+        person: person(code),
+        competences,
+        achievements,
+        interests,
+        experience: [
+          mentorExperience && `опыт: ${mentorExperiences[mentorExperience]}`,
+          hoursPerMonth && `часов в месяц: ${monthlyHours[hoursPerMonth]}`,
+        ]
+          .filter(Boolean)
+          .join('\n'),
+        training: trainingText(trainings.get(code), programme),
+        pairs: lines.filter(Boolean).join('\n'),
+        page: pageOf(base?.portfolioUrl, base?.caseUrl),
+      },
+    };
+  });
+}
+
+/** «Портфолио наставников». */
+export function portfolioTable(facts: BaseFacts): DesiredTable {
+  return desired('portfolio', portfolioRows(facts));
 }

@@ -1,6 +1,36 @@
 import type { DocumentKind } from '../../../../sheets-schema/tables/documents.ts';
 import type { Kind } from '../kind.ts';
+import { consentBlanks } from './consent-blanks.ts';
+import { destructionAct } from './destruction-act.ts';
+import { invitation } from './invitation.ts';
+import { meetingLog } from './meeting-log.ts';
+import { memoMentee, memoMentor } from './memos.ts';
+import { mentorReport } from './mentor-report.ts';
+import { mentoringAgreement } from './mentoring-agreement.ts';
 import { orderCurator } from './order-curator.ts';
+import { orderPairs } from './order-pairs.ts';
+import { orderPilot } from './order-pilot.ts';
+import { plan } from './plan.ts';
+import { portfolio } from './portfolio.ts';
+import { regulation } from './regulation.ts';
+import { certificate, thanks } from './thanks-and-certificate.ts';
 
-/** Every kind that is written out, in the order of the year. */
-export const kinds: { readonly [K in DocumentKind]?: Kind } = { orderCurator };
+/** Every kind that is written out, in the order of the year; `other` is the school's own. */
+export const kinds: { readonly [K in Exclude<DocumentKind, 'other'>]?: Kind } = {
+  orderCurator,
+  orderPilot,
+  regulation,
+  consentBlanks,
+  memoMentee,
+  memoMentor,
+  portfolio,
+  orderPairs,
+  mentoringAgreement,
+  plan,
+  meetingLog,
+  invitation,
+  mentorReport,
+  thanks,
+  certificate,
+  destructionAct,
+};

@@ -1,0 +1,32 @@
+import { consentBlocks } from '../../consents/consent-blank.ts';
+import { consentText } from '../../consents/consent-text.ts';
+import { needsWorkConsent } from '../../pairs/pair-start.ts';
+import type { Kind } from '../kind.ts';
+import { pages, source, yearOf } from '../parts.ts';
+import { areasOf, named, pairsToName } from '../people.ts';
+
+/** The three consents, each a document of its own; below them the blank of each mentor whose pair waits for it (6.2). */
+export const consentBlanks: Kind = (standing, pen) => {
+  const { programme, context, intake } = standing;
+  const waiting = pairsToName(standing, pen).filter(
+    ({ mentor, status }) =>
+      status === 'confirmed' &&
+      needsWorkConsent(mentor, intake) &&
+      !intake.consents.valid(mentor, 'mentoringWork', context.today),
+  );
+  const texts = [
+    ...(['processing', 'publication', 'mentoringWork'] as const).map((type) => consentText(type, programme, context)),
+    ...waiting.map((pair) =>
+      consentText('mentoringWork', programme, context, {
+        mentees: pair.mentees.filter(pen.mayName).map(named),
+        areas: areasOf(pair, standing),
+        inGroup: pair.mentees.length > 1,
+      }),
+    ),
+  ];
+  return {
+    title: `Бланки согласий, ${yearOf(standing)}`,
+    sources: [source('settings')],
+    blocks: pages(texts.map(consentBlocks)),
+  };
+};

@@ -1,0 +1,51 @@
+import { dayAndMonth } from '../../calendar/day-text.ts';
+import { gatheringOf } from '../../notices/calendar-events.ts';
+import { whenAndWhere } from '../../notices/wording.ts';
+import type { Kind } from '../kind.ts';
+import { headOf, pages, signatures, source, text, title, yearOf } from '../parts.ts';
+import { named } from '../people.ts';
+
+/** «Приглашение» to each gathering still to come, a page an addressee; guests are asked to the ceremony alone (7.2). */
+export const invitation: Kind = (standing, pen) => {
+  const { programme, context } = standing;
+  const { settings, tables } = programme;
+  const events = tables.events.filter(({ date, held }) => date !== undefined && date >= context.today && !held);
+  const letters = events.flatMap((event) => {
+    const gathering = gatheringOf(event, standing);
+    if (!gathering) return [];
+    const guests = tables.guests
+      .filter((guest) => event.kind === 'ceremony' && guest.name)
+      .map(({ name, position }) => [name, position].filter(Boolean).join(', '));
+    const addressees = [...gathering.people.filter(pen.mayName).map(named), ...guests];
+    return addressees.map((addressee) => ({ gathering, addressee }));
+  });
+  if (letters.length === 0) return undefined;
+  const contact = [
+    settings.curatorName ?? pen.need(undefined, 'ФИО куратора («Настройки»)'),
+    settings.curatorContact ?? settings.curatorEmail,
+  ].filter(Boolean);
+  return {
+    title: `Приглашения, ${yearOf(standing)}`,
+    sources: [source('events', events), source('guests')],
+    blocks: pages(
+      letters.map(({ gathering, addressee }) => {
+        if (!gathering.place) pen.need(undefined, `место: ${gathering.name} («События»)`);
+        return [
+          title('ПРИГЛАШЕНИЕ'),
+          text(addressee, 'center'),
+          text(`Приглашаем Вас на мероприятие ${gathering.name} программы наставничества «учитель – учитель».`),
+          text(
+            `${dayAndMonth(gathering.date)} ${gathering.date.slice(0, 4)} года${whenAndWhere({ ...gathering, place: gathering.place ?? 'место: ________________' })}`,
+            'center',
+          ),
+          text(
+            `${settings.schoolFull ?? settings.schoolShort ?? ''}${settings.schoolAddress ? `, ${settings.schoolAddress}` : ''}`,
+            'center',
+          ),
+          text(`Куратор программы: ${contact.join(', ')}`),
+          signatures(headOf(settings, pen)),
+        ];
+      }),
+    ),
+  };
+};

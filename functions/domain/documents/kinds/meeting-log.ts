@@ -1,0 +1,50 @@
+import { meetingKinds } from '../../../../sheets-schema/choices/meeting-kind.ts';
+import { heldModes } from '../../../../sheets-schema/choices/meeting-mode.ts';
+import { dayText } from '../../calendar/day-text.ts';
+import { gapsText } from '../../meetings/gaps.ts';
+import { schoolWindows } from '../../meetings/windows.ts';
+import type { Kind } from '../kind.ts';
+import { list, pages, section, signatures, source, table, text, title, yearOf } from '../parts.ts';
+import { named, startedPairs, withPositions } from '../people.ts';
+
+/** «Журнал встреч», a page a pair: every meeting that counts, and the gaps. */
+export const meetingLog: Kind = (standing, pen) => {
+  const { programme, timetable, bases, due, context, intake } = standing;
+  const windows = schoolWindows(programme.settings, timetable);
+  const pairs = startedPairs(standing, pen);
+  if (pairs.length === 0) return undefined;
+  return {
+    title: `Журнал встреч, ${yearOf(standing)}`,
+    sources: [source('meetings'), source('answers.meetingReport')],
+    blocks: pages(
+      pairs.map((pair) => {
+        const own = bases.meetings.get(pair.pairCode) ?? [];
+        const owed = due.filter(({ pairCode }) => pairCode === pair.pairCode);
+        const gaps = gapsText(pair, own, owed, windows, context.today)?.split('\n') ?? [];
+        return [
+          title(`ЖУРНАЛ ВСТРЕЧ\nпара (группа) ${pair.pairCode}`),
+          table(
+            ['Наставник', 'Наставляемый (-ые)'],
+            [[withPositions(standing, pen, [pair.mentor]), withPositions(standing, pen, pair.mentees)]],
+          ),
+          table(
+            ['№', 'Дата', 'Вид', 'Мин', 'Формат', 'Тема и что сделали', 'Следующая'],
+            own.map(({ heldOn, kind, report: { fields } }, i) => [
+              `${i + 1}`,
+              dayText(heldOn),
+              meetingKinds[kind],
+              `${fields.minutes ?? ''}`,
+              fields.mode ? heldModes[fields.mode] : '',
+              [fields.topicArea && intake.areaLabel(fields.topicArea), fields.done].filter(Boolean).join(': '),
+              fields.nextOn ? dayText(fields.nextOn) : '',
+            ]),
+            [5, 14, 16, 7, 12, 33, 13],
+          ),
+          text(`Проведено встреч: ${own.length}.`),
+          ...(gaps.length > 0 ? [section('Пропуски'), list(gaps)] : []),
+          signatures({ who: 'Наставник', name: named(pair.mentor) }),
+        ];
+      }),
+    ),
+  };
+};

@@ -1,0 +1,142 @@
+import { forms } from '../../../../sheets-schema/forms/index.ts';
+import { monthsBetween } from '../../calendar/day-text.ts';
+import type { Role } from '../../intake/intake.ts';
+import type { Standing } from '../../standing.ts';
+import type { Block } from '../content.ts';
+import type { Kind } from '../kind.ts';
+import { list, pages, section, source, table, text, title, yearOf } from '../parts.ts';
+import { named, pairsToName } from '../people.ts';
+
+const WORDS = {
+  mentee: {
+    heading: 'ПАМЯТКА НАСТАВЛЯЕМОМУ',
+    role: 'Вы ставите цель и работаете над ней, наставник помогает: показывает, спрашивает, советует. Вас никто не оценивает, а Ваши ответы на анкеты видит только куратор.',
+    rights: [
+      'высказать пожелания о наставнике и о форме работы;',
+      'попросить куратора о помощи или о смене пары – наставник об этом не узнает;',
+      'выйти из программы в любое время без объяснения причин.',
+    ],
+    duties: [
+      'подумать до первой встречи, что Вам важно изменить к декабрю;',
+      'согласовать с наставником план развития и работать по нему;',
+      'приходить на встречи, а если не получается – предупредить заранее;',
+      'отвечать на анкеты: по ним видно, помогает ли программа.',
+    ],
+    forms: [
+      'menteeRequest',
+      'assessmentMenteeT0',
+      'preference',
+      'feedback',
+      'satisfactionMentee',
+      'assessmentMenteeT1',
+    ],
+    ending: 'Напишите или скажите куратору, что хотите прекратить работу в паре. Объяснять причину не нужно.',
+  },
+  mentor: {
+    heading: 'ПАМЯТКА НАСТАВНИКУ',
+    role: 'Вы помогаете коллеге прийти к его цели: слушаете, спрашиваете, показываете, как делаете сами. Готовые ответы – тогда, когда о них просят. Вы не проверяете и не оцениваете коллегу.',
+    rights: [
+      'пройти обучение наставников и получить методические материалы;',
+      'обратиться к куратору за помощью;',
+      'получать выплату на условиях дополнительного соглашения;',
+      'прекратить работу досрочно, предупредив письменно за три рабочих дня.',
+    ],
+    duties: [
+      'провести первую встречу в течение недели после приказа, в присутствии куратора;',
+      'согласовать с наставляемым план: одна – три цели с признаком успеха и сроком;',
+      'встречаться не реже одного раза в две недели;',
+      'отмечать каждую встречу: это занимает минуту;',
+      'представить отчёт после заключительной встречи.',
+    ],
+    forms: [
+      'mentorOffer',
+      'assessmentMentorT0',
+      'preference',
+      'meetingReport',
+      'feedback',
+      'mentorReport',
+      'satisfactionMentor',
+      'assessmentMentorT1',
+    ],
+    ending:
+      'Предупредите школу письменно не менее чем за три рабочих дня. Причину объяснять не нужно: наставляемому найдут другого наставника.',
+  },
+} as const;
+
+/** The cycle of meetings in the months of the school's own roadmap. */
+function cycleOf({ timetable }: Standing): string[][] {
+  const months = (id: '6.3' | '6.4' | '6.6') => monthsBetween(timetable(id).from, timetable(id).to);
+  return [
+    ['первая', 'в течение недели после приказа', 'знакомство, правила, как и когда встречаться'],
+    ['пробная', 'в течение двух недель после первой', 'одна небольшая настоящая задача; решаем, продолжаем ли'],
+    ['планирование', months('6.3'), 'план развития: цели, признаки успеха, сроки'],
+    ['регулярные', `${months('6.4')}, раз в две недели`, 'работа по плану'],
+    ['заключительная', months('6.6'), 'что получилось, что дальше'],
+  ];
+}
+
+/** The memo of a role, a page a person of a pair; one for everybody while there are none (1.6, 5.4). */
+const memo =
+  (role: Role): Kind =>
+  (standing, pen) => {
+    const { settings } = standing.programme;
+    const words = WORDS[role];
+    const contact = [
+      pen.need(settings.curatorName, 'ФИО куратора («Настройки»)'),
+      pen.need(settings.curatorContact ?? settings.curatorEmail, 'как связаться с куратором («Настройки»)'),
+    ].join(', ');
+    const pairs = pairsToName(standing, pen);
+    const people = pairs.flatMap((pair) =>
+      (role === 'mentor' ? [pair.mentor] : pair.mentees.filter(pen.mayName)).map((code) => ({ pair, code })),
+    );
+    const body: Block[] = [
+      section('Ваша роль'),
+      text(words.role),
+      section('Вы вправе'),
+      list(words.rights),
+      section('Что от Вас зависит'),
+      list(words.duties),
+      section('Встречи'),
+      table(['Встреча', 'Когда', 'О чём'], cycleOf(standing), [20, 34, 46]),
+      section('Анкеты'),
+      text(
+        `Личные ссылки приходят на рабочую почту: ${words.forms.map((name) => `«${forms[name].title}»`).join(', ')}.`,
+      ),
+      section('Доверие'),
+      text('Сказанное в паре остаётся в паре. Имена учеников и коллег в отчётах не указываются.'),
+      section('Как прекратить работу'),
+      text(words.ending),
+      section('Куратор программы'),
+      text(contact),
+    ];
+    const page = ({ pair, code }: (typeof people)[number]): Block[] => {
+      const partners = role === 'mentor' ? pair.mentees.filter(pen.mayName) : [pair.mentor];
+      return [
+        title(words.heading),
+        table(
+          ['Кому', role === 'mentor' ? 'Наставляемый (-ые)' : 'Наставник', 'Пара'],
+          [[named(code), partners.map(named).join('\n'), pair.pairCode]],
+          [42, 42, 16],
+        ),
+        ...body,
+      ];
+    };
+    return {
+      title: `${role === 'mentor' ? 'Памятка наставнику' : 'Памятка наставляемому'}, ${yearOf(standing)}`,
+      sources: [
+        source('settings'),
+        ...(people.length > 0
+          ? [
+              source(
+                'pairs',
+                pairs.map(({ row }) => row),
+              ),
+            ]
+          : []),
+      ],
+      blocks: people.length > 0 ? pages(people.map(page)) : [title(words.heading), ...body],
+    };
+  };
+
+export const memoMentee = memo('mentee');
+export const memoMentor = memo('mentor');

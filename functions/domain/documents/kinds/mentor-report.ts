@@ -1,0 +1,80 @@
+import { goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
+import { recommendations } from '../../../../sheets-schema/forms/mentor-report.ts';
+import { plansOf } from '../../meetings/development-plans.ts';
+import { BLANK } from '../content.ts';
+import type { Kind } from '../kind.ts';
+import { labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
+import { named, periodOf, startedPairs, withPositions } from '../people.ts';
+
+const NUMBERS = [1, 2, 3] as const;
+
+/** «Отчёт наставника», a page a pair (7.6): the mentor's answers, with what the programme knows already filled in. */
+export const mentorReport: Kind = (standing, pen) => {
+  const { bases, programme } = standing;
+  const planOf = plansOf(programme);
+  // The report is asked for after the final meeting.
+  const pairs = startedPairs(standing, pen)
+    .map((pair) => ({
+      pair,
+      report: bases.reports.get(pair.pairCode)?.findLast(({ fields }) => fields.code === pair.mentor),
+    }))
+    .filter(({ pair, report }) => report !== undefined || pair.finalOn !== undefined);
+  if (pairs.length === 0) return undefined;
+  return {
+    title: `Отчёты наставников, ${yearOf(standing)}`,
+    sources: [
+      source(
+        'answers.mentorReport',
+        pairs.flatMap(({ report }) => report ?? []),
+      ),
+      source('plans'),
+      source('meetings'),
+    ],
+    blocks: pages(
+      pairs.map(({ pair, report }) => {
+        const fields = report?.fields ?? {};
+        const meetings = bases.meetings.get(pair.pairCode) ?? [];
+        const minutes = meetings.reduce((sum, { report: { fields: said } }) => sum + (said.minutes ?? 0), 0);
+        if (!report) pen.need(undefined, `отчёт наставника: ${pair.mentor} (${pair.pairCode})`);
+        const goals = pair.mentees.filter(pen.mayName).flatMap((code) => {
+          const row = planOf(pair.pairCode, code);
+          return NUMBERS.flatMap((n) => {
+            const goal = row?.[`goal${n}`];
+            const mark = row?.[`mark${n}`] ?? fields[`goal${n}Reached`];
+            return goal ? [[named(code), goal, mark ? goalMarks[mark] : '']] : [];
+          });
+        });
+        const said = (label: string, words: string | undefined) => labelled(label, words ?? (report ? '–' : BLANK));
+        return [
+          title('ОТЧЁТ НАСТАВНИКА'),
+          table(
+            ['Наставник', 'Наставляемый (-ые)', 'Пара, период', 'Встреч, часов'],
+            [
+              [
+                withPositions(standing, pen, [pair.mentor]),
+                withPositions(standing, pen, pair.mentees),
+                `${pair.pairCode}\n${periodOf(pair, standing)}`,
+                `${meetings.length}, ${(minutes / 60).toFixed(1).replace('.', ',')} ч.`,
+              ],
+            ],
+            [30, 30, 24, 16],
+          ),
+          section('Цели плана развития'),
+          table(['Наставляемый', 'Цель', 'Итог'], goals, [30, 50, 20]),
+          ...(fields.goalsComment ? [labelled('Пояснение к целям:', fields.goalsComment)] : []),
+          section('Итоги'),
+          said('Главный результат наставляемого:', fields.mainResult),
+          said('Что сработало:', fields.whatWorked),
+          said('С какими трудностями столкнулись:', fields.difficulties),
+          said('Какие материалы появились:', fields.materials),
+          said('Нужна ли поддержка дальше:', fields.recommendation && recommendations[fields.recommendation]),
+          said(
+            'Готовность описать практику как кейс:',
+            fields.caseOffered ? 'да' : fields.caseOffered === false ? 'нет' : undefined,
+          ),
+          signatures({ who: 'Наставник', name: named(pair.mentor) }),
+        ];
+      }),
+    ),
+  };
+};

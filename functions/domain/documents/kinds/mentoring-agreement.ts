@@ -1,0 +1,82 @@
+import { monthlyHours } from '../../../../sheets-schema/forms/mentor-offer.ts';
+import { dayText } from '../../calendar/day-text.ts';
+import { groupBy } from '../../group-by.ts';
+import { needsWorkConsent } from '../../pairs/pair-start.ts';
+import type { Block } from '../content.ts';
+import type { Kind } from '../kind.ts';
+import { dateOr, headOf, pages, schoolName, signatures, source, table, text, title, yearOf } from '../parts.ts';
+import { areasOf, named, pairsToName, periodOf, positionOf } from '../people.ts';
+
+/**
+ * «Дополнительное соглашение к трудовому договору» (5.4, ст. 351.8 ТК РФ), a page a mentor; none for whom this work is part
+ * of his job already.
+ */
+export const mentoringAgreement: Kind = (standing, pen) => {
+  const { intake, programme, context } = standing;
+  const { settings } = programme;
+  const { need } = pen;
+  const pairs = pairsToName(standing, pen).filter(({ mentor }) => needsWorkConsent(mentor, intake));
+  if (pairs.length === 0) return undefined;
+  const head = headOf(settings, pen);
+  const page = ([mentor, own]: [string, typeof pairs]): Block[] => {
+    const hours = intake.offers.get(mentor)?.answer.fields.hoursPerMonth;
+    const since = intake.consents.since(mentor, 'mentoringWork', context.today);
+    const areas = [...new Set(own.flatMap((pair) => areasOf(pair, standing)))];
+    const forms = own.map(({ pairCode, mentees }) => `${pairCode} – ${mentees.length > 1 ? 'группа' : 'пара'}`);
+    return [
+      title('ДОПОЛНИТЕЛЬНОЕ СОГЛАШЕНИЕ № ______\nк трудовому договору от «____» ____________ 20____ г. № ______'),
+      { kind: 'columns', cells: [need(settings.schoolPlace, 'населённый пункт («Настройки»)'), dateOr(undefined)] },
+      table(
+        ['Стороны', ''],
+        [
+          [
+            'Работодатель',
+            `${schoolName(settings, pen)}\n${head.who}: ${need(head.name, 'имя директора («Настройки»)')}`,
+          ],
+          ['Работник', `${named(mentor)}\nДолжность: ${positionOf(standing, pen, mentor)}`],
+        ],
+        [25, 75],
+      ),
+      text(
+        `На основании статьи 351.8 Трудового кодекса Российской Федерации и письменного согласия работника от ${need(since && dayText(since), `дата согласия на работу наставником: ${mentor}`)} стороны договорились:`,
+      ),
+      text('1. Работник выполняет по поручению работодателя работу по наставничеству.'),
+      table(
+        ['Пара (группа)', 'Наставляемый (-ые)', 'Срок'],
+        own.map((pair) => [
+          pair.pairCode,
+          pair.mentees.filter(pen.mayName).map(named).join('\n'),
+          periodOf(pair, standing),
+        ]),
+        [20, 45, 35],
+      ),
+      text(
+        `2. Содержание: встречи с наставляемым по индивидуальному плану развития${areas.length > 0 ? ` (направления: ${areas.join('; ')})` : ''}, краткий отчёт о каждой встрече, отчёт по итогам.`,
+      ),
+      text(`3. Форма: ${forms.join(', ')}; не реже одной встречи в две недели.`),
+      text(
+        `4. Объём: ${need(hours && `${monthlyHours[hours]} ч. в месяц`, `часов в месяц: ${mentor}`)} (по анкете наставника; уточняется сторонами).`,
+      ),
+      text('5. Размер и условия выплаты: ________________________________________________.'),
+      text(
+        '6. Каждая из сторон может прекратить эту работу досрочно, предупредив другую письменно не менее чем за три рабочих дня.',
+      ),
+      text('7. Остальные условия трудового договора не меняются. Соглашение составлено в двух экземплярах.'),
+      signatures({ ...head, who: `Работодатель: ${head.who.toLowerCase()}` }, { who: 'Работник', name: named(mentor) }),
+      text('Экземпляр получен: «____» ______________ 20____ г. ____________________'),
+    ];
+  };
+  need(undefined, 'номера и даты трудовых договоров');
+  need(undefined, 'размер и условия выплат');
+  return {
+    title: `Дополнительные соглашения о наставничестве, ${yearOf(standing)}`,
+    sources: [
+      source(
+        'pairs',
+        pairs.map(({ row }) => row),
+      ),
+      source('offers'),
+    ],
+    blocks: pages([...groupBy(pairs, ({ mentor }) => mentor)].map(page)),
+  };
+};

@@ -1,0 +1,71 @@
+import { needsWorkConsent } from '../../pairs/pair-start.ts';
+import type { Kind } from '../kind.ts';
+import { acquaintance, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
+import { alphabetically, named, pairKindText, pairsToName, periodOf, withPositions } from '../people.ts';
+
+/** «Приказ о закреплении пар (групп)» (5.4): the pairs that no order fixes yet, or else those of the registered order. */
+export const orderPairs: Kind = (standing, pen) => {
+  const { intake, programme, context } = standing;
+  const { settings } = programme;
+  const known = pairsToName(standing, pen);
+  const waiting = known.filter(({ order }) => order === undefined);
+  // A mentor who has not agreed in writing is left out of the order (ст. 351.8 ТК РФ).
+  const agreed = waiting.filter(
+    ({ mentor }) => !needsWorkConsent(mentor, intake) || intake.consents.valid(mentor, 'mentoringWork', context.today),
+  );
+  const pairs = pen.date
+    ? known.filter(({ order }) => order !== undefined && order.number === pen.number?.trim())
+    : agreed.length > 0
+      ? agreed
+      : known.filter(({ order }) => order !== undefined);
+  if (known.length === 0) return undefined;
+  for (const { mentor, pairCode } of waiting) {
+    if (!agreed.some((pair) => pair.pairCode === pairCode))
+      pen.need(undefined, `согласие на работу наставником: ${mentor}, без него ${pairCode} в приказ не входит`);
+  }
+  const people = alphabetically(
+    standing,
+    [...new Set(pairs.flatMap(({ mentor, mentees }) => [mentor, ...mentees]))].filter(pen.mayName),
+  );
+  return {
+    another: agreed.length > 0,
+    title: `Приказ о закреплении наставнических пар (групп), ${yearOf(standing)}`,
+    sources: [
+      source(
+        'pairs',
+        pairs.map(({ row }) => row),
+      ),
+    ],
+    blocks: [
+      ...orderHead(standing, pen, 'О закреплении наставнических пар (групп)'),
+      text(
+        'На основании статьи 351.8 Трудового кодекса Российской Федерации, Положения о наставничестве, с учётом запросов педагогов и их письменного согласия',
+      ),
+      text('ПРИКАЗЫВАЮ:'),
+      text('1. Утвердить состав наставнических пар (групп):'),
+      table(
+        ['Пара', 'Наставник, должность', 'Наставляемый (-ые), должность', 'Вид', 'Период'],
+        pairs.map((pair) => [
+          pair.pairCode,
+          withPositions(standing, pen, [pair.mentor]),
+          withPositions(standing, pen, pair.mentees),
+          pairKindText(pair, standing),
+          periodOf(pair, standing),
+        ]),
+        [9, 27, 27, 20, 17],
+      ),
+      text(
+        '2. Наставникам: провести с наставляемыми первую встречу в течение недели, согласовать в октябре индивидуальные планы развития, встречаться не реже одного раза в две недели, отмечать встречи и представить отчёт по итогам.',
+      ),
+      text(
+        '3. Содержание, срок, форму работы и размер выплат наставникам определить дополнительными соглашениями к трудовым договорам.',
+      ),
+      text(
+        `4. Сопровождение пар (групп) поручить куратору программы: ${pen.need(settings.curatorName, 'ФИО куратора («Настройки»)')}.`,
+      ),
+      text('5. Контроль за исполнением приказа оставляю за собой.'),
+      signatures(headOf(settings, pen)),
+      ...acquaintance(people.map(named)),
+    ],
+  };
+};

@@ -1,0 +1,61 @@
+import { monthsText } from '../../../../sheets-schema/months.ts';
+import { responsibles } from '../../../../sheets-schema/roadmap.ts';
+import { withSchool } from '../../roadmap/activity.ts';
+import type { Kind } from '../kind.ts';
+import {
+  groundsOf,
+  headOf,
+  orderHead,
+  pageBreak,
+  section,
+  signatures,
+  source,
+  steps,
+  table,
+  text,
+  title,
+  yearOf,
+} from '../parts.ts';
+
+/** «Приказ об апробации» with the school's roadmap annexed (1.5). */
+export const orderPilot: Kind = (standing, pen) => {
+  const { settings } = standing.programme;
+  const year = yearOf(standing);
+  const { need } = pen;
+  return {
+    title: `Приказ об апробации целевой модели наставничества, ${year}`,
+    sources: [source('settings'), source('sources'), source('roadmap')],
+    blocks: [
+      ...orderHead(standing, pen, 'Об апробации целевой модели наставничества'),
+      text(`На основании: ${groundsOf(standing)}`),
+      text('ПРИКАЗЫВАЮ:'),
+      steps([
+        `Провести с 1 апреля по 31 декабря ${year} года апробацию целевой модели наставничества по форме «учитель – учитель».`,
+        'Утвердить план мероприятий (дорожную карту) апробации (приложение).',
+        `Назначить ответственными: за организацию мероприятий – педагог-организатор: ${need(settings.organiserName, 'имя педагога-организатора («Настройки»)')}; за сопровождение пар и отчётность – куратор: ${need(settings.curatorName, 'ФИО куратора («Настройки»)')}.`,
+        'Участие педагогов в программе считать добровольным; сведения об участниках обрабатывать только при их письменном согласии.',
+        'Куратору представить итоговый отчёт не позднее 31 декабря.',
+        'Контроль за исполнением приказа оставляю за собой.',
+      ]),
+      signatures(headOf(settings, pen)),
+      pageBreak,
+      text('Приложение к приказу', 'right'),
+      title('План мероприятий (дорожная карта)'),
+      ...standing.stages.flatMap((stage) => [
+        section(`Этап ${stage.stage}. ${stage.title}`),
+        table(
+          ['№', 'Мероприятие', 'Срок', 'Ответственный'],
+          standing.activities
+            .filter((activity) => activity.stage === stage.stage)
+            .map(({ id, title: words, months, responsible }) => [
+              id,
+              withSchool(words, settings.schoolShort),
+              monthsText(months),
+              responsibles[responsible],
+            ]),
+          [7, 53, 18, 22],
+        ),
+      ]),
+    ],
+  };
+};

@@ -1,0 +1,79 @@
+import { type GoalMark, goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
+import { meetingKinds } from '../../../../sheets-schema/choices/meeting-kind.ts';
+import { dayText } from '../../calendar/day-text.ts';
+import { agreedOn, draftGoals, plansOf } from '../../meetings/development-plans.ts';
+import type { Kind } from '../kind.ts';
+import { labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
+import { named, pairsToName, periodOf, withPositions } from '../people.ts';
+
+const NUMBERS = [1, 2, 3] as const;
+
+const markText = (mark: GoalMark | undefined) => (mark ? goalMarks[mark] : '');
+
+/** «Индивидуальный план развития», a page a mentee (6.3): what was agreed, or a draft from the request. */
+export const plan: Kind = (standing, pen) => {
+  const { intake, programme, context, bases } = standing;
+  const planOf = plansOf(programme);
+  const mentees = pairsToName(standing, pen).flatMap((pair) =>
+    pair.mentees.filter(pen.mayName).map((code) => ({ pair, code, row: planOf(pair.pairCode, code) })),
+  );
+  if (mentees.length === 0) return undefined;
+  return {
+    title: `Индивидуальные планы развития, ${yearOf(standing)}`,
+    sources: [
+      source(
+        'plans',
+        mentees.flatMap(({ row }) => row ?? []),
+      ),
+      source('meetings'),
+    ],
+    blocks: pages(
+      mentees.map(({ pair, code, row }) => {
+        const request = intake.requests.get(code);
+        const agreed = row && agreedOn(row, context.today);
+        const set = NUMBERS.filter((n) => row?.[`goal${n}`]);
+        const day = (on: string | undefined) => (on ? dayText(on) : '');
+        const goals =
+          set.length > 0
+            ? set.map((n) => [
+                row?.[`goal${n}`] ?? '',
+                row?.[`sign${n}`] ?? '',
+                row?.[`actions${n}`] ?? '',
+                day(row?.[`due${n}`]),
+                markText(row?.[`mark${n}`]),
+              ])
+            : draftGoals(intake, code).map((goal) => [goal, request?.own?.fields.desiredResult ?? '', '', '', '']);
+        if (!agreed) pen.need(undefined, `согласованный план с целью и сроком: ${code} (${pair.pairCode})`);
+        return [
+          title('ИНДИВИДУАЛЬНЫЙ ПЛАН РАЗВИТИЯ'),
+          table(
+            ['Наставляемый', 'Наставник', 'Пара, период'],
+            [
+              [
+                withPositions(standing, pen, [code]),
+                withPositions(standing, pen, [pair.mentor]),
+                `${pair.pairCode}\n${periodOf(pair, standing)}`,
+              ],
+            ],
+            [35, 35, 30],
+          ),
+          labelled('Запрос:', (request?.needs ?? []).map(intake.areaLabel).join('; ') || '________________'),
+          labelled('Согласован:', agreed ? dayText(agreed) : '«____» ______________ 20____ г.'),
+          section('Цели'),
+          table(['Цель', 'По какому признаку поймём', 'Что сделаем', 'Срок', 'Итог'], goals, [26, 25, 24, 12, 13]),
+          section('Встречи'),
+          table(
+            ['Дата', 'Вид встречи', 'Что сделано'],
+            (bases.meetings.get(pair.pairCode) ?? []).map(({ heldOn, kind, report }) => [
+              dayText(heldOn),
+              meetingKinds[kind],
+              report.fields.done ?? '',
+            ]),
+            [16, 24, 60],
+          ),
+          signatures({ who: 'Наставляемый', name: named(code) }, { who: 'Наставник', name: named(pair.mentor) }),
+        ];
+      }),
+    ),
+  };
+};

@@ -1,0 +1,45 @@
+import { portfolioRows } from '../../intake/portfolio.ts';
+import type { Kind } from '../kind.ts';
+import { pages, source, table, title, yearOf } from '../parts.ts';
+import { named, startedPairs } from '../people.ts';
+
+/** «Портфолио наставника», a page a mentor of the base (3.3). */
+export const portfolio: Kind = (standing, pen) => {
+  const { bases, intake } = standing;
+  const pairs = startedPairs(standing, pen);
+  const mentors = portfolioRows(bases).filter(({ values: { code } }) => code !== undefined && pen.mayName(code));
+  if (mentors.length === 0) return undefined;
+  return {
+    title: `Портфолио наставников, ${yearOf(standing)}`,
+    sources: [source('portfolio'), source('mentors')],
+    blocks: pages(
+      mentors.map(({ values: { code = '', competences, achievements, interests, experience, training, page } }) => [
+        title('ПОРТФОЛИО НАСТАВНИКА'),
+        title(named(code)),
+        table(
+          ['Сведения', ''],
+          [
+            ['Должность', intake.people.get(code)?.row.position ?? ''],
+            ['Основные компетенции', competences ?? ''],
+            ['Важные для программы достижения', achievements ?? ''],
+            ['Интересы', interests ?? ''],
+            ['Опыт и время', experience ?? ''],
+            ['Обучение', training ?? ''],
+            [
+              'Пары и группы',
+              pairs
+                .filter(({ mentor }) => mentor === code)
+                .map(
+                  ({ pairCode, mentees }) =>
+                    `${pairCode}: ${mentees.filter(pen.mayName).map(named).join(', ')}; встреч ${bases.meetings.get(pairCode)?.length ?? 0}`,
+                )
+                .join('\n'),
+            ],
+            ['Страница или кейс', page?.text ?? ''],
+          ],
+          [32, 68],
+        ),
+      ]),
+    ),
+  };
+};

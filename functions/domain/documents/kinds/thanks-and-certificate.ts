@@ -1,0 +1,71 @@
+import { roles } from '../../../../sheets-schema/choices/role.ts';
+import { dayText } from '../../calendar/day-text.ts';
+import { stillWithUs } from '../../monitoring/took-part.ts';
+import type { Block } from '../content.ts';
+import type { Kind } from '../kind.ts';
+import { headOf, pages, schoolName, signatures, source, text, title, yearOf } from '../parts.ts';
+import { named, positionOf } from '../people.ts';
+
+interface Honour {
+  readonly file: string;
+  readonly heading: string;
+  readonly whom: (role: 'mentee' | 'mentor', status: string | undefined) => boolean;
+  readonly words: (role: 'mentee' | 'mentor', year: number) => string;
+}
+
+/** A page a person and role: who, for what, by which order. */
+const honour =
+  ({ file, heading, whom, words }: Honour): Kind =>
+  (standing, pen) => {
+    const { programme, bases } = standing;
+    const year = yearOf(standing);
+    const people = stillWithUs(standing).filter(
+      ({ code, role }) => pen.mayName(code) && whom(role, bases.byParticipation.get(`${role}|${code}`)?.status),
+    );
+    if (people.length === 0) return undefined;
+    const row = programme.tables.documents.find(({ kind, number, date }) => kind === 'awardList' && number && date);
+    const order = pen.need(
+      row?.date && `№ ${row.number} от ${dayText(row.date)}`,
+      'номер и дата приказа о поощрении («Документы»)',
+    );
+    const page = ({ code, role, pairs }: (typeof people)[number]): Block[] => {
+      const joined = bases.byParticipation.get(`${role}|${code}`)?.joinedOn;
+      const from = joined ? `с ${dayText(joined)} ` : '';
+      return [
+        text(schoolName(programme.settings, pen), 'center'),
+        title(heading),
+        title(named(code)),
+        text(positionOf(standing, pen, code), 'center'),
+        text(words(role, year), 'center'),
+        text(
+          `Роль: ${roles[role]}. Период: ${from}по ${dayText(`${year}-12-31`)}. ${pairs.length > 1 ? 'Пары (группы)' : 'Пара (группа)'}: ${pairs.map(({ pairCode }) => pairCode).join(', ')}.`,
+          'center',
+        ),
+        text(`Приказ ${order}`, 'center'),
+        signatures(headOf(programme.settings, pen)),
+        text('М. П.'),
+      ];
+    };
+    return {
+      title: `${file}, ${year}`,
+      sources: [source('participations'), source('documents', row ? [row] : [])],
+      blocks: pages(people.map(page)),
+    };
+  };
+
+/** «Благодарность» to everybody who was a mentor. */
+export const thanks = honour({
+  file: 'Благодарности наставникам',
+  heading: 'БЛАГОДАРНОСТЬ',
+  whom: (role, status) => role === 'mentor' && status === 'completed',
+  words: (_, year) =>
+    `Благодарим Вас за работу наставником в программе «учитель – учитель» ${year} года: за время, внимание и щедрость, с которыми Вы делились опытом.`,
+});
+
+/** «Сертификат» to everybody who completed the programme. */
+export const certificate = honour({
+  file: 'Сертификаты участников',
+  heading: 'СЕРТИФИКАТ',
+  whom: (_, status) => status === 'completed',
+  words: (_, year) => `участника программы наставничества «учитель – учитель» ${year} года`,
+});

@@ -1,0 +1,67 @@
+import { pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
+import type { PublicationScope } from '../../../sheets-schema/tables/consents.ts';
+import { dayText } from '../calendar/day-text.ts';
+import { pairKindOf } from '../intake/base-facts.ts';
+import { hasStarted, type Pair } from '../pairs/pair.ts';
+import type { Standing } from '../standing.ts';
+import type { Pen } from './kind.ts';
+import { yearOf } from './parts.ts';
+
+/** Stands for the name of a person until the document is written out. */
+export const named = (code: string) => `{{${code}}}`;
+
+/** Name and position of people who may be named, one below the other. */
+export function withPositions({ intake }: Standing, { mayName }: Pen, codes: readonly string[]): string {
+  return codes
+    .filter(mayName)
+    .map((code) => [named(code), intake.people.get(code)?.row.position].filter(Boolean).join(', '))
+    .join('\n');
+}
+
+export const positionOf = ({ intake }: Standing, { need }: Pen, code: string) =>
+  need(intake.people.get(code)?.row.position, `должность: ${code} («Участники»)`);
+
+/** Pairs whose mentor and at least one mentee may be named, as far as they work, worked or are to work. */
+export function pairsToName({ pairs }: Standing, { mayName }: Pen): Pair[] {
+  return pairs
+    .filter(({ status }) => ['confirmed', 'active', 'ended'].includes(status))
+    .filter(({ mentor, mentees }) => mayName(mentor) && mentees.some(mayName));
+}
+
+/** Of these the ones that began. */
+export const startedPairs = (standing: Standing, pen: Pen) => pairsToName(standing, pen).filter(hasStarted);
+
+export function pairKindText(pair: Pair, { intake }: Standing): string {
+  const kind = pairKindOf(pair, intake);
+  return kind ? pairKinds[kind] : 'учитель – учитель';
+}
+
+/** «с 15.09.2026 по 31.12.2026»; before the order its day is not known. */
+export function periodOf({ activeFrom, endedOn }: Pair, standing: Standing): string {
+  const from = activeFrom ? dayText(activeFrom) : 'даты приказа';
+  return `с ${from} по ${endedOn ? dayText(endedOn) : `31.12.${yearOf(standing)}`}`;
+}
+
+/** Areas of support that the mentees asked for, in words. */
+export function areasOf({ mentees }: Pair, { intake }: Standing): string[] {
+  return [...new Set(mentees.flatMap((code) => intake.requests.get(code)?.needs ?? []))].map(intake.areaLabel);
+}
+
+/** Codes in the order of the names behind them. */
+export function alphabetically({ intake }: Standing, codes: readonly string[]): string[] {
+  const name = (code: string) => intake.people.get(code)?.row.name ?? code;
+  return [...codes].sort((a, b) => name(a).localeCompare(name(b), 'ru') || (a < b ? -1 : 1));
+}
+
+/** Whether a person allowed one kind of data about himself to be published (152-ФЗ, ст. 10.1). */
+export function mayPublish(
+  { intake: { consents }, context: { today } }: Standing,
+  code: string,
+  scope: PublicationScope,
+) {
+  return (
+    consents.valid(code, 'processing', today) &&
+    consents.valid(code, 'publication', today) &&
+    consents.row(code, 'publication', today)?.scope?.includes(scope) === true
+  );
+}
