@@ -47,7 +47,7 @@ export function consentBlocks({ title, parts, version }: ConsentText): Block[] {
  */
 export function consentBlank(consent: ConsentText): Attachment {
   const { title } = consent;
-  const blank = { kind: 'consentBlanks', key: 'consentBlanks', title, blocks: consentBlocks(consent) } as const;
+  const blank = { kind: 'consentBlanks', title, blocks: consentBlocks(consent) } as const;
   const content = documentHtml({ ...blank, draft: false, missing: [], sources: [] }, (code) => `{{${code}}}`);
   return { name: `${title}.html`, contentType: 'text/html; charset=utf-8', content };
 }

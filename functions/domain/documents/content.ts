@@ -33,8 +33,6 @@ export interface Signature {
 /** One document as data. */
 export interface Document {
   readonly kind: DocumentKind;
-  /** Names it for good, whatever its content: the number of its row on «Документы», or its kind where there is no row. */
-  readonly key: string;
   /** Name of the file and of the browser's tab. */
   readonly title: string;
   readonly blocks: readonly Block[];

@@ -41,7 +41,6 @@ function documentOf(
   const { title, blocks, sources } = written;
   return {
     kind,
-    key: row?.documentId ?? kind,
     title,
     blocks: blocks.map(clean),
     draft,

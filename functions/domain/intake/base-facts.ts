@@ -7,6 +7,7 @@ import type { Answer, Entry } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
 import { t0Activities } from './assessments.ts';
 import { byKey } from './decided.ts';
+import type { Intake } from './intake.ts';
 import { type Participation, participationsOf } from './participation.ts';
 import { shownPerson } from './shown.ts';
 

@@ -13,10 +13,11 @@ import { orderPilot } from './order-pilot.ts';
 import { plan } from './plan.ts';
 import { portfolio } from './portfolio.ts';
 import { regulation } from './regulation.ts';
+import { awardList, curatorReport, finalReport, publicReport } from './reports.ts';
 import { certificate, thanks } from './thanks-and-certificate.ts';
 
 /** Every kind that is written out, in the order of the year; `other` is the school's own. */
-export const kinds: { readonly [K in Exclude<DocumentKind, 'other'>]?: Kind } = {
+export const kinds: { readonly [K in Exclude<DocumentKind, 'other'>]: Kind } = {
   orderCurator,
   orderPilot,
   regulation,
@@ -30,6 +31,10 @@ export const kinds: { readonly [K in Exclude<DocumentKind, 'other'>]?: Kind } = 
   meetingLog,
   invitation,
   mentorReport,
+  curatorReport,
+  finalReport,
+  awardList,
+  publicReport,
   thanks,
   certificate,
   destructionAct,

@@ -1,6 +1,6 @@
 import { goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
 import { recommendations } from '../../../../sheets-schema/forms/mentor-report.ts';
-import { plansOf } from '../../meetings/development-plans.ts';
+import { planOf } from '../../meetings/development-plans.ts';
 import { BLANK } from '../content.ts';
 import type { Kind } from '../kind.ts';
 import { labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
@@ -10,8 +10,7 @@ const NUMBERS = [1, 2, 3] as const;
 
 /** «Отчёт наставника», a page a pair (7.6): the mentor's answers, with what the programme knows already filled in. */
 export const mentorReport: Kind = (standing, pen) => {
-  const { bases, programme } = standing;
-  const planOf = plansOf(programme);
+  const { bases } = standing;
   // The report is asked for after the final meeting.
   const pairs = startedPairs(standing, pen)
     .map((pair) => ({
@@ -37,7 +36,7 @@ export const mentorReport: Kind = (standing, pen) => {
         const minutes = meetings.reduce((sum, { report: { fields: said } }) => sum + (said.minutes ?? 0), 0);
         if (!report) pen.need(undefined, `отчёт наставника: ${pair.mentor} (${pair.pairCode})`);
         const goals = pair.mentees.filter(pen.mayName).flatMap((code) => {
-          const row = planOf(pair.pairCode, code);
+          const row = planOf(standing, pair.pairCode, code);
           return NUMBERS.flatMap((n) => {
             const goal = row?.[`goal${n}`];
             const mark = row?.[`mark${n}`] ?? fields[`goal${n}Reached`];

@@ -1,7 +1,7 @@
 import { type GoalMark, goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
 import { meetingKinds } from '../../../../sheets-schema/choices/meeting-kind.ts';
 import { dayText } from '../../calendar/day-text.ts';
-import { agreedOn, draftGoals, plansOf } from '../../meetings/development-plans.ts';
+import { agreedOn, draftGoals, planOf } from '../../meetings/development-plans.ts';
 import type { Kind } from '../kind.ts';
 import { labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
 import { named, pairsToName, periodOf, withPositions } from '../people.ts';
@@ -12,10 +12,9 @@ const markText = (mark: GoalMark | undefined) => (mark ? goalMarks[mark] : '');
 
 /** «Индивидуальный план развития», a page a mentee (6.3): what was agreed, or a draft from the request. */
 export const plan: Kind = (standing, pen) => {
-  const { intake, programme, context, bases } = standing;
-  const planOf = plansOf(programme);
+  const { intake, context, bases } = standing;
   const mentees = pairsToName(standing, pen).flatMap((pair) =>
-    pair.mentees.filter(pen.mayName).map((code) => ({ pair, code, row: planOf(pair.pairCode, code) })),
+    pair.mentees.filter(pen.mayName).map((code) => ({ pair, code, row: planOf(standing, pair.pairCode, code) })),
   );
   if (mentees.length === 0) return undefined;
   return {

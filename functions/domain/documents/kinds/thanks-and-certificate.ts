@@ -1,6 +1,5 @@
 import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { dayText } from '../../calendar/day-text.ts';
-import { stillWithUs } from '../../monitoring/took-part.ts';
 import type { Block } from '../content.ts';
 import type { Kind } from '../kind.ts';
 import { headOf, pages, schoolName, signatures, source, text, title, yearOf } from '../parts.ts';
@@ -19,7 +18,7 @@ const honour =
   (standing, pen) => {
     const { programme, bases } = standing;
     const year = yearOf(standing);
-    const people = stillWithUs(standing).filter(
+    const people = standing.tookPart.stillWithUs.filter(
       ({ code, role }) => pen.mayName(code) && whom(role, bases.byParticipation.get(`${role}|${code}`)?.status),
     );
     if (people.length === 0) return undefined;

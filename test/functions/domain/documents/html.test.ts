@@ -8,7 +8,7 @@ const NASTY = `Тестова <b>"Анна"</b> & 'Co'`;
 const nobody = (code: string) => code;
 
 function paper(blocks: readonly Block[], more: Partial<Document> = {}): Document {
-  return { kind: 'other', key: 'other', title: 'Проба', blocks, draft: false, missing: [], sources: [], ...more };
+  return { kind: 'other', title: 'Проба', blocks, draft: false, missing: [], sources: [], ...more };
 }
 
 describe('the HTML of a document', () => {

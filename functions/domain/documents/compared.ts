@@ -1,0 +1,109 @@
+import { forms } from '../../../sheets-schema/forms/index.ts';
+import { assessed } from '../intake/assessments.ts';
+import type { Role } from '../intake/intake.ts';
+import type { Standing } from '../standing.ts';
+
+/** Fewer answers than this say too much of single people: no medians are shown. */
+export const FEWEST = 5;
+
+/** One question before and after, over those who answered both. */
+export interface Compared {
+  readonly label: string;
+  readonly n: number;
+  readonly up: number;
+  readonly same: number;
+  readonly down: number;
+  /** Medians; absent where fewer than five answered. */
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+}
+
+const FORMS = {
+  mentee: { t0: 'assessmentMenteeT0', t1: 'assessmentMenteeT1', after: 'satisfactionMentee' },
+  mentor: { t0: 'assessmentMentorT0', t1: 'assessmentMentorT1', after: 'satisfactionMentor' },
+} as const;
+
+type Values = Readonly<Record<string, unknown>>;
+
+function median(values: readonly number[]): number | undefined {
+  if (values.length < FEWEST) return undefined;
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return (low + high) / 2;
+}
+
+function compare(label: string, pairs: readonly (readonly [unknown, unknown])[]): Compared {
+  const both = pairs.filter(
+    (pair): pair is readonly [number, number] => typeof pair[0] === 'number' && typeof pair[1] === 'number',
+  );
+  return {
+    label,
+    n: both.length,
+    up: both.filter(([before, after]) => after > before).length,
+    same: both.filter(([before, after]) => after === before).length,
+    down: both.filter(([before, after]) => after < before).length,
+    before: median(both.map(([before]) => before)),
+    after: median(both.map(([, after]) => after)),
+  };
+}
+
+/** First assessments that came in time, and later answers, of those who took part in a role. */
+function answersOf({ tookPart, bases, intake }: Standing, role: Role) {
+  return tookPart.counted
+    .filter((one) => one.role === role)
+    .map(({ code, pairs }) => {
+      const { t0, t1, late } = assessed({ code, role, pairs }, intake, bases.meetings);
+      const after = intake.answers.latest(FORMS[role].after, code);
+      const fields = (answer: { readonly fields: Values } | undefined): Values => answer?.fields ?? {};
+      return {
+        hasT0: t0 !== undefined && !late,
+        t0: late ? {} : fields(t0),
+        hasT1: !!t1,
+        t1: fields(t1),
+        after: fields(after),
+      };
+    });
+}
+
+export interface Growth {
+  readonly rows: readonly Compared[];
+  readonly withoutT0: number;
+  readonly withoutT1: number;
+}
+
+/** Each parameter at the start and at the end: the same people, the same questions (domain: influence on people). */
+export function growthOf(standing: Standing, role: Role): Growth {
+  const people = answersOf(standing, role);
+  const scales = Object.entries(forms[FORMS[role].t1].questions).filter(([, { type }]) => type.kind === 'scale');
+  return {
+    rows: scales.map(([field, { title }]) =>
+      compare(
+        title,
+        people.map(({ t0, t1 }) => [t0[field], t1[field]]),
+      ),
+    ),
+    withoutT0: people.filter(({ hasT0 }) => !hasT0).length,
+    withoutT1: people.filter(({ hasT1 }) => !hasT1).length,
+  };
+}
+
+/** A mentee is asked how important these are to him, not what he expects of them: there is no gap to measure. */
+const IMPORTANCE: readonly string[] = ['support', 'jointWork'];
+
+/** «Ожидания и впечатления»: what was expected of a thing, and how it was found afterwards; no measure of growth. */
+export function expectationsOf(standing: Standing, role: Role): Compared[] {
+  const people = answersOf(standing, role);
+  const asked = new Set(Object.keys(forms[FORMS[role].t0].questions));
+  return Object.entries(forms[FORMS[role].after].questions).flatMap(([field, { title, type }]) => {
+    const expected = `exp${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+    if (type.kind !== 'scale' || !asked.has(expected)) return [];
+    if (role === 'mentee' && IMPORTANCE.includes(field)) return [];
+    return [
+      compare(
+        title,
+        people.map(({ t0, after }) => [t0[expected], after[field]]),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,267 @@
+import { qualityItems, swotItems } from '../../../../sheets-schema/tables/quality.ts';
+import { activityStates } from '../../../../sheets-schema/tables/roadmap.ts';
+import { summaryBlocks } from '../../../../sheets-schema/tables/summary.ts';
+import { dayText } from '../../calendar/day-text.ts';
+import { planOf } from '../../meetings/development-plans.ts';
+import { qualityText } from '../../monitoring/quality-level.ts';
+import { responseRates } from '../../monitoring/response-rates.ts';
+import { withSchool } from '../../roadmap/activity.ts';
+import { linkTo } from '../../roadmap/proof.ts';
+import type { Standing } from '../../standing.ts';
+import { BLANK, type Block } from '../content.ts';
+import { comparisons, countsTable, indicatorsTable } from '../figures.ts';
+import type { Kind, Pen } from '../kind.ts';
+import {
+  acquaintance,
+  headOf,
+  labelled,
+  linesOf,
+  list,
+  orderHead,
+  schoolName,
+  section,
+  signatures,
+  source,
+  table,
+  text,
+  title,
+  yearOf,
+} from '../parts.ts';
+import { alphabetically, mayPublish, named } from '../people.ts';
+
+/** Reports are drafted once the last stage has begun. */
+const isTime = ({ stages, context }: Standing) => {
+  const last = stages.at(-1)?.beginsOn;
+  return last !== undefined && last <= context.today;
+};
+
+const signedByCurator = ({ programme: { settings } }: Standing, { need }: Pen): Block => {
+  need(settings.curatorName, 'ФИО куратора («Настройки»)');
+  return signatures({ who: 'Куратор', name: settings.curatorName });
+};
+
+function qualityBlocks({ programme, context, timetable }: Standing): Block[] {
+  const rows = programme.tables.quality;
+  const of = (key: string) => rows.find(({ itemId }) => itemId === key);
+  return [
+    section('Качество программы'),
+    table(
+      ['SWOT', 'Вывод куратора'],
+      Object.entries(swotItems).map(([key, label]) => [label, of(key)?.text ?? BLANK]),
+      [30, 70],
+    ),
+    table(
+      ['Пункт анкеты куратора', 'Балл (0–2)'],
+      Object.entries(qualityItems).map(([key, label]) => [label, `${of(key)?.score ?? '____'}`]),
+      [82, 18],
+    ),
+    labelled('Итог:', qualityText(rows, context.today, timetable('7.4').from)),
+  ];
+}
+
+function goalBlocks({ programme: { settings } }: Standing, { need }: Pen): Block[] {
+  return [
+    section('Цель и задачи'),
+    text(need(settings.goal, 'цель программы («Настройки»)')),
+    list(linesOf(need(settings.tasks, 'задачи («Настройки»)'))),
+  ];
+}
+
+/** «Отчёт куратора» (7.6): every activity of the roadmap with its state, day and proof. */
+export const curatorReport: Kind = (standing, pen) => {
+  if (!isTime(standing)) return undefined;
+  const { activities, roadmap, programme, context, pairs } = standing;
+  const { schoolShort } = programme.settings;
+  const rates = responseRates(standing);
+  const names: Readonly<Record<string, string>> = summaryBlocks.responses.rows;
+  const late = activities.filter(({ status, doneLate, override }) => status === 'overdue' || doneLate || override);
+  return {
+    title: `Отчёт куратора, ${yearOf(standing)}`,
+    sources: [source('roadmap'), source('summary'), source('quality')],
+    blocks: [
+      text(schoolName(programme.settings, pen), 'center'),
+      title(`ОТЧЁТ КУРАТОРА\nо программе наставничества «учитель – учитель», ${yearOf(standing)} год`),
+      section('Выполнение дорожной карты'),
+      table(
+        ['№', 'Мероприятие', 'Состояние', 'Дата', 'Подтверждение'],
+        [
+          ...activities.map((one) => [
+            one.id,
+            withSchool(one.title, schoolShort),
+            one.status === 'done' || one.n === 0
+              ? activityStates[one.status]
+              : `${activityStates[one.status]}, ${one.k} из ${one.n}`,
+            one.doneOn ? dayText(one.doneOn) : '',
+            one.waivedBecause ?? (one.k > 0 && one.proof ? (linkTo(context, one.proof)?.text ?? '') : ''),
+          ]),
+          ...roadmap.off.map(({ id, title: words }) => [id, withSchool(words, schoolShort), 'не проводится', '', '']),
+        ],
+        [7, 40, 18, 13, 22],
+      ),
+      section('По этапам'),
+      table(
+        ['Этап', 'Выполнено', 'Не требуется', 'Всего'],
+        standing.stages.map(({ stage, title: words }) => {
+          const own = activities.filter((one) => one.stage === stage);
+          const count = (status: string) => `${own.filter((one) => one.status === status).length}`;
+          return [`${stage}. ${words}`, count('done'), count('waived'), `${own.length}`];
+        }),
+        [55, 15, 16, 14],
+      ),
+      section('Участники и встречи'),
+      countsTable(standing),
+      section('Обратная связь и анкеты'),
+      table(
+        ['Анкета', 'Ответили'],
+        Object.entries(rates).map(([key, { k, n }]) => [names[key] ?? key, n === 0 ? 'не спрашивали' : `${k} из ${n}`]),
+        [70, 30],
+      ),
+      ...qualityBlocks(standing),
+      section('Трудности и что сделано'),
+      ...(late.length > 0
+        ? [
+            table(
+              ['№', 'Что', 'Пояснение'],
+              late.map(({ id, status, deadline, override }) => [
+                id,
+                `${status === 'overdue' ? 'не выполнено в срок' : 'выполнено позже срока или решением школы'}, срок ${dayText(deadline)}`,
+                override ?? BLANK,
+              ]),
+              [8, 46, 46],
+            ),
+          ]
+        : []),
+      text(`Пар, прекративших работу досрочно: ${pairs.filter(({ status }) => status === 'dissolved').length}.`),
+      labelled('Выводы куратора:', pen.need(undefined, 'выводы куратора (пишутся в документе)')),
+      signedByCurator(standing, pen),
+    ],
+  };
+};
+
+/** «Итоговый отчёт» (7.6). */
+export const finalReport: Kind = (standing, pen) => {
+  if (!isTime(standing)) return undefined;
+  const { settings } = standing.programme;
+  return {
+    title: `Итоговый отчёт, ${yearOf(standing)}`,
+    sources: [source('settings'), source('pairs'), source('assessments'), source('quality')],
+    blocks: [
+      text(schoolName(settings, pen), 'center'),
+      title(`ИТОГОВЫЙ ОТЧЁТ\nо программе наставничества «учитель – учитель», ${yearOf(standing)} год`),
+      ...goalBlocks(standing, pen),
+      section('Участники, пары, обучение, встречи'),
+      countsTable(standing),
+      section('Показатели'),
+      indicatorsTable(standing),
+      ...comparisons(standing),
+      ...qualityBlocks(standing),
+      section('Выводы'),
+      text(pen.need(undefined, 'выводы (пишет человек в документе)')),
+      section('Приложения'),
+      list(['отчёт куратора;', 'отчёты наставников;', 'журнал встреч;', 'индивидуальные планы развития.']),
+      signedByCurator(standing, pen),
+      signatures(headOf(settings, pen)),
+    ],
+  };
+};
+
+/** «Публичный отчёт» (7.7): named are only those who allowed it; nothing private, nothing that few answers are behind. */
+export const publicReport: Kind = (standing, pen) => {
+  if (!isTime(standing)) return undefined;
+  const { tookPart, intake, programme } = standing;
+  const mentors = tookPart.counted.filter(({ role, code }) => role === 'mentor' && pen.mayName(code));
+  const quotes = tookPart.counted.flatMap(({ code, role }) => {
+    const form = role === 'mentor' ? 'satisfactionMentor' : 'satisfactionMentee';
+    const quote = intake.answers.latest(form, code)?.fields.quote;
+    return quote && mayPublish(standing, code, 'quote')
+      ? [pen.mayName(code) ? `«${quote}» – ${named(code)}` : `«${quote}»`]
+      : [];
+  });
+  return {
+    title: `Публичный отчёт о программе наставничества, ${yearOf(standing)}`,
+    sources: [source('settings'), source('consents'), source('publications')],
+    blocks: [
+      text(schoolName(programme.settings, pen), 'center'),
+      title(`Программа наставничества «учитель – учитель»\nИтоги ${yearOf(standing)} года`),
+      ...goalBlocks(standing, pen),
+      section('Что сделано'),
+      countsTable(standing),
+      section('Показатели'),
+      indicatorsTable(standing, true),
+      ...comparisons(standing, true),
+      ...(mentors.length > 0
+        ? [
+            section('Наставники'),
+            table(
+              ['ФИО', 'Должность'],
+              alphabetically(
+                standing,
+                mentors.map(({ code }) => code),
+              ).map((code) => [
+                named(code),
+                mayPublish(standing, code, 'position') ? (intake.people.get(code)?.row.position ?? '') : '',
+              ]),
+            ),
+          ]
+        : []),
+      ...(quotes.length > 0 ? [section('Отзывы'), list(quotes)] : []),
+      section('Выводы'),
+      text(pen.need(undefined, 'выводы (пишет человек в документе)')),
+    ],
+  };
+};
+
+/** «Приказ о поощрении»: what each did, in alphabetical order, without rank or score; the head decides (7.3). */
+export const awardList: Kind = (standing, pen) => {
+  const { tookPart, bases, due, programme } = standing;
+  const people = tookPart.stillWithUs.filter(({ code, role }) => role === 'mentor' && pen.mayName(code));
+  if (!isTime(standing) || people.length === 0) return undefined;
+  const byCode = new Map(people.map((one) => [one.code, one]));
+  const codes = alphabetically(standing, [...byCode.keys()]);
+  const facts = (code: string) => {
+    const pairs = byCode.get(code)?.pairs ?? [];
+    const own = new Set(pairs.map(({ pairCode }) => pairCode));
+    const held = pairs.reduce((sum, { pairCode }) => sum + (bases.meetings.get(pairCode)?.length ?? 0), 0);
+    const owed = due.filter(({ pairCode, dueOn }) => own.has(pairCode) && dueOn < standing.context.today).length;
+    const plans = pairs.flatMap(({ pairCode, mentees }) =>
+      mentees.flatMap((mentee) => planOf(standing, pairCode, mentee) ?? []),
+    );
+    const marks = plans
+      .flatMap((plan) => [
+        plan.goal1 && (plan.mark1 ?? 'no'),
+        plan.goal2 && (plan.mark2 ?? 'no'),
+        plan.goal3 && (plan.mark3 ?? 'no'),
+      ])
+      .filter(Boolean);
+    const training = programme.tables.training.find((row) => row.code === code);
+    const offered = pairs.some(({ pairCode }) =>
+      bases.reports.get(pairCode)?.some(({ fields }) => fields.code === code && fields.caseOffered),
+    );
+    return [
+      `встреч проведено: ${held}${owed > 0 ? `, не отмечено в срок: ${owed}` : ''}`,
+      ...(marks.length > 0
+        ? [`целей достигнуто: ${marks.filter((mark) => mark === 'reached').length} из ${marks.length}`]
+        : []),
+      ...(training?.completed ? ['окончил(а) обучение наставников'] : []),
+      ...(offered ? ['готов(а) описать практику как кейс'] : []),
+    ].join('\n');
+  };
+  return {
+    title: `Приказ о поощрении участников, ${yearOf(standing)}`,
+    sources: [source('pairs'), source('plans'), source('training'), source('answers.mentorReport')],
+    blocks: [
+      ...orderHead(standing, pen, 'О поощрении участников программы наставничества'),
+      text('По итогам программы наставничества «учитель – учитель»'),
+      text('ПРИКАЗЫВАЮ:'),
+      text('1. Поощрить участников (в алфавитном порядке; решение принимает директор):'),
+      table(
+        ['ФИО', 'Что сделано', 'Поощрение'],
+        codes.map((code) => [named(code), facts(code), '']),
+        [34, 42, 24],
+      ),
+      text('2. Контроль за исполнением приказа оставляю за собой.'),
+      signatures(headOf(programme.settings, pen)),
+      ...acquaintance(codes.map(named)),
+    ],
+  };
+};
