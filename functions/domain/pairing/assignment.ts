@@ -1,3 +1,6 @@
+import { ColumnQueue } from './column-queue.ts';
+import { NearestColumns } from './nearest-columns.ts';
+
 /** An optimal assignment of every row to a column of its own, with the prices that prove it. */
 export interface Assignment {
   readonly columnOf: Int32Array;
@@ -10,7 +13,8 @@ export interface Assignment {
 
 /**
  * The cheapest assignment of rows to columns of a dense matrix (Jonker and Volgenant 1987): prices from the cheapest row of
- * every column, then bids of the free rows, then shortest augmenting paths for those still free. Exact: costs are whole
+ * every column, then bids of the free rows, then shortest augmenting paths for those still free; each row looks at its
+ * nearest columns before all others (`NearestColumns`). Exact: costs are whole
  * numbers and only sums and differences of them are formed, so nothing is ever rounded while |cost| · rows stays below 2⁵³.
  * @param cost row by row, rows × columns whole numbers
  * @throws RangeError for more rows than columns, or a matrix of another size
@@ -28,6 +32,8 @@ const manyFree = 1 / 8;
 const patience = 25;
 /** By how much each round of the auction is finer than the one before. */
 const refinement = 5;
+/** An auction that has left no larger share of the rows short of their best column needs no finer bids. */
+const fewDiscontent = 1 / 8;
 /** Columns looked at for a row before the bids. */
 const nearby = 8;
 
@@ -38,10 +44,14 @@ class DenseSearch {
   readonly #columnOf: Int32Array;
   readonly #rowOf: Int32Array;
   readonly #price: Float64Array;
-  readonly #distance: Float64Array;
   readonly #comer: Int32Array;
-  readonly #settled: Int32Array;
-  readonly #settledPrice: Float64Array;
+  readonly #near: NearestColumns;
+  readonly #queue: ColumnQueue;
+  /** Rows of the present path search, with the way to each and how far it has looked: no column beyond is nearer. */
+  readonly #seen: { readonly row: number; readonly way: number; horizon: number }[] = [];
+  /** The nearest free column of the present path search. */
+  #end = -1;
+  #endDistance = 0;
   /** Rows looked through by path searches. */
   #steps = 0;
 
@@ -52,10 +62,9 @@ class DenseSearch {
     this.#columnOf = new Int32Array(rows).fill(-1);
     this.#rowOf = new Int32Array(columns).fill(-1);
     this.#price = new Float64Array(columns);
-    this.#distance = new Float64Array(columns);
     this.#comer = new Int32Array(columns);
-    this.#settled = new Int32Array(columns);
-    this.#settledPrice = new Float64Array(columns);
+    this.#near = new NearestColumns(cost, rows, this.#price, this.#rowOf);
+    this.#queue = new ColumnQueue(columns);
   }
 
   solve(): Assignment {
@@ -135,7 +144,7 @@ class DenseSearch {
           left.push(row);
           continue;
         }
-        const { column, next, first, second } = this.#bestColumns(row);
+        const { column, next, first, second } = this.#near.best(row);
         let best = column;
         let holder = this.#rowOf[best] ?? -1;
         if (first < second) price[best] = (price[best] ?? 0) - (second - first);
@@ -156,8 +165,8 @@ class DenseSearch {
 
   /**
    * An auction with finer and finer bids (Bertsekas 1988) finds prices from which hardly any path is long, where paths alone
-   * would take cubic time (products, distances). The last bids are whole units, so rows may end a unit from their best
-   * column: those are freed again and returned.
+   * would take cubic time (products, distances). It ends where few rows are left with another column than their best one, at
+   * bids of a single unit at the latest: those rows are freed again and returned.
    */
   #auction(): number[] {
     const size = this.#rows;
@@ -167,114 +176,115 @@ class DenseSearch {
       this.#rowOf.fill(-1);
       const waiting = Array.from({ length: size }, (_, index) => size - 1 - index);
       for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
-        const { column, first, second } = this.#bestColumns(row);
+        const { column, first, second } = this.#near.best(row);
         const holder = this.#rowOf[column] ?? -1;
         this.#price[column] = (this.#price[column] ?? 0) - (second - first) - step;
         this.#take(row, column);
         if (holder >= 0) waiting.push(holder);
       }
-      if (step === 1) break;
+      const freed = this.#discontent();
+      if (step > 1 && freed.length > fewDiscontent * size) continue;
+      for (const row of freed) {
+        this.#rowOf[this.#columnOf[row] ?? 0] = -1;
+        this.#columnOf[row] = -1;
+      }
+      return freed;
     }
-    const freed: number[] = [];
-    for (let row = 0; row < size; row++) {
-      const own = this.#columnOf[row] ?? 0;
-      const { first } = this.#bestColumns(row);
-      if ((this.#cost[row * size + own] ?? 0) - (this.#price[own] ?? 0) === first) continue;
-      this.#columnOf[row] = -1;
-      this.#rowOf[own] = -1;
-      freed.push(row);
-    }
-    return freed;
   }
 
-  /** The column that costs a row least after its price, a free one where several do, and the least of all the others. */
-  #bestColumns(row: number): { column: number; next: number; first: number; second: number } {
-    const cost = this.#cost;
-    const price = this.#price;
-    const columns = this.#columns;
-    const start = row * columns;
-    let first = Number.POSITIVE_INFINITY;
-    let second = Number.POSITIVE_INFINITY;
-    let best = 0;
-    let next = 0;
-    for (let column = 0; column < columns; column++) {
-      const value = (cost[start + column] ?? 0) - (price[column] ?? 0);
-      if (value > second) continue;
-      if (value < first) {
-        second = first;
-        next = best;
-        first = value;
-        best = column;
-      } else {
-        second = value;
-        next = column;
-        if (value > first || this.#rowOf[best] === -1 || this.#rowOf[column] !== -1) continue;
-        next = best;
-        best = column;
-      }
+  /** Rows that have another column than their best one at the present prices. */
+  #discontent(): number[] {
+    const discontent: number[] = [];
+    for (let row = 0; row < this.#rows; row++) {
+      const own = this.#columnOf[row] ?? 0;
+      const value = (this.#cost[row * this.#columns + own] ?? 0) - (this.#price[own] ?? 0);
+      if (value !== this.#near.best(row).first) discontent.push(row);
     }
-    return { column: best, next, first, second };
+    return discontent;
   }
 
   /**
-   * The shortest augmenting path from a free row: Dijkstra over reduced costs, one pass over the columns a step. A settled
-   * column is put out of reach, price −∞ and distance +∞, so that the pass needs no question about it.
+   * The shortest augmenting path from a free row: Dijkstra over reduced costs. Rows offer their nearest columns; the others
+   * of a row are let in only when one of them might be the nearest of all.
    */
   #augment(source: number): void {
-    const cost = this.#cost;
-    const columns = this.#columns;
+    const queue = this.#queue;
     const price = this.#price;
-    const distance = this.#distance;
-    const comer = this.#comer;
-    const rowOf = this.#rowOf;
-    distance.fill(Number.POSITIVE_INFINITY);
-    let settled = 0;
-    let nearest = Number.NEGATIVE_INFINITY;
-    let end = -1;
-    for (let row = source, base = 0; end < 0; ) {
-      this.#steps++;
-      const start = row * columns;
-      let least = Number.POSITIVE_INFINITY;
-      let column = 0;
-      const line = cost.subarray(start, start + columns);
-      for (let other = 0; other < columns; other++) {
-        const value = base + (line[other] ?? 0) - (price[other] ?? 0);
-        let known = distance[other] ?? 0;
-        if (value < known) {
-          distance[other] = value;
-          comer[other] = row;
-          known = value;
-          // As near as the column just settled, and free: no way can be shorter.
-          if (value === nearest && rowOf[other] === -1) {
-            end = other;
-            break;
-          }
-        }
-        if (known <= least && (known < least || rowOf[other] === -1)) {
-          least = known;
-          column = other;
-        }
-      }
-      if (end >= 0) break;
-      nearest = least;
-      const holder = rowOf[column] ?? -1;
-      if (holder < 0) end = column;
-      else {
-        row = holder;
-        base = nearest - (cost[holder * columns + column] ?? 0) + (price[column] ?? 0);
-        this.#settled[settled] = column;
-        this.#settledPrice[settled++] = (price[column] ?? 0) + nearest;
-        price[column] = Number.NEGATIVE_INFINITY;
-        distance[column] = Number.POSITIVE_INFINITY;
+    queue.begin();
+    this.#seen.length = 0;
+    this.#end = -1;
+    this.#endDistance = Number.POSITIVE_INFINITY;
+    this.#look(source, 0);
+    for (let horizon = this.#horizon(); ; ) {
+      // Costs are whole numbers: a column as near as the horizon may be taken.
+      const column = queue.take(Math.min(this.#endDistance, horizon + 1), 0);
+      if (column >= 0) {
+        const row = this.#rowOf[column] ?? 0;
+        const own = (this.#cost[row * this.#columns + column] ?? 0) - (price[column] ?? 0);
+        horizon = Math.min(horizon, this.#look(row, (queue.high[column] ?? 0) - own));
+      } else {
+        if (this.#endDistance <= horizon) break;
+        this.#lookFarther(horizon);
+        horizon = this.#horizon();
       }
     }
-    for (let at = 0; at < settled; at++) price[this.#settled[at] ?? 0] = (this.#settledPrice[at] ?? 0) - nearest;
-    for (let column = end; ; ) {
-      const row = comer[column] ?? 0;
+    for (let at = 0; at < queue.takenCount; at++) {
+      const column = queue.taken[at] ?? 0;
+      price[column] = (price[column] ?? 0) + (queue.high[column] ?? 0) - this.#endDistance;
+    }
+    for (let column = this.#end; ; ) {
+      const row = this.#comer[column] ?? 0;
       const before = this.#columnOf[row] ?? -1;
       this.#take(row, column);
       if (row === source) return;
       column = before;
+    }
+  }
+
+  /** A row comes into the path search: its nearest columns are offered. Returns its horizon. */
+  #look(row: number, way: number): number {
+    this.#steps++;
+    const horizon = way + this.#near.beyond(row);
+    this.#offerNear(row, way);
+    this.#seen.push({ row, way, horizon });
+    return horizon;
+  }
+
+  #horizon(): number {
+    let least = Number.POSITIVE_INFINITY;
+    for (const { horizon } of this.#seen) if (horizon < least) least = horizon;
+    return least;
+  }
+
+  /** Widens the view of a row whose horizon this is: by a new list or, where that brings it no farther, to all columns. */
+  #lookFarther(horizon: number): void {
+    const seen = this.#seen.find((each) => each.horizon === horizon);
+    if (!seen) return;
+    const { row, way } = seen;
+    this.#near.renew(row);
+    seen.horizon = way + this.#near.beyond(row);
+    if (seen.horizon > horizon) {
+      this.#offerNear(row, way);
+    } else {
+      for (let column = 0; column < this.#columns; column++) this.#offer(row, way, column);
+      seen.horizon = Number.POSITIVE_INFINITY;
+    }
+  }
+
+  #offerNear(row: number, way: number): void {
+    const { columns, width } = this.#near;
+    for (let at = row * width, to = at + width; at < to; at++) this.#offer(row, way, columns[at] ?? 0);
+  }
+
+  #offer(row: number, way: number, column: number): void {
+    const distance = way + (this.#cost[row * this.#columns + column] ?? 0) - (this.#price[column] ?? 0);
+    if (distance >= this.#endDistance) return;
+    if (this.#rowOf[column] === -1) {
+      this.#end = column;
+      this.#endDistance = distance;
+      this.#comer[column] = row;
+    } else if (this.#queue.offer(column, distance, 0)) {
+      this.#comer[column] = row;
     }
   }
 

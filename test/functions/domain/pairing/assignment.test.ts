@@ -54,6 +54,35 @@ describe('dense assignment', () => {
     );
   });
 
+  /** Rows longer than the list of nearest columns, of which nearly all, some or none cost the same. */
+  const large = fc
+    .record({ rows: fc.integer({ min: 18, max: 45 }), extra: fc.integer({ min: 0, max: 6 }) })
+    .chain(({ rows, extra }) => {
+      const columns = rows + extra;
+      const length = { minLength: rows * columns, maxLength: rows * columns };
+      const cost = fc.oneof(
+        fc.array(costOf(1_000_000), length),
+        fc.array(costOf(3), length),
+        fc.array(fc.constantFrom(4, 4, 4, 9), length),
+        fc.tuple(fc.array(costOf(30), length), costOf(50)).map(([part, slope]) => {
+          return part.map((value, at) => value + slope * Math.floor(at / columns) * (at % columns));
+        }),
+      );
+      return fc.record({ rows: fc.constant(rows), columns: fc.constant(columns), cost });
+    });
+
+  it('looks beyond the nearest columns of a row wherever a better answer may lie there', () => {
+    fc.assert(
+      fc.property(large, ({ rows, columns, cost }) => {
+        const answer = assign(Float64Array.from(cost), rows, columns);
+        expect(proves(answer, cost, columns)).toBe(true);
+        const table = Array.from({ length: rows }, (_, row) => cost.slice(row * columns, (row + 1) * columns));
+        expect(answer.cost).toBe(munkres(table).reduce((sum, [row, column]) => sum + (table[row]?.[column] ?? 0), 0));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it.each([60, 240])('knows the optimum of products, %i × %i, where paths alone would take cubic time', (size) => {
     const cost = Array.from({ length: size * size }, (_, at) => (1 + Math.floor(at / size)) * (1 + (at % size)));
     const answer = assign(Int32Array.from(cost), size, size);
