@@ -48,7 +48,12 @@ export function schoolOf(
   return programme({
     ...parts,
     tables: {
-      people: codes.map((code) => ({ code, invitedOn: '2026-05-12', labourGround: 'jobDuties' as const })),
+      people: codes.map((code, index) => ({
+        code,
+        email: `teacher-${index + 1}@example.org`,
+        invitedOn: '2026-05-12',
+        labourGround: 'jobDuties' as const,
+      })),
       consents: codes.map((code) => given(code)),
       pairs,
       ...parts.tables,
