@@ -107,7 +107,7 @@ function journalLine(
   if (!tab || journal.some((row) => row.entryId === entryId)) return [];
   const cells = {
     entryId,
-    at: dateTime.write(now),
+    when: dateTime.write(now),
     who: 'куратор',
     subject: code,
     what: 'Персональные данные уничтожены',

@@ -21,7 +21,7 @@ function journalLines(gone: readonly PendingAnswer[], snapshot: Snapshot, { cloc
   return [...new Set(gone.map(({ code }) => code))].map((code) =>
     appendRow(tab, {
       entryId: `уничтожение ответов|${code}|${now}`,
-      at: dateTime.write(now),
+      when: dateTime.write(now),
       who: 'программа',
       subject: code,
       what: 'Ответы в анкетах удалены',

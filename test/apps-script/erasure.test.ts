@@ -113,6 +113,7 @@ it('what functions cannot delete from the forms, the script does at its next tim
   const snapshot = await read();
   const lines = parse(snapshot).tables.journal.filter(({ subject }) => subject === 'К-01');
   expect(lines.map(({ what, why }) => [what, why])).toContainEqual(['Ответы в анкетах удалены', 'Ответов: 2']);
+  expect(lines.every(({ when }) => when !== undefined)).toBe(true);
 
   const { writes } = school.host.calls;
   school.host.run('onTimer');
