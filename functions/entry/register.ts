@@ -1,7 +1,6 @@
 import { cloudEvent, http } from '@google-cloud/functions-framework';
 import type { DraftReader, DriveGateway } from '../gateways/drive-gateway.ts';
 import type { FormResponses } from '../gateways/form-responses.ts';
-import { draftDocuments } from '../jobs/draft-documents.ts';
 import type { DraftReport } from '../jobs/drafting.ts';
 import type { School } from '../jobs/school.ts';
 import type { SweepReport } from '../jobs/sweep.ts';
@@ -52,8 +51,10 @@ export function registerFunctions(deployment: Deployment): void {
   const desks = new Map<string, Turnstile<DraftReport>>();
   const draft = (school: School): Promise<DraftReport> => {
     const { drive, now } = deployment;
-    const work = () => {
+    const work = async () => {
       const end = now() + FILING_MS;
+      // Documents are asked for a few times a year: their texts are loaded then, so that every start is the quicker.
+      const { draftDocuments } = await import('../jobs/draft-documents.ts');
       return draftDocuments(school, drive, () => now() < end);
     };
     const known = desks.get(school.spreadsheetId) ?? new Turnstile(work);
