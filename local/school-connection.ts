@@ -16,15 +16,20 @@ export interface SchoolConnection {
 }
 
 const AUTH = 'https://www.googleapis.com/auth/';
-/** The workbook, and the forms with what they keep: to find there whoever is erased. */
-const SCOPES = [`${AUTH}spreadsheets`, `${AUTH}forms.responses.readonly`, `${AUTH}forms.body.readonly`];
+/** The workbook; the forms with what they keep, and the drafts: to find there whoever is erased. */
+export const SCHOOL_SCOPES: readonly string[] = [
+  `${AUTH}spreadsheets`,
+  `${AUTH}forms.responses.readonly`,
+  `${AUTH}forms.body.readonly`,
+  `${AUTH}drive.readonly`,
+];
 
 /**
  * Does an errand at a school and leaves.
  * @throws PlainFailure where there is no school, or no access to it
  */
 export async function atSchool<T>(options: PlaceOptions, errand: (school: SchoolConnection) => Promise<T>): Promise<T> {
-  const { spreadsheetId, access, docsRoot, now, close } = await openPlace(options, SCOPES, process.env);
+  const { spreadsheetId, access, docsRoot, now, close } = await openPlace(options, SCHOOL_SCOPES, process.env);
   try {
     return await errand({
       spreadsheetId,

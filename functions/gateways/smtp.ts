@@ -64,20 +64,22 @@ function postingOf(error: unknown): Posting {
 
 type Transport = Transporter<SMTPPool.SentMessageInfo>;
 
-async function openTransport({ host, port, secure, user, password }: SmtpSettings): Promise<Transport> {
-  const { createTransport } = await import('nodemailer');
-  return createTransport({
+/** How the mail library reaches a server; whatever is silent for `waitMs` is given up. */
+export function smtpConnection({ host, port, secure, user, password }: SmtpSettings, waitMs: number) {
+  return {
     host,
     port,
     secure: secure ?? port === 465,
-    pool: true,
-    maxConnections: 1,
-    maxRequeues: 0,
-    connectionTimeout: WAIT_MS,
-    greetingTimeout: WAIT_MS,
-    socketTimeout: WAIT_MS,
+    connectionTimeout: waitMs,
+    greetingTimeout: waitMs,
+    socketTimeout: waitMs,
     ...(user ? { auth: { user, pass: password ?? '' } } : {}),
-  });
+  };
+}
+
+async function openTransport(settings: SmtpSettings): Promise<Transport> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({ ...smtpConnection(settings, WAIT_MS), pool: true, maxConnections: 1, maxRequeues: 0 });
 }
 
 /**

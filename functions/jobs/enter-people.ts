@@ -1,4 +1,5 @@
 import { tables } from '../../sheets-schema/tables/index.ts';
+import { PERSONAL_COLUMNS, PERSONAL_SETTINGS } from '../domain/privacy/names-in-workbook.ts';
 import { appendRow, type RowCells } from '../workbook/append-row.ts';
 import { parse } from '../workbook/parse.ts';
 import type { CellChange } from '../workbook/snapshot.ts';
@@ -40,12 +41,6 @@ export async function enterPeople(site: AnswerSite, people: readonly CodedPerson
     }
   }
 }
-
-/** Columns of «Участники» that hold who somebody is. */
-export const PERSONAL_COLUMNS = ['name', 'position', 'email'] as const;
-
-/** Settings that hold who somebody is. */
-export const PERSONAL_SETTINGS = ['curatorName', 'organiserName', 'headName', 'deputyName'] as const;
 
 /**
  * Empties the names, positions and addresses of «Участники» and the names of «Настройки», once they stand on the key.

@@ -1,5 +1,7 @@
-import { date, dateTime } from '../../sheets-schema/cell.ts';
+import { date } from '../../sheets-schema/cell.ts';
 import { consentDecisions, consentTypes } from '../../sheets-schema/tables/consents.ts';
+import { dayText } from '../domain/calendar/day-text.ts';
+import { desired } from '../domain/desired.ts';
 import { type DestructionAct, destructionAct } from '../domain/erasure/act.ts';
 import { type PersonalNames, personalNames } from '../domain/erasure/personal-names.ts';
 import { erasedRows } from '../domain/erasure/what-is-erased.ts';
@@ -11,6 +13,7 @@ import type { DraftReader } from '../gateways/drive-gateway.ts';
 import type { FormResponses } from '../gateways/form-responses.ts';
 import type { NameKey } from '../gateways/identity.ts';
 import { appendRow } from '../workbook/append-row.ts';
+import { diff } from '../workbook/diff.ts';
 import { cellsThat, ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
 import { parse } from '../workbook/parse.ts';
 import { PENDING_FIELDS, pendingRequests, readPending } from '../workbook/pending-answers.ts';
@@ -102,18 +105,17 @@ function journalLine(
   { code, withdrawnOn }: Erased,
   now: string,
 ): CellChange[] {
-  const tab = snapshot.tabs.get('journal');
   const entryId = `уничтожение|${code}|${withdrawnOn}`;
-  if (!tab || journal.some((row) => row.entryId === entryId)) return [];
-  const cells = {
+  if (journal.some((row) => row.entryId === entryId)) return [];
+  const line = {
     entryId,
-    when: dateTime.write(now),
+    when: now,
     who: 'куратор',
     subject: code,
     what: 'Персональные данные уничтожены',
-    why: `Согласие отозвано ${withdrawnOn.split('-').reverse().join('.')}`,
+    why: `Согласие отозвано ${dayText(withdrawnOn)}`,
   };
-  return [appendRow(tab, cells)];
+  return diff([desired('journal', [{ values: line }])], snapshot);
 }
 
 /** Answers in the forms that are the person's, are about the person, or name the person. */

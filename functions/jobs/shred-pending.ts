@@ -1,7 +1,8 @@
-import { dateTime } from '../../sheets-schema/cell.ts';
+import { desired } from '../domain/desired.ts';
+import { groupBy } from '../domain/group-by.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import type { AnswerShredder } from '../gateways/form-responses.ts';
-import { appendRow } from '../workbook/append-row.ts';
+import { diff } from '../workbook/diff.ts';
 import { parse } from '../workbook/parse.ts';
 import { PENDING_FIELDS, type PendingAnswer, pendingRequests, readPending } from '../workbook/pending-answers.ts';
 import { READ_FIELDS, toSnapshot } from '../workbook/read.ts';
@@ -15,19 +16,18 @@ type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'pause' | 'rando
 
 /** A line of the journal for each person whose answers are gone now: the export goes with the act. */
 function journalLines(gone: readonly PendingAnswer[], snapshot: Snapshot, { clock }: Site): CellChange[] {
-  const tab = snapshot.tabs.get('journal');
-  if (!tab) return [];
   const { now } = schoolTime(clock.now(), parse(snapshot).settings.timeZone);
-  return [...new Set(gone.map(({ code }) => code))].map((code) =>
-    appendRow(tab, {
+  const lines = [...groupBy(gone, ({ code }) => code)].map(([code, answers]) => ({
+    values: {
       entryId: `уничтожение ответов|${code}|${now}`,
-      when: dateTime.write(now),
+      when: now,
       who: 'программа',
       subject: code,
       what: 'Ответы в анкетах удалены',
-      why: `Ответов: ${gone.filter((each) => each.code === code).length}`,
-    }),
-  );
+      why: `Ответов: ${answers.length}`,
+    },
+  }));
+  return diff([desired('journal', lines)], snapshot);
 }
 
 const same = (a: PendingAnswer) => (b: PendingAnswer) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,6 +1,7 @@
 import { reminderWishes } from '../../sheets-schema/forms/reminders.ts';
 import type { Settings } from '../../sheets-schema/settings.ts';
 import type { Recipient } from '../domain/context.ts';
+import { escapeHtml } from '../domain/escape-html.ts';
 import type { Attachment, Block, Letter } from '../domain/notices/letter.ts';
 import type { FormName } from '../domain/programme.ts';
 import type { NamedIdentity } from '../gateways/identity.ts';
@@ -75,13 +76,11 @@ export function writeAttachment(
   { identity }: Pick<Desk, 'identity'>,
   { name, contentType, content }: Attachment,
 ): Attachment {
-  const escaped = (words: string) =>
-    words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
   return {
     name,
     contentType,
     content: contentType.startsWith('text/html')
-      ? content.replace(/\{\{(.+?)\}\}/g, (_, code: string) => escaped(identity.fullName(code)))
+      ? content.replace(/\{\{(.+?)\}\}/g, (_, code: string) => escapeHtml(identity.fullName(code)))
       : content,
   };
 }

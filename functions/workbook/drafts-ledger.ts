@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import * as z from 'zod/mini';
+import { markRequests } from './spreadsheet-mark.ts';
 
 /** Metadata key at the spreadsheet of what was drafted last. */
 export const DRAFTS_MARK = 'nastavnik.drafts';
@@ -42,17 +43,8 @@ export function draftsRequests(
   before: DraftsLedger | undefined,
   after: DraftsLedger,
 ): sheets_v4.Schema$Request[] {
-  if (JSON.stringify(after) === JSON.stringify(before ?? {})) return [];
-  const metadataValue = JSON.stringify({ school, drafts: after });
-  if (!before) {
-    const developerMetadata = {
-      metadataKey: DRAFTS_MARK,
-      metadataValue,
-      location: { spreadsheet: true },
-      visibility: 'DOCUMENT',
-    };
-    return [{ createDeveloperMetadata: { developerMetadata } }];
-  }
-  const dataFilters = [{ developerMetadataLookup: { metadataKey: DRAFTS_MARK } }];
-  return [{ updateDeveloperMetadata: { dataFilters, developerMetadata: { metadataValue }, fields: 'metadataValue' } }];
+  const written = (drafts: DraftsLedger) => JSON.stringify({ school, drafts });
+  // A school without drafts needs no ledger.
+  if (!before && Object.keys(after).length === 0) return [];
+  return markRequests(DRAFTS_MARK, before && written(before), written(after));
 }

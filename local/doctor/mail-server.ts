@@ -1,4 +1,5 @@
-import type { SmtpSettings } from '../../functions/gateways/smtp.ts';
+import { type SmtpSettings, smtpConnection } from '../../functions/gateways/smtp.ts';
+import { errorCode } from '../error-code.ts';
 import { type Finding, ok, toMend, unknown } from './finding.ts';
 
 const CHECK = 'Почтовый сервер';
@@ -11,7 +12,7 @@ const CERTIFICATE = /certificate|self.?signed|CERT_|ALTNAME/i;
 /** What the mail library says, in words that lead somewhere. */
 function troubleOf(error: unknown, { host, port }: SmtpSettings): readonly [string, string] {
   const said = error instanceof Error ? error : new Error(String(error));
-  const code = String(Reflect.get(said, 'code') ?? '');
+  const code = errorCode(said) ?? '';
   const response = Number(Reflect.get(said, 'responseCode') ?? 0);
   const all = `${code} ${said.message}`;
   if (code === 'EAUTH') {
@@ -48,17 +49,9 @@ function troubleOf(error: unknown, { host, port }: SmtpSettings): readonly [stri
 /** Connects to the mail server and signs in; nothing is sent. */
 export async function mailFinding(settings: SmtpSettings | undefined): Promise<Finding> {
   if (!settings) return unknown(CHECK, 'не задан', 'Задайте SMTP_HOST, SMTP_PORT, SMTP_USER и SMTP_PASSWORD.');
-  const { host, port, user, password } = settings;
+  const { host, user } = settings;
   const { createTransport } = await import('nodemailer');
-  const transport = createTransport({
-    host,
-    port,
-    secure: settings.secure ?? port === 465,
-    connectionTimeout: WAIT_MS,
-    greetingTimeout: WAIT_MS,
-    socketTimeout: WAIT_MS,
-    ...(user ? { auth: { user, pass: password ?? '' } } : {}),
-  });
+  const transport = createTransport(smtpConnection(settings, WAIT_MS));
   try {
     await transport.verify();
     return ok(CHECK, user ? `${host} отвечает, вход выполнен` : `${host} отвечает`);

@@ -12,7 +12,6 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
   [`${AUTH}spreadsheets`]: [`${AUTH}drive`],
   [`${AUTH}forms.body`]: [`${AUTH}drive`],
   [`${AUTH}forms.responses.readonly`]: [`${AUTH}drive`],
-  [`${AUTH}drive.file`]: [`${AUTH}drive`],
   [`${AUTH}pubsub`]: [`${AUTH}cloud-platform`],
 };
 

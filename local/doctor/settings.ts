@@ -5,12 +5,16 @@ import { type Finding, ok, toMend } from './finding.ts';
 /** Without these no letter can be written and no stage has its days. */
 const NEEDED = ['programYear', 'schoolShort', 'curatorName', 'curatorEmail'] as const;
 
+/** In the mode `codes` the names stand on the key of the school's computer, and nowhere else. */
+const isNeeded = (setting: (typeof NEEDED)[number], { privacyMode }: Programme['settings']) =>
+  setting !== 'curatorName' || privacyMode === 'names';
+
 /** Of its letters a day, the share that is worth a word. */
 const NEARLY = 0.9;
 
 function filledIn({ settings, problems }: Programme): Finding {
   const check = 'Настройки';
-  const lacking = NEEDED.filter((key) => settings[key] === undefined);
+  const lacking = NEEDED.filter((key) => isNeeded(key, settings) && settings[key] === undefined);
   const wrong = problems.filter(({ reason }) => reason.startsWith('Настройка «'));
   if (wrong.length > 0) {
     return toMend(check, wrong.map(({ reason }) => reason).join(' '), 'Исправьте эти значения на листе «Настройки».');

@@ -3,15 +3,9 @@ import { join } from 'node:path';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import type { GoogleAccess } from '../../functions/gateways/google-auth.ts';
 import type { DraftReport } from '../../functions/jobs/drafting.ts';
+import { fileName } from './file-name.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** Signs that some system does not take in the name of a file, and names that are too long for one. */
-const fileName = (title: string) =>
-  `${title
-    .replace(/[\\/:*?"<>|]/g, ' ')
-    .slice(0, 120)
-    .trim()}.docx`;
 
 /**
  * Downloads the documents as Word files; what the school keeps elsewhere itself is left out.
@@ -28,7 +22,7 @@ export async function writeWordFiles(google: GoogleAccess, report: DraftReport, 
     const { data: file } = await api.files.get({ fileId, fields: 'name', supportsAllDrives: true });
     const { data } = await api.files.export({ fileId, mimeType: DOCX }, { responseType: 'arraybuffer' });
     if (!(data instanceof ArrayBuffer)) throw new Error(`The document ${fileId} did not come as bytes.`);
-    const path = join(folder, fileName(file.name ?? fileId));
+    const path = join(folder, `${fileName(file.name ?? fileId)}.docx`);
     await writeFile(path, new Uint8Array(data));
     written.push(path);
   }

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import type { NameKey } from '../../functions/gateways/identity.ts';
+import { errorCode } from '../error-code.ts';
 import { PlainFailure } from '../plain-failure.ts';
 import { keyText, parseKey } from './parse-key.ts';
 
 /** Only whoever runs the program may read the key. */
 const OWNER_ONLY = 0o600;
 
-const codeOf = (error: unknown) => (error instanceof Error ? Reflect.get(error, 'code') : undefined);
-
 /** Reads a key; undefined where there is no such file. @throws PlainFailure */
 export async function findKey(path: string): Promise<NameKey | undefined> {
   const bytes = await readFile(path).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw new PlainFailure(`Файл ключа ${path} не открывается (${codeOf(error)}). Проверьте имя и права.`);
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw new PlainFailure(`Файл ключа ${path} не открывается (${errorCode(error)}). Проверьте имя и права.`);
   });
   return bytes && parseKey(bytes);
 }
@@ -41,6 +40,6 @@ export async function writeKey(path: string, key: NameKey): Promise<void> {
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
-    throw new PlainFailure(`Ключ не записан (${codeOf(error)}): ${path}. Проверьте папку, права и место на диске.`);
+    throw new PlainFailure(`Ключ не записан (${errorCode(error)}): ${path}. Проверьте папку, права и место на диске.`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Recipient } from '../../functions/domain/context.ts';
+import { escapeHtml } from '../../functions/domain/escape-html.ts';
 import { officeNames } from '../../functions/domain/notices/offices.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import { KEY_COLUMNS } from './parse-key.ts';
@@ -24,13 +25,10 @@ export function keyTable(key: NameKey): string {
     .join('\n');
 }
 
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /** The key as a page to print on A4. */
 export function keyPage(key: NameKey): string {
   const line = (cells: readonly string[], tag: 'th' | 'td') =>
-    `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
+    `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
   return `<!doctype html>
 <html lang="ru">
 <head>

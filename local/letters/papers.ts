@@ -5,6 +5,8 @@ import { documentHtml } from '../../functions/domain/documents/html.ts';
 import { documentsOf } from '../../functions/domain/documents/index.ts';
 import type { Standing } from '../../functions/domain/standing.ts';
 import { codedIdentity, type NameKey } from '../../functions/gateways/identity.ts';
+import { fileName } from '../documents/file-name.ts';
+import { errorCode } from '../error-code.ts';
 import { PlainFailure } from '../plain-failure.ts';
 
 /** What became of the papers of a run: names of files. */
@@ -50,18 +52,9 @@ function isOurs(file: string): boolean {
   return mark !== null && digestOf(file.slice(0, mark.index)) === mark[1];
 }
 
-const fileName = (title: string) =>
-  title
-    .replace(/[\\/:*?"<>|\r\n]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120);
-
-const codeOf = (error: unknown) => (error instanceof Error ? Reflect.get(error, 'code') : undefined);
-
 async function standingFile(path: string): Promise<string | undefined> {
   return readFile(path, 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   });
 }
@@ -95,7 +88,9 @@ export async function writePapers(folder: string, standing: Standing, key: NameK
       (/ \(\d+\)\.html$/.test(name) ? beside : written).push(name);
     }
   } catch (error) {
-    throw new PlainFailure(`Документы не записаны (${codeOf(error) ?? 'ошибка'}): ${folder}. Проверьте папку и права.`);
+    throw new PlainFailure(
+      `Документы не записаны (${errorCode(error) ?? 'ошибка'}): ${folder}. Проверьте папку и права.`,
+    );
   }
   return { written, beside };
 }

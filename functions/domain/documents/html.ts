@@ -1,13 +1,6 @@
+import { escapeHtml } from '../escape-html.ts';
 import { fingerprint } from '../notices/fingerprint.ts';
 import type { Block, Document } from './content.ts';
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /** Sizes as Russian office papers have them; what the converter of Google Docs must not miss is repeated in the tags. */
 const STYLE = `@page { size: A4; margin: 20mm 15mm 20mm 25mm; }
@@ -95,10 +88,7 @@ function blockHtml(block: Block, say: Say, draft: boolean): string {
  */
 export function documentHtml(document: Document, fullName: (code: string) => string): string {
   const say: Say = (text) =>
-    named(text, fullName)
-      .replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
-      .replace(ADDRESS, '<a href="$&">$&</a>')
-      .replace(/\r?\n/g, '<br>');
+    escapeHtml(named(text, fullName)).replace(ADDRESS, '<a href="$&">$&</a>').replace(/\r?\n/g, '<br>');
   const { title, blocks, draft, missing } = document;
   const lacking =
     draft && missing.length > 0 ? `<p class="missing"><b>Не хватает:</b> ${say(missing.join('; '))}.</p>` : '';

@@ -48,6 +48,12 @@ export const linesOf = (words: string | undefined) => (words ?? '').split('\n').
 
 export const yearOf = ({ programme, context }: Standing) => programmeYear(programme.settings, context.today);
 
+/** Whether the last stage has begun: reports and awards are drafted from then on. */
+export function isClosing({ stages, context }: Standing): boolean {
+  const last = stages.at(-1)?.beginsOn;
+  return last !== undefined && last <= context.today;
+}
+
 export const schoolName = ({ schoolFull, schoolShort }: Settings, { need }: Pen) =>
   need(schoolFull ?? schoolShort, 'полное название школы («Настройки»)');
 

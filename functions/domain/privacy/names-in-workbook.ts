@@ -3,8 +3,11 @@ import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import { place } from '../intake/place.ts';
 import type { Problem, Programme } from '../programme.ts';
 
-/** Settings that say who somebody is. */
-const NAMED = ['curatorName', 'organiserName', 'headName', 'deputyName'] as const;
+/** Columns of «Участники» that hold who somebody is. */
+export const PERSONAL_COLUMNS = ['name', 'position', 'email'] as const;
+
+/** Settings that hold who somebody is. */
+export const PERSONAL_SETTINGS = ['curatorName', 'organiserName', 'headName', 'deputyName'] as const;
 
 const LAW = 'В режиме «коды» имён и личных адресов в таблице быть не должно.';
 
@@ -13,7 +16,7 @@ const FULL_NAME = /^\p{Lu}\p{L}+\s+\p{Lu}(\p{L}+|\.)/u;
 
 function settingProblems({ settings, tables }: Programme): Problem[] {
   const rowOf = new Map(tables.settings.map((row) => [row.key, row]));
-  return NAMED.filter((key) => settings[key] !== undefined).map((key) => {
+  return PERSONAL_SETTINGS.filter((key) => settings[key] !== undefined).map((key) => {
     const row = rowOf.get(key);
     return {
       ...(row ? place(schema.settings.title, row) : { sheet: schema.settings.title }),
@@ -26,7 +29,7 @@ function settingProblems({ settings, tables }: Programme): Problem[] {
 function peopleProblems({ tables }: Programme): Problem[] {
   const { columns, title } = schema.people;
   return tables.people.flatMap((row) => {
-    const filled = (['name', 'position', 'email'] as const).filter((key) => row[key] !== undefined);
+    const filled = PERSONAL_COLUMNS.filter((key) => row[key] !== undefined);
     if (filled.length === 0) return [];
     return {
       ...place(title, row),

@@ -139,8 +139,8 @@ export function restorer(store: Store, collections: readonly string[]): () => vo
     });
 }
 
-export async function mouldSchool(): Promise<SchoolMould> {
-  const { emulator, spreadsheetId, install } = await emptySchool();
+export async function mouldSchool(options: EmulatorOptions = {}): Promise<SchoolMould> {
+  const { emulator, spreadsheetId, install } = await emptySchool(options);
   await install();
   if (!emulator.store.get('spreadsheet', spreadsheetId)) throw new Error('The emulator keeps spreadsheets elsewhere.');
   let restore = restorer(emulator.store, collectionsOf(spreadsheetId));

@@ -1,8 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
+import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
 import type { KeyEntry, NameKey } from '../../../functions/gateways/identity.ts';
 import type { Mail, Posting } from '../../../functions/gateways/smtp.ts';
 import type { School } from '../../../functions/jobs/school.ts';
@@ -16,10 +18,10 @@ import { codedWorkbook, enterKey } from '../../../local/key/make-key.ts';
 import { takeNames, withNamesOf } from '../../../local/key/take-names.ts';
 import { codedSchool } from '../../../local/letters/coded-school.ts';
 import { writePapers } from '../../../local/letters/papers.ts';
-import type { SchoolConnection } from '../../../local/school-connection.ts';
+import { SCHOOL_SCOPES, type SchoolConnection } from '../../../local/school-connection.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { SettingKey } from '../../../sheets-schema/settings.ts';
-import { mouldSchool, type SchoolMould, SERVICE, type TestSchool } from '../../functions/jobs/school-kit.ts';
+import { CURATOR, mouldSchool, type SchoolMould, SERVICE, type TestSchool } from '../../functions/jobs/school-kit.ts';
 
 const ANNA: KeyEntry = { name: 'Канарейкина Анна Ивановна', position: 'учитель', email: 'anna@example.org' };
 const BORIS: KeyEntry = { name: 'Зябликов Борис Петрович', email: 'boris@example.org' };
@@ -29,6 +31,9 @@ const KEY: NameKey = new Map([
   ['К-777', BORIS],
 ]);
 
+/** The token of the school's computer: it may do what the commands ask for, and no more. */
+const COMPUTER = 'school-computer';
+
 let mould: SchoolMould;
 let folder: string;
 let workbook: TestSchool;
@@ -37,7 +42,16 @@ let posted: Mail[];
 let answer: (mail: Mail) => Posting;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
+  const tokens = { [SERVICE]: SERVICE, [CURATOR]: CURATOR, [COMPUTER]: { identity: SERVICE, scopes: SCHOOL_SCOPES } };
+  mould = await mouldSchool({ auth: tokens });
+  const { emulator, spreadsheetId } = await mould.open();
+  const { auth } = bearerAccess(emulator.url, SERVICE);
+  const requestBody = { type: 'user', role: 'writer', emailAddress: CURATOR };
+  await drive({ version: 'v3', auth, rootUrl: emulator.url }).permissions.create({
+    fileId: spreadsheetId,
+    requestBody,
+  });
+  mould.keep();
   folder = await mkdtemp(join(tmpdir(), 'coded-school-'));
 });
 afterAll(async () => {
@@ -69,11 +83,12 @@ const mail = {
 };
 
 function connection(): SchoolConnection {
-  const { spreadsheetId, sheets, emulator } = workbook;
+  const { spreadsheetId, emulator } = workbook;
+  const google = bearerAccess(emulator.url, COMPUTER);
   return {
     spreadsheetId,
-    sheets,
-    google: bearerAccess(emulator.url, SERVICE),
+    sheets: googleSheets(google),
+    google,
     docsRoot: emulator.url,
     clock: { now: () => new Date(now) },
     random: () => 0.5,

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../../../sheets-schema/tables/documents.ts';
 import type { Kind } from '../kind.ts';
+import { awardList } from './award-list.ts';
 import { consentBlanks } from './consent-blanks.ts';
 import { destructionAct } from './destruction-act.ts';
 import { invitation } from './invitation.ts';
@@ -13,7 +14,7 @@ import { orderPilot } from './order-pilot.ts';
 import { plan } from './plan.ts';
 import { portfolio } from './portfolio.ts';
 import { regulation } from './regulation.ts';
-import { awardList, curatorReport, finalReport, publicReport } from './reports.ts';
+import { curatorReport, finalReport, publicReport } from './reports.ts';
 import { certificate, thanks } from './thanks-and-certificate.ts';
 
 /** Every kind that is written out, in the order of the year; `other` is the school's own. */

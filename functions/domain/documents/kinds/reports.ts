@@ -2,7 +2,6 @@ import { qualityItems, swotItems } from '../../../../sheets-schema/tables/qualit
 import { activityStates } from '../../../../sheets-schema/tables/roadmap.ts';
 import { summaryBlocks } from '../../../../sheets-schema/tables/summary.ts';
 import { dayText } from '../../calendar/day-text.ts';
-import { planOf } from '../../meetings/development-plans.ts';
 import { qualityText } from '../../monitoring/quality-level.ts';
 import { responseRates } from '../../monitoring/response-rates.ts';
 import { withSchool } from '../../roadmap/activity.ts';
@@ -12,12 +11,11 @@ import { BLANK, type Block } from '../content.ts';
 import { comparisons, countsTable, indicatorsTable } from '../figures.ts';
 import type { Kind, Pen } from '../kind.ts';
 import {
-  acquaintance,
   headOf,
+  isClosing,
   labelled,
   linesOf,
   list,
-  orderHead,
   schoolName,
   section,
   signatures,
@@ -28,12 +26,6 @@ import {
   yearOf,
 } from '../parts.ts';
 import { alphabetically, mayPublish, named } from '../people.ts';
-
-/** Reports are drafted once the last stage has begun. */
-const isTime = ({ stages, context }: Standing) => {
-  const last = stages.at(-1)?.beginsOn;
-  return last !== undefined && last <= context.today;
-};
 
 const signedByCurator = ({ programme: { settings } }: Standing, { need }: Pen): Block => {
   need(settings.curatorName, 'ФИО куратора («Настройки»)');
@@ -69,7 +61,7 @@ function goalBlocks({ programme: { settings } }: Standing, { need }: Pen): Block
 
 /** «Отчёт куратора» (7.6): every activity of the roadmap with its state, day and proof. */
 export const curatorReport: Kind = (standing, pen) => {
-  if (!isTime(standing)) return undefined;
+  if (!isClosing(standing)) return undefined;
   const { activities, roadmap, programme, context, pairs } = standing;
   const { schoolShort } = programme.settings;
   const rates = responseRates(standing);
@@ -140,7 +132,7 @@ export const curatorReport: Kind = (standing, pen) => {
 
 /** «Итоговый отчёт» (7.6). */
 export const finalReport: Kind = (standing, pen) => {
-  if (!isTime(standing)) return undefined;
+  if (!isClosing(standing)) return undefined;
   const { settings } = standing.programme;
   return {
     title: `Итоговый отчёт, ${yearOf(standing)}`,
@@ -167,7 +159,7 @@ export const finalReport: Kind = (standing, pen) => {
 
 /** «Публичный отчёт» (7.7): named are only those who allowed it; nothing private, nothing that few answers are behind. */
 export const publicReport: Kind = (standing, pen) => {
-  if (!isTime(standing)) return undefined;
+  if (!isClosing(standing)) return undefined;
   const { tookPart, intake, programme } = standing;
   const mentors = tookPart.counted.filter(({ role, code }) => role === 'mentor' && pen.mayName(code));
   const quotes = tookPart.counted.flatMap(({ code, role }) => {
@@ -207,61 +199,6 @@ export const publicReport: Kind = (standing, pen) => {
       ...(quotes.length > 0 ? [section('Отзывы'), list(quotes)] : []),
       section('Выводы'),
       text(pen.need(undefined, 'выводы (пишет человек в документе)')),
-    ],
-  };
-};
-
-/** «Приказ о поощрении»: what each did, in alphabetical order, without rank or score; the head decides (7.3). */
-export const awardList: Kind = (standing, pen) => {
-  const { tookPart, bases, due, programme } = standing;
-  const people = tookPart.stillWithUs.filter(({ code, role }) => role === 'mentor' && pen.mayName(code));
-  if (!isTime(standing) || people.length === 0) return undefined;
-  const byCode = new Map(people.map((one) => [one.code, one]));
-  const codes = alphabetically(standing, [...byCode.keys()]);
-  const facts = (code: string) => {
-    const pairs = byCode.get(code)?.pairs ?? [];
-    const own = new Set(pairs.map(({ pairCode }) => pairCode));
-    const held = pairs.reduce((sum, { pairCode }) => sum + (bases.meetings.get(pairCode)?.length ?? 0), 0);
-    const owed = due.filter(({ pairCode, dueOn }) => own.has(pairCode) && dueOn < standing.context.today).length;
-    const plans = pairs.flatMap(({ pairCode, mentees }) =>
-      mentees.flatMap((mentee) => planOf(standing, pairCode, mentee) ?? []),
-    );
-    const marks = plans
-      .flatMap((plan) => [
-        plan.goal1 && (plan.mark1 ?? 'no'),
-        plan.goal2 && (plan.mark2 ?? 'no'),
-        plan.goal3 && (plan.mark3 ?? 'no'),
-      ])
-      .filter(Boolean);
-    const training = programme.tables.training.find((row) => row.code === code);
-    const offered = pairs.some(({ pairCode }) =>
-      bases.reports.get(pairCode)?.some(({ fields }) => fields.code === code && fields.caseOffered),
-    );
-    return [
-      `встреч проведено: ${held}${owed > 0 ? `, не отмечено в срок: ${owed}` : ''}`,
-      ...(marks.length > 0
-        ? [`целей достигнуто: ${marks.filter((mark) => mark === 'reached').length} из ${marks.length}`]
-        : []),
-      ...(training?.completed ? ['окончил(а) обучение наставников'] : []),
-      ...(offered ? ['готов(а) описать практику как кейс'] : []),
-    ].join('\n');
-  };
-  return {
-    title: `Приказ о поощрении участников, ${yearOf(standing)}`,
-    sources: [source('pairs'), source('plans'), source('training'), source('answers.mentorReport')],
-    blocks: [
-      ...orderHead(standing, pen, 'О поощрении участников программы наставничества'),
-      text('По итогам программы наставничества «учитель – учитель»'),
-      text('ПРИКАЗЫВАЮ:'),
-      text('1. Поощрить участников (в алфавитном порядке; решение принимает директор):'),
-      table(
-        ['ФИО', 'Что сделано', 'Поощрение'],
-        codes.map((code) => [named(code), facts(code), '']),
-        [34, 42, 24],
-      ),
-      text('2. Контроль за исполнением приказа оставляю за собой.'),
-      signatures(headOf(programme.settings, pen)),
-      ...acquaintance(codes.map(named)),
     ],
   };
 };
