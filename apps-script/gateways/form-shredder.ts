@@ -1,4 +1,5 @@
 import type { AnswerShredder } from '../../functions/gateways/form-responses.ts';
+import { formByIdOrNone } from './begun-forms.ts';
 
 /** Milliseconds by which the two ways of asking may round the time of an answer differently. */
 const SAME_MOMENT = 1_000;
@@ -8,21 +9,12 @@ type Response = GoogleAppsScript.Forms.FormResponse;
 const saysCode = (response: Response, code: string): boolean =>
   response.getItemResponses().some((item) => String(item.getResponse()).trim() === code);
 
-/** The form; undefined where it was deleted, or cannot be opened now: its answers wait, and stop nothing else. */
-function openForm(formId: string): GoogleAppsScript.Forms.Form | undefined {
-  try {
-    return FormApp.openById(formId);
-  } catch (exception) {
-    console.warn(exception instanceof Error ? exception.message : String(exception));
-    return undefined;
-  }
-}
-
 /** Deletes answers by FormApp: the Forms API cannot. */
 export function formShredder(): AnswerShredder {
   return {
     async shred({ formId, at, code, own }) {
-      const form = openForm(formId);
+      const form = formByIdOrNone(formId);
+      // Deleted, or not to be opened now: its answers wait, and stop nothing else.
       if (!form) return 'unclear';
       const moment = Date.parse(at);
       const candidates = form

@@ -11,7 +11,8 @@ class Markup {
   }
 }
 
-type Child = Markup | string | number | bigint | boolean | null | undefined | readonly Child[];
+/** What may stand in an element. */
+export type Child = Markup | string | number | bigint | boolean | null | undefined | readonly Child[];
 type Props = { readonly children?: Child; readonly dangerouslySetInnerHTML?: { readonly __html: string } };
 type Component = (props: object) => Child;
 

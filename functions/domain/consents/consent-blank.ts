@@ -31,8 +31,9 @@ function partBlocks(part: ConsentPart): Block[] {
 export function consentBlocks({ title, parts, version }: ConsentText): Block[] {
   return [
     { kind: 'heading', level: 1, text: title },
-    { kind: 'text', text: `Я, ${LINE}${LINE},` },
-    { kind: 'text', text: `(фамилия, имя, отчество) проживающий(ая) по адресу: ${LINE}` },
+    { kind: 'text', text: `Я, ${LINE}${LINE}` },
+    { kind: 'text', text: '(фамилия, имя, отчество),' },
+    { kind: 'text', text: `проживающий(ая) по адресу: ${LINE}` },
     { kind: 'text', text: `документ, удостоверяющий личность (вид, серия, номер, кем и когда выдан): ${LINE}${LINE}` },
     { kind: 'text', text: `контакт для связи: ${LINE}` },
     ...parts.flatMap(partBlocks),

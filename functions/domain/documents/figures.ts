@@ -9,7 +9,7 @@ import type { Block } from './content.ts';
 import { labelled, section, table, text } from './parts.ts';
 
 const ROLES = Object.keys(roles) as Role[];
-const TITLES = { mentee: 'наставляемые', mentor: 'наставники' } as const;
+const TITLES = { mentee: 'Наставляемые', mentor: 'Наставники' } as const;
 const FEW = `менее ${FEWEST} ответов`;
 
 /** Counts of people, pairs, training and meetings: no names. */
@@ -48,17 +48,24 @@ export function indicatorsTable(standing: Standing, inPublic = false): Block {
   );
 }
 
-const score = (value: number | undefined) => (value === undefined ? '' : `${value}`.replace('.', ','));
+const score = (value: number | undefined) => (value === undefined ? '–' : `${value}`.replace('.', ','));
 
-function comparedTable(heads: readonly [string, string], rows: readonly Compared[], inPublic: boolean): Block {
+/** A row a question; in public none that fewer than five answers are behind. A median of so few is a dash. */
+function comparedBlock(heads: readonly [string, string], rows: readonly Compared[], inPublic: boolean): Block {
+  const shown = inPublic ? rows.filter(({ n }) => n >= FEWEST) : rows;
+  if (shown.length === 0) return text(`Ответов меньше ${FEWEST}: такие итоги не публикуются.`);
   return table(
-    ['Вопрос', 'n', 'Выше', 'Так же', 'Ниже', ...heads],
-    rows.map(({ label, n, up, same, down, before, after }) =>
-      inPublic && n < FEWEST
-        ? [label, FEW, '', '', '', '', '']
-        : [label, `${n}`, `${up}`, `${same}`, `${down}`, score(before) || FEW, score(after) || FEW],
-    ),
-    [38, 8, 9, 10, 9, 13, 13],
+    ['Вопрос', 'Ответов', 'Выше', 'Так же', 'Ниже', ...heads],
+    shown.map(({ label, n, up, same, down, before, after }) => [
+      label,
+      `${n}`,
+      `${up}`,
+      `${same}`,
+      `${down}`,
+      score(before),
+      score(after),
+    ]),
+    [34, 12, 9, 10, 9, 13, 13],
   );
 }
 
@@ -67,20 +74,20 @@ export function comparisons(standing: Standing, inPublic = false): Block[] {
   return [
     section('Самооценка до и после'),
     text(
-      'Сравниваются ответы одних и тех же людей на одни и те же вопросы. Самооценка может честно снизиться: узнав больше, человек замечает больше. Контрольной группы не было, поэтому изменения нельзя объяснить только программой.',
+      'Сравниваются ответы одних и тех же людей на одни и те же вопросы. Самооценка может честно снизиться: узнав больше, человек замечает больше. Контрольной группы не было, поэтому изменения нельзя объяснить только программой. Прочерк вместо медианы: ответов меньше пяти.',
     ),
     ...ROLES.flatMap((role) => {
       const { rows, withoutT0, withoutT1 } = growthOf(standing, role);
       return [
         labelled(`${TITLES[role]}:`, inPublic ? '' : `нет стартовой оценки: ${withoutT0}, нет итоговой: ${withoutT1}.`),
-        comparedTable(['Медиана до', 'Медиана после'], rows, inPublic),
+        comparedBlock(['Медиана до', 'Медиана после'], rows, inPublic),
       ];
     }),
     section('Ожидания и впечатления'),
     text('Здесь видно, насколько впечатления совпали с ожиданиями; это не рост.'),
     ...ROLES.flatMap((role) => [
       labelled(`${TITLES[role]}:`, ''),
-      comparedTable(['Ожидали', 'Оценили'], expectationsOf(standing, role), inPublic),
+      comparedBlock(['Ожидали', 'Оценили'], expectationsOf(standing, role), inPublic),
     ]),
   ];
 }

@@ -10,16 +10,16 @@ import { yearOf } from './parts.ts';
 /** Stands for the name of a person until the document is written out. */
 export const named = (code: string) => `{{${code}}}`;
 
-/** Name and position of people who may be named, one below the other. */
-export function withPositions({ intake }: Standing, { mayName }: Pen, codes: readonly string[]): string {
-  return codes
-    .filter(mayName)
-    .map((code) => [named(code), intake.people.get(code)?.row.position].filter(Boolean).join(', '))
-    .join('\n');
-}
-
 export const positionOf = ({ intake }: Standing, { need }: Pen, code: string) =>
   need(intake.people.get(code)?.row.position, `должность: ${code} («Участники»)`);
+
+/** Name and position of people who may be named, one below the other. */
+export function withPositions(standing: Standing, pen: Pen, codes: readonly string[]): string {
+  return codes
+    .filter(pen.mayName)
+    .map((code) => `${named(code)}, ${positionOf(standing, pen, code)}`)
+    .join('\n');
+}
 
 /** Pairs whose mentor and at least one mentee may be named, as far as they work, worked or are to work. */
 export function pairsToName({ pairs }: Standing, { mayName }: Pen): Pair[] {

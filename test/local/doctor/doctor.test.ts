@@ -53,6 +53,13 @@ describe('the doctor', () => {
     expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Настройки: Настройка «');
   });
 
+  it('the curator’s name where it is not wanted: in the mode «коды» it stands on the key', async () => {
+    await healthy.set({ curatorName: '' });
+    expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Настройки: не заполнено');
+    await healthy.set({ privacyMode: 'коды' });
+    expect((await healthy.look()).text).toContain('Настройки: обязательные заполнены');
+  });
+
   it('Листы: a tab that somebody deleted, the settings among them', async () => {
     const { tabs } = await healthy.school.read();
     await healthy.school.rearrange({ deleteSheet: { sheetId: tabs.get('settings')?.sheetId ?? 0 } });

@@ -23,7 +23,7 @@ export const destructionAct: Kind = (standing, pen) => {
     if (!line) need(undefined, `уничтожение данных: ${code} (ещё не выполнено)`);
     return [
       title('АКТ\nоб уничтожении персональных данных'),
-      { kind: 'columns', cells: [dateOr(destroyedOn), `№ ${pen.number ?? '________'}`] },
+      { kind: 'columns', cells: [dateOr(pen.date ?? destroyedOn), `№ ${pen.number ?? '________'}`] },
       table(
         ['Сведения', ''],
         [

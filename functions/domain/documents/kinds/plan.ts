@@ -2,8 +2,9 @@ import { type GoalMark, goalMarks } from '../../../../sheets-schema/choices/goal
 import { meetingKinds } from '../../../../sheets-schema/choices/meeting-kind.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { agreedOn, draftGoals, planOf } from '../../meetings/development-plans.ts';
+import { BLANK } from '../content.ts';
 import type { Kind } from '../kind.ts';
-import { labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
+import { dateOr, labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
 import { named, pairsToName, periodOf, withPositions } from '../people.ts';
 
 const NUMBERS = [1, 2, 3] as const;
@@ -56,10 +57,10 @@ export const plan: Kind = (standing, pen) => {
             ],
             [35, 35, 30],
           ),
-          labelled('Запрос:', (request?.needs ?? []).map(intake.areaLabel).join('; ') || '________________'),
-          labelled('Согласован:', agreed ? dayText(agreed) : '«____» ______________ 20____ г.'),
+          labelled('Запрос:', (request?.needs ?? []).map(intake.areaLabel).join('; ') || BLANK),
+          labelled('Согласован:', dateOr(agreed)),
           section('Цели'),
-          table(['Цель', 'По какому признаку поймём', 'Что сделаем', 'Срок', 'Итог'], goals, [26, 25, 24, 12, 13]),
+          table(['Цель', 'По какому признаку поймём', 'Что сделаем', 'Срок', 'Итог'], goals, [24, 23, 22, 17, 14]),
           section('Встречи'),
           table(
             ['Дата', 'Вид встречи', 'Что сделано'],

@@ -56,6 +56,7 @@ describe('the documents of a school', () => {
 
   it('show no figure in public that fewer than five answers are behind, and name only who allowed it', () => {
     const report = htmlOf().get('publicReport') ?? '';
+    expect(report).toContain('Ответов меньше 5: такие итоги не публикуются.');
     expect(report).toContain(NAMES[MENTOR]);
     expect(report).not.toContain(NAMES[MENTEE]);
     expect(report).not.toMatch(/\d+,0 %\), цель 85 %/);
@@ -66,6 +67,12 @@ describe('the documents of a school', () => {
     const people = wholeSchool.tables.people.map((row) => ({ ...row, labourGround: 'jobDuties' as const }));
     expect(htmlOf().has('mentoringAgreement')).toBe(true);
     expect(htmlOf(school({ tables: { people } })).has('mentoringAgreement')).toBe(false);
+  });
+
+  it('leave a blank where a position is not known, and say so', () => {
+    const order = documentsOf(standingOf(school(), '2026-12-31')).find(({ kind }) => kind === 'orderPairs');
+    expect(order?.missing).toContain(`должность: ${MENTOR} («Участники»)`);
+    expect(JSON.stringify(order?.blocks)).toContain(`{{${MENTOR}}}, ____`);
   });
 
   it('never name anybody whose consent is not in force, on whatever day and whoever wrote the name', () => {
