@@ -40,6 +40,17 @@ export interface Question<T extends QuestionType = QuestionType, R extends boole
 
 export type Questions = Readonly<Record<string, Question>>;
 
+/** A page of a form: from the question that it begins with to where the next page begins. */
+export interface Page {
+  readonly title: string;
+  readonly help?: string;
+  /** Shown only to whom chose this answer on the page before its kind; the others pass it by. */
+  readonly only?: { readonly question: string; readonly choice: string };
+}
+
+/** The pages after the first one, in order, by the question that each begins with. */
+export type Pages<Q extends Questions = Questions> = Readonly<Partial<Record<keyof Q & string, Page>>>;
+
 /** A Google form: its questions in order, by field name. */
 export interface Form<Q extends Questions = Questions> {
   /** Stable key: `intake`, `menteeRequest` … */
@@ -49,4 +60,5 @@ export interface Form<Q extends Questions = Questions> {
   /** Title of the tab that holds the answers: «Ответы: …». */
   readonly tab: string;
   readonly questions: Q;
+  readonly pages?: Pages<Q>;
 }

@@ -1,5 +1,5 @@
 import type { Choices } from './cell.ts';
-import type { Form, Question, Questions, QuestionType } from './form.ts';
+import type { Form, Pages, Question, Questions, QuestionType } from './form.ts';
 
 type Asked<T extends QuestionType> = Question<T, true>;
 
@@ -91,6 +91,7 @@ export function defineForm<const N extends string, Q extends Questions>(form: {
   /** What follows «Ответы: » in the title of the tab. */
   readonly tab: string;
   readonly questions: Q;
+  readonly pages?: Pages<Q>;
 }): Form<Q & Common> & { readonly name: N } {
   return { ...form, tab: `Ответы: ${form.tab}`, questions: { code, ...form.questions, formKey } };
 }

@@ -4,21 +4,15 @@ import { GoogleError } from '../../functions/gateways/google-error.ts';
 import { publishedIdOf } from '../../functions/gateways/google-forms/addresses.ts';
 import type { Form } from '../../sheets-schema/form.ts';
 import { beginForm, formByIdOrNone } from './begun-forms.ts';
+import { entriesOf } from './form-entries.ts';
 import { addQuestion, closedChoicesOf, type InstalledChoice, installedChoices, liveChoicesOf } from './form-item.ts';
+import { addMissingPages, addPage, leadThrough } from './form-pages.ts';
 import { asRestError } from './google-exception.ts';
 
 type GoogleForm = GoogleAppsScript.Forms.Form;
 
 const THANKS =
   'Спасибо! Ответ записан. Если нужно что-то исправить, откройте анкету по той же ссылке и ответьте ещё раз.';
-
-/** The entry numbers of a form's questions, in order: Google tells them only in a pre-filled link. */
-function entriesOf(form: GoogleForm, samples: readonly (() => GoogleAppsScript.Forms.ItemResponse)[]): number[] {
-  const response = form.createResponse();
-  for (const sample of samples) response.withItemResponse(sample());
-  const entries = [...response.toPrefilledUrl().matchAll(/[?&]entry\.(\d+)(?:_[a-z]+)?=/g)].map(([, id]) => Number(id));
-  return [...new Set(entries)];
-}
 
 /** The questions that let choose, by the entry that a pre-filled link has for them: a school may reword its questions. */
 function choicesByEntry(form: GoogleForm): Map<number, InstalledChoice> {
@@ -36,7 +30,12 @@ function open(formId: string): GoogleForm {
 
 function make(form: Form, google: GoogleForm, live: Parameters<FormsGateway['create']>[1]): MadeForm {
   google.setDescription(descriptionOf(form, live)).setConfirmationMessage(THANKS).setCollectEmail(false);
-  const samples = Object.values(form.questions).map((question) => addQuestion(google, question, live));
+  const pages = new Map<string, GoogleAppsScript.Forms.PageBreakItem>();
+  const samples = Object.entries(form.questions).map(([field, question]) => {
+    const page = form.pages?.[field];
+    if (page) pages.set(field, addPage(google, page));
+    return addQuestion(google, question, live);
+  });
   // Forms made by a script may come closed; which ones has changed over the years.
   google.setPublished(true).setAcceptingResponses(true);
   const entries = entriesOf(google, samples);
@@ -44,11 +43,13 @@ function make(form: Form, google: GoogleForm, live: Parameters<FormsGateway['cre
   if (entries.length !== fields.length) {
     throw new Error(`В анкете «${form.title}» вопросов ${fields.length}, а в её ссылке полей ${entries.length}.`);
   }
-  return {
+  const made = {
     formId: google.getId(),
     publishedId: publishedIdOf(google.getPublishedUrl()),
     entries: Object.fromEntries(fields.map((field, index) => [field, entries[index] ?? 0])),
   };
+  leadThrough(form, pages, (field) => choicesByEntry(google).get(made.entries[field] ?? 0));
+  return made;
 }
 
 /**
@@ -95,7 +96,12 @@ export function formApp(): FormsGateway {
           next = choice.index() + 1;
         }
         const added = samples.size > 0 ? entriesOf(google, [...samples.values()]) : [];
-        return { ...entries, ...Object.fromEntries([...samples.keys()].map((field, at) => [field, added[at] ?? 0])) };
+        const all = {
+          ...entries,
+          ...Object.fromEntries([...samples.keys()].map((field, at) => [field, added[at] ?? 0])),
+        };
+        leadThrough(form, addMissingPages(google, form, all), (field) => installed.get(all[field] ?? 0));
+        return all;
       }),
     opens: async (formId) => formByIdOrNone(formId) !== undefined,
     linkToTab: (formId, spreadsheetId, title) =>

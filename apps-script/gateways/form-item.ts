@@ -1,6 +1,7 @@
 import { type LiveChoices, peopleOf } from '../../functions/domain/live-choices.ts';
 import { NO_PREFERENCE } from '../../sheets-schema/answer.ts';
 import type { Question } from '../../sheets-schema/form.ts';
+import { sampleOf } from './form-entries.ts';
 
 type Form = GoogleAppsScript.Forms.Form;
 type ItemResponse = GoogleAppsScript.Forms.ItemResponse;
@@ -131,21 +132,12 @@ function asChoiceItem(item: GoogleAppsScript.Forms.Item): ChoiceItem | undefined
   }
 }
 
-function sampleOf(item: GoogleAppsScript.Forms.Item, choice: string): ItemResponse {
-  switch (item.getType()) {
-    case FormApp.ItemType.CHECKBOX:
-      return item.asCheckboxItem().createResponse([choice]);
-    case FormApp.ItemType.LIST:
-      return item.asListItem().createResponse(choice);
-    default:
-      return item.asMultipleChoiceItem().createResponse(choice);
-  }
-}
-
 /** A question of an installed form that lets choose, whatever the school calls it now. */
 export interface InstalledChoice {
   readonly sample: () => ItemResponse;
   setChoices(choices: string[]): void;
+  /** Sets its choices with the page to which each leads. */
+  lead(pages: ReadonlyMap<string, GoogleAppsScript.Forms.PageBreakItem>): void;
   /** Its place in the form, from 0. */
   index(): number;
   /** Words it as today, where it still says what older versions asked. */
@@ -156,12 +148,16 @@ export interface InstalledChoice {
 export function installedChoices(form: Form): InstalledChoice[] {
   return form.getItems().flatMap((each): InstalledChoice[] => {
     const item = asChoiceItem(each);
-    if (!item) return [];
-    const first = () => item.getChoices()[0]?.getValue() ?? '';
+    const sample = sampleOf(each);
+    if (!item || !sample) return [];
     return [
       {
-        sample: () => sampleOf(each, first()),
+        sample,
         setChoices: (choices) => void item.setChoiceValues(choices),
+        lead: (pages) => {
+          const question = each.asMultipleChoiceItem();
+          question.setChoices([...pages].map(([label, page]) => question.createChoice(label, page)));
+        },
         index: () => each.getIndex(),
         reword: ({ title, help = '', required, formerTitle }) => {
           if (formerTitle === undefined || item.getTitle() !== formerTitle) return;

@@ -100,6 +100,8 @@ export type TypedRules = Readonly<Record<string, TypedRule>>;
 export interface ScriptedSettings {
   readonly confirmation?: string;
   readonly rules?: TypedRules;
+  /** Where who comes to a page break from the page before it goes instead: itemId of a page break by itemId. */
+  readonly onward?: Readonly<Record<string, string>>;
 }
 
 /** The response tab of a form. A column is for ever: a renamed question renames its header, a deleted one leaves it. */

@@ -5,14 +5,18 @@ import { questionsOf } from './model.ts';
 export interface Section {
   readonly index: number;
   readonly heading?: Item;
+  /** itemId of the page break to which goes who comes here from the section before; only a script can say so. */
+  readonly passedFor?: string;
   readonly items: readonly Item[];
 }
 
-export function sectionsOf({ items }: Pick<FormDocument, 'items'>): Section[] {
-  const sections: { index: number; heading?: Item; items: Item[] }[] = [{ index: 0, items: [] }];
+export function sectionsOf({ items, scripted }: Pick<FormDocument, 'items' | 'scripted'>): Section[] {
+  const sections: (Section & { readonly items: Item[] })[] = [{ index: 0, items: [] }];
   for (const item of items) {
-    if (item.pageBreakItem) sections.push({ index: sections.length, heading: item, items: [] });
-    else sections.at(-1)?.items.push(item);
+    if (item.pageBreakItem) {
+      const passedFor = scripted?.onward?.[item.itemId];
+      sections.push({ index: sections.length, heading: item, items: [], ...(passedFor ? { passedFor } : {}) });
+    } else sections.at(-1)?.items.push(item);
   }
   return sections;
 }
@@ -23,9 +27,13 @@ export type TextsOf = (questionId: string) => readonly string[];
 /** Where a respondent goes after a section: to another one, back to the first, or to the end. */
 export type Onward = number | 'submit';
 
-/** The last question of a section whose chosen option leads somewhere decides; else the next section follows. */
+const indexOf = (sections: readonly Section[], breakId: string | undefined): number | undefined =>
+  breakId === undefined ? undefined : sections.find(({ heading }) => heading?.itemId === breakId)?.index;
+
+/** The last question of a section whose chosen option leads somewhere decides; else the next section follows, or that for which it is passed. */
 export function onward(section: Section, sections: readonly Section[], texts: TextsOf): Onward {
-  const following: Onward = section.index + 1 < sections.length ? section.index + 1 : 'submit';
+  const next = sections[section.index + 1];
+  const following: Onward = next ? (indexOf(sections, next.passedFor) ?? next.index) : 'submit';
   const chosen = section.items.flatMap((item) => {
     const question = item.questionItem?.question;
     const [text] = question ? texts(question.questionId) : [];
@@ -37,8 +45,7 @@ export function onward(section: Section, sections: readonly Section[], texts: Te
   const leading = chosen.findLast((option) => option.goToAction || option.goToSectionId);
   if (leading?.goToAction === 'SUBMIT_FORM') return 'submit';
   if (leading?.goToAction === 'RESTART_FORM') return 0;
-  if (!leading?.goToSectionId) return following;
-  return sections.find(({ heading }) => heading?.itemId === leading.goToSectionId)?.index ?? following;
+  return indexOf(sections, leading?.goToSectionId) ?? following;
 }
 
 const isOwn = (text: string, options: readonly { readonly value?: string }[]): boolean =>

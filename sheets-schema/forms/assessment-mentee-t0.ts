@@ -1,6 +1,6 @@
 import { defineForm, scale } from '../question.ts';
 import { menteeParameters } from './assessment.ts';
-import { openExpectations } from './expectations.ts';
+import { expectationsPage, openExpectations } from './expectations.ts';
 
 export const assessmentMenteeT0 = defineForm({
   name: 'assessmentMenteeT0',
@@ -23,4 +23,5 @@ export const assessmentMenteeT0 = defineForm({
     expJointWork: scale('Насколько Вам важно остаться довольным совместной работой?'),
     ...openExpectations,
   },
+  pages: { expEffectiveness: expectationsPage },
 });

@@ -1,6 +1,6 @@
 import { defineForm, scale } from '../question.ts';
 import { mentorParameters } from './assessment.ts';
-import { openExpectations } from './expectations.ts';
+import { expectationsPage, openExpectations } from './expectations.ts';
 
 export const assessmentMentorT0 = defineForm({
   name: 'assessmentMentorT0',
@@ -21,4 +21,5 @@ export const assessmentMentorT0 = defineForm({
     expJointWork: scale('Ожидаемое удовлетворение от совместной работы'),
     ...openExpectations,
   },
+  pages: { expEffectiveness: expectationsPage },
 });

@@ -8,3 +8,9 @@ export const openExpectations = {
   expFrequency: optional(one('Как часто Вы ожидаете мероприятия?', eventFrequencies)),
   gladToJoin: optional(yesNo('Рады ли Вы, что участвуете?')),
 };
+
+/** Where the block «Ожидания» begins. */
+export const expectationsPage = {
+  title: 'Ожидания',
+  help: 'Чего Вы ждёте от программы? Верных и неверных ответов нет.',
+};

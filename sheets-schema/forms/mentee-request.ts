@@ -35,4 +35,5 @@ export const menteeRequest = defineForm({
     ),
     dataNote: optional(long('Что ещё важно знать куратору?')),
   },
+  pages: { workFormat: { title: 'Как Вам удобнее работать' } },
 });

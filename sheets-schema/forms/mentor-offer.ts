@@ -47,4 +47,8 @@ export const mentorOffer = defineForm({
       ),
     ),
   },
+  pages: {
+    capacity: { title: 'Сколько времени у Вас есть' },
+    willingToTrain: { title: 'Обучение и оформление' },
+  },
 });

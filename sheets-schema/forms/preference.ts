@@ -14,10 +14,9 @@ import {
 
 export const confirmedFormats = { pair: 'пара', group: 'группа', any: 'всё равно' } as const;
 
-const FOR_MENTEES = 'Отвечает наставляемый. Если Вы отвечаете как наставник, пропустите вопросы о наставниках.';
-const FOR_MENTORS = 'Отвечает наставник. Если Вы отвечаете как наставляемый, пропустите вопросы о наставляемых.';
+const PRESENT = 'В списке те, кто был на встрече.';
 
-/** A mentee chooses among the mentors who came, a mentor among the mentees: each role has its own three questions. */
+/** A mentee chooses among the mentors who came, a mentor among the mentees: each role has a page with three questions of its own. */
 export const preference = defineForm({
   name: 'preference',
   title: 'Анкета после групповой встречи',
@@ -28,24 +27,33 @@ export const preference = defineForm({
     asRole: one('В какой роли Вы отвечаете?', roles, 'Если Вы и наставник, и наставляемый, ответьте дважды.'),
     choice1: reworded(
       'С кем Вам было бы интересно работать? (1-й выбор)',
-      optional(mentorPresent('Кого из наставников Вы выбрали бы? (1-й выбор)', FOR_MENTEES)),
+      optional(mentorPresent('Кого из наставников Вы выбрали бы? (1-й выбор)')),
     ),
     choice2: reworded(
       'С кем Вам было бы интересно работать? (2-й выбор)',
-      optional(mentorPresent('Кого из наставников Вы выбрали бы? (2-й выбор)', 'Отвечает наставляемый.')),
+      optional(mentorPresent('Кого из наставников Вы выбрали бы? (2-й выбор)')),
     ),
     choice3: reworded(
       'С кем Вам было бы интересно работать? (3-й выбор)',
-      optional(mentorPresent('Кого из наставников Вы выбрали бы? (3-й выбор)', 'Отвечает наставляемый.')),
+      optional(mentorPresent('Кого из наставников Вы выбрали бы? (3-й выбор)')),
     ),
-    menteeChoice1: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (1-й выбор)', FOR_MENTORS)),
-    menteeChoice2: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (2-й выбор)', 'Отвечает наставник.')),
-    menteeChoice3: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (3-й выбор)', 'Отвечает наставник.')),
+    menteeChoice1: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (1-й выбор)')),
+    menteeChoice2: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (2-й выбор)')),
+    menteeChoice3: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (3-й выбор)')),
     why1: optional(long('Почему именно с этим человеком?')),
     vetoCodes: curatorOnly(
       optional(people('С кем Вы не хотели бы оказаться в паре? (увидит только куратор, причину не спрашиваем)')),
     ),
     formatConfirm: optional(one('Пара или группа?', confirmedFormats)),
     meetingUseful: optional(scale('Насколько полезной была встреча?')),
+  },
+  pages: {
+    choice1: { title: 'Кого Вы выбрали бы наставником', help: PRESENT, only: { question: 'asRole', choice: 'mentee' } },
+    menteeChoice1: {
+      title: 'С кем Вы хотели бы работать',
+      help: PRESENT,
+      only: { question: 'asRole', choice: 'mentor' },
+    },
+    why1: { title: 'Ещё несколько вопросов' },
   },
 });

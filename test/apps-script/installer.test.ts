@@ -1,5 +1,5 @@
 import { drive as driveApi } from 'googleapis/build/src/apis/drive/index.js';
-import { forms as formsApi } from 'googleapis/build/src/apis/forms/index.js';
+import { type forms_v1, forms as formsApi } from 'googleapis/build/src/apis/forms/index.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { entryOf } from '../../functions/gateways/google-forms/addresses.ts';
@@ -54,7 +54,8 @@ describe('the installer', () => {
     const { formId } = link;
     const items = async () => (await api.forms.get({ formId })).data.items ?? [];
     const before = await items();
-    const at = (field: string) => Object.keys(forms.preference.questions).indexOf(field);
+    const entry = (item: forms_v1.Schema$Item) => entryOf(item.questionItem?.question?.questionId ?? '');
+    const at = (field: string) => before.findIndex((item) => entry(item) === link.entries[field]);
     const added = ['menteeChoice1', 'menteeChoice2', 'menteeChoice3'];
     const item = { ...before[at('choice1')], title: 'С кем Вам было бы интересно работать? (1-й выбор)' };
     await api.forms.batchUpdate({
@@ -72,13 +73,12 @@ describe('the installer', () => {
 
     school.install();
     expect(school.host.log).toEqual([]);
-    expect((await items()).map(({ title }) => title)).toEqual(
+    const asked = (await items()).filter(({ questionItem }) => questionItem);
+    expect(asked.map(({ title }) => title)).toEqual(
       Object.values(forms.preference.questions).map(({ title }) => title),
     );
     const upgraded = (await readWorkbook(googleSheets(access), school.spreadsheetId)).forms.get('preference');
-    expect((await items()).map(({ questionItem }) => entryOf(questionItem?.question?.questionId ?? ''))).toEqual(
-      Object.keys(forms.preference.questions).map((field) => upgraded?.entries[field]),
-    );
+    expect(asked.map(entry)).toEqual(Object.keys(forms.preference.questions).map((field) => upgraded?.entries[field]));
   });
 
   it('stops in good order when a run gets long, goes on by itself, and ends with one of each', async () => {

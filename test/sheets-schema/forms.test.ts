@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
+import { type Form, type Page, TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
 import { menteeParameters, mentorParameters } from '../../sheets-schema/forms/assessment.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 
@@ -17,6 +17,36 @@ describe.each(Object.entries(forms))('the form %s', (name, form) => {
   it('has a heading of its own for each column of its tab', () => {
     const headers = [TIMESTAMP_HEADER, ...questions.map(({ title }) => title)];
     expect(new Set(headers).size).toBe(headers.length);
+  });
+
+  it('ends on a page for everybody: the key is asked of all', () => {
+    const pages: readonly Page[] = Object.values(form.pages ?? {});
+    expect(pages.at(-1)?.only).toBeUndefined();
+  });
+
+  it('has its pages in the order of its questions, each decided by a required choice on the page before', () => {
+    const { questions: asked, pages = {} }: Form = form;
+    const fields = Object.keys(asked);
+    const begins = Object.keys(pages).map((field) => fields.indexOf(field));
+    expect(begins).toEqual(begins.toSorted((a, b) => a - b));
+    for (const [index, page] of Object.values(pages).entries()) {
+      if (!page?.only) continue;
+      const { question, choice } = page.only;
+      const decision = asked[question];
+      expect(decision).toMatchObject({
+        required: true,
+        type: { kind: 'one', choices: { [choice]: expect.any(String) } },
+      });
+      const others = Object.values(pages).slice(0, index);
+      expect(others.every((other) => other?.only?.question === question)).toBe(true);
+    }
+  });
+
+  it('begins its pages with a question that FormApp can find again', () => {
+    const { questions: asked, pages = {} }: Form = form;
+    const kinds = Object.keys(pages).map((field) => asked[field]?.type.kind);
+    for (const kind of kinds)
+      expect(['one', 'many', 'yesNo', 'scale', 'areas', 'people', 'pair', 'long']).toContain(kind);
   });
 });
 

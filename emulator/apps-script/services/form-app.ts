@@ -9,7 +9,7 @@ import { formAnswers } from './form-answers.ts';
 import {
   formItem,
   type ItemDesk,
-  type ItemType,
+  type QuestionItemType,
   type RestItem,
   type RestQuestion,
   type SampleAnswer,
@@ -24,7 +24,7 @@ interface RestForm {
 }
 
 /** What each kind of item begins with. */
-const BEGINNINGS: Readonly<Record<ItemType, Omit<RestQuestion, 'questionId'>>> = {
+const BEGINNINGS: Readonly<Record<QuestionItemType, Omit<RestQuestion, 'questionId'>>> = {
   TEXT: { textQuestion: {} },
   PARAGRAPH_TEXT: { textQuestion: { paragraph: true } },
   MULTIPLE_CHOICE: { choiceQuestion: { type: 'RADIO', options: [{ value: 'Вариант 1' }] } },
@@ -34,7 +34,7 @@ const BEGINNINGS: Readonly<Record<ItemType, Omit<RestQuestion, 'questionId'>>> =
   DATE: { dateQuestion: { includeYear: true } },
 };
 
-const ITEM_TYPES = Object.fromEntries(Object.keys(BEGINNINGS).map((type) => [type, type]));
+const ITEM_TYPES = Object.fromEntries([...Object.keys(BEGINNINGS), 'PAGE_BREAK'].map((type) => [type, type]));
 
 export interface FormAppParts {
   readonly rest: Rest;
@@ -81,13 +81,28 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
         const { [questionId]: _, ...rules } = form.scripted?.rules ?? {};
         return { ...form, scripted: { ...form.scripted, rules: rule ? { ...rules, [questionId]: rule } : rules } };
       }),
+    setOnward: (breakId, targetId) =>
+      script((form) => ({
+        ...form,
+        scripted: { ...form.scripted, onward: { ...form.scripted?.onward, [breakId]: targetId } },
+      })),
   };
-  const add = (type: ItemType) => () => {
+  const create = (item: object) => {
+    const { replies } = update({ createItem: { item, location: { index: items().length } } });
+    return replies[0]?.createItem ?? { itemId: '', questionId: [] };
+  };
+  const add = (type: QuestionItemType) => () => {
     const question = BEGINNINGS[type];
-    const location = { index: items().length };
-    const { replies } = update({ createItem: { item: { title: '', questionItem: { question } }, location } });
-    const { itemId = '', questionId: [questionId = ''] = [] } = replies[0]?.createItem ?? {};
+    const {
+      itemId,
+      questionId: [questionId = ''],
+    } = create({ title: '', questionItem: { question } });
     items().push({ itemId, questionItem: { question: { questionId, ...question } } });
+    return formItem(desk, itemId, realm);
+  };
+  const addPageBreak = () => {
+    const { itemId } = create({ title: '', pageBreakItem: {} });
+    items().push({ itemId, pageBreakItem: {} });
     return formItem(desk, itemId, realm);
   };
   const publish = (state: { isPublished: boolean; isAcceptingResponses: boolean }) => {
@@ -121,6 +136,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
     addListItem: add('LIST'),
     addScaleItem: add('SCALE'),
     addDateItem: add('DATE'),
+    addPageBreakItem: addPageBreak,
     getItems: () =>
       items()
         .filter(typeOf)

@@ -8,6 +8,12 @@ export interface RestItem {
   readonly title?: string;
   readonly description?: string;
   readonly questionItem?: { readonly question: RestQuestion };
+  readonly pageBreakItem?: Readonly<Record<string, never>>;
+}
+
+interface RestOption {
+  readonly value?: string;
+  readonly goToSectionId?: string;
 }
 
 export interface RestQuestion {
@@ -16,7 +22,7 @@ export interface RestQuestion {
   readonly textQuestion?: { readonly paragraph?: boolean };
   readonly choiceQuestion?: {
     readonly type: 'RADIO' | 'CHECKBOX' | 'DROP_DOWN';
-    readonly options: readonly { readonly value?: string }[];
+    readonly options: readonly RestOption[];
   };
   readonly scaleQuestion?: {
     readonly low?: number;
@@ -35,9 +41,12 @@ export interface ItemDesk {
   index(itemId: string): number;
   change(itemId: string, change: (item: RestItem) => RestItem, mask: string): void;
   setRule(questionId: string, rule: TypedRule | undefined): void;
+  /** Where who comes to a page break from the page before it goes instead. */
+  setOnward(breakId: string, targetId: string): void;
 }
 
-export type ItemType = 'TEXT' | 'PARAGRAPH_TEXT' | 'MULTIPLE_CHOICE' | 'CHECKBOX' | 'LIST' | 'SCALE' | 'DATE';
+export type QuestionItemType = 'TEXT' | 'PARAGRAPH_TEXT' | 'MULTIPLE_CHOICE' | 'CHECKBOX' | 'LIST' | 'SCALE' | 'DATE';
+export type ItemType = QuestionItemType | 'PAGE_BREAK';
 
 /** An answer that a script gives to a question, for a pre-filled link. */
 export interface SampleAnswer {
@@ -45,7 +54,8 @@ export interface SampleAnswer {
   readonly texts: readonly string[];
 }
 
-export function typeOf({ questionItem }: RestItem): ItemType | undefined {
+export function typeOf({ questionItem, pageBreakItem }: RestItem): ItemType | undefined {
+  if (pageBreakItem) return 'PAGE_BREAK';
   const question = questionItem?.question;
   if (question?.textQuestion) return question.textQuestion.paragraph ? 'PARAGRAPH_TEXT' : 'TEXT';
   if (question?.scaleQuestion) return 'SCALE';
@@ -83,6 +93,17 @@ function isDate(value: unknown): value is Date {
   return typeof value === 'object' && value !== null && 'getFullYear' in value;
 }
 
+/** The option behind each choice that a script was given. */
+const optionsOfChoices = new WeakMap<object, RestOption>();
+
+function choiceOf(option: RestOption, realm: Realm): object {
+  const choice = refusing('FormApp.Choice', { getValue: () => option.value ?? '' }, realm);
+  optionsOfChoices.set(choice, option);
+  return choice;
+}
+
+const hexId = (item: { getId(): number }) => item.getId().toString(16).padStart(8, '0');
+
 /** An item of a form with the members that FormApp gives to its type; every setter returns the item. */
 export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
   const current = () => desk.find(itemId);
@@ -99,18 +120,31 @@ export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
     );
     return self;
   };
-  const setChoices = (values: readonly string[]) => {
-    if (values.length === 0) throw realm.error('Array must contain at least one element.');
+  const setOptions = (options: readonly RestOption[]) => {
+    if (options.length === 0) throw realm.error('Array must contain at least one element.');
+    if (new Set(options.map(({ goToSectionId }) => goToSectionId === undefined)).size > 1) {
+      throw realm.error('Choices that navigate to a page cannot stand beside choices that do not.');
+    }
     const type = question().choiceQuestion?.type ?? 'RADIO';
-    return setQuestion(
-      { choiceQuestion: { type, options: [...values].map((value) => ({ value })) } },
-      'choiceQuestion',
-    );
+    return setQuestion({ choiceQuestion: { type, options } }, 'choiceQuestion');
   };
-  const getChoices = () =>
-    (question().choiceQuestion?.options ?? []).map(({ value = '' }) =>
-      refusing('FormApp.Choice', { getValue: () => value }, realm),
-    );
+  const choices = {
+    setChoiceValues: (values: readonly string[]) => setOptions([...values].map((value) => ({ value }))),
+    getChoices: () => (question().choiceQuestion?.options ?? []).map((option) => choiceOf(option, realm)),
+  };
+  const leadingChoices = {
+    ...choices,
+    createChoice: (value: string, page?: { getId(): number }) =>
+      choiceOf({ value: String(value), ...(page ? { goToSectionId: hexId(page) } : {}) }, realm),
+    setChoices: (given: readonly object[]) =>
+      setOptions(
+        [...given].map((choice) => {
+          const option = optionsOfChoices.get(choice);
+          if (!option) throw realm.error('Invalid argument: choices');
+          return option;
+        }),
+      ),
+  };
   const common = {
     getId: () => Number.parseInt(itemId, 16),
     getIndex: () => desk.index(itemId),
@@ -124,6 +158,8 @@ export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
       desk.change(itemId, (item) => ({ ...item, description: String(text) }), 'description');
       return self;
     },
+  };
+  const asking = {
     setRequired: (required: boolean) => setQuestion({ required }, 'required'),
     createResponse: (response: unknown): SampleAnswer => ({
       questionId: question().questionId,
@@ -132,18 +168,21 @@ export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
   };
   const byType: Readonly<Record<ItemType, object>> = {
     TEXT: {
+      ...asking,
       asTextItem: () => self,
       setValidation: (rule: TypedRule) => {
         desk.setRule(question().questionId, rule);
         return self;
       },
     },
-    PARAGRAPH_TEXT: { asParagraphTextItem: () => self },
-    MULTIPLE_CHOICE: { asMultipleChoiceItem: () => self, setChoiceValues: setChoices, getChoices },
-    CHECKBOX: { asCheckboxItem: () => self, setChoiceValues: setChoices, getChoices },
-    LIST: { asListItem: () => self, setChoiceValues: setChoices, getChoices },
+    PARAGRAPH_TEXT: { ...asking, asParagraphTextItem: () => self },
+    MULTIPLE_CHOICE: { ...asking, ...leadingChoices, asMultipleChoiceItem: () => self },
+    CHECKBOX: { ...asking, ...choices, asCheckboxItem: () => self },
+    LIST: { ...asking, ...leadingChoices, asListItem: () => self },
     SCALE: {
+      ...asking,
       asScaleItem: () => self,
+      getLowerBound: () => question().scaleQuestion?.low ?? 1,
       setBounds: (low: number, high: number) =>
         setQuestion({ scaleQuestion: { ...question().scaleQuestion, low, high } }, 'scaleQuestion'),
       setLabels: (lowLabel: string, highLabel: string) =>
@@ -152,7 +191,14 @@ export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
           'scaleQuestion',
         ),
     },
-    DATE: { asDateItem: () => self },
+    DATE: { ...asking, asDateItem: () => self },
+    PAGE_BREAK: {
+      asPageBreakItem: () => self,
+      setGoToPage: (page: { getId(): number }) => {
+        desk.setOnward(itemId, hexId(page));
+        return self;
+      },
+    },
   };
   const type = typeOf(current());
   const self: object = refusing(`FormApp.${type ?? 'Item'}`, { ...common, ...(type ? byType[type] : {}) }, realm);

@@ -1,0 +1,78 @@
+import type { Page, Form as SchoolForm } from '../../sheets-schema/form.ts';
+import { entriesOf, sampleOf } from './form-entries.ts';
+
+type GoogleForm = GoogleAppsScript.Forms.Form;
+type PageBreak = GoogleAppsScript.Forms.PageBreakItem;
+
+/** The page breaks of a form, by the question that each page begins with. */
+export type PageBreaks = ReadonlyMap<string, PageBreak>;
+
+/** Begins a page at the end of a form. */
+export function addPage(form: GoogleForm, { title, help }: Page): PageBreak {
+  const page = form.addPageBreakItem().setTitle(title);
+  return help ? page.setHelpText(help) : page;
+}
+
+/**
+ * Gives an installed form the pages that it lacks, each before the question it begins with. A page that the school named
+ * otherwise stays; where that question was deleted, there is none.
+ */
+export function addMissingPages(
+  google: GoogleForm,
+  { pages = {} }: SchoolForm,
+  entries: Readonly<Record<string, number>>,
+): PageBreaks {
+  const found = new Map<string, PageBreak>();
+  for (const [field, page] of Object.entries(pages)) {
+    if (!page) continue;
+    const items = google.getItems();
+    const at = items.findIndex((item) => {
+      const sample = sampleOf(item);
+      return sample !== undefined && entriesOf(google, [sample])[0] === entries[field];
+    });
+    if (at < 0) continue;
+    const before = items[at - 1];
+    if (before?.getType() === FormApp.ItemType.PAGE_BREAK) {
+      found.set(field, before.asPageBreakItem());
+      continue;
+    }
+    found.set(field, addPage(google, page));
+    google.moveItem(items.length, at);
+  }
+  return found;
+}
+
+/** What {@link leadThrough} needs of the question whose answer decides. */
+interface Decision {
+  lead(pages: ReadonlyMap<string, PageBreak>): void;
+}
+
+/**
+ * Leads everybody past the pages of others. The answer to a question leads to the first page for whom gave it; and since
+ * Google's page break says where to go after the page BEFORE it, the page of others leads on from there.
+ */
+export function leadThrough(form: SchoolForm, breaks: PageBreaks, decision: (field: string) => Decision | undefined) {
+  const pages = Object.entries(form.pages ?? {}).flatMap(([field, page]) => {
+    const mark = breaks.get(field);
+    return page && mark ? [{ only: page.only, mark }] : [];
+  });
+  const firstFor = (own: Page['only'], from: number) =>
+    pages.slice(from).find(({ only }) => !only || (only.question === own?.question && only.choice === own.choice))
+      ?.mark;
+  for (const [index, { only, mark }] of pages.entries()) {
+    const before = pages[index - 1]?.only;
+    if (before) {
+      const next = firstFor(before, index);
+      if (next && next !== mark) mark.setGoToPage(next);
+    } else if (only) {
+      const { question } = only;
+      const type = form.questions[question]?.type;
+      const answers = type && 'choices' in type ? Object.entries(type.choices) : [];
+      const led = answers.flatMap(([choice, label]) => {
+        const page = firstFor({ question, choice }, index);
+        return page ? [[label, page] as const] : [];
+      });
+      if (led.length > 0) decision(question)?.lead(new Map(led));
+    }
+  }
+}

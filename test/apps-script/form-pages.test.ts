@@ -1,0 +1,96 @@
+import { type forms_v1, forms as formsApi } from 'googleapis/build/src/apis/forms/index.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bearerAccess } from '../../functions/gateways/google-auth.ts';
+import { googleSheets } from '../../functions/gateways/google-sheets.ts';
+import { rememberForm } from '../../functions/jobs/refresh-forms.ts';
+import type { FormLink } from '../../functions/workbook/form-registry.ts';
+import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import type { Form } from '../../sheets-schema/form.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
+import { OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+
+let school: ScriptedSchool;
+let api: forms_v1.Forms;
+
+beforeAll(async () => {
+  school = await scriptedSchool();
+  const { auth } = bearerAccess(school.emulator.url, OWNER);
+  api = formsApi({ version: 'v1', rootUrl: school.emulator.url, auth });
+  school.install();
+});
+afterAll(() => school.close());
+
+const sheets = () => googleSheets(bearerAccess(school.emulator.url, OWNER));
+
+async function linkOf(name: string): Promise<FormLink> {
+  const link = (await readWorkbook(sheets(), school.spreadsheetId)).forms.get(name);
+  if (!link) throw new Error(`There is no form ${name}`);
+  return link;
+}
+
+const itemsOf = async ({ formId }: FormLink) => (await api.forms.get({ formId })).data.items ?? [];
+const titles = (items: readonly forms_v1.Schema$Item[]) => items.map(({ title }) => title);
+
+/** Titles of pages and questions as the schema has them. */
+const wanted = ({ questions, pages }: Form) =>
+  Object.entries(questions).flatMap(([field, { title }]) => [...(pages?.[field] ? [pages[field].title] : []), title]);
+
+/** Fills the form page by page, as a person does. @returns the titles of the pages that were shown, and the last answer */
+async function walk(link: FormLink, answers: Readonly<Record<string, string>>) {
+  const address = `${school.emulator.url}forms/d/e/${link.publishedId}/formResponse`;
+  const filled = Object.entries(answers).map(([field, text]) => [`entry.${link.entries[field]}`, text]);
+  const shown: string[] = [];
+  for (let history = '0'; ; ) {
+    const body = new URLSearchParams([...filled, ['pageHistory', history]]);
+    const html = await (await fetch(address, { method: 'POST', body })).text();
+    const next = /name="pageHistory" value="([\d,]+)"/.exec(html)?.[1];
+    if (next === undefined || next === history) return { shown, html };
+    shown.push(/<h2[^>]*>([^<]+)<\/h2>/.exec(html)?.[1] ?? '');
+    history = next;
+  }
+}
+
+const COMMON = { code: 'К-01', formKey: 'ключ' };
+
+describe('the pages of a form', () => {
+  it.each(Object.entries(forms))('%s begin where the schema says', async (name, form) => {
+    expect(titles(await itemsOf(await linkOf(name)))).toEqual(wanted(form));
+  });
+
+  it.each([
+    ['наставляемый', ['Кого Вы выбрали бы наставником', 'Ещё несколько вопросов']],
+    ['наставник', ['С кем Вы хотели бы работать', 'Ещё несколько вопросов']],
+  ])('lead a %s past what the other role is asked', async (asRole, pages) => {
+    const { shown, html } = await walk(await linkOf('preference'), { ...COMMON, asRole });
+    expect(shown).toEqual(pages);
+    expect(html).toContain('Ответ записан');
+  });
+
+  it('come into a form of an older version, each once and in its place', async () => {
+    const link = await linkOf('preference');
+    const [, mentors, mentees, rest] = (await itemsOf(link)).flatMap((item, index) =>
+      item.pageBreakItem || index === 0 ? [{ item, index }] : [],
+    );
+    const renamed = { ...mentors?.item, title: 'Выбор наставника' };
+    await api.forms.batchUpdate({
+      formId: link.formId,
+      requestBody: {
+        requests: [
+          { updateItem: { item: renamed, location: { index: mentors?.index ?? 0 }, updateMask: 'title' } },
+          ...[rest, mentees].map((each) => ({ deleteItem: { location: { index: each?.index ?? 0 } } })),
+        ],
+      },
+    });
+    await rememberForm(sheets(), school.spreadsheetId, 'preference', { ...link, questions: 'older' });
+    for (const _ of ['upgraded', 'whole']) {
+      school.install();
+      expect(school.host.log).toEqual([]);
+      const expected = wanted(forms.preference).map((title) =>
+        title === 'Кого Вы выбрали бы наставником' ? 'Выбор наставника' : title,
+      );
+      expect(titles(await itemsOf(link))).toEqual(expected);
+    }
+    const { shown } = await walk(link, { ...COMMON, asRole: 'наставник' });
+    expect(shown).toEqual(['С кем Вы хотели бы работать', 'Ещё несколько вопросов']);
+  });
+});
