@@ -6,7 +6,10 @@ import { isOutOfReach } from '../google-error.ts';
 import { entryOf, publishedIdOf } from './addresses.ts';
 import { formRequests, refreshRequests, upgradeRequests } from './form-items.ts';
 
-/** Google Forms by the real client. `linkToTab` asks the emulator; at Google the bound script links the forms. */
+/**
+ * Google Forms by the real client. A school's forms are made by the bound script, which can lay them out in pages and link
+ * them to their tabs; `create` here makes one page, and `linkToTab` asks the emulator.
+ */
 export function googleForms(access: GoogleAccess): FormsGateway {
   const { rootUrl, auth } = access;
   const api = forms({ version: 'v1', auth, ...(rootUrl ? { rootUrl } : {}) });
