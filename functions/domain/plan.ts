@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import type { DesiredTable } from './desired.ts';
+import { documentStates } from './documents/document-states.ts';
 import { intakeTables } from './intake/intake-tables.ts';
 import { withStaffIds } from './intake/staff-ids.ts';
 import { changesView, newEntries } from './journal/changes-view.ts';
@@ -78,6 +79,7 @@ export function plan(read: Programme, context: Context): Plan {
     choices: liveChoices(facts),
     tables: [
       ...intakeTables(facts),
+      documentStates(facts),
       attendanceSheet(standing),
       proposalView(facts, matching),
       pairRows(facts, matching),

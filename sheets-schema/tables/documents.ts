@@ -43,7 +43,7 @@ export const documents = defineTable({
   title: 'Документы',
   kind: 'register',
   key: ['documentId'],
-  about: 'Приказы, Положение и отчёты. Пока нет номера, даты и ссылки, документ – проект.',
+  about: 'Приказы, Положение и отчёты. Пока нет номера и даты (у отчётов – только даты), документ – проект.',
   tabColor: '#5F6368',
   columns: {
     documentId: system('№', text, 60),
@@ -52,7 +52,7 @@ export const documents = defineTable({
     date: staff('Дата', date, 110),
     link: staff('Ссылка или место хранения', link, 260),
     note: staff('Примечание', longText, 240),
-    state: system('Состояние', text, 160),
+    state: system('Состояние', text, 220),
     draft: system('Проект', link, 220),
   },
   initialRows: () => expected.map((kind, i) => ({ documentId: `Д-${i + 1}`, kind })),

@@ -1,27 +1,16 @@
 import { type DocumentKind, documentKinds } from '../../../sheets-schema/tables/documents.ts';
-import type { Entry } from '../programme.ts';
+import { proofLacks } from '../documents/registration.ts';
 import type { Facts } from '../standing.ts';
 import { type Piece, piece } from './evidence.ts';
-
-/** An order on awards lies in the school's own files: its number and date are enough. Of the others the link is needed. */
-const WITHOUT_LINK: readonly DocumentKind[] = ['awardList'];
-
-function needs(kind: DocumentKind, row: Entry<'documents'>, today: string): string[] {
-  return [
-    ...(row.number ? [] : ['номер']),
-    ...(row.date === undefined ? ['дата'] : row.date > today ? ['дата не позже сегодняшней'] : []),
-    ...(row.link || WITHOUT_LINK.includes(kind) ? [] : ['ссылка']),
-  ];
-}
 
 /** The registered document of a kind, the earliest of several, as a piece of evidence; what it lacks where there is none. */
 export function documentPiece({ programme, context }: Facts, kind: DocumentKind): Piece {
   const rows = programme.tables.documents
     .filter((row) => row.kind === kind)
-    .map((row) => ({ row, open: needs(kind, row, context.today) }))
+    .map((row) => ({ row, open: proofLacks(row, kind, context.today) }))
     .sort((a, b) => a.open.length - b.open.length || ((a.row.date ?? '') < (b.row.date ?? '') ? -1 : 1));
   const [best] = rows;
-  const open = best?.open ?? needs(kind, { at: 0 }, context.today);
+  const open = best?.open ?? proofLacks({}, kind, context.today);
   const missing = `${documentKinds[kind]}: ${open.join(', ')}`;
   return piece(open.length === 0, missing, best?.row.date, { at: best?.row.at, link: best?.row.link });
 }

@@ -1,0 +1,24 @@
+import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
+import { type DesiredTable, desired } from '../desired.ts';
+import type { Entry } from '../programme.ts';
+import type { Facts } from '../standing.ts';
+import { proofLacks, registrationLacks } from './registration.ts';
+
+function stateOf(row: Entry<'documents'>, kind: DocumentKind, today: string): string {
+  const isBegun = row.number || row.date || row.link;
+  if (!isBegun) return row.draft ? 'проект подготовлен' : 'ещё не подготовлен';
+  const [lacks, all] = [registrationLacks(row, kind, today), proofLacks(row, kind, today)];
+  if (all.length === 0) return 'оформлен';
+  return `${lacks.length > 0 ? 'проект' : 'оформлен'}, не указано: ${all.join(', ')}`;
+}
+
+/** How far each paper of «Документы» has come: prepared, registered, and what its registration lacks. */
+export function documentStates({ programme, context }: Pick<Facts, 'programme' | 'context'>): DesiredTable {
+  return desired(
+    'documents',
+    programme.tables.documents.map((row) => ({
+      at: row.at,
+      values: { state: row.kind && stateOf(row, row.kind, context.today) },
+    })),
+  );
+}
