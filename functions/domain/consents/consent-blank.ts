@@ -49,6 +49,6 @@ export function consentBlocks({ title, parts, version }: ConsentText): Block[] {
 export function consentBlank(consent: ConsentText): Attachment {
   const { title } = consent;
   const blank = { kind: 'consentBlanks', title, blocks: consentBlocks(consent) } as const;
-  const content = documentHtml({ ...blank, draft: false, missing: [], sources: [] }, (code) => `{{${code}}}`);
+  const content = documentHtml({ ...blank, draft: false, missing: [] }, (code) => `{{${code}}}`);
   return { name: `${title}.html`, contentType: 'text/html; charset=utf-8', content };
 }

@@ -1,3 +1,4 @@
+import { withoutTraces } from '../erasure/names-in-texts.ts';
 import { personalNames } from '../erasure/personal-names.ts';
 import type { Standing } from '../standing.ts';
 import type { Block } from './content.ts';
@@ -6,6 +7,7 @@ import type { Block } from './content.ts';
 export function mapTexts(block: Block, change: (text: string) => string): Block {
   switch (block.kind) {
     case 'heading':
+    case 'display':
       return { ...block, text: change(block.text) };
     case 'text':
       return { ...block, text: change(block.text), ...(block.label ? { label: change(block.label) } : {}) };
@@ -25,11 +27,11 @@ export function mapTexts(block: Block, change: (text: string) => string): Block 
   }
 }
 
-const folded = (words: string) => words.toLowerCase().replaceAll('ё', 'е');
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
- * Takes the names of people who may not be named out of texts: also where somebody wrote a name, or a code in braces, into
- * an answer. Who holds an office by the settings is named there as an official.
+ * Takes the names of people who may not be named out of texts: also where somebody wrote a name in any case, a bare surname or
+ * a code in braces into an answer. Who holds an office by the settings is named there as an official.
  * @param instead what a reader sees in their place.
  */
 export function consentedOnly(
@@ -42,21 +44,29 @@ export function consentedOnly(
   const people = [...intake.people.values()].map(({ code, row: { name, email } }) => ({ code, name, email }));
   const hidden = people.filter(({ code, name }) => name && !officials.includes(name) && !mayName(code));
   const redactors = hidden.map((person) => {
-    // Looking for every spelling is dear: most texts do not even have the surname.
-    const surname = folded(person.name?.trim().split(/\s+/)[0] ?? '');
+    const shown = instead(person.code);
     const names = personalNames(
-      { ...person, code: instead(person.code) },
+      { ...person, code: shown },
       people.filter((one) => one !== person),
     );
-    return (text: string) => (folded(text).includes(surname) || text.includes('@') ? names.redact(text) : text);
+    const rest = withoutTraces(person, shown);
+    return (text: string) => rest(names.redact(text));
   });
-  const clean = (text: string) =>
-    redactors.reduce(
-      (words, redact) => redact(words),
-      text.replace(/\{\{(.*?)\}\}/g, (braced, code: string) => {
-        if (!intake.people.has(code)) return code;
-        return mayName(code) ? braced : instead(code);
-      }),
-    );
+  const withoutHidden = (text: string) => redactors.reduce((words, redact) => redact(words), text);
+  const offices = officials.filter((name) => name !== undefined).map(escaped);
+  const byOffice = offices.length > 0 ? new RegExp(`(${offices.join('|')})`) : undefined;
+  const clean = (text: string) => {
+    const known = text.replace(/\{\{(.*?)\}\}/g, (braced, code: string) => {
+      if (!intake.people.has(code)) return code;
+      return mayName(code) ? braced : instead(code);
+    });
+    // The names of officials stand at the odd places.
+    return byOffice
+      ? known
+          .split(byOffice)
+          .map((part, i) => (i % 2 === 1 ? part : withoutHidden(part)))
+          .join('')
+      : withoutHidden(known);
+  };
   return (block) => mapTexts(block, clean);
 }

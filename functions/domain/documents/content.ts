@@ -1,5 +1,4 @@
 import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
-import type { Proof } from '../roadmap/proof.ts';
 
 /**
  * A part of a document. Texts speak of people as `{{К-07}}`: the name is put in where the names are, when the document is
@@ -9,6 +8,8 @@ export type Block =
   /** 1: the title on the page; 2: a section of it. */
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'text'; readonly text: string; readonly label?: string; readonly align?: Align }
+  /** A line of a certificate, in the middle of the page. */
+  | { readonly kind: 'display'; readonly text: string; readonly size: 'small' | 'middle' | 'large' }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
   /** People stand here in the nominative, so that no name has to be declined. Widths are percents of the page. */
   | {
@@ -40,8 +41,8 @@ export interface Document {
   readonly draft: boolean;
   /** What is not known and stands as a blank, by the name of the thing to enter. */
   readonly missing: readonly string[];
-  /** The rows it is made of. */
-  readonly sources: readonly Proof[];
+  /** The tabs and rows it is made of, as a sentence for its last line; absent on what is given to people to keep. */
+  readonly origin?: string;
   /** Its grid row on «Документы»; absent where the tab has none of the kind. */
   readonly at?: number;
 }

@@ -111,7 +111,6 @@ export function evidenceContents(
     title: `Оглавление папки: наставничество, ${yearOf(standing)}`,
     draft: false,
     missing: [],
-    sources: [],
     blocks: [
       title(`Документы и подтверждения программы наставничества, ${yearOf(standing)}`),
       table(

@@ -6,22 +6,26 @@ import type { Block, Document } from './content.ts';
 const STYLE = `@page { size: A4; margin: 20mm 15mm 20mm 25mm; }
 body { max-width: 170mm; margin: 8mm auto; padding: 0 4mm; font: 12pt/1.35 "Times New Roman", "Liberation Serif", serif; color: #000; }
 h1 { font-size: 14pt; text-align: center; margin: 4mm 0; }
-h2 { font-size: 12pt; margin: 5mm 0 2mm; break-after: avoid; }
-p, ul, ol { margin: 0 0 2.5mm; }
-table { border-collapse: collapse; width: 100%; margin: 0 0 4mm; }
+h2 { font-size: 12pt; margin: 4mm 0 1.5mm; break-after: avoid; }
+p, ul, ol { margin: 0 0 2mm; }
+table { border-collapse: collapse; width: 100%; margin: 0 0 3mm; }
 th, td { border: 1px solid #000; padding: 1mm 1.5mm; vertical-align: top; text-align: left; font-size: 11pt; overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
+.plain { break-inside: avoid; }
 .plain td { border: 0; padding: 1mm 0; font-size: 12pt; }
 .draft { color: #999; font-size: 14pt; letter-spacing: 3px; text-align: right; margin: 0; }
 .missing { border: 1px solid #999; padding: 2mm; font-size: 11pt; }
-.sources { color: #555; font-size: 9pt; margin-top: 8mm; }
+.origin { margin-top: 6mm; }
 @media print {
   body { max-width: none; margin: 0; padding: 0; }
-  hr { display: block !important; border: 0; margin: 0; break-after: page; }
+  hr { display: block !important; border: 0; margin: 0; }
   .is-draft::before { content: "ПРОЕКТ"; position: fixed; top: 40%; left: 0; right: 0; text-align: center; font-size: 90pt; color: rgba(0, 0, 0, 0.07); transform: rotate(-35deg); }
 }`;
 
 const DRAFT = '<p class="draft" style="text-align:right;color:#999999">ПРОЕКТ</p>';
+
+/** Points of what is read from afar. */
+const DISPLAY = { small: 15, middle: 20, large: 30 } as const;
 
 /** Puts the names in for the codes in braces. */
 function named(text: string, fullName: (code: string) => string): string {
@@ -56,6 +60,8 @@ function blockHtml(block: Block, say: Say, draft: boolean): string {
       return block.level === 1
         ? `<h1 style="text-align:center">${say(block.text)}</h1>`
         : `<h2>${say(block.text)}</h2>`;
+    case 'display':
+      return `<p style="text-align:center;font-size:${DISPLAY[block.size]}pt;margin:6mm 0">${say(block.text)}</p>`;
     case 'text': {
       const label = block.label === undefined ? '' : `<b>${say(block.label)}</b> `;
       return `<p${block.align ? ` style="text-align:${block.align}"` : ''}>${label}${say(block.text)}</p>`;
@@ -89,7 +95,7 @@ function blockHtml(block: Block, say: Say, draft: boolean): string {
 export function documentHtml(document: Document, fullName: (code: string) => string): string {
   const say: Say = (text) =>
     escapeHtml(named(text, fullName)).replace(ADDRESS, '<a href="$&">$&</a>').replace(/\r?\n/g, '<br>');
-  const { title, blocks, draft, missing } = document;
+  const { title, blocks, draft, missing, origin } = document;
   const lacking =
     draft && missing.length > 0 ? `<p class="missing"><b>Не хватает:</b> ${say(missing.join('; '))}.</p>` : '';
   return `<!doctype html>
@@ -103,15 +109,22 @@ ${STYLE}
 </style>
 </head>
 <body${draft ? ' class="is-draft"' : ''}>
-${[draft ? DRAFT : '', lacking, ...blocks.map((block) => blockHtml(block, say, draft))].filter(Boolean).join('\n')}
+${[
+  draft ? DRAFT : '',
+  lacking,
+  ...blocks.map((block) => blockHtml(block, say, draft)),
+  origin ? `<p class="origin" style="color:#555555;font-size:9pt">${say(origin)}</p>` : '',
+]
+  .filter(Boolean)
+  .join('\n')}
 </body>
 </html>
 `;
 }
 
 /**
- * Names what a document says, people's names included: the same digest, nothing to write anew. How it looks is not in it, so
- * that a new look makes no new drafts.
+ * Names what a document says, people's names included: the same digest, nothing to write anew. How it looks and in which rows
+ * it was found is not in it, so that a new look or a sorted tab makes no new drafts.
  */
 export function documentDigest(
   { title, blocks, draft, missing }: Document,

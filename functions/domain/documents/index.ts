@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
+import { addressOf, type Proof } from '../roadmap/proof.ts';
 import type { Standing } from '../standing.ts';
 import { consentedOnly } from './consented-only.ts';
 import { BLANK, type Block, type Document } from './content.ts';
@@ -11,6 +12,20 @@ import { registrationLacks } from './registration.ts';
 interface Readers {
   readonly mayName: (code: string) => boolean;
   readonly clean: (block: Block) => Block;
+}
+
+/** What people take home: where it came from is of no concern to them. */
+const GIVEN_AWAY: readonly DocumentKind[] = [
+  'memoMentee',
+  'memoMentor',
+  'invitation',
+  'thanks',
+  'certificate',
+  'consentBlanks',
+];
+
+function originOf({ context }: Standing, sources: readonly Proof[]): string {
+  return `Составлено по листам: ${sources.flatMap((proof) => addressOf(context, proof)?.text ?? []).join('; ')}.`;
 }
 
 /** The document of a kind, as its row says that it is registered; undefined where nothing calls for it. */
@@ -38,14 +53,14 @@ function documentOf(
   const found = first?.written.another ? compose(rows.find(isDraft)) : first;
   if (!found) return undefined;
   const { row, draft, missing, written } = found;
-  const { title, blocks, sources } = written;
+  const { title, blocks } = written;
   return {
     kind,
     title,
     blocks: blocks.map(clean),
     draft,
     missing: [...missing],
-    sources,
+    ...(GIVEN_AWAY.includes(kind) ? {} : { origin: originOf(standing, written.sources) }),
     ...(row ? { at: row.at } : {}),
   };
 }

@@ -8,6 +8,11 @@ import { type Align, BLANK, type Block, type Signature } from './content.ts';
 import type { Pen } from './kind.ts';
 
 export const title = (words: string): Block => ({ kind: 'heading', level: 1, text: words });
+export const display = (words: string, size: 'small' | 'middle' | 'large'): Block => ({
+  kind: 'display',
+  text: words,
+  size,
+});
 export const section = (words: string): Block => ({ kind: 'heading', level: 2, text: words });
 export const text = (words: string, align?: Align): Block => ({
   kind: 'text',

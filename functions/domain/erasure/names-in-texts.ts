@@ -23,21 +23,49 @@ const inAnyCase = (word: string) => {
   return `${loose(first.toUpperCase())}${loose(rest.join(''))}\\p{L}{0,4}`;
 };
 
-function traces({ name }: Named): RegExp[] {
+/** What of a person a text may show: the surname in any case, the first name with the patronymic in any case. */
+function traces({ name }: Named): string[] {
   const [surname = '', first, patronymic] = (name ?? '').trim().split(/\s+/);
   return [
-    ...(surname.length >= SHORTEST_SURNAME ? [new RegExp(`${BEFORE}${inAnyCase(surname)}${AFTER}`, 'u')] : []),
-    ...(first && patronymic
-      ? [new RegExp(`${BEFORE}${inAnyCase(first)}\\s+${inAnyCase(patronymic)}${AFTER}`, 'u')]
+    ...(surname.length >= SHORTEST_SURNAME ? [inAnyCase(surname)] : []),
+    ...(first && patronymic ? [`${inAnyCase(first)}\\s+${inAnyCase(patronymic)}`] : []),
+  ];
+}
+
+const whole = (trace: string, flags: string) => new RegExp(`${BEFORE}${trace}${AFTER}`, flags);
+
+const INITIALS = '(?:\\p{Lu}\\.\\s*){1,2}';
+
+/**
+ * Takes every trace of a person out of a text, initials beside the surname included. A namesake loses his surname too, and so
+ * does a word that is spelt like one with a capital: where somebody must not be named, that is the smaller harm.
+ */
+export function withoutTraces(person: Named, instead: string): (text: string) => string {
+  const [surname, fullName] = traces(person);
+  const patterns = [
+    ...(fullName
+      ? [whole(`${surname}\\s+${fullName}`, 'gu'), whole(`${fullName}\\s+${surname}`, 'gu'), whole(fullName, 'gu')]
+      : []),
+    ...(surname
+      ? [
+          new RegExp(`${BEFORE}${surname}${AFTER}\\s+${INITIALS}`, 'gu'),
+          new RegExp(`${BEFORE}${INITIALS}${surname}${AFTER}`, 'gu'),
+          whole(surname, 'gu'),
+        ]
       : []),
   ];
+  return (text) => patterns.reduce((said, pattern) => said.replace(pattern, instead), text);
 }
 
 /** How texts name the people of a list; the list is gone through for each text, the texts are short. */
 export function namesInTexts(people: readonly Named[]): NamesInTexts {
   const known = people
     .filter(({ name, email }) => name || email)
-    .map((person) => ({ code: person.code, names: personalNames(person, people), traces: traces(person) }));
+    .map((person) => ({
+      code: person.code,
+      names: personalNames(person, people),
+      traces: traces(person).map((trace) => whole(trace, 'u')),
+    }));
   return {
     withCodes: (text) => known.reduce((said, { names }) => names.redact(said), text),
     suspects: (text) => known.flatMap(({ code, traces: all }) => (all.some((trace) => trace.test(text)) ? [code] : [])),

@@ -30,7 +30,7 @@ export const awardList: Kind = (standing, pen) => {
       bases.reports.get(pairCode)?.some(({ fields }) => fields.code === code && fields.caseOffered),
     );
     return [
-      `встреч проведено: ${held}${owed > 0 ? `, не отмечено в срок: ${owed}` : ''}`,
+      `встреч проведено: ${held}${owed === 0 ? ', пропусков нет' : ''}`,
       ...(marks.length > 0
         ? [`целей достигнуто: ${marks.filter((mark) => mark === 'reached').length} из ${marks.length}`]
         : []),

@@ -28,7 +28,7 @@ export const meetingLog: Kind = (standing, pen) => {
             [[withPositions(standing, pen, [pair.mentor]), withPositions(standing, pen, pair.mentees)]],
           ),
           table(
-            ['№', 'Дата', 'Вид', 'Мин.', 'Формат', 'Тема и что сделали', 'Следующая'],
+            ['№', 'Дата', 'Вид', 'Минут', 'Формат', 'Тема и что сделали', 'Следующая'],
             own.map(({ heldOn, kind, report: { fields } }, i) => [
               `${i + 1}`,
               dayText(heldOn),
@@ -38,7 +38,7 @@ export const meetingLog: Kind = (standing, pen) => {
               [fields.topicArea && intake.areaLabel(fields.topicArea), fields.done].filter(Boolean).join(': '),
               fields.nextOn ? dayText(fields.nextOn) : '',
             ]),
-            [5, 13, 16, 7, 14, 29, 16],
+            [4, 12, 18, 9, 13, 30, 14],
           ),
           text(`Проведено встреч: ${own.length}.`),
           ...(gaps.length > 0 ? [section('Пропуски'), list(gaps)] : []),

@@ -2,14 +2,14 @@ import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import type { Block } from '../content.ts';
 import type { Kind } from '../kind.ts';
-import { headOf, pages, schoolName, signatures, source, text, title, yearOf } from '../parts.ts';
+import { display, headOf, pages, schoolName, signatures, source, text, yearOf } from '../parts.ts';
 import { named, positionOf } from '../people.ts';
 
 interface Honour {
   readonly file: string;
   readonly heading: string;
   readonly whom: (role: 'mentee' | 'mentor', status: string | undefined) => boolean;
-  readonly words: (role: 'mentee' | 'mentor', year: number) => string;
+  readonly words: (year: number) => string;
 }
 
 /** A page a person and role: who, for what, by which order. */
@@ -27,20 +27,17 @@ const honour =
       row?.date && `№ ${row.number} от ${dayText(row.date)}`,
       'номер и дата приказа о поощрении («Документы»)',
     );
-    const page = ({ code, role, pairs }: (typeof people)[number]): Block[] => {
+    const page = ({ code, role }: (typeof people)[number]): Block[] => {
       const joined = bases.byParticipation.get(`${role}|${code}`)?.joinedOn;
       const from = joined ? `с ${dayText(joined)} ` : '';
       return [
-        text(schoolName(programme.settings, pen), 'center'),
-        title(heading),
-        title(named(code)),
-        text(positionOf(standing, pen, code), 'center'),
-        text(words(role, year), 'center'),
-        text(
-          `Роль: ${roles[role]}. Период: ${from}по ${dayText(`${year}-12-31`)}. ${pairs.length > 1 ? 'Пары (группы)' : 'Пара (группа)'}: ${pairs.map(({ pairCode }) => pairCode).join(', ')}.`,
-          'center',
-        ),
-        text(`Приказ ${order}`, 'center'),
+        display(schoolName(programme.settings, pen), 'small'),
+        display(heading, 'large'),
+        display(named(code), 'middle'),
+        display(positionOf(standing, pen, code), 'small'),
+        display(words(year), 'small'),
+        display(`Роль: ${roles[role]}. Период: ${from}по ${dayText(`${year}-12-31`)}.`, 'small'),
+        display(`Приказ ${order}`, 'small'),
         signatures(headOf(programme.settings, pen)),
         text('М. П.'),
       ];
@@ -57,7 +54,7 @@ export const thanks = honour({
   file: 'Благодарности наставникам',
   heading: 'БЛАГОДАРНОСТЬ',
   whom: (role, status) => role === 'mentor' && status === 'completed',
-  words: (_, year) =>
+  words: (year) =>
     `Благодарим Вас за работу наставником в программе «учитель – учитель» ${year} года: за время, внимание и щедрость, с которыми Вы делились опытом.`,
 });
 
@@ -66,5 +63,5 @@ export const certificate = honour({
   file: 'Сертификаты участников',
   heading: 'СЕРТИФИКАТ',
   whom: (_, status) => status === 'completed',
-  words: (_, year) => `участника программы наставничества «учитель – учитель» ${year} года`,
+  words: (year) => `выдан за участие в программе наставничества «учитель – учитель» ${year} года`,
 });

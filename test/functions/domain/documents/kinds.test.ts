@@ -63,6 +63,12 @@ describe('the documents of a school', () => {
     expect(report).toContain('менее 5 ответов');
   });
 
+  it('say where they come from, save those that people take home', () => {
+    const silent = [...htmlOf()].flatMap(([kind, html]) => (html.includes('Составлено по листам: ') ? [] : [kind]));
+    expect(silent.sort()).toEqual(['certificate', 'consentBlanks', 'memoMentee', 'memoMentor', 'thanks']);
+    expect(htmlOf().get('orderPairs')).toContain('Составлено по листам: Лист pairs, строка 2');
+  });
+
   it('leave out the agreement of a mentor whose job this is already', () => {
     const people = wholeSchool.tables.people.map((row) => ({ ...row, labourGround: 'jobDuties' as const }));
     expect(htmlOf().has('mentoringAgreement')).toBe(true);
@@ -75,30 +81,74 @@ describe('the documents of a school', () => {
     expect(JSON.stringify(order?.blocks)).toContain(`{{${MENTOR}}}, ____`);
   });
 
-  it('never name anybody whose consent is not in force, on whatever day and whoever wrote the name', () => {
-    const words = `{{${MENTEE}}} и ${NAMES[MENTEE]} разобрали урок`;
+  describe('where somebody else is written of', () => {
+    const OTHER = 'К-03';
+    const someone = { code: OTHER, name: 'Скрытов Фёдор Ильич', email: 'f@example.org', invitedOn: '2026-05-18' };
+    const { people, consents, plans, quality } = wholeSchool.tables;
     const { meetingReport, mentorReport } = wholeSchool.answers;
-    fc.assert(
-      fc.property(
-        fc.constantFrom('refused' as const, 'withdrawn' as const, 'never' as const),
-        fc.constantFrom('2026-09-20', '2026-10-30', '2026-12-10', '2026-12-31'),
-        (decision, day) => {
-          const others = wholeSchool.tables.consents.filter(({ code }) => code !== MENTEE);
-          const own = wholeSchool.tables.consents.filter(({ code }) => code === MENTEE);
-          const later = { code: MENTEE, type: 'processing' as const, decidedOn: day };
-          const consents = decision === 'never' ? others : [...others, ...own, { ...later, decision }];
-          const parts = school({
-            tables: { consents },
-            answers: {
-              meetingReport: meetingReport.map((answer) => ({ ...answer, done: words })),
-              mentorReport: mentorReport.map((answer) => ({ ...answer, mainResult: words, whatWorked: words })),
-            },
-          });
-          for (const [kind, html] of htmlOf(parts, day))
-            expect([kind, html.includes('Примеров')]).toEqual([kind, false]);
+    const schoolSaying = (words: string, decisions: readonly (typeof consents)[number][]) =>
+      school({
+        tables: {
+          people: [...people, someone],
+          consents: [...consents, ...decisions],
+          plans: plans.map((plan) => ({ ...plan, goal1: words })),
+          quality: quality.map((row) => ('text' in row ? { ...row, text: words } : row)),
         },
-      ),
-      { numRuns: 24 },
-    );
+        answers: {
+          meetingReport: meetingReport.map((answer) => ({ ...answer, done: words })),
+          mentorReport: mentorReport.map((answer) => ({ ...answer, mainResult: words, whatWorked: words })),
+        },
+      });
+    const decided = (decision: 'given' | 'refused' | 'withdrawn', decidedOn: string) =>
+      ({ code: OTHER, type: 'processing', decision, decidedOn, documentRef: 'папка 1' }) as const;
+    const writings = [
+      `{{${OTHER}}} и Скрытов Фёдор Ильич разобрали урок`,
+      'Скрытов вёл урок, Скрытову помогли',
+      'Спасибо Федору Ильичу',
+      'Урок Ф. И. Скрытова и Скрытову Ф.И.',
+      'Скрытовым Фёдором Ильичом довольны, ему писали на f@example.org',
+    ];
+    const NAMED = /Скрытов|Ф[её]дор|Ильич|Ф\. ?И\.|f@example/iu;
+
+    it.each(writings)('name him while the consent is in force: %s', (words) => {
+      const pages = htmlOf(schoolSaying(words, [decided('given', '2026-05-20')]));
+      const naming = [...pages].flatMap(([kind, html]) => (NAMED.test(html) ? [kind] : []));
+      expect(naming).toEqual(expect.arrayContaining(['plan', 'meetingLog', 'mentorReport', 'curatorReport']));
+    });
+
+    it('never name him without a consent in force, on whatever day and however his name is written', () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom('refused' as const, 'withdrawn' as const, 'never' as const),
+          fc.constantFrom('2026-10-30', '2026-12-10', '2026-12-31'),
+          fc.constantFrom(...writings),
+          (decision, day, words) => {
+            const before = decision === 'withdrawn' ? [decided('given', '2026-05-20')] : [];
+            const decisions = decision === 'never' ? [] : [...before, decided(decision, '2026-10-20')];
+            for (const [kind, html] of htmlOf(schoolSaying(words, decisions), day))
+              expect([kind, NAMED.exec(html)?.[0]]).toEqual([kind, undefined]);
+          },
+        ),
+        { numRuns: 40 },
+      );
+    });
+
+    it('leave an official his name, though a namesake must not be named', () => {
+      const parts = schoolSaying('Скрытов вёл урок', []);
+      const official = { ...parts, settings: { ...parts.settings, headName: 'Скрытов Фёдор Ильич Старший' } };
+      const order = htmlOf(official).get('orderPairs') ?? '';
+      expect(order).toContain('Скрытов Фёдор Ильич Старший');
+    });
+  });
+
+  it('name nobody of a pair whose consent is gone', () => {
+    const withdrawn = {
+      code: MENTEE,
+      type: 'processing' as const,
+      decision: 'withdrawn' as const,
+      decidedOn: '2026-12-10',
+    };
+    const parts = school({ tables: { consents: [...wholeSchool.tables.consents, withdrawn] } });
+    for (const [kind, html] of htmlOf(parts)) expect([kind, html.includes('Примеров')]).toEqual([kind, false]);
   });
 });
