@@ -47,7 +47,9 @@ describe('the HTML of a document', () => {
   it('has a digest that follows the words and the names, and nothing else', () => {
     const one = paper([{ kind: 'text', text: '{{К-07}}' }]);
     const digest = documentDigest(one, nobody);
-    expect(documentDigest({ ...one, origin: 'Составлено по листам: Пары и группы, строка 4.', at: 9 }, nobody)).toBe(digest);
+    expect(documentDigest({ ...one, origin: 'Составлено по листам: Пары и группы, строка 4.', at: 9 }, nobody)).toBe(
+      digest,
+    );
     expect(documentDigest(one, () => 'Тестова Анна')).not.toBe(digest);
     expect(documentDigest({ ...one, draft: true }, nobody)).not.toBe(digest);
   });
