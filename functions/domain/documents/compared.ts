@@ -1,6 +1,7 @@
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { assessed } from '../intake/assessments.ts';
 import type { Role } from '../intake/intake.ts';
+import { holm, type SignedRank, signedRank } from '../monitoring/signed-rank.ts';
 import type { Standing } from '../standing.ts';
 
 /** Fewer answers than this say too much of single people: no medians are shown. */
@@ -16,7 +17,15 @@ export interface Compared {
   /** Medians; absent where fewer than five answered. */
   readonly before: number | undefined;
   readonly after: number | undefined;
+  readonly difference: number | undefined;
+  /** Absent where there are too few differences for any certainty. */
+  readonly test?: SignedRank | undefined;
+  /** Asked how important it is, not what is expected: both stand side by side, and nothing has risen or fallen. */
+  readonly isImportance?: boolean;
 }
+
+/** With fewer differences not even all of one sign can be told from chance: 2 / 2⁵ > 0.05. */
+const FEWEST_DIFFERENCES = 6;
 
 const FORMS = {
   mentee: { t0: 'assessmentMenteeT0', t1: 'assessmentMenteeT1', after: 'satisfactionMentee' },
@@ -33,19 +42,39 @@ function median(values: readonly number[]): number | undefined {
   return (low + high) / 2;
 }
 
-function compare(label: string, pairs: readonly (readonly [unknown, unknown])[]): Compared {
-  const both = pairs.filter(
+type Both = readonly (readonly [number, number])[];
+
+/** The people who gave both values. */
+function bothOf(pairs: readonly (readonly [unknown, unknown])[]): Both {
+  return pairs.filter(
     (pair): pair is readonly [number, number] => typeof pair[0] === 'number' && typeof pair[1] === 'number',
   );
+}
+
+const differencesOf = (both: Both) => both.map(([before, after]) => after - before);
+
+function compare(label: string, both: Both): Compared {
+  const differences = differencesOf(both);
   return {
     label,
     n: both.length,
-    up: both.filter(([before, after]) => after > before).length,
-    same: both.filter(([before, after]) => after === before).length,
-    down: both.filter(([before, after]) => after < before).length,
+    up: differences.filter((each) => each > 0).length,
+    same: differences.filter((each) => each === 0).length,
+    down: differences.filter((each) => each < 0).length,
     before: median(both.map(([before]) => before)),
     after: median(both.map(([, after]) => after)),
+    difference: median(differences),
   };
+}
+
+/** The tests of several questions, corrected for their number (Holm). */
+function testsOf(questions: readonly Both[]): (SignedRank | undefined)[] {
+  const tests = questions.map((both) => {
+    const test = signedRank(differencesOf(both));
+    return test && test.n >= FEWEST_DIFFERENCES ? test : undefined;
+  });
+  const corrected = holm(tests.flatMap((test) => test?.p ?? [])).values();
+  return tests.map((test) => test && { ...test, p: corrected.next().value ?? test.p });
 }
 
 /** First assessments that came in time, and later answers, of those who took part in a role. */
@@ -76,13 +105,10 @@ export interface Growth {
 export function growthOf(standing: Standing, role: Role): Growth {
   const people = answersOf(standing, role);
   const scales = Object.entries(forms[FORMS[role].t1].questions).filter(([, { type }]) => type.kind === 'scale');
+  const questions = scales.map(([field]) => bothOf(people.map(({ t0, t1 }) => [t0[field], t1[field]])));
+  const tests = testsOf(questions);
   return {
-    rows: scales.map(([field, { title }]) =>
-      compare(
-        title,
-        people.map(({ t0, t1 }) => [t0[field], t1[field]]),
-      ),
-    ),
+    rows: scales.map(([, { title }], i) => ({ ...compare(title, questions[i] ?? []), test: tests[i] })),
     withoutT0: people.filter(({ hasT0 }) => !hasT0).length,
     withoutT1: people.filter(({ hasT1 }) => !hasT1).length,
   };
@@ -98,12 +124,7 @@ export function expectationsOf(standing: Standing, role: Role): Compared[] {
   return Object.entries(forms[FORMS[role].after].questions).flatMap(([field, { title, type }]) => {
     const expected = `exp${field.charAt(0).toUpperCase()}${field.slice(1)}`;
     if (type.kind !== 'scale' || !asked.has(expected)) return [];
-    if (role === 'mentee' && IMPORTANCE.includes(field)) return [];
-    return [
-      compare(
-        title,
-        people.map(({ t0, after }) => [t0[expected], after[field]]),
-      ),
-    ];
+    const row = compare(title, bothOf(people.map(({ t0, after }) => [t0[expected], after[field]])));
+    return [role === 'mentee' && IMPORTANCE.includes(field) ? { ...row, isImportance: true } : row];
   });
 }

@@ -48,25 +48,40 @@ export function indicatorsTable(standing: Standing, inPublic = false): Block {
   );
 }
 
-const score = (value: number | undefined) => (value === undefined ? '–' : `${value}`.replace('.', ','));
+const decimal = (value: number, digits?: number) =>
+  `${digits === undefined ? value : value.toFixed(digits)}`.replace('.', ',').replace('-', '−');
+const score = (value: number | undefined) => (value === undefined ? '–' : decimal(value));
+const counts = ({ up, same, down, isImportance }: Compared) => (isImportance ? '–' : `${up} / ${same} / ${down}`);
+const gap = ({ difference, isImportance }: Compared) => (isImportance ? '–' : score(difference));
+
+/** 0,0004 reads «< 0,001»: more digits would promise what so few people cannot give. */
+const probability = (p: number) => (p < 0.001 ? '< 0,001' : decimal(p, 3));
 
 /** A row a question; in public none that fewer than five answers are behind. A median of so few is a dash. */
 function comparedBlock(heads: readonly [string, string], rows: readonly Compared[], inPublic: boolean): Block {
   const shown = inPublic ? rows.filter(({ n }) => n >= FEWEST) : rows;
   if (shown.length === 0) return text(`Ответов меньше ${FEWEST}: такие итоги не публикуются.`);
+  const isTested = !inPublic && shown.some(({ test }) => test);
   return table(
-    ['Вопрос', 'Ответов', 'Выше', 'Так же', 'Ниже', ...heads],
-    shown.map(({ label, n, up, same, down, before, after }) => [
-      label,
-      `${n}`,
-      `${up}`,
-      `${same}`,
-      `${down}`,
-      score(before),
-      score(after),
+    ['Вопрос', 'Ответов', 'Выше / так же / ниже', ...heads, 'Медиана разности', ...(isTested ? ['p', 'r'] : [])],
+    shown.map((row) => [
+      row.label,
+      `${row.n}`,
+      counts(row),
+      score(row.before),
+      score(row.after),
+      gap(row),
+      ...(isTested ? [row.test ? probability(row.test.p) : '–', row.test ? decimal(row.test.effect, 2) : '–'] : []),
     ]),
-    [34, 12, 9, 10, 9, 13, 13],
+    isTested ? [26, 11, 14, 11, 11, 12, 8, 7] : [33, 12, 16, 13, 13, 13],
   );
+}
+
+/** What the figures of the tests mean, or that there are too few people for any. */
+function certainty(rows: readonly Compared[]): string {
+  return rows.some(({ test }) => test)
+    ? 'p – вероятность увидеть такое или большее различие случайно (критерий Уилкоксона, двусторонний, с поправкой Холма на число вопросов); говорить о различии можно, если p меньше 0,05. r – размер различия: 1 – выросло у всех, −1 – снизилось у всех. Прочерк: разных ответов меньше шести.'
+    : 'Участников слишком мало для статистического вывода: показаны только числа.';
 }
 
 /** Self-assessment before and after, and impressions against expectations, by role. */
@@ -81,10 +96,13 @@ export function comparisons(standing: Standing, inPublic = false): Block[] {
       return [
         labelled(`${TITLES[role]}:`, inPublic ? '' : `нет стартовой оценки: ${withoutT0}, нет итоговой: ${withoutT1}.`),
         comparedBlock(['Медиана до', 'Медиана после'], rows, inPublic),
+        ...(inPublic ? [] : [text(certainty(rows))]),
       ];
     }),
     section('Ожидания и впечатления'),
-    text('Здесь видно, насколько впечатления совпали с ожиданиями; это не рост.'),
+    text(
+      'Здесь видно, насколько впечатления совпали с ожиданиями; это не рост. Где спрашивали не об ожидании, а о том, насколько это важно, разности нет.',
+    ),
     ...ROLES.flatMap((role) => [
       labelled(`${TITLES[role]}:`, ''),
       comparedBlock(['Ожидали', 'Оценили'], expectationsOf(standing, role), inPublic),
