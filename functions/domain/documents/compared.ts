@@ -34,7 +34,8 @@ const FORMS = {
 
 type Values = Readonly<Record<string, unknown>>;
 
-function median(values: readonly number[]): number | undefined {
+/** The median; undefined where fewer than five gave a value. */
+export function median(values: readonly number[]): number | undefined {
   if (values.length < FEWEST) return undefined;
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;

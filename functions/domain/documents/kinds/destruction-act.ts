@@ -50,13 +50,14 @@ export const destructionAct: Kind = (standing, pen) => {
       ...(journal.length > 0
         ? [
             table(
-              ['Когда', 'Запись', 'Что'],
-              journal.map(({ when, entryId, what }) => [
+              ['Когда', 'Кто', 'Что', 'Почему'],
+              journal.map(({ when, who, what, why }) => [
                 when ? `${dayText(when)} ${when.slice(11, 16)}` : '',
-                entryId ?? '',
+                who ?? '',
                 what ?? '',
+                why ?? '',
               ]),
-              [20, 35, 45],
+              [18, 16, 36, 30],
             ),
           ]
         : [text('Записей нет.')]),

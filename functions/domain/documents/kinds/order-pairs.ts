@@ -1,3 +1,4 @@
+import { dayAndMonth } from '../../calendar/day-text.ts';
 import { needsWorkConsent } from '../../pairs/pair-start.ts';
 import type { Kind } from '../kind.ts';
 import { acquaintance, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
@@ -5,7 +6,7 @@ import { alphabetically, named, pairKindText, pairsToName, periodOf, withPositio
 
 /** «Приказ о закреплении пар (групп)» (5.4): the pairs that no order fixes yet, or else those of the registered order. */
 export const orderPairs: Kind = (standing, pen) => {
-  const { intake, programme, context } = standing;
+  const { intake, programme, context, timetable } = standing;
   const { settings } = programme;
   const known = pairsToName(standing, pen);
   const waiting = known.filter(({ order }) => order === undefined);
@@ -55,7 +56,7 @@ export const orderPairs: Kind = (standing, pen) => {
         [9, 27, 27, 20, 17],
       ),
       text(
-        '2. Наставникам: провести с наставляемыми первую встречу в течение недели, согласовать в октябре индивидуальные планы развития, встречаться не реже одного раза в две недели, отмечать встречи и представить отчёт по итогам.',
+        `2. Наставникам: провести с наставляемыми первую встречу в течение недели, до ${dayAndMonth(timetable('6.3').to)} согласовать индивидуальные планы развития, встречаться не реже одного раза в две недели, отмечать встречи и представить отчёт по итогам.`,
       ),
       text(
         '3. Содержание, срок, форму работы и размер выплат наставникам определить дополнительными соглашениями к трудовым договорам.',

@@ -8,6 +8,7 @@ import { withSchool } from '../../roadmap/activity.ts';
 import { linkTo } from '../../roadmap/proof.ts';
 import type { Standing } from '../../standing.ts';
 import { BLANK, type Block } from '../content.ts';
+import { feedbackSummary } from '../feedback-summary.ts';
 import { comparisons, countsTable, indicatorsTable } from '../figures.ts';
 import type { Kind, Pen } from '../kind.ts';
 import {
@@ -69,7 +70,7 @@ export const curatorReport: Kind = (standing, pen) => {
   const late = activities.filter(({ status, doneLate, override }) => status === 'overdue' || doneLate || override);
   return {
     title: `Отчёт куратора, ${yearOf(standing)}`,
-    sources: [source('roadmap'), source('summary'), source('quality')],
+    sources: [source('roadmap'), source('summary'), source('answers.feedback'), source('quality')],
     blocks: [
       text(schoolName(programme.settings, pen), 'center'),
       title(`ОТЧЁТ КУРАТОРА\nо программе наставничества «учитель – учитель», ${yearOf(standing)} год`),
@@ -108,6 +109,7 @@ export const curatorReport: Kind = (standing, pen) => {
         Object.entries(rates).map(([key, { k, n }]) => [names[key] ?? key, n === 0 ? 'не спрашивали' : `${k} из ${n}`]),
         [70, 30],
       ),
+      ...feedbackSummary(standing),
       ...qualityBlocks(standing),
       section('Трудности и что сделано'),
       ...(late.length > 0

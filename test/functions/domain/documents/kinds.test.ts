@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentHtml } from '../../../../functions/domain/documents/html.ts';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
+import type { Months } from '../../../../sheets-schema/months.ts';
+import { activities } from '../../../../sheets-schema/roadmap.ts';
 import { documentKinds } from '../../../../sheets-schema/tables/documents.ts';
 import { MENTEE, MENTOR, NOTHING, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 
@@ -67,6 +69,19 @@ describe('the documents of a school', () => {
     const silent = [...htmlOf()].flatMap(([kind, html]) => (html.includes('Составлено по листам: ') ? [] : [kind]));
     expect(silent.sort()).toEqual(['certificate', 'consentBlanks', 'memoMentee', 'memoMentor', 'thanks']);
     expect(htmlOf().get('orderPairs')).toContain('Составлено по листам: Лист pairs, строка 2');
+  });
+
+  it('speak of the months that the school has moved the programme to', () => {
+    const shifted: Readonly<Record<string, Months>> = { '6.3': [11, 11], '7.6': [10, 10] };
+    const within = (month: number) => Math.min(Math.max(month, 5), 11);
+    const roadmap = activities.map(({ id, months: [first, last] }) => ({
+      id,
+      ownMonths: shifted[id] ?? ([within(first), within(last)] as const),
+    }));
+    const html = htmlOf(school({ tables: { roadmap, documents: [] } }), '2026-09-20');
+    expect(html.get('orderPilot')).toContain('Провести с 1 мая по 30 ноября 2026 года');
+    expect(html.get('orderPilot')).toContain('итоговый отчёт не позднее 31 октября');
+    expect(html.get('orderPairs')).toContain('до 30 ноября согласовать индивидуальные планы');
   });
 
   it('leave out the agreement of a mentor whose job this is already', () => {
