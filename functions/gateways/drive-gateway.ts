@@ -9,6 +9,8 @@ export interface DriveFile {
   readonly key: string;
   /** RFC 3339. */
   readonly createdTime: string;
+  /** RFC 3339; making a Google Doc takes a moment, so that it is somewhat later than `createdTime` on a file that nobody touched. */
+  readonly modifiedTime: string;
 }
 
 export interface NewDriveFile {
@@ -57,23 +59,25 @@ const SCHOOL = 'nastavnikSchool';
 const KEY = 'nastavnikKey';
 
 /** What of a file is asked for. */
-export const FILE_FIELDS = 'id,name,mimeType,createdTime,appProperties';
+export const FILE_FIELDS = 'id,name,mimeType,createdTime,modifiedTime,appProperties';
 
 interface RestFile {
   readonly id?: string | null;
   readonly name?: string | null;
   readonly mimeType?: string | null;
   readonly createdTime?: string | null;
+  readonly modifiedTime?: string | null;
   readonly appProperties?: Readonly<Record<string, string>> | null;
 }
 
-export function driveFile({ id, name, mimeType, createdTime, appProperties }: RestFile): DriveFile {
+export function driveFile({ id, name, mimeType, createdTime, modifiedTime, appProperties }: RestFile): DriveFile {
   return {
     id: id ?? '',
     name: name ?? '',
     isFolder: mimeType === FOLDER_TYPE,
     key: appProperties?.[KEY] ?? '',
     createdTime: createdTime ?? '',
+    modifiedTime: modifiedTime ?? '',
   };
 }
 

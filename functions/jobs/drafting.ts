@@ -163,11 +163,14 @@ export class Drafting {
     );
     const left = foldersLeft + (await this.cabinet.ensure(files, hasTime));
     if (left > 0) return left;
-    const contents = await this.missing([await this.contents()]);
-    return this.cabinet.ensure(
-      contents.map((each) => this.file(each, parent)),
+    const contents = await this.contents();
+    const missingContents = await this.missing([contents]);
+    const contentsLeft = await this.cabinet.ensure(
+      missingContents.map((each) => this.file(each, parent)),
       hasTime,
     );
+    if (contentsLeft === 0) await this.cabinet.discardEarlier(`${CONTENTS} `, contents.key);
+    return contentsLeft;
   }
 
   private async makeFolder(hasTime: () => boolean): Promise<string | undefined> {

@@ -5,6 +5,9 @@ import type { School } from './school.ts';
 /** How often a file is asked for whose answer was lost. */
 const MOST_TRIES = 3;
 
+/** Who wrote into a file did so later than this after it was made. */
+const UNTOUCHED_MS = 60_000;
+
 /** Google lists a new file a moment after it was made. */
 const LISTED_AFTER_MS = 3_000;
 
@@ -82,6 +85,19 @@ export class FileCabinet {
     }
     if (created.length > 0) await this.giveWay(created);
     return missing.length - done;
+  }
+
+  /** Puts into the trash what was made before the file of `current` under keys that begin so, where nobody has touched it since. */
+  async discardEarlier(prefix: string, current: string): Promise<void> {
+    const kept = this.find(current);
+    if (!kept) return;
+    for (const file of [...this.files.values()]) {
+      const touchedAfter = Date.parse(file.modifiedTime) - Date.parse(file.createdTime);
+      if (!file.key.startsWith(prefix) || file.key === current || !(touchedAfter <= UNTOUCHED_MS)) continue;
+      if (file.createdTime > kept.createdTime) continue;
+      await this.drive.trash(file.id);
+      this.files.delete(file.id);
+    }
   }
 
   private async look(): Promise<void> {

@@ -31,7 +31,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
  * Takes the names of people who may not be named out of texts: also where somebody wrote a name in any case, a bare surname or
- * a code in braces into an answer. Who holds an office by the settings is named there as an official.
+ * a code in braces into an answer. Who holds an office by the settings is named there as an official; so is the school.
  * @param instead what a reader sees in their place.
  */
 export function consentedOnly(
@@ -41,6 +41,8 @@ export function consentedOnly(
 ): (block: Block) => Block {
   const { curatorName, organiserName, headName, deputyName } = programme.settings;
   const officials = [curatorName, organiserName, headName, deputyName];
+  const { schoolFull, schoolShort, schoolPlace, schoolAddress } = programme.settings;
+  const untouched = [...officials, schoolFull, schoolShort, schoolPlace, schoolAddress];
   const people = [...intake.people.values()].map(({ code, row: { name, email } }) => ({ code, name, email }));
   const hidden = people.filter(({ code, name }) => name && !officials.includes(name) && !mayName(code));
   const redactors = hidden.map((person) => {
@@ -53,17 +55,20 @@ export function consentedOnly(
     return (text: string) => rest(names.redact(text));
   });
   const withoutHidden = (text: string) => redactors.reduce((words, redact) => redact(words), text);
-  const offices = officials.filter((name) => name !== undefined).map(escaped);
-  const byOffice = offices.length > 0 ? new RegExp(`(${offices.join('|')})`) : undefined;
+  const kept = untouched
+    .filter((words) => words)
+    .map((words = '') => escaped(words))
+    .sort((a, b) => b.length - a.length);
+  const byKept = kept.length > 0 ? new RegExp(`(${kept.join('|')})`) : undefined;
   const clean = (text: string) => {
     const known = text.replace(/\{\{(.*?)\}\}/g, (braced, code: string) => {
       if (!intake.people.has(code)) return code;
       return mayName(code) ? braced : instead(code);
     });
-    // The names of officials stand at the odd places.
-    return byOffice
+    // What stays as it is stands at the odd places: officials, and the school, which may be named after somebody.
+    return byKept
       ? known
-          .split(byOffice)
+          .split(byKept)
           .map((part, i) => (i % 2 === 1 ? part : withoutHidden(part)))
           .join('')
       : withoutHidden(known);

@@ -4,7 +4,7 @@ import { dayText } from '../calendar/day-text.ts';
 import type { Entry } from '../programme.ts';
 import { withSchool } from '../roadmap/activity.ts';
 import type { ActivityState } from '../roadmap/activity-state.ts';
-import { linkTo } from '../roadmap/proof.ts';
+import { isUrl, linkTo } from '../roadmap/proof.ts';
 import type { Standing } from '../standing.ts';
 import type { Document } from './content.ts';
 import { section, table, text, title, yearOf } from './parts.ts';
@@ -70,7 +70,9 @@ export interface FiledDraft {
 
 function registered({ kind, number, date, link }: Entry<'documents'>): string {
   const words = [kind && documentKinds[kind], number && `№ ${number}`, date && `от ${dayText(date)}`];
-  return [words.filter(Boolean).join(' '), link].filter(Boolean).join(': ');
+  const paper = words.filter(Boolean).join(' ');
+  if (!link) return paper;
+  return isUrl(link) ? `${paper} <${link}>` : `${paper}: ${link}`;
 }
 
 const day = ({ status, doneOn, deadline }: ActivityState) =>
@@ -90,7 +92,7 @@ export function evidenceContents(
     ...rows.filter(({ kind }) => kind && activityOf(standing, kind) === id).map(registered),
     ...drafts
       .filter(({ kind }) => activityOf(standing, kind) === id)
-      .map(({ title: words, link }) => `Проект. ${words}: ${link}`),
+      .map(({ title: words, link }) => `Проект. ${words} <${link}>`),
   ];
   const cells = (state: ActivityState) => {
     // What stands on «Документы» is named below, paper by paper.

@@ -35,14 +35,17 @@ export function indicatorsTable(standing: Standing, inPublic = false): Block {
   const answered = (role: Role) =>
     standing.tookPart.counted.filter((one) => one.role === role && overallOf(standing, one.code, role) !== undefined)
       .length;
-  const isFew = (key: string) =>
-    (key === 'menteeSatisfaction' && answered('mentee') < FEWEST) ||
-    (key === 'mentorSatisfaction' && answered('mentor') < FEWEST);
+  /** What stands in public in the place of a figure that says too much of single people. */
+  const tooFew = ({ key, n }: (typeof standing.indicators)[number]) => {
+    if (n > 0 && n < FEWEST) return `менее ${FEWEST} человек`;
+    const role = key === 'menteeSatisfaction' ? 'mentee' : key === 'mentorSatisfaction' ? 'mentor' : undefined;
+    return role && answered(role) < FEWEST ? FEW : undefined;
+  };
   return table(
     ['Показатель', 'Значение'],
     standing.indicators.map((one) => [
       names[one.key] ?? '',
-      inPublic && isFew(one.key) ? FEW : indicatorText(inPublic ? { ...one, remarks: [] } : one),
+      inPublic ? (tooFew(one) ?? indicatorText({ ...one, remarks: [] })) : indicatorText(one),
     ]),
     [40, 60],
   );

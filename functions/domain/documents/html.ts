@@ -35,6 +35,12 @@ function named(text: string, fullName: (code: string) => string): string {
 /** An address of the web in a text that is escaped already; a closing mark belongs to the sentence. */
 const ADDRESS = /https?:\/\/[^\s<]*[^\s<.,;:!?)»]/g;
 
+/** «Приказ <https://…>» in a text that is escaped already: a title that leads to its address. */
+const TITLED = /^(.*\S) &lt;(https?:\/\/\S+?)&gt;$/;
+
+/** Keeps together what must not be parted at the end of a line: «№ 5», «2026 года», «100 %». */
+const together = (text: string) => text.replace(/№ (?=\S)/g, '№\u00a0').replace(/(\d) (?=год|%|ч\.)/g, '$1\u00a0');
+
 /** Takes a text with `{{К-07}}` to HTML that shows the names and means nothing else. */
 type Say = (text: string) => string;
 
@@ -94,7 +100,12 @@ function blockHtml(block: Block, say: Say, draft: boolean): string {
  */
 export function documentHtml(document: Document, fullName: (code: string) => string): string {
   const say: Say = (text) =>
-    escapeHtml(named(text, fullName)).replace(ADDRESS, '<a href="$&">$&</a>').replace(/\r?\n/g, '<br>');
+    escapeHtml(together(named(text, fullName)))
+      .split(/\r?\n/)
+      .map((line) =>
+        TITLED.test(line) ? line.replace(TITLED, '<a href="$2">$1</a>') : line.replace(ADDRESS, '<a href="$&">$&</a>'),
+      )
+      .join('<br>');
   const { title, blocks, draft, missing, origin } = document;
   const lacking =
     draft && missing.length > 0 ? `<p class="missing"><b>Не хватает:</b> ${say(missing.join('; '))}.</p>` : '';

@@ -1,4 +1,5 @@
 import { type Named, personalNames } from './personal-names.ts';
+import { surnameForms } from './surname-forms.ts';
 
 /** Finds the people of a list in texts. */
 export interface NamesInTexts {
@@ -37,23 +38,20 @@ const whole = (trace: string, flags: string) => new RegExp(`${BEFORE}${trace}${A
 const INITIALS = '(?:\\p{Lu}\\.\\s*){1,2}';
 
 /**
- * Takes every trace of a person out of a text, initials beside the surname included. A namesake loses his surname too, and so
- * does a word that is spelt like one with a capital: where somebody must not be named, that is the smaller harm.
+ * Takes every trace of a person out of a text: the surname in any of its cases with the initials beside it, the first name with
+ * the patronymic. A namesake loses his surname too: where somebody must not be named, that is the smaller harm.
  */
 export function withoutTraces(person: Named, instead: string): (text: string) => string {
-  const [surname, fullName] = traces(person);
+  const [surname = '', first, patronymic] = (person.name ?? '').trim().split(/\s+/);
+  const family = surname ? surnameForms(surname) : '';
+  const own = first && patronymic ? `${inAnyCase(first)}\\s+${inAnyCase(patronymic)}` : '';
   const patterns = [
-    ...(fullName
-      ? [whole(`${surname}\\s+${fullName}`, 'gu'), whole(`${fullName}\\s+${surname}`, 'gu'), whole(fullName, 'gu')]
-      : []),
-    ...(surname
-      ? [
-          new RegExp(`${BEFORE}${surname}${AFTER}\\s+${INITIALS}`, 'gu'),
-          new RegExp(`${BEFORE}${INITIALS}${surname}${AFTER}`, 'gu'),
-          whole(surname, 'gu'),
-        ]
-      : []),
-  ];
+    ...(own && family ? [`${family}\\s+${own}`, `${own}\\s+${family}`] : []),
+    own,
+    ...(family ? [`${family}\\s+${INITIALS}`, `${INITIALS}${family}`, family] : []),
+  ]
+    .filter((pattern) => pattern !== '')
+    .map((pattern) => new RegExp(`${BEFORE}${pattern}(?!\\p{L}|\\p{N})`, 'gu'));
   return (text) => patterns.reduce((said, pattern) => said.replace(pattern, instead), text);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { consentText } from '../../../functions/domain/consents/consent-text.ts';
 import { namesInTexts } from '../../../functions/domain/erasure/names-in-texts.ts';
+import { surnameForms } from '../../../functions/domain/erasure/surname-forms.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { programme } from './programme-kit.ts';
 
@@ -27,6 +28,37 @@ describe('names in texts', () => {
     ['Анна с Иваном', []],
   ])('are suspected where they are declined: %s', (text, codes) => {
     expect(names.suspects(text)).toEqual(codes);
+  });
+});
+
+describe('a surname', () => {
+  const all = (surname: string, text: string) =>
+    text.split(' ').filter((word) => new RegExp(`^${surnameForms(surname)}$`, 'u').test(word));
+
+  it.each([
+    ['Иванов', 'Иванов Иванова Иванову Ивановым Иванове Ивановы Ивановых Ивановыми ИВАНОВА'],
+    ['Иванова', 'Иванова Ивановой Иванову Ивановою ИВАНОВОЙ'],
+    ['Щёголев', 'Щёголев Щеголева Щёголеву Щеголевым'],
+    ['Невский', 'Невский Невского Невскому Невским Невском Невские'],
+    ['Невская', 'Невская Невской Невскую Невскою'],
+    ['Кравец', 'Кравец'],
+    ['Ткач', 'Ткач Ткача Ткачу Ткачом Ткаче'],
+    ['Сорока', 'Сорока Сороки Сороке Сороку Сорокой'],
+    ['Гоголь', 'Гоголь Гоголя Гоголю Гоголем Гоголе'],
+    ['Шевченко', 'Шевченко ШЕВЧЕНКО'],
+    ['Черных', 'Черных'],
+    ['Иванова-Невская', 'Иванова-Невская Ивановой-Невской Иванову-Невскую'],
+  ])('%s is known in its cases', (surname, forms) => {
+    expect(all(surname, forms)).toEqual(forms.split(' '));
+  });
+
+  it.each([
+    ['Иванов', 'Ивановский Ивановская Иваново иванов Иван Иванович'],
+    ['Тестова', 'Тестовая Тестовый тестова Тест'],
+    ['Сорока', 'Сорокин Сорокина сорока Сорок'],
+    ['Шевченко', 'Шевченковский'],
+  ])('%s is not every word that begins so', (surname, words) => {
+    expect(all(surname, words)).toEqual([]);
   });
 });
 

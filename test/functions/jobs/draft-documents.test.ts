@@ -55,10 +55,12 @@ async function orderRow() {
 
 const idIn = (link: string | undefined) => /\/d\/([\w-]+)\//.exec(link ?? '')?.[1] ?? '';
 
-async function textOf(link: string | undefined): Promise<string> {
-  const { data } = await api.files.export({ fileId: idIn(link), mimeType: 'text/plain' }, { responseType: 'text' });
+async function exported(link: string | undefined, mimeType: string): Promise<string> {
+  const { data } = await api.files.export({ fileId: idIn(link), mimeType }, { responseType: 'text' });
   return String(data);
 }
+
+const textOf = (link: string | undefined) => exported(link, 'text/plain');
 
 /** Puts a value on the tab «Настройки». */
 async function set(key: string, value: string): Promise<void> {
@@ -88,7 +90,10 @@ describe('the first drafting', () => {
     expect(report.folder).toContain(`drive/folders/${folder?.id}`);
     const contents = await textOf(report.contents);
     expect(contents).toMatch(/7\.8/);
-    expect(contents).toContain(ofOrder(report)?.link);
+    expect(contents).toContain('Проект. Приказ о назначении куратора');
+    expect(await exported(report.contents, 'text/html')).toContain(
+      `<a href="${ofOrder(report)?.link}">Проект. Приказ о`,
+    );
     expect(contents).toContain('не начато');
   });
 
@@ -257,6 +262,28 @@ describe('after a first drafting', () => {
       expect((await orderRow()).draft).toBe(second?.link);
       const names = (await files()).flatMap(({ name }) => (name?.startsWith('Приказ о назначении') ? [name] : []));
       expect(names.toSorted()).toEqual([expect.stringMatching(/2026$/), expect.stringMatching(/, 15\.06\.2026$/)]);
+    });
+
+    it('of the table of contents gives way to a newer one, unless somebody wrote into it', async () => {
+      const tables = async () =>
+        (await files()).flatMap(({ id, name }) => (name?.startsWith('Оглавление') ? [id] : []));
+      const { clock } = workbook.emulator;
+      const later = (minutes: number) => clock.set(new Date(clock.now().getTime() + minutes * 60_000));
+      const contentsAfter = async (name: string) => {
+        await set('curatorName', name);
+        return idIn((await draft('2026-06-15')).contents);
+      };
+      expect(await tables()).toEqual([idIn(first.contents)]);
+      later(5);
+      const second = await contentsAfter('Тестовая Галина Петровна');
+      expect(await tables()).toEqual([second]);
+      later(5);
+      await api.files.update(
+        { fileId: second, media: { mimeType: 'text/html', body: '<p>Дописано куратором</p>' } },
+        { rootUrl: workbook.emulator.url },
+      );
+      const third = await contentsAfter('Тестовая Дарья Петровна');
+      expect((await tables()).toSorted()).toEqual([second, third].toSorted());
     });
 
     it('of a registered paper that has its number, day and link is made no more', async () => {

@@ -25,15 +25,14 @@ export const awardList: Kind = (standing, pen) => {
         plan.goal3 && (plan.mark3 ?? 'no'),
       ])
       .filter(Boolean);
+    const reached = marks.filter((mark) => mark === 'reached').length;
     const training = programme.tables.training.find((row) => row.code === code);
     const offered = pairs.some(({ pairCode }) =>
       bases.reports.get(pairCode)?.some(({ fields }) => fields.code === code && fields.caseOffered),
     );
     return [
       `встреч проведено: ${held}${owed === 0 ? ', пропусков нет' : ''}`,
-      ...(marks.length > 0
-        ? [`целей достигнуто: ${marks.filter((mark) => mark === 'reached').length} из ${marks.length}`]
-        : []),
+      ...(reached > 0 ? [`целей достигнуто: ${reached} из ${marks.length}`] : []),
       ...(training?.completed ? ['окончил(а) обучение наставников'] : []),
       ...(offered ? ['готов(а) описать практику как кейс'] : []),
     ].join('\n');

@@ -4,7 +4,7 @@ import type { Role } from '../../intake/intake.ts';
 import type { Standing } from '../../standing.ts';
 import type { Block } from '../content.ts';
 import type { Kind } from '../kind.ts';
-import { list, pages, section, source, table, text, title, yearOf } from '../parts.ts';
+import { labelled, list, pages, section, source, table, text, title, yearOf } from '../parts.ts';
 import { named, pairsToName } from '../people.ts';
 
 const WORDS = {
@@ -68,7 +68,7 @@ function cycleOf({ timetable }: Standing): string[][] {
   const months = (id: '6.3' | '6.4' | '6.6') => monthsBetween(timetable(id).from, timetable(id).to);
   return [
     ['первая', 'в течение недели после приказа', 'знакомство, правила, как и когда встречаться'],
-    ['пробная', 'в течение двух недель после первой', 'одна небольшая настоящая задача; решаем, продолжаем ли'],
+    ['пробная', 'в течение двух недель после первой', 'небольшая настоящая задача; продолжаем ли'],
     ['планирование', months('6.3'), 'план развития: цели, признаки успеха, сроки'],
     ['регулярные', `${months('6.4')}, раз в две недели`, 'работа по плану'],
     ['заключительная', months('6.6'), 'что получилось, что дальше'],
@@ -97,17 +97,14 @@ const memo =
       section('Что от Вас зависит'),
       list(words.duties),
       section('Встречи'),
-      table(['Встреча', 'Когда', 'О чём'], cycleOf(standing), [20, 34, 46]),
-      section('Анкеты'),
-      text(
-        `Личные ссылки приходят на рабочую почту: ${words.forms.map((name) => `«${forms[name].title}»`).join(', ')}.`,
+      table(['Встреча', 'Когда', 'О чём'], cycleOf(standing), [17, 38, 45]),
+      labelled(
+        'Анкеты',
+        `приходят личными ссылками на рабочую почту: ${words.forms.map((name) => `«${forms[name].title}»`).join(', ')}.`,
       ),
-      section('Доверие'),
-      text('Сказанное в паре остаётся в паре. Имена учеников и коллег в отчётах не указываются.'),
-      section('Как прекратить работу'),
-      text(words.ending),
-      section('Куратор программы'),
-      text(contact),
+      labelled('Доверие.', 'Сказанное в паре остаётся в паре. Имена учеников и коллег в отчётах не указываются.'),
+      labelled('Как прекратить работу.', words.ending),
+      labelled('Куратор программы:', contact),
     ];
     const page = ({ pair, code }: (typeof people)[number]): Block[] => {
       const partners = role === 'mentor' ? pair.mentees.filter(pen.mayName) : [pair.mentor];
