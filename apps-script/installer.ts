@@ -23,6 +23,8 @@ export const installationAnswers = z.object({
   lawIsUnderstood: z.literal(true, { error: 'Прочитайте, пожалуйста, о хранении имён и поставьте отметку.' }),
   /** Address of the municipality's cloud functions; empty where the school works by itself. */
   functionsUrl: z.union([z.literal(''), functionsUrl], { error: 'Адрес облачных функций начинается с https://.' }),
+  /** Forms that do not open are made anew. */
+  remakeForms: z._default(z.boolean(), false),
 });
 
 export type InstallationAnswers = z.infer<typeof installationAnswers>;
@@ -33,7 +35,7 @@ export interface InstallationReport {
 }
 
 const BRING_BACK =
-  'Верните их из корзины Google Диска (там они лежат 30 дней) или откройте к ним доступ и запустите проверку ещё раз.';
+  'Верните их из корзины Google Диска (там они лежат 30 дней) или откройте к ним доступ и запустите проверку ещё раз. Если вернуть нельзя, в том же окне отметьте «Создать их заново».';
 
 const STATE_KEY = 'installation';
 const WAIT_MS = 20_000;
@@ -72,7 +74,7 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
   const progress = (done: string) => spreadsheet.toast(done, 'Установка «Наставника»');
   try {
     const site = { sheets: school.sheets, forms: school.forms, progress, hasTime: time.hasTime, newSecret };
-    await install(site, school.spreadsheetId, answers.programYear);
+    await install(site, school.spreadsheetId, answers.programYear, { remakeLost: answers.remakeForms });
   } catch (error) {
     if (!(error instanceof UnfinishedInstallation)) throw error;
     continueSoon('onContinueInstallation');

@@ -69,7 +69,9 @@ export function openSidebar(): void {
 }
 export function openInstaller(): void {
   const place = connection();
-  const settings = planIfInstalled()?.plan.standing.programme.settings;
+  const planned = planIfInstalled();
+  const settings = planned?.plan.standing.programme.settings;
+  const lost = Object.values(forms).filter(({ name }) => planned?.snapshot.forms.get(name)?.lost);
   const html = installerPage({
     installed: settings !== undefined,
     programYear: settings?.programYear ?? new Date().getFullYear(),
@@ -78,6 +80,7 @@ export function openInstaller(): void {
     privacyMode: settings?.privacyMode ?? 'codes',
     functionsUrl: place.kind === 'connected' ? place.url : '',
     ...begunInstallation(),
+    lostForms: lost.map(({ title }) => title),
   });
   const output = HtmlService.createHtmlOutput(html).setWidth(600).setHeight(680);
   SpreadsheetApp.getUi().showModalDialog(output, 'Установка «Наставника»');
@@ -141,6 +144,7 @@ function answersOf(fields: unknown): InstallationAnswers {
     privacyMode: given.privacyMode,
     lawIsUnderstood: given.lawIsUnderstood === 'yes',
     functionsUrl: given.functionsUrl ?? '',
+    remakeForms: given.remakeForms === 'yes',
   });
   if (answers.success) return answers.data;
   throw new Error(answers.error.issues.map(({ message }) => message).join(' '));

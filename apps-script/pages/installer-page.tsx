@@ -7,6 +7,8 @@ export interface InstallerFields {
   readonly schoolShort: string;
   readonly privacyMode: 'names' | 'codes';
   readonly functionsUrl: string;
+  /** Titles of the forms that do not open any more. */
+  readonly lostForms: readonly string[];
 }
 
 function Choice({ value, checked, label }: { value: string; checked: boolean; label: string }) {
@@ -76,6 +78,30 @@ function Municipality({ functionsUrl }: InstallerFields) {
   );
 }
 
+/** What to do about forms that are gone: nobody makes them anew without having read what that costs. */
+function LostForms({ lostForms }: InstallerFields) {
+  if (lostForms.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>Не открываются анкеты</legend>
+      <ul>
+        {lostForms.map((title) => (
+          <li key={title}>{title}</li>
+        ))}
+      </ul>
+      <p>Сначала поищите их в корзине Google Диска: там они лежат 30 дней, и ссылки из писем снова заработают.</p>
+      <label class="choice">
+        <input type="checkbox" name="remakeForms" value="yes" aria-describedby="remakeHint" />
+        <span>Создать их заново</span>
+      </label>
+      <p id="remakeHint" class="muted">
+        Ответы, которые уже есть в таблице, сохранятся. Ссылки из отправленных писем работать перестанут: новые придут с
+        напоминаниями.
+      </p>
+    </fieldset>
+  );
+}
+
 /** The dialog «Установка»: asks where names may live, in plain words, and makes or mends everything else by itself. */
 export function installerPage(fields: InstallerFields): string {
   const { installed, programYear, schoolShort } = fields;
@@ -95,6 +121,7 @@ export function installerPage(fields: InstallerFields): string {
         <label for="schoolShort">Краткое название школы</label>
         <input id="schoolShort" name="schoolShort" type="text" maxLength={200} value={schoolShort} />
       </div>
+      <LostForms {...fields} />
       <Names {...fields} />
       <Municipality {...fields} />
       <button type="submit" class="main">

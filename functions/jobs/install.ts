@@ -1,17 +1,16 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
-import type { LiveChoices } from '../domain/live-choices.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
-import { choicesDigest } from '../workbook/choices-digest.ts';
 import { FORM_MARK, type FormLink } from '../workbook/form-registry.ts';
 import { chartRequests } from '../workbook/install/charts.ts';
 import { emptyFirstTab, markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
-import { answersTab } from '../workbook/layout.ts';
-import { COLUMN_MARK, SECRET_MARK, TAB_MARK } from '../workbook/marks.ts';
+import { SECRET_MARK } from '../workbook/marks.ts';
 import { questionsDigest } from '../workbook/questions-digest.ts';
 import { findTabs, INSTALL_FIELDS, installedForms } from '../workbook/read.ts';
+import { answersTabMarks, freshLink, mark } from './form-marks.ts';
 import { initialChoices } from './initial-choices.ts';
+import { remakeForm } from './remake-form.ts';
 import type { Site } from './site.ts';
 import { upgradeForm } from './upgrade-form.ts';
 
@@ -31,37 +30,14 @@ export async function createWorkbook(sheets: SheetsGateway, school: NewSchool): 
   return created.spreadsheetId ?? '';
 }
 
-function mark(
-  metadataKey: string,
-  metadataValue: string,
-  location: sheets_v4.Schema$DeveloperMetadataLocation,
-): Request {
-  return {
-    createDeveloperMetadata: { developerMetadata: { metadataKey, metadataValue, location, visibility: 'DOCUMENT' } },
-  };
-}
-
 /** @param tabs how many tabs there are once the form is linked: Google puts the new one first, ours go last. */
-async function installForm(
-  site: Site,
-  spreadsheetId: string,
-  form: Form,
-  live: LiveChoices,
-  tabs: number,
-): Promise<Request[]> {
-  const made = await site.forms.create(form, live);
+async function installForm(site: Site, spreadsheetId: string, form: Form, tabs: number): Promise<Request[]> {
+  const made = await site.forms.create(form, initialChoices);
   const { sheetId } = await site.forms.linkToTab(made.formId, spreadsheetId, form.tab);
-  const link: FormLink = { ...made, choices: choicesDigest(form, live), questions: questionsDigest(form) };
-  const tab = answersTab(form.name);
   return [
     { updateSheetProperties: { properties: { sheetId, index: tabs }, fields: 'index' } },
-    mark(TAB_MARK, tab, { sheetId }),
-    ...['submittedAt', ...Object.keys(form.questions)].map((field, index) =>
-      mark(COLUMN_MARK, `${tab}.${field}`, {
-        dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
-      }),
-    ),
-    mark(`${FORM_MARK}${form.name}`, JSON.stringify(link), { spreadsheet: true }),
+    ...answersTabMarks(form, sheetId),
+    mark(`${FORM_MARK}${form.name}`, JSON.stringify(freshLink(form, made)), { spreadsheet: true }),
   ];
 }
 
@@ -105,13 +81,33 @@ export async function isInstalled(sheets: SheetsGateway, spreadsheetId: string, 
   return formsStand && signed && [...lackingRequests(have, programYear), ...missingCharts(have)].length === 0;
 }
 
+/** Names of the forms that were missed lately and still do not open. */
+async function lostOf(
+  site: Site,
+  all: readonly Form[],
+  installed: ReadonlyMap<string, FormLink>,
+): Promise<ReadonlySet<string>> {
+  const lost = new Set<string>();
+  for (const { name } of all) {
+    const link = installed.get(name);
+    if (link?.lost && !(await site.forms.opens(link.formId))) lost.add(name);
+  }
+  return lost;
+}
+
 /**
  * Makes the workbook and its forms as the schema says: a new one from nothing, an older one with the columns, tabs and
  * forms it lacks. What people wrote stays; a workbook that is whole is left alone, so it can be run at any time.
+ * @param remakeLost whether forms that do not open any more are made anew: links that were sent lead nowhere then.
  * @returns whether anything had to be made.
  * @throws UnfinishedInstallation where the site has no time left; what was made stands.
  */
-export async function install(site: Site, spreadsheetId: string, programYear: number): Promise<boolean> {
+export async function install(
+  site: Site,
+  spreadsheetId: string,
+  programYear: number,
+  { remakeLost = false }: { readonly remakeLost?: boolean } = {},
+): Promise<boolean> {
   const have = await site.sheets.read(spreadsheetId, INSTALL_FIELDS);
   const requests = [...secretRequests(have, site), ...lackingRequests(have, programYear)];
   if (requests.length > 0) await site.sheets.write(spreadsheetId, requests);
@@ -122,22 +118,18 @@ export async function install(site: Site, spreadsheetId: string, programYear: nu
 
   const installed = installedForms(have.developerMetadata ?? []);
   const all = Object.values(forms) as readonly Form[];
+  const lost = remakeLost ? await lostOf(site, all, installed) : new Set<string>();
   let upgraded = 0;
   for (const form of all) {
     const link = installed.get(form.name);
-    if (link && (await upgradeForm(site, spreadsheetId, form, link))) upgraded++;
+    if (link && !lost.has(form.name) && (await upgradeForm(site, spreadsheetId, form, link))) upgraded++;
   }
-  const missing = all.filter((form) => !installed.has(form.name));
+  const missing = all.filter(({ name }) => !installed.has(name) || lost.has(name));
   for (const [index, form] of missing.entries()) {
     if (site.hasTime?.() === false) throw new UnfinishedInstallation(missing.slice(index).map(({ title }) => title));
-    const marks = await installForm(
-      site,
-      spreadsheetId,
-      form,
-      initialChoices,
-      (standing.sheets ?? []).length + index + 1,
-    );
-    await site.sheets.write(spreadsheetId, marks);
+    const tabs = (standing.sheets ?? []).length + index + 1;
+    if (installed.has(form.name)) await remakeForm(site, spreadsheetId, form);
+    else await site.sheets.write(spreadsheetId, await installForm(site, spreadsheetId, form, tabs));
     site.progress(`Анкета ${index + 1} из ${missing.length}: ${form.title}`);
   }
   return requests.length + charts.length + upgraded + missing.length > 0;

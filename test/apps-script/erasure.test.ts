@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { formKey } from '../../functions/gateways/form-key.ts';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../functions/gateways/google-drive.ts';
 import { googleForms } from '../../functions/gateways/google-forms/google-forms.ts';
 import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { type ErasureReport, erasePerson } from '../../functions/jobs/erase-person.ts';
-import { prefilledLink } from '../../functions/workbook/form-registry.ts';
 import { parse } from '../../functions/workbook/parse.ts';
 import { PENDING_FIELDS, pendingRequests, readPending } from '../../functions/workbook/pending-answers.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
-import type { Form, Question } from '../../sheets-schema/form.ts';
-import { forms } from '../../sheets-schema/forms/index.ts';
+import { answerFeedback } from './answer-feedback.ts';
 import { OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
 
 const CANARY = 'канарейка-51C8';
@@ -31,34 +28,7 @@ const occurrences = (text: string) =>
     .join('\n')
     .split(text).length - 1;
 
-/** The first answer that a question lets choose. */
-function anyAnswer({ type }: Question): string {
-  if (type.kind === 'scale') return '8';
-  if (type.kind === 'yesNo') return 'нет';
-  return 'choices' in type ? (Object.values(type.choices)[0] ?? '') : '';
-}
-
-/** Answers the feedback by a personal link. */
-async function answer(code: string, helps: string): Promise<void> {
-  school.time.now = new Date(school.time.now.getTime() + 60_000);
-  const snapshot = await read();
-  const link = snapshot.forms.get('feedback');
-  if (!link) throw new Error('There is no feedback');
-  const { questions }: Form = forms.feedback;
-  const fields = {
-    ...Object.fromEntries(Object.entries(questions).map(([field, question]) => [field, anyAnswer(question)] as const)),
-    code,
-    formKey: formKey(snapshot.secret)('feedback', code),
-    helps,
-  };
-  const url = new URL(prefilledLink(school.emulator.url, link, fields));
-  const body = new URLSearchParams([...url.searchParams].filter(([name, said]) => name.startsWith('entry.') && said));
-  const posted = await fetch(`${url.origin}${url.pathname.replace('viewform', 'formResponse')}`, {
-    method: 'POST',
-    body,
-  });
-  if (!posted.ok) throw new Error(await posted.text());
-}
+const answer = (code: string, helps: string) => answerFeedback(school, code, helps);
 
 beforeAll(async () => {
   school = await scriptedSchool();

@@ -1,0 +1,117 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Form } from '../../sheets-schema/form.ts';
+import { FORM_MARK } from '../workbook/form-registry.ts';
+import { answersTab } from '../workbook/layout.ts';
+import { TAB_MARK } from '../workbook/marks.ts';
+import { findTabs, INSTALL_FIELDS } from '../workbook/read.ts';
+import type { Tab } from '../workbook/snapshot.ts';
+import { answerFields, answersTabMarks, freshLink } from './form-marks.ts';
+import { initialChoices } from './initial-choices.ts';
+import type { Site } from './site.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+const column = (sheetId: number, index: number, rows: number, count = 1) => ({
+  sheetId,
+  startRowIndex: 1,
+  endRowIndex: rows,
+  startColumnIndex: index,
+  endColumnIndex: index + count,
+});
+
+/**
+ * Columns of the former tab and where they go: those of a question under that question, and what the school wrote beside them to
+ * the right, with its header.
+ */
+function moves(former: Tab, form: Form): { readonly from: number; readonly to: number; readonly own: boolean }[] {
+  const fields = answerFields(form);
+  const asked = fields.flatMap((field, to) => {
+    const from = former.columns.get(field);
+    return from === undefined ? [] : [{ from, to, own: false }];
+  });
+  const known = new Set(former.columns.values());
+  const width = Math.max(0, ...former.cells.map((row) => row.length));
+  const others = Array.from({ length: width }, (_, from) => from).filter(
+    (from) => !known.has(from) && former.cells.some((row) => row[from] !== undefined),
+  );
+  return [...asked, ...others.map((from, i) => ({ from, to: fields.length + i, own: true }))];
+}
+
+/**
+ * The requests that put what was answered before into the tab of a form made anew, and leave the former tab empty, hidden and
+ * without our mark: Google may refuse to delete a tab that it still holds for linked.
+ * @param sheetId the new tab, as Google has just made it: with its headers and without a row.
+ * @param capacity rows and columns of the new tab.
+ */
+function takeOverAnswers(
+  form: Form,
+  former: Tab,
+  sheetId: number,
+  capacity: { readonly rows: number; readonly columns: number },
+): Request[] {
+  const columns = moves(former, form);
+  const rows = former.rowCount;
+  const width = Math.max(...columns.map(({ to }) => to + 1), 0);
+  const lacking = [
+    { dimension: 'ROWS', length: rows - capacity.rows },
+    { dimension: 'COLUMNS', length: width - capacity.columns },
+  ].filter(({ length }) => length > 0);
+  return [
+    ...lacking.map((more) => ({ appendDimension: { sheetId, ...more } })),
+    ...columns.map(({ from, to, own }) => {
+      const top = own ? 0 : 1;
+      return {
+        copyPaste: {
+          source: { ...column(former.sheetId, from, rows), startRowIndex: top },
+          destination: { ...column(sheetId, to, rows), startRowIndex: top },
+          pasteType: 'PASTE_NORMAL',
+        },
+      };
+    }),
+    { updateCells: { range: { sheetId: former.sheetId }, fields: 'userEnteredValue' } },
+    {
+      deleteDeveloperMetadata: {
+        dataFilter: {
+          developerMetadataLookup: {
+            metadataKey: TAB_MARK,
+            metadataValue: answersTab(form.name),
+            metadataLocation: { sheetId: former.sheetId },
+          },
+        },
+      },
+    },
+    {
+      updateSheetProperties: {
+        properties: { sheetId: former.sheetId, title: `${form.tab} (прежняя, ${former.sheetId})`, hidden: true },
+        fields: 'title,hidden',
+      },
+    },
+  ];
+}
+
+/**
+ * Makes a form anew that does not open any more, and lets its new tab take over what was answered before. Stopped half-way it can be
+ * run again: until the spreadsheet knows the new form, the old answers stand where they stood.
+ */
+export async function remakeForm(site: Site, spreadsheetId: string, form: Form): Promise<void> {
+  const made = await site.forms.create(form, initialChoices);
+  const { sheetId } = await site.forms.linkToTab(made.formId, spreadsheetId, form.tab);
+  const spreadsheet = await site.sheets.read(spreadsheetId, INSTALL_FIELDS);
+  const former = findTabs(spreadsheet).get(answersTab(form.name));
+  const grid = spreadsheet.sheets?.find(({ properties }) => properties?.sheetId === sheetId)?.properties
+    ?.gridProperties;
+  const capacity = { rows: grid?.rowCount ?? 0, columns: grid?.columnCount ?? 0 };
+  await site.sheets.write(spreadsheetId, [
+    // Where the former tab is gone, the new one is found by its title.
+    ...(former && former.sheetId !== sheetId ? takeOverAnswers(form, former, sheetId, capacity) : []),
+    { updateSheetProperties: { properties: { sheetId, title: form.tab }, fields: 'title' } },
+    ...answersTabMarks(form, sheetId),
+    {
+      updateDeveloperMetadata: {
+        dataFilters: [{ developerMetadataLookup: { metadataKey: `${FORM_MARK}${form.name}` } }],
+        developerMetadata: { metadataValue: JSON.stringify(freshLink(form, made)) },
+        fields: 'metadataValue',
+      },
+    },
+  ]);
+}
