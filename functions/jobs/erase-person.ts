@@ -1,4 +1,5 @@
 import { date } from '../../sheets-schema/cell.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
 import { consentDecisions, consentTypes } from '../../sheets-schema/tables/consents.ts';
 import { dayText } from '../domain/calendar/day-text.ts';
 import { desired } from '../domain/desired.ts';
@@ -26,6 +27,8 @@ import { ErasureError } from './erasure-error.ts';
 import type { School } from './school.ts';
 import { sync } from './sync.ts';
 import { Tries } from './tries.ts';
+
+const formTitle = (name: string) => Object.values(forms).find((form) => form.name === name)?.title ?? name;
 
 interface HeldAnswer {
   readonly formId: string;
@@ -162,12 +165,12 @@ async function eraseCells(
 async function look(school: School, responses: FormResponses, { person }: Erased) {
   const spreadsheet = await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS);
   const snapshot = toSnapshot(spreadsheet);
-  const forms: string[] = [];
+  const places: string[] = [];
   for (const [form, { formId }] of snapshot.forms) {
-    if ((await responses.texts(formId)).some((text) => person.names(text))) forms.push(`анкета ${form}`);
+    if ((await responses.texts(formId)).some((text) => person.names(text))) places.push(`анкета «${formTitle(form)}»`);
   }
   return {
-    remains: [...cellsThat(spreadsheet, (text) => person.names(text)), ...forms],
+    remains: [...cellsThat(spreadsheet, (text) => person.names(text)), ...places],
     lookAt: cellsThat(spreadsheet, (text) => person.mayName(text) && !person.names(text)),
     programme: parse(snapshot),
   };
@@ -229,7 +232,7 @@ export async function erasePerson(
     places: [
       ...places,
       ...(responses.remove ? [...groupBy(held, ({ form }) => form)] : []).map(([form, each]) => ({
-        place: `ответы в анкете ${form}`,
+        place: `ответы в анкете «${formTitle(form)}»`,
         count: each.length,
       })),
     ],

@@ -35,12 +35,15 @@ async function confirmed(school: School, { key, code, withoutLetter }: KeyErasur
   }
 }
 
-function reportText(path: string, code: string, { act, byHand, lookAt }: ErasureReport): string {
+function reportText({ path, key, code }: KeyErasure, { act, byHand, lookAt, drafts }: ErasureReport): string {
   const day = (iso: string) => iso.split('-').reverse().join('.');
   const places = act.places.map(({ place, count }) => `${place} – ${count}`).join('; ');
   return [
     `Данные ${code} уничтожены ${day(act.destroyedOn)}. Очищено ячеек: ${places || 'в таблице их уже не было'}.`,
-    `Строка ключа уничтожена: ${path}. Уничтожьте её и в копиях ключа.`,
+    `${key.has(code) ? `Строка ключа уничтожена: ${path}.` : `В ключе его строки уже нет: ${path}.`} Уничтожьте её и в копиях ключа.`,
+    ...(drafts.length > 0
+      ? [`Проекты документов, где он может быть назван: ${drafts.join(', ')}. Ненужные удалите.`]
+      : []),
     ...(lookAt.length > 0 ? [`Посмотрите сами, не о нём ли здесь: ${lookAt.join(', ')}.`] : []),
     'Осталось сделать руками:',
     ...byHand.map((sentence) => `- ${sentence}`),
@@ -68,7 +71,7 @@ export async function eraseFromKey(
       );
     }
     await writeKey(path, new Map([...key].filter(([each]) => each !== code)));
-    return reportText(path, code, report);
+    return reportText(erasure, report);
   } catch (error) {
     if (error instanceof ErasureError) throw new PlainFailure(error.message);
     throw error;

@@ -13,7 +13,7 @@ import type { SchoolConnection } from '../school-connection.ts';
 /** A key held against the workbook: codes and cells, nobody by name. */
 export interface KeyFindings {
   readonly privacyMode: 'names' | 'codes';
-  /** Codes of «Участники» that the key does not know. */
+  /** Codes of «Участники» that the key does not know, save those whose consent was withdrawn. */
   readonly unknown: readonly string[];
   /** Codes of the key that «Участники» does not have. */
   readonly notEntered: readonly string[];
@@ -58,6 +58,12 @@ export async function examineKey({ sheets, spreadsheetId }: SchoolConnection, ke
   const snapshot = toSnapshot(spreadsheet);
   const { settings, tables } = parse(snapshot);
   const entered = new Set(tables.people.flatMap(({ code }) => code ?? []));
+  // Whose data were destroyed stays in «Участники» as a code that nobody is behind.
+  const erased = new Set(
+    tables.consents.flatMap(({ code, type, decision }) =>
+      code && type === 'processing' && decision === 'withdrawn' ? [code] : [],
+    ),
+  );
   const ofKey = [...key.keys()].filter(isCode).sort();
   const names = namesInTexts(peopleOfKey(key));
   const alike = groupBy(
@@ -66,7 +72,7 @@ export async function examineKey({ sheets, spreadsheetId }: SchoolConnection, ke
   );
   return {
     privacyMode: settings.privacyMode,
-    unknown: [...entered].filter((code) => !key.has(code)).sort(),
+    unknown: [...entered].filter((code) => !key.has(code) && !erased.has(code)).sort(),
     notEntered: ofKey.filter((code) => !entered.has(code)),
     addressless: ofKey.filter((code) => key.get(code)?.email === undefined),
     named: [

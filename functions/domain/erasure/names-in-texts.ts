@@ -28,7 +28,7 @@ const inAnyCase = (word: string) => {
 function traces({ name }: Named): string[] {
   const [surname = '', first, patronymic] = (name ?? '').trim().split(/\s+/);
   return [
-    ...(surname.length >= SHORTEST_SURNAME ? [inAnyCase(surname)] : []),
+    ...(surname.length >= SHORTEST_SURNAME ? [surnameForms(surname)] : []),
     ...(first && patronymic ? [`${inAnyCase(first)}\\s+${inAnyCase(patronymic)}`] : []),
   ];
 }

@@ -1,3 +1,5 @@
+import { surnameForms } from './surname-forms.ts';
+
 /** Somebody of the roster, as far as texts may name him. */
 export interface Named {
   readonly code: string;
@@ -40,9 +42,8 @@ function spellings(name: string): string[] {
   ];
 }
 
-/** Letters of a surname that stay the same in all its cases. */
-const STEM_AT_LEAST = 4;
-const ENDING = 2;
+/** Shorter ones are syllables of everything. */
+const SHORTEST_SURNAME = 3;
 
 /**
  * How texts name one person and not the others: full name in any order, with initials, with ё or е; the address. A spelling
@@ -70,9 +71,8 @@ export function personalNames(person: Named, others: readonly Named[]): Personal
     return said === text ? text : said.replace(afterCode, person.code);
   };
   const surname = person.name?.trim().split(/\s+/)[0] ?? '';
-  const stem = surname.slice(0, Math.max(STEM_AT_LEAST, surname.length - ENDING));
   const bySurname =
-    surname.length >= STEM_AT_LEAST ? new RegExp(`${BEFORE}${loose(stem)}\\p{L}{0,4}${AFTER}`, 'iu') : undefined;
+    surname.length >= SHORTEST_SURNAME ? new RegExp(`${BEFORE}${surnameForms(surname)}${AFTER}`, 'iu') : undefined;
   return {
     redact,
     names: (text) => redact(text) !== text,

@@ -315,6 +315,11 @@ describe('the mode «коды»', () => {
     expect([...(await readKey(path)).keys()]).toEqual(['curator', 'К-777']);
     const another = { ...erasure, key: await readKey(path), code: 'К-777' };
     await expect(eraseFromKey(connection(), computer(), another)).rejects.toThrow('не отзывал согласие');
+
+    // Nobody is to be entered into the key again, and a second time there is nothing left in it to destroy.
+    expect((await examineKey(connection(), another.key)).unknown).toEqual([]);
+    const again = await eraseFromKey(connection(), computer(), { ...erasure, key: another.key });
+    expect(again).toContain('В ключе его строки уже нет');
   });
 
   it('writes documents with names into a folder, and over nothing that was changed by hand', async () => {
