@@ -2,9 +2,11 @@ import type { Route } from '../core/exchange.ts';
 import { documentDownload, documentPage } from './document-page.ts';
 import { folderPage } from './folder-page.tsx';
 import { homePage, type PageLink } from './home.tsx';
+import { rowPage } from './sheet/row-page.tsx';
 import { spreadsheetPage } from './sheet/spreadsheet-page.tsx';
+import { writeRow } from './sheet/write-row.ts';
 
-/** Plain pages to read; an application may put its own before them, and links to them on the first. */
+/** Plain pages to read, and rows to fill in; an application may put its own before them, and links to them on the first. */
 export const pageRoutes = (links: readonly PageLink[]): readonly Route[] => [
   { method: 'GET', pattern: /^\/$/, handle: (_request, _params, context) => homePage(context, links) },
   {
@@ -26,5 +28,15 @@ export const pageRoutes = (links: readonly PageLink[]): readonly Route[] => [
     method: 'GET',
     pattern: /^\/spreadsheets\/d\/(?<id>[^/]+)(\/(edit)?)?$/,
     handle: (request, { id = '' }, context) => spreadsheetPage(request, id, context),
+  },
+  {
+    method: 'GET',
+    pattern: /^\/spreadsheets\/d\/(?<id>[^/]+)\/row$/,
+    handle: (request, { id = '' }, context) => rowPage(id, request.query, context),
+  },
+  {
+    method: 'POST',
+    pattern: /^\/spreadsheets\/d\/(?<id>[^/]+)\/row$/,
+    handle: (request, { id = '' }, context) => writeRow(request, id, context),
   },
 ];

@@ -49,7 +49,7 @@ export const rowData = message({ values: list(cellData) });
 export type CellData = ReturnType<typeof cellData.read>;
 
 /** Google's limit for the text of one cell, in characters. */
-const LONGEST_TEXT = 50_000;
+export const LONGEST_TEXT = 50_000;
 
 /** @throws 400 when the text is longer than a cell may hold */
 export function checkLength(value: Scalar): void {

@@ -4,6 +4,7 @@ import type { Area, Cell, Sheet, Workbook } from '../../sheets/model.ts';
 import { formatted } from '../../sheets/number-format.ts';
 import { conditionalLooks } from './conditional-look.ts';
 import { declarations, type LookClasses, over } from './look-classes.ts';
+import { rowAddress } from './row-page.tsx';
 
 const USUAL_WIDTH = 100;
 const ROW_HEAD_WIDTH = 46;
@@ -17,16 +18,6 @@ export interface Shown {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
   readonly classes: LookClasses;
-}
-
-/** Columns that are shown: up to the last that has anything in it, without the hidden ones; six at least. */
-export function shownColumns(sheet: Sheet): number[] {
-  const { columnCount } = sheet.properties.gridProperties;
-  const filled = sheet.rows.reduce((most, row) => Math.max(most, row?.cells.length ?? 0), 0);
-  const count = Math.min(columnCount, Math.max(filled, 6));
-  return Array.from({ length: count }, (_, index) => index).filter(
-    (index) => !sheet.columnProperties[index]?.hiddenByUser,
-  );
 }
 
 /** A tab as a table with row numbers and column letters. */
@@ -85,7 +76,18 @@ export function SheetTable({ workbook, sheet, rows, columns, classes }: Shown) {
             id={`r${row + 1}`}
             class={row < frozenRowCount ? `frozen ${row === 0 ? 'first' : ''}` : undefined}
           >
-            <th scope="row">{row + 1}</th>
+            <th scope="row">
+              {row < frozenRowCount ? (
+                row + 1
+              ) : (
+                <a
+                  href={rowAddress(workbook.id, sheet.properties.sheetId, row)}
+                  aria-label={`Открыть строку ${row + 1}`}
+                >
+                  {row + 1}
+                </a>
+              )}
+            </th>
             {columns.map((column) => cellOf(row, column))}
           </tr>
         ))}
@@ -156,6 +158,8 @@ export const SHEET_CSS = `
 .sheet .first td{background-color:#fff}
 .sheet .first th{z-index:3}
 .sheet .frozen:not(:has(+ .frozen)) td,.sheet .frozen:not(:has(+ .frozen)) th{border-bottom:2px solid #aab4be}
+.sheet tbody th a{display:block;color:inherit;text-decoration:none}
+.sheet tbody th a:hover{text-decoration:underline}
 .sheet .noted{background-image:linear-gradient(225deg,#c77700 6px,transparent 6.5px);background-repeat:no-repeat}
 .away{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .below{padding:12px 16px;display:flex;flex-wrap:wrap;gap:8px 20px;align-items:center}

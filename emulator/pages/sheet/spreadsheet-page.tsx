@@ -5,13 +5,15 @@ import { ChartFigure } from '../chart/chart.tsx';
 import { chartData } from '../chart/chart-data.ts';
 import { htmlAnswer, missingPage } from '../layout.tsx';
 import { LookClasses } from './look-classes.ts';
-import { SHEET_CSS, SheetTable, shownColumns } from './sheet-table.tsx';
+import { rowFields } from './row-fields.ts';
+import { SHEET_CSS, SheetTable } from './sheet-table.tsx';
+import { shownColumns } from './shown-columns.ts';
 
 const ROWS_A_PAGE = 500;
 /** A short tab is shown with some empty rows, as a spreadsheet is. */
 const LEAST_ROWS = 12;
 
-/** GET /spreadsheets/d/{id}?gid=…&page=…: one tab, to read. */
+/** GET /spreadsheets/d/{id}?gid=…&page=…: one tab; the number of a row leads to where it is filled in. */
 export function spreadsheetPage(request: Request, id: string, { store }: Context): Answer {
   if (!workbookExists(store, id)) return missingPage('Такой таблицы нет');
   const workbook = loadWorkbook(store, id);
@@ -25,6 +27,7 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
   const { frozenRowCount = 0 } = sheet.properties.gridProperties;
   const here = all.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
   const rows = page === 1 ? here : [...all.filter((row) => row < frozenRowCount), ...here];
+  const fillable = rowFields(workbook, sheet, frozenRowCount).some(({ open }) => open);
   const classes = new LookClasses();
   const charts = <Charts workbook={workbook} sheet={sheet} />;
   const table = (
@@ -34,7 +37,9 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
     <>
       <div class="bar">
         <h1>{workbook.properties.title}</h1>
-        <span class="soft">только чтение</span>
+        <span class="soft">
+          {fillable ? 'чтобы вписать или исправить, нажмите номер строки' : 'этот лист только для чтения'}
+        </span>
         <a href="/">Все таблицы и формы</a>
       </div>
       <nav class="tabs" aria-label="Листы">

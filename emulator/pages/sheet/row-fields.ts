@@ -1,0 +1,79 @@
+import { lookOf } from '../../drive/look.ts';
+import { columnName } from '../../sheets/a1.ts';
+import { bounded, contains } from '../../sheets/grid-range.ts';
+import type { BooleanCondition, Cell, Sheet, Workbook } from '../../sheets/model.ts';
+import { formatted, traitsOf } from '../../sheets/number-format.ts';
+import { protectedCells } from '../../sheets/protection.ts';
+import { shownColumns } from './shown-columns.ts';
+
+/** One cell of a row, as a form asks for it. */
+export interface RowField {
+  /** Zero-based. */
+  readonly column: number;
+  /** The header of the column; its letters where the tab has none. */
+  readonly label: string;
+  /** The note of the header. */
+  readonly hint: string | undefined;
+  /** The cell as a person would type it: a formula with its `=`. */
+  readonly text: string;
+  /** What may be chosen, where a rule of the cell says so. */
+  readonly choices: readonly string[] | undefined;
+  /** No protection covers the cell, not even one that only warns. */
+  readonly open: boolean;
+}
+
+/** The cells of a row (zero-based) in the columns that are shown. */
+export function rowFields(workbook: Workbook, sheet: Sheet, row: number): RowField[] {
+  const { frozenRowCount = 0 } = sheet.properties.gridProperties;
+  const header = frozenRowCount > 0 ? sheet.rows[frozenRowCount - 1] : undefined;
+  const closed = protections(workbook, sheet);
+  return shownColumns(sheet).map((column) => {
+    const head = header?.cells[column];
+    const cell = sheet.rows[row]?.cells[column] ?? null;
+    return {
+      column,
+      label: textOf(workbook, head) || columnName(column),
+      hint: head?.note,
+      text: textOf(workbook, cell),
+      choices: choicesOf(workbook, cell),
+      open: !closed(row, column),
+    };
+  });
+}
+
+/** A cell as a person would type it. */
+function textOf(workbook: Workbook, cell: Cell | null | undefined): string {
+  if (cell?.formula !== undefined) return cell.formula;
+  if (cell?.value === undefined) return '';
+  return formatted(cell.value, lookOf(workbook, cell).numberFormat, workbook.properties.locale);
+}
+
+interface Rule {
+  readonly condition?: BooleanCondition;
+}
+
+function choicesOf({ pieces, properties }: Workbook, cell: Cell | null): string[] | undefined {
+  const { condition } = (cell?.rule === undefined ? {} : (pieces.get(cell.rule) ?? {})) as Rule;
+  if (condition?.type === 'BOOLEAN') return [...traitsOf(properties.locale).booleans];
+  if (condition?.type !== 'ONE_OF_LIST') return undefined;
+  return condition.values?.flatMap(({ userEnteredValue }) => userEnteredValue ?? []);
+}
+
+/** Whether a protection covers a cell. */
+function protections(workbook: Workbook, sheet: Sheet): (row: number, column: number) => boolean {
+  const areas = sheet.protectedRanges.flatMap((protection) => {
+    const cells = protectedCells(protection, sheet, workbook);
+    return cells ? [{ cells, free: (protection.unprotectedRanges ?? []).map((range) => bounded(range, sheet)) }] : [];
+  });
+  const { sheetId } = sheet.properties;
+  return (row, column) => {
+    const one = {
+      sheetId,
+      startRowIndex: row,
+      endRowIndex: row + 1,
+      startColumnIndex: column,
+      endColumnIndex: column + 1,
+    };
+    return areas.some(({ cells, free }) => contains(cells, one) && !free.some((area) => contains(area, one)));
+  };
+}
