@@ -14,12 +14,17 @@ const STORE_FAILURES: Readonly<Record<StoreFailure, (path: string) => string>> =
   busy: (path) => `Данные ${path} уже открыты другим запуском «Наставника». Закройте его или укажите другую папку.`,
 };
 
+/** The file or folder that a failure of the system is about, where it names one. */
+function placeOf(error: Error): string {
+  return 'path' in error && typeof error.path === 'string' ? ` (${error.path})` : '';
+}
+
 const SYSTEM_FAILURES: Readonly<Record<string, (error: Error) => string>> = {
   EADDRINUSE: () => 'Порт занят другой программой. Закройте её или укажите другой порт: --port НОМЕР.',
-  EPERM: (error) => `Нет прав: ${error.message}. Укажите другую папку: --data ПАПКА.`,
+  EPERM: (error) => `Нет прав на запись${placeOf(error)}. Укажите другую папку: --data ПАПКА.`,
   ENOSPC: () => 'На диске нет места. Освободите его или укажите другую папку: --data ПАПКА.',
-  EACCES: (error) => `Нет прав: ${error.message}. Укажите другой порт или папку.`,
-  ENOENT: (error) => `Такую папку создать не удаётся: ${error.message}. Укажите другую: --data ПАПКА.`,
+  EACCES: (error) => `Доступ закрыт${placeOf(error)}. Укажите другую папку или другой порт.`,
+  ENOENT: (error) => `Такую папку создать не удаётся${placeOf(error)}. Укажите другую: --data ПАПКА.`,
   EROFS: () => 'Папка данных открыта только для чтения. Укажите другую: --data ПАПКА.',
   ENOTDIR: () => 'Вместо папки данных указан файл. Укажите папку: --data ПАПКА.',
   EEXIST: () => 'Вместо папки данных указан файл. Укажите папку: --data ПАПКА.',

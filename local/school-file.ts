@@ -9,6 +9,8 @@ const recordSchema = z.object({
   programYear: z.number().int(),
   /** A school with fictional teachers, or an empty one. */
   kind: z.enum(['example', 'empty']),
+  /** The names stand on a key beside the data; absent where a start made the school with names. */
+  codes: z.boolean().optional(),
   /** The port of the first start: letters that were sent lead there. */
   port: z.number().int(),
   /** The day that the workspace was told to take for today; the real one where it was not told. */

@@ -64,6 +64,7 @@ async function create(options: StartOptions, dataFile: string, today: string, ye
     spreadsheetId: '',
     programYear: year,
     kind: options.empty ? 'empty' : 'example',
+    ...(options.codes ? { codes: true } : {}),
     port: options.port,
     day: options.today,
     lastDay: today,
@@ -107,6 +108,9 @@ async function create(options: StartOptions, dataFile: string, today: string, ye
 async function reopen(options: StartOptions, dataFile: string, school: SchoolRecord, today: string): Promise<Opened> {
   if (options.empty && school.kind === 'example') {
     throw new PlainFailure('В этой папке уже есть школа с учителями. Для пустой укажите другую папку: --data ПАПКА.');
+  }
+  if (options.codes && !school.codes) {
+    throw new PlainFailure('В этой папке школа с именами в таблице. Для кодов укажите другую папку: --data ПАПКА.');
   }
   if (today < school.lastDay) {
     throw new PlainFailure(

@@ -31,7 +31,9 @@ export function summaryText(plan: Plan): string {
   }
   const open = stages.filter(({ status }) => status === 'open' || status === 'readyToClose').map(({ stage }) => stage);
   const closed = activities.filter(({ status }) => status === 'done' || status === 'waived').length;
-  const unanswered = rows(plan, 'unanswered').map((row) => `${row.person ?? row.code}: ${row.what}`);
+  const unanswered = rows(plan, 'unanswered')
+    .filter(({ code }) => code !== undefined)
+    .map(({ person, code, what }) => `${person ?? code}: ${what}`);
   const due = [...activities]
     .filter(({ status, deadline }) => (status === 'notStarted' || status === 'inProgress') && deadline >= context.today)
     .sort((a, b) => a.deadline.localeCompare(b.deadline))

@@ -50,6 +50,7 @@ describe('npm start', () => {
     const workbook = /Таблица: +\S+(\/spreadsheets\S+)/;
     expect(workbook.exec(second.out)?.[1]).toBe(workbook.exec(first.out)?.[1]);
     expectRefusal(await start('--today', '2026-05-01', '--data', data), /назад вернуться нельзя/);
+    expectRefusal(await start('--codes', '--data', data), /школа с именами в таблице/);
 
     const port = /(127\.0\.0\.1:\d+)\/documents/.exec(first.out)?.[1];
     const documents = await run('local/documents.ts', '--data', data);
@@ -81,7 +82,9 @@ describe('npm start', () => {
   });
 
   test('a folder that cannot be made', async () => {
-    expectRefusal(await start('--data', '/proc/nastavnik'), /создать не удаётся|записать/);
+    const refused = await start('--data', '/proc/nastavnik');
+    expectRefusal(refused, /создать не удаётся|записать/);
+    expect(refused.err).not.toMatch(/ENOENT|EACCES/);
   });
 
   test('a taken port', async () => {

@@ -11,7 +11,7 @@ export interface HelpSignal {
   readonly responseId: string;
   /** Day of the answer. */
   readonly on: string;
-  /** «Наставник», «Наставляемый {{К-07}}». */
+  /** «наставник», «наставляемый – {{К-07}}». */
   readonly who: string;
   readonly pairCode: string;
   readonly reasons: readonly string[];
@@ -36,7 +36,7 @@ export function helpSignals({ intake, pairs }: Pick<Facts, 'intake' | 'pairs'>):
           {
             responseId,
             on: submittedAt.slice(0, 10),
-            who: 'Наставник',
+            who: 'наставник',
             pairCode: fields.pairCode,
             reasons: ['нужна помощь куратора'],
           },
@@ -52,8 +52,7 @@ export function helpSignals({ intake, pairs }: Pick<Facts, 'intake' | 'pairs'>):
     if (!code || !asRole || reasons.length === 0) return [];
     const [member] = pairsOf.get(`${asRole}|${code}`) ?? [];
     if (!member) return [];
-    const role = roles[asRole];
-    const who = `${role.charAt(0).toUpperCase()}${role.slice(1)} {{${code}}}`;
+    const who = `${roles[asRole]} – {{${code}}}`;
     return [{ responseId, on: submittedAt.slice(0, 10), who, pairCode: member.pair.pairCode, reasons }];
   });
   return [...reports, ...feedback];

@@ -24,7 +24,7 @@ export function piece(present: boolean, missing: string, on?: string, place: Pla
 }
 
 interface Extra {
-  /** Conditions beside those that are counted: what is still missing of them. */
+  /** Conditions that are counted only while they are missing: «5 из 5» must not stand beside something that is. */
   readonly also?: readonly Piece[];
   /** What has to exist before anything can be counted. */
   readonly first?: string;
@@ -46,12 +46,13 @@ function daysOf(pieces: readonly Piece[]): Pick<Evidence, 'doneOn' | 'undated'> 
 }
 
 /**
- * Evidence of «все, и хотя бы один»: every piece is there, and there is at least one.
+ * Evidence of «все, и хотя бы один»: every piece is there, and there is at least one. Then, and only then, `k` equals a positive `n`.
  * @param tab where the pieces stand.
  */
 export function all(tab: TabName, pieces: readonly Piece[], { also = [], first }: Extra = {}): Evidence {
+  const unmet = pieces.length === 0 ? [] : also.filter(({ present }) => !present);
   const k = pieces.filter(({ present }) => present).length;
-  const n = pieces.length;
+  const n = pieces.length + unmet.length;
   const needed = [...pieces, ...also];
   const missing = [
     ...(n === 0 && first ? [first] : []),

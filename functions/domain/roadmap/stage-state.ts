@@ -77,8 +77,8 @@ export function stageState(parts: StageParts, { today, year }: When): StageState
     missing: [
       ...(activities.length === 0 ? ['Все мероприятия этапа выключены'] : []),
       ...(early ? ['Дата закрытия пока не действует: закрыть этап можно, когда всё будет на месте'] : []),
-      ...(openActivities.length > 0 ? [`Мероприятия: ${openActivities.map(({ id }) => id).join(', ')}`] : []),
-      ...missingResults.map(({ label }) => `Результат: ${label}`),
+      ...(openActivities.length > 0 ? [`Не выполнены: ${openActivities.map(({ id }) => id).join(', ')}`] : []),
+      ...missingResults.map(({ label }) => `Нет результата: ${label}`),
     ],
   };
 }

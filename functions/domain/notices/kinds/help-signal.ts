@@ -20,7 +20,7 @@ export const helpSignal: Kind = (standing) =>
         compose: () => ({
           subject: `Нужна Ваша помощь: пара ${pairCode}`,
           blocks: [
-            text(`${who}, пара ${pairCode}:`),
+            text(`Пара ${pairCode}, ${who}:`),
             list(reasons),
             text('Поговорите, пожалуйста, в течение трёх рабочих дней. Партнёру об этом не сообщается.'),
             { kind: 'tab', label: 'Открыть пары и группы', table: 'pairs' },

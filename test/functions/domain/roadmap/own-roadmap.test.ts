@@ -113,7 +113,7 @@ describe('an activity of the school’s own', () => {
     expect(activity(own(), '6.8', '2026-12-01')?.status).toBe('overdue');
     const standing = standingOf(own(), '2026-12-01');
     expect(standing.activities).toHaveLength(38);
-    expect(standing.stages[5]?.missing).toContain('Мероприятия: 6.6, 6.7, 6.8');
+    expect(standing.stages[5]?.missing).toContain('Не выполнены: 6.6, 6.7, 6.8');
     expect(stageRows(standing).rows[5]?.values).toMatchObject({ progress: '5 из 8' });
   });
 

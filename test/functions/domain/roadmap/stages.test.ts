@@ -26,7 +26,7 @@ describe('a stage', () => {
     const motivationless = { ...school(), settings: { ...wholeSchool.settings, motivation: '' } };
     expect(stage(1, motivationless, '2026-09-01')).toMatchObject({
       status: 'open',
-      missing: ['Результат: Мотивация наставников и куратора'],
+      missing: ['Нет результата: Мотивация наставников и куратора'],
     });
   });
 

@@ -114,7 +114,7 @@ describe('an activity of the school’s own', () => {
         .map(({ kind }) => kind);
     expect(new Set(about('2026-11-24'))).toEqual(new Set(['activityDueSoon', 'activityOverdue']));
     const stage = (more?: object) => standingOf(own(more), '2026-12-31').stages.find((one) => one.stage === 6);
-    expect(stage()).toMatchObject({ status: 'open', missing: ['Мероприятия: 6.8'] });
+    expect(stage()).toMatchObject({ status: 'open', missing: ['Не выполнены: 6.8'] });
     expect(stage({ markedOn: '2026-11-20', markLink: 'фотоотчёт' })).toMatchObject({ status: 'readyToClose' });
   });
 });

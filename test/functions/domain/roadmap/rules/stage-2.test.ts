@@ -7,7 +7,7 @@ const summer = '2026-07-01';
 describe('2.1 requests', () => {
   it('the administration asks, or says that it asks for nobody', () => {
     const silent = school({ answers: { adminRequest: [] } });
-    expect(stateOf('2.1', silent, summer)).toMatchObject({ status: 'inProgress', k: 1, n: 1 });
+    expect(stateOf('2.1', silent, summer)).toMatchObject({ status: 'inProgress', k: 1, n: 2 });
     expect(stateOf('2.1', school({ ...silent, settings: { noAdminRequests: true } }), summer).status).toBe('done');
   });
 

@@ -22,7 +22,7 @@ describe('5.1 group meeting', () => {
   it('does not ask about who joined later', () => {
     const offers = [{ ...tables.offers[0], acceptedOn: '2026-09-20' }];
     const state = stateOf('5.1', school({ tables: { ...meeting({ attendees: [MENTEE] }), offers } }), autumn);
-    expect(state).toMatchObject({ k: 2, n: 2 });
+    expect(state).toMatchObject({ k: 2, n: 3, missing: ['Хотя бы один наставник среди присутствовавших'] });
   });
 
   it('a day to come is not a meeting that was', () => {

@@ -42,7 +42,9 @@ describe('7.1 satisfaction', () => {
 describe('7.2 and 7.3 the ceremony', () => {
   it('wants every guest invited', () => {
     const guests = [{ guestId: 'Г-1', name: 'Гостев Пример' }];
-    expect(stateOf('7.2', school({ tables: { guests } })).missing).toEqual(['Гость № Г-1: приглашение']);
+    const { k, n, missing } = stateOf('7.2', school({ tables: { guests } }));
+    expect(missing).toEqual(['Гость № Г-1: приглашение']);
+    expect(n - k).toBe(1);
     const byHand = guests.map((row) => ({ ...row, invitedByHand: '2026-12-15' }));
     expect(stateOf('7.2', school({ tables: { guests: byHand } }))).toMatchObject({
       status: 'done',
