@@ -66,16 +66,35 @@ function parsed<T>(shape: z.ZodMiniType<T>, text: string): T | undefined {
   }
 }
 
+function answerOf<T>(url: string, body: object, shape: z.ZodMiniType<T>): T {
+  const answer = post(url, body);
+  const [status, text] = [answer.getResponseCode(), answer.getContentText()];
+  const report = isGood(status) ? parsed(shape, text) : undefined;
+  if (report) return report;
+  const why = parsed(refusal, text)?.detail;
+  throw new Error(why ?? `Облачные функции ответили ${status}. Повторите через минуту.`);
+}
+
+const texts = z.array(z.string());
+const erased = z.object({
+  act: z.object({ places: z.array(z.object({ place: z.string(), count: z.number() })), keepUntil: z.string() }),
+  remains: texts,
+  lookAt: texts,
+  drafts: texts,
+  byHand: texts,
+});
+
+/** Lets the cloud functions destroy the data of a person. @throws Error with what the functions said where they did not do it */
+export function orderErasure(url: string, spreadsheetId: string, code: string): z.infer<typeof erased> {
+  return answerOf(`${url}/commands/erase`, { spreadsheetId, code, confirmCode: code }, erased);
+}
+
 /**
  * Lets the cloud functions prepare the documents.
  * @returns how many were made, and how many files are left for another call
  * @throws Error with what the functions said where they did not do it.
  */
 export function orderDocuments(url: string, spreadsheetId: string): { readonly made: number; readonly left: number } {
-  const answer = post(`${url}/commands/documents`, { spreadsheetId });
-  const [status, text] = [answer.getResponseCode(), answer.getContentText()];
-  const report = isGood(status) ? parsed(drafted, text) : undefined;
-  if (report) return { made: report.documents.filter((each) => each.new).length, left: report.left };
-  const why = parsed(refusal, text)?.detail;
-  throw new Error(why ?? `Облачные функции ответили ${status}. Выберите «Подготовить документы» ещё раз через минуту.`);
+  const { documents, left } = answerOf(`${url}/commands/documents`, { spreadsheetId }, drafted);
+  return { made: documents.filter((each) => each.new).length, left };
 }

@@ -5,7 +5,9 @@ import { READ_FIELDS, toSnapshot } from '../functions/workbook/read.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
 import { tables } from '../sheets-schema/tables/index.ts';
 import { admitFunctions } from './admit-functions.ts';
+import { AnotherRun, alone } from './alone.ts';
 import { type Connection, connect, functionsUrl } from './connection.ts';
+import { planIfInstalled } from './current-plan.ts';
 import { formsAreMade } from './gateways/begun-forms.ts';
 import { becomeKeeper, noKeeper } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
@@ -38,7 +40,6 @@ const BRING_BACK =
   'Верните их из корзины Google Диска (там они лежат 30 дней) или откройте к ним доступ и запустите проверку ещё раз. Если вернуть нельзя, в том же окне отметьте «Создать их заново».';
 
 const STATE_KEY = 'installation';
-const WAIT_MS = 20_000;
 
 /** The answers of an installation that was begun and not finished; undefined where there is none, or another version began it. */
 export function begunInstallation(): InstallationAnswers | undefined {
@@ -49,32 +50,15 @@ export function begunInstallation(): InstallationAnswers | undefined {
 /** Two random UUIDs: 244 bits. */
 const newSecret = () => `${Utilities.getUuid()}${Utilities.getUuid()}`;
 
-class AnotherRun extends Error {
-  constructor() {
-    super('Таблицу сейчас обновляет другой запуск. Подождите минуту и запустите установку ещё раз.');
-    this.name = 'AnotherRun';
-  }
-}
-
-/** Of two that install at once, both would make the forms that are missing. @throws AnotherRun where one is at work */
-async function alone<T>(work: () => Promise<T>): Promise<T> {
-  const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(WAIT_MS)) throw new AnotherRun();
-  try {
-    return await work();
-  } finally {
-    lock.releaseLock();
-  }
-}
-
 async function carryOn(answers: InstallationAnswers): Promise<InstallationReport> {
   const time = startRunTime();
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const school = thisSchool(time);
   const progress = (done: string) => spreadsheet.toast(done, 'Установка «Наставника»');
   try {
+    const remakeOn = answers.remakeForms ? planIfInstalled()?.plan.standing.context.today : undefined;
     const site = { sheets: school.sheets, forms: school.forms, progress, hasTime: time.hasTime, newSecret };
-    await install(site, school.spreadsheetId, answers.programYear, { remakeLost: answers.remakeForms });
+    await install(site, school.spreadsheetId, answers.programYear, { remakeOn });
   } catch (error) {
     if (!(error instanceof UnfinishedInstallation)) throw error;
     continueSoon('onContinueInstallation');

@@ -61,6 +61,17 @@ export function whyNotHere(): string | undefined {
 }
 
 /**
+ * What only the account that keeps the programme can do: the forms belong to it.
+ * @throws Error for everybody else, and while the programme is stopped
+ */
+export function keeperOnly(): void {
+  const other = otherKeeper();
+  const why =
+    other === undefined ? stopped() : `Это может сделать только учётная запись ${other}: она ведёт программу.`;
+  if (why !== undefined) throw new Error(why);
+}
+
+/**
  * From now on this account keeps the programme.
  * @throws Error while another one does and was seen lately
  */

@@ -39,14 +39,17 @@ async function lookInTurn(): Promise<number> {
   }
 }
 
-/** Deletes from the forms the answers of who was erased, where functions could not. */
+/** Deletes from the forms the answers of who was erased, where functions could not; a run that meets another leaves it to that one. */
 async function shredInTurn(): Promise<void> {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(WAIT_MS)) return;
   const time = startRunTime();
   time.begin();
   try {
     await shredPending(thisSchool(time), formShredder());
   } finally {
     time.end();
+    lock.releaseLock();
   }
 }
 

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { code } from '../sheets-schema/cell.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
 import { connection } from './connection.ts';
 import { planIfInstalled } from './current-plan.ts';
 import { prepareSchoolDocuments } from './documents.ts';
+import { eraseParticipant, erasureReport, whatWouldGo } from './erasure.ts';
 import {
   begunInstallation,
   continueInstallation,
@@ -14,6 +16,7 @@ import {
 import { isKeeper, stillHere, stopped, whyNotHere } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
 import { addMenu } from './menu.ts';
+import { confirmationStep, erasurePage, reportStep } from './pages/erasure-page.tsx';
 import { helpPage } from './pages/help-page.tsx';
 import { installerPage } from './pages/installer-page.tsx';
 import { sidebarContent, sidebarPage } from './pages/sidebar.tsx';
@@ -85,6 +88,11 @@ export function openInstaller(): void {
   const output = HtmlService.createHtmlOutput(html).setWidth(600).setHeight(680);
   SpreadsheetApp.getUi().showModalDialog(output, 'Установка «Наставника»');
 }
+export function openErasure(): void {
+  staffOnly();
+  const output = HtmlService.createHtmlOutput(erasurePage()).setWidth(520).setHeight(560);
+  SpreadsheetApp.getUi().showModalDialog(output, 'Удалить данные участника');
+}
 export function openHelp(): void {
   const output = HtmlService.createHtmlOutput(helpPage()).setWidth(520).setHeight(460);
   SpreadsheetApp.getUi().showModalDialog(output, 'Как этим пользоваться');
@@ -112,6 +120,8 @@ interface Outcome {
   readonly failed?: boolean;
   /** The sidebar's inside anew. */
   readonly html?: string;
+  /** The next step of a dialog that has several. */
+  readonly step?: string;
 }
 
 /** Calls of the pages and the menu: caller and input are checked before anything is done. */
@@ -136,8 +146,11 @@ export function openTab(name: unknown): Outcome {
 }
 
 /** A submitted dialog: its fields as JSON, every one a text. */
+function submitted(fields: unknown): Readonly<Record<string, string | undefined>> {
+  return z.record(z.string(), z.string()).parse(JSON.parse(z.string().check(z.maxLength(4_000)).parse(fields)));
+}
 function answersOf(fields: unknown): InstallationAnswers {
-  const given = z.record(z.string(), z.string()).parse(JSON.parse(z.string().check(z.maxLength(4_000)).parse(fields)));
+  const given = submitted(fields);
   const answers = installationAnswers.safeParse({
     programYear: Number(given.programYear),
     schoolShort: given.schoolShort ?? '',
@@ -154,6 +167,22 @@ export function startInstallation(fields: unknown): void {
   const answers = answersOf(fields);
   void reported(() => installSchool(answers));
 }
+const participantCode = code('К');
+export function askErasure(fields: unknown): Outcome {
+  staffOnly();
+  const read = participantCode.read(submitted(fields).code ?? '');
+  if ('problem' in read) throw new Error(`${read.problem} Он стоит на листе «Участники».`);
+  return { text: 'Проверьте, тот ли это человек.', step: confirmationStep(whatWouldGo(read.value)) };
+}
+export function eraseByRequest(fields: unknown): void {
+  staffOnly();
+  const { code: asked = '', confirmCode = '' } = submitted(fields);
+  const [first, second] = [participantCode.read(asked), participantCode.read(confirmCode)];
+  if (!('value' in first && 'value' in second && first.value === second.value)) {
+    throw new Error('Коды не совпадают: ничего не удалено.');
+  }
+  void reported(() => eraseParticipant(first.value));
+}
 export function uninstallSchool(): Outcome {
   staffOnly();
   uninstall();
@@ -167,6 +196,7 @@ export function outcome(): Outcome {
   if (!planned) return { text: failure ?? 'Установка ещё не началась.', failed: failure !== undefined };
   const { plan, snapshot } = planned;
   staffOnly(plan.standing.programme.settings);
+  const erased = failure === undefined ? erasureReport() : undefined;
   const left = Object.keys(forms).length - snapshot.forms.size;
   const installing =
     left > 0 ? `Установка продолжается, осталось анкет: ${left}. Следующая часть начнётся через минуту.` : '';
@@ -174,5 +204,6 @@ export function outcome(): Outcome {
     text: failure ?? (installing || 'Готово.'),
     failed: failure !== undefined,
     html: sidebarContent(plan, stopped() ?? failure),
+    ...(erased ? { step: reportStep(erased) } : {}),
   };
 }

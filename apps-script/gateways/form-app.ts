@@ -3,7 +3,7 @@ import type { FormsGateway, MadeForm } from '../../functions/gateways/forms-gate
 import { GoogleError } from '../../functions/gateways/google-error.ts';
 import { publishedIdOf } from '../../functions/gateways/google-forms/addresses.ts';
 import type { Form } from '../../sheets-schema/form.ts';
-import { beginForm, formByIdOrNone } from './begun-forms.ts';
+import { beginForm, formByIdOrNone, formIsWhole, openForm, wholeForm } from './begun-forms.ts';
 import { entriesOf } from './form-entries.ts';
 import { addQuestion, closedChoicesOf, type InstalledChoice, installedChoices, liveChoicesOf } from './form-item.ts';
 import { addMissingPages, addPage, leadThrough } from './form-pages.ts';
@@ -19,16 +19,11 @@ function choicesByEntry(form: GoogleForm): Map<number, InstalledChoice> {
   return new Map(installedChoices(form).map((choice) => [entriesOf(form, [choice.sample])[0] ?? 0, choice]));
 }
 
-/** A form by its id. FormApp tells in the language of the person that it does not open: we say it as the REST API does. */
-function open(formId: string): GoogleForm {
-  try {
-    return FormApp.openById(formId);
-  } catch (exception) {
-    throw Object.assign(asRestError(exception), { status: 404 });
-  }
-}
-
-function make(form: Form, google: GoogleForm, live: Parameters<FormsGateway['create']>[1]): MadeForm {
+function make(form: Form, live: Parameters<FormsGateway['create']>[1]): MadeForm {
+  const fields = Object.keys(form.questions);
+  const whole = wholeForm(form.name, fields);
+  if (whole) return whole;
+  const google = beginForm(form.name, form.title);
   google.setDescription(descriptionOf(form, live)).setConfirmationMessage(THANKS).setCollectEmail(false);
   const pages = new Map<string, GoogleAppsScript.Forms.PageBreakItem>();
   const samples = Object.entries(form.questions).map(([field, question]) => {
@@ -39,7 +34,6 @@ function make(form: Form, google: GoogleForm, live: Parameters<FormsGateway['cre
   // Forms made by a script may come closed; which ones has changed over the years.
   google.setPublished(true).setAcceptingResponses(true);
   const entries = entriesOf(google, samples);
-  const fields = Object.keys(form.questions);
   if (entries.length !== fields.length) {
     throw new Error(`В анкете «${form.title}» вопросов ${fields.length}, а в её ссылке полей ${entries.length}.`);
   }
@@ -49,6 +43,7 @@ function make(form: Form, google: GoogleForm, live: Parameters<FormsGateway['cre
     entries: Object.fromEntries(fields.map((field, index) => [field, entries[index] ?? 0])),
   };
   leadThrough(form, pages, (field) => choicesByEntry(google).get(made.entries[field] ?? 0));
+  formIsWhole(form.name, made);
   return made;
 }
 
@@ -65,10 +60,10 @@ export function formApp(): FormsGateway {
     }
   };
   return {
-    create: (form, live) => guarded('creating', () => make(form, beginForm(form.name, form.title), live)),
+    create: (form, live) => guarded('creating', () => make(form, live)),
     refresh: ({ formId, entries }, form, live) =>
       guarded('writing', () => {
-        const google = open(formId).setDescription(descriptionOf(form, live));
+        const google = openForm(formId).setDescription(descriptionOf(form, live));
         const installed = choicesByEntry(google);
         for (const [field, question] of Object.entries(form.questions)) {
           const choices = liveChoicesOf(question, live);
@@ -77,7 +72,7 @@ export function formApp(): FormsGateway {
       }),
     upgrade: ({ formId, entries }, form, live) =>
       guarded('writing', () => {
-        const google = open(formId);
+        const google = openForm(formId);
         const installed = choicesByEntry(google);
         const samples = new Map<string, ReturnType<typeof addQuestion>>();
         let next: number | undefined;
@@ -110,7 +105,7 @@ export function formApp(): FormsGateway {
         const linked = () => spreadsheet.getSheets().find((sheet) => sheet.getFormUrl()?.includes(formId));
         // A run that was ended may have linked the form already: linked anew it would get a second tab.
         if (!linked()) {
-          open(formId).setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheetId);
+          openForm(formId).setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheetId);
           SpreadsheetApp.flush();
         }
         const tab = linked();

@@ -119,7 +119,7 @@ type ChoiceItem =
   | GoogleAppsScript.Forms.MultipleChoiceItem;
 
 /** The item as one that lets choose; undefined where it does not. */
-function asChoiceItem(item: GoogleAppsScript.Forms.Item): ChoiceItem | undefined {
+export function asChoiceItem(item: GoogleAppsScript.Forms.Item): ChoiceItem | undefined {
   switch (item.getType()) {
     case FormApp.ItemType.CHECKBOX:
       return item.asCheckboxItem();

@@ -35,6 +35,10 @@ export const CLIENT = `
       busy(false);
       say(outcome.text, outcome.failed);
       refresh(outcome.html);
+      var step = document.querySelector('[data-step]');
+      if (!step || !outcome.step) return;
+      step.innerHTML = outcome.step;
+      (step.querySelector('input:not([type=hidden])') || state).focus();
     }
     function finish(answer) {
       if (answer) show(answer);

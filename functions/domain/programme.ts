@@ -46,6 +46,8 @@ export interface Programme {
   readonly settings: Settings;
   readonly tables: { readonly [N in TableName]: readonly Entry<N>[] };
   readonly answers: { readonly [F in FormName]: readonly Answer<F>[] };
+  /** ISO dates on which forms were made anew: older links to them lead nowhere. Absent where none was. */
+  readonly remadeForms?: Partial<Readonly<Record<FormName, string>>>;
   /** What reading the workbook found: cells that do not parse, columns and tabs that are gone. */
   readonly problems: readonly Problem[];
 }

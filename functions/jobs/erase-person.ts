@@ -12,6 +12,7 @@ import type { Programme } from '../domain/programme.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import type { DraftReader } from '../gateways/drive-gateway.ts';
 import type { FormResponses } from '../gateways/form-responses.ts';
+import { isOutOfReach } from '../gateways/google-error.ts';
 import type { NameKey } from '../gateways/identity.ts';
 import { appendRow } from '../workbook/append-row.ts';
 import { diff } from '../workbook/diff.ts';
@@ -65,8 +66,8 @@ interface Erased {
   readonly person: PersonalNames;
 }
 
-/** Who is to be erased. @throws ErasureError where nobody has this code, or nothing was withdrawn */
-function findErased({ standing: { intake, context } }: Plan, code: string, key?: NameKey): Erased {
+/** Who is to be erased. @param key who is behind the codes, where the workbook does not say. @throws ErasureError where nobody has this code, or nothing was withdrawn */
+export function findErased({ standing: { intake, context } }: Plan, code: string, key?: NameKey): Erased {
   const known = intake.people.get(code);
   if (!known) throw new ErasureError('unknown', `Участника ${code} нет на листе «Участники».`);
   const withdrawnOn = intake.consents.withdrawnOn(code, 'processing', context.today);
@@ -121,22 +122,35 @@ function journalLine(
   return diff([desired('journal', [{ values: line }])], snapshot);
 }
 
-/** Answers in the forms that are the person's, are about the person, or name the person. */
+/** What a form says; undefined where it does not open. */
+async function ifOpen<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isOutOfReach(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Answers in the forms that are the person's, are about the person, or name the person; and the forms that do not open. */
 async function responsesOf(
   snapshot: Snapshot,
   responses: FormResponses,
   { code, person }: Erased,
-): Promise<HeldAnswer[]> {
-  const found: HeldAnswer[] = [];
+): Promise<{ readonly held: readonly HeldAnswer[]; readonly closed: readonly string[] }> {
+  const held: HeldAnswer[] = [];
+  const closed: string[] = [];
   for (const [form, { formId, entries }] of snapshot.forms) {
     const codeEntries = [entries.code, entries.aboutCode].filter((entry) => entry !== undefined);
-    for (const { responseId, submittedAt, answers } of await responses.list(formId)) {
+    const stored = await ifOpen(responses.list(formId));
+    if (!stored) closed.push(formTitle(form));
+    for (const { responseId, submittedAt, answers } of stored ?? []) {
       const own = codeEntries.some((entry) => answers.get(entry)?.some((text) => text.trim() === code));
       const naming = [...answers.values()].flat().some((text) => person.names(text));
-      if (own || naming) found.push({ form, formId, responseId, submittedAt, own });
+      if (own || naming) held.push({ form, formId, responseId, submittedAt, own });
     }
   }
-  return found;
+  return { held, closed };
 }
 
 /** Empties the workbook in one commit. @returns what the act says of it */
@@ -167,7 +181,9 @@ async function look(school: School, responses: FormResponses, { person }: Erased
   const snapshot = toSnapshot(spreadsheet);
   const places: string[] = [];
   for (const [form, { formId }] of snapshot.forms) {
-    if ((await responses.texts(formId)).some((text) => person.names(text))) places.push(`анкета «${formTitle(form)}»`);
+    if ((await ifOpen(responses.texts(formId)))?.some((text) => person.names(text))) {
+      places.push(`анкета «${formTitle(form)}»`);
+    }
   }
   return {
     remains: [...cellsThat(spreadsheet, (text) => person.names(text)), ...places],
@@ -218,7 +234,7 @@ export async function erasePerson(
 ): Promise<ErasureReport> {
   const erased = findErased((await sync(school)).plan, code, school.names);
   const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
-  const held = await responsesOf(before, responses, erased);
+  const { held, closed } = await responsesOf(before, responses, erased);
   if (responses.remove) for (const { formId, responseId } of held) await responses.remove(formId, responseId);
   else if (held.length > 0) await askScript(school, code, held);
 
@@ -247,6 +263,9 @@ export async function erasePerson(
           `Ответы в анкетах (${pendingResponses.length}) удалит скрипт таблицы в ближайший час. Если скрипт не установлен, удалите их сами: в форме «Ответы» → «Отдельный пользователь».`,
         ]
       : [];
+  const closedForms = closed.map(
+    (form) => `Анкета «${form}» не открывается: если она ещё есть на Диске, удалите ответы участника в ней сами.`,
+  );
   const naming = await draftsNaming(school, drafts, before, erased);
-  return { act, pendingResponses, byHand: [...waiting, ...BY_HAND], remains, lookAt, drafts: naming };
+  return { act, pendingResponses, byHand: [...waiting, ...closedForms, ...BY_HAND], remains, lookAt, drafts: naming };
 }

@@ -98,7 +98,7 @@ async function lostOf(
 /**
  * Makes the workbook and its forms as the schema says: a new one from nothing, an older one with the columns, tabs and
  * forms it lacks. What people wrote stays; a workbook that is whole is left alone, so it can be run at any time.
- * @param remakeLost whether forms that do not open any more are made anew: links that were sent lead nowhere then.
+ * @param remakeOn ISO date of today, where forms that do not open any more are made anew: links that were sent lead nowhere then.
  * @returns whether anything had to be made.
  * @throws UnfinishedInstallation where the site has no time left; what was made stands.
  */
@@ -106,7 +106,7 @@ export async function install(
   site: Site,
   spreadsheetId: string,
   programYear: number,
-  { remakeLost = false }: { readonly remakeLost?: boolean } = {},
+  { remakeOn }: { readonly remakeOn?: string | undefined } = {},
 ): Promise<boolean> {
   const have = await site.sheets.read(spreadsheetId, INSTALL_FIELDS);
   const requests = [...secretRequests(have, site), ...lackingRequests(have, programYear)];
@@ -118,7 +118,7 @@ export async function install(
 
   const installed = installedForms(have.developerMetadata ?? []);
   const all = Object.values(forms) as readonly Form[];
-  const lost = remakeLost ? await lostOf(site, all, installed) : new Set<string>();
+  const lost = remakeOn ? await lostOf(site, all, installed) : new Set<string>();
   let upgraded = 0;
   for (const form of all) {
     const link = installed.get(form.name);
@@ -128,7 +128,7 @@ export async function install(
   for (const [index, form] of missing.entries()) {
     if (site.hasTime?.() === false) throw new UnfinishedInstallation(missing.slice(index).map(({ title }) => title));
     const tabs = (standing.sheets ?? []).length + index + 1;
-    if (installed.has(form.name)) await remakeForm(site, spreadsheetId, form);
+    if (remakeOn && installed.has(form.name)) await remakeForm(site, spreadsheetId, form, remakeOn);
     else await site.sheets.write(spreadsheetId, await installForm(site, spreadsheetId, form, tabs));
     site.progress(`Анкета ${index + 1} из ${missing.length}: ${form.title}`);
   }

@@ -92,8 +92,9 @@ function takeOverAnswers(
 /**
  * Makes a form anew that does not open any more, and lets its new tab take over what was answered before. Stopped half-way it can be
  * run again: until the spreadsheet knows the new form, the old answers stand where they stood.
+ * @param remadeOn ISO date: who still owes an answer then is sent the new link by the next run
  */
-export async function remakeForm(site: Site, spreadsheetId: string, form: Form): Promise<void> {
+export async function remakeForm(site: Site, spreadsheetId: string, form: Form, remadeOn: string): Promise<void> {
   const made = await site.forms.create(form, initialChoices);
   const { sheetId } = await site.forms.linkToTab(made.formId, spreadsheetId, form.tab);
   const spreadsheet = await site.sheets.read(spreadsheetId, INSTALL_FIELDS);
@@ -109,7 +110,7 @@ export async function remakeForm(site: Site, spreadsheetId: string, form: Form):
     {
       updateDeveloperMetadata: {
         dataFilters: [{ developerMetadataLookup: { metadataKey: `${FORM_MARK}${form.name}` } }],
-        developerMetadata: { metadataValue: JSON.stringify(freshLink(form, made)) },
+        developerMetadata: { metadataValue: JSON.stringify({ ...freshLink(form, made), remadeOn }) },
         fields: 'metadataValue',
       },
     },

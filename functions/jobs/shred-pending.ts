@@ -46,8 +46,12 @@ export async function shredPending(site: Site, shredder: AnswerShredder): Promis
   for (;;) {
     const spreadsheet = await site.sheets.read(site.spreadsheetId, READ_FIELDS);
     const snapshot = toSnapshot(spreadsheet);
-    const left = readPending(spreadsheet).filter((answer) => !gone.some(same(answer)));
-    const lines = changeRequests(journalLines(gone, snapshot, site), snapshot);
+    const pending = readPending(spreadsheet);
+    const left = pending.filter((answer) => !gone.some(same(answer)));
+    // What another run told of meanwhile is told once.
+    const told = pending.filter((answer) => gone.some(same(answer)));
+    if (told.length === 0) return left.length;
+    const lines = changeRequests(journalLines(told, snapshot, site), snapshot);
     try {
       await writeOn(site.sheets, snapshot, [...pendingRequests(spreadsheet, left), ...lines]);
       return left.length;

@@ -15,6 +15,8 @@ const linkSchema = z.object({
   questions: z.optional(z.string()),
   /** It could not be opened when it was needed last: somebody deleted it, or it is closed to us. */
   lost: z.optional(z.boolean()),
+  /** ISO date on which it took the place of a form that was gone; links that were sent before lead nowhere. */
+  remadeOn: z.optional(z.string()),
 });
 
 /** An installed form: where it is answered and what its questions are called in a pre-filled link. */

@@ -47,7 +47,7 @@ function lostForm(snapshot: Snapshot, form: FormName): Problem[] {
       sheet: snapshot.tabs.get(answersTab(form))?.title ?? tab,
       reason: `Анкета «${title}» не открывается: её удалили или закрыли доступ к ней. Ответить на неё сейчас нельзя.`,
       whatToDo:
-        'Верните анкету из корзины Google Диска: она лежит там 30 дней. Если анкета на месте, откройте доступ «Редактор» тому, кто установил «Наставника».',
+        'Верните анкету из корзины Google Диска: она лежит там 30 дней. Если анкета на месте, откройте доступ «Редактор» тому, кто установил «Наставника». Если вернуть её нельзя, выберите в меню «Установить или проверить…» и отметьте «Создать их заново».',
     },
   ];
 }
@@ -119,17 +119,21 @@ export function parse(snapshot: Snapshot): Programme {
   const { settings, problems: settingProblems } = parseSettings(snapshot);
   const areas = dictionary(tables.areas);
   const answers: Record<string, unknown> = {};
+  const remadeForms: Partial<Record<FormName, string>> = {};
   const answerIssues: Problem[] = [];
   for (const form of Object.keys(forms) as FormName[]) {
     const parsed = parseForm(snapshot, form, areas);
     answers[form] = parsed.answers;
     answerIssues.push(...parsed.problems);
+    const { remadeOn } = snapshot.forms.get(form) ?? {};
+    if (remadeOn !== undefined) remadeForms[form] = remadeOn;
   }
   return {
     settings,
     tables,
     // Each form's rows were read by its own questions, which is what Programme spells out.
     answers: answers as Programme['answers'],
+    ...(Object.keys(remadeForms).length > 0 ? { remadeForms } : {}),
     problems: [...problems, ...settingProblems, ...answerIssues],
   };
 }

@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../functions/gateways/google-drive.ts';
 import { googleForms } from '../../functions/gateways/google-forms/google-forms.ts';
 import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { type ErasureReport, erasePerson } from '../../functions/jobs/erase-person.ts';
+import { shredPending } from '../../functions/jobs/shred-pending.ts';
 import { parse } from '../../functions/workbook/parse.ts';
 import { PENDING_FIELDS, pendingRequests, readPending } from '../../functions/workbook/pending-answers.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
 import { answerFeedback } from './answer-feedback.ts';
 import { OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
 
@@ -108,4 +110,76 @@ it('an answer that cannot be told from another of the same second waits, and a f
   expect(school.host.run('outcome')).toMatchObject({ text: 'Готово.' });
   expect(occurrences('и это тоже')).toBeGreaterThanOrEqual(said);
   expect(readPending(await metadata())).toEqual(waiting);
+});
+
+it('two runs that shred at once tell of each answer once, and the timer leaves it to a run that is at work', async () => {
+  const sheets = googleSheets(google());
+  const metadata = () => sheets.read(school.spreadsheetId, PENDING_FIELDS);
+  const waiting = [{ code: 'К-09', formId: 'gone', at: school.time.now.toISOString(), own: true }];
+  await sheets.write(school.spreadsheetId, pendingRequests(await metadata(), waiting));
+  school.host.locked = true;
+  school.host.run('onTimer');
+  school.host.locked = false;
+  expect(readPending(await metadata())).toEqual(waiting);
+
+  const run = (seconds: number) =>
+    shredPending(
+      {
+        spreadsheetId: school.spreadsheetId,
+        sheets,
+        clock: { now: () => new Date(school.time.now.getTime() + seconds * 1000) },
+        random: () => 0,
+        pause: async () => undefined,
+      },
+      { shred: async () => 'gone' },
+    );
+  expect(await Promise.all([run(1), run(2), run(3)])).toEqual([0, 0, 0]);
+  const lines = parse(await read()).tables.journal.filter(({ subject }) => subject === 'К-09');
+  expect(lines).toHaveLength(1);
+});
+
+describe('«Удалить данные участника…» of a school that works by itself', () => {
+  const WITHDRAWN = 'Тестовый Денис Ильич';
+  const asked = (fields: object, user?: string) => school.host.run('askErasure', JSON.stringify(fields), user);
+  const order = (code: string, confirmCode: string) =>
+    school.host.run('eraseByRequest', JSON.stringify({ code, confirmCode }));
+  let decisions = 0;
+
+  it('shows what will go, and asks for a withdrawal, the right code and the account that keeps the programme', async () => {
+    school.host.run('openErasure');
+    expect(school.host.screen.dialog?.html).toContain('data-call="askErasure"');
+    expect(() => asked({ code: 'К-02' })).toThrow('не отзывал согласие');
+    expect(() => asked({ code: 'К-77' })).toThrow('нет на листе «Участники»');
+    for (const fields of [{}, { code: '' }, { code: 'Денис' }, { code: 'К-02|К-03' }]) {
+      expect(() => asked(fields)).toThrow('Здесь нужен код вида К-07');
+    }
+    await answerFeedback(school, 'К-02', `Помогло и это: ${CANARY}`);
+    decisions = ((await read()).tabs.get('consents')?.cells.length ?? 0) + 1;
+    await school.type(`'Реестр согласий'!B${decisions}`, [['К-02', '', 'обработка', 'отозвано', '01.06.2026']]);
+    await school.admit('deputy@school.example.org');
+    expect(() => asked({ code: 'К-02' }, 'deputy@school.example.org')).toThrow(OWNER);
+
+    const { step } = asked({ code: ' k-02 ' }) as { step: string };
+    expect(step).toContain(WITHDRAWN);
+    expect(step).toContain('лист «Участники»: 1');
+    expect(step).toContain(`лист «${forms.feedback.tab}»: `);
+    expect(() => order('К-02', 'К-01')).toThrow('ничего не удалено');
+    expect(() => order('К-02', '')).toThrow('ничего не удалено');
+    expect(occurrences(WITHDRAWN)).toBeGreaterThan(0);
+  });
+
+  it('destroys it everywhere, in the forms too, goes on where a run was ended, and says what is left for people', async () => {
+    school.host.log.length = 0;
+    const ended = school.hostWith({ endsRun: (call) => call === 'FormApp.Form.deleteResponse' });
+    expect(() => ended.run('eraseByRequest', JSON.stringify({ code: 'К-02', confirmCode: 'К-02' }))).not.toThrow();
+    order('К-02', 'К-02');
+    expect(school.host.log).toEqual([]);
+    expect([occurrences(CANARY), occurrences(WITHDRAWN), occurrences('denis@example.org')]).toEqual([0, 0, 0]);
+    const { step } = school.host.run('outcome') as { step: string };
+    expect(step).toContain('История версий');
+    expect(step).not.toContain('не открывается');
+    expect(step).not.toContain('Имя ещё стоит');
+    const lines = parse(await read()).tables.journal.filter(({ subject }) => subject === 'К-02');
+    expect(lines.map(({ what }) => what)).toContain('Персональные данные уничтожены');
+  });
 });

@@ -142,6 +142,11 @@ describe('the installer', () => {
     const linked = (await readWorkbook(googleSheets(bearerAccess(school.emulator.url, OWNER)), school.spreadsheetId))
       .forms;
     expect(linked.size).toBe(formTabs.length);
+    // Answers are read where the form writes them: no column of a question that was made twice stands in between.
+    for (const { tab, questions } of Object.values(forms)) {
+      const [header] = await school.read(`'${tab}'!A1:CZ1`);
+      expect(header?.slice(1)).toEqual(Object.values<{ title: string }>(questions).map(({ title }) => title));
+    }
     const before = { ...school.host.calls };
     school.install();
     expect(school.host.calls.writes).toBe(before.writes);

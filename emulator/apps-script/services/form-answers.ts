@@ -15,8 +15,11 @@ interface RestResponses {
 /** FormApp names answers otherwise than the REST API does. */
 const PREFIX = '2_';
 
-/** `getResponses` and `deleteResponse` of a form: what it keeps of those who answered. */
-export function formAnswers(formId: string, rest: Rest, realm: Realm) {
+/**
+ * `getResponses` and `deleteResponse` of a form: what it keeps of those who answered.
+ * @param itemOf the item that asks a question
+ */
+export function formAnswers(formId: string, itemOf: (questionId: string) => object, rest: Rest, realm: Realm) {
   return {
     getResponses(since?: Date) {
       const path = `/v1/forms/${encodeURIComponent(formId)}/responses`;
@@ -30,10 +33,10 @@ export function formAnswers(formId: string, rest: Rest, realm: Realm) {
               getId: () => `${PREFIX}${responseId}`,
               getTimestamp: () => realm.date(Date.parse(lastSubmittedTime)),
               getItemResponses: () =>
-                Object.values(answers).map(({ textAnswers }) => {
+                Object.entries(answers).map(([questionId, { textAnswers }]) => {
                   const texts = textAnswers.answers.map(({ value }) => value);
                   const getResponse = () => (texts.length > 1 ? texts : texts[0]);
-                  return refusing('FormApp.ItemResponse', { getResponse }, realm);
+                  return refusing('FormApp.ItemResponse', { getResponse, getItem: () => itemOf(questionId) }, realm);
                 }),
             },
             realm,

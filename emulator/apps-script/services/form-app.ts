@@ -87,6 +87,11 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
         scripted: { ...form.scripted, onward: { ...form.scripted?.onward, [breakId]: targetId } },
       })),
   };
+  const askingItem = (questionId: string) => {
+    const asking = items().find((item) => item.questionItem?.question.questionId === questionId);
+    if (!asking) throw realm.error('The item with the given ID does not exist.');
+    return formItem(desk, asking.itemId, realm);
+  };
   const create = (item: object) => {
     const { replies } = update({ createItem: { item, location: { index: items().length } } });
     return replies[0]?.createItem ?? { itemId: '', questionId: [] };
@@ -114,6 +119,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
     ...fileEditors(formId, () => self, { rest, realm }),
     getId: () => formId,
     getTitle: () => show().info.title,
+    getDescription: () => show().info.description ?? '',
     getPublishedUrl: () => show().responderUri,
     getEditUrl: () => `${url}forms/d/${formId}/edit`,
     setDescription(description: string) {
@@ -158,7 +164,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
       rest.call('forms.setDestination', { method: 'POST', path: `/emulator/forms/${formId}:setDestination`, body });
       return self;
     },
-    ...formAnswers(formId, rest, realm),
+    ...formAnswers(formId, askingItem, rest, realm),
     createResponse() {
       const samples: SampleAnswer[] = [];
       const response = {

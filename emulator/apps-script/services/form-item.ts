@@ -154,6 +154,7 @@ export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
       desk.change(itemId, (item) => ({ ...item, title: String(title) }), 'title');
       return self;
     },
+    getHelpText: () => current().description ?? '',
     setHelpText: (text: string) => {
       desk.change(itemId, (item) => ({ ...item, description: String(text) }), 'description');
       return self;

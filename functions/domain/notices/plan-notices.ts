@@ -12,6 +12,7 @@ import { mailProblems } from './mail-problems.ts';
 import type { Occasion } from './occasion.ts';
 import { outboxTable } from './outbox.ts';
 import { addPost, type Desk, noticeKey, postOf } from './post-day.ts';
+import { renewedLinks } from './renewed-links.ts';
 import { retries } from './retries.ts';
 import { dayRule, isBeforeHours, isDaytime, permission } from './sending-rules.ts';
 
@@ -37,9 +38,12 @@ export function occasionsOf(standing: Standing): Occasion[] {
 
 function deskOf(standing: Standing, rows: readonly OutboxRow[]): Desk {
   const { programme, calendar, context } = standing;
+  const { remadeForms } = programme;
+  const occasions = occasionsOf(standing);
+  const day = { today: context.today, calendar };
   const held = new Set(rows.flatMap(({ noticeKey: key, hold }) => (hold && key ? [key] : [])));
   return {
-    occasions: occasionsOf(standing),
+    occasions: remadeForms ? [...occasions, ...renewedLinks(occasions, remadeForms, history(rows), day)] : occasions,
     calendar,
     allowsDay: dayRule(calendar, programme.settings),
     permits: permission(standing),

@@ -1,0 +1,63 @@
+import type { FormResponses } from '../../functions/gateways/form-responses.ts';
+import { GoogleError } from '../../functions/gateways/google-error.ts';
+import { openForm } from './begun-forms.ts';
+import { entriesOf, sampleOf } from './form-entries.ts';
+import { asChoiceItem } from './form-item.ts';
+import { asRestError } from './google-exception.ts';
+
+type GoogleForm = GoogleAppsScript.Forms.Form;
+
+async function guarded<T>(deed: ConstructorParameters<typeof GoogleError>[0], work: () => T): Promise<T> {
+  try {
+    return work();
+  } catch (exception) {
+    throw new GoogleError(deed, asRestError(exception));
+  }
+}
+
+/** The entry number of each question by the id of its item, where a sample answer tells it: those that ask for a code are among them. */
+function entriesByItem(form: GoogleForm): Map<number, number> {
+  return new Map(
+    form.getItems().flatMap((item): [number, number][] => {
+      const isText = item.getType() === FormApp.ItemType.TEXT;
+      const sample = isText ? () => item.asTextItem().createResponse('К-01') : sampleOf(item);
+      const [entry] = sample ? entriesOf(form, [sample]) : [];
+      return entry === undefined ? [] : [[item.getId(), entry]];
+    }),
+  );
+}
+
+/** What the forms keep, by FormApp, which unlike the Forms API can delete it. */
+export function formAnswers(): FormResponses {
+  return {
+    list: (formId) =>
+      guarded('reading', () => {
+        const form = openForm(formId);
+        const responses = form.getResponses();
+        const entries = responses.length > 0 ? entriesByItem(form) : new Map<number, number>();
+        return responses.map((response) => ({
+          responseId: response.getId(),
+          submittedAt: response.getTimestamp().toISOString(),
+          answers: new Map(
+            // What no entry is known of is kept under numbers that none has.
+            response
+              .getItemResponses()
+              .map((answer, index) => [
+                entries.get(answer.getItem().getId()) ?? -1 - index,
+                [answer.getResponse()].flat(2).map(String),
+              ]),
+          ),
+        }));
+      }),
+    texts: (formId) =>
+      guarded('reading', () => {
+        const form = openForm(formId);
+        const items = form.getItems().flatMap((item) => {
+          const choices = asChoiceItem(item)?.getChoices() ?? [];
+          return [item.getTitle(), item.getHelpText(), ...choices.map((choice) => choice.getValue())];
+        });
+        return [form.getTitle(), form.getDescription(), ...items];
+      }),
+    remove: (formId, responseId) => guarded('writing', () => void openForm(formId).deleteResponse(responseId)),
+  };
+}

@@ -1,0 +1,76 @@
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { Doomed } from '../erasure.ts';
+import { page } from './page.tsx';
+
+function Code({ name, label }: { readonly name: string; readonly label: string }) {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <input id={name} name={name} type="text" maxLength={8} autocomplete="off" required />
+    </div>
+  );
+}
+
+function Question() {
+  return (
+    <form data-call="askErasure">
+      <p>
+        Когда участник отозвал согласие на обработку персональных данных, его данные уничтожают (152-ФЗ, ст. 21 ч. 5).
+        Внесите отзыв в «Реестр согласий», затем укажите код.
+      </p>
+      <Code name="code" label="Код участника" />
+      <button type="submit" class="main">
+        Показать, что будет удалено
+      </button>
+    </form>
+  );
+}
+
+/** What will go, and the code once more: what is destroyed does not come back. */
+export function confirmationStep({ code, person, withdrawnOn, places, untold }: Doomed): string {
+  return renderToStaticMarkup(
+    <form data-call="eraseByRequest" data-meanwhile="Выполняется. Это займёт несколько минут.">
+      <h1>{person}</h1>
+      <p>Согласие отозвано {withdrawnOn}. Навсегда будут удалены строки (останутся коды и даты):</p>
+      <ul>
+        {places.map((place) => (
+          <li>{place}</li>
+        ))}
+        <li>ответы этого человека в самих анкетах и чужие ответы, где он назван по имени</li>
+        <li>имя и почта во всех остальных ячейках и примечаниях</li>
+      </ul>
+      {untold ? (
+        <p class="failed">
+          Письмо о том, что отзыв получен, ещё не ушло, а после удаления уйти не сможет. Подождите рабочего времени или
+          предупредите человека сами.
+        </p>
+      ) : null}
+      <input type="hidden" name="code" value={code} />
+      <Code name="confirmCode" label="Чтобы подтвердить, введите код ещё раз" />
+      <button type="submit" class="main">
+        Удалить навсегда
+      </button>
+    </form>,
+  );
+}
+
+/** What was done, and what is left for people. */
+export function reportStep(lines: readonly string[]): string {
+  return renderToStaticMarkup(
+    <ul>
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>,
+  );
+}
+
+/** The dialog «Удалить данные участника». */
+export function erasurePage(): string {
+  return page(
+    'Удалить данные участника',
+    <div data-step>
+      <Question />
+    </div>,
+  );
+}
