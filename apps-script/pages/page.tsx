@@ -18,6 +18,8 @@ const STYLE = `
   .about { display: block; }
   .overdue, .failed { color: #a61b1b; font-weight: bold; }
   button { font: inherit; max-width: 100%; padding: 8px 12px; margin: 0 6px 8px 0; border: 1px solid #1f5fbf; border-radius: 4px; background: #fff; color: #1f5fbf; cursor: pointer; }
+  .tabs { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; margin: 0 0 16px; }
+  .tabs button { margin: 0; }
   button.main { background: #1f5fbf; color: #fff; }
   button[aria-disabled=true] { opacity: .5; cursor: default; }
   button:focus-visible, input:focus-visible, summary:focus-visible { outline: 3px solid #b45309; outline-offset: 2px; }

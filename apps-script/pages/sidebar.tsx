@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
+import { groupBy } from '../../functions/domain/group-by.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { rowsOf } from '../current-plan.ts';
 import type { TabName } from '../tabs.ts';
@@ -64,15 +65,15 @@ function tasks(plan: Plan): Shown {
   return { lines, empty: String(rows[0]?.task ?? '') };
 }
 
+/** Who owes the same since the same day stands together: a form that went to everybody is one line. */
 function waitedFor(plan: Plan): Shown {
   const rows = rowsOf(plan, 'unanswered');
-  const lines = rows
-    .filter(({ person, code }) => person || code)
-    .map(({ person, code, what, since }) => ({
-      text: String(person ?? code),
-      about: aboutOf(what, 'с', since),
-      overdue: false,
-    }));
+  const awaited = rows.filter(({ person, code }) => person || code);
+  const lines = [...groupBy(awaited, ({ what, since }) => aboutOf(what, 'с', since))].map(([text, each]) => ({
+    text,
+    about: each.map(({ person, code }) => String(person ?? code)).join(', '),
+    overdue: false,
+  }));
   return { lines, empty: String(rows[0]?.what ?? '') };
 }
 
@@ -111,14 +112,16 @@ function Content({ plan, notice }: { plan: Plan; notice: string | undefined }) {
       <Lines {...tasks(plan)} tab="today" more="Все дела" />
       <h2>Кто не ответил</h2>
       <Lines {...waitedFor(plan)} tab="unanswered" more="Весь список" />
-      <h2>Листы</h2>
-      <Tab name="proposal">Подбор пар</Tab>
-      <Tab name="stages">Этапы</Tab>
-      <Tab name="roadmap">Дорожная карта</Tab>
-      <Tab name="outbox">Письма</Tab>
-      <Tab name="documents">Документы</Tab>
-      <Tab name="problems">Проверка данных{problems > 0 ? ` (${problems})` : ''}</Tab>
-      <Tab name="settings">Настройки</Tab>
+      <h2 id="tabs">Листы</h2>
+      <nav class="tabs" aria-labelledby="tabs">
+        <Tab name="proposal">Подбор пар</Tab>
+        <Tab name="stages">Этапы</Tab>
+        <Tab name="roadmap">Дорожная карта</Tab>
+        <Tab name="outbox">Письма</Tab>
+        <Tab name="documents">Документы</Tab>
+        <Tab name="problems">Проверка данных{problems > 0 ? ` (${problems})` : ''}</Tab>
+        <Tab name="settings">Настройки</Tab>
+      </nav>
     </>
   );
 }

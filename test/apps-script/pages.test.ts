@@ -118,7 +118,10 @@ describe('the pages of the bound script', () => {
     school.host.run('updateNow');
     school.host.run('openSidebar');
     const page = await show(school.host.screen.sidebar?.html ?? '', school.host);
-    expect(await page.textContent('main')).toContain('Александра-Виктория');
+    // Who owes the same since the same day stands together.
+    const owing = page.getByRole('listitem').filter({ hasText: 'Александра-Виктория' });
+    expect(await owing.allTextContents()).toEqual([expect.stringMatching(/согласии.*Анна, К-02 Константинопольская/)]);
+    expect(await page.getByRole('navigation', { name: 'Листы' }).getByRole('button').count()).toBe(7);
     await page.addStyleTag({ content: 'body { font-size: 28px } h1 { font-size: 36px } h2 { font-size: 30px }' });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
     await page.close();
