@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parsedJson } from './parsed-json.ts';
 
 /** Where the work is done: in this script, or by cloud functions that the script only wakes. */
 export type Connection = { readonly kind: 'standalone' } | { readonly kind: 'connected'; readonly url: string };
@@ -56,22 +57,12 @@ export function forward(url: string, kind: 'formSubmit' | 'edit' | 'timer', spre
 const drafted = z.object({ documents: z.array(z.object({ new: z.boolean() })), left: z._default(z.number(), 0) });
 const refusal = z.object({ detail: z.string() });
 
-/** A JSON text of this shape; undefined where it is anything else, such as a page of Google's. */
-function parsed<T>(shape: z.ZodMiniType<T>, text: string): T | undefined {
-  try {
-    return shape.safeParse(JSON.parse(text)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
 function answerOf<T>(url: string, body: object, shape: z.ZodMiniType<T>): T {
   const answer = post(url, body);
   const [status, text] = [answer.getResponseCode(), answer.getContentText()];
-  const report = isGood(status) ? parsed(shape, text) : undefined;
+  const report = isGood(status) ? parsedJson(shape, text) : undefined;
   if (report) return report;
-  const why = parsed(refusal, text)?.detail;
+  const why = parsedJson(refusal, text)?.detail;
   throw new Error(why ?? `Облачные функции ответили ${status}. Повторите через минуту.`);
 }
 

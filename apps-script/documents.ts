@@ -1,6 +1,7 @@
 import { draftDocuments } from '../functions/jobs/draft-documents.ts';
 import { connection, orderDocuments } from './connection.ts';
 import { driveService } from './gateways/drive-service.ts';
+import { isKeeper } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
 import { startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
@@ -49,6 +50,10 @@ export async function prepareSchoolDocuments(): Promise<void> {
   }
   continueNoMore(HANDLER);
   const news = made > 0 ? `Новых документов: ${made}.` : 'Нового нет: все документы подготовлены раньше.';
-  spreadsheet.toast(`${news} Ссылки – на листе «Документы» в столбце «Проект».`, 'Документы', 15);
+  const mine =
+    made > 0 && place.kind === 'standalone' && !isKeeper()
+      ? ' Файлы – на Вашем Диске: откройте их папку тем, кто работает с ними.'
+      : '';
+  spreadsheet.toast(`${news} Ссылки – на листе «Документы» в столбце «Проект».${mine}`, 'Документы', 15);
   if (place.kind === 'standalone') await lookAgain('timer');
 }

@@ -13,13 +13,14 @@ import {
   installSchool,
   uninstall,
 } from './installer.ts';
-import { isKeeper, stillHere, stopped, whyNotHere } from './keeper.ts';
+import { becomeKeeper, isKeeper, keeperOnly, stillHere, stopped, whyNotHere } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
 import { addMenu } from './menu.ts';
 import { confirmationStep, erasurePage, reportStep } from './pages/erasure-page.tsx';
 import { helpPage } from './pages/help-page.tsx';
 import { installerPage } from './pages/installer-page.tsx';
 import { sidebarContent, sidebarPage } from './pages/sidebar.tsx';
+import { parsedJson } from './parsed-json.ts';
 import { lastFailure, reported } from './reported.ts';
 import { staffOnly } from './staff-only.ts';
 import { showTab, type TabName, tabName } from './tabs.ts';
@@ -55,6 +56,8 @@ export function onContinueInstallation(): void {
   void reported(continueInstallation);
 }
 export function onContinueDocuments(): void {
+  // A page can call it too.
+  staffOnly();
   void reported(prepareSchoolDocuments);
 }
 
@@ -142,12 +145,18 @@ export function prepareDocuments(): void {
 }
 export function openTab(name: unknown): Outcome {
   staffOnly();
-  return { text: `Открыт лист «${showTab(tabName.parse(name))}».` };
+  return { text: `Открыт лист «${showTab(tabName.safeParse(name).data ?? unexpected())}».` };
+}
+
+/** Only a page of ours calls these functions, or somebody who tries out what they take. */
+function unexpected(): never {
+  throw new Error('Окно прислало не то, что ждёт программа. Закройте его и откройте снова.');
 }
 
 /** A submitted dialog: its fields as JSON, every one a text. */
 function submitted(fields: unknown): Readonly<Record<string, string | undefined>> {
-  return z.record(z.string(), z.string()).parse(JSON.parse(z.string().check(z.maxLength(4_000)).parse(fields)));
+  const { data: text = '' } = z.string().check(z.maxLength(4_000)).safeParse(fields);
+  return parsedJson(z.record(z.string(), z.string()), text) ?? unexpected();
 }
 function answersOf(fields: unknown): InstallationAnswers {
   const given = submitted(fields);
@@ -165,6 +174,7 @@ function answersOf(fields: unknown): InstallationAnswers {
 export function startInstallation(fields: unknown): void {
   staffOnly();
   const answers = answersOf(fields);
+  becomeKeeper();
   void reported(() => installSchool(answers));
 }
 const participantCode = code('К');
@@ -181,6 +191,7 @@ export function eraseByRequest(fields: unknown): void {
   if (!('value' in first && 'value' in second && first.value === second.value)) {
     throw new Error('Коды не совпадают: ничего не удалено.');
   }
+  keeperOnly();
   void reported(() => eraseParticipant(first.value));
 }
 export function uninstallSchool(): Outcome {

@@ -120,6 +120,30 @@ describe('«Подготовить документы» of the bound script', ()
     expect(await htmlOf(await draftLink())).toContain('Тестовая Галина Петровна');
   });
 
+  it('of an account that does not keep the programme: makes what is new, says whose files they are, and nothing twice', async () => {
+    const deputy = 'deputy@school.example.org';
+    await school.admit(deputy);
+    const before = await draftLink();
+    school.host.run('prepareDocuments', undefined, deputy);
+    expect(school.host.screen.toasts.join()).toContain('Нового нет');
+    expect(await draftLink()).toBe(before);
+    const settings = await school.read("'Настройки'!B1:B90");
+    const row = settings.findIndex(([label]) => label === 'Куратор: имя и отчество') + 1;
+    await school.type(`'Настройки'!C${row}`, [['Тестовая Нина Олеговна']]);
+    const triggers = school.host.triggers();
+    school.host.run('prepareDocuments', undefined, deputy);
+    expect(school.host.log).toEqual([]);
+    expect(school.host.screen.toasts.join()).toContain('Файлы – на Вашем Диске');
+    expect(school.host.takeMail()).toEqual([]);
+    expect(school.host.triggers()).toEqual(triggers);
+    const link = await draftLink();
+    expect(link).not.toBe(before);
+    school.host.screen.toasts.length = 0;
+    school.host.run('prepareDocuments');
+    expect(school.host.screen.toasts.join()).not.toContain('Файлы – на Вашем Диске');
+    expect(await draftLink()).toBe(link);
+  });
+
   it('sees no file but its own, as the scope lets it', async () => {
     const { data } = await api('nastavnik@emulator.local').files.create({ requestBody: { name: 'Чужой документ' } });
     const stranger = school.hostWith({

@@ -181,6 +181,10 @@ describe('the pages of the bound script', () => {
       'openLetters',
       'openProblems',
       'prepareDocuments',
+      'onContinueDocuments',
+      'openErasure',
+      'askErasure',
+      'eraseByRequest',
     ];
     for (const name of orders) {
       expect(() => school.host.run(name, undefined, 'stranger@example.org')).toThrow('Это может сделать куратор');
@@ -191,7 +195,18 @@ describe('the pages of the bound script', () => {
     expect(() => hidden.run('openTab', 'outbox', 'stranger@example.org')).toThrow('Это может сделать куратор');
   });
 
-  it.each(['', 'people', '__proto__', { tab: 'outbox' }])('open no tab called %o', (name) => {
-    expect(() => school.host.run('openTab', name)).toThrow();
+  it.each([undefined, null, 7, '', 'people', '__proto__', { tab: 'outbox' }])('open no tab called %o', (name) => {
+    expect(() => school.host.run('openTab', name)).toThrow('Закройте его и откройте снова');
   });
+
+  it.each([undefined, null, 7, '', 'x', '{', '[]', 'null', '{"code":7}', '{"a":{"b":"c"}}', ['{}'], 'x'.repeat(9_999)])(
+    'do nothing with %o for the fields of a dialog',
+    (fields) => {
+      const { writes } = school.host.calls;
+      for (const name of ['startInstallation', 'askErasure', 'eraseByRequest']) {
+        expect(() => school.host.run(name, fields)).toThrow('Закройте его и откройте снова');
+      }
+      expect(school.host.calls.writes).toBe(writes);
+    },
+  );
 });

@@ -175,8 +175,11 @@ describe('the account that keeps the programme', () => {
     expect(school.host.takeMail().map(({ to }) => to)).toContain('galina@example.org');
 
     const triggers = school.host.triggers();
-    school.host.run('startInstallation', JSON.stringify(ANSWERS), deputy);
-    expect(school.host.log.splice(0).join()).toContain(`Программу ведёт учётная запись ${OWNER}`);
+    expect(() => school.host.run('startInstallation', JSON.stringify(ANSWERS), deputy)).toThrow(
+      `Программу ведёт учётная запись ${OWNER}`,
+    );
+    // Nobody else is told of what this person was refused.
+    expect([school.host.log, school.host.run('outcome')]).toEqual([[], expect.objectContaining({ failed: false })]);
     expect(school.host.triggers()).toEqual(triggers);
   });
 
