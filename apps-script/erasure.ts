@@ -6,6 +6,7 @@ import { type ErasureReport, erasePerson, findErased } from '../functions/jobs/e
 import { alone } from './alone.ts';
 import { connection, orderErasure } from './connection.ts';
 import { currentPlan } from './current-plan.ts';
+import { driveService } from './gateways/drive-service.ts';
 import { formAnswers } from './gateways/form-answers.ts';
 import { keeperOnly } from './keeper.ts';
 import { startRunTime } from './run-time.ts';
@@ -63,7 +64,9 @@ function lines({ act, remains, lookAt, drafts, byHand }: Told): string[] {
     `Очищено: ${cleared || 'ничего уже не было'}.`,
     ...(remains.length > 0 ? [`Имя ещё стоит здесь, очистите и повторите: ${remains.join(', ')}.`] : []),
     ...(lookAt.length > 0 ? [`Посмотрите сами, не об этом ли человеке здесь: ${lookAt.join(', ')}.`] : []),
-    ...(drafts.length > 0 ? [`Имя может быть в проектах документов: ${drafts.join(', ')}.`] : []),
+    ...(drafts.length > 0
+      ? ['Участник назван или может быть назван в проектах документов; ненужные удалите:', ...drafts]
+      : []),
     ...byHand,
     `Акт: меню «Подготовить документы». Храните акт и выгрузку журнала до ${dayText(act.keepUntil)}.`,
   ];
@@ -76,12 +79,10 @@ export async function eraseParticipant(code: string): Promise<void> {
   const report = await alone(async () => {
     const time = startRunTime();
     const school = thisSchool(time);
-    // The files of other makers cannot be read from here: all drafts are named.
-    const drafts = { maker: '', list: async () => [], text: async () => '' };
     try {
       return place.kind === 'connected'
         ? orderErasure(place.url, school.spreadsheetId, code)
-        : await erasePerson(school, formAnswers(), drafts, code);
+        : await erasePerson(school, formAnswers(), driveService(), code);
     } finally {
       time.end();
     }

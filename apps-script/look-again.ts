@@ -53,13 +53,10 @@ async function shredInTurn(): Promise<void> {
   }
 }
 
-/**
- * What every trigger does, whatever set it off: look at the workbook again, here or by the cloud functions.
- * Edits and forms rest when the triggers' time of the day is nearly spent; the timer goes on. Who does not keep the programme
- * leaves it to the next run of the one who does.
- */
-export async function lookAgain(kind: 'formSubmit' | 'edit' | 'timer'): Promise<void> {
-  if (kind === 'timer' && isKeeper()) await shredInTurn();
+/** What set a run off. */
+type Kind = 'formSubmit' | 'edit' | 'timer';
+
+async function lookHereOrThere(kind: Kind): Promise<void> {
   const place = connection();
   if (place.kind === 'connected') {
     forward(place.url, kind, SpreadsheetApp.getActiveSpreadsheet().getId());
@@ -70,4 +67,18 @@ export async function lookAgain(kind: 'formSubmit' | 'edit' | 'timer'): Promise<
     return;
   }
   await lookInTurn();
+}
+
+/**
+ * What every trigger does, whatever set it off: look at the workbook again, here or by the cloud functions.
+ * Edits and forms rest when the triggers' time of the day is nearly spent; the timer goes on. Who does not keep the programme
+ * leaves it to the next run of the one who does.
+ */
+export async function lookAgain(kind: Kind): Promise<void> {
+  try {
+    if (kind === 'timer' && isKeeper()) await shredInTurn();
+  } finally {
+    // An answer that Google will not delete stops no letter.
+    await lookHereOrThere(kind);
+  }
 }

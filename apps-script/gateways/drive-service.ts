@@ -1,5 +1,6 @@
 import { fingerprint } from '../../functions/domain/notices/fingerprint.ts';
 import {
+  type DraftReader,
   type DriveGateway,
   driveFile,
   FILE_FIELDS,
@@ -30,7 +31,7 @@ function filing<T>(work: (files: ReturnType<typeof service>) => T): T {
  * and reaches the script's own files alone. `DriveApp` wants the whole Drive, and `DocumentApp` every document of the person,
  * and neither of them takes HTML.
  */
-export function driveService(): DriveGateway {
+export function driveService(): DriveGateway & DraftReader {
   const calls = { lists: 0, creates: 0 };
   return {
     maker: `script ${fingerprint(Session.getEffectiveUser().getEmail().toLowerCase())}`,
@@ -51,6 +52,15 @@ export function driveService(): DriveGateway {
       if (html === undefined) return driveFile(filing((files) => files.create(resource, null, options)));
       const blob = Utilities.newBlob(html, 'text/html', file.name);
       return driveFile(filing((files) => files.create(resource, blob, options)));
+    },
+    // The advanced service's own `export` returns nothing, so the same call is made by hand.
+    async text(id) {
+      const url = `https://www.googleapis.com/drive/v3/files/${id}/export?mimeType=text%2Fplain`;
+      const headers = { Authorization: `Bearer ${ScriptApp.getOAuthToken()}` };
+      const answer = UrlFetchApp.fetch(url, { headers, muteHttpExceptions: true });
+      const status = answer.getResponseCode();
+      if (status === 200) return answer.getContentText();
+      throw new GoogleError('filing', Object.assign(new Error(`files.export: ${status}`), { status }));
     },
     async trash(id) {
       filing((files) => files.update({ trashed: true }, id, null, { supportsAllDrives: true }));

@@ -59,7 +59,15 @@ export function reportStep(lines: readonly string[]): string {
   return renderToStaticMarkup(
     <ul>
       {lines.map((line) => (
-        <li>{line}</li>
+        <li>
+          {/^https?:/.test(line) ? (
+            <a href={line} target="_blank" rel="noreferrer">
+              {line}
+            </a>
+          ) : (
+            line
+          )}
+        </li>
       ))}
     </ul>,
   );

@@ -7,6 +7,7 @@ import { type Realm, realmOf } from './realm.ts';
 import { restOf } from './rest.ts';
 import { driveService } from './services/drive.ts';
 import { formApp } from './services/form-app.ts';
+import { googleFetch } from './services/google-fetch.ts';
 import { mailApp, type ScriptMail } from './services/mail-app.ts';
 import { propertiesService } from './services/properties-service.ts';
 import { type ScriptTrigger, scriptApp, triggersOf } from './services/script-app.ts';
@@ -99,6 +100,9 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
     },
   };
 
+  const elsewhere = options.fetch ?? (() => ({ status: 503, text: '' }));
+  const fetch = (request: FetchRequest) => googleFetch(emulator, request) ?? elsewhere(request);
+
   const contextFor = (user: string) => {
     const context = createContext({}, { microtaskMode: 'afterEvaluate' });
     let ended = false;
@@ -121,7 +125,7 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
       LockService: lockService(() => host.locked, realm),
       PropertiesService: propertiesService(store, spreadsheetId, realm),
       ScriptApp: scriptApp({ store, realm, spreadsheetId, user, identityToken: options.identityToken ?? (() => '') }),
-      UrlFetchApp: urlFetchApp(options.fetch ?? (() => ({ status: 503, text: '' })), realm),
+      UrlFetchApp: urlFetchApp(fetch, realm),
       Utilities: utilities(options.uuid ?? randomUUID, realm),
       Session: session(user, options.hidesActiveUser ?? false, realm),
       HtmlService: htmlService(realm),

@@ -197,7 +197,8 @@ async function draftsNaming(school: School, drafts: DraftReader, snapshot: Snaps
   const naming: string[] = [];
   for (const { id, name, isFolder } of await drafts.list(school.spreadsheetId)) {
     if (isFolder) continue;
-    if (person.names(`${name}\n${await drafts.text(id)}`)) naming.push(documentLink(school.docsRoot, id));
+    const text = await ifOpen(drafts.text(id));
+    if (text === undefined || person.names(`${name}\n${text}`)) naming.push(documentLink(school.docsRoot, id));
   }
   const unseen = Object.values(snapshot.drafts ?? {}).filter(({ maker, digest }) => maker !== drafts.maker && digest);
   return [...naming, ...unseen.map(({ id }) => documentLink(school.docsRoot, id))];
@@ -235,6 +236,8 @@ export async function erasePerson(
   const erased = findErased((await sync(school)).plan, code, school.names);
   const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
   const { held, closed } = await responsesOf(before, responses, erased);
+  // Looked for first: once the row is empty nobody knows the name any more.
+  const naming = await draftsNaming(school, drafts, before, erased);
   if (responses.remove) for (const { formId, responseId } of held) await responses.remove(formId, responseId);
   else if (held.length > 0) await askScript(school, code, held);
 
@@ -266,6 +269,5 @@ export async function erasePerson(
   const closedForms = closed.map(
     (form) => `Анкета «${form}» не открывается: если она ещё есть на Диске, удалите ответы участника в ней сами.`,
   );
-  const naming = await draftsNaming(school, drafts, before, erased);
   return { act, pendingResponses, byHand: [...waiting, ...closedForms, ...BY_HAND], remains, lookAt, drafts: naming };
 }

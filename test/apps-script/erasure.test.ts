@@ -1,3 +1,4 @@
+import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../functions/gateways/google-drive.ts';
@@ -138,6 +139,30 @@ it('two runs that shred at once tell of each answer once, and the timer leaves i
   expect(lines).toHaveLength(1);
 });
 
+it('an answer that Google will not delete stops nothing else, and waits', async () => {
+  const formId = (await read()).forms.get('feedback')?.formId ?? '';
+  await answerFeedback(school, 'К-02', OTHER);
+  const sheets = googleSheets(google());
+  const metadata = () => sheets.read(school.spreadsheetId, PENDING_FIELDS);
+  const waiting = [{ code: 'К-02', formId, at: school.time.now.toISOString(), own: true }];
+  await sheets.write(school.spreadsheetId, pendingRequests(await metadata(), waiting));
+  await school.type("'Участники'!B4", [['Тестовая Елена Павловна']]);
+  const refused = {
+    status: 500,
+    headers: {},
+    body: JSON.stringify({ error: { code: 500, message: 'Internal error.' } }),
+  };
+  const { emulator } = school;
+  const handle = (request: Parameters<typeof emulator.handle>[0]) =>
+    request.rawPath.endsWith(':deleteResponse') ? refused : emulator.handle(request);
+  const failing = school.hostWith({ emulator: { ...emulator, store: emulator.store, url: emulator.url, handle } });
+  failing.run('onTimer');
+  expect(failing.log.join()).toContain('Internal error.');
+  expect(readPending(await metadata())).toEqual(waiting);
+  expect(await school.read("'Участники'!A4")).toEqual([['К-03']]);
+  await sheets.write(school.spreadsheetId, pendingRequests(await metadata(), []));
+});
+
 describe('«Удалить данные участника…» of a school that works by itself', () => {
   const WITHDRAWN = 'Тестовый Денис Ильич';
   const asked = (fields: object, user?: string) => school.host.run('askErasure', JSON.stringify(fields), user);
@@ -170,12 +195,25 @@ describe('«Удалить данные участника…» of a school that
 
   it('destroys it everywhere, in the forms too, goes on where a run was ended, and says what is left for people', async () => {
     school.host.log.length = 0;
+    school.host.run('prepareDocuments');
+    const [draft, other] = (await school.read("'Документы'!H2:H3")).map(([link]) => String(link));
+    const { rootUrl = '', auth } = google();
+    const papers = drive({ version: 'v3', rootUrl, auth });
+    const fileId = /\/d\/([\w-]+)\//.exec(draft ?? '')?.[1] ?? '';
+    const media = { mimeType: 'text/html', body: `<p>Назначить: <b>${WITHDRAWN}</b></p>` };
+    await papers.files.update({ fileId, media }, { rootUrl });
+
     const ended = school.hostWith({ endsRun: (call) => call === 'FormApp.Form.deleteResponse' });
     expect(() => ended.run('eraseByRequest', JSON.stringify({ code: 'К-02', confirmCode: 'К-02' }))).not.toThrow();
     order('К-02', 'К-02');
     expect(school.host.log).toEqual([]);
+    const told = school.host.run('outcome') as { step: string };
+    // What somebody wrote into a draft is the school's to delete; the others are not spoken of.
+    expect(told.step).toContain(`<a href="${draft}"`);
+    expect(told.step).not.toContain(other);
+    await papers.files.delete({ fileId });
     expect([occurrences(CANARY), occurrences(WITHDRAWN), occurrences('denis@example.org')]).toEqual([0, 0, 0]);
-    const { step } = school.host.run('outcome') as { step: string };
+    const { step } = told;
     expect(step).toContain('История версий');
     expect(step).not.toContain('не открывается');
     expect(step).not.toContain('Имя ещё стоит');

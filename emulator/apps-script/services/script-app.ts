@@ -70,6 +70,8 @@ export function scriptApp({ store, realm, spreadsheetId, user, identityToken }: 
     getProjectTriggers: () => own().map(shown),
     deleteTrigger: (trigger: { getUniqueId(): string }) => store.delete(collection, trigger.getUniqueId()),
     getIdentityToken: () => identityToken(),
+    // The emulator takes an account's name for its token.
+    getOAuthToken: () => user,
   };
   return refusing('ScriptApp', members, realm);
 }

@@ -56,10 +56,11 @@ export function utilities(uuid: () => string, realm: Realm): object {
 
 export interface FetchRequest {
   readonly url: string;
-  readonly method: string;
+  /** GET where it is left out. */
+  readonly method?: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly contentType: string;
-  readonly payload: string;
+  readonly contentType?: string;
+  readonly payload?: string;
 }
 
 export interface FetchAnswer {
