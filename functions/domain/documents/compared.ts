@@ -24,6 +24,9 @@ export interface Compared {
   readonly isImportance?: boolean;
 }
 
+/** A p below this is no chance. */
+export const LEVEL = 0.05;
+
 /** With fewer differences not even all of one sign can be told from chance: 2 / 2⁵ > 0.05. */
 const FEWEST_DIFFERENCES = 6;
 
@@ -68,14 +71,14 @@ function compare(label: string, both: Both): Compared {
   };
 }
 
-/** The tests of several questions, corrected for their number (Holm). */
+/** The tests of several questions, corrected for the number of all of them (Holm), tested or not. */
 function testsOf(questions: readonly Both[]): (SignedRank | undefined)[] {
   const tests = questions.map((both) => {
     const test = signedRank(differencesOf(both));
     return test && test.n >= FEWEST_DIFFERENCES ? test : undefined;
   });
-  const corrected = holm(tests.flatMap((test) => test?.p ?? [])).values();
-  return tests.map((test) => test && { ...test, p: corrected.next().value ?? test.p });
+  const corrected = holm(tests.map((test) => test?.p ?? 1));
+  return tests.map((test, i) => test && { ...test, p: corrected[i] ?? test.p });
 }
 
 /** First assessments that came in time, and later answers, of those who took part in a role. */

@@ -7,7 +7,14 @@ import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
 export type Block =
   /** 1: the title on the page; 2: a section of it. */
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string; readonly label?: string; readonly align?: Align }
+  /** A note is small and grey. */
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly label?: string;
+      readonly align?: Align;
+      readonly note?: true;
+    }
   /** A line of a certificate, in the middle of the page. */
   | { readonly kind: 'display'; readonly text: string; readonly size: 'small' | 'middle' | 'large' }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }

@@ -1,45 +1,132 @@
 import { roles } from '../../../sheets-schema/choices/role.ts';
-import { feedback, regularities } from '../../../sheets-schema/forms/feedback.ts';
+import { forms } from '../../../sheets-schema/forms/index.ts';
+import type { Role } from '../intake/intake.ts';
+import { satisfactionAverages } from '../monitoring/satisfaction.ts';
 import type { Standing } from '../standing.ts';
 import { FEWEST, median } from './compared.ts';
 import type { Block } from './content.ts';
-import { table, text } from './parts.ts';
+import { cite, labelled, table, text } from './parts.ts';
 
-const { useful, comfort, progress, organisation, regularity } = feedback.questions;
-const SCALES = { useful, comfort, progress, organisation };
+const ROLES = Object.keys(roles) as Role[];
+export const PEOPLE = { mentee: 'Наставляемые', mentor: 'Наставники' } as const;
+
+const SATISFACTION = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const decimal = (value: number) => `${value}`.replace('.', ',');
+
+/** The last answers of those who took part in a role. */
+function answersOf(
+  { intake, tookPart }: Standing,
+  form: 'feedback' | (typeof SATISFACTION)[Role],
+  role: Role,
+): Fields[] {
+  return tookPart.counted
+    .filter((one) => one.role === role)
+    .flatMap(({ code }) => intake.answers.latest(form, code, form === 'feedback' ? role : undefined)?.fields ?? []);
+}
+
+/** Closed answers counted, the most frequent first: «Хотели бы продолжить? да – 12, нет – 3.» What only the curator sees is left out. */
+function closedAnswers(form: 'feedback' | (typeof SATISFACTION)[Role], answers: readonly Fields[]): Block[] {
+  return Object.entries(forms[form].questions).flatMap(([field, { title, type, private: hidden }]) => {
+    if (hidden || field === 'asRole' || (type.kind !== 'yesNo' && type.kind !== 'one')) return [];
+    const choices: [unknown, string][] =
+      type.kind === 'one'
+        ? Object.entries<string>(type.choices)
+        : [
+            [true, 'да'],
+            [false, 'нет'],
+          ];
+    const said = choices
+      .map(([value, label]) => ({ label, k: answers.filter((fields) => fields[field] === value).length }))
+      .filter(({ k }) => k > 0)
+      .sort((a, b) => b.k - a.k)
+      .map(({ label, k }) => `${label} – ${k}`);
+    return answers.filter((fields) => fields[field] !== undefined).length >= FEWEST
+      ? [labelled(title, `${said.join(', ')}.`)]
+      : [];
+  });
+}
+
+const few = (who: string, n: number) =>
+  text(`${who}: ответов – ${n}. Их меньше пяти, поэтому сами ответы не показаны: по ним можно узнать человека.`);
 
 /**
- * What the pairs said while they worked, the last answer of each person and role: counts and medians. Wishes, calls for help and
- * free texts stay with the curator, as the form promises.
+ * What the pairs said while they worked, the last answer of each person and role. By role where at least five answered in
+ * each, together otherwise, so that a few cannot be found by subtraction.
  */
-export function feedbackSummary({ intake, tookPart }: Standing): Block[] {
-  const answers = tookPart.counted.flatMap(({ code, role }) => intake.answers.latest('feedback', code, role) ?? []);
-  if (answers.length === 0) return [text('Ответов на анкету обратной связи пока нет.')];
-  const byRole = Object.entries(roles).map(
-    ([role, label]) => `${label} – ${answers.filter(({ fields }) => fields.asRole === role).length}`,
-  );
-  const scores = (field: keyof typeof SCALES) => answers.flatMap(({ fields }) => fields[field] ?? []);
-  const regular = Object.entries(regularities).map(
-    ([key, label]) => `${label} – ${answers.filter(({ fields }) => fields.regularity === key).length}`,
-  );
+function interim(standing: Standing): Block[] {
+  const byRole = ROLES.map((role) => ({ who: PEOPLE[role], answers: answersOf(standing, 'feedback', role) }));
+  const all = byRole.flatMap(({ answers }) => answers);
+  const apart = byRole.every(({ answers }) => answers.length >= FEWEST);
+  const groups = apart
+    ? byRole
+    : [
+        {
+          who: byRole
+            .map(({ who }) => who)
+            .join(' и ')
+            .replace('и Н', 'и н'),
+          answers: all,
+        },
+      ];
+  if (all.length === 0) return [text(`«${forms.feedback.title}»: ответов пока нет.`)];
+  const scales = Object.entries(forms.feedback.questions).filter(([, { type }]) => type.kind === 'scale');
+  return groups.flatMap(({ who, answers }) => {
+    if (answers.length < FEWEST) return [few(who, answers.length)];
+    return [
+      labelled(`${who}:`, `«${forms.feedback.title}», последний ответ каждого.`),
+      table(
+        ['Вопрос (от 1 до 10)', 'Ответов', '7 и выше', 'Медиана'],
+        scales.map(([field, { title }]) => {
+          const own = answers.flatMap(({ [field]: score }) => (typeof score === 'number' ? [score] : []));
+          const middle = median(own);
+          const shown = [`${own.filter((score) => score >= 7).length}`, middle === undefined ? '–' : decimal(middle)];
+          return [title, `${own.length}`, ...(middle === undefined ? ['–', '–'] : shown)];
+        }),
+        [52, 14, 14, 20],
+      ),
+      ...closedAnswers('feedback', answers),
+    ];
+  });
+}
+
+/** What those who took part said at the end: averages and closed answers, where at least five of a role answered. */
+function atTheEnd(standing: Standing): Block[] {
+  const averages = satisfactionAverages(standing);
+  return ROLES.flatMap((role) => {
+    const answers = answersOf(standing, SATISFACTION[role], role);
+    const { title } = forms[SATISFACTION[role]];
+    if (answers.length < FEWEST) return [few(`«${title}»`, answers.length)];
+    return [
+      labelled(`${PEOPLE[role]}:`, `«${title}», последний ответ каждого.`),
+      table(
+        ['Вопрос (от 1 до 10)', 'Ответов', 'Среднее'],
+        averages
+          .filter((one) => one.role === role)
+          .map((one) => [
+            one.label,
+            `${one.answers}`,
+            one.average === undefined || one.answers < FEWEST ? '–' : one.average.toFixed(1).replace('.', ','),
+          ]),
+        [66, 14, 20],
+      ),
+      ...closedAnswers(SATISFACTION[role], answers),
+    ];
+  });
+}
+
+/**
+ * What mentees and mentors answered: nothing that fewer than five answers are behind. Wishes, calls for help and free texts
+ * stay with the curator, as the forms promise.
+ */
+export function feedbackSummary(standing: Standing): Block[] {
   return [
-    text(
-      `«${feedback.title}», последний ответ каждого: ${byRole.join(', ')}. Пожелания, просьбы о помощи и свободные ответы сюда не входят: их видит только куратор.`,
-    ),
-    table(
-      ['Вопрос (от 1 до 10)', 'Ответов', '7 и выше', 'Медиана'],
-      (Object.keys(SCALES) as (keyof typeof SCALES)[]).map((field) => {
-        const own = scores(field);
-        const middle = median(own);
-        return [
-          SCALES[field].title,
-          `${own.length}`,
-          `${own.filter((score) => score >= 7).length}`,
-          middle === undefined ? `менее ${FEWEST} ответов` : `${middle}`.replace('.', ','),
-        ];
-      }),
-      [52, 14, 14, 20],
-    ),
-    text(`${regularity.title} ${regular.join(', ')}.`),
+    ...interim(standing),
+    ...cite(standing, 'answers.feedback'),
+    ...atTheEnd(standing),
+    ...cite(standing, 'answers.satisfactionMentee', 'answers.satisfactionMentor'),
+    text('Пожелания, просьбы о помощи и свободные ответы сюда не входят: их видит только куратор.'),
   ];
 }

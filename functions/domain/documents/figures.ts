@@ -4,33 +4,38 @@ import type { Role } from '../intake/intake.ts';
 import { indicatorText, overallOf } from '../monitoring/indicators.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Standing } from '../standing.ts';
-import { type Compared, expectationsOf, FEWEST, growthOf } from './compared.ts';
+import { type Compared, expectationsOf, FEWEST, growthOf, LEVEL } from './compared.ts';
 import type { Block } from './content.ts';
-import { labelled, section, table, text } from './parts.ts';
+import { cite, labelled, section, table, text } from './parts.ts';
 
 const ROLES = Object.keys(roles) as Role[];
 const TITLES = { mentee: 'Наставляемые', mentor: 'Наставники' } as const;
 const FEW = `менее ${FEWEST} ответов`;
+const TOO_FEW = `Ответов меньше ${FEWEST}: такие итоги не публикуются.`;
 
 /** Counts of people, pairs, training and meetings: no names. */
-export function countsTable({ tookPart, pairs, meetings, programme }: Standing): Block {
+export function countsTable(standing: Standing): Block[] {
+  const { tookPart, pairs, meetings, programme } = standing;
   const count = (role: Role) => `${tookPart.counted.filter((one) => one.role === role).length}`;
   const trained = programme.tables.training.filter(({ completed }) => completed).length;
-  return table(
-    ['Показатель', 'Число'],
-    [
-      ['Наставляемых участвовало', count('mentee')],
-      ['Наставников участвовало', count('mentor')],
-      ['Пар (групп) работало', `${pairs.filter(hasStarted).length}`],
-      ['Наставников окончили обучение', `${trained}`],
-      ['Встреч проведено', `${meetings.length}`],
-    ],
-    [75, 25],
-  );
+  return [
+    table(
+      ['Показатель', 'Число'],
+      [
+        ['Наставляемых участвовало', count('mentee')],
+        ['Наставников участвовало', count('mentor')],
+        ['Пар (групп) работало', `${pairs.filter(hasStarted).length}`],
+        ['Наставников окончили обучение', `${trained}`],
+        ['Встреч проведено', `${meetings.length}`],
+      ],
+      [75, 25],
+    ),
+    ...cite(standing, 'pairs', 'training', 'answers.meetingReport'),
+  ];
 }
 
 /** Indicators as k of n with their targets; in public nothing that fewer than five answers are behind. */
-export function indicatorsTable(standing: Standing, inPublic = false): Block {
+export function indicatorsTable(standing: Standing, inPublic = false): Block[] {
   const names: Readonly<Record<string, string>> = summaryBlocks.indicators.rows;
   const answered = (role: Role) =>
     standing.tookPart.counted.filter((one) => one.role === role && overallOf(standing, one.code, role) !== undefined)
@@ -41,14 +46,17 @@ export function indicatorsTable(standing: Standing, inPublic = false): Block {
     const role = key === 'menteeSatisfaction' ? 'mentee' : key === 'mentorSatisfaction' ? 'mentor' : undefined;
     return role && answered(role) < FEWEST ? FEW : undefined;
   };
-  return table(
-    ['Показатель', 'Значение'],
-    standing.indicators.map((one) => [
-      names[one.key] ?? '',
-      inPublic ? (tooFew(one) ?? indicatorText({ ...one, remarks: [] })) : indicatorText(one),
-    ]),
-    [40, 60],
-  );
+  return [
+    table(
+      ['Показатель', 'Значение'],
+      standing.indicators.map((one) => [
+        names[one.key] ?? '',
+        inPublic ? (tooFew(one) ?? indicatorText({ ...one, remarks: [] })) : indicatorText(one),
+      ]),
+      [40, 60],
+    ),
+    ...cite(standing, 'people', 'settings', 'answers.satisfactionMentee', 'answers.satisfactionMentor'),
+  ];
 }
 
 const decimal = (value: number, digits?: number) =>
@@ -60,55 +68,110 @@ const gap = ({ difference, isImportance }: Compared) => (isImportance ? '–' : 
 /** 0,0004 reads «< 0,001»: more digits would promise what so few people cannot give. */
 const probability = (p: number) => (p < 0.001 ? '< 0,001' : decimal(p, 3));
 
-/** A row a question; in public none that fewer than five answers are behind. A median of so few is a dash. */
-function comparedBlock(heads: readonly [string, string], rows: readonly Compared[], inPublic: boolean): Block {
-  const shown = inPublic ? rows.filter(({ n }) => n >= FEWEST) : rows;
-  if (shown.length === 0) return text(`Ответов меньше ${FEWEST}: такие итоги не публикуются.`);
-  const isTested = !inPublic && shown.some(({ test }) => test);
+/** A row a question that enough people answered; medians and tests only where some question has them. */
+function comparedBlock(heads: readonly [string, string], rows: readonly Compared[], isTested = false): Block {
+  const hasMedians = rows.some(({ n }) => n >= FEWEST);
   return table(
-    ['Вопрос', 'Ответов', 'Выше / так же / ниже', ...heads, 'Медиана разности', ...(isTested ? ['p', 'r'] : [])],
-    shown.map((row) => [
+    [
+      'Вопрос',
+      'Ответов',
+      'Выше / так же / ниже',
+      ...(hasMedians ? [...heads, 'Медиана разности'] : []),
+      ...(isTested ? ['p', 'r'] : []),
+    ],
+    rows.map((row) => [
       row.label,
       `${row.n}`,
       counts(row),
-      score(row.before),
-      score(row.after),
-      gap(row),
+      ...(hasMedians ? [score(row.before), score(row.after), gap(row)] : []),
       ...(isTested ? [row.test ? probability(row.test.p) : '–', row.test ? decimal(row.test.effect, 2) : '–'] : []),
     ]),
-    isTested ? [26, 11, 14, 11, 11, 12, 8, 7] : [33, 12, 16, 13, 13, 13],
+    isTested ? [26, 11, 14, 11, 11, 12, 8, 7] : hasMedians ? [33, 12, 16, 13, 13, 13] : [56, 16, 28],
   );
 }
 
 /** What the figures of the tests mean, or that there are too few people for any. */
-function certainty(rows: readonly Compared[]): string {
-  return rows.some(({ test }) => test)
-    ? 'p – вероятность увидеть такое или большее различие случайно (критерий Уилкоксона, двусторонний, с поправкой Холма на число вопросов); говорить о различии можно, если p меньше 0,05. r – размер различия: 1 – выросло у всех, −1 – снизилось у всех. Прочерк: разных ответов меньше шести.'
-    : 'Участников слишком мало для статистического вывода: показаны только числа.';
+function certainty(rows: readonly Compared[]): Block[] {
+  const tests = rows.flatMap(({ test }) => test ?? []);
+  if (tests.length === 0) return [text('Участников слишком мало для статистического вывода: показаны только числа.')];
+  // Holm multiplies the smallest p by the number of questions: even if all had risen, it would be this.
+  const best = (rows.length * 2) / 2 ** Math.max(...tests.map(({ n }) => n));
+  const clear = tests.filter(({ p }) => p < LEVEL).length;
+  return [
+    text(
+      best >= LEVEL
+        ? 'Участников слишком мало для вывода о различиях: даже если бы ответы изменились у всех в одну сторону, p не стало бы меньше 0,05.'
+        : clear > 0
+          ? `Различие трудно объяснить случайностью (p меньше 0,05) в стольких вопросах: ${clear} из ${rows.length}. Об остальных по этим ответам судить нельзя: это не значит, что ничего не изменилось.`
+          : 'Ни в одном вопросе различие не отличить от случайного (p не меньше 0,05). Это не значит, что ничего не изменилось: судить об этом по стольким ответам нельзя.',
+    ),
+  ];
+}
+
+/** What p and r mean. */
+const LEGEND: Block = {
+  kind: 'text',
+  note: true,
+  text: 'p – вероятность увидеть такое или большее различие случайно, если на деле ничего не изменилось (критерий Уилкоксона, двусторонний, с поправкой Холма на число вопросов). r – направление и согласованность изменений: 1 – выросло у всех, чьи ответы изменились, −1 – у всех снизилось, 0 – поровну. Прочерк: изменились ответы менее чем у шести человек.',
+};
+
+const hasGaps = (rows: readonly Compared[]) => rows.some(({ n }) => n >= FEWEST) && rows.some(({ n }) => n < FEWEST);
+
+/** Self-assessment of one role at the start and at the end. The answers of a single person are nobody else's business. */
+function growthBlocks(standing: Standing, role: Role, inPublic: boolean): Block[] {
+  const { rows, withoutT0, withoutT1 } = growthOf(standing, role);
+  const shown = rows.filter(({ n }) => n >= (inPublic ? FEWEST : 2));
+  const lacking = inPublic ? '' : `без стартовой оценки – ${withoutT0}, без итоговой – ${withoutT1}.`;
+  const head = labelled(`${TITLES[role]}:`, lacking);
+  if (shown.length === 0)
+    return [head, text(inPublic ? TOO_FEW : 'Обе оценки дали менее двух человек: сравнение не показано.')];
+  const isTested = !inPublic && shown.some(({ test }) => test);
+  return [
+    head,
+    comparedBlock(['Медиана до', 'Медиана после'], shown, isTested),
+    ...(hasGaps(shown) ? [text(`Прочерк вместо медианы: ${FEW}.`)] : []),
+    ...(inPublic ? [] : certainty(rows)),
+  ];
+}
+
+/**
+ * What was expected of the programme and how it was found: of fewer than five answers nothing inside the school either, since
+ * the forms promise that the partner does not see them.
+ */
+function expectationBlocks(standing: Standing, role: Role): Block[] {
+  const shown = expectationsOf(standing, role).filter(({ n }) => n >= FEWEST);
+  return shown.length > 0
+    ? [labelled(`${TITLES[role]}:`, ''), comparedBlock(['Ожидали', 'Оценили'], shown)]
+    : [labelled(`${TITLES[role]}:`, `${FEW}, итоги не показаны.`)];
+}
+
+/** A section of tables with what they mean; without a table there is nothing to explain. */
+function explained(heading: string, meaning: string, blocks: readonly Block[], sources: readonly Block[]): Block[] {
+  const hasTable = blocks.some(({ kind }) => kind === 'table');
+  return [section(heading), ...(hasTable ? [text(meaning)] : []), ...blocks, ...(hasTable ? sources : [])];
 }
 
 /** Self-assessment before and after, and impressions against expectations, by role. */
 export function comparisons(standing: Standing, inPublic = false): Block[] {
+  const isTested = !inPublic && ROLES.some((role) => growthOf(standing, role).rows.some(({ test }) => test));
   return [
-    section('Самооценка до и после'),
-    text(
-      'Сравниваются ответы одних и тех же людей на одни и те же вопросы. Самооценка может честно снизиться: узнав больше, человек замечает больше. Контрольной группы не было, поэтому изменения нельзя объяснить только программой. Прочерк вместо медианы: ответов меньше пяти.',
+    ...explained(
+      'Самооценка до и после',
+      'Сравниваются ответы одних и тех же людей на одни и те же вопросы. Самооценка может честно снизиться: узнав больше, человек замечает больше. Контрольной группы не было, поэтому изменения нельзя объяснить только программой.',
+      ROLES.flatMap((role) => growthBlocks(standing, role, inPublic)),
+      [...(isTested ? [LEGEND] : []), ...cite(standing, 'assessments')],
     ),
-    ...ROLES.flatMap((role) => {
-      const { rows, withoutT0, withoutT1 } = growthOf(standing, role);
-      return [
-        labelled(`${TITLES[role]}:`, inPublic ? '' : `нет стартовой оценки: ${withoutT0}, нет итоговой: ${withoutT1}.`),
-        comparedBlock(['Медиана до', 'Медиана после'], rows, inPublic),
-        ...(inPublic ? [] : [text(certainty(rows))]),
-      ];
-    }),
-    section('Ожидания и впечатления'),
-    text(
+    ...explained(
+      'Ожидания и впечатления',
       'Здесь видно, насколько впечатления совпали с ожиданиями; это не рост. Где спрашивали не об ожидании, а о том, насколько это важно, разности нет.',
+      ROLES.flatMap((role) => expectationBlocks(standing, role)),
+      cite(
+        standing,
+        'answers.assessmentMenteeT0',
+        'answers.assessmentMentorT0',
+        'answers.satisfactionMentee',
+        'answers.satisfactionMentor',
+      ),
     ),
-    ...ROLES.flatMap((role) => [
-      labelled(`${TITLES[role]}:`, ''),
-      comparedBlock(['Ожидали', 'Оценили'], expectationsOf(standing, role), inPublic),
-    ]),
   ];
 }

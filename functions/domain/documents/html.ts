@@ -24,6 +24,9 @@ tr { break-inside: avoid; }
 
 const DRAFT = '<p class="draft" style="text-align:right;color:#999999">ПРОЕКТ</p>';
 
+/** Where something comes from: there for whoever asks. */
+const NOTE = 'color:#555555;font-size:9pt';
+
 /** Points of what is read from afar. */
 const DISPLAY = { small: 15, middle: 20, large: 30 } as const;
 
@@ -70,7 +73,8 @@ function blockHtml(block: Block, say: Say, draft: boolean): string {
       return `<p style="text-align:center;font-size:${DISPLAY[block.size]}pt;margin:6mm 0">${say(block.text)}</p>`;
     case 'text': {
       const label = block.label === undefined ? '' : `<b>${say(block.label)}</b> `;
-      return `<p${block.align ? ` style="text-align:${block.align}"` : ''}>${label}${say(block.text)}</p>`;
+      const style = block.note ? NOTE : block.align && `text-align:${block.align}`;
+      return `<p${style ? ` style="${style}"` : ''}>${label}${say(block.text)}</p>`;
     }
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul';
@@ -124,7 +128,7 @@ ${[
   draft ? DRAFT : '',
   lacking,
   ...blocks.map((block) => blockHtml(block, say, draft)),
-  origin ? `<p class="origin" style="color:#555555;font-size:9pt">${say(origin)}</p>` : '',
+  origin ? `<p class="origin" style="${NOTE}">${say(origin)}</p>` : '',
 ]
   .filter(Boolean)
   .join('\n')}

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
+import { dayText } from '../calendar/day-text.ts';
 import { addressOf, type Proof } from '../roadmap/proof.ts';
 import type { Standing } from '../standing.ts';
 import { consentedOnly } from './consented-only.ts';
@@ -25,7 +26,8 @@ const GIVEN_AWAY: readonly DocumentKind[] = [
 ];
 
 function originOf({ context }: Standing, sources: readonly Proof[]): string {
-  return `Составлено по листам: ${sources.flatMap((proof) => addressOf(context, proof)?.text ?? []).join('; ')}.`;
+  const tabs = sources.flatMap((proof) => addressOf(context, proof)?.text ?? []).join('; ');
+  return `Составлено по листам: ${tabs}. Данные на ${dayText(context.today)}.`;
 }
 
 /** The document of a kind, as its row says that it is registered; undefined where nothing calls for it. */

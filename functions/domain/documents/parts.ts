@@ -2,7 +2,7 @@ import type { Settings } from '../../../sheets-schema/settings.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { TabName } from '../programme.ts';
-import type { Proof } from '../roadmap/proof.ts';
+import { addressOf, type Proof } from '../roadmap/proof.ts';
 import type { Standing } from '../standing.ts';
 import { type Align, BLANK, type Block, type Signature } from './content.ts';
 import type { Pen } from './kind.ts';
@@ -43,6 +43,12 @@ export function pages(contents: readonly (readonly Block[])[]): Block[] {
 /** The rows of a tab that a document is made of; the whole tab where there are none. */
 export function source(tab: TabName, rows: readonly { readonly at: number }[] = []): Proof {
   return rows.length > 0 ? { tab, rows: rows.map(({ at }) => at) } : { tab };
+}
+
+/** A small line that says which tabs the figures above it come from; without rows, which move when somebody sorts. */
+export function cite({ context }: Standing, ...tabs: TabName[]): Block[] {
+  const names = tabs.flatMap((tab) => addressOf(context, { tab })?.text ?? []);
+  return names.length > 0 ? [{ kind: 'text', text: `Источник: ${names.join('; ')}.`, note: true }] : [];
 }
 
 /** A date of a paper, or the place to write it. */

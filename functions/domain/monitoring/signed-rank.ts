@@ -37,7 +37,9 @@ function upperTail(z: number): number {
 
 /**
  * Wilcoxon's signed-rank test, two-sided: zero differences are left out, equal ones share the middle rank; exact up to 25
- * differences, beyond that the normal approximation with the correction for ties. Undefined where no difference is left.
+ * differences, beyond that the normal approximation, corrected for ties and for continuity (Hollander, Wolfe, Chicken,
+ * Nonparametric Statistical Methods, 3.1; the effect: Kerby 2014, The Simple Difference Formula). Undefined where no
+ * difference is left.
  */
 export function signedRank(differences: readonly number[]): SignedRank | undefined {
   const own = differences.filter((difference) => difference !== 0);
@@ -49,11 +51,11 @@ export function signedRank(differences: readonly number[]): SignedRank | undefin
   const effect = (2 * positive - total) / total;
   if (n <= MOST_EXACT) return { n, p: Math.min(1, 2 * Math.min(...exactTails(ranks, positive))), effect };
   const variance = (total * (2 * n + 1)) / 24 - ties.reduce((sum, t) => sum + t ** 3 - t, 0) / 48;
-  const z = Math.abs(positive / 2 - total / 4) / Math.sqrt(variance);
+  const z = Math.max(0, Math.abs(positive / 2 - total / 4) - 0.5) / Math.sqrt(variance);
   return { n, p: Math.min(1, 2 * upperTail(z)), effect };
 }
 
-/** Holm's correction for several tests at once: the values in the same order, none smaller than it was. */
+/** Holm's correction for several tests at once (A Simple Sequentially Rejective Multiple Test Procedure, 1979): the values in the same order, none smaller than it was. */
 export function holm(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const corrected = [...values];

@@ -1,45 +1,55 @@
 import { planOf } from '../../meetings/development-plans.ts';
+import { dueMeetings, isOverdue } from '../../meetings/due-meetings.ts';
 import type { Kind } from '../kind.ts';
 import { acquaintance, headOf, isClosing, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically, named } from '../people.ts';
 
-/** «Приказ о поощрении»: what each did, in alphabetical order, without rank or score; the head decides (7.3). */
+/**
+ * «Приказ о поощрении»: what each did, in alphabetical order, without rank or score; the head decides (7.3). Only grounds for an
+ * award: what was not done stands in the reports.
+ */
 export const awardList: Kind = (standing, pen) => {
-  const { tookPart, bases, due, programme } = standing;
+  const { tookPart, bases, windows, timetable, context, programme } = standing;
   const people = tookPart.stillWithUs.filter(({ code, role }) => role === 'mentor' && pen.mayName(code));
   if (!isClosing(standing) || people.length === 0) return undefined;
   const byCode = new Map(people.map((one) => [one.code, one]));
   const codes = alphabetically(standing, [...byCode.keys()]);
   const facts = (code: string) => {
     const pairs = byCode.get(code)?.pairs ?? [];
-    const own = new Set(pairs.map(({ pairCode }) => pairCode));
-    const held = pairs.reduce((sum, { pairCode }) => sum + (bases.meetings.get(pairCode)?.length ?? 0), 0);
-    const owed = due.filter(({ pairCode, dueOn }) => own.has(pairCode) && dueOn < standing.context.today).length;
+    const meetingsOf = (pairCode: string) => bases.meetings.get(pairCode) ?? [];
+    const held = pairs.reduce((sum, { pairCode }) => sum + meetingsOf(pairCode).length, 0);
+    // As long as it worked: a pair that has ended owes nothing any more, whatever it missed.
+    const isWhole = pairs.every((pair) =>
+      dueMeetings({ ...pair, status: 'active' }, meetingsOf(pair.pairCode), windows, timetable).every(
+        (meeting) => !isOverdue(meeting, context.today),
+      ),
+    );
     const plans = pairs.flatMap(({ pairCode, mentees }) =>
       mentees.flatMap((mentee) => planOf(standing, pairCode, mentee) ?? []),
     );
-    const marks = plans
-      .flatMap((plan) => [
-        plan.goal1 && (plan.mark1 ?? 'no'),
-        plan.goal2 && (plan.mark2 ?? 'no'),
-        plan.goal3 && (plan.mark3 ?? 'no'),
-      ])
-      .filter(Boolean);
-    const reached = marks.filter((mark) => mark === 'reached').length;
+    const reached = plans
+      .flatMap((plan) => [plan.goal1 && plan.mark1, plan.goal2 && plan.mark2, plan.goal3 && plan.mark3])
+      .filter((mark) => mark === 'reached').length;
     const training = programme.tables.training.find((row) => row.code === code);
     const offered = pairs.some(({ pairCode }) =>
       bases.reports.get(pairCode)?.some(({ fields }) => fields.code === code && fields.caseOffered),
     );
     return [
-      `встреч проведено: ${held}${owed === 0 ? ', пропусков нет' : ''}`,
-      ...(reached > 0 ? [`целей достигнуто: ${reached} из ${marks.length}`] : []),
-      ...(training?.completed ? ['окончил(а) обучение наставников'] : []),
-      ...(offered ? ['готов(а) описать практику как кейс'] : []),
+      `встреч проведено: ${held}${isWhole ? ', состоялись все встречи по графику' : ''}`,
+      ...(reached > 0 ? [`целей плана достигнуто: ${reached}`] : []),
+      ...(training?.completed ? ['обучение наставников пройдено'] : []),
+      ...(offered ? ['согласие описать практику как кейс'] : []),
     ].join('\n');
   };
   return {
     title: `Приказ о поощрении участников, ${yearOf(standing)}`,
-    sources: [source('pairs'), source('plans'), source('training'), source('answers.mentorReport')],
+    sources: [
+      source('pairs'),
+      source('plans'),
+      source('training'),
+      source('answers.mentorReport'),
+      source('answers.meetingReport'),
+    ],
     blocks: [
       ...orderHead(standing, pen, 'О поощрении участников программы наставничества'),
       text('По итогам программы наставничества «учитель – учитель»'),

@@ -22,14 +22,8 @@ const WORDS = {
       'приходить на встречи, а если не получается – предупредить заранее;',
       'отвечать на анкеты: по ним видно, помогает ли программа.',
     ],
-    forms: [
-      'menteeRequest',
-      'assessmentMenteeT0',
-      'preference',
-      'feedback',
-      'satisfactionMentee',
-      'assessmentMenteeT1',
-    ],
+    formsBefore: ['menteeRequest', 'assessmentMenteeT0', 'preference'],
+    forms: ['feedback', 'satisfactionMentee', 'assessmentMenteeT1'],
     ending: 'Напишите или скажите куратору, что хотите прекратить работу в паре. Объяснять причину не нужно.',
   },
   mentor: {
@@ -48,16 +42,8 @@ const WORDS = {
       'отмечать каждую встречу: это занимает минуту;',
       'представить отчёт после заключительной встречи.',
     ],
-    forms: [
-      'mentorOffer',
-      'assessmentMentorT0',
-      'preference',
-      'meetingReport',
-      'feedback',
-      'mentorReport',
-      'satisfactionMentor',
-      'assessmentMentorT1',
-    ],
+    formsBefore: ['mentorOffer', 'assessmentMentorT0', 'preference'],
+    forms: ['meetingReport', 'feedback', 'mentorReport', 'satisfactionMentor', 'assessmentMentorT1'],
     ending:
       'Предупредите школу письменно не менее чем за три рабочих дня. Причину объяснять не нужно: наставляемому найдут другого наставника.',
   },
@@ -67,15 +53,18 @@ const WORDS = {
 function cycleOf({ timetable }: Standing): string[][] {
   const months = (id: '6.3' | '6.4' | '6.6') => monthsBetween(timetable(id).from, timetable(id).to);
   return [
-    ['первая', 'в течение недели после приказа', 'знакомство, правила, как и когда встречаться'],
-    ['пробная', 'в течение двух недель после первой', 'небольшая настоящая задача; продолжаем ли'],
-    ['планирование', months('6.3'), 'план развития: цели, признаки успеха, сроки'],
+    ['первая', 'в течение недели после приказа', 'знакомство, правила, расписание встреч'],
+    ['пробная', 'в течение двух недель после первой', 'небольшая задача; продолжаем ли'],
+    ['планирование', months('6.3'), 'план развития: цели и сроки'],
     ['регулярные', `${months('6.4')}, раз в две недели`, 'работа по плану'],
     ['заключительная', months('6.6'), 'что получилось, что дальше'],
   ];
 }
 
-/** The memo of a role, a page a person of a pair; one for everybody while there are none (1.6, 5.4). */
+/**
+ * The memo of a role, a page a person of a pair; one for everybody while there are none (1.6, 5.4). It names the forms and prints
+ * no address: the links are pre-filled with a code and its key, and whoever had them could answer for somebody else.
+ */
 const memo =
   (role: Role): Kind =>
   (standing, pen) => {
@@ -89,18 +78,19 @@ const memo =
     const people = pairs.flatMap((pair) =>
       (role === 'mentor' ? [pair.mentor] : pair.mentees.filter(pen.mayName)).map((code) => ({ pair, code })),
     );
+    // A pair has answered the first forms already.
+    const asked = people.length > 0 ? words.forms : [...words.formsBefore, ...words.forms];
     const body: Block[] = [
-      section('Ваша роль'),
       text(words.role),
       section('Вы вправе'),
       list(words.rights),
       section('Что от Вас зависит'),
       list(words.duties),
       section('Встречи'),
-      table(['Встреча', 'Когда', 'О чём'], cycleOf(standing), [17, 38, 45]),
+      table(['Встреча', 'Когда', 'О чём'], cycleOf(standing), [20, 38, 42]),
       labelled(
         'Анкеты',
-        `приходят личными ссылками на рабочую почту: ${words.forms.map((name) => `«${forms[name].title}»`).join(', ')}.`,
+        `приходят на рабочую почту: ${asked.map((name) => `«${forms[name].title}»`).join(', ')}. Ссылка в письме – только для Вас, не пересылайте её; письмо потерялось – спросите куратора.`,
       ),
       labelled('Доверие.', 'Сказанное в паре остаётся в паре. Имена учеников и коллег в отчётах не указываются.'),
       labelled('Как прекратить работу.', words.ending),

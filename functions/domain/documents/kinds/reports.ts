@@ -5,6 +5,7 @@ import { dayText } from '../../calendar/day-text.ts';
 import { qualityText } from '../../monitoring/quality-level.ts';
 import { responseRates } from '../../monitoring/response-rates.ts';
 import { withSchool } from '../../roadmap/activity.ts';
+import type { ActivityState } from '../../roadmap/activity-state.ts';
 import { linkTo } from '../../roadmap/proof.ts';
 import type { Standing } from '../../standing.ts';
 import { BLANK, type Block } from '../content.ts';
@@ -12,6 +13,7 @@ import { feedbackSummary } from '../feedback-summary.ts';
 import { comparisons, countsTable, indicatorsTable } from '../figures.ts';
 import type { Kind, Pen } from '../kind.ts';
 import {
+  cite,
   headOf,
   isClosing,
   labelled,
@@ -33,7 +35,8 @@ const signedByCurator = ({ programme: { settings } }: Standing, { need }: Pen): 
   return signatures({ who: 'Куратор', name: settings.curatorName });
 };
 
-function qualityBlocks({ programme, context, timetable }: Standing): Block[] {
+function qualityBlocks(standing: Standing): Block[] {
+  const { programme, context, timetable } = standing;
   const rows = programme.tables.quality;
   const of = (key: string) => rows.find(({ itemId }) => itemId === key);
   return [
@@ -49,6 +52,7 @@ function qualityBlocks({ programme, context, timetable }: Standing): Block[] {
       [82, 18],
     ),
     labelled('Итог:', qualityText(rows, context.today, timetable('7.4').from)),
+    ...cite(standing, 'quality'),
   ];
 }
 
@@ -58,6 +62,13 @@ function goalBlocks({ programme: { settings } }: Standing, { need }: Pen): Block
     text(need(settings.goal, 'цель программы («Настройки»)')),
     list(linesOf(need(settings.tasks, 'задачи («Настройки»)'))),
   ];
+}
+
+/** «выполнено 16.09.2026, срок был 31.08.2026»: what was late, or stands by the school's word. */
+function troubleText({ status, deadline, doneLate, doneOn }: ActivityState): string {
+  if (status === 'overdue') return `не выполнено, срок был ${dayText(deadline)}`;
+  if (!doneLate) return 'выполнено по решению школы';
+  return `выполнено ${doneOn ? dayText(doneOn) : 'позже'}, срок был ${dayText(deadline)}`;
 }
 
 /** «Отчёт куратора» (7.6): every activity of the roadmap with its state, day and proof. */
@@ -81,7 +92,7 @@ export const curatorReport: Kind = (standing, pen) => {
           ...activities.map((one) => [
             one.id,
             withSchool(one.title, schoolShort),
-            one.status === 'done' || one.n === 0
+            one.status === 'done' || one.k === one.n
               ? activityStates[one.status]
               : `${activityStates[one.status]}, ${one.k} из ${one.n}`,
             one.doneOn ? dayText(one.doneOn) : '',
@@ -91,6 +102,7 @@ export const curatorReport: Kind = (standing, pen) => {
         ],
         [7, 40, 18, 13, 22],
       ),
+      ...cite(standing, 'roadmap'),
       section('По этапам'),
       table(
         ['Этап', 'Выполнено', 'Не требуется', 'Всего'],
@@ -102,13 +114,14 @@ export const curatorReport: Kind = (standing, pen) => {
         [55, 15, 16, 14],
       ),
       section('Участники и встречи'),
-      countsTable(standing),
+      ...countsTable(standing),
       section('Обратная связь и анкеты'),
       table(
         ['Анкета', 'Ответили'],
         Object.entries(rates).map(([key, { k, n }]) => [names[key] ?? key, n === 0 ? 'не спрашивали' : `${k} из ${n}`]),
         [70, 30],
       ),
+      ...cite(standing, 'summary'),
       ...feedbackSummary(standing),
       ...qualityBlocks(standing),
       section('Трудности и что сделано'),
@@ -116,11 +129,7 @@ export const curatorReport: Kind = (standing, pen) => {
         ? [
             table(
               ['№', 'Что', 'Пояснение'],
-              late.map(({ id, status, deadline, override }) => [
-                id,
-                `${status === 'overdue' ? 'не выполнено в срок' : 'выполнено позже срока или решением школы'}, срок ${dayText(deadline)}`,
-                override ?? BLANK,
-              ]),
+              late.map((one) => [one.id, troubleText(one), one.override ?? BLANK]),
               [8, 46, 46],
             ),
           ]
@@ -138,15 +147,22 @@ export const finalReport: Kind = (standing, pen) => {
   const { settings } = standing.programme;
   return {
     title: `Итоговый отчёт, ${yearOf(standing)}`,
-    sources: [source('settings'), source('pairs'), source('assessments'), source('quality')],
+    sources: [
+      source('settings'),
+      source('pairs'),
+      source('training'),
+      source('meetings'),
+      source('assessments'),
+      source('quality'),
+    ],
     blocks: [
       text(schoolName(settings, pen), 'center'),
       title(`ИТОГОВЫЙ ОТЧЁТ\nо программе наставничества «учитель – учитель», ${yearOf(standing)} год`),
       ...goalBlocks(standing, pen),
       section('Участники, пары, обучение, встречи'),
-      countsTable(standing),
+      ...countsTable(standing),
       section('Показатели'),
-      indicatorsTable(standing),
+      ...indicatorsTable(standing),
       ...comparisons(standing),
       ...qualityBlocks(standing),
       section('Выводы'),
@@ -173,15 +189,15 @@ export const publicReport: Kind = (standing, pen) => {
   });
   return {
     title: `Публичный отчёт о программе наставничества, ${yearOf(standing)}`,
-    sources: [source('settings'), source('consents'), source('publications')],
+    sources: [source('settings'), source('pairs'), source('assessments'), source('consents')],
     blocks: [
       text(schoolName(programme.settings, pen), 'center'),
       title(`Программа наставничества «учитель – учитель»\nИтоги ${yearOf(standing)} года`),
       ...goalBlocks(standing, pen),
       section('Что сделано'),
-      countsTable(standing),
+      ...countsTable(standing),
       section('Показатели'),
-      indicatorsTable(standing, true),
+      ...indicatorsTable(standing, true),
       ...comparisons(standing, true),
       ...(mentors.length > 0
         ? [

@@ -38,6 +38,24 @@ function grown(mentees: number) {
       ],
       menteeRequest: codes.map((code) => ({ code, need1: 'digital', submittedAt: '2026-06-03T10:00:00' })),
       assessmentMenteeT0: codes.map((code) => ({ code, ...scores(6), submittedAt: '2026-06-12T10:00:00' })),
+      feedback: [
+        { code: MENTOR, asRole: 'mentor', useful: 9, submittedAt: '2026-11-14T10:00:00' },
+        ...codes.map((code) => ({
+          code,
+          asRole: 'mentee' as const,
+          useful: 3,
+          regularity: 'yes' as const,
+          hinders: 'Мешает расписание.',
+          submittedAt: '2026-11-14T10:00:00',
+        })),
+      ],
+      satisfactionMentee: codes.map((code, i) => ({
+        code,
+        overall: 8 + (i % 2),
+        continueWish: i > 0,
+        lacked: 'Не хватило времени.',
+        submittedAt: '2026-12-05T10:00:00',
+      })),
       assessmentMenteeT1: codes.map((code, i) => ({
         code,
         ...scores(7 + (i % 2)),
@@ -47,7 +65,7 @@ function grown(mentees: number) {
   });
 }
 
-function report(kind: 'finalReport' | 'publicReport', mentees: number): string {
+function report(kind: 'curatorReport' | 'finalReport' | 'publicReport', mentees: number): string {
   const parts = grown(mentees);
   const open = school({ ...parts, tables: { ...parts.tables, documents: [] } });
   const found = documentsOf(standingOf(open, '2026-12-28')).find((one) => one.kind === kind);
@@ -78,18 +96,56 @@ describe('the growth table of a report', () => {
     const html = report('finalReport', 5);
     expect(row(html)).toEqual(['Планирую урок: цели, этапы, время', '5', '5 / 0 / 0', '6', '7', '1']);
     expect(html).toContain('Участников слишком мало для статистического вывода');
-    expect(row(report('finalReport', 4))).toEqual([
-      'Планирую урок: цели, этапы, время',
-      '4',
-      '4 / 0 / 0',
-      '–',
-      '–',
-      '–',
-    ]);
+    expect(row(report('finalReport', 4))).toEqual(['Планирую урок: цели, этапы, время', '4', '4 / 0 / 0']);
+  });
+
+  it('says where nothing could have become certain, and shows no single person', () => {
+    // Ten questions: 10 · 2 / 2⁸ is more than 0.05, 10 · 2 / 2⁹ is less.
+    const beyond = 'даже если бы ответы изменились у всех в одну сторону';
+    expect(report('finalReport', 8)).toContain(beyond);
+    const nine = report('finalReport', 9);
+    expect(nine).not.toContain(beyond);
+    expect(nine).toContain('в стольких вопросах: 10 из 10');
+    expect(row(report('finalReport', 1))).toEqual([]);
+    expect(report('finalReport', 1)).toContain('Обе оценки дали менее двух человек');
   });
 
   it('promises no certainty in public, and nothing of fewer than five', () => {
     expect(row(report('publicReport', 10))).toHaveLength(6);
     expect(row(report('publicReport', 4))).toEqual([]);
+  });
+});
+
+describe('the feedback in the report of the curator', () => {
+  const cells = (html: string, question: string) =>
+    html
+      .split('<tr>')
+      .filter((cell) => cell.includes(question))
+      .map((cell) => [...cell.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, words]) => words));
+
+  it('is counted for both roles together where one of them is few, so that nobody is found by subtraction', () => {
+    const html = report('curatorReport', 5);
+    expect(cells(html, 'Насколько полезны встречи?')).toEqual([['Насколько полезны встречи?', '6', '1', '3']]);
+    expect(html).toContain('<b>Встречаетесь ли вы регулярно?</b> да – 5.');
+    expect(cells(html, 'в целом удовлетворены')).toEqual([
+      ['Насколько Вы в целом удовлетворены участием в программе?', '5', '8,4'],
+    ]);
+    expect(html).toContain('<b>Хотели бы продолжить?</b> да – 4, нет – 1.');
+    expect(html).toContain('«Анкета удовлетворённости наставника»: ответов – 1');
+  });
+
+  it('shows nothing of fewer than five, and never what people wrote freely', () => {
+    const html = report('curatorReport', 3);
+    expect(cells(html, 'Насколько полезны встречи?')).toEqual([]);
+    expect(cells(html, 'в целом удовлетворены')).toEqual([]);
+    expect(html).not.toContain('Встречаетесь ли вы регулярно?');
+    for (const words of ['Мешает расписание', 'Не хватило времени'])
+      expect(report('curatorReport', 12)).not.toContain(words);
+  });
+
+  it('says from which tabs it comes, and of which day the data are', () => {
+    const html = report('curatorReport', 5);
+    expect(html).toContain('>Источник: Лист answers.feedback.</p>');
+    expect(html).toContain('Данные на 28.12.2026.');
   });
 });

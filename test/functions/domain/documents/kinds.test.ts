@@ -92,6 +92,20 @@ describe('the documents of a school', () => {
     expect(htmlOf(school({ tables: { people } })).has('mentoringAgreement')).toBe(false);
   });
 
+  it('name only grounds for an award, and no full schedule where a meeting was missed', () => {
+    const { meetingReport } = wholeSchool.answers;
+    const whole = 'состоялись все встречи по графику';
+    const held = (reports: readonly (typeof meetingReport)[number][]) =>
+      htmlOf(school({ answers: { meetingReport: [...reports] } })).get('awardList');
+    expect(held(meetingReport)).toContain(`встреч проведено: 7, ${whole}`);
+    for (const missed of ['2026-11-03', '2026-09-25']) {
+      const list = held(meetingReport.filter(({ heldOn }) => heldOn !== missed));
+      expect(list).toContain('встреч проведено: 6');
+      expect(list).not.toContain(whole);
+      expect(list).not.toMatch(/ из \d|не отмечен|просроч/);
+    }
+  });
+
   it('leave a blank where a position is not known, and say so', () => {
     const order = documentsOf(standingOf(school(), '2026-12-31')).find(({ kind }) => kind === 'orderPairs');
     expect(order?.missing).toContain(`должность: ${MENTOR} («Участники»)`);
