@@ -44,7 +44,7 @@ export function summaryText(plan: Plan): string {
   const next = rows(plan, 'today').map((row) => [row.task, row.subject].filter(Boolean).join(' – '));
   return [
     `Сегодня ${russianDate(context.today)}. Этапы в работе: ${open.length > 0 ? open.join(', ') : 'нет'}. Выполнено мероприятий: ${closed} из ${activities.length}.`,
-    ...list('Кто не ответил (лист «Кто не ответил»):', unanswered, 'Ответили все.'),
+    ...list('Кто не ответил (лист «Кто не ответил»):', unanswered, 'Сейчас ни от кого ничего не ждём.'),
     ...list('Ближайшие сроки (лист «Дорожная карта»):', due, 'Сроков впереди нет.'),
     ...list('Что сделать дальше (лист «Сегодня»):', next, 'Дел на сегодня нет.'),
   ].join('\n');

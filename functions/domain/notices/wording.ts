@@ -25,14 +25,15 @@ export function shortened(title: string, most = SUBJECT_LENGTH): string {
   return `${cut.slice(0, space > 0 ? space : cut.length).replace(/[\s,.;:(«–-]+$/u, '')}…`;
 }
 
-/** A phrase of another room with placeholders instead of the names: the post puts them in. */
+/** A phrase of another room with placeholders where it speaks of people, by name or by code alone: the post puts the names in. */
 export function masked(phrase: string, { display }: Identity): string {
   const parts = phrase.split(/(?=К-\d{2,4})/u);
   return parts
     .map((part) => {
       const code = /^К-\d{2,4}/u.exec(part)?.[0];
-      if (code === undefined || !part.startsWith(display(code))) return part;
-      return `{{${code}}}${part.slice(display(code).length)}`;
+      if (code === undefined) return part;
+      const named = part.startsWith(display(code)) ? display(code) : code;
+      return `{{${code}}}${part.slice(named.length)}`;
     })
     .join('');
 }

@@ -27,7 +27,7 @@ export const groupFinal: Kind = (standing) => {
             subject: reminding(nth, `Итоговая встреча всех пар ${dayAndMonth(date)}`),
             blocks: [
               text(
-                `${nth === 1 ? 'Приглашаем' : 'Ждём'} Вас ${dayAndMonth(date)}${whenAndWhere(event)}: подведём итоги и поделимся опытом.`,
+                `${nth === 1 ? 'Приглашаем Вас на итоговую встречу' : 'Ждём Вас на итоговой встрече'} всех пар: ${dayAndMonth(date)}${whenAndWhere(event)}. Подведём итоги и поделимся опытом.`,
               ),
               ...blocks,
             ],

@@ -8,19 +8,21 @@ import { type Kind, occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { list, reminding, text } from '../wording.ts';
 
-/** What «ИПР» knows of a pair's goals: a line each for the letter and the form, and the marks that are there already. */
+/** What «ИПР» knows of a pair's goals: a line each for the letter (with names) and the form (with codes), and the marks that are there already. */
 function goalsKnown({ pairCode, mentees }: Pair, standing: Standing) {
   const goals = mentees.flatMap((code) => {
     const plan = planOf(standing, pairCode, code);
     return plan ? goalsOf(plan).map((goal) => ({ ...goal, code })) : [];
   });
   const alone = mentees.length === 1;
-  const lines = goals.map(({ number, goal, code }) => `Цель ${number}${alone ? '' : ` (${code})`}: ${goal}`);
+  const linesWith = (person: (code: string) => string) =>
+    goals.map(({ number, goal, code }) => `Цель ${number}${alone ? '' : ` (${person(code)})`}: ${goal}`);
+  const lines = linesWith((code) => `{{${code}}}`);
   const marks = alone
     ? goals.flatMap(({ number, mark }) => (mark ? [[`goal${number}Reached`, goalMarks[mark]]] : []))
     : [];
   const prefill: Record<string, string> = Object.fromEntries(marks);
-  if (lines.length > 0) prefill.goalsComment = lines.join('\n');
+  if (lines.length > 0) prefill.goalsComment = linesWith((code) => code).join('\n');
   return { lines, prefill };
 }
 
