@@ -11,10 +11,10 @@ export const settingGroups = {
   marks: 'Отметки',
 } as const;
 
-export const privacyModes = { names: 'имена', codes: 'коды' } as const;
-export const dataPlaces = { school: 'компьютер школы', google: 'Google' } as const;
-export const pairingModes = { optimum: 'лучший итог', stable: 'устойчивые пары' } as const;
-export const consentChannels = { paper: 'на бумаге', electronic: 'электронная форма' } as const;
+const privacyModes = { names: 'имена', codes: 'коды' } as const;
+const dataPlaces = { school: 'компьютер школы', google: 'Google' } as const;
+const pairingModes = { optimum: 'лучший итог', stable: 'устойчивые пары' } as const;
+const consentChannels = { paper: 'на бумаге', electronic: 'электронная форма' } as const;
 
 /** One setting: how its value is read, what the school sees, and what stands there at installation. */
 export interface Setting<T = unknown, D extends T | undefined = T | undefined> {

@@ -93,4 +93,3 @@ const column =
 /** Columns by owner: `staff('Дата', date, 100)`. */
 export const staff = column('staff');
 export const system = column('system');
-export const form = column('form');

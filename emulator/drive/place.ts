@@ -13,7 +13,7 @@ export interface Place {
 const SERVICE_ACCOUNT = /\.gserviceaccount\.com$/;
 
 /** Whether the caller says that it knows of shared drives; to others their files do not exist. */
-export const seesSharedDrives = ({ query }: Request): boolean =>
+const seesSharedDrives = ({ query }: Request): boolean =>
   query.get('supportsAllDrives') === 'true' || query.get('supportsTeamDrives') === 'true';
 
 /**

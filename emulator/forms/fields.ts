@@ -39,7 +39,7 @@ export interface Field {
 }
 
 /** `entry.<n>`: n is the questionId, which is hexadecimal, written in decimal. */
-export const entryName = (questionId: string): string => `entry.${Number.parseInt(questionId, 16)}`;
+const entryName = (questionId: string): string => `entry.${Number.parseInt(questionId, 16)}`;
 
 /** Stands for a question id where the form asks for the respondent's address. */
 export const EMAIL = 'email';
@@ -63,7 +63,7 @@ const emailField: Field = {
 };
 
 /** The fields that an item asks, in order; none for a heading or a section. A row of a grid takes its options from the grid. */
-export function fieldsOf(item: Item): Field[] {
+function fieldsOf(item: Item): Field[] {
   const columns = item.questionGroupItem?.grid?.columns;
   return questionsOf(item).map((question) => ({
     questionId: question.questionId,

@@ -9,7 +9,7 @@ export const revisionId = (form: FormDocument): string => form.revision.toString
  * The public address of a form on the server that the request came to, so that the link opens here and not at Google; a request without a host, made
  * in the same process, gets Google's own.
  */
-export function responderUri(form: Pick<FormDocument, 'publishedId'>, { headers }: Pick<Request, 'headers'>): string {
+function responderUri(form: Pick<FormDocument, 'publishedId'>, { headers }: Pick<Request, 'headers'>): string {
   const root = headers.host ? `http://${headers.host}` : 'https://docs.google.com';
   return `${root}/forms/d/e/${form.publishedId}/viewform`;
 }

@@ -4,7 +4,7 @@ import type { Submitted } from './model.ts';
 import { brokenRule } from './typed-rules.ts';
 
 /** The most characters that a cell of a spreadsheet holds. */
-export const CELL_LIMIT = 50_000;
+const CELL_LIMIT = 50_000;
 
 /** What a posted form carries under «Другое». */
 export const OTHER = '__other_option__';

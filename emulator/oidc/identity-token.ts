@@ -5,7 +5,7 @@ import { signingKey } from './signing-key.ts';
 /** Seconds that a token of Google's lives. */
 const LIFETIME = 3600;
 
-export const ISSUER = 'https://accounts.google.com';
+const ISSUER = 'https://accounts.google.com';
 
 /** For whom a token is made, and what it says besides. */
 export interface TokenRequest {

@@ -32,11 +32,11 @@ export function dropFromFormulas(draft: Draft, sheetId: number): void {
 }
 
 /** Whether a reference in a formula on tab `own` points at tab `target`. */
-export function means(reference: Reference, own: number, target: number, title: string): boolean {
+function means(reference: Reference, own: number, target: number, title: string): boolean {
   return reference.tab === undefined ? own === target : sameTitle(reference.tab, title);
 }
 
-export function titleOf(draft: Draft, sheetId: number): string {
+function titleOf(draft: Draft, sheetId: number): string {
   return draft.sheet(sheetId).properties.title;
 }
 

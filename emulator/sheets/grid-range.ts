@@ -67,15 +67,8 @@ export interface Shift {
   readonly count: number;
 }
 
-/** Where the row or column `index` is after the change; undefined when it was taken out. */
-export function shiftIndex(index: number, { start, count }: Shift): number | undefined {
-  if (index < start) return index;
-  if (count >= 0) return index + count;
-  return index < start - count ? undefined : index + count;
-}
-
 /** Where the half-open span is after the change; undefined when nothing of it is left. */
-export function shiftSpan(from: number, to: number, shift: Shift): readonly [number, number] | undefined {
+function shiftSpan(from: number, to: number, shift: Shift): readonly [number, number] | undefined {
   const { start, count } = shift;
   // A span grows when something is put in strictly inside it, and moves when it is put in before it.
   if (count >= 0) return [from >= start ? from + count : from, to > start ? to + count : to];

@@ -17,7 +17,7 @@ const SIDES = {
   COLUMNS: ['startColumnIndex', 'endColumnIndex'],
 } as const;
 
-export const other = (dimension: Dimension): Dimension => (dimension === 'ROWS' ? 'COLUMNS' : 'ROWS');
+const other = (dimension: Dimension): Dimension => (dimension === 'ROWS' ? 'COLUMNS' : 'ROWS');
 
 /** Whole rows or columns are put in or taken out. */
 export function shifted(shift: Shift): Relocation {
@@ -58,7 +58,7 @@ export interface BlockMove {
 }
 
 /** Where row or column `index` is once the block has moved. */
-export function movedIndex(index: number, { start, end, destination }: BlockMove): number {
+function movedIndex(index: number, { start, end, destination }: BlockMove): number {
   const count = end - start;
   const target = destination > start ? destination - count : destination;
   if (index >= start && index < end) return index - start + target;

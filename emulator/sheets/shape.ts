@@ -130,11 +130,6 @@ export function message<const F extends Record<string, Shape<unknown>>>(fields: 
   };
 }
 
-/** Messages that contain themselves. */
-export function lazily<T>(make: () => Shape<T>): Shape<T> {
-  return { read: (value, at) => make().read(value, at) };
-}
-
 const parsed = new WeakMap<Buffer, unknown>();
 
 /** The body of a request as an object, parsed once however often it is asked for; an empty body is an empty object. */

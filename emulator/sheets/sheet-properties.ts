@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import type { SheetProperties } from './model.ts';
 import { choice, flag, int32, laterFields, message, type Shape, text } from './shape.ts';
 
-export const gridProperties = message({
+const gridProperties = message({
   rowCount: int32,
   columnCount: int32,
   frozenRowCount: int32,

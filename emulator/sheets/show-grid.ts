@@ -93,7 +93,7 @@ function showCells(cells: readonly (Cell | null)[], area: Area, writeCell: CellW
 }
 
 /** A value as Google's ExtendedValue. */
-export function extendedValue(value: Scalar): object {
+function extendedValue(value: Scalar): object {
   if (typeof value === 'string') return { stringValue: value };
   return typeof value === 'number' ? { numberValue: value } : { boolValue: value };
 }

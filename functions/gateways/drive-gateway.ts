@@ -51,8 +51,8 @@ export interface DraftReader {
   text(id: string): Promise<string>;
 }
 
-export const DOCUMENT_TYPE = 'application/vnd.google-apps.document';
-export const FOLDER_TYPE = 'application/vnd.google-apps.folder';
+const DOCUMENT_TYPE = 'application/vnd.google-apps.document';
+const FOLDER_TYPE = 'application/vnd.google-apps.folder';
 
 /** Our marks on a file. Key and value together have at most 124 bytes (Drive API, "Add custom file properties"). */
 const SCHOOL = 'nastavnikSchool';

@@ -13,7 +13,7 @@ function raw(type: CellType<unknown>, value: unknown): Raw | undefined {
 }
 
 /** "Has it changed?", asked of one cell. */
-export function differs(have: Raw | undefined, want: Raw | undefined): boolean {
+function differs(have: Raw | undefined, want: Raw | undefined): boolean {
   if (typeof have === 'number' && typeof want === 'number') return Math.abs(have - want) > TIME_TOLERANCE;
   return have !== want;
 }

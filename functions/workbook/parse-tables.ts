@@ -12,7 +12,7 @@ const LONGEST_QUOTE = 120;
 export const WORK_WAITS = 'До этого программа ничего не меняет и писем не отправляет.';
 
 /** What stands in a cell, short enough for a line of «Проверка данных». */
-export function quote(cell: Raw): string {
+function quote(cell: Raw): string {
   const said = String(cell);
   return said.length > LONGEST_QUOTE ? `${said.slice(0, LONGEST_QUOTE)}…` : said;
 }

@@ -1,6 +1,6 @@
 import { area, defineForm, long, one, optional, personCode, short, yesNo } from '../question.ts';
 
-export const requestGrounds = {
+const requestGrounds = {
   youngSpecialist: 'молодой специалист',
   newcomer: 'новый сотрудник',
   newSubject: 'новый предмет или класс',

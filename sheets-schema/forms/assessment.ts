@@ -9,7 +9,7 @@ export const eventFrequencies = {
   never: 'никогда',
 } as const;
 
-export const STEM = 'Насколько уверенно Вы сегодня справляетесь?';
+const STEM = 'Насколько уверенно Вы сегодня справляетесь?';
 
 /** What a mentee rates himself on, the same before and after. */
 export const menteeParameters = {

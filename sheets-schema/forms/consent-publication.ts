@@ -1,7 +1,7 @@
 import { defineForm, long, one, optional } from '../question.ts';
 import { electronicDecisions } from './consent-processing.ts';
 
-export const permissions = { allowed: 'разрешаю', denied: 'не разрешаю' } as const;
+const permissions = { allowed: 'разрешаю', denied: 'не разрешаю' } as const;
 
 const category = (title: string) => optional(one(title, permissions, 'Без ответа – не разрешено.'));
 

@@ -3,7 +3,7 @@ import { curatorOnly, defineForm, long, one, optional, scale, yesNo } from '../q
 
 export const regularities = { yes: 'да', ratherYes: 'скорее да', ratherNo: 'скорее нет', no: 'нет' } as const;
 
-export const changeWishes = { no: 'нет', discuss: 'обсудить с куратором', change: 'сменить пару' } as const;
+const changeWishes = { no: 'нет', discuss: 'обсудить с куратором', change: 'сменить пару' } as const;
 
 export const feedback = defineForm({
   name: 'feedback',

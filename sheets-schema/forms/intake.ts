@@ -2,7 +2,7 @@ import { experienceBands } from '../choices/experience-band.ts';
 import { subjectGroups } from '../choices/subject-group.ts';
 import { areas, defineForm, long, one, optional, short, yesNo } from '../question.ts';
 
-export const wishedRoles = {
+const wishedRoles = {
   mentee: 'наставляемый',
   mentor: 'наставник',
   both: 'и то и другое (в разных парах)',
@@ -10,7 +10,7 @@ export const wishedRoles = {
   undecided: 'хочу узнать больше',
 } as const;
 
-export const contactWays = {
+const contactWays = {
   email: 'рабочая почта',
   inPerson: 'лично',
   staffRoomPhone: 'телефон учительской',

@@ -2,9 +2,9 @@ import { meetingModes } from '../choices/meeting-mode.ts';
 import { slots } from '../choices/slot.ts';
 import { area, curatorOnly, defineForm, long, many, one, optional, short } from '../question.ts';
 
-export const wishedFormats = { pair: 'вдвоём', group: 'в группе', any: 'всё равно' } as const;
+const wishedFormats = { pair: 'вдвоём', group: 'в группе', any: 'всё равно' } as const;
 
-export const mentorTraits = {
+const mentorTraits = {
   sameSubject: 'тот же предмет',
   similarClasses: 'похожие классы',
   muchExperience: 'большой опыт',

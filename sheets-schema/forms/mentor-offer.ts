@@ -5,7 +5,7 @@ import { area, areas, curatorOnly, defineForm, long, many, one, optional, short,
 
 export const mentorExperiences = { none: 'нет', once: '1–2 раза', regular: 'постоянно' } as const;
 
-export const mentorMethods = {
+const mentorMethods = {
   planning: 'совместное планирование',
   lessonVisit: 'посещение уроков',
   openLesson: 'открытый урок',
@@ -14,7 +14,7 @@ export const mentorMethods = {
   online: 'онлайн-консультация',
 } as const;
 
-export const capacities = { '1': '1', '2': '2', '3': '3' } as const;
+const capacities = { '1': '1', '2': '2', '3': '3' } as const;
 
 export const monthlyHours = { '2': '2', '4': '4', '6': '6', '8': '8 и более' } as const;
 

@@ -12,7 +12,7 @@ import {
   scale,
 } from '../question.ts';
 
-export const confirmedFormats = { pair: 'пара', group: 'группа', any: 'всё равно' } as const;
+const confirmedFormats = { pair: 'пара', group: 'группа', any: 'всё равно' } as const;
 
 const PRESENT = 'В списке те, кто был на встрече.';
 

@@ -1,7 +1,7 @@
 import { defineForm, long, one, optional, scale, yesNo } from '../question.ts';
 import { eventFrequencies } from './assessment.ts';
 
-export const loadFairness = { fair: 'да', more: 'больше', less: 'меньше' } as const;
+const loadFairness = { fair: 'да', more: 'больше', less: 'меньше' } as const;
 
 export const satisfactionMentor = defineForm({
   name: 'satisfactionMentor',

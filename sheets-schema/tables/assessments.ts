@@ -2,8 +2,8 @@ import { code, date, longText, oneOf, text, yesNo } from '../cell.ts';
 import { roles } from '../choices/role.ts';
 import { defineTable, system } from '../table.ts';
 
-export const t0States = { none: 'нет', present: 'есть', late: 'поздняя' } as const;
-export const t1States = { none: 'нет', present: 'есть' } as const;
+const t0States = { none: 'нет', present: 'есть', late: 'поздняя' } as const;
+const t1States = { none: 'нет', present: 'есть' } as const;
 
 export const assessments = defineTable({
   name: 'assessments',

@@ -1,7 +1,7 @@
 import { int, longText, oneOf, text } from '../cell.ts';
 import { defineTable, system } from '../table.ts';
 
-export const coverageStates = {
+const coverageStates = {
   covered: 'хватает',
   short: 'мало мест',
   nobody: 'никто не предлагает',

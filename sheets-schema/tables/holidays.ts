@@ -1,7 +1,7 @@
 import { date, oneOf, text } from '../cell.ts';
 import { defineTable, staff } from '../table.ts';
 
-export const dayKinds = { dayOff: 'нерабочий', workday: 'рабочий' } as const;
+const dayKinds = { dayOff: 'нерабочий', workday: 'рабочий' } as const;
 
 export type DayKind = keyof typeof dayKinds;
 

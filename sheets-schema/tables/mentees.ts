@@ -6,7 +6,7 @@ import { participationStatuses } from './participations.ts';
 /** How many columns, from the left, make the base as it is printed. */
 export const MENTEE_BASE_COLUMNS = 13;
 
-export const passedMarks = { passed: 'прошёл', notCompleted: 'не завершил', leftEarly: 'выбыл' } as const;
+const passedMarks = { passed: 'прошёл', notCompleted: 'не завершил', leftEarly: 'выбыл' } as const;
 
 export const mentees = defineTable({
   name: 'mentees',

@@ -15,7 +15,7 @@ export const pairStatuses = {
 
 export type PairStatus = keyof typeof pairStatuses;
 
-export const pairDecisions = { confirm: 'подтвердить', decline: 'отклонить' } as const;
+const pairDecisions = { confirm: 'подтвердить', decline: 'отклонить' } as const;
 
 export const pairs = defineTable({
   name: 'pairs',

@@ -13,7 +13,7 @@ export const participationStatuses = {
 
 export type ParticipationStatus = keyof typeof participationStatuses;
 
-export const endReasons = {
+const endReasons = {
   leftProgramme: 'вышел из программы',
   leftSchool: 'уволился',
   consentWithdrawn: 'отозвал согласие',

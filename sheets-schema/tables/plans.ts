@@ -2,7 +2,7 @@ import { code, date, longText, oneOf, text } from '../cell.ts';
 import { goalMarks } from '../choices/goal-mark.ts';
 import { defineTable, staff, system } from '../table.ts';
 
-export const planStatuses = { draft: 'черновик', agreed: 'согласован' } as const;
+const planStatuses = { draft: 'черновик', agreed: 'согласован' } as const;
 
 export const plans = defineTable({
   name: 'plans',

@@ -1,7 +1,7 @@
 import { code, int, longText, oneOf, text, yesNo } from '../cell.ts';
 import { defineTable, system } from '../table.ts';
 
-export const proposalStates = {
+const proposalStates = {
   proposed: 'предлагается',
   fixed: 'подтверждена',
   pinned: 'закреплена куратором',

@@ -1,7 +1,7 @@
 import { int, longText, oneOf, text } from '../cell.ts';
 import { defineTable, staff, system } from '../table.ts';
 
-export const qualityBlocks = { swot: 'SWOT-анализ', items: 'Анкета куратора' } as const;
+const qualityBlocks = { swot: 'SWOT-анализ', items: 'Анкета куратора' } as const;
 
 export const swotItems = {
   swotStrengths: 'Сильные стороны',

@@ -4,7 +4,7 @@ import { pairKinds } from '../choices/pair-kind.ts';
 import { workFormats } from '../choices/work-format.ts';
 import { defineTable, staff, system } from '../table.ts';
 
-export const requestSources = { own: 'сам педагог', admin: 'администрация' } as const;
+const requestSources = { own: 'сам педагог', admin: 'администрация' } as const;
 
 export const requests = defineTable({
   name: 'requests',

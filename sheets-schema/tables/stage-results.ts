@@ -1,7 +1,7 @@
 import { int, linkedText, longText, oneOf, text } from '../cell.ts';
 import { defineTable, system } from '../table.ts';
 
-export const resultStates = { present: 'есть', missing: 'ещё нет', off: 'не требуется' } as const;
+const resultStates = { present: 'есть', missing: 'ещё нет', off: 'не требуется' } as const;
 
 export const stageResults = defineTable({
   name: 'stageResults',

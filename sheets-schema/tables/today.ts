@@ -1,7 +1,7 @@
 import { date, longText, oneOf, text } from '../cell.ts';
 import { defineTable, system } from '../table.ts';
 
-export const urgencies = { overdue: 'просрочено', today: 'сегодня', soon: 'скоро', info: 'к сведению' } as const;
+const urgencies = { overdue: 'просрочено', today: 'сегодня', soon: 'скоро', info: 'к сведению' } as const;
 
 export const today = defineTable({
   name: 'today',

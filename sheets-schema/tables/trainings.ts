@@ -1,7 +1,7 @@
 import { date, int, link, longText, oneOf, text, yesNo } from '../cell.ts';
 import { defineTable, staff, system } from '../table.ts';
 
-export const trainingFormats = { inPerson: 'очно', remote: 'дистанционно', mixed: 'смешанно' } as const;
+const trainingFormats = { inPerson: 'очно', remote: 'дистанционно', mixed: 'смешанно' } as const;
 
 export const trainings = defineTable({
   name: 'trainings',

@@ -11,7 +11,7 @@ export interface Coverage {
 }
 
 /** Requests against offers, area by area, in the order of the dictionary; of people who were not turned down. */
-export function coverageOf({ programme, intake }: BaseFacts): readonly Coverage[] {
+function coverageOf({ programme, intake }: BaseFacts): readonly Coverage[] {
   const requests = [...intake.requests.values()].filter(({ decision }) => decision !== 'declined');
   const offers = [...intake.offers.values()].filter(({ decision }) => decision !== 'declined');
   const areas = new Set([

@@ -6,7 +6,7 @@ import type { Offer, Person } from './intake.ts';
 import { place } from './place.ts';
 
 /** So many areas a mentor may offer. */
-export const MOST_OFFERS = 6;
+const MOST_OFFERS = 6;
 
 /** The areas offered, the best first; what was ticked beyond the sixth is left out. */
 function offered({ offers = [], bestOffer }: Answer<'mentorOffer'>['fields']): readonly string[] {

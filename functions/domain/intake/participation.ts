@@ -25,7 +25,7 @@ export interface Participation {
   readonly steps: MentorSteps | undefined;
 }
 
-export const participationKey = (code: string, role: Role) => `${code}|${role}`;
+const participationKey = (code: string, role: Role) => `${code}|${role}`;
 
 /** Pairs that began, by the people and roles in them. */
 function pairsByPerson(pairs: readonly Pair[]): ReadonlyMap<string, readonly Pair[]> {

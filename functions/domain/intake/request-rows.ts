@@ -11,7 +11,7 @@ import { shownPerson } from './shown.ts';
 type RequestAnswer = Answer<'menteeRequest'> | Answer<'adminRequest'>;
 
 /** Everything but the key of a row whose answer may not be shown. */
-export const emptyRequest = {
+const emptyRequest = {
   person: undefined,
   source: undefined,
   submittedAt: undefined,

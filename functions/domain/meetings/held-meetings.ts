@@ -9,7 +9,7 @@ import type { SchoolDay } from '../school-day.ts';
 import type { Meeting, MeetingKind } from './meeting.ts';
 
 /** Shorter than this is not a meeting. */
-export const LEAST_MINUTES = 10;
+const LEAST_MINUTES = 10;
 
 export interface HeldMeetings {
   /** In order of pair, day and kind. */

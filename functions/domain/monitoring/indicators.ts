@@ -22,7 +22,7 @@ interface Counted {
  * Percent and verdict of a count: compared exactly, k · 100 ≥ target · n; nothing can be said of n = 0. Before its time a
  * target that is not reached is not missed: it has not been measured.
  */
-export function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
+function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
   const reached = n > 0 && k * 100 >= target * n;
   const tooEarly = reached ? undefined : early;
   const known = n > 0 && tooEarly === undefined;

@@ -3,7 +3,7 @@ import type { History } from './history.ts';
 import type { PostDay } from './occasion.ts';
 import { addPost, type Desk, type Item, noticeKey, postOf } from './post-day.ts';
 
-export const FORECAST_DAYS = 14;
+const FORECAST_DAYS = 14;
 
 /** A notice that will go out if nobody does anything. */
 export interface Coming extends Item {

@@ -7,7 +7,7 @@ export function reminding(nth: number, subject: string): string {
 }
 
 /** The first items of a list, and how many more there are. */
-export function shortList(items: readonly string[], most = 7): string[] {
+function shortList(items: readonly string[], most = 7): string[] {
   const more = items.length - most;
   return more > 1 ? [...items.slice(0, most), `и ещё ${more}`] : [...items];
 }

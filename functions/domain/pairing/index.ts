@@ -2,7 +2,7 @@
 export { alternatives } from './alternatives.ts';
 export { provesOptimal } from './certificate.ts';
 export type { PinConflict } from './commitments.ts';
-export { type PairExclusion, pairExclusion, pairExclusionSentences } from './eligibility.ts';
+export type { PairExclusion } from './eligibility.ts';
 export { type Explanation, explain, lossClause } from './explain.ts';
 export { PairingInputError } from './input-error.ts';
 export { type LeftOver, type LeftOverReason, leftOver } from './left-over.ts';
@@ -13,12 +13,10 @@ export {
   defaultRules,
   type ExcludedPerson,
   type ExclusionReason,
-  exclusionSentences,
   type FixedPair,
   type MeetingMode,
   type Mentee,
   type Mentor,
-  maxWeight,
   type PairCode,
   type PairingProblem,
   type Pin,
@@ -27,7 +25,7 @@ export {
 } from './problem.ts';
 export { measure, type PairScore, score } from './score.ts';
 export type { Gap, PairSet, Solution, SolvedPair } from './solution.ts';
-export { solve, solveInSteps } from './solve.ts';
+export { solve } from './solve.ts';
 export { type BlockingPair, blockingPairs, type Fairness, fairness, stableSolution } from './stability.ts';
 export { firstLoss, type WhatIf, whatIf, worthWith } from './what-if.ts';
 export type { AreaLabel } from './wording.ts';

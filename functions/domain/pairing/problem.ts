@@ -62,7 +62,7 @@ export interface Rules {
   readonly keep: readonly PairCode[];
 }
 
-/** How much each part of a score counts: whole numbers from 0 to `maxWeight`. */
+/** How much each part of a score counts: whole numbers from 0 to 10. */
 export interface Weights {
   readonly areas: number;
   readonly time: number;
@@ -71,8 +71,6 @@ export interface Weights {
   readonly menteeChoice: number;
   readonly mentorChoice: number;
 }
-
-export const maxWeight = 10;
 
 /** The levels of the comparison that a school may switch off; one that is off counts as nought in every set of pairs. */
 export interface CountedLevels {

@@ -59,7 +59,7 @@ export function worthWith(
 }
 
 /** The best set of pairs from these starting points; `null` where none leads to one. */
-export function bestFrom(model: PairingModel, starts: readonly Seating[], nodeLimit: number): WhatIf | null {
+function bestFrom(model: PairingModel, starts: readonly Seating[], nodeLimit: number): WhatIf | null {
   const { best, open } = finish(search(model.network, starts, nodeLimit));
   return best === null ? null : { ...readPairs(model, best), exact: open === null };
 }

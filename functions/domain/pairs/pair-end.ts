@@ -7,7 +7,7 @@ import type { FormerMentee } from './pair.ts';
 import { needsWorkConsent } from './pair-start.ts';
 
 /** Written notice before the early end of a mentor's work, in working days (art. 351.8 of the Labour Code). */
-export const NOTICE_WORKING_DAYS = 3;
+const NOTICE_WORKING_DAYS = 3;
 
 export interface PairEnd {
   readonly on: string;

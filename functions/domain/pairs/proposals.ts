@@ -18,7 +18,7 @@ export type Readiness = { readonly ready: true } | { readonly ready: false; read
  * Proposals wait for the group meeting, and then for everybody's answer or the end of the days for it. Where the school
  * switched the meeting off they wait for the first day of the pairing itself; without the questionnaire, for nothing more.
  */
-export function readiness({ programme, intake, context: { today }, timetable }: Known): Readiness {
+function readiness({ programme, intake, context: { today }, timetable }: Known): Readiness {
   const { from } = timetable('5.3');
   if (timetable('5.1').off) {
     if (today >= from) return { ready: true };

@@ -44,7 +44,7 @@ function question(type: QuestionType, live: LiveChoices): GoogleQuestion {
 }
 
 /** A question as an item of a Google form. */
-export function formItem({ title, type, required, help }: Question, live: LiveChoices): forms_v1.Schema$Item {
+function formItem({ title, type, required, help }: Question, live: LiveChoices): forms_v1.Schema$Item {
   return {
     title,
     ...(help ? { description: help } : {}),

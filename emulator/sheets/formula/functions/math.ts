@@ -3,7 +3,7 @@ import { asGrid, FormulaError, sound } from '../value.ts';
 import { badNumber, badValue, number, numbers, whole } from './arguments.ts';
 
 /** Rounds half away from zero at a decimal place; the decimal text is used, so that 1.005 does not lose to its binary form. */
-export function rounded(value: number, places: number, how: (size: number) => number = Math.round): number {
+function rounded(value: number, places: number, how: (size: number) => number = Math.round): number {
   const shifted = shift(Math.abs(value), places);
   return Math.sign(value) * shift(how(Number(shifted.toPrecision(15))), -places) || 0;
 }
