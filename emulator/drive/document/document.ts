@@ -43,8 +43,31 @@ function htmlOf({ mimeType, bytes }: Media): string {
     .join('');
 }
 
+/** How Google Docs writes a page break; the library knows it as a comment. */
+const PAGE_BREAK = /<hr\b[^>]*page-break-before:\s*always[^>]*>/gi;
+
+/** The margins that a page says for its print, in millimetres: top, right, bottom, left. */
+const MARGINS = /@page\s*\{[^}]*margin:\s*(\d+)mm\s+(\d+)mm\s+(\d+)mm\s+(\d+)mm/;
+
+const heading = (size: number) => ({ run: { bold: true, color: '000000', size } });
+
 // Both libraries are loaded with the first document that needs them: the emulator starts without.
 async function toDocx(html: string): Promise<Buffer> {
-  const [{ Document, Packer }, { htmlToContent }] = await Promise.all([import('docx'), import('docx/html')]);
-  return Packer.toBuffer(new Document({ sections: [{ children: htmlToContent(html) }] }));
+  const [{ convertMillimetersToTwip, Document, Packer }, { htmlToContent }] = await Promise.all([
+    import('docx'),
+    import('docx/html'),
+  ]);
+  const [top, right, bottom, left] = (MARGINS.exec(html) ?? [])
+    .slice(1)
+    .map((mm) => convertMillimetersToTwip(Number(mm)));
+  const margin = top && right && bottom && left ? { margin: { top, right, bottom, left } } : {};
+  const size = { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) };
+  const children = htmlToContent(html.replace(PAGE_BREAK, '<!--pagebreak-->'));
+  return Packer.toBuffer(
+    new Document({
+      // Half points.
+      styles: { default: { heading1: heading(28), heading2: heading(24) } },
+      sections: [{ properties: { page: { size, ...margin } }, children }],
+    }),
+  );
 }

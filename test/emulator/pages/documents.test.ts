@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -41,6 +42,19 @@ describe('a document as a page', () => {
     expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toContain('Приказ № 2.docx');
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await answer.arrayBuffer()) });
     expect(value).toMatch(/<table>.*ФИО.*Тестовая Анна.*<\/table>/s);
+  });
+
+  test('has in Word its page breaks and its margins', async () => {
+    const style = '<style>@page { size: A4; margin: 20mm 15mm 20mm 25mm; }</style>';
+    const html = `<html><head>${style}</head><body><p>Первая</p><hr style="page-break-before:always;display:none"><p>Вторая</p></body></html>`;
+    const { id } = await make('Памятки', undefined, html);
+    const file = await (await fetch(`${emulator.url}document/d/${id}/export?format=docx`)).arrayBuffer();
+    const xml = strFromU8(unzipSync(new Uint8Array(file))['word/document.xml'] ?? new Uint8Array());
+    expect(xml).toMatch(/Первая.*<w:pageBreakBefore\/>.*Вторая/s);
+    expect(xml).not.toContain('<w:pBdr>');
+    // Twentieths of a point: 210 × 297 mm, 25 mm on the left.
+    expect(xml).toMatch(/<w:pgSz w:w="1190[56]" w:h="1683[78]"/);
+    expect(xml).toMatch(/<w:pgMar [^>]*w:left="1417"/);
   });
 
   test('that does not exist is a page that says so', async () => {

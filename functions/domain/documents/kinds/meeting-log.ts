@@ -38,7 +38,7 @@ export const meetingLog: Kind = (standing, pen) => {
               [fields.topicArea && intake.areaLabel(fields.topicArea), fields.done].filter(Boolean).join(': '),
               fields.nextOn ? dayText(fields.nextOn) : '',
             ]),
-            [4, 12, 18, 9, 13, 30, 14],
+            [4, 14, 17, 9, 13, 27, 16],
           ),
           text(`Проведено встреч: ${own.length}.`),
           ...(gaps.length > 0 ? [section('Пропуски'), list(gaps)] : []),

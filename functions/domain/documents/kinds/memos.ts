@@ -7,6 +7,8 @@ import type { Kind } from '../kind.ts';
 import { labelled, list, pages, section, source, table, text, title, yearOf } from '../parts.ts';
 import { named, pairsToName } from '../people.ts';
 
+const CONFIDENCE = 'хранить сказанное в паре и не называть в отчётах учеников и коллег.';
+
 const WORDS = {
   mentee: {
     heading: 'ПАМЯТКА НАСТАВЛЯЕМОМУ',
@@ -20,7 +22,8 @@ const WORDS = {
       'подумать до первой встречи, что Вам важно изменить к концу программы;',
       'согласовать с наставником план развития и работать по нему;',
       'приходить на встречи, а если не получается – предупредить заранее;',
-      'отвечать на анкеты: по ним видно, помогает ли программа.',
+      'отвечать на анкеты: по ним видно, помогает ли программа;',
+      CONFIDENCE,
     ],
     formsBefore: ['menteeRequest', 'assessmentMenteeT0', 'preference'],
     forms: ['feedback', 'satisfactionMentee', 'assessmentMenteeT1'],
@@ -40,7 +43,8 @@ const WORDS = {
       'согласовать с наставляемым план: одна – три цели с признаком успеха и сроком;',
       'встречаться не реже одного раза в две недели;',
       'отмечать каждую встречу: это занимает минуту;',
-      'представить отчёт после заключительной встречи.',
+      'представить отчёт после заключительной встречи;',
+      CONFIDENCE,
     ],
     formsBefore: ['mentorOffer', 'assessmentMentorT0', 'preference'],
     forms: ['meetingReport', 'feedback', 'mentorReport', 'satisfactionMentor', 'assessmentMentorT1'],
@@ -92,7 +96,6 @@ const memo =
         'Анкеты',
         `приходят на рабочую почту: ${asked.map((name) => `«${forms[name].title}»`).join(', ')}. Ссылка в письме – только для Вас, не пересылайте её; письмо потерялось – спросите куратора.`,
       ),
-      labelled('Доверие.', 'Сказанное в паре остаётся в паре. Имена учеников и коллег в отчётах не указываются.'),
       labelled('Как прекратить работу.', words.ending),
       labelled('Куратор программы:', contact),
     ];
