@@ -52,11 +52,12 @@ export function onTimer(): void {
   if (isKeeper()) stillHere();
   triggered('timer');
 }
+/** One-off triggers. A page can call them too. */
 export function onContinueInstallation(): void {
+  staffOnly();
   void reported(continueInstallation);
 }
 export function onContinueDocuments(): void {
-  // A page can call it too.
   staffOnly();
   void reported(prepareSchoolDocuments);
 }
