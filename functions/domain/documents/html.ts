@@ -4,7 +4,7 @@ import type { Block, Document } from './content.ts';
 
 /** Sizes as Russian office papers have them; what the converter of Google Docs must not miss is repeated in the tags. */
 const STYLE = `@page { size: A4; margin: 20mm 15mm 20mm 25mm; }
-body { max-width: 170mm; margin: 8mm auto; padding: 0 4mm; font: 12pt/1.35 "Times New Roman", "Liberation Serif", serif; color: #000; }
+body { max-width: 170mm; margin: 8mm auto; padding: 0 4mm; font: 12pt/1.2 "Times New Roman", "Liberation Serif", serif; color: #000; }
 h1 { font-size: 14pt; text-align: center; margin: 4mm 0; }
 h2 { font-size: 12pt; margin: 4mm 0 1.5mm; break-after: avoid; }
 p, ul, ol { margin: 0 0 2mm; }
@@ -12,6 +12,7 @@ table { border-collapse: collapse; width: 100%; margin: 0 0 3mm; }
 th, td { border: 1px solid #000; padding: 1mm 1.5mm; vertical-align: top; text-align: left; font-size: 11pt; overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
 .plain { break-inside: avoid; }
+p:has(+ table) { break-after: avoid; }
 .plain td { border: 0; padding: 1mm 0; font-size: 12pt; }
 .draft { color: #999; font-size: 14pt; letter-spacing: 3px; text-align: right; margin: 0; }
 .missing { border: 1px solid #999; padding: 2mm; font-size: 11pt; }
@@ -41,8 +42,12 @@ const ADDRESS = /https?:\/\/[^\s<]*[^\s<.,;:!?)»]/g;
 /** «Приказ <https://…>» in a text that is escaped already: a title that leads to its address. */
 const TITLED = /^(.*\S) &lt;(https?:\/\/\S+?)&gt;$/;
 
-/** Keeps together what must not be parted at the end of a line: «№ 5», «2026 года», «100 %». */
-const together = (text: string) => text.replace(/№ (?=\S)/g, '№\u00a0').replace(/(\d) (?=год|%|ч\.)/g, '$1\u00a0');
+/** Keeps together what must not be parted at the end of a line: «№ 5», «2026 года», «100 %», «ул. Мира», «Ф. И. Имяреков». */
+const together = (text: string) =>
+  text
+    .replace(/№ (?=\S)/g, '№\u00a0')
+    .replace(/(\d) (?=год|%|ч\.)/g, '$1\u00a0')
+    .replace(/(?<![\p{L}\d])(\p{Lu}|г|ул|д|стр|каб|ст|п)\. (?=[\p{L}\d])/gu, '$1.\u00a0');
 
 /** Takes a text with `{{К-07}}` to HTML that shows the names and means nothing else. */
 type Say = (text: string) => string;

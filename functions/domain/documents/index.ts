@@ -47,11 +47,13 @@ function documentOf(
       if (!value) missing.add(what);
       return value || BLANK;
     };
-    const registered = draft ? {} : { number: row?.number, date: row?.date };
-    const written = write(standing, { number: undefined, date: undefined, ...registered, mayName, need });
+    const registration = draft ? {} : { number: row?.number, date: row?.date };
+    const written = write(standing, { number: undefined, date: undefined, ...registration, mayName, need });
     return written && { row, draft, written, missing };
   };
-  const first = compose(rows.find((row) => !isDraft(row)) ?? rows[0]);
+  const registered = rows.filter((row) => !isDraft(row));
+  // One that has no place yet is at work; the others are settled.
+  const first = compose(registered.find(({ link }) => !link) ?? registered[0] ?? rows[0]);
   const found = first?.written.another ? compose(rows.find(isDraft)) : first;
   if (!found) return undefined;
   const { row, draft, missing, written } = found;

@@ -38,7 +38,7 @@ export const meetingLog: Kind = (standing, pen) => {
               [fields.topicArea && intake.areaLabel(fields.topicArea), fields.done].filter(Boolean).join(': '),
               fields.nextOn ? dayText(fields.nextOn) : '',
             ]),
-            [4, 14, 17, 9, 13, 27, 16],
+            [5, 14, 18, 10, 12, 25, 16],
           ),
           text(`Проведено встреч: ${own.length}.`),
           ...(gaps.length > 0 ? [section('Пропуски'), list(gaps)] : []),

@@ -1,4 +1,5 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import type { Pair } from '../../pairs/pair.ts';
 import { needsWorkConsent } from '../../pairs/pair-start.ts';
 import type { Kind } from '../kind.ts';
 import { acquaintance, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
@@ -14,11 +15,16 @@ export const orderPairs: Kind = (standing, pen) => {
   const agreed = waiting.filter(
     ({ mentor }) => !needsWorkConsent(mentor, intake) || intake.consents.valid(mentor, 'mentoringWork', context.today),
   );
-  const pairs = pen.date
-    ? known.filter(({ order }) => order !== undefined && order.number === pen.number?.trim())
-    : agreed.length > 0
-      ? agreed
-      : known.filter(({ order }) => order !== undefined);
+  // An order with number and date fixes its pairs only once it is said where it lies: till then they are in no other order.
+  const unplaced = programme.tables.documents.filter(
+    ({ kind, number, date, link }) =>
+      kind === 'orderPairs' && number && date && !link && !known.some(({ order }) => order?.number === number.trim()),
+  );
+  const isFixed = ({ decidedOn = '' }: Pair) => unplaced.some(({ date = '' }) => decidedOn <= date);
+  const fresh = agreed.filter((pair) => !isFixed(pair));
+  const ordered = known.filter(({ order }) => order !== undefined);
+  const own = pen.date ? ordered.filter(({ order }) => order?.number === pen.number?.trim()) : fresh;
+  const pairs = own.length > 0 ? own : pen.date ? agreed.filter(isFixed) : ordered;
   if (known.length === 0) return undefined;
   for (const { mentor, pairCode } of waiting) {
     if (!agreed.some((pair) => pair.pairCode === pairCode))
@@ -29,7 +35,7 @@ export const orderPairs: Kind = (standing, pen) => {
     [...new Set(pairs.flatMap(({ mentor, mentees }) => [mentor, ...mentees]))].filter(pen.mayName),
   );
   return {
-    another: agreed.length > 0,
+    another: fresh.length > 0,
     title: `Приказ о закреплении наставнических пар (групп), ${yearOf(standing)}`,
     sources: [
       source(

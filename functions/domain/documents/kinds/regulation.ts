@@ -57,7 +57,7 @@ export const regulation: Kind = (standing, pen) => {
       text('Используются анкеты и отчёты:'),
       list(
         Object.values(forms)
-          .filter(({ name }) => !name.startsWith('consent'))
+          .filter(({ name }) => !name.startsWith('consent') && name !== 'reminders')
           .map((form) => form.title),
       ),
       text('Куратор ведёт журнал встреч и дорожную карту, представляет отчёт куратора и итоговый отчёт.'),

@@ -70,3 +70,18 @@ it('once both are registered, nothing more is drafted', () => {
   const second = { kind: 'orderPairs', number: '112-ОД', date: '2026-10-06', link: 'папка приказов' };
   expect(orderOf(order, second)).toMatchObject({ draft: false, at: documents.length + 1 });
 });
+
+it('an order that has number and date, but no place yet, is drafted under its number, and not once more', () => {
+  const second = orderOf(order, { kind: 'orderPairs', number: '112-ОД', date: '2026-10-06' });
+  expect(second).toMatchObject({ draft: false, at: documents.length + 2 });
+  expect(html(second)).toContain('112-ОД');
+  expect(html(second)).toContain('П-02');
+  expect(html(second)).not.toContain('П-01');
+});
+
+it('a pair decided on after an order that has no place yet is in another one', () => {
+  const second = orderOf({ ...order, number: '98-ОД', link: undefined, date: '2026-10-01' });
+  expect(second).toMatchObject({ draft: true });
+  expect(second?.at).toBeUndefined();
+  expect(html(second)).toContain('П-02');
+});

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import { documentHtml } from '../../../../functions/domain/documents/html.ts';
+import { documentsOf } from '../../../../functions/domain/documents/index.ts';
+import { type DocumentKind, documentKinds } from '../../../../sheets-schema/tables/documents.ts';
+import { MENTEE, NOTHING, type School, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
+
+const MENTOR_NAME = 'Тестова Анна Ивановна';
+const MENTEE_NAME = 'Примеров Борис Петрович';
+const SCHOOL = 'МБОУ «Примерная школа № 5»';
+const HEAD = 'Директорова Мария Ивановна';
+const CURATOR = wholeSchool.settings.curatorName;
+const { consents, events, people, mentees, requests, pairs, plans } = wholeSchool.tables;
+const { mentorReport, meetingReport } = wholeSchool.answers;
+
+const settings = {
+  schoolFull: SCHOOL,
+  schoolPlace: 'г. Пример',
+  schoolAddress: '100000, г. Пример, ул. Тестовая, д. 1',
+  headName: HEAD,
+  organiserName: 'Организаторова Ирина Львовна',
+  curatorContact: 'кабинет 12',
+};
+const staff = people.map((row, i) => ({ ...row, position: ['учитель химии', 'учитель истории'][i] ?? '' }));
+const gone = { code: MENTEE, type: 'processing' as const, decision: 'withdrawn' as const, decidedOn: '2026-12-10' };
+const order = { kind: 'orderPairs' as const, number: '97-ОД', date: '2026-09-15' };
+const documents = [...wholeSchool.tables.documents, order];
+const full = (tables: School['tables'] = {}) => school({ settings, tables: { people: staff, documents, ...tables } });
+
+/** What a reader sees of each document, spaces as he sees them. */
+function textsOf(parts: School, day = '2026-12-31') {
+  const names: Readonly<Record<string, string>> = Object.fromEntries(
+    (parts.tables?.people ?? []).map(({ code, name }) => [code, name]),
+  );
+  return new Map(
+    documentsOf(standingOf(parts, day)).map((one) => [
+      one.kind,
+      documentHtml(one, (code) => names[code] ?? code)
+        .replace(/^[\s\S]*<body/, '<body')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' '),
+    ]),
+  );
+}
+
+const ordinary = textsOf(full());
+const withdrawn = textsOf(full({ consents: [...consents, gone] }));
+const ahead = textsOf(
+  full({
+    events: events.map((event, i) => ({ ...event, eventId: `С-${i + 1}`, held: false, place: 'актовый зал' })),
+    guests: [{ name: 'Гостева Ольга', position: 'управление образования' }],
+  }),
+  '2026-12-20',
+);
+
+const FIELDS: { readonly [K in Exclude<DocumentKind, 'other'>]: readonly (string | RegExp)[] } = {
+  orderPilot: [
+    ...['№ 1-ОД', '12.05.2026', 'г. Пример', SCHOOL, 'Р-145; Приказ региона; Приказ управления', 'учитель – учитель'],
+    ...['с 1 апреля по 31 декабря 2026 года', 'Организаторова', CURATOR, 'Приложение', '1.1', '7.8', 'апрель – май'],
+    ...['Контроль', HEAD],
+  ],
+  regulation: [
+    ...[/УТВЕРЖДЕНО приказом от 15\.05\.2026 № 1-ОД Директор: Директорова/, SCHOOL, 'Помочь педагогам.'],
+    ...['Найти наставников.', 'Педагоги остаются.', '3. Участники, их права и обязанности', '4. Этапы программы'],
+    ...['6. Формы отчётности', 'Отчёт наставника', 'Благодарность школы.', '8. Персональные данные'],
+    ...['9. Досрочное прекращение', '70 %', '85 %', '11. Заключительные положения'],
+  ],
+  orderCurator: [
+    ...['№ 1-ОД', '20.04.2026', CURATOR, 'Должность', 'обязанности', 'по 31.12.2026', 'Оплата работы куратора'],
+    ...['С приказом ознакомлены', HEAD],
+  ],
+  orderPairs: [
+    ...['№ 97-ОД', '15.09.2026', 'П-01', `${MENTOR_NAME}, учитель химии`, `${MENTEE_NAME}, учитель истории`],
+    ...['опытный предметник – неопытный предметник', 'с 15.09.2026 по 03.12.2026', 'дополнительными соглашениями'],
+    ...['С приказом ознакомлены', HEAD],
+  ],
+  mentoringAgreement: [
+    ...[/к трудовому договору от «____» _+ 20____ г\. № _+/, `Работник ${MENTOR_NAME} Должность: учитель химии`, HEAD],
+    ...['2. Содержание:', '3. Форма: П-01 – пара', '4 ч. в месяц', '5. Размер и условия выплаты: ____'],
+    ...['не менее чем за три рабочих дня', 'с 15.09.2026 по', 'от 15.09.2026', 'Работодатель: директор'],
+  ],
+  plan: [
+    ...[`${MENTEE_NAME}, учитель истории`, `${MENTOR_NAME}, учитель химии`, 'с 15.09.2026', 'Запрос: ', '06.10.2026'],
+    ...['Вести урок', 'По какому признаку поймём', 'Что сделаем', '10.12.2026', 'достигнута', '18.09.2026 первая'],
+    ...['Наставляемый ____', 'Наставник ____'],
+  ],
+  meetingLog: [
+    ...['пара (группа) П-01', MENTOR_NAME, MENTEE_NAME, /1 18\.09\.2026 первая 40 .*Разобрали урок\./, 'Формат'],
+    ...['Следующая', 'заключительная', 'Проведено встреч: 7.'],
+  ],
+  mentorReport: [
+    ...[MENTOR_NAME, MENTEE_NAME, '7, 4,7 ч.', 'Вести урок достигнута', 'Урок без срывов.', 'Нужна ли поддержка'],
+    'Готовность описать практику',
+  ],
+  curatorReport: [
+    ...['1.1', '7.8', 'выполнено', '15.04.2026', 'https://seminar.example.org', 'По этапам', 'Обратная связь'],
+    ...['SWOT', 'Сильные стороны Вывод.', 'Балл (0–2)', 'Трудности и что сделано', CURATOR],
+  ],
+  finalReport: [
+    ...['Помочь педагогам.', 'Найти наставников.', 'Пар (групп) работало 1', 'Наставников окончили обучение 1'],
+    ...['Встреч проведено 7', 'Показатели', '1 из 1', 'Самооценка до и после', 'Ожидания и впечатления', 'Итог: '],
+    ...['Выводы', 'Приложения', CURATOR, HEAD],
+  ],
+  publicReport: [SCHOOL, 'Помочь педагогам.', 'Показатели', MENTOR_NAME, 'менее 5 человек', 'Выводы'],
+  awardList: ['№ 140-ОД', '21.12.2026', MENTOR_NAME, 'встреч проведено: 7', 'С приказом ознакомлены', HEAD],
+  memoMentee: [
+    ...[
+      'Вас никто не оценивает',
+      'Вы вправе',
+      'Что от Вас зависит',
+      'первая',
+      'заключительная',
+      'только для Вас',
+      'хранить сказанное',
+    ],
+    ...['Как прекратить работу.', CURATOR, 'кабинет 12', MENTEE_NAME],
+  ],
+  memoMentor: [
+    ...[
+      'Вы помогаете коллеге',
+      'Вы вправе',
+      'Что от Вас зависит',
+      'первая',
+      'заключительная',
+      'только для Вас',
+      'хранить сказанное',
+    ],
+    ...['Как прекратить работу.', CURATOR, 'кабинет 12', MENTOR_NAME, 'за три рабочих дня'],
+  ],
+  invitation: [
+    ...['24 декабря 2026 года', 'актовый зал', MENTOR_NAME, MENTEE_NAME, 'Гостева Ольга, управление образования'],
+    ...[CURATOR, 'кабинет 12', HEAD],
+  ],
+  thanks: [MENTOR_NAME, 'Роль: наставник', 'с 11.06.2026', SCHOOL, 'Приказ № 140-ОД от 21.12.2026', `____ ${HEAD}`],
+  certificate: [MENTEE_NAME, 'Роль: наставляемый', 'с 10.06.2026', SCHOOL, '№ 140-ОД от 21.12.2026', `____ ${HEAD}`],
+  consentBlanks: [
+    ...['Согласие на обработку персональных данных', 'разрешённых для распространения', 'ст. 351.8|статьёй 351.8'],
+  ].map((words) => new RegExp(words)),
+  destructionAct: [
+    ...[SCHOOL, '100000, г. Пример', CURATOR, `Участник ${MENTEE}`, 'фамилия, имя, отчество', 'Информационная система'],
+    ...['Способ уничтожения', 'Причина уничтожения', '10.12.2026', 'Выгрузка из журнала событий', 'Срок хранения акта'],
+  ],
+  portfolio: [
+    ...[MENTOR_NAME, 'учитель химии', 'Основные компетенции', 'достижения', 'Интересы', 'Обучение Наставничество'],
+    ...['П-01', 'https://school.example.org/portfolio'],
+  ],
+};
+
+/** Where each kind is called for. */
+const textOf = (kind: DocumentKind) => ordinary.get(kind) ?? ahead.get(kind) ?? withdrawn.get(kind) ?? '';
+
+it.each(Object.entries(FIELDS) as [Exclude<DocumentKind, 'other'>, readonly (string | RegExp)[]][])(
+  'a document holds all that its kind must hold: %s',
+  (kind, fields) => {
+    const words = textOf(kind);
+    for (const field of fields) {
+      if (typeof field === 'string') expect(words).toContain(field);
+      else expect(words).toMatch(field);
+    }
+  },
+);
+
+const LATER = ['К-03', 'К-04'] as const;
+const given = ([first]: typeof consents, code: string) => ({ ...first, code, documentRef: 'папка 1' });
+const LONG = `Длиннофамильева-Ещёоднафамильева ${'Александра-Мария '.repeat(6)}Константиновна`;
+const NASTY = `Урок <b>"химии"</b> & 'опыт' {{К-99}} \${x}\nвторая строка`;
+const ALL_ANSWERED = {
+  mainResult: NASTY,
+  whatWorked: NASTY,
+  difficulties: NASTY,
+  materials: NASTY,
+  goalsComment: NASTY,
+};
+
+const unhappy: Readonly<Record<string, School>> = {
+  'an empty programme': NOTHING,
+  'no settings at all': { tables: wholeSchool.tables, answers: wholeSchool.answers },
+  'one pair and nothing said of it': school({
+    tables: { plans: [], training: [], quality: [], events: [], documents: [] },
+    answers: { meetingReport: [], mentorReport: [], feedback: [], satisfactionMentee: [], satisfactionMentor: [] },
+  }),
+  'a group': full({
+    people: [...staff, ...LATER.map((code) => ({ code, name: `Групповая ${code}`, invitedOn: '2026-05-18' }))],
+    consents: [...consents, ...LATER.map((code) => given(consents, code))],
+    mentees: [...mentees, ...LATER.map((code, i) => ({ code, no: i + 2 }))],
+    pairs: pairs.map((pair) => ({ ...pair, menteeCodes: [MENTEE, ...LATER] })),
+    requests: [
+      ...requests,
+      ...LATER.map((code) => ({ ...requests[0], code, responseId: `menteeRequest|2026-06-03T10:00:00|${code}` })),
+    ],
+  }),
+  'long names': full({ people: staff.map((row) => ({ ...row, name: `${LONG} ${row.code}`, position: LONG })) }),
+  'quotes and markup': {
+    ...school({
+      settings: { ...settings, goal: NASTY, tasks: NASTY, motivation: NASTY, schoolFull: NASTY, headName: NASTY },
+      tables: {
+        people: staff.map((row) => ({ ...row, name: NASTY, position: NASTY })),
+        plans: plans.map((row) => ({ ...row, goal1: NASTY, sign1: NASTY, actions1: NASTY })),
+        documents: documents.map((row) => ({ ...row, number: NASTY })),
+      },
+      answers: {
+        meetingReport: meetingReport.map((row) => ({ ...row, done: NASTY })),
+        mentorReport: mentorReport.map((row) => ({ ...row, ...ALL_ANSWERED })),
+      },
+    }),
+  },
+  'a mentee whose consent is withdrawn': full({ consents: [...consents, gone] }),
+};
+
+describe.each(Object.entries(unhappy))('the documents of a school with %s', (_, parts) => {
+  const days = ['2026-04-10', '2026-09-20', '2026-12-31'];
+  const written = days.flatMap((day) =>
+    documentsOf(standingOf(parts, day)).map((one) => [one.kind, documentHtml(one, () => NASTY)] as const),
+  );
+
+  it('are blank where nothing is known, and never show what a program says for it', () => {
+    expect(written.length).toBeGreaterThan(days.length);
+    for (const [kind, html] of written) {
+      expect([kind, /undefined|null|NaN|Invalid|\[object|Infinity/.exec(html)?.[0]]).toEqual([kind, undefined]);
+      expect([kind, /\{\{(?!К-99)/.test(html)]).toEqual([kind, false]);
+    }
+  });
+
+  it('have a table of as many cells a row as in its head, and no markup of anybody else', () => {
+    for (const day of days) {
+      for (const { kind, blocks } of documentsOf(standingOf(parts, day)))
+        for (const block of blocks)
+          if (block.kind === 'table')
+            for (const cells of block.rows) expect([kind, cells.length]).toEqual([kind, block.header.length]);
+    }
+    for (const [kind, html] of written) expect([kind, html.includes('<b>"')]).toEqual([kind, false]);
+  });
+});
+
+it('say as drafts what is lacking, and where to enter it', () => {
+  for (const what of ['an empty programme', 'no settings at all'] as const) {
+    const order = documentsOf(standingOf(unhappy[what] ?? NOTHING, '2026-04-10')).find(
+      ({ kind }) => kind === (what === 'an empty programme' ? 'orderCurator' : 'memoMentee'),
+    );
+    expect([what, order?.draft]).toEqual([what, true]);
+    expect(order?.missing).toContain('ФИО куратора («Настройки»)');
+  }
+});
+
+it('name every member of a group, in the order, the plan and the log', () => {
+  const texts = textsOf(unhappy['a group'] ?? NOTHING);
+  for (const kind of ['orderPairs', 'meetingLog', 'memoMentee', 'mentoringAgreement'] as const)
+    for (const code of LATER)
+      expect([kind, texts.get(kind)]).toEqual([kind, expect.stringContaining(`Групповая ${code}`)]);
+});
+
+it('are written for each kind of the list', () => {
+  expect(Object.keys(FIELDS).sort()).toEqual(
+    Object.keys(documentKinds)
+      .filter((kind) => kind !== 'other')
+      .sort(),
+  );
+});
