@@ -5,6 +5,7 @@ import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { FORM_MARK, type FormLink } from '../workbook/form-registry.ts';
 import { chartRequests } from '../workbook/install/charts.ts';
 import { emptyFirstTab, markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
+import { mendRequests } from '../workbook/install/mend-requests.ts';
 import { SECRET_MARK } from '../workbook/marks.ts';
 import { questionsDigest } from '../workbook/questions-digest.ts';
 import { findTabs, INSTALL_FIELDS, installedForms } from '../workbook/read.ts';
@@ -67,7 +68,7 @@ export class UnfinishedInstallation extends Error {
 
 /** What the tabs of a workbook lack. */
 function lackingRequests(have: sheets_v4.Schema$Spreadsheet, programYear: number): Request[] {
-  return [...markerRequests(have), ...tabRequests(have, programYear), ...emptyFirstTab(have)];
+  return [...markerRequests(have), ...tabRequests(have, programYear), ...mendRequests(have), ...emptyFirstTab(have)];
 }
 
 /** Whether an installation would find everything in its place; nothing is written. */

@@ -24,8 +24,8 @@ export function readFields({
 /** The one field mask that a reading needs. */
 export const READ_FIELDS = readFields();
 
-/** What an installation reads besides: which charts stand already. */
-export const INSTALL_FIELDS = readFields({ sheet: 'charts(chartId)' });
+/** What an installation reads besides: which charts and protections stand already. */
+export const INSTALL_FIELDS = readFields({ sheet: 'charts(chartId),protectedRanges(range)' });
 
 type Metadata = readonly sheets_v4.Schema$DeveloperMetadata[];
 

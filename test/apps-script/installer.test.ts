@@ -175,6 +175,50 @@ describe('the installer', () => {
     expect(school.host.run('outcome')).toMatchObject({ text: 'Готово.' });
   });
 
+  it('lays anew the protections and the marks of tabs and columns that somebody took away, once', async () => {
+    school.install();
+    const api = clientOf(school.emulator, OWNER);
+    const fields = 'sheets(properties(title),protectedRanges(protectedRangeId,range,warningOnly,description))';
+    const protections = async () => {
+      const { data } = await api.spreadsheets.get({ spreadsheetId: school.spreadsheetId, fields });
+      return (data.sheets ?? []).flatMap(({ protectedRanges = [] }) => protectedRanges);
+    };
+    const said = async () =>
+      (await protections()).map(({ protectedRangeId: _, ...rest }) => JSON.stringify(rest)).toSorted();
+    const marks = async () => {
+      const dataFilters = ['nastavnik.tab', 'nastavnik.column'].map((metadataKey) => ({
+        developerMetadataLookup: { metadataKey },
+      }));
+      const { data } = await api.spreadsheets.developerMetadata.search({
+        spreadsheetId: school.spreadsheetId,
+        requestBody: { dataFilters },
+      });
+      return (data.matchedDeveloperMetadata ?? [])
+        .map(({ developerMetadata }) => JSON.stringify([developerMetadata?.metadataValue, developerMetadata?.location]))
+        .toSorted();
+    };
+    const before = [await said(), await marks()];
+    expect(before[1]?.length).toBeGreaterThan(300);
+    await api.spreadsheets.batchUpdate({
+      spreadsheetId: school.spreadsheetId,
+      requestBody: {
+        requests: [
+          ...(await protections()).map(({ protectedRangeId = 0 }) => ({ deleteProtectedRange: { protectedRangeId } })),
+          ...['nastavnik.tab', 'nastavnik.column'].map((metadataKey) => ({
+            deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataKey } } },
+          })),
+        ],
+      },
+    });
+    expect(await said()).toEqual([]);
+    school.install();
+    expect(school.host.log).toEqual([]);
+    expect([await said(), await marks()]).toEqual(before);
+    const { writes } = school.host.calls;
+    school.install();
+    expect(school.host.calls.writes).toBe(writes);
+  });
+
   it('works on without a form that was deleted, tells of it, and makes no second one by itself', async () => {
     school.install();
     const access = bearerAccess(school.emulator.url, OWNER);

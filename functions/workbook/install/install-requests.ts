@@ -4,7 +4,7 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { findRevision, firstRevision, GENERATION_MARK, MARKER_TAB, revisionMark } from '../marks.ts';
 import { findTabs } from '../read.ts';
 import { lastRow, type Tab } from '../snapshot.ts';
-import { addTab, dressColumns, initialRows, laterRows, type PlacedColumn } from './tab-requests.ts';
+import { addTab, dressColumns, initialRows, laterRows, markerProtection, type PlacedColumn } from './tab-requests.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -81,7 +81,7 @@ function addMarkerTab(sheetId: number): Request[] {
   const gridProperties = { rowCount: 1, columnCount: 1 };
   return [
     { addSheet: { properties: { sheetId, title: MARKER_TAB, hidden: true, gridProperties } } },
-    { addProtectedRange: { protectedRange: { range: { sheetId }, description: 'Служебный лист «Наставника»' } } },
+    markerProtection(sheetId),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { CellType, Raw } from '../../../sheets-schema/cell.ts';
-import type { Column, Table } from '../../../sheets-schema/table.ts';
+import type { Column, Table, TableKind } from '../../../sheets-schema/table.ts';
 import { COLUMN_MARK, TAB_MARK } from '../marks.ts';
 import type { Tab } from '../snapshot.ts';
 import { CHART_COLUMNS } from './charts.ts';
@@ -19,6 +19,43 @@ const ROWS = 1000;
 
 /** Metadata that only this spreadsheet's own programs need to see is still open to all of them. */
 const VISIBILITY = 'DOCUMENT';
+
+function mark(
+  metadataKey: string,
+  metadataValue: string,
+  location: sheets_v4.Schema$DeveloperMetadataLocation,
+): Request {
+  const developerMetadata = { metadataKey, metadataValue, location, visibility: VISIBILITY };
+  return { createDeveloperMetadata: { developerMetadata } };
+}
+
+/** Lays the mark by which a tab of ours is known. */
+export const tabMark = (tab: string, sheetId: number): Request => mark(TAB_MARK, tab, { sheetId });
+
+/** Lays the mark by which a column of ours is known. */
+export function columnMark(tab: string, key: string, sheetId: number, index: number): Request {
+  const dimensionRange = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
+  return mark(COLUMN_MARK, `${tab}.${key}`, { dimensionRange });
+}
+
+/** Keeps people from typing over what the system fills in. */
+export function protection(kind: TableKind, header: string, sheetId: number, index: number): Request {
+  return {
+    addProtectedRange: {
+      protectedRange: {
+        range: { sheetId, startColumnIndex: index, endColumnIndex: index + 1, startRowIndex: 1 },
+        description: `«${header}» заполняет «Наставник»`,
+        // Google refuses to sort rows with hard-protected cells, and staff must be free to sort their registers.
+        ...(kind === 'view' ? {} : { warningOnly: true }),
+      },
+    },
+  };
+}
+
+/** Keeps people out of the hidden tab with the revision mark. */
+export const markerProtection = (sheetId: number): Request => ({
+  addProtectedRange: { protectedRange: { range: { sheetId }, description: 'Служебный лист «Наставника»' } },
+});
 
 export function addTab(table: Table, sheetId: number, index: number): Request[] {
   const columnCount = Object.keys(table.columns).length + (table.name === 'summary' ? CHART_COLUMNS : 0);
@@ -40,16 +77,7 @@ export function addTab(table: Table, sheetId: number, index: number): Request[] 
         },
       },
     },
-    {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: TAB_MARK,
-          metadataValue: table.name,
-          location: { sheetId },
-          visibility: VISIBILITY,
-        },
-      },
-    },
+    tabMark(table.name, sheetId),
   ];
 }
 
@@ -104,31 +132,9 @@ function dressColumn(table: Table, sheetId: number, placed: PlacedColumn): Reque
         fields: column.hidden ? 'pixelSize,hiddenByUser' : 'pixelSize',
       },
     },
-    {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: COLUMN_MARK,
-          metadataValue: `${table.name}.${key}`,
-          location: { dimensionRange: dimension },
-          visibility: VISIBILITY,
-        },
-      },
-    },
+    columnMark(table.name, key, sheetId, index),
     ...(rule ? [{ setDataValidation: { range: { ...across, startRowIndex: 1 }, rule } }] : []),
-    ...(column.owner === 'system'
-      ? [
-          {
-            addProtectedRange: {
-              protectedRange: {
-                range: { ...across, startRowIndex: 1 },
-                description: `«${column.header}» заполняет «Наставник»`,
-                // Google refuses to sort rows with hard-protected cells, and staff must be free to sort their registers.
-                ...(table.kind === 'view' ? {} : { warningOnly: true }),
-              },
-            },
-          },
-        ]
-      : []),
+    ...(column.owner === 'system' ? [protection(table.kind, column.header, sheetId, index)] : []),
   ];
 }
 
