@@ -45,7 +45,8 @@ export function showA1(title: string, range: GridRange): string {
 /** The cells part of a reference: sides that it leaves open are missing. */
 export type Cells = Omit<GridRange, 'sheetId'>;
 
-interface Corner {
+/** One end of a reference: what it leaves open is missing. */
+export interface Corner {
   readonly row?: number;
   readonly column?: number;
 }
@@ -59,6 +60,11 @@ export function parseCells(reference: string): Cells | undefined {
   const last = corners.length === 2 ? corners[1] : first;
   if (!first || !last) return undefined;
   if (corners.length === 1 && (first.row === undefined || first.column === undefined)) return undefined;
+  return cellsBetween(first, last);
+}
+
+/** The cells from one corner to another, in whichever order they come; a side that both leave open is missing. */
+export function cellsBetween(first: Corner, last: Corner): Cells {
   const rows = side(first.row, last.row);
   const columns = side(first.column, last.column);
   return {

@@ -1,3 +1,4 @@
+import { cellsBetween } from '../a1.ts';
 import type { GridRange } from '../model.ts';
 import { type Corner, type Reference, readReference, writeReference } from './reference.ts';
 import { tokenize } from './tokens.ts';
@@ -55,21 +56,7 @@ export function offset(rows: number, columns: number): Move {
 
 /** The cells of a reference as a range of the tab `sheetId`: open sides are missing. */
 export function rangeOf({ from, to = from }: Reference, sheetId: number): GridRange {
-  const rows = side(from.row, to.row);
-  const columns = side(from.column, to.column);
-  return {
-    sheetId,
-    ...(rows.start !== undefined && { startRowIndex: rows.start }),
-    ...(rows.end !== undefined && { endRowIndex: rows.end }),
-    ...(columns.start !== undefined && { startColumnIndex: columns.start }),
-    ...(columns.end !== undefined && { endColumnIndex: columns.end }),
-  };
-}
-
-function side(a: number | undefined, b: number | undefined): { start?: number; end?: number } {
-  if (a !== undefined && b !== undefined) return { start: Math.min(a, b), end: Math.max(a, b) + 1 };
-  const start = a ?? b;
-  return start === undefined ? {} : { start };
+  return { sheetId, ...cellsBetween(from, to) };
 }
 
 /** The reference with the sides of a moved range; `$` marks stay where they were. */

@@ -138,33 +138,23 @@ export function outboxTable(
   return desired('outbox', [...existing, ...added]);
 }
 
+/** Every column of the system, empty. */
+const EMPTY = {
+  dueOn: undefined,
+  recipient: undefined,
+  notice: undefined,
+  subject: undefined,
+  status: undefined,
+  sentAt: undefined,
+  detail: undefined,
+  attempts: undefined,
+  code: undefined,
+  calendar: undefined,
+  messageId: undefined,
+  noticeKey: undefined,
+} satisfies Values;
+
 /** The system columns of a row, each named: one that has no value is emptied. */
-function systemOf({
-  dueOn,
-  recipient,
-  notice,
-  subject,
-  status,
-  sentAt,
-  detail,
-  attempts,
-  code,
-  calendar,
-  messageId,
-  noticeKey: key,
-}: Values) {
-  return {
-    dueOn,
-    recipient,
-    notice,
-    subject,
-    status,
-    sentAt,
-    detail,
-    attempts,
-    code,
-    calendar,
-    messageId,
-    noticeKey: key,
-  };
+function systemOf({ at: _at, hold: _hold, toldInPerson: _told, ...values }: Partial<OutboxRow>): Values {
+  return { ...EMPTY, ...values };
 }

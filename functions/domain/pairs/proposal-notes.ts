@@ -9,7 +9,9 @@ import {
   type PairCode,
   provesOptimal,
   type Solution,
+  solve,
   stableSolution,
+  type WhatIf,
   whatIf,
   worthWith,
 } from '../pairing/index.ts';
@@ -25,10 +27,11 @@ export function vectorText([served, firstNeeds, mutual, profile, sympathy]: Obje
   return `С наставником: ${served}; главный запрос закрыт: ${firstNeeds}; взаимных выборов: ${mutual}; соответствие запросам: ${profile}; симпатия: ${sympathy}.`;
 }
 
-/** What another set of pairs costs against the best one, as a sentence. */
-function priceText(best: ObjectiveVector, other: ObjectiveVector): string {
-  const loss = firstLoss(best, other);
-  return loss === null ? 'Вариант равноценен.' : `Цена: ${lossClause(loss.level, loss.amount)}.`;
+/** What another set of pairs costs against the one that is shown, as a sentence; stable pairs may be worth less than another set. */
+function priceText(shown: ObjectiveVector, other: ObjectiveVector): string {
+  const loss = firstLoss(shown, other);
+  if (loss === null) return 'Вариант равноценен.';
+  return loss.amount < 0 ? 'Для всех вместе так было бы лучше.' : `Цена: ${lossClause(loss.level, loss.amount)}.`;
 }
 
 const pairText = ({ mentor, mentee }: PairCode) => `${mentee} → ${mentor}`;
@@ -76,17 +79,29 @@ export function alternativeNotes({ solution, optimum }: Matching): Note[] {
 export const notTogether =
   'Так соединить нельзя: мешает запрет, уже подтверждённая пара, число мест или нет общего направления.';
 
-/** What the curator asked to try out: who moves against the pairs shown, and what it costs. Nothing is changed by it. */
-export function tryOutNote({ solution, optimum }: Matching, tried: readonly PairCode[]): Note[] {
+/** The pairs as they would be with these among them, found the way the school pairs people; `null` where there are none. */
+function withThese({ solution, optimum }: Matching, tried: readonly PairCode[]): WhatIf | null {
+  const best = whatIf(optimum, tried);
+  if (best === null || solution.mode !== 'stable') return best;
+  const { problem } = optimum.model;
+  const { rules } = problem;
+  const isPinned = (pair: PairCode) => rules.pins.some((pin) => pairText(pin) === pairText(pair));
+  const pins = [...rules.pins, ...tried.filter((pair) => !isPinned(pair))];
+  return { ...stableSolution(solve({ ...problem, rules: { ...rules, pins } }, { from: optimum })), exact: true };
+}
+
+/** What the curator asked to try out: who moves and what it costs, both against the pairs shown. Nothing is changed by it. */
+export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note[] {
   if (tried.length === 0) return [];
+  const { solution } = matching;
   const asked = tried.map(pairText).join(', ');
-  const answer = whatIf(optimum, tried);
+  const answer = withThese(matching, tried);
   if (answer === null) return [note('whatIf', `${asked}. ${notTogether}`)];
   const exact = answer.exact ? '' : ' Возможно, есть и лучший набор с ними: перебор остановлен.';
   return [
     note(
       'whatIf',
-      `Если соединить ${asked}: ${moves(solution, answer)}. ${vectorText(answer.vector)} ${priceText(optimum.vector, answer.vector)}${exact}`,
+      `Если соединить ${asked}: ${moves(solution, answer)}. ${vectorText(answer.vector)} ${priceText(solution.vector, answer.vector)}${exact}`,
     ),
   ];
 }
