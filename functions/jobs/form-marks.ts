@@ -4,22 +4,11 @@ import type { MadeForm } from '../gateways/forms-gateway.ts';
 import { choicesDigest } from '../workbook/choices-digest.ts';
 import type { FormLink } from '../workbook/form-registry.ts';
 import { answersTab } from '../workbook/layout.ts';
-import { COLUMN_MARK, TAB_MARK } from '../workbook/marks.ts';
+import { columnMark, tabMark } from '../workbook/marks.ts';
 import { questionsDigest } from '../workbook/questions-digest.ts';
 import { initialChoices } from './initial-choices.ts';
 
 type Request = sheets_v4.Schema$Request;
-
-/** Lays a mark of ours, which people do not see. */
-export function mark(
-  metadataKey: string,
-  metadataValue: string,
-  location: sheets_v4.Schema$DeveloperMetadataLocation,
-): Request {
-  return {
-    createDeveloperMetadata: { developerMetadata: { metadataKey, metadataValue, location, visibility: 'DOCUMENT' } },
-  };
-}
 
 /** Columns of the tab that Google has just made for a form: the time, then the questions in the order they were made. */
 export const answerFields = (form: Form) => ['submittedAt', ...Object.keys(form.questions)];
@@ -27,14 +16,7 @@ export const answerFields = (form: Form) => ['submittedAt', ...Object.keys(form.
 /** Marks the tab of a new form and its columns. */
 export function answersTabMarks(form: Form, sheetId: number): Request[] {
   const tab = answersTab(form.name);
-  return [
-    mark(TAB_MARK, tab, { sheetId }),
-    ...answerFields(form).map((field, index) =>
-      mark(COLUMN_MARK, `${tab}.${field}`, {
-        dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
-      }),
-    ),
-  ];
+  return [tabMark(tab, sheetId), ...answerFields(form).map((field, index) => columnMark(tab, field, sheetId, index))];
 }
 
 /** What is remembered of a form that was made just now. */

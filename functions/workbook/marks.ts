@@ -60,3 +60,24 @@ export function findRevision({ namedRanges, sheets }: sheets_v4.Schema$Spreadshe
   });
   return standing.toSorted((a, b) => b.revision - a.revision)[0];
 }
+
+type Request = sheets_v4.Schema$Request;
+
+/** Lays a mark of ours, which people do not see. What only this spreadsheet's own programs need to see is still open to all of them. */
+export function mark(
+  metadataKey: string,
+  metadataValue: string,
+  location: sheets_v4.Schema$DeveloperMetadataLocation,
+): Request {
+  const developerMetadata = { metadataKey, metadataValue, location, visibility: 'DOCUMENT' };
+  return { createDeveloperMetadata: { developerMetadata } };
+}
+
+/** Lays the mark by which a tab of ours is known. */
+export const tabMark = (tab: string, sheetId: number): Request => mark(TAB_MARK, tab, { sheetId });
+
+/** Lays the mark by which a column of ours is known. */
+export function columnMark(tab: string, key: string, sheetId: number, index: number): Request {
+  const dimensionRange = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
+  return mark(COLUMN_MARK, `${tab}.${key}`, { dimensionRange });
+}

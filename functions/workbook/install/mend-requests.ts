@@ -1,8 +1,8 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { COLUMN_MARK, findRevision, TAB_MARK } from '../marks.ts';
+import { COLUMN_MARK, columnMark, findRevision, TAB_MARK, tabMark } from '../marks.ts';
 import { findTabs } from '../read.ts';
 import { markedValue } from '../spreadsheet-mark.ts';
-import { columnMark, markerProtection, protection, tabMark } from './tab-requests.ts';
+import { markerProtection, protection } from './tab-requests.ts';
 
 type Request = sheets_v4.Schema$Request;
 type Protection = sheets_v4.Schema$ProtectedRange;

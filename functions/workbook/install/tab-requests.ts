@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { CellType, Raw } from '../../../sheets-schema/cell.ts';
 import type { Column, Table, TableKind } from '../../../sheets-schema/table.ts';
-import { COLUMN_MARK, TAB_MARK } from '../marks.ts';
+import { columnMark, tabMark } from '../marks.ts';
 import type { Tab } from '../snapshot.ts';
 import { CHART_COLUMNS } from './charts.ts';
 import { cellFormat, color, headerFormat, STATE_COLORS } from './look.ts';
@@ -16,27 +16,6 @@ export interface PlacedColumn {
 }
 
 const ROWS = 1000;
-
-/** Metadata that only this spreadsheet's own programs need to see is still open to all of them. */
-const VISIBILITY = 'DOCUMENT';
-
-function mark(
-  metadataKey: string,
-  metadataValue: string,
-  location: sheets_v4.Schema$DeveloperMetadataLocation,
-): Request {
-  const developerMetadata = { metadataKey, metadataValue, location, visibility: VISIBILITY };
-  return { createDeveloperMetadata: { developerMetadata } };
-}
-
-/** Lays the mark by which a tab of ours is known. */
-export const tabMark = (tab: string, sheetId: number): Request => mark(TAB_MARK, tab, { sheetId });
-
-/** Lays the mark by which a column of ours is known. */
-export function columnMark(tab: string, key: string, sheetId: number, index: number): Request {
-  const dimensionRange = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
-  return mark(COLUMN_MARK, `${tab}.${key}`, { dimensionRange });
-}
 
 /** Keeps people from typing over what the system fills in. */
 export function protection(kind: TableKind, header: string, sheetId: number, index: number): Request {
