@@ -98,7 +98,7 @@ export function openErasure(): void {
   SpreadsheetApp.getUi().showModalDialog(output, 'Удалить данные участника');
 }
 export function openHelp(): void {
-  const output = HtmlService.createHtmlOutput(helpPage()).setWidth(520).setHeight(460);
+  const output = HtmlService.createHtmlOutput(helpPage()).setWidth(520).setHeight(560);
   SpreadsheetApp.getUi().showModalDialog(output, 'Как этим пользоваться');
 }
 function updateAndShow(name: TabName): void {
