@@ -38,7 +38,7 @@ export const meetingLog: Kind = (standing, pen) => {
               [fields.topicArea && intake.areaLabel(fields.topicArea), fields.done].filter(Boolean).join(': '),
               fields.nextOn ? dayText(fields.nextOn) : '',
             ]),
-            [5, 13, 17, 10, 14, 26, 15],
+            [5, 13, 18, 10, 14, 25, 15],
           ),
           text(`Проведено встреч: ${own.length}.`),
           ...(gaps.length > 0 ? [section('Пропуски'), list(gaps)] : []),
