@@ -1,4 +1,5 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
+import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { TabName } from '../programme.ts';
@@ -58,6 +59,14 @@ export const dateOr = (day: string | undefined) => (day ? dayText(day) : '«____
 export const linesOf = (words: string | undefined) => (words ?? '').split('\n').flatMap((line) => line.trim() || []);
 
 export const yearOf = ({ programme, context }: Standing) => programmeYear(programme.settings, context.today);
+
+/** First and last day of the programme, by the months of the school's roadmap; the usual ones where it has none. */
+export function programmePeriod(standing: Pick<Standing, 'programme' | 'context' | 'activities'>) {
+  const year = programmeYear(standing.programme.settings, standing.context.today);
+  const months = standing.activities.flatMap((activity) => activity.months);
+  const [first, last] = months.length > 0 ? [Math.min(...months), Math.max(...months)] : [4, 12];
+  return { from: firstDayOfMonth(year, first), to: lastDayOfMonth(year, last) };
+}
 
 /** Whether the last stage has begun: reports and awards are drafted from then on. */
 export function isClosing({ stages, context }: Standing): boolean {

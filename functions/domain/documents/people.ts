@@ -5,7 +5,7 @@ import { pairKindOf } from '../intake/base-facts.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
 import type { Standing } from '../standing.ts';
 import type { Pen } from './kind.ts';
-import { yearOf } from './parts.ts';
+import { programmePeriod } from './parts.ts';
 
 /** Stands for the name of a person until the document is written out. */
 export const named = (code: string) => `{{${code}}}`;
@@ -36,10 +36,10 @@ export function pairKindText(pair: Pair, { intake }: Standing): string {
   return kind ? pairKinds[kind] : 'учитель – учитель';
 }
 
-/** «с 15.09.2026 по 31.12.2026»; before the order its day is not known. */
+/** «с 15.09.2026 по 31.12.2026», the programme's last day; before the order its first day is not known. */
 export function periodOf({ activeFrom, endedOn }: Pair, standing: Standing): string {
   const from = activeFrom ? dayText(activeFrom) : 'даты приказа';
-  return `с ${from} по ${endedOn ? dayText(endedOn) : `31.12.${yearOf(standing)}`}`;
+  return `с ${from} по ${dayText(endedOn ?? programmePeriod(standing).to)}`;
 }
 
 /** Areas of support that the mentees asked for, in words. */

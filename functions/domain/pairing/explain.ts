@@ -77,7 +77,7 @@ function choiceSentence(mentee: string, mentor: string, { menteeRank, mentorRank
 
 function timeSentence(schedulePoints: number): string {
   if (schedulePoints === 0) return 'Общего удобного времени в анкетах нет: его нужно согласовать.';
-  return `Удобное общее время: ${schedulePoints === 1 ? '1 окно' : '2 и более окна'}.`;
+  return `Удобное общее время: ${schedulePoints === 1 ? 'один вариант' : 'два и более'}.`;
 }
 
 /** Enough for nearly every «what if»; a reason that would take longer is worded more carefully instead. */

@@ -15,7 +15,7 @@ const PLANNING_TARGET = '10-14';
 
 /** «планирование, до 31.10.2026 (лучше до 14.10)». */
 export function dueText({ kind, dueOn, window }: DueMeeting): string {
-  const name = window === undefined ? meetingKinds[kind] : `${meetingKinds[kind]}, ${window}-е окно`;
+  const name = window === undefined ? meetingKinds[kind] : `${meetingKinds[kind]}, ${window}-й период`;
   const target =
     kind === 'planning' && dueOn.slice(5) === '10-31'
       ? ` (лучше до ${dayText(`${dueOn.slice(0, 4)}-${PLANNING_TARGET}`).slice(0, 5)})`

@@ -1,9 +1,11 @@
+import { dayText } from '../../calendar/day-text.ts';
 import type { Kind } from '../kind.ts';
 import {
   acquaintance,
   groundsOf,
   headOf,
   orderHead,
+  programmePeriod,
   signatures,
   source,
   steps,
@@ -29,7 +31,13 @@ export const orderCurator: Kind = (standing, pen) => {
       text('1. Назначить куратором программы наставничества «учитель – учитель»:'),
       table(
         ['ФИО', 'Должность', 'Период'],
-        [[curator, pen.need(undefined, 'должность куратора'), `со дня приказа по 31.12.${year}`]],
+        [
+          [
+            curator,
+            pen.need(undefined, 'должность куратора'),
+            `со дня приказа по ${dayText(programmePeriod(standing).to)}`,
+          ],
+        ],
         [45, 30, 25],
       ),
       text('2. Возложить на куратора следующие обязанности:'),

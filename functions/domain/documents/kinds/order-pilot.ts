@@ -1,6 +1,5 @@
 import { monthsText } from '../../../../sheets-schema/months.ts';
 import { responsibles } from '../../../../sheets-schema/roadmap.ts';
-import { firstDayOfMonth, lastDayOfMonth } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { withSchool } from '../../roadmap/activity.ts';
 import type { Kind } from '../kind.ts';
@@ -9,6 +8,7 @@ import {
   headOf,
   orderHead,
   pageBreak,
+  programmePeriod,
   section,
   signatures,
   source,
@@ -24,10 +24,7 @@ export const orderPilot: Kind = (standing, pen) => {
   const { settings } = standing.programme;
   const year = yearOf(standing);
   const { need } = pen;
-  const months = standing.activities.flatMap((activity) => activity.months);
-  if (months.length === 0) return undefined;
-  const begin = dayAndMonth(firstDayOfMonth(year, Math.min(...months)));
-  const end = dayAndMonth(lastDayOfMonth(year, Math.max(...months)));
+  const { from, to } = programmePeriod(standing);
   return {
     title: `Приказ об апробации целевой модели наставничества, ${year}`,
     sources: [source('settings'), source('sources'), source('roadmap')],
@@ -36,7 +33,7 @@ export const orderPilot: Kind = (standing, pen) => {
       text(`На основании: ${groundsOf(standing)}`),
       text('ПРИКАЗЫВАЮ:'),
       steps([
-        `Провести с ${begin} по ${end} ${year} года апробацию целевой модели наставничества по форме «учитель – учитель».`,
+        `Провести с ${dayAndMonth(from)} по ${dayAndMonth(to)} ${year} года апробацию целевой модели наставничества по форме «учитель – учитель».`,
         'Утвердить план мероприятий (дорожную карту) апробации (приложение).',
         `Назначить ответственными: за организацию мероприятий – педагог-организатор: ${need(settings.organiserName, 'имя педагога-организатора («Настройки»)')}; за сопровождение пар и отчётность – куратор: ${need(settings.curatorName, 'ФИО куратора («Настройки»)')}.`,
         'Участие педагогов в программе считать добровольным; сведения об участниках обрабатывать только при их письменном согласии.',

@@ -2,7 +2,7 @@ import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import type { Block } from '../content.ts';
 import type { Kind } from '../kind.ts';
-import { display, headOf, pages, schoolName, signatures, source, text, yearOf } from '../parts.ts';
+import { display, headOf, pages, programmePeriod, schoolName, signatures, source, text, yearOf } from '../parts.ts';
 import { named, positionOf } from '../people.ts';
 
 interface Honour {
@@ -36,7 +36,7 @@ const honour =
         display(named(code), 'middle'),
         display(positionOf(standing, pen, code), 'small'),
         display(words(year), 'small'),
-        display(`Роль: ${roles[role]}. Период: ${from}по ${dayText(`${year}-12-31`)}.`, 'small'),
+        display(`Роль: ${roles[role]}. Период: ${from}по ${dayText(programmePeriod(standing).to)}.`, 'small'),
         display(`Приказ ${order}`, 'small'),
         signatures(headOf(programme.settings, pen)),
         text('М. П.'),

@@ -16,7 +16,7 @@ const start = [report('2026-09-08', 'first'), report('2026-09-20', 'trial'), rep
 describe('the row of a pair', () => {
   it('says what is next, what was last, and how many there were', () =>
     expect(rowOn('2026-09-21', [pairRow()], start.slice(0, 2))).toMatchObject({
-      nextDue: 'регулярная, 1-е окно, до 14.10.2026',
+      nextDue: 'регулярная, 1-й период, до 14.10.2026',
       nextDueOn: '2026-10-14',
       lastMeeting: '2026-09-20',
       meetingsHeld: 2,
