@@ -24,6 +24,31 @@ function urgencyOf(day: string, today: string): Task['urgency'] {
   return day < today ? 'overdue' : day === today ? 'today' : 'soon';
 }
 
+/** What a school begins with: the settings that letters need, then the people. */
+export function beginningTasks({ programme: { settings, tables: written }, intake }: Standing): Task[] {
+  const { schoolShort, schoolFull, curatorEmail } = settings;
+  const missing = [...(schoolShort || schoolFull ? [] : ['школа']), ...(curatorEmail ? [] : ['почта куратора'])];
+  if (missing.length > 0) {
+    return [
+      {
+        urgency: 'today',
+        task: 'Заполните настройки: школа, директор, куратор, сроки',
+        subject: `Пока нет: ${missing.join(', ')}`,
+        where: tables.settings.title,
+      },
+    ];
+  }
+  if (intake.people.size > 0 || written.people.length > 0) return [];
+  return [
+    {
+      urgency: 'today',
+      task: 'Впишите педагогов, которых приглашаете в программу',
+      where: tables.people.title,
+      reason: 'Дата в столбце «Приглашён» – и человеку уйдёт письмо.',
+    },
+  ];
+}
+
 /** Somebody in a pair asked for help: what about stands in the curator's letter alone. */
 export function helpTasks(standing: Standing): Task[] {
   const { calendar, context } = standing;

@@ -8,6 +8,7 @@ import { withSchool } from '../roadmap/activity.ts';
 import type { Standing } from '../standing.ts';
 import {
   absenceTasks,
+  beginningTasks,
   changesTask,
   DAYS_AHEAD,
   decisionTasks,
@@ -119,6 +120,7 @@ const NOTHING =
 /** «Сегодня»: what the curator does today and this week, the most urgent first. */
 export function todayView(standing: Standing, news: TodayNews): DesiredTable {
   const tasks = [
+    ...beginningTasks(standing),
     ...helpTasks(standing),
     ...destructionTasks(standing),
     ...dataTask(news.problems),
