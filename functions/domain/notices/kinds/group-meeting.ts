@@ -1,4 +1,5 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { quotable } from '../../privacy/unnamed.ts';
 import { gatheringOf } from '../calendar-events.ts';
 import { weekAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
@@ -30,7 +31,7 @@ export const groupMeeting: Kind = (standing) => {
               text(
                 `${nth === 1 ? 'Приглашаем познакомиться' : 'Ждём Вас на встрече-знакомстве'}: ${dayAndMonth(date)}${whenAndWhere(event)}. После встречи попросим Вас назвать, с кем Вам было бы интересно работать.`,
               ),
-              ...(topic ? [text(`Что будет на встрече:\n${topic}`)] : []),
+              ...(topic ? [text(`Что будет на встрече:\n${quotable(standing)(topic)}`)] : []),
               ...blocks,
             ],
             invitations,

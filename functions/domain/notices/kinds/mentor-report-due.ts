@@ -3,6 +3,7 @@ import { dayAndMonth } from '../../calendar/day-text.ts';
 import { counted } from '../../counted.ts';
 import { goalsOf, planOf } from '../../meetings/development-plans.ts';
 import type { Pair } from '../../pairs/pair.ts';
+import { quotable } from '../../privacy/unnamed.ts';
 import type { Standing } from '../../standing.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
@@ -15,8 +16,9 @@ function goalsKnown({ pairCode, mentees }: Pair, standing: Standing) {
     return plan ? goalsOf(plan).map((goal) => ({ ...goal, code })) : [];
   });
   const alone = mentees.length === 1;
+  const quoted = quotable(standing);
   const linesWith = (person: (code: string) => string) =>
-    goals.map(({ number, goal, code }) => `Цель ${number}${alone ? '' : ` (${person(code)})`}: ${goal}`);
+    goals.map(({ number, goal, code }) => `Цель ${number}${alone ? '' : ` (${person(code)})`}: ${quoted(goal)}`);
   const lines = linesWith((code) => `{{${code}}}`);
   const marks = alone
     ? goals.flatMap(({ number, mark }) => (mark ? [[`goal${number}Reached`, goalMarks[mark]]] : []))
