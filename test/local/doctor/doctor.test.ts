@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DateTime } from 'luxon';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pendingRequests } from '../../../functions/workbook/pending-answers.ts';
 import { settings } from '../../../sheets-schema/settings.ts';
@@ -9,8 +10,6 @@ import { type HealthySchool, healthySchool, ROBOT } from './doctor-kit.ts';
 
 let healthy: HealthySchool;
 let folder: string;
-
-const HOUR_MS = 3_600_000;
 
 beforeAll(async () => {
   healthy = await healthySchool();
@@ -250,7 +249,9 @@ describe('of quotas it sees', () => {
 it('sees work that nobody did for longer than the timer takes', async () => {
   await healthy.school.type('Участники!B2:C2', [['Тестовая Дарья Ивановна', 'учитель']], healthy.school.owner);
   expect((await healthy.look()).toMend).toEqual([]);
-  const now = () => new Date(Date.now() + 48 * HOUR_MS);
+  // In the afternoon: whenever this test runs, the timer should have come that day.
+  const then = DateTime.now().setZone('Europe/Moscow').plus({ days: 2 }).startOf('day').plus({ hours: 15 });
+  const now = () => then.toJSDate();
   expect((await healthy.look({ now })).text).toContain('[ИСПРАВИТЬ] Триггеры: таблица отстаёт');
 });
 

@@ -132,6 +132,12 @@ describe('the curator’s lists', () => {
     office.run(bare, '2026-03-02T09:00');
     expect(office.rows('unanswered')[0]?.what).toContain('Здесь появятся те');
     expect(office.rows('changes')[0]?.what).toContain('Здесь появится');
+    expect(office.rows('today').map(({ task }) => task)).toEqual([expect.stringContaining('Заполните настройки')]);
+    const entered = [{ code: 'К-01', name: 'Тестовая Анна', email: 'a@example.org' }];
+    office.run(
+      { settings: { ...bare.settings, curatorEmail: 'curator@example.org' }, tables: { people: entered } },
+      '2026-03-02T09:00',
+    );
     expect(office.rows('today')[0]?.task).toContain('Здесь появятся');
   });
 
