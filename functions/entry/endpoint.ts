@@ -63,12 +63,6 @@ export function endpoint<B>(
   };
 }
 
-/** Malformed JSON is refused by the framework's own parser, before our code: its page gives way to our answer. */
-const unreadable = (_error: unknown, _request: Request, response: Response, next: () => void): void => {
-  if (response.headersSent) next();
-  else sendRefusal(response, new Refusal(400, 'Поле «body» не подходит: нужен объект JSON.'));
-};
-
 /**
  * The function behind all addresses: who may come in, and what is told when something fails.
  *
@@ -77,7 +71,6 @@ const unreadable = (_error: unknown, _request: Request, response: Response, next
  */
 export function serve(entrance: Entrance): HttpFunction {
   const limit = new RateLimit(entrance.callsPerMinute, entrance.now);
-  const prepared = new WeakSet<object>();
 
   const answer = async (request: Request, response: Response, log: Log): Promise<void> => {
     const open = entrance.open.get(request.path);
@@ -105,10 +98,6 @@ export function serve(entrance: Entrance): HttpFunction {
   };
 
   return async (request, response) => {
-    if (!prepared.has(request.app)) {
-      prepared.add(request.app);
-      request.app.use(unreadable);
-    }
     const started = entrance.now();
     const headers: TraceHeaders = request.headers;
     const log = structuredLog(entrance.write, { project: entrance.project, headers });

@@ -15,6 +15,7 @@ import { health } from './endpoints/health.ts';
 import { eventsEndpoint, syncEndpoint } from './endpoints/look-again.ts';
 import { sweepEndpoint } from './endpoints/sweep.ts';
 import { unsubscribeEndpoint } from './endpoints/unsubscribe.ts';
+import { refuseInOurForm } from './framework-refusals.ts';
 import { HTTP_FUNCTION, QUEUE_FUNCTION } from './function-names.ts';
 import { schoolQueue } from './school-queue.ts';
 import { Turnstile } from './turnstile.ts';
@@ -62,6 +63,7 @@ export function registerFunctions(deployment: Deployment): void {
     return known.enter();
   };
   const { project, write } = deployment;
+  refuseInOurForm();
   http(
     HTTP_FUNCTION,
     serve({

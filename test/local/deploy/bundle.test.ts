@@ -115,10 +115,57 @@ it('its queue takes what Pub/Sub pushes, though it was deployed with a plain add
   expect(said).toContain('notInstalled');
 });
 
-it.each(['{', 'null'])('what is refused before our code shows no stack, on a fresh instance: %s', async (body) => {
-  for (const root of [queueUrl, await start('nastavnik')]) {
-    const answer = await fetch(root, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    expect(answer.status).toBe(400);
-    expect(await answer.text()).not.toMatch(/node_modules|SyntaxError|at \w+/);
-  }
+const JSON_TYPE = { 'content-type': 'application/json' };
+/** What reaches no code of ours: its status, headers and body. */
+type Unreadable = [name: string, status: number, headers: Record<string, string>, body: string];
+const unreadable: readonly [Unreadable, ...Unreadable[]] = [
+  ['broken JSON', 400, JSON_TYPE, '{'],
+  ['no object', 400, JSON_TYPE, 'null'],
+  ['a NUL', 400, JSON_TYPE, '{"spreadsheetId":"\0"}'],
+  ['an unknown charset', 415, { 'content-type': 'application/json; charset=koi8-r' }, '{}'],
+  ['an unknown compression', 415, { ...JSON_TYPE, 'content-encoding': 'rot13' }, '{}'],
+  ['no gzip', 400, { ...JSON_TYPE, 'content-encoding': 'gzip' }, '{}'],
+  ['a CloudEvent that breaks off', 400, { 'content-type': 'application/cloudevents+json' }, '{"specversion":'],
+];
+
+async function expectProblem(root: string, [, status, headers, body]: (typeof unreadable)[number]): Promise<void> {
+  const answer = await fetch(root, { method: 'POST', headers, body });
+  const text = await answer.text();
+  expect({ status: answer.status, type: answer.headers.get('content-type') }).toEqual({
+    status,
+    type: expect.stringContaining('application/problem+json'),
+  });
+  expect(JSON.parse(text)).toMatchObject({ status, detail: expect.stringMatching(/[а-я]/) });
+  expect(text).not.toMatch(/node_modules|SyntaxError|at \w+/);
+}
+
+it.each(['nastavnik', 'syncSchool'])(
+  'the very first request, refused before our code, is answered by a problem without a stack: %s',
+  async (target) => {
+    await expectProblem(await start(target), unreadable[0]);
+  },
+);
+
+it.each(unreadable)('what is refused before our code is a problem without a stack: %s', async (...each) => {
+  for (const root of [url, queueUrl]) await expectProblem(root, each);
+});
+
+it('a method that the queue does not know, and chunks that are none, are problems too', async () => {
+  const put = await fetch(queueUrl, { method: 'PUT', headers: JSON_TYPE, body: '{}' });
+  expect({ status: put.status, body: await put.json() }).toMatchObject({ status: 405, body: { status: 405 } });
+  const empty = await fetch(queueUrl, { method: 'POST' });
+  expect({ status: empty.status, body: await empty.json() }).toMatchObject({ status: 400, body: { status: 400 } });
+  const said = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => {
+      socket.write(
+        'POST /sync HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n',
+      );
+    });
+    socket.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+    socket.on('close', () => resolve(text)).on('error', reject);
+  });
+  expect(said).toMatch(/^HTTP\/1\.1 400 [\s\S]*application\/problem\+json[\s\S]*"status":400/);
 });
