@@ -88,12 +88,12 @@ const take = withPlace(
   .action(async ({ key: path, yes, ...place }: AtSchool & { yes: boolean }) => {
     const before = (await findKey(path)) ?? new Map();
     await atSchool(place, async (school) => {
+      await codedWorkbook(school);
       const key = withNamesOf(parse(await readWorkbook(school.sheets, school.spreadsheetId)), before);
       if (!yes) {
         say(`В ключ перейдёт людей: ${key.size - before.size}. Ничего не сделано. Сделать: та же команда с --yes.`);
         return;
       }
-      await codedWorkbook(school);
       await writeKey(path, key);
       const { cells, inForms } = await takeNames(school, key);
       say(`Ключ: ${path}, строк: ${key.size}. Изменено ячеек: ${cells}. Коды участников остались прежними.`);
