@@ -1,5 +1,3 @@
-const WAIT_MS = 20_000;
-
 export class AnotherRun extends Error {
   constructor() {
     super('Таблицу сейчас обновляет другой запуск. Подождите минуту и повторите.');
@@ -7,13 +5,22 @@ export class AnotherRun extends Error {
   }
 }
 
-/** Work that two runs must not do at once. @throws AnotherRun where one is at work */
-export async function alone<T>(work: () => Promise<T>): Promise<T> {
+/** Work that two runs must not do at once. @param busy what becomes of it where another run does not end in time */
+export async function inTurn<T>(waitMs: number, work: () => Promise<T>, busy: () => T): Promise<T> {
   const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(WAIT_MS)) throw new AnotherRun();
+  if (!lock.tryLock(waitMs)) return busy();
   try {
     return await work();
   } finally {
     lock.releaseLock();
   }
+}
+
+const LONG_WAIT_MS = 20_000;
+
+/** Work that a person waits for. @throws AnotherRun where another run is at work */
+export function alone<T>(work: () => Promise<T>): Promise<T> {
+  return inTurn(LONG_WAIT_MS, work, () => {
+    throw new AnotherRun();
+  });
 }

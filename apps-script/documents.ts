@@ -1,4 +1,5 @@
 import { draftDocuments } from '../functions/jobs/draft-documents.ts';
+import { alone } from './alone.ts';
 import { connection, orderDocuments } from './connection.ts';
 import { driveService } from './gateways/drive-service.ts';
 import { isKeeper } from './keeper.ts';
@@ -8,7 +9,6 @@ import { thisSchool } from './this-school.ts';
 import { continueNoMore, continueSoon } from './triggers.ts';
 
 const HANDLER = 'onContinueDocuments';
-const WAIT_MS = 10_000;
 
 interface Prepared {
   readonly made: number;
@@ -16,22 +16,17 @@ interface Prepared {
   readonly left: number;
 }
 
-/** Prepares the documents in this run. @throws Error where another run is at work */
-async function prepareHere(): Promise<Prepared> {
-  const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(WAIT_MS)) {
-    throw new Error(
-      'Таблицу сейчас обновляет другой запуск. Подождите минуту и выберите «Подготовить документы» ещё раз.',
-    );
-  }
-  const time = startRunTime();
-  try {
-    const { documents, left } = await draftDocuments(thisSchool(time), driveService(), time.hasTime);
-    return { made: documents.filter((each) => each.new).length, left };
-  } finally {
-    time.end();
-    lock.releaseLock();
-  }
+/** Prepares the documents in this run. @throws AnotherRun where another run is at work */
+function prepareHere(): Promise<Prepared> {
+  return alone(async () => {
+    const time = startRunTime();
+    try {
+      const { documents, left } = await draftDocuments(thisSchool(time), driveService(), time.hasTime);
+      return { made: documents.filter((each) => each.new).length, left };
+    } finally {
+      time.end();
+    }
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { shredPending } from '../functions/jobs/shred-pending.ts';
 import { sync } from '../functions/jobs/sync.ts';
+import { inTurn } from './alone.ts';
 import { connection, forward } from './connection.ts';
 import { formShredder } from './gateways/form-shredder.ts';
 import { isKeeper } from './keeper.ts';
@@ -10,48 +11,38 @@ import { thisSchool } from './this-school.ts';
 const ASKED_KEY = 'lookAgain';
 const WAIT_MS = 1_000;
 
-/**
- * Looks until nobody asks any more. Of runs that meet, one works; what the others saw is covered by its next round.
- * @returns how many times it looked; 0 where another run has the turn.
- */
-async function lookInTurn(): Promise<number> {
+/** Looks until nobody asks any more. */
+async function look(): Promise<void> {
   const properties = PropertiesService.getDocumentProperties();
-  properties.setProperty(ASKED_KEY, 'yes');
-  const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(WAIT_MS)) return 0;
   const time = startRunTime();
   time.begin();
-  let looks = 0;
   try {
     while (properties.getProperty(ASKED_KEY) !== null && time.hasTime()) {
       properties.deleteProperty(ASKED_KEY);
       await sync(thisSchool(time));
-      looks++;
     }
-    return looks;
   } catch (error) {
     // The look was not finished: whoever comes next finds it still asked for.
     properties.setProperty(ASKED_KEY, 'yes');
     throw error;
   } finally {
     time.end();
-    lock.releaseLock();
   }
 }
 
-/** Deletes from the forms the answers of who was erased, where functions could not; a run that meets another leaves it to that one. */
-async function shredInTurn(): Promise<void> {
-  const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(WAIT_MS)) return;
+/** Deletes from the forms the answers of who was erased, where functions could not. */
+async function shred(): Promise<void> {
   const time = startRunTime();
   time.begin();
   try {
     await shredPending(thisSchool(time), formShredder());
   } finally {
     time.end();
-    lock.releaseLock();
   }
 }
+
+/** Of runs that meet, one works; what the others saw is covered by its next round. */
+const orLeaveIt = (work: () => Promise<void>) => inTurn(WAIT_MS, work, () => undefined);
 
 /** What set a run off. */
 type Kind = 'formSubmit' | 'edit' | 'timer';
@@ -66,7 +57,8 @@ async function lookHereOrThere(kind: Kind): Promise<void> {
     PropertiesService.getDocumentProperties().setProperty(ASKED_KEY, 'yes');
     return;
   }
-  await lookInTurn();
+  PropertiesService.getDocumentProperties().setProperty(ASKED_KEY, 'yes');
+  await orLeaveIt(look);
 }
 
 /**
@@ -76,7 +68,7 @@ async function lookHereOrThere(kind: Kind): Promise<void> {
  */
 export async function lookAgain(kind: Kind): Promise<void> {
   try {
-    if (kind === 'timer' && isKeeper()) await shredInTurn();
+    if (kind === 'timer' && isKeeper()) await orLeaveIt(shred);
   } finally {
     // An answer that Google will not delete stops no letter.
     await lookHereOrThere(kind);

@@ -5,16 +5,14 @@ import { satisfactionAverages } from '../monitoring/satisfaction.ts';
 import type { Standing } from '../standing.ts';
 import { FEWEST, median } from './compared.ts';
 import type { Block } from './content.ts';
-import { cite, labelled, table, text } from './parts.ts';
+import { cite, decimal, labelled, table, text } from './parts.ts';
+import { PEOPLE } from './people.ts';
 
 const ROLES = Object.keys(roles) as Role[];
-export const PEOPLE = { mentee: 'Наставляемые', mentor: 'Наставники' } as const;
 
 const SATISFACTION = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
 
 type Fields = Readonly<Record<string, unknown>>;
-
-const decimal = (value: number) => `${value}`.replace('.', ',');
 
 /** The last answers of those who took part in a role. */
 function answersOf(
@@ -108,7 +106,7 @@ function atTheEnd(standing: Standing): Block[] {
           .map((one) => [
             one.label,
             `${one.answers}`,
-            one.average === undefined || one.answers < FEWEST ? '–' : one.average.toFixed(1).replace('.', ','),
+            one.average === undefined || one.answers < FEWEST ? '–' : decimal(one.average, 1),
           ]),
         [66, 14, 20],
       ),

@@ -6,10 +6,10 @@ import { hasStarted } from '../pairs/pair.ts';
 import type { Standing } from '../standing.ts';
 import { type Compared, expectationsOf, FEWEST, growthOf, LEVEL } from './compared.ts';
 import type { Block } from './content.ts';
-import { cite, labelled, section, table, text } from './parts.ts';
+import { cite, decimal, labelled, section, table, text } from './parts.ts';
+import { PEOPLE } from './people.ts';
 
 const ROLES = Object.keys(roles) as Role[];
-const TITLES = { mentee: 'Наставляемые', mentor: 'Наставники' } as const;
 const FEW = `менее ${FEWEST} ответов`;
 const TOO_FEW = `Ответов меньше ${FEWEST}: такие итоги не публикуются.`;
 
@@ -59,8 +59,6 @@ export function indicatorsTable(standing: Standing, inPublic = false): Block[] {
   ];
 }
 
-const decimal = (value: number, digits?: number) =>
-  `${digits === undefined ? value : value.toFixed(digits)}`.replace('.', ',').replace('-', '−');
 const score = (value: number | undefined) => (value === undefined ? '–' : decimal(value));
 const counts = ({ up, same, down, isImportance }: Compared) => (isImportance ? '–' : `${up} / ${same} / ${down}`);
 const gap = ({ difference, isImportance }: Compared) => (isImportance ? '–' : score(difference));
@@ -122,7 +120,7 @@ function growthBlocks(standing: Standing, role: Role, inPublic: boolean): Block[
   const { rows, withoutT0, withoutT1 } = growthOf(standing, role);
   const shown = rows.filter(({ n }) => n >= (inPublic ? FEWEST : 2));
   const lacking = inPublic ? '' : `без стартовой оценки – ${withoutT0}, без итоговой – ${withoutT1}.`;
-  const head = labelled(`${TITLES[role]}:`, lacking);
+  const head = labelled(`${PEOPLE[role]}:`, lacking);
   if (shown.length === 0)
     return [head, text(inPublic ? TOO_FEW : 'Обе оценки дали менее двух человек: сравнение не показано.')];
   const isTested = !inPublic && shown.some(({ test }) => test);
@@ -141,8 +139,8 @@ function growthBlocks(standing: Standing, role: Role, inPublic: boolean): Block[
 function expectationBlocks(standing: Standing, role: Role): Block[] {
   const shown = expectationsOf(standing, role).filter(({ n }) => n >= FEWEST);
   return shown.length > 0
-    ? [labelled(`${TITLES[role]}:`, ''), comparedBlock(['Ожидали', 'Оценили'], shown)]
-    : [labelled(`${TITLES[role]}:`, `${FEW}, итоги не показаны.`)];
+    ? [labelled(`${PEOPLE[role]}:`, ''), comparedBlock(['Ожидали', 'Оценили'], shown)]
+    : [labelled(`${PEOPLE[role]}:`, `${FEW}, итоги не показаны.`)];
 }
 
 /** A section of tables with what they mean; without a table there is nothing to explain. */

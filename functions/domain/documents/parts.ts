@@ -46,6 +46,10 @@ export function source(tab: TabName, rows: readonly { readonly at: number }[] = 
   return rows.length > 0 ? { tab, rows: rows.map(({ at }) => at) } : { tab };
 }
 
+/** A number as Russian writes it. @param digits after the comma; as many as it has where left out */
+export const decimal = (value: number, digits?: number) =>
+  `${digits === undefined ? value : value.toFixed(digits)}`.replace('.', ',').replace('-', '−');
+
 /** A small line that says which tabs the figures above it come from; without rows, which move when somebody sorts. */
 export function cite({ context }: Standing, ...tabs: TabName[]): Block[] {
   const names = tabs.flatMap((tab) => addressOf(context, { tab })?.text ?? []);

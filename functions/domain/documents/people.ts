@@ -7,6 +7,9 @@ import type { Standing } from '../standing.ts';
 import type { Pen } from './kind.ts';
 import { programmePeriod } from './parts.ts';
 
+/** How the people of a role are called together. */
+export const PEOPLE = { mentee: 'Наставляемые', mentor: 'Наставники' } as const;
+
 /** Stands for the name of a person until the document is written out. */
 export const named = (code: string) => `{{${code}}}`;
 

@@ -1,3 +1,4 @@
+import { AFTER, BEFORE, eitherE } from './name-patterns.ts';
 import { type Named, personalNames } from './personal-names.ts';
 import { surnameForms } from './surname-forms.ts';
 
@@ -9,28 +10,24 @@ export interface NamesInTexts {
   suspects(text: string): readonly string[];
 }
 
-const BEFORE = '(?<![\\p{L}\\p{N}])';
-const AFTER = '(?![\\p{L}\\p{N}])';
 const ENDING = 2;
 const SHORTEST_SURNAME = 3;
 const SHORTEST_STEM = 3;
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const stemOf = (word: string) => word.slice(0, Math.max(SHORTEST_STEM, word.length - ENDING));
-const loose = (text: string) => escaped(text).replace(/[её]/gu, '[её]').replace(/[ЕЁ]/gu, '[ЕЁ]');
 /** In any case of the noun; with a capital, as names are written: in small letters too many are other words. */
 const inAnyCase = (word: string) => {
   const [first = '', ...rest] = stemOf(word);
-  return `${loose(first.toUpperCase())}${loose(rest.join(''))}\\p{L}{0,4}`;
+  return `${eitherE(first.toUpperCase())}${eitherE(rest.join(''))}\\p{L}{0,4}`;
 };
 
 /** What of a person a text may show: the surname in any case, the first name with the patronymic in any case. */
-function traces({ name }: Named): string[] {
+function traces({ name }: Named): { readonly family?: string; readonly own?: string } {
   const [surname = '', first, patronymic] = (name ?? '').trim().split(/\s+/);
-  return [
-    ...(surname.length >= SHORTEST_SURNAME ? [surnameForms(surname)] : []),
-    ...(first && patronymic ? [`${inAnyCase(first)}\\s+${inAnyCase(patronymic)}`] : []),
-  ];
+  return {
+    ...(surname.length >= SHORTEST_SURNAME ? { family: surnameForms(surname) } : {}),
+    ...(first && patronymic ? { own: `${inAnyCase(first)}\\s+${inAnyCase(patronymic)}` } : {}),
+  };
 }
 
 const whole = (trace: string, flags: string) => new RegExp(`${BEFORE}${trace}${AFTER}`, flags);
@@ -42,16 +39,12 @@ const INITIALS = '(?:\\p{Lu}\\.\\s*){1,2}';
  * the patronymic. A namesake loses his surname too: where somebody must not be named, that is the smaller harm.
  */
 export function withoutTraces(person: Named, instead: string): (text: string) => string {
-  const [surname = '', first, patronymic] = (person.name ?? '').trim().split(/\s+/);
-  const family = surname ? surnameForms(surname) : '';
-  const own = first && patronymic ? `${inAnyCase(first)}\\s+${inAnyCase(patronymic)}` : '';
+  const { family, own } = traces(person);
   const patterns = [
     ...(own && family ? [`${family}\\s+${own}`, `${own}\\s+${family}`] : []),
-    own,
+    ...(own ? [own] : []),
     ...(family ? [`${family}\\s+${INITIALS}`, `${INITIALS}${family}`, family] : []),
-  ]
-    .filter((pattern) => pattern !== '')
-    .map((pattern) => new RegExp(`${BEFORE}${pattern}(?!\\p{L}|\\p{N})`, 'gu'));
+  ].map((pattern) => whole(pattern, 'gu'));
   return (text) => patterns.reduce((said, pattern) => said.replace(pattern, instead), text);
 }
 
@@ -62,7 +55,7 @@ export function namesInTexts(people: readonly Named[]): NamesInTexts {
     .map((person) => ({
       code: person.code,
       names: personalNames(person, people),
-      traces: traces(person).map((trace) => whole(trace, 'u')),
+      traces: Object.values(traces(person)).map((trace) => whole(trace, 'u')),
     }));
   return {
     withCodes: (text) => known.reduce((said, { names }) => names.redact(said), text),

@@ -1,3 +1,4 @@
+import { AFTER, BEFORE, eitherE, literal } from './name-patterns.ts';
 import { surnameForms } from './surname-forms.ts';
 
 /** Somebody of the roster, as far as texts may name him. */
@@ -17,13 +18,8 @@ export interface PersonalNames {
   mayName(text: string): boolean;
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** Letters that people write for one another, and any space between words. */
-const loose = (text: string): string => escaped(text).replace(/[её]/giu, '[её]').replace(/\s+/gu, '[\\s\\u00a0]+');
-
-const BEFORE = '(?<![\\p{L}\\p{N}])';
-const AFTER = '(?![\\p{L}\\p{N}])';
+const loose = (text: string): string => eitherE(text).replace(/\s+/gu, '[\\s\\u00a0]+');
 
 /** Ways to write a full name «Фамилия Имя Отчество», the longest first. */
 function spellings(name: string): string[] {
@@ -59,8 +55,8 @@ export function personalNames(person: Named, others: readonly Named[]): Personal
   const alternatives = [...new Set([...own, ...theirs])].sort((a, b) => b.length - a.length).map(loose);
   const ownForms = own.map((spelling) => new RegExp(`^${loose(spelling)}$`, 'iu'));
   const byName = own.length > 0 ? new RegExp(`${BEFORE}(?:${alternatives.join('|')})${AFTER}`, 'giu') : undefined;
-  const byEmail = person.email ? new RegExp(`(?<![\\w.+-])${escaped(person.email)}(?![\\w-]|\\.\\w)`, 'gi') : undefined;
-  const afterCode = new RegExp(`${escaped(person.code)}(?:\\s+${escaped(person.code)})+`, 'gu');
+  const byEmail = person.email ? new RegExp(`(?<![\\w.+-])${literal(person.email)}(?![\\w-]|\\.\\w)`, 'gi') : undefined;
+  const afterCode = new RegExp(`${literal(person.code)}(?:\\s+${literal(person.code)})+`, 'gu');
 
   const redact = (text: string): string => {
     let said = text;

@@ -1,3 +1,5 @@
+import { eitherE } from './name-patterns.ts';
+
 /** How Russian surnames end, and what they end in in their cases, for a man, a woman and a family; the first that fits counts. */
 const DECLENSIONS: readonly (readonly [ending: RegExp, kept: number, forms: string])[] = [
   // Чёрных, Шевченко, Гюго: the same in every case.
@@ -18,14 +20,11 @@ const DECLENSIONS: readonly (readonly [ending: RegExp, kept: number, forms: stri
   [/$/u, 0, '|а|у|ом|ем|е|ы'],
 ];
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const loose = (text: string) => escaped(text).replace(/[её]/gu, '[её]').replace(/[ЕЁ]/gu, '[ЕЁ]');
-
 function formsOf(surname: string): string {
   const [, kept = 0, forms = ''] = DECLENSIONS.find(([ending]) => ending.test(surname)) ?? [];
   const stem = surname.slice(0, surname.length - kept);
-  const inCapitals = `${loose(stem.toUpperCase())}(?:${forms.toUpperCase()})`;
-  const written = `${loose(stem.charAt(0).toUpperCase() + stem.slice(1).toLowerCase())}(?:${forms})`;
+  const inCapitals = `${eitherE(stem.toUpperCase())}(?:${forms.toUpperCase()})`;
+  const written = `${eitherE(stem.charAt(0).toUpperCase() + stem.slice(1).toLowerCase())}(?:${forms})`;
   return `(?:${written}|${inCapitals})`;
 }
 

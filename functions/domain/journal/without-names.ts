@@ -1,12 +1,13 @@
+import { AFTER, BEFORE, eitherE } from '../erasure/name-patterns.ts';
+import { surnameForms } from '../erasure/surname-forms.ts';
+
 /** Letters of a name that a case ending may change. */
 const ENDING = 2;
 const SHORTEST_STEM = 3;
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** A word of somebody's name in any case: «Тестова», «Тестовой», «Тестову». */
+/** A first name or patronymic in any case: «Анна», «Анны», «Анне». */
 function anyCase(word: string): string {
-  return `${escaped(word.slice(0, Math.max(SHORTEST_STEM, word.length - ENDING)))}[а-яё]*`;
+  return `${eitherE(word.slice(0, Math.max(SHORTEST_STEM, word.length - ENDING)))}[а-яё]*`;
 }
 
 const INITIALS = '(?:\\s?[А-ЯЁ]\\.){0,2}';
@@ -23,6 +24,6 @@ export function withoutNames(
     const [surname, ...given] = (name ?? '').trim().split(/\s+/);
     if (!code || !surname || surname.length < SHORTEST_STEM) return masked;
     const others = given.map((one) => `(?:\\s+${anyCase(one)})?`).join('');
-    return masked.replace(new RegExp(`${anyCase(surname)}${others}${INITIALS}`, 'giu'), code);
+    return masked.replace(new RegExp(`${BEFORE}${surnameForms(surname)}${AFTER}${others}${INITIALS}`, 'giu'), code);
   }, text);
 }

@@ -1,8 +1,7 @@
+import { literal } from '../erasure/name-patterns.ts';
 import { withoutTraces } from '../erasure/names-in-texts.ts';
 import { personalNames } from '../erasure/personal-names.ts';
 import type { SchoolDay } from '../school-day.ts';
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
  * Takes the names of people who may not be named out of texts: also where somebody wrote a name in any case, a bare surname or
@@ -33,7 +32,7 @@ export function unnamed(
   const withoutHidden = (text: string) => redactors.reduce((words, redact) => redact(words), text);
   const kept = untouched
     .filter((words) => words)
-    .map((words = '') => escaped(words))
+    .map((words = '') => literal(words))
     .sort((a, b) => b.length - a.length);
   const byKept = kept.length > 0 ? new RegExp(`(${kept.join('|')})`) : undefined;
   return (text) => {

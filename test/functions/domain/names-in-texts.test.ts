@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { consentText } from '../../../functions/domain/consents/consent-text.ts';
 import { namesInTexts } from '../../../functions/domain/erasure/names-in-texts.ts';
 import { surnameForms } from '../../../functions/domain/erasure/surname-forms.ts';
+import { withoutNames } from '../../../functions/domain/journal/without-names.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { programme } from './programme-kit.ts';
 
@@ -70,6 +71,12 @@ describe('a surname', () => {
   ])('%s is not every word that begins so', (surname, words) => {
     expect(all(surname, words)).toEqual([]);
   });
+});
+
+it('the journal has codes for names in any case and letter, and keeps other words that begin so', () => {
+  const people = [{ code: 'К-01', name: 'Котов Пётр Ильич' }];
+  const said = 'Урок, который ведёт Котов П. И.; с котовым Петром Ильичом говорили о тех, которым трудно';
+  expect(withoutNames(said, people)).toBe('Урок, который ведёт К-01; с К-01 говорили о тех, которым трудно');
 });
 
 describe('the consent to processing', () => {

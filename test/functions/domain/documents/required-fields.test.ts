@@ -9,6 +9,10 @@ const MENTEE_NAME = 'Примеров Борис Петрович';
 const SCHOOL = 'МБОУ «Примерная школа № 5»';
 const HEAD = 'Директорова Мария Ивановна';
 const CURATOR = wholeSchool.settings.curatorName;
+const MEMO = [
+  ...['Вы вправе', 'Что от Вас зависит', 'первая', 'заключительная', 'только для Вас', 'хранить сказанное'],
+  ...['Как прекратить работу.', CURATOR, 'кабинет 12'],
+];
 const { consents, events, people, mentees, requests, pairs, plans } = wholeSchool.tables;
 const { mentorReport, meetingReport } = wholeSchool.answers;
 
@@ -102,30 +106,8 @@ const FIELDS: { readonly [K in Exclude<DocumentKind, 'other'>]: readonly (string
   ],
   publicReport: [SCHOOL, 'Помочь педагогам.', 'Показатели', MENTOR_NAME, 'менее 5 человек', 'Выводы'],
   awardList: ['№ 140-ОД', '21.12.2026', MENTOR_NAME, 'встреч проведено: 7', 'С приказом ознакомлены', HEAD],
-  memoMentee: [
-    ...[
-      'Вас никто не оценивает',
-      'Вы вправе',
-      'Что от Вас зависит',
-      'первая',
-      'заключительная',
-      'только для Вас',
-      'хранить сказанное',
-    ],
-    ...['Как прекратить работу.', CURATOR, 'кабинет 12', MENTEE_NAME],
-  ],
-  memoMentor: [
-    ...[
-      'Вы помогаете коллеге',
-      'Вы вправе',
-      'Что от Вас зависит',
-      'первая',
-      'заключительная',
-      'только для Вас',
-      'хранить сказанное',
-    ],
-    ...['Как прекратить работу.', CURATOR, 'кабинет 12', MENTOR_NAME, 'за три рабочих дня'],
-  ],
+  memoMentee: ['Вас никто не оценивает', ...MEMO, MENTEE_NAME],
+  memoMentor: ['Вы помогаете коллеге', ...MEMO, ...[MENTOR_NAME, 'за три рабочих дня']],
   invitation: [
     ...['24 декабря 2026 года', 'актовый зал', MENTOR_NAME, MENTEE_NAME, 'Гостева Ольга, управление образования'],
     ...[CURATOR, 'кабинет 12', HEAD],
