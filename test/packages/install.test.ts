@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { minVersion, Range, satisfies } from 'semver';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { lockedPackages } from './lockfile.ts';
+
+const Project = z.object({
+  engines: z.object({ node: z.string() }),
+  allowScripts: z.record(z.string(), z.boolean()),
+});
+const project = Project.parse(JSON.parse(await readFile('package.json', 'utf8')));
+const packages = await lockedPackages();
+
+/** Packages that npm warns about (EBADENGINE) on this version of Node. */
+const warnedAbout = (version: string) =>
+  packages.filter(({ engines }) => !satisfies(version, engines.node)).map(({ folder }) => folder);
+
+describe('`npm ci` says nothing that a reader would have to judge', () => {
+  const promised = new Range(project.engines.node).set.map((part) => String(minVersion(part.join(' '))));
+
+  it('promises the oldest Node that machines have, and the two after it', () => {
+    expect(promised).toEqual(['20.19.0', '22.13.0', '24.0.0']);
+  });
+
+  it.each([...promised, '24.99.0'])('every package supports Node %s', (version) => {
+    expect(warnedAbout(version)).toEqual([]);
+  });
+
+  // Google's framework needs it, and no version of it names anything newer. It runs there all the same.
+  it('on Node 26 one package has not been told of it yet', () => {
+    expect(warnedAbout('26.0.0')).toEqual(['cloudevents']);
+  });
+
+  it('no package runs a script of its own at installation', () => {
+    const scripts = packages.filter(({ hasInstallScript }) => hasInstallScript).map(({ folder }) => [folder, false]);
+    expect(project.allowScripts).toEqual(Object.fromEntries(scripts));
+  });
+});

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { lockedPackages } from './lockfile.ts';
+
+/** Packages whose `package.json` names no licence, or «BSD» without its number: what the text beside their code is. */
+const CLEARED: Readonly<Record<string, { licence: string; file: string }>> = {
+  duck: { licence: 'BSD-2-Clause', file: 'LICENSE' },
+  fuzzy: { licence: 'MIT', file: 'LICENSE-MIT' },
+  jstat: { licence: 'MIT', file: 'LICENSE' },
+  'url-template': { licence: 'BSD-3-Clause', file: 'LICENSE' },
+};
+
+/** Licences that ask for nothing but their notice; of a choice («OR») one is enough. */
+const PERMITTED = [
+  ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0'],
+  ...['(MIT AND Zlib)', '(MIT OR CC0-1.0)', '(MIT OR EUPL-1.1+)', '(MIT OR GPL-3.0-or-later)', 'MIT OR Apache-2.0'],
+  'CC-BY-3.0', // a list of names, `spdx-exceptions`
+];
+
+const packages = (await lockedPackages()).map(({ folder, license, dev }) => ({
+  folder,
+  dev,
+  licence: CLEARED[folder]?.licence ?? license ?? 'none',
+}));
+
+/** What the clauses of a text make it; undefined where they are not those of a licence in question here. */
+function licenceOf(text: string): string | undefined {
+  const words = text.replace(/\s+/g, ' ');
+  if (words.includes('Permission is hereby granted, free of charge')) return 'MIT';
+  if (!words.includes('Redistribution and use in source and binary forms')) return undefined;
+  return words.includes('to endorse or promote products') ? 'BSD-3-Clause' : 'BSD-2-Clause';
+}
+
+describe('the licence of every package', () => {
+  it('asks for nothing but its notice; what is only built with may also keep its own files open', () => {
+    const others = packages.filter(({ licence }) => !PERMITTED.includes(licence));
+    expect(others.filter(({ dev }) => !dev)).toEqual([]);
+    expect(
+      others.filter(({ folder, licence }) => !(licence === 'MPL-2.0' && folder.startsWith('lightningcss'))),
+    ).toEqual([]);
+  });
+
+  it('is listed for all that the program runs with', async () => {
+    const lines = packages.filter(({ dev }) => !dev).map(({ folder, licence }) => `${folder}: ${licence}\n`);
+    await expect(lines.join('')).toMatchFileSnapshot('licences.txt');
+  });
+
+  it.each(Object.entries(CLEARED))('of %s stands beside its code alone', async (folder, { licence, file }) => {
+    const { license } = z
+      .object({ license: z.string().optional() })
+      .parse(JSON.parse(await readFile(`node_modules/${folder}/package.json`, 'utf8')));
+    expect([undefined, 'BSD']).toContain(license);
+    expect(licenceOf(await readFile(`node_modules/${folder}/${file}`, 'utf8'))).toBe(licence);
+  });
+});
