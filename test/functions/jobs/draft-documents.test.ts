@@ -1,5 +1,5 @@
 import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FaultInput } from '../../../emulator/control/faults.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../../functions/gateways/google-drive.ts';
@@ -16,8 +16,8 @@ let api: drive_v3.Drive;
 
 beforeAll(async () => {
   mould = await mouldSchool();
+  return () => mould.remove();
 });
-afterAll(() => mould.remove());
 beforeEach(async () => {
   workbook = await mould.open();
   workbook.emulator.faults.clear();
@@ -28,7 +28,7 @@ beforeEach(async () => {
 const gateway = (identity = SERVICE) =>
   googleDrive({
     ...bearerAccess(workbook.emulator.url, identity),
-    patience: { ...usualPatience, attemptMs: 400, pause: async () => undefined },
+    patience: { ...usualPatience, pause: async () => undefined },
   });
 
 async function files(): Promise<drive_v3.Schema$File[]> {
@@ -121,7 +121,7 @@ describe('the first drafting', () => {
 /** What may happen to the answer of a call that makes a file. */
 const LOST: readonly (readonly [string, Omit<FaultInput, 'match'>])[] = [
   ['500 after it took effect', { fault: '500', when: 'after' }],
-  ['no answer, though it was done', { fault: 'timeout', when: 'after', delayMs: 1_000 }],
+  ['a connection that is given up, though it was done', { fault: 'timeout', when: 'after', delayMs: 0 }],
   ['an answer cut in the middle', { fault: 'cut', when: 'after' }],
   ['429', { fault: '429', when: 'before' }],
 ];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FaultInput } from '../../../emulator/control/faults.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { GoogleError } from '../../../functions/gateways/google-error.ts';
@@ -17,19 +17,21 @@ let sheets: SheetsGateway;
 
 beforeAll(async () => {
   mould = await mouldSchool();
+  return () => mould.remove();
 });
-afterAll(() => mould.remove());
 beforeEach(async () => {
   school = await mould.open();
   school.emulator.faults.clear();
   waits = [];
-  const patience: Patience = {
-    ...usualPatience,
-    attemptMs: 400,
-    pause: async (milliseconds) => void waits.push(milliseconds),
-  };
-  sheets = googleSheets({ ...bearerAccess(school.emulator.url, SERVICE), patience });
+  sheets = patientSheets();
 });
+
+/** As patient as ever, with waits that take no time. */
+function patientSheets(other: Partial<Patience> = {}): SheetsGateway {
+  const pause = async (milliseconds: number) => void waits.push(milliseconds);
+  const patience: Patience = { ...usualPatience, pause, ...other };
+  return googleSheets({ ...bearerAccess(school.emulator.url, SERVICE), patience });
+}
 
 /** The next calls of a method go wrong, as `POST /emulator/faults` orders it. */
 async function order(fault: FaultInput): Promise<void> {
@@ -41,6 +43,9 @@ async function order(fault: FaultInput): Promise<void> {
   if (!answer.ok) throw new Error(await answer.text());
 }
 
+/** Milliseconds that outlast every patience. */
+const NEVER = 600_000;
+
 const WRITE = { path: ':batchUpdate$' };
 const READ = { method: 'GET', path: '/v4/spreadsheets/' };
 
@@ -50,9 +55,8 @@ const LOST: readonly (readonly [string, Omit<FaultInput, 'match'>])[] = [
   ['500 after it took effect', { fault: '500', when: 'after' }],
   ['503 before it took effect', { fault: '503', when: 'before' }],
   ['503 after it took effect', { fault: '503', when: 'after' }],
-  ['no answer, and nothing was done', { fault: 'timeout', when: 'before', delayMs: 1_000 }],
-  ['no answer, though it was done', { fault: 'timeout', when: 'after', delayMs: 1_000 }],
-  ['a connection that is given up', { fault: 'timeout', when: 'after', delayMs: 0 }],
+  ['a connection that is given up, and nothing was done', { fault: 'timeout', when: 'before', delayMs: 0 }],
+  ['a connection that is given up, though it was done', { fault: 'timeout', when: 'after', delayMs: 0 }],
   ['an answer cut in the middle', { fault: 'cut', when: 'after' }],
   ['an answer cut before its first byte', { fault: 'cut', when: 'after', keepBytes: 0 }],
   ['429', { fault: '429', when: 'before' }],
@@ -94,6 +98,16 @@ describe('a commit', () => {
     expect(await guests()).toEqual([]);
   });
 
+  it.each(['before', 'after'] as const)('is done exactly once where its answer never comes: %s', async (when) => {
+    const snapshot = await school.read();
+    await order({ fault: 'timeout', when, delayMs: NEVER, match: WRITE });
+    const writes = [patientSheets({ attemptMs: 100 }).write];
+    const write: SheetsGateway['write'] = (...batch) => (writes.shift() ?? sheets.write)(...batch);
+    await commit({ ...sheets, write }, snapshot, [added('Г-1')]);
+    expect(await guests()).toEqual(['Г-1']);
+    expect((await school.read()).revision).toBe(snapshot.revision + 1);
+  });
+
   it('that was refused for somebody else’s is a conflict, though its own answer was lost', async () => {
     const snapshot = await school.read();
     await commit(school.sheets, snapshot, [added('чужой')]);
@@ -133,6 +147,14 @@ describe('a reading', () => {
     await order({ ...fault, match: READ, times: 2 });
     expect((await readWorkbook(sheets, school.spreadsheetId)).tabs.size).toBeGreaterThan(10);
     expect(waits).toHaveLength(2);
+  });
+
+  it('that never comes is given up, again and again, and then for good', async () => {
+    const times = usualPatience.attempts;
+    await order({ fault: 'timeout', delayMs: NEVER, match: READ, times });
+    const reading = readWorkbook(patientSheets({ attemptMs: 100 }), school.spreadsheetId);
+    await expect(reading).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(waits).toHaveLength(times - 1);
   });
 });
 
