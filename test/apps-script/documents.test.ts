@@ -1,5 +1,5 @@
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FetchRequest } from '../../emulator/apps-script/services/small-services.ts';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../functions/gateways/google-drive.ts';
@@ -13,8 +13,8 @@ let school: ScriptedSchool;
 beforeAll(async () => {
   school = await scriptedSchool();
   school.install();
+  return () => school.close();
 });
-afterAll(() => school.close());
 beforeEach(() => {
   school.host.log.length = 0;
   school.host.screen.toasts.length = 0;

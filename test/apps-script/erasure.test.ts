@@ -1,5 +1,5 @@
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../functions/gateways/google-drive.ts';
 import { googleForms } from '../../functions/gateways/google-forms/google-forms.ts';
@@ -41,8 +41,8 @@ beforeAll(async () => {
     ['Тестовый Денис Ильич', 'учитель', 'denis@example.org'],
   ]);
   school.host.run('onTimer');
+  return () => school.close();
 });
-afterAll(() => school.close());
 
 it('what functions cannot delete from the forms, the script does at its next timer; nothing else goes', async () => {
   await answer('К-01', `Помогло: ${CANARY}`);

@@ -1,5 +1,5 @@
 import { type forms_v1, forms as formsApi } from 'googleapis/build/src/apis/forms/index.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { rememberForm } from '../../functions/jobs/refresh-forms.ts';
@@ -17,8 +17,8 @@ beforeAll(async () => {
   const { auth } = bearerAccess(school.emulator.url, OWNER);
   api = formsApi({ version: 'v1', rootUrl: school.emulator.url, auth });
   school.install();
+  return () => school.close();
 });
-afterAll(() => school.close());
 
 const sheets = () => googleSheets(bearerAccess(school.emulator.url, OWNER));
 

@@ -1,6 +1,6 @@
 import { drive as driveApi } from 'googleapis/build/src/apis/drive/index.js';
 import { type forms_v1, forms as formsApi } from 'googleapis/build/src/apis/forms/index.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { entryOf } from '../../functions/gateways/google-forms/addresses.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
@@ -15,8 +15,8 @@ let school: ScriptedSchool;
 
 beforeEach(async () => {
   school = await scriptedSchool();
+  return () => school.close();
 });
-afterEach(() => school.close());
 
 const formTabs = Object.values(forms).map(({ tab }) => tab);
 const tabTitles = Object.values(tables).map(({ title }) => title);

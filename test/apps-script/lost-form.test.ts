@@ -1,5 +1,5 @@
 import { drive as driveApi } from 'googleapis/build/src/apis/drive/index.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { parse } from '../../functions/workbook/parse.ts';
@@ -37,8 +37,8 @@ beforeEach(async () => {
   await driveApi({ version: 'v3', rootUrl, auth }).files.delete({ fileId });
   school.install();
   school.host.log.length = 0;
+  return () => school.close();
 });
-afterEach(() => school.close());
 
 describe('a form that is gone for good', () => {
   it('is offered in the dialog to be made anew, with what that costs; otherwise the dialog says nothing of it', async () => {

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ScriptHost } from '../../emulator/apps-script/script-host.ts';
 import { bundleScript } from '../../local/script/bundle.ts';
 import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
@@ -13,10 +13,10 @@ beforeAll(async () => {
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   });
-});
-afterAll(async () => {
-  await browser.close();
-  await school.close();
+  return async () => {
+    await browser.close();
+    await school.close();
+  };
 });
 
 /** A page of the script as HtmlService shows it: `google.script.run` calls the functions of the host. */

@@ -1,5 +1,5 @@
 import { drive as driveApi } from 'googleapis/build/src/apis/drive/index.js';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { formKey } from '../../functions/gateways/form-key.ts';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
@@ -68,8 +68,8 @@ beforeAll(async () => {
   school.time.now = new Date('2026-06-02T06:00:00Z');
   school.host.run('onTimer');
   await deleteForm();
+  return () => school.close();
 });
-afterAll(() => school.close());
 
 it('sends the new link to who still owes an answer, to nobody else and once; then the form works as any other', async () => {
   school.install();

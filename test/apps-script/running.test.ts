@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FetchRequest } from '../../emulator/apps-script/services/small-services.ts';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { googleForms } from '../../functions/gateways/google-forms/google-forms.ts';
@@ -18,8 +18,8 @@ beforeAll(async () => {
     invited.map((name, i) => [name, 'учитель', `teacher-${i}@example.org`]),
   );
   await school.type("'Участники'!H2:H4", [['01.06.2026'], ['01.06.2026'], ['01.06.2026']]);
+  return () => school.close();
 });
-afterAll(() => school.close());
 beforeEach(() => {
   school.host.log.length = 0;
   school.host.takeMail();

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { scopeOf } from '../../emulator/apps-script/scopes.ts';
 import type { ScriptHost } from '../../emulator/apps-script/script-host.ts';
 import { ANSWERS, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
@@ -19,8 +19,8 @@ beforeAll(async () => {
       return false;
     },
   });
+  return () => school.close();
 });
-afterAll(() => school.close());
 
 it('builds the menu before anybody has authorised anything', () => {
   host.run('onOpen');

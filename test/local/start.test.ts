@@ -4,15 +4,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nastavnik-start-'));
+  return () => rm(folder, { recursive: true, force: true });
 });
-
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs `npm start -- …` to its end. */
 const start = (...args: string[]) => run('local/start.ts', '--once', ...args);

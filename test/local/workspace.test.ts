@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { install } from '../../functions/jobs/install.ts';
 import { documentsText } from '../../local/documents/documents-text.ts';
@@ -24,9 +24,8 @@ beforeAll(async () => {
     title: 'Школа для проверки',
     progress: () => undefined,
   });
+  return () => workspace.close();
 });
-
-afterAll(() => workspace.close());
 
 function asCurator() {
   const { rootUrl = '', auth } = bearerAccess(workspace.url, CURATOR);

@@ -1,6 +1,6 @@
 import { auth, drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import { forms } from 'googleapis/build/src/apis/forms/index.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { ANNA, BORIS, clientOf, refusal } from '../sheets/sheets-client.ts';
 
@@ -23,8 +23,8 @@ beforeEach(async () => {
   });
   const { data } = await clientOf(emulator, 'anna-token').spreadsheets.create({ requestBody: {} });
   spreadsheetId = data.spreadsheetId ?? '';
+  return () => emulator.close();
 });
-afterEach(() => emulator.close());
 
 const write = (token: string) =>
   clientOf(emulator, token).spreadsheets.values.update({

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ANNA, area, BORIS, clientOf, refusal, rows, startWorkspace, type Workspace } from '../sheets/sheets-client.ts';
 
 let work: Workspace;
 beforeEach(async () => {
   work = await startWorkspace();
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 const sheet = async () => (await work.get()).sheets?.[0];
 const titles = async () => (await work.get()).sheets?.map(({ properties }) => properties?.title);

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { strFromU8, unzipSync } from 'fflate';
 import { auth, type drive_v3, drive as driveApi } from 'googleapis/build/src/apis/drive/index.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { ANNA, clientOf, refusal } from '../sheets/sheets-client.ts';
 
@@ -30,8 +30,8 @@ async function bytesOf(fileId: string, mimeType: string, api = drive): Promise<B
 beforeEach(async () => {
   emulator = await createEmulator({ seed: 1 });
   drive = as(ANNA);
+  return () => emulator.close();
 });
-afterEach(() => emulator.close());
 
 describe('Drive', () => {
   it('86. create answers kind, id, name, mimeType; a copy is «Copy of»; delete is 204; csv is an attachment', async () => {

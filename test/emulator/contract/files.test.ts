@@ -1,12 +1,12 @@
 import { auth, drive } from 'googleapis/build/src/apis/drive/index.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ANNA, startWorkspace, type Workspace } from '../sheets/sheets-client.ts';
 
 let work: Workspace;
 beforeEach(async () => {
   work = await startWorkspace();
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 function files() {
   const client = new auth.OAuth2();

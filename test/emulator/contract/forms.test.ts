@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type FormWorkspace, question, startForm } from '../forms/form-workspace.ts';
 import { refusal } from '../sheets/sheets-client.ts';
 
@@ -6,8 +6,8 @@ let form: FormWorkspace;
 beforeEach(async () => {
   form = await startForm();
   form.emulator.clock.set(new Date('2026-09-01T09:00:00Z'), true);
+  return () => form.close();
 });
-afterEach(() => form.close());
 
 const { stringify } = JSON;
 const responses = async (params: object = {}) =>

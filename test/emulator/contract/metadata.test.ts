@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ANNA, area, BORIS, clientOf, refusal, startWorkspace, type Workspace } from '../sheets/sheets-client.ts';
 
 let work: Workspace;
 beforeEach(async () => {
   work = await startWorkspace();
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 const noteAt = (row: number, column: number, note: string) => ({
   updateCells: {

@@ -1,5 +1,5 @@
 import { auth, sheets } from 'googleapis/build/src/apis/sheets/index.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FaultInput } from '../../../emulator/control/faults.ts';
 import { createEmulator } from '../../../emulator/index.ts';
 import { ANNA, BORIS, clientOf, refusal, startWorkspace, type Workspace } from '../sheets/sheets-client.ts';
@@ -7,8 +7,8 @@ import { ANNA, BORIS, clientOf, refusal, startWorkspace, type Workspace } from '
 let work: Workspace;
 beforeEach(async () => {
   work = await startWorkspace();
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 const reading = (api = work.api) => api.spreadsheets.values.get({ spreadsheetId: work.spreadsheetId, range: 'A1' });
 const titles = async () => (await work.get()).sheets?.map((sheet) => sheet.properties?.title);

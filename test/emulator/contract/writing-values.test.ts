@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { refusal, startWorkspace, type Workspace } from '../sheets/sheets-client.ts';
 
 let work: Workspace;
 beforeEach(async () => {
   work = await startWorkspace();
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 type Values = typeof work.api.spreadsheets.values;
 const values = (): Values => work.api.spreadsheets.values;

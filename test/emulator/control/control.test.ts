@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
 import { get } from 'node:http';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createEmulator } from '../../../emulator/index.ts';
 import { ANNA, clientOf, refusal, startWorkspace, type Workspace } from '../sheets/sheets-client.ts';
 
 let work: Workspace;
 beforeEach(async () => {
   work = await startWorkspace();
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 async function control(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
   const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };

@@ -6,16 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { auth, sheets } from 'googleapis/build/src/apis/sheets/index.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
 let data: string;
 const running: ChildProcess[] = [];
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'emulator-'));
-});
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
-  rmSync(data, { recursive: true, force: true });
+  return () => {
+    for (const child of running.splice(0)) child.kill('SIGKILL');
+    rmSync(data, { recursive: true, force: true });
+  };
 });
 
 function start(...args: string[]): ChildProcess {

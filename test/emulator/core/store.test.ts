@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Store, StoreError, type StoreFailure } from '../../../emulator/core/store.ts';
 
 let folder: string;
@@ -10,8 +10,8 @@ let file: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'store-'));
   file = join(folder, 'data.sqlite');
+  return () => rmSync(folder, { recursive: true });
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 function reasonOf(path: string): StoreFailure | undefined {
   try {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { GoogleApis } from 'googleapis/build/src/googleapis.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { checkAnswer } from '../../../emulator/discovery/check-answer.ts';
 import { APIS, printDocument, readDocument } from '../../../emulator/discovery/generate.ts';
 import { DOCUMENTS, findMethod, METHODS } from '../../../emulator/discovery/methods.ts';
@@ -10,8 +10,8 @@ import { ANNA } from '../sheets/sheets-client.ts';
 let emulator: Emulator;
 beforeEach(async () => {
   emulator = await createEmulator({ seed: 1 });
+  return () => emulator.close();
 });
-afterEach(() => emulator.close());
 
 interface Answered {
   readonly status: number;

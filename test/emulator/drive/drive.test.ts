@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { auth, drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { clientOf, refusal } from '../sheets/sheets-client.ts';
 
@@ -25,8 +25,8 @@ beforeEach(async () => {
   emulator = await createEmulator({ seed: 1, clock: { now: () => now } });
   sheets = clientOf(emulator);
   api = driveAs('anna@example.org');
+  return () => emulator.close();
 });
-afterEach(() => emulator.close());
 
 const create = async (name: string, mimeType = SPREADSHEET, more: object = {}): Promise<string> =>
   (await api.files.create({ requestBody: { name, mimeType, ...more } })).data.id ?? '';

@@ -1,5 +1,5 @@
 import { auth, type drive_v3, drive as driveApi } from 'googleapis/build/src/apis/drive/index.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readMultipart } from '../../../emulator/drive/upload/multipart.ts';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { ANNA, BORIS, clientOf, refusal } from '../sheets/sheets-client.ts';
@@ -15,8 +15,8 @@ beforeEach(async () => {
   const client = new auth.OAuth2();
   client.setCredentials({ access_token: ANNA });
   drive = driveApi({ version: 'v3', rootUrl: emulator.url, auth: client, retry: false });
+  return () => emulator.close();
 });
-afterEach(() => emulator.close());
 
 const headers = { authorization: `Bearer ${ANNA}` };
 const make = async (requestBody: drive_v3.Schema$File) => (await drive.files.create({ requestBody })).data.id ?? '';

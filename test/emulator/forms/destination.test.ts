@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Change } from '../../../emulator/core/exchange.ts';
 import { clientOf, refusal } from '../sheets/sheets-client.ts';
 import { type FormWorkspace, question, startForm } from './form-workspace.ts';
@@ -26,8 +26,8 @@ beforeEach(async () => {
     }),
   ]);
   await form.publish();
+  return () => form.close();
 });
-afterEach(() => form.close());
 
 const rows = async (valueRenderOption = 'UNFORMATTED_VALUE', tab = 'Ответы') => {
   const answer = await sheets.spreadsheets.values.get({ spreadsheetId, range: `'${tab}'`, valueRenderOption });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { refusal } from '../sheets/sheets-client.ts';
 import { type FormWorkspace, question, startForm } from './form-workspace.ts';
 
 let form: FormWorkspace;
 beforeEach(async () => {
   form = await startForm();
+  return () => form.close();
 });
-afterEach(() => form.close());
 
 const titles = async (): Promise<unknown[]> => ((await form.get()).items ?? []).map((item) => item.title);
 

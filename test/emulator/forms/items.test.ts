@@ -1,13 +1,13 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { clientOf, refusal } from '../sheets/sheets-client.ts';
 import { type FormWorkspace, question, startForm } from './form-workspace.ts';
 
 let form: FormWorkspace;
 beforeEach(async () => {
   form = await startForm('Анкета', { clock: { now: () => new Date('2026-09-01T09:00:00Z') } });
+  return () => form.close();
 });
-afterEach(() => form.close());
 
 const item = (index: number, each: forms_v1.Schema$Item): forms_v1.Schema$Request => ({
   createItem: { location: { index }, item: each },

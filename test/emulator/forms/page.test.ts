@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type FormWorkspace, question, startForm } from './form-workspace.ts';
 
 let form: FormWorkspace;
@@ -25,8 +25,8 @@ beforeEach(async () => {
     question(5, 'Рассказ', { questionId: '0f', textQuestion: { paragraph: true } }),
     question(6, 'Стаж', { questionId: '10', choiceQuestion: { type: 'DROP_DOWN', options: [{ value: 'До 3 лет' }] } }),
   ]);
+  return () => form.close();
 });
-afterEach(() => form.close());
 
 const CODE = ['entry.1548916358', 'К-014'] as [string, string];
 const saved = async () => {

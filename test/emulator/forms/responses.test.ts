@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { refusal } from '../sheets/sheets-client.ts';
 import { type FormWorkspace, question, startForm } from './form-workspace.ts';
 
@@ -16,8 +16,8 @@ beforeEach(async () => {
     }),
   ]);
   await form.publish();
+  return () => form.close();
 });
-afterEach(() => form.close());
 
 const send = async (name: string, minute: number): Promise<void> => {
   now = new Date(Date.UTC(2026, 8, 1, 9, minute, 0, 120));

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type FormWorkspace, question, startForm } from './form-workspace.ts';
 
 let form: FormWorkspace;
@@ -27,8 +27,8 @@ beforeEach(async () => {
     }),
   ]);
   await form.publish();
+  return () => form.close();
 });
-afterEach(() => form.close());
 
 const NAME: [string, string] = ['entry.10', 'Анна'];
 const role = (value: string): [string, string] => ['entry.13', value];

@@ -1,13 +1,13 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { ANNA, clientOf } from '../sheets/sheets-client.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
   emulator = await createEmulator({ seed: 1 });
+  return () => emulator.close();
 });
-afterAll(() => emulator.close());
 
 /** Sends bytes as they are; everything that comes back until the connection is closed, or the first answer. */
 function raw(text: string | Buffer): Promise<string> {

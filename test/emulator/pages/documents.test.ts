@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import mammoth from 'mammoth';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 
@@ -15,8 +15,8 @@ beforeAll(async () => {
   emulator = await createEmulator({ seed: 1 });
   const { rootUrl = '', auth } = bearerAccess(emulator.url, 'anna@example.org');
   api = drive({ version: 'v3', rootUrl, auth, retry: false });
+  return () => emulator.close();
 });
-afterAll(() => emulator.close());
 
 async function make(name: string, parent?: string, html?: string): Promise<drive_v3.Schema$File> {
   const requestBody = { name, mimeType: html ? DOCUMENT : FOLDER, ...(parent ? { parents: [parent] } : {}) };

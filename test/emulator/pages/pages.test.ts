@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { startWorkspace, type Workspace } from '../sheets/sheets-client.ts';
 
 let work: Workspace;
 beforeEach(async () => {
   work = await startWorkspace({ locale: 'ru_RU', title: 'Наставничество' });
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 const fetchPage = (query = '') => fetch(`${work.emulator.url}spreadsheets/d/${work.spreadsheetId}/edit${query}`);
 const page = async (query = ''): Promise<string> => (await fetchPage(query)).text();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { startWorkspace, type Workspace } from '../sheets/sheets-client.ts';
 
 let work: Workspace;
@@ -26,8 +26,8 @@ beforeEach(async () => {
     { setDataValidation: { range: cells(2), rule: { condition: { type: 'ONE_OF_LIST', values }, strict: true } } },
     { addProtectedRange: { protectedRange: { range: cells(3), warningOnly: true } } },
   );
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 const address = (row: number) => `${work.emulator.url}spreadsheets/d/${work.spreadsheetId}/row?gid=0&row=${row}`;
 const page = async (row: number): Promise<string> => (await fetch(address(row))).text();

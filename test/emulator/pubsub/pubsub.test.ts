@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { OAuth2Client } from 'google-auth-library';
 import { auth, pubsub, type pubsub_v1 } from 'googleapis/build/src/apis/pubsub/index.js';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 
 const TOPIC = 'projects/test/topics/schools';
@@ -46,13 +46,13 @@ beforeEach(async () => {
   url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/push`;
   await client.projects.topics.create({ name: TOPIC, requestBody: {} });
   await client.projects.topics.create({ name: DEAD, requestBody: {} });
-});
-afterEach(async () => {
-  await emulator.close();
-  await new Promise<void>((resolve) => {
-    endpoint.close(() => resolve());
-    endpoint.closeAllConnections();
-  });
+  return async () => {
+    await emulator.close();
+    await new Promise<void>((resolve) => {
+      endpoint.close(() => resolve());
+      endpoint.closeAllConnections();
+    });
+  };
 });
 
 async function subscribe(extra: pubsub_v1.Schema$Subscription = {}): Promise<void> {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { SeedError } from '../../../emulator/seed/plant.ts';
 import { ANNA, BORIS, clientOf } from '../sheets/sheets-client.ts';
@@ -35,8 +35,8 @@ const seed = {
 let emulator: Emulator;
 beforeEach(async () => {
   emulator = await createEmulator({ seed: 1, auth: { a: ANNA } });
+  return () => emulator.close();
 });
-afterEach(() => emulator.close());
 
 it('makes the spreadsheets and forms of a seed file, whoever is admitted', async () => {
   const { spreadsheetIds, formIds } = emulator.plant(seed);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ANNA, BORIS, clientOf, refusal, startWorkspace, type Workspace } from './sheets-client.ts';
 
 /** What is attached to cells: names, protection, metadata, rules, charts. It moves with them. */
@@ -6,8 +6,8 @@ import { ANNA, BORIS, clientOf, refusal, startWorkspace, type Workspace } from '
 let work: Workspace;
 beforeEach(async () => {
   work = await startWorkspace();
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 const area = (startRowIndex: number, endRowIndex: number, startColumnIndex: number, endColumnIndex: number) => ({
   startRowIndex,

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { refusal, startWorkspace, type Workspace } from './sheets-client.ts';
 
 let work: Workspace;
 beforeEach(async () => {
   work = await startWorkspace();
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 const titles = async (): Promise<unknown[]> =>
   (await work.get()).sheets?.map(({ properties }) => properties?.title) ?? [];

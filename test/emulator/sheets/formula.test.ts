@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FUNCTIONS } from '../../../emulator/sheets/formula/functions/registry.ts';
 import { offset, rewriteReferences } from '../../../emulator/sheets/formula/rewrite.ts';
 import { tokenize } from '../../../emulator/sheets/formula/tokens.ts';
@@ -9,8 +9,8 @@ let work: Workspace;
 let russian: Workspace;
 beforeAll(async () => {
   [work, russian] = await Promise.all([startWorkspace(), startWorkspace({ locale: 'ru_RU' })]);
+  return () => Promise.all([work.close(), russian.close()]);
 });
-afterAll(() => Promise.all([work.close(), russian.close()]));
 beforeEach(async () => {
   for (const each of [work, russian]) {
     await each.api.spreadsheets.values.clear({ spreadsheetId: each.spreadsheetId, range: 'A1:Z1000' });

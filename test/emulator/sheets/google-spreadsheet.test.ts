@@ -1,5 +1,5 @@
 import { GoogleSpreadsheet } from 'google-spreadsheet';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ANNA, startWorkspace, type Workspace } from './sheets-client.ts';
 
 let work: Workspace;
@@ -15,10 +15,10 @@ beforeAll(async () => {
     return realFetch(new Request(url, request));
   };
   doc = new GoogleSpreadsheet(work.spreadsheetId, { token: ANNA });
-});
-afterAll(async () => {
-  globalThis.fetch = realFetch;
-  await work.close();
+  return async () => {
+    globalThis.fetch = realFetch;
+    await work.close();
+  };
 });
 
 describe('google-spreadsheet, as people use it', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import {
   columnIndex,
@@ -13,8 +13,8 @@ import {
 let emulator: Emulator;
 beforeAll(async () => {
   emulator = await createEmulator({ seed: 7 });
+  return () => emulator.close();
 });
-afterAll(() => emulator.close());
 
 /** A call without the network; the parsed answer and its status. */
 function call(method: string, path: string, body?: object): { status: number; answer: Record<string, unknown> } {

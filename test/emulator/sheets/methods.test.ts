@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { refusal, startWorkspace, type Workspace } from './sheets-client.ts';
 
 let work: Workspace;
@@ -19,8 +19,8 @@ beforeEach(async () => {
       },
     },
   });
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 const byKey = { developerMetadataLookup: { metadataKey: 'row' } };
 const grid = { gridRange: { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 } };

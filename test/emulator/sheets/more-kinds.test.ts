@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { area, refusal, rows, startWorkspace, type Workspace } from './sheets-client.ts';
 
 let work: Workspace;
 beforeEach(async () => {
   work = await startWorkspace();
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 const typed = (range: string, values: unknown[][]) => work.write(range, values, 'USER_ENTERED');
 const sheet = async () => (await work.get()).sheets?.[0];

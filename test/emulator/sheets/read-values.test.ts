@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { refusal, startWorkspace, type Workspace } from './sheets-client.ts';
 
 let work: Workspace;
 beforeEach(async () => {
   work = await startWorkspace();
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 const resize = (rowCount: number, columnCount: number) => ({
   updateSheetProperties: {

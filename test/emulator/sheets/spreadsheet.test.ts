@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { refusal, startWorkspace, type Workspace } from './sheets-client.ts';
 
 let work: Workspace;
 beforeEach(async () => {
   work = await startWorkspace();
+  return () => work.close();
 });
-afterEach(() => work.close());
 
 const raw = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(`${work.emulator.url}v4/spreadsheets/${path}`, { headers });

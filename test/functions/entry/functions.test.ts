@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HTTP_FUNCTION } from '../../../functions/entry/function-names.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../../functions/gateways/google-drive.ts';
@@ -29,12 +29,12 @@ beforeAll(async () => {
   const nobody = googleSheets({ ...bearerAccess('http://127.0.0.1:9/', SERVICE), patience: one });
   functions.schools.set('away', { ...school, spreadsheetId: 'away', sheets: nobody });
   functions.schools.set('unasked', { ...school, spreadsheetId: 'no-such-spreadsheet-anywhere' });
+  return async () => {
+    await functions.close();
+    await mould.remove();
+  };
 });
-afterEach(() => void functions.lines.splice(0));
-afterAll(async () => {
-  await functions.close();
-  await mould.remove();
-});
+beforeEach(() => () => void functions.lines.splice(0));
 
 const post = (path: string, json: unknown, token = functions.token()) =>
   ask(`${functions.url}${path}`, { json, token });

@@ -1,5 +1,5 @@
 import { auth, pubsub, type pubsub_v1 } from 'googleapis/build/src/apis/pubsub/index.js';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { registryDirectory } from '../../../functions/entry/directory.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleTopic } from '../../../functions/gateways/google-pubsub.ts';
@@ -73,12 +73,12 @@ beforeAll(async () => {
       deadLetterPolicy: { deadLetterTopic: DEAD, maxDeliveryAttempts: 5 },
     },
   });
+  return async () => {
+    await functions.close();
+    await mould.remove();
+  };
 });
-afterEach(() => void functions.lines.splice(0));
-afterAll(async () => {
-  await functions.close();
-  await mould.remove();
-});
+beforeEach(() => () => void functions.lines.splice(0));
 
 const publish = (data: string) =>
   queue.projects.topics.publish({

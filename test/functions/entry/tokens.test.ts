@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { googleCallers } from '../../../functions/entry/caller.ts';
 import { emptySchool, type TestSchool } from '../jobs/school-kit.ts';
 import { AUDIENCE, ask, type FunctionsKit, forger, STRANGER, serveFunctions } from './functions-kit.ts';
@@ -11,10 +11,10 @@ let functions: FunctionsKit;
 beforeAll(async () => {
   workbook = await emptySchool();
   functions = await serveFunctions(workbook);
-});
-afterAll(async () => {
-  await functions.close();
-  await workbook.close();
+  return async () => {
+    await functions.close();
+    await workbook.close();
+  };
 });
 
 type Forge = ReturnType<typeof forger>;

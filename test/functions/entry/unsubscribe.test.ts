@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { unsubscribeLink } from '../../../functions/entry/endpoints/unsubscribe.ts';
 import { unsubscribeKey } from '../../../functions/jobs/unsubscribe.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
@@ -14,10 +14,10 @@ beforeAll(async () => {
   workbook = await mould.open();
   functions = await serveFunctions(workbook);
   await workbook.type('Участники!B2', [['Тестовая Анна Ивановна']]);
-});
-afterAll(async () => {
-  await functions.close();
-  await mould.remove();
+  return async () => {
+    await functions.close();
+    await mould.remove();
+  };
 });
 
 const link = (code = 'К-01') =>

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { GoogleError } from '../../../functions/gateways/google-error.ts';
 import { googleForms } from '../../../functions/gateways/google-forms/google-forms.ts';
@@ -9,7 +9,7 @@ import { initialChoices } from '../../../functions/jobs/initial-choices.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 
 const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
+beforeEach(() => async () => {
   for (const close of open.splice(0)) await close();
 });
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Mail, smtpServer } from '../../../functions/gateways/smtp.ts';
 
 const letter: Mail = {
@@ -23,7 +23,7 @@ const letter: Mail = {
 };
 
 const open: { close(): Promise<void> | void }[] = [];
-afterEach(async () => {
+beforeEach(() => async () => {
   for (const one of open.splice(0).reverse()) await one.close();
 });
 

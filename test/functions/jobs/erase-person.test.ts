@@ -1,5 +1,5 @@
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../../functions/gateways/google-drive.ts';
 import { googleResponses } from '../../../functions/gateways/google-forms/google-responses.ts';
@@ -101,8 +101,8 @@ beforeAll(async () => {
   await workspace.sync();
   before = occurrences(name);
   expect(occurrences(CANARY)).toBeGreaterThan(1);
+  return () => workspace.close();
 }, 120_000);
-afterAll(() => workspace.close());
 
 describe('who did not withdraw', () => {
   it('is not erased, whoever asks', async () => {

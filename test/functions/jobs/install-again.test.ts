@@ -1,5 +1,5 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FormsGateway } from '../../../functions/gateways/forms-gateway.ts';
 import { entryOf } from '../../../functions/gateways/google-forms/addresses.ts';
 import { install, isInstalled } from '../../../functions/jobs/install.ts';
@@ -19,8 +19,8 @@ let school: TestSchool;
 
 beforeAll(async () => {
   mould = await mouldSchool();
+  return () => mould.remove();
 });
-afterAll(() => mould.remove());
 
 function tabOf(snapshot: Snapshot, name: string): Tab {
   const tab = snapshot.tabs.get(name);
@@ -64,8 +64,8 @@ function counted(forms: FormsGateway): { forms: FormsGateway; calls: string[] } 
 describe('installing again', () => {
   beforeEach(async () => {
     school = await mould.open();
+    return () => school.close();
   });
-  afterEach(() => school.close());
 
   it('leaves a whole workbook alone: one read, no write, no form', async () => {
     const { forms, calls } = counted(school.forms);

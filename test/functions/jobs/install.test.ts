@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { FORM_MARK, readFormLink } from '../../../functions/workbook/form-registry.ts';
 import { COLUMN_MARK, MARKER_TAB, TAB_MARK } from '../../../functions/workbook/marks.ts';
 import type { Form } from '../../../sheets-schema/form.ts';
@@ -23,11 +23,10 @@ beforeAll(async () => {
   const ranges = titles.map((title) => `'${title}'!1:2`);
   const answer = await school.owner.spreadsheets.get({ spreadsheetId, ranges, includeGridData: true });
   workbook = answer.data;
-});
-
-afterAll(async () => {
-  await school.close();
-  mould.remove();
+  return async () => {
+    await school.close();
+    mould.remove();
+  };
 });
 
 function sheetOf(title: string): sheets_v4.Schema$Sheet {

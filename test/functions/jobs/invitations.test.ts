@@ -1,5 +1,5 @@
 import { simpleParser } from 'mailparser';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { smtpServer } from '../../../functions/gateways/smtp.ts';
 import { sync } from '../../../functions/jobs/sync.ts';
 import { type Inbox, startInbox } from '../../../local/inbox/index.ts';
@@ -15,8 +15,8 @@ let calendar: CalendarClient;
 
 beforeAll(async () => {
   mould = await mouldSchool();
+  return () => mould.remove();
 });
-afterAll(() => mould.remove());
 beforeEach(async () => {
   workbook = await mould.open();
   inbox = await startInbox({ clock: { now: () => new Date(now) } });

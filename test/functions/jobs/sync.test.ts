@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Mail, Posting } from '../../../functions/gateways/smtp.ts';
 import type { School } from '../../../functions/jobs/school.ts';
 import { sync } from '../../../functions/jobs/sync.ts';
@@ -14,15 +14,15 @@ let answer: (mail: Mail) => Posting;
 
 beforeAll(async () => {
   mould = await mouldSchool();
+  return () => mould.remove();
 });
-afterAll(() => mould.remove());
 beforeEach(async () => {
   workbook = await mould.open();
   posted = [];
   pauses = [];
   answer = () => ({ outcome: 'sent', detail: '250 OK' });
+  return () => workbook.close();
 });
-afterEach(() => workbook.close());
 
 /** The school on a Monday morning. */
 function school(parts: Partial<School> = {}): School {

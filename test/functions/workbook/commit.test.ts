@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DesiredTable } from '../../../functions/domain/desired.ts';
 import type { TableName } from '../../../functions/domain/programme.ts';
 import { diff } from '../../../functions/workbook/diff.ts';
@@ -17,12 +17,12 @@ let mould: SchoolMould;
 let school: TestSchool;
 beforeAll(async () => {
   mould = await mouldSchool();
+  return () => mould.remove();
 });
-afterAll(() => mould.remove());
 beforeEach(async () => {
   school = await mould.open();
+  return () => school.close();
 });
-afterEach(() => school.close());
 
 /** Every filled cell of the workbook: tab, row and column → value. */
 function filled({ tabs }: Snapshot): Map<string, Raw> {

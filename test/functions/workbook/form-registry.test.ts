@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type FormLink, prefilledLink, readFormLink } from '../../../functions/workbook/form-registry.ts';
 import type { Form } from '../../../sheets-schema/form.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
@@ -55,10 +55,10 @@ describe('a personal link that is opened', () => {
   beforeAll(async () => {
     mould = await mouldSchool();
     school = await mould.open();
-  });
-  afterAll(async () => {
-    await school.close();
-    mould.remove();
+    return async () => {
+      await school.close();
+      mould.remove();
+    };
   });
 
   it.each(Object.values(forms) as readonly Form[])(

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cellAddress, columnLetters } from '../../../functions/workbook/a1.ts';
 import { answersTab } from '../../../functions/workbook/layout.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
@@ -16,8 +16,8 @@ const allForms = Object.values(forms) as readonly Form[];
 let mould: SchoolMould;
 beforeAll(async () => {
   mould = await mouldSchool();
+  return () => mould.remove();
 });
-afterAll(() => mould.remove());
 
 function tabOf(snapshot: Snapshot, name: string): Tab {
   const tab = snapshot.tabs.get(name);
@@ -156,8 +156,8 @@ describe('a workbook that people rearranged', () => {
   beforeEach(async () => {
     school = await mould.open();
     await school.type('Гости!B2:C2', [['Тестовая Анна', 'методист']]);
+    return () => school.close();
   });
-  afterEach(() => school.close());
 
   const guests = async () => tabOf(await school.read(), 'guests');
   const parsed = async () => parse(await school.read());
@@ -280,8 +280,8 @@ describe('settings that people changed', () => {
   let school: TestSchool;
   beforeEach(async () => {
     school = await mould.open();
+    return () => school.close();
   });
-  afterEach(() => school.close());
 
   async function set(key: string, value: string): Promise<string> {
     const tab = tabOf(await school.read(), 'settings');
@@ -338,8 +338,8 @@ describe('answers in tabs that people rearranged', () => {
   beforeEach(async () => {
     school = await mould.open();
     await school.type(`${title}!A2`, [answer]);
+    return () => school.close();
   });
-  afterEach(() => school.close());
 
   const sheetId = async () => tabOf(await school.read(), answersTab('feedback')).sheetId;
   const columns = async (startIndex: number) => ({

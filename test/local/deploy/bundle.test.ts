@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
+// biome-ignore lint/style/noRestrictedImports: of two servers one may run where the other did not start.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { identityToken } from '../../../emulator/oidc/identity-token.ts';
 import { bundleFunctions } from '../../../local/cloud/bundle.ts';
@@ -70,10 +71,10 @@ beforeAll(async () => {
   school = await emptySchool();
   await bundleFunctions();
   [url, queueUrl] = await Promise.all([start('nastavnik'), start('syncSchool')]);
+  return () => school.close();
 });
-afterAll(async () => {
+afterAll(() => {
   for (const server of servers) server.kill();
-  await school.close();
 });
 
 const sync = (headers: Record<string, string>, body = JSON.stringify({ spreadsheetId: school.spreadsheetId })) =>

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { gcloudSteps } from '../../../local/deploy/gcloud-steps.ts';
 import { runSteps, shellLine } from '../../../local/deploy/run-steps.ts';
 import { type FakeGcloud, fakeGcloud, municipality, oneSchool } from './gcloud-kit.ts';
@@ -13,8 +13,8 @@ let said: string[];
 beforeEach(async () => {
   said = [];
   gcloud = await fakeGcloud();
+  return () => gcloud.close();
 });
-afterEach(() => gcloud.close());
 
 const run = (command = municipality(), smtpPassword: string | undefined = 'p@ss word') =>
   runSteps(gcloudSteps(command), { say: (line) => void said.push(line), smtpPassword });
@@ -120,8 +120,8 @@ describe.skipIf(!here)('the real gcloud of this machine', () => {
   let config: string;
   beforeEach(async () => {
     config = await mkdtemp(join(tmpdir(), 'gcloud-'));
+    return () => rm(config, { recursive: true });
   });
-  afterEach(() => rm(config, { recursive: true }));
   const steps = [...gcloudSteps(municipality()), ...gcloudSteps(oneSchool)];
 
   it('knows each command and each flag', { timeout: 60_000 }, async () => {

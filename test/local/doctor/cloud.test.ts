@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { googleCallers } from '../../../functions/entry/caller.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { functionsFindings } from '../../../local/doctor/functions-address.ts';
@@ -11,7 +11,7 @@ import { emptySchool, type TestSchool } from '../../functions/jobs/school-kit.ts
 import { ROBOT } from './doctor-kit.ts';
 
 const servers: Server[] = [];
-afterAll(() => {
+beforeAll(() => () => {
   for (const server of servers) server.close();
 });
 
@@ -40,10 +40,10 @@ describe('of functions at their address the doctor says', () => {
     kit = await serveFunctions(school, {
       verify: (authorization) => googleCallers({ audiences: [audience], certsUrl })(authorization),
     });
-  });
-  afterAll(async () => {
-    await kit.close();
-    await school.close();
+    return async () => {
+      await kit.close();
+      await school.close();
+    };
   });
 
   const look = async (url: string) => {

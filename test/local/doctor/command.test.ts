@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type HealthySchool, healthySchool, ROBOT } from './doctor-kit.ts';
 
 interface Ended {
@@ -27,8 +27,8 @@ describe('npm run doctor', () => {
   let healthy: HealthySchool;
   beforeAll(async () => {
     healthy = await healthySchool();
+    return () => healthy.school.close();
   });
-  afterAll(() => healthy.school.close());
 
   it('looks at a living installation, ends with 1 where something is to be mended, and speaks to programs', async () => {
     const argv = ['--spreadsheet', `https://docs.google.com/spreadsheets/d/${healthy.school.spreadsheetId}/edit#gid=0`];

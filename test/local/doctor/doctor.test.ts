@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pendingRequests } from '../../../functions/workbook/pending-answers.ts';
 import { settings } from '../../../sheets-schema/settings.ts';
 import { SERVICE } from '../../functions/jobs/school-kit.ts';
@@ -14,10 +14,10 @@ let folder: string;
 beforeAll(async () => {
   healthy = await healthySchool();
   folder = await mkdtemp(join(tmpdir(), 'doctor-'));
-});
-afterAll(async () => {
-  await healthy.school.close();
-  await rm(folder, { recursive: true });
+  return async () => {
+    await healthy.school.close();
+    await rm(folder, { recursive: true });
+  };
 });
 beforeEach(() => healthy.restore());
 

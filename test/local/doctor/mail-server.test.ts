@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { mailFinding } from '../../../local/doctor/mail-server.ts';
 
 const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
+beforeEach(() => async () => {
   for (const close of open.splice(0)) await close();
 });
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { SCOPES } from '../../../functions/entry/scopes.ts';
 import { backupFinding } from '../../../local/doctor/backup.ts';
@@ -20,10 +20,10 @@ const HOUR_MS = 3_600_000;
 beforeAll(async () => {
   emulator = await createEmulator();
   folder = await mkdtemp(join(tmpdir(), 'doctor-'));
-});
-afterAll(async () => {
-  await emulator.close();
-  await rm(folder, { recursive: true });
+  return async () => {
+    await emulator.close();
+    await rm(folder, { recursive: true });
+  };
 });
 
 describe('the doctor sees of time', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { csvRows, decode, delimiterOf } from '../../../local/import/answer-file.ts';
 import { importFile, importText } from '../../../local/import/import-file.ts';
@@ -80,8 +80,8 @@ describe('an import', () => {
       ],
       school.owner,
     );
+    return () => mould.remove();
   });
-  afterAll(() => mould.remove());
 
   const csv = (...rows: string[][]) => [
     { rows: csvRows(Buffer.from(rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n'))) },

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { answerFile } from '../../../local/import/answer-file.ts';
 import { importFile, importText } from '../../../local/import/import-file.ts';
@@ -21,10 +21,10 @@ const [first = '', second = ''] = scales;
 beforeAll(async () => {
   mould = await mouldSchool();
   folder = await mkdtemp(join(tmpdir(), 'import-'));
-});
-afterAll(async () => {
-  await mould.remove();
-  await rm(folder, { recursive: true });
+  return async () => {
+    await mould.remove();
+    await rm(folder, { recursive: true });
+  };
 });
 beforeEach(async () => {
   school = await mould.open();

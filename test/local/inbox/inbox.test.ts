@@ -1,5 +1,5 @@
 import nodemailer from 'nodemailer';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { type Inbox, startInbox } from '../../../local/inbox/index.ts';
 
@@ -11,10 +11,10 @@ beforeEach(async () => {
   inbox = await startInbox({ clock });
   emulator = await createEmulator({ routes: inbox.routes });
   inbox.keepIn(emulator.store);
-});
-afterEach(async () => {
-  await inbox.close();
-  await emulator.close();
+  return async () => {
+    await inbox.close();
+    await emulator.close();
+  };
 });
 
 function send(to: string, subject: string, more: object = {}) {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
 import type { KeyEntry, NameKey } from '../../../functions/gateways/identity.ts';
@@ -53,10 +53,10 @@ beforeAll(async () => {
   });
   mould.keep();
   folder = await mkdtemp(join(tmpdir(), 'coded-school-'));
-});
-afterAll(async () => {
-  await mould.remove();
-  await rm(folder, { recursive: true });
+  return async () => {
+    await mould.remove();
+    await rm(folder, { recursive: true });
+  };
 });
 beforeEach(async () => {
   workbook = await mould.open();

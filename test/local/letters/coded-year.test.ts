@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Workspace } from '../../../local/workspace.ts';
 import { Desk } from '../../../local/year/desk.ts';
 import { codesByName, type KeptWorkspace, keyOf, withKey } from '../../../local/year/life-with-key.ts';
@@ -46,9 +46,8 @@ describe('a school in the mode «коды», its names on a key', () => {
         },
       };
     });
+    return () => year.workspace.close();
   }, 180_000);
-
-  afterAll(() => year.workspace.close());
 
   const lettersTo = (address: string) =>
     year.workspace.inbox

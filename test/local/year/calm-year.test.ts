@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Desk } from '../../../local/year/desk.ts';
 import { reportText } from '../../../local/year/report-text.ts';
 import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
@@ -12,9 +12,8 @@ describe('a calm year, held against what its people did', () => {
 
   beforeAll(async () => {
     year = await liveYear({ seed: 5, teachers: TEACHERS, until: '2026-12-31', calm: true });
+    return () => year.workspace.close();
   }, 180_000);
-
-  afterAll(() => year.workspace.close());
 
   test('all 37 activities are done', () => {
     expect(year.summary.activities).toHaveLength(37);

@@ -3,15 +3,15 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 
 const run = promisify(execFile);
 let out: string;
 
 beforeEach(async () => {
   out = await mkdtemp(join(tmpdir(), 'nastavnik-year-'));
+  return () => rm(out, { recursive: true, force: true });
 });
-afterEach(() => rm(out, { recursive: true, force: true }));
 
 test('npm run year writes its four things into a folder in use and takes away nothing but its own', async () => {
   await mkdir(join(out, 'mail'));

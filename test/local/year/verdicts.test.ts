@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { unlikeVerdicts } from './judged.ts';
 import { type LivedYear, liveYear } from './year-kit.ts';
 
@@ -10,9 +10,8 @@ describe.each([
 
   beforeAll(async () => {
     year = await liveYear({ seed, teachers, until: '2026-12-31', calm });
+    return () => year.workspace.close();
   }, 600_000);
-
-  afterAll(() => year.workspace.close());
 
   test('ends with exactly those activities done that should be, and the others say what they lack', async () => {
     const { unlike, silent, done } = await unlikeVerdicts(year);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Workspace } from '../../../local/workspace.ts';
 import { Desk } from '../../../local/year/desk.ts';
 import { personalLinks } from '../../../local/year/personal-link.ts';
@@ -29,9 +29,8 @@ describe.each([
 
   beforeAll(async () => {
     year = await liveYear({ seed, teachers, until, calm: false }, watch);
+    return () => year.workspace.close();
   }, 3 * MINUTES);
-
-  afterAll(() => year.workspace.close());
 
   test('no cell of the staff was ever changed by the system', () => {
     expect(Object.values(staffCells(year.workspace)).flat().length).toBeGreaterThan(50);
