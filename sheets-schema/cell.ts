@@ -1,5 +1,8 @@
 // The small zod: this module is part of the bound script, where each run loads the whole bundle.
 import * as z from 'zod/mini';
+import { strayLetter, strayLetterText } from './address-letters.ts';
+import { mendLookalikes } from './lookalikes.ts';
+import { oneLine } from './normal-text.ts';
 
 /** What a spreadsheet cell holds when it is read unformatted: Google knows no other kinds of value. */
 export type Raw = string | number | boolean;
@@ -63,6 +66,14 @@ export const text = cellType<string>(
   'text',
   'text',
   (cell) => ({ value: String(cell).trim() }),
+  (value) => value,
+);
+
+/** A person's name, on one line, with the letters mended that only look Russian. */
+export const personName: CellType<string> = cellType<string>(
+  'text',
+  'text',
+  (cell) => ({ value: mendLookalikes(oneLine(String(cell))) }),
   (value) => value,
 );
 
@@ -330,12 +341,14 @@ export function codes(letter: 'К' | 'П'): CellType<readonly string[]> {
   );
 }
 
-/** An e-mail address. */
+/** An e-mail address. A letter of the wrong alphabet is named: nobody sees it, and no letter arrives. */
 export const email = cellType<string>(
   'email',
   'text',
   (cell) => {
     const value = String(cell).trim();
+    const stray = value.includes('@') ? strayLetter(value) : undefined;
+    if (stray) return { problem: strayLetterText(stray) };
     return /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]{2,}$/.test(value)
       ? { value }
       : { problem: 'Здесь нужен адрес почты, например ivanova@school.example.' };

@@ -1,4 +1,16 @@
-import { type CellType, date, dayOfYear, email, int, longText, oneOf, type Raw, text, yesNo } from './cell.ts';
+import {
+  type CellType,
+  date,
+  dayOfYear,
+  email,
+  int,
+  longText,
+  oneOf,
+  personName,
+  type Raw,
+  text,
+  yesNo,
+} from './cell.ts';
 
 export const settingGroups = {
   programme: 'Программа',
@@ -117,14 +129,14 @@ export const settings = {
     'Нужна, если работают облачные функции: ссылка на папку общего диска, открытую для учётной записи «Наставника» с правом изменять.',
   ),
 
-  curatorName: people.maybe('Куратор: имя и отчество', text),
+  curatorName: people.maybe('Куратор: имя и отчество', personName),
   curatorEmail: people.maybe('Куратор: почта', email),
   curatorContact: people.maybe('Куратор: как связаться', text, 'Стоит в конце каждого письма: телефон, кабинет.'),
-  organiserName: people.maybe('Педагог-организатор: имя и отчество', text),
+  organiserName: people.maybe('Педагог-организатор: имя и отчество', personName),
   organiserEmail: people.maybe('Педагог-организатор: почта', email),
-  headName: people.maybe('Директор: имя и отчество', text),
+  headName: people.maybe('Директор: имя и отчество', personName),
   headEmail: people.maybe('Директор: почта', email),
-  deputyName: people.maybe('Заместитель директора: имя и отчество', text),
+  deputyName: people.maybe('Заместитель директора: имя и отчество', personName),
   deputyEmail: people.maybe('Заместитель директора: почта', email),
 
   goal: goals.maybe('Цель программы', longText),

@@ -1,7 +1,9 @@
 import { reminderWishes } from '../../sheets-schema/forms/reminders.ts';
+import { oneLine } from '../../sheets-schema/normal-text.ts';
 import type { Settings } from '../../sheets-schema/settings.ts';
 import type { Recipient } from '../domain/context.ts';
 import { escapeHtml } from '../domain/escape-html.ts';
+import { addressedBy } from '../domain/names/person-name.ts';
 import type { Attachment, Block, Letter } from '../domain/notices/letter.ts';
 import type { FormName } from '../domain/programme.ts';
 import type { NamedIdentity } from '../gateways/identity.ts';
@@ -20,10 +22,10 @@ export interface Desk {
   readonly unsubscribeLink?: (code: string) => string;
 }
 
-/** «Здравствуйте, Анна Ивановна!»: the surname stands first in the roster and is left out. */
+/** «Здравствуйте, Анна Ивановна!», where the name says for certain how to speak to somebody. */
 function greeting(name: string): string {
-  const [, ...givenNames] = name.trim().split(/\s+/);
-  return givenNames.length > 0 ? `Здравствуйте, ${givenNames.join(' ')}!` : 'Здравствуйте!';
+  const person = addressedBy(name);
+  return person === undefined ? 'Здравствуйте!' : `Здравствуйте, ${person}!`;
 }
 
 function tabUrl({ snapshot, docsRoot }: Desk, table: string): string {
@@ -87,7 +89,7 @@ export function writeAttachment(
 
 /** How letters are signed: the programme with its school. */
 export function programmeName(settings: Settings): string {
-  return ['Программа наставничества', settings.schoolShort].filter(Boolean).join(', ');
+  return ['Программа наставничества', oneLine(settings.schoolShort ?? '')].filter(Boolean).join(', ');
 }
 
 /** Whether a letter goes to a participant, not to somebody who answers for the programme. */
@@ -111,7 +113,8 @@ export function writeLetter(desk: Desk, letter: Letter): WrittenLetter {
       ? (desk.unsubscribeLink?.(letter.to) ?? personalLink(desk, 'reminders', letter.to, { wish: reminderWishes.off }))
       : undefined;
   return {
-    subject: named(desk, letter.subject),
+    // A header of a mail is one line.
+    subject: oneLine(named(desk, letter.subject)),
     greeting: greeting(name),
     blocks: letter.blocks.flatMap((block) => written(desk, block)),
     signature: [programmeName(settings), curatorLine(desk)],

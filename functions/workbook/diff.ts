@@ -1,4 +1,5 @@
 import type { CellType, Raw } from '../../sheets-schema/cell.ts';
+import { normalText } from '../../sheets-schema/normal-text.ts';
 import type { DesiredRow, DesiredTable } from '../domain/desired.ts';
 import type { ColumnLayout } from './layout.ts';
 import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';
@@ -6,10 +7,12 @@ import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './sn
 /** Half a second, in days: times are kept as fractions of a day and come back rounded. */
 const TIME_TOLERANCE = 0.5 / 86_400;
 
+/** What a cell should hold, as it will be read: otherwise a space that holds words together would be written again by every run. */
 function raw(type: CellType<unknown>, value: unknown): Raw | undefined {
   if (value === undefined || value === '') return undefined;
   const written = type.write(value);
-  return written === '' ? undefined : written;
+  const read = typeof written === 'string' ? normalText(written) : written;
+  return read === '' ? undefined : read;
 }
 
 /** "Has it changed?", asked of one cell. */

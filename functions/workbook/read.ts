@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
+import { normalText } from '../../sheets-schema/normal-text.ts';
 import { DRAFTS_MARK, readDrafts } from './drafts-ledger.ts';
 import { FORM_MARK, type FormLink, readFormLink } from './form-registry.ts';
 import { layouts, type TabLayout } from './layout.ts';
@@ -33,12 +34,16 @@ function marked(metadata: Metadata, key: string): string | undefined {
   return metadata.find((entry) => entry.metadataKey === key)?.metadataValue ?? undefined;
 }
 
-/** A formula's error reads as its sign (`#REF!`): a value that no column accepts, so that it is shown and not lost. */
+/**
+ * What a cell holds, its text as it is taken in: this is the border of the workbook. A formula's error reads as its sign (`#REF!`):
+ * a value that no column accepts, so that it is shown and not lost.
+ */
 function rawOf(value: sheets_v4.Schema$ExtendedValue | undefined): Raw | undefined {
   if (!value) return undefined;
   if (value.errorValue) return `#${value.errorValue.type ?? 'ERROR'}!`;
   const raw = value.stringValue ?? value.numberValue ?? value.boolValue ?? undefined;
-  return raw === '' ? undefined : raw;
+  const read = typeof raw === 'string' ? normalText(raw) : raw;
+  return read === '' ? undefined : read;
 }
 
 /** Columns by mark; where a mark is missing, by header. Of two columns with one mark the left one counts. */

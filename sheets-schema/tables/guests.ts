@@ -1,4 +1,4 @@
-import { date, email, longText, text } from '../cell.ts';
+import { date, email, longText, personName, text } from '../cell.ts';
 import { defineTable, staff, system } from '../table.ts';
 
 export const guests = defineTable({
@@ -9,7 +9,7 @@ export const guests = defineTable({
   about: 'Кого пригласить на подведение итогов, кроме участников: специалисты управления образования и другие.',
   columns: {
     guestId: system('№', text, 60),
-    name: staff('ФИО', text, 240),
+    name: staff('ФИО', personName, 240),
     position: staff('Должность и организация', longText, 300),
     email: staff('Почта', email, 220),
     invitedByHand: staff('Приглашён лично', date, 130, { note: 'Если приглашение передано не письмом.' }),

@@ -1,4 +1,4 @@
-import { code, date, email, longText, oneOf, text, yesNo } from '../cell.ts';
+import { code, date, email, longText, oneOf, personName, text, yesNo } from '../cell.ts';
 import { experienceBands } from '../choices/experience-band.ts';
 import { labourGrounds } from '../choices/labour-ground.ts';
 import { subjectGroups } from '../choices/subject-group.ts';
@@ -16,7 +16,7 @@ export const people = defineTable({
     code: system('Код', code('К'), 70, {
       note: 'Даётся один раз и не меняется. В режиме «коды» его вписывает команда npm run key -- make; ФИО, должность и почта остаются пустыми.',
     }),
-    name: staff('ФИО', text, 240, { essential: true }),
+    name: staff('ФИО', personName, 240, { essential: true }),
     position: staff('Должность', text, 200),
     email: staff('Рабочая почта', email, 220),
     subjectGroup: staff('Предметная область', oneOf(subjectGroups), 220),

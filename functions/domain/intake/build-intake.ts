@@ -2,6 +2,7 @@ import type { Role } from '../../../sheets-schema/choices/role.ts';
 import { latestDay } from '../calendar/day.ts';
 import { electronicConsents } from '../consents/electronic-consents.ts';
 import type { Context } from '../context.ts';
+import { nameProblems } from '../names/name-problems.ts';
 import type { Programme } from '../programme.ts';
 import type { Timetable } from '../roadmap/timetable.ts';
 import { answerBook } from './answer-book.ts';
@@ -72,6 +73,7 @@ export function buildIntake(
     newCodes: new Map(added.map(({ at, code }) => [at, code])),
     problems: [
       ...problems,
+      ...nameProblems(programme, people),
       ...consentProblems(programme, people, today),
       ...registerProblems(programme, people),
       ...publishedLinks(programme, consents, today),

@@ -1,4 +1,5 @@
 import { tables } from '../../../sheets-schema/tables/index.ts';
+import { personKey } from '../names/person-key.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
 import type { Person } from './person.ts';
 import { place } from './place.ts';
@@ -58,28 +59,47 @@ function doubled(row: Entry<'people'>, what: string, first: Entry<'people'>): Pr
   };
 }
 
+/** A row without a code that names somebody who has one: a list pasted below the old one, with new addresses. */
+function namesake(row: Entry<'people'>, first: Entry<'people'>): Problem {
+  const who = first.code === undefined ? '' : ` (${first.code})`;
+  return {
+    ...place(tables.people.title, row),
+    reason: `Человек с таким же именем уже есть в строке ${first.at + 1}${who}. Второй код без Вашего решения не даётся.`,
+    whatToDo: `Если это тот же человек, исправьте строку ${first.at + 1}, а эту удалите. Если тёзка, допишите к его имени отличие в скобках, например «(начальные классы)».`,
+  };
+}
+
+/** By what two rows name the same person; undefined where there is no more than a surname. */
+const personOf = ({ name }: Entry<'people'>) => (name?.includes(' ') ? personKey(name) : undefined);
+
 /**
  * The teachers of «Участники», each row of a new teacher with its code. Of rows with the same code or the same address
- * the first counts: a copied row must not become a second person.
+ * the first counts: a copied row must not become a second person. Nor does a row become one whose name another row has, until the
+ * curator says so.
  */
 export function readRoster(programme: Programme, today: string): Roster {
   const rows = programme.tables.people.filter(isWritten).sort((a, b) => a.at - b.at);
   const byCode = new Map<string, Entry<'people'>>();
   const byEmail = new Map<string, Entry<'people'>>();
+  const byPerson = new Map<string, Entry<'people'>>();
   const problems: Problem[] = [];
   const fresh: Entry<'people'>[] = [];
 
   // Rows with a code first: a copy that lost its code must not push out the row that has one.
   for (const row of [...rows.filter(({ code }) => code), ...rows.filter(({ code }) => !code)]) {
     const email = row.email?.toLowerCase();
+    const person = personOf(row);
+    const samePerson = person === undefined ? undefined : byPerson.get(person);
     const sameCode = row.code === undefined ? undefined : byCode.get(row.code);
     const sameEmail = email === undefined ? undefined : byEmail.get(email);
     if (sameCode) problems.push(doubled(row, `Код ${row.code}`, sameCode));
     else if (sameEmail) problems.push(doubled(row, 'Человек с такой почтой', sameEmail));
+    else if (samePerson && row.code === undefined) problems.push(namesake(row, samePerson));
     else {
       if (row.code === undefined) fresh.push(row);
       else byCode.set(row.code, row);
       if (email !== undefined) byEmail.set(email, row);
+      if (person !== undefined && !samePerson) byPerson.set(person, row);
     }
   }
 

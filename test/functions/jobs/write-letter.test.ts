@@ -17,6 +17,8 @@ const school = programme({
     people: [
       { code: 'К-07', name: 'Тестовая Анна Ивановна', email: 'anna@example.org' },
       { code: 'К-08', name: 'Тестовый' },
+      { code: 'К-09', name: 'Анна Ивановна Тестова' },
+      { code: 'К-10', name: 'Тестова А.И.' },
     ],
   },
 });
@@ -74,6 +76,11 @@ describe('a letter that is written out', () => {
     expect(greeting).toBe('Здравствуйте, Анна Ивановна!');
     expect(subject).toBe('Тема');
     expect(signature).toEqual(['Программа наставничества, Школа № 5', 'Куратор программы: Тестовая Вера, каб. 12']);
+  });
+
+  it('greets by what is certain of a name, and by nothing else', () => {
+    expect(written([], 'К-09').greeting).toBe('Здравствуйте, Анна Ивановна!');
+    expect(written([], 'К-10').greeting).toBe('Здравствуйте!');
   });
 
   it('greets nobody by surname alone', () => {

@@ -1,0 +1,100 @@
+/** A name whose parts are certain. Given names are written as names are: «Анна», not «АННА». */
+export interface PersonName {
+  /** Absent where only the given names were written: «Ольга Петровна». */
+  readonly surname?: string;
+  readonly first: string;
+  /** Absent where the name has none: «Мамедова Лейла». */
+  readonly patronymic?: string;
+}
+
+/** Sons and daughters in Turkic names, as a word of its own. */
+const CHILD = /^(?:оглы|оглу|углы|улы|ұлы|уулу|кызы|гызы|кизи|қызы)$/iu;
+const PATRONYMIC =
+  /(?:[оеё]вич|ьич|[оеёі]вна|ична|ишна|\p{L}{3}(?:оглы|оглу|улы|ұлы|уулу|кызы|гызы|кизи|қызы))$|^(?:лук|кузьм|фом|никит|савв|фок|мин)ич$/iu;
+const OF_A_MAN = /ич$/iu;
+
+/** Endings that only surnames have; «Ирина» and «Василий» end as surnames may. */
+const SURNAME = /(?:\p{L}{2}(?:[оеё]ва?)|[сцз]к(?:ий|ая|ой)|\p{L}{3}(?:ая|ый|ой)|енко|[чщ]ук|юк|швили|дзе|[ыи]х)$/iu;
+const FIRST_NAMES_LIKE_SURNAMES = /^(?:яков|лев|ева)$/iu;
+/** Men whose names end as those of women. */
+const MEN_IN_A =
+  /^(?:никита|илья|кузьма|фома|лука|савва|данила|гаврила|фока|мина|сила|муса|иса|мустафа|зия|яхья|закария|абдулла|хамза)$/iu;
+
+const isPatronymic = (word: string) => PATRONYMIC.test(word.replace(/[\s-]/g, ''));
+const isSurname = (word: string) => SURNAME.test(word) && !FIRST_NAMES_LIKE_SURNAMES.test(word) && !isPatronymic(word);
+const isOfAMan = (surname: string) => /(?:[оеё]в|[иы]н|[сц]кий|ый|ой)$/iu.test(surname);
+
+const isShouted = (word: string) => word.length > 1 && word === word.toUpperCase();
+const inLowerCase = (text: string) => text === text.toLowerCase();
+
+/** «АННА-МАРИЯ» as names are written: «Анна-Мария»; «САИД ОГЛЫ»: «Саид оглы». */
+function asName(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())
+    .replace(/(?<=[\s-])(?:Оглы|Оглу|Улы|Уулу|Кызы|Гызы|Кизи)$/u, (child) => child.toLowerCase());
+}
+
+/** The name alone: without brackets, without a post behind it, with a double surname in one word. */
+function bare(written: string): string {
+  const said = written
+    .replace(/\([^)]*\)?|\[[^\]]*\]?/g, ' ')
+    .replace(/(?:\s*[,;/]|\s[-–—])\s+\p{Ll}.*$/u, (rest) => (inLowerCase(written) ? rest : ''))
+    .replace(/^(\s*\p{L}+)\s*[-–—]\s*(?=\p{Lu})/u, '$1-')
+    // «Тестова, Анна Ивановна»: as registers sort.
+    .replace(/^(\s*\p{L}[\p{L}-]*),\s+(?=\S+\s+\S)/u, '$1 ');
+  return said
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.,;]+$/, '')
+    .trim();
+}
+
+const WORD = /^\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}'’ʼ-]*$/u;
+
+/** The words of a name, a patronymic of two words in one; undefined where anything else stands among them. */
+function wordsOf(written: string): string[] | undefined {
+  const said = bare(written);
+  const words: string[] = [];
+  for (const word of said.split(' ')) {
+    if (!WORD.test(word)) return undefined;
+    const isChild = CHILD.test(word);
+    // A small letter begins no name, unless the whole of it is written small.
+    if (!isChild && !inLowerCase(said) && inLowerCase(word.charAt(0))) return undefined;
+    if (isChild && words.length > 0) words.push(`${words.pop()} ${word}`);
+    else words.push(word);
+  }
+  return words.map((word) => (isShouted(word) || inLowerCase(word) ? asName(word) : word));
+}
+
+/** Whether these can be the first name and patronymic of one person. */
+function agree(first: string, patronymic: string, surname = ''): boolean {
+  if (!isPatronymic(patronymic) || isPatronymic(first) || isSurname(first)) return false;
+  return !(OF_A_MAN.test(patronymic) && /[ая]$/iu.test(first)) || MEN_IN_A.test(first) || isOfAMan(surname);
+}
+
+/**
+ * The parts of a name, where its form leaves no doubt which word is which: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Имя
+ * Отчество», and a first name beside a word that can only be a surname. Undefined for initials, for words too many, and for three words
+ * without a patronymic: who guesses greets somebody by their surname.
+ */
+export function readPersonName(written: string): PersonName | undefined {
+  const words = wordsOf(written);
+  const [one = '', two = '', three = ''] = words ?? [];
+  if (words?.length === 3) {
+    if (agree(one, two, three)) return { surname: three, first: one, patronymic: two };
+    if (agree(two, three, one)) return { surname: one, first: two, patronymic: three };
+  }
+  if (words?.length === 2) {
+    if (agree(one, two)) return { first: one, patronymic: two };
+    if (isPatronymic(one) || isPatronymic(two)) return undefined;
+    if (isSurname(one) && !isSurname(two)) return { surname: one, first: two };
+    if (isSurname(two) && !isSurname(one)) return { surname: two, first: one };
+  }
+  return undefined;
+}
+
+/** How a letter speaks to somebody: «Анна Ивановна»; undefined where the name does not say for certain. */
+export function addressedBy(written: string): string | undefined {
+  const name = readPersonName(written);
+  return name && [name.first, name.patronymic].filter(Boolean).join(' ');
+}
