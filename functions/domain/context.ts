@@ -1,3 +1,4 @@
+import type { Named } from './names/named.ts';
 import type { FormName, TabName } from './programme.ts';
 
 /** What became of a letter that was handed to the mail server. */
@@ -47,6 +48,8 @@ export interface Context {
    * reaches the participants: for the others their letters wait.
    */
   readonly delivers?: (to: Recipient) => boolean;
+  /** Who is behind the codes, where the workbook does not say and this run knows: only to keep their names out of texts. */
+  readonly named?: readonly Named[];
   /** Letters sent since the workbook was read. */
   readonly delivered: readonly Delivery[];
 }

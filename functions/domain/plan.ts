@@ -1,6 +1,8 @@
 import type { Context } from './context.ts';
 import type { DesiredTable } from './desired.ts';
 import { documentStates } from './documents/document-states.ts';
+import { wordsToCheck } from './documents/index.ts';
+import { wordProblems } from './documents/words-to-check.ts';
 import { intakeTables } from './intake/intake-tables.ts';
 import { withStaffIds } from './intake/staff-ids.ts';
 import { changesView, newEntries } from './journal/changes-view.ts';
@@ -62,6 +64,7 @@ export function plan(read: Programme, context: Context): Plan {
   const matching = matchingOf(facts);
   const notices = planNotices(standing);
   const lines = newJournalLines(standing);
+  const toCheck = wordsToCheck(standing);
   const problems = [
     ...programme.problems,
     ...namesInWorkbook(programme),
@@ -71,6 +74,7 @@ export function plan(read: Programme, context: Context): Plan {
     ...preferenceProblems(facts),
     ...pairProblems(facts),
     ...facts.reportProblems,
+    ...wordProblems(toCheck),
     ...notices.problems,
   ];
   return {
@@ -79,7 +83,7 @@ export function plan(read: Programme, context: Context): Plan {
     choices: liveChoices(facts),
     tables: [
       ...intakeTables(facts),
-      documentStates(facts),
+      documentStates(facts, toCheck),
       attendanceSheet(standing),
       proposalView(facts, matching),
       pairRows(facts, matching),

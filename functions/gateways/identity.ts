@@ -1,6 +1,7 @@
 import type { Identity, Official, Recipient } from '../domain/context.ts';
 import { readRoster } from '../domain/intake/roster.ts';
 import { withoutNames } from '../domain/journal/without-names.ts';
+import type { Named } from '../domain/names/named.ts';
 import type { Programme } from '../domain/programme.ts';
 
 /** Name and address of a recipient, as they go on an envelope. */
@@ -33,12 +34,17 @@ export interface KeyEntry {
 /** The key of the mode `codes`: who is behind a code, and who answers for the programme. */
 export type NameKey = ReadonlyMap<Recipient, KeyEntry>;
 
+/** The people of a key as texts may name them. */
+const namedOf = (key: NameKey): readonly Named[] => [...key].map(([code, { name, email }]) => ({ code, name, email }));
+
 /** The people of a school as a run knows them. */
 export interface Acquaintance {
   /** What the workbook may be told. */
   readonly shown: Identity;
   /** What letters and papers may say. */
   readonly written: NamedIdentity;
+  /** Who is behind the codes, where the workbook does not say. */
+  readonly named?: readonly Named[];
   /** Whom the run can write to; everybody where it is left out. */
   readonly delivers?: (to: Recipient) => boolean;
 }
@@ -91,7 +97,7 @@ const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g;
  */
 export function codedIdentity(programme: Programme, key: NameKey = new Map()): NamedIdentity {
   const officials = officialsOf(programme);
-  const people = [...key].map(([code, { name }]) => ({ code, name }));
+  const people = namedOf(key);
   const officialName = (official: Official) => key.get(official)?.name ?? officials[official].name;
   return {
     display: (code) => code,
@@ -123,5 +129,5 @@ export function acquaintance(programme: Programme, today: string, key?: NameKey)
   }
   const written = codedIdentity(programme, key);
   const delivers = (to: Recipient) => (key ? written.address(to) !== undefined : to === 'curator');
-  return { shown: written, written, delivers };
+  return { shown: written, written, delivers, ...(key ? { named: namedOf(key) } : {}) };
 }

@@ -82,7 +82,7 @@ export class Drafting {
     const rows = new Map(standing.programme.tables.documents.map((row) => [row.at, row]));
     const linked = documentsOf(standing).map((document) => {
       const row = document.at === undefined ? undefined : rows.get(document.at);
-      return { document, link: document.draft ? undefined : row?.link };
+      return { document, link: document.draft && !document.held ? undefined : row?.link };
     });
     const { fullName } = planned.identity;
     this.settled = linked.flatMap(({ document: { kind }, link }) => (link ? [{ kind, link }] : []));

@@ -18,7 +18,7 @@ export interface Planned {
 export function planFor(clock: Clock, snapshot: Snapshot, delivered: readonly Delivery[], key?: NameKey): Planned {
   const programme = parse(snapshot);
   const moment = schoolTime(clock.now(), programme.settings.timeZone);
-  const { shown, written, delivers } = acquaintance(programme, moment.today, key);
+  const { shown, written, delivers, named } = acquaintance(programme, moment.today, key);
   return {
     snapshot,
     identity: written,
@@ -26,6 +26,7 @@ export function planFor(clock: Clock, snapshot: Snapshot, delivered: readonly De
       ...moment,
       identity: shown,
       ...(delivers ? { delivers } : {}),
+      ...(named ? { named } : {}),
       delivered,
       formKey: formKey(snapshot.secret),
       tab: standingTabs(snapshot),

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
+import type { Doubt } from '../privacy/name-guard.ts';
 
 /**
  * A part of a document. Texts speak of people as `{{К-07}}`: the name is put in where the names are, when the document is
@@ -44,8 +45,12 @@ export interface Document {
   /** Name of the file and of the browser's tab. */
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** True until it is registered: «ПРОЕКТ» stands on every page. What is registered is signed and changes no more. */
+  /** True until it is registered and nothing in it is to be looked at: «ПРОЕКТ» stands on every page. What is registered is signed and changes no more. */
   readonly draft: boolean;
+  /** It is registered already: it is a draft only because of {@link doubts}. */
+  readonly held?: true;
+  /** Words that may name somebody who may not be named here; somebody has to look. Absent where there are none. */
+  readonly doubts?: readonly Doubt[];
   /** What is not known and stands as a blank, by the name of the thing to enter. */
   readonly missing: readonly string[];
   /** The tabs and rows it is made of, as a sentence for its last line; absent on what is given to people to keep. */

@@ -3,22 +3,30 @@ import { type DesiredTable, desired } from '../desired.ts';
 import type { Entry } from '../programme.ts';
 import type { Facts } from '../standing.ts';
 import { proofLacks, registrationLacks } from './registration.ts';
+import type { WordsToCheck } from './words-to-check.ts';
 
-function stateOf(row: Entry<'documents'>, kind: DocumentKind, today: string): string {
+function stateOf(row: Entry<'documents'>, kind: DocumentKind, today: string, doubts: number): string {
   const isBegun = row.number || row.date || row.link;
   if (!isBegun) return row.draft ? 'проект подготовлен' : 'ещё не подготовлен';
+  if (doubts > 0) return `черновик: проверьте слова (${doubts})`;
   const [lacks, all] = [registrationLacks(row, kind, today), proofLacks(row, kind, today)];
   if (all.length === 0) return 'оформлен';
   return `${lacks.length > 0 ? 'проект' : 'оформлен'}, не указано: ${all.join(', ')}`;
 }
 
-/** How far each paper of «Документы» has come: prepared, registered, and what its registration lacks. */
-export function documentStates({ programme, context }: Pick<Facts, 'programme' | 'context'>): DesiredTable {
+/**
+ * How far each paper of «Документы» has come: prepared, registered, and what its registration lacks.
+ * @param toCheck papers that wait until somebody has looked at their words
+ */
+export function documentStates(
+  { programme, context }: Pick<Facts, 'programme' | 'context'>,
+  toCheck: WordsToCheck = new Map(),
+): DesiredTable {
   return desired(
     'documents',
     programme.tables.documents.map((row) => ({
       at: row.at,
-      values: { state: row.kind && stateOf(row, row.kind, context.today) },
+      values: { state: row.kind && stateOf(row, row.kind, context.today, toCheck.get(row.at)?.doubts.length ?? 0) },
     })),
   );
 }

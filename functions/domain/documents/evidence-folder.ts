@@ -1,12 +1,14 @@
 import { type DocumentKind, documentKinds } from '../../../sheets-schema/tables/documents.ts';
 import { activityStates } from '../../../sheets-schema/tables/roadmap.ts';
 import { dayText } from '../calendar/day-text.ts';
+import { schoolGuard } from '../privacy/school-guard.ts';
 import type { Entry } from '../programme.ts';
 import { withSchool } from '../roadmap/activity.ts';
 import type { ActivityState } from '../roadmap/activity-state.ts';
 import { isUrl, linkTo } from '../roadmap/proof.ts';
 import type { Standing } from '../standing.ts';
-import type { Document } from './content.ts';
+import { mapTexts } from './block-texts.ts';
+import type { Block, Document } from './content.ts';
 import { section, table, text, title, yearOf } from './parts.ts';
 
 /** The activity that a paper proves or serves, as the roadmap words them; a paper of no activity lies beside the folders. */
@@ -107,13 +109,15 @@ export function evidenceContents(
     ];
   };
   const others = papersFor(undefined);
+  const { clean } = schoolGuard(standing);
+  const whole = (blocks: readonly Block[]) => blocks.map((block) => mapTexts(block, clean));
   return {
     kind: 'other',
     key: 'contents',
     title: `Оглавление папки: наставничество, ${yearOf(standing)}`,
     draft: false,
     missing: [],
-    blocks: [
+    blocks: whole([
       title(`Документы и подтверждения программы наставничества, ${yearOf(standing)}`),
       table(
         ['№', 'Мероприятие', 'Состояние', 'Дата', 'Документы и подтверждения'],
@@ -121,6 +125,6 @@ export function evidenceContents(
         [6, 30, 16, 14, 34],
       ),
       ...(others.length > 0 ? [section('Другие документы'), ...others.map((words) => text(words))] : []),
-    ],
+    ]),
   };
 }

@@ -1,6 +1,8 @@
 import { escapeHtml } from '../escape-html.ts';
 import { fingerprint } from '../notices/fingerprint.ts';
+import type { Doubt } from '../privacy/name-guard.ts';
 import type { Block, Document } from './content.ts';
+import { CHECK_WORDS, doubtText } from './words-to-check.ts';
 
 /** Sizes as Russian office papers have them; what the converter of Google Docs must not miss is repeated in the tags. */
 const STYLE = `@page { size: A4; margin: 20mm 15mm 20mm 25mm; }
@@ -102,6 +104,17 @@ function blockHtml(block: Block, say: Say, draft: boolean): string {
   }
 }
 
+const MOST_DOUBTS = 30;
+
+/** The words that somebody has to look at before the paper may leave its draft, and how. */
+function doubtsHtml(doubts: readonly Doubt[], say: Say): string {
+  if (doubts.length === 0) return '';
+  const shown = doubts.slice(0, MOST_DOUBTS).map(doubtText);
+  const more = doubts.length - shown.length;
+  const items = [...shown, ...(more > 0 ? [`и ещё ${more}`] : [])].map((words) => `<li>${say(words)}</li>`).join('');
+  return `<div class="missing"><p><b>Черновик: проверьте слова.</b> ${say(CHECK_WORDS)}</p><ul>${items}</ul></div>`;
+}
+
 /**
  * The document as one HTML page that needs nothing else: to print on A4, or to be converted to a Google Doc. Whatever
  * people wrote is text, never markup.
@@ -115,7 +128,7 @@ export function documentHtml(document: Document, fullName: (code: string) => str
         TITLED.test(line) ? line.replace(TITLED, '<a href="$2">$1</a>') : line.replace(ADDRESS, '<a href="$&">$&</a>'),
       )
       .join('<br>');
-  const { title, blocks, draft, missing, origin } = document;
+  const { title, blocks, draft, missing, origin, doubts = [] } = document;
   const lacking =
     draft && missing.length > 0 ? `<p class="missing"><b>Не хватает:</b> ${say(missing.join('; '))}.</p>` : '';
   return `<!doctype html>
@@ -132,6 +145,7 @@ ${STYLE}
 ${[
   draft ? DRAFT : '',
   lacking,
+  draft ? doubtsHtml(doubts, say) : '',
   ...blocks.map((block) => blockHtml(block, say, draft)),
   origin ? `<p class="origin" style="${NOTE}">${say(origin)}</p>` : '',
 ]
@@ -147,8 +161,8 @@ ${[
  * it was found is not in it, so that a new look or a sorted tab makes no new drafts.
  */
 export function documentDigest(
-  { title, blocks, draft, missing }: Document,
+  { title, blocks, draft, missing, doubts }: Document,
   fullName: (code: string) => string,
 ): string {
-  return fingerprint(named(JSON.stringify({ title, draft, missing, blocks }), fullName), 16);
+  return fingerprint(named(JSON.stringify({ title, draft, missing, doubts, blocks }), fullName), 16);
 }

@@ -1,18 +1,21 @@
 import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
 import { dayText } from '../calendar/day-text.ts';
+import { type Doubt, type NameGuard, nameGuard } from '../privacy/name-guard.ts';
+import { schoolGuard } from '../privacy/school-guard.ts';
 import { addressOf, type Proof } from '../roadmap/proof.ts';
 import type { Standing } from '../standing.ts';
-import { consentedOnly } from './consented-only.ts';
-import { BLANK, type Block, type Document } from './content.ts';
+import { mapTexts, textsOf } from './block-texts.ts';
+import { BLANK, type Document } from './content.ts';
 import type { Kind } from './kind.ts';
 import { kinds } from './kinds/index.ts';
 import { mayPublish } from './people.ts';
 import { registrationLacks } from './registration.ts';
+import type { WordsToCheck } from './words-to-check.ts';
 
 /** Who may be named in a document, and what takes everybody else's name out of it. */
 interface Readers {
   readonly mayName: (code: string) => boolean;
-  readonly clean: (block: Block) => Block;
+  readonly guard: NameGuard;
 }
 
 /** What people take home: where it came from is of no concern to them. */
@@ -25,6 +28,18 @@ const GIVEN_AWAY: readonly DocumentKind[] = [
   'consentBlanks',
 ];
 
+/** Whether a paper is made for people outside the programme, or to be kept by whoever gets it. */
+export const isForOthers = (kind: DocumentKind): boolean => kind === 'publicReport' || GIVEN_AWAY.includes(kind);
+
+/** Whether a paper waits until somebody has looked at its words: one for everybody for all of them, one of the school for what is written like a name. */
+const holds = (kind: DocumentKind, doubts: readonly Doubt[]) =>
+  doubts.some(({ likely }) => likely || isForOthers(kind));
+
+/** Each word to be looked at once, with its neighbours. */
+const doubtsIn = (texts: readonly string[], { doubts }: NameGuard): readonly Doubt[] => [
+  ...new Map(texts.flatMap(doubts).map((doubt) => [doubt.around, doubt])).values(),
+];
+
 function originOf({ context }: Standing, sources: readonly Proof[]): string {
   const tabs = sources.flatMap((proof) => addressOf(context, proof)?.text ?? []).join('; ');
   return `Составлено по листам: ${tabs}. Данные на ${dayText(context.today)}.`;
@@ -35,7 +50,7 @@ function documentOf(
   kind: DocumentKind,
   write: Kind,
   standing: Standing,
-  { mayName, clean }: Readers,
+  { mayName, guard }: Readers,
 ): Document | undefined {
   const { today } = standing.context;
   const rows = standing.programme.tables.documents.filter((row) => row.kind === kind);
@@ -57,29 +72,56 @@ function documentOf(
   const found = first?.written.another ? compose(rows.find(isDraft)) : first;
   if (!found) return undefined;
   const { row, draft, missing, written } = found;
-  const { title, blocks } = written;
+  const blocks = written.blocks.map((block) => mapTexts(block, guard.clean));
+  const doubts = doubtsIn(written.blocks.flatMap(textsOf), guard);
+  const isHeld = holds(kind, doubts);
   return {
     kind,
-    title,
-    blocks: blocks.map(clean),
-    draft,
+    title: guard.clean(written.title),
+    blocks,
+    draft: draft || isHeld,
+    ...(isHeld && !draft ? { held: true } : {}),
     missing: [...missing],
+    ...(doubts.length > 0 ? { doubts } : {}),
     ...(GIVEN_AWAY.includes(kind) ? {} : { origin: originOf(standing, written.sources) }),
     ...(row ? { at: row.at } : {}),
   };
 }
 
 /**
+ * Registered papers for others whose words are to be looked at. Names of the key count for nothing here: what the workbook is told
+ * every run has to tell alike.
+ */
+export function wordsToCheck(standing: Standing): WordsToCheck {
+  const { programme, context } = standing;
+  const registered = programme.tables.documents.filter(
+    ({ kind, draft, ...row }) => kind && isForOthers(kind) && registrationLacks(row, kind, context.today).length === 0,
+  );
+  if (registered.length === 0) return new Map();
+  const { named, ...unnamed } = context;
+  const kindsOf = new Set(registered.map(({ kind }) => kind));
+  const documents = documentsOf({ ...standing, context: unnamed }, (kind) => kindsOf.has(kind));
+  return new Map(
+    documents.flatMap(({ kind, held, at, doubts }) =>
+      held && doubts && at !== undefined ? [[at, { kind, doubts }]] : [],
+    ),
+  );
+}
+
+/**
  * The documents that the programme calls for today, at most one of a kind; those of pairs and people have a page for each.
  * Nobody is named in them whose consent to processing is not in force; in the public report, who did not allow that.
  */
-export function documentsOf(standing: Standing): readonly Document[] {
+export function documentsOf(
+  standing: Standing,
+  isWanted: (kind: DocumentKind) => boolean = () => true,
+): readonly Document[] {
   const { intake, context } = standing;
   const inside = (code: string) => intake.consents.valid(code, 'processing', context.today);
   const outside = (code: string) => mayPublish(standing, code, 'name');
-  const school: Readers = { mayName: inside, clean: consentedOnly(standing, inside, (code) => code) };
-  const everybody: Readers = { mayName: outside, clean: consentedOnly(standing, outside, () => 'участник') };
-  return (Object.entries(kinds) as [DocumentKind, Kind][]).flatMap(
-    ([kind, write]) => documentOf(kind, write, standing, kind === 'publicReport' ? everybody : school) ?? [],
-  );
+  const school: Readers = { mayName: inside, guard: schoolGuard(standing) };
+  const everybody: Readers = { mayName: outside, guard: nameGuard(standing, outside, () => 'участник') };
+  return (Object.entries(kinds) as [DocumentKind, Kind][])
+    .filter(([kind]) => isWanted(kind))
+    .flatMap(([kind, write]) => documentOf(kind, write, standing, kind === 'publicReport' ? everybody : school) ?? []);
 }

@@ -4,7 +4,6 @@ import { OVERRIDE_WORDS } from '../roadmap/roadmap-rows.ts';
 import { listed } from '../roadmap/shown.ts';
 import type { Standing } from '../standing.ts';
 import type { JournalEntry } from './entry.ts';
-import { withoutNames } from './without-names.ts';
 
 type Shown = keyof typeof shownStates;
 
@@ -24,7 +23,7 @@ function wordChanged({ override, status }: ActivityState, shown: string | undefi
   return status === 'done' && before !== (override !== undefined);
 }
 
-function entryOf({ id, before, after, byWord, missing }: Change, { programme, context }: Standing): JournalEntry {
+function entryOf({ id, before, after, byWord, missing }: Change, { context }: Standing): JournalEntry {
   const byHand = byWord !== undefined || after === 'off' || before === 'off';
   const how = byWord !== undefined && after === 'done' ? ' по решению школы' : '';
   return {
@@ -32,7 +31,7 @@ function entryOf({ id, before, after, byWord, missing }: Change, { programme, co
     who: byHand ? 'куратор' : 'программа',
     subject: `Мероприятие ${id}`,
     what: `«${shownStates[before]}» → «${shownStates[after]}»${how}`,
-    why: byWord === undefined ? listed(missing) : withoutNames(byWord, programme.tables.people),
+    why: byWord ?? listed(missing),
   };
 }
 

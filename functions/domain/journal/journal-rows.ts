@@ -3,11 +3,15 @@ import { pairStatuses } from '../../../sheets-schema/tables/pairs.ts';
 import { participationStatuses } from '../../../sheets-schema/tables/participations.ts';
 import { stageStates } from '../../../sheets-schema/tables/stages.ts';
 import { type DesiredTable, desired } from '../desired.ts';
+import type { Named } from '../names/named.ts';
+import { fingerprint } from '../notices/fingerprint.ts';
+import { everybodyNamed } from '../privacy/name-guard.ts';
 import type { Entry } from '../programme.ts';
 import { listed } from '../roadmap/shown.ts';
 import type { Standing } from '../standing.ts';
 import { activityEntries } from './activity-entries.ts';
 import type { JournalEntry } from './entry.ts';
+import { withoutNames } from './without-names.ts';
 
 function stageEntries({ stages, programme, context: { today } }: Standing): JournalEntry[] {
   const shown = new Map(programme.tables.stages.map((row) => [row.stage, row.state]));
@@ -67,18 +71,22 @@ function withdrawals({ intake, context: { today } }: Standing): JournalEntry[] {
   });
 }
 
+const MARK_DIGITS = 12;
+
 /** The curator said that she has read «Что изменилось»: a new mark in «Настройки». */
 export const SEEN = 'просмотрено|';
 
-function seenEntries({ programme }: Standing): JournalEntry[] {
+function seenEntries({ programme }: Standing, people: readonly Named[]): JournalEntry[] {
   const { changesSeen } = programme.settings;
   if (changesSeen === undefined) return [];
+  const mark = withoutNames(changesSeen, people);
   return [
     {
-      entryId: `${SEEN}${changesSeen}`,
+      // The same mark is one line, whatever becomes of the roster.
+      entryId: `${SEEN}${mark === changesSeen ? mark : fingerprint(changesSeen, MARK_DIGITS)}`,
       who: 'куратор',
       subject: 'Что изменилось',
-      what: `Изменения просмотрены: отметка «${changesSeen}»`,
+      what: `Изменения просмотрены: отметка «${mark}»`,
       why: undefined,
     },
   ];
@@ -110,9 +118,10 @@ export type JournalLine = Pick<Entry<'journal'>, 'entryId' | 'when' | 'who' | 's
  * ever has to be destroyed.
  */
 export function newJournalLines(standing: Standing): JournalLine[] {
+  const people = everybodyNamed(standing);
   const written = new Set(standing.programme.tables.journal.map(({ entryId }) => entryId));
   return [
-    ...seenEntries(standing),
+    ...seenEntries(standing, people),
     ...stageEntries(standing),
     ...activityEntries(standing),
     ...pairEntries(standing),
@@ -120,7 +129,7 @@ export function newJournalLines(standing: Standing): JournalLine[] {
     ...withdrawals(standing),
   ]
     .filter(({ entryId }) => !written.has(entryId))
-    .map((entry) => ({ ...entry, when: standing.context.now }));
+    .map((entry) => ({ ...entry, why: entry.why && withoutNames(entry.why, people), when: standing.context.now }));
 }
 
 /** «Журнал изменений» with its new lines. */

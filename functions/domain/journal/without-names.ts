@@ -1,29 +1,28 @@
-import { AFTER, BEFORE, eitherE } from '../erasure/name-patterns.ts';
-import { surnameForms } from '../erasure/surname-forms.ts';
+import { type FindNames, findNames, replaceMentions } from '../names/find-names.ts';
+import type { Named } from '../names/named.ts';
 
-/** Letters of a name that a case ending may change. */
-const ENDING = 2;
-const SHORTEST_STEM = 3;
-
-/** A first name or patronymic in any case: «Анна», «Анны», «Анне». */
-function anyCase(word: string): string {
-  return `${eitherE(word.slice(0, Math.max(SHORTEST_STEM, word.length - ENDING)))}[а-яё]*`;
+interface Listed {
+  readonly code?: string | undefined;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
 }
 
-const INITIALS = '(?:\\s?[А-ЯЁ]\\.){0,2}';
+const books = new WeakMap<readonly Listed[], FindNames>();
+
+/** The book of a list is written once, however many texts are asked about. */
+function finderOf(people: readonly Listed[]): FindNames {
+  const written = books.get(people);
+  if (written) return written;
+  const find = findNames(people.flatMap(({ code, name, email }): Named[] => (code ? [{ code, name, email }] : [])));
+  books.set(people, find);
+  return find;
+}
 
 /**
- * A text that staff wrote, fit for the journal, which holds codes only: whoever of the roster it names, in whatever
- * case, stands there by code.
+ * A text that staff wrote, fit for the journal, which holds codes only: whoever of the roster it names stands there by code. A word
+ * that is written like a name counts as one: the journal is a copy, and nobody reads it over before it is kept.
  */
-export function withoutNames(
-  text: string,
-  people: readonly { readonly code?: string | undefined; readonly name?: string | undefined }[],
-): string {
-  return people.reduce((masked, { code, name }) => {
-    const [surname, ...given] = (name ?? '').trim().split(/\s+/);
-    if (!code || !surname || surname.length < SHORTEST_STEM) return masked;
-    const others = given.map((one) => `(?:\\s+${anyCase(one)})?`).join('');
-    return masked.replace(new RegExp(`${BEFORE}${surnameForms(surname)}${AFTER}${others}${INITIALS}`, 'giu'), code);
-  }, text);
+export function withoutNames(text: string, people: readonly Listed[]): string {
+  const named = finderOf(people)(text).filter(({ certainty }) => certainty !== 'possible');
+  return replaceMentions(text, named, ({ codes }) => codes.join(' или '));
 }

@@ -1,4 +1,5 @@
 import type { DesiredTable } from '../desired.ts';
+import { guardedLetter } from '../privacy/guarded-letter.ts';
 import type { Problem } from '../programme.ts';
 import { isServed } from '../roadmap/notice-activities.ts';
 import type { Standing } from '../standing.ts';
@@ -126,7 +127,7 @@ export function planNotices(standing: Standing): NoticePlan {
     letters: [
       ...retried.map(({ to, items, messageId }) => letterOf({ to, items }, messageId, post.view)),
       ...handedOver.map(({ bundle, messageId }) => letterOf(bundle, messageId, post.view)),
-    ],
+    ].map(guardedLetter(standing)),
     problems: mailProblems(rows, post.waiting, programme.settings),
     waiting: new Set(post.waiting.filter(({ why }) => why === 'budget').map(({ occasion: { to } }) => to)).size,
   };

@@ -1,5 +1,5 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
-import { quotable } from '../../privacy/unnamed.ts';
+import { quotable } from '../../privacy/school-guard.ts';
 import { gatheringOf } from '../calendar-events.ts';
 import { weekAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';

@@ -3,7 +3,7 @@ import { dayAndMonth } from '../../calendar/day-text.ts';
 import { counted } from '../../counted.ts';
 import { goalsOf, planOf } from '../../meetings/development-plans.ts';
 import type { Pair } from '../../pairs/pair.ts';
-import { quotable } from '../../privacy/unnamed.ts';
+import { quotable } from '../../privacy/school-guard.ts';
 import type { Standing } from '../../standing.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';

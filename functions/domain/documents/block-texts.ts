@@ -1,5 +1,3 @@
-import { unnamed } from '../privacy/unnamed.ts';
-import type { SchoolDay } from '../school-day.ts';
 import type { Block } from './content.ts';
 
 /** Changes every text of a block. */
@@ -26,12 +24,12 @@ export function mapTexts(block: Block, change: (text: string) => string): Block 
   }
 }
 
-/** Takes the names of people who may not be named out of the texts of a block. @param instead what a reader sees in their place. */
-export function consentedOnly(
-  day: Pick<SchoolDay, 'programme' | 'intake'>,
-  mayName: (code: string) => boolean,
-  instead: (code: string) => string,
-): (block: Block) => Block {
-  const clean = unnamed(day, mayName, instead);
-  return (block) => mapTexts(block, clean);
+/** Every text of a block. */
+export function textsOf(block: Block): readonly string[] {
+  const texts: string[] = [];
+  mapTexts(block, (text) => {
+    texts.push(text);
+    return text;
+  });
+  return texts;
 }

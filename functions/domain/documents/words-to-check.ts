@@ -1,0 +1,31 @@
+import { settings } from '../../../sheets-schema/settings.ts';
+import { type DocumentKind, documentKinds } from '../../../sheets-schema/tables/documents.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import { place } from '../intake/place.ts';
+import type { Doubt } from '../privacy/name-guard.ts';
+import type { Problem } from '../programme.ts';
+
+/** What to do with words that may be names. */
+export const CHECK_WORDS = `Здесь могут быть названы люди, которых называть нельзя. Если это имя, замените его кодом там, где оно написано. Если это не имя, впишите слово вместе с соседними в «${tables.settings.title}», строка «${settings.notNames.label}», и подготовьте документ ещё раз.`;
+
+/** «Дед Мороз пришёл»: «Мороз» – может быть, К-07. */
+export const doubtText = ({ word, around, codes }: Doubt): string =>
+  `${around === word ? `«${word}»` : `«${around}»: «${word}»`} – может быть, ${codes.join(' или ')}`;
+
+/** Registered papers for others whose words somebody has to look at, by their grid row on «Документы». */
+export type WordsToCheck = ReadonlyMap<number, { readonly kind: DocumentKind; readonly doubts: readonly Doubt[] }>;
+
+const SHOWN = 10;
+
+/** Lines of «Проверка данных» for papers that wait. */
+export function wordProblems(toCheck: WordsToCheck): Problem[] {
+  return [...toCheck].map(([at, { kind, doubts }]) => {
+    const shown = doubts.slice(0, SHOWN).map(doubtText).join('; ');
+    const more = doubts.length - SHOWN;
+    return {
+      ...place(tables.documents.title, { at }),
+      reason: `«${documentKinds[kind]}» остаётся черновиком: проверьте слова. ${shown}${more > 0 ? ` и ещё ${more}` : ''}.`,
+      whatToDo: CHECK_WORDS,
+    };
+  });
+}

@@ -1,0 +1,105 @@
+/** How names end, and what they end in in their cases; the first that fits counts. Endings stand as {@link plainWord} writes them: й is и, ё is е. */
+type Declension = readonly [ending: RegExp, kept: number, forms: string];
+
+const ADJECTIVE = 'ии|ыи|ои|ого|его|ому|ему|им|ым|ом|ем|ая|яя|ую|юю|ою|ею|еи|ие|ые|их|ых|ими|ыми';
+const OF_FATHER = '|а|у|ым|ом|е|ои|ою|ы|ых|ыми';
+const SOFT = 'ь|и|я|ю|ем|е|ям|ями|ях';
+const HARD = '|а|у|ом|ем|е|ы|и|ам|ами|ах';
+const IN_A = 'а|я|ы|и|е|у|ю|ои|еи|ою|ею|ам|ами|ах|ям|ями|ях';
+
+/** Surnames, for a man, a woman and a family alike. */
+const SURNAMES: readonly Declension[] = [
+  // Шевченко: people decline it after all.
+  [/ко$/u, 1, 'о|и|е|у|ои|ою'],
+  // Чёрных, Гюго: the same in every case.
+  [/(?:[ыи]х|[оеуюэ])$/u, 0, ''],
+  // Иванов, Сергеев, Ильин; for Дарвин, with -ом.
+  [/(?:[ое]в|[иы]н)$/u, 0, OF_FATHER],
+  [/(?:[ое]в|[иы]н)а$/u, 1, OF_FATHER],
+  // Невский, Толстая; Цой.
+  [/[иыо]и$/u, 2, `${ADJECTIVE}|оя|ою|оем|ое|ия|ию|ием|ыя`],
+  [/(?:ая|яя)$/u, 2, ADJECTIVE],
+  [/[ая]$/u, 1, IN_A],
+  // Ли, Дзагоши; Гай and Соловей end in the same letter here.
+  [/\p{L}{2}еи$/u, 2, 'еи|ея|ею|еем|ее|ьи|ья|ью|ьем|ье'],
+  [/[ауя]и$/u, 1, 'и|я|ю|ем|е'],
+  [/и$/u, 0, ''],
+  [/ь$/u, 1, SOFT],
+  [/$/u, 0, HARD],
+];
+
+/** Given names, and what children and friends are called. */
+const FIRST_NAMES: readonly Declension[] = [
+  [/[ая]$/u, 1, IN_A],
+  [/о$/u, 1, 'о|а|ы|е|у|ом|ои'],
+  [/^лев$/u, 2, 'ев|ьва|ьву|ьвом|ьве|ьвы'],
+  [/ь$/u, 1, `${SOFT}|ью`],
+  [/и$/u, 1, 'и|я|ю|ем|е'],
+  [/[еиуыэю]$/u, 0, ''],
+  [/$/u, 0, HARD],
+];
+
+/** A vowel may flee: Кравец, Кравца; Заяц, Зайца; Конёк, Конька; Павел, Павла; Журавель, Журавля. */
+const FLEETING = /^(\p{L}{2,})[еоя]([цклр]|[лнр]ь)$/u;
+
+function inCases(word: string, table: readonly Declension[]): readonly string[] {
+  const [, before, last] = FLEETING.exec(word) ?? [];
+  const fled = before && last ? ['', 'ь', 'и'].map((joint) => before + joint + last) : [];
+  const all = [word, ...fled].flatMap((each) => {
+    const [, kept, forms] = table.find(([ending]) => ending.test(each)) ?? [/$/u, 0, ''];
+    const stem = each.slice(0, each.length - kept);
+    return forms.split('|').map((end) => stem + end);
+  });
+  return [...new Set([word, ...all])];
+}
+
+/**
+ * A surname in all its cases, small and plain. «Ивановский» and «Иваново» are no forms of «Иванов».
+ * @param word a single word as `plainWord` gives it
+ */
+export const surnameInCases = (word: string): readonly string[] => inCases(word, SURNAMES);
+
+/** A given name in all its cases. */
+export const firstNameInCases = (word: string): readonly string[] => inCases(word, FIRST_NAMES);
+
+/** «Аннина тетрадь», «Петина»: what belongs to somebody whose name ends in a vowel. That of a man, «Иванов», is other people's surname. */
+export function possessives(word: string): readonly string[] {
+  if (!/[ая]$/u.test(word)) return [];
+  const stem = `${word.slice(0, -1)}ин`;
+  return ['', 'а', 'у', 'о', 'ы', 'ои', 'ым', 'ом', 'ых', 'ыми', 'ого', 'ому', 'е'].map((end) => stem + end);
+}
+
+/** How patronymics are worn down in talk: Иваныч, Сергеич, Николавна, Ивановна as «Иванна». */
+const WORN: readonly (readonly [RegExp, string])[] = [
+  [/^михаилов/u, 'михал'],
+  [/^александров/u, 'сан'],
+  [/^павлов/u, 'пал'],
+  [/ае(?=вич|вна)/u, 'а'],
+  [/ее(?=вич|вна)/u, 'е'],
+  [/ове?(?=на)/u, ''],
+];
+
+function worn(patronymic: string): readonly string[] {
+  const shorter = WORN.map(([part, instead]) => patronymic.replace(part, instead));
+  const short = [patronymic, ...shorter].flatMap((each) => [
+    each.replace(/ович$/u, 'ыч').replace(/евич$/u, 'ич'),
+    // «Михалыч», «Палыч», «Саныч».
+    each.replace(/(?<=^михал|^сан|^пал)ич$/u, 'ыч'),
+  ]);
+  return [...shorter, ...short];
+}
+
+const WOMAN = ['а', 'ы', 'е', 'у', 'ои', 'ою', '', 'ам', 'ами', 'ах'];
+const MAN = ['', 'а', 'у', 'ем', 'ом', 'е', 'и', 'еи', 'ам', 'ами', 'ах'];
+
+/** A patronymic in all its cases, also as it is worn down in talk. */
+export function patronymicInCases(word: string): readonly string[] {
+  if (!/(?:вна|чна|ич)$/u.test(word)) return firstNameInCases(word);
+  return [
+    ...new Set(
+      [word, ...worn(word)].flatMap((each) =>
+        each.endsWith('а') ? WOMAN.map((end) => each.slice(0, -1) + end) : MAN.map((end) => each + end),
+      ),
+    ),
+  ];
+}

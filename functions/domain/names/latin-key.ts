@@ -1,0 +1,81 @@
+import { foldLookalikes } from '../../../sheets-schema/lookalikes.ts';
+
+/** How a Cyrillic letter sounds to whoever writes it in Latin; hushing and hissing sounds alike, since systems differ most there. */
+const SOUNDS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'абвгдежзиклмнопрстуфхцчшщъыьэюя'].map((letter, i) => [
+    letter,
+    [...'abvgdezziklmnoprstufhccss i eua'][i]?.trim() ?? '',
+  ]),
+);
+
+const pairsOf = (letters: string, others: string): ReadonlyMap<string, string> =>
+  new Map([...letters].map((letter, i) => [letter, others.charAt(i)]));
+
+/** Greek letters by their sounds. */
+const GREEK = pairsOf('αβγδεζηικλμνοπρσςτυφχω', 'avgdeziiklmnoprsstufho');
+
+/** Cyrillic and Greek letters by the Latin ones that they are taken for. */
+const LOOKS = pairsOf('аеорсхукмтвнανορυικτχγηωβε', 'aeopcxykmtbhavopuiktxynwbe');
+
+/** Several letters that stand for one sound, the longest first: passports, GOST 7.79, ISO 9, and as people write. */
+const TOGETHER: readonly (readonly [RegExp, string])[] = [
+  [/sh?ch|shh|szcz|sh|sz/g, 's'],
+  [/t?sch|tch|ch|t[sz]|cz/g, 'c'],
+  [/zh/g, 'z'],
+  [/kh/g, 'h'],
+  [/ph/g, 'f'],
+  [/th/g, 't'],
+  [/ck|q/g, 'k'],
+  [/w/g, 'v'],
+  [/y/g, 'i'],
+];
+
+/** Letters that stand for one sound with some and for another with others. */
+const EITHER: readonly (readonly [RegExp, readonly string[]])[] = [
+  // «šč» without its marks.
+  [/sc(?=[aeiou])/g, ['sc', 's']],
+  [/x/g, ['ks', 'h']],
+  [/c(?=[aouklrt]|$)/g, ['c', 'k']],
+  [/j/g, ['i', 'z']],
+  // «Pyotr», «Fjodorova», «Gorbachov»: ё.
+  [/(?<=[ijcsz])o/g, ['o', 'e']],
+  [/(?<=[oe])f+$/g, ['f', 'v']],
+];
+
+/** What is left when glides and doubled letters are gone: «Mariya», «Maria», «Mariia». */
+const settled = (key: string) => key.replace(/i+(?=[aeou])/g, '').replace(/(.)\1+/g, '$1');
+
+/** The key of a word in plain Cyrillic letters: all ways to write it in Latin have this key among theirs. */
+export function keyOfCyrillic(word: string): string {
+  return settled([...word].map((letter) => SOUNDS[letter] ?? letter).join(''));
+}
+
+/**
+ * Keys of a word that is written in Latin or Greek letters, also where Cyrillic ones are mixed in.
+ * @param word plain, in small letters
+ * @example latinKeys('tyestova') // [keyOfCyrillic('тестова')]
+ */
+export function latinKeys(word: string): readonly string[] {
+  const letters = [...word];
+  const heard = letters.map((letter) => GREEK.get(letter) ?? SOUNDS[letter] ?? letter).join('');
+  const seen = letters.map((letter) => LOOKS.get(letter) ?? letter).join('');
+  const readings = seen === heard || !/[a-z]/.test(word) ? [heard] : [heard, seen];
+  const plain = readings.map((one) => TOGETHER.reduce((said, [signs, sound]) => said.replace(signs, sound), one));
+  const all = EITHER.reduce<readonly string[]>(
+    (said, [signs, sounds]) =>
+      said.flatMap((each) => (each.search(signs) < 0 ? [each] : sounds.map((sound) => each.replace(signs, sound)))),
+    plain,
+  );
+  return [...new Set(all.map(settled))];
+}
+
+const KEYBOARD = pairsOf('qwertyuiopasdfghjklzxcvbnm', 'ицукенгшщзфывапролдячсмить');
+
+/** What comes out where somebody forgot to switch the keyboard to Russian. */
+export const onRussianKeyboard = (word: string): string => [...word].map((key) => KEYBOARD.get(key) ?? key).join('');
+
+/** The word in small Cyrillic letters where every letter of it is Cyrillic or looks so; undefined elsewhere. @param word plain, in the case it has */
+export function asCyrillic(word: string): string | undefined {
+  const folded = foldLookalikes(word).toLowerCase().replace(/ё/g, 'е');
+  return /^\p{Script=Cyrillic}+$/u.test(folded) ? folded : undefined;
+}

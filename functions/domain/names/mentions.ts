@@ -1,0 +1,228 @@
+import { asCyrillic, keyOfCyrillic, latinKeys } from './latin-key.ts';
+import type { Known, NameBook, Part, Trace } from './name-book.ts';
+import { isLittleWord, mayOpenSentence } from './ordinary-words.ts';
+import { plainWord } from './plain-text.ts';
+import type { Word } from './read-words.ts';
+
+/**
+ * How sure it is that words name somebody: several parts of one name (`full`); a surname alone, written as one (`surname`); what is
+ * written like a name and may be another word or another person (`likely`); what is written like any other word, or a first name
+ * that many have (`possible`).
+ */
+export type Certainty = 'full' | 'surname' | 'likely' | 'possible';
+
+/** Words side by side that may name one person. */
+export interface Chain {
+  readonly who: number;
+  readonly start: number;
+  readonly end: number;
+  readonly words: number;
+  readonly certainty: Certainty;
+}
+
+/** What may stand between the parts of one name. */
+const NEAR = /^[\s.,'"«»„“”‘’()[\]{}<>/\\_+*:&@=#|~^·•\-‐‑‒–—―−…]+$/u;
+const LONGEST_GAP = 5;
+const MOST_INITIAL_LETTERS = 4;
+
+function isNear(text: string, before: Word, after: Word): boolean {
+  const gap = text.slice(before.end, after.start);
+  if (gap === '' || !NEAR.test(gap) || gap.replace(/\s+/g, ' ').length > LONGEST_GAP) return false;
+  // A sentence ends there, unless that was an initial.
+  return !/[.…]["»”)]?\s/u.test(gap) || before.text.length <= 2 || /^\.\s*\p{Ll}/u.test(gap);
+}
+
+const isCapital = (text: string) => /\p{Lu}/u.test(text);
+
+type Initial = 'first' | 'patronymic' | 'surname';
+
+/** The initials that letters may be: «А», «АИ», `Yu`. */
+function initialsOf({ text: letters }: Word, { first, patronymic, surname }: Known): readonly Initial[] {
+  if (letters.length > MOST_INITIAL_LETTERS) return [];
+  const own = {
+    first: first[0]?.charAt(0) ?? '',
+    patronymic: patronymic[0]?.charAt(0) ?? '',
+    surname: surname[0]?.charAt(0) ?? '',
+  };
+  const cyrillic = letters.length <= 2 ? asCyrillic(letters) : undefined;
+  const keys = cyrillic === undefined ? latinKeys(letters.toLowerCase()) : [];
+  const says = (name: string) => name !== '' && (cyrillic === name || keys.includes(keyOfCyrillic(name)));
+  const parts = (['first', 'patronymic', 'surname'] as const).filter((part) => says(own[part]));
+  if (parts.length > 0) return parts;
+  return own.patronymic !== '' && says(own.first + own.patronymic) && isCapital(letters.charAt(1)) ? ['first'] : [];
+}
+
+/** Letters count as initials with a point, as a capital, or tied to their neighbour: `a.testova`, `testova_a`. */
+function isInitial(text: string, { text: letters, start, end }: Word): boolean {
+  const tied = /^[._-]\p{L}/u.test(text.slice(end, end + 2)) || /\p{L}[._-]$/u.test(text.slice(start - 2, start));
+  return text.charAt(end) === '.' || tied || (letters.length <= 2 && letters === letters.toUpperCase());
+}
+
+/** A word seen, and what it is of the person. */
+interface Sight {
+  readonly word: Word;
+  readonly trace: Trace;
+}
+
+/** «Пришла ли Анна»: a little word beside a first name. */
+const isAside = ({ word: { text } }: Sight) => !isCapital(text) && isLittleWord(text);
+
+/** A chain that grows to both sides from a word that may name somebody. */
+class Growing {
+  readonly parts = new Set<Part>();
+  readonly initials = new Set<Initial>();
+  readonly traces: Sight[] = [];
+  private surnames = 0;
+  /** A particle belongs to the surname. */
+  private isTied = false;
+  private readonly text: string;
+  private readonly words: readonly Word[];
+  private readonly known: Known;
+  readonly who: number;
+  from: number;
+  to: number;
+
+  constructor(text: string, words: readonly Word[], known: Known, who: number, at: number) {
+    this.text = text;
+    this.words = words;
+    this.known = known;
+    this.who = who;
+    this.from = at;
+    this.to = at;
+    this.take(at);
+    while (this.take(this.to + 1)) this.to++;
+    while (this.takesBefore(this.from - 1)) this.from--;
+  }
+
+  private traceAt(word: Word): Trace | undefined {
+    return word.traces.find(
+      ({ who, parts }) =>
+        who === this.who && parts.every((part) => !this.parts.has(part) || this.isSecondHalf(part, word)),
+    );
+  }
+
+  /** The other half of a double surname, or another of several first names. */
+  private isSecondHalf(part: Part, { text }: Word): boolean {
+    const taken = this.traces.some(({ word }) => word.text === text);
+    if (taken) return false;
+    if (part === 'surname') return this.surnames < this.known.surname.length;
+    return part === 'first' && this.known.first.length > 1;
+  }
+
+  private take(at: number): boolean {
+    const word = this.words[at];
+    const before = this.words[at - 1];
+    if (!word || (at > this.from && before && !isNear(this.text, before, word))) return false;
+    const trace = this.traceAt(word);
+    if (trace) {
+      for (const part of trace.parts) this.parts.add(part);
+      if (trace.parts.includes('surname')) this.surnames++;
+      this.traces.push({ word, trace });
+      return true;
+    }
+    if (this.takesInitial(word) || this.isEnding(word)) return true;
+    return this.isParticle(word) && this.take(at + 1) && this.passes();
+  }
+
+  private isEnding({ text }: Word): boolean {
+    return this.parts.has('patronymic') && this.known.endings.includes(text.toLowerCase());
+  }
+
+  /** A particle was followed by a part of the name: both are in. */
+  private passes(): boolean {
+    this.to++;
+    return true;
+  }
+
+  private takesBefore(at: number): boolean {
+    const [word, after] = [this.words[at], this.words[at + 1]];
+    if (!word || !after || !isNear(this.text, word, after)) return false;
+    if (this.takesInitial(word)) return true;
+    const gap = this.text.slice(word.end, after.start);
+    if (!this.isParticle(word)) return false;
+    // «О Генри» may speak about somebody; «О’Генри» and «де Местр» do not.
+    this.isTied ||= word.text.length > 1 || !/^\s+$/.test(gap);
+    return true;
+  }
+
+  private isParticle(word: Word): boolean {
+    return this.known.particles.includes(word.text.toLowerCase());
+  }
+
+  private takesInitial(word: Word): boolean {
+    if (!isInitial(this.text, word)) return false;
+    const free = initialsOf(word, this.known).find((part) => !this.initials.has(part) && !this.parts.has(part));
+    if (free === undefined) return false;
+    this.initials.add(free);
+    return true;
+  }
+
+  certainty(): Certainty {
+    const guesses = this.traces.some(({ trace }) => trace.doubt === 'guess');
+    const certainty = this.certaintyOf(this.traces.filter(({ trace }) => trace.doubt !== 'guess'));
+    return guesses && certainty === 'possible' ? 'likely' : certainty;
+  }
+
+  private certaintyOf(traces: readonly Sight[]): Certainty {
+    const { initials } = this;
+    const parts = new Set(traces.flatMap(({ trace }) => trace.parts));
+    const surnames = traces.filter(({ trace }) => trace.parts.includes('surname'));
+    const isNamed = (['first', 'patronymic'] as const).some((part) => parts.has(part) || initials.has(part));
+    const [surname] = surnames;
+    if (surname) {
+      if (!isNamed && surnames.length === 1) return this.bareSurname(surname);
+      return !parts.has('patronymic') && isAside(surname) ? 'likely' : 'full';
+    }
+    if (!parts.has('patronymic')) return initials.has('surname') ? 'likely' : 'possible';
+    if (parts.has('first')) return 'full';
+    if (initials.has('first')) return 'surname';
+    return traces.some(({ word }) => isCapital(word.text)) ? 'likely' : 'possible';
+  }
+
+  private bareSurname({ word, trace }: Sight): Certainty {
+    if (trace.unmistakable || this.isTied) return 'surname';
+    const capital = isCapital(word.text);
+    if (asCyrillic(word.text.replace(/[^\p{L}]/gu, '')) === undefined) {
+      const isRare = word.text.length > MOST_INITIAL_LETTERS && !this.known.isOrdinary;
+      return isRare ? 'surname' : capital ? 'likely' : 'possible';
+    }
+    const opens = opensSentence(this.text, word.start) || isShouted(this.words, this.from);
+    const form = plainWord(word.text);
+    if (!capital || (opens && isLittleWord(form))) return 'possible';
+    return this.known.isOrdinary || (opens && mayOpenSentence(form)) ? 'likely' : 'surname';
+  }
+}
+
+/** Where any word has a capital: at the beginning of a text, a line or a sentence; behind a short word with a point it goes on. */
+function opensSentence(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 30), start).replace(/[^\S\n]*[«"„“([]*$/u, '');
+  if (before === '' || /[\n!?…:;•|]$/u.test(before) || /(?:^|\n)\s*[-–—*\d.)]+$/u.test(before)) return true;
+  return before.endsWith('.') && !/(?:^|[^\p{L}])\p{L}{1,3}\.$/u.test(before);
+}
+
+/** A word among others in capitals. */
+function isShouted(words: readonly Word[], at: number): boolean {
+  const shouts = (word: Word | undefined) =>
+    word !== undefined && word.text.length > 1 && isCapital(word.text) && word.text === word.text.toUpperCase();
+  return shouts(words[at]) && (shouts(words[at - 1]) || shouts(words[at + 1]));
+}
+
+/** Every chain of words that may name somebody; they may overlap. */
+export function chainsOf(text: string, words: readonly Word[], { people }: NameBook): readonly Chain[] {
+  const chains: Chain[] = [];
+  const reached = new Map<number, number>();
+  words.forEach(({ traces }, at) => {
+    for (const who of new Set(traces.map((trace) => trace.who))) {
+      const known = people[who];
+      if (!known || (reached.get(who) ?? -1) >= at) continue;
+      const grown = new Growing(text, words, known, who, at);
+      reached.set(who, grown.to);
+      const [first, last] = [words[grown.from], words[grown.to]];
+      if (!first || !last) continue;
+      const ends = last.text.length <= 2 && text.charAt(last.end) === '.' ? last.end + 1 : last.end;
+      const count = grown.to - grown.from + 1;
+      chains.push({ who, start: first.start, end: ends, words: count, certainty: grown.certainty() });
+    }
+  });
+  return chains;
+}

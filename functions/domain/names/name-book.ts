@@ -1,0 +1,122 @@
+import { firstNameInCases, patronymicInCases, possessives, surnameInCases } from './declension.ts';
+import { DIMINUTIVES } from './diminutives.ts';
+import { keyOfCyrillic, latinKeys } from './latin-key.ts';
+import { type NameParts, nameParts } from './name-parts.ts';
+import type { Named } from './named.ts';
+import { isOrdinaryWord, isUnmistakable } from './ordinary-words.ts';
+
+export type Part = 'surname' | 'first' | 'patronymic';
+
+/** What a word may be: parts of the name of somebody. */
+export interface Trace {
+  /** Place in the list of people. */
+  readonly who: number;
+  readonly parts: readonly Part[];
+  /** A form of a surname that is no ordinary word. */
+  readonly unmistakable?: boolean;
+  /** `familiar`: what friends say, or what belongs to somebody; `guess`: letters that may be a name in disguise, or chance. */
+  readonly doubt?: 'familiar' | 'guess';
+}
+
+export interface Known extends NameParts {
+  readonly code: string;
+  readonly email: string | undefined;
+  /** A surname that is a word of every day. */
+  readonly isOrdinary: boolean;
+}
+
+/** People by every word that may name them. */
+export interface NameBook {
+  readonly people: readonly Known[];
+  /** @param word Cyrillic, small and plain */
+  readonly cyrillic: (word: string) => readonly Trace[];
+  /** @param word Latin or Greek, small and plain */
+  readonly latin: (word: string) => readonly Trace[];
+  /** Whether a name begins with these three letters, in Cyrillic. */
+  readonly begins: (word: string) => boolean;
+}
+
+const NOBODY: readonly Trace[] = [];
+/** Shorter words in Latin are English ones. */
+const SHORTEST_LATIN = 3;
+const BEGINNING = 3;
+
+type Form = readonly [word: string, trace: Trace];
+
+const formsOf = (words: readonly string[], inCases: (word: string) => readonly string[], trace: Trace): Form[] =>
+  words.flatMap((word) => inCases(word).map((form): Form => [form, trace]));
+
+function surnameForms({ surname, particles }: NameParts, who: number): Form[] {
+  return surname.flatMap((word) =>
+    surnameInCases(word).flatMap((form): Form[] => {
+      const trace = { who, parts: ['surname'] as const, unmistakable: isUnmistakable(form) };
+      // «Огенри», «деместр»: no word begins so.
+      return [[form, trace], ...particles.map((particle): Form => [particle + form, { ...trace, unmistakable: true }])];
+    }),
+  );
+}
+
+const FIRST = ['first'] as const satisfies readonly Part[];
+
+/** Every word that may name a person; what friends say only where it is asked for. */
+function allForms(person: Known, who: number, sought: boolean): Form[] {
+  const { first, patronymic } = person;
+  const called = sought ? first.flatMap((word) => DIMINUTIVES.get(word) ?? []) : [];
+  const familiar = { who, parts: FIRST, doubt: 'familiar' } as const;
+  return [
+    ...surnameForms(person, who),
+    ...formsOf(first.filter(isWord), firstNameInCases, { who, parts: ['first'] }),
+    ...formsOf(patronymic.filter(isWord), patronymicInCases, { who, parts: ['patronymic'] }),
+    ...formsOf(called, firstNameInCases, familiar),
+    ...(sought ? formsOf([...first, ...called], possessives, familiar) : []),
+  ];
+}
+
+const isWord = (word: string) => word.length > 1;
+
+function knownOf({ code, name, email }: Named): Known {
+  const parts = nameParts(name ?? '');
+  return {
+    ...parts,
+    code,
+    email: email === undefined || email === '' ? undefined : email.toLowerCase(),
+    isOrdinary: parts.surname.some(isOrdinaryWord),
+  };
+}
+
+function add(index: Map<string, Trace[]>, word: string, trace: Trace): void {
+  const before = index.get(word);
+  if (!before) index.set(word, [trace]);
+  else if (!before.some(({ who, parts }) => who === trace.who && parts[0] === trace.parts[0])) before.push(trace);
+}
+
+/**
+ * Writes the book of people; its Latin part only once a text has Latin letters.
+ * @param sought whom texts are searched for; the others are known only so that their names are not taken for those
+ */
+export function nameBook(named: readonly Named[], sought: (code: string) => boolean): NameBook {
+  const people = named.map(knownOf);
+  const index = new Map<string, Trace[]>();
+  const beginnings = new Set<string>();
+  people.forEach((person, who) => {
+    for (const [form, trace] of allForms(person, who, sought(person.code))) add(index, form, trace);
+  });
+  for (const word of index.keys()) beginnings.add(word.slice(0, BEGINNING));
+  let sounds: Map<string, Trace[]> | undefined;
+  const bySound = () => {
+    if (sounds) return sounds;
+    sounds = new Map();
+    for (const [word, traces] of index) {
+      const key = keyOfCyrillic(word);
+      const isSurname = traces.some(({ parts }) => parts[0] === 'surname');
+      if (key.length >= (isSurname ? 2 : SHORTEST_LATIN)) for (const trace of traces) add(sounds, key, trace);
+    }
+    return sounds;
+  };
+  return {
+    people,
+    cyrillic: (word) => index.get(word) ?? NOBODY,
+    latin: (word) => latinKeys(word).flatMap((key) => bySound().get(key) ?? NOBODY),
+    begins: (word) => beginnings.has(word.slice(0, BEGINNING)),
+  };
+}

@@ -1,0 +1,118 @@
+import { asCyrillic, keyOfCyrillic, latinKeys, onRussianKeyboard } from './latin-key.ts';
+import type { NameBook, Trace } from './name-book.ts';
+
+type Look = (word: string) => readonly Trace[];
+
+const NOTHING: readonly Trace[] = [];
+const SHORTEST_REST = 3;
+const LONGEST_WORD = 40;
+
+/** Traces that may be there by chance. */
+export const guessed = (traces: readonly Trace[]): readonly Trace[] =>
+  traces.map((trace) => ({ ...trace, doubt: 'guess' }));
+const reversed = (word: string) => [...word].reverse().join('');
+const once = (word: string) => word.replace(/(.)\1+/gu, '$1');
+
+function both(before: Trace, after: Trace): Trace | undefined {
+  if (before.who !== after.who || before.parts.some((part) => after.parts.includes(part))) return undefined;
+  return { who: before.who, parts: [...before.parts, ...after.parts] };
+}
+
+/** Parts of one name written as one word: «ТестоваАнна», `annatestova`; two parts or three. */
+function glued(word: string, look: Look, isDeep = true): Trace[] {
+  const found: Trace[] = [];
+  for (let end = SHORTEST_REST; end <= word.length - SHORTEST_REST; end++) {
+    const heads = look(word.slice(0, end));
+    if (heads.length === 0) continue;
+    const rest = word.slice(end);
+    const tails = [...look(rest), ...(isDeep ? glued(rest, look, false) : NOTHING)];
+    found.push(...heads.flatMap((head) => tails.flatMap((tail) => both(head, tail) ?? NOTHING)));
+  }
+  return found;
+}
+
+/** Whether letters are written in Latin for the beginning of a name. */
+const saysBeginning = (latin: string, name: string) =>
+  latinKeys(latin).some((key) => key !== '' && keyOfCyrillic(name).startsWith(key));
+
+/** Initials before a surname or behind it, in one word: `atestova`, `testovaai`. */
+function withInitials(word: string, { latin, people }: NameBook): Trace[] {
+  const cuts = [1, 2, 3].flatMap((length) => [
+    [word.slice(0, length), word.slice(length)] as const,
+    [word.slice(-length), word.slice(0, -length)] as const,
+  ]);
+  return cuts.flatMap(([initials, rest]) => {
+    const surnames = rest.length > SHORTEST_REST ? latin(rest).filter(({ parts }) => parts[0] === 'surname') : [];
+    return surnames.flatMap(({ who }): Trace[] => {
+      const [first = '', father = ''] = [people[who]?.first[0], people[who]?.patronymic[0]].map((name = '') =>
+        name.charAt(0),
+      );
+      const own = [first, `${first}${father}`].map(keyOfCyrillic);
+      const fits = latinKeys(initials).some((key) => key !== '' && own.includes(key));
+      return fits ? [{ who, parts: ['first', 'surname'] }] : [];
+    });
+  });
+}
+
+/** The first name whole and the surname begun: `annatest`. */
+function begun(word: string, { latin, people }: NameBook): Trace[] {
+  for (let end = SHORTEST_REST; end <= word.length - SHORTEST_REST; end++) {
+    const rest = word.slice(end);
+    const found = latin(word.slice(0, end)).filter(
+      ({ who, parts }) => parts[0] === 'first' && people[who]?.surname.some((surname) => saysBeginning(rest, surname)),
+    );
+    if (found.length > 0) return found.map(({ who }): Trace => ({ who, parts: ['first', 'surname'], doubt: 'guess' }));
+  }
+  return [];
+}
+
+function firstOf(...readings: readonly (() => readonly Trace[])[]): readonly Trace[] {
+  for (const reading of readings) {
+    const traces = reading();
+    if (traces.length > 0) return traces;
+  }
+  return NOTHING;
+}
+
+function readCyrillic(word: string, book: NameBook): readonly Trace[] {
+  const look = book.cyrillic;
+  return firstOf(
+    () => look(word),
+    () => (word.length >= 2 * SHORTEST_REST && book.begins(word) ? glued(word, look) : NOTHING),
+    () => (/(.)\1/u.test(word) ? guessed(look(once(word))) : NOTHING),
+    () => (word.length >= 5 ? guessed(look(reversed(word))) : NOTHING),
+  );
+}
+
+function readLatin(word: string, book: NameBook): readonly Trace[] {
+  const look = book.latin;
+  const isLong = word.length >= 2 * SHORTEST_REST;
+  return firstOf(
+    () => look(word),
+    () => book.cyrillic(onRussianKeyboard(word)),
+    () => (isLong ? glued(word, look) : NOTHING),
+    () => (isLong ? withInitials(word, book) : NOTHING),
+    () => (isLong ? begun(word, book) : NOTHING),
+    () => (word.length >= 5 ? guessed(look(reversed(word))) : NOTHING),
+  );
+}
+
+const LATIN = /[\p{Script=Latin}\p{Script=Greek}]/u;
+
+/**
+ * Whom a word may name, in Cyrillic, in Latin or in both mixed; nobody for most words.
+ * @param word plain, in the case it has
+ */
+export function readWord(word: string, book: NameBook): readonly Trace[] {
+  if (word.length < 2 || word.length > LONGEST_WORD) return NOTHING;
+  const cyrillic = asCyrillic(word);
+  const traces = cyrillic === undefined ? NOTHING : readCyrillic(cyrillic, book);
+  return traces.length > 0 || !LATIN.test(word) ? traces : readLatin(word.toLowerCase(), book);
+}
+
+/** Whom letters that are written apart would name if they stood together. */
+export function readJoined(letters: string, book: NameBook): readonly Trace[] {
+  const cyrillic = asCyrillic(letters);
+  if (cyrillic !== undefined) return book.cyrillic(cyrillic);
+  return LATIN.test(letters) ? book.latin(letters.toLowerCase()) : NOTHING;
+}

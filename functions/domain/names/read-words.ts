@@ -1,0 +1,125 @@
+import type { NameBook, Trace } from './name-book.ts';
+import { guessed, readJoined, readWord } from './read-word.ts';
+
+/** A word of a plain text, and whom it may name. */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly traces: readonly Trace[];
+}
+
+interface Fragment {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const WORD = /\p{L}+/gu;
+const MOST_FRAGMENTS = 24;
+const SHORTEST_JOINED = 4;
+
+/** Marks inside a word: «Тес-това», «Т.е.с.т.о.в.а», «Т🙂е🙂с🙂т🙂о🙂в🙂а». */
+const TIGHT = /^[^\s\p{N}]{1,4}$/u;
+/** The end of a line inside a word, with a hyphen or without, also where the hyphen stayed when the lines were joined. */
+const BROKEN = /^(?:[-‐\u2011]\s{1,4}|\s*\n\s*)$/u;
+const SPACE = /^[^\S\n]$/u;
+
+/** How two fragments hang together: surely, as far as one may guess, or not at all. */
+function joint(gap: string, before: Fragment, after: Fragment): 'sure' | 'guess' | undefined {
+  const isSpelled = before.text.length === 1 && after.text.length === 1;
+  if (TIGHT.test(gap) || (isSpelled && /^[^\p{N}]{1,3}$/u.test(gap))) return 'sure';
+  if (BROKEN.test(gap)) return gap.includes('\n') || /^[-‐\u2011]/u.test(gap) ? 'sure' : 'guess';
+  return SPACE.test(gap) ? 'guess' : undefined;
+}
+
+/** The longest name that fragments from one on give when they are put together, and how many they are. */
+function joined(text: string, fragments: readonly Fragment[], first: number, book: NameBook) {
+  let [letters, sure] = [fragments[first]?.text ?? '', true];
+  let found: { readonly count: number; readonly traces: readonly Trace[] } | undefined;
+  for (let at = first + 1; at < fragments.length && at < first + MOST_FRAGMENTS; at++) {
+    const [before, after] = [fragments[at - 1], fragments[at]];
+    const how = before && after ? joint(text.slice(before.end, after.start), before, after) : undefined;
+    if (!after || how === undefined) break;
+    // Two ordinary words side by side may give a name: only what is short, or two, is put together on a guess.
+    if (how === 'guess' && at > first + 1 && after.text.length > 2) break;
+    letters += after.text;
+    sure &&= how === 'sure';
+    if (letters.length < SHORTEST_JOINED) continue;
+    const traces = readJoined(letters, book);
+    if (traces.length > 0) {
+      found = { count: at - first + 1, traces: sure ? traces : guessed(traces) };
+    }
+  }
+  return found;
+}
+
+/** Figures and signs that are written for letters. */
+const FOR_LETTERS: Readonly<Record<string, string>> = {
+  '0': 'оo',
+  '1': 'илil',
+  '3': 'езe',
+  '4': 'чаa',
+  '5': 's',
+  '6': 'б',
+  '7': 'тt',
+  '8': 'вb',
+  '9': 'я',
+  '@': 'аa',
+  $: 'сs',
+  '€': 'еe',
+};
+const WITH_FIGURES = /(?=[\d@$€]*\p{L})[\p{L}\d@$€]*[\d@$€][\p{L}\d@$€]*/gu;
+const MOST_READINGS = 64;
+
+/** A word with figures for letters: «Т3стова», `te5tova`. Somebody else may have meant the figures. */
+function withFigures(word: string, book: NameBook): readonly Trace[] {
+  const readings = [...word].reduce<readonly string[]>(
+    (said, sign) => {
+      const letters = FOR_LETTERS[sign] ?? sign;
+      return said.length > MOST_READINGS ? said : said.flatMap((each) => [...letters].map((letter) => each + letter));
+    },
+    [''],
+  );
+  return guessed(readings.flatMap((each) => readJoined(each, book)));
+}
+
+function figureWords(text: string, book: NameBook): Word[] {
+  return [...text.matchAll(WITH_FIGURES)].flatMap(({ 0: word, index }) => {
+    const traces = word.length >= SHORTEST_JOINED ? withFigures(word, book) : [];
+    return traces.length > 0 ? [{ text: word, start: index, end: index + word.length, traces }] : [];
+  });
+}
+
+/** The words of a plain text; what was taken apart or split over lines is one word again where that gives a name. */
+export function readWords(text: string, book: NameBook): readonly Word[] {
+  const fragments = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
+  }));
+  const figures = /\p{L}[\d@$€]|[\d@$€]\p{L}/u.test(text) ? figureWords(text, book) : [];
+  const words: Word[] = [];
+  for (let at = 0; at < fragments.length; at++) {
+    const fragment = fragments[at];
+    if (!fragment) break;
+    const figured = figures.find(({ start, end }) => start <= fragment.start && fragment.end <= end);
+    if (figured) {
+      if (words.at(-1) !== figured) words.push(figured);
+      continue;
+    }
+    const own = readWord(fragment.text, book);
+    const whole = own.length > 0 ? undefined : joined(text, fragments, at, book);
+    const last = whole && fragments[at + whole.count - 1];
+    if (whole && last) {
+      words.push({
+        text: text.slice(fragment.start, last.end),
+        start: fragment.start,
+        end: last.end,
+        traces: whole.traces,
+      });
+      at += whole.count - 1;
+    } else words.push({ ...fragment, traces: own });
+  }
+  return words;
+}

@@ -1,0 +1,47 @@
+import type { Block, Letter } from '../notices/letter.ts';
+import type { Standing } from '../standing.ts';
+import { schoolGuard } from './school-guard.ts';
+
+/** Changes every text of a block that a reader may see. */
+function mapTexts(block: Block, change: (text: string) => string): Block {
+  switch (block.kind) {
+    case 'text':
+    case 'heading':
+      return { ...block, text: change(block.text) };
+    case 'list':
+      return { ...block, items: block.items.map(change) };
+    case 'form': {
+      const { prefill } = block;
+      if (!prefill) return block;
+      const changed = Object.entries(prefill).map(([field, text]) => [field, change(text)] as const);
+      return { ...block, label: change(block.label), prefill: Object.fromEntries(changed) };
+    }
+    case 'tab':
+    case 'url':
+      return { ...block, label: change(block.label) };
+  }
+}
+
+/**
+ * The letter without the names of those whose consent to processing is not in force, whoever wrote them wherever. The curator's letters
+ * stay as they are: she has the workbook before her, and asks for the consents.
+ */
+export function guardedLetter(standing: Standing): (letter: Letter) => Letter {
+  const { cleanStrictly } = schoolGuard(standing);
+  return (letter) => {
+    if (letter.to === 'curator') return letter;
+    // Of the addressee himself a letter may speak.
+    const own = `{{${letter.to}}}`;
+    const change = (text: string) => text.split(own).map(cleanStrictly).join(own);
+    return {
+      ...letter,
+      subject: change(letter.subject),
+      blocks: letter.blocks.map((block) => mapTexts(block, change)),
+      invitations: letter.invitations.map((each) => ({
+        ...each,
+        summary: change(each.summary),
+        ...(each.place === undefined ? {} : { place: change(each.place) }),
+      })),
+    };
+  };
+}

@@ -1,0 +1,121 @@
+import { type FindNames, findNames, type Mention, replaceMentions } from '../names/find-names.ts';
+import type { Named } from '../names/named.ts';
+import type { SchoolDay } from '../school-day.ts';
+import { writtenByPeople } from './written-by-people.ts';
+
+type Day = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
+
+/** A word of a text that may name somebody who may not be named. */
+export interface Doubt {
+  /** As it stands in the text. */
+  readonly word: string;
+  /** The word with its neighbours, to be found by and to be confirmed. */
+  readonly around: string;
+  /** Whom it may name. */
+  readonly codes: readonly string[];
+  /** Written like a name; otherwise like any other word. */
+  readonly likely: boolean;
+}
+
+/** Keeps the names of some people out of texts. */
+export interface NameGuard {
+  /** The text without them: what is surely a name is replaced. */
+  readonly clean: (text: string) => string;
+  /** The text without what only may be a name as well: for copies that nobody reads over before they go. */
+  readonly cleanStrictly: (text: string) => string;
+  /** What {@link clean} leaves in a text for somebody to look at; our own wording raises no doubt. */
+  readonly doubts: (text: string) => readonly Doubt[];
+}
+
+/** Everybody of the school by name, as far as this run knows them: the workbook's names, or those of the key. */
+export function everybodyNamed({ intake, context }: Day): readonly Named[] {
+  const ofKey = new Map((context.named ?? []).map((each) => [each.code, each]));
+  const people = [...intake.people.values()].map(({ code, row: { name, email } }) => {
+    const known = ofKey.get(code);
+    return { code, name: name ?? known?.name, email: email ?? known?.email };
+  });
+  return people.filter(({ name, email }) => name ?? email);
+}
+
+const NEIGHBOURS = 2;
+const BEFORE = new RegExp(`(?:\\S+\\s+){0,${NEIGHBOURS}}\\S*$`, 'u');
+const AFTER = new RegExp(`^\\S*(?:\\s+\\S+){0,${NEIGHBOURS}}`, 'u');
+
+/** A mention with two words before and behind it, on one line; no other name is among them. */
+function around(text: string, { start, end }: Mention, others: readonly Mention[]): string {
+  const from = Math.max(0, ...others.map((other) => (other.end <= start ? other.end : 0)));
+  const to = Math.min(text.length, ...others.map((other) => (other.start >= end ? other.start : text.length)));
+  const [before = ''] = BEFORE.exec(text.slice(from, start)) ?? [];
+  const [after = ''] = AFTER.exec(text.slice(end, to)) ?? [];
+  return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, ' ').trim();
+}
+
+/** Where words stand that are to stay as they are. */
+function placesOf(phrases: readonly string[]): (text: string) => readonly (readonly [start: number, end: number])[] {
+  const sources = [...new Set(phrases.map((phrase) => phrase.trim()).filter((phrase) => phrase !== ''))].map((phrase) =>
+    phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'),
+  );
+  if (sources.length === 0) return () => [];
+  const patterns = sources.map((source) => new RegExp(source, 'gu'));
+  return (text) =>
+    patterns.flatMap((pattern) =>
+      [...text.matchAll(pattern)].map(({ 0: found, index }) => [index, index + found.length] as const),
+    );
+}
+
+/**
+ * Guards texts: also where somebody wrote a name into an answer, in any case and disguise, or a code in braces. Who holds an office
+ * by the settings is named there as an official; so is the school; so is what the curator has confirmed to be no name.
+ * @param mayName whom texts may name
+ * @param instead what a reader sees in the place of anybody else
+ */
+export function nameGuard(day: Day, mayName: (code: string) => boolean, instead: (code: string) => string): NameGuard {
+  const { programme, intake } = day;
+  const { curatorName, organiserName, headName, deputyName, notNames = '' } = programme.settings;
+  const { schoolFull, schoolShort, schoolPlace, schoolAddress } = programme.settings;
+  const officials = [curatorName, organiserName, headName, deputyName].flatMap((name) => name ?? []);
+  const people = everybodyNamed(day);
+  const hidden = new Set(
+    people.filter(({ code, name }) => !officials.includes(name ?? '') && !mayName(code)).map(({ code }) => code),
+  );
+  const school = [schoolFull, schoolShort, schoolPlace, schoolAddress].flatMap((words) => words ?? []);
+  const keptPlaces = placesOf([...officials, ...school, ...notNames.split('\n')]);
+  const byPeople = writtenByPeople(programme);
+  let find: FindNames | undefined;
+
+  const mentions = (text: string): readonly Mention[] => {
+    if (hidden.size === 0) return [];
+    find ??= findNames(people, (code) => hidden.has(code));
+    const found = find(text);
+    if (found.length === 0) return found;
+    const kept = keptPlaces(text);
+    return found.filter(({ start, end }) => !kept.some(([from, to]) => from <= start && end <= to));
+  };
+  const said = ({ codes }: Mention) => [...new Set(codes.map(instead))].join(' или ');
+  const braces = (text: string) =>
+    text.replace(/\{\{(.*?)\}\}/g, (braced, code: string) => {
+      if (!intake.people.has(code)) return code;
+      return mayName(code) ? braced : instead(code);
+    });
+  const cleanOf = (isReplaced: (mention: Mention) => boolean) => (given: string) => {
+    const text = braces(given);
+    return replaceMentions(text, mentions(text).filter(isReplaced), said);
+  };
+  const isSure = ({ certainty }: Mention) => certainty === 'full' || certainty === 'surname';
+  return {
+    clean: cleanOf(isSure),
+    cleanStrictly: cleanOf(({ certainty }) => certainty !== 'possible'),
+    doubts: (given) => {
+      const text = braces(given);
+      const all = mentions(text);
+      return all
+        .filter((mention) => !isSure(mention) && byPeople(text, mention.start, mention.end))
+        .map((mention) => ({
+          word: text.slice(mention.start, mention.end),
+          around: around(text, mention, all.filter(isSure)),
+          codes: mention.codes,
+          likely: mention.certainty === 'likely',
+        }));
+    },
+  };
+}
