@@ -1,21 +1,13 @@
 import type { CellType, Raw } from '../../sheets-schema/cell.ts';
 import type { DesiredRow, DesiredTable } from '../domain/desired.ts';
 import type { ColumnLayout } from './layout.ts';
+import { sameRaw } from './same-cell.ts';
 import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';
-
-/** Half a second, in days: times are kept as fractions of a day and come back rounded. */
-const TIME_TOLERANCE = 0.5 / 86_400;
 
 function raw(type: CellType<unknown>, value: unknown): Raw | undefined {
   if (value === undefined || value === '') return undefined;
   const written = type.write(value);
   return written === '' ? undefined : written;
-}
-
-/** "Has it changed?", asked of one cell. */
-function differs(have: Raw | undefined, want: Raw | undefined): boolean {
-  if (typeof have === 'number' && typeof want === 'number') return Math.abs(have - want) > TIME_TOLERANCE;
-  return have !== want;
 }
 
 /** Where a cell should lead; null where nowhere, undefined where its column has no links. */
@@ -44,7 +36,7 @@ function setCells(tab: Tab, row: number, want: DesiredRow): CellChange[] {
     const value = raw(column.type, want.values[column.key]);
     const link = wantedLink(column.type, want.values[column.key]);
     const leads = link === undefined || sameLink(tab.links.get(cellKey(row, index)), link);
-    if (leads && !differs(tab.cells[row]?.[index], value)) return [];
+    if (leads && sameRaw(tab.cells[row]?.[index], value)) return [];
     const change = { kind: 'set', tab: tab.layout.name, row, column: index, value } as const;
     return [link === undefined ? change : { ...change, link }];
   });
