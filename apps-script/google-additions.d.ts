@@ -6,6 +6,16 @@ declare namespace GoogleAppsScript {
       setPublished(enabled: boolean): Form;
     }
   }
+  namespace Sheets.Collection {
+    interface SpreadsheetsCollection {
+      /** https://developers.google.com/apps-script/guides/services/advanced: query parameters come last, as one object. */
+      batchUpdate(
+        resource: Schema.BatchUpdateSpreadsheetRequest,
+        spreadsheetId: string,
+        optionalArgs: object,
+      ): Schema.BatchUpdateSpreadsheetResponse;
+    }
+  }
   namespace Drive_v3.Drive.V3.Collection {
     /** https://developers.google.com/apps-script/advanced/drive: a call without content has null in its place. */
     interface FilesCollection {

@@ -1,20 +1,25 @@
 import type { School } from '../functions/jobs/school.ts';
-import { READ_FIELDS, toSnapshot } from '../functions/workbook/read.ts';
+import { Tries } from '../functions/jobs/tries.ts';
+import type { CellChange, Snapshot } from '../functions/workbook/snapshot.ts';
+import { commit, readExactly } from '../functions/workbook/workbook.ts';
 import { settings } from '../sheets-schema/settings.ts';
-import type { SheetsService } from './gateways/sheets-service.ts';
 
 type Chosen = { readonly privacyMode: 'names' | 'codes'; readonly schoolShort?: string };
 
-/** Puts what was chosen in the dialog into the tab «Настройки», as a person would type it; other settings stay as they are. */
-export async function writeSettings(
-  school: School & { readonly sheets: SheetsService },
-  chosen: Chosen,
-): Promise<void> {
-  const { tabs } = toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS));
+/** What must be typed into the column «Значение», by key of the setting. */
+function settingChanges({ tabs }: Snapshot, texts: Readonly<Record<string, string>>): CellChange[] {
   const tab = tabs.get('settings');
   const key = tab?.columns.get('key');
-  const value = tab?.columns.get('value');
-  if (!tab || key === undefined || value === undefined) return;
+  const column = tab?.columns.get('value');
+  if (!tab || key === undefined || column === undefined) return [];
+  return tab.cells.flatMap((cells, row): CellChange[] => {
+    const value = texts[String(cells[key])];
+    return value === undefined || cells[column] === value ? [] : [{ kind: 'set', tab: 'settings', row, column, value }];
+  });
+}
+
+/** Puts what was chosen in the dialog into the tab «Настройки», as a person would type it; other settings stay as they are. */
+export async function writeSettings(school: School, chosen: Chosen): Promise<void> {
   const texts: Readonly<Record<string, string>> = {
     privacyMode: String(settings.privacyMode.type.write(chosen.privacyMode)),
     // On a school's own computer it says so from the start.
@@ -23,19 +28,18 @@ export async function writeSettings(
       : {}),
     ...(chosen.schoolShort === undefined ? {} : { schoolShort: chosen.schoolShort }),
   };
-  const requests = tab.cells.flatMap((row, rowIndex) => {
-    const text = texts[String(row[key])];
-    if (text === undefined || row[value] === text) return [];
-    const start = { sheetId: tab.sheetId, rowIndex, columnIndex: value };
-    return [
-      {
-        updateCells: {
-          start,
-          rows: [{ values: [{ userEnteredValue: { stringValue: text } }] }],
-          fields: 'userEnteredValue',
-        },
-      },
-    ];
-  });
-  if (requests.length > 0) await school.sheets.write(school.spreadsheetId, requests);
+  const { sheets, spreadsheetId, random } = school;
+  const read = () => readExactly(sheets, spreadsheetId);
+  const tries = new Tries(school);
+  for (;;) {
+    const snapshot = await read();
+    const changes = settingChanges(snapshot, texts);
+    if (changes.length === 0) return;
+    try {
+      await commit(sheets, snapshot, changes, { random, read });
+      return;
+    } catch (error) {
+      await tries.lost(error);
+    }
+  }
 }

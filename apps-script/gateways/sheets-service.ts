@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { GoogleError } from '../../functions/gateways/google-error.ts';
-import type { SheetsGateway } from '../../functions/gateways/google-sheets.ts';
+import { batchBody, type SheetsGateway } from '../../functions/gateways/google-sheets.ts';
 import { asRestError } from './google-exception.ts';
 
 /** Google Sheets by the advanced service: the same bodies and answers as the REST API, at once instead of later. */
@@ -29,11 +29,14 @@ export function sheetsService(): SheetsService {
     calls,
     readNow,
     read: async (spreadsheetId, fields) => readNow(spreadsheetId, fields),
-    async write(spreadsheetId, requests) {
+    async write(spreadsheetId, requests, shown) {
       calls.writes++;
       try {
-        const body = { requests: [...requests] } as GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest;
-        return service().batchUpdate(body, spreadsheetId) as sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
+        const body = batchBody(requests, shown) as GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest;
+        const answer = shown
+          ? service().batchUpdate(body, spreadsheetId, { fields: shown.fields })
+          : service().batchUpdate(body, spreadsheetId);
+        return answer as sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
       } catch (exception) {
         throw new GoogleError('writing', asRestError(exception));
       }

@@ -21,6 +21,7 @@ function tabOf(layout: TabLayout, sheetId: number, rows: readonly Cells[]): Tab 
     columns: new Map(keys.map((key, index) => [key, index])),
     cells: [layout.columns.map(({ header }) => header), ...rows.map((row) => keys.map((key) => row[key]))],
     links: new Map(),
+    marks: new Map(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { invalidArgument, notFound } from '../core/errors.ts';
 import { type Context, json, type Request, type Route } from '../core/exchange.ts';
-import { compileMask, selectFields } from '../core/fields-mask.ts';
+import { below, compileMask, selectFields } from '../core/fields-mask.ts';
 import { registerFile } from '../drive/files.ts';
 import { applyRequests, requestShape } from './batch-update.ts';
 import { cellsFrom, copyOfSheet, copyTitle } from './copy-sheet.ts';
@@ -82,18 +82,21 @@ const batchUpdate: Route = {
     loadWorkbook(context.store, id);
     const body = batchBody.read(parseBody(request.body), '');
     const replies = editWorkbook(context, id, (draft) => applyRequests(draft, body.requests ?? []));
-    const answer: Record<string, unknown> = { spreadsheetId: id, replies };
-    if (body.includeSpreadsheetInResponse) {
+    const answer = selectFields({ spreadsheetId: id, replies }, request.query) as Record<string, unknown>;
+    const fields = request.query.get('fields');
+    const mask = fields ? compileMask(fields) : undefined;
+    const shown = below(mask, 'updatedSpreadsheet');
+    if (body.includeSpreadsheetInResponse && (!mask || shown)) {
       const workbook = loadWorkbook(context.store, id);
       const ranges = body.responseRanges ?? [];
       answer.updatedSpreadsheet = showSpreadsheet(workbook, {
-        mask: undefined,
+        mask: shown,
         includeGridData: body.responseIncludeGridData ?? false,
         areas: ranges.length > 0 ? areasByTab(workbook, ranges) : undefined,
         identity: context.identity,
       });
     }
-    return json(selectFields(answer, request.query), request);
+    return json(answer, request);
   },
 };
 

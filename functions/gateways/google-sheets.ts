@@ -2,14 +2,32 @@ import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.j
 import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
 
+/** What the answer to a batch shows. */
+export interface Shown {
+  /** Field mask of the answer. */
+  readonly fields: string;
+  /** The cells of `updatedSpreadsheet`, in A1. */
+  readonly ranges: readonly string[];
+}
+
+/** The body of a batch. Google shows no spreadsheet where it is not asked to, and all of it where no range is named. */
+export function batchBody(
+  requests: readonly sheets_v4.Schema$Request[],
+  shown: Shown | undefined,
+): sheets_v4.Schema$BatchUpdateSpreadsheetRequest {
+  if (!shown?.ranges.length) return { requests: [...requests] };
+  return { requests: [...requests], includeSpreadsheetInResponse: true, responseRanges: [...shown.ranges] };
+}
+
 /** The calls that Nastavnik makes to Google Sheets, counted. */
 export interface SheetsGateway {
   /** One `spreadsheets.get` with a field mask. */
   read(spreadsheetId: string, fields: string): Promise<sheets_v4.Schema$Spreadsheet>;
-  /** One atomic `spreadsheets.batchUpdate`. */
+  /** One atomic `spreadsheets.batchUpdate`. @param shown what its answer shows of the spreadsheet as it is afterwards */
   write(
     spreadsheetId: string,
     requests: readonly sheets_v4.Schema$Request[],
+    shown?: Shown,
   ): Promise<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>;
   create(spreadsheet: sheets_v4.Schema$Spreadsheet): Promise<sheets_v4.Schema$Spreadsheet>;
   readonly calls: { reads: number; writes: number };
@@ -30,11 +48,12 @@ export function googleSheets(access: GoogleAccess): SheetsGateway {
         calls.reads++;
         return api.spreadsheets.get({ spreadsheetId, fields, prettyPrint: false }, options);
       }),
-    write: (spreadsheetId, requests) =>
+    write: (spreadsheetId, requests, shown) =>
       callGoogle(access, 'writing', 'quotaOnly', (options) => {
         calls.writes++;
-        const requestBody = { requests: [...requests] };
-        return api.spreadsheets.batchUpdate({ spreadsheetId, prettyPrint: false, requestBody }, options);
+        const fields = shown ? { fields: shown.fields } : {};
+        const requestBody = batchBody(requests, shown);
+        return api.spreadsheets.batchUpdate({ spreadsheetId, prettyPrint: false, ...fields, requestBody }, options);
       }),
     create: (spreadsheet) =>
       callGoogle(access, 'creating', 'quotaOnly', (options) => {

@@ -17,9 +17,8 @@ import type { Plan } from '../domain/plan.ts';
 import { appendRow } from '../workbook/append-row.ts';
 import { diff } from '../workbook/diff.ts';
 import { type DraftsLedger, draftsRequests, type KeptDraft } from '../workbook/drafts-ledger.ts';
-import { changeRequests } from '../workbook/requests.ts';
 import { apply, type CellChange } from '../workbook/snapshot.ts';
-import { writeOn } from '../workbook/workbook.ts';
+import { commit } from '../workbook/workbook.ts';
 import { documentLink, folderLink } from './document-link.ts';
 import type { FileCabinet, Wanted } from './file-cabinet.ts';
 import { type Planned, planFor } from './plan-for.ts';
@@ -230,11 +229,10 @@ export class Drafting {
   /** Writes down where the papers lie, as one commit. */
   async commit(): Promise<void> {
     const { snapshot } = this.planned;
-    const requests = [
-      ...changeRequests(await this.links(), snapshot),
-      ...draftsRequests(snapshot.spreadsheetId, snapshot.drafts, await this.remembered()),
-    ];
-    if (requests.length > 0) await writeOn(this.school.sheets, snapshot, requests, this.school.random);
+    const { sheets, random } = this.school;
+    const links = await this.links();
+    const more = draftsRequests(snapshot.spreadsheetId, snapshot.drafts, await this.remembered());
+    if (links.length + more.length > 0) await commit(sheets, snapshot, links, { random, more });
   }
 
   async report(left: number): Promise<DraftReport> {

@@ -3,7 +3,7 @@ import { PERSONAL_COLUMNS, PERSONAL_SETTINGS } from '../domain/privacy/names-in-
 import { appendRow, type RowCells } from '../workbook/append-row.ts';
 import { parse } from '../workbook/parse.ts';
 import type { CellChange } from '../workbook/snapshot.ts';
-import { commit, readWorkbook } from '../workbook/workbook.ts';
+import { commit, readExactly, readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import type { AnswerSite } from './record-answers.ts';
 import { Tries } from './tries.ts';
@@ -34,6 +34,7 @@ export async function enterPeople(site: AnswerSite, people: readonly CodedPerson
         site.sheets,
         snapshot,
         fresh.map(({ code, cells }) => appendRow(tab, { ...cells, code })),
+        { random: site.random },
       );
       return fresh.length;
     } catch (error) {
@@ -49,8 +50,9 @@ export async function enterPeople(site: AnswerSite, people: readonly CodedPerson
  */
 export async function clearNames(site: AnswerSite, kept: (code: string) => boolean): Promise<number> {
   const tries = new Tries(site);
+  const read = () => readExactly(site.sheets, site.spreadsheetId);
   for (;;) {
-    const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
+    const snapshot = await read();
     const programme = parse(snapshot);
     const people = snapshot.tabs.get('people');
     const settings = snapshot.tabs.get('settings');
@@ -70,7 +72,7 @@ export async function clearNames(site: AnswerSite, kept: (code: string) => boole
     ];
     if (changes.length === 0) return 0;
     try {
-      await commit(site.sheets, snapshot, changes);
+      await commit(site.sheets, snapshot, changes, { random: site.random, read });
       return changes.length;
     } catch (error) {
       await tries.lost(error);

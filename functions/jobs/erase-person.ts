@@ -20,9 +20,9 @@ import { cellsThat, ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-re
 import { parse } from '../workbook/parse.ts';
 import { PENDING_FIELDS, pendingRequests, readPending } from '../workbook/pending-answers.ts';
 import { toSnapshot } from '../workbook/read.ts';
-import { changeRequests } from '../workbook/requests.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
-import { writeOn } from '../workbook/workbook.ts';
+import { toWholeSnapshot } from '../workbook/whole-snapshot.ts';
+import { commit } from '../workbook/workbook.ts';
 import { documentLink } from './document-link.ts';
 import { ErasureError } from './erasure-error.ts';
 import type { School } from './school.ts';
@@ -159,15 +159,17 @@ async function eraseCells(
   erased: Erased,
 ): Promise<{ places: DestructionAct['places']; snapshot: Snapshot; now: string }> {
   const tries = new Tries(school);
+  const { sheets, spreadsheetId, random } = school;
+  const read = async () => toWholeSnapshot(await sheets.read(spreadsheetId, ERASURE_FIELDS));
   for (;;) {
-    const spreadsheet = await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS);
-    const snapshot = toSnapshot(spreadsheet);
+    const spreadsheet = await sheets.read(spreadsheetId, ERASURE_FIELDS);
+    const snapshot = toWholeSnapshot(spreadsheet);
     const programme = parse(snapshot);
     const { now } = schoolTime(school.clock.now(), programme.settings.timeZone);
-    const { requests, places } = erasureOf(spreadsheet, snapshot, erasedRows(programme, erased.code), erased.person);
+    const { changes, places } = erasureOf(spreadsheet, snapshot, erasedRows(programme, erased.code), erased.person);
     const lines = [...withdrawalLine(programme, snapshot, erased), ...journalLine(programme, snapshot, erased, now)];
     try {
-      await writeOn(school.sheets, snapshot, [...requests, ...changeRequests(lines, snapshot)]);
+      await commit(sheets, snapshot, [...changes, ...lines], { random, read });
       return { places, snapshot, now };
     } catch (error) {
       await tries.lost(error);

@@ -2,10 +2,12 @@ import { dateTimeOfSerial, normalLabel } from '../../sheets-schema/cell.ts';
 import type { FormName } from '../domain/programme.ts';
 import type { RowCells } from '../workbook/append-row.ts';
 import { answersTab } from '../workbook/layout.ts';
-import type { Tab } from '../workbook/snapshot.ts';
+import type { Snapshot, Tab } from '../workbook/snapshot.ts';
 import { readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
+import { writeOn } from '../workbook/write-on.ts';
 import { type AnswerSite, recordAnswers } from './record-answers.ts';
+import { Tries } from './tries.ts';
 
 /** Header of the column, right of the answers, that keeps which record of which file a row came from. */
 export const IMPORT_HEADER = 'Импорт: запись';
@@ -43,23 +45,45 @@ export function freshAnswers<A extends ImportedAnswer>(tab: Tab, answers: readon
   });
 }
 
-/** Gives the tab its column of records. @returns its grid column */
-async function demandColumn(site: AnswerSite, tab: Tab): Promise<number> {
-  const standing = importColumn(tab);
-  if (standing >= 0) return standing;
-  const column = Math.max(0, ...tab.cells.map((row) => row.length));
-  const lacking = column + 1 - tab.columnCount;
-  await site.sheets.write(site.spreadsheetId, [
-    ...(lacking > 0 ? [{ appendDimension: { sheetId: tab.sheetId, dimension: 'COLUMNS', length: lacking } }] : []),
-    {
-      updateCells: {
-        start: { sheetId: tab.sheetId, rowIndex: 0, columnIndex: column },
-        rows: [{ values: [{ userEnteredValue: { stringValue: IMPORT_HEADER } }] }],
-        fields: 'userEnteredValue',
-      },
-    },
-  ]);
-  return column;
+/**
+ * Gives the tab its column of records, where it has none. A new column is put beside all that stands there: into cells that people
+ * have, nothing is written, wherever they moved their columns meanwhile.
+ */
+async function demandColumn(site: AnswerSite, form: FormName): Promise<void> {
+  const tries = new Tries(site);
+  for (;;) {
+    const { snapshot, tab } = await responseTab(site, form);
+    if (importColumn(tab) >= 0) return;
+    const { sheetId } = tab;
+    const column = Math.max(0, ...tab.cells.map((row) => row.length));
+    const range = { sheetId, dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 };
+    const rows = [{ values: [{ userEnteredValue: { stringValue: IMPORT_HEADER } }] }];
+    const start = { sheetId, rowIndex: 0, columnIndex: column };
+    try {
+      await writeOn(
+        site.sheets,
+        snapshot,
+        [
+          { insertDimension: { range, inheritFromBefore: column > 0 } },
+          { updateCells: { start, rows, fields: 'userEnteredValue' } },
+        ],
+        { random: site.random, columns: new Map([[tab, new Set(tab.columns.values())]]) },
+      );
+      return;
+    } catch (error) {
+      await tries.lost(error);
+    }
+  }
+}
+
+async function responseTab(
+  site: AnswerSite,
+  form: FormName,
+): Promise<{ readonly snapshot: Snapshot; readonly tab: Tab }> {
+  const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
+  const tab = snapshot.tabs.get(answersTab(form));
+  if (!tab) throw new WorkbookError('notInstalled', 'Листа ответов этой анкеты нет. Запустите установку ещё раз.');
+  return { snapshot, tab };
 }
 
 /**
@@ -71,11 +95,13 @@ export async function importAnswers(
   form: FormName,
   answers: readonly ImportedAnswer[],
 ): Promise<number> {
-  const tab = (await readWorkbook(site.sheets, site.spreadsheetId)).tabs.get(answersTab(form));
-  if (!tab) throw new WorkbookError('notInstalled', 'Листа ответов этой анкеты нет. Запустите установку ещё раз.');
+  const { tab } = await responseTab(site, form);
   if (freshAnswers(tab, answers).length === 0) return 0;
-  const column = await demandColumn(site, tab);
-  return recordAnswers(site, form, (now) =>
-    freshAnswers(now, answers).map(({ key, cells }) => ({ cells, more: new Map([[column, key]]) })),
-  );
+  await demandColumn(site, form);
+  return recordAnswers(site, form, (now) => {
+    const column = importColumn(now);
+    // Whoever took the column away meanwhile is asked again by the next import, not written over.
+    const record = (key: string) => (column < 0 ? {} : { more: new Map([[column, key]]) });
+    return freshAnswers(now, answers).map(({ key, cells }) => ({ cells, ...record(key) }));
+  });
 }

@@ -1,9 +1,9 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { NamesInTexts } from '../domain/erasure/names-in-texts.ts';
 import { ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
-import { toSnapshot } from '../workbook/read.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import { writeOn } from '../workbook/workbook.ts';
+import { toWholeSnapshot } from '../workbook/whole-snapshot.ts';
+import { commit } from '../workbook/workbook.ts';
 import type { AnswerSite } from './record-answers.ts';
 import { Tries } from './tries.ts';
 
@@ -26,14 +26,16 @@ export function besidesSettings(
  */
 export async function maskNames(site: AnswerSite, { withCodes }: NamesInTexts): Promise<number> {
   const tries = new Tries(site);
+  const { sheets, spreadsheetId, random } = site;
+  const read = async () => toWholeSnapshot(await sheets.read(spreadsheetId, ERASURE_FIELDS));
   for (;;) {
-    const spreadsheet = await site.sheets.read(site.spreadsheetId, ERASURE_FIELDS);
-    const snapshot = toSnapshot(spreadsheet);
-    const { requests } = erasureOf(besidesSettings(spreadsheet, snapshot), snapshot, [], { redact: withCodes });
-    if (requests.length === 0) return 0;
+    const spreadsheet = await sheets.read(spreadsheetId, ERASURE_FIELDS);
+    const snapshot = toWholeSnapshot(spreadsheet);
+    const { changes } = erasureOf(besidesSettings(spreadsheet, snapshot), snapshot, [], { redact: withCodes });
+    if (changes.length === 0) return 0;
     try {
-      await writeOn(site.sheets, snapshot, requests);
-      return requests.length;
+      await commit(sheets, snapshot, changes, { random, read });
+      return changes.length;
     } catch (error) {
       await tries.lost(error);
     }

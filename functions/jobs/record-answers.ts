@@ -39,8 +39,9 @@ export async function recordAnswers(
     if (answers.length === 0) return 0;
     try {
       const changes = answers.map(({ cells, more }) => appendRow(tab, cells, more));
-      await commit(site.sheets, snapshot, changes);
-      await site.sheets.write(site.spreadsheetId, answerFormats(tab, form));
+      const { columns, requests } = answerFormats(tab, form);
+      const held = new Map([[tab, new Set(columns)]]);
+      await commit(site.sheets, snapshot, changes, { random: site.random, columns: held, more: requests });
       return answers.length;
     } catch (error) {
       await tries.lost(error);

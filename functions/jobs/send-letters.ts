@@ -8,7 +8,9 @@ import { calendarFile } from '../gateways/letter/calendar-file.ts';
 import { letterHtml } from '../gateways/letter/letter-html.tsx';
 import { letterText } from '../gateways/letter/letter-text.ts';
 import type { Mail } from '../gateways/smtp.ts';
+import { parseTables } from '../workbook/parse-tables.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
+import type { Landing } from '../workbook/workbook.ts';
 import type { School } from './school.ts';
 import { unsubscribeKey } from './unsubscribe.ts';
 import { type Desk, programmeName, writeAttachment, writeLetter } from './write-letter.ts';
@@ -55,6 +57,23 @@ function envelope(desk: Desk, letter: Letter, date: Date): Mail | undefined {
       : {}),
     date,
   };
+}
+
+/**
+ * The letters that may go: each of its rows in «Рассылка» says that it is being sent, and by this run. Where the commit went as it was
+ * meant to, that is known; where people had moved rows, it is looked up. Where another run committed before that was put
+ * right, nobody knows which of the two sends what: those letters are taken up again like those of a run that was cut off.
+ */
+export function sendable(letters: readonly Letter[], { snapshot, moved, contested }: Landing): readonly Letter[] {
+  if (!moved || letters.length === 0) return letters;
+  if (contested) return [];
+  const rows = new Map(parseTables(snapshot).tables.outbox.map((row) => [row.noticeKey, row]));
+  return letters.filter(({ messageId, noticeKeys }) =>
+    noticeKeys.every((key) => {
+      const row = rows.get(key);
+      return row?.status === 'sending' && row.messageId === messageId;
+    }),
+  );
 }
 
 /**

@@ -6,9 +6,8 @@ import { diff } from '../workbook/diff.ts';
 import { parse } from '../workbook/parse.ts';
 import { PENDING_FIELDS, type PendingAnswer, pendingRequests, readPending } from '../workbook/pending-answers.ts';
 import { READ_FIELDS, toSnapshot } from '../workbook/read.ts';
-import { changeRequests } from '../workbook/requests.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
-import { writeOn } from '../workbook/workbook.ts';
+import { commit } from '../workbook/workbook.ts';
 import type { School } from './school.ts';
 import { Tries } from './tries.ts';
 
@@ -51,9 +50,9 @@ export async function shredPending(site: Site, shredder: AnswerShredder): Promis
     // What another run told of meanwhile is told once.
     const told = pending.filter((answer) => gone.some(same(answer)));
     if (told.length === 0) return left.length;
-    const lines = changeRequests(journalLines(told, snapshot, site), snapshot);
+    const lines = journalLines(told, snapshot, site);
     try {
-      await writeOn(site.sheets, snapshot, [...pendingRequests(spreadsheet, left), ...lines]);
+      await commit(site.sheets, snapshot, lines, { random: site.random, more: pendingRequests(spreadsheet, left) });
       return left.length;
     } catch (error) {
       await tries.lost(error);

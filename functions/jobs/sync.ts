@@ -2,11 +2,11 @@ import type { Delivery } from '../domain/context.ts';
 import type { Plan } from '../domain/plan.ts';
 import { diff } from '../workbook/diff.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import { commit, readWorkbook } from '../workbook/workbook.ts';
+import { land, readWorkbook } from '../workbook/workbook.ts';
 import { planFor } from './plan-for.ts';
 import { refreshForms } from './refresh-forms.ts';
 import type { School } from './school.ts';
-import { sendLetters } from './send-letters.ts';
+import { sendable, sendLetters } from './send-letters.ts';
 import { Tries } from './tries.ts';
 
 /** What a run did. */
@@ -19,20 +19,31 @@ export interface SyncReport {
   readonly plan: Plan;
 }
 
-/** Reads, plans and commits until a commit holds. `first` is what the caller has just read, if anything. */
+/**
+ * Reads, plans and commits until a commit holds. Where people moved rows meanwhile, what they did is looked at as well, unless there
+ * is post to be seen to first. `first` is what the caller has just read, if anything.
+ */
 async function settle(school: School, tries: Tries, delivered: readonly Delivery[], first?: Snapshot) {
-  for (let snapshot = first; ; snapshot = undefined) {
+  let snapshot = first;
+  let changed = 0;
+  for (let looks = 1; ; ) {
     const planned = planFor(
       school.clock,
       snapshot ?? (await readWorkbook(school.sheets, school.spreadsheetId)),
       delivered,
       school.names,
     );
+    snapshot = undefined;
     const changes = diff(planned.plan.tables, planned.snapshot);
-    if (changes.length === 0) return { ...planned, changes: 0 };
+    if (changes.length === 0) return { ...planned, changes: changed };
     try {
-      const committed = await commit(school.sheets, planned.snapshot, changes);
-      return { ...planned, snapshot: committed, changes: changes.length };
+      const landing = await land(school.sheets, planned.snapshot, changes, { random: school.random });
+      changed += changes.length;
+      const letters = sendable(planned.plan.letters, landing);
+      if (!landing.moved || letters.length > 0 || looks++ > 1) {
+        return { ...planned, plan: { ...planned.plan, letters }, snapshot: landing.snapshot, changes: changed };
+      }
+      snapshot = landing.snapshot;
     } catch (error) {
       await tries.lost(error);
     }

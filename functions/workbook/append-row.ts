@@ -17,20 +17,25 @@ export function appendRow(tab: Tab, cells: RowCells, more: ReadonlyMap<number, R
 
 const PATTERNS = { date: 'dd.mm.yyyy', dateTime: 'dd.mm.yyyy hh:mm:ss' } as const;
 
-/** Requests that make times and dates of a response tab look as such: Google formats only what a form wrote itself. */
-export function answerFormats(tab: Tab, form: Form): sheets_v4.Schema$Request[] {
+/** What makes times and dates of a response tab look as such, since Google formats only what a form wrote itself. */
+export interface AnswerFormats {
+  /** The grid columns that the requests speak of. */
+  readonly columns: readonly number[];
+  readonly requests: readonly sheets_v4.Schema$Request[];
+}
+
+export function answerFormats(tab: Tab, form: Form): AnswerFormats {
   const dates = Object.entries(form.questions).filter(([, { type }]) => type.kind === 'date');
   const looks = [['submittedAt', 'dateTime'] as const, ...dates.map(([field]) => [field, 'date'] as const)];
-  return looks.flatMap(([field, look]) => {
+  const placed = looks.flatMap(([field, look]) => {
     const column = tab.columns.get(field);
-    if (column === undefined) return [];
+    return column === undefined ? [] : [{ column, look }];
+  });
+  const requests = placed.map(({ column, look }) => {
     const range = { sheetId: tab.sheetId, startRowIndex: 1, startColumnIndex: column, endColumnIndex: column + 1 };
     const type = look === 'date' ? 'DATE' : 'DATE_TIME';
-    const numberFormat = { type, pattern: PATTERNS[look] };
-    return [
-      {
-        repeatCell: { range, cell: { userEnteredFormat: { numberFormat } }, fields: 'userEnteredFormat.numberFormat' },
-      },
-    ];
+    const cell = { userEnteredFormat: { numberFormat: { type, pattern: PATTERNS[look] } } };
+    return { repeatCell: { range, cell, fields: 'userEnteredFormat.numberFormat' } };
   });
+  return { columns: placed.map(({ column }) => column), requests };
 }

@@ -2,10 +2,8 @@ import type { CellType, Raw } from '../../sheets-schema/cell.ts';
 import { normalText } from '../../sheets-schema/normal-text.ts';
 import type { DesiredRow, DesiredTable } from '../domain/desired.ts';
 import type { ColumnLayout } from './layout.ts';
+import { sameRaw } from './same-cell.ts';
 import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';
-
-/** Half a second, in days: times are kept as fractions of a day and come back rounded. */
-const TIME_TOLERANCE = 0.5 / 86_400;
 
 /** What a cell should hold, as it will be read: otherwise a space that holds words together would be written again by every run. */
 function raw(type: CellType<unknown>, value: unknown): Raw | undefined {
@@ -13,12 +11,6 @@ function raw(type: CellType<unknown>, value: unknown): Raw | undefined {
   const written = type.write(value);
   const read = typeof written === 'string' ? normalText(written) : written;
   return read === '' ? undefined : read;
-}
-
-/** "Has it changed?", asked of one cell. */
-function differs(have: Raw | undefined, want: Raw | undefined): boolean {
-  if (typeof have === 'number' && typeof want === 'number') return Math.abs(have - want) > TIME_TOLERANCE;
-  return have !== want;
 }
 
 /** Where a cell should lead; null where nowhere, undefined where its column has no links. */
@@ -47,7 +39,7 @@ function setCells(tab: Tab, row: number, want: DesiredRow): CellChange[] {
     const value = raw(column.type, want.values[column.key]);
     const link = wantedLink(column.type, want.values[column.key]);
     const leads = link === undefined || sameLink(tab.links.get(cellKey(row, index)), link);
-    if (leads && !differs(tab.cells[row]?.[index], value)) return [];
+    if (leads && sameRaw(tab.cells[row]?.[index], value)) return [];
     const change = { kind: 'set', tab: tab.layout.name, row, column: index, value } as const;
     return [link === undefined ? change : { ...change, link }];
   });

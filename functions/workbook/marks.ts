@@ -7,6 +7,9 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 export const TAB_MARK = 'nastavnik.tab';
 export const COLUMN_MARK = 'nastavnik.column';
 
+/** Laid on a column that has no mark of its own, so that a write can tell whether it is still where it was read. */
+export const GUARD_MARK = 'nastavnik.guard';
+
 /**
  * Metadata key of the secret that signs the personal links. It lives with the spreadsheet, so that script and functions sign alike
  * and a school may change from one to the other; only who may edit the workbook can read it.
@@ -63,21 +66,29 @@ export function findRevision({ namedRanges, sheets }: sheets_v4.Schema$Spreadshe
 
 type Request = sheets_v4.Schema$Request;
 
-/** Lays a mark of ours, which people do not see. What only this spreadsheet's own programs need to see is still open to all of them. */
+/**
+ * Lays a mark of ours, which people do not see. What only this spreadsheet's own programs need to see is still open to all of them.
+ * @param metadataId Google refuses the whole batch where the spreadsheet has a mark of that id already; absent where any will do
+ */
 export function mark(
   metadataKey: string,
   metadataValue: string,
   location: sheets_v4.Schema$DeveloperMetadataLocation,
+  metadataId?: number,
 ): Request {
-  const developerMetadata = { metadataKey, metadataValue, location, visibility: 'DOCUMENT' };
+  const id = metadataId === undefined ? {} : { metadataId };
+  const developerMetadata = { ...id, metadataKey, metadataValue, location, visibility: 'DOCUMENT' };
   return { createDeveloperMetadata: { developerMetadata } };
 }
+
+/** A column, as the place of a mark. */
+export const columnPlace = (sheetId: number, index: number): sheets_v4.Schema$DeveloperMetadataLocation => ({
+  dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+});
 
 /** Lays the mark by which a tab of ours is known. */
 export const tabMark = (tab: string, sheetId: number): Request => mark(TAB_MARK, tab, { sheetId });
 
 /** Lays the mark by which a column of ours is known. */
-export function columnMark(tab: string, key: string, sheetId: number, index: number): Request {
-  const dimensionRange = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
-  return mark(COLUMN_MARK, `${tab}.${key}`, { dimensionRange });
-}
+export const columnMark = (tab: string, key: string, sheetId: number, index: number): Request =>
+  mark(COLUMN_MARK, `${tab}.${key}`, columnPlace(sheetId, index));

@@ -4,8 +4,8 @@ import { normalText } from '../../sheets-schema/normal-text.ts';
 import { DRAFTS_MARK, readDrafts } from './drafts-ledger.ts';
 import { FORM_MARK, type FormLink, readFormLink } from './form-registry.ts';
 import { layouts, type TabLayout } from './layout.ts';
-import { COLUMN_MARK, findRevision, SECRET_MARK, TAB_MARK } from './marks.ts';
-import { cellKey, type Snapshot, type Tab } from './snapshot.ts';
+import { COLUMN_MARK, findRevision, GUARD_MARK, SECRET_MARK, TAB_MARK } from './marks.ts';
+import { type ColumnMark, cellKey, type Snapshot, type Tab } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
 
 /** A field mask of the whole workbook: values, our marks, the revision, and what else is asked of each sheet and cell. */
@@ -17,13 +17,17 @@ export function readFields({
   readonly cell?: string;
 } = {}): string {
   const marks = 'developerMetadata(metadataKey,metadataValue)';
+  const columnMarks = 'developerMetadata(metadataId,metadataKey,metadataValue)';
   const properties = 'properties(sheetId,title,gridProperties(rowCount,columnCount))';
-  const data = `data(rowData(values(effectiveValue,hyperlink${cell && `,${cell}`})),columnMetadata(${marks}))`;
+  const data = `data(rowData(values(effectiveValue,hyperlink${cell && `,${cell}`})),columnMetadata(${columnMarks}))`;
   return `spreadsheetId,namedRanges(name,range(sheetId)),${marks},sheets(${properties},${marks},${data}${sheet && `,${sheet}`})`;
 }
 
 /** The one field mask that a reading needs. */
 export const READ_FIELDS = readFields();
+
+/** The same with what is typed where a formula's result shows, and with notes. */
+export const EXACT_FIELDS = readFields({ cell: 'userEnteredValue(formulaValue),note' });
 
 /** What an installation reads besides: which charts and protections stand already. */
 export const INSTALL_FIELDS = readFields({ sheet: 'charts(chartId),protectedRanges(range)' });
@@ -38,7 +42,7 @@ function marked(metadata: Metadata, key: string): string | undefined {
  * What a cell holds, its text as it is taken in: this is the border of the workbook. A formula's error reads as its sign (`#REF!`):
  * a value that no column accepts, so that it is shown and not lost.
  */
-function rawOf(value: sheets_v4.Schema$ExtendedValue | undefined): Raw | undefined {
+export function rawOf(value: sheets_v4.Schema$ExtendedValue | undefined): Raw | undefined {
   if (!value) return undefined;
   if (value.errorValue) return `#${value.errorValue.type ?? 'ERROR'}!`;
   const raw = value.stringValue ?? value.numberValue ?? value.boolValue ?? undefined;
@@ -90,7 +94,36 @@ function linksOf(
   return links;
 }
 
-function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet): Tab {
+/** Our mark on each column that has one. */
+function marksOf(data: sheets_v4.Schema$GridData | undefined): ReadonlyMap<number, ColumnMark> {
+  const marks = new Map<number, ColumnMark>();
+  (data?.columnMetadata ?? []).forEach(({ developerMetadata = [] }, index) => {
+    for (const wanted of [COLUMN_MARK, GUARD_MARK]) {
+      const found = developerMetadata.find(({ metadataKey }) => metadataKey === wanted);
+      if (marks.has(index) || typeof found?.metadataId !== 'number') continue;
+      marks.set(index, { id: found.metadataId, key: wanted, value: found.metadataValue ?? '' });
+    }
+  });
+  return marks;
+}
+
+/** What a reading knows of cells besides their values, where it asked: by {@link cellKey}. */
+function typedIn(
+  data: sheets_v4.Schema$GridData | undefined,
+  said: (cell: sheets_v4.Schema$CellData) => string | null | undefined,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  (data?.rowData ?? []).forEach(({ values }, row) => {
+    (values ?? []).forEach((cell, column) => {
+      const text = said(cell);
+      if (text) found.set(cellKey(row, column), text);
+    });
+  });
+  return found;
+}
+
+/** A tab of a spreadsheet. @param exact whether the reading asked for formulas and notes */
+export function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: boolean): Tab {
   const data = sheet.data?.[0];
   const cells = (data?.rowData ?? []).map((row) => (row.values ?? []).map((cell) => rawOf(cell.effectiveValue)));
   const columns = findColumns(layout, data, cells[0] ?? []);
@@ -103,6 +136,13 @@ function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet): Tab {
     columns,
     cells,
     links: linksOf(layout, columns, data),
+    marks: marksOf(data),
+    ...(exact
+      ? {
+          formulas: typedIn(data, ({ userEnteredValue }) => userEnteredValue?.formulaValue),
+          notes: typedIn(data, ({ note }) => note),
+        }
+      : {}),
   };
 }
 
@@ -117,23 +157,24 @@ export function installedForms(metadata: readonly sheets_v4.Schema$DeveloperMeta
 }
 
 /** The tabs of ours that a spreadsheet has, by name: found by our mark, or by title where the mark is missing. */
-export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet): Map<string, Tab> {
+export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = false): Map<string, Tab> {
   const sheets = spreadsheet.sheets ?? [];
   return new Map(
     layouts.flatMap((layout): [string, Tab][] => {
       const sheet =
         sheets.find((candidate) => marked(candidate.developerMetadata ?? [], TAB_MARK) === layout.name) ??
         sheets.find((candidate) => candidate.properties?.title === layout.title);
-      return sheet ? [[layout.name, toTab(layout, sheet)]] : [];
+      return sheet ? [[layout.name, toTab(layout, sheet, exact)]] : [];
     }),
   );
 }
 
 /**
  * A snapshot of what Google answered to {@link READ_FIELDS}.
+ * @param exact whether formulas and notes were asked for besides
  * @throws WorkbookError `notInstalled` where the spreadsheet carries no revision mark.
  */
-export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot {
+export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = false): Snapshot {
   const mark = findRevision(spreadsheet);
   const metadata = spreadsheet.developerMetadata ?? [];
   const secret = marked(metadata, SECRET_MARK);
@@ -145,7 +186,7 @@ export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot 
     spreadsheetId: spreadsheet.spreadsheetId ?? '',
     revision: mark.revision,
     markerSheetId: mark.sheetId,
-    tabs: findTabs(spreadsheet),
+    tabs: findTabs(spreadsheet, exact),
     secret,
     forms: installedForms(metadata),
     ...(drafts === undefined ? {} : { drafts: readDrafts(drafts, spreadsheet.spreadsheetId ?? '') }),

@@ -16,27 +16,39 @@ function cellData(value: Raw | undefined, link?: string | null): CellData {
   return { userEnteredValue: { stringValue: value }, ...format };
 }
 
+function setData({ value, formula, link, note }: SetCell): CellData {
+  return {
+    ...cellData(value, link),
+    ...(formula === undefined ? {} : { userEnteredValue: { formulaValue: formula } }),
+    ...(note ? { note } : {}),
+  };
+}
+
 const VALUE = 'userEnteredValue';
 const VALUE_AND_LINK = `${VALUE},userEnteredFormat.textFormat.link`;
 
-/** Cells that stand side by side in one row, written by one request; links are written where their columns have any. */
+/** What of a cell is written: links and notes only where the change speaks of them. */
+const writtenFields = ({ link, note }: SetCell): string =>
+  `${link === undefined ? VALUE : VALUE_AND_LINK}${note === undefined ? '' : ',note'}`;
+
+/** Cells that stand side by side in one row, written by one request. */
 interface Run {
   readonly row: number;
   readonly column: number;
-  readonly linked: boolean;
+  readonly fields: string;
   readonly values: readonly CellData[];
 }
 
 function runs(sets: readonly SetCell[]): Run[] {
   const sorted = [...sets].sort((a, b) => a.row - b.row || a.column - b.column);
   const found: (Run & { readonly values: CellData[] })[] = [];
-  for (const { row, column, value, link } of sorted) {
-    const linked = link !== undefined;
-    const cell = cellData(value, link);
+  for (const set of sorted) {
+    const { row, column } = set;
+    const fields = writtenFields(set);
     const last = found.at(-1);
-    const follows = last?.row === row && last.column + last.values.length === column && last.linked === linked;
-    if (last && follows) last.values.push(cell);
-    else found.push({ row, column, linked, values: [cell] });
+    const follows = last?.row === row && last.column + last.values.length === column && last.fields === fields;
+    if (last && follows) last.values.push(setData(set));
+    else found.push({ row, column, fields, values: [setData(set)] });
   }
   return found;
 }
@@ -46,7 +58,7 @@ function blocks(found: readonly Run[]): Run[][] {
   const open = new Map<string, Run[]>();
   const all: Run[][] = [];
   for (const run of found) {
-    const shape = `${run.column}:${run.values.length}:${run.linked}`;
+    const shape = `${run.column}:${run.values.length}:${run.fields}`;
     const block = open.get(shape);
     if (block && block.at(-1)?.row === run.row - 1) block.push(run);
     else {
@@ -64,7 +76,7 @@ function updateCells(tab: Tab, block: readonly Run[]): Request {
     updateCells: {
       start: { sheetId: tab.sheetId, rowIndex: first?.row ?? 0, columnIndex: first?.column ?? 0 },
       rows: block.map((run) => ({ values: [...run.values] })),
-      fields: first?.linked ? VALUE_AND_LINK : VALUE,
+      fields: first?.fields ?? VALUE,
     },
   };
 }

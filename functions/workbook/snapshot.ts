@@ -1,4 +1,5 @@
 import type { Raw } from '../../sheets-schema/cell.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { DraftsLedger } from './drafts-ledger.ts';
 import type { FormLink } from './form-registry.ts';
 import type { TabLayout } from './layout.ts';
@@ -17,6 +18,19 @@ export interface Tab {
   readonly cells: readonly (readonly (Raw | undefined)[])[];
   /** Where cells lead that are links, by `row:column`. */
   readonly links: ReadonlyMap<string, string>;
+  /** Our mark on each column that has one, by grid column. */
+  readonly marks: ReadonlyMap<number, ColumnMark>;
+  /** What is typed where a cell shows a formula's result, by `row:column`; absent where the reading did not ask. */
+  readonly formulas?: ReadonlyMap<string, string>;
+  /** Notes on cells, by `row:column`; absent where the reading did not ask. */
+  readonly notes?: ReadonlyMap<string, string>;
+}
+
+/** Developer metadata of ours on a column. It moves with the column, and its id is the spreadsheet's only one. */
+export interface ColumnMark {
+  readonly id: number;
+  readonly key: string;
+  readonly value: string;
 }
 
 /** Name of a cell in {@link Tab.links}. */
@@ -46,8 +60,12 @@ export type CellChange =
       readonly row: number;
       readonly column: number;
       readonly value: Raw | undefined;
+      /** Typed in place of the value. */
+      readonly formula?: string;
       /** Where a click on it leads; null where it must lead nowhere. Left alone where the column has no links. */
       readonly link?: string | null;
+      /** The note on it; null where it must have none. Left alone where it is absent. */
+      readonly note?: string | null;
     }
   | {
       readonly kind: 'append';
@@ -65,46 +83,50 @@ export function lastRow(tab: Tab): number {
   return -1;
 }
 
-/** The snapshot as it will read once the changes are committed. */
-export function apply(changes: readonly CellChange[], snapshot: Snapshot, revision: number): Snapshot {
-  const grids = new Map<string, (Raw | undefined)[][]>();
-  const links = new Map<string, Map<string, string>>();
-  const linksOf = (name: string, tab: Tab) => {
-    const known = links.get(name) ?? new Map(tab.links);
-    links.set(name, known);
-    return known;
-  };
-  const gridOf = (name: string, tab: Tab) => {
-    const known = grids.get(name);
-    if (known) return known;
-    const copy = tab.cells.slice(0, lastRow(tab) + 1).map((row) => [...row]);
-    grids.set(name, copy);
-    return copy;
-  };
+/** Puts what a change says of a cell besides its value into its place: null takes it away, undefined leaves it. */
+function keep(known: Map<string, string>, key: string, said: string | null | undefined): void {
+  if (said === null) known.delete(key);
+  else if (said !== undefined) known.set(key, said);
+}
+
+/** A tab as it will read once its changes are committed. */
+function changed(tab: Tab, changes: readonly CellChange[]): Tab {
+  const cells = tab.cells.slice(0, lastRow(tab) + 1).map((row) => [...row]);
+  const links = new Map(tab.links);
+  const formulas = new Map(tab.formulas);
+  const notes = new Map(tab.notes);
   for (const change of changes) {
-    const tab = snapshot.tabs.get(change.tab);
-    if (!tab) continue;
-    const grid = gridOf(change.tab, tab);
     if (change.kind === 'set') {
-      while (grid.length <= change.row) grid.push([]);
-      const row = grid[change.row];
+      while (cells.length <= change.row) cells.push([]);
+      const row = cells[change.row];
       if (row) row[change.column] = change.value;
-      const { link } = change;
-      if (link === null) linksOf(change.tab, tab).delete(cellKey(change.row, change.column));
-      else if (link !== undefined) linksOf(change.tab, tab).set(cellKey(change.row, change.column), link);
+      const key = cellKey(change.row, change.column);
+      keep(links, key, change.link);
+      keep(formulas, key, change.formula ?? null);
+      keep(notes, key, change.note);
     } else {
       const row: (Raw | undefined)[] = [];
       for (const [column, value] of change.cells) row[column] = value;
-      for (const [column, link] of change.links ?? []) linksOf(change.tab, tab).set(cellKey(grid.length, column), link);
-      grid.push(row);
+      for (const [column, link] of change.links ?? []) links.set(cellKey(cells.length, column), link);
+      cells.push(row);
     }
   }
+  return {
+    ...tab,
+    cells,
+    links,
+    ...(tab.formulas ? { formulas } : {}),
+    ...(tab.notes ? { notes } : {}),
+    rowCount: Math.max(tab.rowCount, cells.length),
+  };
+}
+
+/** The snapshot as it will read once the changes are committed. */
+export function apply(changes: readonly CellChange[], snapshot: Snapshot, revision: number): Snapshot {
   const tabs = new Map(snapshot.tabs);
-  for (const [name, cells] of grids) {
+  for (const [name, own] of groupBy(changes, ({ tab }) => tab)) {
     const tab = tabs.get(name);
-    if (!tab) continue;
-    const rowCount = Math.max(tab.rowCount, cells.length);
-    tabs.set(name, { ...tab, cells, links: links.get(name) ?? tab.links, rowCount });
+    if (tab) tabs.set(name, changed(tab, own));
   }
   return { ...snapshot, revision, tabs };
 }

@@ -1,84 +1,130 @@
-import { GoogleError } from '../gateways/google-error.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
-import { findRevision, REVISION_FIELDS, type Revision } from './marks.ts';
-import { READ_FIELDS, toSnapshot } from './read.ts';
-import { changeRequests, markRequests } from './requests.ts';
+import { putRight } from './astray.ts';
+import { lostMarks, mergedColumns, unmarked, writtenColumns } from './column-guards.ts';
+import { hasLanded, shownAfter } from './landing.ts';
+import { EXACT_FIELDS, READ_FIELDS, toSnapshot } from './read.ts';
+import { changeRequests } from './requests.ts';
 import { apply, type CellChange, type Snapshot } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
+import { conflict, type Request, type WriteOptions, writeOn } from './write-on.ts';
 
 /** Reads the whole workbook in one call. */
 export async function readWorkbook(sheets: SheetsGateway, spreadsheetId: string): Promise<Snapshot> {
   return toSnapshot(await sheets.read(spreadsheetId, READ_FIELDS));
 }
 
-/** Google refuses the whole batch where the revision mark was moved by somebody else in between. */
-function isConflict(error: GoogleError): boolean {
-  return error.code === 'INVALID' && /NamedRange/.test(error.message) && error.message.includes('nastavnik_rev_');
+/** As {@link readWorkbook}, with formulas and notes: for those who write into cells of the staff, and must be able to give them back. */
+export async function readExactly(sheets: SheetsGateway, spreadsheetId: string): Promise<Snapshot> {
+  return toSnapshot(await sheets.read(spreadsheetId, EXACT_FIELDS), true);
 }
 
-/** How often a write whose answer was lost goes out again. */
-const MOST_WRITES = 3;
-
-const COMMIT_ID_LENGTH = 10;
-
-/** A name for a commit that no other commit has. */
-function newCommitId(random: () => number): string {
-  return Array.from({ length: COMMIT_ID_LENGTH }, () => Math.floor(random() * 36).toString(36)).join('');
+/** What became of a commit. */
+export interface Landing {
+  /** The workbook as it reads now. */
+  readonly snapshot: Snapshot;
+  /** People had moved rows since the snapshot was read, or the answer was lost: the workbook was read anew. */
+  readonly moved: boolean;
+  /** Another run committed before what went astray was put right: it may have worked with what it found. */
+  readonly contested: boolean;
 }
 
-/** A request of a batch. */
-export type Request = Parameters<SheetsGateway['write']>[1][number];
+export interface CommitOptions extends Pick<WriteOptions, 'random' | 'columns'> {
+  /** Requests besides the changes. */
+  readonly more?: readonly Request[];
+  /** How the workbook is read again; {@link readWorkbook} where it is left out. */
+  readonly read?: () => Promise<Snapshot>;
+}
+
+/** Reads again and puts right so often, while people go on moving rows. */
+const MOST_REPAIRS = 10;
+
+/** Says where cells of ours may stand in wrong rows, where people left us no time to put them right. */
+function gaveUp(changes: readonly CellChange[], { tabs }: Snapshot): WorkbookError {
+  const titles = new Set(changes.map(({ tab }) => `«${tabs.get(tab)?.title ?? tab}»`));
+  return new WorkbookError(
+    'moved',
+    `Пока программа записывала, на листах ${[...titles].join(', ')} всё время переставляли строки. Проверьте там столбцы, которые заполняет «Наставник»: если они не подходят к своим строкам, верните таблицу через историю версий (Файл → История версий).`,
+  );
+}
+
+/** What is known right after a write. */
+interface Written {
+  /** The snapshot as it reads now, where all went where it was meant to go. */
+  readonly expected?: Snapshot;
+  /** Ids of the marks whose columns had been deleted, with something else in their places. */
+  readonly lost: ReadonlySet<number>;
+}
+
+async function write(
+  sheets: SheetsGateway,
+  before: Snapshot,
+  changes: readonly CellChange[],
+  { random = Math.random, columns = new Map(), more = [] }: CommitOptions,
+): Promise<Written> {
+  const held = mergedColumns(columns, writtenColumns(changes, before));
+  const lacking = unmarked(held);
+  if (lacking.length > 0) {
+    await writeOn(sheets, before, lacking, { random });
+    throw conflict();
+  }
+  const requests = [...changeRequests(changes, before), ...more];
+  const answer = await writeOn(sheets, before, requests, {
+    random,
+    columns: held,
+    shown: shownAfter(changes, before),
+  });
+  if (!answer) return { lost: new Set() };
+  const lost = lostMarks(held, answer);
+  const expected = apply(changes, before, before.revision + 1);
+  return lost.size === 0 && hasLanded(changes, before, expected, answer) ? { expected, lost } : { lost };
+}
 
 /**
- * Writes requests on top of the snapshot they were made from, exactly once: the batch begins with moving the revision mark.
- * An answer that was lost is settled by reading the
- * mark: it names the commit that moved it, so that we know whether that was ours. The snapshot is out of date afterwards.
- * @param random a number in [0, 1): names the commit
- * @throws WorkbookError `conflict` where somebody else committed since the snapshot was read.
+ * Writes changes, looks at the answer whether each went into the row it was meant for, and where people had moved rows puts
+ * right what went astray. Columns do not go astray: Google refuses the batch where one has moved.
+ * @throws WorkbookError `conflict` where nothing was written because somebody else committed or moved a column; `moved` where rows
+ * were moved again and again
  */
-export async function writeOn(
+export async function land(
   sheets: SheetsGateway,
   snapshot: Snapshot,
-  requests: readonly Request[],
-  random: () => number = Math.random,
-): Promise<void> {
-  const { spreadsheetId, revision } = snapshot;
-  const commitId = newCommitId(random);
-  const batch = [...markRequests(snapshot, commitId), ...requests];
-  const standing = async (): Promise<Revision | undefined> =>
-    findRevision(await sheets.read(spreadsheetId, REVISION_FIELDS));
-  let answerLost = false;
-  for (let written = 1; ; written++) {
+  changes: readonly CellChange[],
+  options: CommitOptions = {},
+): Promise<Landing> {
+  const read = options.read ?? (() => readWorkbook(sheets, snapshot.spreadsheetId));
+  const first = await write(sheets, snapshot, changes, options);
+  if (first.expected) return { snapshot: first.expected, moved: false, contested: false };
+  let [before, own, lost, contested] = [snapshot, changes, first.lost, false];
+  for (let tried = 0; tried < MOST_REPAIRS; tried++) {
+    const after = await read();
+    contested ||= after.revision !== before.revision + 1;
+    const right = putRight(before, own, after, lost);
+    if (right.changes.length + right.requests.length === 0) return { snapshot: after, moved: true, contested };
     try {
-      await sheets.write(spreadsheetId, batch);
-      return;
+      const repaired = await write(sheets, after, right.changes, {
+        ...options,
+        columns: new Map(),
+        more: right.requests,
+      });
+      if (repaired.expected) return { snapshot: repaired.expected, moved: true, contested };
+      [before, own, lost] = [after, right.changes, repaired.lost];
     } catch (error) {
-      if (!(error instanceof GoogleError)) throw error;
-      const conflict = isConflict(error);
-      answerLost ||= error.code === 'UNAVAILABLE';
-      // A conflict after a lost answer may be with ourselves: a write that arrived late.
-      const found = answerLost && (conflict || error.code === 'UNAVAILABLE') ? await standing() : undefined;
-      if (found?.commitId === commitId) return;
-      if (conflict || (found && found.revision !== revision)) {
-        throw new WorkbookError('conflict', 'Таблицу только что изменил другой запуск «Наставника».', error);
-      }
-      if (error.code !== 'UNAVAILABLE' || written >= MOST_WRITES) throw error;
+      if (!(error instanceof WorkbookError && error.code === 'conflict')) throw error;
     }
   }
+  throw gaveUp(changes, snapshot);
 }
 
 /**
  * Writes the changes on top of the snapshot they were made from: all of them in one atomic call, or none.
- * @param random a number in [0, 1): names the commit
  * @returns the snapshot as it reads now.
- * @throws WorkbookError `conflict` where somebody else committed since the snapshot was read.
+ * @throws WorkbookError as {@link land}
  */
 export async function commit(
   sheets: SheetsGateway,
   snapshot: Snapshot,
   changes: readonly CellChange[],
-  random: () => number = Math.random,
+  options: CommitOptions = {},
 ): Promise<Snapshot> {
-  await writeOn(sheets, snapshot, changeRequests(changes, snapshot), random);
-  return apply(changes, snapshot, snapshot.revision + 1);
+  return (await land(sheets, snapshot, changes, options)).snapshot;
 }

@@ -37,7 +37,8 @@ export function sheetsService(rest: Rest, realm: Realm, calls: ServiceCalls) {
   const Spreadsheets = {
     get: (id: string, options?: Options) => read('get', path(id), options),
     create: (body: unknown) => write('create', '/v4/spreadsheets', body),
-    batchUpdate: (body: unknown, id: string) => write('batchUpdate', path(id, ':batchUpdate'), body),
+    batchUpdate: (body: unknown, id: string, options?: Options) =>
+      write('batchUpdate', path(id, ':batchUpdate'), body, options),
     Values: refusing('Sheets.Spreadsheets.Values', Values, realm),
   };
   return refusing('Sheets', { Spreadsheets: refusing('Sheets.Spreadsheets', Spreadsheets, realm) }, realm);

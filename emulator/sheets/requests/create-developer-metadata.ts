@@ -8,7 +8,9 @@ export const createDeveloperMetadata = kind(message({ developerMetadata }), (req
   const { metadataId, metadataValue, ...given } = required(request.developerMetadata, 'developerMetadata');
   if (metadataId !== undefined && metadataId < 1) throw invalidArgument('The metadata ID must be positive.');
   if (draft.metadata.some((each) => each.metadataId === metadataId)) {
-    throw invalidArgument(`Developer metadata with ID ${metadataId} already exists.`);
+    throw invalidArgument(
+      `Cannot add developer metadata with ID [${metadataId}] because developer metadata with that ID already exists.`,
+    );
   }
   const created = {
     metadataId: metadataId ?? draft.ids.int31(),

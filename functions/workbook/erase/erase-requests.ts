@@ -2,46 +2,35 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { PersonalNames } from '../../domain/erasure/personal-names.ts';
 import type { ErasedRow } from '../../domain/erasure/what-is-erased.ts';
 import { cellAddress } from '../a1.ts';
-import { readFields } from '../read.ts';
-import type { Snapshot } from '../snapshot.ts';
+import { rawOf, readFields } from '../read.ts';
+import type { CellChange, Snapshot } from '../snapshot.ts';
 
-type Request = sheets_v4.Schema$Request;
 type CellData = sheets_v4.Schema$CellData;
+type Content = Pick<Extract<CellChange, { kind: 'set' }>, 'value' | 'formula' | 'note'>;
 
 /** Everything that a cell can say, and the names of things: what must not name the person afterwards. */
 export const ERASURE_FIELDS = `properties(title),${readFields({ cell: 'userEnteredValue,formattedValue,note' })}`;
 
 /** What is changed in one tab, counted. */
 export interface Erasure {
-  readonly requests: readonly Request[];
+  readonly changes: readonly CellChange[];
   readonly places: readonly { readonly place: string; readonly count: number }[];
 }
 
-interface Place {
-  readonly sheetId: number;
-  readonly row: number;
-  readonly column: number;
-}
-
-const update = ({ sheetId, row, column }: Place, cell: CellData, fields: string): Request => ({
-  updateCells: { start: { sheetId, rowIndex: row, columnIndex: column }, rows: [{ values: [cell] }], fields },
-});
+const EMPTY: Content = { value: undefined, note: null };
 
 const isFilled = ({ userEnteredValue, note }: CellData): boolean => Boolean(userEnteredValue ?? note);
 
 /** A cell without the person's name; undefined where it did not have it. */
-function redacted(cell: CellData, person: Pick<PersonalNames, 'redact'>): CellData | undefined {
-  const { stringValue, formulaValue } = cell.userEnteredValue ?? {};
+function redacted({ userEnteredValue, note }: CellData, person: Pick<PersonalNames, 'redact'>): Content | undefined {
+  const { stringValue, formulaValue } = userEnteredValue ?? {};
   const value = stringValue ?? formulaValue ?? '';
-  const [said, note] = [person.redact(value), person.redact(cell.note ?? '')];
-  if (said === value && note === (cell.note ?? '')) return undefined;
-  const entered =
-    stringValue !== undefined && stringValue !== null
-      ? { stringValue: said }
-      : formulaValue
-        ? { formulaValue: said }
-        : (cell.userEnteredValue ?? {});
-  return { userEnteredValue: entered, ...(note ? { note } : {}) };
+  const [said, noted] = [person.redact(value), person.redact(note ?? '')];
+  if (said === value && noted === (note ?? '')) return undefined;
+  const about = { note: noted || null };
+  if (formulaValue) return { value: undefined, formula: said, ...about };
+  const isText = stringValue !== undefined && stringValue !== null;
+  return { value: isText ? said : rawOf(userEnteredValue), ...about };
 }
 
 /** Which cells of a row are emptied, by grid column; undefined where the row is left alone. */
@@ -61,6 +50,7 @@ function emptied(snapshot: Snapshot, rows: readonly ErasedRow[]) {
  * What empties the rows of a person and takes the name out of every other cell of the spreadsheet, tabs of the staff and
  * notes included. Cells that stay keep their look and their place.
  * @param spreadsheet as read with {@link ERASURE_FIELDS}
+ * @param snapshot all tabs of it
  */
 export function erasureOf(
   spreadsheet: sheets_v4.Schema$Spreadsheet,
@@ -69,25 +59,26 @@ export function erasureOf(
   person: Pick<PersonalNames, 'redact'>,
 ): Erasure {
   const isEmptied = emptied(snapshot, rows);
-  const requests: Request[] = [];
+  const names = new Map([...snapshot.tabs].map(([name, { sheetId }]) => [sheetId, name]));
+  const changes: CellChange[] = [];
   const places: { place: string; count: number }[] = [];
   for (const { properties, data } of spreadsheet.sheets ?? []) {
     const sheetId = properties?.sheetId ?? 0;
+    const tab = names.get(sheetId);
+    if (tab === undefined) continue;
     let count = 0;
     (data?.[0]?.rowData ?? []).forEach(({ values }, row) => {
       const empties = isEmptied.get(`${sheetId} ${row}`);
       (values ?? []).forEach((cell, column) => {
-        const place = { sheetId, row, column };
-        const cleared = empties?.(column) && isFilled(cell);
-        const changed = cleared ? {} : redacted(cell, person);
-        if (!changed) return;
+        const content = empties?.(column) && isFilled(cell) ? EMPTY : redacted(cell, person);
+        if (!content) return;
         count++;
-        requests.push(update(place, changed, 'userEnteredValue,note'));
+        changes.push({ kind: 'set', tab, row, column, ...content });
       });
     });
     if (count > 0) places.push({ place: properties?.title ?? '', count });
   }
-  return { requests, places };
+  return { changes, places };
 }
 
 /** Addresses of cells, and names of tabs, that pass a test. */

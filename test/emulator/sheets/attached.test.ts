@@ -215,7 +215,9 @@ describe('developer metadata', () => {
     ]);
     expect(
       await refusal(work.batch(create({ metadataId: 1, metadataKey: 'x', location: { spreadsheet: true } }))),
-    ).toMatch(/already exists/);
+    ).toBe(
+      '400 Invalid requests[0].createDeveloperMetadata: Cannot add developer metadata with ID [1] because developer metadata with that ID already exists.',
+    );
     const filter = { developerMetadataLookup: { metadataId: 3 } };
     const [updated, deleted] = await work.batch(
       {
@@ -230,6 +232,35 @@ describe('developer metadata', () => {
     expect(updated?.updateDeveloperMetadata?.developerMetadata?.[0]?.metadataValue).toBe('2');
     expect(deleted?.deleteDeveloperMetadata?.deletedDeveloperMetadata).toHaveLength(1);
     expect(await search({ metadataLocation: { spreadsheet: true } })).toHaveLength(2);
+  });
+
+  it('an id that is taken off its own place may be laid there again in the same batch; elsewhere it refuses the batch', async () => {
+    const location = (index: number) => ({ dimensionRange: dimension('COLUMNS', index, index + 1) });
+    const again = (index: number) => [
+      {
+        deleteDeveloperMetadata: {
+          dataFilter: {
+            developerMetadataLookup: {
+              metadataId: 5,
+              metadataLocation: location(index),
+              locationMatchingStrategy: 'EXACT_LOCATION',
+            },
+          },
+        },
+      },
+      create({ metadataId: 5, metadataKey: 'column', location: location(index) }),
+    ];
+    await work.batch(create({ metadataId: 5, metadataKey: 'column', location: location(2) }));
+    const [taken] = await work.batch(...again(2));
+    expect(taken?.deleteDeveloperMetadata?.deletedDeveloperMetadata).toMatchObject([{ metadataId: 5 }]);
+    await work.batch({ insertDimension: { range: dimension('COLUMNS', 0, 1) } });
+    expect(await refusal(work.batch(...again(2)))).toMatch(
+      /^400 Invalid requests\[1\].createDeveloperMetadata: Cannot/,
+    );
+    expect(await search({ metadataId: 5 })).toMatchObject([{ location: { dimensionRange: { startIndex: 3 } } }]);
+    await work.batch({ deleteDimension: { range: dimension('COLUMNS', 3, 4) } });
+    const [nothing] = await work.batch(...again(3));
+    expect(nothing?.deleteDeveloperMetadata?.deletedDeveloperMetadata).toBeUndefined();
   });
 });
 

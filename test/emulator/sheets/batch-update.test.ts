@@ -105,6 +105,50 @@ describe('the batch', () => {
     const [sheet] = data.updatedSpreadsheet?.sheets ?? [];
     expect(sheet?.data?.[0]?.rowData?.[0]?.values?.[0]?.formattedValue).toBe('x');
   });
+
+  it('of the spreadsheet in the answer a mask shows what it names: the ranges asked for, as they are afterwards', async () => {
+    await work.batch({ addSheet: { properties: { sheetId: 7, title: 'Пары' } } }, put(0, ['a', 'b'], ['c', 'd']));
+    const answer = async (fields: string, more: object = {}) =>
+      (
+        await work.api.spreadsheets.batchUpdate({
+          spreadsheetId: work.spreadsheetId,
+          fields,
+          requestBody: { requests: [put(1, ['e'])], includeSpreadsheetInResponse: true, ...more },
+        })
+      ).data;
+    const cells = 'sheets(properties(sheetId),data(startRow,startColumn,rowData(values(effectiveValue))))';
+    const cell = (stringValue: string) => ({ effectiveValue: { stringValue } });
+    // The mask reaches cells: `responseIncludeGridData` is not asked then.
+    expect(await answer(`updatedSpreadsheet(${cells})`, { responseRanges: ['Sheet1!A2:B3', 'Sheet1!B1'] })).toEqual({
+      updatedSpreadsheet: {
+        sheets: [
+          {
+            properties: { sheetId: 0 },
+            data: [
+              { startRow: 1, rowData: [{ values: [cell('e'), cell('d')] }] },
+              { startColumn: 1, rowData: [{ values: [cell('b')] }] },
+            ],
+          },
+        ],
+      },
+    });
+    expect(
+      await answer('replies,updatedSpreadsheet(sheets(properties(title)))', { responseIncludeGridData: true }),
+    ).toEqual({
+      replies: [{}],
+      updatedSpreadsheet: { sheets: [{ properties: { title: 'Sheet1' } }, { properties: { title: 'Пары' } }] },
+    });
+    expect(await answer('replies', { responseRanges: ['Sheet1!A1'] })).toEqual({ replies: [{}] });
+  });
+
+  it('a range of the answer that means nothing refuses the whole batch', async () => {
+    const call = work.api.spreadsheets.batchUpdate({
+      spreadsheetId: work.spreadsheetId,
+      requestBody: { requests: [put(0, ['x'])], includeSpreadsheetInResponse: true, responseRanges: ['Нет!A1'] },
+    });
+    expect(await refusal(call)).toBe('400 Unable to parse range: Нет!A1');
+    expect(await work.read('A1')).toBeUndefined();
+  });
 });
 
 describe('tabs', () => {

@@ -42,6 +42,7 @@ const snapshot: Snapshot = {
               columns: new Map(),
               cells: [],
               links: new Map(),
+              marks: new Map(),
             },
           ],
         ]

@@ -53,6 +53,7 @@ function anyTab(table: Table): fc.Arbitrary<Tab> {
     columns: new Map(layout.columns.map(({ key }, i) => [key, places[i] ?? 0])),
     cells: [layout.columns.map(({ header }) => header), ...rows],
     links: new Map(),
+    marks: new Map(),
   }));
 }
 
@@ -145,6 +146,7 @@ describe('a view', () => {
     columns: new Map(Object.keys(today.columns).map((key, i) => [key, i])),
     cells: [Object.values(today.columns).map(({ header }) => header)],
     links: new Map(),
+    marks: new Map(),
   };
   const show = (tab: Tab, rows: readonly Readonly<Record<string, unknown>>[]) => {
     const before = snapshotOf(tab);
@@ -199,6 +201,7 @@ describe('a register', () => {
     columns: new Map([['name', 0]]),
     cells: [['ФИО'], ['Тестовая Анна']],
     links: new Map(),
+    marks: new Map(),
   };
   const rows: readonly DesiredRow[] = [{ at: 1, values: { guestId: 'Г-1', invitedOn: '2026-09-01' } }];
 

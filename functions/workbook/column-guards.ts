@@ -1,0 +1,110 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { columnPlace, GUARD_MARK, mark } from './marks.ts';
+import type { CellChange, Snapshot, Tab } from './snapshot.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+/** Grid columns, by tab. */
+export type TabColumns = ReadonlyMap<Tab, ReadonlySet<number>>;
+
+/** The columns that changes write into. */
+export function writtenColumns(changes: readonly CellChange[], { tabs }: Pick<Snapshot, 'tabs'>): TabColumns {
+  const found = new Map<Tab, Set<number>>();
+  for (const change of changes) {
+    const tab = tabs.get(change.tab);
+    if (!tab) continue;
+    const columns = found.get(tab) ?? new Set();
+    found.set(tab, columns);
+    for (const column of change.kind === 'set' ? [change.column] : change.cells.keys()) columns.add(column);
+  }
+  return found;
+}
+
+/** The columns of both. */
+export function mergedColumns(a: TabColumns, b: TabColumns): TabColumns {
+  const all = new Map(a);
+  for (const [tab, columns] of b) all.set(tab, new Set([...(all.get(tab) ?? []), ...columns]));
+  return all;
+}
+
+/** Laid on the last column of a tab and taken away in the same batch: a tab that has become narrower refuses it. */
+const EDGE_MARK = 'nastavnik.edge';
+
+/**
+ * Requests that let a batch be carried out only where the columns stand where they were read. A mark is taken off the very place
+ * it was read at and laid there again under its own id; where its column has moved, it was not taken off, and Google
+ * refuses a second mark of that id, and the whole batch with it. A column without any mark is not held: see {@link unmarked}.
+ */
+export function guardRequests(columns: TabColumns): Request[] {
+  const tabs = [...columns].filter(([, indexes]) => indexes.size > 0);
+  if (tabs.length === 0) return [];
+  const held = tabs.flatMap(([{ sheetId, marks }, indexes]) =>
+    [...indexes].flatMap((index) => {
+      const found = marks.get(index);
+      if (!found) return [];
+      const metadataLocation = columnPlace(sheetId, index);
+      const locationMatchingStrategy = 'EXACT_LOCATION';
+      const lookup = { metadataId: found.id, metadataLocation, locationMatchingStrategy };
+      return [
+        { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: lookup } } },
+        mark(found.key, found.value, metadataLocation, found.id),
+      ];
+    }),
+  );
+  return [
+    ...tabs.map(([{ sheetId, columnCount }]) => mark(EDGE_MARK, '', columnPlace(sheetId, columnCount - 1))),
+    { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataKey: EDGE_MARK } } } },
+    ...held,
+  ];
+}
+
+/** Whether Google refused a batch for its guards. */
+export const isGuardRefusal = (message: string): boolean =>
+  /Invalid requests\[\d+\]\.\w+DeveloperMetadata:/.test(message);
+
+/** Ids of the marks by which columns are held. */
+const heldIds = (columns: TabColumns): number[] =>
+  [...columns].flatMap(([{ marks }, indexes]) => [...indexes].flatMap((index) => marks.get(index)?.id ?? []));
+
+/**
+ * Marks that were not where they were read and yet refused nothing: their columns had been deleted, and what stands in their places is
+ * something else.
+ */
+export function lostMarks(
+  columns: TabColumns,
+  { replies }: sheets_v4.Schema$BatchUpdateSpreadsheetResponse,
+): ReadonlySet<number> {
+  const taken = new Set(
+    (replies ?? []).flatMap(({ deleteDeveloperMetadata }) =>
+      (deleteDeveloperMetadata?.deletedDeveloperMetadata ?? []).map(({ metadataId }) => metadataId),
+    ),
+  );
+  return new Set(heldIds(columns).filter((id) => !taken.has(id)));
+}
+
+/** What of a spreadsheet {@link standStill} needs. */
+export const MARK_PLACES =
+  'sheets(properties(sheetId,gridProperties(columnCount)),data(columnMetadata(developerMetadata(metadataId))))';
+
+/** Whether all columns stand where they were read, so that a refusal was for the guards themselves. */
+export function standStill(columns: TabColumns, { sheets }: sheets_v4.Schema$Spreadsheet): boolean {
+  return [...columns].every(([{ sheetId, marks, columnCount }, indexes]) => {
+    const sheet = sheets?.find(({ properties }) => properties?.sheetId === sheetId);
+    const metadata = sheet?.data?.[0]?.columnMetadata;
+    const isNarrower = (sheet?.properties?.gridProperties?.columnCount ?? 0) < columnCount;
+    const stands = (index: number) => {
+      const id = marks.get(index)?.id;
+      return metadata?.[index]?.developerMetadata?.some(({ metadataId }) => metadataId === id) ?? false;
+    };
+    return !isNarrower && [...indexes].every((index) => !marks.has(index) || stands(index));
+  });
+}
+
+/** Requests that mark those of the columns that have no mark to be held by; none where all have. */
+export function unmarked(columns: TabColumns): Request[] {
+  return [...columns].flatMap(([{ sheetId, columnCount, marks }, indexes]) =>
+    [...indexes]
+      .filter((index) => index < columnCount && !marks.has(index))
+      .map((index) => mark(GUARD_MARK, '', columnPlace(sheetId, index))),
+  );
+}

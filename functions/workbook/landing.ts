@@ -1,0 +1,122 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Raw } from '../../sheets-schema/cell.ts';
+import { groupBy } from '../domain/group-by.ts';
+import type { Shown } from '../gateways/google-sheets.ts';
+import { columnLetters } from './a1.ts';
+import { rawOf } from './read.ts';
+import { sameRaw } from './same-cell.ts';
+import { type CellChange, lastRow, type Snapshot, type Tab } from './snapshot.ts';
+
+/** Rows whose cells were written, and the columns that tell whether they are the rows that were meant. */
+interface Witness {
+  readonly tab: string;
+  readonly rows: readonly number[];
+  /** Grid columns, side by side. */
+  readonly columns: readonly number[];
+}
+
+/** Rows of a tab that changes write into: those that stand, and those that are added below. */
+function writtenRows(tab: Tab, changes: readonly CellChange[]): number[] {
+  const sets = changes.flatMap((change) => (change.kind === 'set' ? [change.row] : []));
+  const below = Math.max(lastRow(tab), ...sets) + 1;
+  const added = changes.filter(({ kind }) => kind === 'append').map((_, i) => below + i);
+  return [...new Set([...sets, ...added])].sort((a, b) => a - b);
+}
+
+/** A row that had its key when it was read is known by that; of any other all cells must tell. */
+function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
+  const keys = tab.layout.key.flatMap((key) => tab.columns.get(key) ?? []);
+  const given = new Set(changes.flatMap((change) => (change.kind === 'set' ? [`${change.row}:${change.column}`] : [])));
+  const isKnown = (row: number) =>
+    keys.length > 0 &&
+    keys.length === tab.layout.key.length &&
+    keys.every((column) => tab.cells[row]?.[column] !== undefined && !given.has(`${row}:${column}`));
+  const rows = writtenRows(tab, changes);
+  const known = rows.filter(isKnown);
+  const others = rows.filter((row) => !isKnown(row));
+  const all = Array.from({ length: tab.columnCount }, (_, column) => column);
+  return [
+    ...keys.map((column) => ({ tab: tab.layout.name, rows: known, columns: [column] })),
+    { tab: tab.layout.name, rows: others, columns: all },
+  ].filter(({ rows, columns }) => rows.length > 0 && columns.length > 0);
+}
+
+function witnesses(changes: readonly CellChange[], { tabs }: Snapshot): Witness[] {
+  return [...groupBy(changes, ({ tab }) => tab)].flatMap(([name, own]) => {
+    const tab = tabs.get(name);
+    // A view is ours alone, and the next run writes it anew.
+    return tab && tab.layout.kind !== 'view' ? witnessesOf(tab, own) : [];
+  });
+}
+
+/** Rows so near to one another are asked for as one range. */
+const NEAR = 8;
+
+function spans(rows: readonly number[]): (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  for (const row of rows) {
+    const last = found.at(-1);
+    if (last && row - last[1] <= NEAR) last[1] = row;
+    else found.push([row, row]);
+  }
+  return found;
+}
+
+const quoted = (title: string): string => `'${title.replaceAll("'", "''")}'`;
+
+const REPLIES = 'replies(deleteDeveloperMetadata(deletedDeveloperMetadata(metadataId)))';
+const CELLS =
+  'updatedSpreadsheet(sheets(properties(sheetId),data(startRow,startColumn,rowData(values(effectiveValue)))))';
+
+/** What the answer must show for us to know into which rows the changes went: the cells that tell the written rows apart. */
+export function shownAfter(changes: readonly CellChange[], snapshot: Snapshot): Shown {
+  const ranges = witnesses(changes, snapshot).flatMap(({ tab, rows, columns }) => {
+    const title = quoted(snapshot.tabs.get(tab)?.title ?? '');
+    const [left, right] = [columns[0] ?? 0, columns.at(-1) ?? 0].map(columnLetters);
+    return spans(rows).map(([from, to]) => `${title}!${left}${from + 1}:${right}${to + 1}`);
+  });
+  return ranges.length > 0 ? { fields: `${REPLIES},${CELLS}`, ranges } : { fields: REPLIES, ranges };
+}
+
+/** Name of a cell in the spreadsheet. */
+const place = (sheetId: number, row: number, column: number) => `${sheetId} ${row}:${column}`;
+
+function shownCells({ sheets }: sheets_v4.Schema$Spreadsheet): ReadonlyMap<string, Raw> {
+  const cells = new Map<string, Raw>();
+  for (const { properties, data } of sheets ?? []) {
+    for (const { startRow, startColumn, rowData } of data ?? []) {
+      (rowData ?? []).forEach(({ values }, i) => {
+        (values ?? []).forEach(({ effectiveValue }, j) => {
+          const raw = rawOf(effectiveValue);
+          if (raw !== undefined) {
+            cells.set(place(properties?.sheetId ?? 0, (startRow ?? 0) + i, (startColumn ?? 0) + j), raw);
+          }
+        });
+      });
+    }
+  }
+  return cells;
+}
+
+/**
+ * Whether the answer shows every written row as it was read, with what was written into it. Where not, rows had been moved
+ * or somebody wrote into them; where the answer shows nothing, nobody knows.
+ * @param expected the snapshot with the changes
+ */
+export function hasLanded(
+  changes: readonly CellChange[],
+  snapshot: Snapshot,
+  expected: Snapshot,
+  answer: sheets_v4.Schema$BatchUpdateSpreadsheetResponse,
+): boolean {
+  const asked = witnesses(changes, snapshot);
+  if (asked.length === 0) return true;
+  if (!answer.updatedSpreadsheet) return false;
+  const shown = shownCells(answer.updatedSpreadsheet);
+  return asked.every(({ tab: name, rows, columns }) => {
+    const tab = expected.tabs.get(name);
+    return rows.every((row) =>
+      columns.every((column) => sameRaw(shown.get(place(tab?.sheetId ?? 0, row, column)), tab?.cells[row]?.[column])),
+    );
+  });
+}

@@ -1,0 +1,32 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { TabLayout } from './layout.ts';
+import { toSnapshot, toTab } from './read.ts';
+import type { Snapshot, Tab } from './snapshot.ts';
+
+/** A tab that is the school's own. */
+const foreignLayout = (name: string, title: string): TabLayout => ({
+  name,
+  title,
+  kind: 'answers',
+  key: [],
+  columns: [],
+});
+
+/** Name of a tab that is none of ours. */
+export const foreignTab = (sheetId: number): string => `foreign.${sheetId}`;
+
+/**
+ * A snapshot of everything that people see, the school's own tabs, formulas and notes included: what an erasure changes, and must
+ * be able to give back. The reading asked for `userEnteredValue` and `note` of each cell besides.
+ */
+export function toWholeSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot {
+  const snapshot = toSnapshot(spreadsheet, true);
+  const known = new Set([...snapshot.tabs.values()].map(({ sheetId }) => sheetId));
+  const others = (spreadsheet.sheets ?? []).flatMap((sheet): [string, Tab][] => {
+    const sheetId = sheet.properties?.sheetId ?? 0;
+    if (known.has(sheetId)) return [];
+    const name = foreignTab(sheetId);
+    return [[name, toTab(foreignLayout(name, sheet.properties?.title ?? ''), sheet, true)]];
+  });
+  return { ...snapshot, tabs: new Map([...snapshot.tabs, ...others]) };
+}
