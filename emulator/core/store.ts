@@ -46,7 +46,10 @@ export class Store {
   private readonly upsert;
   private readonly remove;
 
-  private constructor(private readonly database: Database.Database) {
+  private constructor(
+    private readonly database: Database.Database,
+    private readonly path: string,
+  ) {
     this.select = database.prepare('SELECT id, body FROM document WHERE collection = ? ORDER BY rowid');
     this.upsert = database.prepare(
       'INSERT INTO document (collection, id, body) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body',
@@ -59,7 +62,7 @@ export class Store {
     try {
       const database = new Database(path);
       prepare(database, path);
-      return new Store(database);
+      return new Store(database, path);
     } catch (error) {
       if (error instanceof StoreError) throw error;
       throw new StoreError(reasonOf(error), path, { cause: error });
@@ -122,6 +125,22 @@ export class Store {
       for (const [collection, id, body] of documents) this.upsert.run(collection, id, body);
     });
     this.collections.clear();
+  }
+
+  /**
+   * Leaves nothing of what was deleted or changed in the file and beside it: the file is written anew without free pages, and the
+   * WAL, which holds older pages, is emptied. What was deleted before files of this version is gone only then.
+   * @throws {StoreError}
+   */
+  compact(): void {
+    try {
+      this.database.exec('VACUUM');
+      const { busy } = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+      if (busy !== 0) throw new StoreError('busy', this.path);
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      throw new StoreError(reasonOf(error), this.path, { cause: error });
+    }
   }
 
   /** Leaves one file with everything in it, free for the next process. */
@@ -189,6 +208,9 @@ function prepare(database: Database.Database, path: string): void {
   database.prepare('PRAGMA journal_mode = WAL').get();
   // A commit reaches the operating system before the answer is sent: enough to survive the death of the process.
   database.exec('PRAGMA synchronous = NORMAL');
+  // What is deleted is overwritten, and nothing of it goes into a file for intermediate results.
+  database.prepare('PRAGMA secure_delete = ON').get();
+  database.exec('PRAGMA temp_store = MEMORY');
   database.exec(`BEGIN IMMEDIATE;
     CREATE TABLE IF NOT EXISTS document (collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, id));
     PRAGMA application_id = ${APPLICATION_ID};

@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -78,6 +78,53 @@ describe('the store', () => {
     other.close();
     expect(reasonOf(file)).toBe('foreign');
     expect(reasonOf(join(folder, 'missing', 'data.sqlite'))).toBe('unwritable');
+  });
+
+  describe('what was deleted', () => {
+    const secret = 'секрет-4E19';
+    /** Files of the folder that hold the secret. */
+    const holders = () => readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(secret));
+    const fill = (store: Store) => {
+      for (let index = 0; index < 200; index += 1) store.put('x', String(index), { text: secret.repeat(index) });
+    };
+    const empty = (store: Store) => {
+      for (const id of [...store.list('x').keys()]) {
+        if (Number(id) % 3 === 0) store.put('x', id, { text: '' });
+        else store.delete('x', id);
+      }
+    };
+
+    it('stands in no file once the data are closed', () => {
+      const store = Store.open(file);
+      fill(store);
+      store.close();
+      expect(holders()).toEqual(['data.sqlite']);
+      const again = Store.open(file);
+      empty(again);
+      again.close();
+      expect(holders()).toEqual([]);
+    });
+
+    it('stands in no file after compacting, also while the data are open, and was deleted by an earlier version', () => {
+      const store = Store.open(file);
+      fill(store);
+      store.close();
+      const careless = new Database(file);
+      careless.exec("PRAGMA secure_delete = OFF; DELETE FROM document WHERE id LIKE '1%'");
+      careless.close();
+      const again = Store.open(file);
+      empty(again);
+      expect(holders()).not.toEqual([]);
+      again.compact();
+      expect(holders()).toEqual([]);
+      again.put('x', 'later', { n: 1 });
+      expect(holders()).toEqual([]);
+      again.close();
+      expect(holders()).toEqual([]);
+      const last = Store.open(file);
+      expect([...last.list('x').keys()].includes('later')).toBe(true);
+      last.close();
+    });
   });
 
   it('notices a damaged file', () => {

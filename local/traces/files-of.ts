@@ -1,0 +1,47 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Source } from './find-traces.ts';
+import { textAcrossPages } from './sqlite-pages.ts';
+
+/** Larger files are no documents of a school: bytes. */
+const MOST = 256 * 1024 * 1024;
+
+/** How files begin that hold pictures of letters instead of letters, or cannot be unpacked here; what they are, in Russian. */
+const OPAQUE: Readonly<Record<string, string>> = {
+  '%PDF': 'PDF',
+  '\xff\xd8\xff': 'картинка',
+  '\x89PNG': 'картинка',
+  GIF8: 'картинка',
+  '7z\xbc\xaf': 'архив 7z',
+  'Rar!': 'архив RAR',
+};
+
+function opaque(bytes: Buffer): string | undefined {
+  const head = bytes.toString('latin1', 0, 8);
+  return Object.entries(OPAQUE).find(([sign]) => head.startsWith(sign))?.[1];
+}
+
+async function* fileSources(path: string, place: string): AsyncGenerator<Source> {
+  if ((await stat(path)).size > MOST) {
+    yield { place, bytes: Buffer.alloc(0), opaque: 'слишком велик' };
+    return;
+  }
+  const bytes = await readFile(path);
+  const kind = opaque(bytes);
+  yield { place, bytes, ...(kind ? { opaque: kind } : {}) };
+  const pages = textAcrossPages(bytes);
+  if (pages) yield { place, bytes: pages };
+}
+
+/**
+ * Every file and folder within a folder, by its path there. A file of SQLite comes twice: as it is, and with the parts of its
+ * texts put together that stand on different pages.
+ */
+export async function* filesOf(folder: string): AsyncGenerator<Source> {
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const place = relative(folder, path).split(sep).join('/');
+    if (entry.isDirectory()) yield { place, bytes: Buffer.alloc(0) };
+    else if (entry.isFile() || entry.isSymbolicLink()) yield* fileSources(path, place);
+  }
+}
