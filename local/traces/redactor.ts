@@ -1,4 +1,4 @@
-import { literal } from '../../functions/domain/erasure/name-patterns.ts';
+import { literal } from './name-patterns.ts';
 import { plainWithPlaces } from './plain-text.ts';
 import type { Sought } from './sought.ts';
 

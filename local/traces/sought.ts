@@ -1,6 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { AFTER, BEFORE, eitherE, literal } from '../../functions/domain/erasure/name-patterns.ts';
-import { surnameForms } from '../../functions/domain/erasure/surname-forms.ts';
+import { AFTER, BEFORE, eitherE, literal, surnameForms } from './name-patterns.ts';
 
 /** A person as far as a place may know them, under former names and addresses too. */
 export interface KnownPerson {
