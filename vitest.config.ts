@@ -1,10 +1,19 @@
 import { defineConfig } from 'vitest/config';
+import { missingPrograms } from './test/missing-programs.ts';
+import { programs } from './test/programs.ts';
+
+/** Milliseconds. */
+const HANG_MS = 20 * 60_000;
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // For hangs alone: however slow the machine, a test or a hook that still does something is done sooner.
+    testTimeout: HANG_MS,
+    hookTimeout: HANG_MS,
+    expect: { poll: { timeout: HANG_MS / 2 } },
+    tags: Object.entries(programs).map(([name, path]) => ({ name, skip: path === undefined })),
+    reporters: ['default', missingPrograms],
     pool: 'forks',
     maxWorkers: '100%',
     // Tests share nothing but modules without state of their own: each worker loads those once, not once a file.

@@ -2,26 +2,37 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ScriptHost } from '../../emulator/apps-script/script-host.ts';
 import { bundleScript } from '../../local/script/bundle.ts';
+import { programs } from '../programs.ts';
 import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
 
 let school: ScriptedSchool;
-let browser: Browser;
+let browser: Browser | undefined;
 
 beforeAll(async () => {
   school = await scriptedSchool();
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
+  school.install();
   return async () => {
-    await browser.close();
+    await browser?.close();
     await school.close();
   };
 });
 
+/** Of a test that looks at a page as people see it. */
+const inBrowser = { tags: 'Chromium' };
+
+/** Without time limits of its own: a test that hangs is stopped by Vitest. */
+const launch = () =>
+  chromium.launch({
+    executablePath: programs.Chromium ?? '',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    timeout: 0,
+  });
+
 /** A page of the script as HtmlService shows it: `google.script.run` calls the functions of the host. */
 async function show(html: string, host: ScriptHost, width = 300): Promise<Page> {
+  browser ??= await launch();
   const page = await browser.newPage({ viewport: { width, height: 900 } });
+  page.setDefaultTimeout(0);
   await page.exposeFunction('__call', (name: string, args: unknown[]) => {
     try {
       return { result: host.run(name, args[0]) };
@@ -43,11 +54,12 @@ async function show(html: string, host: ScriptHost, width = 300): Promise<Page> 
 }
 
 describe('the pages of the bound script', () => {
-  it('install by the dialog, with the keyboard alone', async () => {
-    school.host.run('openSidebar');
-    const dialog = school.host.screen.dialog;
+  it('install by the dialog, with the keyboard alone', inBrowser, async () => {
+    const fresh = await scriptedSchool();
+    fresh.host.run('openSidebar');
+    const dialog = fresh.host.screen.dialog;
     expect(dialog?.title).toBe('Установка «Наставника»');
-    const page = await show(dialog?.html ?? '', school.host, 560);
+    const page = await show(dialog?.html ?? '', fresh.host, 560);
     expect(await page.textContent('fieldset')).toContain('152-ФЗ, ст. 18');
     expect(await page.isChecked('input[value=codes]')).toBe(true);
 
@@ -60,11 +72,10 @@ describe('the pages of the bound script', () => {
     await page.keyboard.press('Space');
     await page.focus('button[type=submit]');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.getElementById('state')?.textContent === 'Готово.', undefined, {
-      timeout: 60_000,
-    });
-    expect(school.host.triggers()).toHaveLength(3);
+    await page.waitForFunction(() => document.getElementById('state')?.textContent === 'Готово.');
+    expect(fresh.host.triggers()).toHaveLength(3);
     await page.close();
+    await fresh.close();
   });
 
   it('say what will stand there where there is nothing yet', () => {
@@ -84,7 +95,7 @@ describe('the pages of the bound script', () => {
     expect(html).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
   });
 
-  it('lead to a tab, and refresh what they show', async () => {
+  it('lead to a tab, and refresh what they show', inBrowser, async () => {
     school.host.run('openSidebar');
     const page = await show(school.host.screen.sidebar?.html ?? '', school.host);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
@@ -96,7 +107,7 @@ describe('the pages of the bound script', () => {
     await page.close();
   });
 
-  it('keep the keyboard where it was, and say what happens within sight', async () => {
+  it('keep the keyboard where it was, and say what happens within sight', inBrowser, async () => {
     school.host.run('openSidebar');
     const page = await show(school.host.screen.sidebar?.html ?? '', school.host);
     await page.setViewportSize({ width: 300, height: 300 });
@@ -111,7 +122,7 @@ describe('the pages of the bound script', () => {
     await page.close();
   });
 
-  it('fit a narrow sidebar with text of twice the size, whatever people are called', async () => {
+  it('fit a narrow sidebar with text of twice the size, whatever people are called', inBrowser, async () => {
     await school.type("'Участники'!B3:D3", [
       ['Константинопольская-Преображенская Александра-Виктория Константиновна', 'учитель', 'long@example.org'],
     ]);
@@ -128,7 +139,7 @@ describe('the pages of the bound script', () => {
     await page.close();
   });
 
-  it('show a call that failed as a failure, and let one try again', async () => {
+  it('show a call that failed as a failure, and let one try again', inBrowser, async () => {
     school.host.run('openSidebar');
     const page = await show(school.host.screen.sidebar?.html ?? '', school.host);
     await school.rename('Подбор', 'Подбор, мой');
@@ -140,28 +151,32 @@ describe('the pages of the bound script', () => {
     await page.close();
   });
 
-  it('open the installation once more with what the school has chosen, so that a check changes nothing', async () => {
-    school.host.run('openInstaller');
-    const page = await show(school.host.screen.dialog?.html ?? '', school.host, 600);
-    expect(await page.inputValue('#schoolShort')).toBe('Школа № 5');
-    expect(await page.inputValue('#programYear')).toBe('2026');
-    expect(await page.isChecked('input[value=names]')).toBe(true);
-    expect(await page.getByRole('button', { name: 'Установить' }).count()).toBe(0);
-    await page.getByRole('button', { name: 'Проверить и починить' }).click();
-    await page.getByRole('status').filter({ hasText: 'Готово.' }).waitFor();
-    const settings = new Map((await school.read("'Настройки'!B2:C200")).map(([label, value]) => [label, value]));
-    expect(settings.get('Режим данных')).toBe('имена');
+  it(
+    'open the installation once more with what the school has chosen, so that a check changes nothing',
+    inBrowser,
+    async () => {
+      school.host.run('openInstaller');
+      const page = await show(school.host.screen.dialog?.html ?? '', school.host, 600);
+      expect(await page.inputValue('#schoolShort')).toBe('Школа № 5');
+      expect(await page.inputValue('#programYear')).toBe('2026');
+      expect(await page.isChecked('input[value=names]')).toBe(true);
+      expect(await page.getByRole('button', { name: 'Установить' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Проверить и починить' }).click();
+      await page.getByRole('status').filter({ hasText: 'Готово.' }).waitFor();
+      const settings = new Map((await school.read("'Настройки'!B2:C200")).map(([label, value]) => [label, value]));
+      expect(settings.get('Режим данных')).toBe('имена');
 
-    // Stopping takes two steps, and says what it does.
-    const stop = page.getByRole('button', { name: 'Остановить' });
-    expect(await stop.isVisible()).toBe(false);
-    await page.getByText('Остановить программу').click();
-    await stop.click();
-    await page.getByRole('status').filter({ hasText: 'Программа остановлена' }).waitFor();
-    expect(school.host.triggers()).toEqual([]);
-    school.install();
-    await page.close();
-  });
+      // Stopping takes two steps, and says what it does.
+      const stop = page.getByRole('button', { name: 'Остановить' });
+      expect(await stop.isVisible()).toBe(false);
+      await page.getByText('Остановить программу').click();
+      await stop.click();
+      await page.getByRole('status').filter({ hasText: 'Программа остановлена' }).waitFor();
+      expect(school.host.triggers()).toEqual([]);
+      school.install();
+      await page.close();
+    },
+  );
 
   it('take orders from staff only', async () => {
     const rows = await school.read("'Настройки'!B1:B200");

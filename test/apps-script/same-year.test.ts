@@ -23,4 +23,4 @@ test('a year by the bound script and one by the functions end with the same work
   const [functions, script] = [await cells('functions'), await cells('apps-script')];
   expect([...script.keys()]).toEqual([...functions.keys()]);
   for (const [title, rows] of functions) expect([title, script.get(title)]).toEqual([title, rows]);
-}, 240_000);
+});

@@ -168,7 +168,7 @@ describe('Forms', () => {
     expect(messages[0]).not.toHaveProperty('data');
     // The second answer came within 30 seconds: it is told of when they are over.
     emulator.clock.set(new Date('2026-09-01T09:00:31Z'), true);
-    await expect.poll(pull, { timeout: 5_000 }).toHaveLength(1);
+    await expect.poll(pull).toHaveLength(1);
 
     emulator.clock.set(new Date('2026-09-05T09:00:00Z'), true);
     const renewed = await form.api.forms.watches.renew({ formId, watchId: 'answers', requestBody: {} });

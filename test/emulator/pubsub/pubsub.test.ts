@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { OAuth2Client } from 'google-auth-library';
 import { auth, pubsub, type pubsub_v1 } from 'googleapis/build/src/apis/pubsub/index.js';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 
 const TOPIC = 'projects/test/topics/schools';
@@ -62,6 +62,7 @@ async function subscribe(extra: pubsub_v1.Schema$Subscription = {}): Promise<voi
       pushEndpoint: url,
       oidcToken: { serviceAccountEmail: 'push@example.org', audience: 'https://example.org/run' },
     },
+    ackDeadlineSeconds: 600,
     ...extra,
   };
   await client.projects.subscriptions.create({ name: PUSHED, requestBody });
@@ -74,7 +75,7 @@ describe('a push subscription', () => {
   it('gets each message in an envelope, with an identity token that Google’s own client accepts', async () => {
     await subscribe();
     const { data } = await publish('first');
-    await vi.waitFor(() => expect(deliveries).toHaveLength(1));
+    await expect.poll(() => deliveries).toHaveLength(1);
     expect(deliveries[0]?.body).toMatchObject({
       subscription: PUSHED,
       message: { data: base64('first'), messageId: data.messageIds?.[0], publishTime: expect.any(String) },
@@ -91,9 +92,9 @@ describe('a push subscription', () => {
     answers = () => (deliveries.length < 4 ? 500 : 200);
     await subscribe();
     await publish('again');
-    await vi.waitFor(() => expect(deliveries).toHaveLength(4));
+    await expect.poll(() => deliveries).toHaveLength(4);
     await publish('next');
-    await vi.waitFor(() => expect(deliveries).toHaveLength(5));
+    await expect.poll(() => deliveries).toHaveLength(5);
     expect(new Set(deliveries.slice(0, 4).map(({ body }) => body.message.messageId)).size).toBe(1);
     expect(deliveries[4]?.body.message.data).toBe(base64('next'));
   });
@@ -104,14 +105,10 @@ describe('a push subscription', () => {
     await subscribe({ deadLetterPolicy: { deadLetterTopic: DEAD, maxDeliveryAttempts: 5 } });
     await publish('poison');
     await publish('good');
-    const dead = await vi.waitFor(async () => {
-      const { data } = await client.projects.subscriptions.pull({
-        subscription: READ_DEAD,
-        requestBody: { maxMessages: 10 },
-      });
-      expect(data.receivedMessages).toHaveLength(1);
-      return data.receivedMessages?.[0];
-    });
+    const pull = async () =>
+      (await client.projects.subscriptions.pull({ subscription: READ_DEAD, requestBody: { maxMessages: 10 } })).data;
+    await expect.poll(pull).toMatchObject({ receivedMessages: [{}] });
+    const [dead] = (await pull()).receivedMessages ?? [];
     expect(dead?.message).toMatchObject({
       data: base64('poison'),
       attributes: {
@@ -125,20 +122,16 @@ describe('a push subscription', () => {
       subscription: READ_DEAD,
       requestBody: { ackIds: [dead?.ackId ?? ''] },
     });
-    const { data } = await client.projects.subscriptions.pull({
-      subscription: READ_DEAD,
-      requestBody: { maxMessages: 10 },
-    });
-    expect(data).toEqual({});
+    expect(await pull()).toEqual({});
   });
 
   it('waits between deliveries as its retry policy says', async () => {
     answers = () => 500;
     await subscribe({ retryPolicy: { minimumBackoff: '600s', maximumBackoff: '600s' } });
     await publish('later');
-    await vi.waitFor(() => expect(deliveries).toHaveLength(1));
+    await expect.poll(() => deliveries).toHaveLength(1);
     await publish('other');
-    await vi.waitFor(() => expect(deliveries).toHaveLength(2));
+    await expect.poll(() => deliveries).toHaveLength(2);
     expect(deliveries[1]?.body.message.data).toBe(base64('other'));
   });
 });

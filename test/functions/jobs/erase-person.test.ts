@@ -102,7 +102,7 @@ beforeAll(async () => {
   before = occurrences(name);
   expect(occurrences(CANARY)).toBeGreaterThan(1);
   return () => workspace.close();
-}, 120_000);
+});
 
 describe('who did not withdraw', () => {
   it('is not erased, whoever asks', async () => {
@@ -126,7 +126,7 @@ describe('who withdrew', () => {
     report = await erasePerson(workspace.school, responses(), papers(), code);
     await papers().trash(naming);
     await emptyTrash();
-  }, 60_000);
+  });
 
   it('is named in drafts, which are told to a human: a signed paper may have to be kept', () => {
     expect(report.drafts).toEqual([`${workspace.url}document/d/${naming}/edit`]);

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deployCommand } from '../../../local/deploy/options.ts';
@@ -20,13 +20,14 @@ export const oneSchool = deployCommand([
 
 /**
  * A gcloud that keeps a project in files: what was created stands, what stands cannot be created again, what does not stand
- * can be neither described nor updated. It writes down each call and what it read.
+ * can be neither described nor updated. It writes down each call and what it read, one line. A shell is all it needs.
  */
 const SCRIPT = `#!/bin/sh
 [ "$1" = --quiet ] && shift
-state=$(dirname "$0")/state; mkdir -p "$state"
-input=$(cat)
-printf '%s < %s\\n' "$*" "$input" >> "$(dirname "$0")/calls"
+state=\${0%/*}/state
+content() { while IFS= read -r line || [ -n "$line" ]; do printf %s "$line"; done; }
+input=$(content)
+printf '%s < %s\\n' "$*" "$input" >> "\${0%/*}/calls"
 fail() { echo "ERROR: (gcloud) $1" >&2; exit 1; }
 case "$*" in $FAIL) fail "PERMISSION_DENIED";; esac
 verb() {
@@ -39,7 +40,7 @@ verb() {
   esac
 }
 case "$1 $2 $3" in
-  "secrets versions access") cat "$state/secret-\${5#--secret=}";;
+  "secrets versions access") content < "$state/secret-\${5#--secret=}";;
   "secrets versions add") [ -e "$state/secret-$4" ] || fail NOT_FOUND; printf %s "$input" > "$state/secret-$4";;
   "scheduler jobs describe") verb job "$3" "$4";;
   "scheduler jobs "*) verb job "$3" "$5";;
@@ -59,6 +60,7 @@ export interface FakeGcloud {
 /** Puts the pretended gcloud before all others on the PATH. */
 export async function fakeGcloud(): Promise<FakeGcloud> {
   const folder = await mkdtemp(join(tmpdir(), 'deploy-'));
+  await mkdir(join(folder, 'state'));
   await writeFile(join(folder, 'gcloud'), SCRIPT);
   await chmod(join(folder, 'gcloud'), 0o755);
   const path = process.env.PATH;

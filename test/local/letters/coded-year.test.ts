@@ -47,7 +47,7 @@ describe('a school in the mode «коды», its names on a key', () => {
       };
     });
     return () => year.workspace.close();
-  }, 180_000);
+  });
 
   const lettersTo = (address: string) =>
     year.workspace.inbox

@@ -30,4 +30,4 @@ test('npm run year writes its four things into a folder in use and takes away no
   const summary = JSON.parse(await readFile(join(out, 'summary.json'), 'utf8'));
   expect(summary).toMatchObject({ teachers: 2, until: '2026-04-02' });
   expect(mail.filter((name) => name.endsWith('.eml'))).toHaveLength(summary.mail.sent);
-}, 30_000);
+});

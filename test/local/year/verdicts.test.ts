@@ -11,7 +11,7 @@ describe.each([
   beforeAll(async () => {
     year = await liveYear({ seed, teachers, until: '2026-12-31', calm });
     return () => year.workspace.close();
-  }, 600_000);
+  });
 
   test('ends with exactly those activities done that should be, and the others say what they lack', async () => {
     const { unlike, silent, done } = await unlikeVerdicts(year);

@@ -5,8 +5,6 @@ import { personalLinks } from '../../../local/year/personal-link.ts';
 import { unlikeVerdicts } from './judged.ts';
 import { asCurator, idleRun, type LivedYear, liveYear, staffCells } from './year-kit.ts';
 
-const MINUTES = 60_000;
-
 describe.each([
   { seed: 2, teachers: 8, until: '2026-12-31' },
   { seed: 11, teachers: 5, until: '2026-07-10' },
@@ -30,7 +28,7 @@ describe.each([
   beforeAll(async () => {
     year = await liveYear({ seed, teachers, until, calm: false }, watch);
     return () => year.workspace.close();
-  }, 3 * MINUTES);
+  });
 
   test('no cell of the staff was ever changed by the system', () => {
     expect(Object.values(staffCells(year.workspace)).flat().length).toBeGreaterThan(50);

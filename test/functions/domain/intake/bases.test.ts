@@ -284,9 +284,9 @@ describe('consent gates everything', () => {
   });
 });
 
-it('3,000 people take less than a few seconds', () => {
+// How long it takes and how that grows with the school is measured by `bench/sync.ts`.
+it('a municipality of 3,000 has each in the base once', () => {
   const codes = Array.from({ length: 3000 }, (_, i) => `К-${String(i + 1).padStart(2, '0')}`);
-  const started = performance.now();
   const { intake } = plan({
     tables: {
       people: codes.map((code) => ({ code, email: `${code}@example.org`, invitedOn: '2026-05-01' })),
@@ -295,6 +295,5 @@ it('3,000 people take less than a few seconds', () => {
     },
     answers: { menteeRequest: codes.map((code) => request(code)) },
   });
-  expect(intake.mentees).toHaveLength(3000);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(intake.mentees.map(({ code }) => code).sort()).toEqual(codes.sort());
 });

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(await readFile('package.json', 'utf8')));
+
+interface Command {
+  readonly script: string;
+  /** What follows `--`. */
+  readonly words: readonly string[];
+}
+
+/** Every `npm …` that a document tells people to type. */
+function commandsOf(text: string): readonly Command[] {
+  const unbroken = text.replace(/\\\n\s*/g, '');
+  const commands = unbroken.matchAll(/\bnpm (?:run (?:-s )?([\w:]+)|(start|test)\b)(?: -- ([^\n`#«»;]*))?/g);
+  return [...commands].map(([, run, short, words = '']) => ({
+    script: run ?? short ?? '',
+    words: words.split(/\s+/).filter(Boolean),
+  }));
+}
+
+const pages = (await readdir('docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`);
+const documents = await Promise.all(
+  ['README.md', 'README.ru.md', 'CONTRIBUTING.md', ...pages].map(async (path) => ({
+    path,
+    commands: commandsOf(await readFile(path, 'utf8')),
+  })),
+);
+
+const helps = new Map<string, Promise<string>>();
+
+/** What the program of a script says of its options, or those of its subcommand. */
+function helpOf({ script, words: [first = ''] }: Command): Promise<string> {
+  const file = scripts[script]?.replace(/^tsx /, '') ?? '';
+  const subcommand = script === 'key' ? [first] : [];
+  const known = [file, ...subcommand].join(' ');
+  const help =
+    helps.get(known) ??
+    promisify(execFile)(process.execPath, ['--import', 'tsx', file, ...subcommand, '--help']).then(
+      ({ stdout }) => stdout,
+    );
+  helps.set(known, help);
+  return help;
+}
+
+describe('the commands that the documents tell people to type', () => {
+  it('are found', () => {
+    const of = (wanted: string) => documents.find(({ path }) => path === wanted)?.commands ?? [];
+    expect(of('README.md')).toContainEqual({ script: 'start', words: ['--empty', '--data', 'DIR'] });
+    expect(of('README.ru.md')).toContainEqual({ script: 'documents', words: expect.arrayContaining(['--word']) });
+    expect(of('docs/codes.md').map(({ script }) => script)).toContain('key');
+  });
+
+  it.each(documents)('of $path exist, with each of their options', async ({ commands }) => {
+    for (const command of commands) {
+      expect(Object.keys(scripts)).toContain(command.script);
+      const options = command.words.flatMap((word) => /^\[?(--[a-z][\w-]*)/.exec(word)?.[1] ?? []);
+      const help = options.length > 0 ? await helpOf(command) : '';
+      for (const option of options) expect(help, `npm run ${command.script}`).toMatch(new RegExp(`${option}\\b`));
+    }
+  });
+});
