@@ -72,6 +72,7 @@ const erased = z.object({
   remains: texts,
   lookAt: texts,
   drafts: texts,
+  kept: z._default(texts, []),
   byHand: texts,
 });
 

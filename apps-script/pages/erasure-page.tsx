@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
-import type { Doomed } from '../erasure.ts';
+import { type Doomed, UNTOLD } from '../../functions/jobs/doomed.ts';
 import { page } from './page.tsx';
 
 function Code({ name, label }: { readonly name: string; readonly label: string }) {
@@ -27,24 +27,17 @@ function Question() {
 }
 
 /** What will go, and the code once more: what is destroyed does not come back. */
-export function confirmationStep({ code, person, withdrawnOn, places, untold }: Doomed): string {
+export function confirmationStep({ code, person, withdrawnOn, what, untold }: Doomed): string {
   return renderToStaticMarkup(
     <form data-call="eraseByRequest" data-meanwhile="Выполняется. Это займёт несколько минут.">
       <h1>{person}</h1>
       <p>Согласие отозвано {withdrawnOn}. Навсегда будут удалены строки (останутся коды и даты):</p>
       <ul>
-        {places.map((place) => (
-          <li>{place}</li>
+        {what.map((each) => (
+          <li>{each}</li>
         ))}
-        <li>ответы этого человека в самих анкетах и чужие ответы, где он назван по имени</li>
-        <li>имя и почта во всех остальных ячейках и примечаниях</li>
       </ul>
-      {untold ? (
-        <p class="failed">
-          Письмо о том, что отзыв получен, ещё не ушло, а после удаления уйти не сможет. Подождите рабочего времени или
-          предупредите человека сами.
-        </p>
-      ) : null}
+      {untold ? <p class="failed">{UNTOLD}</p> : null}
       <input type="hidden" name="code" value={code} />
       <Code name="confirmCode" label="Чтобы подтвердить, введите код ещё раз" />
       <button type="submit" class="main">

@@ -2,9 +2,10 @@ import { date } from '../../sheets-schema/cell.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { consentDecisions, consentTypes } from '../../sheets-schema/tables/consents.ts';
 import { dayText } from '../domain/calendar/day-text.ts';
+import type { Official } from '../domain/context.ts';
 import { desired } from '../domain/desired.ts';
 import { type DestructionAct, destructionAct } from '../domain/erasure/act.ts';
-import { type PersonalNames, personalNames } from '../domain/erasure/personal-names.ts';
+import { type Named, type PersonalNames, personalNames } from '../domain/erasure/personal-names.ts';
 import { erasedRows } from '../domain/erasure/what-is-erased.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -29,6 +30,8 @@ import type { School } from './school.ts';
 import { sync } from './sync.ts';
 import { Tries } from './tries.ts';
 
+const OFFICIALS: readonly Official[] = ['curator', 'organiser', 'head', 'deputy'];
+
 const formTitle = (name: string) => Object.values(forms).find((form) => form.name === name)?.title ?? name;
 
 interface HeldAnswer {
@@ -47,6 +50,8 @@ export interface ErasureReport {
   readonly act: DestructionAct;
   /** Answers that the forms still keep: Google lets only the bound script delete them, which does so at its next timer. */
   readonly pendingResponses: readonly HeldAnswer[];
+  /** What stays because the law lets or tells the school keep it: a Russian sentence each. */
+  readonly kept: readonly string[];
   /** What no program can reach: a Russian sentence each. */
   readonly byHand: readonly string[];
   /** Cells and forms where the name or the address still stands: must be empty. */
@@ -60,14 +65,32 @@ export interface ErasureReport {
   readonly drafts: readonly string[];
 }
 
-interface Erased {
+/** Who is to be erased. */
+export interface Erased {
   readonly code: string;
+  /** ISO date. */
   readonly withdrawnOn: string;
   readonly person: PersonalNames;
+  readonly named: Named;
+  /** Everybody else of the roster. */
+  readonly others: readonly Named[];
 }
 
-/** Who is to be erased. @param key who is behind the codes, where the workbook does not say. @throws ErasureError where nobody has this code, or nothing was withdrawn */
-export function findErased({ standing: { intake, context } }: Plan, code: string, key?: NameKey): Erased {
+/** Whether somebody answers for the programme: then the settings, orders and letters need the name. */
+function isOfficial({ settings }: Programme, { name, email }: Named, key?: NameKey): boolean {
+  const { curatorName, organiserName, headName, deputyName } = settings;
+  const { curatorEmail, organiserEmail, headEmail, deputyEmail } = settings;
+  const names = [curatorName, organiserName, headName, deputyName, ...OFFICIALS.map((each) => key?.get(each)?.name)];
+  const emails = [curatorEmail, organiserEmail, headEmail, deputyEmail].map((each) => each?.toLowerCase());
+  return (name !== undefined && names.includes(name)) || (email !== undefined && emails.includes(email.toLowerCase()));
+}
+
+/**
+ * Who is to be erased.
+ * @param key who is behind the codes, where the workbook does not say
+ * @throws ErasureError where nobody has this code, nothing was withdrawn, or the person answers for the programme
+ */
+export function findErased({ standing: { intake, context, programme } }: Plan, code: string, key?: NameKey): Erased {
   const known = intake.people.get(code);
   if (!known) throw new ErasureError('unknown', `Участника ${code} нет на листе «Участники».`);
   const withdrawnOn = intake.consents.withdrawnOn(code, 'processing', context.today);
@@ -83,7 +106,14 @@ export function findErased({ standing: { intake, context } }: Plan, code: string
     email: key?.get(each)?.email ?? row.email,
   }));
   const self = named.find((each) => each.code === code) ?? { code, name: undefined, email: undefined };
-  return { code, withdrawnOn, person: personalNames(self, named) };
+  if (isOfficial(programme, self, key)) {
+    throw new ErasureError(
+      'official',
+      `Участник ${code} указан на листе «Настройки» среди тех, кто отвечает за программу: там его имя и адрес нужны. Впишите туда другого человека и повторите.`,
+    );
+  }
+  const others = named.filter((each) => each !== self);
+  return { code, withdrawnOn, person: personalNames(self, named), named: self, others };
 }
 
 /** The line that stays where the withdrawal came by a form, and its answer goes. */
@@ -218,22 +248,32 @@ async function askScript(school: School, code: string, held: readonly HeldAnswer
   if (requests.length > 0) await school.sheets.write(school.spreadsheetId, requests);
 }
 
-const BY_HAND = [
-  'История версий таблицы хранит прежние ячейки: Файл → Создать копию без истории, прежнюю таблицу удалить и очистить корзину Диска.',
-  'Отправленные письма остались в ящике, с которого программа пишет: найдите их по адресу участника и удалите.',
-  'Резервные копии таблицы и бумажные бланки уничтожьте сами и внесите в акт.',
+/** What stays, and by which law. */
+export const KEPT: readonly string[] = [
+  'Осталось: код участника и даты в списках и журналах, без имени; на листе «Реестр согласий» – строка о том, что согласие отозвано, и когда. Ими школа подтверждает, что отзыв исполнен (152-ФЗ, ст. 21 ч. 5; приказ Роскомнадзора № 179).',
+  'Подписанные приказы и соглашения, где человек назван, школа хранит по закону об архивном деле (125-ФЗ): их не уничтожают.',
+];
+
+/** What Google keeps besides, and other copies. */
+export const LEFT_AT_GOOGLE: readonly string[] = [
+  'История версий таблицы хранит прежние ячейки. Удалить из неё отдельную запись Google не даёт: она исчезает только вместе с таблицей. Пока таблица нужна, оставьте право редактора лишь тем, кто ведёт программу: читатели историю не видят. Уничтожьте таблицу, когда программа закончится; если раньше нельзя, закон отводит на это шесть месяцев (152-ФЗ, ст. 21 ч. 6).',
+  'Удалённые документы лежат в корзине Диска 30 дней: очистите её. У документов, как и у таблицы, есть история версий.',
+  'Отправленные письма остались в ящике, с которого программа пишет: найдите их по адресу участника и удалите. Что уже пришло к получателям, остаётся у них.',
+  'Резервные копии таблицы, выгруженные файлы и бумажные бланки уничтожьте сами и внесите в акт.',
 ];
 
 /**
  * Destroys what is held of a person who withdrew the consent: answers in the forms, rows in the workbook, the name wherever
  * it stands; then the lists and views follow from what is left. Run again after a stop in the middle, it goes on.
  * What Google keeps besides (the history of versions, the trash of Drive, letters sent) no program can reach.
+ * @param left what is left for people where the workbook lies, a Russian sentence each
  */
 export async function erasePerson(
   school: School,
   responses: FormResponses,
   drafts: DraftReader,
   code: string,
+  left: readonly string[] = LEFT_AT_GOOGLE,
 ): Promise<ErasureReport> {
   const erased = findErased((await sync(school)).plan, code, school.names);
   const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
@@ -271,5 +311,6 @@ export async function erasePerson(
   const closedForms = closed.map(
     (form) => `Анкета «${form}» не открывается: если она ещё есть на Диске, удалите ответы участника в ней сами.`,
   );
-  return { act, pendingResponses, byHand: [...waiting, ...closedForms, ...BY_HAND], remains, lookAt, drafts: naming };
+  const byHand = [...waiting, ...closedForms, ...left];
+  return { act, pendingResponses, kept: KEPT, byHand, remains, lookAt, drafts: naming };
 }

@@ -1,6 +1,6 @@
 /** Why nobody was erased, in a sentence with a code and no name. */
 export class ErasureError extends Error {
-  readonly reason: 'unknown' | 'notWithdrawn';
+  readonly reason: 'unknown' | 'notWithdrawn' | 'official';
 
   constructor(reason: ErasureError['reason'], message: string) {
     super(message);

@@ -1,8 +1,10 @@
+import { dayText } from '../../functions/domain/calendar/day-text.ts';
 import { googleDrive } from '../../functions/gateways/google-drive.ts';
 import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import { type ErasureReport, erasePerson } from '../../functions/jobs/erase-person.ts';
 import { ErasureError } from '../../functions/jobs/erasure-error.ts';
+import { erasureText } from '../../functions/jobs/erasure-text.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import { sync } from '../../functions/jobs/sync.ts';
 import { parse } from '../../functions/workbook/parse.ts';
@@ -35,19 +37,11 @@ async function confirmed(school: School, { key, code, withoutLetter }: KeyErasur
   }
 }
 
-function reportText({ path, key, code }: KeyErasure, { act, byHand, lookAt, drafts }: ErasureReport): string {
-  const day = (iso: string) => iso.split('-').reverse().join('.');
-  const places = act.places.map(({ place, count }) => `${place} – ${count}`).join('; ');
+function reportText({ path, key, code }: KeyErasure, report: ErasureReport): string {
   return [
-    `Данные ${code} уничтожены ${day(act.destroyedOn)}. Очищено ячеек: ${places || 'в таблице их уже не было'}.`,
+    `Данные ${code} уничтожены ${dayText(report.act.destroyedOn)}.`,
     `${key.has(code) ? `Строка ключа уничтожена: ${path}.` : `В ключе его строки уже нет: ${path}.`} Уничтожьте её и в копиях ключа.`,
-    ...(drafts.length > 0
-      ? [`Проекты документов, где он может быть назван: ${drafts.join(', ')}. Ненужные удалите.`]
-      : []),
-    ...(lookAt.length > 0 ? [`Посмотрите сами, не о нём ли здесь: ${lookAt.join(', ')}.`] : []),
-    'Осталось сделать руками:',
-    ...byHand.map((sentence) => `- ${sentence}`),
-    `Акт и выгрузку журнала храните до ${day(act.keepUntil)}.`,
+    ...erasureText(report),
   ].join('\n');
 }
 

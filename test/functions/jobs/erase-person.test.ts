@@ -18,6 +18,7 @@ let code = '';
 let name = '';
 let email = '';
 let report: ErasureReport;
+let refusal: unknown;
 let before = 0;
 /** The draft that names the person. */
 let naming = '';
@@ -119,6 +120,11 @@ describe('who did not withdraw', () => {
 describe('who withdrew', () => {
   beforeAll(async () => {
     await type(`'Реестр согласий'!B${await below('consents')}`, [[code, null, 'обработка', 'отозвано', '25.09.2026']]);
+    const { tables } = await programme();
+    const deputy = `Настройки!C${(tables.settings.find(({ key }) => key === 'deputyEmail')?.at ?? -1) + 1}`;
+    await type(deputy, [[email.toUpperCase()]]);
+    refusal = await erasePerson(workspace.school, responses(), papers(), code).catch((error: unknown) => error);
+    await type(deputy, [['']]);
     const draft = (key: string, text: string) =>
       papers().create({ school: workspace.spreadsheetId, key, name: key, parent: undefined, html: `<p>${text}</p>` });
     naming = (await draft('приказ', `Наставляемый: ${name}`)).id;
@@ -126,6 +132,10 @@ describe('who withdrew', () => {
     report = await erasePerson(workspace.school, responses(), papers(), code);
     await papers().trash(naming);
     await emptyTrash();
+  });
+
+  it('is refused while they answer for the programme: the settings and the orders need the name', () => {
+    expect(refusal).toMatchObject({ reason: 'official', message: expect.stringContaining('Впишите туда другого') });
   });
 
   it('is named in drafts, which are told to a human: a signed paper may have to be kept', () => {
@@ -141,6 +151,11 @@ describe('who withdrew', () => {
     });
     expect(report.remains).toEqual([]);
     expect(report.pendingResponses).toEqual([]);
+  });
+
+  it('has a report that says what stays and by which law, and that Google keeps the history of versions', () => {
+    expect(report.kept.join(' ')).toMatch(/ст\. 21 ч\. 5.*125-ФЗ/);
+    expect(report.byHand.join(' ')).toMatch(/История версий.*шесть месяцев.*корзине Диска.*Резервные копии/);
   });
 
   it('leaves one line: who, that the consent was withdrawn, and when', async () => {

@@ -1,0 +1,49 @@
+import { dayText } from '../domain/calendar/day-text.ts';
+import { erasedRows } from '../domain/erasure/what-is-erased.ts';
+import { groupBy } from '../domain/group-by.ts';
+import type { NameKey } from '../gateways/identity.ts';
+import { findErased } from './erase-person.ts';
+import type { Planned } from './plan-for.ts';
+
+/** What is about to be destroyed; all texts are Russian. */
+export interface Doomed {
+  readonly code: string;
+  /** «К-07 Тестовая Анна Ивановна»; the code alone where the name is not known here. */
+  readonly person: string;
+  readonly withdrawnOn: string;
+  /** What is destroyed, a phrase each. */
+  readonly what: readonly string[];
+  /** The person was not told yet that the withdrawal arrived, and cannot be afterwards. */
+  readonly untold: boolean;
+}
+
+const WAITING: readonly unknown[] = ['planned', 'queued', 'sending', 'held'];
+
+/** Said while the confirmation of the withdrawal has not gone. */
+export const UNTOLD =
+  'Письмо о том, что отзыв получен, ещё не ушло, а после удаления уйти не сможет. Подождите рабочего времени или предупредите человека сами.';
+
+/**
+ * What an erasure would destroy; nothing is written.
+ * @param key who is behind the codes, where the workbook does not say
+ * @throws ErasureError where nobody has this code, nothing was withdrawn, or the person answers for the programme
+ */
+export function doomed({ plan, snapshot, identity }: Planned, code: string, key?: NameKey): Doomed {
+  const { withdrawnOn } = findErased(plan, code, key);
+  const { programme } = plan.standing;
+  const letter = programme.tables.outbox.find((row) => row.code === code && row.notice === 'withdrawalConfirmed');
+  const name = key?.get(code)?.name ?? identity.fullName(code);
+  return {
+    code,
+    person: name === code ? code : `${code} ${name}`,
+    withdrawnOn: dayText(withdrawnOn),
+    what: [
+      ...[...groupBy(erasedRows(programme, code), ({ tab }) => tab)].map(
+        ([tab, rows]) => `лист «${snapshot.tabs.get(tab)?.title ?? tab}»: ${rows.length}`,
+      ),
+      'ответы этого человека в самих анкетах и чужие ответы, где он назван по имени',
+      'имя и почта во всех остальных ячейках и примечаниях',
+    ],
+    untold: letter !== undefined && WAITING.includes(letter.status),
+  };
+}

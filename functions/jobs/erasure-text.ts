@@ -1,0 +1,23 @@
+import { dayText } from '../domain/calendar/day-text.ts';
+import type { ErasureReport } from './erase-person.ts';
+
+/** What of a report people are told. */
+export type ToldReport = Pick<ErasureReport, 'remains' | 'lookAt' | 'drafts' | 'kept' | 'byHand'> & {
+  readonly act: Pick<ErasureReport['act'], 'places' | 'keepUntil'>;
+};
+
+/** What was destroyed, what stays and why, and what is left for people: a sentence or a link each, in Russian. */
+export function erasureText({ act, remains, lookAt, drafts, kept, byHand }: ToldReport): readonly string[] {
+  const cleared = act.places.map(({ place, count }) => `${place} – ${count}`).join('; ');
+  return [
+    `Очищено: ${cleared || 'ничего уже не было'}.`,
+    ...(remains.length > 0 ? [`Имя ещё стоит здесь, очистите и повторите: ${remains.join(', ')}.`] : []),
+    ...(lookAt.length > 0 ? [`Посмотрите сами, не об этом ли человеке здесь: ${lookAt.join(', ')}.`] : []),
+    ...(drafts.length > 0
+      ? ['Участник назван или может быть назван в проектах документов; ненужные удалите:', ...drafts]
+      : []),
+    ...kept,
+    ...byHand,
+    `Акт: меню «Подготовить документы». Храните акт и выгрузку журнала до ${dayText(act.keepUntil)}.`,
+  ];
+}
