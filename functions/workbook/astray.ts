@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { normalLabel } from '../../sheets-schema/cell.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { matchColumns, type RowMatch, RowMatcher } from './match-rows.ts';
-import { type CellContent, changedContent, contentOf, sameContent } from './same-cell.ts';
+import { type CellContent, changedContent, contentOf, sameContent, shows } from './same-cell.ts';
 import { apply, type CellChange, type Snapshot, type Tab } from './snapshot.ts';
 
 type SetCell = Extract<CellChange, { kind: 'set' }>;
@@ -29,15 +29,16 @@ class TabAstray {
     this.before = before;
     this.after = after;
     this.columns = matchColumns(before, after);
-    const inPlace = new Map([...before.cells.keys()].map((row) => [row, { row, copy: false }]));
-    this.rows =
-      before.layout.kind === 'view'
-        ? inPlace
-        : new Map([[0, { row: 0, copy: false }], ...new RowMatcher(before, after, this.columns, sets).match()]);
     this.written = groupBy(sets, ({ row }) => row);
     this.strangers = new Map(
       [...before.marks].flatMap(([column, { id }]) => (lost.has(id) ? [[column, this.strangerAt(column)]] : [])),
     );
+    const itself = (row: number): [number, RowMatch] => [row, { row, copy: false, guessed: false }];
+    const ours = new Map([...this.columns].filter(([column]) => !this.strangers.has(column)));
+    this.rows =
+      before.layout.kind === 'view'
+        ? new Map([...before.cells.keys()].map(itself))
+        : new Map([itself(0), ...new RowMatcher(before, after, ours, sets).match()]);
   }
 
   /** Which column of the earlier reading stands now where the mark of another one lies. */
@@ -66,43 +67,44 @@ class TabAstray {
       : changedContent(this.was(set.row, set.column), set);
   }
 
-  /** Rows that were written, and do not show now what was meant for them: that went elsewhere. */
-  private missed(): SetCell[][] {
-    const places = new Map([...this.rows].flatMap(([place, { row, copy }]) => (copy ? [] : [[row, place] as const])));
-    return [...this.written].flatMap(([row, sets]) => {
+  /** Whether each written row is known and shows what was meant for it: then nothing went elsewhere. */
+  private get allLanded(): boolean {
+    const places = new Map(
+      [...this.rows].flatMap(([place, { row, copy, guessed }]) => (copy || guessed ? [] : [[row, place] as const])),
+    );
+    return [...this.written].every(([row, sets]) => {
       const place = places.get(row);
-      const shown =
-        place !== undefined && sets.every((set) => sameContent(this.have(place, set.column), changedContent({}, set)));
-      return shown && !sets.some(({ column }) => this.strangers.has(column)) ? [] : [[...sets]];
+      return place !== undefined && sets.every((set) => !this.strangers.has(set.column) && this.shows(place, set));
     });
   }
 
+  private shows(place: number, set: SetCell): boolean {
+    return shows(this.have(place, set.column), set);
+  }
+
   changes(): CellChange[] {
-    const missed = this.missed();
-    if (missed.length === 0) return [];
-    const astray = groupBy(missed.flat(), ({ column }) => column);
-    const isAstray = (content: CellContent, column: number) =>
-      astray.get(column)?.some((set) => sameContent(content, changedContent({}, set))) ?? false;
+    if (this.allLanded) return [];
+    const astray = groupBy([...this.written.values()].flat(), ({ column }) => column);
     return [...this.after.cells.keys()].flatMap((place) => {
       const match = this.rows.get(place);
-      if (!match) return this.freed(place, missed);
-      const own = new Map(match.copy ? [] : this.written.get(match.row)?.map((set) => [set.column, set]));
-      return [...astray.keys()].flatMap((column) => {
+      if (!match) return this.freed(place);
+      const own = new Map(this.written.get(match.row)?.map((set) => [set.column, set]));
+      return [...astray].flatMap(([column, sets]) => {
         const set = own.get(column);
-        const [have, was] = [this.have(place, column), this.was(match.row, column)];
-        const want = set ? this.meant(set) : was;
-        const isOurs = isAstray(have, column) || (set !== undefined && sameContent(have, was));
-        return isOurs ? this.put(place, column, have, want) : [];
+        const have = this.have(place, column);
+        const isOurs = sets.some((each) => this.shows(place, each));
+        const was = this.was(match.row, column);
+        // What was meant for a row is not owed to its copy.
+        const isLeft = set !== undefined && !match.copy && sameContent(have, was);
+        return isOurs || isLeft ? this.put(place, column, have, set ? this.meant(set) : was) : [];
       });
     });
   }
 
   /** A row that nobody knows is new: what our write put there goes. */
-  private freed(place: number, missed: readonly (readonly SetCell[])[]): CellChange[] {
-    const hit = missed.find(
-      (sets) =>
-        sets.some(({ value }) => value !== undefined) &&
-        sets.every((set) => sameContent(this.have(place, set.column), changedContent({}, set))),
+  private freed(place: number): CellChange[] {
+    const hit = [...this.written.values()].find(
+      (sets) => sets.some(({ value }) => value !== undefined) && sets.every((set) => this.shows(place, set)),
     );
     return (hit ?? []).flatMap(({ column }) => this.put(place, column, this.have(place, column), {}));
   }
@@ -123,6 +125,10 @@ class TabAstray {
   }
 }
 
+/** The cells of a row that was added. */
+const cellsOf = ({ tab, cells }: Extract<CellChange, { kind: 'append' }>, row: number): SetCell[] =>
+  [...cells].map(([column, value]) => ({ kind: 'set', tab, row, column, value }));
+
 /**
  * What puts a workbook right after a write that people's hands had crossed: each written value goes into the row that it was meant for,
  * and what it overwrote elsewhere is given back as it was read. Cells that somebody else wrote since stay as they are.
@@ -139,11 +145,14 @@ export function putRight(
   const found = [...groupBy(changes, ({ tab }) => tab)].flatMap(([name, own]) => {
     const now = after.tabs.get(name);
     // Rows that were added below are rows of ours from then on.
-    const appended = own.filter(({ kind }) => kind === 'append');
+    const appended = own.filter((change) => change.kind === 'append');
     const was = apply(appended, before, before.revision).tabs.get(name);
-    const sets = own.filter((change) => change.kind === 'set');
     if (!was || !now) return [];
-    return new TabAstray(was, now, sets, lost).changes();
+    const below = was.cells.length - appended.length;
+    // Their cells count only where they went into a column that is not ours.
+    const added = lost.size > 0 ? appended.flatMap((change, i) => cellsOf(change, below + i)) : [];
+    const sets = own.filter((change) => change.kind === 'set');
+    return new TabAstray(was, now, [...sets, ...added], lost).changes();
   });
   const requests = [...lost].map((metadataId) => ({
     deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId } } },

@@ -31,6 +31,8 @@ export interface RowMatch {
   readonly row: number;
   /** Somebody made a second row of it: what our write meant for it was meant for the first. */
   readonly copy: boolean;
+  /** Neither a key nor a cell says so, only its place. */
+  readonly guessed: boolean;
 }
 
 /** A value that can be looked up; times that differ by less than half a second are one. Empty for an empty cell. */
@@ -64,11 +66,14 @@ export class RowMatcher {
   private readonly found = new Map<number, RowMatch>();
   private readonly taken = new Set<number>();
 
+  /** @param columns where columns of the earlier reading stand in the later one */
   constructor(before: Tab, after: Tab, columns: ReadonlyMap<number, number>, sets: readonly SetCell[]) {
     this.before = before;
     this.after = after;
     this.columns = columns;
-    this.keys = before.layout.key.flatMap((key) => before.columns.get(key) ?? []);
+    const keys = before.layout.key.map((key) => before.columns.get(key) ?? -1);
+    // Without one of its parts no key tells anything.
+    this.keys = keys.every((column) => columns.has(column)) ? keys : [];
     this.writtenRows = [...new Set(sets.map(({ row }) => row))];
     for (const { column, value } of sets) {
       const values = this.written.get(column) ?? new Set();
@@ -82,6 +87,7 @@ export class RowMatcher {
     this.byContent();
     this.inPlace();
     this.emptied();
+    this.copies();
     return this.found;
   }
 
@@ -110,8 +116,8 @@ export class RowMatcher {
     return [...this.after.cells.keys()].filter((row) => row > 0 && !this.found.has(row));
   }
 
-  private take(after: number, before: number): void {
-    this.found.set(after, { row: before, copy: false });
+  private take(after: number, before: number, guessed = false): void {
+    this.found.set(after, { row: before, copy: false, guessed });
     this.taken.add(before);
   }
 
@@ -141,7 +147,7 @@ export class RowMatcher {
       const first = key === undefined ? undefined : firsts.get(key);
       if (key === undefined || first === undefined) continue;
       const next = rows.get(key)?.shift();
-      if (next === undefined) this.found.set(after, { row: first, copy: true });
+      if (next === undefined) this.found.set(after, { row: first, copy: true, guessed: false });
       else this.take(after, next);
     }
   }
@@ -226,7 +232,7 @@ export class RowMatcher {
     const free = new Set(after);
     const empty = this.writtenRows.filter((row) => this.isEmpty(row));
     for (const row of [...before, ...empty]) {
-      if (this.keyBefore(row) === undefined && free.delete(row)) this.take(row, row);
+      if (this.keyBefore(row) === undefined && free.delete(row)) this.take(row, row, true);
     }
   }
 
@@ -239,7 +245,21 @@ export class RowMatcher {
     const empty = this.freeAfter.filter((row) => columns.every((column) => this.is(row, column) === ''));
     gone.forEach((row, i) => {
       const place = empty[i];
-      if (place !== undefined) this.take(place, row);
+      if (place !== undefined) this.take(place, row, true);
     });
+  }
+
+  /** Rows that look as another one does wherever we wrote nothing. */
+  private copies(): void {
+    const untouched = [...this.columns.keys()].filter((column) => !this.written.has(column));
+    const looks = new Map<string, number>();
+    for (const row of this.taken) {
+      const look = untouched.map((column) => this.was(row, column));
+      if (look.some((value) => value !== '')) looks.set(look.join('\n'), row);
+    }
+    for (const after of this.freeAfter) {
+      const row = looks.get(untouched.map((column) => this.is(after, column)).join('\n'));
+      if (row !== undefined) this.found.set(after, { row, copy: true, guessed: false });
+    }
   }
 }

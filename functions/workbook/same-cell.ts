@@ -38,6 +38,11 @@ export function changedContent(before: CellContent, set: Extract<CellChange, { k
   };
 }
 
+/** Whether a cell says what a change would make it say. */
+export function shows(content: CellContent, set: Extract<CellChange, { kind: 'set' }>): boolean {
+  return sameContent(content, changedContent(content, set));
+}
+
 /** Whether two cells say the same; of two formulas the results are not asked. */
 export function sameContent(a: CellContent, b: CellContent): boolean {
   const value =
