@@ -1,7 +1,13 @@
-import { dateTimeOfSerial, normalLabel } from '../../sheets-schema/cell.ts';
+import { dateTime, normalCode, normalLabel } from '../../sheets-schema/cell.ts';
+import type { Form } from '../../sheets-schema/form.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
+import { fingerprint } from '../domain/notices/fingerprint.ts';
 import type { FormName } from '../domain/programme.ts';
+import { answerContents } from '../workbook/answer-content.ts';
 import type { RowCells } from '../workbook/append-row.ts';
 import { answersTab } from '../workbook/layout.ts';
+import { dictionary } from '../workbook/parse.ts';
+import { parseTables } from '../workbook/parse-tables.ts';
 import type { Snapshot, Tab } from '../workbook/snapshot.ts';
 import { readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
@@ -9,16 +15,23 @@ import { writeOn } from '../workbook/write-on.ts';
 import { type AnswerSite, recordAnswers } from './record-answers.ts';
 import { Tries } from './tries.ts';
 
-/** Header of the column, right of the answers, that keeps which record of which file a row came from. */
+/** Header of the column, right of the answers, that keeps what a row said in the file it came from. */
 export const IMPORT_HEADER = 'Импорт: запись';
 
 /** An answer out of a file. */
 export interface ImportedAnswer {
-  readonly key: string;
   readonly code: string;
   /** ISO local time. */
   readonly submittedAt: string;
   readonly cells: RowCells;
+}
+
+/** The answers of a file beside those of the tab. */
+export interface Compared<A> {
+  /** Those that the tab does not have, each with the mark that it will carry there. */
+  readonly fresh: readonly (A & { readonly mark: string })[];
+  /** Of these, those whose author has another answer of the same time in the tab. */
+  readonly besides: readonly A[];
 }
 
 function importColumn(tab: Tab): number {
@@ -27,26 +40,81 @@ function importColumn(tab: Tab): number {
   );
 }
 
-/** The answers that the tab does not have yet: by the record they came from, or by time and code. */
-export function freshAnswers<A extends ImportedAnswer>(tab: Tab, answers: readonly A[]): readonly A[] {
+/** An answer of the tab that no answer of the file was found to be yet. */
+interface Standing {
+  readonly author: string;
+  readonly content: string;
+  readonly time: string;
+}
+
+/** Whether two times of one answer may be the same: programs round seconds, and some leave them out. */
+function sameMoment(a: string, b: string): boolean {
+  const sameMinute = a.slice(0, 16) === b.slice(0, 16);
+  if (sameMinute && (a.endsWith(':00') || b.endsWith(':00'))) return true;
+  return Math.abs(Date.parse(`${a}Z`) - Date.parse(`${b}Z`)) <= 1000;
+}
+
+function rowsOf(tab: Tab, contentOf: (cells: RowCells) => string) {
   const column = importColumn(tab);
-  const place = (key: string) => tab.columns.get(key) ?? -1;
-  const known = new Set<string>();
+  const marks = new Set<string>();
+  const standing: Standing[] = [];
   for (const row of tab.cells.slice(1)) {
-    const time = row[place('submittedAt')];
-    if (column >= 0 && row[column] !== undefined) known.add(String(row[column]));
-    if (typeof time === 'number') known.add(`${dateTimeOfSerial(time)} ${row[place('code')] ?? ''}`);
+    const cells = Object.fromEntries([...tab.columns].map(([field, index]) => [field, row[index]]));
+    if (column >= 0 && row[column] !== undefined) marks.add(String(row[column]));
+    const submitted = cells.submittedAt === undefined ? undefined : dateTime.read(cells.submittedAt);
+    if (!submitted || !('value' in submitted)) continue;
+    const code = String(cells.code ?? '');
+    standing.push({ author: normalCode(code) ?? code, content: contentOf(cells), time: submitted.value });
   }
-  return answers.filter(({ key, submittedAt, code }) => {
-    const marks = [key, `${submittedAt} ${code}`];
-    if (marks.some((mark) => known.has(mark))) return false;
-    for (const mark of marks) known.add(mark);
-    return true;
+  return { marks, standing };
+}
+
+/** The order of new rows: by time, whichever order the file has. */
+const placeOf = ({ time, author, content }: Standing) => `${time} ${author} ${content}`;
+
+/**
+ * Which answers of a file the tab does not have. An answer is what it says, who says it and when: neither its number in the file nor
+ * its second alone. A row that the curator mended afterwards is known by the mark that it got when it was imported.
+ */
+export function compareAnswers<A extends ImportedAnswer>(
+  snapshot: Snapshot,
+  name: FormName,
+  answers: readonly A[],
+): Compared<A> {
+  const tab = snapshot.tabs.get(answersTab(name));
+  if (!tab) throw new WorkbookError('notInstalled', 'Листа ответов этой анкеты нет. Запустите установку ещё раз.');
+  const form: Form = forms[name];
+  const contentOf = answerContents(form, dictionary(parseTables(snapshot).tables.areas));
+  const { marks, standing } = rowsOf(tab, contentOf);
+  const left = new Set(standing);
+  const marked = answers.map((answer) => {
+    const { code: author, submittedAt: time, cells } = answer;
+    const content = contentOf(cells);
+    return { answer, author, time, content, mark: fingerprint([author, time, content].join('\n'), 16) };
   });
+  /** Takes one of the tab's rows for this answer, so that it is not taken for another one too. */
+  const take = ({ author, content, time }: Standing, same: (a: string, b: string) => boolean) => {
+    const found = [...left].find((row) => row.author === author && row.content === content && same(row.time, time));
+    return found !== undefined && left.delete(found);
+  };
+  const unknown = marked.filter((each, index) => {
+    if (marked.findIndex(({ mark }) => mark === each.mark) < index) return false;
+    return !take(each, (a, b) => a === b) && !marks.has(each.mark);
+  });
+  const fresh = unknown
+    .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+    .filter((each) => !take(each, sameMoment));
+  const besides = fresh.filter(({ author, time }) =>
+    standing.some((row) => row.author === author && row.time === time),
+  );
+  return {
+    fresh: fresh.map(({ answer, mark }) => ({ ...answer, mark })),
+    besides: besides.map(({ answer }) => answer),
+  };
 }
 
 /**
- * Gives the tab its column of records, where it has none. A new column is put beside all that stands there: into cells that people
+ * Gives the tab its column of marks, where it has none. A new column is put beside all that stands there: into cells that people
  * have, nothing is written, wherever they moved their columns meanwhile.
  */
 async function demandColumn(site: AnswerSite, form: FormName): Promise<void> {
@@ -95,13 +163,13 @@ export async function importAnswers(
   form: FormName,
   answers: readonly ImportedAnswer[],
 ): Promise<number> {
-  const { tab } = await responseTab(site, form);
-  if (freshAnswers(tab, answers).length === 0) return 0;
+  const { snapshot } = await responseTab(site, form);
+  if (compareAnswers(snapshot, form, answers).fresh.length === 0) return 0;
   await demandColumn(site, form);
-  return recordAnswers(site, form, (now) => {
-    const column = importColumn(now);
+  return recordAnswers(site, form, (tab, now) => {
+    const column = importColumn(tab);
     // Whoever took the column away meanwhile is asked again by the next import, not written over.
-    const record = (key: string) => (column < 0 ? {} : { more: new Map([[column, key]]) });
-    return freshAnswers(now, answers).map(({ key, cells }) => ({ cells, ...record(key) }));
+    const record = (mark: string) => (column < 0 ? {} : { more: new Map([[column, mark]]) });
+    return compareAnswers(now, form, answers).fresh.map(({ mark, cells }) => ({ cells, ...record(mark) }));
   });
 }

@@ -7,6 +7,7 @@ import type { Answer, FormName, Problem, Programme } from '../domain/programme.t
 import { cellAddress } from './a1.ts';
 import { answersTab } from './layout.ts';
 import { parseSettings, parseTables, WORK_WAITS } from './parse-tables.ts';
+import { withOwnIds } from './response-ids.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
 /** The dictionary as the school words it now, former wordings behind the present one. */
@@ -110,7 +111,7 @@ function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): 
     const responseId = `${form}|${submittedAt}|${code ?? `строка ${row + 1}`}${about}`;
     answers.push({ form, responseId, submittedAt, at: row, complete: answer !== undefined, fields });
   }
-  return { answers, problems };
+  return { answers: withOwnIds(answers), problems };
 }
 
 /** Everything people wrote, parsed once: inside, values have the types of the schema. Whatever does not fit is a problem. */

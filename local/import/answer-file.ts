@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import readExcelFile from 'read-excel-file/node';
+import { normalText } from '../../sheets-schema/normal-text.ts';
 import { PlainFailure } from '../plain-failure.ts';
 
-/** A cell of a file of answers: text, or what a spreadsheet program made of it. */
+/** A cell of a file: text as it is taken in, or what a spreadsheet program made of it. */
 export type FileCell = string | number | boolean | Date | null;
 
 /** A table of a file: the only one of a .csv, one of the sheets of an .xlsx. Rows as the file has them, empty ones included. */
@@ -19,23 +20,53 @@ const MARKED: readonly (readonly [number, number, string])[] = [
   [0xfe, 0xff, 'utf-16be'],
 ];
 
-/** Text of a file in the encoding it was written in: UTF-16 where it is marked so, UTF-8 where it is valid, Windows-1251 otherwise. */
+/** UTF-16 without its mark: every second byte of Latin and Cyrillic letters is 0 or 4. */
+function unmarked(bytes: Uint8Array): string | undefined {
+  const highBytes = (offset: number) =>
+    bytes.filter((byte, i) => i % 2 === offset && (byte === 0 || byte === 4)).length;
+  const most = bytes.length * 0.4;
+  if (highBytes(1) > most) return 'utf-16le';
+  return highBytes(0) > most ? 'utf-16be' : undefined;
+}
+
+/** Text of a file in the encoding it was written in: UTF-16 where it is marked or looks so, UTF-8 where it is valid, Windows-1251 otherwise. */
 export function decode(bytes: Uint8Array): string {
   const [, , marked] = MARKED.find(([first, second]) => bytes[0] === first && bytes[1] === second) ?? [];
   try {
-    return new TextDecoder(marked ?? 'utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(marked ?? unmarked(bytes) ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return new TextDecoder('windows-1251').decode(bytes);
   }
 }
 
-/** The sign between the columns: the one that the first line has more of, outside of quotes. */
-export function delimiterOf(text: string): string {
-  const [line = ''] = text.replace(/"(?:[^"]|"")*"/g, '').split(/\r?\n/);
-  const count = (sign: string) => line.split(sign).length;
-  return [';', '\t', ','].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',');
+const SIGNS = [';', '\t', ','] as const;
+/** How many lines tell the sign between the columns: a title above the header has none. */
+const TELLING_LINES = 50;
+
+/** How many columns a sign makes of most lines, and of how many lines. */
+function columnsBy(sign: string, lines: readonly string[]): { readonly lines: number; readonly columns: number } {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const columns = line.split(sign).length;
+    if (columns > 1) counts.set(columns, (counts.get(columns) ?? 0) + 1);
+  }
+  const [columns = 1, count = 0] = [...counts].sort(([a, n], [b, m]) => m - n || b - a)[0] ?? [];
+  return { lines: count, columns };
 }
+
+/** The sign between the columns: the one that parts most lines into equally many, outside of quotes; of two the one that parts more. */
+export function delimiterOf(text: string): string {
+  const lines = text.replace(/"(?:[^"]|"")*"/g, '').split(/\r\n|\r|\n/);
+  const told = lines.filter((line) => line.trim() !== '').slice(0, TELLING_LINES);
+  const [best] = SIGNS.map((sign) => ({ sign, ...columnsBy(sign, told) })).sort(
+    (a, b) => b.lines - a.lines || b.columns - a.columns,
+  );
+  return best && best.lines > 0 ? best.sign : ',';
+}
+
+/** Excel's own first line, which names the sign: `sep=;`. */
+const NAMED_SIGN = /^\uFEFF?sep=(.)(?=\r|\n)/i;
 
 /** Rows of a CSV file. @throws PlainFailure where quotes do not close */
 export function csvRows(bytes: Uint8Array): FileCell[][] {
@@ -46,8 +77,16 @@ export function csvRows(bytes: Uint8Array): FileCell[][] {
     );
   }
   try {
-    // Empty lines stay: rows are named by the numbers that a spreadsheet program shows.
-    return parse(text, { delimiter: delimiterOf(text), bom: true, relax_column_count: true });
+    const named = NAMED_SIGN.exec(text);
+    const delimiter = named?.[1] ?? delimiterOf(text);
+    // Empty lines stay, and so does the line that names the sign: rows are named by the numbers that a spreadsheet program shows.
+    const rows: string[][] = parse(text.replace(NAMED_SIGN, ''), {
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+    });
+    return rows.map((row) => row.map(normalText));
   } catch (error) {
     throw new PlainFailure(
       `Файл не читается как CSV: ${error instanceof Error ? error.message : error}. Выгрузите ответы ещё раз.`,
@@ -55,9 +94,17 @@ export function csvRows(bytes: Uint8Array): FileCell[][] {
   }
 }
 
+/** What Excel could not write into its file as it is: `_x000B_` (ECMA-376, part 1, 22.4.2.4). */
+const ESCAPED = /_x([0-9a-f]{4})_/gi;
+
+function xlsxCell(cell: FileCell): FileCell {
+  if (typeof cell !== 'string') return cell;
+  return normalText(cell.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))));
+}
+
 const begins = (bytes: Uint8Array, ...first: readonly number[]) => first.every((byte, index) => bytes[index] === byte);
 
-/** The tables of a file of answers: .csv, or the sheets of .xlsx. @throws PlainFailure where it is neither */
+/** The tables of a file of answers or of a staff list: .csv, or the sheets of .xlsx. @throws PlainFailure where it is neither */
 export async function answerFile(path: string): Promise<readonly FileTable[]> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new PlainFailure(`Файл ${path} не открывается (${error.code}). Проверьте имя.`);
@@ -69,7 +116,10 @@ export async function answerFile(path: string): Promise<readonly FileTable[]> {
   if (!begins(bytes, 0x50, 0x4b)) return [{ rows: csvRows(bytes) }];
   try {
     const sheets = await readExcelFile(bytes);
-    return sheets.map(({ sheet, data }) => ({ sheet, rows: data.map((row) => [...row] as FileCell[]) }));
+    return sheets.map(({ sheet, data }) => ({
+      sheet,
+      rows: data.map((row) => row.map((cell) => xlsxCell(cell as FileCell))),
+    }));
   } catch (error) {
     throw new PlainFailure(
       `Файл ${path} не читается как таблица .xlsx: ${error instanceof Error ? error.message : error}. Выгрузите ответы ещё раз.`,

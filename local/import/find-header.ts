@@ -17,13 +17,20 @@ export interface FoundAnswers {
 
 const matched = ({ uses }: MatchedColumns) => [...uses.values()].filter((use) => 'field' in use).length;
 
-/** The row that has most questions of the form for headers, on whichever sheet; undefined where none has any. */
-export function findHeader(tables: readonly FileTable[], form: Form): FoundAnswers | undefined {
+/**
+ * The row that has most questions of the form for headers, on whichever sheet; undefined where none has any.
+ * @param ofSchool how the school's own form heads the questions, by field
+ */
+export function findHeader(
+  tables: readonly FileTable[],
+  form: Form,
+  ofSchool: ReadonlyMap<string, string>,
+): FoundAnswers | undefined {
   let best: FoundAnswers | undefined;
   for (const { sheet, rows } of tables) {
     rows.slice(0, DEEPEST).forEach((row, index) => {
       const headers = row.map((cell) => String(cell ?? '').trim());
-      const columns = matchColumns(headers, form);
+      const columns = matchColumns(headers, form, ofSchool);
       if (matched(columns) <= (best ? matched(best.columns) : 0)) return;
       best = { sheet, headerRow: index + 1, headers, columns, body: rows.slice(index + 1) };
     });

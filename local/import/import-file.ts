@@ -2,19 +2,22 @@ import { type NamesInTexts, namesInTexts } from '../../functions/domain/erasure/
 import type { FormName } from '../../functions/domain/programme.ts';
 import { formKey } from '../../functions/gateways/form-key.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
-import { freshAnswers, importAnswers } from '../../functions/jobs/import-answers.ts';
+import { compareAnswers, importAnswers } from '../../functions/jobs/import-answers.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import { answersTab } from '../../functions/workbook/layout.ts';
 import { dictionary, parse } from '../../functions/workbook/parse.ts';
+import type { Tab } from '../../functions/workbook/snapshot.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { peopleOfKey } from '../key/examine-key.ts';
 import { PlainFailure } from '../plain-failure.ts';
 import type { FileTable } from './answer-file.ts';
+import { fileDates } from './file-dates.ts';
 import { findHeader } from './find-header.ts';
-import type { MatchedColumns } from './match-columns.ts';
+import { type MatchedColumns, TIME_HEADERS } from './match-columns.ts';
 import { type FileAnswer, type ReadAnswers, readAnswers } from './read-answers.ts';
+import type { DateOrder, Years } from './written-time.ts';
 
 type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
 
@@ -25,17 +28,32 @@ export interface Imported extends Pick<ReadAnswers, 'unusable'> {
   /** Where the answers stand in the file. */
   readonly place: { readonly sheet: string | undefined; readonly headerRow: number };
   readonly fresh: readonly FileAnswer[];
+  /** Rows of new answers whose author has another answer of the same time in the tab. */
+  readonly besides: readonly number[];
   /** Answers that the tab has already. */
   readonly known: number;
   /** Rows that were added; 0 in a preview. */
   readonly added: number;
 }
 
-/** Who may be named in the answers, where the workbook may not hold names. */
-export interface NamesOfFile {
+/** What the curator says of a file. */
+export interface SaidOfFile {
+  /** Who may be named in the answers, where the workbook may not hold names. */
   readonly key?: NameKey;
   /** Rows that the curator has read: what looks like a name there is none. */
   readonly checked: readonly number[];
+  /** Where the day stands in dates that leave it open. */
+  readonly dates?: DateOrder;
+}
+
+/** Two-digit years that a school's file may speak of, around the year of its programme. */
+const yearsAround = (year: number | undefined): Years =>
+  year === undefined ? { from: 2000, to: 2099 } : { from: year - 3, to: year + 2 };
+
+/** How the school heads the questions in its own tab, where it renamed them. */
+function headersOf({ columns, cells: [head = []] }: Tab, { questions }: Form): ReadonlyMap<string, string> {
+  const asked = [...columns].filter(([field]) => field in questions);
+  return new Map(asked.map(([field, index]) => [field, String(head[index] ?? '')]));
 }
 
 /** What looks like people named in a row, by code. */
@@ -48,7 +66,7 @@ function suspectsIn({ cells }: FileAnswer, form: Form, { suspects }: NamesInText
 }
 
 /** The answers with codes in the place of names, and those that somebody has to read first. */
-function withoutNames(answers: readonly FileAnswer[], form: Form, { key, checked }: NamesOfFile) {
+function withoutNames(answers: readonly FileAnswer[], form: Form, { key, checked }: SaidOfFile) {
   if (!key) return { answers, unread: [] };
   const inTexts = namesInTexts(peopleOfKey(key));
   const clean = answers.map((answer) => ({
@@ -81,47 +99,56 @@ export async function importFile(
   name: FormName,
   tables: readonly FileTable[],
   apply: boolean,
-  names: NamesOfFile = { checked: [] },
+  said: SaidOfFile = { checked: [] },
 ): Promise<Imported> {
-  const form = forms[name];
-  const found = findHeader(tables, form);
+  const form: Form = forms[name];
+  const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
+  const programme = parse(snapshot);
+  const tab = snapshot.tabs.get(answersTab(name));
+  if (!tab) throw new PlainFailure(`В таблице нет листа «${form.tab}». Запустите установку ещё раз.`);
+  const found = findHeader(tables, form, headersOf(tab, form));
   if (!found) {
     throw new PlainFailure(
       `Ни один столбец файла не похож на вопрос анкеты «${form.title}». Проверьте, та ли это анкета: --form.`,
     );
   }
   const { sheet, headerRow, headers, columns, body } = found;
-  const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
-  const programme = parse(snapshot);
-  const tab = snapshot.tabs.get(answersTab(name));
-  if (!tab) throw new PlainFailure(`В таблице нет листа «${form.tab}». Запустите установку ещё раз.`);
+  if (![...columns.uses.values()].some(({ kind }) => kind === 'time')) {
+    throw new PlainFailure(
+      `В файле нет столбца с временем ответа. Искали: ${TIME_HEADERS}. Если он назван иначе, назовите его «Отметка времени»; если его нет, добавьте и впишите день каждого ответа.`,
+    );
+  }
   const codes = new Map<string, string>();
   const coded = programme.settings.privacyMode === 'codes';
-  if (coded && !names.key) {
+  if (coded && !said.key) {
     throw new PlainFailure(
       'В таблице стоит режим «коды»: прежде чем ответы попадут в неё, их надо сверить с ключом. Укажите его: --key ФАЙЛ.',
     );
   }
   for (const { email, code } of programme.tables.people) if (email && code) codes.set(email.toLowerCase(), code);
-  if (coded) for (const [code, { email }] of names.key ?? []) if (email) codes.set(email.toLowerCase(), code);
+  if (coded) for (const [code, { email }] of said.key ?? []) if (email) codes.set(email.toLowerCase(), code);
   const { answers: read, unusable } = readAnswers(body, {
     form,
     columns,
     headerRow,
-    timeZone: programme.settings.timeZone,
+    dates: fileDates(body, {
+      timeZone: programme.settings.timeZone,
+      years: yearsAround(programme.settings.programYear),
+      said: said.dates,
+    }),
     areas: dictionary(programme.tables.areas),
     codeOf: (email) => codes.get(email),
     formKey: (code) => formKey(snapshot.secret)(name, code),
   });
-  const { answers, unread } = withoutNames(read, form, coded ? names : { checked: [] });
-  const fresh = freshAnswers(tab, answers);
+  const { answers, unread } = withoutNames(read, form, coded ? said : { checked: [] });
+  const { fresh, besides } = compareAnswers(snapshot, name, answers);
   const added = apply ? await importAnswers(site, name, fresh) : 0;
-  const place = { sheet, headerRow };
   return {
     columns,
     headers,
-    place,
+    place: { sheet, headerRow },
     fresh,
+    besides: besides.map(({ row }) => row),
     known: answers.length - fresh.length,
     unusable: [...unusable, ...unread],
     added,
@@ -130,8 +157,8 @@ export async function importFile(
 
 /** The preview for a person: what is matched, what not, and why. Rows by number and code, nobody by name. */
 export function importText(imported: Imported, applied: boolean): string {
-  const { columns, headers, place, fresh, known, unusable, added } = imported;
-  const matched = headers.filter((_, index) => columns.uses.has(index));
+  const { columns, headers, place, fresh, besides, known, unusable, added } = imported;
+  const matched = headers.filter((_, index) => ![undefined, 'service'].includes(columns.uses.get(index)?.kind));
   const remarks = fresh.flatMap(({ row, remarks: all }) => all.map((remark) => `  строка ${row}: ${remark}`));
   const list = (title: string, lines: readonly string[]) => (lines.length > 0 ? [title, ...lines] : []);
   return [
@@ -153,6 +180,11 @@ export function importText(imported: Imported, applied: boolean): string {
       unusable.map(({ row, why }) => `  строка ${row}: ${why}`),
     ),
     ...list('Возьмём, но на листе «Проверка данных» появятся замечания:', remarks),
+    ...(besides.length > 0
+      ? [
+          `На листе уже есть ответ того же человека с тем же временем, но с другим содержанием; возьмём и эти: строки ${besides.join(', ')}. Если на листе его исправили, удалите эти строки из файла.`,
+        ]
+      : []),
     `Новых ответов: ${fresh.length}, уже есть: ${known}, взять нельзя: ${unusable.length}.`,
     applied ? `Добавлено строк: ${added}.` : 'Ничего не записано. Записать: та же команда с --yes.',
   ].join('\n');

@@ -6,7 +6,8 @@ export type Use =
   | { readonly kind: 'field'; readonly field: string }
   /** One option of a question that takes several: ticked or not. */
   | { readonly kind: 'option'; readonly field: string; readonly label: string }
-  | { readonly kind: 'time' | 'id' | 'email' };
+  /** What services add to the answers. Only the time and the address are of use. */
+  | { readonly kind: 'time' | 'email' | 'service' };
 
 export interface MatchedColumns {
   /** By column of the file. */
@@ -16,73 +17,144 @@ export interface MatchedColumns {
   readonly missing: readonly string[];
 }
 
-const KNOWN: Readonly<Record<'time' | 'id' | 'email', readonly string[]>> = {
-  time: [
-    'отметка времени',
-    'timestamp',
-    'время создания',
-    'дата создания',
-    'время отправки',
-    'дата и время',
-    'created',
-    'created at',
-    'дата',
-  ],
-  id: ['id', 'ид', 'номер ответа', 'id ответа', 'response id', '№'],
-  email: [
-    'адрес электронной почты',
-    'электронная почта',
-    'email',
-    'e-mail',
-    'email address',
-    'почта',
-    'имя пользователя',
-    'username',
-  ],
-};
+/** How services name the moment of an answer. Of several in one file the first of this list counts: an answer is there when it is sent. */
+const TIME = [
+  'отметка времени',
+  'timestamp',
+  'completion time',
+  'время выполнения',
+  'время завершения',
+  'время отправки',
+  'дата и время отправки',
+  'дата отправки',
+  'submitted at',
+  'submission time',
+  'дата и время заполнения',
+  'дата заполнения',
+  'время создания',
+  'дата создания',
+  'created at',
+  'created',
+  'дата и время ответа',
+  'дата ответа',
+  'дата и время',
+  'date and time',
+  'start time',
+  'время начала',
+  'дата',
+  'date',
+];
 
-/** A header as people compare it: without the number before it, the star of a required question, spaces around. */
-const plain = (header: string): string =>
-  normalLabel(
-    header
-      .replace(/^\uFEFF/, '')
-      .replace(/[\u00a0\s]+/g, ' ')
-      .replace(/^\s*\d+[.)]\s+/, '')
-      .replace(/\s*\*\s*$/, ''),
-  );
+/** What a person is told was looked for. */
+export const TIME_HEADERS = ['Отметка времени', 'Timestamp', 'Completion time', 'Время выполнения', 'Время создания']
+  .concat(['Время отправки', 'Дата'])
+  .map((header) => `«${header}»`)
+  .join(', ');
 
-function optionOf(header: string, questions: readonly (readonly [string, string])[]): Use | undefined {
-  for (const [field, title] of questions) {
-    const rest = header.startsWith(title) ? header.slice(title.length).trim() : '';
-    const label = /^\[(.+)\]$/.exec(rest)?.[1] ?? /^[/:–-]\s*(.+)$/.exec(rest)?.[1];
-    if (label) return { kind: 'option', field, label };
+const EMAIL = [
+  'адрес электронной почты',
+  'электронная почта',
+  'email',
+  'e-mail',
+  'email address',
+  'почта',
+  'адрес почты',
+].concat(['имя пользователя', 'username', 'user name']);
+
+const SERVICE = [
+  'id',
+  'ид',
+  'идентификатор',
+  'номер ответа',
+  'id ответа',
+  'response id',
+  '№',
+  '№ п/п',
+  'n',
+  '#',
+].concat([
+  ...['имя', 'name', 'last modified time', 'время последнего изменения', 'время изменения', 'язык', 'language'],
+  ...['total points', 'quiz feedback', 'всего баллов', 'баллы', 'отзыв о тесте'],
+]);
+
+/** A header as people compare it: its words, without the number before it and the star of a required question. */
+export const plain = (header: string): string =>
+  normalLabel(header.replace(/^\s*\d+[.)]\s+/, ''))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+type Titles = readonly (readonly [field: string, title: string])[];
+
+/** One option of a question in a column of its own: «Вопрос [вариант]», «Вопрос / вариант». */
+function optionOf(header: string, questions: Titles): Use | undefined {
+  for (const { index } of header.matchAll(/[[/:–-]/g)) {
+    const title = plain(header.slice(0, index));
+    const label = header
+      .slice(index + 1)
+      .replace(/\]\s*$/, '')
+      .trim();
+    const [field] = questions.find((question) => question[1] === title) ?? [];
+    if (field !== undefined && label !== '') return { kind: 'option', field, label };
   }
   return undefined;
 }
 
-/** Finds what each column of the file is: a question of the form by its title, the time, the number, the address. */
-export function matchColumns(headers: readonly string[], form: Form): MatchedColumns {
-  const questions = Object.entries(form.questions).map(([field, { title }]) => [field, plain(title)] as const);
+/** How a question may be headed: as it is put now, as the school words it in its own form, as older versions put it. The first counts. */
+function titlesOf(form: Form, ofSchool: ReadonlyMap<string, string>): Titles {
+  const questions = Object.entries(form.questions);
+  const now = questions.map(([field, { title }]) => [field, title] as const);
+  const former = questions.map(([field, { formerTitle = '' }]) => [field, formerTitle] as const);
+  const fields = new Map<string, string>();
+  for (const [field, title] of [...now, ...ofSchool, ...former]) {
+    const name = plain(title);
+    if (name !== '' && !fields.has(name)) fields.set(name, field);
+  }
+  return [...fields].map(([title, field]) => [field, title]);
+}
+
+const timeHeaders = TIME.map(plain);
+const emailHeaders = new Set(EMAIL.map(plain));
+const serviceHeaders = new Set(SERVICE.map(plain));
+
+function serviceOf(name: string): Use | undefined {
+  if (timeHeaders.includes(name)) return { kind: 'time' };
+  if (emailHeaders.has(name)) return { kind: 'email' };
+  return serviceHeaders.has(name) ? { kind: 'service' } : undefined;
+}
+
+/**
+ * Finds what each column of the file is: a question of the form by its title, the time, the address.
+ * @param ofSchool how the school's own form heads the questions, by field
+ */
+export function matchColumns(
+  headers: readonly string[],
+  form: Form,
+  ofSchool: ReadonlyMap<string, string> = new Map(),
+): MatchedColumns {
+  const questions = titlesOf(form, ofSchool);
   const several = questions.filter(([field]) => {
     const type = form.questions[field]?.type;
     return type?.kind === 'many' || (type !== undefined && 'many' in type && type.many === true);
   });
+  const names = headers.map(plain);
+  const fieldOf = new Map(questions.map(([field, title]) => [title, field]));
+  const time = timeHeaders.find((each) => names.includes(each) && !fieldOf.has(each));
   const uses = new Map<number, Use>();
   const unmatched: { header: string; why: string }[] = [];
   const taken = new Set<string>();
   headers.forEach((header, index) => {
-    const name = plain(header);
-    const field = questions.find(([, title]) => title === name)?.[0];
-    const known = (Object.keys(KNOWN) as (keyof typeof KNOWN)[]).find((kind) => KNOWN[kind].includes(name));
-    const use: Use | undefined = field ? { kind: 'field', field } : known ? { kind: known } : optionOf(name, several);
-    const mark =
-      use && (use.kind === 'field' ? use.field : use.kind === 'option' ? `${use.field} ${use.label}` : use.kind);
+    const name = names[index] ?? '';
     if (name === '') return;
-    if (!use || mark === undefined) unmatched.push({ header, why: 'такого вопроса в анкете нет' });
-    else if (taken.has(mark)) unmatched.push({ header, why: 'такой столбец уже был левее' });
+    const field = fieldOf.get(name);
+    const use = field ? ({ kind: 'field', field } as const) : (serviceOf(name) ?? optionOf(header, several));
+    if (!use) unmatched.push({ header, why: 'такого вопроса в анкете нет' });
+    else if (use.kind === 'service') uses.set(index, use);
+    else if (use.kind === 'time' && name !== time) uses.set(index, { kind: 'service' });
     else {
+      const mark = use.kind === 'field' ? use.field : use.kind === 'option' ? `${use.field} ${use.label}` : use.kind;
+      if (taken.has(mark)) unmatched.push({ header, why: 'такой столбец уже был левее' });
+      else uses.set(index, use);
       taken.add(mark);
-      uses.set(index, use);
     }
   });
   const answered = new Set([...uses.values()].flatMap((use) => ('field' in use ? [use.field] : [])));

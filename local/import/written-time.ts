@@ -1,68 +1,137 @@
 import { DateTime } from 'luxon';
 import { dateTimeOfSerial } from '../../sheets-schema/cell.ts';
 
-/** Which of two numbers is the day in `06/01/2026`. */
-export type SlashOrder = 'dayFirst' | 'monthFirst' | 'unknown';
+/** Where the day, the month and the year stand in a date of numbers. */
+export type DateOrder = 'dayFirst' | 'monthFirst' | 'yearFirst';
 
-const SLASHES = /^(\d{1,2})\/(\d{1,2})\/\d{4}\b/;
+export const DATE_ORDERS: readonly DateOrder[] = ['dayFirst', 'monthFirst', 'yearFirst'];
 
-/** What the whole column says: a number above 12 cannot be a month. */
-export function slashOrder(texts: readonly string[]): SlashOrder {
-  const pairs = texts.flatMap((text) => {
-    const [, first, second] = SLASHES.exec(text.trim()) ?? [];
-    return first && second ? [[Number(first), Number(second)] as const] : [];
-  });
-  if (pairs.some(([first]) => first > 12)) return 'dayFirst';
-  if (pairs.some(([, second]) => second > 12)) return 'monthFirst';
-  return 'unknown';
+/** The years, of four digits, that a year of two digits may stand for. */
+export interface Years {
+  readonly from: number;
+  readonly to: number;
 }
 
-const DAY =
-  /^(?:(?<y>\d{4})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})|(?<a>\d{1,2})(?<sign>[./])(?<b>\d{1,2})[./](?<year>\d{4}))/;
-const CLOCK = /^[T,\s]*(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2})(?:\.\d+)?)?\s*(?<half>AM|PM)?/i;
+/** A text that begins with a date: the ISO day by each order in which it is one, and what stands behind it. */
+interface WrittenDay {
+  readonly days: ReadonlyMap<DateOrder, string>;
+  readonly rest: string;
+}
+
+const NUMBERS = /^(?<a>\d{1,4})(?<sign>[-/.])(?<b>\d{1,2})\k<sign>(?<c>\d{1,4})(?!\d)(?:\s*г\.?(?=[\s,]|$))?/u;
+const WORDS =
+  /^(?:(?<d>\d{1,2})\s+(?<m>\p{L}{3,})\.?|(?<month>\p{L}{3,})\.?\s+(?<day>\d{1,2})),?\s+(?<y>\d{4})(?!\d)(?:\s*г\.?(?=[\s,]|$))?/u;
+const MONTHS = ['янв|jan', 'фев|feb', 'мар|mar', 'апр|apr', 'ма[йя]|may', 'июн|jun', 'июл|jul', 'авг|aug', 'сен|sep']
+  .concat(['окт|oct', 'ноя|nov', 'дек|dec'])
+  .map((month) => new RegExp(`^(?:${month})`, 'iu'));
+
+function isoDay(year: number, month: number, day: number): string | undefined {
+  const date = DateTime.fromObject({ year, month, day }, { zone: 'utc' });
+  return date.isValid ? date.toFormat('yyyy-MM-dd') : undefined;
+}
+
+function yearOf(digits: string, { from, to }: Years): number | undefined {
+  if (digits.length === 4) return Number(digits);
+  const year = 2000 + Number(digits);
+  return digits.length === 2 && year >= from && year <= to ? year : undefined;
+}
+
+/** Dots stand between day, month and year; a year of four digits says where it stands. */
+function possible(a: string, sign: string, c: string): readonly DateOrder[] {
+  if (a.length > 2) return ['yearFirst'];
+  if (sign === '.') return ['dayFirst'];
+  return c.length > 2 ? ['dayFirst', 'monthFirst'] : DATE_ORDERS;
+}
+
+function writtenDay(text: string, years: Years): WrittenDay | undefined {
+  const said = text.trim();
+  const numbers = NUMBERS.exec(said);
+  const { a = '', sign = '', b = '', c = '' } = numbers?.groups ?? {};
+  if (numbers) {
+    const days = new Map<DateOrder, string>();
+    for (const order of possible(a, sign, c)) {
+      const year = yearOf(order === 'yearFirst' ? a : c, years);
+      const [month, day] = order === 'dayFirst' ? [b, a] : order === 'monthFirst' ? [a, b] : [b, c];
+      const iso = year === undefined ? undefined : isoDay(year, Number(month), Number(day));
+      if (iso) days.set(order, iso);
+    }
+    return { days, rest: said.slice(numbers[0].length) };
+  }
+  const words = WORDS.exec(said);
+  const { d, day = d, m, month = m ?? '', y } = words?.groups ?? {};
+  const iso = words && isoDay(Number(y), MONTHS.findIndex((each) => each.test(month)) + 1, Number(day));
+  return iso
+    ? { days: new Map(DATE_ORDERS.map((order) => [order, iso])), rest: said.slice(words[0].length) }
+    : undefined;
+}
+
+const CLOCK = /^(?:[T,\s]|в\s)*(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2})(?:[.,]\d+)?)?\s*(?<half>[AP]\.?M\.?)?/iu;
 const ZONE = /^\s*(?:(?:GMT|UTC)?\s*(?<sign>[+-])(?<h>\d{1,2}):?(?<min>\d{2})?|(?<utc>Z|GMT|UTC)|(?<msk>MSK|МСК))\s*$/i;
 
 function hoursOf(hours: number, half: string | undefined): number {
   if (!half) return hours;
-  return (hours % 12) + (half.toUpperCase() === 'PM' ? 12 : 0);
+  return (hours % 12) + (/^p/i.test(half) ? 12 : 0);
 }
 
-function zoneOf(rest: string): string | undefined {
-  const zone = ZONE.exec(rest)?.groups;
-  if (!zone) return undefined;
-  if (zone.utc) return 'utc';
-  if (zone.msk) return 'Europe/Moscow';
-  return `UTC${zone.sign}${zone.h}:${zone.min ?? '00'}`;
+/** The time of day behind a date, as seconds, and its zone; undefined where something else stands there. */
+function clockOf(rest: string, timeZone: string): { readonly seconds: number; readonly zone: string } | undefined {
+  const clock = CLOCK.exec(rest);
+  const { h = 0, min = 0, s = 0, half } = clock?.groups ?? {};
+  const behind = rest.slice(clock?.[0].length ?? 0).trim();
+  const zone = ZONE.exec(behind)?.groups;
+  if (behind !== '' && !zone) return undefined;
+  const seconds = hoursOf(Number(h), half) * 3600 + Number(min) * 60 + Number(s);
+  if (Number(min) > 59 || Number(s) > 59 || seconds >= 86_400) return undefined;
+  if (!zone) return { seconds, zone: timeZone };
+  if (zone.utc) return { seconds, zone: 'utc' };
+  return { seconds, zone: zone.msk ? 'Europe/Moscow' : `UTC${zone.sign}${zone.h}:${zone.min ?? '00'}` };
 }
+
+/** What the orders of all dates of a file leave possible; none where they contradict each other. */
+export function dateOrders(texts: Iterable<string>, years: Years): readonly DateOrder[] {
+  let left = DATE_ORDERS;
+  for (const text of texts) {
+    const day = writtenDay(text, years);
+    // A date that has one order by itself says nothing of others: Google writes the time year first beside dates of any order.
+    if (!day || day.days.size === 0 || !clockOf(day.rest, 'utc') || hasOneOrder(text)) continue;
+    left = left.filter((order) => day.days.has(order));
+  }
+  return left;
+}
+
+/** Whether the way it is written leaves one order only: dots, a year of four digits in front, a month in letters. */
+function hasOneOrder(text: string): boolean {
+  const { a = '', sign = '', c = '' } = NUMBERS.exec(text.trim())?.groups ?? {};
+  return a === '' || possible(a, sign, c).length === 1;
+}
+
+export interface DateReading {
+  readonly timeZone: string;
+  /** What {@link dateOrders} left possible for the file, or the one that a person named. */
+  readonly orders: readonly DateOrder[];
+  readonly years: Years;
+}
+
+/** Wall time of the school, ISO to the second; `ambiguous` where nobody can say which number is the day. */
+export type TimeReading = { readonly time: string } | 'ambiguous' | undefined;
 
 /**
- * Date and time as Google Forms, Yandex Forms and spreadsheet programs write them, as wall time of the school: ISO to the
- * second; undefined where it is none or nobody can say which number is the day.
+ * Date and time as Google, Microsoft and Yandex Forms and spreadsheet programs write them; undefined where it is none.
  */
-export function writtenTime(text: string, timeZone: string, order: SlashOrder): string | undefined {
-  const said = text.trim();
-  const day = DAY.exec(said)?.groups;
-  if (!day) return undefined;
-  const slashes = day.sign === '/';
-  if (slashes && order === 'unknown') return undefined;
-  const monthFirst = slashes && order === 'monthFirst';
-  const afterDay = said.slice(DAY.exec(said)?.[0].length ?? 0);
-  const clock = CLOCK.exec(afterDay)?.groups;
-  const rest = afterDay.slice(CLOCK.exec(afterDay)?.[0].length ?? 0).trim();
-  const zone = rest === '' ? timeZone : zoneOf(rest);
-  if (zone === undefined) return undefined;
-  const moment = DateTime.fromObject(
-    {
-      year: Number(day.y ?? day.year),
-      month: Number(day.m ?? (monthFirst ? day.a : day.b)),
-      day: Number(day.d ?? (monthFirst ? day.b : day.a)),
-      hour: hoursOf(Number(clock?.h ?? 0), clock?.half),
-      minute: Number(clock?.min ?? 0),
-      second: Number(clock?.s ?? 0),
-    },
-    { zone },
-  );
-  return moment.isValid ? moment.setZone(timeZone).toFormat("yyyy-MM-dd'T'HH:mm:ss") : undefined;
+export function writtenTime(text: string, { timeZone, orders, years }: DateReading): TimeReading {
+  const written = writtenDay(text, years);
+  const clock = written && clockOf(written.rest, timeZone);
+  if (!written || !clock) return undefined;
+  const free = orders.length === 0 || hasOneOrder(text);
+  const days = new Set([...written.days].flatMap(([order, day]) => (free || orders.includes(order) ? [day] : [])));
+  const [day, other] = days;
+  if (day === undefined) return undefined;
+  if (other !== undefined) return 'ambiguous';
+  const { seconds, zone } = clock;
+  const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const [year, month, date] = day.split('-').map(Number);
+  const moment = DateTime.fromObject({ year, month, day: date, hour: h, minute: min, second: s }, { zone });
+  return moment.isValid ? { time: moment.setZone(timeZone).toFormat("yyyy-MM-dd'T'HH:mm:ss") } : undefined;
 }
 
 /** A date of a spreadsheet program, which has no zone: its wall time, to the nearest second, since parts of a day are fractions. */

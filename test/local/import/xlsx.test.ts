@@ -147,7 +147,7 @@ describe('an .xlsx of Google Forms', () => {
 });
 
 describe('an .xlsx of Yandex Forms', () => {
-  it('is known by the numbers of its answers, however their time is written later', async () => {
+  it('is known by what its answers say, however their time is written later', async () => {
     expect((await take(await file(xlsx([yandex()])))).added).toBe(1);
     expect(await answers()).toMatchObject([{ submittedAt: '2026-10-13T09:00:00', code: 'К-02' }]);
     expect((await take(await file(xlsx([yandex('13.10.2026 09:00:01')])))).added).toBe(0);
@@ -176,6 +176,13 @@ describe('a file that is something else', () => {
   it('is read in UTF-16 too, as Excel writes «Текст Юникод»', async () => {
     const text = `\uFEFFОтметка времени\t${CODE}\t${first}\r\n12.10.2026 10:15:30\tК-01\t8\r\n`;
     expect((await take(await file(Buffer.from(text, 'utf16le'), 'answers.txt'))).added).toBe(1);
+  });
+
+  it('has the signs back that .xlsx cannot hold, as lines', async () => {
+    const [{ rows = [] } = {}] = await answerFile(
+      await file(xlsx([{ name: 'A', rows: [['учителям_x000B_и удержать']] }])),
+    );
+    expect(rows).toEqual([['учителям\nи удержать']]);
   });
 
   it('keeps the numbers of its rows where empty ones lie between', async () => {
