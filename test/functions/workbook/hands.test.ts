@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CellChange, Snapshot } from '../../../functions/workbook/snapshot.ts';
 import { land } from '../../../functions/workbook/workbook.ts';
 import { WorkbookError } from '../../../functions/workbook/workbook-error.ts';
@@ -45,8 +45,8 @@ beforeAll(async () => {
     },
   });
   mould.keep();
+  return () => mould.remove();
 });
-afterAll(() => mould.remove());
 beforeEach(async () => {
   school = await mould.open();
   tab = new TabInHands(school, 'Участники');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { diff } from '../../../functions/workbook/diff.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { mouldSchool, type SchoolMould, type TestSchool } from '../jobs/school-kit.ts';
@@ -9,8 +9,8 @@ let school: TestSchool;
 beforeAll(async () => {
   mould = await mouldSchool();
   school = await mould.open();
+  return () => mould.remove();
 });
-afterAll(() => mould.remove());
 
 const rowOf = async (key: string) => {
   const rows = parse(await school.read()).tables.settings;

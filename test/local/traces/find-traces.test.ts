@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import Database from 'libsql';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { filesOf } from '../../../local/traces/files-of.ts';
 import { findTraces } from '../../../local/traces/find-traces.ts';
 import { soughtOf } from '../../../local/traces/sought.ts';
@@ -208,8 +208,8 @@ describe('a folder', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'traces-'));
     await mkdir(join(folder, 'документы', 'Канарейкина П. Ф'), { recursive: true });
+    return () => rm(folder, { recursive: true });
   });
-  afterAll(() => rm(folder, { recursive: true }));
 
   it('is searched in its documents, letters, databases, and in the names of files and folders', async () => {
     const doc = new Document({ sections: [{ children: [new Paragraph(`Наставляемый: ${NAME}`)] }] });
