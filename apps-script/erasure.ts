@@ -24,7 +24,7 @@ export interface Doomed {
 }
 
 const REPORT_KEY = 'erasure';
-const FINAL: readonly unknown[] = ['sent', 'failed', 'dropped'];
+const FINAL: readonly unknown[] = ['sent', 'failed', 'unknown', 'dropped'];
 const storedReport = z.array(z.string());
 
 /**

@@ -22,12 +22,7 @@ export interface SyncReport {
 /** Reads, plans and commits until a commit holds. `first` is what the caller has just read, if anything. */
 async function settle(school: School, tries: Tries, delivered: readonly Delivery[], first?: Snapshot) {
   for (let snapshot = first; ; snapshot = undefined) {
-    const planned = planFor(
-      school.clock,
-      snapshot ?? (await readWorkbook(school.sheets, school.spreadsheetId)),
-      delivered,
-      school.names,
-    );
+    const planned = planFor(school, snapshot ?? (await readWorkbook(school.sheets, school.spreadsheetId)), delivered);
     const changes = diff(planned.plan.tables, planned.snapshot);
     if (changes.length === 0) return { ...planned, changes: 0 };
     try {
