@@ -47,7 +47,7 @@ const isGood = (status: number) => status >= 200 && status <= 299;
  * Tells the cloud functions to look again.
  * @throws Error with the answer of the functions where they did not take the call.
  */
-export function forward(url: string, kind: 'formSubmit' | 'edit' | 'timer', spreadsheetId: string): void {
+export function forward(url: string, kind: 'formSubmit' | 'edit' | 'timer' | 'menu', spreadsheetId: string): void {
   const status = post(`${url}/events`, { kind, spreadsheetId }).getResponseCode();
   if (!isGood(status)) {
     throw new Error(`Облачные функции ответили ${status}. Таблица обновится при следующем запуске.`);

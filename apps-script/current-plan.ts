@@ -9,7 +9,7 @@ import { thisSchool } from './this-school.ts';
 /** What the workbook should say right now, and the workbook as it stands; nothing is written. */
 export function currentPlan(): Planned {
   const school = thisSchool(startRunTime());
-  return planFor(school.clock, toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS)), []);
+  return planFor(school, toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS)), []);
 }
 
 /** The plan, where the spreadsheet carries a programme; undefined where nothing is installed yet. */

@@ -9,6 +9,7 @@ import { thisSchool } from './this-school.ts';
 
 /** Set while somebody asks for a look that no run has begun yet. */
 const ASKED_KEY = 'lookAgain';
+const BY_HAND = 'byHand';
 const WAIT_MS = 1_000;
 
 /** Looks until nobody asks any more. */
@@ -17,9 +18,10 @@ async function look(): Promise<void> {
   const time = startRunTime();
   time.begin();
   try {
-    while (properties.getProperty(ASKED_KEY) !== null && time.hasTime()) {
+    for (let asked = properties.getProperty(ASKED_KEY); asked !== null && time.hasTime(); ) {
       properties.deleteProperty(ASKED_KEY);
-      await sync(thisSchool(time));
+      await sync({ ...thisSchool(time), byHand: asked === BY_HAND });
+      asked = properties.getProperty(ASKED_KEY);
     }
   } catch (error) {
     // The look was not finished: whoever comes next finds it still asked for.
@@ -44,8 +46,8 @@ async function shred(): Promise<void> {
 /** Of runs that meet, one works; what the others saw is covered by its next round. */
 const orLeaveIt = (work: () => Promise<void>) => inTurn(WAIT_MS, work, () => undefined);
 
-/** What set a run off. */
-type Kind = 'formSubmit' | 'edit' | 'timer';
+/** What set a run off; `menu`: somebody who keeps the programme asked for it. */
+type Kind = 'formSubmit' | 'edit' | 'timer' | 'menu';
 
 async function lookHereOrThere(kind: Kind): Promise<void> {
   const place = connection();
@@ -53,12 +55,9 @@ async function lookHereOrThere(kind: Kind): Promise<void> {
     forward(place.url, kind, SpreadsheetApp.getActiveSpreadsheet().getId());
     return;
   }
-  if (!isKeeper() || (kind !== 'timer' && startRunTime().dayIsSpent())) {
-    PropertiesService.getDocumentProperties().setProperty(ASKED_KEY, 'yes');
-    return;
-  }
-  PropertiesService.getDocumentProperties().setProperty(ASKED_KEY, 'yes');
-  await orLeaveIt(look);
+  const mayRest = kind === 'formSubmit' || kind === 'edit';
+  PropertiesService.getDocumentProperties().setProperty(ASKED_KEY, kind === 'menu' ? BY_HAND : 'yes');
+  if (isKeeper() && !(mayRest && startRunTime().dayIsSpent())) await orLeaveIt(look);
 }
 
 /**
@@ -68,7 +67,7 @@ async function lookHereOrThere(kind: Kind): Promise<void> {
  */
 export async function lookAgain(kind: Kind): Promise<void> {
   try {
-    if (kind === 'timer' && isKeeper()) await orLeaveIt(shred);
+    if ((kind === 'timer' || kind === 'menu') && isKeeper()) await orLeaveIt(shred);
   } finally {
     // An answer that Google will not delete stops no letter.
     await lookHereOrThere(kind);

@@ -104,7 +104,7 @@ export function openHelp(): void {
 function updateAndShow(name: TabName): void {
   staffOnly();
   void reported(async () => {
-    await lookAgain('timer');
+    await lookAgain('menu');
     showTab(name);
   });
 }
@@ -131,7 +131,7 @@ interface Outcome {
 /** Calls of the pages and the menu: caller and input are checked before anything is done. */
 export function updateNow(): Outcome | undefined {
   staffOnly();
-  void reported(() => lookAgain('timer'));
+  void reported(() => lookAgain('menu'));
   const text = connection().kind === 'standalone' ? whyNotHere() : undefined;
   if (text === undefined) return undefined;
   SpreadsheetApp.getActiveSpreadsheet().toast(text, 'Наставник', 15);

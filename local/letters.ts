@@ -43,17 +43,17 @@ const {
   .parse()
   .opts<Options>();
 
-async function look(school: SchoolConnection): Promise<void> {
+async function look(school: SchoolConnection, byHand: boolean): Promise<void> {
   const names = await readKey(path);
   const snapshot = await codedWorkbook(school);
   for (const line of findingsOfKey(await examineKey(school, names))) say(line);
   if (preview) {
-    say(previewText(planFor(school.clock, snapshot, [], names).plan));
+    say(previewText(planFor({ clock: school.clock, names, byHand }, snapshot, []).plan));
     return;
   }
   const mail = schoolMail(process.env);
   try {
-    const report = await sync(codedSchool(school, { names, mail }));
+    const report = await sync({ ...codedSchool(school, { names, mail }), byHand });
     say(sentText(report));
     if (documents) say(papersText(documents, await writePapers(documents, report.plan.standing, names)));
   } finally {
@@ -63,12 +63,12 @@ async function look(school: SchoolConnection): Promise<void> {
 
 await runProgram(() =>
   atSchool(place, async (school) => {
-    await look(school);
+    await look(school, true);
     if (every === undefined || preview) return;
     for (;;) {
       await school.pause(every * MINUTE_MS);
       // Google or the mail server may be away for a while: the next look goes on.
-      await look(school).catch((error: unknown) => {
+      await look(school, false).catch((error: unknown) => {
         const sentence = plainSentence(error);
         if (sentence === undefined) throw error;
         say(`${sentence} Следующая попытка через ${counted(every, 'минуту', 'минуты', 'минут')}.`);

@@ -1,10 +1,7 @@
 import type { Mail, MailServer, Posting } from '../../functions/gateways/smtp.ts';
+import { refusalOfException } from './mail-exceptions.ts';
 
-const SPENT = 'Дневной лимит писем этой учётной записи исчерпан; остальные уйдут, когда он обновится.';
 const NO_TIME = 'Время одного запуска вышло; остальные письма уйдут при следующем.';
-
-/** Google's words for an address that it does not take; anything else is the service itself. */
-const BAD_ADDRESS = /Invalid email|Failed to send email: no recipient/i;
 
 /** The files of a letter. MailApp knows no calendar part: an invitation goes as the file that calendars open. */
 function filesOf({ attachments, calendar }: Mail): { filename: string; contentType: string; content: string }[] {
@@ -35,14 +32,14 @@ function post(mail: Mail): void {
  */
 export function mailApp(hasTime: () => boolean): MailServer {
   const send = (mail: Mail): Posting => {
-    if (!hasTime()) return { outcome: 'down', detail: NO_TIME };
-    if (MailApp.getRemainingDailyQuota() < 1) return { outcome: 'down', detail: SPENT };
+    if (!hasTime()) return { outcome: 'untried', detail: NO_TIME };
+    if (MailApp.getRemainingDailyQuota() < 1) return { outcome: 'refused', refusal: 'quota', detail: '' };
     try {
       post(mail);
       return { outcome: 'sent', detail: '' };
     } catch (exception) {
       const detail = exception instanceof Error ? exception.message : String(exception);
-      return { outcome: BAD_ADDRESS.test(detail) ? 'refused' : 'down', detail };
+      return { outcome: 'refused', refusal: refusalOfException(detail), detail };
     }
   };
   return { send: async (mail) => send(mail), close: () => undefined };

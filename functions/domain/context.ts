@@ -1,16 +1,23 @@
 import type { Named } from './names/named.ts';
 import type { FormName, TabName } from './programme.ts';
+import type { Refusal } from './refusals/refusal.ts';
 
-/** What became of a letter that was handed to the mail server. */
-export interface Delivery {
+/** What became of a letter that a run had taken up. */
+export type Delivery = {
   readonly messageId: string;
   /** Local date and time of the attempt. */
   readonly at: string;
-  /** `deferred`: try again later; `refused`: the server will not take this address. */
-  readonly outcome: 'sent' | 'deferred' | 'refused';
-  /** The server's answer, for the curator's eyes. */
-  readonly detail?: string;
-}
+} & (
+  | { readonly outcome: 'sent' }
+  | {
+      readonly outcome: 'refused';
+      readonly refusal: Refusal;
+      /** The server's own words, for the curator's eyes. */
+      readonly detail: string;
+    }
+  /** The run ended before its turn. */
+  | { readonly outcome: 'untried' }
+);
 
 /** Who can be written to: a participant by code, or somebody who answers for the programme. */
 export type Recipient = string | Official;
@@ -50,6 +57,8 @@ export interface Context {
   readonly delivers?: (to: Recipient) => boolean;
   /** Who is behind the codes, where the workbook does not say and this run knows: only to keep their names out of texts. */
   readonly named?: readonly Named[];
+  /** A person asked for this run: what waits because of our side is tried now, whatever the pause. */
+  readonly byHand?: boolean;
   /** Letters sent since the workbook was read. */
   readonly delivered: readonly Delivery[];
 }

@@ -22,6 +22,7 @@ import { ruleRows } from './pairs/rule-rows.ts';
 import { namesInWorkbook } from './privacy/names-in-workbook.ts';
 import { problemsView } from './problems-view.ts';
 import type { Programme } from './programme.ts';
+import type { Refusal } from './refusals/refusal.ts';
 import { factsOf } from './roadmap/facts-of.ts';
 import { roadmapRows } from './roadmap/roadmap-rows.ts';
 import { stageResultRows, stageRows } from './roadmap/stage-rows.ts';
@@ -35,6 +36,8 @@ export interface Plan {
   readonly standing: Standing;
   readonly tables: readonly DesiredTable[];
   readonly letters: readonly Letter[];
+  /** Why letters wait because of our side. */
+  readonly troubles: readonly Refusal[];
   /** What the forms should offer; absent where they are better left alone. */
   readonly choices?: LiveChoices;
 }
@@ -47,6 +50,7 @@ function stopped(standing: Standing, { problems }: Programme): Plan {
   return {
     standing,
     letters: [],
+    troubles: [],
     tables: [stoppedView(problems), problemsView(problems, standing.programme, standing.context.today)],
   };
 }
@@ -80,6 +84,7 @@ export function plan(read: Programme, context: Context): Plan {
   return {
     standing,
     letters: notices.letters,
+    troubles: notices.troubles,
     choices: liveChoices(facts),
     tables: [
       ...intakeTables(facts),
@@ -94,7 +99,7 @@ export function plan(read: Programme, context: Context): Plan {
       stageRows(standing),
       stageResultRows(standing),
       summaryView(standing, notices.outbox),
-      todayView(standing, { problems, changes: newEntries(standing, lines).length, waiting: notices.waiting }),
+      todayView(standing, { ...notices, problems, changes: newEntries(standing, lines).length }),
       journalRows(standing, lines),
       changesView(standing, lines),
       notices.outbox,

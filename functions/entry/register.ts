@@ -44,9 +44,14 @@ const FILING_MS = 40_000;
 /** Registers both functions: the addresses of HTTP_FUNCTION, and QUEUE_FUNCTION for the queue of schools. */
 export function registerFunctions(deployment: Deployment): void {
   const turnstiles = new Map<string, Turnstile<SyncReport>>();
+  const askedByHand = new Set<string>();
   const run = (school: School): Promise<SyncReport> => {
-    const known = turnstiles.get(school.spreadsheetId) ?? new Turnstile(() => sync(school));
-    turnstiles.set(school.spreadsheetId, known);
+    const { spreadsheetId: id } = school;
+    const work = () => sync({ ...school, byHand: askedByHand.delete(id) });
+    const known = turnstiles.get(id) ?? new Turnstile(work);
+    turnstiles.set(id, known);
+    // Calls share runs: whichever is the next one does it for whoever asked.
+    if (school.byHand) askedByHand.add(id);
     return known.enter();
   };
   const desks = new Map<string, Turnstile<DraftReport>>();

@@ -29,7 +29,7 @@ export async function draftDocuments(
   const cabinet = await FileCabinet.open(school, drive);
   let left = 0;
   for (let round = 1; ; ) {
-    const planned = planFor(school.clock, await readWorkbook(school.sheets, school.spreadsheetId), []);
+    const planned = planFor({ clock: school.clock }, await readWorkbook(school.sheets, school.spreadsheetId), []);
     if (planned.plan.standing.programme.problems.some(({ stopsWork }) => stopsWork)) {
       throw new DocumentsError(
         'Документы не подготовлены: в таблице не хватает важного. На листе «Проверка данных» сказано, что исправить; потом повторите.',

@@ -121,7 +121,7 @@ export class Drafting {
       changes.map((change) => ({ ...change, cells: 'cells' in change ? [...change.cells] : [] })),
     );
     if (this.foreseen?.changes !== known) {
-      const { plan } = planFor(this.school.clock, apply(changes, snapshot, snapshot.revision), []);
+      const { plan } = planFor({ clock: this.school.clock }, apply(changes, snapshot, snapshot.revision), []);
       this.foreseen = { changes: known, plan };
     }
     return this.foreseen.plan;

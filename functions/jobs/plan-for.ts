@@ -1,11 +1,12 @@
 import type { Delivery } from '../domain/context.ts';
 import { type Plan, plan } from '../domain/plan.ts';
-import { type Clock, schoolTime } from '../gateways/clock.ts';
+import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
-import { acquaintance, type NamedIdentity, type NameKey } from '../gateways/identity.ts';
+import { acquaintance, type NamedIdentity } from '../gateways/identity.ts';
 import { parse } from '../workbook/parse.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { standingTabs } from '../workbook/standing-tabs.ts';
+import type { School } from './school.ts';
 
 export interface Planned {
   readonly snapshot: Snapshot;
@@ -14,11 +15,18 @@ export interface Planned {
   readonly identity: NamedIdentity;
 }
 
-/** What should follow from a workbook now. @param delivered what became of the letters that were handed to the post since it was read. @param key who is behind the codes, where this run knows. */
-export function planFor(clock: Clock, snapshot: Snapshot, delivered: readonly Delivery[], key?: NameKey): Planned {
+/** What of a school decides on its plan, besides the workbook. */
+export type Onlooker = Pick<School, 'clock' | 'names' | 'byHand'>;
+
+/** What should follow from a workbook now. @param delivered what became of the letters that were handed to the post since it was read */
+export function planFor(
+  { clock, names, byHand = false }: Onlooker,
+  snapshot: Snapshot,
+  delivered: readonly Delivery[],
+): Planned {
   const programme = parse(snapshot);
   const moment = schoolTime(clock.now(), programme.settings.timeZone);
-  const { shown, written, delivers, named } = acquaintance(programme, moment.today, key);
+  const { shown, written, delivers, named } = acquaintance(programme, moment.today, names);
   return {
     snapshot,
     identity: written,
@@ -27,6 +35,7 @@ export function planFor(clock: Clock, snapshot: Snapshot, delivered: readonly De
       identity: shown,
       ...(delivers ? { delivers } : {}),
       ...(named ? { named } : {}),
+      byHand,
       delivered,
       formKey: formKey(snapshot.secret),
       tab: standingTabs(snapshot),

@@ -18,6 +18,8 @@ export interface School {
   readonly pause: (milliseconds: number) => Promise<void>;
   /** The key of the mode `codes`, on the computer that has it: nobody else writes to the participants there. */
   readonly names?: NameKey;
+  /** A person asked for this run: letters that wait because of our side are tried at once. */
+  readonly byHand?: boolean;
   /** Another run keeps the lists of the forms up to date: this one may not open them. */
   readonly formsElsewhere?: boolean;
   /** Address where a person stops reminders with one press, signed by `key`; absent where no function answers in public. */

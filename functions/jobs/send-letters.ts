@@ -1,6 +1,7 @@
 import type { Delivery } from '../domain/context.ts';
 import type { Letter } from '../domain/notices/letter.ts';
 import type { Plan } from '../domain/plan.ts';
+import { runStops } from '../domain/refusals/run-stops.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
 import type { NamedIdentity } from '../gateways/identity.ts';
@@ -15,12 +16,13 @@ import type { School } from './school.ts';
 import { unsubscribeKey } from './unsubscribe.ts';
 import { type Desk, programmeName, writeAttachment, writeLetter } from './write-letter.ts';
 
-function envelope(desk: Desk, letter: Letter, date: Date): Mail | undefined {
+function envelope(desk: Desk, letter: Letter, date: Date, mailbox: string | undefined): Mail | undefined {
   const to = desk.identity.address(letter.to);
   if (!to) return undefined;
   const { settings } = desk;
   const written = writeLetter(desk, letter);
-  const from = { name: programmeName(settings), address: settings.senderEmail ?? `nastavnik@${settings.schoolDomain}` };
+  const address = settings.senderEmail ?? mailbox ?? `nastavnik@${settings.schoolDomain}`;
+  const from = { name: programmeName(settings), address };
   const invitations = letter.invitations.map((invitation) => ({
     method: invitation.method,
     content: calendarFile(invitation, {
@@ -59,6 +61,19 @@ function envelope(desk: Desk, letter: Letter, date: Date): Mail | undefined {
   };
 }
 
+/** Hands one letter over. @returns what the server said of it */
+async function post(school: School, desk: Desk, letter: Letter): Promise<Delivery> {
+  const moment = school.clock.now();
+  const { messageId } = letter;
+  const tried = { messageId, at: schoolTime(moment, desk.settings.timeZone).now };
+  const mail = envelope(desk, letter, moment, school.mail.mailbox);
+  if (!mail) return { ...tried, outcome: 'refused', refusal: 'address', detail: 'Нет адреса почты.' };
+  const posting = await school.mail.send(mail);
+  return posting.outcome === 'refused'
+    ? { ...tried, ...posting, detail: desk.identity.fitForWorkbook(posting.detail) }
+    : { ...tried, outcome: posting.outcome };
+}
+
 /**
  * The letters that may go: each of its rows in «Рассылка» says that it is being sent, and by this run. Where the commit went as it was
  * meant to, that is known; where people had moved rows, it is looked up. Where another run committed before that was put
@@ -77,8 +92,8 @@ export function sendable(letters: readonly Letter[], { snapshot, moved, conteste
 }
 
 /**
- * Posts the letters of a plan that was committed, one by one.
- * @returns what became of each: once the server is down, the rest is deferred untried.
+ * Posts the letters of a plan that was committed, one by one, as long as it is worth while.
+ * @returns what became of each; those behind the end of the run are untried
  */
 export async function sendLetters(
   school: School,
@@ -97,21 +112,11 @@ export async function sendLetters(
       : {}),
   };
   const delivered: Delivery[] = [];
-  let down: string | undefined;
   for (const letter of plan.letters) {
-    const moment = school.clock.now();
-    const at = schoolTime(moment, settings.timeZone).now;
-    const mail = envelope(desk, letter, moment);
-    if (!mail) {
-      delivered.push({ messageId: letter.messageId, at, outcome: 'refused', detail: 'Нет адреса почты.' });
-    } else if (down !== undefined) {
-      delivered.push({ messageId: letter.messageId, at, outcome: 'deferred', detail: down });
-    } else {
-      const { outcome, detail: answer } = await school.mail.send(mail);
-      const detail = identity.fitForWorkbook(answer);
-      if (outcome === 'down') down = detail;
-      delivered.push({ messageId: letter.messageId, at, outcome: outcome === 'down' ? 'deferred' : outcome, detail });
-    }
+    const { now: at } = schoolTime(school.clock.now(), settings.timeZone);
+    delivered.push(
+      runStops(delivered) ? { messageId: letter.messageId, at, outcome: 'untried' } : await post(school, desk, letter),
+    );
   }
   return delivered;
 }

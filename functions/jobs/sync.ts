@@ -27,12 +27,7 @@ async function settle(school: School, tries: Tries, delivered: readonly Delivery
   let snapshot = first;
   let changed = 0;
   for (let looks = 1; ; ) {
-    const planned = planFor(
-      school.clock,
-      snapshot ?? (await readWorkbook(school.sheets, school.spreadsheetId)),
-      delivered,
-      school.names,
-    );
+    const planned = planFor(school, snapshot ?? (await readWorkbook(school.sheets, school.spreadsheetId)), delivered);
     snapshot = undefined;
     const changes = diff(planned.plan.tables, planned.snapshot);
     if (changes.length === 0) return { ...planned, changes: changed };

@@ -51,7 +51,7 @@ async function changedAt({ google, spreadsheetId }: Patient): Promise<Date | und
 
 async function workbookFindings(patient: Patient, { snapshot, timeZone }: NonNullable<Opened['workbook']>) {
   const { now, google, responses, spreadsheetId } = patient;
-  const planned = planFor({ now }, snapshot, []);
+  const planned = planFor({ clock: { now } }, snapshot, []);
   const { programme, context } = planned.plan.standing;
   return [
     ...settingsFindings(programme, timeZone, context.today),

@@ -9,9 +9,13 @@ import type { School } from '../../functions/jobs/school.ts';
 import { sync } from '../../functions/jobs/sync.ts';
 import { parse } from '../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import type { OutboxStatus } from '../../sheets-schema/tables/outbox.ts';
 import { PlainFailure } from '../plain-failure.ts';
 import type { SchoolConnection } from '../school-connection.ts';
 import { writeKey } from './key-file.ts';
+
+/** States of a letter that will not be handed over again by itself. */
+const FINAL: ReadonlySet<string | undefined> = new Set<OutboxStatus>(['sent', 'failed', 'unknown']);
 
 /** Whom to destroy, and where the key lies. */
 export interface KeyErasure {
@@ -30,7 +34,7 @@ async function confirmed(school: School, { key, code, withoutLetter }: KeyErasur
   const letter = tables.outbox.find(
     (row) => row.code === code && row.notice === 'withdrawalConfirmed' && row.status !== 'dropped',
   );
-  if (letter && letter.status !== 'sent' && letter.status !== 'failed') {
+  if (letter && !FINAL.has(letter.status)) {
     throw new PlainFailure(
       `Письмо об отзыве согласия для ${code} ещё не ушло${letter.detail ? `: ${letter.detail}` : '.'} Повторите команду в рабочее время. Если человек предупреждён иначе, добавьте --without-letter.`,
     );

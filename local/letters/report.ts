@@ -2,6 +2,7 @@ import { counted } from '../../functions/domain/counted.ts';
 import { groupBy } from '../../functions/domain/group-by.ts';
 import { officeNames } from '../../functions/domain/notices/offices.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
+import { meaningOf } from '../../functions/domain/refusals/refusal.ts';
 import type { SyncReport } from '../../functions/jobs/sync.ts';
 
 const labels: ReadonlyMap<string, string> = new Map(Object.entries(officeNames));
@@ -25,12 +26,17 @@ function waitingText(rows: readonly { readonly values: object }[]): string[] {
     'status' in values && values.status === 'queued' ? [String(Reflect.get(values, 'detail') ?? '')] : [],
   );
   return [...groupBy(queued, (detail) => detail)].map(
-    ([detail, each]) => `Ждёт ${counted(each.length, 'письмо', 'письма', 'писем')}: ${detail}`,
+    ([detail, each]) =>
+      `Ждёт ${counted(each.length, 'письмо', 'письма', 'писем')}: ${detail.replace(/^Ждёт[:,.] /, '')}`,
   );
 }
 
+/** What is wrong on our side, and who can mend it. */
+const troubleText = ({ troubles }: Plan): string[] =>
+  troubles.map((refusal) => `Письма не уходят: ${meaningOf(refusal).what}. ${meaningOf(refusal).toDo}`);
+
 /** What a run did, by code. */
-export function sentText({ sent, plan: { tables } }: SyncReport): string {
-  const outbox = tables.find(({ table }) => table === 'outbox')?.rows ?? [];
-  return [`Отправлено писем: ${sent}.`, ...waitingText(outbox)].join('\n');
+export function sentText({ sent, plan }: SyncReport): string {
+  const outbox = plan.tables.find(({ table }) => table === 'outbox')?.rows ?? [];
+  return [`Отправлено писем: ${sent}.`, ...troubleText(plan), ...waitingText(outbox)].join('\n');
 }

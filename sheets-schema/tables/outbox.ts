@@ -8,6 +8,7 @@ export const outboxStatuses = {
   sending: 'отправляется',
   sent: 'отправлено',
   failed: 'не доставлено',
+  unknown: 'неизвестно',
   dropped: 'отменено',
   held: 'задержано куратором',
 } as const;
@@ -32,6 +33,10 @@ export const outbox = defineTable({
       essential: false,
       note: '«да» – Вы передали это сами: письмо не уйдёт, а следующие напоминания считаются от этого дня.',
     }),
+    again: staff('Отправить ещё раз', yesNo, 110, {
+      essential: false,
+      note: '«да» – письмо, которое не доставлено или о котором неизвестно, дошло ли оно, уйдёт ещё один раз. Чтобы повторить снова, сотрите отметку и через несколько минут поставьте опять.',
+    }),
     sentAt: system('Отправлено', dateTime, 140, { essential: true }),
     detail: system('Подробности', longText, 260),
     attempts: system('Попыток', int(0), 80, { essential: true }),
@@ -40,6 +45,7 @@ export const outbox = defineTable({
       essential: true,
     }),
     calendar: system('Приглашение', longText, 200, { hidden: true }),
+    course: system('Ход отправки', longText, 200, { hidden: true }),
     messageId: system('Message-ID', text, 220, { hidden: true, essential: true }),
     noticeKey: system('Ключ', text, 260, { hidden: true }),
   },

@@ -13,14 +13,14 @@ export interface CalendarLedger {
 
 const ledgers = new WeakMap<Standing['programme'], CalendarLedger>();
 
-/** Reads «Рассылка»: only what was sent is in a calendar. A letter under way, or put off, may still have to go again. */
+/** Reads «Рассылка»: what was sent is in a calendar, or may be there. A letter under way, or put off, may still have to go again. */
 export function calendarLedger({ programme }: Pick<Standing, 'programme'>): CalendarLedger {
   const known = ledgers.get(programme);
   if (known) return known;
   const found = new Map<string, { to: Recipient; last: Carried }>();
   for (const { noticeKey, status, calendar } of programme.tables.outbox) {
     const to = noticeKey?.split('|')[1];
-    if (to === undefined || status !== 'sent') continue;
+    if (to === undefined || (status !== 'sent' && status !== 'unknown')) continue;
     for (const invitation of readCarried(calendar)) {
       const key = `${to} ${invitation.uid}`;
       const before = found.get(key)?.last.sequence ?? -1;

@@ -1,3 +1,4 @@
+import type { OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
 import type { Entry } from '../programme.ts';
 
 /** A letter of an occasion that was handed to the post, whether or not it arrived. */
@@ -16,11 +17,13 @@ export function splitKey(noticeKey: string): { readonly occasion: string; readon
   return { occasion: noticeKey.slice(0, bar), period: noticeKey.slice(bar + 1) };
 }
 
-/** The letters that count as written: sent, under way, or refused by the server. */
+const WRITTEN: ReadonlySet<string | undefined> = new Set<OutboxStatus>(['sent', 'sending', 'failed', 'unknown']);
+
+/** The letters that count as written: sent, under way, refused by the server, or handed over without an answer. */
 export function history(rows: readonly Entry<'outbox'>[]): Map<string, readonly Used[]> {
   const found = new Map<string, Used[]>();
   for (const { noticeKey, status, sentAt, dueOn } of rows) {
-    if (!noticeKey || (status !== 'sent' && status !== 'sending' && status !== 'failed')) continue;
+    if (!noticeKey || !WRITTEN.has(status)) continue;
     const { occasion, period } = splitKey(noticeKey);
     const used = { period, day: sentAt?.slice(0, 10) ?? dueOn };
     const others = found.get(occasion);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Recipient } from '../context.ts';
+import { readJsonCell } from '../json-cell.ts';
 
 /** A meeting in somebody's calendar, as a letter carries it (RFC 5546: the same UID throughout, SEQUENCE rises with each change). */
 export interface Invitation extends CalendarEntry {
@@ -44,13 +45,7 @@ export type Carried = Invitation & Pick<CalendarEvent, 'name'>;
 
 /** What a cell of «Рассылка» remembers of the invitations that a letter carried; nothing where it is not ours. */
 export function readCarried(cell: string | undefined): readonly Carried[] {
-  if (cell === undefined) return [];
-  try {
-    return z.array(carried).safeParse(JSON.parse(cell)).data ?? [];
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
+  return readJsonCell(z.array(carried), cell) ?? [];
 }
 
 /** For the cell that {@link readCarried} reads. */

@@ -1,20 +1,40 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { Problem } from '../programme.ts';
-import type { OutboxRow } from './delivered-rows.ts';
+import { courseOf } from '../refusals/course.ts';
+import { type OutboxRow, recipientOf } from '../refusals/outbox-row.ts';
+import { meaningOf, type Refusal } from '../refusals/refusal.ts';
+import { waitingForUs } from '../refusals/stopped-post.ts';
 import { officeNames } from './offices.ts';
 import type { Item, Waiting } from './post-day.ts';
 import { isOfficial } from './sending-rules.ts';
 
-const recipientOf = ({ noticeKey = '' }: OutboxRow) => noticeKey.split('|')[1] ?? '';
+type Mode = Pick<Settings, 'privacyMode'>;
+
+const { title: OUTBOX, columns } = tables.outbox;
+const mark = (column: 'hold' | 'toldInPerson' | 'again') => `«да» в столбце «${columns[column].header}»`;
+
+const placeOf = ({ at }: OutboxRow) => ({ sheet: OUTBOX, cell: `${at + 1}:${at + 1}` });
+
+const aboutWhom = (to: string) => (isOfficial(to) ? {} : { code: to });
+
+const letterTo = ({ subject = '' }: OutboxRow, to: string) =>
+  `Письмо «${subject}» (${isOfficial(to) ? officeNames[to] : to})`;
 
 /** Where the address of a recipient is mended. */
-function addressBook(to: string, { privacyMode }: Pick<Settings, 'privacyMode'>): string {
+function addressBook(to: string, { privacyMode }: Mode): string {
   if (isOfficial(to)) return `на листе «${tables.settings.title}»`;
   return privacyMode === 'codes' ? 'в ключе на компьютере школы' : `на листе «${tables.people.title}»`;
 }
 
-function refused(rows: readonly OutboxRow[], settings: Pick<Settings, 'privacyMode'>): Problem[] {
+/** What to do about a letter that did not arrive, whatever else follows. */
+function adviceOn(refusal: Refusal | undefined, to: string, mode: Mode): string {
+  const { toDo, checkAddress } = meaningOf(refusal ?? 'unclear');
+  return checkAddress ? `${toDo} ${addressBook(to, mode)}.` : toDo;
+}
+
+/** The letters that did not arrive: for each person the last one, until another has arrived. */
+function undelivered(rows: readonly OutboxRow[], mode: Mode): Problem[] {
   const lastSent = new Map<string, string>();
   const lastFailed = new Map<string, OutboxRow>();
   for (const row of rows) {
@@ -25,14 +45,56 @@ function refused(rows: readonly OutboxRow[], settings: Pick<Settings, 'privacyMo
   return [...lastFailed]
     .filter(([to, row]) => (lastSent.get(to) ?? '') < (row.sentAt ?? ''))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([to, { at, detail, subject }]) => ({
-      sheet: tables.outbox.title,
-      cell: `${at + 1}:${at + 1}`,
-      ...(isOfficial(to) ? {} : { code: to }),
-      reason:
-        `Письмо «${subject ?? ''}» (${isOfficial(to) ? officeNames[to] : to}) не доставлено. ${detail ?? ''}`.trim(),
-      whatToDo: `Проверьте адрес почты ${addressBook(to, settings)} и передайте сказанное в письме лично. Замечание исчезнет после следующего доставленного письма или когда Вы поставите в строке «да» в столбце «${tables.outbox.columns.hold.header}».`,
+    .map(([to, row]) => ({
+      ...placeOf(row),
+      ...aboutWhom(to),
+      reason: `${letterTo(row, to)} не доставлено. ${row.detail ?? ''}`.trim(),
+      whatToDo: `${adviceOn(courseOf(row).refusal, to, mode)} Потом поставьте ${mark('again')} – письмо уйдёт ещё раз. Или передайте сказанное сами и поставьте ${mark('toldInPerson')}. Замечание исчезнет и после следующего доставленного письма.`,
     }));
+}
+
+/** The letters of which nobody knows whether they arrived; until the curator has said what is to be done. */
+function uncertain(rows: readonly OutboxRow[]): Problem[] {
+  const letters = new Map(
+    rows.filter(({ status, hold }) => status === 'unknown' && !hold).map((row) => [row.messageId, row]),
+  );
+  return [...letters.values()].map((row) => {
+    const to = recipientOf(row);
+    return {
+      ...placeOf(row),
+      ...aboutWhom(to),
+      reason: `${letterTo(row, to)}: ${row.detail ?? 'неизвестно, дошло ли оно.'}`,
+      whatToDo: `Спросите, дошло ли письмо. Если дошло, поставьте ${mark('toldInPerson')}; если нет – ${mark('again')}, и оно уйдёт ещё раз.`,
+    };
+  });
+}
+
+/** Mailboxes that are full: the letters are tried again by themselves, but somebody can help. */
+function fullMailboxes(rows: readonly OutboxRow[]): Problem[] {
+  const waiting = rows.filter((row) => row.status === 'queued' && courseOf(row).refusal === 'full');
+  const people = new Map(waiting.map((row) => [recipientOf(row), row]));
+  return [...people]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([to, row]) => ({
+      ...placeOf(row),
+      ...aboutWhom(to),
+      reason: `${letterTo(row, to)} ждёт: ящик адресата переполнен.`,
+      whatToDo: `${meaningOf('full').toDo} Письмо уйдёт само: мы пробуем его несколько дней.`,
+    }));
+}
+
+/** What is wrong on our side: one line a reason, whoever waits because of it. */
+function ourSide(rows: readonly OutboxRow[]): Problem[] {
+  const latest = new Map<Refusal, OutboxRow>();
+  for (const { row, refusal } of waitingForUs(rows)) {
+    if ((row.sentAt ?? '') >= (latest.get(refusal)?.sentAt ?? '')) latest.set(refusal, row);
+  }
+  return [...latest].map(([refusal, row]) => ({
+    sheet: OUTBOX,
+    ...(row.detail ? { whatWasRead: row.detail } : {}),
+    reason: `Письма не уходят: ${meaningOf(refusal).what}.`,
+    whatToDo: `${meaningOf(refusal).toDo} Письма не потеряны: они стоят в очереди и уйдут, как только сервер станет их принимать.`,
+  }));
 }
 
 function unreachable(waiting: readonly (Item & { readonly why: Waiting })[]): Problem[] {
@@ -53,11 +115,17 @@ function unreachable(waiting: readonly (Item & { readonly why: Waiting })[]): Pr
   );
 }
 
-/** Letters that could not be delivered: to whom, why, and what to do. */
+/** Letters that wait for somebody, or did not arrive: to whom, why, and what to do. */
 export function mailProblems(
   rows: readonly OutboxRow[],
   waiting: readonly (Item & { readonly why: Waiting })[],
-  settings: Pick<Settings, 'privacyMode'>,
+  mode: Mode,
 ): Problem[] {
-  return [...refused(rows, settings), ...unreachable(waiting)];
+  return [
+    ...ourSide(rows),
+    ...undelivered(rows, mode),
+    ...uncertain(rows),
+    ...fullMailboxes(rows),
+    ...unreachable(waiting),
+  ];
 }

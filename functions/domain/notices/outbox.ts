@@ -1,25 +1,31 @@
 import { type DesiredTable, desired } from '../desired.ts';
+import { writeCourse } from '../refusals/course.ts';
+import type { OutboxRow } from '../refusals/outbox-row.ts';
+import { meaningOf } from '../refusals/refusal.ts';
+import { NEXT_RUN, REPEATED } from '../refusals/settled.ts';
+import type { StoppedPost } from '../refusals/stopped-post.ts';
+import { momentText } from '../refusals/tries.ts';
 import type { Standing } from '../standing.ts';
-import { isOpen, type OutboxRow } from './delivered-rows.ts';
+import { isOpen } from './delivered-rows.ts';
 import type { Coming } from './forecast.ts';
 import { writeCarried } from './invitation.ts';
 import type { PostDay } from './occasion.ts';
 import { officeNames } from './offices.ts';
 import { type Bundle, type Item, noticeKey, type Post, type Waiting } from './post-day.ts';
-import { REPEATED, type Retries, type Retry } from './retries.ts';
+import type { Retries, Retry } from './retries.ts';
 import { isOfficial } from './sending-rules.ts';
 
 const REASONS: Readonly<Record<Exclude<Waiting, 'held'>, string>> = {
   day: 'Ждёт рабочего дня.',
   hours: 'Ждёт рабочих часов (8:00–18:00).',
   turn: 'Сегодня письмо этому человеку уже было.',
+  earlier: 'Ждёт: предыдущее письмо этому человеку ещё не ушло.',
   budget: 'Ждёт: на сегодня лимит писем исчерпан.',
   address: 'Некуда отправить: нет адреса почты.',
   elsewhere: 'Уйдёт с компьютера школы, где хранятся имена (npm run letters).',
 };
 const HELD = 'Задержано: уйдёт, когда Вы сотрёте отметку.';
 const PAUSED = 'Письма приостановлены в настройках.';
-const NEXT_RUN = 'Уйдёт при следующем запуске.';
 const NOT_NEEDED = 'Не понадобилось.';
 
 /** What a run does with the post. */
@@ -30,16 +36,23 @@ export interface Dispatch {
   readonly retried: readonly Retry[];
   readonly retries: Retries;
   readonly coming: ReadonlyMap<string, Coming>;
+  /** Why nothing goes from here, where the mail server takes nothing at present. */
+  readonly stopped: StoppedPost | undefined;
+  /** The same for those whom another run writes to. */
+  readonly stoppedElsewhere: StoppedPost | undefined;
 }
 
-type Values = Partial<Omit<OutboxRow, 'at' | 'hold' | 'toldInPerson'>>;
+const waitsForTheServer = ({ refusal, until }: StoppedPost) =>
+  `Ждёт: ${meaningOf(refusal).what}. Следующая попытка – ${momentText(until)}.`;
+
+type Values = Partial<Omit<OutboxRow, 'at' | 'hold' | 'toldInPerson' | 'again'>>;
 
 /** The rows of «Рассылка»: one a notice, kept for good; open ones follow the day, closed ones are left alone. */
 export function outboxTable(
   standing: Standing,
   before: readonly OutboxRow[],
   rows: readonly OutboxRow[],
-  { today: post, handedOver, retried, retries, coming }: Dispatch,
+  { today: post, handedOver, retried, retries, coming, stopped, stoppedElsewhere }: Dispatch,
 ): DesiredTable {
   const { today, now, identity } = standing.context;
   const { mailPaused: paused, privacyMode } = standing.programme.settings;
@@ -72,12 +85,14 @@ export function outboxTable(
     if (item.why === 'held') {
       want(item, post.view, { ...open, status: 'held', dueOn: dueSince(noticeKey(item)), detail: HELD });
     } else if (item.why !== 'day' || row?.status === 'queued') {
-      queue(item, paused ? PAUSED : REASONS[item.why]);
+      const why =
+        item.why === 'elsewhere' && stoppedElsewhere ? waitsForTheServer(stoppedElsewhere) : REASONS[item.why];
+      queue(item, paused ? PAUSED : why);
     }
   }
   const handed = new Set(handedOver.flatMap(({ bundle }) => bundle.items.map(noticeKey)));
   for (const item of post.bundles.flatMap(({ items }) => items)) {
-    if (!handed.has(noticeKey(item))) queue(item, paused ? PAUSED : NEXT_RUN);
+    if (!handed.has(noticeKey(item))) queue(item, paused ? PAUSED : stopped ? waitsForTheServer(stopped) : NEXT_RUN);
   }
   const carried = ({ occasion, turn }: Item) => writeCarried(occasion.compose(turn, post.view).invitations ?? []);
   for (const { bundle, messageId } of handedOver) {
@@ -98,13 +113,14 @@ export function outboxTable(
 
   const changed = new Map<string, Values>();
   rows.forEach((row, i) => {
-    if (row !== before[i] && row.noticeKey) changed.set(row.noticeKey, row);
+    // An open row says what the day says.
+    if (row !== before[i] && row.noticeKey && !isOpen(row)) changed.set(row.noticeKey, row);
   });
   for (const row of retries.ended) if (row.noticeKey) changed.set(row.noticeKey, row);
-  for (const { rows: members, items, cutOff } of retried) {
+  for (const { rows: members, items, course } of retried) {
     for (const row of members) {
       if (!row.noticeKey) continue;
-      const detail = cutOff ? REPEATED : undefined;
+      const detail = course.doubt ? REPEATED : undefined;
       const item = items.find((one) => noticeKey(one) === row.noticeKey);
       changed.set(row.noticeKey, {
         ...row,
@@ -112,6 +128,7 @@ export function outboxTable(
         sentAt: now,
         attempts: (row.attempts ?? 0) + 1,
         detail,
+        course: writeCourse(course),
         calendar: item && carried(item),
       });
     }
@@ -150,11 +167,12 @@ const EMPTY = {
   attempts: undefined,
   code: undefined,
   calendar: undefined,
+  course: undefined,
   messageId: undefined,
   noticeKey: undefined,
 } satisfies Values;
 
 /** The system columns of a row, each named: one that has no value is emptied. */
-function systemOf({ at: _at, hold: _hold, toldInPerson: _told, ...values }: Partial<OutboxRow>): Values {
+function systemOf({ at: _at, hold: _hold, toldInPerson: _told, again: _again, ...values }: Partial<OutboxRow>): Values {
   return { ...EMPTY, ...values };
 }

@@ -1,9 +1,12 @@
 import type { DesiredTable } from '../desired.ts';
 import { guardedLetter } from '../privacy/guarded-letter.ts';
 import type { Problem } from '../programme.ts';
+import { type OutboxRow, recipientOf } from '../refusals/outbox-row.ts';
+import type { Refusal } from '../refusals/refusal.ts';
+import { type StoppedPost, stoppedPost, waitingForUs } from '../refusals/stopped-post.ts';
 import { isServed } from '../roadmap/notice-activities.ts';
 import type { Standing } from '../standing.ts';
-import { type OutboxRow, withDeliveries, withThoseToldInPerson } from './delivered-rows.ts';
+import { withDeliveries, withThoseToldInPerson } from './delivered-rows.ts';
 import { forecast } from './forecast.ts';
 import { type History, history, type Used } from './history.ts';
 import { kinds } from './kinds/index.ts';
@@ -24,6 +27,8 @@ export interface NoticePlan {
   readonly problems: readonly Problem[];
   /** Letters that today's budget leaves for another day. */
   readonly waiting: number;
+  /** Why letters wait because of our side. */
+  readonly troubles: readonly Refusal[];
 }
 
 /**
@@ -59,7 +64,7 @@ function todaysPost(rows: readonly OutboxRow[], today: string) {
   const handed = rows.filter(({ sentAt, messageId }) => messageId && sentAt?.startsWith(today));
   return {
     count: new Set(handed.map(({ messageId }) => messageId)).size,
-    busy: new Set(handed.flatMap(({ noticeKey: key }) => key?.split('|')[1] ?? [])),
+    busy: new Set(handed.map(recipientOf)),
   };
 }
 
@@ -85,23 +90,28 @@ export function planNotices(standing: Standing): NoticePlan {
   const rows = withThoseToldInPerson(withDeliveries(before, delivered), now);
   const desk = deskOf(standing, rows);
   const begins = delivered.length === 0 && !mailPaused;
+  const paused = (pause: StoppedPost | undefined) => (pause && pause.until > now ? pause : undefined);
+  const toHere = (row: OutboxRow) => desk.delivers(recipientOf(row));
+  const stopped = begins && context.byHand ? undefined : paused(stoppedPost(rows.filter(toHere)));
+  const goes = begins && !stopped;
   const time = now.slice(11);
   const daytime = isDaytime(time);
 
   const posted = todaysPost(rows, today);
   const budget = Math.max(0, mailBudget - posted.count);
   const again = begins ? retries(rows, desk, standing, daytime) : { letters: [], ended: [] };
-  const retried = again.letters.filter(({ ready }) => ready).slice(0, budget);
+  const retried = goes ? again.letters.filter(({ ready }) => ready).slice(0, budget) : [];
   const pending = begins
     ? again.letters.flatMap((letter) => letter.rows)
     : rows.filter((row) => row.status === 'queued' && row.messageId);
-  const busy = new Set([...posted.busy, ...pending.flatMap(({ noticeKey: key }) => key?.split('|')[1] ?? [])]);
+  const { busy } = posted;
+  const behind = new Set(pending.map(recipientOf));
 
   const retrying = new Set(pending);
   const past = withRetries(history(rows.filter((row) => !retrying.has(row))), pending, today);
   const left = budget - retried.length;
-  const post = postOf(desk, past, { day: today, daytime, budget: left, busy });
-  const handedOver = begins
+  const post = postOf(desk, past, { day: today, daytime, budget: left, busy, behind });
+  const handedOver = goes
     ? post.bundles.map((bundle) => ({
         bundle,
         messageId: messageIdOf(bundle.items[0] ? noticeKey(bundle.items[0]) : '', standing),
@@ -111,24 +121,36 @@ export function planNotices(standing: Standing): NoticePlan {
   addPost(past, gone, today);
   // What another run hands over will go today as well.
   const othersWork = post.waiting.some(({ why }) => why === 'elsewhere');
-  const later = isBeforeHours(time) || (daytime && (!begins || othersWork));
+  const later = isBeforeHours(time) || (daytime && (!goes || othersWork));
   const coming = forecast(
     // Whoever hands them over, they will go.
     { ...desk, delivers: () => true },
     past,
     today,
     mailBudget,
-    later ? { budget: left - gone.length, busy: new Set([...busy, ...gone.map(({ to }) => to)]) } : undefined,
+    later
+      ? { budget: left - gone.length, busy: new Set([...busy, ...behind, ...gone.map(({ to }) => to)]) }
+      : undefined,
   );
 
-  const dispatch = { today: post, handedOver, retried, retries: again, coming };
+  const dispatch = {
+    today: post,
+    handedOver,
+    retried,
+    retries: again,
+    coming,
+    stopped,
+    stoppedElsewhere: paused(stoppedPost(rows)),
+  };
   return {
     outbox: outboxTable(standing, before, rows, dispatch),
+    // What was refused before comes last, so that a letter with a fault of its own holds up no other.
     letters: [
-      ...retried.map(({ to, items, messageId }) => letterOf({ to, items }, messageId, post.view)),
       ...handedOver.map(({ bundle, messageId }) => letterOf(bundle, messageId, post.view)),
+      ...retried.map(({ to, items, messageId }) => letterOf({ to, items }, messageId, post.view)),
     ].map(guardedLetter(standing)),
     problems: mailProblems(rows, post.waiting, programme.settings),
+    troubles: [...new Set(waitingForUs(rows).map(({ refusal }) => refusal))],
     waiting: new Set(post.waiting.filter(({ why }) => why === 'budget').map(({ occasion: { to } }) => to)).size,
   };
 }

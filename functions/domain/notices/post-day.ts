@@ -17,7 +17,7 @@ export interface Bundle {
   readonly items: readonly Item[];
 }
 
-export type Waiting = 'day' | 'hours' | 'turn' | 'budget' | 'address' | 'held' | 'elsewhere';
+export type Waiting = 'day' | 'hours' | 'turn' | 'earlier' | 'budget' | 'address' | 'held' | 'elsewhere';
 
 /** What holds on every day: the occasions and the rules of the post. */
 export interface Desk {
@@ -40,6 +40,8 @@ export interface Day {
   readonly budget: number;
   /** People who have had their letter of the day. */
   readonly busy: ReadonlySet<Recipient>;
+  /** People whose earlier letter the server has not taken yet. */
+  readonly behind?: ReadonlySet<Recipient>;
 }
 
 export interface Post {
@@ -80,7 +82,7 @@ function awaited(occasions: readonly Occasion[], past: History, day: string): Po
 }
 
 /** What goes out on a day, and what is due but has to wait. */
-export function postOf(desk: Desk, past: History, { day, daytime, budget, busy }: Day): Post {
+export function postOf(desk: Desk, past: History, { day, daytime, budget, busy, behind }: Day): Post {
   const ready: Item[] = [];
   const conditional: Item[] = [];
   const waiting: (Item & { why: Waiting })[] = [];
@@ -93,6 +95,7 @@ export function postOf(desk: Desk, past: History, { day, daytime, budget, busy }
     if (!desk.reachable(occasion.to)) return 'address';
     if (!allowedAt(timing, daytime)) return 'hours';
     if (waitsItsTurn(timing) && busy.has(occasion.to)) return 'turn';
+    if (waitsItsTurn(timing) && behind?.has(occasion.to)) return 'earlier';
     return desk.delivers(occasion.to) ? undefined : 'elsewhere';
   };
   for (const occasion of desk.occasions) {

@@ -1,5 +1,9 @@
+import { type Course, courseOf, writeCourse } from '../refusals/course.ts';
+import type { OutboxRow } from '../refusals/outbox-row.ts';
+import { meaningOf } from '../refusals/refusal.ts';
+import { UNKNOWN } from '../refusals/settled.ts';
+import { minutesBetween, nextTry } from '../refusals/tries.ts';
 import type { Standing } from '../standing.ts';
-import { minutesBetween, nextTry, type OutboxRow } from './delivered-rows.ts';
 import { splitKey } from './history.ts';
 import type { Occasion, Turn } from './occasion.ts';
 import type { Desk, Item } from './post-day.ts';
@@ -8,10 +12,9 @@ import { allowedAt, timingOf } from './sending-rules.ts';
 /** A run that was cut off leaves its letters «отправляется»; after so long nobody is at them any more. */
 const CUT_OFF_AFTER_MINUTES = 60;
 
-/** Stands in the outbox while a letter of a run that was cut off is handed over for the second and last time. */
-export const REPEATED = 'Повторно: неизвестно, ушло ли письмо в первый раз.';
-const UNKNOWN = 'Неизвестно, дошло ли письмо: отправка дважды прервалась. Проверьте у адресата.';
 const GONE_UNKNOWN = 'Отправка прервалась, неизвестно, дошло ли письмо. Повторять не стали: повода больше нет.';
+const HELD_UNKNOWN = 'Отправка прервалась, неизвестно, дошло ли письмо. Повторять не стали: письмо задержано.';
+const NO_REASON = 'Ещё раз письмо не уйдёт: повода для него больше нет.';
 
 /** A letter that has its Message-ID already and is to be handed over once more. */
 export interface Retry {
@@ -19,8 +22,8 @@ export interface Retry {
   readonly to: string;
   readonly rows: readonly OutboxRow[];
   readonly items: readonly Item[];
-  /** Its run was cut off. */
-  readonly cutOff: boolean;
+  /** What its rows say of the sending while it is under way. */
+  readonly course: Course;
   /** Whether it may go now, the budget aside. */
   readonly ready: boolean;
 }
@@ -46,7 +49,48 @@ function itemOf(row: OutboxRow, occasions: ReadonlyMap<string, Occasion>, today:
   return { occasion, turn };
 }
 
-/** Letters that were put off by the server, or cut off with their run: what may be tried again, and what may not. */
+/** The curator wants a letter again that did not arrive, or may not have; each mark of hers is good for one more. */
+const isWished = (row: OutboxRow) =>
+  row.again === true && courseOf(row).again === undefined && (row.status === 'failed' || row.status === 'unknown');
+
+/** Where the mark was taken away, the next one counts again. */
+function withMarksLifted(row: OutboxRow): OutboxRow {
+  const { again, ...course } = courseOf(row);
+  const lifted = again !== undefined && row.again !== true && (row.status === 'failed' || row.status === 'unknown');
+  return lifted ? { ...row, course: writeCourse(course) } : row;
+}
+
+function courseOnTheWay(row: OutboxRow, now: string): Course {
+  const { refusal, doubt, again } = courseOf(row);
+  return {
+    refusal,
+    ...(doubt || isCutOff(row, now) ? { doubt: true } : {}),
+    again: isWished(row) ? (row.attempts ?? 0) : again,
+  };
+}
+
+/** A letter that does not go again although it was begun: what its row says at the end. */
+function withoutAnother(row: OutboxRow, inDoubt: boolean, why: 'gone' | 'held'): OutboxRow {
+  if (inDoubt) return { ...row, status: 'unknown', detail: why === 'gone' ? GONE_UNKNOWN : HELD_UNKNOWN };
+  if (isWished(row)) return why === 'gone' ? { ...row, detail: NO_REASON } : row;
+  return why === 'gone'
+    ? { ...row, status: 'dropped', detail: 'Не понадобилось.' }
+    : { ...row, status: 'held', detail: 'Задержано: уйдёт, когда Вы сотрёте отметку.' };
+}
+
+/** Whether the pause of this letter is over; that of the whole post is not its business. */
+function hasWaited(row: OutboxRow, { now, byHand = false }: Standing['context']): boolean {
+  if (row.status !== 'queued') return true;
+  const { refusal } = courseOf(row);
+  const { holds, stopsRun, ends } = refusal ? meaningOf(refusal) : {};
+  const waitsWithThePost = holds === 'post' && (byHand || (stopsRun && !ends));
+  return waitsWithThePost || nextTry(row) <= now;
+}
+
+/**
+ * Letters that were not taken, that the curator wants again, or whose run was cut off: what may be tried once more, and what
+ * may not. A letter is handed over at most twice without an answer.
+ */
 export function retries(rows: readonly OutboxRow[], desk: Desk, { context }: Standing, daytime: boolean): Retries {
   const { now, today } = context;
   const occasions = new Map(desk.occasions.map((occasion) => [occasion.key, occasion]));
@@ -54,20 +98,19 @@ export function retries(rows: readonly OutboxRow[], desk: Desk, { context }: Sta
   const ended: OutboxRow[] = [];
   for (const row of rows) {
     const cutOff = isCutOff(row, now);
-    if (!cutOff && !isDeferred(row)) continue;
-    if (cutOff && row.detail === REPEATED) {
-      ended.push({ ...row, status: 'failed', detail: UNKNOWN });
+    const lifted = withMarksLifted(row);
+    if (lifted !== row) ended.push(lifted);
+    if (!cutOff && !isDeferred(row) && !isWished(row)) continue;
+    const inDoubt = courseOf(row).doubt === true && !isWished(row);
+    if (cutOff && inDoubt) {
+      ended.push({ ...row, status: 'unknown', detail: UNKNOWN });
       continue;
     }
     const item = itemOf(row, occasions, today);
     if (!item || !row.messageId || !desk.permits(item.occasion, item.turn, today)) {
-      ended.push(
-        cutOff
-          ? { ...row, status: 'failed', detail: GONE_UNKNOWN }
-          : { ...row, status: 'dropped', detail: 'Не понадобилось.' },
-      );
+      ended.push(withoutAnother(row, cutOff || inDoubt, 'gone'));
     } else if (row.hold) {
-      ended.push({ ...row, status: 'held', detail: 'Задержано: уйдёт, когда Вы сотрёте отметку.' });
+      ended.push(withoutAnother(row, cutOff || inDoubt, 'held'));
     } else {
       groups.set(row.messageId, [...(groups.get(row.messageId) ?? []), { row, item }]);
     }
@@ -75,19 +118,21 @@ export function retries(rows: readonly OutboxRow[], desk: Desk, { context }: Sta
   const letters = [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([messageId, members]): Retry => {
-      const cutOff = members.some(({ row }) => row.status === 'sending');
       const open = members.some(({ item: { occasion, turn } }) => {
         const timing = timingOf(occasion, turn);
         return desk.allowsDay(timing, today) && allowedAt(timing, daytime);
       });
-      const waited = members.every(({ row }) => cutOff || nextTry(row) <= now);
+      const courses = members.map(({ row }) => courseOnTheWay(row, now));
       return {
         messageId,
         to: members[0]?.item.occasion.to ?? '',
         rows: members.map(({ row }) => row),
         items: members.map(({ item }) => item).sort((a, b) => a.occasion.urgency - b.occasion.urgency),
-        cutOff,
-        ready: open && waited && desk.delivers(members[0]?.item.occasion.to ?? ''),
+        course: courses.find(({ doubt }) => doubt) ?? courses[0] ?? {},
+        ready:
+          open &&
+          members.every(({ row }) => hasWaited(row, context)) &&
+          desk.delivers(members[0]?.item.occasion.to ?? ''),
       };
     });
   return { letters, ended };

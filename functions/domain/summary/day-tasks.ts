@@ -7,6 +7,7 @@ import { isExhausted, lettersAbout } from '../intake/unanswered.ts';
 import { absences, windowText } from '../meetings/gaps.ts';
 import { helpSignals } from '../meetings/help-signals.ts';
 import { isSigned } from '../pairs/attendance-sheet.ts';
+import { meaningOf } from '../refusals/refusal.ts';
 import type { Standing } from '../standing.ts';
 import type { TodayNews } from './today-news.ts';
 
@@ -183,6 +184,17 @@ export function interviewTasks({ programme, context: { today } }: Standing): Tas
       },
     ];
   });
+}
+
+/** Letters that do not go because the mail server does not take them from us: what to do, and who can. */
+export function troubleTasks({ troubles }: Pick<TodayNews, 'troubles'>): Task[] {
+  return troubles.map((refusal) => ({
+    urgency: 'today',
+    task: `Письма не уходят: ${meaningOf(refusal).what}`,
+    subject: 'Все они целы и стоят в очереди',
+    where: tables.problems.title,
+    reason: meaningOf(refusal).toDo,
+  }));
 }
 
 /** Letters that do not go today, and why. */

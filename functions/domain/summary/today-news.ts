@@ -1,4 +1,5 @@
 import type { Problem } from '../programme.ts';
+import type { Refusal } from '../refusals/refusal.ts';
 
 /** What else there is to tell the curator of today. */
 export interface TodayNews {
@@ -7,4 +8,6 @@ export interface TodayNews {
   readonly changes: number;
   /** Letters that wait for tomorrow's budget. */
   readonly waiting: number;
+  /** Why letters wait because of our side. */
+  readonly troubles: readonly Refusal[];
 }

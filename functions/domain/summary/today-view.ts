@@ -19,6 +19,7 @@ import {
   mailTasks,
   silentTask,
   type Task,
+  troubleTasks,
 } from './day-tasks.ts';
 import type { TodayNews } from './today-news.ts';
 
@@ -121,6 +122,7 @@ const NOTHING =
 export function todayView(standing: Standing, news: TodayNews): DesiredTable {
   const tasks = [
     ...beginningTasks(standing),
+    ...troubleTasks(news),
     ...helpTasks(standing),
     ...destructionTasks(standing),
     ...dataTask(news.problems),

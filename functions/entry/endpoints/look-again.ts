@@ -10,15 +10,15 @@ export type RunSync = (school: School) => Promise<SyncReport>;
 /** Names the school; every request about one begins with it. */
 export const schoolShape = { spreadsheetId: z.string().check(z.minLength(1), z.maxLength(200)) };
 
-/** A forwarded trigger: it carries no data, it only says where to look again. */
-const eventShape = z.object({ ...schoolShape, kind: z.enum(['formSubmit', 'edit', 'timer']) });
+/** A forwarded trigger: it carries no data, it only says where to look again, and whether somebody asked for it. */
+const eventShape = z.object({ ...schoolShape, kind: z.enum(['formSubmit', 'edit', 'timer', 'menu']) });
 
 const counts = ({ changes, sent, conflicts }: SyncReport) => ({ changes, sent, conflicts });
 
 /** POST /events {spreadsheetId, kind}: something happened, look again. */
 export function eventsEndpoint(admission: Admission, sync: RunSync): Endpoint {
-  return endpoint(eventShape, async ({ spreadsheetId }, caller) =>
-    counts(await sync(await admitted(admission, caller, spreadsheetId))),
+  return endpoint(eventShape, async ({ spreadsheetId, kind }, caller) =>
+    counts(await sync({ ...(await admitted(admission, caller, spreadsheetId)), byHand: kind === 'menu' })),
   );
 }
 

@@ -51,5 +51,6 @@ export const STATE_COLORS: Readonly<Record<string, string>> = {
   действует: '#d9ead3',
   отправлено: '#d9ead3',
   'не доставлено': '#f4cccc',
+  неизвестно: '#f4cccc',
   'задержано куратором': '#fff2cc',
 };

@@ -41,7 +41,7 @@ const post = (path: string, json: unknown, token = functions.token()) =>
 const logged = () => functions.lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('/events and /sync', () => {
-  it.each(['formSubmit', 'edit', 'timer'])('look again at a school: %s', async (kind) => {
+  it.each(['formSubmit', 'edit', 'timer', 'menu'])('look again at a school: %s', async (kind) => {
     const { status, body } = await post('/events', { spreadsheetId: workbook.spreadsheetId, kind });
     expect({ status, body }).toEqual({ status: 200, body: { changes: expect.any(Number), sent: 0, conflicts: 0 } });
   });

@@ -156,7 +156,7 @@ describe('letters that are due', () => {
   });
 
   it('wait for the server: the rest is not tried, and all go later under the same numbers', async () => {
-    answer = () => ({ outcome: 'down', detail: 'ECONNREFUSED' });
+    answer = () => ({ outcome: 'refused', refusal: 'unreachable', detail: 'ECONNREFUSED' });
     expect((await sync(school())).sent).toBe(0);
     expect(posted).toHaveLength(1);
     const [tried] = posted;
@@ -169,7 +169,7 @@ describe('letters that are due', () => {
   it('that are refused for one address do not hold up the others', async () => {
     answer = ({ to }) =>
       to.address === 'boris@example.org'
-        ? { outcome: 'refused', detail: '550 No such user' }
+        ? { outcome: 'refused', refusal: 'address', detail: '550 No such user' }
         : { outcome: 'sent', detail: '250 OK' };
     expect((await sync(school())).sent).toBe(2);
     const boris = (await outbox()).find(({ status }) => status === 'failed');

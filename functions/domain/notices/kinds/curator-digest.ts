@@ -5,7 +5,9 @@ import type { Recipient } from '../../context.ts';
 import { counted } from '../../counted.ts';
 import { withoutSchool } from '../../roadmap/activity.ts';
 import type { Standing } from '../../standing.ts';
+import { withDeliveries } from '../delivered-rows.ts';
 import type { Block } from '../letter.ts';
+import { mailProblems } from '../mail-problems.ts';
 import { meetingName } from '../meeting-report.ts';
 import { type Kind, occasion, type Part, type PostDay, urgency } from '../occasion.ts';
 import { officeNames } from '../offices.ts';
@@ -92,14 +94,19 @@ function unanswered({ awaited }: PostDay): Section {
   return { heading: 'Не ответили', items };
 }
 
-function mail({ postponed: late, elsewhere }: PostDay): Section {
+function mail(
+  { programme: { tables: written, settings }, context }: Standing,
+  { postponed: late, elsewhere }: PostDay,
+): Section {
   const unsent = elsewhere.length;
+  const troubled = mailProblems(withDeliveries(written.outbox, context.delivered), [], settings).length;
   return {
     heading: 'Почта',
     items: [
       ...(late > 0
         ? [`из-за дневного лимита ${counted(late, 'письмо отложено', 'письма отложены', 'писем отложено')}`]
         : []),
+      ...(troubled > 0 ? [`письма, которые не дошли или ждут: ${troubled} – на листе «${tables.problems.title}»`] : []),
       ...(unsent > 0 ? [`отправить с компьютера школы: ${counted(unsent, 'письмо', 'письма', 'писем')}`] : []),
     ],
   };
@@ -113,7 +120,9 @@ function sectionsOf(standing: Standing): (day: PostDay) => readonly Section[] {
   return (day) => {
     const sections =
       made.get(day) ??
-      [urgent(standing, overdue, day), toDecide, unanswered(day), mail(day)].filter(({ items }) => items.length > 0);
+      [urgent(standing, overdue, day), toDecide, unanswered(day), mail(standing, day)].filter(
+        ({ items }) => items.length > 0,
+      );
     made.set(day, sections);
     return sections;
   };

@@ -44,6 +44,18 @@ describe('the next meeting that a report names', () => {
     expect(invited(office, [pairRow()], [agreed, corrected], '2026-09-11T09:00')).toEqual(['REQUEST 1 2026-09-24']);
   });
 
+  it('is called off also where nobody knows whether the invitation arrived', () => {
+    const office = new PostOffice(({ to, invitations }) =>
+      to === 'К-02' && invitations.some(({ method }) => method === 'REQUEST')
+        ? { outcome: 'refused', refusal: 'dropped' }
+        : { outcome: 'sent' },
+    );
+    for (const time of ['09:00', '10:00']) office.run(parts([pairRow()], [agreed]), `2026-09-09T${time}`);
+    expect(office.rowsOfOutbox.map(({ status }) => status)).toContain('unknown');
+    const undone = report('2026-09-08', 'first', { submittedAt: '2026-09-10T18:00:00' });
+    expect(invited(office, [pairRow()], [agreed, undone], '2026-09-11T09:00')).toEqual(['CANCEL 1 2026-09-22']);
+  });
+
   it('is called off where the pair met earlier, where it came apart, and where the day was taken back', () => {
     const met = report('2026-09-15', 'trial');
     const apart = pairRow({ endedOn: '2026-09-15', endReason: 'решение куратора' });

@@ -2,33 +2,65 @@ import type { Delivery } from '../../../../functions/domain/context.ts';
 import type { Letter } from '../../../../functions/domain/notices/letter.ts';
 import { type Plan, plan } from '../../../../functions/domain/plan.ts';
 import type { Entry, TableName } from '../../../../functions/domain/programme.ts';
+import type { Refusal } from '../../../../functions/domain/refusals/refusal.ts';
+import { runStops } from '../../../../functions/domain/refusals/run-stops.ts';
 import { context, type ProgrammeParts, programme } from '../programme-kit.ts';
+
+/** What a mail server says of one letter. */
+export type Said = { readonly outcome: 'sent' } | { readonly outcome: 'refused'; readonly refusal: Refusal };
 
 /** A programme whose plans are carried out: what was sent one day is known the next. */
 export class PostOffice {
   private outbox: readonly Entry<'outbox'>[] = [];
   private journal: readonly Entry<'journal'>[] = [];
+  private readonly server: (letter: Letter) => Said;
   last: Plan | undefined;
+  /** Letters that the mail server saw, in order, whatever it said of them. */
+  readonly tried: Letter[] = [];
 
-  /** Runs the programme at a moment (`2026-09-01T10:00`) and posts its letters. */
-  run(parts: ProgrammeParts, moment: string): readonly Letter[] {
-    const tables = { ...parts.tables, outbox: this.outbox, journal: this.journal };
-    const seen = { today: moment.slice(0, 10), now: `${moment}:00` };
-    const first = plan(programme({ ...parts, tables }), context(seen));
-    this.take(first);
-    const delivered = first.letters.map(
-      ({ messageId }): Delivery => ({ messageId, at: `${moment}:00`, outcome: 'sent' }),
-    );
-    if (delivered.length > 0) {
-      this.take(
-        plan(
-          programme({ ...parts, tables: { ...tables, outbox: this.outbox, journal: this.journal } }),
-          context({ ...seen, delivered }),
-        ),
+  constructor(server: (letter: Letter) => Said = () => ({ outcome: 'sent' })) {
+    this.server = server;
+  }
+
+  /** Runs the programme at a moment (`2026-09-01T10:00`) and posts its letters. @returns those that were handed over or would have been */
+  run(parts: ProgrammeParts, moment: string, { byHand = false } = {}): readonly Letter[] {
+    const now = `${moment}:00`;
+    const seen = { today: moment.slice(0, 10), now, byHand };
+    const planned = (delivered: readonly Delivery[]) => {
+      const tables = { ...parts.tables, outbox: this.outbox, journal: this.journal };
+      const made = plan(programme({ ...parts, tables }), context({ ...seen, delivered }));
+      this.take(made);
+      return made;
+    };
+    const first = planned([]);
+    const delivered: Delivery[] = [];
+    for (const letter of first.letters) {
+      const { messageId } = letter;
+      delivered.push(
+        runStops(delivered) ? { messageId, at: now, outcome: 'untried' } : { ...this.post(letter), messageId, at: now },
       );
     }
-    this.last = first;
+    this.last = delivered.length > 0 ? planned(delivered) : first;
     return first.letters;
+  }
+
+  /** The outbox as it stands. */
+  get rowsOfOutbox(): readonly Entry<'outbox'>[] {
+    return this.outbox;
+  }
+
+  /** What the curator marks on rows of the outbox. */
+  mark(
+    which: (row: Entry<'outbox'>) => boolean,
+    marks: Pick<Entry<'outbox'>, 'hold' | 'again' | 'toldInPerson'>,
+  ): void {
+    this.outbox = this.outbox.map((row) => (which(row) ? { ...row, ...marks } : row));
+  }
+
+  private post(letter: Letter): { outcome: 'sent' } | { outcome: 'refused'; refusal: Refusal; detail: string } {
+    this.tried.push(letter);
+    const said = this.server(letter);
+    return said.outcome === 'sent' ? said : { ...said, detail: '550 no' };
   }
 
   /** Rows of a tab as the last run wants them. */

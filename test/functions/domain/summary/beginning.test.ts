@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { todayView } from '../../../../functions/domain/summary/today-view.ts';
 import { school, standingOf } from '../roadmap/whole-school.ts';
 
-const NEWS = { problems: [], changes: 0, waiting: 0 };
+const NEWS = { problems: [], changes: 0, waiting: 0, troubles: [] };
 const first = (settings: object, people: readonly object[]) =>
   todayView(standingOf({ settings, tables: { people: [...people] } }, '2026-04-01'), NEWS).rows[0]?.values;
 

@@ -1,0 +1,18 @@
+import type { Refusal } from '../../functions/domain/refusals/refusal.ts';
+
+/** What MailApp throws, in English or in the language of the account, and what it means. The first line that fits counts. */
+const EXCEPTIONS: readonly (readonly [means: Refusal, says: RegExp])[] = [
+  ['rate', /short time|rate limit|короткий/i],
+  ['quota', /too many times|for one day|quota|слишком (много|часто)|за (один )?день|квот|лимит (писем|отправ)/i],
+  ['size', /limit exceeded: email|(body|attachments?|subject) .{0,20}(size|too large)|размер|слишком больш/i],
+  [
+    'address',
+    /invalid email|no recipient|invalid argument: (to|recipient)|недопустим\S* адрес|неверн\S* адрес|нет получател/i,
+  ],
+  ['permission', /permission|authoriz|not allowed|access denied|disabled|разрешени|доступ|авториз|отключен/i],
+];
+
+/** What an exception of MailApp means; what is not known here is the service itself. */
+export function refusalOfException(words: string): Refusal {
+  return EXCEPTIONS.find(([, says]) => says.test(words))?.[0] ?? 'unreachable';
+}

@@ -1,0 +1,131 @@
+/** What a mail server means by not taking a letter, and what follows from that. */
+interface Meaning {
+  /**
+   * What waits because of it. `post`: our side is wrong or the server wants peace, so the letter stays in the queue and the
+   * whole post pauses. `letter`: this letter alone is tried again later. `nothing`: the letter has come to its end.
+   */
+  readonly holds: 'post' | 'letter' | 'nothing';
+  /** The next letter of the same run would meet the same: the run ends with the first one. */
+  readonly stopsRun?: true;
+  /** After so many tries of one letter only the curator can have it tried again. */
+  readonly ends?: true;
+  /** The address may be wrong: whoever reads this is told where it stands. */
+  readonly checkAddress?: true;
+  /** What is the matter: a clause that can follow a colon. */
+  readonly what: string;
+  /** Who is to do what; nothing about the letter itself. */
+  readonly toDo: string;
+}
+
+const ASK = 'тому, кто ведёт почту школы';
+
+/**
+ * Every reason why a letter was not taken. The gateways say which one it is: by the server's words and codes, never by the
+ * SMTP command alone. `alike` is found by counting (`same-for-all.ts`).
+ */
+export const refusals = {
+  sender: {
+    holds: 'post',
+    stopsRun: true,
+    what: 'почтовый сервер не принимает адрес отправителя',
+    toDo: `Впишите на листе «Настройки», строка «Адрес отправителя», адрес того ящика, под именем которого программа входит на почтовый сервер. Если он там и стоит, покажите эти слова ${ASK}: ящику нужно разрешить отправку с этого адреса.`,
+  },
+  relay: {
+    holds: 'post',
+    what: 'почтовый сервер отказывается пересылать письма на такие адреса',
+    toDo: `Проверьте SMTP_USER и SMTP_PASSWORD: без имени входа и пароля сервер обычно не пересылает ничего. Если они верны, покажите эти слова ${ASK}: этой учётной записи нужно разрешить письма на любые адреса.`,
+  },
+  login: {
+    holds: 'post',
+    stopsRun: true,
+    what: 'почтовый сервер не принимает имя входа и пароль или требует их',
+    toDo: `Проверьте SMTP_USER и SMTP_PASSWORD. У Яндекса, Mail.ru и Google нужен пароль приложения, а не пароль от почты. Не подходит и он – покажите эти слова ${ASK}.`,
+  },
+  permission: {
+    holds: 'post',
+    stopsRun: true,
+    what: 'Google не разрешает скрипту отправлять письма',
+    toDo: 'Под учётной записью, которая ведёт программу, откройте меню «Наставник» → «Установить или проверить…» и разрешите отправку писем. Если не помогло, спросите администратора домена, включена ли у этой учётной записи почта Gmail.',
+  },
+  unreachable: {
+    holds: 'post',
+    stopsRun: true,
+    what: 'почтовый сервер не отвечает',
+    toDo: `Чаще всего это проходит само. Если завтра строка ещё здесь, проверьте интернет, SMTP_HOST и SMTP_PORT или покажите эти слова ${ASK}.`,
+  },
+  blocked: {
+    holds: 'post',
+    stopsRun: true,
+    what: 'почтовый сервер не доверяет компьютеру или домену школы',
+    toDo: `Покажите эти слова ${ASK}: нужны верные записи домена (SPF, DKIM, DMARC, PTR) или удаление адреса из чёрного списка.`,
+  },
+  rate: {
+    holds: 'post',
+    stopsRun: true,
+    what: 'почтовый сервер просит подождать',
+    toDo: 'Делать ничего не нужно: письма уйдут сами, паузы между попытками растут. Если так каждый день, уменьшите на листе «Настройки» строку «Писем в день, не больше».',
+  },
+  quota: {
+    holds: 'post',
+    stopsRun: true,
+    what: 'дневной лимит писем этой учётной записи исчерпан',
+    toDo: 'Делать ничего не нужно: остальные письма уйдут, когда лимит обновится. Если так каждый день, уменьшите на листе «Настройки» строку «Писем в день, не больше».',
+  },
+  content: {
+    holds: 'post',
+    stopsRun: true,
+    ends: true,
+    what: 'почтовый сервер счёл письмо спамом или запрещённым',
+    toDo: `Остальные письма ждут, чтобы ящик школы не закрыли за рассылку. Покажите эти слова ${ASK}: отправителя нужно внести в разрешённые.`,
+  },
+  alike: {
+    holds: 'post',
+    what: 'почтовый сервер отказал всем адресатам одинаково, похоже, дело не в адресах',
+    toDo: `Покажите эти слова ${ASK}. Если адреса и в самом деле неверны, исправьте их.`,
+  },
+  later: {
+    holds: 'letter',
+    ends: true,
+    what: 'сервер просит прислать письмо позже',
+    toDo: `Покажите эти слова ${ASK}.`,
+  },
+  full: {
+    holds: 'letter',
+    ends: true,
+    what: 'ящик адресата переполнен',
+    toDo: 'Попросите адресата освободить место в ящике.',
+  },
+  address: {
+    holds: 'nothing',
+    checkAddress: true,
+    what: 'такого адреса на сервере нет',
+    toDo: 'Проверьте адрес почты',
+  },
+  domain: {
+    holds: 'nothing',
+    checkAddress: true,
+    what: 'такого почтового домена нет',
+    toDo: 'Проверьте, что стоит после знака @ в адресе почты',
+  },
+  size: {
+    holds: 'nothing',
+    what: 'письмо слишком велико для почтового сервера',
+    toDo: `Попросите увеличить допустимый размер письма: это делает тот, кто ведёт почту школы.`,
+  },
+  unclear: {
+    holds: 'nothing',
+    checkAddress: true,
+    what: 'сервер отказал и не сказал ясно почему',
+    toDo: 'Проверьте адрес почты',
+  },
+  dropped: {
+    holds: 'letter',
+    what: 'связь оборвалась, пока письмо передавалось',
+    toDo: 'Спросите адресата, дошло ли письмо.',
+  },
+} as const satisfies Readonly<Record<string, Meaning>>;
+
+export type Refusal = keyof typeof refusals;
+
+/** What is known of a refusal. */
+export const meaningOf = (refusal: Refusal): Meaning => refusals[refusal];

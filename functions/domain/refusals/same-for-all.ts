@@ -1,0 +1,51 @@
+import type { Delivery } from '../context.ts';
+import { courseOf, writeCourse } from './course.ts';
+import { type OutboxRow, recipientOf } from './outbox-row.ts';
+import { meaningOf, type Refusal } from './refusal.ts';
+import { because } from './settled.ts';
+
+/** The one refusal that every letter of a run met; undefined where a letter was taken, or the refusals differ. */
+function commonRefusal(delivered: readonly Delivery[]): Refusal | undefined {
+  const met = new Set(delivered.flatMap((one) => (one.outcome === 'refused' ? [one.refusal] : [])));
+  const [refusal] = met;
+  const none = delivered.every(({ outcome }) => outcome !== 'sent');
+  return none && met.size === 1 && refusal && refusal !== 'dropped' ? refusal : undefined;
+}
+
+/** Day of the last letter that the server took. */
+const lastTaken = (rows: readonly OutboxRow[]) =>
+  rows.reduce((last, { status, sentAt = '', toldInPerson }) => {
+    const day = status === 'sent' && !toldInPerson ? sentAt.slice(0, 10) : '';
+    return day > last ? day : last;
+  }, '');
+
+/**
+ * A server that refuses everybody alike says nothing of anybody's address: our side is wrong, and nobody is marked as not
+ * reached. «Everybody» are the letters of this run, and the earlier ones since the server last took one.
+ */
+export function unlessAlike(rows: readonly OutboxRow[], delivered: readonly Delivery[]): OutboxRow[] {
+  const common = commonRefusal(delivered);
+  if (common === undefined || meaningOf(common).holds === 'post') return [...rows];
+  const [words = ''] = delivered.flatMap((one) => (one.outcome === 'refused' ? [one.detail] : []));
+  const ids = new Set(delivered.map(({ messageId }) => messageId));
+  const taken = lastTaken(rows);
+  const ofRun = (row: OutboxRow) => row.messageId !== undefined && ids.has(row.messageId);
+  const since = ({ sentAt = '' }: OutboxRow) => sentAt.slice(0, 10) > taken;
+  const met = (row: OutboxRow) => {
+    const { refusal } = courseOf(row);
+    return (refusal === common || refusal === 'alike') && (row.status === 'failed' || row.status === 'queued');
+  };
+  const all = rows.filter((row) => met(row) && (ofRun(row) || since(row)));
+  if (new Set(all.map(recipientOf)).size < 2) return [...rows];
+  const turned = new Set(all.filter(({ status }) => status === 'failed'));
+  return rows.map((row) =>
+    turned.has(row)
+      ? {
+          ...row,
+          status: 'queued',
+          course: writeCourse({ ...courseOf(row), refusal: 'alike' }),
+          detail: `Ждёт. ${because('alike', words)}`,
+        }
+      : row,
+  );
+}
