@@ -1,6 +1,15 @@
 import type { Block } from './content.ts';
 
-/** Changes every text of a block. */
+const INSIDE = '\u2028';
+
+/** The lines of a list, changed together: what was split over them is whole again. */
+export function asOneText(items: readonly string[], change: (text: string) => string): readonly string[] {
+  if (items.length === 0) return items;
+  const text = change(items.map((item) => item.replace(/\n/g, INSIDE)).join('\n'));
+  return text.split('\n').map((item) => item.replaceAll(INSIDE, '\n'));
+}
+
+/** Changes every text of a block; the items of a list are one text, since a setting of several lines becomes such a list. */
 export function mapTexts(block: Block, change: (text: string) => string): Block {
   switch (block.kind) {
     case 'heading':
@@ -9,7 +18,7 @@ export function mapTexts(block: Block, change: (text: string) => string): Block 
     case 'text':
       return { ...block, text: change(block.text), ...(block.label ? { label: change(block.label) } : {}) };
     case 'list':
-      return { ...block, items: block.items.map(change) };
+      return { ...block, items: asOneText(block.items, change) };
     case 'table':
       return { ...block, header: block.header.map(change), rows: block.rows.map((cells) => cells.map(change)) };
     case 'columns':

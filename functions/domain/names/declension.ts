@@ -4,7 +4,9 @@ type Declension = readonly [ending: RegExp, kept: number, forms: string];
 const ADJECTIVE = 'ии|ыи|ои|ого|его|ому|ему|им|ым|ом|ем|ая|яя|ую|юю|ою|ею|еи|ие|ые|их|ых|ими|ыми';
 const OF_FATHER = '|а|у|ым|ом|е|ои|ою|ы|ых|ыми';
 const SOFT = 'ь|и|я|ю|ем|е|ям|ями|ях';
-const HARD = '|а|у|ом|ем|е|ы|и|ам|ами|ах';
+const HARD = '|а|у|ом|ем|е|ы|ам|ами|ах';
+/** After sounds that want и for ы: Ткачи, Марки. */
+const VELAR = '|а|у|ом|ем|е|и|ам|ами|ах';
 const IN_A = 'а|я|ы|и|е|у|ю|ои|еи|ою|ею|ам|ами|ах|ям|ями|ях';
 
 /** Surnames, for a man, a woman and a family alike. */
@@ -25,6 +27,7 @@ const SURNAMES: readonly Declension[] = [
   [/[ауя]и$/u, 1, 'и|я|ю|ем|е'],
   [/и$/u, 0, ''],
   [/ь$/u, 1, SOFT],
+  [/[гкхжшчщ]$/u, 0, VELAR],
   [/$/u, 0, HARD],
 ];
 
@@ -36,6 +39,7 @@ const FIRST_NAMES: readonly Declension[] = [
   [/ь$/u, 1, `${SOFT}|ью`],
   [/и$/u, 1, 'и|я|ю|ем|е'],
   [/[еиуыэю]$/u, 0, ''],
+  [/[гкхжшчщ]$/u, 0, VELAR],
   [/$/u, 0, HARD],
 ];
 
@@ -86,7 +90,7 @@ function worn(patronymic: string): readonly string[] {
     // «Михалыч», «Палыч», «Саныч».
     each.replace(/(?<=^михал|^сан|^пал)ич$/u, 'ыч'),
   ]);
-  return [...shorter, ...short];
+  return [...new Set([...shorter, ...short])];
 }
 
 const WOMAN = ['а', 'ы', 'е', 'у', 'ои', 'ою', '', 'ам', 'ами', 'ах'];

@@ -108,3 +108,10 @@ export const DIMINUTIVES: ReadonlyMap<string, readonly string[]> = new Map(
       return [name, called];
     }),
 );
+
+/** Those of them that in small letters are words of every text: «люди», «любой», «свете», «тема», «поля». */
+export const ALSO_WORDS: ReadonlySet<string> = new Set(
+  'люда люба света слава мила поля рая тома рома лена тема гена валя коля ника галка лика сева лада гера катюша'.split(
+    ' ',
+  ),
+);

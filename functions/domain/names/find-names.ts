@@ -77,7 +77,11 @@ export function findNames(people: readonly Named[], sought: (code: string) => bo
     const { chains: inMail, places } = mailNames(text, book);
     const isInMail = (offset: number) => places.some(([start, end]) => start <= offset && offset < end);
     const words = readWords(text, book).filter(({ start }) => !isInMail(start));
-    const chains = withoutOverlaps([...inMail, ...chainsOf(text, words, book)], isSought);
+    // A first name in small Latin letters is an English word as well: «nine», «many».
+    const isEnglish = ({ certainty, start, end }: Chain) =>
+      certainty === 'possible' && /^[a-z]+$/.test(text.slice(start, end));
+    const inWords = chainsOf(text, words, book).filter((chain) => !isEnglish(chain));
+    const chains = withoutOverlaps([...inMail, ...inWords], isSought);
     const mentions: Mention[] = [];
     for (const { who, start, end, certainty } of chains) {
       const code = book.people[who]?.code;

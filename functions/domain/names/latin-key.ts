@@ -18,20 +18,27 @@ const GREEK = pairsOf('αβγδεζηικλμνοπρσςτυφχω', 'avgdeziik
 const LOOKS = pairsOf('аеорсхукмтвнανορυικτχγηωβε', 'aeopcxykmtbhavopuiktxynwbe');
 
 /** Several letters that stand for one sound, the longest first: passports, GOST 7.79, ISO 9, and as people write. */
-const TOGETHER: readonly (readonly [RegExp, string])[] = [
-  [/sh?ch|shh|szcz|sh|sz/g, 's'],
-  [/t?sch|tch|ch|t[sz]|cz/g, 'c'],
-  [/zh/g, 'z'],
-  [/kh/g, 'h'],
-  [/ph/g, 'f'],
-  [/th/g, 't'],
-  [/ck|q/g, 'k'],
-  [/w/g, 'v'],
-  [/y/g, 'i'],
-];
+const TOGETHER: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    s: 'szcz shch sch shh sh sz',
+    c: 'tsch tch ch ts tz cz',
+    z: 'zh',
+    h: 'kh',
+    f: 'ph',
+    t: 'th',
+    k: 'ck q',
+    v: 'w',
+    i: 'y',
+  })
+    .flatMap(([sound, all]) => all.split(' ').map((letters) => [letters, sound] as const))
+    .sort(([a], [b]) => b.length - a.length),
+);
+const ANY_TOGETHER = new RegExp([...TOGETHER.keys()].join('|'), 'g');
 
 /** Letters that stand for one sound with some and for another with others. */
 const EITHER: readonly (readonly [RegExp, readonly string[]])[] = [
+  // «Lee».
+  [/ee/g, ['e', 'i']],
   // «šč» without its marks.
   [/sc(?=[aeiou])/g, ['sc', 's']],
   [/x/g, ['ks', 'h']],
@@ -60,7 +67,8 @@ export function latinKeys(word: string): readonly string[] {
   const heard = letters.map((letter) => GREEK.get(letter) ?? SOUNDS[letter] ?? letter).join('');
   const seen = letters.map((letter) => LOOKS.get(letter) ?? letter).join('');
   const readings = seen === heard || !/[a-z]/.test(word) ? [heard] : [heard, seen];
-  const plain = readings.map((one) => TOGETHER.reduce((said, [signs, sound]) => said.replace(signs, sound), one));
+  const plain = readings.map((one) => one.replace(ANY_TOGETHER, (signs) => TOGETHER.get(signs) ?? signs));
+  if (!plain.some((one) => /[xcjof]|ee/.test(one))) return plain.map(settled);
   const all = EITHER.reduce<readonly string[]>(
     (said, [signs, sounds]) =>
       said.flatMap((each) => (each.search(signs) < 0 ? [each] : sounds.map((sound) => each.replace(signs, sound)))),
@@ -76,6 +84,7 @@ export const onRussianKeyboard = (word: string): string => [...word].map((key) =
 
 /** The word in small Cyrillic letters where every letter of it is Cyrillic or looks so; undefined elsewhere. @param word plain, in the case it has */
 export function asCyrillic(word: string): string | undefined {
+  if (/^[А-Яа-я]+$/.test(word)) return word.toLowerCase();
   const folded = foldLookalikes(word).toLowerCase().replace(/ё/g, 'е');
   return /^\p{Script=Cyrillic}+$/u.test(folded) ? folded : undefined;
 }

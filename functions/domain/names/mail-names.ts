@@ -18,6 +18,7 @@ const SHORTEST_LOCAL = 5;
 export function mailNames(text: string, book: NameBook) {
   const chains: Chain[] = [];
   const places: (readonly [start: number, end: number])[] = [];
+  if (!/[@＠]|собака|\bat\b/iu.test(text)) return { chains, places };
   for (const { 0: written, 1: local = '', 2: domain = '', index } of text.matchAll(ADDRESS)) {
     const place = [index, index + written.length] as const;
     places.push(place);

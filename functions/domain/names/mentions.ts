@@ -21,7 +21,7 @@ export interface Chain {
 }
 
 /** What may stand between the parts of one name. */
-const NEAR = /^[\s.,'"«»„“”‘’()[\]{}<>/\\_+*:&@=#|~^·•\-‐‑‒–—―−…]+$/u;
+const NEAR = /^[\s.,'"«»„“”‘’`´()[\]{}<>/\\_+*:&@=#|~^·•\-‐‑‒–—―−…]+$/u;
 const LONGEST_GAP = 5;
 const MOST_INITIAL_LETTERS = 4;
 
@@ -33,6 +33,10 @@ function isNear(text: string, before: Word, after: Word): boolean {
 }
 
 const isCapital = (text: string) => /\p{Lu}/u.test(text);
+
+/** Whether a word is another one, in Cyrillic or in Latin. @param name plain, small */
+const isWritten = (word: string, name: string) =>
+  asCyrillic(word) === name || latinKeys(word.toLowerCase()).includes(keyOfCyrillic(name));
 
 type Initial = 'first' | 'patronymic' | 'surname';
 
@@ -46,7 +50,9 @@ function initialsOf({ text: letters }: Word, { first, patronymic, surname }: Kno
   };
   const cyrillic = letters.length <= 2 ? asCyrillic(letters) : undefined;
   const keys = cyrillic === undefined ? latinKeys(letters.toLowerCase()) : [];
-  const says = (name: string) => name !== '' && (cyrillic === name || keys.includes(keyOfCyrillic(name)));
+  const says = (name: string) =>
+    name !== '' &&
+    (cyrillic === name || keys.includes(keyOfCyrillic(name)) || (/^[юяе]$/u.test(name) && /^[iyj]$/i.test(letters)));
   const parts = (['first', 'patronymic', 'surname'] as const).filter((part) => says(own[part]));
   if (parts.length > 0) return parts;
   return own.patronymic !== '' && says(own.first + own.patronymic) && isCapital(letters.charAt(1)) ? ['first'] : [];
@@ -55,6 +61,7 @@ function initialsOf({ text: letters }: Word, { first, patronymic, surname }: Kno
 /** Letters count as initials with a point, as a capital, or tied to their neighbour: `a.testova`, `testova_a`. */
 function isInitial(text: string, { text: letters, start, end }: Word): boolean {
   const tied = /^[._-]\p{L}/u.test(text.slice(end, end + 2)) || /\p{L}[._-]$/u.test(text.slice(start - 2, start));
+  if (/^[-–]?\d/.test(text.slice(end, end + 2))) return false;
   return text.charAt(end) === '.' || tied || (letters.length <= 2 && letters === letters.toUpperCase());
 }
 
@@ -125,7 +132,7 @@ class Growing {
   }
 
   private isEnding({ text }: Word): boolean {
-    return this.parts.has('patronymic') && this.known.endings.includes(text.toLowerCase());
+    return this.parts.has('patronymic') && this.known.endings.some((ending) => isWritten(text, ending));
   }
 
   /** A particle was followed by a part of the name: both are in. */
@@ -146,7 +153,7 @@ class Growing {
   }
 
   private isParticle(word: Word): boolean {
-    return this.known.particles.includes(word.text.toLowerCase());
+    return this.known.particles.some((particle) => isWritten(word.text, particle));
   }
 
   private takesInitial(word: Word): boolean {
@@ -157,10 +164,17 @@ class Growing {
     return true;
   }
 
+  /** Nothing but a word of every day, written like one. */
+  isWord(): boolean {
+    const [only, other] = this.traces;
+    return !other && this.initials.size === 0 && only?.trace.isWord === true && !isCapital(only.word.text);
+  }
+
   certainty(): Certainty {
     const guesses = this.traces.some(({ trace }) => trace.doubt === 'guess');
     const certainty = this.certaintyOf(this.traces.filter(({ trace }) => trace.doubt !== 'guess'));
-    return guesses && certainty === 'possible' ? 'likely' : certainty;
+    const isWritten = this.traces.some(({ word }) => isCapital(word.text));
+    return guesses && isWritten && certainty === 'possible' ? 'likely' : certainty;
   }
 
   private certaintyOf(traces: readonly Sight[]): Certainty {
@@ -183,7 +197,8 @@ class Growing {
     if (trace.unmistakable || this.isTied) return 'surname';
     const capital = isCapital(word.text);
     if (asCyrillic(word.text.replace(/[^\p{L}]/gu, '')) === undefined) {
-      const isRare = word.text.length > MOST_INITIAL_LETTERS && !this.known.isOrdinary;
+      // «below» is no Mr Belov: w is rare for в.
+      const isRare = word.text.length > MOST_INITIAL_LETTERS && !this.known.isOrdinary && !/w/i.test(word.text);
       return isRare ? 'surname' : capital ? 'likely' : 'possible';
     }
     const opens = opensSentence(this.text, word.start) || isShouted(this.words, this.from);
@@ -212,11 +227,13 @@ export function chainsOf(text: string, words: readonly Word[], { people }: NameB
   const chains: Chain[] = [];
   const reached = new Map<number, number>();
   words.forEach(({ traces }, at) => {
+    if (traces.length === 0) return;
     for (const who of new Set(traces.map((trace) => trace.who))) {
       const known = people[who];
       if (!known || (reached.get(who) ?? -1) >= at) continue;
       const grown = new Growing(text, words, known, who, at);
       reached.set(who, grown.to);
+      if (grown.isWord()) continue;
       const [first, last] = [words[grown.from], words[grown.to]];
       if (!first || !last) continue;
       const ends = last.text.length <= 2 && text.charAt(last.end) === '.' ? last.end + 1 : last.end;

@@ -1,5 +1,5 @@
 import { firstNameInCases, patronymicInCases, possessives, surnameInCases } from './declension.ts';
-import { DIMINUTIVES } from './diminutives.ts';
+import { ALSO_WORDS, DIMINUTIVES } from './diminutives.ts';
 import { keyOfCyrillic, latinKeys } from './latin-key.ts';
 import { type NameParts, nameParts } from './name-parts.ts';
 import type { Named } from './named.ts';
@@ -16,6 +16,8 @@ export interface Trace {
   readonly unmistakable?: boolean;
   /** `familiar`: what friends say, or what belongs to somebody; `guess`: letters that may be a name in disguise, or chance. */
   readonly doubt?: 'familiar' | 'guess';
+  /** In small letters it is an ordinary word: «света», «тема». */
+  readonly isWord?: boolean;
 }
 
 export interface Known extends NameParts {
@@ -34,6 +36,8 @@ export interface NameBook {
   readonly latin: (word: string) => readonly Trace[];
   /** Whether a name begins with these three letters, in Cyrillic. */
   readonly begins: (word: string) => boolean;
+  /** Whether a name sounds so at its beginning. */
+  readonly beginsInLatin: (word: string) => boolean;
 }
 
 const NOBODY: readonly Trace[] = [];
@@ -41,38 +45,54 @@ const NOBODY: readonly Trace[] = [];
 const SHORTEST_LATIN = 3;
 const BEGINNING = 3;
 
+type Cases = Readonly<Record<Part | 'possessive', InCases>>;
+
 type Form = readonly [word: string, trace: Trace];
 
 const formsOf = (words: readonly string[], inCases: (word: string) => readonly string[], trace: Trace): Form[] =>
   words.flatMap((word) => inCases(word).map((form): Form => [form, trace]));
 
-function surnameForms({ surname, particles }: NameParts, who: number): Form[] {
-  return surname.flatMap((word) =>
-    surnameInCases(word).flatMap((form): Form[] => {
+function surnameForms({ surname, particles }: NameParts, who: number, inCases: InCases): Form[] {
+  const whole: Form[] = surname.length > 1 ? [[surname.join(''), { who, parts: ['surname'], unmistakable: true }]] : [];
+  const each = surname.flatMap((word) =>
+    inCases(word).flatMap((form): Form[] => {
       const trace = { who, parts: ['surname'] as const, unmistakable: isUnmistakable(form) };
       // «Огенри», «деместр»: no word begins so.
       return [[form, trace], ...particles.map((particle): Form => [particle + form, { ...trace, unmistakable: true }])];
     }),
   );
+  return [...each, ...whole];
 }
 
 const FIRST = ['first'] as const satisfies readonly Part[];
 
 /** Every word that may name a person; what friends say only where it is asked for. */
-function allForms(person: Known, who: number, sought: boolean): Form[] {
+function allForms(person: Known, who: number, sought: boolean, cases: Cases): Form[] {
   const { first, patronymic } = person;
   const called = sought ? first.flatMap((word) => DIMINUTIVES.get(word) ?? []) : [];
   const familiar = { who, parts: FIRST, doubt: 'familiar' } as const;
   return [
-    ...surnameForms(person, who),
-    ...formsOf(first.filter(isWord), firstNameInCases, { who, parts: ['first'] }),
-    ...formsOf(patronymic.filter(isWord), patronymicInCases, { who, parts: ['patronymic'] }),
-    ...formsOf(called, firstNameInCases, familiar),
-    ...(sought ? formsOf([...first, ...called], possessives, familiar) : []),
+    ...surnameForms(person, who, cases.surname),
+    ...formsOf(first.filter(isWord), cases.first, { who, parts: ['first'] }),
+    ...formsOf(patronymic.filter(isWord), cases.patronymic, { who, parts: ['patronymic'] }),
+    ...called.flatMap((word) => formsOf([word], cases.first, { ...familiar, isWord: ALSO_WORDS.has(word) })),
+    ...(sought ? formsOf([...first, ...called], cases.possessive, familiar) : []),
   ];
 }
 
 const isWord = (word: string) => word.length > 1;
+
+type InCases = (word: string) => readonly string[];
+
+/** Names that many bear are put into their cases once. */
+function once(inCases: InCases): InCases {
+  const known = new Map<string, readonly string[]>();
+  return (word) => {
+    const forms = known.get(word) ?? inCases(word);
+    known.set(word, forms);
+    return forms;
+  };
+}
 
 function knownOf({ code, name, email }: Named): Known {
   const parts = nameParts(name ?? '');
@@ -98,10 +118,17 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
   const people = named.map(knownOf);
   const index = new Map<string, Trace[]>();
   const beginnings = new Set<string>();
+  const cases: Cases = {
+    surname: once(surnameInCases),
+    first: once(firstNameInCases),
+    patronymic: once(patronymicInCases),
+    possessive: once(possessives),
+  };
   people.forEach((person, who) => {
-    for (const [form, trace] of allForms(person, who, sought(person.code))) add(index, form, trace);
+    for (const [form, trace] of allForms(person, who, sought(person.code), cases)) add(index, form, trace);
   });
   for (const word of index.keys()) beginnings.add(word.slice(0, BEGINNING));
+  const soundBeginnings = new Set<string>();
   let sounds: Map<string, Trace[]> | undefined;
   const bySound = () => {
     if (sounds) return sounds;
@@ -109,7 +136,11 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
     for (const [word, traces] of index) {
       const key = keyOfCyrillic(word);
       const isSurname = traces.some(({ parts }) => parts[0] === 'surname');
-      if (key.length >= (isSurname ? 2 : SHORTEST_LATIN)) for (const trace of traces) add(sounds, key, trace);
+      if (key.length >= (isSurname ? 2 : SHORTEST_LATIN)) {
+        // What friends say in its cases is English: «many», «any».
+        for (const trace of traces) if (!trace.doubt) add(sounds, key, trace);
+        soundBeginnings.add(key.slice(0, BEGINNING));
+      }
     }
     return sounds;
   };
@@ -118,5 +149,9 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
     cyrillic: (word) => index.get(word) ?? NOBODY,
     latin: (word) => latinKeys(word).flatMap((key) => bySound().get(key) ?? NOBODY),
     begins: (word) => beginnings.has(word.slice(0, BEGINNING)),
+    beginsInLatin: (word) => {
+      bySound();
+      return latinKeys(word).some((key) => soundBeginnings.has(key.slice(0, BEGINNING)));
+    },
   };
 }

@@ -6,11 +6,14 @@ export interface PlainText {
 }
 
 /** Most texts hold nothing but this: every sign stays one sign, at its place. */
-const SIMPLE = /^[\s!-~А-яЁё«»„“”‘’№–—…]*$/;
+const SIMPLE = /^[\t\n\r\u00A0 -~А-яЁё«»„“”‘’№–—…]*$/;
 /** Letters written as their numbers, as addresses of the web and markup have them. */
 const ESCAPED = /(?:%[\da-f]{2}){2,}|&#(?:\d{2,7}|x[\da-f]{2,6});|\\u[\da-f]{4}/gi;
 /** What nobody sees, and marks above letters: ё is е, й is и. */
 const UNSEEN = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Marks that stand for a soft sign or an apostrophe; some of them count as letters. */
+const SOFT_SIGNS = /[ʹʺʼʻˈ′″‵＇]/u;
 
 /** Letters of the other languages that are written in Cyrillic, by those that Russians read for them; a Turkish i. */
 const NEIGHBOURS = pairsOf('іјєґѕһҳқғңөүұәҷѵѳѣћђљњџı', 'ииегсххкгноууачифечдлнжi');
@@ -21,6 +24,7 @@ function pairsOf(foreign: string, own: string): ReadonlyMap<string, string> {
 
 /** The letter as names are compared by it, in the case it has. */
 function plainSign(sign: string): string {
+  if (SOFT_SIGNS.test(sign)) return '’';
   const bare = sign.normalize('NFKD');
   const seen = bare.length === 1 ? bare : [...bare].filter((part) => !UNSEEN.test(part)).join('');
   if (UNSEEN.test(seen)) return '';

@@ -6,12 +6,17 @@ type Look = (word: string) => readonly Trace[];
 const NOTHING: readonly Trace[] = [];
 const SHORTEST_REST = 3;
 const LONGEST_WORD = 40;
+const SHORTEST_BACKWARDS = 5;
 
 /** Traces that may be there by chance. */
 export const guessed = (traces: readonly Trace[]): readonly Trace[] =>
   traces.map((trace) => ({ ...trace, doubt: 'guess' }));
 const reversed = (word: string) => [...word].reverse().join('');
-const once = (word: string) => word.replace(/(.)\1+/gu, '$1');
+/** The word with one of its doubled letters single, each in turn. */
+const singled = (word: string) =>
+  [...word.matchAll(/(.)\1+/gu)].map(
+    ({ 0: run, 1: letter = '', index }) => word.slice(0, index) + letter + word.slice(index + run.length),
+  );
 
 function both(before: Trace, after: Trace): Trace | undefined {
   if (before.who !== after.who || before.parts.some((part) => after.parts.includes(part))) return undefined;
@@ -58,12 +63,23 @@ function withInitials(word: string, { latin, people }: NameBook): Trace[] {
 function begun(word: string, { latin, people }: NameBook): Trace[] {
   for (let end = SHORTEST_REST; end <= word.length - SHORTEST_REST; end++) {
     const rest = word.slice(end);
-    const found = latin(word.slice(0, end)).filter(
-      ({ who, parts }) => parts[0] === 'first' && people[who]?.surname.some((surname) => saysBeginning(rest, surname)),
-    );
+    const found = latin(word.slice(0, end)).filter(({ who, parts }) => {
+      const { surname = [], particles = [] } = people[who] ?? {};
+      const whole = [...surname, [...particles, ...surname].join('')];
+      return parts[0] === 'first' && whole.some((each) => saysBeginning(rest, each));
+    });
     if (found.length > 0) return found.map(({ who }): Trace => ({ who, parts: ['first', 'surname'], doubt: 'guess' }));
   }
   return [];
+}
+
+/** A surname that is written from its end. */
+function backwards(word: string, { begins }: NameBook, look: Look): readonly Trace[] {
+  if (word.length < SHORTEST_BACKWARDS) return NOTHING;
+  const turned = reversed(word);
+  // A Latin beginning tells nothing of a Cyrillic one.
+  if (/^[а-я]/.test(turned) && !begins(turned)) return NOTHING;
+  return guessed(look(turned).filter(({ parts, doubt }) => !doubt && parts[0] === 'surname'));
 }
 
 function firstOf(...readings: readonly (() => readonly Trace[])[]): readonly Trace[] {
@@ -79,21 +95,22 @@ function readCyrillic(word: string, book: NameBook): readonly Trace[] {
   return firstOf(
     () => look(word),
     () => (word.length >= 2 * SHORTEST_REST && book.begins(word) ? glued(word, look) : NOTHING),
-    () => (/(.)\1/u.test(word) ? guessed(look(once(word))) : NOTHING),
-    () => (word.length >= 5 ? guessed(look(reversed(word))) : NOTHING),
+    () => (/(.)\1/u.test(word) ? guessed(singled(word).flatMap(look)) : NOTHING),
+    () => backwards(word, book, look),
   );
 }
 
 function readLatin(word: string, book: NameBook): readonly Trace[] {
   const look = book.latin;
   const isLong = word.length >= 2 * SHORTEST_REST;
+  const begins = () => isLong && book.beginsInLatin(word);
   return firstOf(
     () => look(word),
     () => book.cyrillic(onRussianKeyboard(word)),
-    () => (isLong ? glued(word, look) : NOTHING),
+    () => (begins() ? glued(word, look) : NOTHING),
     () => (isLong ? withInitials(word, book) : NOTHING),
-    () => (isLong ? begun(word, book) : NOTHING),
-    () => (word.length >= 5 ? guessed(look(reversed(word))) : NOTHING),
+    () => (begins() ? begun(word, book) : NOTHING),
+    () => backwards(word, book, look),
   );
 }
 

@@ -18,36 +18,53 @@ interface Fragment {
 const WORD = /\p{L}+/gu;
 const MOST_FRAGMENTS = 24;
 const SHORTEST_JOINED = 4;
+const SHORTEST_SPELLED = 3;
 
 /** Marks inside a word: «Тес-това», «Т.е.с.т.о.в.а», «Т🙂е🙂с🙂т🙂о🙂в🙂а». */
 const TIGHT = /^[^\s\p{N}]{1,4}$/u;
 /** The end of a line inside a word, with a hyphen or without, also where the hyphen stayed when the lines were joined. */
-const BROKEN = /^(?:[-‐\u2011]\s{1,4}|\s*\n\s*)$/u;
-const SPACE = /^[^\S\n]$/u;
+const BROKEN = /^(?:[-‐\u2011]\s{1,4}|\s*[\n\u2028]\s*)$/u;
+const SPACE = /^[^\S\n\u2028]$/u;
 
 /** How two fragments hang together: surely, as far as one may guess, or not at all. */
 function joint(gap: string, before: Fragment, after: Fragment): 'sure' | 'guess' | undefined {
   const isSpelled = before.text.length === 1 && after.text.length === 1;
   if (TIGHT.test(gap) || (isSpelled && /^[^\p{N}]{1,3}$/u.test(gap))) return 'sure';
-  if (BROKEN.test(gap)) return gap.includes('\n') || /^[-‐\u2011]/u.test(gap) ? 'sure' : 'guess';
+  if (BROKEN.test(gap)) return /[\n\u2028]/.test(gap) || /^[-‐\u2011]/u.test(gap) ? 'sure' : 'guess';
   return SPACE.test(gap) ? 'guess' : undefined;
 }
 
+/** «Тес това», «Те ст ов а»: a beginning with a capital and a rest, or nothing but short pieces. Other words stand side by side by chance. */
+const mayBeGuessed = (pieces: readonly Fragment[]): boolean =>
+  /^\p{Lu}/u.test(pieces[0]?.text ?? '') &&
+  (pieces.length === 2 || pieces.slice(1).every(({ text }) => text.length <= 2));
+
+const SHORTEST_GUESS = 6;
+const isRare = (letters: string, traces: readonly Trace[]): boolean =>
+  letters.length >= SHORTEST_GUESS && traces.some(({ parts, doubt }) => !doubt && parts[0] === 'surname');
+
 /** The longest name that fragments from one on give when they are put together, and how many they are. */
 function joined(text: string, fragments: readonly Fragment[], first: number, book: NameBook) {
-  let [letters, sure] = [fragments[first]?.text ?? '', true];
+  let [letters, sure, single] = [fragments[first]?.text ?? '', true, fragments[first]?.text.length === 1];
+  let firstGap: string | undefined;
   let found: { readonly count: number; readonly traces: readonly Trace[] } | undefined;
   for (let at = first + 1; at < fragments.length && at < first + MOST_FRAGMENTS; at++) {
     const [before, after] = [fragments[at - 1], fragments[at]];
-    const how = before && after ? joint(text.slice(before.end, after.start), before, after) : undefined;
-    if (!after || how === undefined) break;
+    if (!before || !after) break;
+    const gap = text.slice(before.end, after.start);
+    const how = joint(gap, before, after);
+    firstGap ??= gap;
+    // What is spelled out has the same sign between its letters; a comma ends it.
+    if (how === undefined || gap !== firstGap) break;
     // Two ordinary words side by side may give a name: only what is short, or two, is put together on a guess.
-    if (how === 'guess' && at > first + 1 && after.text.length > 2) break;
+    if (how === 'guess' && !mayBeGuessed(fragments.slice(first, at + 1))) break;
     letters += after.text;
     sure &&= how === 'sure';
-    if (letters.length < SHORTEST_JOINED) continue;
+    single &&= after.text.length === 1;
+    if (letters.length < (single ? SHORTEST_SPELLED : SHORTEST_JOINED)) continue;
     const traces = readJoined(letters, book);
-    if (traces.length > 0) {
+    // A guess is worth something for a surname, which is long and rare, where no part of it is a name already.
+    if (sure ? traces.length > 0 : isRare(letters, traces) && readJoined(after.text, book).length === 0) {
       found = { count: at - first + 1, traces: sure ? traces : guessed(traces) };
     }
   }
@@ -91,6 +108,10 @@ function figureWords(text: string, book: NameBook): Word[] {
   });
 }
 
+/** A whole word among others, in small letters: nearly all words. */
+const standsAlone = (text: string, { text: word, end }: Fragment): boolean =>
+  word.length > 1 && text.charAt(end) === ' ' && /^\p{Ll}/u.test(word);
+
 /** The words of a plain text; what was taken apart or split over lines is one word again where that gives a name. */
 export function readWords(text: string, book: NameBook): readonly Word[] {
   const fragments = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
@@ -109,7 +130,7 @@ export function readWords(text: string, book: NameBook): readonly Word[] {
       continue;
     }
     const own = readWord(fragment.text, book);
-    const whole = own.length > 0 ? undefined : joined(text, fragments, at, book);
+    const whole = own.length > 0 || standsAlone(text, fragment) ? undefined : joined(text, fragments, at, book);
     const last = whole && fragments[at + whole.count - 1];
     if (whole && last) {
       words.push({

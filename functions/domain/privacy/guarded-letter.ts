@@ -1,3 +1,4 @@
+import { asOneText } from '../documents/block-texts.ts';
 import type { Block, Letter } from '../notices/letter.ts';
 import type { Standing } from '../standing.ts';
 import { schoolGuard } from './school-guard.ts';
@@ -9,7 +10,7 @@ function mapTexts(block: Block, change: (text: string) => string): Block {
     case 'heading':
       return { ...block, text: change(block.text) };
     case 'list':
-      return { ...block, items: block.items.map(change) };
+      return { ...block, items: asOneText(block.items, change) };
     case 'form': {
       const { prefill } = block;
       if (!prefill) return block;

@@ -47,7 +47,7 @@ function around(text: string, { start, end }: Mention, others: readonly Mention[
   const to = Math.min(text.length, ...others.map((other) => (other.start >= end ? other.start : text.length)));
   const [before = ''] = BEFORE.exec(text.slice(from, start)) ?? [];
   const [after = ''] = AFTER.exec(text.slice(end, to)) ?? [];
-  return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, ' ').trim();
+  return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, ' ').replace(/^[«"(\s]+|[»")\s.,;:!?]+$/gu, '');
 }
 
 /** Where words stand that are to stay as they are. */

@@ -1,0 +1,325 @@
+import type { Invented } from './people.ts';
+
+/** What the guard makes of a disguise: it is replaced, shown to the curator, or missed. */
+export type Outcome = 'certain' | 'doubtful' | 'missed';
+
+export interface Disguise {
+  readonly name: string;
+  readonly outcome: Outcome;
+  /** The disguised words; undefined where the name gives none of the kind. */
+  readonly of: (person: Invented) => string | undefined;
+}
+
+const between = (text: string, sign: string) => [...text].join(sign);
+const initial = (word: string) => word.charAt(0);
+
+const map = (from: string, to: string) => (text: string) =>
+  [...text].map((sign) => [...to][[...from].indexOf(sign)] ?? sign).join('');
+const asLatin = map('АВЕКМНОРСТХаеорсхуё', 'ABEKMHOPCTXaeopcxyë');
+const asGreek = map('АВЕКМНОРТХаоркτ', 'ΑΒΕΚΜΝΟΡΤΧαορκτ');
+const asUkrainian = map('еиЕИ', 'єіЄІ');
+const onEnglishKeyboard = map(
+  'йцукенгшщзфывапролдячсмитьЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ',
+  'qwertyuiopasdfghjklzxcvbnmQWERTYUIOPASDFGHJKLZXCVBNM',
+);
+const asFigures = map('оОзЗеЕ', '003333');
+const asFormula = (text: string) =>
+  [...text]
+    .map((letter) => {
+      const at = letter.charCodeAt(0) - 97;
+      return at >= 0 && at < 26 ? String.fromCodePoint(0x1d41a + at) : letter;
+    })
+    .join('');
+const asWide = (text: string) =>
+  [...text]
+    .map((letter) => (/[A-Za-z]/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) + 0xfee0) : letter))
+    .join('');
+
+const words = (text: string) => text.split(' ');
+const last = (latin: string) => words(latin)[0] ?? '';
+const given = (latin: string) => words(latin)[1] ?? '';
+const simple = (latin: string) => latin.replace(/[^A-Za-z]/g, '').toLowerCase();
+/** The surname and the first name in Latin, as addresses have them; of «De Obraz» the word that is declined. */
+const local = (person: Invented) => {
+  const parts = words(person.passport).filter((word) => word.toLowerCase() !== 'de');
+  return { surname: simple(parts[0] ?? ''), first: simple(parts[1] ?? ''), patronymic: simple(parts[2] ?? '') };
+};
+const dotted = ({ first, patronymic }: Invented, joint = '') => `${initial(first)}.${joint}${initial(patronymic)}.`;
+const isLong = (person: Invented) => local(person).surname.length > 3;
+const ifLong = (of: (person: Invented) => string) => (person: Invented) => (isLong(person) ? of(person) : undefined);
+/** The declined word of the surname, where it is one. */
+const core = ({ surname }: Invented) => /[^\s’-]+$/u.exec(surname)?.[0] ?? surname;
+const single = (of: (person: Invented) => string | undefined) => (person: Invented) =>
+  /^[А-ЯЁа-яё]{4,}$/u.test(person.surname) ? of(person) : undefined;
+
+const certain = (name: string, of: Disguise['of']): Disguise => ({ name, outcome: 'certain', of });
+const doubtful = (name: string, of: Disguise['of']): Disguise => ({ name, outcome: 'doubtful', of });
+const missed = (name: string, of: Disguise['of']): Disguise => ({ name, outcome: 'missed', of });
+
+const full = ({ name }: Invented) => name;
+const firstLast = ({ first, surname }: Invented) => `${first} ${surname}`;
+
+/** Ways to write of somebody, by kind. */
+export const disguises: readonly Disguise[] = [
+  certain('as the roster has it', full),
+  certain('small letters', ({ name }) => name.toLowerCase()),
+  certain('capitals', ({ name }) => name.toUpperCase()),
+  certain('capitals by turns', ({ name }) =>
+    [...name].map((s, i) => (i % 2 ? s.toUpperCase() : s.toLowerCase())).join(''),
+  ),
+  certain('without the patronymic', ({ surname, first }) => `${surname} ${first}`),
+  certain('first name before the surname', firstLast),
+  certain('first name before the surname, small', (person) =>
+    person.surname === 'Ли' ? undefined : firstLast(person).toLowerCase(),
+  ),
+  certain('surname last', ({ first, patronymic, surname }) => `${first} ${patronymic} ${surname}`),
+  certain('first name and patronymic', ({ first, patronymic }) => `${first} ${patronymic}`),
+  certain('first name and patronymic, small', ({ first, patronymic }) => `${first} ${patronymic}`.toLowerCase()),
+  certain('first name and patronymic, capitals', ({ first, patronymic }) => `${first} ${patronymic}`.toUpperCase()),
+  ...(['genitive', 'dative', 'instrumental', 'prepositional'] as const).flatMap((grammar, i) => [
+    certain(`whole name, ${grammar}`, ({ cases }) => cases[i]),
+    certain(`first name and patronymic, ${grammar}`, ({ called }) => called[i]),
+    certain(`whole name, ${grammar}, small`, ({ cases }) => cases[i]?.toLowerCase()),
+  ]),
+  certain('surname and initials', (person) => `${person.surname} ${dotted(person, ' ')}`),
+  certain('surname and initials, tight', (person) => `${person.surname} ${dotted(person)}`),
+  certain('surname and initials, small', (person) =>
+    person.surname === 'Ли' ? undefined : `${person.surname} ${dotted(person)}`.toLowerCase(),
+  ),
+  certain('initials before', (person) => `${dotted(person)} ${person.surname}`),
+  certain('initials before, no space', (person) => `${dotted(person)}${person.surname}`),
+  certain('one initial before', ({ first, surname }) => `${initial(first)}. ${surname}`),
+  certain('one initial behind', ({ first, surname }) => `${surname} ${initial(first)}.`),
+  certain(
+    'initials without points',
+    ({ first, patronymic, surname }) => `${surname} ${initial(first)}${initial(patronymic)}`,
+  ),
+  certain('dative with initials', (person) => {
+    const surname = person.cases[1].split(/ (?=\S+ \S+(?: кызы)?$)/u)[0] ?? '';
+    return `${surname} ${dotted(person)}`;
+  }),
+  certain('е for ё', ({ name }) => (/ё/i.test(name) ? name.replace(/ё/g, 'е').replace(/Ё/g, 'Е') : undefined)),
+  certain('decomposed letters', ({ name }) => name.normalize('NFD')),
+  certain('stress marks', ({ name }) => name.replace(/([аоуиеы])/gu, '$1\u0301')),
+  certain('struck through', ({ name }) => [...name].map((sign) => (sign === ' ' ? sign : `${sign}\u0336`)).join('')),
+  certain('soft hyphens', ({ name }) => between(name, '\u00AD')),
+  certain('zero width spaces', ({ name }) => between(name, '\u200B')),
+  certain('word joiners', ({ name }) => between(name, '\u2060')),
+  certain('marks of direction', ({ name }) => between(name, '\u200E')),
+  certain('an embedding of direction', ({ name }) => `\u202A${between(name, '\u202C')}\u2069`),
+  certain('byte order marks', ({ name }) => between(name, '\uFEFF')),
+  certain('variation selectors', ({ name }) => between(name, '\uFE0F')),
+  certain('spaces that hold together', ({ name }) => name.replace(/ /g, '\u00A0')),
+  certain('narrow spaces', ({ name }) => name.replace(/ /g, '\u2009')),
+  certain('tabs', ({ name }) => name.replace(/ /g, '\t')),
+  certain('many spaces', ({ name }) => name.replace(/ /g, '    ')),
+  certain('Latin look-alikes', ({ name }) => asLatin(name)),
+  certain('Greek look-alikes', ({ name }) => asGreek(name)),
+  certain('Ukrainian letters', ({ name }) => asUkrainian(name)),
+  certain('a line for each word', ({ name }) => name.replace(/ /g, '\n')),
+  certain(
+    'hyphened at the end of a line',
+    single(({ surname, first }) => `${surname.slice(0, 3)}-\n${surname.slice(3)} ${first}`),
+  ),
+  certain(
+    'split over lines',
+    single(({ surname, first }) => `${surname.slice(0, 3)}\n${surname.slice(3)} ${first}`),
+  ),
+  certain(
+    'hyphened in the middle',
+    single(({ surname, first }) => `${surname.slice(0, 3)}-${surname.slice(3)} ${first}`),
+  ),
+  certain(
+    'letters apart',
+    single(({ surname, first }) => `${between(surname, ' ')}  ${between(first, ' ')}`),
+  ),
+  certain(
+    'letters apart, one space everywhere',
+    single(({ surname, first }) => `${between(surname, ' ')} ${between(first, ' ')}`),
+  ),
+  certain(
+    'points between letters',
+    single(({ surname, first }) => `${between(surname, '.')} ${between(first, '.')}`),
+  ),
+  certain(
+    'underscores between letters',
+    single(({ surname, first }) => `${between(surname, '_')} ${between(first, '_')}`),
+  ),
+  certain(
+    'emoji between letters',
+    single(({ surname, first }) => `${between(surname, '🙂')} ${between(first, '🙂')}`),
+  ),
+  certain('quotation marks', ({ surname, first }) => `«${surname}» ${first}`),
+  certain('brackets', ({ surname, first }) => `${first} (${surname})`),
+  certain('square brackets', ({ surname, first }) => `[${surname}] [${first}]`),
+  certain('a comma behind the surname', ({ surname, first, patronymic }) => `${surname}, ${first} ${patronymic}`),
+  certain('a slash', ({ surname, first }) => `${surname}/${first}`),
+  certain('bold', ({ surname, first }) => `**${surname}** **${first}**`),
+  certain('the name of a file', ({ surname, first, patronymic }) =>
+    `${surname}_${first}_${patronymic}`.replace(/[ ’]/g, '_'),
+  ),
+  certain('a percent-encoded address', ({ surname, first }) => encodeURIComponent(`${surname} ${first}`)),
+  certain('entities of HTML', ({ name }) =>
+    [...name].map((sign) => (sign === ' ' ? sign : `&#${sign.codePointAt(0)};`)).join(''),
+  ),
+  certain('hexadecimal entities', ({ name }) =>
+    [...name].map((sign) => (sign === ' ' ? sign : `&#x${sign.codePointAt(0)?.toString(16)};`)).join(''),
+  ),
+  certain('escapes of JSON', ({ name }) =>
+    [...name].map((sign) => (sign === ' ' ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)).join(''),
+  ),
+  certain('passport letters', ({ passport }) => passport),
+  certain('passport letters, capitals', ({ passport }) => passport.toUpperCase()),
+  certain('passport letters, small', ({ passport }) => passport.toLowerCase()),
+  certain('GOST 7.79', ({ gost }) => gost),
+  certain('ISO 9', ({ iso }) => iso),
+  certain('as people write it in Latin', ({ everyday }) => everyday),
+  certain('first name and patronymic in Latin', (person) =>
+    words(person.passport.replace(/^De /, '')).slice(1).join(' '),
+  ),
+  certain('Latin with Cyrillic look-alikes', ({ passport }) => map('aeopcxAEOPC', 'аеорсхАЕОРС')(passport)),
+  certain('Latin of full width', ({ passport }) => asWide(passport)),
+  certain('Latin in bold of formulas', ({ passport }) => asFormula(passport.toLowerCase())),
+  certain(
+    'Latin with an initial',
+    ifLong(
+      (person) =>
+        `${given(person.passport.replace(/^De /, '')).charAt(0)}. ${last(person.passport.replace(/^De /, ''))}`,
+    ),
+  ),
+  certain(
+    'a slug',
+    ifLong((person) => `${local(person).surname}-${local(person).first}`),
+  ),
+  certain(
+    'an address: surname and name',
+    ifLong((person) => `${local(person).surname}.${local(person).first}@mail.example.org`),
+  ),
+  certain(
+    'an address: name and surname',
+    ifLong((person) => `${local(person).first}_${local(person).surname}@mail.example.org`),
+  ),
+  certain(
+    'an address: initial and surname',
+    ifLong((person) => `${local(person).first.charAt(0)}.${local(person).surname}@mail.example.org`),
+  ),
+  certain(
+    'an address: surname and initials',
+    ifLong((person) => `${local(person).surname}_${local(person).first.charAt(0)}@mail.example.org`),
+  ),
+  certain(
+    'an address: in one word, with a year',
+    ifLong((person) => `${local(person).first}${local(person).surname}1985@mail.example.org`),
+  ),
+  certain(
+    'a name in a network',
+    ifLong((person) => `@${local(person).first}_${local(person).surname}`),
+  ),
+  certain('the address of the roster', ({ email }) => email),
+  certain('the address, capitals', ({ email }) => email.toUpperCase()),
+  certain('the address with (at)', ({ email }) => email.replace('@', ' (at) ')),
+  certain('the address in words', ({ email }) => email.replace('@', ' собака ').replace('.org', ' точка org')),
+  certain(
+    'one word',
+    single(({ surname, first }) => `${surname}${first}`),
+  ),
+  certain(
+    'one word, small',
+    single(({ surname, first }) => `${first}${surname}`.toLowerCase()),
+  ),
+  certain(
+    'a hashtag',
+    single(({ surname, first, patronymic }) => `#${surname}${first}${words(patronymic)[0]}`),
+  ),
+  certain('the wrong keyboard', ({ surname, first }) =>
+    /^[^бюжэхъёБЮЖЭХЪЁ’\s-]+$/u.test(surname + first) ? onEnglishKeyboard(`${surname} ${first}`) : undefined,
+  ),
+  certain('the family', (person) => (['Ли', 'Морозы'].includes(person.family) ? undefined : `семья ${person.family}`)),
+  certain('the surname alone', (person) =>
+    ['Ли', 'Мороз'].includes(person.surname) ? undefined : `учитель ${person.surname}`,
+  ),
+  certain('one half of a double surname', ({ surname }) =>
+    surname.includes('-') ? `учитель ${surname.split('-')[1]}` : undefined,
+  ),
+  certain('a double surname with a dash', ({ surname, first }) =>
+    surname.includes('-') ? `${surname.replace('-', ' – ')} ${first}` : undefined,
+  ),
+  certain('a double surname with another hyphen', ({ surname, first }) =>
+    surname.includes('-') ? `${surname.replace('-', '‑')} ${first}` : undefined,
+  ),
+  certain('a double surname with a space', ({ surname, first }) =>
+    surname.includes('-') ? `${surname.replace('-', ' ')} ${first}` : undefined,
+  ),
+  ...["'", '`', 'ʼ', '´', '′', ' ', '-', ''].map((sign) =>
+    certain(`for the apostrophe «${sign}»`, ({ surname, first }) =>
+      surname.includes('’') ? `${surname.replace('’', sign)} ${first}` : undefined,
+    ),
+  ),
+  certain('a particle with a capital', ({ surname, first }) =>
+    surname.startsWith('де ') ? `Де ${core({ surname } as Invented)} ${first}` : undefined,
+  ),
+  certain('a particle left out', (person) =>
+    person.surname.startsWith('де ') ? `${core(person)} ${person.first}` : undefined,
+  ),
+  certain('a particle in one word', (person) =>
+    person.surname.startsWith('де ') ? `Де${core(person).toLowerCase()} ${person.first}` : undefined,
+  ),
+  certain('the code before the name', ({ code, name }) => `${code} ${name}`),
+  certain('a friend’s word and the surname', ({ diminutive, surname }) => `${diminutive} ${surname}`),
+
+  doubtful('the surname alone, small', (person) =>
+    /^(?:Ли|Мороз|Кравец|Примерский)$/u.test(person.surname)
+      ? `спасибо ${person.surname.toLowerCase()} за урок`
+      : undefined,
+  ),
+  doubtful('a surname that is a word', (person) =>
+    ['Ли', 'Мороз'].includes(person.surname) ? `Брюс ${person.surname}` : undefined,
+  ),
+  doubtful('the first name alone', ({ first }) => `зовут ${first}`),
+  doubtful('a friend’s word alone', ({ diminutive }) => `зовут ${diminutive}`),
+  doubtful('what belongs to somebody', ({ first }) =>
+    /[ая]$/u.test(first) ? `${first.slice(0, -1)}ина тетрадь` : undefined,
+  ),
+  doubtful('the patronymic alone', ({ patronymic }) =>
+    patronymic.includes(' ') ? undefined : `зовём просто ${patronymic}`,
+  ),
+  doubtful('the first name and the initial of the surname', ({ first, surname }) =>
+    /^[А-ЯЁ][а-яё]+$/u.test(surname) ? `${first} ${initial(surname)}.` : undefined,
+  ),
+  doubtful(
+    'figures for letters',
+    single(({ surname }) => asFigures(surname)),
+  ),
+  doubtful(
+    'backwards',
+    single(({ surname }) => [...surname].reverse().join('')),
+  ),
+  doubtful(
+    'letters doubled',
+    single(({ surname }) => surname.replace(/(.)(?=.{2}$)/u, '$1$1')),
+  ),
+  doubtful(
+    'split by a space',
+    single(({ surname }) => (surname.length > 5 ? `${surname.slice(0, 4)} ${surname.slice(4)}` : undefined)),
+  ),
+  doubtful('an address: the first name alone', (person) => `${local(person).first}@mail.example.org`),
+  doubtful(
+    'an address: the name and a bit of the surname',
+    single((person) => `${local(person).first}${local(person).surname.slice(0, 4)}@mail.example.org`),
+  ),
+
+  missed('initials alone', (person) => dotted(person)),
+  missed(
+    'a slip of the pen',
+    single(({ surname }) => (/[еа]/u.test(surname) ? surname.replace(/[еа]/u, 'и') : undefined)),
+  ),
+  missed(
+    'letters starred',
+    single(({ surname }) => `${initial(surname)}****${surname.slice(-2)}`),
+  ),
+  missed(
+    'the surname cut short',
+    single(({ surname }) => `${surname.slice(0, 4)}.`),
+  ),
+  missed('a description', () => 'та самая учительница географии'),
+];

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { findNames, type Mention, replaceMentions } from '../../../../functions/domain/names/find-names.ts';
+import * as sayings from '../../../../local/year/words.ts';
+import { forms } from '../../../../sheets-schema/forms/index.ts';
+import { settings } from '../../../../sheets-schema/settings.ts';
+import { disguises, type Outcome } from './disguises.ts';
+import { awkward, ordinary } from './ordinary-text.ts';
+import { anna, fyodor, type Invented, igor, invented, yuliya, zhanna } from './people.ts';
+
+/** Somebody with the first name of another, who may be named. */
+const visible = { code: 'К-30', name: 'Видимая Анна Петровна', email: 'v@example.org' };
+const everybody = [...invented, visible];
+
+const finders = new Map(invented.map((person) => [person.code, findNames(everybody, (code) => code === person.code)]));
+const find = ({ code }: Invented, text: string) => finders.get(code)?.(text) ?? [];
+
+const isSure = ({ certainty }: Mention) => certainty === 'full' || certainty === 'surname';
+
+const FRAMES: readonly ((words: string) => string)[] = [
+  (words) => words,
+  (words) => `Урок вела ${words}, и всё удалось`,
+  (words) => `Было хорошо. ${words} – лучший наставник`,
+  (words) => `в паре с коллегой (${words})`,
+];
+
+/** Letters and figures alone: signs beside a name may go with it or stay. */
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+const PUT = '@@';
+
+function outcomeOf(person: Invented, frame: (words: string) => string, disguised: string): Outcome | 'partly' {
+  const text = frame(disguised);
+  const mentions = find(person, text);
+  const left = replaceMentions(text, mentions.filter(isSure), () => PUT);
+  const around = letters(frame('')) + (/^(?:семья|учитель) /.exec(disguised)?.[0].trim() ?? '');
+  const isGone = [...letters(left)].sort().join() === [...around].sort().join();
+  if (mentions.some(isSure)) return isGone ? 'certain' : 'partly';
+  return mentions.length > 0 ? 'doubtful' : 'missed';
+}
+
+describe('a name in disguise', () => {
+  it('is tried in more than a hundred kinds', () => {
+    expect(new Set(disguises.map(({ name }) => name)).size).toBe(disguises.length);
+    expect(disguises.length).toBeGreaterThan(100);
+  });
+
+  it.each(disguises.filter(({ name }) => name !== 'the code before the name'))('$name: $outcome', ({ of, outcome }) => {
+    const tried = invented.flatMap((person) => {
+      const disguised = of(person);
+      return disguised === undefined
+        ? []
+        : FRAMES.map((frame) => [frame(disguised), outcomeOf(person, frame, disguised)]);
+    });
+    expect(tried.length).toBeGreaterThan(0);
+    expect(tried.filter(([, found]) => found !== outcome)).toEqual([]);
+  });
+
+  it('that is missed is named in the documentation, with no other', async () => {
+    const page = await readFile(new URL('../../../../docs/privacy.md', import.meta.url), 'utf8');
+    const [, list = ''] = /## What it misses\n([\s\S]*?)\n## /.exec(page) ?? [];
+    const named = [...list.matchAll(/^- \*\*(.+?)\*\*/gmu)].map(([, name]) => name);
+    expect(named.filter((name) => disguises.some((one) => one.name === name))).toEqual(
+      disguises.filter(({ outcome }) => outcome === 'missed').map(({ name }) => name),
+    );
+  });
+});
+
+describe('ordinary text', () => {
+  const hidden = [...awkward, ...invented];
+  const look = findNames(hidden);
+  const changed = (text: string) => replaceMentions(text, look(text).filter(isSure), ({ codes }) => codes.join());
+
+  it.each(ordinary)('comes through as it is, whoever must not be named: %s', (text) => {
+    expect(changed(text)).toBe(text);
+  });
+
+  it('of the programme itself comes through, and so do the answers of the simulated year', () => {
+    const questions = Object.values(forms).flatMap(({ title, questions: all }) => [
+      title,
+      ...Object.values(all).map((question) => question.title),
+    ]);
+    const hints = Object.values(settings).flatMap(({ label, hint }) => [label, hint]);
+    const said = Object.values(sayings).flatMap((lines) => (Array.isArray(lines) ? lines.map(String) : []));
+    for (const text of [...questions, ...hints, ...said]) expect(changed(text)).toBe(text);
+  });
+
+  it('raises no doubt where nobody has a name that is a word, save over words written as others are', () => {
+    const plain = findNames([yuliya, fyodor, igor, zhanna]);
+    for (const text of ordinary) expect(plain(text).filter(({ certainty }) => certainty !== 'possible')).toEqual([]);
+  });
+});
+
+describe('whose name it is', () => {
+  const twins = [
+    { code: 'К-01', name: 'Тестова Анна Ивановна' },
+    { code: 'К-02', name: 'Примерова Анна Ивановна' },
+    { code: 'К-03', name: 'Тестов Пётр Ильич' },
+  ];
+  const codesIn = (text: string, sought?: (code: string) => boolean) =>
+    findNames(twins, sought)(text).map(({ codes }) => codes.join());
+
+  it('the longest name counts: another person’s is not taken for a shorter one', () => {
+    expect(codesIn('Примерова Анна Ивановна', (code) => code === 'К-01')).toEqual([]);
+    expect(codesIn('Анна Ивановна Примерова и Анна Ивановна', (code) => code === 'К-01')).toEqual(['К-01']);
+  });
+
+  it('those who share it are all told', () => {
+    expect(codesIn('спросить Анну Ивановну')).toEqual(['К-01,К-02']);
+    expect(codesIn('урок у Тестова')).toEqual(['К-01,К-03']);
+    expect(codesIn('урок у Тестова П. И.')).toEqual(['К-03']);
+  });
+
+  it('a word that begins or ends like a name is another word', () => {
+    for (const text of ['Тестовский', 'Протестова', 'Аннамария', 'Ивановнами-то', 'Тест']) {
+      expect(findNames([anna])(`знает, ${text}`).filter(isSure)).toEqual([]);
+    }
+  });
+});
