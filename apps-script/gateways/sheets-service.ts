@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { batchBody } from '../../functions/gateways/batch-body.ts';
 import { GoogleError } from '../../functions/gateways/google-error.ts';
-import { batchBody, type SheetsGateway } from '../../functions/gateways/google-sheets.ts';
+import type { SheetsGateway } from '../../functions/gateways/google-sheets.ts';
 import { asRestError } from './google-exception.ts';
 
 /** Google Sheets by the advanced service: the same bodies and answers as the REST API, at once instead of later. */

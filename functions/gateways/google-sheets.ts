@@ -1,23 +1,7 @@
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { batchBody, type Shown } from './batch-body.ts';
 import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
-
-/** What the answer to a batch shows. */
-export interface Shown {
-  /** Field mask of the answer. */
-  readonly fields: string;
-  /** The cells of `updatedSpreadsheet`, in A1. */
-  readonly ranges: readonly string[];
-}
-
-/** The body of a batch. Google shows no spreadsheet where it is not asked to, and all of it where no range is named. */
-export function batchBody(
-  requests: readonly sheets_v4.Schema$Request[],
-  shown: Shown | undefined,
-): sheets_v4.Schema$BatchUpdateSpreadsheetRequest {
-  if (!shown?.ranges.length) return { requests: [...requests] };
-  return { requests: [...requests], includeSpreadsheetInResponse: true, responseRanges: [...shown.ranges] };
-}
 
 /** The calls that Nastavnik makes to Google Sheets, counted. */
 export interface SheetsGateway {

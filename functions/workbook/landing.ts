@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Raw } from '../../sheets-schema/cell.ts';
 import { groupBy } from '../domain/group-by.ts';
-import type { Shown } from '../gateways/google-sheets.ts';
+import type { Shown } from '../gateways/batch-body.ts';
 import { columnLetters } from './a1.ts';
 import { rawOf } from './read.ts';
 import { sameRaw } from './same-cell.ts';

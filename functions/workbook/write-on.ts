@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Shown } from '../gateways/batch-body.ts';
 import { GoogleError } from '../gateways/google-error.ts';
-import type { SheetsGateway, Shown } from '../gateways/google-sheets.ts';
+import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { guardRequests, isGuardRefusal, MARK_PLACES, standStill, type TabColumns } from './column-guards.ts';
 import { findRevision, REVISION_FIELDS, type Revision } from './marks.ts';
 import { markRequests } from './requests.ts';
