@@ -15,7 +15,10 @@ const pairsOf = (letters: string, others: string): ReadonlyMap<string, string> =
 const GREEK = pairsOf('αβγδεζηικλμνοπρσςτυφχω', 'avgdeziiklmnoprsstufho');
 
 /** Cyrillic and Greek letters by the Latin ones that they are taken for. */
-const LOOKS = pairsOf('аеорсхукмтвнανορυικτχγηωβε', 'aeopcxykmtbhavopuiktxynwbe');
+const LOOKS = pairsOf(
+  'аеорсхукмтвнανορυικτχγηωβεᴀʙᴄᴅᴇꜰғɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ',
+  'aeopcxykmtbhavopuiktxynwbeabcdeffghijklmnoprstuvwyz',
+);
 
 /** Several letters that stand for one sound, the longest first: passports, GOST 7.79, ISO 9, and as people write. */
 const TOGETHER: ReadonlyMap<string, string> = new Map(
@@ -66,7 +69,7 @@ export function latinKeys(word: string): readonly string[] {
   const letters = [...word];
   const heard = letters.map((letter) => GREEK.get(letter) ?? SOUNDS[letter] ?? letter).join('');
   const seen = letters.map((letter) => LOOKS.get(letter) ?? letter).join('');
-  const readings = seen === heard || !/[a-z]/.test(word) ? [heard] : [heard, seen];
+  const readings = seen === heard || /^\p{Script=Greek}+$/u.test(word) ? [heard] : [heard, seen];
   const plain = readings.map((one) => one.replace(ANY_TOGETHER, (signs) => TOGETHER.get(signs) ?? signs));
   if (!plain.some((one) => /[xcjof]|ee/.test(one))) return plain.map(settled);
   const all = EITHER.reduce<readonly string[]>(
@@ -84,7 +87,13 @@ export const onRussianKeyboard = (word: string): string => [...word].map((key) =
 
 /** The word in small Cyrillic letters where every letter of it is Cyrillic or looks so; undefined elsewhere. @param word plain, in the case it has */
 export function asCyrillic(word: string): string | undefined {
-  if (/^[А-Яа-я]+$/.test(word)) return word.toLowerCase();
-  const folded = foldLookalikes(word).toLowerCase().replace(/ё/g, 'е');
+  // «Тестовъ», as before 1918.
+  const folded = (
+    /^[А-Яа-я]+$/.test(word) ? word.toLowerCase() : foldLookalikes(word).toLowerCase().replace(/ё/g, 'е')
+  ).replace(/(?<=.{2})ъ$/, '');
   return /^\p{Script=Cyrillic}+$/u.test(folded) ? folded : undefined;
 }
+
+/** Whether letters are a name, or the beginning of one, in Cyrillic or in Latin. @param name plain, small, not empty */
+export const isWritten = (letters: string, name: string): boolean =>
+  asCyrillic(letters) === name || latinKeys(letters.toLowerCase()).includes(keyOfCyrillic(name));

@@ -31,6 +31,10 @@ export function mailNames(text: string, book: NameBook) {
       continue;
     }
     for (const { who, certainty } of chainsOf(local, readWords(local, book), book)) add(who, certainty);
+    // `anna@testova.example`.
+    const whole = `${local}.${domain}`;
+    for (const { who, certainty } of chainsOf(whole, readWords(whole, book), book))
+      if (certainty === 'full') add(who, 'full');
     book.people.forEach(({ email = '' }, who) => {
       const own = email.slice(0, email.indexOf('@'));
       if (own.length >= SHORTEST_LOCAL && own === local.toLowerCase()) add(who, 'likely');

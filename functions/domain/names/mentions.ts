@@ -1,4 +1,4 @@
-import { asCyrillic, keyOfCyrillic, latinKeys } from './latin-key.ts';
+import { asCyrillic, isWritten } from './latin-key.ts';
 import type { Known, NameBook, Part, Trace } from './name-book.ts';
 import { isLittleWord, mayOpenSentence } from './ordinary-words.ts';
 import { plainWord } from './plain-text.ts';
@@ -34,26 +34,30 @@ function isNear(text: string, before: Word, after: Word): boolean {
 
 const isCapital = (text: string) => /\p{Lu}/u.test(text);
 
-/** Whether a word is another one, in Cyrillic or in Latin. @param name plain, small */
-const isWritten = (word: string, name: string) =>
-  asCyrillic(word) === name || latinKeys(word.toLowerCase()).includes(keyOfCyrillic(name));
-
 type Initial = 'first' | 'patronymic' | 'surname';
 
 /** The initials that letters may be: «А», «АИ», `Yu`. */
-function initialsOf({ text: letters }: Word, { first, patronymic, surname }: Known): readonly Initial[] {
+function initialsOf(
+  { text: letters }: Word,
+  { first, patronymic, surname }: Known,
+  isPointed: boolean,
+): readonly Initial[] {
   if (letters.length > MOST_INITIAL_LETTERS) return [];
   const own = {
     first: first[0]?.charAt(0) ?? '',
     patronymic: patronymic[0]?.charAt(0) ?? '',
     surname: surname[0]?.charAt(0) ?? '',
   };
-  const cyrillic = letters.length <= 2 ? asCyrillic(letters) : undefined;
-  const keys = cyrillic === undefined ? latinKeys(letters.toLowerCase()) : [];
+  // «I.» may begin «Iuliia», as passports write.
   const says = (name: string) =>
-    name !== '' &&
-    (cyrillic === name || keys.includes(keyOfCyrillic(name)) || (/^[юяе]$/u.test(name) && /^[iyj]$/i.test(letters)));
+    name !== '' && (isWritten(letters, name) || (/^[юяе]$/u.test(name) && /^[iyj]$/i.test(letters)));
   const parts = (['first', 'patronymic', 'surname'] as const).filter((part) => says(own[part]));
+  // «Ан. Ив. Тестова».
+  if (letters.length > 1 && isPointed) {
+    const begins = (name = '') => name.length > letters.length && name.startsWith(asCyrillic(letters) ?? '-');
+    if (begins(first[0])) parts.push('first');
+    if (begins(patronymic[0])) parts.push('patronymic');
+  }
   if (parts.length > 0) return parts;
   return own.patronymic !== '' && says(own.first + own.patronymic) && isCapital(letters.charAt(1)) ? ['first'] : [];
 }
@@ -158,7 +162,10 @@ class Growing {
 
   private takesInitial(word: Word): boolean {
     if (!isInitial(this.text, word)) return false;
-    const free = initialsOf(word, this.known).find((part) => !this.initials.has(part) && !this.parts.has(part));
+    const isPointed = this.text.charAt(word.end) === '.';
+    const free = initialsOf(word, this.known, isPointed).find(
+      (part) => !this.initials.has(part) && !this.parts.has(part),
+    );
     if (free === undefined) return false;
     this.initials.add(free);
     return true;
@@ -236,7 +243,8 @@ export function chainsOf(text: string, words: readonly Word[], { people }: NameB
       if (grown.isWord()) continue;
       const [first, last] = [words[grown.from], words[grown.to]];
       if (!first || !last) continue;
-      const ends = last.text.length <= 2 && text.charAt(last.end) === '.' ? last.end + 1 : last.end;
+      const hasPoint = last.text.length <= 2 && /^\.(?!\p{L})/u.test(text.slice(last.end, last.end + 2));
+      const ends = hasPoint ? last.end + 1 : last.end;
       const count = grown.to - grown.from + 1;
       chains.push({ who, start: first.start, end: ends, words: count, certainty: grown.certainty() });
     }

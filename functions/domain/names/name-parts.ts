@@ -20,7 +20,7 @@ const PARTICLES: ReadonlySet<string> = new Set(
 );
 
 /** «Гасан оглы»: the word before is the father's name. */
-const FATHER_ENDINGS: ReadonlySet<string> = new Set('оглы оглу кызы гызы улы уулу заде'.split(' '));
+const FATHER_ENDINGS: ReadonlySet<string> = new Set('оглы оглу углы кызы гызы кизи улы уулу заде'.split(' '));
 
 const PATRONYMIC = /(?:ович|евич|ьич|[тмк]ич|овна|евна|ична)$/u;
 const GLUED_FATHER = /^(\p{L}{2,})(оглы|кызы|гызы|уулу)$/u;
@@ -34,19 +34,24 @@ const piecesOf = (word: string): readonly string[] =>
 
 /** The words of a name in their order; hyphened ones stay together. */
 function wordsOf(name: string): readonly (readonly string[])[] {
-  return mendLookalikes(normalText(name))
-    .replace(/\s*[\u2010-\u2015\u2212-]\s*/g, '-')
-    .replace(/\.(?=\S)/g, '. ')
-    .split(/\s+/)
-    .map((word) =>
-      piecesOf(
-        word
-          .split('-')
-          .map((part) => part.toLowerCase())
-          .join('-'),
-      ).map(plainWord),
-    )
-    .filter((pieces) => pieces.length > 0);
+  return (
+    mendLookalikes(normalText(name))
+      // «Тестова Анна, учитель»; «О Пробин Пётр».
+      .replace(/[,;]\s*\p{Ll}.*$/u, '')
+      .replace(/^([ОД])[\s’'](?=\p{Lu})/u, '$1’')
+      .replace(/\s*[\u2010-\u2015\u2212-]\s*/g, '-')
+      .replace(/\.(?=\S)/g, '. ')
+      .split(/\s+/)
+      .map((word) =>
+        piecesOf(
+          word
+            .split('-')
+            .map((part) => part.toLowerCase())
+            .join('-'),
+        ).map(plainWord),
+      )
+      .filter((pieces) => pieces.length > 0)
+  );
 }
 
 const isFirstName = (word: string | undefined) => word !== undefined && DIMINUTIVES.has(word);
@@ -86,7 +91,11 @@ export function nameParts(name: string): NameParts {
   }
   const added = { particles, endings };
   if (father.length > 0) return { surname: words[0] ?? [], first: words.slice(1).flat(), patronymic: father, ...added };
-  const fatherAt = words.findLastIndex((word, i) => i > 0 && PATRONYMIC.test(word[0] ?? ''));
+  const isInitial = words.map((word) => word[0]?.length === 1);
+  // «Тестова А. И.», «А. И. Тестова».
+  const initialsAt = words.length !== 3 || !isInitial[1] ? -1 : isInitial[2] ? 2 : isInitial[0] ? 1 : -1;
+  const fatherAt =
+    initialsAt > 0 ? initialsAt : words.findLastIndex((word, i) => i > 0 && PATRONYMIC.test(word[0] ?? ''));
   const [surnameEnd, end] = inOrder(words, fatherAt);
   if (surnameEnd === -1 && end < words.length) {
     // «Анна Ивановна Тестова», «Анна Тестова».

@@ -7,10 +7,21 @@ export interface PlainText {
 
 /** Most texts hold nothing but this: every sign stays one sign, at its place. */
 const SIMPLE = /^[\t\n\r\u00A0 -~А-яЁё«»„“”‘’№–—…]*$/;
-/** Letters written as their numbers, as addresses of the web and markup have them. */
-const ESCAPED = /(?:%[\da-f]{2}){2,}|&#(?:\d{2,7}|x[\da-f]{2,6});|\\u[\da-f]{4}/gi;
+/** Letters written as their numbers, as addresses of the web and markup have them; markup itself. */
+const ESCAPED =
+  /(?:%[\da-f]{2}){2,}|&#(?:\d{2,7}|x[\da-f]{2,6});|\\u[\da-f]{4}|&(?:nbsp|shy|zwnj|zwj);|<\/?[a-z][^<>\n]{0,80}>/gi;
+/** Markup that parts no words. */
+const INLINE = /^<\/?(?:b|i|u|s|em|strong|span|wbr|font|mark|sub|sup|small|code|a)(?![a-z])/i;
 /** What nobody sees, and marks above letters: ё is е, й is и. */
 const UNSEEN = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Letters in black circles and squares, and those that flags are made of: Unicode knows no plain form of them. */
+const FRAMED = [
+  ['\u{1F150}', '\u{1F169}'],
+  ['\u{1F170}', '\u{1F189}'],
+  ['\u{1F1E6}', '\u{1F1FF}'],
+] as const;
+const A = 65;
 
 /** Marks that stand for a soft sign or an apostrophe; some of them count as letters. */
 const SOFT_SIGNS = /[ʹʺʼʻˈ′″‵＇]/u;
@@ -25,6 +36,8 @@ function pairsOf(foreign: string, own: string): ReadonlyMap<string, string> {
 /** The letter as names are compared by it, in the case it has. */
 function plainSign(sign: string): string {
   if (SOFT_SIGNS.test(sign)) return '’';
+  const framed = FRAMED.find(([first, last]) => sign >= first && sign <= last);
+  if (framed) return String.fromCharCode(A + (sign.codePointAt(0) ?? 0) - (framed[0].codePointAt(0) ?? 0));
   const bare = sign.normalize('NFKD');
   const seen = bare.length === 1 ? bare : [...bare].filter((part) => !UNSEEN.test(part)).join('');
   if (UNSEEN.test(seen)) return '';
@@ -47,6 +60,8 @@ const fromUtf8 = (run: string) => {
 
 /** What an escape says, sign by sign, with the length of each in the text; undefined where it says nothing. */
 function unescaped(written: string): readonly (readonly [sign: string, length: number])[] | undefined {
+  if (written.startsWith('<')) return [[INLINE.test(written) ? '' : ' ', written.length]];
+  if (/^&[a-z]/i.test(written)) return [[written === '&nbsp;' ? ' ' : '', written.length]];
   if (written.startsWith('%')) {
     const said = fromUtf8(written);
     return said === undefined ? undefined : [...said].map((sign) => [sign, encodeURIComponent(sign).length] as const);

@@ -1,4 +1,4 @@
-import { asCyrillic, keyOfCyrillic, latinKeys, onRussianKeyboard } from './latin-key.ts';
+import { asCyrillic, isWritten, keyOfCyrillic, latinKeys, onRussianKeyboard } from './latin-key.ts';
 import type { NameBook, Trace } from './name-book.ts';
 
 type Look = (word: string) => readonly Trace[];
@@ -40,20 +40,18 @@ function glued(word: string, look: Look, isDeep = true): Trace[] {
 const saysBeginning = (latin: string, name: string) =>
   latinKeys(latin).some((key) => key !== '' && keyOfCyrillic(name).startsWith(key));
 
-/** Initials before a surname or behind it, in one word: `atestova`, `testovaai`. */
-function withInitials(word: string, { latin, people }: NameBook): Trace[] {
+/** Initials before a surname or behind it, in one word: `atestova`, `testovaai`, «ТестоваАИ». */
+function withInitials(word: string, look: Look, { people }: NameBook): Trace[] {
   const cuts = [1, 2, 3].flatMap((length) => [
     [word.slice(0, length), word.slice(length)] as const,
     [word.slice(-length), word.slice(0, -length)] as const,
   ]);
   return cuts.flatMap(([initials, rest]) => {
-    const surnames = rest.length > SHORTEST_REST ? latin(rest).filter(({ parts }) => parts[0] === 'surname') : [];
+    const surnames = rest.length > SHORTEST_REST ? look(rest).filter(({ parts }) => parts[0] === 'surname') : [];
     return surnames.flatMap(({ who }): Trace[] => {
-      const [first = '', father = ''] = [people[who]?.first[0], people[who]?.patronymic[0]].map((name = '') =>
-        name.charAt(0),
-      );
-      const own = [first, `${first}${father}`].map(keyOfCyrillic);
-      const fits = latinKeys(initials).some((key) => key !== '' && own.includes(key));
+      const { first = [], patronymic = [] } = people[who] ?? {};
+      const [own = '', father = ''] = [first[0], patronymic[0]].map((name = '') => name.charAt(0));
+      const fits = [own, own + father].some((each) => each !== '' && isWritten(initials, each));
       return fits ? [{ who, parts: ['first', 'surname'] }] : [];
     });
   });
@@ -90,11 +88,12 @@ function firstOf(...readings: readonly (() => readonly Trace[])[]): readonly Tra
   return NOTHING;
 }
 
-function readCyrillic(word: string, book: NameBook): readonly Trace[] {
+function readCyrillic(word: string, hasHumps: boolean, book: NameBook): readonly Trace[] {
   const look = book.cyrillic;
   return firstOf(
     () => look(word),
     () => (word.length >= 2 * SHORTEST_REST && book.begins(word) ? glued(word, look) : NOTHING),
+    () => (hasHumps ? withInitials(word, look, book) : NOTHING),
     () => (/(.)\1/u.test(word) ? guessed(singled(word).flatMap(look)) : NOTHING),
     () => backwards(word, book, look),
   );
@@ -108,7 +107,7 @@ function readLatin(word: string, book: NameBook): readonly Trace[] {
     () => look(word),
     () => book.cyrillic(onRussianKeyboard(word)),
     () => (begins() ? glued(word, look) : NOTHING),
-    () => (isLong ? withInitials(word, book) : NOTHING),
+    () => (isLong ? withInitials(word, look, book) : NOTHING),
     () => (begins() ? begun(word, book) : NOTHING),
     () => backwards(word, book, look),
   );
@@ -123,7 +122,7 @@ const LATIN = /[\p{Script=Latin}\p{Script=Greek}]/u;
 export function readWord(word: string, book: NameBook): readonly Trace[] {
   if (word.length < 2 || word.length > LONGEST_WORD) return NOTHING;
   const cyrillic = asCyrillic(word);
-  const traces = cyrillic === undefined ? NOTHING : readCyrillic(cyrillic, book);
+  const traces = cyrillic === undefined ? NOTHING : readCyrillic(cyrillic, /\p{Ll}\p{Lu}/u.test(word), book);
   return traces.length > 0 || !LATIN.test(word) ? traces : readLatin(word.toLowerCase(), book);
 }
 

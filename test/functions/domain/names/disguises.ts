@@ -228,6 +228,10 @@ export const disguises: readonly Disguise[] = [
     single(({ surname, first }) => `${first}${surname}`.toLowerCase()),
   ),
   certain(
+    'initials in one word with the surname',
+    single(({ surname, first, patronymic }) => `${surname}${initial(first)}${initial(patronymic)}`),
+  ),
+  certain(
     'a hashtag',
     single(({ surname, first, patronymic }) => `#${surname}${first}${words(patronymic)[0]}`),
   ),
