@@ -1,4 +1,4 @@
-import type { SchoolRegistry } from '../workbook/school-registry.ts';
+import type { SchoolRegistry } from '../gateways/school-registry.ts';
 import type { School } from '../jobs/school.ts';
 import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';

@@ -6,7 +6,7 @@ import { googleForms } from '../gateways/google-forms/google-forms.ts';
 import { googleResponses } from '../gateways/google-forms/google-responses.ts';
 import { googleTopic } from '../gateways/google-pubsub.ts';
 import { googleSheets } from '../gateways/google-sheets.ts';
-import { schoolRegistry } from '../workbook/school-registry.ts';
+import { schoolRegistry } from '../gateways/school-registry.ts';
 import { smtpServer } from '../gateways/smtp.ts';
 import { runSchool } from '../jobs/run-school.ts';
 import type { School } from '../jobs/school.ts';

@@ -1,5 +1,5 @@
 import type { Topic } from '../gateways/google-pubsub.ts';
-import type { SchoolRegistry } from '../workbook/school-registry.ts';
+import type { SchoolRegistry } from '../gateways/school-registry.ts';
 
 /** What the state of a school reads where its last run went well. */
 export const WORKS = 'работает';

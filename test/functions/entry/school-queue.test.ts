@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { registryDirectory } from '../../../functions/entry/directory.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleTopic } from '../../../functions/gateways/google-pubsub.ts';
-import { type SchoolRegistry, schoolRegistry } from '../../../functions/workbook/school-registry.ts';
+import { type SchoolRegistry, schoolRegistry } from '../../../functions/gateways/school-registry.ts';
 import { runSchool } from '../../../functions/jobs/run-school.ts';
 import { sweep } from '../../../functions/jobs/sweep.ts';
 import { registryColumns } from '../../../sheets-schema/registry.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SchoolRegistry } from '../../../functions/workbook/school-registry.ts';
+import type { SchoolRegistry } from '../../../functions/gateways/school-registry.ts';
 import { sweep } from '../../../functions/jobs/sweep.ts';
 import { readRegistry, registryColumns } from '../../../sheets-schema/registry.ts';
 

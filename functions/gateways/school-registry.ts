@@ -1,5 +1,5 @@
 import { type Registry, type RegistryColumn, readRegistry } from '../../sheets-schema/registry.ts';
-import type { SheetsGateway } from '../gateways/google-sheets.ts';
+import type { SheetsGateway } from './google-sheets.ts';
 
 const FIELDS = 'sheets(properties(sheetId),data(rowData(values(effectiveValue))))';
 
