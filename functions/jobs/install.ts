@@ -2,10 +2,12 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
+import { mergedColumns } from '../workbook/column-guards.ts';
 import { FORM_MARK, type FormLink } from '../workbook/form-registry.ts';
+import { sendPlanned } from '../workbook/held-batch.ts';
 import { chartRequests } from '../workbook/install/charts.ts';
 import { emptyFirstTab, markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
-import { mendRequests } from '../workbook/install/mend-requests.ts';
+import { type Mending, mending } from '../workbook/install/mend-requests.ts';
 import { mark, SECRET_MARK } from '../workbook/marks.ts';
 import { questionsDigest } from '../workbook/questions-digest.ts';
 import { findTabs, INSTALL_FIELDS, installedForms } from '../workbook/read.ts';
@@ -67,8 +69,13 @@ export class UnfinishedInstallation extends Error {
 }
 
 /** What the tabs of a workbook lack. */
-function lackingRequests(have: sheets_v4.Schema$Spreadsheet, programYear: number): Request[] {
-  return [...markerRequests(have), ...tabRequests(have, programYear), ...mendRequests(have), ...emptyFirstTab(have)];
+function lacking(have: sheets_v4.Schema$Spreadsheet, programYear: number): Mending {
+  const [tabs, mended] = [tabRequests(have, programYear), mending(have)];
+  return {
+    // Marks and protections before new columns, which move what stands to their right.
+    requests: [...markerRequests(have), ...mended.requests, ...tabs.requests, ...emptyFirstTab(have)],
+    columns: mergedColumns(mended.columns, tabs.columns),
+  };
 }
 
 /** Whether an installation would find everything in its place; nothing is written. */
@@ -79,7 +86,7 @@ export async function isInstalled(sheets: SheetsGateway, spreadsheetId: string, 
     (form) => installed.get(form.name)?.questions === questionsDigest(form),
   );
   const signed = have.developerMetadata?.some(({ metadataKey }) => metadataKey === SECRET_MARK) ?? false;
-  return formsStand && signed && [...lackingRequests(have, programYear), ...missingCharts(have)].length === 0;
+  return formsStand && signed && lacking(have, programYear).requests.length + missingCharts(have).length === 0;
 }
 
 /** Names of the forms that were missed lately and still do not open. */
@@ -109,10 +116,14 @@ export async function install(
   programYear: number,
   { remakeOn }: { readonly remakeOn?: string | undefined } = {},
 ): Promise<boolean> {
-  const have = await site.sheets.read(spreadsheetId, INSTALL_FIELDS);
-  const requests = [...secretRequests(have, site), ...lackingRequests(have, programYear)];
-  if (requests.length > 0) await site.sheets.write(spreadsheetId, requests);
-  const standing = requests.length > 0 ? await site.sheets.read(spreadsheetId, INSTALL_FIELDS) : have;
+  const read = () => site.sheets.read(spreadsheetId, INSTALL_FIELDS);
+  let have: sheets_v4.Schema$Spreadsheet = {};
+  const isMended = await sendPlanned(site.sheets, spreadsheetId, read, (found) => {
+    have = found;
+    const { requests, columns } = lacking(found, programYear);
+    return { requests: [...secretRequests(found, site), ...requests], columns };
+  });
+  const standing = isMended ? await read() : have;
   const charts = missingCharts(standing);
   if (charts.length > 0) await site.sheets.write(spreadsheetId, charts);
   site.progress('Листы таблицы готовы');
@@ -133,5 +144,5 @@ export async function install(
     else await site.sheets.write(spreadsheetId, await installForm(site, spreadsheetId, form, tabs));
     site.progress(`Анкета ${index + 1} из ${missing.length}: ${form.title}`);
   }
-  return requests.length + charts.length + upgraded + missing.length > 0;
+  return isMended || charts.length + upgraded + missing.length > 0;
 }

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Form } from '../../sheets-schema/form.ts';
 import { FORM_MARK } from '../workbook/form-registry.ts';
+import { sendPlanned } from '../workbook/held-batch.ts';
 import { answersTab } from '../workbook/layout.ts';
 import { TAB_MARK } from '../workbook/marks.ts';
 import { findTabs, INSTALL_FIELDS } from '../workbook/read.ts';
@@ -68,7 +69,13 @@ function takeOverAnswers(
         },
       };
     }),
-    { updateCells: { range: { sheetId: former.sheetId }, fields: 'userEnteredValue' } },
+    // Only what was taken over goes: rows that came meanwhile stay where they are.
+    {
+      updateCells: {
+        range: { sheetId: former.sheetId, startRowIndex: 0, endRowIndex: rows },
+        fields: 'userEnteredValue',
+      },
+    },
     {
       deleteDeveloperMetadata: {
         dataFilter: {
@@ -97,22 +104,28 @@ function takeOverAnswers(
 export async function remakeForm(site: Site, spreadsheetId: string, form: Form, remadeOn: string): Promise<void> {
   const made = await site.forms.create(form, initialChoices);
   const { sheetId } = await site.forms.linkToTab(made.formId, spreadsheetId, form.tab);
-  const spreadsheet = await site.sheets.read(spreadsheetId, INSTALL_FIELDS);
-  const former = findTabs(spreadsheet).get(answersTab(form.name));
-  const grid = spreadsheet.sheets?.find(({ properties }) => properties?.sheetId === sheetId)?.properties
-    ?.gridProperties;
-  const capacity = { rows: grid?.rowCount ?? 0, columns: grid?.columnCount ?? 0 };
-  await site.sheets.write(spreadsheetId, [
+  const read = () => site.sheets.read(spreadsheetId, INSTALL_FIELDS);
+  await sendPlanned(site.sheets, spreadsheetId, read, (spreadsheet) => {
+    const former = findTabs(spreadsheet).get(answersTab(form.name));
+    const grid = spreadsheet.sheets?.find(({ properties }) => properties?.sheetId === sheetId)?.properties
+      ?.gridProperties;
+    const capacity = { rows: grid?.rowCount ?? 0, columns: grid?.columnCount ?? 0 };
     // Where the former tab is gone, the new one is found by its title.
-    ...(former && former.sheetId !== sheetId ? takeOverAnswers(form, former, sheetId, capacity) : []),
-    { updateSheetProperties: { properties: { sheetId, title: form.tab }, fields: 'title' } },
-    ...answersTabMarks(form, sheetId),
-    {
-      updateDeveloperMetadata: {
-        dataFilters: [{ developerMetadataLookup: { metadataKey: `${FORM_MARK}${form.name}` } }],
-        developerMetadata: { metadataValue: JSON.stringify({ ...freshLink(form, made), remadeOn }) },
-        fields: 'metadataValue',
-      },
-    },
-  ]);
+    const taken = former && former.sheetId !== sheetId ? former : undefined;
+    return {
+      columns: new Map(taken ? [[taken, new Set(moves(taken, form).map(({ from }) => from))]] : []),
+      requests: [
+        ...(taken ? takeOverAnswers(form, taken, sheetId, capacity) : []),
+        { updateSheetProperties: { properties: { sheetId, title: form.tab }, fields: 'title' } },
+        ...answersTabMarks(form, sheetId),
+        {
+          updateDeveloperMetadata: {
+            dataFilters: [{ developerMetadataLookup: { metadataKey: `${FORM_MARK}${form.name}` } }],
+            developerMetadata: { metadataValue: JSON.stringify({ ...freshLink(form, made), remadeOn }) },
+            fields: 'metadataValue',
+          },
+        },
+      ],
+    };
+  });
 }

@@ -1,8 +1,9 @@
 import type { Form } from '../../sheets-schema/form.ts';
 import { isOutOfReach } from '../gateways/google-error.ts';
 import type { FormLink } from '../workbook/form-registry.ts';
+import { sendPlanned } from '../workbook/held-batch.ts';
 import { answersTab } from '../workbook/layout.ts';
-import { COLUMN_MARK } from '../workbook/marks.ts';
+import { columnMark } from '../workbook/marks.ts';
 import { questionsDigest } from '../workbook/questions-digest.ts';
 import { findTabs, INSTALL_FIELDS } from '../workbook/read.ts';
 import { initialChoices } from './initial-choices.ts';
@@ -12,16 +13,18 @@ import type { Site } from './site.ts';
 /** Lays our marks on the columns that Google gave the new questions at the right end of the response tab. */
 async function markColumns(site: Site, spreadsheetId: string, form: Form, fields: readonly string[]): Promise<void> {
   const name = answersTab(form.name);
-  const tab = findTabs(await site.sheets.read(spreadsheetId, INSTALL_FIELDS)).get(name);
-  const marks = fields.flatMap((field) => {
-    const startIndex = tab?.columns.get(field);
-    if (tab === undefined || startIndex === undefined) return [];
-    const { sheetId } = tab;
-    const location = { dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 } };
-    const mark = { metadataKey: COLUMN_MARK, metadataValue: `${name}.${field}`, location, visibility: 'DOCUMENT' };
-    return [{ createDeveloperMetadata: { developerMetadata: mark } }];
+  const read = () => site.sheets.read(spreadsheetId, INSTALL_FIELDS);
+  await sendPlanned(site.sheets, spreadsheetId, read, (spreadsheet) => {
+    const tab = findTabs(spreadsheet).get(name);
+    const places = fields.flatMap((field) => {
+      const index = tab?.columns.get(field);
+      return tab === undefined || index === undefined ? [] : [{ field, index, tab }];
+    });
+    return {
+      columns: new Map(tab ? [[tab, new Set(places.map(({ index }) => index))]] : []),
+      requests: places.map(({ field, index, tab: { sheetId } }) => columnMark(name, field, sheetId, index)),
+    };
   });
-  if (marks.length > 0) await site.sheets.write(spreadsheetId, marks);
 }
 
 /** The entry numbers of the questions that the form has then; undefined where it does not open. */

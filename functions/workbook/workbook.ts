@@ -1,12 +1,13 @@
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { putRight } from './astray.ts';
-import { lostMarks, mergedColumns, unmarked, writtenColumns } from './column-guards.ts';
+import { lostMarks, mergedColumns, writtenColumns } from './column-guards.ts';
+import type { Request } from './held-batch.ts';
 import { hasLanded, shownAfter } from './landing.ts';
 import { EXACT_FIELDS, READ_FIELDS, toSnapshot } from './read.ts';
 import { changeRequests } from './requests.ts';
 import { apply, type CellChange, type Snapshot } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
-import { conflict, type Request, type WriteOptions, writeOn } from './write-on.ts';
+import { type WriteOptions, writeOn } from './write-on.ts';
 
 /** Reads the whole workbook in one call. */
 export async function readWorkbook(sheets: SheetsGateway, spreadsheetId: string): Promise<Snapshot> {
@@ -62,11 +63,6 @@ async function write(
   { random = Math.random, columns = new Map(), more = [] }: CommitOptions,
 ): Promise<Written> {
   const held = mergedColumns(columns, writtenColumns(changes, before));
-  const lacking = unmarked(held);
-  if (lacking.length > 0) {
-    await writeOn(sheets, before, lacking, { random });
-    throw conflict();
-  }
   const requests = [...changeRequests(changes, before), ...more];
   const answer = await writeOn(sheets, before, requests, {
     random,

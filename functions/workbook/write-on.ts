@@ -1,12 +1,11 @@
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Shown } from '../gateways/batch-body.ts';
 import { GoogleError } from '../gateways/google-error.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
-import { guardRequests, isGuardRefusal, MARK_PLACES, standStill, type TabColumns } from './column-guards.ts';
+import type { TabColumns } from './column-guards.ts';
+import { type Answer, conflict, type Request, sendHeld } from './held-batch.ts';
 import { findRevision, REVISION_FIELDS, type Revision } from './marks.ts';
 import { markRequests } from './requests.ts';
 import type { Snapshot } from './snapshot.ts';
-import { WorkbookError } from './workbook-error.ts';
 
 /** Google refuses the whole batch where the revision mark was moved by somebody else in between. */
 function isConflict(error: GoogleError): boolean {
@@ -26,14 +25,6 @@ const COMMIT_ID_LENGTH = 10;
 function newCommitId(random: () => number): string {
   return Array.from({ length: COMMIT_ID_LENGTH }, () => Math.floor(random() * 36).toString(36)).join('');
 }
-
-/** A request of a batch. */
-export type Request = sheets_v4.Schema$Request;
-type Answer = sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
-
-/** Nothing was written: read again and plan again. */
-export const conflict = (cause?: unknown) =>
-  new WorkbookError('conflict', 'Таблицу только что изменил кто-то ещё: другой запуск «Наставника» или люди.', cause);
 
 /** What goes with the requests of a batch. */
 export interface WriteOptions {
@@ -62,12 +53,11 @@ export async function writeOn(
   const commitId = newCommitId(random);
   const standing = async (): Promise<Revision | undefined> =>
     findRevision(await sheets.read(spreadsheetId, REVISION_FIELDS));
-  let guards = guardRequests(columns);
+  const batch = { first: markRequests(snapshot, commitId), requests, columns, shown };
   let answerLost = false;
   for (let written = 1; ; written++) {
     try {
-      const batch = [...markRequests(snapshot, commitId), ...guards, ...requests];
-      return await (shown ? sheets.write(spreadsheetId, batch, shown) : sheets.write(spreadsheetId, batch));
+      return await sendHeld(sheets, spreadsheetId, batch);
     } catch (error) {
       if (!(error instanceof GoogleError)) throw error;
       const isRace = isConflict(error);
@@ -77,14 +67,8 @@ export async function writeOn(
       const found = answerLost && (isRace || nobodyKnows) ? await standing() : undefined;
       if (found?.commitId === commitId) return undefined;
       if (isRace || (found && found.revision !== revision)) throw conflict(error);
-      if (isGuardRefusal(error.message) && guards.length > 0) {
-        const still = standStill(columns, await sheets.read(spreadsheetId, MARK_PLACES));
-        if (!still) throw conflict(error);
-        // Nothing had moved: what Google refuses are the guards themselves. What the answer shows tells whether all went well.
-        guards = [];
-      } else if (nobodyKnows && error.code !== 'UNAVAILABLE') throw conflict(error);
-      else if (error.code !== 'UNAVAILABLE') throw error;
-      if (written >= MOST_WRITES) throw error;
+      if (nobodyKnows && error.code !== 'UNAVAILABLE') throw conflict(error);
+      if (error.code !== 'UNAVAILABLE' || written >= MOST_WRITES) throw error;
     }
   }
 }

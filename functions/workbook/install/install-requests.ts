@@ -4,6 +4,7 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { findRevision, firstRevision, GENERATION_MARK, MARKER_TAB, revisionMark } from '../marks.ts';
 import { findTabs } from '../read.ts';
 import { lastRow, type Tab } from '../snapshot.ts';
+import type { Mending } from './mend-requests.ts';
 import { addTab, dressColumns, initialRows, laterRows, markerProtection, type PlacedColumn } from './tab-requests.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -42,7 +43,10 @@ function newTab(table: Table, sheetId: number, order: number, programYear: numbe
   ];
 }
 
-/** Columns that the schema gained since the tab was made go to the right of everything that stands there. */
+/**
+ * Columns that the schema gained since the tab was made go to the right of everything that stands there: new ones, so that nothing
+ * of what people have is overwritten, wherever they have moved their columns since.
+ */
 function upgradedTab(table: Table, tab: Tab): Request[] {
   // An empty column of keys would make new rows of all that stand there: a key comes back only from the history of versions.
   const isUsed = lastRow(tab) > 0;
@@ -51,12 +55,13 @@ function upgradedTab(table: Table, tab: Tab): Request[] {
   );
   if (missing.length === 0) return [];
   const width = Math.max(0, ...tab.cells.map((row) => row.length));
-  const lacking = width + missing.length - tab.columnCount;
+  const { sheetId } = tab;
+  const range = { sheetId, dimension: 'COLUMNS', startIndex: width, endIndex: width + missing.length };
   return [
-    ...(lacking > 0 ? [{ appendDimension: { sheetId: tab.sheetId, dimension: 'COLUMNS', length: lacking } }] : []),
+    { insertDimension: { range, inheritFromBefore: width > 0 } },
     ...dressColumns(
       table,
-      tab.sheetId,
+      sheetId,
       placed(table, (key) => (missing.includes(key) ? width + missing.indexOf(key) : undefined)),
     ),
   ];
@@ -66,15 +71,19 @@ function upgradedTab(table: Table, tab: Tab): Request[] {
 const COMPLETE: readonly string[] = ['settings'];
 
 /** What makes the tabs of a workbook equal to the schema; empty where they are equal already. */
-export function tabRequests(spreadsheet: sheets_v4.Schema$Spreadsheet, programYear: number): Request[] {
+export function tabRequests(spreadsheet: sheets_v4.Schema$Spreadsheet, programYear: number): Mending {
   const have = findTabs(spreadsheet);
   const freeId = freeIds(spreadsheet);
-  return (Object.values(tables) as Table[]).flatMap((table, order) => {
+  const columns = new Map<Tab, Set<number>>();
+  const requests = (Object.values(tables) as Table[]).flatMap((table, order) => {
     const tab = have.get(table.name);
-    if (tab)
-      return [...upgradedTab(table, tab), ...(COMPLETE.includes(table.name) ? laterRows(table, tab, programYear) : [])];
-    return newTab(table, freeId(FIRST_SHEET_ID + order), order, programYear);
+    if (!tab) return newTab(table, freeId(FIRST_SHEET_ID + order), order, programYear);
+    const rows = COMPLETE.includes(table.name) ? laterRows(table, tab, programYear) : [];
+    if (rows.length > 0) columns.set(tab, new Set(tab.columns.values()));
+    // Rows first: a new column would move the columns that they are written into.
+    return [...rows, ...upgradedTab(table, tab)];
   });
+  return { requests, columns };
 }
 
 function addMarkerTab(sheetId: number): Request[] {

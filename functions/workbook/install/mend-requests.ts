@@ -1,6 +1,8 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { TabColumns } from '../column-guards.ts';
 import { COLUMN_MARK, columnMark, findRevision, TAB_MARK, tabMark } from '../marks.ts';
 import { findTabs } from '../read.ts';
+import type { Tab } from '../snapshot.ts';
 import { markedValue } from '../spreadsheet-mark.ts';
 import { markerProtection, protection } from './tab-requests.ts';
 
@@ -13,29 +15,40 @@ const covers =
   ({ range }: Protection): boolean =>
     (range?.startColumnIndex ?? 0) <= index && index < (range?.endColumnIndex ?? Number.POSITIVE_INFINITY);
 
+/** What mends a workbook, and the columns that it speaks of by their places. */
+export interface Mending {
+  readonly requests: readonly Request[];
+  readonly columns: TabColumns;
+}
+
 /** What somebody took away from tabs that stand: our marks on tab and columns, and the protection of what is not to be typed. */
-export function mendRequests(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
+export function mending(spreadsheet: sheets_v4.Schema$Spreadsheet): Mending {
   const sheets = new Map((spreadsheet.sheets ?? []).map((sheet) => [sheet.properties?.sheetId, sheet]));
   const marker = findRevision(spreadsheet)?.sheetId;
   const bare = marker !== undefined && !sheets.get(marker)?.protectedRanges?.length;
-  const tabs = [...findTabs(spreadsheet)].flatMap(([name, { sheetId, layout, columns }]) => {
+  const requests: Request[] = bare ? [markerProtection(marker)] : [];
+  const columns = new Map<Tab, Set<number>>();
+  for (const [name, tab] of findTabs(spreadsheet)) {
+    const { sheetId, layout } = tab;
     const { developerMetadata, data, protectedRanges = [] } = sheets.get(sheetId) ?? {};
-    const unmarked = markedValue(developerMetadata, TAB_MARK) === name ? [] : [tabMark(name, sheetId)];
-    const mended = layout.columns.flatMap(({ key, header, owner }): Request[] => {
-      const index = columns.get(key);
-      if (index === undefined) return [];
+    if (markedValue(developerMetadata, TAB_MARK) !== name) requests.push(tabMark(name, sheetId));
+    for (const { key, header, owner } of layout.columns) {
+      const index = tab.columns.get(key);
+      if (index === undefined) continue;
       const marks = data?.[0]?.columnMetadata?.[index]?.developerMetadata ?? [];
       const known = marks.some(
         ({ metadataKey, metadataValue }) => metadataKey === COLUMN_MARK && metadataValue === `${name}.${key}`,
       );
-      return [
+      const mended = [
         ...(known ? [] : [columnMark(name, key, sheetId, index)]),
         ...(owner === 'system' && !protectedRanges.some(covers(index))
           ? [protection(layout.kind, header, sheetId, index)]
           : []),
       ];
-    });
-    return [...unmarked, ...mended];
-  });
-  return [...(bare ? [markerProtection(marker)] : []), ...tabs];
+      if (mended.length === 0) continue;
+      requests.push(...mended);
+      columns.set(tab, (columns.get(tab) ?? new Set()).add(index));
+    }
+  }
+  return { requests, columns };
 }

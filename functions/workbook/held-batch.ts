@@ -1,0 +1,76 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Shown } from '../gateways/batch-body.ts';
+import { GoogleError } from '../gateways/google-error.ts';
+import type { SheetsGateway } from '../gateways/google-sheets.ts';
+import { guardRequests, isGuardRefusal, MARK_PLACES, standStill, type TabColumns, unmarked } from './column-guards.ts';
+import { WorkbookError } from './workbook-error.ts';
+
+export type Request = sheets_v4.Schema$Request;
+export type Answer = sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
+
+/** Nothing was written: read again and plan again. */
+export const conflict = (cause?: unknown) =>
+  new WorkbookError('conflict', 'Таблицу только что изменил кто-то ещё: другой запуск «Наставника» или люди.', cause);
+
+export interface HeldBatch {
+  /** What comes before all else in the batch. */
+  readonly first?: readonly Request[];
+  readonly requests: readonly Request[];
+  /** The columns that must stand where they were read. */
+  readonly columns: TabColumns;
+  /** What the answer shall show. */
+  readonly shown?: Shown | undefined;
+}
+
+/**
+ * Sends a batch that is carried out only where the columns stand where they were read.
+ * @throws WorkbookError `conflict` where one has moved, or where one was not marked: it is from now on. GoogleError
+ */
+export async function sendHeld(
+  sheets: SheetsGateway,
+  spreadsheetId: string,
+  { first = [], requests, columns, shown }: HeldBatch,
+): Promise<Answer> {
+  const lacking = unmarked(columns);
+  if (lacking.length > 0) {
+    await sheets.write(spreadsheetId, lacking);
+    throw conflict();
+  }
+  const send = (guards: readonly Request[]) => {
+    const batch = [...first, ...guards, ...requests];
+    return shown ? sheets.write(spreadsheetId, batch, shown) : sheets.write(spreadsheetId, batch);
+  };
+  try {
+    return await send(guardRequests(columns));
+  } catch (error) {
+    if (!(error instanceof GoogleError && isGuardRefusal(error.message))) throw error;
+    if (!standStill(columns, await sheets.read(spreadsheetId, MARK_PLACES))) throw conflict(error);
+    // Nothing had moved: what Google refuses are the guards themselves. The answer still tells what became of the rows.
+    return await send([]);
+  }
+}
+
+/** So often a batch outside of commits is planned anew. */
+const MOST_TRIES = 5;
+
+/**
+ * Plans and sends requests that speak of columns by their places, outside of commits: planned anew while columns are moved.
+ * @returns whether there was anything to send
+ */
+export async function sendPlanned<T>(
+  sheets: SheetsGateway,
+  spreadsheetId: string,
+  read: () => Promise<T>,
+  plan: (have: T) => HeldBatch,
+): Promise<boolean> {
+  for (let tried = 1; ; tried++) {
+    const batch = plan(await read());
+    if (batch.requests.length === 0) return false;
+    try {
+      await sendHeld(sheets, spreadsheetId, batch);
+      return true;
+    } catch (error) {
+      if (!(error instanceof WorkbookError && error.code === 'conflict') || tried >= MOST_TRIES) throw error;
+    }
+  }
+}
