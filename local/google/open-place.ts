@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import * as z from 'zod';
 import { openInstallation } from '../installation.ts';
 import { PlainFailure } from '../plain-failure.ts';
+import { tokenFor } from '../session-file.ts';
 import { SERVICE, TIME_ZONE } from '../workspace.ts';
 import { type LiveGoogle, liveGoogle } from './live-google.ts';
 
@@ -14,6 +15,7 @@ export interface PlaceOptions {
    * that of the school that `npm start` runs there.
    */
   readonly root: string | undefined;
+  /** Where the data are of the school of this computer; for one that runs at `root`, where its token lies. */
   readonly data: string;
 }
 
@@ -55,7 +57,8 @@ export async function openPlace(
 ): Promise<Place> {
   if (spreadsheet || root) {
     const place = root ?? env.GOOGLE_API_ROOT;
-    const emulator = place ? { root: place, token: env.GOOGLE_API_TOKEN ?? SERVICE } : undefined;
+    const token = env.GOOGLE_API_TOKEN ?? (place && (await tokenFor(data, place))) ?? SERVICE;
+    const emulator = place ? { root: place, token } : undefined;
     const school = spreadsheet
       ? { spreadsheetId: spreadsheet, now: () => new Date() }
       : await runningAt((root ?? '').replace(/\/+$/, ''));
@@ -63,7 +66,7 @@ export async function openPlace(
     const docsRoot = access.rootUrl ?? 'https://docs.google.com/';
     return { ...school, access, docsRoot, close: async () => undefined };
   }
-  const { spreadsheetId, google, docsRoot, today, close } = await openInstallation(data);
-  const access = await liveGoogle(scopes, { root: google.rootUrl ?? '', token: SERVICE });
+  const { spreadsheetId, google, token, docsRoot, today, close } = await openInstallation(data);
+  const access = await liveGoogle(scopes, { root: google.rootUrl ?? '', token });
   return { spreadsheetId, access, docsRoot, now: () => timeOn(today), close };
 }

@@ -18,6 +18,7 @@ let workspace: Workspace;
 beforeAll(async () => {
   workspace = await openWorkspace({
     port: 0,
+    secret: undefined,
     clock: movingClock(momentOf('2026-06-01', '10:00')),
     seed: 7,
     programYear: 2026,
