@@ -24,7 +24,7 @@ import { driveRoutes } from './drive/routes.ts';
 import { formsRoutes } from './forms/routes.ts';
 import { notifyLate } from './forms/watches/notify.ts';
 import { gate } from './gate/gate.ts';
-import { isLoopback, isOwnHost } from './gate/own-host.ts';
+import { isLoopback, isOwnHost, OpenToAll } from './gate/own-host.ts';
 import { admitSession } from './gate/session-token.ts';
 import { listen, type ServerPatience } from './http/server.ts';
 import { oidcRoutes } from './oidc/routes.ts';
@@ -76,14 +76,6 @@ export interface Emulator extends App, Controls {
   /** Makes what a seed file describes. @throws {z.ZodError} when it is none; {SeedError} naming what could not be made */
   plant(seed: SeedFile): Planted;
   close(): Promise<void>;
-}
-
-/** The emulator would have stood open to other computers. */
-export class OpenToAll extends Error {
-  constructor(host: string) {
-    super(`Other computers reach ${host}: say whose tokens are accepted (auth).`);
-    this.name = 'OpenToAll';
-  }
 }
 
 /**

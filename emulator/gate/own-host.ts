@@ -9,6 +9,17 @@ const AUTHORITY = /^(?:\[([\da-f:]+)\]|([\w.-]+))(?::\d{1,5})?$/i;
 /** Whether a server that listens at this address is out of reach for other computers. */
 export const isLoopback = (address: string): boolean => LOOPBACK.test(address);
 
+/** The server would have stood open to other computers. */
+export class OpenToAll extends Error {
+  readonly host: string;
+
+  constructor(host: string) {
+    super(`Other computers reach ${host || 'every address'}: say whose tokens are accepted (auth).`);
+    this.name = 'OpenToAll';
+    this.host = host;
+  }
+}
+
 /**
  * Whether a Host header names the server that listens at `address`, with any port: a tunnel has another one. A foreign page whose
  * own name was made to lead here (DNS rebinding) gives itself away by that name.

@@ -4,7 +4,7 @@ import { openInstallation } from '../installation.ts';
 import { PlainFailure } from '../plain-failure.ts';
 import { tokenFor } from '../session-file.ts';
 import { SERVICE, TIME_ZONE } from '../workspace.ts';
-import { type LiveGoogle, liveGoogle } from './live-google.ts';
+import { type EmulatorPlace, type LiveGoogle, liveGoogle } from './live-google.ts';
 
 /** Which school: one at Google, or that of a data folder of this computer. */
 export interface PlaceOptions {
@@ -49,6 +49,21 @@ async function runningAt(root: string): Promise<{ readonly spreadsheetId: string
   return { spreadsheetId: found.data.spreadsheetId, now: () => new Date(Date.now() + ahead) };
 }
 
+/**
+ * Asks whether the place takes the token. One that is not there says so by itself when it is asked for something.
+ * @throws PlainFailure where it does not
+ */
+async function knock({ root, token }: EmulatorPlace): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await fetch(`${root.replace(/\/+$/, '')}/tokeninfo`, { method: 'POST', headers }).catch(
+    () => undefined,
+  );
+  if (answer?.status !== 401) return;
+  throw new PlainFailure(
+    `По адресу ${root} без маркера не пускают. Укажите папку данных этой школы: --data ПАПКА. Если она на другом компьютере, возьмите маркер в её файле session.json и передайте в переменной GOOGLE_API_TOKEN.`,
+  );
+}
+
 /** Opens the school. @throws PlainFailure where there is none, or no credentials for it */
 export async function openPlace(
   { spreadsheet, root, data }: PlaceOptions,
@@ -59,6 +74,7 @@ export async function openPlace(
     const place = root ?? env.GOOGLE_API_ROOT;
     const token = env.GOOGLE_API_TOKEN ?? (place && (await tokenFor(data, place))) ?? SERVICE;
     const emulator = place ? { root: place, token } : undefined;
+    if (emulator) await knock(emulator);
     const school = spreadsheet
       ? { spreadsheetId: spreadsheet, now: () => new Date() }
       : await runningAt((root ?? '').replace(/\/+$/, ''));

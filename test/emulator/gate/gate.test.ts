@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OpenToAll } from '../../../emulator/gate/own-host.ts';
 import { sessionToken } from '../../../emulator/gate/session-token.ts';
-import { createEmulator, type Emulator, OpenToAll } from '../../../emulator/index.ts';
+import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { expectClosedToForeignPages, expectSafeHeaders, expectTokenOfPrograms } from './every-route.ts';
 import { foreignHeaders, ownPage, visit } from './visitor-kit.ts';
 
