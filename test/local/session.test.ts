@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { newSecret, tokenFor, writeSession } from '../../local/session-file.ts';
 
 let data: string;
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'nastavnik-session-'));
+  return () => rm(data, { recursive: true, force: true });
 });
-afterAll(() => rm(data, { recursive: true, force: true }));
 
 const run = (program: string, ...args: string[]): ChildProcess =>
   spawn(process.execPath, ['--import', 'tsx', program, ...args]);
@@ -42,8 +42,8 @@ describe('the session of npm start', () => {
       if (line.startsWith('Работает.')) break;
     }
     school.stdout.resume();
+    return () => void school.kill('SIGKILL');
   }, 180_000);
-  afterAll(() => void school.kill('SIGKILL'));
 
   const token = async () => (JSON.parse(await readFile(join(data, 'session.json'), 'utf8')) as { token: string }).token;
   const book = async (shown?: string) =>

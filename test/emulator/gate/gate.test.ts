@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { OpenToAll } from '../../../emulator/gate/own-host.ts';
 import { sessionToken } from '../../../emulator/gate/session-token.ts';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
@@ -12,8 +12,8 @@ describe('every route there is', () => {
   let emulator: Emulator;
   beforeAll(async () => {
     emulator = await createEmulator({ secret: SECRET });
+    return () => emulator.close();
   });
-  afterAll(() => emulator.close());
 
   it('is closed to pages of other sites and of names that were made to lead here', () =>
     expectClosedToForeignPages(emulator, TOKEN));
@@ -25,8 +25,8 @@ describe('an emulator for everybody on this computer', () => {
   let emulator: Emulator;
   beforeAll(async () => {
     emulator = await createEmulator();
+    return () => emulator.close();
   });
-  afterAll(() => emulator.close());
   const create = (headers: Record<string, string>) =>
     visit(emulator.url, { method: 'POST', path: '/v4/spreadsheets' }, headers, '{}');
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sessionToken } from '../../../emulator/gate/session-token.ts';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 
@@ -15,10 +15,10 @@ let impatient: Emulator;
 beforeAll(async () => {
   emulator = await createEmulator({ secret: SECRET });
   impatient = await createEmulator({ secret: SECRET, patience: { headers: 100, request: 200, interval: 20 } });
-});
-afterAll(async () => {
-  await emulator.close();
-  await impatient.close();
+  return async () => {
+    await emulator.close();
+    await impatient.close();
+  };
 });
 
 async function send(
