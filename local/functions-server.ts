@@ -1,6 +1,7 @@
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { googleCallers } from '../functions/entry/caller.ts';
 import { fixedDirectory } from '../functions/entry/directory.ts';
+import { keepDoor } from '../functions/entry/framework-door.ts';
 import { HTTP_FUNCTION } from '../functions/entry/function-names.ts';
 import { registerFunctions } from '../functions/entry/register.ts';
 import { bearerAccess } from '../functions/gateways/google-auth.ts';
@@ -36,7 +37,7 @@ async function identityToken(emulatorUrl: string, token: string): Promise<string
  */
 export async function startFunctions(school: School, emulatorUrl: string, token: string): Promise<FunctionsServer> {
   const google = bearerAccess(emulatorUrl, token);
-  registerFunctions({
+  const doorman = registerFunctions({
     directory: fixedDirectory(`${school.spreadsheetId}=${CALLER}`),
     services: [],
     schoolOf: () => school,
@@ -51,6 +52,7 @@ export async function startFunctions(school: School, emulatorUrl: string, token:
     write: (line) => void (/"severity":"ERROR"/.test(line) && process.stderr.write(line)),
   });
   const server = getTestServer(HTTP_FUNCTION);
+  keepDoor(server, doorman);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
