@@ -60,7 +60,9 @@ describe('a packed body', () => {
       ['br', brotliCompressSync(Buffer.alloc(5e6))],
     ] as const) {
       expect(await packed(bytes(body), encoding, functions.token()), encoding).toMatchObject({ status: 413 });
-      expect(await packed(bytes(body), encoding, undefined, functions.queueUrl), encoding).toMatchObject({ status: 413 });
+      expect(await packed(bytes(body), encoding, undefined, functions.queueUrl), encoding).toMatchObject({
+        status: 413,
+      });
     }
     expect((await packed(BOMB, 'GZIP', functions.token())).status).toBe(413);
   });
