@@ -1,14 +1,21 @@
-import { guard } from './access/guard.ts';
+import { admitHolders, guard } from './access/guard.ts';
 import { sharing } from './access/sharing.ts';
 import { type AcceptedTokens, identifyBy } from './access/tokens.ts';
 import { AccessLog } from './control/access-log.ts';
 import { Faults } from './control/faults.ts';
 import { Quotas } from './control/quotas.ts';
-import { type Controls, controlLayer } from './control/routes.ts';
+import { type Controls, controlDestinations, controlLayer } from './control/routes.ts';
 import { exportState, importState } from './control/state-file.ts';
 import { type App, createApp } from './core/app.ts';
 import { type Clock, MovableClock, systemClock } from './core/clock.ts';
-import { type Change, identityOf, type Layer, type Route, type TopicMessage } from './core/exchange.ts';
+import {
+  type Change,
+  type Destination,
+  identityOf,
+  type Layer,
+  type Route,
+  type TopicMessage,
+} from './core/exchange.ts';
 import { randomIds, seededIds } from './core/ids.ts';
 import { Store } from './core/store.ts';
 import { checkCall } from './discovery/check-call.ts';
@@ -16,7 +23,10 @@ import { discoveryRoutes, refusedMethods } from './discovery/routes.ts';
 import { driveRoutes } from './drive/routes.ts';
 import { formsRoutes } from './forms/routes.ts';
 import { notifyLate } from './forms/watches/notify.ts';
-import { listen } from './http/server.ts';
+import { gate } from './gate/gate.ts';
+import { isLoopback, isOwnHost, OpenToAll } from './gate/own-host.ts';
+import { admitSession } from './gate/session-token.ts';
+import { listen, type ServerPatience } from './http/server.ts';
 import { oidcRoutes } from './oidc/routes.ts';
 import type { PageLink } from './pages/home.tsx';
 import { pageRoutes } from './pages/routes.ts';
@@ -32,13 +42,15 @@ export interface EmulatorOptions {
   readonly dataFile?: string;
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** Address to listen at; only this computer's own when missing. */
+  /** Address to listen at; only this computer's own when missing. One that other computers reach takes `auth` or `secret` as well. */
   readonly host?: string;
   readonly clock?: Clock;
   /** Makes identifiers reproducible; random when missing. */
   readonly seed?: number;
   /** The tokens that are accepted, and whose they are. When missing any token is: one that is an address is that person's. */
   readonly auth?: AcceptedTokens;
+  /** Over the network only programs are answered that show a token of this secret (`sessionToken`); it stands for the address in it. */
+  readonly secret?: string;
   /** Whether Google's quotas per minute are kept; false when missing. */
   readonly quotas?: boolean;
   /** Whether a file is open only to those it is shared with in Drive; when missing only with `auth`: else anyone may use any. */
@@ -49,6 +61,8 @@ export interface EmulatorOptions {
   readonly routes?: readonly Route[];
   /** Pages of an application that the first page should lead to. */
   readonly links?: readonly PageLink[];
+  /** How long the server waits for a request; a minute when missing. */
+  readonly patience?: ServerPatience;
   /** Called after each answered request that submitted a form or edited a spreadsheet. */
   readonly onChange?: (change: Change) => void;
 }
@@ -56,6 +70,8 @@ export interface EmulatorOptions {
 export interface Emulator extends App, Controls {
   /** Root address with a trailing slash: the clients' `rootUrl`. */
   readonly url: string;
+  /** Everywhere that a request over the network can go. */
+  readonly destinations: readonly Destination[];
   readonly store: Store;
   /** Makes what a seed file describes. @throws {z.ZodError} when it is none; {SeedError} naming what could not be made */
   plant(seed: SeedFile): Planted;
@@ -64,15 +80,17 @@ export interface Emulator extends App, Controls {
 
 /**
  * Starts Google Sheets v4, Forms v1 and Drive v3 on this machine.
- * @throws {StoreError} when the data file cannot be used; Node's own error when the port cannot
+ * @throws {OpenToAll} when other computers reach the address and any token would do; {StoreError} when the data file cannot be used;
+ *   Node's own error when the port cannot
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { seed, port = 0, host = '127.0.0.1', routes = [], control = true, auth, secret, patience } = options;
+  const exposed = !isLoopback(host);
+  if (exposed && auth === undefined && secret === undefined) throw new OpenToAll(host);
   const store = Store.open(options.dataFile ?? ':memory:');
-  const { seed, port = 0, host, routes = [], control = true } = options;
   const clock = new MovableClock(options.clock ?? systemClock);
   const ids = idSource(seed, store);
   const courier = new Courier({ store, clock, ids });
-  const { auth } = options;
   const identify = auth ? identifyBy(auth) : identityOf;
   const isPrivate = auth !== undefined || (options.sharing ?? false);
   const faults = new Faults(identify);
@@ -98,19 +116,22 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       ids.restart();
     },
   };
+  const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(courier)];
+  const pages = pageRoutes(options.links ?? []);
+  const allRoutes = [...routes, ...google, ...pages, ...discoveryRoutes, ...refusedMethods];
+  const destinations = [...(control ? controlDestinations : []), ...allRoutes];
   const layers: readonly Layer[] = [
     ...(control ? [controlLayer(controls), log.layer] : []),
-    ...(auth ? [guard(auth)] : []),
+    ...(auth ? [guard(auth, allRoutes)] : []),
     ...(isPrivate ? [sharing({ identify, store })] : []),
     quotas.layer,
     faults.layer,
   ];
-  const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(courier)];
   const parts = {
     store,
     clock,
     ids,
-    routes: [...routes, ...google, ...pageRoutes(options.links ?? []), ...discoveryRoutes, ...refusedMethods],
+    routes: allRoutes,
     private: isPrivate,
     checks: checkCall,
   };
@@ -124,7 +145,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   };
   app.onPublish(deliver);
   try {
-    const server = await listen(app, { port, ...(host !== undefined && { host }) });
+    const admit = secret !== undefined ? admitSession(secret) : auth && admitHolders(auth);
+    const entrance = gate({ destinations, isOwnHost: isOwnHost(host), exposed, ...(admit && { admit }) });
+    const server = await listen(app, entrance, { port, host, ...(patience && { patience }) });
     courier.wake();
     const late = setInterval(() => {
       const messages: TopicMessage[] = [];
@@ -137,7 +160,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       await server.close();
       store.close();
     };
-    return { ...app, ...controls, plant: (seed) => plant(seed, inner.handle), url: server.url, store, close };
+    const { url } = server;
+    return { ...app, ...controls, plant: (seed) => plant(seed, inner.handle), url, destinations, store, close };
   } catch (error) {
     store.close();
     throw error;

@@ -1,4 +1,5 @@
 import { StoreError, type StoreFailure } from './core/store.ts';
+import { OpenToAll } from './gate/own-host.ts';
 
 const STORE_SENTENCES: Readonly<Record<StoreFailure, (path: string) => string>> = {
   foreign: (path) =>
@@ -12,6 +13,9 @@ const STORE_SENTENCES: Readonly<Record<StoreFailure, (path: string) => string>> 
 /** The one sentence that says why the emulator did not start and what to do; undefined for an error nobody foresaw. */
 export function startFailure(error: unknown, { port, data }: { port: number; data: string }): string | undefined {
   if (error instanceof StoreError) return STORE_SENTENCES[error.reason](error.path);
+  if (error instanceof OpenToAll) {
+    return `С --host ${error.host || '«»'} эмулятор виден другим компьютерам, поэтому без маркеров он не запускается. Назовите, кого впускать: --auth маркер=адрес, можно несколько раз. Если нужен только этот компьютер, уберите --host.`;
+  }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EADDRINUSE':

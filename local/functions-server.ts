@@ -1,15 +1,13 @@
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { googleCallers } from '../functions/entry/caller.ts';
 import { fixedDirectory } from '../functions/entry/directory.ts';
+import { keepDoor } from '../functions/entry/framework-door.ts';
 import { HTTP_FUNCTION } from '../functions/entry/function-names.ts';
 import { registerFunctions } from '../functions/entry/register.ts';
 import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { googleDrive } from '../functions/gateways/google-drive.ts';
 import { googleResponses } from '../functions/gateways/google-forms/google-responses.ts';
 import type { School } from '../functions/jobs/school.ts';
-
-/** As whom the functions ask the emulator. */
-const SERVICE = 'nastavnik@emulator.local';
 
 export interface FunctionsServer {
   /** Asks the functions to look at the school again, over HTTP as a trigger does. */
@@ -23,24 +21,28 @@ const CALLER = 'trigger@emulator.local';
 const AUDIENCE = 'nastavnik.local';
 
 /** An identity token of the emulator, as `ScriptApp.getIdentityToken` gives one at Google. */
-async function identityToken(emulatorUrl: string): Promise<string> {
+async function identityToken(emulatorUrl: string, token: string): Promise<string> {
   const answer = await fetch(`${emulatorUrl}emulator/identityToken`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ email: CALLER, audience: AUDIENCE }),
   });
-  const { token } = (await answer.json()) as { token: string };
-  return token;
+  const { token: made } = (await answer.json()) as { token: string };
+  return made;
 }
 
-/** Serves the cloud functions for one school on a free port of this machine, by Google's own framework. */
-export async function startFunctions(school: School, emulatorUrl: string): Promise<FunctionsServer> {
-  registerFunctions({
+/**
+ * Serves the cloud functions for one school on a free port of this machine, by Google's own framework.
+ * @param token by which the functions come to the emulator
+ */
+export async function startFunctions(school: School, emulatorUrl: string, token: string): Promise<FunctionsServer> {
+  const google = bearerAccess(emulatorUrl, token);
+  const doorman = registerFunctions({
     directory: fixedDirectory(`${school.spreadsheetId}=${CALLER}`),
     services: [],
     schoolOf: () => school,
-    responses: googleResponses(bearerAccess(emulatorUrl, SERVICE)),
-    drive: googleDrive(bearerAccess(emulatorUrl, SERVICE)),
+    responses: googleResponses(google),
+    drive: googleDrive(google),
     verify: googleCallers({ audiences: [AUDIENCE], certsUrl: `${emulatorUrl}oauth2/v1/certs` }),
     runQueued: (_, run) => run(),
     callsPerMinute: 600,
@@ -50,6 +52,7 @@ export async function startFunctions(school: School, emulatorUrl: string): Promi
     write: (line) => void (/"severity":"ERROR"/.test(line) && process.stderr.write(line)),
   });
   const server = getTestServer(HTTP_FUNCTION);
+  keepDoor(server, doorman);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -60,7 +63,10 @@ export async function startFunctions(school: School, emulatorUrl: string): Promi
   const post = async (kind: string): Promise<void> => {
     const answer = await fetch(`http://127.0.0.1:${port}/events`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await identityToken(emulatorUrl)}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await identityToken(emulatorUrl, token)}`,
+      },
       body: JSON.stringify({ kind, spreadsheetId: school.spreadsheetId }),
     });
     // The reason of a failure was reported where it happened; the next trigger looks again.

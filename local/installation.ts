@@ -2,12 +2,14 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { Store } from '../emulator/core/store.ts';
+import { sessionToken } from '../emulator/gate/session-token.ts';
 import { createEmulator } from '../emulator/index.ts';
 import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-auth.ts';
 import { googleSheets, type SheetsGateway } from '../functions/gateways/google-sheets.ts';
 import { PlainFailure } from './plain-failure.ts';
 import { dayToGoOn } from './programme-day.ts';
 import { readSchool } from './school-file.ts';
+import { newSecret } from './session-file.ts';
 import { SERVICE, TIME_ZONE } from './workspace.ts';
 
 /** The school of this computer, opened for one errand. */
@@ -15,6 +17,8 @@ export interface Installation {
   readonly spreadsheetId: string;
   readonly sheets: SheetsGateway;
   readonly google: GoogleAccess;
+  /** By which the program comes to the emulator. */
+  readonly token: string;
   /** Where people open its documents while `npm start` runs. */
   readonly docsRoot: string;
   /** ISO date on which the school goes on. */
@@ -37,12 +41,15 @@ export async function openInstallation(data: string): Promise<Installation> {
   const school = readSchool(store);
   store.close();
   if (!school?.ready) throw new PlainFailure(`В папке ${data} школы нет. Создайте её: npm start.`);
-  const emulator = await createEmulator({ dataFile });
-  const google = bearerAccess(emulator.url, SERVICE);
+  const secret = newSecret();
+  const emulator = await createEmulator({ dataFile, secret, control: false });
+  const token = sessionToken(secret, SERVICE);
+  const google = bearerAccess(emulator.url, token);
   return {
     spreadsheetId: school.spreadsheetId,
     sheets: googleSheets(google),
     google,
+    token,
     docsRoot: emulator.url.replace(/:\d+\/$/, `:${school.port}/`),
     today: dayToGoOn(undefined, school, DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd')),
     random: Math.random,

@@ -13,6 +13,7 @@ import { type StartOptions, startOptions } from './options.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
 import { dayToGoOn, programmeDay } from './programme-day.ts';
 import { readSchool, type SchoolRecord, writeSchool } from './school-file.ts';
+import { forgetSession, newSecret, writeSession } from './session-file.ts';
 import { summaryText } from './summary-text.ts';
 import { openWorkspace, SERVICE, TIME_ZONE, type Workspace } from './workspace.ts';
 import { codesByName, keyOf, withKey } from './year/life-with-key.ts';
@@ -58,7 +59,13 @@ function keep(dataFile: string, school: SchoolRecord): void {
 }
 
 /** The first start: makes the school and, unless it shall be empty, plays its programme up to the day. */
-async function create(options: StartOptions, dataFile: string, today: string, year: number): Promise<Opened> {
+async function create(
+  options: StartOptions,
+  dataFile: string,
+  today: string,
+  year: number,
+  secret: string,
+): Promise<Opened> {
   const clock = movingClock(DateTime.fromISO(`${year}-04-01T08:00:00`, { zone: TIME_ZONE }).toJSDate());
   const begun: SchoolRecord = {
     spreadsheetId: '',
@@ -76,6 +83,7 @@ async function create(options: StartOptions, dataFile: string, today: string, ye
   const workspace = await openWorkspace({
     dataFile,
     port: options.port,
+    secret,
     clock,
     programYear: year,
     title: `Программа наставничества ${year}`,
@@ -105,7 +113,13 @@ async function create(options: StartOptions, dataFile: string, today: string, ye
 }
 
 /** A later start: the same school on the same port, at the day that was chosen. */
-async function reopen(options: StartOptions, dataFile: string, school: SchoolRecord, today: string): Promise<Opened> {
+async function reopen(
+  options: StartOptions,
+  dataFile: string,
+  school: SchoolRecord,
+  today: string,
+  secret: string,
+): Promise<Opened> {
   if (options.empty && school.kind === 'example') {
     throw new PlainFailure('В этой папке уже есть школа с учителями. Для пустой укажите другую папку: --data ПАПКА.');
   }
@@ -121,6 +135,7 @@ async function reopen(options: StartOptions, dataFile: string, school: SchoolRec
     dataFile,
     // The port of the first start, so that the links in its letters go on leading here.
     port: options.port === 0 ? school.port : options.port,
+    secret,
     clock: movingClock(moment(today)),
     spreadsheetId: school.spreadsheetId,
     programYear: school.programYear,
@@ -153,9 +168,11 @@ function addresses({ url, spreadsheetId, programme, inbox }: Workspace): string 
 }
 
 /** Triggers as at Google: a form that was sent, a cell that a person changed, the timer. */
-async function keepRunning(workspace: Workspace): Promise<void> {
+async function keepRunning(workspace: Workspace, data: string): Promise<void> {
   const school: School = workspace.school;
-  const functions = await startFunctions(school, workspace.url);
+  const token = workspace.tokenOf(SERVICE);
+  const functions = await startFunctions(school, workspace.url, token);
+  await writeSession(data, { url: workspace.url, token });
   const unsubscribe = workspace.emulator.subscribe(({ kind, spreadsheetId, identity }) => {
     if (identity !== SERVICE && spreadsheetId === school.spreadsheetId) void functions.notify(kind);
   });
@@ -165,6 +182,7 @@ async function keepRunning(workspace: Workspace): Promise<void> {
     unsubscribe();
     await functions.close();
     await workspace.close();
+    await forgetSession(data);
     process.exit(0);
   };
   process.once('SIGINT', () => void stop());
@@ -176,14 +194,15 @@ await runProgram(async () => {
   const options = startOptions(process.argv.slice(2));
   await makeFolder(options.data);
   const dataFile = join(options.data, 'google.sqlite');
+  const secret = newSecret();
   const known = await knownSchool(dataFile);
   const realToday = DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd');
   const { today, year } = known
     ? { today: dayToGoOn(options.today, known, realToday), year: known.programYear }
     : programmeDay(options.today ?? realToday);
   const { workspace } = known
-    ? await reopen(options, dataFile, known, today)
-    : await create(options, dataFile, today, year);
+    ? await reopen(options, dataFile, known, today, secret)
+    : await create(options, dataFile, today, year, secret);
   workspace.clock.set(moment(today));
   workspace.clock.run();
   const { plan } = await workspace.sync();
@@ -193,5 +212,5 @@ await runProgram(async () => {
     await workspace.close();
     return;
   }
-  await keepRunning(workspace);
+  await keepRunning(workspace, options.data);
 });

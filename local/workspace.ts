@@ -1,4 +1,5 @@
 import type { Store } from '../emulator/core/store.ts';
+import { sessionToken } from '../emulator/gate/session-token.ts';
 import { createEmulator, type Emulator } from '../emulator/index.ts';
 import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { googleDrive } from '../functions/gateways/google-drive.ts';
@@ -24,6 +25,8 @@ export interface WorkspaceOptions {
   /** The emulator's data file; in memory where it is left out. */
   readonly dataFile?: string;
   readonly port: number;
+  /** What programs must show here; where it is undefined any token will do, as in a simulation that nobody else can reach in time. */
+  readonly secret: string | undefined;
   readonly clock: MovingClock;
   /** Makes identifiers repeatable; random ones where it is left out. */
   readonly seed?: number;
@@ -49,6 +52,8 @@ export interface Workspace {
   readonly inbox: Inbox;
   readonly emulator: Emulator;
   readonly school: School;
+  /** The token by which a program comes here as this person. */
+  tokenOf(identity: string): string;
   readonly programme: ProgrammeDescription;
   readonly calls: {
     readonly syncs: number;
@@ -69,13 +74,15 @@ export const TIME_ZONE = 'Europe/Moscow';
 
 /** Opens the workspace: starts what must run and makes the school where there is none. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { clock, progress } = options;
+  const { clock, progress, secret } = options;
+  const tokenOf = (identity: string) => (secret === undefined ? identity : sessionToken(secret, identity));
   let programme: ProgrammeDescription | undefined;
   let drafting: (() => Promise<DraftReport>) | undefined;
   const inbox = await startInbox({ clock });
   const emulator = await createEmulator({
     port: options.port,
     clock,
+    ...(secret === undefined ? {} : { secret }),
     ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     control: false,
@@ -103,7 +110,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   });
   inbox.keepIn(emulator.store);
 
-  const access = bearerAccess(emulator.url, SERVICE);
+  const access = bearerAccess(emulator.url, tokenOf(SERVICE));
   const google = { sheets: googleSheets(access), forms: googleForms(access) };
   const spreadsheetId =
     options.spreadsheetId ??
@@ -170,6 +177,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     inbox,
     emulator,
     school,
+    tokenOf,
     programme,
     get calls() {
       const { calls } = scripted?.host ?? google.sheets;

@@ -9,6 +9,7 @@ import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { movingClock } from './moving-clock.ts';
 import { isoDate } from './options.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
+import { newSecret } from './session-file.ts';
 import { summaryText } from './summary-text.ts';
 import { openWorkspace, SERVICE, type WorkMode, type Workspace } from './workspace.ts';
 import { playYear } from './year/play-year.ts';
@@ -49,8 +50,8 @@ function yearOptions(argv: readonly string[]): YearOptions {
 }
 
 /** The workbook as a person would download it. */
-async function downloadWorkbook({ url, spreadsheetId }: Workspace): Promise<Buffer> {
-  const { rootUrl = '', auth } = bearerAccess(url, SERVICE);
+async function downloadWorkbook({ url, spreadsheetId, tokenOf }: Workspace): Promise<Buffer> {
+  const { rootUrl = '', auth } = bearerAccess(url, tokenOf(SERVICE));
   const api = drive({ version: 'v3', auth, rootUrl });
   const { data } = await api.files.export({ fileId: spreadsheetId, mimeType: XLSX }, { responseType: 'arraybuffer' });
   return Buffer.from(data as ArrayBuffer);
@@ -82,6 +83,7 @@ await runProgram(async () => {
   const workspace = await openWorkspace({
     dataFile: join(google, 'google.sqlite') /* the name that `npm run emulator` opens */,
     port: 0,
+    secret: newSecret(),
     clock: movingClock(momentOf(FROM, '08:00')),
     seed: options.seed,
     programYear: YEAR,
@@ -94,7 +96,7 @@ await runProgram(async () => {
   const played = await playYear(workspace, year);
   workspace.clock.set(momentOf(options.until, '17:00'));
   const { plan } = await workspace.sync();
-  const { rootUrl = '', auth } = bearerAccess(workspace.url, CURATOR_EMAIL);
+  const { rootUrl = '', auth } = bearerAccess(workspace.url, workspace.tokenOf(CURATOR_EMAIL));
   const summary = await yearSummary(sheets({ version: 'v4', auth, rootUrl }), workspace, played, year);
   await writeFile(join(options.out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeFile(join(options.out, 'workbook.xlsx'), await downloadWorkbook(workspace));

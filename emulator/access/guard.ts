@@ -1,23 +1,36 @@
 import { ApiError, DriveError, permissionDenied } from '../core/errors.ts';
-import { type Layer, type Request, tokenOf } from '../core/exchange.ts';
+import { type Destination, type Head, type Layer, tokenOf } from '../core/exchange.ts';
+import { findDestination } from '../core/find-destination.ts';
 import { type ApiMethod, findMethod } from '../discovery/methods.ts';
 import { scopesFor } from './scopes.ts';
 import { type AcceptedTokens, holderOf, type TokenHolder } from './tokens.ts';
 
-/** Lets calls of Google's APIs through only with an accepted token and with a scope that allows the method. Pages are open to everyone, as a form is. */
-export function guard(tokens: AcceptedTokens): Layer {
+/** The request, where it shows an accepted token; else what Google says to that. */
+export const admitHolders =
+  (tokens: AcceptedTokens) =>
+  (head: Head): Head | ApiError => {
+    const token = tokenOf(head);
+    return holderOf(token, tokens) ? head : unauthenticated(head, token !== undefined);
+  };
+
+/**
+ * Lets calls through only with an accepted token and, where they are methods of Google's APIs, with a scope that allows the method. What people
+ * look at is open to everyone, as a form is.
+ */
+export function guard(tokens: AcceptedTokens, destinations: readonly Destination[]): Layer {
   return (request, next) => {
-    const called = findMethod(request);
-    if (!called && !request.rawPath.startsWith('/v1/projects/')) return next(request);
+    const destination = findDestination(destinations, request);
+    if ((destination?.audience ?? 'programs') !== 'programs') return next(request);
     const token = tokenOf(request);
     const holder = holderOf(token, tokens);
     if (!holder) throw unauthenticated(request, token !== undefined);
+    const called = findMethod(request);
     if (called) checkScopes(called, holder);
     return next(request);
   };
 }
 
-function unauthenticated({ rawPath }: Request, invalid: boolean): ApiError {
+function unauthenticated({ rawPath }: Head, invalid: boolean): ApiError {
   if (rawPath.includes('/drive/')) {
     return invalid
       ? new DriveError(401, 'authError', 'Invalid Credentials', { locationType: 'header', location: 'Authorization' })

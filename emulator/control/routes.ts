@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { MovableClock } from '../core/clock.ts';
-import { ApiError, invalidArgument, permissionDenied } from '../core/errors.ts';
-import { type Answer, json, type Layer, type Request } from '../core/exchange.ts';
+import { ApiError, invalidArgument } from '../core/errors.ts';
+import { type Answer, type Destination, json, type Layer, type Request } from '../core/exchange.ts';
 import { parseBody } from '../sheets/shape.ts';
 import type { AccessLog } from './access-log.ts';
 import { type Faults, faultOrder } from './faults.ts';
@@ -80,28 +80,24 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   },
 };
 
+/** A whole state is as large as all that is in it. */
+const STATE_LIMIT = 256 * 1024 * 1024;
+
+/** Where the emulator is steered. */
+export const controlDestinations: readonly Destination[] = Object.keys(CONTROLS).map((key) => {
+  const [method = '', path = ''] = key.split(' ');
+  const pattern = new RegExp(`^${path.replace('.', '\\.')}$`);
+  return path === '/emulator/state' ? { method, pattern, bodyLimit: STATE_LIMIT } : { method, pattern };
+});
+
 /** What steers the emulator itself stands under `/emulator/`, outside of faults, quotas and the log. */
 export function controlLayer(controls: Controls): Layer {
   return (request, next) => {
     const key = `${request.method} ${request.rawPath}`;
     const control = Object.hasOwn(CONTROLS, key) ? CONTROLS[key] : undefined;
     if (!control) return next(request);
-    refuseForeign(request);
     return control(controls, request);
   };
-}
-
-/** An address, or a name that no stranger can own: without a dot, or for local use only. */
-const NEAR = /^(\[[\da-f:]+\]|[\d.]+|[\w-]+|[\w.-]+\.(localhost|local|internal|test))(:\d+)?$/i;
-
-/**
- * A page of another site, open in a browser on this computer, must not empty the emulator, not even when its name was made to lead here.
- * @throws 403
- */
-function refuseForeign({ headers }: Request): void {
-  const { origin, host = '' } = headers;
-  if ((origin === undefined || origin === `http://${host}`) && NEAR.test(host)) return;
-  throw permissionDenied('The emulator is steered under its own address only, not from pages of other sites.');
 }
 
 /** The body by its schema. @throws 400 naming what is wrong with it */

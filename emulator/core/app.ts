@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import { ApiError, notFound } from './errors.ts';
 import type { Answer, Change, Handle, Identify, Layer, Request, Route, TopicMessage } from './exchange.ts';
+import { findDestination } from './find-destination.ts';
 import type { Ids } from './ids.ts';
 import { refuse } from './refuse.ts';
 import type { Store } from './store.ts';
@@ -48,13 +49,9 @@ export function createApp({ store, clock, ids, routes, identify, layers = [], ch
     };
     const answer = store.transaction(() =>
       checks(request, () => {
-        for (const route of routes) {
-          if (route.method !== request.method) continue;
-          const match = route.pattern.exec(request.rawPath);
-          if (!match || match[0].length !== request.rawPath.length) continue;
-          return route.handle(request, decoded(match.groups ?? {}), context);
-        }
-        throw notFound();
+        const route = findDestination(routes, request);
+        if (!route) throw notFound();
+        return route.handle(request, decoded(route.pattern.exec(request.rawPath)?.groups ?? {}), context);
       }),
     );
     if (changes.length + messages.length > 0) {

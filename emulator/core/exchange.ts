@@ -63,10 +63,26 @@ export type Layer = (request: Request, next: Handle) => Answer;
 /** Whom a request comes from, like an address. */
 export type Identify = (request: Request) => string;
 
-/** `pattern` is matched against the whole raw path, so that an encoded slash stays inside its parameter. */
-export interface Route {
+/** A request whose body has not been read. */
+export type Head = Omit<Request, 'body'>;
+
+/**
+ * For whom a route is: `programs` show a token; `people` come by a browser; `everybody` may use it, people and programs, as a
+ * form that was published.
+ */
+export type Audience = 'programs' | 'people' | 'everybody';
+
+/** Where a request can go. `pattern` is matched against the whole raw path, so that an encoded slash stays inside its parameter. */
+export interface Destination {
   readonly method: string;
   readonly pattern: RegExp;
+  /** `programs`, the strictest, where nothing is said. */
+  readonly audience?: Audience;
+  /** How many bytes a body may have; the usual limit where nothing is said. */
+  readonly bodyLimit?: number;
+}
+
+export interface Route extends Destination {
   handle(request: Request, params: Readonly<Record<string, string>>, context: Context): Answer;
 }
 
@@ -84,7 +100,7 @@ export function json(value: unknown, request: Pick<Request, 'query'>, status = 2
 const ANONYMOUS = 'anonymous@emulator.local';
 
 /** The access token of a request; undefined when it has none. */
-export function tokenOf({ headers, query }: Request): string | undefined {
+export function tokenOf({ headers, query }: Head): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? query.get('access_token') ?? undefined;
 }
 

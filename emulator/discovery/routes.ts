@@ -47,16 +47,23 @@ export const discoveryRoutes: readonly Route[] = [
   {
     method: 'GET',
     pattern: /^\/(\$|%24)discovery\/rest$/,
+    audience: 'everybody',
     handle(request) {
       const document = DOCUMENTS.find((each) => each.version === request.query.get('version'));
       if (!document) throw notFound();
       return json(shown(document, request), request);
     },
   },
-  { method: 'GET', pattern: /^\/discovery\/v1\/apis$/, handle: (request) => json(directory(request), request) },
+  {
+    method: 'GET',
+    pattern: /^\/discovery\/v1\/apis$/,
+    audience: 'everybody',
+    handle: (request) => json(directory(request), request),
+  },
   {
     method: 'GET',
     pattern: /^\/discovery\/v1\/apis\/(?<name>\w+)\/(?<version>\w+)\/rest$/,
+    audience: 'everybody',
     handle(request, { name, version }) {
       const document = DOCUMENTS.find((each) => each.name === name && each.version === version);
       if (!document) throw notFound();

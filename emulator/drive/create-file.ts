@@ -18,6 +18,7 @@ import {
   registerFile,
   SPREADSHEET,
 } from './files.ts';
+import { useGeneratedId } from './generated-ids.ts';
 import { findMedia, type Media, saveMedia } from './media.ts';
 import { placeOf } from './place.ts';
 import { fieldsMask, showFile } from './show-file.ts';
@@ -37,8 +38,8 @@ export function createFile(request: Request, context: Context): Answer {
  */
 export function newFile(given: GivenFile, media: Media | undefined, request: Request, context: Context): FileDocument {
   const place = placeOf(given.parents, request, context);
-  const id = newId(given, context);
   const { name = 'Untitled', mimeType = media?.mimeType ?? 'application/octet-stream' } = given;
+  const id = newId(given, mimeType, context);
   makeContent(id, name, mimeType, media, context);
   return registerFile(context, { ...described(given, undefined), id, name, mimeType, ...place });
 }
@@ -68,10 +69,18 @@ function makeContent(id: string, name: string, mimeType: string, media: Media | 
 const cannotConvert = (mimeType: string): DriveError =>
   new DriveError(400, 'invalidContentType', `Content of type ${mimeType} cannot be converted.`);
 
-function newId({ id }: GivenFile, context: Context): string {
+/** The id that Drive made beforehand, where the caller brings one; else a new one. No caller makes ids of its own. */
+function newId({ id }: GivenFile, mimeType: string, context: Context): string {
   if (id === undefined) return context.ids.file();
+  if (mimeType !== FOLDER && mimeType.startsWith('application/vnd.google-apps.')) {
+    const message = 'Generated IDs are not supported for Docs Editors formats.';
+    throw new DriveError(403, 'generatedIdNotSupported', message, 'file.id');
+  }
   if (findFile(context, id)) {
     throw new DriveError(409, 'fileIdInUse', 'A file already exists with the provided ID.', 'file.id');
+  }
+  if (!useGeneratedId(context, id)) {
+    throw new DriveError(400, 'fileIdNotUsable', 'The provided file ID is not usable.', 'file.id');
   }
   return id;
 }
@@ -102,8 +111,8 @@ export function copyFile(request: Request, original: FileDocument, context: Cont
   if (original.mimeType === FOLDER)
     throw new DriveError(403, 'cannotCopyFile', 'This file cannot be copied by the user.');
   const place = placeOf(given.parents, request, context);
-  const id = newId(given, context);
   const { mimeType } = original;
+  const id = newId(given, mimeType, context);
   const name = given.name || `Copy of ${original.name}`;
   if (mimeType === SPREADSHEET) copyWorkbook(original.id, id, name, context);
   else if (mimeType === FORM) copyForm(original.id, id, context);

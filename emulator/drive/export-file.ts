@@ -37,21 +37,25 @@ function exportSpreadsheet({ id, name }: FileDocument, wanted: string, { store }
   return attachment(name, wanted, wanted === CSV ? 'csv' : 'xlsx', body);
 }
 
-function attachment(name: string, mimeType: string, extension: string, body: string | Uint8Array): Answer {
-  const file = encodeURIComponent(`${name}.${extension}`);
+/** What a header can hold: a media type of RFC 9110, 8.3.1. Whoever uploads a file says what it is, in any words. */
+const MEDIA_TYPE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(\s*;[\t\x20-\x7e]*)?$/;
+
+/** Headers of a file to be saved: no browser shows what somebody stored as a page of this server. */
+function savedAs(name: string, extension: string, mimeType: string): Record<string, string> {
+  // Half of a pair of UTF-16 stands for nothing and cannot be encoded.
+  const file = encodeURIComponent(`${name}${extension}`.replace(/\p{Cs}/gu, ''));
   return {
-    status: 200,
-    headers: {
-      'content-type': mimeType,
-      'content-disposition': `attachment; filename="export.${extension}"; filename*=UTF-8''${file}`,
-      'x-content-type-options': 'nosniff',
-    },
-    body,
+    'content-type': MEDIA_TYPE.test(mimeType) ? mimeType : 'application/octet-stream',
+    'content-disposition': `attachment; filename="file${extension}"; filename*=UTF-8''${file}`,
   };
 }
 
+function attachment(name: string, mimeType: string, extension: string, body: string | Uint8Array): Answer {
+  return { status: 200, headers: savedAs(name, `.${extension}`, mimeType), body };
+}
+
 /** files.get with `alt=media`: the bytes of a file that is not Google's own. */
-export function downloadFile(request: Request, { id, mimeType }: FileDocument, context: Context): Answer {
+export function downloadFile(request: Request, { id, name, mimeType }: FileDocument, context: Context): Answer {
   const media = mimeType.startsWith('application/vnd.google-apps.') ? undefined : findMedia(context, id);
   if (!media) {
     throw new DriveError(
@@ -61,7 +65,7 @@ export function downloadFile(request: Request, { id, mimeType }: FileDocument, c
       'alt',
     );
   }
-  const headers = { 'content-type': mimeType, 'x-content-type-options': 'nosniff', 'accept-ranges': 'bytes' };
+  const headers = { ...savedAs(name, '', mimeType), 'accept-ranges': 'bytes' };
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
   if (from === undefined) return { status: 200, headers, body: media.bytes };
   const size = media.bytes.byteLength;

@@ -1,11 +1,11 @@
 import { notImplemented } from '../core/errors.ts';
-import { type Answer, type Context, json, type Request, type Route } from '../core/exchange.ts';
+import type { Answer, Context, Request, Route } from '../core/exchange.ts';
 import { about, listComments } from './about.ts';
 import { deleteFile, emptyTrash, updateFile } from './change-file.ts';
 import { answered, copyFile, createFile } from './create-file.ts';
-import { invalidParameter } from './drive-error.ts';
 import { downloadFile, exportFile } from './export-file.ts';
 import type { FileDocument } from './files.ts';
+import { generateIds } from './generated-ids.ts';
 import { listFiles } from './list-files.ts';
 import { createPermission, deletePermission, getPermission, listPermissions, updatePermission } from './permissions.ts';
 import { loadFile } from './place.ts';
@@ -37,16 +37,6 @@ function plainRoute(method: string, path: string, handle: (request: Request, con
     pattern: new RegExp(`^${path}$`),
     handle: (request, _params, context) => handle(request, context),
   };
-}
-
-const MOST_IDS = 1000;
-
-/** files.generateIds: ids that files.create and files.copy take. */
-function generateIds(request: Request, { ids }: Context): Answer {
-  const count = Number(request.query.get('count') ?? 10);
-  if (!Number.isInteger(count) || count < 1 || count > MOST_IDS) throw invalidParameter('count');
-  const made = Array.from({ length: count }, () => ids.file());
-  return json({ kind: 'drive#generatedIds', space: 'drive', ids: made }, request);
 }
 
 /** Parameters that Google has and the emulator does not honour; off, they change nothing. */

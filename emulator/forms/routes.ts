@@ -101,11 +101,13 @@ export const formsRoutes: readonly Route[] = [
   {
     method: 'GET',
     pattern: /^\/forms\/d\/e\/(?<publishedId>[^/]+)\/viewform$/,
+    audience: 'everybody',
     handle: (request, { publishedId = '' }, context) => viewForm(request, publishedId, context),
   },
   {
     method: 'POST',
     pattern: /^\/forms\/d\/e\/(?<publishedId>[^/]+)\/formResponse$/,
+    audience: 'everybody',
     handle: (request, { publishedId = '' }, context) => submitForm(request, publishedId, context),
   },
 ];

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '../core/app.ts';
-import { ApiError } from '../core/errors.ts';
-import type { Answer, Request } from '../core/exchange.ts';
-import { refuse } from '../core/refuse.ts';
+import type { Answer, Head } from '../core/exchange.ts';
+import type { Gate } from '../gate/gate.ts';
+import { answerUnread, readBody } from './body.ts';
+import { SAFE_HEADERS } from './safe-headers.ts';
 
 export interface Listening {
   /** Root address with a trailing slash, as the clients' `rootUrl` wants it. */
@@ -14,16 +15,34 @@ export interface Listening {
 export interface ListenOptions {
   /** 0 takes a free one. */
   readonly port: number;
-  readonly host?: string;
+  readonly host: string;
+  readonly patience?: ServerPatience;
 }
 
-/** Google advises 2 MB a request; file uploads may be larger. */
-const BODY_LIMIT = 64 * 1024 * 1024;
+/** How long the server waits for a request, in milliseconds; whoever takes longer is answered 408. */
+export interface ServerPatience {
+  readonly headers: number;
+  /** The whole request, with its body. */
+  readonly request: number;
+  /** How often it looks at the clock. */
+  readonly interval: number;
+}
+
+const USUAL_PATIENCE: ServerPatience = { headers: 15_000, request: 60_000, interval: 5_000 };
 
 /** Serves the app over HTTP. Rejects with Node's own error (`code` EADDRINUSE, …) when the port cannot be taken. */
-export async function listen(app: App, { port, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
-  const server = createServer((incoming, outgoing) => {
-    serve(app, incoming, outgoing).catch((error: unknown) =>
+export async function listen(
+  app: App,
+  gate: Gate,
+  { port, host, patience = USUAL_PATIENCE }: ListenOptions,
+): Promise<Listening> {
+  const times = {
+    headersTimeout: patience.headers,
+    requestTimeout: patience.request,
+    connectionsCheckingInterval: patience.interval,
+  };
+  const server = createServer(times, (incoming, outgoing) => {
+    serve(app, gate, incoming, outgoing).catch((error: unknown) =>
       outgoing.destroy(error instanceof Error ? error : undefined),
     );
   });
@@ -48,10 +67,15 @@ export async function listen(app: App, { port, host = '127.0.0.1' }: ListenOptio
   };
 }
 
-async function serve(app: App, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const body = await readBody(incoming);
-  const request = toRequest(incoming, body ?? Buffer.alloc(0));
-  const answer = body ? app.handle(request) : tooLarge(request);
+async function serve(app: App, gate: Gate, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const verdict = gate(headOf(incoming));
+  if ('refused' in verdict) return answerUnread(incoming, outgoing, verdict.refused);
+  const body = await readBody(incoming, verdict.bodyLimit);
+  if (!body) return answerUnread(incoming, outgoing, verdict.tooLarge());
+  await deliver(app.handle({ ...verdict.head, body }), incoming, outgoing);
+}
+
+async function deliver(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const { status, headers, delivery = {} } = answer;
   const content = answer.rendering ? await answer.rendering() : answer.body;
   const payload = typeof content === 'string' ? Buffer.from(content) : content;
@@ -61,41 +85,30 @@ async function serve(app: App, incoming: IncomingMessage, outgoing: ServerRespon
     outgoing.destroy();
     return;
   }
-  outgoing.writeHead(status, { ...headers, 'content-length': payload.byteLength });
+  outgoing.writeHead(status, { ...SAFE_HEADERS, ...headers, 'content-length': payload.byteLength });
   if (incoming.method === 'HEAD') outgoing.end();
   else if (cutAfter === undefined) outgoing.end(payload);
   else outgoing.write(payload.subarray(0, cutAfter), () => outgoing.destroy());
 }
 
-async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.byteLength;
-    if (size <= BODY_LIMIT) chunks.push(chunk);
-  }
-  return size <= BODY_LIMIT ? Buffer.concat(chunks) : undefined;
-}
+/** What a client that takes the emulator for a proxy puts before the path; it names the server then, whatever Host says (RFC 9112, 3.2.2). */
+const ABSOLUTE = /^https?:\/\/([^/?]*)/i;
 
-function toRequest(incoming: IncomingMessage, body: Buffer): Request {
-  // A client that takes the emulator for a proxy names it in the target as well.
-  const target = (incoming.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '') || '/';
+function headOf(incoming: IncomingMessage): Head {
+  const [whole = '', authority] = ABSOLUTE.exec(incoming.url ?? '') ?? [];
+  const target = (incoming.url ?? '').slice(whole.length) || '/';
   const mark = target.indexOf('?');
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
+  if (authority !== undefined) headers.host = authority;
+  const path = mark < 0 ? target : target.slice(0, mark);
   return {
     method: incoming.method ?? 'GET',
-    rawPath: mark < 0 ? target : target.slice(0, mark),
+    // Some clients end a path by a slash; Google does not mind, and nothing here tells the two apart.
+    rawPath: path.replace(/(?<=[^/])\/$/, ''),
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
     headers,
-    body,
   };
-}
-
-function tooLarge(request: Request): Answer {
-  const error = new ApiError(413, 'INVALID_ARGUMENT', 'Request payload size exceeds the limit.');
-  const answer = refuse(error, request);
-  return { ...answer, headers: { ...answer.headers, connection: 'close' } };
 }

@@ -27,6 +27,7 @@ export const oidcRoutes: readonly Route[] = [
   {
     method: 'GET',
     pattern: /^\/oauth2\/v1\/certs$/,
+    audience: 'everybody',
     handle(request, _params, { store }) {
       const { kid, publicKey } = signingKey(store);
       const answer = json({ [kid]: publicKey.export({ type: 'spki', format: 'pem' }) }, request);
@@ -36,6 +37,7 @@ export const oidcRoutes: readonly Route[] = [
   {
     method: 'GET',
     pattern: /^\/oauth2\/v3\/certs$/,
+    audience: 'everybody',
     handle(request, _params, { store }) {
       const { kid, publicKey } = signingKey(store);
       const key = { ...publicKey.export({ format: 'jwk' }), kid, alg: 'RS256', use: 'sig' };

@@ -46,9 +46,10 @@ function pageHeaders(style: string, frame: Page['frame']): Record<string, string
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src ${styles}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cache-control': 'no-store',
+    // A page of another site that opened this one has no hold of its window.
+    'cross-origin-opener-policy': 'same-origin',
+    // Without it browsers hide from the server itself which page sent a form.
+    'referrer-policy': 'same-origin',
   };
 }
 

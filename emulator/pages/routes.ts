@@ -7,7 +7,10 @@ import { spreadsheetPage } from './sheet/spreadsheet-page.tsx';
 import { writeRow } from './sheet/write-row.ts';
 
 /** Plain pages to read, and rows to fill in; an application may put its own before them, and links to them on the first. */
-export const pageRoutes = (links: readonly PageLink[]): readonly Route[] => [
+export const pageRoutes = (links: readonly PageLink[]): readonly Route[] =>
+  routes(links).map((route) => ({ ...route, audience: 'people' }));
+
+const routes = (links: readonly PageLink[]): readonly Route[] => [
   { method: 'GET', pattern: /^\/$/, handle: (_request, _params, context) => homePage(context, links) },
   {
     method: 'GET',

@@ -37,7 +37,7 @@ const create: Route = {
 
 const get: Route = {
   method: 'GET',
-  pattern: new RegExp(`^${ONE}/?$`),
+  pattern: new RegExp(`^${ONE}$`),
   handle(request, { id = '' }, context) {
     checkQuery(request.query, 'ranges', 'includeGridData', 'excludeTablesInBandedRanges');
     const workbook = loadWorkbook(context.store, id);

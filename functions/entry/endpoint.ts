@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpFunction, Request, Response } from '@google-cloud/functions-framework';
 import type * as z from 'zod/mini';
 import type { Caller, VerifyCaller } from './caller.ts';
@@ -5,9 +6,10 @@ import { refusalOf } from './failure.ts';
 import { errorFacts, type Log, structuredLog, type TraceHeaders } from './log.ts';
 import { RateLimit } from './rate-limit.ts';
 import { Refusal, sendRefusal } from './refusal.ts';
+import { checkLength, leaveBody, readBody } from './request-body.ts';
 
-/** Every body of ours is a few names; Google itself would take 32 MB. */
-const BODY_LIMIT = 64 * 1024;
+/** A body of ours comes with its request, in one piece. Milliseconds. */
+const BODY_PATIENCE_MS = 5_000;
 
 /** A page or a JSON value. */
 export type Reply = { readonly json: unknown } | { readonly html: string; readonly status?: number };
@@ -22,10 +24,10 @@ const PAGE_HEADERS = {
   'Cache-Control': 'no-store',
 };
 
-/** One address of the function that is open to everybody. */
+/** One address of the function that is open to everybody. Nobody reads a body there: what it needs stands in the address. */
 export interface OpenEndpoint {
   readonly methods: readonly ('GET' | 'POST')[];
-  run(request: Pick<Request, 'method' | 'query' | 'body'>, log: Log): Promise<Reply>;
+  run(request: Pick<Request, 'method' | 'query'>, log: Log): Promise<Reply>;
 }
 
 export interface Entrance {
@@ -35,19 +37,16 @@ export interface Entrance {
   readonly verify: VerifyCaller;
   readonly callsPerMinute: number;
   readonly now: () => number;
+  /** How long a body may be under way, in milliseconds; the usual time where it is left out. */
+  readonly bodyPatienceMs?: number;
   /** Project of the deployment, for the trace in the log. */
   readonly project: string | undefined;
   readonly write: (line: string) => void;
 }
 
-function checkMethod(request: Request, methods: readonly string[]): void {
-  if (methods.includes(request.method)) return;
+function checkMethod({ method = '' }: IncomingMessage, methods: readonly string[]): void {
+  if (methods.includes(method)) return;
   throw new Refusal(405, `Здесь принимается только ${methods.join(' и ')}.`, { Allow: methods.join(', ') });
-}
-
-function checkSize(request: Request): void {
-  const size = Math.max(Number(request.headers['content-length'] ?? 0), request.rawBody?.byteLength ?? 0);
-  if (size > BODY_LIMIT) throw new Refusal(413, `Запрос больше ${BODY_LIMIT / 1024} КБ.`, { Connection: 'close' });
 }
 
 /** An endpoint whose requests have this shape; others are refused with the field. `run` may throw a Refusal. */
@@ -63,22 +62,55 @@ export function endpoint<B>(
   };
 }
 
+/** Where a request goes, and who asks; neither where the address is unknown. */
+interface Admission {
+  readonly open?: OpenEndpoint;
+  readonly endpoint?: Endpoint;
+  readonly caller?: Caller;
+}
+
+/** Looks at a request before anything of its body is read. @returns whether it may go on; what may not is answered */
+export type Doorman = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+export interface Served {
+  /** The function behind all addresses. It works only for what the doorman has let in. */
+  readonly run: HttpFunction;
+  readonly doorman: Doorman;
+}
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
+
 /**
  * The function behind all addresses: who may come in, and what is told when something fails.
  *
- * 404 unknown address · 405 method · 413 size · 401 token · 429 too often · 400 field · then what the endpoint says; 503 where
- * Google is away. Every answer that is not a success is problem+json and holds neither a stack nor what was read.
+ * At the door: 405 method · 413 size · 401 token · 429 too often · then the body is read: 408 too slow · 413 · 415 no JSON · 400.
+ * Inside: 404 unknown address · 400 field · then what the endpoint says; 503 where Google is away.
+ * Every answer that is not a success is problem+json and holds neither a stack nor what was read.
  */
-export function serve(entrance: Entrance): HttpFunction {
+export function serve(entrance: Entrance): Served {
+  const { bodyPatienceMs = BODY_PATIENCE_MS } = entrance;
   const limit = new RateLimit(entrance.callsPerMinute, entrance.now);
+  const admissions = new WeakMap<IncomingMessage, Admission>();
+
+  const admit = async (request: IncomingMessage): Promise<Admission> => {
+    const path = pathOf(request);
+    const open = entrance.open.get(path);
+    const endpoint = entrance.endpoints.get(path);
+    if (open) checkMethod(request, open.methods);
+    else if (endpoint) checkMethod(request, ['POST']);
+    checkLength(request);
+    if (open) return { open };
+    if (!endpoint) return {};
+    const caller = await entrance.verify(request.headers.authorization);
+    limit.enter(caller.email);
+    return { endpoint, caller };
+  };
 
   const answer = async (request: Request, response: Response, log: Log): Promise<void> => {
-    const open = entrance.open.get(request.path);
-    const endpoint = entrance.endpoints.get(request.path);
+    const admitted = admissions.get(request);
+    if (!admitted) throw new Error('The doorman has not seen this request.');
+    const { open, endpoint, caller } = admitted;
     if (open) {
-      checkMethod(request, open.methods);
-      checkSize(request);
-      limit.enter(`ip ${request.ip ?? ''}`);
       const reply = await open.run(request, log);
       if ('json' in reply) response.status(200).json(reply.json);
       else
@@ -89,39 +121,60 @@ export function serve(entrance: Entrance): HttpFunction {
           .send(reply.html);
       return;
     }
-    if (!endpoint) throw new Refusal(404, 'Такого адреса здесь нет.');
-    checkMethod(request, ['POST']);
-    checkSize(request);
-    const caller = await entrance.verify(request.headers.authorization);
-    limit.enter(caller.email);
+    if (!endpoint || !caller) throw new Refusal(404, 'Такого адреса здесь нет.');
     response.status(200).json(await endpoint(request.body, caller, log));
   };
 
-  return async (request, response) => {
-    const started = entrance.now();
-    const headers: TraceHeaders = request.headers;
-    const log = structuredLog(entrance.write, { project: entrance.project, headers });
-    try {
-      await answer(request, response, log);
-    } catch (error) {
-      const refusal = refusalOf(error);
-      sendRefusal(response, refusal);
-      if (!(error instanceof Refusal))
-        log(refusal.status === 429 ? 'WARNING' : 'ERROR', refusal.message, errorFacts(error));
-    }
-    const { statusCode: status } = response;
-    const known = entrance.endpoints.has(request.path) || entrance.open.has(request.path);
+  const logOf = ({ headers }: { readonly headers: TraceHeaders }): Log =>
+    structuredLog(entrance.write, { project: entrance.project, headers });
+
+  /** Tells the caller that it came to nothing, and the log why. */
+  const fail = (response: ServerResponse, error: unknown, log: Log): void => {
+    const refusal = refusalOf(error);
+    sendRefusal(response, refusal);
+    if (!(error instanceof Refusal))
+      log(refusal.status === 429 ? 'WARNING' : 'ERROR', refusal.message, errorFacts(error));
+  };
+
+  /** The line of the log about a request that was answered. */
+  const note = (request: IncomingMessage, { statusCode: status }: ServerResponse, started: number, log: Log): void => {
+    const path = pathOf(request);
+    const known = entrance.endpoints.has(path) || entrance.open.has(path);
     log(
       status < 400 ? 'INFO' : status < 500 ? 'WARNING' : 'ERROR',
-      `${request.method} ${known ? request.path : '(нет такого адреса)'} ${status}`,
+      `${request.method} ${known ? path : '(нет такого адреса)'} ${status}`,
       {
         httpRequest: {
           requestMethod: request.method,
-          requestUrl: known ? request.path : '/',
+          requestUrl: known ? path : '/',
           status,
           latency: `${(entrance.now() - started) / 1000}s`,
         },
       },
     );
+  };
+
+  return {
+    async run(request, response) {
+      const started = entrance.now();
+      const log = logOf(request);
+      await answer(request, response, log).catch((error: unknown) => fail(response, error, log));
+      note(request, response, started, log);
+    },
+    async doorman(request, response) {
+      const started = entrance.now();
+      const log = logOf(request);
+      try {
+        const admission = await admit(request);
+        admissions.set(request, admission);
+        if (admission.open) leaveBody(request);
+        else Object.assign(request, await readBody(request, bodyPatienceMs));
+        return true;
+      } catch (error) {
+        fail(response, error, log);
+        note(request, response, started, log);
+        return false;
+      }
+    },
   };
 }

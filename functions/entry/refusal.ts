@@ -1,4 +1,4 @@
-import type { Response } from '@google-cloud/functions-framework';
+import type { ServerResponse } from 'node:http';
 
 const TITLES = {
   400: 'Bad Request',
@@ -6,10 +6,12 @@ const TITLES = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  408: 'Request Timeout',
   409: 'Conflict',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   501: 'Not Implemented',
   503: 'Service Unavailable',
@@ -30,8 +32,37 @@ export class Refusal extends Error {
   }
 }
 
-/** Answers with the refusal as application/problem+json (RFC 9457). */
-export function sendRefusal(response: Response, { status, message, headers }: Refusal): void {
-  const problem = { type: 'about:blank', title: TITLES[status], status, detail: message };
-  response.status(status).set(headers).type('application/problem+json').send(JSON.stringify(problem));
+/** The refusal as application/problem+json (RFC 9457): the name of its status, its headers, its body. */
+export function problemOf({ status, message, headers }: Refusal): {
+  readonly title: string;
+  readonly head: Readonly<Record<string, string>>;
+  readonly body: string;
+} {
+  const title = TITLES[status];
+  const body = JSON.stringify({ type: 'about:blank', title, status, detail: message });
+  const length = String(Buffer.byteLength(body));
+  const head = { ...headers, 'Content-Type': 'application/problem+json; charset=utf-8', 'Content-Length': length };
+  return { title, head, body };
+}
+
+/** How long a caller may go on sending what nobody reads: one that is cut off at once never sees its answer. Milliseconds. */
+const LINGER_MS = 2_000;
+
+/** Answers with the refusal; where the body of the request was not read to its end, the connection ends with it. */
+export function sendRefusal(response: ServerResponse, refusal: Refusal): void {
+  const { req: request } = response;
+  const { head, body } = problemOf(refusal);
+  if (response.headersSent || response.socket?.writable === false) return;
+  if (request.complete) {
+    response.writeHead(refusal.status, head).end(body);
+    return;
+  }
+  response.writeHead(refusal.status, { ...head, Connection: 'close' }).write(body);
+  const patience = setTimeout(() => response.end(), LINGER_MS).unref();
+  request.once('close', () => {
+    clearTimeout(patience);
+    response.end();
+  });
+  request.on('error', () => response.destroy());
+  request.resume();
 }

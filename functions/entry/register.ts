@@ -7,7 +7,7 @@ import type { SweepReport } from '../jobs/sweep.ts';
 import { type SyncReport, sync } from '../jobs/sync.ts';
 import type { VerifyCaller } from './caller.ts';
 import type { Admission } from './directory.ts';
-import { serve } from './endpoint.ts';
+import { type Doorman, serve } from './endpoint.ts';
 import { monitoringCommand, pairCommand, previewCommand } from './endpoints/commands.ts';
 import { documentsCommand } from './endpoints/documents.ts';
 import { eraseCommand } from './endpoints/erase.ts';
@@ -15,7 +15,6 @@ import { health } from './endpoints/health.ts';
 import { eventsEndpoint, syncEndpoint } from './endpoints/look-again.ts';
 import { sweepEndpoint } from './endpoints/sweep.ts';
 import { unsubscribeEndpoint } from './endpoints/unsubscribe.ts';
-import { refuseInOurForm } from './framework-refusals.ts';
 import { HTTP_FUNCTION, QUEUE_FUNCTION } from './function-names.ts';
 import { schoolQueue } from './school-queue.ts';
 import { Turnstile } from './turnstile.ts';
@@ -30,6 +29,7 @@ export interface Deployment extends Admission {
   /** Works a school off the queue: runs it and remembers how that went. */
   readonly runQueued: (spreadsheetId: string, run: () => Promise<SyncReport>) => Promise<SyncReport>;
   readonly callsPerMinute: number;
+  readonly bodyPatienceMs?: number;
   readonly now: () => number;
   readonly project: string | undefined;
   /** As whom the functions come to Google; undefined where nobody said. */
@@ -41,8 +41,11 @@ export interface Deployment extends Admission {
 /** Files are begun for so long; what is left then waits for the next call. UrlFetchApp of the bound script waits about a minute. */
 const FILING_MS = 40_000;
 
-/** Registers both functions: the addresses of HTTP_FUNCTION, and QUEUE_FUNCTION for the queue of schools. */
-export function registerFunctions(deployment: Deployment): void {
+/**
+ * Registers both functions: the addresses of HTTP_FUNCTION, and QUEUE_FUNCTION for the queue of schools.
+ * @returns the doorman, whom the server of either must have before it: the first works for nobody else
+ */
+export function registerFunctions(deployment: Deployment): Doorman {
   const turnstiles = new Map<string, Turnstile<SyncReport>>();
   const askedByHand = new Set<string>();
   const run = (school: School): Promise<SyncReport> => {
@@ -68,29 +71,26 @@ export function registerFunctions(deployment: Deployment): void {
     return known.enter();
   };
   const { project, write } = deployment;
-  refuseInOurForm();
-  http(
-    HTTP_FUNCTION,
-    serve({
-      ...deployment,
-      endpoints: new Map([
-        ['/events', eventsEndpoint(deployment, run)],
-        ['/sync', syncEndpoint(deployment, run)],
-        ['/sweep', sweepEndpoint(deployment, deployment.sweep)],
-        ['/commands/pair', pairCommand(deployment, run)],
-        ['/commands/documents', documentsCommand(deployment, draft)],
-        ['/commands/monitoring', monitoringCommand(deployment, run)],
-        ['/commands/preview', previewCommand(deployment, run)],
-        ['/commands/erase', eraseCommand(deployment, deployment.responses, deployment.drive)],
-      ]),
-      open: new Map([
-        // Cloud Run keeps some paths that end in z for itself, so a probe there asks for the first one.
-        ['/health', health(deployment)],
-        ['/healthz', health(deployment)],
-        ['/unsubscribe', unsubscribeEndpoint(deployment)],
-      ]),
-    }),
-  );
+  const { run: answer, doorman } = serve({
+    ...deployment,
+    endpoints: new Map([
+      ['/events', eventsEndpoint(deployment, run)],
+      ['/sync', syncEndpoint(deployment, run)],
+      ['/sweep', sweepEndpoint(deployment, deployment.sweep)],
+      ['/commands/pair', pairCommand(deployment, run)],
+      ['/commands/documents', documentsCommand(deployment, draft)],
+      ['/commands/monitoring', monitoringCommand(deployment, run)],
+      ['/commands/preview', previewCommand(deployment, run)],
+      ['/commands/erase', eraseCommand(deployment, deployment.responses, deployment.drive)],
+    ]),
+    open: new Map([
+      // Cloud Run keeps some paths that end in z for itself, so a probe there asks for the first one.
+      ['/health', health(deployment)],
+      ['/healthz', health(deployment)],
+      ['/unsubscribe', unsubscribeEndpoint(deployment)],
+    ]),
+  });
+  http(HTTP_FUNCTION, answer);
   cloudEvent(
     QUEUE_FUNCTION,
     schoolQueue({
@@ -99,4 +99,5 @@ export function registerFunctions(deployment: Deployment): void {
       run: (spreadsheetId) => deployment.runQueued(spreadsheetId, () => run(deployment.schoolOf(spreadsheetId))),
     }),
   );
+  return doorman;
 }

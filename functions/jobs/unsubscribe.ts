@@ -3,7 +3,7 @@ import { reminderWishes } from '../../sheets-schema/forms/reminders.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
 import { parse } from '../workbook/parse.ts';
-import { readWorkbook } from '../workbook/workbook.ts';
+import { SECRET_FIELDS, secretIn } from '../workbook/read.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { School } from './school.ts';
 
@@ -19,10 +19,34 @@ export function unsubscribeKey(secret: string, code: string): string {
   return formKey(secret)('reminders', code);
 }
 
-/** Whether the key of a link is the one that this school gave to this person. */
-export async function mayUnsubscribe({ sheets, spreadsheetId }: School, code: string, key: string): Promise<boolean> {
-  const { secret } = await readWorkbook(sheets, spreadsheetId);
-  return sameText(key, unsubscribeKey(secret, code));
+/** The secret of a school, as it was read at some moment. */
+interface KnownSecret {
+  readonly secret: Promise<string | undefined>;
+  readonly at: number;
+}
+
+/** How long a reading of the secret serves, one that failed included. Milliseconds. */
+const FRESH_MS = 60_000;
+
+/**
+ * Tells whether the key of a link is the one that a school gave to a person. Anybody may ask, so it costs next to nothing: the
+ * secret alone is read, once a minute at most, and remembered.
+ */
+export function linkChecker(now: () => number): (school: School, code: string, key: string) => Promise<boolean> {
+  const secrets = new Map<string, KnownSecret>();
+
+  const secretOf = ({ sheets, spreadsheetId }: School): Promise<string | undefined> => {
+    const known = secrets.get(spreadsheetId);
+    if (known && now() - known.at < FRESH_MS) return known.secret;
+    const secret = sheets.read(spreadsheetId, SECRET_FIELDS).then(secretIn);
+    secrets.set(spreadsheetId, { secret, at: now() });
+    return secret;
+  };
+
+  return async (school, code, key) => {
+    const secret = await secretOf(school);
+    return secret !== undefined && sameText(key, unsubscribeKey(secret, code));
+  };
 }
 
 /**

@@ -38,6 +38,13 @@ function marked(metadata: Metadata, key: string): string | undefined {
   return metadata.find((entry) => entry.metadataKey === key)?.metadataValue ?? undefined;
 }
 
+/** What {@link secretIn} needs of a spreadsheet: a few lines, whatever its size. */
+export const SECRET_FIELDS = 'developerMetadata(metadataKey,metadataValue)';
+
+/** The secret that signs the personal links; undefined where nothing was installed. */
+export const secretIn = ({ developerMetadata }: sheets_v4.Schema$Spreadsheet): string | undefined =>
+  marked(developerMetadata ?? [], SECRET_MARK);
+
 /**
  * What a cell holds, its text as it is taken in: this is the border of the workbook. A formula's error reads as its sign (`#REF!`):
  * a value that no column accepts, so that it is shown and not lost.
@@ -177,7 +184,7 @@ export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = fals
 export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = false): Snapshot {
   const mark = findRevision(spreadsheet);
   const metadata = spreadsheet.developerMetadata ?? [];
-  const secret = marked(metadata, SECRET_MARK);
+  const secret = secretIn(spreadsheet);
   const drafts = marked(metadata, DRAFTS_MARK);
   if (!mark || !secret) {
     throw new WorkbookError('notInstalled', 'В таблице нет отметки «Наставника». Запустите установку ещё раз.');

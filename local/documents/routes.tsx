@@ -92,10 +92,11 @@ export function documentRoutes(preparing: () => (() => Promise<DraftReport>) | u
     }
   };
   return [
-    { method: 'GET', pattern: /^\/documents$/, handle: startPage },
+    { method: 'GET', pattern: /^\/documents$/, audience: 'people', handle: startPage },
     {
       method: 'POST',
       pattern: /^\/documents$/,
+      audience: 'people',
       // The head of both pages is that of the first one: they have one stylesheet.
       handle: () => ({ ...startPage(), body: '', rendering: async () => bytesOf(await outcome()) }),
     },

@@ -1,4 +1,5 @@
 import { GoogleAuth, type OAuth2Client } from 'google-auth-library';
+import { claimedHolder } from '../../emulator/gate/session-token.ts';
 import { bearerAccess, type GoogleAccess } from '../../functions/gateways/google-auth.ts';
 import { PlainFailure } from '../plain-failure.ts';
 
@@ -18,14 +19,15 @@ export interface EmulatorPlace {
 
 function ofEmulator({ root, token }: EmulatorPlace): LiveGoogle {
   const rootUrl = root.replace(/\/*$/, '/');
+  const account = claimedHolder(token);
   return {
     ...bearerAccess(rootUrl, token),
-    account: token,
+    account,
     async identityToken(audience) {
       const answer = await fetch(`${rootUrl}emulator/identityToken`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ email: token, audience }),
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ email: account, audience }),
       });
       const { token: made } = (await answer.json()) as { token: string };
       return made;

@@ -2,8 +2,9 @@ import { DateTime } from 'luxon';
 import * as z from 'zod';
 import { openInstallation } from '../installation.ts';
 import { PlainFailure } from '../plain-failure.ts';
+import { tokenFor } from '../session-file.ts';
 import { SERVICE, TIME_ZONE } from '../workspace.ts';
-import { type LiveGoogle, liveGoogle } from './live-google.ts';
+import { type EmulatorPlace, type LiveGoogle, liveGoogle } from './live-google.ts';
 
 /** Which school: one at Google, or that of a data folder of this computer. */
 export interface PlaceOptions {
@@ -14,6 +15,7 @@ export interface PlaceOptions {
    * that of the school that `npm start` runs there.
    */
   readonly root: string | undefined;
+  /** Where the data are of the school of this computer; for one that runs at `root`, where its token lies. */
   readonly data: string;
 }
 
@@ -47,6 +49,21 @@ async function runningAt(root: string): Promise<{ readonly spreadsheetId: string
   return { spreadsheetId: found.data.spreadsheetId, now: () => new Date(Date.now() + ahead) };
 }
 
+/**
+ * Asks whether the place takes the token. One that is not there says so by itself when it is asked for something.
+ * @throws PlainFailure where it does not
+ */
+async function knock({ root, token }: EmulatorPlace): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await fetch(`${root.replace(/\/+$/, '')}/tokeninfo`, { method: 'POST', headers }).catch(
+    () => undefined,
+  );
+  if (answer?.status !== 401) return;
+  throw new PlainFailure(
+    `По адресу ${root} без маркера не пускают. Укажите папку данных этой школы: --data ПАПКА. Если она на другом компьютере, возьмите маркер в её файле session.json и передайте в переменной GOOGLE_API_TOKEN.`,
+  );
+}
+
 /** Opens the school. @throws PlainFailure where there is none, or no credentials for it */
 export async function openPlace(
   { spreadsheet, root, data }: PlaceOptions,
@@ -55,7 +72,9 @@ export async function openPlace(
 ): Promise<Place> {
   if (spreadsheet || root) {
     const place = root ?? env.GOOGLE_API_ROOT;
-    const emulator = place ? { root: place, token: env.GOOGLE_API_TOKEN ?? SERVICE } : undefined;
+    const token = env.GOOGLE_API_TOKEN ?? (place && (await tokenFor(data, place))) ?? SERVICE;
+    const emulator = place ? { root: place, token } : undefined;
+    if (emulator) await knock(emulator);
     const school = spreadsheet
       ? { spreadsheetId: spreadsheet, now: () => new Date() }
       : await runningAt((root ?? '').replace(/\/+$/, ''));
@@ -63,7 +82,7 @@ export async function openPlace(
     const docsRoot = access.rootUrl ?? 'https://docs.google.com/';
     return { ...school, access, docsRoot, close: async () => undefined };
   }
-  const { spreadsheetId, google, docsRoot, today, close } = await openInstallation(data);
-  const access = await liveGoogle(scopes, { root: google.rootUrl ?? '', token: SERVICE });
+  const { spreadsheetId, google, token, docsRoot, today, close } = await openInstallation(data);
+  const access = await liveGoogle(scopes, { root: google.rootUrl ?? '', token });
   return { spreadsheetId, access, docsRoot, now: () => timeOn(today), close };
 }

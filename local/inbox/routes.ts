@@ -26,6 +26,7 @@ export function inboxRoutes(mails: () => readonly Mail[]): readonly Route[] {
     {
       method: 'GET',
       pattern: /^\/inbox\/messages$/,
+      audience: 'people',
       /** `?after=N` leaves out the first N letters. */
       handle: (request) =>
         json(
@@ -38,16 +39,19 @@ export function inboxRoutes(mails: () => readonly Mail[]): readonly Route[] {
     {
       method: 'GET',
       pattern: /^\/inbox\/?$/,
+      audience: 'people',
       handle: ({ query }) => listPage(mails(), query.get('to') ?? ''),
     },
     {
       method: 'GET',
       pattern: /^\/inbox\/(?<number>\d+)$/,
+      audience: 'people',
       handle: (_request, { number }) => found(number, mailPage),
     },
     {
       method: 'GET',
       pattern: /^\/inbox\/(?<number>\d+)\/raw$/,
+      audience: 'people',
       handle: (_request, { number }) => found(number, raw),
     },
   ];

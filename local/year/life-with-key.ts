@@ -47,7 +47,7 @@ export interface KeptWorkspace extends Workspace {
 /** Puts the school's computer beside the timer of a workspace. */
 export function withKey(workspace: Workspace, { key, open }: Pick<MadeKey, 'key' | 'open'>): KeptWorkspace {
   const { url: docsRoot, spreadsheetId, school } = workspace;
-  const google = bearerAccess(docsRoot, SERVICE);
+  const google = bearerAccess(docsRoot, workspace.tokenOf(SERVICE));
   const { random, mail } = school;
   // The day passes in a moment: nobody waits for the other.
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -75,7 +75,7 @@ export async function playYear(
   const head = new Head(life, desk);
   const lives = teachers.map((teacher) => new TeacherLife(teacher, habits.get(teacher.no), life, desk));
   const byAddress = new Map(lives.map((each) => [each.teacher.email.toLowerCase(), each]));
-  const { rootUrl, auth } = bearerAccess(workspace.url, CURATOR_EMAIL);
+  const { rootUrl, auth } = bearerAccess(workspace.url, workspace.tokenOf(CURATOR_EMAIL));
   const api = sheets({ version: 'v4', auth, rootUrl: rootUrl ?? '' });
   workspace.inbox.refuse((address) => address.endsWith('@refused.example.org'));
   const slips = new CuratorSlips({ api, spreadsheetId: workspace.spreadsheetId }, life);

@@ -10,6 +10,7 @@ import { writeWordFiles } from '../../local/documents/word-files.ts';
 import { movingClock } from '../../local/moving-clock.ts';
 import { openWorkspace, type Workspace } from '../../local/workspace.ts';
 import { momentOf } from '../../local/year/school-day.ts';
+import { expectClosedToForeignPages, expectSafeHeaders, expectTokenOfPrograms } from '../emulator/gate/every-route.ts';
 
 const CURATOR = 'curator@example.org';
 
@@ -18,6 +19,7 @@ let workspace: Workspace;
 beforeAll(async () => {
   workspace = await openWorkspace({
     port: 0,
+    secret: 'secret-of-a-test',
     clock: movingClock(momentOf('2026-06-01', '10:00')),
     seed: 7,
     programYear: 2026,
@@ -28,7 +30,7 @@ beforeAll(async () => {
 });
 
 function asCurator() {
-  const { rootUrl = '', auth } = bearerAccess(workspace.url, CURATOR);
+  const { rootUrl = '', auth } = bearerAccess(workspace.url, workspace.tokenOf(CURATOR));
   return sheets({ version: 'v4', auth, rootUrl });
 }
 
@@ -191,7 +193,8 @@ describe('the documents of the workspace', () => {
   test('are prepared by a button, opened as pages, and saved as Word files', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'nastavnik-word-'));
     expect(await (await fetch(`${workspace.url}documents`)).text()).toContain('Подготовить документы');
-    const page = await (await fetch(`${workspace.url}documents`, { method: 'POST' })).text();
+    const { origin } = new URL(workspace.url);
+    const page = await (await fetch(`${workspace.url}documents`, { method: 'POST', headers: { origin } })).text();
     expect(page).toMatch(/Новых документов: \d+/);
     const [, link = ''] = /<a href="([^"]+)">Приказ о назначении куратора</.exec(page) ?? [];
     expect(await (await fetch(link)).text()).toContain('ПРИКАЗЫВАЮ');
@@ -199,9 +202,18 @@ describe('the documents of the workspace', () => {
     const report = await workspace.prepareDocuments();
     expect(report.documents.filter((each) => each.new)).toEqual([]);
     expect(documentsText(report)).toContain(link);
-    const files = await writeWordFiles(bearerAccess(workspace.url, CURATOR), report, folder);
+    const files = await writeWordFiles(bearerAccess(workspace.url, workspace.tokenOf(CURATOR)), report, folder);
     expect(files).toHaveLength(report.documents.length + 1);
     for (const path of files) expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK');
     await rm(folder, { recursive: true });
   });
+});
+
+describe('every route of the workspace', () => {
+  test('is closed to pages of other sites', () =>
+    expectClosedToForeignPages(workspace.emulator, workspace.tokenOf(CURATOR)));
+  test('asks programs for the token of this start', () =>
+    expectTokenOfPrograms(workspace.emulator, workspace.tokenOf(CURATOR)));
+  test('says in its headers that no other site gets, frames or runs anything', () =>
+    expectSafeHeaders(workspace.emulator, workspace.tokenOf(CURATOR)));
 });

@@ -124,29 +124,34 @@ function complete(session: UploadSession, last: Buffer | undefined, context: Con
   return answered(finish(given, media, request, context), request, context);
 }
 
+/** What one request of an upload may bring: bytes. */
+const UPLOAD_LIMIT = 64 * 1024 * 1024;
+
 /** Uploads: metadata and content together, content alone, or content in pieces that can be taken up again. */
-export const uploadRoutes: readonly Route[] = [
-  {
-    method: 'POST',
-    pattern: new RegExp(`${FILES}$`),
-    handle: (request, _params, context) => upload(request, context, creating),
-  },
-  {
-    method: 'PATCH',
-    pattern: new RegExp(`${FILES}/(?<fileId>[^/]+)$`),
-    handle: (request, { fileId = '' }, context) => upload(request, context, updating(fileId), fileId),
-  },
-  {
-    method: 'PUT',
-    pattern: new RegExp(`${FILES}(?:/[^/]+)?$`),
-    handle: (request, _params, context) => proceed(request, context),
-  },
-  {
-    method: 'DELETE',
-    pattern: new RegExp(`${FILES}(?:/[^/]+)?$`),
-    handle(request, _params, context) {
-      endSession(context, request.query.get('upload_id') ?? '');
-      return { status: 499, headers: {}, body: '' };
+export const uploadRoutes: readonly Route[] = (
+  [
+    {
+      method: 'POST',
+      pattern: new RegExp(`${FILES}$`),
+      handle: (request, _params, context) => upload(request, context, creating),
     },
-  },
-];
+    {
+      method: 'PATCH',
+      pattern: new RegExp(`${FILES}/(?<fileId>[^/]+)$`),
+      handle: (request, { fileId = '' }, context) => upload(request, context, updating(fileId), fileId),
+    },
+    {
+      method: 'PUT',
+      pattern: new RegExp(`${FILES}(?:/[^/]+)?$`),
+      handle: (request, _params, context) => proceed(request, context),
+    },
+    {
+      method: 'DELETE',
+      pattern: new RegExp(`${FILES}(?:/[^/]+)?$`),
+      handle(request, _params, context) {
+        endSession(context, request.query.get('upload_id') ?? '');
+        return { status: 499, headers: {}, body: '' };
+      },
+    },
+  ] satisfies readonly Route[]
+).map((route) => ({ ...route, bodyLimit: UPLOAD_LIMIT }));

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { mayUnsubscribe, unsubscribe } from '../../jobs/unsubscribe.ts';
+import type { School } from '../../jobs/school.ts';
+import { linkChecker, unsubscribe } from '../../jobs/unsubscribe.ts';
 import type { Admission } from '../directory.ts';
 import type { OpenEndpoint, Reply } from '../endpoint.ts';
+import { RateLimit } from '../rate-limit.ts';
 
 const linkShape = z.object({
   school: z.string().check(z.minLength(1), z.maxLength(200)),
@@ -27,19 +29,41 @@ const wrongLink = async (): Promise<Reply> => ({
   ),
 });
 
+export interface UnsubscribeParts extends Admission {
+  /** How many wrong links are looked at in a minute. */
+  readonly callsPerMinute: number;
+  readonly now: () => number;
+}
+
+/** How often in a minute the link of one person works: each time may read the whole workbook. */
+const USES_PER_MINUTE = 10;
+
 /**
  * GET /unsubscribe shows a button, POST stops the reminders: programs that check mail open links by themselves, and the
  * button of mail programs posts at once (RFC 8058). An unknown school and a wrong key look alike.
+ *
+ * What limits it nobody who calls can choose: all wrong links together, and the person of a right one, whose key proves them.
  */
-export function unsubscribeEndpoint({ directory, schoolOf }: Admission): OpenEndpoint {
+export function unsubscribeEndpoint({ directory, schoolOf, callsPerMinute, now }: UnsubscribeParts): OpenEndpoint {
+  const isRight = linkChecker(now);
+  const [wrong, right] = [new RateLimit(callsPerMinute, now), new RateLimit(USES_PER_MINUTE, now)];
+  const check = async (query: unknown): Promise<{ school: School; code: string } | undefined> => {
+    const link = linkShape.safeParse(query);
+    if (!link.success || !(await directory.callersOf(link.data.school))) return undefined;
+    const { code, key } = link.data;
+    const school = schoolOf(link.data.school);
+    return (await isRight(school, code, key)) ? { school, code } : undefined;
+  };
   return {
     methods: ['GET', 'POST'],
     async run({ method, query }) {
-      const link = linkShape.safeParse(query);
-      if (!link.success || !(await directory.callersOf(link.data.school))) return wrongLink();
-      const { code, key } = link.data;
-      const school = schoolOf(link.data.school);
-      if (!(await mayUnsubscribe(school, code, key))) return wrongLink();
+      const known = await check(query);
+      if (!known) {
+        wrong.enter('');
+        return wrongLink();
+      }
+      const { school, code } = known;
+      right.enter(`${school.spreadsheetId} ${code}`);
       if (method === 'GET') {
         return {
           html: await page(

@@ -109,6 +109,16 @@ describe('npm run emulator', () => {
     ]);
   });
 
+  it('does not start where other computers reach it and any token would do', async () => {
+    for (const host of ['0.0.0.0', '::', '']) {
+      const [code, said] = await failure('--memory', '--host', host);
+      expect([code, said]).toEqual([1, expect.stringMatching(/^С --host .+ виден другим компьютерам.+--auth.+\n$/)]);
+    }
+    const child = start('--memory', '--host', '0.0.0.0', '--auth', 't1=anna@example.org');
+    const root = (await addressOf(child)).replace('0.0.0.0', '127.0.0.1');
+    expect((await fetch(`${root}v4/spreadsheets`, { method: 'POST', body: '{}' })).status).toBe(403);
+  });
+
   it('says in one sentence why it cannot start', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');

@@ -147,14 +147,46 @@ describe('files', () => {
     expect((await drive.files.list({})).data.files).toEqual([]);
   });
 
-  it('a form is copied with its questions and without its answers; given ids are taken once', async () => {
+  it('a form is copied with its questions and without its answers', async () => {
     const fileId = await make({ name: 'Анкета', mimeType: FORM });
-    const [id = ''] = (await drive.files.generateIds({ count: 1 })).data.ids ?? [];
-    const copy = await drive.files.copy({ fileId, requestBody: { id } });
-    expect(copy.data).toMatchObject({ id, name: 'Copy of Анкета', mimeType: FORM });
-    const form = (await (await fetch(`${emulator.url}v1/forms/${id}`, { headers })).json()) as { info: object };
+    const { data } = await drive.files.copy({ fileId });
+    expect(data).toMatchObject({ name: 'Copy of Анкета', mimeType: FORM });
+    const form = (await (await fetch(`${emulator.url}v1/forms/${data.id}`, { headers })).json()) as { info: object };
     expect(form.info).toMatchObject({ documentTitle: 'Copy of Анкета' });
-    expect(await refusal(drive.files.copy({ fileId, requestBody: { id } }))).toMatch(/^409 /);
+  });
+
+  it('ids are those that Drive gave, each taken once; nobody makes one of its own', async () => {
+    const [id = '', other = ''] = (await drive.files.generateIds({ count: 2 })).data.ids ?? [];
+    expect(await make({ id, name: 'a.txt', mimeType: 'text/plain' })).toBe(id);
+    expect(await refusal(make({ id, name: 'b.txt', mimeType: 'text/plain' }))).toMatch(/^409 /);
+    expect((await drive.files.copy({ fileId: id, requestBody: { id: other } })).data.id).toBe(other);
+    await drive.files.delete({ fileId: id });
+    for (const made of [id, 'evil', '', '__proto__', other.slice(0, -1)]) {
+      expect(await refusal(make({ id: made, name: 'b.txt', mimeType: 'text/plain' }))).toMatch(
+        /^400 The provided file ID is not usable/,
+      );
+    }
+    const [folder = ''] = (await drive.files.generateIds({ count: 1 })).data.ids ?? [];
+    expect(await refusal(make({ id: folder, mimeType: FORM }))).toMatch(/^403 Generated IDs are not supported/);
+    expect(await make({ id: folder, mimeType: FOLDER })).toBe(folder);
+  });
+
+  it('what somebody stored is saved, never shown: as an attachment, in a sandbox, under its own type only', async () => {
+    for (const mimeType of ['text/html', 'image/svg+xml', 'текст', 'text/html\r\nset-cookie: a=b']) {
+      const media = { mimeType: 'text/html', body: '<script>alert(1)</script>' };
+      const requestBody = { name: 'x"\ud800.html', mimeType };
+      const made = await drive.files.create({ requestBody, media }, { rootUrl: emulator.url });
+      const answer = await fetch(`${emulator.url}drive/v3/files/${made.data.id}?alt=media`, { headers });
+      expect([answer.status, answer.headers.get('content-disposition')]).toEqual([
+        200,
+        expect.stringMatching(/^attachment;/),
+      ]);
+      expect(answer.headers.get('content-security-policy')).toContain('sandbox');
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(answer.headers.get('content-type')).toBe(
+        /^[ -~]+$/.test(mimeType) ? mimeType : 'application/octet-stream',
+      );
+    }
   });
 
   it('about and comments want to be told the fields', async () => {

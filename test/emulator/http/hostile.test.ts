@@ -27,7 +27,7 @@ function raw(text: string | Buffer): Promise<string> {
 
 const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
 const get = (target: string, headers = '') =>
-  raw(`GET ${target} HTTP/1.1\r\nhost: x\r\n${headers}connection: close\r\n\r\n`);
+  raw(`GET ${target} HTTP/1.1\r\nhost: localhost\r\n${headers}connection: close\r\n\r\n`);
 const alive = async () => expect((await fetch(emulator.url)).status).toBe(200);
 const post = (path: string, body: string | Buffer) =>
   fetch(emulator.url + path, {
@@ -52,7 +52,8 @@ describe('whatever is sent gets an answer', () => {
     ['/drive/v3/files?q=%27', 400],
     ['/drive/v3/files?pageToken=after-1e9&pageSize=-1', 400],
     ['/v4/spreadsheets/x?fields=(((((', 400],
-    ['http://elsewhere.example/drive/v3/about?fields=kind', 200],
+    ['http://localhost/drive/v3/about?fields=kind', 200],
+    ['http://elsewhere.example/drive/v3/about?fields=kind', 403],
   ])('%s', async (target, status) => {
     const answer = await get(target);
     expect(statusOf(answer)).toBe(status);
@@ -71,11 +72,21 @@ describe('whatever is sent gets an answer', () => {
 
   it.each([
     ['no HTTP at all', 'hello\r\n\r\n', 400],
-    ['a length that is none', 'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n', 400],
-    ['a chunk that is none', 'POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n', 400],
+    ['a length that is none', 'POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: -1\r\n\r\n', 400],
+    ['a chunk that is none', 'POST / HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n', 400],
   ])('%s', async (_what, text, status) => {
     expect(statusOf(await raw(text))).toBe(status);
     await alive();
+  });
+
+  it.each([
+    ['HTTP of the time before names', 'GET / HTTP/1.0\r\n\r\n'],
+    ['an empty name', 'GET / HTTP/1.1\r\nhost:\r\nconnection: close\r\n\r\n'],
+    ['two names', 'GET / HTTP/1.1\r\nhost: evil.example\r\nhost: localhost\r\nconnection: close\r\n\r\n'],
+  ])('%s: 403, and no page', async (_what, text) => {
+    const answer = await raw(text);
+    expect(statusOf(answer)).toBe(403);
+    expect(answer).not.toContain('Таблицы и формы');
   });
 
   it.each([
@@ -102,7 +113,7 @@ describe('whatever is sent gets an answer', () => {
   it('a body over the limit is 413, and a body that stops half-way ends with its connection', async () => {
     const answer = await post('upload/drive/v3/files?uploadType=media', Buffer.alloc(65 * 1024 * 1024));
     expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('exceeds the limit')]);
-    await raw('POST /v4/spreadsheets HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{"prop');
+    await raw('POST /v4/spreadsheets HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\n{"prop');
     await alive();
   });
 

@@ -1,9 +1,11 @@
+import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { unsubscribeLink } from '../../../functions/entry/endpoints/unsubscribe.ts';
+import { GoogleError } from '../../../functions/gateways/google-error.ts';
 import { unsubscribeKey } from '../../../functions/jobs/unsubscribe.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { mouldSchool, type SchoolMould, SECRET, type TestSchool } from '../jobs/school-kit.ts';
-import { ask, type FunctionsKit, serveFunctions } from './functions-kit.ts';
+import { ask, type FunctionsKit, plainSchool, serveFunctions } from './functions-kit.ts';
 
 let mould: SchoolMould;
 let workbook: TestSchool;
@@ -76,6 +78,76 @@ describe('/unsubscribe', () => {
     const answer = await ask(address(), { body: '' });
     expect(answer).toMatchObject({ status: 404, text: expect.stringContaining('Ссылка не подходит') });
     expect(await wishes()).toEqual(before);
+  });
+
+  it('reads the secret alone, and once a minute, however many keys are tried', async () => {
+    const asked: string[] = [];
+    let time = 0;
+    const school = plainSchool(workbook);
+    const read: typeof school.sheets.read = (id, fields) => {
+      asked.push(fields);
+      return school.sheets.read(id, fields);
+    };
+    const watched = { ...school, sheets: { ...school.sheets, read } };
+    const limited = await serveFunctions(workbook, { schoolOf: () => watched, now: () => time });
+    const at = (address: string) => address.replace(functions.url, limited.url);
+    const wrong = at(link()).replace(/key=..../, 'key=0000');
+    for (let i = 0; i < 5; i++) expect((await ask(wrong, { method: i % 2 ? 'GET' : 'POST' })).status).toBe(404);
+    expect((await ask(at(link()), { method: 'GET' })).status).toBe(200);
+    expect(asked).toEqual(['developerMetadata(metadataKey,metadataValue)']);
+    time += 60_000;
+    expect((await ask(wrong, {})).status).toBe(404);
+    expect(asked).toHaveLength(2);
+    await limited.close();
+  });
+
+  it('asks Google no more often while Google is away', async () => {
+    let asked = 0;
+    const school = plainSchool(workbook);
+    const read = () => {
+      asked++;
+      return Promise.reject(new GoogleError('reading', new Error('away')));
+    };
+    const away = { ...school, sheets: { ...school.sheets, read } };
+    const limited = await serveFunctions(workbook, { schoolOf: () => away });
+    for (let i = 0; i < 3; i++) {
+      expect((await ask(link().replace(functions.url, limited.url), { method: 'GET' })).status).toBe(503);
+    }
+    expect(asked).toBe(1);
+    await limited.close();
+  });
+
+  it('is limited by nothing that its caller chooses, and never closed to whoever has a right link', async () => {
+    const limited = await serveFunctions(workbook, { callsPerMinute: 3, now: () => 0 });
+    const at = (address: string) => address.replace(functions.url, limited.url);
+    const tries = Array.from({ length: 6 }, (_, i) => ({
+      address: at(link(`К-0${i + 2}`)).replace(/key=.../, `key=${i}${i}${i}`),
+      headers: { 'x-forwarded-for': `203.0.113.${i}`, forwarded: `for=203.0.113.${i}` },
+    }));
+    const statuses = [];
+    for (const { address, headers } of tries) statuses.push((await ask(address, { headers })).status);
+    expect(statuses).toEqual([404, 404, 404, 429, 429, 429]);
+    expect((await ask(at(link()), { method: 'GET' })).status).toBe(200);
+    const often = [];
+    for (let i = 0; i < 11; i++) {
+      const headers = { 'x-forwarded-for': `203.0.113.${i}` };
+      often.push((await ask(at(link('К-05')), { method: 'GET', headers })).status);
+    }
+    expect(often).toEqual([...Array.from({ length: 10 }, () => 200), 429]);
+    await limited.close();
+  });
+
+  it('leaves a body where it is: nobody waits for one', async () => {
+    const { hostname, port, pathname, search } = new URL(link('К-06'));
+    const said = await new Promise<string>((resolve, reject) => {
+      const head = `POST ${pathname}${search} HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\nList`;
+      const socket = connect(Number(port), hostname, () => socket.write(head));
+      socket.on('error', reject).once('data', (chunk: Buffer) => {
+        socket.destroy();
+        resolve(chunk.toString());
+      });
+    });
+    expect(said).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   it('keeps its address, which holds a key, to itself', async () => {

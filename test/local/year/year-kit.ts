@@ -30,6 +30,7 @@ export async function liveYear(asked: YearAsked, watch = (workspace: Workspace) 
   const from = '2026-04-01';
   const workspace = await openWorkspace({
     port: 0,
+    secret: undefined,
     clock: movingClock(momentOf(from, '08:00')),
     seed: asked.seed,
     programYear: 2026,

@@ -1,0 +1,36 @@
+import type { Head } from '../core/exchange.ts';
+
+/**
+ * Who made a request: a page of this server; a page of another one; a person, who typed the address or opened a bookmark; or, where
+ * nothing is said of it, a program.
+ */
+export type Origin = 'own page' | 'foreign page' | 'person' | 'program';
+
+export const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD';
+
+const originOf = (address: string): string | undefined => (URL.canParse(address) ? new URL(address).origin : undefined);
+
+/**
+ * What the headers say that a page cannot forge: `Sec-Fetch-Site` (W3C Fetch Metadata) and `Origin` (RFC 6454, 7), each of them as far
+ * as it is there. Pages of another port of this computer are foreign as well. What browsers that know neither say of something
+ * that is sent stands in `Referer`.
+ */
+export function originOfRequest({ method, headers }: Head): Origin {
+  const { host = '', origin, referer, 'sec-fetch-site': site } = headers;
+  const own = originOf(`http://${host}`);
+  if (origin !== undefined && origin !== own) return 'foreign page';
+  if (site === 'same-origin') return 'own page';
+  // Nobody types an address to send something.
+  if (site === 'none' && isSafe(method)) return 'person';
+  if (site !== undefined) return 'foreign page';
+  if (origin !== undefined) return 'own page';
+  if (isSafe(method) || referer === undefined) return 'program';
+  return originOf(referer) === own ? 'own page' : 'foreign page';
+}
+
+/** Whether somebody follows a link to a page of its own in a window of its own: the page that has the link sees nothing of it. */
+export const isFollowedLink = ({ method, headers }: Head): boolean =>
+  method === 'GET' &&
+  headers.origin === undefined &&
+  headers['sec-fetch-mode'] === 'navigate' &&
+  headers['sec-fetch-dest'] === 'document';

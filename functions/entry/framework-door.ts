@@ -1,0 +1,74 @@
+import { subscribe } from 'node:diagnostics_channel';
+import { Server } from 'node:http';
+import type { Request, Response } from '@google-cloud/functions-framework';
+import type { Doorman } from './endpoint.ts';
+import { problemOf, Refusal, sendRefusal } from './refusal.ts';
+
+const MALFORMED = 'Запрос не читается: его отправили не по правилам HTTP.';
+
+/** The framework itself trips over a request without a body. Our own code answers for its errors itself and none of them gets here. */
+const unreadable = (_error: unknown, _request: unknown, response: Response, next: (error: unknown) => void): void => {
+  // Half of an answer is out: the framework cuts the connection.
+  if (response.headersSent) next(_error);
+  else sendRefusal(response, new Refusal(400, MALFORMED));
+};
+
+const otherMethod = (_request: unknown, response: Response): void => {
+  sendRefusal(response, new Refusal(405, 'Здесь принимается только POST.', { Allow: 'POST' }));
+};
+
+const isApplication = (listener: object): listener is Request['app'] => 'use' in listener && 'handle' in listener;
+
+/** What Node refuses by itself, by its own word for it: too slow, too long; the rest is against the rules. */
+function refusalOfNode(code: unknown): Refusal {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Refusal(408, 'Запрос идёт слишком долго. Повторите.');
+  if (code === 'HPE_HEADER_OVERFLOW') return new Refusal(431, 'Заголовки запроса слишком длинные.');
+  return new Refusal(400, MALFORMED);
+}
+
+/** A request that breaks off against the rules of HTTP ends the connection: the answer is written by hand. */
+function answerByHand(server: Server): void {
+  server.on('clientError', (error, socket) => {
+    const refusal = refusalOfNode('code' in error ? error.code : undefined);
+    const { title, head, body } = problemOf(refusal);
+    const lines = Object.entries({ ...head, Connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`);
+    if (socket.writable) socket.end(`HTTP/1.1 ${refusal.status} ${title}\r\n${lines.join('')}\r\n${body}`);
+    else socket.destroy();
+  });
+}
+
+/** How long headers, and a whole request, may be under way; Node looks every half minute. Milliseconds. */
+const PATIENCE_MS = { headers: 10_000, request: 30_000 };
+
+const kept = new WeakSet<Server>();
+
+/**
+ * Puts the doorman before a server of the framework, which would read any body to its end, and unpack it, before it asks our code;
+ * and has it refuse in our own form what it refuses by itself. Said twice it is the same as once.
+ */
+export function keepDoor(server: Server, doorman: Doorman): void {
+  const apps = server.listeners('request').filter(isApplication);
+  if (kept.has(server) || apps.length === 0) return;
+  kept.add(server);
+  server.headersTimeout = PATIENCE_MS.headers;
+  server.requestTimeout = PATIENCE_MS.request;
+  answerByHand(server);
+  for (const app of apps) {
+    app.use(unreadable).use(otherMethod);
+    server.off('request', app);
+    server.on('request', (request, response) => {
+      void doorman(request, response).then((admitted) => admitted && app(request, response));
+    });
+  }
+}
+
+/**
+ * Keeps the door of whatever server the framework makes. It makes it after it has loaded us and hands it to nobody; Node tells of
+ * each request, with its server, before the server itself hears of it.
+ */
+export function keepFrameworkDoor(doorman: Doorman): void {
+  subscribe('http.server.request.start', (message) => {
+    if (typeof message !== 'object' || !message || !('server' in message)) return;
+    if (message.server instanceof Server) keepDoor(message.server, doorman);
+  });
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { findDestination } from '../../../emulator/core/find-destination.ts';
+import type { Emulator } from '../../../emulator/index.ts';
+import { followedLink, foreignHeaders, ownPage, pathTo, type Seen, visit } from './visitor-kit.ts';
+
+interface Door {
+  readonly method: string;
+  readonly path: string;
+  readonly audience: 'programs' | 'people' | 'everybody';
+  readonly reads: boolean;
+}
+
+/** A door for each place that a request can go to: the list is the router's own. */
+export const doorsOf = ({ destinations }: Emulator): Door[] =>
+  destinations.flatMap((destination) =>
+    fc.sample(pathTo(destination), 1).map((path) => {
+      const { method } = destination;
+      const audience = findDestination(destinations, { method, rawPath: path })?.audience ?? 'programs';
+      return { method, path, audience, reads: method === 'GET' };
+    }),
+  );
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+/** Whether the gate itself refused: by our words, not by those of whatever stands behind it. */
+const isRefused = ({ status, text }: Seen): boolean =>
+  (status === 403 && /own address only|pages of other sites|другой адрес|с другого сайта/.test(text)) ||
+  (status === 401 && /programs of its own session|Нужен маркер/.test(text));
+
+const place = ({ method, path }: Door, how: string) => `${method} ${path}: ${how}`;
+
+/** No door opens for a page of another site, not even for one that knows the token; nothing is changed by trying. */
+export async function expectClosedToForeignPages(emulator: Emulator, token: string): Promise<void> {
+  // Whoever asks for the keys first has one made.
+  await fetch(`${emulator.url}oauth2/v1/certs`);
+  const before = emulator.exportState();
+  for (const door of doorsOf(emulator)) {
+    const attempts = Object.entries(foreignHeaders(emulator.url)).map(async ([how, headers]) => {
+      const more = fc.sample(fc.constantFrom({}, bearer(token), { 'content-type': 'text/plain' }, FORM), 1)[0];
+      const seen = await visit(emulator.url, door, { ...headers, ...more }, door.reads ? '' : '{}');
+      expect([seen.status, isRefused(seen)], place(door, how)).toEqual([403, true]);
+    });
+    await Promise.all(attempts);
+    const linked = await visit(emulator.url, door, followedLink(emulator.url));
+    const mayBeLinked = door.reads && door.audience !== 'programs';
+    expect(isRefused(linked), place(door, 'a link')).toBe(!mayBeLinked);
+    if (!door.reads) {
+      const referer = 'http://127.0.0.1:9/';
+      const seen = await visit(emulator.url, door, { host: new URL(emulator.url).host, referer });
+      expect([seen.status, isRefused(seen)], place(door, 'a Referer alone')).toEqual([403, true]);
+    }
+  }
+  expect(emulator.exportState().equals(before)).toBe(true);
+}
+
+/** Programs are asked for the token, people are not while they stay on our pages. */
+export async function expectTokenOfPrograms(emulator: Emulator, token: string): Promise<void> {
+  const { host } = new URL(emulator.url);
+  for (const door of doorsOf(emulator)) {
+    const closed = door.audience === 'programs' || (door.audience === 'people' && !door.reads);
+    for (const wrong of [{}, bearer('x'), bearer(token.slice(1)), bearer(token.split(':')[1] ?? '')]) {
+      const seen = await visit(emulator.url, door, { host, ...wrong });
+      expect([seen.status === 401, isRefused(seen)], place(door, JSON.stringify(wrong))).toEqual([closed, closed]);
+    }
+    const shown = await visit(emulator.url, door, { host, ...bearer(token) });
+    expect(isRefused(shown), place(door, 'the token')).toBe(false);
+    for (const headers of ownPage(emulator.url)) {
+      const seen = await visit(emulator.url, door, { ...headers, ...FORM });
+      expect(isRefused(seen), place(door, JSON.stringify(headers))).toBe(door.audience === 'programs');
+    }
+  }
+}
+
+/** Whatever is answered, no other site gets it, frames it or has it taken for something else. */
+export async function expectSafeHeaders(emulator: Emulator, token: string): Promise<void> {
+  const { host } = new URL(emulator.url);
+  for (const door of doorsOf(emulator)) {
+    for (const more of [bearer(token), { origin: 'null' }]) {
+      const { headers } = await visit(emulator.url, door, { host, ...more });
+      expect(headers, place(door, JSON.stringify(more))).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'cross-origin-resource-policy': 'same-origin',
+        'content-security-policy': expect.stringMatching(/frame-ancestors 'none'/),
+        'referrer-policy': expect.stringMatching(/^(no-referrer|same-origin)$/),
+      });
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+      const policy = headers['content-security-policy'] ?? '';
+      expect(/sandbox/.test(String(policy)) || headers['cross-origin-opener-policy'] === 'same-origin').toBe(true);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { OpenToAll } from '../../../emulator/gate/own-host.ts';
+import { sessionToken } from '../../../emulator/gate/session-token.ts';
+import { createEmulator, type Emulator } from '../../../emulator/index.ts';
+import { expectClosedToForeignPages, expectSafeHeaders, expectTokenOfPrograms } from './every-route.ts';
+import { foreignHeaders, ownPage, visit } from './visitor-kit.ts';
+
+const SECRET = 'secret-of-a-test';
+const TOKEN = sessionToken(SECRET, 'anna@example.org');
+
+describe('every route there is', () => {
+  let emulator: Emulator;
+  beforeAll(async () => {
+    emulator = await createEmulator({ secret: SECRET });
+    return () => emulator.close();
+  });
+
+  it('is closed to pages of other sites and of names that were made to lead here', () =>
+    expectClosedToForeignPages(emulator, TOKEN));
+  it('asks programs for the token of the session, and people for none', () => expectTokenOfPrograms(emulator, TOKEN));
+  it('says in its headers that no other site gets, frames or runs anything', () => expectSafeHeaders(emulator, TOKEN));
+});
+
+describe('an emulator for everybody on this computer', () => {
+  let emulator: Emulator;
+  beforeAll(async () => {
+    emulator = await createEmulator();
+    return () => emulator.close();
+  });
+  const create = (headers: Record<string, string>) =>
+    visit(emulator.url, { method: 'POST', path: '/v4/spreadsheets' }, headers, '{}');
+
+  it('takes any token of a program, and none, under each name of this computer', async () => {
+    const { port } = new URL(emulator.url);
+    for (const name of ['127.0.0.1', 'localhost', 'LOCALHOST', 'google.localhost', '127.8.8.8', '[::1]']) {
+      expect((await create({ host: `${name}:${port}`, authorization: 'Bearer anna@example.org' })).status).toBe(200);
+      expect((await create({ host: name })).status).toBe(200);
+    }
+  });
+
+  it('is closed to pages of other sites all the same', async () => {
+    for (const [how, headers] of Object.entries(foreignHeaders(emulator.url))) {
+      expect((await create({ ...headers, authorization: 'Bearer anna@example.org' })).status, how).toBe(403);
+    }
+    for (const headers of ownPage(emulator.url)) expect((await create(headers)).status).toBe(200);
+  });
+
+  it('tells a preflight nothing that would let a page go on', async () => {
+    const headers = { host: new URL(emulator.url).host, origin: 'http://evil.example' };
+    const path = '/v4/spreadsheets';
+    const asked = { 'access-control-request-method': 'PUT', 'access-control-request-headers': 'authorization' };
+    const { status, headers: said } = await visit(emulator.url, { method: 'OPTIONS', path }, { ...headers, ...asked });
+    expect(status).toBe(403);
+    expect(Object.keys(said).filter((name) => name.startsWith('access-control'))).toEqual([]);
+  });
+});
+
+describe('an emulator that other computers reach', () => {
+  it('does not start where any token would do', async () => {
+    for (const host of ['0.0.0.0', '::', '', '192.168.0.7', 'emulator.example.org', '0', '::ffff:0.0.0.0']) {
+      await expect(createEmulator({ host })).rejects.toThrow(OpenToAll);
+    }
+    await (await createEmulator({ host: 'localhost' })).close();
+  });
+
+  it('shows its pages to holders of a token alone; a form is for everybody', async () => {
+    const emulator = await createEmulator({ host: '0.0.0.0', auth: { t1: 'anna@example.org' } });
+    const root = emulator.url.replace('0.0.0.0', '127.0.0.1');
+    const status = async (path: string) => (await fetch(`${root}${path}`)).status;
+    for (const path of ['', 'spreadsheets/d/x', 'document/d/x/edit', 'emulator/state', 'v4/spreadsheets/x']) {
+      expect([401, 403], path).toContain(await status(path));
+      expect([200, 404], path).toContain(await status(`${path}?access_token=t1`));
+    }
+    expect(await status('forms/d/e/x/viewform')).toBe(404);
+    await emulator.close();
+  });
+});
