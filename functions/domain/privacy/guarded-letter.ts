@@ -28,9 +28,9 @@ function mapTexts(block: Block, change: (text: string) => string): Block {
  * stay as they are: she has the workbook before her, and asks for the consents.
  */
 export function guardedLetter(standing: Standing): (letter: Letter) => Letter {
-  const { cleanStrictly } = schoolGuard(standing);
   return (letter) => {
     if (letter.to === 'curator') return letter;
+    const { cleanStrictly } = schoolGuard(standing);
     // Of the addressee himself a letter may speak.
     const own = `{{${letter.to}}}`;
     const change = (text: string) => text.split(own).map(cleanStrictly).join(own);

@@ -72,12 +72,15 @@ function placesOf(phrases: readonly string[]): (text: string) => readonly (reado
 export function nameGuard(day: Day, mayName: (code: string) => boolean, instead: (code: string) => string): NameGuard {
   const { programme, intake } = day;
   const { curatorName, organiserName, headName, deputyName, notNames = '' } = programme.settings;
+  const { curatorEmail, organiserEmail, headEmail, deputyEmail } = programme.settings;
   const { schoolFull, schoolShort, schoolPlace, schoolAddress } = programme.settings;
   const officials = [curatorName, organiserName, headName, deputyName].flatMap((name) => name ?? []);
   const people = everybodyNamed(day);
-  const hidden = new Set(
-    people.filter(({ code, name }) => !officials.includes(name ?? '') && !mayName(code)).map(({ code }) => code),
-  );
+  // The settings have «Ольга Петровна», the roster her whole name: the address tells that she is the same.
+  const boxes = [curatorEmail, organiserEmail, headEmail, deputyEmail].flatMap((box) => box?.toLowerCase() ?? []);
+  const isOfficial = ({ name = '', email = '' }: Named) =>
+    officials.includes(name) || boxes.includes(email.toLowerCase());
+  const hidden = new Set(people.filter((one) => !isOfficial(one) && !mayName(one.code)).map(({ code }) => code));
   const school = [schoolFull, schoolShort, schoolPlace, schoolAddress].flatMap((words) => words ?? []);
   const keptPlaces = placesOf([...officials, ...school, ...notNames.split('\n')]);
   const byPeople = writtenByPeople(programme);

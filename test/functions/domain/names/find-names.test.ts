@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findNames, type Mention, replaceMentions } from '../../../../functions/domain/names/find-names.ts';
 import * as sayings from '../../../../local/year/words.ts';
@@ -61,6 +62,54 @@ describe('a name in disguise', () => {
     const named = [...list.matchAll(/^- \*\*(.+?)\*\*/gmu)].map(([, name]) => name);
     expect(named.filter((name) => disguises.some((one) => one.name === name))).toEqual(
       disguises.filter(({ outcome }) => outcome === 'missed').map(({ name }) => name),
+    );
+  });
+});
+
+describe('kinds of disguise put together', () => {
+  const shapes: readonly ((person: Invented) => string)[] = [
+    ({ name }) => name,
+    ({ first, patronymic, surname }) => `${first} ${patronymic} ${surname}`,
+    ({ first, patronymic }) => `${first} ${patronymic}`,
+    ({ cases }) => cases[0],
+    ({ cases }) => cases[2],
+    ({ called }) => called[1],
+    ({ passport }) => passport,
+    ({ gost }) => gost,
+    ({ iso }) => iso,
+  ];
+  const inCase: readonly ((text: string) => string)[] = [
+    (text) => text,
+    (text) => text.toLowerCase(),
+    (text) => text.toUpperCase(),
+  ];
+  const put = (sign: string) => (text: string) => [...text].join(sign);
+  const dressed: readonly ((text: string) => string)[] = [
+    (text) => text,
+    (text) => text.normalize('NFD'),
+    put('\u00AD'),
+    put('\u200B'),
+    put('\u200F'),
+    put('\u0336'),
+    (text) => text.replace(/[её]/g, 'е'),
+  ];
+  const gaps = [' ', '\u00A0', '\n', '\r\n', '\t', '_', ', ', ' - ', '  ', '/', '+', '.', '» «'];
+
+  it('hide nobody', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...invented),
+        fc.constantFrom(...shapes),
+        fc.constantFrom(...inCase),
+        fc.constantFrom(...dressed),
+        fc.constantFrom(...gaps),
+        (person, shape, letterCase, dress, gap) => {
+          const text = `Урок вела ${dress(letterCase(shape(person))).replaceAll(' ', gap)}, и всё`;
+          const left = replaceMentions(text, find(person, text).filter(isSure), () => '');
+          expect(letters(left)).toBe('Уроквелаивсё');
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 });
