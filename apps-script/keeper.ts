@@ -36,6 +36,18 @@ export function isKeeper(): boolean {
   return known === undefined || known.account === me();
 }
 
+/** The account that is remembered for keeping the programme; undefined where none is, or it was stopped. */
+export function keepingAccount(): string | undefined {
+  const known = keeper();
+  return known?.account === NOBODY ? undefined : known?.account;
+}
+
+/** Whether this very account is remembered for keeping the programme. */
+export const keepsProgramme = (): boolean => keepingAccount() === me();
+
+/** Whether a programme was kept in this spreadsheet at any time, stopped or not. */
+export const wasEverKept = (): boolean => keeper() !== undefined;
+
 /** This account keeps the programme and is alive. */
 export function stillHere(): void {
   remember(me());

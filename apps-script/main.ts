@@ -22,7 +22,7 @@ import { installerPage } from './pages/installer-page.tsx';
 import { sidebarContent, sidebarPage } from './pages/sidebar.tsx';
 import { parsedJson } from './parsed-json.ts';
 import { lastFailure, reported } from './reported.ts';
-import { staffOnly } from './staff-only.ts';
+import { keeperOrStaffOnly, staffOnly } from './staff-only.ts';
 import { showTab, type TabName, tabName } from './tabs.ts';
 
 /*
@@ -54,11 +54,11 @@ export function onTimer(): void {
 }
 /** One-off triggers. A page can call them too. */
 export function onContinueInstallation(): void {
-  staffOnly();
+  keeperOrStaffOnly();
   void reported(continueInstallation);
 }
 export function onContinueDocuments(): void {
-  staffOnly();
+  keeperOrStaffOnly();
   void reported(prepareSchoolDocuments);
 }
 

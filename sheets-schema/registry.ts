@@ -42,20 +42,23 @@ const addresses = z._default(
   [],
 );
 
+/** A tick, or a word; any other word leaves it open whether the school is paused, so that it is not served. */
+const paused = z.pipe(
+  z.pipe(
+    z.union([z.boolean(), z.string()]),
+    z.transform((said) => (typeof said === 'boolean' ? (said ? 'да' : 'нет') : normalLabel(said))),
+  ),
+  z.pipe(
+    z.enum(['да', 'нет', ''], { error: 'в столбце «Приостановлена» нужно «да» или «нет»' }),
+    z.transform((said) => said === 'да'),
+  ),
+);
+
 const schoolSchema = z.object({
   name: z._default(z.string().check(z.trim()), ''),
   spreadsheet: spreadsheetId,
   callers: addresses,
-  paused: z._default(
-    z.union([
-      z.boolean(),
-      z.pipe(
-        z.string(),
-        z.transform((said) => normalLabel(said) === 'да'),
-      ),
-    ]),
-    false,
-  ),
+  paused: z._default(paused, false),
   state: z.optional(z.string()),
 });
 

@@ -33,8 +33,10 @@ export interface Setting<T = unknown, D extends T | undefined = T | undefined> {
   readonly group: keyof typeof settingGroups;
   readonly label: string;
   readonly type: CellType<T>;
-  /** Counts where the cell is empty or cannot be read. */
+  /** Counts where the cell is empty. */
   readonly default: D;
+  /** Counts where somebody typed what cannot be read: the value that does no harm. */
+  readonly unreadable: D;
   /** Text of the cell at installation. */
   readonly initial: string | undefined;
   readonly hint: string;
@@ -47,15 +49,23 @@ const inGroup = (group: keyof typeof settingGroups) => ({
     label,
     type,
     default: undefined,
+    unreadable: undefined,
     initial: undefined,
     hint,
   }),
   /** A setting that always has a value. */
-  given: <T>(label: string, type: CellType<T>, value: NoInfer<T>, hint = ''): Setting<T, T> => ({
+  given: <T>(
+    label: string,
+    type: CellType<T>,
+    value: NoInfer<T>,
+    hint = '',
+    unreadable: NoInfer<T> = value,
+  ): Setting<T, T> => ({
     group,
     label,
     type,
     default: value,
+    unreadable,
     initial: String(type.write(value)),
     hint,
   }),
@@ -81,6 +91,7 @@ export const settings = {
     oneOf(privacyModes),
     'names',
     '«имена» – ФИО и почта на листе «Участники»; «коды» – только коды, имена хранятся в файле на компьютере школы. Если сменить, коды и всё накопленное останутся, а что сделать с именами, скажет лист «Проверка данных».',
+    'codes',
   ),
   dataPlace: programme.given(
     'Где лежит эта таблица',
@@ -209,7 +220,7 @@ export const settings = {
     90,
     'Остальные уйдут на следующий день, срочные первыми.',
   ),
-  mailPaused: mail.given('Письма приостановлены', yesNo, false, '«да» – ни одно письмо не отправляется.'),
+  mailPaused: mail.given('Письма приостановлены', yesNo, false, '«да» – ни одно письмо не отправляется.', true),
   senderEmail: mail.maybe(
     'Адрес отправителя',
     email,
@@ -254,9 +265,11 @@ export interface SettingIssue {
   readonly label: string;
   readonly whatWasRead: Raw;
   readonly reason: string;
+  /** What counts until the cell is mended, as one would type it, where that is another value than the usual one. */
+  readonly meanwhile?: string;
 }
 
-/** Reads the settings from the cells of the column «Значение» by key; what cannot be read falls back on its default. */
+/** Reads the settings from the cells of the column «Значение» by key; what is empty falls back on its default, what cannot be read on what does no harm. */
 export function readSettings(cells: Readonly<Record<string, Raw | undefined>>): {
   readonly settings: Settings;
   readonly issues: readonly SettingIssue[];
@@ -267,10 +280,13 @@ export function readSettings(cells: Readonly<Record<string, Raw | undefined>>): 
     const setting: Setting = settings[key];
     const cell = cells[key];
     const reading = cell === undefined || String(cell).trim() === '' ? undefined : setting.type.read(cell);
-    const value = reading && 'value' in reading ? reading.value : setting.default;
+    const failed = reading !== undefined && 'problem' in reading;
+    const value = reading && 'value' in reading ? reading.value : failed ? setting.unreadable : setting.default;
     if (value !== undefined) values[key] = value;
     if (cell !== undefined && reading && 'problem' in reading) {
-      issues.push({ key, label: setting.label, whatWasRead: cell, reason: reading.problem });
+      const { label, unreadable } = setting;
+      const meanwhile = unreadable === setting.default ? {} : { meanwhile: String(setting.type.write(unreadable)) };
+      issues.push({ key, label, whatWasRead: cell, reason: reading.problem, ...meanwhile });
     }
   }
   // Each value was read by its own setting's type, or is its default: the shape the type above describes.

@@ -118,14 +118,17 @@ export function parseSettings(snapshot: Snapshot): { settings: Settings; problem
       places.set(String(key), { row, cell: valueColumn === undefined ? undefined : cells[valueColumn] });
   });
   const { settings, issues } = readSettings(Object.fromEntries([...places].map(([key, { cell }]) => [key, cell])));
-  const problems = issues.map(({ key, label, whatWasRead, reason }): Problem => {
+  const problems = issues.map(({ key, label, whatWasRead, reason, meanwhile }): Problem => {
     const row = places.get(key)?.row;
     return {
       sheet: tab?.title ?? 'Настройки',
       ...(row === undefined || valueColumn === undefined ? {} : { cell: cellAddress(row, valueColumn) }),
       whatWasRead: quote(whatWasRead),
       reason: `Настройка «${label}»: ${reason}`,
-      whatToDo: 'Исправьте значение. До этого действует значение по умолчанию.',
+      whatToDo:
+        meanwhile === undefined
+          ? 'Исправьте значение. До этого действует значение по умолчанию.'
+          : `Исправьте значение. До этого действует «${meanwhile}».`,
     };
   });
   return { settings, problems };

@@ -123,6 +123,7 @@ describe('«Подготовить документы» of the bound script', ()
   it('of an account that does not keep the programme: makes what is new, says whose files they are, and nothing twice', async () => {
     const deputy = 'deputy@school.example.org';
     await school.admit(deputy);
+    await school.set('Заместитель директора: почта', deputy);
     const before = await draftLink();
     school.host.run('prepareDocuments', undefined, deputy);
     expect(school.host.screen.toasts.join()).toContain('Нового нет');

@@ -182,6 +182,7 @@ describe('«Удалить данные участника…» of a school that
     decisions = ((await read()).tabs.get('consents')?.cells.length ?? 0) + 1;
     await school.type(`'Реестр согласий'!B${decisions}`, [['К-02', '', 'обработка', 'отозвано', '01.06.2026']]);
     await school.admit('deputy@school.example.org');
+    await school.set('Заместитель директора: почта', 'deputy@school.example.org');
     expect(() => asked({ code: 'К-02' }, 'deputy@school.example.org')).toThrow(OWNER);
 
     const { step } = asked({ code: ' k-02 ' }) as { step: string };

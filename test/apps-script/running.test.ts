@@ -166,6 +166,7 @@ describe('the account that keeps the programme', () => {
 
   it('alone writes and posts: others are told who does, and cannot take it over while it is alive', async () => {
     await school.admit(deputy);
+    await school.set('Заместитель директора: почта', deputy);
     school.host.run('onTimer');
     await school.type("'Участники'!B17:D17", [['Тестовая Галина', 'учитель', 'galina@example.org']]);
     await school.type("'Участники'!H17", [['01.06.2026']]);

@@ -26,6 +26,8 @@ export interface ScriptedSchool {
   /** Lets somebody edit the spreadsheet. */
   admit(email: string): Promise<void>;
   rename(title: string, newTitle: string): Promise<void>;
+  /** Types the value of a setting into its cell, as the curator would. */
+  set(label: string, value: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,7 +54,7 @@ export async function scriptedSchool(): Promise<ScriptedSchool> {
   const hostWith = (options: Partial<ScriptHostOptions>) =>
     hostScript({ emulator, clock, code, spreadsheetId, owner: OWNER, ...options });
   const host = hostWith({});
-  return {
+  const school: ScriptedSchool = {
     emulator,
     host,
     spreadsheetId,
@@ -93,6 +95,12 @@ export async function scriptedSchool(): Promise<ScriptedSchool> {
         },
       });
     },
+    async set(label, value) {
+      const { data } = await api.spreadsheets.values.get({ spreadsheetId, range: "'Настройки'!B1:B200" });
+      const row = (data.values ?? []).findIndex(([said]) => said === label) + 1;
+      await school.type(`'Настройки'!C${row}`, [[value]]);
+    },
     close: () => emulator.close(),
   };
+  return school;
 }

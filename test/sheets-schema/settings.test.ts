@@ -41,3 +41,19 @@ describe('the settings', () => {
     expectTypeOf<Settings['goal']>().toEqualTypeOf<string | undefined>();
   });
 });
+
+it('what cannot be read does no harm: letters wait, and nobody is named', () => {
+  for (const typed of ['пауза', '#REF!', 'да и нет']) {
+    const { settings: read, issues } = readSettings({ mailPaused: typed, privacyMode: typed, maxLoad: typed });
+    expect(read).toMatchObject({ mailPaused: true, privacyMode: 'codes', maxLoad: 3 });
+    expect(issues.map(({ key, meanwhile }) => [key, meanwhile])).toEqual([
+      ['privacyMode', 'коды'],
+      ['maxLoad', undefined],
+      ['mailPaused', 'да'],
+    ]);
+  }
+  expect(readSettings({ mailPaused: '', privacyMode: ' ' }).settings).toMatchObject({
+    mailPaused: false,
+    privacyMode: 'names',
+  });
+});

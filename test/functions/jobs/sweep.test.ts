@@ -67,6 +67,15 @@ describe('a registry', () => {
     expect(rows).toEqual([{ row: 2, school: { name: 'Школа № 1', spreadsheet: idOf(1), callers: [], paused: false } }]);
   });
 
+  it('leaves alone a school of which it cannot tell whether it is paused', () => {
+    const said = (paused: string | number | boolean) => readRegistry([header, ['Школа', idOf(1), '', paused]]).rows[0];
+    for (const paused of [true, 'да', ' Да ']) expect(said(paused)).toMatchObject({ school: { paused: true } });
+    for (const paused of [false, 'нет', '']) expect(said(paused)).toMatchObject({ school: { paused: false } });
+    for (const paused of ['да.', 'пауза', 'yes', 1, '#REF!']) {
+      expect(said(paused)).toMatchObject({ problem: 'в столбце «Приостановлена» нужно «да» или «нет»' });
+    }
+  });
+
   it('without the column of spreadsheets says so of each row', () => {
     expect(readRegistry([['Школа'], ['Школа № 1']]).rows).toEqual([
       { row: 2, name: 'Школа № 1', problem: 'не указана таблица школы' },
