@@ -49,6 +49,11 @@ export class PostOffice {
     return this.outbox;
   }
 
+  /** The journal as it stands. */
+  get rowsOfJournal(): readonly Entry<'journal'>[] {
+    return this.journal;
+  }
+
   /** What the curator marks on rows of the outbox. */
   mark(
     which: (row: Entry<'outbox'>) => boolean,

@@ -67,9 +67,10 @@ describe.each(tried)('$name without a consent', (person) => {
   it('is in no line of the journal, and in no summary', () => {
     const office = new PostOffice();
     office.run(parts, '2026-12-31T10:00');
-    const journal = office.rows('journal');
-    expect(textsIn(journal)).toContain(LINE.trim());
-    for (const table of ['journal', 'changes', 'summary', 'stageResults', 'stages'] as const) {
+    const journal = textsIn(office.rowsOfJournal);
+    expect(journal).toContain(LINE.trim());
+    expect(left(person, journal)).toEqual([]);
+    for (const table of ['changes', 'summary', 'stageResults', 'stages'] as const) {
       expect([table, left(person, textsIn(office.rows(table)))]).toEqual([table, []]);
     }
   });
