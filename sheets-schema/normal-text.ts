@@ -20,9 +20,12 @@ const CONTROLS: Readonly<Record<string, string>> = {
   '\u0085': '\n',
 };
 
-/** Soft hyphens, zero widths, marks of order and of direction, byte order marks, the place of a picture; not the joint of two emoji. */
+/**
+ * Soft hyphens, zero widths, marks of order and of direction, byte order marks, the place of a picture; not the joint of two emoji,
+ * and not the sign that makes a character before it an emoji.
+ */
 const INVISIBLE =
-  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})|(?!\u200D)[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC]/gu;
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})|(?<!\p{Extended_Pictographic})[\uFE0E\uFE0F](?!\u20E3)|(?![\u200D\uFE0E\uFE0F])[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC]/gu;
 
 /** Spaces of any width, the one that holds words together among them; a cell of Braille without a dot. */
 const SPACE = /[\p{Zs}\u2800]/gu;
