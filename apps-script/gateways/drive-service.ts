@@ -1,4 +1,4 @@
-import { fingerprint } from '../../functions/domain/notices/fingerprint.ts';
+import { fingerprint } from '../../functions/domain/paper/fingerprint.ts';
 import {
   type DraftReader,
   type DriveGateway,

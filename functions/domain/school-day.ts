@@ -3,9 +3,9 @@ import type { Context } from './context.ts';
 import { buildIntake } from './intake/build-intake.ts';
 import type { Intake } from './intake/intake.ts';
 import type { Programme } from './programme.ts';
-import { type Roadmap, roadmapOf } from './roadmap/activity.ts';
-import { type LettersTo, lettersOf } from './roadmap/sent-notices.ts';
-import { type Timetable, timetableOf } from './roadmap/timetable.ts';
+import { type Roadmap, roadmapOf } from './timetable/activity.ts';
+import { type LettersTo, lettersOf } from './timetable/sent-notices.ts';
+import { type Timetable, timetableOf } from './timetable/timetable.ts';
 
 /** What everything of a day is worked out from: what people wrote, what the school goes by, and who is known. */
 export interface SchoolDay {

@@ -1,11 +1,11 @@
-import type { Awaited } from './intake/awaited.ts';
-import type { BaseFacts } from './intake/base-facts.ts';
 import type { HeldMeetings } from './meetings/held-meetings.ts';
 import type { DueMeeting } from './meetings/meeting.ts';
 import type { MeetingWindow } from './meetings/windows.ts';
 import type { Indicator } from './monitoring/indicator.ts';
 import type { TookPart } from './monitoring/took-part.ts';
 import type { Pair } from './pairs/pair.ts';
+import type { Awaited } from './registers/awaited.ts';
+import type { BaseFacts } from './registers/base-facts.ts';
 import type { ActivityState, StageState } from './roadmap/activity-state.ts';
 import type { SchoolDay } from './school-day.ts';
 

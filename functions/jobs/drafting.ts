@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../sheets-schema/tables/documents.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import { dayText } from '../domain/calendar/day-text.ts';
 import { desired } from '../domain/desired.ts';
-import type { Document } from '../domain/documents/content.ts';
+import type { Document } from '../domain/paper/content.ts';
 import {
   activityFolders,
   activityOf,
@@ -10,9 +10,9 @@ import {
   evidenceFolderName,
   type FiledDraft,
 } from '../domain/documents/evidence-folder.ts';
-import { documentDigest, documentHtml } from '../domain/documents/html.ts';
+import { documentDigest, documentHtml } from '../domain/paper/html.ts';
 import { documentsOf } from '../domain/documents/index.ts';
-import { nextKeys } from '../domain/intake/row-key.ts';
+import { nextKeys } from '../domain/rows/row-key.ts';
 import type { Plan } from '../domain/plan.ts';
 import { appendRow } from '../workbook/append-row.ts';
 import { diff } from '../workbook/diff.ts';

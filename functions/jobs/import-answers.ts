@@ -1,7 +1,7 @@
 import { dateTime, normalCode, normalLabel } from '../../sheets-schema/cell.ts';
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
-import { fingerprint } from '../domain/notices/fingerprint.ts';
+import { fingerprint } from '../domain/paper/fingerprint.ts';
 import type { FormName } from '../domain/programme.ts';
 import { answerContents } from '../workbook/answer-content.ts';
 import type { RowCells } from '../workbook/append-row.ts';

@@ -1,5 +1,5 @@
 import { groupBy } from '../domain/group-by.ts';
-import { fingerprint } from '../domain/notices/fingerprint.ts';
+import { fingerprint } from '../domain/paper/fingerprint.ts';
 
 interface Named {
   readonly responseId: string;

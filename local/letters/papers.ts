@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { documentHtml } from '../../functions/domain/documents/html.ts';
+import { documentHtml } from '../../functions/domain/paper/html.ts';
 import { documentsOf } from '../../functions/domain/documents/index.ts';
 import type { Standing } from '../../functions/domain/standing.ts';
 import { codedIdentity, type NameKey } from '../../functions/gateways/identity.ts';

@@ -1,6 +1,6 @@
-import type { Block } from '../documents/content.ts';
-import { documentHtml } from '../documents/html.ts';
 import type { Attachment } from '../notices/letter.ts';
+import type { Block } from '../paper/content.ts';
+import { documentHtml } from '../paper/html.ts';
 import type { ConsentPart, ConsentText } from './consent-text.ts';
 
 const LINE = '______________________________';

@@ -1,7 +1,7 @@
 import { forms } from '../../../sheets-schema/forms/index.ts';
-import { assessed } from '../intake/assessments.ts';
 import type { Role } from '../intake/intake.ts';
 import { holm, type SignedRank, signedRank } from '../monitoring/signed-rank.ts';
+import { assessed } from '../registers/assessments.ts';
 import type { Standing } from '../standing.ts';
 
 /** Fewer answers than this say too much of single people: no medians are shown. */

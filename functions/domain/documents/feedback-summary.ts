@@ -2,9 +2,9 @@ import { roles } from '../../../sheets-schema/choices/role.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import { satisfactionAverages } from '../monitoring/satisfaction.ts';
+import type { Block } from '../paper/content.ts';
 import type { Standing } from '../standing.ts';
 import { FEWEST, median } from './compared.ts';
-import type { Block } from './content.ts';
 import { cite, decimal, labelled, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
 

@@ -3,9 +3,9 @@ import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import type { Role } from '../intake/intake.ts';
 import { indicatorText, overallOf } from '../monitoring/indicators.ts';
 import { hasStarted } from '../pairs/pair.ts';
+import type { Block } from '../paper/content.ts';
 import type { Standing } from '../standing.ts';
 import { type Compared, expectationsOf, FEWEST, growthOf, LEVEL } from './compared.ts';
-import type { Block } from './content.ts';
 import { cite, decimal, labelled, section, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
 

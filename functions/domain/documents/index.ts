@@ -1,15 +1,15 @@
 import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
 import { dayText } from '../calendar/day-text.ts';
+import { BLANK, type Document } from '../paper/content.ts';
 import { type Doubt, type NameGuard, nameGuard } from '../privacy/name-guard.ts';
 import { schoolGuard } from '../privacy/school-guard.ts';
 import { addressOf, type Proof } from '../roadmap/proof.ts';
+import { registrationLacks } from '../roadmap/registration.ts';
 import type { Standing } from '../standing.ts';
 import { mapTexts, textsOf } from './block-texts.ts';
-import { BLANK, type Document } from './content.ts';
 import type { Kind } from './kind.ts';
 import { kinds } from './kinds/index.ts';
 import { mayPublish } from './people.ts';
-import { registrationLacks } from './registration.ts';
 import type { WordsToCheck } from './words-to-check.ts';
 
 /** Who may be named in a document, and what takes everybody else's name out of it. */

@@ -1,6 +1,6 @@
+import type { Block } from '../paper/content.ts';
 import type { Proof } from '../roadmap/proof.ts';
 import type { Standing } from '../standing.ts';
-import type { Block } from './content.ts';
 
 /** What a kind of document asks of the one who writes it out. */
 export interface Pen {

@@ -2,10 +2,10 @@ import type { Settings } from '../../../sheets-schema/settings.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
+import { type Align, BLANK, type Block, type Signature } from '../paper/content.ts';
 import type { TabName } from '../programme.ts';
 import { addressOf, type Proof } from '../roadmap/proof.ts';
 import type { Standing } from '../standing.ts';
-import { type Align, BLANK, type Block, type Signature } from './content.ts';
 import type { Pen } from './kind.ts';
 
 export const title = (words: string): Block => ({ kind: 'heading', level: 1, text: words });

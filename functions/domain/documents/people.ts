@@ -1,8 +1,8 @@
 import { pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
 import type { PublicationScope } from '../../../sheets-schema/tables/consents.ts';
 import { dayText } from '../calendar/day-text.ts';
-import { pairKindOf } from '../intake/base-facts.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
+import { pairKindOf } from '../registers/base-facts.ts';
 import type { Standing } from '../standing.ts';
 import type { Pen } from './kind.ts';
 import { programmePeriod } from './parts.ts';

@@ -1,9 +1,9 @@
 import { settings } from '../../../sheets-schema/settings.ts';
 import { type DocumentKind, documentKinds } from '../../../sheets-schema/tables/documents.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { place } from '../intake/place.ts';
 import type { Doubt } from '../privacy/name-guard.ts';
 import type { Problem } from '../programme.ts';
+import { place } from '../rows/place.ts';
 
 /** What to do with words that may be names. */
 export const CHECK_WORDS = `Здесь могут быть названы люди, которых называть нельзя. Если это имя, замените его кодом там, где оно написано. Если это не имя, впишите слово вместе с соседними в «${tables.settings.title}», строка «${settings.notNames.label}», и подготовьте документ ещё раз.`;

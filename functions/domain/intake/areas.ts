@@ -2,7 +2,7 @@ import { normalLabel } from '../../../sheets-schema/cell.ts';
 import { areas as supplied } from '../../../sheets-schema/dictionary.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Entry, Programme } from '../programme.ts';
-import { numberOf } from './row-key.ts';
+import { numberOf } from '../rows/row-key.ts';
 
 const INITIAL: Readonly<Record<string, string>> = supplied;
 const PREFIX = 'area';

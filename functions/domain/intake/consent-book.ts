@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/day.ts';
 import { groupBy } from '../group-by.ts';
 import type { Entry } from '../programme.ts';
-import { numberOf } from './row-key.ts';
+import { numberOf } from '../rows/row-key.ts';
 
 export type ConsentType = 'processing' | 'publication' | 'mentoringWork';
 export type ConsentDecision = 'given' | 'refused' | 'withdrawn';

@@ -2,10 +2,10 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { Context } from '../context.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
+import { place } from '../rows/place.ts';
+import { nextKeys } from '../rows/row-key.ts';
 import { destroyBy } from './destroy-by.ts';
 import type { Intake, Person } from './intake.ts';
-import { place } from './place.ts';
-import { nextKeys } from './row-key.ts';
 import { shownPerson } from './shown.ts';
 
 const isWritten = ({ code, type, decision, decidedOn, documentRef }: Entry<'consents'>) =>

@@ -1,9 +1,9 @@
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Answer, Problem, Programme } from '../programme.ts';
+import { acceptedOn, byKey, standingDecision } from '../rows/decided.ts';
+import { place } from '../rows/place.ts';
 import type { AnswerBook } from './answer-book.ts';
-import { acceptedOn, byKey, standingDecision } from './decided.ts';
 import type { Offer, Person } from './intake.ts';
-import { place } from './place.ts';
 
 /** So many areas a mentor may offer. */
 const MOST_OFFERS = 6;

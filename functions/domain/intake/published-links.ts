@@ -1,8 +1,8 @@
 import type { PublicationScope } from '../../../sheets-schema/tables/consents.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import type { Problem, Programme } from '../programme.ts';
+import { place } from '../rows/place.ts';
 import type { ConsentBook } from './consent-book.ts';
-import { place } from './place.ts';
 
 interface Link {
   readonly code?: string | undefined;

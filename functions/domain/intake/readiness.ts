@@ -1,6 +1,6 @@
 import type { Entry, Programme } from '../programme.ts';
-import type { Timetable } from '../roadmap/timetable.ts';
-import { byKey } from './decided.ts';
+import { byKey } from '../rows/decided.ts';
+import type { Timetable } from '../timetable/timetable.ts';
 
 /** Where a mentor stands with interview and training, in words for the sheets. */
 export interface MentorSteps {

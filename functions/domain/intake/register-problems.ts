@@ -1,7 +1,7 @@
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
+import { place } from '../rows/place.ts';
 import type { Person } from './intake.ts';
-import { place } from './place.ts';
 import { courseOf } from './training-course.ts';
 
 type Row = { readonly at: number };

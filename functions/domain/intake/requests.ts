@@ -1,7 +1,7 @@
 import { earliestDay } from '../calendar/day.ts';
 import type { Answer, Entry, Programme } from '../programme.ts';
+import { acceptedOn, byKey, standingDecision } from '../rows/decided.ts';
 import type { AnswerBook } from './answer-book.ts';
-import { acceptedOn, byKey, standingDecision } from './decided.ts';
 import type { Person, Request, Voice } from './intake.ts';
 import { suggestedPairKind } from './suggested-kind.ts';
 

@@ -1,9 +1,9 @@
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { personKey } from '../names/person-key.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
+import { place } from '../rows/place.ts';
+import { numberOf } from '../rows/row-key.ts';
 import type { Person } from './person.ts';
-import { place } from './place.ts';
-import { numberOf } from './row-key.ts';
 
 const PREFIX = 'К-';
 /** Codes have two to four digits. */

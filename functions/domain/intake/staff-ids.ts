@@ -1,6 +1,6 @@
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Programme } from '../programme.ts';
-import { nextKeys } from './row-key.ts';
+import { nextKeys } from '../rows/row-key.ts';
 
 type Written = { readonly at: number };
 

@@ -4,7 +4,7 @@ import { participationStatuses } from '../../../sheets-schema/tables/participati
 import { stageStates } from '../../../sheets-schema/tables/stages.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Named } from '../names/named.ts';
-import { fingerprint } from '../notices/fingerprint.ts';
+import { fingerprint } from '../paper/fingerprint.ts';
 import { everybodyNamed } from '../privacy/name-guard.ts';
 import type { Entry } from '../programme.ts';
 import { listed } from '../roadmap/shown.ts';

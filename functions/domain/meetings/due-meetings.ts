@@ -1,7 +1,7 @@
 import type { ActivityId } from '../../../sheets-schema/roadmap.ts';
 import { addDays, earliestDay, latestDay } from '../calendar/day.ts';
 import { hasStarted, type Pair, type StartedPair } from '../pairs/pair.ts';
-import type { Period, Timetable } from '../roadmap/timetable.ts';
+import type { Period, Timetable } from '../timetable/timetable.ts';
 import type { DueMeeting, Meeting, MeetingKind } from './meeting.ts';
 import { countsFor, type MeetingWindow } from './windows.ts';
 

@@ -1,6 +1,6 @@
 import { roles } from '../../../sheets-schema/choices/role.ts';
 import { groupBy } from '../group-by.ts';
-import { participantsOf } from '../notices/participants.ts';
+import { participantsOf } from '../pairs/participants.ts';
 import type { Answer } from '../programme.ts';
 import type { Facts } from '../standing.ts';
 

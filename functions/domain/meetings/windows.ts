@@ -1,7 +1,7 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { addDays } from '../calendar/day.ts';
 import type { Pair } from '../pairs/pair.ts';
-import type { Period, Timetable } from '../roadmap/timetable.ts';
+import type { Period, Timetable } from '../timetable/timetable.ts';
 
 /** Two weeks in which every working pair meets at least once. */
 export interface MeetingWindow {

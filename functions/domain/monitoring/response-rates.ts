@@ -1,8 +1,8 @@
 import type { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
-import { feedbackRounds } from '../meetings/feedback-rounds.ts';
+import { wishing } from '../intake/wishes.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from '../pairs/group-meeting.ts';
-import { wishing } from '../roadmap/wishes.ts';
 import type { Facts } from '../standing.ts';
+import { feedbackRounds } from '../timetable/feedback-rounds.ts';
 
 export type ResponseKey = keyof (typeof summaryBlocks)['responses']['rows'];
 

@@ -1,5 +1,5 @@
 import { addDays } from '../calendar/day.ts';
-import type { Period } from '../roadmap/timetable.ts';
+import type { Period } from '../timetable/timetable.ts';
 
 /** A pair that is still at work so long after the months of the closing questionnaires began is asked all the same. */
 const WAITED_FOR_DAYS = 9;

@@ -1,9 +1,9 @@
 import { settings as settingsSchema } from '../../../sheets-schema/settings.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import type { Person } from '../intake/person.ts';
-import { place } from '../intake/place.ts';
 import { PERSONAL_SETTINGS } from '../privacy/names-in-workbook.ts';
 import type { Problem, Programme } from '../programme.ts';
+import { place } from '../rows/place.ts';
 import { addressedBy } from './person-name.ts';
 
 /** A letter among Russian ones that is not Russian, as people count the signs; undefined where there is none. */

@@ -1,5 +1,5 @@
 import { monthGenitive } from '../calendar/day-text.ts';
-import type { Timetable } from '../roadmap/timetable.ts';
+import type { Timetable } from '../timetable/timetable.ts';
 
 /** What the programme is, in three sentences: in the invitation and in the announcement. */
 export function aboutProgramme(timetable: Timetable): string {

@@ -3,11 +3,11 @@ import type { EventKind } from '../../../sheets-schema/tables/events.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { nextMeetings } from '../meetings/next-meetings.ts';
 import { hasStarted } from '../pairs/pair.ts';
+import { distinctCodes } from '../pairs/participants.ts';
+import { fingerprint } from '../paper/fingerprint.ts';
 import type { Entry } from '../programme.ts';
 import type { Standing } from '../standing.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { CalendarEvent } from './invitation.ts';
-import { distinctCodes } from './participants.ts';
 
 const UID_DIGITS = 20;
 const EVENT_MINUTES = 90;

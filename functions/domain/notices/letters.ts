@@ -1,7 +1,7 @@
 import { programmeYear } from '../calendar/programme-year.ts';
 import { groupBy } from '../group-by.ts';
+import { fingerprint } from '../paper/fingerprint.ts';
 import type { Standing } from '../standing.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { Attachment, Block, Letter } from './letter.ts';
 import type { Part, PostDay } from './occasion.ts';
 import { type Bundle, noticeKey } from './post-day.ts';

@@ -1,6 +1,6 @@
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { place } from '../intake/place.ts';
 import type { Problem } from '../programme.ts';
+import { place } from '../rows/place.ts';
 import type { Facts } from '../standing.ts';
 import { standingPairs } from './pairing-problem.ts';
 

@@ -1,8 +1,8 @@
 import { otherRole, type Role, roles } from '../../../sheets-schema/choices/role.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { dayText } from '../calendar/day-text.ts';
-import { place } from '../intake/place.ts';
 import type { Answer, Problem } from '../programme.ts';
+import { place } from '../rows/place.ts';
 import type { Facts } from '../standing.ts';
 import { attendance, heldGroupMeeting } from './group-meeting.ts';
 import type { HeldEvent } from './held-event.ts';

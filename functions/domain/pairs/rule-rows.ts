@@ -1,6 +1,6 @@
 import { type DesiredTable, desired } from '../desired.ts';
-import { nextKeys } from '../intake/row-key.ts';
 import { type PairCode, type PairingProblem, whatIf } from '../pairing/index.ts';
+import { nextKeys } from '../rows/row-key.ts';
 import type { Facts } from '../standing.ts';
 import { notTogether } from './proposal-notes.ts';
 import type { Matching } from './proposals.ts';

@@ -1,7 +1,7 @@
 import { settings as settingsSchema } from '../../../sheets-schema/settings.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
-import { place } from '../intake/place.ts';
 import type { Problem, Programme } from '../programme.ts';
+import { place } from '../rows/place.ts';
 
 /** Columns of «Участники» that hold who somebody is. */
 export const PERSONAL_COLUMNS = ['name', 'position', 'email'] as const;

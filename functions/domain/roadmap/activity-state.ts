@@ -1,4 +1,4 @@
-import type { Activity } from './activity.ts';
+import type { Activity } from '../timetable/activity.ts';
 import type { Proof } from './proof.ts';
 
 export type ActivityStatus = 'waived' | 'done' | 'overdue' | 'inProgress' | 'notStarted';

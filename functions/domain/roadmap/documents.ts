@@ -1,7 +1,7 @@
 import { type DocumentKind, documentKinds } from '../../../sheets-schema/tables/documents.ts';
-import { proofLacks } from '../documents/registration.ts';
 import type { Facts } from '../standing.ts';
 import { type Piece, piece } from './evidence.ts';
+import { proofLacks } from './registration.ts';
 
 /** The registered document of a kind, the earliest of several, as a piece of evidence; what it lacks where there is none. */
 export function documentPiece({ programme, context }: Facts, kind: DocumentKind): Piece {

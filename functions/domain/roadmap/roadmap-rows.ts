@@ -4,7 +4,7 @@ import { dayAndMonth, dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import type { Standing } from '../standing.ts';
-import { type Activity, stageTitle, withSchool } from './activity.ts';
+import { type Activity, stageTitle, withSchool } from '../timetable/activity.ts';
 import type { ActivityState } from './activity-state.ts';
 import { addressOf, linkTo } from './proof.ts';
 import { listed } from './shown.ts';

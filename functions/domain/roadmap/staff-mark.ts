@@ -1,4 +1,4 @@
-import type { RoadmapRow } from './activity.ts';
+import type { RoadmapRow } from '../timetable/activity.ts';
 
 /** The mark that staff made by hand: a day that has come, and the link or paper behind it. A bare date is no evidence. */
 export interface StaffMark {

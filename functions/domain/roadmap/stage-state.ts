@@ -1,7 +1,7 @@
 import type { Stage, StageResultKey } from '../../../sheets-schema/roadmap.ts';
 import { firstDayOfMonth, latestDay } from '../calendar/day.ts';
 import type { Entry } from '../programme.ts';
-import type { Activity } from './activity.ts';
+import type { Activity } from '../timetable/activity.ts';
 import type { ActivityState, Evidence, ResultState, StageState, StageStatus } from './activity-state.ts';
 
 /** What a stage is made of, on a day. */

@@ -1,5 +1,5 @@
 import { lastDayOfMonth, latestDay } from '../calendar/day.ts';
-import type { Activity, RoadmapRow } from './activity.ts';
+import type { Activity, RoadmapRow } from '../timetable/activity.ts';
 import type { ActivityState, ActivityStatus, Evidence } from './activity-state.ts';
 import { markProblems, type Override, overrideOf } from './staff-mark.ts';
 

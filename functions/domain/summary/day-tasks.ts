@@ -3,12 +3,12 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays } from '../calendar/day.ts';
 import type { RowOf } from '../desired.ts';
 import { destroyBy } from '../intake/destroy-by.ts';
-import { isExhausted, lettersAbout } from '../intake/unanswered.ts';
 import { absences, windowText } from '../meetings/gaps.ts';
 import { helpSignals } from '../meetings/help-signals.ts';
-import { isSigned } from '../pairs/attendance-sheet.ts';
 import { meaningOf } from '../refusals/refusal.ts';
+import { isExhausted, lettersAbout } from '../registers/unanswered.ts';
 import type { Standing } from '../standing.ts';
+import { isSigned } from './attendance-sheet.ts';
 import type { TodayNews } from './today-news.ts';
 
 /** A line of «Сегодня». */

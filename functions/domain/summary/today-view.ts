@@ -2,10 +2,10 @@ import { addDays } from '../calendar/day.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import { isOverdue } from '../meetings/due-meetings.ts';
 import { shortened } from '../notices/wording.ts';
-import { dueText } from '../pairs/pair-rows.ts';
 import type { Problem } from '../programme.ts';
-import { withSchool } from '../roadmap/activity.ts';
+import { dueText } from '../registers/pair-rows.ts';
 import type { Standing } from '../standing.ts';
+import { withSchool } from '../timetable/activity.ts';
 import {
   absenceTasks,
   beginningTasks,

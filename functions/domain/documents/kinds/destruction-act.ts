@@ -1,7 +1,7 @@
 import { dayText } from '../../calendar/day-text.ts';
 import { PERSONAL_DATA } from '../../consents/consent-text.ts';
 import { destructionAct as actOf, keepUntil } from '../../erasure/act.ts';
-import type { Block } from '../content.ts';
+import type { Block } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { dateOr, pages, schoolName, section, signatures, source, table, text, title, yearOf } from '../parts.ts';
 

@@ -1,8 +1,8 @@
 import { forms } from '../../../../sheets-schema/forms/index.ts';
 import { monthsBetween } from '../../calendar/day-text.ts';
 import type { Role } from '../../intake/intake.ts';
+import type { Block } from '../../paper/content.ts';
 import type { Standing } from '../../standing.ts';
-import type { Block } from '../content.ts';
 import type { Kind } from '../kind.ts';
 import { labelled, list, pages, section, source, table, text, title, yearOf } from '../parts.ts';
 import { named, pairsToName } from '../people.ts';

@@ -1,7 +1,7 @@
 import { goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
 import { recommendations } from '../../../../sheets-schema/forms/mentor-report.ts';
 import { planOf } from '../../meetings/development-plans.ts';
-import { BLANK } from '../content.ts';
+import { BLANK } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
 import { named, periodOf, startedPairs, withPositions } from '../people.ts';

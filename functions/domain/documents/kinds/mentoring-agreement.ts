@@ -2,7 +2,7 @@ import { monthlyHours } from '../../../../sheets-schema/forms/mentor-offer.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { groupBy } from '../../group-by.ts';
 import { needsWorkConsent } from '../../pairs/pair-start.ts';
-import type { Block } from '../content.ts';
+import type { Block } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { dateOr, headOf, pages, schoolName, signatures, source, table, text, title, yearOf } from '../parts.ts';
 import { areasOf, named, pairsToName, periodOf, positionOf } from '../people.ts';

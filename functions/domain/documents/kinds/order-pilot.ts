@@ -1,7 +1,7 @@
 import { monthsText } from '../../../../sheets-schema/months.ts';
 import { responsibles } from '../../../../sheets-schema/roadmap.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
-import { withSchool } from '../../roadmap/activity.ts';
+import { withSchool } from '../../timetable/activity.ts';
 import type { Kind } from '../kind.ts';
 import {
   groundsOf,

@@ -2,7 +2,7 @@ import { type GoalMark, goalMarks } from '../../../../sheets-schema/choices/goal
 import { meetingKinds } from '../../../../sheets-schema/choices/meeting-kind.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { agreedOn, draftGoals, planOf } from '../../meetings/development-plans.ts';
-import { BLANK } from '../content.ts';
+import { BLANK } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { dateOr, labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
 import { named, pairsToName, periodOf, withPositions } from '../people.ts';

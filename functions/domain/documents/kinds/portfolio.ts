@@ -1,4 +1,4 @@
-import { portfolioRows } from '../../intake/portfolio.ts';
+import { portfolioRows } from '../../registers/portfolio.ts';
 import type { Kind } from '../kind.ts';
 import { pages, source, table, title, yearOf } from '../parts.ts';
 import { named, startedPairs } from '../people.ts';

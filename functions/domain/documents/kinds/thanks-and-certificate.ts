@@ -1,6 +1,6 @@
 import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { dayText } from '../../calendar/day-text.ts';
-import type { Block } from '../content.ts';
+import type { Block } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { display, headOf, pages, programmePeriod, schoolName, signatures, source, text, yearOf } from '../parts.ts';
 import { named, positionOf } from '../people.ts';

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { counted } from '../../counted.ts';
-import { withoutSchool } from '../../roadmap/activity.ts';
+import { withoutSchool } from '../../timetable/activity.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { openActivities, whatIsMissing } from '../open-activities.ts';
 import { shortened, text } from '../wording.ts';

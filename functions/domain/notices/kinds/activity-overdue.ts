@@ -1,6 +1,6 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
-import { withoutSchool } from '../../roadmap/activity.ts';
+import { withoutSchool } from '../../timetable/activity.ts';
 import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
 import { openActivities, whatIsMissing } from '../open-activities.ts';
 import { shortened, text } from '../wording.ts';

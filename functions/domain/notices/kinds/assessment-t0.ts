@@ -1,6 +1,6 @@
 import { forms } from '../../../../sheets-schema/forms/index.ts';
 import { counted } from '../../counted.ts';
-import { t0Activities } from '../../intake/assessments.ts';
+import { t0Activities } from '../../registers/assessments.ts';
 import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
 import { deadlineOf, replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';

@@ -1,11 +1,11 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { counted } from '../../counted.ts';
+import { distinctCodes } from '../../pairs/participants.ts';
 import { gatheringOf } from '../calendar-events.ts';
 import { announcedAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
-import { distinctCodes } from '../participants.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
 /** The ceremony has a date: all who took part are invited; the organiser is told which guests still wait for a word. */

@@ -1,9 +1,9 @@
 import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { addDays } from '../../calendar/day.ts';
-import { feedbackRounds } from '../../meetings/feedback-rounds.ts';
 import { hasStarted } from '../../pairs/pair.ts';
+import { participantsOf } from '../../pairs/participants.ts';
+import { feedbackRounds } from '../../timetable/feedback-rounds.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
-import { participantsOf } from '../participants.ts';
 import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 

@@ -1,10 +1,10 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { distinctCodes } from '../../pairs/participants.ts';
 import { quotable } from '../../privacy/school-guard.ts';
 import { gatheringOf } from '../calendar-events.ts';
 import { weekAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
-import { distinctCodes } from '../participants.ts';
 import { reminding, text, whenAndWhere } from '../wording.ts';
 
 /** The meeting at which mentors and mentees get to know each other: a week and a working day before. */

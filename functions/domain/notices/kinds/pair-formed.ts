@@ -2,10 +2,10 @@ import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth, dayText } from '../../calendar/day-text.ts';
 import { groupBy } from '../../group-by.ts';
 import type { Pair } from '../../pairs/pair.ts';
+import { type Participant, participantsOf } from '../../pairs/participants.ts';
 import type { Standing } from '../../standing.ts';
 import type { Block } from '../letter.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
-import { type Participant, participantsOf } from '../participants.ts';
 import { list, text } from '../wording.ts';
 
 const FIRST_MEETING_WITHIN_DAYS = 7;

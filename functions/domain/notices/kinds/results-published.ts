@@ -1,6 +1,6 @@
 import { addDays } from '../../calendar/day.ts';
+import { distinctCodes } from '../../pairs/participants.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
-import { distinctCodes } from '../participants.ts';
 import { text } from '../wording.ts';
 
 const TOLD_WITHIN_DAYS = 30;

@@ -1,8 +1,8 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { counted } from '../../counted.ts';
-import { withoutSchool } from '../../roadmap/activity.ts';
 import type { StageState } from '../../roadmap/activity-state.ts';
+import { withoutSchool } from '../../timetable/activity.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { officeOf, offices } from '../offices.ts';
 import { text } from '../wording.ts';

@@ -1,8 +1,8 @@
 import { latestDay } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { counted } from '../../counted.ts';
-import { byKey } from '../../intake/decided.ts';
 import type { Entry } from '../../programme.ts';
+import { byKey } from '../../rows/decided.ts';
 import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
 import { reminding, text } from '../wording.ts';
 

@@ -1,8 +1,8 @@
 import { earliestDay } from '../../calendar/day.ts';
-import { menteeCells } from '../../intake/complete-row.ts';
+import { wishing } from '../../intake/wishes.ts';
+import { menteeCells } from '../../registers/complete-row.ts';
 import { all, piece } from '../evidence.ts';
 import { answered, dayOf, type Rule } from '../rule.ts';
-import { wishing } from '../wishes.ts';
 
 const NOBODY = 'Хотя бы один наставляемый в базе';
 

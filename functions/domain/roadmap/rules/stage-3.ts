@@ -1,12 +1,12 @@
 import { earliestDay } from '../../calendar/day.ts';
-import { mentorCells } from '../../intake/complete-row.ts';
-import { byKey } from '../../intake/decided.ts';
 import type { Member } from '../../intake/intake.ts';
+import { wishing } from '../../intake/wishes.ts';
 import type { FormName } from '../../programme.ts';
+import { mentorCells } from '../../registers/complete-row.ts';
+import { byKey } from '../../rows/decided.ts';
 import type { Facts } from '../../standing.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import { answered, type Rule } from '../rule.ts';
-import { wishing } from '../wishes.ts';
 
 const NO_MENTORS = 'Хотя бы один наставник в базе';
 

@@ -1,4 +1,4 @@
-import { byKey } from '../../intake/decided.ts';
+import { byKey } from '../../rows/decided.ts';
 import { all, any, piece } from '../evidence.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,11 +1,11 @@
 import { earliestDay, latestDay } from '../../calendar/day.ts';
 import { agreedOn, planOf } from '../../meetings/development-plans.ts';
-import { feedbackRounds } from '../../meetings/feedback-rounds.ts';
 import type { Meeting, MeetingKind } from '../../meetings/meeting.ts';
 import { countsFor } from '../../meetings/windows.ts';
-import { participantsOf } from '../../notices/participants.ts';
 import { heldEvent } from '../../pairs/held-event.ts';
+import { participantsOf } from '../../pairs/participants.ts';
 import type { Facts } from '../../standing.ts';
+import { feedbackRounds } from '../../timetable/feedback-rounds.ts';
 import { attendancePieces, eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import { dayOf, type Rule } from '../rule.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Document } from '../../../../functions/domain/documents/content.ts';
-import { documentDigest, documentHtml } from '../../../../functions/domain/documents/html.ts';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
+import type { Block, Document } from '../../../../functions/domain/paper/content.ts';
+import { documentDigest, documentHtml } from '../../../../functions/domain/paper/html.ts';
 import { school, standingOf } from '../roadmap/whole-school.ts';
 
 const NASTY = `Тестова <b>"Анна"</b> & 'Co'`;

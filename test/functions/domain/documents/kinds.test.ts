@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentHtml } from '../../../../functions/domain/documents/html.ts';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
+import { documentHtml } from '../../../../functions/domain/paper/html.ts';
 import type { Months } from '../../../../sheets-schema/months.ts';
 import { activities } from '../../../../sheets-schema/roadmap.ts';
 import { documentKinds } from '../../../../sheets-schema/tables/documents.ts';

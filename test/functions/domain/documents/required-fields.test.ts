@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { documentHtml } from '../../../../functions/domain/documents/html.ts';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
+import { documentHtml } from '../../../../functions/domain/paper/html.ts';
 import { type DocumentKind, documentKinds } from '../../../../sheets-schema/tables/documents.ts';
 import { MENTEE, NOTHING, type School, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intakeTables } from '../../../../functions/domain/intake/intake-tables.ts';
+import { intakeTables } from '../../../../functions/domain/registers/intake-tables.ts';
 import { MENTEE, MENTOR, type School, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 
 const { tables, answers } = wholeSchool;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { intakeTables } from '../../../../functions/domain/intake/intake-tables.ts';
+import { factsOf } from '../../../../functions/domain/facts-of.ts';
 import { mergeNeeds } from '../../../../functions/domain/intake/requests.ts';
-import { factsOf } from '../../../../functions/domain/roadmap/facts-of.ts';
+import { intakeTables } from '../../../../functions/domain/registers/intake-tables.ts';
 import type { ProgrammeParts } from '../programme-kit.ts';
 import { context, given, programme } from '../programme-kit.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../../../functions/domain/facts-of.ts';
 import { consentBook } from '../../../../functions/domain/intake/consent-book.ts';
-import { intakeTables } from '../../../../functions/domain/intake/intake-tables.ts';
-import { factsOf } from '../../../../functions/domain/roadmap/facts-of.ts';
+import { intakeTables } from '../../../../functions/domain/registers/intake-tables.ts';
 import { context, given, programme } from '../programme-kit.ts';
 
 const row = (at: number, parts: object) => ({ ...given('К-01', '2026-06-10'), at, ...parts });

@@ -1,7 +1,7 @@
 import type { Context } from '../../../../functions/domain/context.ts';
+import { factsOf } from '../../../../functions/domain/facts-of.ts';
 import type { DueMeeting, MeetingKind } from '../../../../functions/domain/meetings/meeting.ts';
 import type { Entry } from '../../../../functions/domain/programme.ts';
-import { factsOf } from '../../../../functions/domain/roadmap/facts-of.ts';
 import type { Facts } from '../../../../functions/domain/standing.ts';
 import { context, given, type ProgrammeParts, programme } from '../programme-kit.ts';
 

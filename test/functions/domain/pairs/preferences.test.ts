@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../../../functions/domain/facts-of.ts';
 import { liveChoices } from '../../../../functions/domain/live-choices.ts';
 import { pairingProblem } from '../../../../functions/domain/pairs/pairing-problem.ts';
 import { plan } from '../../../../functions/domain/plan.ts';
 import type { Answer } from '../../../../functions/domain/programme.ts';
-import { factsOf } from '../../../../functions/domain/roadmap/facts-of.ts';
 import { context, programme } from '../programme-kit.ts';
 import { type Circle, circle, MET } from './circle.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceContents } from '../../../../functions/domain/documents/evidence-folder.ts';
-import { documentHtml } from '../../../../functions/domain/documents/html.ts';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
 import { kinds } from '../../../../functions/domain/documents/kinds/index.ts';
 import { namesInTexts } from '../../../../functions/domain/erasure/names-in-texts.ts';
 import type { Letter } from '../../../../functions/domain/notices/letter.ts';
+import { documentHtml } from '../../../../functions/domain/paper/html.ts';
 import { codedIdentity } from '../../../../functions/gateways/identity.ts';
 import { disguises } from '../names/disguises.ts';
 import { anna, type Invented, igor, yuliya } from '../names/people.ts';

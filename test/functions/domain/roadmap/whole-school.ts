@@ -1,6 +1,6 @@
 import type { Context } from '../../../../functions/domain/context.ts';
-import { factsOf } from '../../../../functions/domain/roadmap/facts-of.ts';
-import { standing } from '../../../../functions/domain/roadmap/standing-of.ts';
+import { factsOf } from '../../../../functions/domain/facts-of.ts';
+import { standing } from '../../../../functions/domain/standing-of.ts';
 import type { Notice } from '../../../../sheets-schema/choices/notice.ts';
 import { menteeParameters, mentorParameters } from '../../../../sheets-schema/forms/assessment.ts';
 import { qualityItems, swotItems } from '../../../../sheets-schema/tables/quality.ts';

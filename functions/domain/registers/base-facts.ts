@@ -1,15 +1,15 @@
 import { type PairKind, pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
 import { workFormats } from '../../../sheets-schema/choices/work-format.ts';
 import { groupBy } from '../group-by.ts';
+import type { Intake } from '../intake/intake.ts';
+import { shownPerson } from '../intake/shown.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Answer, Entry } from '../programme.ts';
+import { byKey } from '../rows/decided.ts';
 import type { SchoolDay } from '../school-day.ts';
 import { t0Activities } from './assessments.ts';
-import { byKey } from './decided.ts';
-import type { Intake } from './intake.ts';
 import { type Participation, participationsOf } from './participation.ts';
-import { shownPerson } from './shown.ts';
 
 /** What the rows of both bases are made of. */
 export interface BaseFacts extends SchoolDay {

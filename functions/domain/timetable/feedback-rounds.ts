@@ -1,6 +1,6 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { addDays, latestDay } from '../calendar/day.ts';
-import type { Timetable } from '../roadmap/timetable.ts';
+import type { Timetable } from './timetable.ts';
 
 /** Seven weeks and two before the activity ends: 10 October and 16 November in the seed. */
 const DAYS_BEFORE_END = { first: 51, second: 14 } as const;

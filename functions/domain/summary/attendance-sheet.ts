@@ -4,9 +4,9 @@ import { dayText } from '../calendar/day-text.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { shownOrCode } from '../intake/shown.ts';
 import { invitedTo } from '../notices/calendar-events.ts';
+import { hasStarted } from '../pairs/pair.ts';
 import type { Entry } from '../programme.ts';
 import type { Standing } from '../standing.ts';
-import { hasStarted } from './pair.ts';
 
 /** Gatherings whose proof is a list of those who came, with what is spoken about where staff gave no topic. */
 const SIGNED = {

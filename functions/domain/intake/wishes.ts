@@ -1,4 +1,4 @@
-import type { Intake, Role } from '../intake/intake.ts';
+import type { Intake, Role } from './intake.ts';
 
 /** Codes of those in the school who said in the questionnaire that they want this role; in order. */
 export function wishing(intake: Intake, role: Role): string[] {

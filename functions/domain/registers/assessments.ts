@@ -1,12 +1,12 @@
 import { earliestDay } from '../calendar/day.ts';
 import type { Context } from '../context.ts';
 import { type DesiredTable, desired } from '../desired.ts';
+import type { AnyAnswer } from '../intake/any-answer.ts';
+import type { Intake } from '../intake/intake.ts';
+import { shownPerson } from '../intake/shown.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import type { Timetable } from '../roadmap/timetable.ts';
-import type { AnyAnswer } from './any-answer.ts';
-import type { Intake } from './intake.ts';
+import type { Timetable } from '../timetable/timetable.ts';
 import type { Participation } from './participation.ts';
-import { shownPerson } from './shown.ts';
 
 /** The two assessments of a person in one role. */
 export interface Assessed {

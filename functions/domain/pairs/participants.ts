@@ -1,5 +1,5 @@
 import type { Role } from '../../../sheets-schema/choices/role.ts';
-import type { Pair } from '../pairs/pair.ts';
+import type { Pair } from './pair.ts';
 
 export interface Participant {
   readonly code: string;

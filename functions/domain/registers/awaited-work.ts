@@ -1,10 +1,10 @@
 import { addDays, latestDay } from '../calendar/day.ts';
-import { feedbackRounds } from '../meetings/feedback-rounds.ts';
 import { everybodyAskedOn } from '../monitoring/survey-opening.ts';
 import { needsWorkConsent } from '../pairs/pair-start.ts';
+import { byKey } from '../rows/decided.ts';
+import { feedbackRounds } from '../timetable/feedback-rounds.ts';
 import type { Awaited } from './awaited.ts';
 import type { BaseFacts } from './base-facts.ts';
-import { byKey } from './decided.ts';
 
 /** Feedback is asked of a pair that has had two weeks to get going, for three weeks after the last round. */
 const SETTLED_AFTER_DAYS = 14;

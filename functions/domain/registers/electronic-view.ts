@@ -1,10 +1,10 @@
 import { publicationScopes } from '../../../sheets-schema/tables/consents.ts';
+import type { ElectronicConsent } from '../consents/electronic-consents.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Intake } from '../intake/intake.ts';
 import { shownPerson } from '../intake/shown.ts';
 import type { Answer } from '../programme.ts';
 import type { Facts } from '../standing.ts';
-import type { ElectronicConsent } from './electronic-consents.ts';
 
 function stateOf(
   { row: { code = '', type = 'processing', decision } }: ElectronicConsent,

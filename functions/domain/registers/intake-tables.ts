@@ -1,10 +1,11 @@
-import { electronicView } from '../consents/electronic-view.ts';
 import type { DesiredTable } from '../desired.ts';
+import { areasTable } from '../intake/areas.ts';
+import { consentRegister } from '../intake/consent-register.ts';
+import { staffIds } from '../intake/staff-ids.ts';
 import type { Facts } from '../standing.ts';
-import { areasTable } from './areas.ts';
 import { assessmentsTable } from './assessments.ts';
-import { consentRegister } from './consent-register.ts';
 import { coverageTable } from './coverage.ts';
+import { electronicView } from './electronic-view.ts';
 import { menteesTable } from './mentee-base.ts';
 import { mentorsTable } from './mentor-base.ts';
 import { offersTable } from './offer-rows.ts';
@@ -12,7 +13,6 @@ import { peopleTable } from './people-table.ts';
 import { portfolioTable } from './portfolio.ts';
 import { interviewsTable, participationsTable } from './registers.ts';
 import { requestsTable } from './request-rows.ts';
-import { staffIds } from './staff-ids.ts';
 import { trainingsTable, trainingTable } from './training.ts';
 import { unansweredTable } from './unanswered.ts';
 

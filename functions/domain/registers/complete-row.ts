@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
+import type { Intake } from '../intake/intake.ts';
 import type { Programme } from '../programme.ts';
-import type { Intake } from './intake.ts';
 
 type Known = { readonly programme: Programme; readonly intake: Intake; readonly context: Context };
 

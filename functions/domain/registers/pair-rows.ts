@@ -6,9 +6,9 @@ import { shownOrCode } from '../intake/shown.ts';
 import { gapsText } from '../meetings/gaps.ts';
 import type { DueMeeting, Meeting } from '../meetings/meeting.ts';
 import { meetingsHeld } from '../monitoring/took-part.ts';
+import type { Pair } from '../pairs/pair.ts';
+import { compositions, describeWith, type Matching, proposalRows } from '../pairs/proposals.ts';
 import type { Facts } from '../standing.ts';
-import type { Pair } from './pair.ts';
-import { compositions, describeWith, type Matching, proposalRows } from './proposals.ts';
 
 /** Planning is best done by this day of the year, though it is in time later. */
 const PLANNING_TARGET = '10-14';

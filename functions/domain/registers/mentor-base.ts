@@ -1,13 +1,13 @@
 import { menteeExperiences } from '../../../sheets-schema/choices/mentee-experience.ts';
 import { monthlyHours } from '../../../sheets-schema/forms/mentor-offer.ts';
 import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
+import type { Offer } from '../intake/intake.ts';
+import { shownPerson } from '../intake/shown.ts';
 import { assessed } from './assessments.ts';
 import { type BaseFacts, contactOf, formOf, missingOf, partnersOf } from './base-facts.ts';
 import { baseNumbers } from './base-numbers.ts';
-import type { Offer } from './intake.ts';
 import { outcomeOf } from './outcomes.ts';
 import type { Participation } from './participation.ts';
-import { shownPerson } from './shown.ts';
 
 const emptyMentor = {
   person: undefined,

@@ -1,8 +1,8 @@
+import { CHECK_WORDS, doubtText } from '../documents/words-to-check.ts';
 import { escapeHtml } from '../escape-html.ts';
-import { fingerprint } from '../notices/fingerprint.ts';
 import type { Doubt } from '../privacy/name-guard.ts';
 import type { Block, Document } from './content.ts';
-import { CHECK_WORDS, doubtText } from './words-to-check.ts';
+import { fingerprint } from './fingerprint.ts';
 
 /** Sizes as Russian office papers have them; what the converter of Google Docs must not miss is repeated in the tags. */
 const STYLE = `@page { size: A4; margin: 20mm 15mm 20mm 25mm; }

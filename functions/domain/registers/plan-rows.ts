@@ -1,8 +1,8 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { shownOrCode } from '../intake/shown.ts';
+import { agreedOn, draftGoals, goalsOf, planOf } from '../meetings/development-plans.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Facts } from '../standing.ts';
-import { agreedOn, draftGoals, goalsOf, planOf } from './development-plans.ts';
 
 /** «Цель 1: Общение с родителями. Признак успеха: …». */
 function draftText(goals: readonly string[], result: string | undefined): string {

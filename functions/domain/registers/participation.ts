@@ -1,12 +1,12 @@
 import type { Role } from '../../../sheets-schema/choices/role.ts';
 import type { ParticipationStatus } from '../../../sheets-schema/tables/participations.ts';
 import { earliestDay, latestDay } from '../calendar/day.ts';
+import type { Intake, Member } from '../intake/intake.ts';
+import type { MentorSteps } from '../intake/readiness.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Entry } from '../programme.ts';
+import { byKey } from '../rows/decided.ts';
 import type { SchoolDay } from '../school-day.ts';
-import { byKey } from './decided.ts';
-import type { Intake, Member } from './intake.ts';
-import type { MentorSteps } from './readiness.ts';
 
 /** Somebody's way through the programme in one role, as far as it has come. */
 export interface Participation {

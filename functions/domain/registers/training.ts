@@ -2,13 +2,13 @@ import type { TrainingState } from '../../../sheets-schema/tables/training.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { shownPerson } from '../intake/shown.ts';
+import { type Course, courseOf, courseText } from '../intake/training-course.ts';
 import type { Entry, Programme } from '../programme.ts';
 import { deadlineOf } from '../roadmap/state-of.ts';
+import { byKey } from '../rows/decided.ts';
 import type { BaseFacts } from './base-facts.ts';
-import { byKey } from './decided.ts';
 import { mentorRows } from './registers.ts';
-import { shownPerson } from './shown.ts';
-import { type Course, courseOf, courseText } from './training-course.ts';
 
 type TrainingRow = Entry<'training'>;
 

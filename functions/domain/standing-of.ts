@@ -1,15 +1,15 @@
-import { type ActivityId, roadmapStages } from '../../../sheets-schema/roadmap.ts';
-import { programmeYear } from '../calendar/programme-year.ts';
-import type { Facts, Standing } from '../standing.ts';
-import type { Activity } from './activity.ts';
-import type { Evidence } from './activity-state.ts';
-import { evidenceRules } from './registry.ts';
-import type { Rule } from './rule.ts';
-import { ownActivity } from './rules/own-activity.ts';
-import { staffMark } from './staff-mark.ts';
-import { stageResults } from './stage-results.ts';
-import { stageState } from './stage-state.ts';
-import { stateOf } from './state-of.ts';
+import { type ActivityId, roadmapStages } from '../../sheets-schema/roadmap.ts';
+import { programmeYear } from './calendar/programme-year.ts';
+import type { Evidence } from './roadmap/activity-state.ts';
+import { evidenceRules } from './roadmap/registry.ts';
+import type { Rule } from './roadmap/rule.ts';
+import { ownActivity } from './roadmap/rules/own-activity.ts';
+import { staffMark } from './roadmap/staff-mark.ts';
+import { stageResults } from './roadmap/stage-results.ts';
+import { stageState } from './roadmap/stage-state.ts';
+import { stateOf } from './roadmap/state-of.ts';
+import type { Facts, Standing } from './standing.ts';
+import type { Activity } from './timetable/activity.ts';
 
 const ruleOf = ({ id, own }: Activity): Rule => (own ? ownActivity : evidenceRules[id as ActivityId]);
 

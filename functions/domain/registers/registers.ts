@@ -1,8 +1,8 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { shownPerson } from '../intake/shown.ts';
+import { byKey } from '../rows/decided.ts';
 import { assessed } from './assessments.ts';
 import { type BaseFacts, missingOf } from './base-facts.ts';
-import { byKey } from './decided.ts';
-import { shownPerson } from './shown.ts';
 
 /** «Участие»: a row for everybody in each role; who withdrew the consent keeps only code, role, state and the day. */
 export function participationsTable(facts: BaseFacts): DesiredTable {

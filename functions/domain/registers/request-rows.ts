@@ -1,12 +1,12 @@
 import type { WorkFormat } from '../../../sheets-schema/choices/work-format.ts';
 import type { Context } from '../context.ts';
 import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
+import type { Intake } from '../intake/intake.ts';
+import { conflictsOf } from '../intake/request-conflicts.ts';
+import { isTalkedOver } from '../intake/requests.ts';
+import { shownPerson } from '../intake/shown.ts';
 import type { Answer, Entry, Programme } from '../programme.ts';
-import { acceptedSince, byKey } from './decided.ts';
-import type { Intake } from './intake.ts';
-import { conflictsOf } from './request-conflicts.ts';
-import { isTalkedOver } from './requests.ts';
-import { shownPerson } from './shown.ts';
+import { acceptedSince, byKey } from '../rows/decided.ts';
 
 type RequestAnswer = Answer<'menteeRequest'> | Answer<'adminRequest'>;
 

@@ -1,15 +1,15 @@
-import type { Context } from '../context.ts';
-import { baseFactsOf } from '../intake/base-facts.ts';
-import { awaitedAnswers } from '../intake/unanswered.ts';
-import { dueMeetings } from '../meetings/due-meetings.ts';
-import { finalMeetings, heldMeetings } from '../meetings/held-meetings.ts';
-import { schoolWindows } from '../meetings/windows.ts';
-import { indicatorsOf } from '../monitoring/indicators.ts';
-import { whoTookPart } from '../monitoring/took-part.ts';
-import { pairsOf, withFinals } from '../pairs/pairs-of.ts';
-import type { Programme } from '../programme.ts';
-import { schoolDayOf } from '../school-day.ts';
-import type { Facts } from '../standing.ts';
+import type { Context } from './context.ts';
+import { dueMeetings } from './meetings/due-meetings.ts';
+import { finalMeetings, heldMeetings } from './meetings/held-meetings.ts';
+import { schoolWindows } from './meetings/windows.ts';
+import { indicatorsOf } from './monitoring/indicators.ts';
+import { whoTookPart } from './monitoring/took-part.ts';
+import { pairsOf, withFinals } from './pairs/pairs-of.ts';
+import type { Programme } from './programme.ts';
+import { baseFactsOf } from './registers/base-facts.ts';
+import { awaitedAnswers } from './registers/unanswered.ts';
+import { schoolDayOf } from './school-day.ts';
+import type { Facts } from './standing.ts';
 
 /** The facts of a day: pairs with their lives, meetings held and owed, indicators. */
 export function factsOf(programme: Programme, context: Context): Facts {

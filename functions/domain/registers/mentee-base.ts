@@ -1,11 +1,11 @@
 import { earliestDay } from '../calendar/day.ts';
 import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
+import { shownPerson } from '../intake/shown.ts';
 import { assessed } from './assessments.ts';
 import { type BaseFacts, contactOf, formOf, missingOf, partnersOf } from './base-facts.ts';
 import { baseNumbers } from './base-numbers.ts';
 import { isAgreed, outcomeOf, planOfMentee } from './outcomes.ts';
 import type { Participation } from './participation.ts';
-import { shownPerson } from './shown.ts';
 
 const emptyMentee = {
   person: undefined,

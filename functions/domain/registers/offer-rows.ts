@@ -1,11 +1,11 @@
 import { mentorExperiences, monthlyHours } from '../../../sheets-schema/forms/mentor-offer.ts';
 import type { Context } from '../context.ts';
 import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
+import type { Intake } from '../intake/intake.ts';
+import { shownPerson } from '../intake/shown.ts';
 import type { Answer, Programme } from '../programme.ts';
-import { acceptedSince, byKey } from './decided.ts';
-import type { Intake } from './intake.ts';
+import { acceptedSince, byKey } from '../rows/decided.ts';
 import { rowStates, whyEmpty } from './request-rows.ts';
-import { shownPerson } from './shown.ts';
 
 const emptyOffer = {
   person: undefined,

@@ -2,10 +2,10 @@ import { roles } from '../../../sheets-schema/choices/role.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
+import { destroyBy } from '../intake/destroy-by.ts';
+import type { Person } from '../intake/intake.ts';
 import type { Awaited } from './awaited.ts';
 import type { BaseFacts } from './base-facts.ts';
-import { destroyBy } from './destroy-by.ts';
-import type { Person } from './intake.ts';
 
 function consentText({ intake: { consents }, context: { today } }: BaseFacts, code: string): string {
   const row = consents.row(code, 'processing', today);

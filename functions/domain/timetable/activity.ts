@@ -1,9 +1,9 @@
 import type { Months } from '../../../sheets-schema/months.ts';
 import { type Responsible, roadmapStages, activities as seed } from '../../../sheets-schema/roadmap.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
-import { byKey } from '../intake/decided.ts';
-import { place } from '../intake/place.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
+import { byKey } from '../rows/decided.ts';
+import { place } from '../rows/place.ts';
 
 export type RoadmapRow = Entry<'roadmap'>;
 

@@ -1,9 +1,9 @@
 import { mentorExperiences, monthlyHours } from '../../../sheets-schema/forms/mentor-offer.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { shownPerson } from '../intake/shown.ts';
+import { byKey } from '../rows/decided.ts';
 import { type BaseFacts, partnersOf } from './base-facts.ts';
-import { byKey } from './decided.ts';
 import { profileOf } from './mentor-base.ts';
-import { shownPerson } from './shown.ts';
 import { trainingText } from './training.ts';
 
 function pageOf(...links: readonly (string | undefined)[]) {

@@ -3,16 +3,16 @@ import { addDays, latestDay } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { isQuiet } from '../calendar/working-days.ts';
 import { type DesiredTable, desired } from '../desired.ts';
+import type { Person } from '../intake/intake.ts';
+import { wantsReminders } from '../intake/reminders.ts';
+import { shownPerson } from '../intake/shown.ts';
 import { askedOn } from '../monitoring/survey-opening.ts';
-import { isServed } from '../roadmap/notice-activities.ts';
-import type { LettersTo } from '../roadmap/sent-notices.ts';
+import { isServed } from '../timetable/notice-activities.ts';
+import type { LettersTo } from '../timetable/sent-notices.ts';
 import { assessed, t0Activities } from './assessments.ts';
 import type { Awaited } from './awaited.ts';
 import { awaitedOfWork } from './awaited-work.ts';
 import type { BaseFacts } from './base-facts.ts';
-import type { Person } from './intake.ts';
-import { wantsReminders } from './reminders.ts';
-import { shownPerson } from './shown.ts';
 
 /** After so many letters about one thing nothing more is sent. */
 const MOST_LETTERS = 3;
