@@ -22,7 +22,7 @@ export function whatWouldGo(code: string): Doomed {
   keeperOnly();
   PropertiesService.getDocumentProperties().deleteProperty(REPORT_KEY);
   const planned = currentPlan();
-  if (planned.plan.standing.programme.settings.privacyMode === 'codes') {
+  if (planned.plan.programmeState.programme.settings.privacyMode === 'codes') {
     throw new Error(
       `Имена участников – в ключе на компьютере школы. Выполните там: npm run key -- erase ${code} --spreadsheet АДРЕС_ТАБЛИЦЫ`,
     );

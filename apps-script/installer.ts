@@ -56,7 +56,7 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
   const school = thisSchool(time);
   const progress = (done: string) => spreadsheet.toast(done, 'Установка «Наставника»');
   try {
-    const remakeOn = answers.remakeForms ? planIfInstalled()?.plan.standing.context.today : undefined;
+    const remakeOn = answers.remakeForms ? planIfInstalled()?.plan.programmeState.context.today : undefined;
     const site = { sheets: school.sheets, forms: school.forms, progress, hasTime: time.hasTime, newSecret };
     await install(site, school.spreadsheetId, answers.programYear, { remakeOn });
   } catch (error) {

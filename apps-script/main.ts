@@ -77,7 +77,7 @@ export function openSidebar(): void {
 export function openInstaller(): void {
   const place = connection();
   const planned = planIfInstalled();
-  const settings = planned?.plan.standing.programme.settings;
+  const settings = planned?.plan.programmeState.programme.settings;
   const lost = Object.values(forms).filter(({ name }) => planned?.snapshot.forms.get(name)?.lost);
   const html = installerPage({
     installed: settings !== undefined,
@@ -207,7 +207,7 @@ export function outcome(): Outcome {
   const planned = planIfInstalled();
   if (!planned) return { text: failure ?? 'Установка ещё не началась.', failed: failure !== undefined };
   const { plan, snapshot } = planned;
-  staffOnly(plan.standing.programme.settings);
+  staffOnly(plan.programmeState.programme.settings);
   const erased = failure === undefined ? erasureReport() : undefined;
   const left = Object.keys(forms).length - snapshot.forms.size;
   const installing =

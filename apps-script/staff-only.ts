@@ -3,7 +3,7 @@ import { planIfInstalled } from './current-plan.ts';
 import { keepingAccount, keepsProgramme, wasEverKept } from './keeper.ts';
 
 /** The settings of the workbook; undefined where nothing is installed yet. */
-const settingsNow = () => planIfInstalled()?.plan.standing.programme.settings;
+const settingsNow = () => planIfInstalled()?.plan.programmeState.programme.settings;
 
 /**
  * The address of the person at the screen. Pages and menu work under that person's authority, which Google tells even where it

@@ -55,7 +55,7 @@ async function look(school: SchoolConnection, byHand: boolean): Promise<void> {
   try {
     const report = await sync({ ...codedSchool(school, { names, mail }), byHand });
     say(sentText(report));
-    if (documents) say(papersText(documents, await writePapers(documents, report.plan.standing, names)));
+    if (documents) say(papersText(documents, await writePapers(documents, report.plan.programmeState, names)));
   } finally {
     mail.close();
   }

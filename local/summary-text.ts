@@ -23,8 +23,8 @@ function list(title: string, lines: readonly string[], empty: string): string[] 
 
 /** The state of the programme on one screen: stages, who has not answered, what falls due, what to do next. */
 export function summaryText(plan: Plan): string {
-  const { stages, activities, context } = plan.standing;
-  const stops = plan.standing.programme.problems.filter(({ stopsWork }) => stopsWork);
+  const { stages, activities, context } = plan.programmeState;
+  const stops = plan.programmeState.programme.problems.filter(({ stopsWork }) => stopsWork);
   if (stops.length > 0) {
     const lines = stops.map(({ reason, sheet, whatToDo }) => `Лист «${sheet}». ${reason} ${whatToDo}`);
     return [`Сегодня ${russianDate(context.today)}.`, ...list('Работа программы ждёт:', lines, '')].join('\n');

@@ -86,7 +86,7 @@ function Tab({ name, children }: { name: TabName; children: ComponentChildren })
 }
 
 function Content({ plan, notice }: { plan: Plan; notice: string | undefined }) {
-  const { stages, activities, context } = plan.standing;
+  const { stages, activities, context } = plan.programmeState;
   const open = stages.filter(({ status }) => status === 'open' || status === 'readyToClose').map(({ stage }) => stage);
   const closed = activities.filter(({ status }) => status === 'done' || status === 'waived').length;
   const problems = rowsOf(plan, 'problems').length;

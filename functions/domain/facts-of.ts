@@ -1,15 +1,32 @@
 import type { Context } from './context.ts';
 import { dueMeetings } from './meetings/due-meetings.ts';
-import { finalMeetings, heldMeetings } from './meetings/held-meetings.ts';
-import { schoolWindows } from './meetings/windows.ts';
+import { finalMeetings, type HeldMeetings, heldMeetings } from './meetings/held-meetings.ts';
+import type { DueMeeting } from './meetings/meeting.ts';
+import { type MeetingWindow, schoolWindows } from './meetings/windows.ts';
+import type { Indicator } from './monitoring/indicator.ts';
 import { indicatorsOf } from './monitoring/indicators.ts';
-import { whoTookPart } from './monitoring/took-part.ts';
+import { type TookPart, whoTookPart } from './monitoring/took-part.ts';
+import type { Pair } from './pairs/pair.ts';
 import { pairsOf, withFinals } from './pairs/pairs-of.ts';
 import type { Programme } from './programme.ts';
-import { baseFactsOf } from './registers/base-facts.ts';
+import type { Awaited } from './registers/awaited.ts';
+import { type BaseFacts, baseFactsOf } from './registers/base-facts.ts';
 import { awaitedAnswers } from './registers/unanswered.ts';
-import { schoolDayOf } from './school-day.ts';
-import type { Facts } from './standing.ts';
+import { type SchoolDay, schoolDayOf } from './school-day.ts';
+
+/** The facts of a day: what people wrote, and what follows from it. */
+export interface Facts extends SchoolDay, HeldMeetings {
+  readonly pairs: readonly Pair[];
+  /** The windows of regular meetings. */
+  readonly windows: readonly MeetingWindow[];
+  readonly due: readonly DueMeeting[];
+  readonly tookPart: TookPart;
+  /** What the rows of both bases are made of. */
+  readonly bases: BaseFacts;
+  /** What the programme waits for. */
+  readonly awaited: readonly Awaited[];
+  readonly indicators: readonly Indicator[];
+}
 
 /** The facts of a day: pairs with their lives, meetings held and owed, indicators. */
 export function factsOf(programme: Programme, context: Context): Facts {

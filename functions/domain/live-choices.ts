@@ -3,11 +3,11 @@ import type { Form, QuestionType } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { consentText, formDescription } from './consents/consent-text.ts';
 import type { Context } from './context.ts';
+import type { Facts } from './facts-of.ts';
 import { groupBy } from './group-by.ts';
 import { attendance, heldGroupMeeting } from './pairs/group-meeting.ts';
 import { membersOf } from './pairs/pair.ts';
 import type { Programme } from './programme.ts';
-import type { Facts } from './standing.ts';
 
 /** What in the forms follows the programme: areas, people of the group meeting, working pairs and their members, and texts. */
 export interface LiveChoices {

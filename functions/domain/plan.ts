@@ -18,22 +18,22 @@ import { ruleRows } from './pairs/rule-rows.ts';
 import { namesInWorkbook } from './privacy/names-in-workbook.ts';
 import { problemsView } from './problems-view.ts';
 import type { Programme } from './programme.ts';
+import { programmeStateOf } from './programme-state-of.ts';
 import type { Refusal } from './refusals/refusal.ts';
 import { intakeTables } from './registers/intake-tables.ts';
 import { meetingsView } from './registers/meetings-view.ts';
 import { pairRows } from './registers/pair-rows.ts';
 import { planRows } from './registers/plan-rows.ts';
+import type { ProgrammeState } from './roadmap/programme-state.ts';
 import { roadmapRows } from './roadmap/roadmap-rows.ts';
 import { stageResultRows, stageRows } from './roadmap/stage-rows.ts';
-import type { Standing } from './standing.ts';
-import { standing as standingOf } from './standing-of.ts';
 import { attendanceSheet } from './summary/attendance-sheet.ts';
 import { summaryView } from './summary/summary-view.ts';
 import { stoppedView, todayView } from './summary/today-view.ts';
 
 /** What should be: in the workbook, in the post, in the forms. Nothing has happened yet. */
 export interface Plan {
-  readonly standing: Standing;
+  readonly programmeState: ProgrammeState;
   readonly tables: readonly DesiredTable[];
   readonly letters: readonly Letter[];
   /** Why letters wait because of our side. */
@@ -46,12 +46,12 @@ export interface Plan {
  * While something essential is gone from the workbook, what follows from the rest is wrong: people would be strangers and
  * be written to. So the plan says only what is missing, and everything else stays as it is.
  */
-function stopped(standing: Standing, { problems }: Programme): Plan {
+function stopped(programmeState: ProgrammeState, { problems }: Programme): Plan {
   return {
-    standing,
+    programmeState,
     letters: [],
     troubles: [],
-    tables: [stoppedView(problems), problemsView(problems, standing.programme, standing.context.today)],
+    tables: [stoppedView(problems), problemsView(problems, programmeState.programme, programmeState.context.today)],
   };
 }
 
@@ -63,12 +63,12 @@ export function plan(read: Programme, context: Context): Plan {
   const programme = withStaffIds(read);
   const facts = factsOf(programme, context);
   const { intake } = facts;
-  const standing = standingOf(facts);
-  if (programme.problems.some(({ stopsWork }) => stopsWork)) return stopped(standing, programme);
+  const programmeState = programmeStateOf(facts);
+  if (programme.problems.some(({ stopsWork }) => stopsWork)) return stopped(programmeState, programme);
   const matching = matchingOf(facts);
-  const notices = planNotices(standing);
-  const lines = newJournalLines(standing);
-  const toCheck = wordsToCheck(standing);
+  const notices = planNotices(programmeState);
+  const lines = newJournalLines(programmeState);
+  const toCheck = wordsToCheck(programmeState);
   const problems = [
     ...programme.problems,
     ...namesInWorkbook(programme),
@@ -82,26 +82,26 @@ export function plan(read: Programme, context: Context): Plan {
     ...notices.problems,
   ];
   return {
-    standing,
+    programmeState,
     letters: notices.letters,
     troubles: notices.troubles,
     choices: liveChoices(facts),
     tables: [
       ...intakeTables(facts),
       documentStates(facts, toCheck),
-      attendanceSheet(standing),
+      attendanceSheet(programmeState),
       proposalView(facts, matching),
       pairRows(facts, matching),
       ruleRows(facts, matching),
       planRows(facts),
       meetingsView(facts),
-      roadmapRows(standing),
-      stageRows(standing),
-      stageResultRows(standing),
-      summaryView(standing, notices.outbox),
-      todayView(standing, { ...notices, problems, changes: newEntries(standing, lines).length }),
-      journalRows(standing, lines),
-      changesView(standing, lines),
+      roadmapRows(programmeState),
+      stageRows(programmeState),
+      stageResultRows(programmeState),
+      summaryView(programmeState, notices.outbox),
+      todayView(programmeState, { ...notices, problems, changes: newEntries(programmeState, lines).length }),
+      journalRows(programmeState, lines),
+      changesView(programmeState, lines),
       notices.outbox,
       problemsView(problems, programme, context.today),
     ],

@@ -30,7 +30,7 @@ export const UNTOLD =
  */
 export function doomed({ plan, snapshot, identity }: Planned, code: string, key?: NameKey): Doomed {
   const { withdrawnOn } = findErased(plan, code, key);
-  const { programme } = plan.standing;
+  const { programme } = plan.programmeState;
   const letter = programme.tables.outbox.find((row) => row.code === code && row.notice === 'withdrawalConfirmed');
   const name = key?.get(code)?.name ?? identity.fullName(code);
   return {

@@ -30,7 +30,7 @@ export async function draftDocuments(
   let left = 0;
   for (let round = 1; ; ) {
     const planned = planFor({ clock: school.clock }, await readWorkbook(school.sheets, school.spreadsheetId), []);
-    if (planned.plan.standing.programme.problems.some(({ stopsWork }) => stopsWork)) {
+    if (planned.plan.programmeState.programme.problems.some(({ stopsWork }) => stopsWork)) {
       throw new DocumentsError(
         'Документы не подготовлены: в таблице не хватает важного. На листе «Проверка данных» сказано, что исправить; потом повторите.',
       );

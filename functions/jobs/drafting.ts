@@ -77,9 +77,9 @@ export class Drafting {
     this.cabinet = cabinet;
     this.planned = planned;
     this.ledger = planned.snapshot.drafts ?? {};
-    const { standing } = planned.plan;
-    const rows = new Map(standing.programme.tables.documents.map((row) => [row.at, row]));
-    const linked = documentsOf(standing).map((document) => {
+    const { programmeState } = planned.plan;
+    const rows = new Map(programmeState.programme.tables.documents.map((row) => [row.at, row]));
+    const linked = documentsOf(programmeState).map((document) => {
       const row = document.at === undefined ? undefined : rows.get(document.at);
       return { document, link: document.draft && !document.held ? undefined : row?.link };
     });
@@ -91,7 +91,7 @@ export class Drafting {
   }
 
   /** The file of a paper with this very content, wherever it was made; undefined where one is to be made. */
-  async standing({ kind, digest, key }: Paper): Promise<KeptDraft | undefined> {
+  async programmeState({ kind, digest, key }: Paper): Promise<KeptDraft | undefined> {
     const { maker } = this.cabinet;
     const found = this.cabinet.find(key);
     if (found) return { id: found.id, maker, digest };
@@ -130,18 +130,18 @@ export class Drafting {
   /** The table of contents as it should read now: new where a state, a day or a paper is. */
   async contents(): Promise<Paper> {
     const { docsRoot } = this.school;
-    const { standing } = await this.afterwards();
+    const { programmeState } = await this.afterwards();
     const drafts: FiledDraft[] = [];
     for (const each of this.papers) {
-      const file = await this.standing(each);
+      const file = await this.programmeState(each);
       if (file) drafts.push({ kind: each.kind, title: each.document.title, link: documentLink(docsRoot, file.id) });
     }
-    return paper(CONTENTS, evidenceContents(standing, drafts), this.planned.identity.fullName);
+    return paper(CONTENTS, evidenceContents(programmeState, drafts), this.planned.identity.fullName);
   }
 
   /** Files that should stand and do not. */
   async missing(papers: readonly Paper[]): Promise<Paper[]> {
-    const found = await Promise.all(papers.map((each) => this.standing(each)));
+    const found = await Promise.all(papers.map((each) => this.programmeState(each)));
     return papers.filter((_, index) => !found[index]);
   }
 
@@ -154,11 +154,11 @@ export class Drafting {
     if (!own && !isNew && this.ledger[FOLDER]) return 0;
     const parent = own ?? (await this.makeFolder(hasTime));
     if (!parent) return missing.length + 1;
-    const { standing } = this.planned.plan;
-    const folders = [...activityFolders(standing)].map(([id, name]) => ({ key: `${FOLDER} ${id}`, name, parent }));
+    const { programmeState } = this.planned.plan;
+    const folders = [...activityFolders(programmeState)].map(([id, name]) => ({ key: `${FOLDER} ${id}`, name, parent }));
     const foldersLeft = await this.cabinet.ensure(folders, hasTime);
     const files = missing.map((each) =>
-      this.file(each, (each.kind !== CONTENTS && this.activityFolder(activityOf(standing, each.kind))) || parent),
+      this.file(each, (each.kind !== CONTENTS && this.activityFolder(activityOf(programmeState, each.kind))) || parent),
     );
     const left = foldersLeft + (await this.cabinet.ensure(files, hasTime));
     if (left > 0) return left;
@@ -173,18 +173,18 @@ export class Drafting {
   }
 
   private async makeFolder(hasTime: () => boolean): Promise<string | undefined> {
-    const { standing } = this.planned.plan;
+    const { programmeState } = this.planned.plan;
     // A script sees only what it made itself: its folder begins on «Мой диск», and may be moved from there.
-    const { documentsFolder } = standing.programme.settings;
+    const { documentsFolder } = programmeState.programme.settings;
     const parent = this.cabinet.seesSharedFolders ? folderId(documentsFolder) : undefined;
-    await this.cabinet.ensure([{ key: FOLDER, name: evidenceFolderName(standing), parent }], hasTime);
+    await this.cabinet.ensure([{ key: FOLDER, name: evidenceFolderName(programmeState), parent }], hasTime);
     return this.folder();
   }
 
   /** A new file for a paper. The first of its kind has its title; what is newer has the day besides, so that both can be told apart. */
   private file({ kind, key, document }: Paper, parent: string | undefined): Wanted {
     const { identity, plan } = this.planned;
-    const dated = `${document.title}, ${dayText(plan.standing.context.today)}`;
+    const dated = `${document.title}, ${dayText(plan.programmeState.context.today)}`;
     const first = !this.ledger[kind] && !this.cabinet.isTaken(document.title);
     let name = first ? document.title : dated;
     for (let n = 2; this.cabinet.isTaken(name); n++) name = `${dated} (${n})`;
@@ -194,13 +194,13 @@ export class Drafting {
   /** The links that the column «Проект» should have and has not; a row for each kind that has none. */
   private async links(): Promise<CellChange[]> {
     const { snapshot, plan } = this.planned;
-    const ids = plan.standing.programme.tables.documents.map(({ documentId }) => documentId);
+    const ids = plan.programmeState.programme.tables.documents.map(({ documentId }) => documentId);
     const nextId = nextKeys(ids, 'Д-', 1);
     const tab = snapshot.tabs.get('documents');
     const rows: { at: number; values: { draft: string } }[] = [];
     const added: CellChange[] = [];
     for (const each of this.papers) {
-      const file = await this.standing(each);
+      const file = await this.programmeState(each);
       if (!file) continue;
       const draft = documentLink(this.school.docsRoot, file.id);
       const { at } = each.document;
@@ -218,7 +218,7 @@ export class Drafting {
   private async remembered(): Promise<DraftsLedger> {
     const ledger: Record<string, KeptDraft> = { ...this.ledger };
     for (const each of [...this.papers, await this.contents()]) {
-      const file = await this.standing(each);
+      const file = await this.programmeState(each);
       if (file) ledger[each.kind] = file;
     }
     const folder = await this.folder();
@@ -237,9 +237,9 @@ export class Drafting {
 
   async report(left: number): Promise<DraftReport> {
     const { docsRoot } = this.school;
-    const files = await Promise.all(this.papers.map(async (each) => ({ ...each, file: await this.standing(each) })));
+    const files = await Promise.all(this.papers.map(async (each) => ({ ...each, file: await this.programmeState(each) })));
     const folder = (await this.folder()) ?? this.ledger[FOLDER]?.id;
-    const contents = await this.standing(await this.contents());
+    const contents = await this.programmeState(await this.contents());
     return {
       documents: [
         ...this.settled.map((each) => ({ ...each, new: false })),

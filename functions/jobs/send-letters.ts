@@ -99,7 +99,7 @@ export async function sendLetters(
   school: School,
   { plan, snapshot, identity }: { plan: Plan; snapshot: Snapshot; identity: NamedIdentity },
 ): Promise<Delivery[]> {
-  const { settings } = plan.standing.programme;
+  const { settings } = plan.programmeState.programme;
   const { unsubscribeLink } = school;
   const desk: Desk = {
     identity,

@@ -52,7 +52,7 @@ async function changedAt({ google, spreadsheetId }: Patient): Promise<Date | und
 async function workbookFindings(patient: Patient, { snapshot, timeZone }: NonNullable<Opened['workbook']>) {
   const { now, google, responses, spreadsheetId } = patient;
   const planned = planFor({ clock: { now } }, snapshot, []);
-  const { programme, context } = planned.plan.standing;
+  const { programme, context } = planned.plan.programmeState;
   return [
     ...settingsFindings(programme, timeZone, context.today),
     ...(await formFindings({ google, responses, spreadsheetId }, snapshot)),

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentHtml } from '../../functions/domain/paper/html.ts';
 import { documentsOf } from '../../functions/domain/documents/index.ts';
-import type { Standing } from '../../functions/domain/standing.ts';
+import type { ProgrammeState } from '../../functions/domain/roadmap/programme-state.ts';
 import { codedIdentity, type NameKey } from '../../functions/gateways/identity.ts';
 import { fileName } from '../documents/file-name.ts';
 import { errorCode } from '../error-code.ts';
@@ -17,8 +17,8 @@ export interface WrittenPapers {
 }
 
 /** The standing with the names of the key in it, for papers that stay on this computer. */
-export function withNames(standing: Standing, key: NameKey): Standing {
-  const { programme, intake } = standing;
+export function withNames(programmeState: ProgrammeState, key: NameKey): ProgrammeState {
+  const { programme, intake } = programmeState;
   const nameOf = (code: string) => key.get(code)?.name;
   const { settings } = programme;
   const officials = {
@@ -34,10 +34,10 @@ export function withNames(standing: Standing, key: NameKey): Standing {
   const withOfficials = { ...programme, settings: { ...settings, ...named } };
   const withPeople = { ...intake, people: new Map(people) };
   return {
-    ...standing,
+    ...programmeState,
     programme: withOfficials,
     intake: withPeople,
-    bases: { ...standing.bases, programme: withOfficials, intake: withPeople },
+    bases: { ...programmeState.bases, programme: withOfficials, intake: withPeople },
   };
 }
 
@@ -60,11 +60,11 @@ async function standingFile(path: string): Promise<string | undefined> {
 }
 
 /** The first name whose file is missing, ours, or the same; a file that somebody changed keeps its name. */
-async function freePath(folder: string, title: string): Promise<{ name: string; standing: string | undefined }> {
+async function freePath(folder: string, title: string): Promise<{ name: string; programmeState: string | undefined }> {
   for (let number = 1; ; number++) {
     const name = `${fileName(title)}${number === 1 ? '' : ` (${number})`}.html`;
-    const standing = await standingFile(join(folder, name));
-    if (standing === undefined || isOurs(standing)) return { name, standing };
+    const programmeState = await standingFile(join(folder, name));
+    if (programmeState === undefined || isOurs(programmeState)) return { name, programmeState };
   }
 }
 
@@ -73,8 +73,8 @@ async function freePath(folder: string, title: string): Promise<{ name: string; 
  * open in a word processor. A file that says so already is left alone, and so is one that somebody changed by hand.
  * @throws PlainFailure where the folder cannot be written to
  */
-export async function writePapers(folder: string, standing: Standing, key: NameKey): Promise<WrittenPapers> {
-  const named = withNames(standing, key);
+export async function writePapers(folder: string, programmeState: ProgrammeState, key: NameKey): Promise<WrittenPapers> {
+  const named = withNames(programmeState, key);
   const { fullName } = codedIdentity(named.programme, key);
   const written: string[] = [];
   const beside: string[] = [];
@@ -82,7 +82,7 @@ export async function writePapers(folder: string, standing: Standing, key: NameK
     await mkdir(folder, { recursive: true });
     for (const document of documentsOf(named)) {
       const page = marked(documentHtml(document, fullName));
-      const { name, standing: file } = await freePath(folder, document.title);
+      const { name, programmeState: file } = await freePath(folder, document.title);
       if (file === page) continue;
       await writeFile(join(folder, name), page, { mode: 0o600 });
       (/ \(\d+\)\.html$/.test(name) ? beside : written).push(name);

@@ -1,4 +1,4 @@
-import type { Attachment } from '../notices/letter.ts';
+import type { Attachment } from '../paper/attachment.ts';
 import type { Block } from '../paper/content.ts';
 import { documentHtml } from '../paper/html.ts';
 import type { ConsentPart, ConsentText } from './consent-text.ts';

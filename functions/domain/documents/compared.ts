@@ -2,7 +2,7 @@ import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import { holm, type SignedRank, signedRank } from '../monitoring/signed-rank.ts';
 import { assessed } from '../registers/assessments.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
 /** Fewer answers than this say too much of single people: no medians are shown. */
 export const FEWEST = 5;
@@ -82,7 +82,7 @@ function testsOf(questions: readonly Both[]): (SignedRank | undefined)[] {
 }
 
 /** First assessments that came in time, and later answers, of those who took part in a role. */
-function answersOf({ tookPart, bases, intake }: Standing, role: Role) {
+function answersOf({ tookPart, bases, intake }: ProgrammeState, role: Role) {
   return tookPart.counted
     .filter((one) => one.role === role)
     .map(({ code, pairs }) => {
@@ -106,8 +106,8 @@ export interface Growth {
 }
 
 /** Each parameter at the start and at the end: the same people, the same questions (domain: influence on people). */
-export function growthOf(standing: Standing, role: Role): Growth {
-  const people = answersOf(standing, role);
+export function growthOf(programmeState: ProgrammeState, role: Role): Growth {
+  const people = answersOf(programmeState, role);
   const scales = Object.entries(forms[FORMS[role].t1].questions).filter(([, { type }]) => type.kind === 'scale');
   const questions = scales.map(([field]) => bothOf(people.map(({ t0, t1 }) => [t0[field], t1[field]])));
   const tests = testsOf(questions);
@@ -122,8 +122,8 @@ export function growthOf(standing: Standing, role: Role): Growth {
 const IMPORTANCE: readonly string[] = ['support', 'jointWork'];
 
 /** «Ожидания и впечатления»: what was expected of a thing, and how it was found afterwards; no measure of growth. */
-export function expectationsOf(standing: Standing, role: Role): Compared[] {
-  const people = answersOf(standing, role);
+export function expectationsOf(programmeState: ProgrammeState, role: Role): Compared[] {
+  const people = answersOf(programmeState, role);
   const asked = new Set(Object.keys(forms[FORMS[role].t0].questions));
   return Object.entries(forms[FORMS[role].after].questions).flatMap(([field, { title, type }]) => {
     const expected = `exp${field.charAt(0).toUpperCase()}${field.slice(1)}`;

@@ -5,8 +5,8 @@ import type { Block, Document } from '../paper/content.ts';
 import { schoolGuard } from '../privacy/school-guard.ts';
 import type { Entry } from '../programme.ts';
 import type { ActivityState } from '../roadmap/activity-state.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { isUrl, linkTo } from '../roadmap/proof.ts';
-import type { Standing } from '../standing.ts';
 import { withSchool } from '../timetable/activity.ts';
 import { mapTexts } from './block-texts.ts';
 import { section, table, text, title, yearOf } from './parts.ts';
@@ -36,21 +36,21 @@ const ACTIVITIES: { readonly [K in DocumentKind]?: string } = {
 };
 
 /** The activity whose folder a paper lies in; undefined where the school's roadmap has none. */
-export function activityOf({ activities }: Pick<Standing, 'activities'>, kind: DocumentKind): string | undefined {
+export function activityOf({ activities }: Pick<ProgrammeState, 'activities'>, kind: DocumentKind): string | undefined {
   const id = ACTIVITIES[kind];
   return activities.some((activity) => activity.id === id) ? id : undefined;
 }
 
 /** Name of the whole folder. */
-export function evidenceFolderName(standing: Standing): string {
-  const { schoolShort } = standing.programme.settings;
-  return `Наставничество ${yearOf(standing)}: документы и подтверждения${schoolShort ? ` – ${schoolShort}` : ''}`;
+export function evidenceFolderName(programmeState: ProgrammeState): string {
+  const { schoolShort } = programmeState.programme.settings;
+  return `Наставничество ${yearOf(programmeState)}: документы и подтверждения${schoolShort ? ` – ${schoolShort}` : ''}`;
 }
 
 const LONGEST_NAME = 90;
 
 /** Names of the folders inside, «1.1 …», by the number of their activity. */
-export function activityFolders({ activities, programme }: Standing): ReadonlyMap<string, string> {
+export function activityFolders({ activities, programme }: ProgrammeState): ReadonlyMap<string, string> {
   return new Map(
     activities.map(({ id, title: words }) => {
       const name = `${id} ${withSchool(words, programme.settings.schoolShort)}`;
@@ -85,15 +85,15 @@ const day = ({ status, doneOn, deadline }: ActivityState) =>
  * day it was written, so that it is new only where something in it is.
  */
 export function evidenceContents(
-  standing: Standing,
+  programmeState: ProgrammeState,
   drafts: readonly FiledDraft[],
 ): Document & { readonly key: string } {
-  const { programme, context, activities } = standing;
+  const { programme, context, activities } = programmeState;
   const rows = programme.tables.documents.filter(({ date, number, link }) => date || number || link);
   const papersFor = (id: string | undefined) => [
-    ...rows.filter(({ kind }) => kind && activityOf(standing, kind) === id).map(registered),
+    ...rows.filter(({ kind }) => kind && activityOf(programmeState, kind) === id).map(registered),
     ...drafts
-      .filter(({ kind }) => activityOf(standing, kind) === id)
+      .filter(({ kind }) => activityOf(programmeState, kind) === id)
       .map(({ title: words, link }) => `Проект. ${words} <${link}>`),
   ];
   const cells = (state: ActivityState) => {
@@ -109,16 +109,16 @@ export function evidenceContents(
     ];
   };
   const others = papersFor(undefined);
-  const { clean } = schoolGuard(standing);
+  const { clean } = schoolGuard(programmeState);
   const whole = (blocks: readonly Block[]) => blocks.map((block) => mapTexts(block, clean));
   return {
     kind: 'other',
     key: 'contents',
-    title: `Оглавление папки: наставничество, ${yearOf(standing)}`,
+    title: `Оглавление папки: наставничество, ${yearOf(programmeState)}`,
     draft: false,
     missing: [],
     blocks: whole([
-      title(`Документы и подтверждения программы наставничества, ${yearOf(standing)}`),
+      title(`Документы и подтверждения программы наставничества, ${yearOf(programmeState)}`),
       table(
         ['№', 'Мероприятие', 'Состояние', 'Дата', 'Документы и подтверждения'],
         activities.map(cells),

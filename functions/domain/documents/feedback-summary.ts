@@ -3,7 +3,7 @@ import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import { satisfactionAverages } from '../monitoring/satisfaction.ts';
 import type { Block } from '../paper/content.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { FEWEST, median } from './compared.ts';
 import { cite, decimal, labelled, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
@@ -16,7 +16,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** The last answers of those who took part in a role. */
 function answersOf(
-  { intake, tookPart }: Standing,
+  { intake, tookPart }: ProgrammeState,
   form: 'feedback' | (typeof SATISFACTION)[Role],
   role: Role,
 ): Fields[] {
@@ -54,8 +54,8 @@ const few = (who: string, n: number) =>
  * What the pairs said while they worked, the last answer of each person and role. By role where at least five answered in
  * each, together otherwise, so that a few cannot be found by subtraction.
  */
-function interim(standing: Standing): Block[] {
-  const byRole = ROLES.map((role) => ({ who: PEOPLE[role], answers: answersOf(standing, 'feedback', role) }));
+function interim(programmeState: ProgrammeState): Block[] {
+  const byRole = ROLES.map((role) => ({ who: PEOPLE[role], answers: answersOf(programmeState, 'feedback', role) }));
   const all = byRole.flatMap(({ answers }) => answers);
   const apart = byRole.every(({ answers }) => answers.length >= FEWEST);
   const groups = apart
@@ -91,10 +91,10 @@ function interim(standing: Standing): Block[] {
 }
 
 /** What those who took part said at the end: averages and closed answers, where at least five of a role answered. */
-function atTheEnd(standing: Standing): Block[] {
-  const averages = satisfactionAverages(standing);
+function atTheEnd(programmeState: ProgrammeState): Block[] {
+  const averages = satisfactionAverages(programmeState);
   return ROLES.flatMap((role) => {
-    const answers = answersOf(standing, SATISFACTION[role], role);
+    const answers = answersOf(programmeState, SATISFACTION[role], role);
     const { title } = forms[SATISFACTION[role]];
     if (answers.length < FEWEST) return [few(`«${title}»`, answers.length)];
     return [
@@ -119,12 +119,12 @@ function atTheEnd(standing: Standing): Block[] {
  * What mentees and mentors answered: nothing that fewer than five answers are behind. Wishes, calls for help and free texts
  * stay with the curator, as the forms promise.
  */
-export function feedbackSummary(standing: Standing): Block[] {
+export function feedbackSummary(programmeState: ProgrammeState): Block[] {
   return [
-    ...interim(standing),
-    ...cite(standing, 'answers.feedback'),
-    ...atTheEnd(standing),
-    ...cite(standing, 'answers.satisfactionMentee', 'answers.satisfactionMentor'),
+    ...interim(programmeState),
+    ...cite(programmeState, 'answers.feedback'),
+    ...atTheEnd(programmeState),
+    ...cite(programmeState, 'answers.satisfactionMentee', 'answers.satisfactionMentor'),
     text('Пожелания, просьбы о помощи и свободные ответы сюда не входят: их видит только куратор.'),
   ];
 }

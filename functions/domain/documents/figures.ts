@@ -4,7 +4,7 @@ import type { Role } from '../intake/intake.ts';
 import { indicatorText, overallOf } from '../monitoring/indicators.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Block } from '../paper/content.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { type Compared, expectationsOf, FEWEST, growthOf, LEVEL } from './compared.ts';
 import { cite, decimal, labelled, section, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
@@ -14,8 +14,8 @@ const FEW = `менее ${FEWEST} ответов`;
 const TOO_FEW = `Ответов меньше ${FEWEST}: такие итоги не публикуются.`;
 
 /** Counts of people, pairs, training and meetings: no names. */
-export function countsTable(standing: Standing): Block[] {
-  const { tookPart, pairs, meetings, programme } = standing;
+export function countsTable(programmeState: ProgrammeState): Block[] {
+  const { tookPart, pairs, meetings, programme } = programmeState;
   const count = (role: Role) => `${tookPart.counted.filter((one) => one.role === role).length}`;
   const trained = programme.tables.training.filter(({ completed }) => completed).length;
   return [
@@ -30,18 +30,19 @@ export function countsTable(standing: Standing): Block[] {
       ],
       [75, 25],
     ),
-    ...cite(standing, 'pairs', 'training', 'answers.meetingReport'),
+    ...cite(programmeState, 'pairs', 'training', 'answers.meetingReport'),
   ];
 }
 
 /** Indicators as k of n with their targets; in public nothing that fewer than five answers are behind. */
-export function indicatorsTable(standing: Standing, inPublic = false): Block[] {
+export function indicatorsTable(programmeState: ProgrammeState, inPublic = false): Block[] {
   const names: Readonly<Record<string, string>> = summaryBlocks.indicators.rows;
   const answered = (role: Role) =>
-    standing.tookPart.counted.filter((one) => one.role === role && overallOf(standing, one.code, role) !== undefined)
-      .length;
+    programmeState.tookPart.counted.filter(
+      (one) => one.role === role && overallOf(programmeState, one.code, role) !== undefined,
+    ).length;
   /** What stands in public in the place of a figure that says too much of single people. */
-  const tooFew = ({ key, n }: (typeof standing.indicators)[number]) => {
+  const tooFew = ({ key, n }: (typeof programmeState.indicators)[number]) => {
     if (n > 0 && n < FEWEST) return `менее ${FEWEST} человек`;
     const role = key === 'menteeSatisfaction' ? 'mentee' : key === 'mentorSatisfaction' ? 'mentor' : undefined;
     return role && answered(role) < FEWEST ? FEW : undefined;
@@ -49,13 +50,13 @@ export function indicatorsTable(standing: Standing, inPublic = false): Block[] {
   return [
     table(
       ['Показатель', 'Значение'],
-      standing.indicators.map((one) => [
+      programmeState.indicators.map((one) => [
         names[one.key] ?? '',
         inPublic ? (tooFew(one) ?? indicatorText({ ...one, remarks: [] })) : indicatorText(one),
       ]),
       [40, 60],
     ),
-    ...cite(standing, 'people', 'settings', 'answers.satisfactionMentee', 'answers.satisfactionMentor'),
+    ...cite(programmeState, 'people', 'settings', 'answers.satisfactionMentee', 'answers.satisfactionMentor'),
   ];
 }
 
@@ -116,8 +117,8 @@ const LEGEND: Block = {
 const hasGaps = (rows: readonly Compared[]) => rows.some(({ n }) => n >= FEWEST) && rows.some(({ n }) => n < FEWEST);
 
 /** Self-assessment of one role at the start and at the end. The answers of a single person are nobody else's business. */
-function growthBlocks(standing: Standing, role: Role, inPublic: boolean): Block[] {
-  const { rows, withoutT0, withoutT1 } = growthOf(standing, role);
+function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: boolean): Block[] {
+  const { rows, withoutT0, withoutT1 } = growthOf(programmeState, role);
   const shown = rows.filter(({ n }) => n >= (inPublic ? FEWEST : 2));
   const lacking = inPublic ? '' : `без стартовой оценки – ${withoutT0}, без итоговой – ${withoutT1}.`;
   const head = labelled(`${PEOPLE[role]}:`, lacking);
@@ -136,8 +137,8 @@ function growthBlocks(standing: Standing, role: Role, inPublic: boolean): Block[
  * What was expected of the programme and how it was found: of fewer than five answers nothing inside the school either, since
  * the forms promise that the partner does not see them.
  */
-function expectationBlocks(standing: Standing, role: Role): Block[] {
-  const shown = expectationsOf(standing, role).filter(({ n }) => n >= FEWEST);
+function expectationBlocks(programmeState: ProgrammeState, role: Role): Block[] {
+  const shown = expectationsOf(programmeState, role).filter(({ n }) => n >= FEWEST);
   return shown.length > 0
     ? [labelled(`${PEOPLE[role]}:`, ''), comparedBlock(['Ожидали', 'Оценили'], shown)]
     : [labelled(`${PEOPLE[role]}:`, `${FEW}, итоги не показаны.`)];
@@ -150,21 +151,21 @@ function explained(heading: string, meaning: string, blocks: readonly Block[], s
 }
 
 /** Self-assessment before and after, and impressions against expectations, by role. */
-export function comparisons(standing: Standing, inPublic = false): Block[] {
-  const isTested = !inPublic && ROLES.some((role) => growthOf(standing, role).rows.some(({ test }) => test));
+export function comparisons(programmeState: ProgrammeState, inPublic = false): Block[] {
+  const isTested = !inPublic && ROLES.some((role) => growthOf(programmeState, role).rows.some(({ test }) => test));
   return [
     ...explained(
       'Самооценка до и после',
       'Сравниваются ответы одних и тех же людей на одни и те же вопросы. Самооценка может честно снизиться: узнав больше, человек замечает больше. Контрольной группы не было, поэтому изменения нельзя объяснить только программой.',
-      ROLES.flatMap((role) => growthBlocks(standing, role, inPublic)),
-      [...(isTested ? [LEGEND] : []), ...cite(standing, 'assessments')],
+      ROLES.flatMap((role) => growthBlocks(programmeState, role, inPublic)),
+      [...(isTested ? [LEGEND] : []), ...cite(programmeState, 'assessments')],
     ),
     ...explained(
       'Ожидания и впечатления',
       'Здесь видно, насколько впечатления совпали с ожиданиями; это не рост. Где спрашивали не об ожидании, а о том, насколько это важно, разности нет.',
-      ROLES.flatMap((role) => expectationBlocks(standing, role)),
+      ROLES.flatMap((role) => expectationBlocks(programmeState, role)),
       cite(
-        standing,
+        programmeState,
         'answers.assessmentMenteeT0',
         'answers.assessmentMentorT0',
         'answers.satisfactionMentee',

@@ -3,9 +3,9 @@ import { dayText } from '../calendar/day-text.ts';
 import { BLANK, type Document } from '../paper/content.ts';
 import { type Doubt, type NameGuard, nameGuard } from '../privacy/name-guard.ts';
 import { schoolGuard } from '../privacy/school-guard.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { addressOf, type Proof } from '../roadmap/proof.ts';
 import { registrationLacks } from '../roadmap/registration.ts';
-import type { Standing } from '../standing.ts';
 import { mapTexts, textsOf } from './block-texts.ts';
 import type { Kind } from './kind.ts';
 import { kinds } from './kinds/index.ts';
@@ -40,7 +40,7 @@ const doubtsIn = (texts: readonly string[], { doubts }: NameGuard): readonly Dou
   ...new Map(texts.flatMap(doubts).map((doubt) => [doubt.around, doubt])).values(),
 ];
 
-function originOf({ context }: Standing, sources: readonly Proof[]): string {
+function originOf({ context }: ProgrammeState, sources: readonly Proof[]): string {
   const tabs = sources.flatMap((proof) => addressOf(context, proof)?.text ?? []).join('; ');
   return `Составлено по листам: ${tabs}. Данные на ${dayText(context.today)}.`;
 }
@@ -49,11 +49,11 @@ function originOf({ context }: Standing, sources: readonly Proof[]): string {
 function documentOf(
   kind: DocumentKind,
   write: Kind,
-  standing: Standing,
+  programmeState: ProgrammeState,
   { mayName, guard }: Readers,
 ): Document | undefined {
-  const { today } = standing.context;
-  const rows = standing.programme.tables.documents.filter((row) => row.kind === kind);
+  const { today } = programmeState.context;
+  const rows = programmeState.programme.tables.documents.filter((row) => row.kind === kind);
   const isDraft = (row?: (typeof rows)[number]) => registrationLacks(row ?? {}, kind, today).length > 0;
   const compose = (row: (typeof rows)[number] | undefined) => {
     const draft = isDraft(row);
@@ -63,7 +63,7 @@ function documentOf(
       return value || BLANK;
     };
     const registration = draft ? {} : { number: row?.number, date: row?.date };
-    const written = write(standing, { number: undefined, date: undefined, ...registration, mayName, need });
+    const written = write(programmeState, { number: undefined, date: undefined, ...registration, mayName, need });
     return written && { row, draft, written, missing };
   };
   const registered = rows.filter((row) => !isDraft(row));
@@ -83,7 +83,7 @@ function documentOf(
     ...(isHeld && !draft ? { held: true } : {}),
     missing: [...missing],
     ...(doubts.length > 0 ? { doubts } : {}),
-    ...(GIVEN_AWAY.includes(kind) ? {} : { origin: originOf(standing, written.sources) }),
+    ...(GIVEN_AWAY.includes(kind) ? {} : { origin: originOf(programmeState, written.sources) }),
     ...(row ? { at: row.at } : {}),
   };
 }
@@ -92,15 +92,15 @@ function documentOf(
  * Registered papers for others whose words are to be looked at. Names of the key count for nothing here: what the workbook is told
  * every run has to tell alike.
  */
-export function wordsToCheck(standing: Standing): WordsToCheck {
-  const { programme, context } = standing;
+export function wordsToCheck(programmeState: ProgrammeState): WordsToCheck {
+  const { programme, context } = programmeState;
   const registered = programme.tables.documents.filter(
     ({ kind, draft, ...row }) => kind && isForOthers(kind) && registrationLacks(row, kind, context.today).length === 0,
   );
   if (registered.length === 0) return new Map();
   const { named, ...unnamed } = context;
   const kindsOf = new Set(registered.map(({ kind }) => kind));
-  const documents = documentsOf({ ...standing, context: unnamed }, (kind) => kindsOf.has(kind));
+  const documents = documentsOf({ ...programmeState, context: unnamed }, (kind) => kindsOf.has(kind));
   return new Map(
     documents.flatMap(({ kind, held, at, doubts }) =>
       held && doubts && at !== undefined ? [[at, { kind, doubts }]] : [],
@@ -113,15 +113,17 @@ export function wordsToCheck(standing: Standing): WordsToCheck {
  * Nobody is named in them whose consent to processing is not in force; in the public report, who did not allow that.
  */
 export function documentsOf(
-  standing: Standing,
+  programmeState: ProgrammeState,
   isWanted: (kind: DocumentKind) => boolean = () => true,
 ): readonly Document[] {
-  const { intake, context } = standing;
+  const { intake, context } = programmeState;
   const inside = (code: string) => intake.consents.valid(code, 'processing', context.today);
-  const outside = (code: string) => mayPublish(standing, code, 'name');
-  const school: Readers = { mayName: inside, guard: schoolGuard(standing) };
-  const everybody: Readers = { mayName: outside, guard: nameGuard(standing, outside, () => 'участник') };
+  const outside = (code: string) => mayPublish(programmeState, code, 'name');
+  const school: Readers = { mayName: inside, guard: schoolGuard(programmeState) };
+  const everybody: Readers = { mayName: outside, guard: nameGuard(programmeState, outside, () => 'участник') };
   return (Object.entries(kinds) as [DocumentKind, Kind][])
     .filter(([kind]) => isWanted(kind))
-    .flatMap(([kind, write]) => documentOf(kind, write, standing, kind === 'publicReport' ? everybody : school) ?? []);
+    .flatMap(
+      ([kind, write]) => documentOf(kind, write, programmeState, kind === 'publicReport' ? everybody : school) ?? [],
+    );
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../paper/content.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Proof } from '../roadmap/proof.ts';
-import type { Standing } from '../standing.ts';
 
 /** What a kind of document asks of the one who writes it out. */
 export interface Pen {
@@ -22,4 +22,4 @@ export interface Written {
 }
 
 /** Writes a document of one kind; nothing where the programme does not call for it yet. */
-export type Kind = (standing: Standing, pen: Pen) => Written | undefined;
+export type Kind = (programmeState: ProgrammeState, pen: Pen) => Written | undefined;

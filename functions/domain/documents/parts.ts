@@ -4,8 +4,8 @@ import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { type Align, BLANK, type Block, type Signature } from '../paper/content.ts';
 import type { TabName } from '../programme.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { addressOf, type Proof } from '../roadmap/proof.ts';
-import type { Standing } from '../standing.ts';
 import type { Pen } from './kind.ts';
 
 export const title = (words: string): Block => ({ kind: 'heading', level: 1, text: words });
@@ -51,7 +51,7 @@ export const decimal = (value: number, digits?: number) =>
   `${digits === undefined ? value : value.toFixed(digits)}`.replace('.', ',').replace('-', '−');
 
 /** A small line that says which tabs the figures above it come from; without rows, which move when somebody sorts. */
-export function cite({ context }: Standing, ...tabs: TabName[]): Block[] {
+export function cite({ context }: ProgrammeState, ...tabs: TabName[]): Block[] {
   const names = tabs.flatMap((tab) => addressOf(context, { tab })?.text ?? []);
   return names.length > 0 ? [{ kind: 'text', text: `Источник: ${names.join('; ')}.`, note: true }] : [];
 }
@@ -62,18 +62,18 @@ export const dateOr = (day: string | undefined) => (day ? dayText(day) : '«____
 /** Lines of a setting that holds one thing a line. */
 export const linesOf = (words: string | undefined) => (words ?? '').split('\n').flatMap((line) => line.trim() || []);
 
-export const yearOf = ({ programme, context }: Standing) => programmeYear(programme.settings, context.today);
+export const yearOf = ({ programme, context }: ProgrammeState) => programmeYear(programme.settings, context.today);
 
 /** First and last day of the programme, by the months of the school's roadmap; the usual ones where it has none. */
-export function programmePeriod(standing: Pick<Standing, 'programme' | 'context' | 'activities'>) {
-  const year = programmeYear(standing.programme.settings, standing.context.today);
-  const months = standing.activities.flatMap((activity) => activity.months);
+export function programmePeriod(programmeState: Pick<ProgrammeState, 'programme' | 'context' | 'activities'>) {
+  const year = programmeYear(programmeState.programme.settings, programmeState.context.today);
+  const months = programmeState.activities.flatMap((activity) => activity.months);
   const [first, last] = months.length > 0 ? [Math.min(...months), Math.max(...months)] : [4, 12];
   return { from: firstDayOfMonth(year, first), to: lastDayOfMonth(year, last) };
 }
 
 /** Whether the last stage has begun: reports and awards are drafted from then on. */
-export function isClosing({ stages, context }: Standing): boolean {
+export function isClosing({ stages, context }: ProgrammeState): boolean {
   const last = stages.at(-1)?.beginsOn;
   return last !== undefined && last <= context.today;
 }
@@ -87,7 +87,7 @@ export const headOf = ({ headName }: Settings, { need }: Pen): Signature => {
 };
 
 /** Acts of federation, region and municipality that the programme stands on: those of «Изучение документов». */
-export function groundsOf({ programme }: Standing): string {
+export function groundsOf({ programme }: ProgrammeState): string {
   const titles = programme.tables.sources.flatMap(({ title: words }) => words ?? []);
   return `${(titles.length > 0 ? titles : GROUNDS).join('; ')}.`;
 }
@@ -99,7 +99,7 @@ const GROUNDS = [
 ];
 
 /** Head of an order: school, date, number and place, what it is about. */
-export function orderHead({ programme: { settings } }: Standing, pen: Pen, about: string): Block[] {
+export function orderHead({ programme: { settings } }: ProgrammeState, pen: Pen, about: string): Block[] {
   return [
     text(schoolName(settings, pen), 'center'),
     title('ПРИКАЗ'),

@@ -3,7 +3,7 @@ import type { PublicationScope } from '../../../sheets-schema/tables/consents.ts
 import { dayText } from '../calendar/day-text.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
 import { pairKindOf } from '../registers/base-facts.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Pen } from './kind.ts';
 import { programmePeriod } from './parts.ts';
 
@@ -13,52 +13,53 @@ export const PEOPLE = { mentee: 'Наставляемые', mentor: 'Наста�
 /** Stands for the name of a person until the document is written out. */
 export const named = (code: string) => `{{${code}}}`;
 
-export const positionOf = ({ intake }: Standing, { need }: Pen, code: string) =>
+export const positionOf = ({ intake }: ProgrammeState, { need }: Pen, code: string) =>
   need(intake.people.get(code)?.row.position, `должность: ${code} («Участники»)`);
 
 /** Name and position of people who may be named, one below the other. */
-export function withPositions(standing: Standing, pen: Pen, codes: readonly string[]): string {
+export function withPositions(programmeState: ProgrammeState, pen: Pen, codes: readonly string[]): string {
   return codes
     .filter(pen.mayName)
-    .map((code) => `${named(code)}, ${positionOf(standing, pen, code)}`)
+    .map((code) => `${named(code)}, ${positionOf(programmeState, pen, code)}`)
     .join('\n');
 }
 
 /** Pairs whose mentor and at least one mentee may be named, as far as they work, worked or are to work. */
-export function pairsToName({ pairs }: Standing, { mayName }: Pen): Pair[] {
+export function pairsToName({ pairs }: ProgrammeState, { mayName }: Pen): Pair[] {
   return pairs
     .filter(({ status }) => ['confirmed', 'active', 'ended'].includes(status))
     .filter(({ mentor, mentees }) => mayName(mentor) && mentees.some(mayName));
 }
 
 /** Of these the ones that began. */
-export const startedPairs = (standing: Standing, pen: Pen) => pairsToName(standing, pen).filter(hasStarted);
+export const startedPairs = (programmeState: ProgrammeState, pen: Pen) =>
+  pairsToName(programmeState, pen).filter(hasStarted);
 
-export function pairKindText(pair: Pair, { intake }: Standing): string {
+export function pairKindText(pair: Pair, { intake }: ProgrammeState): string {
   const kind = pairKindOf(pair, intake);
   return kind ? pairKinds[kind] : 'учитель – учитель';
 }
 
 /** «с 15.09.2026 по 31.12.2026», the programme's last day; before the order its first day is not known. */
-export function periodOf({ activeFrom, endedOn }: Pair, standing: Standing): string {
+export function periodOf({ activeFrom, endedOn }: Pair, programmeState: ProgrammeState): string {
   const from = activeFrom ? dayText(activeFrom) : 'даты приказа';
-  return `с ${from} по ${dayText(endedOn ?? programmePeriod(standing).to)}`;
+  return `с ${from} по ${dayText(endedOn ?? programmePeriod(programmeState).to)}`;
 }
 
 /** Areas of support that the mentees asked for, in words. */
-export function areasOf({ mentees }: Pair, { intake }: Standing): string[] {
+export function areasOf({ mentees }: Pair, { intake }: ProgrammeState): string[] {
   return [...new Set(mentees.flatMap((code) => intake.requests.get(code)?.needs ?? []))].map(intake.areaLabel);
 }
 
 /** Codes in the order of the names behind them. */
-export function alphabetically({ intake }: Standing, codes: readonly string[]): string[] {
+export function alphabetically({ intake }: ProgrammeState, codes: readonly string[]): string[] {
   const name = (code: string) => intake.people.get(code)?.row.name ?? code;
   return [...codes].sort((a, b) => name(a).localeCompare(name(b), 'ru') || (a < b ? -1 : 1));
 }
 
 /** Whether a person allowed one kind of data about himself to be published (152-ФЗ, ст. 10.1). */
 export function mayPublish(
-  { intake: { consents }, context: { today } }: Standing,
+  { intake: { consents }, context: { today } }: ProgrammeState,
   code: string,
   scope: PublicationScope,
 ) {

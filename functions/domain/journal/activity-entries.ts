@@ -1,8 +1,8 @@
 import { shownStates } from '../../../sheets-schema/tables/roadmap.ts';
 import type { ActivityState } from '../roadmap/activity-state.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { OVERRIDE_WORDS } from '../roadmap/roadmap-rows.ts';
 import { listed } from '../roadmap/shown.ts';
-import type { Standing } from '../standing.ts';
 import type { JournalEntry } from './entry.ts';
 
 type Shown = keyof typeof shownStates;
@@ -23,7 +23,7 @@ function wordChanged({ override, status }: ActivityState, shown: string | undefi
   return status === 'done' && before !== (override !== undefined);
 }
 
-function entryOf({ id, before, after, byWord, missing }: Change, { context }: Standing): JournalEntry {
+function entryOf({ id, before, after, byWord, missing }: Change, { context }: ProgrammeState): JournalEntry {
   const byHand = byWord !== undefined || after === 'off' || before === 'off';
   const how = byWord !== undefined && after === 'done' ? ' по решению школы' : '';
   return {
@@ -36,8 +36,8 @@ function entryOf({ id, before, after, byWord, missing }: Change, { context }: St
 }
 
 /** What became done, not required or switched off, and what fell back from it; by whose word, where it was somebody's. */
-export function activityEntries(standing: Standing): JournalEntry[] {
-  const { activities, roadmap, programme } = standing;
+export function activityEntries(programmeState: ProgrammeState): JournalEntry[] {
+  const { activities, roadmap, programme } = programmeState;
   const rows = new Map(programme.tables.roadmap.map((row) => [row.id, row]));
   const changes = activities.flatMap((state): Change[] => {
     const { id, status, override, waivedBecause, missing } = state;
@@ -51,5 +51,5 @@ export function activityEntries(standing: Standing): JournalEntry[] {
     const before = rows.get(id)?.status ?? 'notStarted';
     return before === 'off' ? [] : [{ id, before, after: 'off', byWord: undefined, missing: [] }];
   });
-  return [...changes, ...switchedOff].map((change) => entryOf(change, standing));
+  return [...changes, ...switchedOff].map((change) => entryOf(change, programmeState));
 }

@@ -1,13 +1,16 @@
 import { counted } from '../counted.ts';
 import { type DesiredTable, desired } from '../desired.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { type JournalLine, SEEN } from './journal-rows.ts';
 
 const NOTHING =
   'С прошлого просмотра ничего не изменилось. Здесь появится, что выполнено или отпало на дорожной карте, кто вошёл в базы, какие пары сложились или распались.';
 
 /** What the journal has gained since the curator last said that she has looked; the latest first. */
-export function newEntries({ programme }: Pick<Standing, 'programme'>, added: readonly JournalLine[]): JournalLine[] {
+export function newEntries(
+  { programme }: Pick<ProgrammeState, 'programme'>,
+  added: readonly JournalLine[],
+): JournalLine[] {
   const all: JournalLine[] = [...programme.tables.journal, ...added];
   const seen = all.filter(({ entryId }) => entryId?.startsWith(SEEN)).map(({ when }) => when ?? '');
   const last = seen.reduce((latest, when) => (when > latest ? when : latest), '');
@@ -25,8 +28,8 @@ const earlier = (count: number) =>
   `Раньше – ещё ${counted(count, 'запись', 'записи', 'записей')}, все они на листе «Журнал изменений». Чтобы здесь осталось только новое, поставьте отметку в «Настройки», строка «Изменения просмотрены».`;
 
 /** «Что изменилось». */
-export function changesView(standing: Standing, added: readonly JournalLine[]): DesiredTable {
-  const entries = newEntries(standing, added);
+export function changesView(programmeState: ProgrammeState, added: readonly JournalLine[]): DesiredTable {
+  const entries = newEntries(programmeState, added);
   if (entries.length === 0) return desired('changes', [{ values: { what: NOTHING } }]);
   const shown = entries.slice(0, MOST_SHOWN);
   const rest = entries.length - shown.length;

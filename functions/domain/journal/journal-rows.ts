@@ -7,13 +7,13 @@ import type { Named } from '../names/named.ts';
 import { fingerprint } from '../paper/fingerprint.ts';
 import { everybodyNamed } from '../privacy/name-guard.ts';
 import type { Entry } from '../programme.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { listed } from '../roadmap/shown.ts';
-import type { Standing } from '../standing.ts';
 import { activityEntries } from './activity-entries.ts';
 import type { JournalEntry } from './entry.ts';
 import { withoutNames } from './without-names.ts';
 
-function stageEntries({ stages, programme, context: { today } }: Standing): JournalEntry[] {
+function stageEntries({ stages, programme, context: { today } }: ProgrammeState): JournalEntry[] {
   const shown = new Map(programme.tables.stages.map((row) => [row.stage, row.state]));
   return stages.flatMap(({ stage, status, missing }) => {
     const before = shown.get(stage) ?? 'notOpen';
@@ -36,7 +36,7 @@ function stageEntries({ stages, programme, context: { today } }: Standing): Jour
 
 const DECIDED = ['confirmed', 'declined'];
 
-function pairEntries({ pairs, programme, context: { today } }: Standing): JournalEntry[] {
+function pairEntries({ pairs, programme, context: { today } }: ProgrammeState): JournalEntry[] {
   const shown = new Map(programme.tables.pairs.map((row) => [row.pairCode, row.status]));
   return pairs.flatMap(({ pairCode, status, mentor, mentees, endedBecause }): JournalEntry[] => {
     const before = shown.get(pairCode);
@@ -55,7 +55,7 @@ function pairEntries({ pairs, programme, context: { today } }: Standing): Journa
 }
 
 /** One line for each withdrawal, whatever else is destroyed. */
-function withdrawals({ intake, context: { today } }: Standing): JournalEntry[] {
+function withdrawals({ intake, context: { today } }: ProgrammeState): JournalEntry[] {
   return [...intake.people.keys()].flatMap((code): JournalEntry[] => {
     const on = intake.consents.withdrawnOn(code, 'processing', today);
     if (on === undefined) return [];
@@ -76,7 +76,7 @@ const MARK_DIGITS = 12;
 /** The curator said that she has read «Что изменилось»: a new mark in «Настройки». */
 export const SEEN = 'просмотрено|';
 
-function seenEntries({ programme }: Standing, people: readonly Named[]): JournalEntry[] {
+function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): JournalEntry[] {
   const { changesSeen } = programme.settings;
   if (changesSeen === undefined) return [];
   const mark = withoutNames(changesSeen, people);
@@ -93,7 +93,7 @@ function seenEntries({ programme }: Standing, people: readonly Named[]): Journal
 }
 
 /** Who came into a base, into a pair, or out of them. */
-function participationEntries({ bases, programme, context: { today } }: Standing): JournalEntry[] {
+function participationEntries({ bases, programme, context: { today } }: ProgrammeState): JournalEntry[] {
   const shown = new Map(programme.tables.participations.map(({ code, role, status }) => [`${code}|${role}`, status]));
   return bases.participations.flatMap(({ code, role, status }): JournalEntry[] => {
     const before = shown.get(`${code}|${role}`);
@@ -117,25 +117,29 @@ export type JournalLine = Pick<Entry<'journal'>, 'entryId' | 'when' | 'who' | 's
  * New lines of «Журнал изменений»: what the sheets show now against what they will show. Codes only, so that nothing here
  * ever has to be destroyed.
  */
-export function newJournalLines(standing: Standing): JournalLine[] {
-  const people = everybodyNamed(standing);
-  const written = new Set(standing.programme.tables.journal.map(({ entryId }) => entryId));
+export function newJournalLines(programmeState: ProgrammeState): JournalLine[] {
+  const people = everybodyNamed(programmeState);
+  const written = new Set(programmeState.programme.tables.journal.map(({ entryId }) => entryId));
   return [
-    ...seenEntries(standing, people),
-    ...stageEntries(standing),
-    ...activityEntries(standing),
-    ...pairEntries(standing),
-    ...participationEntries(standing),
-    ...withdrawals(standing),
+    ...seenEntries(programmeState, people),
+    ...stageEntries(programmeState),
+    ...activityEntries(programmeState),
+    ...pairEntries(programmeState),
+    ...participationEntries(programmeState),
+    ...withdrawals(programmeState),
   ]
     .filter(({ entryId }) => !written.has(entryId))
-    .map((entry) => ({ ...entry, why: entry.why && withoutNames(entry.why, people), when: standing.context.now }));
+    .map((entry) => ({
+      ...entry,
+      why: entry.why && withoutNames(entry.why, people),
+      when: programmeState.context.now,
+    }));
 }
 
 /** «Журнал изменений» with its new lines. */
 export function journalRows(
-  standing: Standing,
-  lines: readonly JournalLine[] = newJournalLines(standing),
+  programmeState: ProgrammeState,
+  lines: readonly JournalLine[] = newJournalLines(programmeState),
 ): DesiredTable {
   return desired(
     'journal',

@@ -1,7 +1,6 @@
 import type { GoalMark } from '../../../sheets-schema/choices/goal-mark.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { Entry } from '../programme.ts';
-import type { Facts } from '../standing.ts';
 
 const NUMBERS = [1, 2, 3] as const;
 
@@ -33,7 +32,12 @@ export function agreedOn(row: Entry<'plans'>, today: string): string | undefined
   return on !== undefined && on <= today && goalsOf(row).length > 0 ? on : undefined;
 }
 
+/** The rows of «ИПР», by `pair|mentee`. */
+interface KnownPlans {
+  readonly bases: { readonly rows: { readonly plans: ReadonlyMap<string, Entry<'plans'>> } };
+}
+
 /** The plan of a mentee in a pair. */
-export function planOf({ bases }: Pick<Facts, 'bases'>, pairCode: string, code: string): Entry<'plans'> | undefined {
+export function planOf({ bases }: KnownPlans, pairCode: string, code: string): Entry<'plans'> | undefined {
   return bases.rows.plans.get(`${pairCode}|${code}`);
 }

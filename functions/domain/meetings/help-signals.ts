@@ -1,8 +1,8 @@
 import { roles } from '../../../sheets-schema/choices/role.ts';
 import { groupBy } from '../group-by.ts';
+import type { PairedDay } from '../pairs/paired-day.ts';
 import { participantsOf } from '../pairs/participants.ts';
 import type { Answer } from '../programme.ts';
-import type { Facts } from '../standing.ts';
 
 const TOO_UNCOMFORTABLE = 4;
 
@@ -29,7 +29,7 @@ function reasonsOf({ fields }: Answer<'feedback'>): string[] {
 }
 
 /** Every signal of the reports of meetings and of the interim feedback of working pairs. */
-export function helpSignals({ intake, pairs }: Pick<Facts, 'intake' | 'pairs'>): HelpSignal[] {
+export function helpSignals({ intake, pairs }: Pick<PairedDay, 'intake' | 'pairs'>): HelpSignal[] {
   const reports = intake.answers.all('meetingReport').flatMap(({ responseId, submittedAt, fields }): HelpSignal[] =>
     fields.helpNeeded && fields.pairCode
       ? [

@@ -1,4 +1,3 @@
-import type { Facts } from '../standing.ts';
 import type { Meeting } from './meeting.ts';
 
 /** A meeting that a pair has agreed on. */
@@ -10,11 +9,17 @@ export interface NextMeeting {
   readonly reportedOn: string;
 }
 
+/** Held meetings, in order and by pair code. */
+interface KnownMeetings {
+  readonly meetings: readonly Meeting[];
+  readonly bases: { readonly meetings: ReadonlyMap<string, readonly Meeting[]> };
+}
+
 /**
  * The meetings that pairs have agreed on in their reports. An agreement falls to the ground where the pair met again
  * before its day; a day that is not after the meeting itself is none.
  */
-export function nextMeetings({ meetings, bases }: Pick<Facts, 'meetings' | 'bases'>): NextMeeting[] {
+export function nextMeetings({ meetings, bases }: KnownMeetings): NextMeeting[] {
   return meetings.flatMap((after): NextMeeting[] => {
     const { pairCode, heldOn, report } = after;
     const { nextOn } = report.fields;

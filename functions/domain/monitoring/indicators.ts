@@ -1,12 +1,14 @@
 import { latestDay } from '../calendar/day.ts';
 import { dayAndMonth } from '../calendar/day-text.ts';
 import type { Role } from '../intake/intake.ts';
-import type { Facts } from '../standing.ts';
+import type { SchoolDay } from '../school-day.ts';
 import type { Indicator } from './indicator.ts';
 import { askedOn, everybodyAskedOn } from './survey-opening.ts';
-import { hasWithdrawn, type Participant } from './took-part.ts';
+import { hasWithdrawn, type Participant, type TookPart } from './took-part.ts';
 
-type Known = Pick<Facts, 'programme' | 'context' | 'timetable' | 'intake' | 'tookPart'>;
+interface Known extends Pick<SchoolDay, 'programme' | 'context' | 'timetable' | 'intake'> {
+  readonly tookPart: TookPart;
+}
 
 interface Counted {
   readonly key: Indicator['key'];
@@ -41,7 +43,7 @@ function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
 const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
 
 /** The score of «в целом» that somebody gave at last, in one role. */
-export function overallOf({ intake }: Pick<Facts, 'intake'>, code: string, role: Role): number | undefined {
+export function overallOf({ intake }: Pick<SchoolDay, 'intake'>, code: string, role: Role): number | undefined {
   return intake.answers.latest(satisfactionForms[role], code)?.fields.overall;
 }
 

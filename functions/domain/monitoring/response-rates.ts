@@ -1,8 +1,10 @@
 import type { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import { wishing } from '../intake/wishes.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from '../pairs/group-meeting.ts';
-import type { Facts } from '../standing.ts';
+import type { PairedDay } from '../pairs/paired-day.ts';
+import type { SchoolDay } from '../school-day.ts';
 import { feedbackRounds } from '../timetable/feedback-rounds.ts';
+import type { TookPart } from './took-part.ts';
 
 export type ResponseKey = keyof (typeof summaryBlocks)['responses']['rows'];
 
@@ -21,7 +23,9 @@ function rate<T>(asked: readonly T[], answered: (one: T) => boolean): ResponseRa
 }
 
 /** Response rates of the questionnaires: people with a valid consent whom the form concerns, and those who answered. */
-export function responseRates(facts: Facts): Readonly<Record<ResponseKey, ResponseRate>> {
+export function responseRates(
+  facts: Pick<PairedDay, 'programme' | 'context' | 'intake' | 'pairs'> & { readonly tookPart: TookPart },
+): Readonly<Record<ResponseKey, ResponseRate>> {
   const { intake, programme, context } = facts;
   const { answers, consents } = intake;
   const asked = [...intake.people.values()].filter(
@@ -53,7 +57,10 @@ export function responseRates(facts: Facts): Readonly<Record<ResponseKey, Respon
 }
 
 /** First days of the questionnaires that are asked late in the year; before them nobody has failed to answer. */
-export function responsesOpenOn({ programme, timetable }: Facts): Partial<Readonly<Record<ResponseKey, string>>> {
+export function responsesOpenOn({
+  programme,
+  timetable,
+}: Pick<SchoolDay, 'programme' | 'timetable'>): Partial<Readonly<Record<ResponseKey, string>>> {
   const [round] = feedbackRounds(programme.settings, timetable);
   return {
     ...(round === undefined ? {} : { feedback: round }),

@@ -1,6 +1,7 @@
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
-import type { Facts } from '../standing.ts';
+import type { SchoolDay } from '../school-day.ts';
+import type { TookPart } from './took-part.ts';
 
 const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
 
@@ -15,7 +16,10 @@ export interface AverageScore {
 }
 
 /** Averages of every scored question of both satisfaction forms, in the order of the forms. */
-export function satisfactionAverages({ intake, tookPart }: Pick<Facts, 'intake' | 'tookPart'>): AverageScore[] {
+export function satisfactionAverages({
+  intake,
+  tookPart,
+}: Pick<SchoolDay, 'intake'> & { readonly tookPart: TookPart }): AverageScore[] {
   return (['mentee', 'mentor'] as const).flatMap((role) => {
     const name = satisfactionForms[role];
     const answers = tookPart.counted

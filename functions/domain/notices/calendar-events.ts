@@ -6,7 +6,7 @@ import { hasStarted } from '../pairs/pair.ts';
 import { distinctCodes } from '../pairs/participants.ts';
 import { fingerprint } from '../paper/fingerprint.ts';
 import type { Entry } from '../programme.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { CalendarEvent } from './invitation.ts';
 
 const UID_DIGITS = 20;
@@ -14,7 +14,7 @@ const EVENT_MINUTES = 90;
 const INTERVIEW_MINUTES = 20;
 
 /** The UID of a meeting: the same for good, whatever its day. */
-function uidOf(about: string, { programme, context }: Pick<Standing, 'programme' | 'context'>): string {
+function uidOf(about: string, { programme, context }: Pick<ProgrammeState, 'programme' | 'context'>): string {
   const { settings } = programme;
   return `${fingerprint(about, UID_DIGITS)}.${programmeYear(settings, context.today)}@${settings.schoolDomain}`;
 }
@@ -23,11 +23,11 @@ function uidOf(about: string, { programme, context }: Pick<Standing, 'programme'
 const GATHERINGS = {
   groupMeeting: {
     summary: 'Встреча наставников и наставляемых',
-    people: ({ intake }: Standing) => distinctCodes([...intake.mentees, ...intake.mentors]),
+    people: ({ intake }: ProgrammeState) => distinctCodes([...intake.mentees, ...intake.mentors]),
   },
   groupFinal: {
     summary: 'Итоговая встреча всех пар',
-    people: ({ pairs }: Standing) =>
+    people: ({ pairs }: ProgrammeState) =>
       [
         ...new Set(
           pairs
@@ -38,7 +38,7 @@ const GATHERINGS = {
   },
   ceremony: {
     summary: 'Подведение итогов программы наставничества',
-    people: ({ tookPart }: Standing) => distinctCodes(tookPart.stillWithUs),
+    people: ({ tookPart }: ProgrammeState) => distinctCodes(tookPart.stillWithUs),
   },
 } as const;
 
@@ -49,33 +49,33 @@ function isGathering(kind: EventKind | undefined): kind is Gathering {
 }
 
 /** Those who are invited to an event of the whole programme. */
-export function invitedTo(kind: Gathering, standing: Standing): readonly string[] {
-  return GATHERINGS[kind].people(standing);
+export function invitedTo(kind: Gathering, programmeState: ProgrammeState): readonly string[] {
+  return GATHERINGS[kind].people(programmeState);
 }
 
 /** An event of «События» as calendars show it; nothing before it has its number and its day, or once it is called off. */
-export function gatheringOf(event: Entry<'events'>, standing: Standing): CalendarEvent | undefined {
+export function gatheringOf(event: Entry<'events'>, programmeState: ProgrammeState): CalendarEvent | undefined {
   const { eventId, kind, date, time, place, cancelled } = event;
   if (!isGathering(kind) || eventId === undefined || date === undefined || cancelled) return undefined;
   const { summary, people } = GATHERINGS[kind];
   return {
-    uid: uidOf(`event ${eventId}`, standing),
+    uid: uidOf(`event ${eventId}`, programmeState),
     summary,
     name: `«${summary}»`,
     date,
     time,
     minutes: EVENT_MINUTES,
     place,
-    people: people(standing),
+    people: people(programmeState),
   };
 }
 
 /** A conversation with a future mentor, in his calendar and in the curator's. */
-export function interviewOf(row: Entry<'interviews'>, standing: Standing): CalendarEvent | undefined {
+export function interviewOf(row: Entry<'interviews'>, programmeState: ProgrammeState): CalendarEvent | undefined {
   const { code, date, time, place } = row;
   if (!code || !date) return undefined;
   return {
-    uid: uidOf(`interview ${code}`, standing),
+    uid: uidOf(`interview ${code}`, programmeState),
     summary: 'Собеседование: программа наставничества',
     name: '«Собеседование»',
     date,
@@ -88,16 +88,16 @@ export function interviewOf(row: Entry<'interviews'>, standing: Standing): Calen
 
 /** The next meetings that the working pairs have agreed on in their reports: a day without an hour. */
 export function pairMeetings(
-  standing: Standing,
+  programmeState: ProgrammeState,
 ): (CalendarEvent & { readonly pairCode: string; readonly reportedOn: string })[] {
-  const pairs = new Map(standing.pairs.map((pair) => [pair.pairCode, pair]));
-  return nextMeetings(standing).flatMap(({ pairCode, after, nextOn, reportedOn }) => {
+  const pairs = new Map(programmeState.pairs.map((pair) => [pair.pairCode, pair]));
+  return nextMeetings(programmeState).flatMap(({ pairCode, after, nextOn, reportedOn }) => {
     const pair = pairs.get(pairCode);
     if (pair?.status !== 'active') return [];
     const team = pair.mentees.length > 1 ? 'группы' : 'пары';
     return [
       {
-        uid: uidOf(`next ${pairCode} ${after.kind} ${after.heldOn}`, standing),
+        uid: uidOf(`next ${pairCode} ${after.kind} ${after.heldOn}`, programmeState),
         summary: `Встреча ${team} ${pairCode}`,
         name: `«Встреча ${team} ${pairCode}» (после встречи «${meetingKinds[after.kind]}»)`,
         date: nextOn,
@@ -111,13 +111,13 @@ export function pairMeetings(
 }
 
 /** Every meeting of today or later that stands, by UID, with everybody who is to come. */
-export function calendarEvents(standing: Standing): ReadonlyMap<string, CalendarEvent> {
-  const { programme, context } = standing;
+export function calendarEvents(programmeState: ProgrammeState): ReadonlyMap<string, CalendarEvent> {
+  const { programme, context } = programmeState;
   const isAhead = ({ date = '' }: { readonly date?: string | undefined }) => date >= context.today;
   const all = [
-    ...programme.tables.events.filter(isAhead).flatMap((event) => gatheringOf(event, standing) ?? []),
-    ...programme.tables.interviews.filter(isAhead).flatMap((row) => interviewOf(row, standing) ?? []),
-    ...pairMeetings(standing).filter(isAhead),
+    ...programme.tables.events.filter(isAhead).flatMap((event) => gatheringOf(event, programmeState) ?? []),
+    ...programme.tables.interviews.filter(isAhead).flatMap((row) => interviewOf(row, programmeState) ?? []),
+    ...pairMeetings(programmeState).filter(isAhead),
   ];
   return new Map(all.map((event) => [event.uid, event]));
 }

@@ -1,5 +1,5 @@
 import type { Recipient } from '../context.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { type CalendarEvent, type Carried, readCarried, sameEntry } from './invitation.ts';
 
 /** What has gone into whose calendar so far: the last invitation of each meeting to each person. */
@@ -11,10 +11,10 @@ export interface CalendarLedger {
   next(to: Recipient, event: CalendarEvent): Carried | undefined;
 }
 
-const ledgers = new WeakMap<Standing['programme'], CalendarLedger>();
+const ledgers = new WeakMap<ProgrammeState['programme'], CalendarLedger>();
 
 /** Reads «Рассылка»: what was sent is in a calendar, or may be there. A letter under way, or put off, may still have to go again. */
-export function calendarLedger({ programme }: Pick<Standing, 'programme'>): CalendarLedger {
+export function calendarLedger({ programme }: Pick<ProgrammeState, 'programme'>): CalendarLedger {
   const known = ledgers.get(programme);
   if (known) return known;
   const found = new Map<string, { to: Recipient; last: Carried }>();

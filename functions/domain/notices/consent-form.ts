@@ -1,4 +1,4 @@
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Block } from './letter.ts';
 import { text } from './wording.ts';
 
@@ -9,7 +9,7 @@ const LABELS = {
 
 /** How a letter asks for a consent: the electronic form's button where the school has it switched on, words about the paper where not. */
 export function consentForm(
-  { programme }: Pick<Standing, 'programme'>,
+  { programme }: Pick<ProgrammeState, 'programme'>,
   form: keyof typeof LABELS,
   code: string,
   words: { readonly onPaper: string; readonly electronic: string },

@@ -1,5 +1,5 @@
 import type { Recipient } from '../context.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { calendarLedger } from './calendar-ledger.ts';
 import type { CalendarEvent, Carried } from './invitation.ts';
 import type { Block } from './letter.ts';
@@ -7,11 +7,11 @@ import { text } from './wording.ts';
 
 /** What a letter about a meeting says and carries of the calendar: nothing where the calendar shows the meeting already. */
 export function inCalendar(
-  standing: Pick<Standing, 'programme'>,
+  programmeState: Pick<ProgrammeState, 'programme'>,
   to: Recipient,
   event: CalendarEvent | undefined,
 ): { readonly blocks: readonly Block[]; readonly invitations: readonly Carried[] } {
-  const next = event && calendarLedger(standing).next(to, event);
+  const next = event && calendarLedger(programmeState).next(to, event);
   return next
     ? { blocks: [text('Приглашение для календаря – во вложении.')], invitations: [next] }
     : { blocks: [], invitations: [] };

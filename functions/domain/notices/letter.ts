@@ -1,4 +1,5 @@
 import type { Recipient } from '../context.ts';
+import type { Attachment } from '../paper/attachment.ts';
 import type { FormName } from '../programme.ts';
 import type { Invitation } from './invitation.ts';
 
@@ -21,12 +22,6 @@ export type Block =
   /** A link to a tab of the workbook. */
   | { readonly kind: 'tab'; readonly label: string; readonly table: string }
   | { readonly kind: 'url'; readonly label: string; readonly url: string };
-
-export interface Attachment {
-  readonly name: string;
-  readonly contentType: string;
-  readonly content: string;
-}
 
 /** One letter to one person: what fell due for him today, the most urgent first. */
 export interface Letter {

@@ -1,15 +1,19 @@
 import { programmeYear } from '../calendar/programme-year.ts';
 import { groupBy } from '../group-by.ts';
+import type { Attachment } from '../paper/attachment.ts';
 import { fingerprint } from '../paper/fingerprint.ts';
-import type { Standing } from '../standing.ts';
-import type { Attachment, Block, Letter } from './letter.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
+import type { Block, Letter } from './letter.ts';
 import type { Part, PostDay } from './occasion.ts';
 import { type Bundle, noticeKey } from './post-day.ts';
 
 const HASH_DIGITS = 24;
 
 /** The Message-ID of the letter that a notice leads: the same for the same notice, for good. */
-export function messageIdOf(leadKey: string, { programme, context }: Pick<Standing, 'programme' | 'context'>): string {
+export function messageIdOf(
+  leadKey: string,
+  { programme, context }: Pick<ProgrammeState, 'programme' | 'context'>,
+): string {
   const { settings } = programme;
   return `<${fingerprint(leadKey, HASH_DIGITS)}.${programmeYear(settings, context.today)}@${settings.schoolDomain}>`;
 }

@@ -1,4 +1,4 @@
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { type Occasion, occasion, type Part, threeWeekly, urgency } from './occasion.ts';
 import { deadlineOf, replyBy } from './reply-by.ts';
 
@@ -15,8 +15,11 @@ interface NextForm {
 const DAYS_TO_ANSWER = 10;
 
 /** Invitations to the form that follows from the wished role; at once where the questionnaire came today. */
-export function nextForm(standing: Standing, { kind, form, wishes, asks, activity, compose }: NextForm): Occasion[] {
-  const { intake, context } = standing;
+export function nextForm(
+  programmeState: ProgrammeState,
+  { kind, form, wishes, asks, activity, compose }: NextForm,
+): Occasion[] {
+  const { intake, context } = programmeState;
   return [...intake.people.keys()].flatMap((code) => {
     const wish = intake.answers.latest('intake', code);
     if (!wish || !wishes.some((role) => role === wish.fields.wantsRole)) return [];
@@ -31,7 +34,8 @@ export function nextForm(standing: Standing, { kind, form, wishes, asks, activit
         urgency: urgency.request,
         timing: from === context.today ? 'immediate' : 'ordinary',
         asks,
-        compose: ({ nth }, { day }) => compose(code, nth, replyBy(day, DAYS_TO_ANSWER, deadlineOf(standing, activity))),
+        compose: ({ nth }, { day }) =>
+          compose(code, nth, replyBy(day, DAYS_TO_ANSWER, deadlineOf(programmeState, activity))),
       }),
     ];
   });

@@ -1,8 +1,9 @@
 import type { Notice } from '../../../sheets-schema/choices/notice.ts';
 import type { Recipient } from '../context.ts';
-import type { Standing } from '../standing.ts';
+import type { Attachment } from '../paper/attachment.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Carried } from './invitation.ts';
-import type { Attachment, Block } from './letter.ts';
+import type { Block } from './letter.ts';
 
 /** Order of the parts of a letter, and of the letters where the day's budget is short: the smallest first. */
 export const urgency = {
@@ -104,7 +105,7 @@ export interface Occasion {
 }
 
 /** One notice kind: the occasions that the standing gives rise to, now and in the coming weeks. */
-export type Kind = (standing: Standing) => readonly Occasion[];
+export type Kind = (programmeState: ProgrammeState) => readonly Occasion[];
 
 export const threeWeekly = (from: string): Schedule => ({ kind: 'repeat', from, every: 7, most: 3 });
 export const once = (from: string): Schedule => ({ kind: 'repeat', from, every: 1, most: 1 });

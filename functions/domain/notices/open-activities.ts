@@ -1,6 +1,6 @@
 import type { Identity, Official, Recipient } from '../context.ts';
 import type { ActivityState } from '../roadmap/activity-state.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Block } from './letter.ts';
 import { officeOf, offices } from './offices.ts';
 import { list, masked, text } from './wording.ts';
@@ -12,7 +12,7 @@ interface OpenActivity {
 }
 
 /** Activities that are neither done nor waived, with those who are to know. */
-export function openActivities({ activities: states, programme }: Standing): OpenActivity[] {
+export function openActivities({ activities: states, programme }: ProgrammeState): OpenActivity[] {
   return states
     .filter(({ status }) => status !== 'done' && status !== 'waived')
     .map((activity) => ({

@@ -5,7 +5,7 @@ import { meaningOf } from '../refusals/refusal.ts';
 import { NEXT_RUN, REPEATED } from '../refusals/settled.ts';
 import type { StoppedPost } from '../refusals/stopped-post.ts';
 import { momentText } from '../refusals/tries.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { isOpen } from './delivered-rows.ts';
 import type { Coming } from './forecast.ts';
 import { writeCarried } from './invitation.ts';
@@ -49,13 +49,13 @@ type Values = Partial<Omit<OutboxRow, 'at' | 'hold' | 'toldInPerson' | 'again'>>
 
 /** The rows of «Рассылка»: one a notice, kept for good; open ones follow the day, closed ones are left alone. */
 export function outboxTable(
-  standing: Standing,
+  programmeState: ProgrammeState,
   before: readonly OutboxRow[],
   rows: readonly OutboxRow[],
   { today: post, handedOver, retried, retries, coming, stopped, stoppedElsewhere }: Dispatch,
 ): DesiredTable {
-  const { today, now, identity } = standing.context;
-  const { mailPaused: paused, privacyMode } = standing.programme.settings;
+  const { today, now, identity } = programmeState.context;
+  const { mailPaused: paused, privacyMode } = programmeState.programme.settings;
   const coded = privacyMode === 'codes';
   const byKey = new Map(rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : [])));
   const wanted = new Map<string, Values>();

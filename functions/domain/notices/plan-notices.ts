@@ -4,7 +4,7 @@ import type { Problem } from '../programme.ts';
 import { type OutboxRow, recipientOf } from '../refusals/outbox-row.ts';
 import type { Refusal } from '../refusals/refusal.ts';
 import { type StoppedPost, stoppedPost, waitingForUs } from '../refusals/stopped-post.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { isServed } from '../timetable/notice-activities.ts';
 import { withDeliveries, withThoseToldInPerson } from './delivered-rows.ts';
 import { forecast } from './forecast.ts';
@@ -35,24 +35,24 @@ export interface NoticePlan {
  * Every reason to write to somebody, now and in the coming weeks; none that serves an activity which is switched off. A key
  * that stands twice is one reason.
  */
-export function occasionsOf(standing: Standing): Occasion[] {
+export function occasionsOf(programmeState: ProgrammeState): Occasion[] {
   const found = new Map<string, Occasion>();
-  const served = Object.values(kinds).flatMap((kind) => kind(standing));
-  for (const one of served) if (isServed(one.kind, standing.timetable)) found.set(one.key, one);
+  const served = Object.values(kinds).flatMap((kind) => kind(programmeState));
+  for (const one of served) if (isServed(one.kind, programmeState.timetable)) found.set(one.key, one);
   return [...found.values()];
 }
 
-function deskOf(standing: Standing, rows: readonly OutboxRow[]): Desk {
-  const { programme, calendar, context } = standing;
+function deskOf(programmeState: ProgrammeState, rows: readonly OutboxRow[]): Desk {
+  const { programme, calendar, context } = programmeState;
   const { remadeForms } = programme;
-  const occasions = occasionsOf(standing);
+  const occasions = occasionsOf(programmeState);
   const day = { today: context.today, calendar };
   const held = new Set(rows.flatMap(({ noticeKey: key, hold }) => (hold && key ? [key] : [])));
   return {
     occasions: remadeForms ? [...occasions, ...renewedLinks(occasions, remadeForms, history(rows), day)] : occasions,
     calendar,
     allowsDay: dayRule(calendar, programme.settings),
-    permits: permission(standing),
+    permits: permission(programmeState),
     reachable: (to) => context.identity.reachable(to),
     delivers: (to) => context.delivers?.(to) ?? true,
     isHeld: (key) => held.has(key),
@@ -82,13 +82,13 @@ function withRetries(past: History, rows: readonly OutboxRow[], today: string): 
  * A letter is begun only where nothing is known yet of earlier ones: with `context.delivered` this records what became
  * of them and begins none. Rows are never deleted, and a notice that was sent is never sent again.
  */
-export function planNotices(standing: Standing): NoticePlan {
-  const { programme, context } = standing;
+export function planNotices(programmeState: ProgrammeState): NoticePlan {
+  const { programme, context } = programmeState;
   const { today, now, delivered } = context;
   const { mailBudget, mailPaused } = programme.settings;
   const before = programme.tables.outbox;
   const rows = withThoseToldInPerson(withDeliveries(before, delivered), now);
-  const desk = deskOf(standing, rows);
+  const desk = deskOf(programmeState, rows);
   const begins = delivered.length === 0 && !mailPaused;
   const paused = (pause: StoppedPost | undefined) => (pause && pause.until > now ? pause : undefined);
   const toHere = (row: OutboxRow) => desk.delivers(recipientOf(row));
@@ -99,7 +99,7 @@ export function planNotices(standing: Standing): NoticePlan {
 
   const posted = todaysPost(rows, today);
   const budget = Math.max(0, mailBudget - posted.count);
-  const again = begins ? retries(rows, desk, standing, daytime) : { letters: [], ended: [] };
+  const again = begins ? retries(rows, desk, programmeState, daytime) : { letters: [], ended: [] };
   const retried = goes ? again.letters.filter(({ ready }) => ready).slice(0, budget) : [];
   const pending = begins
     ? again.letters.flatMap((letter) => letter.rows)
@@ -114,7 +114,7 @@ export function planNotices(standing: Standing): NoticePlan {
   const handedOver = goes
     ? post.bundles.map((bundle) => ({
         bundle,
-        messageId: messageIdOf(bundle.items[0] ? noticeKey(bundle.items[0]) : '', standing),
+        messageId: messageIdOf(bundle.items[0] ? noticeKey(bundle.items[0]) : '', programmeState),
       }))
     : [];
   const gone = handedOver.map(({ bundle }) => bundle);
@@ -143,12 +143,12 @@ export function planNotices(standing: Standing): NoticePlan {
     stoppedElsewhere: paused(stoppedPost(rows)),
   };
   return {
-    outbox: outboxTable(standing, before, rows, dispatch),
+    outbox: outboxTable(programmeState, before, rows, dispatch),
     // What was refused before comes last, so that a letter with a fault of its own holds up no other.
     letters: [
       ...handedOver.map(({ bundle, messageId }) => letterOf(bundle, messageId, post.view)),
       ...retried.map(({ to, items, messageId }) => letterOf({ to, items }, messageId, post.view)),
-    ].map(guardedLetter(standing)),
+    ].map(guardedLetter(programmeState)),
     problems: mailProblems(rows, post.waiting, programme.settings),
     troubles: [...new Set(waitingForUs(rows).map(({ refusal }) => refusal))],
     waiting: new Set(post.waiting.filter(({ why }) => why === 'budget').map(({ occasion: { to } }) => to)).size,

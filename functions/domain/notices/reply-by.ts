@@ -1,9 +1,9 @@
 import { addDays } from '../calendar/day.ts';
 import { dayAndMonth } from '../calendar/day-text.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
 /** Deadline of an activity. */
-export function deadlineOf({ activities }: Standing, id: string): string | undefined {
+export function deadlineOf({ activities }: ProgrammeState, id: string): string | undefined {
   return activities.find((activity) => activity.id === id)?.deadline;
 }
 

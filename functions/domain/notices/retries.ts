@@ -3,7 +3,7 @@ import type { OutboxRow } from '../refusals/outbox-row.ts';
 import { meaningOf } from '../refusals/refusal.ts';
 import { UNKNOWN } from '../refusals/settled.ts';
 import { minutesBetween, nextTry } from '../refusals/tries.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { splitKey } from './history.ts';
 import type { Occasion, Turn } from './occasion.ts';
 import type { Desk, Item } from './post-day.ts';
@@ -79,7 +79,7 @@ function withoutAnother(row: OutboxRow, inDoubt: boolean, why: 'gone' | 'held'):
 }
 
 /** Whether the pause of this letter is over; that of the whole post is not its business. */
-function hasWaited(row: OutboxRow, { now, byHand = false }: Standing['context']): boolean {
+function hasWaited(row: OutboxRow, { now, byHand = false }: ProgrammeState['context']): boolean {
   if (row.status !== 'queued') return true;
   const { refusal } = courseOf(row);
   const { holds, stopsRun, ends } = refusal ? meaningOf(refusal) : {};
@@ -91,7 +91,12 @@ function hasWaited(row: OutboxRow, { now, byHand = false }: Standing['context'])
  * Letters that were not taken, that the curator wants again, or whose run was cut off: what may be tried once more, and what
  * may not. A letter is handed over at most twice without an answer.
  */
-export function retries(rows: readonly OutboxRow[], desk: Desk, { context }: Standing, daytime: boolean): Retries {
+export function retries(
+  rows: readonly OutboxRow[],
+  desk: Desk,
+  { context }: ProgrammeState,
+  daytime: boolean,
+): Retries {
   const { now, today } = context;
   const occasions = new Map(desk.occasions.map((occasion) => [occasion.key, occasion]));
   const groups = new Map<string, { row: OutboxRow; item: Item }[]>();

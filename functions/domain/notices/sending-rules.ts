@@ -1,7 +1,7 @@
 import { isQuiet, type WorkingDays } from '../calendar/working-days.ts';
 import type { Official, Recipient } from '../context.ts';
 import { wantsReminders } from '../intake/reminders.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Occasion, Timing, Turn } from './occasion.ts';
 
 const OPENS = '08:00';
@@ -64,7 +64,7 @@ const BEFORE_CONSENT: ReadonlySet<string> = new Set(['consentRequest', 'consentR
  */
 export function permission({
   intake,
-}: Pick<Standing, 'intake'>): (occasion: Occasion, turn: Turn, day: string) => boolean {
+}: Pick<ProgrammeState, 'intake'>): (occasion: Occasion, turn: Turn, day: string) => boolean {
   const { people, consents } = intake;
   return (occasion, turn, day) => {
     const { to, kind } = occasion;

@@ -1,7 +1,10 @@
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
 /** People of the roster who have or get an invitation and have not decided about their data, in the order of their codes. */
-export function undecided({ intake, context }: Standing): { readonly code: string; readonly invitedOn: string }[] {
+export function undecided({
+  intake,
+  context,
+}: ProgrammeState): { readonly code: string; readonly invitedOn: string }[] {
   return [...intake.people.values()].flatMap(({ code, row, left }) =>
     !left && row.invitedOn !== undefined && intake.consents.decision(code, 'processing', context.today) === undefined
       ? [{ code, invitedOn: row.invitedOn }]

@@ -1,11 +1,11 @@
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
-import type { Facts } from '../standing.ts';
+import type { PairedDay } from './paired-day.ts';
 import { standingPairs } from './pairing-problem.ts';
 
 /** Wishes of the curator that cannot be meant as they stand. */
-function ruleProblems({ programme, intake }: Pick<Facts, 'programme' | 'intake'>): Problem[] {
+function ruleProblems({ programme, intake }: Pick<PairedDay, 'programme' | 'intake'>): Problem[] {
   const pinned = new Set(
     programme.tables.pairRules.flatMap(({ rule, mentor, mentee }) => (rule === 'pin' ? `${mentor}|${mentee}` : [])),
   );
@@ -47,7 +47,7 @@ function ruleProblems({ programme, intake }: Pick<Facts, 'programme' | 'intake'>
 }
 
 /** What does not fit together on «Пары и группы» and «Пожелания к парам», in words. */
-export function pairProblems({ pairs, ...facts }: Pick<Facts, 'pairs' | 'programme' | 'intake'>): Problem[] {
+export function pairProblems({ pairs, ...facts }: Pick<PairedDay, 'pairs' | 'programme' | 'intake'>): Problem[] {
   const first = new Map<string, string>();
   const doubled: Problem[] = [];
   for (const pair of standingPairs(pairs)) {

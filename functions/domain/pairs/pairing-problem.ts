@@ -13,11 +13,11 @@ import type {
   Pin,
   Weights,
 } from '../pairing/index.ts';
-import type { Facts } from '../standing.ts';
 import type { Pair } from './pair.ts';
+import type { PairedDay } from './paired-day.ts';
 import { type Preferences, preferencesOf } from './preferences.ts';
 
-type Known = Pick<Facts, 'programme' | 'intake' | 'pairs' | 'context'>;
+type Known = Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context'>;
 
 /** Codes of a private answer, however they were typed. */
 function typedCodes(typed: string | undefined): string[] {

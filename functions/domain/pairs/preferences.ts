@@ -3,11 +3,11 @@ import { forms } from '../../../sheets-schema/forms/index.ts';
 import { dayText } from '../calendar/day-text.ts';
 import type { Answer, Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
-import type { Facts } from '../standing.ts';
+import type { SchoolDay } from '../school-day.ts';
 import { attendance, heldGroupMeeting } from './group-meeting.ts';
 import type { HeldEvent } from './held-event.ts';
 
-type Known = Pick<Facts, 'programme' | 'intake' | 'context'>;
+type Known = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 type Choices = readonly (string | undefined)[];
 
 /** What one answer to the form after the group meeting may be used for. */

@@ -1,6 +1,6 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { explain, leftOver, lossClause, pairPrices, type SolvedPair } from '../pairing/index.ts';
-import type { Facts } from '../standing.ts';
+import type { PairedDay } from './paired-day.ts';
 import { triedPairs } from './pairing-problem.ts';
 import { alternativeNotes, fairnessNote, proofNote, stabilityNotes, tryOutNote, vectorText } from './proposal-notes.ts';
 import type { Matching } from './proposals.ts';
@@ -22,7 +22,7 @@ function priceTexts({ solution, optimum }: Matching): ReadonlyMap<string, string
 
 /** «Подбор»: the outcome, each pair with its score by parts, its price and why, who is left without and why, and what else could be. */
 export function proposalView(
-  facts: Pick<Facts, 'programme' | 'intake' | 'pairs' | 'context'>,
+  facts: Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context'>,
   matching: Matching,
 ): DesiredTable {
   const { solution, readiness } = matching;

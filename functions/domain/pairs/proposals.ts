@@ -5,11 +5,11 @@ import { groupBy } from '../group-by.ts';
 import { type AreaLabel, explain, type Solution, solve, stableSolution } from '../pairing/index.ts';
 import type { Entry } from '../programme.ts';
 import { nextKeys } from '../rows/row-key.ts';
-import type { Facts } from '../standing.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from './group-meeting.ts';
+import type { PairedDay } from './paired-day.ts';
 import { pairingProblem } from './pairing-problem.ts';
 
-export type Known = Pick<Facts, 'programme' | 'intake' | 'pairs' | 'context' | 'timetable'>;
+export type Known = Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context' | 'timetable'>;
 
 /** Whether the pairing may be proposed to the curator row by row, or why it is a sketch still. */
 export type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };

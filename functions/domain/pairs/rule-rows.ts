@@ -1,7 +1,7 @@
 import { type DesiredTable, desired } from '../desired.ts';
 import { type PairCode, type PairingProblem, whatIf } from '../pairing/index.ts';
 import { nextKeys } from '../rows/row-key.ts';
-import type { Facts } from '../standing.ts';
+import type { SchoolDay } from '../school-day.ts';
 import { notTogether } from './proposal-notes.ts';
 import type { Matching } from './proposals.ts';
 
@@ -20,7 +20,10 @@ function tryOutState({ optimum, readiness }: Matching, tried: PairCode): string 
 }
 
 /** «Пожелания к парам»: who is meant, and whether the wish was followed. */
-export function ruleRows({ programme, context: { identity } }: Facts, matching: Matching): DesiredTable {
+export function ruleRows(
+  { programme, context: { identity } }: Pick<SchoolDay, 'programme' | 'context'>,
+  matching: Matching,
+): DesiredTable {
   const { solution } = matching;
   const rows = programme.tables.pairRules;
   const nextKey = nextKeys(

@@ -1,6 +1,6 @@
 import { asOneText } from '../documents/block-texts.ts';
 import type { Block, Letter } from '../notices/letter.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { schoolGuard } from './school-guard.ts';
 
 /** Changes every text of a block that a reader may see. */
@@ -27,10 +27,10 @@ function mapTexts(block: Block, change: (text: string) => string): Block {
  * The letter without the names of those whose consent to processing is not in force, whoever wrote them wherever. The curator's letters
  * stay as they are: she has the workbook before her, and asks for the consents.
  */
-export function guardedLetter(standing: Standing): (letter: Letter) => Letter {
+export function guardedLetter(programmeState: ProgrammeState): (letter: Letter) => Letter {
   return (letter) => {
     if (letter.to === 'curator') return letter;
-    const { cleanStrictly } = schoolGuard(standing);
+    const { cleanStrictly } = schoolGuard(programmeState);
     // Of the addressee himself a letter may speak.
     const own = `{{${letter.to}}}`;
     const change = (text: string) => text.split(own).map(cleanStrictly).join(own);

@@ -4,7 +4,7 @@ import { type DesiredTable, desired } from '../desired.ts';
 import type { Intake } from '../intake/intake.ts';
 import { shownPerson } from '../intake/shown.ts';
 import type { Answer } from '../programme.ts';
-import type { Facts } from '../standing.ts';
+import type { SchoolDay } from '../school-day.ts';
 
 function stateOf(
   { row: { code = '', type = 'processing', decision } }: ElectronicConsent,
@@ -27,7 +27,7 @@ export function electronicView({
   programme,
   intake,
   context,
-}: Pick<Facts, 'programme' | 'intake' | 'context'>): DesiredTable {
+}: Pick<SchoolDay, 'programme' | 'intake' | 'context'>): DesiredTable {
   const { today } = context;
   const person = shownPerson(intake, context);
   const shown = new Map(programme.tables.electronicConsents.map((row) => [row.responseId, row.textVersion]));

@@ -2,8 +2,9 @@ import type { DesiredTable } from '../desired.ts';
 import { areasTable } from '../intake/areas.ts';
 import { consentRegister } from '../intake/consent-register.ts';
 import { staffIds } from '../intake/staff-ids.ts';
-import type { Facts } from '../standing.ts';
 import { assessmentsTable } from './assessments.ts';
+import type { Awaited } from './awaited.ts';
+import type { BaseFacts } from './base-facts.ts';
 import { coverageTable } from './coverage.ts';
 import { electronicView } from './electronic-view.ts';
 import { menteesTable } from './mentee-base.ts';
@@ -16,8 +17,13 @@ import { requestsTable } from './request-rows.ts';
 import { trainingsTable, trainingTable } from './training.ts';
 import { unansweredTable } from './unanswered.ts';
 
+interface Registers {
+  readonly bases: BaseFacts;
+  readonly awaited: readonly Awaited[];
+}
+
 /** Every tab that follows from roster, consents and questionnaires, with what pairs and meetings add to the bases. */
-export function intakeTables({ bases: facts, awaited }: Pick<Facts, 'bases' | 'awaited'>): readonly DesiredTable[] {
+export function intakeTables({ bases: facts, awaited }: Registers): readonly DesiredTable[] {
   const { programme, intake, context } = facts;
   return [
     peopleTable(facts, awaited),

@@ -1,9 +1,16 @@
 import { type DesiredTable, desired } from '../desired.ts';
 import { shownOrCode } from '../intake/shown.ts';
-import type { Facts } from '../standing.ts';
+import type { HeldMeetings } from '../meetings/held-meetings.ts';
+import type { PairedDay } from '../pairs/paired-day.ts';
 
 /** «Журнал встреч»: every meeting that counts, by pair and day; nothing that only the curator may see. */
-export function meetingsView({ pairs, meetings, reportRemarks, intake, context }: Facts): DesiredTable {
+export function meetingsView({
+  pairs,
+  meetings,
+  reportRemarks,
+  intake,
+  context,
+}: Pick<PairedDay, 'pairs' | 'intake' | 'context'> & Pick<HeldMeetings, 'meetings' | 'reportRemarks'>): DesiredTable {
   const known = new Map(pairs.map((pair) => [pair.pairCode, pair]));
   const shown = shownOrCode(intake, context);
   return desired(

@@ -5,10 +5,13 @@ import { groupBy } from '../group-by.ts';
 import { shownOrCode } from '../intake/shown.ts';
 import { gapsText } from '../meetings/gaps.ts';
 import type { DueMeeting, Meeting } from '../meetings/meeting.ts';
+import type { MeetingWindow } from '../meetings/windows.ts';
 import { meetingsHeld } from '../monitoring/took-part.ts';
 import type { Pair } from '../pairs/pair.ts';
+import type { PairedDay } from '../pairs/paired-day.ts';
 import { compositions, describeWith, type Matching, proposalRows } from '../pairs/proposals.ts';
-import type { Facts } from '../standing.ts';
+import type { SchoolDay } from '../school-day.ts';
+import type { BaseFacts } from './base-facts.ts';
 
 /** Planning is best done by this day of the year, though it is in time later. */
 const PLANNING_TARGET = '10-14';
@@ -23,11 +26,21 @@ export function dueText({ kind, dueOn, window }: DueMeeting): string {
   return `${name}, до ${dayText(dueOn)}${target}`;
 }
 
+interface KnownWindows extends Pick<SchoolDay, 'intake' | 'context'> {
+  /** The windows of regular meetings. */
+  readonly windows: readonly MeetingWindow[];
+}
+
+interface Known extends KnownWindows, Pick<PairedDay, 'programme' | 'pairs'> {
+  readonly due: readonly DueMeeting[];
+  readonly bases: Pick<BaseFacts, 'meetings'>;
+}
+
 function lifeValues(
   pair: Pair,
   own: readonly Meeting[],
   due: readonly DueMeeting[],
-  { windows, intake, context }: Pick<Facts, 'windows' | 'intake' | 'context'>,
+  { windows, intake, context }: KnownWindows,
 ): RowOf<'pairs'>['values'] {
   const { mentor, row, status, activeFrom, blocker } = pair;
   const { today } = context;
@@ -50,7 +63,7 @@ function lifeValues(
 }
 
 /** «Пары и группы»: each row's life, and the proposals of the day. */
-export function pairRows(facts: Facts, { solution, readiness }: Matching): DesiredTable {
+export function pairRows(facts: Known, { solution, readiness }: Matching): DesiredTable {
   const rows = facts.programme.tables.pairs;
   const proposals = readiness.ready
     ? proposalRows(rows, compositions(solution), describeWith(solution, facts.intake.areaLabel))

@@ -2,7 +2,8 @@ import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { shownOrCode } from '../intake/shown.ts';
 import { agreedOn, draftGoals, goalsOf, planOf } from '../meetings/development-plans.ts';
 import { hasStarted } from '../pairs/pair.ts';
-import type { Facts } from '../standing.ts';
+import type { PairedDay } from '../pairs/paired-day.ts';
+import type { BaseFacts } from './base-facts.ts';
 
 /** «Цель 1: Общение с родителями. Признак успеха: …». */
 function draftText(goals: readonly string[], result: string | undefined): string {
@@ -11,7 +12,12 @@ function draftText(goals: readonly string[], result: string | undefined): string
 }
 
 /** «ИПР»: a draft for each mentee of a pair that works, made of his request; agreed once staff say so and a goal has a date. */
-export function planRows({ bases, intake, pairs, context }: Facts): DesiredTable {
+export function planRows({
+  bases,
+  intake,
+  pairs,
+  context,
+}: Pick<PairedDay, 'intake' | 'pairs' | 'context'> & { readonly bases: BaseFacts }): DesiredTable {
   const { today } = context;
   const shown = shownOrCode(intake, context);
   const rows = pairs.filter(hasStarted).flatMap(({ pairCode, mentor, mentees, status }) =>

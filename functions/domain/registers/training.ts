@@ -5,8 +5,8 @@ import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { shownPerson } from '../intake/shown.ts';
 import { type Course, courseOf, courseText } from '../intake/training-course.ts';
 import type { Entry, Programme } from '../programme.ts';
-import { deadlineOf } from '../roadmap/state-of.ts';
 import { byKey } from '../rows/decided.ts';
+import { deadlineOf } from '../timetable/deadline.ts';
 import type { BaseFacts } from './base-facts.ts';
 import { mentorRows } from './registers.ts';
 

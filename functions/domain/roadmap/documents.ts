@@ -1,5 +1,5 @@
 import { type DocumentKind, documentKinds } from '../../../sheets-schema/tables/documents.ts';
-import type { Facts } from '../standing.ts';
+import type { Facts } from '../facts-of.ts';
 import { type Piece, piece } from './evidence.ts';
 import { proofLacks } from './registration.ts';
 

@@ -1,7 +1,7 @@
 import type { EventKind } from '../../../sheets-schema/tables/events.ts';
+import type { Facts } from '../facts-of.ts';
 import type { HeldEvent } from '../pairs/held-event.ts';
 import type { Entry } from '../programme.ts';
-import type { Facts } from '../standing.ts';
 import { type Piece, piece } from './evidence.ts';
 
 type Event = Entry<'events'>;

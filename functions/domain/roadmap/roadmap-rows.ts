@@ -3,9 +3,9 @@ import { firstDayOfMonth } from '../calendar/day.ts';
 import { dayAndMonth, dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import type { Standing } from '../standing.ts';
 import { type Activity, stageTitle, withSchool } from '../timetable/activity.ts';
 import type { ActivityState } from './activity-state.ts';
+import type { ProgrammeState } from './programme-state.ts';
 import { addressOf, linkTo } from './proof.ts';
 import { listed } from './shown.ts';
 import { workPlace } from './work-places.ts';
@@ -51,7 +51,7 @@ function wording({ stage, id, title, months, responsible, seedTitle }: Omit<Acti
   } satisfies Values;
 }
 
-function values(state: ActivityState, { programme, context }: Standing): Values {
+function values(state: ActivityState, { programme, context }: ProgrammeState): Values {
   const { settings } = programme;
   const begins = firstDayOfMonth(programmeYear(settings, context.today), state.months[0]);
   const step = nextStepText(state, begins, context.today);
@@ -83,11 +83,11 @@ const SWITCHED_OFF = {
 } satisfies Values;
 
 /** «Дорожная карта»: the state of each activity; those that are switched off stay visible, and say so. */
-export function roadmapRows(standing: Standing): DesiredTable {
-  const { programme, roadmap } = standing;
+export function roadmapRows(programmeState: ProgrammeState): DesiredTable {
+  const { programme, roadmap } = programmeState;
   const rows = new Map([...roadmap.activities, ...roadmap.off].map(({ id, row }) => [id, row]));
   const shown = [
-    ...standing.activities.map((state) => ({ id: state.id, values: values(state, standing) })),
+    ...programmeState.activities.map((state) => ({ id: state.id, values: values(state, programmeState) })),
     ...roadmap.off.map((activity) => ({
       id: activity.id,
       values: { ...wording(activity, programme.settings.schoolShort), ...SWITCHED_OFF },

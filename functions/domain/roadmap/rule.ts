@@ -1,6 +1,6 @@
 import type { Months } from '../../../sheets-schema/months.ts';
+import type { Facts } from '../facts-of.ts';
 import type { FormName } from '../programme.ts';
-import type { Facts } from '../standing.ts';
 import type { Evidence } from './activity-state.ts';
 import type { StaffMark } from './staff-mark.ts';
 

@@ -1,9 +1,9 @@
 import type { StageResultKey } from '../../../sheets-schema/roadmap.ts';
 import { earliestDay } from '../calendar/day.ts';
+import type { Facts } from '../facts-of.ts';
 import { planOf } from '../meetings/development-plans.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { FormName } from '../programme.ts';
-import type { Facts } from '../standing.ts';
 import type { Evidence } from './activity-state.ts';
 import { documentPiece } from './documents.ts';
 import { all, any, piece } from './evidence.ts';

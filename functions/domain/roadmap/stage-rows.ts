@@ -1,28 +1,28 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import type { Standing } from '../standing.ts';
 import type { ResultState } from './activity-state.ts';
+import type { ProgrammeState } from './programme-state.ts';
 import { linkTo } from './proof.ts';
 import { listed } from './shown.ts';
 
 /** Activities of a stage that are done or not required, of all it has in this school. */
 export function stageProgress(
-  standing: Pick<Standing, 'activities'>,
+  programmeState: Pick<ProgrammeState, 'activities'>,
   stage: number,
 ): { readonly k: number; readonly n: number } {
-  const states = standing.activities.filter((activity) => activity.stage === stage);
+  const states = programmeState.activities.filter((activity) => activity.stage === stage);
   return { k: states.filter(({ status }) => status === 'done' || status === 'waived').length, n: states.length };
 }
 
 const resultState = ({ present, off }: ResultState) => (off ? 'off' : present ? 'present' : 'missing');
 
 /** «Этапы»: state, results and what is missing of each of the seven. */
-export function stageRows(standing: Standing): DesiredTable {
-  const rows = new Map(standing.programme.tables.stages.map((row) => [row.stage, row]));
+export function stageRows(programmeState: ProgrammeState): DesiredTable {
+  const rows = new Map(programmeState.programme.tables.stages.map((row) => [row.stage, row]));
   return desired(
     'stages',
-    standing.stages.map(({ stage, title, status, openedOn, remarksOn, results, missing }) => {
+    programmeState.stages.map(({ stage, title, status, openedOn, remarksOn, results, missing }) => {
       const row = rows.get(stage);
-      const { k, n } = stageProgress(standing, stage);
+      const { k, n } = stageProgress(programmeState, stage);
       const asked = results.filter(({ off }) => !off);
       return {
         ...(row ? { at: row.at } : {}),
@@ -42,7 +42,7 @@ export function stageRows(standing: Standing): DesiredTable {
 }
 
 /** «Результаты этапов»: what must come out of each stage, with the place that proves it. */
-export function stageResultRows({ stages, context }: Standing): DesiredTable {
+export function stageResultRows({ stages, context }: ProgrammeState): DesiredTable {
   return desired(
     'stageResults',
     stages.flatMap(({ stage, results }) =>

@@ -1,16 +1,12 @@
-import { lastDayOfMonth, latestDay } from '../calendar/day.ts';
+import { latestDay } from '../calendar/day.ts';
 import type { Activity, RoadmapRow } from '../timetable/activity.ts';
+import { deadlineOf } from '../timetable/deadline.ts';
 import type { ActivityState, ActivityStatus, Evidence } from './activity-state.ts';
 import { markProblems, type Override, overrideOf } from './staff-mark.ts';
 
 interface When {
   readonly today: string;
   readonly year: number;
-}
-
-/** Last day of an activity: what staff entered, or the last calendar day of its last month. */
-export function deadlineOf({ months, row }: Pick<Activity, 'months' | 'row'>, year: number): string {
-  return row?.deadlineOverride ?? lastDayOfMonth(year, months[1]);
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Months } from '../../../sheets-schema/months.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
+import type { Facts } from '../facts-of.ts';
 import { hasWithdrawn } from '../monitoring/took-part.ts';
 import { hasStarted, type StartedPair } from '../pairs/pair.ts';
-import type { Facts } from '../standing.ts';
 
 /** Pairs whose reports can still be read: a mentor who withdrew his consent took his with him. */
 export function readablePairs(facts: Facts): StartedPair[] {

@@ -6,7 +6,7 @@ import { shownOrCode } from '../intake/shown.ts';
 import { invitedTo } from '../notices/calendar-events.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Entry } from '../programme.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
 /** Gatherings whose proof is a list of those who came, with what is spoken about where staff gave no topic. */
 const SIGNED = {
@@ -39,7 +39,7 @@ export function isSigned(kind: EventKind | undefined): kind is Signed {
 }
 
 /** Those that have a day and have neither been held nor called off, the nearest first. */
-function ahead({ tables }: Standing['programme']): Gathering[] {
+function ahead({ tables }: ProgrammeState['programme']): Gathering[] {
   return tables.events
     .flatMap((row) => {
       const { kind, date, held, cancelled } = row;
@@ -49,7 +49,7 @@ function ahead({ tables }: Standing['programme']): Gathering[] {
 }
 
 /** In which roles each of those comes: the roles of the bases before there are pairs, those of the pairs at the end. */
-function rolesAt(kind: Signed, { intake, pairs }: Standing): (code: string) => string {
+function rolesAt(kind: Signed, { intake, pairs }: ProgrammeState): (code: string) => string {
   const started = pairs.filter(hasStarted);
   const inRole =
     kind === 'groupMeeting'
@@ -75,11 +75,11 @@ const NOTHING_AHEAD =
   'Здесь появится лист регистрации для печати: дата, место, повестка и список приглашённых с местом для подписи. Он готов, как только на листе «События» указана дата групповой встречи или итоговой встречи всех пар, и убирается после отметки «Состоялось».';
 
 /** «Лист регистрации»: for each gathering ahead its heading and everybody who is invited, to be signed on paper. */
-export function attendanceSheet(standing: Standing): DesiredTable {
-  const shown = shownOrCode(standing.intake, standing.context);
-  const rows = ahead(standing.programme).flatMap((gathering) => {
-    const rolesOf = rolesAt(gathering.kind, standing);
-    const invited = invitedTo(gathering.kind, standing).map(
+export function attendanceSheet(programmeState: ProgrammeState): DesiredTable {
+  const shown = shownOrCode(programmeState.intake, programmeState.context);
+  const rows = ahead(programmeState.programme).flatMap((gathering) => {
+    const rolesOf = rolesAt(gathering.kind, programmeState);
+    const invited = invitedTo(gathering.kind, programmeState).map(
       (code, index): RowOf<'attendance'> => ({
         values: { no: index + 1, person: shown(code), role: rolesOf(code) },
       }),

@@ -7,7 +7,7 @@ import { absences, windowText } from '../meetings/gaps.ts';
 import { helpSignals } from '../meetings/help-signals.ts';
 import { meaningOf } from '../refusals/refusal.ts';
 import { isExhausted, lettersAbout } from '../registers/unanswered.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { isSigned } from './attendance-sheet.ts';
 import type { TodayNews } from './today-news.ts';
 
@@ -26,7 +26,7 @@ function urgencyOf(day: string, today: string): Task['urgency'] {
 }
 
 /** What a school begins with: the settings that letters need, then the people. */
-export function beginningTasks({ programme: { settings, tables: written }, intake }: Standing): Task[] {
+export function beginningTasks({ programme: { settings, tables: written }, intake }: ProgrammeState): Task[] {
   const { schoolShort, schoolFull, curatorEmail } = settings;
   const missing = [...(schoolShort || schoolFull ? [] : ['школа']), ...(curatorEmail ? [] : ['почта куратора'])];
   if (missing.length > 0) {
@@ -51,9 +51,9 @@ export function beginningTasks({ programme: { settings, tables: written }, intak
 }
 
 /** Somebody in a pair asked for help: what about stands in the curator's letter alone. */
-export function helpTasks(standing: Standing): Task[] {
-  const { calendar, context } = standing;
-  return helpSignals(standing)
+export function helpTasks(programmeState: ProgrammeState): Task[] {
+  const { calendar, context } = programmeState;
+  return helpSignals(programmeState)
     .filter(({ on }) => context.today <= addDays(on, SIGNAL_STANDS_DAYS))
     .map(({ on, pairCode }): Task => {
       const due = calendar.after(on, HELP_WITHIN_WORKING_DAYS);
@@ -69,7 +69,7 @@ export function helpTasks(standing: Standing): Task[] {
 }
 
 /** Data of those who withdrew, until the act is registered. */
-export function destructionTasks({ intake, programme, context }: Standing): Task[] {
+export function destructionTasks({ intake, programme, context }: ProgrammeState): Task[] {
   const acts = programme.tables.documents.filter(({ kind, date }) => kind === 'destructionAct' && date);
   return [...intake.people.keys()].flatMap((code): Task[] => {
     const on = intake.consents.withdrawnOn(code, 'processing', context.today);
@@ -90,7 +90,7 @@ export function destructionTasks({ intake, programme, context }: Standing): Task
 }
 
 /** Requests and offers that wait for the curator's word. */
-export function decisionTasks({ intake }: Standing): Task[] {
+export function decisionTasks({ intake }: ProgrammeState): Task[] {
   const open = (all: Iterable<{ readonly decision: unknown }>) =>
     [...all].filter(({ decision }) => decision === undefined).length;
   const [requests, offers] = [open(intake.requests.values()), open(intake.offers.values())];
@@ -119,7 +119,7 @@ export function decisionTasks({ intake }: Standing): Task[] {
 }
 
 /** Those to whom every reminder has gone. */
-export function silentTask({ awaited, lettersTo }: Standing): Task[] {
+export function silentTask({ awaited, lettersTo }: ProgrammeState): Task[] {
   const silent = new Set(awaited.filter((one) => isExhausted(lettersAbout(one, lettersTo))).map(({ code }) => code));
   if (silent.size === 0) return [];
   return [
@@ -133,7 +133,7 @@ export function silentTask({ awaited, lettersTo }: Standing): Task[] {
 }
 
 /** Mentees of groups who stayed away for two windows. */
-export function absenceTasks({ pairs, bases, windows, context }: Standing): Task[] {
+export function absenceTasks({ pairs, bases, windows, context }: ProgrammeState): Task[] {
   return pairs
     .filter(({ status }) => status === 'active')
     .flatMap((pair) =>
@@ -150,7 +150,7 @@ export function absenceTasks({ pairs, bases, windows, context }: Standing): Task
 }
 
 /** Events of the coming week, and those that are past and not marked. */
-export function eventTasks({ programme, context: { today } }: Standing): Task[] {
+export function eventTasks({ programme, context: { today } }: ProgrammeState): Task[] {
   return programme.tables.events.flatMap(({ kind, date, time, place, held, cancelled, topic }): Task[] => {
     if (!kind || !date || held || cancelled || date > addDays(today, DAYS_AHEAD)) return [];
     return [
@@ -170,7 +170,7 @@ export function eventTasks({ programme, context: { today } }: Standing): Task[] 
 }
 
 /** Interviews of the coming week, and those whose outcome was not entered. */
-export function interviewTasks({ programme, context: { today } }: Standing): Task[] {
+export function interviewTasks({ programme, context: { today } }: ProgrammeState): Task[] {
   return programme.tables.interviews.flatMap(({ code, date, time, place, outcome }): Task[] => {
     if (!code || !date || outcome || date > addDays(today, DAYS_AHEAD)) return [];
     return [
@@ -198,7 +198,7 @@ export function troubleTasks({ troubles }: Pick<TodayNews, 'troubles'>): Task[] 
 }
 
 /** Letters that do not go today, and why. */
-export function mailTasks({ programme: { settings } }: Standing, { waiting }: TodayNews): Task[] {
+export function mailTasks({ programme: { settings } }: ProgrammeState, { waiting }: TodayNews): Task[] {
   if (settings.mailPaused) {
     return [
       {

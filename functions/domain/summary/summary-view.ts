@@ -13,9 +13,9 @@ import { qualityText } from '../monitoring/quality-level.ts';
 import { type ResponseKey, responseRates, responsesOpenOn } from '../monitoring/response-rates.ts';
 import { satisfactionAverages } from '../monitoring/satisfaction.ts';
 import { hasStarted } from '../pairs/pair.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { listed } from '../roadmap/shown.ts';
 import { stageProgress } from '../roadmap/stage-rows.ts';
-import type { Standing } from '../standing.ts';
 
 type Values = RowOf<'summary'>['values'];
 
@@ -24,22 +24,22 @@ function counted(k: number, n: number, comment?: string): Values {
   return { k, n, percent: n > 0 ? Math.round((k / n) * 1000) / 10 : undefined, comment };
 }
 
-function stageValues(standing: Standing): Record<string, Values> {
+function stageValues(programmeState: ProgrammeState): Record<string, Values> {
   return Object.fromEntries(
-    standing.stages.map(({ stage, status, missing }) => {
-      const { k, n } = stageProgress(standing, stage);
+    programmeState.stages.map(({ stage, status, missing }) => {
+      const { k, n } = stageProgress(programmeState, stage);
       return [String(stage), counted(k, n, listed([stageStates[status], ...missing]))];
     }),
   );
 }
 
-function responseValues(standing: Standing): Record<string, Values> {
-  const rates = responseRates(standing);
-  const opens = responsesOpenOn(standing);
+function responseValues(programmeState: ProgrammeState): Record<string, Values> {
+  const rates = responseRates(programmeState);
+  const opens = responsesOpenOn(programmeState);
   return Object.fromEntries(
     (Object.keys(rates) as ResponseKey[]).map((key) => [
       key,
-      rates[key].k === 0 && standing.context.today < (opens[key] ?? '')
+      rates[key].k === 0 && programmeState.context.today < (opens[key] ?? '')
         ? { comment: `ещё не спрашивали: анкета откроется ${dayAndMonth(opens[key] ?? '')}` }
         : counted(rates[key].k, rates[key].n, rates[key].n === 0 ? 'пока никого не спрашивали' : undefined),
     ]),
@@ -50,7 +50,7 @@ function responseValues(standing: Standing): Record<string, Values> {
 const NOT_DUE: Values = { comment: 'пока не требовалось' };
 
 /** Meetings held of those that were or are to be held: one a pair, regular ones one a pair and window that has ended. */
-function meetingValues({ pairs, windows, due, bases, context }: Standing): Record<string, Values> {
+function meetingValues({ pairs, windows, due, bases, context }: ProgrammeState): Record<string, Values> {
   const going = pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
   const late = (kind: MeetingKind) => due.filter((one) => one.kind === kind && isOverdue(one, context.today)).length;
   const remark = (kind: MeetingKind) => (late(kind) > 0 ? `просрочено: ${late(kind)}` : undefined);
@@ -71,7 +71,7 @@ function meetingValues({ pairs, windows, due, bases, context }: Standing): Recor
   return { ...Object.fromEntries(once), regular };
 }
 
-function indicatorValues({ indicators }: Standing): Record<string, Values> {
+function indicatorValues({ indicators }: ProgrammeState): Record<string, Values> {
   return Object.fromEntries(
     indicators.map((one) => {
       const comment = indicatorText(one);
@@ -81,7 +81,7 @@ function indicatorValues({ indicators }: Standing): Record<string, Values> {
   );
 }
 
-function peopleValues({ intake, pairs, context: { today } }: Standing): Record<string, Values> {
+function peopleValues({ intake, pairs, context: { today } }: ProgrammeState): Record<string, Values> {
   const people = [...intake.people.values()];
   const invited = people.filter((person) => person.invited);
   const decided = (decision: string) =>
@@ -105,7 +105,7 @@ function peopleValues({ intake, pairs, context: { today } }: Standing): Record<s
 }
 
 /** Status of every row of «Рассылка» once this plan is written: what stands there, and what the plan makes of it. */
-function outboxAfter({ programme }: Standing, outbox: DesiredTable): Map<number | string, unknown> {
+function outboxAfter({ programme }: ProgrammeState, outbox: DesiredTable): Map<number | string, unknown> {
   const found = new Map<number | string, unknown>(programme.tables.outbox.map(({ at, status }) => [at, status]));
   outbox.rows.forEach(({ at, values }, index) => {
     if ('status' in values) found.set(at ?? `new ${index}`, values.status);
@@ -114,10 +114,10 @@ function outboxAfter({ programme }: Standing, outbox: DesiredTable): Map<number 
 }
 
 /** Blocks below the fixed ones: as many rows as there is to say. */
-function moreRows(standing: Standing, outbox: DesiredTable): Values[] {
-  const { activities, programme, context, timetable } = standing;
+function moreRows(programmeState: ProgrammeState, outbox: DesiredTable): Values[] {
+  const { activities, programme, context, timetable } = programmeState;
   const statusCount = (status: string) => activities.filter((activity) => activity.status === status).length;
-  const averages = satisfactionAverages(standing)
+  const averages = satisfactionAverages(programmeState)
     .filter(({ answers }) => answers > 0)
     .map(
       ({ role, label, average, answers }): Values => ({
@@ -127,7 +127,7 @@ function moreRows(standing: Standing, outbox: DesiredTable): Values[] {
         comment: `средний балл ${(average ?? 0).toFixed(1).replace('.', ',')}`,
       }),
     );
-  const statuses = [...outboxAfter(standing, outbox).values()];
+  const statuses = [...outboxAfter(programmeState, outbox).values()];
   const mail = (Object.keys(outboxStatuses) as OutboxStatus[]).flatMap((status): Values[] => {
     const k = statuses.filter((each) => each === status).length;
     return k > 0 ? [{ block: 'Письма', name: outboxStatuses[status], k }] : [];
@@ -150,18 +150,18 @@ function moreRows(standing: Standing, outbox: DesiredTable): Values[] {
 }
 
 /** «Сводка»: the blocks that charts point at stand first and always have the same rows. */
-export function summaryView(standing: Standing, outbox: DesiredTable): DesiredTable {
+export function summaryView(programmeState: ProgrammeState, outbox: DesiredTable): DesiredTable {
   const values: Readonly<Record<keyof typeof summaryBlocks, Record<string, Values>>> = {
-    stages: stageValues(standing),
-    responses: responseValues(standing),
-    meetings: meetingValues(standing),
-    indicators: indicatorValues(standing),
-    people: peopleValues(standing),
+    stages: stageValues(programmeState),
+    responses: responseValues(programmeState),
+    meetings: meetingValues(programmeState),
+    indicators: indicatorValues(programmeState),
+    people: peopleValues(programmeState),
   };
   const fixed = (Object.keys(summaryBlocks) as (keyof typeof summaryBlocks)[]).flatMap((block) =>
     Object.entries(summaryBlocks[block].rows).map(([key, name]) => ({
       values: { block: summaryBlocks[block].title, name, ...values[block][key] },
     })),
   );
-  return desired('summary', [...fixed, ...moreRows(standing, outbox).map((row) => ({ values: row }))]);
+  return desired('summary', [...fixed, ...moreRows(programmeState, outbox).map((row) => ({ values: row }))]);
 }

@@ -4,7 +4,7 @@ import { isOverdue } from '../meetings/due-meetings.ts';
 import { shortened } from '../notices/wording.ts';
 import type { Problem } from '../programme.ts';
 import { dueText } from '../registers/pair-rows.ts';
-import type { Standing } from '../standing.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { withSchool } from '../timetable/activity.ts';
 import {
   absenceTasks,
@@ -29,7 +29,7 @@ const TITLE_LENGTH = 90;
 const ORDER = ['overdue', 'today', 'soon', 'info'] as const;
 
 /** Activities whose deadline passed or comes within the week. */
-function activityTasks({ activities, programme, context }: Standing): Task[] {
+function activityTasks({ activities, programme, context }: ProgrammeState): Task[] {
   const until = addDays(context.today, DAYS_AHEAD);
   return activities.flatMap(({ id, title, nextStep, status, deadline, missing }): Task[] => {
     const isOpen = status !== 'done' && status !== 'waived';
@@ -48,7 +48,7 @@ function activityTasks({ activities, programme, context }: Standing): Task[] {
 }
 
 /** Meetings that were not reported for a week: time for the curator to ask. */
-function meetingTasks({ due, context }: Standing): Task[] {
+function meetingTasks({ due, context }: ProgrammeState): Task[] {
   return due
     .filter((meeting) => isOverdue(meeting, context.today) && addDays(meeting.dueOn, DAYS_AHEAD) <= context.today)
     .map((meeting) => ({
@@ -61,7 +61,7 @@ function meetingTasks({ due, context }: Standing): Task[] {
 }
 
 /** Pairs that wait for the curator or for a paper. */
-function pairTasks({ pairs }: Standing): Task[] {
+function pairTasks({ pairs }: ProgrammeState): Task[] {
   return pairs.flatMap(({ pairCode, status, blocker }): Task[] => {
     if (status === 'proposed') {
       return [
@@ -80,7 +80,7 @@ function pairTasks({ pairs }: Standing): Task[] {
   });
 }
 
-function stageTasks({ stages }: Standing): Task[] {
+function stageTasks({ stages }: ProgrammeState): Task[] {
   return stages
     .filter(({ status }) => status === 'readyToClose')
     .map(({ stage }) => ({
@@ -119,23 +119,23 @@ const NOTHING =
   'На сегодня и на неделю дел нет. Здесь появятся просроченное, дела дня и ближайшие сроки, самое срочное сверху.';
 
 /** «Сегодня»: what the curator does today and this week, the most urgent first. */
-export function todayView(standing: Standing, news: TodayNews): DesiredTable {
+export function todayView(programmeState: ProgrammeState, news: TodayNews): DesiredTable {
   const tasks = [
-    ...beginningTasks(standing),
+    ...beginningTasks(programmeState),
     ...troubleTasks(news),
-    ...helpTasks(standing),
-    ...destructionTasks(standing),
+    ...helpTasks(programmeState),
+    ...destructionTasks(programmeState),
     ...dataTask(news.problems),
-    ...decisionTasks(standing),
-    ...silentTask(standing),
-    ...pairTasks(standing),
-    ...meetingTasks(standing),
-    ...absenceTasks(standing),
-    ...eventTasks(standing),
-    ...interviewTasks(standing),
-    ...activityTasks(standing),
-    ...stageTasks(standing),
-    ...mailTasks(standing, news),
+    ...decisionTasks(programmeState),
+    ...silentTask(programmeState),
+    ...pairTasks(programmeState),
+    ...meetingTasks(programmeState),
+    ...absenceTasks(programmeState),
+    ...eventTasks(programmeState),
+    ...interviewTasks(programmeState),
+    ...activityTasks(programmeState),
+    ...stageTasks(programmeState),
+    ...mailTasks(programmeState, news),
     ...changesTask(news),
   ];
   if (tasks.length === 0) return desired('today', [{ values: { urgency: 'info', task: NOTHING } }]);

@@ -238,7 +238,7 @@ describe('a workbook that lost something essential', () => {
     await workbook.rearrange({ deleteDimension: { range } });
   }
 
-  const standing = async () => {
+  const programmeState = async () => {
     const { problems, today, ...others } = parse(await workbook.read()).tables;
     return others;
   };
@@ -253,14 +253,14 @@ describe('a workbook that lost something essential', () => {
     ['answers.intake', 'wantsRole'],
   ])('writes to nobody and changes nothing but the report: %s.%s', async (tab, column) => {
     await remove(tab, column);
-    const before = await standing();
+    const before = await programmeState();
     const { sent, plan } = await sync(later());
     expect([sent, posted]).toEqual([0, []]);
-    expect(await standing()).toEqual(before);
+    expect(await programmeState()).toEqual(before);
     const { problems, today } = parse(await workbook.read()).tables;
     expect(problems.filter(({ whatToDo }) => whatToDo?.includes('писем не отправляет'))).toHaveLength(1);
     expect(today).toMatchObject([
-      { subject: expect.stringContaining('удалён'), where: plan.standing.programme.problems[0]?.sheet },
+      { subject: expect.stringContaining('удалён'), where: plan.programmeState.programme.problems[0]?.sheet },
     ]);
     expect((await sync(later())).changes).toBe(0);
   });

@@ -278,9 +278,9 @@ function stageFive(witness: Witness): void {
       .map(({ code }) => code),
     there.length > 0,
   );
-  const standing = witness.teams.filter(({ brokeOn }) => brokeOn === undefined);
+  const programmeState = witness.teams.filter(({ brokeOn }) => brokeOn === undefined);
   const placed = new Set([
-    ...standing.flatMap(({ mentees }) => mentees),
+    ...programmeState.flatMap(({ mentees }) => mentees),
     ...chronicle.did('leftWithoutPair').map(({ code }) => code),
   ]);
   const mentees = witness.members('mentee').map(({ code }) => code);
@@ -295,7 +295,7 @@ function stageFive(witness: Witness): void {
       code,
       (text) => text.includes(`пара ${team.pairCode}:`) || text.includes(`группа ${team.pairCode}:`),
     ).length > 0;
-  const unfinished = standing.filter(
+  const unfinished = programmeState.filter(
     (team) =>
       team.orderedOn === undefined ||
       signed.get(team.mentor) !== 'given' ||
@@ -304,7 +304,7 @@ function stageFive(witness: Witness): void {
   witness.verdict(
     '5.4',
     unfinished.map(({ pairCode }) => pairCode),
-    standing.length > 0,
+    programmeState.length > 0,
   );
 }
 

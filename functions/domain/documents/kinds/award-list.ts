@@ -8,12 +8,12 @@ import { alphabetically, named } from '../people.ts';
  * «Приказ о поощрении»: what each did, in alphabetical order, without rank or score; the head decides (7.3). Only grounds for an
  * award: what was not done stands in the reports.
  */
-export const awardList: Kind = (standing, pen) => {
-  const { tookPart, bases, windows, timetable, context, programme } = standing;
+export const awardList: Kind = (programmeState, pen) => {
+  const { tookPart, bases, windows, timetable, context, programme } = programmeState;
   const people = tookPart.stillWithUs.filter(({ code, role }) => role === 'mentor' && pen.mayName(code));
-  if (!isClosing(standing) || people.length === 0) return undefined;
+  if (!isClosing(programmeState) || people.length === 0) return undefined;
   const byCode = new Map(people.map((one) => [one.code, one]));
-  const codes = alphabetically(standing, [...byCode.keys()]);
+  const codes = alphabetically(programmeState, [...byCode.keys()]);
   const facts = (code: string) => {
     const pairs = byCode.get(code)?.pairs ?? [];
     const meetingsOf = (pairCode: string) => bases.meetings.get(pairCode) ?? [];
@@ -25,7 +25,7 @@ export const awardList: Kind = (standing, pen) => {
       ),
     );
     const plans = pairs.flatMap(({ pairCode, mentees }) =>
-      mentees.flatMap((mentee) => planOf(standing, pairCode, mentee) ?? []),
+      mentees.flatMap((mentee) => planOf(programmeState, pairCode, mentee) ?? []),
     );
     const reached = plans
       .flatMap((plan) => [plan.goal1 && plan.mark1, plan.goal2 && plan.mark2, plan.goal3 && plan.mark3])
@@ -42,7 +42,7 @@ export const awardList: Kind = (standing, pen) => {
     ].join('\n');
   };
   return {
-    title: `Приказ о поощрении участников, ${yearOf(standing)}`,
+    title: `Приказ о поощрении участников, ${yearOf(programmeState)}`,
     sources: [
       source('pairs'),
       source('plans'),
@@ -51,7 +51,7 @@ export const awardList: Kind = (standing, pen) => {
       source('answers.meetingReport'),
     ],
     blocks: [
-      ...orderHead(standing, pen, 'О поощрении участников программы наставничества'),
+      ...orderHead(programmeState, pen, 'О поощрении участников программы наставничества'),
       text('По итогам программы наставничества «учитель – учитель»'),
       text('ПРИКАЗЫВАЮ:'),
       text('1. Поощрить участников (в алфавитном порядке; решение принимает директор):'),

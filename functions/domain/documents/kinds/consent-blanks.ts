@@ -6,9 +6,9 @@ import { pages, source, yearOf } from '../parts.ts';
 import { areasOf, named, pairsToName } from '../people.ts';
 
 /** The three consents, each a document of its own; below them the blank of each mentor whose pair waits for it (6.2). */
-export const consentBlanks: Kind = (standing, pen) => {
-  const { programme, context, intake } = standing;
-  const waiting = pairsToName(standing, pen).filter(
+export const consentBlanks: Kind = (programmeState, pen) => {
+  const { programme, context, intake } = programmeState;
+  const waiting = pairsToName(programmeState, pen).filter(
     ({ mentor, status }) =>
       status === 'confirmed' &&
       needsWorkConsent(mentor, intake) &&
@@ -19,13 +19,13 @@ export const consentBlanks: Kind = (standing, pen) => {
     ...waiting.map((pair) =>
       consentText('mentoringWork', programme, context, {
         mentees: pair.mentees.filter(pen.mayName).map(named),
-        areas: areasOf(pair, standing),
+        areas: areasOf(pair, programmeState),
         inGroup: pair.mentees.length > 1,
       }),
     ),
   ];
   return {
-    title: `Бланки согласий, ${yearOf(standing)}`,
+    title: `Бланки согласий, ${yearOf(programmeState)}`,
     sources: [source('settings')],
     blocks: pages(texts.map(consentBlocks)),
   };

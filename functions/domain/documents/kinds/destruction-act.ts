@@ -6,8 +6,8 @@ import type { Kind } from '../kind.ts';
 import { dateOr, pages, schoolName, section, signatures, source, table, text, title, yearOf } from '../parts.ts';
 
 /** «Акт об уничтожении персональных данных», a page a withdrawn consent (приказ Роскомнадзора № 179 от 28.10.2022). */
-export const destructionAct: Kind = (standing, pen) => {
-  const { intake, context, programme } = standing;
+export const destructionAct: Kind = (programmeState, pen) => {
+  const { intake, context, programme } = programmeState;
   const { settings, tables } = programme;
   const { need } = pen;
   const cases = [...intake.people.keys()].flatMap((code) => {
@@ -64,7 +64,7 @@ export const destructionAct: Kind = (standing, pen) => {
     ];
   };
   return {
-    title: `Акты об уничтожении персональных данных, ${yearOf(standing)}`,
+    title: `Акты об уничтожении персональных данных, ${yearOf(programmeState)}`,
     sources: [source('consents'), source('journal')],
     blocks: pages(cases.map(page)),
   };

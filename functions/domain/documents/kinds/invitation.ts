@@ -6,12 +6,12 @@ import { headOf, pages, signatures, source, text, title, yearOf } from '../parts
 import { named } from '../people.ts';
 
 /** «Приглашение» to each gathering still to come, a page an addressee; guests are asked to the ceremony alone (7.2). */
-export const invitation: Kind = (standing, pen) => {
-  const { programme, context } = standing;
+export const invitation: Kind = (programmeState, pen) => {
+  const { programme, context } = programmeState;
   const { settings, tables } = programme;
   const events = tables.events.filter(({ date, held }) => date !== undefined && date >= context.today && !held);
   const letters = events.flatMap((event) => {
-    const gathering = gatheringOf(event, standing);
+    const gathering = gatheringOf(event, programmeState);
     if (!gathering) return [];
     const guests = tables.guests
       .filter((guest) => event.kind === 'ceremony' && guest.name)
@@ -25,7 +25,7 @@ export const invitation: Kind = (standing, pen) => {
     settings.curatorContact ?? settings.curatorEmail,
   ].filter(Boolean);
   return {
-    title: `Приглашения, ${yearOf(standing)}`,
+    title: `Приглашения, ${yearOf(programmeState)}`,
     sources: [source('events', events), source('guests')],
     blocks: pages(
       letters.map(({ gathering, addressee }) => {

@@ -8,13 +8,13 @@ import { list, pages, section, signatures, source, table, text, title, yearOf } 
 import { named, startedPairs, withPositions } from '../people.ts';
 
 /** «Журнал встреч», a page a pair: every meeting that counts, and the gaps. */
-export const meetingLog: Kind = (standing, pen) => {
-  const { programme, timetable, bases, due, context, intake } = standing;
+export const meetingLog: Kind = (programmeState, pen) => {
+  const { programme, timetable, bases, due, context, intake } = programmeState;
   const windows = schoolWindows(programme.settings, timetable);
-  const pairs = startedPairs(standing, pen);
+  const pairs = startedPairs(programmeState, pen);
   if (pairs.length === 0) return undefined;
   return {
-    title: `Журнал встреч, ${yearOf(standing)}`,
+    title: `Журнал встреч, ${yearOf(programmeState)}`,
     sources: [source('meetings'), source('answers.meetingReport')],
     blocks: pages(
       pairs.map((pair) => {
@@ -25,7 +25,7 @@ export const meetingLog: Kind = (standing, pen) => {
           title(`ЖУРНАЛ ВСТРЕЧ\nпара (группа) ${pair.pairCode}`),
           table(
             ['Наставник', 'Наставляемый (-ые)'],
-            [[withPositions(standing, pen, [pair.mentor]), withPositions(standing, pen, pair.mentees)]],
+            [[withPositions(programmeState, pen, [pair.mentor]), withPositions(programmeState, pen, pair.mentees)]],
           ),
           table(
             ['№', 'Дата', 'Вид', 'Минут', 'Формат', 'Тема и что сделали', 'Следующая'],

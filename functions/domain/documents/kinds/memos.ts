@@ -2,7 +2,7 @@ import { forms } from '../../../../sheets-schema/forms/index.ts';
 import { monthsBetween } from '../../calendar/day-text.ts';
 import type { Role } from '../../intake/intake.ts';
 import type { Block } from '../../paper/content.ts';
-import type { Standing } from '../../standing.ts';
+import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { Kind } from '../kind.ts';
 import { labelled, list, pages, section, source, table, text, title, yearOf } from '../parts.ts';
 import { named, pairsToName } from '../people.ts';
@@ -54,7 +54,7 @@ const WORDS = {
 } as const;
 
 /** The cycle of meetings in the months of the school's own roadmap. */
-function cycleOf({ timetable }: Standing): string[][] {
+function cycleOf({ timetable }: ProgrammeState): string[][] {
   const months = (id: '6.3' | '6.4' | '6.6') => monthsBetween(timetable(id).from, timetable(id).to);
   return [
     ['первая', 'в течение недели после приказа', 'знакомство, правила, расписание встреч'],
@@ -71,14 +71,14 @@ function cycleOf({ timetable }: Standing): string[][] {
  */
 const memo =
   (role: Role): Kind =>
-  (standing, pen) => {
-    const { settings } = standing.programme;
+  (programmeState, pen) => {
+    const { settings } = programmeState.programme;
     const words = WORDS[role];
     const contact = [
       pen.need(settings.curatorName, 'ФИО куратора («Настройки»)'),
       pen.need(settings.curatorContact ?? settings.curatorEmail, 'как связаться с куратором («Настройки»)'),
     ].join(', ');
-    const pairs = pairsToName(standing, pen);
+    const pairs = pairsToName(programmeState, pen);
     const people = pairs.flatMap((pair) =>
       (role === 'mentor' ? [pair.mentor] : pair.mentees.filter(pen.mayName)).map((code) => ({ pair, code })),
     );
@@ -91,7 +91,7 @@ const memo =
       section('Что от Вас зависит'),
       list(words.duties),
       section('Встречи'),
-      table(['Встреча', 'Когда', 'О чём'], cycleOf(standing), [20, 38, 42]),
+      table(['Встреча', 'Когда', 'О чём'], cycleOf(programmeState), [20, 38, 42]),
       labelled(
         'Анкеты',
         `приходят на рабочую почту: ${asked.map((name) => `«${forms[name].title}»`).join(', ')}. Ссылка в письме – только для Вас, не пересылайте её; письмо потерялось – спросите куратора.`,
@@ -112,7 +112,7 @@ const memo =
       ];
     };
     return {
-      title: `${role === 'mentor' ? 'Памятка наставнику' : 'Памятка наставляемому'}, ${yearOf(standing)}`,
+      title: `${role === 'mentor' ? 'Памятка наставнику' : 'Памятка наставляемому'}, ${yearOf(programmeState)}`,
       sources: [
         source('settings'),
         ...(people.length > 0

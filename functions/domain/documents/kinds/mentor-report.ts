@@ -9,10 +9,10 @@ import { named, periodOf, startedPairs, withPositions } from '../people.ts';
 const NUMBERS = [1, 2, 3] as const;
 
 /** «Отчёт наставника», a page a pair (7.6): the mentor's answers, with what the programme knows already filled in. */
-export const mentorReport: Kind = (standing, pen) => {
-  const { bases } = standing;
+export const mentorReport: Kind = (programmeState, pen) => {
+  const { bases } = programmeState;
   // The report is asked for after the final meeting.
-  const pairs = startedPairs(standing, pen)
+  const pairs = startedPairs(programmeState, pen)
     .map((pair) => ({
       pair,
       report: bases.reports.get(pair.pairCode)?.findLast(({ fields }) => fields.code === pair.mentor),
@@ -20,7 +20,7 @@ export const mentorReport: Kind = (standing, pen) => {
     .filter(({ pair, report }) => report !== undefined || pair.finalOn !== undefined);
   if (pairs.length === 0) return undefined;
   return {
-    title: `Отчёты наставников, ${yearOf(standing)}`,
+    title: `Отчёты наставников, ${yearOf(programmeState)}`,
     sources: [
       source(
         'answers.mentorReport',
@@ -36,7 +36,7 @@ export const mentorReport: Kind = (standing, pen) => {
         const minutes = meetings.reduce((sum, { report: { fields: said } }) => sum + (said.minutes ?? 0), 0);
         if (!report) pen.need(undefined, `отчёт наставника: ${pair.mentor} (${pair.pairCode})`);
         const goals = pair.mentees.filter(pen.mayName).flatMap((code) => {
-          const row = planOf(standing, pair.pairCode, code);
+          const row = planOf(programmeState, pair.pairCode, code);
           return NUMBERS.flatMap((n) => {
             const goal = row?.[`goal${n}`];
             const mark = row?.[`mark${n}`] ?? fields[`goal${n}Reached`];
@@ -50,9 +50,9 @@ export const mentorReport: Kind = (standing, pen) => {
             ['Наставник', 'Наставляемый (-ые)', 'Пара, период', 'Встреч, часов'],
             [
               [
-                withPositions(standing, pen, [pair.mentor]),
-                withPositions(standing, pen, pair.mentees),
-                `${pair.pairCode}\n${periodOf(pair, standing)}`,
+                withPositions(programmeState, pen, [pair.mentor]),
+                withPositions(programmeState, pen, pair.mentees),
+                `${pair.pairCode}\n${periodOf(pair, programmeState)}`,
                 `${meetings.length}, ${(minutes / 60).toFixed(1).replace('.', ',')} ч.`,
               ],
             ],

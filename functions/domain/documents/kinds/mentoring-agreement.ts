@@ -11,17 +11,17 @@ import { areasOf, named, pairsToName, periodOf, positionOf } from '../people.ts'
  * «Дополнительное соглашение к трудовому договору» (5.4, ст. 351.8 ТК РФ), a page a mentor; none for whom this work is part
  * of his job already.
  */
-export const mentoringAgreement: Kind = (standing, pen) => {
-  const { intake, programme, context } = standing;
+export const mentoringAgreement: Kind = (programmeState, pen) => {
+  const { intake, programme, context } = programmeState;
   const { settings } = programme;
   const { need } = pen;
-  const pairs = pairsToName(standing, pen).filter(({ mentor }) => needsWorkConsent(mentor, intake));
+  const pairs = pairsToName(programmeState, pen).filter(({ mentor }) => needsWorkConsent(mentor, intake));
   if (pairs.length === 0) return undefined;
   const head = headOf(settings, pen);
   const page = ([mentor, own]: [string, typeof pairs]): Block[] => {
     const hours = intake.offers.get(mentor)?.answer.fields.hoursPerMonth;
     const since = intake.consents.since(mentor, 'mentoringWork', context.today);
-    const areas = [...new Set(own.flatMap((pair) => areasOf(pair, standing)))];
+    const areas = [...new Set(own.flatMap((pair) => areasOf(pair, programmeState)))];
     const forms = own.map(({ pairCode, mentees }) => `${pairCode} – ${mentees.length > 1 ? 'группа' : 'пара'}`);
     return [
       title('ДОПОЛНИТЕЛЬНОЕ СОГЛАШЕНИЕ № ______\nк трудовому договору от «____» ____________ 20____ г. № ______'),
@@ -33,7 +33,7 @@ export const mentoringAgreement: Kind = (standing, pen) => {
             'Работодатель',
             `${schoolName(settings, pen)}\n${head.who}: ${need(head.name, 'имя директора («Настройки»)')}`,
           ],
-          ['Работник', `${named(mentor)}\nДолжность: ${positionOf(standing, pen, mentor)}`],
+          ['Работник', `${named(mentor)}\nДолжность: ${positionOf(programmeState, pen, mentor)}`],
         ],
         [25, 75],
       ),
@@ -46,7 +46,7 @@ export const mentoringAgreement: Kind = (standing, pen) => {
         own.map((pair) => [
           pair.pairCode,
           pair.mentees.filter(pen.mayName).map(named).join('\n'),
-          periodOf(pair, standing),
+          periodOf(pair, programmeState),
         ]),
         [20, 45, 35],
       ),
@@ -69,7 +69,7 @@ export const mentoringAgreement: Kind = (standing, pen) => {
   need(undefined, 'номера и даты трудовых договоров');
   need(undefined, 'размер и условия выплат');
   return {
-    title: `Дополнительные соглашения о наставничестве, ${yearOf(standing)}`,
+    title: `Дополнительные соглашения о наставничестве, ${yearOf(programmeState)}`,
     sources: [
       source(
         'pairs',

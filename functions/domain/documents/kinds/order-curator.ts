@@ -15,17 +15,17 @@ import {
 } from '../parts.ts';
 
 /** «Приказ о назначении куратора» (1.4). */
-export const orderCurator: Kind = (standing, pen) => {
-  const { settings } = standing.programme;
-  const year = yearOf(standing);
+export const orderCurator: Kind = (programmeState, pen) => {
+  const { settings } = programmeState.programme;
+  const year = yearOf(programmeState);
   const curator = pen.need(settings.curatorName, 'ФИО куратора («Настройки»)');
   return {
     title: `Приказ о назначении куратора программы наставничества, ${year}`,
     sources: [source('settings'), source('sources')],
     blocks: [
-      ...orderHead(standing, pen, 'О назначении куратора программы наставничества'),
+      ...orderHead(programmeState, pen, 'О назначении куратора программы наставничества'),
       text(
-        `В целях организации работы по программе наставничества «учитель – учитель» и на основании: ${groundsOf(standing)}`,
+        `В целях организации работы по программе наставничества «учитель – учитель» и на основании: ${groundsOf(programmeState)}`,
       ),
       text('ПРИКАЗЫВАЮ:'),
       text('1. Назначить куратором программы наставничества «учитель – учитель»:'),
@@ -35,7 +35,7 @@ export const orderCurator: Kind = (standing, pen) => {
           [
             curator,
             pen.need(undefined, 'должность куратора'),
-            `со дня приказа по ${dayText(programmePeriod(standing).to)}`,
+            `со дня приказа по ${dayText(programmePeriod(programmeState).to)}`,
           ],
         ],
         [45, 30, 25],

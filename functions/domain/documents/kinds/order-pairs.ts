@@ -6,10 +6,10 @@ import { acquaintance, headOf, orderHead, signatures, source, table, text, yearO
 import { alphabetically, named, pairKindText, pairsToName, periodOf, withPositions } from '../people.ts';
 
 /** «Приказ о закреплении пар (групп)» (5.4): the pairs that no order fixes yet, or else those of the registered order. */
-export const orderPairs: Kind = (standing, pen) => {
-  const { intake, programme, context, timetable } = standing;
+export const orderPairs: Kind = (programmeState, pen) => {
+  const { intake, programme, context, timetable } = programmeState;
   const { settings } = programme;
-  const known = pairsToName(standing, pen);
+  const known = pairsToName(programmeState, pen);
   const waiting = known.filter(({ order }) => order === undefined);
   // A mentor who has not agreed in writing is left out of the order (ст. 351.8 ТК РФ).
   const agreed = waiting.filter(
@@ -31,12 +31,12 @@ export const orderPairs: Kind = (standing, pen) => {
       pen.need(undefined, `согласие на работу наставником: ${mentor}, без него ${pairCode} в приказ не входит`);
   }
   const people = alphabetically(
-    standing,
+    programmeState,
     [...new Set(pairs.flatMap(({ mentor, mentees }) => [mentor, ...mentees]))].filter(pen.mayName),
   );
   return {
     another: fresh.length > 0,
-    title: `Приказ о закреплении наставнических пар (групп), ${yearOf(standing)}`,
+    title: `Приказ о закреплении наставнических пар (групп), ${yearOf(programmeState)}`,
     sources: [
       source(
         'pairs',
@@ -44,7 +44,7 @@ export const orderPairs: Kind = (standing, pen) => {
       ),
     ],
     blocks: [
-      ...orderHead(standing, pen, 'О закреплении наставнических пар (групп)'),
+      ...orderHead(programmeState, pen, 'О закреплении наставнических пар (групп)'),
       text(
         'На основании статьи 351.8 Трудового кодекса Российской Федерации, Положения о наставничестве, с учётом запросов педагогов и их письменного согласия',
       ),
@@ -54,10 +54,10 @@ export const orderPairs: Kind = (standing, pen) => {
         ['Пара', 'Наставник, должность', 'Наставляемый (-ые), должность', 'Вид', 'Период'],
         pairs.map((pair) => [
           pair.pairCode,
-          withPositions(standing, pen, [pair.mentor]),
-          withPositions(standing, pen, pair.mentees),
-          pairKindText(pair, standing),
-          periodOf(pair, standing),
+          withPositions(programmeState, pen, [pair.mentor]),
+          withPositions(programmeState, pen, pair.mentees),
+          pairKindText(pair, programmeState),
+          periodOf(pair, programmeState),
         ]),
         [9, 27, 27, 20, 17],
       ),

@@ -20,35 +20,35 @@ import {
 } from '../parts.ts';
 
 /** «Приказ об апробации» with the school's roadmap annexed (1.5). */
-export const orderPilot: Kind = (standing, pen) => {
-  const { settings } = standing.programme;
-  const year = yearOf(standing);
+export const orderPilot: Kind = (programmeState, pen) => {
+  const { settings } = programmeState.programme;
+  const year = yearOf(programmeState);
   const { need } = pen;
-  const { from, to } = programmePeriod(standing);
+  const { from, to } = programmePeriod(programmeState);
   return {
     title: `Приказ об апробации целевой модели наставничества, ${year}`,
     sources: [source('settings'), source('sources'), source('roadmap')],
     blocks: [
-      ...orderHead(standing, pen, 'Об апробации целевой модели наставничества'),
-      text(`На основании: ${groundsOf(standing)}`),
+      ...orderHead(programmeState, pen, 'Об апробации целевой модели наставничества'),
+      text(`На основании: ${groundsOf(programmeState)}`),
       text('ПРИКАЗЫВАЮ:'),
       steps([
         `Провести с ${dayAndMonth(from)} по ${dayAndMonth(to)} ${year} года апробацию целевой модели наставничества по форме «учитель – учитель».`,
         'Утвердить план мероприятий (дорожную карту) апробации (приложение).',
         `Назначить ответственными: за организацию мероприятий – педагог-организатор: ${need(settings.organiserName, 'имя педагога-организатора («Настройки»)')}; за сопровождение пар и отчётность – куратор: ${need(settings.curatorName, 'ФИО куратора («Настройки»)')}.`,
         'Участие педагогов в программе считать добровольным; сведения об участниках обрабатывать только при их письменном согласии.',
-        `Куратору представить итоговый отчёт не позднее ${dayAndMonth(standing.timetable('7.6').to)}.`,
+        `Куратору представить итоговый отчёт не позднее ${dayAndMonth(programmeState.timetable('7.6').to)}.`,
         'Контроль за исполнением приказа оставляю за собой.',
       ]),
       signatures(headOf(settings, pen)),
       pageBreak,
       text('Приложение к приказу', 'right'),
       title('План мероприятий (дорожная карта)'),
-      ...standing.stages.flatMap((stage) => [
+      ...programmeState.stages.flatMap((stage) => [
         section(`Этап ${stage.stage}. ${stage.title}`),
         table(
           ['№', 'Мероприятие', 'Срок', 'Ответственный'],
-          standing.activities
+          programmeState.activities
             .filter((activity) => activity.stage === stage.stage)
             .map(({ id, title: words, months, responsible }) => [
               id,

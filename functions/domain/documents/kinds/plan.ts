@@ -12,14 +12,14 @@ const NUMBERS = [1, 2, 3] as const;
 const markText = (mark: GoalMark | undefined) => (mark ? goalMarks[mark] : '');
 
 /** «Индивидуальный план развития», a page a mentee (6.3): what was agreed, or a draft from the request. */
-export const plan: Kind = (standing, pen) => {
-  const { intake, context, bases } = standing;
-  const mentees = pairsToName(standing, pen).flatMap((pair) =>
-    pair.mentees.filter(pen.mayName).map((code) => ({ pair, code, row: planOf(standing, pair.pairCode, code) })),
+export const plan: Kind = (programmeState, pen) => {
+  const { intake, context, bases } = programmeState;
+  const mentees = pairsToName(programmeState, pen).flatMap((pair) =>
+    pair.mentees.filter(pen.mayName).map((code) => ({ pair, code, row: planOf(programmeState, pair.pairCode, code) })),
   );
   if (mentees.length === 0) return undefined;
   return {
-    title: `Индивидуальные планы развития, ${yearOf(standing)}`,
+    title: `Индивидуальные планы развития, ${yearOf(programmeState)}`,
     sources: [
       source(
         'plans',
@@ -50,9 +50,9 @@ export const plan: Kind = (standing, pen) => {
             ['Наставляемый', 'Наставник', 'Пара, период'],
             [
               [
-                withPositions(standing, pen, [code]),
-                withPositions(standing, pen, [pair.mentor]),
-                `${pair.pairCode}\n${periodOf(pair, standing)}`,
+                withPositions(programmeState, pen, [code]),
+                withPositions(programmeState, pen, [pair.mentor]),
+                `${pair.pairCode}\n${periodOf(pair, programmeState)}`,
               ],
             ],
             [35, 35, 30],

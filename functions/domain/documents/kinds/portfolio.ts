@@ -4,13 +4,13 @@ import { pages, source, table, title, yearOf } from '../parts.ts';
 import { named, startedPairs } from '../people.ts';
 
 /** «Портфолио наставника», a page a mentor of the base (3.3). */
-export const portfolio: Kind = (standing, pen) => {
-  const { bases, intake } = standing;
-  const pairs = startedPairs(standing, pen);
+export const portfolio: Kind = (programmeState, pen) => {
+  const { bases, intake } = programmeState;
+  const pairs = startedPairs(programmeState, pen);
   const mentors = portfolioRows(bases).filter(({ values: { code } }) => code !== undefined && pen.mayName(code));
   if (mentors.length === 0) return undefined;
   return {
-    title: `Портфолио наставников, ${yearOf(standing)}`,
+    title: `Портфолио наставников, ${yearOf(programmeState)}`,
     sources: [source('portfolio'), source('mentors')],
     blocks: pages(
       mentors.map(({ values: { code = '', competences, achievements, interests, experience, training, page } }) => [

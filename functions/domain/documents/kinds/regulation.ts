@@ -3,8 +3,8 @@ import type { Kind } from '../kind.ts';
 import { dateOr, groundsOf, headOf, linesOf, list, section, source, steps, text, title, yearOf } from '../parts.ts';
 
 /** «Положение о наставничестве» (1.5): a text for the school to work on. */
-export const regulation: Kind = (standing, pen) => {
-  const { settings } = standing.programme;
+export const regulation: Kind = (programmeState, pen) => {
+  const { settings } = programmeState.programme;
   const { need } = pen;
   const head = headOf(settings, pen);
   const several = (words: string | undefined, what: string) => {
@@ -12,7 +12,7 @@ export const regulation: Kind = (standing, pen) => {
     return list(lines.length > 0 ? lines : [need(undefined, what)]);
   };
   return {
-    title: `Положение о наставничестве, ${yearOf(standing)}`,
+    title: `Положение о наставничестве, ${yearOf(programmeState)}`,
     sources: [source('settings'), source('sources'), source('stages')],
     blocks: [
       text(
@@ -22,7 +22,7 @@ export const regulation: Kind = (standing, pen) => {
       title('ПОЛОЖЕНИЕ\nо наставничестве по форме «учитель – учитель»'),
       text(need(settings.schoolFull ?? settings.schoolShort, 'полное название школы («Настройки»)'), 'center'),
       section('1. Общие положения'),
-      text(`1.1. Положение разработано на основании: ${groundsOf(standing)}`),
+      text(`1.1. Положение разработано на основании: ${groundsOf(programmeState)}`),
       text(
         '1.2. Положение определяет порядок наставничества между педагогами школы. Участие в программе добровольное и никого не оценивает: ответы участников о себе не используются при аттестации и начислении оплаты.',
       ),
@@ -45,7 +45,7 @@ export const regulation: Kind = (standing, pen) => {
         'Наставляемый формулирует запрос, участвует во встречах, выполняет план. Он вправе высказать пожелания о наставнике, попросить о смене пары, выйти из программы без объяснения причин.',
       ]),
       section('4. Этапы программы'),
-      steps(standing.stages.map((stage) => stage.title)),
+      steps(programmeState.stages.map((stage) => stage.title)),
       section('5. Формирование пар (групп)'),
       text(
         '5.1. Пара (группа) подбирается по запросу наставляемого, предложению наставника и пожеланиям обеих сторон после групповой встречи. Решение о паре принимает куратор, закрепляет её приказ директора. С наставником работает один наставляемый или группа не более чем из трёх.',

@@ -6,8 +6,8 @@ import { qualityText } from '../../monitoring/quality-level.ts';
 import { responseRates } from '../../monitoring/response-rates.ts';
 import { BLANK, type Block } from '../../paper/content.ts';
 import type { ActivityState } from '../../roadmap/activity-state.ts';
+import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import { linkTo } from '../../roadmap/proof.ts';
-import type { Standing } from '../../standing.ts';
 import { withSchool } from '../../timetable/activity.ts';
 import { feedbackSummary } from '../feedback-summary.ts';
 import { comparisons, countsTable, indicatorsTable } from '../figures.ts';
@@ -30,13 +30,13 @@ import {
 } from '../parts.ts';
 import { alphabetically, mayPublish, named } from '../people.ts';
 
-const signedByCurator = ({ programme: { settings } }: Standing, { need }: Pen): Block => {
+const signedByCurator = ({ programme: { settings } }: ProgrammeState, { need }: Pen): Block => {
   need(settings.curatorName, 'ФИО куратора («Настройки»)');
   return signatures({ who: 'Куратор', name: settings.curatorName });
 };
 
-function qualityBlocks(standing: Standing): Block[] {
-  const { programme, context, timetable } = standing;
+function qualityBlocks(programmeState: ProgrammeState): Block[] {
+  const { programme, context, timetable } = programmeState;
   const rows = programme.tables.quality;
   const of = (key: string) => rows.find(({ itemId }) => itemId === key);
   return [
@@ -52,11 +52,11 @@ function qualityBlocks(standing: Standing): Block[] {
       [82, 18],
     ),
     labelled('Итог:', qualityText(rows, context.today, timetable('7.4').from)),
-    ...cite(standing, 'quality'),
+    ...cite(programmeState, 'quality'),
   ];
 }
 
-function goalBlocks({ programme: { settings } }: Standing, { need }: Pen): Block[] {
+function goalBlocks({ programme: { settings } }: ProgrammeState, { need }: Pen): Block[] {
   return [
     section('Цель и задачи'),
     text(need(settings.goal, 'цель программы («Настройки»)')),
@@ -72,19 +72,19 @@ function troubleText({ status, deadline, doneLate, doneOn }: ActivityState): str
 }
 
 /** «Отчёт куратора» (7.6): every activity of the roadmap with its state, day and proof. */
-export const curatorReport: Kind = (standing, pen) => {
-  if (!isClosing(standing)) return undefined;
-  const { activities, roadmap, programme, context, pairs } = standing;
+export const curatorReport: Kind = (programmeState, pen) => {
+  if (!isClosing(programmeState)) return undefined;
+  const { activities, roadmap, programme, context, pairs } = programmeState;
   const { schoolShort } = programme.settings;
-  const rates = responseRates(standing);
+  const rates = responseRates(programmeState);
   const names: Readonly<Record<string, string>> = summaryBlocks.responses.rows;
   const late = activities.filter(({ status, doneLate, override }) => status === 'overdue' || doneLate || override);
   return {
-    title: `Отчёт куратора, ${yearOf(standing)}`,
+    title: `Отчёт куратора, ${yearOf(programmeState)}`,
     sources: [source('roadmap'), source('summary'), source('answers.feedback'), source('quality')],
     blocks: [
       text(schoolName(programme.settings, pen), 'center'),
-      title(`ОТЧЁТ КУРАТОРА\nо программе наставничества «учитель – учитель», ${yearOf(standing)} год`),
+      title(`ОТЧЁТ КУРАТОРА\nо программе наставничества «учитель – учитель», ${yearOf(programmeState)} год`),
       section('Выполнение дорожной карты'),
       table(
         ['№', 'Мероприятие', 'Состояние', 'Дата', 'Подтверждение'],
@@ -102,11 +102,11 @@ export const curatorReport: Kind = (standing, pen) => {
         ],
         [7, 40, 18, 13, 22],
       ),
-      ...cite(standing, 'roadmap'),
+      ...cite(programmeState, 'roadmap'),
       section('По этапам'),
       table(
         ['Этап', 'Выполнено', 'Не требуется', 'Всего'],
-        standing.stages.map(({ stage, title: words }) => {
+        programmeState.stages.map(({ stage, title: words }) => {
           const own = activities.filter((one) => one.stage === stage);
           const count = (status: string) => `${own.filter((one) => one.status === status).length}`;
           return [`${stage}. ${words}`, count('done'), count('waived'), `${own.length}`];
@@ -114,16 +114,16 @@ export const curatorReport: Kind = (standing, pen) => {
         [55, 15, 16, 14],
       ),
       section('Участники и встречи'),
-      ...countsTable(standing),
+      ...countsTable(programmeState),
       section('Обратная связь и анкеты'),
       table(
         ['Анкета', 'Ответили'],
         Object.entries(rates).map(([key, { k, n }]) => [names[key] ?? key, n === 0 ? 'не спрашивали' : `${k} из ${n}`]),
         [70, 30],
       ),
-      ...cite(standing, 'summary'),
-      ...feedbackSummary(standing),
-      ...qualityBlocks(standing),
+      ...cite(programmeState, 'summary'),
+      ...feedbackSummary(programmeState),
+      ...qualityBlocks(programmeState),
       section('Трудности и что сделано'),
       ...(late.length > 0
         ? [
@@ -136,17 +136,17 @@ export const curatorReport: Kind = (standing, pen) => {
         : []),
       text(`Пар, прекративших работу досрочно: ${pairs.filter(({ status }) => status === 'dissolved').length}.`),
       labelled('Выводы куратора:', pen.need(undefined, 'выводы куратора (пишутся в документе)')),
-      signedByCurator(standing, pen),
+      signedByCurator(programmeState, pen),
     ],
   };
 };
 
 /** «Итоговый отчёт» (7.6). */
-export const finalReport: Kind = (standing, pen) => {
-  if (!isClosing(standing)) return undefined;
-  const { settings } = standing.programme;
+export const finalReport: Kind = (programmeState, pen) => {
+  if (!isClosing(programmeState)) return undefined;
+  const { settings } = programmeState.programme;
   return {
-    title: `Итоговый отчёт, ${yearOf(standing)}`,
+    title: `Итоговый отчёт, ${yearOf(programmeState)}`,
     sources: [
       source('settings'),
       source('pairs'),
@@ -157,59 +157,59 @@ export const finalReport: Kind = (standing, pen) => {
     ],
     blocks: [
       text(schoolName(settings, pen), 'center'),
-      title(`ИТОГОВЫЙ ОТЧЁТ\nо программе наставничества «учитель – учитель», ${yearOf(standing)} год`),
-      ...goalBlocks(standing, pen),
+      title(`ИТОГОВЫЙ ОТЧЁТ\nо программе наставничества «учитель – учитель», ${yearOf(programmeState)} год`),
+      ...goalBlocks(programmeState, pen),
       section('Участники, пары, обучение, встречи'),
-      ...countsTable(standing),
+      ...countsTable(programmeState),
       section('Показатели'),
-      ...indicatorsTable(standing),
-      ...comparisons(standing),
-      ...qualityBlocks(standing),
+      ...indicatorsTable(programmeState),
+      ...comparisons(programmeState),
+      ...qualityBlocks(programmeState),
       section('Выводы'),
       text(pen.need(undefined, 'выводы (пишет человек в документе)')),
       section('Приложения'),
       list(['отчёт куратора;', 'отчёты наставников;', 'журнал встреч;', 'индивидуальные планы развития.']),
-      signedByCurator(standing, pen),
+      signedByCurator(programmeState, pen),
       signatures(headOf(settings, pen)),
     ],
   };
 };
 
 /** «Публичный отчёт» (7.7): named are only those who allowed it; nothing private, nothing that few answers are behind. */
-export const publicReport: Kind = (standing, pen) => {
-  if (!isClosing(standing)) return undefined;
-  const { tookPart, intake, programme } = standing;
+export const publicReport: Kind = (programmeState, pen) => {
+  if (!isClosing(programmeState)) return undefined;
+  const { tookPart, intake, programme } = programmeState;
   const mentors = tookPart.counted.filter(({ role, code }) => role === 'mentor' && pen.mayName(code));
   const quotes = tookPart.counted.flatMap(({ code, role }) => {
     const form = role === 'mentor' ? 'satisfactionMentor' : 'satisfactionMentee';
     const quote = intake.answers.latest(form, code)?.fields.quote;
-    return quote && mayPublish(standing, code, 'quote')
+    return quote && mayPublish(programmeState, code, 'quote')
       ? [pen.mayName(code) ? `«${quote}» – ${named(code)}` : `«${quote}»`]
       : [];
   });
   return {
-    title: `Публичный отчёт о программе наставничества, ${yearOf(standing)}`,
+    title: `Публичный отчёт о программе наставничества, ${yearOf(programmeState)}`,
     sources: [source('settings'), source('pairs'), source('assessments'), source('consents')],
     blocks: [
       text(schoolName(programme.settings, pen), 'center'),
-      title(`Программа наставничества «учитель – учитель»\nИтоги ${yearOf(standing)} года`),
-      ...goalBlocks(standing, pen),
+      title(`Программа наставничества «учитель – учитель»\nИтоги ${yearOf(programmeState)} года`),
+      ...goalBlocks(programmeState, pen),
       section('Что сделано'),
-      ...countsTable(standing),
+      ...countsTable(programmeState),
       section('Показатели'),
-      ...indicatorsTable(standing, true),
-      ...comparisons(standing, true),
+      ...indicatorsTable(programmeState, true),
+      ...comparisons(programmeState, true),
       ...(mentors.length > 0
         ? [
             section('Наставники'),
             table(
               ['ФИО', 'Должность'],
               alphabetically(
-                standing,
+                programmeState,
                 mentors.map(({ code }) => code),
               ).map((code) => [
                 named(code),
-                mayPublish(standing, code, 'position') ? (intake.people.get(code)?.row.position ?? '') : '',
+                mayPublish(programmeState, code, 'position') ? (intake.people.get(code)?.row.position ?? '') : '',
               ]),
             ),
           ]

@@ -15,10 +15,10 @@ interface Honour {
 /** A page a person and role: who, for what, by which order. */
 const honour =
   ({ file, heading, whom, words }: Honour): Kind =>
-  (standing, pen) => {
-    const { programme, bases } = standing;
-    const year = yearOf(standing);
-    const people = standing.tookPart.stillWithUs.filter(
+  (programmeState, pen) => {
+    const { programme, bases } = programmeState;
+    const year = yearOf(programmeState);
+    const people = programmeState.tookPart.stillWithUs.filter(
       ({ code, role }) => pen.mayName(code) && whom(role, bases.byParticipation.get(`${role}|${code}`)?.status),
     );
     if (people.length === 0) return undefined;
@@ -34,9 +34,9 @@ const honour =
         display(schoolName(programme.settings, pen), 'small'),
         display(heading, 'large'),
         display(named(code), 'middle'),
-        display(positionOf(standing, pen, code), 'small'),
+        display(positionOf(programmeState, pen, code), 'small'),
         display(words(year), 'small'),
-        display(`Роль: ${roles[role]}. Период: ${from}по ${dayText(programmePeriod(standing).to)}.`, 'small'),
+        display(`Роль: ${roles[role]}. Период: ${from}по ${dayText(programmePeriod(programmeState).to)}.`, 'small'),
         display(`Приказ ${order}`, 'small'),
         signatures(headOf(programme.settings, pen)),
         text('М. П.'),

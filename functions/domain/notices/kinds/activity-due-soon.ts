@@ -9,8 +9,8 @@ import { shortened, text } from '../wording.ts';
 const DAYS_BEFORE = 7;
 
 /** A week before its deadline an activity is not done yet. */
-export const activityDueSoon: Kind = (standing) =>
-  openActivities(standing).flatMap(({ activity, people }) =>
+export const activityDueSoon: Kind = (programmeState) =>
+  openActivities(programmeState).flatMap(({ activity, people }) =>
     people.map((to) =>
       occasion({
         kind: 'activityDueSoon',
@@ -30,7 +30,7 @@ export const activityDueSoon: Kind = (standing) =>
                   left === 0 ? 'срок сегодня' : `до срока ${counted(left, 'день', 'дня', 'дней')}`
                 }.`,
               ),
-              ...whatIsMissing(activity, to, standing.context.identity),
+              ...whatIsMissing(activity, to, programmeState.context.identity),
             ],
           };
         },

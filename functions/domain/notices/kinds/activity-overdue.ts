@@ -6,8 +6,8 @@ import { openActivities, whatIsMissing } from '../open-activities.ts';
 import { shortened, text } from '../wording.ts';
 
 /** The deadline of an activity has passed. */
-export const activityOverdue: Kind = (standing) =>
-  openActivities(standing).flatMap(({ activity, people }) =>
+export const activityOverdue: Kind = (programmeState) =>
+  openActivities(programmeState).flatMap(({ activity, people }) =>
     people.map((to) =>
       occasion({
         kind: 'activityOverdue',
@@ -20,7 +20,7 @@ export const activityOverdue: Kind = (standing) =>
           subject: `Просрочено: ${shortened(withoutSchool(activity.title))}`,
           blocks: [
             text(`«${withoutSchool(activity.title)}» (${activity.id}): срок был ${dayAndMonth(activity.deadline)}.`),
-            ...whatIsMissing(activity, to, standing.context.identity),
+            ...whatIsMissing(activity, to, programmeState.context.identity),
             text('Если мероприятие не требуется, отметьте это на листе «Дорожная карта» и укажите причину.'),
           ],
         }),

@@ -13,12 +13,12 @@ const sheets = {
 const COMMON = new Set(['code', 'formKey']);
 
 /** In a base and without a first assessment: there would be nothing to compare the end with. */
-export const assessmentT0: Kind = (standing) => {
-  const { mentees, mentors, answers } = standing.intake;
+export const assessmentT0: Kind = (programmeState) => {
+  const { mentees, mentors, answers } = programmeState.intake;
   return [...mentees, ...mentors].flatMap(({ code, role, joinedOn }) => {
     const { form, parameters } = sheets[role];
     const activity = t0Activities[role];
-    if (standing.timetable(activity).off || answers.latest(form, code)) return [];
+    if (programmeState.timetable(activity).off || answers.latest(form, code)) return [];
     const count = parameters.filter((field) => !COMMON.has(field)).length;
     return [
       occasion({
@@ -33,7 +33,7 @@ export const assessmentT0: Kind = (standing) => {
           subject: reminding(nth, 'Стартовая оценка (3 минуты)'),
           blocks: [
             text(
-              `Оцените, пожалуйста, до ${replyBy(day, 10, deadlineOf(standing, activity))} себя сегодняшнего ${
+              `Оцените, пожалуйста, до ${replyBy(day, 10, deadlineOf(programmeState, activity))} себя сегодняшнего ${
                 role === 'mentor' ? 'как наставника ' : ''
               }по ${counted(count, 'пункту', 'пунктам', 'пунктам')}. В конце программы мы спросим о том же, чтобы увидеть, что изменилось. Это не аттестация, ответы видит только куратор.`,
             ),

@@ -9,8 +9,8 @@ import { offices } from '../offices.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
 /** The ceremony has a date: all who took part are invited; the organiser is told which guests still wait for a word. */
-export const ceremonyInvitation: Kind = (standing) => {
-  const { programme, calendar, context } = standing;
+export const ceremonyInvitation: Kind = (programmeState) => {
+  const { programme, calendar, context } = programmeState;
   const guests = programme.tables.guests.filter((row) => row.name && !row.invitedByHand && !row.invitedOn).length;
   return programme.tables.events.flatMap((event) => {
     const { eventId, kind, date, held, cancelled } = event;
@@ -22,14 +22,14 @@ export const ceremonyInvitation: Kind = (standing) => {
       urgency: urgency.date,
       timing: 'ownDate' as const,
     };
-    const gathering = gatheringOf(event, standing);
-    const invitations = distinctCodes(standing.tookPart.stillWithUs).map((to) =>
+    const gathering = gatheringOf(event, programmeState);
+    const invitations = distinctCodes(programmeState.tookPart.stillWithUs).map((to) =>
       occasion({
         ...common,
         to,
         schedule: announcedAndDayBefore(context.today, date, calendar),
         compose: ({ nth }) => {
-          const { blocks, invitations: invited } = inCalendar(standing, to, gathering);
+          const { blocks, invitations: invited } = inCalendar(programmeState, to, gathering);
           return {
             subject:
               nth === 1

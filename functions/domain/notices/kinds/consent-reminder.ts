@@ -6,8 +6,8 @@ import { undecided } from '../undecided.ts';
 import { text } from '../wording.ts';
 
 /** Still no decision a week after the invitation, and once more a week later. */
-export const consentReminder: Kind = (standing) =>
-  undecided(standing).map(({ code, invitedOn }) =>
+export const consentReminder: Kind = (programmeState) =>
+  undecided(programmeState).map(({ code, invitedOn }) =>
     occasion({
       kind: 'consentReminder',
       to: code,
@@ -26,7 +26,7 @@ export const consentReminder: Kind = (standing) =>
       compose: () => ({
         subject: 'Напоминание: решение об участии',
         blocks: [
-          ...consentForm(standing, 'consentProcessing', code, {
+          ...consentForm(programmeState, 'consentProcessing', code, {
             onPaper:
               'Мы пока не получили Вашего решения об участии в программе наставничества. Подпишите, пожалуйста, бланк согласия (он во вложении) и передайте его куратору или сообщите ему об отказе – и напоминаний больше не будет.',
             electronic:
@@ -34,7 +34,7 @@ export const consentReminder: Kind = (standing) =>
           }),
           text('Участие добровольное, отказ не влечёт никаких последствий.'),
         ],
-        attachments: [consentBlank(consentText('processing', standing.programme, standing.context))],
+        attachments: [consentBlank(consentText('processing', programmeState.programme, programmeState.context))],
       }),
     }),
   );

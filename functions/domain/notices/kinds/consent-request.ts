@@ -10,8 +10,8 @@ import { text } from '../wording.ts';
 const DAYS_TO_DECIDE = 14;
 
 /** The invitation, with the blank of the consent to sign: all that may be sent to somebody who has not decided yet. */
-export const consentRequest: Kind = (standing) =>
-  undecided(standing).map(({ code, invitedOn }) =>
+export const consentRequest: Kind = (programmeState) =>
+  undecided(programmeState).map(({ code, invitedOn }) =>
     occasion({
       kind: 'consentRequest',
       to: code,
@@ -23,14 +23,16 @@ export const consentRequest: Kind = (standing) =>
       compose: (_, { day }) => ({
         subject: 'Приглашение в программу наставничества и бланк согласия',
         blocks: [
-          text(`Приглашаем Вас в программу наставничества «учитель – учитель». ${aboutProgramme(standing.timetable)}`),
-          ...consentForm(standing, 'consentProcessing', code, {
+          text(
+            `Приглашаем Вас в программу наставничества «учитель – учитель». ${aboutProgramme(programmeState.timetable)}`,
+          ),
+          ...consentForm(programmeState, 'consentProcessing', code, {
             onPaper: `Участие добровольное. Если хотите участвовать, прочитайте бланк согласия во вложении, распечатайте, подпишите и передайте куратору до ${replyBy(day, DAYS_TO_DECIDE)}. Распечатанный бланк есть и у куратора.`,
             electronic: `Участие добровольное. Если хотите участвовать, прочитайте согласие по ссылке и ответьте до ${replyBy(day, DAYS_TO_DECIDE)}. Можно и на бумаге: бланк во вложении и у куратора.`,
           }),
           text('Отказ не влечёт никаких последствий. Без Вашего согласия мы не попросим у Вас никаких данных.'),
         ],
-        attachments: [consentBlank(consentText('processing', standing.programme, standing.context))],
+        attachments: [consentBlank(consentText('processing', programmeState.programme, programmeState.context))],
       }),
     }),
   );

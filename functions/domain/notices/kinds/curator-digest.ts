@@ -3,7 +3,7 @@ import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { Recipient } from '../../context.ts';
 import { counted } from '../../counted.ts';
-import type { Standing } from '../../standing.ts';
+import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import { withoutSchool } from '../../timetable/activity.ts';
 import { withDeliveries } from '../delivered-rows.ts';
 import type { Block } from '../letter.ts';
@@ -33,7 +33,7 @@ interface Overdue {
   readonly herTurnOn: string;
 }
 
-function overdueMeetings({ due, pairs }: Standing): Overdue[] {
+function overdueMeetings({ due, pairs }: ProgrammeState): Overdue[] {
   const ofCode = new Map(pairs.map((pair) => [pair.pairCode, pair]));
   const owed = due.filter(({ pairCode }) => ofCode.get(pairCode)?.status === 'active');
   return owed.map((meeting) => ({
@@ -43,7 +43,7 @@ function overdueMeetings({ due, pairs }: Standing): Overdue[] {
   }));
 }
 
-function urgent({ activities }: Standing, overdue: readonly Overdue[], { day, awaited }: PostDay): Section {
+function urgent({ activities }: ProgrammeState, overdue: readonly Overdue[], { day, awaited }: PostDay): Section {
   const unreported = overdue
     .filter(({ from }) => from <= day)
     .map(({ what, herTurnOn }) =>
@@ -60,7 +60,7 @@ function urgent({ activities }: Standing, overdue: readonly Overdue[], { day, aw
   return { heading: 'Срочно', items: [...unreported, ...silent, ...late] };
 }
 
-function decisions({ intake, pairs, programme }: Standing): Section {
+function decisions({ intake, pairs, programme }: ProgrammeState): Section {
   const requests = [...intake.requests.values()].filter(({ decision }) => decision === undefined).length;
   const offers = [...intake.offers.values()].filter(({ decision }) => decision === undefined).length;
   const proposed = pairs.filter(({ status }) => status === 'proposed').length;
@@ -95,7 +95,7 @@ function unanswered({ awaited }: PostDay): Section {
 }
 
 function mail(
-  { programme: { tables: written, settings }, context }: Standing,
+  { programme: { tables: written, settings }, context }: ProgrammeState,
   { postponed: late, elsewhere }: PostDay,
 ): Section {
   const unsent = elsewhere.length;
@@ -113,14 +113,14 @@ function mail(
 }
 
 /** What there is to say on a day; made once for each day that is looked at. */
-function sectionsOf(standing: Standing): (day: PostDay) => readonly Section[] {
-  const overdue = overdueMeetings(standing);
-  const toDecide = decisions(standing);
+function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly Section[] {
+  const overdue = overdueMeetings(programmeState);
+  const toDecide = decisions(programmeState);
   const made = new Map<PostDay, readonly Section[]>();
   return (day) => {
     const sections =
       made.get(day) ??
-      [urgent(standing, overdue, day), toDecide, unanswered(day), mail(standing, day)].filter(
+      [urgent(programmeState, overdue, day), toDecide, unanswered(day), mail(programmeState, day)].filter(
         ({ items }) => items.length > 0,
       );
     made.set(day, sections);
@@ -160,14 +160,14 @@ function readyTexts({ elsewhere, ...day }: PostDay): Part {
 }
 
 /** Each working morning, if there is anything to do: what is urgent, what waits for her, who has not answered. */
-export const curatorDigest: Kind = (standing) => {
-  const sections = sectionsOf(standing);
+export const curatorDigest: Kind = (programmeState) => {
+  const sections = sectionsOf(programmeState);
   return [
     occasion({
       kind: 'curatorDigest',
       to: 'curator',
       about: '',
-      schedule: { kind: 'daily', from: standing.context.today },
+      schedule: { kind: 'daily', from: programmeState.context.today },
       urgency: urgency.digest,
       timing: 'ordinary',
       applies: (day) => sections(day).length > 0,

@@ -35,11 +35,11 @@ interface Survey {
 const byLetter = (surveys: readonly Survey[]) => [...groupBy(surveys, ({ about }) => about).values()];
 
 /** At the end: how was it (7.1), and, of those who assessed themselves at the start, how do they see themselves now (7.5)? */
-export const finalSurvey: Kind = (standing) => {
-  const { intake, programme, context, timetable } = standing;
+export const finalSurvey: Kind = (programmeState) => {
+  const { intake, programme, context, timetable } = programmeState;
   const [opinions, assessments] = [timetable('7.1'), timetable('7.5')];
   const apart = opinions.from !== assessments.from || opinions.to !== assessments.to;
-  return standing.tookPart.stillWithUs.flatMap(({ code, role, pairs }) => {
+  return programmeState.tookPart.stillWithUs.flatMap(({ code, role, pairs }) => {
     const { satisfaction, first, last } = sheets[role];
     const closed = programme.settings.satisfactionClosedOn !== undefined;
     const finalOn = latestDay(pairs.map((pair) => pair.finalOn));
@@ -54,7 +54,7 @@ export const finalSurvey: Kind = (standing) => {
       surveys.push({ form, from: askedOn(assessments, finalOn), until: assessments.to, about });
     }
     const undecided = intake.consents.decision(code, 'publication', context.today) === undefined;
-    const publication = undecided ? consentForm(standing, 'consentPublication', code, PUBLICATION) : [];
+    const publication = undecided ? consentForm(programmeState, 'consentPublication', code, PUBLICATION) : [];
     return byLetter(surveys).flatMap((asked) => {
       const [survey] = asked;
       if (!survey) return [];

@@ -6,13 +6,13 @@ import { type Kind, occasion, urgency } from '../occasion.ts';
 import { reminding, text, whenAndWhere } from '../wording.ts';
 
 /** The last meeting, of all pairs together. */
-export const groupFinal: Kind = (standing) => {
-  const { programme, calendar, context } = standing;
+export const groupFinal: Kind = (programmeState) => {
+  const { programme, calendar, context } = programmeState;
   return programme.tables.events.flatMap((event) => {
     const { eventId, kind, date, held, cancelled } = event;
     if (kind !== 'groupFinal' || !eventId || !date || held || cancelled || date < context.today) return [];
-    const gathering = gatheringOf(event, standing);
-    return invitedTo('groupFinal', standing).map((to) =>
+    const gathering = gatheringOf(event, programmeState);
+    return invitedTo('groupFinal', programmeState).map((to) =>
       occasion({
         kind: 'groupFinal',
         to,
@@ -22,7 +22,7 @@ export const groupFinal: Kind = (standing) => {
         urgency: urgency.date,
         timing: 'ownDate',
         compose: ({ nth }) => {
-          const { blocks, invitations } = inCalendar(standing, to, gathering);
+          const { blocks, invitations } = inCalendar(programmeState, to, gathering);
           return {
             subject: reminding(nth, `Итоговая встреча всех пар ${dayAndMonth(date)}`),
             blocks: [

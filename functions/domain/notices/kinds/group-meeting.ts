@@ -8,12 +8,12 @@ import { type Kind, occasion, urgency } from '../occasion.ts';
 import { reminding, text, whenAndWhere } from '../wording.ts';
 
 /** The meeting at which mentors and mentees get to know each other: a week and a working day before. */
-export const groupMeeting: Kind = (standing) => {
-  const { intake, programme, calendar, context } = standing;
+export const groupMeeting: Kind = (programmeState) => {
+  const { intake, programme, calendar, context } = programmeState;
   return programme.tables.events.flatMap((event) => {
     const { eventId, kind, date, held, cancelled, topic } = event;
     if (kind !== 'groupMeeting' || !eventId || !date || held || cancelled || date < context.today) return [];
-    const gathering = gatheringOf(event, standing);
+    const gathering = gatheringOf(event, programmeState);
     return distinctCodes([...intake.mentees, ...intake.mentors]).map((to) =>
       occasion({
         kind: 'groupMeeting',
@@ -24,14 +24,14 @@ export const groupMeeting: Kind = (standing) => {
         urgency: urgency.date,
         timing: 'ownDate',
         compose: ({ nth }) => {
-          const { blocks, invitations } = inCalendar(standing, to, gathering);
+          const { blocks, invitations } = inCalendar(programmeState, to, gathering);
           return {
             subject: reminding(nth, `Встреча наставников и наставляемых ${dayAndMonth(date)}`),
             blocks: [
               text(
                 `${nth === 1 ? 'Приглашаем познакомиться' : 'Ждём Вас на встрече-знакомстве'}: ${dayAndMonth(date)}${whenAndWhere(event)}. После встречи попросим Вас назвать, с кем Вам было бы интересно работать.`,
               ),
-              ...(topic ? [text(`Что будет на встрече:\n${quotable(standing)(topic)}`)] : []),
+              ...(topic ? [text(`Что будет на встрече:\n${quotable(programmeState)(topic)}`)] : []),
               ...blocks,
             ],
             invitations,

@@ -8,8 +8,8 @@ import { offices } from '../offices.ts';
 import { list, text } from '../wording.ts';
 
 /** On the first working day of each month after the one in which the programme begins the head sees numbers, and what waits for a signature. */
-export const headSummary: Kind = (standing) => {
-  const { activities, pairs, meetings, programme, context } = standing;
+export const headSummary: Kind = (programmeState) => {
+  const { activities, pairs, meetings, programme, context } = programmeState;
   const year = programmeYear(programme.settings, context.today);
   const firstMonthEnds = lastDayOfMonth(year, Math.min(...activities.map(({ months: [first] }) => first)));
   return offices(programme.settings, ['head']).map((to) =>

@@ -6,8 +6,8 @@ import { list, text } from '../wording.ts';
 const FRESH_FOR_DAYS = 14;
 
 /** Somebody in a pair asks for help or is unwell in it: the curator alone is told, at once. */
-export const helpSignal: Kind = (standing) =>
-  helpSignals(standing).map(
+export const helpSignal: Kind = (programmeState) =>
+  helpSignals(programmeState).map(
     ({ responseId, on, who, pairCode, reasons }: HelpSignal): Occasion =>
       occasion({
         kind: 'helpSignal',

@@ -3,8 +3,8 @@ import { deadlineOf, replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
 /** The consent is there, the questionnaire is not. */
-export const intakeInvitation: Kind = (standing) => {
-  const { intake, context } = standing;
+export const intakeInvitation: Kind = (programmeState) => {
+  const { intake, context } = programmeState;
   return [...intake.people.keys()].flatMap((code) => {
     const from = intake.consents.since(code, 'processing', context.today);
     if (from === undefined || intake.answers.latest('intake', code)) return [];
@@ -21,7 +21,7 @@ export const intakeInvitation: Kind = (standing) => {
           subject: reminding(nth, 'Анкета участника (5 минут)'),
           blocks: [
             text(
-              `Ответьте, пожалуйста, на короткую анкету до ${replyBy(day, 10, deadlineOf(standing, '1.8'))}: в какой роли Вы хотели бы участвовать. Ваш код участника – ${code}, в анкете он уже стоит.`,
+              `Ответьте, пожалуйста, на короткую анкету до ${replyBy(day, 10, deadlineOf(programmeState, '1.8'))}: в какой роли Вы хотели бы участвовать. Ваш код участника – ${code}, в анкете он уже стоит.`,
             ),
             { kind: 'form', label: 'Заполнить анкету', form: 'intake', code },
           ],

@@ -6,8 +6,8 @@ import { type Kind, occasion, urgency } from '../occasion.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
 /** A day for the interview is set: candidate and curator are told at once, and the working day before. */
-export const interviewScheduled: Kind = (standing) => {
-  const { programme, calendar, context } = standing;
+export const interviewScheduled: Kind = (programmeState) => {
+  const { programme, calendar, context } = programmeState;
   return programme.tables.interviews.flatMap((row) => {
     const { code, date, outcome } = row;
     if (!code || !date || outcome || date < context.today) return [];
@@ -30,10 +30,10 @@ export const interviewScheduled: Kind = (standing) => {
             text(
               `Приглашаем Вас на беседу о программе наставничества: ${dayAndMonth(date)}${whenAndWhere(row)}. Она займёт 15–20 минут.`,
             ),
-            ...inCalendar(standing, code, interviewOf(row, standing)).blocks,
+            ...inCalendar(programmeState, code, interviewOf(row, programmeState)).blocks,
             text('Если время Вам неудобно, напишите куратору – договоримся о другом.'),
           ],
-          invitations: inCalendar(standing, code, interviewOf(row, standing)).invitations,
+          invitations: inCalendar(programmeState, code, interviewOf(row, programmeState)).invitations,
         }),
       }),
       occasion({
@@ -48,7 +48,7 @@ export const interviewScheduled: Kind = (standing) => {
             ),
             { kind: 'tab', label: 'Открыть собеседования', table: 'interviews' },
           ],
-          invitations: inCalendar(standing, 'curator', interviewOf(row, standing)).invitations,
+          invitations: inCalendar(programmeState, 'curator', interviewOf(row, programmeState)).invitations,
         }),
       }),
     ];

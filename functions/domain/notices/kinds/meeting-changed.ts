@@ -28,10 +28,10 @@ function moved(before: Carried, now: CalendarEvent) {
 }
 
 /** A meeting that stands in somebody's calendar was moved or called off: told at once, and the calendar follows. */
-export const meetingChanged: Kind = (standing) => {
-  const { today } = standing.context;
-  const ledger = calendarLedger(standing);
-  const events = calendarEvents(standing);
+export const meetingChanged: Kind = (programmeState) => {
+  const { today } = programmeState.context;
+  const ledger = calendarLedger(programmeState);
+  const events = calendarEvents(programmeState);
   return ledger.all.flatMap(({ to, last }) => {
     const event = events.get(last.uid);
     const invited = event?.people.includes(to) ?? false;

@@ -4,19 +4,19 @@ import { counted } from '../../counted.ts';
 import { goalsOf, planOf } from '../../meetings/development-plans.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import { quotable } from '../../privacy/school-guard.ts';
-import type { Standing } from '../../standing.ts';
+import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { list, reminding, text } from '../wording.ts';
 
 /** What «ИПР» knows of a pair's goals: a line each for the letter (with names) and the form (with codes), and the marks that are there already. */
-function goalsKnown({ pairCode, mentees }: Pair, standing: Standing) {
+function goalsKnown({ pairCode, mentees }: Pair, programmeState: ProgrammeState) {
   const goals = mentees.flatMap((code) => {
-    const plan = planOf(standing, pairCode, code);
+    const plan = planOf(programmeState, pairCode, code);
     return plan ? goalsOf(plan).map((goal) => ({ ...goal, code })) : [];
   });
   const alone = mentees.length === 1;
-  const quoted = quotable(standing);
+  const quoted = quotable(programmeState);
   const linesWith = (person: (code: string) => string) =>
     goals.map(({ number, goal, code }) => `Цель ${number}${alone ? '' : ` (${person(code)})`}: ${quoted(goal)}`);
   const lines = linesWith((code) => `{{${code}}}`);
@@ -29,8 +29,8 @@ function goalsKnown({ pairCode, mentees }: Pair, standing: Standing) {
 }
 
 /** The final meeting was held: the mentor's report, as soon as he has sent that of the meeting; half of it is filled in. */
-export const mentorReportDue: Kind = (standing: Standing) => {
-  const { intake, pairs, bases, context } = standing;
+export const mentorReportDue: Kind = (programmeState: ProgrammeState) => {
+  const { intake, pairs, bases, context } = programmeState;
   const reported = new Set(intake.answers.all('mentorReport').map(({ fields }) => `${fields.code}|${fields.pairCode}`));
   return pairs.flatMap((pair) => {
     const { pairCode, mentor, finalOn } = pair;
@@ -47,7 +47,7 @@ export const mentorReportDue: Kind = (standing: Standing) => {
         timing: final?.report.submittedAt.slice(0, 10) === context.today ? 'immediate' : 'ordinary',
         asks: 'Отчёт наставника',
         compose: ({ nth }, { day }) => {
-          const { lines, prefill } = goalsKnown(pair, standing);
+          const { lines, prefill } = goalsKnown(pair, programmeState);
           const team = pair.mentees.length > 1 ? 'группой' : 'парой';
           return {
             subject: reminding(nth, 'Отчёт наставника (уже заполнен наполовину)'),

@@ -5,10 +5,10 @@ import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { text } from '../wording.ts';
 
 /** The pair has agreed on its next meeting: everybody in it gets the day into the calendar. */
-export const nextMeeting: Kind = (standing) => {
-  const { today } = standing.context;
-  const ledger = calendarLedger(standing);
-  return pairMeetings(standing)
+export const nextMeeting: Kind = (programmeState) => {
+  const { today } = programmeState.context;
+  const ledger = calendarLedger(programmeState);
+  return pairMeetings(programmeState)
     .filter(({ date }) => date >= today)
     .flatMap((event) =>
       event.people

@@ -3,8 +3,8 @@ import type { Kind } from '../occasion.ts';
 import { reminding, text } from '../wording.ts';
 
 /** Wishes to be a mentor and has not said yet what he can give. */
-export const offerInvitation: Kind = (standing) =>
-  nextForm(standing, {
+export const offerInvitation: Kind = (programmeState) =>
+  nextForm(programmeState, {
     kind: 'offerInvitation',
     form: 'mentorOffer',
     wishes: ['mentor', 'both'],

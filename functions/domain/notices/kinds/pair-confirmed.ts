@@ -1,13 +1,13 @@
 import { consentBlank } from '../../consents/consent-blank.ts';
 import { consentText } from '../../consents/consent-text.ts';
 import type { Pair } from '../../pairs/pair.ts';
-import type { Standing } from '../../standing.ts';
-import type { Attachment } from '../letter.ts';
+import type { Attachment } from '../../paper/attachment.ts';
+import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import { type Kind, occasion, urgency } from '../occasion.ts';
 import { reminding, text } from '../wording.ts';
 
 /** The blank of the consent with this pair's mentees and areas: term, content and form are known by now. */
-function blankOf({ mentees }: Pair, { intake, programme, context }: Standing): Attachment {
+function blankOf({ mentees }: Pair, { intake, programme, context }: ProgrammeState): Attachment {
   const areas = new Set(mentees.flatMap((code) => intake.requests.get(code)?.needs ?? []));
   const work = {
     mentees: mentees.map((code) => `{{${code}}}`),
@@ -18,8 +18,8 @@ function blankOf({ mentees }: Pair, { intake, programme, context }: Standing): A
 }
 
 /** The curator confirmed a pair; before the order the mentor's written consent is needed (ст. 351.8 ТК РФ). */
-export const pairConfirmed: Kind = (standing) => {
-  const { pairs, intake, context } = standing;
+export const pairConfirmed: Kind = (programmeState) => {
+  const { pairs, intake, context } = programmeState;
   return pairs.flatMap((pair) => {
     const { pairCode, mentor, status, decidedOn } = pair;
     const ground = intake.people.get(mentor)?.row.labourGround;
@@ -47,7 +47,7 @@ export const pairConfirmed: Kind = (standing) => {
             ),
             text('Отказаться можно без объяснения причин.'),
           ],
-          attachments: [blankOf(pair, standing)],
+          attachments: [blankOf(pair, programmeState)],
         }),
       }),
     ];

@@ -3,7 +3,7 @@ import { dayAndMonth, dayText } from '../../calendar/day-text.ts';
 import { groupBy } from '../../group-by.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import { type Participant, participantsOf } from '../../pairs/participants.ts';
-import type { Standing } from '../../standing.ts';
+import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { Block } from '../letter.ts';
 import { type Kind, occasion, once, urgency } from '../occasion.ts';
 import { list, text } from '../wording.ts';
@@ -17,7 +17,7 @@ function members({ mentor, mentees }: Pair): string {
 }
 
 /** Why they fit: what the mentor offers of what was asked. A mentee reads of his own request only. */
-function reason({ code, role, pair }: Participant, { intake }: Standing): string | undefined {
+function reason({ code, role, pair }: Participant, { intake }: ProgrammeState): string | undefined {
   const offered = new Set<string>(intake.offers.get(pair.mentor)?.areas ?? []);
   const askers = role === 'mentee' ? [code] : pair.mentees;
   const common = new Set(
@@ -48,7 +48,7 @@ const MEMOS = {
 } as const;
 
 /** The memo in short, and the school's own, where it has one. */
-function memo({ role }: Participant, { programme }: Standing): Block[] {
+function memo({ role }: Participant, { programme }: ProgrammeState): Block[] {
   const wanted = role === 'mentor' ? 'memoMentor' : 'memoMentee';
   const link = programme.tables.materials.find(({ kind, link }) => kind === wanted && link?.startsWith('http'))?.link;
   return [
@@ -59,12 +59,12 @@ function memo({ role }: Participant, { programme }: Standing): Block[] {
 }
 
 /** The order is registered: everybody in the pair learns who his partner is. */
-export const pairFormed: Kind = (standing) => {
+export const pairFormed: Kind = (programmeState) => {
   const firsts = groupBy(
-    standing.due.filter(({ kind }) => kind === 'first'),
+    programmeState.due.filter(({ kind }) => kind === 'first'),
     ({ pairCode }) => pairCode,
   );
-  return standing.pairs.flatMap((pair) => {
+  return programmeState.pairs.flatMap((pair) => {
     const { status, activeFrom, pairCode } = pair;
     if (status !== 'active' || activeFrom === undefined) return [];
     const order = [
@@ -84,7 +84,7 @@ export const pairFormed: Kind = (standing) => {
         compose: (_, { day }) => {
           const soonest = addDays(activeFrom, FIRST_MEETING_WITHIN_DAYS);
           const by = first ?? soonest;
-          const why = reason(participant, standing);
+          const why = reason(participant, programmeState);
           return {
             subject: `Ваша ${team}: ${[pair.mentor, ...pair.mentees].map(named).join(', ')}`,
             blocks: [
@@ -95,7 +95,7 @@ export const pairFormed: Kind = (standing) => {
               text(
                 `${participant.role === 'mentor' ? 'Первую встречу проведите, пожалуйста,' : 'Первая встреча должна пройти'} ${by >= day ? `до ${dayAndMonth(by)}` : 'в ближайшие дни'}; на ней будет куратор.`,
               ),
-              ...memo(participant, standing),
+              ...memo(participant, programmeState),
             ],
           };
         },

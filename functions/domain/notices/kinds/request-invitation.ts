@@ -3,8 +3,8 @@ import type { Kind } from '../occasion.ts';
 import { reminding, text } from '../wording.ts';
 
 /** Wishes to be a mentee and has not said yet in what. */
-export const requestInvitation: Kind = (standing) =>
-  nextForm(standing, {
+export const requestInvitation: Kind = (programmeState) =>
+  nextForm(programmeState, {
     kind: 'requestInvitation',
     form: 'menteeRequest',
     wishes: ['mentee', 'both'],

@@ -6,14 +6,14 @@ import { text } from '../wording.ts';
 const TOLD_WITHIN_DAYS = 30;
 
 /** The results stand on the school's site: thanks to everybody who took part, and how to have something removed. */
-export const resultsPublished: Kind = (standing) => {
-  const published = standing.activities.find(({ id }) => id === '7.7');
+export const resultsPublished: Kind = (programmeState) => {
+  const published = programmeState.activities.find(({ id }) => id === '7.7');
   if (published?.status !== 'done') return [];
-  const from = published.doneOn ?? standing.context.today;
-  const url = standing.programme.tables.publications.find(
+  const from = published.doneOn ?? programmeState.context.today;
+  const url = programmeState.programme.tables.publications.find(
     (row) => row.kind === 'results' && row.url?.startsWith('http'),
   )?.url;
-  return distinctCodes(standing.tookPart.stillWithUs).map((to) =>
+  return distinctCodes(programmeState.tookPart.stillWithUs).map((to) =>
     occasion({
       kind: 'resultsPublished',
       to,

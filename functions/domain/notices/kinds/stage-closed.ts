@@ -7,14 +7,14 @@ import { text } from '../wording.ts';
 const ANNOUNCED_WITHIN_DAYS = 60;
 
 /** A stage is closed: curator, organiser and head see what came of it. */
-export const stageClosed: Kind = (standing) =>
-  standing.stages.flatMap(({ stage, title, status, closedOn }) => {
+export const stageClosed: Kind = (programmeState) =>
+  programmeState.stages.flatMap(({ stage, title, status, closedOn }) => {
     if ((status !== 'closed' && status !== 'closedWithRemarks') || closedOn === undefined) return [];
-    const states = standing.activities.filter((one) => one.stage === stage);
+    const states = programmeState.activities.filter((one) => one.stage === stage);
     const done = states.filter((one) => one.status === 'done').length;
     const waived = states.filter((one) => one.status === 'waived').length;
-    const next = standing.stages.find((one) => one.stage > stage && one.beginsOn !== undefined)?.title;
-    return offices(standing.programme.settings, ['curator', 'organiser', 'head']).map((to) =>
+    const next = programmeState.stages.find((one) => one.stage > stage && one.beginsOn !== undefined)?.title;
+    return offices(programmeState.programme.settings, ['curator', 'organiser', 'head']).map((to) =>
       occasion({
         kind: 'stageClosed',
         to,

@@ -16,16 +16,19 @@ function opensOn({ status, openedOn, beginsOn }: StageState): string | undefined
 }
 
 /** A stage opens: those who answer for its activities, and the curator, learn what it holds. */
-export const stageOpened: Kind = (standing) =>
-  standing.stages.flatMap((state) => {
+export const stageOpened: Kind = (programmeState) =>
+  programmeState.stages.flatMap((state) => {
     const { stage: number, title } = state;
     const from = opensOn(state);
     if (from === undefined) return [];
-    const rows = standing.activities.filter(({ stage }) => stage === number);
+    const rows = programmeState.activities.filter(({ stage }) => stage === number);
     const next = rows
       .filter(({ status }) => status !== 'done' && status !== 'waived')
       .sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0))[0];
-    const people = offices(standing.programme.settings, ['curator', ...rows.map((row) => officeOf[row.responsible])]);
+    const people = offices(programmeState.programme.settings, [
+      'curator',
+      ...rows.map((row) => officeOf[row.responsible]),
+    ]);
     return people.map((to) =>
       occasion({
         kind: 'stageOpened',

@@ -1,10 +1,10 @@
 import { earliestDay } from '../../calendar/day.ts';
+import type { Facts } from '../../facts-of.ts';
 import type { Member } from '../../intake/intake.ts';
 import { wishing } from '../../intake/wishes.ts';
 import type { FormName } from '../../programme.ts';
 import { mentorCells } from '../../registers/complete-row.ts';
 import { byKey } from '../../rows/decided.ts';
-import type { Facts } from '../../standing.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import { answered, type Rule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import { latestDay } from '../../calendar/day.ts';
+import type { Facts } from '../../facts-of.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from '../../pairs/group-meeting.ts';
 import { hasStarted, type Pair } from '../../pairs/pair.ts';
-import type { Facts } from '../../standing.ts';
 import { attendancePieces, eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import type { Rule } from '../rule.ts';

@@ -1,10 +1,10 @@
 import { earliestDay, latestDay } from '../../calendar/day.ts';
+import type { Facts } from '../../facts-of.ts';
 import { agreedOn, planOf } from '../../meetings/development-plans.ts';
 import type { Meeting, MeetingKind } from '../../meetings/meeting.ts';
 import { countsFor } from '../../meetings/windows.ts';
 import { heldEvent } from '../../pairs/held-event.ts';
 import { participantsOf } from '../../pairs/participants.ts';
-import type { Facts } from '../../standing.ts';
 import { feedbackRounds } from '../../timetable/feedback-rounds.ts';
 import { attendancePieces, eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';

@@ -1,12 +1,12 @@
 import { type PublicationKind, publicationKinds } from '../../../../sheets-schema/tables/publications.ts';
 import { qualityItems, swotItems } from '../../../../sheets-schema/tables/quality.ts';
 import { earliestDay } from '../../calendar/day.ts';
+import type { Facts } from '../../facts-of.ts';
 import type { Role } from '../../intake/intake.ts';
 import type { Participant } from '../../monitoring/took-part.ts';
 import type { Entry, FormName } from '../../programme.ts';
 import { outcomeOf } from '../../registers/outcomes.ts';
 import { byKey } from '../../rows/decided.ts';
-import type { Facts } from '../../standing.ts';
 import { documentPiece } from '../documents.ts';
 import { eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';

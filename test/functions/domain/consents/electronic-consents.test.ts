@@ -13,7 +13,7 @@ const rowsOf = (made: ReturnType<typeof plan>, table: TableName) =>
   (made.tables.find((one) => one.table === table)?.rows ?? []).map(({ values }) => values);
 const letterOf = (made: ReturnType<typeof plan>) => made.letters.find(({ to }) => to === 'К-01');
 const isValid = (parts: ProgrammeParts, today?: string) =>
-  planned(parts, today).standing.intake.consents.valid('К-01', 'processing', today ?? '2026-06-02');
+  planned(parts, today).programmeState.intake.consents.valid('К-01', 'processing', today ?? '2026-06-02');
 
 describe('a decision that came by the electronic form', () => {
   const answer = { code: 'К-01', decision: 'given', submittedAt: '2026-06-01T10:00:00' } as const;
@@ -49,7 +49,7 @@ describe('a decision that came by the electronic form', () => {
     ['of somebody who is not in the roster', { ...answer, code: 'К-77' }, 'нет на листе «Участники»'],
   ])('counts for nothing %s, and the curator is told', (_, sent, said) => {
     const made = planned({ settings: electronic, answers: { consentProcessing: [sent] } });
-    expect(made.standing.intake.consents.valid('К-01', 'processing', '2026-06-02')).toBe(false);
+    expect(made.programmeState.intake.consents.valid('К-01', 'processing', '2026-06-02')).toBe(false);
     expect(rowsOf(made, 'electronicConsents')).toEqual([]);
     expect(rowsOf(made, 'problems').map(({ reason }) => reason)).toEqual([expect.stringContaining(said)]);
   });
@@ -69,7 +69,7 @@ describe('a decision that came by the electronic form', () => {
   it('withdrawn by form stops everything that day and asks for the paper trail', () => {
     const withdrawn = { ...answer, decision: 'withdrawn', submittedAt: '2026-06-02T09:00:00' } as const;
     const made = planned({ settings: electronic, answers: { consentProcessing: [answer, withdrawn] } });
-    expect(made.standing.intake.consents.withdrawnOn('К-01', 'processing', '2026-06-02')).toBe('2026-06-02');
+    expect(made.programmeState.intake.consents.withdrawnOn('К-01', 'processing', '2026-06-02')).toBe('2026-06-02');
     expect(rowsOf(made, 'electronicConsents').at(-1)?.state).toContain('Реестр согласий');
     expect(rowsOf(made, 'electronicConsents').at(-1)?.person).toBeUndefined();
   });
@@ -77,7 +77,10 @@ describe('a decision that came by the electronic form', () => {
   it('allows for publication what was allowed one by one, and nothing that was left empty', () => {
     const sent = { ...answer, name: 'allowed', photo: 'denied', case: 'allowed', conditions: 'без фото' } as const;
     const made = planned({ settings: electronic, answers: { consentPublication: [sent] } });
-    expect(made.standing.intake.consents.row('К-01', 'publication', '2026-06-02')?.scope).toEqual(['name', 'case']);
+    expect(made.programmeState.intake.consents.row('К-01', 'publication', '2026-06-02')?.scope).toEqual([
+      'name',
+      'case',
+    ]);
     expect(rowsOf(made, 'electronicConsents')).toMatchObject([
       { type: 'publication', scope: 'ФИО, кейс', sites: 'school.example.org', conditions: 'без фото' },
     ]);

@@ -131,7 +131,7 @@ describe('bases', () => {
       ['К-02', 1],
       ['К-01', 2],
     ]);
-    const standing = {
+    const programmeState = {
       ...tables,
       mentees: [
         { code: 'К-01', no: 1 },
@@ -139,7 +139,7 @@ describe('bases', () => {
       ],
     };
     expect(
-      plan({ tables: standing, answers })
+      plan({ tables: programmeState, answers })
         .rows('mentees')
         .map(({ values }) => [values.code, values.no]),
     ).toEqual([

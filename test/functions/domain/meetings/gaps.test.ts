@@ -68,7 +68,7 @@ describe('a final meeting before December', () => {
       context({ today: '2026-11-30' }),
     );
     const problems = made.tables.find(({ table }) => table === 'problems')?.rows.map(({ values }) => values.reason);
-    expect(made.standing.pairs[0]?.status).toBe('ended');
+    expect(made.programmeState.pairs[0]?.status).toBe('ended');
     expect(problems).toEqual([expect.stringContaining('раньше 1 декабря')]);
   });
 

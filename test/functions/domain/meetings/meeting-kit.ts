@@ -1,8 +1,8 @@
 import type { Context } from '../../../../functions/domain/context.ts';
+import type { Facts } from '../../../../functions/domain/facts-of.ts';
 import { factsOf } from '../../../../functions/domain/facts-of.ts';
 import type { DueMeeting, MeetingKind } from '../../../../functions/domain/meetings/meeting.ts';
 import type { Entry } from '../../../../functions/domain/programme.ts';
-import type { Facts } from '../../../../functions/domain/standing.ts';
 import { context, given, type ProgrammeParts, programme } from '../programme-kit.ts';
 
 type Report = NonNullable<NonNullable<ProgrammeParts['answers']>['meetingReport']>[number];

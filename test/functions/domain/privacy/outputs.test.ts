@@ -53,15 +53,15 @@ const tried = [anna, yuliya, igor];
 
 describe.each(tried)('$name without a consent', (person) => {
   const parts = schoolThatSays(wordsOf(person), person);
-  const standing = standingOf(parts, '2026-12-31');
+  const programmeState = standingOf(parts, '2026-12-31');
 
   it('is in no document, whatever people wrote wherever', () => {
-    const documents = documentsOf(standing);
+    const documents = documentsOf(programmeState);
     const naming = documents.filter(({ blocks, title }) => left(person, textsIn([blocks, title])).length > 0);
     expect(naming.map(({ kind }) => kind)).toEqual([]);
     const pages = documents.map((document) => ofHtml(documentHtml(document, (code) => code)));
     expect(pages.flatMap((page) => left(person, page))).toEqual([]);
-    expect(left(person, textsIn(evidenceContents(standing, [])))).toEqual([]);
+    expect(left(person, textsIn(evidenceContents(programmeState, [])))).toEqual([]);
   });
 
   it('is in no line of the journal, and in no summary', () => {

@@ -73,26 +73,26 @@ describe('an activity that the school switches off', () => {
   ]);
 
   it('is neither counted nor reminded of, and says so', () => {
-    const standing = standingOf(off, '2026-12-31');
-    expect(standing.activities).toHaveLength(35);
+    const programmeState = standingOf(off, '2026-12-31');
+    expect(programmeState.activities).toHaveLength(35);
     expect(row(off, '4.2', '2026-12-31')).toMatchObject({ status: 'off', missing: undefined, deadline: undefined });
-    expect(stageProgress(standing, 4)).toEqual({ k: 0, n: 0 });
+    expect(stageProgress(programmeState, 4)).toEqual({ k: 0, n: 0 });
     expect(
       occasionsOf(standingOf({ ...withRows([{ id: '4.2', off: true }], NOTHING) }, '2026-09-02')).filter(
         ({ about }) => about === '4.2',
       ),
     ).toEqual([]);
-    const summary = summaryView(standing, { table: 'outbox', rows: [] }).rows.map(({ values }) => values);
+    const summary = summaryView(programmeState, { table: 'outbox', rows: [] }).rows.map(({ values }) => values);
     expect(summary.find(({ name }) => name === 'Выполнено и не требуется')).toMatchObject({ k: 35, n: 35 });
   });
 
   it('takes its results with it; a stage with nothing left is not open', () => {
-    const standing = standingOf(off, '2026-12-31');
-    const results = stageResultRows(standing)
+    const programmeState = standingOf(off, '2026-12-31');
+    const results = stageResultRows(programmeState)
       .rows.map(({ values }) => values)
       .filter(({ stage }) => stage === 4);
     expect(results.map(({ state }) => state)).toEqual(['off', 'off']);
-    expect(standing.stages[3]).toMatchObject({ status: 'notOpen', missing: ['Все мероприятия этапа выключены'] });
+    expect(programmeState.stages[3]).toMatchObject({ status: 'notOpen', missing: ['Все мероприятия этапа выключены'] });
     const award = standingOf(withRows([{ id: '7.3', off: true }]), '2026-12-31').stages[6];
     expect(award?.missing).toEqual([]);
   });
@@ -111,10 +111,10 @@ describe('an activity of the school’s own', () => {
       deadline: '2026-11-30',
     });
     expect(activity(own(), '6.8', '2026-12-01')?.status).toBe('overdue');
-    const standing = standingOf(own(), '2026-12-01');
-    expect(standing.activities).toHaveLength(38);
-    expect(standing.stages[5]?.missing).toContain('Не выполнены: 6.6, 6.7, 6.8');
-    expect(stageRows(standing).rows[5]?.values).toMatchObject({ progress: '5 из 8' });
+    const programmeState = standingOf(own(), '2026-12-01');
+    expect(programmeState.activities).toHaveLength(38);
+    expect(programmeState.stages[5]?.missing).toContain('Не выполнены: 6.6, 6.7, 6.8');
+    expect(stageRows(programmeState).rows[5]?.values).toMatchObject({ progress: '5 из 8' });
   });
 
   it.each([

@@ -118,9 +118,9 @@ describe('the meetings of a pair follow the months of their activities', () => {
 
   it('a deadline that staff entered moves the deadline alone', () => {
     const parts = shiftedSchool({ '6.4': [10, 11] }, NO_REPORTS, { deadlineOverride: '2026-12-15' });
-    const standing = standingOf(parts, '2026-09-16');
-    expect(dueOf(standing)).toEqual(dueWith({}));
-    expect(standing.activities.find(({ id }) => id === '6.4')?.deadline).toBe('2026-12-15');
+    const programmeState = standingOf(parts, '2026-09-16');
+    expect(dueOf(programmeState)).toEqual(dueWith({}));
+    expect(programmeState.activities.find(({ id }) => id === '6.4')?.deadline).toBe('2026-12-15');
   });
 
   it('a final meeting is early only before the months of 6.6', () => {
@@ -241,11 +241,11 @@ describe('every activity', () => {
       const range: Months = last < 12 ? [first, last + 1] : [first - 1, last];
       for (const months of [later, range]) {
         const deadline = new Date(Date.UTC(2026, months[1], 0)).toISOString().slice(0, 10);
-        const standing = standingOf({ settings, tables: { roadmap: [{ id, ownMonths: months }] } }, deadline);
-        const state = standing.activities.find((one) => one.id === id);
+        const programmeState = standingOf({ settings, tables: { roadmap: [{ id, ownMonths: months }] } }, deadline);
+        const state = programmeState.activities.find((one) => one.id === id);
         expect(state).toMatchObject({ months, deadline });
         expect(state?.status).not.toBe('overdue');
-        const due = occasionsOf(standing).filter(({ kind, about }) => kind === 'activityDueSoon' && about === id);
+        const due = occasionsOf(programmeState).filter(({ kind, about }) => kind === 'activityDueSoon' && about === id);
         expect(due.map(({ until }) => until)).toEqual(expect.arrayContaining([deadline]));
       }
     },

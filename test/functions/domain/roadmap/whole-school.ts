@@ -1,6 +1,6 @@
 import type { Context } from '../../../../functions/domain/context.ts';
 import { factsOf } from '../../../../functions/domain/facts-of.ts';
-import { standing } from '../../../../functions/domain/standing-of.ts';
+import { programmeStateOf } from '../../../../functions/domain/programme-state-of.ts';
 import type { Notice } from '../../../../sheets-schema/choices/notice.ts';
 import { menteeParameters, mentorParameters } from '../../../../sheets-schema/forms/assessment.ts';
 import { qualityItems, swotItems } from '../../../../sheets-schema/tables/quality.ts';
@@ -225,7 +225,7 @@ export const NOTHING: School = {};
 export function standingOf(parts: School, today: string, more: Partial<Context> = {}) {
   const whole = programme(parts);
   const now = context({ today, ...more });
-  return standing(factsOf(whole, now));
+  return programmeStateOf(factsOf(whole, now));
 }
 
 /** State of one activity on a day. */

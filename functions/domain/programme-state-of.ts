@@ -1,6 +1,8 @@
 import { type ActivityId, roadmapStages } from '../../sheets-schema/roadmap.ts';
 import { programmeYear } from './calendar/programme-year.ts';
+import type { Facts } from './facts-of.ts';
 import type { Evidence } from './roadmap/activity-state.ts';
+import type { ProgrammeState } from './roadmap/programme-state.ts';
 import { evidenceRules } from './roadmap/registry.ts';
 import type { Rule } from './roadmap/rule.ts';
 import { ownActivity } from './roadmap/rules/own-activity.ts';
@@ -8,13 +10,12 @@ import { staffMark } from './roadmap/staff-mark.ts';
 import { stageResults } from './roadmap/stage-results.ts';
 import { stageState } from './roadmap/stage-state.ts';
 import { stateOf } from './roadmap/state-of.ts';
-import type { Facts, Standing } from './standing.ts';
 import type { Activity } from './timetable/activity.ts';
 
 const ruleOf = ({ id, own }: Activity): Rule => (own ? ownActivity : evidenceRules[id as ActivityId]);
 
-/** Where the programme stands: the state of every activity of the school's roadmap and of the seven stages. */
-export function standing(facts: Facts): Standing {
+/** State of the programme: that of every activity of the school's roadmap and of the seven stages. */
+export function programmeStateOf(facts: Facts): ProgrammeState {
   const { today } = facts.context;
   const { roadmap } = facts;
   const when = { today, year: programmeYear(facts.programme.settings, today) };
