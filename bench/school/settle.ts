@@ -1,4 +1,5 @@
-import type { Context, Delivery } from '../../functions/domain/context.ts';
+import type { Delivery } from '../../functions/domain/refusals/delivery.ts';
+import type { Context } from '../../functions/domain/context.ts';
 import { type Plan, plan } from '../../functions/domain/plan.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
 import { formKey } from '../../functions/gateways/form-key.ts';

@@ -1,23 +1,6 @@
 import type { Named } from './names/named.ts';
 import type { FormName, TabName } from './programme.ts';
-import type { Refusal } from './refusals/refusal.ts';
-
-/** What became of a letter that a run had taken up. */
-export type Delivery = {
-  readonly messageId: string;
-  /** Local date and time of the attempt. */
-  readonly at: string;
-} & (
-  | { readonly outcome: 'sent' }
-  | {
-      readonly outcome: 'refused';
-      readonly refusal: Refusal;
-      /** The server's own words, for the curator's eyes. */
-      readonly detail: string;
-    }
-  /** The run ended before its turn. */
-  | { readonly outcome: 'untried' }
-);
+import type { Delivery } from './refusals/delivery.ts';
 
 /** Who can be written to: a participant by code, or somebody who answers for the programme. */
 export type Recipient = string | Official;

@@ -2,7 +2,6 @@ import type { DocumentKind } from '../../sheets-schema/tables/documents.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import { dayText } from '../domain/calendar/day-text.ts';
 import { desired } from '../domain/desired.ts';
-import type { Document } from '../domain/paper/content.ts';
 import {
   activityFolders,
   activityOf,
@@ -10,10 +9,11 @@ import {
   evidenceFolderName,
   type FiledDraft,
 } from '../domain/documents/evidence-folder.ts';
-import { documentDigest, documentHtml } from '../domain/paper/html.ts';
 import { documentsOf } from '../domain/documents/index.ts';
-import { nextKeys } from '../domain/rows/row-key.ts';
+import type { Document } from '../domain/paper/content.ts';
+import { documentDigest, documentHtml } from '../domain/paper/html.ts';
 import type { Plan } from '../domain/plan.ts';
+import { nextKeys } from '../domain/rows/row-key.ts';
 import { appendRow } from '../workbook/append-row.ts';
 import { diff } from '../workbook/diff.ts';
 import { type DraftsLedger, draftsRequests, type KeptDraft } from '../workbook/drafts-ledger.ts';
@@ -155,7 +155,11 @@ export class Drafting {
     const parent = own ?? (await this.makeFolder(hasTime));
     if (!parent) return missing.length + 1;
     const { programmeState } = this.planned.plan;
-    const folders = [...activityFolders(programmeState)].map(([id, name]) => ({ key: `${FOLDER} ${id}`, name, parent }));
+    const folders = [...activityFolders(programmeState)].map(([id, name]) => ({
+      key: `${FOLDER} ${id}`,
+      name,
+      parent,
+    }));
     const foldersLeft = await this.cabinet.ensure(folders, hasTime);
     const files = missing.map((each) =>
       this.file(each, (each.kind !== CONTENTS && this.activityFolder(activityOf(programmeState, each.kind))) || parent),
@@ -237,7 +241,9 @@ export class Drafting {
 
   async report(left: number): Promise<DraftReport> {
     const { docsRoot } = this.school;
-    const files = await Promise.all(this.papers.map(async (each) => ({ ...each, file: await this.programmeState(each) })));
+    const files = await Promise.all(
+      this.papers.map(async (each) => ({ ...each, file: await this.programmeState(each) })),
+    );
     const folder = (await this.folder()) ?? this.ledger[FOLDER]?.id;
     const contents = await this.programmeState(await this.contents());
     return {

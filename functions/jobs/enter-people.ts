@@ -1,5 +1,5 @@
 import { tables } from '../../sheets-schema/tables/index.ts';
-import { PERSONAL_COLUMNS, PERSONAL_SETTINGS } from '../domain/privacy/names-in-workbook.ts';
+import { PERSONAL_COLUMNS, PERSONAL_SETTINGS } from '../domain/names/personal-fields.ts';
 import { appendRow, type RowCells } from '../workbook/append-row.ts';
 import { parse } from '../workbook/parse.ts';
 import type { CellChange } from '../workbook/snapshot.ts';

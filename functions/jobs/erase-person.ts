@@ -91,7 +91,11 @@ function isOfficial({ settings }: Programme, { name, email }: Named, key?: NameK
  * @param key who is behind the codes, where the workbook does not say
  * @throws ErasureError where nobody has this code, nothing was withdrawn, or the person answers for the programme
  */
-export function findErased({ programmeState: { intake, context, programme } }: Plan, code: string, key?: NameKey): Erased {
+export function findErased(
+  { programmeState: { intake, context, programme } }: Plan,
+  code: string,
+  key?: NameKey,
+): Erased {
   const known = intake.people.get(code);
   if (!known) throw new ErasureError('unknown', `Участника ${code} нет на листе «Участники».`);
   const withdrawnOn = intake.consents.withdrawnOn(code, 'processing', context.today);

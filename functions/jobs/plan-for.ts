@@ -1,5 +1,5 @@
-import type { Delivery } from '../domain/context.ts';
 import { type Plan, plan } from '../domain/plan.ts';
+import type { Delivery } from '../domain/refusals/delivery.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
 import { acquaintance, type NamedIdentity } from '../gateways/identity.ts';

@@ -1,6 +1,6 @@
-import type { Delivery } from '../domain/context.ts';
 import type { Letter } from '../domain/notices/letter.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { Delivery } from '../domain/refusals/delivery.ts';
 import { runStops } from '../domain/refusals/run-stops.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';

@@ -1,5 +1,5 @@
-import type { Delivery } from '../domain/context.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { Delivery } from '../domain/refusals/delivery.ts';
 import { diff } from '../workbook/diff.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { land, readWorkbook } from '../workbook/workbook.ts';

@@ -1,9 +1,9 @@
 import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Facts } from '../facts-of.ts';
+import type { WordsToCheck } from '../paper/words-to-check.ts';
 import type { Entry } from '../programme.ts';
 import { proofLacks, registrationLacks } from '../roadmap/registration.ts';
-import type { WordsToCheck } from './words-to-check.ts';
 
 function stateOf(row: Entry<'documents'>, kind: DocumentKind, today: string, doubts: number): string {
   const isBegun = row.number || row.date || row.link;

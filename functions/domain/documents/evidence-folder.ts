@@ -1,6 +1,7 @@
 import { type DocumentKind, documentKinds } from '../../../sheets-schema/tables/documents.ts';
 import { activityStates } from '../../../sheets-schema/tables/roadmap.ts';
 import { dayText } from '../calendar/day-text.ts';
+import { mapTexts } from '../paper/block-texts.ts';
 import type { Block, Document } from '../paper/content.ts';
 import { schoolGuard } from '../privacy/school-guard.ts';
 import type { Entry } from '../programme.ts';
@@ -8,7 +9,6 @@ import type { ActivityState } from '../roadmap/activity-state.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { isUrl, linkTo } from '../roadmap/proof.ts';
 import { withSchool } from '../timetable/activity.ts';
-import { mapTexts } from './block-texts.ts';
 import { section, table, text, title, yearOf } from './parts.ts';
 
 /** The activity that a paper proves or serves, as the roadmap words them; a paper of no activity lies beside the folders. */

@@ -1,16 +1,17 @@
 import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
 import { dayText } from '../calendar/day-text.ts';
+import type { Doubt } from '../names/doubt.ts';
+import { mapTexts, textsOf } from '../paper/block-texts.ts';
 import { BLANK, type Document } from '../paper/content.ts';
-import { type Doubt, type NameGuard, nameGuard } from '../privacy/name-guard.ts';
+import type { WordsToCheck } from '../paper/words-to-check.ts';
+import { type NameGuard, nameGuard } from '../privacy/name-guard.ts';
 import { schoolGuard } from '../privacy/school-guard.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { addressOf, type Proof } from '../roadmap/proof.ts';
 import { registrationLacks } from '../roadmap/registration.ts';
-import { mapTexts, textsOf } from './block-texts.ts';
 import type { Kind } from './kind.ts';
 import { kinds } from './kinds/index.ts';
 import { mayPublish } from './people.ts';
-import type { WordsToCheck } from './words-to-check.ts';
 
 /** Who may be named in a document, and what takes everybody else's name out of it. */
 interface Readers {

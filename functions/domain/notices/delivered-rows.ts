@@ -1,4 +1,4 @@
-import type { Delivery } from '../context.ts';
+import type { Delivery } from '../refusals/delivery.ts';
 import type { OutboxRow } from '../refusals/outbox-row.ts';
 import { unlessAlike } from '../refusals/same-for-all.ts';
 import { settled } from '../refusals/settled.ts';

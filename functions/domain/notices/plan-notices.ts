@@ -1,5 +1,4 @@
 import type { DesiredTable } from '../desired.ts';
-import { guardedLetter } from '../privacy/guarded-letter.ts';
 import type { Problem } from '../programme.ts';
 import { type OutboxRow, recipientOf } from '../refusals/outbox-row.ts';
 import type { Refusal } from '../refusals/refusal.ts';
@@ -8,6 +7,7 @@ import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { isServed } from '../timetable/notice-activities.ts';
 import { withDeliveries, withThoseToldInPerson } from './delivered-rows.ts';
 import { forecast } from './forecast.ts';
+import { guardedLetter } from './guarded-letter.ts';
 import { type History, history, type Used } from './history.ts';
 import { kinds } from './kinds/index.ts';
 import type { Letter } from './letter.ts';

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
-import type { Doubt } from '../privacy/name-guard.ts';
+import type { Doubt } from '../names/doubt.ts';
 
 /**
  * A part of a document. Texts speak of people as `{{К-07}}`: the name is put in where the names are, when the document is

@@ -1,8 +1,8 @@
-import { CHECK_WORDS, doubtText } from '../documents/words-to-check.ts';
 import { escapeHtml } from '../escape-html.ts';
-import type { Doubt } from '../privacy/name-guard.ts';
+import type { Doubt } from '../names/doubt.ts';
 import type { Block, Document } from './content.ts';
 import { fingerprint } from './fingerprint.ts';
+import { CHECK_WORDS, doubtText } from './words-to-check.ts';
 
 /** Sizes as Russian office papers have them; what the converter of Google Docs must not miss is repeated in the tags. */
 const STYLE = `@page { size: A4; margin: 20mm 15mm 20mm 25mm; }

@@ -1,21 +1,10 @@
+import type { Doubt } from '../names/doubt.ts';
 import { type FindNames, findNames, type Mention, replaceMentions } from '../names/find-names.ts';
 import type { Named } from '../names/named.ts';
 import type { SchoolDay } from '../school-day.ts';
 import { writtenByPeople } from './written-by-people.ts';
 
 type Day = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
-
-/** A word of a text that may name somebody who may not be named. */
-export interface Doubt {
-  /** As it stands in the text. */
-  readonly word: string;
-  /** The word with its neighbours, to be found by and to be confirmed. */
-  readonly around: string;
-  /** Whom it may name. */
-  readonly codes: readonly string[];
-  /** Written like a name; otherwise like any other word. */
-  readonly likely: boolean;
-}
 
 /** Keeps the names of some people out of texts. */
 export interface NameGuard {

@@ -1,13 +1,8 @@
 import { settings as settingsSchema } from '../../../sheets-schema/settings.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
+import { PERSONAL_COLUMNS, PERSONAL_SETTINGS } from '../names/personal-fields.ts';
 import type { Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
-
-/** Columns of «Участники» that hold who somebody is. */
-export const PERSONAL_COLUMNS = ['name', 'position', 'email'] as const;
-
-/** Settings that hold who somebody is. */
-export const PERSONAL_SETTINGS = ['curatorName', 'organiserName', 'headName', 'deputyName'] as const;
 
 const LAW = 'В режиме «коды» имён и личных адресов в таблице быть не должно.';
 

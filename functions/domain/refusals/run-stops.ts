@@ -1,4 +1,4 @@
-import type { Delivery } from '../context.ts';
+import type { Delivery } from './delivery.ts';
 import { meaningOf } from './refusal.ts';
 
 /** So many letters in a row that meet the same, and none that was taken: the next would meet it too. */

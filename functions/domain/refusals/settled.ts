@@ -1,5 +1,5 @@
-import type { Delivery } from '../context.ts';
 import { courseOf, writeCourse } from './course.ts';
+import type { Delivery } from './delivery.ts';
 import type { OutboxRow } from './outbox-row.ts';
 import { meaningOf, type Refusal } from './refusal.ts';
 import { MOST_TRIES, momentText, nextTry, triesOf } from './tries.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { nameProblems } from '../../../../functions/domain/intake/name-problems.ts';
 import { readRoster } from '../../../../functions/domain/intake/roster.ts';
-import { nameProblems } from '../../../../functions/domain/names/name-problems.ts';
 import { programme } from '../programme-kit.ts';
 
 const problemsOf = (school: ReturnType<typeof programme>) =>

@@ -1,7 +1,7 @@
-import type { Delivery } from '../../../../functions/domain/context.ts';
 import type { Letter } from '../../../../functions/domain/notices/letter.ts';
 import { type Plan, plan } from '../../../../functions/domain/plan.ts';
 import type { Entry, TableName } from '../../../../functions/domain/programme.ts';
+import type { Delivery } from '../../../../functions/domain/refusals/delivery.ts';
 import type { Refusal } from '../../../../functions/domain/refusals/refusal.ts';
 import { runStops } from '../../../../functions/domain/refusals/run-stops.ts';
 import { context, type ProgrammeParts, programme } from '../programme-kit.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../../../../functions/domain/context.ts';
 import { courseOf, writeCourse } from '../../../../functions/domain/refusals/course.ts';
+import type { Delivery } from '../../../../functions/domain/refusals/delivery.ts';
 import type { OutboxRow } from '../../../../functions/domain/refusals/outbox-row.ts';
 import { meaningOf, type Refusal, refusals } from '../../../../functions/domain/refusals/refusal.ts';
 import { runStops } from '../../../../functions/domain/refusals/run-stops.ts';

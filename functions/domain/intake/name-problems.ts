@@ -1,10 +1,10 @@
 import { settings as settingsSchema } from '../../../sheets-schema/settings.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
-import type { Person } from '../intake/person.ts';
-import { PERSONAL_SETTINGS } from '../privacy/names-in-workbook.ts';
+import { addressedBy } from '../names/person-name.ts';
+import { PERSONAL_SETTINGS } from '../names/personal-fields.ts';
 import type { Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
-import { addressedBy } from './person-name.ts';
+import type { Person } from './person.ts';
 
 /** A letter among Russian ones that is not Russian, as people count the signs; undefined where there is none. */
 function foreignLetter(name: string): { readonly letter: string; readonly position: number } | undefined {

@@ -1,7 +1,7 @@
 import { settings } from '../../../sheets-schema/settings.ts';
 import { type DocumentKind, documentKinds } from '../../../sheets-schema/tables/documents.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import type { Doubt } from '../privacy/name-guard.ts';
+import type { Doubt } from '../names/doubt.ts';
 import type { Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
 

@@ -1,7 +1,7 @@
-import { asOneText } from '../documents/block-texts.ts';
-import type { Block, Letter } from '../notices/letter.ts';
+import { asOneText } from '../paper/block-texts.ts';
+import { schoolGuard } from '../privacy/school-guard.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import { schoolGuard } from './school-guard.ts';
+import type { Block, Letter } from './letter.ts';
 
 /** Changes every text of a block that a reader may see. */
 function mapTexts(block: Block, change: (text: string) => string): Block {

@@ -1,4 +1,4 @@
-import type { Block } from '../paper/content.ts';
+import type { Block } from './content.ts';
 
 const INSIDE = '\u2028';
 
