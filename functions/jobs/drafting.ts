@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../sheets-schema/tables/documents.ts';
+import type { DocumentKind } from '../../sheets-schema/choices/document-kind.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import { dayText } from '../domain/calendar/day-text.ts';
 import { desired } from '../domain/desired.ts';

@@ -1,5 +1,5 @@
 import type { DraftReport } from '../../functions/jobs/drafting.ts';
-import { documentKinds } from '../../sheets-schema/tables/documents.ts';
+import { documentKinds } from '../../sheets-schema/choices/document-kind.ts';
 
 /** What was prepared, for the screen. */
 export function documentsText({ documents, folder, contents, left }: DraftReport): string {

@@ -1,42 +1,8 @@
 import { date, link, longText, oneOf, text } from '../cell.ts';
+import { type DocumentKind, documentKinds, factsOfDocument } from '../choices/document-kind.ts';
 import { defineTable, staff, system } from '../table.ts';
 
-export const documentKinds = {
-  orderCurator: 'Приказ о назначении куратора',
-  orderPilot: 'Приказ об апробации целевой модели наставничества',
-  regulation: 'Положение о наставничестве',
-  orderPairs: 'Приказ (распоряжение) о закреплении пар (групп)',
-  curatorReport: 'Отчёт куратора',
-  finalReport: 'Итоговый отчёт',
-  awardList: 'Приказ о поощрении участников',
-  publicReport: 'Публичный отчёт',
-  mentoringAgreement: 'Дополнительное соглашение к трудовому договору',
-  plan: 'Индивидуальный план развития (ИПР)',
-  meetingLog: 'Журнал встреч',
-  mentorReport: 'Отчёт наставника',
-  memoMentee: 'Памятка наставляемому',
-  memoMentor: 'Памятка наставнику',
-  invitation: 'Приглашение',
-  thanks: 'Благодарность',
-  certificate: 'Сертификат',
-  consentBlanks: 'Бланки трёх согласий',
-  destructionAct: 'Акт об уничтожении персональных данных',
-  portfolio: 'Портфолио наставника',
-  other: 'Другой документ',
-} as const;
-
-export type DocumentKind = keyof typeof documentKinds;
-
-const expected = [
-  'orderCurator',
-  'orderPilot',
-  'regulation',
-  'orderPairs',
-  'curatorReport',
-  'finalReport',
-  'awardList',
-  'publicReport',
-] as const satisfies DocumentKind[];
+const expected = (Object.keys(documentKinds) as DocumentKind[]).filter((kind) => factsOfDocument(kind).expected);
 
 export const documents = defineTable({
   name: 'documents',

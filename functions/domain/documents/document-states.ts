@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
+import type { DocumentKind } from '../../../sheets-schema/choices/document-kind.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Facts } from '../facts-of.ts';
 import type { WordsToCheck } from '../paper/words-to-check.ts';

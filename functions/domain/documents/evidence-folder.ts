@@ -1,4 +1,4 @@
-import { type DocumentKind, documentKinds } from '../../../sheets-schema/tables/documents.ts';
+import { type DocumentKind, documentKinds, factsOfDocument } from '../../../sheets-schema/choices/document-kind.ts';
 import { activityStates } from '../../../sheets-schema/tables/roadmap.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { mapTexts } from '../paper/block-texts.ts';
@@ -11,33 +11,9 @@ import { isUrl, linkTo } from '../roadmap/proof.ts';
 import { withSchool } from '../timetable/activity.ts';
 import { section, table, text, title, yearOf } from './parts.ts';
 
-/** The activity that a paper proves or serves, as the roadmap words them; a paper of no activity lies beside the folders. */
-const ACTIVITIES: { readonly [K in DocumentKind]?: string } = {
-  orderCurator: '1.4',
-  orderPilot: '1.5',
-  regulation: '1.5',
-  memoMentee: '1.6',
-  memoMentor: '1.6',
-  consentBlanks: '1.8',
-  destructionAct: '1.8',
-  portfolio: '3.3',
-  orderPairs: '5.4',
-  mentoringAgreement: '5.4',
-  plan: '6.3',
-  meetingLog: '6.4',
-  mentorReport: '6.6',
-  invitation: '7.2',
-  awardList: '7.3',
-  thanks: '7.3',
-  certificate: '7.3',
-  curatorReport: '7.6',
-  finalReport: '7.6',
-  publicReport: '7.7',
-};
-
 /** The activity whose folder a paper lies in; undefined where the school's roadmap has none. */
 export function activityOf({ activities }: Pick<ProgrammeState, 'activities'>, kind: DocumentKind): string | undefined {
-  const id = ACTIVITIES[kind];
+  const id = factsOfDocument(kind).activity;
   return activities.some((activity) => activity.id === id) ? id : undefined;
 }
 

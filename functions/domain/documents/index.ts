@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
+import { type DocumentKind, factsOfDocument } from '../../../sheets-schema/choices/document-kind.ts';
 import { dayText } from '../calendar/day-text.ts';
 import type { Doubt } from '../names/doubt.ts';
 import { mapTexts, textsOf } from '../paper/block-texts.ts';
@@ -18,28 +18,6 @@ interface Readers {
   readonly mayName: (code: string) => boolean;
   readonly guard: NameGuard;
 }
-
-/** What people take home: where it came from is of no concern to them. */
-const GIVEN_AWAY: readonly DocumentKind[] = [
-  'memoMentee',
-  'memoMentor',
-  'invitation',
-  'thanks',
-  'certificate',
-  'consentBlanks',
-];
-
-/** Whether a paper is made for people outside the programme, or to be kept by whoever gets it. */
-export const isForOthers = (kind: DocumentKind): boolean => kind === 'publicReport' || GIVEN_AWAY.includes(kind);
-
-/** Whether a paper waits until somebody has looked at its words: one for everybody for all of them, one of the school for what is written like a name. */
-const holds = (kind: DocumentKind, doubts: readonly Doubt[]) =>
-  doubts.some(({ likely }) => likely || isForOthers(kind));
-
-/** Each word to be looked at once, with its neighbours. */
-const doubtsIn = (texts: readonly string[], { doubts }: NameGuard): readonly Doubt[] => [
-  ...new Map(texts.flatMap(doubts).map((doubt) => [doubt.around, doubt])).values(),
-];
 
 function originOf({ context }: ProgrammeState, sources: readonly Proof[]): string {
   const tabs = sources.flatMap((proof) => addressOf(context, proof)?.text ?? []).join('; ');
@@ -84,7 +62,7 @@ function documentOf(
     ...(isHeld && !draft ? { held: true } : {}),
     missing: [...missing],
     ...(doubts.length > 0 ? { doubts } : {}),
-    ...(GIVEN_AWAY.includes(kind) ? {} : { origin: originOf(programmeState, written.sources) }),
+    ...(factsOfDocument(kind).givenAway ? {} : { origin: originOf(programmeState, written.sources) }),
     ...(row ? { at: row.at } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
+import type { DocumentKind } from '../../../sheets-schema/choices/document-kind.ts';
 import type { Doubt } from '../names/doubt.ts';
 
 /**

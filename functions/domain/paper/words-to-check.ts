@@ -1,5 +1,5 @@
+import { type DocumentKind, documentKinds } from '../../../sheets-schema/choices/document-kind.ts';
 import { settings } from '../../../sheets-schema/settings.ts';
-import { type DocumentKind, documentKinds } from '../../../sheets-schema/tables/documents.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { Doubt } from '../names/doubt.ts';
 import type { Problem } from '../programme.ts';

@@ -1,4 +1,4 @@
-import { type DocumentKind, documentKinds } from '../../../sheets-schema/tables/documents.ts';
+import { type DocumentKind, documentKinds } from '../../../sheets-schema/choices/document-kind.ts';
 import type { Facts } from '../facts-of.ts';
 import { type Piece, piece } from './evidence.ts';
 import { proofLacks } from './registration.ts';

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../sheets-schema/tables/documents.ts';
+import type { DocumentKind } from '../../../sheets-schema/choices/document-kind.ts';
 import { type Duty, dayIn } from './duty.ts';
 
 /** Day and number under which each order or report is registered; the order on pairs follows the pairs. */

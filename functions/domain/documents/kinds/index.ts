@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../../sheets-schema/tables/documents.ts';
+import type { DocumentKind } from '../../../../sheets-schema/choices/document-kind.ts';
 import type { Kind } from '../kind.ts';
 import { awardList } from './award-list.ts';
 import { consentBlanks } from './consent-blanks.ts';

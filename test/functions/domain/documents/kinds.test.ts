@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
 import { documentHtml } from '../../../../functions/domain/paper/html.ts';
+import { documentKinds } from '../../../../sheets-schema/choices/document-kind.ts';
 import type { Months } from '../../../../sheets-schema/months.ts';
 import { activities } from '../../../../sheets-schema/roadmap.ts';
-import { documentKinds } from '../../../../sheets-schema/tables/documents.ts';
 import { MENTEE, MENTOR, NOTHING, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 
 const NAMES: Readonly<Record<string, string>> = {

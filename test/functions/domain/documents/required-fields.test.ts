@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
 import { documentHtml } from '../../../../functions/domain/paper/html.ts';
-import { type DocumentKind, documentKinds } from '../../../../sheets-schema/tables/documents.ts';
+import { type DocumentKind, documentKinds } from '../../../../sheets-schema/choices/document-kind.ts';
 import { MENTEE, NOTHING, type School, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 
 const MENTOR_NAME = 'Тестова Анна Ивановна';

@@ -1,0 +1,59 @@
+import type { ActivityId } from '../roadmap.ts';
+
+/** Everything that is known of one kind of document before it is written. */
+interface DocumentKindFacts {
+  readonly label: string;
+  /** The activity that it proves or serves; undefined for a paper of no activity. */
+  readonly activity: ActivityId | undefined;
+  /**
+   * What puts it into force: a number and a date, or the date of approval alone. A blank is signed by hand, its wording
+   * is approved in the settings: it is never a draft.
+   */
+  readonly registeredBy: 'numberAndDate' | 'date' | 'nothing';
+  /** Whether a place where it lies must be named before it proves anything. The order on awards lies in the school's own files. */
+  readonly needsPlace: boolean;
+  /** People take it home, so it does not say from which tabs it was made. */
+  readonly givenAway: boolean;
+  /** A row for it stands on «Документы» from the beginning. */
+  readonly expected: boolean;
+}
+
+const order = { registeredBy: 'numberAndDate', needsPlace: true, givenAway: false, expected: true } as const;
+const report = { registeredBy: 'date', needsPlace: true, givenAway: false, expected: true } as const;
+const record = { ...report, expected: false } as const;
+const keepsake = { ...record, givenAway: true } as const;
+
+/** The kinds of documents, by the name that the tab «Документы» keeps. */
+export const documentKindFacts = {
+  orderCurator: { ...order, label: 'Приказ о назначении куратора', activity: '1.4' },
+  orderPilot: { ...order, label: 'Приказ об апробации целевой модели наставничества', activity: '1.5' },
+  regulation: { ...order, label: 'Положение о наставничестве', activity: '1.5' },
+  orderPairs: { ...order, label: 'Приказ (распоряжение) о закреплении пар (групп)', activity: '5.4' },
+  curatorReport: { ...report, label: 'Отчёт куратора', activity: '7.6' },
+  finalReport: { ...report, label: 'Итоговый отчёт', activity: '7.6' },
+  awardList: { ...order, label: 'Приказ о поощрении участников', activity: '7.3', needsPlace: false },
+  publicReport: { ...report, label: 'Публичный отчёт', activity: '7.7' },
+  mentoringAgreement: { ...record, label: 'Дополнительное соглашение к трудовому договору', activity: '5.4' },
+  plan: { ...record, label: 'Индивидуальный план развития (ИПР)', activity: '6.3' },
+  meetingLog: { ...record, label: 'Журнал встреч', activity: '6.4' },
+  mentorReport: { ...record, label: 'Отчёт наставника', activity: '6.6' },
+  memoMentee: { ...keepsake, label: 'Памятка наставляемому', activity: '1.6' },
+  memoMentor: { ...keepsake, label: 'Памятка наставнику', activity: '1.6' },
+  invitation: { ...keepsake, label: 'Приглашение', activity: '7.2' },
+  thanks: { ...keepsake, label: 'Благодарность', activity: '7.3' },
+  certificate: { ...keepsake, label: 'Сертификат', activity: '7.3' },
+  consentBlanks: { ...keepsake, label: 'Бланки трёх согласий', activity: '1.8', registeredBy: 'nothing' },
+  destructionAct: { ...record, label: 'Акт об уничтожении персональных данных', activity: '1.8' },
+  portfolio: { ...record, label: 'Портфолио наставника', activity: '3.3' },
+  other: { ...record, label: 'Другой документ', activity: undefined },
+} as const satisfies Readonly<Record<string, DocumentKindFacts>>;
+
+export type DocumentKind = keyof typeof documentKindFacts;
+
+/** The label of each kind, in the order of the drop-down list. */
+export const documentKinds = Object.fromEntries(
+  Object.entries(documentKindFacts).map(([kind, { label }]) => [kind, label]),
+) as Readonly<Record<DocumentKind, string>>;
+
+/** What is known of a kind, in its widest type. */
+export const factsOfDocument = (kind: DocumentKind): DocumentKindFacts => documentKindFacts[kind];
