@@ -10,8 +10,8 @@ import type { Pair } from './pairs/pair.ts';
 import { pairsOf, withFinals } from './pairs/pairs-of.ts';
 import type { Programme } from './programme.ts';
 import type { Awaited } from './registers/awaited.ts';
+import { awaitedAnswers } from './registers/awaited-answers.ts';
 import { type BaseFacts, baseFactsOf } from './registers/base-facts.ts';
-import { awaitedAnswers } from './registers/unanswered.ts';
 import { type SchoolDay, schoolDayOf } from './school-day.ts';
 
 /** The facts of a day: what people wrote, and what follows from it. */

@@ -30,6 +30,7 @@ import { stageResultRows, stageRows } from './roadmap/stage-rows.ts';
 import { attendanceSheet } from './summary/attendance-sheet.ts';
 import { summaryView } from './summary/summary-view.ts';
 import { stoppedView, todayView } from './summary/today-view.ts';
+import { unansweredView } from './summary/unanswered-view.ts';
 
 /** What should be: in the workbook, in the post, in the forms. Nothing has happened yet. */
 export interface Plan {
@@ -88,6 +89,7 @@ export function plan(read: Programme, context: Context): Plan {
     choices: liveChoices(facts),
     tables: [
       ...intakeTables(facts),
+      unansweredView(facts, notices.occasions),
       documentStates(facts, toCheck),
       attendanceSheet(programmeState),
       proposalView(facts, matching),

@@ -12,16 +12,19 @@ interface DocumentKindFacts {
   readonly registeredBy: 'numberAndDate' | 'date' | 'nothing';
   /** Whether a place where it lies must be named before it proves anything. The order on awards lies in the school's own files. */
   readonly needsPlace: boolean;
-  /** People take it home, so it does not say from which tabs it was made. */
-  readonly givenAway: boolean;
+  /**
+   * Who reads it: the school; whoever is given it and takes it home, so it does not say from which tabs it was made; or
+   * everybody, so it names only who allowed that.
+   */
+  readonly readers: 'school' | 'recipient' | 'everybody';
   /** A row for it stands on «Документы» from the beginning. */
   readonly expected: boolean;
 }
 
-const order = { registeredBy: 'numberAndDate', needsPlace: true, givenAway: false, expected: true } as const;
-const report = { registeredBy: 'date', needsPlace: true, givenAway: false, expected: true } as const;
+const order = { registeredBy: 'numberAndDate', needsPlace: true, readers: 'school', expected: true } as const;
+const report = { registeredBy: 'date', needsPlace: true, readers: 'school', expected: true } as const;
 const record = { ...report, expected: false } as const;
-const keepsake = { ...record, givenAway: true } as const;
+const keepsake = { ...record, readers: 'recipient' } as const;
 
 /** The kinds of documents, by the name that the tab «Документы» keeps. */
 export const documentKindFacts = {
@@ -32,7 +35,7 @@ export const documentKindFacts = {
   curatorReport: { ...report, label: 'Отчёт куратора', activity: '7.6' },
   finalReport: { ...report, label: 'Итоговый отчёт', activity: '7.6' },
   awardList: { ...order, label: 'Приказ о поощрении участников', activity: '7.3', needsPlace: false },
-  publicReport: { ...report, label: 'Публичный отчёт', activity: '7.7' },
+  publicReport: { ...report, label: 'Публичный отчёт', activity: '7.7', readers: 'everybody' },
   mentoringAgreement: { ...record, label: 'Дополнительное соглашение к трудовому договору', activity: '5.4' },
   plan: { ...record, label: 'Индивидуальный план развития (ИПР)', activity: '6.3' },
   meetingLog: { ...record, label: 'Журнал встреч', activity: '6.4' },

@@ -19,6 +19,18 @@ interface Readers {
   readonly guard: NameGuard;
 }
 
+/** Whether a paper is made for people outside the programme, or to be kept by whoever gets it. */
+const isForOthers = (kind: DocumentKind): boolean => factsOfDocument(kind).readers !== 'school';
+
+/** Whether a paper waits until somebody has looked at its words: one for others for all of them, one of the school for what is written like a name. */
+const holds = (kind: DocumentKind, doubts: readonly Doubt[]) =>
+  doubts.some(({ likely }) => likely || isForOthers(kind));
+
+/** Each word to be looked at once, with its neighbours. */
+const doubtsIn = (texts: readonly string[], { doubts }: NameGuard): readonly Doubt[] => [
+  ...new Map(texts.flatMap(doubts).map((doubt) => [doubt.around, doubt])).values(),
+];
+
 function originOf({ context }: ProgrammeState, sources: readonly Proof[]): string {
   const tabs = sources.flatMap((proof) => addressOf(context, proof)?.text ?? []).join('; ');
   return `Составлено по листам: ${tabs}. Данные на ${dayText(context.today)}.`;
@@ -62,7 +74,7 @@ function documentOf(
     ...(isHeld && !draft ? { held: true } : {}),
     missing: [...missing],
     ...(doubts.length > 0 ? { doubts } : {}),
-    ...(factsOfDocument(kind).givenAway ? {} : { origin: originOf(programmeState, written.sources) }),
+    ...(factsOfDocument(kind).readers === 'recipient' ? {} : { origin: originOf(programmeState, written.sources) }),
     ...(row ? { at: row.at } : {}),
   };
 }
@@ -103,6 +115,8 @@ export function documentsOf(
   return (Object.entries(kinds) as [DocumentKind, Kind][])
     .filter(([kind]) => isWanted(kind))
     .flatMap(
-      ([kind, write]) => documentOf(kind, write, programmeState, kind === 'publicReport' ? everybody : school) ?? [],
+      ([kind, write]) =>
+        documentOf(kind, write, programmeState, factsOfDocument(kind).readers === 'everybody' ? everybody : school) ??
+        [],
     );
 }

@@ -3,6 +3,7 @@ import { groupBy } from '../group-by.ts';
 import type { Attachment } from '../paper/attachment.ts';
 import { fingerprint } from '../paper/fingerprint.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
+import { kinds } from './kinds/index.ts';
 import type { Block, Letter } from './letter.ts';
 import type { Part, PostDay } from './occasion.ts';
 import { type Bundle, noticeKey } from './post-day.ts';
@@ -44,7 +45,7 @@ export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay
     messageId,
     to,
     noticeKeys: items.map(noticeKey),
-    last: items.every(({ occasion }) => occasion.kind === 'withdrawalConfirmed'),
+    last: items.every(({ occasion }) => kinds[occasion.kind].consent === 'withdrawn'),
     subject: subjects.length > 1 ? andMore(lead) : lead,
     blocks: withoutRepeats(blocks),
     attachments: distinct(parts.flatMap(({ attachments = [] }) => attachments)),

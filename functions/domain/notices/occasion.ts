@@ -1,7 +1,6 @@
 import type { Notice } from '../../../sheets-schema/choices/notice.ts';
 import type { Recipient } from '../context.ts';
 import type { Attachment } from '../paper/attachment.ts';
-import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Carried } from './invitation.ts';
 import type { Block } from './letter.ts';
 
@@ -103,9 +102,6 @@ export interface Occasion {
   readonly applies?: (day: PostDay) => boolean;
   readonly compose: (turn: Turn, day: PostDay) => Part;
 }
-
-/** One notice kind: the occasions that the standing gives rise to, now and in the coming weeks. */
-export type Kind = (programmeState: ProgrammeState) => readonly Occasion[];
 
 export const threeWeekly = (from: string): Schedule => ({ kind: 'repeat', from, every: 7, most: 3 });
 export const once = (from: string): Schedule => ({ kind: 'repeat', from, every: 1, most: 1 });

@@ -4,7 +4,6 @@ import { type OutboxRow, recipientOf } from '../refusals/outbox-row.ts';
 import type { Refusal } from '../refusals/refusal.ts';
 import { type StoppedPost, stoppedPost, waitingForUs } from '../refusals/stopped-post.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import { isServed } from '../timetable/notice-activities.ts';
 import { withDeliveries, withThoseToldInPerson } from './delivered-rows.ts';
 import { forecast } from './forecast.ts';
 import { guardedLetter } from './guarded-letter.ts';
@@ -21,6 +20,8 @@ import { retries } from './retries.ts';
 import { dayRule, isBeforeHours, isDaytime, permission } from './sending-rules.ts';
 
 export interface NoticePlan {
+  /** Every reason to write, whether or not its letter goes today. */
+  readonly occasions: readonly Occasion[];
   readonly outbox: DesiredTable;
   /** To be handed to the post once the outbox says «отправляется». */
   readonly letters: readonly Letter[];
@@ -37,8 +38,10 @@ export interface NoticePlan {
  */
 export function occasionsOf(programmeState: ProgrammeState): Occasion[] {
   const found = new Map<string, Occasion>();
-  const served = Object.values(kinds).flatMap((kind) => kind(programmeState));
-  for (const one of served) if (isServed(one.kind, programmeState.timetable)) found.set(one.key, one);
+  for (const { activity, occasions } of Object.values(kinds)) {
+    if (activity !== undefined && programmeState.timetable(activity).off) continue;
+    for (const one of occasions(programmeState)) found.set(one.key, one);
+  }
   return [...found.values()];
 }
 
@@ -143,6 +146,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
     stoppedElsewhere: paused(stoppedPost(rows)),
   };
   return {
+    occasions: desk.occasions,
     outbox: outboxTable(programmeState, before, rows, dispatch),
     // What was refused before comes last, so that a letter with a fault of its own holds up no other.
     letters: [

@@ -2,6 +2,7 @@ import { isQuiet, type WorkingDays } from '../calendar/working-days.ts';
 import type { Official, Recipient } from '../context.ts';
 import { wantsReminders } from '../intake/reminders.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
+import { kinds } from './kinds/index.ts';
 import type { Occasion, Timing, Turn } from './occasion.ts';
 
 const OPENS = '08:00';
@@ -56,8 +57,6 @@ export function allowedAt(timing: Timing, daytime: boolean): boolean {
   return daytime || !respects[timing].hours;
 }
 
-const BEFORE_CONSENT: ReadonlySet<string> = new Set(['consentRequest', 'consentReminder']);
-
 /**
  * Whether a person may be written to at all: without a consent in force only about that consent, after a refusal
  * nothing, after a withdrawal its confirmation alone; no reminders to those who asked for none.
@@ -67,16 +66,17 @@ export function permission({
 }: Pick<ProgrammeState, 'intake'>): (occasion: Occasion, turn: Turn, day: string) => boolean {
   const { people, consents } = intake;
   return (occasion, turn, day) => {
-    const { to, kind } = occasion;
+    const { to } = occasion;
+    const { consent } = kinds[occasion.kind];
     if (isOfficial(to)) return true;
     const person = people.get(to);
     if (!person) return false;
     const decision = consents.decision(to, 'processing', day);
-    if (decision === 'withdrawn') return kind === 'withdrawalConfirmed';
-    if (decision === 'refused' || person.left || kind === 'withdrawalConfirmed') return false;
+    if (decision === 'withdrawn') return consent === 'withdrawn';
+    if (decision === 'refused' || person.left || consent === 'withdrawn') return false;
     const leftBy = person.row.leftSchoolOn;
     if (leftBy !== undefined && leftBy <= day) return false;
     if ((occasion.reminder || turn.nth > 1) && !wantsReminders(intake, to)) return false;
-    return consents.valid(to, 'processing', day) ? !BEFORE_CONSENT.has(kind) : BEFORE_CONSENT.has(kind);
+    return consents.valid(to, 'processing', day) ? consent === 'inForce' : consent === 'undecided';
   };
 }

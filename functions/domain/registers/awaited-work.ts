@@ -28,11 +28,20 @@ function ofMentors({ programme, intake, context, participations }: BaseFacts): A
             code,
             what: `Согласие на работу наставником, пара ${pairCode}`,
             since: decidedOn ?? today,
+            activity: undefined,
             notices: ['pairConfirmed'] as const,
           }))
         : []),
       ...(training && since
-        ? [{ code, what: 'Обучение: номер или копия свидетельства', since, notices: ['trainingAssigned'] as const }]
+        ? [
+            {
+              code,
+              what: 'Обучение: номер или копия свидетельства',
+              since,
+              activity: '4.2' as const,
+              notices: ['trainingAssigned'] as const,
+            },
+          ]
         : []),
     ];
   });
@@ -54,7 +63,15 @@ function feedback({ programme, intake, context, timetable, participations }: Bas
     const answer = intake.answers.latest('feedback', code, role);
     if (!consented || !since || since > today || (answer && answer.submittedAt.slice(0, 10) >= round)) return [];
     const who = role === 'mentee' ? 'наставляемый' : 'наставник';
-    return [{ code, what: `Обратная связь, волна ${number} (${who})`, since, notices: ['feedbackInvitation'] }];
+    return [
+      {
+        code,
+        what: `Обратная связь, волна ${number} (${who})`,
+        since,
+        activity: '6.5',
+        notices: ['feedbackInvitation'],
+      },
+    ];
   });
 }
 
@@ -69,7 +86,7 @@ function lateSurveys({ programme, intake, context, timetable, participations, me
     const form = role === 'mentee' ? 'satisfactionMentee' : 'satisfactionMentor';
     if (!consented || !took || status !== 'paired' || intake.answers.latest(form, code)) return [];
     const who = role === 'mentee' ? 'наставляемого' : 'наставника';
-    return [{ code, what: `Анкета удовлетворённости ${who}`, since: from, notices: ['finalSurvey'] }];
+    return [{ code, what: `Анкета удовлетворённости ${who}`, since: from, activity: '7.1', notices: ['finalSurvey'] }];
   });
 }
 

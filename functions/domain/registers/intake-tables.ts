@@ -15,7 +15,6 @@ import { portfolioTable } from './portfolio.ts';
 import { interviewsTable, participationsTable } from './registers.ts';
 import { requestsTable } from './request-rows.ts';
 import { trainingsTable, trainingTable } from './training.ts';
-import { unansweredTable } from './unanswered.ts';
 
 interface Registers {
   readonly bases: BaseFacts;
@@ -40,7 +39,6 @@ export function intakeTables({ bases: facts, awaited }: Registers): readonly Des
     trainingTable(facts),
     trainingsTable(facts),
     assessmentsTable(facts.participations, intake, facts.meetings, context, facts.timetable),
-    unansweredTable(facts, awaited),
     areasTable(programme),
     ...staffIds(programme),
   ];

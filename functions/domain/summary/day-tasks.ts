@@ -6,10 +6,10 @@ import { destroyBy } from '../intake/destroy-by.ts';
 import { absences, windowText } from '../meetings/gaps.ts';
 import { helpSignals } from '../meetings/help-signals.ts';
 import { meaningOf } from '../refusals/refusal.ts';
-import { isExhausted, lettersAbout } from '../registers/unanswered.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { isSigned } from './attendance-sheet.ts';
 import type { TodayNews } from './today-news.ts';
+import { isExhausted, lettersAbout } from './unanswered-view.ts';
 
 /** A line of «Сегодня». */
 export type Task = RowOf<'today'>['values'];

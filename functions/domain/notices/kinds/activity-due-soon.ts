@@ -2,38 +2,43 @@ import { addDays, daysBetween } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { counted } from '../../counted.ts';
 import { withoutSchool } from '../../timetable/activity.ts';
-import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, once, urgency } from '../occasion.ts';
 import { openActivities, whatIsMissing } from '../open-activities.ts';
 import { shortened, text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;
 
 /** A week before its deadline an activity is not done yet. */
-export const activityDueSoon: Kind = (programmeState) =>
-  openActivities(programmeState).flatMap(({ activity, people }) =>
-    people.map((to) =>
-      occasion({
-        kind: 'activityDueSoon',
-        to,
-        about: activity.id,
-        schedule: once(addDays(activity.deadline, -DAYS_BEFORE)),
-        until: activity.deadline,
-        urgency: urgency.programme,
-        timing: 'ordinary',
-        compose: (_, { day }) => {
-          const left = daysBetween(day, activity.deadline);
-          return {
-            subject: `До ${dayAndMonth(activity.deadline)}: ${shortened(withoutSchool(activity.title))}`,
-            blocks: [
-              text(
-                `«${withoutSchool(activity.title)}» (${activity.id}): ${
-                  left === 0 ? 'срок сегодня' : `до срока ${counted(left, 'день', 'дня', 'дней')}`
-                }.`,
-              ),
-              ...whatIsMissing(activity, to, programmeState.context.identity),
-            ],
-          };
-        },
-      }),
+export const activityDueSoon: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: (programmeState) =>
+    openActivities(programmeState).flatMap(({ activity, people }) =>
+      people.map((to) =>
+        occasion({
+          kind: 'activityDueSoon',
+          to,
+          about: activity.id,
+          schedule: once(addDays(activity.deadline, -DAYS_BEFORE)),
+          until: activity.deadline,
+          urgency: urgency.programme,
+          timing: 'ordinary',
+          compose: (_, { day }) => {
+            const left = daysBetween(day, activity.deadline);
+            return {
+              subject: `До ${dayAndMonth(activity.deadline)}: ${shortened(withoutSchool(activity.title))}`,
+              blocks: [
+                text(
+                  `«${withoutSchool(activity.title)}» (${activity.id}): ${
+                    left === 0 ? 'срок сегодня' : `до срока ${counted(left, 'день', 'дня', 'дней')}`
+                  }.`,
+                ),
+                ...whatIsMissing(activity, to, programmeState.context.identity),
+              ],
+            };
+          },
+        }),
+      ),
     ),
-  );
+};

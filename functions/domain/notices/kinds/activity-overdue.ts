@@ -1,29 +1,34 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { withoutSchool } from '../../timetable/activity.ts';
-import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, threeWeekly, urgency } from '../occasion.ts';
 import { openActivities, whatIsMissing } from '../open-activities.ts';
 import { shortened, text } from '../wording.ts';
 
 /** The deadline of an activity has passed. */
-export const activityOverdue: Kind = (programmeState) =>
-  openActivities(programmeState).flatMap(({ activity, people }) =>
-    people.map((to) =>
-      occasion({
-        kind: 'activityOverdue',
-        to,
-        about: activity.id,
-        schedule: threeWeekly(addDays(activity.deadline, 1)),
-        urgency: urgency.overdue,
-        timing: 'ordinary',
-        compose: () => ({
-          subject: `Просрочено: ${shortened(withoutSchool(activity.title))}`,
-          blocks: [
-            text(`«${withoutSchool(activity.title)}» (${activity.id}): срок был ${dayAndMonth(activity.deadline)}.`),
-            ...whatIsMissing(activity, to, programmeState.context.identity),
-            text('Если мероприятие не требуется, отметьте это на листе «Дорожная карта» и укажите причину.'),
-          ],
+export const activityOverdue: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: (programmeState) =>
+    openActivities(programmeState).flatMap(({ activity, people }) =>
+      people.map((to) =>
+        occasion({
+          kind: 'activityOverdue',
+          to,
+          about: activity.id,
+          schedule: threeWeekly(addDays(activity.deadline, 1)),
+          urgency: urgency.overdue,
+          timing: 'ordinary',
+          compose: () => ({
+            subject: `Просрочено: ${shortened(withoutSchool(activity.title))}`,
+            blocks: [
+              text(`«${withoutSchool(activity.title)}» (${activity.id}): срок был ${dayAndMonth(activity.deadline)}.`),
+              ...whatIsMissing(activity, to, programmeState.context.identity),
+              text('Если мероприятие не требуется, отметьте это на листе «Дорожная карта» и укажите причину.'),
+            ],
+          }),
         }),
-      }),
+      ),
     ),
-  );
+};

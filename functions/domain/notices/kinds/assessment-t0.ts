@@ -1,7 +1,8 @@
 import { forms } from '../../../../sheets-schema/forms/index.ts';
 import { counted } from '../../counted.ts';
 import { t0Activities } from '../../registers/assessments.ts';
-import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, threeWeekly, urgency } from '../occasion.ts';
 import { deadlineOf, replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
@@ -13,34 +14,38 @@ const sheets = {
 const COMMON = new Set(['code', 'formKey']);
 
 /** In a base and without a first assessment: there would be nothing to compare the end with. */
-export const assessmentT0: Kind = (programmeState) => {
-  const { mentees, mentors, answers } = programmeState.intake;
-  return [...mentees, ...mentors].flatMap(({ code, role, joinedOn }) => {
-    const { form, parameters } = sheets[role];
-    const activity = t0Activities[role];
-    if (programmeState.timetable(activity).off || answers.latest(form, code)) return [];
-    const count = parameters.filter((field) => !COMMON.has(field)).length;
-    return [
-      occasion({
-        kind: 'assessmentT0',
-        to: code,
-        about: role,
-        schedule: threeWeekly(joinedOn),
-        urgency: urgency.request,
-        timing: 'ordinary',
-        asks: 'Стартовая оценка',
-        compose: ({ nth }, { day }) => ({
-          subject: reminding(nth, 'Стартовая оценка (3 минуты)'),
-          blocks: [
-            text(
-              `Оцените, пожалуйста, до ${replyBy(day, 10, deadlineOf(programmeState, activity))} себя сегодняшнего ${
-                role === 'mentor' ? 'как наставника ' : ''
-              }по ${counted(count, 'пункту', 'пунктам', 'пунктам')}. В конце программы мы спросим о том же, чтобы увидеть, что изменилось. Это не аттестация, ответы видит только куратор.`,
-            ),
-            { kind: 'form', label: 'Оценить себя', form, code },
-          ],
+export const assessmentT0: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: (programmeState) => {
+    const { mentees, mentors, answers } = programmeState.intake;
+    return [...mentees, ...mentors].flatMap(({ code, role, joinedOn }) => {
+      const { form, parameters } = sheets[role];
+      const activity = t0Activities[role];
+      if (programmeState.timetable(activity).off || answers.latest(form, code)) return [];
+      const count = parameters.filter((field) => !COMMON.has(field)).length;
+      return [
+        occasion({
+          kind: 'assessmentT0',
+          to: code,
+          about: role,
+          schedule: threeWeekly(joinedOn),
+          urgency: urgency.request,
+          timing: 'ordinary',
+          asks: 'Стартовая оценка',
+          compose: ({ nth }, { day }) => ({
+            subject: reminding(nth, 'Стартовая оценка (3 минуты)'),
+            blocks: [
+              text(
+                `Оцените, пожалуйста, до ${replyBy(day, 10, deadlineOf(programmeState, activity))} себя сегодняшнего ${
+                  role === 'mentor' ? 'как наставника ' : ''
+                }по ${counted(count, 'пункту', 'пунктам', 'пунктам')}. В конце программы мы спросим о том же, чтобы увидеть, что изменилось. Это не аттестация, ответы видит только куратор.`,
+              ),
+              { kind: 'form', label: 'Оценить себя', form, code },
+            ],
+          }),
         }),
-      }),
-    ];
-  });
+      ];
+    });
+  },
 };

@@ -4,65 +4,70 @@ import { distinctCodes } from '../../pairs/participants.ts';
 import { gatheringOf } from '../calendar-events.ts';
 import { announcedAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
-import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, once, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
 /** The ceremony has a date: all who took part are invited; the organiser is told which guests still wait for a word. */
-export const ceremonyInvitation: Kind = (programmeState) => {
-  const { programme, calendar, context } = programmeState;
-  const guests = programme.tables.guests.filter((row) => row.name && !row.invitedByHand && !row.invitedOn).length;
-  return programme.tables.events.flatMap((event) => {
-    const { eventId, kind, date, held, cancelled } = event;
-    if (kind !== 'ceremony' || !eventId || !date || held || cancelled || date < context.today) return [];
-    const common = {
-      kind: 'ceremonyInvitation' as const,
-      about: eventId,
-      until: date,
-      urgency: urgency.date,
-      timing: 'ownDate' as const,
-    };
-    const gathering = gatheringOf(event, programmeState);
-    const invitations = distinctCodes(programmeState.tookPart.stillWithUs).map((to) =>
-      occasion({
-        ...common,
-        to,
-        schedule: announcedAndDayBefore(context.today, date, calendar),
-        compose: ({ nth }) => {
-          const { blocks, invitations: invited } = inCalendar(programmeState, to, gathering);
-          return {
-            subject:
-              nth === 1
-                ? `Приглашение на подведение итогов ${dayAndMonth(date)}`
-                : `Напоминание: подведение итогов ${dayAndMonth(date)}`,
+export const ceremonyInvitation: NoticeKind = {
+  activity: '7.2',
+  consent: 'inForce',
+  occasions: (programmeState) => {
+    const { programme, calendar, context } = programmeState;
+    const guests = programme.tables.guests.filter((row) => row.name && !row.invitedByHand && !row.invitedOn).length;
+    return programme.tables.events.flatMap((event) => {
+      const { eventId, kind, date, held, cancelled } = event;
+      if (kind !== 'ceremony' || !eventId || !date || held || cancelled || date < context.today) return [];
+      const common = {
+        kind: 'ceremonyInvitation' as const,
+        about: eventId,
+        until: date,
+        urgency: urgency.date,
+        timing: 'ownDate' as const,
+      };
+      const gathering = gatheringOf(event, programmeState);
+      const invitations = distinctCodes(programmeState.tookPart.stillWithUs).map((to) =>
+        occasion({
+          ...common,
+          to,
+          schedule: announcedAndDayBefore(context.today, date, calendar),
+          compose: ({ nth }) => {
+            const { blocks, invitations: invited } = inCalendar(programmeState, to, gathering);
+            return {
+              subject:
+                nth === 1
+                  ? `Приглашение на подведение итогов ${dayAndMonth(date)}`
+                  : `Напоминание: подведение итогов ${dayAndMonth(date)}`,
+              blocks: [
+                text(
+                  `${nth === 1 ? 'Приглашаем Вас на торжественное подведение' : 'Ждём Вас на торжественном подведении'} итогов программы наставничества: ${dayAndMonth(date)}${whenAndWhere(event)}. Будем рады Вас видеть!`,
+                ),
+                ...blocks,
+              ],
+              invitations: invited,
+            };
+          },
+        }),
+      );
+      if (guests === 0) return invitations;
+      const errands = offices(programme.settings, ['organiser']).map((to) =>
+        occasion({
+          ...common,
+          to,
+          schedule: once(context.today),
+          compose: () => ({
+            subject: `Пригласите гостей на ${dayAndMonth(date)}`,
             blocks: [
               text(
-                `${nth === 1 ? 'Приглашаем Вас на торжественное подведение' : 'Ждём Вас на торжественном подведении'} итогов программы наставничества: ${dayAndMonth(date)}${whenAndWhere(event)}. Будем рады Вас видеть!`,
+                `На подведение итогов ${dayAndMonth(date)} не всем передано приглашение: осталось пригласить ${counted(guests, 'гостя', 'гостей', 'гостей')}. Пригласите их, пожалуйста, лично и отметьте дату.`,
               ),
-              ...blocks,
+              { kind: 'tab', label: 'Открыть список гостей', table: 'guests' },
             ],
-            invitations: invited,
-          };
-        },
-      }),
-    );
-    if (guests === 0) return invitations;
-    const errands = offices(programme.settings, ['organiser']).map((to) =>
-      occasion({
-        ...common,
-        to,
-        schedule: once(context.today),
-        compose: () => ({
-          subject: `Пригласите гостей на ${dayAndMonth(date)}`,
-          blocks: [
-            text(
-              `На подведение итогов ${dayAndMonth(date)} не всем передано приглашение: осталось пригласить ${counted(guests, 'гостя', 'гостей', 'гостей')}. Пригласите их, пожалуйста, лично и отметьте дату.`,
-            ),
-            { kind: 'tab', label: 'Открыть список гостей', table: 'guests' },
-          ],
+          }),
         }),
-      }),
-    );
-    return [...invitations, ...errands];
-  });
+      );
+      return [...invitations, ...errands];
+    });
+  },
 };

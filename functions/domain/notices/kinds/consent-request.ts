@@ -2,7 +2,8 @@ import { consentBlank } from '../../consents/consent-blank.ts';
 import { consentText } from '../../consents/consent-text.ts';
 import { aboutProgramme } from '../about-programme.ts';
 import { consentForm } from '../consent-form.ts';
-import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, once, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { undecided } from '../undecided.ts';
 import { text } from '../wording.ts';
@@ -10,29 +11,33 @@ import { text } from '../wording.ts';
 const DAYS_TO_DECIDE = 14;
 
 /** The invitation, with the blank of the consent to sign: all that may be sent to somebody who has not decided yet. */
-export const consentRequest: Kind = (programmeState) =>
-  undecided(programmeState).map(({ code, invitedOn }) =>
-    occasion({
-      kind: 'consentRequest',
-      to: code,
-      about: '',
-      schedule: once(invitedOn),
-      urgency: urgency.request,
-      timing: 'ordinary',
-      asks: 'Согласие на обработку данных',
-      compose: (_, { day }) => ({
-        subject: 'Приглашение в программу наставничества и бланк согласия',
-        blocks: [
-          text(
-            `Приглашаем Вас в программу наставничества «учитель – учитель». ${aboutProgramme(programmeState.timetable)}`,
-          ),
-          ...consentForm(programmeState, 'consentProcessing', code, {
-            onPaper: `Участие добровольное. Если хотите участвовать, прочитайте бланк согласия во вложении, распечатайте, подпишите и передайте куратору до ${replyBy(day, DAYS_TO_DECIDE)}. Распечатанный бланк есть и у куратора.`,
-            electronic: `Участие добровольное. Если хотите участвовать, прочитайте согласие по ссылке и ответьте до ${replyBy(day, DAYS_TO_DECIDE)}. Можно и на бумаге: бланк во вложении и у куратора.`,
-          }),
-          text('Отказ не влечёт никаких последствий. Без Вашего согласия мы не попросим у Вас никаких данных.'),
-        ],
-        attachments: [consentBlank(consentText('processing', programmeState.programme, programmeState.context))],
+export const consentRequest: NoticeKind = {
+  activity: undefined,
+  consent: 'undecided',
+  occasions: (programmeState) =>
+    undecided(programmeState).map(({ code, invitedOn }) =>
+      occasion({
+        kind: 'consentRequest',
+        to: code,
+        about: '',
+        schedule: once(invitedOn),
+        urgency: urgency.request,
+        timing: 'ordinary',
+        asks: 'Согласие на обработку данных',
+        compose: (_, { day }) => ({
+          subject: 'Приглашение в программу наставничества и бланк согласия',
+          blocks: [
+            text(
+              `Приглашаем Вас в программу наставничества «учитель – учитель». ${aboutProgramme(programmeState.timetable)}`,
+            ),
+            ...consentForm(programmeState, 'consentProcessing', code, {
+              onPaper: `Участие добровольное. Если хотите участвовать, прочитайте бланк согласия во вложении, распечатайте, подпишите и передайте куратору до ${replyBy(day, DAYS_TO_DECIDE)}. Распечатанный бланк есть и у куратора.`,
+              electronic: `Участие добровольное. Если хотите участвовать, прочитайте согласие по ссылке и ответьте до ${replyBy(day, DAYS_TO_DECIDE)}. Можно и на бумаге: бланк во вложении и у куратора.`,
+            }),
+            text('Отказ не влечёт никаких последствий. Без Вашего согласия мы не попросим у Вас никаких данных.'),
+          ],
+          attachments: [consentBlank(consentText('processing', programmeState.programme, programmeState.context))],
+        }),
       }),
-    }),
-  );
+    ),
+};

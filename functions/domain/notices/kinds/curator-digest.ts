@@ -9,7 +9,8 @@ import { withDeliveries } from '../delivered-rows.ts';
 import type { Block } from '../letter.ts';
 import { mailProblems } from '../mail-problems.ts';
 import { meetingName } from '../meeting-report.ts';
-import { type Kind, occasion, type Part, type PostDay, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, type Part, type PostDay, urgency } from '../occasion.ts';
 import { officeNames } from '../offices.ts';
 import { isOfficial } from '../sending-rules.ts';
 import { list, shortened, text } from '../wording.ts';
@@ -160,31 +161,35 @@ function readyTexts({ elsewhere, ...day }: PostDay): Part {
 }
 
 /** Each working morning, if there is anything to do: what is urgent, what waits for her, who has not answered. */
-export const curatorDigest: Kind = (programmeState) => {
-  const sections = sectionsOf(programmeState);
-  return [
-    occasion({
-      kind: 'curatorDigest',
-      to: 'curator',
-      about: '',
-      schedule: { kind: 'daily', from: programmeState.context.today },
-      urgency: urgency.digest,
-      timing: 'ordinary',
-      applies: (day) => sections(day).length > 0,
-      compose: (_, day) => {
-        const found = sections(day);
-        const ready = readyTexts(day);
-        const count = found.reduce((sum, { items }) => sum + items.length, 0);
-        return {
-          subject: `Сегодня в программе: ${counted(count, 'дело', 'дела', 'дел')}`,
-          blocks: [
-            ...found.flatMap(({ heading, items }): Block[] => [text(`${heading}:`), list(items)]),
-            { kind: 'tab', label: 'Открыть лист «Сегодня»', table: 'today' },
-            ...ready.blocks,
-          ],
-          attachments: ready.attachments ?? [],
-        };
-      },
-    }),
-  ];
+export const curatorDigest: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: (programmeState) => {
+    const sections = sectionsOf(programmeState);
+    return [
+      occasion({
+        kind: 'curatorDigest',
+        to: 'curator',
+        about: '',
+        schedule: { kind: 'daily', from: programmeState.context.today },
+        urgency: urgency.digest,
+        timing: 'ordinary',
+        applies: (day) => sections(day).length > 0,
+        compose: (_, day) => {
+          const found = sections(day);
+          const ready = readyTexts(day);
+          const count = found.reduce((sum, { items }) => sum + items.length, 0);
+          return {
+            subject: `Сегодня в программе: ${counted(count, 'дело', 'дела', 'дел')}`,
+            blocks: [
+              ...found.flatMap(({ heading, items }): Block[] => [text(`${heading}:`), list(items)]),
+              { kind: 'tab', label: 'Открыть лист «Сегодня»', table: 'today' },
+              ...ready.blocks,
+            ],
+            attachments: ready.attachments ?? [],
+          };
+        },
+      }),
+    ];
+  },
 };

@@ -3,7 +3,8 @@ import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { WorkingDays } from '../../calendar/working-days.ts';
 import { destroyBy } from '../../intake/destroy-by.ts';
 import { workingDayBefore } from '../event-days.ts';
-import { type Kind, occasion, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;
@@ -15,35 +16,39 @@ function firstCall(last: string, calendar: WorkingDays): string {
 }
 
 /** The term to destroy the data of somebody who withdrew draws near: daily, until the act is registered. */
-export const destructionDue: Kind = ({ intake, programme, calendar, context }) => {
-  const codes = new Set(programme.tables.consents.flatMap(({ code }) => code ?? []));
-  const acts = programme.tables.documents.filter(({ kind, date }) => kind === 'destructionAct' && date);
-  return [...codes].sort().flatMap((code) => {
-    const on = intake.consents.withdrawnOn(code, 'processing', context.today);
-    const last = destroyBy(intake.consents, code, context.today);
-    if (on === undefined || last === undefined) return [];
-    if (acts.some(({ note, date }) => note?.includes(code) && date && date >= on)) return [];
-    return [
-      occasion({
-        kind: 'destructionDue',
-        to: 'curator',
-        about: `${code} ${on}`,
-        schedule: { kind: 'daily', from: firstCall(last, calendar) },
-        urgency: urgency.legal,
-        timing: 'legal',
-        compose: (_, { day }) => ({
-          subject: `${day > last ? 'Срок прошёл: уничтожить данные' : `Уничтожить данные до ${dayAndMonth(last)}`}: ${code}`,
-          blocks: [
-            text(
-              `Участник ${code} отозвал согласие ${dayAndMonth(on)}. По закону его данные уничтожаются не позднее ${dayAndMonth(last)} (152-ФЗ, ст. 21).`,
-            ),
-            text(
-              `Подпишите акт и внесите его на лист «Документы», а в примечании укажите код ${code}: тогда эти письма прекратятся.`,
-            ),
-            { kind: 'tab', label: 'Открыть документы', table: 'documents' },
-          ],
+export const destructionDue: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: ({ intake, programme, calendar, context }) => {
+    const codes = new Set(programme.tables.consents.flatMap(({ code }) => code ?? []));
+    const acts = programme.tables.documents.filter(({ kind, date }) => kind === 'destructionAct' && date);
+    return [...codes].sort().flatMap((code) => {
+      const on = intake.consents.withdrawnOn(code, 'processing', context.today);
+      const last = destroyBy(intake.consents, code, context.today);
+      if (on === undefined || last === undefined) return [];
+      if (acts.some(({ note, date }) => note?.includes(code) && date && date >= on)) return [];
+      return [
+        occasion({
+          kind: 'destructionDue',
+          to: 'curator',
+          about: `${code} ${on}`,
+          schedule: { kind: 'daily', from: firstCall(last, calendar) },
+          urgency: urgency.legal,
+          timing: 'legal',
+          compose: (_, { day }) => ({
+            subject: `${day > last ? 'Срок прошёл: уничтожить данные' : `Уничтожить данные до ${dayAndMonth(last)}`}: ${code}`,
+            blocks: [
+              text(
+                `Участник ${code} отозвал согласие ${dayAndMonth(on)}. По закону его данные уничтожаются не позднее ${dayAndMonth(last)} (152-ФЗ, ст. 21).`,
+              ),
+              text(
+                `Подпишите акт и внесите его на лист «Документы», а в примечании укажите код ${code}: тогда эти письма прекратятся.`,
+              ),
+              { kind: 'tab', label: 'Открыть документы', table: 'documents' },
+            ],
+          }),
         }),
-      }),
-    ];
-  });
+      ];
+    });
+  },
 };

@@ -3,7 +3,8 @@ import { addDays } from '../../calendar/day.ts';
 import { hasStarted } from '../../pairs/pair.ts';
 import { participantsOf } from '../../pairs/participants.ts';
 import { feedbackRounds } from '../../timetable/feedback-rounds.ts';
-import { type Kind, occasion, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
@@ -12,55 +13,59 @@ const ASKED_FOR_DAYS = 21;
 const SETTLED_AFTER_DAYS = 14;
 
 /** Two rounds a season: how is it going? Asked of both in a pair, in each role. */
-export const feedbackInvitation: Kind = ({ intake, pairs, programme, timetable }) => {
-  const days = feedbackRounds(programme.settings, timetable);
-  const rounds = days.map((round, i) => {
-    const next = days[i + 1];
-    return { round, number: i + 1, until: addDays(next ?? round, next === undefined ? ASKED_FOR_DAYS : -1) };
-  });
-  const seen = new Set<string>();
-  return pairs
-    .filter(hasStarted)
-    .filter(({ status }) => status === 'active')
-    .flatMap((pair) => {
-      const settledOn = addDays(pair.activeFrom, SETTLED_AFTER_DAYS);
-      return participantsOf(pair).flatMap(({ code, role }) =>
-        rounds.map((round) => ({ code, role, settledOn, ...round })),
-      );
-    })
-    .flatMap(({ code, role, settledOn, round, number, until }) => {
-      const from = settledOn > round ? settledOn : round;
-      const about = `${number} ${role}`;
-      const answer = intake.answers.latest('feedback', code, role);
-      const answered = answer !== undefined && answer.submittedAt.slice(0, 10) >= round;
-      if (answered || from > until || seen.has(`${code} ${about}`)) return [];
-      seen.add(`${code} ${about}`);
-      return [
-        occasion({
-          kind: 'feedbackInvitation',
-          to: code,
-          about,
-          schedule: { kind: 'repeat', from, every: 4, most: 3 },
-          until,
-          urgency: urgency.request,
-          timing: 'ordinary',
-          asks: 'Обратная связь',
-          compose: ({ nth }, { day }) => ({
-            subject: reminding(nth, 'Как идёт работа? (2 минуты)'),
-            blocks: [
-              text(
-                `Поделитесь, пожалуйста, впечатлениями до ${replyBy(day, 5)}. Вы отвечаете как ${roles[role]}; ответы видит только куратор.`,
-              ),
-              {
-                kind: 'form',
-                label: 'Поделиться впечатлениями',
-                form: 'feedback',
-                code,
-                prefill: { asRole: roles[role] },
-              },
-            ],
-          }),
-        }),
-      ];
+export const feedbackInvitation: NoticeKind = {
+  activity: '6.5',
+  consent: 'inForce',
+  occasions: ({ intake, pairs, programme, timetable }) => {
+    const days = feedbackRounds(programme.settings, timetable);
+    const rounds = days.map((round, i) => {
+      const next = days[i + 1];
+      return { round, number: i + 1, until: addDays(next ?? round, next === undefined ? ASKED_FOR_DAYS : -1) };
     });
+    const seen = new Set<string>();
+    return pairs
+      .filter(hasStarted)
+      .filter(({ status }) => status === 'active')
+      .flatMap((pair) => {
+        const settledOn = addDays(pair.activeFrom, SETTLED_AFTER_DAYS);
+        return participantsOf(pair).flatMap(({ code, role }) =>
+          rounds.map((round) => ({ code, role, settledOn, ...round })),
+        );
+      })
+      .flatMap(({ code, role, settledOn, round, number, until }) => {
+        const from = settledOn > round ? settledOn : round;
+        const about = `${number} ${role}`;
+        const answer = intake.answers.latest('feedback', code, role);
+        const answered = answer !== undefined && answer.submittedAt.slice(0, 10) >= round;
+        if (answered || from > until || seen.has(`${code} ${about}`)) return [];
+        seen.add(`${code} ${about}`);
+        return [
+          occasion({
+            kind: 'feedbackInvitation',
+            to: code,
+            about,
+            schedule: { kind: 'repeat', from, every: 4, most: 3 },
+            until,
+            urgency: urgency.request,
+            timing: 'ordinary',
+            asks: 'Обратная связь',
+            compose: ({ nth }, { day }) => ({
+              subject: reminding(nth, 'Как идёт работа? (2 минуты)'),
+              blocks: [
+                text(
+                  `Поделитесь, пожалуйста, впечатлениями до ${replyBy(day, 5)}. Вы отвечаете как ${roles[role]}; ответы видит только куратор.`,
+                ),
+                {
+                  kind: 'form',
+                  label: 'Поделиться впечатлениями',
+                  form: 'feedback',
+                  code,
+                  prefill: { asRole: roles[role] },
+                },
+              ],
+            }),
+          }),
+        ];
+      });
+  },
 };

@@ -5,7 +5,8 @@ import { groupBy } from '../../group-by.ts';
 import { askedOn } from '../../monitoring/survey-opening.ts';
 import { consentForm } from '../consent-form.ts';
 import type { Block } from '../letter.ts';
-import { type Kind, occasion, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
@@ -35,58 +36,62 @@ interface Survey {
 const byLetter = (surveys: readonly Survey[]) => [...groupBy(surveys, ({ about }) => about).values()];
 
 /** At the end: how was it (7.1), and, of those who assessed themselves at the start, how do they see themselves now (7.5)? */
-export const finalSurvey: Kind = (programmeState) => {
-  const { intake, programme, context, timetable } = programmeState;
-  const [opinions, assessments] = [timetable('7.1'), timetable('7.5')];
-  const apart = opinions.from !== assessments.from || opinions.to !== assessments.to;
-  return programmeState.tookPart.stillWithUs.flatMap(({ code, role, pairs }) => {
-    const { satisfaction, first, last } = sheets[role];
-    const closed = programme.settings.satisfactionClosedOn !== undefined;
-    const finalOn = latestDay(pairs.map((pair) => pair.finalOn));
-    const surveys: Survey[] = [];
-    if (!opinions.off && !closed && !intake.answers.latest(satisfaction, code)) {
-      const form = { kind: 'form', label: 'Как Вам программа', form: satisfaction, code } as const;
-      surveys.push({ form, from: askedOn(opinions, finalOn), until: opinions.to, about: role });
-    }
-    if (!assessments.off && intake.answers.latest(first, code) && !intake.answers.latest(last, code)) {
-      const form = { kind: 'form', label: 'Как Вы оцениваете себя сейчас', form: last, code } as const;
-      const about = apart ? `${role} assessment` : role;
-      surveys.push({ form, from: askedOn(assessments, finalOn), until: assessments.to, about });
-    }
-    const undecided = intake.consents.decision(code, 'publication', context.today) === undefined;
-    const publication = undecided ? consentForm(programmeState, 'consentPublication', code, PUBLICATION) : [];
-    return byLetter(surveys).flatMap((asked) => {
-      const [survey] = asked;
-      if (!survey) return [];
-      const { about, from, until } = survey;
-      const subject = asked.length > 1 ? 'Итоговые анкеты (7 минут)' : 'Итоговая анкета (4 минуты)';
-      const request =
-        asked.length > 1
-          ? 'Ответьте, пожалуйста, на две короткие анкеты'
-          : 'Ответьте, пожалуйста, ещё на одну короткую анкету';
-      return [
-        occasion({
-          kind: 'finalSurvey',
-          to: code,
-          about,
-          schedule: { kind: 'repeat', from, every: 5, most: 3 },
-          until,
-          urgency: urgency.request,
-          timing: 'ordinary',
-          asks: 'Итоговые анкеты',
-          compose: ({ nth }, { day }) => ({
-            subject: reminding(nth, subject),
-            blocks: [
-              text(
-                `Программа подходит к концу. ${request} до ${replyBy(day, 5, addDays(until, -1))}. Наставник и наставляемый ответов друг друга не видят.`,
-              ),
-              ...asked.map(({ form }) => form),
-              ...publication,
-            ],
-            attachments: undecided ? [consentBlank(consentText('publication', programme, context))] : [],
+export const finalSurvey: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: (programmeState) => {
+    const { intake, programme, context, timetable } = programmeState;
+    const [opinions, assessments] = [timetable('7.1'), timetable('7.5')];
+    const apart = opinions.from !== assessments.from || opinions.to !== assessments.to;
+    return programmeState.tookPart.stillWithUs.flatMap(({ code, role, pairs }) => {
+      const { satisfaction, first, last } = sheets[role];
+      const closed = programme.settings.satisfactionClosedOn !== undefined;
+      const finalOn = latestDay(pairs.map((pair) => pair.finalOn));
+      const surveys: Survey[] = [];
+      if (!opinions.off && !closed && !intake.answers.latest(satisfaction, code)) {
+        const form = { kind: 'form', label: 'Как Вам программа', form: satisfaction, code } as const;
+        surveys.push({ form, from: askedOn(opinions, finalOn), until: opinions.to, about: role });
+      }
+      if (!assessments.off && intake.answers.latest(first, code) && !intake.answers.latest(last, code)) {
+        const form = { kind: 'form', label: 'Как Вы оцениваете себя сейчас', form: last, code } as const;
+        const about = apart ? `${role} assessment` : role;
+        surveys.push({ form, from: askedOn(assessments, finalOn), until: assessments.to, about });
+      }
+      const undecided = intake.consents.decision(code, 'publication', context.today) === undefined;
+      const publication = undecided ? consentForm(programmeState, 'consentPublication', code, PUBLICATION) : [];
+      return byLetter(surveys).flatMap((asked) => {
+        const [survey] = asked;
+        if (!survey) return [];
+        const { about, from, until } = survey;
+        const subject = asked.length > 1 ? 'Итоговые анкеты (7 минут)' : 'Итоговая анкета (4 минуты)';
+        const request =
+          asked.length > 1
+            ? 'Ответьте, пожалуйста, на две короткие анкеты'
+            : 'Ответьте, пожалуйста, ещё на одну короткую анкету';
+        return [
+          occasion({
+            kind: 'finalSurvey',
+            to: code,
+            about,
+            schedule: { kind: 'repeat', from, every: 5, most: 3 },
+            until,
+            urgency: urgency.request,
+            timing: 'ordinary',
+            asks: 'Итоговые анкеты',
+            compose: ({ nth }, { day }) => ({
+              subject: reminding(nth, subject),
+              blocks: [
+                text(
+                  `Программа подходит к концу. ${request} до ${replyBy(day, 5, addDays(until, -1))}. Наставник и наставляемый ответов друг друга не видят.`,
+                ),
+                ...asked.map(({ form }) => form),
+                ...publication,
+              ],
+              attachments: undecided ? [consentBlank(consentText('publication', programme, context))] : [],
+            }),
           }),
-        }),
-      ];
+        ];
+      });
     });
-  });
+  },
 };

@@ -1,30 +1,35 @@
 import { addDays } from '../../calendar/day.ts';
 import { type HelpSignal, helpSignals } from '../../meetings/help-signals.ts';
-import { type Kind, type Occasion, occasion, once, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { type Occasion, occasion, once, urgency } from '../occasion.ts';
 import { list, text } from '../wording.ts';
 
 const FRESH_FOR_DAYS = 14;
 
 /** Somebody in a pair asks for help or is unwell in it: the curator alone is told, at once. */
-export const helpSignal: Kind = (programmeState) =>
-  helpSignals(programmeState).map(
-    ({ responseId, on, who, pairCode, reasons }: HelpSignal): Occasion =>
-      occasion({
-        kind: 'helpSignal',
-        to: 'curator',
-        about: responseId,
-        schedule: once(on),
-        until: addDays(on, FRESH_FOR_DAYS),
-        urgency: urgency.help,
-        timing: 'atOnce',
-        compose: () => ({
-          subject: `Нужна Ваша помощь: пара ${pairCode}`,
-          blocks: [
-            text(`Пара ${pairCode}, ${who}:`),
-            list(reasons),
-            text('Поговорите, пожалуйста, в течение трёх рабочих дней. Партнёру об этом не сообщается.'),
-            { kind: 'tab', label: 'Открыть пары и группы', table: 'pairs' },
-          ],
+export const helpSignal: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: (programmeState) =>
+    helpSignals(programmeState).map(
+      ({ responseId, on, who, pairCode, reasons }: HelpSignal): Occasion =>
+        occasion({
+          kind: 'helpSignal',
+          to: 'curator',
+          about: responseId,
+          schedule: once(on),
+          until: addDays(on, FRESH_FOR_DAYS),
+          urgency: urgency.help,
+          timing: 'atOnce',
+          compose: () => ({
+            subject: `Нужна Ваша помощь: пара ${pairCode}`,
+            blocks: [
+              text(`Пара ${pairCode}, ${who}:`),
+              list(reasons),
+              text('Поговорите, пожалуйста, в течение трёх рабочих дней. Партнёру об этом не сообщается.'),
+              { kind: 'tab', label: 'Открыть пары и группы', table: 'pairs' },
+            ],
+          }),
         }),
-      }),
-  );
+    ),
+};

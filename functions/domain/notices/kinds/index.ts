@@ -1,5 +1,5 @@
 import type { Notice } from '../../../../sheets-schema/choices/notice.ts';
-import type { Kind } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
 import { activityDueSoon } from './activity-due-soon.ts';
 import { activityOverdue } from './activity-overdue.ts';
 import { adminRequestInvitation } from './admin-request-invitation.ts';
@@ -40,7 +40,7 @@ import { trainingAssigned } from './training-assigned.ts';
 import { withdrawalConfirmed } from './withdrawal-confirmed.ts';
 
 /** Every notice that Nastavnik sends, by its name in the outbox. */
-export const kinds: Readonly<Record<Notice, Kind>> = {
+export const kinds: Readonly<Record<Notice, NoticeKind>> = {
   stageOpened,
   stageReadyToClose,
   stageClosed,

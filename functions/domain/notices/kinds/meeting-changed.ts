@@ -2,7 +2,8 @@ import { dayAndMonth } from '../../calendar/day-text.ts';
 import { calendarEvents } from '../calendar-events.ts';
 import { calendarLedger } from '../calendar-ledger.ts';
 import type { CalendarEvent, Carried } from '../invitation.ts';
-import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, once, urgency } from '../occasion.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
 const IN_ATTACHMENT = 'Приглашение для календаря – во вложении: откройте его, и встреча в календаре изменится.';
@@ -28,55 +29,59 @@ function moved(before: Carried, now: CalendarEvent) {
 }
 
 /** A meeting that stands in somebody's calendar was moved or called off: told at once, and the calendar follows. */
-export const meetingChanged: Kind = (programmeState) => {
-  const { today } = programmeState.context;
-  const ledger = calendarLedger(programmeState);
-  const events = calendarEvents(programmeState);
-  return ledger.all.flatMap(({ to, last }) => {
-    const event = events.get(last.uid);
-    const invited = event?.people.includes(to) ?? false;
-    const next = event && invited ? ledger.next(to, event) : undefined;
-    // What lies behind needs no word, whatever became of it.
-    const isOver = last.date < today;
-    if (event && next) {
-      const { subject, words } = moved(last, event);
+export const meetingChanged: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: (programmeState) => {
+    const { today } = programmeState.context;
+    const ledger = calendarLedger(programmeState);
+    const events = calendarEvents(programmeState);
+    return ledger.all.flatMap(({ to, last }) => {
+      const event = events.get(last.uid);
+      const invited = event?.people.includes(to) ?? false;
+      const next = event && invited ? ledger.next(to, event) : undefined;
+      // What lies behind needs no word, whatever became of it.
+      const isOver = last.date < today;
+      if (event && next) {
+        const { subject, words } = moved(last, event);
+        return [
+          occasion({
+            kind: 'meetingChanged',
+            to,
+            about: `${last.uid} ${next.sequence}`,
+            schedule: once(today),
+            until: event.date,
+            urgency: urgency.date,
+            timing: 'meeting',
+            compose: () => ({ subject, blocks: [text(words), text(IN_ATTACHMENT)], invitations: [next] }),
+          }),
+        ];
+      }
+      if (invited || last.method === 'CANCEL' || isOver) return [];
+      const cancel: Carried = { ...last, method: 'CANCEL', sequence: last.sequence + 1 };
       return [
         occasion({
           kind: 'meetingChanged',
           to,
-          about: `${last.uid} ${next.sequence}`,
+          about: `${last.uid} ${cancel.sequence}`,
           schedule: once(today),
-          until: event.date,
+          until: last.date,
           urgency: urgency.date,
           timing: 'meeting',
-          compose: () => ({ subject, blocks: [text(words), text(IN_ATTACHMENT)], invitations: [next] }),
+          compose: () => ({
+            subject: `${event ? 'Приглашение снято' : 'Отмена'}: ${last.summary}, ${dayAndMonth(last.date)}`,
+            blocks: [
+              text(
+                event
+                  ? `Приглашение на встречу ${last.name} ${dayAndMonth(last.date)} снято: Вас на ней не ждут.`
+                  : `Встреча ${last.name} ${dayAndMonth(last.date)} отменяется.`,
+              ),
+              text('Во вложении – отмена для календаря: откройте её, и встреча из календаря исчезнет.'),
+            ],
+            invitations: [cancel],
+          }),
         }),
       ];
-    }
-    if (invited || last.method === 'CANCEL' || isOver) return [];
-    const cancel: Carried = { ...last, method: 'CANCEL', sequence: last.sequence + 1 };
-    return [
-      occasion({
-        kind: 'meetingChanged',
-        to,
-        about: `${last.uid} ${cancel.sequence}`,
-        schedule: once(today),
-        until: last.date,
-        urgency: urgency.date,
-        timing: 'meeting',
-        compose: () => ({
-          subject: `${event ? 'Приглашение снято' : 'Отмена'}: ${last.summary}, ${dayAndMonth(last.date)}`,
-          blocks: [
-            text(
-              event
-                ? `Приглашение на встречу ${last.name} ${dayAndMonth(last.date)} снято: Вас на ней не ждут.`
-                : `Встреча ${last.name} ${dayAndMonth(last.date)} отменяется.`,
-            ),
-            text('Во вложении – отмена для календаря: откройте её, и встреча из календаря исчезнет.'),
-          ],
-          invitations: [cancel],
-        }),
-      }),
-    ];
-  });
+    });
+  },
 };

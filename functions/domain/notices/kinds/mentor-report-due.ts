@@ -5,7 +5,8 @@ import { goalsOf, planOf } from '../../meetings/development-plans.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import { quotable } from '../../privacy/school-guard.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
-import { type Kind, occasion, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { list, reminding, text } from '../wording.ts';
 
@@ -29,47 +30,53 @@ function goalsKnown({ pairCode, mentees }: Pair, programmeState: ProgrammeState)
 }
 
 /** The final meeting was held: the mentor's report, as soon as he has sent that of the meeting; half of it is filled in. */
-export const mentorReportDue: Kind = (programmeState: ProgrammeState) => {
-  const { intake, pairs, bases, context } = programmeState;
-  const reported = new Set(intake.answers.all('mentorReport').map(({ fields }) => `${fields.code}|${fields.pairCode}`));
-  return pairs.flatMap((pair) => {
-    const { pairCode, mentor, finalOn } = pair;
-    if (finalOn === undefined || reported.has(`${mentor}|${pairCode}`)) return [];
-    const own = bases.meetings.get(pairCode) ?? [];
-    const final = own.find(({ kind }) => kind === 'final');
-    return [
-      occasion({
-        kind: 'mentorReportDue',
-        to: mentor,
-        about: pairCode,
-        schedule: { kind: 'repeat', from: finalOn, every: 5, most: 3 },
-        urgency: urgency.request,
-        timing: final?.report.submittedAt.slice(0, 10) === context.today ? 'immediate' : 'ordinary',
-        asks: 'Отчёт наставника',
-        compose: ({ nth }, { day }) => {
-          const { lines, prefill } = goalsKnown(pair, programmeState);
-          const team = pair.mentees.length > 1 ? 'группой' : 'парой';
-          return {
-            subject: reminding(nth, 'Отчёт наставника (уже заполнен наполовину)'),
-            blocks: [
-              text(
-                `Спасибо за работу с ${team} ${pairCode}! Встречи и цели мы внесли сами; осталось до ${replyBy(day, 7)} добавить результат и рекомендации.`,
-              ),
-              text(
-                `В журнале – ${counted(own.length, 'встреча', 'встречи', 'встреч')}, последняя – ${dayAndMonth(finalOn)}.`,
-              ),
-              ...(lines.length > 0 ? [text('Цели плана:'), list(lines)] : []),
-              {
-                kind: 'form',
-                label: 'Заполнить отчёт',
-                form: 'mentorReport',
-                code: mentor,
-                prefill: { ...prefill, pairCode },
-              },
-            ],
-          };
-        },
-      }),
-    ];
-  });
+export const mentorReportDue: NoticeKind = {
+  activity: '7.6',
+  consent: 'inForce',
+  occasions: (programmeState) => {
+    const { intake, pairs, bases, context } = programmeState;
+    const reported = new Set(
+      intake.answers.all('mentorReport').map(({ fields }) => `${fields.code}|${fields.pairCode}`),
+    );
+    return pairs.flatMap((pair) => {
+      const { pairCode, mentor, finalOn } = pair;
+      if (finalOn === undefined || reported.has(`${mentor}|${pairCode}`)) return [];
+      const own = bases.meetings.get(pairCode) ?? [];
+      const final = own.find(({ kind }) => kind === 'final');
+      return [
+        occasion({
+          kind: 'mentorReportDue',
+          to: mentor,
+          about: pairCode,
+          schedule: { kind: 'repeat', from: finalOn, every: 5, most: 3 },
+          urgency: urgency.request,
+          timing: final?.report.submittedAt.slice(0, 10) === context.today ? 'immediate' : 'ordinary',
+          asks: 'Отчёт наставника',
+          compose: ({ nth }, { day }) => {
+            const { lines, prefill } = goalsKnown(pair, programmeState);
+            const team = pair.mentees.length > 1 ? 'группой' : 'парой';
+            return {
+              subject: reminding(nth, 'Отчёт наставника (уже заполнен наполовину)'),
+              blocks: [
+                text(
+                  `Спасибо за работу с ${team} ${pairCode}! Встречи и цели мы внесли сами; осталось до ${replyBy(day, 7)} добавить результат и рекомендации.`,
+                ),
+                text(
+                  `В журнале – ${counted(own.length, 'встреча', 'встречи', 'встреч')}, последняя – ${dayAndMonth(finalOn)}.`,
+                ),
+                ...(lines.length > 0 ? [text('Цели плана:'), list(lines)] : []),
+                {
+                  kind: 'form',
+                  label: 'Заполнить отчёт',
+                  form: 'mentorReport',
+                  code: mentor,
+                  prefill: { ...prefill, pairCode },
+                },
+              ],
+            };
+          },
+        }),
+      ];
+    });
+  },
 };

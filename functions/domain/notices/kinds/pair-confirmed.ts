@@ -3,7 +3,8 @@ import { consentText } from '../../consents/consent-text.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import type { Attachment } from '../../paper/attachment.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
-import { type Kind, occasion, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { reminding, text } from '../wording.ts';
 
 /** The blank of the consent with this pair's mentees and areas: term, content and form are known by now. */
@@ -18,38 +19,42 @@ function blankOf({ mentees }: Pair, { intake, programme, context }: ProgrammeSta
 }
 
 /** The curator confirmed a pair; before the order the mentor's written consent is needed (ст. 351.8 ТК РФ). */
-export const pairConfirmed: Kind = (programmeState) => {
-  const { pairs, intake, context } = programmeState;
-  return pairs.flatMap((pair) => {
-    const { pairCode, mentor, status, decidedOn } = pair;
-    const ground = intake.people.get(mentor)?.row.labourGround;
-    const needed = ground !== 'jobDuties' && !intake.consents.valid(mentor, 'mentoringWork', context.today);
-    if (
-      status !== 'confirmed' ||
-      !needed ||
-      intake.consents.decision(mentor, 'mentoringWork', context.today) === 'refused'
-    )
-      return [];
-    return [
-      occasion({
-        kind: 'pairConfirmed',
-        to: mentor,
-        about: pairCode,
-        schedule: { kind: 'repeat', from: decidedOn ?? context.today, every: 3, most: 3 },
-        urgency: urgency.pair,
-        timing: 'ordinary',
-        asks: 'Согласие на работу наставником',
-        compose: ({ nth }) => ({
-          subject: reminding(nth, 'Согласие на работу наставником'),
-          blocks: [
-            text(
-              'Для Вас подобрана пара. До издания приказа нужно Ваше письменное согласие на работу наставником (ст. 351.8 ТК РФ) и дополнительное соглашение к трудовому договору. Бланк согласия – во вложении; оба бланка есть и у куратора.',
-            ),
-            text('Отказаться можно без объяснения причин.'),
-          ],
-          attachments: [blankOf(pair, programmeState)],
+export const pairConfirmed: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: (programmeState) => {
+    const { pairs, intake, context } = programmeState;
+    return pairs.flatMap((pair) => {
+      const { pairCode, mentor, status, decidedOn } = pair;
+      const ground = intake.people.get(mentor)?.row.labourGround;
+      const needed = ground !== 'jobDuties' && !intake.consents.valid(mentor, 'mentoringWork', context.today);
+      if (
+        status !== 'confirmed' ||
+        !needed ||
+        intake.consents.decision(mentor, 'mentoringWork', context.today) === 'refused'
+      )
+        return [];
+      return [
+        occasion({
+          kind: 'pairConfirmed',
+          to: mentor,
+          about: pairCode,
+          schedule: { kind: 'repeat', from: decidedOn ?? context.today, every: 3, most: 3 },
+          urgency: urgency.pair,
+          timing: 'ordinary',
+          asks: 'Согласие на работу наставником',
+          compose: ({ nth }) => ({
+            subject: reminding(nth, 'Согласие на работу наставником'),
+            blocks: [
+              text(
+                'Для Вас подобрана пара. До издания приказа нужно Ваше письменное согласие на работу наставником (ст. 351.8 ТК РФ) и дополнительное соглашение к трудовому договору. Бланк согласия – во вложении; оба бланка есть и у куратора.',
+              ),
+              text('Отказаться можно без объяснения причин.'),
+            ],
+            attachments: [blankOf(pair, programmeState)],
+          }),
         }),
-      }),
-    ];
-  });
+      ];
+    });
+  },
 };

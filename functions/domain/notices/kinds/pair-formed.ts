@@ -5,7 +5,8 @@ import type { Pair } from '../../pairs/pair.ts';
 import { type Participant, participantsOf } from '../../pairs/participants.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { Block } from '../letter.ts';
-import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, once, urgency } from '../occasion.ts';
 import { list, text } from '../wording.ts';
 
 const FIRST_MEETING_WITHIN_DAYS = 7;
@@ -59,47 +60,51 @@ function memo({ role }: Participant, { programme }: ProgrammeState): Block[] {
 }
 
 /** The order is registered: everybody in the pair learns who his partner is. */
-export const pairFormed: Kind = (programmeState) => {
-  const firsts = groupBy(
-    programmeState.due.filter(({ kind }) => kind === 'first'),
-    ({ pairCode }) => pairCode,
-  );
-  return programmeState.pairs.flatMap((pair) => {
-    const { status, activeFrom, pairCode } = pair;
-    if (status !== 'active' || activeFrom === undefined) return [];
-    const order = [
-      pair.order && `Приказом № ${pair.order.number}`,
-      pair.order && `от ${dayText(pair.order.date)}`,
-    ].filter(Boolean);
-    const team = pair.mentees.length > 1 ? 'группа' : 'пара';
-    const first = firsts.get(pairCode)?.[0]?.dueOn;
-    return participantsOf(pair).map((participant) =>
-      occasion({
-        kind: 'pairFormed',
-        to: participant.code,
-        about: pairCode,
-        schedule: once(activeFrom),
-        urgency: urgency.pair,
-        timing: 'ordinary',
-        compose: (_, { day }) => {
-          const soonest = addDays(activeFrom, FIRST_MEETING_WITHIN_DAYS);
-          const by = first ?? soonest;
-          const why = reason(participant, programmeState);
-          return {
-            subject: `Ваша ${team}: ${[pair.mentor, ...pair.mentees].map(named).join(', ')}`,
-            blocks: [
-              text(
-                `${[...order, order.length > 0 ? 'сформирована' : 'Сформирована'].join(' ')} ${team} ${pairCode}: ${members(pair)}.`,
-              ),
-              ...(why ? [text(why)] : []),
-              text(
-                `${participant.role === 'mentor' ? 'Первую встречу проведите, пожалуйста,' : 'Первая встреча должна пройти'} ${by >= day ? `до ${dayAndMonth(by)}` : 'в ближайшие дни'}; на ней будет куратор.`,
-              ),
-              ...memo(participant, programmeState),
-            ],
-          };
-        },
-      }),
+export const pairFormed: NoticeKind = {
+  activity: '5.4',
+  consent: 'inForce',
+  occasions: (programmeState) => {
+    const firsts = groupBy(
+      programmeState.due.filter(({ kind }) => kind === 'first'),
+      ({ pairCode }) => pairCode,
     );
-  });
+    return programmeState.pairs.flatMap((pair) => {
+      const { status, activeFrom, pairCode } = pair;
+      if (status !== 'active' || activeFrom === undefined) return [];
+      const order = [
+        pair.order && `Приказом № ${pair.order.number}`,
+        pair.order && `от ${dayText(pair.order.date)}`,
+      ].filter(Boolean);
+      const team = pair.mentees.length > 1 ? 'группа' : 'пара';
+      const first = firsts.get(pairCode)?.[0]?.dueOn;
+      return participantsOf(pair).map((participant) =>
+        occasion({
+          kind: 'pairFormed',
+          to: participant.code,
+          about: pairCode,
+          schedule: once(activeFrom),
+          urgency: urgency.pair,
+          timing: 'ordinary',
+          compose: (_, { day }) => {
+            const soonest = addDays(activeFrom, FIRST_MEETING_WITHIN_DAYS);
+            const by = first ?? soonest;
+            const why = reason(participant, programmeState);
+            return {
+              subject: `Ваша ${team}: ${[pair.mentor, ...pair.mentees].map(named).join(', ')}`,
+              blocks: [
+                text(
+                  `${[...order, order.length > 0 ? 'сформирована' : 'Сформирована'].join(' ')} ${team} ${pairCode}: ${members(pair)}.`,
+                ),
+                ...(why ? [text(why)] : []),
+                text(
+                  `${participant.role === 'mentor' ? 'Первую встречу проведите, пожалуйста,' : 'Первая встреча должна пройти'} ${by >= day ? `до ${dayAndMonth(by)}` : 'в ближайшие дни'}; на ней будет куратор.`,
+                ),
+                ...memo(participant, programmeState),
+              ],
+            };
+          },
+        }),
+      );
+    });
+  },
 };

@@ -2,54 +2,59 @@ import { otherRole, type Role, roles } from '../../../../sheets-schema/choices/r
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { Block } from '../letter.ts';
-import { type Kind, occasion, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { reminding, text } from '../wording.ts';
 
 const ASKED_FOR_DAYS = 14;
 
 /** The meeting was held: everybody who came says whom he would like to work with, once in each of his roles. */
-export const preferenceInvitation: Kind = ({ intake, programme, context }) => {
-  const event = programme.tables.events
-    .filter(({ kind, held, date }) => kind === 'groupMeeting' && held && date !== undefined && date <= context.today)
-    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
-    .at(-1);
-  const date = event?.date;
-  if (!date) return [];
-  const present = new Set(event.attendees ?? []);
-  // Where the form shows codes alone, the letter says who is who: the names are put in where they are.
-  const whoIsWho = (role: Role): Block[] => {
-    const others = [...intake.mentees, ...intake.mentors].filter((one) => one.role !== role && present.has(one.code));
-    if (programme.settings.privacyMode !== 'codes' || others.length === 0) return [];
-    const items = others.map(({ code }) => `{{${code}}}`).sort();
-    return [text('В анкете вместо имён стоят коды. Кто есть кто:'), { kind: 'list', items }];
-  };
-  return [...intake.mentees, ...intake.mentors].flatMap(({ code, role }) => {
-    const answer = intake.answers.latest('preference', code, role);
-    if (!present.has(code) || (answer && answer.submittedAt.slice(0, 10) >= date)) return [];
-    return [
-      occasion({
-        kind: 'preferenceInvitation',
-        to: code,
-        about: `${role} ${date}`,
-        schedule: { kind: 'repeat', from: date, every: 2, most: 3 },
-        until: addDays(date, ASKED_FOR_DAYS),
-        urgency: urgency.request,
-        timing: 'ordinary',
-        asks: 'Анкета после групповой встречи',
-        compose: ({ nth }, { day }) => {
-          const end = addDays(date, programme.settings.preferenceDays);
-          return {
-            subject: reminding(nth, 'С кем Вам хотелось бы работать?'),
-            blocks: [
-              text(
-                `Спасибо за встречу! Назовите, пожалуйста, до ${dayAndMonth(end > day ? end : addDays(day, 2))} до трёх человек, с кем Вам было бы интересно работать. Вы отвечаете как ${roles[role]}: выбирайте из списка тех, кто пришёл как ${roles[otherRole[role]]}. Ответ видит только куратор.`,
-              ),
-              ...whoIsWho(role),
-              { kind: 'form', label: 'Ответить', form: 'preference', code, prefill: { asRole: roles[role] } },
-            ],
-          };
-        },
-      }),
-    ];
-  });
+export const preferenceInvitation: NoticeKind = {
+  activity: '5.2',
+  consent: 'inForce',
+  occasions: ({ intake, programme, context }) => {
+    const event = programme.tables.events
+      .filter(({ kind, held, date }) => kind === 'groupMeeting' && held && date !== undefined && date <= context.today)
+      .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+      .at(-1);
+    const date = event?.date;
+    if (!date) return [];
+    const present = new Set(event.attendees ?? []);
+    // Where the form shows codes alone, the letter says who is who: the names are put in where they are.
+    const whoIsWho = (role: Role): Block[] => {
+      const others = [...intake.mentees, ...intake.mentors].filter((one) => one.role !== role && present.has(one.code));
+      if (programme.settings.privacyMode !== 'codes' || others.length === 0) return [];
+      const items = others.map(({ code }) => `{{${code}}}`).sort();
+      return [text('В анкете вместо имён стоят коды. Кто есть кто:'), { kind: 'list', items }];
+    };
+    return [...intake.mentees, ...intake.mentors].flatMap(({ code, role }) => {
+      const answer = intake.answers.latest('preference', code, role);
+      if (!present.has(code) || (answer && answer.submittedAt.slice(0, 10) >= date)) return [];
+      return [
+        occasion({
+          kind: 'preferenceInvitation',
+          to: code,
+          about: `${role} ${date}`,
+          schedule: { kind: 'repeat', from: date, every: 2, most: 3 },
+          until: addDays(date, ASKED_FOR_DAYS),
+          urgency: urgency.request,
+          timing: 'ordinary',
+          asks: 'Анкета после групповой встречи',
+          compose: ({ nth }, { day }) => {
+            const end = addDays(date, programme.settings.preferenceDays);
+            return {
+              subject: reminding(nth, 'С кем Вам хотелось бы работать?'),
+              blocks: [
+                text(
+                  `Спасибо за встречу! Назовите, пожалуйста, до ${dayAndMonth(end > day ? end : addDays(day, 2))} до трёх человек, с кем Вам было бы интересно работать. Вы отвечаете как ${roles[role]}: выбирайте из списка тех, кто пришёл как ${roles[otherRole[role]]}. Ответ видит только куратор.`,
+                ),
+                ...whoIsWho(role),
+                { kind: 'form', label: 'Ответить', form: 'preference', code, prefill: { asRole: roles[role] } },
+              ],
+            };
+          },
+        }),
+      ];
+    });
+  },
 };

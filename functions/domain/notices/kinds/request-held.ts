@@ -1,7 +1,8 @@
 import { addDays } from '../../calendar/day.ts';
 import { ADMINISTRATION } from '../../intake/answer-status.ts';
 import { isTalkedOver } from '../../intake/requests.ts';
-import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, once, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { text } from '../wording.ts';
 
@@ -11,28 +12,32 @@ const TOLD_WITHIN_DAYS = 30;
  * A request of the administration that may not be used yet: its author learns that it waits, and nothing of the teacher –
  * not even whether he has agreed to take part.
  */
-export const requestHeld: Kind = ({ programme, intake }) => {
-  const waiting = programme.answers.adminRequest.filter((answer) => {
-    const status = intake.answers.status(answer);
-    return status === 'held' || (status === 'counts' && !isTalkedOver(answer));
-  });
-  return waiting
-    .filter(({ fields }) => fields.code === ADMINISTRATION)
-    .flatMap(({ responseId, submittedAt }) =>
-      offices(programme.settings, ['head']).map((to) =>
-        occasion({
-          kind: 'requestHeld',
-          to,
-          about: responseId,
-          schedule: once(submittedAt.slice(0, 10)),
-          until: addDays(submittedAt.slice(0, 10), TOLD_WITHIN_DAYS),
-          urgency: urgency.request,
-          timing: 'immediate',
-          compose: () => ({
-            subject: 'Запрос ждёт',
-            blocks: [text('Ваш запрос на наставничество получен и ждёт. Куратор знает о нём.')],
+export const requestHeld: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: ({ programme, intake }) => {
+    const waiting = programme.answers.adminRequest.filter((answer) => {
+      const status = intake.answers.status(answer);
+      return status === 'held' || (status === 'counts' && !isTalkedOver(answer));
+    });
+    return waiting
+      .filter(({ fields }) => fields.code === ADMINISTRATION)
+      .flatMap(({ responseId, submittedAt }) =>
+        offices(programme.settings, ['head']).map((to) =>
+          occasion({
+            kind: 'requestHeld',
+            to,
+            about: responseId,
+            schedule: once(submittedAt.slice(0, 10)),
+            until: addDays(submittedAt.slice(0, 10), TOLD_WITHIN_DAYS),
+            urgency: urgency.request,
+            timing: 'immediate',
+            compose: () => ({
+              subject: 'Запрос ждёт',
+              blocks: [text('Ваш запрос на наставничество получен и ждёт. Куратор знает о нём.')],
+            }),
           }),
-        }),
-      ),
-    );
+        ),
+      );
+  },
 };

@@ -1,20 +1,26 @@
 import { nextForm } from '../next-form.ts';
-import type { Kind } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
 import { reminding, text } from '../wording.ts';
 
 /** Wishes to be a mentee and has not said yet in what. */
-export const requestInvitation: Kind = (programmeState) =>
-  nextForm(programmeState, {
-    kind: 'requestInvitation',
-    form: 'menteeRequest',
-    wishes: ['mentee', 'both'],
-    asks: 'Запрос наставляемого',
-    activity: '2.1',
-    compose: (code, nth, by) => ({
-      subject: reminding(nth, 'В чём Вам нужна поддержка?'),
-      blocks: [
-        text(`Опишите, пожалуйста, свой запрос до ${by}: по нему мы подберём наставника. Ответы видит только куратор.`),
-        { kind: 'form', label: 'Описать запрос', form: 'menteeRequest', code },
-      ],
+export const requestInvitation: NoticeKind = {
+  activity: '2.1',
+  consent: 'inForce',
+  occasions: (programmeState) =>
+    nextForm(programmeState, {
+      kind: 'requestInvitation',
+      form: 'menteeRequest',
+      wishes: ['mentee', 'both'],
+      asks: 'Запрос наставляемого',
+      activity: '2.1',
+      compose: (code, nth, by) => ({
+        subject: reminding(nth, 'В чём Вам нужна поддержка?'),
+        blocks: [
+          text(
+            `Опишите, пожалуйста, свой запрос до ${by}: по нему мы подберём наставника. Ответы видит только куратор.`,
+          ),
+          { kind: 'form', label: 'Описать запрос', form: 'menteeRequest', code },
+        ],
+      }),
     }),
-  });
+};

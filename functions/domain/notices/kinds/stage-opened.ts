@@ -3,7 +3,8 @@ import { dayAndMonth } from '../../calendar/day-text.ts';
 import { counted } from '../../counted.ts';
 import type { StageState } from '../../roadmap/activity-state.ts';
 import { withoutSchool } from '../../timetable/activity.ts';
-import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, once, urgency } from '../occasion.ts';
 import { officeOf, offices } from '../offices.ts';
 import { text } from '../wording.ts';
 
@@ -16,40 +17,44 @@ function opensOn({ status, openedOn, beginsOn }: StageState): string | undefined
 }
 
 /** A stage opens: those who answer for its activities, and the curator, learn what it holds. */
-export const stageOpened: Kind = (programmeState) =>
-  programmeState.stages.flatMap((state) => {
-    const { stage: number, title } = state;
-    const from = opensOn(state);
-    if (from === undefined) return [];
-    const rows = programmeState.activities.filter(({ stage }) => stage === number);
-    const next = rows
-      .filter(({ status }) => status !== 'done' && status !== 'waived')
-      .sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0))[0];
-    const people = offices(programmeState.programme.settings, [
-      'curator',
-      ...rows.map((row) => officeOf[row.responsible]),
-    ]);
-    return people.map((to) =>
-      occasion({
-        kind: 'stageOpened',
-        to,
-        about: String(number),
-        schedule: once(from),
-        until: addDays(from, ANNOUNCED_WITHIN_DAYS),
-        urgency: urgency.programme,
-        timing: 'ordinary',
-        compose: () => ({
-          subject: `Открыт этап ${number}: ${title}`,
-          blocks: [
-            text(
-              `С ${dayAndMonth(from)} идёт этап ${number}, в нём ${counted(rows.length, 'мероприятие', 'мероприятия', 'мероприятий')}.${
-                next ? ` Ближайший срок – ${dayAndMonth(next.deadline)}: «${withoutSchool(next.title)}».` : ''
-              }`,
-            ),
-            text('Что нужно сделать и чего пока не хватает, показано на листе «Дорожная карта».'),
-            { kind: 'tab', label: 'Открыть дорожную карту', table: 'roadmap' },
-          ],
+export const stageOpened: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: (programmeState) =>
+    programmeState.stages.flatMap((state) => {
+      const { stage: number, title } = state;
+      const from = opensOn(state);
+      if (from === undefined) return [];
+      const rows = programmeState.activities.filter(({ stage }) => stage === number);
+      const next = rows
+        .filter(({ status }) => status !== 'done' && status !== 'waived')
+        .sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0))[0];
+      const people = offices(programmeState.programme.settings, [
+        'curator',
+        ...rows.map((row) => officeOf[row.responsible]),
+      ]);
+      return people.map((to) =>
+        occasion({
+          kind: 'stageOpened',
+          to,
+          about: String(number),
+          schedule: once(from),
+          until: addDays(from, ANNOUNCED_WITHIN_DAYS),
+          urgency: urgency.programme,
+          timing: 'ordinary',
+          compose: () => ({
+            subject: `Открыт этап ${number}: ${title}`,
+            blocks: [
+              text(
+                `С ${dayAndMonth(from)} идёт этап ${number}, в нём ${counted(rows.length, 'мероприятие', 'мероприятия', 'мероприятий')}.${
+                  next ? ` Ближайший срок – ${dayAndMonth(next.deadline)}: «${withoutSchool(next.title)}».` : ''
+                }`,
+              ),
+              text('Что нужно сделать и чего пока не хватает, показано на листе «Дорожная карта».'),
+              { kind: 'tab', label: 'Открыть дорожную карту', table: 'roadmap' },
+            ],
+          }),
         }),
-      }),
-    );
-  });
+      );
+    }),
+};

@@ -1,27 +1,32 @@
-import { type Kind, occasion, threeWeekly, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, threeWeekly, urgency } from '../occasion.ts';
 import { list, reminding, text } from '../wording.ts';
 
 /** Everything of a stage is there: the curator closes it with one date. */
-export const stageReadyToClose: Kind = ({ stages, context }) =>
-  stages
-    .filter(({ status }) => status === 'readyToClose')
-    .map(({ stage, results }) =>
-      occasion({
-        kind: 'stageReadyToClose',
-        to: 'curator',
-        about: String(stage),
-        schedule: threeWeekly(context.today),
-        urgency: urgency.programme,
-        timing: 'ordinary',
-        asks: `Закрыть этап ${stage}`,
-        compose: ({ nth }) => ({
-          subject: reminding(nth, `Этап ${stage} можно закрыть`),
-          blocks: [
-            text(`Все мероприятия этапа ${stage} выполнены, результаты на месте:`),
-            list(results.filter(({ off }) => !off).map(({ label }) => label)),
-            text('Проверьте, пожалуйста, и поставьте дату закрытия.'),
-            { kind: 'tab', label: 'Закрыть этап', table: 'stages' },
-          ],
+export const stageReadyToClose: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: ({ stages, context }) =>
+    stages
+      .filter(({ status }) => status === 'readyToClose')
+      .map(({ stage, results }) =>
+        occasion({
+          kind: 'stageReadyToClose',
+          to: 'curator',
+          about: String(stage),
+          schedule: threeWeekly(context.today),
+          urgency: urgency.programme,
+          timing: 'ordinary',
+          asks: `Закрыть этап ${stage}`,
+          compose: ({ nth }) => ({
+            subject: reminding(nth, `Этап ${stage} можно закрыть`),
+            blocks: [
+              text(`Все мероприятия этапа ${stage} выполнены, результаты на месте:`),
+              list(results.filter(({ off }) => !off).map(({ label }) => label)),
+              text('Проверьте, пожалуйста, и поставьте дату закрытия.'),
+              { kind: 'tab', label: 'Закрыть этап', table: 'stages' },
+            ],
+          }),
         }),
-      }),
-    );
+      ),
+};

@@ -1,32 +1,37 @@
-import { type Kind, occasion, once, urgency } from '../occasion.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, once, urgency } from '../occasion.ts';
 import { list, masked, text } from '../wording.ts';
 
 /**
  * A closed stage lost something it stood on: the curator decides whether that matters. Once for each day on which
  * something more was lost, so that mending it piece by piece writes no letters.
  */
-export const stageReopenedByData: Kind = ({ stages, activities, context }) =>
-  stages.flatMap(({ stage, missing, remarksOn }) => {
-    if (remarksOn === undefined) return [];
-    const lost = activities.filter((one) => one.stage === stage && one.lostOn !== undefined);
-    const causes = lost.flatMap(({ id, missing: open }) => open.map((phrase) => `${id}: ${phrase}`));
-    return [
-      occasion({
-        kind: 'stageReopenedByData',
-        to: 'curator',
-        about: `${stage} ${remarksOn}`,
-        schedule: once(remarksOn),
-        urgency: urgency.programme,
-        timing: 'ordinary',
-        compose: () => ({
-          subject: `Этап ${stage}: есть замечания`,
-          blocks: [
-            text('Этап закрыт, но данные с тех пор изменились. Теперь не хватает:'),
-            list((causes.length > 0 ? causes : missing).map((phrase) => masked(phrase, context.identity))),
-            text('Дату закрытия менять не обязательно: решите, пожалуйста, нужно ли что-то сделать.'),
-            { kind: 'tab', label: 'Открыть этапы', table: 'stages' },
-          ],
+export const stageReopenedByData: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: ({ stages, activities, context }) =>
+    stages.flatMap(({ stage, missing, remarksOn }) => {
+      if (remarksOn === undefined) return [];
+      const lost = activities.filter((one) => one.stage === stage && one.lostOn !== undefined);
+      const causes = lost.flatMap(({ id, missing: open }) => open.map((phrase) => `${id}: ${phrase}`));
+      return [
+        occasion({
+          kind: 'stageReopenedByData',
+          to: 'curator',
+          about: `${stage} ${remarksOn}`,
+          schedule: once(remarksOn),
+          urgency: urgency.programme,
+          timing: 'ordinary',
+          compose: () => ({
+            subject: `Этап ${stage}: есть замечания`,
+            blocks: [
+              text('Этап закрыт, но данные с тех пор изменились. Теперь не хватает:'),
+              list((causes.length > 0 ? causes : missing).map((phrase) => masked(phrase, context.identity))),
+              text('Дату закрытия менять не обязательно: решите, пожалуйста, нужно ли что-то сделать.'),
+              { kind: 'tab', label: 'Открыть этапы', table: 'stages' },
+            ],
+          }),
         }),
-      }),
-    ];
-  });
+      ];
+    }),
+};

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../../functions/domain/facts-of.ts';
 import { mergeNeeds } from '../../../../functions/domain/intake/requests.ts';
 import { intakeTables } from '../../../../functions/domain/registers/intake-tables.ts';
+import { unansweredView } from '../../../../functions/domain/summary/unanswered-view.ts';
 import type { ProgrammeParts } from '../programme-kit.ts';
 import { context, given, programme } from '../programme-kit.ts';
 
 function plan(parts: ProgrammeParts, today = '2026-09-01') {
   const whole = programme(parts);
   const facts = factsOf(whole, context({ today }));
-  const tables = intakeTables(facts);
+  const tables = [...intakeTables(facts), unansweredView(facts, [])];
   return { intake: facts.intake, rows: (name: string) => tables.find(({ table }) => table === name)?.rows ?? [] };
 }
 

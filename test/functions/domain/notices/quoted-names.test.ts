@@ -12,7 +12,7 @@ it('a letter that quotes a goal names nobody whose consent is not in force', () 
     },
     answers: { mentorReport: [] },
   });
-  const [due] = mentorReportDue(standingOf(parts, '2026-12-05'));
+  const [due] = mentorReportDue.occasions(standingOf(parts, '2026-12-05'));
   const day = { day: '2026-12-05', awaited: [], postponed: 0, elsewhere: [] };
   const said = JSON.stringify(due?.compose({ period: '1', nth: 1, dueOn: day.day }, day));
   expect(said).toContain('Перенять приёмы К-03, спросить у К-03');
