@@ -1,6 +1,6 @@
 import { draftDocuments } from '../functions/jobs/draft-documents.ts';
-import { alone } from './alone.ts';
 import { connection, orderDocuments } from './connection.ts';
+import { withDocumentLock } from './document-lock.ts';
 import { driveService } from './gateways/drive-service.ts';
 import { isKeeper } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
@@ -18,7 +18,7 @@ interface Prepared {
 
 /** Prepares the documents in this run. @throws AnotherRun where another run is at work */
 function prepareHere(): Promise<Prepared> {
-  return alone(async () => {
+  return withDocumentLock(async () => {
     const time = startRunTime();
     try {
       const { documents, left } = await draftDocuments(thisSchool(time), driveService(), time.hasTime);

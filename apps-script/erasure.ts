@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { type Doomed, doomed } from '../functions/jobs/doomed.ts';
 import { erasePerson } from '../functions/jobs/erase-person.ts';
 import { erasureText } from '../functions/jobs/erasure-text.ts';
-import { alone } from './alone.ts';
 import { connection, orderErasure } from './connection.ts';
 import { currentPlan } from './current-plan.ts';
+import { withDocumentLock } from './document-lock.ts';
 import { driveService } from './gateways/drive-service.ts';
 import { formAnswers } from './gateways/form-answers.ts';
 import { keeperOnly } from './keeper.ts';
@@ -34,7 +34,7 @@ export function whatWouldGo(code: string): Doomed {
 export async function eraseParticipant(code: string): Promise<void> {
   whatWouldGo(code);
   const place = connection();
-  const report = await alone(async () => {
+  const report = await withDocumentLock(async () => {
     const time = startRunTime();
     const school = thisSchool(time);
     try {

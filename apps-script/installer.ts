@@ -5,9 +5,9 @@ import { READ_FIELDS, toSnapshot } from '../functions/workbook/read.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
 import { tables } from '../sheets-schema/tables/index.ts';
 import { admitFunctions } from './admit-functions.ts';
-import { AnotherRun, alone } from './alone.ts';
 import { type Connection, connect, functionsUrl } from './connection.ts';
 import { planIfInstalled } from './current-plan.ts';
+import { AnotherRun, withDocumentLock } from './document-lock.ts';
 import { formsAreMade } from './gateways/begun-forms.ts';
 import { becomeKeeper, noKeeper } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
@@ -92,7 +92,7 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
  * makes anew what was deleted; stopped half-way it goes on by itself a minute later.
  */
 export async function installSchool(answers: InstallationAnswers): Promise<InstallationReport> {
-  const report = await alone(() => installNow(answers));
+  const report = await withDocumentLock(() => installNow(answers));
   const time = startRunTime();
   // What the run has no time for is done by the timer.
   if (report.left.length > 0 || !time.hasTime()) return report;

@@ -1,7 +1,7 @@
 import { shredPending } from '../functions/jobs/shred-pending.ts';
 import { sync } from '../functions/jobs/sync.ts';
-import { inTurn } from './alone.ts';
 import { connection, forward } from './connection.ts';
+import { tryWithDocumentLock } from './document-lock.ts';
 import { formShredder } from './gateways/form-shredder.ts';
 import { isKeeper } from './keeper.ts';
 import { startRunTime } from './run-time.ts';
@@ -44,7 +44,7 @@ async function shred(): Promise<void> {
 }
 
 /** Of runs that meet, one works; what the others saw is covered by its next round. */
-const orLeaveIt = (work: () => Promise<void>) => inTurn(WAIT_MS, work, () => undefined);
+const orLeaveIt = (work: () => Promise<void>) => tryWithDocumentLock(WAIT_MS, work, () => undefined);
 
 /** What set a run off; `menu`: somebody who keeps the programme asked for it. */
 type Kind = 'formSubmit' | 'edit' | 'timer' | 'menu';

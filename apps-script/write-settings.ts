@@ -1,5 +1,5 @@
+import { ConflictRetry } from '../functions/jobs/conflict-retry.ts';
 import type { School } from '../functions/jobs/school.ts';
-import { Tries } from '../functions/jobs/tries.ts';
 import type { CellChange, Snapshot } from '../functions/workbook/snapshot.ts';
 import { commit, readExactly } from '../functions/workbook/workbook.ts';
 import { settings } from '../sheets-schema/settings.ts';
@@ -30,7 +30,7 @@ export async function writeSettings(school: School, chosen: Chosen): Promise<voi
   };
   const { sheets, spreadsheetId, random } = school;
   const read = () => readExactly(sheets, spreadsheetId);
-  const tries = new Tries(school);
+  const tries = new ConflictRetry(school);
   for (;;) {
     const snapshot = await read();
     const changes = settingChanges(snapshot, texts);

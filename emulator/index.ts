@@ -33,7 +33,7 @@ import { pageRoutes } from './pages/routes.ts';
 import { Courier } from './pubsub/courier.ts';
 import { publish } from './pubsub/repository.ts';
 import { pubsubRoutes } from './pubsub/routes.ts';
-import { type Planted, plant } from './seed/plant.ts';
+import { loadSeed, type SeededIds } from './seed/load-seed.ts';
 import type { SeedFile } from './seed/seed-file.ts';
 import { sheetsRoutes } from './sheets/routes.ts';
 
@@ -74,7 +74,7 @@ export interface Emulator extends App, Controls {
   readonly destinations: readonly Destination[];
   readonly store: Store;
   /** Makes what a seed file describes. @throws {z.ZodError} when it is none; {SeedError} naming what could not be made */
-  plant(seed: SeedFile): Planted;
+  loadSeed(seed: SeedFile): SeededIds;
   close(): Promise<void>;
 }
 
@@ -161,7 +161,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       store.close();
     };
     const { url } = server;
-    return { ...app, ...controls, plant: (seed) => plant(seed, inner.handle), url, destinations, store, close };
+    return { ...app, ...controls, loadSeed: (seed) => loadSeed(seed, inner.handle), url, destinations, store, close };
   } catch (error) {
     store.close();
     throw error;

@@ -84,7 +84,7 @@ try {
     if (options.seed) {
       const file = await inputFile(options.seed);
       const { spreadsheetIds, formIds } = explained(options.seed, () =>
-        emulator.plant(seedFile.parse(JSON.parse(file.toString('utf8')))),
+        emulator.loadSeed(seedFile.parse(JSON.parse(file.toString('utf8')))),
       );
       for (const id of spreadsheetIds) console.log(`Таблица: ${emulator.url}spreadsheets/d/${id}/edit`);
       for (const id of formIds) console.log(`Форма: ${id}`);

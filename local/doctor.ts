@@ -16,7 +16,7 @@ const { env } = process;
 await runProgram(async () => {
   const scopes = [...SCOPES, SHARING_SCOPE, ...(options.project ? [SCHEDULER_SCOPE] : [])];
   const { spreadsheetId, access: given, now, close } = await openPlace(options, scopes, env);
-  const access = { ...given, patience: brief };
+  const access = { ...given, retryPolicy: brief };
   const { account, url, project, region, backup, json } = options;
   const { SMTP_HOST: host, SMTP_PORT: port = '587', SMTP_USER: user, SMTP_PASSWORD: password } = env;
   const patient: Patient = {

@@ -1,7 +1,7 @@
-import type { Delivery } from '../../functions/domain/refusals/delivery.ts';
 import type { Context } from '../../functions/domain/context.ts';
 import { type Plan, plan } from '../../functions/domain/plan.ts';
 import type { Programme } from '../../functions/domain/programme.ts';
+import type { Delivery } from '../../functions/domain/refusals/delivery.ts';
 import { formKey } from '../../functions/gateways/form-key.ts';
 import { rosterIdentity } from '../../functions/gateways/identity.ts';
 import { diff } from '../../functions/workbook/diff.ts';

@@ -1,7 +1,7 @@
 import { ApiError, badRequest, invalidArgument, notImplemented, unknownField } from '../core/errors.ts';
 import type { Draft } from './draft.ts';
 import type { Step } from './requests/kind.ts';
-import { KINDS, LATER_KINDS } from './requests/registry.ts';
+import { KINDS, UNSUPPORTED_KINDS } from './requests/registry.ts';
 import { type Shape, verbatim } from './shape.ts';
 
 interface NamedStep {
@@ -14,7 +14,7 @@ export const requestShape: Shape<NamedStep> = {
   read(value, at) {
     const entries = Object.entries(verbatim.read(value, at)).filter(([, body]) => body !== null);
     const [first, second] = entries;
-    for (const [name] of entries) if (!KINDS[name] && !LATER_KINDS.has(name)) throw unknownField(name, at);
+    for (const [name] of entries) if (!KINDS[name] && !UNSUPPORTED_KINDS.has(name)) throw unknownField(name, at);
     if (!first) throw invalidArgument(`Invalid ${at}: No request set.`);
     if (second) {
       const message = `Invalid value at '${at}' (oneof), oneof field 'kind' is already set. Cannot set '${second[0]}'`;

@@ -7,7 +7,7 @@ const AFTER_QUOTA = '60';
 const AFTER_AWAY = '30';
 const AFTER_CROWD = '10';
 
-function ofGoogle({ code, deed, advice }: GoogleError): Refusal {
+function ofGoogle({ code, operation, advice }: GoogleError): Refusal {
   switch (code) {
     case 'QUOTA':
       return new Refusal(429, 'Превышен лимит запросов к Google; работа продолжится при следующем запуске.', {
@@ -21,7 +21,7 @@ function ofGoogle({ code, deed, advice }: GoogleError): Refusal {
       return new Refusal(409, advice);
     case 'FORBIDDEN':
     case 'NOT_FOUND':
-      if (deed === 'filing') return new Refusal(409, advice);
+      if (operation === 'filing') return new Refusal(409, advice);
       return new Refusal(
         409,
         'Таблица школы не открывается: проверьте, что она не удалена и открыта для учётной записи «Наставника».',

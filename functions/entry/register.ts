@@ -16,8 +16,8 @@ import { eventsEndpoint, syncEndpoint } from './endpoints/look-again.ts';
 import { sweepEndpoint } from './endpoints/sweep.ts';
 import { unsubscribeEndpoint } from './endpoints/unsubscribe.ts';
 import { HTTP_FUNCTION, QUEUE_FUNCTION } from './function-names.ts';
+import { RunCoalescer } from './run-coalescer.ts';
 import { schoolQueue } from './school-queue.ts';
-import { Turnstile } from './turnstile.ts';
 
 /** What the functions of a deployment are made of. */
 export interface Deployment extends Admission {
@@ -46,18 +46,18 @@ const FILING_MS = 40_000;
  * @returns the doorman, whom the server of either must have before it: the first works for nobody else
  */
 export function registerFunctions(deployment: Deployment): Doorman {
-  const turnstiles = new Map<string, Turnstile<SyncReport>>();
+  const turnstiles = new Map<string, RunCoalescer<SyncReport>>();
   const askedByHand = new Set<string>();
   const run = (school: School): Promise<SyncReport> => {
     const { spreadsheetId: id } = school;
     const work = () => sync({ ...school, byHand: askedByHand.delete(id) });
-    const known = turnstiles.get(id) ?? new Turnstile(work);
+    const known = turnstiles.get(id) ?? new RunCoalescer(work);
     turnstiles.set(id, known);
     // Calls share runs: whichever is the next one does it for whoever asked.
     if (school.byHand) askedByHand.add(id);
     return known.enter();
   };
-  const desks = new Map<string, Turnstile<DraftReport>>();
+  const desks = new Map<string, RunCoalescer<DraftReport>>();
   const draft = (school: School): Promise<DraftReport> => {
     const { drive, now } = deployment;
     const work = async () => {
@@ -66,7 +66,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
       const { draftDocuments } = await import('../jobs/draft-documents.ts');
       return draftDocuments(school, drive, () => now() < end);
     };
-    const known = desks.get(school.spreadsheetId) ?? new Turnstile(work);
+    const known = desks.get(school.spreadsheetId) ?? new RunCoalescer(work);
     desks.set(school.spreadsheetId, known);
     return known.enter();
   };

@@ -1,5 +1,5 @@
 import { OAuth2Client } from 'google-auth-library';
-import type { Patience } from './patience.ts';
+import type { RetryPolicy } from './retry-policy.ts';
 
 /** Who we are to Google: a bearer token for the emulator, or the deployment's own credentials. */
 export interface GoogleAccess {
@@ -7,7 +7,7 @@ export interface GoogleAccess {
   readonly rootUrl?: string;
   readonly auth: OAuth2Client;
   /** How long a call is tried; the usual patience where it is left out. */
-  readonly patience?: Patience;
+  readonly retryPolicy?: RetryPolicy;
 }
 
 /** Access to an emulator at `rootUrl` as the bearer of `token`; nothing is fetched to prove it. */

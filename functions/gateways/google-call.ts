@@ -1,6 +1,6 @@
 import type { GoogleAccess } from './google-auth.ts';
-import { type Deed, GoogleError, type GoogleErrorCode } from './google-error.ts';
-import { patiently, usualPatience } from './patience.ts';
+import { GoogleError, type GoogleErrorCode, type GoogleOperation } from './google-error.ts';
+import { defaultRetryPolicy, withRetries } from './retry-policy.ts';
 
 /** Options of one try: our own patience repeats, not the client's. */
 export interface TryOptions {
@@ -27,8 +27,8 @@ function whole<T>(data: T): T {
 
 /** A call to Google with patience. @returns the message that Google answered. @throws GoogleError */
 export function callGoogle<T>(
-  { patience = usualPatience }: Pick<GoogleAccess, 'patience'>,
-  deed: Deed,
+  { retryPolicy = defaultRetryPolicy }: Pick<GoogleAccess, 'retryPolicy'>,
+  operation: GoogleOperation,
   repeat: Repeat,
   call: (options: TryOptions) => Promise<{ readonly data: T }>,
 ): Promise<T> {
@@ -36,8 +36,12 @@ export function callGoogle<T>(
     try {
       return whole((await call({ timeout, retry: false })).data);
     } catch (cause) {
-      throw new GoogleError(deed, cause);
+      throw new GoogleError(operation, cause);
     }
   };
-  return patiently(patience, attempt, (error) => error instanceof GoogleError && REPEATED[repeat].includes(error.code));
+  return withRetries(
+    retryPolicy,
+    attempt,
+    (error) => error instanceof GoogleError && REPEATED[repeat].includes(error.code),
+  );
 }

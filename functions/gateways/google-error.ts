@@ -9,9 +9,9 @@ export type GoogleErrorCode =
   | 'UNAVAILABLE'
   | 'UNKNOWN';
 
-export type Deed = 'reading' | 'writing' | 'creating' | 'publishing' | 'filing';
+export type GoogleOperation = 'reading' | 'writing' | 'creating' | 'publishing' | 'filing';
 
-const DEEDS: Readonly<Record<Deed, string>> = {
+const OPERATIONS: Readonly<Record<GoogleOperation, string>> = {
   reading: 'Не удалось прочитать таблицу',
   writing: 'Не удалось записать изменения',
   creating: 'Не удалось создать таблицу или форму',
@@ -64,20 +64,20 @@ function codeOf(status: number | undefined, reason: string): GoogleErrorCode {
 /** A failed call to Google: our code, a sentence with the way out, Google's own error as `cause`. */
 export class GoogleError extends Error {
   readonly code: GoogleErrorCode;
-  readonly deed: Deed;
+  readonly operation: GoogleOperation;
   /** What to do next, without a word of what was read or answered. */
   readonly advice: string;
 
-  constructor(deed: Deed, cause: unknown) {
+  constructor(operation: GoogleOperation, cause: unknown) {
     const status =
       cause instanceof Error && 'status' in cause && typeof cause.status === 'number' ? cause.status : undefined;
     const code = codeOf(status, reasonOf(cause));
     const said = cause instanceof Error ? cause.message : String(cause);
-    const advice = (deed === 'filing' && FOLDER_ADVICE[code]) || ADVICE[code];
-    super(`${DEEDS[deed]}. ${advice} (${said})`, { cause });
+    const advice = (operation === 'filing' && FOLDER_ADVICE[code]) || ADVICE[code];
+    super(`${OPERATIONS[operation]}. ${advice} (${said})`, { cause });
     this.name = 'GoogleError';
     this.code = code;
-    this.deed = deed;
+    this.operation = operation;
     this.advice = advice;
   }
 }

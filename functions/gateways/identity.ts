@@ -38,7 +38,7 @@ export type NameKey = ReadonlyMap<Recipient, KeyEntry>;
 const namedOf = (key: NameKey): readonly Named[] => [...key].map(([code, { name, email }]) => ({ code, name, email }));
 
 /** The people of a school as a run knows them. */
-export interface Acquaintance {
+export interface Identities {
   /** What the workbook may be told. */
   readonly shown: Identity;
   /** What letters and papers may say. */
@@ -122,7 +122,7 @@ export function codedIdentity(programme: Programme, key: NameKey = new Map()): N
  * The people as a run may know them. Where the workbook has no names, a run without the key writes to the curator alone.
  * @param key the school's key, where this run has it; of no use where the names are in the workbook.
  */
-export function acquaintance(programme: Programme, today: string, key?: NameKey): Acquaintance {
+export function identitiesFor(programme: Programme, today: string, key?: NameKey): Identities {
   if (programme.settings.privacyMode === 'names') {
     const written = rosterIdentity(programme, today);
     return { shown: written, written };

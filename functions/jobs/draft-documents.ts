@@ -1,10 +1,10 @@
 import type { DriveGateway } from '../gateways/drive-gateway.ts';
 import { readWorkbook } from '../workbook/workbook.ts';
+import { ConflictRetry } from './conflict-retry.ts';
 import { DocumentsError } from './documents-error.ts';
 import { Drafting, type DraftingSchool, type DraftReport } from './drafting.ts';
 import { FileCabinet } from './file-cabinet.ts';
 import { planFor } from './plan-for.ts';
-import { Tries } from './tries.ts';
 
 /** Makes files for what people wrote meanwhile so many times before it rests. */
 const MOST_ROUNDS = 3;
@@ -25,7 +25,7 @@ export async function draftDocuments(
   drive: DriveGateway,
   hasTime: () => boolean = () => true,
 ): Promise<DraftReport> {
-  const tries = new Tries(school);
+  const conflicts = new ConflictRetry(school);
   const cabinet = await FileCabinet.open(school, drive);
   let left = 0;
   for (let round = 1; ; ) {
@@ -46,7 +46,7 @@ export async function draftDocuments(
       await drafting.commit();
       return await drafting.report(left);
     } catch (error) {
-      await tries.lost(error);
+      await conflicts.retry(error);
     }
   }
 }

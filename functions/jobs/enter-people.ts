@@ -5,8 +5,8 @@ import { parse } from '../workbook/parse.ts';
 import type { CellChange } from '../workbook/snapshot.ts';
 import { commit, readExactly, readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
+import { ConflictRetry } from './conflict-retry.ts';
 import type { AnswerSite } from './record-answers.ts';
-import { Tries } from './tries.ts';
 
 /** What the workbook of a school in the mode `codes` may know of a person from the start. */
 export interface CodedPerson {
@@ -21,7 +21,7 @@ const NOT_INSTALLED = `Листа «${tables.people.title}» нет. Запус�
  * @returns how many were added
  */
 export async function enterPeople(site: AnswerSite, people: readonly CodedPerson[]): Promise<number> {
-  const tries = new Tries(site);
+  const conflicts = new ConflictRetry(site);
   for (;;) {
     const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
     const tab = snapshot.tabs.get('people');
@@ -38,7 +38,7 @@ export async function enterPeople(site: AnswerSite, people: readonly CodedPerson
       );
       return fresh.length;
     } catch (error) {
-      await tries.lost(error);
+      await conflicts.retry(error);
     }
   }
 }
@@ -49,7 +49,7 @@ export async function enterPeople(site: AnswerSite, people: readonly CodedPerson
  * @returns how many cells were emptied
  */
 export async function clearNames(site: AnswerSite, kept: (code: string) => boolean): Promise<number> {
-  const tries = new Tries(site);
+  const conflicts = new ConflictRetry(site);
   const read = () => readExactly(site.sheets, site.spreadsheetId);
   for (;;) {
     const snapshot = await read();
@@ -75,7 +75,7 @@ export async function clearNames(site: AnswerSite, kept: (code: string) => boole
       await commit(site.sheets, snapshot, changes, { random: site.random, read });
       return changes.length;
     } catch (error) {
-      await tries.lost(error);
+      await conflicts.retry(error);
     }
   }
 }

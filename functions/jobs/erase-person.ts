@@ -25,11 +25,11 @@ import { toSnapshot } from '../workbook/read.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
 import { toWholeSnapshot } from '../workbook/whole-snapshot.ts';
 import { commit } from '../workbook/workbook.ts';
+import { ConflictRetry } from './conflict-retry.ts';
 import { documentLink } from './document-link.ts';
 import { ErasureError } from './erasure-error.ts';
 import type { School } from './school.ts';
 import { sync } from './sync.ts';
-import { Tries } from './tries.ts';
 
 const OFFICIALS: readonly Official[] = ['curator', 'organiser', 'head', 'deputy'];
 
@@ -193,7 +193,7 @@ async function eraseCells(
   school: School,
   erased: Erased,
 ): Promise<{ places: DestructionAct['places']; snapshot: Snapshot; now: string }> {
-  const tries = new Tries(school);
+  const conflicts = new ConflictRetry(school);
   const { sheets, spreadsheetId, random } = school;
   const read = async () => toWholeSnapshot(await sheets.read(spreadsheetId, ERASURE_FIELDS));
   for (;;) {
@@ -207,7 +207,7 @@ async function eraseCells(
       await commit(sheets, snapshot, [...changes, ...lines], { random, read });
       return { places, snapshot, now };
     } catch (error) {
-      await tries.lost(error);
+      await conflicts.retry(error);
     }
   }
 }

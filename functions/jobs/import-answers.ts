@@ -12,8 +12,8 @@ import type { Snapshot, Tab } from '../workbook/snapshot.ts';
 import { readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { writeOn } from '../workbook/write-on.ts';
+import { ConflictRetry } from './conflict-retry.ts';
 import { type AnswerSite, recordAnswers } from './record-answers.ts';
-import { Tries } from './tries.ts';
 
 /** Header of the column, right of the answers, that keeps what a row said in the file it came from. */
 export const IMPORT_HEADER = 'Импорт: запись';
@@ -118,7 +118,7 @@ export function compareAnswers<A extends ImportedAnswer>(
  * have, nothing is written, wherever they moved their columns meanwhile.
  */
 async function demandColumn(site: AnswerSite, form: FormName): Promise<void> {
-  const tries = new Tries(site);
+  const conflicts = new ConflictRetry(site);
   for (;;) {
     const { snapshot, tab } = await responseTab(site, form);
     if (importColumn(tab) >= 0) return;
@@ -139,7 +139,7 @@ async function demandColumn(site: AnswerSite, form: FormName): Promise<void> {
       );
       return;
     } catch (error) {
-      await tries.lost(error);
+      await conflicts.retry(error);
     }
   }
 }

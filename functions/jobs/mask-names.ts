@@ -4,8 +4,8 @@ import { ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { toWholeSnapshot } from '../workbook/whole-snapshot.ts';
 import { commit } from '../workbook/workbook.ts';
+import { ConflictRetry } from './conflict-retry.ts';
 import type { AnswerSite } from './record-answers.ts';
-import { Tries } from './tries.ts';
 
 /** The spreadsheet without «Настройки»: there stand the addresses by which the officials open it. */
 export function besidesSettings(
@@ -25,7 +25,7 @@ export function besidesSettings(
  * @returns how many cells were changed
  */
 export async function maskNames(site: AnswerSite, { withCodes }: NamesInTexts): Promise<number> {
-  const tries = new Tries(site);
+  const conflicts = new ConflictRetry(site);
   const { sheets, spreadsheetId, random } = site;
   const read = async () => toWholeSnapshot(await sheets.read(spreadsheetId, ERASURE_FIELDS));
   for (;;) {
@@ -37,7 +37,7 @@ export async function maskNames(site: AnswerSite, { withCodes }: NamesInTexts): 
       await commit(sheets, snapshot, changes, { random, read });
       return changes.length;
     } catch (error) {
-      await tries.lost(error);
+      await conflicts.retry(error);
     }
   }
 }

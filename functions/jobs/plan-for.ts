@@ -2,7 +2,7 @@ import { type Plan, plan } from '../domain/plan.ts';
 import type { Delivery } from '../domain/refusals/delivery.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
-import { acquaintance, type NamedIdentity } from '../gateways/identity.ts';
+import { identitiesFor, type NamedIdentity } from '../gateways/identity.ts';
 import { parse } from '../workbook/parse.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { standingTabs } from '../workbook/standing-tabs.ts';
@@ -26,7 +26,7 @@ export function planFor(
 ): Planned {
   const programme = parse(snapshot);
   const moment = schoolTime(clock.now(), programme.settings.timeZone);
-  const { shown, written, delivers, named } = acquaintance(programme, moment.today, names);
+  const { shown, written, delivers, named } = identitiesFor(programme, moment.today, names);
   return {
     snapshot,
     identity: written,

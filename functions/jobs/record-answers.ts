@@ -6,8 +6,8 @@ import { answersTab } from '../workbook/layout.ts';
 import type { Snapshot, Tab } from '../workbook/snapshot.ts';
 import { commit, readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
+import { ConflictRetry } from './conflict-retry.ts';
 import type { School } from './school.ts';
-import { Tries } from './tries.ts';
 
 /** What a recording of answers needs of a school. */
 export type AnswerSite = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
@@ -30,7 +30,7 @@ export async function recordAnswers(
   fresh: (tab: Tab, snapshot: Snapshot) => readonly NewAnswer[],
 ): Promise<number> {
   const form: Form = forms[name];
-  const tries = new Tries(site);
+  const conflicts = new ConflictRetry(site);
   for (;;) {
     const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
     const tab = snapshot.tabs.get(answersTab(name));
@@ -44,7 +44,7 @@ export async function recordAnswers(
       await commit(site.sheets, snapshot, changes, { random: site.random, columns: held, more: requests });
       return answers.length;
     } catch (error) {
-      await tries.lost(error);
+      await conflicts.retry(error);
     }
   }
 }

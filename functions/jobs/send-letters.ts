@@ -14,13 +14,18 @@ import type { Snapshot } from '../workbook/snapshot.ts';
 import type { Landing } from '../workbook/workbook.ts';
 import type { School } from './school.ts';
 import { unsubscribeKey } from './unsubscribe.ts';
-import { type Desk, programmeName, writeAttachment, writeLetter } from './write-letter.ts';
+import { type LetterContext, programmeName, writeAttachment, writeLetter } from './write-letter.ts';
 
-function envelope(desk: Desk, letter: Letter, date: Date, mailbox: string | undefined): Mail | undefined {
-  const to = desk.identity.address(letter.to);
+function envelope(
+  letterContext: LetterContext,
+  letter: Letter,
+  date: Date,
+  mailbox: string | undefined,
+): Mail | undefined {
+  const to = letterContext.identity.address(letter.to);
   if (!to) return undefined;
-  const { settings } = desk;
-  const written = writeLetter(desk, letter);
+  const { settings } = letterContext;
+  const written = writeLetter(letterContext, letter);
   const address = settings.senderEmail ?? mailbox ?? `nastavnik@${settings.schoolDomain}`;
   const from = { name: programmeName(settings), address };
   const invitations = letter.invitations.map((invitation) => ({
@@ -45,7 +50,7 @@ function envelope(desk: Desk, letter: Letter, date: Date, mailbox: string | unde
     html: letterHtml(written),
     attachments: [
       ...letter.attachments
-        .map((attachment) => writeAttachment(desk, attachment))
+        .map((attachment) => writeAttachment(letterContext, attachment))
         .map(({ name, contentType, content }) => ({ filename: name, contentType, content })),
       ...others.map(({ method, content }, i) => ({
         filename: `invite-${i + 2}.ics`,
@@ -55,22 +60,22 @@ function envelope(desk: Desk, letter: Letter, date: Date, mailbox: string | unde
     ],
     ...(calendar ? { calendar } : {}),
     ...(written.unsubscribe
-      ? { unsubscribe: { address: written.unsubscribe, oneClick: desk.unsubscribeLink !== undefined } }
+      ? { unsubscribe: { address: written.unsubscribe, oneClick: letterContext.unsubscribeLink !== undefined } }
       : {}),
     date,
   };
 }
 
 /** Hands one letter over. @returns what the server said of it */
-async function post(school: School, desk: Desk, letter: Letter): Promise<Delivery> {
+async function post(school: School, letterContext: LetterContext, letter: Letter): Promise<Delivery> {
   const moment = school.clock.now();
   const { messageId } = letter;
-  const tried = { messageId, at: schoolTime(moment, desk.settings.timeZone).now };
-  const mail = envelope(desk, letter, moment, school.mail.mailbox);
+  const tried = { messageId, at: schoolTime(moment, letterContext.settings.timeZone).now };
+  const mail = envelope(letterContext, letter, moment, school.mail.mailbox);
   if (!mail) return { ...tried, outcome: 'refused', refusal: 'address', detail: 'Нет адреса почты.' };
   const posting = await school.mail.send(mail);
   return posting.outcome === 'refused'
-    ? { ...tried, ...posting, detail: desk.identity.fitForWorkbook(posting.detail) }
+    ? { ...tried, ...posting, detail: letterContext.identity.fitForWorkbook(posting.detail) }
     : { ...tried, outcome: posting.outcome };
 }
 
@@ -101,7 +106,7 @@ export async function sendLetters(
 ): Promise<Delivery[]> {
   const { settings } = plan.programmeState.programme;
   const { unsubscribeLink } = school;
-  const desk: Desk = {
+  const letterContext: LetterContext = {
     identity,
     snapshot,
     settings,
@@ -115,7 +120,9 @@ export async function sendLetters(
   for (const letter of plan.letters) {
     const { now: at } = schoolTime(school.clock.now(), settings.timeZone);
     delivered.push(
-      runStops(delivered) ? { messageId: letter.messageId, at, outcome: 'untried' } : await post(school, desk, letter),
+      runStops(delivered)
+        ? { messageId: letter.messageId, at, outcome: 'untried' }
+        : await post(school, letterContext, letter),
     );
   }
   return delivered;

@@ -8,8 +8,8 @@ import { PENDING_FIELDS, type PendingAnswer, pendingRequests, readPending } from
 import { READ_FIELDS, toSnapshot } from '../workbook/read.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
 import { commit } from '../workbook/workbook.ts';
+import { ConflictRetry } from './conflict-retry.ts';
 import type { School } from './school.ts';
-import { Tries } from './tries.ts';
 
 type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'pause' | 'random'>;
 
@@ -41,7 +41,7 @@ export async function shredPending(site: Site, shredder: AnswerShredder): Promis
   const gone: PendingAnswer[] = [];
   for (const answer of waiting) if ((await shredder.shred(answer)) === 'gone') gone.push(answer);
   if (gone.length === 0) return waiting.length;
-  const tries = new Tries(site);
+  const conflicts = new ConflictRetry(site);
   for (;;) {
     const spreadsheet = await site.sheets.read(site.spreadsheetId, READ_FIELDS);
     const snapshot = toSnapshot(spreadsheet);
@@ -55,7 +55,7 @@ export async function shredPending(site: Site, shredder: AnswerShredder): Promis
       await commit(site.sheets, snapshot, lines, { random: site.random, more: pendingRequests(spreadsheet, left) });
       return left.length;
     } catch (error) {
-      await tries.lost(error);
+      await conflicts.retry(error);
     }
   }
 }

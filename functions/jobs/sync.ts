@@ -3,11 +3,11 @@ import type { Delivery } from '../domain/refusals/delivery.ts';
 import { diff } from '../workbook/diff.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { land, readWorkbook } from '../workbook/workbook.ts';
+import { ConflictRetry } from './conflict-retry.ts';
 import { planFor } from './plan-for.ts';
 import { refreshForms } from './refresh-forms.ts';
 import type { School } from './school.ts';
 import { sendable, sendLetters } from './send-letters.ts';
-import { Tries } from './tries.ts';
 
 /** What a run did. */
 export interface SyncReport {
@@ -23,7 +23,7 @@ export interface SyncReport {
  * Reads, plans and commits until a commit holds. Where people moved rows meanwhile, what they did is looked at as well, unless there
  * is post to be seen to first. `first` is what the caller has just read, if anything.
  */
-async function settle(school: School, tries: Tries, delivered: readonly Delivery[], first?: Snapshot) {
+async function settle(school: School, conflicts: ConflictRetry, delivered: readonly Delivery[], first?: Snapshot) {
   let snapshot = first;
   let changed = 0;
   for (let looks = 1; ; ) {
@@ -40,7 +40,7 @@ async function settle(school: School, tries: Tries, delivered: readonly Delivery
       }
       snapshot = landing.snapshot;
     } catch (error) {
-      await tries.lost(error);
+      await conflicts.retry(error);
     }
   }
 }
@@ -52,19 +52,19 @@ async function settle(school: School, tries: Tries, delivered: readonly Delivery
  * records what became of them. A lost, doubled or late call changes nothing.
  */
 export async function sync(school: School): Promise<SyncReport> {
-  const tries = new Tries(school);
-  const settled = await settle(school, tries, []);
+  const conflicts = new ConflictRetry(school);
+  const settled = await settle(school, conflicts, []);
   const { choices } = settled.plan;
   if (choices && !school.formsElsewhere) await refreshForms(school, settled.snapshot, choices);
   const report = { changes: settled.changes, sent: 0, plan: settled.plan };
-  if (settled.plan.letters.length === 0) return { ...report, conflicts: tries.conflicts };
+  if (settled.plan.letters.length === 0) return { ...report, conflicts: conflicts.conflicts };
 
   const delivered = await sendLetters(school, settled);
-  const recorded = await settle(school, tries, delivered, settled.snapshot);
+  const recorded = await settle(school, conflicts, delivered, settled.snapshot);
   return {
     changes: report.changes + recorded.changes,
     sent: delivered.filter(({ outcome }) => outcome === 'sent').length,
-    conflicts: tries.conflicts,
+    conflicts: conflicts.conflicts,
     plan: recorded.plan,
   };
 }

@@ -13,7 +13,7 @@ import { prefilledLink } from '../workbook/form-registry.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
 /** What a letter needs to be written out: names, addresses of forms and tabs, and the key of personal links. */
-export interface Desk {
+export interface LetterContext {
   readonly identity: NamedIdentity;
   readonly snapshot: Snapshot;
   readonly settings: Settings;
@@ -29,14 +29,14 @@ function greeting(name: string): string {
   return person === undefined ? 'Здравствуйте!' : `Здравствуйте, ${person}!`;
 }
 
-function tabUrl({ snapshot, docsRoot }: Desk, table: string): string {
+function tabUrl({ snapshot, docsRoot }: LetterContext, table: string): string {
   const sheetId = snapshot.tabs.get(table)?.sheetId;
   const address = `${docsRoot}spreadsheets/d/${snapshot.spreadsheetId}/edit`;
   return sheetId === undefined ? address : `${address}?gid=${sheetId}#gid=${sheetId}`;
 }
 
 /** Names in the place of codes: `{{К-07}}`, or `{{К-07}} (К-07)` where the code is to be seen in any case. */
-const named = ({ identity }: Desk, text: string) =>
+const named = ({ identity }: LetterContext, text: string) =>
   text
     .replace(/\{\{(.+?)\}\} \(\1\)/g, (_, code: string) => {
       const name = identity.fullName(code);
@@ -46,7 +46,7 @@ const named = ({ identity }: Desk, text: string) =>
 
 /** A form's address with the code, its key and what else is known filled in; undefined where the form is not installed. */
 function personalLink(
-  { snapshot, docsRoot, formKey }: Desk,
+  { snapshot, docsRoot, formKey }: LetterContext,
   form: FormName,
   code: string,
   prefill: Readonly<Record<string, string>> = {},
@@ -55,19 +55,19 @@ function personalLink(
   return link && prefilledLink(docsRoot, link, { ...prefill, code, formKey: formKey(form, code) });
 }
 
-function written(desk: Desk, block: Block): WrittenBlock[] {
+function written(letterContext: LetterContext, block: Block): WrittenBlock[] {
   switch (block.kind) {
     case 'text':
     case 'heading':
-      return [{ kind: block.kind, text: named(desk, block.text) }];
+      return [{ kind: block.kind, text: named(letterContext, block.text) }];
     case 'list':
-      return [{ kind: 'list', items: block.items.map((item) => named(desk, item)) }];
+      return [{ kind: 'list', items: block.items.map((item) => named(letterContext, item)) }];
     case 'url':
       return [{ kind: 'link', label: block.label, url: block.url }];
     case 'tab':
-      return [{ kind: 'link', label: block.label, url: tabUrl(desk, block.table) }];
+      return [{ kind: 'link', label: block.label, url: tabUrl(letterContext, block.table) }];
     case 'form': {
-      const url = personalLink(desk, block.form, block.code, block.prefill);
+      const url = personalLink(letterContext, block.form, block.code, block.prefill);
       if (url === undefined) return [{ kind: 'text', text: `${block.label}: анкету откроет Вам куратор.` }];
       return [{ kind: 'link', label: block.label, url }];
     }
@@ -76,7 +76,7 @@ function written(desk: Desk, block: Block): WrittenBlock[] {
 
 /** A paper that goes with a letter: where it is a page of words, the codes in it become names. */
 export function writeAttachment(
-  { identity }: Pick<Desk, 'identity'>,
+  { identity }: Pick<LetterContext, 'identity'>,
   { name, contentType, content }: Attachment,
 ): Attachment {
   return {
@@ -99,26 +99,27 @@ export function isCode(recipient: Recipient): boolean {
 }
 
 /** «Куратор программы: Тестовая Анна, кабинет 12», as far as it may be known here. */
-function curatorLine({ identity, settings: { privacyMode, curatorContact } }: Desk): string {
+function curatorLine({ identity, settings: { privacyMode, curatorContact } }: LetterContext): string {
   const unnamed = privacyMode === 'codes' && curatorContact ? undefined : 'назначается';
   return `Куратор программы: ${[identity.officialName('curator') ?? unnamed, curatorContact].filter(Boolean).join(', ')}`;
 }
 
 /** The letter with names, greeting, links and signature put in. */
-export function writeLetter(desk: Desk, letter: Letter): WrittenLetter {
-  const { settings, identity } = desk;
+export function writeLetter(letterContext: LetterContext, letter: Letter): WrittenLetter {
+  const { settings, identity } = letterContext;
   const name = isCode(letter.to) ? identity.fullName(letter.to) : (identity.address(letter.to)?.name ?? '');
   // Where a function answers in public one press is enough; elsewhere the form asks the same.
   const unsubscribe =
     isCode(letter.to) && !letter.last
-      ? (desk.unsubscribeLink?.(letter.to) ?? personalLink(desk, 'reminders', letter.to, { wish: reminderWishes.off }))
+      ? (letterContext.unsubscribeLink?.(letter.to) ??
+        personalLink(letterContext, 'reminders', letter.to, { wish: reminderWishes.off }))
       : undefined;
   return {
     // A header of a mail is one line.
-    subject: oneLine(named(desk, letter.subject)),
+    subject: oneLine(named(letterContext, letter.subject)),
     greeting: greeting(name),
-    blocks: letter.blocks.flatMap((block) => written(desk, block)),
-    signature: [programmeName(settings), curatorLine(desk)],
+    blocks: letter.blocks.flatMap((block) => written(letterContext, block)),
+    signature: [programmeName(settings), curatorLine(letterContext)],
     ...(unsubscribe ? { unsubscribe } : {}),
   };
 }

@@ -2,11 +2,17 @@ import { OAuth2Client } from 'google-auth-library';
 import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import { forms, type forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import { callGoogle } from '../../functions/gateways/google-call.ts';
-import { usualPatience } from '../../functions/gateways/patience.ts';
+import { defaultRetryPolicy } from '../../functions/gateways/retry-policy.ts';
 import type { LiveGoogle } from '../google/live-google.ts';
 
 /** A doctor does not wait for better times: it says how things are. */
-export const brief = { ...usualPatience, attempts: 2, firstWaitMs: 500, attemptMs: 20_000, deadlineMs: 30_000 };
+export const brief = {
+  ...defaultRetryPolicy,
+  maximumAttempts: 2,
+  initialIntervalMs: 500,
+  attemptTimeoutMs: 20_000,
+  totalTimeoutMs: 30_000,
+};
 
 /** What the doctor asks of Google; it changes nothing there. */
 export interface GoogleFacts {

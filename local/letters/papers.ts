@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { documentHtml } from '../../functions/domain/paper/html.ts';
 import { documentsOf } from '../../functions/domain/documents/index.ts';
+import { documentHtml } from '../../functions/domain/paper/html.ts';
 import type { ProgrammeState } from '../../functions/domain/roadmap/programme-state.ts';
 import { codedIdentity, type NameKey } from '../../functions/gateways/identity.ts';
 import { fileName } from '../documents/file-name.ts';
@@ -73,7 +73,11 @@ async function freePath(folder: string, title: string): Promise<{ name: string; 
  * open in a word processor. A file that says so already is left alone, and so is one that somebody changed by hand.
  * @throws PlainFailure where the folder cannot be written to
  */
-export async function writePapers(folder: string, programmeState: ProgrammeState, key: NameKey): Promise<WrittenPapers> {
+export async function writePapers(
+  folder: string,
+  programmeState: ProgrammeState,
+  key: NameKey,
+): Promise<WrittenPapers> {
   const named = withNames(programmeState, key);
   const { fullName } = codedIdentity(named.programme, key);
   const written: string[] = [];

@@ -1,6 +1,6 @@
+import type { DocumentKind } from '../../sheets-schema/choices/document-kind.ts';
 import type { MeetingKind } from '../../sheets-schema/choices/meeting-kind.ts';
 import type { ConsentDecision, ConsentType } from '../../sheets-schema/tables/consents.ts';
-import type { DocumentKind } from '../../sheets-schema/choices/document-kind.ts';
 import type { EventKind } from '../../sheets-schema/tables/events.ts';
 import type { MaterialKind } from '../../sheets-schema/tables/materials.ts';
 import type { PublicationKind } from '../../sheets-schema/tables/publications.ts';
@@ -47,7 +47,7 @@ export interface LetterRead {
 }
 
 /** What the curator did, in words of her own work. */
-export type Deed = { readonly on: string } & (
+export type ChronicleEvent = { readonly on: string } & (
   | { readonly what: 'filledSettings' | 'noAdminRequests' | 'choseCourse' | 'closedCollection' }
   | { readonly what: 'studied'; readonly level: SourceLevel; readonly required: boolean }
   | { readonly what: 'addedMaterial'; readonly kind: MaterialKind }
@@ -76,10 +76,14 @@ export type Deed = { readonly on: string } & (
   | { readonly what: 'published'; readonly kind: PublicationKind; readonly named: readonly string[] }
 );
 
-type What = Deed['what'];
+type What = ChronicleEvent['what'];
 
 /** The deeds of one kind. */
-type DeedOf<W extends What, D = Deed> = D extends { readonly what: infer X } ? (W extends X ? D : never) : never;
+type EventOf<W extends What, D = ChronicleEvent> = D extends { readonly what: infer X }
+  ? W extends X
+    ? D
+    : never
+  : never;
 
 /**
  * What the people of the simulated year really did, written down as they did it: the measure that the workbook is
@@ -90,13 +94,13 @@ export class Chronicle {
   readonly answers: SentAnswer[] = [];
   readonly meetings: MeetingThatWas[] = [];
   readonly letters: LetterRead[] = [];
-  readonly deeds: Deed[] = [];
+  readonly events: ChronicleEvent[] = [];
   /** Problems that the curator saw on «Проверка данных», each once. */
   readonly problems = new Set<string>();
 
   /** The curator's deeds of one kind. */
-  did<W extends What>(what: W): readonly DeedOf<W>[] {
-    return this.deeds.filter((deed): deed is Deed & DeedOf<W> => deed.what === what);
+  did<W extends What>(what: W): readonly EventOf<W>[] {
+    return this.events.filter((event): event is ChronicleEvent & EventOf<W> => event.what === what);
   }
 
   /** The last decision of each person about one kind of consent. */

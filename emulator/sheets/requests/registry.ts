@@ -123,7 +123,7 @@ export const KINDS: Readonly<Record<string, RequestKind | undefined>> = {
 };
 
 /** The kinds that Google has and the emulator answers with 501. */
-export const LATER_KINDS: ReadonlySet<string> = new Set([
+export const UNSUPPORTED_KINDS: ReadonlySet<string> = new Set([
   'addDataSource',
   'addSlicer',
   'addTable',

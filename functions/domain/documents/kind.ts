@@ -3,7 +3,7 @@ import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Proof } from '../roadmap/proof.ts';
 
 /** What a kind of document asks of the one who writes it out. */
-export interface Pen {
+export interface DraftingContext {
   /** As registered on «Документы»; absent while it is a draft. */
   readonly number: string | undefined;
   readonly date: string | undefined;
@@ -22,4 +22,4 @@ export interface Written {
 }
 
 /** Writes a document of one kind; nothing where the programme does not call for it yet. */
-export type Kind = (programmeState: ProgrammeState, pen: Pen) => Written | undefined;
+export type Kind = (programmeState: ProgrammeState, drafting: DraftingContext) => Written | undefined;

@@ -6,7 +6,7 @@ import { type Align, BLANK, type Block, type Signature } from '../paper/content.
 import type { TabName } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { addressOf, type Proof } from '../roadmap/proof.ts';
-import type { Pen } from './kind.ts';
+import type { DraftingContext } from './kind.ts';
 
 export const title = (words: string): Block => ({ kind: 'heading', level: 1, text: words });
 export const display = (words: string, size: 'small' | 'middle' | 'large'): Block => ({
@@ -78,10 +78,10 @@ export function isClosing({ stages, context }: ProgrammeState): boolean {
   return last !== undefined && last <= context.today;
 }
 
-export const schoolName = ({ schoolFull, schoolShort }: Settings, { need }: Pen) =>
+export const schoolName = ({ schoolFull, schoolShort }: Settings, { need }: DraftingContext) =>
   need(schoolFull ?? schoolShort, 'полное название школы («Настройки»)');
 
-export const headOf = ({ headName }: Settings, { need }: Pen): Signature => {
+export const headOf = ({ headName }: Settings, { need }: DraftingContext): Signature => {
   need(headName, 'имя директора («Настройки»)');
   return { who: 'Директор', name: headName };
 };
@@ -99,16 +99,20 @@ const GROUNDS = [
 ];
 
 /** Head of an order: school, date, number and place, what it is about. */
-export function orderHead({ programme: { settings } }: ProgrammeState, pen: Pen, about: string): Block[] {
+export function orderHead(
+  { programme: { settings } }: ProgrammeState,
+  drafting: DraftingContext,
+  about: string,
+): Block[] {
   return [
-    text(schoolName(settings, pen), 'center'),
+    text(schoolName(settings, drafting), 'center'),
     title('ПРИКАЗ'),
     {
       kind: 'columns',
       cells: [
-        dateOr(pen.date),
-        pen.need(settings.schoolPlace, 'населённый пункт («Настройки»)'),
-        `№ ${pen.number ?? '________'}`,
+        dateOr(drafting.date),
+        drafting.need(settings.schoolPlace, 'населённый пункт («Настройки»)'),
+        `№ ${drafting.number ?? '________'}`,
       ],
     },
     { kind: 'text', label: about, text: '' },
@@ -116,7 +120,7 @@ export function orderHead({ programme: { settings } }: ProgrammeState, pen: Pen,
 }
 
 /** The table in which those named in an order sign that they have read it. */
-export function acquaintance(names: readonly string[]): Block[] {
+export function acknowledgement(names: readonly string[]): Block[] {
   return [
     text('С приказом ознакомлены:'),
     table(

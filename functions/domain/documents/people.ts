@@ -4,7 +4,7 @@ import { dayText } from '../calendar/day-text.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
 import { pairKindOf } from '../registers/base-facts.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import type { Pen } from './kind.ts';
+import type { DraftingContext } from './kind.ts';
 import { programmePeriod } from './parts.ts';
 
 /** How the people of a role are called together. */
@@ -13,27 +13,31 @@ export const PEOPLE = { mentee: 'Наставляемые', mentor: 'Наста�
 /** Stands for the name of a person until the document is written out. */
 export const named = (code: string) => `{{${code}}}`;
 
-export const positionOf = ({ intake }: ProgrammeState, { need }: Pen, code: string) =>
+export const positionOf = ({ intake }: ProgrammeState, { need }: DraftingContext, code: string) =>
   need(intake.people.get(code)?.row.position, `должность: ${code} («Участники»)`);
 
 /** Name and position of people who may be named, one below the other. */
-export function withPositions(programmeState: ProgrammeState, pen: Pen, codes: readonly string[]): string {
+export function withPositions(
+  programmeState: ProgrammeState,
+  drafting: DraftingContext,
+  codes: readonly string[],
+): string {
   return codes
-    .filter(pen.mayName)
-    .map((code) => `${named(code)}, ${positionOf(programmeState, pen, code)}`)
+    .filter(drafting.mayName)
+    .map((code) => `${named(code)}, ${positionOf(programmeState, drafting, code)}`)
     .join('\n');
 }
 
 /** Pairs whose mentor and at least one mentee may be named, as far as they work, worked or are to work. */
-export function pairsToName({ pairs }: ProgrammeState, { mayName }: Pen): Pair[] {
+export function pairsToName({ pairs }: ProgrammeState, { mayName }: DraftingContext): Pair[] {
   return pairs
     .filter(({ status }) => ['confirmed', 'active', 'ended'].includes(status))
     .filter(({ mentor, mentees }) => mayName(mentor) && mentees.some(mayName));
 }
 
 /** Of these the ones that began. */
-export const startedPairs = (programmeState: ProgrammeState, pen: Pen) =>
-  pairsToName(programmeState, pen).filter(hasStarted);
+export const startedPairs = (programmeState: ProgrammeState, drafting: DraftingContext) =>
+  pairsToName(programmeState, drafting).filter(hasStarted);
 
 export function pairKindText(pair: Pair, { intake }: ProgrammeState): string {
   const kind = pairKindOf(pair, intake);

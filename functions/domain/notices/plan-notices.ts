@@ -14,7 +14,7 @@ import { letterOf, messageIdOf } from './letters.ts';
 import { mailProblems } from './mail-problems.ts';
 import type { Occasion } from './occasion.ts';
 import { outboxTable } from './outbox.ts';
-import { addPost, type Desk, noticeKey, postOf } from './post-day.ts';
+import { addPost, noticeKey, type PostOffice, postOf } from './post-day.ts';
 import { renewedLinks } from './renewed-links.ts';
 import { retries } from './retries.ts';
 import { dayRule, isBeforeHours, isDaytime, permission } from './sending-rules.ts';
@@ -45,7 +45,7 @@ export function occasionsOf(programmeState: ProgrammeState): Occasion[] {
   return [...found.values()];
 }
 
-function deskOf(programmeState: ProgrammeState, rows: readonly OutboxRow[]): Desk {
+function postOfficeOf(programmeState: ProgrammeState, rows: readonly OutboxRow[]): PostOffice {
   const { programme, calendar, context } = programmeState;
   const { remadeForms } = programme;
   const occasions = occasionsOf(programmeState);
@@ -91,10 +91,10 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const { mailBudget, mailPaused } = programme.settings;
   const before = programme.tables.outbox;
   const rows = withThoseToldInPerson(withDeliveries(before, delivered), now);
-  const desk = deskOf(programmeState, rows);
+  const postOffice = postOfficeOf(programmeState, rows);
   const begins = delivered.length === 0 && !mailPaused;
   const paused = (pause: StoppedPost | undefined) => (pause && pause.until > now ? pause : undefined);
-  const toHere = (row: OutboxRow) => desk.delivers(recipientOf(row));
+  const toHere = (row: OutboxRow) => postOffice.delivers(recipientOf(row));
   const stopped = begins && context.byHand ? undefined : paused(stoppedPost(rows.filter(toHere)));
   const goes = begins && !stopped;
   const time = now.slice(11);
@@ -102,7 +102,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
 
   const posted = todaysPost(rows, today);
   const budget = Math.max(0, mailBudget - posted.count);
-  const again = begins ? retries(rows, desk, programmeState, daytime) : { letters: [], ended: [] };
+  const again = begins ? retries(rows, postOffice, programmeState, daytime) : { letters: [], ended: [] };
   const retried = goes ? again.letters.filter(({ ready }) => ready).slice(0, budget) : [];
   const pending = begins
     ? again.letters.flatMap((letter) => letter.rows)
@@ -113,7 +113,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const retrying = new Set(pending);
   const past = withRetries(history(rows.filter((row) => !retrying.has(row))), pending, today);
   const left = budget - retried.length;
-  const post = postOf(desk, past, { day: today, daytime, budget: left, busy, behind });
+  const post = postOf(postOffice, past, { day: today, daytime, budget: left, busy, behind });
   const handedOver = goes
     ? post.bundles.map((bundle) => ({
         bundle,
@@ -127,7 +127,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const later = isBeforeHours(time) || (daytime && (!goes || othersWork));
   const coming = forecast(
     // Whoever hands them over, they will go.
-    { ...desk, delivers: () => true },
+    { ...postOffice, delivers: () => true },
     past,
     today,
     mailBudget,
@@ -146,7 +146,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
     stoppedElsewhere: paused(stoppedPost(rows)),
   };
   return {
-    occasions: desk.occasions,
+    occasions: postOffice.occasions,
     outbox: outboxTable(programmeState, before, rows, dispatch),
     // What was refused before comes last, so that a letter with a fault of its own holds up no other.
     letters: [

@@ -20,7 +20,7 @@ export interface Bundle {
 export type Waiting = 'day' | 'hours' | 'turn' | 'earlier' | 'budget' | 'address' | 'held' | 'elsewhere';
 
 /** What holds on every day: the occasions and the rules of the post. */
-export interface Desk {
+export interface PostOffice {
   readonly occasions: readonly Occasion[];
   readonly calendar: WorkingDays;
   readonly allowsDay: (timing: Timing, day: string) => boolean;
@@ -82,7 +82,7 @@ function awaited(occasions: readonly Occasion[], past: History, day: string): Po
 }
 
 /** What goes out on a day, and what is due but has to wait. */
-export function postOf(desk: Desk, past: History, { day, daytime, budget, busy, behind }: Day): Post {
+export function postOf(postOffice: PostOffice, past: History, { day, daytime, budget, busy, behind }: Day): Post {
   const ready: Item[] = [];
   const conditional: Item[] = [];
   const waiting: (Item & { why: Waiting })[] = [];
@@ -90,17 +90,17 @@ export function postOf(desk: Desk, past: History, { day, daytime, budget, busy, 
   const obstacle = (item: Item): Waiting | undefined => {
     const { occasion, turn } = item;
     const timing = timingOf(occasion, turn);
-    if (desk.isHeld(noticeKey(item))) return 'held';
-    if (!desk.allowsDay(timing, day)) return 'day';
-    if (!desk.reachable(occasion.to)) return 'address';
+    if (postOffice.isHeld(noticeKey(item))) return 'held';
+    if (!postOffice.allowsDay(timing, day)) return 'day';
+    if (!postOffice.reachable(occasion.to)) return 'address';
     if (!allowedAt(timing, daytime)) return 'hours';
     if (waitsItsTurn(timing) && busy.has(occasion.to)) return 'turn';
     if (waitsItsTurn(timing) && behind?.has(occasion.to)) return 'earlier';
-    return desk.delivers(occasion.to) ? undefined : 'elsewhere';
+    return postOffice.delivers(occasion.to) ? undefined : 'elsewhere';
   };
-  for (const occasion of desk.occasions) {
-    const turn = dueTurn(occasion, past, day, desk.calendar);
-    if (!turn || !desk.permits(occasion, turn, day)) continue;
+  for (const occasion of postOffice.occasions) {
+    const turn = dueTurn(occasion, past, day, postOffice.calendar);
+    if (!turn || !postOffice.permits(occasion, turn, day)) continue;
     const item = { occasion, turn };
     const why = obstacle(item);
     if (occasion.applies) conditional.push(item);
@@ -111,7 +111,7 @@ export function postOf(desk: Desk, past: History, { day, daytime, budget, busy, 
   const postponed = Math.max(0, bundled(ready).length - budget);
   const view: PostDay = {
     day,
-    awaited: conditional.length > 0 ? awaited(desk.occasions, past, day) : [],
+    awaited: conditional.length > 0 ? awaited(postOffice.occasions, past, day) : [],
     postponed,
     elsewhere: bundled(waiting.filter(({ why }) => why === 'elsewhere')),
   };

@@ -13,12 +13,12 @@ export const choosing: readonly Duty[] = [
         const pairKind = row.suggestedPairKind ?? 'subjectSubject';
         const workFormat = row.suggestedFormat ?? 'pair';
         desk.type('requests', row.at, { decision: 'accepted', pairKind, workFormat });
-        chronicle.deeds.push({ what: 'accepted', code: row.code, as: row.source ?? 'own', on: today });
+        chronicle.events.push({ what: 'accepted', code: row.code, as: row.source ?? 'own', on: today });
       }
       for (const row of desk.rows('offers')) {
         if (!row.code || row.decision) continue;
         desk.type('offers', row.at, { decision: 'accepted' });
-        chronicle.deeds.push({ what: 'accepted', code: row.code, as: 'offer', on: today });
+        chronicle.events.push({ what: 'accepted', code: row.code, as: 'offer', on: today });
       }
     },
   },
@@ -31,7 +31,7 @@ export const choosing: readonly Duty[] = [
       const mark = desk.rows('settings').find(({ label }) => label === 'Запросов администрации нет');
       if (asked || !mark || chronicle.did('noAdminRequests').length > 0) return;
       desk.type('settings', mark.at, { value: 'да' });
-      chronicle.deeds.push({ what: 'noAdminRequests', on: today });
+      chronicle.events.push({ what: 'noAdminRequests', on: today });
     },
   },
   {
@@ -41,7 +41,7 @@ export const choosing: readonly Duty[] = [
     work(desk, today, life) {
       if (desk.rows('trainings').length > 0) return;
       const hours = life.slips.has('courseWithoutHours') ? {} : { hours: 18 };
-      life.chronicle.deeds.push({ what: 'choseCourse', on: today });
+      life.chronicle.events.push({ what: 'choseCourse', on: today });
       desk.append('trainings', {
         organisation: 'Примерный институт развития образования',
         programme: 'Наставничество в образовательной организации',
@@ -66,7 +66,7 @@ export const choosing: readonly Duty[] = [
           const date = days.after(today, 2 + (index % 3));
           desk.type('interviews', row.at, { date, time, place: 'кабинет 12', interviewer: 'куратор' });
         } else if (!row.outcome && row.date <= today) {
-          chronicle.deeds.push({ what: 'interviewed', code: row.code, on: today });
+          chronicle.events.push({ what: 'interviewed', code: row.code, on: today });
           const conditional = seeded(seed, 'interview', row.code).happens(0.15);
           desk.type(
             'interviews',
@@ -84,7 +84,7 @@ export const choosing: readonly Duty[] = [
     work(desk, today, { chronicle }) {
       for (const { at, code, completed, waivedReason } of desk.rows('training')) {
         if (!code || completed || waivedReason) continue;
-        chronicle.deeds.push({ what: 'certified', code, on: today });
+        chronicle.events.push({ what: 'certified', code, on: today });
         desk.type('training', at, {
           programme: 'Наставничество в образовательной организации',
           completed: true,

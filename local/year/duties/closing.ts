@@ -38,7 +38,7 @@ export const closing: readonly Duty[] = [
       for (const { at, name, invitedByHand } of slips.has('guestForgotten') ? invited.slice(1) : invited) {
         if (!name || invitedByHand) continue;
         desk.type('guests', at, { invitedByHand: today });
-        chronicle.deeds.push({ what: 'invitedGuest', name, on: today });
+        chronicle.events.push({ what: 'invitedGuest', name, on: today });
       }
       if (invited.length > 0) return;
       const position = 'управление образования, специалист';
@@ -47,7 +47,7 @@ export const closing: readonly Duty[] = [
         : ['Гостев Пример Образцович', 'Гостева Проба Образцовна'];
       for (const [index, name] of names.entries()) {
         desk.append('guests', { name, position, ...(coded ? {} : { email: `guest-${index + 1}@example.org` }) });
-        chronicle.deeds.push({ what: 'listedGuest', name, on: today });
+        chronicle.events.push({ what: 'listedGuest', name, on: today });
       }
     },
   },
@@ -60,11 +60,11 @@ export const closing: readonly Duty[] = [
         const forgotten = label === 'Угрозы' && slips.has('swotUnfinished');
         if (block === 'swot' && !text && !forgotten) {
           desk.type('quality', at, { text: SWOT[label] });
-          chronicle.deeds.push({ what: 'wroteSwot', item: label, on: today });
+          chronicle.events.push({ what: 'wroteSwot', item: label, on: today });
         }
         if (block === 'items' && score === undefined) {
           desk.type('quality', at, { score: label.length % 3 === 0 ? 1 : 2 });
-          chronicle.deeds.push({ what: 'scored', item: label, on: today });
+          chronicle.events.push({ what: 'scored', item: label, on: today });
         }
       }
     },
@@ -77,7 +77,7 @@ export const closing: readonly Duty[] = [
       const mark = desk.rows('settings').find(({ label }) => label === 'Сбор анкет удовлетворённости закрыт');
       if (mark && !mark.value) {
         desk.type('settings', mark.at, { value: today.split('-').reverse().join('.') });
-        chronicle.deeds.push({ what: 'closedCollection', on: today });
+        chronicle.events.push({ what: 'closedCollection', on: today });
       }
       if (desk.rows('publications').length > 0) return;
       const mentors = chronicle.answered('mentorReport');
@@ -88,7 +88,7 @@ export const closing: readonly Duty[] = [
       const silent = [...mentors].filter((code) => chronicle.decisions('publication').get(code) !== 'given').sort();
       const praised = slips.has('namedWithoutConsent') ? [...named, ...silent.slice(0, 1)] : named;
       const page = (kind: 'results' | 'bestMentors' | 'cases', names: readonly string[]) => {
-        chronicle.deeds.push({ what: 'published', kind, named: names, on: today });
+        chronicle.events.push({ what: 'published', kind, named: names, on: today });
         desk.append('publications', {
           kind,
           url: `https://school.example.org/mentoring/${kind}`,

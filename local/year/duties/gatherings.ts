@@ -88,7 +88,7 @@ function lookAfter(gathering: Gathering, desk: Desk, today: string, life: Life):
   if (!row) {
     if (today >= dayIn(life, gathering.announced) && today <= on) {
       desk.append('events', { kind: gathering.kind, date: on, ...gathering.details });
-      life.chronicle.deeds.push({ what: 'announced', kind: gathering.kind, on: today });
+      life.chronicle.events.push({ what: 'announced', kind: gathering.kind, on: today });
     }
     return;
   }
@@ -101,7 +101,7 @@ function lookAfter(gathering: Gathering, desk: Desk, today: string, life: Life):
     ...(proof ? { link: gathering.proof } : {}),
     ...(present.length > 0 ? { attendees: present } : {}),
   });
-  life.chronicle.deeds.push({ what: 'noted', kind: gathering.kind, heldOn: row.date, proof, present, on: today });
+  life.chronicle.events.push({ what: 'noted', kind: gathering.kind, heldOn: row.date, proof, present, on: today });
 }
 
 const forgets = (kind: EventKind, ofKind: EventKind, slip: Slip, { slips }: Life) => kind === ofKind && slips.has(slip);

@@ -19,7 +19,7 @@ function issueOrder(desk: Desk, today: string, life: Life): void {
     const { at } = row;
     desk.type('pairs', at, { orderNumber, orderDate: today, orderLink: `папка приказов, № ${orderNumber}` });
     const { pairCode = '', mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
-    life.chronicle.deeds.push({ what: 'ordered', pairCode, mentor, mentees, on: today });
+    life.chronicle.events.push({ what: 'ordered', pairCode, mentor, mentees, on: today });
   }
   const document = desk.rows('documents').find(({ kind, number }) => kind === 'orderPairs' && !number);
   if (document) desk.type('documents', document.at, { number: orderNumber, date: today, link: 'папка приказов' });
@@ -43,7 +43,7 @@ export const pairing: readonly Duty[] = [
         if (row.status !== 'proposed' || row.decision) continue;
         desk.type('pairs', row.at, { decision: 'confirm', decisionOn: today });
         const { pairCode = '', mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
-        life.chronicle.deeds.push({ what: 'confirmed', pairCode, mentor, mentees, on: today });
+        life.chronicle.events.push({ what: 'confirmed', pairCode, mentor, mentees, on: today });
       }
       issueOrder(desk, today, life);
     },
@@ -64,7 +64,7 @@ export const pairing: readonly Duty[] = [
             endedOn: days.after(today, 4),
             endReason: 'Наставник попросил освободить его: выросла нагрузка.',
           });
-          chronicle.deeds.push({ what: 'released', mentor: pair.mentor, from: days.after(today, 4), on: today });
+          chronicle.events.push({ what: 'released', mentor: pair.mentor, from: days.after(today, 4), on: today });
         } else if (!leaving) pairs.set(pair.pairCode, pair);
       }
     },
@@ -96,7 +96,7 @@ export const pairing: readonly Duty[] = [
       for (const { at, code, status, withoutPairReason } of desk.rows('mentees')) {
         if (code && status === 'active' && !taken.has(code) && !withoutPairReason) {
           desk.type('mentees', at, { withoutPairReason: 'Подходящие наставники заняты; подбор продолжим.' });
-          chronicle.deeds.push({ what: 'leftWithoutPair', code, on: today });
+          chronicle.events.push({ what: 'leftWithoutPair', code, on: today });
         }
       }
     },

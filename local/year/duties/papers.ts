@@ -25,7 +25,7 @@ export const papers: readonly Duty[] = [
         if (kind === 'awardList' && life.slips.has('noAwardOrder')) continue;
         if (kind === 'finalReport' && life.slips.has('noFinalReport')) continue;
         desk.type('documents', at, { number: registered, date: today, link: `папка «Наставничество», ${registered}` });
-        life.chronicle.deeds.push({ what: 'registered', document: kind, on: today });
+        life.chronicle.events.push({ what: 'registered', document: kind, on: today });
       }
     },
   },
@@ -39,7 +39,7 @@ export const papers: readonly Duty[] = [
       const title = next.level === 'regional' ? 'Приказ министерства образования региона о наставничестве' : undefined;
       const municipal = next.level === 'municipal' ? 'Приказ управления образования о наставничестве' : undefined;
       desk.type('sources', next.at, { title: title ?? municipal, tickedOn: today });
-      chronicle.deeds.push({ what: 'studied', level: next.level, required: next.required === true, on: today });
+      chronicle.events.push({ what: 'studied', level: next.level, required: next.required === true, on: today });
     },
   },
   {
@@ -50,7 +50,7 @@ export const papers: readonly Duty[] = [
       const next = desk.rows('materials').find(({ link }) => !link);
       if (!next?.kind || (next.kind === 'workbook' && slips.has('noWorkbook'))) return;
       desk.type('materials', next.at, { link: 'https://school.example.org/materials', addedOn: today });
-      chronicle.deeds.push({ what: 'addedMaterial', kind: next.kind, on: today });
+      chronicle.events.push({ what: 'addedMaterial', kind: next.kind, on: today });
     },
   },
 ];

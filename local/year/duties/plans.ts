@@ -22,7 +22,7 @@ export const plans: readonly Duty[] = [
             due1: dayIn(life, '12-10'),
           });
           const { pairCode = '', code = '' } = row;
-          life.chronicle.deeds.push({ what: 'agreedPlan', pairCode, code, on: today });
+          life.chronicle.events.push({ what: 'agreedPlan', pairCode, code, on: today });
         }
         if (heldOn(row.pairCode, 'final') && row.goal1 && !row.mark1) {
           desk.type('plans', row.at, { mark1: chance.pick(['reached', 'reached', 'partly']) });

@@ -19,7 +19,7 @@ export const settingUp: readonly Duty[] = [
         const row = rows.find(({ label }) => label === settings[key as SettingKey].label);
         if (row) desk.type('settings', row.at, { value: fact });
       }
-      if (chronicle.did('filledSettings').length === 0) chronicle.deeds.push({ what: 'filledSettings', on: today });
+      if (chronicle.did('filledSettings').length === 0) chronicle.events.push({ what: 'filledSettings', on: today });
     },
   },
   {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
-import { SeedError } from '../../../emulator/seed/plant.ts';
+import { SeedError } from '../../../emulator/seed/load-seed.ts';
 import { ANNA, BORIS, clientOf } from '../sheets/sheets-client.ts';
 
 const seed = {
@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 
 it('makes the spreadsheets and forms of a seed file, whoever is admitted', async () => {
-  const { spreadsheetIds, formIds } = emulator.plant(seed);
+  const { spreadsheetIds, formIds } = emulator.loadSeed(seed);
   const [spreadsheetId = ''] = spreadsheetIds;
   const sheets = clientOf(emulator, 'a');
   const valueRenderOption = 'UNFORMATTED_VALUE';
@@ -61,7 +61,7 @@ it('makes the spreadsheets and forms of a seed file, whoever is admitted', async
 
 it('says which part of a seed cannot be made', () => {
   const broken = { forms: [{ title: 'А', items: [{ title: 'Б' }] }] };
-  expect(() => emulator.plant(broken)).toThrow(SeedError);
-  expect(() => emulator.plant(broken)).toThrow(/^forms\[0\]: .*Item kind must be set/);
-  expect(() => emulator.plant({ forms: [{ name: 'А' }] } as never)).toThrow(/title/);
+  expect(() => emulator.loadSeed(broken)).toThrow(SeedError);
+  expect(() => emulator.loadSeed(broken)).toThrow(/^forms\[0\]: .*Item kind must be set/);
+  expect(() => emulator.loadSeed({ forms: [{ name: 'А' }] } as never)).toThrow(/title/);
 });

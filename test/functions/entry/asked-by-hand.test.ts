@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import type { School } from '../../../functions/jobs/school.ts';
-import { mouldSchool } from '../jobs/school-kit.ts';
+import { buildSchoolTemplate } from '../jobs/school-kit.ts';
 import { ask, plainSchool, serveFunctions } from './functions-kit.ts';
 
 it('letters that wait because of our side are tried again at once where somebody asked for it, and by no trigger', async () => {
-  const mould = await mouldSchool();
-  const workbook = await mould.open();
+  const template = await buildSchoolTemplate();
+  const workbook = await template.open();
   let tried = 0;
   const mail: School['mail'] = {
     send: async () => {
@@ -25,5 +25,5 @@ it('letters that wait because of our side are tried again at once where somebody
   ]);
   expect([await look('edit'), await look('timer'), await look('menu'), await look('formSubmit')]).toEqual([1, 1, 2, 2]);
   await functions.close();
-  await mould.remove();
+  await template.remove();
 });

@@ -3,11 +3,11 @@ import { HTTP_FUNCTION } from '../../../functions/entry/function-names.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../../functions/gateways/google-drive.ts';
 import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
-import { usualPatience } from '../../../functions/gateways/patience.ts';
-import { mouldSchool, type SchoolMould, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
+import { defaultRetryPolicy } from '../../../functions/gateways/retry-policy.ts';
+import { buildSchoolTemplate, type SchoolTemplate, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
 import { ask, type FunctionsKit, plainSchool, RUNNER, SERVICE_ACCOUNT, serveFunctions } from './functions-kit.ts';
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let workbook: TestSchool;
 let functions: FunctionsKit;
 
@@ -15,8 +15,8 @@ let functions: FunctionsKit;
 const PRIVATE = /Тестовая|anna@|example\.org\/secret/;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
-  workbook = await mould.open();
+  template = await buildSchoolTemplate();
+  workbook = await template.open();
   functions = await serveFunctions(workbook);
   const school = plainSchool(workbook);
   const failing = (error: unknown) => ({
@@ -25,13 +25,13 @@ beforeAll(async () => {
     sheets: { ...school.sheets, read: () => Promise.reject(error) },
   });
   functions.schools.set('broken', failing(new Error('Не прочитано: Тестовая Анна, anna@example.org')));
-  const one = { ...usualPatience, attempts: 1 };
-  const nobody = googleSheets({ ...bearerAccess('http://127.0.0.1:9/', SERVICE), patience: one });
+  const one = { ...defaultRetryPolicy, attempts: 1 };
+  const nobody = googleSheets({ ...bearerAccess('http://127.0.0.1:9/', SERVICE), retryPolicy: one });
   functions.schools.set('away', { ...school, spreadsheetId: 'away', sheets: nobody });
   functions.schools.set('unasked', { ...school, spreadsheetId: 'no-such-spreadsheet-anywhere' });
   return async () => {
     await functions.close();
-    await mould.remove();
+    await template.remove();
   };
 });
 beforeEach(() => () => void functions.lines.splice(0));
@@ -159,7 +159,7 @@ describe('/commands', () => {
       status: 409,
       body: { detail: expect.stringContaining('«Проверка данных»') },
     });
-    workbook = await mould.open();
+    workbook = await template.open();
   });
 
   it('others there are none', async () => {

@@ -7,14 +7,14 @@ import { type SchoolRegistry, schoolRegistry } from '../../../functions/gateways
 import { runSchool } from '../../../functions/jobs/run-school.ts';
 import { sweep } from '../../../functions/jobs/sweep.ts';
 import { registryColumns } from '../../../sheets-schema/registry.ts';
-import { clientOf, mouldSchool, type SchoolMould, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
+import { buildSchoolTemplate, clientOf, type SchoolTemplate, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
 import { ask, type FunctionsKit, plainSchool, SERVICE_ACCOUNT, serveFunctions } from './functions-kit.ts';
 
 const TOPIC = 'projects/test/topics/schools';
 const DEAD = 'projects/test/topics/schools-dead';
 const DEAD_READ = 'projects/test/subscriptions/dead';
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let workbook: TestSchool;
 let functions: FunctionsKit;
 let queue: pubsub_v1.Pubsub;
@@ -41,8 +41,8 @@ async function states(): Promise<(string | undefined)[]> {
 }
 
 beforeAll(async () => {
-  mould = await mouldSchool();
-  workbook = await mould.open();
+  template = await buildSchoolTemplate();
+  workbook = await template.open();
   const access = bearerAccess(workbook.emulator.url, SERVICE);
   const made = await workbook.sheets.create({ sheets: [{ properties: { title: 'Школы' } }] });
   registryId = made.spreadsheetId ?? '';
@@ -77,7 +77,7 @@ beforeAll(async () => {
   });
   return async () => {
     await functions.close();
-    await mould.remove();
+    await template.remove();
   };
 });
 beforeEach(() => () => void functions.lines.splice(0));

@@ -3,24 +3,24 @@ import type { FaultInput } from '../../../emulator/control/faults.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleForms } from '../../../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
-import { usualPatience } from '../../../functions/gateways/patience.ts';
+import { defaultRetryPolicy } from '../../../functions/gateways/retry-policy.ts';
 import type { School } from '../../../functions/jobs/school.ts';
 import { sync } from '../../../functions/jobs/sync.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
-import { mouldSchool, type SchoolMould, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
 import { ask, type FunctionsKit, plainSchool, serveFunctions } from './functions-kit.ts';
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let workbook: TestSchool;
 let school: School;
 let instances: FunctionsKit[];
 const posted: string[] = [];
 
 beforeAll(async () => {
-  mould = await mouldSchool();
-  workbook = await mould.open();
-  const patience = { ...usualPatience, firstWaitMs: 1, longestWaitMs: 5 };
-  const google = { ...bearerAccess(workbook.emulator.url, SERVICE), patience };
+  template = await buildSchoolTemplate();
+  workbook = await template.open();
+  const retryPolicy = { ...defaultRetryPolicy, initialIntervalMs: 1, maximumIntervalMs: 5 };
+  const google = { ...bearerAccess(workbook.emulator.url, SERVICE), retryPolicy };
   school = {
     ...plainSchool(workbook),
     sheets: googleSheets(google),
@@ -38,7 +38,7 @@ beforeAll(async () => {
   instances = [await serveFunctions(workbook, { schoolOf }), await serveFunctions(workbook, { schoolOf })];
   return async () => {
     for (const instance of instances) await instance.close();
-    await mould.remove();
+    await template.remove();
   };
 });
 

@@ -4,21 +4,21 @@ import { unsubscribeLink } from '../../../functions/entry/endpoints/unsubscribe.
 import { GoogleError } from '../../../functions/gateways/google-error.ts';
 import { unsubscribeKey } from '../../../functions/jobs/unsubscribe.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
-import { mouldSchool, type SchoolMould, SECRET, type TestSchool } from '../jobs/school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, SECRET, type TestSchool } from '../jobs/school-kit.ts';
 import { ask, type FunctionsKit, plainSchool, serveFunctions } from './functions-kit.ts';
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let workbook: TestSchool;
 let functions: FunctionsKit;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
-  workbook = await mould.open();
+  template = await buildSchoolTemplate();
+  workbook = await template.open();
   functions = await serveFunctions(workbook);
   await workbook.type('Участники!B2', [['Тестовая Анна Ивановна']]);
   return async () => {
     await functions.close();
-    await mould.remove();
+    await template.remove();
   };
 });
 

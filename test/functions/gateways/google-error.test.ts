@@ -4,7 +4,7 @@ import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { GoogleError } from '../../../functions/gateways/google-error.ts';
 import { googleForms } from '../../../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
-import { usualPatience } from '../../../functions/gateways/patience.ts';
+import { defaultRetryPolicy } from '../../../functions/gateways/retry-policy.ts';
 import { initialChoices } from '../../../functions/jobs/initial-choices.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 
@@ -50,7 +50,7 @@ async function failure(call: Promise<unknown>): Promise<GoogleError> {
 /** As patient as ever, with waits that take no time. */
 const access = (url: string) => ({
   ...bearerAccess(url, 'token-of-a-test'),
-  patience: { ...usualPatience, pause: async () => undefined },
+  retryPolicy: { ...defaultRetryPolicy, pause: async () => undefined },
 });
 const sheetsAt = (url: string) => googleSheets(access(url));
 const formsAt = (url: string) => googleForms(access(url));
@@ -85,7 +85,7 @@ describe('a refusal of Google', () => {
     const { url, asked } = await refusing(429);
     const error = await failure(sheetsAt(url).write('id', []));
     expect(error).toMatchObject({ code: 'QUOTA', message: expect.stringContaining('Превышен лимит запросов') });
-    expect(asked).toHaveLength(usualPatience.attempts);
+    expect(asked).toHaveLength(defaultRetryPolicy.maximumAttempts);
   });
 
   it('says what could not be done', async () => {

@@ -3,23 +3,23 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FaultInput } from '../../../emulator/control/faults.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../../functions/gateways/google-drive.ts';
-import { usualPatience } from '../../../functions/gateways/patience.ts';
+import { defaultRetryPolicy } from '../../../functions/gateways/retry-policy.ts';
 import { draftDocuments } from '../../../functions/jobs/draft-documents.ts';
 import type { DraftReport } from '../../../functions/jobs/drafting.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { plainSchool } from '../entry/functions-kit.ts';
-import { CURATOR, mouldSchool, type SchoolMould, SERVICE, type TestSchool } from './school-kit.ts';
+import { buildSchoolTemplate, CURATOR, type SchoolTemplate, SERVICE, type TestSchool } from './school-kit.ts';
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let workbook: TestSchool;
 let api: drive_v3.Drive;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
-  return () => mould.remove();
+  template = await buildSchoolTemplate();
+  return () => template.remove();
 });
 beforeEach(async () => {
-  workbook = await mould.open();
+  workbook = await template.open();
   workbook.emulator.faults.clear();
   const { rootUrl = '', auth } = bearerAccess(workbook.emulator.url, CURATOR);
   api = drive({ version: 'v3', rootUrl, auth, retry: false });
@@ -28,7 +28,7 @@ beforeEach(async () => {
 const gateway = (identity = SERVICE) =>
   googleDrive({
     ...bearerAccess(workbook.emulator.url, identity),
-    patience: { ...usualPatience, pause: async () => undefined },
+    retryPolicy: { ...defaultRetryPolicy, pause: async () => undefined },
   });
 
 async function files(): Promise<drive_v3.Schema$File[]> {
@@ -210,9 +210,9 @@ describe('a service account', () => {
 describe('after a first drafting', () => {
   let first: DraftReport;
   beforeAll(async () => {
-    workbook = await mould.open();
+    workbook = await template.open();
     first = await draft();
-    mould.keep();
+    template.keep();
   });
 
   describe('a drafting where nothing is new', () => {

@@ -62,7 +62,7 @@ async function below(table: 'consents' | 'guests'): Promise<number> {
 }
 
 /** Plants the person where programs would not look: the staff's own tab, notes, other people's words. */
-async function plant(): Promise<void> {
+async function loadSeed(): Promise<void> {
   const { spreadsheetId } = workspace;
   const client = asCurator(workspace).spreadsheets;
   const notes = { properties: { sheetId: 77, title: 'Заметки куратора' } };
@@ -98,7 +98,7 @@ beforeAll(async () => {
   const own = answers.menteeRequest.find(({ fields }) => fields.code === code);
   const column = String.fromCharCode(65 + (tab?.columns.get('situation') ?? 0));
   await type(`'${tab?.title}'!${column}${(own?.at ?? 0) + 1}`, [[`Мне трудно: ${CANARY}`]]);
-  await plant();
+  await loadSeed();
   await workspace.sync();
   before = occurrences(name);
   expect(occurrences(CANARY)).toBeGreaterThan(1);

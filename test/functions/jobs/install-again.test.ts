@@ -9,17 +9,24 @@ import { parse } from '../../../functions/workbook/parse.ts';
 import type { Snapshot, Tab } from '../../../functions/workbook/snapshot.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { emptySchool, mouldSchool, PROGRAM_YEAR, type SchoolMould, siteOf, type TestSchool } from './school-kit.ts';
+import {
+  buildSchoolTemplate,
+  emptySchool,
+  PROGRAM_YEAR,
+  type SchoolTemplate,
+  siteOf,
+  type TestSchool,
+} from './school-kit.ts';
 
 const TABS = Object.keys(tables).length;
 const FORMS = Object.keys(forms).length;
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let school: TestSchool;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
-  return () => mould.remove();
+  template = await buildSchoolTemplate();
+  return () => template.remove();
 });
 
 function tabOf(snapshot: Snapshot, name: string): Tab {
@@ -63,7 +70,7 @@ function counted(forms: FormsGateway): { forms: FormsGateway; calls: string[] } 
 
 describe('installing again', () => {
   beforeEach(async () => {
-    school = await mould.open();
+    school = await template.open();
     return () => school.close();
   });
 

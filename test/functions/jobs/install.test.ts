@@ -6,18 +6,18 @@ import type { Form } from '../../../sheets-schema/form.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Column, Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { mouldSchool, type SchoolMould, type TestSchool } from './school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from './school-kit.ts';
 
 const allTables = Object.values(tables) as Table[];
 const allForms = Object.values(forms) as readonly Form[];
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let school: TestSchool;
 let workbook: sheets_v4.Schema$Spreadsheet;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
-  school = await mould.open();
+  template = await buildSchoolTemplate();
+  school = await template.open();
   const { spreadsheetId } = school;
   const titles = [...allTables.map(({ title }) => title), ...allForms.map(({ tab }) => tab)];
   const ranges = titles.map((title) => `'${title}'!1:2`);
@@ -25,7 +25,7 @@ beforeAll(async () => {
   workbook = answer.data;
   return async () => {
     await school.close();
-    mould.remove();
+    template.remove();
   };
 });
 

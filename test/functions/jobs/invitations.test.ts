@@ -4,9 +4,9 @@ import { smtpServer } from '../../../functions/gateways/smtp.ts';
 import { sync } from '../../../functions/jobs/sync.ts';
 import { type Inbox, startInbox } from '../../../local/inbox/index.ts';
 import { CalendarClient } from './calendar-client.ts';
-import { mouldSchool, type SchoolMould, type TestSchool } from './school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from './school-kit.ts';
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let workbook: TestSchool;
 let inbox: Inbox;
 let now = '';
@@ -14,11 +14,11 @@ let seen = 0;
 let calendar: CalendarClient;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
-  return () => mould.remove();
+  template = await buildSchoolTemplate();
+  return () => template.remove();
 });
 beforeEach(async () => {
-  workbook = await mould.open();
+  workbook = await template.open();
   inbox = await startInbox({ clock: { now: () => new Date(now) } });
   calendar = new CalendarClient();
   seen = 0;

@@ -5,23 +5,23 @@ import { sync } from '../../../functions/jobs/sync.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { knownReplies } from '../gateways/smtp/known-replies.ts';
 import { type RefusingServer, refusingServer, type Treatment } from './refusing-server.ts';
-import { mouldSchool, type SchoolMould, type TestSchool } from './school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from './school-kit.ts';
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let workbook: TestSchool;
 let server: RefusingServer;
 let mail: MailServer;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
+  template = await buildSchoolTemplate();
   server = await refusingServer();
   return async () => {
     await server.close();
-    await mould.remove();
+    await template.remove();
   };
 });
 beforeEach(async () => {
-  workbook = await mould.open();
+  workbook = await template.open();
   server.treat = () => 'take';
   server.taken.length = 0;
   server.asked.length = 0;
@@ -73,7 +73,7 @@ describe('a server that refuses everybody', () => {
 
   it('because of our side leaves every letter in the queue and says what to do; put right, each goes once', async () => {
     for (const { phase, reply } of ours.values()) {
-      workbook = await mould.open();
+      workbook = await template.open();
       await workbook.type('Участники!B2:H3', [
         ['Тестовая Анна Ивановна', 'учитель', 'anna@example.org', null, null, null, '01.06.2026'],
         ['Тестовый Борис', 'учитель', 'boris@example.org', null, null, null, '01.06.2026'],

@@ -108,7 +108,7 @@ export async function emptySchool(options: EmulatorOptions = {}): Promise<TestSc
 }
 
 /** Installed once; each test finds it as it was installed. */
-export interface SchoolMould {
+export interface SchoolTemplate {
   /** The school with nothing of what earlier tests did, and calls counted from 0. One at a time. */
   open(): Promise<TestSchool>;
   /** From now on `open` gives the school as it stands at this moment. */
@@ -139,7 +139,7 @@ export function restorer(store: Store, collections: readonly string[]): () => vo
     });
 }
 
-export async function mouldSchool(options: EmulatorOptions = {}): Promise<SchoolMould> {
+export async function buildSchoolTemplate(options: EmulatorOptions = {}): Promise<SchoolTemplate> {
   const { emulator, spreadsheetId, install } = await emptySchool(options);
   await install();
   if (!emulator.store.get('spreadsheet', spreadsheetId)) throw new Error('The emulator keeps spreadsheets elsewhere.');

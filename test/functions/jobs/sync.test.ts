@@ -4,20 +4,20 @@ import type { School } from '../../../functions/jobs/school.ts';
 import { sync } from '../../../functions/jobs/sync.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { commit } from '../../../functions/workbook/workbook.ts';
-import { mouldSchool, type SchoolMould, type TestSchool } from './school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from './school-kit.ts';
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let workbook: TestSchool;
 let posted: Mail[];
 let pauses: number[];
 let answer: (mail: Mail) => Posting;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
-  return () => mould.remove();
+  template = await buildSchoolTemplate();
+  return () => template.remove();
 });
 beforeEach(async () => {
-  workbook = await mould.open();
+  workbook = await template.open();
   posted = [];
   pauses = [];
   answer = () => ({ outcome: 'sent', detail: '250 OK' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Letter } from '../../../functions/domain/notices/letter.ts';
 import { rosterIdentity } from '../../../functions/gateways/identity.ts';
-import { type Desk, writeLetter } from '../../../functions/jobs/write-letter.ts';
+import { type LetterContext, writeLetter } from '../../../functions/jobs/write-letter.ts';
 import { layouts } from '../../../functions/workbook/layout.ts';
 import type { Snapshot } from '../../../functions/workbook/snapshot.ts';
 import { programme } from '../domain/programme-kit.ts';
@@ -52,7 +52,7 @@ const snapshot: Snapshot = {
     ['feedback', { formId: 'f', publishedId: 'pub', entries: { code: 1, asRole: 2, formKey: 3 }, choices: '' }],
   ]),
 };
-const desk: Desk = {
+const letterContext: LetterContext = {
   identity: rosterIdentity(school, '2026-10-01'),
   snapshot,
   settings: school.settings,
@@ -60,7 +60,7 @@ const desk: Desk = {
   formKey: (form, code) => `key-${form}-${code}`,
 };
 const written = (blocks: readonly Block[], to: Letter['to'] = 'К-07') =>
-  writeLetter(desk, {
+  writeLetter(letterContext, {
     messageId: '<1@school.example>',
     to,
     noticeKeys: [],

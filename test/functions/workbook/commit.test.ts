@@ -8,19 +8,19 @@ import { commit } from '../../../functions/workbook/workbook.ts';
 import type { Raw } from '../../../sheets-schema/cell.ts';
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { mouldSchool, type SchoolMould, type TestSchool } from '../jobs/school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from '../jobs/school-kit.ts';
 import { wantedValues } from './random-rows.ts';
 
 const allTables = Object.values(tables) as Table[];
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let school: TestSchool;
 beforeAll(async () => {
-  mould = await mouldSchool();
-  return () => mould.remove();
+  template = await buildSchoolTemplate();
+  return () => template.remove();
 });
 beforeEach(async () => {
-  school = await mould.open();
+  school = await template.open();
   return () => school.close();
 });
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type FormLink, prefilledLink, readFormLink } from '../../../functions/workbook/form-registry.ts';
 import type { Form } from '../../../sheets-schema/form.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
-import { mouldSchool, type SchoolMould, type TestSchool } from '../jobs/school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from '../jobs/school-kit.ts';
 
 const link: FormLink = {
   formId: 'f',
@@ -50,14 +50,14 @@ describe('a personal link', () => {
 });
 
 describe('a personal link that is opened', () => {
-  let mould: SchoolMould;
+  let template: SchoolTemplate;
   let school: TestSchool;
   beforeAll(async () => {
-    mould = await mouldSchool();
-    school = await mould.open();
+    template = await buildSchoolTemplate();
+    school = await template.open();
     return async () => {
       await school.close();
-      mould.remove();
+      template.remove();
     };
   });
 

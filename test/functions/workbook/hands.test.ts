@@ -4,7 +4,7 @@ import type { CellChange, Snapshot } from '../../../functions/workbook/snapshot.
 import { land } from '../../../functions/workbook/workbook.ts';
 import { WorkbookError } from '../../../functions/workbook/workbook-error.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { mouldSchool, type SchoolMould, type TestSchool } from '../jobs/school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from '../jobs/school-kit.ts';
 import { anyHand, type Hand, StaffCells, TabInHands, underHands } from './hands.ts';
 
 const NAMES = ['Анна', 'Борис', 'Вера', 'Глеб', 'Дина', 'Егор', 'Жанна', 'Захар'];
@@ -15,13 +15,13 @@ const rows = NAMES.map((_, i) => `ряд ${i + 1}`);
 /** How many of the people have a code already. */
 const CODED = 5;
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let school: TestSchool;
 let tab: TabInHands;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
-  school = await mould.open();
+  template = await buildSchoolTemplate();
+  school = await template.open();
   await school.type(
     'Участники!A2:H9',
     NAMES.map((name, i) => [
@@ -44,11 +44,11 @@ beforeAll(async () => {
       fields: 'note',
     },
   });
-  mould.keep();
-  return () => mould.remove();
+  template.keep();
+  return () => template.remove();
 });
 beforeEach(async () => {
-  school = await mould.open();
+  school = await template.open();
   tab = new TabInHands(school, 'Участники');
 });
 
@@ -104,7 +104,7 @@ describe('while people move rows and columns between reading and writing', () =>
   it('staff cells stay as people left them, and every value goes to the row it was meant for or nowhere', async () => {
     await fc.assert(
       fc.asyncProperty(anyHands, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), async (hands, lines) => {
-        school = await mould.open();
+        school = await template.open();
         tab = new TabInHands(school, 'Участники');
         const { cells, landing } = await landUnder(hands, lines);
         const found = await tab.read();

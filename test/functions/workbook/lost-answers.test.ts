@@ -3,34 +3,34 @@ import type { FaultInput } from '../../../emulator/control/faults.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { GoogleError } from '../../../functions/gateways/google-error.ts';
 import { googleSheets, type SheetsGateway } from '../../../functions/gateways/google-sheets.ts';
-import { type Patience, usualPatience } from '../../../functions/gateways/patience.ts';
+import { defaultRetryPolicy, type RetryPolicy } from '../../../functions/gateways/retry-policy.ts';
 import { sync } from '../../../functions/jobs/sync.ts';
 import type { CellChange } from '../../../functions/workbook/snapshot.ts';
 import { commit, readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { plainSchool } from '../entry/functions-kit.ts';
-import { mouldSchool, type SchoolMould, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let school: TestSchool;
 let waits: number[];
 let sheets: SheetsGateway;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
-  return () => mould.remove();
+  template = await buildSchoolTemplate();
+  return () => template.remove();
 });
 beforeEach(async () => {
-  school = await mould.open();
+  school = await template.open();
   school.emulator.faults.clear();
   waits = [];
   sheets = patientSheets();
 });
 
 /** As patient as ever, with waits that take no time. */
-function patientSheets(other: Partial<Patience> = {}): SheetsGateway {
+function patientSheets(other: Partial<RetryPolicy> = {}): SheetsGateway {
   const pause = async (milliseconds: number) => void waits.push(milliseconds);
-  const patience: Patience = { ...usualPatience, pause, ...other };
-  return googleSheets({ ...bearerAccess(school.emulator.url, SERVICE), patience });
+  const retryPolicy: RetryPolicy = { ...defaultRetryPolicy, pause, ...other };
+  return googleSheets({ ...bearerAccess(school.emulator.url, SERVICE), retryPolicy });
 }
 
 /** The next calls of a method go wrong, as `POST /emulator/faults` orders it. */
@@ -101,7 +101,7 @@ describe('a commit', () => {
   it.each(['before', 'after'] as const)('is done exactly once where its answer never comes: %s', async (when) => {
     const snapshot = await school.read();
     await order({ fault: 'timeout', when, delayMs: NEVER, match: WRITE });
-    const writes = [patientSheets({ attemptMs: 100 }).write];
+    const writes = [patientSheets({ attemptTimeoutMs: 100 }).write];
     const write: SheetsGateway['write'] = (...batch) => (writes.shift() ?? sheets.write)(...batch);
     await commit({ ...sheets, write }, snapshot, [added('Г-1')]);
     expect(await guests()).toEqual(['Г-1']);
@@ -150,9 +150,9 @@ describe('a reading', () => {
   });
 
   it('that never comes is given up, again and again, and then for good', async () => {
-    const times = usualPatience.attempts;
+    const times = defaultRetryPolicy.maximumAttempts;
     await order({ fault: 'timeout', delayMs: NEVER, match: READ, times });
-    const reading = readWorkbook(patientSheets({ attemptMs: 100 }), school.spreadsheetId);
+    const reading = readWorkbook(patientSheets({ attemptTimeoutMs: 100 }), school.spreadsheetId);
     await expect(reading).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(waits).toHaveLength(times - 1);
   });
@@ -163,7 +163,7 @@ describe('a run of a school', () => {
   const kinds = LOST.filter(([name]) => /^503|though|429/.test(name));
   it.each(kinds)('posts each letter once, whichever write is lost: %s', async (_, fault) => {
     for (const skip of [0, 1]) {
-      school = await mould.open();
+      school = await template.open();
       await school.type('Участники!B2:H3', [
         ['Тестовая Анна Ивановна', 'учитель', 'anna@example.org', null, null, null, '01.06.2026'],
         ['Тестовый Борис', 'учитель', 'boris@example.org', null, null, null, '01.06.2026'],

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { diff } from '../../../functions/workbook/diff.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
-import { mouldSchool, type SchoolMould, type TestSchool } from '../jobs/school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from '../jobs/school-kit.ts';
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let school: TestSchool;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
-  school = await mould.open();
-  return () => mould.remove();
+  template = await buildSchoolTemplate();
+  school = await template.open();
+  return () => template.remove();
 });
 
 const rowOf = async (key: string) => {

@@ -7,16 +7,16 @@ import type { Form } from '../../../sheets-schema/form.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { mouldSchool, type SchoolMould, type TestSchool } from '../jobs/school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from '../jobs/school-kit.ts';
 import { typedAnswer, typedCell, wrongCell } from './typed-cells.ts';
 
 const allTables = Object.values(tables) as Table[];
 const allForms = Object.values(forms) as readonly Form[];
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 beforeAll(async () => {
-  mould = await mouldSchool();
-  return () => mould.remove();
+  template = await buildSchoolTemplate();
+  return () => template.remove();
 });
 
 function tabOf(snapshot: Snapshot, name: string): Tab {
@@ -59,7 +59,7 @@ describe('what people typed', () => {
   let programme: ReturnType<typeof parse>;
 
   beforeAll(async () => {
-    const school = await mould.open();
+    const school = await template.open();
     const fits = (table: Table) => Object.values(table.columns).map(({ type }) => typedCell(type).typed);
     const wrong = (table: Table) => Object.values(table.columns).map(({ type }) => wrongCell(type) ?? 'как угодно');
     const answer = (form: Form) => Object.values(form.questions).map(({ type }) => typedAnswer(type).typed);
@@ -154,7 +154,7 @@ describe('what people typed', () => {
 describe('a workbook that people rearranged', () => {
   let school: TestSchool;
   beforeEach(async () => {
-    school = await mould.open();
+    school = await template.open();
     await school.type('Гости!B2:C2', [['Тестовая Анна', 'методист']]);
     return () => school.close();
   });
@@ -279,7 +279,7 @@ describe('a workbook that people rearranged', () => {
 describe('settings that people changed', () => {
   let school: TestSchool;
   beforeEach(async () => {
-    school = await mould.open();
+    school = await template.open();
     return () => school.close();
   });
 
@@ -336,7 +336,7 @@ describe('answers in tabs that people rearranged', () => {
   ];
 
   beforeEach(async () => {
-    school = await mould.open();
+    school = await template.open();
     await school.type(`${title}!A2`, [answer]);
     return () => school.close();
   });

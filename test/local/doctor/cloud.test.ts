@@ -112,7 +112,7 @@ describe('of the timer in the cloud the doctor says', () => {
   const look = async (answer: unknown, status = 200, seen: string[] = []) => {
     const access = bearerAccess(`${await answering(status, answer, seen)}/`, 'token');
     return timerFinding({
-      access: { ...access, patience: { ...brief, attempts: 1 } },
+      access: { ...access, retryPolicy: { ...brief, maximumAttempts: 1 } },
       project: 'nastavnik-test',
       region: 'europe-west1',
       now: () => new Date('2026-09-01T07:10:00Z'),

@@ -81,7 +81,7 @@ export async function healthySchool(): Promise<HealthySchool> {
   const patient = async (changes: Partial<Patient>): Promise<Patient> => {
     const access = {
       ...(await liveGoogle([], { root: emulator.url, token: ROBOT })),
-      patience: { ...brief, attempts: 1 },
+      retryPolicy: { ...brief, maximumAttempts: 1 },
     };
     return {
       spreadsheetId,

@@ -5,7 +5,7 @@ import { importFile, importText } from '../../../local/import/import-file.ts';
 import { plain } from '../../../local/import/match-columns.ts';
 import type { Form } from '../../../sheets-schema/form.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
-import { mouldSchool, type SchoolMould, type TestSchool } from '../../functions/jobs/school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from '../../functions/jobs/school-kit.ts';
 
 describe('a CSV file', () => {
   it('may be in UTF-8, with or without its mark, or in Windows-1251', () => {
@@ -49,7 +49,7 @@ describe('a CSV file', () => {
 });
 
 describe('an import', () => {
-  let mould: SchoolMould;
+  let template: SchoolTemplate;
   let school: TestSchool;
   const site = () => ({ ...school, random: Math.random, pause: async () => undefined });
   const { questions } = forms.feedback;
@@ -58,8 +58,8 @@ describe('an import', () => {
     .map(({ title }) => title);
 
   beforeAll(async () => {
-    mould = await mouldSchool();
-    school = await mould.open();
+    template = await buildSchoolTemplate();
+    school = await template.open();
     await school.type(
       'Участники!A2:D3',
       [
@@ -68,7 +68,7 @@ describe('an import', () => {
       ],
       school.owner,
     );
-    return () => mould.remove();
+    return () => template.remove();
   });
 
   const csv = (...rows: string[][]) => [
@@ -126,18 +126,18 @@ describe('an import', () => {
 });
 
 describe('answers of one time', () => {
-  let mould: SchoolMould;
+  let template: SchoolTemplate;
   let school: TestSchool;
   const { questions } = forms.meetingReport;
   const { code, pairCode, kind, heldOn, minutes, topicArea, done } = questions;
   const titles = [code, pairCode, kind, heldOn, minutes, topicArea, done].map(({ title }) => title);
 
   beforeAll(async () => {
-    mould = await mouldSchool();
-    return () => mould.remove();
+    template = await buildSchoolTemplate();
+    return () => template.remove();
   });
   beforeEach(async () => {
-    school = await mould.open();
+    school = await template.open();
     await school.type('Участники!A2:D2', [['К-01', 'Тестовая Анна', null, 'anna@example.org']], school.owner);
   });
 
@@ -211,15 +211,15 @@ describe('answers of one time', () => {
 });
 
 describe('a file of Microsoft Forms', () => {
-  let mould: SchoolMould;
+  let template: SchoolTemplate;
   let school: TestSchool;
   const { questions } = forms.feedback;
   const [scale = ''] = Object.values(questions).flatMap(({ type, title }) => (type.kind === 'scale' ? [title] : []));
 
   beforeAll(async () => {
-    mould = await mouldSchool();
-    school = await mould.open();
-    return () => mould.remove();
+    template = await buildSchoolTemplate();
+    school = await template.open();
+    return () => template.remove();
   });
 
   it.each([

@@ -6,10 +6,10 @@ import { parse } from '../../../functions/workbook/parse.ts';
 import { answerFile } from '../../../local/import/answer-file.ts';
 import { importFile, importText } from '../../../local/import/import-file.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
-import { mouldSchool, type SchoolMould, type TestSchool } from '../../functions/jobs/school-kit.ts';
+import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from '../../functions/jobs/school-kit.ts';
 import { type XlsxSheet, xlsx } from './xlsx-kit.ts';
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let school: TestSchool;
 let folder: string;
 
@@ -19,15 +19,15 @@ const scales = Object.values(questions).flatMap(({ type, title }) => (type.kind 
 const [first = '', second = ''] = scales;
 
 beforeAll(async () => {
-  mould = await mouldSchool();
+  template = await buildSchoolTemplate();
   folder = await mkdtemp(join(tmpdir(), 'import-'));
   return async () => {
-    await mould.remove();
+    await template.remove();
     await rm(folder, { recursive: true });
   };
 });
 beforeEach(async () => {
-  school = await mould.open();
+  school = await template.open();
   await school.type(
     'Участники!A2:D3',
     [

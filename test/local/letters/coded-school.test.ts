@@ -21,7 +21,13 @@ import { writePapers } from '../../../local/letters/papers.ts';
 import { SCHOOL_SCOPES, type SchoolConnection } from '../../../local/school-connection.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { SettingKey } from '../../../sheets-schema/settings.ts';
-import { CURATOR, mouldSchool, type SchoolMould, SERVICE, type TestSchool } from '../../functions/jobs/school-kit.ts';
+import {
+  buildSchoolTemplate,
+  CURATOR,
+  type SchoolTemplate,
+  SERVICE,
+  type TestSchool,
+} from '../../functions/jobs/school-kit.ts';
 
 const ANNA: KeyEntry = { name: 'Канарейкина Анна Ивановна', position: 'учитель', email: 'anna@example.org' };
 const BORIS: KeyEntry = { name: 'Зябликов Борис Петрович', email: 'boris@example.org' };
@@ -34,7 +40,7 @@ const KEY: NameKey = new Map([
 /** The token of the school's computer: it may do what the commands ask for, and no more. */
 const COMPUTER = 'school-computer';
 
-let mould: SchoolMould;
+let template: SchoolTemplate;
 let folder: string;
 let workbook: TestSchool;
 let now: string;
@@ -43,23 +49,23 @@ let answer: (mail: Mail) => Posting;
 
 beforeAll(async () => {
   const tokens = { [SERVICE]: SERVICE, [CURATOR]: CURATOR, [COMPUTER]: { identity: SERVICE, scopes: SCHOOL_SCOPES } };
-  mould = await mouldSchool({ auth: tokens });
-  const { emulator, spreadsheetId } = await mould.open();
+  template = await buildSchoolTemplate({ auth: tokens });
+  const { emulator, spreadsheetId } = await template.open();
   const { auth } = bearerAccess(emulator.url, SERVICE);
   const requestBody = { type: 'user', role: 'writer', emailAddress: CURATOR };
   await drive({ version: 'v3', auth, rootUrl: emulator.url }).permissions.create({
     fileId: spreadsheetId,
     requestBody,
   });
-  mould.keep();
+  template.keep();
   folder = await mkdtemp(join(tmpdir(), 'coded-school-'));
   return async () => {
-    await mould.remove();
+    await template.remove();
     await rm(folder, { recursive: true });
   };
 });
 beforeEach(async () => {
-  workbook = await mould.open();
+  workbook = await template.open();
   now = '2026-06-01T07:00:00Z';
   posted = [];
   answer = () => ({ outcome: 'sent', detail: '250 OK' });

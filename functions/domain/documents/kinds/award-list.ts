@@ -1,16 +1,16 @@
 import { planOf } from '../../meetings/development-plans.ts';
 import { dueMeetings, isOverdue } from '../../meetings/due-meetings.ts';
 import type { Kind } from '../kind.ts';
-import { acquaintance, headOf, isClosing, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
+import { acknowledgement, headOf, isClosing, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically, named } from '../people.ts';
 
 /**
  * «Приказ о поощрении»: what each did, in alphabetical order, without rank or score; the head decides (7.3). Only grounds for an
  * award: what was not done stands in the reports.
  */
-export const awardList: Kind = (programmeState, pen) => {
+export const awardList: Kind = (programmeState, drafting) => {
   const { tookPart, bases, windows, timetable, context, programme } = programmeState;
-  const people = tookPart.stillWithUs.filter(({ code, role }) => role === 'mentor' && pen.mayName(code));
+  const people = tookPart.stillWithUs.filter(({ code, role }) => role === 'mentor' && drafting.mayName(code));
   if (!isClosing(programmeState) || people.length === 0) return undefined;
   const byCode = new Map(people.map((one) => [one.code, one]));
   const codes = alphabetically(programmeState, [...byCode.keys()]);
@@ -51,7 +51,7 @@ export const awardList: Kind = (programmeState, pen) => {
       source('answers.meetingReport'),
     ],
     blocks: [
-      ...orderHead(programmeState, pen, 'О поощрении участников программы наставничества'),
+      ...orderHead(programmeState, drafting, 'О поощрении участников программы наставничества'),
       text('По итогам программы наставничества «учитель – учитель»'),
       text('ПРИКАЗЫВАЮ:'),
       text('1. Поощрить участников (в алфавитном порядке; решение принимает директор):'),
@@ -61,8 +61,8 @@ export const awardList: Kind = (programmeState, pen) => {
         [34, 42, 24],
       ),
       text('2. Контроль за исполнением приказа оставляю за собой.'),
-      signatures(headOf(programme.settings, pen)),
-      ...acquaintance(codes.map(named)),
+      signatures(headOf(programme.settings, drafting)),
+      ...acknowledgement(codes.map(named)),
     ],
   };
 };

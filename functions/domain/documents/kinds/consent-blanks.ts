@@ -6,9 +6,9 @@ import { pages, source, yearOf } from '../parts.ts';
 import { areasOf, named, pairsToName } from '../people.ts';
 
 /** The three consents, each a document of its own; below them the blank of each mentor whose pair waits for it (6.2). */
-export const consentBlanks: Kind = (programmeState, pen) => {
+export const consentBlanks: Kind = (programmeState, drafting) => {
   const { programme, context, intake } = programmeState;
-  const waiting = pairsToName(programmeState, pen).filter(
+  const waiting = pairsToName(programmeState, drafting).filter(
     ({ mentor, status }) =>
       status === 'confirmed' &&
       needsWorkConsent(mentor, intake) &&
@@ -18,7 +18,7 @@ export const consentBlanks: Kind = (programmeState, pen) => {
     ...(['processing', 'publication', 'mentoringWork'] as const).map((type) => consentText(type, programme, context)),
     ...waiting.map((pair) =>
       consentText('mentoringWork', programme, context, {
-        mentees: pair.mentees.filter(pen.mayName).map(named),
+        mentees: pair.mentees.filter(drafting.mayName).map(named),
         areas: areasOf(pair, programmeState),
         inGroup: pair.mentees.length > 1,
       }),

@@ -6,10 +6,10 @@ import type { Kind } from '../kind.ts';
 import { dateOr, pages, schoolName, section, signatures, source, table, text, title, yearOf } from '../parts.ts';
 
 /** «Акт об уничтожении персональных данных», a page a withdrawn consent (приказ Роскомнадзора № 179 от 28.10.2022). */
-export const destructionAct: Kind = (programmeState, pen) => {
+export const destructionAct: Kind = (programmeState, drafting) => {
   const { intake, context, programme } = programmeState;
   const { settings, tables } = programme;
-  const { need } = pen;
+  const { need } = drafting;
   const cases = [...intake.people.keys()].flatMap((code) => {
     const withdrawnOn = intake.consents.withdrawnOn(code, 'processing', context.today);
     return withdrawnOn === undefined ? [] : [{ code, withdrawnOn }];
@@ -23,13 +23,13 @@ export const destructionAct: Kind = (programmeState, pen) => {
     if (!line) need(undefined, `уничтожение данных: ${code} (ещё не выполнено)`);
     return [
       title('АКТ\nоб уничтожении персональных данных'),
-      { kind: 'columns', cells: [dateOr(pen.date ?? destroyedOn), `№ ${pen.number ?? '________'}`] },
+      { kind: 'columns', cells: [dateOr(drafting.date ?? destroyedOn), `№ ${drafting.number ?? '________'}`] },
       table(
         ['Сведения', ''],
         [
           [
             'Оператор: наименование, адрес',
-            `${schoolName(settings, pen)}\n${need(settings.schoolAddress, 'адрес школы («Настройки»)')}`,
+            `${schoolName(settings, drafting)}\n${need(settings.schoolAddress, 'адрес школы («Настройки»)')}`,
           ],
           [
             'Лицо, уничтожившее данные: ФИО, должность',

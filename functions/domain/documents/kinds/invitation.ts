@@ -6,7 +6,7 @@ import { headOf, pages, signatures, source, text, title, yearOf } from '../parts
 import { named } from '../people.ts';
 
 /** «Приглашение» to each gathering still to come, a page an addressee; guests are asked to the ceremony alone (7.2). */
-export const invitation: Kind = (programmeState, pen) => {
+export const invitation: Kind = (programmeState, drafting) => {
   const { programme, context } = programmeState;
   const { settings, tables } = programme;
   const events = tables.events.filter(({ date, held }) => date !== undefined && date >= context.today && !held);
@@ -16,12 +16,12 @@ export const invitation: Kind = (programmeState, pen) => {
     const guests = tables.guests
       .filter((guest) => event.kind === 'ceremony' && guest.name)
       .map(({ name, position }) => [name, position].filter(Boolean).join(', '));
-    const addressees = [...gathering.people.filter(pen.mayName).map(named), ...guests];
+    const addressees = [...gathering.people.filter(drafting.mayName).map(named), ...guests];
     return addressees.map((addressee) => ({ gathering, addressee }));
   });
   if (letters.length === 0) return undefined;
   const contact = [
-    settings.curatorName ?? pen.need(undefined, 'ФИО куратора («Настройки»)'),
+    settings.curatorName ?? drafting.need(undefined, 'ФИО куратора («Настройки»)'),
     settings.curatorContact ?? settings.curatorEmail,
   ].filter(Boolean);
   return {
@@ -29,7 +29,7 @@ export const invitation: Kind = (programmeState, pen) => {
     sources: [source('events', events), source('guests')],
     blocks: pages(
       letters.map(({ gathering, addressee }) => {
-        if (!gathering.place) pen.need(undefined, `место: ${gathering.name} («События»)`);
+        if (!gathering.place) drafting.need(undefined, `место: ${gathering.name} («События»)`);
         return [
           title('ПРИГЛАШЕНИЕ'),
           text(addressee, 'center'),
@@ -43,7 +43,7 @@ export const invitation: Kind = (programmeState, pen) => {
             'center',
           ),
           text(`Куратор программы: ${contact.join(', ')}`),
-          signatures(headOf(settings, pen)),
+          signatures(headOf(settings, drafting)),
         ];
       }),
     ),

@@ -8,10 +8,10 @@ import { list, pages, section, signatures, source, table, text, title, yearOf } 
 import { named, startedPairs, withPositions } from '../people.ts';
 
 /** «Журнал встреч», a page a pair: every meeting that counts, and the gaps. */
-export const meetingLog: Kind = (programmeState, pen) => {
+export const meetingLog: Kind = (programmeState, drafting) => {
   const { programme, timetable, bases, due, context, intake } = programmeState;
   const windows = schoolWindows(programme.settings, timetable);
-  const pairs = startedPairs(programmeState, pen);
+  const pairs = startedPairs(programmeState, drafting);
   if (pairs.length === 0) return undefined;
   return {
     title: `Журнал встреч, ${yearOf(programmeState)}`,
@@ -25,7 +25,12 @@ export const meetingLog: Kind = (programmeState, pen) => {
           title(`ЖУРНАЛ ВСТРЕЧ\nпара (группа) ${pair.pairCode}`),
           table(
             ['Наставник', 'Наставляемый (-ые)'],
-            [[withPositions(programmeState, pen, [pair.mentor]), withPositions(programmeState, pen, pair.mentees)]],
+            [
+              [
+                withPositions(programmeState, drafting, [pair.mentor]),
+                withPositions(programmeState, drafting, pair.mentees),
+              ],
+            ],
           ),
           table(
             ['№', 'Дата', 'Вид', 'Минут', 'Формат', 'Тема и что сделали', 'Следующая'],

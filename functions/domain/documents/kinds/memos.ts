@@ -71,16 +71,16 @@ function cycleOf({ timetable }: ProgrammeState): string[][] {
  */
 const memo =
   (role: Role): Kind =>
-  (programmeState, pen) => {
+  (programmeState, drafting) => {
     const { settings } = programmeState.programme;
     const words = WORDS[role];
     const contact = [
-      pen.need(settings.curatorName, 'ФИО куратора («Настройки»)'),
-      pen.need(settings.curatorContact ?? settings.curatorEmail, 'как связаться с куратором («Настройки»)'),
+      drafting.need(settings.curatorName, 'ФИО куратора («Настройки»)'),
+      drafting.need(settings.curatorContact ?? settings.curatorEmail, 'как связаться с куратором («Настройки»)'),
     ].join(', ');
-    const pairs = pairsToName(programmeState, pen);
+    const pairs = pairsToName(programmeState, drafting);
     const people = pairs.flatMap((pair) =>
-      (role === 'mentor' ? [pair.mentor] : pair.mentees.filter(pen.mayName)).map((code) => ({ pair, code })),
+      (role === 'mentor' ? [pair.mentor] : pair.mentees.filter(drafting.mayName)).map((code) => ({ pair, code })),
     );
     // A pair has answered the first forms already.
     const asked = people.length > 0 ? words.forms : [...words.formsBefore, ...words.forms];
@@ -100,7 +100,7 @@ const memo =
       labelled('Куратор программы:', contact),
     ];
     const page = ({ pair, code }: (typeof people)[number]): Block[] => {
-      const partners = role === 'mentor' ? pair.mentees.filter(pen.mayName) : [pair.mentor];
+      const partners = role === 'mentor' ? pair.mentees.filter(drafting.mayName) : [pair.mentor];
       return [
         title(words.heading),
         table(

@@ -9,10 +9,10 @@ import { named, periodOf, startedPairs, withPositions } from '../people.ts';
 const NUMBERS = [1, 2, 3] as const;
 
 /** «Отчёт наставника», a page a pair (7.6): the mentor's answers, with what the programme knows already filled in. */
-export const mentorReport: Kind = (programmeState, pen) => {
+export const mentorReport: Kind = (programmeState, drafting) => {
   const { bases } = programmeState;
   // The report is asked for after the final meeting.
-  const pairs = startedPairs(programmeState, pen)
+  const pairs = startedPairs(programmeState, drafting)
     .map((pair) => ({
       pair,
       report: bases.reports.get(pair.pairCode)?.findLast(({ fields }) => fields.code === pair.mentor),
@@ -34,8 +34,8 @@ export const mentorReport: Kind = (programmeState, pen) => {
         const fields = report?.fields ?? {};
         const meetings = bases.meetings.get(pair.pairCode) ?? [];
         const minutes = meetings.reduce((sum, { report: { fields: said } }) => sum + (said.minutes ?? 0), 0);
-        if (!report) pen.need(undefined, `отчёт наставника: ${pair.mentor} (${pair.pairCode})`);
-        const goals = pair.mentees.filter(pen.mayName).flatMap((code) => {
+        if (!report) drafting.need(undefined, `отчёт наставника: ${pair.mentor} (${pair.pairCode})`);
+        const goals = pair.mentees.filter(drafting.mayName).flatMap((code) => {
           const row = planOf(programmeState, pair.pairCode, code);
           return NUMBERS.flatMap((n) => {
             const goal = row?.[`goal${n}`];
@@ -50,8 +50,8 @@ export const mentorReport: Kind = (programmeState, pen) => {
             ['Наставник', 'Наставляемый (-ые)', 'Пара, период', 'Встреч, часов'],
             [
               [
-                withPositions(programmeState, pen, [pair.mentor]),
-                withPositions(programmeState, pen, pair.mentees),
+                withPositions(programmeState, drafting, [pair.mentor]),
+                withPositions(programmeState, drafting, pair.mentees),
                 `${pair.pairCode}\n${periodOf(pair, programmeState)}`,
                 `${meetings.length}, ${(minutes / 60).toFixed(1).replace('.', ',')} ч.`,
               ],

@@ -11,13 +11,13 @@ import { areasOf, named, pairsToName, periodOf, positionOf } from '../people.ts'
  * «Дополнительное соглашение к трудовому договору» (5.4, ст. 351.8 ТК РФ), a page a mentor; none for whom this work is part
  * of his job already.
  */
-export const mentoringAgreement: Kind = (programmeState, pen) => {
+export const mentoringAgreement: Kind = (programmeState, drafting) => {
   const { intake, programme, context } = programmeState;
   const { settings } = programme;
-  const { need } = pen;
-  const pairs = pairsToName(programmeState, pen).filter(({ mentor }) => needsWorkConsent(mentor, intake));
+  const { need } = drafting;
+  const pairs = pairsToName(programmeState, drafting).filter(({ mentor }) => needsWorkConsent(mentor, intake));
   if (pairs.length === 0) return undefined;
-  const head = headOf(settings, pen);
+  const head = headOf(settings, drafting);
   const page = ([mentor, own]: [string, typeof pairs]): Block[] => {
     const hours = intake.offers.get(mentor)?.answer.fields.hoursPerMonth;
     const since = intake.consents.since(mentor, 'mentoringWork', context.today);
@@ -31,9 +31,9 @@ export const mentoringAgreement: Kind = (programmeState, pen) => {
         [
           [
             'Работодатель',
-            `${schoolName(settings, pen)}\n${head.who}: ${need(head.name, 'имя директора («Настройки»)')}`,
+            `${schoolName(settings, drafting)}\n${head.who}: ${need(head.name, 'имя директора («Настройки»)')}`,
           ],
-          ['Работник', `${named(mentor)}\nДолжность: ${positionOf(programmeState, pen, mentor)}`],
+          ['Работник', `${named(mentor)}\nДолжность: ${positionOf(programmeState, drafting, mentor)}`],
         ],
         [25, 75],
       ),
@@ -45,7 +45,7 @@ export const mentoringAgreement: Kind = (programmeState, pen) => {
         ['Пара (группа)', 'Наставляемый (-ые)', 'Срок'],
         own.map((pair) => [
           pair.pairCode,
-          pair.mentees.filter(pen.mayName).map(named).join('\n'),
+          pair.mentees.filter(drafting.mayName).map(named).join('\n'),
           periodOf(pair, programmeState),
         ]),
         [20, 45, 35],

@@ -1,7 +1,7 @@
 import { dayText } from '../../calendar/day-text.ts';
 import type { Kind } from '../kind.ts';
 import {
-  acquaintance,
+  acknowledgement,
   groundsOf,
   headOf,
   orderHead,
@@ -15,15 +15,15 @@ import {
 } from '../parts.ts';
 
 /** «Приказ о назначении куратора» (1.4). */
-export const orderCurator: Kind = (programmeState, pen) => {
+export const orderCurator: Kind = (programmeState, drafting) => {
   const { settings } = programmeState.programme;
   const year = yearOf(programmeState);
-  const curator = pen.need(settings.curatorName, 'ФИО куратора («Настройки»)');
+  const curator = drafting.need(settings.curatorName, 'ФИО куратора («Настройки»)');
   return {
     title: `Приказ о назначении куратора программы наставничества, ${year}`,
     sources: [source('settings'), source('sources')],
     blocks: [
-      ...orderHead(programmeState, pen, 'О назначении куратора программы наставничества'),
+      ...orderHead(programmeState, drafting, 'О назначении куратора программы наставничества'),
       text(
         `В целях организации работы по программе наставничества «учитель – учитель» и на основании: ${groundsOf(programmeState)}`,
       ),
@@ -34,7 +34,7 @@ export const orderCurator: Kind = (programmeState, pen) => {
         [
           [
             curator,
-            pen.need(undefined, 'должность куратора'),
+            drafting.need(undefined, 'должность куратора'),
             `со дня приказа по ${dayText(programmePeriod(programmeState).to)}`,
           ],
         ],
@@ -50,10 +50,10 @@ export const orderCurator: Kind = (programmeState, pen) => {
         'сопровождать пары, собирать обратную связь, помогать в трудных ситуациях;',
         'провести мониторинг и подготовить отчёт по итогам программы.',
       ]),
-      text(`3. Оплата работы куратора: ${pen.need(undefined, 'условия оплаты работы куратора')}.`),
+      text(`3. Оплата работы куратора: ${drafting.need(undefined, 'условия оплаты работы куратора')}.`),
       text('4. Контроль за исполнением приказа оставляю за собой.'),
-      signatures(headOf(settings, pen)),
-      ...acquaintance([curator]),
+      signatures(headOf(settings, drafting)),
+      ...acknowledgement([curator]),
     ],
   };
 };

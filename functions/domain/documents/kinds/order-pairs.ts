@@ -2,14 +2,14 @@ import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import { needsWorkConsent } from '../../pairs/pair-start.ts';
 import type { Kind } from '../kind.ts';
-import { acquaintance, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
+import { acknowledgement, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically, named, pairKindText, pairsToName, periodOf, withPositions } from '../people.ts';
 
 /** «Приказ о закреплении пар (групп)» (5.4): the pairs that no order fixes yet, or else those of the registered order. */
-export const orderPairs: Kind = (programmeState, pen) => {
+export const orderPairs: Kind = (programmeState, drafting) => {
   const { intake, programme, context, timetable } = programmeState;
   const { settings } = programme;
-  const known = pairsToName(programmeState, pen);
+  const known = pairsToName(programmeState, drafting);
   const waiting = known.filter(({ order }) => order === undefined);
   // A mentor who has not agreed in writing is left out of the order (ст. 351.8 ТК РФ).
   const agreed = waiting.filter(
@@ -23,16 +23,16 @@ export const orderPairs: Kind = (programmeState, pen) => {
   const isFixed = ({ decidedOn = '' }: Pair) => unplaced.some(({ date = '' }) => decidedOn <= date);
   const fresh = agreed.filter((pair) => !isFixed(pair));
   const ordered = known.filter(({ order }) => order !== undefined);
-  const own = pen.date ? ordered.filter(({ order }) => order?.number === pen.number?.trim()) : fresh;
-  const pairs = own.length > 0 ? own : pen.date ? agreed.filter(isFixed) : ordered;
+  const own = drafting.date ? ordered.filter(({ order }) => order?.number === drafting.number?.trim()) : fresh;
+  const pairs = own.length > 0 ? own : drafting.date ? agreed.filter(isFixed) : ordered;
   if (known.length === 0) return undefined;
   for (const { mentor, pairCode } of waiting) {
     if (!agreed.some((pair) => pair.pairCode === pairCode))
-      pen.need(undefined, `согласие на работу наставником: ${mentor}, без него ${pairCode} в приказ не входит`);
+      drafting.need(undefined, `согласие на работу наставником: ${mentor}, без него ${pairCode} в приказ не входит`);
   }
   const people = alphabetically(
     programmeState,
-    [...new Set(pairs.flatMap(({ mentor, mentees }) => [mentor, ...mentees]))].filter(pen.mayName),
+    [...new Set(pairs.flatMap(({ mentor, mentees }) => [mentor, ...mentees]))].filter(drafting.mayName),
   );
   return {
     another: fresh.length > 0,
@@ -44,7 +44,7 @@ export const orderPairs: Kind = (programmeState, pen) => {
       ),
     ],
     blocks: [
-      ...orderHead(programmeState, pen, 'О закреплении наставнических пар (групп)'),
+      ...orderHead(programmeState, drafting, 'О закреплении наставнических пар (групп)'),
       text(
         'На основании статьи 351.8 Трудового кодекса Российской Федерации, Положения о наставничестве, с учётом запросов педагогов и их письменного согласия',
       ),
@@ -54,8 +54,8 @@ export const orderPairs: Kind = (programmeState, pen) => {
         ['Пара', 'Наставник, должность', 'Наставляемый (-ые), должность', 'Вид', 'Период'],
         pairs.map((pair) => [
           pair.pairCode,
-          withPositions(programmeState, pen, [pair.mentor]),
-          withPositions(programmeState, pen, pair.mentees),
+          withPositions(programmeState, drafting, [pair.mentor]),
+          withPositions(programmeState, drafting, pair.mentees),
           pairKindText(pair, programmeState),
           periodOf(pair, programmeState),
         ]),
@@ -68,11 +68,11 @@ export const orderPairs: Kind = (programmeState, pen) => {
         '3. Содержание, срок, форму работы и размер выплат наставникам определить дополнительными соглашениями к трудовым договорам.',
       ),
       text(
-        `4. Сопровождение пар (групп) поручить куратору программы: ${pen.need(settings.curatorName, 'ФИО куратора («Настройки»)')}.`,
+        `4. Сопровождение пар (групп) поручить куратору программы: ${drafting.need(settings.curatorName, 'ФИО куратора («Настройки»)')}.`,
       ),
       text('5. Контроль за исполнением приказа оставляю за собой.'),
-      signatures(headOf(settings, pen)),
-      ...acquaintance(people.map(named)),
+      signatures(headOf(settings, drafting)),
+      ...acknowledgement(people.map(named)),
     ],
   };
 };

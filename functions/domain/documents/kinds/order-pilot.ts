@@ -20,16 +20,16 @@ import {
 } from '../parts.ts';
 
 /** «Приказ об апробации» with the school's roadmap annexed (1.5). */
-export const orderPilot: Kind = (programmeState, pen) => {
+export const orderPilot: Kind = (programmeState, drafting) => {
   const { settings } = programmeState.programme;
   const year = yearOf(programmeState);
-  const { need } = pen;
+  const { need } = drafting;
   const { from, to } = programmePeriod(programmeState);
   return {
     title: `Приказ об апробации целевой модели наставничества, ${year}`,
     sources: [source('settings'), source('sources'), source('roadmap')],
     blocks: [
-      ...orderHead(programmeState, pen, 'Об апробации целевой модели наставничества'),
+      ...orderHead(programmeState, drafting, 'Об апробации целевой модели наставничества'),
       text(`На основании: ${groundsOf(programmeState)}`),
       text('ПРИКАЗЫВАЮ:'),
       steps([
@@ -40,7 +40,7 @@ export const orderPilot: Kind = (programmeState, pen) => {
         `Куратору представить итоговый отчёт не позднее ${dayAndMonth(programmeState.timetable('7.6').to)}.`,
         'Контроль за исполнением приказа оставляю за собой.',
       ]),
-      signatures(headOf(settings, pen)),
+      signatures(headOf(settings, drafting)),
       pageBreak,
       text('Приложение к приказу', 'right'),
       title('План мероприятий (дорожная карта)'),

@@ -12,10 +12,12 @@ const NUMBERS = [1, 2, 3] as const;
 const markText = (mark: GoalMark | undefined) => (mark ? goalMarks[mark] : '');
 
 /** «Индивидуальный план развития», a page a mentee (6.3): what was agreed, or a draft from the request. */
-export const plan: Kind = (programmeState, pen) => {
+export const plan: Kind = (programmeState, drafting) => {
   const { intake, context, bases } = programmeState;
-  const mentees = pairsToName(programmeState, pen).flatMap((pair) =>
-    pair.mentees.filter(pen.mayName).map((code) => ({ pair, code, row: planOf(programmeState, pair.pairCode, code) })),
+  const mentees = pairsToName(programmeState, drafting).flatMap((pair) =>
+    pair.mentees
+      .filter(drafting.mayName)
+      .map((code) => ({ pair, code, row: planOf(programmeState, pair.pairCode, code) })),
   );
   if (mentees.length === 0) return undefined;
   return {
@@ -43,15 +45,15 @@ export const plan: Kind = (programmeState, pen) => {
                 markText(row?.[`mark${n}`]),
               ])
             : draftGoals(intake, code).map((goal) => [goal, request?.own?.fields.desiredResult ?? '', '', '', '']);
-        if (!agreed) pen.need(undefined, `согласованный план с целью и сроком: ${code} (${pair.pairCode})`);
+        if (!agreed) drafting.need(undefined, `согласованный план с целью и сроком: ${code} (${pair.pairCode})`);
         return [
           title('ИНДИВИДУАЛЬНЫЙ ПЛАН РАЗВИТИЯ'),
           table(
             ['Наставляемый', 'Наставник', 'Пара, период'],
             [
               [
-                withPositions(programmeState, pen, [code]),
-                withPositions(programmeState, pen, [pair.mentor]),
+                withPositions(programmeState, drafting, [code]),
+                withPositions(programmeState, drafting, [pair.mentor]),
                 `${pair.pairCode}\n${periodOf(pair, programmeState)}`,
               ],
             ],

@@ -4,10 +4,10 @@ import { pages, source, table, title, yearOf } from '../parts.ts';
 import { named, startedPairs } from '../people.ts';
 
 /** «Портфолио наставника», a page a mentor of the base (3.3). */
-export const portfolio: Kind = (programmeState, pen) => {
+export const portfolio: Kind = (programmeState, drafting) => {
   const { bases, intake } = programmeState;
-  const pairs = startedPairs(programmeState, pen);
-  const mentors = portfolioRows(bases).filter(({ values: { code } }) => code !== undefined && pen.mayName(code));
+  const pairs = startedPairs(programmeState, drafting);
+  const mentors = portfolioRows(bases).filter(({ values: { code } }) => code !== undefined && drafting.mayName(code));
   if (mentors.length === 0) return undefined;
   return {
     title: `Портфолио наставников, ${yearOf(programmeState)}`,
@@ -31,7 +31,7 @@ export const portfolio: Kind = (programmeState, pen) => {
                 .filter(({ mentor }) => mentor === code)
                 .map(
                   ({ pairCode, mentees }) =>
-                    `${pairCode}: ${mentees.filter(pen.mayName).map(named).join(', ')}; встреч ${bases.meetings.get(pairCode)?.length ?? 0}`,
+                    `${pairCode}: ${mentees.filter(drafting.mayName).map(named).join(', ')}; встреч ${bases.meetings.get(pairCode)?.length ?? 0}`,
                 )
                 .join('\n'),
             ],

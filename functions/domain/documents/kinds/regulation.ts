@@ -3,10 +3,10 @@ import type { Kind } from '../kind.ts';
 import { dateOr, groundsOf, headOf, linesOf, list, section, source, steps, text, title, yearOf } from '../parts.ts';
 
 /** «Положение о наставничестве» (1.5): a text for the school to work on. */
-export const regulation: Kind = (programmeState, pen) => {
+export const regulation: Kind = (programmeState, drafting) => {
   const { settings } = programmeState.programme;
-  const { need } = pen;
-  const head = headOf(settings, pen);
+  const { need } = drafting;
+  const head = headOf(settings, drafting);
   const several = (words: string | undefined, what: string) => {
     const lines = linesOf(words);
     return list(lines.length > 0 ? lines : [need(undefined, what)]);
@@ -16,7 +16,7 @@ export const regulation: Kind = (programmeState, pen) => {
     sources: [source('settings'), source('sources'), source('stages')],
     blocks: [
       text(
-        `УТВЕРЖДЕНО\nприказом от ${dateOr(pen.date)}\n№ ${pen.number ?? '________'}\n${head.who}: ${head.name ?? '________________'}`,
+        `УТВЕРЖДЕНО\nприказом от ${dateOr(drafting.date)}\n№ ${drafting.number ?? '________'}\n${head.who}: ${head.name ?? '________________'}`,
         'right',
       ),
       title('ПОЛОЖЕНИЕ\nо наставничестве по форме «учитель – учитель»'),

@@ -11,7 +11,7 @@ import { linkTo } from '../../roadmap/proof.ts';
 import { withSchool } from '../../timetable/activity.ts';
 import { feedbackSummary } from '../feedback-summary.ts';
 import { comparisons, countsTable, indicatorsTable } from '../figures.ts';
-import type { Kind, Pen } from '../kind.ts';
+import type { DraftingContext, Kind } from '../kind.ts';
 import {
   cite,
   headOf,
@@ -30,7 +30,7 @@ import {
 } from '../parts.ts';
 import { alphabetically, mayPublish, named } from '../people.ts';
 
-const signedByCurator = ({ programme: { settings } }: ProgrammeState, { need }: Pen): Block => {
+const signedByCurator = ({ programme: { settings } }: ProgrammeState, { need }: DraftingContext): Block => {
   need(settings.curatorName, 'ФИО куратора («Настройки»)');
   return signatures({ who: 'Куратор', name: settings.curatorName });
 };
@@ -56,7 +56,7 @@ function qualityBlocks(programmeState: ProgrammeState): Block[] {
   ];
 }
 
-function goalBlocks({ programme: { settings } }: ProgrammeState, { need }: Pen): Block[] {
+function goalBlocks({ programme: { settings } }: ProgrammeState, { need }: DraftingContext): Block[] {
   return [
     section('Цель и задачи'),
     text(need(settings.goal, 'цель программы («Настройки»)')),
@@ -72,7 +72,7 @@ function troubleText({ status, deadline, doneLate, doneOn }: ActivityState): str
 }
 
 /** «Отчёт куратора» (7.6): every activity of the roadmap with its state, day and proof. */
-export const curatorReport: Kind = (programmeState, pen) => {
+export const curatorReport: Kind = (programmeState, drafting) => {
   if (!isClosing(programmeState)) return undefined;
   const { activities, roadmap, programme, context, pairs } = programmeState;
   const { schoolShort } = programme.settings;
@@ -83,7 +83,7 @@ export const curatorReport: Kind = (programmeState, pen) => {
     title: `Отчёт куратора, ${yearOf(programmeState)}`,
     sources: [source('roadmap'), source('summary'), source('answers.feedback'), source('quality')],
     blocks: [
-      text(schoolName(programme.settings, pen), 'center'),
+      text(schoolName(programme.settings, drafting), 'center'),
       title(`ОТЧЁТ КУРАТОРА\nо программе наставничества «учитель – учитель», ${yearOf(programmeState)} год`),
       section('Выполнение дорожной карты'),
       table(
@@ -135,14 +135,14 @@ export const curatorReport: Kind = (programmeState, pen) => {
           ]
         : []),
       text(`Пар, прекративших работу досрочно: ${pairs.filter(({ status }) => status === 'dissolved').length}.`),
-      labelled('Выводы куратора:', pen.need(undefined, 'выводы куратора (пишутся в документе)')),
-      signedByCurator(programmeState, pen),
+      labelled('Выводы куратора:', drafting.need(undefined, 'выводы куратора (пишутся в документе)')),
+      signedByCurator(programmeState, drafting),
     ],
   };
 };
 
 /** «Итоговый отчёт» (7.6). */
-export const finalReport: Kind = (programmeState, pen) => {
+export const finalReport: Kind = (programmeState, drafting) => {
   if (!isClosing(programmeState)) return undefined;
   const { settings } = programmeState.programme;
   return {
@@ -156,9 +156,9 @@ export const finalReport: Kind = (programmeState, pen) => {
       source('quality'),
     ],
     blocks: [
-      text(schoolName(settings, pen), 'center'),
+      text(schoolName(settings, drafting), 'center'),
       title(`ИТОГОВЫЙ ОТЧЁТ\nо программе наставничества «учитель – учитель», ${yearOf(programmeState)} год`),
-      ...goalBlocks(programmeState, pen),
+      ...goalBlocks(programmeState, drafting),
       section('Участники, пары, обучение, встречи'),
       ...countsTable(programmeState),
       section('Показатели'),
@@ -166,34 +166,34 @@ export const finalReport: Kind = (programmeState, pen) => {
       ...comparisons(programmeState),
       ...qualityBlocks(programmeState),
       section('Выводы'),
-      text(pen.need(undefined, 'выводы (пишет человек в документе)')),
+      text(drafting.need(undefined, 'выводы (пишет человек в документе)')),
       section('Приложения'),
       list(['отчёт куратора;', 'отчёты наставников;', 'журнал встреч;', 'индивидуальные планы развития.']),
-      signedByCurator(programmeState, pen),
-      signatures(headOf(settings, pen)),
+      signedByCurator(programmeState, drafting),
+      signatures(headOf(settings, drafting)),
     ],
   };
 };
 
 /** «Публичный отчёт» (7.7): named are only those who allowed it; nothing private, nothing that few answers are behind. */
-export const publicReport: Kind = (programmeState, pen) => {
+export const publicReport: Kind = (programmeState, drafting) => {
   if (!isClosing(programmeState)) return undefined;
   const { tookPart, intake, programme } = programmeState;
-  const mentors = tookPart.counted.filter(({ role, code }) => role === 'mentor' && pen.mayName(code));
+  const mentors = tookPart.counted.filter(({ role, code }) => role === 'mentor' && drafting.mayName(code));
   const quotes = tookPart.counted.flatMap(({ code, role }) => {
     const form = role === 'mentor' ? 'satisfactionMentor' : 'satisfactionMentee';
     const quote = intake.answers.latest(form, code)?.fields.quote;
     return quote && mayPublish(programmeState, code, 'quote')
-      ? [pen.mayName(code) ? `«${quote}» – ${named(code)}` : `«${quote}»`]
+      ? [drafting.mayName(code) ? `«${quote}» – ${named(code)}` : `«${quote}»`]
       : [];
   });
   return {
     title: `Публичный отчёт о программе наставничества, ${yearOf(programmeState)}`,
     sources: [source('settings'), source('pairs'), source('assessments'), source('consents')],
     blocks: [
-      text(schoolName(programme.settings, pen), 'center'),
+      text(schoolName(programme.settings, drafting), 'center'),
       title(`Программа наставничества «учитель – учитель»\nИтоги ${yearOf(programmeState)} года`),
-      ...goalBlocks(programmeState, pen),
+      ...goalBlocks(programmeState, drafting),
       section('Что сделано'),
       ...countsTable(programmeState),
       section('Показатели'),
@@ -216,7 +216,7 @@ export const publicReport: Kind = (programmeState, pen) => {
         : []),
       ...(quotes.length > 0 ? [section('Отзывы'), list(quotes)] : []),
       section('Выводы'),
-      text(pen.need(undefined, 'выводы (пишет человек в документе)')),
+      text(drafting.need(undefined, 'выводы (пишет человек в документе)')),
     ],
   };
 };

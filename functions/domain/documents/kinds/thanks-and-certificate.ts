@@ -15,15 +15,15 @@ interface Honour {
 /** A page a person and role: who, for what, by which order. */
 const honour =
   ({ file, heading, whom, words }: Honour): Kind =>
-  (programmeState, pen) => {
+  (programmeState, drafting) => {
     const { programme, bases } = programmeState;
     const year = yearOf(programmeState);
     const people = programmeState.tookPart.stillWithUs.filter(
-      ({ code, role }) => pen.mayName(code) && whom(role, bases.byParticipation.get(`${role}|${code}`)?.status),
+      ({ code, role }) => drafting.mayName(code) && whom(role, bases.byParticipation.get(`${role}|${code}`)?.status),
     );
     if (people.length === 0) return undefined;
     const row = programme.tables.documents.find(({ kind, number, date }) => kind === 'awardList' && number && date);
-    const order = pen.need(
+    const order = drafting.need(
       row?.date && `№ ${row.number} от ${dayText(row.date)}`,
       'номер и дата приказа о поощрении («Документы»)',
     );
@@ -31,14 +31,14 @@ const honour =
       const joined = bases.byParticipation.get(`${role}|${code}`)?.joinedOn;
       const from = joined ? `с ${dayText(joined)} ` : '';
       return [
-        display(schoolName(programme.settings, pen), 'small'),
+        display(schoolName(programme.settings, drafting), 'small'),
         display(heading, 'large'),
         display(named(code), 'middle'),
-        display(positionOf(programmeState, pen, code), 'small'),
+        display(positionOf(programmeState, drafting, code), 'small'),
         display(words(year), 'small'),
         display(`Роль: ${roles[role]}. Период: ${from}по ${dayText(programmePeriod(programmeState).to)}.`, 'small'),
         display(`Приказ ${order}`, 'small'),
-        signatures(headOf(programme.settings, pen)),
+        signatures(headOf(programme.settings, drafting)),
         text('М. П.'),
       ];
     };

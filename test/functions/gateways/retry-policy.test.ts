@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Patience, patiently, retryAfter, usualPatience } from '../../../functions/gateways/patience.ts';
+import {
+  defaultRetryPolicy,
+  type RetryPolicy,
+  retryAfter,
+  withRetries,
+} from '../../../functions/gateways/retry-policy.ts';
 
 /** A patience whose time passes only in its pauses. */
-function still(changes: Partial<Patience> = {}): Patience & { readonly waits: number[] } {
+function still(changes: Partial<RetryPolicy> = {}): RetryPolicy & { readonly waits: number[] } {
   let time = 0;
   const waits: number[] = [];
   return {
-    ...usualPatience,
+    ...defaultRetryPolicy,
     now: () => time,
     random: () => 0,
     pause: async (milliseconds) => {
@@ -28,38 +33,38 @@ const never = async () => Promise.reject(refusal());
 
 describe('patience', () => {
   it('doubles its waits up to the longest, and then gives up', async () => {
-    const patience = still({ longestWaitMs: 5_000 });
-    await expect(patiently(patience, never, () => true)).rejects.toThrow('no');
-    expect(patience.waits).toEqual([1000, 2000, 4000, 5000, 5000, 5000]);
+    const retryPolicy = still({ maximumIntervalMs: 5_000 });
+    await expect(withRetries(retryPolicy, never, () => true)).rejects.toThrow('no');
+    expect(retryPolicy.waits).toEqual([1000, 2000, 4000, 5000, 5000, 5000]);
   });
 
   it('spreads out those who were refused together', async () => {
-    const patience = still({ random: () => 0.5 });
-    await expect(patiently(patience, never, () => true)).rejects.toThrow();
-    expect(patience.waits.slice(0, 3)).toEqual([1500, 3000, 6000]);
+    const retryPolicy = still({ random: () => 0.5 });
+    await expect(withRetries(retryPolicy, never, () => true)).rejects.toThrow();
+    expect(retryPolicy.waits.slice(0, 3)).toEqual([1500, 3000, 6000]);
   });
 
   it('waits as long as it is asked to', async () => {
-    const patience = still();
+    const retryPolicy = still();
     let tries = 0;
-    const answer = await patiently(
-      patience,
+    const answer = await withRetries(
+      retryPolicy,
       async () => (++tries < 2 ? Promise.reject(refusal('17')) : 'done'),
       () => true,
     );
-    expect({ answer, waits: patience.waits }).toEqual({ answer: 'done', waits: [17_000] });
+    expect({ answer, waits: retryPolicy.waits }).toEqual({ answer: 'done', waits: [17_000] });
   });
 
   it('does not wait past the end of the whole call, whatever is asked', async () => {
-    const patience = still({ deadlineMs: 60_000 });
+    const retryPolicy = still({ totalTimeoutMs: 60_000 });
     await expect(
-      patiently(
-        patience,
+      withRetries(
+        retryPolicy,
         () => Promise.reject(refusal('3600')),
         () => true,
       ),
     ).rejects.toThrow('no');
-    expect(patience.waits).toEqual([]);
+    expect(retryPolicy.waits).toEqual([]);
   });
 
   it('never takes longer than its deadline', async () => {
@@ -68,36 +73,41 @@ describe('patience', () => {
         fc.integer({ min: 1, max: 200_000 }),
         fc.double({ min: 0, max: 0.999, noNaN: true }),
         fc.nat(120),
-        async (deadlineMs, random, asked) => {
-          const patience = still({ deadlineMs, random: () => random });
+        async (totalTimeoutMs, random, asked) => {
+          const retryPolicy = still({ totalTimeoutMs, random: () => random });
           await expect(
-            patiently(
-              patience,
+            withRetries(
+              retryPolicy,
               () => Promise.reject(refusal(String(asked))),
               () => true,
             ),
           ).rejects.toThrow();
-          expect(patience.now()).toBeLessThan(deadlineMs);
+          expect(retryPolicy.now()).toBeLessThan(totalTimeoutMs);
         },
       ),
     );
   });
 
   it('tells each try how long it may take', async () => {
-    const patience = still({ attemptMs: 50_000, deadlineMs: 60_000, firstWaitMs: 15_000, attempts: 2 });
+    const retryPolicy = still({
+      attemptTimeoutMs: 50_000,
+      totalTimeoutMs: 60_000,
+      initialIntervalMs: 15_000,
+      maximumAttempts: 2,
+    });
     const given: number[] = [];
     const attempt = async (timeoutMs: number) => {
       given.push(timeoutMs);
       return never();
     };
-    await expect(patiently(patience, attempt, () => true)).rejects.toThrow();
+    await expect(withRetries(retryPolicy, attempt, () => true)).rejects.toThrow();
     expect(given).toEqual([50_000, 45_000]);
   });
 
   it('does not repeat what is no use', async () => {
-    const patience = still();
-    await expect(patiently(patience, never, () => false)).rejects.toThrow('no');
-    expect(patience.waits).toEqual([]);
+    const retryPolicy = still();
+    await expect(withRetries(retryPolicy, never, () => false)).rejects.toThrow('no');
+    expect(retryPolicy.waits).toEqual([]);
   });
 });
 

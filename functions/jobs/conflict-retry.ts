@@ -6,7 +6,7 @@ const MOST_TRIES = 5;
 const LONGEST_PAUSE_MS = 400;
 
 /** Counts the commits that were lost to another writer, and pauses before the next try. */
-export class Tries {
+export class ConflictRetry {
   conflicts = 0;
   private readonly school: Pick<School, 'pause' | 'random'>;
 
@@ -15,7 +15,7 @@ export class Tries {
   }
 
   /** @throws what was not a lost race, and `tooManyConflicts` after the last try */
-  async lost(error: unknown): Promise<void> {
+  async retry(error: unknown): Promise<void> {
     if (!(error instanceof WorkbookError && error.code === 'conflict')) throw error;
     this.conflicts++;
     if (this.conflicts >= MOST_TRIES) {

@@ -1,5 +1,5 @@
 /** Runs works of one school one after another; a call that comes while one waits already joins it. */
-export class Turnstile<T> {
+export class RunCoalescer<T> {
   private running: Promise<unknown> = Promise.resolve();
   private waiting: Promise<T> | undefined;
   private readonly work: () => Promise<T>;

@@ -1,14 +1,14 @@
 /** How long a call to Google is tried, and how the time is told. Milliseconds. */
-export interface Patience {
+export interface RetryPolicy {
   /** Tries, the first included. */
-  readonly attempts: number;
+  readonly maximumAttempts: number;
   /** Wait before the second try; doubled each time up to the longest. */
-  readonly firstWaitMs: number;
-  readonly longestWaitMs: number;
+  readonly initialIntervalMs: number;
+  readonly maximumIntervalMs: number;
   /** One try is given up after this. */
-  readonly attemptMs: number;
+  readonly attemptTimeoutMs: number;
   /** The whole call, waits included, ends by then. */
-  readonly deadlineMs: number;
+  readonly totalTimeoutMs: number;
   readonly now: () => number;
   /** A number in [0, 1): keeps those who were refused together from coming back together. */
   readonly random: () => number;
@@ -16,12 +16,12 @@ export interface Patience {
 }
 
 /** As Google asks: truncated exponential backoff with jitter (Sheets API, usage limits). */
-export const usualPatience: Patience = {
-  attempts: 7,
-  firstWaitMs: 1_000,
-  longestWaitMs: 32_000,
-  attemptMs: 60_000,
-  deadlineMs: 100_000,
+export const defaultRetryPolicy: RetryPolicy = {
+  maximumAttempts: 7,
+  initialIntervalMs: 1_000,
+  maximumIntervalMs: 32_000,
+  attemptTimeoutMs: 60_000,
+  totalTimeoutMs: 100_000,
   now: Date.now,
   random: Math.random,
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -44,19 +44,28 @@ export function retryAfter(error: unknown, now: number): number | undefined {
  * The client's own retry knows neither jitter nor Retry-After, and no end for the whole call.
  * @param attempt is given the milliseconds it may take
  */
-export async function patiently<T>(
-  patience: Patience,
+export async function withRetries<T>(
+  retryPolicy: RetryPolicy,
   attempt: (timeoutMs: number) => Promise<T>,
   mayRepeat: (error: unknown) => boolean,
 ): Promise<T> {
-  const { attempts, firstWaitMs, longestWaitMs, attemptMs, deadlineMs, now, random, pause } = patience;
-  const end = now() + deadlineMs;
+  const {
+    maximumAttempts,
+    initialIntervalMs,
+    maximumIntervalMs,
+    attemptTimeoutMs,
+    totalTimeoutMs,
+    now,
+    random,
+    pause,
+  } = retryPolicy;
+  const end = now() + totalTimeoutMs;
   for (let tried = 1; ; tried++) {
     try {
-      return await attempt(Math.max(1, Math.min(attemptMs, end - now())));
+      return await attempt(Math.max(1, Math.min(attemptTimeoutMs, end - now())));
     } catch (error) {
-      if (tried >= attempts || !mayRepeat(error)) throw error;
-      const backoff = Math.min(firstWaitMs * 2 ** (tried - 1) * (1 + random()), longestWaitMs);
+      if (tried >= maximumAttempts || !mayRepeat(error)) throw error;
+      const backoff = Math.min(initialIntervalMs * 2 ** (tried - 1) * (1 + random()), maximumIntervalMs);
       const wait = Math.max(backoff, retryAfter(error, now()) ?? 0);
       if (now() + wait >= end) throw error;
       await pause(wait);

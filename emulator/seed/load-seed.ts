@@ -2,7 +2,7 @@ import type { Answer, Handle } from '../core/exchange.ts';
 import { type SeedFile, seedFile } from './seed-file.ts';
 
 /** Ids of what a seed made, in the order of the file. */
-export interface Planted {
+export interface SeededIds {
   readonly spreadsheetIds: readonly string[];
   readonly formIds: readonly string[];
 }
@@ -19,7 +19,7 @@ export class SeedError extends Error {
  * Makes what a seed file describes, by the same calls that a client would make.
  * @throws {z.ZodError} when it is no seed file; {SeedError} naming what could not be made
  */
-export function plant(seed: SeedFile, handle: Handle): Planted {
+export function loadSeed(seed: SeedFile, handle: Handle): SeededIds {
   const { owner, spreadsheets, forms } = seedFile.parse(seed);
   const call = caller(owner, handle);
   return {

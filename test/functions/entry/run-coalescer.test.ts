@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Turnstile } from '../../../functions/entry/turnstile.ts';
+import { RunCoalescer } from '../../../functions/entry/run-coalescer.ts';
 
 describe('a turnstile', () => {
   /** Work that ends when it is told to. */
@@ -17,10 +17,10 @@ describe('a turnstile', () => {
 
   it('lets one work and one wait, however many come', async () => {
     const { ends, work, settle } = slowWork();
-    const turnstile = new Turnstile(work);
-    const first = turnstile.enter();
+    const coalescer = new RunCoalescer(work);
+    const first = coalescer.enter();
     await settle();
-    const later = Array.from({ length: 50 }, () => turnstile.enter());
+    const later = Array.from({ length: 50 }, () => coalescer.enter());
     await settle();
     expect(ends).toHaveLength(1);
     ends[0]?.done();
@@ -35,13 +35,13 @@ describe('a turnstile', () => {
 
   it('starts anew for who comes while it works: what is new may have been read too early', async () => {
     const { ends, work, settle } = slowWork();
-    const turnstile = new Turnstile(work);
-    turnstile.enter();
+    const coalescer = new RunCoalescer(work);
+    coalescer.enter();
     await settle();
-    turnstile.enter();
+    coalescer.enter();
     ends[0]?.done();
     await settle();
-    turnstile.enter();
+    coalescer.enter();
     ends[1]?.done();
     await settle();
     expect(ends).toHaveLength(3);
@@ -50,10 +50,10 @@ describe('a turnstile', () => {
 
   it('goes on after a failure, which only those learn of who waited for it', async () => {
     const { ends, work, settle } = slowWork();
-    const turnstile = new Turnstile(work);
-    const first = turnstile.enter();
+    const coalescer = new RunCoalescer(work);
+    const first = coalescer.enter();
     await settle();
-    const second = turnstile.enter();
+    const second = coalescer.enter();
     ends[0]?.fail();
     await expect(first).rejects.toThrow('no');
     await settle();

@@ -6,7 +6,7 @@ export class AnotherRun extends Error {
 }
 
 /** Work that two runs must not do at once. @param busy what becomes of it where another run does not end in time */
-export async function inTurn<T>(waitMs: number, work: () => Promise<T>, busy: () => T): Promise<T> {
+export async function tryWithDocumentLock<T>(waitMs: number, work: () => Promise<T>, busy: () => T): Promise<T> {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(waitMs)) return busy();
   try {
@@ -19,8 +19,8 @@ export async function inTurn<T>(waitMs: number, work: () => Promise<T>, busy: ()
 const LONG_WAIT_MS = 20_000;
 
 /** Work that a person waits for. @throws AnotherRun where another run is at work */
-export function alone<T>(work: () => Promise<T>): Promise<T> {
-  return inTurn(LONG_WAIT_MS, work, () => {
+export function withDocumentLock<T>(work: () => Promise<T>): Promise<T> {
+  return tryWithDocumentLock(LONG_WAIT_MS, work, () => {
     throw new AnotherRun();
   });
 }
