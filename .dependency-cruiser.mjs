@@ -9,6 +9,15 @@ export default {
       {},
       { circular: true },
     ),
+    {
+      ...rule(
+        'domain-reads-from-bottom-to-top',
+        'A subject of the domain stands on those below it. Where a low one seems to need a high one, it declares the few fields it needs as a parameter.',
+        { path: '^functions/domain/.+' },
+        { circular: true, path: '^functions/domain/.+' },
+      ),
+      scope: 'folder',
+    },
     rule(
       'schema-imports-nothing-of-ours',
       'sheets-schema is data and zod: every other room stands on it, so it stands on none.',
