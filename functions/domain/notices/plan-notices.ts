@@ -14,10 +14,11 @@ import { letterOf, messageIdOf } from './letters.ts';
 import { mailProblems } from './mail-problems.ts';
 import type { Occasion } from './occasion.ts';
 import { outboxTable } from './outbox.ts';
+import { permission } from './permission.ts';
 import { addPost, noticeKey, type PostOffice, postOf } from './post-day.ts';
 import { renewedLinks } from './renewed-links.ts';
 import { retries } from './retries.ts';
-import { dayRule, isBeforeHours, isDaytime, permission } from './sending-rules.ts';
+import { dayRule, isBeforeHours, isDaytime } from './sending-rules.ts';
 
 export interface NoticePlan {
   /** Every reason to write, whether or not its letter goes today. */

@@ -1,8 +1,5 @@
 import { isQuiet, type WorkingDays } from '../calendar/working-days.ts';
 import type { Official, Recipient } from '../context.ts';
-import { wantsReminders } from '../intake/reminders.ts';
-import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import { kinds } from './kinds/index.ts';
 import type { Occasion, Timing, Turn } from './occasion.ts';
 
 const OPENS = '08:00';
@@ -55,28 +52,4 @@ export function dayRule(
 
 export function allowedAt(timing: Timing, daytime: boolean): boolean {
   return daytime || !respects[timing].hours;
-}
-
-/**
- * Whether a person may be written to at all: without a consent in force only about that consent, after a refusal
- * nothing, after a withdrawal its confirmation alone; no reminders to those who asked for none.
- */
-export function permission({
-  intake,
-}: Pick<ProgrammeState, 'intake'>): (occasion: Occasion, turn: Turn, day: string) => boolean {
-  const { people, consents } = intake;
-  return (occasion, turn, day) => {
-    const { to } = occasion;
-    const { consent } = kinds[occasion.kind];
-    if (isOfficial(to)) return true;
-    const person = people.get(to);
-    if (!person) return false;
-    const decision = consents.decision(to, 'processing', day);
-    if (decision === 'withdrawn') return consent === 'withdrawn';
-    if (decision === 'refused' || person.left || consent === 'withdrawn') return false;
-    const leftBy = person.row.leftSchoolOn;
-    if (leftBy !== undefined && leftBy <= day) return false;
-    if ((occasion.reminder || turn.nth > 1) && !wantsReminders(intake, to)) return false;
-    return consents.valid(to, 'processing', day) ? consent === 'inForce' : consent === 'undecided';
-  };
 }
