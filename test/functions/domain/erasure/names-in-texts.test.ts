@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { consentText } from '../../../functions/domain/consents/consent-text.ts';
-import { namesInTexts } from '../../../functions/domain/erasure/names-in-texts.ts';
-import { withoutNames } from '../../../functions/domain/journal/without-names.ts';
-import { findNames } from '../../../functions/domain/names/find-names.ts';
-import type { Settings } from '../../../sheets-schema/settings.ts';
-import { programme } from './programme-kit.ts';
+import { consentText } from '../../../../functions/domain/consents/consent-text.ts';
+import { namesInTexts } from '../../../../functions/domain/erasure/names-in-texts.ts';
+import { withoutNames } from '../../../../functions/domain/journal/without-names.ts';
+import { findNames } from '../../../../functions/domain/names/find-names.ts';
+import type { Settings } from '../../../../sheets-schema/settings.ts';
+import { programme } from '../programme-kit.ts';
 
 const names = namesInTexts([
   { code: 'К-107', name: 'Щёголева Анна Ивановна', email: 'anna@example.org' },

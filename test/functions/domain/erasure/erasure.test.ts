@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keepUntil } from '../../../functions/domain/erasure/act.ts';
-import { personalNames } from '../../../functions/domain/erasure/personal-names.ts';
+import { keepUntil } from '../../../../functions/domain/erasure/act.ts';
+import { personalNames } from '../../../../functions/domain/erasure/personal-names.ts';
 
 const anna = { code: 'К-07', name: 'Тестовая Алёна Ивановна', email: 'a.test@example.org' };
 const others = [
