@@ -6,7 +6,7 @@ import { seatAll } from '../functions/domain/pairing/pair-network.ts';
 import { SeatSearch } from '../functions/domain/pairing/seat-search.ts';
 import type { Seating } from '../functions/domain/pairing/seating.ts';
 import type { Transport } from '../functions/domain/pairing/transport.ts';
-import { inSlices } from '../functions/jobs/in-slices.ts';
+import { inSlices } from './region/in-slices.ts';
 import { regionOf } from './region/market.ts';
 import type { Bench } from './runner/bench.ts';
 import { row } from './runner/row.ts';

@@ -1,4 +1,4 @@
-import { assign } from '../../functions/domain/pairing/assignment.ts';
+import { assign } from './assignment.ts';
 
 /** Prepares a matrix in the form a solver likes best, so that only solving is timed; the answer is the optimum it finds. */
 type Solver = (cost: Int32Array, size: number) => Promise<() => number>;

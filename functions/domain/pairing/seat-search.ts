@@ -18,8 +18,6 @@ export class SeatSearch {
   /** How the best way ends: at a column with a free place, or with a mentee who stays without. */
   #endColumn = -1;
   #endMentee = -1;
-  /** Columns and arcs looked at since this search was made. */
-  touched = 0;
 
   constructor(transport: Transport) {
     this.#transport = transport;
@@ -115,7 +113,6 @@ export class SeatSearch {
     const { column: columnOf, low: worthLow } = this.#transport;
     const { high: worthHigh, priceHigh, priceLow } = seating;
     const queue = this.#queue;
-    this.touched += to - from;
     for (let arc = from; arc < to; arc++) {
       const column = columnOf[arc] ?? 0;
       const wayHigh = high + (priceHigh[column] ?? 0) - (worthHigh[arc] ?? 0);

@@ -35,8 +35,6 @@ export interface Solution {
   readonly gap: Gap | null;
   /** Seatings looked at; 1 where nothing had to be branched on. */
   readonly nodes: number;
-  /** Arcs looked at by the searches for this answer. */
-  readonly touched: number;
   /** What further questions start from. */
   readonly model: PairingModel;
 }

@@ -1,6 +1,5 @@
 import { difference, vectorAtCost } from './bound.ts';
 import { defaultNodeLimit, search } from './branch.ts';
-import { carriedOver } from './carry-over.ts';
 import { commit } from './commitments.ts';
 import { checkProblem } from './input-error.ts';
 import { vectorOf } from './objective.ts';
@@ -13,8 +12,6 @@ import type { Gap, PairingModel, PairSet, Solution, SolvedPair } from './solutio
 export interface SolveOptions {
   /** Bounds the branching; `gap` tells where it was reached. */
   readonly nodeLimit?: number;
-  /** An answer to nearly the same problem: its seats and prices are mended instead of beginning anew. The answer is the same. */
-  readonly from?: Solution;
 }
 
 /**
@@ -41,8 +38,7 @@ export function* solveInSteps(problem: PairingProblem, options: SolveOptions = {
   const network = layOut(problem, commitments);
   yield;
   const nodeLimit = options.nodeLimit ?? defaultNodeLimit(network.transport.column.length);
-  const mended = options.from === undefined ? null : carriedOver(network, options.from.model);
-  const root = mended ?? (yield* seatAll(network));
+  const root = yield* seatAll(network);
   const { best, open, nodes } = yield* search(network, [root.copy()], nodeLimit);
   const model = { problem, commitments, network, root, best: best ?? root, nodeLimit };
   const { pairs, vector } = readPairs(model, model.best);
@@ -56,7 +52,6 @@ export function* solveInSteps(problem: PairingProblem, options: SolveOptions = {
     conflicts: commitments.conflicts,
     gap: open === null ? null : gapOf({ pairs, vector }, model, open),
     nodes,
-    touched: network.seats.touched + network.vacancies.touched,
     model,
   };
 }

@@ -15,7 +15,6 @@ export class VacancySearch {
   #bestLow = 0;
   #endColumn = -1;
   #endArc = -1;
-  touched = 0;
 
   constructor(transport: Transport) {
     this.#transport = transport;
@@ -119,7 +118,6 @@ export class VacancySearch {
     const end = intoStart[column + 1] ?? 0;
     const hereHigh = high + (priceHigh[column] ?? 0);
     const hereLow = low + (priceLow[column] ?? 0);
-    this.touched += end - (intoStart[column] ?? 0);
     for (let at = intoStart[column] ?? 0; at < end; at++) {
       const arc = into[at] ?? 0;
       const mentee = menteeOf[arc] ?? 0;

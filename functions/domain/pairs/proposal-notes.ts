@@ -87,7 +87,7 @@ function withThese({ solution, optimum }: Matching, tried: readonly PairCode[]):
   const { rules } = problem;
   const isPinned = (pair: PairCode) => rules.pins.some((pin) => pairText(pin) === pairText(pair));
   const pins = [...rules.pins, ...tried.filter((pair) => !isPinned(pair))];
-  return { ...stableSolution(solve({ ...problem, rules: { ...rules, pins } }, { from: optimum })), exact: true };
+  return { ...stableSolution(solve({ ...problem, rules: { ...rules, pins } })), exact: true };
 }
 
 /** What the curator asked to try out: who moves and what it costs, both against the pairs shown. Nothing is changed by it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../../../functions/domain/plan.ts';
-import { context, given, programme } from '../programme-kit.ts';
 import { circle, confirmed } from '../pairs/circle.ts';
+import { context, given, programme } from '../programme-kit.ts';
 
 type Tables = NonNullable<Parameters<typeof circle>[0]>['tables'];
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { munkres } from 'munkres';
 import { describe, expect, it } from 'vitest';
-import { somePeople } from '../../../../bench/pairing/people.ts';
-import { type Assignment, assign } from '../../../../functions/domain/pairing/assignment.ts';
-import { type ObjectiveVector, score, solve, vectorOf } from '../../../../functions/domain/pairing/index.ts';
+import { type Assignment, assign } from '../../bench/assignment/assignment.ts';
+import { somePeople } from '../../bench/pairing/people.ts';
+import { type ObjectiveVector, score, solve, vectorOf } from '../../functions/domain/pairing/index.ts';
 
 const costOf = (range: number) => fc.integer({ min: -range, max: range });
 

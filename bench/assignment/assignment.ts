@@ -1,4 +1,4 @@
-import { ColumnQueue } from './column-queue.ts';
+import { ColumnQueue } from '../../functions/domain/pairing/column-queue.ts';
 import { NearestColumns } from './nearest-columns.ts';
 
 /** An optimal assignment of every row to a column of its own, with the prices that prove it. */
