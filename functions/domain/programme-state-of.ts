@@ -3,7 +3,7 @@ import { programmeYear } from './calendar/programme-year.ts';
 import type { Facts } from './facts-of.ts';
 import type { Evidence } from './roadmap/activity-state.ts';
 import type { ProgrammeState } from './roadmap/programme-state.ts';
-import { evidenceRules } from './roadmap/registry.ts';
+import { activityKinds } from './roadmap/registry.ts';
 import type { Rule } from './roadmap/rule.ts';
 import { ownActivity } from './roadmap/rules/own-activity.ts';
 import { staffMark } from './roadmap/staff-mark.ts';
@@ -12,7 +12,7 @@ import { stageState } from './roadmap/stage-state.ts';
 import { stateOf } from './roadmap/state-of.ts';
 import type { Activity } from './timetable/activity.ts';
 
-const ruleOf = ({ id, own }: Activity): Rule => (own ? ownActivity : evidenceRules[id as ActivityId]);
+const ruleOf = ({ id, own }: Activity): Rule => (own ? ownActivity : activityKinds[id as ActivityId].rule);
 
 /** State of the programme: that of every activity of the school's roadmap and of the seven stages. */
 export function programmeStateOf(facts: Facts): ProgrammeState {

@@ -7,8 +7,8 @@ import { type Activity, stageTitle, withSchool } from '../timetable/activity.ts'
 import type { ActivityState } from './activity-state.ts';
 import type { ProgrammeState } from './programme-state.ts';
 import { addressOf, linkTo } from './proof.ts';
+import { workPlace } from './registry.ts';
 import { listed } from './shown.ts';
-import { workPlace } from './work-places.ts';
 
 /** How the override begins in the column «Пояснение»: the journal knows it again by this. */
 export const OVERRIDE_WORDS = 'По решению школы';

@@ -1,6 +1,6 @@
 import type { Months } from '../../../sheets-schema/months.ts';
 import type { Facts } from '../facts-of.ts';
-import type { FormName } from '../programme.ts';
+import type { FormName, TabName } from '../programme.ts';
 import type { Evidence } from './activity-state.ts';
 import type { StaffMark } from './staff-mark.ts';
 
@@ -14,6 +14,14 @@ export interface Row {
 
 /** What the facts of a day prove of one activity. Pure; looks at no other activity. */
 export type Rule = (facts: Facts, row: Row) => Evidence;
+
+/** What the domain knows of one activity of the roadmap. */
+export interface ActivityKind {
+  /** What proves it. */
+  readonly rule: Rule;
+  /** The tab on which its next step is taken. */
+  readonly workPlace: TabName;
+}
 
 /** Day of an answer. */
 export function dayOf(answer: { readonly submittedAt: string } | undefined): string | undefined {

@@ -5,14 +5,14 @@ import { earliestDay, latestDay } from '../../calendar/day.ts';
 import { documentPiece, isBegun } from '../documents.ts';
 import { eventPlace, eventsOf } from '../events.ts';
 import { all, any, either, piece } from '../evidence.ts';
-import { answered, type Rule } from '../rule.ts';
+import { type ActivityKind, answered, type Rule } from '../rule.ts';
 import type { StaffMark } from '../staff-mark.ts';
 
 /** A whole mark with date and link says of an event what its row on «События» would. */
 const byMark = (mark: StaffMark | undefined) => (mark ? [piece(true, '', mark.on, { link: mark.link })] : []);
 
 /** 1.1: a seminar that was held, with a link. */
-export const seminars: Rule = (facts, { mark }) => {
+const seminars: Rule = (facts, { mark }) => {
   const rows = eventsOf(facts, 'seminar');
   const pieces = rows.map((row) => {
     const { date, link, topic } = row;
@@ -28,7 +28,7 @@ export const seminars: Rule = (facts, { mark }) => {
 };
 
 /** 1.2: every required source is studied, and of each level something is, or there is nothing to study. */
-export const sources: Rule = ({ programme, context }) => {
+const sources: Rule = ({ programme, context }) => {
   const { settings, tables } = programme;
   const rows = tables.sources.filter(({ title }) => title);
   const studied = ({ tickedOn }: (typeof rows)[number]) => tickedOn !== undefined && tickedOn <= context.today;
@@ -58,7 +58,7 @@ export const sources: Rule = ({ programme, context }) => {
 const TARGETS = ['targetYoungCoverage', 'targetMenteeSatisfaction', 'targetMentorSatisfaction'] as const;
 
 /** 1.3: goal, tasks, forms, expected results, and the three targets: the settings bring them along, the school may empty them. */
-export const goals: Rule = ({ programme: { settings, tables } }) => {
+const goals: Rule = ({ programme: { settings, tables } }) => {
   const emptied = new Set(tables.settings.flatMap(({ key, value }) => (key && value === undefined ? [key] : [])));
   return all(
     'settings',
@@ -73,7 +73,7 @@ export const goals: Rule = ({ programme: { settings, tables } }) => {
 };
 
 /** 1.4: the curator is named, and the order is registered. */
-export const curator: Rule = (facts) => {
+const curator: Rule = (facts) => {
   const order = documentPiece(facts, 'orderCurator');
   const { curatorName, curatorEmail, privacyMode } = facts.programme.settings;
   // Where the names are on the key, the address says who it is.
@@ -90,7 +90,7 @@ export const curator: Rule = (facts) => {
 };
 
 /** 1.5: the order on the pilot and the regulation are registered. */
-export const regulations: Rule = (facts) => ({
+const regulations: Rule = (facts) => ({
   ...all('documents', [documentPiece(facts, 'orderPilot'), documentPiece(facts, 'regulation')]),
   started: isBegun(facts, 'orderPilot') || isBegun(facts, 'regulation'),
 });
@@ -109,7 +109,7 @@ export const materials: Rule = ({ programme, context }) =>
 const NOBODY_INVITED = 'Приглашённые педагоги на листе «Участники»';
 
 /** 1.7: everybody invited was written to, or the staff were told at a meeting with minutes. */
-export const informing: Rule = (facts, { mark }) => {
+const informing: Rule = (facts, { mark }) => {
   const letters = [...facts.intake.people.values()]
     .filter(({ invited }) => invited)
     .map(({ code }) => {
@@ -127,7 +127,7 @@ export const informing: Rule = (facts, { mark }) => {
 };
 
 /** 1.8: everybody invited decided on the consent, and answered the questionnaire unless he refused. */
-export const questionnaires: Rule = (facts) => {
+const questionnaires: Rule = (facts) => {
   const { intake, context } = facts;
   const pieces = [...intake.people.values()]
     .filter(({ invited }) => invited)
@@ -146,3 +146,15 @@ export const questionnaires: Rule = (facts) => {
     });
   return all('consents', pieces, { first: NOBODY_INVITED });
 };
+
+/** Stage 1: what proves each activity, and where it is worked on. */
+export const stage1 = {
+  '1.1': { rule: seminars, workPlace: 'events' },
+  '1.2': { rule: sources, workPlace: 'sources' },
+  '1.3': { rule: goals, workPlace: 'settings' },
+  '1.4': { rule: curator, workPlace: 'documents' },
+  '1.5': { rule: regulations, workPlace: 'documents' },
+  '1.6': { rule: materials, workPlace: 'materials' },
+  '1.7': { rule: informing, workPlace: 'people' },
+  '1.8': { rule: questionnaires, workPlace: 'consents' },
+} as const satisfies Readonly<Record<string, ActivityKind>>;

@@ -2,12 +2,12 @@ import { earliestDay } from '../../calendar/day.ts';
 import { wishing } from '../../intake/wishes.ts';
 import { menteeCells } from '../../registers/complete-row.ts';
 import { all, piece } from '../evidence.ts';
-import { answered, dayOf, type Rule } from '../rule.ts';
+import { type ActivityKind, answered, dayOf, type Rule } from '../rule.ts';
 
 const NOBODY = 'Хотя бы один наставляемый в базе';
 
 /** 2.1: everybody who wants a mentor said what for, and the administration had its say. */
-export const requests: Rule = (facts) => {
+const requests: Rule = (facts) => {
   const { intake, programme } = facts;
   const own = wishing(intake, 'mentee').map((code) => {
     const answer = answered(facts, 'menteeRequest', code);
@@ -27,7 +27,7 @@ export const requests: Rule = (facts) => {
 };
 
 /** 2.2: every request is decided, with a reason where it is declined, and no row of the base has an empty cell it needs. */
-export const menteeBase: Rule = (facts) => {
+const menteeBase: Rule = (facts) => {
   const decided = [...facts.intake.requests.values()].flatMap(({ code, voices }) =>
     voices.map(({ source, decision, reason, decidedOn, at }) => {
       const whose = source === 'admin' ? 'запрос администрации' : 'запрос';
@@ -48,7 +48,7 @@ export const menteeBase: Rule = (facts) => {
 };
 
 /** 2.3: the curator confirmed the kind of pair and the form of work of each accepted mentee. */
-export const pairForms: Rule = ({ intake }) =>
+const pairForms: Rule = ({ intake }) =>
   all(
     'requests',
     intake.mentees.map(({ code }) => {
@@ -58,3 +58,10 @@ export const pairForms: Rule = ({ intake }) =>
     }),
     { first: NOBODY },
   );
+
+/** Stage 2: what proves each activity, and where it is worked on. */
+export const stage2 = {
+  '2.1': { rule: requests, workPlace: 'unanswered' },
+  '2.2': { rule: menteeBase, workPlace: 'requests' },
+  '2.3': { rule: pairForms, workPlace: 'requests' },
+} as const satisfies Readonly<Record<string, ActivityKind>>;

@@ -6,7 +6,7 @@ import type { FormName } from '../../programme.ts';
 import { mentorCells } from '../../registers/complete-row.ts';
 import { byKey } from '../../rows/decided.ts';
 import { all, type Piece, piece } from '../evidence.ts';
-import { answered, type Rule } from '../rule.ts';
+import { type ActivityKind, answered, type Rule } from '../rule.ts';
 
 const NO_MENTORS = 'Хотя бы один наставник в базе';
 
@@ -17,13 +17,13 @@ const assessments = (facts: Facts, members: readonly Member[], form: FormName): 
   });
 
 /** 3.1: a first assessment of every mentee of the base; a late one counts here. */
-export const menteeAssessments: Rule = (facts) =>
+const menteeAssessments: Rule = (facts) =>
   all('answers.assessmentMenteeT0', assessments(facts, facts.intake.mentees, 'assessmentMenteeT0'), {
     first: 'Хотя бы один наставляемый в базе',
   });
 
 /** 3.2: everybody who wants to be a mentor said what he offers, and decided on the processing of data. */
-export const offers: Rule = (facts) =>
+const offers: Rule = (facts) =>
   all(
     'answers.mentorOffer',
     wishing(facts.intake, 'mentor').map((code) => {
@@ -35,7 +35,7 @@ export const offers: Rule = (facts) =>
   );
 
 /** 3.3: every offer is decided, with a reason where it is declined, and the base has a whole row. */
-export const mentorBase: Rule = (facts) => {
+const mentorBase: Rule = (facts) => {
   const decided = [...facts.intake.offers.values()].map(({ code, decision, acceptedOn, row }) => {
     if (decision === undefined) return piece(false, `${code}: решение по предложению`);
     const reasoned = decision !== 'declined' || Boolean(row?.decisionReason);
@@ -54,13 +54,13 @@ export const mentorBase: Rule = (facts) => {
 };
 
 /** 3.4: a first assessment of every mentor of the base. */
-export const mentorAssessments: Rule = (facts) =>
+const mentorAssessments: Rule = (facts) =>
   all('answers.assessmentMentorT0', assessments(facts, facts.intake.mentors, 'assessmentMentorT0'), {
     first: NO_MENTORS,
   });
 
 /** 3.5: an interview with every mentor of the base, held and with its outcome. */
-export const interviews: Rule = ({ intake, programme, context }) => {
+const interviews: Rule = ({ intake, programme, context }) => {
   const rows = byKey(programme.tables.interviews, ({ code }) => code);
   return all(
     'interviews',
@@ -73,3 +73,12 @@ export const interviews: Rule = ({ intake, programme, context }) => {
     { first: NO_MENTORS },
   );
 };
+
+/** Stage 3: what proves each activity, and where it is worked on. */
+export const stage3 = {
+  '3.1': { rule: menteeAssessments, workPlace: 'unanswered' },
+  '3.2': { rule: offers, workPlace: 'unanswered' },
+  '3.3': { rule: mentorBase, workPlace: 'offers' },
+  '3.4': { rule: mentorAssessments, workPlace: 'unanswered' },
+  '3.5': { rule: interviews, workPlace: 'interviews' },
+} as const satisfies Readonly<Record<string, ActivityKind>>;

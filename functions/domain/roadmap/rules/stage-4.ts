@@ -1,9 +1,9 @@
 import { byKey } from '../../rows/decided.ts';
 import { all, any, piece } from '../evidence.ts';
-import type { Rule } from '../rule.ts';
+import type { ActivityKind, Rule } from '../rule.ts';
 
 /** 4.1: a chosen programme with organisation, hours and dates. */
-export const trainingProgrammes: Rule = ({ programme }) => {
+const trainingProgrammes: Rule = ({ programme }) => {
   const rows = programme.tables.trainings.filter((row) => row.programme || row.organisation);
   const pieces = rows.map(({ programme: title, organisation, hours, startsOn, endsOn, chosen, at, link }) => {
     const open = [
@@ -43,3 +43,9 @@ export const training: Rule = ({ programme, intake }) => {
     { first: 'Хотя бы один наставник, допущенный по итогам собеседования' },
   );
 };
+
+/** Stage 4: what proves each activity, and where it is worked on. */
+export const stage4 = {
+  '4.1': { rule: trainingProgrammes, workPlace: 'trainings' },
+  '4.2': { rule: training, workPlace: 'training' },
+} as const satisfies Readonly<Record<string, ActivityKind>>;

@@ -4,12 +4,12 @@ import { attendance, heldGroupMeeting, preferenceOn } from '../../pairs/group-me
 import { hasStarted, type Pair } from '../../pairs/pair.ts';
 import { attendancePieces, eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
-import type { Rule } from '../rule.ts';
+import type { ActivityKind, Rule } from '../rule.ts';
 
 const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
 
 /** 5.1: the group meeting was held, it is known of everybody in the bases whether he came, and both sides were there. */
-export const groupMeeting: Rule = (facts) => {
+const groupMeeting: Rule = (facts) => {
   const { intake } = facts;
   const event = heldGroupMeeting(facts.programme, facts.context.today);
   const present = event ? attendance(event, intake) : [];
@@ -38,7 +38,7 @@ export const groupMeeting: Rule = (facts) => {
 };
 
 /** 5.2: everybody who was there answered afterwards, in each of his roles. */
-export const preferences: Rule = (facts) => {
+const preferences: Rule = (facts) => {
   const { intake } = facts;
   const event = heldGroupMeeting(facts.programme, facts.context.today);
   const pieces = (event ? attendance(event, intake) : []).map(({ code, role }) => {
@@ -52,7 +52,7 @@ export const preferences: Rule = (facts) => {
 const CONFIRMED = ['confirmed', 'active', 'ended'];
 
 /** 5.3: each mentee of the base is in a pair that the curator confirmed, or goes without for a reason. */
-export const matching: Rule = ({ intake, pairs, context, bases }) => {
+const matching: Rule = ({ intake, pairs, context, bases }) => {
   const confirmed = new Map(
     pairs
       .filter(({ status }) => CONFIRMED.includes(status))
@@ -94,9 +94,17 @@ function formed(pair: Pair, { context, lettersTo }: Facts): Piece {
 }
 
 /** 5.4: each confirmed pair stands in an order with number, date and link, and its people were told. */
-export const pairOrders: Rule = (facts) =>
+const pairOrders: Rule = (facts) =>
   all(
     'pairs',
     facts.pairs.filter(({ status }) => CONFIRMED.includes(status)).map((pair) => formed(pair, facts)),
     { first: 'Хотя бы одна пара, подтверждённая куратором' },
   );
+
+/** Stage 5: what proves each activity, and where it is worked on. */
+export const stage5 = {
+  '5.1': { rule: groupMeeting, workPlace: 'events' },
+  '5.2': { rule: preferences, workPlace: 'unanswered' },
+  '5.3': { rule: matching, workPlace: 'pairs' },
+  '5.4': { rule: pairOrders, workPlace: 'pairs' },
+} as const satisfies Readonly<Record<string, ActivityKind>>;

@@ -8,7 +8,7 @@ import { participantsOf } from '../../pairs/participants.ts';
 import { feedbackRounds } from '../../timetable/feedback-rounds.ts';
 import { attendancePieces, eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
-import { dayOf, type Rule } from '../rule.ts';
+import { type ActivityKind, dayOf, type Rule } from '../rule.ts';
 import { pairsWorkingIn, readablePairs } from '../working-pairs.ts';
 
 const NO_PAIRS = 'Хотя бы одна действующая пара';
@@ -35,13 +35,13 @@ function once(kind: MeetingKind, name: string): Rule {
 }
 
 /** 6.1: the first meeting of each pair. */
-export const firstMeetings = once('first', 'первая');
+const firstMeetings = once('first', 'первая');
 
 /** 6.2: the trial meeting of each pair. */
-export const trialMeetings = once('trial', 'пробная');
+const trialMeetings = once('trial', 'пробная');
 
 /** 6.3: each pair held its planning meeting, and each mentee has an agreed plan with a dated goal. */
-export const planningMeetings: Rule = (facts, { months }) =>
+const planningMeetings: Rule = (facts, { months }) =>
   all(
     'plans',
     pairsWorkingIn(facts, months).map(({ pairCode, mentees }) => {
@@ -62,7 +62,7 @@ export const planningMeetings: Rule = (facts, { months }) =>
   );
 
 /** 6.4: a meeting of each pair in every two-week window that began after the pair did. */
-export const regularMeetings: Rule = (facts) => {
+const regularMeetings: Rule = (facts) => {
   const { today } = facts.context;
   const owed = readablePairs(facts).flatMap((pair) =>
     facts.windows.filter((window) => countsFor(pair, window)).map((window) => ({ pairCode: pair.pairCode, window })),
@@ -83,7 +83,7 @@ export const regularMeetings: Rule = (facts) => {
 const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
 
 /** 6.5: every round was sent, and everybody in a working pair answered at least one, in each of his roles. */
-export const feedback: Rule = (facts, { months }) => {
+const feedback: Rule = (facts, { months }) => {
   const { programme, context, intake } = facts;
   const rounds = feedbackRounds(programme.settings, facts.timetable);
   const [firstRound = context.today] = rounds;
@@ -108,7 +108,7 @@ export const feedback: Rule = (facts, { months }) => {
 };
 
 /** 6.6: the final meeting of each pair that worked to the end. */
-export const finalMeetings: Rule = (facts) =>
+const finalMeetings: Rule = (facts) =>
   all(
     REPORTS,
     readablePairs(facts)
@@ -118,7 +118,7 @@ export const finalMeetings: Rule = (facts) =>
   );
 
 /** 6.7: the final meeting of all pairs together was held, and of everybody in them it is known whether he came. */
-export const groupFinal: Rule = (facts) => {
+const groupFinal: Rule = (facts) => {
   const event = heldEvent(facts.programme, 'groupFinal', facts.context.today);
   const people = facts.pairs.filter(({ status }) => status === 'active' || status === 'ended').flatMap(participantsOf);
   const marked = attendancePieces(
@@ -137,3 +137,14 @@ export const groupFinal: Rule = (facts) => {
     started: eventsOf(facts, 'groupFinal').some(({ date }) => date !== undefined),
   };
 };
+
+/** Stage 6: what proves each activity, and where it is worked on. */
+export const stage6 = {
+  '6.1': { rule: firstMeetings, workPlace: 'pairs' },
+  '6.2': { rule: trialMeetings, workPlace: 'pairs' },
+  '6.3': { rule: planningMeetings, workPlace: 'plans' },
+  '6.4': { rule: regularMeetings, workPlace: 'pairs' },
+  '6.5': { rule: feedback, workPlace: 'unanswered' },
+  '6.6': { rule: finalMeetings, workPlace: 'pairs' },
+  '6.7': { rule: groupFinal, workPlace: 'events' },
+} as const satisfies Readonly<Record<string, ActivityKind>>;

@@ -11,7 +11,7 @@ import { documentPiece } from '../documents.ts';
 import { eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import { isUrl } from '../proof.ts';
-import { answered, dayOf, type Rule } from '../rule.ts';
+import { type ActivityKind, answered, dayOf, type Rule } from '../rule.ts';
 
 const NOBODY = 'Хотя бы одна пара, которая встречалась';
 const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
@@ -31,7 +31,7 @@ function askedEnough({ code, role }: Participant, { context, intake, lettersTo }
 }
 
 /** 7.1: everybody who took part said how satisfied he is, or the curator closed the collection after three reminders. */
-export const satisfaction: Rule = (facts) => {
+const satisfaction: Rule = (facts) => {
   const replies = facts.tookPart.stillWithUs.map((one) => ({
     one,
     answer: answered(facts, satisfactionForms[one.role], one.code),
@@ -63,7 +63,7 @@ function invited({ guestId, invitedOn, invitedByHand, at }: Entry<'guests'>, tod
 }
 
 /** 7.2: the ceremony has a date, and everybody who took part and every guest was invited. */
-export const ceremonyInvitations: Rule = (facts) => {
+const ceremonyInvitations: Rule = (facts) => {
   const { guests } = facts.programme.tables;
   const dated = eventsOf(facts, 'ceremony').find(({ date }) => date !== undefined);
   const codes = [...new Set(facts.tookPart.stillWithUs.map(({ code }) => code))].sort();
@@ -83,7 +83,7 @@ export const ceremonyInvitations: Rule = (facts) => {
 };
 
 /** 7.3: the ceremony was held, with a link, and the order on awards has number and date. */
-export const ceremony: Rule = (facts) => {
+const ceremony: Rule = (facts) => {
   const rows = eventsOf(facts, 'ceremony');
   const { today } = facts.context;
   const event = rows.find(({ held, date, link }) => held && link && date !== undefined && date <= today);
@@ -96,7 +96,7 @@ export const ceremony: Rule = (facts) => {
 };
 
 /** 7.4: the four fields of the SWOT sheet are written, and all nine items are scored. */
-export const quality: Rule = ({ programme }) => {
+const quality: Rule = ({ programme }) => {
   const rows = byKey(programme.tables.quality, ({ itemId }) => itemId);
   const row = (key: string) => rows.get(key);
   const at = (key: string) => ({ at: row(key)?.at });
@@ -111,7 +111,7 @@ export const quality: Rule = ({ programme }) => {
 };
 
 /** 7.5: everybody who took part and has a first assessment has a second one; who has none is named, and blocks nothing. */
-export const influence: Rule = (facts) => {
+const influence: Rule = (facts) => {
   const people = facts.tookPart.stillWithUs;
   const known = people.filter(({ code, role }) => answered(facts, t0Forms[role], code) !== undefined);
   const without = people.filter((one) => !known.includes(one)).map(({ code, role }) => `${code} (${roleNames[role]})`);
@@ -142,7 +142,7 @@ export const reports: Rule = (facts) => {
 };
 
 /** 7.7: each kind of result has a page, and everybody named there allowed it. */
-export const publication: Rule = ({ programme, intake, context: { today } }) => {
+const publication: Rule = ({ programme, intake, context: { today } }) => {
   const rows = programme.tables.publications.filter(
     ({ url, date }) => url !== undefined && isUrl(url) && (date === undefined || date <= today),
   );
@@ -164,7 +164,7 @@ export const publication: Rule = ({ programme, intake, context: { today } }) => 
 };
 
 /** 7.8: every row of the bases of those who took part is closed: completion, results, and a mark for each mentee. */
-export const outcomes: Rule = (facts) => {
+const outcomes: Rule = (facts) => {
   return all(
     'mentees',
     facts.tookPart.stillWithUs.map(({ code, role }) => {
@@ -180,3 +180,15 @@ export const outcomes: Rule = (facts) => {
     { first: NOBODY },
   );
 };
+
+/** Stage 7: what proves each activity, and where it is worked on. */
+export const stage7 = {
+  '7.1': { rule: satisfaction, workPlace: 'unanswered' },
+  '7.2': { rule: ceremonyInvitations, workPlace: 'events' },
+  '7.3': { rule: ceremony, workPlace: 'events' },
+  '7.4': { rule: quality, workPlace: 'quality' },
+  '7.5': { rule: influence, workPlace: 'unanswered' },
+  '7.6': { rule: reports, workPlace: 'documents' },
+  '7.7': { rule: publication, workPlace: 'publications' },
+  '7.8': { rule: outcomes, workPlace: 'mentees' },
+} as const satisfies Readonly<Record<string, ActivityKind>>;
