@@ -6,8 +6,8 @@ import { googleDrive } from '../functions/gateways/google-drive.ts';
 import { googleForms } from '../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../functions/gateways/google-sheets.ts';
 import { smtpServer } from '../functions/gateways/smtp.ts';
-import { draftDocuments } from '../functions/jobs/draft-documents.ts';
-import type { DraftReport } from '../functions/jobs/drafting.ts';
+
+import { type DraftReport, draftDocuments } from '../functions/jobs/draft-documents.ts';
 import { createWorkbook, isInstalled } from '../functions/jobs/install.ts';
 import type { School } from '../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../functions/jobs/sync.ts';

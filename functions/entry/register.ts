@@ -1,7 +1,7 @@
 import { cloudEvent, http } from '@google-cloud/functions-framework';
 import type { DraftReader, DriveGateway } from '../gateways/drive-gateway.ts';
 import type { FormResponses } from '../gateways/form-responses.ts';
-import type { DraftReport } from '../jobs/drafting.ts';
+import type { DraftReport } from '../jobs/draft-documents.ts';
 import type { School } from '../jobs/school.ts';
 import type { SweepReport } from '../jobs/sweep.ts';
 import { type SyncReport, sync } from '../jobs/sync.ts';

@@ -1,20 +1,127 @@
+import type { DocumentKind } from '../../sheets-schema/choices/document-kind.ts';
 import type { DriveGateway } from '../gateways/drive-gateway.ts';
-import { readWorkbook } from '../workbook/workbook.ts';
+import { type DraftsLedger, draftsRequests, type KeptDraft } from '../workbook/drafts-ledger.ts';
+import { apply } from '../workbook/snapshot.ts';
+import { commit, readWorkbook } from '../workbook/workbook.ts';
 import { ConflictRetry } from './conflict-retry.ts';
+import { documentLink, folderLink } from './document-link.ts';
 import { DocumentsError } from './documents-error.ts';
-import { Drafting, type DraftingSchool, type DraftReport } from './drafting.ts';
-import { FileCabinet } from './file-cabinet.ts';
-import { planFor } from './plan-for.ts';
+import { draftLinks, type LinkedDraft } from './drafting/draft-links.ts';
+import { CONTENTS, contentsOf, type Drafts, draftsOf, type Paper } from './drafting/drafts.ts';
+import { FileCabinet } from './drafting/file-cabinet.ts';
+import { contentsToMake, type FilingState, filesToMake, unfiled } from './drafting/files-to-make.ts';
+import { FOLDER, fileOf, ownFolder } from './drafting/standing-files.ts';
+import { type Planned, planFor } from './plan-for.ts';
+import type { School } from './school.ts';
+
+/** What a drafting needs of a school. */
+export type DraftingSchool = Pick<School, 'spreadsheetId' | 'docsRoot' | 'sheets' | 'clock' | 'random' | 'pause'>;
+
+export interface DraftReport {
+  /** The documents that the programme calls for, by kind: where each is read, and whether that file was made just now. */
+  readonly documents: readonly { readonly kind: DocumentKind; readonly link: string; readonly new: boolean }[];
+  /** The evidence folder; absent while there is none. */
+  readonly folder?: string;
+  /** Its table of contents; absent while there is none. */
+  readonly contents?: string;
+  /** Files that the time did not suffice for: the next run goes on with them. */
+  readonly left: number;
+}
 
 /** Makes files for what people wrote meanwhile so many times before it rests. */
 const MOST_ROUNDS = 3;
 
+interface Drafting extends Drafts, FilingState {
+  readonly school: DraftingSchool;
+  readonly files: FileCabinet;
+}
+
+async function draftingOf(school: DraftingSchool, files: FileCabinet, planned: Planned): Promise<Drafting> {
+  const ledger = planned.snapshot.drafts ?? {};
+  await files.lookFor(Object.values(ledger));
+  return { school, files, planned, ledger, ...draftsOf(planned) };
+}
+
+/** The drafts whose files stand. */
+function linkedDrafts({ drafts, ledger, files, school }: Drafting): LinkedDraft[] {
+  return drafts.flatMap((draft) => {
+    const file = fileOf(draft, ledger, files);
+    return file ? [{ draft, link: documentLink(school.docsRoot, file.id) }] : [];
+  });
+}
+
+/** The table of contents as it reads once the links stand: a draft is a beginning, and the table says so. */
+function currentContents(drafting: Drafting): Paper {
+  const { planned, school } = drafting;
+  const { snapshot, identity } = planned;
+  const linked = linkedDrafts(drafting);
+  const changes = draftLinks(planned, linked);
+  const { plan } =
+    changes.length === 0 ? planned : planFor({ clock: school.clock }, apply(changes, snapshot, snapshot.revision), []);
+  const filed = linked.map(({ draft, link }) => ({ kind: draft.kind, title: draft.document.title, link }));
+  return contentsOf(plan, filed, identity.fullName);
+}
+
+/** Makes the files that are missing, as far as the time suffices. @returns how many were left */
+async function makeFiles(drafting: Drafting, hasTime: () => boolean): Promise<number> {
+  const { drafts, ledger, files } = drafting;
+  const isNew = unfiled([...drafts, currentContents(drafting)], drafting).length > 0;
+  // After a change between functions and script nothing is made until there is something to say.
+  if (!ownFolder(ledger, files) && !isNew && ledger[FOLDER]) return 0;
+  for (;;) {
+    const { now, later } = filesToMake(drafts, drafting);
+    if (now.length === 0) break;
+    const left = await files.ensure(now, hasTime);
+    if (left > 0) return left + later;
+  }
+  const contents = currentContents(drafting);
+  const left = await files.ensure(contentsToMake(contents, drafting), hasTime);
+  if (left === 0) await files.discardEarlier(`${CONTENTS} `, contents.key);
+  return left;
+}
+
+/** What the spreadsheet should remember of all that stands. */
+function remembered({ drafts, ledger, files }: Drafting, contents: Paper): DraftsLedger {
+  const after: Record<string, KeptDraft> = { ...ledger };
+  for (const each of [...drafts, contents]) {
+    const file = fileOf(each, ledger, files);
+    if (file) after[each.kind] = file;
+  }
+  const folder = ownFolder(ledger, files);
+  if (folder) after[FOLDER] = { id: folder, maker: files.maker, digest: '' };
+  return after;
+}
+
+/** Writes down where the papers lie, as one commit. */
+async function commitLinks(drafting: Drafting, contents: Paper): Promise<void> {
+  const { snapshot } = drafting.planned;
+  const { sheets, random } = drafting.school;
+  const links = draftLinks(drafting.planned, linkedDrafts(drafting));
+  const more = draftsRequests(snapshot.spreadsheetId, snapshot.drafts, remembered(drafting, contents));
+  if (links.length + more.length > 0) await commit(sheets, snapshot, links, { random, more });
+}
+
+function reportOf(drafting: Drafting, contents: Paper, left: number): DraftReport {
+  const { settled, ledger, files, school } = drafting;
+  const folder = ownFolder(ledger, files) ?? ledger[FOLDER]?.id;
+  const contentsFile = fileOf(contents, ledger, files);
+  return {
+    documents: [
+      ...settled.map((each) => ({ ...each, new: false })),
+      ...linkedDrafts(drafting).map(({ draft: { kind, key }, link }) => ({ kind, link, new: files.made.has(key) })),
+    ],
+    ...(folder ? { folder: folderLink(school.docsRoot, folder) } : {}),
+    ...(contentsFile ? { contents: documentLink(school.docsRoot, contentsFile.id) } : {}),
+    left,
+  };
+}
+
 /**
- * Makes a Google Doc of each document whose content is new and puts its link into the column «Проект»: never into a file that
- * stands, so that what somebody wrote into a draft is safe. What is registered and has its link is drafted no more. Beside them
+ * Makes a Google Doc of each document whose content is new and puts its link into the column «Проект». A file that stands is
+ * never written to, so that what somebody wrote into a draft is safe. Signed and filed documents are not drafted again. Beside them
  * the evidence folder gets a folder for each activity and a table of contents.
  *
- * One reading and one look at Drive where nothing is new. Otherwise the files are made, and the workbook is read once more
+ * Where nothing is new, this is one reading and one look at Drive. Otherwise the files are made, and the workbook is read once more
  * before the links are committed: making files takes its time, and people go on writing. A run that was cut off, or whose
  * answer was lost, is found again by what its files say.
  * @param hasTime whether the run may begin another file
@@ -35,16 +142,17 @@ export async function draftDocuments(
         'Документы не подготовлены: в таблице не хватает важного. На листе «Проверка данных» сказано, что исправить; потом повторите.',
       );
     }
-    const drafting = new Drafting(school, cabinet, planned);
+    const drafting = await draftingOf(school, cabinet, planned);
     const before = cabinet.made.size;
     if (round <= MOST_ROUNDS && left === 0) {
-      left = await drafting.make(hasTime);
+      left = await makeFiles(drafting, hasTime);
       round++;
       if (cabinet.made.size > before) continue;
     }
+    const contents = currentContents(drafting);
     try {
-      await drafting.commit();
-      return await drafting.report(left);
+      await commitLinks(drafting, contents);
+      return reportOf(drafting, contents, left);
     } catch (error) {
       await conflicts.retry(error);
     }

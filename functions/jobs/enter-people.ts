@@ -26,8 +26,8 @@ export async function enterPeople(site: AnswerSite, people: readonly CodedPerson
     const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
     const tab = snapshot.tabs.get('people');
     if (!tab) throw new WorkbookError('notInstalled', NOT_INSTALLED);
-    const programmeState = new Set(parse(snapshot).tables.people.map(({ code }) => code));
-    const fresh = people.filter(({ code }) => !programmeState.has(code));
+    const present = new Set(parse(snapshot).tables.people.map(({ code }) => code));
+    const fresh = people.filter(({ code }) => !present.has(code));
     if (fresh.length === 0) return 0;
     try {
       await commit(

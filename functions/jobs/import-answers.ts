@@ -41,7 +41,7 @@ function importColumn(tab: Tab): number {
 }
 
 /** An answer of the tab that no answer of the file was found to be yet. */
-interface ProgrammeState {
+interface AnswerRow {
   readonly author: string;
   readonly content: string;
   readonly time: string;
@@ -57,20 +57,20 @@ function sameMoment(a: string, b: string): boolean {
 function rowsOf(tab: Tab, contentOf: (cells: RowCells) => string) {
   const column = importColumn(tab);
   const marks = new Set<string>();
-  const programmeState: ProgrammeState[] = [];
+  const present: AnswerRow[] = [];
   for (const row of tab.cells.slice(1)) {
     const cells = Object.fromEntries([...tab.columns].map(([field, index]) => [field, row[index]]));
     if (column >= 0 && row[column] !== undefined) marks.add(String(row[column]));
     const submitted = cells.submittedAt === undefined ? undefined : dateTime.read(cells.submittedAt);
     if (!submitted || !('value' in submitted)) continue;
     const code = String(cells.code ?? '');
-    programmeState.push({ author: normalCode(code) ?? code, content: contentOf(cells), time: submitted.value });
+    present.push({ author: normalCode(code) ?? code, content: contentOf(cells), time: submitted.value });
   }
-  return { marks, programmeState };
+  return { marks, present };
 }
 
 /** The order of new rows: by time, whichever order the file has. */
-const placeOf = ({ time, author, content }: ProgrammeState) => `${time} ${author} ${content}`;
+const placeOf = ({ time, author, content }: AnswerRow) => `${time} ${author} ${content}`;
 
 /**
  * Which answers of a file the tab does not have. An answer is what it says, who says it and when: neither its number in the file nor
@@ -85,15 +85,15 @@ export function compareAnswers<A extends ImportedAnswer>(
   if (!tab) throw new WorkbookError('notInstalled', 'Листа ответов этой анкеты нет. Запустите установку ещё раз.');
   const form: Form = forms[name];
   const contentOf = answerContents(form, dictionary(parseTables(snapshot).tables.areas));
-  const { marks, programmeState } = rowsOf(tab, contentOf);
-  const left = new Set(programmeState);
+  const { marks, present } = rowsOf(tab, contentOf);
+  const left = new Set(present);
   const marked = answers.map((answer) => {
     const { code: author, submittedAt: time, cells } = answer;
     const content = contentOf(cells);
     return { answer, author, time, content, mark: fingerprint([author, time, content].join('\n'), 16) };
   });
   /** Takes one of the tab's rows for this answer, so that it is not taken for another one too. */
-  const take = ({ author, content, time }: ProgrammeState, same: (a: string, b: string) => boolean) => {
+  const take = ({ author, content, time }: AnswerRow, same: (a: string, b: string) => boolean) => {
     const found = [...left].find((row) => row.author === author && row.content === content && same(row.time, time));
     return found !== undefined && left.delete(found);
   };
@@ -104,9 +104,7 @@ export function compareAnswers<A extends ImportedAnswer>(
   const fresh = unknown
     .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
     .filter((each) => !take(each, sameMoment));
-  const besides = fresh.filter(({ author, time }) =>
-    programmeState.some((row) => row.author === author && row.time === time),
-  );
+  const besides = fresh.filter(({ author, time }) => present.some((row) => row.author === author && row.time === time));
   return {
     fresh: fresh.map(({ answer, mark }) => ({ ...answer, mark })),
     besides: besides.map(({ answer }) => answer),

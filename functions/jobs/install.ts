@@ -123,8 +123,8 @@ export async function install(
     const { requests, columns } = lacking(found, programYear);
     return { requests: [...secretRequests(found, site), ...requests], columns };
   });
-  const programmeState = isMended ? await read() : have;
-  const charts = missingCharts(programmeState);
+  const present = isMended ? await read() : have;
+  const charts = missingCharts(present);
   if (charts.length > 0) await site.sheets.write(spreadsheetId, charts);
   site.progress('Листы таблицы готовы');
 
@@ -139,7 +139,7 @@ export async function install(
   const missing = all.filter(({ name }) => !installed.has(name) || lost.has(name));
   for (const [index, form] of missing.entries()) {
     if (site.hasTime?.() === false) throw new UnfinishedInstallation(missing.slice(index).map(({ title }) => title));
-    const tabs = (programmeState.sheets ?? []).length + index + 1;
+    const tabs = (present.sheets ?? []).length + index + 1;
     if (remakeOn && installed.has(form.name)) await remakeForm(site, spreadsheetId, form, remakeOn);
     else await site.sheets.write(spreadsheetId, await installForm(site, spreadsheetId, form, tabs));
     site.progress(`Анкета ${index + 1} из ${missing.length}: ${form.title}`);

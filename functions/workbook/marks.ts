@@ -55,13 +55,13 @@ export const REVISION_FIELDS = 'namedRanges(name,range(sheetId)),sheets(properti
 /** The revision mark where it stands whole: the highest of ours that lies on a tab. People may rename the tab. */
 export function findRevision({ namedRanges, sheets }: sheets_v4.Schema$Spreadsheet): Revision | undefined {
   const tabs = new Set((sheets ?? []).map(({ properties }) => properties?.sheetId));
-  const programmeState = (namedRanges ?? []).flatMap(({ name, range }) => {
+  const present = (namedRanges ?? []).flatMap(({ name, range }) => {
     const [, revision, commitId = ''] = REVISION.exec(name ?? '') ?? [];
     const sheetId = range?.sheetId;
     if (revision === undefined || typeof sheetId !== 'number' || !tabs.has(sheetId)) return [];
     return [{ revision: Number(revision), sheetId, commitId }];
   });
-  return programmeState.toSorted((a, b) => b.revision - a.revision)[0];
+  return present.toSorted((a, b) => b.revision - a.revision)[0];
 }
 
 type Request = sheets_v4.Schema$Request;

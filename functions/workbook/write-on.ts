@@ -51,7 +51,7 @@ export async function writeOn(
 ): Promise<Answer | undefined> {
   const { spreadsheetId, revision } = snapshot;
   const commitId = newCommitId(random);
-  const programmeState = async (): Promise<Revision | undefined> =>
+  const present = async (): Promise<Revision | undefined> =>
     findRevision(await sheets.read(spreadsheetId, REVISION_FIELDS));
   const batch = { first: markRequests(snapshot, commitId), requests, columns, shown };
   let answerLost = false;
@@ -64,7 +64,7 @@ export async function writeOn(
       const nobodyKnows = error.code === 'UNAVAILABLE' || (shown !== undefined && isAboutAnswer(error));
       answerLost ||= nobodyKnows;
       // A conflict after a lost answer may be with ourselves: a write that arrived late.
-      const found = answerLost && (isRace || nobodyKnows) ? await programmeState() : undefined;
+      const found = answerLost && (isRace || nobodyKnows) ? await present() : undefined;
       if (found?.commitId === commitId) return undefined;
       if (isRace || (found && found.revision !== revision)) throw conflict(error);
       if (nobodyKnows && error.code !== 'UNAVAILABLE') throw conflict(error);

@@ -1,4 +1,4 @@
-import type { DraftReport } from '../../functions/jobs/drafting.ts';
+import type { DraftReport } from '../../functions/jobs/draft-documents.ts';
 import { documentKinds } from '../../sheets-schema/choices/document-kind.ts';
 
 /** What was prepared, for the screen. */

@@ -1,7 +1,7 @@
 import type { Answer, Route } from '../../emulator/core/exchange.ts';
 import { htmlAnswer } from '../../emulator/pages/layout.tsx';
 import { DocumentsError } from '../../functions/jobs/documents-error.ts';
-import type { DraftReport } from '../../functions/jobs/drafting.ts';
+import type { DraftReport } from '../../functions/jobs/draft-documents.ts';
 import { documentKinds } from '../../sheets-schema/choices/document-kind.ts';
 
 const PATH = '/documents';

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import type { GoogleAccess } from '../../functions/gateways/google-auth.ts';
-import type { DraftReport } from '../../functions/jobs/drafting.ts';
+import type { DraftReport } from '../../functions/jobs/draft-documents.ts';
 import { fileName } from './file-name.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -60,11 +60,11 @@ async function standingFile(path: string): Promise<string | undefined> {
 }
 
 /** The first name whose file is missing, ours, or the same; a file that somebody changed keeps its name. */
-async function freePath(folder: string, title: string): Promise<{ name: string; programmeState: string | undefined }> {
+async function freePath(folder: string, title: string): Promise<{ name: string; onDisk: string | undefined }> {
   for (let number = 1; ; number++) {
     const name = `${fileName(title)}${number === 1 ? '' : ` (${number})`}.html`;
-    const programmeState = await standingFile(join(folder, name));
-    if (programmeState === undefined || isOurs(programmeState)) return { name, programmeState };
+    const onDisk = await standingFile(join(folder, name));
+    if (onDisk === undefined || isOurs(onDisk)) return { name, onDisk };
   }
 }
 
@@ -86,7 +86,7 @@ export async function writePapers(
     await mkdir(folder, { recursive: true });
     for (const document of documentsOf(named)) {
       const page = marked(documentHtml(document, fullName));
-      const { name, programmeState: file } = await freePath(folder, document.title);
+      const { name, onDisk: file } = await freePath(folder, document.title);
       if (file === page) continue;
       await writeFile(join(folder, name), page, { mode: 0o600 });
       (/ \(\d+\)\.html$/.test(name) ? beside : written).push(name);

@@ -47,110 +47,159 @@ const waitsForTheServer = ({ refusal, until }: StoppedPost) =>
 
 type Values = Partial<Omit<OutboxRow, 'at' | 'hold' | 'toldInPerson' | 'again'>>;
 
-/** The rows of «Рассылка»: one a notice, kept for good; open ones follow the day, closed ones are left alone. */
-export function outboxTable(
-  programmeState: ProgrammeState,
-  before: readonly OutboxRow[],
-  rows: readonly OutboxRow[],
-  { today: post, handedOver, retried, retries, coming, stopped, stoppedElsewhere }: Dispatch,
-): DesiredTable {
-  const { today, now, identity } = programmeState.context;
-  const { mailPaused: paused, privacyMode } = programmeState.programme.settings;
-  const coded = privacyMode === 'codes';
-  const byKey = new Map(rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : [])));
-  const wanted = new Map<string, Values>();
+type Row = readonly [key: string, values: Values];
 
-  const describe = ({ occasion, turn }: Item, view: PostDay): Values => ({
+/** What the rows of a day are written from. */
+interface Ledger extends Dispatch {
+  readonly context: ProgrammeState['context'];
+  readonly paused: boolean;
+  /** The rows that stand, by the key of their notice. */
+  readonly byKey: ReadonlyMap<string, OutboxRow>;
+}
+
+function describe({ occasion, turn }: Item, view: PostDay, { identity }: Ledger['context']): Values {
+  return {
     noticeKey: noticeKey({ occasion, turn }),
     code: isOfficial(occasion.to) ? officeNames[occasion.to] : occasion.to,
     recipient: isOfficial(occasion.to) ? officeNames[occasion.to] : identity.display(occasion.to),
     notice: occasion.kind,
     // The ledger speaks of codes, whatever the letter says.
     subject: occasion.compose(turn, view).subject.replace(/\{\{(.+?)\}\}/g, '$1'),
-  });
-  const dueSince = (key: string) => {
-    const row = byKey.get(key);
-    return row && isOpen(row) && row.dueOn !== undefined && row.dueOn <= today ? row.dueOn : today;
   };
-  const want = (item: Item, view: PostDay, values: Values) =>
-    wanted.set(noticeKey(item), { ...describe(item, view), ...values });
-  const open = { sentAt: undefined, messageId: undefined };
-  const queue = (item: Item, why: string) =>
-    want(item, post.view, { ...open, status: 'queued', dueOn: dueSince(noticeKey(item)), detail: why });
+}
 
-  for (const one of coming.values())
-    want(one, one.view, { ...open, status: 'planned', dueOn: one.day, detail: undefined });
-  for (const item of post.waiting) {
-    const row = byKey.get(noticeKey(item));
+/** The day on which an open notice fell due; today for a new one. */
+function dueSince(item: Item, { byKey, context: { today } }: Ledger): string {
+  const row = byKey.get(noticeKey(item));
+  return row && isOpen(row) && row.dueOn !== undefined && row.dueOn <= today ? row.dueOn : today;
+}
+
+const NOT_SENT = { sentAt: undefined, messageId: undefined };
+
+function queuedRow(item: Item, detail: string, ledger: Ledger): Row {
+  const values = describe(item, ledger.today.view, ledger.context);
+  return [noticeKey(item), { ...values, ...NOT_SENT, status: 'queued', dueOn: dueSince(item, ledger), detail }];
+}
+
+/** Letters of the coming weeks. */
+function forecastRows({ coming, context }: Ledger): Row[] {
+  return [...coming.values()].map((one) => [
+    noticeKey(one),
+    { ...describe(one, one.view, context), ...NOT_SENT, status: 'planned', dueOn: one.day, detail: undefined },
+  ]);
+}
+
+/** Letters whose turn has come and that something holds up. */
+function waitingRows(ledger: Ledger): Row[] {
+  const { today: post, byKey, paused, stoppedElsewhere } = ledger;
+  return post.waiting.flatMap((item): Row[] => {
     if (item.why === 'held') {
-      want(item, post.view, { ...open, status: 'held', dueOn: dueSince(noticeKey(item)), detail: HELD });
-    } else if (item.why !== 'day' || row?.status === 'queued') {
-      const why =
-        item.why === 'elsewhere' && stoppedElsewhere ? waitsForTheServer(stoppedElsewhere) : REASONS[item.why];
-      queue(item, paused ? PAUSED : why);
+      const [key, values] = queuedRow(item, HELD, ledger);
+      return [[key, { ...values, status: 'held' }]];
     }
-  }
-  const handed = new Set(handedOver.flatMap(({ bundle }) => bundle.items.map(noticeKey)));
-  for (const item of post.bundles.flatMap(({ items }) => items)) {
-    if (!handed.has(noticeKey(item))) queue(item, paused ? PAUSED : stopped ? waitsForTheServer(stopped) : NEXT_RUN);
-  }
-  const carried = ({ occasion, turn }: Item) => writeCarried(occasion.compose(turn, post.view).invitations ?? []);
-  for (const { bundle, messageId } of handedOver) {
-    for (const item of bundle.items) {
-      const key = noticeKey(item);
-      const attempts = (byKey.get(key)?.attempts ?? 0) + 1;
-      want(item, post.view, {
-        status: 'sending',
-        dueOn: dueSince(key),
-        sentAt: now,
-        messageId,
-        attempts,
-        detail: undefined,
-        calendar: carried(item),
-      });
-    }
-  }
-
-  const changed = new Map<string, Values>();
-  rows.forEach((row, i) => {
-    // An open row says what the day says.
-    if (row !== before[i] && row.noticeKey && !isOpen(row)) changed.set(row.noticeKey, row);
+    if (item.why === 'day' && byKey.get(noticeKey(item))?.status !== 'queued') return [];
+    if (paused) return [queuedRow(item, PAUSED, ledger)];
+    const why = item.why === 'elsewhere' && stoppedElsewhere ? waitsForTheServer(stoppedElsewhere) : REASONS[item.why];
+    return [queuedRow(item, why, ledger)];
   });
-  for (const row of retries.ended) if (row.noticeKey) changed.set(row.noticeKey, row);
-  for (const { rows: members, items, course } of retried) {
-    for (const row of members) {
-      if (!row.noticeKey) continue;
-      const detail = course.doubt ? REPEATED : undefined;
-      const item = items.find((one) => noticeKey(one) === row.noticeKey);
-      changed.set(row.noticeKey, {
-        ...row,
-        status: 'sending',
-        sentAt: now,
-        attempts: (row.attempts ?? 0) + 1,
-        detail,
-        course: writeCourse(course),
-        calendar: item && carried(item),
-      });
-    }
-  }
+}
 
-  // A school that has put its names on a key has none in what was sent before either.
-  const renamed = (row: OutboxRow): Values | undefined =>
-    coded && row.code !== undefined && row.recipient !== undefined && row.recipient !== row.code
-      ? { ...systemOf(row), recipient: row.code }
-      : undefined;
+/** Letters that could go now and are left for another run. */
+function leftRows(ledger: Ledger): Row[] {
+  const { today: post, handedOver, paused, stopped } = ledger;
+  const handed = new Set(handedOver.flatMap(({ bundle }) => bundle.items.map(noticeKey)));
+  const left = post.bundles.flatMap(({ items }) => items).filter((item) => !handed.has(noticeKey(item)));
+  const why = paused ? PAUSED : stopped ? waitsForTheServer(stopped) : NEXT_RUN;
+  return left.map((item) => queuedRow(item, why, ledger));
+}
+
+function carriedBy({ occasion, turn }: Item, { view }: Post): string | undefined {
+  return writeCarried(occasion.compose(turn, view).invitations ?? []);
+}
+
+/** Letters that go to the post now. */
+function handedOverRows(ledger: Ledger): Row[] {
+  const { today: post, handedOver, byKey, context } = ledger;
+  return handedOver.flatMap(({ bundle, messageId }) =>
+    bundle.items.map((item): Row => {
+      const key = noticeKey(item);
+      return [
+        key,
+        {
+          ...describe(item, post.view, context),
+          status: 'sending',
+          dueOn: dueSince(item, ledger),
+          sentAt: context.now,
+          messageId,
+          attempts: (byKey.get(key)?.attempts ?? 0) + 1,
+          detail: undefined,
+          calendar: carriedBy(item, post),
+        },
+      ];
+    }),
+  );
+}
+
+const keyed = (rows: readonly OutboxRow[]): Row[] =>
+  rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : []));
+
+/** Letters that go to the post once more. */
+function retriedRows({ today: post, retried, context }: Ledger): Row[] {
+  return retried.flatMap(({ rows, items, course }) =>
+    keyed(
+      rows.map((row) => {
+        const item = items.find((one) => noticeKey(one) === row.noticeKey);
+        return {
+          ...row,
+          status: 'sending' as const,
+          sentAt: context.now,
+          attempts: (row.attempts ?? 0) + 1,
+          detail: course.doubt ? REPEATED : undefined,
+          course: writeCourse(course),
+          calendar: item && carriedBy(item, post),
+        };
+      }),
+    ),
+  );
+}
+
+/** A school that has put its names on a key has none in what was sent before either. */
+function withoutName(row: OutboxRow): Values | undefined {
+  const isNamed = row.code !== undefined && row.recipient !== undefined && row.recipient !== row.code;
+  return isNamed ? { ...systemOf(row), recipient: row.code } : undefined;
+}
+
+const byDueDay = ([a, { dueOn: x = '' }]: Row, [b, { dueOn: y = '' }]: Row) =>
+  x < y ? -1 : x > y ? 1 : a < b ? -1 : 1;
+
+/** The rows of «Рассылка»: one a notice, kept for good; open ones follow the day, closed ones are left alone. */
+export function outboxTable(
+  { context, programme }: ProgrammeState,
+  before: readonly OutboxRow[],
+  rows: readonly OutboxRow[],
+  dispatch: Dispatch,
+): DesiredTable {
+  const { mailPaused: paused, privacyMode } = programme.settings;
+  const byKey = new Map(rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : [])));
+  const ledger: Ledger = { ...dispatch, context, paused, byKey };
+  const wanted = new Map([forecastRows, waitingRows, leftRows, handedOverRows].flatMap((rowsOf) => rowsOf(ledger)));
+  // An open row says what the day says.
+  const settled = rows.filter((row, i) => row !== before[i] && !isOpen(row));
+  const changed = new Map([...keyed(settled), ...keyed(dispatch.retries.ended), ...retriedRows(ledger)]);
+
+  const valuesOf = (row: OutboxRow, key: string): Values | undefined => {
+    const values = changed.get(key) ?? wanted.get(key);
+    if (values) return values;
+    if (isOpen(row)) return { ...row, status: 'dropped', detail: NOT_NEEDED };
+    return privacyMode === 'codes' ? withoutName(row) : undefined;
+  };
   const existing = rows.flatMap((row) => {
-    const key = row.noticeKey;
-    if (key === undefined) return [];
-    const values =
-      changed.get(key) ??
-      wanted.get(key) ??
-      (isOpen(row) ? { ...systemOf(row), status: 'dropped' as const, detail: NOT_NEEDED } : renamed(row));
+    const values = row.noticeKey === undefined ? undefined : valuesOf(row, row.noticeKey);
     return values ? [{ at: row.at, values: systemOf(values) }] : [];
   });
   const added = [...wanted]
     .filter(([key]) => !byKey.has(key))
-    .sort(([a, { dueOn: x = '' }], [b, { dueOn: y = '' }]) => (x < y ? -1 : x > y ? 1 : a < b ? -1 : 1))
+    .sort(byDueDay)
     .map(([, values]) => ({ values: systemOf(values) }));
   return desired('outbox', [...existing, ...added]);
 }

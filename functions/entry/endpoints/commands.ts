@@ -11,7 +11,7 @@ const OPEN_PAIRS: readonly string[] = ['proposed', 'confirmed', 'active'] satisf
 export function pairCommand(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
     const { plan } = await sync(await admitted(admission, caller, spreadsheetId));
-    const programmeState = plan.programmeState.pairs
+    const open = plan.programmeState.pairs
       .filter(({ status }) => OPEN_PAIRS.includes(status))
       .map(({ pairCode, mentor, mentees, status }) => ({ pairCode, mentor, mentees, status }));
     const added = (plan.tables.find(({ table }) => table === 'pairs')?.rows ?? [])
@@ -22,7 +22,7 @@ export function pairCommand(admission: Admission, sync: RunSync): Endpoint {
         mentees: menteeCodes,
         status,
       }));
-    return { pairs: [...programmeState, ...added] };
+    return { pairs: [...open, ...added] };
   });
 }
 

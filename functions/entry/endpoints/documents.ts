@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DocumentsError } from '../../jobs/documents-error.ts';
-import type { DraftReport } from '../../jobs/drafting.ts';
+import type { DraftReport } from '../../jobs/draft-documents.ts';
 import type { School } from '../../jobs/school.ts';
 import { type Admission, admitted } from '../directory.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';

@@ -238,7 +238,7 @@ describe('a workbook that lost something essential', () => {
     await workbook.rearrange({ deleteDimension: { range } });
   }
 
-  const programmeState = async () => {
+  const written = async () => {
     const { problems, today, ...others } = parse(await workbook.read()).tables;
     return others;
   };
@@ -253,10 +253,10 @@ describe('a workbook that lost something essential', () => {
     ['answers.intake', 'wantsRole'],
   ])('writes to nobody and changes nothing but the report: %s.%s', async (tab, column) => {
     await remove(tab, column);
-    const before = await programmeState();
+    const before = await written();
     const { sent, plan } = await sync(later());
     expect([sent, posted]).toEqual([0, []]);
-    expect(await programmeState()).toEqual(before);
+    expect(await written()).toEqual(before);
     const { problems, today } = parse(await workbook.read()).tables;
     expect(problems.filter(({ whatToDo }) => whatToDo?.includes('писем не отправляет'))).toHaveLength(1);
     expect(today).toMatchObject([

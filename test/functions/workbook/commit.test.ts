@@ -82,11 +82,11 @@ describe('a commit', () => {
         const read = await school.read();
         expect(filled(read)).toEqual(filled(snapshot));
         expect(read.revision).toBe(before.revision + 1);
-        const programmeState = plan.map(({ table, rows }) => ({
+        const expected = plan.map(({ table, rows }) => ({
           table,
           rows: rows.filter(({ at }) => at !== undefined || tables[table].kind === 'view'),
         }));
-        expect(diff(programmeState, read)).toEqual([]);
+        expect(diff(expected, read)).toEqual([]);
       }),
       { numRuns: 12 },
     );

@@ -278,9 +278,9 @@ function stageFive(witness: Witness): void {
       .map(({ code }) => code),
     there.length > 0,
   );
-  const programmeState = witness.teams.filter(({ brokeOn }) => brokeOn === undefined);
+  const confirmed = witness.teams.filter(({ brokeOn }) => brokeOn === undefined);
   const placed = new Set([
-    ...programmeState.flatMap(({ mentees }) => mentees),
+    ...confirmed.flatMap(({ mentees }) => mentees),
     ...chronicle.did('leftWithoutPair').map(({ code }) => code),
   ]);
   const mentees = witness.members('mentee').map(({ code }) => code);
@@ -295,7 +295,7 @@ function stageFive(witness: Witness): void {
       code,
       (text) => text.includes(`пара ${team.pairCode}:`) || text.includes(`группа ${team.pairCode}:`),
     ).length > 0;
-  const unfinished = programmeState.filter(
+  const unfinished = confirmed.filter(
     (team) =>
       team.orderedOn === undefined ||
       signed.get(team.mentor) !== 'given' ||
@@ -304,7 +304,7 @@ function stageFive(witness: Witness): void {
   witness.verdict(
     '5.4',
     unfinished.map(({ pairCode }) => pairCode),
-    programmeState.length > 0,
+    confirmed.length > 0,
   );
 }
 

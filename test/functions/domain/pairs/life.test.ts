@@ -63,7 +63,7 @@ describe('an order that stands only on «Документы»', () => {
 
 describe('a pair that ends early', () => {
   const orders = { orderNumber: '97-ОД', orderDate: '2026-09-11', orderLink: 'папка приказов' };
-  const programmeState = [
+  const working = [
     { ...confirmed('П-01', 'К-01', ['К-02']), ...orders },
     { ...confirmed('П-02', 'К-05', ['К-03']), ...orders },
   ];
@@ -77,8 +77,8 @@ describe('a pair that ends early', () => {
     const { post, pairs } = through(['2026-10-08', '2026-10-09'], () => ({
       requests,
       pairs: [
-        { ...programmeState[0], ...ended, status: 'active' as const },
-        { ...programmeState[1], status: 'active' as const },
+        { ...working[0], ...ended, status: 'active' as const },
+        { ...working[1], status: 'active' as const },
       ],
     }));
     expect(pairs.slice(0, 2)).toMatchObject([{ status: 'dissolved' }, { status: 'active', activeFrom: '2026-09-11' }]);
@@ -94,7 +94,7 @@ describe('a pair that ends early', () => {
 
   it('ends only after three working days of notice, days off not counted, and says so until then', () => {
     // Notice on a Thursday: Friday, Monday and Tuesday are the three working days.
-    const hasty = { ...programmeState[0], status: 'active' as const, endNoticeOn: '2026-10-08', endedOn: '2026-10-09' };
+    const hasty = { ...working[0], status: 'active' as const, endNoticeOn: '2026-10-08', endedOn: '2026-10-09' };
     const { post, pairs } = through(['2026-10-09', '2026-10-12'], () => ({ pairs: [hasty] }));
     expect(pairs[0]).toMatchObject({
       status: 'active',
@@ -112,7 +112,7 @@ describe('a pair that ends early', () => {
     ['without its last day', { endNoticeOn: '2026-10-08' }, 'не раньше 13.10.2026'],
   ])('goes on %s, and says what is missing', (_, end, words) => {
     const { pairs } = through(['2026-10-20'], () => ({
-      pairs: [{ ...programmeState[0], status: 'active' as const, ...end }],
+      pairs: [{ ...working[0], status: 'active' as const, ...end }],
     }));
     expect(pairs[0]).toMatchObject({ status: 'active', blocker: expect.stringContaining(words) });
   });
@@ -122,7 +122,7 @@ describe('a pair that ends early', () => {
     const end = { endNoticeOn: '2026-10-08', endedOn: '2026-10-09' };
     const { pairs } = through(['2026-10-09'], () => ({
       people,
-      pairs: [{ ...programmeState[0], status: 'active' as const, ...end }],
+      pairs: [{ ...working[0], status: 'active' as const, ...end }],
     }));
     expect(pairs[0]).toMatchObject({ status: 'dissolved' });
   });

@@ -1,6 +1,8 @@
-import type { DriveFile, DriveGateway, NewDriveFile } from '../gateways/drive-gateway.ts';
-import { GoogleError } from '../gateways/google-error.ts';
-import type { School } from './school.ts';
+import type { DriveFile, DriveGateway, NewDriveFile } from '../../gateways/drive-gateway.ts';
+import { GoogleError } from '../../gateways/google-error.ts';
+import type { KeptDraft } from '../../workbook/drafts-ledger.ts';
+import type { School } from '../school.ts';
+import type { StandingFiles } from './standing-files.ts';
 
 /** How often a file is asked for whose answer was lost. */
 const MOST_TRIES = 3;
@@ -17,7 +19,7 @@ export type Wanted = Omit<NewDriveFile, 'school'>;
  * The files of a school in Drive, each made once. Drive has neither compare-and-set nor, for documents, ids that are given
  * beforehand: so each file carries the key of what it is, and whoever made one looks whether another one came first.
  */
-export class FileCabinet {
+export class FileCabinet implements StandingFiles {
   /** Keys of the files that were made here. */
   readonly made = new Set<string>();
   private readonly school: Pick<School, 'spreadsheetId' | 'pause'>;
@@ -62,11 +64,17 @@ export class FileCabinet {
     return [...this.files.values()].some((file) => file.name === name);
   }
 
-  /** Whether a file stands that is not listed (yet); asked once. */
-  async stands(id: string): Promise<boolean> {
-    const known = this.looked.get(id) ?? (await this.drive.stands(id));
-    this.looked.set(id, known);
-    return known;
+  /** Asks for files of this maker that are not listed (yet), each once. */
+  async lookFor(kept: readonly KeptDraft[]): Promise<void> {
+    for (const { id, maker } of kept) {
+      if (maker !== this.maker || this.files.has(id) || this.looked.has(id)) continue;
+      this.looked.set(id, await this.drive.stands(id));
+    }
+  }
+
+  /** Whether a file stands, as far as it is listed or was looked for. */
+  stands(id: string): boolean {
+    return this.files.has(id) || this.looked.get(id) === true;
   }
 
   /**

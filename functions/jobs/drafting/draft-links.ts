@@ -1,0 +1,36 @@
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import { desired } from '../../domain/desired.ts';
+import { nextKeys } from '../../domain/rows/row-key.ts';
+import { appendRow } from '../../workbook/append-row.ts';
+import { diff } from '../../workbook/diff.ts';
+import type { CellChange } from '../../workbook/snapshot.ts';
+import type { Planned } from '../plan-for.ts';
+import type { Draft } from './drafts.ts';
+
+/** A draft whose file stands, and where. */
+export interface LinkedDraft {
+  readonly draft: Draft;
+  readonly link: string;
+}
+
+/** The links that the column «Проект» should have and has not; a row for each kind that has none. */
+export function draftLinks({ snapshot, plan }: Planned, linked: readonly LinkedDraft[]): CellChange[] {
+  const nextId = nextKeys(
+    plan.programmeState.programme.tables.documents.map(({ documentId }) => documentId),
+    'Д-',
+    1,
+  );
+  const tab = snapshot.tabs.get('documents');
+  const rows: { at: number; values: { draft: string } }[] = [];
+  const added: CellChange[] = [];
+  for (const { draft, link } of linked) {
+    const { at } = draft.document;
+    if (at !== undefined) rows.push({ at, values: { draft: link } });
+    // Without its columns the tab could not tell next time that the row is there.
+    else if (tab?.columns.has('kind') && tab.columns.has('documentId')) {
+      const kind = tables.documents.columns.kind.type.write(draft.kind);
+      added.push(appendRow(tab, { documentId: nextId(), kind, draft: link }));
+    }
+  }
+  return [...diff([desired('documents', rows)], snapshot), ...added];
+}

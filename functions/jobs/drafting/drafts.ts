@@ -1,0 +1,62 @@
+import type { DocumentKind } from '../../../sheets-schema/choices/document-kind.ts';
+import { evidenceContents, type FiledDraft } from '../../domain/documents/evidence-folder.ts';
+import { documentsOf } from '../../domain/documents/index.ts';
+import type { Document } from '../../domain/paper/content.ts';
+import { documentDigest } from '../../domain/paper/html.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Planned } from '../plan-for.ts';
+
+/** What the table of contents is filed under, beside the kinds of documents. */
+export const CONTENTS = 'contents';
+
+/** A document to be filed under a name of its content. */
+export interface Paper {
+  readonly kind: DocumentKind | typeof CONTENTS;
+  readonly document: Document;
+  readonly digest: string;
+  /** The mark of its file: the same content is the same file. */
+  readonly key: string;
+}
+
+function paper<Kind extends Paper['kind']>(
+  kind: Kind,
+  document: Document,
+  fullName: (code: string) => string,
+): Paper & { readonly kind: Kind } {
+  const digest = documentDigest(document, fullName);
+  return { kind, document, digest, key: `${kind} ${digest}` };
+}
+
+export type Draft = Paper & { readonly kind: DocumentKind };
+
+/** What one reading of the workbook calls for. */
+export interface Drafts {
+  /** Documents that are not settled. */
+  readonly drafts: readonly Draft[];
+  /** Signed and filed documents are not drafted again: where they lie. */
+  readonly settled: readonly { readonly kind: DocumentKind; readonly link: string }[];
+}
+
+export function draftsOf({ plan: { programmeState }, identity: { fullName } }: Planned): Drafts {
+  const rows = new Map(programmeState.programme.tables.documents.map((row) => [row.at, row]));
+  const linked = documentsOf(programmeState).map((document) => {
+    const row = document.at === undefined ? undefined : rows.get(document.at);
+    return { document, link: document.draft && !document.held ? undefined : row?.link };
+  });
+  return {
+    drafts: linked.flatMap(({ document, link }) => (link ? [] : [paper(document.kind, document, fullName)])),
+    settled: linked.flatMap(({ document: { kind }, link }) => (link ? [{ kind, link }] : [])),
+  };
+}
+
+/**
+ * The table of contents as it should read: new where a state, a day or a paper is.
+ * @param plan what should follow from the workbook once the links of the drafts stand in it
+ */
+export function contentsOf(
+  { programmeState }: Pick<Plan, 'programmeState'>,
+  filed: readonly FiledDraft[],
+  fullName: (code: string) => string,
+): Paper {
+  return paper(CONTENTS, evidenceContents(programmeState, filed), fullName);
+}

@@ -1,0 +1,77 @@
+import { dayText } from '../../domain/calendar/day-text.ts';
+import { activityFolders, activityOf, evidenceFolderName } from '../../domain/documents/evidence-folder.ts';
+import { documentHtml } from '../../domain/paper/html.ts';
+import type { DraftsLedger } from '../../workbook/drafts-ledger.ts';
+import type { Planned } from '../plan-for.ts';
+import type { Draft, Paper } from './drafts.ts';
+import type { Wanted } from './file-cabinet.ts';
+import { activityFolderKey, FOLDER, fileOf, ownFolder, type StandingFiles } from './standing-files.ts';
+
+/** What the files to make follow from. */
+export interface FilingState {
+  readonly planned: Planned;
+  /** What the spreadsheet remembers of earlier drafts. */
+  readonly ledger: DraftsLedger;
+  readonly files: StandingFiles;
+}
+
+/** Files that can be made now, and how many have to wait for them. */
+export interface FilesToMake {
+  readonly now: readonly Wanted[];
+  readonly later: number;
+}
+
+/** The folder of a link that was copied out of the browser, or of an id. */
+function folderId(link: string | undefined): string | undefined {
+  const id = /\/folders\/([\w-]+)/.exec(link ?? '')?.[1] ?? link?.trim();
+  return id || undefined;
+}
+
+function evidenceFolder({ planned, files }: FilingState): Wanted {
+  const { programmeState } = planned.plan;
+  // A script sees only what it made itself: its folder begins on «Мой диск», and may be moved from there.
+  const { documentsFolder } = programmeState.programme.settings;
+  const parent = files.seesSharedFolders ? folderId(documentsFolder) : undefined;
+  return { key: FOLDER, name: evidenceFolderName(programmeState), parent };
+}
+
+/** A new file for a paper. The first of its kind has its title; what is newer has the day besides, so that both can be told apart. */
+function fileFor({ kind, key, document }: Paper, parent: string, { planned, ledger, files }: FilingState): Wanted {
+  const { identity, plan } = planned;
+  const dated = `${document.title}, ${dayText(plan.programmeState.context.today)}`;
+  const first = !ledger[kind] && !files.isTaken(document.title);
+  let name = first ? document.title : dated;
+  for (let n = 2; files.isTaken(name); n++) name = `${dated} (${n})`;
+  return { key, name, parent, html: documentHtml(document, identity.fullName) };
+}
+
+/** Papers whose file should stand and does not. */
+export function unfiled<P extends Paper>(papers: readonly P[], { ledger, files }: FilingState): P[] {
+  return papers.filter((each) => !fileOf(each, ledger, files));
+}
+
+/**
+ * The next files to make: the evidence folder, then the folders of the activities, then the drafts; none once they all stand.
+ * Each step names its parents by the files of the step before, so the plan is asked for again after each.
+ */
+export function filesToMake(drafts: readonly Draft[], state: FilingState): FilesToMake {
+  const { programmeState } = state.planned.plan;
+  const missing = unfiled(drafts, state);
+  const parent = ownFolder(state.ledger, state.files);
+  if (!parent) return { now: [evidenceFolder(state)], later: missing.length };
+  const folders = [...activityFolders(programmeState)]
+    .map(([id, name]) => ({ key: activityFolderKey(id), name, parent }))
+    .filter(({ key }) => !state.files.find(key));
+  if (folders.length > 0) return { now: folders, later: missing.length };
+  const folderOf = (draft: Draft): string => {
+    const activity = activityOf(programmeState, draft.kind);
+    return (activity !== undefined && state.files.find(activityFolderKey(activity))?.id) || parent;
+  };
+  return { now: missing.map((draft) => fileFor(draft, folderOf(draft), state)), later: 0 };
+}
+
+/** The file of the table of contents, which is made last; none where it stands, or where there is no folder for it. */
+export function contentsToMake(contents: Paper, state: FilingState): readonly Wanted[] {
+  const parent = ownFolder(state.ledger, state.files);
+  return parent ? unfiled([contents], state).map((each) => fileFor(each, parent, state)) : [];
+}
