@@ -23,13 +23,13 @@ const resize = (rowCount: number, columnCount: number) => ({
 });
 
 describe('contract: writing values', () => {
-  it('20. valueInputOption has no default', async () => {
+  it('valueInputOption has no default', async () => {
     expect(await refusal(put('A1', { values: [['x']] }, {}))).toBe(
       "400 'valueInputOption' is required but not specified",
     );
   });
 
-  it('21. data spread right and down from a single cell', async () => {
+  it('data spread right and down from a single cell', async () => {
     expect(
       await work.write('A1', [
         [1, 2, 3],
@@ -44,11 +44,11 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('22. of a larger range only what has data is written', async () => {
+  it('of a larger range only what has data is written', async () => {
     expect((await work.write('A1:B2', [[1, 2]])).updatedRange).toBe('Sheet1!A1:B1');
   });
 
-  it('23. data wider than a range are refused', async () => {
+  it('data wider than a range are refused', async () => {
     await work.batch({ updateSheetProperties: { properties: { sheetId: 0, title: 'Servers' }, fields: 'title' } });
     const row = Array.from({ length: 13 }, (_, index) => index);
     expect(await refusal(work.write('A3:L113', [row]))).toBe(
@@ -56,7 +56,7 @@ describe('contract: writing values', () => {
     );
   });
 
-  it('24. values that are no list, with details', async () => {
+  it('values that are no list, with details', async () => {
     const description = `Invalid value at 'data.values' (type.googleapis.com/google.protobuf.ListValue), "X"`;
     const response = await fetch(
       `${work.emulator.url}v4/spreadsheets/${work.spreadsheetId}/values/A1?valueInputOption=RAW`,
@@ -82,12 +82,12 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('25. empty texts count as updated', async () => {
+  it('empty texts count as updated', async () => {
     const rows = Array.from({ length: 6 }, (_, row) => [row, '', '', '']);
     expect((await work.write('A1:D6', rows)).updatedCells).toBe(24);
   });
 
-  it('26. ragged rows count what is there', async () => {
+  it('ragged rows count what is there', async () => {
     expect(
       await work.write('A1:D2', [
         ['A1', 'B1'],
@@ -100,13 +100,13 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('27. null keeps a cell, an empty text empties it', async () => {
+  it('null keeps a cell, an empty text empties it', async () => {
     await work.write('A1', [['a', 'b']]);
     await work.write('A1', [[null, '']]);
     expect(await work.read('A1:B1')).toEqual([['a']]);
   });
 
-  it('28. updatedData come only when they are wanted', async () => {
+  it('updatedData come only when they are wanted', async () => {
     expect(await work.write('A1', [['a']])).not.toHaveProperty('updatedData');
     const options = { valueInputOption: 'RAW', includeValuesInResponse: 'False' };
     expect((await put('A1', { values: [['a']] }, options)).data).not.toHaveProperty('updatedData');
@@ -118,7 +118,7 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('29. clear empties values; notes and formats stay', async () => {
+  it('clear empties values; notes and formats stay', async () => {
     const look = { note: 'n', userEnteredFormat: { textFormat: { bold: true } } };
     const rows = [{ values: [{ ...look, userEnteredValue: { stringValue: 'x' } }] }];
     await work.batch({ updateCells: { start: { sheetId: 0 }, rows, fields: '*' } });
@@ -130,13 +130,13 @@ describe('contract: writing values', () => {
     expect((await work.get({ fields })).sheets?.[0]?.data?.[0]?.rowData?.[0]?.values).toEqual([look]);
   });
 
-  it('30. batchClear names its ranges in order', async () => {
+  it('batchClear names its ranges in order', async () => {
     const ranges = ['B2:A1', 'C:C'];
     const { data } = await values().batchClear({ spreadsheetId: work.spreadsheetId, requestBody: { ranges } });
     expect(data.clearedRanges).toEqual(['Sheet1!A1:B2', 'Sheet1!C1:C1000']);
   });
 
-  it('31. batchUpdate adds up rows, columns, cells and sheets', async () => {
+  it('batchUpdate adds up rows, columns, cells and sheets', async () => {
     const data = ['A1:D1', 'A4:D4'].map((range) => ({ range, values: [[1, 2, 3, 4]] }));
     const requestBody = { valueInputOption: 'RAW', data };
     const answer = (await values().batchUpdate({ spreadsheetId: work.spreadsheetId, requestBody })).data;
@@ -149,18 +149,18 @@ describe('contract: writing values', () => {
     expect(answer.responses?.map(({ updatedRange }) => updatedRange)).toEqual(['Sheet1!A1:D1', 'Sheet1!A4:D4']);
   });
 
-  it('32. nulls in a body are as if they were not there', async () => {
+  it('nulls in a body are as if they were not there', async () => {
     const answer = await put('A1', { majorDimension: null, range: null, values: [['x']] });
     expect(answer.data.updatedCells).toBe(1);
   });
 
-  it('33. append to an empty sheet writes to the start of the range', async () => {
+  it('append to an empty sheet writes to the start of the range', async () => {
     const answer = await append('Sheet1', [['a', 'b']]);
     expect(answer).not.toHaveProperty('tableRange');
     expect(answer.updates?.updatedRange).toBe('Sheet1!A1:B1');
   });
 
-  it('34. append by title finds the last table', async () => {
+  it('append by title finds the last table', async () => {
     await work.write('A1', [['a', '', 'c']]);
     expect(await append('Sheet1', [[1, 2, 3]])).toMatchObject({
       tableRange: 'Sheet1!C1',
@@ -168,7 +168,7 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('35. append by a cell finds the table of that cell', async () => {
+  it('append by a cell finds the table of that cell', async () => {
     await work.write('A1', [['a', '', 'c']]);
     expect(await append('Sheet1!A1', [[1, 2, 3]])).toMatchObject({
       tableRange: 'Sheet1!A1',
@@ -176,7 +176,7 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('36. append to a range without data writes into it', async () => {
+  it('append to a range without data writes into it', async () => {
     const row = [1, 2, 3, 4, 5, 6, 7, 8];
     await work.write('A1', [row]);
     await work.write('A3', [row]);
@@ -202,7 +202,7 @@ describe('contract: writing values', () => {
     expect(beside.updates?.updatedRange).toBe('Sheet1!B1:C4');
   });
 
-  it('37. append past the last row adds the rows that are missing', async () => {
+  it('append past the last row adds the rows that are missing', async () => {
     await work.batch(resize(2, 3));
     await work.write('A1', [['a'], ['b']]);
     expect((await append('A1', [['c'], ['d'], ['e']])).updates?.updatedRange).toBe('Sheet1!A3:A5');

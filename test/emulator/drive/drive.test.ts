@@ -142,7 +142,7 @@ describe('files.list', () => {
     [`not mimeType = '${SPREADSHEET}' or name = 'Мусор'`, ['Мусор', 'Папка']],
     [`(name = 'Папка' or name = 'Мусор') and trashed = false`, ['Папка']],
     [`modifiedTime > '2026-09-03T00:00:00' and trashed = false`, ['Старая книга']],
-  ])('87: %s', async (q, names) => {
+  ])('%s', async (q, names) => {
     expect(await found(q)).toEqual(names);
   });
 

@@ -65,7 +65,7 @@ describe('responses.list', () => {
   });
 
   test.each(['timestamp < 2026-09-01T00:00:00Z', 'name = x', 'timestamp > yesterday'])(
-    '81: the filter «%s» is refused',
+    'the filter «%s» is refused',
     async (filter) => {
       expect(await refusal(list({ filter }))).toMatch(/^400 Invalid filter/);
     },

@@ -34,14 +34,14 @@ describe('named ranges', () => {
     },
   });
 
-  it('57: an id is made; the sheet 0 is left out', async () => {
+  it('an id is made; the sheet 0 is left out', async () => {
     const [reply] = await work.batch({ addNamedRange: { namedRange: { name: 'Имя_1', range: here(0, 2, 0, 1) } } });
     const expected = { namedRangeId: expect.stringMatching(/^\d+$/), name: 'Имя_1', range: area(0, 2, 0, 1) };
     expect(reply?.addNamedRange?.namedRange).toEqual(expected);
     expect(await named()).toEqual([expected]);
   });
 
-  it('58: taken ids and names are refused', async () => {
+  it('taken ids and names are refused', async () => {
     await work.batch(marker(1));
     const send = (namedRange: object) =>
       refusal(work.batch({ addNamedRange: { namedRange: { range: here(0, 1, 0, 1), ...namedRange } } }));
@@ -55,7 +55,7 @@ describe('named ranges', () => {
       expect(await send({ name }), name).toMatch(/^400 /);
   });
 
-  it('59: compare-and-set: the same step twice is refused and changes nothing', async () => {
+  it('compare-and-set: the same step twice is refused and changes nothing', async () => {
     await work.batch(marker(1));
     const step = () =>
       work.batch({ deleteNamedRange: { namedRangeId: 'r1' } }, marker(2), {
@@ -72,7 +72,7 @@ describe('named ranges', () => {
     expect((await named())?.map(({ namedRangeId }) => namedRangeId)).toEqual(['r2']);
   });
 
-  it('60: the mask says what of a name changes', async () => {
+  it('the mask says what of a name changes', async () => {
     await work.batch(marker(1));
     const update = (fields: string) =>
       work.batch({
@@ -87,7 +87,7 @@ describe('named ranges', () => {
     expect(await named()).toEqual([{ namedRangeId: 'r1', name: 'Новое_name', range: area(4, 5, 0, 1) }]);
   });
 
-  it('61: deleting its rows unlists a name, which stays taken', async () => {
+  it('deleting its rows unlists a name, which stays taken', async () => {
     await work.batch(marker(1), { deleteDimension: { range: dimension('ROWS', 0, 1) } });
     expect(await named()).toBeUndefined();
     expect(await refusal(work.batch(marker(1)))).toMatch(/already exists/);
@@ -112,7 +112,7 @@ describe('protection', () => {
     },
   });
 
-  it('62: the reply has no editors, the next get lists the caller', async () => {
+  it('the reply has no editors, the next get lists the caller', async () => {
     const [reply] = await protect({ range: here(0, 2, 0, 2), warningOnly: false, editors: { users: [], groups: [] } });
     const shown = { protectedRangeId: expect.any(Number), range: area(0, 2, 0, 2), requestingUserCanEdit: true };
     expect(reply?.addProtectedRange?.protectedRange).toEqual({ ...shown, editors: {} });
@@ -121,7 +121,7 @@ describe('protection', () => {
     expect((await work.get()).sheets?.[0]?.protectedRanges?.[1]?.warningOnly).toBe(true);
   });
 
-  it('63: another identity may not write there, listed editors and the owner may', async () => {
+  it('another identity may not write there, listed editors and the owner may', async () => {
     await protect({ protectedRangeId: 9, range: here(0, 2, 0, 2) });
     expect(await asBoris(write(2), write(1))).toBe(`400 Invalid requests[1].updateCells: ${REFUSED}`);
     expect(await work.read('Sheet1')).toBeUndefined();
@@ -167,7 +167,7 @@ describe('developer metadata', () => {
       })
     ).data.matchedDeveloperMetadata?.map((each) => each.developerMetadata);
 
-  it('72: metadata of a row follow it, and go with it', async () => {
+  it('metadata of a row follow it, and go with it', async () => {
     const [reply] = await work.batch(
       create({ metadataKey: 'row', metadataValue: 'К-014', location: { dimensionRange: dimension('ROWS', 3, 4) } }),
     );

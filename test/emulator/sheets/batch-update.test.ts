@@ -26,7 +26,7 @@ const resize = (rowCount: number, columnCount: number) => ({
 });
 
 describe('the batch', () => {
-  it('49, 52: replies mirror the requests', async () => {
+  it('replies mirror the requests', async () => {
     const replies = await work.batch(put(0, ['x']), { addSheet: { properties: { title: 'Пары' } } }, put(1, ['y']));
     expect(replies).toEqual([
       {},
@@ -45,7 +45,7 @@ describe('the batch', () => {
     ]);
   });
 
-  it('51: a bad request names its place and nothing is stored', async () => {
+  it('a bad request names its place and nothing is stored', async () => {
     const call = work.batch(
       put(0, ['x']),
       { addSheet: { properties: { title: 'Новый' } } },
@@ -56,14 +56,14 @@ describe('the batch', () => {
     expect(await work.read('A1')).toBeUndefined();
   });
 
-  it('53: no requests', async () => {
+  it('no requests', async () => {
     const call = (requestBody: object) =>
       refusal(work.api.spreadsheets.batchUpdate({ spreadsheetId: work.spreadsheetId, requestBody }));
     expect(await call({ requests: [] })).toBe('400 Must specify at least one request.');
     expect(await call({})).toBe('400 Must specify at least one request.');
   });
 
-  it('73: unknown names are refused, known ones that are not honoured are 501', async () => {
+  it('unknown names are refused, known ones that are not honoured are 501', async () => {
     const send = (request: object) => refusal(work.batch(request));
     expect(await send({ addShet: {} })).toBe(
       `400 Invalid JSON payload received. Unknown name "addShet" at 'requests[0]': Cannot find field.`,
@@ -152,7 +152,7 @@ describe('the batch', () => {
 });
 
 describe('tabs', () => {
-  it('50: taken titles and ids, negative ids and long titles are refused', async () => {
+  it('taken titles and ids, negative ids and long titles are refused', async () => {
     await work.batch({ addSheet: { properties: { sheetId: 7, title: 'Пары' } } });
     const send = (properties: object) => refusal(work.batch({ addSheet: { properties } }));
     const at = '400 Invalid requests[0].addSheet: ';
@@ -164,7 +164,7 @@ describe('tabs', () => {
     expect(await send({ title: 'x'.repeat(101) })).toBe(`${at}The sheet name cannot be greater than 100 characters.`);
   });
 
-  it('54, 56: one tab stays visible', async () => {
+  it('one tab stays visible', async () => {
     const hide = (sheetId: number) => ({
       updateSheetProperties: { properties: { sheetId, hidden: true }, fields: 'hidden' },
     });
@@ -179,7 +179,7 @@ describe('tabs', () => {
     expect(await titles()).toEqual(['Sheet1']);
   });
 
-  it('55: moving tabs counts before the move', async () => {
+  it('moving tabs counts before the move', async () => {
     await work.batch(
       { addSheet: { properties: { sheetId: 2, title: 'B' } } },
       { addSheet: { properties: { sheetId: 3, title: 'C' } } },
@@ -195,7 +195,7 @@ describe('tabs', () => {
     expect(await titles()).toEqual(['Sheet1', 'C', 'B']);
   });
 
-  it('67: frozen rows show, and vanish at 0', async () => {
+  it('frozen rows show, and vanish at 0', async () => {
     const freeze = (frozenRowCount: number) =>
       work.batch({
         updateSheetProperties: {
@@ -222,7 +222,7 @@ describe('tabs', () => {
 });
 
 describe('cells', () => {
-  it('70: appendCells adds rows, never columns', async () => {
+  it('appendCells adds rows, never columns', async () => {
     await work.batch(resize(2, 2), put(1, ['last']), {
       appendCells: { sheetId: 0, rows: [{ values: [text('a'), text('b')] }], fields: 'userEnteredValue' },
     });
@@ -233,7 +233,7 @@ describe('cells', () => {
     );
   });
 
-  it('71: a range clears what the rows do not cover, a start does not', async () => {
+  it('a range clears what the rows do not cover, a start does not', async () => {
     const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 };
     await work.batch(put(0, ['a', 'b'], ['c', 'd']), put(0, ['A']));
     expect(await work.read('A1:B2')).toEqual([
@@ -261,7 +261,7 @@ describe('cells', () => {
     });
   });
 
-  it('64: merges by columns and rows are listed one by one; unmerging empties the list', async () => {
+  it('merges by columns and rows are listed one by one; unmerging empties the list', async () => {
     const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 };
     for (const mergeType of ['MERGE_COLUMNS', 'MERGE_ROWS']) {
       await work.batch({ mergeCells: { range, mergeType } });
@@ -271,7 +271,7 @@ describe('cells', () => {
     expect((await work.get()).sheets?.[0]).not.toHaveProperty('merges');
   });
 
-  it('65: a basic filter takes the whole grid, and goes away', async () => {
+  it('a basic filter takes the whole grid, and goes away', async () => {
     await work.batch(resize(20, 20), { setBasicFilter: { filter: { range: { sheetId: 0 } } } });
     const range = { startRowIndex: 0, endRowIndex: 20, startColumnIndex: 0, endColumnIndex: 20 };
     expect((await work.get()).sheets?.[0]?.basicFilter).toEqual({ range });
@@ -279,7 +279,7 @@ describe('cells', () => {
     expect((await work.get()).sheets?.[0]).not.toHaveProperty('basicFilter');
   });
 
-  it('68: sorting is stable, texts sort as texts, empty cells last', async () => {
+  it('sorting is stable, texts sort as texts, empty cells last', async () => {
     await work.write('A1', [
       ['b', 2],
       ['a', 10],
@@ -343,7 +343,7 @@ describe('cells', () => {
 });
 
 describe('rows and columns', () => {
-  it('69: inserting moves what lies below, and knows the edges of the grid', async () => {
+  it('inserting moves what lies below, and knows the edges of the grid', async () => {
     await work.batch(resize(20, 20), put(0, ['a'], ['b']), { insertDimension: { range: rows(1, 3) } });
     expect(await work.read('A:A')).toEqual([['a'], [], [], ['b']]);
     await work.batch(resize(20, 20));

@@ -18,12 +18,12 @@ const rangeOf = async (range: string): Promise<string | null | undefined> =>
   (await work.api.spreadsheets.values.get({ spreadsheetId: work.spreadsheetId, range })).data.range;
 
 describe('values.get', () => {
-  it('1: an empty sheet has no values key', async () => {
+  it('an empty sheet has no values key', async () => {
     const { data } = await work.api.spreadsheets.values.get({ spreadsheetId: work.spreadsheetId, range: 'Sheet1' });
     expect(data).toEqual({ range: 'Sheet1!A1:Z1000', majorDimension: 'ROWS' });
   });
 
-  it('2: trailing empty cells and rows are cut, an empty row in the middle is []', async () => {
+  it('trailing empty cells and rows are cut, an empty row in the middle is []', async () => {
     await work.batch(resize(4, 4));
     await work.write("'Sheet1'!A1", [
       ['A1', 'B1', '', 'D1'],
@@ -46,11 +46,11 @@ describe('values.get', () => {
     ['Sheet1!A5:A', 'Sheet1!A5:A1000'],
     ['R2C3', 'Sheet1!C2'],
     ['Sheet1!Y990:AZ2000', 'Sheet1!Y990:Z1000'],
-  ])('3, 14: %s reads as %s', async (asked, shown) => {
+  ])('%s reads as %s', async (asked, shown) => {
     expect(await rangeOf(asked)).toBe(shown);
   });
 
-  it('4: batchGet gives the ranges in the order asked', async () => {
+  it('batchGet gives the ranges in the order asked', async () => {
     await work.batch(resize(10, 10));
     const { data } = await work.api.spreadsheets.values.batchGet({
       spreadsheetId: work.spreadsheetId,
@@ -72,19 +72,19 @@ describe('values.get', () => {
     ['x.y', 'x.y'],
     ['TRUE', 'TRUE'],
     ['а/б', "'а/б'"],
-  ])('5: the title %s is written %s', async (title, quoted) => {
+  ])('the title %s is written %s', async (title, quoted) => {
     await work.batch({ addSheet: { properties: { title, gridProperties: { rowCount: 4, columnCount: 4 } } } });
     expect(await rangeOf(`'${title.replaceAll("'", "''")}'`)).toBe(`${quoted}!A1:D4`);
   });
 
-  it('6: a named range reads by name, with and without its sheet', async () => {
+  it('a named range reads by name, with and without its sheet', async () => {
     const range = { sheetId: 0, startRowIndex: 1, endRowIndex: 3, startColumnIndex: 0, endColumnIndex: 2 };
     await work.batch({ addNamedRange: { namedRange: { name: 'Участники_1', range } } });
     expect(await rangeOf('Участники_1')).toBe('Sheet1!A2:B3');
     expect(await rangeOf("'Sheet1'!участники_1")).toBe('Sheet1!A2:B3');
   });
 
-  it('7: COLUMNS gives one inner array a column', async () => {
+  it('COLUMNS gives one inner array a column', async () => {
     await work.write('A1', [[1], [2], [3], [4], [5], [6]]);
     const { data } = await work.api.spreadsheets.values.get({
       spreadsheetId: work.spreadsheetId,
@@ -95,7 +95,7 @@ describe('values.get', () => {
     expect(data).toMatchObject({ majorDimension: 'COLUMNS', values: [[1, 2, 3, 4, 5, 6]] });
   });
 
-  it('8, 9: dates, texts and numbers in each rendering', async () => {
+  it('dates, texts and numbers in each rendering', async () => {
     await work.write('A1', [['2020-01-01', 'string', '53']], 'USER_ENTERED');
     expect(await work.read('1:1')).toEqual([['2020-01-01', 'string', '53']]);
     expect(await work.read('1:1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([[43831, 'string', 53]]);
@@ -112,11 +112,11 @@ describe('values.get', () => {
     ['A0', '400 Unable to parse range: A0'],
     ['Sheet1!AA1', '400 Range (Sheet1!AA1) exceeds grid limits. Max rows: 1000, max columns: 26'],
     ['A1001:B1002', '400 Range (Sheet1!A1001:B1002) exceeds grid limits. Max rows: 1000, max columns: 26'],
-  ])('12, 13, 15: %s is refused', async (range, message) => {
+  ])('%s is refused', async (range, message) => {
     expect(await refusal(work.read(range))).toBe(message);
   });
 
-  it('16: merged cells keep only the top left value', async () => {
+  it('merged cells keep only the top left value', async () => {
     await work.write('A1', [
       ['1', '2'],
       ['3', '4'],
@@ -130,7 +130,7 @@ describe('values.get', () => {
     expect(await work.read('A1:B2')).toEqual([['1']]);
   });
 
-  it('18: text written RAW that looks like a formula reads as text in all renderings', async () => {
+  it('text written RAW that looks like a formula reads as text in all renderings', async () => {
     await work.write('A1', [['=1', '5', 5]]);
     expect(await work.read('A1:C1')).toEqual([['=1', '5', '5']]);
     expect(await work.read('A1:C1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([['=1', '5', 5]]);

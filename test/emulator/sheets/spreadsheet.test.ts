@@ -21,7 +21,7 @@ const noteAt = (row: number, column: number, note: string) => ({
 });
 
 describe('spreadsheets.get', () => {
-  it('38: a new spreadsheet has one tab, id 0, and the default format and theme', async () => {
+  it('a new spreadsheet has one tab, id 0, and the default format and theme', async () => {
     const { data } = await work.api.spreadsheets.create({});
     expect(data.properties).toMatchObject({ locale: 'en_US', timeZone: 'Etc/GMT', autoRecalc: 'ON_CHANGE' });
     expect(data.properties?.defaultFormat).toEqual({
@@ -67,7 +67,7 @@ describe('spreadsheets.get', () => {
     expect(made.data.sheets?.map(({ properties }) => properties?.title)).toEqual(['Пары', 'Сводка']);
   });
 
-  it('39: index follows the order, sheetId 0 is in properties and not in ranges', async () => {
+  it('index follows the order, sheetId 0 is in properties and not in ranges', async () => {
     const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 };
     await work.batch({ mergeCells: { range, mergeType: 'MERGE_ALL' } }, { addSheet: { properties: { index: 0 } } });
     const { sheets } = await work.get();
@@ -79,12 +79,12 @@ describe('spreadsheets.get', () => {
     expect(sheets?.[1]?.merges).toEqual([{ startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 }]);
   });
 
-  it('40: a mask that matches nothing keeps the skeleton', async () => {
+  it('a mask that matches nothing keeps the skeleton', async () => {
     expect(await work.get({ fields: 'sheets.properties.tabColorStyle' })).toEqual({ sheets: [{ properties: {} }] });
     expect(await work.get({ fields: 'namedRanges' })).toEqual({});
   });
 
-  it('41, 44: notes by mask, cells without are {}, trailing ones are cut', async () => {
+  it('notes by mask, cells without are {}, trailing ones are cut', async () => {
     const fields = 'sheets.data.rowData.values.note';
     expect(await notes(fields, "'Sheet1'")).toEqual({ sheets: [{ data: [{}] }] });
     await work.write('E9', [['далеко']]);
@@ -107,13 +107,13 @@ describe('spreadsheets.get', () => {
     });
   });
 
-  it('42: an empty note removes the note', async () => {
+  it('an empty note removes the note', async () => {
     await work.batch(noteAt(0, 0, 'x'));
     await work.batch(noteAt(0, 0, ''));
     expect(await notes('sheets.data.rowData.values.note', 'Sheet1')).toEqual({ sheets: [{ data: [{}] }] });
   });
 
-  it('43: colours come back as float32, and a style as the plain colour too', async () => {
+  it('colours come back as float32, and a style as the plain colour too', async () => {
     const rgbColor = { red: 1, green: 0, blue: 0.4980392156862745 };
     await work.batch({
       updateSheetProperties: { properties: { sheetId: 0, tabColorStyle: { rgbColor } }, fields: 'tabColorStyle' },
@@ -129,13 +129,13 @@ describe('spreadsheets.get', () => {
     });
   });
 
-  it('45: locale, time zone and title are read back', async () => {
+  it('locale, time zone and title are read back', async () => {
     const properties = { locale: 'fr_FR', timeZone: 'Europe/Paris', title: 'Année 📅' };
     await work.batch({ updateSpreadsheetProperties: { properties, fields: 'locale,timeZone,title' } });
     expect((await work.get({ fields: 'properties(locale,timeZone,title)' })).properties).toEqual(properties);
   });
 
-  it('46: includeGridData is ignored beside fields, and works alone', async () => {
+  it('includeGridData is ignored beside fields, and works alone', async () => {
     await work.write('A1', [['x']]);
     expect(await work.get({ fields: 'sheets.properties.title', includeGridData: true })).toEqual({
       sheets: [{ properties: { title: 'Sheet1' } }],
@@ -161,12 +161,12 @@ describe('spreadsheets.get', () => {
     expect(sheets).toEqual([{ properties: { title: 'Sheet1' }, data: [{ startRow: 2 }, { startRow: 6 }] }]);
   });
 
-  it('47: an unknown spreadsheet is 404', async () => {
+  it('an unknown spreadsheet is 404', async () => {
     const call = work.api.spreadsheets.get({ spreadsheetId: 'nowhere' });
     expect(await refusal(call)).toBe('404 Requested entity was not found.');
   });
 
-  it('48: answers are pretty-printed unless prettyPrint=false', async () => {
+  it('answers are pretty-printed unless prettyPrint=false', async () => {
     const pretty = await raw(`${work.spreadsheetId}?fields=spreadsheetId`);
     expect(pretty.headers.get('content-type')).toBe('application/json; charset=UTF-8');
     expect(await pretty.text()).toBe(`{\n  "spreadsheetId": "${work.spreadsheetId}"\n}\n`);
@@ -184,7 +184,7 @@ describe('spreadsheets.get', () => {
     expect(await wrong.text()).toContain('Unknown name \\"includeGrid\\": Cannot bind query parameter.');
   });
 
-  it("76: Google's own clients get the legacy list of errors too", async () => {
+  it("Google's own clients get the legacy list of errors too", async () => {
     const plain = await (await raw('nowhere')).json();
     expect(plain).toEqual({ error: { code: 404, message: 'Requested entity was not found.', status: 'NOT_FOUND' } });
     const legacy = await (await raw('nowhere', { 'x-goog-api-client': 'gdcl/8.0.0' })).json();

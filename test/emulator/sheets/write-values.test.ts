@@ -10,7 +10,7 @@ beforeEach(async () => {
 const unformatted = { valueRenderOption: 'UNFORMATTED_VALUE' };
 
 describe('values.update', () => {
-  it('20: valueInputOption has no default', async () => {
+  it('valueInputOption has no default', async () => {
     const call = work.api.spreadsheets.values.update({
       spreadsheetId: work.spreadsheetId,
       range: 'A1',
@@ -19,7 +19,7 @@ describe('values.update', () => {
     expect(await refusal(call)).toBe("400 'valueInputOption' is required but not specified");
   });
 
-  it('21, 28: data spread from one cell, counts, no updatedData unless asked', async () => {
+  it('data spread from one cell, counts, no updatedData unless asked', async () => {
     const answer = await work.write('Sheet1!A1', [
       ['a', 'b', 'c'],
       [1, 2, 3],
@@ -33,11 +33,11 @@ describe('values.update', () => {
     });
   });
 
-  it('22: a larger range is written only as far as the data go', async () => {
+  it('a larger range is written only as far as the data go', async () => {
     expect((await work.write('Sheet1!A1:B2', [['a', 'b']])).updatedRange).toBe('Sheet1!A1:B1');
   });
 
-  it('23: a smaller range is refused, by column and by row', async () => {
+  it('a smaller range is refused, by column and by row', async () => {
     const columns = work.write('A3:B113', [[1, 2, 3]]);
     expect(await refusal(columns)).toBe(
       '400 Requested writing within range [Sheet1!A3:B113], but tried writing to column [C]',
@@ -52,7 +52,7 @@ describe('values.update', () => {
     );
   });
 
-  it('24: values that are no lists are refused with details', async () => {
+  it('values that are no lists are refused with details', async () => {
     const response = await fetch(
       `${work.emulator.url}v4/spreadsheets/${work.spreadsheetId}/values/A1?valueInputOption=RAW`,
       { method: 'PUT', body: JSON.stringify({ values: 'X' }) },
@@ -79,7 +79,7 @@ describe('values.update', () => {
     expect(await refusal(work.write('A1', [[[1]]]))).toMatch(/^400 Invalid values\[0\]\[0\]: list_value/);
   });
 
-  it('25, 26: empty strings count, ragged rows count what is there', async () => {
+  it('empty strings count, ragged rows count what is there', async () => {
     const empty = Array.from({ length: 6 }, () => ['a', '', '', '']);
     expect((await work.write('A1', empty)).updatedCells).toBe(24);
     const ragged = await work.write('A1:D2', [
@@ -89,13 +89,13 @@ describe('values.update', () => {
     expect(ragged).toMatchObject({ updatedRows: 2, updatedColumns: 4, updatedCells: 6 });
   });
 
-  it('27: null leaves a cell alone, an empty string clears it', async () => {
+  it('null leaves a cell alone, an empty string clears it', async () => {
     await work.write('A1', [['a', 'b', 'c']]);
     await work.write('A1', [[null, '', 'C']]);
     expect(await work.read('A1:C1')).toEqual([['a', '', 'C']]);
   });
 
-  it('28: includeValuesInResponse gives what is there now', async () => {
+  it('includeValuesInResponse gives what is there now', async () => {
     const { data } = await work.api.spreadsheets.values.update({
       spreadsheetId: work.spreadsheetId,
       range: 'A1',
@@ -107,7 +107,7 @@ describe('values.update', () => {
     expect(data.updatedData).toEqual({ range: 'Sheet1!A1:B1', majorDimension: 'ROWS', values: [[43831]] });
   });
 
-  it('32: nulls in the body are ignored', async () => {
+  it('nulls in the body are ignored', async () => {
     const { data } = await work.api.spreadsheets.values.update({
       spreadsheetId: work.spreadsheetId,
       range: 'A1',
@@ -119,7 +119,7 @@ describe('values.update', () => {
 });
 
 describe('clearing', () => {
-  it('29: clear takes the values and leaves notes and formats', async () => {
+  it('clear takes the values and leaves notes and formats', async () => {
     await work.batch({
       updateCells: {
         start: { sheetId: 0 },
@@ -140,7 +140,7 @@ describe('clearing', () => {
     expect(cell).toEqual({ note: 'заметка', userEnteredFormat: { wrapStrategy: 'WRAP' } });
   });
 
-  it('30: batchClear answers in order', async () => {
+  it('batchClear answers in order', async () => {
     const { data } = await work.api.spreadsheets.values.batchClear({
       spreadsheetId: work.spreadsheetId,
       requestBody: { ranges: ['B2:B', 'a1:a1'] },
@@ -156,7 +156,7 @@ describe('values.batchUpdate', () => {
       requestBody: { valueInputOption: 'RAW', data },
     });
 
-  it('31: totals over all ranges', async () => {
+  it('totals over all ranges', async () => {
     const { data } = await update([
       { range: 'A1:D1', values: [[1, 2, 3, 4]] },
       { range: 'A4:D4', values: [[1, 2, 3, 4]] },
@@ -170,7 +170,7 @@ describe('values.batchUpdate', () => {
     expect(data.responses?.map(({ updatedRange }) => updatedRange)).toEqual(['Sheet1!A1:D1', 'Sheet1!A4:D4']);
   });
 
-  it('12: a bad range is named by its place, and nothing is written', async () => {
+  it('a bad range is named by its place, and nothing is written', async () => {
     const call = update([
       { range: 'A1', values: [[1]] },
       { range: 'Foo!A1', values: [[1]] },
@@ -192,13 +192,13 @@ describe('values.append', () => {
       })
     ).data;
 
-  it('33: on an empty sheet it starts at the first cell', async () => {
+  it('on an empty sheet it starts at the first cell', async () => {
     const answer = await append('Sheet1', [['a', 'b']]);
     expect(answer.tableRange).toBeUndefined();
     expect(answer.updates?.updatedRange).toBe('Sheet1!A1:B1');
   });
 
-  it('34, 35: the last table of the range is the one', async () => {
+  it('the last table of the range is the one', async () => {
     await work.write('A1', [['a', null, 'c']]);
     const last = await append('Sheet1', [[1, 2, 3]]);
     expect([last.tableRange, last.updates?.updatedRange]).toEqual(['Sheet1!C1', 'Sheet1!C2:E2']);
@@ -207,7 +207,7 @@ describe('values.append', () => {
     expect([first.tableRange, first.updates?.updatedRange]).toEqual(['Sheet1!A1', 'Sheet1!A2:C2']);
   });
 
-  it('36: a range without data is written where it is', async () => {
+  it('a range without data is written where it is', async () => {
     await work.write('A1', [
       ['a', 'b'],
       ['', ''],
@@ -239,7 +239,7 @@ describe('values.append', () => {
     expect((await append(range, [['x']])).updates?.updatedRange).toBe(at);
   });
 
-  it('37: it adds the rows that are missing', async () => {
+  it('it adds the rows that are missing', async () => {
     await work.batch({
       updateSheetProperties: {
         properties: { sheetId: 0, gridProperties: { rowCount: 2 } },
