@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import type { Workbook } from '../sheets/model.ts';
 import { formatted } from '../sheets/number-format.ts';
 import { lookOf } from './look.ts';
@@ -13,10 +14,6 @@ export function exportCsv(workbook: Workbook): string {
   );
   const width = Math.max(0, ...rows.map((cells) => cells.findLastIndex((text) => text !== '') + 1));
   const height = rows.findLastIndex((cells) => cells.some((text) => text !== '')) + 1;
-  return rows
-    .slice(0, height)
-    .map((cells) => Array.from({ length: width }, (_, column) => quoted(cells[column] ?? '')).join(','))
-    .join('\r\n');
+  const table = rows.slice(0, height).map((cells) => Array.from({ length: width }, (_, column) => cells[column] ?? ''));
+  return stringify(table, { eof: false, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }
-
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

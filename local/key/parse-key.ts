@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import type { Official, Recipient } from '../../functions/domain/context.ts';
 import { officeNames } from '../../functions/domain/notices/offices.ts';
 import type { KeyEntry, NameKey } from '../../functions/gateways/identity.ts';
@@ -144,8 +145,6 @@ export function parseKey(bytes: Uint8Array): NameKey {
   return key;
 }
 
-const quoted = (cell: string) => (/[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
 const isOfficial = (recipient: Recipient): recipient is Official => recipient in officeNames;
 
 /** The key as a file: as {@link parseKey} reads it, and Excel opens it. Officials first, then by code. */
@@ -153,8 +152,16 @@ export function keyText(key: NameKey): string {
   const rows = [...key].sort(
     ([a], [b]) => Number(isOfficial(b)) - Number(isOfficial(a)) || (a < b ? -1 : a > b ? 1 : 0),
   );
-  const lines = rows.map(([recipient, { name, position = '', email = '' }]) =>
-    [isOfficial(recipient) ? officeNames[recipient] : recipient, name, position, email].map(quoted).join(';'),
-  );
-  return `\uFEFF${[shownHeaders, ...lines].join('\r\n')}\r\n`;
+  const lines = rows.map(([recipient, { name, position = '', email = '' }]) => [
+    isOfficial(recipient) ? officeNames[recipient] : recipient,
+    name,
+    position,
+    email,
+  ]);
+  return stringify([Object.values(KEY_COLUMNS), ...lines], {
+    bom: true,
+    delimiter: ';',
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+  });
 }

@@ -1,18 +1,28 @@
+import { Parser } from 'htmlparser2';
 import type { App } from '../../core/app.ts';
 import type { Store } from '../../core/store.ts';
 import { findMedia } from '../../drive/media.ts';
 import type { FetchAnswer, FetchRequest } from './small-services.ts';
 
 const ROOT = 'https://www.googleapis.com/';
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
+const HIDDEN: readonly string[] = ['style', 'title'];
+const LINES: readonly string[] = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'tr', 'div', 'br'];
 
 /** The words of an HTML document, a line a paragraph: the library that exports documents cannot do it while a script waits. */
-const wordsOf = (html: string): string =>
-  html
-    .replace(/<(style|title)\b.*?<\/\1>/gis, '')
-    .replace(/<\/(p|h\d|li|td|th|tr|div)>|<br[^>]*>/gi, '\n')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+function wordsOf(html: string): string {
+  let words = '';
+  let hidden = 0;
+  const parser = new Parser({
+    onopentag: (tag) => (hidden += Number(HIDDEN.includes(tag))),
+    ontext: (text) => (words += hidden > 0 ? '' : text),
+    onclosetag(tag) {
+      hidden -= Number(HIDDEN.includes(tag));
+      if (LINES.includes(tag)) words += '\n';
+    },
+  });
+  parser.end(html);
+  return words;
+}
 
 /** `UrlFetchApp.fetch` where it asks Google's own REST API; undefined for the rest of the world. */
 export function googleFetch(
