@@ -3,6 +3,7 @@ import { oneLine } from '../../sheets-schema/normal-text.ts';
 import type { Settings } from '../../sheets-schema/settings.ts';
 import type { Recipient } from '../domain/context.ts';
 import { escapeHtml } from '../domain/escape-html.ts';
+import { replaceNameTokens } from '../domain/names/name-token.ts';
 import { addressedBy } from '../domain/names/person-name.ts';
 import type { Block, Letter } from '../domain/notices/letter.ts';
 import type { Attachment } from '../domain/paper/attachment.ts';
@@ -37,12 +38,13 @@ function tabUrl({ snapshot, docsRoot }: LetterContext, table: string): string {
 
 /** Names in the place of codes: `{{К-07}}`, or `{{К-07}} (К-07)` where the code is to be seen in any case. */
 const named = ({ identity }: LetterContext, text: string) =>
-  text
-    .replace(/\{\{(.+?)\}\} \(\1\)/g, (_, code: string) => {
+  replaceNameTokens(
+    text.replace(/\{\{(.+?)\}\} \(\1\)/g, (_, code: string) => {
       const name = identity.fullName(code);
       return name === code ? code : `${name} (${code})`;
-    })
-    .replace(/\{\{(.+?)\}\}/g, (_, code: string) => identity.mention(code));
+    }),
+    identity.mention,
+  );
 
 /** A form's address with the code, its key and what else is known filled in; undefined where the form is not installed. */
 function personalLink(
@@ -83,7 +85,7 @@ export function writeAttachment(
     name,
     contentType,
     content: contentType.startsWith('text/html')
-      ? content.replace(/\{\{(.+?)\}\}/g, (_, code: string) => escapeHtml(identity.fullName(code)))
+      ? replaceNameTokens(content, (code) => escapeHtml(identity.fullName(code)))
       : content,
   };
 }

@@ -1,5 +1,6 @@
 import { counted } from '../../functions/domain/counted.ts';
 import { groupBy } from '../../functions/domain/group-by.ts';
+import { withCodes } from '../../functions/domain/names/name-token.ts';
 import { officeNames } from '../../functions/domain/notices/offices.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { meaningOf } from '../../functions/domain/refusals/refusal.ts';
@@ -7,15 +8,12 @@ import type { SyncReport } from '../../functions/jobs/sync.ts';
 
 const labels: ReadonlyMap<string, string> = new Map(Object.entries(officeNames));
 
-/** A subject as the outbox has it: codes, no names. */
-const coded = (subject: string) => subject.replace(/\{\{(.+?)\}\}/g, '$1');
-
 /** What would go now: to whom by code, and about what. */
 export function previewText({ letters }: Plan): string {
   if (letters.length === 0) return 'Сейчас отправлять нечего.';
   return [
     `Сейчас уйдёт: ${counted(letters.length, 'письмо', 'письма', 'писем')}.`,
-    ...letters.map(({ to, subject }) => `  ${labels.get(to) ?? to}: ${coded(subject)}`),
+    ...letters.map(({ to, subject }) => `  ${labels.get(to) ?? to}: ${withCodes(subject)}`),
     'Ничего не отправлено. Отправить: та же команда без --preview.',
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { nameToken } from '../names/name-token.ts';
 import type { Attachment } from '../paper/attachment.ts';
 import type { Block } from '../paper/content.ts';
 import { documentHtml } from '../paper/html.ts';
@@ -49,6 +50,6 @@ export function consentBlocks({ title, parts, version }: ConsentText): Block[] {
 export function consentBlank(consent: ConsentText): Attachment {
   const { title } = consent;
   const blank = { kind: 'consentBlanks', title, blocks: consentBlocks(consent) } as const;
-  const content = documentHtml({ ...blank, draft: false, missing: [] }, (code) => `{{${code}}}`);
+  const content = documentHtml({ ...blank, draft: false, missing: [] }, nameToken);
   return { name: `${title}.html`, contentType: 'text/html; charset=utf-8', content };
 }

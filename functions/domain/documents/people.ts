@@ -1,6 +1,7 @@
 import { pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
 import type { PublicationScope } from '../../../sheets-schema/tables/consents.ts';
 import { dayText } from '../calendar/day-text.ts';
+import { nameToken } from '../names/name-token.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
 import { pairKindOf } from '../registers/base-facts.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -10,13 +11,10 @@ import { programmePeriod } from './parts.ts';
 /** How the people of a role are called together. */
 export const PEOPLE = { mentee: 'Наставляемые', mentor: 'Наставники' } as const;
 
-/** Stands for the name of a person until the document is written out. */
-export const named = (code: string) => `{{${code}}}`;
-
 export const positionOf = ({ intake }: ProgrammeState, { need }: DraftingContext, code: string) =>
   need(intake.people.get(code)?.row.position, `должность: ${code} («Участники»)`);
 
-/** Name and position of people who may be named, one below the other. */
+/** Name and position of people who may be nameToken, one below the other. */
 export function withPositions(
   programmeState: ProgrammeState,
   drafting: DraftingContext,
@@ -24,11 +22,11 @@ export function withPositions(
 ): string {
   return codes
     .filter(drafting.mayName)
-    .map((code) => `${named(code)}, ${positionOf(programmeState, drafting, code)}`)
+    .map((code) => `${nameToken(code)}, ${positionOf(programmeState, drafting, code)}`)
     .join('\n');
 }
 
-/** Pairs whose mentor and at least one mentee may be named, as far as they work, worked or are to work. */
+/** Pairs whose mentor and at least one mentee may be nameToken, as far as they work, worked or are to work. */
 export function pairsToName({ pairs }: ProgrammeState, { mayName }: DraftingContext): Pair[] {
   return pairs
     .filter(({ status }) => ['confirmed', 'active', 'ended'].includes(status))

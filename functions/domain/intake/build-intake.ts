@@ -17,6 +17,7 @@ import { mentorSteps } from './readiness.ts';
 import { registerProblems } from './register-problems.ts';
 import { readRequests } from './requests.ts';
 import { readRoster } from './roster.ts';
+import { needsWorkConsent } from './work-consent.ts';
 
 /** What follows from roster, consents and questionnaires: who is known, who may be asked, who is in which base. */
 export function buildIntake(
@@ -51,7 +52,7 @@ export function buildIntake(
   const mentors = accepted(offers).flatMap(({ code, acceptedOn }) => member(code, 'mentor', acceptedOn));
   // Art. 351.8 of the Labour Code: who does not want to work by a supplementary agreement is not proposed for it.
   const willing = (code: string) =>
-    people.get(code)?.row.labourGround === 'jobDuties' ||
+    !needsWorkConsent(code, { people }) ||
     offers.get(code)?.answer.fields.wantsPaidWork !== false ||
     consents.valid(code, 'mentoringWork', today);
   const ready = mentors.filter(({ code }) => {

@@ -1,5 +1,6 @@
 import { roles } from '../../../sheets-schema/choices/role.ts';
 import { groupBy } from '../group-by.ts';
+import { nameToken } from '../names/name-token.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';
 import { participantsOf } from '../pairs/participants.ts';
 import type { Answer } from '../programme.ts';
@@ -52,7 +53,7 @@ export function helpSignals({ intake, pairs }: Pick<PairedDay, 'intake' | 'pairs
     if (!code || !asRole || reasons.length === 0) return [];
     const [member] = pairsOf.get(`${asRole}|${code}`) ?? [];
     if (!member) return [];
-    const who = `${roles[asRole]} – {{${code}}}`;
+    const who = `${roles[asRole]} – ${nameToken(code)}`;
     return [{ responseId, on: submittedAt.slice(0, 10), who, pairCode: member.pair.pairCode, reasons }];
   });
   return [...reports, ...feedback];

@@ -1,3 +1,4 @@
+import { nameToken } from '../names/name-token.ts';
 import { asOneText } from '../paper/block-texts.ts';
 import { schoolGuard } from '../privacy/school-guard.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -32,7 +33,7 @@ export function guardedLetter(programmeState: ProgrammeState): (letter: Letter) 
     if (letter.to === 'curator') return letter;
     const { cleanStrictly } = schoolGuard(programmeState);
     // Of the addressee himself a letter may speak.
-    const own = `{{${letter.to}}}`;
+    const own = nameToken(letter.to);
     const change = (text: string) => text.split(own).map(cleanStrictly).join(own);
     return {
       ...letter,

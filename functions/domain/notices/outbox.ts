@@ -1,4 +1,5 @@
 import { type DesiredTable, desired } from '../desired.ts';
+import { withCodes } from '../names/name-token.ts';
 import { writeCourse } from '../refusals/course.ts';
 import type { OutboxRow } from '../refusals/outbox-row.ts';
 import { meaningOf } from '../refusals/refusal.ts';
@@ -64,7 +65,7 @@ function describe({ occasion, turn }: Item, view: PostDay, { identity }: Ledger[
     recipient: isOfficial(occasion.to) ? officeNames[occasion.to] : identity.display(occasion.to),
     notice: occasion.kind,
     // The ledger speaks of codes, whatever the letter says.
-    subject: occasion.compose(turn, view).subject.replace(/\{\{(.+?)\}\}/g, '$1'),
+    subject: withCodes(occasion.compose(turn, view).subject),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Identity } from '../context.ts';
+import { nameToken } from '../names/name-token.ts';
 import type { Block } from './letter.ts';
 
 /** «Напоминание: анкета участника» from the second letter on. */
@@ -33,7 +34,7 @@ export function masked(phrase: string, { display }: Identity): string {
       const code = /^К-\d{2,4}/u.exec(part)?.[0];
       if (code === undefined) return part;
       const named = part.startsWith(display(code)) ? display(code) : code;
-      return `{{${code}}}${part.slice(named.length)}`;
+      return `${nameToken(code)}${part.slice(named.length)}`;
     })
     .join('');
 }

@@ -2,9 +2,9 @@ import { earliestDay } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
 import type { Intake } from '../intake/intake.ts';
+import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry } from '../programme.ts';
 import type { FormerMentee } from './pair.ts';
-import { needsWorkConsent } from './pair-start.ts';
 
 /** Written notice before the early end of a mentor's work, in working days (art. 351.8 of the Labour Code). */
 const NOTICE_WORKING_DAYS = 3;

@@ -2,6 +2,7 @@ import { addDays, latestDay } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import type { ConsentType } from '../intake/consent-book.ts';
 import type { Intake } from '../intake/intake.ts';
+import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry, Programme } from '../programme.ts';
 
 /** Whether and from when a confirmed pair works. */
@@ -65,11 +66,6 @@ function orderOf(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[], 
     return date ? { number: typed, date, link: row.orderLink ?? document?.link } : undefined;
   }
   return registered.filter((order) => covers(order, row, since)).toSorted((a, b) => (a.date < b.date ? -1 : 1))[0];
-}
-
-/** Whether the mentor works by art. 351.8 of the Labour Code, which asks for his written consent to this work. */
-export function needsWorkConsent(mentor: string, intake: Intake): boolean {
-  return intake.people.get(mentor)?.row.labourGround !== 'jobDuties';
 }
 
 /** First day of a consent that is in force, or was until it was withdrawn. */

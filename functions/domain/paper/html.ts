@@ -1,5 +1,6 @@
 import { escapeHtml } from '../escape-html.ts';
 import type { Doubt } from '../names/doubt.ts';
+import { nameToken, replaceNameTokens } from '../names/name-token.ts';
 import type { Block, Document } from './content.ts';
 import { fingerprint } from './fingerprint.ts';
 import { CHECK_WORDS, doubtText } from './words-to-check.ts';
@@ -35,7 +36,7 @@ const DISPLAY = { small: 15, middle: 20, large: 30 } as const;
 
 /** Puts the names in for the codes in braces. */
 function named(text: string, fullName: (code: string) => string): string {
-  return text.replace(/\{\{(К-\d+)\}\}/g, (_, code: string) => fullName(code));
+  return replaceNameTokens(text, (code) => (/^К-\d+$/.test(code) ? fullName(code) : nameToken(code)));
 }
 
 /** An address of the web in a text that is escaped already; a closing mark belongs to the sentence. */

@@ -1,5 +1,6 @@
 import type { Doubt } from '../names/doubt.ts';
 import { type FindNames, findNames, type Mention, replaceMentions } from '../names/find-names.ts';
+import { nameToken, replaceNameTokens } from '../names/name-token.ts';
 import type { Named } from '../names/named.ts';
 import type { SchoolDay } from '../school-day.ts';
 import { writtenByPeople } from './written-by-people.ts';
@@ -85,9 +86,9 @@ export function nameGuard(day: Day, mayName: (code: string) => boolean, instead:
   };
   const said = ({ codes }: Mention) => [...new Set(codes.map(instead))].join(' или ');
   const braces = (text: string) =>
-    text.replace(/\{\{(.*?)\}\}/g, (braced, code: string) => {
+    replaceNameTokens(text, (code) => {
       if (!intake.people.has(code)) return code;
-      return mayName(code) ? braced : instead(code);
+      return mayName(code) ? nameToken(code) : instead(code);
     });
   const cleanOf = (isReplaced: (mention: Mention) => boolean) => (given: string) => {
     const text = braces(given);

@@ -1,6 +1,6 @@
 import { addDays, latestDay } from '../calendar/day.ts';
+import { needsWorkConsent } from '../intake/work-consent.ts';
 import { everybodyAskedOn } from '../monitoring/survey-opening.ts';
-import { needsWorkConsent } from '../pairs/pair-start.ts';
 import { byKey } from '../rows/decided.ts';
 import { feedbackRounds } from '../timetable/feedback-rounds.ts';
 import type { Awaited } from './awaited.ts';

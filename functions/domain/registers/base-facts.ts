@@ -3,6 +3,7 @@ import { workFormats } from '../../../sheets-schema/choices/work-format.ts';
 import { groupBy } from '../group-by.ts';
 import type { Intake } from '../intake/intake.ts';
 import { shownPerson } from '../intake/shown.ts';
+import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Answer, Entry } from '../programme.ts';
@@ -93,8 +94,7 @@ export function missingOf(
   const asked = role === 'mentee' ? intake.requests.get(code) : intake.offers.get(code);
   if (!asked) return [role === 'mentee' ? 'анкета с запросом' : 'анкета с предложением'];
   if (asked.decision !== 'accepted') return [asked.decision === 'reserve' ? 'место: в резерве' : 'решение куратора'];
-  const mentoringWork =
-    intake.people.get(code)?.row.labourGround === 'jobDuties' || intake.consents.valid(code, 'mentoringWork', today);
+  const mentoringWork = !needsWorkConsent(code, intake) || intake.consents.valid(code, 'mentoringWork', today);
   return [
     ...(hasT0 || timetable(t0Activities[role]).off ? [] : ['стартовая оценка']),
     ...(steps && !steps.admitted ? ['допуск на собеседовании'] : []),

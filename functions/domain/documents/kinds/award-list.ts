@@ -1,8 +1,9 @@
 import { planOf } from '../../meetings/development-plans.ts';
 import { dueMeetings, isOverdue } from '../../meetings/due-meetings.ts';
+import { nameToken } from '../../names/name-token.ts';
 import type { Kind } from '../kind.ts';
 import { acknowledgement, headOf, isClosing, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
-import { alphabetically, named } from '../people.ts';
+import { alphabetically } from '../people.ts';
 
 /**
  * «Приказ о поощрении»: what each did, in alphabetical order, without rank or score; the head decides (7.3). Only grounds for an
@@ -57,12 +58,12 @@ export const awardList: Kind = (programmeState, drafting) => {
       text('1. Поощрить участников (в алфавитном порядке; решение принимает директор):'),
       table(
         ['ФИО', 'Что сделано', 'Поощрение'],
-        codes.map((code) => [named(code), facts(code), '']),
+        codes.map((code) => [nameToken(code), facts(code), '']),
         [34, 42, 24],
       ),
       text('2. Контроль за исполнением приказа оставляю за собой.'),
       signatures(headOf(programme.settings, drafting)),
-      ...acknowledgement(codes.map(named)),
+      ...acknowledgement(codes.map(nameToken)),
     ],
   };
 };

@@ -1,9 +1,10 @@
 import { consentBlocks } from '../../consents/consent-blank.ts';
 import { consentText } from '../../consents/consent-text.ts';
-import { needsWorkConsent } from '../../pairs/pair-start.ts';
+import { needsWorkConsent } from '../../intake/work-consent.ts';
+import { nameToken } from '../../names/name-token.ts';
 import type { Kind } from '../kind.ts';
 import { pages, source, yearOf } from '../parts.ts';
-import { areasOf, named, pairsToName } from '../people.ts';
+import { areasOf, pairsToName } from '../people.ts';
 
 /** The three consents, each a document of its own; below them the blank of each mentor whose pair waits for it (6.2). */
 export const consentBlanks: Kind = (programmeState, drafting) => {
@@ -18,7 +19,7 @@ export const consentBlanks: Kind = (programmeState, drafting) => {
     ...(['processing', 'publication', 'mentoringWork'] as const).map((type) => consentText(type, programme, context)),
     ...waiting.map((pair) =>
       consentText('mentoringWork', programme, context, {
-        mentees: pair.mentees.filter(drafting.mayName).map(named),
+        mentees: pair.mentees.filter(drafting.mayName).map(nameToken),
         areas: areasOf(pair, programmeState),
         inGroup: pair.mentees.length > 1,
       }),

@@ -1,9 +1,9 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { nameToken } from '../../names/name-token.ts';
 import { gatheringOf } from '../../notices/calendar-events.ts';
 import { whenAndWhere } from '../../notices/wording.ts';
 import type { Kind } from '../kind.ts';
 import { headOf, pages, signatures, source, text, title, yearOf } from '../parts.ts';
-import { named } from '../people.ts';
 
 /** «Приглашение» to each gathering still to come, a page an addressee; guests are asked to the ceremony alone (7.2). */
 export const invitation: Kind = (programmeState, drafting) => {
@@ -16,7 +16,7 @@ export const invitation: Kind = (programmeState, drafting) => {
     const guests = tables.guests
       .filter((guest) => event.kind === 'ceremony' && guest.name)
       .map(({ name, position }) => [name, position].filter(Boolean).join(', '));
-    const addressees = [...gathering.people.filter(drafting.mayName).map(named), ...guests];
+    const addressees = [...gathering.people.filter(drafting.mayName).map(nameToken), ...guests];
     return addressees.map((addressee) => ({ gathering, addressee }));
   });
   if (letters.length === 0) return undefined;

@@ -3,9 +3,10 @@ import { heldModes } from '../../../../sheets-schema/choices/meeting-mode.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { gapsText } from '../../meetings/gaps.ts';
 import { schoolWindows } from '../../meetings/windows.ts';
+import { nameToken } from '../../names/name-token.ts';
 import type { Kind } from '../kind.ts';
 import { list, pages, section, signatures, source, table, text, title, yearOf } from '../parts.ts';
-import { named, startedPairs, withPositions } from '../people.ts';
+import { startedPairs, withPositions } from '../people.ts';
 
 /** «Журнал встреч», a page a pair: every meeting that counts, and the gaps. */
 export const meetingLog: Kind = (programmeState, drafting) => {
@@ -47,7 +48,7 @@ export const meetingLog: Kind = (programmeState, drafting) => {
           ),
           text(`Проведено встреч: ${own.length}.`),
           ...(gaps.length > 0 ? [section('Пропуски'), list(gaps)] : []),
-          signatures({ who: 'Наставник', name: named(pair.mentor) }),
+          signatures({ who: 'Наставник', name: nameToken(pair.mentor) }),
         ];
       }),
     ),

@@ -1,11 +1,12 @@
 import { forms } from '../../../../sheets-schema/forms/index.ts';
 import { monthsBetween } from '../../calendar/day-text.ts';
 import type { Role } from '../../intake/intake.ts';
+import { nameToken } from '../../names/name-token.ts';
 import type { Block } from '../../paper/content.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { Kind } from '../kind.ts';
 import { labelled, list, pages, section, source, table, text, title, yearOf } from '../parts.ts';
-import { named, pairsToName } from '../people.ts';
+import { pairsToName } from '../people.ts';
 
 const CONFIDENCE = 'хранить сказанное в паре и не называть в отчётах учеников и коллег.';
 
@@ -105,7 +106,7 @@ const memo =
         title(words.heading),
         table(
           ['Кому', role === 'mentor' ? 'Наставляемый (-ые)' : 'Наставник', 'Пара'],
-          [[named(code), partners.map(named).join('\n'), pair.pairCode]],
+          [[nameToken(code), partners.map(nameToken).join('\n'), pair.pairCode]],
           [42, 42, 16],
         ),
         ...body,

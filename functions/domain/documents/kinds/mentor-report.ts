@@ -1,10 +1,11 @@
 import { goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
 import { recommendations } from '../../../../sheets-schema/forms/mentor-report.ts';
 import { planOf } from '../../meetings/development-plans.ts';
+import { nameToken } from '../../names/name-token.ts';
 import { BLANK } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
-import { named, periodOf, startedPairs, withPositions } from '../people.ts';
+import { periodOf, startedPairs, withPositions } from '../people.ts';
 
 const NUMBERS = [1, 2, 3] as const;
 
@@ -40,7 +41,7 @@ export const mentorReport: Kind = (programmeState, drafting) => {
           return NUMBERS.flatMap((n) => {
             const goal = row?.[`goal${n}`];
             const mark = row?.[`mark${n}`] ?? fields[`goal${n}Reached`];
-            return goal ? [[named(code), goal, mark ? goalMarks[mark] : '']] : [];
+            return goal ? [[nameToken(code), goal, mark ? goalMarks[mark] : '']] : [];
           });
         });
         const said = (label: string, words: string | undefined) => labelled(label, words ?? (report ? '–' : BLANK));
@@ -71,7 +72,7 @@ export const mentorReport: Kind = (programmeState, drafting) => {
             'Готовность описать практику как кейс:',
             fields.caseOffered ? 'да' : fields.caseOffered === false ? 'нет' : undefined,
           ),
-          signatures({ who: 'Наставник', name: named(pair.mentor) }),
+          signatures({ who: 'Наставник', name: nameToken(pair.mentor) }),
         ];
       }),
     ),

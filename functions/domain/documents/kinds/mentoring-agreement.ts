@@ -1,11 +1,12 @@
 import { monthlyHours } from '../../../../sheets-schema/forms/mentor-offer.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { groupBy } from '../../group-by.ts';
-import { needsWorkConsent } from '../../pairs/pair-start.ts';
+import { needsWorkConsent } from '../../intake/work-consent.ts';
+import { nameToken } from '../../names/name-token.ts';
 import type { Block } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { dateOr, headOf, pages, schoolName, signatures, source, table, text, title, yearOf } from '../parts.ts';
-import { areasOf, named, pairsToName, periodOf, positionOf } from '../people.ts';
+import { areasOf, pairsToName, periodOf, positionOf } from '../people.ts';
 
 /**
  * «Дополнительное соглашение к трудовому договору» (5.4, ст. 351.8 ТК РФ), a page a mentor; none for whom this work is part
@@ -33,7 +34,7 @@ export const mentoringAgreement: Kind = (programmeState, drafting) => {
             'Работодатель',
             `${schoolName(settings, drafting)}\n${head.who}: ${need(head.name, 'имя директора («Настройки»)')}`,
           ],
-          ['Работник', `${named(mentor)}\nДолжность: ${positionOf(programmeState, drafting, mentor)}`],
+          ['Работник', `${nameToken(mentor)}\nДолжность: ${positionOf(programmeState, drafting, mentor)}`],
         ],
         [25, 75],
       ),
@@ -45,7 +46,7 @@ export const mentoringAgreement: Kind = (programmeState, drafting) => {
         ['Пара (группа)', 'Наставляемый (-ые)', 'Срок'],
         own.map((pair) => [
           pair.pairCode,
-          pair.mentees.filter(drafting.mayName).map(named).join('\n'),
+          pair.mentees.filter(drafting.mayName).map(nameToken).join('\n'),
           periodOf(pair, programmeState),
         ]),
         [20, 45, 35],
@@ -62,7 +63,10 @@ export const mentoringAgreement: Kind = (programmeState, drafting) => {
         '6. Каждая из сторон может прекратить эту работу досрочно, предупредив другую письменно не менее чем за три рабочих дня.',
       ),
       text('7. Остальные условия трудового договора не меняются. Соглашение составлено в двух экземплярах.'),
-      signatures({ ...head, who: `Работодатель: ${head.who.toLowerCase()}` }, { who: 'Работник', name: named(mentor) }),
+      signatures(
+        { ...head, who: `Работодатель: ${head.who.toLowerCase()}` },
+        { who: 'Работник', name: nameToken(mentor) },
+      ),
       text('Экземпляр получен: «____» ______________ 20____ г. ____________________'),
     ];
   };

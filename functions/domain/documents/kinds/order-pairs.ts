@@ -1,9 +1,10 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { needsWorkConsent } from '../../intake/work-consent.ts';
+import { nameToken } from '../../names/name-token.ts';
 import type { Pair } from '../../pairs/pair.ts';
-import { needsWorkConsent } from '../../pairs/pair-start.ts';
 import type { Kind } from '../kind.ts';
 import { acknowledgement, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
-import { alphabetically, named, pairKindText, pairsToName, periodOf, withPositions } from '../people.ts';
+import { alphabetically, pairKindText, pairsToName, periodOf, withPositions } from '../people.ts';
 
 /** «Приказ о закреплении пар (групп)» (5.4): the pairs that no order fixes yet, or else those of the registered order. */
 export const orderPairs: Kind = (programmeState, drafting) => {
@@ -72,7 +73,7 @@ export const orderPairs: Kind = (programmeState, drafting) => {
       ),
       text('5. Контроль за исполнением приказа оставляю за собой.'),
       signatures(headOf(settings, drafting)),
-      ...acknowledgement(people.map(named)),
+      ...acknowledgement(people.map(nameToken)),
     ],
   };
 };

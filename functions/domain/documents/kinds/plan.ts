@@ -2,10 +2,11 @@ import { type GoalMark, goalMarks } from '../../../../sheets-schema/choices/goal
 import { meetingKinds } from '../../../../sheets-schema/choices/meeting-kind.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { agreedOn, draftGoals, planOf } from '../../meetings/development-plans.ts';
+import { nameToken } from '../../names/name-token.ts';
 import { BLANK } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { dateOr, labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
-import { named, pairsToName, periodOf, withPositions } from '../people.ts';
+import { pairsToName, periodOf, withPositions } from '../people.ts';
 
 const NUMBERS = [1, 2, 3] as const;
 
@@ -73,7 +74,10 @@ export const plan: Kind = (programmeState, drafting) => {
             ]),
             [16, 24, 60],
           ),
-          signatures({ who: 'Наставляемый', name: named(code) }, { who: 'Наставник', name: named(pair.mentor) }),
+          signatures(
+            { who: 'Наставляемый', name: nameToken(code) },
+            { who: 'Наставник', name: nameToken(pair.mentor) },
+          ),
         ];
       }),
     ),

@@ -1,7 +1,8 @@
+import { nameToken } from '../../names/name-token.ts';
 import { portfolioRows } from '../../registers/portfolio.ts';
 import type { Kind } from '../kind.ts';
 import { pages, source, table, title, yearOf } from '../parts.ts';
-import { named, startedPairs } from '../people.ts';
+import { startedPairs } from '../people.ts';
 
 /** «Портфолио наставника», a page a mentor of the base (3.3). */
 export const portfolio: Kind = (programmeState, drafting) => {
@@ -15,7 +16,7 @@ export const portfolio: Kind = (programmeState, drafting) => {
     blocks: pages(
       mentors.map(({ values: { code = '', competences, achievements, interests, experience, training, page } }) => [
         title('ПОРТФОЛИО НАСТАВНИКА'),
-        title(named(code)),
+        title(nameToken(code)),
         table(
           ['Сведения', ''],
           [
@@ -31,7 +32,7 @@ export const portfolio: Kind = (programmeState, drafting) => {
                 .filter(({ mentor }) => mentor === code)
                 .map(
                   ({ pairCode, mentees }) =>
-                    `${pairCode}: ${mentees.filter(drafting.mayName).map(named).join(', ')}; встреч ${bases.meetings.get(pairCode)?.length ?? 0}`,
+                    `${pairCode}: ${mentees.filter(drafting.mayName).map(nameToken).join(', ')}; встреч ${bases.meetings.get(pairCode)?.length ?? 0}`,
                 )
                 .join('\n'),
             ],

@@ -4,6 +4,7 @@ import { summaryBlocks } from '../../../../sheets-schema/tables/summary.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { qualityText } from '../../monitoring/quality-level.ts';
 import { responseRates } from '../../monitoring/response-rates.ts';
+import { nameToken } from '../../names/name-token.ts';
 import { BLANK, type Block } from '../../paper/content.ts';
 import type { ActivityState } from '../../roadmap/activity-state.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
@@ -28,7 +29,7 @@ import {
   title,
   yearOf,
 } from '../parts.ts';
-import { alphabetically, mayPublish, named } from '../people.ts';
+import { alphabetically, mayPublish } from '../people.ts';
 
 const signedByCurator = ({ programme: { settings } }: ProgrammeState, { need }: DraftingContext): Block => {
   need(settings.curatorName, 'ФИО куратора («Настройки»)');
@@ -184,7 +185,7 @@ export const publicReport: Kind = (programmeState, drafting) => {
     const form = role === 'mentor' ? 'satisfactionMentor' : 'satisfactionMentee';
     const quote = intake.answers.latest(form, code)?.fields.quote;
     return quote && mayPublish(programmeState, code, 'quote')
-      ? [drafting.mayName(code) ? `«${quote}» – ${named(code)}` : `«${quote}»`]
+      ? [drafting.mayName(code) ? `«${quote}» – ${nameToken(code)}` : `«${quote}»`]
       : [];
   });
   return {
@@ -208,7 +209,7 @@ export const publicReport: Kind = (programmeState, drafting) => {
                 programmeState,
                 mentors.map(({ code }) => code),
               ).map((code) => [
-                named(code),
+                nameToken(code),
                 mayPublish(programmeState, code, 'position') ? (intake.people.get(code)?.row.position ?? '') : '',
               ]),
             ),

@@ -1,9 +1,10 @@
 import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { dayText } from '../../calendar/day-text.ts';
+import { nameToken } from '../../names/name-token.ts';
 import type { Block } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { display, headOf, pages, programmePeriod, schoolName, signatures, source, text, yearOf } from '../parts.ts';
-import { named, positionOf } from '../people.ts';
+import { positionOf } from '../people.ts';
 
 interface Honour {
   readonly file: string;
@@ -33,7 +34,7 @@ const honour =
       return [
         display(schoolName(programme.settings, drafting), 'small'),
         display(heading, 'large'),
-        display(named(code), 'middle'),
+        display(nameToken(code), 'middle'),
         display(positionOf(programmeState, drafting, code), 'small'),
         display(words(year), 'small'),
         display(`Роль: ${roles[role]}. Период: ${from}по ${dayText(programmePeriod(programmeState).to)}.`, 'small'),

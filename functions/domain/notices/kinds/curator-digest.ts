@@ -3,6 +3,7 @@ import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { Recipient } from '../../context.ts';
 import { counted } from '../../counted.ts';
+import { nameToken } from '../../names/name-token.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import { withoutSchool } from '../../timetable/activity.ts';
 import { withDeliveries } from '../delivered-rows.ts';
@@ -24,7 +25,7 @@ interface Section {
   readonly items: readonly string[];
 }
 
-const named = (to: Recipient) => (isOfficial(to) ? officeNames[to] : `{{${to}}}`);
+const named = (to: Recipient) => (isOfficial(to) ? officeNames[to] : nameToken(to));
 
 interface Overdue {
   readonly what: string;

@@ -1,4 +1,5 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { nameToken } from '../../names/name-token.ts';
 import { interviewOf } from '../calendar-events.ts';
 import { announcedAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
@@ -48,7 +49,7 @@ export const interviewScheduled: NoticeKind = {
             subject,
             blocks: [
               text(
-                `Собеседование: {{${code}}} (${code}), ${dayAndMonth(date)}${whenAndWhere(row)}. После беседы отметьте, пожалуйста, итог.`,
+                `Собеседование: ${nameToken(code)} (${code}), ${dayAndMonth(date)}${whenAndWhere(row)}. После беседы отметьте, пожалуйста, итог.`,
               ),
               { kind: 'tab', label: 'Открыть собеседования', table: 'interviews' },
             ],

@@ -2,6 +2,7 @@ import { goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { counted } from '../../counted.ts';
 import { goalsOf, planOf } from '../../meetings/development-plans.ts';
+import { nameToken } from '../../names/name-token.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import { quotable } from '../../privacy/school-guard.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
@@ -20,7 +21,7 @@ function goalsKnown({ pairCode, mentees }: Pair, programmeState: ProgrammeState)
   const quoted = quotable(programmeState);
   const linesWith = (person: (code: string) => string) =>
     goals.map(({ number, goal, code }) => `Цель ${number}${alone ? '' : ` (${person(code)})`}: ${quoted(goal)}`);
-  const lines = linesWith((code) => `{{${code}}}`);
+  const lines = linesWith(nameToken);
   const marks = alone
     ? goals.flatMap(({ number, mark }) => (mark ? [[`goal${number}Reached`, goalMarks[mark]]] : []))
     : [];

@@ -1,5 +1,7 @@
 import { consentBlank } from '../../consents/consent-blank.ts';
 import { consentText } from '../../consents/consent-text.ts';
+import { needsWorkConsent } from '../../intake/work-consent.ts';
+import { nameToken } from '../../names/name-token.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import type { Attachment } from '../../paper/attachment.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
@@ -11,7 +13,7 @@ import { reminding, text } from '../wording.ts';
 function blankOf({ mentees }: Pair, { intake, programme, context }: ProgrammeState): Attachment {
   const areas = new Set(mentees.flatMap((code) => intake.requests.get(code)?.needs ?? []));
   const work = {
-    mentees: mentees.map((code) => `{{${code}}}`),
+    mentees: mentees.map(nameToken),
     areas: [...areas].map(intake.areaLabel),
     inGroup: mentees.length > 1,
   };
@@ -26,8 +28,7 @@ export const pairConfirmed: NoticeKind = {
     const { pairs, intake, context } = programmeState;
     return pairs.flatMap((pair) => {
       const { pairCode, mentor, status, decidedOn } = pair;
-      const ground = intake.people.get(mentor)?.row.labourGround;
-      const needed = ground !== 'jobDuties' && !intake.consents.valid(mentor, 'mentoringWork', context.today);
+      const needed = needsWorkConsent(mentor, intake) && !intake.consents.valid(mentor, 'mentoringWork', context.today);
       if (
         status !== 'confirmed' ||
         !needed ||

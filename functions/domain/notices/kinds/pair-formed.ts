@@ -1,6 +1,7 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth, dayText } from '../../calendar/day-text.ts';
 import { groupBy } from '../../group-by.ts';
+import { nameToken } from '../../names/name-token.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import { type Participant, participantsOf } from '../../pairs/participants.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
@@ -11,10 +12,8 @@ import { list, text } from '../wording.ts';
 
 const FIRST_MEETING_WITHIN_DAYS = 7;
 
-const named = (code: string) => `{{${code}}}`;
-
 function members({ mentor, mentees }: Pair): string {
-  return `наставник – ${named(mentor)}, ${mentees.length > 1 ? 'наставляемые' : 'наставляемый'} – ${mentees.map(named).join(', ')}`;
+  return `наставник – ${nameToken(mentor)}, ${mentees.length > 1 ? 'наставляемые' : 'наставляемый'} – ${mentees.map(nameToken).join(', ')}`;
 }
 
 /** Why they fit: what the mentor offers of what was asked. A mentee reads of his own request only. */
@@ -90,7 +89,7 @@ export const pairFormed: NoticeKind = {
             const by = first ?? soonest;
             const why = reason(participant, programmeState);
             return {
-              subject: `Ваша ${team}: ${[pair.mentor, ...pair.mentees].map(named).join(', ')}`,
+              subject: `Ваша ${team}: ${[pair.mentor, ...pair.mentees].map(nameToken).join(', ')}`,
               blocks: [
                 text(
                   `${[...order, order.length > 0 ? 'сформирована' : 'Сформирована'].join(' ')} ${team} ${pairCode}: ${members(pair)}.`,

@@ -1,6 +1,7 @@
 import { otherRole, type Role, roles } from '../../../../sheets-schema/choices/role.ts';
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { nameToken } from '../../names/name-token.ts';
 import type { Block } from '../letter.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
@@ -24,7 +25,7 @@ export const preferenceInvitation: NoticeKind = {
     const whoIsWho = (role: Role): Block[] => {
       const others = [...intake.mentees, ...intake.mentors].filter((one) => one.role !== role && present.has(one.code));
       if (programme.settings.privacyMode !== 'codes' || others.length === 0) return [];
-      const items = others.map(({ code }) => `{{${code}}}`).sort();
+      const items = others.map(({ code }) => nameToken(code)).sort();
       return [text('В анкете вместо имён стоят коды. Кто есть кто:'), { kind: 'list', items }];
     };
     return [...intake.mentees, ...intake.mentors].flatMap(({ code, role }) => {
