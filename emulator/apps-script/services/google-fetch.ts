@@ -6,7 +6,7 @@ import type { FetchAnswer, FetchRequest } from './small-services.ts';
 const ROOT = 'https://www.googleapis.com/';
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
 
-/** The words of an HTML document, a line a paragraph: the library that exports documents cannot do it while a script waits. */
+/** The words of an HTML document, one line per paragraph: the export library is asynchronous, and a script call cannot wait. */
 const wordsOf = (html: string): string =>
   html
     .replace(/<(style|title)\b.*?<\/\1>/gis, '')
@@ -14,7 +14,7 @@ const wordsOf = (html: string): string =>
     .replace(/<[^>]+>/g, '')
     .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 
-/** `UrlFetchApp.fetch` where it asks Google's own REST API; undefined for the rest of the world. */
+/** `UrlFetchApp.fetch` for Google's own REST API; undefined for all other addresses. */
 export function googleFetch(
   emulator: Pick<App, 'handle'> & { readonly store: Store },
   { url, method = 'get', headers, payload = '' }: FetchRequest,
