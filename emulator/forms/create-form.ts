@@ -34,7 +34,7 @@ export function createForm(request: Request, context: Context): Answer {
       'Only info.title can be set when creating a form. To add items and change settings, use batchUpdate.',
     );
   }
-  // Without the parameter Google once published; it has not since the middle of 2026, so both values mean the same now.
+  // Google once published without this parameter; since mid-2026 it does not, so both values mean the same.
   const unpublished = request.query.get('unpublished');
   if (unpublished === 'false') throw notImplemented('unpublished=false');
   const id = context.ids.file();

@@ -7,7 +7,7 @@ export interface Scale {
 
 const STEPS = [1, 2, 2.5, 5, 10];
 
-/** A scale from zero (or below, where there are negative numbers) that covers the numbers with about five round steps. */
+/** A scale from zero (or below, for negative numbers) that covers the numbers in about five round steps. */
 export function roundScale(numbers: readonly number[]): Scale {
   const least = Math.min(0, ...numbers);
   const most = Math.max(0, ...numbers);
@@ -28,7 +28,7 @@ const NUMBER = new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 2 });
 
 export const shownNumber = (value: number): string => NUMBER.format(value);
 
-/** A label cut to a width in characters. */
+/** A label truncated to a width in characters. */
 export function cut(text: string, most: number): string {
   const marks = [...text];
   return marks.length > most ? `${marks.slice(0, most - 1).join('')}…` : text;
