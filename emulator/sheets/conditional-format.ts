@@ -45,7 +45,7 @@ export function showRule(rule: ConditionalFormatRule): object {
   return { ...rule, ranges: rule.ranges.map(showRange) };
 }
 
-/** @throws 400 when the tab has no rule at that place */
+/** @throws 400 if the tab has no rule at that index */
 export function ruleAt(draft: Draft, sheetId: number, index: number): ConditionalFormatRule {
   const rule = draft.sheet(sheetId).conditionalFormats[index];
   if (!rule) throw invalidArgument(`No conditional format on sheet: ${sheetId} at index: ${index}`);

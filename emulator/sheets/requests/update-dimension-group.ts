@@ -32,7 +32,7 @@ export const updateDimensionGroup = kind(
   },
 );
 
-/** A folded group's rows are hidden, and shown when it opens. */
+/** Hides the rows of a collapsed group and shows them when it is expanded. */
 function hide(
   draft: Draft,
   sheetId: number,
