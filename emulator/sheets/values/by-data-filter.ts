@@ -102,7 +102,7 @@ function batchClear(request: Request, id: string, context: Context): Answer {
   return answer({ spreadsheetId: id, ...(clearedRanges.length > 0 && { clearedRanges }) }, request);
 }
 
-/** The twins of batchGet, batchUpdate and batchClear that find their ranges by data filters. */
+/** Variants of batchGet, batchUpdate and batchClear that select their ranges by data filters. */
 export function byDataFilterRoutes(one: string): Route[] {
   type OnAll = (request: Request, id: string, context: Context) => Answer;
   const route = (name: string, handle: OnAll): Route => ({
