@@ -104,12 +104,12 @@ export class Desk {
     return place < 0 ? undefined : `${quoted(this.sheet(name).title)}!${letters(place)}${at}`;
   }
 
-  /** Where a column stands, counted from 0; −1 where no column has its header now. */
+  /** Zero-based position of a column; −1 if no column currently has its header. */
   column(name: TableName, key: string): number {
     return this.sheet(name).headers.indexOf(normalLabel((tables[name] as Table).columns[key]?.header ?? ''));
   }
 
-  /** Types values into a row; cells that say so already are left alone. */
+  /** Types values into a row; unchanged cells are left alone. */
   type<N extends TableName>(name: N, at: number, values: Values<N>): void {
     const columns = (tables[name] as Table).columns;
     for (const [key, value] of Object.entries(values)) {
@@ -118,7 +118,7 @@ export class Desk {
     }
   }
 
-  /** Types anything at all into a cell, as a hurried person does; an empty text clears it. */
+  /** Types any text into a cell, as a hurried person does; an empty text clears it. */
   scrawl(name: TableName, at: number, key: string, text: Raw): void {
     const range = this.address(name, at, key);
     if (!range) throw new Error(`No column «${key}» on the tab «${tables[name].title}».`);
@@ -133,7 +133,7 @@ export class Desk {
     this.type(name, sheet.length + 1, values);
   }
 
-  /** Sends everything typed, in one go. @returns how many cells. */
+  /** Sends all edits together. @returns the number of cells. */
   async send(): Promise<number> {
     const data = this.entries.splice(0);
     if (data.length === 0) return 0;

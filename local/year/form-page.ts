@@ -13,7 +13,7 @@ function attribute(tag: string, name: string): string | undefined {
   return found === undefined ? undefined : unescaped(found);
 }
 
-/** What a form's page lets one choose, by question: `entry.123` → the options, as a reader of the page sees them. */
+/** The visible options of each question on a form's page: `entry.123` → its options. */
 export function optionsOf(html: string): ReadonlyMap<string, readonly string[]> {
   const options = new Map<string, string[]>();
   const offer = (name: string | undefined, value: string | undefined) => {
