@@ -24,7 +24,7 @@ const grid = (rowCount: number, columnCount: number) => ({
 });
 
 describe('contract: batchUpdate', () => {
-  it('addSheet replies with what it made', async () => {
+  it('addSheet replies with the new sheet', async () => {
     const [reply] = await work.batch({ addSheet: { properties: { title: 'Пары' } } });
     expect(reply?.addSheet?.properties).toEqual({
       sheetId: expect.any(Number),
@@ -47,19 +47,19 @@ describe('contract: batchUpdate', () => {
     expect(await send({ title: 'x'.repeat(101) })).toBe(`${at}The sheet name cannot be greater than 100 characters.`);
   });
 
-  it('one bad request undoes those before it', async () => {
+  it('one bad request undoes the earlier ones', async () => {
     const call = work.batch(put('x'), { addSheet: {} }, { deleteSheet: { sheetId: 99 } });
     expect(await refusal(call)).toMatch(/^400 Invalid requests\[2\]\.deleteSheet: /);
     expect(await titles()).toEqual(['Sheet1']);
     expect(await work.read('A1')).toBeUndefined();
   });
 
-  it('as many replies as requests', async () => {
+  it('there are as many replies as requests', async () => {
     const replies = await work.batch(put('x'), { addSheet: {} }, put('y'));
     expect(replies).toEqual([{}, { addSheet: expect.anything() }, {}]);
   });
 
-  it('no requests, none given', async () => {
+  it('an empty or absent list of requests is refused', async () => {
     const send = (requestBody: object) =>
       refusal(work.api.spreadsheets.batchUpdate({ spreadsheetId: work.spreadsheetId, requestBody }));
     expect(await send({ requests: [] })).toBe('400 Must specify at least one request.');
@@ -93,7 +93,7 @@ describe('contract: batchUpdate', () => {
     );
   });
 
-  it('a named range gets a decimal id; sheetId 0 is left out', async () => {
+  it('a named range gets a decimal id; sheetId 0 is omitted', async () => {
     const [reply] = await work.batch(named('имя_1'));
     const made = reply?.addNamedRange?.namedRange;
     expect(made?.namedRangeId).toMatch(/^\d+$/);
@@ -109,7 +109,7 @@ describe('contract: batchUpdate', () => {
     );
   });
 
-  it('compare-and-set: sent twice, the second is refused and changes nothing', async () => {
+  it('compare-and-set: a repeated batch is refused and changes nothing', async () => {
     await work.batch(named('rev_1', 'rev-1'));
     const commit = () =>
       work.batch({ deleteNamedRange: { namedRangeId: 'rev-1' } }, named('rev_2', 'rev-2'), put('written'));
@@ -134,7 +134,7 @@ describe('contract: batchUpdate', () => {
     ]);
   });
 
-  it('the name of a range whose rows are gone stays taken', async () => {
+  it('the name of a range stays taken after its rows are deleted', async () => {
     await work.batch(named('имя_1'), { deleteDimension: { range: rows(0, 1) } });
     expect(await work.get({ fields: 'namedRanges' })).toEqual({});
     expect(await refusal(work.batch(named('имя_1')))).toMatch(/already exists\.$/);
@@ -157,7 +157,7 @@ describe('contract: batchUpdate', () => {
     expect(listed).not.toHaveProperty('warningOnly');
   });
 
-  it('nobody but its editors writes to a protected range', async () => {
+  it('only the editors of a protected range can write to it', async () => {
     await share(BORIS);
     const boris = clientOf(work.emulator, BORIS);
     const write = (range: string) =>
@@ -210,7 +210,7 @@ describe('contract: batchUpdate', () => {
     expect(await sheet()).not.toHaveProperty('basicFilter');
   });
 
-  it('the switch of groups stays where the first group set it', async () => {
+  it('the toggle of groups stays where the first group put it', async () => {
     const range = rows(0, 2);
     const [reply] = await work.batch({ addDimensionGroup: { range } });
     const groups = [{ range: { dimension: 'ROWS', startIndex: 0, endIndex: 2 }, depth: 1 }];
@@ -221,7 +221,7 @@ describe('contract: batchUpdate', () => {
     expect((await sheet())?.properties?.gridProperties?.rowGroupControlAfter).toBe(true);
   });
 
-  it('frozen rows are shown, none are not', async () => {
+  it('frozen rows are shown, zero is omitted', async () => {
     const freeze = (frozenRowCount: number) =>
       work.batch({
         updateSheetProperties: {
@@ -262,7 +262,7 @@ describe('contract: batchUpdate', () => {
     ]);
   });
 
-  it('a row before a formula moves it; a row at the end must inherit from before', async () => {
+  it('rows inserted before a formula move it; rows inserted at the end must inherit from before', async () => {
     await work.batch(grid(20, 5));
     await work.write('A3', [['=1+1']], 'USER_ENTERED');
     await work.batch({ insertDimension: { range: rows(0, 1) } });
@@ -275,7 +275,7 @@ describe('contract: batchUpdate', () => {
     await work.batch({ insertDimension: { range: rows(21, 22), inheritFromBefore: true } });
   });
 
-  it('appendCells adds rows, never columns', async () => {
+  it('appendCells adds rows, but never columns', async () => {
     const cells = (count: number) => ({
       appendCells: {
         sheetId: 0,
@@ -290,7 +290,7 @@ describe('contract: batchUpdate', () => {
     );
   });
 
-  it('updateCells by range clears what its rows leave out, by start it does not', async () => {
+  it('updateCells by range clears what its rows omit; by start it does not', async () => {
     await work.write('A1', [
       ['a', 'b'],
       ['c', 'd'],
@@ -305,7 +305,7 @@ describe('contract: batchUpdate', () => {
     expect(await work.read('A1:B2')).toEqual([['A']]);
   });
 
-  it('metadata stay with their row, and go with it', async () => {
+  it('metadata move with their row and are deleted with it', async () => {
     const location = { dimensionRange: rows(3, 4) };
     const developerMetadata = { metadataKey: 'k', metadataValue: 'v', visibility: 'DOCUMENT', location };
     await work.batch({ createDeveloperMetadata: { developerMetadata } }, { insertDimension: { range: rows(0, 2) } });
@@ -335,7 +335,7 @@ describe('contract: batchUpdate', () => {
     expect(await search()).toEqual({});
   });
 
-  it('an unknown key is named', async () => {
+  it('an unknown key is named in the error', async () => {
     expect(await refusal(work.batch({ addShet: {} } as object))).toBe(
       `400 Invalid JSON payload received. Unknown name "addShet" at 'requests[0]': Cannot find field.`,
     );

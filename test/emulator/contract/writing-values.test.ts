@@ -44,11 +44,11 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('of a larger range only what has data is written', async () => {
+  it('only the part of a larger range that has data is written', async () => {
     expect((await work.write('A1:B2', [[1, 2]])).updatedRange).toBe('Sheet1!A1:B1');
   });
 
-  it('data wider than a range are refused', async () => {
+  it('data wider than the range are refused', async () => {
     await work.batch({ updateSheetProperties: { properties: { sheetId: 0, title: 'Servers' }, fields: 'title' } });
     const row = Array.from({ length: 13 }, (_, index) => index);
     expect(await refusal(work.write('A3:L113', [row]))).toBe(
@@ -56,7 +56,7 @@ describe('contract: writing values', () => {
     );
   });
 
-  it('values that are no list, with details', async () => {
+  it('values that are not a list are refused with details', async () => {
     const description = `Invalid value at 'data.values' (type.googleapis.com/google.protobuf.ListValue), "X"`;
     const response = await fetch(
       `${work.emulator.url}v4/spreadsheets/${work.spreadsheetId}/values/A1?valueInputOption=RAW`,
@@ -87,7 +87,7 @@ describe('contract: writing values', () => {
     expect((await work.write('A1:D6', rows)).updatedCells).toBe(24);
   });
 
-  it('ragged rows count what is there', async () => {
+  it('ragged rows count their existing cells', async () => {
     expect(
       await work.write('A1:D2', [
         ['A1', 'B1'],
@@ -100,13 +100,13 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('null keeps a cell, an empty text empties it', async () => {
+  it('null keeps a cell, an empty text clears it', async () => {
     await work.write('A1', [['a', 'b']]);
     await work.write('A1', [[null, '']]);
     expect(await work.read('A1:B1')).toEqual([['a']]);
   });
 
-  it('updatedData come only when they are wanted', async () => {
+  it('updatedData are returned only on request', async () => {
     expect(await work.write('A1', [['a']])).not.toHaveProperty('updatedData');
     const options = { valueInputOption: 'RAW', includeValuesInResponse: 'False' };
     expect((await put('A1', { values: [['a']] }, options)).data).not.toHaveProperty('updatedData');
@@ -118,7 +118,7 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('clear empties values; notes and formats stay', async () => {
+  it('clear removes values; notes and formats stay', async () => {
     const look = { note: 'n', userEnteredFormat: { textFormat: { bold: true } } };
     const rows = [{ values: [{ ...look, userEnteredValue: { stringValue: 'x' } }] }];
     await work.batch({ updateCells: { start: { sheetId: 0 }, rows, fields: '*' } });
@@ -136,7 +136,7 @@ describe('contract: writing values', () => {
     expect(data.clearedRanges).toEqual(['Sheet1!A1:B2', 'Sheet1!C1:C1000']);
   });
 
-  it('batchUpdate adds up rows, columns, cells and sheets', async () => {
+  it('batchUpdate totals rows, columns, cells and sheets', async () => {
     const data = ['A1:D1', 'A4:D4'].map((range) => ({ range, values: [[1, 2, 3, 4]] }));
     const requestBody = { valueInputOption: 'RAW', data };
     const answer = (await values().batchUpdate({ spreadsheetId: work.spreadsheetId, requestBody })).data;
@@ -149,7 +149,7 @@ describe('contract: writing values', () => {
     expect(answer.responses?.map(({ updatedRange }) => updatedRange)).toEqual(['Sheet1!A1:D1', 'Sheet1!A4:D4']);
   });
 
-  it('nulls in a body are as if they were not there', async () => {
+  it('nulls in a body are ignored', async () => {
     const answer = await put('A1', { majorDimension: null, range: null, values: [['x']] });
     expect(answer.data.updatedCells).toBe(1);
   });
@@ -202,7 +202,7 @@ describe('contract: writing values', () => {
     expect(beside.updates?.updatedRange).toBe('Sheet1!B1:C4');
   });
 
-  it('append past the last row adds the rows that are missing', async () => {
+  it('append past the last row adds the missing rows', async () => {
     await work.batch(resize(2, 3));
     await work.write('A1', [['a'], ['b']]);
     expect((await append('A1', [['c'], ['d'], ['e']])).updates?.updatedRange).toBe('Sheet1!A3:A5');
