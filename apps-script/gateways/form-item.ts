@@ -27,7 +27,6 @@ export function liveChoicesOf({ type }: Question, live: LiveChoices): string[] |
   }
 }
 
-/** A question added to a form. */
 interface Added {
   readonly item: {
     setTitle(title: string): unknown;

@@ -49,7 +49,7 @@ interface Decision {
 
 /**
  * Leads respondents past pages meant for others. Each answer leads to the first page meant for it. Google's page break says where to go after the
- * page BEFORE it, so the next page's break holds the way on.
+ * page BEFORE it, so the exit of a page is set on the next page's break.
  */
 export function leadThrough(form: SchoolForm, breaks: PageBreaks, decision: (field: string) => Decision | undefined) {
   const pages = Object.entries(form.pages ?? {}).flatMap(([field, page]) => {

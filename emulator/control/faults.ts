@@ -27,7 +27,6 @@ export const faultOrder = z.strictObject({
   when: z.enum(['before', 'after']).default('before'),
   match: z
     .strictObject({
-      /** HTTP method. */
       method: z.string().optional(),
       /** Regular expression, searched in the decoded path. */
       path: pattern.optional(),
@@ -77,7 +76,6 @@ export class Faults {
     this.inForce = [];
   }
 
-  /** The layer that makes calls fail. */
   readonly layer: Layer = (request, next) => {
     const fault = this.take(request);
     return fault ? goWrong(fault, request, next) : next(request);

@@ -11,7 +11,6 @@ export interface AppParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly routes: readonly Route[];
-  /** Identifies the sender of a request. */
   readonly identify: Identify;
   /** Whether callers see only what is shared with them. */
   readonly private?: boolean;

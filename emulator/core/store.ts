@@ -126,7 +126,7 @@ export class Store {
 
   /**
    * Removes every trace of deleted or changed data from the file and beside it: rewrites the file without free pages and empties the WAL, which holds
-   * older pages. For data deleted by versions before this one, this is the only way.
+   * older pages. Nothing else removes data that earlier versions deleted.
    * @throws {StoreError}
    */
   compact(): void {

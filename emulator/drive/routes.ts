@@ -84,5 +84,5 @@ const routes: readonly Route[] = [
   ...uploadRoutes,
 ];
 
-/** The methods of Drive v3, under Google's own paths. */
+/** The methods of Drive v3, at Google's own paths. */
 export const driveRoutes: readonly Route[] = routes.map(refusing);

@@ -18,7 +18,6 @@ export function mayRead({ permissions, driveId, owner }: FileDocument, identity:
   );
 }
 
-/** Whether someone may change a file. */
 export function mayChange({ permissions, driveId, owner }: FileDocument, identity: string): boolean {
   if (driveId !== undefined || same(owner, identity)) return true;
   return permissions.some((each) => CHANGING.has(each.role) && covers(each, identity));

@@ -64,7 +64,6 @@ export function pathThrough(sections: readonly Section[], texts: TextsOf): Secti
   return path;
 }
 
-/** Ids of the questions that a section asks. */
 export function questionIdsOf({ items }: Section): Set<string> {
   return new Set(items.flatMap((item) => questionsOf(item).map((question) => question.questionId)));
 }

@@ -53,7 +53,6 @@ const lookup = message({
 
 type Lookup = ReturnType<typeof lookup.read>;
 
-/** Google's DataFilter. */
 export const dataFilter = message({ developerMetadataLookup: lookup, a1Range: text, gridRange });
 
 /** Whether a data filter matches the metadata: all fields that it sets must be equal. */

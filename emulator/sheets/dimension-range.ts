@@ -4,7 +4,6 @@ import { choice, int32, message } from './shape.ts';
 
 export const dimension = choice('Dimension', ['ROWS', 'COLUMNS']);
 
-/** Google's DimensionRange. */
 export const dimensionRange = message({ sheetId: int32, dimension, startIndex: int32, endIndex: int32 });
 
 export interface Span {

@@ -199,7 +199,6 @@ export class Draft {
   }
 }
 
-/** An empty tab. */
 export function emptySheet(properties: SheetProperties): DraftSheet {
   return {
     properties,

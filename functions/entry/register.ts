@@ -34,7 +34,7 @@ export interface Deployment extends Admission {
   readonly project: string | undefined;
   /** The functions' Google account; undefined if not configured. */
   readonly account?: string | undefined;
-  /** A line of the log. */
+  /** Writes a line of the log. */
   readonly write: (line: string) => void;
 }
 

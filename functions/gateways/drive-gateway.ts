@@ -38,7 +38,6 @@ export interface DriveGateway {
   /** Whether a file exists and is not in the trash; correct even before a new file is listed. */
   stands(id: string): Promise<boolean>;
   create(file: NewDriveFile): Promise<DriveFile>;
-  /** Puts a file into the trash. */
   trash(id: string): Promise<void>;
   readonly calls: { lists: number; creates: number };
 }

@@ -2,7 +2,6 @@ import { pubsub } from 'googleapis/build/src/apis/pubsub/index.js';
 import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
 
-/** A Pub/Sub topic. */
 export interface Topic {
   /** Publishes a JSON value. A retry after a lost answer is harmless: a message only says "sync". */
   publish(value: object): Promise<void>;

@@ -198,7 +198,6 @@ export function mentorReport({ chance, persona }: Speaker): Said<'mentorReport'>
   };
 }
 
-/** A meeting that took place. */
 export interface HeldMeeting {
   readonly pairCode: string;
   readonly kind: MeetingKind;

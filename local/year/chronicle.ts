@@ -16,7 +16,6 @@ export interface SignedPaper {
   readonly on: string;
 }
 
-/** An answer that was sent. */
 export interface SentAnswer {
   readonly form: FormName;
   /** The person named in the answer; a stranger's code if it is invented. */

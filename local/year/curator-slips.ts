@@ -50,7 +50,6 @@ export class CuratorSlips {
     this.renamed = undefined;
   }
 
-  /** After work. */
   async evening(today: string): Promise<void> {
     const { api, spreadsheetId } = this.workbook;
     const is = (dayOfYear: string) => today === workingDay(this.life, dayOfYear);

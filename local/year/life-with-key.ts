@@ -40,7 +40,7 @@ const meets = (today: string) => today.endsWith('1') || today.endsWith('5');
 
 /** A workspace with a school computer that works on weekdays with the key of names. */
 export interface KeptWorkspace extends Workspace {
-  /** Commits of the school's computer that another run prevented by committing first. */
+  /** Commits of the school's computer that failed because another run committed first. */
   readonly forestalled: number;
 }
 

@@ -2,7 +2,6 @@ import type { Store } from '../../core/store.ts';
 import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
 
-/** A trigger that the script created. */
 export interface ScriptTrigger {
   readonly id: string;
   /** Who created it: it runs as this person, and nobody else sees it. */

@@ -84,7 +84,7 @@ export function submitForm(request: Request, publishedId: string, context: Conte
   const current = path.at(-1);
   if (history && current) {
     const next = onward(current, sections, texts);
-    // A path that returns to an earlier section starts again with the entries kept.
+    // Restarting the form keeps the entries.
     if (next !== 'submit') {
       return sectionPage({ form, entries, history: next === 0 ? [0] : [...history, next], edited }, context);
     }

@@ -1,6 +1,5 @@
 import { traitsOf } from '../number-format.ts';
 
-/** A token of a formula. */
 export interface Token {
   readonly kind: 'number' | 'text' | 'reference' | 'name' | 'error' | 'operator' | 'space';
   readonly text: string;

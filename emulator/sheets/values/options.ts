@@ -10,7 +10,6 @@ export const insertDataOption = choice('InsertDataOption', ['OVERWRITE', 'INSERT
 
 export type InputOption = ReturnType<typeof valueInputOption.read>;
 
-/** How to render values. */
 export interface RenderOptions {
   readonly render: ReturnType<typeof valueRenderOption.read>;
   readonly dateTime: ReturnType<typeof dateTimeRenderOption.read>;

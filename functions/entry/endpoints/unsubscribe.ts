@@ -11,7 +11,7 @@ const linkShape = z.object({
   key: z.string().check(z.regex(/^[\da-f]{20}$/)),
 });
 
-/** The link in a letter that stops reminders: signed, so that nobody can do it for someone else. */
+/** The link in a letter that stops reminders: signed, so that nobody can stop them for someone else. */
 export function unsubscribeLink(root: string, spreadsheetId: string, code: string, key: string): string {
   const query = new URLSearchParams({ school: spreadsheetId, code, key });
   return `${root.replace(/\/*$/, '/')}unsubscribe?${query}`;

@@ -43,7 +43,6 @@ function question(type: QuestionType, live: LiveChoices): GoogleQuestion {
   }
 }
 
-/** A question as an item of a Google form. */
 function formItem({ title, type, required, help }: Question, live: LiveChoices): forms_v1.Schema$Item {
   return {
     title,
