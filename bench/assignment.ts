@@ -26,7 +26,7 @@ interface Timed {
   readonly ms: number;
 }
 
-/** What a solver finds in its own process, and its time; or the reason why there is no result. */
+/** The result of a solver in its own process; otherwise the reason for none. */
 async function timed(command: string, args: readonly string[]): Promise<Timed | string> {
   try {
     const { stdout } = await run(command, [...args], { timeout: LIMIT_MS });

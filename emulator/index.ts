@@ -53,7 +53,7 @@ export interface EmulatorOptions {
   readonly secret?: string;
   /** Whether Google's quotas per minute apply; false by default. */
   readonly quotas?: boolean;
-  /** Whether only people with whom a file is shared in Drive can open it; by default only with `auth`. Otherwise anyone may use any file. */
+  /** Whether files are open only to those they are shared with in Drive; by default only with `auth`. Otherwise anyone may use any. */
   readonly sharing?: boolean;
   /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true by default. Not for data that someone needs. */
   readonly control?: boolean;
@@ -73,7 +73,7 @@ export interface Emulator extends App, Controls {
   /** All destinations of network requests. */
   readonly destinations: readonly Destination[];
   readonly store: Store;
-  /** Creates the content of a seed file. @throws {z.ZodError} if it is not a seed file; {SeedError} naming what could not be created */
+  /** Creates a seed's content. @throws {z.ZodError} for an invalid seed; {SeedError} naming what could not be created */
   loadSeed(seed: SeedFile): SeededIds;
   close(): Promise<void>;
 }

@@ -59,7 +59,7 @@ export function beginForm(name: string, title: string): GoogleForm {
   return form;
 }
 
-/** Notes that the form has all its questions. */
+/** Notes that the form is complete. */
 export function formIsWhole(name: string, made: MadeForm): void {
   PropertiesService.getDocumentProperties().setProperty(keyOf(name), `${made.formId}\n${JSON.stringify(made)}`);
 }

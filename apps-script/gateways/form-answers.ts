@@ -27,7 +27,7 @@ function entriesByItem(form: GoogleForm): Map<number, number> {
   );
 }
 
-/** The answers that the forms keep, through FormApp: unlike the Forms API, it can delete them. */
+/** The forms' own answers, through FormApp: the Forms API cannot delete them. */
 export function formAnswers(): FormResponses {
   return {
     list: (formId) =>
@@ -39,7 +39,7 @@ export function formAnswers(): FormResponses {
           responseId: response.getId(),
           submittedAt: response.getTimestamp().toISOString(),
           answers: new Map(
-            // Answers without a known entry are kept under numbers that no question has.
+            // Answers without a known entry get numbers that no question has.
             response
               .getItemResponses()
               .map((answer, index) => [

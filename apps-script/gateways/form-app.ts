@@ -111,7 +111,7 @@ export function formApp(): FormsGateway {
         const tab = linked();
         if (!tab) throw new Error(`Google не создал лист «${title}» для ответов на анкету.`);
         const namesake = spreadsheet.getSheetByName(title);
-        // A tab that already has the title keeps it: the mark tells us which tab holds the answers.
+        // A tab with this title keeps it: the mark tells which tab holds the answers.
         if (!namesake) tab.setName(title);
         return { sheetId: tab.getSheetId() };
       }),

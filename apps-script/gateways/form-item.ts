@@ -9,7 +9,7 @@ type ItemResponse = GoogleAppsScript.Forms.ItemResponse;
 /** Google refuses a choice question without choices. */
 const NOBODY_YET = ['Список появится позже'];
 
-/** К-07, also with a Latin K, in lower case or without the hyphen: the code that reads the answers accepts all of these. */
+/** К-07, also with a Latin K, in lower case or without the hyphen: readers of the answers accept all of these. */
 const CODE_PATTERN = '\\s*[КкKk]\\s*-?\\s*[0-9]{2,4}\\s*';
 
 /** The choices of a question whose list changes; undefined where its choices are fixed. */

@@ -42,7 +42,7 @@ export function addMissingPages(
   return found;
 }
 
-/** What {@link leadThrough} needs to know about the question whose answer decides. */
+/** What {@link leadThrough} needs of the deciding question. */
 interface Decision {
   lead(pages: ReadonlyMap<string, PageBreak>): void;
 }

@@ -14,7 +14,7 @@ export function formShredder(): AnswerShredder {
   return {
     async shred({ formId, at, code, own }) {
       const form = formByIdOrNone(formId);
-      // The form is deleted or cannot be opened now: its answers wait, and nothing else is held up.
+      // The form is gone or cannot be opened: only its answers wait.
       if (!form) return 'unclear';
       const moment = Date.parse(at);
       const candidates = form

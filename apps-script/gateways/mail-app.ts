@@ -3,7 +3,7 @@ import { refusalOfException } from './mail-exceptions.ts';
 
 const NO_TIME = 'Время одного запуска вышло; остальные письма уйдут при следующем.';
 
-/** The files of a letter. MailApp has no calendar part, so an invitation is attached as a file that calendars open. */
+/** The files of a letter. MailApp has no calendar part: an invitation is a file that calendars open. */
 function filesOf({ attachments, calendar }: Mail): { filename: string; contentType: string; content: string }[] {
   if (!calendar) return [...attachments];
   const contentType = `text/calendar; charset=utf-8; method=${calendar.method}`;
@@ -26,8 +26,8 @@ function post(mail: Mail): void {
 }
 
 /**
- * Sends letters through MailApp, from the address of whoever installed the script. MailApp does not let us set the Message-ID, so only the outbox
- * keeps a letter from being sent twice.
+ * Sends letters by MailApp, from the address of whoever installed the script. MailApp sets its own Message-ID, so only the outbox prevents sending a
+ * letter twice.
  * @param hasTime whether the run may still begin a letter.
  */
 export function mailApp(hasTime: () => boolean): MailServer {

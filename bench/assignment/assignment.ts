@@ -46,12 +46,12 @@ class DenseSearch {
   readonly #comer: Int32Array;
   readonly #near: NearestColumns;
   readonly #queue: ColumnQueue;
-  /** Rows of the current path search, with the distance to each and how far it has looked: no column beyond that is nearer. */
+  /** Rows of the current path search, with the distance to each and its horizon: no column within is nearer. */
   readonly #seen: { readonly row: number; readonly way: number; horizon: number }[] = [];
   /** The nearest free column of the current path search. */
   #end = -1;
   #endDistance = 0;
-  /** Rows that path searches have looked through. */
+  /** Rows that path searches looked at. */
   #steps = 0;
 
   constructor(cost: Int32Array | Float64Array, rows: number, columns: number) {
@@ -87,7 +87,7 @@ class DenseSearch {
     return this.#answer();
   }
 
-  /** Prices each column at its cheapest row and assigns it to that row if the row has none yet. */
+  /** Prices columns at their cheapest row, which gets the column if it has none. */
   #reduceColumns(): void {
     const cost = this.#cost;
     const size = this.#columns;

@@ -39,7 +39,7 @@ function fill(size: number, cost: (row: number, column: number) => number): Int3
   return matrix;
 }
 
-/** Returns the same matrix in every process. */
+/** The same matrix in every process. */
 export function matrixOf(family: Family, size: number): Int32Array {
   return families[family](size, seeded(size));
 }

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 
 export interface ServerProcess {
-  /** The address that the server printed, with a trailing slash. */
+  /** The printed address, with a trailing slash. */
   readonly url: string;
   readonly pid: number;
   stop(): Promise<void>;
@@ -32,10 +32,7 @@ export async function startServer(path: string, args: readonly string[] = []): P
   throw new Error(`${path} ended before it served: ${said.join('\n')}`);
 }
 
-/**
- * What a TypeScript program of the project prints as JSON. It runs in its own process, so that earlier work does not affect its time and memory. It
- * may call `gc()`.
- */
+/** What a TypeScript program of the project prints as JSON. Its own process keeps earlier work out of its time and memory. It may call `gc()`. */
 export async function jsonOf<T>(path: string, args: readonly string[] = []): Promise<T> {
   const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--import', 'tsx', path, ...args]);
   return JSON.parse(stdout) as T;

@@ -85,7 +85,7 @@ export function answersOf(staff: Staff): AnswerTabs {
     day: string,
     said: (one: say.Speaker) => Said<F>,
   ) => people.map((one, index) => answered(form, one, momentOn(day, index), said(speaker(one, form))));
-  /** Colleagues of the other role who are nearby in the list. */
+  /** Colleagues of the other role nearby in the list. */
   const near = (index: number, asRole: Role) => {
     const other = new Set(asRole === 'mentee' ? mentors : mentees);
     return taking.flatMap((one, at) => (at !== index && Math.abs(at - index) <= 4 && other.has(one) ? one.code : []));

@@ -34,7 +34,7 @@ export interface Staff {
 
 export const codeOf = (letter: 'К' | 'П', number: number) => `${letter}-${String(number).padStart(2, '0')}`;
 
-/** One roster has too few fictional names, so a large staff combines several; people from different rosters may share a name. */
+/** One roster has too few fictional names, so a large staff has several; their people may share a name. */
 function teachersOf(count: number): Teacher[] {
   const rosters = Array.from({ length: Math.ceil(count / ROSTER) }, (_, index) => roster(SEED + index, ROSTER));
   return rosters

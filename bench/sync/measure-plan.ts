@@ -15,7 +15,7 @@ export interface PlanCost {
   readonly whole: number;
   /** The least that JavaScript can do with the same answer: `JSON.parse`. */
   readonly json: number;
-  /** Memory held by the parsed answer, the programme and the plan. */
+  /** Memory of the parsed answer, programme and plan. */
   readonly heap: number;
   /** The process's peak memory. */
   readonly resident: number;

@@ -12,7 +12,7 @@ export interface RestCall {
 
 /** The emulator's REST API for one identity, synchronous. Answers belong to the script's realm. */
 export interface Rest {
-  /** @throws the script's Error with `details {code, message}`, as an advanced service does; `service` is its name in the error. */
+  /** @throws the script's Error with `details {code, message}`, as an advanced service does, naming `service`. */
   call(service: string, call: RestCall): unknown;
 }
 

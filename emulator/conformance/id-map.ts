@@ -5,7 +5,7 @@ export const isIdKey = (key: string): boolean => /^(id|etag)$|Ids?$/.test(key);
 
 const isId = (value: unknown): value is Id => typeof value === 'string' || typeof value === 'number';
 
-/** Field names that stand for a field of another name: what an id in a request refers to. */
+/** Names that stand for another field: what an id in a request refers to. */
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/sheetId$/i, 'sheetId'],
   [/^(objectId|chartId|slicerId)$/, 'objectId'],

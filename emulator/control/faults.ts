@@ -20,7 +20,7 @@ function isPattern(text: string): boolean {
   }
 }
 
-/** One ordered fault. A call must fit everything that `match` names; an empty `match` fits every call of Google's APIs. */
+/** One ordered fault. Calls must fit all that `match` names; an empty one fits every call of Google's APIs. */
 export const faultOrder = z.strictObject({
   fault: z.enum(['429', '500', '503', 'timeout', 'cut', 'slow']),
   /** Whether the call fails before or after it takes effect. A `cut` or `slow` answer always fails after. */

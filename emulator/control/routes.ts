@@ -80,10 +80,10 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   },
 };
 
-/** A state file contains everything, so it may be large. */
+/** A state file contains everything. */
 const STATE_LIMIT = 256 * 1024 * 1024;
 
-/** Destinations that control the emulator. */
+/** Control destinations. */
 export const controlDestinations: readonly Destination[] = Object.keys(CONTROLS).map((key) => {
   const [method = '', path = ''] = key.split(' ');
   const pattern = new RegExp(`^${path.replace('.', '\\.')}$`);

@@ -23,7 +23,7 @@ export interface AppParts {
 /** The emulator without a network: a synchronous function from request to answer. */
 export interface App {
   handle(request: Request): Answer;
-  /** Calls `listener` for every change, after the answer that made it. Returns a function to unsubscribe. */
+  /** Calls `listener` for every change, after its answer. Returns the unsubscribe function. */
   subscribe(listener: (change: Change) => void): () => void;
   /** Calls `listener` for every message published to a topic, after the answer that caused it. Returns a function to unsubscribe. */
   onPublish(listener: (message: TopicMessage) => void): () => void;
@@ -91,7 +91,7 @@ function decoded(groups: Readonly<Record<string, string | undefined>>): Record<s
   return params;
 }
 
-/** Turns errors into answers; an unexpected one becomes a 500 and is printed. */
+/** Errors as answers; an unexpected one becomes a 500 and is printed. */
 const safely =
   (handle: Handle): Handle =>
   (request) => {

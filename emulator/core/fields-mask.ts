@@ -56,7 +56,7 @@ export function below(mask: Mask | undefined, name: string): Mask | undefined {
   return mask === true || mask === undefined ? mask : (mask.get(name) ?? mask.get('*'));
 }
 
-/** The part of a JSON value that the mask selects. Lists are masked element by element. */
+/** The part of a JSON value under the mask. Lists are masked element by element. */
 export function prune(value: unknown, mask: Mask): unknown {
   if (mask === true || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((element) => prune(element, mask));

@@ -1,6 +1,6 @@
 import Database from 'libsql';
 
-/** Marks a database file as the emulator's: "NSTV". */
+/** Marks a database file as ours: "NSTV". */
 const APPLICATION_ID = 0x4e535456;
 const SCHEMA_VERSION = 1;
 
@@ -57,7 +57,7 @@ export class Store {
     this.remove = database.prepare('DELETE FROM document WHERE collection = ? AND id = ?');
   }
 
-  /** Opens or creates the data file and locks it exclusively for this process. @throws {StoreError} */
+  /** Opens or creates the data file and locks it exclusively. @throws {StoreError} */
   static open(path: string): Store {
     try {
       const database = new Database(path);

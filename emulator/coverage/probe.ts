@@ -85,7 +85,7 @@ function kindsOf({ method, document }: ApiMethod, ask: Ask): KindFinding[] {
 
 type Ids = Readonly<Record<string, string>>;
 
-/** Creates one resource of each kind to call. */
+/** One resource of each kind. */
 function prepare(emulator: Emulator): Ids {
   const made = (path: string, body: object, query = ''): string => {
     const { value } = call(emulator, 'POST', path, query, body);

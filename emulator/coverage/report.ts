@@ -108,7 +108,7 @@ function refusedOf(findings: readonly Finding[]): string[] {
   return refused.filter((name) => !refused.some((other) => name.startsWith(`${other}.`)));
 }
 
-/** Matches the client's call of a method: `drive.files.list` is `….files.list(`. */
+/** The client's call of a method: `drive.files.list` is `….files.list(`. */
 function callOf(name: string): RegExp {
   const [, ...rest] = name.split('.');
   return new RegExp(`\\b${rest.slice(-2).join('\\.')}\\(`);

@@ -63,7 +63,7 @@ function wrongSelection(api: string, place: string) {
   return badRequest('Request contains an invalid argument.', [{ field: place, description }]);
 }
 
-/** The route's answer. If a call passed the check but the route does not know part of it, that part is not implemented: 501. */
+/** The route's answer. What it does not know of a checked call is not implemented: 501. */
 function honestly(next: Handle, request: Request, { method, document, upload }: ApiMethod) {
   try {
     return next(request);

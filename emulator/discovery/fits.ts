@@ -12,12 +12,12 @@ export const DEEPEST = 100;
 
 const compiled: Readonly<Record<Manner, WeakMap<Schema, Fits>>> = { taken: new WeakMap(), given: new WeakMap() };
 
-/** A schema compiled to a function once, because it checks bodies and answers of ten thousand cells. */
+/** A schema compiled once: it checks bodies and answers of ten thousand cells. */
 export function fitting(schema: Schema, document: DiscoveryDocument, manner: Manner): Fits {
   const resolved = dereferenced(schema, document);
   const known = compiled[manner].get(resolved);
   if (known) return known;
-  // A message may contain itself, so the compiled function is looked up only when needed.
+  // A message may contain itself, so its function is looked up when needed.
   let made: Fits | undefined;
   compiled[manner].set(resolved, (value, depth) => (made ? made(value, depth) : false));
   made = compile(resolved, document, manner);

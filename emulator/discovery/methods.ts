@@ -12,7 +12,7 @@ export interface ApiMethod {
   readonly method: Method;
   readonly document: DiscoveryDocument;
   readonly pattern: RegExp;
-  /** The path for media uploads. */
+  /** The media path. */
   readonly upload?: RegExp;
 }
 

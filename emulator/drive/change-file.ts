@@ -60,7 +60,7 @@ export function changeFile(
     modifiedTime: given.modifiedTime ?? now,
     ...moved(file, request, context),
     ...(trashed ? { trashedTime: trashedTime ?? now } : {}),
-    // An explicit `trashed` marks the file as trashed by itself, not with its folder.
+    // An explicit `trashed` marks the file itself.
     ...(trashed && trashedWithFolder && given.trashed === undefined ? { trashedWithFolder } : {}),
     ...(starred ? { starred } : {}),
     ...(description ? { description } : {}),

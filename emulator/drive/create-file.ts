@@ -69,7 +69,7 @@ function makeContent(id: string, name: string, mimeType: string, media: Media | 
 const cannotConvert = (mimeType: string): DriveError =>
   new DriveError(400, 'invalidContentType', `Content of type ${mimeType} cannot be converted.`);
 
-/** The id that Drive generated beforehand, if the caller passes one; otherwise a new one. Callers cannot choose ids freely. */
+/** The id that Drive generated for the caller, if given; otherwise a new one. Callers cannot choose their own ids. */
 function newId({ id }: GivenFile, mimeType: string, context: Context): string {
   if (id === undefined) return context.ids.file();
   if (mimeType !== FOLDER && mimeType.startsWith('application/vnd.google-apps.')) {

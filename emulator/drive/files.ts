@@ -17,7 +17,7 @@ export interface Permission {
 
 export type Properties = Readonly<Record<string, string>>;
 
-/** What Drive knows about a file (collection `file`, by id); the content is stored elsewhere under the same id. */
+/** What Drive knows about a file (collection `file`, by id); its content is stored elsewhere by this id. */
 export interface FileDocument {
   readonly id: string;
   readonly name: string;

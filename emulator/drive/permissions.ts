@@ -53,7 +53,7 @@ export function createPermission(request: Request, file: FileDocument, context: 
   return shown(permission, request);
 }
 
-/** Stores a permission, replacing one with the same id; the old owner becomes a writer if there is a new one. */
+/** Stores a permission, replacing the one with its id; a new owner turns the old one into a writer. */
 function keep(request: Request, file: FileDocument, permission: Permission, context: Context): void {
   const others = file.permissions.filter((each) => each.id !== permission.id);
   if (permission.role !== 'owner') {
@@ -75,7 +75,7 @@ function keep(request: Request, file: FileDocument, permission: Permission, cont
   saveFile(context, { ...file, owner: permission.emailAddress ?? file.owner, permissions: [...demoted, permission] });
 }
 
-/** Shows id, type, kind and role unless `fields` asks for more. */
+/** id, type, kind and role unless `fields` asks for more. */
 function shown(permission: Permission, request: Request): Answer {
   const mask = fieldsMask(request);
   if (mask) return json(prune(showPermission(permission), mask), request);

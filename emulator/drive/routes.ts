@@ -13,7 +13,7 @@ import { sharedDriveRoutes } from './shared/drives.ts';
 import { uploadRoutes } from './upload/routes.ts';
 
 const FILES = '/drive/v3/files';
-/** A segment that is a method of its own is not an id. */
+/** A segment that names a method is not an id. */
 const ONE = `${FILES}/(?<fileId>(?!generateCseToken$)[^/]+)`;
 const PERMISSION = '/permissions/(?<permissionId>[^/]+)';
 
@@ -52,7 +52,7 @@ const LATER = new Set([
   ...['removeExpiration', 'startModifiedTime', 'teamDriveId', 'useContentAsIndexableText', 'useDomainAdminAccess'],
 ]);
 
-/** The route, but it refuses parameters that it would otherwise ignore silently. */
+/** The route; refuses parameters that it would ignore silently. */
 const refusing = (route: Route): Route => ({
   ...route,
   handle(request, params, context) {

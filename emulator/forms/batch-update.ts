@@ -35,7 +35,7 @@ const bodyMessage = message({
   writeControl: message({ requiredRevisionId: text, targetRevisionId: text }),
 });
 
-/** forms.batchUpdate: all requests in order, or none; each sees the effects of those before it. */
+/** forms.batchUpdate: all requests in order, or none; each sees the earlier ones' effects. */
 export function batchUpdateForm(request: Request, formId: string, context: Context): Answer {
   const before = loadForm(context, formId);
   const { requests = [], includeFormInResponse, writeControl } = bodyMessage.read(parseBody(request.body), '');

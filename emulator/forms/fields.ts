@@ -25,7 +25,7 @@ export type Input =
   | { readonly kind: 'time'; readonly duration: boolean }
   | { readonly kind: 'date'; readonly year: boolean; readonly time: boolean };
 
-/** A question as it appears on the page. */
+/** A question on its page. */
 export interface Field {
   readonly questionId: string;
   /** Its name in the URL and in the posted form, e.g. `entry.1548916358`. */
@@ -45,7 +45,7 @@ const entryName = (questionId: string): string => `entry.${Number.parseInt(quest
 export const EMAIL = 'email';
 export const EMAIL_HEADER = 'Адрес электронной почты';
 
-/** All questions of a form, in order; the respondent's address comes first if the form collects it. */
+/** All questions of a form, in order, after the respondent's address if it collects that. */
 export function allFields({ settings, items, scripted }: FormDocument): Field[] {
   const questions = items.flatMap(fieldsOf).map((field) => {
     const rule = scripted?.rules?.[field.questionId];

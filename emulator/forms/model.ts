@@ -7,7 +7,7 @@ export interface MediaProperties {
   readonly width?: number;
 }
 
-/** A picture by its source URL. The emulator fetches nothing, so it is served from there as well. */
+/** A picture by its source URL. Nothing is fetched, so pages link to the source. */
 export interface Image {
   readonly sourceUri?: string;
   readonly contentUri?: string;
@@ -96,11 +96,11 @@ export interface TypedRule {
 /** By questionId. */
 export type TypedRules = Readonly<Record<string, TypedRule>>;
 
-/** Settings that only FormApp can change. */
+/** Only FormApp can set these. */
 export interface ScriptedSettings {
   readonly confirmation?: string;
   readonly rules?: TypedRules;
-  /** Where respondents go when they reach a page break from the page before it: itemId of the target by itemId of the page break. */
+  /** Where respondents from the page before a page break go instead: itemId of the target by itemId. */
   readonly onward?: Readonly<Record<string, string>>;
 }
 

@@ -5,7 +5,7 @@ import { questionsOf } from './model.ts';
 export interface Section {
   readonly index: number;
   readonly heading?: Item;
-  /** itemId of the page break to which respondents coming from the section before are sent instead; only a script can set it. */
+  /** itemId of the page break that replaces this one after the section before; set only by scripts. */
   readonly passedFor?: string;
   readonly items: readonly Item[];
 }

@@ -2,7 +2,7 @@ import type { Context, Request } from '../core/exchange.ts';
 import { findFile } from '../drive/files.ts';
 import type { FormDocument } from './model.ts';
 
-/** An opaque mark of the form's content: it changes with the content; `requiredRevisionId` is compared with it. */
+/** An opaque mark of the form's content, changing with it; `requiredRevisionId` must equal it. */
 export const revisionId = (form: FormDocument): string => form.revision.toString(16).padStart(8, '0');
 
 /**

@@ -17,7 +17,7 @@ function holderOf(token: string, right: Buffer): string | undefined {
   return token.slice(colon + 1) || undefined;
 }
 
-/** The request under that identity; anonymous if `identity` is missing. The secret is removed: nothing behind the gate knows it. */
+/** The request under that identity, or anonymous. The secret is removed: nothing behind the gate knows it. */
 export function inTheNameOf(identity: string | undefined, head: Head): Head {
   const { authorization: _, ...headers } = head.headers;
   const query = new URLSearchParams(head.query);

@@ -7,7 +7,7 @@ import { missingPage } from './layout.tsx';
 
 const HTML = 'text/html';
 
-/** Uploaded content is untrusted: it is displayed, but runs nothing and loads nothing. */
+/** Uploaded content is untrusted: it runs nothing and loads nothing. */
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':

@@ -107,7 +107,7 @@ export function effectiveFormat(own: (CellFormat & object) | undefined): object 
   return merged;
 }
 
-/** The format for showing a cell's number: its own, otherwise the one its formula's result suggests. */
+/** How a cell's number is shown: in its own format, or the one its formula's result suggests. */
 export function shownFormat(
   { pieces }: Pick<Workbook, 'pieces'>,
   { format, computed }: Cell,

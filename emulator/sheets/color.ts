@@ -18,7 +18,7 @@ export const color = {
   },
 };
 
-/** 0.5 is stored as 127/255: Google truncates instead of rounding. Float noise below a whole step does not count. */
+/** 0.5 is stored as 127/255: Google truncates. Float noise below a whole step does not count. */
 const byte = (level: number): number => Math.floor(Math.min(Math.max(level, 0), 1) * 255 + 1e-4);
 
 const THEME_COLORS = [

@@ -55,7 +55,7 @@ type Lookup = ReturnType<typeof lookup.read>;
 
 export const dataFilter = message({ developerMetadataLookup: lookup, a1Range: text, gridRange });
 
-/** Whether a data filter matches the metadata: all fields that it sets must be equal. */
+/** Whether a data filter matches the metadata in all fields that it sets. */
 export function matches(metadata: DeveloperMetadata, wanted: Lookup | undefined): boolean {
   if (!wanted || Object.keys(wanted).length === 0) return false;
   const agrees = <T>(want: T | undefined, is: T): boolean => want === undefined || want === is;

@@ -36,7 +36,7 @@ export function depths(groups: readonly DimensionGroup[], length: number): numbe
   return steps;
 }
 
-/** The groups for these depths: a run of rows at least `depth` deep is a group of that depth. Collapsed groups stay collapsed. */
+/** The groups for these depths: a run of rows at least `depth` deep is a group of that depth. Collapsed ones stay so. */
 export function groupsFrom(levels: readonly number[], before: readonly DimensionGroup[]): DimensionGroup[] {
   const deepest = levels.reduce((most, level) => Math.max(most, level), 0);
   const groups: DimensionGroup[] = [];

@@ -27,7 +27,7 @@ function checkMask(mask: Mask, shape: Shape<unknown>, at: string): void {
   }
 }
 
-/** `old` with the masked fields replaced from `given`; a masked field missing from `given` is cleared. Empty messages are removed. */
+/** `old` with the masked fields from `given`; those missing from `given` are cleared. Empty messages are removed. */
 export function updateByMask<T extends object>(old: T, given: object, mask: Mask): T {
   if (mask === true) return given as T;
   const result: Record<string, unknown> = Object.fromEntries(Object.entries(old));

@@ -66,7 +66,7 @@ function numberSeries(
   if (values.length === 1) {
     const cell = pattern[0];
     const dated = cell ? isDateFormat(shownFormat(draft.workbook, cell)) : false;
-    // By default a single number is copied and a single date continues; `alternate` swaps the two.
+    // A number is copied and a date continues by default; `alternate` swaps them.
     return dated !== alternate ? (place) => first + place : undefined;
   }
   if (alternate) return undefined;

@@ -49,7 +49,7 @@ export interface BandRequest {
   readonly area: Area;
   readonly band: Area;
   readonly along: Dimension;
-  /** The number of rows or columns of the area in the direction of movement. */
+  /** Rows or columns of the area in the move's direction. */
   readonly count: number;
 }
 

@@ -1,7 +1,7 @@
 import { bounded, contains, intersection, type Shift, shiftRange } from './grid-range.ts';
 import type { Area, Dimension, GridRange, Sheet } from './model.ts';
 
-/** Maps a tab's cells to their places after a change, for everything that refers to them. */
+/** Maps a tab's cells to their places after a change, for all references. */
 export interface Relocation {
   readonly sheetId: number;
   /** The range after the change, in one piece; undefined if its cells are gone. Open sides stay open. */
@@ -121,7 +121,7 @@ export function around(area: Area, hole: Area): Area[] {
   ].filter((each) => each.startRowIndex < each.endRowIndex && each.startColumnIndex < each.endColumnIndex);
 }
 
-/** The span of rows or columns after the change; undefined if it is gone. */
+/** The new span of rows or columns; undefined if it is gone. */
 export function relocatedSpan(
   relocation: Relocation,
   dimension: Dimension,

@@ -42,8 +42,8 @@ export function workbookExists(store: Store, id: string): boolean {
 }
 
 /**
- * Stores the differences between `base` (undefined: a new workbook) and `next`: the head, changed tabs, changed rows, and pieces of `usedPieces` that
- * are not stored yet.
+ * Stores the changes from `base` (undefined: a new workbook) to `next`: the head, changed tabs and rows, and those of `usedPieces` that are not
+ * stored yet.
  */
 export function saveWorkbook(
   store: Store,

@@ -63,7 +63,7 @@ export async function admitted(
   return schoolOf(spreadsheetId);
 }
 
-/** For calls that concern no single school. @throws Refusal 403 */
+/** For calls about no single school. @throws Refusal 403 */
 export function demandService({ services }: Admission, { email }: Caller): void {
   if (!services.includes(email)) throw new Refusal(403, 'Это может вызвать только учётная запись самой программы.');
 }

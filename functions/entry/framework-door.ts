@@ -8,7 +8,7 @@ const MALFORMED = 'Запрос не читается: его отправили
 
 /** The framework itself fails on a request without a body. Our own code handles its errors, so none of them gets here. */
 const unreadable = (_error: unknown, _request: unknown, response: Response, next: (error: unknown) => void): void => {
-  // Part of the answer is sent already: the framework closes the connection.
+  // Part of the answer is sent: the framework disconnects.
   if (response.headersSent) next(_error);
   else sendRefusal(response, new Refusal(400, MALFORMED));
 };
@@ -63,8 +63,8 @@ export function keepDoor(server: Server, doorman: Doorman): void {
 }
 
 /**
- * Installs the doorman on the server that the framework makes. The framework creates it after loading us and gives nobody a reference, but Node
- * reports each request, with its server, before the server handles it.
+ * Installs the doorman on the framework's server. The framework creates the server after loading us and exposes it nowhere, but Node reports each
+ * request, with its server, before the server handles it.
  */
 export function keepFrameworkDoor(doorman: Doorman): void {
   subscribe('http.server.request.start', (message) => {

@@ -6,7 +6,7 @@ export type Severity = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR';
 /** A line of the log: what happened, and facts without personal data (codes, ids, numbers). */
 export type Log = (severity: Severity, message: string, facts?: Readonly<Record<string, unknown>>) => void;
 
-/** The headers that identify a request's trace, to group its log lines. */
+/** A request's headers, to group its log lines. */
 export type TraceHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Trace and span of a request: W3C `traceparent`, or Google's older `X-Cloud-Trace-Context: TRACE/SPAN;o=1`. */
@@ -19,8 +19,8 @@ export function traceOf(headers: TraceHeaders): { trace: string; span: string } 
 }
 
 /**
- * Writes lines in the format that Cloud Logging reads from standard output: one JSON object per line, with `severity`, `message` and the trace under
- * Google's keys (https://cloud.google.com/logging/docs/structured-logging).
+ * Writes lines for Cloud Logging to standard output: one JSON object per line, with `severity`, `message` and the trace under Google's own keys
+ * (https://cloud.google.com/logging/docs/structured-logging).
  */
 export function structuredLog(
   write: (line: string) => void,

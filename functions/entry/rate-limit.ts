@@ -2,7 +2,7 @@ import { Refusal } from './refusal.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Callers remembered at once; the least recent are dropped first. */
+/** Callers remembered at once; the least recent go first. */
 const MOST_CALLERS = 10_000;
 
 /** Limits each caller's rate per minute with a token bucket. It counts in one instance only; the number of instances bounds the total. */

@@ -34,7 +34,7 @@ export interface Deployment extends Admission {
   readonly project: string | undefined;
   /** The functions' Google account; undefined if not configured. */
   readonly account?: string | undefined;
-  /** Writes a line of the log. */
+  /** Writes a log line. */
   readonly write: (line: string) => void;
 }
 
@@ -43,7 +43,7 @@ const FILING_MS = 40_000;
 
 /**
  * Registers both functions: HTTP_FUNCTION with its addresses, and QUEUE_FUNCTION for the school queue.
- * @returns the doorman, which the server of either function needs: HTTP_FUNCTION accepts nothing that bypasses it
+ * @returns the doorman that both servers need: HTTP_FUNCTION refuses what bypasses it
  */
 export function registerFunctions(deployment: Deployment): Doorman {
   const turnstiles = new Map<string, RunCoalescer<SyncReport>>();

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { Refusal } from './refusal.ts';
 
-/** Our request bodies contain only a few names; Google itself would accept 32 MB. */
+/** Our bodies contain only a few names; Google would accept 32 MB. */
 const BODY_LIMIT = 64 * 1024;
 
 const tooLarge = () => new Refusal(413, `Запрос больше ${BODY_LIMIT / 1024} КБ.`);

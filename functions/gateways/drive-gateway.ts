@@ -129,7 +129,7 @@ export async function listSchool(
   }
 }
 
-/** Whether a file exists and is not in the trash. @param ask returns it, or throws a GoogleError if it is inaccessible */
+/** Whether a file exists and is not in the trash. @param ask returns it, or throws a GoogleError */
 export async function fileStands(ask: () => Promise<{ readonly trashed?: boolean | null }>): Promise<boolean> {
   try {
     return (await ask()).trashed === false;

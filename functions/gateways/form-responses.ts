@@ -22,7 +22,7 @@ export interface DoomedAnswer {
   /** RFC 3339. */
   readonly at: string;
   readonly code: string;
-  /** Whether it contains the person's code; otherwise it named the person in free text. */
+  /** Whether it has the person's code; otherwise it has their name. */
   readonly own: boolean;
 }
 

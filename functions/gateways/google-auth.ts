@@ -1,7 +1,7 @@
 import { OAuth2Client } from 'google-auth-library';
 import type { RetryPolicy } from './retry-policy.ts';
 
-/** Our credentials for Google: a bearer token for the emulator, or the deployment's own credentials. */
+/** Our credentials: a bearer token for the emulator, or the deployment's own credentials. */
 export interface GoogleAccess {
   /** Root URL of all APIs, with a trailing slash; Google's own by default. */
   readonly rootUrl?: string;

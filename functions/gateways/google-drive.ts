@@ -12,8 +12,8 @@ import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
 
 /**
- * Google Drive through the real client. Reads are retried while Google is unavailable. Creating a file is retried only after a quota refusal: after a
- * lost answer the caller must look first. @throws GoogleError with Google's own words as `cause`.
+ * Google Drive by the real client. Reads are retried while Google is unavailable, creating a file only after a quota refusal: after a lost answer the
+ * caller must look first. @throws GoogleError with Google's own words as `cause`.
  */
 export function googleDrive(access: GoogleAccess): DriveGateway & DraftReader {
   const { rootUrl, auth } = access;

@@ -82,7 +82,7 @@ export class GoogleError extends Error {
   }
 }
 
-/** Whether Google says that something does not exist or is not shared with us; it does not tell which, and a retry does not help. */
+/** Whether Google says that it does not exist or is not shared; it does not say which, and a retry does not help. */
 export function isOutOfReach(error: unknown): boolean {
   return error instanceof GoogleError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
 }

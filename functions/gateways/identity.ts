@@ -20,11 +20,11 @@ export interface NamedIdentity extends Identity {
   officialName(official: Official): string | undefined;
   /** The address for letters; undefined if there is no usable one. */
   address(recipient: Recipient): Address | undefined;
-  /** Another program's message, made safe for the workbook: it names nobody whom the workbook does not name. */
+  /** Another program's message, naming nobody whom the workbook does not name. */
   fitForWorkbook(words: string): string;
 }
 
-/** An entry of the school's key, which never leaves the school's computer. */
+/** An entry of the school's key, which never leaves the school. */
 export interface KeyEntry {
   readonly name: string;
   readonly position?: string | undefined;
@@ -34,12 +34,12 @@ export interface KeyEntry {
 /** The key for the mode `codes`: the people behind the codes, and the programme's officials. */
 export type NameKey = ReadonlyMap<Recipient, KeyEntry>;
 
-/** The people of a key in the forms that texts may use. */
+/** A key's people, in the form that texts use. */
 const namedOf = (key: NameKey): readonly Named[] => [...key].map(([code, { name, email }]) => ({ code, name, email }));
 
 /** A school's people as a run knows them. */
 export interface Identities {
-  /** What may be written into the workbook. */
+  /** May go into the workbook. */
   readonly shown: Identity;
   /** What letters and documents may say. */
   readonly written: NamedIdentity;
@@ -64,7 +64,7 @@ const officialsOf = ({ settings }: Programme): OfficialsOf => ({
   deputy: { name: settings.deputyName, email: settings.deputyEmail },
 });
 
-/** Identity in the mode `names`: from the tab «Участники», including codes assigned today, and the settings. */
+/** Identity in the mode `names`: the tab «Участники», including today's new codes, and the settings. */
 export function rosterIdentity(programme: Programme, today: string): NamedIdentity {
   const { people } = readRoster(programme, today);
   const officials = officialsOf(programme);

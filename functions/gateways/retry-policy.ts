@@ -15,7 +15,7 @@ export interface RetryPolicy {
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
-/** As Google recommends: truncated exponential backoff with jitter (Sheets API, usage limits). */
+/** Google's advice: truncated exponential backoff with jitter (Sheets API, usage limits). */
 export const defaultRetryPolicy: RetryPolicy = {
   maximumAttempts: 7,
   initialIntervalMs: 1_000,
@@ -27,7 +27,7 @@ export const defaultRetryPolicy: RetryPolicy = {
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-/** The delay in an error's `Retry-After`, in milliseconds: from seconds, or a date (RFC 9110, 10.2.3). */
+/** The delay in an error's `Retry-After`, in ms: seconds, or a date (RFC 9110, 10.2.3). */
 export function retryAfter(error: unknown, now: number): number | undefined {
   if (!(error instanceof Error)) return undefined;
   const response: unknown = Reflect.get(error, 'response') ?? Reflect.get(Object(error.cause), 'response');

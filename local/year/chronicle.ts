@@ -94,7 +94,7 @@ export class Chronicle {
   readonly meetings: MeetingThatWas[] = [];
   readonly letters: LetterRead[] = [];
   readonly events: ChronicleEvent[] = [];
-  /** Problems that the curator saw on «Проверка данных», without repetition. */
+  /** Distinct problems that the curator saw on «Проверка данных». */
   readonly problems = new Set<string>();
 
   /** The curator's actions of one kind. */

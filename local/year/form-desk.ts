@@ -38,7 +38,7 @@ export class FormDesk {
     return this.programme.inbox;
   }
 
-  /** The form that a link opens; undefined if it is not one of the school's. */
+  /** The form that a link opens; undefined for a foreign one. */
   recognise(link: PersonalLink): OpenedLink | undefined {
     const path = new URL(link.responderUri).pathname;
     for (const [name, { responderUri, questions }] of Object.entries(this.programme.forms)) {

@@ -40,7 +40,7 @@ const meets = (today: string) => today.endsWith('1') || today.endsWith('5');
 
 /** A workspace with a school computer that works on weekdays with the key of names. */
 export interface KeptWorkspace extends Workspace {
-  /** Commits of the school's computer that failed because another run committed first. */
+  /** Failed commits of the school's computer: another run came first. */
   readonly forestalled: number;
 }
 
@@ -49,7 +49,7 @@ export function withKey(workspace: Workspace, { key, open }: Pick<MadeKey, 'key'
   const { url: docsRoot, spreadsheetId, school } = workspace;
   const google = bearerAccess(docsRoot, workspace.tokenOf(SERVICE));
   const { random, mail } = school;
-  // The simulated day takes no time, so neither waits for the other.
+  // A simulated day takes no time: neither waits for the other.
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
   const { clock } = workspace;
   const connection: SchoolConnection = {

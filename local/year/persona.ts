@@ -4,11 +4,11 @@ import { areas as areaLabels } from '../../sheets-schema/dictionary.ts';
 import { type Teacher, wantsMentor, wantsToMentor } from './roster.ts';
 import { seeded } from './seeded.ts';
 
-/** A teacher's wishes, abilities and character: all their answers come from these. */
+/** A teacher's wishes, abilities and character: the source of all answers. */
 export interface Persona {
   /** Areas in order of importance. */
   readonly needs: readonly string[];
-  /** Areas in which they can help, the best first. */
+  /** Areas they can help in, the best first. */
   readonly offers: readonly string[];
   readonly slots: readonly Slot[];
   readonly mode: MeetingMode;
@@ -19,7 +19,7 @@ export interface Persona {
   readonly growth: number;
   /** 1–10. */
   readonly satisfaction: number;
-  /** Days that they take to answer a letter. */
+  /** Days until they answer a letter. */
   readonly delay: number;
   /** Whether they let the school publish their name, words and case. */
   readonly publishes: boolean;

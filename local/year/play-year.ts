@@ -35,7 +35,7 @@ export interface YearToPlay {
   readonly key?: ReadonlyMap<string, string>;
 }
 
-/** Before the curator's appointment, before the order on the programme, after the pairs are confirmed, before the reports. */
+/** Before the curator's appointment, the order on the programme, after the pairs are confirmed, before the reports. */
 const PAPER_DAYS = ['04-16', '05-06', '09-21', '12-17'];
 
 /** What happened, to check the workbook against. */

@@ -11,7 +11,7 @@ export interface Chance {
   happens(probability: number): boolean;
 }
 
-/** FNV-1a, 32 bits: labels that differ in one letter get very different hashes. */
+/** FNV-1a, 32 bits: similar labels get very different hashes. */
 function hash(text: string): number {
   let state = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);

@@ -71,7 +71,7 @@ export class TeacherLife {
     }
   }
 
-  /** The actions of a day. `tick` advances the clock a little before each form is sent. */
+  /** The actions of a day. `tick` advances the clock before each form is sent. */
   async act(today: string, tick: () => void): Promise<void> {
     if (this.gone || (this.misdeed === 'fadesOut' && today.slice(5) >= FADED)) return;
     const due = this.errands.filter(({ on }) => on <= today);

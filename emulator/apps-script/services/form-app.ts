@@ -23,7 +23,7 @@ interface RestForm {
   readonly responderUri: string;
 }
 
-/** The initial content of each kind of item. */
+/** Initial content per kind of item. */
 const BEGINNINGS: Readonly<Record<QuestionItemType, Omit<RestQuestion, 'questionId'>>> = {
   TEXT: { textQuestion: {} },
   PARAGRAPH_TEXT: { textQuestion: { paragraph: true } },

@@ -2,7 +2,7 @@ import type { TypedRule } from '../../forms/model.ts';
 import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
 
-/** An item as the REST API shows it, limited to the fields that FormApp uses. */
+/** An item in the REST API, limited to what FormApp uses. */
 export interface RestItem {
   readonly itemId: string;
   readonly title?: string;
@@ -41,7 +41,7 @@ export interface ItemDesk {
   index(itemId: string): number;
   change(itemId: string, change: (item: RestItem) => RestItem, mask: string): void;
   setRule(questionId: string, rule: TypedRule | undefined): void;
-  /** Sets where respondents go when they reach a page break from the page before it. */
+  /** Sets where respondents from the page before a page break go instead. */
   setOnward(breakId: string, targetId: string): void;
 }
 
@@ -88,7 +88,7 @@ function textsOf(item: RestItem, response: unknown, realm: Realm): string[] {
   return texts;
 }
 
-// A Date of the script's realm is not an instance of our Date, so we recognise it by its methods.
+// A Date of the script's realm fails `instanceof`: its methods identify it.
 function isDate(value: unknown): value is Date {
   return typeof value === 'object' && value !== null && 'getFullYear' in value;
 }

@@ -17,7 +17,7 @@ export function lockService(taken: () => boolean, realm: Realm): object {
   return refusing('LockService', { getDocumentLock: () => refusing('Lock', lock, realm) }, realm);
 }
 
-/** `Session`: the user at the screen. Google may hide them and give only the user under whose authority the script runs. */
+/** `Session`: the user at the screen. Google may hide them and show only whose authority the script has. */
 export function session(user: string, hidesActive: boolean, realm: Realm): object {
   const who = (email: string) => refusing('User', { getEmail: () => email }, realm);
   const members = { getActiveUser: () => who(hidesActive ? '' : user), getEffectiveUser: () => who(user) };
@@ -44,7 +44,7 @@ export function htmlService(realm: Realm): object {
   return refusing('HtmlService', { createHtmlOutput }, realm);
 }
 
-/** `Utilities`. `sleep` does not advance time here. */
+/** `Utilities`. `sleep` does nothing here. */
 export function utilities(uuid: () => string, realm: Realm): object {
   const members = {
     getUuid: uuid,

@@ -65,7 +65,7 @@ async function toDocx(html: string): Promise<Buffer> {
   const children = htmlToContent(html.replace(PAGE_BREAK, '<!--pagebreak-->'));
   return Packer.toBuffer(
     new Document({
-      // Sizes in half-points.
+      // Half-points.
       styles: { default: { heading1: heading(28), heading2: heading(24) } },
       sections: [{ properties: { page: { size, ...margin } }, children }],
     }),

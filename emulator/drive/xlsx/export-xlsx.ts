@@ -38,7 +38,7 @@ export function exportXlsx(workbook: Workbook): Uint8Array {
     parts[`xl/worksheets/sheet${index + 1}.xml`] = xml;
   });
   const files = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)]));
-  // A fixed date, the earliest that zip supports, keeps the bytes the same.
+  // A fixed date, zip's earliest, keeps the bytes the same.
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 });
 }
 

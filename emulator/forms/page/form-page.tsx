@@ -18,10 +18,10 @@ export interface FormPage {
   readonly count: number;
   /** Whether this is the last section. */
   readonly last: boolean;
-  /** Entries of the whole form; other sections' entries are carried along as hidden fields. */
+  /** Of the whole form; other sections' are carried along hidden. */
   readonly entries: readonly Entered[];
   readonly history: readonly number[];
-  /** The URL that receives the form. */
+  /** Where the form posts. */
   readonly action: string;
   /** 400 if the page shows problems to fix. */
   readonly status: number;

@@ -5,7 +5,7 @@ import { FORM_CSS } from './form-style.ts';
 
 export interface ThankYou {
   readonly form: FormDocument;
-  /** A link to the empty form. */
+  /** The empty form. */
   readonly again: string;
   /** A link to edit the sent answer, if the form allows it. */
   readonly edit?: string;

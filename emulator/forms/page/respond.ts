@@ -110,7 +110,7 @@ function historyOf(posted: URLSearchParams, sections: readonly Section[]): numbe
   return history.every((index) => index < sections.length) && history.length <= 100 ? history : undefined;
 }
 
-/** The entries of a section; the respondent's address belongs to the first section. */
+/** The entries of a section; the first includes the respondent's address. */
 function within(section: Section, entries: readonly Entered[]): Entered[] {
   const asked = questionIdsOf(section);
   return entries.filter(({ field: { questionId } }) =>

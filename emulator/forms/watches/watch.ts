@@ -11,11 +11,11 @@ export interface WatchDocument {
   /** RFC 3339. */
   readonly createTime: string;
   readonly expireTime: string;
-  /** Why notifications could not be delivered; set while the watch is suspended. */
+  /** Why deliveries failed; set while the watch is suspended. */
   readonly errorType?: string;
   /** Time of the last notification, RFC 3339. */
   readonly notifiedTime?: string;
-  /** An event has happened since, too soon after the last notification. */
+  /** An event happened too soon after the last notice. */
   readonly due?: true;
 }
 

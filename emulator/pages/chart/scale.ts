@@ -28,7 +28,7 @@ const NUMBER = new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 2 });
 
 export const shownNumber = (value: number): string => NUMBER.format(value);
 
-/** A label truncated to a width in characters. */
+/** A label cut to a width in characters. */
 export function cut(text: string, most: number): string {
   const marks = [...text];
   return marks.length > most ? `${marks.slice(0, most - 1).join('')}…` : text;

@@ -3,7 +3,7 @@ import type { ChartData } from './chart-data.ts';
 /** A piece of a column or bar: its range of numbers, the position of its label and, unless stacked, its series. */
 export interface Block {
   readonly label: number;
-  /** Its position among `lanes` side by side. */
+  /** Its index among `lanes`. */
   readonly lane: number;
   readonly from: number;
   readonly to: number;

@@ -67,7 +67,7 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
       {charts}
     </>
   );
-  // The classes are known only after the table is rendered, but the stylesheet comes first in the page.
+  // Only rendering the table shows which classes the stylesheet above it needs.
   return htmlAnswer({
     title: `${sheet.properties.title} — ${workbook.properties.title}`,
     width: 'full',

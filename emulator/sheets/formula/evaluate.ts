@@ -132,7 +132,7 @@ function caught(work: () => Value): Value {
   return attempted(work);
 }
 
-/** Returns the error as a value instead of throwing it. */
+/** Returns the error as a value. */
 function attempted<T>(work: () => T): T | FormulaError {
   try {
     return work();

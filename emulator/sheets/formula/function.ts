@@ -8,9 +8,9 @@ export interface Call {
   readonly scope: Scope;
   /** Evaluates a node; a range returns all its cells. */
   evaluate(node: Node, scope?: Scope): Operand;
-  /** Like `evaluate`, but returns one value: for a range, the cell in the formula's own row or column. */
+  /** Like `evaluate`, but one value: a range gives the cell in the formula's row or column. */
   single(node: Node, scope?: Scope): Value;
-  /** Like `evaluate`, but returns an error as a value. */
+  /** Like `evaluate`; errors are returned. */
   attempt(node: Node): Operand;
   /** Applies `apply` to single values; in array mode, to all cells of the operands. */
   map(operands: readonly Operand[], apply: (values: Value[]) => Value): Operand;

@@ -29,7 +29,7 @@ const unquoted = (title: string): string => (title.startsWith("'") ? title.slice
 
 function corner(text: string): Corner {
   const [, fixedColumn, letters, fixedRow, digits] = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(text) ?? [];
-  // In a whole-row reference, `$` precedes the digits, in the position of a column's `$`.
+  // In a whole-row reference, the `$` of digits is in a column's position.
   const fixed = letters === '' ? fixedColumn : fixedRow;
   return {
     ...(letters && { column: columnIndex(letters), ...(fixedColumn && { fixedColumn: true }) }),

@@ -2,7 +2,7 @@ import type { Area, GridRange } from '../model.ts';
 import type { RangeGrid } from './range-grid.ts';
 import type { Grid, Value } from './value.ts';
 
-/** The position of a formula and what it can access. */
+/** A formula's position and access. */
 export interface Scope {
   readonly sheetId: number;
   readonly row: number;

@@ -74,7 +74,7 @@ function isInside({ cells }: Row, { startColumnIndex, endColumnIndex }: Area): b
 
 const rank = (value: Scalar): number => ['number', 'string', 'boolean'].indexOf(typeof value);
 
-/** Numbers come before texts, texts before booleans; empty cells come last in both directions. */
+/** Order: numbers, texts, booleans; empty cells last in both directions. */
 function compare(a: Scalar | undefined, b: Scalar | undefined, descending: boolean, collator: Intl.Collator): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
   const order = rank(a) - rank(b) || (typeof a === 'string' ? collator.compare(a, String(b)) : Number(a) - Number(b));

@@ -32,7 +32,7 @@ export const updateDimensionGroup = kind(
   },
 );
 
-/** Hides the rows of a collapsed group and shows them when it is expanded. */
+/** Hides a collapsed group's rows, shows an expanded one's. */
 function hide(
   draft: Draft,
   sheetId: number,

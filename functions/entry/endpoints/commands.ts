@@ -45,7 +45,7 @@ export function monitoringCommand(admission: Admission, sync: RunSync): Endpoint
 
 const COMING: readonly string[] = ['planned', 'queued', 'held'] satisfies OutboxStatus[];
 
-/** POST /commands/preview: the letters of the next 14 days, before they are sent: recipient's code, letter, date. */
+/** POST /commands/preview: the letters of the next 14 days, before sending: recipient's code, letter, date. */
 export function previewCommand(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
     const { plan } = await sync(await admitted(admission, caller, spreadsheetId));

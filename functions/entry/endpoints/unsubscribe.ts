@@ -39,10 +39,10 @@ export interface UnsubscribeParts extends Admission {
 const USES_PER_MINUTE = 10;
 
 /**
- * GET /unsubscribe shows a button and POST stops the reminders: mail scanners open links by themselves, and the button of mail programs posts at once
- * (RFC 8058). An unknown school and a wrong key give the same answer.
+ * GET /unsubscribe shows a button, POST stops the reminders: mail scanners open links by themselves, and the button of mail programs posts at once
+ * (RFC 8058). An unknown school and a wrong key get the same answer.
  *
- * Callers cannot choose their rate-limit bucket: all invalid links share one, and a valid link counts for its person, whom the key proves.
+ * Callers cannot choose their rate limit: all invalid links share one, and a valid link has its person's, proved by the key.
  */
 export function unsubscribeEndpoint({ directory, schoolOf, callsPerMinute, now }: UnsubscribeParts): OpenEndpoint {
   const isRight = linkChecker(now);

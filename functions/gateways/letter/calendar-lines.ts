@@ -1,4 +1,4 @@
-/** Maximum line length of a calendar file, in bytes of UTF-8 without the line end (RFC 5545, 3.1). */
+/** Maximum line of a calendar file in UTF-8 bytes, without its end (RFC 5545, 3.1). */
 const LINE_BYTES = 75;
 
 const bytesOf = (sign: string): number => {

@@ -64,9 +64,9 @@ function meant({ phase, code, text }: Required<Reply>): Refusal {
 export function refusalOf({ phase, code, text }: Reply): Refusal {
   if (code === undefined) return phase === 'text' ? 'dropped' : 'unreachable';
   const refusal = meant({ phase, code, text });
-  // Before a recipient is named, a refusal says nothing about a letter, and a temporary login failure is not a wrong password.
+  // A refusal before a recipient is named is not about a letter; a temporary login failure is not a wrong password.
   const nameless = phase === 'connect' || phase === 'login';
   if (nameless && (code < 500 || meaningOf(refusal).holds !== 'post')) return byCode(phase, code);
-  // A temporary refusal is never final, even if its reason would be.
+  // A temporary refusal is never final, whatever its reason.
   return code < 500 && meaningOf(refusal).holds === 'nothing' ? 'later' : refusal;
 }

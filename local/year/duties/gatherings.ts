@@ -106,7 +106,7 @@ function lookAfter(gathering: Gathering, desk: Desk, today: string, life: Life):
 
 const forgets = (kind: EventKind, ofKind: EventKind, slip: Slip, { slips }: Life) => kind === ofKind && slips.has(slip);
 
-/** Seminars, the meeting of both sides, the ceremony: announced beforehand, recorded afterwards. */
+/** Seminars, the meeting of both sides, the ceremony: announced, then recorded. */
 export const gatherings: readonly Duty[] = GATHERINGS.map((gathering) => ({
   from: gathering.announced,
   until: '12-31',

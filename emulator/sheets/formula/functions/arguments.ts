@@ -14,7 +14,7 @@ export function number(
   return toNumber(value ?? null, scope.locale, { name, index });
 }
 
-/** Like `number`, truncated to an integer. */
+/** Like `number`, truncated. */
 export function whole(args: readonly (Value | undefined)[], index: number, call: Call, fallback?: number): number {
   return Math.trunc(number(args, index, call, fallback));
 }

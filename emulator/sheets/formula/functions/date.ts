@@ -74,7 +74,7 @@ export const DATE: FunctionTable = {
     const day = moment(args, 0, call);
     const type = whole(args, 1, call, 1);
     if (type === 21) return day.weekNumber;
-    // For 1 and 17 the week begins on Sunday, for 2 and 11 on Monday, for 12 to 16 on the days after it.
+    // The week begins on Sunday for 1 and 17, on Monday for 2 and 11, later for 12 to 16.
     const begins = type === 1 || type === 17 ? 7 : type === 2 ? 1 : type - 10;
     const newYear = day.startOf('year');
     return Math.floor((day.ordinal - 1 + ((newYear.weekday - begins + 7) % 7)) / 7) + 1;

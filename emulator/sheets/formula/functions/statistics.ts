@@ -20,7 +20,7 @@ function mean(list: readonly number[], name: string): number {
   throw new FormulaError('DIVIDE_BY_ZERO', `Function ${name} caused a divide by zero error.`);
 }
 
-/** The sum of squared distances from the mean, divided by `n - less`. */
+/** Sum of squared distances from the mean over `n - less`. */
 function variance(list: readonly number[], less: 0 | 1, name: string): number {
   const middle = mean(list, name);
   const count = list.length - less;
@@ -86,7 +86,7 @@ function selected(from: Operand | undefined, pairs: readonly (Operand | undefine
   });
 }
 
-/** SUMIF and AVERAGEIF: they use the values of the third argument, or of the first by default. */
+/** SUMIF and AVERAGEIF: they use the third argument's values, by default the first's. */
 const oneCriterion = (apply: (list: number[]) => number) =>
   range([2, 3], (args, call) => {
     const [tested, wanted, summed = tested] = args;
