@@ -105,7 +105,7 @@ describe('the store', () => {
       expect(holders()).toEqual([]);
     });
 
-    it('are in no file after compacting, even while it is open and an earlier version deleted them', () => {
+    it('are in no file after compacting, even if the store is open or an earlier version deleted them', () => {
       const store = Store.open(file);
       fill(store);
       store.close();

@@ -151,7 +151,7 @@ describe('/commands', () => {
     }
   });
 
-  it('documents: waits if the workbook must be corrected first', async () => {
+  it('documents: 409 if the workbook must be corrected first', async () => {
     const { markerSheetId, tabs } = await workbook.read();
     expect(markerSheetId).not.toBe(tabs.get('people')?.sheetId);
     await workbook.rearrange({ deleteSheet: { sheetId: tabs.get('people')?.sheetId ?? -1 } });

@@ -163,7 +163,7 @@ describe('the keys', () => {
     await expect(verify(`Bearer ${functions.token()}`)).rejects.toMatchObject({ status: 503 });
   });
 
-  it('must have an audience, since otherwise any token would be accepted', () => {
+  it('are used only with an audience, since otherwise any token would be accepted', () => {
     expect(() => googleCallers({ audiences: [] })).toThrow('audience');
   });
 });

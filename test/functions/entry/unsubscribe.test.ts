@@ -117,7 +117,7 @@ describe('/unsubscribe', () => {
     await limited.close();
   });
 
-  it('has no limit that callers can choose, and always accepts a valid link', async () => {
+  it('has limits that callers cannot evade, and that never block another valid link', async () => {
     const limited = await serveFunctions(workbook, { callsPerMinute: 3, now: () => 0 });
     const at = (address: string) => address.replace(functions.url, limited.url);
     const tries = Array.from({ length: 6 }, (_, i) => ({
