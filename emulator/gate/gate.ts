@@ -33,8 +33,8 @@ export type Gate = (head: Head) => Verdict;
 
 /**
  * The only place that decides which requests enter from a network, before a body is read. It uses headers that pages cannot forge: pages of other
- * sites are refused, except for a link to a page. It also uses the token: programs show one, and so must any request that no page of this server
- * sent. Unknown paths are refused by the same rules, so that a forgotten path is not open.
+ * sites are refused, except for a link to a page. It also uses the token: programs show one, and so must any write that no page of this server sent.
+ * Unknown paths are refused by the same rules, so that a forgotten path is not open.
  */
 export function gate({ destinations, isOwnHost, admit, exposed }: GateParts): Gate {
   return (head) => {
