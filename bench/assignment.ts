@@ -13,12 +13,12 @@ import { type Peer, row } from './runner/row.ts';
 const SIZES = [100, 300, 500, 1000, 2000];
 const PEERS = ['munkres', 'linear-sum-assignment', 'highs'] as const satisfies readonly SolverName[];
 const LIMIT_MS = 60_000;
-/** A model in HiGHS's text form grows past what its WebAssembly memory takes. */
+/** A model in HiGHS's text form outgrows its WebAssembly memory. */
 const MOST_FOR_HIGHS = 100;
 
 const run = promisify(execFile);
 
-/** Solvers that did not finish a smaller matrix of a family are not asked for a larger one. */
+/** Solvers that did not finish a smaller matrix of a family do not get a larger one. */
 const tooSlow = new Set<string>();
 
 interface Timed {
@@ -26,7 +26,7 @@ interface Timed {
   readonly ms: number;
 }
 
-/** What a solver in its own process finds and needs; in words why there is nothing. */
+/** The result of a solver in its own process; otherwise the reason for none. */
 async function timed(command: string, args: readonly string[]): Promise<Timed | string> {
   try {
     const { stdout } = await run(command, [...args], { timeout: LIMIT_MS });
@@ -53,7 +53,7 @@ async function scipy(family: Family, size: number): Promise<Timed | string> {
   }
 }
 
-/** The fastest npm solver that finds the optimum; those that miss it are named. */
+/** The fastest npm solver that finds the optimum; the note names those that miss it. */
 async function fastestPeer(family: Family, size: number, optimum: number): Promise<{ peer: Peer; note: string }> {
   const notes: string[] = [];
   let fastest: { name: string; value: number } | undefined;

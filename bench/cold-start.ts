@@ -12,7 +12,7 @@ const HELLO = 'bench/cold-start/hello';
 const ROUNDS = 9;
 const GOAL = { ratioAtMost: 1.5 };
 
-/** Kilobytes of every bundle that the build makes: the function's, and the bound script's. */
+/** Kilobytes of each bundle that the build makes: the function's and the bound script's. */
 async function bundleSizes(): Promise<[file: string, kilobytes: number][]> {
   const files = await readdir('dist', { recursive: true, withFileTypes: true });
   const bundles = files.filter((file) => file.isFile() && /\.(mjs|js|gs)$/.test(file.name));
@@ -33,7 +33,7 @@ export const bench: Bench = {
     const hello: FirstAnswer[] = [];
     for (let round = -1; round < ROUNDS; round++) {
       const pair = [await firstAnswer(OURS), await firstAnswer(HELLO)] as const;
-      if (round < 0) continue; // the first round only warms the disk
+      if (round < 0) continue; // the first round warms the disk
       ours.push(pair[0]);
       hello.push(pair[1]);
     }

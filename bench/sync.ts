@@ -21,7 +21,7 @@ const GROWTH = 1.15;
 
 const LOWER_BOUND = 'JSON.parse of the same values';
 
-/** Calls that a sync makes, as a row each; and what it changed, to be asserted by the caller. */
+/** The calls that a sync makes, one row each; the caller asserts what it changed. */
 async function counted(name: string, { school }: OpenSchool, reads: number, writes: number): Promise<Row[]> {
   const before = { ...school.sheets.calls };
   const { changes, sent } = await sync(school);
@@ -39,10 +39,10 @@ async function* calls(url: string): AsyncIterable<Row> {
     const { school } = open;
     while ((await sync(school)).changes > 0);
     yield* await counted('sync/calls/no-change', open, 1, 0);
-    // A document gets its number: its state changes, nobody is written to.
+    // A document gets its number: its state changes, and nobody gets a letter.
     await open.type({ tab: 'documents', row: 1, column: 'number' }, '12-ОД');
     yield* await counted('sync/calls/changed', open, 1, 1);
-    // Somebody new is invited.
+    // A new person is invited.
     const row60 = { tab: 'people', row: SMALL + 1 };
     await open.type({ ...row60, column: 'name' }, 'Тестовая Анна Ивановна');
     await open.type({ ...row60, column: 'email' }, 'anna@example.org');

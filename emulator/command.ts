@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 
-/** Reads a whole number between the bounds, written with digits alone. */
+/** Parses a whole number within the bounds, digits only. */
 export function wholeNumber(min: number, max: number): (text: string) => number {
   return (text) => {
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
@@ -11,7 +11,7 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
   };
 }
 
-/** Reads the name of a folder: an empty one would mean the folder one happens to stand in. */
+/** Parses a folder name: an empty one would mean the current folder. */
 export function folder(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('Нужно имя папки.');
   return text;
@@ -24,7 +24,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   'Arguments:': 'Что указать:',
 };
 
-/** A command whose help and refusals are in Russian. */
+/** A command with help and errors in Russian. */
 export function russianCommand(name: string, description: string): Command {
   return new Command(name)
     .usage('[параметры]')

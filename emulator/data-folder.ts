@@ -6,8 +6,8 @@ function hasCode(error: unknown, code: string): boolean {
 }
 
 /**
- * Makes a folder with those above it that are missing. Node's own recursive mkdir never returns where a file system
- * answers "no such folder" to every attempt, as /proc does.
+ * Makes a folder and its missing parents. Node's own recursive mkdir never returns where the file system answers "no such folder" to every attempt,
+ * as /proc does.
  */
 export async function makeFolder(folder: string): Promise<void> {
   const path = resolve(folder);

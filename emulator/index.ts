@@ -38,30 +38,30 @@ import type { SeedFile } from './seed/seed-file.ts';
 import { sheetsRoutes } from './sheets/routes.ts';
 
 export interface EmulatorOptions {
-  /** SQLite file; in memory when missing. */
+  /** SQLite file; in memory by default. */
   readonly dataFile?: string;
-  /** 0, the default, takes a free one. */
+  /** 0, the default, takes a free port. */
   readonly port?: number;
-  /** Address to listen at; only this computer's own when missing. One that other computers reach takes `auth` or `secret` as well. */
+  /** Address to listen at; loopback by default. An address that other computers reach requires `auth` or `secret`. */
   readonly host?: string;
   readonly clock?: Clock;
-  /** Makes identifiers reproducible; random when missing. */
+  /** Makes identifiers reproducible; random by default. */
   readonly seed?: number;
-  /** The tokens that are accepted, and whose they are. When missing any token is: one that is an address is that person's. */
+  /** The accepted tokens and their holders. By default any token is accepted; a token that is an address acts for that address. */
   readonly auth?: AcceptedTokens;
-  /** Over the network only programs are answered that show a token of this secret (`sessionToken`); it stands for the address in it. */
+  /** Over the network, only programs with a token of this secret (`sessionToken`) are answered; the token acts for the address in it. */
   readonly secret?: string;
-  /** Whether Google's quotas per minute are kept; false when missing. */
+  /** Whether Google's quotas per minute apply; false by default. */
   readonly quotas?: boolean;
-  /** Whether a file is open only to those it is shared with in Drive; when missing only with `auth`: else anyone may use any. */
+  /** Whether files are open only to those they are shared with in Drive; by default only with `auth`. Otherwise anyone may use any. */
   readonly sharing?: boolean;
-  /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true when missing. Not for data that someone needs. */
+  /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true by default. Not for data that someone needs. */
   readonly control?: boolean;
-  /** Pages of an application, tried before Google's paths. */
+  /** Pages of an application, matched before Google's paths. */
   readonly routes?: readonly Route[];
-  /** Pages of an application that the first page should lead to. */
+  /** Pages of an application that the first page links to. */
   readonly links?: readonly PageLink[];
-  /** How long the server waits for a request; a minute when missing. */
+  /** How long the server waits for a request; a minute by default. */
   readonly patience?: ServerPatience;
   /** Called after each answered request that submitted a form or edited a spreadsheet. */
   readonly onChange?: (change: Change) => void;
@@ -70,18 +70,18 @@ export interface EmulatorOptions {
 export interface Emulator extends App, Controls {
   /** Root address with a trailing slash: the clients' `rootUrl`. */
   readonly url: string;
-  /** Everywhere that a request over the network can go. */
+  /** All destinations of network requests. */
   readonly destinations: readonly Destination[];
   readonly store: Store;
-  /** Makes what a seed file describes. @throws {z.ZodError} when it is none; {SeedError} naming what could not be made */
+  /** Creates a seed's content. @throws {z.ZodError} for an invalid seed; {SeedError} naming what could not be created */
   loadSeed(seed: SeedFile): SeededIds;
   close(): Promise<void>;
 }
 
 /**
  * Starts Google Sheets v4, Forms v1 and Drive v3 on this machine.
- * @throws {OpenToAll} when other computers reach the address and any token would do; {StoreError} when the data file cannot be used;
- *   Node's own error when the port cannot
+ * @throws {OpenToAll} if other computers reach the address and any token is accepted; {StoreError} if the data file is unusable; Node's own error if
+ * the port is not available
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { seed, port = 0, host = '127.0.0.1', routes = [], control = true, auth, secret, patience } = options;
@@ -136,7 +136,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     checks: checkCall,
   };
   const app = createApp({ ...parts, identify, layers });
-  // A seed is planted past tokens, quotas and faults.
+  // Seeding bypasses tokens, quotas and faults.
   const inner = createApp({ ...parts, identify: identityOf });
   if (options.onChange) app.subscribe(options.onChange);
   const deliver = (message: TopicMessage): void => {
@@ -168,17 +168,17 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   }
 }
 
-/** How often watches of forms are looked at that could not be notified of at once: real milliseconds. */
+/** How often to check for postponed notifications of form watches: real milliseconds. */
 const LATE_NOTIFICATIONS = 1_000;
 
-/** Identifiers, from the seed where there is one; `restart` begins them anew for new content of the store. */
+/** Identifiers, from the seed if there is one; `restart` restarts them for new content of the store. */
 function idSource(seed: number | undefined, store: Store) {
   if (seed === undefined) return { ...randomIds(), restart: () => {} };
   const ids = seededIds(seed + opening(store));
   return { ...ids, restart: () => ids.reseed(seed + opening(store)) };
 }
 
-/** Counts the times the data were opened, so that a seed does not give the same identifiers again. */
+/** Counts how often the data were opened, so that a seed does not give the same identifiers again. */
 function opening(store: Store): number {
   const count = store.get<{ count: number }>('emulator', 'openings')?.count ?? 0;
   store.put('emulator', 'openings', { count: count + 1 });

@@ -8,7 +8,7 @@ import { createEmulator } from './index.ts';
 import { seedFile } from './seed/seed-file.ts';
 import { startFailure } from './start-failure.ts';
 
-/** The data file inside the folder of `--data`. */
+/** The data file in the `--data` folder. */
 const DATA_FILE = 'google.sqlite';
 
 type Tokens = Readonly<Record<string, { readonly identity: string; readonly scopes?: readonly string[] }>>;
@@ -25,7 +25,7 @@ interface Options {
   readonly import?: string;
 }
 
-/** `маркер=адрес`, with scopes after commas: `t1=anna@example.org,spreadsheets.readonly`. */
+/** `маркер=адрес`, then scopes after commas: `t1=anna@example.org,spreadsheets.readonly`. */
 function token(text: string, before: Tokens = {}): Tokens {
   const [, name, identity, scopes] = /^([^=\s]+)=([^\s,=]+@[^\s,=]+)((?:,[^\s,]+)*)$/.exec(text) ?? [];
   if (!name || !identity) throw new InvalidArgumentError('Нужно так: маркер=адрес, например t1=anna@example.org.');
@@ -54,7 +54,7 @@ const options = russianCommand(
 
 const { port, host, data, memory, auth, quotas = false, control } = options;
 
-/** A file that was named on the command line and cannot be used. */
+/** A file named on the command line that cannot be used. */
 class InputError extends Error {}
 
 async function inputFile(path: string): Promise<Buffer> {

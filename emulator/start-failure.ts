@@ -10,7 +10,7 @@ const STORE_SENTENCES: Readonly<Record<StoreFailure, (path: string) => string>> 
     `База данных ${path} занята: возможно, эмулятор уже запущен. Закройте его или укажите другую папку: --data.`,
 };
 
-/** The one sentence that says why the emulator did not start and what to do; undefined for an error nobody foresaw. */
+/** One sentence on why the emulator did not start and what to do; undefined for unexpected errors. */
 export function startFailure(error: unknown, { port, data }: { port: number; data: string }): string | undefined {
   if (error instanceof StoreError) return STORE_SENTENCES[error.reason](error.path);
   if (error instanceof OpenToAll) {

@@ -3,9 +3,9 @@ import type { MadeForm } from '../../functions/gateways/forms-gateway.ts';
 import { asRestError } from './google-exception.ts';
 
 /*
- * Google keeps a form from the moment it is created, also where the run ends before the spreadsheet knows of it. So its number is
- * noted at once, and who goes on takes the same form up again instead of leaving it behind in the curator's Drive. A form that has
- * all its questions may be linked to its tab: it is taken up as it is, since a question that is made twice gets a second column.
+ * Google stores a form as soon as it is created, even if the run ends before the spreadsheet records it. So we note its id at once, and the next run
+ * continues that form instead of leaving it behind in the curator's Drive. A form that has all its questions may already be linked to its tab. We use
+ * it unchanged, because a question created twice would get a second column.
  */
 
 type GoogleForm = GoogleAppsScript.Forms.Form;
@@ -14,7 +14,7 @@ const noted = z.object({ formId: z.string(), publishedId: z.string(), entries: z
 
 const keyOf = (name: string) => `form.${name}`;
 
-/** A form by its id; undefined where it does not open: FormApp tells why in the language of the person alone. */
+/** A form by its id; undefined if it does not open. FormApp gives the reason only in the person's language. */
 export function formByIdOrNone(formId: string): GoogleForm | undefined {
   try {
     return FormApp.openById(formId);
@@ -23,7 +23,7 @@ export function formByIdOrNone(formId: string): GoogleForm | undefined {
   }
 }
 
-/** A form by its id. FormApp tells in the language of the person that it does not open: we say it as the REST API does. */
+/** A form by its id. FormApp reports a failure in the person's language; we report it as the REST API does. */
 export function openForm(formId: string): GoogleForm {
   try {
     return FormApp.openById(formId);
@@ -32,13 +32,13 @@ export function openForm(formId: string): GoogleForm {
   }
 }
 
-/** What was noted of a form of this name: its id, and behind it the whole of it once it has all its questions. */
+/** What was noted about a form of this name: its id, and the complete form once it has all its questions. */
 function begun(name: string): { readonly formId: string; readonly made: string | undefined } {
   const [formId = '', made] = PropertiesService.getDocumentProperties().getProperty(keyOf(name))?.split('\n') ?? [];
   return { formId, made };
 }
 
-/** The form of this name and these questions that an earlier run made, and could not tell the spreadsheet of. */
+/** The form of this name and these questions that an earlier run made but did not record in the spreadsheet. */
 export function wholeForm(name: string, fields: readonly string[]): MadeForm | undefined {
   const { formId, made } = begun(name);
   if (made === undefined || !formByIdOrNone(formId)) return undefined;
@@ -46,7 +46,7 @@ export function wholeForm(name: string, fields: readonly string[]): MadeForm | u
   return fields.every((field) => form?.entries[field] !== undefined) ? form : undefined;
 }
 
-/** An empty form of this name: a new one, or the one that an earlier run began and did not finish. */
+/** An empty form of this name: a new one, or one that an earlier run left unfinished. */
 export function beginForm(name: string, title: string): GoogleForm {
   const { formId, made } = begun(name);
   const known = formId === '' || made !== undefined ? undefined : formByIdOrNone(formId);
@@ -59,12 +59,12 @@ export function beginForm(name: string, title: string): GoogleForm {
   return form;
 }
 
-/** The form has all its questions. */
+/** Notes that the form is complete. */
 export function formIsWhole(name: string, made: MadeForm): void {
   PropertiesService.getDocumentProperties().setProperty(keyOf(name), `${made.formId}\n${JSON.stringify(made)}`);
 }
 
-/** These forms are whole and known to the spreadsheet: nothing of them is left to take up again. */
+/** These forms are complete and the spreadsheet knows them: no run needs to continue them. */
 export function formsAreMade(names: readonly string[]): void {
   const properties = PropertiesService.getDocumentProperties();
   for (const name of names) properties.deleteProperty(keyOf(name));

@@ -27,9 +27,8 @@ function filing<T>(work: (files: ReturnType<typeof service>) => T): T {
 }
 
 /**
- * Google Drive by the advanced service, which asks for the least: with the scope `drive.file` it makes Google Docs out of HTML
- * and reaches the script's own files alone. `DriveApp` wants the whole Drive, and `DocumentApp` every document of the person,
- * and neither of them takes HTML.
+ * Google Drive through the advanced service, which needs the narrowest scope: with `drive.file` it makes Google Docs from HTML and reaches only the
+ * script's own files. `DriveApp` needs access to the whole Drive and `DocumentApp` to all the person's documents, and neither accepts HTML.
  */
 export function driveService(): DriveGateway & DraftReader {
   const calls = { lists: 0, creates: 0 };
@@ -53,7 +52,7 @@ export function driveService(): DriveGateway & DraftReader {
       const blob = Utilities.newBlob(html, 'text/html', file.name);
       return driveFile(filing((files) => files.create(resource, blob, options)));
     },
-    // The advanced service's own `export` returns nothing, so the same call is made by hand.
+    // The advanced service's own `export` returns nothing, so we make the same call ourselves.
     async text(id) {
       const url = `https://www.googleapis.com/drive/v3/files/${id}/export?mimeType=text%2Fplain`;
       const headers = { Authorization: `Bearer ${ScriptApp.getOAuthToken()}` };

@@ -15,7 +15,7 @@ async function guarded<T>(deed: ConstructorParameters<typeof GoogleError>[0], wo
   }
 }
 
-/** The entry number of each question by the id of its item, where a sample answer tells it: those that ask for a code are among them. */
+/** Each question's entry number by item id, where a sample answer reveals it; this includes the questions that ask for a code. */
 function entriesByItem(form: GoogleForm): Map<number, number> {
   return new Map(
     form.getItems().flatMap((item): [number, number][] => {
@@ -27,7 +27,7 @@ function entriesByItem(form: GoogleForm): Map<number, number> {
   );
 }
 
-/** What the forms keep, by FormApp, which unlike the Forms API can delete it. */
+/** The forms' own answers, through FormApp: the Forms API cannot delete them. */
 export function formAnswers(): FormResponses {
   return {
     list: (formId) =>
@@ -39,7 +39,7 @@ export function formAnswers(): FormResponses {
           responseId: response.getId(),
           submittedAt: response.getTimestamp().toISOString(),
           answers: new Map(
-            // What no entry is known of is kept under numbers that none has.
+            // Answers without a known entry get numbers that no question has.
             response
               .getItemResponses()
               .map((answer, index) => [

@@ -9,10 +9,10 @@ type ItemResponse = GoogleAppsScript.Forms.ItemResponse;
 /** Google refuses a choice question without choices. */
 const NOBODY_YET = ['Список появится позже'];
 
-/** К-07, also with a Latin K, in lower case or without the hyphen: the reader of the answers takes all of them. */
+/** К-07, also with a Latin K, in lower case or without the hyphen: readers of the answers accept all of these. */
 const CODE_PATTERN = '\\s*[КкKk]\\s*-?\\s*[0-9]{2,4}\\s*';
 
-/** The choices that a question of a changing list shows; undefined where its choices are its own. */
+/** The choices of a question whose list changes; undefined where its choices are fixed. */
 export function liveChoicesOf({ type }: Question, live: LiveChoices): string[] | undefined {
   const shown = (labels: readonly string[]) => [...(labels.length > 0 ? labels : NOBODY_YET)];
   switch (type.kind) {
@@ -27,14 +27,13 @@ export function liveChoicesOf({ type }: Question, live: LiveChoices): string[] |
   }
 }
 
-/** A question that was added to a form. */
 interface Added {
   readonly item: {
     setTitle(title: string): unknown;
     setHelpText(text: string): unknown;
     setRequired(enabled: boolean): unknown;
   };
-  /** Makes an answer of the right kind: the pre-filled link with it tells which entry the question has. */
+  /** Makes an answer of the right kind; its pre-filled link reveals the question's entry. */
   readonly sample: () => ItemResponse;
 }
 
@@ -108,7 +107,7 @@ export function addQuestion(form: Form, question: Question, live: LiveChoices): 
   return sample;
 }
 
-/** The choices of a closed list; undefined where the question has none. */
+/** The choices of a fixed list; undefined where the question has none. */
 export function closedChoicesOf({ type }: Question): string[] | undefined {
   return 'choices' in type ? Object.values(type.choices) : undefined;
 }
@@ -118,7 +117,7 @@ type ChoiceItem =
   | GoogleAppsScript.Forms.ListItem
   | GoogleAppsScript.Forms.MultipleChoiceItem;
 
-/** The item as one that lets choose; undefined where it does not. */
+/** The item as a choice item; undefined where it is not one. */
 export function asChoiceItem(item: GoogleAppsScript.Forms.Item): ChoiceItem | undefined {
   switch (item.getType()) {
     case FormApp.ItemType.CHECKBOX:
@@ -132,19 +131,19 @@ export function asChoiceItem(item: GoogleAppsScript.Forms.Item): ChoiceItem | un
   }
 }
 
-/** A question of an installed form that lets choose, whatever the school calls it now. */
+/** A choice question of an installed form, whatever the school calls it now. */
 export interface InstalledChoice {
   readonly sample: () => ItemResponse;
   setChoices(choices: string[]): void;
-  /** Sets its choices with the page to which each leads. */
+  /** Sets its choices and the page to which each leads. */
   lead(pages: ReadonlyMap<string, GoogleAppsScript.Forms.PageBreakItem>): void;
-  /** Its place in the form, from 0. */
+  /** Its position in the form, from 0. */
   index(): number;
-  /** Words it as today, where it still says what older versions asked. */
+  /** Updates its wording if it still has the text of an older version. */
   reword(question: Question): void;
 }
 
-/** The questions of a form that let choose, in order. */
+/** The choice questions of a form, in order. */
 export function installedChoices(form: Form): InstalledChoice[] {
   return form.getItems().flatMap((each): InstalledChoice[] => {
     const item = asChoiceItem(each);

@@ -4,18 +4,18 @@ import { entriesOf, sampleOf } from './form-entries.ts';
 type GoogleForm = GoogleAppsScript.Forms.Form;
 type PageBreak = GoogleAppsScript.Forms.PageBreakItem;
 
-/** The page breaks of a form, by the question that each page begins with. */
+/** The page breaks of a form, by the first question of each page. */
 export type PageBreaks = ReadonlyMap<string, PageBreak>;
 
-/** Begins a page at the end of a form. */
+/** Adds a page at the end of a form. */
 export function addPage(form: GoogleForm, { title, help }: Page): PageBreak {
   const page = form.addPageBreakItem().setTitle(title);
   return help ? page.setHelpText(help) : page;
 }
 
 /**
- * Gives an installed form the pages that it lacks, each before the question it begins with. A page that the school named
- * otherwise stays; where that question was deleted, there is none.
+ * Adds the pages that an installed form lacks, each before its first question. A page that the school renamed stays; if its first question was
+ * deleted, no page is added.
  */
 export function addMissingPages(
   google: GoogleForm,
@@ -42,14 +42,14 @@ export function addMissingPages(
   return found;
 }
 
-/** What {@link leadThrough} needs of the question whose answer decides. */
+/** What {@link leadThrough} needs of the deciding question. */
 interface Decision {
   lead(pages: ReadonlyMap<string, PageBreak>): void;
 }
 
 /**
- * Leads everybody past the pages of others. The answer to a question leads to the first page for whom gave it; and since
- * Google's page break says where to go after the page BEFORE it, the page of others leads on from there.
+ * Leads respondents past pages meant for others. Each answer leads to the first page meant for it. Google's page break says where to go after the
+ * page BEFORE it, so the exit of a page is set on the next page's break.
  */
 export function leadThrough(form: SchoolForm, breaks: PageBreaks, decision: (field: string) => Decision | undefined) {
   const pages = Object.entries(form.pages ?? {}).flatMap(([field, page]) => {

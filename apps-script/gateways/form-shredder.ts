@@ -1,7 +1,7 @@
 import type { AnswerShredder } from '../../functions/gateways/form-responses.ts';
 import { formByIdOrNone } from './begun-forms.ts';
 
-/** Milliseconds by which the two ways of asking may round the time of an answer differently. */
+/** Milliseconds by which the two APIs may round an answer's time differently. */
 const SAME_MOMENT = 1_000;
 
 type Response = GoogleAppsScript.Forms.FormResponse;
@@ -9,12 +9,12 @@ type Response = GoogleAppsScript.Forms.FormResponse;
 const saysCode = (response: Response, code: string): boolean =>
   response.getItemResponses().some((item) => String(item.getResponse()).trim() === code);
 
-/** Deletes answers by FormApp: the Forms API cannot. */
+/** Deletes answers through FormApp: the Forms API cannot. */
 export function formShredder(): AnswerShredder {
   return {
     async shred({ formId, at, code, own }) {
       const form = formByIdOrNone(formId);
-      // Deleted, or not to be opened now: its answers wait, and stop nothing else.
+      // The form is gone or cannot be opened: only its answers wait.
       if (!form) return 'unclear';
       const moment = Date.parse(at);
       const candidates = form

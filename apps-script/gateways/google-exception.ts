@@ -5,14 +5,14 @@ const detailed = z.object({
 });
 
 /**
- * An exception of an advanced service in the shape of the REST client's: Google's own words as `message`, the HTTP number as
- * `status`. An exception without details, which is how Apps Script says that it lost the connection, has no status.
+ * Gives an exception of an advanced service the shape of the REST client's: Google's own words as `message`, the HTTP status code as `status`. An
+ * exception without details has no status: Apps Script throws one when it loses the connection.
  */
 export function asRestError(exception: unknown): Error {
   const known = detailed.safeParse(exception);
   if (!known.success) return exception instanceof Error ? exception : new Error(String(exception));
   const { code, message, errors } = known.data.details;
-  // Drive says in `errors` which quota is spent.
+  // Drive names the exhausted quota in `errors`.
   const response = { data: { error: { errors } } };
   return Object.assign(new Error(message, { cause: exception }), { status: code, response });
 }

@@ -3,7 +3,7 @@ import { refusalOfException } from './mail-exceptions.ts';
 
 const NO_TIME = 'Время одного запуска вышло; остальные письма уйдут при следующем.';
 
-/** The files of a letter. MailApp knows no calendar part: an invitation goes as the file that calendars open. */
+/** The files of a letter. MailApp has no calendar part: an invitation is a file that calendars open. */
 function filesOf({ attachments, calendar }: Mail): { filename: string; contentType: string; content: string }[] {
   if (!calendar) return [...attachments];
   const contentType = `text/calendar; charset=utf-8; method=${calendar.method}`;
@@ -26,8 +26,8 @@ function post(mail: Mail): void {
 }
 
 /**
- * Posts letters by MailApp, from the address of whoever installed the script. Its own Message-ID cannot be set there, so that
- * only the outbox keeps a letter from going twice.
+ * Sends letters by MailApp, from the address of whoever installed the script. MailApp sets its own Message-ID, so only the outbox prevents sending a
+ * letter twice.
  * @param hasTime whether the run may still begin a letter.
  */
 export function mailApp(hasTime: () => boolean): MailServer {

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../functions/domain/refusals/refusal.ts';
 
-/** What MailApp throws, in English or in the language of the account, and what it means. The first line that fits counts. */
+/** What MailApp throws, in English or in the account's language, and what it means. The first match counts. */
 const EXCEPTIONS: readonly (readonly [means: Refusal, says: RegExp])[] = [
   ['rate', /short time|rate limit|короткий/i],
   ['quota', /too many times|for one day|quota|слишком (много|часто)|за (один )?день|квот|лимит (писем|отправ)/i],
@@ -12,7 +12,7 @@ const EXCEPTIONS: readonly (readonly [means: Refusal, says: RegExp])[] = [
   ['permission', /permission|authoriz|not allowed|access denied|disabled|разрешени|доступ|авториз|отключен/i],
 ];
 
-/** What an exception of MailApp means; what is not known here is the service itself. */
+/** What a MailApp exception means; unknown ones count as a failure of the service. */
 export function refusalOfException(words: string): Refusal {
   return EXCEPTIONS.find(([, says]) => says.test(words))?.[0] ?? 'unreachable';
 }

@@ -4,9 +4,9 @@ import { GoogleError } from '../../functions/gateways/google-error.ts';
 import type { SheetsGateway } from '../../functions/gateways/google-sheets.ts';
 import { asRestError } from './google-exception.ts';
 
-/** Google Sheets by the advanced service: the same bodies and answers as the REST API, at once instead of later. */
+/** Google Sheets through the advanced service: the same bodies and answers as the REST API, but synchronous. */
 export interface SheetsService extends SheetsGateway {
-  /** {@link SheetsGateway.read}, for callers that cannot wait for a promise: pages ask and expect an answer. */
+  /** {@link SheetsGateway.read}, for pages, which cannot wait for a promise. */
   readNow(spreadsheetId: string, fields: string): sheets_v4.Schema$Spreadsheet;
 }
 

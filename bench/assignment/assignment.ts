@@ -1,21 +1,20 @@
 import { ColumnQueue } from '../../functions/domain/pairing/column-queue.ts';
 import { NearestColumns } from './nearest-columns.ts';
 
-/** An optimal assignment of every row to a column of its own, with the prices that prove it. */
+/** An optimal assignment of each row to its own column, with the prices that prove it. */
 export interface Assignment {
   readonly columnOf: Int32Array;
-  /** cost(i, j) ≥ rowPrice(i) + columnPrice(j) for all i, j, with equality where i is assigned to j. */
+  /** cost(i, j) ≥ rowPrice(i) + columnPrice(j) for all i, j; equal where i is assigned to j. */
   readonly rowPrice: Float64Array;
-  /** At most 0; exactly 0 for a column that no row got. */
+  /** At most 0; exactly 0 for an unassigned column. */
   readonly columnPrice: Float64Array;
   readonly cost: number;
 }
 
 /**
- * The cheapest assignment of rows to columns of a dense matrix (Jonker and Volgenant 1987): prices from the cheapest row of
- * every column, then bids of the free rows, then shortest augmenting paths for those still free; each row looks at its
- * nearest columns before all others (`NearestColumns`). Exact: costs are whole
- * numbers and only sums and differences of them are formed, so nothing is ever rounded while |cost| · rows stays below 2⁵³.
+ * The cheapest assignment of rows to columns of a dense matrix (Jonker and Volgenant 1987): prices from the cheapest row of every column, then bids
+ * of the free rows, then shortest augmenting paths for those still free. Each row looks at its nearest columns first (`NearestColumns`). Exact: costs
+ * are whole numbers that we only add and subtract, so nothing is rounded while |cost| · rows stays below 2⁵³.
  * @param cost row by row, rows × columns whole numbers
  * @throws RangeError for more rows than columns, or a matrix of another size
  */
@@ -26,15 +25,15 @@ export function assign(cost: Int32Array | Float64Array, rows: number, columns: n
   return search.solve();
 }
 
-/** Where bids leave a larger share of the rows free, paths would be long and many: an auction is the cheaper way to good prices. */
+/** If bids leave a larger share of the rows free, paths would be long and many: an auction finds good prices faster. */
 const manyFree = 1 / 8;
-/** So it is after that many steps of path searches a row. */
+/** The same holds after this many path-search steps per row. */
 const patience = 25;
-/** By how much each round of the auction is finer than the one before. */
+/** How many times finer each auction round is than the one before. */
 const refinement = 5;
-/** An auction that has left no larger share of the rows short of their best column needs no finer bids. */
+/** An auction needs no finer bids once at most this share of the rows lacks its best column. */
 const fewDiscontent = 1 / 8;
-/** Columns looked at for a row before the bids. */
+/** Columns each row looks at before the bids. */
 const nearby = 8;
 
 class DenseSearch {
@@ -47,12 +46,12 @@ class DenseSearch {
   readonly #comer: Int32Array;
   readonly #near: NearestColumns;
   readonly #queue: ColumnQueue;
-  /** Rows of the present path search, with the way to each and how far it has looked: no column beyond is nearer. */
+  /** Rows of the current path search, with the distance to each and its horizon: no column within is nearer. */
   readonly #seen: { readonly row: number; readonly way: number; horizon: number }[] = [];
-  /** The nearest free column of the present path search. */
+  /** The nearest free column of the current path search. */
   #end = -1;
   #endDistance = 0;
-  /** Rows looked through by path searches. */
+  /** Rows that path searches looked at. */
   #steps = 0;
 
   constructor(cost: Int32Array | Float64Array, rows: number, columns: number) {
@@ -88,7 +87,7 @@ class DenseSearch {
     return this.#answer();
   }
 
-  /** Prices every column at its cheapest row, which gets it if it has none yet. */
+  /** Prices columns at their cheapest row, which gets the column if it has none. */
   #reduceColumns(): void {
     const cost = this.#cost;
     const size = this.#columns;
@@ -110,8 +109,8 @@ class DenseSearch {
   }
 
   /**
-   * Gives rows still free a free column that costs exactly its price, if one is near: none is better for them. That is
-   * where many costs are equal; where few are, bids find better places than the first that comes.
+   * Gives each free row a nearby free column that costs exactly its price, which is the best that it can get. Useful where many costs are equal;
+   * where few are, bids find better columns than the first match.
    */
   #takeCheapest(): void {
     const size = this.#columns;
@@ -130,11 +129,11 @@ class DenseSearch {
     this.#rowOf[column] = row;
   }
 
-  /** Each free row bids for its best column up to what its second best leaves; whoever had it bids next. Returns the rows left. */
+  /** Each free row bids for its best column up to the value of its second best; the previous owner bids next. Returns the rows left. */
   #bid(rows: number[]): number[] {
     const price = this.#price;
     let free = rows;
-    // Rows may outbid each other by small steps for long: a path search is the better way then.
+    // Rows may outbid each other by small steps for a long time: then a path search is better.
     let bids = 4 * this.#rows;
     for (let round = 0; round < 2 && this.#columns > 1; round++) {
       const left: number[] = [];
@@ -164,9 +163,8 @@ class DenseSearch {
   }
 
   /**
-   * An auction with finer and finer bids (Bertsekas 1988) finds prices from which hardly any path is long, where paths alone
-   * would take cubic time (products, distances). It ends where few rows are left with another column than their best one, at
-   * bids of a single unit at the latest: those rows are freed again and returned.
+   * An auction with ever finer bids (Bertsekas 1988) finds prices that leave hardly any long path; paths alone would take cubic time (products,
+   * distances). It ends when few rows lack their best column, at bids of a single unit at the latest. Those rows are freed again and returned.
    */
   #auction(): number[] {
     const size = this.#rows;
@@ -192,7 +190,7 @@ class DenseSearch {
     }
   }
 
-  /** Rows that have another column than their best one at the present prices. */
+  /** Rows whose column is not their best one at the current prices. */
   #discontent(): number[] {
     const discontent: number[] = [];
     for (let row = 0; row < this.#rows; row++) {
@@ -204,8 +202,8 @@ class DenseSearch {
   }
 
   /**
-   * The shortest augmenting path from a free row: Dijkstra over reduced costs. Rows offer their nearest columns; the others
-   * of a row are let in only when one of them might be the nearest of all.
+   * The shortest augmenting path from a free row: Dijkstra over reduced costs. Rows offer their nearest columns; a row's other columns enter only
+   * when one of them might be the nearest of all.
    */
   #augment(source: number): void {
     const queue = this.#queue;
@@ -216,7 +214,7 @@ class DenseSearch {
     this.#endDistance = Number.POSITIVE_INFINITY;
     this.#look(source, 0);
     for (let horizon = this.#horizon(); ; ) {
-      // Costs are whole numbers: a column as near as the horizon may be taken.
+      // Costs are whole numbers, so a column exactly at the horizon may be taken.
       const column = queue.take(Math.min(this.#endDistance, horizon + 1), 0);
       if (column >= 0) {
         const row = this.#rowOf[column] ?? 0;
@@ -241,7 +239,7 @@ class DenseSearch {
     }
   }
 
-  /** A row comes into the path search: its nearest columns are offered. Returns its horizon. */
+  /** Adds a row to the path search and offers its nearest columns. Returns its horizon. */
   #look(row: number, way: number): number {
     this.#steps++;
     const horizon = way + this.#near.beyond(row);
@@ -256,7 +254,7 @@ class DenseSearch {
     return least;
   }
 
-  /** Widens the view of a row whose horizon this is: by a new list or, where that brings it no farther, to all columns. */
+  /** Widens the view of a row with this horizon: to a new list or, where that reaches no farther, to all columns. */
   #lookFarther(horizon: number): void {
     const seen = this.#seen.find((each) => each.horizon === horizon);
     if (!seen) return;

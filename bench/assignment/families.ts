@@ -1,4 +1,4 @@
-/** Square matrices of whole costs, row by row, on which assignment solvers are compared; the hard ones from the literature. */
+/** Square matrices of whole costs, row by row, for comparing assignment solvers; the hard ones come from the literature. */
 export const families = {
   'uniform-100': (size, random) => fill(size, () => 1 + Math.floor(100 * random())),
   'uniform-1e6': (size, random) => fill(size, () => Math.floor(1e6 * random())),
@@ -44,7 +44,7 @@ export function matrixOf(family: Family, size: number): Int32Array {
   return families[family](size, seeded(size));
 }
 
-/** Numbers in 0 … 1 that follow from the seed (mulberry32). */
+/** Numbers in 0 … 1 determined by the seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed | 0;
   return () => {

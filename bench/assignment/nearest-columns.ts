@@ -1,4 +1,4 @@
-/** The two columns of a row that cost least after their prices: `column`, the rival `next`, and what either costs. */
+/** The two cheapest columns of a row after their prices: `column`, the rival `next`, and the cost of each. */
 export interface TwoBest {
   readonly column: number;
   readonly next: number;
@@ -6,29 +6,29 @@ export interface TwoBest {
   readonly second: number;
 }
 
-/** Columns kept for a row: enough that a list lasts for several bids, few enough to be looked through at once. */
+/** Columns kept per row: enough for a list to last several bids, few enough to scan quickly. */
 const WIDTH = 16;
 
 /**
- * For each row of a dense matrix the few columns that cost it least after their prices, and a bound below all the others. As
- * prices only fall, what a column costs after its price only rises: a bound once found holds for good, and a list serves
- * until what it offers has risen above its bound. So most steps look at a list instead of the whole row.
+ * For each row of a dense matrix, the few columns that cost it least after their prices, and a lower bound for all others. Prices only fall, so a
+ * column's cost after its price only rises. A bound therefore holds for good, and a list serves until its costs rise above its bound. So most steps
+ * scan a list instead of the whole row.
  */
 export class NearestColumns {
-  /** The lists, one after the other, `width` columns each. */
+  /** The lists, one after another, `width` columns each. */
   readonly columns: Int32Array;
   readonly width: number;
   readonly #cost: Int32Array | Float64Array;
   readonly #price: Float64Array;
   readonly #rowOf: Int32Array;
-  /** −∞ for a row whose list was never made. */
+  /** −∞ for a row that has no list yet. */
   readonly #beyond: Float64Array;
   readonly #values: Float64Array;
 
   /**
    * @param cost row by row, whole numbers
    * @param price of every column; may fall between two calls, never rise
-   * @param rowOf who has a column, −1 for a free one: of equal columns a free one is the better
+   * @param rowOf the row that has a column, −1 for a free one: of equal columns a free one is better
    */
   constructor(cost: Int32Array | Float64Array, rows: number, price: Float64Array, rowOf: Int32Array) {
     this.#cost = cost;
@@ -40,13 +40,13 @@ export class NearestColumns {
     this.#values = new Float64Array(this.width);
   }
 
-  /** What every column outside of the row's list costs after its price, at the least; the list is made if there is none. */
+  /** A lower bound on the cost after price of all columns outside the row's list; makes the list if there is none. */
   beyond(row: number): number {
     if (this.#beyond[row] === Number.NEGATIVE_INFINITY) this.renew(row);
     return this.#beyond[row] ?? 0;
   }
 
-  /** The two best of all columns. Needs two columns at the least. */
+  /** The two best of all columns. Needs at least two columns. */
   best(row: number): TwoBest {
     const found = this.#bestListed(row);
     if (found.second <= (this.#beyond[row] ?? 0)) return found;
@@ -82,7 +82,7 @@ export class NearestColumns {
     return { column: best, next, first, second };
   }
 
-  /** Makes the row's list anew at the prices of now. */
+  /** Rebuilds the row's list at the current prices. */
   renew(row: number): void {
     const price = this.#price;
     const values = this.#values;
@@ -91,7 +91,7 @@ export class NearestColumns {
     const line = this.#cost.subarray(row * count, (row + 1) * count);
     const list = row * width;
     const last = width - 1;
-    // The new list holds nothing dearer than the dearest of the old one.
+    // The new list holds nothing more expensive than the old list's worst.
     let worst = Number.POSITIVE_INFINITY;
     if (this.#beyond[row] !== Number.NEGATIVE_INFINITY) {
       worst = Number.NEGATIVE_INFINITY;
@@ -101,7 +101,7 @@ export class NearestColumns {
       }
     }
     values.fill(Number.POSITIVE_INFINITY);
-    // Each row begins at another column, so that rows with equal costs do not all list the same ones.
+    // Each row begins at a different column, so that rows with equal costs do not all list the same ones.
     let column = row % count;
     for (let step = 0; step < count; step++, column++) {
       if (column === count) column = 0;

@@ -1,13 +1,13 @@
 import { type Family, matrixOf } from './families.ts';
 import { type SolverName, solvers } from './solvers.ts';
 
-// Runs one solver on one matrix in a process of its own, which the bench can end: prints {optimum, ms}.
+// Runs one solver on one matrix in its own process, which the bench can kill: prints {optimum, ms}.
 const [name, family, size] = process.argv.slice(2) as [SolverName, Family, string];
 const solve = await solvers[name](matrixOf(family, Number(size)), Number(size));
 const times: number[] = [];
 let optimum = 0;
 const began = performance.now();
-// Enough rounds for the compiler to settle; a slow solver runs once.
+// Enough rounds for the JIT compiler to settle; a slow solver runs once.
 while (times.length === 0 || (times.length < 25 && performance.now() - began < 3000)) {
   const start = performance.now();
   optimum = solve();

@@ -1,6 +1,6 @@
 import { assign } from './assignment.ts';
 
-/** Prepares a matrix in the form a solver likes best, so that only solving is timed; the answer is the optimum it finds. */
+/** Prepares a matrix in the solver's preferred form, so that only solving is timed; the solver returns the optimum it finds. */
 type Solver = (cost: Int32Array, size: number) => Promise<() => number>;
 
 const rowsOf = (cost: Int32Array, size: number): number[][] =>

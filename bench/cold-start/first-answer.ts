@@ -8,7 +8,7 @@ const FRAMEWORK = 'node_modules/@google-cloud/functions-framework/build/src/main
 const POLL_MS = 2;
 const PATIENCE_MS = 60_000;
 
-/** A deployment that gets by without Google: nothing is asked of it before the first call. */
+/** A deployment that needs no Google: nothing is requested from it before the first call. */
 const ENVIRONMENT = {
   GOOGLE_API_ROOT: 'http://127.0.0.1:1/',
   NASTAVNIK_SCHOOLS: 'school=curator@example.org',
@@ -19,7 +19,7 @@ const ENVIRONMENT = {
 export interface FirstAnswer {
   /** From the start of the process to the end of the first answer. */
   readonly milliseconds: number;
-  /** What the process then holds of the machine. */
+  /** Memory that the process then uses. */
   readonly megabytes: number;
 }
 
@@ -37,7 +37,7 @@ async function residentMegabytes(pid: number): Promise<number> {
   return Number(stdout) / 1024;
 }
 
-/** Starts the function in a folder under the functions framework, as Cloud Run does, and asks it until it answers 200. */
+/** Starts the function of a folder under the functions framework, as Cloud Run does, and calls it until it answers 200. */
 export async function firstAnswer(source: string): Promise<FirstAnswer> {
   const port = await freePort();
   const began = performance.now();

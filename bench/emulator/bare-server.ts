@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
- * The least that Node can do for a request: takes the body and answers the bytes that were last PUT to the same path.
- * What the emulator needs on top of this is the emulator's own work.
+ * The least that Node can do for a request: reads the body and returns the bytes last PUT to the same path. Any time beyond this is the emulator's
+ * own work.
  */
 const answers = new Map<string, Buffer>();
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'libsql';
 
-/** What JSON and SQLite alone need for a call: the body parsed, each row kept as a document, the answer written. */
+/** What JSON and SQLite alone cost per call: parse the body, store each row as a document, write the answer. */
 export interface LowerBound {
   /** Parses the body and stores its rows in one transaction. */
   write(body: string, rows: readonly unknown[]): void;
@@ -10,7 +10,7 @@ export interface LowerBound {
   close(): void;
 }
 
-/** Documents in an SQLite file with the same promises as the emulator's: write-ahead log, synchronous NORMAL. */
+/** Documents in an SQLite file with the emulator's settings: write-ahead log, synchronous NORMAL. */
 export function lowerBound(folder: string): LowerBound {
   const database = new Database(join(folder, 'lower-bound.sqlite'));
   database.prepare('PRAGMA journal_mode = WAL').get();

@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * Runs a long piece of work step by step and lets others have their turn in between: nothing else in the process waits
- * longer than a slice and the longest single step.
- * @param steps as `solveInSteps` gives them
+ * Runs long work step by step and lets other tasks run in between: nothing else in the process waits longer than a slice plus the longest step.
+ * @param steps as `solveInSteps` yields them
  * @param sliceMs how long to work before pausing
  */
 export async function inSlices<T>(steps: Generator<void, T>, sliceMs = 10): Promise<T> {

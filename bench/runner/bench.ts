@@ -1,9 +1,9 @@
 import type { Row } from './row.ts';
 
-/** One claim of ours about speed or size, and the way to measure it. */
+/** One claim about speed or size, and the way to measure it. */
 export interface Bench {
   /** The claim in one sentence. */
   readonly claim: string;
-  /** Measures, a row at a time. It throws when an answer is wrong: a fast wrong answer has no time. */
+  /** Measures one row at a time. Throws if an answer is wrong: a fast wrong answer does not count. */
   rows(): AsyncIterable<Row>;
 }

@@ -3,7 +3,7 @@ import type { Bench } from './bench.ts';
 
 const FOLDER = new URL('../', import.meta.url);
 
-/** The names of all benches, in order: each file directly in `bench/` is one. */
+/** The names of all benches, in order: one per file directly in `bench/`. */
 export function benchNames(): string[] {
   return readdirSync(FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
@@ -11,7 +11,7 @@ export function benchNames(): string[] {
     .sort();
 }
 
-/** The bench of that name. A bench is loaded only when it runs, so that none weighs on another. */
+/** The bench of that name. Benches load only when they run, so as not to slow the others. */
 export async function loadBench(name: string): Promise<Bench> {
   const { bench }: { bench: Bench } = await import(new URL(`${name}.ts`, FOLDER).href);
   return bench;

@@ -4,16 +4,16 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 
 export interface ServerProcess {
-  /** The address that it printed, with a closing slash. */
+  /** The printed address, with a trailing slash. */
   readonly url: string;
   readonly pid: number;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a TypeScript program of ours as a process of its own and waits until it prints its address.
+ * Starts a TypeScript program of the project in its own process and waits until it prints its address.
  * @param path from the project's root
- * @throws when it ends before that, with what it said
+ * @throws with its output if it ends before that
  */
 export async function startServer(path: string, args: readonly string[] = []): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -32,10 +32,7 @@ export async function startServer(path: string, args: readonly string[] = []): P
   throw new Error(`${path} ended before it served: ${said.join('\n')}`);
 }
 
-/**
- * What a TypeScript program of ours prints as JSON, run as a process of its own: nothing that ran before weighs on its time
- * and memory. It may call `gc()`.
- */
+/** What a TypeScript program of the project prints as JSON. Its own process keeps earlier work out of its time and memory. It may call `gc()`. */
 export async function jsonOf<T>(path: string, args: readonly string[] = []): Promise<T> {
   const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--import', 'tsx', path, ...args]);
   return JSON.parse(stdout) as T;

@@ -1,26 +1,26 @@
-/** What ours is compared with in the same run: measured, or absent for a reason that is said. */
+/** What our figure is compared with in the same run: measured, or absent for a stated reason. */
 export type Peer =
   | { readonly name: string; readonly value: number }
   | { readonly name: string; readonly skipped: string };
 
-/** What is promised: a bound on our own figure, or on the ratio of ours to the peer's. */
+/** The promise: a bound on our figure, or on the ratio of ours to the peer's. */
 export type Goal = { readonly atMost: number } | { readonly exactly: number } | { readonly ratioAtMost: number };
 
-/** One line of a bench's answer. In every metric less is better. */
+/** One line of a bench's result. Less is better in every metric. */
 export interface Row {
   /** Bench and case, as in `sync/plan/3000-people`. */
   readonly name: string;
-  /** What the figures are, with the unit: `ms`, `MB`, `reads`. */
+  /** The measured quantity or its unit: `ms`, `MB`, `reads`. */
   readonly metric: string;
   readonly ours: number;
-  /** The peer's figure in the same run; null where there is no peer or it was skipped. */
+  /** The peer's figure in the same run; null if there is no peer or it was skipped. */
   readonly peer: number | null;
   readonly peerName: string | null;
   /** ours / peer. */
   readonly ratio: number | null;
-  /** The promise in words (`ratio ≤ 1.5`), null for a figure that is only shown. */
+  /** The promise in words (`ratio ≤ 1.5`), null for a figure that is only reported. */
   readonly goal: string | null;
-  /** Whether the promise is kept; null where nothing is promised or the peer was skipped. */
+  /** Whether the promise is kept; null if nothing is promised or the peer was skipped. */
   readonly ok: boolean | null;
   /** Why a peer was skipped, or what else a reader must know. */
   readonly note: string | null;
@@ -45,7 +45,7 @@ function isKept(goal: Goal, ours: number, ratio: number | null): boolean | null 
   return 'atMost' in goal ? ours <= goal.atMost : ours === goal.exactly;
 }
 
-/** A row with its ratio worked out and its promise judged. */
+/** A row with its ratio computed and its promise checked. */
 export function row({ name, metric, ours, peer, goal, note }: RowParts): Row {
   const measured = peer && 'value' in peer ? peer.value : null;
   const ratio = measured === null ? null : ours / measured;

@@ -15,7 +15,7 @@ function cells({ name, metric, ours, peer, peerName, ratio, goal, ok }: Row): st
   return [name, metric, figure(ours), beside, figure(ratio), goal ?? '', VERDICT[`${ok}`]];
 }
 
-/** The rows as a Markdown table with aligned columns, notes below: for the terminal and for the documentation alike. */
+/** The rows as an aligned Markdown table with notes below, for the terminal and the documentation. */
 export function table(rows: readonly Row[]): string {
   const lines = [HEADERS, ...rows.map(cells)];
   const widths = HEADERS.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));

@@ -1,6 +1,6 @@
 type Work = () => unknown;
 
-/** The middle value; of an even number the mean of the two in the middle. */
+/** The middle value; for an even count, the mean of the two in the middle. */
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length >> 1;
@@ -8,7 +8,7 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2;
 };
 
-/** `cpu`: what this process used, for works that compute: other programs on the machine do not count. */
+/** `cpu`: this process's CPU time, for computation: other programs on the machine do not count. */
 type Watch = 'wall' | 'cpu';
 
 async function elapsed(work: Work, watch: Watch): Promise<number> {
@@ -19,8 +19,8 @@ async function elapsed(work: Work, watch: Watch): Promise<number> {
 }
 
 /**
- * The median time of each work in milliseconds. The works take turns, so that a busy moment of the machine strikes all of
- * them alike; the first `warmUp` rounds are not counted.
+ * Each task's median time in milliseconds. The tasks take turns, so that a busy moment of the machine affects all alike; the first `warmUp` rounds do
+ * not count.
  */
 export async function medianTimes<Name extends string>(
   works: Record<Name, Work>,
@@ -37,10 +37,7 @@ export async function medianTimes<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<Name, number>;
 }
 
-/**
- * The exponent e of cost ≈ c · size^e: the slope of the least-squares line through the logarithms.
- * 1 is linear growth, 2 quadratic.
- */
+/** The exponent e of cost ≈ c · size^e: the slope of the least-squares line through the logarithms. 1 means linear growth, 2 quadratic. */
 export function growthExponent(points: readonly { readonly size: number; readonly cost: number }[]): number {
   const logs = points.map(({ size, cost }) => ({ x: Math.log(size), y: Math.log(cost) }));
   const mean = (of: (point: { x: number; y: number }) => number) =>

@@ -15,7 +15,7 @@ import type { Colleague, Staff } from './staff.ts';
 export const SECRET = 'bench'.padEnd(64, '0');
 
 const REPORTS: readonly MeetingKind[] = ['first', 'trial', 'planning'];
-/** Meetings of a pair by today, five days from one to the next. */
+/** Meetings of a pair until today, five days apart. */
 const MEETINGS = 12;
 const DAYS_BETWEEN = 5;
 
@@ -33,7 +33,7 @@ const keyFor = formKey(SECRET);
 
 function answered<F extends FormName>(form: F, { code }: Colleague, at: string, said: Said<F>): AnswerCells {
   const questions: Readonly<Record<string, Question>> = forms[form].questions;
-  // People and pairs are chosen from lists that hold everybody who was said.
+  // Choices for people and pairs come from lists that contain everybody named.
   const options = () => Object.values(said).map(String);
   const sheet = answerSheet(form, { ...said, code, formKey: keyFor(form, code) }, options);
   const cells = Object.entries(sheet).flatMap(([field, texts]) => {
@@ -49,7 +49,7 @@ const speaker = ({ code, teacher, persona }: Colleague, about: string): say.Spea
   chance: seeded(about, code),
 });
 
-/** Both roles of a colleague who has both, the role of one who has one. */
+/** The roles of a colleague: both, or only one. */
 const rolesOf = ({ teacher }: Colleague) => [
   ...(wantsMentor(teacher) ? (['mentee'] as const) : []),
   ...(wantsToMentor(teacher) ? (['mentor'] as const) : []),
@@ -66,7 +66,7 @@ function meetingReports({ pairs }: Staff): AnswerCells[] {
   );
 }
 
-/** What everybody has answered by {@link TODAY}: about ten answers a person. */
+/** What everybody has answered by {@link TODAY}: about ten answers each. */
 export function answersOf(staff: Staff): AnswerTabs {
   const { taking, mentees, mentors } = staff;
   const inRoles = <F extends 'preference' | 'feedback'>(

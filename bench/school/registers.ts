@@ -14,7 +14,7 @@ export type RegisterCells = Readonly<Record<string, Raw>>;
 type Values<N extends TableName> = Cells<(typeof tables)[N]['columns']>;
 
 const MEETING_SIZE = 30;
-/** Letters that everybody who takes part has had. */
+/** Letters that every participant has received. */
 const LETTERS: readonly (readonly [Notice, day: string])[] = [
   ['consentRequest', INVITED],
   ['programmeAnnounced', CONSENTED],
@@ -51,7 +51,7 @@ function consents({ taking, mentors }: Staff): Values<'consents'>[] {
   return rows.map((row, index) => ({ ...row, consentId: `С-${index + 1}` }));
 }
 
-/** Meetings of thirty, each with its list of those who came. */
+/** Meetings of thirty people, each with its attendance list. */
 function events({ taking }: Staff): Values<'events'>[] {
   return Array.from({ length: Math.ceil(taking.length / MEETING_SIZE) }, (_, index) => ({
     eventId: `Е-${index + 1}`,
@@ -87,7 +87,7 @@ function settingCells(): RegisterCells[] {
   });
 }
 
-/** What the staff and the ledgers of the large school say by today. */
+/** The large school's staff and ledgers by today. */
 export function registersOf(staff: Staff): Partial<Record<TableName, readonly RegisterCells[]>> {
   const { all, mentees, mentors, pairs } = staff;
   const decided = (form: string) => (one: Colleague, index: number) => ({

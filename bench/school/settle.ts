@@ -12,7 +12,7 @@ import { TODAY } from './calendar.ts';
 
 const MOST_RUNS = 6;
 
-/** Every tab stands under its own name. */
+/** Each tab has its own name as title. */
 const tab = (name: string) => ({ title: name, address: `#gid=${name}` });
 
 /** The context of a run on the generated school's day. */
@@ -24,10 +24,7 @@ export function contextOf(programme: Programme, delivered: readonly Delivery[] =
 const sent = ({ letters }: Plan): Delivery[] =>
   letters.map(({ messageId }) => ({ messageId, at: `${TODAY}T12:00:00`, outcome: 'sent' }));
 
-/**
- * The workbook after as many runs as it takes until nothing is left to write and to send today: what most runs of a
- * timer find. @throws when it does not come to rest
- */
+/** The workbook after enough runs to leave nothing to write or send today: the state that most timer runs find. @throws if it does not settle */
 export function settled(first: Snapshot): Snapshot {
   let snapshot = first;
   let delivered: readonly Delivery[] = [];

@@ -32,7 +32,7 @@ function sheetOf({ layout, sheetId, title, rowCount, columnCount, cells, links }
   };
 }
 
-/** The workbook as `spreadsheets.get` answers it. */
+/** The workbook as `spreadsheets.get` returns it. */
 export function spreadsheetOf({
   spreadsheetId,
   revision,

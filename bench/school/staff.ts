@@ -5,17 +5,17 @@ import { roster, wantsMentor, wantsToMentor } from '../../local/year/roster.ts';
 
 const SEED = 1;
 const ROSTER = 256;
-/** One pair in so many is still to be decided, so that the pairing has something to solve. */
+/** One pair in this many is undecided, so that the pairing has something to solve. */
 const OPEN_EVERY = 20;
 
-/** A teacher of the large school with the code he has in it. */
+/** A teacher of the large school with their code in it. */
 export interface Colleague {
   readonly code: string;
   readonly teacher: Teacher;
   readonly persona: Persona;
 }
 
-/** Mentor and mentee whom the curator confirmed. */
+/** A mentor and mentee whom the curator confirmed. */
 export interface WorkingPair {
   readonly pairCode: string;
   readonly mentor: Colleague;
@@ -34,7 +34,7 @@ export interface Staff {
 
 export const codeOf = (letter: 'К' | 'П', number: number) => `${letter}-${String(number).padStart(2, '0')}`;
 
-/** Fictional names run out in one roster, so a large staff is made of several; people of two of them may share a name. */
+/** One roster has too few fictional names, so a large staff has several; their people may share a name. */
 function teachersOf(count: number): Teacher[] {
   const rosters = Array.from({ length: Math.ceil(count / ROSTER) }, (_, index) => roster(SEED + index, ROSTER));
   return rosters
@@ -56,7 +56,7 @@ export function staffOf(count: number): Staff {
   const mentees = taking.filter(({ teacher }) => wantsMentor(teacher));
   const mentors = taking.filter(({ teacher }) => wantsToMentor(teacher));
   const pairs = mentees.flatMap((mentee, index): WorkingPair[] => {
-    // The next one of the mentors: nobody leads himself.
+    // The next mentor: nobody mentors themselves.
     const mentor = mentors[(index + 1) % mentors.length];
     if (mentor === undefined || mentor === mentee || index % OPEN_EVERY === OPEN_EVERY - 1) return [];
     return [{ pairCode: codeOf('П', index + 1), mentor, mentee }];

@@ -7,17 +7,17 @@ import { writtenSchool } from '../school/school.ts';
 import { contextOf, settled } from '../school/settle.ts';
 import { spreadsheetOf } from '../school/spreadsheet.ts';
 
-/** What planning costs in a settled school. Times are milliseconds of this process, memory is megabytes. */
+/** The cost of planning in a settled school. Times are milliseconds of this process; memory is megabytes. */
 export interface PlanCost {
   readonly answers: number;
   readonly plan: number;
-  /** From Google's answer as text to what must be written. */
+  /** From Google's answer as text to the list of writes. */
   readonly whole: number;
   /** The least that JavaScript can do with the same answer: `JSON.parse`. */
   readonly json: number;
-  /** Held by what was read, the programme and the plan. */
+  /** Memory of the parsed answer, programme and plan. */
   readonly heap: number;
-  /** The most that the process ever held of the machine. */
+  /** The process's peak memory. */
   readonly resident: number;
 }
 

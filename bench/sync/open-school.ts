@@ -20,7 +20,7 @@ export interface Place {
   readonly column: string;
 }
 
-/** A school at an emulator, with a mail server that keeps what it gets. */
+/** A school on an emulator, with a mail server that keeps the letters. */
 export interface OpenSchool {
   readonly school: School;
   type(place: Place, value: string | number): Promise<void>;
@@ -33,7 +33,7 @@ const cellData = (value: Raw | undefined) => {
   return { userEnteredValue: typeof value === 'boolean' ? { boolValue: value } : { stringValue: value } };
 };
 
-/** Rows of `written` in the columns that the installed tab has. */
+/** The rows of `written` in the columns of the installed tab. */
 function fill(installed: Tab, written: Tab) {
   const places = [...installed.columns].sort(([, a], [, b]) => a - b).map(([key]) => written.columns.get(key) ?? -1);
   const rows = written.cells.slice(1).map((row) => ({ values: places.map((place) => cellData(row[place])) }));
@@ -55,7 +55,7 @@ async function write(sheets: SheetsGateway, spreadsheetId: string, written: Snap
   return installed;
 }
 
-/** Installs a school at the emulator and puts into its workbook what people wrote; its clock stands at noon of the generated day. */
+/** Installs a school on the emulator and fills its workbook with what people wrote; its clock is set to noon of the generated day. */
 export async function openSchool(rootUrl: string, written: Snapshot): Promise<OpenSchool> {
   const clock = movingClock(momentOf(TODAY, '12:00'));
   const inbox = await startInbox({ clock });

@@ -5,7 +5,7 @@ import { type ApiMethod, findMethod } from '../discovery/methods.ts';
 import { scopesFor } from './scopes.ts';
 import { type AcceptedTokens, holderOf, type TokenHolder } from './tokens.ts';
 
-/** The request, where it shows an accepted token; else what Google says to that. */
+/** The request, if it has an accepted token; otherwise Google's refusal. */
 export const admitHolders =
   (tokens: AcceptedTokens) =>
   (head: Head): Head | ApiError => {
@@ -14,8 +14,8 @@ export const admitHolders =
   };
 
 /**
- * Lets calls through only with an accepted token and, where they are methods of Google's APIs, with a scope that allows the method. What people
- * look at is open to everyone, as a form is.
+ * Admits only calls with an accepted token and, for methods of Google's APIs, a scope that allows the method. Pages for people, such as forms, are
+ * open to everyone.
  */
 export function guard(tokens: AcceptedTokens, destinations: readonly Destination[]): Layer {
   return (request, next) => {

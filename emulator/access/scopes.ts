@@ -1,13 +1,13 @@
 import type { ApiMethod } from '../discovery/methods.ts';
 
-/** Methods that read although they are called by POST. */
+/** Methods that only read although they use POST. */
 const READS_BY_POST = /\.(getByDataFilter|batchGetByDataFilter|search)$/;
 
 export const reads = ({ method }: ApiMethod): boolean => method.httpMethod === 'GET' || READS_BY_POST.test(method.id);
 
 const DRIVE = ['drive', 'drive.file'];
 
-/** Scopes that let a method be called, any of them, by short names: the reference page of each method. */
+/** Scopes, by short names, any of which allows the method; from the method's reference page. */
 export function scopesFor(called: ApiMethod): readonly string[] {
   const reading = reads(called);
   const { id } = called.method;

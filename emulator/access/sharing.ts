@@ -13,13 +13,13 @@ export interface SharingParts {
   readonly store: Store;
 }
 
-/** Only its owner deletes a file. */
+/** Only the owner may delete a file. */
 const OWNERS_ONLY = new Set(['drive.files.delete']);
 
-/** Methods that change another file than the one in their path. */
+/** Methods that change a file other than the one in their path. */
 const COPIES = new Set(['drive.files.copy', 'sheets.spreadsheets.sheets.copyTo']);
 
-/** Lets calls through only to files that their caller may read or change, as Drive's permissions say. A file that Drive does not know is open to all. */
+/** Admits only calls to files that the caller may read or change under Drive's permissions. A file unknown to Drive is open to all. */
 export function sharing({ identify, store }: SharingParts): Layer {
   return (request, next) => {
     const called = findMethod(request);
@@ -34,7 +34,7 @@ export function sharing({ identify, store }: SharingParts): Layer {
   };
 }
 
-/** The id of the file that a call is about; an empty one where it is about none. */
+/** The id of the file that a call is about; empty if there is none. */
 function idIn({ pattern, upload }: ApiMethod, { rawPath }: Request): string {
   const { spreadsheetId, formId, fileId } = (pattern.exec(rawPath) ?? upload?.exec(rawPath))?.groups ?? {};
   return spreadsheetId ?? formId ?? fileId ?? '';

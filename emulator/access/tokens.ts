@@ -1,19 +1,19 @@
 import { type Identify, tokenOf } from '../core/exchange.ts';
 
-/** Whom a token stands for, and what it may do; everything where no scopes are named. */
+/** The identity behind a token, and what it may do; everything if no scopes are named. */
 export interface TokenHolder {
   /** An address. */
   readonly identity: string;
-  /** Short names, e.g. `spreadsheets.readonly`, or whole ones. */
+  /** Short names, e.g. `spreadsheets.readonly`, or full ones. */
   readonly scopes?: readonly string[];
 }
 
-/** The tokens that are accepted; the text alone is the address of who may do everything. */
+/** The accepted tokens; a plain text value is the address of someone who may do everything. */
 export type AcceptedTokens = Readonly<Record<string, string | TokenHolder>>;
 
 const SCOPE_ROOT = 'https://www.googleapis.com/auth/';
 
-/** The holder of a token, with the short names of the scopes; undefined for a token that is not accepted. */
+/** The holder of a token, with short scope names; undefined for a token that is not accepted. */
 export function holderOf(token: string | undefined, tokens: AcceptedTokens): TokenHolder | undefined {
   const holder = token !== undefined && Object.hasOwn(tokens, token) ? tokens[token] : undefined;
   if (holder === undefined) return undefined;
@@ -23,7 +23,7 @@ export function holderOf(token: string | undefined, tokens: AcceptedTokens): Tok
 
 const NOBODY = 'anonymous@emulator.local';
 
-/** Whom a request comes from, where only these tokens are accepted. */
+/** The identity of a request, if only these tokens are accepted. */
 export const identifyBy =
   (tokens: AcceptedTokens): Identify =>
   (request) =>

@@ -1,14 +1,14 @@
 import { runInContext, type Context as VmContext } from 'node:vm';
 
-/** Makes values and errors that belong to the script's own world, as Google's services do there. */
+/** Makes values and errors that belong to the script's own realm, as Google's services do. */
 export interface Realm {
-  /** A copy of plain data; JSON text is taken as it is. */
+  /** A copy of plain data; JSON text is parsed. */
   value(data: unknown): unknown;
   parse(json: string): unknown;
   /** The script's own kind of date. */
   date(milliseconds: number): Date;
   error(message: string, extra?: object): Error;
-  /** Told of each call of a service before it has any effect. @returns whether it may have one. */
+  /** Called before a service call has any effect. @returns whether the call may proceed. */
   readonly calling: (call: string) => boolean;
 }
 
@@ -29,10 +29,10 @@ export function realmOf(context: VmContext, calling: Realm['calling']): Realm {
   };
 }
 
-/** What a run that has ended gets for everything: Google stops it, code that would mend or tell something included. */
+/** What every call returns once a run has ended: Google stops the run, including code that would clean up or report. */
 const nothing: unknown = new Proxy(() => undefined, { get: () => nothing, apply: () => nothing });
 
-/** An object whose missing members are refused by name, instead of being `undefined`, and whose calls are told of. */
+/** An object that refuses missing members by name instead of returning `undefined`, and reports every call. */
 export function refusing<T extends object>(name: string, service: T, realm: Realm): T {
   return new Proxy(service, {
     get(target, member) {

@@ -1,6 +1,6 @@
 const AUTH = 'https://www.googleapis.com/auth/';
 
-/** Calls by the scope that Google's reference names below each method («Authorization»); what is not here needs none. */
+/** Calls with the scope that Google's reference lists for each method («Authorization»); calls not listed need none. */
 const NEEDED: readonly (readonly [RegExp, string])[] = [
   [/^(Sheets|SpreadsheetApp\.(getActiveSpreadsheet|openById)|Spreadsheet|Sheet)\b/, `${AUTH}spreadsheets`],
   [/^FormApp\.(create|openById)$|^FormApp\.Form\./, `${AUTH}forms`],
@@ -13,7 +13,7 @@ const NEEDED: readonly (readonly [RegExp, string])[] = [
   [/^Session\./, `${AUTH}userinfo.email`],
 ];
 
-/** The scope that a call of a service needs, by the call's name as the host tells it; undefined where it needs none. */
+/** The scope that a service call needs, by the name the host reports; undefined if it needs none. */
 export function scopeOf(call: string): string | undefined {
   return NEEDED.find(([calls]) => calls.test(call))?.[1];
 }

@@ -26,34 +26,34 @@ import { type Screen, spreadsheetApp } from './services/spreadsheet-app.ts';
 export interface ScriptHostOptions {
   readonly emulator: Pick<App, 'handle'> & { readonly store: Store; readonly url: string };
   readonly clock: Clock;
-  /** The script's code, as it would be pushed. */
+  /** The script's code as it would be pushed. */
   readonly code: string;
   /** The spreadsheet that the script is bound to. */
   readonly spreadsheetId: string;
-  /** Who installed the script: its triggers run as this person, and letters come from there. */
+  /** Who installed the script: triggers run as this person, and letters come from this address. */
   readonly owner: string;
-  /** Letters a day; Google's number for a consumer account where it is left out. */
+  /** Letters a day; Google's limit for a consumer account by default. */
   readonly mailQuota?: number;
   /** Answers UrlFetchApp. */
   readonly fetch?: (request: FetchRequest) => FetchAnswer;
   readonly identityToken?: () => string;
-  /** Google ends a run that takes too long: before the call at which this says so, and nothing of the run has an effect after it. */
+  /** Google ends a run that takes too long: before the call for which this returns true. The run has no effect after that. */
   readonly endsRun?: (call: string) => boolean;
-  /** Google does not tell who is active outside of the owner's organisation. */
+  /** Google hides the active user outside the owner's organisation. */
   readonly hidesActiveUser?: boolean;
-  /** Answers Utilities.getUuid; random ones where it is left out. */
+  /** Answers Utilities.getUuid; random by default. */
   readonly uuid?: () => string;
 }
 
-/** A bound script without Google. */
+/** Runs a bound script without Google. */
 export interface ScriptHost {
   /**
-   * Runs a global function as Google does: fresh globals, promises settled before it ends.
-   * @param user who is at the screen; the owner where it is left out.
+   * Runs a global function as Google does: fresh globals, and promises settle before it ends.
+   * @param user who is at the screen; the owner by default.
    * @throws what the function threw.
    */
   run(name: string, argument?: unknown, user?: string): unknown;
-  /** Takes the letters that were handed over since the last call. */
+  /** Removes and returns the letters sent since the last call. */
   takeMail(): ScriptMail[];
   triggers(): ScriptTrigger[];
   readonly screen: Screen;
@@ -66,15 +66,15 @@ export interface ScriptHost {
 
 const CONSUMER_QUOTA = 100;
 
-/** The clock of the script is the emulator's. */
+/** The script uses the emulator's clock. */
 const CLOCK = `{ const Real = Date; globalThis.Date = class Date extends Real {
   constructor(...parts) { if (parts.length === 0) super(__now()); else super(...parts); }
   static now() { return __now(); }
 }; }`;
 
 /**
- * Hosts the code of a bound script in a bare V8 context: the language, Intl and Google's services, none of the globals that Apps
- * Script lacks (URL, TextEncoder, timers, fetch, crypto, Buffer, process …).
+ * Runs the code of a bound script in a bare V8 context: the language, Intl and Google's services, without the globals that Apps Script lacks (URL,
+ * TextEncoder, timers, fetch, crypto, Buffer, process …).
  */
 export function hostScript(options: ScriptHostOptions): ScriptHost {
   const { emulator, clock, spreadsheetId, owner, mailQuota = CONSUMER_QUOTA } = options;
@@ -145,7 +145,7 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
       script.runInContext(context);
       const given = argument === undefined ? '' : JSON.stringify(argument);
       const result: unknown = runInContext(`${name}(${given})`, context);
-      // A page gets plain data and nothing else.
+      // A page receives plain data only.
       return result === undefined ? undefined : JSON.parse(JSON.stringify(result));
     },
     takeMail() {

@@ -8,14 +8,14 @@ const FILE_IN_PATH = [
   /^\/v1\/forms\/([^/:]+)/,
 ];
 
-/** Why an exchange cannot be repeated on a fresh emulator; undefined when it can. */
+/** Why an exchange cannot be replayed on a fresh emulator; undefined if it can. */
 export function notApplicable(exchange: Exchange, ids: IdMap): string | undefined {
   const { host, path, status, response } = exchange;
   if (!HOSTS.test(host)) return `the host ${host} is not one of the emulated services`;
   if (status === 429 || status >= 500)
     return `status ${status} tells of the state of Google's service, not of the request`;
   const id = fileInPath(path);
-  // Only "not found" can be said of a file that nobody made; Google answers otherwise because it does have it.
+  // For a file that no exchange created we can only answer "not found"; Google has the file and answers otherwise.
   if (id !== undefined && status !== 404 && ids.get('id', id) === undefined) {
     return `works on the file ${id}, which this recording does not create`;
   }

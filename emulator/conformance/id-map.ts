@@ -1,11 +1,11 @@
 type Id = string | number;
 
-/** Whether a field holds an identifier that the service makes: `id`, `sheetId`, `etag`, … */
+/** Whether a field holds a service-generated identifier: `id`, `sheetId`, `etag`, … */
 export const isIdKey = (key: string): boolean => /^(id|etag)$|Ids?$/.test(key);
 
 const isId = (value: unknown): value is Id => typeof value === 'string' || typeof value === 'number';
 
-/** Names that stand for a field of another name: what an id in a request points at. */
+/** Names that stand for another field: what an id in a request refers to. */
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/sheetId$/i, 'sheetId'],
   [/^(objectId|chartId|slicerId)$/, 'objectId'],
@@ -18,16 +18,13 @@ function familyOf(key: string): string {
   return FAMILIES.find(([pattern]) => pattern.test(key))?.[1] ?? key.replace(/Ids$/, 'Id');
 }
 
-/**
- * Which of our identifiers stands for which recorded one. Numbers are kept apart by the field that held them, because a tab and a
- * chart may share one; texts are unique as they are.
- */
+/** Maps recorded identifiers to ours. Numbers are kept apart by field, because a tab and a chart may share one; texts are unique. */
 export class IdMap {
   private readonly byFamily = new Map<string, Map<Id, Id>>();
   private readonly texts = new Map<string, string>();
   private readonly numbers = new Map<number, number>();
 
-  /** What stands for a recorded identifier of a field; undefined when no answer has named it yet. */
+  /** Our identifier for a recorded one of a field; undefined until an answer has named it. */
   get(key: string, recorded: Id): Id | undefined {
     return (
       this.byFamily.get(familyOf(key))?.get(recorded) ??
@@ -35,7 +32,7 @@ export class IdMap {
     );
   }
 
-  /** Walks a recorded answer and ours side by side and keeps what each calls the same thing. */
+  /** Walks a recorded answer and ours side by side and remembers which identifiers correspond. */
   learn(recorded: unknown, ours: unknown, key = ''): void {
     if (Array.isArray(recorded) && Array.isArray(ours)) {
       for (const [index, each] of recorded.entries()) this.learn(each, ours[index], key);
@@ -46,7 +43,7 @@ export class IdMap {
     }
   }
 
-  /** A recorded request body with our identifiers in it. */
+  /** A recorded request body with our identifiers. */
   inBody(value: unknown, key = ''): unknown {
     if (Array.isArray(value)) return value.map((each) => this.inBody(each, key));
     if (isObject(value)) {
@@ -56,7 +53,7 @@ export class IdMap {
     return typeof value === 'string' ? this.inText(value) : value;
   }
 
-  /** A text (a message, a query, a file) with recorded identifiers that cannot be anything else exchanged for ours. */
+  /** A text (a message, a query, a file) in which unambiguous recorded identifiers are replaced with ours. */
   inText(text: string): string {
     return text.replace(/[\w-]{5,}/g, (word) => {
       const known = this.texts.get(word);

@@ -26,7 +26,7 @@ const exchange = z.object({
     .transform((body) => body ?? null),
 });
 
-/** One request as it was sent to Google and what came back: JSON, or `<n characters>` where it was not. */
+/** One request sent to Google and the response: JSON, or `<n characters>` for anything else. */
 export type Exchange = z.infer<typeof exchange>;
 
 /** The exchanges of one file, in order. */
@@ -41,7 +41,7 @@ const file = z.union([
   z.object({ exchanges: z.array(exchange) }).transform((each) => each.exchanges),
 ]);
 
-/** All recordings under a folder, by name. @throws when the folder cannot be read, or a `.json` in it is no recording */
+/** All recordings under a folder, by name. @throws if the folder cannot be read, or a `.json` in it is not a recording */
 export function readRecordings(folder: string): Recording[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))

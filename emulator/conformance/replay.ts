@@ -5,10 +5,10 @@ import { type Difference, differences } from './compare.ts';
 import { IdMap } from './id-map.ts';
 import type { Exchange, Recording } from './recording.ts';
 
-/** What became of one exchange. */
+/** The result of one exchange. */
 export interface Outcome {
   readonly recording: string;
-  /** Zero-based place in the recording. */
+  /** Zero-based index in the recording. */
   readonly index: number;
   readonly request: string;
   readonly verdict: 'equal' | 'different' | 'notApplicable';
@@ -19,7 +19,7 @@ export interface Outcome {
 
 const CALLER = 'someone@example.org';
 
-/** Sends the requests of a recording in order to an empty emulator and holds each answer against the recorded one. */
+/** Sends the requests of a recording in order to an empty emulator and compares each answer with the recorded one. */
 export function replay(recording: Recording, app: Pick<App, 'handle'>): Outcome[] {
   const ids = new IdMap();
   return recording.exchanges.map((exchange, index) => {
@@ -46,7 +46,7 @@ function toRequest({ method, path, query, request, requestContentType }: Exchang
   };
 }
 
-/** A recording keeps the body of an upload but not its type: multipart tells itself, what is left is text. */
+/** A recording keeps an upload's body but not its type: multipart is recognisable, everything else is text. */
 function contentTypeOf(body: string): string {
   const boundary = /^\s*--([^\s]+)\r?\n/.exec(body)?.[1];
   if (boundary !== undefined) return `multipart/related; boundary=${boundary}`;
@@ -72,14 +72,14 @@ function compareAnswers(exchange: Exchange, answer: Answer, ids: IdMap): Differe
 
 const plainType = (type: string): string => (type.split(';')[0] ?? '').trim().toLowerCase();
 
-/** The length that stands for a body that was not JSON: a number, or `<5 characters>`. */
+/** The length recorded for a body that was not JSON: a number, or `<5 characters>`. */
 function recordedLength(response: unknown): number | undefined {
   if (typeof response === 'number') return response;
   const length = typeof response === 'string' ? /^<(\d+) (?:characters?|bytes?)>$/.exec(response)?.[1] : undefined;
   return length === undefined ? undefined : Number(length);
 }
 
-/** Archives and PDF hold time stamps and a writer's own compression: their length says nothing of their content. */
+/** Archives and PDFs contain time stamps and depend on the compressor: their length says nothing about their content. */
 const hasStableLength = (contentType: string): boolean => contentType === '' || /^text\//.test(contentType);
 
 function parsed({ headers, body }: Answer): unknown {

@@ -17,7 +17,7 @@ export function totalsOf(outcomes: readonly Outcome[]): Totals {
   };
 }
 
-/** The figures, then every exchange that is not equal with what differs or why it cannot be repeated. */
+/** The figures, then every unequal exchange, with its differences or why it cannot be replayed. */
 export function writeReport(outcomes: readonly Outcome[]): string {
   const { total, equal, different, notApplicable } = totalsOf(outcomes);
   const applicable = total - notApplicable;

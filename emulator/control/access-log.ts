@@ -1,30 +1,30 @@
 import type { Clock } from '../core/clock.ts';
 import type { Answer, Layer, Request } from '../core/exchange.ts';
 
-/** The log forgets the oldest calls when there are more, or when their bodies take more: calls, bytes. */
+/** Beyond these limits the log drops the oldest calls: number of calls, bytes of bodies. */
 const CALLS_KEPT = 1_000;
 const BYTES_KEPT = 16 * 1024 * 1024;
 
-/** Of a longer body the log keeps the beginning: bytes. */
+/** The log keeps only the beginning of a longer body: bytes. */
 const BODY_KEPT = 256 * 1024;
 
 const READABLE = /^(application\/(json|x-www-form-urlencoded)|multipart\/|text\/|$)/;
 
 export interface LoggedCall {
   readonly number: number;
-  /** By the emulator's clock. */
+  /** Time by the emulator's clock. */
   readonly time: string;
   readonly identity: string;
   readonly method: string;
-  /** Path and query as they came, without a token. */
+  /** Path and query as received, without a token. */
   readonly target: string;
   readonly status: number;
-  /** How long the emulator worked on it. */
+  /** How long the emulator took. */
   readonly milliseconds: number;
-  /** The body as text; of what is not text only how long it was. */
+  /** The body as text; for other content only its length. */
   readonly requestBody: string;
   readonly responseBytes: number;
-  /** A command that makes the same call again; it takes the token from `$TOKEN`. */
+  /** A command that repeats the call; it takes the token from `$TOKEN`. */
   readonly curl: string;
 }
 
@@ -35,7 +35,7 @@ export interface LogParts {
   readonly identify: (request: Request) => string;
 }
 
-/** What was asked of the emulator, newest last, in memory only. */
+/** The calls to the emulator, newest last, in memory only. */
 export class AccessLog {
   private readonly calls: Kept[] = [];
   private count = 0;

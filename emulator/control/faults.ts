@@ -3,7 +3,7 @@ import { ApiError, DriveError } from '../core/errors.ts';
 import type { Answer, Handle, Layer, Request } from '../core/exchange.ts';
 import { refuse } from '../core/refuse.ts';
 
-/** How long a connection hangs in a `timeout`, and how long a `slow` answer takes, unless the fault says otherwise: milliseconds. */
+/** How long a connection hangs in a `timeout` and a `slow` answer takes, unless the fault says otherwise: milliseconds. */
 const HANGING = 60_000;
 const SLOW = 1_000;
 
@@ -20,48 +20,47 @@ function isPattern(text: string): boolean {
   }
 }
 
-/** One fault as it is ordered. All that `match` names must fit; an empty one fits every call of Google's APIs. */
+/** One ordered fault. Calls must fit all that `match` names; an empty one fits every call of Google's APIs. */
 export const faultOrder = z.strictObject({
   fault: z.enum(['429', '500', '503', 'timeout', 'cut', 'slow']),
-  /** Whether the call goes wrong before or after it took effect. A `cut` or `slow` answer always comes after. */
+  /** Whether the call fails before or after it takes effect. A `cut` or `slow` answer always fails after. */
   when: z.enum(['before', 'after']).default('before'),
   match: z
     .strictObject({
-      /** HTTP method. */
       method: z.string().optional(),
-      /** Regular expression, found anywhere in the decoded path. */
+      /** Regular expression, searched in the decoded path. */
       path: pattern.optional(),
-      /** Regular expression, found anywhere in the body. */
+      /** Regular expression, searched in the body. */
       body: pattern.optional(),
       identity: z.string().optional(),
     })
     .default({}),
-  /** How many matching calls pass before the first fails. */
+  /** How many matching calls succeed before the first fails. */
   skip: z.int().min(0).default(0),
   /** How many calls fail. */
   times: z.int().min(1).default(1),
-  /** `slow`: how late the answer comes. `timeout`: when the connection is given up. Milliseconds. */
+  /** `slow`: the delay of the answer. `timeout`: when the connection is closed. Milliseconds. */
   delayMs: z.int().min(0).max(600_000).optional(),
-  /** `cut`: how many bytes of the body arrive; half of it when missing. */
+  /** `cut`: how many bytes of the body arrive; half of it by default. */
   keepBytes: z.int().min(0).optional(),
 });
 
 export type FaultOrder = z.infer<typeof faultOrder>;
 export type FaultInput = z.input<typeof faultOrder>;
 
-/** A fault in force: what is left of it. */
+/** A fault in force and its remaining calls. */
 export interface Fault extends FaultOrder {
   readonly id: number;
 }
 
-/** The faults in force. Of several that match one call the oldest takes it. */
+/** The faults in force. If several match a call, the oldest applies. */
 export class Faults {
   private inForce: Fault[] = [];
   private nextId = 1;
 
   constructor(private readonly identify: (request: Request) => string) {}
 
-  /** @throws {z.ZodError} when the order makes no sense */
+  /** @throws {z.ZodError} if the order is invalid */
   add(order: FaultInput): Fault {
     const fault = { ...faultOrder.parse(order), id: this.nextId };
     this.nextId += 1;
@@ -77,7 +76,6 @@ export class Faults {
     this.inForce = [];
   }
 
-  /** The layer that makes calls fail. */
   readonly layer: Layer = (request, next) => {
     const fault = this.take(request);
     return fault ? goWrong(fault, request, next) : next(request);

@@ -6,13 +6,13 @@ interface Quota {
   readonly service: string;
   /** As Google names it in the message, e.g. `Read requests`. */
   readonly metric: string;
-  /** Calls a minute. */
+  /** Calls per minute. */
   readonly perProject: number;
   readonly perUser: number;
   readonly counts: (request: Request) => boolean;
 }
 
-/** Sheets and Forms call by POST what reads as well. */
+/** Sheets and Forms use POST for these reads too. */
 const READS_BY_POST = /:(getByDataFilter|batchGetByDataFilter|search)$/;
 const reads = ({ method, rawPath }: Request): boolean => method === 'GET' || READS_BY_POST.test(rawPath);
 
@@ -22,8 +22,8 @@ const drive = (request: Request): boolean => /^\/(upload\/)?drive\/v3\//.test(re
 const expensive = ({ rawPath }: Request): boolean => rawPath.endsWith('/responses');
 
 /**
- * Calls a minute, from https://developers.google.com/workspace/sheets/api/limits, …/forms/api/limits and …/drive/api/guides/limits
- * (Drive counts units there; here a call is one).
+ * Calls per minute, from https://developers.google.com/workspace/sheets/api/limits, …/forms/api/limits and …/drive/api/guides/limits (Drive counts in
+ * units; here a call is one unit).
  */
 const QUOTAS: readonly Quota[] = [
   {
@@ -70,13 +70,13 @@ const PROJECT_NUMBER = '100000000000';
 export interface QuotaParts {
   readonly clock: Clock;
   readonly identify: (request: Request) => string;
-  /** Whether they are counted from the start. */
+  /** Whether calls are counted from the start. */
   readonly enabled: boolean;
 }
 
-/** Google's quotas per minute. All callers are one project; a user is `quotaUser`, or the identity. A call that is refused is not counted. */
+/** Google's quotas per minute. All callers share one project; a user is `quotaUser`, or the identity. Refused calls do not count. */
 export class Quotas {
-  /** Times of the calls of the last minute, oldest first, by quota and user. */
+  /** Times of the last minute's calls, oldest first, by quota and user. */
   private readonly calls = new Map<string, number[]>();
   enabled: boolean;
 
@@ -88,7 +88,7 @@ export class Quotas {
     this.calls.clear();
   }
 
-  /** The layer that counts, and refuses with 429. */
+  /** The layer that counts calls and refuses with 429. */
   readonly layer: Layer = (request, next) => {
     if (this.enabled) this.count(request);
     return next(request);

@@ -13,10 +13,10 @@ export interface Controls {
   readonly faults: Faults;
   readonly quotas: Quotas;
   readonly log: AccessLog;
-  /** Empties the emulator and puts all its controls back. */
+  /** Empties the emulator and resets all its controls. */
   reset(): void;
   exportState(): Buffer;
-  /** @throws 400 when the file cannot be read; nothing is changed then */
+  /** @throws 400 if the file cannot be read; then nothing changes */
   importState(file: Buffer): void;
 }
 
@@ -80,17 +80,17 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   },
 };
 
-/** A whole state is as large as all that is in it. */
+/** A state file contains everything. */
 const STATE_LIMIT = 256 * 1024 * 1024;
 
-/** Where the emulator is steered. */
+/** Control destinations. */
 export const controlDestinations: readonly Destination[] = Object.keys(CONTROLS).map((key) => {
   const [method = '', path = ''] = key.split(' ');
   const pattern = new RegExp(`^${path.replace('.', '\\.')}$`);
   return path === '/emulator/state' ? { method, pattern, bodyLimit: STATE_LIMIT } : { method, pattern };
 });
 
-/** What steers the emulator itself stands under `/emulator/`, outside of faults, quotas and the log. */
+/** Serves the control routes under `/emulator/`, which faults, quotas and the log do not affect. */
 export function controlLayer(controls: Controls): Layer {
   return (request, next) => {
     const key = `${request.method} ${request.rawPath}`;
@@ -100,7 +100,7 @@ export function controlLayer(controls: Controls): Layer {
   };
 }
 
-/** The body by its schema. @throws 400 naming what is wrong with it */
+/** The body parsed by its schema. @throws 400 naming the problem */
 function ordered<T>(schema: z.ZodType<T>, request: Request): T {
   const { data, error } = schema.safeParse(parseBody(request.body));
   if (error) throw new ApiError(400, 'INVALID_ARGUMENT', z.prettifyError(error));

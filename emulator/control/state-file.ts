@@ -4,7 +4,7 @@ import type { Store, StoredDocument } from '../core/store.ts';
 const FORMAT = 'google-emulator-state';
 const VERSION = 1;
 
-/** All that the emulator holds as one file: a line that says what it is, then a line of JSON for each document. */
+/** The emulator's whole state as one file: a header line, then one line of JSON per document. */
 export function exportState(store: Store): Buffer {
   const lines = [JSON.stringify({ format: FORMAT, version: VERSION })];
   for (const [collection, id, body] of store.dump()) {
@@ -14,8 +14,8 @@ export function exportState(store: Store): Buffer {
 }
 
 /**
- * Puts the content of such a file in place of all that the emulator holds.
- * @throws 400 when it is no such file; nothing is changed then
+ * Replaces the emulator's whole state with the content of such a file.
+ * @throws 400 if it is not a state file; then nothing changes
  */
 export function importState(store: Store, file: Buffer): void {
   const [head = '', ...lines] = file.toString('utf8').split('\n');

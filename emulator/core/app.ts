@@ -11,26 +11,25 @@ export interface AppParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly routes: readonly Route[];
-  /** Whom a request comes from. */
   readonly identify: Identify;
-  /** Whether callers see only what was shared with them. */
+  /** Whether callers see only what is shared with them. */
   readonly private?: boolean;
-  /** What stands between the network and the routes, outermost first. */
+  /** Layers between the network and the routes, outermost first. */
   readonly layers?: readonly Layer[];
-  /** What stands around each route, inside its transaction: what it throws undoes what the route stored. */
+  /** A layer around each route, inside its transaction: if it throws, the route's writes are rolled back. */
   readonly checks?: Layer;
 }
 
 /** The emulator without a network: a synchronous function from request to answer. */
 export interface App {
   handle(request: Request): Answer;
-  /** Calls `listener` for every change, after the answer that made it. The result stops that. */
+  /** Calls `listener` for every change, after its answer. Returns the unsubscribe function. */
   subscribe(listener: (change: Change) => void): () => void;
-  /** Calls `listener` for every message that a service publishes to a topic, after the answer that made it. The result stops that. */
+  /** Calls `listener` for every message published to a topic, after the answer that caused it. Returns a function to unsubscribe. */
   onPublish(listener: (message: TopicMessage) => void): () => void;
 }
 
-/** One request, one transaction: what a handler stored is kept when it answers and dropped when it throws. */
+/** One request is one transaction: a handler's writes are kept if it answers and dropped if it throws. */
 export function createApp({ store, clock, ids, routes, identify, layers = [], checks = pass, ...rest }: AppParts): App {
   const changed = new Set<(change: Change) => void>();
   const published = new Set<(message: TopicMessage) => void>();
@@ -92,7 +91,7 @@ function decoded(groups: Readonly<Record<string, string | undefined>>): Record<s
   return params;
 }
 
-/** Errors as answers; one that nobody foresaw is a 500 and is printed. */
+/** Errors as answers; an unexpected one becomes a 500 and is printed. */
 const safely =
   (handle: Handle): Handle =>
   (request) => {

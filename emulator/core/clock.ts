@@ -1,11 +1,11 @@
-/** Where the emulator takes the time from; a simulated year passes its own. */
+/** The emulator's source of time; a simulated year passes its own. */
 export interface Clock {
   now(): Date;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A clock that can be put forward, set to a moment and stopped; it runs as `base` does until then. */
+/** A clock that can be moved forward, set and stopped; until then it runs like `base`. */
 export class MovableClock implements Clock {
   private shift = 0;
   private stopped: number | undefined;
@@ -20,13 +20,13 @@ export class MovableClock implements Clock {
     return this.stopped !== undefined;
   }
 
-  /** Goes on from `moment`, or stands still there. */
+  /** Continues from `moment`, or stops there. */
   set(moment: Date, frozen = this.frozen): void {
     this.shift = moment.getTime() - this.base.now().getTime();
     this.stopped = frozen ? moment.getTime() : undefined;
   }
 
-  /** Back to the time of `base`. */
+  /** Returns to the time of `base`. */
   restart(): void {
     this.shift = 0;
     this.stopped = undefined;

@@ -1,4 +1,4 @@
-/** One violated field, as google.rpc.BadRequest lists them. */
+/** One violated field, as in google.rpc.BadRequest. */
 export interface FieldViolation {
   field?: string;
   description: string;
@@ -17,18 +17,18 @@ export class ApiError extends Error {
   }
 }
 
-/** A reason in the older language of Google's errors, and the parameter or header that it is about. */
+/** A reason in Google's older error format, and the parameter or header that it concerns. */
 export interface ErrorReason {
   readonly domain: string;
   readonly reason: string;
   readonly place?: { readonly locationType: string; readonly location: string };
 }
 
-/** An error of Drive v3, which still speaks the older language. */
+/** An error of Drive v3, which still uses the older format. */
 export class DriveError extends ApiError {
   readonly why: ErrorReason;
 
-  /** @param about the parameter, or field of the body, that the error is about; or a place of another kind */
+  /** @param about the parameter or body field that the error concerns, or another kind of location */
   constructor(
     httpStatus: number,
     reason: string,
@@ -43,7 +43,7 @@ export class DriveError extends ApiError {
   }
 }
 
-/** A field of a request that the reader of its body does not know: 400, or 501 where Google knows it. */
+/** A request field that the emulator does not know: 400, or 501 if Google knows it. */
 export class UnknownField extends ApiError {
   constructor(
     readonly path: string,
@@ -63,14 +63,14 @@ const violationDetails = (violations: readonly FieldViolation[]): readonly objec
   { '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: violations },
 ];
 
-/** 400 with the google.rpc.BadRequest details that a malformed body gets. */
+/** 400 with the google.rpc.BadRequest details of a malformed body. */
 export function badRequest(message: string, violations: readonly FieldViolation[]): ApiError {
   return new ApiError(400, 'INVALID_ARGUMENT', message, violationDetails(violations));
 }
 
 const snake = (at: string): string => at.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** What Google says of a name that a message does not have. */
+/** Google's words for a name that a message does not have. */
 export function unknownNameViolation(name: string, at: string): FieldViolation {
   const description = `Invalid JSON payload received. Unknown name "${name}"${at ? ` at '${snake(at)}'` : ''}: Cannot find field.`;
   return { ...(at && { field: snake(at) }), description };
@@ -90,7 +90,7 @@ export function permissionDenied(message = 'The caller does not have permission'
   return new ApiError(403, 'PERMISSION_DENIED', message);
 }
 
-/** 501 for what Google does and this emulator does not: `fieldPath` names the request field, query parameter or method. */
+/** 501 for what Google supports and this emulator does not: `fieldPath` names the request field, query parameter or method. */
 export function notImplemented(fieldPath: string): ApiError {
   return new ApiError(501, 'UNIMPLEMENTED', `The emulator does not implement '${fieldPath}'.`);
 }

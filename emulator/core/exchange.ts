@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
 import type { Store } from './store.ts';
 
-/** A request as it came. `rawPath` is still percent-encoded and has no query; header names are lower-case. */
+/** A request as received. `rawPath` is still percent-encoded and has no query; header names are lower-case. */
 export interface Request {
   readonly method: string;
   readonly rawPath: string;
@@ -11,11 +11,11 @@ export interface Request {
   readonly body: Buffer;
 }
 
-/** How an answer travels where that is made to go wrong; a server over a network obeys it. */
+/** How an answer is delivered when a fault applies; a network server follows it. */
 export interface Delivery {
   /** Real milliseconds before anything is sent. */
   readonly delayMs?: number;
-  /** The connection is closed after so many bytes of the body; with -1 before the first header. */
+  /** The connection closes after this many bytes of the body; -1 means before the first header. */
   readonly cutAfter?: number;
 }
 
@@ -23,33 +23,33 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
-  /** What the body spells, where it is JSON. */
+  /** The value of the body, if it is JSON. */
   readonly value?: unknown;
   readonly delivery?: Delivery;
-  /** Makes the body, where that takes a library that cannot do it at once; `body` is empty until then. */
+  /** Makes the body with an asynchronous library; `body` is empty until then. */
   readonly rendering?: () => Promise<Uint8Array>;
 }
 
-/** What a committed request did that someone may wait for. */
+/** What a committed request changed, for listeners. */
 export interface Change {
   readonly kind: 'formSubmit' | 'edit';
   readonly spreadsheetId: string;
   readonly identity: string;
 }
 
-/** What a service of Google publishes to a Pub/Sub topic, e.g. a watch of a form: attributes only. */
+/** What a Google service publishes to a Pub/Sub topic, e.g. a form's watch: attributes only. */
 export interface TopicMessage {
   readonly topicName: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** What a handler may use. `changes` and `messages` are delivered after the request's transaction is committed. */
+/** What a handler may use. `changes` and `messages` are delivered after the request's transaction commits. */
 export interface Context {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly identity: string;
-  /** Whether callers see only what was shared with them; otherwise everybody sees everything. */
+  /** Whether callers see only what is shared with them; otherwise everybody sees everything. */
   readonly private: boolean;
   readonly changes: Change[];
   readonly messages: TopicMessage[];
@@ -57,28 +57,25 @@ export interface Context {
 
 export type Handle = (request: Request) => Answer;
 
-/** Stands between the network and the services: may refuse a request, or change what becomes of its answer. */
+/** Sits between the network and the services: may refuse a request or change its answer. */
 export type Layer = (request: Request, next: Handle) => Answer;
 
-/** Whom a request comes from, like an address. */
+/** The sender of a request, usually an address. */
 export type Identify = (request: Request) => string;
 
 /** A request whose body has not been read. */
 export type Head = Omit<Request, 'body'>;
 
-/**
- * For whom a route is: `programs` show a token; `people` come by a browser; `everybody` may use it, people and programs, as a
- * form that was published.
- */
+/** Who may use a route: `programs` show a token; `people` use a browser; `everybody` means both, as for a published form. */
 export type Audience = 'programs' | 'people' | 'everybody';
 
-/** Where a request can go. `pattern` is matched against the whole raw path, so that an encoded slash stays inside its parameter. */
+/** A target of requests. `pattern` is matched against the whole raw path, so that an encoded slash stays inside its parameter. */
 export interface Destination {
   readonly method: string;
   readonly pattern: RegExp;
-  /** `programs`, the strictest, where nothing is said. */
+  /** `programs`, the strictest, by default. */
   readonly audience?: Audience;
-  /** How many bytes a body may have; the usual limit where nothing is said. */
+  /** The maximum body size in bytes; the usual limit by default. */
   readonly bodyLimit?: number;
 }
 
@@ -86,7 +83,7 @@ export interface Route extends Destination {
   handle(request: Request, params: Readonly<Record<string, string>>, context: Context): Answer;
 }
 
-/** A JSON answer as Google formats it: two spaces of indent unless the request says `prettyPrint=false`. */
+/** A JSON answer in Google's format: indented by two spaces unless the request says `prettyPrint=false`. */
 export function json(value: unknown, request: Pick<Request, 'query'>, status = 200): Answer {
   const compact = request.query.get('prettyPrint') === 'false';
   return {
@@ -99,12 +96,12 @@ export function json(value: unknown, request: Pick<Request, 'query'>, status = 2
 
 const ANONYMOUS = 'anonymous@emulator.local';
 
-/** The access token of a request; undefined when it has none. */
+/** The access token of a request; undefined if it has none. */
 export function tokenOf({ headers, query }: Head): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? query.get('access_token') ?? undefined;
 }
 
-/** Whom the request comes from, like an address: the Bearer token itself when it is an address, made one when it is not. */
+/** The sender of the request: the Bearer token if it is an address, otherwise an address made from it. */
 export function identityOf(request: Request): string {
   const token = tokenOf(request);
   if (!token) return ANONYMOUS;

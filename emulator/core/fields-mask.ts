@@ -1,14 +1,14 @@
 import { invalidArgument } from './errors.ts';
 
-/** Which fields of a message are meant: all of it (`true`), or the named children. */
+/** The selected fields of a message: all of it (`true`), or the named children. */
 export type Mask = true | ReadonlyMap<string, Mask>;
 
 type Node = Map<string, Node | true>;
 
 /**
- * Compiles a mask such as `namedRanges,sheets(properties(sheetId,title),data/rowData)`: commas between paths, `.` or `/`
- * between names, parentheses around a list of children, `*` for everything. A name without children means all of it.
- * @throws 400 when the grammar is not kept
+ * Compiles a mask such as `namedRanges,sheets(properties(sheetId,title),data/rowData)`: commas between paths, `.` or `/` between names, parentheses
+ * around a list of children, `*` for everything. A name without children means all of it.
+ * @throws 400 for invalid syntax
  */
 export function compileMask(text: string): Mask {
   const tokens = text.match(/[A-Za-z_][\w]*|[*(),./]|\S/g) ?? [];
@@ -43,7 +43,7 @@ export function compileMask(text: string): Mask {
   return simplified(root);
 }
 
-/** `*` stands for its siblings: `*` alone is everything, `a.*` is `a`. */
+/** `*` replaces its siblings: `*` alone is everything, `a.*` is `a`. */
 function simplified(node: Node): Mask {
   if (node.get('*') === true) return true;
   const result = new Map<string, Mask>();
@@ -51,12 +51,12 @@ function simplified(node: Node): Mask {
   return result;
 }
 
-/** The part of the mask below `name`; undefined when the mask does not reach it. */
+/** The part of the mask below `name`; undefined if the mask does not include it. */
 export function below(mask: Mask | undefined, name: string): Mask | undefined {
   return mask === true || mask === undefined ? mask : (mask.get(name) ?? mask.get('*'));
 }
 
-/** What of a JSON value the mask selects. Lists are masked element by element. */
+/** The part of a JSON value under the mask. Lists are masked element by element. */
 export function prune(value: unknown, mask: Mask): unknown {
   if (mask === true || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((element) => prune(element, mask));
@@ -68,13 +68,13 @@ export function prune(value: unknown, mask: Mask): unknown {
   return result;
 }
 
-/** The names a mask reaches, e.g. `gridProperties.rowCount`. */
+/** The names in a mask, e.g. `gridProperties.rowCount`. */
 export function leaves(mask: Mask, prefix = ''): string[] {
   if (mask === true) return [prefix];
   return [...mask].flatMap(([name, child]) => leaves(child, prefix ? `${prefix}.${name}` : name));
 }
 
-/** The answer's body as the request's `fields` parameter wants it. */
+/** The answer's body, reduced by the request's `fields` parameter. */
 export function selectFields(value: unknown, query: URLSearchParams): unknown {
   const fields = query.get('fields');
   return fields ? prune(value, compileMask(fields)) : value;

@@ -1,6 +1,6 @@
 import type { Destination, Head } from './exchange.ts';
 
-/** The first of the destinations that a request matches with its method and its whole path; undefined where none does. */
+/** The first destination that matches the request's method and whole path; undefined if there is none. */
 export function findDestination<D extends Destination>(
   destinations: readonly D[],
   { method, rawPath }: Pick<Head, 'method' | 'rawPath'>,

@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto';
 
-/** Makes the identifiers that Google makes by itself. */
+/** Makes the identifiers that Google generates. */
 export interface Ids {
-  /** Identifier of a file, 44 characters of base64url, as Drive gives. */
+  /** File id: 44 characters of base64url, as in Drive. */
   file(): string;
-  /** Positive int32, as Sheets gives to tabs, charts and protected ranges. */
+  /** Positive int32, as Sheets uses for tabs, charts and protected ranges. */
   int31(): number;
-  /** Eight hexadecimal digits, as Forms gives to items and questions. */
+  /** Eight hexadecimal digits, as Forms uses for items and questions. */
   hex8(): string;
-  /** Positive integer in decimal, as Sheets gives to named ranges. */
+  /** Positive integer in decimal, as Sheets uses for named ranges. */
   decimal(): string;
   /** `length` characters of base64url. */
   token(length: number): string;
@@ -23,12 +23,12 @@ export function randomIds(): Ids {
   return idsFrom((limit) => randomInt(limit));
 }
 
-/** Identifiers that can begin anew. */
+/** Identifiers that can restart. */
 export interface SeededIds extends Ids {
   reseed(seed: number): void;
 }
 
-/** The same identifiers in the same order for the same seed: for tests and simulated years. */
+/** The same identifiers in the same order for each seed: for tests and simulated years. */
 export function seededIds(seed: number): SeededIds {
   let state = seed >>> 0;
   const next = (): number => {

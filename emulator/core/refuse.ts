@@ -14,8 +14,8 @@ const REASONS: Readonly<Record<number, string>> = {
 const LATE = 'backendError';
 
 /**
- * The answer that tells of an error. Sheets and Forms speak google.rpc.Status; Drive v3 still speaks the older language, a list of
- * reasons with the parameter that each is about. Google's own client libraries get that list from the others as well.
+ * The answer for an error. Sheets and Forms use google.rpc.Status. Drive v3 still uses the older format: a list of reasons, each with its parameter.
+ * Google's own client libraries get that list from the other APIs as well.
  */
 export function refuse(error: ApiError, request: Pick<Request, 'rawPath' | 'headers' | 'query'>): Answer {
   const { httpStatus: code, message, status, details } = error;

@@ -6,7 +6,7 @@ const SCHEMA_VERSION = 1;
 
 export type StoreFailure = 'foreign' | 'damaged' | 'unwritable' | 'busy';
 
-/** The data file cannot be used, and why. */
+/** Why the data file cannot be used. */
 export class StoreError extends Error {
   constructor(
     readonly reason: StoreFailure,
@@ -34,8 +34,8 @@ interface Pending {
 }
 
 /**
- * JSON documents in SQLite by (collection, id), with every collection that was touched held in memory.
- * Stored values must never be changed in place: put a new one. That is what makes a rolled-back transaction cost nothing.
+ * JSON documents in SQLite by (collection, id); every touched collection is held in memory. Never change stored values in place: put a new one. This
+ * makes a rollback cost nothing.
  */
 export class Store {
   private readonly collections = new Map<string, Map<string, unknown>>();
@@ -57,7 +57,7 @@ export class Store {
     this.remove = database.prepare('DELETE FROM document WHERE collection = ? AND id = ?');
   }
 
-  /** Opens or creates the data file and locks it for this process alone. @throws {StoreError} */
+  /** Opens or creates the data file and locks it exclusively. @throws {StoreError} */
   static open(path: string): Store {
     try {
       const database = new Database(path);
@@ -69,10 +69,7 @@ export class Store {
     }
   }
 
-  /**
-   * Runs `work`; what it put and deleted is written in one SQLite transaction when it returns, and forgotten when it throws.
-   * A nested call joins the outer one.
-   */
+  /** Runs `work` and writes its changes in one SQLite transaction when it returns; drops them if it throws. A nested call joins the outer one. */
   transaction<T>(work: () => T): T {
     if (this.depth > 0) return work();
     this.depth += 1;
@@ -118,7 +115,7 @@ export class Store {
     }
   }
 
-  /** Puts these documents in place of all that are there; all of them or, when that fails, none. */
+  /** Replaces all documents with these; if that fails, nothing changes. */
   restore(documents: Iterable<StoredDocument>): void {
     this.write(() => {
       this.database.exec('DELETE FROM document');
@@ -128,8 +125,8 @@ export class Store {
   }
 
   /**
-   * Leaves nothing of what was deleted or changed in the file and beside it: the file is written anew without free pages, and the
-   * WAL, which holds older pages, is emptied. What was deleted before files of this version is gone only then.
+   * Removes every trace of deleted or changed data from the file and beside it: rewrites the file without free pages and empties the WAL, which holds
+   * older pages. Nothing else removes data that earlier versions deleted.
    * @throws {StoreError}
    */
   compact(): void {
@@ -143,10 +140,10 @@ export class Store {
     }
   }
 
-  /** Leaves one file with everything in it, free for the next process. */
+  /** Leaves one complete file, unlocked for the next process. */
   close(): void {
-    // The library keeps the connection open while its statements live, so the lock is given back by hand; SQLite gives up an
-    // exclusive lock only outside of WAL and with the next access.
+    // The library keeps the connection open while its statements live, so we release the lock ourselves. SQLite releases an exclusive lock only
+    // outside WAL mode and at the next access.
     this.database.prepare('PRAGMA journal_mode = DELETE').get();
     this.database.prepare('PRAGMA locking_mode = NORMAL').get();
     this.database.prepare('SELECT count(*) FROM sqlite_master').get();
@@ -206,9 +203,9 @@ function prepare(database: Database.Database, path: string): void {
   if (tables > 0 && pragma('quick_check') !== 'ok') throw new StoreError('damaged', path);
   database.prepare('PRAGMA locking_mode = EXCLUSIVE').get();
   database.prepare('PRAGMA journal_mode = WAL').get();
-  // A commit reaches the operating system before the answer is sent: enough to survive the death of the process.
+  // A commit reaches the operating system before the answer is sent: it survives a crash of the process.
   database.exec('PRAGMA synchronous = NORMAL');
-  // What is deleted is overwritten, and nothing of it goes into a file for intermediate results.
+  // Deleted data is overwritten, and none of it goes into a temporary file.
   database.prepare('PRAGMA secure_delete = ON').get();
   database.exec('PRAGMA temp_store = MEMORY');
   database.exec(`BEGIN IMMEDIATE;

@@ -1,17 +1,17 @@
 import type { DiscoveryDocument, Schema } from '../discovery/document.ts';
 import { dereferenced } from '../discovery/methods.ts';
 
-/** A field of a message, with the smallest value of the message that sets it and nothing else. */
+/** A field of a message, with the smallest message that sets only this field. */
 export interface FieldPath {
   /** E.g. `rows.values.note`. */
   readonly path: string;
   readonly sample: unknown;
 }
 
-/** How deep fields are looked at; below, messages begin to repeat. */
+/** Maximum depth of fields; below it, messages begin to repeat. */
 const DEEPEST = 8;
 
-/** All fields of a message, at any depth; a message inside itself is not entered again. */
+/** All fields of a message, at any depth; a message nested in itself is not entered again. */
 export function fieldPaths(schema: Schema, document: DiscoveryDocument): FieldPath[] {
   return pathsOf(schema, document, []);
 }
@@ -28,7 +28,7 @@ function pathsOf(schema: Schema, document: DiscoveryDocument, inside: readonly s
   );
 }
 
-/** A field itself, with an empty value where it is a message, and the fields below it. */
+/** The field itself, with an empty value if it is a message, and the fields below it. */
 function samples(field: Schema, document: DiscoveryDocument, inside: readonly string[]): FieldPath[] {
   const resolved = dereferenced(field, document);
   switch (resolved.type) {

@@ -3,7 +3,7 @@ import { type ApiMethod, dereferenced, METHODS } from '../discovery/methods.ts';
 import { createEmulator, type Emulator } from '../index.ts';
 import { fieldPaths } from './paths.ts';
 
-/** What the emulator made of one thing that Google's APIs have. */
+/** How the emulator handles one feature of Google's APIs. */
 export interface Finding {
   readonly name: string;
   readonly served: boolean;
@@ -12,7 +12,7 @@ export interface Finding {
 export interface MethodFinding extends Finding {
   readonly parameters: readonly Finding[];
   readonly fields: readonly Finding[];
-  /** Kinds of request of a batchUpdate, each with its fields. */
+  /** Request kinds of a batchUpdate, each with its fields. */
   readonly kinds: readonly KindFinding[];
 }
 
@@ -20,7 +20,7 @@ export interface KindFinding extends Finding {
   readonly fields: readonly Finding[];
 }
 
-/** Parameters without which a method refuses before it looks at anything else. */
+/** Parameters that a method requires before it checks anything else. */
 const NEEDED: Readonly<Record<string, string>> = {
   'sheets.spreadsheets.values.update': 'valueInputOption=RAW',
   'sheets.spreadsheets.values.append': 'valueInputOption=RAW',
@@ -33,8 +33,8 @@ const NEEDED: Readonly<Record<string, string>> = {
 const IDENTITY = 'probe@example.org';
 
 /**
- * Finds out what the emulator carries out by asking it: every method, every query parameter, every field of every body, one at a time. What answers 501
- * is refused; anything else, a complaint about the value included, is served.
+ * Finds out what the emulator supports by calling it: every method, query parameter and body field, one at a time. A 501 means refused; anything else
+ * means supported, even a complaint about the value.
  */
 export async function probe(): Promise<MethodFinding[]> {
   const emulator = await createEmulator({ seed: 1 });
@@ -85,7 +85,7 @@ function kindsOf({ method, document }: ApiMethod, ask: Ask): KindFinding[] {
 
 type Ids = Readonly<Record<string, string>>;
 
-/** One of everything to ask about. */
+/** One resource of each kind. */
 function prepare(emulator: Emulator): Ids {
   const made = (path: string, body: object, query = ''): string => {
     const { value } = call(emulator, 'POST', path, query, body);
@@ -107,7 +107,7 @@ function prepare(emulator: Emulator): Ids {
 }
 
 function ask(emulator: Emulator, { method, pattern }: ApiMethod, ids: Ids, query: string, body?: unknown): boolean {
-  // What deletes is asked about something that is not there.
+  // Deletions are tried on resources that do not exist.
   const known = method.httpMethod === 'DELETE' ? {} : ids;
   const path = `/${method.path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? 'x')}`;
   if (!pattern.test(path)) throw new Error(`No path for ${method.id}`);

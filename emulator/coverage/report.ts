@@ -4,7 +4,7 @@ import { FUNCTIONS } from '../sheets/formula/functions/registry.ts';
 import type { Finding, KindFinding, MethodFinding } from './probe.ts';
 import { SHEETS_FUNCTIONS } from './sheets-functions.ts';
 
-/** A test file and what it says. */
+/** A test file and its text. */
 export interface TestFile {
   readonly name: string;
   readonly text: string;
@@ -18,7 +18,7 @@ export function readTests(folder: string): TestFile[] {
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
-/** The page COVERAGE.md: what of Google's APIs the emulator carries out, what it refuses with 501, and which tests call it. */
+/** The page COVERAGE.md: what the emulator supports of Google's APIs, what it refuses with 501, and which tests call it. */
 export function report(found: readonly MethodFinding[], tests: readonly TestFile[]): string {
   const apis = [...new Set(found.map(({ name }) => name.split('.')[0] ?? ''))];
   return [
@@ -65,7 +65,7 @@ function section(api: string, found: readonly MethodFinding[], tests: readonly T
   ];
 }
 
-/** Formulas: which functions of Google Sheets are worked out; any other name is `#NAME?`, as Google says of names it does not know. */
+/** Formulas: which functions of Google Sheets are calculated; any other name is `#NAME?`, Google's error for unknown names. */
 function functionSection(tests: readonly TestFile[]): string[] {
   const known = Object.keys(FUNCTIONS).toSorted();
   const missing = SHEETS_FUNCTIONS.filter((name) => !(name in FUNCTIONS));
@@ -102,13 +102,13 @@ function share(findings: readonly Finding[]): string {
   return findings.length === 0 ? '' : `${findings.filter((each) => each.served).length} of ${findings.length}`;
 }
 
-/** The names of what is refused, without what lies below something refused. */
+/** The names of refused features; their descendants are left out. */
 function refusedOf(findings: readonly Finding[]): string[] {
   const refused = findings.filter((each) => !each.served).map(({ name }) => name);
   return refused.filter((name) => !refused.some((other) => name.startsWith(`${other}.`)));
 }
 
-/** How the client calls a method: `drive.files.list` is `….files.list(`. */
+/** The client's call of a method: `drive.files.list` is `….files.list(`. */
 function callOf(name: string): RegExp {
   const [, ...rest] = name.split('.');
   return new RegExp(`\\b${rest.slice(-2).join('\\.')}\\(`);

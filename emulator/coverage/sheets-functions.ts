@@ -1,7 +1,4 @@
-/**
- * The functions of Google Sheets by name, as its help centre lists them; the page of coverage says of each whether the
- * emulator works it out.
- */
+/** The functions of Google Sheets by name, as its help centre lists them; the coverage page says which ones the emulator calculates. */
 export const SHEETS_FUNCTIONS: readonly string[] = `
 ABS ACCRINT ACCRINTM ACOS ACOSH ACOT ACOTH ADD ADDRESS AMORLINC AND ARABIC ARRAYFORMULA ARRAY_CONSTRAIN ASC ASIN ASINH ATAN ATAN2 ATANH AVEDEV AVERAGE
 AVERAGE.WEIGHTED AVERAGEA AVERAGEIF AVERAGEIFS BASE BETA.DIST BETA.INV BETADIST BETAINV BIN2DEC BIN2HEX BIN2OCT BINOM.DIST BINOM.INV BINOMDIST BITAND

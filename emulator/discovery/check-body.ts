@@ -16,8 +16,8 @@ const SCALARS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Checks a body against the message that a method takes: names, and where messages, lists and plain values stand. What the values are
- * is checked by whoever reads them.
+ * Checks a body against a method's request message: its names, and where messages, lists and plain values may occur. Whoever reads the values checks
+ * them.
  * @throws 400 listing every violation, as Google's own JSON parser does
  */
 export function checkBody(body: unknown, schema: Schema, document: DiscoveryDocument): void {
@@ -64,7 +64,7 @@ function checkValue(value: unknown, schema: Schema, at: string, checking: Checki
   }
   if (schema.type === 'array') {
     const { items } = schema;
-    // One value alone stands for a list of one.
+    // A single value is accepted as a list of one.
     const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
     if (items && items.type !== 'array' && items.type !== 'any') {
       elements.forEach((element, index) => {

@@ -8,8 +8,8 @@ import type { Schema } from './document.ts';
 import { type ApiMethod, dereferenced, findMethod } from './methods.ts';
 
 /**
- * Holds every call of a Google API to Google's own types: a name that Google does not know is 400 before the route sees the call, one that
- * Google knows and the route does not is 501, and an answer that Google could not have given is a 500.
+ * Checks every call of a Google API against Google's types. A name unknown to Google is 400 before the route runs; a name that Google knows and the
+ * route does not is 501; an answer that Google could not have given is 500.
  */
 export const checkCall: Layer = (request, next) => {
   const called = findMethod(request);
@@ -28,7 +28,7 @@ export const checkCall: Layer = (request, next) => {
 function checkParameters({ query }: Request, { method, document }: ApiMethod): void {
   for (const name of query.keys()) {
     if (method.parameters[name]?.location === 'query' || document.parameters[name]) continue;
-    // Drive passes over parameters that it does not have.
+    // Drive ignores unknown parameters.
     if (document.name === 'drive') continue;
     const description = `Invalid JSON payload received. Unknown name "${name}": Cannot bind query parameter. Field '${name}' could not be found in request message.`;
     throw badRequest(description, [{ description }]);
@@ -41,7 +41,7 @@ function checkParameters({ query }: Request, { method, document }: ApiMethod): v
   if (place !== undefined) throw wrongSelection(document.name, place);
 }
 
-/** The first name of a mask that the answer cannot have. */
+/** The first name in a mask that the answer cannot contain. */
 function unreachable(mask: Mask, schema: Schema, at: string, document: ApiMethod['document']): string | undefined {
   if (mask === true) return undefined;
   let message = dereferenced(schema, document);
@@ -63,13 +63,13 @@ function wrongSelection(api: string, place: string) {
   return badRequest('Request contains an invalid argument.', [{ field: place, description }]);
 }
 
-/** The route's answer. What it does not know of a call that passed the check, it does not do: 501. */
+/** The route's answer. What it does not know of a checked call is not implemented: 501. */
 function honestly(next: Handle, request: Request, { method, document, upload }: ApiMethod) {
   try {
     return next(request);
   } catch (error) {
     if (!(error instanceof UnknownField)) throw error;
-    // Metadata beside media were not checked before.
+    // Metadata beside media were not checked yet.
     const unchecked = upload?.test(request.rawPath) && method.request;
     if (unchecked && !dereferenced(method.request, document).properties?.[error.path.split('.')[0] ?? '']) throw error;
     throw notImplemented(error.path);

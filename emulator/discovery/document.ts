@@ -1,4 +1,4 @@
-/** A discovery document, as https://developers.google.com/discovery/v1/reference/apis describes it, in the parts that can be told from Google's types. */
+/** A discovery document, described at https://developers.google.com/discovery/v1/reference/apis, limited to what Google's types reveal. */
 export interface DiscoveryDocument {
   readonly name: string;
   readonly version: string;

@@ -1,23 +1,23 @@
 import type { DiscoveryDocument, Schema } from './document.ts';
 import { dereferenced } from './methods.ts';
 
-/** Whether a value fits a schema. Says nothing of where it does not: that is looked for only when it does not. */
+/** Whether a value fits a schema, and no more: a mismatch is located only when there is one. */
 export type Fits = (value: unknown, depth: number) => boolean;
 
-/** How a value is looked at: `taken` as Google's parser takes the body of a request, `given` as Google gives an answer. */
+/** The direction of a check: `taken` for a request body as Google's parser reads it, `given` for an answer of Google. */
 export type Manner = 'taken' | 'given';
 
-/** No message is nested deeper. */
+/** The maximum nesting of messages. */
 export const DEEPEST = 100;
 
 const compiled: Readonly<Record<Manner, WeakMap<Schema, Fits>>> = { taken: new WeakMap(), given: new WeakMap() };
 
-/** A schema as a function, made once: bodies and answers of ten thousand cells go through it. */
+/** A schema compiled once: it checks bodies and answers of ten thousand cells. */
 export function fitting(schema: Schema, document: DiscoveryDocument, manner: Manner): Fits {
   const resolved = dereferenced(schema, document);
   const known = compiled[manner].get(resolved);
   if (known) return known;
-  // A message may contain itself: what is made now is looked up when it is needed.
+  // A message may contain itself, so its function is looked up when needed.
   let made: Fits | undefined;
   compiled[manner].set(resolved, (value, depth) => (made ? made(value, depth) : false));
   made = compile(resolved, document, manner);
@@ -60,7 +60,7 @@ function messageFits(
 }
 
 function listFits({ items }: Schema, document: DiscoveryDocument, manner: Manner): Fits {
-  // Lists of lists hold plain values only; whoever reads them looks at them.
+  // Lists of lists contain plain values only; whoever reads them checks them.
   const element =
     !items || items.type === 'any' || (manner === 'taken' && items.type === 'array')
       ? undefined

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import ts from 'typescript';
 import type { DiscoveryDocument, Method, Parameter, Resource, Schema } from './document.ts';
 
-/** The APIs that the emulator speaks, and where each stands below the root. */
+/** The emulated APIs and their paths below the root. */
 export const APIS = [
   { name: 'sheets', version: 'v4', title: 'Google Sheets API' },
   { name: 'forms', version: 'v1', title: 'Google Forms API' },
@@ -40,7 +40,7 @@ export function readDocument({ name, version, title }: Api): DiscoveryDocument {
   };
 }
 
-/** The file that is committed: one line a schema and a method, so that a change is seen in a diff. */
+/** The committed file: one line per schema and method, for readable diffs. */
 export function printDocument(document: DiscoveryDocument): string {
   const schemas = Object.entries(document.schemas).map(
     ([id, schema]) => `${JSON.stringify(id)}:${JSON.stringify(schema)}`,
@@ -58,7 +58,7 @@ type Members = readonly ts.TypeElement[];
 
 interface Types {
   readonly interfaces: ReadonlyMap<string, Members>;
-  /** What a method answers, by class and name of the method, e.g. `Forms$Responses.list`. */
+  /** What a method returns, by class and method name, e.g. `Forms$Responses.list`. */
   readonly answers: ReadonlyMap<string, string>;
 }
 
@@ -180,7 +180,7 @@ function callsOf(path: string): Call[] {
 
 const words = (list: string): string[] => [...list.matchAll(/'([^']+)'/g)].flatMap(([, word]) => word ?? []);
 
-/** `batchUpdate` → `Batchupdate`, as the package names the type of its parameters. */
+/** `batchUpdate` → `Batchupdate`, as the package names its parameter types. */
 const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
 
 interface OpenResource {

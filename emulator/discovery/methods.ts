@@ -4,19 +4,19 @@ import { drive } from './documents/drive-v3.generated.ts';
 import { forms } from './documents/forms-v1.generated.ts';
 import { sheets } from './documents/sheets-v4.generated.ts';
 
-/** What Google says of the APIs that the emulator speaks. */
+/** Google's descriptions of the emulated APIs. */
 export const DOCUMENTS: readonly DiscoveryDocument[] = [sheets, forms, drive];
 
-/** A method of one of the APIs, with what is needed to recognise and check a call of it. */
+/** A method of one of the APIs, with what is needed to recognise and check its calls. */
 export interface ApiMethod {
   readonly method: Method;
   readonly document: DiscoveryDocument;
   readonly pattern: RegExp;
-  /** Where its media goes. */
+  /** The media path. */
   readonly upload?: RegExp;
 }
 
-/** Every method of the APIs, the most literal paths first. */
+/** Every method of the APIs, the most specific paths first. */
 export const METHODS: readonly ApiMethod[] = DOCUMENTS.flatMap((document) =>
   methodsOf(document.resources).map((method) => ({
     method,
@@ -26,14 +26,14 @@ export const METHODS: readonly ApiMethod[] = DOCUMENTS.flatMap((document) =>
   })),
 ).sort((a, b) => variables(a) - variables(b));
 
-/** The method that a request calls; undefined when it calls none. */
+/** The method that a request calls; undefined if there is none. */
 export function findMethod({ method, rawPath }: Pick<Request, 'method' | 'rawPath'>): ApiMethod | undefined {
   return METHODS.find(
     (each) => each.method.httpMethod === method && (each.pattern.test(rawPath) || each.upload?.test(rawPath)),
   );
 }
 
-/** The message that a schema refers to, the schema itself when it refers to none. */
+/** The message that a schema refers to; the schema itself if it refers to none. */
 export function dereferenced(schema: Schema, document: DiscoveryDocument): Schema {
   return schema.$ref === undefined ? schema : (document.schemas[schema.$ref] ?? schema);
 }
@@ -45,7 +45,7 @@ function methodsOf(resources: Readonly<Record<string, Resource>>): Method[] {
   ]);
 }
 
-/** A variable takes one segment of the path, and no verb after it. */
+/** A variable matches one path segment, with no verb after it. */
 function patternOf(path: string): RegExp {
   const source = path.replace(/[.$]/g, '\\$&').replace(/\{(\w+)\}(:\w+)?/g, (_, name: string, verb = '') => {
     const segment = name === 'range' ? '[^/]+?' : '[^/:]+';
@@ -54,7 +54,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^/${source}$`);
 }
 
-/** How much of the path is open: `values/{range}:append` is tried before `values/{range}`. */
+/** The number of variables in a path: `values/{range}:append` is tried before `values/{range}`. */
 function variables({ method: { path } }: ApiMethod): number {
   return [...path.matchAll(/\{/g)].length - (/:\w+$/.test(path) ? 0.5 : 0);
 }

@@ -3,7 +3,7 @@ import { json, type Request, type Route } from '../core/exchange.ts';
 import type { DiscoveryDocument } from './document.ts';
 import { DOCUMENTS, METHODS } from './methods.ts';
 
-/** A discovery document whose addresses lead to the server that the request came to. */
+/** A discovery document whose addresses point to the server that received the request. */
 function shown({ name, version, ...rest }: DiscoveryDocument, { headers }: Request): object {
   const rootUrl = `http://${headers.host ?? 'localhost'}/`;
   return {
@@ -24,7 +24,7 @@ function shown({ name, version, ...rest }: DiscoveryDocument, { headers }: Reque
   };
 }
 
-/** The list of the APIs, as `discovery.apis.list` gives it. */
+/** The list of APIs, as `discovery.apis.list` returns it. */
 function directory({ headers }: Request): object {
   const root = `http://${headers.host ?? 'localhost'}`;
   return {
@@ -42,7 +42,7 @@ function directory({ headers }: Request): object {
   };
 }
 
-/** Discovery documents: at `/$discovery/rest?version=`, where the version alone tells the APIs apart, and under Google's older path. */
+/** Discovery documents: at `/$discovery/rest?version=`, where only the version tells the APIs apart, and at Google's older path. */
 export const discoveryRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -72,7 +72,7 @@ export const discoveryRoutes: readonly Route[] = [
   },
 ];
 
-/** Every method that Google has, to stand behind those that the emulator carries out: 501 by the name of the method. */
+/** A fallback for every method of Google that the emulator does not implement: 501 with the method's name. */
 export const refusedMethods: readonly Route[] = METHODS.flatMap(({ method: { id, httpMethod }, pattern, upload }) => {
   const handle = () => {
     throw notImplemented(id);

@@ -6,14 +6,14 @@ import { XLSX } from './export-file.ts';
 import { DOCUMENT, SPREADSHEET } from './files.ts';
 import { fieldsMask } from './show-file.ts';
 
-/** The mask of a method that has no answer of its own choosing. @throws 400 where there is none */
+/** The mask for a method that has no default answer. @throws 400 if it is missing */
 function demandedMask(request: Request): Mask {
   const mask = fieldsMask(request);
   if (!mask) throw new DriveError(400, 'required', "The 'fields' parameter is required for this method.", 'fields');
   return mask;
 }
 
-/** about.get: who the caller is, and what can be turned into what. There is no limit of storage. */
+/** about.get: who the caller is, and the available conversions. Storage is unlimited. */
 export function about(request: Request, { identity }: Context): Answer {
   const mask = demandedMask(request);
   const whole = {
@@ -33,7 +33,7 @@ export function about(request: Request, { identity }: Context): Answer {
   return json(prune(whole, mask), request);
 }
 
-/** comments.list: nobody comments on anything here. */
+/** comments.list: there are no comments here. */
 export function listComments(request: Request): Answer {
   return json(prune({ kind: 'drive#commentList', comments: [] }, demandedMask(request)), request);
 }

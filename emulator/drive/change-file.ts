@@ -11,13 +11,13 @@ import { allFiles, DOCUMENT, type FileDocument, FOLDER, FORM, removeFile, SPREAD
 import { deleteMedia, type Media, saveMedia } from './media.ts';
 import { type Place, placeOf } from './place.ts';
 
-/** files.update of what Drive itself keeps; the name of a spreadsheet is its title. */
+/** files.update for what Drive itself stores; the name of a spreadsheet is its title. */
 export function updateFile(request: Request, file: FileDocument, context: Context): Answer {
   const given = fileMessage.read(parseBody(request.body), '');
   return answered(changeFile(file, given, undefined, request, context), request, context);
 }
 
-/** Changes a file's metadata, and its content where an upload brought another one. */
+/** Changes a file's metadata, and its content if an upload brought new content. */
 export function changeFile(
   file: FileDocument,
   given: GivenFile,
@@ -60,7 +60,7 @@ export function changeFile(
     modifiedTime: given.modifiedTime ?? now,
     ...moved(file, request, context),
     ...(trashed ? { trashedTime: trashedTime ?? now } : {}),
-    // Said of the file itself, it is there of its own.
+    // An explicit `trashed` marks the file itself.
     ...(trashed && trashedWithFolder && given.trashed === undefined ? { trashedWithFolder } : {}),
     ...(starred ? { starred } : {}),
     ...(description ? { description } : {}),
@@ -72,7 +72,7 @@ export function changeFile(
   return changed;
 }
 
-/** What lies in a folder goes into the trash with it, and comes back with it unless it was there before. */
+/** The content of a folder goes into the trash with it and comes back with it, unless it was there before. */
 function takeAlong({ id, trashed, trashedTime }: FileDocument, context: Context): void {
   for (const inside of allFiles(context)) {
     if (!inside.parents.includes(id) || inside.trashed === trashed) continue;
@@ -105,7 +105,7 @@ function replaceContent({ id, mimeType }: FileDocument, media: Media, context: C
   else saveMedia(context, id, { ...media, mimeType });
 }
 
-/** files.delete: at once and for good, with the content; a folder with all that lies in it. */
+/** files.delete: permanent and immediate, with the content; for a folder, with everything in it. */
 export function deleteFile(file: FileDocument, context: Context): Answer {
   remove(file, context);
   return { status: 204, headers: { 'content-type': 'text/html' }, body: '' };
@@ -120,7 +120,7 @@ function remove({ id, mimeType }: FileDocument, context: Context): void {
   for (const inside of allFiles(context)) if (inside.parents.includes(id)) remove(inside, context);
 }
 
-/** files.emptyTrash: what the caller owns, or what lies in one shared drive. */
+/** files.emptyTrash: for the caller's own files, or one shared drive. */
 export function emptyTrash({ query }: Request, context: Context): Answer {
   const driveId = query.get('driveId');
   for (const file of allFiles(context)) {

@@ -33,8 +33,8 @@ export function createFile(request: Request, context: Context): Answer {
 }
 
 /**
- * Makes a file of what an upload brought: a Google file where the metadata name one and the content can be turned into it, else the content as it is.
- * @throws 400 when it cannot be turned into that, 501 when Google could
+ * Makes a file from an upload: a Google file if the metadata name one and the content converts to it, otherwise the content unchanged.
+ * @throws 400 if conversion is impossible, 501 if only Google can do it
  */
 export function newFile(given: GivenFile, media: Media | undefined, request: Request, context: Context): FileDocument {
   const place = placeOf(given.parents, request, context);
@@ -69,7 +69,7 @@ function makeContent(id: string, name: string, mimeType: string, media: Media | 
 const cannotConvert = (mimeType: string): DriveError =>
   new DriveError(400, 'invalidContentType', `Content of type ${mimeType} cannot be converted.`);
 
-/** The id that Drive made beforehand, where the caller brings one; else a new one. No caller makes ids of its own. */
+/** The id that Drive generated for the caller, if given; otherwise a new one. Callers cannot choose their own ids. */
 function newId({ id }: GivenFile, mimeType: string, context: Context): string {
   if (id === undefined) return context.ids.file();
   if (mimeType !== FOLDER && mimeType.startsWith('application/vnd.google-apps.')) {
@@ -85,7 +85,7 @@ function newId({ id }: GivenFile, mimeType: string, context: Context): string {
   return id;
 }
 
-/** What of the metadata Drive keeps as it is given. */
+/** The metadata that Drive stores unchanged. */
 function described(given: GivenFile, before: FileDocument | undefined): Partial<NewFile> {
   const { description, starred, createdTime, modifiedTime } = given;
   const properties = changedProperties(before?.properties, given.properties);
@@ -104,7 +104,7 @@ export function answered(file: FileDocument, request: Request, context: Context)
   return json(showFile(file, request, context, fieldsMask(request)), request);
 }
 
-/** files.copy: content, tabs with their ids, questions; no permissions and no answers. */
+/** files.copy: content, tabs with their ids, and questions, but no permissions or answers. */
 export function copyFile(request: Request, original: FileDocument, context: Context): Answer {
   const given = fileMessage.read(parseBody(request.body), '');
   if (given.mimeType !== undefined && given.mimeType !== original.mimeType) throw notImplemented('mimeType');

@@ -9,8 +9,8 @@ import type { Media } from './media.ts';
 const TITLE_LIMIT = 100;
 
 /**
- * Makes a spreadsheet of a csv file: one tab named after the file, with a random id, its values as if they were typed.
- * @throws 400 when it is no csv, 501 for the other tables that Google reads
+ * Makes a spreadsheet from csv: one tab named after the file, with a random id; values are entered as if typed.
+ * @throws 400 if it is not csv, 501 for other tables that Google reads
  */
 export function spreadsheetFromCsv(id: string, name: string, { mimeType, bytes }: Media, context: Context): void {
   const delimiter = DELIMITERS[mimeType];

@@ -5,7 +5,7 @@ export const fileNotFound = (id: string): DriveError =>
 
 export const invalidParameter = (name: string): DriveError => new DriveError(400, 'invalid', 'Invalid Value', name);
 
-/** What Google answers to a service account that wants to own a file: it has no storage of its own. */
+/** Google's answer when a service account would own a file: it has no storage of its own. */
 export const noStorage = (): DriveError =>
   new DriveError(
     403,

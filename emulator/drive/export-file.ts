@@ -10,10 +10,10 @@ import { exportXlsx } from './xlsx/export-xlsx.ts';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv';
 
-/** Drive exports at most so many bytes. */
+/** Drive's export limit in bytes. */
 const LARGEST = 10 * 1024 * 1024;
 
-/** files.export: of a spreadsheet the first tab as csv or all of it as xlsx; of a document docx, html and text. */
+/** files.export: a spreadsheet's first tab as csv or the whole as xlsx; a document as docx, html or text. */
 export function exportFile(request: Request, file: FileDocument, context: Context): Answer {
   const wanted = request.query.get('mimeType');
   if (!wanted) throw new DriveError(400, 'required', 'Required parameter: mimeType', 'mimeType');
@@ -37,12 +37,12 @@ function exportSpreadsheet({ id, name }: FileDocument, wanted: string, { store }
   return attachment(name, wanted, wanted === CSV ? 'csv' : 'xlsx', body);
 }
 
-/** What a header can hold: a media type of RFC 9110, 8.3.1. Whoever uploads a file says what it is, in any words. */
+/** A media type that fits in a header (RFC 9110, 8.3.1). Uploaders may declare any text as type. */
 const MEDIA_TYPE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(\s*;[\t\x20-\x7e]*)?$/;
 
-/** Headers of a file to be saved: no browser shows what somebody stored as a page of this server. */
+/** Headers for a download: no browser may show uploaded content as a page of this server. */
 function savedAs(name: string, extension: string, mimeType: string): Record<string, string> {
-  // Half of a pair of UTF-16 stands for nothing and cannot be encoded.
+  // A lone surrogate cannot be encoded.
   const file = encodeURIComponent(`${name}${extension}`.replace(/\p{Cs}/gu, ''));
   return {
     'content-type': MEDIA_TYPE.test(mimeType) ? mimeType : 'application/octet-stream',
@@ -54,7 +54,7 @@ function attachment(name: string, mimeType: string, extension: string, body: str
   return { status: 200, headers: savedAs(name, `.${extension}`, mimeType), body };
 }
 
-/** files.get with `alt=media`: the bytes of a file that is not Google's own. */
+/** files.get with `alt=media`: the bytes of a file that is not a Google file. */
 export function downloadFile(request: Request, { id, name, mimeType }: FileDocument, context: Context): Answer {
   const media = mimeType.startsWith('application/vnd.google-apps.') ? undefined : findMedia(context, id);
   if (!media) {

@@ -1,7 +1,7 @@
 import { bool, list, message, outputOnly, type Shape, text } from '../sheets/shape.ts';
 import type { Properties } from './files.ts';
 
-/** Properties by name; null takes one away. */
+/** Properties by name; null deletes one. */
 const properties: Shape<Readonly<Record<string, string | null>>> = {
   read(value, at) {
     if (typeof value !== 'object' || value === null) return {};
@@ -19,7 +19,7 @@ const time: Shape<string> = {
   },
 };
 
-/** A File as a request brings it. */
+/** A File in a request. */
 export const fileMessage = message({
   kind: outputOnly,
   id: text,
@@ -38,7 +38,7 @@ export const fileMessage = message({
 
 export type GivenFile = ReturnType<typeof fileMessage.read>;
 
-/** The properties after a change; undefined when none is left. */
+/** The properties after a change; undefined if none are left. */
 export function changedProperties(
   before: Properties | undefined,
   given: Readonly<Record<string, string | null>> | undefined,

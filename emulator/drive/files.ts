@@ -17,23 +17,23 @@ export interface Permission {
 
 export type Properties = Readonly<Record<string, string>>;
 
-/** What Drive knows of a file (collection `file`, by id): the content lives elsewhere under the same id. */
+/** What Drive knows about a file (collection `file`, by id); its content is stored elsewhere by this id. */
 export interface FileDocument {
   readonly id: string;
   readonly name: string;
   readonly mimeType: string;
-  /** RFC 3339 with milliseconds, as the other times. */
+  /** RFC 3339 with milliseconds, like the other times. */
   readonly createdTime: string;
   readonly modifiedTime: string;
   readonly parents: readonly string[];
   readonly trashed: boolean;
   readonly trashedTime?: string;
-  /** It went into the trash with the folder that it lies in. */
+  /** It was trashed together with its folder. */
   readonly trashedWithFolder?: true;
   readonly starred?: true;
-  /** An address; of a file in a shared drive, that of whoever made it. */
+  /** An address; for a file in a shared drive, its creator's. */
   readonly owner: string;
-  /** The shared drive that the file lies in. */
+  /** The shared drive that contains the file. */
   readonly driveId?: string;
   readonly description?: string;
   readonly properties?: Properties;
@@ -43,7 +43,7 @@ export interface FileDocument {
 
 const FILES = 'file';
 
-/** The alias of the root folder, which every file without another parent lies in. */
+/** The alias of the root folder, the parent of every file without another one. */
 export const ROOT = 'root';
 
 export type NewFile = Pick<FileDocument, 'id' | 'name' | 'mimeType'> &
@@ -61,7 +61,7 @@ export type NewFile = Pick<FileDocument, 'id' | 'name' | 'mimeType'> &
     >
   >;
 
-/** Enters a new file in Drive as the caller's own; a file in a shared drive belongs to the drive. */
+/** Registers a new file in Drive as the caller's own; a file in a shared drive belongs to the drive. */
 export function registerFile(context: Context, file: NewFile): FileDocument {
   const now = context.clock.now().toISOString();
   const owner: Permission = { id: context.ids.decimal(), type: 'user', role: 'owner', emailAddress: context.identity };
@@ -78,7 +78,7 @@ export function registerFile(context: Context, file: NewFile): FileDocument {
   return document;
 }
 
-/** Notes that the content of a file changed, and its name where one is given. A file that Drive does not know stays unknown. */
+/** Records that a file's content changed, and its name if given. A file unknown to Drive stays unknown. */
 export function touchFile(context: Context, id: string, { name }: { readonly name?: string } = {}): void {
   const file = findFile(context, id);
   if (!file) return;

@@ -36,8 +36,8 @@ export function listFiles(request: Request, context: Context): Answer {
 const CORPORA = new Set(['user', 'domain', 'drive', 'allDrives']);
 
 /**
- * Which files are searched: one's own, and those of shared drives where the request says that it knows of them: in the corpus
- * `user` the ones that the caller made. (Google adds those that the caller opened or shared.)
+ * The files to search: the caller's own, and those of shared drives if the request supports them; in the corpus `user`, those that the caller made.
+ * (Google adds those that the caller opened or shared.)
  */
 function inCorpora(query: URLSearchParams, identity: string): (file: FileDocument) => boolean {
   const corpora = query.get('corpora') ?? (query.get('driveId') ? 'drive' : 'user');

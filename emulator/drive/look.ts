@@ -7,7 +7,7 @@ export interface Channels {
   readonly blue?: number;
 }
 
-/** What of a cell's format can be seen. */
+/** The visible part of a cell's format. */
 export interface Look {
   readonly numberFormat?: NumberFormat;
   readonly backgroundColor?: Channels;
@@ -25,7 +25,7 @@ export interface Look {
   };
 }
 
-/** How a cell looks; empty for one that nobody formatted. */
+/** How a cell looks; empty for an unformatted one. */
 export function lookOf({ pieces }: Workbook, cell: Cell | null | undefined): Look {
   const own = (cell?.format === undefined ? undefined : (pieces.get(cell.format) as Look | undefined)) ?? {};
   const result = cell?.computed?.numberFormat;

@@ -3,7 +3,7 @@ import type { Context } from '../core/exchange.ts';
 
 /** The bytes of a file as stored (collection `media`, by the file's id). */
 interface MediaDocument {
-  /** What was uploaded, e.g. `text/html` of a Google document. */
+  /** The uploaded type, e.g. `text/html` of a Google document. */
   readonly mimeType: string;
   readonly base64: string;
   readonly md5: string;
@@ -29,7 +29,7 @@ export function findMedia({ store }: Reads, fileId: string): Media | undefined {
   return document && { mimeType: document.mimeType, bytes: Buffer.from(document.base64, 'base64') };
 }
 
-/** How many bytes a file has, and their md5; undefined for one without bytes of its own. */
+/** A file's size in bytes and its md5; undefined if it has no bytes of its own. */
 export function mediaFacts({ store }: Reads, fileId: string): { size: number; md5: string } | undefined {
   const document = store.get<MediaDocument>(MEDIA, fileId);
   return document && { size: Buffer.byteLength(document.base64, 'base64'), md5: document.md5 };

@@ -20,10 +20,10 @@ const permissionMessage = message({
 const required = (field: string): DriveError =>
   new DriveError(400, 'required', `The permission ${field} field is required.`, `permission.${field}`);
 
-/** The id that a permission for everyone has. */
+/** The id of every permission for everyone. */
 const EVERYONE = 'anyoneWithLink';
 
-/** permissions.create. Nobody is written to: mail from Google about a shared file has no part in the emulator. */
+/** permissions.create. The emulator sends no mail about a shared file. */
 export function createPermission(request: Request, file: FileDocument, context: Context): Answer {
   const { type, role, allowFileDiscovery, ...whom } = permissionMessage.read(parseBody(request.body), '');
   if (!type) throw required('type');
@@ -53,7 +53,7 @@ export function createPermission(request: Request, file: FileDocument, context: 
   return shown(permission, request);
 }
 
-/** Stores a permission in place of the one with its id; a new owner makes a writer of the old one. */
+/** Stores a permission, replacing the one with its id; a new owner turns the old one into a writer. */
 function keep(request: Request, file: FileDocument, permission: Permission, context: Context): void {
   const others = file.permissions.filter((each) => each.id !== permission.id);
   if (permission.role !== 'owner') {
@@ -95,7 +95,7 @@ export function getPermission(request: Request, file: FileDocument, permissionId
   return shown(demand(file, permissionId), request);
 }
 
-/** permissions.update: only the role changes. */
+/** permissions.update: only the role can change. */
 export function updatePermission(request: Request, file: FileDocument, permissionId: string, context: Context): Answer {
   const before = demand(file, permissionId);
   const { role = before.role, type, emailAddress } = permissionMessage.read(parseBody(request.body), '');
@@ -116,7 +116,7 @@ export function deletePermission(file: FileDocument, permissionId: string, conte
   return { status: 204, headers: { 'content-type': 'text/html' }, body: '' };
 }
 
-/** permissions.list, in pages where `pageSize` asks for them. */
+/** permissions.list, paged if `pageSize` is given. */
 export function listPermissions(request: Request, file: FileDocument): Answer {
   const size = Number(request.query.get('pageSize') ?? file.permissions.length);
   const start = Number(request.query.get('pageToken') ?? 0);

@@ -4,7 +4,7 @@ import { fileNotFound, noStorage } from './drive-error.ts';
 import { type FileDocument, FOLDER, findFile, ROOT } from './files.ts';
 import { findDrive } from './shared/drives.ts';
 
-/** Where a file lies: its folder, or the root of a shared drive, and that drive. */
+/** The location of a file: its folder, or the root of a shared drive, and that drive. */
 export interface Place {
   readonly parents: readonly string[];
   readonly driveId?: string;
@@ -12,13 +12,13 @@ export interface Place {
 
 const SERVICE_ACCOUNT = /\.gserviceaccount\.com$/;
 
-/** Whether the caller says that it knows of shared drives; to others their files do not exist. */
+/** Whether the caller supports shared drives; for others, their files do not exist. */
 const seesSharedDrives = ({ query }: Request): boolean =>
   query.get('supportsAllDrives') === 'true' || query.get('supportsTeamDrives') === 'true';
 
 /**
- * The place that a request names for a new file, or a moved one.
- * @throws 404 when it does not exist; 403 when a service account would own the file, since it has no storage
+ * The location that a request names for a new or moved file.
+ * @throws 404 if it does not exist; 403 if a service account would own the file, since it has no storage
  */
 export function placeOf(parents: readonly string[] | undefined, request: Request, context: Context): Place {
   const [parent = ROOT, ...more] = parents ?? [];
@@ -46,7 +46,7 @@ function driveAt(parent: string, request: Request, context: Context): string | u
   return folder.driveId;
 }
 
-/** @throws 404 when there is no such file, or none that the caller says it can handle */
+/** @throws 404 if there is no such file, or the caller does not support it */
 export function loadFile(fileId: string, request: Request, context: Context): FileDocument {
   const file = findFile(context, fileId);
   if (!file || (file.driveId && !seesSharedDrives(request))) throw fileNotFound(fileId);

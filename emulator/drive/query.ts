@@ -8,9 +8,9 @@ export type FilePredicate = (file: FileDocument) => boolean;
 const TOKEN = /\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[A-Za-z.]+|<=|>=|!=|[=<>(){}])/y;
 
 /**
- * A predicate from the search query of files.list (https://developers.google.com/workspace/drive/api/guides/ref-search-terms): terms joined by
- * `and`, `or`, `not` and parentheses. `identity` is whom `sharedWithMe` is about.
- * @throws 400 when it cannot be read, 501 for a term that the emulator does not search by
+ * Makes a predicate from the search query of files.list (https://developers.google.com/workspace/drive/api/guides/ref-search-terms): terms joined by
+ * `and`, `or`, `not` and parentheses. `identity` is the user for `sharedWithMe`.
+ * @throws 400 if it cannot be parsed, 501 for a term that the emulator does not support
  */
 export function parseQuery(query: string, identity: string): FilePredicate {
   const tokens = tokenize(query);
@@ -47,7 +47,7 @@ export function parseQuery(query: string, identity: string): FilePredicate {
     if (operator.toLowerCase() === 'has') return property(first);
     return comparison(first, operator, next(), identity);
   };
-  /** `properties has { key='k' and value='v' }`; the braces are read word by word. */
+  /** `properties has { key='k' and value='v' }`; the braces are parsed word by word. */
   const property = (field: string): FilePredicate => {
     if (field !== 'properties' && field !== 'appProperties') return fail();
     const words = ['{', 'key', '=', undefined, 'and', 'value', '=', undefined, '}'];
@@ -140,7 +140,7 @@ const sharedWith =
   (file) =>
     file.owner !== identity && isAmong(file, identity, 'readers');
 
-/** Words in the name or the description; what is between `"` must stand there as it is. */
+/** Words in the name or the description; text between `"` must match exactly. */
 function fullText(value: string): FilePredicate {
   const phrase = /^"(.*)"$/s.exec(value)?.[1];
   const wanted = phrase === undefined ? value.toLowerCase().split(/\s+/).filter(Boolean) : [phrase.toLowerCase()];
@@ -163,7 +163,7 @@ function equality(operator: string, equal: FilePredicate): FilePredicate {
   return fail();
 }
 
-/** `contains` finds the beginnings of words in a name, and any part of a MIME type. */
+/** `contains` matches the beginnings of words in a name, and any part of a MIME type. */
 function textTerm(field: 'name' | 'mimeType', operator: string, value: string): FilePredicate {
   if (operator !== 'contains') return equality(operator, (file) => file[field] === value);
   const wanted = value.toLowerCase();

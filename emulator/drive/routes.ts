@@ -13,11 +13,11 @@ import { sharedDriveRoutes } from './shared/drives.ts';
 import { uploadRoutes } from './upload/routes.ts';
 
 const FILES = '/drive/v3/files';
-/** A word that is a method of its own is no id. */
+/** A segment that names a method is not an id. */
 const ONE = `${FILES}/(?<fileId>(?!generateCseToken$)[^/]+)`;
 const PERMISSION = '/permissions/(?<permissionId>[^/]+)';
 
-/** A route about one file. @throws 404 when there is no such file */
+/** A route for one file. @throws 404 if there is no such file */
 function fileRoute(
   method: string,
   path: string,
@@ -39,7 +39,7 @@ function plainRoute(method: string, path: string, handle: (request: Request, con
   };
 }
 
-/** Parameters that Google has and the emulator does not honour; off, they change nothing. */
+/** Google's parameters that the emulator does not support; switched off, they change nothing. */
 const LATER = new Set([
   ...['acknowledgeAbuse', 'corpus', 'enforceExpansiveAccess', 'ignoreDefaultVisibility', 'includeLabels'],
   ...[
@@ -52,7 +52,7 @@ const LATER = new Set([
   ...['removeExpiration', 'startModifiedTime', 'teamDriveId', 'useContentAsIndexableText', 'useDomainAdminAccess'],
 ]);
 
-/** The route, refusing what would be passed over without a word. */
+/** The route; refuses parameters that it would ignore silently. */
 const refusing = (route: Route): Route => ({
   ...route,
   handle(request, params, context) {
@@ -84,5 +84,5 @@ const routes: readonly Route[] = [
   ...uploadRoutes,
 ];
 
-/** The methods of Drive v3, under Google's own paths. */
+/** The methods of Drive v3, at Google's own paths. */
 export const driveRoutes: readonly Route[] = routes.map(refusing);

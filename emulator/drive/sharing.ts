@@ -2,7 +2,7 @@ import type { FileDocument, Permission } from './files.ts';
 
 const same = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
 
-/** Whether a permission is about someone: by address, by domain, or about everyone. */
+/** Whether a permission applies to someone: by address, by domain, or for everyone. */
 function covers({ type, emailAddress, domain }: Permission, identity: string): boolean {
   if (type === 'anyone') return true;
   if (type === 'domain') return same(domain, identity.split('@')[1] ?? '');
@@ -11,20 +11,19 @@ function covers({ type, emailAddress, domain }: Permission, identity: string): b
 
 const CHANGING = new Set(['owner', 'organizer', 'fileOrganizer', 'writer']);
 
-/** Whether someone may read a file. What lies in a shared drive is open to all who reach it. */
+/** Whether someone may read a file. In a shared drive, everyone who can reach it may. */
 export function mayRead({ permissions, driveId, owner }: FileDocument, identity: string): boolean {
   return (
     driveId !== undefined || same(owner, identity) || permissions.some((each) => !each.view && covers(each, identity))
   );
 }
 
-/** Whether someone may change a file. */
 export function mayChange({ permissions, driveId, owner }: FileDocument, identity: string): boolean {
   if (driveId !== undefined || same(owner, identity)) return true;
   return permissions.some((each) => CHANGING.has(each.role) && covers(each, identity));
 }
 
-/** Those whom a permission of one of these roles names, or everyone where it names everyone. */
+/** Whether a permission of one of these roles names this person or everyone. */
 export function isAmong(file: FileDocument, identity: string, list: 'writers' | 'readers'): boolean {
   const roles = list === 'writers' ? CHANGING : new Set([...CHANGING, 'commenter', 'reader']);
   return file.permissions.some((each) => roles.has(each.role) && same(each.emailAddress, identity));

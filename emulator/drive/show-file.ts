@@ -8,7 +8,7 @@ import { mayChange } from './sharing.ts';
 
 export const showPermission = (permission: Permission): object => ({ kind: 'drive#permission', ...permission });
 
-/** All that the emulator knows of a file, by the names of Drive's File message. */
+/** Everything known about a file, by the names of Drive's File message. */
 function wholeFile(file: FileDocument, request: Request, context: Context): Record<string, unknown> {
   const { id, name, mimeType, description, trashed, parents, createdTime, modifiedTime, permissions, driveId } = file;
   const canEdit = mayChange(file, context.identity);
@@ -57,7 +57,7 @@ function ownerOf({ owner, permissions }: FileDocument, { identity }: Context): o
   };
 }
 
-/** Size, sum and endings of a file with bytes of its own; where a document can be exported to. */
+/** Size, checksum and extensions of a file with its own bytes; export links of a document. */
 function ofContent({ id, name, mimeType }: FileDocument, context: Context): object {
   if (mimeType === DOCUMENT) {
     const links = Object.keys(DOCUMENT_EXPORTS).map((each) => [
@@ -78,7 +78,7 @@ function ofContent({ id, name, mimeType }: FileDocument, context: Context): obje
   };
 }
 
-/** Where a person opens the file; on the server that the request came to. */
+/** Where a person opens the file, on the server that received the request. */
 function webViewLink({ id, mimeType }: FileDocument, { headers }: Request): string | undefined {
   const root = headers.host ? `http://${headers.host}` : 'https://docs.google.com';
   switch (mimeType) {
@@ -97,13 +97,13 @@ function webViewLink({ id, mimeType }: FileDocument, { headers }: Request): stri
 
 const BY_DEFAULT = compileMask('kind,id,name,mimeType');
 
-/** Fields that a file has only sometimes. */
+/** Fields that are not always present. */
 const OCCASIONAL = new Set([
   ...['description', 'trashedTime', 'driveId', 'teamDriveId', 'properties', 'appProperties', 'owners', 'size'],
   ...['md5Checksum', 'originalFilename', 'fileExtension', 'fullFileExtension', 'exportLinks', 'quotaBytesUsed'],
 ]);
 
-/** A file with the fields that the mask asks for: four of them when there is none. @throws 501 for a field that the emulator does not keep */
+/** A file with the fields that the mask selects; four by default. @throws 501 for a field that the emulator does not store */
 export function showFile(file: FileDocument, request: Request, context: Context, mask: Mask | undefined): object {
   const whole = wholeFile(file, request, context);
   if (mask !== undefined && mask !== true) {
@@ -114,13 +114,13 @@ export function showFile(file: FileDocument, request: Request, context: Context,
   return prune(whole, mask ?? BY_DEFAULT) as object;
 }
 
-/** The mask of a request's `fields`; undefined when there is none. */
+/** The mask in a request's `fields`; undefined if there is none. */
 export function fieldsMask({ query }: Request): Mask | undefined {
   const fields = query.get('fields');
   return fields ? compileMask(fields) : undefined;
 }
 
-/** The mask of each file in an answer of files.list. */
+/** The mask for each file in an answer of files.list. */
 export function listedMask(mask: Mask | undefined): Mask | undefined {
   return mask === undefined ? undefined : below(mask, 'files');
 }

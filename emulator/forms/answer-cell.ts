@@ -4,7 +4,7 @@ import type { Field } from './fields.ts';
 
 /**
  * The answer to a question as Google writes it into the response tab: scales and whole numbers as numbers, dates as dates, ticked options joined by
- * a comma, all else as text. A number that would not read back as it was typed (`007`, a long phone number) stays text.
+ * commas, everything else as text. A number that would not read back as typed (`007`, a long phone number) stays text.
  */
 export function answerCell({ input }: Field, texts: readonly string[]): AnswerCell {
   const [first] = texts;
@@ -26,7 +26,7 @@ export function answerCell({ input }: Field, texts: readonly string[]): AnswerCe
   }
 }
 
-/** `14:30` or `14:30:00` as a part of a day. */
+/** `14:30` or `14:30:00` as a fraction of a day. */
 function dayFraction(text: string): number {
   const [hours = 0, minutes = 0, seconds = 0] = text.split(':').map(Number);
   return (hours * 3600 + minutes * 60 + seconds) / 86_400;

@@ -8,7 +8,7 @@ import { saveForm } from './repository.ts';
 import { showForm } from './show-form.ts';
 import { singleLine } from './single-line.ts';
 
-/** Stores a new form, unpublished and without questions. The file of the same id must be registered by the caller. */
+/** Stores a new form, unpublished and without questions. The caller must register the file with the same id. */
 export function newForm(context: Context, id: string, title: string): FormDocument {
   const form: FormDocument = {
     id,
@@ -26,7 +26,7 @@ export function newForm(context: Context, id: string, title: string): FormDocume
   return form;
 }
 
-/** forms.create: only the titles may be given; all else comes by batchUpdate. Forms made by the API are unpublished. */
+/** forms.create: accepts only the titles; everything else comes by batchUpdate. Forms made by the API are unpublished. */
 export function createForm(request: Request, context: Context): Answer {
   const { info = {}, items, settings, publishSettings } = formMessage.read(parseBody(request.body), '');
   if (info.description || items?.length || settings || publishSettings) {
@@ -34,7 +34,7 @@ export function createForm(request: Request, context: Context): Answer {
       'Only info.title can be set when creating a form. To add items and change settings, use batchUpdate.',
     );
   }
-  // Without the parameter Google once published; it has not since the middle of 2026, so both values mean the same now.
+  // Google once published without this parameter; since mid-2026 it does not, so both values mean the same.
   const unpublished = request.query.get('unpublished');
   if (unpublished === 'false') throw notImplemented('unpublished=false');
   const id = context.ids.file();

@@ -17,7 +17,7 @@ import { allResponses, saveForm, saveResponse } from './repository.ts';
 
 const TIMESTAMP_PATTERN = 'dd.mm.yyyy hh:mm:ss';
 
-/** Current header of every question that the form still asks. */
+/** Current header of each question that the form still asks. */
 function headers(form: FormDocument): Map<string, string> {
   const entries = form.items.flatMap((item) =>
     questionsOf(item).map((each) => [each.questionId, headerOf(item, each)] as const),
@@ -27,9 +27,9 @@ function headers(form: FormDocument): Map<string, string> {
 }
 
 /**
- * Links the form to a new tab of a spreadsheet («Ответы на форму (1)» where no title is given), writes there what was answered so far, and returns the
- * tab's sheetId. A form that was linked before leaves its old tab as it is.
- * @throws 404 when there is no such spreadsheet
+ * Links the form to a new tab of a spreadsheet («Ответы на форму (1)» if no title is given), writes existing answers there and returns the tab's
+ * sheetId. A previously linked tab stays unchanged.
+ * @throws 404 if there is no such spreadsheet
  */
 export function linkToTab(
   form: FormDocument,
@@ -66,7 +66,7 @@ function freeTitle({ store }: Context, spreadsheetId: string): string {
   return `Ответы на форму (${number})`;
 }
 
-/** The form with its response tab brought up to its questions: new ones get a column at the end, renamed ones a new header, deleted ones keep theirs. */
+/** The form after updating its response tab: new questions get a column at the end, renamed ones a new header, deleted ones keep their column. */
 export function followQuestions(form: FormDocument, context: Context): FormDocument {
   const { destination } = form;
   const places = destination && placesOf(destination, context);
@@ -91,8 +91,8 @@ export function followQuestions(form: FormDocument, context: Context): FormDocum
 }
 
 /**
- * Writes a response into the linked tab, over its old row if it has one; returns the key of the row. Undefined, and nothing written, where the form is not
- * linked or the tab is gone: the response itself is never lost.
+ * Writes a response into the linked tab, over its old row if it has one; returns the row's key. Returns undefined and writes nothing if the form is
+ * not linked or the tab is gone: the response itself is never lost.
  */
 export function writeAnswers(form: FormDocument, response: ResponseDocument, context: Context): number | undefined {
   const { destination } = form;
@@ -100,7 +100,7 @@ export function writeAnswers(form: FormDocument, response: ResponseDocument, con
   if (!destination || !places) return undefined;
   const { spreadsheetId, sheetId } = destination;
   const { timeZone } = loadWorkbook(context.store, spreadsheetId).properties;
-  // Columns that the staff put between are not the form's: they keep what they have.
+  // Columns that staff inserted between the form's columns keep their values.
   const width = Math.max(...places.values()) + 1;
   const cells = Array.from({ length: width }, (_, column) => cellNow(destination, response.row, column, context));
   cells[places.get(TIMESTAMP) ?? 0] = {
@@ -117,7 +117,7 @@ export function writeAnswers(form: FormDocument, response: ResponseDocument, con
   return rewriteAnswerRow(context, spreadsheetId, sheetId, cells, response.row);
 }
 
-/** What stands in a column of an answer that was written before; nothing for a new one. */
+/** The current value of a column in an existing row; nothing for a new row. */
 function cellNow(
   { spreadsheetId, sheetId }: Destination,
   key: number | undefined,
@@ -135,8 +135,8 @@ const TIMESTAMP = 'timestamp';
 const TIMESTAMP_HEADER = 'Отметка времени';
 
 /**
- * Where the form's columns are now, by questionId: by their headers, since the staff may insert and move columns; a column whose header the staff
- * changed is the one that follows the column before it. Undefined when the tab is gone.
+ * The current positions of the form's columns, by questionId. Headers identify them, since staff may insert and move columns; if staff changed a
+ * header, the column is taken to follow the one before it. Undefined if the tab is gone.
  */
 function placesOf(
   { spreadsheetId, sheetId, columns }: Destination,

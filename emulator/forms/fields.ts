@@ -11,7 +11,7 @@ export type Input =
       readonly options: readonly string[];
       readonly other: boolean;
       readonly shuffle: boolean;
-      /** The options as the form has them, with pictures and navigation. */
+      /** The form's options, with pictures and navigation. */
       readonly details: readonly Option[];
     }
   | {
@@ -25,27 +25,27 @@ export type Input =
   | { readonly kind: 'time'; readonly duration: boolean }
   | { readonly kind: 'date'; readonly year: boolean; readonly time: boolean };
 
-/** A question as the page asks it. */
+/** A question on its page. */
 export interface Field {
   readonly questionId: string;
-  /** Its name in an address and in the posted form, e.g. `entry.1548916358`. */
+  /** Its name in the URL and in the posted form, e.g. `entry.1548916358`. */
   readonly entry: string;
   readonly title: string;
   readonly help?: string;
   readonly required: boolean;
   readonly input: Input;
-  /** What FormApp demands of a typed answer. */
+  /** FormApp's validation of typed answers. */
   readonly rule?: TypedRule;
 }
 
-/** `entry.<n>`: n is the questionId, which is hexadecimal, written in decimal. */
+/** `entry.<n>`: n is the hexadecimal questionId in decimal. */
 const entryName = (questionId: string): string => `entry.${Number.parseInt(questionId, 16)}`;
 
-/** Stands for a question id where the form asks for the respondent's address. */
+/** Used as the question id of the respondent's address. */
 export const EMAIL = 'email';
 export const EMAIL_HEADER = 'Адрес электронной почты';
 
-/** All that a form asks, in order: the respondent's address first, where it collects that. */
+/** All questions of a form, in order, after the respondent's address if it collects that. */
 export function allFields({ settings, items, scripted }: FormDocument): Field[] {
   const questions = items.flatMap(fieldsOf).map((field) => {
     const rule = scripted?.rules?.[field.questionId];
@@ -62,7 +62,7 @@ const emailField: Field = {
   input: { kind: 'email' },
 };
 
-/** The fields that an item asks, in order; none for a heading or a section. A row of a grid takes its options from the grid. */
+/** The questions of an item, in order; none for a heading or a section. A grid row takes its options from the grid. */
 function fieldsOf(item: Item): Field[] {
   const columns = item.questionGroupItem?.grid?.columns;
   return questionsOf(item).map((question) => ({

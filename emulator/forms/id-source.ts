@@ -3,14 +3,14 @@ import type { Ids } from '../core/ids.ts';
 import type { FormDocument } from './model.ts';
 import { questionsOf } from './model.ts';
 
-/** Gives ids to what has none, and refuses those that are taken or do not look like Google's. */
+/** Assigns missing ids, and refuses ids that are taken or malformed. */
 export interface IdSource {
   take(given: string | undefined): string;
 }
 
 const ID = /^[0-9a-f]{1,8}$/;
 
-/** Ids for new items and questions of a form. `kept` are those that the item being replaced may keep. */
+/** Ids for new items and questions of a form. `kept` are the ids that the replaced item may keep. */
 export function idSource(form: FormDocument, ids: Ids, kept: ReadonlySet<string> = new Set()): IdSource {
   const taken = new Set(form.createdQuestions);
   for (const item of form.items) {

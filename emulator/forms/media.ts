@@ -7,8 +7,8 @@ import { singleLine } from './single-line.ts';
 const WIDEST = 740;
 
 /**
- * The picture that a request describes. Google fetches it and serves a copy as `contentUri`; the emulator fetches nothing, so both are one.
- * @throws 400 when it has no source
+ * The picture that a request describes. Google fetches it and serves a copy as `contentUri`; the emulator does not, so both are one URL.
+ * @throws 400 if it has no source
  */
 export function readImage(given: ImageMessage | undefined): Image {
   const source = given?.sourceUri || given?.contentUri;

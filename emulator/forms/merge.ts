@@ -1,8 +1,8 @@
 import type { Mask } from '../core/fields-mask.ts';
 
 /**
- * `old` with the masked fields taken from `given`; a masked field that `given` lacks is cleared. An empty message stays, because in a form
- * it says something: `textQuestion: {}` is a short text.
+ * `old` with the masked fields replaced from `given`; a masked field missing from `given` is cleared. Empty messages stay, because they carry meaning
+ * in a form: `textQuestion: {}` is a short text.
  */
 export function merge<T extends object>(old: T, given: object, mask: Mask): T {
   if (mask === true) return given as T;

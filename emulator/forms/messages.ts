@@ -1,7 +1,7 @@
 import { badRequest, notImplemented } from '../core/errors.ts';
 import { bool, flag, int32, later, list, message, outputOnly, type Shape, text } from '../sheets/shape.ts';
 
-/** One of the enum values of Forms v1; `type` is the message it belongs to, e.g. `ChoiceQuestion.ChoiceType`. */
+/** An enum value of Forms v1; `type` is its message, e.g. `ChoiceQuestion.ChoiceType`. */
 export function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
   return {
     read(value, at) {
@@ -14,7 +14,7 @@ export function choice<const T extends string>(type: string, values: readonly T[
   };
 }
 
-/** A flag that the emulator does not honour: it may only be off. */
+/** A flag that the emulator does not support: it must be off. */
 const off: Shape<undefined> = {
   read(value, at) {
     if (bool.read(value, at)) throw notImplemented(at);
@@ -60,7 +60,7 @@ const question = message({
   fileUploadQuestion: later,
 });
 
-/** An Item as a request brings it: of the right shape, not yet checked for sense. */
+/** An Item in a request: checked for shape, not yet for meaning. */
 export const itemMessage = message({
   itemId: text,
   title: text,
@@ -100,7 +100,7 @@ export const publishSettingsMessage = message({
   publishState: message({ isPublished: bool, isAcceptingResponses: bool }),
 });
 
-/** The body of forms.create. What may not be given at creation is refused by the method, with Google's explanation. */
+/** The body of forms.create. The method refuses fields that are not allowed at creation, with Google's explanation. */
 export const formMessage = message({
   formId: outputOnly,
   info: infoMessage,

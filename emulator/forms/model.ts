@@ -1,4 +1,4 @@
-/** Forms as Google's Forms API v1 shows them (https://developers.google.com/workspace/forms/api/reference/rest/v1/forms), and as they are stored. */
+/** Forms as stored, and as Google's Forms API v1 shows them (https://developers.google.com/workspace/forms/api/reference/rest/v1/forms). */
 
 export type ChoiceType = 'RADIO' | 'CHECKBOX' | 'DROP_DOWN';
 
@@ -7,7 +7,7 @@ export interface MediaProperties {
   readonly width?: number;
 }
 
-/** A picture: where it came from. Nothing is fetched, so it is served from there as well. */
+/** A picture by its source URL. Nothing is fetched, so pages link to the source. */
 export interface Image {
   readonly sourceUri?: string;
   readonly contentUri?: string;
@@ -20,7 +20,7 @@ export interface Video {
   readonly properties?: MediaProperties;
 }
 
-/** Where a respondent goes on after choosing an option. */
+/** Where a respondent goes after choosing an option. */
 export type GoToAction = 'NEXT_SECTION' | 'RESTART_FORM' | 'SUBMIT_FORM';
 
 export interface Option {
@@ -73,7 +73,7 @@ export interface Item {
   readonly videoItem?: { readonly video: Video; readonly caption?: string };
 }
 
-/** `documentTitle` is not here: it is the file's name in Drive. */
+/** `documentTitle` is missing here: it is the file's name in Drive. */
 export interface FormInfo {
   readonly title: string;
   readonly description?: string;
@@ -84,37 +84,37 @@ export interface FormSettings {
   readonly quizSettings?: { readonly isQuiz?: boolean };
 }
 
-/** What FormApp demands of a typed answer and the REST API knows nothing of: a pattern for the whole text, or a number. */
+/** FormApp's validation of typed answers, which the REST API does not show: a pattern for the whole text, or a number. */
 export interface TypedRule {
   readonly pattern?: string;
   readonly min?: number;
   readonly max?: number;
-  /** Shown to the respondent whose answer breaks the rule. */
+  /** Shown to respondents whose answer breaks the rule. */
   readonly help?: string;
 }
 
 /** By questionId. */
 export type TypedRules = Readonly<Record<string, TypedRule>>;
 
-/** What only FormApp can set. */
+/** Only FormApp can set these. */
 export interface ScriptedSettings {
   readonly confirmation?: string;
   readonly rules?: TypedRules;
-  /** Where who comes to a page break from the page before it goes instead: itemId of a page break by itemId. */
+  /** Where respondents from the page before a page break go instead: itemId of the target by itemId. */
   readonly onward?: Readonly<Record<string, string>>;
 }
 
-/** The response tab of a form. A column is for ever: a renamed question renames its header, a deleted one leaves it. */
+/** The response tab of a form. Columns are permanent: a renamed question renames its header, a deleted one leaves it. */
 export interface Destination {
   readonly spreadsheetId: string;
   readonly sheetId: number;
   readonly columns: readonly { readonly questionId: string; readonly header: string }[];
 }
 
-/** What the store keeps of a form (by formId). */
+/** A form as stored (by formId). */
 export interface FormDocument {
   readonly id: string;
-  /** In the public address; it differs from the formId, so that a respondent cannot find the form itself. */
+  /** Part of the public address; differs from the formId, so that respondents cannot open the form itself. */
   readonly publishedId: string;
   /** Counts the changes of content; shown as `revisionId`. */
   readonly revision: number;
@@ -124,7 +124,7 @@ export interface FormDocument {
   readonly published: boolean;
   readonly acceptingResponses: boolean;
   readonly allowResponseEdits: boolean;
-  /** Every question id ever given, in the order of creation: the order of the response tab's columns. */
+  /** Every question id ever assigned, in order of creation: the order of the response tab's columns. */
   readonly createdQuestions: readonly string[];
   readonly destination?: Destination;
   readonly scripted?: ScriptedSettings;
@@ -134,7 +134,7 @@ export interface FormDocument {
 export interface Submitted {
   /** Texts by questionId. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
-  /** Where the form collects addresses. */
+  /** Set if the form collects addresses. */
   readonly respondentEmail?: string;
 }
 
@@ -144,9 +144,9 @@ export interface ResponseDocument extends Submitted {
   readonly formId: string;
   /** RFC 3339 with milliseconds. */
   readonly createTime: string;
-  /** RFC 3339 with microseconds, as Google gives it. */
+  /** RFC 3339 with microseconds, as Google returns it. */
   readonly lastSubmittedTime: string;
-  /** Key of its row in the response tab, so that a changed answer rewrites that row wherever it was moved. */
+  /** Key of its row in the response tab, so that an edited answer updates that row even if it was moved. */
   readonly row?: number;
 }
 

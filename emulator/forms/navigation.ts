@@ -1,7 +1,7 @@
 import { invalidArgument } from '../core/errors.ts';
 import type { ChoiceQuestion, FormDocument, Item } from './model.ts';
 
-/** @throws 400 when an option leads to a section that the form does not have */
+/** @throws 400 if an option leads to a section that the form does not have */
 export function checkNavigation(form: FormDocument): void {
   const sections = new Set(form.items.flatMap((item) => (item.pageBreakItem ? [item.itemId] : [])));
   for (const item of form.items) {
@@ -13,7 +13,7 @@ export function checkNavigation(form: FormDocument): void {
   }
 }
 
-/** The items without navigation to a section that is gone. */
+/** The items without navigation to a deleted section. */
 export function withoutLinksTo(sectionId: string, items: readonly Item[]): Item[] {
   return items.map((item) => {
     const choice = item.questionItem?.question.choiceQuestion;

@@ -9,7 +9,7 @@ import { publishSettings } from './show-form.ts';
 
 const bodyMessage = message({ publishSettings: publishSettingsMessage, updateMask: text });
 
-/** forms.setPublishSettings. An empty mask means everything. */
+/** forms.setPublishSettings. An empty mask selects everything. */
 export function setPublishSettings(request: Request, formId: string, context: Context): Answer {
   const form = loadForm(context, formId);
   const body = bodyMessage.read(parseBody(request.body), '');

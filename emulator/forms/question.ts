@@ -19,14 +19,14 @@ export const QUESTION_KINDS = [
 type Single = NonNullable<Item['questionItem']>;
 type Group = NonNullable<Item['questionGroupItem']>;
 
-/** @throws 400 when the question makes no sense */
+/** @throws 400 if the question is invalid */
 export function readSingle({ question, image }: NonNullable<ItemMessage['questionItem']>, ids: IdSource): Single {
   if (!question) throw invalidArgument('A question item must have a question.');
   if (question.rowQuestion) throw invalidArgument('A row question may only be part of a question group.');
   return { question: readQuestion(question, ids), ...(image ? { image: readImage(image) } : {}) };
 }
 
-/** A grid: rows are its questions, columns the options that they share. @throws 400 when it makes no sense */
+/** A grid: rows are its questions, columns their shared options. @throws 400 if it is invalid */
 export function readGroup(given: NonNullable<ItemMessage['questionGroupItem']>, ids: IdSource): Group {
   const columns = given.grid?.columns;
   if (!columns) throw invalidArgument('A question group must have a grid with columns.');

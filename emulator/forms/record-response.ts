@@ -5,8 +5,8 @@ import { saveResponse } from './repository.ts';
 import { notifyWatches } from './watches/notify.ts';
 
 /**
- * Stores the answers as a new response, or as the new content of `edited`, which keeps its id and creation time; writes them
- * to the linked response tab and tells whoever waits for a submitted form.
+ * Stores the answers as a new response, or as new content of `edited`, which keeps its id and creation time. Writes them to the linked response tab
+ * and notifies listeners of form submissions.
  */
 export function recordResponse(
   form: FormDocument,
@@ -19,7 +19,7 @@ export function recordResponse(
     responseId: edited?.responseId ?? `ACYDBN${context.ids.token(76)}`,
     formId: form.id,
     createTime: edited?.createTime ?? now,
-    // Google's own clock counts microseconds here.
+    // Google's timestamp has microseconds here.
     lastSubmittedTime: now.replace('Z', `${String(context.ids.below(1000)).padStart(3, '0')}Z`),
     answers,
     ...(respondentEmail ? { respondentEmail } : {}),

@@ -8,7 +8,7 @@ const responsesOf = (formId: string): string => `response/${formId}`;
 
 type Reads = Pick<Context, 'store'>;
 
-/** @throws 404 when there is no such form */
+/** @throws 404 if there is no such form */
 export function loadForm(context: Reads, formId: string): FormDocument {
   const form = findForm(context, formId);
   if (!form) throw notFound();
@@ -19,7 +19,7 @@ export function findForm({ store }: Reads, formId: string): FormDocument | undef
   return store.get<FormDocument>(FORMS, formId);
 }
 
-/** The form behind a public address; undefined when the address leads nowhere. */
+/** The form behind a public address; undefined if there is none. */
 export function findPublished(context: Reads, publishedId: string): FormDocument | undefined {
   const entry = context.store.get<{ formId: string }>(PUBLISHED, publishedId);
   return entry && findForm(context, entry.formId);
@@ -30,7 +30,7 @@ export function saveForm({ store }: Reads, form: FormDocument): void {
   if (!store.get(PUBLISHED, form.publishedId)) store.put(PUBLISHED, form.publishedId, { formId: form.id });
 }
 
-/** Removes a form with its responses; the response tab stays. */
+/** Deletes a form with its responses; the response tab stays. */
 export function deleteForm({ store }: Reads, formId: string): void {
   const form = store.get<FormDocument>(FORMS, formId);
   if (!form) return;
@@ -52,7 +52,7 @@ export function saveResponse({ store }: Reads, response: ResponseDocument): void
   store.put(responsesOf(response.formId), response.responseId, response);
 }
 
-/** Removes a response; its row in the response tab stays, as at Google. */
+/** Deletes a response; its row in the response tab stays, as at Google. */
 export function deleteResponse({ store }: Reads, formId: string, responseId: string): void {
   store.delete(responsesOf(formId), responseId);
 }

@@ -5,10 +5,10 @@ import type { ResponseDocument } from './model.ts';
 import { allResponses, findResponse, loadForm } from './repository.ts';
 import { timestampFilter } from './timestamp-filter.ts';
 
-/** At most so many on a page; also what an absent or zero `pageSize` means. */
+/** The maximum page size; also the meaning of an absent or zero `pageSize`. */
 const MOST = 5000;
 
-/** A FormResponse message. Questions without an answer are absent; a list item has no formId. */
+/** A FormResponse message. Unanswered questions are absent; a list item has no formId. */
 function showResponse({
   responseId,
   createTime,
@@ -38,8 +38,8 @@ export function getResponse(request: Request, formId: string, responseId: string
 }
 
 /**
- * forms.responses.list. Google does not sort by time, so neither does this: the order is that of the ids, which are random (and the same for
- * the same seed).
+ * forms.responses.list. As at Google, responses are not sorted by time: they are in order of their ids, which are random (and the same for the same
+ * seed).
  */
 export function listResponses(request: Request, formId: string, context: Context): Answer {
   loadForm(context, formId);
@@ -69,7 +69,7 @@ function readSize(given: string | null): number {
 const writeToken = (responseId: string, filter: string): string =>
   Buffer.from(JSON.stringify([responseId, filter])).toString('base64url');
 
-/** The response after which the page begins; the filter must be that of the first page. */
+/** The response after which the page begins; the filter must equal the first page's. */
 function readToken(token: string | null, filter: string): string {
   if (!token) return '';
   const [responseId, same] = decodeToken(token);

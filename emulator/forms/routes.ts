@@ -17,8 +17,8 @@ const editsMessage = message({ allow: bool });
 const responseMessage = message({ responseId: text });
 
 /**
- * Forms v1 under Google's own paths, the public page of a form, and under `/emulator/` what only Apps Script can do at Google: linking a form to a
- * tab (`Form.setDestination`), letting respondents change their answers (`Form.setAllowResponseEdits`), deleting an answer (`Form.deleteResponse`).
+ * Forms v1 at Google's own paths, the public page of a form, and under `/emulator/` what at Google only Apps Script can do: link a form to a tab
+ * (`Form.setDestination`), let respondents edit their answers (`Form.setAllowResponseEdits`), delete an answer (`Form.deleteResponse`).
  */
 export const formsRoutes: readonly Route[] = [
   {

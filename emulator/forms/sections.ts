@@ -1,11 +1,11 @@
 import type { FormDocument, Item } from './model.ts';
 import { questionsOf } from './model.ts';
 
-/** A part of a form that is shown at once. Every page break begins one; the first has none. */
+/** A part of a form shown on one page. Every page break begins one; the first has none. */
 export interface Section {
   readonly index: number;
   readonly heading?: Item;
-  /** itemId of the page break to which goes who comes here from the section before; only a script can say so. */
+  /** itemId of the page break that replaces this one after the section before; set only by scripts. */
   readonly passedFor?: string;
   readonly items: readonly Item[];
 }
@@ -24,13 +24,13 @@ export function sectionsOf({ items, scripted }: Pick<FormDocument, 'items' | 'sc
 /** Texts of an answer by questionId. */
 export type TextsOf = (questionId: string) => readonly string[];
 
-/** Where a respondent goes after a section: to another one, back to the first, or to the end. */
+/** Where a respondent goes after a section: to another section, or to the end. */
 export type Onward = number | 'submit';
 
 const indexOf = (sections: readonly Section[], breakId: string | undefined): number | undefined =>
   breakId === undefined ? undefined : sections.find(({ heading }) => heading?.itemId === breakId)?.index;
 
-/** The last question of a section whose chosen option leads somewhere decides; else the next section follows, or that for which it is passed. */
+/** The last question whose chosen option has navigation decides; otherwise the next section follows, or its `passedFor`. */
 export function onward(section: Section, sections: readonly Section[], texts: TextsOf): Onward {
   const next = sections[section.index + 1];
   const following: Onward = next ? (indexOf(sections, next.passedFor) ?? next.index) : 'submit';
@@ -51,7 +51,7 @@ export function onward(section: Section, sections: readonly Section[], texts: Te
 const isOwn = (text: string, options: readonly { readonly value?: string }[]): boolean =>
   !options.some((option) => option.value === text);
 
-/** The sections that a respondent with these answers passes, in order; it ends where it would come round again. */
+/** The sections that a respondent with these answers visits, in order; stops before repeating one. */
 export function pathThrough(sections: readonly Section[], texts: TextsOf): Section[] {
   const path: Section[] = [];
   let next: Onward = 0;
@@ -64,7 +64,6 @@ export function pathThrough(sections: readonly Section[], texts: TextsOf): Secti
   return path;
 }
 
-/** Ids of the questions that a section asks. */
 export function questionIdsOf({ items }: Section): Set<string> {
   return new Set(items.flatMap((item) => questionsOf(item).map((question) => question.questionId)));
 }

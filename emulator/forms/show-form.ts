@@ -2,12 +2,12 @@ import type { Context, Request } from '../core/exchange.ts';
 import { findFile } from '../drive/files.ts';
 import type { FormDocument } from './model.ts';
 
-/** An opaque mark of the form's content: it changes with it, and `requiredRevisionId` compares it. */
+/** An opaque mark of the form's content, changing with it; `requiredRevisionId` must equal it. */
 export const revisionId = (form: FormDocument): string => form.revision.toString(16).padStart(8, '0');
 
 /**
- * The public address of a form on the server that the request came to, so that the link opens here and not at Google; a request without a host, made
- * in the same process, gets Google's own.
+ * The public address of a form on the server that received the request, so that the link opens here and not at Google. In-process requests without a
+ * host get Google's address.
  */
 function responderUri(form: Pick<FormDocument, 'publishedId'>, { headers }: Pick<Request, 'headers'>): string {
   const root = headers.host ? `http://${headers.host}` : 'https://docs.google.com';
@@ -18,7 +18,7 @@ export function publishSettings({ published, acceptingResponses }: FormDocument)
   return { publishState: { isPublished: published, isAcceptingResponses: acceptingResponses } };
 }
 
-/** A Form message. Lists and objects that are empty are left out, as proto3 JSON does. */
+/** A Form message. Empty lists and objects are left out, as in proto3 JSON. */
 export function showForm(form: FormDocument, request: Request, context: Context): object {
   const { title, description } = form.info;
   const documentTitle = findFile(context, form.id)?.name ?? title;

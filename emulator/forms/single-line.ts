@@ -1,6 +1,6 @@
 import { invalidArgument } from '../core/errors.ts';
 
-/** @throws 400 for a text that Google shows in one line and that has several */
+/** @throws 400 for a multi-line text that Google shows in one line */
 export function singleLine(text: string | undefined): string | undefined {
   if (text && /[\r\n]/.test(text)) throw invalidArgument('Displayed text cannot contain newlines');
   return text;

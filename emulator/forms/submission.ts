@@ -3,23 +3,25 @@ import { EMAIL, type Field, type Input } from './fields.ts';
 import type { Submitted } from './model.ts';
 import { brokenRule } from './typed-rules.ts';
 
-/** The most characters that a cell of a spreadsheet holds. */
+/** The maximum length of a spreadsheet cell, in characters. */
 const CELL_LIMIT = 50_000;
 
-/** What a posted form carries under «Другое». */
+/** The posted value for «Другое». */
 export const OTHER = '__other_option__';
 
-/** A question as a respondent filled it, with what is wrong with it. */
+/** A question as a respondent answered it, with any problem. */
 export interface Entered {
   readonly field: Field;
-  /** As typed or ticked; a choice of «Другое» is `OTHER`. */
+  /** As typed or ticked; `OTHER` for «Другое». */
   readonly texts: readonly string[];
   readonly other: string;
-  /** In plain Russian; undefined when the answer is right. */
+  /** In plain Russian; undefined if the answer is valid. */
   readonly problem?: string;
 }
 
-/** Reads what an address or a posted form says of each question, unchecked: `entry.<n>`, `entry.<n>.other_option_response`, `entry.<n>_year` … */
+/**
+ * Reads the value of each question from an address or a posted form, unchecked: `entry.<n>`, `entry.<n>.other_option_response`, `entry.<n>_year` …
+ */
 export function readEntries(fields: readonly Field[], params: URLSearchParams): Entered[] {
   return fields.map((field) => {
     const texts = params.getAll(field.entry).map((text) => text.replace(/\r\n?/g, '\n'));
@@ -28,7 +30,7 @@ export function readEntries(fields: readonly Field[], params: URLSearchParams): 
   });
 }
 
-/** A typed option that is not on the list counts as «Другое» where the question has it, as in a pre-filled address. */
+/** A typed option that is not in the list counts as «Другое» if the question has it, as in a pre-filled address. */
 function split(input: Input, texts: readonly string[], params: URLSearchParams, entry: string) {
   const given = texts.filter((text) => text.trim() !== '');
   if (input.kind === 'date' && given.length === 0) {
@@ -52,7 +54,7 @@ function split(input: Input, texts: readonly string[], params: URLSearchParams, 
 const clockTime = (part: (name: string) => string): string =>
   `${part('hour').padStart(2, '0')}:${part('minute').padStart(2, '0')}`;
 
-/** The entries with their problems; when none has any, `answersOf` gives what is stored. */
+/** The entries with their problems; if there are none, `answersOf` returns what to store. */
 export function checkEntries(entries: readonly Entered[]): Entered[] {
   return entries.map((entry) => {
     const problem = problemOf(entry);
@@ -60,7 +62,7 @@ export function checkEntries(entries: readonly Entered[]): Entered[] {
   });
 }
 
-/** What is stored: texts by questionId, without the questions that have none; and the respondent's address, where the form asks for it. */
+/** The answers to store: texts by questionId, without unanswered questions, and the respondent's address if the form collects it. */
 export function answersOf(entries: readonly Entered[]): Submitted {
   const filled = entries.map((entry) => [entry.field.questionId, finalTexts(entry)] as const);
   const { [EMAIL]: email, ...answers } = Object.fromEntries(filled.filter(([, texts]) => texts.length > 0));

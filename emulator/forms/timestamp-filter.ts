@@ -2,11 +2,11 @@ import { invalidArgument } from '../core/errors.ts';
 
 const GRAMMAR = /^\s*timestamp\s*(>=|>)\s*(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z\s*$/;
 
-/** A moment as seconds and a fraction padded to nanoseconds: compares as text. */
+/** A moment as seconds and a fraction padded to nanoseconds, sortable as text. */
 const comparable = (seconds: string, fraction = ''): string => `${seconds}.${fraction.padEnd(9, '0')}`;
 
 /**
- * A predicate of `lastSubmittedTime` from the `filter` of responses.list: `timestamp > T` or `timestamp >= T`, T in RFC 3339 UTC "Zulu" format.
+ * A predicate on `lastSubmittedTime` from the `filter` of responses.list: `timestamp > T` or `timestamp >= T`, T in RFC 3339 UTC "Zulu" format.
  * @throws 400 for any other filter
  */
 export function timestampFilter(filter: string): (time: string) => boolean {

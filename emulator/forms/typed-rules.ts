@@ -7,7 +7,7 @@ function keeps({ pattern, min, max }: TypedRule, text: string): boolean {
   return text.trim() !== '' && number >= (min ?? -Infinity) && number <= (max ?? Infinity);
 }
 
-/** What a respondent is told whose typed answer breaks the rule of its question; undefined where it keeps it. */
+/** The message for a respondent whose typed answer breaks the question's rule; undefined if the answer is valid. */
 export function brokenRule(rule: TypedRule | undefined, texts: readonly string[]): string | undefined {
   if (!rule || texts.every((text) => keeps(rule, text))) return undefined;
   return rule.help ?? 'Ответ не подходит. Проверьте, пожалуйста.';

@@ -6,7 +6,7 @@ import { isFollowedLink, isSafe, originOfRequest } from './origin.ts';
 import { type RefusalReason, refusal } from './refusal.tsx';
 import { inTheNameOf } from './session-token.ts';
 
-/** Bodies where a route says nothing else, in bytes: Google advises 2 MB for a call, and an answer to a form is far smaller. */
+/** Default body limits in bytes: Google recommends at most 2 MB per call, and form answers are far smaller. */
 const BODY_LIMITS: Readonly<Record<Audience, number>> = {
   programs: 10 * 1024 * 1024,
   people: 2 * 1024 * 1024,
@@ -14,17 +14,17 @@ const BODY_LIMITS: Readonly<Record<Audience, number>> = {
 };
 
 export interface GateParts {
-  /** Everywhere that a request can go. */
+  /** All destinations of requests. */
   readonly destinations: readonly Destination[];
   /** Whether a Host header names this server. */
   readonly isOwnHost: (host: string) => boolean;
-  /** The request as the holder of its token makes it; 401 or 403 where it shows none that is accepted. Left out, any will do, and none. */
+  /** Returns the request with its token's holder, or 401 or 403 without an accepted token. If left out, any token is accepted, or none. */
   readonly admit?: (head: Head) => Head | ApiError;
-  /** Whether other computers reach this server: pages are read with a token as well then. */
+  /** Whether other computers can reach this server: then pages need a token as well. */
   readonly exposed: boolean;
 }
 
-/** What the gate says of a request: as whose it goes on, and how large its body may be; or the answer that refuses it. */
+/** The gate's decision: the request's identity and body limit, or the answer that refuses it. */
 export type Verdict =
   | { readonly head: Head; readonly bodyLimit: number; readonly tooLarge: () => Answer }
   | { readonly refused: Answer };
@@ -32,9 +32,9 @@ export type Verdict =
 export type Gate = (head: Head) => Verdict;
 
 /**
- * The one place that decides what comes in over a network, before a body is read. By the headers that pages cannot forge: pages of other sites get
- * nowhere, except that a link may lead to a page. By the token: programs show one, and so does whatever is sent by none of our
- * pages. A request that leads nowhere is refused by the same rules, so that a path which nobody thought of is not an open one.
+ * The only place that decides which requests enter from a network, before a body is read. It uses headers that pages cannot forge: pages of other
+ * sites are refused, except for a link to a page. It also uses the token: programs show one, and so must any write that no page of this server sent.
+ * Unknown paths are refused by the same rules, so that a forgotten path is not open.
  */
 export function gate({ destinations, isOwnHost, admit, exposed }: GateParts): Gate {
   return (head) => {
@@ -64,5 +64,5 @@ export function gate({ destinations, isOwnHost, admit, exposed }: GateParts): Ga
   };
 }
 
-/** How browsers send the fields of a form. */
+/** The content type of browser forms. */
 const FORM = 'application/x-www-form-urlencoded';

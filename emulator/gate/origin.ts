@@ -1,8 +1,8 @@
 import type { Head } from '../core/exchange.ts';
 
 /**
- * Who made a request: a page of this server; a page of another one; a person, who typed the address or opened a bookmark; or, where
- * nothing is said of it, a program.
+ * The sender of a request: a page of this server; a page of another one; a person who typed the address or opened a bookmark; or, if the headers say
+ * nothing, a program.
  */
 export type Origin = 'own page' | 'foreign page' | 'person' | 'program';
 
@@ -11,16 +11,15 @@ export const isSafe = (method: string): boolean => method === 'GET' || method ==
 const originOf = (address: string): string | undefined => (URL.canParse(address) ? new URL(address).origin : undefined);
 
 /**
- * What the headers say that a page cannot forge: `Sec-Fetch-Site` (W3C Fetch Metadata) and `Origin` (RFC 6454, 7), each of them as far
- * as it is there. Pages of another port of this computer are foreign as well. What browsers that know neither say of something
- * that is sent stands in `Referer`.
+ * Uses headers that a page cannot forge: `Sec-Fetch-Site` (W3C Fetch Metadata) and `Origin` (RFC 6454, 7), if present. Pages from another port of
+ * this computer are foreign as well. `Referer` serves for writes from browsers that send neither.
  */
 export function originOfRequest({ method, headers }: Head): Origin {
   const { host = '', origin, referer, 'sec-fetch-site': site } = headers;
   const own = originOf(`http://${host}`);
   if (origin !== undefined && origin !== own) return 'foreign page';
   if (site === 'same-origin') return 'own page';
-  // Nobody types an address to send something.
+  // Nobody sends data by typing an address.
   if (site === 'none' && isSafe(method)) return 'person';
   if (site !== undefined) return 'foreign page';
   if (origin !== undefined) return 'own page';
@@ -28,7 +27,7 @@ export function originOfRequest({ method, headers }: Head): Origin {
   return originOf(referer) === own ? 'own page' : 'foreign page';
 }
 
-/** Whether somebody follows a link to a page of its own in a window of its own: the page that has the link sees nothing of it. */
+/** Whether someone follows a link to a page in its own window: the linking page sees nothing of it. */
 export const isFollowedLink = ({ method, headers }: Head): boolean =>
   method === 'GET' &&
   headers.origin === undefined &&

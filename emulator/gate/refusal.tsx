@@ -6,9 +6,9 @@ import { htmlAnswer } from '../pages/layout.tsx';
 interface Words {
   readonly httpStatus: number;
   readonly status: string;
-  /** What a program is told. */
+  /** The message for a program. */
   readonly said: string;
-  /** What a person reads. */
+  /** The title for a person. */
   readonly title: string;
   readonly advice: string;
 }
@@ -62,7 +62,7 @@ const REASONS = {
 
 export type RefusalReason = keyof typeof REASONS;
 
-/** The answer to what is not let in: a page where people look, else the error of an API. */
+/** The answer to a refused request: a page for people, otherwise an API error. */
 export function refusal(reason: RefusalReason, head: Head, audience: Audience): Answer {
   const { httpStatus, status, said, title, advice } = REASONS[reason];
   if (audience === 'programs') return refuse(new ApiError(httpStatus, status, said), head);

@@ -4,20 +4,20 @@ import { type Head, tokenOf } from '../core/exchange.ts';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** The token by which a program comes as `identity` to a server of this session. No address has a colon. */
+/** A program's token for acting as `identity` on a server of this session. Addresses contain no colon. */
 export const sessionToken = (secret: string, identity: string): string => `${secret}:${identity}`;
 
-/** Whose a token says it is: of a session, the one behind its secret; of an emulator without one, the token itself. */
+/** The holder that a token claims: after the secret for a session token, otherwise the token itself. */
 export const claimedHolder = (token: string): string => token.slice(token.indexOf(':') + 1);
 
-/** Whom a token of the session stands for; undefined where it is none. */
+/** The holder of a session token; undefined if it is not one. */
 function holderOf(token: string, right: Buffer): string | undefined {
   const colon = token.indexOf(':');
   if (colon < 0 || !timingSafeEqual(digest(token.slice(0, colon)), right)) return undefined;
   return token.slice(colon + 1) || undefined;
 }
 
-/** The request as that person's; nobody's where `identity` is missing. Behind the gate no secret is known any more. */
+/** The request under that identity, or anonymous. The secret is removed: nothing behind the gate knows it. */
 export function inTheNameOf(identity: string | undefined, head: Head): Head {
   const { authorization: _, ...headers } = head.headers;
   const query = new URLSearchParams(head.query);
@@ -26,7 +26,7 @@ export function inTheNameOf(identity: string | undefined, head: Head): Head {
   return { ...head, query, headers: named };
 }
 
-/** Admits whoever shows a token of this session, as the one whom the token names. */
+/** Admits requests with a token of this session under the token's identity. */
 export function admitSession(secret: string): (head: Head) => Head | ApiError {
   const right = digest(secret);
   return (head) => {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from '../core/exchange.ts';
 import { SAFE_HEADERS } from './safe-headers.ts';
 
-/** The body of a request; undefined as soon as it is longer than `limit` bytes. @throws Node's own error where the connection breaks off */
+/** The body of a request; undefined as soon as it exceeds `limit` bytes. @throws Node's own error if the connection breaks */
 export function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -20,13 +20,13 @@ export function readBody(incoming: IncomingMessage, limit: number): Promise<Buff
   });
 }
 
-/** How long a client may go on sending what nobody reads, in milliseconds: one that is cut off at once never sees its answer. */
+/** How long, in ms, a client may keep sending data that nobody reads: if cut off at once, it never sees its answer. */
 const LINGER_MS = 2_000;
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** Answers a request whose body is not read to its end; where there is one, the connection ends with the answer. */
+/** Answers a request whose body is not fully read; the connection closes after the answer if there was a body. */
 export function answerUnread(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answer): void {
   const { status, headers, body } = answer;
   const payload = incoming.method === 'HEAD' ? '' : body;

@@ -1,6 +1,6 @@
 /**
- * What every answer says unless it says otherwise itself: whatever its bytes are, in a browser they are nothing but what they are
- * called, load nothing, run nothing, belong to no site (`sandbox`), stand in no frame, and no other site gets them.
+ * The default headers of every answer. The browser treats the bytes only as the declared type and loads nothing, runs nothing, gives them no origin
+ * (`sandbox`), shows them in no frame and hides them from other sites.
  */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",

@@ -13,24 +13,24 @@ export interface Listening {
 }
 
 export interface ListenOptions {
-  /** 0 takes a free one. */
+  /** 0 takes a free port. */
   readonly port: number;
   readonly host: string;
   readonly patience?: ServerPatience;
 }
 
-/** How long the server waits for a request, in milliseconds; whoever takes longer is answered 408. */
+/** How long the server waits for a request, in milliseconds; slower clients get 408. */
 export interface ServerPatience {
   readonly headers: number;
   /** The whole request, with its body. */
   readonly request: number;
-  /** How often it looks at the clock. */
+  /** How often it checks. */
   readonly interval: number;
 }
 
 const USUAL_PATIENCE: ServerPatience = { headers: 15_000, request: 60_000, interval: 5_000 };
 
-/** Serves the app over HTTP. Rejects with Node's own error (`code` EADDRINUSE, …) when the port cannot be taken. */
+/** Serves the app over HTTP. Rejects with Node's own error (`code` EADDRINUSE, …) if the port is not available. */
 export async function listen(
   app: App,
   gate: Gate,
@@ -46,7 +46,7 @@ export async function listen(
       outgoing.destroy(error instanceof Error ? error : undefined),
     );
   });
-  // A bound script that runs here holds everything up: connections that waited meanwhile are still good.
+  // A bound script that runs here blocks everything: connections that waited meanwhile are still good.
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -91,7 +91,7 @@ async function deliver(answer: Answer, incoming: IncomingMessage, outgoing: Serv
   else outgoing.write(payload.subarray(0, cutAfter), () => outgoing.destroy());
 }
 
-/** What a client that takes the emulator for a proxy puts before the path; it names the server then, whatever Host says (RFC 9112, 3.2.2). */
+/** What a client that treats the emulator as a proxy puts before the path; it then names the server, whatever Host says (RFC 9112, 3.2.2). */
 const ABSOLUTE = /^https?:\/\/([^/?]*)/i;
 
 function headOf(incoming: IncomingMessage): Head {
@@ -106,7 +106,7 @@ function headOf(incoming: IncomingMessage): Head {
   const path = mark < 0 ? target : target.slice(0, mark);
   return {
     method: incoming.method ?? 'GET',
-    // Some clients end a path by a slash; Google does not mind, and nothing here tells the two apart.
+    // Some clients end a path with a slash; Google accepts it, and no path here depends on it.
     rawPath: path.replace(/(?<=[^/])\/$/, ''),
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
     headers,

@@ -2,12 +2,12 @@ import { createSign } from 'node:crypto';
 import type { Store } from '../core/store.ts';
 import { signingKey } from './signing-key.ts';
 
-/** Seconds that a token of Google's lives. */
+/** The lifetime of a Google token in seconds. */
 const LIFETIME = 3600;
 
 const ISSUER = 'https://accounts.google.com';
 
-/** For whom a token is made, and what it says besides. */
+/** The token's account and its other claims. */
 export interface TokenRequest {
   readonly email: string;
   readonly audience: string;
@@ -16,8 +16,8 @@ export interface TokenRequest {
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /**
- * An OIDC identity token as Google signs one for an account: RS256, one hour. It tells the real time, wherever the
- * emulator's own clock stands: who checks a token goes by the real time.
+ * An OIDC identity token as Google signs it for an account: RS256, one hour. It uses the real time, not the emulator's clock, because verifiers use
+ * the real time.
  */
 export function identityToken(store: Store, { email, audience }: TokenRequest): string {
   const { kid, privateKey } = signingKey(store);

@@ -4,13 +4,13 @@ import { message, parseBody, text } from '../sheets/shape.ts';
 import { identityToken } from './identity-token.ts';
 import { signingKey } from './signing-key.ts';
 
-/** Seconds for which the keys may be kept; Google's own answer says several hours. */
+/** Cache lifetime of the keys in seconds; Google's own answer allows several hours. */
 const KEYS_LIFETIME = 3600;
 
 const tokenMessage = message({ email: text, audience: text });
 const scopesMessage = message({ scopes: text });
 
-/** What a token of this emulator may do where nobody said otherwise: what Nastavnik asks for. */
+/** The default scopes of an emulator token: those that Nastavnik requests. */
 const USUAL_SCOPES = [
   'https://www.googleapis.com/auth/spreadsheets',
   'https://www.googleapis.com/auth/forms.body',
@@ -20,8 +20,8 @@ const USUAL_SCOPES = [
 ].join(' ');
 
 /**
- * Google's keys for identity tokens under its own paths (`/oauth2/v1/certs`, `/oauth2/v3/certs`), what an access token may
- * do (`/tokeninfo`), and under `/emulator/` a way to get an identity token, as `ScriptApp.getIdentityToken` or Scheduler would.
+ * Google's keys for identity tokens at its own paths (`/oauth2/v1/certs`, `/oauth2/v3/certs`), the scopes of an access token (`/tokeninfo`), and
+ * under `/emulator/` an identity token as from `ScriptApp.getIdentityToken` or Scheduler.
  */
 export const oidcRoutes: readonly Route[] = [
   {

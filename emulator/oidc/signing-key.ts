@@ -3,14 +3,14 @@ import type { Store } from '../core/store.ts';
 
 const KEYS = 'oidc-key';
 
-/** The key that signs identity tokens, and its id in their header. */
+/** The key that signs identity tokens, and its id for their header. */
 export interface SigningKey {
   readonly kid: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
 }
 
-/** The key of this emulator: made once, kept with its data. */
+/** The emulator's key: created once and stored with its data. */
 export function signingKey(store: Store): SigningKey {
   const [known] = store.list<{ pem: string }>(KEYS);
   if (known) {

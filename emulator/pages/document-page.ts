@@ -7,14 +7,14 @@ import { missingPage } from './layout.tsx';
 
 const HTML = 'text/html';
 
-/** Whatever somebody uploaded: it is shown, runs nothing and loads nothing. */
+/** Uploaded content is untrusted: it runs nothing and loads nothing. */
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 
-/** GET /document/d/…/edit: the document alone, to read and to print. */
+/** GET /document/d/…/edit: only the document, for reading and printing. */
 export function documentPage(id: string, context: Context): Answer {
   const file = findFile(context, id);
   const media = file?.mimeType === DOCUMENT ? findMedia(context, id) : undefined;
@@ -22,7 +22,7 @@ export function documentPage(id: string, context: Context): Answer {
   return { status: 200, headers: HEADERS, body: '', rendering: () => exportDocument(media, HTML) };
 }
 
-/** GET /document/d/…/export?format=docx: the document as a file, as Google's own menu downloads it. */
+/** GET /document/d/…/export?format=docx: the document as a file, like a download from Google's menu. */
 export function documentDownload(request: Request, id: string, context: Context): Answer {
   const file = findFile(context, id);
   const format = request.query.get('format') ?? 'docx';

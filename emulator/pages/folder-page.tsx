@@ -4,7 +4,7 @@ import { htmlAnswer, missingPage } from './layout.tsx';
 
 const inOrder = new Intl.Collator('ru', { numeric: true });
 
-/** Folders and documents of a list, folders first, in the order of their names; what is in the trash is left out. */
+/** The folders and documents of a list, folders first, sorted by name, without trashed ones. */
 export function papersAmong(files: readonly FileDocument[]): FileDocument[] {
   const rank = ({ mimeType }: FileDocument) => (mimeType === FOLDER ? 0 : 1);
   return files
@@ -12,7 +12,7 @@ export function papersAmong(files: readonly FileDocument[]): FileDocument[] {
     .sort((a, b) => rank(a) - rank(b) || inOrder.compare(a.name, b.name));
 }
 
-/** Folders and documents, each leading to its page. */
+/** Folders and documents with links to their pages. */
 export function Papers({ files, context }: { files: readonly FileDocument[]; context: Context }) {
   const all = allFiles(context);
   const inside = (id: string) => papersAmong(all.filter(({ parents }) => parents.includes(id))).length;
@@ -37,7 +37,7 @@ export function Papers({ files, context }: { files: readonly FileDocument[]; con
   );
 }
 
-/** GET /drive/folders/…: what lies in a folder. */
+/** GET /drive/folders/…: the content of a folder. */
 export function folderPage(id: string, context: Context): Answer {
   const folder = findFile(context, id);
   if (folder?.mimeType !== FOLDER) return missingPage('Такой папки нет.');

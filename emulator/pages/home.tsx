@@ -11,14 +11,14 @@ export interface PageLink {
   readonly about: string;
 }
 
-/** GET /: everything that lies in this Drive, with links, and what the application adds. */
+/** GET /: everything in this Drive, with links, and the application's own links. */
 export function homePage(context: Context, links: readonly PageLink[]): Answer {
   const files = allFiles(context)
     .filter((file) => !file.trashed)
     .sort((a, b) => a.name.localeCompare(b.name, 'ru'));
   const spreadsheets = files.filter((file) => file.mimeType === SPREADSHEET);
   const forms = files.filter((file) => file.mimeType === FORM);
-  // What lies in a folder is found there.
+  // Files in a folder are listed on its page.
   const papers = papersAmong(files.filter(({ parents }) => !findFile(context, parents[0] ?? '')));
   return htmlAnswer({
     title: 'Таблицы и формы',

@@ -8,17 +8,17 @@ export interface Page {
   readonly title: string;
   readonly body: ComponentChildren;
   readonly status?: number;
-  /** How much of the window the page takes: a column to read (default), a wider one, all of it. */
+  /** The page's width: a reading column (default), a wider one, or the full window. */
   readonly width?: 'wide' | 'full';
-  /** Rules that this page needs beside the shared stylesheet; a function is called once the body is rendered. */
+  /** Styles for this page beyond the shared stylesheet; a function is called after the body is rendered. */
   readonly css?: string | (() => string);
-  /** What a foreign document shown in a sandboxed frame may bring with it (it inherits the policy of the page). */
+  /** What a foreign document in a sandboxed frame may contain (it inherits the page's policy). */
   readonly frame?: 'mail';
 }
 
 /**
- * Renders a page to the answer of a request. All text is escaped by preact. The Content-Security-Policy lets nothing load from outside, runs
- * no script and admits styles by their hash alone; a page that frames a mail admits inline styles and embedded images instead.
+ * Renders a page as an answer. preact escapes all text. The Content-Security-Policy loads nothing from outside, runs no script and allows styles by
+ * hash only; a page that frames a mail allows inline styles and embedded images instead.
  */
 export function htmlAnswer({ title, body, status = 200, width, css = '', frame }: Page): Answer {
   const main = renderToString(
@@ -46,14 +46,14 @@ function pageHeaders(style: string, frame: Page['frame']): Record<string, string
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src ${styles}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    // A page of another site that opened this one has no hold of its window.
+    // A page of another site that opened this one cannot control its window.
     'cross-origin-opener-policy': 'same-origin',
-    // Without it browsers hide from the server itself which page sent a form.
+    // Otherwise browsers hide from the server which page sent a form.
     'referrer-policy': 'same-origin',
   };
 }
 
-/** The page for an address that leads nowhere. */
+/** The page for an unknown address. */
 export function missingPage(what: string): Answer {
   return htmlAnswer({
     title: 'Не найдено',

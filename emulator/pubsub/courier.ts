@@ -10,12 +10,12 @@ import {
   savePending,
 } from './repository.ts';
 
-/** The answers that acknowledge a pushed message. */
+/** Statuses that acknowledge a pushed message. */
 const ACKNOWLEDGING = new Set([102, 200, 201, 202, 204]);
 
 const seconds = (duration: string): number => Number.parseFloat(duration);
 
-/** Milliseconds before the next delivery: doubled each time between the bounds; at once where no policy says otherwise. */
+/** Milliseconds before the next delivery: doubled each time within the bounds; zero without a retry policy. */
 function backoff({ retryPolicy }: Subscription, attempts: number): number {
   if (!retryPolicy) return 0;
   const wait = seconds(retryPolicy.minimumBackoff) * 2 ** (attempts - 1);
@@ -31,10 +31,10 @@ function envelope({ name, deadLetterPolicy }: Subscription, { message, attempts 
   });
 }
 
-/** Delivers what push subscriptions have not acknowledged, again and again until they do or the message is a dead letter. */
+/** Retries unacknowledged messages of push subscriptions until they are acknowledged or become dead letters. */
 export class Courier {
   private readonly parts: Pick<Context, 'store' | 'clock' | 'ids'>;
-  /** Messages under way or waiting for their next delivery, by subscription and id. */
+  /** Messages in delivery or waiting for the next one, by subscription and id. */
   private readonly busy = new Set<string>();
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly stopped = new AbortController();
@@ -43,7 +43,7 @@ export class Courier {
     this.parts = parts;
   }
 
-  /** Looks for messages to deliver; called after each change, and once when the emulator starts. */
+  /** Looks for messages to deliver; called after each change, and once at the emulator's start. */
   wake(): void {
     if (this.stopped.signal.aborted) return;
     for (const { name, pushConfig } of allSubscriptions(this.parts.store)) {
@@ -74,7 +74,7 @@ export class Courier {
     this.timers.add(timer);
   }
 
-  /** Records how a delivery ended. @returns milliseconds until the subscription is looked at again. */
+  /** Records the result of a delivery. @returns milliseconds until the subscription is checked again. */
   private settle(subscription: Subscription, { message, attempts }: Pending, acknowledged: boolean): number {
     const { store } = this.parts;
     const { name, deadLetterPolicy } = subscription;
@@ -101,7 +101,7 @@ export class Courier {
     return backoff(subscription, failed);
   }
 
-  /** One delivery. @returns whether the endpoint acknowledged in time. */
+  /** One delivery. @returns whether the endpoint acknowledged it in time. */
   private async push(subscription: Subscription, pending: Pending): Promise<boolean> {
     const { pushEndpoint = '', oidcToken } = subscription.pushConfig ?? {};
     const token =
@@ -120,7 +120,7 @@ export class Courier {
       await answer.arrayBuffer();
       return ACKNOWLEDGING.has(answer.status);
     } catch {
-      // Nobody there, cut off, or too late: what the retry is for.
+      // Unreachable, cut off or too late: a retry follows.
       return false;
     }
   }

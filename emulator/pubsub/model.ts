@@ -1,6 +1,6 @@
-/** What the emulator keeps of Pub/Sub v1 (https://cloud.google.com/pubsub/docs/reference/rest). */
+/** What the emulator stores of Pub/Sub v1 (https://cloud.google.com/pubsub/docs/reference/rest). */
 
-/** A message as it was published. `data` is base64. */
+/** A published message. `data` is base64. */
 export interface Message {
   readonly messageId: string;
   readonly publishTime: string;
@@ -21,9 +21,9 @@ export interface Subscription {
   readonly deadLetterPolicy?: { readonly deadLetterTopic: string; readonly maxDeliveryAttempts: number };
 }
 
-/** A message that a subscription has not acknowledged yet. */
+/** A message that a subscription has not acknowledged. */
 export interface Pending {
   readonly message: Message;
-  /** Deliveries that ended without an acknowledgement. */
+  /** Deliveries without acknowledgement. */
   readonly attempts: number;
 }

@@ -14,7 +14,7 @@ export function topicExists(store: Store, name: string): boolean {
   return store.get(TOPICS, name) !== undefined;
 }
 
-/** @throws 409 where it exists */
+/** @throws 409 if it exists */
 export function addTopic(store: Store, name: string): void {
   if (topicExists(store, name)) {
     throw new ApiError(
@@ -31,7 +31,7 @@ export function demandTopic(store: Store, name: string): void {
   if (!topicExists(store, name)) throw missing(name);
 }
 
-/** @throws 409 where it exists */
+/** @throws 409 if it exists */
 export function addSubscription(store: Store, subscription: Subscription): void {
   if (store.get(SUBSCRIPTIONS, subscription.name)) {
     const resource = subscription.name.split('/').at(-1);
@@ -67,7 +67,7 @@ export function acknowledge(store: Store, subscription: string, messageId: strin
   store.delete(pendingOf(subscription), messageId);
 }
 
-/** Puts a message before every subscription of the topic; one that nobody subscribed to is lost, as at Google. */
+/** Adds a message to every subscription of the topic; without subscriptions it is lost, as at Google. */
 export function publish(
   { store, clock, ids }: Pick<Context, 'store' | 'clock' | 'ids'>,
   topic: string,

@@ -27,7 +27,7 @@ import {
 const TOPIC = `(?<topic>projects/[^/:]+/topics/[^/:]+)`;
 const SUBSCRIPTION = `(?<subscription>projects/[^/:]+/subscriptions/[^/:]+)`;
 
-/** Messages of one publish call. */
+/** Maximum messages per publish call. */
 const MOST_MESSAGES = 1000;
 
 const attributes: Shape<Readonly<Record<string, string>>> = {
@@ -103,7 +103,7 @@ function toSubscription(name: string, sent: ReturnType<typeof subscriptionMessag
   };
 }
 
-/** Pub/Sub v1 under Google's own paths: topics, push and pull subscriptions, publish; what else there is answers 404. */
+/** Pub/Sub v1 at Google's own paths: topics, push and pull subscriptions, publish; everything else answers 404. */
 export const pubsubRoutes = (courier: Courier): readonly Route[] => [
   {
     method: 'PUT',
@@ -136,7 +136,7 @@ export const pubsubRoutes = (courier: Courier): readonly Route[] => [
       const empty = messages.some(({ data, attributes }) => !data && Object.keys(attributes ?? {}).length === 0);
       if (empty) throw invalidArgument('One or more messages in the publish request is empty.');
       const messageIds = messages.map((each) => publish(context, topic, each));
-      // After this request's transaction: a message is delivered once it is kept.
+      // After this request's transaction: only committed messages are delivered.
       setImmediate(() => courier.wake());
       return json({ messageIds }, request);
     },

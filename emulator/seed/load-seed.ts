@@ -1,13 +1,13 @@
 import type { Answer, Handle } from '../core/exchange.ts';
 import { type SeedFile, seedFile } from './seed-file.ts';
 
-/** Ids of what a seed made, in the order of the file. */
+/** Ids of what a seed created, in file order. */
 export interface SeededIds {
   readonly spreadsheetIds: readonly string[];
   readonly formIds: readonly string[];
 }
 
-/** A seed that Google would not have taken. */
+/** A seed that Google would refuse. */
 export class SeedError extends Error {
   constructor(place: string, why: string) {
     super(`${place}: ${why}`);
@@ -16,8 +16,8 @@ export class SeedError extends Error {
 }
 
 /**
- * Makes what a seed file describes, by the same calls that a client would make.
- * @throws {z.ZodError} when it is no seed file; {SeedError} naming what could not be made
+ * Creates the content of a seed file with the calls that a client would make.
+ * @throws {z.ZodError} if it is not a seed file; {SeedError} naming what could not be created
  */
 export function loadSeed(seed: SeedFile, handle: Handle): SeededIds {
   const { owner, spreadsheets, forms } = seedFile.parse(seed);
@@ -54,7 +54,7 @@ export function loadSeed(seed: SeedFile, handle: Handle): SeededIds {
   };
 }
 
-/** A grid that holds the values, and Google's usual one where that is larger. */
+/** A grid large enough for the values, and at least Google's default size. */
 function roomFor(values: readonly (readonly unknown[])[]): object {
   const columnCount = Math.max(26, ...values.map((row) => row.length));
   return { gridProperties: { rowCount: Math.max(1000, values.length), columnCount } };

@@ -9,7 +9,7 @@ const spreadsheet = z.strictObject({
     .array(
       z.strictObject({
         title: z.string(),
-        /** Rows as people type them: `=A1+1` is a formula, `2026-09-01` a date. */
+        /** Rows as typed: `=A1+1` is a formula, `2026-09-01` a date. */
         values: z.array(z.array(cell)).default([]),
       }),
     )
@@ -23,13 +23,13 @@ const form = z.strictObject({
   description: z.string().optional(),
   /** Google's Items, in order. */
   items: z.array(z.record(z.string(), z.unknown())).default([]),
-  /** Whether it is open for answers. */
+  /** Whether it accepts answers. */
   published: z.boolean().default(false),
 });
 
-/** What an emulator begins with, written by hand. */
+/** An emulator's initial content, written by hand. */
 export const seedFile = z.strictObject({
-  /** Whose the files are. */
+  /** The owner of the files. */
   owner: z.string().default('owner@example.org'),
   spreadsheets: z.array(spreadsheet).default([]),
   forms: z.array(form).default([]),

@@ -1,6 +1,6 @@
 import type { GridRange } from './model.ts';
 
-/** Column letters from a zero-based index: 0 → A, 26 → AA. */
+/** Column letters for a zero-based index: 0 → A, 26 → AA. */
 export function columnName(index: number): string {
   let name = '';
   for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
@@ -9,7 +9,7 @@ export function columnName(index: number): string {
   return name;
 }
 
-/** Zero-based index from column letters, case ignored: A → 0. */
+/** Zero-based index for column letters, case-insensitive: A → 0. */
 export function columnIndex(name: string): number {
   let index = 0;
   for (const letter of name.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
@@ -18,17 +18,17 @@ export function columnIndex(name: string): number {
 
 const BARE_TITLE = /^[A-Za-z_][A-Za-z0-9_.]*$/;
 const LOOKS_LIKE_CELL = /^([A-Za-z]{1,3}[0-9]+|R[0-9]*C[0-9]*|R[0-9]+|C[0-9]+)$/i;
-/** Google's own default title is never quoted, though SHEET1 would be a column in a wider grid. */
+/** Google never quotes its default title, though SHEET1 would be a column in a wider grid. */
 const WIDEST_COLUMN_LETTERS = 3;
 
-/** A tab's title as Google writes it before `!`: bare when it is plain ASCII and no reference, else in quotes. */
+/** A tab's title as Google writes it before `!`: bare if it is plain ASCII and not a reference, otherwise quoted. */
 export function quoteTitle(title: string): string {
   const letters = /^[A-Za-z]*/.exec(title)?.[0].length ?? 0;
   const reference = LOOKS_LIKE_CELL.test(title) && letters <= WIDEST_COLUMN_LETTERS;
   return BARE_TITLE.test(title) && !reference ? title : `'${title.replaceAll("'", "''")}'`;
 }
 
-/** The range in A1 with its tab, e.g. `'Лист1'!A1:Z1000`; one cell has no colon. Sides must be known, save whole columns and rows. */
+/** The range in A1 with its tab, e.g. `'Лист1'!A1:Z1000`; one cell has no colon. Only whole columns and rows may have open sides. */
 export function showA1(title: string, range: GridRange): string {
   const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = range;
   const corner = (column: number | undefined, row: number | undefined): string =>
@@ -42,16 +42,16 @@ export function showA1(title: string, range: GridRange): string {
   return `${quoteTitle(title)}!${from === to && startRowIndex !== undefined ? from : `${from}:${to}`}`;
 }
 
-/** The cells part of a reference: sides that it leaves open are missing. */
+/** The cells part of a reference; open sides are missing. */
 export type Cells = Omit<GridRange, 'sheetId'>;
 
-/** One end of a reference: what it leaves open is missing. */
+/** One end of a reference; open sides are missing. */
 export interface Corner {
   readonly row?: number;
   readonly column?: number;
 }
 
-/** Reads `A1`, `A1:B2`, `A:C`, `2:5`, `A5:A`, `$B$3` or R1C1; undefined when it is none of them. Corners may come in any order. */
+/** Parses `A1`, `A1:B2`, `A:C`, `2:5`, `A5:A`, `$B$3` or R1C1; undefined for anything else. Corners may come in any order. */
 export function parseCells(reference: string): Cells | undefined {
   const parts = reference.split(':');
   if (parts.length > 2) return undefined;
@@ -63,7 +63,7 @@ export function parseCells(reference: string): Cells | undefined {
   return cellsBetween(first, last);
 }
 
-/** The cells from one corner to another, in whichever order they come; a side that both leave open is missing. */
+/** The cells between two corners, in either order; a side that both leave open is missing. */
 export function cellsBetween(first: Corner, last: Corner): Cells {
   const rows = side(first.row, last.row);
   const columns = side(first.column, last.column);
@@ -91,7 +91,7 @@ function parseCorner(text: string): Corner | undefined {
   return r1c1 ? { row: Number(r1c1[1]) - 1, column: Number(r1c1[2]) - 1 } : undefined;
 }
 
-/** Splits `'It''s'!A1` into title and cells. `quoted` tells a title in quotes from a bare word that may be anything. */
+/** Splits `'It''s'!A1` into title and cells. `quoted` tells a quoted title from a bare word that may be anything. */
 export interface Reference {
   readonly title?: string;
   readonly quoted: boolean;

@@ -7,15 +7,15 @@ import type { Cell } from './model.ts';
 import { changeWorkbook } from './session.ts';
 import { checkedGrid, newSheetId } from './sheet-properties.ts';
 
-/** What an answer puts into a cell: a number shown by a pattern (a date, a scale), a text, or nothing. */
+/** The content of an answer cell: a number shown by a pattern (a date, a scale), a text, or nothing. */
 export type AnswerCell = { readonly number: number; readonly pattern?: string } | { readonly text: string } | null;
 
 const TIMESTAMP_HEADER = 'Отметка времени';
 
 /**
- * Adds a tab for the answers of a form and returns its sheetId. The first column is the time stamp; one follows for each header.
- * When the title is taken, a number is added to it.
- * @throws 404 when there is no such spreadsheet
+ * Adds a tab for a form's answers and returns its sheetId. The first column is the timestamp, followed by one per header. If the title is taken, a
+ * number is added.
+ * @throws 404 if there is no such spreadsheet
  */
 export function linkAnswersTab(
   context: Context,
@@ -36,7 +36,7 @@ export function linkAnswersTab(
   });
 }
 
-/** Adds a column after the last header and returns its zero-based index. @throws 400 when the tab is gone */
+/** Adds a column after the last header and returns its zero-based index. @throws 400 if the tab is gone */
 export function addAnswerColumn(context: Context, spreadsheetId: string, sheetId: number, header: string): number {
   return changeWorkbook(context, spreadsheetId, (draft) => {
     const column = draft.sheet(sheetId).rows[0]?.cells.length ?? 0;
@@ -46,7 +46,7 @@ export function addAnswerColumn(context: Context, spreadsheetId: string, sheetId
   });
 }
 
-/** Changes the header of a column in place. @throws 400 when the tab is gone */
+/** Changes a column's header in place. @throws 400 if the tab is gone */
 export function renameAnswerColumn(
   context: Context,
   spreadsheetId: string,
@@ -57,7 +57,7 @@ export function renameAnswerColumn(
   changeWorkbook(context, spreadsheetId, (draft) => setValue(draft, draft.edit(sheetId), 0, column, { text: header }));
 }
 
-/** Writes an answer below the last row with data and returns a key of the row that stays when rows move. @throws 400 when the tab is gone */
+/** Writes an answer below the last row with data and returns a key that stays with the row when it moves. @throws 400 if the tab is gone */
 export function appendAnswerRow(
   context: Context,
   spreadsheetId: string,
@@ -77,7 +77,7 @@ export function appendAnswerRow(
   });
 }
 
-/** Writes a changed answer over its row, wherever that is now; a row that was deleted comes back at the end. Returns the row's key. */
+/** Writes an edited answer over its row, wherever it is now; a deleted row is added again at the end. Returns the row's key. */
 export function rewriteAnswerRow(
   context: Context,
   spreadsheetId: string,
@@ -96,7 +96,7 @@ export function rewriteAnswerRow(
   return found ? rowKey : appendAnswerRow(context, spreadsheetId, sheetId, cells);
 }
 
-/** A text that looks like a formula or a number stays text, as it does in Google's response tabs. */
+/** Text that looks like a formula or a number stays text, as in Google's response tabs. */
 function setValue(draft: Draft, sheet: DraftSheet, row: number, column: number, cell: AnswerCell): void {
   const old = sheet.rows[row]?.cells[column] ?? null;
   draft.setCell(sheet, row, column, answered(draft, old, cell));

@@ -28,8 +28,8 @@ export const requestShape: Shape<NamedStep> = {
 };
 
 /**
- * Carries out the requests in order on the draft; each sees what those before it did. Returns one reply a request.
- * @throws 400 naming the first request that cannot be carried out; the draft is then to be dropped
+ * Applies the requests to the draft in order; each sees the effects of those before it. Returns one reply per request.
+ * @throws 400 naming the first request that fails; the caller must then drop the draft
  */
 export function applyRequests(draft: Draft, steps: readonly NamedStep[]): object[] {
   if (steps.length === 0) throw invalidArgument('Must specify at least one request.');

@@ -24,7 +24,7 @@ const formulaValue: Shape<string> = {
   },
 };
 
-/** Google's CellData, as far as a request may set it. */
+/** The fields of Google's CellData that a request may set. */
 export const cellData = message({
   userEnteredValue: message({
     numberValue: double,
@@ -48,10 +48,10 @@ export const rowData = message({ values: list(cellData) });
 
 export type CellData = ReturnType<typeof cellData.read>;
 
-/** Google's limit for the text of one cell, in characters. */
+/** Google's limit for the text in a cell, in characters. */
 export const LONGEST_TEXT = 50_000;
 
-/** @throws 400 when the text is longer than a cell may hold */
+/** @throws 400 if the text is too long for a cell */
 export function checkLength(value: Scalar): void {
   if (typeof value === 'string' && value.length > LONGEST_TEXT) {
     throw invalidArgument(`Your input contains more than the maximum of ${LONGEST_TEXT} characters in a single cell.`);
@@ -61,8 +61,8 @@ export function checkLength(value: Scalar): void {
 type Change = (cell: Cell | null) => Cell | null;
 
 /**
- * What writing `data` through a mask does to a cell: each masked field is taken from `data`, or cleared where `data` lacks it.
- * The result remembers what it did, and cells without a value that were alike become one: apply one to many cells.
+ * The change that writing `data` through a mask makes to a cell: each masked field is taken from `data`, or cleared if `data` lacks it. The result
+ * caches its work and shares equal cells without values, so apply one change to many cells.
  */
 export function cellChange(draft: Draft, data: CellData, mask: Mask): Change {
   const content = enteredContent(draft, data);
@@ -88,7 +88,7 @@ export function cellChange(draft: Draft, data: CellData, mask: Mask): Change {
       format: formatFor(cell?.format),
       rule: setsRule ? rule : cell?.rule,
       note: setsNote ? data.note : cell?.note,
-      // Another text is not formatted like the old one.
+      // New text does not keep the old text's formatting.
       runs: setsRuns ? runs : setsValue ? undefined : cell?.runs,
     });
   const remembered = new Map<Cell | null, Cell | null>();
@@ -112,7 +112,7 @@ interface Parts {
   readonly runs?: string | undefined;
 }
 
-/** A cell of these parts; null when there is nothing in it. An empty text is nothing unless a formula gave it. */
+/** A cell from these parts; null if it is empty. An empty text counts only as a formula's result. */
 export function makeCell({ value, format, rule, note, formula, computed, runs }: Parts): Cell | null {
   const made = formula !== undefined || computed !== undefined;
   const cell = {
@@ -127,12 +127,12 @@ export function makeCell({ value, format, rule, note, formula, computed, runs }:
   return Object.keys(cell).length > 0 ? cell : null;
 }
 
-/** What is in a cell, apart from how it looks. A value that spread from a formula beside is not the cell's own. */
+/** A cell's content without its look. A value that spilled from a neighbouring formula does not belong to the cell. */
 export function contentOf(cell: Cell | null | undefined): Pick<Parts, 'value' | 'formula' | 'computed' | 'runs'> {
   return { value: cell?.value, formula: cell?.formula, computed: cell?.computed, runs: cell?.runs };
 }
 
-/** A formula as the content of a cell; its value is worked out when the request is done. @throws 400 when it is too long */
+/** A formula as cell content; its value is calculated when the request is done. @throws 400 if it is too long */
 export function formulaContent(draft: Draft, formula: string): Pick<Parts, 'value' | 'formula'> {
   checkLength(formula);
   const { locale } = draft.properties;

@@ -39,7 +39,7 @@ const WIDTHS: Readonly<Record<string, number>> = { SOLID_MEDIUM: 2, SOLID_THICK:
 
 export type Border = { readonly style: string; readonly width: number };
 
-/** A border as Google gives it back: with its width and both ways of saying its colour. `NONE` is no border. */
+/** A border as Google returns it: with its width and both forms of its colour. `NONE` means no border. */
 export const border: Shape<Border | undefined> = {
   fields: borderFields.fields,
   read(value, at) {
@@ -75,7 +75,7 @@ export interface CellFormat {
 
 const WHITE = { red: 1, green: 1, blue: 1 };
 
-/** The format of a cell that nobody formatted. */
+/** The format of an unformatted cell. */
 export const DEFAULT_FORMAT = {
   backgroundColor: WHITE,
   padding: { top: 2, right: 3, bottom: 2, left: 3 },
@@ -96,7 +96,7 @@ export const DEFAULT_FORMAT = {
 
 const effective = new WeakMap<object, object>();
 
-/** The default format with what the cell has of its own. */
+/** The default format merged with the cell's own. */
 export function effectiveFormat(own: (CellFormat & object) | undefined): object {
   const key = own ?? DEFAULT_FORMAT;
   const known = effective.get(key);
@@ -107,7 +107,7 @@ export function effectiveFormat(own: (CellFormat & object) | undefined): object 
   return merged;
 }
 
-/** How a cell's number is shown: as it is formatted, or else as its formula's result asks for. */
+/** How a cell's number is shown: in its own format, or the one its formula's result suggests. */
 export function shownFormat(
   { pieces }: Pick<Workbook, 'pieces'>,
   { format, computed }: Cell,

@@ -13,12 +13,12 @@ export function cellsOf(sheet: Sheet, area: Area): (Cell | null)[][] {
   );
 }
 
-/** The rows of an area that can hold anything: a range to the end of the grid is no reason to walk there. */
+/** The rows of an area that can have content, so that open ranges do not run to the end of the grid. */
 export function usedRows(sheet: Sheet, area: Area): Area {
   return { ...area, endRowIndex: Math.max(area.startRowIndex, Math.min(area.endRowIndex, sheet.rows.length)) };
 }
 
-/** The area of a size whose upper left corner is given. */
+/** The area of this size with this upper left corner. */
 export function areaAt(sheetId: number, row: number, column: number, height: number, width: number): Area {
   return {
     sheetId,

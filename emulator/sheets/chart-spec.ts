@@ -3,7 +3,7 @@ import { bothColors, color, colorStyle } from './color.ts';
 import { gridRange } from './grid-range.ts';
 import { bool, choice, double, flag, int32, laterFields, list, message, text } from './shape.ts';
 
-/** What Google can draw; the emulator keeps bars, columns, lines, areas, scatters, steps, combinations and pies. */
+/** Google's chart kinds; the emulator stores bars, columns, lines, areas, scatters, steps, combinations and pies. */
 
 const aggregateType = choice('ChartAggregateType', ['AVERAGE', 'COUNT', 'MAX', 'MEDIAN', 'MIN', 'SUM']);
 
@@ -145,7 +145,7 @@ const fields = message({
   ),
 });
 
-/** Google's ChartSpec of a request. */
+/** Google's ChartSpec in a request. */
 export const chartSpec = {
   fields: fields.fields,
   read: (value: unknown, at: string) => bothColors(fields.read(value, at), 'backgroundColor'),

@@ -4,7 +4,7 @@ type ColorValue = Readonly<Partial<Record<'red' | 'green' | 'blue' | 'alpha', nu
 
 const channels = message({ red: double, green: double, blue: double, alpha: double });
 
-/** A colour: channels are float32 of whole 255ths, and a zero one is left out, as Google gives colours back. */
+/** A colour as Google returns it: channels are float32 multiples of 1/255, and zero channels are omitted. */
 export const color = {
   fields: channels.fields,
   read(value: unknown, at: string): ColorValue {
@@ -18,7 +18,7 @@ export const color = {
   },
 };
 
-/** 0.5 is stored as 127/255: Google cuts, it does not round. Float noise below a whole step does not count. */
+/** 0.5 is stored as 127/255: Google truncates. Float noise below a whole step does not count. */
 const byte = (level: number): number => Math.floor(Math.min(Math.max(level, 0), 1) * 255 + 1e-4);
 
 const THEME_COLORS = [
@@ -35,7 +35,7 @@ const THEME_COLORS = [
 
 const styleFields = message({ rgbColor: color, themeColor: choice('ThemeColorType', THEME_COLORS) });
 
-/** Google's ColorStyle; an empty one is none. */
+/** Google's ColorStyle; an empty one means none. */
 export const colorStyle: Shape<ReturnType<typeof styleFields.read> | undefined> = {
   fields: styleFields.fields,
   read(value, at) {
@@ -47,7 +47,7 @@ export const colorStyle: Shape<ReturnType<typeof styleFields.read> | undefined> 
 const rgb = (red: number, green: number, blue: number) =>
   color.read({ red: red / 255, green: green / 255, blue: blue / 255 }, '');
 
-/** The colours of the theme that a new spreadsheet has. */
+/** The theme colours of a new spreadsheet. */
 export const THEME: Readonly<Record<(typeof THEME_COLORS)[number], ColorValue>> = {
   TEXT: {},
   BACKGROUND: rgb(255, 255, 255),
@@ -62,7 +62,7 @@ export const THEME: Readonly<Record<(typeof THEME_COLORS)[number], ColorValue>> 
 
 type Style = ReturnType<typeof styleFields.read>;
 
-/** The plain colour that stands beside a style, and the style beside a plain colour: Google shows both whichever was set. */
+/** Derives the plain colour from a style, or the style from a plain colour: Google shows both, whichever was set. */
 export function bothColors<N extends string>(
   message: Readonly<Record<string, unknown>>,
   name: N,

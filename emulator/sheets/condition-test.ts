@@ -2,7 +2,7 @@ import type { BooleanCondition, Cell } from './model.ts';
 
 type Test = (value: Cell['value'], given: readonly string[]) => boolean;
 
-/** Whether a condition holds for the value of a cell; undefined for a kind of condition that is not worked out here. */
+/** Whether a condition holds for a cell's value; undefined for unsupported kinds of condition. */
 export function conditionTest({
   type = '',
   values = [],
@@ -24,7 +24,7 @@ const numberTest =
     return typeof value === 'number' && test(value, low, high);
   };
 
-/** Formulas and dates relative to today are not among them. */
+/** Formulas and dates relative to today are missing here. */
 const TESTS: Readonly<Record<string, Test>> = {
   TEXT_EQ: textTest((text, wanted) => text === wanted),
   TEXT_NOT_EQ: textTest((text, wanted) => text !== wanted),

@@ -37,7 +37,7 @@ const TYPES = [
 
 const relativeDate = choice('RelativeDate', ['PAST_YEAR', 'PAST_MONTH', 'PAST_WEEK', 'YESTERDAY', 'TODAY', 'TOMORROW']);
 
-/** Google's BooleanCondition, as validation, conditional formats and filters have it. */
+/** Google's BooleanCondition, used by validation, conditional formats and filters. */
 export const booleanCondition = message({
   type: choice('ConditionType', TYPES),
   values: list(message({ userEnteredValue: text, relativeDate })),

@@ -3,7 +3,7 @@ import { bounded, intersection } from './grid-range.ts';
 import type { Area } from './model.ts';
 import { around } from './relocation.ts';
 
-/** Takes an area out of every conditional format of its tab. */
+/** Removes an area from every conditional format of its tab. */
 export function clearConditionalFormats(draft: Draft, area: Area): void {
   const sheet = draft.edit(area.sheetId);
   sheet.conditionalFormats = sheet.conditionalFormats.flatMap((rule) => {
@@ -16,7 +16,7 @@ export function clearConditionalFormats(draft: Draft, area: Area): void {
   });
 }
 
-/** Lets the conditional formats of one area hold for another of the same size as well. */
+/** Extends the conditional formats of one area to another of the same size. */
 export function copyConditionalFormats(draft: Draft, source: Area, target: Area): void {
   const from = draft.sheet(source.sheetId);
   const rows = target.startRowIndex - source.startRowIndex;

@@ -19,14 +19,14 @@ const point = {
   read: (value: unknown, at: string) => bothColors(pointFields.read(value, at), 'color'),
 };
 
-/** Google's ConditionalFormatRule of a request. */
+/** Google's ConditionalFormatRule in a request. */
 export const conditionalFormatRule = message({
   ranges: list(gridRange),
   booleanRule: message({ condition: booleanCondition, format: cellFormat }),
   gradientRule: message({ minpoint: point, midpoint: point, maxpoint: point }),
 });
 
-/** The tab of the rule. @throws 400 when its ranges lie on several tabs or outside the grid, or it says nothing */
+/** The tab of the rule. @throws 400 if its ranges are on several tabs or outside the grid, or the rule is empty */
 export function ruleTab(
   draft: Draft,
   { ranges = [], booleanRule, gradientRule }: Partial<ConditionalFormatRule>,
@@ -45,7 +45,7 @@ export function showRule(rule: ConditionalFormatRule): object {
   return { ...rule, ranges: rule.ranges.map(showRange) };
 }
 
-/** @throws 400 when the tab has no rule at that place */
+/** @throws 400 if the tab has no rule at that index */
 export function ruleAt(draft: Draft, sheetId: number, index: number): ConditionalFormatRule {
   const rule = draft.sheet(sheetId).conditionalFormats[index];
   if (!rule) throw invalidArgument(`No conditional format on sheet: ${sheetId} at index: ${index}`);

@@ -3,7 +3,7 @@ import { rewriteReferences } from './formula/rewrite.ts';
 import { decimalOf } from './formula/tokens.ts';
 import type { Cell, GridRange, Sheet, Workbook } from './model.ts';
 
-/** A copy of a tab with identifiers of its own for what is on it. Protections and filter views of named ranges stay with the original. */
+/** A copy of a tab, with new identifiers for the objects on it. Protections and filter views of named ranges stay with the original. */
 export function copyOfSheet(draft: Draft, source: Sheet, sheetId: number, title: string): DraftSheet {
   const here = <T extends GridRange>(range: T): T => ({ ...range, sheetId });
   return {
@@ -49,7 +49,7 @@ export function copyOfSheet(draft: Draft, source: Sheet, sheetId: number, title:
   };
 }
 
-/** `Copy of X`, numbered when that is taken; in Russian spreadsheets «X (копия)». */
+/** `Copy of X`, numbered if that is taken; in Russian spreadsheets «X (копия)». */
 export function copyTitle(draft: Draft, title: string): string {
   const name = draft.properties.locale.startsWith('ru') ? `${title} (копия)` : `Copy of ${title}`;
   const taken = new Set(draft.tabs.map((sheet) => sheet.properties.title));
@@ -59,8 +59,7 @@ export function copyTitle(draft: Draft, title: string): string {
 }
 
 /**
- * The cells of a tab of another spreadsheet, for this one: shared formats and rules are taken over, references to tabs that are not here
- * become `#REF!`.
+ * Cells copied from a tab of another spreadsheet: shared formats and rules are taken over; references to tabs that are missing here become `#REF!`.
  */
 export function cellsFrom(draft: Draft, other: Workbook, sheet: Sheet): Sheet {
   const own = sheet.properties.title.toLowerCase();

@@ -7,7 +7,7 @@ import { laterFields, list, message, outputOnly } from './shape.ts';
 import { sheetProperties } from './sheet-properties.ts';
 import { spreadsheetProperties } from './spreadsheet-properties.ts';
 
-/** Google's Spreadsheet, as far as `create` takes it. */
+/** The part of Google's Spreadsheet that `create` accepts. */
 export const newSpreadsheet = message({
   spreadsheetId: outputOnly,
   spreadsheetUrl: outputOnly,
@@ -37,7 +37,7 @@ export const newSpreadsheet = message({
 
 export type NewSpreadsheet = ReturnType<typeof newSpreadsheet.read>;
 
-/** Makes and stores a spreadsheet that belongs to the caller; with one empty tab (sheetId 0) unless tabs are given. */
+/** Creates and stores a spreadsheet owned by the caller; with one empty tab (sheetId 0) unless tabs are given. */
 export function createSpreadsheet(
   context: Context,
   id: string,

@@ -12,8 +12,8 @@ export interface FoundArea {
 }
 
 /**
- * The cells that a data filter selects: a range in A1, a GridRange, or the rows, columns and tabs that carry metadata.
- * @throws 400 when the range means nothing, or the filter says nothing
+ * The cells that a data filter selects: a range in A1, a GridRange, or rows, columns and tabs with metadata.
+ * @throws 400 if the range is invalid or the filter is empty
  */
 export function areasOf(workbook: Workbook, filter: DataFilter, at: string): FoundArea[] {
   const { a1Range, gridRange, developerMetadataLookup } = filter;
@@ -33,7 +33,7 @@ export function areasOf(workbook: Workbook, filter: DataFilter, at: string): Fou
     .flatMap((each) => areasAt(workbook, each));
 }
 
-/** What of a spreadsheet carries the metadata: all tabs for the spreadsheet's own. */
+/** What carries the metadata in a spreadsheet: all tabs if it is the spreadsheet. */
 function areasAt(workbook: Workbook, { location }: DeveloperMetadata): FoundArea[] {
   if (location.spreadsheet) return workbook.sheets.map((sheet) => ({ sheet, area: wholeSheet(sheet) }));
   const { dimensionRange } = location;
@@ -54,13 +54,13 @@ function sheetById({ sheets }: Workbook, sheetId: number): Sheet {
   return sheet;
 }
 
-/** A data filter as it is given back: zero indexes of its range are left out. */
+/** A data filter as Google returns it: zero indexes of its range are omitted. */
 export function showDataFilter({ gridRange, ...rest }: DataFilter): object {
   if (!gridRange) return rest;
   return { ...rest, gridRange: Object.fromEntries(Object.entries(gridRange).filter(([, side]) => side !== 0)) };
 }
 
-/** Whether a filter selects metadata: by its own fields, or by the cells of the row or column that carries it. */
+/** Whether a filter selects metadata: by the metadata's own fields, or by the cells of its row or column. */
 export function selects(
   workbook: Workbook,
   filter: DataFilter | undefined,

@@ -8,7 +8,7 @@ import { locationType } from './show-metadata.ts';
 const location = message({ locationType: outputOnly, spreadsheet: flag, sheetId: int32, dimensionRange });
 const visibility = choice('DeveloperMetadataVisibility', ['DOCUMENT', 'PROJECT']);
 
-/** Google's DeveloperMetadata of a request. */
+/** Google's DeveloperMetadata in a request. */
 export const developerMetadata = message({
   metadataId: int32,
   metadataKey: text,
@@ -17,7 +17,7 @@ export const developerMetadata = message({
   visibility,
 });
 
-/** Where metadata stand, checked. @throws 400 when it is no single place of the spreadsheet */
+/** The checked location of metadata. @throws 400 if it is not a single place of the spreadsheet */
 export function checkedLocation(
   sheets: { sheet(sheetId: number): Sheet },
   given: ReturnType<typeof location.read> | undefined,
@@ -53,10 +53,9 @@ const lookup = message({
 
 type Lookup = ReturnType<typeof lookup.read>;
 
-/** Google's DataFilter. */
 export const dataFilter = message({ developerMetadataLookup: lookup, a1Range: text, gridRange });
 
-/** Whether a data filter finds the metadata: every field it sets must agree. */
+/** Whether a data filter matches the metadata in all fields that it sets. */
 export function matches(metadata: DeveloperMetadata, wanted: Lookup | undefined): boolean {
   if (!wanted || Object.keys(wanted).length === 0) return false;
   const agrees = <T>(want: T | undefined, is: T): boolean => want === undefined || want === is;
@@ -75,7 +74,7 @@ function isAt(
   wanted: NonNullable<Lookup['metadataLocation']>,
   strategy: Lookup['locationMatchingStrategy'],
 ): boolean {
-  // A dimension intersects only itself; a tab its rows and columns; the spreadsheet everything.
+  // A dimension intersects only itself; a tab also its rows and columns; the spreadsheet everything.
   const exact = strategy === 'EXACT_LOCATION' || (strategy === undefined && wanted.dimensionRange !== undefined);
   if (wanted.spreadsheet) return !exact || place.spreadsheet === true;
   if (wanted.sheetId !== undefined) {

@@ -4,7 +4,6 @@ import { choice, int32, message } from './shape.ts';
 
 export const dimension = choice('Dimension', ['ROWS', 'COLUMNS']);
 
-/** Google's DimensionRange. */
 export const dimensionRange = message({ sheetId: int32, dimension, startIndex: int32, endIndex: int32 });
 
 export interface Span {
@@ -14,13 +13,13 @@ export interface Span {
   readonly end: number;
 }
 
-/** How many rows or columns the grid has. */
+/** The number of rows or columns in the grid. */
 export function sizeOf(sheet: Sheet, dimension: Dimension): number {
   const { rowCount, columnCount } = sheet.properties.gridProperties;
   return dimension === 'ROWS' ? rowCount : columnCount;
 }
 
-/** A DimensionRange with its ends known: missing ones are the grid's. @throws 400 without a dimension, or when it is upside down */
+/** A DimensionRange with both ends; missing ones come from the grid. @throws 400 without a dimension, or if the ends are reversed */
 export function spanOf(
   sheets: { sheet(sheetId: number): Sheet },
   range: ReturnType<typeof dimensionRange.read> | undefined,

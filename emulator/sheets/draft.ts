@@ -21,7 +21,7 @@ import type {
   WorkbookProperties,
 } from './model.ts';
 
-/** A tab that may be changed. */
+/** A mutable tab. */
 export interface DraftSheet {
   properties: SheetProperties;
   rows: (Row | undefined)[];
@@ -44,8 +44,8 @@ interface DraftRow {
 }
 
 /**
- * A workbook being changed by one request: tabs and rows are copied when first written to, so that the workbook it started from stays
- * as it was, and dropping the draft undoes everything.
+ * A workbook during one request: tabs and rows are copied on first write, so that the original workbook is unchanged and dropping the draft undoes
+ * everything.
  */
 export class Draft {
   properties: WorkbookProperties;
@@ -63,7 +63,7 @@ export class Draft {
     readonly base: Workbook,
     readonly identity: string,
     readonly ids: Ids,
-    /** When the request is carried out. */
+    /** The time of the request. */
     readonly now: Date,
   ) {
     this.properties = base.properties;
@@ -74,7 +74,7 @@ export class Draft {
     this.hasFormulas = base.hasFormulas ?? false;
   }
 
-  /** The workbook as it stands now, for reading. */
+  /** The current workbook, for reading. */
   get workbook(): Workbook {
     const { id, owner, pieces } = this.base;
     const { properties, sheets, namedRanges, metadata, nextRowId, hasFormulas } = this;
@@ -95,14 +95,14 @@ export class Draft {
     return this.sheets;
   }
 
-  /** @throws 400 when there is no such tab */
+  /** @throws 400 if there is no such tab */
   sheet(sheetId: number): Sheet {
     const sheet = this.sheets.find((each) => each.properties.sheetId === sheetId);
     if (!sheet) throw invalidArgument(`No grid with id: ${sheetId}`);
     return sheet;
   }
 
-  /** The tab, ready to be changed. @throws 400 when there is no such tab */
+  /** The tab for editing. @throws 400 if there is no such tab */
   edit(sheetId: number): DraftSheet {
     const own = this.ownSheets.get(sheetId);
     if (own) return own;
@@ -136,14 +136,14 @@ export class Draft {
     this.ownSheets.delete(sheetId);
   }
 
-  /** Moves a tab to `index` of the order that is left without it. */
+  /** Moves a tab to `index` among the other tabs. */
   moveSheet(sheetId: number, index: number): void {
     const sheet = this.sheet(sheetId);
     this.sheets = this.sheets.filter((each) => each !== sheet);
     this.sheets.splice(index, 0, sheet);
   }
 
-  /** Puts a cell, or nothing, at a place of a tab from `edit`. */
+  /** Sets a cell, or clears it, in a tab from `edit`. */
   setCell(sheet: DraftSheet, row: number, column: number, cell: Cell | null): void {
     if (cell === null && !sheet.rows[row]?.cells[column]) return;
     if (cell?.formula !== undefined) this.hasFormulas = true;
@@ -153,12 +153,12 @@ export class Draft {
     while (cells.length > 0 && cells.at(-1) === null) cells.pop();
   }
 
-  /** The cells of a row, ready to be changed in place. */
+  /** The cells of a row for changes in place. */
   rowCells(sheet: DraftSheet, row: number): (Cell | null)[] {
     return this.ownRow(sheet, row).cells;
   }
 
-  /** A row with these cells and an identity of its own. */
+  /** A row with these cells and a new identity. */
   newRow(cells: readonly (Cell | null)[]): Row {
     const row: DraftRow = { id: this.nextRowId, cells: [...cells] };
     this.nextRowId += 1;
@@ -166,7 +166,7 @@ export class Draft {
     return row;
   }
 
-  /** The key under which cells share a format or a rule. */
+  /** The key by which cells share a format or a rule. */
   share(piece: object): string {
     const known = this.keys.get(piece);
     if (known) return known;
@@ -181,7 +181,7 @@ export class Draft {
     return key === undefined ? undefined : (this.base.pieces.get(key) as T | undefined);
   }
 
-  /** Whether a row may still change before the draft is done. */
+  /** Whether this draft may still change the row in place. */
   isOwn(row: Row): boolean {
     return this.ownRows.has(row);
   }
@@ -199,7 +199,6 @@ export class Draft {
   }
 }
 
-/** A tab with nothing in it. */
 export function emptySheet(properties: SheetProperties): DraftSheet {
   return {
     properties,

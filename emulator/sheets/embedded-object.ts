@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import type { Chart, OverlayPosition } from './model.ts';
 import { int32, later, message, type Shape } from './shape.ts';
 
-/** A whole number that is absent when 0. */
+/** A whole number that is omitted when 0. */
 const natural: Shape<number | undefined> = { read: (value, at) => int32.read(value, at) || undefined };
 
 const coordinate = message({ sheetId: int32, rowIndex: natural, columnIndex: natural });
@@ -20,13 +20,13 @@ export const overlayPosition = message({
   heightPixels: natural,
 });
 
-/** Google's EmbeddedObjectPosition: an object lies over cells; one on a tab of its own is not implemented. */
+/** Google's EmbeddedObjectPosition: objects lie over cells; an object on its own tab is not supported. */
 export const objectPosition = message({ overlayPosition, sheetId: later, newSheet: later });
 
-/** The size that Google gives to a chart without one, in pixels. */
+/** Google's default chart size in pixels. */
 const DEFAULT_SIZE = { widthPixels: 600, heightPixels: 371 };
 
-/** The position with what is missing filled in; anchored to the given cell. @throws 400 when the cell is outside the grid */
+/** The position with defaults filled in, anchored to the given cell. @throws 400 if the cell is outside the grid */
 export function placed(
   draft: Draft,
   given: OverlayPosition | undefined,
@@ -44,7 +44,7 @@ export interface FoundChart {
   readonly sheetId: number;
 }
 
-/** @throws 400 when there is no such chart */
+/** @throws 400 if there is no such chart */
 export function findChart(draft: Draft, id: number): FoundChart {
   for (const { properties, charts } of draft.tabs) {
     const chart = charts.find((each) => each.chartId === id);
@@ -53,7 +53,7 @@ export function findChart(draft: Draft, id: number): FoundChart {
   throw invalidArgument(`No embedded object with id: ${id}`);
 }
 
-/** Puts `next` in the place of a chart, on another tab when its anchor says so; undefined takes it out. */
+/** Replaces a chart with `next`, on another tab if its anchor says so; undefined removes it. */
 export function replaceChart(draft: Draft, { chart, sheetId }: FoundChart, next: Chart | undefined): void {
   const target = next?.position.overlayPosition?.anchorCell?.sheetId ?? sheetId;
   const from = draft.edit(sheetId);

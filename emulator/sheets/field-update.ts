@@ -4,7 +4,7 @@ import { later, type Shape } from './shape.ts';
 
 /**
  * The `fields` of a request as a mask of the message it updates.
- * @throws 400 when it is missing, empty or names an unknown field; 501 when it names one that is not honoured
+ * @throws 400 if it is missing, empty or names an unknown field; 501 for an unsupported field
  */
 export function updateMask(fields: string | undefined, shape: Shape<unknown>): Mask {
   if (!fields?.trim()) {
@@ -27,7 +27,7 @@ function checkMask(mask: Mask, shape: Shape<unknown>, at: string): void {
   }
 }
 
-/** `old` with the masked fields taken from `given`; a masked field that `given` lacks is cleared. Empty messages vanish. */
+/** `old` with the masked fields from `given`; those missing from `given` are cleared. Empty messages are removed. */
 export function updateByMask<T extends object>(old: T, given: object, mask: Mask): T {
   if (mask === true) return given as T;
   const result: Record<string, unknown> = Object.fromEntries(Object.entries(old));
@@ -39,7 +39,7 @@ export function updateByMask<T extends object>(old: T, given: object, mask: Mask
       const merged = updateByMask(asObject(result[name]), asObject(value), child);
       assign(result, name, Object.keys(merged).length > 0 ? merged : undefined);
     }
-    // The plain colour and its style are two names of one thing: Google changes both.
+    // A plain colour and its style are one property with two names: Google changes both.
     if (!/color(style)?$/i.test(name)) continue;
     const twin = name.endsWith('Style') ? name.slice(0, -'Style'.length) : `${name}Style`;
     assign(result, twin, source[twin]);

@@ -9,13 +9,13 @@ import { isDateFormat } from './number-format.ts';
 interface Direction {
   readonly rows: boolean;
   readonly backwards: boolean;
-  /** Copies where a series would be continued, and the other way round. */
+  /** Swaps copying a value and continuing a series. */
   readonly alternate: boolean;
 }
 
 /**
- * The `count` cells that follow a pattern, nearest first. Numbers in line go on along their straight line, a single date by days, a text
- * that ends in a number counts on, formulas let their references go along; anything else repeats.
+ * The `count` cells that follow a pattern, nearest first. Evenly spaced numbers continue their line, a single date continues by days, a text that
+ * ends in a number counts on, and formulas shift their references; anything else repeats.
  */
 export function extend(
   draft: Draft,
@@ -66,7 +66,7 @@ function numberSeries(
   if (values.length === 1) {
     const cell = pattern[0];
     const dated = cell ? isDateFormat(shownFormat(draft.workbook, cell)) : false;
-    // One number is copied and one date counts on, unless the other is asked for.
+    // A number is copied and a date continues by default; `alternate` swaps them.
     return dated !== alternate ? (place) => first + place : undefined;
   }
   if (alternate) return undefined;

@@ -4,10 +4,10 @@ import { specsOf } from './filter.ts';
 import type { FilterView } from './model.ts';
 import { requestedArea } from './resolve-range.ts';
 
-/** A FilterView of a request; `criteria` is the older way to say `filterSpecs`. */
+/** A FilterView in a request; `criteria` is the older form of `filterSpecs`. */
 export type GivenView = Partial<FilterView> & { readonly criteria?: NonNullable<FilterView['filterSpecs']> };
 
-/** A filter view from a request and the tab that it filters. @throws 400 when its cells do not exist */
+/** A filter view from a request, and the tab that it filters. @throws 400 if its cells do not exist */
 export function newFilterView(draft: Draft, given: GivenView): { sheetId: number; view: FilterView } {
   const { range, namedRangeId, sortSpecs, title } = given;
   if (range && namedRangeId) throw invalidArgument('Only one of range and namedRangeId can be set.');
@@ -30,7 +30,7 @@ function freeTitle(draft: Draft, sheetId: number): string {
   return `${word} ${draft.sheet(sheetId).filterViews.length + 1}`;
 }
 
-/** @throws 400 when there is no such filter view */
+/** @throws 400 if there is no such filter view */
 export function findFilterView(draft: Draft, id: number): { sheetId: number; view: FilterView } {
   for (const { properties, filterViews } of draft.tabs) {
     const view = filterViews.find((each) => each.filterViewId === id);

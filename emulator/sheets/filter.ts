@@ -18,7 +18,7 @@ const filterCriteria = message({
 
 type Specs = NonNullable<BasicFilter['filterSpecs']>;
 
-/** The older way to say `filterSpecs`: a map from column to criteria. */
+/** The older form of `filterSpecs`: a map from column to criteria. */
 const criteria: Shape<Specs> = {
   read(value, at) {
     return Object.entries(verbatim.read(value, at)).map(([column, given]) => {
@@ -40,13 +40,13 @@ const common = {
   ...laterFields('tableId'),
 };
 
-/** Google's BasicFilter of a request. */
+/** Google's BasicFilter in a request. */
 export const basicFilter = message(common);
 
-/** Google's FilterView of a request. */
+/** Google's FilterView in a request. */
 export const filterView = message({ ...common, filterViewId: int32, title: text, namedRangeId: text });
 
-/** What a filter says of its columns, whichever way it was said. */
+/** A filter's column criteria, in either form. */
 export function specsOf({
   filterSpecs,
   criteria: older,
@@ -60,7 +60,7 @@ export function specsOf({
   return specs && specs.length > 0 ? { filterSpecs: specs } : {};
 }
 
-/** Google shows the criteria both ways. */
+/** Google shows the criteria in both forms. */
 function showSpecs({ filterSpecs, sortSpecs }: Omit<BasicFilter, 'range'>): object {
   return {
     ...(sortSpecs && { sortSpecs }),

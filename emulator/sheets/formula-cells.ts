@@ -12,7 +12,7 @@ export interface FormulaCell {
   readonly cell: Cell;
 }
 
-/** Rows never change once stored: the columns that a formula made are found out once. */
+/** Stored rows never change, so their formula columns are determined only once. */
 const made = new WeakMap<Row, readonly number[]>();
 const NONE: readonly number[] = [];
 
@@ -24,7 +24,7 @@ function madeColumns(row: Row): readonly number[] {
   return columns;
 }
 
-/** The cells with a formula, and those that hold a part of one's result, tab by tab, row by row. */
+/** The cells with a formula, and those with a part of a formula's result, by tab and row. */
 export function* computedCells(draft: Draft): Iterable<FormulaCell> {
   if (!draft.hasFormulas) return;
   for (const { properties, rows } of draft.tabs) {
@@ -49,7 +49,7 @@ function columnsNow({ cells }: Row): number[] {
   return columns;
 }
 
-/** Exchanges the references of every formula; `move` is told the tab on which each stands, and the title that it means by none. */
+/** Replaces the references of every formula; `move` gets the formula's tab, and the title that references without a tab mean. */
 export function rewriteFormulas(
   draft: Draft,
   move: (reference: Reference, at: FormulaCell) => Reference | undefined,
@@ -69,7 +69,7 @@ export function rewriteFormulas(
   }
 }
 
-/** A cell as it is when copied `rows` down and `columns` right: its formula's references go along. */
+/** A cell copied `rows` down and `columns` right: its formula's references shift. */
 export function relocated(
   draft: Draft,
   cell: Cell | null,

@@ -12,20 +12,20 @@ import { bounded } from './grid-range.ts';
 import type { Area, Cell, GridRange, Sheet } from './model.ts';
 import { serialNow } from './serial-date.ts';
 
-/** How deep formulas may call on each other at once; a longer chain is worked out from its far end. */
+/** Maximum nesting of formula evaluation; a longer chain is evaluated from its far end. */
 const DEEPEST = 64;
 
-/** Thrown past all formulas between when a chain is too long: `cell` is to be worked out first. */
+/** Unwinds the evaluation of a chain that is too long: `cell` must be evaluated first. */
 class Postponed extends Error {
   constructor(readonly cell: FormulaCell) {
     super('postponed');
   }
 }
 
-/** The name of a cell while formulas are worked out. */
+/** The key of a cell during evaluation. */
 export const keyOf = (sheetId: number, row: number, column: number): string => `${sheetId}:${row}:${column}`;
 
-/** One working-out of all formulas, over the spread results of the pass before. */
+/** One evaluation of all formulas, using the spilled results of the previous pass. */
 export class FormulaPass implements FormulaWorkbook {
   private readonly results = new Map<string, Operand>();
   private readonly visiting = new Set<string>();
@@ -67,7 +67,7 @@ export class FormulaPass implements FormulaWorkbook {
     }
   }
 
-  /** The result of a formula, worked out once. */
+  /** The result of a formula, evaluated once. */
   result(at: FormulaCell): Operand {
     const key = keyOf(at.sheetId, at.row, at.column);
     const known = this.results.get(key);
@@ -109,7 +109,7 @@ export class FormulaPass implements FormulaWorkbook {
     return { sheetId, row, column, locale, arrays: false, names: new Map(), workbook: this };
   }
 
-  /** What results that are arrays put into the cells beside them, where those are free. */
+  /** The values that array results put into the neighbouring cells, if those are free. */
   spread(): Map<string, Value> {
     const taken = new Map<string, Value>();
     for (const at of this.formulas) {
@@ -156,7 +156,7 @@ export class FormulaPass implements FormulaWorkbook {
     return undefined;
   }
 
-  /** What the cell itself shows: the upper left value of an array. */
+  /** The value that the cell itself shows: an array's upper left value. */
   shown(at: FormulaCell): Value {
     const blocked = this.blocked.get(keyOf(at.sheetId, at.row, at.column));
     if (blocked) return blocked;
@@ -210,7 +210,7 @@ export class FormulaPass implements FormulaWorkbook {
       lines.push(line);
     }
     const grid = new RangeGrid(lines, area);
-    // Values seen from inside a circle are not the final ones.
+    // Values computed inside a circular reference are not final.
     if (this.circles === before) this.grids.set(key, grid);
     return grid;
   }
@@ -252,7 +252,7 @@ export class FormulaPass implements FormulaWorkbook {
     return serialNow(this.draft.now, this.draft.properties.timeZone);
   }
 
-  /** A linear congruential step: the passes of one recalculation see the same numbers. */
+  /** A linear congruential step: all passes of one recalculation get the same numbers. */
   random(): number {
     this.state = (Math.imul(this.state, 1_664_525) + 1_013_904_223) >>> 0;
     return this.state / 2 ** 32;

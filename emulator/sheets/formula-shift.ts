@@ -4,7 +4,7 @@ import { rangeOf, withRange } from './formula/rewrite.ts';
 import { rewriteFormulas } from './formula-cells.ts';
 import type { Relocation } from './relocation.ts';
 
-/** Formulas go on pointing at the cells they pointed at when those move. Call it before the cells are moved. */
+/** Keeps formulas pointing at the same cells when those move. Call it before the cells move. */
 export function relocateFormulas(draft: Draft, relocation: Relocation): void {
   const { sheetId } = relocation;
   const title = titleOf(draft, sheetId);
@@ -18,20 +18,20 @@ export function relocateFormulas(draft: Draft, relocation: Relocation): void {
   });
 }
 
-/** A reference to a tab follows its new title. Call it before the title changes. */
+/** Updates references to a tab's new title. Call it before the title changes. */
 export function renameInFormulas(draft: Draft, sheetId: number, title: string): void {
   const old = titleOf(draft, sheetId);
   if (old === title) return;
   rewriteFormulas(draft, (reference) => (sameTitle(reference.tab, old) ? { ...reference, tab: title } : reference));
 }
 
-/** A reference to a tab that is taken away becomes `#REF!`. Call it before the tab goes. */
+/** Turns references to a deleted tab into `#REF!`. Call it before the tab is deleted. */
 export function dropFromFormulas(draft: Draft, sheetId: number): void {
   const title = titleOf(draft, sheetId);
   rewriteFormulas(draft, (reference) => (sameTitle(reference.tab, title) ? undefined : reference));
 }
 
-/** Whether a reference in a formula on tab `own` points at tab `target`. */
+/** Whether a reference in a formula on tab `own` refers to tab `target`. */
 function means(reference: Reference, own: number, target: number, title: string): boolean {
   return reference.tab === undefined ? own === target : sameTitle(reference.tab, title);
 }

@@ -9,18 +9,18 @@ const gridRangeFields = message({
   endColumnIndex: int32,
 });
 
-/** A GridRange of a request: the tab is 0 when it is not named. */
+/** A GridRange in a request; the tab defaults to 0. */
 export const gridRange = {
   fields: gridRangeFields.fields,
   read: (value: unknown, at: string): GridRange => ({ sheetId: 0, ...gridRangeFields.read(value, at) }),
 };
 
-/** A GridRange as Google writes it: `sheetId` 0 is left out. */
+/** A GridRange as Google writes it: `sheetId` 0 is omitted. */
 export function showRange({ sheetId, ...sides }: GridRange): object {
   return sheetId === 0 ? sides : { sheetId, ...sides };
 }
 
-/** The range with its missing sides taken from the grid. */
+/** The range with missing sides taken from the grid. */
 export function bounded(range: GridRange, { properties: { gridProperties } }: Sheet): Area {
   return {
     sheetId: range.sheetId,
@@ -59,7 +59,7 @@ export function contains(outer: Area, inner: Area): boolean {
   );
 }
 
-/** A change of the grid: `count` rows or columns put in before `start`, or (negative) taken out from `start` on. */
+/** A change of the grid: `count` rows or columns inserted before `start`, or (negative) deleted from `start` on. */
 export interface Shift {
   readonly sheetId: number;
   readonly dimension: Dimension;
@@ -67,10 +67,10 @@ export interface Shift {
   readonly count: number;
 }
 
-/** Where the half-open span is after the change; undefined when nothing of it is left. */
+/** The half-open span after the change; undefined if nothing is left. */
 function shiftSpan(from: number, to: number, shift: Shift): readonly [number, number] | undefined {
   const { start, count } = shift;
-  // A span grows when something is put in strictly inside it, and moves when it is put in before it.
+  // A span grows on an insertion strictly inside it, and moves on an insertion before it.
   if (count >= 0) return [from >= start ? from + count : from, to > start ? to + count : to];
   const end = start - count;
   const edge = (at: number): number => (at <= start ? at : at >= end ? at + count : start);
@@ -78,7 +78,7 @@ function shiftSpan(from: number, to: number, shift: Shift): readonly [number, nu
   return span[0] < span[1] ? span : undefined;
 }
 
-/** The range after the change; undefined when its cells are gone. Unbounded sides stay unbounded. */
+/** The range after the change; undefined if its cells are gone. Unbounded sides stay unbounded. */
 export function shiftRange<R extends GridRange>(range: R, shift: Shift): R | undefined {
   if (range.sheetId !== shift.sheetId) return range;
   const [startKey, endKey] =

@@ -1,11 +1,11 @@
 import type { CellFormat } from './cell-format.ts';
 import type { Row, Sheet, Workbook } from './model.ts';
 
-/** Tabs and rows never change once stored, nor does a format: what they hold is found out once. */
+/** Stored tabs, rows and formats never change, so their content is determined only once. */
 const ofRow = new WeakMap<Row, boolean>();
 const ofSheet = new WeakMap<Sheet, number>();
 
-/** Whether a stored row holds a value or a link; formats, rules and notes do not count. */
+/** Whether a stored row contains a value or a link; formats, rules and notes do not count. */
 export function holdsValue(row: Row, { pieces }: Workbook): boolean {
   const known = ofRow.get(row);
   if (known !== undefined) return known;
@@ -16,7 +16,7 @@ export function holdsValue(row: Row, { pieces }: Workbook): boolean {
   return found;
 }
 
-/** How many rows of a stored tab there are up to the last that holds a value or a link. */
+/** The number of rows in a stored tab, up to the last with a value or a link. */
 export function heldRows(workbook: Workbook, sheet: Sheet): number {
   const known = ofSheet.get(sheet);
   if (known !== undefined) return known;

@@ -1,8 +1,8 @@
-/** A spreadsheet as the emulator holds it: immutable once committed; a draft copies what it changes. */
+/** A spreadsheet in memory: immutable once committed; a draft copies what it changes. */
 
 export type Dimension = 'ROWS' | 'COLUMNS';
 
-/** Google's GridRange with the tab always named: zero-based, half-open, a missing side is unbounded. */
+/** Google's GridRange, always with its tab: zero-based, half-open; a missing side is unbounded. */
 export interface GridRange {
   readonly sheetId: number;
   readonly startRowIndex?: number;
@@ -16,20 +16,20 @@ export type Area = Required<GridRange>;
 
 export type Scalar = string | number | boolean;
 
-/** What working a formula out gave besides the value itself. */
+/** What evaluating a formula gave besides its value. */
 export interface Computed {
-  /** Google's ErrorValue; the cell's value is then the text that it shows, e.g. `#DIV/0!`. */
+  /** Google's ErrorValue; the cell's value is then the displayed text, e.g. `#DIV/0!`. */
   readonly error?: { readonly type: string; readonly message: string };
-  /** How the result is shown where the cell has no number format of its own: a date, a percentage. */
+  /** The result's display format if the cell has no number format of its own: a date, a percentage. */
   readonly numberFormat?: { readonly type?: string; readonly pattern?: string };
   readonly hyperlink?: string;
-  /** The value came from a formula beside, whose result is an array. */
+  /** The value is part of a neighbouring formula's array result. */
   readonly spilled?: true;
 }
 
-/** What a cell holds. `format` and `rule` are keys of the workbook's shared pieces. */
+/** The content of a cell. `format` and `rule` are keys of the workbook's shared pieces. */
 export interface Cell {
-  /** What was entered, or what the formula gave. */
+  /** The entered value, or the formula's result. */
   readonly value?: Scalar;
   /** With its `=`, as Google stores it. */
   readonly formula?: string;
@@ -37,7 +37,7 @@ export interface Cell {
   readonly format?: string;
   readonly rule?: string;
   readonly note?: string;
-  /** Key of the formats of parts of a text. */
+  /** Key of the formats for parts of the text. */
   readonly runs?: string;
 }
 
@@ -128,12 +128,12 @@ export interface BasicFilter {
 export interface FilterView extends Omit<BasicFilter, 'range'> {
   readonly filterViewId: number;
   readonly title: string;
-  /** One of `range` and `namedRangeId`. */
+  /** Either `range` or `namedRangeId`. */
   readonly range?: GridRange;
   readonly namedRangeId?: string;
 }
 
-/** Rows or columns that fold together; groups of greater depth lie inside those of smaller. */
+/** Rows or columns that collapse together; deeper groups are nested in shallower ones. */
 export interface DimensionGroup {
   readonly startIndex: number;
   readonly endIndex: number;
@@ -152,7 +152,7 @@ export interface Sheet {
   readonly properties: SheetProperties;
   /** Missing rows are empty. Never longer than the grid. */
   readonly rows: readonly (Row | undefined)[];
-  /** Sparse: missing ones have the default size and are shown. */
+  /** Sparse: missing entries have the default size and are visible. */
   readonly rowProperties: readonly (DimensionProperties | null)[];
   readonly columnProperties: readonly (DimensionProperties | null)[];
   readonly merges: readonly Area[];
@@ -169,7 +169,7 @@ export interface Sheet {
 export interface NamedRange {
   readonly namedRangeId: string;
   readonly name: string;
-  /** Missing once its cells were deleted: the name shows #REF!, is no longer listed, and stays taken. */
+  /** Absent once its cells were deleted: then the name shows #REF!, is not listed and stays taken. */
   readonly range?: GridRange;
 }
 
@@ -203,13 +203,13 @@ export interface Workbook {
   readonly id: string;
   readonly owner: string;
   readonly properties: WorkbookProperties;
-  /** In the order of the tabs. */
+  /** In tab order. */
   readonly sheets: readonly Sheet[];
   readonly namedRanges: readonly NamedRange[];
   readonly metadata: readonly DeveloperMetadata[];
   readonly nextRowId: number;
-  /** Some cell holds, or once held, a formula: without one nothing needs to be worked out. */
+  /** A cell contains, or once contained, a formula; otherwise nothing needs evaluation. */
   readonly hasFormulas?: boolean;
-  /** Formats and validation rules by key of content, shared by cells. Only ever grows, so all versions share one map. */
+  /** Formats and validation rules by content key, shared by cells. It only grows, so all versions share one map. */
   readonly pieces: Map<string, object>;
 }

@@ -9,14 +9,14 @@ import { bandShifted } from './relocation.ts';
 import { required } from './requests/kind.ts';
 import { requestedArea } from './resolve-range.ts';
 
-/** All cells that move when those of an area are pushed on or pulled up: from the area to the edge of the grid. */
+/** All cells that move when those of an area are pushed away or pulled in: from the area to the edge of the grid. */
 function bandArea({ properties: { gridProperties } }: Sheet, area: Area, along: Dimension): Area {
   return along === 'ROWS'
     ? { ...area, endRowIndex: gridProperties.rowCount }
     : { ...area, endColumnIndex: gridProperties.columnCount };
 }
 
-/** Pushes the cells of a band on by `count` from the area's start, or pulls them up over the area when it is negative. */
+/** Pushes the cells of a band by `count` from the area's start, or pulls them over the area if it is negative. */
 export function pushCells(draft: Draft, area: Area, along: Dimension, count: number): void {
   const { sheetId } = area;
   const rows = along === 'ROWS';
@@ -44,16 +44,16 @@ export function pushCells(draft: Draft, area: Area, along: Dimension, count: num
   relocateAttached(draft, relocation);
 }
 
-/** Cells that a request pushes on or pulls up, checked. */
+/** Checked cells that a request pushes or pulls. */
 export interface BandRequest {
   readonly area: Area;
   readonly band: Area;
   readonly along: Dimension;
-  /** How many rows or columns the area has along the way. */
+  /** Rows or columns of the area in the move's direction. */
   readonly count: number;
 }
 
-/** @throws 400 when the cells do not exist, are protected from the caller, or a merge would be split */
+/** @throws 400 if the cells do not exist, are protected from the caller, or a merge would be split */
 export function bandRequest(
   draft: Draft,
   { range, shiftDimension }: { readonly range?: GridRange; readonly shiftDimension?: Dimension },

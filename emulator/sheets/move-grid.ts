@@ -4,7 +4,7 @@ import type { Shift } from './grid-range.ts';
 import { relocateAttached } from './relocate-attached.ts';
 import { shifted } from './relocation.ts';
 
-/** Puts empty rows or columns into a tab (`count` > 0) or takes some out (< 0), and moves all that points at its cells. */
+/** Inserts empty rows or columns into a tab (`count` > 0) or deletes some (< 0), and moves all references to its cells. */
 export function moveGrid(draft: Draft, shift: Shift): void {
   const relocation = shifted(shift);
   relocateFormulas(draft, relocation);

@@ -5,12 +5,12 @@ import { gridRange } from './grid-range.ts';
 import type { NamedRange } from './model.ts';
 import { message, text } from './shape.ts';
 
-/** Google's NamedRange of a request. */
+/** Google's NamedRange in a request. */
 export const namedRange = message({ namedRangeId: text, name: text, range: gridRange });
 
 const LONGEST_NAME = 250;
 
-/** @throws 400 when a range may not be called that, or another one is (names differ by more than case) */
+/** @throws 400 if a range name is invalid or taken (names are case-insensitive) */
 export function checkName(draft: Draft, name: string, ownId?: string): void {
   const word = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && name.length <= LONGEST_NAME;
   const reference = parseCells(name) !== undefined || /^(R[0-9]*C[0-9]*|R[0-9]*|C[0-9]*)$/i.test(name);
@@ -27,7 +27,7 @@ export function checkName(draft: Draft, name: string, ownId?: string): void {
   }
 }
 
-/** @throws 400 when there is no such named range, or only its #REF! is left */
+/** @throws 400 if there is no such named range, or only its #REF! is left */
 export function findNamedRange(draft: Draft, id: string): NamedRange {
   const found = draft.namedRanges.find((each) => each.namedRangeId === id);
   if (!found?.range) throw invalidArgument(`No named range exists with id: ${id}`);

@@ -6,9 +6,9 @@ export interface NumberFormat {
   readonly pattern?: string;
 }
 
-/** What one locale writes in its own way. */
+/** One locale's way of writing values. */
 interface LocaleTraits {
-  /** The tag known to numfmt; `monthAlone` names months in the nominative. */
+  /** The tag in numfmt; `monthAlone` gives months in the nominative. */
   readonly tag: string;
   readonly monthAlone: string;
   readonly decimal: string;
@@ -35,7 +35,7 @@ const NUMBER_PATTERNS = { NUMBER: '#,##0.00', PERCENT: '0.00%', SCIENTIFIC: '0.0
 
 const RUSSIAN: LocaleTraits = {
   tag: 'ru-RU',
-  // A second Russian locale of numfmt carries the nominative: «сентябрь 2026», but «1 сентября 2026».
+  // numfmt's second Russian locale has the nominative: «сентябрь 2026», but «1 сентября 2026».
   monthAlone: 'ru-UA',
   decimal: ',',
   group: '\u00a0',
@@ -64,7 +64,7 @@ const ENGLISH: LocaleTraits = {
   },
 };
 
-/** Locales other than Russian are written as American English. */
+/** Every locale except Russian is treated as American English. */
 export function traitsOf(locale: string): LocaleTraits {
   return locale.startsWith('ru') ? RUSSIAN : ENGLISH;
 }
@@ -75,7 +75,7 @@ export function isDateFormat(numberFormat: NumberFormat | undefined): boolean {
   return DATE_TYPES.has(numberFormat?.type ?? '');
 }
 
-/** The cell as a person sees it, in the spreadsheet's locale. */
+/** The displayed text of a cell, in the spreadsheet's locale. */
 export function formatted(value: Scalar, numberFormat: NumberFormat | undefined, locale: string): string {
   if (typeof value === 'string') return value;
   const traits = traitsOf(locale);

@@ -20,13 +20,12 @@ export type PasteType = (typeof TYPES)[number];
 
 export const pasteType = choice('PasteType', TYPES);
 
-/** Types that carry more than the cells' own parts: merges and conditional formats. */
+/** Types that carry more than the cells: merges and conditional formats. */
 export const carriesFormats = (type: PasteType): boolean =>
   type === 'PASTE_NORMAL' || type === 'PASTE_FORMAT' || type === 'PASTE_CONDITIONAL_FORMATTING';
 
 /**
- * What a cell becomes when `source` is pasted over it. References of a formula go `rows` down and `columns` right; with 0 and 0 they
- * stay, as they do when cells are cut.
+ * The result of pasting `source` over a cell. A formula's references shift `rows` down and `columns` right; 0 and 0 keep them, as when cells are cut.
  */
 export function pasted(
   draft: Draft,

@@ -5,7 +5,7 @@ import type { GridRange, ProtectedRange } from './model.ts';
 import { requestedArea } from './resolve-range.ts';
 import { flag, int32, laterFields, list, message, outputOnly, text } from './shape.ts';
 
-/** Google's ProtectedRange of a request. */
+/** Google's ProtectedRange in a request. */
 export const protectedRange = message({
   protectedRangeId: int32,
   range: gridRange,
@@ -23,7 +23,7 @@ export interface FoundProtection {
   readonly sheetId: number;
 }
 
-/** @throws 400 when there is no such protection */
+/** @throws 400 if there is no such protection */
 export function findProtection(draft: Draft, id: number): FoundProtection {
   for (const { properties, protectedRanges } of draft.tabs) {
     const protection = protectedRanges.find((each) => each.protectedRangeId === id);
@@ -32,7 +32,7 @@ export function findProtection(draft: Draft, id: number): FoundProtection {
   throw invalidArgument(`No protected range with id: ${id}`);
 }
 
-/** The tab of a protection. @throws 400 when its cells do not exist, or it excepts cells without covering a whole tab */
+/** The tab of a protection. @throws 400 if its cells do not exist, or it excludes cells without covering a whole tab */
 export function protectedTab(draft: Draft, { range, namedRangeId, unprotectedRanges }: ProtectedRange): number {
   const cells: GridRange | undefined =
     range ?? draft.namedRanges.find((named) => named.namedRangeId === namedRangeId)?.range;
@@ -47,7 +47,7 @@ export function protectedTab(draft: Draft, { range, namedRangeId, unprotectedRan
   return cells.sheetId;
 }
 
-/** The list of editors with the caller and the owner in it: nobody can lock themselves out. */
+/** The list of editors including the caller and the owner: nobody can lock themselves out. */
 export function withCaller(draft: Draft, users: readonly string[] = []): string[] {
   return [...new Set([...users, draft.identity, draft.base.owner])];
 }

@@ -6,13 +6,13 @@ import type { Area, ProtectedRange, Sheet, Workbook } from './model.ts';
 const REFUSAL =
   'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 
-/** Whether someone may edit what is protected: the owner of the spreadsheet and the listed editors may; a warning stops nobody. */
+/** Whether someone may edit protected cells: the spreadsheet's owner and the listed editors may; a warning stops nobody. */
 export function mayEdit(protection: ProtectedRange, owner: string, identity: string): boolean {
   const same = (address: string): boolean => address.toLowerCase() === identity.toLowerCase();
   return protection.warningOnly === true || same(owner) || (protection.editors?.users?.some(same) ?? false);
 }
 
-/** @throws 400 when the caller of the draft may not edit all of the area */
+/** @throws 400 if the draft's caller may not edit the whole area */
 export function guardArea(draft: Draft, area: Area): void {
   const sheet = draft.sheet(area.sheetId);
   for (const { protection, cells } of foreignProtections(draft, sheet)) {
@@ -23,24 +23,24 @@ export function guardArea(draft: Draft, area: Area): void {
   }
 }
 
-/** @throws 400 when the caller may not change the tab itself, because all of it is protected */
+/** @throws 400 if the caller may not change the tab itself, because it is protected as a whole */
 export function guardSheet(draft: Draft, sheetId: number): void {
   const sheet = draft.sheet(sheetId);
   const whole = wholeSheet(sheet);
   if (foreignProtections(draft, sheet).some(({ cells }) => contains(cells, whole))) throw invalidArgument(REFUSAL);
 }
 
-/** @throws 400 when something on the tab is protected from the caller */
+/** @throws 400 if something on the tab is protected from the caller */
 export function guardDeletion(draft: Draft, sheetId: number): void {
   if (foreignProtections(draft, draft.sheet(sheetId)).length > 0) throw invalidArgument(REFUSAL);
 }
 
-/** @throws 400 when the caller may not edit the protection itself */
+/** @throws 400 if the caller may not edit the protection itself */
 export function guardProtection(draft: Draft, protection: ProtectedRange): void {
   if (!mayEdit(protection, draft.base.owner, draft.identity)) throw invalidArgument(REFUSAL);
 }
 
-/** The cells a protection covers; undefined when it names a range that is gone. */
+/** The cells covered by a protection; undefined if its named range is gone. */
 export function protectedCells(protection: ProtectedRange, sheet: Sheet, workbook: Pick<Workbook, 'namedRanges'>) {
   const range =
     protection.range ?? workbook.namedRanges.find((each) => each.namedRangeId === protection.namedRangeId)?.range;
@@ -56,7 +56,7 @@ function foreignProtections(draft: Draft, sheet: Sheet): { protection: Protected
   });
 }
 
-/** What is left of the areas when the holes are cut out. */
+/** The areas without the holes. */
 function subtract(areas: Area[], holes: readonly Area[]): Area[] {
   return holes.reduce((left, hole) => left.flatMap((area) => around(area, hole)), areas);
 }

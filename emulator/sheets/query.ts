@@ -1,10 +1,10 @@
 import { notImplemented, UnknownField } from '../core/errors.ts';
 import { bool, type Shape } from './shape.ts';
 
-/** Parameters that every method takes. */
+/** Parameters of every method. */
 const COMMON = new Set(['fields', 'prettyPrint', 'access_token', 'key', 'quotaUser', 'alt', '$.xgafv', 'oauth_token']);
 
-/** @throws 400 for a parameter that the method does not have, 501 for an answer that is not JSON */
+/** @throws 400 for a parameter that the method does not have, 501 for a non-JSON answer */
 export function checkQuery(query: URLSearchParams, ...known: string[]): void {
   for (const name of query.keys()) {
     if (COMMON.has(name) || known.includes(name)) continue;
@@ -15,7 +15,7 @@ export function checkQuery(query: URLSearchParams, ...known: string[]): void {
   if (alt !== null && alt !== 'json') throw notImplemented(`alt=${alt}`);
 }
 
-/** A parameter read by its shape; undefined when the request has none. */
+/** A parameter parsed by its shape; undefined if the request has none. */
 export function parameter<T>(query: URLSearchParams, name: string, shape: Shape<T>): T | undefined {
   const value = query.get(name);
   return value === null || value === '' ? undefined : shape.read(value, name);

@@ -4,10 +4,10 @@ import { computedCells } from './formula-cells.ts';
 import { FormulaPass } from './formula-pass.ts';
 import { storeResults } from './formula-results.ts';
 
-/** How often results that spread are laid out anew until nothing moves. */
+/** Maximum passes until spilled results stop moving. */
 const MOST_PASSES = 5;
 
-/** Works out every formula of the draft and puts the results into its cells. Does nothing when there are no formulas. */
+/** Evaluates every formula of the draft and stores the results in its cells. Does nothing without formulas. */
 export function recalculate(draft: Draft): void {
   if (!draft.hasFormulas) return;
   const cells = [...computedCells(draft)];

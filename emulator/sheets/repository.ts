@@ -2,10 +2,10 @@ import { notFound } from '../core/errors.ts';
 import type { Store } from '../core/store.ts';
 import type { Row, Sheet, Workbook } from './model.ts';
 
-/** What is stored of a workbook besides its tabs and rows. */
+/** The stored part of a workbook without its tabs and rows. */
 type Head = Omit<Workbook, 'id' | 'sheets' | 'pieces'> & { readonly order: readonly number[] };
 
-/** What files of earlier versions do not have. */
+/** Fields that files of earlier versions lack. */
 type Younger = 'filterViews' | 'rowGroups' | 'columnGroups';
 
 /** `rowRuns`: [position, first row id, how many] for rows with consecutive ids. */
@@ -17,10 +17,10 @@ const sheetsOf = (id: string): string => `sheet/${id}`;
 const rowsOf = (id: string): string => `row/${id}`;
 const piecesOf = (id: string): string => `piece/${id}`;
 
-/** Workbooks in memory by their stored head: a rolled-back transaction brings back the old head and with it the old workbook. */
+/** Workbooks in memory by their stored head: a rollback restores the old head and with it the old workbook. */
 const assembled = new WeakMap<Head, Workbook>();
 
-/** @throws 404 when there is no such spreadsheet */
+/** @throws 404 if there is no such spreadsheet */
 export function loadWorkbook(store: Store, id: string): Workbook {
   const head = store.get<Head>(HEADS, id);
   if (!head) throw notFound();
@@ -42,8 +42,8 @@ export function workbookExists(store: Store, id: string): boolean {
 }
 
 /**
- * Stores what `next` changed of `base` (undefined: a new workbook): the head, changed tabs, changed rows, and those of `usedPieces`
- * that are not stored yet.
+ * Stores the changes from `base` (undefined: a new workbook) to `next`: the head, changed tabs and rows, and those of `usedPieces` that are not
+ * stored yet.
  */
 export function saveWorkbook(
   store: Store,
@@ -72,7 +72,7 @@ export function saveWorkbook(
   assembled.set(head, next);
 }
 
-/** Removes all that is stored of a workbook. */
+/** Deletes everything stored of a workbook. */
 export function deleteWorkbook(store: Store, id: string): void {
   for (const collection of [sheetsOf(id), rowsOf(id), piecesOf(id)]) {
     for (const key of [...store.list(collection).keys()]) store.delete(collection, key);
@@ -81,7 +81,7 @@ export function deleteWorkbook(store: Store, id: string): void {
 }
 
 function saveSheet(store: Store, id: string, sheet: Sheet, old: Sheet | undefined): void {
-  // Most rows stand where they stood; the others are new, moved or gone.
+  // Most rows keep their places; the others are new, moved or deleted.
   const gone = new Set<Row>();
   const placed: Row[] = [];
   for (let index = 0; index < Math.max(sheet.rows.length, old?.rows.length ?? 0); index += 1) {

@@ -5,11 +5,11 @@ import type { Area, GridRange, Sheet, Workbook } from './model.ts';
 
 export interface ResolvedRange {
   readonly sheet: Sheet;
-  /** As asked: open sides are missing, and it may end outside the grid. */
+  /** As requested: open sides are missing, and it may end outside the grid. */
   readonly range: GridRange;
 }
 
-/** Finds the cells that a reference in A1, R1C1 or by name means. @throws 400 when it means nothing, or starts outside the grid */
+/** Finds the cells of a reference in A1, R1C1 or by name. @throws 400 if it is invalid, or starts outside the grid */
 export function resolveRange(workbook: Workbook, reference: string): ResolvedRange {
   const resolved = find(workbook, reference);
   if (!resolved) throw invalidArgument(`Unable to parse range: ${reference}`);
@@ -17,13 +17,13 @@ export function resolveRange(workbook: Workbook, reference: string): ResolvedRan
   return resolved;
 }
 
-/** The cells of a reference that are inside the grid. @throws 400 as `resolveRange` */
+/** The cells of a reference inside the grid. @throws 400 as `resolveRange` */
 export function resolveArea(workbook: Workbook, reference: string): { sheet: Sheet; area: Area } {
   const { sheet, range } = resolveRange(workbook, reference);
   return { sheet, area: clipped(range, sheet) };
 }
 
-/** The part of a range inside the grid, with all sides. */
+/** The part of a range inside the grid, with all four sides. */
 export function clipped(range: GridRange, sheet: Sheet): Area {
   const { rowCount, columnCount } = sheet.properties.gridProperties;
   const area = bounded(range, sheet);
@@ -48,8 +48,8 @@ function checkStart(sheet: Sheet, range: GridRange): void {
 }
 
 /**
- * The cells that a GridRange of a request means, all sides known.
- * @throws 400 when the tab does not exist, the range is upside down, or leaves the grid
+ * The cells of a GridRange in a request, with all four sides.
+ * @throws 400 if the tab does not exist, or the range is reversed or leaves the grid
  */
 export function requestedArea(sheets: { sheet(sheetId: number): Sheet }, range: GridRange): Area {
   const sheet = sheets.sheet(range.sheetId);

@@ -175,7 +175,7 @@ const copyTo: Route = {
   },
 };
 
-/** The methods of Sheets v4, under Google's own paths. */
+/** The methods of Sheets v4, at Google's own paths. */
 export const sheetsRoutes: readonly Route[] = [
   create,
   get,

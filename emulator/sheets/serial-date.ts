@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000;
 /** 1970-01-01 as a serial date: days since 1899-12-30. */
 const UNIX_EPOCH = 25_569;
 
-/** Serial date of a calendar day; undefined when there is no such day. `month` is 1–12. */
+/** Serial date of a calendar day; undefined if there is no such day. `month` is 1–12. */
 export function serialDay(year: number, month: number, day: number): number | undefined {
   const time = Date.UTC(year, month - 1, day);
   const date = new Date(time);
@@ -29,17 +29,17 @@ export function serialNow(instant: Date, timeZone: string): number {
   return time / DAY_MS + UNIX_EPOCH;
 }
 
-/** Part of a day. */
+/** Fraction of a day. */
 export function serialTime(hours: number, minutes: number, seconds = 0): number {
   return (hours * 3600 + minutes * 60 + seconds) / 86_400;
 }
 
-/** A serial date as wall time, to the nearest millisecond; held in UTC, because cells have no zone. */
+/** A serial date as wall time, to the nearest millisecond; stored as UTC, because cells have no zone. */
 export function wallTime(serial: number): DateTime {
   return DateTime.fromMillis(Math.round((serial - UNIX_EPOCH) * DAY_MS), { zone: 'utc' });
 }
 
-/** The serial date of a wall time held in UTC. */
+/** The serial date of a wall time stored as UTC. */
 export function serialNumber(time: DateTime): number {
   return time.toMillis() / DAY_MS + UNIX_EPOCH;
 }

@@ -5,8 +5,8 @@ import { recalculate } from './recalculate.ts';
 import { loadWorkbook, saveWorkbook } from './repository.ts';
 
 /**
- * Runs `work` on a draft of a spreadsheet and stores what it changed. When it throws, nothing is stored.
- * @throws 404 when there is no such spreadsheet
+ * Runs `work` on a draft of a spreadsheet and stores the changes. If it throws, nothing is stored.
+ * @throws 404 if there is no such spreadsheet
  */
 export function editWorkbook<T>(context: Context, spreadsheetId: string, work: (draft: Draft) => T): T {
   const result = changeWorkbook(context, spreadsheetId, work);
@@ -14,7 +14,7 @@ export function editWorkbook<T>(context: Context, spreadsheetId: string, work: (
   return result;
 }
 
-/** As `editWorkbook`, but nobody is told: for what the service itself writes, which is no edit. */
+/** Like `editWorkbook`, but without notification: for the service's own writes, which are not edits. */
 export function changeWorkbook<T>(context: Context, spreadsheetId: string, work: (draft: Draft) => T): T {
   const base = loadWorkbook(context.store, spreadsheetId);
   const draft = new Draft(base, context.identity, context.ids, context.clock.now());

@@ -1,13 +1,13 @@
 import { badRequest, notImplemented, unknownField } from '../core/errors.ts';
 
 /**
- * Shapes say which fields a message has and what the emulator does with them. Reading a body through its shape checks it as
- * Google does, brings it to the form in which Google gives it back (zeros and false vanish where they do there), and makes sure
- * that nothing is silently ignored: an unknown field is 400, a known one that is not honoured is 501.
+ * Shapes define which fields a message has and how the emulator handles them. Parsing a body through its shape checks it as Google does, normalises
+ * it to the form that Google returns (zeros and false are omitted where Google does so), and ensures that nothing is silently ignored: an unknown
+ * field is 400, a known but unsupported one is 501.
  */
 export interface Shape<T> {
   read(value: unknown, at: string): T;
-  /** Children of a message, for checking masks. */
+  /** Fields of a message, for checking masks. */
   readonly fields?: Readonly<Record<string, Shape<unknown>>>;
 }
 
@@ -43,7 +43,7 @@ function numeric(type: string, whole: boolean): Shape<number> {
 export const int32 = numeric('TYPE_INT32', true);
 export const double = numeric('TYPE_DOUBLE', false);
 
-/** The shortest decimal that stands for the same float32, as Google prints colours. */
+/** The shortest decimal with the same float32 value, as Google prints colours. */
 export function shortFloat32(value: number): number {
   const stored = Math.fround(value);
   for (let digits = 1; digits < 9; digits += 1) {
@@ -53,7 +53,7 @@ export function shortFloat32(value: number): number {
   return Number(stored.toPrecision(9));
 }
 
-/** A boolean that is given back as it was set. */
+/** A boolean that is returned as it was set. */
 export const bool: Shape<boolean> = {
   read(value, at) {
     if (value === 'true' || value === 'True') return true;
@@ -63,10 +63,10 @@ export const bool: Shape<boolean> = {
   },
 };
 
-/** A boolean that is absent when false. */
+/** A boolean that is omitted when false. */
 export const flag: Shape<true | undefined> = { read: (value, at) => (bool.read(value, at) ? true : undefined) };
 
-/** One of Google's enum values; `type` is the message it belongs to, e.g. `MergeCellsRequest.MergeType`. */
+/** One of Google's enum values; `type` is its message, e.g. `MergeCellsRequest.MergeType`. */
 export function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
   return {
     read(value, at) {
@@ -77,7 +77,7 @@ export function choice<const T extends string>(type: string, values: readonly T[
   };
 }
 
-/** A message that is kept as it came: only for what the emulator stores and gives back whole. */
+/** A message stored unchanged: only for what the emulator returns as a whole. */
 export const verbatim: Shape<object> = {
   read(value, at) {
     if (typeof value !== 'object' || value === null) throw wrongType(at, 'TYPE_MESSAGE', value);
@@ -89,14 +89,14 @@ export function list<T>(element: Shape<T>): Shape<readonly T[]> {
   return {
     ...(element.fields && { fields: element.fields }),
     read(value, at) {
-      // A single value where a list is expected stands for a list of one, as in Google's JSON parser.
+      // A single value counts as a list of one, as in Google's JSON parser.
       const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
       return elements.map((each, index) => element.read(each, `${at}[${index}]`));
     },
   };
 }
 
-/** A field that Google has and the emulator does not. */
+/** A field that Google supports and the emulator does not. */
 export const later: Shape<never> = {
   read(_value, at) {
     throw notImplemented(at);
@@ -132,7 +132,7 @@ export function message<const F extends Record<string, Shape<unknown>>>(fields: 
 
 const parsed = new WeakMap<Buffer, unknown>();
 
-/** The body of a request as an object, parsed once however often it is asked for; an empty body is an empty object. */
+/** The body of a request as an object, parsed only once; an empty body is an empty object. */
 export function parseBody(body: Buffer): unknown {
   if (body.byteLength === 0) return {};
   if (parsed.has(body)) return parsed.get(body);

@@ -27,7 +27,7 @@ const fields = message({
   ...laterFields('dataSourceSheetProperties'),
 });
 
-/** Google's SheetProperties of a request. */
+/** Google's SheetProperties in a request. */
 export const sheetProperties: Shape<ReturnType<typeof fields.read>> = {
   fields: fields.fields,
   read: (value, at) => bothColors(fields.read(value, at), 'tabColor'),
@@ -36,11 +36,11 @@ export const sheetProperties: Shape<ReturnType<typeof fields.read>> = {
 export type GivenProperties = ReturnType<typeof sheetProperties.read>;
 
 const LONGEST_TITLE = 100;
-/** Google's limit for all cells of a spreadsheet. */
+/** Google's limit of cells in a spreadsheet. */
 const MOST_CELLS = 10_000_000;
 const MOST_COLUMNS = 18_278;
 
-/** @throws 400 when the title is empty, too long or taken by another tab */
+/** @throws 400 if the title is empty, too long or taken by another tab */
 export function checkTitle(draft: Draft, title: string, ownId?: number): void {
   if (title === '') throw invalidArgument('The sheet name cannot be empty.');
   if (title.length > LONGEST_TITLE) throw invalidArgument('The sheet name cannot be greater than 100 characters.');
@@ -50,7 +50,7 @@ export function checkTitle(draft: Draft, title: string, ownId?: number): void {
   if (same) throw invalidArgument(`A sheet with the name "${title}" already exists. Please enter another name.`);
 }
 
-/** The grid with zeros left out. @throws 400 when it is empty, too large, or wholly frozen */
+/** The grid with zeros omitted. @throws 400 if it is empty, too large, or wholly frozen */
 export function checkedGrid(
   draft: Draft,
   given: Partial<SheetProperties['gridProperties']>,
@@ -84,7 +84,7 @@ export function checkedGrid(
   };
 }
 
-/** A sheetId for a new tab: the wished one or a random one. @throws 400 when the wished one is negative or taken */
+/** A sheetId for a new tab: the requested one or a random one. @throws 400 if the requested one is negative or taken */
 export function newSheetId(draft: Draft, wished: number | undefined): number {
   const taken = (id: number): boolean => draft.tabs.some((sheet) => sheet.properties.sheetId === id);
   if (wished !== undefined) {
@@ -106,7 +106,7 @@ export function freeTitle(draft: Draft): string {
   return `${word}${number}`;
 }
 
-/** @throws 400 when no tab would stay visible */
+/** @throws 400 if no tab would stay visible */
 export function checkSomeVisible(draft: Draft, verb: 'hide' | 'remove'): void {
   if (draft.tabs.some((sheet) => !sheet.properties.hidden)) return;
   throw invalidArgument(

@@ -12,11 +12,11 @@ const COLUMN_PIXELS = 100;
 
 interface CellWriter {
   write(cell: Cell | null | undefined): object;
-  /** Nothing but values and links is shown: a row without any shows nothing, whatever its formats. */
+  /** Only values and links are shown: a row without them shows nothing, whatever its formats. */
   readonly valuesOnly: boolean;
 }
 
-/** What a GridData message shows of a tab, compiled once for a mask. The result takes one area, or none for the whole tab. */
+/** Writes a tab's GridData message, compiled once for a mask. The result takes one area, or none for the whole tab. */
 export function gridDataWriter(
   workbook: Workbook,
   sheet: Sheet,
@@ -59,7 +59,7 @@ export function gridDataWriter(
 
 const EMPTY = Object.freeze({});
 
-/** Rows and cells up to the last one that shows anything. */
+/** Rows and cells up to the last with content. */
 function showRows(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellWriter): object[] {
   const shown: object[] = [];
   let filled = 0;
@@ -98,7 +98,7 @@ function extendedValue(value: Scalar): object {
   return typeof value === 'number' ? { numberValue: value } : { boolValue: value };
 }
 
-/** The result of a formula is shown as a date or a percentage although nobody formatted the cell. */
+/** A formula's result is shown as a date or a percentage even in an unformatted cell. */
 function withResult(shown: object, { computed }: Cell, own: CellFormat | undefined): object {
   return computed?.numberFormat && !own?.numberFormat ? { numberFormat: computed.numberFormat, ...shown } : shown;
 }

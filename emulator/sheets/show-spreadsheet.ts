@@ -10,10 +10,10 @@ import { gridDataWriter } from './show-grid.ts';
 import { showMetadata } from './show-metadata.ts';
 
 export interface View {
-  /** Compiled `fields`; undefined when the request has none. */
+  /** Compiled `fields`; undefined if the request has none. */
   readonly mask: Mask | undefined;
   readonly includeGridData: boolean;
-  /** Per tab the areas asked for; undefined means every tab, whole. */
+  /** The requested areas by tab; undefined means all tabs as a whole. */
   readonly areas: ReadonlyMap<number, readonly Area[]> | undefined;
   readonly identity: string;
 }
@@ -23,7 +23,7 @@ const SPREADSHEET_THEME = {
   themeColors: Object.entries(THEME).map(([colorType, rgbColor]) => ({ colorType, color: { rgbColor } })),
 };
 
-/** A Spreadsheet message with just the fields that are asked for. Cell data come only when the mask or `includeGridData` says so. */
+/** A Spreadsheet message with only the requested fields. Cell data are included only if the mask or `includeGridData` asks for them. */
 export function showSpreadsheet(workbook: Workbook, view: View): object {
   const mask = view.mask ?? true;
   const result: Record<string, unknown> = {};
@@ -104,7 +104,7 @@ export function showSheetProperties(properties: SheetProperties, index: number):
   return { sheetId, title, index, sheetType: 'GRID', gridProperties, ...rest };
 }
 
-/** Empty for a name whose cells are gone. */
+/** Empty for a name whose cells are deleted. */
 export function showNamedRange({ namedRangeId, name, range }: NamedRange): object[] {
   return range ? [{ namedRangeId, name, range: showRange(range) }] : [];
 }
@@ -124,7 +124,7 @@ export function showProtection(protection: ProtectedRange, owner: string, identi
   };
 }
 
-/** A chart as Google gives it back: tab 0 is left out of its sources and its anchor. */
+/** A chart as Google returns it: tab 0 is omitted from its sources and anchor. */
 export function showChart(chart: Sheet['charts'][number]): object {
   return dropZeroSheet(chart) as object;
 }

@@ -22,7 +22,7 @@ const locale: Shape<string> = {
   },
 };
 
-/** Google's SpreadsheetProperties of a request. */
+/** Google's SpreadsheetProperties in a request. */
 export const spreadsheetProperties = message({
   title: text,
   locale,

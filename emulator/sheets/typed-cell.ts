@@ -5,7 +5,7 @@ import type { Cell, Scalar } from './model.ts';
 import type { NumberFormat } from './number-format.ts';
 import { parseTyped, type Typed } from './typed-input.ts';
 
-/** A cell after a value was typed into it: a text is read as a number, a date or a formula unless the cell is formatted as text. */
+/** A cell after typing a value into it: a text is parsed as a number, a date or a formula unless the cell is formatted as text. */
 export function typedCell(draft: Draft, old: Cell | null, input: Scalar): Cell | null {
   const format = draft.piece<CellFormat>(old?.format);
   const { rule, note } = old ?? {};
@@ -24,7 +24,7 @@ export function typedCell(draft: Draft, old: Cell | null, input: Scalar): Cell |
   });
 }
 
-/** A typed date, percentage or amount shows as it was typed, unless the cell already shows its kind in a way of its own. */
+/** A typed date, percentage or amount is shown as typed, unless the cell already has its own format of that kind. */
 function formatKey(
   draft: Draft,
   key: string | undefined,

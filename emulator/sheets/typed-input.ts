@@ -2,21 +2,21 @@ import type { Scalar } from './model.ts';
 import { type NumberFormat, traitsOf } from './number-format.ts';
 import { parseMoment } from './typed-moment.ts';
 
-/** What typing a text into a cell makes of it. */
+/** The result of typing a text into a cell. */
 export interface Typed {
   readonly value: Scalar;
   readonly numberFormat?: NumberFormat;
 }
 
 /**
- * Reads a text as Google does when a person types it: numbers, percentages, money, dates, times and booleans in the spreadsheet's
- * locale; a leading apostrophe forces text. Whatever else stays text. Formulas are the caller's business. A date without a year is of
- * `year`; where that is not given it stays text.
+ * Parses a text as Google does when someone types it: numbers, percentages, money, dates, times and booleans in the spreadsheet's locale; a leading
+ * apostrophe forces text. Everything else stays text; the caller handles formulas. A date without a year is in `year`, or stays text if `year` is not
+ * given.
  */
 export function parseTyped(text: string, locale: string, year?: number): Typed {
   if (text.startsWith("'")) return { value: text.slice(1) };
   const trimmed = text.trim();
-  // Nothing that is read as anything is longer than a date with a time in words.
+  // The longest text with a special meaning is a date with a time in words.
   if (trimmed === '' || trimmed.length > LONGEST) return { value: text };
   return (
     parseBoolean(trimmed, locale) ??
@@ -49,7 +49,7 @@ function parseNumber(text: string, locale: string): Typed | undefined {
   const decimal = russian ? ',' : '\\.';
   const group = russian ? '[ \\u00a0\\u202f]' : ',';
   const number = `(?:\\d{1,3}(?:${group}\\d{3})+|\\d+)?(?:${decimal}\\d*)?(?:[eEеЕ][+-]?\\d{1,3})?`;
-  // Bookkeepers put negative amounts into brackets.
+  // Accountants write negative amounts in parentheses.
   const [, inBrackets] = /^\((.*)\)$/.exec(text) ?? [];
   const signs = '[$€₽£¥]';
   const pattern = `^([+-]?)\\s?(${signs}?)\\s?([+-]?)(${number})\\s?(%|${signs}|р\\.|)$`;

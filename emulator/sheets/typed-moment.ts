@@ -7,7 +7,7 @@ interface Part {
   readonly pattern: string;
 }
 
-/** A date, a time or both as a person writes them in the locale; undefined when the text is none. */
+/** A date, a time or both as people write them in the locale; undefined for any other text. */
 export function parseMoment(
   text: string,
   locale: string,
@@ -29,7 +29,7 @@ export function parseMoment(
 
 const TIME = /^(\d{1,4}):(\d{2})(?::(\d{2}))?(?:\s?([AaPp])\.?[Mm]\.?)?$/;
 
-/** A time of day; from 24 hours on it is a duration. */
+/** A time of day; 24 hours or more are a duration. */
 function parseTime(text: string): Part | undefined {
   const match = TIME.exec(text);
   if (!match) return undefined;
@@ -51,13 +51,13 @@ function parseDate(text: string, locale: string, year: number | undefined): Part
   return parseDigits(text, locale, year) ?? parseWords(text, locale, year);
 }
 
-/** `9/26/2008`, `26.09.08`, and without a year `9/26` or `26.09`. */
+/** `9/26/2008`, `26.09.08`, and without year `9/26` or `26.09`. */
 function parseDigits(text: string, locale: string, thisYear: number | undefined): Part | undefined {
   const local = /^(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(text);
   if (!local) return undefined;
   const [, first = '', separator = '', second = '', shownYear] = local;
   const dayFirst = locale.startsWith('ru');
-  // Americans do not write dates with dots; Google leaves such a text alone there. A hyphen between two numbers is a span.
+  // Americans do not write dates with dots, so Google leaves such a text alone there. A hyphen between two numbers is a range.
   if (!dayFirst && separator === '.') return undefined;
   if (shownYear === undefined && separator === '-') return undefined;
   const year = shownYear === undefined ? thisYear : fullYear(shownYear);
@@ -69,11 +69,11 @@ function parseDigits(text: string, locale: string, thisYear: number | undefined)
   return part(year, Number(month), Number(day), (dayFirst ? [d, m, y] : [m, d, y]).join(separator));
 }
 
-/** Two digits of a year: to 29 of this century, from 30 of the last. */
+/** Two-digit years: up to 29 in this century, from 30 in the last. */
 const fullYear = (shown: string): number =>
   shown.length === 2 ? Number(shown) + (Number(shown) < 30 ? 2000 : 1900) : Number(shown);
 
-/** How months are written in words: Luxon's tokens, and the pattern that shows the same. */
+/** Month names in dates: Luxon's tokens, and the pattern that shows the same. */
 const WORDS = [
   ['d MMMM yyyy', 'd mmmm yyyy'],
   ['d MMM yyyy', 'd mmm yyyy'],
@@ -119,7 +119,7 @@ function readWords(text: string, format: string, locale: string): DateTime | und
   return undefined;
 }
 
-/** Russian short months are written with a full stop in CLDR, which people leave out: «5 сен 2026». */
+/** CLDR's Russian short months end with a full stop, which people omit: «5 сен 2026». */
 function abbreviated(text: string, locale: string): string[] {
   if (!locale.startsWith('ru')) return [];
   const [month = ''] = /\p{L}+/u.exec(text) ?? [];

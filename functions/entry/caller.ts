@@ -2,7 +2,7 @@ import { OAuth2Client } from 'google-auth-library';
 import * as z from 'zod/mini';
 import { Refusal } from './refusal.ts';
 
-/** Who asks: an account of Google's, proved by its identity token. */
+/** The caller: a Google account, proved by its identity token. */
 export interface Caller {
   /** In lower case. */
   readonly email: string;
@@ -19,10 +19,10 @@ const claimsSchema = z.object({
   nbf: z.optional(z.number()),
 });
 
-/** Google signs identity tokens with RS256 only; the library would check other algorithms as well. */
+/** Google signs identity tokens with RS256 only; the library would accept other algorithms as well. */
 const envelopeSchema = z.object({ alg: z.literal('RS256') });
 
-/** Seconds that clocks may differ, as google-auth-library allows. */
+/** Allowed clock skew in seconds, as in google-auth-library. */
 const CLOCK_SKEW = 300;
 
 function unauthorized(): Refusal {
@@ -31,21 +31,20 @@ function unauthorized(): Refusal {
   });
 }
 
-/** Keys could not be fetched: that is Google's failure, not the caller's. */
+/** The keys could not be fetched: Google's failure, not the caller's. */
 const isKeyless = (error: unknown) =>
   error instanceof Error && error.message.startsWith('Failed to retrieve verification certificates');
 
 export interface VerifierOptions {
-  /** What a token must be made for: the function's address, the client id of the bound script. Never empty. */
+  /** Accepted audiences of a token: the function's address, the bound script's client id. Never empty. */
   readonly audiences: readonly string[];
-  /** Where the keys are; Google's own where it is left out. */
+  /** URL of the keys; Google's own by default. */
   readonly certsUrl?: string;
 }
 
 /**
- * Checks `Authorization: Bearer <identity token>`: signature by Google's keys (kept as long as their Cache-Control says),
- * issuer, audience, times, verified address.
- * The library's words about a bad token hold the token's whole content, so they go nowhere.
+ * Checks `Authorization: Bearer <identity token>`: signature by Google's keys (cached per Cache-Control), issuer, audience, times, verified address.
+ * The library's errors contain the whole token, so they are not passed on.
  */
 export function googleCallers({ audiences, certsUrl }: VerifierOptions): VerifyCaller {
   if (audiences.length === 0) throw new Error('Without an audience any token of Google would do.');

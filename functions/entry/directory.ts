@@ -3,13 +3,13 @@ import type { School } from '../jobs/school.ts';
 import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 
-/** The schools that a deployment serves, and who may ask for each. */
+/** The schools of a deployment, and who may call for each. */
 export interface Directory {
-  /** Addresses that may ask for the school, in lower case; undefined for an unknown school. */
+  /** Addresses that may call for the school, in lower case; undefined for an unknown school. */
   callersOf(spreadsheetId: string): Promise<readonly string[] | undefined>;
 }
 
-/** Schools by spreadsheet, as the environment names them: `id=curator@school.ru deputy@school.ru; id2=…`. */
+/** Schools by spreadsheet, as listed in the environment: `id=curator@school.ru deputy@school.ru; id2=…`. */
 export function fixedDirectory(text: string): Directory {
   const schools = new Map(
     text
@@ -41,15 +41,15 @@ export function registryDirectory(registry: SchoolRegistry): Directory {
   };
 }
 
-/** Who may ask for which school. */
+/** Who may call for which school. */
 export interface Admission {
   readonly directory: Directory;
-  /** Accounts of the deployment itself, in lower case: Scheduler, Pub/Sub. They may ask for every school. */
+  /** Service accounts of the deployment, in lower case: Scheduler, Pub/Sub. They may call for every school. */
   readonly services: readonly string[];
   readonly schoolOf: (spreadsheetId: string) => School;
 }
 
-/** The school that the caller asks for. @throws Refusal 404 for an unknown school, 403 for somebody else's */
+/** The school that the caller names. @throws Refusal 404 for an unknown school, 403 for someone else's */
 export async function admitted(
   { directory, services, schoolOf }: Admission,
   { email }: Caller,
@@ -63,7 +63,7 @@ export async function admitted(
   return schoolOf(spreadsheetId);
 }
 
-/** For what no single school may ask. @throws Refusal 403 */
+/** For calls about no single school. @throws Refusal 403 */
 export function demandService({ services }: Admission, { email }: Caller): void {
   if (!services.includes(email)) throw new Refusal(403, 'Это может вызвать только учётная запись самой программы.');
 }

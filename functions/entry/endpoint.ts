@@ -8,23 +8,23 @@ import { RateLimit } from './rate-limit.ts';
 import { Refusal, sendRefusal } from './refusal.ts';
 import { checkLength, leaveBody, readBody } from './request-body.ts';
 
-/** A body of ours comes with its request, in one piece. Milliseconds. */
+/** Our clients send a body in one piece with the request. Milliseconds. */
 const BODY_PATIENCE_MS = 5_000;
 
 /** A page or a JSON value. */
 export type Reply = { readonly json: unknown } | { readonly html: string; readonly status?: number };
 
-/** One address of the function that only Google accounts may use: takes what was sent, gives what is answered. */
+/** An address of the function for Google accounts only: takes the request's value and returns the answer's. */
 export type Endpoint = (sent: unknown, caller: Caller, log: Log) => Promise<unknown>;
 
-/** Nothing is loaded into a page, and its address, which holds a key, goes nowhere. */
+/** The page loads nothing, and its address, which contains a key, is not sent on. */
 const PAGE_HEADERS = {
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
 };
 
-/** One address of the function that is open to everybody. Nobody reads a body there: what it needs stands in the address. */
+/** An address of the function that is open to everybody. Its body is never read: the address carries all parameters. */
 export interface OpenEndpoint {
   readonly methods: readonly ('GET' | 'POST')[];
   run(request: Pick<Request, 'method' | 'query'>, log: Log): Promise<Reply>;
@@ -37,9 +37,9 @@ export interface Entrance {
   readonly verify: VerifyCaller;
   readonly callsPerMinute: number;
   readonly now: () => number;
-  /** How long a body may be under way, in milliseconds; the usual time where it is left out. */
+  /** Maximum time to receive a body, in milliseconds; has a default. */
   readonly bodyPatienceMs?: number;
-  /** Project of the deployment, for the trace in the log. */
+  /** The deployment's project, for the trace in the log. */
   readonly project: string | undefined;
   readonly write: (line: string) => void;
 }
@@ -49,7 +49,7 @@ function checkMethod({ method = '' }: IncomingMessage, methods: readonly string[
   throw new Refusal(405, `Здесь принимается только ${methods.join(' и ')}.`, { Allow: methods.join(', ') });
 }
 
-/** An endpoint whose requests have this shape; others are refused with the field. `run` may throw a Refusal. */
+/** An endpoint for requests of this shape; others are refused, naming the field. `run` may throw a Refusal. */
 export function endpoint<B>(
   shape: z.ZodMiniType<B>,
   run: (body: B, caller: Caller, log: Log) => Promise<unknown>,
@@ -62,18 +62,18 @@ export function endpoint<B>(
   };
 }
 
-/** Where a request goes, and who asks; neither where the address is unknown. */
+/** The endpoint of a request and its caller; both absent for an unknown address. */
 interface Admission {
   readonly open?: OpenEndpoint;
   readonly endpoint?: Endpoint;
   readonly caller?: Caller;
 }
 
-/** Looks at a request before anything of its body is read. @returns whether it may go on; what may not is answered */
+/** Checks a request before its body is read. @returns whether it may proceed; a refused one is answered */
 export type Doorman = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 export interface Served {
-  /** The function behind all addresses. It works only for what the doorman has let in. */
+  /** The function behind all addresses. It handles only what the doorman has admitted. */
   readonly run: HttpFunction;
   readonly doorman: Doorman;
 }
@@ -81,11 +81,10 @@ export interface Served {
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
 
 /**
- * The function behind all addresses: who may come in, and what is told when something fails.
+ * The function behind all addresses: admits callers and reports failures.
  *
- * At the door: 405 method · 413 size · 401 token · 429 too often · then the body is read: 408 too slow · 413 · 415 no JSON · 400.
- * Inside: 404 unknown address · 400 field · then what the endpoint says; 503 where Google is away.
- * Every answer that is not a success is problem+json and holds neither a stack nor what was read.
+ * Before the body: 405 method · 413 size · 401 token · 429 rate. Reading the body: 408 too slow · 413 · 415 not JSON · 400. After that: 404 unknown
+ * address · 400 field · then the endpoint's own answer; 503 if Google is unavailable. Every error is problem+json, without a stack or any data read.
  */
 export function serve(entrance: Entrance): Served {
   const { bodyPatienceMs = BODY_PATIENCE_MS } = entrance;
@@ -128,7 +127,7 @@ export function serve(entrance: Entrance): Served {
   const logOf = ({ headers }: { readonly headers: TraceHeaders }): Log =>
     structuredLog(entrance.write, { project: entrance.project, headers });
 
-  /** Tells the caller that it came to nothing, and the log why. */
+  /** Tells the caller that the request failed, and the log why. */
   const fail = (response: ServerResponse, error: unknown, log: Log): void => {
     const refusal = refusalOf(error);
     sendRefusal(response, refusal);
@@ -136,7 +135,7 @@ export function serve(entrance: Entrance): Served {
       log(refusal.status === 429 ? 'WARNING' : 'ERROR', refusal.message, errorFacts(error));
   };
 
-  /** The line of the log about a request that was answered. */
+  /** Logs an answered request. */
   const note = (request: IncomingMessage, { statusCode: status }: ServerResponse, started: number, log: Log): void => {
     const path = pathOf(request);
     const known = entrance.endpoints.has(path) || entrance.open.has(path);

@@ -8,10 +8,10 @@ const words = z.pipe(
 const whole = (most = Number.MAX_SAFE_INTEGER) =>
   z.coerce.number().check(z.multipleOf(1), z.minimum(1), z.maximum(most));
 
-/** The settings of a deployment, from environment variables. */
+/** The settings of a deployment, read from environment variables. */
 const environmentSchema = z
   .object({
-    /** Root of Google's APIs, with a closing slash once it is read; set only where an emulator stands in for Google. */
+    /** Root URL of Google's APIs, with a trailing slash once parsed; set only if an emulator replaces Google. */
     GOOGLE_API_ROOT: z.optional(
       z.pipe(
         z.url(),
@@ -20,26 +20,26 @@ const environmentSchema = z
     ),
     /** Bearer token for that emulator. */
     GOOGLE_API_TOKEN: z._default(filled, 'nastavnik@emulator.local'),
-    /** The schools and who may ask for each: `spreadsheetId=mail mail; spreadsheetId=mail`. */
+    /** The schools and who may call for each: `spreadsheetId=mail mail; spreadsheetId=mail`. */
     NASTAVNIK_SCHOOLS: z.optional(filled),
-    /** Instead: the spreadsheet that lists the schools of a municipality. */
+    /** The alternative: the spreadsheet that lists a municipality's schools. */
     NASTAVNIK_REGISTRY: z.optional(filled),
-    /** Topic that a sweep publishes the schools to: `projects/p/topics/t`. */
+    /** Topic to which a sweep publishes the schools: `projects/p/topics/t`. */
     NASTAVNIK_TOPIC: z.optional(z.string().check(z.regex(/^projects\/[^/]+\/topics\/[^/]+$/))),
-    /** Schools that a sweep publishes in a minute. */
+    /** Schools that a sweep publishes per minute. */
     NASTAVNIK_SCHOOLS_PER_MINUTE: z._default(whole(300), 45),
-    /** What identity tokens must be made for: the function's address, the client id of the bound script. */
+    /** Accepted audiences of identity tokens: the function's address, the bound script's client id. */
     NASTAVNIK_AUDIENCES: z.pipe(words, z.array(z.string()).check(z.minLength(1))),
     /** Public address of the function, for the links that stop reminders. */
     NASTAVNIK_URL: z.optional(z.url()),
-    /** Accounts that may ask for every school and for a sweep: those of Scheduler and Pub/Sub. */
+    /** Accounts that may call for every school and for a sweep: Scheduler's and Pub/Sub's. */
     NASTAVNIK_SERVICE_ACCOUNTS: z.pipe(
       words,
       z.transform((emails) => emails.map((email) => email.toLowerCase())),
     ),
-    /** The service account of the deployment: whom the schools must share their files with. */
+    /** The deployment's service account, with which schools must share their files. */
     NASTAVNIK_ACCOUNT: z.optional(filled),
-    /** Requests of one caller in a minute. */
+    /** Requests per caller and minute. */
     NASTAVNIK_CALLS_PER_MINUTE: z._default(whole(), 60),
     /** The project, for the trace in the log. */
     GOOGLE_CLOUD_PROJECT: z.optional(filled),
@@ -57,7 +57,7 @@ const environmentSchema = z
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** Reads the environment. @throws Error that names every variable to set, in Russian. */
+/** Reads the environment. @throws Error that names every missing variable, in Russian. */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const parsed = environmentSchema.safeParse(variables);
   if (parsed.success) return parsed.data;

@@ -2,7 +2,7 @@ import { GoogleError } from '../gateways/google-error.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { Refusal } from './refusal.ts';
 
-/** Seconds after which it is worth coming again: quotas are filled anew each minute. */
+/** Seconds until a retry makes sense: quotas refill every minute. */
 const AFTER_QUOTA = '60';
 const AFTER_AWAY = '30';
 const AFTER_CROWD = '10';
@@ -31,7 +31,7 @@ function ofGoogle({ code, operation, advice }: GoogleError): Refusal {
   }
 }
 
-/** What a caller is told of a failure: never the words of the error, which may hold what was read. */
+/** The refusal that reports a failure: never the error's own text, which may contain data. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof GoogleError) return ofGoogle(error);

@@ -6,9 +6,9 @@ import { problemOf, Refusal, sendRefusal } from './refusal.ts';
 
 const MALFORMED = 'Запрос не читается: его отправили не по правилам HTTP.';
 
-/** The framework itself trips over a request without a body. Our own code answers for its errors itself and none of them gets here. */
+/** The framework itself fails on a request without a body. Our own code handles its errors, so none of them gets here. */
 const unreadable = (_error: unknown, _request: unknown, response: Response, next: (error: unknown) => void): void => {
-  // Half of an answer is out: the framework cuts the connection.
+  // Part of the answer is sent: the framework disconnects.
   if (response.headersSent) next(_error);
   else sendRefusal(response, new Refusal(400, MALFORMED));
 };
@@ -19,14 +19,14 @@ const otherMethod = (_request: unknown, response: Response): void => {
 
 const isApplication = (listener: object): listener is Request['app'] => 'use' in listener && 'handle' in listener;
 
-/** What Node refuses by itself, by its own word for it: too slow, too long; the rest is against the rules. */
+/** Maps the codes of Node's own refusals: too slow, too long; everything else is malformed. */
 function refusalOfNode(code: unknown): Refusal {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Refusal(408, 'Запрос идёт слишком долго. Повторите.');
   if (code === 'HPE_HEADER_OVERFLOW') return new Refusal(431, 'Заголовки запроса слишком длинные.');
   return new Refusal(400, MALFORMED);
 }
 
-/** A request that breaks off against the rules of HTTP ends the connection: the answer is written by hand. */
+/** A malformed HTTP request ends the connection, so the answer is written to the socket directly. */
 function answerByHand(server: Server): void {
   server.on('clientError', (error, socket) => {
     const refusal = refusalOfNode('code' in error ? error.code : undefined);
@@ -37,14 +37,14 @@ function answerByHand(server: Server): void {
   });
 }
 
-/** How long headers, and a whole request, may be under way; Node looks every half minute. Milliseconds. */
+/** Maximum time for the headers and for a whole request; Node checks every 30 seconds. Milliseconds. */
 const PATIENCE_MS = { headers: 10_000, request: 30_000 };
 
 const kept = new WeakSet<Server>();
 
 /**
- * Puts the doorman before a server of the framework, which would read any body to its end, and unpack it, before it asks our code;
- * and has it refuse in our own form what it refuses by itself. Said twice it is the same as once.
+ * Puts the doorman before a server of the framework, which would otherwise read and unpack any body before calling our code. Gives the framework's
+ * own refusals our format. Idempotent.
  */
 export function keepDoor(server: Server, doorman: Doorman): void {
   const apps = server.listeners('request').filter(isApplication);
@@ -63,8 +63,8 @@ export function keepDoor(server: Server, doorman: Doorman): void {
 }
 
 /**
- * Keeps the door of whatever server the framework makes. It makes it after it has loaded us and hands it to nobody; Node tells of
- * each request, with its server, before the server itself hears of it.
+ * Installs the doorman on the framework's server. The framework creates the server after loading us and exposes it nowhere, but Node reports each
+ * request, with its server, before the server handles it.
  */
 export function keepFrameworkDoor(doorman: Doorman): void {
   subscribe('http.server.request.start', (message) => {

@@ -1,3 +1,3 @@
-/** Names under which the functions are registered: what `--entry-point` of a deployment says. */
+/** Names of the registered functions, for `--entry-point` in a deployment. */
 export const HTTP_FUNCTION = 'nastavnik';
 export const QUEUE_FUNCTION = 'syncSchool';

@@ -28,7 +28,7 @@ async function access(environment: Environment): Promise<GoogleAccess> {
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-// What the framework refuses before our code (malformed JSON) it answers by a page of its own: with a stack, unless this says so.
+// For malformed JSON the framework sends its own error page; without this setting it would include a stack.
 process.env.NODE_ENV ??= 'production';
 
 const environment = readEnvironment(process.env);

@@ -3,10 +3,10 @@ import { WorkbookError } from '../workbook/workbook-error.ts';
 
 export type Severity = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR';
 
-/** A line of the log: what happened, and facts that are never personal data (codes, ids, numbers). */
+/** A line of the log: what happened, and facts without personal data (codes, ids, numbers). */
 export type Log = (severity: Severity, message: string, facts?: Readonly<Record<string, unknown>>) => void;
 
-/** Where a request comes from, to put its lines together. */
+/** A request's headers, to group its log lines. */
 export type TraceHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Trace and span of a request: W3C `traceparent`, or Google's older `X-Cloud-Trace-Context: TRACE/SPAN;o=1`. */
@@ -19,8 +19,8 @@ export function traceOf(headers: TraceHeaders): { trace: string; span: string } 
 }
 
 /**
- * Writes lines as Cloud Logging reads them from standard output: one JSON object a line, with `severity`, `message` and the
- * trace under Google's own keys (https://cloud.google.com/logging/docs/structured-logging).
+ * Writes lines for Cloud Logging to standard output: one JSON object per line, with `severity`, `message` and the trace under Google's own keys
+ * (https://cloud.google.com/logging/docs/structured-logging).
  */
 export function structuredLog(
   write: (line: string) => void,
@@ -37,7 +37,7 @@ export function structuredLog(
   return (severity, message, facts = {}) => write(`${JSON.stringify({ severity, message, ...trace, ...facts })}\n`);
 }
 
-/** An error without its words, which may quote what was read: its kind, its code and the places it came through. */
+/** An error without its message, which may quote data: its type, its code and its stack positions. */
 export function errorFacts(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: typeof error };
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -2,13 +2,10 @@ import { Refusal } from './refusal.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Callers remembered at once; the longest silent go first. */
+/** Callers remembered at once; the least recent go first. */
 const MOST_CALLERS = 10_000;
 
-/**
- * Lets each caller in so many times a minute: a bucket that fills evenly. It counts in one instance only; what all
- * instances together may do is bounded by their number.
- */
+/** Limits each caller's rate per minute with a token bucket. It counts in one instance only; the number of instances bounds the total. */
 export class RateLimit {
   private readonly buckets = new Map<string, { level: number; at: number }>();
   private readonly perMinute: number;

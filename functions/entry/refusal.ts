@@ -19,7 +19,7 @@ const TITLES = {
 
 export type RefusalStatus = keyof typeof TITLES;
 
-/** A request that is not carried out, and why: what the caller is told, in words that hold no personal data. */
+/** A refused request and the reason for the caller, without personal data. */
 export class Refusal extends Error {
   readonly status: RefusalStatus;
   readonly headers: Readonly<Record<string, string>>;
@@ -45,10 +45,10 @@ export function problemOf({ status, message, headers }: Refusal): {
   return { title, head, body };
 }
 
-/** How long a caller may go on sending what nobody reads: one that is cut off at once never sees its answer. Milliseconds. */
+/** How long a client may keep sending data that nobody reads: if cut off at once, it never sees its answer. Milliseconds. */
 const LINGER_MS = 2_000;
 
-/** Answers with the refusal; where the body of the request was not read to its end, the connection ends with it. */
+/** Sends the refusal; if the request's body was not fully read, the connection closes after it. */
 export function sendRefusal(response: ServerResponse, refusal: Refusal): void {
   const { req: request } = response;
   const { head, body } = problemOf(refusal);

@@ -19,31 +19,31 @@ import { HTTP_FUNCTION, QUEUE_FUNCTION } from './function-names.ts';
 import { RunCoalescer } from './run-coalescer.ts';
 import { schoolQueue } from './school-queue.ts';
 
-/** What the functions of a deployment are made of. */
+/** The parts of a deployment. */
 export interface Deployment extends Admission {
   readonly verify: VerifyCaller;
   readonly responses: FormResponses;
   readonly drive: DriveGateway & DraftReader;
-  /** Absent where there is no registry of schools. */
+  /** Absent without a registry of schools. */
   readonly sweep?: () => Promise<SweepReport>;
-  /** Works a school off the queue: runs it and remembers how that went. */
+  /** Runs a queued school and records the result. */
   readonly runQueued: (spreadsheetId: string, run: () => Promise<SyncReport>) => Promise<SyncReport>;
   readonly callsPerMinute: number;
   readonly bodyPatienceMs?: number;
   readonly now: () => number;
   readonly project: string | undefined;
-  /** As whom the functions come to Google; undefined where nobody said. */
+  /** The functions' Google account; undefined if not configured. */
   readonly account?: string | undefined;
-  /** A line of the log. */
+  /** Writes a log line. */
   readonly write: (line: string) => void;
 }
 
-/** Files are begun for so long; what is left then waits for the next call. UrlFetchApp of the bound script waits about a minute. */
+/** How long new files are started; the rest waits for the next call. UrlFetchApp of the bound script waits about a minute. */
 const FILING_MS = 40_000;
 
 /**
- * Registers both functions: the addresses of HTTP_FUNCTION, and QUEUE_FUNCTION for the queue of schools.
- * @returns the doorman, whom the server of either must have before it: the first works for nobody else
+ * Registers both functions: HTTP_FUNCTION with its addresses, and QUEUE_FUNCTION for the school queue.
+ * @returns the doorman that both servers need: HTTP_FUNCTION refuses what bypasses it
  */
 export function registerFunctions(deployment: Deployment): Doorman {
   const turnstiles = new Map<string, RunCoalescer<SyncReport>>();
@@ -53,7 +53,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
     const work = () => sync({ ...school, byHand: askedByHand.delete(id) });
     const known = turnstiles.get(id) ?? new RunCoalescer(work);
     turnstiles.set(id, known);
-    // Calls share runs: whichever is the next one does it for whoever asked.
+    // Calls share runs: the next run serves everyone who asked.
     if (school.byHand) askedByHand.add(id);
     return known.enter();
   };
@@ -62,7 +62,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
     const { drive, now } = deployment;
     const work = async () => {
       const end = now() + FILING_MS;
-      // Documents are asked for a few times a year: their texts are loaded then, so that every start is the quicker.
+      // Documents are requested a few times a year, so their texts are loaded on demand for faster starts.
       const { draftDocuments } = await import('../jobs/draft-documents.ts');
       return draftDocuments(school, drive, () => now() < end);
     };
@@ -84,7 +84,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
       ['/commands/erase', eraseCommand(deployment, deployment.responses, deployment.drive)],
     ]),
     open: new Map([
-      // Cloud Run keeps some paths that end in z for itself, so a probe there asks for the first one.
+      // Cloud Run reserves some paths that end in z, so probes use /health.
       ['/health', health(deployment)],
       ['/healthz', health(deployment)],
       ['/unsubscribe', unsubscribeEndpoint(deployment)],

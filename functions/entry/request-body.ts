@@ -3,12 +3,12 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { Refusal } from './refusal.ts';
 
-/** Every body of ours is a few names; Google itself would take 32 MB. */
+/** Our bodies contain only a few names; Google would accept 32 MB. */
 const BODY_LIMIT = 64 * 1024;
 
 const tooLarge = () => new Refusal(413, `Запрос больше ${BODY_LIMIT / 1024} КБ.`);
 
-/** @throws Refusal 413 where a request says itself that its body is too large */
+/** @throws Refusal 413 if a request declares too large a body */
 export function checkLength({ headers }: IncomingMessage): void {
   if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) throw tooLarge();
 }
@@ -42,7 +42,7 @@ const UNPACK: Readonly<Record<string, (bytes: Buffer, limits: { maxOutputLength:
   br: promisify(brotliDecompress),
 };
 
-/** What a packed body holds, unpacked no further than a body may be long. */
+/** Unpacks a compressed body, but no more than the limit. */
 async function unpacked(bytes: Buffer, encoding: string): Promise<Buffer> {
   if (encoding === 'identity') return bytes;
   const unpack = Object.hasOwn(UNPACK, encoding) ? UNPACK[encoding] : undefined;
@@ -81,14 +81,14 @@ function parsed(bytes: Buffer, contentType: string): unknown {
 /** A body as the functions framework leaves it with a request. */
 export interface ReadBody {
   readonly rawBody: Buffer;
-  /** Undefined where nothing was sent. */
+  /** Undefined if nothing was sent. */
   readonly body: unknown;
 }
 
 /**
- * Reads the body of a request, which is JSON.
- * @param patienceMs how long the whole body may be under way
- * @throws Refusal 408 too slow · 413 too large, packed or unpacked · 415 no JSON, or packed in a way nobody knows · 400 not readable
+ * Reads a request's JSON body.
+ * @param patienceMs maximum time to receive the whole body
+ * @throws Refusal 408 too slow · 413 too large, packed or unpacked · 415 not JSON, or unknown encoding · 400 unreadable
  */
 export async function readBody(request: IncomingMessage, patienceMs: number): Promise<ReadBody> {
   const { 'content-encoding': encoding = 'identity', 'content-type': type = '' } = request.headers;
@@ -96,7 +96,7 @@ export async function readBody(request: IncomingMessage, patienceMs: number): Pr
   return { rawBody, body: parsed(rawBody, type) };
 }
 
-/** Leaves a body where it is: whoever looks at the request later sees none. */
+/** Leaves a body unread: later readers of the request see none. */
 export function leaveBody({ headers }: IncomingMessage): void {
   delete headers['content-length'];
   delete headers['transfer-encoding'];

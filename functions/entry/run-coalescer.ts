@@ -1,4 +1,4 @@
-/** Runs works of one school one after another; a call that comes while one waits already joins it. */
+/** Runs the tasks of a school one after another; a call joins a task that is already waiting. */
 export class RunCoalescer<T> {
   private running: Promise<unknown> = Promise.resolve();
   private waiting: Promise<T> | undefined;

@@ -13,7 +13,7 @@ const decoded = z.transform((data: string, context): unknown => {
   }
 });
 
-/** A message of the queue as Pub/Sub and Eventarc deliver it: JSON in base64. */
+/** A queue message as delivered by Pub/Sub and Eventarc: JSON in base64. */
 const messageSchema = z.object({
   message: z.object({
     data: z.pipe(
@@ -24,25 +24,25 @@ const messageSchema = z.object({
 });
 
 export interface SchoolQueueParts {
-  /** Runs the school and tells the registry how it went. */
+  /** Syncs the school and records the result in the registry. */
   readonly run: (spreadsheetId: string) => Promise<SyncReport>;
   readonly project: string | undefined;
   readonly write: (line: string) => void;
 }
 
-/** What a failed delivery is told: Pub/Sub only counts it, so it says nothing of what happened. */
+/** The error for a failed delivery: Pub/Sub only counts it, so it contains no details. */
 class NotAcknowledged extends Error {
   constructor() {
     super('The message is not acknowledged; the log says why.');
     this.name = 'NotAcknowledged';
-    // The framework writes the stack of an error into the log, where the reason stands already.
+    // The framework logs an error's stack, but the reason is logged already.
     this.stack = `${this.name}: ${this.message}`;
   }
 }
 
 /**
- * Works off one message of the queue. It returns, and so acknowledges, once the school's commit holds; any failure throws: the
- * message comes again and, after the attempts that the subscription allows, goes to the dead-letter topic.
+ * Handles one message of the queue. It returns, and so acknowledges, once the school's commit is done. Any failure throws: the message is retried
+ * and, after the subscription's maximum attempts, goes to the dead-letter topic.
  */
 export function schoolQueue({ run, project, write }: SchoolQueueParts): (event: CloudEvent<unknown>) => Promise<void> {
   return async (event) => {

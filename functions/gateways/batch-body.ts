@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 
-/** What the answer to a batch shows. */
+/** What a batch's answer includes. */
 export interface Shown {
   /** Field mask of the answer. */
   readonly fields: string;
@@ -8,7 +8,7 @@ export interface Shown {
   readonly ranges: readonly string[];
 }
 
-/** The body of a batch. Google shows no spreadsheet where it is not asked to, and all of it where no range is named. */
+/** The body of a batch. Google returns no spreadsheet unless asked, and the whole one if no range is named. */
 export function batchBody(
   requests: readonly sheets_v4.Schema$Request[],
   shown: Shown | undefined,

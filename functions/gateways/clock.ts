@@ -7,7 +7,7 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A zone that nobody knows counts as the default of the settings, so that a slip of the pen there does not stop the programme. */
+/** An unknown zone counts as the default of the settings, so that a typing error there does not stop the programme. */
 export function knownZone(timeZone: string): string {
   try {
     new Intl.DateTimeFormat('ru-RU', { timeZone });
@@ -18,7 +18,7 @@ export function knownZone(timeZone: string): string {
   }
 }
 
-/** Making a format costs more than all its use in a run. */
+/** Creating a format costs more than all its uses in a run. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
@@ -32,8 +32,8 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /**
- * Date and wall time in the school's zone: `2026-09-01`, `2026-09-01T08:05:00`. Intl is in Apps Script too, where a date library
- * would double the time to load.
+ * Date and wall time in the school's zone: `2026-09-01`, `2026-09-01T08:05:00`. Intl also exists in Apps Script, where a date library would double
+ * the load time.
  */
 export function schoolTime(moment: Date, timeZone: string): { today: string; now: string } {
   const [today = '', time = ''] = formatOf(timeZone).format(moment).split(' ');

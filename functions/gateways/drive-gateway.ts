@@ -1,15 +1,15 @@
 import { GoogleError } from './google-error.ts';
 
-/** A file or folder of ours in Drive. */
+/** One of our files or folders in Drive. */
 export interface DriveFile {
   readonly id: string;
   readonly name: string;
   readonly isFolder: boolean;
-  /** What it is to the school, as it was said when it was made: the same thing has the same key. */
+  /** Its purpose for the school, set at creation: the same thing has the same key. */
   readonly key: string;
   /** RFC 3339. */
   readonly createdTime: string;
-  /** RFC 3339; making a Google Doc takes a moment, so that it is somewhat later than `createdTime` on a file that nobody touched. */
+  /** RFC 3339; making a Google Doc takes a moment, so this is slightly later than `createdTime` even on an untouched file. */
   readonly modifiedTime: string;
 }
 
@@ -18,32 +18,31 @@ export interface NewDriveFile {
   readonly school: string;
   readonly key: string;
   readonly name: string;
-  /** Folder that it goes into; «Мой диск» of the account where it is left out. */
+  /** Its folder; the account's «Мой диск» by default. */
   readonly parent: string | undefined;
-  /** A Google Doc is made of it; without it, a folder. */
+  /** Makes a Google Doc from it; without it, a folder. */
   readonly html?: string;
 }
 
-/** What Nastavnik asks of Google Drive. Nothing that stands there is ever overwritten or deleted for good. */
+/** What Nastavnik needs from Google Drive. Existing files are never overwritten or permanently deleted. */
 export interface DriveGateway {
   /**
-   * Names who makes the files: the functions, or the person at whose Drive the bound script makes them. Google shows what marks a
-   * file only to the program that laid the mark, and a script no files but its own: another maker's are out of sight.
+   * Names who makes the files: the functions, or the person in whose Drive the bound script makes them. Google shows a file's marks only to the
+   * program that set them, and shows a script only its own files, so another maker's files are invisible.
    */
   readonly maker: string;
   /** Whether files can be made in a folder that the school made and shared. */
   readonly seesSharedFolders: boolean;
-  /** Everything of a school that is not in the trash, oldest first. */
+  /** All files of a school that are not in the trash, oldest first. */
   list(school: string): Promise<readonly DriveFile[]>;
-  /** Whether a file stands and is not in the trash; right even while a new file is not listed yet. */
+  /** Whether a file exists and is not in the trash; correct even before a new file is listed. */
   stands(id: string): Promise<boolean>;
   create(file: NewDriveFile): Promise<DriveFile>;
-  /** Puts a file into the trash. */
   trash(id: string): Promise<void>;
   readonly calls: { lists: number; creates: number };
 }
 
-/** Reads what was drafted: to find out whom a draft names. */
+/** Reads drafts to find out whom they name. */
 export interface DraftReader {
   readonly maker: string;
   list(school: string): Promise<readonly DriveFile[]>;
@@ -58,7 +57,7 @@ const FOLDER_TYPE = 'application/vnd.google-apps.folder';
 const SCHOOL = 'nastavnikSchool';
 const KEY = 'nastavnikKey';
 
-/** What of a file is asked for. */
+/** The requested fields of a file. */
 export const FILE_FIELDS = 'id,name,mimeType,createdTime,modifiedTime,appProperties';
 
 interface RestFile {
@@ -93,14 +92,14 @@ export function fileResource({ school, key, name, parent, html }: NewDriveFile) 
 
 const quoted = (text: string) => `'${text.replace(/[\\']/g, (sign) => `\\${sign}`)}'`;
 
-/** The query of files.list that finds everything of a school. */
+/** The query of files.list for all files of a school. */
 function schoolQuery(school: string): string {
   return `appProperties has { key='${SCHOOL}' and value=${quoted(school)} } and trashed = false`;
 }
 
 /**
- * How files are listed, in shared drives too. Of those the corpus `user` holds what the account made, opened or shared itself:
- * enough for us, and open also to an account that only one folder of the drive is shared with.
+ * How files are listed, including shared drives. For those, the corpus `user` contains what the account made, opened or shared itself. That suffices,
+ * and works for an account with access to only one folder of the drive.
  */
 const LIST_OPTIONS = {
   orderBy: 'createdTime',
@@ -115,7 +114,7 @@ interface RestList {
   readonly nextPageToken?: string | null;
 }
 
-/** Everything of a school, page by page. @param ask gives one page of files.list */
+/** All files of a school, page by page. @param ask returns one page of files.list */
 export async function listSchool(
   school: string,
   ask: (query: typeof LIST_OPTIONS & { q: string; fields: string; pageToken?: string }) => Promise<RestList>,
@@ -130,7 +129,7 @@ export async function listSchool(
   }
 }
 
-/** Whether a file stands and is not in the trash. @param ask gives it, or a GoogleError where it is out of reach */
+/** Whether a file exists and is not in the trash. @param ask returns it, or throws a GoogleError */
 export async function fileStands(ask: () => Promise<{ readonly trashed?: boolean | null }>): Promise<boolean> {
   try {
     return (await ask()).trashed === false;

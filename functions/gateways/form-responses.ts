@@ -1,33 +1,33 @@
-/** An answer as the form itself keeps it, besides the row in its tab. */
+/** An answer stored in the form itself, in addition to its row in the tab. */
 export interface StoredResponse {
   readonly responseId: string;
-  /** When it came, RFC 3339. */
+  /** Submission time, RFC 3339. */
   readonly submittedAt: string;
-  /** Texts by the entry number of the question. */
+  /** Texts by the question's entry number. */
   readonly answers: ReadonlyMap<number, readonly string[]>;
 }
 
-/** What the forms themselves keep, for those whose data must go. */
+/** What the forms themselves store, for erasing people's data. */
 export interface FormResponses {
   list(formId: string): Promise<readonly StoredResponse[]>;
   /** Every text that the form shows: titles, descriptions, options. */
   texts(formId: string): Promise<readonly string[]>;
-  /** Deletes an answer for good. Absent at Google, whose API cannot: there the bound script does it. */
+  /** Deletes an answer permanently. Absent at Google, whose API cannot; there the bound script does it. */
   readonly remove?: (formId: string, responseId: string) => Promise<void>;
 }
 
-/** An answer that must go, known by when it came: the API and the script name answers differently, but agree on that. */
+/** An answer to delete, identified by its time: the API and the script use different ids but the same time. */
 export interface DoomedAnswer {
   readonly formId: string;
   /** RFC 3339. */
   readonly at: string;
   readonly code: string;
-  /** Whether it says the code; otherwise it named the person in its words. */
+  /** Whether it has the person's code; otherwise it has their name. */
   readonly own: boolean;
 }
 
 /** Deletes answers from the forms themselves, as the bound script can. */
 export interface AnswerShredder {
-  /** @returns whether it is gone, by this or an earlier call; `unclear` where several came at once and nobody can tell which it is */
+  /** @returns whether the answer is gone, now or from an earlier call; `unclear` if several have the same time and cannot be told apart */
   shred(answer: DoomedAnswer): Promise<'gone' | 'unclear'>;
 }

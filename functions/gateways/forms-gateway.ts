@@ -1,7 +1,7 @@
 import type { Form } from '../../sheets-schema/form.ts';
 import type { LiveChoices } from '../domain/live-choices.ts';
 
-/** A form as it was made: where it is answered, and what its questions are called in a pre-filled link. */
+/** A form after creation: its address, and its question names in a pre-filled link. */
 export interface MadeForm {
   readonly formId: string;
   /** The id in the form's public address; it differs from `formId`. */
@@ -10,19 +10,19 @@ export interface MadeForm {
   readonly entries: Readonly<Record<string, number>>;
 }
 
-/** What Nastavnik asks of Google Forms. */
+/** What Nastavnik needs from Google Forms. */
 export interface FormsGateway {
-  /** Makes a form with all its questions, open for answers. */
+  /** Creates a form with all its questions, open for answers. */
   create(form: Form, live: LiveChoices): Promise<MadeForm>;
-  /** Puts the lists of today (areas, people, pairs) into an installed form; its questions stay the same ones. */
+  /** Puts the current lists (areas, people, pairs) into an installed form; its questions keep their identity. */
   refresh(made: MadeForm, form: Form, live: LiveChoices): Promise<void>;
   /**
-   * Gives an installed form the questions that it lacks and the closed lists of today. Wording stays as the school has it.
+   * Adds missing questions and the current fixed lists to an installed form. Wording stays as the school has it.
    * @returns the entry numbers of all its questions.
    */
   upgrade(made: MadeForm, form: Form, live: LiveChoices): Promise<MadeForm['entries']>;
-  /** Whether the form is there, and open to whom we work for. */
+  /** Whether the form exists and our account can open it. */
   opens(formId: string): Promise<boolean>;
-  /** Links the form to a new tab of the spreadsheet; what only Apps Script can do at Google. */
+  /** Links the form to a new tab of the spreadsheet; at Google only Apps Script can do this. */
   linkToTab(formId: string, spreadsheetId: string, title: string): Promise<{ sheetId: number }>;
 }

@@ -2,15 +2,15 @@ import type { GoogleAccess } from './google-auth.ts';
 import { GoogleError, type GoogleErrorCode, type GoogleOperation } from './google-error.ts';
 import { defaultRetryPolicy, withRetries } from './retry-policy.ts';
 
-/** Options of one try: our own patience repeats, not the client's. */
+/** Options of one attempt: our retry policy applies, not the client's. */
 export interface TryOptions {
   readonly timeout: number;
   readonly retry: false;
 }
 
 /**
- * What may be repeated without reading first. A refusal for the quota did nothing; after a lost answer only a call that
- * changes nothing, or the same thing twice, may go again: `harmless`.
+ * What may be retried without reading first. A quota refusal had no effect. After a lost answer, only a call that changes nothing or is idempotent
+ * may be retried: `harmless`.
  */
 type Repeat = 'harmless' | 'quotaOnly';
 
@@ -19,13 +19,13 @@ const REPEATED: Readonly<Record<Repeat, readonly GoogleErrorCode[]>> = {
   quotaOnly: ['QUOTA'],
 };
 
-/** Google's answers are JSON messages: a text is one that was cut off on its way. */
+/** Google's answers are JSON messages: a string is a truncated one. */
 function whole<T>(data: T): T {
   if (typeof data === 'object' && data !== null) return data;
   throw new Error('The answer was cut off.');
 }
 
-/** A call to Google with patience. @returns the message that Google answered. @throws GoogleError */
+/** A call to Google with retries. @returns Google's answer. @throws GoogleError */
 export function callGoogle<T>(
   { retryPolicy = defaultRetryPolicy }: Pick<GoogleAccess, 'retryPolicy'>,
   operation: GoogleOperation,

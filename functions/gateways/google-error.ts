@@ -1,9 +1,9 @@
-/** What went wrong with Google, for programs. After `UNAVAILABLE` nobody knows whether the call was carried out. */
+/** The kind of Google failure, for programs. After `UNAVAILABLE` it is unknown whether the call took effect. */
 export type GoogleErrorCode =
   | 'INVALID'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
-  /** The account may own no files: a service account outside a shared drive, or a full Drive. */
+  /** The account cannot own files: a service account outside a shared drive, or a full Drive. */
   | 'NO_STORAGE'
   | 'QUOTA'
   | 'UNAVAILABLE'
@@ -30,7 +30,7 @@ const ADVICE: Readonly<Record<GoogleErrorCode, string>> = {
   UNKNOWN: 'Повторите позже; если не поможет, сообщите разработчику текст ошибки.',
 };
 
-/** Of papers not the spreadsheet is out of reach, but the folder that they go to. */
+/** For documents, the folder is out of reach rather than the spreadsheet. */
 const FOLDER_ADVICE: Partial<typeof ADVICE> = {
   FORBIDDEN:
     'Проверьте, что папка для документов (лист «Настройки») открыта для учётной записи «Наставника» с правом изменять.',
@@ -38,13 +38,13 @@ const FOLDER_ADVICE: Partial<typeof ADVICE> = {
     'Проверьте ссылку «Папка для документов» на листе «Настройки»: папка не должна быть удалена и должна быть открыта для учётной записи «Наставника».',
 };
 
-/** Drive refuses for the quota with 403 and a reason (Drive API, "Resolve errors"). */
+/** Drive refuses over quota with 403 and a reason (Drive API, "Resolve errors"). */
 const QUOTA_REASON = /rateLimitExceeded|userRateLimitExceeded/i;
 
-/** What a service account is told that would own a file, and anybody whose Drive is full (the same page). */
+/** Drive's reason for a service account that would own a file, and for a full Drive (the same page). */
 const STORAGE_REASON = /storageQuotaExceeded/;
 
-/** Why Google refused, as the older language of Drive says it. */
+/** Google's reason in Drive's older error format. */
 function reasonOf(cause: unknown): string {
   const data: unknown = Reflect.get(Object(Reflect.get(Object(cause), 'response')), 'data');
   return JSON.stringify(Reflect.get(Object(Reflect.get(Object(data), 'error')), 'errors') ?? '');
@@ -61,11 +61,11 @@ function codeOf(status: number | undefined, reason: string): GoogleErrorCode {
   return 'UNKNOWN';
 }
 
-/** A failed call to Google: our code, a sentence with the way out, Google's own error as `cause`. */
+/** A failed call to Google: our code, a sentence on what to do, Google's own error as `cause`. */
 export class GoogleError extends Error {
   readonly code: GoogleErrorCode;
   readonly operation: GoogleOperation;
-  /** What to do next, without a word of what was read or answered. */
+  /** What to do next, without any data read or answered. */
   readonly advice: string;
 
   constructor(operation: GoogleOperation, cause: unknown) {
@@ -82,7 +82,7 @@ export class GoogleError extends Error {
   }
 }
 
-/** Whether Google says that it is not there, or not for us; nobody knows more, and to ask again does not help. */
+/** Whether Google says that it does not exist or is not shared; it does not say which, and a retry does not help. */
 export function isOutOfReach(error: unknown): boolean {
   return error instanceof GoogleError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
 }

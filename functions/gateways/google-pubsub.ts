@@ -2,9 +2,8 @@ import { pubsub } from 'googleapis/build/src/apis/pubsub/index.js';
 import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
 
-/** A topic of Pub/Sub that messages go to. */
 export interface Topic {
-  /** Publishes a JSON value. Published twice after a lost answer, it does no harm: a message only says "look again". */
+  /** Publishes a JSON value. A retry after a lost answer is harmless: a message only says "sync". */
   publish(value: object): Promise<void>;
 }
 

@@ -3,11 +3,11 @@ import { batchBody, type Shown } from './batch-body.ts';
 import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
 
-/** The calls that Nastavnik makes to Google Sheets, counted. */
+/** Nastavnik's calls to Google Sheets, counted. */
 export interface SheetsGateway {
   /** One `spreadsheets.get` with a field mask. */
   read(spreadsheetId: string, fields: string): Promise<sheets_v4.Schema$Spreadsheet>;
-  /** One atomic `spreadsheets.batchUpdate`. @param shown what its answer shows of the spreadsheet as it is afterwards */
+  /** One atomic `spreadsheets.batchUpdate`. @param shown what its answer includes of the changed spreadsheet */
   write(
     spreadsheetId: string,
     requests: readonly sheets_v4.Schema$Request[],
@@ -18,8 +18,8 @@ export interface SheetsGateway {
 }
 
 /**
- * A gateway over the real client. A reading is repeated while Google is away; a write only where Google refused it for the
- * quota: after a lost answer the caller must look first. @throws GoogleError with Google's own words as `cause`.
+ * A gateway over the real client. Reads are retried while Google is unavailable; a write only after a quota refusal: after a lost answer the caller
+ * must look first. @throws GoogleError with Google's own words as `cause`.
  */
 export function googleSheets(access: GoogleAccess): SheetsGateway {
   const { rootUrl, auth } = access;

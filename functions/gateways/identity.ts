@@ -4,48 +4,48 @@ import { withoutNames } from '../domain/journal/without-names.ts';
 import type { Named } from '../domain/names/named.ts';
 import type { Programme } from '../domain/programme.ts';
 
-/** Name and address of a recipient, as they go on an envelope. */
+/** Name and address of a recipient, for the envelope. */
 export interface Address {
   readonly name: string;
   readonly email: string;
 }
 
-/** The school's people by name: the only place where a code becomes a person. */
+/** The school's people by name: the only place that turns a code into a person. */
 export interface NamedIdentity extends Identity {
-  /** Full name, or the code where there is none. */
+  /** Full name, or the code if there is none. */
   fullName(code: string): string;
-  /** How a letter speaks of somebody: by name, with the code where the forms show nothing else. */
+  /** How a letter mentions someone: by name, with the code where the forms show only codes. */
   mention(code: string): string;
-  /** Name of somebody who answers for the programme; undefined where it is not known here. */
+  /** Name of a programme official; undefined if it is not known here. */
   officialName(official: Official): string | undefined;
-  /** Where to write; undefined where there is no usable address. */
+  /** The address for letters; undefined if there is no usable one. */
   address(recipient: Recipient): Address | undefined;
-  /** What another program said, fit for the workbook: nobody named who is not named there. */
+  /** Another program's message, naming nobody whom the workbook does not name. */
   fitForWorkbook(words: string): string;
 }
 
-/** A line of the school's key, which never leaves its computer. */
+/** An entry of the school's key, which never leaves the school. */
 export interface KeyEntry {
   readonly name: string;
   readonly position?: string | undefined;
   readonly email?: string | undefined;
 }
 
-/** The key of the mode `codes`: who is behind a code, and who answers for the programme. */
+/** The key for the mode `codes`: the people behind the codes, and the programme's officials. */
 export type NameKey = ReadonlyMap<Recipient, KeyEntry>;
 
-/** The people of a key as texts may name them. */
+/** A key's people, in the form that texts use. */
 const namedOf = (key: NameKey): readonly Named[] => [...key].map(([code, { name, email }]) => ({ code, name, email }));
 
-/** The people of a school as a run knows them. */
+/** A school's people as a run knows them. */
 export interface Identities {
-  /** What the workbook may be told. */
+  /** May go into the workbook. */
   readonly shown: Identity;
-  /** What letters and papers may say. */
+  /** What letters and documents may say. */
   readonly written: NamedIdentity;
-  /** Who is behind the codes, where the workbook does not say. */
+  /** The people behind the codes, if the workbook does not tell. */
   readonly named?: readonly Named[];
-  /** Whom the run can write to; everybody where it is left out. */
+  /** Whom the run can send letters to; everybody by default. */
   readonly delivers?: (to: Recipient) => boolean;
 }
 
@@ -64,7 +64,7 @@ const officialsOf = ({ settings }: Programme): OfficialsOf => ({
   deputy: { name: settings.deputyName, email: settings.deputyEmail },
 });
 
-/** Identity in the mode `names`: the tab «Участники», codes given today included, and the settings. */
+/** Identity in the mode `names`: the tab «Участники», including today's new codes, and the settings. */
 export function rosterIdentity(programme: Programme, today: string): NamedIdentity {
   const { people } = readRoster(programme, today);
   const officials = officialsOf(programme);
@@ -91,9 +91,8 @@ export function rosterIdentity(programme: Programme, today: string): NamedIdenti
 const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g;
 
 /**
- * Identity in the mode `codes`. The workbook is told codes by every run alike, whether it has the key or not, so that two of
- * them never write over each other; names and addresses are those of the key. The addresses of the officials stand in the
- * settings: they open the spreadsheet by them.
+ * Identity in the mode `codes`. Every run writes the same codes into the workbook, with or without the key, so that runs never overwrite each other;
+ * names and addresses come from the key. The officials' addresses are in the settings: the officials open the spreadsheet with them.
  */
 export function codedIdentity(programme: Programme, key: NameKey = new Map()): NamedIdentity {
   const officials = officialsOf(programme);
@@ -119,8 +118,8 @@ export function codedIdentity(programme: Programme, key: NameKey = new Map()): N
 }
 
 /**
- * The people as a run may know them. Where the workbook has no names, a run without the key writes to the curator alone.
- * @param key the school's key, where this run has it; of no use where the names are in the workbook.
+ * The people as a run may know them. If the workbook has no names, a run without the key writes to the curator only.
+ * @param key the school's key, if this run has it; ignored if the names are in the workbook.
  */
 export function identitiesFor(programme: Programme, today: string, key?: NameKey): Identities {
   if (programme.settings.privacyMode === 'names') {

@@ -1,21 +1,21 @@
-/** How long a call to Google is tried, and how the time is told. Milliseconds. */
+/** How long a call to Google is retried, and the clock for it. Milliseconds. */
 export interface RetryPolicy {
-  /** Tries, the first included. */
+  /** Attempts, including the first. */
   readonly maximumAttempts: number;
-  /** Wait before the second try; doubled each time up to the longest. */
+  /** Wait before the second attempt; doubled each time up to the maximum. */
   readonly initialIntervalMs: number;
   readonly maximumIntervalMs: number;
-  /** One try is given up after this. */
+  /** Timeout of one attempt. */
   readonly attemptTimeoutMs: number;
-  /** The whole call, waits included, ends by then. */
+  /** Timeout of the whole call, including waits. */
   readonly totalTimeoutMs: number;
   readonly now: () => number;
-  /** A number in [0, 1): keeps those who were refused together from coming back together. */
+  /** A number in [0, 1): jitter, so that callers refused together do not retry together. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
-/** As Google asks: truncated exponential backoff with jitter (Sheets API, usage limits). */
+/** Google's advice: truncated exponential backoff with jitter (Sheets API, usage limits). */
 export const defaultRetryPolicy: RetryPolicy = {
   maximumAttempts: 7,
   initialIntervalMs: 1_000,
@@ -27,7 +27,7 @@ export const defaultRetryPolicy: RetryPolicy = {
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-/** Milliseconds that an error's `Retry-After` asks for: seconds, or a date (RFC 9110, 10.2.3). */
+/** The delay in an error's `Retry-After`, in ms: seconds, or a date (RFC 9110, 10.2.3). */
 export function retryAfter(error: unknown, now: number): number | undefined {
   if (!(error instanceof Error)) return undefined;
   const response: unknown = Reflect.get(error, 'response') ?? Reflect.get(Object(error.cause), 'response');
@@ -40,9 +40,9 @@ export function retryAfter(error: unknown, now: number): number | undefined {
 }
 
 /**
- * Tries `attempt` until it succeeds, `mayRepeat` says that it is no use, or patience ends: with the last error then.
- * The client's own retry knows neither jitter nor Retry-After, and no end for the whole call.
- * @param attempt is given the milliseconds it may take
+ * Retries `attempt` until it succeeds, `mayRepeat` refuses, or the limits are reached; then throws the last error. The client's own retry has no
+ * jitter, no Retry-After and no timeout for the whole call.
+ * @param attempt gets the milliseconds that it may take
  */
 export async function withRetries<T>(
   retryPolicy: RetryPolicy,

@@ -3,16 +3,16 @@ import type { SheetsGateway } from './google-sheets.ts';
 
 const FIELDS = 'sheets(properties(sheetId),data(rowData(values(effectiveValue))))';
 
-/** How long a reading serves requests: a school that was added is known after this. */
+/** Cache lifetime: a new school is known after this. */
 const FRESH_MS = 60_000;
 
-/** The registry of a municipality, in its spreadsheet. */
+/** A municipality's registry in its spreadsheet. */
 export interface SchoolRegistry {
-  /** As it was read within the last minute. */
+  /** The registry, at most a minute old. */
   known(): Promise<Registry>;
-  /** As it reads now. */
+  /** The current registry. */
   read(): Promise<Registry>;
-  /** Writes what became of a school, where its row does not say so already. */
+  /** Writes a school's state, unless its row already has it. */
   report(spreadsheetId: string, state: string, since: string): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ interface Reading {
   readonly at: number;
 }
 
-/** The registry behind the gateway to Google Sheets. */
+/** The registry read through the Google Sheets gateway. */
 export function schoolRegistry(sheets: SheetsGateway, registryId: string, now: () => number): SchoolRegistry {
   let latest: Reading | undefined;
 
@@ -48,7 +48,7 @@ export function schoolRegistry(sheets: SheetsGateway, registryId: string, now: (
     async report(spreadsheetId, state, since) {
       const remembered = latest && stateOf(latest.registry, spreadsheetId);
       if (remembered && remembered.school.state === state) return;
-      // People sort and insert: the row is looked up anew right before it is written.
+      // People sort and insert rows, so the row is looked up again right before writing.
       const { registry, sheetId } = await read();
       const found = stateOf(registry, spreadsheetId);
       if (!found || found.school.state === state) return;

@@ -4,7 +4,7 @@ import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import type { Refusal } from '../domain/refusals/refusal.ts';
 import { type Phase, refusalOf } from './smtp/refusal-of.ts';
 
-/** A letter written out, ready for the post. */
+/** A complete letter, ready to send. */
 export interface Mail {
   readonly messageId: string;
   readonly from: { readonly name: string; readonly address: string };
@@ -21,15 +21,15 @@ export interface Mail {
   /** A calendar file with its METHOD: mail programs offer it as an invitation. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
   readonly date: Date;
-  /** Where to ask for no more reminders: mail programs show it beside the letter. */
+  /** The link that stops reminders: mail programs show it beside the letter. */
   readonly unsubscribe?: {
     readonly address: string;
-    /** One press of the mail program's own button is enough there (RFC 8058). */
+    /** The mail program's own button is enough there (RFC 8058). */
     readonly oneClick: boolean;
   };
 }
 
-/** What became of one letter that was handed over. */
+/** The result of sending one letter. */
 export type Posting =
   | { readonly outcome: 'sent'; readonly detail: string }
   | {
@@ -38,11 +38,11 @@ export type Posting =
       /** The server's own words. */
       readonly detail: string;
     }
-  /** The run has to end: nothing was tried. */
+  /** The run has to end: nothing was sent. */
   | { readonly outcome: 'untried'; readonly detail: string };
 
 export interface MailServer {
-  /** The mailbox that letters go from unless the school says otherwise; undefined where it is not known. */
+  /** The default sender mailbox; undefined if unknown. */
   readonly mailbox?: string;
   send(mail: Mail): Promise<Posting>;
   close(): void;
@@ -58,8 +58,8 @@ export interface SmtpSettings {
 
 const CONNECT_MS = 15_000;
 /**
- * How long a server may be silent once it has greeted. Filters read a letter before it is acknowledged, and one that is given
- * up too soon arrives twice (RFC 5321, 4.5.3.2.6).
+ * How long a server may be silent after its greeting. Filters read a letter before it is acknowledged, and aborting too soon delivers it twice (RFC
+ * 5321, 4.5.3.2.6).
  */
 const SILENCE_MS = 180_000;
 
@@ -71,19 +71,19 @@ const PHASES: Readonly<Record<string, Phase>> = {
   DATA: 'text',
 };
 
-/** What the mail library finds by itself, before it asks the server; undefined where the connection failed. */
+/** What the mail library itself refuses before it asks the server; undefined if the connection failed. */
 function foundAtOnce(kind: unknown, detail: string): Refusal | undefined {
   if (kind === 'EAUTH') return 'login';
   if (kind === 'EMESSAGE') return 'size';
   if (kind === 'EENVELOPE') return /sender/i.test(detail) ? 'sender' : 'address';
-  // No error of the library at all: something about this letter.
+  // Not a library error: something about this letter.
   return typeof kind === 'string' && kind !== 'ESTREAM' ? undefined : 'unclear';
 }
 
-/** @param textBegun whether the server had asked for the text of the letter */
+/** @param textBegun whether the server had requested the letter's text */
 function postingOf(error: unknown, textBegun: boolean): Posting {
   const said = (field: string): unknown => (error instanceof Error ? Reflect.get(error, field) : undefined);
-  // The server's own words, where it said any.
+  // The server's own words, if any.
   const text = String(said('response') || (error instanceof Error ? error.message : error));
   const detail = text.slice(0, LONGEST_DETAIL);
   const kind = said('code');
@@ -97,7 +97,7 @@ function postingOf(error: unknown, textBegun: boolean): Posting {
 
 type Transport = Transporter<SMTPPool.SentMessageInfo>;
 
-/** How the mail library reaches a server; a connection that does not come about in `waitMs` is given up. */
+/** How the mail library reaches a server; connecting times out after `waitMs`. */
 export function smtpConnection({ host, port, secure, user, password }: SmtpSettings, waitMs: number) {
   return {
     host,
@@ -110,7 +110,7 @@ export function smtpConnection({ host, port, secure, user, password }: SmtpSetti
   };
 }
 
-/** @param texts where the texts of letters are kept while they are being sent, by Message-ID */
+/** @param texts the texts of letters while they are being sent, by Message-ID */
 async function openTransport(settings: SmtpSettings, texts: Map<string, Readable>): Promise<Transport> {
   const { createTransport } = await import('nodemailer');
   const transport = createTransport({
@@ -118,7 +118,7 @@ async function openTransport(settings: SmtpSettings, texts: Map<string, Readable
     socketTimeout: SILENCE_MS,
     pool: true,
     maxConnections: 1,
-    // A connection that the server had closed before it saw anything of a letter; all else the outbox decides.
+    // For a connection that the server closed before it saw any of a letter; the outbox decides everything else.
     maxRequeues: 1,
   });
   transport.use('stream', ({ data, message }, done) => {
@@ -132,8 +132,8 @@ async function openTransport(settings: SmtpSettings, texts: Map<string, Readable
 }
 
 /**
- * Posts letters one by one over SMTP. A letter that may have arrived is never repeated here: the outbox decides. The mail
- * library is loaded with the first letter: most runs send none, and a function starts the sooner.
+ * Sends letters one by one over SMTP. A letter that may have arrived is never retried here: the outbox decides. The mail library is loaded with the
+ * first letter, because most runs send none and the function starts faster.
  */
 export function smtpServer(settings: SmtpSettings): MailServer {
   let transport: Promise<Transport> | undefined;
@@ -155,7 +155,7 @@ export function smtpServer(settings: SmtpSettings): MailServer {
         });
         return { outcome: 'sent', detail: info.response };
       } catch (error) {
-        // The text is read only once the server has said «354»: before that nothing can have arrived.
+        // The text is read only after the server's «354»: before that nothing can have arrived.
         return postingOf(error, texts.get(mail.messageId)?.readableDidRead ?? false);
       } finally {
         texts.delete(mail.messageId);

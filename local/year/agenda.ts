@@ -3,18 +3,18 @@ import type { MeetingKind } from '../../sheets-schema/choices/meeting-kind.ts';
 import type { KnownPair, Life } from './life.ts';
 import { seeded } from './seeded.ts';
 
-/** A meeting that a pair has agreed on. */
+/** A meeting agreed on by a pair. */
 export interface Appointment {
   readonly kind: MeetingKind;
   readonly on: string;
 }
 
-/** First days of the fortnights after the one that planning falls into, `MM-DD`. */
+/** First days of the fortnights after the one with planning, `MM-DD`. */
 const FORTNIGHTS = ['10-15', '10-29', '11-12'];
 
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
-/** The meetings of a pair in the order of the cycle; a pair that began late plans as soon as it can. */
+/** The meetings of a pair in the order of the cycle; a late pair plans as soon as it can. */
 export function agenda({ pairCode, activeFrom }: KnownPair, { seed, year, days, calm }: Life): Appointment[] {
   const chance = seeded(seed, 'agenda', pairCode);
   const on = (dayOfYear: string, atMost: number) =>
@@ -32,6 +32,6 @@ export function agenda({ pairCode, activeFrom }: KnownPair, { seed, year, days, 
     ...regular.map((day) => ({ kind: 'regular', on: day }) as const),
     { kind: 'final', on: on('12-02', 7) },
   ];
-  // People forget: now and then a regular meeting does not take place.
+  // People forget: now and then a regular meeting is missed.
   return cycle.filter(({ kind }) => calm || kind !== 'regular' || !chance.happens(0.12));
 }

@@ -5,13 +5,13 @@ import { forms } from '../../sheets-schema/forms/index.ts';
 
 export type FormName = keyof typeof forms;
 
-/** What a person has to say in a form, by field: keys of choices and areas, codes of people and pairs. */
+/** A person's answers in a form, by field: keys of choices and areas, codes of people and pairs. */
 export type Said<F extends FormName> = Partial<Omit<AnswerOf<(typeof forms)[F]>, 'submittedAt'>>;
 
-/** The answers as they are posted: field → the texts that were ticked, chosen or typed. */
+/** The answers as posted: field → the texts ticked, chosen or typed. */
 export type AnswerSheet = Readonly<Record<string, readonly string[]>>;
 
-/** Options of a question as its page shows them. */
+/** Options of a question as shown on its page. */
 export type OptionsOf = (field: string) => readonly string[];
 
 function optionOf(code: string, options: readonly string[]): string | undefined {
@@ -39,9 +39,9 @@ function textsOf({ type }: Question, value: unknown, options: readonly string[])
 }
 
 /**
- * Puts what a person wants to say into the words of a form.
+ * Translates a person's answers into the words of a form.
  *
- * People and pairs are looked up among the options of the page; whoever is not offered is left out.
+ * People and pairs are looked up among the page's options; missing ones are left out.
  */
 export function answerSheet<F extends FormName>(name: F, said: Said<F>, options: OptionsOf = () => []): AnswerSheet {
   const questions: Readonly<Record<string, Question>> = forms[name].questions;

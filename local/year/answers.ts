@@ -18,7 +18,7 @@ function scores<F extends string>(fields: readonly F[], level: number, chance: C
 
 const parameters = <P extends Parameter>(of: Readonly<Record<P, unknown>>) => Object.keys(of) as P[];
 
-/** A teacher with his persona and the chance of this one answer. */
+/** A teacher with their persona, and the randomness for this answer. */
 export interface Speaker {
   readonly teacher: Teacher;
   readonly persona: Persona;
@@ -127,13 +127,13 @@ export function assessmentMentorT1({ persona, chance }: Speaker): Said<'assessme
   return scores(parameters(mentorParameters), persona.confidence + persona.growth, chance);
 }
 
-/** Where a person of each role names whom he would like to work with. */
+/** The fields where a person of each role names preferred colleagues. */
 export const choiceFields = {
   mentee: ['choice1', 'choice2', 'choice3'],
   mentor: ['menteeChoice1', 'menteeChoice2', 'menteeChoice3'],
 } as const;
 
-/** @param offered codes of the colleagues of the other role who came to the meeting. */
+/** @param offered codes of the colleagues of the other role who attended the meeting. */
 export function preference({ chance }: Speaker, asRole: Role, offered: readonly string[]): Said<'preference'> {
   const [choice1, choice2, choice3] = chance.sample(offered, 3);
   const fields = choiceFields[asRole];
@@ -198,7 +198,6 @@ export function mentorReport({ chance, persona }: Speaker): Said<'mentorReport'>
   };
 }
 
-/** A meeting that took place. */
 export interface HeldMeeting {
   readonly pairCode: string;
   readonly kind: MeetingKind;
@@ -217,7 +216,7 @@ export function meetingReport({ persona, chance }: Speaker, meeting: HeldMeeting
   };
 }
 
-/** A request of the administration about a teacher who agreed to it. */
+/** A request of the administration about a teacher who consented. */
 export function adminRequest(chance: Chance, aboutCode: string): Said<'adminRequest'> {
   return {
     aboutCode,

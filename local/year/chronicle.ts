@@ -7,46 +7,45 @@ import type { PublicationKind } from '../../sheets-schema/tables/publications.ts
 import type { SourceLevel } from '../../sheets-schema/tables/sources.ts';
 import type { FormName } from './answer-sheet.ts';
 
-/** A decision that a person signed and the curator registered. */
+/** A decision that a person signed and the curator recorded. */
 export interface SignedPaper {
   readonly code: string;
   readonly type: ConsentType;
   readonly decision: ConsentDecision;
-  /** ISO date of the signature. */
+  /** ISO date of signing. */
   readonly on: string;
 }
 
-/** An answer that was sent. */
 export interface SentAnswer {
   readonly form: FormName;
-  /** Whoever is named in the answer; a stranger's code where somebody made one up. */
+  /** The person named in the answer; a stranger's code if it is invented. */
   readonly code: string;
   readonly on: string;
-  /** Of a questionnaire that is answered in each role, or about each pair or person: which one. */
+  /** For a questionnaire answered per role, pair or person: which one. */
   readonly about?: string | undefined;
-  /** Whether the form's page took it. */
+  /** Whether the form's page accepted it. */
   readonly taken: boolean;
-  /** Sent with a key or a code that is not the sender's own: nothing may follow from it. */
+  /** Sent with another person's key or code: it must have no effect. */
   readonly forged: boolean;
 }
 
-/** A meeting that took place and was reported. */
+/** A meeting that was held and reported. */
 export interface MeetingThatWas {
   readonly pairCode: string;
   readonly kind: MeetingKind;
   readonly heldOn: string;
 }
 
-/** A letter that reached a teacher. */
+/** A letter received by a teacher. */
 export interface LetterRead {
   readonly code: string;
   readonly on: string;
   readonly text: string;
-  /** The forms that it asks to fill in. */
+  /** The forms that it asks to be filled in. */
   readonly forms: readonly FormName[];
 }
 
-/** What the curator did, in words of her own work. */
+/** The curator's actions, in the terms of their work. */
 export type ChronicleEvent = { readonly on: string } & (
   | { readonly what: 'filledSettings' | 'noAdminRequests' | 'choseCourse' | 'closedCollection' }
   | { readonly what: 'studied'; readonly level: SourceLevel; readonly required: boolean }
@@ -78,7 +77,7 @@ export type ChronicleEvent = { readonly on: string } & (
 
 type What = ChronicleEvent['what'];
 
-/** The deeds of one kind. */
+/** The actions of one kind. */
 type EventOf<W extends What, D = ChronicleEvent> = D extends { readonly what: infer X }
   ? W extends X
     ? D
@@ -86,8 +85,8 @@ type EventOf<W extends What, D = ChronicleEvent> = D extends { readonly what: in
   : never;
 
 /**
- * What the people of the simulated year really did, written down as they did it: the measure that the workbook is
- * held against. It knows nothing of the programme's rules.
+ * What the people of the simulated year really did, recorded as it happened: the workbook is compared with it. It does not know the programme's
+ * rules.
  */
 export class Chronicle {
   readonly papers: SignedPaper[] = [];
@@ -95,20 +94,20 @@ export class Chronicle {
   readonly meetings: MeetingThatWas[] = [];
   readonly letters: LetterRead[] = [];
   readonly events: ChronicleEvent[] = [];
-  /** Problems that the curator saw on «Проверка данных», each once. */
+  /** Distinct problems that the curator saw on «Проверка данных». */
   readonly problems = new Set<string>();
 
-  /** The curator's deeds of one kind. */
+  /** The curator's actions of one kind. */
   did<W extends What>(what: W): readonly EventOf<W>[] {
     return this.events.filter((event): event is ChronicleEvent & EventOf<W> => event.what === what);
   }
 
-  /** The last decision of each person about one kind of consent. */
+  /** Each person's last decision on one kind of consent. */
   decisions(type: ConsentType): ReadonlyMap<string, ConsentDecision> {
     return new Map(this.papers.filter((paper) => paper.type === type).map(({ code, decision }) => [code, decision]));
   }
 
-  /** People whose answer to a form was taken and was their own. */
+  /** People whose own answer to a form was accepted. */
   answered(form: FormName): ReadonlySet<string> {
     return new Set(this.answers.filter((one) => one.form === form && one.taken && !one.forged).map(({ code }) => code));
   }

@@ -4,13 +4,13 @@ import { Desk, type TableName } from './desk.ts';
 import type { Life } from './life.ts';
 import { workingDay } from './upsets.ts';
 
-/** A workbook as its curator has it open. */
+/** A workbook open in its curator's browser. */
 export interface OpenWorkbook {
   readonly api: sheets_v4.Sheets;
   readonly spreadsheetId: string;
 }
 
-/** Sorts a whole tab by one of its columns, as the menu «Данные» does. */
+/** Sorts a whole tab by one column, as the menu «Данные» does. */
 async function sortTab({ api, spreadsheetId }: OpenWorkbook, name: TableName, sortedBy: string): Promise<void> {
   const { data } = await api.spreadsheets.get({ spreadsheetId, fields: 'sheets(properties)', prettyPrint: false });
   const properties = data.sheets?.find((sheet) => sheet.properties?.title === tables[name].title)?.properties;
@@ -32,7 +32,7 @@ async function sortTab({ api, spreadsheetId }: OpenWorkbook, name: TableName, so
   });
 }
 
-/** What the curator does to her workbook by mistake or for convenience, after the day's work; she mends it herself. */
+/** The curator's mistakes and shortcuts in the workbook after the day's work; the curator also repairs them. */
 export class CuratorSlips {
   private readonly workbook: OpenWorkbook;
   private readonly life: Life;
@@ -43,14 +43,13 @@ export class CuratorSlips {
     this.life = life;
   }
 
-  /** Before work: puts back the header that was renamed. */
+  /** Before work: restores the renamed header. */
   async morning(): Promise<void> {
     if (!this.renamed) return;
     await this.write(this.renamed, tables.requests.columns.decision.header);
     this.renamed = undefined;
   }
 
-  /** After work. */
   async evening(today: string): Promise<void> {
     const { api, spreadsheetId } = this.workbook;
     const is = (dayOfYear: string) => today === workingDay(this.life, dayOfYear);

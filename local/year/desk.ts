@@ -5,12 +5,12 @@ import { tables } from '../../sheets-schema/tables/index.ts';
 
 export type TableName = keyof typeof tables;
 
-/** A row as its reader sees it: what could be understood of each cell, and where the row stands. */
+/** A row as its reader sees it: the readable cells, and the row's position. */
 export type Seen<N extends TableName> = Row<(typeof tables)[N]> & { readonly at: number };
 
 type Values<N extends TableName> = Cells<(typeof tables)[N]['columns']>;
 
-/** How a person types a value: a date with dots, a choice by its label. */
+/** A value as typed: a date with dots, a choice by its label. */
 function typed({ type }: Column, value: unknown): Raw {
   const raw = type.write(value);
   if (type.display === 'date' && typeof raw === 'number') return dateOfSerial(raw).split('-').reverse().join('.');
@@ -22,20 +22,20 @@ function letters(column: number): string {
   return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
 }
 
-/** A tab as it lies open: its headers, and the rows under them. */
+/** An open tab: its headers and rows. */
 interface Sheet {
   readonly title: string;
   readonly headers: readonly string[];
   readonly rows: readonly (readonly Raw[])[];
-  /** Rows in use, those just added included. */
+  /** Rows in use, including those just added. */
   length: number;
 }
 
 const quoted = (title: string) => `'${title.replace(/'/g, "''")}'`;
 
 /**
- * What the curator has open in her browser. She finds tabs by title, columns by header and rows by what stands in them,
- * types as people type, and what she typed is sent at once when she is done.
+ * The workbook in the curator's browser. The curator finds tabs by title, columns by header and rows by content, and types like any person; all edits
+ * are sent together at the end.
  */
 export class Desk {
   private readonly entries: sheets_v4.Schema$ValueRange[] = [];
@@ -50,7 +50,7 @@ export class Desk {
     this.open = open;
   }
 
-  /** Opens some tabs, with one reading. */
+  /** Opens some tabs in one read. */
   static async look(api: sheets_v4.Sheets, spreadsheetId: string, names: readonly TableName[]): Promise<Desk> {
     if (names.length === 0) return new Desk(api, spreadsheetId, new Map());
     const { data } = await api.spreadsheets.values.batchGet({
@@ -71,9 +71,9 @@ export class Desk {
     return new Desk(api, spreadsheetId, new Map(sheets));
   }
 
-  /** The rows of a tab that is open; a cell that makes no sense to a reader is left out. */
+  /** The rows of an open tab; unreadable cells are left out. */
   rows<N extends TableName>(name: N): readonly Seen<N>[] {
-    // Kept by the name of its tab, so what is found there has that tab's columns.
+    // Cached by the tab's name, so the rows have that tab's columns.
     const read = (this.read.get(name) as readonly Seen<N>[] | undefined) ?? this.readRows(name);
     this.read.set(name, read);
     return read;
@@ -93,23 +93,23 @@ export class Desk {
         const parsed = column.type.schema.safeParse(cell);
         if (parsed.success) seen[key] = parsed.data;
       }
-      // Each cell was read by the type of its own column, which is what Seen spells out.
+      // Each cell was read by its column's type, which is what Seen states.
       return [seen as Seen<N>];
     });
   }
 
-  /** Address of a cell as the formula bar shows it; undefined where no column of the tab has that header now. */
+  /** Address of a cell as the formula bar shows it; undefined if no column currently has that header. */
   address(name: TableName, at: number, key: string): string | undefined {
     const place = this.column(name, key);
     return place < 0 ? undefined : `${quoted(this.sheet(name).title)}!${letters(place)}${at}`;
   }
 
-  /** Where a column stands, counted from 0; −1 where no column has its header now. */
+  /** Zero-based position of a column; −1 if no column currently has its header. */
   column(name: TableName, key: string): number {
     return this.sheet(name).headers.indexOf(normalLabel((tables[name] as Table).columns[key]?.header ?? ''));
   }
 
-  /** Types values into a row; cells that say so already are left alone. */
+  /** Types values into a row; unchanged cells are left alone. */
   type<N extends TableName>(name: N, at: number, values: Values<N>): void {
     const columns = (tables[name] as Table).columns;
     for (const [key, value] of Object.entries(values)) {
@@ -118,7 +118,7 @@ export class Desk {
     }
   }
 
-  /** Types anything at all into a cell, as a hurried person does; an empty text clears it. */
+  /** Types any text into a cell, as a hurried person does; an empty text clears it. */
   scrawl(name: TableName, at: number, key: string, text: Raw): void {
     const range = this.address(name, at, key);
     if (!range) throw new Error(`No column «${key}» on the tab «${tables[name].title}».`);
@@ -133,7 +133,7 @@ export class Desk {
     this.type(name, sheet.length + 1, values);
   }
 
-  /** Sends everything typed, in one go. @returns how many cells. */
+  /** Sends all edits together. @returns the number of cells. */
   async send(): Promise<number> {
     const data = this.entries.splice(0);
     if (data.length === 0) return 0;

@@ -11,15 +11,15 @@ const programmeSchema = z.object({
 
 type Programme = z.infer<typeof programmeSchema>;
 
-/** A form that a link leads to, with what the link has filled in already. */
+/** A form opened by a link, with its pre-filled answers. */
 export interface OpenedLink {
   readonly form: FormName;
   readonly url: string;
-  /** Prefilled answers by field. */
+  /** Pre-filled answers by field. */
   readonly filled: Readonly<Record<string, string>>;
 }
 
-/** The school's forms as anyone with a browser sees them: pages to open and to send. */
+/** The school's forms as anyone with a browser sees them. */
 export class FormDesk {
   private readonly programme: Programme;
 
@@ -27,7 +27,7 @@ export class FormDesk {
     this.programme = programme;
   }
 
-  /** @param url root address of the workspace, with a closing slash. */
+  /** @param url root URL of the workspace, with a trailing slash. */
   static async open(url: string): Promise<FormDesk> {
     const answer = await fetch(`${url}emulator/programme`);
     if (!answer.ok) throw new Error(`No programme at ${url}: ${answer.status}.`);
@@ -38,7 +38,7 @@ export class FormDesk {
     return this.programme.inbox;
   }
 
-  /** Which form a link leads to; undefined where it is none of ours. */
+  /** The form that a link opens; undefined for a foreign one. */
   recognise(link: PersonalLink): OpenedLink | undefined {
     const path = new URL(link.responderUri).pathname;
     for (const [name, { responderUri, questions }] of Object.entries(this.programme.forms)) {
@@ -52,7 +52,7 @@ export class FormDesk {
     return undefined;
   }
 
-  /** Opens a form's page. @returns the options of each of its questions. @throws Error when there is no such page. */
+  /** Opens a form's page. @returns the options of each question. @throws Error if there is no such page. */
   async look(link: OpenedLink): Promise<OptionsOf> {
     const page = await fetch(link.url);
     const html = await page.text();
@@ -62,7 +62,7 @@ export class FormDesk {
     return (field) => options.get(questions[field] ?? '') ?? [];
   }
 
-  /** Sends a form. @returns whether the form's page took it. */
+  /** Sends a form. @returns whether the form's page accepted it. */
   async send(form: FormName, sheet: AnswerSheet): Promise<boolean> {
     const target = this.programme.forms[form];
     if (!target) throw new Error(`The school has no form ${form}.`);

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 
-/** What a form's page lets one choose, by question: `entry.123` → the options, as a reader of the page sees them. */
+/** The visible options of each question on a form's page: `entry.123` → its options. */
 export function optionsOf(html: string): ReadonlyMap<string, readonly string[]> {
   const options = new Map<string, string[]>();
   const offer = (name = '', value = '') => {

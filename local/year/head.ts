@@ -7,7 +7,7 @@ import { personalLinks } from './personal-link.ts';
 import { wantsMentor } from './roster.ts';
 import { seeded } from './seeded.ts';
 
-/** The head of the school: sends one request about a teacher with whom he has talked it over. */
+/** The head of the school: sends one request about a teacher after talking with them. */
 export class Head {
   private readonly life: Life;
   private readonly desk: FormDesk;

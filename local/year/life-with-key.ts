@@ -32,24 +32,24 @@ export function keyOf(teachers: readonly Teacher[], random: (limit: number) => n
 export const codesByName = (key: NameKey): ReadonlyMap<string, string> =>
   new Map([...key].flatMap(([code, { name }]) => (code.startsWith('К-') ? [[name, code] as const] : [])));
 
-/** The day on which the curator enters the codes: the settings say since yesterday that there are no names. */
+/** The day on which the curator enters the codes: the day before, the settings were changed to have no names. */
 const ENTERED_ON = '04-02';
 
-/** On such days the school's computer looks at the same moment as the timer: nothing may come of it. */
+/** On such days the school's computer runs at the same moment as the timer: this must cause no harm. */
 const meets = (today: string) => today.endsWith('1') || today.endsWith('5');
 
-/** A workspace beside which the school's computer works on weekdays, with the key of names. */
+/** A workspace with a school computer that works on weekdays with the key of names. */
 export interface KeptWorkspace extends Workspace {
-  /** Commits of the school's computer that another run forestalled. */
+  /** Failed commits of the school's computer: another run came first. */
   readonly forestalled: number;
 }
 
-/** Puts the school's computer beside the timer of a workspace. */
+/** Adds the school's computer beside a workspace's timer. */
 export function withKey(workspace: Workspace, { key, open }: Pick<MadeKey, 'key' | 'open'>): KeptWorkspace {
   const { url: docsRoot, spreadsheetId, school } = workspace;
   const google = bearerAccess(docsRoot, workspace.tokenOf(SERVICE));
   const { random, mail } = school;
-  // The day passes in a moment: nobody waits for the other.
+  // A simulated day takes no time: neither waits for the other.
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
   const { clock } = workspace;
   const connection: SchoolConnection = {

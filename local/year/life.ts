@@ -15,7 +15,7 @@ export interface Paper {
   readonly scope?: readonly PublicationScope[];
 }
 
-/** A pair as both its members know it. */
+/** A pair as both members know it. */
 export interface KnownPair {
   readonly pairCode: string;
   readonly mentor: string;
@@ -23,13 +23,13 @@ export interface KnownPair {
   readonly activeFrom: string;
 }
 
-/** A mentor's wish to stop, as he told the curator. */
+/** A mentor's request to stop, as told to the curator. */
 export interface Departure {
   readonly mentor: string;
   readonly noticeOn: string;
 }
 
-/** What the people of the school share outside of the workbook: the staff list, papers, talk in the corridor. */
+/** What the people of the school share outside the workbook: the staff list, papers, conversations. */
 export interface Life {
   readonly seed: number;
   readonly year: number;
@@ -37,18 +37,18 @@ export interface Life {
   readonly days: WorkingDays;
   readonly teachers: readonly Teacher[];
   readonly personas: ReadonlyMap<number, Persona>;
-  /** Who makes things hard, and how. */
+  /** Who misbehaves, and how. */
   readonly habits: ReadonlyMap<number, Misdeed>;
-  /** What the curator leaves undone. */
+  /** What the curator neglects. */
   readonly slips: ReadonlySet<Slip>;
   readonly chronicle: Chronicle;
-  /** Papers on the curator's table that are not in the register yet. */
+  /** Papers that the curator has not recorded yet. */
   readonly tray: Paper[];
-  /** The school keeps its names on a key: the workbook knows codes alone. */
+  /** The school keeps its names in a key: the workbook contains only codes. */
   readonly coded: boolean;
-  /** Codes by name, as the curator reads them off the roster, or off the key. */
+  /** Codes by name, as the curator reads them from the roster or the key. */
   readonly codes: Map<string, string>;
-  /** Working pairs by code, as of the last time the curator looked. */
+  /** Working pairs by code, as the curator last saw them. */
   readonly pairs: Map<string, KnownPair>;
   readonly departures: Departure[];
 }

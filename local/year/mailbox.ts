@@ -14,22 +14,22 @@ export type Message = z.infer<typeof messagesSchema>[number];
 
 const ADDRESS = /[^\s<>,;"]+@[^\s<>,;"]+/g;
 
-/** The addresses that a letter went to, in lower case. */
+/** The addresses of a letter's recipients, in lower case. */
 export function addressesOf({ to }: Message): string[] {
   return to.flatMap((each) => each.match(ADDRESS) ?? []).map((address) => address.toLowerCase());
 }
 
-/** The school's mail as its people fetch it: each call of `fresh` gives the letters that came since the last one. */
+/** The school's mail as its people fetch it: each call of `fresh` returns the letters since the last one. */
 export class Mailbox {
   private seen = 0;
   private readonly url: string;
 
-  /** @param url address of the inbox's JSON: every letter, the oldest first. */
+  /** @param url URL of the inbox's JSON: all letters, oldest first. */
   constructor(url: string) {
     this.url = url;
   }
 
-  /** @throws Error when the inbox does not answer. */
+  /** @throws Error if the inbox does not answer. */
   async fresh(): Promise<Message[]> {
     const answer = await fetch(`${this.url}?after=${this.seen}`);
     if (!answer.ok) throw new Error(`The inbox answered ${answer.status}.`);

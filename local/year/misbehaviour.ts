@@ -9,23 +9,23 @@ export type Misdeed =
   | 'longWinded'
   /** Sends every form twice. */
   | 'twice'
-  /** Says one thing and the opposite in one form. */
+  /** Contradicts their own answers within one form. */
   | 'contradicts'
   /** Answers weeks after everybody else. */
   | 'late'
   /** Never answers anything. */
   | 'silent'
-  /** From December on he answers nothing and reports nothing. */
+  /** From December on, answers and reports nothing. */
   | 'fadesOut'
-  /** Stands in the roster with an address that is none. */
+  /** Is in the roster with an invalid address. */
   | 'wrongAddress'
-  /** Stands in the roster with an address that the mail server refuses. */
+  /** Is in the roster with an address that the mail server refuses. */
   | 'refusedAddress';
 
-/** Weeks that a late answer takes, in days. */
+/** The delay of a late answer, in days. */
 export const LATE_BY = 21;
 
-/** Who has which habit; nobody in a calm year, and in a small staff only the habits that leave both sides. */
+/** Who has which habit; nobody in a calm year. A small staff has only habits that leave both sides available. */
 export function misdeeds(teachers: readonly Teacher[], calm: boolean): ReadonlyMap<number, Misdeed> {
   if (calm) return new Map();
   const mentees = teachers.filter((each) => wantsMentor(each) && !wantsToMentor(each));
@@ -45,7 +45,7 @@ export function misdeeds(teachers: readonly Teacher[], calm: boolean): ReadonlyM
   return new Map(habits.flatMap(([teacher, misdeed]) => (teacher ? [[teacher.no, misdeed] as const] : [])));
 }
 
-/** The address that the hurried curator types for a teacher in April. */
+/** The address that the curator types for a teacher in April, in a hurry. */
 export function typedAddress({ no, email }: Teacher, misdeed: Misdeed | undefined): string {
   if (misdeed === 'wrongAddress') return email.replace('@', '(собака)');
   if (misdeed === 'refusedAddress') return `nobody-${no}@refused.example.org`;
@@ -55,7 +55,7 @@ export function typedAddress({ no, email }: Teacher, misdeed: Misdeed | undefine
 const LONG = 'Расскажу подробно 🙂📚✏️. ';
 const LONG_LENGTH = 5000;
 
-/** The answers as somebody with this habit sends them. */
+/** The answers as a person with this habit sends them. */
 export function misspoken(form: FormName, sheet: AnswerSheet, misdeed: Misdeed | undefined): AnswerSheet {
   if (form !== 'menteeRequest') return sheet;
   switch (misdeed) {

@@ -1,18 +1,18 @@
 import { seeded } from './seeded.ts';
 
-/** Something that a hurried curator leaves undone. */
+/** Something that a hurried curator neglects. */
 export const slips = [
-  /** The seminar is noted, its programme is not. */
+  /** The seminar is recorded without its programme. */
   'seminarWithoutProof',
   /** The municipal act is never read. */
   'municipalUnread',
   /** There is no workbook for mentees. */
   'noWorkbook',
-  /** Nobody writes down how many hours the course takes. */
+  /** The course is recorded without its hours. */
   'courseWithoutHours',
-  /** It is noted that the final meeting of all took place, but not who came. */
+  /** The final meeting is recorded without its attendance. */
   'attendanceLost',
-  /** A guest is listed and not invited. */
+  /** A guest is listed but not invited. */
   'guestForgotten',
   /** The order on awards is not registered. */
   'noAwardOrder',
@@ -20,7 +20,7 @@ export const slips = [
   'swotUnfinished',
   /** The final report is not registered. */
   'noFinalReport',
-  /** Somebody is named on the site who did not allow it. */
+  /** The site names someone without their consent. */
   'namedWithoutConsent',
 ] as const;
 

@@ -4,24 +4,24 @@ import { areas as areaLabels } from '../../sheets-schema/dictionary.ts';
 import { type Teacher, wantsMentor, wantsToMentor } from './roster.ts';
 import { seeded } from './seeded.ts';
 
-/** What a teacher wants, can and is like: everything his answers come from. */
+/** A teacher's wishes, abilities and character: the source of all answers. */
 export interface Persona {
   /** Areas in order of importance. */
   readonly needs: readonly string[];
-  /** Areas he can help in, the best first. */
+  /** Areas they can help in, the best first. */
   readonly offers: readonly string[];
   readonly slots: readonly Slot[];
   readonly mode: MeetingMode;
   readonly capacity: '1' | '2' | '3';
   readonly wantsGroup: boolean;
-  /** How confident he is at the start, 1–10, and how much that grows in a year of work together. */
+  /** Their confidence at the start, 1–10, and its growth in a year of work together. */
   readonly confidence: number;
   readonly growth: number;
   /** 1–10. */
   readonly satisfaction: number;
-  /** Days he takes to answer a letter. */
+  /** Days until they answer a letter. */
   readonly delay: number;
-  /** Whether he lets the school publish his name, words and case. */
+  /** Whether they let the school publish their name, words and case. */
   readonly publishes: boolean;
 }
 
@@ -32,7 +32,7 @@ function offersOf(seed: number, { no }: Teacher): string[] {
   return chance.sample(AREAS, chance.int(3, 6));
 }
 
-/** Colleagues know each other: a need is mostly one that somebody in the staff can answer. */
+/** Colleagues know each other: most needs are ones that someone on the staff can meet. */
 function needsOf(seed: number, teacher: Teacher, staff: readonly Teacher[]): string[] {
   const chance = seeded(seed, 'needs', teacher.no);
   const mentors = staff.filter((each) => wantsToMentor(each) && each.no !== teacher.no);
@@ -47,7 +47,7 @@ function needsOf(seed: number, teacher: Teacher, staff: readonly Teacher[]): str
   return [main, ...others];
 }
 
-/** The persona of a teacher among his colleagues, the same for the same seed. */
+/** The persona of a teacher on this staff, the same for the same seed. */
 export function personaOf(seed: number, teacher: Teacher, staff: readonly Teacher[], calm: boolean): Persona {
   const chance = seeded(seed, 'persona', teacher.no);
   return {

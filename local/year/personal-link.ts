@@ -1,8 +1,8 @@
-/** A link to a form with answers filled in, as it stands in a letter. */
+/** A link in a letter to a form with pre-filled answers. */
 export interface PersonalLink {
-  /** The form's own address, as `/emulator/programme` names it. */
+  /** The form's own address, as `/emulator/programme` returns it. */
   readonly responderUri: string;
-  /** The whole link, as one opens it. */
+  /** The complete link. */
   readonly url: string;
   /** Answers by question: `entry.123` → text. */
   readonly answers: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface PersonalLink {
 
 const FORM_ADDRESS = /https?:\/\/[^\s<>"]+\/forms\/d\/e\/[^\s<>"/]+\/viewform\?[^\s<>"]+/g;
 
-/** The pre-filled links of a letter's text, each once, in the order of the letter. */
+/** The pre-filled links of a letter's text without repetition, in the letter's order. */
 export function personalLinks(text: string): PersonalLink[] {
   const found = [...new Set(text.match(FORM_ADDRESS) ?? [])].map((url) => new URL(url.replace(/[.,;)]+$/, '')));
   return found.map((url) => ({

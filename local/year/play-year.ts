@@ -27,25 +27,25 @@ export interface YearToPlay {
   /** Nobody misbehaves. */
   readonly calm: boolean;
   readonly progress: (done: string) => void;
-  /** A staff of one's own; `teachers` fictional ones where it is left out. */
+  /** A given staff; `teachers` fictional ones by default. */
   readonly staff?: readonly Teacher[];
-  /** The curator has the documents prepared before orders and reports are due. */
+  /** The curator has the documents drafted before orders and reports are due. */
   readonly papers?: boolean;
-  /** Codes by name, where the school keeps its names on a key. */
+  /** Codes by name, if the school keeps its names in a key. */
   readonly key?: ReadonlyMap<string, string>;
 }
 
-/** Before the curator is appointed, before the programme is ordered, when the pairs stand, before the reports. */
+/** Before the curator's appointment, the order on the programme, after the pairs are confirmed, before the reports. */
 const PAPER_DAYS = ['04-16', '05-06', '09-21', '12-17'];
 
-/** What was lived through, for whoever wants to check the workbook against it. */
+/** What happened, to check the workbook against. */
 export interface Played {
   readonly life: Life;
 }
 
 /**
- * Plays the programme day by day through its public faces: teachers read their mail and send forms, the curator types
- * into the workbook, a timer lets Nastavnik look again each morning.
+ * Plays the programme day by day through its public interfaces: teachers read mail and send forms, the curator edits the workbook, and a timer runs
+ * Nastavnik each morning.
  */
 export async function playYear(
   workspace: Workspace,

@@ -18,7 +18,7 @@ function stageLines({ activities: states }: YearSummary): string[] {
   });
 }
 
-/** The year on one screen, in words. */
+/** The year as text on one screen. */
 export function reportText(summary: YearSummary): string {
   const { people, pairs, meetings, mail, problems, google } = summary;
   return [

@@ -2,10 +2,10 @@ import type { ExperienceBand } from '../../sheets-schema/choices/experience-band
 import { type SubjectGroup, subjectGroups } from '../../sheets-schema/choices/subject-group.ts';
 import { type Chance, seeded } from './seeded.ts';
 
-/** What a teacher makes of the invitation. `refuses` says no on paper; `silent` never says anything. */
+/** A teacher's response to the invitation. `refuses` says no on paper; `silent` never responds. */
 export type Wish = 'mentee' | 'mentor' | 'both' | 'none' | 'undecided' | 'refuses' | 'silent';
 
-/** A fictional teacher as the school's staff list has him. */
+/** A fictional teacher from the school's staff list. */
 export interface Teacher {
   readonly no: number;
   readonly name: string;
@@ -17,7 +17,7 @@ export interface Teacher {
   readonly wish: Wish;
 }
 
-/** Surnames that nobody can take for a living person's; the ending makes them a woman's or a man's. */
+/** Surnames that no real person is likely to have; the ending makes them feminine or masculine. */
 const SURNAMES = [
   'Тестов',
   'Примеров',
@@ -48,7 +48,7 @@ function nameOf(no: number, chance: Chance): string {
   return `${surname}${woman ? 'а' : ''} ${given} ${fatherName(chance.pick(FATHERS), woman)}`;
 }
 
-/** Who wants what in a staff of sixteen, so that any number of teachers has both sides from the first two on. */
+/** The wishes in a staff of sixteen, so that any number of teachers has both sides from the first two on. */
 const WISHES: readonly Wish[] = [
   ...(['mentor', 'mentee', 'mentor', 'mentee', 'mentor', 'mentee', 'both', 'mentee'] as const),
   ...(['refuses', 'mentor', 'mentee', 'none', 'mentor', 'mentee', 'undecided', 'mentor'] as const),

@@ -2,7 +2,7 @@ import { addDays, weekday } from '../../functions/domain/calendar/day.ts';
 import { type WorkingDays, workingDays } from '../../functions/domain/calendar/working-days.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 
-/** Moscow, where the fictional school stands; it has no summer time. */
+/** Moscow, the fictional school's city; it has no daylight saving time. */
 const OFFSET = '+03:00';
 
 /** The moment of a local time: `momentOf('2026-09-01', '08:00')`. */
@@ -10,14 +10,14 @@ export function momentOf(day: string, time: string): Date {
   return new Date(`${day}T${time}:00${OFFSET}`);
 }
 
-/** Every day from the first to the last, both included. */
+/** Every day from the first to the last, inclusive. */
 export function daysFrom(first: string, last: string): string[] {
   const days: string[] = [];
   for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
   return days;
 }
 
-/** The days on which the school works, by the holidays that the workbook is delivered with. */
+/** The school's working days, by the default holidays of the workbook. */
 export function schoolDays(year: number): WorkingDays {
   return workingDays(tables.holidays.initialRows?.(year) ?? []);
 }
@@ -28,7 +28,7 @@ export function isLeave(day: string): boolean {
   return dayOfYear >= '07-01' && dayOfYear <= '08-14';
 }
 
-/** Whether the day is a weekday: a rough idea of a working day, without holidays. */
+/** Whether it is a weekday: an approximate working day, ignoring holidays. */
 export function isWeekday(day: string): boolean {
   return weekday(day) <= 5;
 }

@@ -3,7 +3,7 @@ import type { SettingKey } from '../../sheets-schema/settings.ts';
 export const CURATOR_EMAIL = 'curator@example.org';
 export const HEAD_EMAIL = 'head@example.org';
 
-/** What the curator knows of the fictional school when she fills the tab «Настройки». */
+/** What the curator enters in the tab «Настройки» of the fictional school. */
 export const schoolFacts: Partial<Record<SettingKey, string>> = {
   schoolFull: 'МБОУ «Тестовая основная общеобразовательная школа»',
   schoolShort: 'МБОУ «Тестовая ООШ»',
@@ -31,8 +31,8 @@ export const schoolFacts: Partial<Record<SettingKey, string>> = {
 
 const { curatorName, organiserName, headName, deputyName, ...withoutNames } = schoolFacts;
 
-/** The same where the names of the officials stand on the school's key. */
+/** The same if the officials' names are in the school's key. */
 export const codedSchoolFacts: Partial<Record<SettingKey, string>> = { ...withoutNames, privacyMode: 'коды' };
 
-/** The names that the key has then. */
+/** The officials' names in that key. */
 export const officialNames = { curatorName, organiserName, headName, deputyName };

@@ -1,24 +1,24 @@
-/** Repeatable chance: the same labels give the same course of events, whatever else is asked in between. */
+/** Repeatable randomness: the same labels give the same results, whatever is drawn in between. */
 export interface Chance {
   /** A number in [0, 1). */
   next(): number;
-  /** A whole number between the bounds, both included. */
+  /** A whole number within the bounds, inclusive. */
   int(min: number, max: number): number;
-  /** @throws RangeError when there is nothing to pick from. */
+  /** @throws RangeError if the list is empty. */
   pick<T>(list: readonly T[]): T;
-  /** Some of the list, in the order of chance. */
+  /** Some elements of the list in random order. */
   sample<T>(list: readonly T[], count: number): T[];
   happens(probability: number): boolean;
 }
 
-/** FNV-1a, 32 bits: spreads labels that differ in one letter far apart. */
+/** FNV-1a, 32 bits: similar labels get very different hashes. */
 function hash(text: string): number {
   let state = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
   return state >>> 0;
 }
 
-/** A course of events named by its labels, e.g. `seeded(1, 'persona', 3)`. */
+/** A random sequence named by its labels, e.g. `seeded(1, 'persona', 3)`. */
 export function seeded(...labels: readonly (string | number)[]): Chance {
   let state = hash(labels.join('|'));
   // mulberry32: small, fast, and good enough for people's habits.

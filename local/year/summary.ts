@@ -5,7 +5,7 @@ import { Desk, type Seen } from './desk.ts';
 import { Mailbox } from './mailbox.ts';
 import type { Played, YearToPlay } from './play-year.ts';
 
-/** The year in figures, as it is written to `summary.json`. The same seed gives the same bytes. */
+/** The year's figures as written to `summary.json`. The same seed gives the same bytes. */
 export interface YearSummary {
   readonly seed: number;
   readonly teachers: number;
@@ -39,7 +39,7 @@ export interface YearSummary {
 
 const TABS = ['roadmap', 'summary', 'people', 'pairs', 'outbox', 'problems'] as const;
 
-/** Rows of a block of «Сводка» by their keys. */
+/** The rows of a block of «Сводка» by key. */
 function block(desk: Desk, name: 'people' | 'indicators'): (key: string) => Seen<'summary'> | undefined {
   const { title, rows } = summaryBlocks[name];
   const labels: Readonly<Record<string, string>> = rows;
@@ -75,7 +75,7 @@ function noticeFigures(desk: Desk): YearSummary['mail']['byNotice'] {
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Gathers the figures as anybody could: from the workbook, the inbox and the counters of calls. */
+/** Collects the figures from what anybody can see: the workbook, the inbox and the call counters. */
 export async function yearSummary(
   api: sheets_v4.Sheets,
   workspace: Workspace,

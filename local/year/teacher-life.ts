@@ -11,18 +11,18 @@ import { personalLinks } from './personal-link.ts';
 import { type Teacher, wantsToMentor } from './roster.ts';
 import { seeded } from './seeded.ts';
 
-/** Something that a teacher means to do on a day. */
+/** Something that a teacher plans to do on a day. */
 type Errand =
   | { readonly on: string; readonly what: 'answer'; readonly link: OpenedLink }
   | { readonly on: string; readonly what: 'sign'; readonly type: 'processing' | 'mentoringWork' };
 
-/** A second round of the same questionnaire comes weeks later; a reminder comes sooner. */
+/** A second round of a questionnaire comes weeks later; a reminder comes sooner. */
 const SAME_ROUND_DAYS = 25;
 
 const FADED = '12-01';
 const PUBLICATION_DAY = '11-16';
 
-/** What a teacher does with his mail, his pairs and the papers he is asked to sign. */
+/** What a teacher does with their mail, pairs and papers to sign. */
 export class TeacherLife {
   readonly teacher: Teacher;
   private readonly life: Life;
@@ -30,7 +30,7 @@ export class TeacherLife {
   private readonly misdeed: Misdeed | undefined;
   private readonly persona;
   private readonly errands: Errand[] = [];
-  /** Reports of meetings are sent from a link kept from an earlier letter. */
+  /** Links kept from earlier letters, for reporting meetings. */
   private readonly kept = new Map<string, OpenedLink>();
   private readonly lastAnswered = new Map<string, string>();
   private readonly signed = new Set<string>();
@@ -48,12 +48,12 @@ export class TeacherLife {
     return this.life.codes.get(this.teacher.name);
   }
 
-  /** Leaves the programme for good: no letter is read and no form is opened any more. */
+  /** Leaves the programme for good: reads no letters and opens no forms from now on. */
   leave(): void {
     this.gone = true;
   }
 
-  /** Reads a letter: means to answer what it asks for, each thing once. */
+  /** Reads a letter and plans to answer each request in it once. */
   read(message: Message, today: string): void {
     if (this.gone) return;
     const opened = personalLinks(message.text).flatMap((found) => this.desk.recognise(found) ?? []);
@@ -71,7 +71,7 @@ export class TeacherLife {
     }
   }
 
-  /** A day's doings. `tick` moves the clock on a little before each form is sent. */
+  /** The actions of a day. `tick` advances the clock before each form is sent. */
   async act(today: string, tick: () => void): Promise<void> {
     if (this.gone || (this.misdeed === 'fadesOut' && today.slice(5) >= FADED)) return;
     const due = this.errands.filter(({ on }) => on <= today);

@@ -2,15 +2,15 @@ import type { FormDesk } from './form-desk.ts';
 import type { Life } from './life.ts';
 import type { TeacherLife } from './teacher-life.ts';
 
-/** A day of the programme's year, or the next one on which the school works. */
+/** A day of the programme's year, or the next working day of the school. */
 export function workingDay({ year, days }: Life, dayOfYear: string): string {
   return days.onOrAfter(`${year}-${dayOfYear}`);
 }
 
-/** Fewer pairs than this have nobody to spare. */
+/** With fewer pairs, nobody can be spared. */
 const ENOUGH_PAIRS = 3;
 
-/** In October a mentee withdraws his consent, in November a mentor asks to be released. */
+/** In October a mentee withdraws their consent; in November a mentor asks to be released. */
 export function partings(today: string, life: Life, lives: readonly TeacherLife[]): void {
   const paired = [...life.pairs.values()];
   if (paired.length < ENOUGH_PAIRS) return;
@@ -27,7 +27,7 @@ export function partings(today: string, life: Life, lives: readonly TeacherLife[
 
 const MADE_UP = { code: 'К-99', formKey: '0123456789abcdef0123' };
 
-/** Somebody sends the questionnaire under a code that nobody has, and under a colleague's code with a key made up. */
+/** Someone sends the questionnaire with an unknown code, and with a colleague's code and an invented key. */
 export async function strangers(today: string, life: Life, desk: FormDesk, tick: () => void): Promise<void> {
   if (today !== workingDay(life, '06-08')) return;
   const colleague = [...life.codes.values()].sort()[0] ?? MADE_UP.code;

@@ -1,4 +1,4 @@
-/** Plain sentences of fictional teachers. They name nobody. */
+/** Plain sentences of fictional teachers, without names. */
 export const situations = [
   'На уроках в средних классах много времени уходит на то, чтобы класс начал работать.',
   'Готовлю урок подолгу и всё равно не успеваю закончить его вовремя.',

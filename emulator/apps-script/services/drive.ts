@@ -18,7 +18,7 @@ interface Listed {
 /**
  * The advanced service `Drive`: body first, then path parameters, content, query. https://developers.google.com/apps-script/advanced/drive
  *
- * It works as the scope `drive.file` lets it: a file that this script did not make for this person is not there.
+ * It behaves as under the scope `drive.file`: files that this script did not make for this person do not exist.
  */
 export function driveService(
   rest: Rest,
@@ -40,7 +40,7 @@ export function driveService(
   const Files = {
     list(options?: Options) {
       const { fields = '' } = options ?? {};
-      // Ids are needed here to leave out the files of others; a mask that has none is not in use.
+      // Filtering out other apps' files needs ids; no caller uses a mask without them.
       if (!/files\([^)]*\bid\b/.test(String(fields))) throw realm.error('The emulator needs ids in Drive.Files.list.');
       const answer = rest.call('drive.files.list', { method: 'GET', path: FILES, query: queryOf(options) }) as Listed;
       return realm.value({ ...answer, files: (answer.files ?? []).filter(({ id }) => isOwn(id)) });

@@ -8,7 +8,7 @@ interface PermissionList {
 
 const EDITORS: readonly string[] = ['owner', 'writer'];
 
-/** `addEditor` and `getEditors`, which spreadsheets and forms have alike: the permissions that Drive keeps of the file. */
+/** `addEditor` and `getEditors`, which spreadsheets and forms share: both use the file's Drive permissions. */
 export function fileEditors(fileId: string, self: () => object, { rest, realm }: { rest: Rest; realm: Realm }) {
   const path = `/drive/v3/files/${encodeURIComponent(fileId)}/permissions`;
   return {

@@ -12,11 +12,11 @@ interface RestResponses {
   }[];
 }
 
-/** FormApp names answers otherwise than the REST API does. */
+/** FormApp and the REST API use different response ids. */
 const PREFIX = '2_';
 
 /**
- * `getResponses` and `deleteResponse` of a form: what it keeps of those who answered.
+ * `getResponses` and `deleteResponse` of a form: the answers it keeps.
  * @param itemOf the item that asks a question
  */
 export function formAnswers(formId: string, itemOf: (questionId: string) => object, rest: Rest, realm: Realm) {

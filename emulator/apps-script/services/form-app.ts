@@ -23,7 +23,7 @@ interface RestForm {
   readonly responderUri: string;
 }
 
-/** What each kind of item begins with. */
+/** Initial content per kind of item. */
 const BEGINNINGS: Readonly<Record<QuestionItemType, Omit<RestQuestion, 'questionId'>>> = {
   TEXT: { textQuestion: {} },
   PARAGRAPH_TEXT: { textQuestion: { paragraph: true } },
@@ -40,7 +40,7 @@ export interface FormAppParts {
   readonly rest: Rest;
   readonly store: Store;
   readonly realm: Realm;
-  /** Root of the emulator, with a closing slash. */
+  /** Root URL of the emulator, with a trailing slash. */
   readonly url: string;
 }
 
@@ -55,7 +55,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
     saveForm({ store }, change(loadForm({ store }, formId)));
     return self;
   };
-  // Within a run the script alone changes its form: what was read once is kept in step.
+  // During a run only the script changes its form, so what was read once is kept up to date.
   let known: RestItem[] | undefined;
   const items = (): RestItem[] => {
     known ??= [...(show().items ?? [])];
@@ -207,7 +207,7 @@ function textValidation(realm: Realm): object {
   return self;
 }
 
-/** `FormApp`, over the REST API where that can do the same, and by the form's own document where only Apps Script can. */
+/** `FormApp`: uses the REST API where it can, and the form's stored document for what only Apps Script can do. */
 export function formApp(parts: FormAppParts): object {
   const { rest, store, realm } = parts;
   const service = {

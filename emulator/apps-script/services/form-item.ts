@@ -2,7 +2,7 @@ import type { TypedRule } from '../../forms/model.ts';
 import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
 
-/** An item as the REST API shows it, as far as FormApp works with it. */
+/** An item in the REST API, limited to what FormApp uses. */
 export interface RestItem {
   readonly itemId: string;
   readonly title?: string;
@@ -33,22 +33,22 @@ export interface RestQuestion {
   readonly dateQuestion?: { readonly includeYear?: boolean; readonly includeTime?: boolean };
 }
 
-/** What an item asks of its form. */
+/** What an item needs from its form. */
 export interface ItemDesk {
-  /** The item as it stands. */
+  /** The current item. */
   find(itemId: string): RestItem;
-  /** Its place in the form, from 0. */
+  /** Its position in the form, from 0. */
   index(itemId: string): number;
   change(itemId: string, change: (item: RestItem) => RestItem, mask: string): void;
   setRule(questionId: string, rule: TypedRule | undefined): void;
-  /** Where who comes to a page break from the page before it goes instead. */
+  /** Sets where respondents from the page before a page break go instead. */
   setOnward(breakId: string, targetId: string): void;
 }
 
 export type QuestionItemType = 'TEXT' | 'PARAGRAPH_TEXT' | 'MULTIPLE_CHOICE' | 'CHECKBOX' | 'LIST' | 'SCALE' | 'DATE';
 export type ItemType = QuestionItemType | 'PAGE_BREAK';
 
-/** An answer that a script gives to a question, for a pre-filled link. */
+/** An answer that a script gives to a question for a pre-filled link. */
 export interface SampleAnswer {
   readonly questionId: string;
   readonly texts: readonly string[];
@@ -77,7 +77,7 @@ const isoDay = (date: Date): string => {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 };
 
-/** The texts of an answer, checked as FormApp checks them. */
+/** The texts of an answer, validated as FormApp does. */
 function textsOf(item: RestItem, response: unknown, realm: Realm): string[] {
   const choices = item.questionItem?.question.choiceQuestion?.options.map(({ value }) => value ?? '');
   const texts = Array.isArray(response)
@@ -88,12 +88,12 @@ function textsOf(item: RestItem, response: unknown, realm: Realm): string[] {
   return texts;
 }
 
-// A Date of the script's world is none of ours: it is known by what it can do.
+// A Date of the script's realm fails `instanceof`: its methods identify it.
 function isDate(value: unknown): value is Date {
   return typeof value === 'object' && value !== null && 'getFullYear' in value;
 }
 
-/** The option behind each choice that a script was given. */
+/** The option behind each choice given to a script. */
 const optionsOfChoices = new WeakMap<object, RestOption>();
 
 function choiceOf(option: RestOption, realm: Realm): object {
@@ -104,7 +104,7 @@ function choiceOf(option: RestOption, realm: Realm): object {
 
 const hexId = (item: { getId(): number }) => item.getId().toString(16).padStart(8, '0');
 
-/** An item of a form with the members that FormApp gives to its type; every setter returns the item. */
+/** A form item with the members that FormApp gives its type; every setter returns the item. */
 export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
   const current = () => desk.find(itemId);
   const question = (): RestQuestion => {

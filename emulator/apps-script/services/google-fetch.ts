@@ -8,7 +8,7 @@ const ROOT = 'https://www.googleapis.com/';
 const HIDDEN: readonly string[] = ['style', 'title'];
 const LINES: readonly string[] = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'tr', 'div', 'br'];
 
-/** The words of an HTML document, a line a paragraph: the library that exports documents cannot do it while a script waits. */
+/** The words of an HTML document, one line per paragraph: the export library is asynchronous, and a script call cannot wait. */
 function wordsOf(html: string): string {
   let words = '';
   let hidden = 0;
@@ -24,7 +24,7 @@ function wordsOf(html: string): string {
   return words;
 }
 
-/** `UrlFetchApp.fetch` where it asks Google's own REST API; undefined for the rest of the world. */
+/** `UrlFetchApp.fetch` for Google's own REST API; undefined for all other addresses. */
 export function googleFetch(
   emulator: Pick<App, 'handle'> & { readonly store: Store },
   { url, method = 'get', headers, payload = '' }: FetchRequest,

@@ -2,10 +2,10 @@ import type { Store } from '../../core/store.ts';
 import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
 
-/** Google's limit of one value, in bytes. */
+/** Google's limit for one value, in bytes. */
 const VALUE_BYTES = 9 * 1024;
 
-/** `PropertiesService.getDocumentProperties()`, kept with the emulator's data. */
+/** `PropertiesService.getDocumentProperties()`, stored with the emulator's data. */
 export function propertiesService(store: Store, spreadsheetId: string, realm: Realm): object {
   const collection = `script-property/${spreadsheetId}`;
   const properties = {

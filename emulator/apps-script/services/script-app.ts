@@ -2,19 +2,18 @@ import type { Store } from '../../core/store.ts';
 import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
 
-/** A trigger that the script laid. */
 export interface ScriptTrigger {
   readonly id: string;
-  /** Who laid it: it runs as this person, and is shown to nobody else. */
+  /** Who created it: it runs as this person, and nobody else sees it. */
   readonly user: string;
   readonly handler: string;
   readonly event: 'ON_FORM_SUBMIT' | 'ON_EDIT' | 'CLOCK';
-  /** Of a clock trigger: every so many hours, or once after so many milliseconds. */
+  /** For a clock trigger: every so many hours, or once after so many milliseconds. */
   readonly everyHours?: number;
   readonly afterMs?: number;
 }
 
-/** Google's limit of triggers a user and script. */
+/** Google's limit of triggers per user and script. */
 const MOST = 20;
 
 export interface ScriptAppParts {
@@ -70,7 +69,7 @@ export function scriptApp({ store, realm, spreadsheetId, user, identityToken }: 
     getProjectTriggers: () => own().map(shown),
     deleteTrigger: (trigger: { getUniqueId(): string }) => store.delete(collection, trigger.getUniqueId()),
     getIdentityToken: () => identityToken(),
-    // The emulator takes an account's name for its token.
+    // The emulator accepts an account's name as its token.
     getOAuthToken: () => user,
   };
   return refusing('ScriptApp', members, realm);

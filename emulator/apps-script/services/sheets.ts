@@ -6,7 +6,7 @@ type Options = Readonly<Record<string, string | readonly string[] | undefined>>;
 const path = (id: string, rest = '') => `/v4/spreadsheets/${encodeURIComponent(id)}${rest}`;
 const at = (range: string) => encodeURIComponent(range);
 
-/** How often the script asked. */
+/** Counts the script's calls. */
 export interface ServiceCalls {
   reads: number;
   writes: number;

@@ -1,7 +1,7 @@
 import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
 
-/** `LockService.getDocumentLock()`; `taken` says that another run holds the lock. */
+/** `LockService.getDocumentLock()`; `taken` tells whether another run holds the lock. */
 export function lockService(taken: () => boolean, realm: Realm): object {
   let held = false;
   const lock = {
@@ -17,14 +17,14 @@ export function lockService(taken: () => boolean, realm: Realm): object {
   return refusing('LockService', { getDocumentLock: () => refusing('Lock', lock, realm) }, realm);
 }
 
-/** `Session`: who is at the screen. Google may hide that, and tell only under whose authority the script works. */
+/** `Session`: the user at the screen. Google may hide them and show only whose authority the script has. */
 export function session(user: string, hidesActive: boolean, realm: Realm): object {
   const who = (email: string) => refusing('User', { getEmail: () => email }, realm);
   const members = { getActiveUser: () => who(hidesActive ? '' : user), getEffectiveUser: () => who(user) };
   return refusing('Session', members, realm);
 }
 
-/** `HtmlService`: pages made of text. */
+/** `HtmlService`: pages from text. */
 export function htmlService(realm: Realm): object {
   const createHtmlOutput = (content: string) => {
     let title = '';
@@ -44,7 +44,7 @@ export function htmlService(realm: Realm): object {
   return refusing('HtmlService', { createHtmlOutput }, realm);
 }
 
-/** `Utilities`. `sleep` passes no time here. */
+/** `Utilities`. `sleep` does nothing here. */
 export function utilities(uuid: () => string, realm: Realm): object {
   const members = {
     getUuid: uuid,
@@ -56,7 +56,7 @@ export function utilities(uuid: () => string, realm: Realm): object {
 
 export interface FetchRequest {
   readonly url: string;
-  /** GET where it is left out. */
+  /** GET by default. */
   readonly method?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly contentType?: string;
@@ -68,7 +68,7 @@ export interface FetchAnswer {
   readonly text: string;
 }
 
-/** `UrlFetchApp.fetch`: answered by whoever runs the script. */
+/** `UrlFetchApp.fetch`, answered by the host. */
 export function urlFetchApp(fetch: (request: FetchRequest) => FetchAnswer, realm: Realm): object {
   const members = {
     fetch(url: string, params: Omit<FetchRequest, 'url'> & { muteHttpExceptions?: boolean }) {

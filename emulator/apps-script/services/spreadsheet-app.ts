@@ -5,13 +5,13 @@ import { refusing } from '../realm.ts';
 import type { Rest } from '../rest.ts';
 import { fileEditors } from './file-editors.ts';
 
-/** What the script showed to the person at the screen. */
+/** What the script showed the person at the screen. */
 export interface Screen {
   readonly menus: { title: string; items: { caption: string; handler: string }[] }[];
   sidebar?: { title: string; html: string };
   dialog?: { title: string; html: string };
   readonly toasts: string[];
-  /** Title of the tab that the script brought to the front. */
+  /** Title of the tab that the script activated. */
   activeTab?: string;
 }
 
@@ -123,13 +123,13 @@ function spreadsheet(spreadsheetId: string, parts: SpreadsheetAppParts): object 
   return self;
 }
 
-/** `SpreadsheetApp` of a script that is bound to one spreadsheet. */
+/** `SpreadsheetApp` for a script bound to one spreadsheet. */
 export function spreadsheetApp(parts: SpreadsheetAppParts): object {
   const members = {
     getActiveSpreadsheet: () => spreadsheet(parts.spreadsheetId, parts),
     openById: (id: string) => spreadsheet(id, parts),
     getUi: () => ui(parts),
-    // Nothing is put off here: every call has its effect at once.
+    // Nothing is deferred here: every call takes effect at once.
     flush: () => undefined,
   };
   return refusing('SpreadsheetApp', members, parts.realm);

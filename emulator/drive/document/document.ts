@@ -8,8 +8,8 @@ const TEXT = 'text/plain';
 const EMPTY: Media = { mimeType: HTML, bytes: Buffer.alloc(0) };
 
 /**
- * What a Google document keeps of an upload: the emulator keeps it as it came and turns it into another form when that is asked for.
- * @throws 400 when Google makes no document of it, 501 when it would and the emulator does not
+ * The content that a Google document keeps of an upload: stored unchanged and converted on export.
+ * @throws 400 if Google cannot make a document from it, 501 if only Google can
  */
 export function documentFrom(media: Media | undefined): Media {
   if (!media) return EMPTY;
@@ -19,10 +19,10 @@ export function documentFrom(media: Media | undefined): Media {
   throw new DriveError(400, 'badRequest', `Content of type ${mimeType} cannot be converted to a document.`);
 }
 
-/** A form that a document can be exported to, and the ending of such a file. */
+/** The export formats of a document, with file extensions. */
 export const DOCUMENT_EXPORTS: Readonly<Record<string, string>> = { [DOCX]: 'docx', [HTML]: 'html', [TEXT]: 'txt' };
 
-/** The document in the wanted form, one of `DOCUMENT_EXPORTS`. What is in that form already goes through unchanged. */
+/** The document in the wanted format, one of `DOCUMENT_EXPORTS`. Content already in that format is returned unchanged. */
 export async function exportDocument(media: Media, wanted: string): Promise<Uint8Array> {
   if (media.mimeType === wanted) return media.bytes;
   if (wanted === DOCX) return toDocx(htmlOf(media));
@@ -43,15 +43,15 @@ function htmlOf({ mimeType, bytes }: Media): string {
     .join('');
 }
 
-/** How Google Docs writes a page break; the library knows it as a comment. */
+/** How Google Docs writes a page break; the library expects a comment. */
 const PAGE_BREAK = /<hr\b[^>]*page-break-before:\s*always[^>]*>/gi;
 
-/** The margins that a page says for its print, in millimetres: top, right, bottom, left. */
+/** The page's print margins in millimetres: top, right, bottom, left. */
 const MARGINS = /@page\s*\{[^}]*margin:\s*(\d+)mm\s+(\d+)mm\s+(\d+)mm\s+(\d+)mm/;
 
 const heading = (size: number) => ({ run: { bold: true, color: '000000', size } });
 
-// Both libraries are loaded with the first document that needs them: the emulator starts without.
+// Both libraries load with the first document that needs them, so the emulator starts faster.
 async function toDocx(html: string): Promise<Buffer> {
   const [{ convertMillimetersToTwip, Document, Packer }, { htmlToContent }] = await Promise.all([
     import('docx'),
@@ -65,7 +65,7 @@ async function toDocx(html: string): Promise<Buffer> {
   const children = htmlToContent(html.replace(PAGE_BREAK, '<!--pagebreak-->'));
   return Packer.toBuffer(
     new Document({
-      // Half points.
+      // Half-points.
       styles: { default: { heading1: heading(28), heading2: heading(24) } },
       sections: [{ properties: { page: { size, ...margin } }, children }],
     }),

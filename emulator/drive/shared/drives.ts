@@ -5,12 +5,12 @@ import { message, outputOnly, parseBody, text } from '../../sheets/shape.ts';
 import { allFiles } from '../files.ts';
 import { fieldsMask } from '../show-file.ts';
 
-/** A shared drive as stored (collection `drive`, by id). Whoever made it is its organizer. */
+/** A shared drive as stored (collection `drive`, by id). Its creator is its organizer. */
 export interface DriveDocument {
   readonly id: string;
   readonly name: string;
   readonly createdTime: string;
-  /** The `requestId` of its creation: the same one again makes no second drive. */
+  /** The `requestId` of its creation: repeating it makes no second drive. */
   readonly requestId: string;
 }
 
@@ -40,7 +40,7 @@ function loadDrive(context: Context, id: string): DriveDocument {
 
 const ROOT = '^/drive/v3/drives';
 
-/** drives: the places where files belong to nobody, so that a service account can make them. */
+/** drives: their files belong to no user, so a service account can create them. */
 export const sharedDriveRoutes: readonly Route[] = [
   {
     method: 'POST',

@@ -1,14 +1,14 @@
 import { DriveError } from '../../core/errors.ts';
 
 export interface Part {
-  /** Names in lower case. */
+  /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly content: Buffer;
 }
 
 const malformed = (why: string): DriveError => new DriveError(400, 'badContent', `Malformed multipart body. ${why}`);
 
-/** The parts of a `multipart/related` body (RFC 2046). @throws 400 when it is none */
+/** The parts of a `multipart/related` body (RFC 2046). @throws 400 for any other body */
 export function readMultipart(contentType: string, body: Buffer): Part[] {
   const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType) ?? [];
   const boundary = quoted ?? bare;
@@ -21,7 +21,7 @@ export function readMultipart(contentType: string, body: Buffer): Part[] {
     if (body.subarray(after, after + 2).equals(Buffer.from('--'))) return parts;
     const next = body.indexOf(Buffer.concat([Buffer.from('\n'), delimiter]), after);
     if (next < 0) break;
-    // What stands before the delimiter's line break belongs to it, CRLF or LF.
+    // The line break before a delimiter belongs to it, CRLF or LF.
     const end = body[next - 1] === 0x0d ? next - 1 : next;
     parts.push(readPart(body.subarray(body.indexOf(0x0a, after) + 1, end)));
     start = next + 1;
@@ -41,7 +41,7 @@ function readPart(bytes: Buffer): Part {
   return { headers, content: encoded ? Buffer.from(content.toString('latin1'), 'base64') : content };
 }
 
-/** Where the headers end, and how long the empty line after them is. */
+/** Where the headers end, and the length of the empty line after them. */
 function headEnd(bytes: Buffer): [number, number] {
   if (bytes.subarray(0, 2).toString('latin1') === '\r\n') return [0, 2];
   if (bytes[0] === 0x0a) return [0, 1];

@@ -15,7 +15,7 @@ import { contentOf, endSession, findSession, saveSession, type UploadSession } f
 const UNKNOWN_TYPE = 'application/octet-stream';
 const FILES = '^/(?:resumable/)?upload/drive/v3/files';
 
-/** The metadata of a file, from the JSON that came beside its content. */
+/** A file's metadata, from the JSON sent with its content. */
 function metadataOf(body: Buffer): GivenFile {
   const value = parseBody(body);
   checkBody(value, { $ref: 'File' }, drive);
@@ -80,7 +80,7 @@ function begin(request: Request, context: Context, fileId?: string): Answer {
 
 const RANGE = /^bytes (?:(\d+)-(\d+)|\*)\/(\d+|\*)$/;
 
-/** A piece of a resumable upload, or the question how far it has come. */
+/** Handles a chunk of a resumable upload, or a request for its progress. */
 function proceed(request: Request, context: Context): Answer {
   const session = findSession(context, request.query.get('upload_id') ?? '');
   if (!session) throw new DriveError(404, 'notFound', 'The upload session is over or was never begun.');
@@ -109,7 +109,7 @@ const withChunk = (session: UploadSession, chunk: Buffer): UploadSession => ({
   received: session.received + chunk.byteLength,
 });
 
-/** 308: what has arrived so far. */
+/** 308: the bytes received so far. */
 function sofar({ received }: UploadSession): Answer {
   return { status: 308, headers: received > 0 ? { range: `bytes=0-${received - 1}` } : {}, body: '' };
 }
@@ -124,10 +124,10 @@ function complete(session: UploadSession, last: Buffer | undefined, context: Con
   return answered(finish(given, media, request, context), request, context);
 }
 
-/** What one request of an upload may bring: bytes. */
+/** The maximum bytes of one upload request. */
 const UPLOAD_LIMIT = 64 * 1024 * 1024;
 
-/** Uploads: metadata and content together, content alone, or content in pieces that can be taken up again. */
+/** Uploads: metadata and content together, content alone, or content in chunks that can be resumed. */
 export const uploadRoutes: readonly Route[] = (
   [
     {

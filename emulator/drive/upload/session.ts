@@ -1,31 +1,31 @@
 import type { Context } from '../../core/exchange.ts';
 
-/** A resumable upload that is under way (collection `upload`, by id). */
+/** A resumable upload in progress (collection `upload`, by id). */
 export interface UploadSession {
   readonly id: string;
-  /** The file that gets new content; a new file where it is missing. */
+  /** The file that gets new content; absent for a new file. */
   readonly fileId?: string;
-  /** The metadata as they came. */
+  /** The metadata as received. */
   readonly metadata: object;
-  /** The query of the first request, whose parameters hold for all. */
+  /** The first request's query; its parameters apply to all. */
   readonly query: string;
   readonly mimeType: string;
   readonly startedTime: string;
-  /** What has arrived, in order. */
+  /** The chunks received, in order. */
   readonly chunks: readonly string[];
   readonly received: number;
 }
 
 const UPLOADS = 'upload';
 
-/** A session lives for a week. */
+/** A session expires after a week. */
 const WEEK = 7 * 24 * 3600 * 1000;
 
 export function saveSession({ store }: Context, session: UploadSession): void {
   store.put(UPLOADS, session.id, session);
 }
 
-/** The session, unless it is over or older than a week. */
+/** The session, unless it is finished or older than a week. */
 export function findSession({ store, clock }: Context, id: string): UploadSession | undefined {
   const session = store.get<UploadSession>(UPLOADS, id);
   return session && clock.now().getTime() < Date.parse(session.startedTime) + WEEK ? session : undefined;

@@ -12,8 +12,8 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /**
  * The spreadsheet as an Excel file: all tabs (hidden ones hidden) with values, formats, widths, frozen and hidden rows and columns, merges and
- * filters; no charts, notes or rules. The same workbook always gives the same bytes. Written by hand, since the emulator answers
- * synchronously and the libraries at hand do not.
+ * filters; no charts, notes or rules. The same workbook always gives the same bytes. Hand-written, because the emulator is synchronous and the
+ * available libraries are not.
  */
 export function exportXlsx(workbook: Workbook): Uint8Array {
   const styles = new Styles(workbook.properties.locale);
@@ -38,11 +38,11 @@ export function exportXlsx(workbook: Workbook): Uint8Array {
     parts[`xl/worksheets/sheet${index + 1}.xml`] = xml;
   });
   const files = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)]));
-  // A fixed date, the first that zip knows, keeps the bytes the same.
+  // A fixed date, zip's earliest, keeps the bytes the same.
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 });
 }
 
-/** The colour of a tab stands before everything else in its part. */
+/** A tab's colour comes before everything else in its part. */
 function colored({ properties }: Sheet, xml: string): string {
   const color = properties.tabColor as Channels | undefined;
   return color
@@ -50,7 +50,7 @@ function colored({ properties }: Sheet, xml: string): string {
     : xml;
 }
 
-/** Excel allows 31 characters in a title and none of seven marks; titles stay distinct. */
+/** Excel allows 31 characters in a title and forbids seven characters; titles stay distinct. */
 function excelTitles(workbook: Workbook): string[] {
   const taken = new Set<string>();
   return workbook.sheets.map(({ properties }) => {

@@ -2,10 +2,10 @@ import { traitsOf } from '../../sheets/number-format.ts';
 import { hexColor, type Look } from '../look.ts';
 import { part, tag } from './xml.ts';
 
-/** Number formats below this are built in. */
+/** Number formats below this id are built in. */
 const FIRST_OWN_FORMAT = 164;
 
-/** A list of distinct pieces of XML; the place of a piece is its id. */
+/** A list of distinct XML fragments; a fragment's index is its id. */
 class Pool {
   private readonly places = new Map<string, number>();
 
@@ -29,10 +29,10 @@ class Pool {
   }
 }
 
-/** The styles of a workbook, each kept once. */
+/** The styles of a workbook, each stored once. */
 export class Styles {
   private readonly fonts = new Pool(font({}));
-  // Excel takes the first two fills for its own.
+  // Excel reserves the first two fills.
   private readonly fills = new Pool(fill('none'), fill('gray125'));
   private readonly formats = new Pool();
   private readonly cells = new Pool(tag('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0, xfId: 0 }));
@@ -40,7 +40,7 @@ export class Styles {
 
   constructor(private readonly locale: string) {}
 
-  /** The index of a look among the cell formats, for the attribute `s`. */
+  /** The index of a look among the cell formats, for attribute `s`. */
   index(look: Look): number {
     const known = this.known.get(look);
     if (known !== undefined) return known;

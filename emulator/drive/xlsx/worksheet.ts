@@ -4,14 +4,14 @@ import { lookOf } from '../look.ts';
 import type { Styles } from './styles.ts';
 import { escaped, part, tag } from './xml.ts';
 
-/** Excel refuses a file with a longer text in a cell. */
+/** Excel refuses a file with longer text in a cell. */
 const LONGEST_TEXT = 32_767;
-/** Width of a digit and the padding of a cell, in pixels: column widths are counted in digits. */
+/** A digit's width and a cell's padding, in pixels: column widths are counted in digits. */
 const DIGIT_PIXELS = 7;
 const PADDING_PIXELS = 5;
 const USUAL_PIXELS = 100;
 
-/** The part of one tab. Every text is written as text, whatever it begins with. */
+/** The part of one tab. Every text is stored as text, whatever it begins with. */
 export function worksheet(workbook: Workbook, sheet: Sheet, styles: Styles, active: boolean): string {
   return part(
     'worksheet',
@@ -61,7 +61,7 @@ function rows(workbook: Workbook, sheet: Sheet, styles: Styles): string {
         .map((cell, column) => cellXml(workbook, cell, `${columnName(column)}${index + 1}`, styles))
         .join('');
       if (cells === '' && !hiddenByUser && pixelSize === undefined) return '';
-      // Three quarters of a point are a pixel.
+      // A pixel is three quarters of a point.
       const height = pixelSize === undefined ? {} : { ht: pixelSize * 0.75, customHeight: 1 };
       return tag('row', { r: index + 1, ...height, hidden: hiddenByUser ? 1 : undefined }, cells);
     })

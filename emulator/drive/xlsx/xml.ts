@@ -1,17 +1,17 @@
-/** Characters that XML 1.0 cannot carry: controls, lone surrogates, the two non-characters. */
+/** Characters forbidden in XML 1.0: control characters, lone surrogates, the two non-characters. */
 const FORBIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are removed
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text for the inside of an element or an attribute. */
+/** Text escaped for an element or attribute. */
 export const escaped = (text: string): string =>
   text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark);
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element; attributes that are undefined are left out. `inside` is XML already. */
+/** An element; undefined attributes are left out. `inside` is already XML. */
 export function tag(name: string, attributes: Attributes = {}, inside = ''): string {
   const shown = Object.entries(attributes)
     .flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escaped(String(value))}"`]))

@@ -14,21 +14,21 @@ import { type Random, shuffled } from './shuffle.ts';
 export interface FormPage {
   readonly form: FormDocument;
   readonly section: Section;
-  /** How many sections the form has. */
+  /** The number of sections. */
   readonly count: number;
-  /** Whether no section comes after this one. */
+  /** Whether this is the last section. */
   readonly last: boolean;
-  /** Of the whole form; those of other sections are carried along. */
+  /** Of the whole form; other sections' are carried along hidden. */
   readonly entries: readonly Entered[];
   readonly history: readonly number[];
-  /** Where the form is sent. */
+  /** Where the form posts. */
   readonly action: string;
-  /** 400 where the page comes back with problems to mend. */
+  /** 400 if the page shows problems to fix. */
   readonly status: number;
   readonly random: Random;
 }
 
-/** The page that asks the questions of a section; what was entered is kept, and problems stand at the top and at each question. */
+/** The page of one section: it keeps what was entered and shows problems at the top and at each question. */
 export function formPage(page: FormPage): Answer {
   const { form, section, count, last, entries, history, action, status } = page;
   const byQuestion = new Map(entries.map((entry) => [entry.field.questionId, entry]));
@@ -92,7 +92,7 @@ export function formPage(page: FormPage): Answer {
   });
 }
 
-/** What was entered in another section. */
+/** An answer entered in another section. */
 function Carried({ entry: { field, texts, other } }: { entry: Entered }) {
   return (
     <>

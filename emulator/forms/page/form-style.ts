@@ -1,4 +1,4 @@
-/** What the form page needs beside the shared stylesheet. */
+/** Styles of the form page beyond the shared stylesheet. */
 export const FORM_CSS = `
 .head{border-top:6px solid var(--accent)}
 .head h1{margin-bottom:12px}

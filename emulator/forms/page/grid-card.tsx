@@ -1,6 +1,6 @@
 import type { Entered } from '../submission.ts';
 
-/** A grid: rows are questions, columns the options that they share. */
+/** A grid: rows are questions, columns their shared options. */
 export function GridCard({ rows }: { rows: readonly Entered[] }) {
   const input = rows[0]?.field.input;
   if (input?.kind !== 'choice') return null;

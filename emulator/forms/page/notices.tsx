@@ -7,11 +7,11 @@ export interface ThankYou {
   readonly form: FormDocument;
   /** The empty form. */
   readonly again: string;
-  /** The sent answer to change, where the form allows it. */
+  /** A link to edit the sent answer, if the form allows it. */
   readonly edit?: string;
 }
 
-/** What a respondent sees after sending a form. */
+/** The page after sending a form. */
 export function thankYouPage({ form, again, edit }: ThankYou): Answer {
   return htmlAnswer({
     title: 'Ответ записан',
@@ -35,7 +35,7 @@ export function thankYouPage({ form, again, edit }: ThankYou): Answer {
   });
 }
 
-/** What a respondent sees at a form that takes no answers. */
+/** The page of a form that accepts no answers. */
 export function closedPage(form: FormDocument): Answer {
   const reason = form.published ? 'Приём ответов закончен.' : 'Эта форма ещё не открыта или уже закрыта.';
   return htmlAnswer({

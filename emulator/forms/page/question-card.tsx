@@ -87,7 +87,7 @@ function Control({ entry, random }: { entry: Entered; random: Random }) {
     case 'long':
       return (
         <textarea {...common} rows={5}>
-          {/* A browser drops the first line break of a textarea. */}
+          {/* Browsers drop the first line break of a textarea. */}
           {first.startsWith('\n') ? `\n${first}` : first}
         </textarea>
       );

@@ -14,13 +14,13 @@ const MISSING = 'Такой формы нет';
 const address = (form: FormDocument, page: string, edited?: ResponseDocument): string =>
   `/forms/d/e/${form.publishedId}/${page}${edited ? `?edit2=${encodeURIComponent(edited.responseId)}` : ''}`;
 
-/** The response that an address with `edit2` is about; undefined where the form does not let answers be changed. */
+/** The response that `edit2` in the address names; undefined if the form does not allow editing answers. */
 function editedResponse(form: FormDocument, { query }: Request, context: Context): ResponseDocument | undefined {
   const responseId = query.get('edit2');
   return responseId && form.allowResponseEdits ? findResponse(context, form.id, responseId) : undefined;
 }
 
-/** GET …/viewform: the questions of the first section, pre-filled from the address, or from the answer that is being changed. */
+/** GET …/viewform: the questions of the first section, pre-filled from the address or the answer being edited. */
 export function viewForm(request: Request, publishedId: string, context: Context): Answer {
   const form = findPublished(context, publishedId);
   if (!form) return missingPage(MISSING);
@@ -43,7 +43,7 @@ function enteredBefore(field: Entered['field'], { answers, respondentEmail }: Re
 interface Filling {
   readonly form: FormDocument;
   readonly entries: readonly Entered[];
-  /** The sections passed so far, the one to show last. */
+  /** The sections visited so far; the last one is shown. */
   readonly history: readonly number[];
   readonly edited: ResponseDocument | undefined;
   readonly status?: number;
@@ -59,8 +59,8 @@ function sectionPage({ form, entries, history, edited, status = 200 }: Filling, 
 }
 
 /**
- * POST …/formResponse: goes on to the next section, or back; after the last one stores the answers and thanks. What is wrong is shown (400) with
- * everything kept. A body without `pageHistory` is a whole answer: its sections are those that its own options lead through.
+ * POST …/formResponse: goes to the next section, or back; after the last one stores the answers and thanks the respondent. Mistakes are shown (400)
+ * with all entries kept. A body without `pageHistory` is a complete answer: its options determine its sections.
  */
 export function submitForm(request: Request, publishedId: string, context: Context): Answer {
   const form = findPublished(context, publishedId);
@@ -84,7 +84,7 @@ export function submitForm(request: Request, publishedId: string, context: Conte
   const current = path.at(-1);
   if (history && current) {
     const next = onward(current, sections, texts);
-    // Going round starts anew with what was entered.
+    // Restarting the form keeps the entries.
     if (next !== 'submit') {
       return sectionPage({ form, entries, history: next === 0 ? [0] : [...history, next], edited }, context);
     }
@@ -102,7 +102,7 @@ export function submitForm(request: Request, publishedId: string, context: Conte
   });
 }
 
-/** The sections that the respondent came through; undefined where the body does not say, or says what cannot be. */
+/** The sections that the respondent visited; undefined if the body does not tell, or the path is impossible. */
 function historyOf(posted: URLSearchParams, sections: readonly Section[]): number[] | undefined {
   const text = posted.get('pageHistory');
   if (!text || !/^0(,\d+)*$/.test(text)) return undefined;
@@ -110,7 +110,7 @@ function historyOf(posted: URLSearchParams, sections: readonly Section[]): numbe
   return history.every((index) => index < sections.length) && history.length <= 100 ? history : undefined;
 }
 
-/** The entries of a section; the respondent's address belongs to the first. */
+/** The entries of a section; the first includes the respondent's address. */
 function within(section: Section, entries: readonly Entered[]): Entered[] {
   const asked = questionIdsOf(section);
   return entries.filter(({ field: { questionId } }) =>
@@ -121,7 +121,7 @@ function within(section: Section, entries: readonly Entered[]): Entered[] {
 const hasProblem = (section: Section, entries: readonly Entered[]): boolean =>
   checkEntries(within(section, entries)).some(({ problem }) => problem !== undefined);
 
-/** All entries, those of the section with their problems. */
+/** All entries; those of this section with their problems. */
 function checked(section: Section, entries: readonly Entered[]): Entered[] {
   const found = new Map(checkEntries(within(section, entries)).map((entry) => [entry.field.questionId, entry]));
   return entries.map((entry) => found.get(entry.field.questionId) ?? entry);

@@ -1,7 +1,7 @@
 /** A whole number from 0 inclusive to `limit` exclusive. */
 export type Random = (limit: number) => number;
 
-/** The elements in another order: each order as likely as any other (Fisher and Yates). */
+/** The elements in random order, each order equally likely (Fisher and Yates). */
 export function shuffled<T>(elements: readonly T[], random: Random): T[] {
   const left = [...elements];
   const result: T[] = [];

@@ -3,7 +3,7 @@ import type { Ids } from '../../core/ids.ts';
 import type { Shape } from '../../sheets/shape.ts';
 import type { FormDocument } from '../model.ts';
 
-/** What a request makes of the form, and its reply where the kind has one. */
+/** The form after a request, and the reply if the kind has one. */
 export interface Outcome {
   readonly form: FormDocument;
   readonly reply?: object;
@@ -11,12 +11,12 @@ export interface Outcome {
 
 export type Step = (form: FormDocument, ids: Ids) => Outcome;
 
-/** One kind of request in forms.batchUpdate: reads its body (400, 501 when it cannot be honoured) into a step. */
+/** One kind of request in forms.batchUpdate: parses its body into a step (400 if invalid, 501 if unsupported). */
 export interface RequestKind {
   read(body: unknown, at: string): Step;
 }
 
-/** A kind from its fields and what it does with them. `apply` throws the reason without the place. */
+/** A request kind from its fields and its effect. `apply` throws the reason without the field path. */
 export function kind<T>(shape: Shape<T>, apply: (request: T, form: FormDocument, ids: Ids) => Outcome): RequestKind {
   return {
     read(body, at) {
@@ -26,7 +26,7 @@ export function kind<T>(shape: Shape<T>, apply: (request: T, form: FormDocument,
   };
 }
 
-/** The position that a Location names: proto3 leaves a zero out. `limit` is the first position that is too high. */
+/** The position in a Location: proto3 omits zero. `limit` is the first invalid position. */
 export function position(location: { readonly index?: number } | undefined, limit: number): number {
   const index = location?.index ?? 0;
   if (index < 0 || index >= limit) {
@@ -35,7 +35,7 @@ export function position(location: { readonly index?: number } | undefined, limi
   return index;
 }
 
-/** @throws 400 when the field is missing */
+/** @throws 400 if the field is missing */
 export function required<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw invalidArgument(`${name} is required.`);
   return value;

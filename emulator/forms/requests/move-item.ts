@@ -2,7 +2,7 @@ import { message } from '../../sheets/shape.ts';
 import { locationMessage } from '../messages.ts';
 import { kind, position, required } from './kind.ts';
 
-/** The new location counts after the item was taken out. */
+/** The new location counts after the item's removal. */
 export const moveItem = kind(
   message({ originalLocation: locationMessage, newLocation: locationMessage }),
   (request, form) => {

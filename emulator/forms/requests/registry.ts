@@ -6,7 +6,7 @@ import { updateFormInfo } from './update-form-info.ts';
 import { updateItem } from './update-item.ts';
 import { updateSettings } from './update-settings.ts';
 
-/** All kinds of request that forms.batchUpdate knows. */
+/** All request kinds of forms.batchUpdate. */
 export const KINDS: Readonly<Record<string, RequestKind>> = {
   createItem,
   deleteItem,

@@ -2,19 +2,19 @@ import type { Context, TopicMessage } from '../../core/exchange.ts';
 import { topicExists } from '../../pubsub/repository.ts';
 import { activeWatches, type EventType, forgetDue, formsDue, saveWatch, type WatchDocument } from './watch.ts';
 
-/** At most one notification of a watch in so many milliseconds: https://developers.google.com/workspace/forms/api/guides/push-notifications. */
+/** The minimum pause between a watch's notifications, in ms: https://developers.google.com/workspace/forms/api/guides/push-notifications. */
 const PAUSE = 30_000;
 
 type Parts = Pick<Context, 'store' | 'clock'> & { readonly messages: TopicMessage[] };
 
-/** Tells those who watch the form that something happened: at once, or when the pause after the last notification is over. */
+/** Notifies the form's watches of an event: at once, or when the pause after the last notification is over. */
 export function notifyWatches(formId: string, eventType: EventType, context: Parts): void {
   for (const watch of activeWatches(context, formId)) {
     if (watch.eventType === eventType && !watch.errorType) notify(watch, context);
   }
 }
 
-/** Sends what had to wait and need not any longer; called by a timer. */
+/** Sends postponed notifications that are due; a timer calls it. */
 export function notifyLate(context: Parts): void {
   for (const formId of formsDue(context)) {
     forgetDue(context, formId);

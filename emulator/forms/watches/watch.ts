@@ -11,16 +11,16 @@ export interface WatchDocument {
   /** RFC 3339. */
   readonly createTime: string;
   readonly expireTime: string;
-  /** Why notifications could not be delivered: the watch is suspended. */
+  /** Why deliveries failed; set while the watch is suspended. */
   readonly errorType?: string;
-  /** When it was last notified of, RFC 3339. */
+  /** Time of the last notification, RFC 3339. */
   readonly notifiedTime?: string;
-  /** Something happened since, too soon to be told at once. */
+  /** An event happened too soon after the last notice. */
   readonly due?: true;
 }
 
 const watchesOf = (formId: string): string => `watch/${formId}`;
-/** Ids of forms with a watch that is due: what a timer looks at. */
+/** Ids of forms with a due watch, for the timer. */
 const DUE = 'due-watch';
 
 const DAYS_7 = 7 * 24 * 3600 * 1000;
@@ -30,7 +30,7 @@ export const sevenDaysOn = ({ clock }: Pick<Context, 'clock'>): string =>
 
 type Reads = Pick<Context, 'store' | 'clock'>;
 
-/** The watches of a form that have not expired, oldest first. */
+/** The unexpired watches of a form, oldest first. */
 export function activeWatches({ store, clock }: Reads, formId: string): WatchDocument[] {
   const now = clock.now().toISOString();
   return [...store.list<WatchDocument>(watchesOf(formId)).values()].filter(({ expireTime }) => expireTime > now);
@@ -49,7 +49,7 @@ export function removeWatch({ store }: Pick<Context, 'store'>, { formId, id }: W
   store.delete(watchesOf(formId), id);
 }
 
-/** The forms that have a watch to be notified of later. */
+/** The forms with postponed notifications. */
 export function formsDue({ store }: Pick<Context, 'store'>): string[] {
   return [...store.list(DUE).keys()];
 }

@@ -4,10 +4,10 @@ import { cut, roundScale, shownNumber } from './scale.ts';
 import { blocksOf } from './stacks.ts';
 
 const BOTTOM = 22;
-/** Width of a Cyrillic letter in the widest of the page's fonts. */
+/** Width of a Cyrillic letter in the widest font of the page. */
 const CHARACTER = 7.4;
 
-/** Bars that lie beside their labels. */
+/** Horizontal bars beside their labels. */
 export function Bars({ data, frame }: { data: ChartData; frame: Frame }) {
   const { blocks, lanes } = blocksOf(data);
   const scale = roundScale(blocks.map(({ to }) => to));

@@ -37,13 +37,13 @@ export interface ChartData {
   readonly subtitle: string;
   readonly altText: string;
   readonly stacked: boolean;
-  /** Whether the names of the series are shown under the drawing. */
+  /** Whether a legend names the series below the chart. */
   readonly legend: boolean;
   readonly labels: readonly string[];
   readonly series: readonly Series[];
 }
 
-/** Dark enough to be told from white, and distinct for colour-blind eyes. */
+/** Dark enough against white, and distinct for colour-blind readers. */
 export const PALETTE = ['#1B6F7C', '#C46A1B', '#5A5FA8', '#A33B5C', '#4C7F35', '#8A6D1F', '#2F5D8C', '#7A4A9E'];
 
 const color = (index: number): string => PALETTE[index % PALETTE.length] ?? '#1B6F7C';
@@ -55,7 +55,7 @@ export function chartData(workbook: Workbook, chart: Chart): ChartData | undefin
   const { basicChart: basic, pieChart: pie } = spec;
   if (pie) {
     const [labels, values] = [cellsOf(workbook, pie.domain), cellsOf(workbook, pie.series)];
-    // A pie has no count of headers: the first row is one when it holds no number.
+    // A pie has no header count: the first row is a header if it contains no number.
     const skip = typeof values[0]?.value === 'number' ? 0 : 1;
     const series = { name: '', values: values.slice(skip).map(numberOf), color: color(0) };
     return {
@@ -93,7 +93,7 @@ const KINDS: Readonly<Record<string, 'COLUMN' | 'BAR' | 'LINE'>> = {
   COMBO: 'COLUMN',
 };
 
-/** The cells of a source in reading order, one row or one column at a time. */
+/** The cells of a source in reading order, one row or column at a time. */
 function cellsOf(workbook: Workbook, data: Data | undefined): (Cell | null | undefined)[] {
   return (data?.sourceRange?.sources ?? []).flatMap((source) => {
     const sheet = workbook.sheets.find((each) => each.properties.sheetId === (source.sheetId ?? 0));

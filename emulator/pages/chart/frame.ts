@@ -1,4 +1,4 @@
-/** Where a chart is drawn, in pixels. */
+/** The drawing area of a chart, in pixels. */
 export interface Frame {
   readonly width: number;
   readonly height: number;

@@ -7,7 +7,7 @@ export interface Scale {
 
 const STEPS = [1, 2, 2.5, 5, 10];
 
-/** A scale from zero (or below, where there are negative numbers) that covers the numbers with about five round steps. */
+/** A scale from zero (or below, for negative numbers) that covers the numbers in about five round steps. */
 export function roundScale(numbers: readonly number[]): Scale {
   const least = Math.min(0, ...numbers);
   const most = Math.max(0, ...numbers);

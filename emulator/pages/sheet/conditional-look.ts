@@ -2,13 +2,13 @@ import type { Look } from '../../drive/look.ts';
 import { conditionTest } from '../../sheets/condition-test.ts';
 import type { BooleanCondition, Cell, GridRange, Sheet } from '../../sheets/model.ts';
 
-/** What a conditional format says, as far as the page draws it. */
+/** The part of a conditional format that the page draws. */
 interface BooleanRule {
   readonly condition?: BooleanCondition;
   readonly format?: Look;
 }
 
-/** The look that conditional formats add to a cell: the first rule that holds counts. */
+/** The look that conditional formats add to a cell: the first matching rule counts. */
 export function conditionalLooks(sheet: Sheet): (cell: Cell | null, row: number, column: number) => Look | undefined {
   const rules = sheet.conditionalFormats.flatMap(({ ranges, booleanRule }) => {
     const { condition, format } = (booleanRule ?? {}) as BooleanRule;

@@ -1,10 +1,10 @@
 import { hexColor, type Look } from '../../drive/look.ts';
 
-/** Class names for looks, each rule written once: the page's policy admits no inline style. */
+/** Class names for looks, each rule once: the page's policy forbids inline styles. */
 export class LookClasses {
   private readonly names = new Map<string, string>();
 
-  /** The class for these declarations; undefined when there are none. */
+  /** The class for these declarations; undefined if there are none. */
   name(declarations: string): string | undefined {
     if (declarations === '') return undefined;
     const known = this.names.get(declarations);
@@ -20,10 +20,10 @@ export class LookClasses {
 }
 
 const VERTICAL: Readonly<Record<string, string>> = { TOP: 'top', MIDDLE: 'middle' };
-/** Points as a spreadsheet means them are a little larger on a page. */
+/** A spreadsheet's points appear slightly larger on a page. */
 const PIXELS_PER_POINT = 1.35;
 
-/** CSS declarations for a look; `numeric` cells stand to the right unless the look says otherwise. */
+/** CSS declarations for a look; `numeric` cells are right-aligned unless the look says otherwise. */
 export function declarations(look: Look, numeric: boolean): string {
   const { backgroundColor, horizontalAlignment, verticalAlignment, wrapStrategy, textFormat = {} } = look;
   const { bold, italic, underline, strikethrough, foregroundColor, fontSize } = textFormat;
@@ -44,7 +44,7 @@ export function declarations(look: Look, numeric: boolean): string {
     .join(';');
 }
 
-/** One look over another: what the upper one says counts. */
+/** Combines two looks: the upper one takes precedence. */
 export function over(lower: Look, upper: Look | undefined): Look {
   return upper ? { ...lower, ...upper, textFormat: { ...lower.textFormat, ...upper.textFormat } } : lower;
 }

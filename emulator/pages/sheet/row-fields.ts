@@ -6,23 +6,23 @@ import { formatted, traitsOf } from '../../sheets/number-format.ts';
 import { protectedCells } from '../../sheets/protection.ts';
 import { shownColumns } from './shown-columns.ts';
 
-/** One cell of a row, as a form asks for it. */
+/** One cell of a row as a form field. */
 export interface RowField {
   /** Zero-based. */
   readonly column: number;
-  /** The header of the column; its letters where the tab has none. */
+  /** The column's header, or its letters if there is none. */
   readonly label: string;
-  /** The note of the header. */
+  /** The header's note. */
   readonly hint: string | undefined;
-  /** The cell as a person would type it: a formula with its `=`. */
+  /** The cell as typed: a formula with its `=`. */
   readonly text: string;
-  /** What may be chosen, where a rule of the cell says so. */
+  /** The allowed values, if a validation rule lists them. */
   readonly choices: readonly string[] | undefined;
-  /** No protection covers the cell, not even one that only warns. */
+  /** The cell has no protection, not even one that only warns. */
   readonly open: boolean;
 }
 
-/** The cells of a row (zero-based) in the columns that are shown. */
+/** The cells of a row (zero-based) in the shown columns. */
 export function rowFields(workbook: Workbook, sheet: Sheet, row: number): RowField[] {
   const { frozenRowCount = 0 } = sheet.properties.gridProperties;
   const header = frozenRowCount > 0 ? sheet.rows[frozenRowCount - 1] : undefined;
@@ -41,7 +41,7 @@ export function rowFields(workbook: Workbook, sheet: Sheet, row: number): RowFie
   });
 }
 
-/** A cell as a person would type it. */
+/** A cell as typed. */
 function textOf(workbook: Workbook, cell: Cell | null | undefined): string {
   if (cell?.formula !== undefined) return cell.formula;
   if (cell?.value === undefined) return '';

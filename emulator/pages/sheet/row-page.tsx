@@ -4,25 +4,25 @@ import { loadWorkbook, workbookExists } from '../../sheets/repository.ts';
 import { htmlAnswer, missingPage } from '../layout.tsx';
 import { type RowField, rowFields } from './row-fields.ts';
 
-/** A row that is being filled in. */
+/** A row being filled in. */
 export interface Filling {
   readonly workbook: Workbook;
   readonly sheet: Sheet;
   /** Zero-based. */
   readonly row: number;
   readonly fields: readonly RowField[];
-  /** What was typed and not written, by column. */
+  /** Text typed but not written, by column. */
   readonly typed?: ReadonlyMap<number, string>;
   /** Why nothing was written. */
   readonly refusal?: string;
 }
 
-/** Where a row (zero-based) is filled in. */
+/** The page for filling in a row (zero-based). */
 export function rowAddress(id: string, gid: number, row: number): string {
   return `/spreadsheets/d/${id}/row?gid=${gid}&row=${row + 1}`;
 }
 
-/** The row that `gid` and `row` (from 1) name; frozen rows are headers and nobody's to fill in. */
+/** The row that `gid` and `row` (from 1) name; frozen rows are headers and cannot be filled in. */
 export function namedRow(id: string, query: URLSearchParams, { store }: Context): Filling | undefined {
   if (!workbookExists(store, id)) return undefined;
   const workbook = loadWorkbook(store, id);
@@ -35,7 +35,7 @@ export function namedRow(id: string, query: URLSearchParams, { store }: Context)
   return { workbook, sheet, row, fields: rowFields(workbook, sheet, row) };
 }
 
-/** GET /spreadsheets/d/{id}/row?gid=…&row=…: one row as a form, to read and to fill in. */
+/** GET /spreadsheets/d/{id}/row?gid=…&row=…: one row as a form, for reading and filling in. */
 export function rowPage(id: string, query: URLSearchParams, context: Context): Answer {
   const named = namedRow(id, query, context);
   return named ? fillingPage(named) : missingPage('Такой строки в таблице нет');

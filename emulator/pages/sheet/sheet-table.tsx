@@ -98,7 +98,7 @@ export function SheetTable({ workbook, sheet, rows, columns, classes }: Shown) {
 
 const INSIDE = /^#gid=(\d+)(?:&range=[A-Z]*(\d+).*)?$/;
 
-/** Page of a tab, at a row, that a link inside the workbook (`#gid=1002&range=5:9`) leads to. */
+/** The page of a tab and row that a link inside the workbook (`#gid=1002&range=5:9`) points to. */
 function addressInside(link: string): string | undefined {
   const [, gid, row] = INSIDE.exec(link) ?? [];
   return gid && `?gid=${gid}${row ? `#r${row}` : ''}`;
@@ -109,7 +109,7 @@ function CellText({ text, cell, link }: { text: string; cell: Cell | null; link:
     link ?? (typeof cell?.value === 'string' && /^https?:\/\/\S+$/.test(cell.value) ? cell.value : undefined);
   const inside = address && addressInside(address);
   if (inside) return <a href={inside}>{text}</a>;
-  // Only addresses of the web and of mail are links: a cell must not be able to run anything.
+  // Only web and mail addresses become links: a cell must not run code.
   if (address && /^(https?:|mailto:)/i.test(address)) {
     return (
       <a href={address} rel="noreferrer">
@@ -122,7 +122,7 @@ function CellText({ text, cell, link }: { text: string; cell: Cell | null; link:
 
 type Span = 'covered' | { readonly rows: number; readonly columns: number };
 
-/** For each cell of a merge that is on the page: how far it spreads, or that it is covered. Hidden rows and columns do not count. */
+/** For each cell of a merge on the page: its span, or that it is covered. Hidden rows and columns do not count. */
 function mergePlan(merges: readonly Area[], rows: readonly number[], columns: readonly number[]): Map<string, Span> {
   const plan = new Map<string, Span>();
   for (const area of merges) {

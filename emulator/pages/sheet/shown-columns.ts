@@ -2,7 +2,7 @@ import type { Sheet } from '../../sheets/model.ts';
 
 const LEAST_COLUMNS = 6;
 
-/** Columns (zero-based) that are shown: up to the last that has anything in it, without the hidden ones; six at least. */
+/** Shown columns (zero-based): up to the last with content, without hidden ones; at least six. */
 export function shownColumns(sheet: Sheet): number[] {
   const { columnCount } = sheet.properties.gridProperties;
   const filled = sheet.rows.reduce((most, row) => Math.max(most, row?.cells.length ?? 0), 0);

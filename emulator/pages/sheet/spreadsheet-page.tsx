@@ -10,10 +10,10 @@ import { SHEET_CSS, SheetTable } from './sheet-table.tsx';
 import { shownColumns } from './shown-columns.ts';
 
 const ROWS_A_PAGE = 500;
-/** A short tab is shown with some empty rows, as a spreadsheet is. */
+/** A short tab shows some empty rows, as a spreadsheet does. */
 const LEAST_ROWS = 12;
 
-/** GET /spreadsheets/d/{id}?gid=…&page=…: one tab; the number of a row leads to where it is filled in. */
+/** GET /spreadsheets/d/{id}?gid=…&page=…: one tab; row numbers link to the page for filling in the row. */
 export function spreadsheetPage(request: Request, id: string, { store }: Context): Answer {
   if (!workbookExists(store, id)) return missingPage('Такой таблицы нет');
   const workbook = loadWorkbook(store, id);
@@ -53,7 +53,7 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
           </a>
         ))}
       </nav>
-      {/* A keyboard must be able to scroll what the mouse can. */}
+      {/* Keyboard users must be able to scroll what the mouse can. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
       <section class="grid" tabIndex={0} aria-label={`Лист «${sheet.properties.title}»`}>
         {table}
@@ -67,7 +67,7 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
       {charts}
     </>
   );
-  // The classes are known once the table is rendered; the stylesheet comes before it in the page.
+  // Only rendering the table shows which classes the stylesheet above it needs.
   return htmlAnswer({
     title: `${sheet.properties.title} — ${workbook.properties.title}`,
     width: 'full',
@@ -76,7 +76,7 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
   });
 }
 
-/** Rows with something in them and a few more, without the hidden ones. */
+/** Rows with content and a few more, without hidden ones. */
 function shownRows(sheet: Sheet): number[] {
   const last = sheet.rows.findLastIndex((row) =>
     row?.cells.some((cell) => cell?.value !== undefined || cell?.note !== undefined),

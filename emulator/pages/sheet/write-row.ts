@@ -7,12 +7,12 @@ import { type Filling, fillingPage, namedRow } from './row-page.tsx';
 
 const TAKEN = 'Ничего не записано: пока Вы писали, эту строку заняли. Вернитесь к листу и возьмите следующую.';
 
-/** Browsers send every line break of a text as two characters. */
+/** Browsers send every line break as two characters. */
 const lines = (text: string): string => text.replaceAll('\r\n', '\n');
 
 /**
- * POST /spreadsheets/d/{id}/row?gid=…&row=…: writes what was changed in the form, as if it were typed into the cells, and leads back to the
- * tab. A row that moved meanwhile is followed; where somebody else changed the same cell, nothing is written (409), and the form shows both.
+ * POST /spreadsheets/d/{id}/row?gid=…&row=…: writes the changed fields as if typed into the cells, then redirects to the tab. If the row moved
+ * meanwhile, its new place is used. If someone else changed the same cell, nothing is written (409), and the form shows both values.
  */
 export function writeRow(request: Request, id: string, context: Context): Answer {
   const posted = new URLSearchParams(request.body.toString('utf8'));
@@ -57,7 +57,7 @@ function refusalOf(changed: readonly Changed[]): string | undefined {
   return `Ничего не записано: пока Вы писали, в столбце «${label}» ${found}. Проверьте и нажмите «Записать» ещё раз.`;
 }
 
-/** The address of the row with this identity, wherever it was moved; of the place that was asked for where it has none yet. */
+/** The current address of the row with this identity; the requested address if the row has no identity yet. */
 function whereNow(id: string, rowId: string, query: URLSearchParams, context: Context): URLSearchParams {
   const at = namedRow(id, query, context);
   if (!at) return query;

@@ -5,7 +5,7 @@ import { rangeOf } from './rewrite.ts';
 import type { Scope } from './scope.ts';
 import { FormulaError } from './value.ts';
 
-/** The cells of a reference. @throws {FormulaError} #REF! when the tab or the cells do not exist */
+/** The cells of a reference. @throws {FormulaError} #REF! if the tab or the cells do not exist */
 export function areaOf(reference: Reference, { workbook, sheetId: own }: Scope): Area {
   const sheetId = reference.tab === undefined ? own : workbook.sheetId(reference.tab);
   if (sheetId === undefined) throw new FormulaError('REF', `Unresolved sheet name '${reference.tab}'.`);
@@ -14,7 +14,7 @@ export function areaOf(reference: Reference, { workbook, sheetId: own }: Scope):
   return area;
 }
 
-/** The cells that a node points at; undefined when it is no reference. @throws {FormulaError} as `areaOf` */
+/** The cells that a node refers to; undefined if it is not a reference. @throws {FormulaError} as `areaOf` */
 export function pointedAt(node: Node | undefined, scope: Scope): Area | undefined {
   if (node?.kind === 'reference') return areaOf(node.reference, scope);
   const range = node?.kind === 'name' ? scope.workbook.namedRange(node.name) : undefined;

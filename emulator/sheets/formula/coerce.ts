@@ -2,13 +2,13 @@ import { formatted } from '../number-format.ts';
 import { parseTyped } from '../typed-input.ts';
 import { FormulaError, sound, type Value } from './value.ts';
 
-/** Whose argument is read, for the message of a refusal. */
+/** The function and argument, for error messages. */
 export interface Place {
   readonly name: string;
   readonly index: number;
 }
 
-/** A number from what a formula has in its place: empty is 0, a text is read as if it were typed. @throws {FormulaError} #VALUE! */
+/** A value as a number: empty is 0, text is parsed as if typed. @throws {FormulaError} #VALUE! */
 export function toNumber(value: Value, locale: string, place: Place): number {
   const given = sound(value);
   if (typeof given === 'number') return given;
@@ -22,7 +22,7 @@ export function toNumber(value: Value, locale: string, place: Place): number {
   );
 }
 
-/** The number that a text would be if it were typed; undefined when it would stay a text. */
+/** The number that a typed text becomes; undefined if it stays a text. */
 export function numberIn(text: string, locale: string): number | undefined {
   if (text.trim() === '') return undefined;
   const { value } = parseTyped(text, locale);
@@ -34,7 +34,7 @@ export function toText(value: Value, locale: string): string {
   return given === null ? '' : formatted(given, undefined, locale);
 }
 
-/** @throws {FormulaError} #VALUE! for a text that is no boolean */
+/** @throws {FormulaError} #VALUE! for a text that is not a boolean */
 export function toBoolean(value: Value, place: Place): boolean {
   const given = sound(value);
   if (typeof given === 'boolean') return given;
@@ -50,7 +50,7 @@ export function toBoolean(value: Value, place: Place): boolean {
 
 const rank = (value: string | number | boolean): number => ['number', 'string', 'boolean'].indexOf(typeof value);
 
-/** Numbers before texts before booleans; texts without regard to case; an empty cell is whatever it is held against. */
+/** Numbers come before texts, texts before booleans; texts ignore case; an empty cell takes the type of the other value. */
 export function compareValues(a: Value, b: Value): number {
   const [first, second] = [sound(a), sound(b)];
   if (first === null && second === null) return 0;

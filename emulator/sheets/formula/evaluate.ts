@@ -8,7 +8,7 @@ import { RangeGrid } from './range-grid.ts';
 import type { Scope } from './scope.ts';
 import { asGrid, FormulaError, Grid, type Operand, sound, type Value } from './value.ts';
 
-/** Works a formula out: a value, or a grid that spreads over the cells beside it. @throws {FormulaError} */
+/** Evaluates a formula to a value, or a grid that spills into neighbouring cells. @throws {FormulaError} */
 export function evaluate(node: Node, scope: Scope): Operand {
   switch (node.kind) {
     case 'constant':
@@ -106,7 +106,7 @@ function finite(value: number): number {
   throw new FormulaError('NUM', 'Numeric value is not a finite number.');
 }
 
-/** Applies a function of single values to operands: over all cells in array mode, else to the cell in the formula's row or column. */
+/** Applies a scalar function to operands: over all cells in array mode, otherwise to the cell in the formula's row or column. */
 function mapped(operands: readonly Operand[], scope: Scope, apply: (values: Value[]) => Value): Operand {
   const grids = operands.filter((each) => each instanceof Grid);
   if (grids.length === 0 || !scope.arrays) return apply(operands.map((each) => narrowed(each, scope)));
@@ -132,7 +132,7 @@ function caught(work: () => Value): Value {
   return attempted(work);
 }
 
-/** The error as a value instead of thrown. */
+/** Returns the error as a value. */
 function attempted<T>(work: () => T): T | FormulaError {
   try {
     return work();
@@ -142,7 +142,7 @@ function attempted<T>(work: () => T): T | FormulaError {
   }
 }
 
-/** The one value that an operand is for a formula outside of ARRAYFORMULA. @throws {FormulaError} #VALUE! beside the range */
+/** The single value of an operand in a formula outside ARRAYFORMULA. @throws {FormulaError} #VALUE! beside the range */
 export function narrowed(operand: Operand, { sheetId, row, column }: Scope): Value {
   if (!(operand instanceof Grid)) return operand;
   if (!(operand instanceof RangeGrid)) return operand.at(0, 0);

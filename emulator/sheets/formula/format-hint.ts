@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<string, string>> = {
   TO_PERCENT: 'PERCENT',
 };
 
-/** Functions whose result is one of their arguments, or of its kind. */
+/** Functions whose result has the same kind as their arguments. */
 const LIKE_ARGUMENT: ReadonlySet<string> = new Set([
   ...[
     'SUM',
@@ -37,7 +37,7 @@ const LIKE_ARGUMENT: ReadonlySet<string> = new Set([
   ...['SORT', 'UNIQUE', 'FILTER', 'ARRAYFORMULA', 'TRANSPOSE', 'LARGE', 'SMALL', 'SUMIF', 'AVERAGEIF', 'OFFSET'],
 ]);
 
-/** The number format that a result takes after what the formula is made of; undefined when it is a plain number. */
+/** The number format that a result inherits from the formula's parts; undefined for a plain number. */
 export function formatHint(
   node: Node | undefined,
   scope: Scope,
@@ -56,7 +56,7 @@ export function formatHint(
     case 'binary': {
       if (node.operator !== '+' && node.operator !== '-' && node.operator !== '*') return undefined;
       const [left, right] = [hint(node.left), hint(node.right)];
-      // A date less a date is a count of days; a date and days are a date.
+      // A date minus a date is a number of days; a date plus days is a date.
       const dates = [left, right].filter((each) => each?.type?.startsWith('DATE')).length;
       if (dates === 2) return undefined;
       return left ?? (node.operator === '*' ? undefined : right);

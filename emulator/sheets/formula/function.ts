@@ -2,23 +2,23 @@ import type { Node } from './parse.ts';
 import type { Scope } from './scope.ts';
 import type { Operand, Value } from './value.ts';
 
-/** What a function may ask of the evaluator. */
+/** What the evaluator offers to a function. */
 export interface Call {
   readonly name: string;
   readonly scope: Scope;
-  /** Works a node out; a range gives all its cells. */
+  /** Evaluates a node; a range returns all its cells. */
   evaluate(node: Node, scope?: Scope): Operand;
-  /** As `evaluate`, but one value: of a range the cell in the formula's own row or column. */
+  /** Like `evaluate`, but one value: a range gives the cell in the formula's row or column. */
   single(node: Node, scope?: Scope): Value;
-  /** As `evaluate`, with the error as a value. */
+  /** Like `evaluate`; errors are returned. */
   attempt(node: Node): Operand;
-  /** Applies `apply` to single values: to all cells of the operands in array mode. */
+  /** Applies `apply` to single values; in array mode, to all cells of the operands. */
   map(operands: readonly Operand[], apply: (values: Value[]) => Value): Operand;
 }
 
 /**
- * A function of formulas. `scalar` ones take single values and run over ranges inside ARRAYFORMULA; `range` ones take ranges whole;
- * `lazy` ones get their arguments unevaluated. A missing argument is undefined. They throw {FormulaError}.
+ * A function of formulas. `scalar` ones take single values and are mapped over ranges inside ARRAYFORMULA; `range` ones take whole ranges; `lazy`
+ * ones get unevaluated arguments. A missing argument is undefined. They throw {FormulaError}.
  */
 export type FormulaFunction =
   | {
@@ -75,7 +75,7 @@ export const lazy = (
   apply,
 });
 
-/** As `range`; its arguments are worked out as inside ARRAYFORMULA, so that `FILTER(A1:A9, B1:B9>1)` tests each row. */
+/** Like `range`, but arguments are evaluated as inside ARRAYFORMULA, so that `FILTER(A1:A9, B1:B9>1)` tests each row. */
 export const overArrays = (
   count: Bounds,
   apply: (args: readonly (Operand | undefined)[], call: Call) => Operand,

@@ -30,12 +30,12 @@ const PRECEDENCE: Readonly<Record<string, number>> = {
 };
 
 const parsed = new Map<string, Node>();
-/** Formulas repeat down a column only in kind, not in text; past this many the memory is worth more. */
+/** Formulas down a column differ in text, so a larger cache is not worth its memory. */
 const MOST_KEPT = 50_000;
-/** A person's formula nests a few levels; a hostile one must not exhaust the stack. */
+/** People nest formulas a few levels deep; a hostile formula must not exhaust the stack. */
 const DEEPEST = 200;
 
-/** The tree of a formula with its `=`; an unreadable one is the constant #ERROR!, as Google keeps what was typed. */
+/** The tree of a formula with its `=`; an unparsable one is the constant #ERROR!, since Google keeps what was typed. */
 export function parseFormula(formula: string, decimal: '.' | ','): Node {
   const key = decimal + formula;
   const known = parsed.get(key);

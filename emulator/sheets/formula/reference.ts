@@ -1,6 +1,6 @@
 import { columnIndex, columnName, quoteTitle } from '../a1.ts';
 
-/** One corner of a reference. `$` marks keep a side where it is when the formula is copied. */
+/** One corner of a reference. `$` keeps a side fixed when the formula is copied. */
 export interface Corner {
   readonly row?: number;
   readonly column?: number;
@@ -8,15 +8,15 @@ export interface Corner {
   readonly fixedColumn?: true;
 }
 
-/** A reference in a formula: without `tab` it means the formula's own. */
+/** A reference in a formula; without `tab` it means the formula's own tab. */
 export interface Reference {
   readonly tab?: string;
   readonly from: Corner;
-  /** Missing for a single cell. */
+  /** Absent for a single cell. */
   readonly to?: Corner;
 }
 
-/** Reads a reference token. */
+/** Parses a reference token. */
 export function readReference(text: string): Reference {
   const mark = text.lastIndexOf('!');
   const tab = mark < 0 ? undefined : unquoted(text.slice(0, mark));
@@ -29,7 +29,7 @@ const unquoted = (title: string): string => (title.startsWith("'") ? title.slice
 
 function corner(text: string): Corner {
   const [, fixedColumn, letters, fixedRow, digits] = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(text) ?? [];
-  // In a row alone the mark stands before the digits, where a column's would stand.
+  // In a whole-row reference, the `$` of digits is in a column's position.
   const fixed = letters === '' ? fixedColumn : fixedRow;
   return {
     ...(letters && { column: columnIndex(letters), ...(fixedColumn && { fixedColumn: true }) }),
@@ -37,7 +37,7 @@ function corner(text: string): Corner {
   };
 }
 
-/** `='Sales'!B3:a2` is stored as `=Sales!A2:B3`: the upper left corner comes first. */
+/** `='Sales'!B3:a2` is stored as `=Sales!A2:B3`, with the upper left corner first. */
 function ordered(a: Corner, b: Corner): { from: Corner; to: Corner } {
   const rows = swapped(a.row, b.row);
   const columns = swapped(a.column, b.column);
@@ -57,7 +57,7 @@ function columnOf({ column, fixedColumn }: Corner): Corner {
   return column === undefined ? {} : { column, ...(fixedColumn && { fixedColumn }) };
 }
 
-/** Writes a reference as Google stores it: `a1:a1` is `A1`, a title has no quotes that it does not need. */
+/** Writes a reference as Google stores it: `a1:a1` is `A1`, and titles are quoted only if necessary. */
 export function writeReference({ tab, from, to }: Reference): string {
   const first = writeCorner(from);
   const last = to === undefined ? first : writeCorner(to);

@@ -3,10 +3,10 @@ import type { GridRange } from '../model.ts';
 import { type Corner, type Reference, readReference, writeReference } from './reference.ts';
 import { tokenize } from './tokens.ts';
 
-/** Where a reference points after something moved; undefined when nothing of it is left. */
+/** Where a reference points after something moved; undefined if its target is gone. */
 export type Move = (reference: Reference) => Reference | undefined;
 
-/** The formula with each reference exchanged; `#REF!` stands for one that is gone. An unreadable formula stays as it is. */
+/** The formula with each reference replaced; `#REF!` for a lost one. An unparsable formula stays unchanged. */
 export function rewriteReferences(formula: string, decimal: '.' | ',', move: Move): string {
   const tokens = tokenize(formula, decimal);
   if (!tokens) return formula;
@@ -21,7 +21,7 @@ export function rewriteReferences(formula: string, decimal: '.' | ',', move: Mov
     .join('')}`;
 }
 
-/** The formula as Google stores it: references in capitals and in order, titles as the tabs are called. Everything else stays. */
+/** The formula as Google stores it: references in capitals and ordered, titles spelled like the tabs. Everything else is unchanged. */
 export function normalized(
   formula: string,
   decimal: '.' | ',',
@@ -33,7 +33,7 @@ export function normalized(
   });
 }
 
-/** How references move when a formula is copied `rows` down and `columns` right: sides without `$` go along. */
+/** How references change when a formula is copied `rows` down and `columns` right: sides without `$` shift. */
 export function offset(rows: number, columns: number): Move {
   const moved = ({ row, column, fixedRow, fixedColumn }: Corner): Corner | undefined => {
     const toRow = row === undefined || fixedRow ? row : row + rows;
@@ -54,12 +54,12 @@ export function offset(rows: number, columns: number): Move {
   };
 }
 
-/** The cells of a reference as a range of the tab `sheetId`: open sides are missing. */
+/** The cells of a reference as a range of the tab `sheetId`; open sides are missing. */
 export function rangeOf({ from, to = from }: Reference, sheetId: number): GridRange {
   return { sheetId, ...cellsBetween(from, to) };
 }
 
-/** The reference with the sides of a moved range; `$` marks stay where they were. */
+/** The reference with the sides of a moved range; `$` marks are kept. */
 export function withRange({ tab, from, to }: Reference, range: GridRange): Reference {
   const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = range;
   const at = (corner: Corner, row: number | undefined, column: number | undefined): Corner => ({

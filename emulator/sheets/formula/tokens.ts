@@ -1,6 +1,5 @@
 import { traitsOf } from '../number-format.ts';
 
-/** A piece of a formula's text. */
 export interface Token {
   readonly kind: 'number' | 'text' | 'reference' | 'name' | 'error' | 'operator' | 'space';
   readonly text: string;
@@ -37,7 +36,7 @@ function lexer(decimal: string): { readonly pattern: RegExp; readonly kinds: rea
 
 const LEXERS = { '.': lexer('.'), ',': lexer(',') };
 
-/** The pieces of a formula, its leading `=` left out; undefined when some text is none of them. Joined they are the text again. */
+/** The tokens of a formula without its leading `=`; undefined if it cannot be tokenized. Joined, they give the text again. */
 export function tokenize(formula: string, decimal: '.' | ','): Token[] | undefined {
   const { pattern, kinds } = LEXERS[decimal];
   const tokens: Token[] = [];
@@ -51,5 +50,5 @@ export function tokenize(formula: string, decimal: '.' | ','): Token[] | undefin
   return tokens;
 }
 
-/** The decimal sign in a locale's formulas; where it is a comma, arguments are parted by semicolons only. */
+/** The decimal sign in a locale's formulas; if it is a comma, only semicolons separate arguments. */
 export const decimalOf = (locale: string): '.' | ',' => (traitsOf(locale).decimal === ',' ? ',' : '.');

@@ -1,4 +1,4 @@
-/** Google's ErrorValue types, with the text that a cell shows. */
+/** Google's ErrorValue types, with the displayed text. */
 const TEXTS = {
   ERROR: '#ERROR!',
   NULL_VALUE: '#NULL!',
@@ -12,7 +12,7 @@ const TEXTS = {
 
 export type ErrorType = keyof typeof TEXTS;
 
-/** An error as a value: thrown while a formula is worked out, kept where a cell or an array holds it. */
+/** An error as a value: thrown during evaluation, stored in a cell or an array. */
 export class FormulaError extends Error {
   constructor(
     readonly type: ErrorType,
@@ -22,22 +22,22 @@ export class FormulaError extends Error {
     this.name = 'FormulaError';
   }
 
-  /** What the cell shows, e.g. `#DIV/0!`. */
+  /** The displayed text, e.g. `#DIV/0!`. */
   get text(): string {
     return TEXTS[this.type];
   }
 }
 
-/** The error that a text such as `#REF!` stands for. */
+/** The error for a text such as `#REF!`. */
 export function errorOf(text: string): FormulaError | undefined {
   const type = (Object.keys(TEXTS) as ErrorType[]).find((each) => TEXTS[each] === text.toUpperCase());
   return type && new FormulaError(type, type === 'REF' ? 'Reference does not exist' : '');
 }
 
-/** What one cell or one argument is; null is an empty cell. */
+/** The value of one cell or argument; null is an empty cell. */
 export type Value = number | string | boolean | FormulaError | null;
 
-/** A rectangle of values. Cells past `lines` are empty, so that a whole column costs only what it holds. */
+/** A rectangle of values. Cells past `lines` are empty, so that a whole column costs only its content. */
 export class Grid {
   constructor(
     readonly lines: readonly (readonly Value[])[],
@@ -53,7 +53,7 @@ export class Grid {
     return this.lines[row]?.[column] ?? null;
   }
 
-  /** All lines with all their cells. */
+  /** All lines with all cells. */
   full(): Value[][] {
     return Array.from({ length: this.height }, (_, row) =>
       Array.from({ length: this.width }, (_, column) => this.at(row, column)),
@@ -70,7 +70,7 @@ export class Grid {
 
 export type Operand = Value | Grid;
 
-/** The stored values of an operand one after another; empty cells of a range are left out. */
+/** The stored values of an operand in order; empty cells of a range are skipped. */
 export function* valuesOf(operand: Operand): Iterable<Value> {
   if (!(operand instanceof Grid)) yield operand;
   else for (const line of operand.lines) for (const value of line) if (value !== null) yield value;
@@ -80,7 +80,7 @@ export function asGrid(operand: Operand): Grid {
   return operand instanceof Grid ? operand : Grid.of([[operand]]);
 }
 
-/** The value itself; thrown when it is an error. */
+/** Returns the value, or throws it if it is an error. */
 export function sound(value: Value): Exclude<Value, FormulaError> {
   if (value instanceof FormulaError) throw value;
   return value;

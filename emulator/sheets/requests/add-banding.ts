@@ -30,7 +30,7 @@ const bands = {
   },
 };
 
-/** Google's BandedRange of a request. */
+/** Google's BandedRange in a request. */
 export const bandedRange = message({
   bandedRangeId: int32,
   range: gridRange,
@@ -38,7 +38,7 @@ export const bandedRange = message({
   columnProperties: bands,
 });
 
-/** @throws 400 when there is no such banding */
+/** @throws 400 if there is no such banding */
 export function findBanding(draft: Draft, id: number): { sheetId: number; banding: BandedRange } {
   for (const { properties, bandedRanges } of draft.tabs) {
     const banding = bandedRanges.find((each) => each.bandedRangeId === id);

@@ -5,7 +5,7 @@ import { guardSheet } from '../protection.ts';
 import { message } from '../shape.ts';
 import { kind, required } from './kind.ts';
 
-/** Google draws at most eight levels. */
+/** Google shows at most eight levels. */
 const DEEPEST = 8;
 
 export const addDimensionGroup = kind(message({ range: dimensionRange }), ({ range }, draft) => {
@@ -22,7 +22,7 @@ export const addDimensionGroup = kind(message({ range: dimensionRange }), ({ ran
   setGroups(draft, sheetId, dimension, groups);
   const control = dimension === 'ROWS' ? 'rowGroupControlAfter' : 'columnGroupControlAfter';
   const { properties } = sheet;
-  // The first group sets where its switch stands; that stays when the group goes.
+  // The first group sets its toggle's position; deleting the group keeps it.
   sheet.properties = { ...properties, gridProperties: { ...properties.gridProperties, [control]: true } };
   return { dimensionGroups: groupsOf(sheet, dimension).map((group) => showGroup(group, dimension, sheetId)) };
 });

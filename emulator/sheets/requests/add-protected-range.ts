@@ -12,7 +12,7 @@ export const addProtectedRange = kind(message({ protectedRange }), (request, dra
     throw invalidArgument(`Protected range with id ${given.protectedRangeId} already exists.`);
   }
   const { editors = {}, ...rest } = given;
-  // Google shows the editors as they were given in the reply, and the caller among them from then on.
+  // The reply shows the editors as given; later answers include the caller.
   const shown = Object.fromEntries(
     Object.entries(editors).filter(([, value]) => !Array.isArray(value) || value.length),
   );

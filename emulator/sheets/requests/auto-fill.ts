@@ -33,7 +33,7 @@ interface Plan {
   readonly backwards: boolean;
 }
 
-/** Of a range, the lines up to the last that holds anything are continued over the others: down when they fill its width, else right. */
+/** In a range, the lines up to the last with content are continued over the rest: downwards if they fill its width, else right. */
 function detected(draft: Draft, area: Area): Plan | undefined {
   const cells = cellsOf(draft.sheet(area.sheetId), area);
   const rows = cells.findLastIndex((line) => line.some((cell) => cell?.value !== undefined)) + 1;
@@ -78,7 +78,7 @@ function given(
   return { source, target, along, backwards };
 }
 
-/** Each line of the source, along the fill, is continued by itself. */
+/** Continues each line of the source separately along the fill. */
 function fill(draft: Draft, { source, target, along, backwards }: Plan, alternate: boolean): void {
   const cells = cellsOf(draft.sheet(source.sheetId), source);
   const sheet = draft.edit(source.sheetId);

@@ -7,7 +7,7 @@ import { recalculate } from '../recalculate.ts';
 import { laterFields, message } from '../shape.ts';
 import { kind, required } from './kind.ts';
 
-/** Arial 10 takes about this much a character; Google measures the glyphs. */
+/** Arial 10 takes about this much per character; Google measures the glyphs. */
 const PIXELS_PER_CHARACTER = 7;
 const PADDING = 12;
 const NARROWEST = 21;
@@ -23,14 +23,14 @@ export const autoResizeDimensions = kind(
     while (list.length < last) list.push(null);
     for (let index = start; index < last; index += 1) {
       const { pixelSize: _old, ...rest } = list[index] ?? {};
-      // Rows fall back to their standard height.
+      // Rows return to their default height.
       const pixelSize = dimension === 'ROWS' ? undefined : columnPixels(draft, sheetId, index);
       list[index] = pixelSize === undefined ? (rest.hiddenByUser ? rest : null) : { ...rest, pixelSize };
     }
   },
 );
 
-/** Undefined for an empty column: it keeps the standard width. */
+/** Undefined for an empty column, which keeps the default width. */
 function columnPixels(draft: Draft, sheetId: number, column: number): number | undefined {
   const { locale } = draft.properties;
   const { workbook } = draft;

@@ -46,7 +46,7 @@ export const cutPaste = kind(
   },
 );
 
-/** @throws 400 when a merge lies only partly in one of the areas */
+/** @throws 400 if a merge is only partly in one of the areas */
 function checkMerges(draft: Draft, ...areas: readonly Area[]): void {
   for (const area of areas) {
     if (draft.sheet(area.sheetId).merges.some((merge) => intersection(merge, area) && !contains(area, merge))) {
@@ -55,7 +55,7 @@ function checkMerges(draft: Draft, ...areas: readonly Area[]): void {
   }
 }
 
-/** What points at the cut cells follows them; what the target held before is gone. */
+/** What refers to the cut cells follows them; what the target held is removed. */
 function carryAttached(draft: Draft, from: Area, to: Area): void {
   const relocation = carried(from, to, draft.sheet(from.sheetId));
   relocateFormulas(draft, relocation);
@@ -64,7 +64,7 @@ function carryAttached(draft: Draft, from: Area, to: Area): void {
   if (!intersection(from, to)) clearConditionalFormats(draft, to);
   relocateAttached(draft, relocation);
   if (from.sheetId === to.sheetId) return;
-  // Merges and rules were moved to ranges of the other tab: they belong to it now.
+  // Merges and rules were moved to ranges of the other tab, so they belong to it now.
   const source = draft.edit(from.sheetId);
   target.merges.push(...source.merges.filter(({ sheetId }) => sheetId === to.sheetId));
   source.merges = source.merges.filter(({ sheetId }) => sheetId !== to.sheetId);
@@ -88,7 +88,7 @@ function each(area: Area, visit: (row: number, column: number, down: number, rig
   }
 }
 
-/** What stays behind of a cell that was cut: all but the parts that were taken. */
+/** What remains of a cut cell: everything but the parts taken. */
 function remaining(cell: Cell | null, type: PasteType): Cell | null {
   if (!cell) return null;
   const { format, rule, note } = cell;

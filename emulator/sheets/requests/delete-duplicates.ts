@@ -42,7 +42,7 @@ export const deleteDuplicates = kind(
   },
 );
 
-/** Rows whose values, formulas by what they give and texts without regard to case, an earlier row has. Empty rows are none. */
+/** Rows that repeat the values of an earlier row: formulas count by their results, texts ignore case. Empty rows do not count. */
 function repeated(sheet: Sheet, area: Area, columns: readonly number[]): number[] {
   const seen = new Set<string>();
   const rows: number[] = [];

@@ -38,7 +38,7 @@ export const insertDimension = kind(
   },
 );
 
-/** New rows and columns look like their neighbour: its formats and validation, not its values and notes. */
+/** New rows and columns inherit their neighbour's formats and validation, but not its values and notes. */
 function inherit(draft: Draft, { sheetId, dimension, start, end }: Span, from: number): void {
   const sheet = draft.edit(sheetId);
   const look = (cell: Cell | null): Cell | null =>

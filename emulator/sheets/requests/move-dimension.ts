@@ -31,7 +31,7 @@ export const moveDimension = kind(
   },
 );
 
-/** @throws 400 when a merge would be torn */
+/** @throws 400 if a merge would be split */
 function checkMerges(draft: Draft, { sheetId, dimension, start, end, destination }: BlockMove): void {
   const torn = draft.sheet(sheetId).merges.some((merge) => {
     const [from, to] =

@@ -59,7 +59,7 @@ import { updateProtectedRange } from './update-protected-range.ts';
 import { updateSheetProperties } from './update-sheet-properties.ts';
 import { updateSpreadsheetProperties } from './update-spreadsheet-properties.ts';
 
-/** The kinds of request that the emulator carries out. */
+/** The request kinds that the emulator supports. */
 export const KINDS: Readonly<Record<string, RequestKind | undefined>> = {
   addBanding,
   addChart,
@@ -122,7 +122,7 @@ export const KINDS: Readonly<Record<string, RequestKind | undefined>> = {
   updateSpreadsheetProperties,
 };
 
-/** The kinds that Google has and the emulator answers with 501. */
+/** Google's request kinds that the emulator answers with 501. */
 export const UNSUPPORTED_KINDS: ReadonlySet<string> = new Set([
   'addDataSource',
   'addSlicer',

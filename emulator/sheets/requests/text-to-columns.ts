@@ -53,7 +53,7 @@ export const textToColumns = kind(
   },
 );
 
-/** The sign that occurs most among those that part columns. */
+/** The most frequent of the usual delimiters. */
 function detected(texts: readonly string[]): string {
   const count = (sign: string): number => texts.reduce((sum, each) => sum + each.split(sign).length - 1, 0);
   return Object.values(DELIMITERS).reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',');

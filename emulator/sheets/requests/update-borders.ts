@@ -7,7 +7,7 @@ import { requestedArea } from '../resolve-range.ts';
 import { message, type Shape } from '../shape.ts';
 import { kind, required } from './kind.ts';
 
-/** A border that is set, or one that is to be taken away. */
+/** A border to set or to remove. */
 const edge: Shape<{ readonly border: Border | undefined }> = {
   fields: border.fields ?? {},
   read: (value, at) => ({ border: border.read(value, at) }),

@@ -63,7 +63,7 @@ function startArea(draft: Draft, start: ReturnType<typeof gridCoordinate.read>, 
   return { sheetId, startRowIndex: rowIndex, endRowIndex, startColumnIndex: columnIndex, endColumnIndex };
 }
 
-/** @throws 400 in the words Google has for a row that is too long */
+/** @throws 400 with Google's message for a row that is too long */
 export function checkColumns(end: number, limit: number): void {
   if (end <= limit) return;
   throw invalidArgument(`Attempting to write column: ${limit}, beyond the last requested column of: ${limit - 1}`);

@@ -32,7 +32,7 @@ export const updateDimensionGroup = kind(
   },
 );
 
-/** A folded group's rows are hidden, and shown when it opens. */
+/** Hides a collapsed group's rows, shows an expanded one's. */
 function hide(
   draft: Draft,
   sheetId: number,

@@ -25,7 +25,7 @@ const answer = (value: unknown, request: Request): Answer => json(selectFields(v
 
 const getBody = message({ dataFilters: list(dataFilter), majorDimension, valueRenderOption, dateTimeRenderOption });
 
-/** Each range with the filters that found it. Google's order is its own; here it is the reverse of the asked one, so that nobody counts on it. */
+/** Each range with the filters that found it. Google's order is arbitrary; here it is reversed, so that nobody relies on it. */
 function batchGet(request: Request, id: string, context: Context): Answer {
   checkQuery(request.query);
   const workbook = loadWorkbook(context.store, id);
@@ -102,7 +102,7 @@ function batchClear(request: Request, id: string, context: Context): Answer {
   return answer({ spreadsheetId: id, ...(clearedRanges.length > 0 && { clearedRanges }) }, request);
 }
 
-/** The twins of batchGet, batchUpdate and batchClear that find their ranges by data filters. */
+/** Variants of batchGet, batchUpdate and batchClear that select their ranges by data filters. */
 export function byDataFilterRoutes(one: string): Route[] {
   type OnAll = (request: Request, id: string, context: Context) => Answer;
   const route = (name: string, handle: OnAll): Route => ({

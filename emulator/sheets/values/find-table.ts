@@ -2,8 +2,8 @@ import { hasValue } from '../grid.ts';
 import type { Area, Sheet } from '../model.ts';
 
 /**
- * The table that `append` adds to: cells with values that touch each other, grown from the last cell with a value inside the area.
- * Undefined when the area holds no value: nothing is searched around it.
+ * The table that `append` adds to: adjacent cells with values, grown from the last cell with a value inside the area. Undefined if the area has no
+ * value; its surroundings are not searched.
  */
 export function findTable(sheet: Sheet, area: Area): Area | undefined {
   const seed = lastFilled(sheet, area);
@@ -30,7 +30,7 @@ function lastFilled(sheet: Sheet, area: Area): Area | undefined {
   return undefined;
 }
 
-/** The same area when no neighbouring cell, corners included, holds a value. */
+/** The same area if no neighbouring cell, diagonals included, has a value. */
 function grow(sheet: Sheet, area: Area): Area {
   const { startRowIndex: top, endRowIndex: bottom, startColumnIndex: left, endColumnIndex: right } = area;
   const inRow = (row: number): boolean => anyValue(left - 1, right + 1, (column) => hasValue(sheet, row, column));

@@ -10,13 +10,12 @@ export const insertDataOption = choice('InsertDataOption', ['OVERWRITE', 'INSERT
 
 export type InputOption = ReturnType<typeof valueInputOption.read>;
 
-/** How values are shown. */
 export interface RenderOptions {
   readonly render: ReturnType<typeof valueRenderOption.read>;
   readonly dateTime: ReturnType<typeof dateTimeRenderOption.read>;
 }
 
-/** Reads `valueRenderOption` and `dateTimeRenderOption`, whose names may carry a prefix as in `responseValueRenderOption`. */
+/** Reads `valueRenderOption` and `dateTimeRenderOption`; the names may have a prefix, as in `responseValueRenderOption`. */
 export function renderOptions(query: URLSearchParams, response = false): RenderOptions {
   const [render, dateTime] = response
     ? (['responseValueRenderOption', 'responseDateTimeRenderOption'] as const)
@@ -27,7 +26,7 @@ export function renderOptions(query: URLSearchParams, response = false): RenderO
   };
 }
 
-/** @throws 400 when it is missing: it has no default */
+/** @throws 400 if it is missing: it has no default */
 export function requiredInputOption(option: InputOption | undefined): InputOption {
   if (!option) throw invalidArgument("'valueInputOption' is required but not specified");
   return option;

@@ -11,7 +11,7 @@ export interface ValueRange {
   readonly values?: readonly (readonly Scalar[])[];
 }
 
-/** A ValueRange of an area inside the grid; `values` is absent when the area is empty. */
+/** A ValueRange of an area inside the grid; `values` is absent if the area is empty. */
 export function readValues(
   workbook: Workbook,
   sheet: Sheet,
@@ -32,7 +32,7 @@ export function readValues(
   return { range, majorDimension, ...(values.length > 0 && { values }) };
 }
 
-/** An empty cell is undefined: unlike an empty text from a formula it is cut from the end of a row. */
+/** An empty cell is undefined: unlike a formula's empty text, it is trimmed from the end of a row. */
 type Shown = Scalar | undefined;
 
 const isEmpty = (value: Shown): boolean => value === undefined;

@@ -67,7 +67,7 @@ function update(request: Request, id: string, range: string, context: Context): 
   return answer(report(request, context, id, written, given.majorDimension), request);
 }
 
-/** UpdateValuesResponse, with the values as they now are when the request wants them. */
+/** UpdateValuesResponse, with the current values if the request asks for them. */
 function report(request: Request, context: Context, id: string, written: Written, major: 'ROWS' | 'COLUMNS' = 'ROWS') {
   const shown = switchedOn(request.query, 'includeValuesInResponse') ? renderOptions(request.query, true) : undefined;
   return showWritten(loadWorkbook(context.store, id), written, shown, major);
@@ -128,7 +128,7 @@ function batchUpdate(request: Request, id: string, context: Context): Answer {
   return answer({ spreadsheetId: id, ...totals(written), responses }, request);
 }
 
-/** Empties the values of a reference. Returns the range in A1. */
+/** Clears the values of a reference. Returns the range in A1. */
 function clearRange(draft: Draft, reference: string): string {
   const { sheet, area } = resolveArea(draft.workbook, reference);
   clearArea(draft, area);
@@ -151,7 +151,7 @@ function batchClear(request: Request, id: string, context: Context): Answer {
   return answer({ spreadsheetId: id, clearedRanges }, request);
 }
 
-/** The methods of spreadsheets.values. `one` is the pattern of a spreadsheet's path, with the group `id`. */
+/** The methods of spreadsheets.values. `one` is the path pattern of a spreadsheet, with the group `id`. */
 export function valueRoutes(one: string): Route[] {
   type OnRange = (request: Request, id: string, range: string, context: Context) => Answer;
   const onRange = (method: string, suffix: string, handle: OnRange): Route => ({

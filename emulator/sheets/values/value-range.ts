@@ -3,12 +3,12 @@ import type { Scalar } from '../model.ts';
 import { message, type Shape, text } from '../shape.ts';
 import { majorDimension } from './options.ts';
 
-/** What may be written: null leaves a cell alone. */
+/** Values to write: null leaves a cell unchanged. */
 export type Input = Scalar | null;
 
 const LIST_VALUE = 'type.googleapis.com/google.protobuf.ListValue';
 
-/** Rows (or columns) of values, refused in Google's words when they are anything else. */
+/** Rows (or columns) of values; anything else is refused with Google's message. */
 export const lines: Shape<readonly (readonly Input[])[]> = {
   read(value, at) {
     if (!Array.isArray(value)) throw notList(value, at);
@@ -31,12 +31,12 @@ function scalar(value: unknown, at: string): Input {
   throw invalidArgument(`Invalid ${at}: ${kind} ${JSON.stringify(value)}`);
 }
 
-/** Google's ValueRange of a request. */
+/** Google's ValueRange in a request. */
 export const valueRange = message({ range: text, majorDimension, values: lines });
 
 export type GivenRange = ReturnType<typeof valueRange.read>;
 
-/** The values by rows, whatever way they were given. */
+/** The values by rows, whichever dimension was given. */
 export function byRows({
   majorDimension,
   values = [],

@@ -9,7 +9,7 @@ import { typedCell } from '../typed-cell.ts';
 import type { InputOption } from './options.ts';
 import type { Input } from './value-range.ts';
 
-/** What was written and how much. */
+/** The written range and its size. */
 export interface Written {
   readonly area: Area;
   readonly rows: ReadonlySet<number>;
@@ -18,8 +18,8 @@ export interface Written {
 }
 
 /**
- * Writes rows of values from the start of a range on. A range of one cell takes any number; a larger one no more than it holds.
- * @throws 400 when the data do not fit the range or the grid
+ * Writes rows of values from the start of a range. A one-cell range takes any size; a larger one only what fits in it.
+ * @throws 400 if the data do not fit the range or the grid
  */
 export function writeRange(
   draft: Draft,
@@ -35,7 +35,7 @@ export function writeRange(
   return writeAt(draft, range.sheetId, startRowIndex, startColumnIndex, rows, option);
 }
 
-/** @throws 400 when data of that size leave a range of more than one cell */
+/** @throws 400 if data of that size exceed a range of more than one cell */
 export function checkFits(sheet: Sheet, range: GridRange, height: number, width: number): void {
   const { startRowIndex = 0, startColumnIndex = 0, endRowIndex = Infinity, endColumnIndex = Infinity } = range;
   const single = endRowIndex - startRowIndex === 1 && endColumnIndex - startColumnIndex === 1;
@@ -50,7 +50,7 @@ export function checkFits(sheet: Sheet, range: GridRange, height: number, width:
   }
 }
 
-/** Writes rows of values from a cell on. @throws 400 when they leave the grid or meet a protected cell */
+/** Writes rows of values from a cell on. @throws 400 if they leave the grid or reach a protected cell */
 export function writeAt(
   draft: Draft,
   sheetId: number,

@@ -14,7 +14,7 @@ export interface UpdateAnswer {
   readonly updatedData?: ValueRange;
 }
 
-/** UpdateValuesResponse, with the values as they now are when `shown` says how. */
+/** UpdateValuesResponse, with the current values if `shown` is given. */
 export function showWritten(
   workbook: Workbook,
   { area, rows, columns, cells }: Written,
@@ -44,7 +44,7 @@ export function totals(written: readonly Written[]): object {
   };
 }
 
-/** Runs `work`; its refusal says the place in front. */
+/** Runs `work`; prefixes its error with the place. */
 export function inPlace<T>(place: string, work: () => T): T {
   try {
     return work();

@@ -7,7 +7,7 @@ import { type RunSync, schoolShape } from './look-again.ts';
 
 const OPEN_PAIRS: readonly string[] = ['proposed', 'confirmed', 'active'] satisfies PairStatus[];
 
-/** POST /commands/pair: looks again and tells the pairs that stand: codes only. The curator decides in the sheet. */
+/** POST /commands/pair: runs a sync and returns the current pairs as codes only. The curator decides in the sheet. */
 export function pairCommand(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
     const { plan } = await sync(await admitted(admission, caller, spreadsheetId));
@@ -26,7 +26,7 @@ export function pairCommand(admission: Admission, sync: RunSync): Endpoint {
   });
 }
 
-/** POST /commands/monitoring: the indicators as they stand: numbers only. */
+/** POST /commands/monitoring: the current indicators, numbers only. */
 export function monitoringCommand(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
     const { plan } = await sync(await admitted(admission, caller, spreadsheetId));
@@ -45,7 +45,7 @@ export function monitoringCommand(admission: Admission, sync: RunSync): Endpoint
 
 const COMING: readonly string[] = ['planned', 'queued', 'held'] satisfies OutboxStatus[];
 
-/** POST /commands/preview: the letters of the coming 14 days, before they go: to whom by code, which, when. */
+/** POST /commands/preview: the letters of the next 14 days, before sending: recipient's code, letter, date. */
 export function previewCommand(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
     const { plan } = await sync(await admitted(admission, caller, spreadsheetId));

@@ -7,12 +7,12 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { Refusal } from '../refusal.ts';
 import { schoolShape } from './look-again.ts';
 
-/** Prepares the documents of a school now, or joins the run that is about to begin. */
+/** Drafts a school's documents now, or joins the run that is about to begin. */
 export type RunDrafting = (school: School) => Promise<DraftReport>;
 
 /**
- * POST /commands/documents: a Google Doc for each document whose content is new. Answers with all of them: kind, link, whether the
- * file is new; `left` where the time did not suffice for all, and the command is to be given again.
+ * POST /commands/documents: makes a Google Doc for each document with new content. Returns all of them: kind, link, whether the file is new; `left`
+ * counts those that the time did not suffice for, so that the command must be repeated.
  */
 export function documentsCommand(admission: Admission, draft: RunDrafting): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {

@@ -8,12 +8,12 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { Refusal } from '../refusal.ts';
 import { schoolShape } from './look-again.ts';
 
-/** The code twice: what is destroyed does not come back, so a slip of the pen must not be enough. */
+/** The code is sent twice: erased data cannot be restored, so one typing error must not be enough. */
 const eraseShape = z
   .object({ ...schoolShape, code: z.string().check(z.regex(/^К-\d{2,4}$/)), confirmCode: z.string() })
   .check(z.refine(({ code, confirmCode }) => code === confirmCode, { path: ['confirmCode'] }));
 
-/** POST /commands/erase {spreadsheetId, code, confirmCode}: destroys the data of a person who withdrew; answers with the act. */
+/** POST /commands/erase {spreadsheetId, code, confirmCode}: erases the data of a person who withdrew; returns the act. */
 export function eraseCommand(admission: Admission, responses: FormResponses, drafts: DraftReader): Endpoint {
   return endpoint(eraseShape, async ({ spreadsheetId, code }, caller, log) => {
     const school = await admitted(admission, caller, spreadsheetId);

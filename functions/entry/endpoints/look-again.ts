@@ -4,25 +4,25 @@ import type { SyncReport } from '../../jobs/sync.ts';
 import { type Admission, admitted } from '../directory.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
-/** Runs a school now, or joins the run that is about to begin. */
+/** Syncs a school now, or joins the run that is about to begin. */
 export type RunSync = (school: School) => Promise<SyncReport>;
 
-/** Names the school; every request about one begins with it. */
+/** Names the school; every request about one has it. */
 export const schoolShape = { spreadsheetId: z.string().check(z.minLength(1), z.maxLength(200)) };
 
-/** A forwarded trigger: it carries no data, it only says where to look again, and whether somebody asked for it. */
+/** A forwarded trigger: it carries no data, only which school to sync and whether someone asked for it. */
 const eventShape = z.object({ ...schoolShape, kind: z.enum(['formSubmit', 'edit', 'timer', 'menu']) });
 
 const counts = ({ changes, sent, conflicts }: SyncReport) => ({ changes, sent, conflicts });
 
-/** POST /events {spreadsheetId, kind}: something happened, look again. */
+/** POST /events {spreadsheetId, kind}: something happened; sync. */
 export function eventsEndpoint(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(eventShape, async ({ spreadsheetId, kind }, caller) =>
     counts(await sync({ ...(await admitted(admission, caller, spreadsheetId)), byHand: kind === 'menu' })),
   );
 }
 
-/** POST /sync {spreadsheetId}: look again, whatever happened. */
+/** POST /sync {spreadsheetId}: sync, whatever happened. */
 export function syncEndpoint(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) =>
     counts(await sync(await admitted(admission, caller, spreadsheetId))),

@@ -4,10 +4,10 @@ import { type Admission, demandService } from '../directory.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { Refusal } from '../refusal.ts';
 
-/** Scheduler sends an empty body, or the one it was given. */
+/** Scheduler sends an empty body, or its configured one. */
 const sweepShape = z.optional(z.object({}));
 
-/** POST /sweep: asks for a run of every school of the registry. Absent registry: 501. */
+/** POST /sweep: requests a run of every school in the registry. Without a registry: 501. */
 export function sweepEndpoint(admission: Admission, sweep: (() => Promise<SweepReport>) | undefined): Endpoint {
   return endpoint(sweepShape, async (_, caller, log) => {
     demandService(admission, caller);

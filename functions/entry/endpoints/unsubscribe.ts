@@ -11,13 +11,13 @@ const linkShape = z.object({
   key: z.string().check(z.regex(/^[\da-f]{20}$/)),
 });
 
-/** The address below a letter that stops reminders: signed, so that nobody can do it for somebody else. */
+/** The link in a letter that stops reminders: signed, so that nobody can stop them for someone else. */
 export function unsubscribeLink(root: string, spreadsheetId: string, code: string, key: string): string {
   const query = new URLSearchParams({ school: spreadsheetId, code, key });
   return `${root.replace(/\/*$/, '/')}unsubscribe?${query}`;
 }
 
-/** Few ever open it, so it is loaded with the first who does. */
+/** The page is rarely opened, so it is loaded on first use. */
 const page = async (...said: [title: string, text: string, button?: string]): Promise<string> =>
   (await import('./message-page.tsx')).messagePage(...said);
 
@@ -30,19 +30,19 @@ const wrongLink = async (): Promise<Reply> => ({
 });
 
 export interface UnsubscribeParts extends Admission {
-  /** How many wrong links are looked at in a minute. */
+  /** How many invalid links are checked per minute. */
   readonly callsPerMinute: number;
   readonly now: () => number;
 }
 
-/** How often in a minute the link of one person works: each time may read the whole workbook. */
+/** How often per minute one person's link works: each use may read the whole workbook. */
 const USES_PER_MINUTE = 10;
 
 /**
- * GET /unsubscribe shows a button, POST stops the reminders: programs that check mail open links by themselves, and the
- * button of mail programs posts at once (RFC 8058). An unknown school and a wrong key look alike.
+ * GET /unsubscribe shows a button, POST stops the reminders: mail scanners open links by themselves, and the button of mail programs posts at once
+ * (RFC 8058). An unknown school and a wrong key get the same answer.
  *
- * What limits it nobody who calls can choose: all wrong links together, and the person of a right one, whose key proves them.
+ * Callers cannot choose their rate limit: all invalid links share one, and a valid link has its person's, proved by the key.
  */
 export function unsubscribeEndpoint({ directory, schoolOf, callsPerMinute, now }: UnsubscribeParts): OpenEndpoint {
   const isRight = linkChecker(now);

@@ -43,7 +43,6 @@ function question(type: QuestionType, live: LiveChoices): GoogleQuestion {
   }
 }
 
-/** A question as an item of a Google form. */
 function formItem({ title, type, required, help }: Question, live: LiveChoices): forms_v1.Schema$Item {
   return {
     title,
@@ -56,7 +55,7 @@ const describe = (description: string): forms_v1.Schema$Request => ({
   updateFormInfo: { info: { description }, updateMask: 'description' },
 });
 
-/** The requests that fill an empty form with its questions, in order. */
+/** The requests that add all questions to an empty form, in order. */
 export function formRequests(form: Form, live: LiveChoices): forms_v1.Schema$Request[] {
   return [
     describe(descriptionOf(form, live)),
@@ -66,7 +65,7 @@ export function formRequests(form: Form, live: LiveChoices): forms_v1.Schema$Req
   ];
 }
 
-/** The request that puts the choices of today into an installed item; it keeps its ids and everything else. */
+/** The request that puts the current choices into an installed item; its ids and everything else stay. */
 function choicesInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.Schema$Item): forms_v1.Schema$Request {
   const questionId = item.questionItem?.question?.questionId ?? null;
   return {
@@ -82,7 +81,7 @@ function choicesInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.
   };
 }
 
-/** The request that words an installed item as today; its ids and its choices stay. */
+/** The request that updates the wording of an installed item; its ids and choices stay. */
 function wordsInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.Schema$Item): forms_v1.Schema$Request {
   const { title = null, description = '' } = fresh;
   const questionId = item.questionItem?.question?.questionId ?? null;
@@ -96,7 +95,7 @@ function wordsInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.Sc
   };
 }
 
-/** Finds the item of a question by its entry number: the school may have given it other words. */
+/** Finds a question's item by its entry number: the school may have reworded it. */
 const asks =
   (entry: number | undefined) =>
   (item: forms_v1.Schema$Item | undefined): boolean => {
@@ -104,7 +103,7 @@ const asks =
     return entry !== undefined && typeof questionId === 'string' && entryOf(questionId) === entry;
   };
 
-/** The requests that bring the changing lists and the text of an installed form up to date; items keep their ids. */
+/** The requests that update the changing lists and the text of an installed form; items keep their ids. */
 export function refreshRequests(
   form: Form,
   live: LiveChoices,
@@ -126,9 +125,9 @@ const optionsOf = ({ questionItem }: forms_v1.Schema$Item) =>
   (questionItem?.question?.choiceQuestion?.options ?? []).map(({ value }) => value);
 
 /**
- * The requests that give an installed form the questions it lacks, each behind the one it follows in the schema, and the
- * closed lists of today; with the fields of the new questions, in the order of their requests. A question that the
- * school deleted stays deleted, one that it put in its own words keeps them.
+ * The requests that add missing questions to an installed form, each after its predecessor in the schema, and the current fixed lists; with the
+ * fields of the new questions, in the order of their requests. A question that the school deleted stays deleted; one that it reworded keeps its
+ * words.
  */
 export function upgradeRequests(
   form: Form,
@@ -158,7 +157,7 @@ export function upgradeRequests(
     const isClosedList = each.type.kind === 'one' || each.type.kind === 'many';
     if (isClosedList && optionsOf(item).join('\n') !== optionsOf(fresh).join('\n')) outdated.push([item, fresh]);
   }
-  // What is new stands by then, so the others are where they are in the whole form.
+  // By then the new questions exist, so the others have their final positions.
   const updating = [
     ...outdated.map(([item, fresh]) => choicesInto(item, items.indexOf(item), fresh)),
     ...reworded.map(([item, fresh]) => wordsInto(item, items.indexOf(item), fresh)),

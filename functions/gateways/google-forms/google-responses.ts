@@ -18,7 +18,7 @@ function strings(value: unknown): string[] {
   return typeof value === 'object' && value ? Object.values(value).flatMap(strings) : [];
 }
 
-/** The responses of Google Forms by the real client; only an emulator lets them be deleted. */
+/** The responses of Google Forms through the real client; only an emulator can delete them. */
 export function googleResponses(access: GoogleAccess): FormResponses {
   const { rootUrl, auth } = access;
   const api = forms({ version: 'v1', auth, ...(rootUrl ? { rootUrl } : {}) });

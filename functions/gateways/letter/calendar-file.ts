@@ -7,22 +7,22 @@ interface Person {
   readonly address: string;
 }
 
-/** Who invites whom, and when the invitation is written. */
+/** Who invites whom, and when the invitation was written. */
 export interface CalendarEnvelope {
   readonly organiser: Person;
   readonly attendee: Person;
   readonly timeZone: string;
   readonly written: Date;
-  /** What stands below the entry in a calendar. */
+  /** The description in the calendar entry. */
   readonly description: string;
 }
 
 const MINUTE = 60_000;
 
-/** `2026-08-20T14:30:00.000Z` as calendar files write it: `20260820T143000`. */
+/** `2026-08-20T14:30:00.000Z` in calendar files: `20260820T143000`. */
 const compact = (iso: string) => iso.slice(0, 19).replace(/[-:]/g, '');
 
-/** Minutes that the zone's clocks are ahead of UTC when they show this time, given as if it were UTC. */
+/** The zone's offset ahead of UTC in minutes at this wall time, given as if it were UTC. */
 function minutesAhead(wall: number, timeZone: string): number {
   const aheadAt = (moment: number) => Date.parse(`${schoolTime(new Date(moment), timeZone).now}Z`) - moment;
   return aheadAt(wall - aheadAt(wall)) / MINUTE;
@@ -33,7 +33,7 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}${String(rest).padStart(2, '0')}`;
 }
 
-/** The zone as it is while the meeting lasts (RFC 5545, 3.6.5): an entry that does not recur needs no other day of it. */
+/** The zone during the meeting (RFC 5545, 3.6.5): a non-recurring entry needs no other day. */
 function zoneLines(wall: number, timeZone: string): string[] {
   const offset = offsetText(minutesAhead(wall, timeZone));
   return [
@@ -48,7 +48,7 @@ function zoneLines(wall: number, timeZone: string): string[] {
   ];
 }
 
-/** When the meeting is, and the zone that its hours belong to; a whole day belongs to none. */
+/** The meeting's times and their zone; a whole day has no zone. */
 function timeLines({ date, time, minutes }: Invitation, timeZone: string): { zone: string[]; when: string[] } {
   if (!time) {
     const when = [`DTSTART;VALUE=DATE:${date.replaceAll('-', '')}`, 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'];
@@ -63,9 +63,9 @@ function timeLines({ date, time, minutes }: Invitation, timeZone: string): { zon
 }
 
 /**
- * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE, in the school's time zone. A
- * meeting without an hour takes the whole day. Written by hand: a calendar library and its time zones made a ninth of the
- * bound script, which every run loads, for these thirty lines.
+ * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE, in the school's time zone. A meeting without a time
+ * takes the whole day. Hand-written: a calendar library with its time zones was a ninth of the bound script, which every run loads, to replace these
+ * thirty lines.
  */
 export function calendarFile(invitation: Invitation, envelope: CalendarEnvelope): string {
   const { uid, sequence, method, summary, place } = invitation;

@@ -1,4 +1,4 @@
-/** A block of a letter with the names and addresses put in: ready to be read. */
+/** A block of a letter with names and addresses filled in. */
 export type WrittenBlock =
   | { readonly kind: 'text' | 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
@@ -9,8 +9,8 @@ export interface WrittenLetter {
   /** «Здравствуйте, Анна Ивановна!» */
   readonly greeting: string;
   readonly blocks: readonly WrittenBlock[];
-  /** Who signs, and how to reach them. */
+  /** Who signs, and their contacts. */
   readonly signature: readonly string[];
-  /** Where to ask for no more reminders; only a participant is reminded. */
+  /** The link that stops reminders; only participants get reminders. */
   readonly unsubscribe?: string;
 }

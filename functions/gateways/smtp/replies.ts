@@ -1,15 +1,14 @@
 import type { Refusal } from '../../domain/refusals/refusal.ts';
 
 /**
- * What mail servers say, and what they mean by it. Words are compared in lower case, without addresses and links. The first
- * line that fits counts. Collected from the sources and manuals of Postfix, Exim, Exchange and Office 365, Gmail, Yandex and
- * Mail.ru, and of the filters that stand before them.
+ * The words of mail servers and their meaning. They are matched in lower case, without addresses and links; the first match counts. Collected from
+ * the sources and manuals of Postfix, Exim, Exchange and Office 365, Gmail, Yandex and Mail.ru, and of the filters in front of them.
  */
 type Words = readonly (readonly [means: Refusal, says: RegExp])[];
 
-/** Said about us, in whatever phase and under whatever number. */
+/** About us as the sender, in any phase and with any number. */
 export const aboutUs: Words = [
-  // The recipient takes mail from colleagues only: the words sound like a wrong login, but nothing of ours is wrong.
+  // The recipient accepts mail from colleagues only: the words resemble a wrong login, but our settings are fine.
   ['unclear', /resolver\.rst|only accepts? (mail|messages) from/],
   ['later', /gr[ea]y-?list|сер(ый|ого|ые|ых) спис/],
   ['rate', /rate.?limit|unusual rate|too many (connections|messages|e-?mails|letters|login|errors|requests|commands)/],
@@ -68,7 +67,7 @@ export const aboutUs: Words = [
   ],
 ];
 
-/** Enhanced codes that name the fault (RFC 3463, RFC 5248 and its registry; those of three digits are Exchange's), without their class. */
+/** Enhanced codes that identify the fault (RFC 3463, RFC 5248 and its registry; three-digit ones are Exchange's), without their class. */
 export const byNumber: Readonly<Record<string, Refusal>> = {
   '1.1': 'address',
   '1.2': 'domain',
@@ -109,7 +108,7 @@ export const byNumber: Readonly<Record<string, Refusal>> = {
   '7.652': 'rate',
 };
 
-/** Said about one letter or one person, where the number leaves it open. */
+/** About one letter or one person, if the number does not tell. */
 export const aboutTheLetter: Words = [
   [
     'full',

@@ -1,10 +1,10 @@
 import { addDays } from '../../../functions/domain/calendar/day.ts';
 import type { Duty } from './duty.ts';
 
-/** The law gives thirty days after a withdrawal; the curator does it in two weeks. */
+/** The law allows thirty days after a withdrawal; the curator needs two weeks. */
 const DAYS_TO_DESTROY = 14;
 
-/** Enters the papers that people brought into the register: one row a decision. */
+/** Records the papers that people brought: one row per decision. */
 export const consents: readonly Duty[] = [
   {
     from: '05-18',

@@ -7,12 +7,12 @@ import { type Duty, dayIn } from './duty.ts';
 
 interface Gathering {
   readonly kind: EventKind;
-  /** Day it is put on the tab and day it takes place, `MM-DD`. */
+  /** Day of announcement on the tab and day of the event, `MM-DD`. */
   readonly announced: string;
   readonly on: string;
   readonly details: Cells<(typeof events)['columns']>;
   readonly proof: string;
-  /** Whether it is noted who came. */
+  /** Whether attendance is recorded. */
   readonly attended: boolean;
 }
 
@@ -74,7 +74,7 @@ const GATHERINGS: readonly Gathering[] = [
   },
 ];
 
-/** Everybody who is in a base now. */
+/** Everybody currently in a base. */
 function takingPart(desk: Desk): string[] {
   const members = [...desk.rows('mentees'), ...desk.rows('mentors')].filter(
     ({ status }) => status !== 'withdrawn' && status !== 'declined',
@@ -106,7 +106,7 @@ function lookAfter(gathering: Gathering, desk: Desk, today: string, life: Life):
 
 const forgets = (kind: EventKind, ofKind: EventKind, slip: Slip, { slips }: Life) => kind === ofKind && slips.has(slip);
 
-/** Seminars, the meeting of both sides, the ceremony: announced before, noted after. */
+/** Seminars, the meeting of both sides, the ceremony: announced, then recorded. */
 export const gatherings: readonly Duty[] = GATHERINGS.map((gathering) => ({
   from: gathering.announced,
   until: '12-31',

@@ -1,7 +1,7 @@
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { Duty } from './duty.ts';
 
-/** Reads «Проверка данных» every day, and mends the slips she knows to be her own. */
+/** Reads «Проверка данных» every day and corrects the curator's own mistakes. */
 export const mending: readonly Duty[] = [
   {
     from: '04-02',

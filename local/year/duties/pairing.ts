@@ -8,7 +8,7 @@ function signed({ chronicle }: Life, code: string | undefined): boolean {
   return code !== undefined && chronicle.decisions('mentoringWork').get(code) === 'given';
 }
 
-/** The order is issued once all who were chosen have signed, or a week later for those who have. */
+/** The order is issued once everybody chosen has signed; a week later for those who have. */
 function issueOrder(desk: Desk, today: string, life: Life): void {
   const waiting = desk.rows('pairs').filter(({ status, orderNumber }) => status === 'confirmed' && !orderNumber);
   const ready = waiting.filter(({ mentorCode }) => signed(life, mentorCode));
@@ -32,7 +32,7 @@ function knownPair(row: Seen<'pairs'>) {
     : undefined;
 }
 
-/** Confirms the pairs that were proposed, issues the order, parts those who want to part. */
+/** Confirms proposed pairs, issues the order, and separates pairs that want to part. */
 export const pairing: readonly Duty[] = [
   {
     from: '09-14',

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../../sheets-schema/choices/document-kind.ts';
 import { type Duty, dayIn } from './duty.ts';
 
-/** Day and number under which each order or report is registered; the order on pairs follows the pairs. */
+/** Day and number of registration of each order or report; the order on pairs follows the pairs. */
 const REGISTERED: Partial<Record<DocumentKind, readonly [dayOfYear: string, number: string]>> = {
   orderCurator: ['04-20', '41-ОД'],
   orderPilot: ['05-12', '52-ОД'],
@@ -12,7 +12,7 @@ const REGISTERED: Partial<Record<DocumentKind, readonly [dayOfYear: string, numb
   publicReport: ['12-28', '9-О'],
 };
 
-/** Orders, what was studied, materials: the papers of spring and of the end of the year. */
+/** Orders, studied documents, materials: the documents of spring and of the end of the year. */
 export const papers: readonly Duty[] = [
   {
     from: '04-20',

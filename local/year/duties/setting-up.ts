@@ -3,7 +3,7 @@ import { typedAddress } from '../misbehaviour.ts';
 import { codedSchoolFacts, schoolFacts } from '../school-facts.ts';
 import type { Duty } from './duty.ts';
 
-/** Fills the settings and the staff list, and from the middle of May invites everybody. */
+/** Fills in the settings and the staff list, and invites everybody from mid-May. */
 export const settingUp: readonly Duty[] = [
   {
     from: '04-01',
@@ -28,7 +28,7 @@ export const settingUp: readonly Duty[] = [
     tabs: ['people'],
     work(desk, _today, { teachers, codes, habits, coded }) {
       const rows = desk.rows('people');
-      // The codes of a school with a key are entered by the command that made it.
+      // In a school with a key, the command that made the key enters the codes.
       if (rows.length === 0 && !coded) {
         for (const teacher of teachers) {
           const { name, position, subjectGroup, experienceBand, isYoungSpecialist } = teacher;

@@ -47,7 +47,7 @@ const share = (role: string, emailAddress = BORIS) =>
   });
 
 describe('a token', () => {
-  it('that is not accepted is 401, none at all 403; Drive says it in its own shape', async () => {
+  it('that is not accepted is 401, a missing one 403; Drive answers in its own format', async () => {
     expect(await refusal(read('other'))).toMatch(/^401 Request had invalid authentication credentials\./);
     const bare = await fetch(`${emulator.url}v4/spreadsheets/${spreadsheetId}`);
     expect([bare.status, await bare.text()]).toEqual([403, expect.stringContaining('unregistered callers')]);
@@ -58,7 +58,7 @@ describe('a token', () => {
     });
   });
 
-  it('may do only what its scopes allow', async () => {
+  it('allows only what its scopes allow', async () => {
     expect((await read('reader')).status).toBe(200);
     expect(await refusal(write('reader'))).toBe('403 Request had insufficient authentication scopes.');
     expect(await refusal(driveAs('reader').files.list({}))).toMatch(/^403 Insufficient Permission/);
@@ -70,7 +70,7 @@ describe('a token', () => {
 });
 
 describe('a file', () => {
-  it('that is not shared is 403 in Sheets, and does not exist in Drive', async () => {
+  it('that is not shared is 403 in Sheets and does not exist in Drive', async () => {
     expect(await refusal(read('boris-token'))).toBe('403 The caller does not have permission');
     expect(await refusal(driveAs('boris-token').files.get({ fileId: spreadsheetId }))).toMatch(/^404 File not found/);
     expect((await driveAs('boris-token').files.list({})).data.files).toEqual([]);
@@ -87,7 +87,7 @@ describe('a file', () => {
     expect((await driveAs('anna-token').files.delete({ fileId: spreadsheetId })).status).toBe(204);
   });
 
-  it('has ranges that are protected from a writer all the same', async () => {
+  it('still has ranges that are protected from a writer', async () => {
     await share('writer');
     const requests = [{ addProtectedRange: { protectedRange: { range: { sheetId: 0 } } } }];
     await clientOf(emulator, 'anna-token').spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });

@@ -49,7 +49,7 @@ async function verdicts(...exchanges: Exchange[]) {
 }
 
 describe('a replay', () => {
-  it('puts the emulator’s identifiers in place of recorded ones, in paths and in bodies', async () => {
+  it('replaces recorded identifiers with the emulator’s in paths and bodies', async () => {
     const added = {
       sheetId: 845285688,
       title: 'Второй',
@@ -80,7 +80,7 @@ describe('a replay', () => {
     expect(outcomes.map(({ verdict }) => verdict)).toEqual(['equal', 'equal', 'equal', 'equal']);
   });
 
-  it('tells another status, a missing field and a field too many', async () => {
+  it('reports another status, a missing field and an extra field', async () => {
     const outcomes = await verdicts(
       creation,
       exchange('GET', `${BOOK}/values/A1`, null, { range: 'Sheet1!A1', majorDimension: 'ROWS', values: [['x']] }),
@@ -96,7 +96,7 @@ describe('a replay', () => {
     expect(totalsOf(outcomes)).toEqual({ total: 4, equal: 1, different: 3, notApplicable: 0 });
   });
 
-  it('counts apart, with the reason, what hangs on a file that the recording does not make', async () => {
+  it('counts separately, with the reason, whatever depends on a file that the recording does not create', async () => {
     const outcomes = await verdicts(
       exchange('GET', '/v4/spreadsheets/elsewhere', null, {}),
       exchange(
@@ -122,7 +122,7 @@ describe('a replay', () => {
 });
 
 describe('a comparison', () => {
-  it('is blind to identifiers, moments, links and addresses, and to nothing else', () => {
+  it('ignores only identifiers, moments, links and addresses', () => {
     const recorded = {
       id: 'a',
       createdTime: '2023-07-20T08:47:58.076Z',
@@ -150,7 +150,7 @@ describe('a comparison', () => {
     ]);
   });
 
-  it('expects an identifier that an earlier answer named', () => {
+  it('expects an identifier named by an earlier answer', () => {
     const ids = new IdMap();
     ids.learn({ chartId: 7 }, { chartId: 70 });
     expect(ids.inBody({ deleteEmbeddedObject: { objectId: 7 }, sheetId: 7 })).toEqual({

@@ -24,7 +24,7 @@ const grid = (rowCount: number, columnCount: number) => ({
 });
 
 describe('contract: batchUpdate', () => {
-  it('addSheet replies with what it made', async () => {
+  it('49. addSheet replies with the new sheet', async () => {
     const [reply] = await work.batch({ addSheet: { properties: { title: 'Пары' } } });
     expect(reply?.addSheet?.properties).toEqual({
       sheetId: expect.any(Number),
@@ -35,7 +35,7 @@ describe('contract: batchUpdate', () => {
     });
   });
 
-  it('a taken title or id, a negative id and a long title are refused', async () => {
+  it('50. a taken title or id, a negative id and a long title are refused', async () => {
     await work.batch({ addSheet: { properties: { sheetId: 7, title: 'Пары' } } });
     const send = (properties: object) => refusal(work.batch(put('x'), { addSheet: { properties } }));
     const at = '400 Invalid requests[1].addSheet: ';
@@ -47,33 +47,33 @@ describe('contract: batchUpdate', () => {
     expect(await send({ title: 'x'.repeat(101) })).toBe(`${at}The sheet name cannot be greater than 100 characters.`);
   });
 
-  it('one bad request undoes those before it', async () => {
+  it('51. one bad request undoes the earlier ones', async () => {
     const call = work.batch(put('x'), { addSheet: {} }, { deleteSheet: { sheetId: 99 } });
     expect(await refusal(call)).toMatch(/^400 Invalid requests\[2\]\.deleteSheet: /);
     expect(await titles()).toEqual(['Sheet1']);
     expect(await work.read('A1')).toBeUndefined();
   });
 
-  it('as many replies as requests', async () => {
+  it('52. there are as many replies as requests', async () => {
     const replies = await work.batch(put('x'), { addSheet: {} }, put('y'));
     expect(replies).toEqual([{}, { addSheet: expect.anything() }, {}]);
   });
 
-  it('no requests, none given', async () => {
+  it('53. an empty or absent list of requests is refused', async () => {
     const send = (requestBody: object) =>
       refusal(work.api.spreadsheets.batchUpdate({ spreadsheetId: work.spreadsheetId, requestBody }));
     expect(await send({ requests: [] })).toBe('400 Must specify at least one request.');
     expect(await send({})).toBe('400 Must specify at least one request.');
   });
 
-  it('the only visible sheet cannot be hidden', async () => {
+  it('54. the only visible sheet cannot be hidden', async () => {
     const call = work.batch({ updateSheetProperties: { properties: { sheetId: 0, hidden: true }, fields: 'hidden' } });
     expect(await refusal(call)).toBe(
       "400 Invalid requests[0].updateSheetProperties: You can't hide all the sheets in a document.",
     );
   });
 
-  it('index counts before the move', async () => {
+  it('55. index counts before the move', async () => {
     const [second, third] = (await work.batch({ addSheet: {} }, { addSheet: {} })).map(
       (each) => each.addSheet?.properties,
     );
@@ -86,14 +86,14 @@ describe('contract: batchUpdate', () => {
     expect(await titles()).toEqual([third?.title, 'Sheet1', second?.title]);
   });
 
-  it('the last visible sheet cannot be deleted', async () => {
+  it('56. the last visible sheet cannot be deleted', async () => {
     await work.batch({ addSheet: { properties: { hidden: true } } });
     expect(await refusal(work.batch({ deleteSheet: { sheetId: 0 } }))).toBe(
       "400 Invalid requests[0].deleteSheet: You can't remove all the visible sheets in a document.",
     );
   });
 
-  it('a named range gets a decimal id; sheetId 0 is left out', async () => {
+  it('57. a named range gets a decimal id; sheetId 0 is omitted', async () => {
     const [reply] = await work.batch(named('имя_1'));
     const made = reply?.addNamedRange?.namedRange;
     expect(made?.namedRangeId).toMatch(/^\d+$/);
@@ -101,7 +101,7 @@ describe('contract: batchUpdate', () => {
     expect(await work.get({ fields: 'namedRanges' })).toEqual({ namedRanges: [made] });
   });
 
-  it('a taken id and a taken name are refused', async () => {
+  it('58. a taken id and a taken name are refused', async () => {
     await work.batch(named('имя_1', 'rev-1'));
     expect(await refusal(work.batch(named('имя_2', 'rev-1')))).toMatch(/^400 Invalid requests\[0\]\.addNamedRange: /);
     expect(await refusal(work.batch(named('ИМЯ_1')))).toMatch(
@@ -109,7 +109,7 @@ describe('contract: batchUpdate', () => {
     );
   });
 
-  it('compare-and-set: sent twice, the second is refused and changes nothing', async () => {
+  it('59. compare-and-set: a repeated batch is refused and changes nothing', async () => {
     await work.batch(named('rev_1', 'rev-1'));
     const commit = () =>
       work.batch({ deleteNamedRange: { namedRangeId: 'rev-1' } }, named('rev_2', 'rev-2'), put('written'));
@@ -119,7 +119,7 @@ describe('contract: batchUpdate', () => {
     expect(await work.read('A1')).toEqual([['by hand']]);
   });
 
-  it('updateNamedRange changes what its mask names', async () => {
+  it('60. updateNamedRange changes what its mask names', async () => {
     await work.batch(named('имя_1', 'n'));
     const update = (namedRange: object, fields: string) =>
       work.batch({ updateNamedRange: { namedRange: { namedRangeId: 'n', ...namedRange }, fields } });
@@ -134,13 +134,13 @@ describe('contract: batchUpdate', () => {
     ]);
   });
 
-  it('the name of a range whose rows are gone stays taken', async () => {
+  it('61. the name of a range stays taken after its rows are deleted', async () => {
     await work.batch(named('имя_1'), { deleteDimension: { range: rows(0, 1) } });
     expect(await work.get({ fields: 'namedRanges' })).toEqual({});
     expect(await refusal(work.batch(named('имя_1')))).toMatch(/already exists\.$/);
   });
 
-  it('a protected range lists its caller from the next get on', async () => {
+  it('62. a protected range lists its caller from the next get on', async () => {
     const [plain, warning] = await work.batch(
       { addProtectedRange: { protectedRange: { range: area(0, 2, 0, 2), warningOnly: false } } },
       { addProtectedRange: { protectedRange: { range: area(3, 4, 0, 2), warningOnly: true } } },
@@ -157,7 +157,7 @@ describe('contract: batchUpdate', () => {
     expect(listed).not.toHaveProperty('warningOnly');
   });
 
-  it('nobody but its editors writes to a protected range', async () => {
+  it('63. only the editors of a protected range can write to it', async () => {
     await share(BORIS);
     const boris = clientOf(work.emulator, BORIS);
     const write = (range: string) =>
@@ -183,7 +183,7 @@ describe('contract: batchUpdate', () => {
     expect(await work.read('A1:C3')).toEqual([['mine'], [], ['', '', 'x']]);
   });
 
-  it('merges of rows and of columns are listed one by one', async () => {
+  it('64. merges of rows and of columns are listed one by one', async () => {
     const merge = (mergeType: string) => work.batch({ mergeCells: { range: area(0, 2, 0, 2), mergeType } });
     const unmerge = () => work.batch({ unmergeCells: { range: area(0, 2, 0, 2) } });
     await merge('MERGE_COLUMNS');
@@ -198,7 +198,7 @@ describe('contract: batchUpdate', () => {
     expect(await sheet()).not.toHaveProperty('merges');
   });
 
-  it('a basic filter without sides covers the grid', async () => {
+  it('65. a basic filter without sides covers the grid', async () => {
     await work.batch(grid(20, 20), { setBasicFilter: { filter: { range: { sheetId: 0 } } } });
     expect((await sheet())?.basicFilter?.range).toEqual({
       startRowIndex: 0,
@@ -210,7 +210,7 @@ describe('contract: batchUpdate', () => {
     expect(await sheet()).not.toHaveProperty('basicFilter');
   });
 
-  it('the switch of groups stays where the first group set it', async () => {
+  it('66. the toggle of groups stays where the first group put it', async () => {
     const range = rows(0, 2);
     const [reply] = await work.batch({ addDimensionGroup: { range } });
     const groups = [{ range: { dimension: 'ROWS', startIndex: 0, endIndex: 2 }, depth: 1 }];
@@ -221,7 +221,7 @@ describe('contract: batchUpdate', () => {
     expect((await sheet())?.properties?.gridProperties?.rowGroupControlAfter).toBe(true);
   });
 
-  it('frozen rows are shown, none are not', async () => {
+  it('67. frozen rows are shown, zero is omitted', async () => {
     const freeze = (frozenRowCount: number) =>
       work.batch({
         updateSheetProperties: {
@@ -235,7 +235,7 @@ describe('contract: batchUpdate', () => {
     expect((await sheet())?.properties?.gridProperties).toEqual({ rowCount: 1000, columnCount: 26 });
   });
 
-  it('sorting is stable, later columns break ties, texts sort as texts', async () => {
+  it('68. sorting is stable, later columns break ties, texts sort as texts', async () => {
     await work.write('A1', [
       ['b', '10'],
       ['a', '9'],
@@ -262,7 +262,7 @@ describe('contract: batchUpdate', () => {
     ]);
   });
 
-  it('a row before a formula moves it; a row at the end must inherit from before', async () => {
+  it('69. rows inserted before a formula move it; rows inserted at the end must inherit from before', async () => {
     await work.batch(grid(20, 5));
     await work.write('A3', [['=1+1']], 'USER_ENTERED');
     await work.batch({ insertDimension: { range: rows(0, 1) } });
@@ -275,7 +275,7 @@ describe('contract: batchUpdate', () => {
     await work.batch({ insertDimension: { range: rows(21, 22), inheritFromBefore: true } });
   });
 
-  it('appendCells adds rows, never columns', async () => {
+  it('70. appendCells adds rows, but never columns', async () => {
     const cells = (count: number) => ({
       appendCells: {
         sheetId: 0,
@@ -290,7 +290,7 @@ describe('contract: batchUpdate', () => {
     );
   });
 
-  it('updateCells by range clears what its rows leave out, by start it does not', async () => {
+  it('71. updateCells by range clears what its rows omit; by start it does not', async () => {
     await work.write('A1', [
       ['a', 'b'],
       ['c', 'd'],
@@ -305,7 +305,7 @@ describe('contract: batchUpdate', () => {
     expect(await work.read('A1:B2')).toEqual([['A']]);
   });
 
-  it('metadata stay with their row, and go with it', async () => {
+  it('72. metadata move with their row and are deleted with it', async () => {
     const location = { dimensionRange: rows(3, 4) };
     const developerMetadata = { metadataKey: 'k', metadataValue: 'v', visibility: 'DOCUMENT', location };
     await work.batch({ createDeveloperMetadata: { developerMetadata } }, { insertDimension: { range: rows(0, 2) } });
@@ -335,7 +335,7 @@ describe('contract: batchUpdate', () => {
     expect(await search()).toEqual({});
   });
 
-  it('an unknown key is named', async () => {
+  it('73. an unknown key is named in the error', async () => {
     expect(await refusal(work.batch({ addShet: {} } as object))).toBe(
       `400 Invalid JSON payload received. Unknown name "addShet" at 'requests[0]': Cannot find field.`,
     );

@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 describe('Drive', () => {
-  it('create answers kind, id, name, mimeType; a copy is «Copy of»; delete is 204; csv is an attachment', async () => {
+  it('86. create returns kind, id, name, mimeType; a copy is «Copy of»; delete is 204; csv is an attachment', async () => {
     const { data } = await drive.files.create({ requestBody: { name: 'Книга', mimeType: SPREADSHEET } });
     expect(data).toEqual({ kind: 'drive#file', id: data.id, name: 'Книга', mimeType: SPREADSHEET });
     const fileId = data.id ?? '';
@@ -52,7 +52,7 @@ describe('Drive', () => {
     expect([gone.status, gone.headers.get('content-type'), await gone.text()]).toEqual([204, 'text/html', '']);
   });
 
-  it('list with masked fields gives only those; q takes both quotes', async () => {
+  it('87. list returns only masked fields; q accepts both quotes', async () => {
     for (const name of ['Первая', "Вторая 'особая'"]) {
       await drive.files.create({ requestBody: { name, mimeType: SPREADSHEET } });
     }
@@ -64,14 +64,14 @@ describe('Drive', () => {
     expect(await list(String.raw`name = 'Вторая \'особая\''`)).toEqual({ files: [{ name: "Вторая 'особая'" }] });
   });
 
-  it('an unknown file is 404 in the older shape, without a status', async () => {
+  it('88. an unknown file is 404 in the older format, without a status', async () => {
     const answer = await fetch(`${emulator.url}drive/v3/files/nothing`);
     const message = 'File not found: nothing.';
     const errors = [{ domain: 'global', reason: 'notFound', message, locationType: 'parameter', location: 'fileId' }];
     expect([answer.status, await answer.json()]).toEqual([404, { error: { errors, code: 404, message } }]);
   });
 
-  it('a service account owns no files; in a shared drive it need not', async () => {
+  it('89. a service account cannot own files, and in a shared drive need not', async () => {
     const robot = as('robot@project.iam.gserviceaccount.com');
     const create = (parents?: string[], supportsAllDrives = false) =>
       robot.files.create({
@@ -98,7 +98,7 @@ describe('Drive', () => {
     expect((await drive.files.list({ ...both, corpora: 'drive', driveId })).data.files).toHaveLength(1);
   });
 
-  it('a docx goes through a multipart upload unchanged and comes out by export', async () => {
+  it('90. a docx passes through a multipart upload unchanged and is exported as such', async () => {
     const source = await idOf(
       drive.files.create(
         { requestBody: { name: 'А', mimeType: DOCUMENT }, media: { mimeType: 'text/html', body: '<p>Текст</p>' } },
@@ -125,7 +125,7 @@ describe('Drive', () => {
     expect(Buffer.from(media.data as unknown as ArrayBuffer).equals(docx)).toBe(true);
   });
 
-  it('a document in html becomes docx, and docx html and text again', async () => {
+  it('90. an html document is exported as docx, and a docx as html and text', async () => {
     const html =
       '<h1>Приказ № 5</h1><p>О <b>наставниках</b> &amp; парах</p><ul><li>Раз</li></ul><table><tr><td>А</td><td>Б</td></tr></table>';
     const media = { mimeType: 'text/html', body: html };

@@ -15,7 +15,7 @@ function files() {
 }
 
 describe('contract: spreadsheets as files', () => {
-  it('a new title is the file’s name and moves its time of change', async () => {
+  it('91. a new title is the file’s name and updates its modification time', async () => {
     const fileId = work.spreadsheetId;
     const fields = 'name,createdTime,modifiedTime';
     const before = (await files().get({ fileId, fields })).data;
@@ -27,7 +27,7 @@ describe('contract: spreadsheets as files', () => {
     expect(Date.parse(after.modifiedTime ?? '') - Date.parse(before.modifiedTime ?? '')).toBeGreaterThanOrEqual(60_000);
   });
 
-  it('a spreadsheet made of csv has one sheet, named after the file, with an id of its own', async () => {
+  it('92. a spreadsheet made from csv has one sheet, named after the file, with its own id', async () => {
     const { data } = await files().create(
       {
         requestBody: { name: 'Список', mimeType: 'application/vnd.google-apps.spreadsheet' },

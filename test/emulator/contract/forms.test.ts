@@ -19,7 +19,7 @@ async function withQuestion(): Promise<void> {
 }
 
 describe('Forms', () => {
-  it('forms.create takes only the titles; documentTitle follows title; no items, unpublished', async () => {
+  it('77. forms.create accepts only the titles; documentTitle follows title; no items, unpublished', async () => {
     const create = (requestBody: object) => form.api.forms.create({ requestBody });
     const words =
       '400 Only info.title can be set when creating a form. To add items and change settings, use batchUpdate.';
@@ -38,7 +38,7 @@ describe('Forms', () => {
     expect(named.data.info?.documentTitle).toBe('Файл');
   });
 
-  it('createItem answers with the item’s id and one question id a row; index N+1 is 400', async () => {
+  it('78. createItem returns the item’s id and one question id per row; index N+1 is 400', async () => {
     const rows = ['Пн', 'Вт', 'Ср'].map((title) => ({ rowQuestion: { title } }));
     const columns = { type: 'RADIO', options: [{ value: 'Да' }, { value: 'Нет' }] };
     const item = { title: 'Когда?', questionGroupItem: { grid: { columns }, questions: rows } };
@@ -50,7 +50,7 @@ describe('Forms', () => {
     );
   });
 
-  it('a stale requiredRevisionId is 400; an accepted batch changes revisionId', async () => {
+  it('79. a stale requiredRevisionId is 400; an accepted batch changes revisionId', async () => {
     const before = (await form.get()).revisionId ?? '';
     const add = () => form.batch([question(0, 'Имя', { textQuestion: {} })], before);
     const { writeControl } = await add();
@@ -60,7 +60,7 @@ describe('Forms', () => {
     expect((await form.get()).items).toHaveLength(1);
   });
 
-  it('responses.list is not in the order of time; ms and µs; unanswered absent; no formId', async () => {
+  it('80. responses.list is not sorted by time; ms and µs; unanswered absent; no formId', async () => {
     await form.batch([
       question(0, 'Имя', { questionId: '0a', textQuestion: {} }),
       question(1, 'Возраст', { questionId: '0b', textQuestion: {} }),
@@ -82,7 +82,7 @@ describe('Forms', () => {
     }
   });
 
-  it('timestamp >= T includes equality, > does not; any other filter is 400', async () => {
+  it('81. timestamp >= T includes equality, > does not; any other filter is 400', async () => {
     await withQuestion();
     await form.post(['entry.10', 'А']);
     const [first] = await responses();
@@ -94,7 +94,7 @@ describe('Forms', () => {
     }
   });
 
-  it('editing an answer keeps responseId and createTime and moves lastSubmittedTime', async () => {
+  it('82. editing an answer keeps responseId and createTime and updates lastSubmittedTime', async () => {
     await withQuestion();
     const url = `${form.emulator.url}emulator/forms/${form.formId}:setAllowResponseEdits`;
     await form.client.request({ url, method: 'POST', data: { allow: true } });
@@ -110,7 +110,7 @@ describe('Forms', () => {
     expect(second?.answers?.['0a']?.textAnswers?.answers).toEqual([{ value: 'Б' }]);
   });
 
-  it('accepting without being published is 400; the page of an unpublished form says that it is closed', async () => {
+  it('83. accepting without being published is 400; the page of an unpublished form says that it is closed', async () => {
     const set = (isPublished: boolean, isAcceptingResponses: boolean) =>
       form.api.forms.setPublishSettings({
         formId: form.formId,
@@ -123,7 +123,7 @@ describe('Forms', () => {
     expect(await (await fetch(form.page)).text()).toContain('Отправить');
   });
 
-  it('a second watch of the type is 400; it ends after 7 days; the message has attributes only', async () => {
+  it('84. a second watch of a type is 400; a watch expires after 7 days; the message has attributes only', async () => {
     await withQuestion();
     const { client, emulator, formId } = form;
     const root = emulator.url;
@@ -183,7 +183,7 @@ describe('Forms', () => {
     expect(await refusal(form.api.forms.watches.delete({ formId, watchId: 'again' }))).toMatch(/^404/);
   });
 
-  it('a watch of a topic that is not there is suspended at the first notification', async () => {
+  it('84. a watch of a missing topic is suspended at the first notification', async () => {
     await withQuestion();
     const watch = { target: { topic: { topicName: 'projects/school/topics/none' } }, eventType: 'RESPONSES' };
     await form.api.forms.watches.create({ formId: form.formId, requestBody: { watch } });
@@ -192,7 +192,7 @@ describe('Forms', () => {
     expect(watches?.[0]).toMatchObject({ state: 'SUSPENDED', errorType: 'PROJECT_NOT_AUTHORIZED' });
   });
 
-  it('a wrong enum value is named by its path in snake case', async () => {
+  it('85. a wrong enum value is named by its path in snake case', async () => {
     const settings = { emailCollectionType: 'responderInput' };
     const call = form.batch([{ updateSettings: { settings, updateMask: 'emailCollectionType' } }]);
     expect(await refusal(call)).toBe(

@@ -18,7 +18,7 @@ const raw = (path: string, headers: Record<string, string> = {}) =>
   fetch(work.emulator.url + path, { headers: { authorization: 'Bearer anna@example.org', ...headers } });
 
 describe('contract: metadata', () => {
-  it('a new spreadsheet', async () => {
+  it('38. a new spreadsheet', async () => {
     const created = (await work.api.spreadsheets.create({ requestBody: { properties: { title: 'Новая' } } })).data;
     expect(created.properties).toMatchObject({
       title: 'Новая',
@@ -49,7 +49,7 @@ describe('contract: metadata', () => {
     ]);
   });
 
-  it('index follows the order; sheetId 0 is there in properties and not in ranges', async () => {
+  it('39. index follows the order; sheetId 0 is present in properties and omitted in ranges', async () => {
     await work.batch({ addSheet: {} }, { mergeCells: { range: area(0, 2, 0, 2), mergeType: 'MERGE_ALL' } });
     const { sheets = [] } = await work.get();
     expect(sheets.map(({ properties }) => properties?.index)).toEqual([0, 1]);
@@ -57,11 +57,11 @@ describe('contract: metadata', () => {
     expect(sheets[0]?.merges).toEqual([{ startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 }]);
   });
 
-  it('a mask that meets nothing keeps the skeleton', async () => {
+  it('40. a mask without matches keeps the skeleton', async () => {
     expect(await work.get({ fields: 'sheets.properties.tabColorStyle' })).toEqual({ sheets: [{ properties: {} }] });
   });
 
-  it('notes by mask: {} for cells without, trailing rows cut', async () => {
+  it('41. notes by mask: {} for cells without a note, trailing rows trimmed', async () => {
     const params = { fields: 'sheets.data.rowData.values.note', ranges: ["'Sheet1'!A2:C5"] };
     expect(await work.get(params)).toEqual({ sheets: [{ data: [{}] }] });
     await work.batch(noteAt(1, 1, 'b2'), noteAt(3, 0, 'a4'));
@@ -70,12 +70,12 @@ describe('contract: metadata', () => {
     });
   });
 
-  it('an empty note takes the note away', async () => {
+  it('42. an empty note removes the note', async () => {
     await work.batch(noteAt(0, 0, 'n'), noteAt(0, 0, ''));
     expect(await work.get({ fields: 'sheets.data.rowData.values.note' })).toEqual({ sheets: [{ data: [{}] }] });
   });
 
-  it('colours come back as float32 without zero channels, and both ways', async () => {
+  it('43. colours come back as float32 without zero channels, in both forms', async () => {
     const tabColorStyle = { rgbColor: { red: 1, green: 0, blue: 0.4980392156862745 } };
     const backgroundColorStyle = { rgbColor: { red: 1, green: 0, blue: 0.4980392156862745 } };
     await work.batch(
@@ -96,7 +96,7 @@ describe('contract: metadata', () => {
     });
   });
 
-  it('a mask may part names with a slash', async () => {
+  it('44. a mask may separate names with a slash', async () => {
     await work.batch(noteAt(0, 0, 'n'), {
       updateSheetProperties: {
         properties: { sheetId: 0, gridProperties: { rowCount: 7 } },
@@ -109,13 +109,13 @@ describe('contract: metadata', () => {
     expect((await work.get()).sheets?.[0]?.properties?.gridProperties).toEqual({ rowCount: 7, columnCount: 26 });
   });
 
-  it('locale and time zone are changed and read back', async () => {
+  it('45. locale and time zone can be changed and read back', async () => {
     const properties = { locale: 'fr_FR', timeZone: 'Europe/Paris' };
     await work.batch({ updateSpreadsheetProperties: { properties, fields: 'locale,timeZone' } });
     expect((await work.get()).properties).toMatchObject(properties);
   });
 
-  it('includeGridData counts for nothing beside a mask', async () => {
+  it('46. includeGridData is ignored beside a mask', async () => {
     await work.write('A1', [['x']]);
     const fields = 'sheets.properties.title';
     expect(await work.get({ fields, includeGridData: true })).toEqual({
@@ -125,7 +125,7 @@ describe('contract: metadata', () => {
     expect(data.sheets?.[0]?.data?.[0]?.rowData).toEqual([{ values: [{ formattedValue: 'x' }] }]);
   });
 
-  it('an unknown spreadsheet is 404', async () => {
+  it('47. an unknown spreadsheet is 404', async () => {
     const response = await raw('v4/spreadsheets/test');
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({
@@ -133,7 +133,7 @@ describe('contract: metadata', () => {
     });
   });
 
-  it('one that is shared with nobody else is 403 to others, where sharing counts', async () => {
+  it('47. an unshared spreadsheet is 403 to others if sharing is enabled', async () => {
     const strict = await startWorkspace({}, { sharing: true });
     try {
       const { spreadsheetId } = strict;
@@ -156,7 +156,7 @@ describe('contract: metadata', () => {
     }
   });
 
-  it('answers are pretty unless they should not be', async () => {
+  it('48. answers are pretty-printed by default', async () => {
     const pretty = await raw(`v4/spreadsheets/${work.spreadsheetId}/values/A1`);
     expect(pretty.headers.get('content-type')).toBe('application/json; charset=UTF-8');
     expect(await pretty.text()).toBe('{\n  "range": "Sheet1!A1",\n  "majorDimension": "ROWS"\n}\n');

@@ -28,7 +28,7 @@ function patientClient() {
 }
 
 describe('quotas', () => {
-  it('the 61st read of one user within a minute is 429; reads and writes are counted apart; off unless asked for', async () => {
+  it('74. the 61st read of one user within a minute is 429; reads and writes count separately; off by default', async () => {
     for (let call = 0; call < 65; call += 1) await reading();
     work.emulator.clock.set(new Date('2026-09-01T08:00:00Z'), true);
     work.emulator.quotas.enabled = true;
@@ -48,7 +48,7 @@ describe('quotas', () => {
     expect((await reading()).status).toBe(200);
   });
 
-  it('300 reads a minute of all users together', async () => {
+  it('74. all users together have 300 reads a minute', async () => {
     const emulator = await createEmulator({ quotas: true, clock: { now: () => new Date('2026-09-01T08:00:00Z') } });
     const users = Array.from({ length: 6 }, (_, index) => clientOf(emulator, `user${index}@example.org`));
     const { data } = await clientOf(emulator).spreadsheets.create({ requestBody: {} });
@@ -64,7 +64,7 @@ describe('quotas', () => {
 });
 
 describe('faults', () => {
-  it('503 before doing: nothing is done', async () => {
+  it('75. 503 before the effect: nothing is done', async () => {
     await fail({ fault: '503', match: { path: ':batchUpdate$' } });
     expect(await refusal(adding('А'))).toBe('503 The service is currently unavailable.');
     expect(await titles()).toEqual(['Sheet1']);
@@ -72,13 +72,13 @@ describe('faults', () => {
     expect(await titles()).toEqual(['Sheet1', 'А']);
   });
 
-  it('503 after committing: it is done all the same', async () => {
+  it('75. 503 after the commit: it is done nevertheless', async () => {
     await fail({ fault: '503', when: 'after', match: { method: 'POST' } });
     expect(await refusal(adding('А'))).toMatch(/^503 /);
     expect(await titles()).toEqual(['Sheet1', 'А']);
   });
 
-  it('429 and 500 for the next n calls, after those that are let pass, of one caller', async () => {
+  it('75. 429 and 500 apply to the next n calls of one caller, after the skipped ones', async () => {
     await fail({ fault: '429', times: 2, skip: 1, match: { identity: ANNA } });
     await reading();
     await reading(clientOf(work.emulator, BORIS));
@@ -89,7 +89,7 @@ describe('faults', () => {
     await reading();
   });
 
-  it('a time-out before or after the effect, a cut body, a slow answer', async () => {
+  it('75. a timeout before or after the effect, a cut body, a slow answer', async () => {
     await fail({ fault: 'timeout', delayMs: 20 });
     await expect(adding('А')).rejects.toThrow();
     await fail({ fault: 'timeout', when: 'after', delayMs: 20 });
@@ -102,7 +102,7 @@ describe('faults', () => {
     await expect(work.api.spreadsheets.get({ spreadsheetId: work.spreadsheetId }, { timeout: 100 })).rejects.toThrow();
   });
 
-  it('the client never repeats a POST, and tries a GET four times', async () => {
+  it('75. the client never retries a POST, and tries a GET four times', async () => {
     const api = patientClient();
     const { spreadsheetId } = work;
     await fail({ fault: '503', times: 9 });
@@ -113,7 +113,7 @@ describe('faults', () => {
     expect(work.emulator.faults.list()[0]?.times).toBe(4);
   });
 
-  it('an order that makes no sense is refused by name', async () => {
+  it('75. an invalid order is refused by field', async () => {
     const order = (body: object) =>
       fetch(`${work.emulator.url}emulator/faults`, { method: 'POST', body: JSON.stringify(body) });
     for (const body of [{ fault: '418' }, { fault: '500', match: { path: '(' } }, { fault: '500', tims: 2 }]) {
@@ -125,7 +125,7 @@ describe('faults', () => {
 });
 
 describe('errors', () => {
-  it('with the header of Google’s own libraries errors also carry errors[]', async () => {
+  it('76. with the header of Google’s own libraries, errors also carry errors[]', async () => {
     const ask = async (headers: Record<string, string>) => {
       const answer = await fetch(`${work.emulator.url}v4/spreadsheets/nothing`, { headers });
       return ((await answer.json()) as { error: object }).error;

@@ -22,11 +22,11 @@ const batchGet = async (...ranges: string[]) =>
 const typed = (range: string, values: unknown[][]) => work.write(range, values, 'USER_ENTERED');
 
 describe('contract: reading values', () => {
-  it('an empty sheet has a range and no values key', async () => {
+  it('1. an empty sheet has a range and no values key', async () => {
     expect(await get('Sheet1')).toEqual({ range: 'Sheet1!A1:Z1000', majorDimension: 'ROWS' });
   });
 
-  it('trailing empty cells and rows are cut, inner ones stay', async () => {
+  it('2. trailing empty cells and rows are trimmed, inner ones stay', async () => {
     await work.batch(resize(4, 4));
     const rows = [
       ['A1', 'B1', '', 'D1'],
@@ -38,7 +38,7 @@ describe('contract: reading values', () => {
     expect(await work.read('Sheet1')).toEqual([['A1', 'B1', '', 'D1'], ['', 'b2'], [], ['A4', 'B4', '', 'D4']]);
   });
 
-  it('the answer names the range, normalised and clipped', async () => {
+  it('3. the answer names the range, normalised and clipped', async () => {
     expect(await rangeOf('Sheet1!A2:2')).toBe('Sheet1!A2:Z2');
     expect(await rangeOf('A1:A')).toBe('Sheet1!A1:A1000');
     expect(await rangeOf('A1:C')).toBe('Sheet1!A1:C1000');
@@ -48,7 +48,7 @@ describe('contract: reading values', () => {
     expect(await rangeOf('1:5')).toBe("'Лист1'!A1:Z5");
   });
 
-  it('batchGet of whole columns gives them in order', async () => {
+  it('4. batchGet of whole columns returns them in order', async () => {
     await work.batch(resize(10, 10));
     expect((await batchGet('A:A', 'B:B', 'C:C')).map(({ range }) => range)).toEqual([
       'Sheet1!A1:A10',
@@ -57,7 +57,7 @@ describe('contract: reading values', () => {
     ]);
   });
 
-  it('a title that looks like a cell, has an emoji or is Russian is quoted', async () => {
+  it('5. a title that looks like a cell, has an emoji or is Russian is quoted', async () => {
     await work.batch(rename('D3'), resize(4, 4));
     expect(await rangeOf("'D3'")).toBe("'D3'!A1:D4");
     await work.batch(rename('📅 План'));
@@ -66,19 +66,19 @@ describe('contract: reading values', () => {
     expect(await rangeOf('Лист1!A1')).toBe("'Лист1'!A1");
   });
 
-  it('a named range reads as its cells, with or without the title', async () => {
+  it('6. a named range returns its cells, with or without the title', async () => {
     const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 };
     await work.batch({ addNamedRange: { namedRange: { name: 'NamedRange', range } } });
     expect(await rangeOf("'Sheet1'!NamedRange")).toBe('Sheet1!A1:B2');
     expect(await rangeOf('NamedRange')).toBe('Sheet1!A1:B2');
   });
 
-  it('majorDimension=COLUMNS gives one inner array a column', async () => {
+  it('7. majorDimension=COLUMNS returns one inner array per column', async () => {
     await work.write('A1', [['1'], ['2'], ['3'], ['4'], ['5'], ['6']]);
     expect((await get('A1:A', { majorDimension: 'COLUMNS' })).values).toEqual([['1', '2', '3', '4', '5', '6']]);
   });
 
-  it('the three renderings of what was typed', async () => {
+  it('8. typed values in the three renderings', async () => {
     await typed('A1', [['=4/2', '2020-01-01', 'string', '53']]);
     const read = (valueRenderOption: string) => work.read('A1:D1', { valueRenderOption });
     expect(await read('FORMATTED_VALUE')).toEqual([['2', '2020-01-01', 'string', '53']]);
@@ -86,7 +86,7 @@ describe('contract: reading values', () => {
     expect(await read('FORMULA')).toEqual([['=4/2', 43831, 'string', 53]]);
   });
 
-  it('dateTimeRenderOption turns dates to text, unless all is text already', async () => {
+  it('9. dateTimeRenderOption turns dates into text, unless everything is text already', async () => {
     await typed('A1', [['=4/2', '2020-01-01']]);
     const read = (valueRenderOption: string, dateTimeRenderOption: string) =>
       work.read('A1:B1', { valueRenderOption, dateTimeRenderOption });
@@ -94,18 +94,18 @@ describe('contract: reading values', () => {
     expect(await read('FORMATTED_VALUE', 'SERIAL_NUMBER')).toEqual([['2', '2020-01-01']]);
   });
 
-  it('a formula with blanks, and a number with separators', async () => {
+  it('10. a formula with spaces, and a number with separators', async () => {
     await typed('A1', [['= 1 / 1024', '2,000,000.01']]);
     expect(await work.read('A1:B1')).toEqual([['0.0009765625', '2,000,000.01']]);
     expect(await work.read('A1:B1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([[0.0009765625, 2000000.01]]);
   });
 
-  it('3_1_0 stays text', async () => {
+  it('11. 3_1_0 stays text', async () => {
     await typed('A1', [['3_1_0']]);
     expect(await work.read('A1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([['3_1_0']]);
   });
 
-  it('an unknown title is refused, in a batch with its place', async () => {
+  it('12. an unknown title is refused; in a batch with its index', async () => {
     expect(await refusal(get('Foo!A1'))).toBe('400 Unable to parse range: Foo!A1');
     const data = [
       { range: 'A1', values: [['x']] },
@@ -117,7 +117,7 @@ describe('contract: reading values', () => {
     expect(await work.read('A1')).toBeUndefined();
   });
 
-  it('a start outside the grid is refused, the title quoted where it needs it', async () => {
+  it('13. a start outside the grid is refused, with the title quoted if necessary', async () => {
     await work.batch(rename('Solar'), resize(981, 24));
     const limits = 'exceeds grid limits. Max rows: 981, max columns: 24';
     expect(await refusal(get('Solar!Y1'))).toBe(`400 Range (Solar!Y1) ${limits}`);
@@ -125,25 +125,25 @@ describe('contract: reading values', () => {
     expect(await refusal(get("'Мой лист'!A982"))).toBe(`400 Range ('Мой лист'!A982) ${limits}`);
   });
 
-  it('an end outside the grid is clipped', async () => {
+  it('14. an end outside the grid is clipped', async () => {
     await work.batch(resize(5, 5));
     await work.write('A1', [['x']]);
     expect(await get('A1:Z99')).toMatchObject({ range: 'Sheet1!A1:E5', values: [['x']] });
   });
 
-  it('two ranges in one parameter are none', async () => {
+  it('15. two ranges in one parameter are invalid', async () => {
     await work.batch(rename('S'));
     expect(await refusal(batchGet("'S'!B1:K999,M1:P999"))).toBe("400 Unable to parse range: 'S'!B1:K999,M1:P999");
   });
 
-  it('the covered cells of a merge read empty', async () => {
+  it('16. the covered cells of a merge are empty', async () => {
     await work.write('A1', [['first']]);
     const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 };
     await work.batch({ mergeCells: { range, mergeType: 'MERGE_ALL' } });
     expect(await work.read('A1:B2')).toEqual([['first']]);
   });
 
-  it('batchGetByDataFilter gives each range with its filter, zero indexes left out, in an order of its own', async () => {
+  it('17. batchGetByDataFilter returns each range with its filter, zero indexes omitted, in its own order', async () => {
     await work.write('A1', [['a', 'b']]);
     const filter = (startColumnIndex: number) => ({
       gridRange: {
@@ -170,14 +170,14 @@ describe('contract: reading values', () => {
     ]);
   });
 
-  it('the text =1 reads the same in all renderings', async () => {
+  it('18. the text =1 is the same in all renderings', async () => {
     await work.write('A1', [['=1']]);
     for (const valueRenderOption of ['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA']) {
       expect(await work.read('A1', { valueRenderOption })).toEqual([['=1']]);
     }
   });
 
-  it('a formula’s boolean and a formula’s error as effective values', async () => {
+  it('19. a formula’s boolean and error are effective values', async () => {
     await typed('A1', [['=TRUE', '=BADFORMULA']]);
     const { sheets } = await work.get({ ranges: ['A1:B1'], fields: 'sheets.data.rowData.values.effectiveValue' });
     expect(sheets?.[0]?.data?.[0]?.rowData?.[0]?.values).toEqual([

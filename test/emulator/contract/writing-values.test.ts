@@ -23,13 +23,13 @@ const resize = (rowCount: number, columnCount: number) => ({
 });
 
 describe('contract: writing values', () => {
-  it('valueInputOption has no default', async () => {
+  it('20. valueInputOption has no default', async () => {
     expect(await refusal(put('A1', { values: [['x']] }, {}))).toBe(
       "400 'valueInputOption' is required but not specified",
     );
   });
 
-  it('data spread right and down from a single cell', async () => {
+  it('21. data spread right and down from a single cell', async () => {
     expect(
       await work.write('A1', [
         [1, 2, 3],
@@ -44,11 +44,11 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('of a larger range only what has data is written', async () => {
+  it('22. only the part of a larger range that has data is written', async () => {
     expect((await work.write('A1:B2', [[1, 2]])).updatedRange).toBe('Sheet1!A1:B1');
   });
 
-  it('data wider than a range are refused', async () => {
+  it('23. data wider than the range are refused', async () => {
     await work.batch({ updateSheetProperties: { properties: { sheetId: 0, title: 'Servers' }, fields: 'title' } });
     const row = Array.from({ length: 13 }, (_, index) => index);
     expect(await refusal(work.write('A3:L113', [row]))).toBe(
@@ -56,7 +56,7 @@ describe('contract: writing values', () => {
     );
   });
 
-  it('values that are no list, with details', async () => {
+  it('24. values that are not a list are refused with details', async () => {
     const description = `Invalid value at 'data.values' (type.googleapis.com/google.protobuf.ListValue), "X"`;
     const response = await fetch(
       `${work.emulator.url}v4/spreadsheets/${work.spreadsheetId}/values/A1?valueInputOption=RAW`,
@@ -82,12 +82,12 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('empty texts count as updated', async () => {
+  it('25. empty texts count as updated', async () => {
     const rows = Array.from({ length: 6 }, (_, row) => [row, '', '', '']);
     expect((await work.write('A1:D6', rows)).updatedCells).toBe(24);
   });
 
-  it('ragged rows count what is there', async () => {
+  it('26. ragged rows count their existing cells', async () => {
     expect(
       await work.write('A1:D2', [
         ['A1', 'B1'],
@@ -100,13 +100,13 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('null keeps a cell, an empty text empties it', async () => {
+  it('27. null keeps a cell, an empty text clears it', async () => {
     await work.write('A1', [['a', 'b']]);
     await work.write('A1', [[null, '']]);
     expect(await work.read('A1:B1')).toEqual([['a']]);
   });
 
-  it('updatedData come only when they are wanted', async () => {
+  it('28. updatedData are returned only on request', async () => {
     expect(await work.write('A1', [['a']])).not.toHaveProperty('updatedData');
     const options = { valueInputOption: 'RAW', includeValuesInResponse: 'False' };
     expect((await put('A1', { values: [['a']] }, options)).data).not.toHaveProperty('updatedData');
@@ -118,7 +118,7 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('clear empties values; notes and formats stay', async () => {
+  it('29. clear removes values; notes and formats stay', async () => {
     const look = { note: 'n', userEnteredFormat: { textFormat: { bold: true } } };
     const rows = [{ values: [{ ...look, userEnteredValue: { stringValue: 'x' } }] }];
     await work.batch({ updateCells: { start: { sheetId: 0 }, rows, fields: '*' } });
@@ -130,13 +130,13 @@ describe('contract: writing values', () => {
     expect((await work.get({ fields })).sheets?.[0]?.data?.[0]?.rowData?.[0]?.values).toEqual([look]);
   });
 
-  it('batchClear names its ranges in order', async () => {
+  it('30. batchClear names its ranges in order', async () => {
     const ranges = ['B2:A1', 'C:C'];
     const { data } = await values().batchClear({ spreadsheetId: work.spreadsheetId, requestBody: { ranges } });
     expect(data.clearedRanges).toEqual(['Sheet1!A1:B2', 'Sheet1!C1:C1000']);
   });
 
-  it('batchUpdate adds up rows, columns, cells and sheets', async () => {
+  it('31. batchUpdate totals rows, columns, cells and sheets', async () => {
     const data = ['A1:D1', 'A4:D4'].map((range) => ({ range, values: [[1, 2, 3, 4]] }));
     const requestBody = { valueInputOption: 'RAW', data };
     const answer = (await values().batchUpdate({ spreadsheetId: work.spreadsheetId, requestBody })).data;
@@ -149,18 +149,18 @@ describe('contract: writing values', () => {
     expect(answer.responses?.map(({ updatedRange }) => updatedRange)).toEqual(['Sheet1!A1:D1', 'Sheet1!A4:D4']);
   });
 
-  it('nulls in a body are as if they were not there', async () => {
+  it('32. nulls in a body are ignored', async () => {
     const answer = await put('A1', { majorDimension: null, range: null, values: [['x']] });
     expect(answer.data.updatedCells).toBe(1);
   });
 
-  it('append to an empty sheet writes to the start of the range', async () => {
+  it('33. append to an empty sheet writes to the start of the range', async () => {
     const answer = await append('Sheet1', [['a', 'b']]);
     expect(answer).not.toHaveProperty('tableRange');
     expect(answer.updates?.updatedRange).toBe('Sheet1!A1:B1');
   });
 
-  it('append by title finds the last table', async () => {
+  it('34. append by title finds the last table', async () => {
     await work.write('A1', [['a', '', 'c']]);
     expect(await append('Sheet1', [[1, 2, 3]])).toMatchObject({
       tableRange: 'Sheet1!C1',
@@ -168,7 +168,7 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('append by a cell finds the table of that cell', async () => {
+  it('35. append by a cell finds the table of that cell', async () => {
     await work.write('A1', [['a', '', 'c']]);
     expect(await append('Sheet1!A1', [[1, 2, 3]])).toMatchObject({
       tableRange: 'Sheet1!A1',
@@ -176,7 +176,7 @@ describe('contract: writing values', () => {
     });
   });
 
-  it('append to a range without data writes into it', async () => {
+  it('36. append to a range without data writes into it', async () => {
     const row = [1, 2, 3, 4, 5, 6, 7, 8];
     await work.write('A1', [row]);
     await work.write('A3', [row]);
@@ -202,7 +202,7 @@ describe('contract: writing values', () => {
     expect(beside.updates?.updatedRange).toBe('Sheet1!B1:C4');
   });
 
-  it('append past the last row adds the rows that are missing', async () => {
+  it('37. append past the last row adds the missing rows', async () => {
     await work.batch(resize(2, 3));
     await work.write('A1', [['a'], ['b']]);
     expect((await append('A1', [['c'], ['d'], ['e']])).updates?.updatedRange).toBe('Sheet1!A3:A5');

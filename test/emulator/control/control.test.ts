@@ -25,7 +25,7 @@ describe('the clock', () => {
     return ((await file.json()) as { createdTime: string }).createdTime;
   };
 
-  it('is set, stopped, put forward and put back', async () => {
+  it('can be set, stopped, moved forward and reset', async () => {
     await control('POST', 'clock', { now: '2026-09-15T09:00:00+03:00', frozen: true });
     expect(await created()).toBe('2026-09-15T06:00:00.000Z');
     await control('POST', 'clock', { advanceMs: 7 * 86_400_000 });
@@ -37,20 +37,20 @@ describe('the clock', () => {
     expect(real).toBeLessThanOrEqual(Date.now());
   });
 
-  it('goes on from where it is set unless it is stopped', async () => {
+  it('continues from the set time unless it is stopped', async () => {
     const { body } = await control('POST', 'clock', { now: '2026-09-15T09:00:00Z' });
     expect(body.frozen).toBe(false);
     const set = Date.parse('2026-09-15T09:00:00Z');
     await expect.poll(() => work.emulator.clock.now().getTime()).toBeGreaterThan(set);
   });
 
-  it('refuses what is no moment', async () => {
+  it('refuses an invalid moment', async () => {
     expect((await control('POST', 'clock', { now: 'tomorrow' })).status).toBe(400);
   });
 });
 
 describe('state', () => {
-  it('reset empties all and begins the identifiers of a seed anew', async () => {
+  it('reset deletes everything and restarts the identifiers of a seed', async () => {
     const first = work.spreadsheetId;
     await work.write('A1', [['было']]);
     await control('POST', 'faults', { fault: '503', times: 5 });
@@ -60,7 +60,7 @@ describe('state', () => {
     expect(data.spreadsheetId).toBe(first);
   });
 
-  it('export and import carry everything to another emulator, as one file', async () => {
+  it('export and import move everything to another emulator as one file', async () => {
     await work.write('A1', [['Тестовая Анна', 5]]);
     const file = Buffer.from(await (await fetch(`${work.emulator.url}emulator/state`)).arrayBuffer());
     const other = await createEmulator({ seed: 1 });
@@ -78,7 +78,7 @@ describe('state', () => {
     await other.close();
   });
 
-  it('a spoiled state file is refused by its line and changes nothing', async () => {
+  it('a damaged state file is refused by line and changes nothing', async () => {
     const [head, ...lines] = work.emulator.exportState().toString().split('\n');
     const bad = [head, lines[0], '["sheet", 5]'].join('\n');
     const answer = await fetch(`${work.emulator.url}emulator/state`, { method: 'PUT', body: bad });
@@ -113,7 +113,7 @@ async function runCurl(command: string): Promise<void> {
 }
 
 describe('the log', () => {
-  it('has each call with its body, as JSON and as a page, and a curl command that makes it again', async () => {
+  it('has each call with its body, as JSON and as a page, and a curl command that repeats it', async () => {
     await work.write('A1', [["it's <b>"]]);
     const { body } = await control('GET', 'log.json');
     const calls = body.calls as { method: string; requestBody: string; curl: string; identity: string }[];
@@ -128,8 +128,8 @@ describe('the log', () => {
   });
 });
 
-describe('who may steer', () => {
-  it('a page of another site may not', async () => {
+describe('the control routes', () => {
+  it('refuse a page of another site', async () => {
     const { status } = await control('POST', 'reset', undefined, { origin: 'http://evil.example' });
     expect(status).toBe(403);
     const { port } = new URL(work.emulator.url);
@@ -141,7 +141,7 @@ describe('who may steer', () => {
     expect((await work.get()).spreadsheetId).toBe(work.spreadsheetId);
   });
 
-  it('nobody, where the emulator holds data that someone needs', async () => {
+  it('are closed to everyone if the emulator holds data that someone needs', async () => {
     const emulator = await createEmulator({ control: false });
     for (const [method, path] of [
       ['POST', 'reset'],

@@ -41,7 +41,7 @@ describe('the grammar of fields', () => {
       )
       .join(',');
 
-  it('a mask that names every leaf selects everything, parentheses or dots', () => {
+  it('a mask that names every leaf selects everything, with parentheses or dots', () => {
     fc.assert(
       fc.property(tree, (value) => {
         const mask = compileMask(written(value));
@@ -51,7 +51,7 @@ describe('the grammar of fields', () => {
     );
   });
 
-  it('pruning twice is pruning once', () => {
+  it('pruning is idempotent', () => {
     fc.assert(
       fc.property(tree, tree, (value, other) => {
         const mask = compileMask(written(other));

@@ -45,7 +45,7 @@ function write(api: sheets_v4.Sheets, spreadsheetId: string, number: number) {
   return api.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
 }
 
-it('kill -9 while eight write all the time loses no write that was answered and leaves none by half', async () => {
+it('kill -9 during eight concurrent writers loses no acknowledged write and leaves no partial one', async () => {
   const { child, api: first } = await start();
   const tabs = [{ properties: { sheetId: 0 } }, { properties: { sheetId: 1, title: 'Second' } }];
   const { data: made } = await first.spreadsheets.create({ requestBody: { sheets: tabs } });

@@ -51,7 +51,7 @@ function clientAt(url: string) {
 }
 
 describe('npm run emulator', () => {
-  it('what was answered survives kill -9', async () => {
+  it('acknowledged writes survive kill -9', async () => {
     const first = start('--data', data);
     const api = clientAt(await addressOf(first));
     const { spreadsheetId } = (await api.spreadsheets.create({ requestBody: { properties: { title: 'Школа' } } })).data;
@@ -82,7 +82,7 @@ describe('npm run emulator', () => {
     expect((await again.spreadsheets.get({ spreadsheetId: id, includeGridData: true })).data).toEqual(before);
   });
 
-  it('begins with a seed file, admits only the named tokens, and keeps nothing in memory', async () => {
+  it('with --memory, loads a seed file and admits only the named tokens', async () => {
     const seed = join(data, 'seed.json');
     const sheets = [{ title: 'Люди', values: [['Тестовая Анна', 5]] }];
     writeFileSync(seed, JSON.stringify({ owner: 'anna@example.org', spreadsheets: [{ sheets }] }));
@@ -96,7 +96,7 @@ describe('npm run emulator', () => {
     expect((await read('t3')).status).toBe(401);
   });
 
-  it('says what is wrong with a file or a token that it was given', async () => {
+  it('reports what is wrong with a given file or token', async () => {
     const seed = join(data, 'seed.json');
     writeFileSync(seed, '{"forms": [{"name": "А"}]}');
     expect(await failure('--memory', '--seed', seed)).toEqual([
@@ -109,7 +109,7 @@ describe('npm run emulator', () => {
     ]);
   });
 
-  it('does not start where other computers reach it and any token would do', async () => {
+  it('does not start if other computers reach it and any token is accepted', async () => {
     for (const host of ['0.0.0.0', '::', '']) {
       const [code, said] = await failure('--memory', '--host', host);
       expect([code, said]).toEqual([1, expect.stringMatching(/^С --host .+ виден другим компьютерам.+--auth.+\n$/)]);

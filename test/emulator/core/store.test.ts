@@ -24,7 +24,7 @@ function reasonOf(path: string): StoreFailure | undefined {
 }
 
 describe('the store', () => {
-  it('keeps documents over closing and opening, in the order they came', () => {
+  it('keeps documents after closing and opening, in order of insertion', () => {
     const store = Store.open(file);
     store.put('книга', 'b', { n: 1 });
     store.put('книга', 'a', { n: 2 });
@@ -41,7 +41,7 @@ describe('the store', () => {
     again.close();
   });
 
-  it('forgets what a failed transaction did, in memory and on disk', () => {
+  it('drops the writes of a failed transaction, in memory and on disk', () => {
     const store = Store.open(file);
     const before = { n: 1 };
     store.put('x', 'kept', before);
@@ -80,7 +80,7 @@ describe('the store', () => {
     expect(reasonOf(join(folder, 'missing', 'data.sqlite'))).toBe('unwritable');
   });
 
-  describe('what was deleted', () => {
+  describe('deleted data', () => {
     const secret = 'секрет-4E19';
     /** Files of the folder that hold the secret. */
     const holders = () => readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(secret));
@@ -94,7 +94,7 @@ describe('the store', () => {
       }
     };
 
-    it('stands in no file once the data are closed', () => {
+    it('are in no file once the store is closed', () => {
       const store = Store.open(file);
       fill(store);
       store.close();
@@ -105,7 +105,7 @@ describe('the store', () => {
       expect(holders()).toEqual([]);
     });
 
-    it('stands in no file after compacting, also while the data are open, and was deleted by an earlier version', () => {
+    it('are in no file after compacting, even if the store is open or an earlier version deleted them', () => {
       const store = Store.open(file);
       fill(store);
       store.close();

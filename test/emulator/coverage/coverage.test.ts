@@ -13,7 +13,7 @@ function parts(line: string): { said: string; tests: string[] } {
   return { said: cells.join(' | '), tests: tests.filter((name) => name !== '–') };
 }
 
-it('COVERAGE.md says what the emulator does: `npm run generate:coverage` writes it anew', () => {
+it('COVERAGE.md says what the emulator supports; `npm run generate:coverage` rewrites it', () => {
   const written = readFileSync('emulator/COVERAGE.md', 'utf8').split('\n').map(parts);
   const now = report(found, readTests('test/emulator')).split('\n').map(parts);
   expect(written.map(({ said }) => said)).toEqual(now.map(({ said }) => said));
@@ -29,7 +29,7 @@ it('every line of the contract has a test named by its number', () => {
   for (let line = 1; line <= 92; line += 1) expect(numbers, `line ${line}`).toContain(line);
 });
 
-it('asks about everything: a method that is served and one that is not, a parameter, a field, a kind', () => {
+it('probes everything: a supported and an unsupported method, a parameter, a field, a kind', () => {
   const method = (name: string) => found.find((each) => each.name === name);
   expect(method('drive.changes.list')?.served).toBe(false);
   expect(method('drive.files.list')?.parameters).toContainEqual({ name: 'includeLabels', served: false });

@@ -25,12 +25,12 @@ async function call(method: string, path: string, body?: unknown): Promise<Answe
 }
 
 describe('the discovery documents', () => {
-  it.each(APIS)('of $name are what the googleapis package says', (api) => {
+  it.each(APIS)('of $name match the googleapis package', (api) => {
     const path = `emulator/discovery/documents/${api.name}-${api.version}.generated.ts`;
     expect(readFileSync(path, 'utf8')).toBe(printDocument(readDocument(api)));
   });
 
-  it('name every method once, and every path finds its own method', () => {
+  it('name every method once, and every path matches its own method', () => {
     expect(new Set(METHODS.map(({ method }) => method.id)).size).toBe(METHODS.length);
     for (const { method } of METHODS) {
       const rawPath = `/${method.path.replace(/\{range\}/, 'A1%3AB2').replace(/\{\w+\}/g, 'x1')}`;
@@ -38,7 +38,7 @@ describe('the discovery documents', () => {
     }
   });
 
-  it('refer to nothing that they do not have', () => {
+  it('have no dangling references', () => {
     for (const document of DOCUMENTS) {
       const names = [...JSON.stringify(document).matchAll(/"\$ref":"(\w+)"/g)].map(([, name = '']) => name);
       expect(names.filter((name) => !document.schemas[name])).toEqual([]);
@@ -67,7 +67,7 @@ describe('the discovery documents', () => {
     expect(read.data.values).toEqual([['Тестовая', 5]]);
   });
 
-  it('are listed, and each is found by its name too', async () => {
+  it('are listed, and each can also be found by name', async () => {
     const { items } = (await call('GET', 'discovery/v1/apis')).body as { items: { discoveryRestUrl: string }[] };
     expect(items).toHaveLength(3);
     for (const { discoveryRestUrl } of items) {
@@ -78,8 +78,8 @@ describe('the discovery documents', () => {
   });
 });
 
-describe('a call that Google would not take', () => {
-  it('is refused with every name that Google does not know', async () => {
+describe('a call that Google would refuse', () => {
+  it('is refused with every unknown name', async () => {
     const { status, body } = await call('POST', 'v1/forms', { info: { titel: 'А' }, colour: 1 });
     const lines = [
       `Invalid JSON payload received. Unknown name "titel" at 'info': Cannot find field.`,
@@ -104,12 +104,12 @@ describe('a call that Google would not take', () => {
       { info: { title: ['А'] } },
       `Invalid JSON payload received. Unknown name "title" at 'info': Proto field is not repeating, cannot start list.`,
     ],
-  ])('is refused where its shape is wrong: %j', async (body, message) => {
+  ])('is refused for a wrong shape: %j', async (body, message) => {
     const answer = await call('POST', 'v1/forms', body);
     expect([answer.status, answer.body.error?.message]).toEqual([400, message]);
   });
 
-  it('is refused for a parameter that the method does not have, and for a field that the answer does not have', async () => {
+  it('is refused for an unknown parameter, and for a field that the answer cannot have', async () => {
     const { body } = await call('POST', 'v1/forms?colour=red', {});
     expect(body.error?.message).toContain('Unknown name "colour": Cannot bind query parameter.');
     const wrong = await call('POST', 'v1/forms?fields=formId,info(name)', {});
@@ -120,7 +120,7 @@ describe('a call that Google would not take', () => {
   });
 });
 
-describe('a call that the emulator does not carry out', () => {
+describe('a call that the emulator does not support', () => {
   it('is 501 naming the method', async () => {
     const { status, body } = await call('GET', 'drive/v3/changes?pageToken=1');
     expect([status, body.error?.message]).toEqual([501, "The emulator does not implement 'drive.changes.list'."]);
@@ -146,12 +146,12 @@ describe('an answer of the emulator', () => {
     [{ sheets: [{ properties: { titel: 'А' } }] }, 'sheets[0].properties.titel is unknown'],
     [{ sheets: [{ properties: null }] }, 'sheets[0].properties is no message'],
     [{ namedRanges: [{ range: { startRowIndex: '1' } }] }, 'namedRanges[0].range.startRowIndex is no number'],
-  ])('that Google could not have given is a fault of the emulator: %j', (value, place) => {
+  ])('that Google could not have given is a bug in the emulator: %j', (value, place) => {
     if (!sheets) throw new Error('No document of Sheets.');
     expect(() => checkAnswer(value, { $ref: 'Spreadsheet' }, sheets, 'sheets.spreadsheets.get')).toThrow(place);
   });
 
-  it('is answered with 500 then, and nothing of the call is kept', async () => {
+  it('is then replaced by 500, and the call is rolled back', async () => {
     const broken = await createEmulator({
       routes: [
         {

@@ -34,7 +34,7 @@ const found = async (q: string): Promise<unknown[]> =>
   ((await api.files.list({ q, orderBy: 'name' })).data.files ?? []).map((file) => file.name);
 
 describe('files', () => {
-  test('create answers four fields; others by `fields`', async () => {
+  test('create returns four fields; others by `fields`', async () => {
     const { data } = await api.files.create({ requestBody: { name: 'Книга', mimeType: SPREADSHEET } });
     expect(data).toEqual({ kind: 'drive#file', id: expect.any(String), name: 'Книга', mimeType: SPREADSHEET });
     const { data: more } = await api.files.get({ fileId: data.id ?? '', fields: 'createdTime,owners(emailAddress)' });
@@ -43,7 +43,7 @@ describe('files', () => {
     expect(book.data.properties?.title).toBe('Книга');
   });
 
-  test('a copy has the content under a new id and is called so', async () => {
+  test('a copy has the content under a new id, and a copy’s name', async () => {
     const fileId = await create('Книга');
     const values = [['раз', 2]];
     await sheets.spreadsheets.values.update({
@@ -70,7 +70,7 @@ describe('files', () => {
     expect(await refusal(sheets.spreadsheets.get({ spreadsheetId: fileId }))).toMatch(/^404/);
   });
 
-  test('an unknown file is 404 in the older shape', async () => {
+  test('an unknown file is 404 in the older format', async () => {
     const error = await api.files.get({ fileId: 'nothing' }).catch((reason: unknown) => reason);
     expect(error).toMatchObject({
       status: 404,
@@ -92,7 +92,7 @@ describe('files', () => {
     expect(await refusal(call)).toMatch(/^403 Service Accounts do not have storage quota/);
   });
 
-  test('a new title of the spreadsheet is the name in Drive; the creation time stays', async () => {
+  test('a new title of the spreadsheet is its name in Drive; the creation time stays', async () => {
     const fileId = await create('Книга');
     now = new Date('2026-09-02T09:00:00Z');
     const properties = { title: 'Наставники 🙂' };
@@ -112,7 +112,7 @@ describe('files', () => {
     expect((await sheets.spreadsheets.get({ spreadsheetId: fileId })).data.properties?.title).toBe('Другая');
   });
 
-  test('what is not kept is 501 and named', async () => {
+  test('a field that is not stored is 501 and named', async () => {
     const fileId = await create('Книга');
     expect(await refusal(api.files.get({ fileId, fields: 'thumbnailLink' }))).toMatch(/^501 .*thumbnailLink/);
     expect(
@@ -151,7 +151,7 @@ describe('files.list', () => {
     expect(await found(`'${files?.[0]?.id}' in parents`)).toEqual(["Книга 'А'"]);
   });
 
-  test('a mask leaves only what it names; pages follow each other', async () => {
+  test('a mask leaves only what it names; pages follow one another', async () => {
     const first = await api.files.list({ pageSize: 3, fields: 'nextPageToken,files(name)', orderBy: 'name' });
     expect(first.data).toEqual({
       nextPageToken: expect.any(String),
@@ -166,12 +166,15 @@ describe('files.list', () => {
     expect(rest.data).toEqual({ files: [{ name: 'Старая книга' }] });
   });
 
-  test.each([`name ~ 'x'`, `name = `, `(trashed = true`, `name = 'x' name = 'y'`])('«%s» cannot be read', async (q) => {
-    expect(await refusal(found(q))).toBe('400 Invalid Value');
-  });
+  test.each([`name ~ 'x'`, `name = `, `(trashed = true`, `name = 'x' name = 'y'`])(
+    '«%s» cannot be parsed',
+    async (q) => {
+      expect(await refusal(found(q))).toBe('400 Invalid Value');
+    },
+  );
 });
 
-test('permissions are kept and listed; a second one of the same address replaces the first', async () => {
+test('permissions are stored and listed; a second one for the same address replaces the first', async () => {
   const fileId = await create('Книга');
   const share = (role: string) =>
     api.permissions.create({
@@ -261,14 +264,14 @@ describe('files.export', () => {
     return spreadsheetId;
   }
 
-  test('csv is the first tab as it is seen, with CRLF, as an attachment', async () => {
+  test('csv is the first tab as displayed, with CRLF, as an attachment', async () => {
     const fileId = await filled();
     const answer = await fetch(`${emulator.url}drive/v3/files/${fileId}/export?mimeType=text/csv`);
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment/);
     expect(await answer.text()).toBe('Имя,Дата,Сколько,Запись\r\n"Тестовая, Анна ""А""",01.09.2026,2.5,=1+1');
   });
 
-  test('xlsx holds all tabs with values, formats, widths, frozen and hidden parts; a text stays text', async () => {
+  test('xlsx has all tabs with values, formats, widths, frozen and hidden parts; a text stays text', async () => {
     const file = await bytes(await filled(), XLSX);
     const part = (path: string): string => strFromU8(unzipSync(file)[path] ?? new Uint8Array());
     expect(part('xl/workbook.xml')).toContain('name="Служебный" sheetId="2" state="hidden"');
@@ -292,7 +295,7 @@ describe('files.export', () => {
     expect((await bytes(fileId, XLSX)).equals(await bytes(fileId, XLSX))).toBe(true);
   });
 
-  test('characters that xml cannot carry do not spoil the file', async () => {
+  test('characters that XML forbids do not break the file', async () => {
     const fileId = await create('Книга');
     const values = [['a\u0000\u0008<b>&"\ud800 🙂']];
     await sheets.spreadsheets.values.update({

@@ -36,7 +36,7 @@ describe('a resumable upload', () => {
   const put = (url: string, body: string, range?: string) =>
     fetch(url, { method: 'PUT', headers: { ...headers, ...(range ? { 'content-range': range } : {}) }, body });
 
-  it('takes the content in pieces, says how far it has come, and goes on from there', async () => {
+  it('receives the content in chunks, reports its progress, and resumes', async () => {
     const url = await begin({ name: 'a.txt' });
     const first = await put(url, 'Hello', 'bytes 0-4/11');
     expect([first.status, first.headers.get('range')]).toEqual([308, 'bytes=0-4']);
@@ -52,14 +52,14 @@ describe('a resumable upload', () => {
     expect((await put(url, 'x')).status).toBe(404);
   });
 
-  it('takes it at once, of a file that is there already too', async () => {
+  it('receives it in one chunk, also for an existing file', async () => {
     const { id } = (await (await put(await begin({ name: 'a.txt' }), 'one')).json()) as { id: string };
     await put(await begin({ name: 'b.txt' }, `upload/drive/v3/files/${id}`, 'PATCH'), 'two');
     expect(await content(id)).toBe('two');
     expect((await drive.files.get({ fileId: id })).data.name).toBe('b.txt');
   });
 
-  it('is forgotten after a week', async () => {
+  it('expires after a week', async () => {
     const url = await begin({ name: 'a.txt' });
     emulator.clock.set(new Date('2026-09-08T09:00:01Z'), true);
     expect((await put(url, 'late')).status).toBe(404);
@@ -92,7 +92,7 @@ describe('a multipart body', () => {
     expect(() => read(body)).toThrow(/Malformed multipart body/);
   });
 
-  it('with metadata that Google does not know is refused by name', async () => {
+  it('with metadata unknown to Google is refused by name', async () => {
     const answer = await fetch(`${emulator.url}upload/drive/v3/files?uploadType=multipart`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'multipart/related; boundary=b' },
@@ -147,7 +147,7 @@ describe('files', () => {
     expect((await drive.files.list({})).data.files).toEqual([]);
   });
 
-  it('a form is copied with its questions and without its answers', async () => {
+  it('a form is copied with its questions but without its answers', async () => {
     const fileId = await make({ name: 'Анкета', mimeType: FORM });
     const { data } = await drive.files.copy({ fileId });
     expect(data).toMatchObject({ name: 'Copy of Анкета', mimeType: FORM });
@@ -171,7 +171,7 @@ describe('files', () => {
     expect(await make({ id: folder, mimeType: FOLDER })).toBe(folder);
   });
 
-  it('what somebody stored is saved, never shown: as an attachment, in a sandbox, under its own type only', async () => {
+  it('stored content is downloaded, never shown: as an attachment, in a sandbox, only under its own type', async () => {
     for (const mimeType of ['text/html', 'image/svg+xml', 'текст', 'text/html\r\nset-cookie: a=b']) {
       const media = { mimeType: 'text/html', body: '<script>alert(1)</script>' };
       const requestBody = { name: 'x"\ud800.html', mimeType };
@@ -189,7 +189,7 @@ describe('files', () => {
     }
   });
 
-  it('about and comments want to be told the fields', async () => {
+  it('about and comments require fields', async () => {
     expect(await refusal(drive.about.get({}))).toMatch(/^400 The 'fields' parameter is required/);
     const { data } = await drive.about.get({ fields: 'user(emailAddress,me)' });
     expect(data).toEqual({ user: { emailAddress: ANNA, me: true } });
@@ -243,7 +243,7 @@ describe('the search of files', () => {
     },
   );
 
-  it('comes in pages and in the order asked for', async () => {
+  it('is paged and sorted as requested', async () => {
     expect(await found("mimeType contains 'google-apps'", 'folder,name_natural desc')).toEqual([
       'Папка',
       'Старая',
@@ -266,7 +266,7 @@ describe('the search of files', () => {
 });
 
 describe('permissions', () => {
-  it('are made, listed, read, changed and taken away; ownership moves only when that is asked for', async () => {
+  it('are created, listed, read, changed and removed; ownership moves only on request', async () => {
     const fileId = await make({ name: 'Книга', mimeType: SPREADSHEET });
     const requestBody = { type: 'user', role: 'reader', emailAddress: BORIS };
     const { data } = await drive.permissions.create({ fileId, requestBody, sendNotificationEmail: false });

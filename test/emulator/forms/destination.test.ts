@@ -41,7 +41,7 @@ const ANSWER: [string, string][] = [
   ['entry.13', 'Два'],
 ];
 
-test('an answer is a row: time stamp in the zone of the spreadsheet, then the questions in the order of their creation', async () => {
+test('an answer is a row: timestamp in the spreadsheet’s zone, then the questions in order of creation', async () => {
   expect(await form.link(spreadsheetId, 'Ответы')).toBeGreaterThan(0);
   await form.post(...ANSWER);
   expect(await rows()).toEqual([
@@ -52,7 +52,7 @@ test('an answer is a row: time stamp in the zone of the spreadsheet, then the qu
   expect((await form.get()).linkedSheetId).toBe(spreadsheetId);
 });
 
-test('a text that begins with = is stored as text, a whole number as a number, 007 as it is', async () => {
+test('a text that begins with = is stored as text, a whole number as a number, 007 unchanged', async () => {
   await form.link(spreadsheetId, 'Ответы');
   for (const text of ['=HYPERLINK("http://x")', '42', '007', '+79000000000']) await form.post(['entry.11', text]);
   expect((await rows()).slice(1).map((row) => row[2])).toEqual(['=HYPERLINK("http://x")', 42, '007', '+79000000000']);
@@ -61,14 +61,14 @@ test('a text that begins with = is stored as text, a whole number as a number, 0
   expect(data.sheets?.[0]?.data?.[0]?.rowData?.[0]?.values?.[0]?.userEnteredValue).toHaveProperty('stringValue');
 });
 
-test('whoever waits for a submitted form is told, with the spreadsheet', async () => {
+test('listeners for a submitted form are notified, with the spreadsheet', async () => {
   await form.link(spreadsheetId, 'Ответы');
   await form.post(...ANSWER);
   await new Promise(setImmediate);
   expect(changes).toEqual([{ kind: 'formSubmit', spreadsheetId, identity: 'anonymous@emulator.local' }]);
 });
 
-test('a refused answer writes no row and tells nobody', async () => {
+test('a refused answer writes no row and notifies nobody', async () => {
   await form.link(spreadsheetId, 'Ответы');
   await form.post(['entry.10', '9']);
   expect(await rows()).toHaveLength(1);
@@ -90,7 +90,7 @@ test('a new question gets the last column, a renamed one a new header, a deleted
   expect(second).toEqual([46266.5, '', 'Тестовая', '', '', 'Первая']);
 });
 
-test('a column that the staff insert stays theirs', async () => {
+test('a column inserted by staff keeps its values', async () => {
   const sheetId = await form.link(spreadsheetId, 'Ответы');
   const range = { sheetId, dimension: 'COLUMNS', startIndex: 2, endIndex: 3 };
   await sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests: [{ insertDimension: { range } }] } });
@@ -108,7 +108,7 @@ test('a column that the staff insert stays theirs', async () => {
   ]);
 });
 
-test('a changed answer rewrites its own row, wherever it was sorted to, and leaves the column of the staff', async () => {
+test('an edited answer rewrites its own row, wherever it was sorted to, and keeps the staff’s column', async () => {
   const sheetId = await form.link(spreadsheetId, 'Ответы');
   const allow = `${form.emulator.url}emulator/forms/${form.formId}:setAllowResponseEdits`;
   await form.client.request({ url: allow, method: 'POST', data: { allow: true } });
@@ -135,7 +135,7 @@ test('a changed answer rewrites its own row, wherever it was sorted to, and leav
   ]);
 });
 
-test('linking writes what was answered before; without a title the tab gets Google’s', async () => {
+test('linking writes existing answers; without a title the tab gets Google’s', async () => {
   await form.post(...ANSWER);
   await form.link(spreadsheetId);
   expect(await rows('UNFORMATTED_VALUE', 'Ответы на форму (1)')).toHaveLength(2);

@@ -37,7 +37,7 @@ describe('forms.create', () => {
 });
 
 describe('forms.batchUpdate', () => {
-  test('createItem answers with the ids, one for each row of a grid', async () => {
+  test('createItem returns the ids, one for each row of a grid', async () => {
     const columns = { type: 'RADIO', options: [{ value: 'Да' }, { value: 'Нет' }] };
     const { replies } = await form.batch([
       question(0, 'Имя', { questionId: '0a', textQuestion: {} }),
@@ -61,18 +61,18 @@ describe('forms.batchUpdate', () => {
     expect((await form.get()).items?.[1]?.questionGroupItem?.grid?.columns).toEqual(columns);
   });
 
-  test('a place beyond the end is refused', async () => {
+  test('a position beyond the end is refused', async () => {
     const call = form.batch([question(1, 'Имя', { textQuestion: {} })]);
     expect(await refusal(call)).toMatch(/^400 Invalid requests\[0\]\.createItem: Invalid location\.index: 1/);
   });
 
-  test('all or nothing: a bad request undoes those before it', async () => {
+  test('all or nothing: a bad request undoes the earlier ones', async () => {
     const call = form.batch([question(0, 'Имя', { textQuestion: {} }), { deleteItem: { location: { index: 5 } } }]);
     expect(await refusal(call)).toMatch(/^400 Invalid requests\[1\]\.deleteItem/);
     expect(await titles()).toEqual([]);
   });
 
-  test('a batch moves the revision on; a stale one is refused', async () => {
+  test('a batch advances the revision; a stale one is refused', async () => {
     const before = (await form.get()).revisionId ?? '';
     const first = await form.batch([question(0, 'Имя', { textQuestion: {} })], before);
     expect(first.writeControl?.requiredRevisionId).not.toBe(before);
@@ -89,7 +89,7 @@ describe('forms.batchUpdate', () => {
     );
   });
 
-  test('items keep the order that any sequence of moves gives a list', async () => {
+  test('items end up in the order that the same moves give a list', async () => {
     await form.batch(['а', 'б', 'в', 'г'].map((title, index) => question(index, title, { textQuestion: {} })));
     const places = fc.integer({ min: 0, max: 3 });
     await fc.assert(
@@ -103,7 +103,7 @@ describe('forms.batchUpdate', () => {
     );
   });
 
-  test('updateItem changes what the mask names and keeps ids and the rest', async () => {
+  test('updateItem changes what the mask names and keeps the ids and the rest', async () => {
     await form.batch([question(0, 'Имя', { questionId: '0a', required: true, textQuestion: { paragraph: true } })]);
     const [before] = (await form.get()).items ?? [];
     await form.batch([
@@ -151,12 +151,12 @@ describe('forms.batchUpdate', () => {
     expect(message).toMatch(words);
   });
 
-  test('a title in two lines is refused', async () => {
+  test('a multi-line title is refused', async () => {
     const call = form.batch([question(0, 'Раз\nдва', { textQuestion: {} })]);
     expect(await refusal(call)).toContain('Displayed text cannot contain newlines');
   });
 
-  test('what is not implemented is 501 and names the field; what Google lacks is 400', async () => {
+  test('an unsupported field is 501 and named; a field unknown to Google is 400', async () => {
     const upload = form.batch([question(0, 'Файл', { fileUploadQuestion: { folderId: 'x' } })]);
     expect(await refusal(upload)).toMatch(
       /^501 .*requests\[0\]\.createItem\.item\.questionItem\.question\.fileUploadQuestion/,
@@ -180,7 +180,7 @@ describe('forms.setPublishSettings', () => {
     expect(await refusal(call)).toMatch(/^400 /);
   });
 
-  test('what was published is shown so, and the revision stays', async () => {
+  test('published settings are shown, and the revision stays', async () => {
     const before = (await form.get()).revisionId;
     await form.publish();
     const after = await form.get();

@@ -61,7 +61,7 @@ describe('every kind of item', () => {
     },
   ];
 
-  it('comes back as it was given', async () => {
+  it('is returned as it was given', async () => {
     await form.batch(kinds.map((each, index) => item(index, each)));
     const { items } = await form.get();
     expect(items).toHaveLength(kinds.length);
@@ -101,7 +101,7 @@ describe('every kind of item', () => {
     ['entry.18', '1 час', 'Укажите, пожалуйста, длительность'],
     ['entry.19', '6', 'оценку от 1 до 5'],
     ['entry.33', 'Может быть', 'Такого варианта нет'],
-  ])('is checked: %s = %s', async (entry, value, words) => {
+  ])('is validated: %s = %s', async (entry, value, words) => {
     await form.batch(kinds.map((each, index) => item(index, each)));
     await form.publish();
     const { status, html } = await form.post(['entry.33', 'Да'], [entry, value]);
@@ -110,7 +110,7 @@ describe('every kind of item', () => {
   });
 });
 
-describe('what makes no sense is refused', () => {
+describe('an invalid item is refused', () => {
   const choice = (type: string, option: object) => ({ choiceQuestion: { type, options: [{ value: 'А' }, option] } });
   it.each([
     [item(0, { videoItem: { video: { youtubeUri: 'https://example.org' } } }), 'Invalid YouTube URI'],
@@ -138,7 +138,7 @@ describe('updateItem', () => {
   );
   const first = async () => (await form.get()).items?.[0];
 
-  it('another kind of question takes the place of the old one', async () => {
+  it('another kind of question replaces the old one', async () => {
     const scaleQuestion = { low: 1, high: 5 };
     await form.batch([
       update({ questionItem: { question: { scaleQuestion } } }, 'questionItem.question.scaleQuestion'),
@@ -146,12 +146,12 @@ describe('updateItem', () => {
     expect((await first())?.questionItem?.question).toEqual({ questionId: '0a', required: true, scaleQuestion });
   });
 
-  it('another kind of item as well', async () => {
+  it('another kind of item does too', async () => {
     await form.batch([update({ textItem: {} }, 'textItem')]);
     expect(await first()).toEqual({ itemId: expect.any(String), title: 'Имя', textItem: {} });
   });
 
-  it('ids stay where the mask leaves them out, and are made anew where it names them and they are blank', async () => {
+  it('ids stay if the mask omits them, and are generated if the mask names them and they are blank', async () => {
     const before = await first();
     await form.batch([update({ title: 'Фамилия' }, 'title')]);
     expect(await first()).toMatchObject({ itemId: before?.itemId, title: 'Фамилия' });
@@ -169,7 +169,7 @@ describe('updateItem', () => {
 });
 
 describe('settings', () => {
-  it('RESPONDER_INPUT asks for the address, keeps it with the answer and in the linked tab', async () => {
+  it('RESPONDER_INPUT asks for the address and stores it with the answer and in the linked tab', async () => {
     const settings = { emailCollectionType: 'RESPONDER_INPUT' };
     await form.batch([
       question(0, 'Имя', { questionId: '0a', textQuestion: {} }),
@@ -188,13 +188,13 @@ describe('settings', () => {
     expect(values?.[1]).toContain('anna@example.org');
   });
 
-  it('what nobody can sign in for, and a quiz, are 501', async () => {
+  it('verified addresses, which need a sign-in, and a quiz are 501', async () => {
     const set = (settings: object, updateMask: string) => form.batch([{ updateSettings: { settings, updateMask } }]);
     expect(await refusal(set({ emailCollectionType: 'VERIFIED' }, 'emailCollectionType'))).toMatch(/^501 /);
     expect(await refusal(set({ quizSettings: { isQuiz: true } }, 'quizSettings.isQuiz'))).toMatch(/^501 /);
   });
 
-  it('an older targetRevisionId is 501, the latest is taken', async () => {
+  it('an older targetRevisionId is 501, the latest is accepted', async () => {
     const { formId } = form;
     const old = (await form.get()).revisionId ?? '';
     const write = (targetRevisionId: string) =>

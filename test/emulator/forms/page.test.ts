@@ -39,14 +39,14 @@ const saved = async () => {
 };
 const view = async (query = ''): Promise<string> => (await fetch(`${form.page}${query}`)).text();
 
-describe('a form that takes no answers', () => {
+describe('a form that accepts no answers', () => {
   test('says so and stores nothing', async () => {
     expect(await view()).toContain('Ответить на неё сейчас нельзя');
     expect((await form.post(CODE)).status).toBe(403);
     expect(await saved()).toEqual([]);
   });
 
-  test('an address that leads nowhere is a 404 page', async () => {
+  test('an unknown address is a 404 page', async () => {
     const answer = await fetch(`${form.emulator.url}forms/d/e/nothing/viewform`);
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain('Такой формы нет');
@@ -56,7 +56,7 @@ describe('a form that takes no answers', () => {
 describe('the page of an open form', () => {
   beforeEach(() => form.publish());
 
-  test('a pre-filled address fills: the entry is the question id read as hexadecimal', async () => {
+  test('a pre-filled address works: the entry is the question id read as hexadecimal', async () => {
     const query = new URLSearchParams([
       ['usp', 'pp_url'],
       CODE,
@@ -88,7 +88,7 @@ describe('the page of an open form', () => {
     expect(html.match(/<fieldset/g)).toHaveLength(html.match(/<legend/g)?.length ?? -1);
   });
 
-  test('a right answer is stored whole and thanked for', async () => {
+  test('a valid answer is stored in full and thanked for', async () => {
     const { status, html } = await form.post(
       CODE,
       ['entry.11', '__other_option__'],
@@ -130,7 +130,7 @@ describe('the page of an open form', () => {
     ['a day that does not exist', [CODE, ['entry.14', '2026-02-30']], 'Такой даты нет'],
     ['a text longer than a cell', [CODE, ['entry.15', 'я'.repeat(50_001)]], 'Ответ слишком длинный'],
   ] as [string, [string, string][], string][])(
-    '%s is refused in words and kept nowhere',
+    '%s is refused with a message and not stored',
     async (_what, fields, words) => {
       const { status, html } = await form.post(...fields);
       expect(status).toBe(400);
@@ -141,7 +141,7 @@ describe('the page of an open form', () => {
     },
   );
 
-  test('what was entered stays on the page with the problem', async () => {
+  test('the entered text stays on the page with the problem', async () => {
     const { html } = await form.post(
       ['entry.11', '__other_option__'],
       ['entry.11.other_option_response', 'Биология "Б"'],
@@ -153,7 +153,7 @@ describe('the page of an open form', () => {
     expect(html).toContain('Длинный &lt;рассказ>');
   });
 
-  test('any text that fits is stored as it was typed', async () => {
+  test('any text that fits is stored as typed', async () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 300 })
       .filter((each) => each.trim() !== '' && !/[\r\0]/.test(each) && !/\p{Surrogate}/u.test(each));

@@ -29,11 +29,11 @@ const names = async (params: object = {}): Promise<unknown[]> =>
   ((await list(params)).responses ?? []).map((each) => each.answers?.['0a']?.textAnswers?.answers?.[0]?.value).sort();
 
 describe('responses.list', () => {
-  test('an empty form answers {}', async () => {
+  test('an empty form returns {}', async () => {
     expect(await list()).toEqual({});
   });
 
-  test('milliseconds, microseconds, one entry a tick, unanswered questions absent, no formId', async () => {
+  test('milliseconds, microseconds, one entry per tick, unanswered questions absent, no formId', async () => {
     await form.post(['entry.11', 'Раз'], ['entry.11', 'Два']);
     const [response] = (await list()).responses ?? [];
     expect(response).toEqual({
@@ -46,14 +46,14 @@ describe('responses.list', () => {
     expect(one.data).toEqual({ formId: form.formId, ...response });
   });
 
-  test('the list is not in the order of time', async () => {
+  test('the list is not sorted by time', async () => {
     for (let minute = 0; minute < 8; minute += 1) await send(`Тестовая Анна ${minute}`, minute);
     const times = ((await list()).responses ?? []).map((each) => each.createTime);
     expect(times).toHaveLength(8);
     expect(times).not.toEqual(times.toSorted());
   });
 
-  test('>= takes in equality, > does not', async () => {
+  test('>= includes equality, > does not', async () => {
     await send('Анна', 1);
     await send('Борис', 2);
     const { lastSubmittedTime } =
@@ -71,7 +71,7 @@ describe('responses.list', () => {
     },
   );
 
-  test('pages hold every response once; another filter with the token is refused', async () => {
+  test('pages contain every response once; another filter with the token is refused', async () => {
     for (let minute = 0; minute < 5; minute += 1) await send(`Анна ${minute}`, minute);
     const seen: unknown[] = [];
     let pageToken: string | undefined;
@@ -88,7 +88,7 @@ describe('responses.list', () => {
     expect(seen).toHaveLength(5);
   });
 
-  test('a changed answer keeps its id and creation time and moves its last time', async () => {
+  test('an edited answer keeps its id and creation time and updates its last time', async () => {
     await form.client.request({
       url: `${form.emulator.url}emulator/forms/${form.formId}:setAllowResponseEdits`,
       method: 'POST',

@@ -39,7 +39,7 @@ const saved = async () => {
 };
 
 describe('a form in sections', () => {
-  it('begins with the first', async () => {
+  it('begins with the first section', async () => {
     const html = await (await fetch(form.page)).text();
     expect(html).toContain('Раздел 1 из 3');
     expect(html).toContain('Роль');
@@ -47,7 +47,7 @@ describe('a form in sections', () => {
     expect(html).toContain('Далее');
   });
 
-  it('goes where the chosen option leads, carries the answers along, and comes back', async () => {
+  it('goes where the chosen option leads, carries the answers along, and can go back', async () => {
     const { html } = await form.post(page('0'), NAME, role('Наставник'));
     expect(html).toContain('О наставнике');
     expect(html).toContain('name="pageHistory" value="0,2"');
@@ -60,7 +60,7 @@ describe('a form in sections', () => {
     expect(await saved()).toEqual([['0a', '0c', '0d']]);
   });
 
-  it('does not go on past what is wrong in a section', async () => {
+  it('does not go on past a mistake in a section', async () => {
     const { status, html } = await form.post(page('0'), role('Наставник'));
     expect([status, html.includes('Раздел 1 из 3')]).toEqual([400, true]);
     const forged = await form.post(page('0,1'), ['entry.11', '3'], role('Подопечный'));
@@ -68,21 +68,21 @@ describe('a form in sections', () => {
     expect(forged.html).toContain('Раздел 1 из 3');
   });
 
-  it('ends where an option says so, and begins again where it says that', async () => {
+  it('ends or restarts where an option says so', async () => {
     const again = await form.post(page('0'), NAME, role('Заново'));
     expect(again.html).toContain('Раздел 1 из 3');
     expect((await form.post(page('0'), NAME, role('Никто'))).html).toContain('Ответ записан');
     expect(await saved()).toEqual([['0a', '0d']]);
   });
 
-  it('takes a whole answer at once: required is what its own options lead through', async () => {
+  it('accepts a complete answer at once: only questions on its own path are required', async () => {
     expect((await form.post(NAME, role('Наставник'), ['entry.12', 'Десять лет'])).status).toBe(200);
     expect((await form.post(NAME, role('Наставник'))).status).toBe(400);
     expect((await form.post(NAME, role('Никто'))).status).toBe(200);
     expect(await saved()).toHaveLength(2);
   });
 
-  it('an option that led to a deleted section leads nowhere in particular', async () => {
+  it('an option that led to a deleted section loses its navigation', async () => {
     await form.batch([{ deleteItem: { location: { index: 4 } } }]);
     const options = (await form.get()).items?.[1]?.questionItem?.question?.choiceQuestion?.options;
     expect(options?.[1]).toEqual({ value: 'Наставник' });

@@ -8,17 +8,17 @@ import { foreignHeaders, ownPage, visit } from './visitor-kit.ts';
 const SECRET = 'secret-of-a-test';
 const TOKEN = sessionToken(SECRET, 'anna@example.org');
 
-describe('every route there is', () => {
+describe('every route', () => {
   let emulator: Emulator;
   beforeAll(async () => {
     emulator = await createEmulator({ secret: SECRET });
     return () => emulator.close();
   });
 
-  it('is closed to pages of other sites and of names that were made to lead here', () =>
+  it('is closed to pages of other sites and to names made to resolve here', () =>
     expectClosedToForeignPages(emulator, TOKEN));
-  it('asks programs for the token of the session, and people for none', () => expectTokenOfPrograms(emulator, TOKEN));
-  it('says in its headers that no other site gets, frames or runs anything', () => expectSafeHeaders(emulator, TOKEN));
+  it('requires the session’s token from programs, but not from people', () => expectTokenOfPrograms(emulator, TOKEN));
+  it('forbids other sites in its headers to read, frame or run anything', () => expectSafeHeaders(emulator, TOKEN));
 });
 
 describe('an emulator for everybody on this computer', () => {
@@ -30,7 +30,7 @@ describe('an emulator for everybody on this computer', () => {
   const create = (headers: Record<string, string>) =>
     visit(emulator.url, { method: 'POST', path: '/v4/spreadsheets' }, headers, '{}');
 
-  it('takes any token of a program, and none, under each name of this computer', async () => {
+  it('accepts any token of a program, or none, under each name of this computer', async () => {
     const { port } = new URL(emulator.url);
     for (const name of ['127.0.0.1', 'localhost', 'LOCALHOST', 'google.localhost', '127.8.8.8', '[::1]']) {
       expect((await create({ host: `${name}:${port}`, authorization: 'Bearer anna@example.org' })).status).toBe(200);
@@ -38,14 +38,14 @@ describe('an emulator for everybody on this computer', () => {
     }
   });
 
-  it('is closed to pages of other sites all the same', async () => {
+  it('is still closed to pages of other sites', async () => {
     for (const [how, headers] of Object.entries(foreignHeaders(emulator.url))) {
       expect((await create({ ...headers, authorization: 'Bearer anna@example.org' })).status, how).toBe(403);
     }
     for (const headers of ownPage(emulator.url)) expect((await create(headers)).status).toBe(200);
   });
 
-  it('tells a preflight nothing that would let a page go on', async () => {
+  it('tells a preflight nothing that would allow the request', async () => {
     const headers = { host: new URL(emulator.url).host, origin: 'http://evil.example' };
     const path = '/v4/spreadsheets';
     const asked = { 'access-control-request-method': 'PUT', 'access-control-request-headers': 'authorization' };
@@ -56,14 +56,14 @@ describe('an emulator for everybody on this computer', () => {
 });
 
 describe('an emulator that other computers reach', () => {
-  it('does not start where any token would do', async () => {
+  it('does not start if any token is accepted', async () => {
     for (const host of ['0.0.0.0', '::', '', '192.168.0.7', 'emulator.example.org', '0', '::ffff:0.0.0.0']) {
       await expect(createEmulator({ host })).rejects.toThrow(OpenToAll);
     }
     await (await createEmulator({ host: 'localhost' })).close();
   });
 
-  it('shows its pages to holders of a token alone; a form is for everybody', async () => {
+  it('shows its pages to token holders only; a form is for everybody', async () => {
     const emulator = await createEmulator({ host: '0.0.0.0', auth: { t1: 'anna@example.org' } });
     const root = emulator.url.replace('0.0.0.0', '127.0.0.1');
     const status = async (path: string) => (await fetch(`${root}${path}`)).status;

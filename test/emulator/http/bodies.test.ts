@@ -46,7 +46,7 @@ describe('a body that is too large', () => {
     expect(text).toMatch(/exceeds the limit|слишком длинный/);
   });
 
-  it('is 413 as soon as it is, though it does not say how long it will be', async () => {
+  it('is 413 as soon as it exceeds the limit, even without a declared length', async () => {
     const { port } = new URL(emulator.url);
     const asked = request({ port, method: 'POST', path: '/v4/spreadsheets', headers: KNOWN });
     asked.on('error', () => undefined);
@@ -59,7 +59,7 @@ describe('a body that is too large', () => {
     expect((await fetch(emulator.url)).status).toBe(200);
   });
 
-  it('is not read where its sender is not known', async () => {
+  it('is not read if its sender is unknown', async () => {
     const { port } = new URL(emulator.url);
     const headers = { 'content-length': 60 * MB };
     const asked = request({ port, method: 'POST', path: '/upload/drive/v3/files?uploadType=media', headers });
@@ -72,21 +72,21 @@ describe('a body that is too large', () => {
   });
 });
 
-describe('a body that is not what it should be', () => {
-  it('is 415 where it is compressed: nobody unpacks it', async () => {
+describe('an unexpected body', () => {
+  it('is 415 if it is compressed: the server does not decompress', async () => {
     const bomb = gzipSync(Buffer.alloc(50 * MB, 'x'));
     for (const path of ['v4/spreadsheets', 'forms/d/e/x/formResponse']) {
       expect((await send(path, bomb, { ...KNOWN, 'content-encoding': 'gzip' })).status, path).toBe(415);
     }
   });
 
-  it('is 415 where a form is sent in another way than our pages do', async () => {
+  it('is 415 if a form is sent with another type than our pages use', async () => {
     for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/json']) {
       expect((await send('forms/d/e/x/formResponse', 'a=b', { ...KNOWN, 'content-type': type })).status).toBe(415);
     }
   });
 
-  it('is 400 where it is no JSON', async () => {
+  it('is 400 if it is not JSON', async () => {
     expect((await send('v4/spreadsheets', '{"properties":', KNOWN)).status).toBe(400);
   });
 });
@@ -111,7 +111,7 @@ function stall({ url }: Emulator, text: string): Promise<string> {
   });
 }
 
-describe('whoever sends drop by drop', () => {
+describe('a slow sender', () => {
   const { authorization } = KNOWN;
   it.each([
     [
@@ -119,11 +119,11 @@ describe('whoever sends drop by drop', () => {
       `POST /v4/spreadsheets HTTP/1.1\r\nhost: localhost\r\nauthorization: ${authorization}\r\ncontent-length: 100000\r\n\r\n{`,
     ],
     ['headers', 'GET / HTTP/1.1\r\nhost: localhost\r\nx: '],
-  ])('is answered 408 and holds no connection: %s', async (_what, text) => {
+  ])('gets 408 and holds no connection: %s', async (_what, text) => {
     expect(await stall(impatient, text)).toMatch(/^HTTP\/1\.1 408 /);
   });
 
-  it('is answered 401 at once where nobody knows it', async () => {
+  it('gets 401 at once if it is unknown', async () => {
     expect(
       await stall(emulator, 'POST /v4/spreadsheets HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\n{'),
     ).toMatch(/^HTTP\/1\.1 401 /);

@@ -36,7 +36,7 @@ const post = (path: string, body: string | Buffer) =>
     body: new Uint8Array(Buffer.from(body)),
   });
 
-describe('whatever is sent gets an answer', () => {
+describe('every request gets an answer', () => {
   it.each([
     ['/../../etc/passwd', 404],
     ['/v4/spreadsheets/..%2f..%2fetc%2fpasswd', 404],
@@ -101,7 +101,7 @@ describe('whatever is sent gets an answer', () => {
     [`${'['.repeat(100_000)}`, 400],
     [`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`, 400],
     [`{"sheets":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 400],
-  ])('a body that makes no sense (%#)', async (body, status) => {
+  ])('a meaningless body (%#)', async (body, status) => {
     const said = vi.spyOn(console, 'error');
     const answer = await post('v4/spreadsheets', body);
     expect(answer.status).toBe(status);
@@ -110,7 +110,7 @@ describe('whatever is sent gets an answer', () => {
     await alive();
   });
 
-  it('a body over the limit is 413, and a body that stops half-way ends with its connection', async () => {
+  it('a body over the limit is 413, and a body that stops halfway ends its connection', async () => {
     const answer = await post('upload/drive/v3/files?uploadType=media', Buffer.alloc(65 * 1024 * 1024));
     expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('exceeds the limit')]);
     await raw('POST /v4/spreadsheets HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\n{"prop');
@@ -144,7 +144,7 @@ describe('whatever is sent gets an answer', () => {
 });
 
 describe('64 clients at once', () => {
-  it('each get what is theirs, and lose nothing of one spreadsheet', async () => {
+  it('each get their own answers and lose no write to a shared spreadsheet', async () => {
     const api = clientOf(emulator);
     const spreadsheetId = (await api.spreadsheets.create({ requestBody: {} })).data.spreadsheetId ?? '';
     const append = async (client: number): Promise<void> => {
@@ -169,7 +169,7 @@ describe('64 clients at once', () => {
 });
 
 describe('the address', () => {
-  it('is this computer’s own unless another one is named', () => {
+  it('is loopback unless another one is given', () => {
     expect(new URL(emulator.url).hostname).toBe('127.0.0.1');
   });
 });

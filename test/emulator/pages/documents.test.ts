@@ -28,14 +28,14 @@ async function make(name: string, parent?: string, html?: string): Promise<drive
 const open = (link: string | null | undefined) => fetch(link ?? '');
 
 describe('a document as a page', () => {
-  test('shows what was uploaded, and runs nothing of it', async () => {
+  test('shows uploaded content, and runs nothing of it', async () => {
     const { webViewLink } = await make('Приказ', undefined, '<h1>ПРИКАЗ</h1><script>document.title = "x"</script>');
     const answer = await open(webViewLink);
     expect(await answer.text()).toContain('<h1>ПРИКАЗ</h1>');
     expect(answer.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none';/);
   });
 
-  test('is downloaded for Word with its tables', async () => {
+  test('downloads as a Word file with its tables', async () => {
     const html = '<table border="1"><tr><th>ФИО</th></tr><tr><td>Тестовая Анна</td></tr></table>';
     const { id } = await make('Приказ № 2', undefined, html);
     const answer = await fetch(`${emulator.url}document/d/${id}/export?format=docx`);
@@ -44,7 +44,7 @@ describe('a document as a page', () => {
     expect(value).toMatch(/<table>.*ФИО.*Тестовая Анна.*<\/table>/s);
   });
 
-  test('has in Word its page breaks and its margins', async () => {
+  test('keeps its page breaks and margins in Word', async () => {
     const style = '<style>@page { size: A4; margin: 20mm 15mm 20mm 25mm; }</style>';
     const html = `<html><head>${style}</head><body><p>Первая</p><hr style="page-break-before:always;display:none"><p>Вторая</p></body></html>`;
     const { id } = await make('Памятки', undefined, html);
@@ -57,7 +57,7 @@ describe('a document as a page', () => {
     expect(xml).toMatch(/<w:pgMar [^>]*w:left="1417"/);
   });
 
-  test('that does not exist is a page that says so', async () => {
+  test('gets a page that says so if it does not exist', async () => {
     for (const path of [
       'document/d/no-such-document/edit',
       'document/d/no-such-document/export',
@@ -70,7 +70,7 @@ describe('a document as a page', () => {
   });
 });
 
-test('a folder leads to what lies in it: folders first, by number, nothing out of the trash', async () => {
+test('a folder shows its content: folders first, by number, nothing from the trash', async () => {
   const folder = await make('Папка');
   for (const name of ['10.1 Поздняя', '2.1 Ранняя']) await make(name, folder.id ?? '');
   await make('Оглавление <папки>', folder.id ?? '', '<p>1</p>');

@@ -12,7 +12,7 @@ const page = async (query = ''): Promise<string> => (await fetchPage(query)).tex
 const text = (html: string): string => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, '|');
 
 describe('a tab as a page', () => {
-  test('shows formatted values, notes, merges and links, and hides what is hidden', async () => {
+  test('shows formatted values, notes, merges and links, and omits hidden parts', async () => {
     await work.write('A1:D2', [
       ['Имя', 'Дата', 'Тайна', 'Ссылка'],
       ['<Анна>', 46266, 'секрет', 'https://example.org/a?b=1'],
@@ -85,7 +85,7 @@ describe('a tab as a page', () => {
     ['NUMBER_GREATER', '10', 11, 10],
     ['NUMBER_LESS_THAN_EQ', '3', 3, 4],
     ['NOT_BLANK', '', 'что-то', ''],
-  ])('the conditional format %s colours what it should', async (type, value, held, other) => {
+  ])('the conditional format %s colours the right cells', async (type, value, held, other) => {
     const condition = { type, ...(value ? { values: [{ userEnteredValue: value }] } : {}) };
     const booleanRule = { condition, format: { backgroundColor: { green: 1 } } };
     const ranges = [{ sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 }];
@@ -96,7 +96,7 @@ describe('a tab as a page', () => {
     expect(await page()).toContain('#00FF00');
   });
 
-  test('a long tab comes in pages of 500 rows, the frozen one on each', async () => {
+  test('a long tab has pages of 500 rows, with the frozen row on each', async () => {
     await work.batch({
       updateSheetProperties: {
         properties: { sheetId: 0, gridProperties: { rowCount: 4000, frozenRowCount: 1 } },
@@ -138,7 +138,7 @@ describe('charts', () => {
   test.each([
     ['BOTTOM_LEGEND', true],
     ['NO_LEGEND', false],
-  ])('%s says whether the series are named under the drawing', async (legendPosition, named) => {
+  ])('%s shows a legend only if it should', async (legendPosition, named) => {
     const series = [{ series: source(1) }, { series: source(2) }];
     const basicChart = { chartType: 'BAR', headerCount: 1, legendPosition, domains: [{ domain: source(0) }], series };
     await work.batch({ addChart: { chart: { spec: { title: 'Ход', basicChart }, position } } });

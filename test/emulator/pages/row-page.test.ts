@@ -47,7 +47,7 @@ const send = (row: number, body: URLSearchParams, headers: Record<string, string
 const values = async () => (await work.read('A1:D6')) as unknown[][];
 
 describe('a row as a form', () => {
-  test('asks for what is open, offers what may be chosen, shows what is protected', async () => {
+  test('asks for editable cells, offers allowed choices, shows protected cells', async () => {
     const html = await page(2);
     expect(html).toMatch(/<label for="c0"><b>Имя<\/b><\/label>/);
     expect(html).toMatch(/<option selected value="нет">нет<\/option>|<option value="нет" selected>нет<\/option>/);
@@ -55,7 +55,7 @@ describe('a row as a form', () => {
     expect(html).not.toContain('name="now.3"');
   });
 
-  test('writes what was changed as if it were typed, and leads back to the row', async () => {
+  test('writes the changes as if typed, and returns to the row', async () => {
     const sent = await form(2);
     sent.set('now.1', '14.09.2026');
     sent.set('now.2', 'да');
@@ -70,14 +70,14 @@ describe('a row as a form', () => {
     expect((await values())[1]?.[2]).toBe('');
   });
 
-  test('a new row', async () => {
+  test('adds a new row', async () => {
     const sent = await form(4);
     sent.set('now.0', 'Образцова Нина');
     expect((await send(4, sent)).status).toBe(303);
     expect((await values())[3]?.[0]).toBe('Образцова Нина');
   });
 
-  test('the row that was opened is written, wherever it was sorted to meanwhile', async () => {
+  test('writes the opened row, wherever it was sorted to meanwhile', async () => {
     const sent = await form(2);
     const range = { sheetId: 0, startRowIndex: 1, endRowIndex: 3, startColumnIndex: 0, endColumnIndex: 4 };
     await work.batch({ sortRange: { range, sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }] } });
@@ -90,7 +90,7 @@ describe('a row as a form', () => {
     ]);
   });
 
-  test('where somebody else changed the same cell nothing is written, and both texts are shown', async () => {
+  test('writes nothing if someone else changed the same cell, and shows both texts', async () => {
     const sent = await form(2);
     await work.write('A2', [['Чужая Мария']]);
     sent.set('now.0', 'Своя Анна');
@@ -103,7 +103,7 @@ describe('a row as a form', () => {
     expect((await values())[1]?.slice(0, 2)).toEqual(['Чужая Мария', '']);
   });
 
-  test('an empty row that was taken meanwhile', async () => {
+  test('does not overwrite an empty row that was filled meanwhile', async () => {
     const sent = await form(4);
     await work.write('B4', [['занято']]);
     sent.set('now.0', 'Образцова Нина');
@@ -111,7 +111,7 @@ describe('a row as a form', () => {
     expect((await values())[3]).toEqual(['', 'занято']);
   });
 
-  test('a protected cell, a foreign site, a header and a row that is not there', async () => {
+  test('refuses a protected cell, a foreign site, a header and a missing row', async () => {
     const sent = await form(2);
     sent.set('now.3', 'К-99');
     expect((await send(2, sent)).status).toBe(409);

@@ -125,7 +125,7 @@ describe('a push subscription', () => {
     expect(await pull()).toEqual({});
   });
 
-  it('waits between deliveries as its retry policy says', async () => {
+  it('waits between deliveries according to its retry policy', async () => {
     answers = () => 500;
     await subscribe({ retryPolicy: { minimumBackoff: '600s', maximumBackoff: '600s' } });
     await publish('later');

@@ -34,7 +34,7 @@ describe('named ranges', () => {
     },
   });
 
-  it('an id is made; the sheet 0 is left out', async () => {
+  it('an id is generated; sheet 0 is omitted', async () => {
     const [reply] = await work.batch({ addNamedRange: { namedRange: { name: 'Имя_1', range: here(0, 2, 0, 1) } } });
     const expected = { namedRangeId: expect.stringMatching(/^\d+$/), name: 'Имя_1', range: area(0, 2, 0, 1) };
     expect(reply?.addNamedRange?.namedRange).toEqual(expected);
@@ -55,7 +55,7 @@ describe('named ranges', () => {
       expect(await send({ name }), name).toMatch(/^400 /);
   });
 
-  it('compare-and-set: the same step twice is refused and changes nothing', async () => {
+  it('compare-and-set: a repeated step is refused and changes nothing', async () => {
     await work.batch(marker(1));
     const step = () =>
       work.batch({ deleteNamedRange: { namedRangeId: 'r1' } }, marker(2), {
@@ -72,7 +72,7 @@ describe('named ranges', () => {
     expect((await named())?.map(({ namedRangeId }) => namedRangeId)).toEqual(['r2']);
   });
 
-  it('the mask says what of a name changes', async () => {
+  it('the mask says which fields of a name change', async () => {
     await work.batch(marker(1));
     const update = (fields: string) =>
       work.batch({
@@ -112,7 +112,7 @@ describe('protection', () => {
     },
   });
 
-  it('the reply has no editors, the next get lists the caller', async () => {
+  it('the reply omits the editors, the next get lists the caller', async () => {
     const [reply] = await protect({ range: here(0, 2, 0, 2), warningOnly: false, editors: { users: [], groups: [] } });
     const shown = { protectedRangeId: expect.any(Number), range: area(0, 2, 0, 2), requestingUserCanEdit: true };
     expect(reply?.addProtectedRange?.protectedRange).toEqual({ ...shown, editors: {} });
@@ -121,7 +121,7 @@ describe('protection', () => {
     expect((await work.get()).sheets?.[0]?.protectedRanges?.[1]?.warningOnly).toBe(true);
   });
 
-  it('another identity may not write there, listed editors and the owner may', async () => {
+  it('other identities may not write there; listed editors and the owner may', async () => {
     await protect({ protectedRangeId: 9, range: here(0, 2, 0, 2) });
     expect(await asBoris(write(2), write(1))).toBe(`400 Invalid requests[1].updateCells: ${REFUSED}`);
     expect(await work.read('Sheet1')).toBeUndefined();
@@ -167,7 +167,7 @@ describe('developer metadata', () => {
       })
     ).data.matchedDeveloperMetadata?.map((each) => each.developerMetadata);
 
-  it('metadata of a row follow it, and go with it', async () => {
+  it('metadata of a row move with it and are deleted with it', async () => {
     const [reply] = await work.batch(
       create({ metadataKey: 'row', metadataValue: 'К-014', location: { dimensionRange: dimension('ROWS', 3, 4) } }),
     );
@@ -375,7 +375,7 @@ describe('the two spellings of condition enums', () => {
     ['NUMBER_GREATER_THAN_EQ', 'NUMBER_GREATER_THAN_OR_EQUAL_TO'],
     ['TEXT_NOT_CONTAINS', 'TEXT_DOES_NOT_CONTAIN'],
     ['ONE_OF_LIST', 'VALUE_IN_LIST'],
-  ])('the REST name %s is taken, the Apps Script name %s is refused by name', async (rest, script) => {
+  ])('the REST name %s is accepted, the Apps Script name %s is refused by name', async (rest, script) => {
     const values = rest === 'ONE_OF_LIST' ? [{ userEnteredValue: 'а' }] : [{ userEnteredValue: '1' }];
     await work.batch({ setDataValidation: { range, rule: { condition: { type: rest, values } } } });
     expect(await refusal(send(script))).toMatch(new RegExp(`^400 Invalid value at .*condition\\.type.*"${script}"$`));

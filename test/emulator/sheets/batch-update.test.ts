@@ -45,7 +45,7 @@ describe('the batch', () => {
     ]);
   });
 
-  it('a bad request names its place and nothing is stored', async () => {
+  it('a bad request is named by index, and nothing is stored', async () => {
     const call = work.batch(
       put(0, ['x']),
       { addSheet: { properties: { title: 'Новый' } } },
@@ -56,14 +56,14 @@ describe('the batch', () => {
     expect(await work.read('A1')).toBeUndefined();
   });
 
-  it('no requests', async () => {
+  it('an empty list of requests is refused', async () => {
     const call = (requestBody: object) =>
       refusal(work.api.spreadsheets.batchUpdate({ spreadsheetId: work.spreadsheetId, requestBody }));
     expect(await call({ requests: [] })).toBe('400 Must specify at least one request.');
     expect(await call({})).toBe('400 Must specify at least one request.');
   });
 
-  it('unknown names are refused, known ones that are not honoured are 501', async () => {
+  it('unknown names are refused, known but unsupported ones are 501', async () => {
     const send = (request: object) => refusal(work.batch(request));
     expect(await send({ addShet: {} })).toBe(
       `400 Invalid JSON payload received. Unknown name "addShet" at 'requests[0]': Cannot find field.`,
@@ -92,7 +92,7 @@ describe('the batch', () => {
     expect(await send('userEnteredFormat.colour')).toMatch(/^400 Invalid requests\[0\].repeatCell: Invalid field/);
   });
 
-  it('the spreadsheet comes back when it is asked for', async () => {
+  it('the spreadsheet is returned on request', async () => {
     const { data } = await work.api.spreadsheets.batchUpdate({
       spreadsheetId: work.spreadsheetId,
       requestBody: {
@@ -141,7 +141,7 @@ describe('the batch', () => {
     expect(await answer('replies', { responseRanges: ['Sheet1!A1'] })).toEqual({ replies: [{}] });
   });
 
-  it('a range of the answer that means nothing refuses the whole batch', async () => {
+  it('an invalid response range refuses the whole batch', async () => {
     const call = work.api.spreadsheets.batchUpdate({
       spreadsheetId: work.spreadsheetId,
       requestBody: { requests: [put(0, ['x'])], includeSpreadsheetInResponse: true, responseRanges: ['Нет!A1'] },
@@ -179,7 +179,7 @@ describe('tabs', () => {
     expect(await titles()).toEqual(['Sheet1']);
   });
 
-  it('moving tabs counts before the move', async () => {
+  it('the index of a moved tab counts before the move', async () => {
     await work.batch(
       { addSheet: { properties: { sheetId: 2, title: 'B' } } },
       { addSheet: { properties: { sheetId: 3, title: 'C' } } },
@@ -195,7 +195,7 @@ describe('tabs', () => {
     expect(await titles()).toEqual(['Sheet1', 'C', 'B']);
   });
 
-  it('frozen rows show, and vanish at 0', async () => {
+  it('frozen rows are shown, and omitted at 0', async () => {
     const freeze = (frozenRowCount: number) =>
       work.batch({
         updateSheetProperties: {
@@ -222,7 +222,7 @@ describe('tabs', () => {
 });
 
 describe('cells', () => {
-  it('appendCells adds rows, never columns', async () => {
+  it('appendCells adds rows, but never columns', async () => {
     await work.batch(resize(2, 2), put(1, ['last']), {
       appendCells: { sheetId: 0, rows: [{ values: [text('a'), text('b')] }], fields: 'userEnteredValue' },
     });
@@ -233,7 +233,7 @@ describe('cells', () => {
     );
   });
 
-  it('a range clears what the rows do not cover, a start does not', async () => {
+  it('a range clears what the rows do not cover; a start does not', async () => {
     const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 };
     await work.batch(put(0, ['a', 'b'], ['c', 'd']), put(0, ['A']));
     expect(await work.read('A1:B2')).toEqual([
@@ -271,7 +271,7 @@ describe('cells', () => {
     expect((await work.get()).sheets?.[0]).not.toHaveProperty('merges');
   });
 
-  it('a basic filter takes the whole grid, and goes away', async () => {
+  it('a basic filter covers the whole grid, and can be removed', async () => {
     await work.batch(resize(20, 20), { setBasicFilter: { filter: { range: { sheetId: 0 } } } });
     const range = { startRowIndex: 0, endRowIndex: 20, startColumnIndex: 0, endColumnIndex: 20 };
     expect((await work.get()).sheets?.[0]?.basicFilter).toEqual({ range });
@@ -308,7 +308,7 @@ describe('cells', () => {
     ]);
   });
 
-  it('borders, validation and find-and-replace', async () => {
+  it('borders, validation and find-and-replace work', async () => {
     const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 1 };
     const rule = {
       condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'Да' }] },
@@ -343,7 +343,7 @@ describe('cells', () => {
 });
 
 describe('rows and columns', () => {
-  it('inserting moves what lies below, and knows the edges of the grid', async () => {
+  it('inserting moves the cells below, and respects the edges of the grid', async () => {
     await work.batch(resize(20, 20), put(0, ['a'], ['b']), { insertDimension: { range: rows(1, 3) } });
     expect(await work.read('A:A')).toEqual([['a'], [], [], ['b']]);
     await work.batch(resize(20, 20));
@@ -357,7 +357,7 @@ describe('rows and columns', () => {
     expect(await insert(0, true)).toMatch(at);
   });
 
-  it('new rows take the look of their neighbour, not its values', async () => {
+  it('new rows inherit their neighbour’s look, not its values', async () => {
     const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
     const cell = { ...text('x'), userEnteredFormat: { wrapStrategy: 'WRAP' }, note: 'n' };
     await work.batch(
@@ -370,7 +370,7 @@ describe('rows and columns', () => {
     expect(sheets?.[0]?.data?.[0]?.rowData?.[1]).toEqual({ values: [{ userEnteredFormat: { wrapStrategy: 'WRAP' } }] });
   });
 
-  it('deleting all rows, frozen ones aside, or rows that are not there is refused', async () => {
+  it('deleting all unfrozen rows, or missing rows, is refused', async () => {
     await work.batch(resize(5, 5));
     const remove = (startIndex: number, endIndex: number) =>
       refusal(work.batch({ deleteDimension: { range: rows(startIndex, endIndex) } }));

@@ -121,7 +121,7 @@ describe('a formula', () => {
     expect(userEnteredValue).toEqual({ formulaValue: formula });
   });
 
-  it('is worked out anew when what it points at changes, however far away', async () => {
+  it('is recalculated when its references change, however far away', async () => {
     await work.write('D1', [['=A1+1'], ['=D1+1'], ['=SUM(D1:D2)']], 'USER_ENTERED');
     await work.batch({ addSheet: { properties: { title: 'Далеко', sheetId: 77 } } });
     await work.write("'Далеко'!A1", [['=Sheet1!D3*10']], 'USER_ENTERED');
@@ -134,7 +134,7 @@ describe('a formula', () => {
     await work.batch({ deleteSheet: { sheetId: 77 } });
   });
 
-  it('circles end, also long ones and through ranges', async () => {
+  it('does not loop on circular references, even long ones or through ranges', async () => {
     await work.write('D1', [['=E1'], ['=D1'], ['=SUM(D1:D2)']], 'USER_ENTERED');
     await work.write('E1', [['=D3']], 'USER_ENTERED');
     expect(await work.read('D1:E3')).toEqual([['#REF!', '#REF!'], ['#REF!'], ['#REF!']]);
@@ -144,7 +144,7 @@ describe('a formula', () => {
     expect(await work.read('F1')).toEqual([['#REF!']]);
   });
 
-  it('is kept as Google keeps it: references in capitals and in order, the rest as typed', async () => {
+  it('is stored as Google does: references in capitals and ordered, the rest as typed', async () => {
     const stored = async (formula: string) => {
       await work.write('E1', [[formula]], 'USER_ENTERED');
       return (await work.read('E1', { valueRenderOption: 'FORMULA' }))?.[0]?.[0];
@@ -155,7 +155,7 @@ describe('a formula', () => {
     expect(await stored('="a1"&$b$2')).toBe('="a1"&$B$2');
   });
 
-  it('whose result is an array fills the cells beside it, and clears them when it shrinks', async () => {
+  it('with an array result fills the neighbouring cells, and clears them when it shrinks', async () => {
     await work.write('E1', [['=FILTER(A1:B3,A1:A3>1)']], 'USER_ENTERED');
     expect(await work.read('E1:F3')).toEqual([
       ['2', 'beta'],
@@ -176,7 +176,7 @@ describe('a formula', () => {
     ]);
   });
 
-  it('shows a date where it gives one', async () => {
+  it('shows a date if its result is one', async () => {
     const numberFormat = { type: 'DATE', pattern: 'dd.mm.yyyy' };
     const range = { sheetId: 0, startColumnIndex: 2, endColumnIndex: 3 };
     await work.batch({
@@ -188,7 +188,7 @@ describe('a formula', () => {
     expect((await cell('E1'))?.userEnteredFormat).toBeUndefined();
   });
 
-  it('in a Russian spreadsheet parts arguments with a semicolon and decimals with a comma', async () => {
+  it('in a Russian spreadsheet has semicolons between arguments and decimal commas', async () => {
     expect(await shown('=ОШИБКА(1)', russian)).toBe('#NAME?');
     expect(await shown('=SUM(1,5;2)', russian)).toBe(3.5);
     expect(await shown('=IF(A1>0;"да";"нет")', russian)).toBe('да');
@@ -198,7 +198,7 @@ describe('a formula', () => {
     expect(await russian.read('E1:G1')).toEqual([['ИСТИНА', '1,5', '0,3333333333']]);
   });
 
-  it('a text that looks like one stays a text: RAW, stringValue, a leading apostrophe, a plain-text cell', async () => {
+  it('typed as text stays a text: RAW, stringValue, a leading apostrophe, a plain-text cell', async () => {
     await work.write('E1', [['=1+1']]);
     await work.write('F1', [["'=1+1"]], 'USER_ENTERED');
     await work.batch({
@@ -212,7 +212,7 @@ describe('a formula', () => {
     expect((await cell('E1'))?.userEnteredValue).toEqual({ stringValue: '=1+1' });
   });
 
-  it('formulaValue is a formula, and repeatCell lets its references go along', async () => {
+  it('can be a formulaValue, and repeatCell shifts its references', async () => {
     await work.batch({
       repeatCell: {
         range: { sheetId: 0, startRowIndex: 0, endRowIndex: 3, startColumnIndex: 4, endColumnIndex: 5 },
@@ -223,7 +223,7 @@ describe('a formula', () => {
     expect(await work.read('E1:E3')).toEqual([['3'], ['6'], ['9']]);
   });
 
-  it('follows its cells when rows are put in, and says #REF! when they are taken out', async () => {
+  it('follows its cells when rows are inserted, and becomes #REF! when they are deleted', async () => {
     const rows = (startIndex: number, endIndex: number) => ({ sheetId: 0, dimension: 'ROWS', startIndex, endIndex });
     await work.write('E1', [['=SUM(A1:A3)', '=A2', '=A$3']], 'USER_ENTERED');
     await work.batch({ insertDimension: { range: rows(1, 2) } });
@@ -248,7 +248,7 @@ describe('laws of formulas', () => {
     .array(fc.oneof(reference, fc.constantFrom('1.5', '"a1"', 'SUM(A1:B2)', "'Лист 1'!C3", 'x_y')))
     .map((parts) => `=${['0', ...parts].join('+')}`);
 
-  it('the pieces of any formula joined are the formula', () => {
+  it('the tokens of any formula, joined, are the formula', () => {
     fc.assert(
       fc.property(formula, (text) => {
         expect(
@@ -260,7 +260,7 @@ describe('laws of formulas', () => {
     );
   });
 
-  it('copied away and back a formula is itself', () => {
+  it('a formula copied away and back is unchanged', () => {
     fc.assert(
       fc.property(formula, fc.nat(50), fc.nat(50), (text, rows, columns) => {
         const away = rewriteReferences(text, '.', offset(rows, columns));
@@ -306,7 +306,7 @@ describe('laws of formulas', () => {
     expect((await work.read('H1:H300'))?.length).toBe(300);
   });
 
-  it('knows more than two hundred functions', () => {
+  it('more than two hundred functions are known', () => {
     expect(Object.keys(FUNCTIONS).length).toBeGreaterThan(200);
   });
 });

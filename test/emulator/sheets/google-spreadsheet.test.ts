@@ -86,7 +86,7 @@ describe('google-spreadsheet, as people use it', () => {
     expect(doc.sheetsByTitle.Лист).toBeUndefined();
   });
 
-  it('says Google’s words when something is wrong', async () => {
+  it('reports errors in Google’s words', async () => {
     const unknown = new GoogleSpreadsheet('nowhere', { token: ANNA });
     await expect(unknown.loadInfo()).rejects.toThrow(/404/);
     await expect(doc.addSheet({ title: 'Sheet1' })).rejects.toThrow(/already exists/);

@@ -74,7 +74,7 @@ function filled(): string {
 const everything = (path: string) => call('GET', `${path}?includeGridData=true`).answer;
 
 describe('laws', () => {
-  it('putting rows or columns in and taking them out again changes nothing', () => {
+  it('inserting and deleting rows or columns changes nothing', () => {
     const path = filled();
     const before = everything(path);
     fc.assert(
@@ -93,7 +93,7 @@ describe('laws', () => {
     );
   });
 
-  it('a refused batch leaves everything as it was, whatever came before the refusal', () => {
+  it('a refused batch leaves everything unchanged, whatever came before the refusal', () => {
     const path = filled();
     const before = everything(path);
     const range = (start: number) => ({ sheetId: 0, dimension: 'ROWS', startIndex: start, endIndex: start + 1 });
@@ -121,7 +121,7 @@ describe('laws', () => {
     );
   });
 
-  it('values that are written RAW read back as they were', () => {
+  it('values written RAW are read back unchanged', () => {
     const path = filled();
     const value = fc.oneof(
       fc.string({ minLength: 1 }),
@@ -140,7 +140,7 @@ describe('laws', () => {
     );
   });
 
-  it('a reference that is written reads as the same cells, whatever the title', () => {
+  it('a written reference reads as the same cells, whatever the title', () => {
     const side = fc
       .tuple(fc.nat(2000), fc.integer({ min: 1, max: 500 }))
       .map(([start, size]) => [start, start + size] as const);
@@ -160,7 +160,7 @@ describe('laws', () => {
     );
   });
 
-  it('moving rows or columns is a permutation: each line is there once, in the place that the move says, and moving back undoes it', () => {
+  it('moving rows or columns is a permutation: each line is there once, in its new place, and moving back undoes it', () => {
     const path = filled();
     const before = everything(path);
     const lines = () =>
@@ -250,7 +250,7 @@ describe('laws', () => {
     );
   });
 
-  it('cells pushed on by insertRange and pulled up again are where they were', () => {
+  it('cells pushed by insertRange and pulled back are where they were', () => {
     const path = filled();
     const values = () => call('GET', `${path}/values/A1%3AZ40`).answer.values;
     const before = values();

@@ -26,7 +26,7 @@ const byKey = { developerMetadataLookup: { metadataKey: 'row' } };
 const grid = { gridRange: { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 } };
 
 describe('by data filter', () => {
-  it('values are read, in an order of the service’s own, each with its filter and without zero indexes', async () => {
+  it('values are returned in the service’s order, each with its filter and without zero indexes', async () => {
     const { data } = await work.api.spreadsheets.values.batchGetByDataFilter({
       spreadsheetId: work.spreadsheetId,
       requestBody: { dataFilters: [grid, byKey, { a1Range: 'A3:B3' }] },
@@ -67,7 +67,7 @@ describe('by data filter', () => {
     expect(await work.read('A1:B3')).toEqual([['a', 'b'], [], ['e', 'f']]);
   });
 
-  it('a spreadsheet shows the selected cells alone', async () => {
+  it('a spreadsheet shows only the selected cells', async () => {
     const { data } = await work.api.spreadsheets.getByDataFilter({
       spreadsheetId: work.spreadsheetId,
       requestBody: { dataFilters: [byKey], includeGridData: true },
@@ -96,7 +96,7 @@ describe('by data filter', () => {
     expect(data.metadataKey).toBe('row');
   });
 
-  it('a filter that says nothing, or an unknown tab, is refused', async () => {
+  it('an empty filter or an unknown tab is refused', async () => {
     const get = (filter: object) =>
       refusal(
         work.api.spreadsheets.values.batchGetByDataFilter({
@@ -111,7 +111,7 @@ describe('by data filter', () => {
 });
 
 describe('sheets.copyTo', () => {
-  it('copies a tab into another spreadsheet with all that is on it, as `Copy of …`', async () => {
+  it('copies a tab with everything on it into another spreadsheet, as `Copy of …`', async () => {
     await work.batch(
       { addSheet: { properties: { sheetId: 4, title: 'Other' } } },
       {

@@ -11,7 +11,7 @@ const typed = (range: string, values: unknown[][]) => work.write(range, values, 
 const sheet = async () => (await work.get()).sheets?.[0];
 
 describe('autoFill', () => {
-  it('continues numbers in line, dates by days, texts that count, and formulas', async () => {
+  it('continues evenly spaced numbers, dates by days, texts that count, and formulas', async () => {
     await typed('A1', [
       [1, '2026-09-01', 'К-1', '=A1*2', 7, 'x'],
       [3, '2026-09-03', '', '', '', ''],
@@ -30,7 +30,7 @@ describe('autoFill', () => {
     ]);
   });
 
-  it('finds the source in a range, fills backwards and to the right, and the other way when asked', async () => {
+  it('finds the source in a range, fills backwards and to the right, and alternates on request', async () => {
     await typed('A1', [['a'], ['b']]);
     await work.batch({ autoFill: { range: area(0, 5, 0, 1) } });
     expect(await work.read('A1:A5')).toEqual([['a'], ['b'], ['a'], ['b'], ['a']]);
@@ -49,7 +49,7 @@ describe('autoFill', () => {
 });
 
 describe('texts', () => {
-  it('trimWhitespace cuts blanks at the ends and doubled ones inside, not in formulas', async () => {
+  it('trimWhitespace removes spaces at the ends and double ones inside, but not in formulas', async () => {
     await typed('A1', [["' a  b "], ['="  x "'], ['ok']]);
     expect(await work.batch({ trimWhitespace: { range: area(0, 3, 0, 1) } })).toEqual([
       { trimWhitespace: { cellsChangedCount: 1 } },
@@ -58,7 +58,7 @@ describe('texts', () => {
     expect(await work.batch({ trimWhitespace: { range: area(0, 3, 0, 1) } })).toEqual([{ trimWhitespace: {} }]);
   });
 
-  it('textToColumns parts a column by a sign, by the likeliest one, or by one of ours', async () => {
+  it('textToColumns splits a column by a delimiter, by the likeliest one, or by a custom one', async () => {
     await work.write('A1', [['a;b;5'], ['c;d']]);
     await work.batch({ textToColumns: { source: area(0, 2, 0, 1), delimiterType: 'AUTODETECT' } });
     expect(await work.read('A1:C2', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([
@@ -73,7 +73,7 @@ describe('texts', () => {
     );
   });
 
-  it('pasteData types what a delimited text holds', async () => {
+  it('pasteData enters the cells of a delimited text', async () => {
     await work.batch({
       pasteData: {
         coordinate: { rowIndex: 1, columnIndex: 1 },
@@ -91,7 +91,7 @@ describe('texts', () => {
     );
   });
 
-  it('deleteDuplicates keeps the first of equal rows, whatever the case', async () => {
+  it('deleteDuplicates keeps the first of equal rows, ignoring case', async () => {
     await typed('A1', [
       ['Анна', 1, 'k'],
       ['анна', 1, 'l'],
@@ -116,7 +116,7 @@ describe('texts', () => {
     expect(await work.read('A1:A3')).toEqual([['Анна'], ['Борис']]);
   });
 
-  it('findReplace changes formulas only when asked', async () => {
+  it('findReplace changes formulas only on request', async () => {
     await typed('A1', [['=1+1', 'x1']]);
     const find = (more: object) =>
       work.batch({ findReplace: { find: '1', replacement: '2', allSheets: true, ...more } });
@@ -136,7 +136,7 @@ describe('groups of rows', () => {
     depth,
   });
 
-  it('lie inside each other, fold, move with their rows and are taken away', async () => {
+  it('can be nested, collapse, move with their rows and be removed', async () => {
     await work.batch({ addDimensionGroup: { range: rows(1, 6) } });
     const [reply] = await work.batch({ addDimensionGroup: { range: rows(2, 4) } });
     expect(reply?.addDimensionGroup?.dimensionGroups).toEqual([group(1, 6, 1), group(2, 4, 2)]);
@@ -154,7 +154,7 @@ describe('groups of rows', () => {
     expect((await sheet())?.properties?.gridProperties?.rowGroupControlAfter).toBe(true);
   });
 
-  it('groups that touch become one; what is not grouped cannot be ungrouped', async () => {
+  it('groups that touch become one; ungrouped rows cannot be ungrouped', async () => {
     await work.batch({ addDimensionGroup: { range: rows(1, 3) } }, { addDimensionGroup: { range: rows(3, 5) } });
     expect((await sheet())?.rowGroups).toEqual([group(1, 5, 1)]);
     expect(await refusal(work.batch({ deleteDimensionGroup: { range: rows(7, 9) } }))).toMatch(
@@ -173,7 +173,7 @@ describe('filters', () => {
     filterSpecs: [{ columnIndex: 1, filterCriteria: { hiddenValues: ['x'] } }],
   };
 
-  it('filter views are added, changed, copied, moved with their columns and taken away', async () => {
+  it('filter views are added, changed, copied, moved with their columns and removed', async () => {
     const [reply] = await work.batch({ addFilterView: { filter } });
     const added = reply?.addFilterView?.filter;
     expect(added).toMatchObject({
@@ -199,7 +199,7 @@ describe('filters', () => {
     expect(await refusal(work.batch({ addFilterView: { filter: { title: 'x' } } }))).toMatch(/must have a range/);
   });
 
-  it('a basic filter takes its criteria either way and shows both', async () => {
+  it('a basic filter accepts its criteria in either form and shows both', async () => {
     await work.batch({
       setBasicFilter: { filter: { range: area(0, 5, 0, 3), criteria: { 0: { condition: { type: 'NOT_BLANK' } } } } },
     });
@@ -238,7 +238,7 @@ describe('what a filter hides', () => {
 });
 
 describe('parts of a text', () => {
-  it('have formats of their own, which go when the text goes', async () => {
+  it('have their own formats, which are removed with the text', async () => {
     const textFormatRuns = [{ format: {} }, { startIndex: 2, format: { bold: true } }];
     const rows = [{ values: [{ userEnteredValue: { stringValue: 'абвг' }, textFormatRuns }] }];
     await work.batch({ updateCells: { start: { sheetId: 0 }, rows, fields: 'userEnteredValue,textFormatRuns' } });

@@ -40,7 +40,7 @@ describe('copyPaste', () => {
   const paste = (destination: object, pasteType = 'PASTE_NORMAL', more = {}) =>
     work.batch({ copyPaste: { source: area(0, 2, 0, 2), destination, pasteType, ...more } });
 
-  it('copies everything; references of formulas go along', async () => {
+  it('copies everything; references of formulas shift', async () => {
     await paste(area(0, 2, 3, 5));
     expect(await formulas('D1:E2')).toEqual([
       [1, '=D1*10'],
@@ -50,7 +50,7 @@ describe('copyPaste', () => {
     expect((await sheet())?.conditionalFormats?.[0]?.ranges).toHaveLength(2);
   });
 
-  it('repeats the source over a multiple of it, and pastes it whole over anything else', async () => {
+  it('repeats the source over a multiple of it, and otherwise pastes it once', async () => {
     await paste(area(0, 4, 6, 8));
     expect(await work.read('G1:H4')).toEqual([
       ['1', '10'],
@@ -65,7 +65,7 @@ describe('copyPaste', () => {
     ]);
   });
 
-  it('takes values, formats, formulas or validation alone', async () => {
+  it('can paste only values, formats, formulas or validation', async () => {
     await typed('D1', [['old']]);
     await paste(area(0, 2, 3, 5), 'PASTE_FORMAT');
     expect(await cell('D1')).toMatchObject({
@@ -83,7 +83,7 @@ describe('copyPaste', () => {
     expect((await cell('J1'))?.note).toBeUndefined();
   });
 
-  it('turns rows into columns', async () => {
+  it('transposes rows and columns', async () => {
     await paste(area(0, 2, 3, 5), 'PASTE_VALUES', { pasteOrientation: 'TRANSPOSE' });
     expect(await work.read('D1:E2')).toEqual([
       ['1', '2'],
@@ -101,7 +101,7 @@ describe('copyPaste', () => {
 });
 
 describe('cutPaste', () => {
-  it('moves the cells; what points at them follows, and their own references stay', async () => {
+  it('moves the cells; references to them follow, and their own references stay', async () => {
     await typed('A1', [[1, '=A1*10']]);
     await typed('D5', [['=SUM(A1:B1)', '=B1']]);
     await work.batch(
@@ -163,7 +163,7 @@ describe('insertRange and deleteRange', () => {
     });
   });
 
-  it('take whole cells away: what pointed at them says #REF!', async () => {
+  it('delete whole cells: references to them become #REF!', async () => {
     await work.batch({ deleteRange: { range: area(1, 2, 0, 1), shiftDimension: 'ROWS' } });
     expect(await formulas('E1:G1')).toEqual([['=SUM(A1:A2)', '=#REF!', '=B2']]);
     expect(await work.read('A1:B3')).toEqual([
@@ -186,7 +186,7 @@ describe('insertRange and deleteRange', () => {
 });
 
 describe('moveDimension', () => {
-  it('moves rows with all that hangs on them', async () => {
+  it('moves rows with everything attached to them', async () => {
     await typed('A1', [['a'], ['b'], ['c'], ['d']]);
     await typed('C1', [['=A2', '=SUM(A2:A3)']]);
     await work.batch(
@@ -208,7 +208,7 @@ describe('moveDimension', () => {
     expect(whole.sheets?.[0]?.data?.[0]?.rowMetadata?.[3]).toMatchObject({ pixelSize: 50, developerMetadata: [{}] });
   });
 
-  it('moves columns, and refuses what makes no sense', async () => {
+  it('moves columns, and refuses invalid moves', async () => {
     await typed('A1', [['a', 'b', 'c']]);
     await work.batch({ moveDimension: { source: columns(2, 3), destinationIndex: 0 } });
     expect(await work.read('A1:C1')).toEqual([['c', 'a', 'b']]);
@@ -222,7 +222,7 @@ describe('moveDimension', () => {
 });
 
 describe('sortRange and randomizeRange', () => {
-  it('let formulas go along with their rows', async () => {
+  it('move formulas with their rows', async () => {
     await typed('A1', [
       [3, '=A1*2'],
       [1, '=A2*2'],
@@ -236,7 +236,7 @@ describe('sortRange and randomizeRange', () => {
     ]);
   });
 
-  it('randomizeRange puts the rows of a range in another order and keeps each whole', async () => {
+  it('randomizeRange shuffles the rows of a range and keeps each intact', async () => {
     const lines = Array.from({ length: 20 }, (_, row) => [row, `r${row}`]);
     await work.write('A1', lines);
     await work.batch({ randomizeRange: { range: area(0, 20, 0, 2) } });

@@ -23,7 +23,7 @@ describe('values.get', () => {
     expect(data).toEqual({ range: 'Sheet1!A1:Z1000', majorDimension: 'ROWS' });
   });
 
-  it('trailing empty cells and rows are cut, an empty row in the middle is []', async () => {
+  it('trailing empty cells and rows are trimmed, an empty row in the middle is []', async () => {
     await work.batch(resize(4, 4));
     await work.write("'Sheet1'!A1", [
       ['A1', 'B1', '', 'D1'],
@@ -50,7 +50,7 @@ describe('values.get', () => {
     expect(await rangeOf(asked)).toBe(shown);
   });
 
-  it('batchGet gives the ranges in the order asked', async () => {
+  it('batchGet returns the ranges in the requested order', async () => {
     await work.batch(resize(10, 10));
     const { data } = await work.api.spreadsheets.values.batchGet({
       spreadsheetId: work.spreadsheetId,
@@ -77,14 +77,14 @@ describe('values.get', () => {
     expect(await rangeOf(`'${title.replaceAll("'", "''")}'`)).toBe(`${quoted}!A1:D4`);
   });
 
-  it('a named range reads by name, with and without its sheet', async () => {
+  it('a named range is read by name, with and without its sheet', async () => {
     const range = { sheetId: 0, startRowIndex: 1, endRowIndex: 3, startColumnIndex: 0, endColumnIndex: 2 };
     await work.batch({ addNamedRange: { namedRange: { name: 'Участники_1', range } } });
     expect(await rangeOf('Участники_1')).toBe('Sheet1!A2:B3');
     expect(await rangeOf("'Sheet1'!участники_1")).toBe('Sheet1!A2:B3');
   });
 
-  it('COLUMNS gives one inner array a column', async () => {
+  it('COLUMNS returns one inner array per column', async () => {
     await work.write('A1', [[1], [2], [3], [4], [5], [6]]);
     const { data } = await work.api.spreadsheets.values.get({
       spreadsheetId: work.spreadsheetId,
@@ -95,7 +95,7 @@ describe('values.get', () => {
     expect(data).toMatchObject({ majorDimension: 'COLUMNS', values: [[1, 2, 3, 4, 5, 6]] });
   });
 
-  it('dates, texts and numbers in each rendering', async () => {
+  it('dates, texts and numbers appear in each rendering', async () => {
     await work.write('A1', [['2020-01-01', 'string', '53']], 'USER_ENTERED');
     expect(await work.read('1:1')).toEqual([['2020-01-01', 'string', '53']]);
     expect(await work.read('1:1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([[43831, 'string', 53]]);
@@ -130,7 +130,7 @@ describe('values.get', () => {
     expect(await work.read('A1:B2')).toEqual([['1']]);
   });
 
-  it('text written RAW that looks like a formula reads as text in all renderings', async () => {
+  it('text written RAW that looks like a formula is text in all renderings', async () => {
     await work.write('A1', [['=1', '5', 5]]);
     expect(await work.read('A1:C1')).toEqual([['=1', '5', '5']]);
     expect(await work.read('A1:C1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([['=1', '5', 5]]);

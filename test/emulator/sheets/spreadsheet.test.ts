@@ -58,7 +58,7 @@ describe('spreadsheets.get', () => {
     expect(data.spreadsheetId).toMatch(/^[\w-]{44}$/);
   });
 
-  it('a Russian spreadsheet begins with «Лист1», and create takes tabs', async () => {
+  it('a Russian spreadsheet begins with «Лист1», and create accepts tabs', async () => {
     const russian = await work.api.spreadsheets.create({ requestBody: { properties: { locale: 'ru_RU' } } });
     expect(russian.data.sheets?.[0]?.properties?.title).toBe('Лист1');
     const made = await work.api.spreadsheets.create({
@@ -84,7 +84,7 @@ describe('spreadsheets.get', () => {
     expect(await work.get({ fields: 'namedRanges' })).toEqual({});
   });
 
-  it('notes by mask, cells without are {}, trailing ones are cut', async () => {
+  it('notes by mask: {} for cells without a note, trailing ones trimmed', async () => {
     const fields = 'sheets.data.rowData.values.note';
     expect(await notes(fields, "'Sheet1'")).toEqual({ sheets: [{ data: [{}] }] });
     await work.write('E9', [['далеко']]);

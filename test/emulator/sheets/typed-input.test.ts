@@ -102,7 +102,7 @@ describe('typing into a cell', () => {
     expect(parseTyped(text, RU)).toEqual({ value: text });
   });
 
-  it('a number that is shown and typed again is the same number', () => {
+  it('a displayed number, typed again, is the same number', () => {
     fc.assert(
       fc.property(fc.integer({ min: -(10 ** 12), max: 10 ** 12 }), fc.constantFrom(RU, EN), (cents, locale) => {
         // Ten significant digits are what an unformatted cell shows.
@@ -112,7 +112,7 @@ describe('typing into a cell', () => {
     );
   });
 
-  it('a date that is shown and typed again is the same date', () => {
+  it('a displayed date, typed again, is the same date', () => {
     fc.assert(
       fc.property(fc.integer({ min: 40_000, max: 60_000 }), fc.constantFrom(RU, EN), (day, locale) => {
         const text = formatted(day, { type: 'DATE' }, locale);

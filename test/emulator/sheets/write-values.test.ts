@@ -19,7 +19,7 @@ describe('values.update', () => {
     expect(await refusal(call)).toBe("400 'valueInputOption' is required but not specified");
   });
 
-  it('data spread from one cell, counts, no updatedData unless asked', async () => {
+  it('data spread from one cell, with counts, and updatedData only on request', async () => {
     const answer = await work.write('Sheet1!A1', [
       ['a', 'b', 'c'],
       [1, 2, 3],
@@ -52,7 +52,7 @@ describe('values.update', () => {
     );
   });
 
-  it('values that are no lists are refused with details', async () => {
+  it('values that are not lists are refused with details', async () => {
     const response = await fetch(
       `${work.emulator.url}v4/spreadsheets/${work.spreadsheetId}/values/A1?valueInputOption=RAW`,
       { method: 'PUT', body: JSON.stringify({ values: 'X' }) },
@@ -79,7 +79,7 @@ describe('values.update', () => {
     expect(await refusal(work.write('A1', [[[1]]]))).toMatch(/^400 Invalid values\[0\]\[0\]: list_value/);
   });
 
-  it('empty strings count, ragged rows count what is there', async () => {
+  it('empty strings count, and ragged rows count their existing cells', async () => {
     const empty = Array.from({ length: 6 }, () => ['a', '', '', '']);
     expect((await work.write('A1', empty)).updatedCells).toBe(24);
     const ragged = await work.write('A1:D2', [
@@ -89,13 +89,13 @@ describe('values.update', () => {
     expect(ragged).toMatchObject({ updatedRows: 2, updatedColumns: 4, updatedCells: 6 });
   });
 
-  it('null leaves a cell alone, an empty string clears it', async () => {
+  it('null keeps a cell, an empty string clears it', async () => {
     await work.write('A1', [['a', 'b', 'c']]);
     await work.write('A1', [[null, '', 'C']]);
     expect(await work.read('A1:C1')).toEqual([['a', '', 'C']]);
   });
 
-  it('includeValuesInResponse gives what is there now', async () => {
+  it('includeValuesInResponse returns the current values', async () => {
     const { data } = await work.api.spreadsheets.values.update({
       spreadsheetId: work.spreadsheetId,
       range: 'A1',
@@ -119,7 +119,7 @@ describe('values.update', () => {
 });
 
 describe('clearing', () => {
-  it('clear takes the values and leaves notes and formats', async () => {
+  it('clear removes the values and keeps notes and formats', async () => {
     await work.batch({
       updateCells: {
         start: { sheetId: 0 },
@@ -156,7 +156,7 @@ describe('values.batchUpdate', () => {
       requestBody: { valueInputOption: 'RAW', data },
     });
 
-  it('totals over all ranges', async () => {
+  it('counts totals over all ranges', async () => {
     const { data } = await update([
       { range: 'A1:D1', values: [[1, 2, 3, 4]] },
       { range: 'A4:D4', values: [[1, 2, 3, 4]] },
@@ -170,7 +170,7 @@ describe('values.batchUpdate', () => {
     expect(data.responses?.map(({ updatedRange }) => updatedRange)).toEqual(['Sheet1!A1:D1', 'Sheet1!A4:D4']);
   });
 
-  it('a bad range is named by its place, and nothing is written', async () => {
+  it('a bad range is named by its index, and nothing is written', async () => {
     const call = update([
       { range: 'A1', values: [[1]] },
       { range: 'Foo!A1', values: [[1]] },
@@ -198,7 +198,7 @@ describe('values.append', () => {
     expect(answer.updates?.updatedRange).toBe('Sheet1!A1:B1');
   });
 
-  it('the last table of the range is the one', async () => {
+  it('it appends to the last table of the range', async () => {
     await work.write('A1', [['a', null, 'c']]);
     const last = await append('Sheet1', [[1, 2, 3]]);
     expect([last.tableRange, last.updates?.updatedRange]).toEqual(['Sheet1!C1', 'Sheet1!C2:E2']);
@@ -207,7 +207,7 @@ describe('values.append', () => {
     expect([first.tableRange, first.updates?.updatedRange]).toEqual(['Sheet1!A1', 'Sheet1!A2:C2']);
   });
 
-  it('a range without data is written where it is', async () => {
+  it('a range without data is written in place', async () => {
     await work.write('A1', [
       ['a', 'b'],
       ['', ''],
@@ -239,7 +239,7 @@ describe('values.append', () => {
     expect((await append(range, [['x']])).updates?.updatedRange).toBe(at);
   });
 
-  it('it adds the rows that are missing', async () => {
+  it('it adds the missing rows', async () => {
     await work.batch({
       updateSheetProperties: {
         properties: { sheetId: 0, gridProperties: { rowCount: 2 } },
@@ -252,7 +252,7 @@ describe('values.append', () => {
     expect(await work.read('A:A', unformatted)).toEqual([[1], [2], [3], [4]]);
   });
 
-  it('INSERT_ROWS moves what lies below', async () => {
+  it('INSERT_ROWS moves the cells below', async () => {
     await work.write('A1', [['a'], ['']]);
     await work.write('A3', [['below']]);
     await append('A1', [['b'], ['c']], { insertDataOption: 'INSERT_ROWS' });

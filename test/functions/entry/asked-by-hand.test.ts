@@ -3,7 +3,7 @@ import type { School } from '../../../functions/jobs/school.ts';
 import { buildSchoolTemplate } from '../jobs/school-kit.ts';
 import { ask, plainSchool, serveFunctions } from './functions-kit.ts';
 
-it('letters that wait because of our side are tried again at once where somebody asked for it, and by no trigger', async () => {
+it('letters that wait because of our side are retried at once on a manual request, but by no trigger', async () => {
   const template = await buildSchoolTemplate();
   const workbook = await template.open();
   let tried = 0;

@@ -48,12 +48,12 @@ function drip(url: string, head: string): Promise<string> {
   });
 }
 
-describe('a packed body', () => {
+describe('a compressed body', () => {
   it('is unpacked for nobody unknown', async () => {
     for (let i = 0; i < 20; i++) expect((await packed(BOMB, 'gzip')).status).toBe(401);
   });
 
-  it('is unpacked no further than a body may be long', async () => {
+  it('is decompressed only up to the body limit', async () => {
     for (const [encoding, body] of [
       ['gzip', gzipSync(Buffer.alloc(5e6))],
       ['deflate', deflateSync(Buffer.alloc(5e6))],
@@ -67,7 +67,7 @@ describe('a packed body', () => {
     expect((await packed(BOMB, 'GZIP', functions.token())).status).toBe(413);
   });
 
-  it('is read like any other where it is small, and refused where it is none', async () => {
+  it('is read like any other if it is small, and refused if it is invalid', async () => {
     const body = gzipSync(JSON.stringify({ spreadsheetId: 'unknown' }));
     expect((await packed(bytes(body), 'gzip', functions.token())).status).toBe(404);
     expect((await packed(bytes(body.subarray(0, 20)), 'gzip', functions.token())).status).toBe(400);
@@ -79,7 +79,7 @@ describe('a packed body', () => {
 
 describe('a body that is too long', () => {
   it.each(['/sync', '/commands/erase', '/unsubscribe', '/health', '/nowhere', '/'])(
-    'is 413 or 405 before anything of it is read: %s',
+    'is 413 or 405 before any of it is read: %s',
     async (path) => {
       const { port } = new URL(functions.url);
       const headers = { ...JSON_TYPE, 'content-length': 60 * 1024 * 1024 };
@@ -94,7 +94,7 @@ describe('a body that is too long', () => {
     },
   );
 
-  it('is 413 though it does not say how long it is', async () => {
+  it('is 413 even without a declared length', async () => {
     for (const [url, token] of [
       [`${functions.url}/sync`, functions.token()],
       [functions.queueUrl, undefined],
@@ -128,13 +128,13 @@ describe('a body of another kind', () => {
   );
 });
 
-describe('whoever sends drop by drop', () => {
-  it('is 401 at once where nobody knows it', async () => {
+describe('a slow sender', () => {
+  it('gets 401 at once if it is unknown', async () => {
     const head = 'POST /sync HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: 900';
     expect(await drip(functions.url, head)).toMatch(/^HTTP\/1\.1 401 /);
   });
 
-  it('is 408 where it is known, and at the queue', async () => {
+  it('gets 408 if it is known, and at the queue', async () => {
     const head = 'HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: 900';
     const known = `POST /sync ${head}\r\nauthorization: Bearer ${impatient.token()}\r\nx: y`;
     for (const [url, text] of [
@@ -148,7 +148,7 @@ describe('whoever sends drop by drop', () => {
   });
 });
 
-it('headers that are too long are a problem of their own', async () => {
+it('headers that are too long get their own problem answer', async () => {
   const { port, hostname } = new URL(functions.url);
   const said = await new Promise<string>((resolve) => {
     const socket = connect(Number(port), hostname, () => {
@@ -159,7 +159,7 @@ it('headers that are too long are a problem of their own', async () => {
   expect(said).toMatch(/^HTTP\/1\.1 431 [\s\S]*"status":431/);
 });
 
-it('nothing is done for a request that came in past the doorman', async () => {
+it('nothing is done for a request that bypassed the doorman', async () => {
   const server = getTestServer(HTTP_FUNCTION);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

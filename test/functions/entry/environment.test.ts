@@ -8,7 +8,7 @@ const whole = {
 };
 
 describe('the environment', () => {
-  it('has defaults for what may be left out', () => {
+  it('has defaults for optional variables', () => {
     expect(readEnvironment({ ...whole, PATH: '/bin' })).toEqual({
       ...whole,
       GOOGLE_API_TOKEN: 'nastavnik@emulator.local',
@@ -20,19 +20,19 @@ describe('the environment', () => {
     });
   });
 
-  it('reads numbers, and the root of the APIs with a closing slash', () => {
+  it('parses numbers, and the root of the APIs with a trailing slash', () => {
     const root = (GOOGLE_API_ROOT: string) => readEnvironment({ ...whole, SMTP_PORT: '25', GOOGLE_API_ROOT });
     expect(root('http://127.0.0.1:8080')).toMatchObject({ SMTP_PORT: 25, GOOGLE_API_ROOT: 'http://127.0.0.1:8080/' });
     expect(root('http://127.0.0.1:8080/')).toMatchObject({ GOOGLE_API_ROOT: 'http://127.0.0.1:8080/' });
   });
 
-  it('names every variable that is missing', () => {
+  it('names every missing variable', () => {
     expect(() => readEnvironment({})).toThrow(
       'Не заданы или не подходят переменные окружения: NASTAVNIK_AUDIENCES, SMTP_HOST, NASTAVNIK_SCHOOLS.',
     );
   });
 
-  it('wants the schools, or the registry that lists them', () => {
+  it('requires the schools, or the registry that lists them', () => {
     const { NASTAVNIK_SCHOOLS, ...rest } = whole;
     expect(readEnvironment({ ...rest, NASTAVNIK_REGISTRY: 'registry' })).toMatchObject({
       NASTAVNIK_REGISTRY: 'registry',
@@ -42,7 +42,7 @@ describe('the environment', () => {
     expect(NASTAVNIK_SCHOOLS).toBeDefined();
   });
 
-  it('names what does not fit, and never says what was read', () => {
+  it('names invalid variables, but never their values', () => {
     const read = () => readEnvironment({ ...whole, SMTP_PORT: 'smtp', GOOGLE_API_ROOT: 'здесь' });
     expect(read).toThrow('Не заданы или не подходят переменные окружения: GOOGLE_API_ROOT, SMTP_PORT.');
     expect(read).not.toThrow(/короткий|здесь/);

@@ -41,12 +41,12 @@ const post = (path: string, json: unknown, token = functions.token()) =>
 const logged = () => functions.lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('/events and /sync', () => {
-  it.each(['formSubmit', 'edit', 'timer', 'menu'])('look again at a school: %s', async (kind) => {
+  it.each(['formSubmit', 'edit', 'timer', 'menu'])('sync a school: %s', async (kind) => {
     const { status, body } = await post('/events', { spreadsheetId: workbook.spreadsheetId, kind });
     expect({ status, body }).toEqual({ status: 200, body: { changes: expect.any(Number), sent: 0, conflicts: 0 } });
   });
 
-  it('write once, and nothing where nothing is new', async () => {
+  it('write once, and nothing if nothing is new', async () => {
     const again = async () => (await post('/sync', { spreadsheetId: workbook.spreadsheetId })).body;
     await again();
     await workbook.type('Участники!B2', [['Тестовая Анна Ивановна']]);
@@ -57,7 +57,7 @@ describe('/events and /sync', () => {
     expect(workbook.sheets.calls).toEqual({ reads: reads + 1, writes });
   });
 
-  it('doubled, late and out of order, change the workbook once', async () => {
+  it('sent twice, late and out of order, change the workbook once', async () => {
     await post('/sync', { spreadsheetId: workbook.spreadsheetId });
     await workbook.type('Участники!B3', [['Тестовый Борис Петрович']]);
     const { revision } = await workbook.read();
@@ -82,12 +82,12 @@ describe('/events and /sync', () => {
     expect((await workbook.read()).revision).toBe(revision + 1);
   });
 
-  it('take the deployment’s own account for every school', async () => {
+  it('accept the deployment’s own account for every school', async () => {
     const answer = await post('/sync', { spreadsheetId: workbook.spreadsheetId }, functions.token(SERVICE_ACCOUNT));
     expect(answer.status).toBe(200);
   });
 
-  it('know an address in any case of its letters', async () => {
+  it('recognise an address in any letter case', async () => {
     const answer = await post(
       '/sync',
       { spreadsheetId: workbook.spreadsheetId },
@@ -98,7 +98,7 @@ describe('/events and /sync', () => {
 });
 
 describe('/commands', () => {
-  it('pair: the pairs that stand, as codes', async () => {
+  it('pair: the current pairs, as codes', async () => {
     expect((await post('/commands/pair', { spreadsheetId: workbook.spreadsheetId })).body).toEqual({ pairs: [] });
   });
 
@@ -110,7 +110,7 @@ describe('/commands', () => {
     expect(text).not.toMatch(PRIVATE);
   });
 
-  it('preview: what will go to whom, as codes', async () => {
+  it('preview: the letters and their recipients, as codes', async () => {
     await workbook.type('Участники!D2', [['anna@example.org']]);
     await workbook.type('Участники!H2', [['03.06.2026']]);
     const { body, text } = await post('/commands/preview', { spreadsheetId: workbook.spreadsheetId });
@@ -120,7 +120,7 @@ describe('/commands', () => {
     expect(text).not.toMatch(PRIVATE);
   });
 
-  it('documents: says what to do where the account may own no files', async () => {
+  it('documents: says what to do if the account cannot own files', async () => {
     const access = bearerAccess(workbook.emulator.url, 'robot@project.iam.gserviceaccount.com');
     const robot = await serveFunctions(workbook, { drive: googleDrive(access) });
     const answer = await ask(`${robot.url}/commands/documents`, {
@@ -135,7 +135,7 @@ describe('/commands', () => {
     expect(answer.text).not.toMatch(/storage quota|gserviceaccount/);
   });
 
-  it('documents: makes each once, and tells where it lies', async () => {
+  it('documents: creates each once, and returns its link', async () => {
     const ask = () => post('/commands/documents', { spreadsheetId: workbook.spreadsheetId });
     const { status, body, text } = await ask();
     expect({ status, body }).toMatchObject({
@@ -151,7 +151,7 @@ describe('/commands', () => {
     }
   });
 
-  it('documents: waits where the workbook must be mended first', async () => {
+  it('documents: 409 if the workbook must be corrected first', async () => {
     const { markerSheetId, tabs } = await workbook.read();
     expect(markerSheetId).not.toBe(tabs.get('people')?.sheetId);
     await workbook.rearrange({ deleteSheet: { sheetId: tabs.get('people')?.sheetId ?? -1 } });
@@ -162,12 +162,12 @@ describe('/commands', () => {
     workbook = await template.open();
   });
 
-  it('others there are none', async () => {
+  it('an unknown command is refused', async () => {
     expect(await post('/commands/everything', {})).toMatchObject({ status: 404, body: { title: 'Not Found' } });
   });
 });
 
-describe('a request that is refused', () => {
+describe('a refused request', () => {
   it.each([
     [{ kind: 'edit' }, 'spreadsheetId'],
     [{ spreadsheetId: '', kind: 'edit' }, 'spreadsheetId'],
@@ -184,7 +184,7 @@ describe('a request that is refused', () => {
   });
 
   it.each(['{"spreadsheetId": ', 'null', '7'])(
-    '400 in our own words where the body is no JSON object: %s',
+    '400 in our own words if the body is not a JSON object: %s',
     async (body) => {
       await ask(`${functions.url}/health`, { method: 'GET' });
       const headers = { 'content-type': 'application/json' };
@@ -199,7 +199,7 @@ describe('a request that is refused', () => {
     expect(answer).toMatchObject({ status: 404, body: { detail: 'Такой школы здесь нет.' } });
   });
 
-  it('405 says what is taken', async () => {
+  it('405 names the allowed method', async () => {
     for (const method of ['GET', 'PUT', 'DELETE']) {
       const answer = await ask(`${functions.url}/events`, { method, token: functions.token() });
       expect(answer).toMatchObject({ status: 405, body: { title: 'Method Not Allowed' } });
@@ -208,19 +208,19 @@ describe('a request that is refused', () => {
     expect(await ask(`${functions.url}/health`, { json: {} })).toMatchObject({ status: 405 });
   });
 
-  it('409 where the spreadsheet is gone or not shared', async () => {
+  it('409 if the spreadsheet is gone or not shared', async () => {
     expect(await post('/sync', { spreadsheetId: 'unasked' })).toMatchObject({
       status: 409,
       body: { title: 'Conflict' },
     });
   });
 
-  it('413 before anything is looked at, a token included', async () => {
+  it('413 before anything is checked, even a token', async () => {
     const answer = await ask(`${functions.url}/events`, { json: { spreadsheetId: 'x'.repeat(70_000) } });
     expect(answer).toMatchObject({ status: 413, body: { detail: 'Запрос больше 64 КБ.' } });
   });
 
-  it('500 without a word of what failed', async () => {
+  it('500 without any detail of the failure', async () => {
     const answer = await post('/events', { spreadsheetId: 'broken', kind: 'timer' });
     expect(answer).toMatchObject({
       status: 500,
@@ -231,7 +231,7 @@ describe('a request that is refused', () => {
     expect(logged()[0]).toMatchObject({ severity: 'ERROR', error: 'Error', places: expect.any(Array) });
   });
 
-  it('503 with the time to come again, where Google is away', async () => {
+  it('503 with a retry time while Google is unavailable', async () => {
     const answer = await post('/sync', { spreadsheetId: 'away' });
     expect(answer).toMatchObject({ status: 503, body: { title: 'Service Unavailable' } });
     expect(answer.headers.get('retry-after')).toBe('30');
@@ -239,7 +239,7 @@ describe('a request that is refused', () => {
 });
 
 describe('a caller who asks too often', () => {
-  it('waits as long as it is told; others do not', async () => {
+  it('waits as long as requested; others do not', async () => {
     let time = 0;
     const limited = await serveFunctions(workbook, { callsPerMinute: 3, now: () => time });
     const call = (email?: string) =>
@@ -261,7 +261,7 @@ describe('a caller who asks too often', () => {
 
 describe('/health', () => {
   it.each(['/health', '/healthz'])(
-    '%s answers everybody, says as whom the functions work, and asks nothing of Google',
+    '%s answers everybody, names the functions’ account, and makes no Google call',
     async (path) => {
       const { reads } = workbook.sheets.calls;
       expect(await ask(`${functions.url}${path}`, { method: 'GET' })).toMatchObject({
@@ -306,7 +306,7 @@ describe('the log', () => {
     });
   });
 
-  it('repeats neither an address that somebody made up nor a caller’s name', async () => {
+  it('contains neither an invented address nor a caller’s name', async () => {
     await post('/Тестовая-Анна', {});
     await post('/sync', { spreadsheetId: 'other' });
     expect(functions.lines.join('')).not.toMatch(/Тестовая|%D0|curator@/);

@@ -15,7 +15,7 @@ describe('a turnstile', () => {
     return { ends, work, settle };
   }
 
-  it('lets one work and one wait, however many come', async () => {
+  it('lets one task run and one wait, however many come', async () => {
     const { ends, work, settle } = slowWork();
     const coalescer = new RunCoalescer(work);
     const first = coalescer.enter();
@@ -33,7 +33,7 @@ describe('a turnstile', () => {
     expect(ends).toHaveLength(2);
   });
 
-  it('starts anew for who comes while it works: what is new may have been read too early', async () => {
+  it('starts a new run for calls that come during one, which may have read the data too early', async () => {
     const { ends, work, settle } = slowWork();
     const coalescer = new RunCoalescer(work);
     coalescer.enter();
@@ -48,7 +48,7 @@ describe('a turnstile', () => {
     ends[2]?.done();
   });
 
-  it('goes on after a failure, which only those learn of who waited for it', async () => {
+  it('goes on after a failure, which only its own callers see', async () => {
     const { ends, work, settle } = slowWork();
     const coalescer = new RunCoalescer(work);
     const first = coalescer.enter();

@@ -129,7 +129,7 @@ describe('a message of the queue', () => {
   });
 
   it.each(['no JSON', '{"other": 1}', '{"spreadsheetId": 7}', '[]'])(
-    'that cannot be read is a dead letter: %s',
+    'that cannot be parsed is a dead letter: %s',
     async (data) => {
       await publish(data);
       expect(await deadLetters(1)).toEqual([data]);
@@ -152,7 +152,7 @@ describe('a message of the queue', () => {
 });
 
 describe('/sweep', () => {
-  it('asks for each school once and says which rows it could not use, and why', async () => {
+  it('requests each school once and says which rows were unusable, and why', async () => {
     await fillRegistry([
       [
         'Школа № 5',
@@ -183,7 +183,7 @@ describe('/sweep', () => {
     await expect.poll(messages).toContain('Школа обновлена');
   });
 
-  it('a broken school delays nobody, and the next sweep tells of it', async () => {
+  it('a broken school delays nobody, and the next sweep reports it', async () => {
     await fillRegistry([
       ['Школа № 6', 'x'.repeat(30)],
       ['Школа № 5', workbook.spreadsheetId],

@@ -107,7 +107,7 @@ describe('an identity token', () => {
     expect(FORGERIES.length).toBeGreaterThanOrEqual(25);
   });
 
-  it('is not taken from other schemes', async () => {
+  it('is not accepted with other schemes', async () => {
     const answer = await ask(`${functions.url}/sync`, {
       headers: { authorization: `Basic ${functions.token()}` },
       json: {},
@@ -163,7 +163,7 @@ describe('the keys', () => {
     await expect(verify(`Bearer ${functions.token()}`)).rejects.toMatchObject({ status: 503 });
   });
 
-  it('without an audience any token would do, so there must be one', () => {
+  it('are used only with an audience, since otherwise any token would be accepted', () => {
     expect(() => googleCallers({ audiences: [] })).toThrow('audience');
   });
 });

@@ -73,14 +73,14 @@ describe('/unsubscribe', () => {
     ['no key', () => changed({ key: undefined })],
     ['a code twice', () => `${link()}&code=К-02`],
     ['nothing', () => `${functions.url}/unsubscribe`],
-  ])('does not take %s', async (_, address) => {
+  ])('does not accept %s', async (_, address) => {
     const before = await wishes();
     const answer = await ask(address(), { body: '' });
     expect(answer).toMatchObject({ status: 404, text: expect.stringContaining('Ссылка не подходит') });
     expect(await wishes()).toEqual(before);
   });
 
-  it('reads the secret alone, and once a minute, however many keys are tried', async () => {
+  it('reads only the secret, and once a minute, however many keys are tried', async () => {
     const asked: string[] = [];
     let time = 0;
     const school = plainSchool(workbook);
@@ -101,7 +101,7 @@ describe('/unsubscribe', () => {
     await limited.close();
   });
 
-  it('asks Google no more often while Google is away', async () => {
+  it('makes no more Google calls while Google is unavailable', async () => {
     let asked = 0;
     const school = plainSchool(workbook);
     const read = () => {
@@ -117,7 +117,7 @@ describe('/unsubscribe', () => {
     await limited.close();
   });
 
-  it('is limited by nothing that its caller chooses, and never closed to whoever has a right link', async () => {
+  it('has limits that callers cannot evade, and that never block another valid link', async () => {
     const limited = await serveFunctions(workbook, { callsPerMinute: 3, now: () => 0 });
     const at = (address: string) => address.replace(functions.url, limited.url);
     const tries = Array.from({ length: 6 }, (_, i) => ({
@@ -137,7 +137,7 @@ describe('/unsubscribe', () => {
     await limited.close();
   });
 
-  it('leaves a body where it is: nobody waits for one', async () => {
+  it('leaves a body unread and does not wait for one', async () => {
     const { hostname, port, pathname, search } = new URL(link('К-06'));
     const said = await new Promise<string>((resolve, reject) => {
       const head = `POST ${pathname}${search} HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\nList`;
@@ -150,7 +150,7 @@ describe('/unsubscribe', () => {
     expect(said).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  it('keeps its address, which holds a key, to itself', async () => {
+  it('does not leak its address, which contains a key', async () => {
     const { headers } = await ask(link(), { method: 'GET' });
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");

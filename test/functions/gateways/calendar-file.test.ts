@@ -40,7 +40,7 @@ const typed = fc
   })
   .map((parts) => `а${parts.join('')}б`);
 
-it('keeps every text whole, in lines that a calendar program takes', () => {
+it('keeps every text whole, in lines that calendar programs accept', () => {
   fc.assert(
     fc.property(typed, typed, typed, typed, (summary, place, description, name) => {
       const file = calendarFile(
@@ -67,7 +67,7 @@ it.each([
   ['Europe/Berlin', '2026-08-20', '14:30', '2026-08-20T12:30:00.000Z'],
   ['Europe/Berlin', '2026-12-20', '14:30', '2026-12-20T13:30:00.000Z'],
   ['America/St_Johns', '2026-12-20', '14:30', '2026-12-20T18:00:00.000Z'],
-])('says which moment %s %s %s is, by its own definition of the zone', (timeZone, date, time, moment) => {
+])('states the moment of %s %s %s by its own zone definition', (timeZone, date, time, moment) => {
   const file = calendarFile({ ...meeting, date, time }, { ...envelope, timeZone });
   const { start, end } = read(file);
   expect(start.toISOString()).toBe(moment);
@@ -78,7 +78,7 @@ it.each([
   expect(Date.parse(`${date}T${time}:00Z`) - ahead * 60_000).toBe(Date.parse(moment));
 });
 
-it('takes the whole day where a meeting has no hour', () => {
+it('takes the whole day if a meeting has no time', () => {
   const { start, datetype } = read(calendarFile({ ...meeting, time: undefined }, envelope));
   expect([datetype, start.toLocaleDateString('sv-SE')]).toEqual(['date', '2026-08-20']);
 });

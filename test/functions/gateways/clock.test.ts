@@ -15,15 +15,12 @@ describe('the time of a school', () => {
     expect(schoolTime(new Date(moment), zone)).toEqual({ today, now });
   });
 
-  it.each(['', 'Москва', 'МСК+2', 'Europe/Moskow'])(
-    'in a zone that nobody knows (%o) is that of the default',
-    (zone) => {
-      expect(schoolTime(new Date('2026-09-01T21:00:00Z'), zone)).toEqual({
-        today: '2026-09-02',
-        now: '2026-09-02T00:00:00',
-      });
-    },
-  );
+  it.each(['', 'Москва', 'МСК+2', 'Europe/Moskow'])('in an unknown zone (%o) is that of the default', (zone) => {
+    expect(schoolTime(new Date('2026-09-01T21:00:00Z'), zone)).toEqual({
+      today: '2026-09-02',
+      now: '2026-09-02T00:00:00',
+    });
+  });
 
   it('goes on', () => {
     const before = Date.now();

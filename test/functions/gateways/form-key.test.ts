@@ -10,7 +10,7 @@ it('is the beginning of the HMAC-SHA-256 of form and code', () => {
   expect(formKey(SECRET)('intake', 'К-07')).toBe(key);
 });
 
-it('is the same each time, and another for another form, code or secret', () => {
+it('is the same each time, and different for another form, code or secret', () => {
   const part = fc.constantFrom('intake', 'feedback', 'К-07', 'К-070', 'К-08', '', 'я');
   fc.assert(
     fc.property(fc.tuple(part, part), fc.tuple(part, part), ([a, b], [c, d]) => {

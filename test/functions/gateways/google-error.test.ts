@@ -64,7 +64,7 @@ describe('a refusal of Google', () => {
     [409, 'UNKNOWN', 'Повторите позже'],
     [500, 'UNAVAILABLE', 'сейчас недоступен'],
     [503, 'UNAVAILABLE', 'сейчас недоступен'],
-  ])('%i is %s, with the way out and the words of Google', async (status, code, advice) => {
+  ])('%i is %s, with advice and Google’s own words', async (status, code, advice) => {
     const { url, asked } = await refusing(status);
     const error = await failure(sheetsAt(url).write('id', []));
     expect(error).toMatchObject({ name: 'GoogleError', code, cause: { status } });
@@ -81,7 +81,7 @@ describe('a refusal of Google', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('for the quota is told once patience ends', async () => {
+  it('for the quota is reported once retries end', async () => {
     const { url, asked } = await refusing(429);
     const error = await failure(sheetsAt(url).write('id', []));
     expect(error).toMatchObject({ code: 'QUOTA', message: expect.stringContaining('Превышен лимит запросов') });
@@ -100,7 +100,7 @@ describe('a refusal of Google', () => {
     expect(await said(formsAt(url).linkToTab('id', 'id', 'лист'))).toBe('Не удалось записать изменения');
   });
 
-  it('of a moment does not stop a reading', async () => {
+  it('that is temporary does not stop a read', async () => {
     const { url, asked } = await refusing(503, 200);
     expect(await sheetsAt(url).read('id', '*')).toEqual({ spreadsheetId: 'id' });
     expect(asked).toHaveLength(2);
@@ -108,7 +108,7 @@ describe('a refusal of Google', () => {
 });
 
 describe('no connection', () => {
-  it('counts as Google being away', async () => {
+  it('counts as Google being unavailable', async () => {
     const { url, close } = await refusing(200);
     await close();
     const error = await failure(sheetsAt(url).write('id', []));
@@ -116,14 +116,14 @@ describe('no connection', () => {
     expect(error.message).toContain('ECONNREFUSED');
   });
 
-  it('is told of forms as well', async () => {
+  it('is reported for forms as well', async () => {
     const { url, close } = await refusing(200);
     await close();
     expect((await failure(formsAt(url).create(forms.intake, initialChoices))).code).toBe('UNAVAILABLE');
   });
 });
 
-it('calls are counted, those that failed included', async () => {
+it('calls are counted, including failed ones', async () => {
   const { url } = await refusing(404);
   const sheets = sheetsAt(url);
   await failure(sheets.read('id', '*'));

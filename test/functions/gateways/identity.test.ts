@@ -31,18 +31,18 @@ describe('a participant', () => {
     expect(identity.fullName('К-99')).toBe('К-99');
   });
 
-  it('can be written to where there is an address', () => {
+  it('has an address for letters if one is known', () => {
     expect(identity.address('К-07')).toEqual({ name: 'Тестовая Анна Ивановна', email: 'anna@example.org' });
     expect(identity.address('К-09')).toEqual({ name: 'К-09', email: 'vera@example.org' });
     expect(['К-07', 'К-08', 'К-09', 'К-99'].map(identity.reachable)).toEqual([true, false, true, false]);
   });
 
-  it('is known from the day of the code', () => {
+  it('is known from the day the code is assigned', () => {
     expect(identity.display('К-10')).toBe('К-10 Тестовый Глеб');
   });
 });
 
-describe('who answers for the programme', () => {
+describe('a programme official', () => {
   it('is known from the settings', () => {
     expect(identity.address('curator')).toEqual({ name: 'Куратор Тестовая', email: 'curator@example.org' });
     expect(identity.address('head')).toEqual({ name: 'head@example.org', email: 'head@example.org' });

@@ -17,7 +17,7 @@ const letter: WrittenLetter = {
 };
 
 describe('a letter as text', () => {
-  it('says everything, addresses of links included', () => {
+  it('contains everything, including addresses of links', () => {
     expect(letterText(letter)).toBe(
       [
         'Здравствуйте, Анна <Ивановна>!',
@@ -34,33 +34,33 @@ describe('a letter as text', () => {
 describe('a letter as HTML', () => {
   const html = letterHtml(letter);
 
-  it('lets nothing that people wrote be more than text', () => {
+  it('escapes everything that people wrote', () => {
     expect(html).not.toMatch(/<script|<img|<Ивановна|<важно|<Тестовая/);
     expect(html).toContain('&lt;script>alert(&quot;раз&quot;)&lt;/script> &amp; ещё');
     expect(html).toContain('<title>Анкета &amp; «согласие» &lt;важно></title>');
   });
 
-  it('has a button and the bare address for a link', () => {
+  it('has a button and the plain address for a link', () => {
     const escaped = url.replaceAll('&', '&amp;');
     expect(html).toMatch(new RegExp(`<a href="${escaped.replace(/[.?+]/g, '\\$&')}" style="[^"]+">Открыть анкету</a>`));
     expect(html.split(escaped)).toHaveLength(3);
   });
 
-  it('shows all items, of the same words as well', () => {
+  it('shows all items, even those with equal words', () => {
     expect(html.match(/<li>Ответить на анкету<\/li>/g)).toHaveLength(2);
   });
 
-  it('breaks words that are too long for a telephone', () => {
+  it('breaks words that are too long for a phone', () => {
     expect(html).toMatch(/<body style="[^"]*overflow-wrap:anywhere/);
   });
 
-  it('takes nothing from the net and asks for nothing: no picture, style sheet, script or font', () => {
+  it('loads nothing from the network: no picture, style sheet, script or font', () => {
     expect(html).not.toMatch(/<(img|link|script|style|iframe|object|form|video|audio)\b/i);
     expect(html).not.toMatch(/<[^>]*\s(src|background|srcset|action)=|url\(|@import/i);
     expect(html.match(/https?:\/\/[^"<\s]+/g)?.every((found) => found === url.replaceAll('&', '&amp;'))).toBe(true);
   });
 
-  it('is Russian, and one whole page', () => {
+  it('is Russian, and one complete page', () => {
     expect(html).toMatch(/^<!doctype html><html lang="ru"><head><meta charset="utf-8"/i);
     expect(html).toMatch(/<\/body><\/html>$/);
   });

@@ -31,20 +31,20 @@ const refusal = (retry?: string) =>
 
 const never = async () => Promise.reject(refusal());
 
-describe('patience', () => {
+describe('a retry policy', () => {
   it('doubles its waits up to the longest, and then gives up', async () => {
     const retryPolicy = still({ maximumIntervalMs: 5_000 });
     await expect(withRetries(retryPolicy, never, () => true)).rejects.toThrow('no');
     expect(retryPolicy.waits).toEqual([1000, 2000, 4000, 5000, 5000, 5000]);
   });
 
-  it('spreads out those who were refused together', async () => {
+  it('spreads out callers that were refused together', async () => {
     const retryPolicy = still({ random: () => 0.5 });
     await expect(withRetries(retryPolicy, never, () => true)).rejects.toThrow();
     expect(retryPolicy.waits.slice(0, 3)).toEqual([1500, 3000, 6000]);
   });
 
-  it('waits as long as it is asked to', async () => {
+  it('waits as long as requested', async () => {
     const retryPolicy = still();
     let tries = 0;
     const answer = await withRetries(
@@ -55,7 +55,7 @@ describe('patience', () => {
     expect({ answer, waits: retryPolicy.waits }).toEqual({ answer: 'done', waits: [17_000] });
   });
 
-  it('does not wait past the end of the whole call, whatever is asked', async () => {
+  it('does not wait past the end of the whole call, whatever is requested', async () => {
     const retryPolicy = still({ totalTimeoutMs: 60_000 });
     await expect(
       withRetries(
@@ -88,7 +88,7 @@ describe('patience', () => {
     );
   });
 
-  it('tells each try how long it may take', async () => {
+  it('tells each attempt how long it may take', async () => {
     const retryPolicy = still({
       attemptTimeoutMs: 50_000,
       totalTimeoutMs: 60_000,
@@ -104,7 +104,7 @@ describe('patience', () => {
     expect(given).toEqual([50_000, 45_000]);
   });
 
-  it('does not repeat what is no use', async () => {
+  it('does not retry what cannot succeed', async () => {
     const retryPolicy = still();
     await expect(withRetries(retryPolicy, never, () => false)).rejects.toThrow('no');
     expect(retryPolicy.waits).toEqual([]);

@@ -76,7 +76,7 @@ function mailServer(port: number) {
 const refusal = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode });
 
 describe('a letter that is accepted', () => {
-  it('arrives as it was written: number, names, subject, both texts, attachment', async () => {
+  it('arrives as written: Message-ID, names, subject, both texts, attachment', async () => {
     const { port, taken } = await post();
     expect(await mailServer(port).send(letter)).toEqual({ outcome: 'sent', detail: expect.stringMatching(/^250 /) });
     const [mail] = taken;
@@ -94,7 +94,7 @@ describe('a letter that is accepted', () => {
     expect(file?.content.toString('utf8')).toContain('SUMMARY:Встреча');
   });
 
-  it('has the same number when it is sent again', async () => {
+  it('has the same Message-ID when it is sent again', async () => {
     const { port, taken } = await post();
     const mail = mailServer(port);
     await mail.send(letter);
@@ -102,7 +102,7 @@ describe('a letter that is accepted', () => {
     expect(taken.map(({ messageId }) => messageId)).toEqual([letter.messageId, letter.messageId]);
   });
 
-  it('goes over one connection with the others', async () => {
+  it('shares one connection with the others', async () => {
     let connections = 0;
     const { port, taken } = await post({
       onConnect: (_, done) => {
@@ -121,7 +121,7 @@ const oneLine = knownReplies.filter(
   ([phase, reply]) => ['sender', 'recipient', 'text'].includes(phase) && !/\n/.test(reply),
 );
 
-describe('a letter that is not accepted', () => {
+describe('a refused letter', () => {
   it('is refused with the meaning of the answer, in whatever phase it comes, and the next one goes on', async () => {
     let next: (typeof oneLine)[number] | undefined;
     const answer = (phase: string, done: (error?: Error) => void) => {
@@ -150,7 +150,7 @@ describe('a letter that is not accepted', () => {
     expect(await mail.send(letter)).toMatchObject({ outcome: 'sent' });
   });
 
-  it('waits where the password is wrong', async () => {
+  it('waits if the password is wrong', async () => {
     const { port } = await post({
       authOptional: false,
       allowInsecureAuth: true,
@@ -164,12 +164,12 @@ describe('a letter that is not accepted', () => {
   it.each([
     ['554 5.7.1 You are on our block list', 'blocked'],
     ['421 4.7.0 Too many connections', 'rate'],
-  ] as const)('waits where the server greets with a refusal: %s', async (greeting, meaning) => {
+  ] as const)('waits if the server greets with a refusal: %s', async (greeting, meaning) => {
     const { port } = await rawServer((socket) => socket.end(`${greeting}\r\n`));
     expect(await mailServer(port).send(letter)).toMatchObject({ outcome: 'refused', refusal: meaning });
   });
 
-  it('waits where the server is down, and goes once it is up again', async () => {
+  it('waits while the server is down, and is sent once it is up again', async () => {
     const first = await post();
     const mail = mailServer(first.port);
     expect(await mail.send(letter)).toMatchObject({ outcome: 'sent' });
@@ -180,7 +180,7 @@ describe('a letter that is not accepted', () => {
     expect(second.taken).toHaveLength(1);
   });
 
-  it('waits where nothing listens at the port', async () => {
+  it('waits if nothing listens at the port', async () => {
     const { port, close } = await post();
     await close();
     expect(await mailServer(port).send(letter)).toEqual({
@@ -198,7 +198,7 @@ describe('a letter that is not accepted', () => {
     expect(await mailServer(port).send(letter)).toMatchObject({ outcome: 'refused', refusal: 'unreachable' });
   });
 
-  it('may have arrived where the connection ends after the text, with the server’s word or without', async () => {
+  it('may have arrived if the connection ends after the text, with or without an answer', async () => {
     const whole = '\r\n.\r\n';
     const { port } = await rawServer((socket) => {
       let text = '';
@@ -214,7 +214,7 @@ describe('a letter that is not accepted', () => {
     expect(await mailServer(port).send(letter)).toMatchObject({ outcome: 'refused', refusal: 'dropped' });
   });
 
-  it('goes over a new connection where the server closed the old one in between, once', async () => {
+  it('uses a new connection, once, if the server closed the old one in between', async () => {
     const { port, taken } = await post();
     const before = await rawServer((socket) => {
       const upstream = connect(port, '127.0.0.1');
@@ -233,7 +233,7 @@ describe('a letter that is not accepted', () => {
 });
 
 describe('the mailbox that letters go from', () => {
-  it('is that of the login, where the login is an address', () => {
+  it('is the login if the login is an address', () => {
     const mailboxOf = (user?: string) => smtpServer({ host: '127.0.0.1', port: 25, ...(user ? { user } : {}) }).mailbox;
     expect(mailboxOf('school@example.org')).toBe('school@example.org');
     expect([mailboxOf('school'), mailboxOf()]).toEqual([undefined, undefined]);

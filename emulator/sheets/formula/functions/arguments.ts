@@ -2,7 +2,7 @@ import { numberIn, toBoolean, toNumber, toText } from '../coerce.ts';
 import type { Call } from '../function.ts';
 import { FormulaError, Grid, type Operand, sound, type Value, valuesOf } from '../value.ts';
 
-/** An argument as a number; `fallback` when it is left out. @throws {FormulaError} */
+/** An argument as a number; `fallback` if it is omitted. @throws {FormulaError} */
 export function number(
   args: readonly (Value | undefined)[],
   index: number,
@@ -14,7 +14,7 @@ export function number(
   return toNumber(value ?? null, scope.locale, { name, index });
 }
 
-/** As `number`, cut to a whole one. */
+/** Like `number`, truncated. */
 export function whole(args: readonly (Value | undefined)[], index: number, call: Call, fallback?: number): number {
   return Math.trunc(number(args, index, call, fallback));
 }
@@ -29,15 +29,15 @@ export function truth(args: readonly (Value | undefined)[], index: number, { nam
   return value === undefined ? fallback : toBoolean(value, { name, index });
 }
 
-/** An operand of a function that takes ranges, as one value. */
+/** An operand of a range function as one value. */
 export const first = (operand: Operand | undefined): Value | undefined =>
   operand instanceof Grid ? operand.at(0, 0) : operand;
 
 export const firsts = (args: readonly (Operand | undefined)[]): (Value | undefined)[] => args.map(first);
 
 /**
- * The numbers of arguments as SUM takes them: every number of a range, and a single value read as a number.
- * @throws {FormulaError} an error among them, or a single text that is no number
+ * The numbers in arguments by SUM's rules: all numbers of a range, and a single value converted to a number.
+ * @throws {FormulaError} if one is an error, or a single text is not a number
  */
 export function numbers(args: readonly (Operand | undefined)[], { name, scope }: Call): number[] {
   return args.flatMap((operand, index) => {
@@ -47,7 +47,7 @@ export function numbers(args: readonly (Operand | undefined)[], { name, scope }:
   });
 }
 
-/** The numbers of a range; texts, booleans and empty cells do not count. @throws {FormulaError} an error among them */
+/** The numbers of a range; texts, booleans and empty cells are ignored. @throws {FormulaError} if one is an error */
 export function numbersIn(operand: Operand): number[] {
   const found: number[] = [];
   for (const value of valuesOf(operand)) {
@@ -57,7 +57,7 @@ export function numbersIn(operand: Operand): number[] {
   return found;
 }
 
-/** The test that a criterion such as `">=5"`, `"а*"` or `3` stands for. */
+/** The test for a criterion such as `">=5"`, `"а*"` or `3`. */
 export function criterion(value: Value, locale: string): (candidate: Value) => boolean {
   const wanted = sound(value);
   if (typeof wanted !== 'string') return (candidate) => candidate === (wanted ?? 0);
@@ -79,7 +79,7 @@ export function criterion(value: Value, locale: string): (candidate: Value) => b
 
 function equalText(pattern: string, operator: string): (candidate: Value) => boolean {
   if (pattern === '') {
-    // "=" means empty cells alone; an empty criterion takes the empty text as well.
+    // "=" matches only empty cells; an empty criterion also matches empty text.
     return (candidate) => candidate === null || (operator === '' && candidate === '');
   }
   if (/^(true|истина)$/i.test(pattern)) return (candidate) => candidate === true;
@@ -88,7 +88,7 @@ function equalText(pattern: string, operator: string): (candidate: Value) => boo
   return (candidate) => typeof candidate === 'string' && wild.test(candidate);
 }
 
-/** `?` is any character, `*` any number of them, `~` takes either literally. Case does not count. */
+/** `?` matches one character, `*` any number, `~` escapes either. Case is ignored. */
 export function wildcard(pattern: string): RegExp {
   const source = pattern.replace(
     /~([*?~])|([*?])|([.+^${}()|[\]\\])/g,

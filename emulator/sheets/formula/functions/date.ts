@@ -14,7 +14,7 @@ const moment = (args: readonly (Value | undefined)[], index: number, call: Call)
   return wallTime(serial);
 };
 
-/** Days that are no work days: Saturday and Sunday, and the listed holidays. */
+/** Days off: Saturday and Sunday, and the listed holidays. */
 function restDays(holidays: Operand | undefined): (day: DateTime) => boolean {
   const free = new Set(holidays === undefined ? [] : numbersIn(holidays).map(Math.floor));
   return (day) => day.weekday > 5 || free.has(Math.floor(serialNumber(day)));
@@ -74,7 +74,7 @@ export const DATE: FunctionTable = {
     const day = moment(args, 0, call);
     const type = whole(args, 1, call, 1);
     if (type === 21) return day.weekNumber;
-    // 1 and 17 begin a week on Sunday, 2 and 11 on Monday, 12 to 16 on the days after it.
+    // The week begins on Sunday for 1 and 17, on Monday for 2 and 11, later for 12 to 16.
     const begins = type === 1 || type === 17 ? 7 : type === 2 ? 1 : type - 10;
     const newYear = day.startOf('year');
     return Math.floor((day.ordinal - 1 + ((newYear.weekday - begins + 7) % 7)) / 7) + 1;

@@ -3,7 +3,7 @@ import type { Node } from '../parse.ts';
 import { type ErrorType, FormulaError, Grid, type Operand, type Value } from '../value.ts';
 import { notAvailable, number } from './arguments.ts';
 
-/** A test of one value that takes errors as they are. */
+/** A test of one value that accepts errors as values. */
 const test = (holds: (value: Value) => boolean) =>
   lazy(1, (args: readonly (Node | undefined)[], call: Call): Operand => {
     const [node] = args;

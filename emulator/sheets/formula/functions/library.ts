@@ -104,7 +104,7 @@ const OF_LISTS = [
   ],
 ] as const;
 
-/** Functions that turn a text or a number into a text. */
+/** Functions from a text or a number to a text. */
 const OF_SCALARS = [
   'ROMAN',
   'ARABIC',
@@ -123,7 +123,7 @@ const OF_SCALARS = [
 
 type LibraryName = (typeof OF_NUMBERS)[number] | (typeof OF_LISTS)[number] | (typeof OF_SCALARS)[number];
 
-/** What the library gives back, as a value. @throws {FormulaError} for its errors */
+/** The library's answer as a value. @throws {FormulaError} for its errors */
 function result(answer: unknown, name: string): Value {
   if (answer instanceof Error) {
     throw new FormulaError(
@@ -157,7 +157,7 @@ const entries = (
   make: (name: LibraryName) => FormulaFunction,
 ): [string, FormulaFunction][] => names.map((name) => [name, make(name)]);
 
-/** Mathematics, statistics and finance that are the same in every spreadsheet program, from Formula.js. */
+/** Mathematics, statistics and finance that all spreadsheet programs share, from Formula.js. */
 export const LIBRARY: FunctionTable = Object.fromEntries([
   ...entries(OF_NUMBERS, (name) => scalar([1, 7], (args, call) => library(name, toNumbers(call, args)))),
   ...entries(OF_LISTS, (name) =>

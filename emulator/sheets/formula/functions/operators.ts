@@ -5,7 +5,6 @@ import { number } from './arguments.ts';
 const comparison = (holds: (order: number) => boolean): FormulaFunction =>
   scalar(2, ([left = null, right = null]) => holds(compareValues(left, right)));
 
-/** Operators by their names. */
 export const OPERATORS: FunctionTable = {
   EQ: comparison((order) => order === 0),
   NE: comparison((order) => order !== 0),

@@ -10,7 +10,7 @@ import { OPERATORS } from './operators.ts';
 import { STATISTICS } from './statistics.ts';
 import { TEXT } from './text.ts';
 
-/** Functions by the names that they have had longest. */
+/** Functions by their original names. */
 const FIRST_NAMES: FunctionTable = {
   ...LIBRARY,
   ...ARRAY,
@@ -24,7 +24,7 @@ const FIRST_NAMES: FunctionTable = {
   ...TEXT,
 };
 
-/** Second names of functions, on the left. */
+/** Aliases of functions, on the left. */
 const SECOND_NAMES = {
   'COVARIANCE.P': 'COVAR',
   'ERF.PRECISE': 'ERF',
@@ -46,7 +46,7 @@ const SECOND_NAMES = {
   'VAR.S': 'VAR',
 } as const;
 
-/** Every function that formulas may call; any other name is #NAME?. */
+/** Every function available to formulas; any other name is #NAME?. */
 export const FUNCTIONS: FunctionTable = {
   ...FIRST_NAMES,
   ...Object.fromEntries(

@@ -20,7 +20,7 @@ function mean(list: readonly number[], name: string): number {
   throw new FormulaError('DIVIDE_BY_ZERO', `Function ${name} caused a divide by zero error.`);
 }
 
-/** The squared distance from the mean, divided by `n - less`. */
+/** Sum of squared distances from the mean over `n - less`. */
 function variance(list: readonly number[], less: 0 | 1, name: string): number {
   const middle = mean(list, name);
   const count = list.length - less;
@@ -30,7 +30,7 @@ function variance(list: readonly number[], less: 0 | 1, name: string): number {
 
 const ascending = (list: readonly number[]): number[] => [...list].sort((a, b) => a - b);
 
-/** The value at a part of the way through a sorted list, between neighbours in proportion. */
+/** The value at a fraction of a sorted list, interpolated between neighbours. */
 function percentile(list: readonly number[], part: number, name: string): number {
   if (list.length === 0) throw badNumber(`Function ${name} has no valid input data.`);
   if (part < 0 || part > 1)
@@ -53,7 +53,7 @@ const nth = (order: (list: number[]) => number[]) =>
     return found;
   });
 
-/** The places where every pair of a range and a criterion holds. All ranges have one size. */
+/** The positions that meet every pair of range and criterion. All ranges have the same size. */
 function* matching(
   pairs: readonly (Operand | undefined)[],
   { name, scope }: Call,
@@ -67,7 +67,7 @@ function* matching(
   if (tests.some(({ grid }) => grid.height !== main.grid.height || grid.width !== main.grid.width)) {
     throw badValue(`Array arguments to ${name} are of different size.`);
   }
-  // An empty cell can meet a criterion such as "" or "<>x": then the rows past the data count as well.
+  // An empty cell can meet a criterion such as "" or "<>x": then rows past the data count as well.
   const height = tests.some(({ holds }) => !holds(null))
     ? Math.max(...tests.map(({ grid }) => grid.lines.length))
     : main.grid.height;
@@ -86,7 +86,7 @@ function selected(from: Operand | undefined, pairs: readonly (Operand | undefine
   });
 }
 
-/** SUMIF and AVERAGEIF: the third argument is what is added, the first unless given. */
+/** SUMIF and AVERAGEIF: they use the third argument's values, by default the first's. */
 const oneCriterion = (apply: (list: number[]) => number) =>
   range([2, 3], (args, call) => {
     const [tested, wanted, summed = tested] = args;

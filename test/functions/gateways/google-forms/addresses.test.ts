@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { entryOf, publishedIdOf } from '../../../../functions/gateways/google-forms/addresses.ts';
 
 describe('the address of a form', () => {
-  it('gives each question its entry, by the number that its id stands for', () => {
+  it('gives each question its entry, the number in its id', () => {
     expect(entryOf('5c52a646')).toBe(1548920390);
     expect(entryOf('0000000a')).toBe(10);
     expect(entryOf('ffffffff')).toBe(4294967295);

@@ -55,7 +55,7 @@ describe('the words decide, not the command', () => {
     );
   });
 
-  it('an address in the answer is never taken for its words', () => {
+  it('an address in the answer never counts as its words', () => {
     fc.assert(
       fc.property(
         phase,
@@ -93,7 +93,7 @@ describe('the words decide, not the command', () => {
     );
   });
 
-  it('what a server puts off is never the end of a letter, whatever it says', () => {
+  it('a temporary refusal is never final for a letter, whatever it says', () => {
     fc.assert(
       fc.property(
         phase,
