@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { InvalidArgumentError } from 'commander';
 import { russianCommand } from '../emulator/command.ts';
 import { officeNames } from '../functions/domain/notices/offices.ts';
@@ -19,6 +18,7 @@ import { codedSchool } from './letters/coded-school.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
 import { atSchool } from './school-connection.ts';
 import { schoolMail } from './school-mail.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -68,7 +68,7 @@ const print = command('print', 'Показывает ключ: код, ФИО, �
       say(keyTable(key));
       return;
     }
-    await writeFile(html, keyPage(key), { mode: 0o600 });
+    await writeWholeFile(html, keyPage(key), 0o600);
     say(`Страница для печати: ${html}. Напечатайте её и удалите файл.`);
   });
 

@@ -4,7 +4,7 @@ import type { Answer, Change, Handle, Identify, Layer, Request, Route, TopicMess
 import { findDestination } from './find-destination.ts';
 import type { Ids } from './ids.ts';
 import { refuse } from './refuse.ts';
-import type { Store } from './store.ts';
+import { type Store, StoreError, type StoreFailure } from './store.ts';
 
 export interface AppParts {
   readonly store: Store;
@@ -17,6 +17,8 @@ export interface AppParts {
   readonly private?: boolean;
   /** What stands between the network and the routes, outermost first. */
   readonly layers?: readonly Layer[];
+  /** What a person reads where the data cannot be written or read. */
+  readonly failurePage: (reason: StoreFailure) => Answer;
   /** What stands around each route, inside its transaction: what it throws undoes what the route stored. */
   readonly checks?: Layer;
 }
@@ -31,7 +33,9 @@ export interface App {
 }
 
 /** One request, one transaction: what a handler stored is kept when it answers and dropped when it throws. */
-export function createApp({ store, clock, ids, routes, identify, layers = [], checks = pass, ...rest }: AppParts): App {
+export function createApp(parts: AppParts): App {
+  const { store, clock, ids, routes, identify, layers = [], checks = pass } = parts;
+  const safely = safelyWith(parts.failurePage);
   const changed = new Set<(change: Change) => void>();
   const published = new Set<(message: TopicMessage) => void>();
 
@@ -43,7 +47,7 @@ export function createApp({ store, clock, ids, routes, identify, layers = [], ch
       clock,
       ids,
       identity: identify(request),
-      private: rest.private ?? false,
+      private: parts.private ?? false,
       changes,
       messages,
     };
@@ -92,14 +96,29 @@ function decoded(groups: Readonly<Record<string, string | undefined>>): Record<s
   return params;
 }
 
+/** What programs are told; who looks after this computer reads the reason on its screen. */
+function notStored({ reason, path }: StoreError, { method, rawPath }: Request): ApiError {
+  console.error(`${method} ${rawPath}: не сохранено (${reason}: ${path})`);
+  return reason === 'full' || reason === 'unwritable'
+    ? new ApiError(507, 'RESOURCE_EXHAUSTED', 'Insufficient storage: nothing was changed.')
+    : new ApiError(500, 'DATA_LOSS', 'The stored data cannot be read.');
+}
+
+const isForReading = ({ headers }: Request) => headers.accept?.includes('text/html') ?? false;
+
 /** Errors as answers; one that nobody foresaw is a 500 and is printed. */
-const safely =
+const safelyWith =
+  (failurePage: AppParts['failurePage']) =>
   (handle: Handle): Handle =>
   (request) => {
     try {
       return handle(request);
     } catch (error) {
       if (error instanceof ApiError) return refuse(error, request);
+      if (error instanceof StoreError) {
+        const refusal = notStored(error, request);
+        return isForReading(request) ? failurePage(error.reason) : refuse(refusal, request);
+      }
       console.error(`${request.method} ${request.rawPath}`, error);
       return refuse(new ApiError(500, 'INTERNAL', 'Internal error encountered.'), request);
     }

@@ -13,6 +13,8 @@ export function failureState(error: unknown): string {
         return 'таблица не найдена: удалена или номер неверен';
       case 'QUOTA':
         return 'превышен лимит запросов Google';
+      case 'DISK_FULL':
+        return 'на диске с данными нет места';
       case 'UNAVAILABLE':
         return 'Google был недоступен';
       default:

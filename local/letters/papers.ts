@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentHtml } from '../../functions/domain/documents/html.ts';
 import { documentsOf } from '../../functions/domain/documents/index.ts';
@@ -8,6 +8,7 @@ import { codedIdentity, type NameKey } from '../../functions/gateways/identity.t
 import { fileName } from '../documents/file-name.ts';
 import { errorCode } from '../error-code.ts';
 import { PlainFailure } from '../plain-failure.ts';
+import { writeWholeFile } from '../whole-file.ts';
 
 /** What became of the papers of a run: names of files. */
 export interface WrittenPapers {
@@ -84,12 +85,12 @@ export async function writePapers(folder: string, standing: Standing, key: NameK
       const page = marked(documentHtml(document, fullName));
       const { name, standing: file } = await freePath(folder, document.title);
       if (file === page) continue;
-      await writeFile(join(folder, name), page, { mode: 0o600 });
+      await writeWholeFile(join(folder, name), page, 0o600);
       (/ \(\d+\)\.html$/.test(name) ? beside : written).push(name);
     }
   } catch (error) {
     throw new PlainFailure(
-      `Документы не записаны (${errorCode(error) ?? 'ошибка'}): ${folder}. Проверьте папку и права.`,
+      `Документы не записаны (${errorCode(error) ?? 'ошибка'}): ${folder}. Проверьте папку, права и место на диске. Готовые файлы целы.`,
     );
   }
   return { written, beside };
