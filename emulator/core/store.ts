@@ -25,6 +25,12 @@ export class StoreError extends Error {
   }
 }
 
+/** Whether a file is a data file of ours, by its first hundred bytes. */
+export const isDataFile = (bytes: Buffer): boolean =>
+  bytes.toString('latin1', 0, 15) === 'SQLite format 3' &&
+  bytes.length >= 72 &&
+  bytes.readUInt32BE(68) === APPLICATION_ID;
+
 /** Collection, id, and the document as JSON text. */
 export type StoredDocument = readonly [collection: string, id: string, body: string];
 
@@ -144,14 +150,17 @@ export class Store {
     });
   }
 
-  /** Leaves one file with everything in it, free for the next process. */
+  /**
+   * Leaves one file with everything in it, free for the next to open it.
+   * @throws {StoreError} `full` where the disk has no room to bring two files into one: all that was committed stays in the second,
+   * which the next process takes over; in this one the data stay locked
+   */
   close(): void {
     try {
-      this.database.prepare('PRAGMA journal_mode = DELETE').get();
-      unlock(this.database);
-    } catch (error) {
-      // No room to bring two files into one: all that was committed stays in the second, and the next opening takes it over.
-      if (codeOf(error) === undefined) throw error;
+      explained(this.path, () => {
+        this.database.prepare('PRAGMA journal_mode = DELETE').get();
+        unlock(this.database);
+      });
     } finally {
       this.database.close();
     }
@@ -256,7 +265,12 @@ export function openDatabase(path: string): Database.Database {
     prepare(database, path);
     return database;
   } catch (error) {
-    unlock(database);
+    try {
+      unlock(database);
+    } catch (again) {
+      // A file that cannot be read says so once more; the first reason is the one to tell.
+      if (codeOf(again) === undefined) throw again;
+    }
     database.close();
     throw error;
   }
