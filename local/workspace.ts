@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Store } from '../emulator/core/store.ts';
 import { sessionToken } from '../emulator/gate/session-token.ts';
 import { createEmulator, type Emulator } from '../emulator/index.ts';
@@ -12,6 +13,10 @@ import { createWorkbook, isInstalled } from '../functions/jobs/install.ts';
 import type { School } from '../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../functions/jobs/sync.ts';
 import { documentRoutes } from './documents/routes.tsx';
+import { erasureDesk } from './erasure/desk.ts';
+import { unfinishedErasures } from './erasure/order.ts';
+import type { ErasurePlace } from './erasure/place.ts';
+import { erasureRoutes, type OpenDesk } from './erasure/routes.ts';
 import { type Inbox, startInbox } from './inbox/index.ts';
 import type { MovingClock } from './moving-clock.ts';
 import { describeProgramme, type ProgrammeDescription, programmeRoute } from './programme-route.ts';
@@ -54,6 +59,8 @@ export interface Workspace {
   readonly school: School;
   /** The token by which a program comes here as this person. */
   tokenOf(identity: string): string;
+  /** What an erasure needs of it. */
+  readonly erasure: ErasurePlace;
   readonly programme: ProgrammeDescription;
   readonly calls: {
     readonly syncs: number;
@@ -78,6 +85,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const tokenOf = (identity: string) => (secret === undefined ? identity : sessionToken(secret, identity));
   let programme: ProgrammeDescription | undefined;
   let drafting: (() => Promise<DraftReport>) | undefined;
+  let erasing: ReturnType<OpenDesk>;
   const inbox = await startInbox({ clock });
   const emulator = await createEmulator({
     port: options.port,
@@ -89,6 +97,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     routes: [
       programmeRoute(() => programme && { ...programme, now: clock.now().toISOString() }),
       ...documentRoutes(() => drafting),
+      ...erasureRoutes(() => erasing),
       ...inbox.routes,
     ],
     links: [
@@ -102,6 +111,11 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
         href: '/documents',
         about:
           'Приказы, планы, памятки и отчёты по данным таблицы: подготовить, прочитать, напечатать, скачать для Word.',
+      },
+      {
+        title: 'Удалить данные участника',
+        href: '/erasure',
+        about: 'Когда участник отозвал согласие: уничтожить всё, что о нём хранит этот компьютер.',
       },
     ],
   }).catch(async (error: unknown) => {
@@ -160,6 +174,18 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     return draftDocuments(school, papers);
   };
   drafting = prepareDocuments;
+  const erasure: ErasurePlace = {
+    folder: options.dataFile === undefined ? undefined : dirname(options.dataFile),
+    school,
+    google: access,
+    store: emulator.store,
+    inbox,
+    progress: () => undefined,
+  };
+  erasing = {
+    desk: erasureDesk(erasure),
+    unfinished: () => unfinishedErasures(emulator.store).map(({ code }) => code),
+  };
   const counted = { syncs: 0, conflicts: 0 };
   const before = { ...(scripted?.host.calls ?? google.sheets.calls) };
   const look = async () => {
@@ -178,6 +204,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     emulator,
     school,
     tokenOf,
+    erasure,
     programme,
     get calls() {
       const { calls } = scripted?.host ?? google.sheets;

@@ -5,7 +5,8 @@ import { type Store, StoreError } from '../../emulator/core/store.ts';
 import { type Mail, parseMail } from './mail.ts';
 import { inboxRoutes } from './routes.ts';
 
-const COLLECTION = 'mail';
+/** The collection of the store that holds the letters, by their number. */
+export const MAIL = 'mail';
 
 /** Where letters are kept. */
 type Kept = Pick<Store, 'list' | 'put'>;
@@ -16,8 +17,10 @@ export interface Inbox {
   readonly routes: readonly Route[];
   /** Every letter in the order of arrival. */
   messages(): readonly Mail[];
-  /** Keeps the letters in the store, and takes up those that are there. */
+  /** Keeps the letters in the store from now on. */
   keepIn(store: Kept): void;
+  /** Takes up the letters that the store holds now. */
+  reread(): void;
   /** Refuses addresses from now on, as a mail server does that does not know them. */
   refuse(isRefused: (address: string) => boolean): void;
   close(): Promise<void>;
@@ -39,9 +42,15 @@ export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: num
 
   /** Letters that arrive at once are read in any order; each keeps the number of its arrival. */
   const keep = (mail: Mail): void => {
-    store?.put(COLLECTION, String(mail.number), mail);
+    store?.put(MAIL, String(mail.number), mail);
     const place = mails.findLastIndex(({ number }) => number < mail.number) + 1;
     mails.splice(place, 0, mail);
+  };
+
+  const reread = (): void => {
+    mails.splice(0, mails.length, ...(store?.list<Mail>(MAIL).values() ?? []));
+    mails.sort((a, b) => a.number - b.number);
+    last = Math.max(last, mails.at(-1)?.number ?? 0);
   };
 
   const server = new SMTPServer({
@@ -82,10 +91,9 @@ export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: num
     messages: () => mails,
     keepIn(kept) {
       store = kept;
-      for (const mail of kept.list<Mail>(COLLECTION).values()) mails.push(mail);
-      mails.sort((a, b) => a.number - b.number);
-      last = Math.max(last, mails.at(-1)?.number ?? 0);
+      reread();
     },
+    reread,
     refuse(predicate) {
       isRefused = predicate;
     },

@@ -48,7 +48,8 @@ const MARK = /\n<!-- Наставник: ([0-9a-f]{16}) -->\n$/;
 const digestOf = (html: string) => createHash('sha256').update(html).digest('hex').slice(0, 16);
 const marked = (html: string) => `${html}\n<!-- Наставник: ${digestOf(html)} -->\n`;
 
-function isOurs(file: string): boolean {
+/** Whether a page is as Nastavnik wrote it: the next run can write it again. */
+export function isOurs(file: string): boolean {
   const mark = MARK.exec(file);
   return mark !== null && digestOf(file.slice(0, mark.index)) === mark[1];
 }
