@@ -41,7 +41,8 @@ export function retryAfter(error: unknown, now: number): number | undefined {
 
 /**
  * Tries `attempt` until it succeeds, `mayRepeat` says that it is no use, or patience ends: with the last error then.
- * The client's own retry knows neither jitter nor Retry-After, and no end for the whole call.
+ * The client's own retry (gaxios 7) has no jitter of its own and does not read Retry-After; its `totalTimeout` shortens the waits
+ * but ends no call; and an answer that was cut off it takes for a text, which only the caller knows for a failure.
  * @param attempt is given the milliseconds it may take
  */
 export async function patiently<T>(
