@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -16,11 +17,18 @@ function isExecutable(path: string): boolean {
   }
 }
 
+/** The `unshare` that gives a process mounts of its own; undefined where there is none, or the system lets nobody mount. */
+function ownMounts(): string | undefined {
+  const path = onPath('unshare');
+  return path && spawnSync(path, ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0 ? path : undefined;
+}
+
 /**
  * Programs that some tests need though the README does not ask for them. Such a test bears the name of its program as a tag
  * (`it(…, { tags: 'Chromium' }, …)`) and is skipped where the machine lacks it; the end of the run says how many were, and why.
  */
-export const programs: Readonly<Record<'Chromium' | 'gcloud', string | undefined>> = {
+export const programs: Readonly<Record<'Chromium' | 'gcloud' | 'unshare', string | undefined>> = {
   Chromium: onPath('chromium', 'google-chrome'),
   gcloud: onPath('gcloud'),
+  unshare: ownMounts(),
 };
