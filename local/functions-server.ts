@@ -75,7 +75,7 @@ export async function startFunctions(school: School, emulatorUrl: string, token:
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const underWay = new Set<Promise<void>>();
-  const post = async (kind: string): Promise<void> => {
+  const send = async (kind: string): Promise<void> => {
     const identity = await identityToken(emulatorUrl, token);
     // The emulator has said on this screen why it gives none; the next trigger asks again.
     if (identity === undefined) return;
@@ -87,6 +87,14 @@ export async function startFunctions(school: School, emulatorUrl: string, token:
     // The reason of a failure was reported where it happened; the next trigger looks again.
     await answer.arrayBuffer();
   };
+  /** A connection may have gone while long work kept this process busy; it is no reason to end. */
+  const post = (kind: string): Promise<void> =>
+    send(kind).catch((error: unknown) => {
+      if (!(error instanceof TypeError && error.cause instanceof Error)) throw error;
+      process.stderr.write(
+        'Программа была занята и таблицу сейчас не просмотрела; сделает это при следующем изменении или через минуту.\n',
+      );
+    });
   return {
     async notify(kind) {
       const call = post(kind);

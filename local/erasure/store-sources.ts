@@ -27,7 +27,8 @@ export function* storeSources(store: Store): Generator<Source> {
     if (waiting) yield { place: waiting.place, bytes: Buffer.from(waiting.texts.join('\0\n')) };
     waiting = undefined;
   };
-  for (const document of store.dump()) {
+  // Read at once: others may write while the search goes on.
+  for (const document of [...store.dump()]) {
     if (document[0] === ERASURES) continue;
     const place = placeOf(store, document);
     if (waiting && (waiting.place !== place || waiting.size > PORTION)) yield* portion();

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { plainText } from './plain-text.ts';
 import { readings } from './readings.ts';
 import type { Sought } from './sought.ts';
@@ -64,6 +65,8 @@ export async function findTraces(
   const found = new Map<string, Set<Sought>>();
   const unread = new Map<string, string>();
   for await (const source of sources) {
+    // A search takes minutes: whoever works with the same program is answered in between.
+    await setImmediate();
     const { place } = source;
     const seen = found.get(place) ?? new Set<Sought>();
     const why = search(source, sought, seen);
