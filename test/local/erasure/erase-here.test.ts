@@ -44,7 +44,7 @@ beforeAll(async () => {
     await workspace.close();
     await Promise.all([folder, lived.folder].map((each) => rm(each, { recursive: true })));
   };
-}, 240_000);
+});
 
 describe('before anything is destroyed', () => {
   it('the person stands in the data and in files of every kind', async () => {
@@ -94,7 +94,7 @@ describe('after it', () => {
     const [first, second] = await Promise.all([desk({ code, confirmCode: code }), desk({ code, confirmCode: code })]);
     done = first;
     expect(second).toMatchObject({ kind: 'refused', why: expect.stringContaining('уже идёт') });
-  }, 240_000);
+  });
 
   it('no file of the data folder tells of the person, while the data are open and after', async () => {
     expect(done).toMatchObject({ kind: 'done', erased: { clean: true } });
