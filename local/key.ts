@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { russianCommand } from '../emulator/command.ts';
 import { officeNames } from '../functions/domain/notices/offices.ts';
+import { schoolTime } from '../functions/gateways/clock.ts';
 import { parse } from '../functions/workbook/parse.ts';
 import { readWorkbook } from '../functions/workbook/workbook.ts';
 import { normalCode } from '../sheets-schema/cell.ts';
@@ -12,12 +13,15 @@ import { examineKey, findingsOfKey } from './key/examine-key.ts';
 import { findKey, readKey, writeKey } from './key/key-file.ts';
 import { keyPage, keyTable } from './key/key-page.ts';
 import { codedWorkbook, codesIn, enterKey, withStaff } from './key/make-key.ts';
-import { readStaffList } from './key/staff-list.ts';
 import { takeNames, withNamesOf } from './key/take-names.ts';
 import { codedSchool } from './letters/coded-school.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
 import { atSchool } from './school-connection.ts';
 import { schoolMail } from './school-mail.ts';
+import { compareStaff, isParticipant } from './staff/compare-staff.ts';
+import { changesNothing, comparisonText } from './staff/comparison-text.ts';
+import { readStaffList } from './staff/read-staff-list.ts';
+import { newPeople, samePeople, type Verdicts } from './staff/verdicts.ts';
 import { writeWholeFile } from './whole-file.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -34,18 +38,51 @@ function participant(text: string): string {
   throw new InvalidArgumentError('Нужен код участника вида К-107.');
 }
 
+interface Make extends AtSchool {
+  readonly staff: string;
+  readonly same: Verdicts;
+  readonly new: readonly number[];
+  readonly yes: boolean;
+}
+
 const make = withPlace(
-  command('make', 'Даёт людям из списка случайные коды, пишет ключ и вносит коды на лист «Участники».'),
+  command(
+    'make',
+    'Даёт людям из списка случайные коды, пишет ключ и вносит коды на лист «Участники». Если ключ уже есть, сначала показывает, что изменится.',
+  ),
 )
   .requiredOption(
     '--staff <файл>',
     'список сотрудников .csv или .xlsx: ФИО, должность, почта, предметная область, стаж',
   )
-  .action(async ({ key: path, staff, ...place }: AtSchool & { staff: string }) => {
-    const list = readStaffList((await answerFile(staff))[0]?.rows ?? []);
+  .option(
+    '--same <строки>',
+    'кто из списка – человек из ключа под другим именем, например 5=К-412',
+    samePeople,
+    new Map(),
+  )
+  .option('--new <строки>', 'кто из списка – новые люди, хотя и похожи на кого-то, например 6,7', newPeople, [])
+  .option('--yes', 'записать изменения', false)
+  .action(async ({ key: path, staff, same, new: fresh, yes, ...place }: Make) => {
     const before = (await findKey(path)) ?? new Map();
+    const tables = await answerFile(staff);
     await atSchool(place, async (school) => {
-      const { key, added, open } = withStaff(before, list, codesIn(await codedWorkbook(school)));
+      const snapshot = await codedWorkbook(school);
+      const list = readStaffList(tables, schoolTime(school.clock.now(), parse(snapshot).settings.timeZone).today);
+      const verdicts = new Map([...same, ...fresh.map((row) => [row, 'new'] as const)]);
+      const compared = compareStaff(before, list.staff, verdicts);
+      const isFirst = ![...before.keys()].some(isParticipant);
+      if (list.skipped.length > 0) {
+        say(`Строки, где людей не видно (заголовки, итоги, подписи), пропущены: ${list.skipped.join(', ')}.`);
+      }
+      if (!isFirst || compared.people.some(({ kind }) => kind === 'doubtful')) {
+        for (const line of comparisonText(compared, before)) say(line);
+      }
+      if (!isFirst && !yes && !changesNothing(compared)) {
+        say('Ничего не записано. Записать новых и изменения: та же команда с --yes.');
+        return;
+      }
+      const { key, added, open } = withStaff(before, compared.people, codesIn(snapshot));
       // The key first: a code in the workbook that nobody can read would be of no use.
       await writeKey(path, key);
       const entered = await enterKey(school, key, open);
@@ -56,8 +93,8 @@ const make = withPlace(
           `Для документов и подписи писем впишите в ключ и тех, кто отвечает за программу: в столбце «код» – ${absent.join(', ')}.`,
         );
       }
+      say('Храните ключ на этом компьютере, копию – на съёмном диске в сейфе. По почте и в облако его не отправляйте.');
     });
-    say('Храните ключ на этом компьютере, копию – на съёмном диске в сейфе. По почте и в облако его не отправляйте.');
   });
 
 const print = command('print', 'Показывает ключ: код, ФИО, должность, почта.')
