@@ -5,6 +5,7 @@ import { schoolTime } from '../functions/gateways/clock.ts';
 import { parse } from '../functions/workbook/parse.ts';
 import { readWorkbook } from '../functions/workbook/workbook.ts';
 import { normalCode } from '../sheets-schema/cell.ts';
+import { tables } from '../sheets-schema/tables/index.ts';
 import type { PlaceOptions } from './google/open-place.ts';
 import { withPlace } from './google/options.ts';
 import { answerFile } from './import/answer-file.ts';
@@ -19,7 +20,7 @@ import { PlainFailure, runProgram } from './plain-failure.ts';
 import { atSchool } from './school-connection.ts';
 import { schoolMail } from './school-mail.ts';
 import { compareStaff, isParticipant } from './staff/compare-staff.ts';
-import { changesNothing, comparisonText } from './staff/comparison-text.ts';
+import { changesNothing, comparisonText, readingText } from './staff/comparison-text.ts';
 import { readStaffList } from './staff/read-staff-list.ts';
 import { newPeople, samePeople, type Verdicts } from './staff/verdicts.ts';
 import { writeWholeFile } from './whole-file.ts';
@@ -40,6 +41,7 @@ function participant(text: string): string {
 
 interface Make extends AtSchool {
   readonly staff: string;
+  readonly sheet: string | undefined;
   readonly same: Verdicts;
   readonly new: readonly number[];
   readonly yes: boolean;
@@ -55,6 +57,7 @@ const make = withPlace(
     '--staff <файл>',
     'список сотрудников .csv или .xlsx: ФИО, должность, почта, предметная область, стаж',
   )
+  .option('--sheet <название>', 'какой лист файла читать, если люди есть на нескольких')
   .option(
     '--same <строки>',
     'кто из списка – человек из ключа под другим именем, например 5=К-412',
@@ -63,17 +66,22 @@ const make = withPlace(
   )
   .option('--new <строки>', 'кто из списка – новые люди, хотя и похожи на кого-то, например 6,7', newPeople, [])
   .option('--yes', 'записать изменения', false)
-  .action(async ({ key: path, staff, same, new: fresh, yes, ...place }: Make) => {
+  .action(async ({ key: path, staff, sheet, same, new: fresh, yes, ...place }: Make) => {
     const before = (await findKey(path)) ?? new Map();
-    const tables = await answerFile(staff);
+    const file = await answerFile(staff);
     await atSchool(place, async (school) => {
       const snapshot = await codedWorkbook(school);
-      const list = readStaffList(tables, schoolTime(school.clock.now(), parse(snapshot).settings.timeZone).today);
+      const { today } = schoolTime(school.clock.now(), parse(snapshot).settings.timeZone);
+      const list = readStaffList(file, today, sheet);
       const verdicts = new Map([...same, ...fresh.map((row) => [row, 'new'] as const)]);
       const compared = compareStaff(before, list.staff, verdicts);
       const isFirst = ![...before.keys()].some(isParticipant);
-      if (list.skipped.length > 0) {
-        say(`Строки, где людей не видно (заголовки, итоги, подписи), пропущены: ${list.skipped.join(', ')}.`);
+      for (const line of readingText(list)) say(line);
+      const strangers = parse(snapshot).tables.people.filter(({ code }) => code && !before.has(code)).length;
+      if (isFirst && strangers > 0) {
+        say(
+          `На листе «${tables.people.title}» уже есть коды, которых нет в ключе ${path}: ${strangers}. Если у школы есть другой ключ, повторите команду с ним (--key): иначе у людей будет по два кода.`,
+        );
       }
       if (!isFirst || compared.people.some(({ kind }) => kind === 'doubtful')) {
         for (const line of comparisonText(compared, before)) say(line);

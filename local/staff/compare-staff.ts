@@ -3,7 +3,7 @@ import { readPersonName } from '../../functions/domain/names/person-name.ts';
 import type { KeyEntry, NameKey } from '../../functions/gateways/identity.ts';
 import { normalLabel } from '../../sheets-schema/cell.ts';
 import type { StaffMember } from './read-staff-list.ts';
-import { resembles } from './resembles.ts';
+import { mayBeOne, resembles } from './resembles.ts';
 import { checkVerdicts, type Verdicts } from './verdicts.ts';
 
 /** What a list says of somebody otherwise than the key. */
@@ -105,15 +105,9 @@ export function compareStaff(
       return changes.length > 0 ? { kind: 'changed', member, code, changes } : { kind: 'same', member, code };
     }
     if (verdicts.get(member.row) === 'new') return { kind: 'new', member };
-    const sameName = (other: StaffMember) => personKey(other.name) === personKey(member.name);
     const sameAddress = ({ email }: KeyEntry) => email !== undefined && address(email) === address(member.email);
-    const alike = [
-      ...[...left].flatMap(([each, other]) => (resembles(member, other) || sameAddress(other) ? [each] : [])),
-      ...[...codes].flatMap(([other, each]) => (sameName(other) ? [each] : [])),
-    ];
-    const rows = staff
-      .filter((other) => other !== member && !codes.has(other) && sameName(other))
-      .map(({ row }) => row);
+    const alike = [...left].flatMap(([each, other]) => (resembles(member, other) || sameAddress(other) ? [each] : []));
+    const rows = staff.filter((other) => other !== member && mayBeOne(other.name, member.name)).map(({ row }) => row);
     if (alike.length + rows.length === 0) return { kind: 'new', member };
     return { kind: 'doubtful', member, codes: alike.sort(), rows };
   });

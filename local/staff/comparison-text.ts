@@ -1,6 +1,7 @@
 import { counted } from '../../functions/domain/counted.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import type { Change, Compared, StaffComparison } from './compare-staff.ts';
+import type { StaffList } from './read-staff-list.ts';
 
 const FIELDS: Readonly<Record<Change['field'], string>> = { name: 'ФИО', position: 'должность', email: 'почта' };
 
@@ -14,6 +15,23 @@ function doubtText({ member, codes, rows }: Extract<Compared, { kind: 'doubtful'
     `  строка ${row}, ${member.name}: тот же человек, что ${[...others, ...rows.map((each) => `в строке ${each}`)].join(' или ')}?`,
     ...(code ? [`    да: --same ${row}=${code}`] : ['    да: оставьте в списке одну строку']),
     `    нет, другой: --new ${row}`,
+  ];
+}
+
+/** What was left out of a list when it was read, in words; nobody is named. */
+export function readingText({ sheet, otherSheets, skipped, left, notes }: StaffList): readonly string[] {
+  const others = otherSheets.map((title) => `«${title}»`).join(', ');
+  return [
+    ...(others
+      ? [`Прочитан лист «${sheet ?? ''}». Люди есть и на других: ${others}; их читают так же, с --sheet.`]
+      : []),
+    ...(skipped.length > 0
+      ? [`Строки, где людей не видно (заголовки, итоги, подписи, вакансии), пропущены: ${skipped.join(', ')}.`]
+      : []),
+    ...(left.length > 0 ? [`Строки, где сказано, что человек уволен, пропущены: ${left.join(', ')}.`] : []),
+    ...(notes.length > 0
+      ? ['Не прочитано и останется пустым (впишите на лист «Участники» сами или исправьте список):', ...notes]
+      : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import { type ExperienceBand, experienceBands } from '../../sheets-schema/choice
 import { type SubjectGroup, subjectGroups } from '../../sheets-schema/choices/subject-group.ts';
 import type { FileTable } from '../import/answer-file.ts';
 import { PlainFailure } from '../plain-failure.ts';
-import { findStaffHeader, type StaffHeader } from './staff-header.ts';
+import { findStaffHeader, nextHeader, type StaffHeader } from './staff-header.ts';
 import { postsOf, readStaffRow, type StaffRow, textOf } from './staff-row.ts';
 import { teachingYears } from './teaching-years.ts';
 
@@ -26,8 +26,15 @@ export interface StaffMember {
 /** A staff list as it was read. */
 export interface StaffList {
   readonly staff: readonly StaffMember[];
-  /** Rows in which nobody was seen, as people count: headings of parts, sums, signatures. */
+  /** The sheet that was read, and the others where people are named; none where the file has no sheets. */
+  readonly sheet: string | undefined;
+  readonly otherSheets: readonly string[];
+  /** Rows in which nobody was seen, as people count: headings of parts, sums, signatures, posts that nobody holds. */
   readonly skipped: readonly number[];
+  /** Rows of people who left. */
+  readonly left: readonly number[];
+  /** What could not be read and may be left out, a line a row; nobody is named. */
+  readonly notes: readonly string[];
 }
 
 const keyOf = <K extends string>(choices: Readonly<Record<K, string>>, label: string): K | undefined =>
@@ -37,17 +44,25 @@ const NO_ADDRESS = /^(?:[-–—.]*|нет|не имеет|отсутствуе�
 
 /** The first address of a cell, as the school typed it: after `mailto:`, in brackets, before another one. */
 function addressOf(text: string): string {
-  if (NO_ADDRESS.test(text)) return '';
+  // A telephone alone, in a column of both.
+  if (NO_ADDRESS.test(text) || !/[\p{L}@]/u.test(text)) return '';
   const [address = text] = text.split(/[\s,;]+/).filter((part) => part.includes('@'));
   return address.replace(/^(?:mailto:|<)+/i, '').replace(/[>.]+$/, '');
 }
 
-/** Reads the cells of a person; `wrong` is told what cannot be read. */
+interface Told {
+  /** What has to be mended before the list is taken. */
+  readonly wrong: (words: string) => void;
+  /** What may be left out. */
+  readonly unread: (words: string) => void;
+}
+
+/** Reads the cells of a person. */
 function memberOf(
   { name, post, cell }: Extract<StaffRow, { kind: 'person' }>,
   row: number,
   today: string,
-  wrong: (words: string) => void,
+  { wrong, unread }: Told,
 ): StaffMember {
   const email = addressOf(textOf(cell('email')));
   const read = email === '' ? undefined : emailType.read(email);
@@ -55,13 +70,13 @@ function memberOf(
   const subject = textOf(cell('subjectGroup'));
   const subjectGroup = keyOf(subjectGroups, subject);
   if (subject !== '' && !subjectGroup) {
-    wrong(`нет такой предметной области. Есть: ${Object.values(subjectGroups).join('; ')}.`);
+    unread(`нет такой предметной области. Есть: ${Object.values(subjectGroups).join('; ')}.`);
   }
   const years = teachingYears(cell('teachingYears'), today);
-  if (years === 'unreadable') wrong(`стаж – число лет или одно из: ${Object.values(experienceBands).join('; ')}.`);
+  if (years === 'unreadable') unread(`стаж – число лет или одно из: ${Object.values(experienceBands).join('; ')}.`);
   const young = textOf(cell('isYoungSpecialist'));
   const isYoung = young === '' ? undefined : yesNo.schema.safeParse(young);
-  if (isYoung?.success === false) wrong('в столбце «молодой специалист» – «да» или «нет».');
+  if (isYoung?.success === false) unread('в столбце «молодой специалист» – «да» или «нет».');
   const position = postsOf(cell('position')) || post;
   return {
     row,
@@ -99,62 +114,102 @@ function together(listed: readonly StaffMember[]): StaffMember[] {
   return people.toSorted((a, b) => a.row - b.row);
 }
 
-/** The sheet that has a header with names, the one that names most. */
-function findList(
-  tables: readonly FileTable[],
-): { readonly rows: FileTable['rows']; readonly header: StaffHeader } | undefined {
-  const found = tables.flatMap(({ rows }) => {
-    const header = findStaffHeader(rows);
-    return header ? [{ rows, header }] : [];
-  });
-  return found.reduce<(typeof found)[number] | undefined>(
-    (best, next) => (best && best.header.columns.size >= next.header.columns.size ? best : next),
-    undefined,
-  );
+interface ListSheet {
+  readonly sheet: string | undefined;
+  readonly rows: FileTable['rows'];
+  readonly header: StaffHeader;
 }
 
+const quoted = (titles: readonly string[]) => titles.map((title) => `«${title}»`).join(', ');
+
 /**
- * Reads a staff list as schools keep them: below whatever title, with the name in one column or three, with posts on several lines,
- * headings of departments, sums and signatures. Takes the post, the address and, for the workbook, «предметная область», the years of
- * teaching and «молодой специалист»; other columns are left unread.
- * @param today ISO date: «с 2010 года» is counted from it
- * @throws PlainFailure that names the rows to mend, and nobody
+ * The sheet with the list: the one that was named, or whose header names most.
+ * @throws PlainFailure where there is none, or where nobody can say which
  */
-export function readStaffList(tables: readonly FileTable[], today: string): StaffList {
-  const list = findList(tables);
-  if (!list) {
+function findList(tables: readonly FileTable[], wanted: string | undefined): [ListSheet, readonly ListSheet[]] {
+  const all = tables.flatMap(({ sheet, rows }): ListSheet[] => {
+    const header = findStaffHeader(rows);
+    return header ? [{ sheet, rows, header }] : [];
+  });
+  const named = all.filter(({ sheet }) => wanted === undefined || normalLabel(sheet ?? '') === normalLabel(wanted));
+  const [best, second] = named.toSorted((a, b) => b.header.columns.size - a.header.columns.size);
+  if (wanted !== undefined && !best) {
+    const titles = all.flatMap(({ sheet }) => sheet ?? []);
+    throw new PlainFailure(
+      `Листа «${wanted}» со столбцом «ФИО» в файле нет.${titles.length > 0 ? ` Есть: ${quoted(titles)}.` : ''}`,
+    );
+  }
+  if (!best) {
     throw new PlainFailure(
       'В списке сотрудников нет столбца «ФИО» (или «Фамилия», «Имя», «Отчество»). Над именами должны стоять заголовки: ФИО, должность, почта.',
     );
   }
-  const { rows, header } = list;
+  if (second?.header.columns.size === best.header.columns.size) {
+    const titles = named.filter(({ header }) => header.columns.size === best.header.columns.size);
+    throw new PlainFailure(
+      `Люди перечислены на нескольких листах: ${quoted(titles.flatMap(({ sheet }) => sheet ?? []))}. Скажите, какой читать, например --sheet "${best.sheet ?? ''}"; если нужны все, повторите команду для каждого.`,
+    );
+  }
+  return [best, all.filter((each) => each !== best)];
+}
+
+/** A heading above people who left: «Уволенные». */
+const GONE = /(?:^|[^\p{L}])(?:уволенн|выбывш)/iu;
+
+const NEAR_MISS: Readonly<Record<'unclear' | 'nameless', string>> = {
+  unclear: 'непонятно, человек это или заголовок раздела: впишите рядом должность или удалите строку.',
+  nameless: 'нет ФИО, или в его столбце стоит не имя.',
+};
+
+/**
+ * Reads a staff list as schools keep them: below whatever title, with the name in one column or three, with posts on several lines,
+ * headings of departments, sums and signatures. Takes the post, the address and, for the workbook, «предметная область», the years of
+ * teaching and «молодой специалист»; other columns are left unread, and so are people who left.
+ * @param today ISO date: «с 2010 года» is counted from it, and who left by then is left out
+ * @param wanted the sheet to read, where the file has several with people
+ * @throws PlainFailure that names the rows to mend, and nobody
+ */
+export function readStaffList(tables: readonly FileTable[], today: string, wanted?: string): StaffList {
+  const [{ sheet, rows, header: first }, others] = findList(tables, wanted);
   const problems: string[] = [];
+  const notes: string[] = [];
   const listed: StaffMember[] = [];
   const skipped: number[] = [];
+  const left: number[] = [];
+  let header = first;
   let follows = false;
-  rows.slice(header.firstRow).forEach((cells, index) => {
-    const row = header.firstRow + index + 1;
-    const wrong = (words: string) => problems.push(`  строка ${row}: ${words}`);
-    const read = readStaffRow(cells, header, follows);
-    follows = read.kind === 'person' || read.kind === 'more';
+  let areGone = false;
+  for (let index = first.firstRow; index < rows.length; index++) {
+    const row = index + 1;
+    const next = nextHeader(rows, index);
+    if (next) {
+      for (; index < next.firstRow; index++) skipped.push(index + 1);
+      [header, follows] = [next, false];
+      index--;
+      continue;
+    }
+    const read = readStaffRow(rows[index] ?? [], header, { follows, today });
+    const say = (lines: string[]) => (words: string) => lines.push(`  строка ${row}: ${words}`);
+    const told = { wrong: say(problems), unread: say(notes) };
     const above = listed.at(-1);
-    if (read.kind === 'person') listed.push(memberOf(read, row, today, wrong));
+    if (read.kind === 'nobody') areGone = (rows[index] ?? []).some((cell) => GONE.test(textOf(cell)));
+    if (read.kind === 'left' || (read.kind === 'person' && areGone)) left.push(row);
+    else if (read.kind === 'person') listed.push(memberOf(read, row, today, told));
     else if (read.kind === 'more' && above) listed[listed.length - 1] = withPost(above, read.position);
     else if (read.kind === 'nobody') skipped.push(row);
-    else if (read.kind === 'unclear') {
-      wrong('непонятно, человек это или заголовок раздела: впишите рядом должность или удалите строку.');
-    } else if (read.kind === 'nameless') wrong('нет ФИО, или в его столбце стоит не имя.');
-  });
+    else if (read.kind === 'unclear' || read.kind === 'nameless') told.wrong(NEAR_MISS[read.kind]);
+    follows = (read.kind === 'person' && !areGone) || read.kind === 'more';
+  }
   const staff = together(listed);
   for (const { row, email } of staff) {
-    const first = staff.find((each) => email !== undefined && each.email?.toLowerCase() === email.toLowerCase());
-    if (first && first.row < row) {
+    const same = staff.find((each) => email !== undefined && each.email?.toLowerCase() === email.toLowerCase());
+    if (same && same.row < row) {
       problems.push(
-        `  строка ${row}: этот адрес почты уже есть в строке ${first.row}. У каждого человека свой адрес; общий адрес школы сотрите.`,
+        `  строка ${row}: этот адрес почты уже есть в строке ${same.row}. У каждого человека свой адрес; общий адрес школы сотрите.`,
       );
     }
   }
   if (problems.length > 0) throw new PlainFailure(['Список сотрудников нужно исправить:', ...problems].join('\n'));
   if (staff.length === 0) throw new PlainFailure('В списке сотрудников нет ни одного человека.');
-  return { staff, skipped };
+  return { staff, sheet, otherSheets: others.flatMap((each) => each.sheet ?? []), skipped, left, notes };
 }

@@ -43,6 +43,10 @@ function within(one: readonly string[], other: readonly string[]): boolean {
   return found.length === short.length && found.length > 1 && short.some((word) => !word.endsWith('.'));
 }
 
+/** Whether two rows of one list may be one person: the same name, or one with initials or a word less. */
+export const mayBeOne = (a: string, b: string): boolean =>
+  personKey(a) === personKey(b) || within(wordsOf(a), wordsOf(b));
+
 const givenOf = (name: string) => {
   const { first, patronymic } = readPersonName(name) ?? {};
   return first && patronymic ? nameKey(`${first} ${patronymic}`) : undefined;

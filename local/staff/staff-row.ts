@@ -18,6 +18,8 @@ export type StaffRow =
   | { readonly kind: 'empty' }
   /** A heading of a part, a sum, a signature, the header once more: nobody. */
   | { readonly kind: 'nobody' }
+  /** Somebody who works there no more. */
+  | { readonly kind: 'left' }
   | { readonly kind: 'nameless' }
   /** Words alone in a row that may be a name or a heading. */
   | { readonly kind: 'unclear' };
@@ -48,9 +50,13 @@ const withoutBrackets = (text: string) => oneLine(text.replace(/\([^)]*\)/g, ' '
 
 const isBelowTheList = (text: string) => FOOTER.test(text) || SIGNATURE.test(text);
 
+/** Words of headings and of posts, which no name has: «Начальная Школа». */
+const NO_NAME =
+  /(?:^|[ -])(?:школ|класс|кафедр|отдел|администрац|администрат|персонал|коллектив|педагог|преподавател|учител|работник|сотрудник|служб|объединени|предмет|дисциплин|корпус|здани|язык|цикл|совместител)\p{L}*/iu;
+
 /** Whether words are a name: «Начальные классы» and «Директор школы» are none. */
 function isName(text: string): boolean {
-  if (/\d/.test(text) || isBelowTheList(text)) return false;
+  if (/\d/.test(text) || isBelowTheList(text) || NO_NAME.test(withoutBrackets(text))) return false;
   if (readPersonName(text) !== undefined) return true;
   const [surname = '', ...rest] = withoutBrackets(text).split(' ');
   if (!NAME_WORD.test(surname)) return false;
@@ -64,16 +70,27 @@ function isSurelyName(text: string): boolean {
   return words.length > 1 && words.every((word) => word !== word.toUpperCase() || INITIALS.test(word));
 }
 
-/** A name, and what stands behind it in its cell. */
+/** «П.И. Образцов», «Образцов П.И.»: as people sign. */
+const isSigned = (text: string) =>
+  /^(?:(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}-]+|\p{Lu}[\p{L}-]+ ?(?: \p{Lu}\.){1,2}(?: ?\p{Lu}\.)?)$/u.test(text) ||
+  readPersonName(text) !== undefined;
+
+/** A name, and what stands behind it in its cell: «Тестова Анна Ивановна, учитель», or the post on a line of its own. */
 function parted(text: string): { readonly name: string; readonly post: string } {
   const [, before = '', behind = ''] = /^(.*?)(?:\s*[,;]|\s[-–—])\s+(\p{Ll}.*)$/u.exec(text) ?? [];
-  return readPersonName(before) === undefined ? { name: text, post: '' } : { name: before, post: behind };
+  if (readPersonName(before) !== undefined) return { name: before, post: behind };
+  const [, words = '', post = ''] = /^(\S+ \S+ \S+) (\p{Ll}.*)$/u.exec(text) ?? [];
+  const isApart = readPersonName(text) === undefined && readPersonName(words)?.patronymic !== undefined;
+  return isApart ? { name: words, post } : { name: text, post: '' };
 }
+
+/** «1. Тестова Анна Ивановна» */
+const NUMBER = /^\d+(?:[.)]\s*|\s+)(?=\p{L})/u;
 
 function nameOf(cells: readonly FileCell[], { columns }: StaffHeader): string {
   const part = (field: StaffField) => textOf(cells[columns.get(field) ?? -1]);
   const words = columns.has('name') ? [part('name')] : [part('surname'), part('first'), part('patronymic')];
-  const read = personName.read(words.filter(Boolean).join(' '));
+  const read = personName.read(words.filter(Boolean).join(' ').replace(NUMBER, ''));
   return 'value' in read ? read.value : '';
 }
 
@@ -83,13 +100,36 @@ const isNumbering = (filled: readonly string[]) =>
 
 /** The header once more, as long lists have it on every page. */
 const isHeader = (cells: readonly FileCell[], { headers }: StaffHeader) =>
-  cells.every((cell, i) => textOf(cell) === '' || textOf(cell) === headers[i]);
+  cells.every((cell, i) => textOf(cell) === '' || headers[i]?.includes(textOf(cell)));
+
+/** A word that somebody left, not that they will or that they came from elsewhere. */
+const LEFT = /(?:^|[^\p{L}])(?:уволен[аы]?|уволил(?:ся|ась)|выбыл[аи]?)(?![\p{L}])/iu;
+const DAY = /(\d{1,2})\.(\d{1,2})\.(\d{4})/;
+
+/** The first day that a cell names, as ISO date. */
+function dayIn(cell: FileCell | undefined): string | undefined {
+  const text = textOf(cell);
+  const [, day = '', month = '', year = ''] = DAY.exec(text) ?? [];
+  return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : /\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+}
+
+/** Whether a row says that its person left by a day: in the column of that day, or in a word anywhere. A later day is not yet. */
+export function hasLeft(cells: readonly FileCell[], { columns }: StaffHeader, today: string): boolean {
+  const said = dayIn(cells[columns.get('leftOn') ?? -1]);
+  if (said !== undefined) return said <= today;
+  return cells.some((cell) => LEFT.test(textOf(cell)) && (dayIn(cell) ?? today) <= today);
+}
 
 /**
  * What a row below the header is.
  * @param follows whether somebody stands in the row above
+ * @param today ISO date: who left by then is in the list no more
  */
-export function readStaffRow(cells: readonly FileCell[], header: StaffHeader, follows: boolean): StaffRow {
+export function readStaffRow(
+  cells: readonly FileCell[],
+  header: StaffHeader,
+  { follows, today }: { readonly follows: boolean; readonly today: string },
+): StaffRow {
   const filled = cells.map(textOf).filter(Boolean);
   if (filled.length === 0) return { kind: 'empty' };
   const cell = (field: StaffField) => cells[header.columns.get(field) ?? -1];
@@ -99,14 +139,18 @@ export function readStaffRow(cells: readonly FileCell[], header: StaffHeader, fo
   const hasAddress = filled.some((text) => text.includes('@'));
   const position = postsOf(cell('position'));
   const { name, post } = parted(nameOf(cells, header));
+  const isNumbered = /^\d+[.)]?$/.test(filled[0] ?? '');
   if (name === '') {
-    if (follows && position !== '' && !hasAddress) return { kind: 'more', position };
-    return { kind: words.length === 1 && !hasAddress ? 'nobody' : 'nameless' };
+    if (hasAddress) return { kind: 'nameless' };
+    // A number of its own makes it a row of its own, a post that nobody holds; a name elsewhere makes it a signature.
+    const goesOn = follows && position !== '' && !isNumbered && !words.some(isSigned);
+    return goesOn ? { kind: 'more', position } : { kind: 'nobody' };
   }
-  const person = { kind: 'person', name, post, cell } as const;
+  if (hasLeft(cells, header, today)) return { kind: 'left' };
   if (!isName(name)) return { kind: hasAddress || (position !== '' && !isBelowTheList(name)) ? 'nameless' : 'nobody' };
+  const person = { kind: 'person', name, post, cell } as const;
   // A number before it, or anything beside it, says that somebody is meant.
-  const isAlone = words.every((text) => name.includes(text)) && !/^\d+\.?$/.test(filled[0] ?? '');
+  const isAlone = words.every((text) => name.includes(text.replace(NUMBER, ''))) && !isNumbered;
   if (!isAlone || readPersonName(name) !== undefined) return person;
   if (!isSurelyName(name)) return { kind: 'nobody' };
   return header.columns.has('position') || header.columns.has('email') ? { kind: 'unclear' } : person;

@@ -60,7 +60,7 @@ describe('a staff list beside the key', () => {
     [
       'a namesake beside the one of the key',
       [ANNA, ['Тестова Анна Ивановна', '', 'second@example.org']],
-      ['same К-101', '? К-101'],
+      ['same К-101', '? 2'],
     ],
     [
       'two of one name whom the key does not know',
@@ -69,6 +69,16 @@ describe('a staff list beside the key', () => {
         ['Пробная Вера Петровна', '', 'b@example.org'],
       ],
       ['? 3', '? 2'],
+    ],
+    [
+      'initials in one row, the whole name in another',
+      [
+        ['Пробная Вера Петровна', '', 'a@example.org'],
+        ['Пробная В.П.', 'педагог-психолог'],
+        ['Образцов Пётр Ильич'],
+        ['Образцов П.И.'],
+      ],
+      ['? 3', '? 2', 'same К-103', '? 4'],
     ],
     ['somebody else', [['Пробный Иван Кузьмич', 'учитель', 'ivan@example.org']], ['new']],
   ])('%s', (_, lines, expected) => {
