@@ -1,3 +1,4 @@
+import { groupBy } from '../../functions/domain/group-by.ts';
 import { personKey } from '../../functions/domain/names/person-key.ts';
 import { readPersonName } from '../../functions/domain/names/person-name.ts';
 import type { KeyEntry, NameKey } from '../../functions/gateways/identity.ts';
@@ -90,13 +91,23 @@ export function compareStaff(
   };
   for (const member of staff) claim(member, verdicts.get(member.row));
   const open = () => staff.filter((member) => !codes.has(member) && verdicts.get(member.row) !== 'new');
-  // Addresses first: a namesake without one must not take the code of who has it.
-  for (const member of open()) {
-    if (member.email && [...left.values()].some(({ email }) => address(email) === address(member.email))) {
-      claim(member, certainCode(member, left, staff));
+  /** Gives each of them the code that is certainly theirs, as long as that makes others certain; the order of the rows says nothing. */
+  const settle = (among: () => readonly StaffMember[]) => {
+    for (;;) {
+      const found = among().flatMap((member) => {
+        const code = certainCode(member, left, staff);
+        return code === undefined ? [] : [{ member, code }];
+      });
+      const sole = [...groupBy(found, ({ code }) => code).values()].flatMap((each) => (each.length === 1 ? each : []));
+      if (sole.length === 0) return;
+      for (const { member, code } of sole) claim(member, code);
     }
-  }
-  for (const member of open()) claim(member, certainCode(member, left, staff));
+  };
+  const hasAddress = ({ email }: StaffMember) =>
+    email !== undefined && [...left.values()].some((entry) => address(entry.email) === address(email));
+  // Addresses first: a namesake without one must not take the code of who has it.
+  settle(() => open().filter(hasAddress));
+  settle(open);
   const people = staff.map((member): Compared => {
     const code = codes.get(member);
     const entry = code === undefined ? undefined : key.get(code);

@@ -23,7 +23,9 @@ export function readingText({ sheet, otherSheets, skipped, left, notes }: StaffL
   const others = otherSheets.map((title) => `«${title}»`).join(', ');
   return [
     ...(others
-      ? [`Прочитан лист «${sheet ?? ''}». Люди есть и на других: ${others}; их читают так же, с --sheet.`]
+      ? [
+          `Прочитан лист «${sheet ?? ''}». Люди есть и на других: ${others}. Если это тоже сотрудники, прочитайте и их: --sheet.`,
+        ]
       : []),
     ...(skipped.length > 0
       ? [`Строки, где людей не видно (заголовки, итоги, подписи, вакансии), пропущены: ${skipped.join(', ')}.`]

@@ -126,11 +126,22 @@ const quoted = (titles: readonly string[]) => titles.map((title) => `Â«${title}Â
  * The sheet with the list: the one that was named, or whose header names most.
  * @throws PlainFailure where there is none, or where nobody can say which
  */
-function findList(tables: readonly FileTable[], wanted: string | undefined): [ListSheet, readonly ListSheet[]] {
-  const all = tables.flatMap(({ sheet, rows }): ListSheet[] => {
+function findList(
+  tables: readonly FileTable[],
+  today: string,
+  wanted: string | undefined,
+): [ListSheet, readonly ListSheet[]] {
+  const headed = tables.flatMap(({ sheet, rows }): ListSheet[] => {
     const header = findStaffHeader(rows);
     return header ? [{ sheet, rows, header }] : [];
   });
+  const peopled = headed.filter(({ rows, header }) =>
+    rows
+      .slice(header.firstRow)
+      .some((cells) => readStaffRow(cells, header, { follows: false, today }).kind === 'person'),
+  );
+  // An empty form of a list beside the list is none.
+  const all = peopled.length > 0 ? peopled : headed;
   const named = all.filter(({ sheet }) => wanted === undefined || normalLabel(sheet ?? '') === normalLabel(wanted));
   const [best, second] = named.toSorted((a, b) => b.header.columns.size - a.header.columns.size);
   if (wanted !== undefined && !best) {
@@ -170,7 +181,7 @@ const NEAR_MISS: Readonly<Record<'unclear' | 'nameless', string>> = {
  * @throws PlainFailure that names the rows to mend, and nobody
  */
 export function readStaffList(tables: readonly FileTable[], today: string, wanted?: string): StaffList {
-  const [{ sheet, rows, header: first }, others] = findList(tables, wanted);
+  const [{ sheet, rows, header: first }, others] = findList(tables, today, wanted);
   const problems: string[] = [];
   const notes: string[] = [];
   const listed: StaffMember[] = [];

@@ -93,8 +93,9 @@ function columnsOf(headers: readonly string[]): Map<StaffField, number> {
       break;
     }
   }
-  // Where the whole name has a column, one called «Имя» says nothing more.
-  if (columns.has('name')) for (const part of ['surname', 'first', 'patronymic'] as const) columns.delete(part);
+  // Where the whole name has a column, one called «Имя» says nothing more; all three do, where the whole was a formula without a value.
+  if (columns.has('name') && !columns.has('surname'))
+    for (const part of ['surname', 'first', 'patronymic'] as const) columns.delete(part);
   return columns;
 }
 

@@ -29,13 +29,21 @@ export const textOf = (cell: FileCell | undefined): string => {
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : oneLine(String(cell));
 };
 
-/** Posts of one cell, each on a line of its own, as one text. */
+/** A line that begins a post; others go on with the one above. */
+const POST =
+  /^(?:\d+[.)]|[-–—•]|\p{Lu}|(?:учитель|преподаватель|педагог|зам|заместитель|завуч|директор|воспитатель|методист|классный|советник|социальный|старший|младший|логопед|дефектолог|психолог|тьютор|библиотекарь|руководитель|секретарь|инструктор|концертмейстер|организатор|мастер|вожатый|музыкальный)(?!\p{L}))/u;
+
+/** Posts of one cell, each on a line of its own or on several, as one text. */
 export const postsOf = (cell: FileCell | undefined): string =>
   String(cell ?? '')
     .split('\n')
-    .map((post) => oneLine(post).replace(/[;,]$/, ''))
+    .map(oneLine)
     .filter(Boolean)
-    .join(', ');
+    .reduce((said, line) => {
+      if (said === '') return line;
+      return /[;,]$/.test(said) || POST.test(line) ? `${said.replace(/[;,]$/, '')}, ${line}` : `${said} ${line}`;
+    }, '')
+    .replace(/[;,]$/, '');
 
 /** Sums and remarks; a signature: «Директор Образцов Пётр Ильич». */
 const FOOTER =
@@ -56,9 +64,10 @@ const NO_NAME =
 
 /** Whether words are a name: «Начальные классы» and «Директор школы» are none. */
 function isName(text: string): boolean {
-  if (/\d/.test(text) || isBelowTheList(text) || NO_NAME.test(withoutBrackets(text))) return false;
+  const plain = withoutBrackets(text);
+  if (/\d/.test(plain) || isBelowTheList(text) || NO_NAME.test(plain)) return false;
   if (readPersonName(text) !== undefined) return true;
-  const [surname = '', ...rest] = withoutBrackets(text).split(' ');
+  const [surname = '', ...rest] = plain.split(' ');
   if (!NAME_WORD.test(surname)) return false;
   if (rest.length > 0 && INITIALS.test(rest.join(' '))) return true;
   return rest.length < 4 && rest.every((word) => NAME_WORD.test(word));
@@ -89,7 +98,8 @@ const NUMBER = /^\d+(?:[.)]\s*|\s+)(?=\p{L})/u;
 
 function nameOf(cells: readonly FileCell[], { columns }: StaffHeader): string {
   const part = (field: StaffField) => textOf(cells[columns.get(field) ?? -1]);
-  const words = columns.has('name') ? [part('name')] : [part('surname'), part('first'), part('patronymic')];
+  const whole = part('name');
+  const words = whole === '' ? [part('surname'), part('first'), part('patronymic')] : [whole];
   const read = personName.read(words.filter(Boolean).join(' ').replace(NUMBER, ''));
   return 'value' in read ? read.value : '';
 }

@@ -85,6 +85,20 @@ describe('a staff list beside the key', () => {
     expect(kinds(key, staff(...lines))).toEqual(expected);
   });
 
+  it('is compared alike whichever row comes first: an address that went from one to another decides nothing', () => {
+    const before = keyOf(
+      ['Пробный Иван Ильич', '', 'first@example.org'],
+      ['Пробный Иван Петрович', '', 'second@example.org'],
+      ['Примеров Иван Ильич'],
+    );
+    const lines: readonly Line[] = [
+      ['Пробный Иван Ильич', '', 'second@example.org'],
+      ['Пробный Иван Петрович', '', 'third@example.org'],
+    ];
+    expect(kinds(before, staff(...lines))).toEqual(['changed К-101', 'changed К-102']);
+    expect(kinds(before, staff(...lines.toReversed()))).toEqual(['changed К-102', 'changed К-101']);
+  });
+
   it('is doubtful where two of the key have the name', () => {
     const two = keyOf(['Тестова Анна Ивановна', '', 'a@example.org'], ['Тестова Анна Ивановна', '', 'b@example.org']);
     expect(kinds(two, staff(['Тестова Анна Ивановна', '', 'c@example.org']))).toEqual(['? К-101,К-102']);

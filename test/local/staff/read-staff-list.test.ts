@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest';
+import { csvRows } from '../../../local/import/answer-file.ts';
+import { readStaffList, type StaffList } from '../../../local/staff/read-staff-list.ts';
+
+const TODAY = '2026-09-10';
+
+const read = (...lines: readonly string[]): StaffList =>
+  readStaffList([{ rows: csvRows(new TextEncoder().encode(lines.join('\n'))) }], TODAY);
+
+/** People as they were read: `row name | post | address | years of teaching`. */
+const people = ({ staff }: StaffList) =>
+  staff.map(({ row, name, position = '', email = '', open }) =>
+    [`${row} ${name}`, position, email, open.experienceBand ?? ''].join(' | ').replace(/( \| )+$/, ''),
+  );
+
+const refusal = (...lines: readonly string[]): string => {
+  try {
+    read(...lines);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  throw new Error('The list was taken.');
+};
+
+describe('a staff list as a school keeps it', () => {
+  it.each<[string, readonly string[], readonly string[]]>([
+    [
+      'a title, a date and who approved it above, sums and signatures below',
+      [
+        ';;;;УТВЕРЖДАЮ',
+        ';;;;Директор ______ П.И. Образцов',
+        'Педагогические работники на 01.09.2026;;;;',
+        ';;;;',
+        '№ п/п;Фамилия;Имя;Отчество;Должность',
+        '1;Тестова;Анна;Ивановна;учитель математики',
+        '2;Образцов;Пётр;Ильич;директор',
+        ';;;;',
+        'Итого: 2 чел.;;;;',
+        'Директор;;;;П.И. Образцов',
+        ';Исп. Примерова О.Л.;;;',
+      ],
+      ['6 Тестова Анна Ивановна | учитель математики', '7 Образцов Пётр Ильич | директор'],
+    ],
+    [
+      'a signature just below the last person, its post in the column of posts',
+      ['ФИО;Должность;Почта', 'Тестова Анна Ивановна;учитель;', ';Директор;Образцов П.И.'],
+      ['2 Тестова Анна Ивановна | учитель'],
+    ],
+    [
+      'headings of parts, in the first column or in that of names',
+      [
+        '№;ФИО;Должность',
+        'Кафедра естественных наук;;',
+        '1;Тестова Анна Ивановна;учитель биологии',
+        ';Начальная Школа;',
+        '2;Примерова Ольга Львовна;учитель',
+        ';Русский язык;',
+        '3;Пробная Вера Петровна;учитель',
+        ';АДМИНИСТРАЦИЯ;',
+        '4;Образцов Пётр Ильич;директор',
+      ],
+      [
+        '3 Тестова Анна Ивановна | учитель биологии',
+        '5 Примерова Ольга Львовна | учитель',
+        '7 Пробная Вера Петровна | учитель',
+        '9 Образцов Пётр Ильич | директор',
+      ],
+    ],
+    [
+      'a header of two rows',
+      [
+        '№;ФИО;;;Должность;Стаж;;Контакты;',
+        ';Фамилия;Имя;Отчество;;общий;педагогический;телефон;e-mail',
+        '1;Тестова;Анна;Ивановна;учитель;15;3;89000000000;anna@example.org',
+      ],
+      ['3 Тестова Анна Ивановна | учитель | anna@example.org | upTo3'],
+    ],
+    [
+      'the numbers of its columns below the header',
+      ['№;ФИО;Должность', '1;2;3', '1;Тестова Анна Ивановна;учитель'],
+      ['3 Тестова Анна Ивановна | учитель'],
+    ],
+    [
+      'its header once more on every page',
+      ['№;ФИО;Должность', '1;Тестова Анна Ивановна;учитель', '№;ФИО;Должность', '2;Образцов Пётр Ильич;директор'],
+      ['2 Тестова Анна Ивановна | учитель', '4 Образцов Пётр Ильич | директор'],
+    ],
+    [
+      'two tables with columns of their own',
+      [
+        'Педагоги;;',
+        'ФИО;Должность;Почта',
+        'Тестова Анна Ивановна;учитель;anna@example.org',
+        ';;',
+        'Администрация;;',
+        'Должность;Почта;Ф.И.О.',
+        'директор;petr@example.org;Образцов Пётр Ильич',
+      ],
+      ['3 Тестова Анна Ивановна | учитель | anna@example.org', '7 Образцов Пётр Ильич | директор | petr@example.org'],
+    ],
+    [
+      'surname and initials',
+      ['№;Фамилия И.О.;Предмет', '1;Тестова А.И.;химия', '2;Образцов П. И.;физика'],
+      ['2 Тестова А.И.', '3 Образцов П. И.'],
+    ],
+    [
+      'the surname in a column of its own',
+      ['Фамилия;Имя Отчество;Должность', 'Тестова;Анна Ивановна;учитель', 'Образцов;П.И.;директор'],
+      ['2 Тестова Анна Ивановна | учитель', '3 Образцов П.И. | директор'],
+    ],
+    [
+      'numbers before the names, in their cells',
+      ['ФИО;Должность', '1. Тестова Анна Ивановна;учитель', '2) Образцов Пётр Ильич;учитель'],
+      ['2 Тестова Анна Ивановна | учитель', '3 Образцов Пётр Ильич | учитель'],
+    ],
+    [
+      'the post behind the name',
+      [
+        'ФИО, должность;Почта',
+        '"Тестова Анна Ивановна, учитель химии";anna@example.org',
+        'Образцов Пётр Ильич – директор;petr@example.org',
+        '"Примерова Ольга Львовна\nучитель физики";olga@example.org',
+      ],
+      [
+        '2 Тестова Анна Ивановна | учитель химии | anna@example.org',
+        '3 Образцов Пётр Ильич | директор | petr@example.org',
+        '4 Примерова Ольга Львовна | учитель физики | olga@example.org',
+      ],
+    ],
+    [
+      'several posts in a cell, and a long one on two lines',
+      [
+        'ФИО;Должность',
+        '"Тестова Анна\nИвановна";"учитель химии;\nучитель биологии"',
+        'Образцов Пётр Ильич;"заместитель\nдиректора по учебной работе\nучитель физики"',
+      ],
+      [
+        '2 Тестова Анна Ивановна | учитель химии, учитель биологии',
+        '3 Образцов Пётр Ильич | заместитель директора по учебной работе, учитель физики',
+      ],
+    ],
+    [
+      'somebody twice, with a part of a post each, and a merged name',
+      [
+        '№;ФИО;Должность;Почта;Ставка',
+        '1;Тестова Анна Ивановна;учитель;anna@example.org;1',
+        '2;Тестова Анна Ивановна;педагог-психолог (внутр. совместитель);;0,5',
+        '3;Образцов Пётр Ильич;учитель;;1',
+        ';;методист;;0,5',
+      ],
+      [
+        '2 Тестова Анна Ивановна | учитель, педагог-психолог (внутр. совместитель) | anna@example.org',
+        '4 Образцов Пётр Ильич | учитель, методист',
+      ],
+    ],
+    [
+      'posts that nobody holds',
+      [
+        '№;Наименование должности;ФИО',
+        '1;Учитель;Тестова Анна Ивановна',
+        '2;Учитель;Вакансия',
+        '3;Учитель музыки;',
+        '4;Директор;Образцов Пётр Ильич',
+        ';ВСЕГО;',
+      ],
+      ['2 Тестова Анна Ивановна | Учитель', '5 Образцов Пётр Ильич | Директор'],
+    ],
+    [
+      'columns that are nobody’s business, and a telephone beside the address',
+      [
+        'Табельный номер;Сотрудник;Дата рождения;Контакты (телефон, e-mail);Должность;Дата приёма на должность',
+        '0000-00012;Тестова Анна Ивановна;12.03.1985;8-900-000-00-00, anna@example.org;учитель;01.09.2010',
+        '0000-00013;Образцов Пётр Ильич;01.01.1970;8-900-000-00-01;директор;01.09.2000',
+      ],
+      ['2 Тестова Анна Ивановна | учитель | anna@example.org', '3 Образцов Пётр Ильич | директор'],
+    ],
+    [
+      'the columns that the law asks for on the site of a school',
+      [
+        '№ п/п;Фамилия, имя, отчество (при наличии) работника;Занимаемая должность (должности);Преподаваемые учебные предметы;Сведения о продолжительности опыта (лет) работы в профессиональной сфере',
+        '1;Тестова Анна Ивановна;Учитель;Биология;12',
+      ],
+      ['2 Тестова Анна Ивановна | Учитель |  | from11to20'],
+    ],
+    [
+      'the address of work beside that of home',
+      [
+        'ФИО;Должность;Личная почта;Рабочая почта',
+        'Тестова Анна Ивановна;учитель;anna@home.example;anna@school.example',
+      ],
+      ['2 Тестова Анна Ивановна | учитель | anna@school.example'],
+    ],
+    [
+      'header cells of upright and broken words',
+      [
+        '№;"Ф\nИ\nО";"Д\nо\nл\nж\nн\nо\nс\nт\nь";"Элект-\nронная\nпочта"',
+        '1;Тестова Анна Ивановна;учитель;a@example.org',
+      ],
+      ['2 Тестова Анна Ивановна | учитель | a@example.org'],
+    ],
+    [
+      'names of every kind',
+      [
+        '№;ФИО;Должность',
+        '1;Алиев Вусал Саид оглы;учитель',
+        '2;Ли Ен Сук;учитель',
+        '3;Д’Арк Жанна Петровна;учитель',
+        '4;Тестова (Девичья) Анна Ивановна;учитель',
+        '5;ОБРАЗЦОВА Вера Львовна;учитель',
+      ],
+      [
+        '2 Алиев Вусал Саид оглы | учитель',
+        '3 Ли Ен Сук | учитель',
+        '4 Д’Арк Жанна Петровна | учитель',
+        '5 Тестова (Девичья) Анна Ивановна | учитель',
+        '6 ОБРАЗЦОВА Вера Львовна | учитель',
+      ],
+    ],
+    [
+      'nothing but names',
+      ['ФИО', 'Тестова Анна Ивановна', 'Образцов Пётр Ильич'],
+      ['2 Тестова Анна Ивановна', '3 Образцов Пётр Ильич'],
+    ],
+  ])('has %s', (_, lines, expected) => {
+    expect(people(read(...lines))).toEqual(expected);
+  });
+
+  it('has people who left: by a day that is past, by a word, below a heading; each row is told', () => {
+    const list = read(
+      'ФИО;Должность;Дата увольнения;Примечание',
+      'Тестова Анна Ивановна;педагог;;',
+      'Образцов Пётр Ильич;учитель;31.08.2026;',
+      'Примерова Ольга Львовна;учитель;31.12.2026;',
+      'Пробная Вера Петровна;учитель;;Уволена',
+      'Тестов Иван Кузьмич (уволен с 01.10.2026);учитель;;',
+      'Отпускная Инна Олеговна;учитель;;отпуск по уходу за ребёнком',
+      'Уволенные:;;;',
+      'Бывшая Нина Петровна;учитель;;',
+    );
+    expect(list.staff.map(({ row }) => row)).toEqual([2, 4, 6, 7]);
+    expect(list.left).toEqual([3, 5, 9]);
+    expect(list.skipped).toEqual([8]);
+  });
+
+  it('gives of subject and years no more than the group and the band; what has none is told and left out', () => {
+    const list = read(
+      'ФИО;Предметная область;Стаж;Молодой специалист',
+      'Тестова Анна Ивановна;Естественные науки;17;нет',
+      'Образцов Пётр Ильич;физика;12/10;может быть',
+    );
+    expect(list.staff.map(({ open }) => open)).toEqual([
+      { subjectGroup: 'science', experienceBand: 'from11to20', isYoungSpecialist: false },
+      {},
+    ]);
+    expect(list.notes).toHaveLength(3);
+    for (const line of list.notes) expect(line).toMatch(/^ {2}строка 3: /);
+  });
+
+  it('is refused where somebody would be taken wrongly: each row is named, and nobody', () => {
+    const said = refusal(
+      '№;ФИО;Должность;Почта',
+      '1;Тестова Анна Ивановна;учитель;anna@',
+      '2;;учитель;vera@example.org',
+      '3;Тестова А.И., Образцов П.И.;учитель;',
+      ';Скрытная Вера;;',
+      '4;Образцов Пётр Ильич;учитель;petr@example.org',
+      '5;Другая Вера Ильинична;учитель;PETR@example.org',
+      ';Ким Со Ён;;',
+    );
+    for (const row of [2, 3, 4, 7, 8]) expect(said).toContain(`строка ${row}:`);
+    expect(said.split('\n')).toHaveLength(6);
+    expect(said).not.toMatch(/Тестова|Скрытная|Другая|Ким|vera|petr/i);
+  });
+
+  it.each([
+    [['1;Тестова Анна Ивановна;учитель', '2;Образцов Пётр Ильич;директор'], 'нет столбца «ФИО»'],
+    [['ФИО ученика;Класс', 'Ученикова Вера;5А'], 'нет столбца «ФИО»'],
+    [['ФИО;Должность', ';', 'Итого;0'], 'нет ни одного человека'],
+  ])('is refused where it names nobody: %#', (lines, words) => {
+    expect(refusal(...lines)).toContain(words);
+  });
+});
+
+describe('a file with several sheets', () => {
+  const sheet = (title: string, ...rows: readonly string[][]) => ({ sheet: title, rows });
+  const school = sheet('Школа', ['ФИО', 'Должность'], ['Тестова Анна Ивановна', 'учитель']);
+  const kindergarten = sheet('Сад', ['ФИО', 'Должность'], ['Образцов Пётр Ильич', 'воспитатель']);
+
+  it('has the list on the one that says most of people; the others are told', () => {
+    const pages = [
+      sheet('Титул', ['Список']),
+      sheet('Классы', ['Класс', 'ФИО'], ['5А', 'Ученикова Вера']),
+      school,
+      sheet('Бланк', ['ФИО', 'Должность']),
+    ];
+    expect(readStaffList(pages, TODAY)).toMatchObject({ sheet: 'Школа', otherSheets: ['Классы'], staff: [{ row: 2 }] });
+  });
+
+  it('asks where two may be the list, and reads the one that is named', () => {
+    expect(() => readStaffList([school, kindergarten], TODAY)).toThrow('на нескольких листах: «Школа», «Сад»');
+    expect(readStaffList([school, kindergarten], TODAY, 'сад').staff).toMatchObject([{ name: 'Образцов Пётр Ильич' }]);
+    expect(() => readStaffList([school, kindergarten], TODAY, 'Архив')).toThrow('Есть: «Школа», «Сад»');
+  });
+});
