@@ -1,11 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { russianCommand } from '../emulator/command.ts';
-import { officeNames } from '../functions/domain/notices/offices.ts';
-import { schoolTime } from '../functions/gateways/clock.ts';
 import { parse } from '../functions/workbook/parse.ts';
 import { readWorkbook } from '../functions/workbook/workbook.ts';
 import { normalCode } from '../sheets-schema/cell.ts';
-import { tables } from '../sheets-schema/tables/index.ts';
 import type { PlaceOptions } from './google/open-place.ts';
 import { withPlace } from './google/options.ts';
 import { answerFile } from './import/answer-file.ts';
@@ -13,15 +10,13 @@ import { eraseFromKey } from './key/erase-from-key.ts';
 import { examineKey, findingsOfKey } from './key/examine-key.ts';
 import { findKey, readKey, writeKey } from './key/key-file.ts';
 import { keyPage, keyTable } from './key/key-page.ts';
-import { codedWorkbook, codesIn, enterKey, withStaff } from './key/make-key.ts';
+import { codedWorkbook } from './key/make-key.ts';
 import { takeNames, withNamesOf } from './key/take-names.ts';
+import { takeStaffList } from './key/take-staff-list.ts';
 import { codedSchool } from './letters/coded-school.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
 import { atSchool } from './school-connection.ts';
 import { schoolMail } from './school-mail.ts';
-import { compareStaff, isParticipant } from './staff/compare-staff.ts';
-import { changesNothing, comparisonText, readingText } from './staff/comparison-text.ts';
-import { readStaffList } from './staff/read-staff-list.ts';
 import { newPeople, samePeople, type Verdicts } from './staff/verdicts.ts';
 import { writeWholeFile } from './whole-file.ts';
 
@@ -69,40 +64,8 @@ const make = withPlace(
   .action(async ({ key: path, staff, sheet, same, new: fresh, yes, ...place }: Make) => {
     const before = (await findKey(path)) ?? new Map();
     const file = await answerFile(staff);
-    await atSchool(place, async (school) => {
-      const snapshot = await codedWorkbook(school);
-      const { today } = schoolTime(school.clock.now(), parse(snapshot).settings.timeZone);
-      const list = readStaffList(file, today, sheet);
-      const verdicts = new Map([...same, ...fresh.map((row) => [row, 'new'] as const)]);
-      const compared = compareStaff(before, list.staff, verdicts);
-      const isFirst = ![...before.keys()].some(isParticipant);
-      for (const line of readingText(list)) say(line);
-      const strangers = parse(snapshot).tables.people.filter(({ code }) => code && !before.has(code)).length;
-      if (isFirst && strangers > 0) {
-        say(
-          `На листе «${tables.people.title}» уже есть коды, которых нет в ключе ${path}: ${strangers}. Если у школы есть другой ключ, повторите команду с ним (--key): иначе у людей будет по два кода.`,
-        );
-      }
-      if (!isFirst || compared.people.some(({ kind }) => kind === 'doubtful')) {
-        for (const line of comparisonText(compared, before)) say(line);
-      }
-      if (!isFirst && !yes && !changesNothing(compared)) {
-        say('Ничего не записано. Записать новых и изменения: та же команда с --yes.');
-        return;
-      }
-      const { key, added, open } = withStaff(before, compared.people, codesIn(snapshot));
-      // The key first: a code in the workbook that nobody can read would be of no use.
-      await writeKey(path, key);
-      const entered = await enterKey(school, key, open);
-      say(`Ключ: ${path}. Новых людей: ${added.length}, всего: ${key.size}. Кодов внесено в таблицу: ${entered}.`);
-      const absent = Object.entries(officeNames).flatMap(([office, name]) => (key.has(office) ? [] : [name]));
-      if (absent.length > 0) {
-        say(
-          `Для документов и подписи писем впишите в ключ и тех, кто отвечает за программу: в столбце «код» – ${absent.join(', ')}.`,
-        );
-      }
-      say('Храните ключ на этом компьютере, копию – на съёмном диске в сейфе. По почте и в облако его не отправляйте.');
-    });
+    const verdicts = new Map([...same, ...fresh.map((row) => [row, 'new'] as const)]);
+    await atSchool(place, (school) => takeStaffList(school, { path, before, file, sheet, verdicts, yes }, say));
   });
 
 const print = command('print', 'Показывает ключ: код, ФИО, должность, почта.')
