@@ -37,8 +37,8 @@ function participant(text: string): string {
 interface Make extends AtSchool {
   readonly staff: string;
   readonly sheet: string | undefined;
-  readonly same: Verdicts;
-  readonly new: readonly number[];
+  readonly same?: Verdicts;
+  readonly new?: readonly number[];
   readonly yes: boolean;
 }
 
@@ -53,15 +53,10 @@ const make = withPlace(
     'список сотрудников .csv или .xlsx: ФИО, должность, почта, предметная область, стаж',
   )
   .option('--sheet <название>', 'какой лист файла читать, если люди есть на нескольких')
-  .option(
-    '--same <строки>',
-    'кто из списка – человек из ключа под другим именем, например 5=К-412',
-    samePeople,
-    new Map(),
-  )
-  .option('--new <строки>', 'кто из списка – новые люди, хотя и похожи на кого-то, например 6,7', newPeople, [])
+  .option('--same <строки>', 'кто из списка – человек из ключа под другим именем, например 5=К-412', samePeople)
+  .option('--new <строки>', 'кто из списка – новые люди, хотя и похожи на кого-то, например 6,7', newPeople)
   .option('--yes', 'записать изменения', false)
-  .action(async ({ key: path, staff, sheet, same, new: fresh, yes, ...place }: Make) => {
+  .action(async ({ key: path, staff, sheet, same = new Map(), new: fresh = [], yes, ...place }: Make) => {
     const before = (await findKey(path)) ?? new Map();
     const file = await answerFile(staff);
     const verdicts = new Map([...same, ...fresh.map((row) => [row, 'new'] as const)]);

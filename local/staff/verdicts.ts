@@ -8,7 +8,7 @@ import type { StaffMember } from './read-staff-list.ts';
 export type Verdicts = ReadonlyMap<number, string>;
 
 /** `5=К-412,7=К-101`: rows of the list, and who of the key they are. */
-export function samePeople(text: string, before: Verdicts): Verdicts {
+export function samePeople(text: string, before: Verdicts = new Map()): Verdicts {
   const said = text.split(',').map((each) => {
     const [row = '', code = ''] = each.split('=').map((part) => part.trim());
     const known = normalCode(code);
@@ -21,7 +21,7 @@ export function samePeople(text: string, before: Verdicts): Verdicts {
 }
 
 /** `6,7`: rows of the list with people whom the key does not know. */
-export function newPeople(text: string, before: readonly number[]): readonly number[] {
+export function newPeople(text: string, before: readonly number[] = []): readonly number[] {
   const rows = text.split(',').map((each) => each.trim());
   if (rows.every((row) => /^\d+$/.test(row))) return [...before, ...rows.map(Number)];
   throw new InvalidArgumentError('Нужны номера строк, например 6,7.');
