@@ -218,7 +218,9 @@ describe('of quotas it sees', () => {
     const { tabs } = await healthy.school.read();
     const outbox = tabs.get('outbox');
     const place = (key: string) => outbox?.columns.get(key) ?? 0;
-    const today = new Date().toLocaleDateString('ru-RU', { timeZone: 'Europe/Moscow' });
+    const moment = new Date();
+    const now = () => moment;
+    const today = moment.toLocaleDateString('ru-RU', { timeZone: 'Europe/Moscow' });
     const row = (n: number) => {
       const cells: (string | null)[] = Array.from({ length: outbox?.columnCount ?? 0 }, () => null);
       for (const [key, text] of [
@@ -240,9 +242,13 @@ describe('of quotas it sees', () => {
       healthy.school.owner,
     );
     await healthy.set({ mailBudget: '10' });
-    expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Отправка писем: сегодня отправлено писем: 9 из 10');
+    expect((await healthy.look({ now })).text).toContain(
+      '[ИСПРАВИТЬ] Отправка писем: сегодня отправлено писем: 9 из 10',
+    );
     await healthy.set({ mailBudget: '11' });
-    expect((await healthy.look()).text).toContain('[  хорошо ] Отправка писем: сегодня отправлено писем: 9 из 11');
+    expect((await healthy.look({ now })).text).toContain(
+      '[  хорошо ] Отправка писем: сегодня отправлено писем: 9 из 11',
+    );
   });
 });
 
