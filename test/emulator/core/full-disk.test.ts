@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { programs } from '../../programs.ts';
+import { needs } from '../../needs.ts';
 
 const DISK = `
   mount -t tmpfs -o size=3m none "$1"
@@ -21,7 +21,7 @@ it('on a full disk nothing that was kept is lost, also by kill -9, and with room
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'full-disk-'));
   const args = ['-rm', 'sh', '-c', DISK, process.execPath, folder];
-  const { stdout } = await promisify(execFile)(programs.unshare ?? '', args);
+  const { stdout } = await promisify(execFile)(needs.unshare ?? '', args);
   await rm(folder, { recursive: true });
   const [filled, again, later] = stdout
     .trim()

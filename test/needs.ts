@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Where a program of one of these names stands on the PATH; undefined where there is none. */
@@ -23,12 +23,16 @@ function ownMounts(): string | undefined {
   return path && spawnSync(path, ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0 ? path : undefined;
 }
 
+/** Google's real answers are recorded for whoever has them beside the project. */
+const recordings = join(import.meta.dirname, '../../shared/recorded/sheets');
+
 /**
- * Programs that some tests need though the README does not ask for them. Such a test bears the name of its program as a tag
- * (`it(…, { tags: 'Chromium' }, …)`) and is skipped where the machine lacks it; the end of the run says how many were, and why.
+ * What some tests need though the README does not ask for it, and where it stands on this machine. Such a test bears the name
+ * as a tag (`it(…, { tags: 'Chromium' }, …)`) and is skipped where it stands nowhere; the end of the run says so.
  */
-export const programs: Readonly<Record<'Chromium' | 'gcloud' | 'unshare', string | undefined>> = {
+export const needs: Readonly<Record<'Chromium' | 'gcloud' | 'recordings' | 'unshare', string | undefined>> = {
   Chromium: onPath('chromium', 'google-chrome'),
   gcloud: onPath('gcloud'),
+  recordings: existsSync(recordings) ? recordings : undefined,
   unshare: ownMounts(),
 };
