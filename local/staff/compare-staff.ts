@@ -57,10 +57,19 @@ function changesOf(member: StaffMember, entry: KeyEntry): Change[] {
 /** Whether a name is long enough to mean one person: with the patronymic. */
 const isFull = (name: string) => readPersonName(name)?.patronymic !== undefined || name.split(' ').length > 2;
 
+const sameName = (a: string, b: string) => personKey(a) === personKey(b);
+
 /** The code of the key that is certainly this person's, among those that are left. */
 function certainCode(member: StaffMember, left: NameKey, staff: readonly StaffMember[]): string | undefined {
   for (const [code, { name, email }] of left) {
     if (!member.email || address(email) !== address(member.email)) continue;
+    const isRenamed = !sameName(name, member.name);
+    // An address that went from one to another says less than the names of both.
+    const isElsewhere =
+      isRenamed &&
+      ([...left.values()].some((entry) => sameName(entry.name, member.name)) ||
+        staff.some((other) => sameName(other.name, name)));
+    if (isElsewhere) break;
     return resembles(member, { name, email }) ? code : undefined;
   }
   const key = personKey(member.name);

@@ -164,6 +164,16 @@ function findList(
   return [best, all.filter((each) => each !== best)];
 }
 
+/** @throws PlainFailure where two lists stand beside one another: the second would be left out in silence */
+function refuseSideBySide({ columns, headers }: StaffHeader): void {
+  const title = headers[columns.get('name') ?? columns.get('surname') ?? -1];
+  if (headers.filter((header) => header === title).length > 1) {
+    throw new PlainFailure(
+      `В списке два столбца «${title}» рядом. Поставьте людей друг под другом, чтобы столбец с именами был один.`,
+    );
+  }
+}
+
 /** A heading above people who left: «Уволенные». */
 const GONE = /(?:^|[^\p{L}])(?:уволенн|выбывш)/iu;
 
@@ -182,6 +192,7 @@ const NEAR_MISS: Readonly<Record<'unclear' | 'nameless', string>> = {
  */
 export function readStaffList(tables: readonly FileTable[], today: string, wanted?: string): StaffList {
   const [{ sheet, rows, header: first }, others] = findList(tables, today, wanted);
+  refuseSideBySide(first);
   const problems: string[] = [];
   const notes: string[] = [];
   const listed: StaffMember[] = [];

@@ -95,12 +95,14 @@ function parted(text: string): { readonly name: string; readonly post: string } 
 
 /** «1. Тестова Анна Ивановна» */
 const NUMBER = /^\d+(?:[.)]\s*|\s+)(?=\p{L})/u;
+/** «Тестова Анна Ивановна, 12.03.1985 г.р.» */
+const BORN = /[\s,;(]+\d{1,2}\.\d{1,2}\.\d{4}\s*(?:г\.?\s*(?:р\.?)?)?\)?$/u;
 
 function nameOf(cells: readonly FileCell[], { columns }: StaffHeader): string {
   const part = (field: StaffField) => textOf(cells[columns.get(field) ?? -1]);
   const whole = part('name');
   const words = whole === '' ? [part('surname'), part('first'), part('patronymic')] : [whole];
-  const read = personName.read(words.filter(Boolean).join(' ').replace(NUMBER, ''));
+  const read = personName.read(words.filter(Boolean).join(' ').replace(NUMBER, '').replace(BORN, ''));
   return 'value' in read ? read.value : '';
 }
 
@@ -113,7 +115,7 @@ const isHeader = (cells: readonly FileCell[], { headers }: StaffHeader) =>
   cells.every((cell, i) => textOf(cell) === '' || headers[i]?.includes(textOf(cell)));
 
 /** A word that somebody left, not that they will or that they came from elsewhere. */
-const LEFT = /(?:^|[^\p{L}])(?:уволен[аы]?|уволил(?:ся|ась)|выбыл[аи]?)(?![\p{L}])/iu;
+const LEFT = /(?:^|[^\p{L}])(?:уволен[аы]?|уволил(?:ся|ась)|выбыл[аи]?|не работает)(?![\p{L}])/iu;
 const DAY = /(\d{1,2})\.(\d{1,2})\.(\d{4})/;
 
 /** The first day that a cell names, as ISO date. */
