@@ -11,7 +11,7 @@ export type GoogleErrorCode =
   | 'UNAVAILABLE'
   | 'UNKNOWN';
 
-export type Deed = 'reading' | 'writing' | 'creating' | 'publishing' | 'filing';
+export type Deed = 'reading' | 'writing' | 'creating' | 'publishing' | 'filing' | 'noting';
 
 const DEEDS: Readonly<Record<Deed, string>> = {
   reading: 'Не удалось прочитать таблицу',
@@ -19,6 +19,7 @@ const DEEDS: Readonly<Record<Deed, string>> = {
   creating: 'Не удалось создать таблицу или форму',
   publishing: 'Не удалось поставить школу в очередь',
   filing: 'Не удалось положить документы на Диск',
+  noting: 'Не удалось сверить таблицу с пометкой на её файле',
 };
 
 const ADVICE: Readonly<Record<GoogleErrorCode, string>> = {

@@ -194,8 +194,9 @@ export class Drafting {
   /** The links that the column «Проект» should have and has not; a row for each kind that has none. */
   private async links(): Promise<CellChange[]> {
     const { snapshot, plan } = this.planned;
-    const ids = plan.standing.programme.tables.documents.map(({ documentId }) => documentId);
-    const nextId = nextKeys(ids, 'Д-', 1);
+    const { tables: rowsOf, given } = plan.standing.programme;
+    const ids = rowsOf.documents.map(({ documentId }) => documentId);
+    const nextId = nextKeys([...ids, ...(given?.documents ?? [])], 'Д-', 1);
     const tab = snapshot.tabs.get('documents');
     const rows: { at: number; values: { draft: string } }[] = [];
     const added: CellChange[] = [];

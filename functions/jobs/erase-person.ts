@@ -17,6 +17,7 @@ import { isOutOfReach } from '../gateways/google-error.ts';
 import type { NameKey } from '../gateways/identity.ts';
 import { appendRow } from '../workbook/append-row.ts';
 import { cellsThat, ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
+import { forgetPerson } from '../workbook/memory/remember.ts';
 import { parse } from '../workbook/parse.ts';
 import { PENDING_FIELDS, pendingRequests, readPending } from '../workbook/pending-answers.ts';
 import { toSnapshot } from '../workbook/read.ts';
@@ -25,6 +26,7 @@ import { toWholeSnapshot } from '../workbook/whole-snapshot.ts';
 import { commit } from '../workbook/workbook.ts';
 import { documentLink } from './document-link.ts';
 import { ErasureError } from './erasure-error.ts';
+import { HighWaterMark } from './high-water-mark.ts';
 import { type JournalEntry, journalChanges } from './journal-entry.ts';
 import type { School } from './school.ts';
 import { sync } from './sync.ts';
@@ -197,7 +199,11 @@ async function eraseCells(
       ...journalChanges(programme, snapshot, done(erased), now),
     ];
     try {
-      await commit(sheets, snapshot, [...changes, ...lines], { random, read });
+      await commit(sheets, snapshot, [...changes, ...lines], {
+        random,
+        read,
+        remembering: forgetPerson(erased.code, (text) => erased.person.redact(text)),
+      });
       return { places, snapshot, now };
     } catch (error) {
       await tries.lost(error);
@@ -219,6 +225,7 @@ async function look(school: School, responses: FormResponses, { person }: Erased
     remains: [...cellsThat(spreadsheet, (text) => person.names(text)), ...places],
     lookAt: cellsThat(spreadsheet, (text) => person.mayName(text) && !person.names(text)),
     programme: parse(snapshot),
+    snapshot,
   };
 }
 
@@ -282,7 +289,9 @@ export async function erasePerson(
 
   const { places, now } = await eraseCells(school, erased);
   await sync(school);
-  const { remains, lookAt, programme } = await look(school, responses, erased);
+  const { remains, lookAt, programme, snapshot } = await look(school, responses, erased);
+  // The digests of name and address stood in the note as well.
+  await new HighWaterMark(school).raise(snapshot, { always: true });
   const act = destructionAct({
     code,
     withdrawnOn: erased.withdrawnOn,

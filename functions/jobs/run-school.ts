@@ -1,3 +1,4 @@
+import type { HoldCause } from '../domain/hold/hold.ts';
 import { GoogleError } from '../gateways/google-error.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { WORKS } from './sweep.ts';
@@ -27,6 +28,15 @@ export function failureState(error: unknown): string {
   return 'ошибка программы: сообщите разработчику';
 }
 
+/** Why the post of a school is kept back, for the registry. */
+const HELD: Readonly<Record<HoldCause, string>> = {
+  copy: 'это копия другой таблицы: письма стоят, нужно решение куратора',
+  quietCopy: 'это копия другой таблицы: письма не отправляются, так решил куратор',
+  formless: 'у школы ещё нет своих анкет: письма стоят, запустите установку',
+  restored: 'таблица вернулась к старой версии: письма стоят, нужно решение куратора',
+  lost: 'память программы в таблице испорчена: письма стоят, нужно решение куратора',
+};
+
 /**
  * One run of a school out of the queue, with its outcome told to the registry.
  * @throws what the run failed with, so that the message is not acknowledged and comes again.
@@ -43,6 +53,6 @@ export async function runSchool(
     await tell(failureState(error)).catch(() => undefined);
     throw error;
   }
-  await tell(WORKS);
+  await tell(report.hold ? HELD[report.hold.cause] : WORKS);
   return report;
 }

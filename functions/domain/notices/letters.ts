@@ -1,6 +1,7 @@
 import { programmeYear } from '../calendar/programme-year.ts';
+import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
-import type { Standing } from '../standing.ts';
+import type { Programme } from '../programme.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Attachment, Block, Letter } from './letter.ts';
 import type { Part, PostDay } from './occasion.ts';
@@ -9,7 +10,10 @@ import { type Bundle, noticeKey } from './post-day.ts';
 const HASH_DIGITS = 24;
 
 /** The Message-ID of the letter that a notice leads: the same for the same notice, for good. */
-export function messageIdOf(leadKey: string, { programme, context }: Pick<Standing, 'programme' | 'context'>): string {
+export function messageIdOf(
+  leadKey: string,
+  { programme, context }: { readonly programme: Pick<Programme, 'settings'>; readonly context: Pick<Context, 'today'> },
+): string {
   const { settings } = programme;
   return `<${fingerprint(leadKey, HASH_DIGITS)}.${programmeYear(settings, context.today)}@${settings.schoolDomain}>`;
 }

@@ -23,11 +23,7 @@ function tryOutState({ optimum, readiness }: Matching, tried: PairCode): string 
 export function ruleRows({ programme, context: { identity } }: Facts, matching: Matching): DesiredTable {
   const { solution } = matching;
   const rows = programme.tables.pairRules;
-  const nextKey = nextKeys(
-    rows.map(({ ruleId }) => ruleId),
-    'ПР-',
-    1,
-  );
+  const nextKey = nextKeys([...rows.map(({ ruleId }) => ruleId), ...(programme.given?.pairRules ?? [])], 'ПР-', 1);
   const { problem } = solution.model;
   return desired(
     'pairRules',
