@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { Store } from '../emulator/core/store.ts';
 import { sessionToken } from '../emulator/gate/session-token.ts';
@@ -7,6 +8,7 @@ import { googleDrive } from '../functions/gateways/google-drive.ts';
 import { googleForms } from '../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../functions/gateways/google-sheets.ts';
 import { smtpServer } from '../functions/gateways/smtp.ts';
+import { decide, holdNow } from '../functions/jobs/decide.ts';
 import { draftDocuments } from '../functions/jobs/draft-documents.ts';
 import type { DraftReport } from '../functions/jobs/drafting.ts';
 import { createWorkbook, isInstalled } from '../functions/jobs/install.ts';
@@ -17,6 +19,7 @@ import { erasureDesk } from './erasure/desk.ts';
 import { unfinishedErasures } from './erasure/order.ts';
 import type { ErasurePlace } from './erasure/place.ts';
 import { erasureRoutes, type OpenDesk } from './erasure/routes.ts';
+import { TITLE as HOLD_TITLE, type HoldDesk, holdRoutes } from './hold/routes.tsx';
 import { type Inbox, startInbox } from './inbox/index.ts';
 import type { MovingClock } from './moving-clock.ts';
 import { describeProgramme, type ProgrammeDescription, programmeRoute } from './programme-route.ts';
@@ -86,6 +89,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   let programme: ProgrammeDescription | undefined;
   let drafting: (() => Promise<DraftReport>) | undefined;
   let erasing: ReturnType<OpenDesk>;
+  let holdDesk: HoldDesk | undefined;
   const inbox = await startInbox({ clock });
   const emulator = await createEmulator({
     port: options.port,
@@ -98,6 +102,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       programmeRoute(() => programme && { ...programme, now: clock.now().toISOString() }),
       ...documentRoutes(() => drafting),
       ...erasureRoutes(() => erasing),
+      ...holdRoutes(() => holdDesk),
       ...inbox.routes,
     ],
     links: [
@@ -116,6 +121,11 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
         title: 'Удалить данные участника',
         href: '/erasure',
         about: 'Когда участник отозвал согласие: уничтожить всё, что о нём хранит этот компьютер.',
+      },
+      {
+        title: HOLD_TITLE,
+        href: '/memory',
+        about: 'Помнит ли таблица всё, что отправлено. Если её вернули к старой версии, решите здесь, как быть дальше.',
       },
     ],
   }).catch(async (error: unknown) => {
@@ -193,6 +203,17 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     counted.syncs++;
     counted.conflicts += report.conflicts;
     return report;
+  };
+  holdDesk = {
+    holdNow: () => holdNow(school),
+    async decide(decision) {
+      if (scripted) {
+        await scripted.run('decideHold', decision);
+        return;
+      }
+      await decide(school, decision, () => `${randomUUID()}${randomUUID()}`);
+      await look();
+    },
   };
   return {
     url: emulator.url,

@@ -19,7 +19,7 @@ export interface SchoolScript {
   /** Installs, or mends what is installed, as the dialog does. @throws PlainFailure with what the script said went wrong. */
   install(answers: Installation): void;
   /** Runs one of the script's functions, and sends the letters that it handed over. @throws PlainFailure as `install`. */
-  run(name: string): Promise<void>;
+  run(name: string, argument?: string): Promise<void>;
   close(): void;
 }
 
@@ -73,8 +73,8 @@ export async function openSchoolScript({ smtpPort, ...options }: SchoolScriptOpt
       const unfinished = () => host.triggers().some(({ handler }) => handler === 'onContinueInstallation');
       for (let part = 1; unfinished() && part < MOST_PARTS; part++) runNow('onContinueInstallation');
     },
-    async run(name) {
-      runNow(name);
+    async run(name, argument) {
+      runNow(name, argument);
       for (const mail of host.takeMail()) {
         // MailApp takes a letter before any server is asked: a refusal comes back as a letter, which nobody reads here.
         await post(mail).catch((error: unknown) =>

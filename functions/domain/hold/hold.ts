@@ -17,7 +17,8 @@ export interface Hold {
 }
 
 /** What the curator may decide. */
-export type Decision = 'goOn' | 'ownSchool' | 'quietCopy';
+export const decisions = ['goOn', 'ownSchool', 'quietCopy'] as const;
+export type Decision = (typeof decisions)[number];
 
 /** What may be decided about each cause. */
 export const choices: Readonly<Record<HoldCause, readonly Decision[]>> = {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
+import { decisions } from '../../domain/hold/hold.ts';
 import { decide, NothingToDecide } from '../../jobs/decide.ts';
 import { type Admission, admitted } from '../directory.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { Refusal } from '../refusal.ts';
 import { type RunSync, schoolShape } from './look-again.ts';
 
-const shape = z.object({ ...schoolShape, decision: z.enum(['goOn', 'ownSchool', 'quietCopy']) });
+const shape = z.object({ ...schoolShape, decision: z.enum(decisions) });
 
 /** Two random UUIDs: 244 bits. */
 const newSecret = () => `${randomUUID()}${randomUUID()}`;
