@@ -13,6 +13,13 @@ function withCell({ cells, links, ...row }: AppendRow, { column, value, link }: 
   return { ...row, cells: filled, ...(leading.size > 0 ? { links: leading } : {}) };
 }
 
+/** The later of two changes of a cell, with what the first one said of it and the second leaves alone. */
+const laterOf = ({ link, note }: SetCell, later: SetCell): SetCell => ({
+  ...(link === undefined ? {} : { link }),
+  ...(note === undefined ? {} : { note }),
+  ...later,
+});
+
 /**
  * The changes of two steps, the second of which was planned on what the first made of the workbook, as changes of one step: the
  * later one of a cell, and a row that was added with what was set in it.
@@ -29,8 +36,10 @@ export function mergedChanges(changes: readonly CellChange[], { tabs }: Pick<Sna
     }
     bottoms.set(change.tab, Math.max(bottom, change.row));
     const row = merged.get(`${change.tab} ${change.row}`);
+    const place = `${change.tab} ${cellKey(change.row, change.column)}`;
+    const earlier = merged.get(place);
     if (row?.kind === 'append') merged.set(`${change.tab} ${change.row}`, withCell(row, change));
-    else merged.set(`${change.tab} ${cellKey(change.row, change.column)}`, change);
+    else merged.set(place, earlier?.kind === 'set' ? laterOf(earlier, change) : change);
   }
   return [...merged.values()];
 }

@@ -2,12 +2,15 @@ import * as z from 'zod/mini';
 import { fingerprint } from '../../domain/notices/fingerprint.ts';
 import { jsonOf } from '../json-of.ts';
 
+const ends = ['failed', 'unknown'] as const;
+export type LetterEnd = (typeof ends)[number];
+
 /** A letter that was handed to the post, as far as it must not be forgotten. */
 export interface KnownLetter {
   /** ISO date on which it went; empty where nobody knows any more. */
   readonly day: string;
-  /** It was refused, or nobody knows whether it arrived. */
-  readonly unsure?: boolean;
+  /** How it ended, where it was not simply sent: refused, or nobody knows whether it arrived. */
+  readonly end?: LetterEnd;
   /** What went into a calendar with it, as the cell of «Рассылка» says it. */
   readonly calendar?: string;
 }
@@ -32,7 +35,7 @@ export interface Seal {
   readonly school: string;
   /** Rises with each letter and each key; never goes back. */
   readonly revision: number;
-  /** How many letters are known. */
+  /** How many rows of «Рассылка» about letters that went are known. */
   readonly letters: number;
   /** Of the letters and the keys, without the rest. */
   readonly digest: string;
@@ -55,11 +58,11 @@ export function traceOf(noticeKey: string): string {
   return number.toString(36).padStart(TRACE_DIGITS, '0');
 }
 
-const letterText = z.union([
-  z.string(),
-  z.tuple([z.string(), z.union([z.literal(0), z.literal(1)])]),
-  z.tuple([z.string(), z.union([z.literal(0), z.literal(1)]), z.string()]),
-]);
+const SENT = 'sent';
+const endText = z.enum([SENT, ...ends]);
+
+/** Most letters are no more than their key. */
+const letterText = z.union([z.string(), z.tuple([z.string(), endText]), z.tuple([z.string(), endText, z.string()])]);
 
 /** The letters come first, by day: what was written stays where it stands while letters are added. */
 const memoryText = z.object({
@@ -69,9 +72,9 @@ const memoryText = z.object({
   keys: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
 });
 
-function textOf(key: string, { unsure, calendar }: KnownLetter): z.infer<typeof letterText> {
-  if (calendar !== undefined) return [key, unsure ? 1 : 0, calendar];
-  return unsure ? [key, 1] : key;
+function textOf(key: string, { end, calendar }: KnownLetter): z.infer<typeof letterText> {
+  if (calendar !== undefined) return [key, end ?? SENT, calendar];
+  return end ? [key, end] : key;
 }
 
 /** A memory as text. The same memory gives the same text. */
@@ -103,8 +106,8 @@ export function readMemory(text: string): Memory | undefined {
   if (!read) return undefined;
   const letters = read.days.flatMap(([day, own]) =>
     own.map((each): [string, KnownLetter] => {
-      const [key, unsure = 0, calendar] = typeof each === 'string' ? [each] : each;
-      return [key, { day, ...(unsure ? { unsure: true } : {}), ...(calendar === undefined ? {} : { calendar }) }];
+      const [key, end = SENT, calendar] = typeof each === 'string' ? [each] : each;
+      return [key, { day, ...(end === SENT ? {} : { end }), ...(calendar === undefined ? {} : { calendar }) }];
     }),
   );
   return {

@@ -7,13 +7,18 @@ import { isOfficial } from '../../domain/notices/sending-rules.ts';
 import type { Entry } from '../../domain/programme.ts';
 import { appendRow } from '../append-row.ts';
 import type { CellChange, Tab } from '../snapshot.ts';
-import type { KnownLetter, Memory } from './memory.ts';
+import type { KnownLetter, LetterEnd, Memory } from './memory.ts';
 import { dayOf, isHandedOver } from './sent-letters.ts';
 
 type OutboxRow = Entry<'outbox'>;
 
-const BROUGHT_BACK = 'Строка была удалена. Восстановлена по памяти программы: письмо второй раз не уйдёт.';
-const UNSURE = 'Строка была удалена. Неизвестно, дошло ли письмо: проверьте у адресата.';
+/** Said of a row that was deleted: how its letter ended is remembered, and that it must not go twice. */
+const BROUGHT_BACK: Readonly<Record<'sent' | LetterEnd, string>> = {
+  sent: 'Строка была удалена. Восстановлена по памяти программы: письмо второй раз не уйдёт.',
+  failed: 'Строка была удалена. Восстановлена по памяти программы: письмо не доставлено.',
+  unknown:
+    'Строка была удалена. Восстановлена по памяти программы: неизвестно, дошло ли письмо. Спросите у того, кому оно написано.',
+};
 const REPLACED = 'Ключ этой строки стёрт: письмо стоит в другой строке.';
 
 const isNotice = (kind: string): kind is Notice => kind in notices;
@@ -24,7 +29,7 @@ function ofKey(noticeKey: string): { readonly kind: string; readonly to: string 
   return { kind, to: isOfficial(recipient) ? officeNames[recipient] : recipient };
 }
 
-const status = ({ unsure }: KnownLetter) => outboxStatuses[unsure ? 'failed' : 'sent'];
+const status = ({ end }: KnownLetter) => outboxStatuses[end ?? 'sent'];
 const sentAt = ({ day }: KnownLetter) => (day === '' ? undefined : dateTime.write(`${day}T00:00:00`));
 
 /** A letter whose row is gone, as a row. */
@@ -36,7 +41,7 @@ function broughtBack(tab: Tab, noticeKey: string, letter: KnownLetter, messageId
     notice: isNotice(kind) ? notices[kind] : undefined,
     status: status(letter),
     sentAt: sentAt(letter),
-    detail: letter.unsure ? UNSURE : BROUGHT_BACK,
+    detail: BROUGHT_BACK[letter.end ?? 'sent'],
     attempts: 1,
     code: to,
     calendar: letter.calendar,
@@ -45,30 +50,33 @@ function broughtBack(tab: Tab, noticeKey: string, letter: KnownLetter, messageId
   });
 }
 
-/** What tells a row whose key was wiped: a letter of this kind, to this person, that went on this day, with this in its calendar. */
-const signature = (...parts: readonly [kind: string | undefined, to: string | undefined, day: string | undefined]) =>
-  parts.every(Boolean) ? parts.join('|') : '';
+/**
+ * By what a letter that went is known where its key is not: its kind, its recipient, the day on which it went, and what went into
+ * a calendar with it. Empty where any of the first three is missing.
+ */
+function lookOf(kind: string | undefined, to: string | undefined, day: string | undefined, calendar = ''): string {
+  return kind && to && day ? JSON.stringify([kind, to, day, calendar]) : '';
+}
 
 /**
- * The rows whose key was wiped, by the key that was theirs. Where several letters look alike, and as many rows, each row gets one
- * of their keys.
+ * The key that belongs into each row which has lost its own: it was wiped, or has another one's since the keys were sorted alone. Where
+ * several letters look alike, each of their rows gets one of their keys.
  */
-function wipedRows(
-  gone: readonly (readonly [string, KnownLetter])[],
-  keyless: readonly OutboxRow[],
-): ReadonlyMap<string, OutboxRow> {
-  const rows = groupBy(keyless, (row) => `${signature(row.notice, row.code, dayOf(row))} ${row.calendar ?? ''}`);
-  const keys = groupBy(gone, ([key, { day, calendar }]) => {
+function lostKeys(letters: Memory['letters'], rows: readonly OutboxRow[]): ReadonlyMap<OutboxRow, string> {
+  const alike = groupBy(letters, ([key, { day, calendar }]) => {
     const { kind, to } = ofKey(key);
-    return `${signature(kind, to, day)} ${calendar ?? ''}`;
+    return lookOf(kind, to, day, calendar);
   });
-  return new Map(
-    [...keys].flatMap(([name, alike]) => {
-      const own = rows.get(name) ?? [];
-      if (name.startsWith(' ') || own.length !== alike.length) return [];
-      return alike.flatMap(([key], i) => (own[i] ? [[key, own[i]] as const] : []));
-    }),
-  );
+  const lost = new Map<OutboxRow, string>();
+  for (const [look, own] of groupBy(rows, (row) => lookOf(row.notice, row.code, dayOf(row), row.calendar))) {
+    const keys = look === '' ? [] : (alike.get(look) ?? []).map(([key]) => key);
+    const free = keys.filter((key) => !own.some(({ noticeKey }) => noticeKey === key));
+    const astray = own.filter(
+      ({ noticeKey, status: state }) => !noticeKey || (isHandedOver(state) && !keys.includes(noticeKey)),
+    );
+    for (const [i, key] of free.entries()) if (astray[i]) lost.set(astray[i], key);
+  }
+  return lost;
 }
 
 /**
@@ -77,42 +85,44 @@ function wipedRows(
  * @param idOf the Message-ID of the letter that a key leads
  */
 export function mendLetters(
-  memory: Pick<Memory, 'letters'>,
+  { letters }: Pick<Memory, 'letters'>,
   rows: readonly OutboxRow[],
   tab: Tab,
   idOf: (noticeKey: string) => string,
 ): CellChange[] {
   const set = (at: number, key: keyof OutboxRow, value: Raw | undefined): CellChange[] => {
     const column = tab.columns.get(key);
-    return column === undefined || value === undefined ? [] : [{ kind: 'set', tab: 'outbox', row: at, column, value }];
+    return column === undefined ? [] : [{ kind: 'set', tab: 'outbox', row: at, column, value }];
   };
+  const lost = lostKeys(letters, rows);
+  const back = new Set(lost.values());
+  const keyed = rows.map((row) => {
+    const rightly = row.noticeKey && !back.has(row.noticeKey) ? row.noticeKey : undefined;
+    return { row, key: lost.get(row) ?? rightly };
+  });
   const byKey = new Map<string, OutboxRow>();
-  for (const row of rows) {
+  for (const { row, key } of keyed) {
     // Of two rows of one letter the one that says it went.
-    if (row.noticeKey && !isHandedOver(byKey.get(row.noticeKey)?.status)) byKey.set(row.noticeKey, row);
+    if (key && !isHandedOver(byKey.get(key)?.status)) byKey.set(key, row);
   }
-  const keyless = rows.filter(({ noticeKey }) => !noticeKey);
-  const gone = [...memory.letters].filter(([key]) => !byKey.has(key));
-  const found = wipedRows(gone, keyless);
-  const taken = new Set(found.values());
 
-  const standing = [...memory.letters].flatMap(([key, letter]): CellChange[] => {
-    const row = byKey.get(key) ?? found.get(key);
-    if (!row) return [];
+  const placed = keyed.flatMap(({ row, key }) =>
+    (row.noticeKey || undefined) === key ? [] : set(row.at, 'noticeKey', key),
+  );
+  const standing = [...letters].flatMap(([key, letter]): CellChange[] => {
+    const row = byKey.get(key);
+    if (!row) return [broughtBack(tab, key, letter, idOf(key))];
+    const day = sentAt(letter);
     return [
-      ...(row.noticeKey ? [] : set(row.at, 'noticeKey', key)),
       ...(isHandedOver(row.status) ? [] : set(row.at, 'status', status(letter))),
-      ...(dayOf(row) === letter.day ? [] : set(row.at, 'sentAt', sentAt(letter))),
-      ...(row.calendar === undefined ? set(row.at, 'calendar', letter.calendar) : []),
+      ...(dayOf(row) === letter.day || day === undefined ? [] : set(row.at, 'sentAt', day)),
+      ...(row.calendar === undefined && letter.calendar !== undefined ? set(row.at, 'calendar', letter.calendar) : []),
       ...(row.messageId ? [] : set(row.at, 'messageId', idOf(key))),
     ];
   });
-  const added = gone
-    .filter(([key]) => !found.has(key))
-    .map(([key, letter]) => broughtBack(tab, key, letter, idOf(key)));
   // What was planned has its key again in another row: this one waits for nothing.
-  const idle = keyless
-    .filter((row) => !taken.has(row) && ['planned', 'queued', 'held'].includes(row.status ?? ''))
-    .flatMap(({ at }) => [...set(at, 'status', outboxStatuses.dropped), ...set(at, 'detail', REPLACED)]);
-  return [...standing, ...added, ...idle];
+  const idle = keyed
+    .filter(({ row, key }) => !key && ['planned', 'queued', 'held'].includes(row.status ?? ''))
+    .flatMap(({ row: { at } }) => [...set(at, 'status', outboxStatuses.dropped), ...set(at, 'detail', REPLACED)]);
+  return [...placed, ...standing, ...idle];
 }

@@ -1,10 +1,23 @@
 import type { OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
 import type { Entry } from '../../domain/programme.ts';
-import type { KnownLetter } from './memory.ts';
+import type { KnownLetter, LetterEnd } from './memory.ts';
+
+/** What is remembered of a letter whose row says this; undefined where it was not handed to the post, or is to be tried again. */
+const REMEMBERED: Readonly<Record<OutboxStatus, 'sent' | LetterEnd | undefined>> = {
+  planned: undefined,
+  queued: undefined,
+  held: undefined,
+  dropped: undefined,
+  // Whoever takes its row away takes away what would have told whether it arrived.
+  sending: 'unknown',
+  sent: 'sent',
+  failed: 'failed',
+  unknown: 'unknown',
+};
 
 /** Handed to the post, whatever became of it there. */
 export const isHandedOver = (status: OutboxStatus | undefined): boolean =>
-  status === 'sent' || status === 'sending' || status === 'failed';
+  status !== undefined && REMEMBERED[status] !== undefined;
 
 /** ISO date on which the letter of a row went; undefined where the row does not say. */
 export const dayOf = ({ sentAt }: Pick<Entry<'outbox'>, 'sentAt'>): string | undefined => sentAt?.slice(0, 10);
@@ -14,10 +27,11 @@ export function handedOver(rows: readonly Entry<'outbox'>[]): ReadonlyMap<string
   const found = new Map<string, KnownLetter>();
   for (const row of rows) {
     const { noticeKey, status, dueOn, calendar } = row;
-    if (!noticeKey || !isHandedOver(status)) continue;
+    const end = status && REMEMBERED[status];
+    if (!noticeKey || end === undefined) continue;
     found.set(noticeKey, {
       day: dayOf(row) ?? dueOn ?? '',
-      ...(status === 'sent' ? {} : { unsure: true }),
+      ...(end === 'sent' ? {} : { end }),
       ...(calendar === undefined ? {} : { calendar }),
     });
   }

@@ -20,7 +20,7 @@ const SCHOOL = 'sheet-of-the-school';
 
 const day = fc.integer({ min: 0, max: 300 }).map((n) => new Date(Date.UTC(2026, 3, 1 + n)).toISOString().slice(0, 10));
 const letter: fc.Arbitrary<KnownLetter> = fc.record(
-  { day, unsure: fc.constant(true), calendar: fc.string() },
+  { day, end: fc.constantFrom('failed' as const, 'unknown' as const), calendar: fc.string() },
   { requiredKeys: ['day'] },
 );
 const noticeKey = fc
@@ -109,7 +109,7 @@ describe('a seal', () => {
     expect(more({ keys: new Map([['people', new Map([['К-01', []]])]]) }).digest).not.toBe(seal.digest);
     const sooner = [...memory.letters].map(([key]): [string, KnownLetter] => [
       key,
-      { day: '2026-04-01', unsure: true },
+      { day: '2026-04-01', end: 'unknown' },
     ]);
     expect(more({ letters: new Map(sooner) })).toEqual(seal);
   });
