@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { groupBy } from '../../functions/domain/group-by.ts';
-import { choices, decisionNames, type Hold } from '../../functions/domain/hold/hold.ts';
+import { choices, decisionMeanings, decisionNames, type Hold } from '../../functions/domain/hold/hold.ts';
 import { holdProblem } from '../../functions/domain/hold/hold-words.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { rowsOf } from '../current-plan.ts';
@@ -97,9 +97,12 @@ function Held({ hold }: { hold: Hold }) {
       </p>
       <p>{whatToDo}</p>
       {choices[hold.cause].map((decision) => (
-        <button key={decision} type="button" data-call="decideHold" data-argument={decision}>
-          {decisionNames[decision]}
-        </button>
+        <div key={decision}>
+          <button type="button" data-call="decideHold" data-argument={decision}>
+            {decisionNames[decision]}
+          </button>
+          <p class="muted">{decisionMeanings[decision]}</p>
+        </div>
       ))}
     </section>
   );

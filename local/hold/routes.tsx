@@ -1,6 +1,14 @@
+import type { ComponentChildren } from 'preact';
 import type { Answer, Route } from '../../emulator/core/exchange.ts';
 import { htmlAnswer } from '../../emulator/pages/layout.tsx';
-import { choices, type Decision, decisionNames, decisions, type Hold } from '../../functions/domain/hold/hold.ts';
+import {
+  choices,
+  type Decision,
+  decisionMeanings,
+  decisionNames,
+  decisions,
+  type Hold,
+} from '../../functions/domain/hold/hold.ts';
 import { holdProblem } from '../../functions/domain/hold/hold-words.ts';
 import { NothingToDecide } from '../../functions/jobs/decide.ts';
 
@@ -31,43 +39,52 @@ function Held({ hold }: { readonly hold: Hold | undefined }) {
       {choices[hold.cause].map((decision) => (
         <form key={decision} method="post" action={`${PATH}/${decision}`}>
           <button type="submit">{decisionNames[decision]}</button>
+          <p>{decisionMeanings[decision]}</p>
         </form>
       ))}
     </>
   );
 }
 
-function pageOf(hold: Hold | undefined, said = ''): Answer {
+function pageOf(content: ComponentChildren): Answer {
   return htmlAnswer({
     title: TITLE,
     body: (
       <section class="card">
         <h1>{TITLE}</h1>
-        {said ? <p role="alert">{said}</p> : null}
-        <Held hold={hold} />
+        {content}
       </section>
     ),
   });
+}
+
+const NOT_OPEN = 'Школа ещё открывается. Обновите страницу через минуту.';
+
+/** What the page says, once it was done what was decided. */
+async function answerOf(school: HoldDesk | undefined, decision: Decision | undefined): Promise<Answer> {
+  if (!school) return pageOf(<p role="alert">{NOT_OPEN}</p>);
+  try {
+    if (decision) await school.decide(decision);
+  } catch (error) {
+    if (!(error instanceof NothingToDecide)) throw error;
+    return pageOf(
+      <>
+        <p role="alert">{error.message}</p>
+        <Held hold={await school.holdNow()} />
+      </>,
+    );
+  }
+  return pageOf(<Held hold={await school.holdNow()} />);
 }
 
 const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
 
 /** The page that says whether something keeps the post back, and takes the decision. @param desk undefined while the school is not open yet */
 export function holdRoutes(desk: () => HoldDesk | undefined): readonly Route[] {
-  const answer = async (decision?: Decision): Promise<Answer> => {
-    const school = desk();
-    try {
-      if (decision) await school?.decide(decision);
-    } catch (error) {
-      if (!(error instanceof NothingToDecide)) throw error;
-      return pageOf(await school?.holdNow(), error.message);
-    }
-    return pageOf(await school?.holdNow());
-  };
   const later = (decision?: Decision): Answer => ({
     ...pageOf(undefined),
     body: '',
-    rendering: async () => bytesOf(await answer(decision)),
+    rendering: async () => bytesOf(await answerOf(desk(), decision)),
   });
   return [
     { method: 'GET', pattern: /^\/memory$/, audience: 'people', handle: () => later() },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
 import type { FileNotes } from '../../functions/gateways/file-notes.ts';
+import { jsonOf } from '../../functions/workbook/json-of.ts';
 import { errorCode } from '../error-code.ts';
 
 /** Enough for every letter of a year in a large school. */
@@ -14,7 +15,7 @@ const keptShape = z.record(z.string(), z.string());
 
 /**
  * Notes in a file of this computer, beside the key: who sends letters from here may only read the school's Drive. Where the file
- * is lost, the notes begin anew.
+ * is lost or spoiled, the notes begin anew: the spreadsheet itself remembers.
  */
 export function keptNotes(path: string): FileNotes {
   const kept = async (): Promise<Record<string, string>> => {
@@ -22,7 +23,7 @@ export function keptNotes(path: string): FileNotes {
       if (errorCode(error) === 'ENOENT') return '{}';
       throw error;
     });
-    return keptShape.parse(JSON.parse(text));
+    return jsonOf(keptShape, text) ?? {};
   };
   return {
     room: ROOM,

@@ -11,7 +11,7 @@ const NOTHING_GOES = 'До этого программа ничего не от�
 
 const missingLetters = ({ missing = 0 }: Hold) =>
   missing > 0
-    ? `В ней не записано то, что уже отправлено: ${counted(missing, 'письмо', 'письма', 'писем')}.`
+    ? `В ней не записано то, что уже отправлено: ${counted(missing, 'строка', 'строки', 'строк')} листа «${tables.outbox.title}».`
     : 'Она не помнит того, что уже было отправлено.';
 
 interface Words {
@@ -19,7 +19,7 @@ interface Words {
   readonly whatToDo: string;
 }
 
-const RESTORED = `Если таблицу вернули к старой версии по ошибке, верните последнюю: «Файл» → «История версий». Если работать нужно с этой, нажмите «${decisionNames.goOn}» ${WHERE}.`;
+const GO_ON = `Если работать нужно с этой, нажмите «${decisionNames.goOn}» ${WHERE}.`;
 
 const WORDS: Readonly<Record<HoldCause, Words>> = {
   copy: {
@@ -36,11 +36,11 @@ const WORDS: Readonly<Record<HoldCause, Words>> = {
   },
   restored: {
     reason: (hold) => `Таблица вернулась к старой версии. ${missingLetters(hold)}`,
-    whatToDo: `${RESTORED} ${NOTHING_GOES}`,
+    whatToDo: `Если это вышло по ошибке, верните последнюю версию: «Файл» → «История версий». ${GO_ON} ${NOTHING_GOES}`,
   },
   lost: {
     reason: (hold) => `Служебный лист с памятью программы испорчен. ${missingLetters(hold)}`,
-    whatToDo: `${RESTORED} ${NOTHING_GOES}`,
+    whatToDo: `Верните последнюю целую версию таблицы: «Файл» → «История версий». ${GO_ON} ${NOTHING_GOES}`,
   },
 };
 
