@@ -1,3 +1,4 @@
+import { holdText } from '../domain/hold/hold-words.ts';
 import type { DriveGateway } from '../gateways/drive-gateway.ts';
 import { readWorkbook } from '../workbook/workbook.ts';
 import { DocumentsError } from './documents-error.ts';
@@ -30,6 +31,7 @@ export async function draftDocuments(
   let left = 0;
   for (let round = 1; ; ) {
     const planned = planFor({ clock: school.clock }, await readWorkbook(school.sheets, school.spreadsheetId), []);
+    if (planned.hold) throw new DocumentsError(`Документы не подготовлены. ${holdText(planned.hold)}`);
     if (planned.plan.standing.programme.problems.some(({ stopsWork }) => stopsWork)) {
       throw new DocumentsError(
         'Документы не подготовлены: в таблице не хватает важного. На листе «Проверка данных» сказано, что исправить; потом повторите.',

@@ -4,11 +4,13 @@ import type { FaultInput } from '../../../emulator/control/faults.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../../functions/gateways/google-drive.ts';
 import { usualPatience } from '../../../functions/gateways/patience.ts';
+import { decide } from '../../../functions/jobs/decide.ts';
 import { draftDocuments } from '../../../functions/jobs/draft-documents.ts';
 import type { DraftReport } from '../../../functions/jobs/drafting.ts';
+import { install } from '../../../functions/jobs/install.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { plainSchool } from '../entry/functions-kit.ts';
-import { CURATOR, mouldSchool, type SchoolMould, SERVICE, type TestSchool } from './school-kit.ts';
+import { CURATOR, mouldSchool, PROGRAM_YEAR, type SchoolMould, SERVICE, type TestSchool } from './school-kit.ts';
 
 let mould: SchoolMould;
 let workbook: TestSchool;
@@ -239,7 +241,12 @@ describe('after a first drafting', () => {
 
   it('a copy of the spreadsheet, for another school or year, has papers of its own', async () => {
     const { data } = await api.files.copy({ fileId: workbook.spreadsheetId, requestBody: { name: 'Школа № 6' } });
-    const copy = await draftDocuments({ ...school(), spreadsheetId: data.id ?? '' }, gateway());
+    const own = { ...school(), spreadsheetId: data.id ?? '' };
+    await expect(draftDocuments(own, gateway())).rejects.toThrow('Документы не подготовлены. Эта таблица – копия');
+    const newSecret = () => 'y'.repeat(32);
+    await decide(own, 'ownSchool', newSecret);
+    await install({ ...own, progress: () => undefined, newSecret }, own.spreadsheetId, PROGRAM_YEAR);
+    const copy = await draftDocuments(own, gateway());
     expect(copy.documents.every((each) => each.new)).toBe(true);
     expect(copy.folder).not.toBe(first.folder);
     expect(await draft()).toEqual({ ...first, documents: first.documents.map((each) => ({ ...each, new: false })) });
