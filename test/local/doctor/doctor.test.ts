@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { keepBack } from '../../../functions/workbook/memory/remembered.ts';
 import { pendingRequests } from '../../../functions/workbook/pending-answers.ts';
 import { settings } from '../../../sheets-schema/settings.ts';
 import { SERVICE } from '../../functions/jobs/school-kit.ts';
@@ -54,6 +55,20 @@ describe('the doctor', () => {
     expect(text).toContain('[ИСПРАВИТЬ] Отправка писем: письма приостановлены');
     await healthy.set({ maxLoad: 'много' });
     expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Настройки: Настройка «');
+  });
+
+  it('a post that is kept back, and how it is let go again', async () => {
+    const { remembered } = await healthy.school.read();
+    expect(remembered.seal).toBeDefined();
+    const { revision = 0, letters = 0, ...seal } = remembered.seal ?? { school: '', digest: '' };
+    const expected = { ...seal, revision: revision + 1, letters: letters + 3, digest: 'another' };
+    await healthy.school.rearrange(...keepBack(remembered, { expected }).requests);
+    const { text, toMend } = await healthy.look();
+    expect(toMend).toContain('Память программы');
+    expect(text).toContain(
+      '[ИСПРАВИТЬ] Память программы: Таблица вернулась к старой версии. В ней не записано то, что уже отправлено: 3 строки листа «Рассылка».',
+    );
+    expect(text).toContain('на странице «Память программы»');
   });
 
   it('the curator’s name where it is not wanted: in the mode «коды» it stands on the key', async () => {
