@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { missingPrograms } from './test/missing-programs.ts';
-import { programs } from './test/programs.ts';
+import { needs } from './test/needs.ts';
+import { unmetNeeds } from './test/unmet-needs.ts';
 
 /** Milliseconds. */
 const HANG_MS = 20 * 60_000;
@@ -12,8 +12,8 @@ export default defineConfig({
     testTimeout: HANG_MS,
     hookTimeout: HANG_MS,
     expect: { poll: { timeout: HANG_MS / 2 } },
-    tags: Object.entries(programs).map(([name, path]) => ({ name, skip: path === undefined })),
-    reporters: ['default', missingPrograms],
+    tags: Object.entries(needs).map(([name, place]) => ({ name, skip: place === undefined })),
+    reporters: ['default', unmetNeeds],
     pool: 'forks',
     maxWorkers: '100%',
     // Tests share nothing but modules without state of their own: each worker loads those once, not once a file.

@@ -76,6 +76,13 @@ const erased = z.object({
   byHand: texts,
 });
 
+const decided = z.object({ hold: z.nullable(z.string()) });
+
+/** Lets the cloud functions carry out what was decided about a post that is kept back. @throws Error with what the functions said where they did not do it */
+export function orderDecision(url: string, spreadsheetId: string, decision: string): void {
+  answerOf(`${url}/commands/hold`, { spreadsheetId, decision }, decided);
+}
+
 /** Lets the cloud functions destroy the data of a person. @throws Error with what the functions said where they did not do it */
 export function orderErasure(url: string, spreadsheetId: string, code: string): z.infer<typeof erased> {
   return answerOf(`${url}/commands/erase`, { spreadsheetId, code, confirmCode: code }, erased);

@@ -11,6 +11,7 @@ import { AnotherRun, withDocumentLock } from './document-lock.ts';
 import { formsAreMade } from './gateways/begun-forms.ts';
 import { becomeKeeper, noKeeper } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
+import { newSecret } from './new-secret.ts';
 import { startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
 import { continueNoMore, continueSoon, layTriggers, removeTriggers } from './triggers.ts';
@@ -46,9 +47,6 @@ export function begunInstallation(): InstallationAnswers | undefined {
   const stored = PropertiesService.getDocumentProperties().getProperty(STATE_KEY);
   return stored === null ? undefined : installationAnswers.safeParse(JSON.parse(stored)).data;
 }
-
-/** Two random UUIDs: 244 bits. */
-const newSecret = () => `${Utilities.getUuid()}${Utilities.getUuid()}`;
 
 async function carryOn(answers: InstallationAnswers): Promise<InstallationReport> {
   const time = startRunTime();

@@ -1,3 +1,4 @@
+import { holdText } from '../functions/domain/hold/hold-words.ts';
 import { shredPending } from '../functions/jobs/shred-pending.ts';
 import { sync } from '../functions/jobs/sync.ts';
 import { connection, forward } from './connection.ts';
@@ -20,7 +21,8 @@ async function look(): Promise<void> {
   try {
     for (let asked = properties.getProperty(ASKED_KEY); asked !== null && time.hasTime(); ) {
       properties.deleteProperty(ASKED_KEY);
-      await sync({ ...thisSchool(time), byHand: asked === BY_HAND });
+      const { hold } = await sync({ ...thisSchool(time), byHand: asked === BY_HAND });
+      if (hold) SpreadsheetApp.getActiveSpreadsheet().toast(holdText(hold), 'Письма остановлены', 30);
       asked = properties.getProperty(ASKED_KEY);
     }
   } catch (error) {

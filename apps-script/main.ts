@@ -5,6 +5,7 @@ import { connection } from './connection.ts';
 import { planIfInstalled } from './current-plan.ts';
 import { prepareSchoolDocuments } from './documents.ts';
 import { eraseParticipant, erasureReport, whatWouldGo } from './erasure.ts';
+import { decideHere, decisionShape } from './hold.ts';
 import {
   begunInstallation,
   continueInstallation,
@@ -69,9 +70,7 @@ export function openSidebar(): void {
     openInstaller();
     return;
   }
-  const html = HtmlService.createHtmlOutput(sidebarPage(planned.plan, stopped() ?? lastFailure())).setTitle(
-    'Наставник',
-  );
+  const html = HtmlService.createHtmlOutput(sidebarPage(planned, stopped() ?? lastFailure())).setTitle('Наставник');
   SpreadsheetApp.getUi().showSidebar(html);
 }
 export function openInstaller(): void {
@@ -144,6 +143,11 @@ export function prepareDocuments(): void {
     showTab('documents');
   });
 }
+export function decideHold(decision: unknown): void {
+  staffOnly();
+  const asked = decisionShape.safeParse(decision).data ?? unexpected();
+  void reported(() => decideHere(asked));
+}
 export function openTab(name: unknown): Outcome {
   staffOnly();
   return { text: `Открыт лист «${showTab(tabName.safeParse(name).data ?? unexpected())}».` };
@@ -215,7 +219,7 @@ export function outcome(): Outcome {
   return {
     text: failure ?? (installing || 'Готово.'),
     failed: failure !== undefined,
-    html: sidebarContent(plan, stopped() ?? failure),
+    html: sidebarContent(planned, stopped() ?? failure),
     ...(erased ? { step: reportStep(erased) } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
@@ -22,4 +23,20 @@ export async function makeFolder(folder: string): Promise<void> {
     missing.unshift(at);
   }
   for (const each of missing) await mkdir(each);
+}
+
+/** What systems answer that have no such call for a folder: Windows, some network drives. */
+const NO_SYNC = ['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EACCES'];
+
+/** Makes the names in a folder survive a power cut, as far as the file system can. */
+export function syncFolder(folder: string): void {
+  let handle: number | undefined;
+  try {
+    handle = openSync(folder, 'r');
+    fsyncSync(handle);
+  } catch (error) {
+    if (!NO_SYNC.some((code) => hasCode(error, code))) throw error;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
 }

@@ -17,7 +17,7 @@ import {
   type TopicMessage,
 } from './core/exchange.ts';
 import { randomIds, seededIds } from './core/ids.ts';
-import { Store } from './core/store.ts';
+import { Store, StoreError } from './core/store.ts';
 import { checkCall } from './discovery/check-call.ts';
 import { discoveryRoutes, refusedMethods } from './discovery/routes.ts';
 import { driveRoutes } from './drive/routes.ts';
@@ -28,6 +28,7 @@ import { isLoopback, isOwnHost, OpenToAll } from './gate/own-host.ts';
 import { admitSession } from './gate/session-token.ts';
 import { listen, type ServerPatience } from './http/server.ts';
 import { oidcRoutes } from './oidc/routes.ts';
+import { failurePage } from './pages/failure-page.tsx';
 import type { PageLink } from './pages/home.tsx';
 import { pageRoutes } from './pages/routes.ts';
 import { Courier } from './pubsub/courier.ts';
@@ -134,26 +135,32 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     routes: allRoutes,
     private: isPrivate,
     checks: checkCall,
+    failurePage,
   };
   const app = createApp({ ...parts, identify, layers });
   // Seeding bypasses tokens, quotas and faults.
   const inner = createApp({ ...parts, identify: identityOf });
   if (options.onChange) app.subscribe(options.onChange);
-  const deliver = (message: TopicMessage): void => {
-    store.transaction(() => publish({ store, clock, ids }, message.topicName, { attributes: message.attributes }));
-    courier.wake();
-  };
+  const deliver = (message: TopicMessage): void =>
+    inBackground(() => {
+      store.transaction(() => publish({ store, clock, ids }, message.topicName, { attributes: message.attributes }));
+      courier.wake();
+    });
   app.onPublish(deliver);
   try {
     const admit = secret !== undefined ? admitSession(secret) : auth && admitHolders(auth);
     const entrance = gate({ destinations, isOwnHost: isOwnHost(host), exposed, ...(admit && { admit }) });
     const server = await listen(app, entrance, { port, host, ...(patience && { patience }) });
     courier.wake();
-    const late = setInterval(() => {
-      const messages: TopicMessage[] = [];
-      store.transaction(() => notifyLate({ store, clock, messages }));
-      messages.forEach(deliver);
-    }, LATE_NOTIFICATIONS).unref();
+    const late = setInterval(
+      () =>
+        inBackground(() => {
+          const messages: TopicMessage[] = [];
+          store.transaction(() => notifyLate({ store, clock, messages }));
+          messages.forEach(deliver);
+        }),
+      LATE_NOTIFICATIONS,
+    ).unref();
     const close = async (): Promise<void> => {
       courier.stop();
       clearInterval(late);
@@ -165,6 +172,16 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   } catch (error) {
     store.close();
     throw error;
+  }
+}
+
+/** Runs work that nobody waits for. A failed write is printed, and the next change tries again. */
+function inBackground(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    console.error(`Уведомление не сохранено (${error.reason}: ${error.path})`);
   }
 }
 

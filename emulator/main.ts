@@ -72,6 +72,14 @@ function explained<T>(path: string, work: () => T): T {
   }
 }
 
+/** Says what a person can mend. @throws what they cannot */
+function tell(error: unknown): void {
+  const sentence = error instanceof InputError ? error.message : startFailure(error, { port, data });
+  if (sentence === undefined) throw error;
+  console.error(sentence);
+  process.exitCode = 1;
+}
+
 try {
   if (!memory) await makeFolder(data);
   const dataFile = memory ? {} : { dataFile: join(data, DATA_FILE) };
@@ -94,10 +102,7 @@ try {
     throw error;
   }
   console.log(`Эмулятор Google работает: ${emulator.url}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.close());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.close().catch(tell));
 } catch (error) {
-  const sentence = error instanceof InputError ? error.message : startFailure(error, { port, data });
-  if (sentence === undefined) throw error;
-  console.error(sentence);
-  process.exitCode = 1;
+  tell(error);
 }

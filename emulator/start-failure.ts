@@ -4,8 +4,13 @@ import { OpenToAll } from './gate/own-host.ts';
 const STORE_SENTENCES: Readonly<Record<StoreFailure, (path: string) => string>> = {
   foreign: (path) =>
     `Файл ${path} создан другой программой или более новой версией эмулятора. Укажите другую папку: --data.`,
+  empty: (path) =>
+    `Файл ${path} пуст, а в нём должны быть данные. Восстановите его из копии или удалите и начните заново.`,
   damaged: (path) => `База данных ${path} повреждена. Восстановите её из копии или укажите другую папку: --data.`,
-  unwritable: (path) => `Не удаётся записать данные в ${path}. Проверьте права на папку или укажите другую: --data.`,
+  unwritable: (path) =>
+    `Не удаётся записать данные в ${path}. Проверьте место на диске и права на папку или укажите другую: --data.`,
+  full: (path) =>
+    `На диске нет места: данные в ${path} не записать. Освободите место или укажите другую папку: --data.`,
   busy: (path) =>
     `База данных ${path} занята: возможно, эмулятор уже запущен. Закройте его или укажите другую папку: --data.`,
 };
@@ -18,6 +23,9 @@ export function startFailure(error: unknown, { port, data }: { port: number; dat
   }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return STORE_SENTENCES.full(data);
     case 'EADDRINUSE':
       return `Порт ${port} уже занят. Укажите другой: --port.`;
     case 'EACCES':

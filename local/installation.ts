@@ -6,9 +6,10 @@ import { sessionToken } from '../emulator/gate/session-token.ts';
 import { createEmulator } from '../emulator/index.ts';
 import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-auth.ts';
 import { googleSheets, type SheetsGateway } from '../functions/gateways/google-sheets.ts';
+import { unfinishedErasures } from './erasure/order.ts';
 import { PlainFailure } from './plain-failure.ts';
 import { dayToGoOn } from './programme-day.ts';
-import { readSchool } from './school-file.ts';
+import { readSchool, type SchoolRecord } from './school-file.ts';
 import { newSecret } from './session-file.ts';
 import { SERVICE, TIME_ZONE } from './workspace.ts';
 
@@ -29,20 +30,35 @@ export interface Installation {
 }
 
 /**
- * Opens the school of a data folder. One program at a time may: while `npm start` runs there, it refuses.
- * @throws PlainFailure where there is no school, StoreError `busy` where it is open
+ * What this computer remembers of the school of a data folder.
+ * @throws PlainFailure where there is no school, or an erasure was stopped in the middle; StoreError `busy` where it is open
  */
-export async function openInstallation(data: string): Promise<Installation> {
+export async function schoolIn(data: string, { erasing = false } = {}): Promise<SchoolRecord> {
   const dataFile = join(data, 'google.sqlite');
   await access(dataFile).catch(() => {
     throw new PlainFailure(`В папке ${data} школы нет. Укажите другую: --data ПАПКА, или создайте школу: npm start.`);
   });
   const store = Store.open(dataFile);
   const school = readSchool(store);
+  const unfinished = unfinishedErasures(store).map(({ code }) => code);
   store.close();
   if (!school?.ready) throw new PlainFailure(`В папке ${data} школы нет. Создайте её: npm start.`);
+  if (unfinished.length > 0 && !erasing) {
+    throw new PlainFailure(
+      `Удаление данных ${unfinished.join(', ')} начато и не закончено. Закончите его: npm run erase -- ${unfinished[0]} --data ${data}, или запустите npm start.`,
+    );
+  }
+  return school;
+}
+
+/**
+ * Opens the school of a data folder. One program at a time may: while `npm start` runs there, it refuses.
+ * @throws PlainFailure where there is no school, or an erasure was stopped in the middle; StoreError `busy` where it is open
+ */
+export async function openInstallation(data: string): Promise<Installation> {
+  const school = await schoolIn(data);
   const secret = newSecret();
-  const emulator = await createEmulator({ dataFile, secret, control: false });
+  const emulator = await createEmulator({ dataFile: join(data, 'google.sqlite'), secret, control: false });
   const token = sessionToken(secret, SERVICE);
   const google = bearerAccess(emulator.url, token);
   return {

@@ -1,7 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import { InvalidArgumentError } from 'commander';
 import { russianCommand } from '../emulator/command.ts';
-import { officeNames } from '../functions/domain/notices/offices.ts';
 import { parse } from '../functions/workbook/parse.ts';
 import { readWorkbook } from '../functions/workbook/workbook.ts';
 import { normalCode } from '../sheets-schema/cell.ts';
@@ -12,13 +10,15 @@ import { eraseFromKey } from './key/erase-from-key.ts';
 import { examineKey, findingsOfKey } from './key/examine-key.ts';
 import { findKey, readKey, writeKey } from './key/key-file.ts';
 import { keyPage, keyTable } from './key/key-page.ts';
-import { codedWorkbook, codesIn, enterKey, withStaff } from './key/make-key.ts';
-import { readStaffList } from './key/staff-list.ts';
+import { codedWorkbook } from './key/make-key.ts';
 import { takeNames, withNamesOf } from './key/take-names.ts';
+import { takeStaffList } from './key/take-staff-list.ts';
 import { codedSchool } from './letters/coded-school.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
 import { atSchool } from './school-connection.ts';
 import { schoolMail } from './school-mail.ts';
+import { newPeople, samePeople, type Verdicts } from './staff/verdicts.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -34,30 +34,33 @@ function participant(text: string): string {
   throw new InvalidArgumentError('Нужен код участника вида К-107.');
 }
 
+interface Make extends AtSchool {
+  readonly staff: string;
+  readonly sheet: string | undefined;
+  readonly same?: Verdicts;
+  readonly new?: readonly number[];
+  readonly yes: boolean;
+}
+
 const make = withPlace(
-  command('make', 'Даёт людям из списка случайные коды, пишет ключ и вносит коды на лист «Участники».'),
+  command(
+    'make',
+    'Даёт людям из списка случайные коды, пишет ключ и вносит коды на лист «Участники». Если ключ уже есть, сначала показывает, что изменится.',
+  ),
 )
   .requiredOption(
     '--staff <файл>',
     'список сотрудников .csv или .xlsx: ФИО, должность, почта, предметная область, стаж',
   )
-  .action(async ({ key: path, staff, ...place }: AtSchool & { staff: string }) => {
-    const list = readStaffList((await answerFile(staff))[0]?.rows ?? []);
+  .option('--sheet <название>', 'какой лист файла читать, если люди есть на нескольких')
+  .option('--same <строки>', 'кто из списка – человек из ключа под другим именем, например 5=К-412', samePeople)
+  .option('--new <строки>', 'кто из списка – новые люди, хотя и похожи на кого-то, например 6,7', newPeople)
+  .option('--yes', 'записать изменения', false)
+  .action(async ({ key: path, staff, sheet, same = new Map(), new: fresh = [], yes, ...place }: Make) => {
     const before = (await findKey(path)) ?? new Map();
-    await atSchool(place, async (school) => {
-      const { key, added, open } = withStaff(before, list, codesIn(await codedWorkbook(school)));
-      // The key first: a code in the workbook that nobody can read would be of no use.
-      await writeKey(path, key);
-      const entered = await enterKey(school, key, open);
-      say(`Ключ: ${path}. Новых людей: ${added.length}, всего: ${key.size}. Кодов внесено в таблицу: ${entered}.`);
-      const absent = Object.entries(officeNames).flatMap(([office, name]) => (key.has(office) ? [] : [name]));
-      if (absent.length > 0) {
-        say(
-          `Для документов и подписи писем впишите в ключ и тех, кто отвечает за программу: в столбце «код» – ${absent.join(', ')}.`,
-        );
-      }
-    });
-    say('Храните ключ на этом компьютере, копию – на съёмном диске в сейфе. По почте и в облако его не отправляйте.');
+    const file = await answerFile(staff);
+    const verdicts = new Map([...same, ...fresh.map((row) => [row, 'new'] as const)]);
+    await atSchool(place, (school) => takeStaffList(school, { path, before, file, sheet, verdicts, yes }, say));
   });
 
 const print = command('print', 'Показывает ключ: код, ФИО, должность, почта.')
@@ -68,7 +71,7 @@ const print = command('print', 'Показывает ключ: код, ФИО, �
       say(keyTable(key));
       return;
     }
-    await writeFile(html, keyPage(key), { mode: 0o600 });
+    await writeWholeFile(html, keyPage(key), 0o600);
     say(`Страница для печати: ${html}. Напечатайте её и удалите файл.`);
   });
 

@@ -8,6 +8,7 @@ import { examineKey, findingsOfKey } from './key/examine-key.ts';
 import { readKey } from './key/key-file.ts';
 import { codedWorkbook } from './key/make-key.ts';
 import { codedSchool } from './letters/coded-school.ts';
+import { keptNotes } from './letters/kept-notes.ts';
 import { papersText, writePapers } from './letters/papers.ts';
 import { previewText, sentText } from './letters/report.ts';
 import { plainSentence, runProgram } from './plain-failure.ts';
@@ -48,12 +49,13 @@ async function look(school: SchoolConnection, byHand: boolean): Promise<void> {
   const snapshot = await codedWorkbook(school);
   for (const line of findingsOfKey(await examineKey(school, names))) say(line);
   if (preview) {
-    say(previewText(planFor({ clock: school.clock, names, byHand }, snapshot, []).plan));
+    say(previewText(planFor({ clock: school.clock, names, byHand }, snapshot, [])));
     return;
   }
   const mail = schoolMail(process.env);
   try {
-    const report = await sync({ ...codedSchool(school, { names, mail }), byHand });
+    const notes = keptNotes(`${path}.memory`);
+    const report = await sync({ ...codedSchool(school, { names, mail, notes }), byHand });
     say(sentText(report));
     if (documents) say(papersText(documents, await writePapers(documents, report.plan.programmeState, names)));
   } finally {

@@ -27,12 +27,16 @@ export async function writeSession(data: string, session: Session): Promise<void
 
 export const forgetSession = (data: string): Promise<void> => rm(join(data, FILE), { force: true });
 
+/** How to come to the school that runs with these data; undefined where none says that it does. */
+export async function readSession(data: string): Promise<Session | undefined> {
+  const text = await readFile(join(data, FILE), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : sessionSchema.safeParse(parsed(text)).data;
+}
+
 /** The token of the school that runs at this address with these data; undefined where none does: a token goes to nobody else. */
 export async function tokenFor(data: string, root: string): Promise<string | undefined> {
-  const text = await readFile(join(data, FILE), 'utf8').catch(() => undefined);
-  if (text === undefined || !URL.canParse(root)) return undefined;
-  const { success, data: session } = sessionSchema.safeParse(parsed(text));
-  return success && new URL(session.url).host === new URL(root).host ? session.token : undefined;
+  const session = await readSession(data);
+  return session && URL.canParse(root) && new URL(session.url).host === new URL(root).host ? session.token : undefined;
 }
 
 /** A start that was cut off may leave half of a file. */

@@ -6,6 +6,7 @@ import { makeFolder } from '../emulator/data-folder.ts';
 import type { School } from '../functions/jobs/school.ts';
 import type { Form } from '../sheets-schema/form.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
+import { finishErasures } from './erasure/erase-here.ts';
 import { startFunctions } from './functions-server.ts';
 import { writeKey } from './key/key-file.ts';
 import { movingClock } from './moving-clock.ts';
@@ -181,12 +182,11 @@ async function keepRunning(workspace: Workspace, data: string): Promise<void> {
     clearInterval(timer);
     unsubscribe();
     await functions.close();
-    await workspace.close();
     await forgetSession(data);
+    await workspace.close();
     process.exit(0);
   };
-  process.once('SIGINT', () => void stop());
-  process.once('SIGTERM', () => void stop());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void runProgram(stop));
   say('\nРаботает. Отправленная анкета сразу видна в таблице. Остановить: Ctrl+C.');
 }
 
@@ -205,6 +205,9 @@ await runProgram(async () => {
     : await create(options, dataFile, today, year, secret);
   workspace.clock.set(moment(today));
   workspace.clock.run();
+  for (const { lines } of await finishErasures({ ...workspace.erasure, progress: (step) => say(`${step}…`) })) {
+    say(`Прошлое удаление данных было прервано и теперь закончено.\n${lines.join('\n')}`);
+  }
   const { plan } = await workspace.sync();
   say(`\n${summaryText(plan)}`);
   say(addresses(workspace));

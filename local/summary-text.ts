@@ -1,3 +1,4 @@
+import { WHOLE_WORKBOOK } from '../functions/domain/hold/hold-words.ts';
 import type { Plan } from '../functions/domain/plan.ts';
 import type { TableName } from '../functions/domain/programme.ts';
 
@@ -26,7 +27,9 @@ export function summaryText(plan: Plan): string {
   const { stages, activities, context } = plan.programmeState;
   const stops = plan.programmeState.programme.problems.filter(({ stopsWork }) => stopsWork);
   if (stops.length > 0) {
-    const lines = stops.map(({ reason, sheet, whatToDo }) => `Лист «${sheet}». ${reason} ${whatToDo}`);
+    const lines = stops.map(({ reason, sheet, whatToDo }) =>
+      [...(sheet === WHOLE_WORKBOOK ? [] : [`Лист «${sheet}».`]), reason, whatToDo].join(' '),
+    );
     return [`Сегодня ${russianDate(context.today)}.`, ...list('Работа программы ждёт:', lines, '')].join('\n');
   }
   const open = stages.filter(({ status }) => status === 'open' || status === 'readyToClose').map(({ stage }) => stage);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
 import type { Store } from '../emulator/core/store.ts';
 import { sessionToken } from '../emulator/gate/session-token.ts';
 import { createEmulator, type Emulator } from '../emulator/index.ts';
@@ -6,12 +8,17 @@ import { googleDrive } from '../functions/gateways/google-drive.ts';
 import { googleForms } from '../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../functions/gateways/google-sheets.ts';
 import { smtpServer } from '../functions/gateways/smtp.ts';
-
+import { decide, holdNow } from '../functions/jobs/decide.ts';
 import { type DraftReport, draftDocuments } from '../functions/jobs/draft-documents.ts';
 import { createWorkbook, isInstalled } from '../functions/jobs/install.ts';
 import type { School } from '../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../functions/jobs/sync.ts';
 import { documentRoutes } from './documents/routes.tsx';
+import { erasureDesk } from './erasure/desk.ts';
+import { unfinishedErasures } from './erasure/order.ts';
+import type { ErasurePlace } from './erasure/place.ts';
+import { erasureRoutes, type OpenDesk } from './erasure/routes.ts';
+import { TITLE as HOLD_TITLE, type HoldDesk, holdRoutes } from './hold/routes.tsx';
 import { type Inbox, startInbox } from './inbox/index.ts';
 import type { MovingClock } from './moving-clock.ts';
 import { describeProgramme, type ProgrammeDescription, programmeRoute } from './programme-route.ts';
@@ -54,6 +61,8 @@ export interface Workspace {
   readonly school: School;
   /** The token by which a program comes here as this person. */
   tokenOf(identity: string): string;
+  /** What an erasure needs of it. */
+  readonly erasure: ErasurePlace;
   readonly programme: ProgrammeDescription;
   readonly calls: {
     readonly syncs: number;
@@ -78,6 +87,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const tokenOf = (identity: string) => (secret === undefined ? identity : sessionToken(secret, identity));
   let programme: ProgrammeDescription | undefined;
   let drafting: (() => Promise<DraftReport>) | undefined;
+  let erasing: ReturnType<OpenDesk>;
+  let holdDesk: HoldDesk | undefined;
   const inbox = await startInbox({ clock });
   const emulator = await createEmulator({
     port: options.port,
@@ -89,6 +100,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     routes: [
       programmeRoute(() => programme && { ...programme, now: clock.now().toISOString() }),
       ...documentRoutes(() => drafting),
+      ...erasureRoutes(() => erasing),
+      ...holdRoutes(() => holdDesk),
       ...inbox.routes,
     ],
     links: [
@@ -102,6 +115,16 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
         href: '/documents',
         about:
           'Приказы, планы, памятки и отчёты по данным таблицы: подготовить, прочитать, напечатать, скачать для Word.',
+      },
+      {
+        title: 'Удалить данные участника',
+        href: '/erasure',
+        about: 'Когда участник отозвал согласие: уничтожить всё, что о нём хранит этот компьютер.',
+      },
+      {
+        title: HOLD_TITLE,
+        href: '/memory',
+        about: 'Помнит ли таблица всё, что отправлено. Если её вернули к старой версии, решите здесь, как быть дальше.',
       },
     ],
   }).catch(async (error: unknown) => {
@@ -160,6 +183,18 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     return draftDocuments(school, papers);
   };
   drafting = prepareDocuments;
+  const erasure: ErasurePlace = {
+    folder: options.dataFile === undefined ? undefined : dirname(options.dataFile),
+    school,
+    google: access,
+    store: emulator.store,
+    inbox,
+    progress: () => undefined,
+  };
+  erasing = {
+    desk: erasureDesk(erasure),
+    unfinished: () => unfinishedErasures(emulator.store).map(({ code }) => code),
+  };
   const counted = { syncs: 0, conflicts: 0 };
   const before = { ...(scripted?.host.calls ?? google.sheets.calls) };
   const look = async () => {
@@ -167,6 +202,17 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     counted.syncs++;
     counted.conflicts += report.conflicts;
     return report;
+  };
+  holdDesk = {
+    holdNow: () => holdNow(school),
+    async decide(decision) {
+      if (scripted) {
+        await scripted.run('decideHold', decision);
+        return;
+      }
+      await decide(school, decision, () => `${randomUUID()}${randomUUID()}`);
+      await look();
+    },
   };
   return {
     url: emulator.url,
@@ -178,6 +224,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     emulator,
     school,
     tokenOf,
+    erasure,
     programme,
     get calls() {
       const { calls } = scripted?.host ?? google.sheets;

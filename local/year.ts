@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
@@ -11,6 +11,7 @@ import { isoDate } from './options.ts';
 import { PlainFailure, runProgram } from './plain-failure.ts';
 import { newSecret } from './session-file.ts';
 import { summaryText } from './summary-text.ts';
+import { writeWholeFile } from './whole-file.ts';
 import { openWorkspace, SERVICE, type WorkMode, type Workspace } from './workspace.ts';
 import { playYear } from './year/play-year.ts';
 import { reportText } from './year/report-text.ts';
@@ -68,7 +69,7 @@ async function emptied(path: string, ours: RegExp): Promise<string> {
 
 async function writeMails(folder: string, workspace: Workspace): Promise<void> {
   for (const { number, raw } of workspace.inbox.messages()) {
-    await writeFile(join(folder, `${String(number).padStart(4, '0')}.eml`), raw);
+    await writeWholeFile(join(folder, `${String(number).padStart(4, '0')}.eml`), raw);
   }
 }
 
@@ -98,8 +99,8 @@ await runProgram(async () => {
   const { plan } = await workspace.sync();
   const { rootUrl = '', auth } = bearerAccess(workspace.url, workspace.tokenOf(CURATOR_EMAIL));
   const summary = await yearSummary(sheets({ version: 'v4', auth, rootUrl }), workspace, played, year);
-  await writeFile(join(options.out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
-  await writeFile(join(options.out, 'workbook.xlsx'), await downloadWorkbook(workspace));
+  await writeWholeFile(join(options.out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  await writeWholeFile(join(options.out, 'workbook.xlsx'), await downloadWorkbook(workspace));
   await writeMails(mail, workspace);
   await workspace.close();
 

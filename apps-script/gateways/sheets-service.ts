@@ -3,6 +3,7 @@ import { batchBody } from '../../functions/gateways/batch-body.ts';
 import { GoogleError } from '../../functions/gateways/google-error.ts';
 import type { SheetsGateway } from '../../functions/gateways/google-sheets.ts';
 import { asRestError } from './google-exception.ts';
+import { propertyNotes } from './property-notes.ts';
 
 /** Google Sheets through the advanced service: the same bodies and answers as the REST API, but synchronous. */
 export interface SheetsService extends SheetsGateway {
@@ -28,6 +29,7 @@ export function sheetsService(): SheetsService {
   };
   return {
     calls,
+    notes: propertyNotes(),
     readNow,
     read: async (spreadsheetId, fields) => readNow(spreadsheetId, fields),
     async write(spreadsheetId, requests, shown) {

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { groupBy } from '../../functions/domain/group-by.ts';
+import { choices, decisionMeanings, decisionNames, type Hold } from '../../functions/domain/hold/hold.ts';
+import { holdProblem } from '../../functions/domain/hold/hold-words.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { rowsOf } from '../current-plan.ts';
 import type { TabName } from '../tabs.ts';
@@ -85,7 +87,33 @@ function Tab({ name, children }: { name: TabName; children: ComponentChildren })
   );
 }
 
-function Content({ plan, notice }: { plan: Plan; notice: string | undefined }) {
+/** Why the post is kept back, and what may be decided about it. */
+function Held({ hold }: { hold: Hold }) {
+  const { reason, whatToDo } = holdProblem(hold);
+  return (
+    <section aria-label="Письма остановлены">
+      <p class={hold.cause === 'quietCopy' ? 'muted' : 'failed'} role="alert">
+        {reason}
+      </p>
+      <p>{whatToDo}</p>
+      {choices[hold.cause].map((decision) => (
+        <div key={decision}>
+          <button type="button" data-call="decideHold" data-argument={decision}>
+            {decisionNames[decision]}
+          </button>
+          <p class="muted">{decisionMeanings[decision]}</p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+interface Shows {
+  readonly plan: Plan;
+  readonly hold?: Hold;
+}
+
+function Content({ plan, hold, notice }: Shows & { notice: string | undefined }) {
   const { stages, activities, context } = plan.programmeState;
   const open = stages.filter(({ status }) => status === 'open' || status === 'readyToClose').map(({ stage }) => stage);
   const closed = activities.filter(({ status }) => status === 'done' || status === 'waived').length;
@@ -102,6 +130,7 @@ function Content({ plan, notice }: { plan: Plan; notice: string | undefined }) {
           {notice}
         </p>
       )}
+      {hold ? <Held hold={hold} /> : null}
       <button type="button" class="main" data-call="updateNow">
         Обновить таблицу
       </button>
@@ -127,16 +156,16 @@ function Content({ plan, notice }: { plan: Plan; notice: string | undefined }) {
 }
 
 /** The inside of the sidebar, to be put in anew after something was done. */
-export function sidebarContent(plan: Plan, notice: string | undefined): string {
-  return renderToStaticMarkup(<Content plan={plan} notice={notice} />);
+export function sidebarContent(shows: Shows, notice: string | undefined): string {
+  return renderToStaticMarkup(<Content {...shows} notice={notice} />);
 }
 
 /** The curator's sidebar: what to do today, who has not answered, and the ways on. */
-export function sidebarPage(plan: Plan, notice: string | undefined): string {
+export function sidebarPage(shows: Shows, notice: string | undefined): string {
   return page(
     'Наставник',
     <div data-refresh>
-      <Content plan={plan} notice={notice} />
+      <Content {...shows} notice={notice} />
     </div>,
   );
 }

@@ -46,5 +46,6 @@ export function writtenSchool(teachers: number): Snapshot {
     secret: SECRET,
     tabs: new Map(tabs),
     forms: new Map(),
+    remembered: { rowCount: 1, pages: [], marks: {} },
   };
 }

@@ -4,7 +4,7 @@ import type { Answer, Change, Handle, Identify, Layer, Request, Route, TopicMess
 import { findDestination } from './find-destination.ts';
 import type { Ids } from './ids.ts';
 import { refuse } from './refuse.ts';
-import type { Store } from './store.ts';
+import { type Store, StoreError, type StoreFailure } from './store.ts';
 
 export interface AppParts {
   readonly store: Store;
@@ -16,6 +16,8 @@ export interface AppParts {
   readonly private?: boolean;
   /** Layers between the network and the routes, outermost first. */
   readonly layers?: readonly Layer[];
+  /** The page for a person when the data cannot be written or read. */
+  readonly failurePage: (reason: StoreFailure) => Answer;
   /** A layer around each route, inside its transaction: if it throws, the route's writes are rolled back. */
   readonly checks?: Layer;
 }
@@ -30,7 +32,9 @@ export interface App {
 }
 
 /** One request is one transaction: a handler's writes are kept if it answers and dropped if it throws. */
-export function createApp({ store, clock, ids, routes, identify, layers = [], checks = pass, ...rest }: AppParts): App {
+export function createApp(parts: AppParts): App {
+  const { store, clock, ids, routes, identify, layers = [], checks = pass } = parts;
+  const safely = safelyWith(parts.failurePage);
   const changed = new Set<(change: Change) => void>();
   const published = new Set<(message: TopicMessage) => void>();
 
@@ -42,7 +46,7 @@ export function createApp({ store, clock, ids, routes, identify, layers = [], ch
       clock,
       ids,
       identity: identify(request),
-      private: rest.private ?? false,
+      private: parts.private ?? false,
       changes,
       messages,
     };
@@ -91,14 +95,29 @@ function decoded(groups: Readonly<Record<string, string | undefined>>): Record<s
   return params;
 }
 
+/** The answer for programs; the operator of this computer reads the reason on the screen. */
+function notStored({ reason, path }: StoreError, { method, rawPath }: Request): ApiError {
+  console.error(`${method} ${rawPath}: не сохранено (${reason}: ${path})`);
+  return reason === 'full' || reason === 'unwritable'
+    ? new ApiError(507, 'RESOURCE_EXHAUSTED', 'Insufficient storage: nothing was changed.')
+    : new ApiError(500, 'DATA_LOSS', 'The stored data cannot be read.');
+}
+
+const isForReading = ({ headers }: Request) => headers.accept?.includes('text/html') ?? false;
+
 /** Errors as answers; an unexpected one becomes a 500 and is printed. */
-const safely =
+const safelyWith =
+  (failurePage: AppParts['failurePage']) =>
   (handle: Handle): Handle =>
   (request) => {
     try {
       return handle(request);
     } catch (error) {
       if (error instanceof ApiError) return refuse(error, request);
+      if (error instanceof StoreError) {
+        const refusal = notStored(error, request);
+        return isForReading(request) ? failurePage(error.reason) : refuse(refusal, request);
+      }
       console.error(`${request.method} ${request.rawPath}`, error);
       return refuse(new ApiError(500, 'INTERNAL', 'Internal error encountered.'), request);
     }

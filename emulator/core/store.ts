@@ -1,10 +1,17 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import Database from 'libsql';
+import { makeWhole } from './new-data-file.ts';
 
 /** Marks a database file as ours: "NSTV". */
 const APPLICATION_ID = 0x4e535456;
 const SCHEMA_VERSION = 1;
 
-export type StoreFailure = 'foreign' | 'damaged' | 'unwritable' | 'busy';
+/**
+ * - `foreign`: another program's file; `empty`: a file without anything in it, where data were;
+ * - `damaged`: parts of it cannot be read; `busy`: another process has it;
+ * - `full`: no room on the disk; `unwritable`: it cannot be written for another reason.
+ */
+export type StoreFailure = 'foreign' | 'empty' | 'damaged' | 'unwritable' | 'full' | 'busy';
 
 /** Why the data file cannot be used. */
 export class StoreError extends Error {
@@ -17,6 +24,12 @@ export class StoreError extends Error {
     this.name = 'StoreError';
   }
 }
+
+/** Whether a file is a data file of ours, by its first hundred bytes. */
+export const isDataFile = (bytes: Buffer): boolean =>
+  bytes.toString('latin1', 0, 15) === 'SQLite format 3' &&
+  bytes.length >= 72 &&
+  bytes.readUInt32BE(68) === APPLICATION_ID;
 
 /** Collection, id, and the document as JSON text. */
 export type StoredDocument = readonly [collection: string, id: string, body: string];
@@ -59,17 +72,17 @@ export class Store {
 
   /** Opens or creates the data file and locks it exclusively. @throws {StoreError} */
   static open(path: string): Store {
-    try {
-      const database = new Database(path);
-      prepare(database, path);
+    return explained(path, () => {
+      const database = openDatabase(path);
       return new Store(database, path);
-    } catch (error) {
-      if (error instanceof StoreError) throw error;
-      throw new StoreError(reasonOf(error), path, { cause: error });
-    }
+    });
   }
 
-  /** Runs `work` and writes its changes in one SQLite transaction when it returns; drops them if it throws. A nested call joins the outer one. */
+  /**
+   * Runs `work` and writes its changes in one SQLite transaction when it returns. Drops them if it throws or the write fails.
+   * A nested call joins the outer one.
+   * @throws {StoreError} if the write fails; and whatever `work` throws
+   */
   transaction<T>(work: () => T): T {
     if (this.depth > 0) return work();
     this.depth += 1;
@@ -130,24 +143,27 @@ export class Store {
    * @throws {StoreError}
    */
   compact(): void {
-    try {
+    explained(this.path, () => {
       this.database.exec('VACUUM');
       const { busy } = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
       if (busy !== 0) throw new StoreError('busy', this.path);
-    } catch (error) {
-      if (error instanceof StoreError) throw error;
-      throw new StoreError(reasonOf(error), this.path, { cause: error });
-    }
+    });
   }
 
-  /** Leaves one complete file, unlocked for the next process. */
+  /**
+   * Leaves one file with everything in it, free for the next to open it.
+   * @throws {StoreError} `full` where the disk has no room to bring two files into one: all that was committed stays in the second,
+   * which the next process takes over; in this one the data stay locked
+   */
   close(): void {
-    // The library keeps the connection open while its statements live, so we release the lock ourselves. SQLite releases an exclusive lock only
-    // outside WAL mode and at the next access.
-    this.database.prepare('PRAGMA journal_mode = DELETE').get();
-    this.database.prepare('PRAGMA locking_mode = NORMAL').get();
-    this.database.prepare('SELECT count(*) FROM sqlite_master').get();
-    this.database.close();
+    try {
+      explained(this.path, () => {
+        this.database.prepare('PRAGMA journal_mode = DELETE').get();
+        unlock(this.database);
+      });
+    } finally {
+      this.database.close();
+    }
   }
 
   private change(collection: string, id: string, value: object | undefined): void {
@@ -173,52 +189,149 @@ export class Store {
   }
 
   private write(work: () => void): void {
-    this.database.exec('BEGIN IMMEDIATE');
-    try {
-      work();
-      this.database.exec('COMMIT');
-    } catch (error) {
-      this.database.exec('ROLLBACK');
-      throw error;
-    }
+    explained(this.path, () => {
+      try {
+        this.database.exec('BEGIN IMMEDIATE');
+        work();
+        this.database.exec('COMMIT');
+      } catch (error) {
+        // After a full disk or an error of it SQLite has taken the transaction back by itself.
+        if (this.database.inTransaction) this.database.exec('ROLLBACK');
+        throw error;
+      }
+    });
   }
 
   private load(collection: string): Map<string, unknown> {
     const known = this.collections.get(collection);
     if (known) return known;
     const documents = new Map<string, unknown>();
-    for (const row of this.select.all(collection) as { id: string; body: string }[]) {
-      documents.set(row.id, JSON.parse(row.body));
+    for (const row of explained(this.path, () => this.select.all(collection)) as { id: string; body: string }[]) {
+      documents.set(row.id, this.read(row.body));
     }
     this.collections.set(collection, documents);
     return documents;
+  }
+
+  private read(body: string): unknown {
+    try {
+      return JSON.parse(body);
+    } catch (cause) {
+      throw new StoreError('damaged', this.path, { cause });
+    }
+  }
+}
+
+const IN_MEMORY = ':memory:';
+
+/** The code of an error of SQLite: `SQLITE_FULL`. */
+function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_') ? code : undefined;
+}
+
+/** Does `work`; what SQLite or the file system throws says then why the data file cannot be used. */
+function explained<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const reason = reasonOf(error, path);
+    if (reason === undefined) throw error;
+    throw new StoreError(reason, path, { cause: error });
+  }
+}
+
+/** Makes a data file where there is none. A file without content, or its journal without it, is what is left of one. */
+function findOrMake(path: string): void {
+  const there = existsSync(path);
+  if (there ? statSync(path).size === 0 : existsSync(`${path}-wal`)) throw new StoreError('empty', path);
+  if (there) return;
+  makeWhole(path, (draft) => {
+    const database = connect(draft, path);
+    database.exec(`BEGIN IMMEDIATE;
+      CREATE TABLE document (collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, id));
+      PRAGMA application_id = ${APPLICATION_ID};
+      PRAGMA user_version = ${SCHEMA_VERSION};
+      COMMIT;`);
+    database.close();
+  });
+}
+
+/** Opens or makes the data file as a store uses it. @throws {StoreError} where it must not be used; SQLite's own errors */
+export function openDatabase(path: string): Database.Database {
+  if (path !== IN_MEMORY) findOrMake(path);
+  const database = connect(path, path);
+  try {
+    prepare(database, path);
+    return database;
+  } catch (error) {
+    try {
+      unlock(database);
+    } catch (again) {
+      // A file that cannot be read says so once more; the first reason is the one to tell.
+      if (codeOf(again) === undefined) throw again;
+    }
+    database.close();
+    throw error;
+  }
+}
+
+/**
+ * Gives the lock back by hand: the library keeps a closed connection open while its statements live. SQLite gives up an exclusive
+ * lock only outside of WAL and with the next access.
+ */
+function unlock(database: Database.Database): void {
+  database.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master');
+}
+
+/** The library says of a file that it cannot open no more than that. */
+function connect(file: string, path: string): Database.Database {
+  try {
+    return new Database(file);
+  } catch (cause) {
+    throw new StoreError('unwritable', path, { cause });
   }
 }
 
 function prepare(database: Database.Database, path: string): void {
   const pragma = (name: string): unknown => Object.values(database.prepare(`PRAGMA ${name}`).get() as object)[0];
+  // Before anything is read: SQLite then needs no file for the memory that processes share, for which a full disk has no room.
+  database.prepare('PRAGMA locking_mode = EXCLUSIVE').get();
   const tables = (database.prepare('SELECT count(*) AS n FROM sqlite_master').get() as { n: number }).n;
   const ours = pragma('application_id') === APPLICATION_ID;
   if (tables > 0 && (!ours || Number(pragma('user_version')) > SCHEMA_VERSION)) throw new StoreError('foreign', path);
-  if (tables > 0 && pragma('quick_check') !== 'ok') throw new StoreError('damaged', path);
-  database.prepare('PRAGMA locking_mode = EXCLUSIVE').get();
+  if (tables > 0 && (pragma('quick_check') !== 'ok' || isSpoiled(database))) throw new StoreError('damaged', path);
+  // Whatever is wrong with a file is known by now: it stays as it was found.
   database.prepare('PRAGMA journal_mode = WAL').get();
-  // A commit reaches the operating system before the answer is sent: it survives a crash of the process.
-  database.exec('PRAGMA synchronous = NORMAL');
+  // A commit is on the disk before the answer is sent, so an acknowledged write survives a power cut.
+  database.exec('PRAGMA synchronous = FULL');
   // Deleted data is overwritten, and none of it goes into a temporary file.
   database.prepare('PRAGMA secure_delete = ON').get();
   database.exec('PRAGMA temp_store = MEMORY');
-  database.exec(`BEGIN IMMEDIATE;
-    CREATE TABLE IF NOT EXISTS document (collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, id));
-    PRAGMA application_id = ${APPLICATION_ID};
-    PRAGMA user_version = ${SCHEMA_VERSION};
-    COMMIT;`);
+  if (tables === 0) {
+    database.exec(`BEGIN IMMEDIATE;
+      CREATE TABLE IF NOT EXISTS document (collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, id));
+      PRAGMA application_id = ${APPLICATION_ID};
+      PRAGMA user_version = ${SCHEMA_VERSION};
+      COMMIT;`);
+  }
 }
 
-function reasonOf(error: unknown): StoreFailure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+function isSpoiled(database: Database.Database): boolean {
+  return database.prepare('SELECT 1 FROM document WHERE NOT json_valid(body) LIMIT 1').get() !== undefined;
+}
+
+function reasonOf(error: unknown, path: string): StoreFailure | undefined {
+  if (error instanceof StoreError) return undefined;
+  const code = codeOf(error);
+  if (code === undefined) {
+    const system = error instanceof Error && 'errno' in error && 'code' in error ? error.code : undefined;
+    if (system === 'ENOSPC' || system === 'EDQUOT') return 'full';
+    return system === undefined ? undefined : 'unwritable';
+  }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'busy';
-  if (code === 'SQLITE_NOTADB') return 'foreign';
+  // A file of nothing but zeros is what some file systems leave behind after a power cut.
+  if (code === 'SQLITE_NOTADB') return readFileSync(path).subarray(0, 4096).some(Boolean) ? 'foreign' : 'damaged';
   if (code.startsWith('SQLITE_CORRUPT')) return 'damaged';
-  return 'unwritable';
+  return code === 'SQLITE_FULL' ? 'full' : 'unwritable';
 }

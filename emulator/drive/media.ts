@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../core/exchange.ts';
 
 /** The bytes of a file as stored (collection `media`, by the file's id). */
-interface MediaDocument {
+export interface MediaDocument {
   /** The uploaded type, e.g. `text/html` of a Google document. */
   readonly mimeType: string;
   readonly base64: string;
@@ -14,14 +14,17 @@ export interface Media {
   readonly bytes: Buffer;
 }
 
-const MEDIA = 'media';
+export const MEDIA = 'media';
 
 type Reads = Pick<Context, 'store'>;
 
-export function saveMedia({ store }: Reads, fileId: string, { mimeType, bytes }: Media): void {
-  const md5 = createHash('md5').update(bytes).digest('hex');
-  const document: MediaDocument = { mimeType, base64: bytes.toString('base64'), md5 };
-  store.put(MEDIA, fileId, document);
+/** What is stored of some content. */
+export function mediaDocument({ mimeType, bytes }: Media): MediaDocument {
+  return { mimeType, base64: bytes.toString('base64'), md5: createHash('md5').update(bytes).digest('hex') };
+}
+
+export function saveMedia({ store }: Reads, fileId: string, media: Media): void {
+  store.put(MEDIA, fileId, mediaDocument(media));
 }
 
 export function findMedia({ store }: Reads, fileId: string): Media | undefined {

@@ -1,4 +1,5 @@
 import type { Context } from '../core/exchange.ts';
+import { StoreError } from '../core/store.ts';
 import { identityToken } from '../oidc/identity-token.ts';
 import type { Pending, Subscription } from './model.ts';
 import {
@@ -12,6 +13,9 @@ import {
 
 /** Statuses that acknowledge a pushed message. */
 const ACKNOWLEDGING = new Set([102, 200, 201, 202, 204]);
+
+/** Before a delivery is repeated whose end could not be recorded. */
+const UNRECORDED_MS = 10_000;
 
 const seconds = (duration: string): number => Number.parseFloat(duration);
 
@@ -65,7 +69,7 @@ export class Courier {
     const pending = pendingMessages(this.parts.store, name).get(messageId);
     const acknowledged = subscription && pending ? await this.push(subscription, pending) : true;
     if (this.stopped.signal.aborted || !subscription || !pending) return;
-    const wait = this.parts.store.transaction(() => this.settle(subscription, pending, acknowledged));
+    const wait = this.recorded(subscription, pending, acknowledged);
     const timer = setTimeout(() => {
       this.timers.delete(timer);
       this.busy.delete(key);
@@ -74,7 +78,17 @@ export class Courier {
     this.timers.add(timer);
   }
 
-  /** Records the result of a delivery. @returns milliseconds until the subscription is checked again. */
+  /** What cannot be recorded is delivered again: a message comes at least once. */
+  private recorded(subscription: Subscription, pending: Pending, acknowledged: boolean): number {
+    try {
+      return this.parts.store.transaction(() => this.settle(subscription, pending, acknowledged));
+    } catch (error) {
+      if (error instanceof StoreError) return UNRECORDED_MS;
+      throw error;
+    }
+  }
+
+  /** Records how a delivery ended. @returns milliseconds until the subscription is looked at again. */
   private settle(subscription: Subscription, { message, attempts }: Pending, acknowledged: boolean): number {
     const { store } = this.parts;
     const { name, deadLetterPolicy } = subscription;

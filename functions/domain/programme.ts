@@ -48,6 +48,8 @@ export interface Programme {
   readonly answers: { readonly [F in FormName]: readonly Answer<F>[] };
   /** ISO dates on which forms were made anew: older links to them lead nowhere. Absent where none was. */
   readonly remadeForms?: Partial<Readonly<Record<FormName, string>>>;
+  /** Keys that rows were given once, by table, whatever became of the rows: they go to no other. Absent where nothing is remembered. */
+  readonly given?: Partial<Readonly<Record<TableName, readonly string[]>>>;
   /** What reading the workbook found: cells that do not parse, columns and tabs that are gone. */
   readonly problems: readonly Problem[];
 }

@@ -19,6 +19,8 @@ function ofGoogle({ code, operation, advice }: GoogleError): Refusal {
       });
     case 'NO_STORAGE':
       return new Refusal(409, advice);
+    case 'DISK_FULL':
+      return new Refusal(503, advice, { 'Retry-After': AFTER_AWAY });
     case 'FORBIDDEN':
     case 'NOT_FOUND':
       if (operation === 'filing') return new Refusal(409, advice);

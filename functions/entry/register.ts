@@ -12,6 +12,7 @@ import { monitoringCommand, pairCommand, previewCommand } from './endpoints/comm
 import { documentsCommand } from './endpoints/documents.ts';
 import { eraseCommand } from './endpoints/erase.ts';
 import { health } from './endpoints/health.ts';
+import { holdCommand } from './endpoints/hold.ts';
 import { eventsEndpoint, syncEndpoint } from './endpoints/look-again.ts';
 import { sweepEndpoint } from './endpoints/sweep.ts';
 import { unsubscribeEndpoint } from './endpoints/unsubscribe.ts';
@@ -81,6 +82,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
       ['/commands/documents', documentsCommand(deployment, draft)],
       ['/commands/monitoring', monitoringCommand(deployment, run)],
       ['/commands/preview', previewCommand(deployment, run)],
+      ['/commands/hold', holdCommand(deployment, run)],
       ['/commands/erase', eraseCommand(deployment, deployment.responses, deployment.drive)],
     ]),
     open: new Map([

@@ -6,10 +6,12 @@ export type GoogleErrorCode =
   /** The account cannot own files: a service account outside a shared drive, or a full Drive. */
   | 'NO_STORAGE'
   | 'QUOTA'
+  /** The computer that stands in for Google has no room on its disk: nothing was changed. */
+  | 'DISK_FULL'
   | 'UNAVAILABLE'
   | 'UNKNOWN';
 
-export type GoogleOperation = 'reading' | 'writing' | 'creating' | 'publishing' | 'filing';
+export type GoogleOperation = 'reading' | 'writing' | 'creating' | 'publishing' | 'filing' | 'noting';
 
 const OPERATIONS: Readonly<Record<GoogleOperation, string>> = {
   reading: 'Не удалось прочитать таблицу',
@@ -17,6 +19,7 @@ const OPERATIONS: Readonly<Record<GoogleOperation, string>> = {
   creating: 'Не удалось создать таблицу или форму',
   publishing: 'Не удалось поставить школу в очередь',
   filing: 'Не удалось положить документы на Диск',
+  noting: 'Не удалось сверить таблицу с пометкой на её файле',
 };
 
 const ADVICE: Readonly<Record<GoogleErrorCode, string>> = {
@@ -26,6 +29,8 @@ const ADVICE: Readonly<Record<GoogleErrorCode, string>> = {
   NO_STORAGE:
     'На Диске этой учётной записи нет места, а у служебной его и не бывает. Создайте папку на общем диске школы, откройте её для учётной записи «Наставника» с правом изменять и впишите ссылку на лист «Настройки» («Папка для документов»). Если общих дисков у школы нет, уберите в меню «Установить или проверить…» адрес облачных функций: документы будет готовить скрипт таблицы, на Диске того, кто выбрал «Подготовить документы».',
   QUOTA: 'Превышен лимит запросов в минуту; работа продолжится при следующем запуске.',
+  DISK_FULL:
+    'На диске компьютера, где хранятся данные, нет места. Освободите его: работа продолжится при следующем запуске, ничего не потеряно.',
   UNAVAILABLE: 'Google сейчас недоступен; работа продолжится при следующем запуске.',
   UNKNOWN: 'Повторите позже; если не поможет, сообщите разработчику текст ошибки.',
 };
@@ -57,6 +62,7 @@ function codeOf(status: number | undefined, reason: string): GoogleErrorCode {
   if (status === 401 || status === 403) return 'FORBIDDEN';
   if (status === 404) return 'NOT_FOUND';
   if (status === 429) return 'QUOTA';
+  if (status === 507) return 'DISK_FULL';
   if (status === undefined || status === 408 || status >= 500) return 'UNAVAILABLE';
   return 'UNKNOWN';
 }

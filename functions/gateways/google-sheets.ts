@@ -1,5 +1,7 @@
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { batchBody, type Shown } from './batch-body.ts';
+import { driveNotes } from './drive-notes.ts';
+import type { FileNotes } from './file-notes.ts';
 import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
 
@@ -14,6 +16,8 @@ export interface SheetsGateway {
     shown?: Shown,
   ): Promise<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>;
   create(spreadsheet: sheets_v4.Schema$Spreadsheet): Promise<sheets_v4.Schema$Spreadsheet>;
+  /** Notes on spreadsheets, outside of their content; absent where nothing can be noted. */
+  readonly notes?: FileNotes;
   readonly calls: { reads: number; writes: number };
 }
 
@@ -27,6 +31,7 @@ export function googleSheets(access: GoogleAccess): SheetsGateway {
   const calls = { reads: 0, writes: 0 };
   return {
     calls,
+    notes: driveNotes(access),
     read: (spreadsheetId, fields) =>
       callGoogle(access, 'reading', 'harmless', (options) => {
         calls.reads++;

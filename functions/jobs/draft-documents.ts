@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../sheets-schema/choices/document-kind.ts';
+import { holdText } from '../domain/hold/hold-words.ts';
 import type { DriveGateway } from '../gateways/drive-gateway.ts';
 import { type DraftsLedger, draftsRequests, type KeptDraft } from '../workbook/drafts-ledger.ts';
 import { apply } from '../workbook/snapshot.ts';
@@ -137,6 +138,7 @@ export async function draftDocuments(
   let left = 0;
   for (let round = 1; ; ) {
     const planned = planFor({ clock: school.clock }, await readWorkbook(school.sheets, school.spreadsheetId), []);
+    if (planned.hold) throw new DocumentsError(`Документы не подготовлены. ${holdText(planned.hold)}`);
     if (planned.plan.programmeState.programme.problems.some(({ stopsWork }) => stopsWork)) {
       throw new DocumentsError(
         'Документы не подготовлены: в таблице не хватает важного. На листе «Проверка данных» сказано, что исправить; потом повторите.',

@@ -3,7 +3,6 @@ import { forms } from '../../sheets-schema/forms/index.ts';
 import { consentDecisions, consentTypes } from '../../sheets-schema/tables/consents.ts';
 import { dayText } from '../domain/calendar/day-text.ts';
 import type { Official } from '../domain/context.ts';
-import { desired } from '../domain/desired.ts';
 import { type DestructionAct, destructionAct } from '../domain/erasure/act.ts';
 import { type PersonalNames, personalNames } from '../domain/erasure/personal-names.ts';
 import { erasedRows } from '../domain/erasure/what-is-erased.ts';
@@ -17,8 +16,8 @@ import type { FormResponses } from '../gateways/form-responses.ts';
 import { isOutOfReach } from '../gateways/google-error.ts';
 import type { NameKey } from '../gateways/identity.ts';
 import { appendRow } from '../workbook/append-row.ts';
-import { diff } from '../workbook/diff.ts';
 import { cellsThat, ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
+import { forgetPerson } from '../workbook/memory/remember.ts';
 import { parse } from '../workbook/parse.ts';
 import { PENDING_FIELDS, pendingRequests, readPending } from '../workbook/pending-answers.ts';
 import { toSnapshot } from '../workbook/read.ts';
@@ -28,8 +27,17 @@ import { commit } from '../workbook/workbook.ts';
 import { ConflictRetry } from './conflict-retry.ts';
 import { documentLink } from './document-link.ts';
 import { ErasureError } from './erasure-error.ts';
+import { HighWaterMark } from './high-water-mark.ts';
+import { type JournalEntry, journalChanges } from './journal-entry.ts';
 import type { School } from './school.ts';
 import { sync } from './sync.ts';
+
+export interface ErasureOptions {
+  /** Who is behind the codes, where neither the workbook says it nor the school's key, if it writes letters by that. */
+  readonly names?: NameKey | undefined;
+  /** What is left for people where the workbook lies, a Russian sentence each; at Google where it is left out. */
+  readonly left?: readonly string[];
+}
 
 const OFFICIALS: readonly Official[] = ['curator', 'organiser', 'head', 'deputy'];
 
@@ -138,24 +146,12 @@ function withdrawalLine(programme: Programme, snapshot: Snapshot, { code, withdr
 }
 
 /** The line of the journal: that it was done, with codes only. */
-function journalLine(
-  { tables: { journal } }: Programme,
-  snapshot: Snapshot,
-  { code, withdrawnOn }: Erased,
-  now: string,
-): CellChange[] {
-  const entryId = `уничтожение|${code}|${withdrawnOn}`;
-  if (journal.some((row) => row.entryId === entryId)) return [];
-  const line = {
-    entryId,
-    when: now,
-    who: 'куратор',
-    subject: code,
-    what: 'Персональные данные уничтожены',
-    why: `Согласие отозвано ${dayText(withdrawnOn)}`,
-  };
-  return diff([desired('journal', [{ values: line }])], snapshot);
-}
+const done = ({ code, withdrawnOn }: Erased): JournalEntry => ({
+  entryId: `уничтожение|${code}|${withdrawnOn}`,
+  subject: code,
+  what: 'Персональные данные уничтожены',
+  why: `Согласие отозвано ${dayText(withdrawnOn)}`,
+});
 
 /** What a form says; undefined where it does not open. */
 async function ifOpen<T>(work: Promise<T>): Promise<T | undefined> {
@@ -202,9 +198,16 @@ async function eraseCells(
     const programme = parse(snapshot);
     const { now } = schoolTime(school.clock.now(), programme.settings.timeZone);
     const { changes, places } = erasureOf(spreadsheet, snapshot, erasedRows(programme, erased.code), erased.person);
-    const lines = [...withdrawalLine(programme, snapshot, erased), ...journalLine(programme, snapshot, erased, now)];
+    const lines = [
+      ...withdrawalLine(programme, snapshot, erased),
+      ...journalChanges(programme, snapshot, done(erased), now),
+    ];
     try {
-      await commit(sheets, snapshot, [...changes, ...lines], { random, read });
+      await commit(sheets, snapshot, [...changes, ...lines], {
+        random,
+        read,
+        remembering: forgetPerson(erased.code, (text) => erased.person.redact(text)),
+      });
       return { places, snapshot, now };
     } catch (error) {
       await conflicts.retry(error);
@@ -226,6 +229,7 @@ async function look(school: School, responses: FormResponses, { person }: Erased
     remains: [...cellsThat(spreadsheet, (text) => person.names(text)), ...places],
     lookAt: cellsThat(spreadsheet, (text) => person.mayName(text) && !person.names(text)),
     programme: parse(snapshot),
+    snapshot,
   };
 }
 
@@ -271,16 +275,15 @@ export const LEFT_AT_GOOGLE: readonly string[] = [
  * Destroys what is held of a person who withdrew the consent: answers in the forms, rows in the workbook, the name wherever
  * it stands; then the lists and views follow from what is left. Run again after a stop in the middle, it goes on.
  * What Google keeps besides (the history of versions, the trash of Drive, letters sent) no program can reach.
- * @param left what is left for people where the workbook lies, a Russian sentence each
  */
 export async function erasePerson(
   school: School,
   responses: FormResponses,
   drafts: DraftReader,
   code: string,
-  left: readonly string[] = LEFT_AT_GOOGLE,
+  { names = school.names, left = LEFT_AT_GOOGLE }: ErasureOptions = {},
 ): Promise<ErasureReport> {
-  const erased = findErased((await sync(school)).plan, code, school.names);
+  const erased = findErased((await sync(school)).plan, code, names);
   const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
   const { held, closed } = await responsesOf(before, responses, erased);
   // Looked for first: once the row is empty nobody knows the name any more.
@@ -290,7 +293,9 @@ export async function erasePerson(
 
   const { places, now } = await eraseCells(school, erased);
   await sync(school);
-  const { remains, lookAt, programme } = await look(school, responses, erased);
+  const { remains, lookAt, programme, snapshot } = await look(school, responses, erased);
+  // The digests of name and address stood in the note as well.
+  await new HighWaterMark(school).raise(snapshot, { always: true });
   const act = destructionAct({
     code,
     withdrawnOn: erased.withdrawnOn,

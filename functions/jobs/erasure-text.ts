@@ -6,11 +6,18 @@ export type ToldReport = Pick<ErasureReport, 'remains' | 'lookAt' | 'drafts' | '
   readonly act: Pick<ErasureReport['act'], 'places' | 'keepUntil'>;
 };
 
-/** What was destroyed, what stays and why, and what is left for people: a sentence or a link each, in Russian. */
-export function erasureText({ act, remains, lookAt, drafts, kept, byHand }: ToldReport): readonly string[] {
+/**
+ * What was destroyed, what stays and why, and what is left for people: a sentence or a link each, in Russian.
+ * @param besides what was done besides the workbook and the forms, a sentence each
+ */
+export function erasureText(
+  { act, remains, lookAt, drafts, kept, byHand }: ToldReport,
+  besides: readonly string[] = [],
+): readonly string[] {
   const cleared = act.places.map(({ place, count }) => `${place} – ${count}`).join('; ');
   return [
     `Очищено: ${cleared || 'ничего уже не было'}.`,
+    ...besides,
     ...(remains.length > 0 ? [`Имя ещё стоит здесь, очистите и повторите: ${remains.join(', ')}.`] : []),
     ...(lookAt.length > 0 ? [`Посмотрите сами, не об этом ли человеке здесь: ${lookAt.join(', ')}.`] : []),
     ...(drafts.length > 0
@@ -18,6 +25,6 @@ export function erasureText({ act, remains, lookAt, drafts, kept, byHand }: Told
       : []),
     ...kept,
     ...byHand,
-    `Акт: меню «Подготовить документы». Храните акт и выгрузку журнала до ${dayText(act.keepUntil)}.`,
+    `Акт об уничтожении: «Подготовить документы». Храните акт и выгрузку журнала до ${dayText(act.keepUntil)}.`,
   ];
 }

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
+import { holdText } from '../domain/hold/hold-words.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { mergedColumns } from '../workbook/column-guards.ts';
 import { FORM_MARK, type FormLink } from '../workbook/form-registry.ts';
@@ -8,9 +9,11 @@ import { sendPlanned } from '../workbook/held-batch.ts';
 import { chartRequests } from '../workbook/install/charts.ts';
 import { emptyFirstTab, markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
 import { type Mending, mending } from '../workbook/install/mend-requests.ts';
-import { mark, SECRET_MARK } from '../workbook/marks.ts';
+import { findRevision, mark, SECRET_MARK } from '../workbook/marks.ts';
+import { readRemembered, rememberedSchool } from '../workbook/memory/remembered.ts';
 import { questionsDigest } from '../workbook/questions-digest.ts';
-import { findTabs, INSTALL_FIELDS, installedForms } from '../workbook/read.ts';
+import { findTabs, foreignForms, INSTALL_FIELDS, installedForms } from '../workbook/read.ts';
+import { WorkbookError } from '../workbook/workbook-error.ts';
 import { answersTabMarks, freshLink } from './form-marks.ts';
 import { initialChoices } from './initial-choices.ts';
 import { remakeForm } from './remake-form.ts';
@@ -89,6 +92,13 @@ export async function isInstalled(sheets: SheetsGateway, spreadsheetId: string, 
   return formsStand && signed && lacking(have, programYear).requests.length + missingCharts(have).length === 0;
 }
 
+/** A copy stays as it is until somebody says what it is: its forms and the people in it are another spreadsheet's. */
+function refuseCopy(have: sheets_v4.Schema$Spreadsheet, spreadsheetId: string): void {
+  const school = rememberedSchool(readRemembered(have, findRevision(have)?.sheetId));
+  if (school === undefined || school === spreadsheetId) return;
+  throw new WorkbookError('copy', holdText({ cause: 'copy' }));
+}
+
 /** Names of the forms that were missed lately and still do not open. */
 async function lostOf(
   site: Site,
@@ -108,7 +118,8 @@ async function lostOf(
  * forms it lacks. What people wrote stays; a workbook that is whole is left alone, so it can be run at any time.
  * @param remakeOn ISO date of today, where forms that do not open any more are made anew: links that were sent lead nowhere then.
  * @returns whether anything had to be made.
- * @throws UnfinishedInstallation where the site has no time left; what was made stands.
+ * @throws UnfinishedInstallation where the site has no time left; what was made stands. WorkbookError `copy` where this is a copy
+ * of another school's workbook.
  */
 export async function install(
   site: Site,
@@ -120,6 +131,7 @@ export async function install(
   let have: sheets_v4.Schema$Spreadsheet = {};
   const isMended = await sendPlanned(site.sheets, spreadsheetId, read, (found) => {
     have = found;
+    refuseCopy(found, spreadsheetId);
     const { requests, columns } = lacking(found, programYear);
     return { requests: [...secretRequests(found, site), ...requests], columns };
   });
@@ -129,6 +141,7 @@ export async function install(
   site.progress('Листы таблицы готовы');
 
   const installed = installedForms(have.developerMetadata ?? []);
+  const foreign = foreignForms(have.developerMetadata ?? []);
   const all = Object.values(forms) as readonly Form[];
   const lost = remakeOn ? await lostOf(site, all, installed) : new Set<string>();
   let upgraded = 0;
@@ -140,7 +153,8 @@ export async function install(
   for (const [index, form] of missing.entries()) {
     if (site.hasTime?.() === false) throw new UnfinishedInstallation(missing.slice(index).map(({ title }) => title));
     const tabs = (present.sheets ?? []).length + index + 1;
-    if (remakeOn && installed.has(form.name)) await remakeForm(site, spreadsheetId, form, remakeOn);
+    const remadeOn = foreign.get(form.name) ?? (installed.has(form.name) ? remakeOn : undefined);
+    if (remadeOn) await remakeForm(site, spreadsheetId, form, remadeOn);
     else await site.sheets.write(spreadsheetId, await installForm(site, spreadsheetId, form, tabs));
     site.progress(`Анкета ${index + 1} из ${missing.length}: ${form.title}`);
   }

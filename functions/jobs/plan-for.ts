@@ -1,34 +1,54 @@
+import type { Hold } from '../domain/hold/hold.ts';
+import { holdProblem } from '../domain/hold/hold-words.ts';
+import { knownTurns } from '../domain/notices/known-turns.ts';
+import { occasionsOf } from '../domain/notices/plan-notices.ts';
 import { type Plan, plan } from '../domain/plan.ts';
+import type { Problem, Programme } from '../domain/programme.ts';
 import type { Delivery } from '../domain/refusals/delivery.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
 import { identitiesFor, type NamedIdentity } from '../gateways/identity.ts';
+import { type Memory, type Seal, traceOf } from '../workbook/memory/memory.ts';
+import { bringBack, mend, unknownPeople } from '../workbook/memory/mend.ts';
+import { recollect } from '../workbook/memory/recollect.ts';
 import { parse } from '../workbook/parse.ts';
-import type { Snapshot } from '../workbook/snapshot.ts';
+import { apply, type CellChange, type Snapshot } from '../workbook/snapshot.ts';
 import { standingTabs } from '../workbook/standing-tabs.ts';
 import type { School } from './school.ts';
 
 export interface Planned {
+  /** The workbook as it was read. */
   readonly snapshot: Snapshot;
+  /** What brings it back to what it remembers, before anything follows from it. */
+  readonly mended: readonly CellChange[];
+  /** The workbook after that: what the plan was made from. */
+  readonly base: Snapshot;
   readonly plan: Plan;
   /** Who is who, for letters and papers. */
   readonly identity: NamedIdentity;
+  /** Why the post is kept back; absent where nothing keeps it. */
+  readonly hold?: Hold;
 }
 
 /** What of a school decides on its plan, besides the workbook. */
 export type Onlooker = Pick<School, 'clock' | 'names' | 'byHand'>;
 
-/** What should follow from a workbook now. @param delivered what became of the letters that were handed to the post since it was read */
-export function planFor(
+/** The programme of a workbook with the keys that it remembers and what else stops it. */
+function programmeOf(snapshot: Snapshot, memory: Memory | undefined, stops: readonly Problem[]): Programme {
+  const read = parse(snapshot);
+  const given = memory && Object.fromEntries([...memory.keys].map(([table, each]) => [table, [...each.keys()]]));
+  return { ...read, ...(given ? { given } : {}), problems: [...stops, ...read.problems] };
+}
+
+function planOf(
   { clock, names, byHand = false }: Onlooker,
-  snapshot: Snapshot,
   delivered: readonly Delivery[],
-): Planned {
-  const programme = parse(snapshot);
+  snapshot: Snapshot,
+  programme: Programme,
+) {
   const moment = schoolTime(clock.now(), programme.settings.timeZone);
   const { shown, written, delivers, named } = identitiesFor(programme, moment.today, names);
   return {
-    snapshot,
     identity: written,
     plan: plan(programme, {
       ...moment,
@@ -41,4 +61,37 @@ export function planFor(
       tab: standingTabs(snapshot),
     }),
   };
+}
+
+/** Letters of today's occasions of which no more is known than a trace: they went before a version was brought back. */
+function traced({ plan: { programmeState } }: { readonly plan: Plan }, { traces }: Memory): Memory['letters'] {
+  if (traces.size === 0) return new Map();
+  const known = knownTurns(occasionsOf(programmeState), traces, traceOf);
+  return new Map([...known].map(([noticeKey, day]) => [noticeKey, { day }]));
+}
+
+/**
+ * What should follow from a workbook now.
+ * @param delivered what became of the letters that were handed to the post since it was read.
+ * @param noted the seal that was noted outside of the workbook, where this run knows it
+ */
+export function planFor(school: Onlooker, snapshot: Snapshot, delivered: readonly Delivery[], noted?: Seal): Planned {
+  const planned = (base: Snapshot, programme: Programme) => planOf(school, delivered, base, programme);
+  const { hold, memory } = recollect(snapshot, noted);
+  const read = programmeOf(snapshot, memory, hold ? [holdProblem(hold)] : []);
+  const stops = read.problems.some(({ stopsWork }) => stopsWork);
+  if (!memory || stops) {
+    return { snapshot, mended: [], base: snapshot, ...planned(snapshot, read), ...(hold ? { hold } : {}) };
+  }
+  const { today } = schoolTime(school.clock.now(), read.settings.timeZone);
+  let mended = mend(memory, { snapshot, programme: read, today });
+  for (;;) {
+    const base = mended.length > 0 ? apply(mended, snapshot, snapshot.revision) : snapshot;
+    const programme = mended.length > 0 ? programmeOf(base, memory, []) : read;
+    const unknown = unknownPeople(memory, { snapshot: base, programme });
+    const found = planned(base, { ...programme, problems: [...unknown, ...programme.problems] });
+    const more = unknown.length > 0 ? [] : bringBack(traced(found, memory), { snapshot: base, programme, today });
+    if (more.length === 0) return { snapshot, mended, base, ...found };
+    mended = [...mended, ...more];
+  }
 }

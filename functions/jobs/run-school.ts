@@ -1,3 +1,4 @@
+import type { HoldCause } from '../domain/hold/hold.ts';
 import { GoogleError } from '../gateways/google-error.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { WORKS } from './sweep.ts';
@@ -13,6 +14,8 @@ export function failureState(error: unknown): string {
         return 'таблица не найдена: удалена или номер неверен';
       case 'QUOTA':
         return 'превышен лимит запросов Google';
+      case 'DISK_FULL':
+        return 'на диске с данными нет места';
       case 'UNAVAILABLE':
         return 'Google был недоступен';
       default:
@@ -24,6 +27,15 @@ export function failureState(error: unknown): string {
   if (error instanceof WorkbookError) return 'таблицу всё время меняет кто-то ещё';
   return 'ошибка программы: сообщите разработчику';
 }
+
+/** Why the post of a school is kept back, for the registry. */
+const HELD: Readonly<Record<HoldCause, string>> = {
+  copy: 'это копия другой таблицы: письма стоят, нужно решение куратора',
+  quietCopy: 'это копия другой таблицы: письма не отправляются, так решил куратор',
+  formless: 'у школы ещё нет своих анкет: письма стоят, запустите установку',
+  restored: 'таблица вернулась к старой версии: письма стоят, нужно решение куратора',
+  lost: 'память программы в таблице испорчена: письма стоят, нужно решение куратора',
+};
 
 /**
  * One run of a school out of the queue, with its outcome told to the registry.
@@ -41,6 +53,6 @@ export async function runSchool(
     await tell(failureState(error)).catch(() => undefined);
     throw error;
   }
-  await tell(WORKS);
+  await tell(report.hold ? HELD[report.hold.cause] : WORKS);
   return report;
 }

@@ -1,10 +1,17 @@
+import { type Hold, isTold } from '../domain/hold/hold.ts';
+import { holdLetter } from '../domain/hold/hold-words.ts';
+import { fingerprint } from '../domain/paper/fingerprint.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Delivery } from '../domain/refusals/delivery.ts';
 import { diff } from '../workbook/diff.ts';
+import { wentBackBehind } from '../workbook/memory/recollect.ts';
+import { type HoldMark, keepBack } from '../workbook/memory/remembered.ts';
+import { mergedChanges } from '../workbook/merged-changes.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { land, readWorkbook } from '../workbook/workbook.ts';
 import { ConflictRetry } from './conflict-retry.ts';
-import { planFor } from './plan-for.ts';
+import { HighWaterMark } from './high-water-mark.ts';
+import { type Planned, planFor } from './plan-for.ts';
 import { refreshForms } from './refresh-forms.ts';
 import type { School } from './school.ts';
 import { sendable, sendLetters } from './send-letters.ts';
@@ -17,54 +24,116 @@ export interface SyncReport {
   readonly conflicts: number;
   /** What the workbook says now, and why. */
   readonly plan: Plan;
+  /** Why the post is kept back; absent where nothing keeps it. */
+  readonly hold?: Hold;
+}
+
+/** What the spreadsheet should remember of why the post is kept back. */
+function holdMark({ hold, snapshot }: Planned, highWater: HighWaterMark): HoldMark | undefined {
+  const { quietCopy } = snapshot.remembered.hold ?? {};
+  if (!hold || !isTold(hold)) return quietCopy === undefined ? undefined : { quietCopy };
+  const expected = wentBackBehind(snapshot, highWater.note?.seal);
+  return expected ? { expected } : {};
+}
+
+/** A plan that stands in the workbook. */
+interface Settled extends Planned {
+  /** Cells and rows that were written for it. */
+  readonly changes: number;
+  /** It is news that the post is kept back: nobody was told yet. */
+  readonly heldSince?: 'now';
+}
+
+interface Run {
+  readonly school: School;
+  readonly conflicts: ConflictRetry;
+  readonly highWater: HighWaterMark;
 }
 
 /**
  * Reads, plans and commits until a commit holds. Where people moved rows meanwhile, what they did is looked at as well, unless there
  * is post to be seen to first. `first` is what the caller has just read, if anything.
  */
-async function settle(school: School, conflicts: ConflictRetry, delivered: readonly Delivery[], first?: Snapshot) {
+async function settle(
+  { school, conflicts, highWater }: Run,
+  delivered: readonly Delivery[],
+  first?: Snapshot,
+): Promise<Settled> {
+  const { sheets, spreadsheetId, random } = school;
   let snapshot = first;
-  let changed = 0;
+  let written = 0;
+  let isNews = false;
   for (let looks = 1; ; ) {
-    const planned = planFor(school, snapshot ?? (await readWorkbook(school.sheets, school.spreadsheetId)), delivered);
+    const read = snapshot ?? (await readWorkbook(sheets, spreadsheetId));
     snapshot = undefined;
-    const changes = diff(planned.plan.tables, planned.snapshot);
-    if (changes.length === 0) return { ...planned, changes: changed };
+    const planned = planFor(school, read, delivered, highWater.note?.seal);
+    const changes = mergedChanges([...planned.mended, ...diff(planned.plan.tables, planned.base)], read);
+    const mark = holdMark(planned, highWater);
+    const kept = keepBack(read.remembered, mark);
+    const settled = (more: Pick<Planned, 'plan' | 'snapshot'>): Settled => ({
+      ...planned,
+      ...more,
+      changes: written,
+      ...(planned.hold && isNews ? { heldSince: 'now' } : {}),
+    });
+    if (changes.length + kept.requests.length === 0) return settled(planned);
+    if (await highWater.isAheadOf(read)) continue;
     try {
-      const landing = await land(school.sheets, planned.snapshot, changes, { random: school.random });
-      changed += changes.length;
+      const landing = await land(sheets, read, changes, { random, more: kept.requests });
+      const remembered = keepBack(landing.snapshot.remembered, mark).after;
+      const landed = { ...landing.snapshot, remembered };
+      await highWater.raise(landed);
+      written += changes.length;
+      isNews ||= kept.requests.length > 0;
       const letters = sendable(planned.plan.letters, landing);
       if (!landing.moved || letters.length > 0 || looks++ > 1) {
-        return { ...planned, plan: { ...planned.plan, letters }, snapshot: landing.snapshot, changes: changed };
+        return settled({ plan: { ...planned.plan, letters }, snapshot: landed });
       }
-      snapshot = landing.snapshot;
+      snapshot = landed;
     } catch (error) {
       await conflicts.retry(error);
     }
   }
 }
 
+/** Tells the curator once that the post is kept back, where letters go at all. */
+async function tellOfHold(school: School, settled: Settled): Promise<void> {
+  const { hold, heldSince, plan, snapshot } = settled;
+  const { mailPaused, curatorEmail, schoolDomain } = plan.programmeState.programme.settings;
+  if (!hold || !heldSince || mailPaused || !curatorEmail) return;
+  const { expected } = snapshot.remembered.hold ?? {};
+  const name = fingerprint(JSON.stringify([hold.cause, snapshot.spreadsheetId, expected ?? snapshot.revision]), 24);
+  const letters = [holdLetter(hold, `<${name}@${schoolDomain}>`)];
+  await sendLetters(school, { ...settled, plan: { ...plan, letters } });
+}
+
 /**
  * Looks at everything people wrote, and makes the workbook, the forms and the post follow from it.
  *
  * One read; nothing more where nothing is new. Otherwise one atomic write, and after letters were sent one more, which
- * records what became of them. A lost, doubled or late call changes nothing.
+ * records what became of them. A lost, doubled or late call changes nothing. Before anything is written, what is noted
+ * outside of the spreadsheet is asked whether this is the spreadsheet as it was left.
  */
 export async function sync(school: School): Promise<SyncReport> {
   const conflicts = new ConflictRetry(school);
-  const settled = await settle(school, conflicts, []);
+  const run = { school, conflicts, highWater: new HighWaterMark(school) };
+  const settled = await settle(run, []);
   const { choices } = settled.plan;
   if (choices && !school.formsElsewhere) await refreshForms(school, settled.snapshot, choices);
-  const report = { changes: settled.changes, sent: 0, plan: settled.plan };
-  if (settled.plan.letters.length === 0) return { ...report, conflicts: conflicts.conflicts };
+  const report = ({ plan, hold }: Settled, more: { changes: number; sent: number }) => ({
+    ...more,
+    conflicts: conflicts.conflicts,
+    plan,
+    ...(hold ? { hold } : {}),
+  });
+  await tellOfHold(school, settled);
+  if (settled.plan.letters.length === 0) return report(settled, { changes: settled.changes, sent: 0 });
 
   const delivered = await sendLetters(school, settled);
-  const recorded = await settle(school, conflicts, delivered, settled.snapshot);
-  return {
-    changes: report.changes + recorded.changes,
+  const recorded = await settle(run, delivered, settled.snapshot);
+  await tellOfHold(school, recorded);
+  return report(recorded, {
+    changes: settled.changes + recorded.changes,
     sent: delivered.filter(({ outcome }) => outcome === 'sent').length,
-    conflicts: conflicts.conflicts,
-    plan: recorded.plan,
-  };
+  });
 }

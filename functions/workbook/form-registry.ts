@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { jsonOf } from './json-of.ts';
 
 /** Metadata key of an installed form at the spreadsheet: `nastavnik.form.intake`. */
 export const FORM_MARK = 'nastavnik.form.';
@@ -23,15 +24,15 @@ const linkSchema = z.object({
 export type FormLink = z.infer<typeof linkSchema>;
 
 /** The installed form of a metadata value; undefined where the value is not ours. */
-export function readFormLink(value: string): FormLink | undefined {
-  try {
-    const parsed = linkSchema.safeParse(JSON.parse(value));
-    return parsed.success ? parsed.data : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
+export const readFormLink = (value: string): FormLink | undefined => jsonOf(linkSchema, value);
+
+const foreignSchema = z.object({ foreignSince: z.string() });
+
+/** In the place of a form's link: the form is another spreadsheet's, of which this one was a copy until that day (ISO date). */
+export const foreignForm = (since: string): string => JSON.stringify({ foreignSince: since });
+
+/** Since when a metadata value says that its form is another spreadsheet's; undefined where it does not. */
+export const readForeignForm = (value: string): string | undefined => jsonOf(foreignSchema, value)?.foreignSince;
 
 /**
  * A personal link: the form's address with answers already filled in.

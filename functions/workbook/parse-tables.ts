@@ -93,6 +93,12 @@ function parseTable(snapshot: Snapshot, table: TableName): { entries: Entry<Tabl
   return { entries, problems };
 }
 
+/** The rows of one table that hold anything, each cell read by the type of its column. */
+export function rowsOf<N extends TableName>(snapshot: Snapshot, table: N): readonly Entry<N>[] {
+  // Each row was read by the columns of this very table, which is what Entry says.
+  return parseTable(snapshot, table).entries as readonly Entry<N>[];
+}
+
 /** The tables of a snapshot, row by row, and what could not be read. */
 export function parseTables(snapshot: Snapshot): { tables: Programme['tables']; problems: Problem[] } {
   const parsed: Record<string, unknown> = {};

@@ -2,9 +2,10 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
 import { normalText } from '../../sheets-schema/normal-text.ts';
 import { DRAFTS_MARK, readDrafts } from './drafts-ledger.ts';
-import { FORM_MARK, type FormLink, readFormLink } from './form-registry.ts';
+import { FORM_MARK, type FormLink, readForeignForm, readFormLink } from './form-registry.ts';
 import { layouts, type TabLayout } from './layout.ts';
 import { COLUMN_MARK, findRevision, GUARD_MARK, SECRET_MARK, TAB_MARK } from './marks.ts';
+import { readRemembered } from './memory/remembered.ts';
 import { type ColumnMark, cellKey, type Snapshot, type Tab } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
 
@@ -163,6 +164,16 @@ export function installedForms(metadata: readonly sheets_v4.Schema$DeveloperMeta
   );
 }
 
+/** The forms that are still those of the spreadsheet that this one was copied from, by name, and the day (ISO date) since when they are not its own. */
+export function foreignForms(metadata: readonly sheets_v4.Schema$DeveloperMetadata[]): ReadonlyMap<string, string> {
+  return new Map(
+    metadata.flatMap(({ metadataKey, metadataValue }): [string, string][] => {
+      const since = metadataKey?.startsWith(FORM_MARK) ? readForeignForm(metadataValue ?? '') : undefined;
+      return since !== undefined && metadataKey ? [[metadataKey.slice(FORM_MARK.length), since]] : [];
+    }),
+  );
+}
+
 /** The tabs of ours that a spreadsheet has, by name: found by our mark, or by title where the mark is missing. */
 export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = false): Map<string, Tab> {
   const sheets = spreadsheet.sheets ?? [];
@@ -197,5 +208,7 @@ export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = fa
     secret,
     forms: installedForms(metadata),
     ...(drafts === undefined ? {} : { drafts: readDrafts(drafts, spreadsheet.spreadsheetId ?? '') }),
+    remembered: readRemembered(spreadsheet, mark.sheetId),
+    ...(foreignForms(metadata).size > 0 ? { foreignForms: true } : {}),
   };
 }

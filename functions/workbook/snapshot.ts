@@ -3,6 +3,7 @@ import { groupBy } from '../domain/group-by.ts';
 import type { DraftsLedger } from './drafts-ledger.ts';
 import type { FormLink } from './form-registry.ts';
 import type { TabLayout } from './layout.ts';
+import type { Remembered } from './memory/remembered.ts';
 
 /** One tab as it was read: the grid of raw values and where each of our columns stands. */
 export interface Tab {
@@ -50,6 +51,10 @@ export interface Snapshot {
   readonly forms: ReadonlyMap<string, FormLink>;
   /** What was drafted last; absent while nothing was. */
   readonly drafts?: DraftsLedger;
+  /** What the spreadsheet itself remembers of letters and keys, out of people's reach. */
+  readonly remembered: Remembered;
+  /** The forms whose answers come into another spreadsheet, of which this one is a copy; it has none of its own yet. */
+  readonly foreignForms?: true;
 }
 
 /** A write to the workbook, as data. Rows and columns are grid indexes counted from 0. */

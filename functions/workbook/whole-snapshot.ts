@@ -21,7 +21,8 @@ export const foreignTab = (sheetId: number): string => `foreign.${sheetId}`;
  */
 export function toWholeSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot {
   const snapshot = toSnapshot(spreadsheet, true);
-  const known = new Set([...snapshot.tabs.values()].map(({ sheetId }) => sheetId));
+  // The hidden tab holds the program's memory, which each commit writes by itself.
+  const known = new Set([snapshot.markerSheetId, ...[...snapshot.tabs.values()].map(({ sheetId }) => sheetId)]);
   const others = (spreadsheet.sheets ?? []).flatMap((sheet): [string, Tab][] => {
     const sheetId = sheet.properties?.sheetId ?? 0;
     if (known.has(sheetId)) return [];

@@ -1,5 +1,5 @@
 /** Why the workbook could not be read or written. */
-export type WorkbookErrorCode = 'notInstalled' | 'conflict' | 'tooManyConflicts' | 'moved' | 'google';
+export type WorkbookErrorCode = 'notInstalled' | 'copy' | 'conflict' | 'tooManyConflicts' | 'moved' | 'google';
 
 /** A failure of the workbook: a code for programs, a sentence for people, the original as `cause`. */
 export class WorkbookError extends Error {

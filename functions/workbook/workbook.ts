@@ -3,6 +3,8 @@ import { putRight } from './astray.ts';
 import { lostMarks, mergedColumns, writtenColumns } from './column-guards.ts';
 import type { Request } from './held-batch.ts';
 import { hasLanded, shownAfter } from './landing.ts';
+import { lessonOf } from './memory/remember.ts';
+import { type Lesson, learn } from './memory/remembered.ts';
 import { EXACT_FIELDS, READ_FIELDS, toSnapshot } from './read.ts';
 import { changeRequests } from './requests.ts';
 import { apply, type CellChange, type Snapshot } from './snapshot.ts';
@@ -34,6 +36,8 @@ export interface CommitOptions extends Pick<WriteOptions, 'random' | 'columns'> 
   readonly more?: readonly Request[];
   /** How the workbook is read again; {@link readWorkbook} where it is left out. */
   readonly read?: () => Promise<Snapshot>;
+  /** What the spreadsheet remembers from now on; {@link lessonOf} where it is left out. */
+  readonly remembering?: (had: Snapshot, has: Snapshot) => Lesson | undefined;
 }
 
 /** Reads again and puts right so often, while people go on moving rows. */
@@ -60,10 +64,14 @@ async function write(
   sheets: SheetsGateway,
   before: Snapshot,
   changes: readonly CellChange[],
-  { random = Math.random, columns = new Map(), more = [] }: CommitOptions,
+  { random = Math.random, columns = new Map(), more = [], remembering = lessonOf }: CommitOptions,
 ): Promise<Written> {
   const held = mergedColumns(columns, writtenColumns(changes, before));
-  const requests = [...changeRequests(changes, before), ...more];
+  const tabs = apply(changes, before, before.revision + 1);
+  const lesson = remembering(before, tabs);
+  const learned = lesson && learn(before.remembered, lesson, before.markerSheetId);
+  const expected = learned ? { ...tabs, remembered: learned.after } : tabs;
+  const requests = [...changeRequests(changes, before), ...(learned?.requests ?? []), ...more];
   const answer = await writeOn(sheets, before, requests, {
     random,
     columns: held,
@@ -71,7 +79,6 @@ async function write(
   });
   if (!answer) return { lost: new Set() };
   const lost = lostMarks(held, answer);
-  const expected = apply(changes, before, before.revision + 1);
   return lost.size === 0 && hasLanded(changes, before, expected, answer) ? { expected, lost } : { lost };
 }
 
@@ -112,7 +119,8 @@ export async function land(
 }
 
 /**
- * Writes the changes on top of the snapshot they were made from: all of them in one atomic call, or none.
+ * Writes the changes on top of the snapshot they were made from: all of them in one atomic call, or none. What they mean for
+ * the memory of letters and keys is written with them.
  * @returns the snapshot as it reads now.
  * @throws WorkbookError as {@link land}
  */

@@ -10,6 +10,7 @@ import { clockFinding } from './clock.ts';
 import type { Finding } from './finding.ts';
 import { functionsFindings } from './functions-address.ts';
 import type { GoogleFacts } from './google-facts.ts';
+import { holdFindings } from './hold.ts';
 import { formFindings } from './linked-forms.ts';
 import { mailFinding } from './mail-server.ts';
 import { timerFinding } from './scheduler.ts';
@@ -54,10 +55,11 @@ async function workbookFindings(patient: Patient, { snapshot, timeZone }: NonNul
   const planned = planFor({ clock: { now } }, snapshot, []);
   const { programme, context } = planned.plan.programmeState;
   return [
+    ...holdFindings(planned.hold),
     ...settingsFindings(programme, timeZone, context.today),
     ...(await formFindings({ google, responses, spreadsheetId }, snapshot)),
     triggersFinding({
-      undone: diff(planned.plan.tables, snapshot).length,
+      undone: planned.mended.length + diff(planned.plan.tables, planned.base).length,
       changedAt: await changedAt(patient),
       now: now(),
       timeZone: programme.settings.timeZone,

@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import type { GoogleAccess } from '../../functions/gateways/google-auth.ts';
 import type { DraftReport } from '../../functions/jobs/draft-documents.ts';
+import { writeWholeFile } from '../whole-file.ts';
 import { fileName } from './file-name.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -23,7 +24,7 @@ export async function writeWordFiles(google: GoogleAccess, report: DraftReport, 
     const { data } = await api.files.export({ fileId, mimeType: DOCX }, { responseType: 'arraybuffer' });
     if (!(data instanceof ArrayBuffer)) throw new Error(`The document ${fileId} did not come as bytes.`);
     const path = join(folder, `${fileName(file.name ?? fileId)}.docx`);
-    await writeFile(path, new Uint8Array(data));
+    await writeWholeFile(path, new Uint8Array(data));
     written.push(path);
   }
   return written;

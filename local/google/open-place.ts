@@ -31,7 +31,7 @@ export interface Place {
 }
 
 /** This time of the day, on the day that a school of this computer has. */
-function timeOn(today: string): Date {
+export function timeOn(today: string): Date {
   const { hour, minute, second } = DateTime.now().setZone(TIME_ZONE);
   return DateTime.fromISO(today, { zone: TIME_ZONE }).set({ hour, minute, second }).toJSDate();
 }

@@ -1,11 +1,15 @@
 import { SMTPServer } from 'smtp-server';
 import type { Clock } from '../../emulator/core/clock.ts';
 import type { Route } from '../../emulator/core/exchange.ts';
-import type { Store } from '../../emulator/core/store.ts';
+import { type Store, StoreError } from '../../emulator/core/store.ts';
 import { type Mail, parseMail } from './mail.ts';
 import { inboxRoutes } from './routes.ts';
 
-const COLLECTION = 'mail';
+/** The collection of the store that holds the letters, by their number. */
+export const MAIL = 'mail';
+
+/** Where letters are kept. */
+type Kept = Pick<Store, 'list' | 'put'>;
 
 export interface Inbox {
   readonly smtpPort: number;
@@ -13,25 +17,40 @@ export interface Inbox {
   readonly routes: readonly Route[];
   /** Every letter in the order of arrival. */
   messages(): readonly Mail[];
-  /** Keeps the letters in the store, and takes up those that are there. */
-  keepIn(store: Store): void;
+  /** Keeps the letters in the store from now on. */
+  keepIn(store: Kept): void;
+  /** Takes up the letters that the store holds now. */
+  reread(): void;
   /** Refuses addresses from now on, as a mail server does that does not know them. */
   refuse(isRefused: (address: string) => boolean): void;
   close(): Promise<void>;
 }
 
+/** What a sender is told whose letter could not be kept: it comes again (RFC 3463, x.3.1). */
+function refusalOf(error: unknown): Error {
+  return error instanceof StoreError
+    ? Object.assign(new Error('4.3.1 Insufficient system storage'), { responseCode: 452 })
+    : Object.assign(new Error('5.6.0 The letter cannot be read'), { responseCode: 554 });
+}
+
 /** A mail server on this machine that delivers nothing: it keeps every letter for people to look at. */
 export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: number }): Promise<Inbox> {
   const mails: Mail[] = [];
-  let store: Store | undefined;
+  let store: Kept | undefined;
   let last = 0;
   let isRefused = (_address: string): boolean => false;
 
   /** Letters that arrive at once are read in any order; each keeps the number of its arrival. */
   const keep = (mail: Mail): void => {
+    store?.put(MAIL, String(mail.number), mail);
     const place = mails.findLastIndex(({ number }) => number < mail.number) + 1;
     mails.splice(place, 0, mail);
-    store?.put(COLLECTION, String(mail.number), mail);
+  };
+
+  const reread = (): void => {
+    mails.splice(0, mails.length, ...(store?.list<Mail>(MAIL).values() ?? []));
+    mails.sort((a, b) => a.number - b.number);
+    last = Math.max(last, mails.at(-1)?.number ?? 0);
   };
 
   const server = new SMTPServer({
@@ -50,7 +69,10 @@ export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: num
         last += 1;
         parseMail(Buffer.concat(chunks), recipients, last, clock.now())
           .then(keep)
-          .then(() => callback(), callback);
+          .then(
+            () => callback(),
+            (error: unknown) => callback(refusalOf(error)),
+          );
       });
     },
   });
@@ -69,10 +91,9 @@ export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: num
     messages: () => mails,
     keepIn(kept) {
       store = kept;
-      for (const mail of kept.list<Mail>(COLLECTION).values()) mails.push(mail);
-      mails.sort((a, b) => a.number - b.number);
-      last = Math.max(last, mails.at(-1)?.number ?? 0);
+      reread();
     },
+    reread,
     refuse(predicate) {
       isRefused = predicate;
     },

@@ -1,6 +1,8 @@
 import type { Recipient } from '../../functions/domain/context.ts';
 import { namesInTexts } from '../../functions/domain/erasure/names-in-texts.ts';
 import { groupBy } from '../../functions/domain/group-by.ts';
+import { personKey } from '../../functions/domain/names/person-key.ts';
+import { addressedBy } from '../../functions/domain/names/person-name.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import { besidesSettings } from '../../functions/jobs/mask-names.ts';
 import { cellAddress } from '../../functions/workbook/a1.ts';
@@ -19,6 +21,10 @@ export interface KeyFindings {
   readonly notEntered: readonly string[];
   /** Codes of the key without an address. */
   readonly addressless: readonly string[];
+  /** Codes of the key that name one person, or namesakes; each group together. */
+  readonly twice: readonly (readonly string[])[];
+  /** Codes by whose names letters greet nobody. */
+  readonly ungreeted: readonly string[];
   /** Cells that name somebody of the key, or seem to. */
   readonly named: readonly string[];
   /** How many can be told from all others by subject and length of service, of how many. */
@@ -75,6 +81,10 @@ export async function examineKey({ sheets, spreadsheetId }: SchoolConnection, ke
     unknown: [...entered].filter((code) => !key.has(code) && !erased.has(code)).sort(),
     notEntered: ofKey.filter((code) => !entered.has(code)),
     addressless: ofKey.filter((code) => key.get(code)?.email === undefined),
+    twice: [...groupBy(ofKey, (code) => personKey(key.get(code)?.name ?? '')).values()].filter(
+      (each) => each.length > 1,
+    ),
+    ungreeted: ofKey.filter((code) => addressedBy(key.get(code)?.name ?? '') === undefined),
     named: [
       ...new Set([
         ...cellsThat(besidesSettings(spreadsheet, snapshot), (text) => names.withCodes(text) !== text),
@@ -94,7 +104,7 @@ function someOf(items: readonly string[]): string {
 
 /** The findings in words, each with what to do; empty where all is well. */
 export function findingsOfKey(found: KeyFindings): readonly string[] {
-  const { unknown, notEntered, addressless, named, recognisable } = found;
+  const { unknown, notEntered, addressless, twice, ungreeted, named, recognisable } = found;
   const says = (items: readonly string[], words: (list: string) => string) =>
     items.length > 0 ? [words(someOf(items))] : [];
   return [
@@ -108,6 +118,15 @@ export function findingsOfKey(found: KeyFindings): readonly string[] {
         `В ключе есть коды, которых нет на листе «Участники»: ${list}. Внести: npm run key -- make --staff СПИСОК.`,
     ),
     ...says(addressless, (list) => `В ключе нет почты: ${list}. Письма им не уйдут, пока её не впишете.`),
+    ...twice.map(
+      (codes) =>
+        `Под разными кодами в ключе стоит одно имя: ${someOf(codes)}. Если это один человек, оставьте тот код, под которым он уже участвует, а другую строку удалите из ключа и с листа «Участники». Если тёзки, допишите к ФИО отличие в скобках.`,
+    ),
+    ...says(
+      ungreeted,
+      (list) =>
+        `Как обратиться к этим людям, из ФИО не понять: ${list}. Письма им начинаются словом «Здравствуйте!», без имени. Если нужно обращение, запишите ФИО полностью: «Фамилия Имя Отчество».`,
+    ),
     ...says(named, (list) => `Похоже, в таблице названы люди: ${list}. Откройте эти ячейки и замените имена кодами.`),
     ...(recognisable.count > 0
       ? [

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import { errorCode } from '../error-code.ts';
 import { PlainFailure } from '../plain-failure.ts';
+import { writeWholeFile } from '../whole-file.ts';
 import { keyText, parseKey } from './parse-key.ts';
 
 /** Only whoever runs the program may read the key. */
@@ -28,18 +28,9 @@ export async function readKey(path: string): Promise<NameKey> {
 
 /** Writes a key in the place of the old one, at once or not at all. */
 export async function writeKey(path: string, key: NameKey): Promise<void> {
-  const draft = `${path}.${randomUUID()}.tmp`;
   try {
-    const file = await open(draft, 'wx', OWNER_ONLY);
-    try {
-      await file.writeFile(keyText(key));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
+    await writeWholeFile(path, keyText(key), OWNER_ONLY);
   } catch (error) {
-    await rm(draft, { force: true });
     throw new PlainFailure(`Ключ не записан (${errorCode(error)}): ${path}. Проверьте папку, права и место на диске.`);
   }
 }

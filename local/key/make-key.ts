@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { personKey } from '../../functions/domain/names/person-key.ts';
 import type { KeyEntry, NameKey } from '../../functions/gateways/identity.ts';
 import { enterPeople } from '../../functions/jobs/enter-people.ts';
 import { parse } from '../../functions/workbook/parse.ts';
@@ -7,8 +8,9 @@ import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import { PlainFailure } from '../plain-failure.ts';
 import type { SchoolConnection } from '../school-connection.ts';
+import { type Compared, isParticipant } from '../staff/compare-staff.ts';
+import type { StaffMember } from '../staff/read-staff-list.ts';
 import { drawCodes } from './draw-codes.ts';
-import type { StaffMember } from './staff-list.ts';
 
 /** A key with the people of a staff list, and what the workbook may know of each. */
 export interface MadeKey {
@@ -24,47 +26,55 @@ export function codesIn({ tabs }: Snapshot): Set<string> {
   return new Set(cells.flatMap((cell) => (typeof cell === 'string' ? (cell.match(/К-\d{2,4}/gu) ?? []) : [])));
 }
 
-/** Puts the staff on the key: who is there already (by address, or by name where there is none) keeps the code. */
+/** What the list says of somebody, on the key: what it leaves out stays as it was. */
+function entryOf({ name, position, email }: StaffMember, before?: KeyEntry): KeyEntry {
+  const [post, address] = [position ?? before?.position, email ?? before?.email];
+  return {
+    // Another spelling of the same name is no other name.
+    name: before && personKey(before.name) === personKey(name) ? before.name : name,
+    ...(post ? { position: post } : {}),
+    ...(address ? { email: address } : {}),
+  };
+}
+
+/** An address that the list gives to somebody is nobody else's any more. */
+function withoutGivenAddresses(key: NameKey, listed: ReadonlySet<string>): NameKey {
+  const given = new Set([...listed].flatMap((code) => key.get(code)?.email?.toLowerCase() ?? []));
+  return new Map(
+    [...key].map(([code, entry]) => {
+      const isTaken = isParticipant(code) && !listed.has(code) && given.has(entry.email?.toLowerCase() ?? '');
+      const { email, ...rest } = entry;
+      return [code, isTaken ? rest : entry];
+    }),
+  );
+}
+
+/**
+ * Puts a staff list on the key, as it was compared with it: new people get a random code, what changed is taken over, doubtful people
+ * are left out until somebody says who they are.
+ */
 export function withStaff(
   before: NameKey,
-  staff: readonly StaffMember[],
+  people: readonly Compared[],
   taken: ReadonlySet<string>,
   random: (limit: number) => number = randomInt,
 ): MadeKey {
-  const byMark = new Map<string, string>();
-  for (const [code, { name, email }] of before) {
-    if (!code.startsWith('К-')) continue;
-    byMark.set(name.toLowerCase(), code);
-    if (email) byMark.set(email.toLowerCase(), code);
-  }
-  const codeOf = ({ name, email }: StaffMember) =>
-    email
-      ? (byMark.get(email.toLowerCase()) ?? nameless(before, byMark.get(name.toLowerCase())))
-      : byMark.get(name.toLowerCase());
-  const known = staff.map((member) => codeOf(member));
   const fresh = drawCodes(
-    known.filter((code) => code === undefined).length,
+    people.filter(({ kind }) => kind === 'new').length,
     new Set([...taken, ...before.keys()]),
     random,
   );
   const key = new Map(before);
   const open = new Map<string, StaffMember['open']>();
   const added: string[] = [];
-  staff.forEach((member, i) => {
-    const code = known[i] ?? fresh.pop() ?? '';
-    open.set(code, member.open);
-    if (known[i] !== undefined) return;
-    const { name, position, email } = member;
-    const entry: KeyEntry = { name, ...(position ? { position } : {}), ...(email ? { email } : {}) };
-    key.set(code, entry);
-    added.push(code);
-  });
-  return { key, added: added.sort(), open };
-}
-
-/** A namesake with another address is somebody else. */
-function nameless(key: NameKey, code: string | undefined): string | undefined {
-  return code !== undefined && key.get(code)?.email === undefined ? code : undefined;
+  for (const one of people) {
+    if (one.kind === 'doubtful') continue;
+    const code = one.kind === 'new' ? (fresh.pop() ?? '') : one.code;
+    if (one.kind === 'new') added.push(code);
+    key.set(code, entryOf(one.member, before.get(code)));
+    open.set(code, one.member.open);
+  }
+  return { key: withoutGivenAddresses(key, new Set(open.keys())), added: added.sort(), open };
 }
 
 /** Opens the workbook of a school in the mode `codes`. @throws PlainFailure where names are kept in the workbook */

@@ -3,7 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { Official, Recipient } from '../../functions/domain/context.ts';
 import { officeNames } from '../../functions/domain/notices/offices.ts';
 import type { KeyEntry, NameKey } from '../../functions/gateways/identity.ts';
-import { code as codeType, email as emailType } from '../../sheets-schema/cell.ts';
+import { code as codeType, email as emailType, personName } from '../../sheets-schema/cell.ts';
+import { normalText } from '../../sheets-schema/normal-text.ts';
 import { PlainFailure } from '../plain-failure.ts';
 
 /** The columns of the key, by what they are in the program. */
@@ -47,7 +48,7 @@ function recordsOf(text: string): KeyRecord[] {
       relax_column_count: true,
       skip_empty_lines: true,
       on_record: (cells: string[], { lines }) => {
-        records.push({ line: lines, cells });
+        records.push({ line: lines, cells: cells.map((cell) => normalText(cell).trim()) });
         return null;
       },
     });
@@ -91,6 +92,11 @@ function columnsOf(head: KeyRecord | undefined): Readonly<Record<Column, number>
 
 const officeOf = new Map((Object.entries(officeNames) as [Official, string][]).map(([key, name]) => [name, key]));
 
+const nameIn = (cell: string) => {
+  const read = personName.read(cell);
+  return 'value' in read ? read.value : '';
+};
+
 /** Whom the first cell of a line means; undefined where it is no code. */
 function recipientOf(cell: string): Recipient | undefined {
   const office = officeOf.get(cell.toLowerCase());
@@ -116,7 +122,7 @@ export function parseKey(bytes: Uint8Array): NameKey {
     const wrong = (words: string) => problems.push(`  строка ${line}: ${words}`);
     const cell = (column: Column) => cells[columns[column]] ?? '';
     const recipient = recipientOf(cell('code'));
-    const [name, position, email] = [cell('name'), cell('position'), cell('email')];
+    const [name, position, email] = [nameIn(cell('name')), cell('position'), cell('email')];
     const before = problems.length;
     const more = cells.slice(Object.keys(KEY_COLUMNS).length).some((each) => each !== '');
     if (more) wrong('столбцов больше четырёх – лишняя точка с запятой?');
@@ -133,7 +139,8 @@ export function parseKey(bytes: Uint8Array): NameKey {
     if (email !== '') {
       const isOffice = recipient !== undefined && recipient in officeNames;
       const taken = isOffice ? undefined : lineOfEmail.get(email.toLowerCase());
-      if (!emailType.schema.safeParse(email).success) wrong('адрес почты написан с ошибкой.');
+      const read = emailType.read(email);
+      if ('problem' in read) wrong(`адрес почты написан с ошибкой. ${read.problem}`);
       else if (taken !== undefined) wrong(`этот адрес почты уже есть в строке ${taken}.`);
       if (!isOffice && taken === undefined) lineOfEmail.set(email.toLowerCase(), line);
     }

@@ -1,3 +1,4 @@
+import type { FileNotes } from '../../functions/gateways/file-notes.ts';
 import { googleForms } from '../../functions/gateways/google-forms/google-forms.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import type { MailServer } from '../../functions/gateways/smtp.ts';
@@ -7,12 +8,12 @@ import type { SchoolConnection } from '../school-connection.ts';
 /** A school in the mode `codes`, as the computer that has its key works for it: the forms are the script's. */
 export function codedSchool(
   { spreadsheetId, docsRoot, sheets, google, clock, random, pause }: SchoolConnection,
-  { names, mail }: { readonly names: NameKey; readonly mail: MailServer },
+  { names, mail, notes }: { readonly names: NameKey; readonly mail: MailServer; readonly notes?: FileNotes },
 ): School {
   return {
     spreadsheetId,
     docsRoot,
-    sheets,
+    sheets: notes ? { ...sheets, notes } : sheets,
     forms: googleForms(google),
     formsElsewhere: true,
     mail,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentsOf } from '../../functions/domain/documents/index.ts';
 import { documentHtml } from '../../functions/domain/paper/html.ts';
@@ -8,6 +8,7 @@ import { codedIdentity, type NameKey } from '../../functions/gateways/identity.t
 import { fileName } from '../documents/file-name.ts';
 import { errorCode } from '../error-code.ts';
 import { PlainFailure } from '../plain-failure.ts';
+import { writeWholeFile } from '../whole-file.ts';
 
 /** What became of the papers of a run: names of files. */
 export interface WrittenPapers {
@@ -47,7 +48,8 @@ const MARK = /\n<!-- Наставник: ([0-9a-f]{16}) -->\n$/;
 const digestOf = (html: string) => createHash('sha256').update(html).digest('hex').slice(0, 16);
 const marked = (html: string) => `${html}\n<!-- Наставник: ${digestOf(html)} -->\n`;
 
-function isOurs(file: string): boolean {
+/** Whether a page is as Nastavnik wrote it: the next run can write it again. */
+export function isOurs(file: string): boolean {
   const mark = MARK.exec(file);
   return mark !== null && digestOf(file.slice(0, mark.index)) === mark[1];
 }
@@ -88,12 +90,12 @@ export async function writePapers(
       const page = marked(documentHtml(document, fullName));
       const { name, onDisk: file } = await freePath(folder, document.title);
       if (file === page) continue;
-      await writeFile(join(folder, name), page, { mode: 0o600 });
+      await writeWholeFile(join(folder, name), page, 0o600);
       (/ \(\d+\)\.html$/.test(name) ? beside : written).push(name);
     }
   } catch (error) {
     throw new PlainFailure(
-      `Документы не записаны (${errorCode(error) ?? 'ошибка'}): ${folder}. Проверьте папку и права.`,
+      `Документы не записаны (${errorCode(error) ?? 'ошибка'}): ${folder}. Проверьте папку, права и место на диске. Готовые файлы целы.`,
     );
   }
   return { written, beside };

@@ -1,15 +1,18 @@
 import { counted } from '../../functions/domain/counted.ts';
 import { groupBy } from '../../functions/domain/group-by.ts';
+import { holdText } from '../../functions/domain/hold/hold-words.ts';
 import { withCodes } from '../../functions/domain/names/name-token.ts';
 import { officeNames } from '../../functions/domain/notices/offices.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { meaningOf } from '../../functions/domain/refusals/refusal.ts';
+import type { Planned } from '../../functions/jobs/plan-for.ts';
 import type { SyncReport } from '../../functions/jobs/sync.ts';
 
 const labels: ReadonlyMap<string, string> = new Map(Object.entries(officeNames));
 
 /** What would go now: to whom by code, and about what. */
-export function previewText({ letters }: Plan): string {
+export function previewText({ plan: { letters }, hold }: Pick<Planned, 'plan' | 'hold'>): string {
+  if (hold) return `Сейчас ничего не уйдёт. ${holdText(hold)}`;
   if (letters.length === 0) return 'Сейчас отправлять нечего.';
   return [
     `Сейчас уйдёт: ${counted(letters.length, 'письмо', 'письма', 'писем')}.`,
@@ -34,7 +37,12 @@ const troubleText = ({ troubles }: Plan): string[] =>
   troubles.map((refusal) => `Письма не уходят: ${meaningOf(refusal).what}. ${meaningOf(refusal).toDo}`);
 
 /** What a run did, by code. */
-export function sentText({ sent, plan }: SyncReport): string {
+export function sentText({ sent, hold, plan }: SyncReport): string {
   const outbox = plan.tables.find(({ table }) => table === 'outbox')?.rows ?? [];
-  return [`Отправлено писем: ${sent}.`, ...troubleText(plan), ...waitingText(outbox)].join('\n');
+  return [
+    `Отправлено писем: ${sent}.`,
+    ...(hold ? [holdText(hold)] : []),
+    ...troubleText(plan),
+    ...waitingText(outbox),
+  ].join('\n');
 }

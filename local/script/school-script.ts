@@ -1,6 +1,7 @@
 import nodemailer from 'nodemailer';
 import { hostScript, type ScriptHost, type ScriptHostOptions } from '../../emulator/apps-script/script-host.ts';
 import type { ScriptMail } from '../../emulator/apps-script/services/mail-app.ts';
+import { PlainFailure } from '../plain-failure.ts';
 import { bundleScript } from './bundle.ts';
 
 /** The answers of the installation dialog, as its page sends them. */
@@ -15,10 +16,10 @@ export interface SchoolScript {
   readonly host: ScriptHost;
   /** What the mail server said of letters that it refused. */
   readonly bounced: readonly string[];
-  /** Installs, or mends what is installed, as the dialog does. @throws Error with what the script said went wrong. */
+  /** Installs, or mends what is installed, as the dialog does. @throws PlainFailure with what the script said went wrong. */
   install(answers: Installation): void;
-  /** Runs one of the script's functions, and sends the letters that it handed over. @throws Error as `install`. */
-  run(name: string): Promise<void>;
+  /** Runs one of the script's functions, and sends the letters that it handed over. @throws PlainFailure as `install`. */
+  run(name: string, argument?: string): Promise<void>;
   close(): void;
 }
 
@@ -45,7 +46,8 @@ export async function openSchoolScript({ smtpPort, ...options }: SchoolScriptOpt
     host.log.length = 0;
     host.run(name, argument);
     const said = failed();
-    if (said !== '') throw new Error(said);
+    // The script has put into words what stopped it; where in this file it was noticed helps nobody.
+    if (said !== '') throw new PlainFailure(said);
   };
   const post = ({ to, name, replyTo, subject, body, htmlBody, attachments }: ScriptMail) =>
     transport.sendMail({
@@ -71,8 +73,8 @@ export async function openSchoolScript({ smtpPort, ...options }: SchoolScriptOpt
       const unfinished = () => host.triggers().some(({ handler }) => handler === 'onContinueInstallation');
       for (let part = 1; unfinished() && part < MOST_PARTS; part++) runNow('onContinueInstallation');
     },
-    async run(name) {
-      runNow(name);
+    async run(name, argument) {
+      runNow(name, argument);
       for (const mail of host.takeMail()) {
         // MailApp takes a letter before any server is asked: a refusal comes back as a letter, which nobody reads here.
         await post(mail).catch((error: unknown) =>

@@ -16,7 +16,8 @@ const OPAQUE: Readonly<Record<string, string>> = {
   'Rar!': 'архив RAR',
 };
 
-function opaque(bytes: Buffer): string | undefined {
+/** What a file is whose letters are none; undefined where it can be read. */
+export function opaqueKind(bytes: Buffer): string | undefined {
   const head = bytes.toString('latin1', 0, 8);
   return Object.entries(OPAQUE).find(([sign]) => head.startsWith(sign))?.[1];
 }
@@ -27,7 +28,7 @@ async function* fileSources(path: string, place: string): AsyncGenerator<Source>
     return;
   }
   const bytes = await readFile(path);
-  const kind = opaque(bytes);
+  const kind = opaqueKind(bytes);
   yield { place, bytes, ...(kind ? { opaque: kind } : {}) };
   const pages = textAcrossPages(bytes);
   if (pages) yield { place, bytes: pages };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { plainText } from './plain-text.ts';
 import { readings } from './readings.ts';
 import type { Sought } from './sought.ts';
@@ -17,6 +18,8 @@ export interface Trace {
   readonly place: string;
   /** «фамилия», «адрес почты». */
   readonly what: readonly string[];
+  /** False where all of it may mean something else, or somebody else. */
+  readonly surely: boolean;
 }
 
 export interface Traces {
@@ -25,11 +28,21 @@ export interface Traces {
   readonly unread: readonly { readonly place: string; readonly why: string }[];
 }
 
+/** Whether bytes surely tell of the person. @throws Unreadable where something in them cannot be looked into, and nothing else tells */
+export function tellsSurely(bytes: Buffer, sought: readonly Sought[]): boolean {
+  const certain = sought.filter((each) => each.certain);
+  for (const text of readings(bytes)) {
+    const plain = plainText(text);
+    if (certain.some(({ pattern }) => plain.search(pattern) >= 0)) return true;
+  }
+  return false;
+}
+
 /** Looks through one source. @returns why it could not be read to its end; undefined where it was */
-function search({ place, bytes, opaque }: Source, sought: readonly Sought[], what: Set<string>): string | undefined {
+function search({ place, bytes, opaque }: Source, sought: readonly Sought[], seen: Set<Sought>): string | undefined {
   const look = (text: string) => {
     const plain = plainText(text);
-    for (const each of sought) if (!what.has(each.what) && plain.search(each.pattern) >= 0) what.add(each.what);
+    for (const each of sought) if (!seen.has(each) && plain.search(each.pattern) >= 0) seen.add(each);
   };
   look(place);
   try {
@@ -49,17 +62,23 @@ export async function findTraces(
   sources: AsyncIterable<Source> | Iterable<Source>,
   sought: readonly Sought[],
 ): Promise<Traces> {
-  const found = new Map<string, Set<string>>();
+  const found = new Map<string, Set<Sought>>();
   const unread = new Map<string, string>();
   for await (const source of sources) {
+    // A search takes minutes: whoever works with the same program is answered in between.
+    await setImmediate();
     const { place } = source;
-    const what = found.get(place) ?? new Set<string>();
-    const why = search(source, sought, what);
-    if (what.size > 0) found.set(place, what);
+    const seen = found.get(place) ?? new Set<Sought>();
+    const why = search(source, sought, seen);
+    if (seen.size > 0) found.set(place, seen);
     if (why !== undefined) unread.set(place, why);
   }
   return {
-    found: [...found].map(([place, what]) => ({ place, what: [...what] })),
+    found: [...found].map(([place, seen]) => ({
+      place,
+      what: [...new Set([...seen].map(({ what }) => what))],
+      surely: [...seen].some(({ certain }) => certain),
+    })),
     unread: [...unread].map(([place, why]) => ({ place, why })),
   };
 }

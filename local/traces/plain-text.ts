@@ -2,10 +2,10 @@
 const LATIN = 'ABCEHKMOPTXYaceopxykmt';
 const CYRILLIC = 'АВСЕНКМОРТХУасеорхукмт';
 
-/** Words with letters of both alphabets. */
-const MIXED = /\p{L}*(?:[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z])\p{L}*/gu;
+/** Letters of Latin within a word of Cyrillic. Each run of them is looked at once, however long it is: archives are full of them. */
+const MIXED = /(?<![A-Za-z])[A-Za-z]+(?=[А-яЁё])|(?<=[А-яЁё])[A-Za-z]+/g;
 
-const cyrillic = (word: string) => word.replace(/[A-Za-z]/g, (letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter);
+const cyrillic = (run: string) => run.replace(/[A-Za-z]/g, (letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter);
 
 /** What nobody sees, and the marks over letters that make no other letter: stress. */
 const UNSEEN = /[\p{Cf}\p{Mn}]/gu;

@@ -19,12 +19,10 @@ export function keyOf(teachers: readonly Teacher[], random: (limit: number) => n
       ([office, name]) => (name ? [[office, { name }] as const] : []),
     ),
   );
-  const staff = teachers.map(({ name, email, position, subjectGroup, experienceBand, isYoungSpecialist }) => ({
-    name,
-    email,
-    position,
-    open: { subjectGroup, experienceBand, isYoungSpecialist },
-  }));
+  const staff = teachers.map(({ name, email, position, subjectGroup, experienceBand, isYoungSpecialist }, index) => {
+    const member = { row: index + 1, name, email, position, open: { subjectGroup, experienceBand, isYoungSpecialist } };
+    return { kind: 'new', member } as const;
+  });
   return withStaff(officials, staff, new Set(), random);
 }
 

@@ -2,7 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ScriptHost } from '../../emulator/apps-script/script-host.ts';
 import { bundleScript } from '../../local/script/bundle.ts';
-import { programs } from '../programs.ts';
+import { needs } from '../needs.ts';
 import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
 
 let school: ScriptedSchool;
@@ -23,7 +23,7 @@ const inBrowser = { tags: 'Chromium' };
 /** Without time limits of its own: a test that hangs is stopped by Vitest. */
 const launch = () =>
   chromium.launch({
-    executablePath: programs.Chromium ?? '',
+    executablePath: needs.Chromium ?? '',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
     timeout: 0,
   });

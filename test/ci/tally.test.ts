@@ -32,7 +32,7 @@ describe('the last line of .ci/run', () => {
       [passed, skipped('Chromium'), skipped('gcloud')],
       0,
       1,
-      '1 tests skipped: no Chromium\n1 passed, 0 failed, 2 skipped\n',
+      'skipped: no Chromium (tests: 1)\n1 passed, 0 failed, 2 skipped\n',
     ],
   ])('%s', async (_, assertionResults, numFailedTestSuites, code, stdout) => {
     const count = (status: string) => assertionResults.filter((each) => each.status === status).length;
@@ -51,6 +51,6 @@ it('a machine without Chromium skips the tests that need it, and is told so', as
     '-t',
     'keyboard',
   );
-  expect(stdout).toMatch(/6 tests skipped: no Chromium\n$/);
+  expect(stdout).toMatch(/skipped: no Chromium \(tests: 6\)\n$/);
   expect(code).toBe(0);
 });

@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { resolve } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 
 const { scripts } = z
@@ -32,6 +31,36 @@ const documents = await Promise.all(
   })),
 );
 
+/** What a program ends with, thrown so that this process goes on. */
+class Ended extends Error {
+  constructor(readonly code: unknown) {
+    super(`The program ended with ${code}.`);
+  }
+}
+
+/** Runs a program in this process, where what all of them load is loaded once. @returns what it wrote before it ended well */
+async function run(file: string, words: readonly string[]): Promise<string> {
+  const said: string[] = [];
+  const before = process.argv;
+  process.argv = [process.execPath, file, ...words];
+  const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
+    throw new Ended(code);
+  });
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  try {
+    // Each run is a program of its own: the query has it loaded anew, and nothing else.
+    await import(/* @vite-ignore */ `${resolve(file)}?${words.join('&')}`);
+    throw new Error(`${file} ${words.join(' ')} did not end.`);
+  } catch (error) {
+    if (!(error instanceof Ended) || error.code !== 0) throw error;
+  } finally {
+    process.argv = before;
+    exit.mockRestore();
+    write.mockRestore();
+  }
+  return said.join('');
+}
+
 const helps = new Map<string, Promise<string>>();
 
 /** What the program of a script says of its options, or those of its subcommand. */
@@ -39,11 +68,7 @@ function helpOf({ script, words: [first = ''] }: Command): Promise<string> {
   const file = scripts[script]?.replace(/^tsx /, '') ?? '';
   const subcommand = script === 'key' ? [first] : [];
   const known = [file, ...subcommand].join(' ');
-  const help =
-    helps.get(known) ??
-    promisify(execFile)(process.execPath, ['--import', 'tsx', file, ...subcommand, '--help']).then(
-      ({ stdout }) => stdout,
-    );
+  const help = helps.get(known) ?? run(file, [...subcommand, '--help']);
   helps.set(known, help);
   return help;
 }

@@ -14,10 +14,10 @@ export function areaNames({ tables }: Programme): (key: string) => string {
 }
 
 /** Keys for rows without one: that of the supplied area with the same label, if it is free, otherwise the next number. */
-function keyGiver(rows: readonly Entry<'areas'>[]): (label: string) => string {
+function keyGiver(rows: readonly Entry<'areas'>[], given: readonly string[] = []): (label: string) => string {
   const used = new Set(rows.flatMap(({ key }) => key ?? []));
   let highest = Object.keys(INITIAL).length;
-  for (const key of used) if (key.startsWith(PREFIX)) highest = Math.max(highest, numberOf(key) ?? 0);
+  for (const key of [...used, ...given]) if (key.startsWith(PREFIX)) highest = Math.max(highest, numberOf(key) ?? 0);
   return (label) => {
     const same = Object.keys(INITIAL).find((key) => normalLabel(INITIAL[key] ?? '') === normalLabel(label));
     const key = same !== undefined && !used.has(same) ? same : `${PREFIX}${++highest}`;
@@ -42,8 +42,8 @@ function wordings(key: string, { label, formerLabels }: Entry<'areas'>): string 
 }
 
 /** System columns of «Направления»: the key of a new area, and the wordings that were. */
-export function areasTable({ tables: { areas } }: Programme): DesiredTable {
-  const giveKey = keyGiver(areas);
+export function areasTable({ tables: { areas }, given }: Programme): DesiredTable {
+  const giveKey = keyGiver(areas, given?.areas);
   const rows = areas.filter(({ key, label }) => key !== undefined || label !== undefined).sort((a, b) => a.at - b.at);
   return desired(
     'areas',

@@ -13,18 +13,14 @@ const isWritten = ({ code, type, decision, decidedOn, documentRef }: Entry<'cons
 
 /** System columns of «Реестр согласий»: a number for each new row, what is in force today, and what must be destroyed when. */
 export function consentRegister(
-  { tables: { consents: rows }, settings }: Programme,
+  { tables: { consents: rows }, settings, given }: Programme,
   intake: Pick<Intake, 'people' | 'consents'>,
   context: Pick<Context, 'today' | 'identity'>,
 ): DesiredTable {
   const { consents } = intake;
   const { today } = context;
   const person = shownPerson(intake, context);
-  const nextId = nextKeys(
-    rows.map(({ consentId }) => consentId),
-    'С-',
-    3,
-  );
+  const nextId = nextKeys([...rows.map(({ consentId }) => consentId), ...(given?.consents ?? [])], 'С-', 3);
   return desired(
     'consents',
     rows

@@ -17,8 +17,8 @@ export interface Roster {
   readonly problems: readonly Problem[];
 }
 
-/** Codes that rows elsewhere still speak of: a code once given to somebody never becomes another person's. */
-function codesElsewhere({ tables }: Programme): Set<string> {
+/** Codes that rows elsewhere still speak of, or that are remembered: a code once given to somebody never becomes another person's. */
+function codesElsewhere({ tables, given }: Programme): Set<string> {
   const rows = [
     tables.consents,
     tables.participations,
@@ -30,7 +30,7 @@ function codesElsewhere({ tables }: Programme): Set<string> {
     tables.training,
     tables.outbox,
   ].flat();
-  return new Set(rows.flatMap(({ code }) => (code === undefined ? [] : [code])));
+  return new Set([...rows.flatMap(({ code }) => (code === undefined ? [] : [code])), ...(given?.people ?? [])]);
 }
 
 /** Free codes after the highest of the roster; the gaps below it once the digits run out. */
@@ -38,7 +38,7 @@ function* freeCodes(rows: readonly Entry<'people'>[], programme: Programme): Gen
   const roster = new Set(rows.flatMap(({ code }) => code ?? []));
   const elsewhere = codesElsewhere(programme);
   let highest = 0;
-  for (const code of roster) highest = Math.max(highest, numberOf(code) ?? 0);
+  for (const code of [...roster, ...(programme.given?.people ?? [])]) highest = Math.max(highest, numberOf(code) ?? 0);
   for (let step = 1; step <= HIGHEST; step++) {
     const number = ((highest + step - 1) % HIGHEST) + 1;
     const code = `${PREFIX}${String(number).padStart(2, '0')}`;

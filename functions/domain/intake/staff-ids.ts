@@ -19,12 +19,9 @@ const NUMBERED = {
 function numbered<K extends string, R extends Written & { readonly [key in K]?: string | undefined }>(
   rows: readonly R[],
   [key, prefix]: readonly [K, string],
+  given: readonly string[] = [],
 ): R[] {
-  const next = nextKeys(
-    rows.map((row) => row[key]),
-    prefix,
-    1,
-  );
+  const next = nextKeys([...rows.map((row) => row[key]), ...given], prefix, 1);
   return [...rows]
     .filter((row) => Object.entries(row).some(([field, value]) => field !== 'at' && value !== undefined))
     .sort((a, b) => a.at - b.at)
@@ -36,18 +33,18 @@ function numbered<K extends string, R extends Written & { readonly [key in K]?: 
  * first day on by the name it keeps, and no letter about it goes twice.
  */
 export function withStaffIds(programme: Programme): Programme {
-  const { tables } = programme;
+  const { tables, given } = programme;
   return {
     ...programme,
     tables: {
       ...tables,
-      events: numbered(tables.events, NUMBERED.events),
-      trainings: numbered(tables.trainings, NUMBERED.trainings),
-      materials: numbered(tables.materials, NUMBERED.materials),
-      documents: numbered(tables.documents, NUMBERED.documents),
-      sources: numbered(tables.sources, NUMBERED.sources),
-      guests: numbered(tables.guests, NUMBERED.guests),
-      publications: numbered(tables.publications, NUMBERED.publications),
+      events: numbered(tables.events, NUMBERED.events, given?.events),
+      trainings: numbered(tables.trainings, NUMBERED.trainings, given?.trainings),
+      materials: numbered(tables.materials, NUMBERED.materials, given?.materials),
+      documents: numbered(tables.documents, NUMBERED.documents, given?.documents),
+      sources: numbered(tables.sources, NUMBERED.sources, given?.sources),
+      guests: numbered(tables.guests, NUMBERED.guests, given?.guests),
+      publications: numbered(tables.publications, NUMBERED.publications, given?.publications),
     },
   };
 }

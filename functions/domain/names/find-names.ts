@@ -71,8 +71,7 @@ export function findNames(people: readonly Named[], sought: (code: string) => bo
   const named = people.filter(({ name, email }) => name || email);
   const book = nameBook(named, sought);
   const isSought = (who: number) => sought(book.people[who]?.code ?? '');
-  return (given) => {
-    if (given === '') return [];
+  const look = (given: string): readonly Mention[] => {
     const { text, at } = plainText(given);
     const { chains: inMail, places } = mailNames(text, book);
     const isInMail = (offset: number) => places.some(([start, end]) => start <= offset && offset < end);
@@ -92,6 +91,14 @@ export function findNames(people: readonly Named[], sought: (code: string) => bo
       else mentions.push({ ...place, codes: [code], certainty });
     }
     return mentions;
+  };
+  // Papers, letters and the journal ask about the same words again and again: 2,500 times of 600 texts for one set of papers.
+  const known = new Map<string, readonly Mention[]>();
+  return (given) => {
+    if (given === '') return [];
+    const found = known.get(given) ?? look(given);
+    known.set(given, found);
+    return found;
   };
 }
 

@@ -1,8 +1,9 @@
 import { programmeYear } from '../calendar/programme-year.ts';
+import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
 import type { Attachment } from '../paper/attachment.ts';
 import { fingerprint } from '../paper/fingerprint.ts';
-import type { ProgrammeState } from '../roadmap/programme-state.ts';
+import type { Programme } from '../programme.ts';
 import { kinds } from './kinds/index.ts';
 import type { Block, Letter } from './letter.ts';
 import type { Part, PostDay } from './occasion.ts';
@@ -13,7 +14,7 @@ const HASH_DIGITS = 24;
 /** The Message-ID of the letter that a notice leads: the same for the same notice, for good. */
 export function messageIdOf(
   leadKey: string,
-  { programme, context }: Pick<ProgrammeState, 'programme' | 'context'>,
+  { programme, context }: { readonly programme: Pick<Programme, 'settings'>; readonly context: Pick<Context, 'today'> },
 ): string {
   const { settings } = programme;
   return `<${fingerprint(leadKey, HASH_DIGITS)}.${programmeYear(settings, context.today)}@${settings.schoolDomain}>`;

@@ -72,11 +72,13 @@ function asComposition({ mentorCode, menteeCodes }: Entry<'pairs'>): Composition
  * Rows of «Пары и группы» that propose these compositions. A row never changes who is in it: what is not wanted any more
  * is marked as outdated, what is wanted again is revived, what is new is added under a code that no row ever had. Rows
  * that the curator decided are left alone.
+ * @param given codes of pairs that are remembered, whether their rows stand or not
  */
 export function proposalRows(
   rows: readonly Entry<'pairs'>[],
   wanted: readonly Composition[],
   describe: Describe,
+  given: readonly string[] = [],
 ): RowOf<'pairs'>[] {
   const undecided = rows
     .filter(({ decision, pairCode }) => decision === undefined && pairCode !== undefined)
@@ -100,11 +102,7 @@ export function proposalRows(
       ? { at, values: { status: 'proposed', why: describe(composition) } }
       : { at, values: { status: 'outdated' } };
   });
-  const nextCode = nextKeys(
-    rows.map(({ pairCode }) => pairCode),
-    'П-',
-    2,
-  );
+  const nextCode = nextKeys([...rows.map(({ pairCode }) => pairCode), ...given], 'П-', 2);
   const added = [...open.values()].map(
     (composition): RowOf<'pairs'> => ({
       values: {

@@ -26,11 +26,7 @@ export function ruleRows(
 ): DesiredTable {
   const { solution } = matching;
   const rows = programme.tables.pairRules;
-  const nextKey = nextKeys(
-    rows.map(({ ruleId }) => ruleId),
-    'ПР-',
-    1,
-  );
+  const nextKey = nextKeys([...rows.map(({ ruleId }) => ruleId), ...(programme.given?.pairRules ?? [])], 'ПР-', 1);
   const { problem } = solution.model;
   return desired(
     'pairRules',

@@ -66,7 +66,12 @@ function lifeValues(
 export function pairRows(facts: Known, { solution, readiness }: Matching): DesiredTable {
   const rows = facts.programme.tables.pairs;
   const proposals = readiness.ready
-    ? proposalRows(rows, compositions(solution), describeWith(solution, facts.intake.areaLabel))
+    ? proposalRows(
+        rows,
+        compositions(solution),
+        describeWith(solution, facts.intake.areaLabel),
+        facts.programme.given?.pairs,
+      )
     : [];
   const proposed = new Map(proposals.flatMap(({ at, values }) => (at === undefined ? [] : [[at, values] as const])));
   const due = groupBy(facts.due, ({ pairCode }) => pairCode);

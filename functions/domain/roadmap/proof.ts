@@ -21,13 +21,13 @@ function rowsText(first: number, last: number): string {
 
 /** Address of a tab, or of the block of rows that holds all of `rows`, inside the workbook. */
 export function addressOf({ tab }: Pick<Context, 'tab'>, { tab: name, rows = [] }: Proof): LinkedText | undefined {
-  const standing = tab(name);
-  if (!standing) return undefined;
-  if (rows.length === 0) return { text: standing.title, url: standing.address };
+  const programmeState = tab(name);
+  if (!programmeState) return undefined;
+  if (rows.length === 0) return { text: programmeState.title, url: programmeState.address };
   const [first, last] = [Math.min(...rows) + 1, Math.max(...rows) + 1];
   return {
-    text: `${standing.title}, ${rowsText(first, last)}`,
-    url: `${standing.address}&range=${first}:${last}`,
+    text: `${programmeState.title}, ${rowsText(first, last)}`,
+    url: `${programmeState.address}&range=${first}:${last}`,
   };
 }
 

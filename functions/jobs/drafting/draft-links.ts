@@ -15,11 +15,9 @@ export interface LinkedDraft {
 
 /** The links that the column «Проект» should have and has not; a row for each kind that has none. */
 export function draftLinks({ snapshot, plan }: Planned, linked: readonly LinkedDraft[]): CellChange[] {
-  const nextId = nextKeys(
-    plan.programmeState.programme.tables.documents.map(({ documentId }) => documentId),
-    'Д-',
-    1,
-  );
+  const { tables: rowsOf, given } = plan.programmeState.programme;
+  const ids = rowsOf.documents.map(({ documentId }) => documentId);
+  const nextId = nextKeys([...ids, ...(given?.documents ?? [])], 'Д-', 1);
   const tab = snapshot.tabs.get('documents');
   const rows: { at: number; values: { draft: string } }[] = [];
   const added: CellChange[] = [];

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../../emulator/conformance/compare.ts';
 import { IdMap } from '../../../emulator/conformance/id-map.ts';
@@ -8,6 +6,7 @@ import { replay } from '../../../emulator/conformance/replay.ts';
 import { totalsOf, writeReport } from '../../../emulator/conformance/report.ts';
 import { runConformance } from '../../../emulator/conformance/run.ts';
 import { createEmulator } from '../../../emulator/index.ts';
+import { needs } from '../../needs.ts';
 
 const JSON_TYPE = 'application/json; charset=UTF-8';
 
@@ -162,17 +161,11 @@ describe('a comparison', () => {
   });
 });
 
-const FOLDER = join(import.meta.dirname, '../../../../shared/recorded/sheets');
-
 describe('what Google really answered', () => {
-  if (!existsSync(FOLDER)) {
-    it.skip('skipped: no recordings');
-    return;
-  }
   const EXPLAINED = ['client-import_csv.json', 'worksheet-auto_resize_columns.json'];
 
-  it('is what the emulator answers', async () => {
-    const outcomes = await runConformance(FOLDER);
+  it('is what the emulator answers', { tags: 'recordings' }, async () => {
+    const outcomes = await runConformance(needs.recordings ?? '');
     const { total, equal, different, notApplicable } = totalsOf(outcomes);
     expect(equal + different + notApplicable).toBe(total);
     expect(equal / (total - notApplicable)).toBeGreaterThan(0.99);

@@ -1,9 +1,23 @@
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import Database from 'libsql';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Store, StoreError, type StoreFailure } from '../../../emulator/core/store.ts';
+import { openDatabase, Store, StoreError, type StoreFailure } from '../../../emulator/core/store.ts';
 
 let folder: string;
 let file: string;
@@ -142,6 +156,100 @@ describe('the store', () => {
     expect(reasonOf(file)).toBe('damaged');
   });
 });
+
+describe('a data file', () => {
+  it('is written to the disk with each commit, before anybody is answered', () => {
+    const database = openDatabase(file);
+    const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() as object)[0];
+    expect([pragma('journal_mode'), pragma('synchronous')]).toEqual(['wal', 2]);
+    database.close();
+  });
+
+  it('has its name only once it is whole, and leaves nothing beside it', () => {
+    Store.open(file).close();
+    expect(readdirSync(folder)).toEqual(['data.sqlite']);
+    expect(statSync(file).size).toBeGreaterThan(0);
+  });
+
+  it('that is empty, or of which the journal alone is left, is no new one and stays as it is', () => {
+    writeFileSync(file, '');
+    expect(reasonOf(file)).toBe('empty');
+    expect([readdirSync(folder), statSync(file).size]).toEqual([['data.sqlite'], 0]);
+    rmSync(file);
+    writeFileSync(`${file}-wal`, 'what was not brought in yet');
+    expect(reasonOf(file)).toBe('empty');
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('of zeros, cut short or with a first page of rubbish is not taken for a usable one', () => {
+    const whole = fill();
+    writeFileSync(file, Buffer.alloc(100_000));
+    expect(reasonOf(file)).toBe('damaged');
+    writeFileSync(file, whole);
+    truncateSync(file, Math.floor(whole.length / 2 / PAGE) * PAGE);
+    expect(reasonOf(file)).toBe('damaged');
+    writeFileSync(file, Buffer.concat([Buffer.alloc(PAGE, 0x5a), whole.subarray(PAGE)]));
+    expect(reasonOf(file)).toBe('foreign');
+  });
+
+  it('with one bad page is told of, whichever page it is and whatever stands there; or it makes no difference', () => {
+    const whole = fill();
+    const kept = contentOf(file);
+    const pages = whole.length / PAGE;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: pages }),
+        fc.constantFrom(0x00, 0x5a, 0xff),
+        fc.integer({ min: 1, max: PAGE }),
+        (page, rubbish, length) => {
+          const bad = Buffer.from(whole);
+          bad.fill(rubbish, (page - 1) * PAGE, (page - 1) * PAGE + length);
+          writeFileSync(file, bad);
+          const reason = reasonOf(file);
+          if (reason === undefined) expect(contentOf(file)).toEqual(kept);
+          else
+            expect([reason, readFileSync(file).equals(bad), readdirSync(folder)]).toEqual([
+              'damaged',
+              true,
+              ['data.sqlite'],
+            ]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('that goes bad while it is open is told of where it is read', () => {
+    fill(4_000);
+    const store = Store.open(file);
+    damage(file);
+    expect(() => store.list('x')).toThrow(expect.objectContaining({ reason: 'damaged', path: file }));
+  });
+});
+
+const PAGE = 4096;
+
+/** Fills the data file with documents small and large. @returns its bytes */
+function fill(count = 300): Buffer {
+  const store = Store.open(file);
+  store.transaction(() => {
+    for (let index = 0; index < count; index += 1) {
+      store.put('x', String(index), { index, text: 'данные '.repeat(index % 50 === 0 ? 3_000 : 40) });
+    }
+  });
+  store.close();
+  return readFileSync(file);
+}
+
+function contentOf(path: string): unknown {
+  const copy = join(folder, 'copy.sqlite');
+  copyFileSync(path, copy);
+  const store = Store.open(copy);
+  const content = [...store.list('x')];
+  store.close();
+  rmSync(copy);
+  return content;
+}
 
 /** Overwrites everything after the first page, which says what the file is. */
 function damage(path: string): void {

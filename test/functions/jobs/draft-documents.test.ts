@@ -4,11 +4,20 @@ import type { FaultInput } from '../../../emulator/control/faults.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../../functions/gateways/google-drive.ts';
 import { defaultRetryPolicy } from '../../../functions/gateways/retry-policy.ts';
+import { decide } from '../../../functions/jobs/decide.ts';
 import type { DraftReport } from '../../../functions/jobs/draft-documents.ts';
 import { draftDocuments } from '../../../functions/jobs/draft-documents.ts';
+import { install } from '../../../functions/jobs/install.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { plainSchool } from '../entry/functions-kit.ts';
-import { buildSchoolTemplate, CURATOR, type SchoolTemplate, SERVICE, type TestSchool } from './school-kit.ts';
+import {
+  buildSchoolTemplate,
+  CURATOR,
+  PROGRAM_YEAR,
+  type SchoolTemplate,
+  SERVICE,
+  type TestSchool,
+} from './school-kit.ts';
 
 let template: SchoolTemplate;
 let workbook: TestSchool;
@@ -239,7 +248,12 @@ describe('after a first drafting', () => {
 
   it('a copy of the spreadsheet, for another school or year, has papers of its own', async () => {
     const { data } = await api.files.copy({ fileId: workbook.spreadsheetId, requestBody: { name: 'Школа № 6' } });
-    const copy = await draftDocuments({ ...school(), spreadsheetId: data.id ?? '' }, gateway());
+    const own = { ...school(), spreadsheetId: data.id ?? '' };
+    await expect(draftDocuments(own, gateway())).rejects.toThrow('Документы не подготовлены. Эта таблица – копия');
+    const newSecret = () => 'y'.repeat(32);
+    await decide(own, 'ownSchool', newSecret);
+    await install({ ...own, progress: () => undefined, newSecret }, own.spreadsheetId, PROGRAM_YEAR);
+    const copy = await draftDocuments(own, gateway());
     expect(copy.documents.every((each) => each.new)).toBe(true);
     expect(copy.folder).not.toBe(first.folder);
     expect(await draft()).toEqual({ ...first, documents: first.documents.map((each) => ({ ...each, new: false })) });

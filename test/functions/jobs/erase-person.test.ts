@@ -153,6 +153,16 @@ describe('who withdrew', () => {
     expect(report.pendingResponses).toEqual([]);
   });
 
+  it('is known by nothing in the memory of letters and codes, which still knows that the letters went', async () => {
+    const { remembered } = await readWorkbook(workspace.school.sheets, workspace.spreadsheetId);
+    const people = remembered.memory?.keys.get('people');
+    expect(people?.get(code)).toEqual([]);
+    expect([...(people?.values() ?? [])].filter((marks) => marks.length > 0).length).toBeGreaterThan(3);
+    const own = [...(remembered.memory?.letters ?? [])].filter(([key]) => key.split('|')[1] === code);
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.filter(([, { calendar }]) => calendar !== undefined)).toEqual([]);
+  });
+
   it('has a report that says what stays and by which law, and that Google keeps the history of versions', () => {
     expect(report.kept.join(' ')).toMatch(/ст\. 21 ч\. 5.*125-ФЗ/);
     expect(report.byHand.join(' ')).toMatch(/История версий.*шесть месяцев.*корзине Диска.*Резервные копии/);

@@ -27,6 +27,7 @@ const empty: Snapshot = {
   secret: 'x'.repeat(32),
   tabs: new Map([[layout.name, tab]]),
   forms: new Map(),
+  remembered: { rowCount: 1, pages: [], marks: {} },
 };
 
 /** The school after the answers of a file were taken over. */

@@ -28,6 +28,7 @@ const snapshot: Snapshot = {
   revision: 1,
   markerSheetId: 0,
   secret: 'x'.repeat(32),
+  remembered: { rowCount: 1, pages: [], marks: {} },
   tabs: new Map(
     layout
       ? [

@@ -21,6 +21,7 @@ function snapshotOf(tab: Tab): Snapshot {
     secret: 'x'.repeat(32),
     tabs: new Map([[tab.layout.name, tab]]),
     forms: new Map(),
+    remembered: { rowCount: 1, pages: [], marks: {} },
   };
 }
 

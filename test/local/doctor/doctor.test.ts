@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { keepBack } from '../../../functions/workbook/memory/remembered.ts';
 import { pendingRequests } from '../../../functions/workbook/pending-answers.ts';
 import { settings } from '../../../sheets-schema/settings.ts';
 import { SERVICE } from '../../functions/jobs/school-kit.ts';
@@ -29,7 +30,11 @@ describe('the doctor', () => {
     const before = everything();
     const backup = join(folder, 'fresh');
     await mkdir(backup);
-    await writeFile(join(backup, 'таблица.xlsx'), 'x');
+    const copy = join(backup, 'таблица.xlsx');
+    await writeFile(copy, 'x');
+    // A file has the time of its disk, which need not be that of this process.
+    const now = new Date();
+    await utimes(copy, now, now);
     const { findings, text } = await healthy.look({ backup });
     expect(findings.filter(({ state }) => state !== 'ok').map(({ check }) => check)).toEqual(['Почтовый сервер']);
     expect(text).toMatch(/Исправлять нечего\.$/);
@@ -50,6 +55,20 @@ describe('the doctor', () => {
     expect(text).toContain('[ИСПРАВИТЬ] Отправка писем: письма приостановлены');
     await healthy.set({ maxLoad: 'много' });
     expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Настройки: Настройка «');
+  });
+
+  it('a post that is kept back, and how it is let go again', async () => {
+    const { remembered } = await healthy.school.read();
+    expect(remembered.seal).toBeDefined();
+    const { revision = 0, letters = 0, ...seal } = remembered.seal ?? { school: '', digest: '' };
+    const expected = { ...seal, revision: revision + 1, letters: letters + 3, digest: 'another' };
+    await healthy.school.rearrange(...keepBack(remembered, { expected }).requests);
+    const { text, toMend } = await healthy.look();
+    expect(toMend).toContain('Память программы');
+    expect(text).toContain(
+      '[ИСПРАВИТЬ] Память программы: Таблица вернулась к старой версии. В ней не записано то, что уже отправлено: 3 строки листа «Рассылка».',
+    );
+    expect(text).toContain('на странице «Память программы»');
   });
 
   it('the curator’s name where it is not wanted: in the mode «коды» it stands on the key', async () => {
@@ -218,7 +237,9 @@ describe('of quotas it sees', () => {
     const { tabs } = await healthy.school.read();
     const outbox = tabs.get('outbox');
     const place = (key: string) => outbox?.columns.get(key) ?? 0;
-    const today = new Date().toLocaleDateString('ru-RU', { timeZone: 'Europe/Moscow' });
+    const moment = new Date();
+    const now = () => moment;
+    const today = moment.toLocaleDateString('ru-RU', { timeZone: 'Europe/Moscow' });
     const row = (n: number) => {
       const cells: (string | null)[] = Array.from({ length: outbox?.columnCount ?? 0 }, () => null);
       for (const [key, text] of [
@@ -240,9 +261,13 @@ describe('of quotas it sees', () => {
       healthy.school.owner,
     );
     await healthy.set({ mailBudget: '10' });
-    expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Отправка писем: сегодня отправлено писем: 9 из 10');
+    expect((await healthy.look({ now })).text).toContain(
+      '[ИСПРАВИТЬ] Отправка писем: сегодня отправлено писем: 9 из 10',
+    );
     await healthy.set({ mailBudget: '11' });
-    expect((await healthy.look()).text).toContain('[  хорошо ] Отправка писем: сегодня отправлено писем: 9 из 11');
+    expect((await healthy.look({ now })).text).toContain(
+      '[  хорошо ] Отправка писем: сегодня отправлено писем: 9 из 11',
+    );
   });
 });
 

@@ -1,7 +1,18 @@
 import { strToU8, zipSync } from 'fflate';
 
-/** A cell as a spreadsheet program stores it. `at` is a moment in wall time: `2026-10-12T10:15:30`; `as` its number format. */
-export type XlsxCell = string | number | boolean | null | { readonly at: string; readonly as?: string };
+/**
+ * A cell as a spreadsheet program stores it. `at` is a moment in wall time: `2026-10-12T10:15:30`; `as` its number format. `inline` is
+ * a text in the cell itself, as 1C writes it, in runs of different letters; `formula` has the value that it gave last, or none.
+ */
+export type XlsxCell =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly at: string; readonly as?: string }
+  | { readonly inline: readonly string[] }
+  | { readonly formula: string; readonly gave?: string | number }
+  | { readonly error: string };
 
 export interface XlsxSheet {
   readonly name: string;
@@ -35,6 +46,17 @@ export function xlsx(sheets: readonly XlsxSheet[]): Uint8Array {
     if (typeof value === 'string') return `<c r="${ref}" t="s"><v>${indexIn(strings, value)}</v></c>`;
     if (typeof value === 'number') return `<c r="${ref}"><v>${value}</v></c>`;
     if (typeof value === 'boolean') return `<c r="${ref}" t="b"><v>${value ? 1 : 0}</v></c>`;
+    if ('error' in value) return `<c r="${ref}" t="e"><v>${value.error}</v></c>`;
+    if ('inline' in value) {
+      const [only = '', ...more] = value.inline;
+      const runs = value.inline.map((text) => `<r><t xml:space="preserve">${escaped(text)}</t></r>`).join('');
+      return `<c r="${ref}" t="inlineStr"><is>${more.length > 0 ? runs : `<t>${escaped(only)}</t>`}</is></c>`;
+    }
+    if ('formula' in value) {
+      const { formula, gave } = value;
+      const shown = gave === undefined ? '' : `<v>${typeof gave === 'string' ? escaped(gave) : gave}</v>`;
+      return `<c r="${ref}"${typeof gave === 'string' ? ' t="str"' : ''}><f>${escaped(formula)}</f>${shown}</c>`;
+    }
     return `<c r="${ref}" s="${indexIn(formats, value.as ?? GOOGLE_TIME) + 1}"><v>${serial(value.at)}</v></c>`;
   };
   const worksheet = ({ rows, merges = [] }: XlsxSheet) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
@@ -7,6 +7,8 @@ import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
 import type { KeyEntry, NameKey } from '../../../functions/gateways/identity.ts';
 import type { Mail, Posting } from '../../../functions/gateways/smtp.ts';
+import { decide } from '../../../functions/jobs/decide.ts';
+import { planFor } from '../../../functions/jobs/plan-for.ts';
 import type { School } from '../../../functions/jobs/school.ts';
 import { sync } from '../../../functions/jobs/sync.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
@@ -17,13 +19,17 @@ import { readKey, writeKey } from '../../../local/key/key-file.ts';
 import { codedWorkbook, enterKey } from '../../../local/key/make-key.ts';
 import { takeNames, withNamesOf } from '../../../local/key/take-names.ts';
 import { codedSchool } from '../../../local/letters/coded-school.ts';
+import { keptNotes } from '../../../local/letters/kept-notes.ts';
 import { writePapers } from '../../../local/letters/papers.ts';
+import { previewText, sentText } from '../../../local/letters/report.ts';
 import { SCHOOL_SCOPES, type SchoolConnection } from '../../../local/school-connection.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { SettingKey } from '../../../sheets-schema/settings.ts';
 import {
   buildSchoolTemplate,
   CURATOR,
+  collectionsOf,
+  restorer,
   type SchoolTemplate,
   SERVICE,
   type TestSchool,
@@ -130,6 +136,40 @@ describe('the mode «коды»', () => {
       ['К-777', undefined, undefined, undefined],
     ]);
     expect(held()).not.toMatch(/Канарейкин|Зяблик|anna@/);
+  });
+
+  it('remembers beside the key what went, without a name: a table that went back sends nothing twice', async () => {
+    const path = join(folder, 'key.csv.memory');
+    const withMemory = (): School => codedSchool(connection(), { names: KEY, mail, notes: keptNotes(path) });
+    const { emulator, spreadsheetId } = workbook;
+    const sheetsOnly = collectionsOf(spreadsheetId).filter((name) => !['form', 'file', 'media'].includes(name));
+    await invite();
+    const back = restorer(emulator.store, sheetsOnly);
+    expect(await sync(withMemory())).toMatchObject({ sent: 3 });
+    const rows = (await tablesNow()).outbox.filter(({ status }) => status === 'sent').length;
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(await readFile(path, 'utf8')).not.toMatch(/Канарейкин|Зяблик|example/);
+
+    back();
+    posted = [];
+    expect(await sync(withMemory())).toMatchObject({ hold: { cause: 'restored', missing: rows } });
+    expect(posted.map(({ subject }) => subject)).toEqual([expect.stringContaining('остановлены')]);
+    posted = [];
+    expect(previewText(planFor({ clock: withMemory().clock, names: KEY }, await workbook.read(), []))).toMatch(
+      /^Сейчас ничего не уйдёт. Таблица вернулась к старой версии/,
+    );
+    await decide(withMemory(), 'goOn', () => 'unused');
+    expect(await sync(withMemory())).toMatchObject({ sent: 0 });
+    expect(posted).toEqual([]);
+
+    // A file that somebody spoiled is as good as none: the table itself remembers.
+    await writeFile(path, '{');
+    now = '2026-06-02T07:00:00Z';
+    const report = await sync(withMemory());
+    expect(report.hold).toBeUndefined();
+    expect(sentText(report)).toContain('Отправлено писем');
+    expect(JSON.parse(await readFile(path, 'utf8'))).toHaveProperty([spreadsheetId]);
+    await rm(path);
   });
 
   it('lets the timer write to the curator alone, with the texts that wait; the computer joins the names in, once', async () => {

@@ -91,9 +91,11 @@ describe.each([
     expect(problems.open).toBeLessThan(problems.found);
   });
 
-  test.runIf(until === '2026-12-31')('exactly those activities are done that should be', async () => {
-    expect(await unlikeVerdicts(year)).toMatchObject({ unlike: [], silent: [] });
-  });
+  if (until === '2026-12-31') {
+    test('exactly those activities are done that should be', async () => {
+      expect(await unlikeVerdicts(year)).toMatchObject({ unlike: [], silent: [] });
+    });
+  }
 
   test('a run with nothing new reads once and writes nothing', async () => {
     expect(await idleRun(year.workspace)).toEqual({ changes: 0, sent: 0, reads: 1, writes: 0 });

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { type Decision, decisions } from '../functions/domain/hold/hold.ts';
+import { decide } from '../functions/jobs/decide.ts';
+import { alone } from './alone.ts';
+import { connection, orderDecision } from './connection.ts';
+import { keeperOnly } from './keeper.ts';
+import { lookAgain } from './look-again.ts';
+import { newSecret } from './new-secret.ts';
+import { startRunTime } from './run-time.ts';
+import { thisSchool } from './this-school.ts';
+
+/** What a button of the sidebar says. */
+export const decisionShape = z.enum(decisions);
+
+/** Carries out what the curator decided about a post that is kept back, here or by the cloud functions, and looks again. */
+export async function decideHere(decision: Decision): Promise<void> {
+  keeperOnly();
+  const place = connection();
+  if (place.kind === 'connected') {
+    orderDecision(place.url, SpreadsheetApp.getActiveSpreadsheet().getId(), decision);
+    return;
+  }
+  await alone(async () => {
+    const time = startRunTime();
+    try {
+      await decide(thisSchool(time), decision, newSecret);
+    } finally {
+      time.end();
+    }
+  });
+  await lookAgain('timer');
+}

@@ -1,0 +1,37 @@
+import type { Occasion, Schedule } from './occasion.ts';
+
+/** Periods that letters of a schedule may have had, given the days on which letters went. */
+function periods(schedule: Schedule, days: readonly string[]): readonly string[] {
+  const numbers = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1));
+  switch (schedule.kind) {
+    case 'repeat':
+      return numbers(schedule.most);
+    case 'days':
+      return numbers(schedule.days.length);
+    case 'daily':
+      return days;
+    case 'monthly':
+      return [...new Set(days.map((day) => day.slice(0, 7)))];
+  }
+}
+
+/**
+ * The letters of these occasions that went already, by notice key, where no more is known of them than a trace of the key.
+ * @param traces by trace of a key, the day on which its letter went
+ */
+export function knownTurns(
+  occasions: readonly Occasion[],
+  traces: ReadonlyMap<string, string>,
+  traceOf: (noticeKey: string) => string,
+): ReadonlyMap<string, string> {
+  const days = [...new Set(traces.values())].sort();
+  const found = new Map<string, string>();
+  for (const { key, schedule } of occasions) {
+    for (const period of periods(schedule, days)) {
+      const noticeKey = `${key}|${period}`;
+      const day = traces.get(traceOf(noticeKey));
+      if (day !== undefined) found.set(noticeKey, day);
+    }
+  }
+  return found;
+}

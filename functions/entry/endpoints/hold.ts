@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
+import { decisions } from '../../domain/hold/hold.ts';
+import { decide, NothingToDecide } from '../../jobs/decide.ts';
+import { type Admission, admitted } from '../directory.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import { Refusal } from '../refusal.ts';
+import { type RunSync, schoolShape } from './look-again.ts';
+
+const shape = z.object({ ...schoolShape, decision: z.enum(decisions) });
+
+/** Two random UUIDs: 244 bits. */
+const newSecret = () => `${randomUUID()}${randomUUID()}`;
+
+/**
+ * POST /commands/hold {spreadsheetId, decision}: what the curator decided about a post that is kept back; then looks again.
+ * Answers with what keeps it back now, null where nothing does. 409 where there was nothing of the kind to decide.
+ */
+export function holdCommand(admission: Admission, sync: RunSync): Endpoint {
+  return endpoint(shape, async ({ spreadsheetId, decision }, caller, log) => {
+    const school = await admitted(admission, caller, spreadsheetId);
+    try {
+      await decide(school, decision, newSecret);
+    } catch (error) {
+      if (error instanceof NothingToDecide) throw new Refusal(409, error.message);
+      throw error;
+    }
+    log('INFO', 'Решение о таблице принято', { decision });
+    const { hold } = await sync(school);
+    return { hold: hold?.cause ?? null };
+  });
+}

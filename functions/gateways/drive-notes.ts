@@ -1,0 +1,52 @@
+import { drive } from 'googleapis/build/src/apis/drive/index.js';
+import type { FileNotes } from './file-notes.ts';
+import type { GoogleAccess } from './google-auth.ts';
+import { callGoogle } from './google-call.ts';
+import { isOutOfReach } from './google-error.ts';
+
+/** A property of a file has at most 124 bytes, its name included, and a program at most 30 of them (Drive API, "Add custom file properties"). */
+const BYTES = 124;
+const MOST = 28;
+
+const nameOf = (place: number) => `nastavnikNote${String(place).padStart(2, '0')}`;
+const PART = BYTES - nameOf(0).length;
+
+/** Notes as private properties of the files in Drive: kept with the file and not with its content, shown to no person. */
+export function driveNotes(access: GoogleAccess): FileNotes {
+  const { rootUrl, auth } = access;
+  const api = drive({ version: 'v3', auth, ...(rootUrl ? { rootUrl } : {}) });
+  /** Where the file cannot be noted on, the spreadsheet's own memory must do. */
+  const ifInReach = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (isOutOfReach(error)) return undefined;
+      throw error;
+    }
+  };
+  return {
+    room: PART * MOST,
+    async recall(fileId) {
+      const file = await ifInReach(() =>
+        callGoogle(access, 'noting', 'harmless', (options) =>
+          api.files.get({ fileId, fields: 'appProperties', supportsAllDrives: true }, options),
+        ),
+      );
+      const parts = Array.from({ length: MOST }, (_, place) => file?.appProperties?.[nameOf(place)] ?? '');
+      return parts.join('') || undefined;
+    },
+    async note(fileId, text) {
+      const appProperties = Object.fromEntries(
+        Array.from({ length: MOST }, (_, place) => [
+          nameOf(place),
+          text.slice(place * PART, (place + 1) * PART) || null,
+        ]),
+      ) as Record<string, string>;
+      await ifInReach(() =>
+        callGoogle(access, 'noting', 'harmless', (options) =>
+          api.files.update({ fileId, fields: 'id', supportsAllDrives: true, requestBody: { appProperties } }, options),
+        ),
+      );
+    },
+  };
+}

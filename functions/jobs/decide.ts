@@ -1,0 +1,129 @@
+import { forms } from '../../sheets-schema/forms/index.ts';
+import { choices, type Decision, type Hold } from '../domain/hold/hold.ts';
+import { schoolTime } from '../gateways/clock.ts';
+import { formKey } from '../gateways/form-key.ts';
+import { FORM_MARK, foreignForm } from '../workbook/form-registry.ts';
+import type { Request } from '../workbook/held-batch.ts';
+import { answersTab } from '../workbook/layout.ts';
+import { SECRET_MARK } from '../workbook/marks.ts';
+import { type HighWater, withHighWater } from '../workbook/memory/high-water.ts';
+import { type Memory, type Seal, sealed } from '../workbook/memory/memory.ts';
+import { recollect, wentBackBehind } from '../workbook/memory/recollect.ts';
+import { keepBack, type Lesson } from '../workbook/memory/remembered.ts';
+import { everythingKnown } from '../workbook/memory/whole-memory.ts';
+import { parseSettings } from '../workbook/parse-tables.ts';
+import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
+import { markRequests } from '../workbook/spreadsheet-mark.ts';
+import { commit, readWorkbook } from '../workbook/workbook.ts';
+import { ConflictRetry } from './conflict-retry.ts';
+import { HighWaterMark } from './high-water-mark.ts';
+import type { School } from './school.ts';
+
+/** The decision does not fit what stands in the workbook. */
+export class NothingToDecide extends Error {
+  constructor() {
+    super('Решать уже нечего: откройте лист «Проверка данных», там сказано, как обстоят дела сейчас.');
+    this.name = 'NothingToDecide';
+  }
+}
+
+const afterAll = (...seals: readonly (Seal | undefined)[]): number =>
+  Math.max(0, ...seals.map((seal) => seal?.revision ?? 0)) + 1;
+
+/** What a decision makes of the workbook. */
+interface Outcome {
+  readonly changes?: readonly CellChange[];
+  readonly more: readonly Request[];
+  /** Absent where what is remembered stays as it is. */
+  readonly lesson?: Lesson;
+}
+
+/** The spreadsheet is taken as it is: what is known anywhere of letters and codes is known here from now on. */
+function goOn(snapshot: Snapshot, note: HighWater | undefined): Outcome {
+  const { remembered } = snapshot;
+  const here = everythingKnown(snapshot);
+  const memory = note ? withHighWater(here, note) : here;
+  const seal = sealed(memory, afterAll(remembered.seal, note?.seal, wentBackBehind(snapshot, note?.seal)));
+  return { more: keepBack(remembered, undefined).requests, lesson: { memory, seal } };
+}
+
+/** The answers that carry the key of a link of the former secret get that of the new one. */
+function signedAnew({ tabs, secret }: Snapshot, newSecret: string): CellChange[] {
+  const [former, now] = [formKey(secret), formKey(newSecret)];
+  return Object.keys(forms).flatMap((form) => {
+    const tab = tabs.get(answersTab(form));
+    const [code, key] = [tab?.columns.get('code'), tab?.columns.get('formKey')];
+    if (!tab || code === undefined || key === undefined) return [];
+    return tab.cells.flatMap((row, at): CellChange[] => {
+      const whose = String(row[code] ?? '').trim();
+      if (at === 0 || row[key] === undefined || row[key] !== former(form, whose)) return [];
+      return [{ kind: 'set', tab: answersTab(form), row: at, column: key, value: now(form, whose) }];
+    });
+  });
+}
+
+/** The copy becomes a school of its own: its letters go on from here, its links have a secret of their own, its forms are yet to be made. */
+function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcome {
+  const { spreadsheetId, remembered, secret } = snapshot;
+  const known = everythingKnown(snapshot);
+  // The marks of its rows were made under the former secret.
+  const keys: Memory['keys'] = new Map(
+    [...known.keys].map(([table, each]) => [table, new Map([...each.keys()].map((key) => [key, []]))]),
+  );
+  const memory = { ...known, keys, school: spreadsheetId };
+  const seal = sealed(memory, afterAll(remembered.seal));
+  return {
+    changes: signedAnew(snapshot, newSecret),
+    more: [
+      ...markRequests(SECRET_MARK, secret, newSecret),
+      ...[...snapshot.forms].flatMap(([name, link]) =>
+        markRequests(`${FORM_MARK}${name}`, JSON.stringify(link), foreignForm(today)),
+      ),
+      ...keepBack(remembered, undefined).requests,
+    ],
+    lesson: { memory, seal },
+  };
+}
+
+/** Why the post of a school is kept back now; undefined where nothing keeps it. Nothing is written. */
+export async function holdNow(school: Pick<School, 'sheets' | 'spreadsheetId'>): Promise<Hold | undefined> {
+  const highWater = new HighWaterMark(school);
+  const snapshot = await readWorkbook(school.sheets, school.spreadsheetId);
+  const ahead = await highWater.isAheadOf(snapshot);
+  // Another run may have come between the reading and the note.
+  const now = ahead ? await readWorkbook(school.sheets, school.spreadsheetId) : snapshot;
+  return recollect(now, highWater.note?.seal).hold;
+}
+
+/**
+ * Carries out what the curator decided about a post that is kept back; the next look goes on from there.
+ * @param newSecret makes the secret of a school that begins here: 32 characters or more that nobody can guess
+ * @throws NothingToDecide where nothing keeps the post back, or not for a reason that this decision is about
+ */
+export async function decide(school: School, decision: Decision, newSecret: () => string): Promise<void> {
+  const conflicts = new ConflictRetry(school);
+  const highWater = new HighWaterMark(school);
+  for (;;) {
+    const snapshot = await readWorkbook(school.sheets, school.spreadsheetId);
+    await highWater.isAheadOf(snapshot);
+    const { note } = highWater;
+    const { hold } = recollect(snapshot, note?.seal);
+    if (!hold || !choices[hold.cause].includes(decision)) throw new NothingToDecide();
+    const outcomeOf: Readonly<Record<Decision, () => Outcome>> = {
+      goOn: () => goOn(snapshot, note),
+      ownSchool: () => {
+        const { today } = schoolTime(school.clock.now(), parseSettings(snapshot).settings.timeZone);
+        return becomeOwn(snapshot, newSecret(), today);
+      },
+      quietCopy: () => ({ more: keepBack(snapshot.remembered, { quietCopy: school.spreadsheetId }).requests }),
+    };
+    try {
+      const { changes = [], more, lesson } = outcomeOf[decision]();
+      await commit(school.sheets, snapshot, changes, { random: school.random, more, remembering: () => lesson });
+      break;
+    } catch (error) {
+      await conflicts.retry(error);
+    }
+  }
+  await highWater.raise(await readWorkbook(school.sheets, school.spreadsheetId));
+}

@@ -1,0 +1,128 @@
+import { date, dateTime, type Raw } from '../../../sheets-schema/cell.ts';
+import { type Notice, notices } from '../../../sheets-schema/choices/notice.ts';
+import { outboxStatuses } from '../../../sheets-schema/tables/outbox.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import { officeNames } from '../../domain/notices/offices.ts';
+import { isOfficial } from '../../domain/notices/sending-rules.ts';
+import type { Entry } from '../../domain/programme.ts';
+import { appendRow } from '../append-row.ts';
+import type { CellChange, Tab } from '../snapshot.ts';
+import type { KnownLetter, LetterEnd, Memory } from './memory.ts';
+import { dayOf, isHandedOver } from './sent-letters.ts';
+
+type OutboxRow = Entry<'outbox'>;
+
+/** Said of a row that was deleted: how its letter ended is remembered, and that it must not go twice. */
+const BROUGHT_BACK: Readonly<Record<'sent' | LetterEnd, string>> = {
+  sent: 'Строка была удалена. Восстановлена по памяти программы: письмо второй раз не уйдёт.',
+  failed: 'Строка была удалена. Восстановлена по памяти программы: письмо не доставлено.',
+  unknown:
+    'Строка была удалена. Восстановлена по памяти программы: неизвестно, дошло ли письмо. Спросите у того, кому оно написано.',
+};
+const REPLACED = 'Ключ этой строки стёрт: письмо стоит в другой строке.';
+
+const isNotice = (kind: string): kind is Notice => kind in notices;
+
+/** Recipient and kind of a letter, as its row says them. */
+function ofKey(noticeKey: string): { readonly kind: string; readonly to: string } {
+  const [kind = '', recipient = ''] = noticeKey.split('|');
+  return { kind, to: isOfficial(recipient) ? officeNames[recipient] : recipient };
+}
+
+const status = ({ end }: KnownLetter) => outboxStatuses[end ?? 'sent'];
+const sentAt = ({ day }: KnownLetter) => (day === '' ? undefined : dateTime.write(`${day}T00:00:00`));
+
+/** A letter whose row is gone, as a row. */
+function broughtBack(tab: Tab, noticeKey: string, letter: KnownLetter, messageId: string): CellChange {
+  const { kind, to } = ofKey(noticeKey);
+  return appendRow(tab, {
+    dueOn: letter.day === '' ? undefined : date.write(letter.day),
+    recipient: to,
+    notice: isNotice(kind) ? notices[kind] : undefined,
+    status: status(letter),
+    sentAt: sentAt(letter),
+    detail: BROUGHT_BACK[letter.end ?? 'sent'],
+    attempts: 1,
+    code: to,
+    calendar: letter.calendar,
+    messageId,
+    noticeKey,
+  });
+}
+
+/**
+ * By what a letter that went is known where its key is not: its kind, its recipient, the day on which it went, and what went into
+ * a calendar with it. Empty where any of the first three is missing.
+ */
+function lookOf(kind: string | undefined, to: string | undefined, day: string | undefined, calendar = ''): string {
+  return kind && to && day ? JSON.stringify([kind, to, day, calendar]) : '';
+}
+
+/**
+ * The key that belongs into each row which has lost its own: it was wiped, or has another one's since the keys were sorted alone. Where
+ * several letters look alike, each of their rows gets one of their keys.
+ */
+function lostKeys(letters: Memory['letters'], rows: readonly OutboxRow[]): ReadonlyMap<OutboxRow, string> {
+  const alike = groupBy(letters, ([key, { day, calendar }]) => {
+    const { kind, to } = ofKey(key);
+    return lookOf(kind, to, day, calendar);
+  });
+  const lost = new Map<OutboxRow, string>();
+  for (const [look, own] of groupBy(rows, (row) => lookOf(row.notice, row.code, dayOf(row), row.calendar))) {
+    const keys = look === '' ? [] : (alike.get(look) ?? []).map(([key]) => key);
+    const free = keys.filter((key) => !own.some(({ noticeKey }) => noticeKey === key));
+    const astray = own.filter(
+      ({ noticeKey, status: state }) => !noticeKey || (isHandedOver(state) && !keys.includes(noticeKey)),
+    );
+    for (const [i, key] of free.entries()) if (astray[i]) lost.set(astray[i], key);
+  }
+  return lost;
+}
+
+/**
+ * What brings «Рассылка» back to what is known: each letter that went has a row that says so and when. A row that was deleted
+ * is added again; one whose key, state or day was wiped or typed over is put right.
+ * @param idOf the Message-ID of the letter that a key leads
+ */
+export function mendLetters(
+  { letters }: Pick<Memory, 'letters'>,
+  rows: readonly OutboxRow[],
+  tab: Tab,
+  idOf: (noticeKey: string) => string,
+): CellChange[] {
+  const set = (at: number, key: keyof OutboxRow, value: Raw | undefined): CellChange[] => {
+    const column = tab.columns.get(key);
+    return column === undefined ? [] : [{ kind: 'set', tab: 'outbox', row: at, column, value }];
+  };
+  const lost = lostKeys(letters, rows);
+  const back = new Set(lost.values());
+  const keyed = rows.map((row) => {
+    const rightly = row.noticeKey && !back.has(row.noticeKey) ? row.noticeKey : undefined;
+    return { row, key: lost.get(row) ?? rightly };
+  });
+  const byKey = new Map<string, OutboxRow>();
+  for (const { row, key } of keyed) {
+    // Of two rows of one letter the one that says it went.
+    if (key && !isHandedOver(byKey.get(key)?.status)) byKey.set(key, row);
+  }
+
+  const placed = keyed.flatMap(({ row, key }) =>
+    (row.noticeKey || undefined) === key ? [] : set(row.at, 'noticeKey', key),
+  );
+  const programmeState = [...letters].flatMap(([key, letter]): CellChange[] => {
+    const row = byKey.get(key);
+    if (!row) return [broughtBack(tab, key, letter, idOf(key))];
+    const day = sentAt(letter);
+    return [
+      ...(isHandedOver(row.status) ? [] : set(row.at, 'status', status(letter))),
+      ...(dayOf(row) === letter.day || day === undefined ? [] : set(row.at, 'sentAt', day)),
+      ...(row.calendar === undefined && letter.calendar !== undefined ? set(row.at, 'calendar', letter.calendar) : []),
+      ...(row.messageId ? [] : set(row.at, 'messageId', idOf(key))),
+    ];
+  });
+  // What was planned has its key again in another row: this one waits for nothing.
+  const idle = keyed
+    .filter(({ row, key }) => !key && ['planned', 'queued', 'held'].includes(row.status ?? ''))
+    .flatMap(({ row: { at } }) => [...set(at, 'status', outboxStatuses.dropped), ...set(at, 'detail', REPLACED)]);
+  return [...placed, ...programmeState, ...idle];
+}

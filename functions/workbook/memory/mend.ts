@@ -1,0 +1,52 @@
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import { messageIdOf } from '../../domain/notices/letters.ts';
+import type { Problem, Programme } from '../../domain/programme.ts';
+import { WORK_WAITS } from '../parse-tables.ts';
+import type { CellChange, Snapshot } from '../snapshot.ts';
+import type { Memory } from './memory.ts';
+import { mendKeys } from './mend-keys.ts';
+import { mendLetters } from './mend-letters.ts';
+import { numberedRegisters, numberedRows } from './numbered.ts';
+
+/** What a mend needs to know of the programme and the day. */
+export interface Mended {
+  readonly snapshot: Snapshot;
+  readonly programme: Programme;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** What brings the rows of these letters back. */
+export function bringBack(letters: Memory['letters'], { snapshot, programme, today }: Mended): CellChange[] {
+  const tab = snapshot.tabs.get('outbox');
+  if (!tab) return [];
+  const idOf = (noticeKey: string) => messageIdOf(noticeKey, { programme, context: { today } });
+  return mendLetters({ letters }, programme.tables.outbox, tab, idOf);
+}
+
+/** What brings the workbook back to what it remembers: letters that went, keys that were given. */
+export function mend(memory: Memory, mended: Mended): CellChange[] {
+  return [...bringBack(memory.letters, mended), ...mendKeys(memory, mended.snapshot)];
+}
+
+/**
+ * Rows of «Участники» whose code was wiped where nothing else tells whose they are: in the mode «коды» they have neither name
+ * nor address. Until the codes are back these people would be nobody.
+ */
+export function unknownPeople({ keys }: Memory, { snapshot, programme }: Omit<Mended, 'today'>): Problem[] {
+  const register = numberedRegisters.find(({ table }) => table === 'people');
+  if (!register || programme.settings.privacyMode !== 'codes') return [];
+  const rows = numberedRows(register, snapshot.tabs.get('people'), snapshot.secret);
+  const programmeState = new Set(rows.flatMap(({ key }) => key ?? []));
+  const missing = [...(keys.get('people')?.keys() ?? [])].filter((code) => !programmeState.has(code));
+  const nameless = rows.filter(({ key }) => key === undefined);
+  if (missing.length === 0 || nameless.length === 0) return [];
+  return [
+    {
+      sheet: snapshot.tabs.get('people')?.title ?? tables.people.title,
+      reason: `Стёрты коды участников: ${missing.join(', ')}. Кто в какой строке, программа не знает.`,
+      whatToDo: `Отмените удаление или верните столбец «${tables.people.columns.code.header}» через историю версий таблицы. ${WORK_WAITS}`,
+      stopsWork: true,
+    },
+  ];
+}

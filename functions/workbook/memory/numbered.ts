@@ -1,0 +1,83 @@
+import { normalLabel } from '../../../sheets-schema/cell.ts';
+import type { Table } from '../../../sheets-schema/table.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import { fingerprint } from '../../domain/paper/fingerprint.ts';
+import type { TableName } from '../../domain/programme.ts';
+import type { Tab } from '../snapshot.ts';
+
+/** A register whose rows are given keys by the programme. */
+interface NumberedRegister {
+  readonly table: TableName;
+  /** What its keys begin with, and how many digits follow at least. */
+  readonly prefix: string;
+  readonly digits: number;
+  /** Groups of columns, each of which says by itself whose row it is, however the rest was changed. */
+  readonly telling: readonly (readonly string[])[];
+}
+
+/** Every register of this kind: what is forgotten here is numbered anew once its keys are wiped. */
+export const numberedRegisters: readonly NumberedRegister[] = [
+  { table: 'people', prefix: 'К-', digits: 2, telling: [['email'], ['name']] },
+  { table: 'pairs', prefix: 'П-', digits: 2, telling: [['mentorCode', 'menteeCodes']] },
+  { table: 'pairRules', prefix: 'ПР-', digits: 1, telling: [] },
+  { table: 'consents', prefix: 'С-', digits: 3, telling: [] },
+  { table: 'areas', prefix: 'area', digits: 1, telling: [] },
+  { table: 'events', prefix: 'С-', digits: 1, telling: [] },
+  { table: 'trainings', prefix: 'О-', digits: 1, telling: [] },
+  { table: 'materials', prefix: 'М-', digits: 1, telling: [] },
+  { table: 'documents', prefix: 'Д-', digits: 1, telling: [] },
+  { table: 'sources', prefix: 'И-', digits: 1, telling: [] },
+  { table: 'guests', prefix: 'Г-', digits: 1, telling: [] },
+  { table: 'publications', prefix: 'ПБ-', digits: 1, telling: [] },
+];
+
+const keyColumn = (table: TableName): string => (tables[table] as Table).key[0] ?? '';
+
+const staffColumns = (table: TableName): readonly string[] =>
+  Object.entries((tables[table] as Table).columns).flatMap(([key, { owner }]) => (owner === 'staff' ? [key] : []));
+
+/** A row of a numbered register. */
+export interface NumberedRow {
+  /** Grid row. */
+  readonly at: number;
+  /** The key that stands there; undefined where none does, or something that is no key. */
+  readonly key: string | undefined;
+  /** Digests of what tells whose row it is by itself. */
+  readonly telling: readonly string[];
+  /** The same, and the digest of all that staff wrote into it. */
+  readonly marks: readonly string[];
+}
+
+const MARK_DIGITS = 8;
+
+/** Whether a text is a key of this register. Areas have their names for keys. */
+function isKey({ table, prefix }: NumberedRegister, text: string): boolean {
+  if (table === 'areas') return text !== '';
+  return text.startsWith(prefix) && /^\d+$/.test(text.slice(prefix.length));
+}
+
+/** The rows of a register that hold a key or anything of staff; empty where its tab or the column of its keys is gone. */
+export function numberedRows(register: NumberedRegister, tab: Tab | undefined, secret: string): readonly NumberedRow[] {
+  const { table, telling } = register;
+  const keyAt = tab?.columns.get(keyColumn(table));
+  if (!tab || keyAt === undefined) return [];
+  const staff = staffColumns(table);
+  const digest = (row: number, columns: readonly string[]): string[] => {
+    const words = columns.map((key) => normalLabel(String(tab.cells[row]?.[tab.columns.get(key) ?? -1] ?? '')));
+    if (words.every((word) => word === '')) return [];
+    // Under the school's secret: the digest of an address must tell nobody the address.
+    return [fingerprint(JSON.stringify([secret, table, columns, words]), MARK_DIGITS)];
+  };
+  return tab.cells.flatMap((cells, at): NumberedRow[] => {
+    if (at === 0) return [];
+    const typed = String(cells[keyAt] ?? '').trim();
+    const key = isKey(register, typed) ? typed : undefined;
+    const own = telling.flatMap((columns) => digest(at, columns));
+    const marks = [...own, ...digest(at, staff)];
+    return key === undefined && marks.length === 0 ? [] : [{ at, key, telling: own, marks }];
+  });
+}
+
+/** The grid column of a register's keys. */
+export const keyColumnOf = ({ table }: NumberedRegister, tab: Tab): number | undefined =>
+  tab.columns.get(keyColumn(table));

@@ -1,0 +1,45 @@
+import type { Hold } from '../../domain/hold/hold.ts';
+import { rowsOf } from '../parse-tables.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { isBehind } from './high-water.ts';
+import type { Memory, Seal } from './memory.ts';
+import { rememberedSchool } from './remembered.ts';
+import { handedOver } from './sent-letters.ts';
+import { wholeMemory } from './whole-memory.ts';
+
+/** The later of two seals of this spreadsheet. */
+function latest(spreadsheetId: string, seals: readonly (Seal | undefined)[]): Seal | undefined {
+  return seals
+    .flatMap((seal) => (seal?.school === spreadsheetId ? [seal] : []))
+    .toSorted((a, b) => b.revision - a.revision)[0];
+}
+
+/**
+ * What the spreadsheet should know at least, where it knows less; undefined where it went back behind nothing.
+ * @param noted the seal that was noted outside, where this run knows it
+ */
+export function wentBackBehind({ spreadsheetId, remembered }: Snapshot, noted: Seal | undefined): Seal | undefined {
+  const expected = latest(spreadsheetId, [noted, remembered.hold?.expected]);
+  return expected && isBehind(remembered.seal, expected) ? expected : undefined;
+}
+
+/** Either what keeps the post back, or all that the workbook ever knew. */
+export type Recollection =
+  | { readonly hold: Hold; readonly memory?: undefined }
+  | { readonly memory: Memory; readonly hold?: undefined };
+
+/** What a workbook can rely on of its memory. @param noted the seal that was noted outside, where this run knows it */
+export function recollect(snapshot: Snapshot, noted?: Seal): Recollection {
+  const { spreadsheetId, remembered, foreignForms } = snapshot;
+  const { memory: kept, seal, hold: mark } = remembered;
+  const school = rememberedSchool(remembered) ?? spreadsheetId;
+  if (school !== spreadsheetId) return { hold: { cause: mark?.quietCopy === spreadsheetId ? 'quietCopy' : 'copy' } };
+  const expected = wentBackBehind(snapshot, noted);
+  if (expected) return { hold: { cause: 'restored', missing: expected.letters - (seal?.letters ?? 0) } };
+  const memory = wholeMemory(snapshot);
+  if (!memory) {
+    const known = Math.max(kept?.letters.size ?? 0, handedOver(rowsOf(snapshot, 'outbox')).size);
+    return { hold: { cause: 'lost', missing: (seal?.letters ?? 0) - known } };
+  }
+  return foreignForms ? { hold: { cause: 'formless' } } : { memory };
+}

@@ -1,0 +1,98 @@
+import type { Settings } from '../../../sheets-schema/settings.ts';
+import { parseSettings, rowsOf } from '../parse-tables.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type KnownLetter, type Memory, type Seal, sealed, traceOf } from './memory.ts';
+import { numberedRegisters, numberedRows } from './numbered.ts';
+import { recollect } from './recollect.ts';
+import type { Lesson } from './remembered.ts';
+import { handedOver } from './sent-letters.ts';
+
+/**
+ * The letters that are known after a commit: those of before, and those that stand in «Рассылка» now. A letter that the mail
+ * server put off is the only one that ceases to have gone: the commit itself takes it back.
+ */
+function lettersAfter(known: Memory['letters'], had: Snapshot, has: Snapshot): ReadonlyMap<string, KnownLetter> {
+  const before = handedOver(rowsOf(had, 'outbox'));
+  const isTouched = had.tabs.get('outbox') !== has.tabs.get('outbox');
+  const now = isTouched ? handedOver(rowsOf(has, 'outbox')) : before;
+  const letters = new Map(known);
+  for (const key of before.keys()) if (!now.has(key)) letters.delete(key);
+  for (const [key, letter] of now) letters.set(key, letter);
+  return letters;
+}
+
+/** The keys that were ever given, with the marks that their rows have now. */
+function keysAfter(
+  known: Memory['keys'],
+  has: Snapshot,
+  { privacyMode }: Pick<Settings, 'privacyMode'>,
+): Memory['keys'] {
+  const keys = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  for (const register of numberedRegisters) {
+    const { table } = register;
+    // In the mode «коды» not even the digest of a name stays.
+    const named = table === 'people' && privacyMode === 'codes';
+    const given = new Map([...(known.get(table) ?? [])].map(([key, marks]) => [key, named ? [] : marks]));
+    for (const { key, marks } of numberedRows(register, has.tabs.get(table), has.secret)) {
+      if (key !== undefined) given.set(key, marks);
+    }
+    if (given.size > 0) keys.set(table, given);
+  }
+  return keys;
+}
+
+/** What is to be known after a commit. @param known what was before */
+function memoryAfter({ letters, traces, keys }: Memory, had: Snapshot, has: Snapshot): Memory {
+  const after = lettersAfter(letters, had, has);
+  const found = new Set([...after.keys()].map(traces.size > 0 ? traceOf : String));
+  return {
+    school: has.spreadsheetId,
+    letters: after,
+    traces: new Map([...traces].filter(([trace]) => !found.has(trace))),
+    keys: keysAfter(keys, has, parseSettings(has).settings),
+  };
+}
+
+/** A memory under its seal: the one it had, or the next where letters or keys have changed. */
+export function underSeal(memory: Memory, before: Seal | undefined): Lesson {
+  const seal = sealed(memory, before?.revision ?? 0);
+  if (before && before.digest === seal.digest && before.school === seal.school) return { memory, seal: before };
+  return { memory, seal: { ...seal, revision: seal.revision + 1 } };
+}
+
+/**
+ * What a workbook remembers from a commit on. While something keeps the post back nothing is learned: what was lost must not be
+ * taken for the truth.
+ * @param has the workbook as it reads after the commit
+ */
+export function lessonOf(had: Snapshot, has: Snapshot): Lesson | undefined {
+  const { memory } = recollect(had);
+  return memory && underSeal(memoryAfter(memory, had, has), had.remembered.seal);
+}
+
+function withoutPerson({ letters, keys, ...rest }: Memory, code: string, redact: (text: string) => string): Memory {
+  const people = keys.get('people');
+  return {
+    ...rest,
+    letters: new Map(
+      [...letters].map(([key, { calendar, ...letter }]): [string, KnownLetter] => {
+        const isOthers = key.split('|')[1] !== code;
+        return [key, calendar !== undefined && isOthers ? { ...letter, calendar: redact(calendar) } : letter];
+      }),
+    ),
+    keys: people?.has(code) ? new Map([...keys, ['people', new Map([...people, [code, []]])]]) : keys,
+  };
+}
+
+/**
+ * What a workbook remembers from the commit on that destroys the data of a person: neither what went into their calendar nor by
+ * what their row would be known again. That a letter went stays, as its row does.
+ * @param redact takes the person's name out of a text
+ */
+export function forgetPerson(code: string, redact: (text: string) => string): typeof lessonOf {
+  return (had, has) => {
+    const { memory, seal } = had.remembered;
+    const lesson = lessonOf(had, has) ?? (memory && seal ? { memory, seal } : undefined);
+    return lesson && { ...lesson, memory: withoutPerson(lesson.memory, code, redact) };
+  };
+}

@@ -1,0 +1,39 @@
+import type { OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
+import type { Entry } from '../../domain/programme.ts';
+import type { KnownLetter, LetterEnd } from './memory.ts';
+
+/** What is remembered of a letter whose row says this; undefined where it was not handed to the post, or is to be tried again. */
+const REMEMBERED: Readonly<Record<OutboxStatus, 'sent' | LetterEnd | undefined>> = {
+  planned: undefined,
+  queued: undefined,
+  held: undefined,
+  dropped: undefined,
+  // Whoever takes its row away takes away what would have told whether it arrived.
+  sending: 'unknown',
+  sent: 'sent',
+  failed: 'failed',
+  unknown: 'unknown',
+};
+
+/** Handed to the post, whatever became of it there. */
+export const isHandedOver = (status: OutboxStatus | undefined): boolean =>
+  status !== undefined && REMEMBERED[status] !== undefined;
+
+/** ISO date on which the letter of a row went; undefined where the row does not say. */
+export const dayOf = ({ sentAt }: Pick<Entry<'outbox'>, 'sentAt'>): string | undefined => sentAt?.slice(0, 10);
+
+/** The letters that rows of «Рассылка» say were handed over, by key. */
+export function handedOver(rows: readonly Entry<'outbox'>[]): ReadonlyMap<string, KnownLetter> {
+  const found = new Map<string, KnownLetter>();
+  for (const row of rows) {
+    const { noticeKey, status, dueOn, calendar } = row;
+    const end = status && REMEMBERED[status];
+    if (!noticeKey || end === undefined) continue;
+    found.set(noticeKey, {
+      day: dayOf(row) ?? dueOn ?? '',
+      ...(end === 'sent' ? {} : { end }),
+      ...(calendar === undefined ? {} : { calendar }),
+    });
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+import { type CellChange, cellKey, lastRow, type Snapshot } from './snapshot.ts';
+
+type SetCell = Extract<CellChange, { kind: 'set' }>;
+type AppendRow = Extract<CellChange, { kind: 'append' }>;
+
+/** A row that is added, with one of its cells set; it has neither formulas nor notes. */
+function withCell({ cells, links, ...row }: AppendRow, { column, value, link }: SetCell): AppendRow {
+  const [filled, leading] = [new Map(cells), new Map(links)];
+  if (value === undefined) filled.delete(column);
+  else filled.set(column, value);
+  if (link === null) leading.delete(column);
+  else if (link !== undefined) leading.set(column, link);
+  return { ...row, cells: filled, ...(leading.size > 0 ? { links: leading } : {}) };
+}
+
+/** The later of two changes of a cell, with what the first one said of it and the second leaves alone. */
+const laterOf = ({ link, note }: SetCell, later: SetCell): SetCell => ({
+  ...(link === undefined ? {} : { link }),
+  ...(note === undefined ? {} : { note }),
+  ...later,
+});
+
+/**
+ * The changes of two steps, the second of which was planned on what the first made of the workbook, as changes of one step: the
+ * later one of a cell, and a row that was added with what was set in it.
+ */
+export function mergedChanges(changes: readonly CellChange[], { tabs }: Pick<Snapshot, 'tabs'>): CellChange[] {
+  const merged = new Map<string, CellChange>();
+  const bottoms = new Map([...tabs].map(([name, tab]) => [name, lastRow(tab)]));
+  for (const change of changes) {
+    const bottom = bottoms.get(change.tab) ?? -1;
+    if (change.kind === 'append') {
+      bottoms.set(change.tab, bottom + 1);
+      merged.set(`${change.tab} ${bottom + 1}`, change);
+      continue;
+    }
+    bottoms.set(change.tab, Math.max(bottom, change.row));
+    const row = merged.get(`${change.tab} ${change.row}`);
+    const place = `${change.tab} ${cellKey(change.row, change.column)}`;
+    const earlier = merged.get(place);
+    if (row?.kind === 'append') merged.set(`${change.tab} ${change.row}`, withCell(row, change));
+    else merged.set(place, earlier?.kind === 'set' ? laterOf(earlier, change) : change);
+  }
+  return [...merged.values()];
+}

@@ -1,0 +1,60 @@
+import { ErasureError } from '../../functions/jobs/erasure-error.ts';
+import { normalCode } from '../../sheets-schema/cell.ts';
+import { plainSentence } from '../plain-failure.ts';
+import { type DoomedHere, doomedHere, type ErasedHere, eraseHere } from './erase-here.ts';
+import { unfinishedErasures } from './order.ts';
+import type { ErasurePlace } from './place.ts';
+
+/** What somebody asks for: with the code alone to see what would go, with the code twice to destroy it. */
+export interface ErasureRequest {
+  readonly code: string;
+  readonly confirmCode?: string | undefined;
+}
+
+/** What becomes of a request; a refusal is Russian. */
+export type ErasureOutcome =
+  | { readonly kind: 'asked'; readonly doomed: DoomedHere }
+  | { readonly kind: 'done'; readonly erased: ErasedHere }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** Answers requests to erase, one erasure at a time. */
+export type ErasureDesk = (request: ErasureRequest) => Promise<ErasureOutcome>;
+
+const refused = (why: string): ErasureOutcome => ({ kind: 'refused', why });
+
+const participant = (text: string) => {
+  const code = normalCode(text);
+  return code?.startsWith('К-') ? code : undefined;
+};
+
+/** What a person can do about a failure; a fault of ours is thrown. */
+function failed(error: unknown, { store }: ErasurePlace, code: string): ErasureOutcome {
+  const sentence = error instanceof ErasureError ? error.message : plainSentence(error);
+  if (sentence === undefined) throw error;
+  const begun = unfinishedErasures(store).some((order) => order.code === code);
+  const again = `Удаление данных ${code} начато и не закончено: устраните причину и повторите, оно продолжится.`;
+  return refused(begun ? `${sentence} ${again}` : sentence);
+}
+
+/** The desk of a place. */
+export function erasureDesk(place: ErasurePlace): ErasureDesk {
+  let underWay = false;
+  return async ({ code: asked, confirmCode }) => {
+    const code = participant(asked);
+    if (code === undefined) return refused('Нужен код участника вида К-07. Он стоит на листе «Участники».');
+    if (underWay) return refused('Удаление уже идёт. Дождитесь, пока оно закончится.');
+    if (confirmCode !== undefined && participant(confirmCode) !== code) {
+      return refused('Коды не совпадают: ничего не удалено.');
+    }
+    underWay = true;
+    try {
+      return confirmCode === undefined
+        ? { kind: 'asked', doomed: await doomedHere(place, code) }
+        : { kind: 'done', erased: await eraseHere(place, code) };
+    } catch (error) {
+      return failed(error, place, code);
+    } finally {
+      underWay = false;
+    }
+  };
+}

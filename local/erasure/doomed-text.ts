@@ -1,0 +1,27 @@
+import { UNTOLD } from '../../functions/jobs/doomed.ts';
+import type { DoomedHere } from './erase-here.ts';
+
+/** What would go besides the workbook and the forms. */
+export function besidesWorkbook({ files }: DoomedHere): readonly string[] {
+  const listed = (action: 'delete' | 'rewrite') =>
+    files.filter((file) => file.action === action).map(({ place }) => place);
+  const [deleted, changed] = [listed('delete'), listed('rewrite')];
+  return [
+    'входящие письма этому человеку; в письмах другим и в документах вместо имени встанет код',
+    ...(deleted.length > 0
+      ? [`файлы папки данных (их можно сделать заново, или это старые копии): ${deleted.join('; ')}`]
+      : []),
+    ...(changed.length > 0 ? [`имя в файлах папки данных: ${changed.join('; ')}`] : []),
+  ];
+}
+
+/** The question on the screen. */
+export function doomedText(doomed: DoomedHere): string {
+  const { person, withdrawnOn, what, untold } = doomed;
+  return [
+    person,
+    `Согласие отозвано ${withdrawnOn}. Навсегда будут удалены (останутся коды и даты):`,
+    ...[...what, ...besidesWorkbook(doomed)].map((each) => `  • ${each}`),
+    ...(untold ? [UNTOLD] : []),
+  ].join('\n');
+}

@@ -1,0 +1,178 @@
+import { googleDrive } from '../../functions/gateways/google-drive.ts';
+import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
+import type { NameKey } from '../../functions/gateways/identity.ts';
+import { type Doomed, doomed } from '../../functions/jobs/doomed.ts';
+import { type Erased, erasePerson, findErased, KEPT } from '../../functions/jobs/erase-person.ts';
+import { enterInJournal } from '../../functions/jobs/journal-entry.ts';
+import { type Planned, planFor } from '../../functions/jobs/plan-for.ts';
+import { sync } from '../../functions/jobs/sync.ts';
+import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import { findKey, writeKey } from '../key/key-file.ts';
+import { redactor } from '../traces/redactor.ts';
+import { type Sought, soughtOf } from '../traces/sought.ts';
+import { eraseFromStore, type StoreChanges, type StoreErasure } from './erase-from-store.ts';
+import { eraseFromFiles, type FolderFile, filesNaming } from './folder-files.ts';
+import { isOwnLetter, knownPerson, othersOf } from './known-person.ts';
+import { closeOrder, type ErasureOrder, unfinishedErasures, writeOrder } from './order.ts';
+import { type ErasurePlace, keyFileOf } from './place.ts';
+import { LEFT_HERE, reportHere } from './report.ts';
+import { searchPlace } from './search-place.ts';
+
+/** What an erasure on this computer would destroy. */
+export interface DoomedHere extends Doomed {
+  /** Files of the data folder that name the person. */
+  readonly files: readonly FolderFile[];
+}
+
+/** What became of an erasure. */
+export interface ErasedHere {
+  /** A sentence or a link each, in Russian. */
+  readonly lines: readonly string[];
+  /** Whether nothing on this computer surely names the person any more. */
+  readonly clean: boolean;
+}
+
+/** A person, found in the workbook as it stands. */
+interface Found {
+  readonly planned: Planned;
+  readonly erased: Erased;
+  readonly others: readonly string[];
+}
+
+const keyOf = async (place: ErasurePlace): Promise<NameKey | undefined> => {
+  const path = keyFileOf(place);
+  return path === undefined ? undefined : findKey(path);
+};
+
+async function find({ school }: ErasurePlace, code: string, key: NameKey | undefined): Promise<Found> {
+  const planned = planFor({ clock: school.clock }, await readWorkbook(school.sheets, school.spreadsheetId), []);
+  const erased = findErased(planned.plan, code, key);
+  return { planned, erased, others: othersOf(planned, erased, key) };
+}
+
+/** Whom to look for. */
+async function begun(place: ErasurePlace, { planned, erased, others }: Found): Promise<ErasureOrder> {
+  const known = await knownPerson(planned, erased, others, place.inbox.messages());
+  const [names, addresses, phones] = [[...known.names], [...known.addresses], [...known.phones]];
+  return { code: erased.code, names, addresses, phones, stage: 'erase' };
+}
+
+/**
+ * What an erasure would destroy; nothing is written.
+ * @throws ErasureError where nobody has this code, nothing was withdrawn, or the person answers for the programme
+ */
+export async function doomedHere(place: ErasurePlace, code: string): Promise<DoomedHere> {
+  const key = await keyOf(place);
+  const found = await find(place, code, key);
+  const sought = soughtOf(await begun(place, found), found.others);
+  return { ...doomed(found.planned, code, key), files: await filesNaming(place.folder, sought) };
+}
+
+/** A letter that is under way while the store is searched comes in behind the search: so many times it is searched again. */
+const MOST_ROUNDS = 3;
+
+async function emptyStore({ store, inbox }: ErasurePlace, erasure: StoreErasure): Promise<StoreChanges> {
+  const sum = { lettersDeleted: 0, lettersChanged: 0, documentsChanged: 0 };
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const changes = await eraseFromStore(store, erasure);
+    inbox.reread();
+    sum.lettersDeleted += changes.lettersDeleted;
+    sum.lettersChanged += changes.lettersChanged;
+    sum.documentsChanged += changes.documentsChanged;
+    if (changes.lettersDeleted + changes.lettersChanged + changes.documentsChanged === 0) break;
+  }
+  return sum;
+}
+
+/** Takes the line out of the key. @returns where the key lies; undefined where it has no such line */
+async function emptyKey(place: ErasurePlace, code: string): Promise<string | undefined> {
+  const path = keyFileOf(place);
+  const key = await keyOf(place);
+  if (path === undefined || !key?.has(code)) return undefined;
+  await writeKey(path, new Map([...key].filter(([each]) => each !== code)));
+  return path;
+}
+
+/** Writes the data file anew: nothing of what was deleted is left in it. */
+function compact({ store, progress }: ErasurePlace, code: string): void {
+  progress('Файл данных записывается заново');
+  store.compact();
+  closeOrder(store, code);
+  store.compact();
+}
+
+async function perform(place: ErasurePlace, order: ErasureOrder): Promise<ErasedHere> {
+  const { code, names, addresses } = order;
+  const key = await keyOf(place);
+  const [name = code, email] = [names[0], addresses[0]];
+  // Once the row is empty only the order knows the name.
+  const known = new Map([...(key ?? []), [code, { name, email }]]);
+  place.progress('Очищаются таблица и анкеты');
+  const drive = googleDrive(place.google);
+  const options = { names: known, left: LEFT_HERE };
+  const report = await erasePerson(place.school, googleResponses(place.google), drive, code, options);
+
+  const { planned, others } = await find(place, code, known);
+  const sought: readonly Sought[] = soughtOf(order, others);
+  place.progress('Очищаются письма и документы');
+  const isOwn = isOwnLetter(planned, code, addresses);
+  const changes = await emptyStore(place, { code, sought, isOwn });
+  place.progress('Очищаются файлы папки данных');
+  const keyFile = await emptyKey(place, code);
+  const files = await eraseFromFiles(place.folder, sought, redactor(sought, code));
+
+  writeOrder(place.store, { ...order, names: [], addresses: [], phones: [], stage: 'compact' });
+  compact(place, code);
+  place.progress('Проверяется, не осталось ли чего');
+  const traces = await searchPlace(place, sought);
+  const clean = traces.surely.length === 0;
+  const isKnown = names.length + addresses.length > 0;
+  if (clean && isKnown) {
+    await enterInJournal(place.school, {
+      entryId: `проверка|${code}|${report.act.withdrawnOn}`,
+      subject: code,
+      what: 'Файлы данных проверены',
+      why: 'Имени и адреса в папке данных нет',
+    });
+  }
+  await sync(place.school);
+  const done = { store: changes, files, keyFile, known: isKnown };
+  return { lines: reportHere(code, report, done, traces), clean };
+}
+
+/** Goes on with an erasure that was stopped in the middle. */
+async function resume(place: ErasurePlace, order: ErasureOrder): Promise<ErasedHere> {
+  if (order.stage === 'erase') return perform(place, order);
+  compact(place, order.code);
+  return {
+    lines: [
+      `Данные ${order.code} уничтожены раньше, но файл данных не был записан заново: теперь это сделано.`,
+      ...KEPT,
+      ...LEFT_HERE,
+    ],
+    clean: true,
+  };
+}
+
+/**
+ * Destroys what this computer holds of a person who withdrew: the workbook and the forms as everywhere, then letters, documents
+ * and the trash, the line of the key, the files of the data folder, and the places in the data file where it stood. What was
+ * stopped in the middle is known afterwards: {@link finishErasures} goes on with it.
+ * @throws ErasureError where nobody has this code, nothing was withdrawn, or the person answers for the programme; StoreError
+ */
+export async function eraseHere(place: ErasurePlace, code: string): Promise<ErasedHere> {
+  const unfinished = unfinishedErasures(place.store).find((order) => order.code === code);
+  if (unfinished) return resume(place, unfinished);
+  // A letter of confirmation may be due, and rows without a code get theirs.
+  await sync(place.school);
+  const order = await begun(place, await find(place, code, await keyOf(place)));
+  writeOrder(place.store, order);
+  return perform(place, order);
+}
+
+/** Goes on with every erasure that was stopped in the middle. @returns what became of each */
+export async function finishErasures(place: ErasurePlace): Promise<readonly ErasedHere[]> {
+  const done: ErasedHere[] = [];
+  for (const order of unfinishedErasures(place.store)) done.push(await resume(place, order));
+  return done;
+}

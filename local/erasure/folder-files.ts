@@ -1,0 +1,91 @@
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { isDataFile } from '../../emulator/core/store.ts';
+import { isOurs } from '../letters/papers.ts';
+import { filesOf } from '../traces/files-of.ts';
+import { findTraces, type Source, tellsSurely } from '../traces/find-traces.ts';
+import type { Sought } from '../traces/sought.ts';
+import { writeWholeFile } from '../whole-file.ts';
+import { type Redact, redactContent } from './redact-content.ts';
+
+/** What becomes of a file that names the person. */
+export interface FolderFile {
+  /** Path within the data folder. */
+  readonly place: string;
+  /** `delete`: it can be made again, or is an old copy of the data; `rewrite`: the code takes the place of the name. */
+  readonly action: 'delete' | 'rewrite';
+}
+
+/** The data themselves: the store takes the person out of them. */
+export const DATA_FILE = /^google\.sqlite(-wal|-shm|-journal)?$/;
+/** What SQLite lays beside a file, and what a key leaves that was not written to its end. */
+const REMAINS = /(-wal|-journal)$|\.csv\.[\da-f-]{36}\.tmp$/;
+
+async function* besides(folder: string): AsyncGenerator<Source> {
+  for await (const source of filesOf(folder)) if (!DATA_FILE.test(source.place)) yield source;
+}
+
+const isFolder = async (path: string) => (await stat(path)).isDirectory();
+
+async function actionFor(path: string): Promise<FolderFile['action']> {
+  if (await isFolder(path)) return 'rewrite';
+  const bytes = await readFile(path);
+  return REMAINS.test(path) || isDataFile(bytes) || isOurs(bytes.toString('utf8')) ? 'delete' : 'rewrite';
+}
+
+/** The files and folders within the data folder, besides the data file, that surely name the person; the deepest first. */
+export async function filesNaming(
+  folder: string | undefined,
+  sought: readonly Sought[],
+): Promise<readonly FolderFile[]> {
+  if (folder === undefined) return [];
+  const { found } = await findTraces(
+    besides(folder),
+    sought.filter(({ certain }) => certain),
+  );
+  const places = found.map(({ place }) => place).sort((a, b) => b.split('/').length - a.split('/').length);
+  return Promise.all(places.map(async (place) => ({ place, action: await actionFor(join(folder, place)) })));
+}
+
+/** A name that no other file has. */
+async function freeName(folder: string, name: string): Promise<string> {
+  const taken = new Set(await readdir(folder));
+  const [, stem = name, ending = ''] = /^(.+?)(\.[^.]*)?$/.exec(name) ?? [];
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? name : `${stem} (${number})${ending}`;
+    if (!taken.has(free)) return free;
+  }
+}
+
+async function renamed(path: string, redact: Redact): Promise<void> {
+  const [folder, name] = [dirname(path), basename(path)];
+  const said = redact(name);
+  if (said !== name) await rename(path, join(folder, await freeName(folder, said)));
+}
+
+/**
+ * Takes the person out of the files. What cannot be changed stays as it is.
+ * @returns what was done, by place
+ */
+export async function eraseFromFiles(
+  folder: string | undefined,
+  sought: readonly Sought[],
+  redact: Redact,
+): Promise<readonly FolderFile[]> {
+  if (folder === undefined) return [];
+  const files = await filesNaming(folder, sought);
+  for (const { place, action } of files) {
+    const path = join(folder, place);
+    if (action === 'delete') {
+      await rm(path, { force: true });
+      continue;
+    }
+    if (!(await isFolder(path))) {
+      const bytes = await readFile(path);
+      const said = redactContent(bytes, redact);
+      if (said !== bytes && !tellsSurely(said, sought)) await writeWholeFile(path, said, 0o600);
+    }
+    await renamed(path, redact);
+  }
+  return files;
+}

@@ -1,0 +1,76 @@
+import { simpleParser } from 'mailparser';
+import { erasedRows } from '../../functions/domain/erasure/what-is-erased.ts';
+import type { NameKey } from '../../functions/gateways/identity.ts';
+import type { Erased } from '../../functions/jobs/erase-person.ts';
+import type { Planned } from '../../functions/jobs/plan-for.ts';
+import type { Mail } from '../inbox/mail.ts';
+import type { KnownPerson } from '../traces/sought.ts';
+
+const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+\.[^\s<>()[\]"',;:.]+/g;
+const PHONE = /(?<![\d-])(?:\+7|[78])?[\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?![\d-])/g;
+
+/** Figures of a number without the country. */
+const NATIONAL = 10;
+const isFullName = (text: string) => /\p{L}{2,}\s+\p{L}/u.test(text);
+
+/** Ledgers speak of letters and days, not of people. */
+const LEDGERS: ReadonlySet<string> = new Set(['outbox', 'journal']);
+
+/** What stands in the rows that are the person's alone. */
+function ownTexts({ plan, snapshot }: Planned, code: string): string[] {
+  return erasedRows(plan.programmeState.programme, code)
+    .filter(({ tab, only }) => only === undefined && !LEDGERS.has(tab))
+    .flatMap(({ tab, at }) => (snapshot.tabs.get(tab)?.cells[at] ?? []).map(String));
+}
+
+/** The letters to a person: by the ledger, whatever address they had then. */
+export function isOwnLetter({ plan }: Planned, code: string, addresses: readonly string[]): (mail: Mail) => boolean {
+  const { outbox } = plan.programmeState.programme.tables;
+  const sent = new Set(outbox.flatMap((row) => (row.code === code && row.messageId ? [row.messageId] : [])));
+  const own = new Set(addresses.map((each) => each.toLowerCase()));
+  return ({ messageId, to }) => sent.has(messageId) || to.split(', ').some((each) => own.has(each.toLowerCase()));
+}
+
+/** What tells of others, and the words of the school itself: what the person shares with them proves nothing. */
+export function othersOf({ plan }: Planned, { others }: Erased, key?: NameKey): readonly string[] {
+  const officials = [...(key ?? [])].flatMap(([code, { name }]) => (/^К-/.test(code) ? [] : [name]));
+  const { settings } = plan.programmeState.programme.tables;
+  return [
+    ...others.flatMap(({ name, email }) => [name ?? '', email ?? '']),
+    ...officials,
+    ...settings.map(({ value }) => value ?? ''),
+  ].filter((text) => text.trim() !== '');
+}
+
+/**
+ * A person with the names and addresses that they had before: those of the letters to them, and what they wrote of themselves.
+ * @param others texts of {@link othersOf}: an address or a number in them is not the person's
+ */
+export async function knownPerson(
+  planned: Planned,
+  { code, named: { name, email } }: Erased,
+  others: readonly string[],
+  mails: readonly Mail[],
+): Promise<KnownPerson> {
+  const foreign = others.join('\n').toLowerCase();
+  const figures = foreign.replace(/[^\d\n]/g, '');
+  const own = isOwnLetter(planned, code, email ? [email] : []);
+  const letters = await Promise.all(mails.filter(own).map(({ raw }) => simpleParser(raw)));
+  const recipients = letters.flatMap(({ to }) => [to ?? []].flat().flatMap(({ value }) => value));
+  const texts = ownTexts(planned, code).join('\n');
+  const addresses = [...recipients.map(({ address = '' }) => address), ...(texts.match(ADDRESS) ?? [])];
+  const distinct = (...values: readonly (string | undefined)[]) => [...new Set(values.flatMap((each) => each || []))];
+  return {
+    // A letter may have called them by the code alone.
+    names: distinct(
+      name,
+      ...recipients.map((each) => each.name).filter((each) => isFullName(each) && !others.includes(each)),
+    ),
+    addresses: distinct(email, ...addresses.filter((each) => !foreign.includes(each.toLowerCase()))),
+    phones: distinct(
+      ...(texts.match(PHONE) ?? [])
+        .map((each) => each.replace(/\D/g, ''))
+        .filter((each) => !figures.includes(each.slice(-NATIONAL))),
+    ),
+  };
+}

@@ -1,0 +1,70 @@
+import { dayText } from '../../functions/domain/calendar/day-text.ts';
+import { counted } from '../../functions/domain/counted.ts';
+import type { ErasureReport } from '../../functions/jobs/erase-person.ts';
+import { erasureText } from '../../functions/jobs/erasure-text.ts';
+import type { StoreChanges } from './erase-from-store.ts';
+import type { FolderFile } from './folder-files.ts';
+import type { PlaceTraces } from './search-place.ts';
+
+/** What is left for people where the whole school lies on one computer. */
+export const LEFT_HERE: readonly string[] = [
+  'Копии папки данных в других местах – на съёмном диске, в облаке, на другом компьютере – программа не видит: уничтожьте их и сделайте новую копию.',
+  'Напечатанные документы и бланки, файлы вне папки данных – выгруженные таблицы, документы Word, списки и ответы, которые Вы переносили, – уничтожьте сами и внесите в акт.',
+  'Если письма уходили через почтовый сервер школы, они остались в ящике программы и у получателей: в своём ящике удалите их.',
+  'На самом диске стёртое может сохраняться, пока место не занято другим: списывая компьютер, диск перезапишите или уничтожьте.',
+];
+
+/** What was done besides the workbook and the forms. */
+export interface DoneHere {
+  readonly store: StoreChanges;
+  readonly files: readonly FolderFile[];
+  /** Path of the key that lost the line; undefined where there was none to lose. */
+  readonly keyFile: string | undefined;
+  /** False where nobody knew name or address any more. */
+  readonly known: boolean;
+}
+
+const places = (traces: PlaceTraces['surely']) =>
+  traces.map(({ place, what }) => `${place} (${what.join(', ')})`).join('; ');
+
+function besides({ store, files, keyFile, known }: DoneHere, { surely, perhaps, unread }: PlaceTraces): string[] {
+  const { lettersDeleted, lettersChanged, documentsChanged } = store;
+  const listed = (action: FolderFile['action']) =>
+    files.filter((each) => each.action === action).map(({ place }) => place);
+  const [deleted, changed] = [listed('delete'), listed('rewrite')];
+  return [
+    `Входящие письма: удалено ${lettersDeleted}, имя заменено кодом в ${counted(lettersChanged, 'письме', 'письмах', 'письмах')}. Документы и прочие записи, где имя заменено кодом: ${documentsChanged}.`,
+    ...(deleted.length > 0 ? [`Удалены файлы папки данных: ${deleted.join('; ')}.`] : []),
+    ...(changed.length > 0 ? [`Имя заменено кодом в файлах папки данных: ${changed.join('; ')}.`] : []),
+    ...(keyFile === undefined ? [] : [`Строка ключа уничтожена: ${keyFile}. Уничтожьте её и в копиях ключа.`]),
+    'Файл данных записан заново: на освободившемся месте в нём ничего не осталось.',
+    ...(known
+      ? []
+      : [
+          'Ни ФИО, ни адреса этого человека программа уже не знает, поэтому искать его в письмах и документах она не могла.',
+        ]),
+    ...(known && surely.length === 0
+      ? ['Проверено: ни в одном файле папки данных нет ни имени, ни адреса, ни телефона, как бы они ни были записаны.']
+      : []),
+    ...(surely.length > 0 ? [`Не удалось очистить, удалите или исправьте сами и повторите: ${places(surely)}.`] : []),
+    ...(perhaps.length > 0 ? [`Посмотрите сами, не об этом ли человеке здесь: ${places(perhaps)}.`] : []),
+    ...(unread.length > 0
+      ? [
+          `Прочитать программа не может, посмотрите сами: ${unread.map(({ place, why }) => `${place} (${why})`).join('; ')}.`,
+        ]
+      : []),
+  ];
+}
+
+/** What people are told at the end. */
+export function reportHere(
+  code: string,
+  report: ErasureReport,
+  done: DoneHere,
+  traces: PlaceTraces,
+): readonly string[] {
+  return [
+    `Данные ${code} уничтожены ${dayText(report.act.destroyedOn)}.`,
+    ...erasureText({ ...report, drafts: [], lookAt: [], byHand: LEFT_HERE }, besides(done, traces)),
+  ];
+}

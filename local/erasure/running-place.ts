@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { PlainFailure } from '../plain-failure.ts';
+import { readSession } from '../session-file.ts';
+import type { ErasureDesk } from './desk.ts';
+
+const texts = z.array(z.string());
+
+const outcomeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('asked'),
+    doomed: z.object({
+      code: z.string(),
+      person: z.string(),
+      withdrawnOn: z.string(),
+      what: texts,
+      untold: z.boolean(),
+      files: z.array(z.object({ place: z.string(), action: z.enum(['delete', 'rewrite']) })),
+    }),
+  }),
+  z.object({ kind: z.literal('done'), erased: z.object({ lines: texts, clean: z.boolean() }) }),
+  z.object({ kind: z.literal('refused'), why: z.string() }),
+]);
+
+const NOT_FOUND =
+  'Школа открыта другой командой, и попросить её удалить данные нельзя. Дождитесь, пока та закончит, или остановите «Наставника» (Ctrl+C) и повторите.';
+
+/**
+ * The desk of a school that runs with the data of a folder.
+ * @throws PlainFailure where none says that it does
+ */
+export async function runningDesk(folder: string): Promise<ErasureDesk> {
+  const session = await readSession(folder);
+  if (session === undefined) throw new PlainFailure(NOT_FOUND);
+  const { url, token } = session;
+  return async (request) => {
+    const answer = await fetch(`${url}erasure.json`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(request),
+    }).catch((error: unknown) => {
+      if (error instanceof TypeError) throw new PlainFailure(NOT_FOUND);
+      throw error;
+    });
+    const outcome = outcomeSchema.safeParse(await answer.json().catch(() => undefined));
+    if (outcome.success) return outcome.data;
+    throw new PlainFailure(
+      `«Наставник» по адресу ${url} ответил ${answer.status}. Остановите его (Ctrl+C) и повторите.`,
+    );
+  };
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import { timeOn } from '../google/open-place.ts';
+import { schoolIn } from '../installation.ts';
+import { movingClock } from '../moving-clock.ts';
+import { dayToGoOn } from '../programme-day.ts';
+import { newSecret } from '../session-file.ts';
+import { openWorkspace, TIME_ZONE } from '../workspace.ts';
+import { type ErasureDesk, erasureDesk } from './desk.ts';
+
+/** A school that was opened to erase somebody. */
+export interface StoppedPlace {
+  readonly desk: ErasureDesk;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a school that does not run: letters that are due go into its inbox.
+ * @param port 0 for the one that its letters lead to
+ * @throws PlainFailure where there is no school in the folder, StoreError `busy` where it runs
+ */
+export async function openStopped(
+  folder: string,
+  port: number,
+  progress: (step: string) => void,
+): Promise<StoppedPlace> {
+  const school = await schoolIn(folder, { erasing: true });
+  const today = dayToGoOn(undefined, school, DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd'));
+  const clock = movingClock(timeOn(today));
+  clock.run();
+  const workspace = await openWorkspace({
+    dataFile: join(folder, 'google.sqlite'),
+    port: port === 0 ? school.port : port,
+    secret: newSecret(),
+    clock,
+    spreadsheetId: school.spreadsheetId,
+    programYear: school.programYear,
+    title: '',
+    progress: () => undefined,
+  });
+  return { desk: erasureDesk({ ...workspace.erasure, progress }), close: () => workspace.close() };
+}

@@ -1,0 +1,40 @@
+import type { Store, StoredDocument } from '../../emulator/core/store.ts';
+import { findFile } from '../../emulator/drive/files.ts';
+import { MAIL } from '../inbox/index.ts';
+import type { Source } from '../traces/find-traces.ts';
+import { ERASURES } from './order.ts';
+
+/** Everything that belongs to the spreadsheets: there people look by cell. */
+export const WORKBOOK = 'таблица';
+
+/** What people call the place of a stored document. */
+function placeOf(store: Store, [collection, id]: StoredDocument): string {
+  if (collection === MAIL) return `письмо № ${id}`;
+  const [kind, parent] = collection.split('/');
+  const name = (file: string) => findFile({ store }, file)?.name ?? file;
+  if (kind === 'media' || kind === 'file') return `файл «${name(id)}»`;
+  if (kind === 'form' || kind === 'response') return `анкета «${name(parent ?? id)}»`;
+  return WORKBOOK;
+}
+
+/** So many bytes are searched at a time: one document by one it would take much longer. */
+const PORTION = 256 * 1024;
+
+/** What the store holds as it is read today, by the names that people know; the erasures that are under way are left out. */
+export function* storeSources(store: Store): Generator<Source> {
+  let waiting: { place: string; texts: string[]; size: number } | undefined;
+  const portion = function* () {
+    if (waiting) yield { place: waiting.place, bytes: Buffer.from(waiting.texts.join('\0\n')) };
+    waiting = undefined;
+  };
+  // Read at once: others may write while the search goes on.
+  for (const document of [...store.dump()]) {
+    if (document[0] === ERASURES) continue;
+    const place = placeOf(store, document);
+    if (waiting && (waiting.place !== place || waiting.size > PORTION)) yield* portion();
+    waiting ??= { place, texts: [], size: 0 };
+    waiting.texts.push(...document.slice(1));
+    waiting.size += document[2].length;
+  }
+  yield* portion();
+}

@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact';
+import type { Answer, Route } from '../../emulator/core/exchange.ts';
+import { htmlAnswer } from '../../emulator/pages/layout.tsx';
+import {
+  choices,
+  type Decision,
+  decisionMeanings,
+  decisionNames,
+  decisions,
+  type Hold,
+} from '../../functions/domain/hold/hold.ts';
+import { holdProblem } from '../../functions/domain/hold/hold-words.ts';
+import { NothingToDecide } from '../../functions/jobs/decide.ts';
+
+const PATH = '/memory';
+export const TITLE = 'Память программы';
+
+/** What the page asks of the school. */
+export interface HoldDesk {
+  /** Why the post is kept back; undefined where nothing keeps it. */
+  holdNow(): Promise<Hold | undefined>;
+  /** Carries out what was decided, and looks again. */
+  decide(decision: Decision): Promise<void>;
+}
+
+function Held({ hold }: { readonly hold: Hold | undefined }) {
+  if (!hold) {
+    return (
+      <p role="status">
+        Всё в порядке: программа помнит все отправленные письма и выданные коды, и таблица с этим сходится.
+      </p>
+    );
+  }
+  const { reason, whatToDo } = holdProblem(hold);
+  return (
+    <>
+      <p role="alert">{reason}</p>
+      <p>{whatToDo}</p>
+      {choices[hold.cause].map((decision) => (
+        <form key={decision} method="post" action={`${PATH}/${decision}`}>
+          <button type="submit">{decisionNames[decision]}</button>
+          <p>{decisionMeanings[decision]}</p>
+        </form>
+      ))}
+    </>
+  );
+}
+
+function pageOf(content: ComponentChildren): Answer {
+  return htmlAnswer({
+    title: TITLE,
+    body: (
+      <section class="card">
+        <h1>{TITLE}</h1>
+        {content}
+      </section>
+    ),
+  });
+}
+
+const NOT_OPEN = 'Школа ещё открывается. Обновите страницу через минуту.';
+
+/** What the page says, once it was done what was decided. */
+async function answerOf(school: HoldDesk | undefined, decision: Decision | undefined): Promise<Answer> {
+  if (!school) return pageOf(<p role="alert">{NOT_OPEN}</p>);
+  try {
+    if (decision) await school.decide(decision);
+  } catch (error) {
+    if (!(error instanceof NothingToDecide)) throw error;
+    return pageOf(
+      <>
+        <p role="alert">{error.message}</p>
+        <Held hold={await school.holdNow()} />
+      </>,
+    );
+  }
+  return pageOf(<Held hold={await school.holdNow()} />);
+}
+
+const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
+
+/** The page that says whether something keeps the post back, and takes the decision. @param desk undefined while the school is not open yet */
+export function holdRoutes(desk: () => HoldDesk | undefined): readonly Route[] {
+  const later = (decision?: Decision): Answer => ({
+    ...pageOf(undefined),
+    body: '',
+    rendering: async () => bytesOf(await answerOf(desk(), decision)),
+  });
+  return [
+    { method: 'GET', pattern: /^\/memory$/, audience: 'people', handle: () => later() },
+    ...decisions.map(
+      (decision): Route => ({
+        method: 'POST',
+        pattern: new RegExp(`^${PATH}/${decision}$`),
+        audience: 'people',
+        handle: () => later(decision),
+      }),
+    ),
+  ];
+}

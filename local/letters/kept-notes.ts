@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import * as z from 'zod';
+import type { FileNotes } from '../../functions/gateways/file-notes.ts';
+import { jsonOf } from '../../functions/workbook/json-of.ts';
+import { errorCode } from '../error-code.ts';
+
+/** Enough for every letter of a year in a large school. */
+const ROOM = 100_000;
+
+/** Only whoever runs the program may read what it keeps. */
+const OWNER_ONLY = 0o600;
+
+const keptShape = z.record(z.string(), z.string());
+
+/**
+ * Notes in a file of this computer, beside the key: who sends letters from here may only read the school's Drive. Where the file
+ * is lost or spoiled, the notes begin anew: the spreadsheet itself remembers.
+ */
+export function keptNotes(path: string): FileNotes {
+  const kept = async (): Promise<Record<string, string>> => {
+    const text = await readFile(path, 'utf8').catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return '{}';
+      throw error;
+    });
+    return jsonOf(keptShape, text) ?? {};
+  };
+  return {
+    room: ROOM,
+    recall: async (fileId) => (await kept())[fileId],
+    async note(fileId, text) {
+      const draft = `${path}.${randomUUID()}.tmp`;
+      try {
+        await writeFile(draft, JSON.stringify({ ...(await kept()), [fileId]: text }), {
+          mode: OWNER_ONLY,
+          flush: true,
+        });
+        await rename(draft, path);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+    },
+  };
+}

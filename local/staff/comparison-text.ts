@@ -1,0 +1,70 @@
+import { counted } from '../../functions/domain/counted.ts';
+import type { NameKey } from '../../functions/gateways/identity.ts';
+import type { Change, Compared, StaffComparison } from './compare-staff.ts';
+import type { StaffList } from './read-staff-list.ts';
+
+const FIELDS: Readonly<Record<Change['field'], string>> = { name: 'ФИО', position: 'должность', email: 'почта' };
+
+const changeText = ({ field, from, to }: Change) => `${FIELDS[field]}: ${from ?? 'не было'} → ${to}`;
+
+function doubtText({ member, codes, rows }: Extract<Compared, { kind: 'doubtful' }>, key: NameKey): string[] {
+  const row = member.row;
+  const others = codes.map((code) => `${code} (${key.get(code)?.name ?? 'нет в ключе'})`);
+  const [code = ''] = codes;
+  return [
+    `  строка ${row}, ${member.name}: тот же человек, что ${[...others, ...rows.map((each) => `в строке ${each}`)].join(' или ')}?`,
+    ...(code ? [`    да: --same ${row}=${code}`] : ['    да: оставьте в списке одну строку']),
+    `    нет, другой: --new ${row}`,
+  ];
+}
+
+/** What was left out of a list when it was read, in words; nobody is named. */
+export function readingText({ sheet, otherSheets, skipped, left, notes }: StaffList): readonly string[] {
+  const others = otherSheets.map((title) => `«${title}»`).join(', ');
+  return [
+    ...(others
+      ? [
+          `Прочитан лист «${sheet ?? ''}». Люди есть и на других: ${others}. Если это тоже сотрудники, прочитайте и их: --sheet.`,
+        ]
+      : []),
+    ...(skipped.length > 0
+      ? [`Строки, где людей не видно (заголовки, итоги, подписи, вакансии), пропущены: ${skipped.join(', ')}.`]
+      : []),
+    ...(left.length > 0 ? [`Строки, где сказано, что человек уволен, пропущены: ${left.join(', ')}.`] : []),
+    ...(notes.length > 0
+      ? ['Не прочитано и останется пустым (впишите на лист «Участники» сами или исправьте список):', ...notes]
+      : []),
+  ];
+}
+
+/** What a list would change on the key, in words; it names people, so it is for the screen of the school's computer alone. */
+export function comparisonText({ people, absent }: StaffComparison, key: NameKey): readonly string[] {
+  const kind = <K extends Compared['kind']>(wanted: K) =>
+    people.filter((one): one is Extract<Compared, { kind: K }> => one.kind === wanted);
+  const [fresh, changed, doubtful] = [kind('new'), kind('changed'), kind('doubtful')];
+  const list = (title: string, lines: readonly string[]) => (lines.length > 0 ? [title, ...lines] : []);
+  return [
+    ...list(
+      'Новые люди, получат код:',
+      fresh.map(({ member }) => `  строка ${member.row}: ${member.name}`),
+    ),
+    ...list(
+      'Изменилось:',
+      changed.flatMap(({ code, member, changes }) => [
+        `  ${code} (${key.get(code)?.name ?? ''}), строка ${member.row}: ${changes.map(changeText).join('; ')}`,
+      ]),
+    ),
+    ...list(
+      'Под вопросом, без Вашего ответа кода не получат:',
+      doubtful.flatMap((one) => doubtText(one, key)),
+    ),
+    ...list(
+      'Есть в ключе, но не в этом списке (останутся в ключе):',
+      absent.length > 0 ? [`  ${absent.join(', ')}`] : [],
+    ),
+    `Новых: ${fresh.length}, с изменениями: ${changed.length}, под вопросом: ${doubtful.length}, без изменений: ${counted(kind('same').length, 'человек', 'человека', 'человек')}.`,
+  ];
+}
+
+/** Whether a list would leave the key as it is. */
+export const changesNothing = ({ people }: StaffComparison) => people.every(({ kind }) => kind === 'same');

@@ -1,0 +1,74 @@
+import { personKey } from '../../functions/domain/names/person-key.ts';
+import { readPersonName } from '../../functions/domain/names/person-name.ts';
+import { nameKey } from '../../sheets-schema/lookalikes.ts';
+
+interface Named {
+  readonly name: string;
+  readonly email?: string | undefined;
+}
+
+const wordsOf = (name: string) => nameKey(name.replace(/[()]/g, ' ').replace(/\./g, '. ')).split(' ').filter(Boolean);
+
+/** How many letters must be put in, left out or exchanged to make one word of another (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const exchanged = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, exchanged));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** A slip of the pen: one letter in a short word, two in a long one. */
+const isSlip = (a: string, b: string) => distance(a, b) <= (Math.min(a.length, b.length) > 6 ? 2 : 1);
+
+/** «анна» and «а.» may be one word of a name. */
+const mayBe = (a: string, b: string) =>
+  a === b || (a.endsWith('.') && b.startsWith(a.slice(0, -1))) || (b.endsWith('.') && a.startsWith(b.slice(0, -1)));
+
+/** Whether every word of the shorter name may be a word of the longer one, two of them at least. */
+function within(one: readonly string[], other: readonly string[]): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  const left = [...long];
+  const found = short.filter((word) => {
+    const at = left.findIndex((each) => mayBe(word, each));
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  // Initials alone are anybody's.
+  return found.length === short.length && found.length > 1 && short.some((word) => !word.endsWith('.'));
+}
+
+/** Whether two rows of one list may be one person: the same name, or one with initials or a word less. */
+export const mayBeOne = (a: string, b: string): boolean =>
+  personKey(a) === personKey(b) || within(wordsOf(a), wordsOf(b));
+
+const givenOf = (name: string) => {
+  const { first, patronymic } = readPersonName(name) ?? {};
+  return first && patronymic ? nameKey(`${first} ${patronymic}`) : undefined;
+};
+
+const localPart = (email: string | undefined) => email?.toLowerCase().split('@')[0];
+const SHORTEST_LOCAL_PART = 3;
+
+/**
+ * Whether two names may be those of one person: the surname changed, initials stand for names, a word is missing or too many, a letter
+ * is wrong; or the address is the same but for its domain, and a word of the name.
+ */
+export function resembles(a: Named, b: Named): boolean {
+  if (personKey(a.name) === personKey(b.name)) return true;
+  const [one, other] = [wordsOf(a.name), wordsOf(b.name)];
+  const given = givenOf(a.name);
+  if (given !== undefined && given === givenOf(b.name)) return true;
+  if (within(one, other)) return true;
+  const [left, right] = [[...one].sort(), [...other].sort()];
+  const wrong = left.flatMap((word, i) => (word === right[i] ? [] : [isSlip(word, right[i] ?? '')]));
+  if (left.length === right.length && left.length > 1 && wrong.length === 1 && wrong[0]) return true;
+  const local = localPart(a.email);
+  const sameLocalPart = local !== undefined && local.length >= SHORTEST_LOCAL_PART && local === localPart(b.email);
+  return sameLocalPart && one.some((word) => !word.endsWith('.') && other.includes(word));
+}

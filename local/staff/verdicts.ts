@@ -1,0 +1,43 @@
+import { InvalidArgumentError } from 'commander';
+import type { NameKey } from '../../functions/gateways/identity.ts';
+import { normalCode } from '../../sheets-schema/cell.ts';
+import { PlainFailure } from '../plain-failure.ts';
+import type { StaffMember } from './read-staff-list.ts';
+
+/** What the curator says of rows of a list: the code of the same person on the key, or `new`. */
+export type Verdicts = ReadonlyMap<number, string>;
+
+/** `5=К-412,7=К-101`: rows of the list, and who of the key they are. */
+export function samePeople(text: string, before: Verdicts = new Map()): Verdicts {
+  const said = text.split(',').map((each) => {
+    const [row = '', code = ''] = each.split('=').map((part) => part.trim());
+    const known = normalCode(code);
+    if (!/^\d+$/.test(row) || !known?.startsWith('К-')) {
+      throw new InvalidArgumentError('Нужны строка и код, например 5=К-412.');
+    }
+    return [Number(row), known] as const;
+  });
+  return new Map([...before, ...said]);
+}
+
+/** `6,7`: rows of the list with people whom the key does not know. */
+export function newPeople(text: string, before: readonly number[] = []): readonly number[] {
+  const rows = text.split(',').map((each) => each.trim());
+  if (rows.every((row) => /^\d+$/.test(row))) return [...before, ...rows.map(Number)];
+  throw new InvalidArgumentError('Нужны номера строк, например 6,7.');
+}
+
+/** @throws PlainFailure where a verdict speaks of a row or a code that is not there, or of one code twice */
+export function checkVerdicts(verdicts: Verdicts, key: NameKey, staff: readonly StaffMember[]): void {
+  const codes = new Set<string>();
+  for (const [row, verdict] of verdicts) {
+    if (!staff.some((member) => member.row === row)) {
+      throw new PlainFailure(`В строке ${row} списка никого нет: проверьте номер в --same и --new.`);
+    }
+    if (verdict === 'new') continue;
+    if (!key.has(verdict)) throw new PlainFailure(`Кода ${verdict} в ключе нет: проверьте --same.`);
+    if (codes.has(verdict))
+      throw new PlainFailure(`Код ${verdict} указан в --same дважды: у каждого человека свой код.`);
+    codes.add(verdict);
+  }
+}

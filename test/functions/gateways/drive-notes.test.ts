@@ -1,0 +1,74 @@
+import { drive } from 'googleapis/build/src/apis/drive/index.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createEmulator, type Emulator } from '../../../emulator/index.ts';
+import { driveNotes } from '../../../functions/gateways/drive-notes.ts';
+import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
+import { GoogleError } from '../../../functions/gateways/google-error.ts';
+import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
+import { defaultRetryPolicy } from '../../../functions/gateways/retry-policy.ts';
+
+const OWNER = 'owner@school.example.org';
+const READER_SCOPES = [
+  'https://www.googleapis.com/auth/spreadsheets',
+  'https://www.googleapis.com/auth/drive.readonly',
+];
+
+let emulator: Emulator;
+let fileId: string;
+
+const access = (identity: string) => ({
+  ...bearerAccess(emulator.url, identity),
+  retryPolicy: { ...defaultRetryPolicy, attempts: 2, pause: async () => undefined },
+});
+const files = () => {
+  const { rootUrl = '', auth } = bearerAccess(emulator.url, OWNER);
+  return drive({ version: 'v3', rootUrl, auth }).files;
+};
+
+beforeAll(async () => {
+  const reader = { identity: OWNER, scopes: READER_SCOPES };
+  emulator = await createEmulator({
+    seed: 1,
+    sharing: true,
+    auth: { [OWNER]: OWNER, reader, stranger: 'stranger@example.org' },
+  });
+  fileId = (await googleSheets(access(OWNER)).create({ properties: { title: 'Школа' } })).spreadsheetId ?? '';
+  return () => emulator.close();
+});
+
+describe('a note on a file', () => {
+  it('is none at first, then what was noted last, and keeps to the limits of Drive', async () => {
+    const notes = driveNotes(access(OWNER));
+    expect(await notes.recall(fileId)).toBeUndefined();
+    const long = 'x'.repeat(notes.room);
+    await notes.note(fileId, long);
+    expect(await notes.recall(fileId)).toBe(long);
+    const { data } = await files().get({ fileId, fields: 'appProperties' });
+    const kept = Object.entries(data.appProperties ?? {});
+    expect(kept.length).toBeLessThanOrEqual(30);
+    for (const [name, value] of kept) expect(Buffer.byteLength(name + value)).toBeLessThanOrEqual(124);
+    await notes.note(fileId, 'short');
+    expect(await notes.recall(fileId)).toBe('short');
+  });
+
+  it('goes with a copy of the file, and names the file that it was made for nowhere by itself', async () => {
+    await driveNotes(access(OWNER)).note(fileId, 'of the first');
+    const { data } = await files().copy({ fileId, requestBody: { name: 'Копия' } });
+    expect(await driveNotes(access(OWNER)).recall(data.id ?? '')).toBe('of the first');
+  });
+
+  it.each([
+    ['who may only read', 'reader'],
+    ['who may not even see the file', 'stranger'],
+  ])('of one %s is left undone, and nothing fails', async (_, identity) => {
+    await driveNotes(access(OWNER)).note(fileId, 'as it was');
+    await driveNotes(access(identity)).note(fileId, 'changed');
+    expect(await driveNotes(access(OWNER)).recall(fileId)).toBe('as it was');
+    expect([undefined, 'as it was']).toContain(await driveNotes(access(identity)).recall(fileId));
+  });
+
+  it('is not none while Google is away: that is told', async () => {
+    const away = { ...bearerAccess('http://127.0.0.1:9/', OWNER), retryPolicy: { ...defaultRetryPolicy, attempts: 1 } };
+    await expect(driveNotes(away).recall(fileId)).rejects.toThrow(GoogleError);
+  });
+});

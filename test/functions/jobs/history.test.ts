@@ -1,0 +1,426 @@
+import fc from 'fast-check';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Mail } from '../../../functions/gateways/smtp.ts';
+import { decide, NothingToDecide } from '../../../functions/jobs/decide.ts';
+import type { School } from '../../../functions/jobs/school.ts';
+import { type SyncReport, sync } from '../../../functions/jobs/sync.ts';
+import { parse } from '../../../functions/workbook/parse.ts';
+import {
+  actOn,
+  clearColumn,
+  clearTab,
+  copyRow,
+  deleteRows,
+  insertRows,
+  sortAlone,
+  sortRows,
+  typeOver,
+} from './peoples-hands.ts';
+import { buildSchoolTemplate, collectionsOf, restorer, type SchoolTemplate, type TestSchool } from './school-kit.ts';
+
+const EMAILS = ['anna@example.org', 'boris@example.org', 'vera@example.org', 'galina@example.org'];
+
+let template: SchoolTemplate;
+let workbook: TestSchool;
+let posted: Mail[];
+/** Notice keys of every letter that was handed to the post. */
+let keys: string[];
+let now: string;
+
+/** The school, whose letters are asked at the moment they go for what they are about. */
+function school(parts: Partial<School> = {}): School {
+  const { spreadsheetId, sheets, forms, emulator } = workbook;
+  return {
+    spreadsheetId,
+    docsRoot: emulator.url,
+    sheets,
+    forms,
+    mail: {
+      send: async (mail) => {
+        posted.push(mail);
+        const rows = parse(await workbook.read()).tables.outbox;
+        keys.push(
+          ...rows.flatMap(({ messageId, status, noticeKey }) =>
+            noticeKey && messageId === mail.messageId && status === 'sending' ? [noticeKey] : [],
+          ),
+        );
+        return { outcome: 'sent', detail: '250 OK' };
+      },
+      close: () => undefined,
+    },
+    clock: { now: () => new Date(now) },
+    random: () => 0.5,
+    pause: async () => undefined,
+    ...parts,
+  };
+}
+
+/** Looks on a day of June, at ten in the morning of Moscow. */
+function look(day: number): Promise<SyncReport> {
+  now = `2026-06-${String(day).padStart(2, '0')}T07:00:00Z`;
+  return sync(school());
+}
+
+async function programme() {
+  return parse(await workbook.read());
+}
+
+const settingRow = async (key: string) => (await programme()).tables.settings.find((row) => row.key === key)?.at ?? 0;
+const twice = (all: readonly string[]) => all.filter((one, at) => all.indexOf(one) !== at);
+const act = async (tab: string, how: Parameters<typeof actOn>[2]) =>
+  workbook.rearrange(...actOn(await workbook.read(), tab, how));
+const codes = async () =>
+  Object.fromEntries((await programme()).tables.people.map(({ email, code }) => [email ?? '', code]));
+
+/** A school whose curator and four teachers have had letters for two weeks. */
+beforeAll(async () => {
+  template = await buildSchoolTemplate();
+  workbook = await template.open();
+  posted = [];
+  keys = [];
+  await workbook.type(`Настройки!C${(await settingRow('curatorEmail')) + 1}`, [['curator@example.org']]);
+  await workbook.type('Участники!B2:H5', [
+    ['Тестовая Анна Ивановна', 'учитель', EMAILS[0] ?? '', null, null, null, '01.06.2026'],
+    ['Тестовый Борис', 'учитель', EMAILS[1] ?? '', null, null, null, '01.06.2026'],
+    ['Тестовая Вера', 'учитель', EMAILS[2] ?? '', null, null, null, '02.06.2026'],
+    ['Тестовая Галина', 'учитель', EMAILS[3] ?? '', null, null, null, '09.06.2026'],
+  ]);
+  for (const day of [1, 2, 3, 4, 5, 8, 9, 10]) await look(day);
+  template.keep();
+  first = { posted: [...posted], keys: [...keys] };
+  return () => template.remove();
+});
+let first: { readonly posted: readonly Mail[]; readonly keys: readonly string[] };
+beforeEach(async () => {
+  workbook = await template.open();
+  posted = [...first.posted];
+  keys = [...first.keys];
+});
+
+const LATER = [11, 12, 15, 16, 17, 18, 19];
+
+/** The letters of the following days where nobody touches anything. */
+async function undisturbed(): Promise<readonly string[]> {
+  for (const day of LATER) await look(day);
+  return keys.slice(first.keys.length).sort();
+}
+
+describe('whatever people do to «Рассылка»', () => {
+  it.each([
+    ['its oldest rows deleted', deleteRows(0, 4)],
+    ['all its rows deleted', deleteRows(0, 900)],
+    ['everything in it wiped', clearTab],
+    ['the keys wiped', clearColumn('noticeKey')],
+    ['the states wiped', clearColumn('status')],
+    ['the states typed over', typeOver('status', 'в очереди')],
+    ['the days wiped', clearColumn('sentAt')],
+    ['the days typed over', typeOver('sentAt', '01.01.2026')],
+    ['whom it went to wiped', clearColumn('code')],
+    ['the Message-IDs wiped', clearColumn('messageId')],
+    ['the keys sorted alone', sortAlone('noticeKey')],
+    ['the states sorted alone', sortAlone('status')],
+    ['its rows sorted', sortRows('dueOn', 'DESCENDING')],
+    ['rows inserted', insertRows(2, 3)],
+    ['a row copied', copyRow(1)],
+  ])('%s: the letters of the next days are those that would have gone', async (_, how) => {
+    const expected = await undisturbed();
+    workbook = await template.open();
+    posted = [...first.posted];
+    keys = [...first.keys];
+    await act('outbox', how);
+    for (const day of LATER) expect((await look(day)).hold).toBeUndefined();
+    expect(keys.slice(first.keys.length).sort()).toEqual(expected);
+    expect(twice(posted.map(({ messageId }) => messageId))).toEqual([]);
+  });
+
+  it('its rows come back with what they said, and a second look finds nothing to do', async () => {
+    const before = (await programme()).tables.outbox.filter(({ status }) => status === 'sent');
+    await act('outbox', deleteRows(0, 900));
+    await look(10);
+    const after = (await programme()).tables.outbox.filter(({ status }) => status === 'sent');
+    const said = (rows: typeof before) =>
+      rows.map(({ noticeKey, notice, code, sentAt }) => [noticeKey, notice, code, sentAt?.slice(0, 10)]).sort();
+    expect(said(after)).toEqual(said(before));
+    expect(after.every(({ detail }) => detail?.startsWith('Строка была удалена.'))).toBe(true);
+    expect(await look(10)).toMatchObject({ changes: 0, sent: 0 });
+  });
+
+  it('its rows sorted while a run writes: what is remembered is what the rows say, once they were put right', async () => {
+    let sorted = false;
+    const sheets: School['sheets'] = {
+      ...workbook.sheets,
+      write: async (...call) => {
+        if (!sorted) await act('outbox', sortRows('dueOn', 'DESCENDING'));
+        sorted = true;
+        return workbook.sheets.write(...call);
+      },
+    };
+    now = '2026-06-11T07:00:00Z';
+    const { changes } = await sync(school({ sheets }));
+    expect(changes).toBeGreaterThan(0);
+    const { remembered } = await workbook.read();
+    const gone = (await programme()).tables.outbox.filter(({ status }) => status === 'sent');
+    expect([...(remembered.memory?.letters.keys() ?? [])].sort()).toEqual(
+      gone.map(({ noticeKey }) => noticeKey).sort(),
+    );
+    for (const day of LATER) expect((await look(day)).hold).toBeUndefined();
+    expect(twice(keys)).toEqual([]);
+  });
+
+  it('a tab that was deleted and installed anew is filled again', async () => {
+    const { tabs } = await workbook.read();
+    await workbook.rearrange({ deleteSheet: { sheetId: tabs.get('outbox')?.sheetId ?? -1 } });
+    expect((await look(11)).sent).toBe(0);
+    await workbook.install();
+    const expected = first.keys.length;
+    await look(11);
+    expect((await programme()).tables.outbox.filter(({ status }) => status === 'sent').length).toBeGreaterThanOrEqual(
+      expected,
+    );
+    expect(twice(keys)).toEqual([]);
+  });
+});
+
+describe('a participant’s code', () => {
+  it.each([
+    ['wiped', clearColumn('code')],
+    ['typed over', typeOver('code', 'К-77')],
+    ['typed over with what is no code', typeOver('code', 'нет')],
+    ['sorted alone', sortAlone('code')],
+  ])('%s comes back to its own row', async (_, how) => {
+    const before = await codes();
+    await act('people', how);
+    expect((await look(11)).hold).toBeUndefined();
+    expect(await codes()).toEqual(before);
+    for (const day of LATER) await look(day);
+    expect(twice(keys)).toEqual([]);
+  });
+
+  it('comes back where only the address is left, and where only the name is', async () => {
+    const before = await codes();
+    await act('people', clearColumn('code'));
+    await workbook.type('Участники!B2:B3', [['Тестовая Анна Петровна'], ['Тестовый Б.']]);
+    await workbook.type('Участники!D4:D5', [['vera.new@example.org'], ['galina.new@example.org']]);
+    await look(11);
+    const after = await codes();
+    expect([after[EMAILS[0] ?? ''], after[EMAILS[1] ?? '']]).toEqual([
+      before[EMAILS[0] ?? ''],
+      before[EMAILS[1] ?? ''],
+    ]);
+    expect([after['vera.new@example.org'], after['galina.new@example.org']]).toEqual([
+      before[EMAILS[2] ?? ''],
+      before[EMAILS[3] ?? ''],
+    ]);
+  });
+
+  it('that a deleted row had goes to nobody else, and back to the same person', async () => {
+    const before = await codes();
+    await act('people', deleteRows(3, 1));
+    await look(11);
+    await workbook.type('Участники!B5:D6', [
+      ['Тестовая Дарья', 'учитель', 'darya@example.org'],
+      ['Тестовая Галина', 'учитель', EMAILS[3] ?? ''],
+    ]);
+    await look(12);
+    const after = await codes();
+    expect(after['darya@example.org']).toBe('К-05');
+    expect(after[EMAILS[3] ?? '']).toBe(before[EMAILS[3] ?? '']);
+    expect(after[EMAILS[3] ?? '']).toBe('К-04');
+  });
+
+  it('of a namesake is a new one', async () => {
+    await workbook.type('Участники!B6:D6', [['Тестовая Вера', 'учитель', 'other.vera@example.org']]);
+    await look(11);
+    // Not before the curator says that it is another person.
+    expect((await codes())['other.vera@example.org']).toBeUndefined();
+    await workbook.type('Участники!B6', [['Тестовая Вера (начальные классы)']]);
+    await look(12);
+    expect((await codes())['other.vera@example.org']).toBe('К-05');
+  });
+});
+
+describe('a workbook that was brought back to an older version', () => {
+  const sheetsOnly = () => collectionsOf(workbook.spreadsheetId).filter((c) => !['form', 'file', 'media'].includes(c));
+  const cellsOnly = () => sheetsOnly().filter((c) => c !== 'spreadsheet');
+  const curatorsLetters = () => posted.filter(({ subject }) => subject.startsWith('Письма программы остановлены'));
+
+  async function restored(collections: () => readonly string[], days: readonly number[]) {
+    const { emulator, spreadsheetId } = workbook;
+    const back = restorer(emulator.store, collections());
+    for (const day of days) await look(day);
+    const sent = keys.length;
+    back();
+    // The emulator knows a workbook by what it stores besides its tabs: a copy of that makes it look at the tabs again.
+    emulator.store.put('spreadsheet', spreadsheetId, { ...emulator.store.get<object>('spreadsheet', spreadsheetId) });
+    return sent;
+  }
+
+  it.each([
+    ['as a whole', sheetsOnly],
+    ['its cells alone', cellsOnly],
+  ])('%s: nothing goes, the curator is told once, and sees it in the table', async (_, collections) => {
+    const sent = await restored(collections, [11, 12, 15]);
+    expect(sent).toBeGreaterThan(first.keys.length);
+    for (const day of [15, 16, 17]) {
+      expect(await look(day)).toMatchObject({ sent: 0, hold: { cause: expect.stringMatching(/^(restored|lost)$/) } });
+    }
+    expect(keys).toHaveLength(sent);
+    expect(curatorsLetters().map(({ to }) => to.address)).toEqual(['curator@example.org']);
+    const { problems, today } = (await programme()).tables;
+    expect(problems.map(({ reason }) => reason)).toEqual([expect.stringMatching(/Таблица вернулась|Служебный лист/)]);
+    expect(today[0]?.task).toContain('Продолжить с этой таблицей');
+    expect(await look(17)).toMatchObject({ changes: 0 });
+  });
+
+  it.each([
+    ['as a whole', sheetsOnly],
+    ['its cells alone', cellsOnly],
+  ])('%s: goes on when the curator says so, and repeats nothing that went since', async (_, collections) => {
+    const sent = await restored(collections, [11, 12, 15]);
+    await look(15);
+    await decide(school(), 'goOn', () => 'unused');
+    for (const day of [15, 16, 17, 18, 19]) expect((await look(day)).hold).toBeUndefined();
+    expect(keys.length).toBeGreaterThan(sent);
+    expect(twice(keys)).toEqual([]);
+    expect(twice(posted.map(({ messageId }) => messageId))).toEqual([]);
+    await expect(decide(school(), 'goOn', () => 'unused')).rejects.toThrow(NothingToDecide);
+  });
+
+  it('goes on by itself when the last version is brought back again', async () => {
+    const back = restorer(workbook.emulator.store, sheetsOnly());
+    for (const day of [11, 12]) await look(day);
+    const forward = restorer(workbook.emulator.store, sheetsOnly());
+    back();
+    expect((await look(15)).hold).toMatchObject({ cause: 'restored' });
+    forward();
+    expect((await look(16)).hold).toBeUndefined();
+    expect(twice(keys)).toEqual([]);
+  });
+
+  it('keeps the post back for a program that knows no note as well', async () => {
+    await restored(sheetsOnly, [11, 12]);
+    await look(15);
+    const { notes: _, ...sheets } = workbook.sheets;
+    now = '2026-06-16T07:00:00Z';
+    expect(await sync(school({ sheets }))).toMatchObject({ sent: 0, hold: { cause: 'restored' } });
+  });
+
+  it('gives people who came since the codes they had', async () => {
+    const back = restorer(workbook.emulator.store, sheetsOnly());
+    const newcomer = ['Тестовая Дарья', 'учитель', 'darya@example.org', null, null, null, '11.06.2026'];
+    await workbook.type('Участники!B6:H6', [newcomer]);
+    await look(11);
+    expect((await codes())['darya@example.org']).toBe('К-05');
+    back();
+    await look(12);
+    await decide(school(), 'goOn', () => 'unused');
+    await workbook.type('Участники!B6:H7', [
+      ['Тестовая Елена', 'учитель', 'elena@example.org', null, null, null, null],
+      newcomer,
+    ]);
+    for (const day of [12, 15, 16, 19]) await look(day);
+    expect(await codes()).toMatchObject({ 'darya@example.org': 'К-05', 'elena@example.org': 'К-06' });
+    expect(twice(keys)).toEqual([]);
+  });
+
+  it('is not taken for one where the note is lost, the program moved, or another program writes meanwhile', async () => {
+    const { notes: _, ...sheets } = workbook.sheets;
+    now = '2026-06-11T07:00:00Z';
+    await sync(school({ sheets }));
+    expect((await look(12)).hold).toBeUndefined();
+    const forgetful = {
+      ...workbook.sheets,
+      notes: { room: 3_000, recall: async () => undefined, note: async () => undefined },
+    };
+    now = '2026-06-15T07:00:00Z';
+    expect((await sync(school({ sheets: forgetful }))).hold).toBeUndefined();
+    expect((await look(16)).hold).toBeUndefined();
+  });
+});
+
+describe('a hidden tab that was spoiled', () => {
+  const spoil = async () => {
+    const { markerSheetId } = await workbook.read();
+    await workbook.rearrange({
+      updateCells: { range: { sheetId: markerSheetId }, fields: 'userEnteredValue' },
+    });
+  };
+
+  it('is written anew where the tabs are whole', async () => {
+    await spoil();
+    expect((await look(11)).hold).toBeUndefined();
+    expect((await workbook.read()).remembered.memory?.letters.size).toBeGreaterThan(3);
+    await act('outbox', deleteRows(0, 900));
+    for (const day of LATER) await look(day);
+    expect(twice(keys)).toEqual([]);
+  });
+
+  it('keeps the post back where rows of «Рассылка» are gone as well, until the curator decides', async () => {
+    const sent = keys.length;
+    await spoil();
+    await act('outbox', deleteRows(0, 900));
+    expect(await look(11)).toMatchObject({ sent: 0, hold: { cause: 'lost', missing: expect.any(Number) } });
+    await decide(school(), 'goOn', () => 'unused');
+    expect((await look(11)).hold).toBeUndefined();
+    // The note outside knew the letters.
+    expect(twice(keys)).toEqual([]);
+    expect(keys.length).toBeGreaterThanOrEqual(sent);
+  });
+
+  it('that was deleted is laid anew by the installer, and nothing goes twice', async () => {
+    const { markerSheetId } = await workbook.read();
+    await workbook.rearrange({ deleteSheet: { sheetId: markerSheetId } });
+    await expect(look(11)).rejects.toMatchObject({ code: 'notInstalled' });
+    await workbook.install();
+    for (const day of LATER) expect((await look(day)).hold).toBeUndefined();
+    expect(twice(keys)).toEqual([]);
+  });
+});
+
+it('no letter goes twice, whatever people do to the tabs, and on which days', async () => {
+  const tabs = fc.constantFrom('outbox', 'people', 'settings', 'consents', 'roadmap', 'stages', 'journal', 'today');
+  const ofOutbox = fc.constantFrom('noticeKey', 'status', 'sentAt', 'dueOn', 'code', 'notice', 'messageId', 'attempts');
+  const acts = fc.oneof(
+    fc.record({ tab: fc.constant('outbox'), how: fc.oneof(ofOutbox.map(clearColumn), ofOutbox.map(sortAlone)) }),
+    fc.record({
+      tab: fc.constant('outbox'),
+      how: fc
+        .tuple(ofOutbox, fc.constantFrom('отменено', 'отправлено', 'К-09', '1', 'нет', '01.06.2026'))
+        .map(([key, word]) => typeOver(key, word)),
+    }),
+    fc.record({
+      tab: fc.constant('people'),
+      how: fc.constantFrom(clearColumn('code'), sortAlone('code'), clearColumn('email'), clearColumn('name')),
+    }),
+    fc.record({
+      tab: tabs,
+      how: fc.oneof(
+        fc.tuple(fc.nat(8), fc.integer({ min: 1, max: 30 })).map(([at, count]) => deleteRows(at, count)),
+        fc.tuple(fc.nat(8), fc.integer({ min: 1, max: 3 })).map(([at, count]) => insertRows(at, count)),
+        fc.nat(5).map(copyRow),
+        fc.constant(clearTab),
+      ),
+    }),
+  );
+  const story = fc.array(fc.record({ act: acts, days: fc.integer({ min: 0, max: 4 }) }), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  await fc.assert(
+    fc.asyncProperty(story, async (steps) => {
+      workbook = await template.open();
+      posted = [...first.posted];
+      keys = [...first.keys];
+      let day = 11;
+      for (const { act: one, days } of steps) {
+        await act(one.tab, one.how);
+        await look(day);
+        day = Math.min(28, day + days);
+        await look(day);
+      }
+      expect(twice(keys)).toEqual([]);
+      expect(twice(posted.map(({ messageId }) => messageId))).toEqual([]);
+    }),
+    { numRuns: 25 },
+  );
+});

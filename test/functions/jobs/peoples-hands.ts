@@ -1,0 +1,95 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Snapshot, Tab } from '../../../functions/workbook/snapshot.ts';
+
+/** What people do to a tab with mouse and keyboard, as requests. */
+type Act = (tab: Tab) => sheets_v4.Schema$Request[];
+
+const column = ({ sheetId, columns }: Tab, key: string) => ({
+  sheetId,
+  startRowIndex: 1,
+  startColumnIndex: columns.get(key) ?? 0,
+  endColumnIndex: (columns.get(key) ?? 0) + 1,
+});
+
+/** Empties a column below its header. */
+export const clearColumn =
+  (key: string): Act =>
+  (tab) => [{ repeatCell: { range: column(tab, key), cell: {}, fields: 'userEnteredValue' } }];
+
+/** Empties everything below the header. */
+export const clearTab: Act = ({ sheetId }) => [
+  { repeatCell: { range: { sheetId, startRowIndex: 1 }, cell: {}, fields: 'userEnteredValue' } },
+];
+
+/** Deletes rows, counted from the first below the header. */
+export const deleteRows =
+  (first: number, count: number): Act =>
+  ({ sheetId, rowCount }) => {
+    const startIndex = Math.min(1 + first, rowCount - 1);
+    const endIndex = Math.min(startIndex + count, rowCount);
+    return [{ deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex, endIndex } } }];
+  };
+
+export const insertRows =
+  (before: number, count: number): Act =>
+  ({ sheetId }) => [
+    {
+      insertDimension: {
+        range: { sheetId, dimension: 'ROWS', startIndex: 1 + before, endIndex: 1 + before + count },
+        inheritFromBefore: false,
+      },
+    },
+  ];
+
+/** Sorts whole rows by a column. */
+export const sortRows =
+  (key: string, sortOrder: 'ASCENDING' | 'DESCENDING'): Act =>
+  ({ sheetId, columns, cells }) => [
+    {
+      sortRange: {
+        range: { sheetId, startRowIndex: 1, endRowIndex: Math.max(2, cells.length), startColumnIndex: 0 },
+        sortSpecs: [{ dimensionIndex: columns.get(key) ?? 0, sortOrder }],
+      },
+    },
+  ];
+
+/** Sorts one column alone, and leaves the rest where it is. */
+export const sortAlone =
+  (key: string): Act =>
+  (tab) => [
+    {
+      sortRange: {
+        range: { ...column(tab, key), endRowIndex: Math.max(2, tab.cells.length) },
+        sortSpecs: [{ dimensionIndex: tab.columns.get(key) ?? 0, sortOrder: 'DESCENDING' }],
+      },
+    },
+  ];
+
+/** Types the same word into every cell of a column. */
+export const typeOver =
+  (key: string, word: string): Act =>
+  (tab) => [
+    {
+      repeatCell: {
+        range: { ...column(tab, key), endRowIndex: Math.max(2, tab.cells.length) },
+        cell: { userEnteredValue: { stringValue: word } },
+        fields: 'userEnteredValue',
+      },
+    },
+  ];
+
+/** Copies a row to the row below the last. */
+export const copyRow =
+  (row: number): Act =>
+  ({ sheetId, cells }) => {
+    const from = { sheetId, startRowIndex: 1 + row, endRowIndex: 2 + row };
+    const to = { sheetId, startRowIndex: cells.length, endRowIndex: cells.length + 1 };
+    return [{ copyPaste: { source: from, destination: to, pasteType: 'PASTE_NORMAL' } }];
+  };
+
+/** The requests of an act on a tab of a workbook. */
+export function actOn(snapshot: Snapshot, name: string, act: Act): sheets_v4.Schema$Request[] {
+  const tab = snapshot.tabs.get(name);
+  if (!tab) throw new Error(`There is no tab ${name}.`);
+  return act(tab);
+}

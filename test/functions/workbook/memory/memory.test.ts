@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  isBehind,
+  printHighWater,
+  readHighWater,
+  withHighWater,
+} from '../../../../functions/workbook/memory/high-water.ts';
+import {
+  type KnownLetter,
+  type Memory,
+  printMemory,
+  readMemory,
+  type Seal,
+  sealed,
+  traceOf,
+} from '../../../../functions/workbook/memory/memory.ts';
+
+const SCHOOL = 'sheet-of-the-school';
+
+const day = fc.integer({ min: 0, max: 300 }).map((n) => new Date(Date.UTC(2026, 3, 1 + n)).toISOString().slice(0, 10));
+const letter: fc.Arbitrary<KnownLetter> = fc.record(
+  { day, end: fc.constantFrom('failed' as const, 'unknown' as const), calendar: fc.string() },
+  { requiredKeys: ['day'] },
+);
+const noticeKey = fc
+  .tuple(fc.constantFrom('consentRequest', 'meetingDue'), fc.integer({ min: 1, max: 999 }), fc.string(), fc.nat(9))
+  .map(([kind, code, about, period]) => `${kind}|К-${code}|${about}|${period}`);
+const marks = fc.array(fc.stringMatching(/^[\da-f]{8}$/), { maxLength: 3 });
+const numbers = (prefix: string) =>
+  fc
+    .uniqueArray(fc.integer({ min: 1, max: 999 }), { maxLength: 60 })
+    .chain((all) =>
+      fc
+        .tuple(...all.map(() => marks))
+        .map((each) => new Map(all.map((n, i) => [`${prefix}${String(n).padStart(2, '0')}`, each[i] ?? []]))),
+    );
+const anyMemory: fc.Arbitrary<Memory> = fc.record({
+  school: fc.constant(SCHOOL),
+  letters: fc.uniqueArray(fc.tuple(noticeKey, letter), { selector: ([key]) => key }).map((all) => new Map(all)),
+  traces: fc.dictionary(fc.stringMatching(/^[\da-z]{6}$/), day).map((all) => new Map(Object.entries(all))),
+  keys: fc.record({ people: numbers('К-'), pairs: numbers('П-') }).map((all) => new Map(Object.entries(all))),
+});
+
+/** 120 people over a year, 28 letters each, one in fifteen with a calendar. */
+function largeSchool(): Memory {
+  const letters = Array.from({ length: 120 * 28 }, (_, n): [string, KnownLetter] => {
+    const on = new Date(Date.UTC(2026, 3, 1 + Math.floor(n / 13))).toISOString().slice(0, 10);
+    const calendar = n % 15 === 0 ? { calendar: 'x'.repeat(235) } : {};
+    return [`feedbackInvitation|К-${(n % 120) + 1}|П-12 regular ${n}|1`, { day: on, ...calendar }];
+  });
+  const people = Array.from({ length: 120 }, (_, n): [string, string[]] => [
+    `К-${String(n + 1).padStart(2, '0')}`,
+    ['a'.repeat(8), 'b'.repeat(8), 'c'.repeat(8)],
+  ]);
+  return { school: SCHOOL, letters: new Map(letters), traces: new Map(), keys: new Map([['people', new Map(people)]]) };
+}
+
+describe('a memory as text', () => {
+  it('reads as it was written', () => {
+    fc.assert(
+      fc.property(anyMemory, (memory) => {
+        expect(readMemory(printMemory(memory))).toEqual(memory);
+      }),
+    );
+  });
+
+  it('is the same whatever the order in which it was learned', () => {
+    fc.assert(
+      fc.property(anyMemory, (memory) => {
+        const turned = { ...memory, letters: new Map([...memory.letters].reverse()) };
+        expect(printMemory(turned)).toBe(printMemory(memory));
+        expect(sealed(turned, 1)).toEqual(sealed(memory, 1));
+      }),
+    );
+  });
+
+  it('is none where somebody spoiled it', () => {
+    const text = printMemory(largeSchool());
+    expect(readMemory(text.slice(0, -5))).toBeUndefined();
+    expect(readMemory(text.replace('"days"', '"tage"'))).toBeUndefined();
+    expect(readMemory('')).toBeUndefined();
+  });
+
+  it('leaves what was written before where it stands when a letter is added', () => {
+    const memory = largeSchool();
+    const later = {
+      ...memory,
+      letters: new Map([...memory.letters, ['meetingDue|К-07|П-01|1', { day: '2027-01-10' }]]),
+    };
+    const [before, after] = [printMemory(memory), printMemory(later)];
+    const first = [...before].findIndex((sign, at) => sign !== after[at]);
+    expect(first / before.length).toBeGreaterThan(0.9);
+  });
+
+  it('of 120 people and a year takes six cells of the hidden tab', () => {
+    expect(printMemory(largeSchool()).length).toBeLessThan(6 * 40_000);
+  });
+});
+
+describe('a seal', () => {
+  const memory = largeSchool();
+
+  it('changes with each letter and each key, and with nothing else', () => {
+    const seal = sealed(memory, 7);
+    const more = (changes: Partial<Memory>) => sealed({ ...memory, ...changes }, 7);
+    expect(more({ letters: new Map([...memory.letters].slice(1)) }).digest).not.toBe(seal.digest);
+    expect(more({ traces: new Map([['abc123', '2026-05-01']]) }).digest).not.toBe(seal.digest);
+    expect(more({ keys: new Map([['people', new Map([['К-01', []]])]]) }).digest).not.toBe(seal.digest);
+    const sooner = [...memory.letters].map(([key]): [string, KnownLetter] => [
+      key,
+      { day: '2026-04-01', end: 'unknown' },
+    ]);
+    expect(more({ letters: new Map(sooner) })).toEqual(seal);
+  });
+
+  const seal = (revision: number, digest: string, school = SCHOOL): Seal => ({ school, revision, letters: 3, digest });
+  it.each([
+    ['is behind one of a later revision', seal(4, 'a'), seal(5, 'b'), true],
+    ['is behind one of its own revision that knows other things', seal(5, 'a'), seal(5, 'b'), true],
+    ['is not behind an earlier one', seal(6, 'a'), seal(5, 'b'), false],
+    ['is not behind one that knows the same', seal(4, 'a'), seal(5, 'a'), false],
+    ['has nothing to do with that of another spreadsheet', seal(4, 'a'), seal(5, 'b', 'another'), false],
+    ['that is gone is behind any', undefined, seal(1, 'a'), true],
+  ])('%s', (_, now, expected, behind) => {
+    expect(isBehind(now, expected)).toBe(behind);
+  });
+});
+
+describe('a note outside', () => {
+  it('is plain ASCII, fits into its room, and knows of each letter what was the day of the last ones', () => {
+    fc.assert(
+      fc.property(anyMemory, fc.integer({ min: 2_500, max: 9_000 }), (memory, room) => {
+        const text = printHighWater(memory, sealed(memory, 9), room);
+        expect(text.length).toBeLessThanOrEqual(room);
+        expect(/^[ -~]*$/.test(text)).toBe(true);
+        const note = readHighWater(text);
+        if (!note) throw new Error('The note does not read.');
+        const found = withHighWater({ ...memory, letters: new Map(), traces: new Map() }, note).traces;
+        const days = [...memory.letters.values()].map((one) => one.day).concat([...memory.traces.values()]);
+        // Whatever has no room is older than all that has.
+        const oldest = [...found.values()].sort()[0] ?? '';
+        for (const [key, one] of memory.letters) {
+          if (one.day > oldest || found.size === days.length) expect(found.get(traceOf(key))).toBe(one.day);
+        }
+      }),
+    );
+  });
+
+  it('keeps the letters of the last weeks of a large school in the properties of a file, and of months in those of a script', () => {
+    const memory = largeSchool();
+    const lettersIn = (room: number) => {
+      const note = readHighWater(printHighWater(memory, sealed(memory, 1), room));
+      return note ? withHighWater({ ...memory, letters: new Map() }, note).traces.size : 0;
+    };
+    expect(lettersIn(3_052)).toBeGreaterThan(250);
+    expect(lettersIn(8_500)).toBeGreaterThan(1_000);
+  });
+
+  it('tells codes that were given after a version that was brought back, and no number is given twice', () => {
+    const memory = largeSchool();
+    const note = readHighWater(printHighWater(memory, sealed(memory, 1), 3_052));
+    const older: Memory = { ...memory, letters: new Map(), keys: new Map([['people', new Map([['К-01', ['x']]])]]) };
+    const people = note && withHighWater(older, note).keys.get('people');
+    expect(people?.get('К-120')).toEqual(['a'.repeat(8), 'b'.repeat(8)]);
+    expect(people?.get('К-01')).toEqual(['x']);
+  });
+});

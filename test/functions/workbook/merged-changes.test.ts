@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { layouts } from '../../../functions/workbook/layout.ts';
+import { mergedChanges } from '../../../functions/workbook/merged-changes.ts';
+import { apply, type CellChange, type Snapshot } from '../../../functions/workbook/snapshot.ts';
+
+const ROWS = 4;
+const COLUMNS = 3;
+
+const [layout] = layouts;
+if (!layout) throw new Error('There are no tabs.');
+const snapshot: Snapshot = {
+  spreadsheetId: 'id',
+  revision: 1,
+  markerSheetId: 0,
+  secret: 'x'.repeat(32),
+  tabs: new Map([
+    [
+      layout.name,
+      {
+        layout,
+        sheetId: 1,
+        title: layout.title,
+        rowCount: ROWS,
+        columnCount: COLUMNS,
+        columns: new Map(),
+        cells: Array.from({ length: ROWS }, (_, row) => Array.from({ length: COLUMNS }, (_, i) => `${row} ${i}`)),
+        links: new Map(),
+        marks: new Map(),
+      },
+    ],
+  ]),
+  forms: new Map(),
+  remembered: { rowCount: 1, pages: [], marks: {} },
+};
+
+const column = fc.nat(COLUMNS - 1);
+const word = fc.constantFrom('a', 'b', 'c');
+const link = fc.constantFrom('https://example.org/a', null);
+const set = fc.record(
+  {
+    kind: fc.constant('set' as const),
+    tab: fc.constant(layout.name),
+    row: fc.nat(ROWS + 3),
+    column,
+    value: word,
+    link,
+  },
+  { requiredKeys: ['kind', 'tab', 'row', 'column', 'value'] },
+);
+const append = fc
+  .uniqueArray(fc.tuple(column, word), { selector: ([index]) => index, minLength: 1 })
+  .map((cells): CellChange => ({ kind: 'append', tab: layout.name, cells: new Map(cells) }));
+
+/** What a tab says, without the difference between a cell that is empty and one that is not there. */
+const said = ({ tabs }: Snapshot) => {
+  const tab = tabs.get(layout.name);
+  return [
+    (tab?.cells ?? []).map((row) => Array.from({ length: COLUMNS }, (_, i) => row[i] ?? '')),
+    [...(tab?.links ?? [])].sort(),
+  ];
+};
+
+it('makes of two steps one that comes to the same, with each cell named once', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(set, append)), fc.array(set), (first, second) => {
+      // Steps of ours set cells in rows that stand, or stand by then.
+      const changes = [...first.filter(({ kind }) => kind === 'append'), ...second];
+      const bottom = ROWS + changes.filter(({ kind }) => kind === 'append').length;
+      const ours = changes.filter((change) => change.kind === 'append' || change.row < bottom);
+      const merged = mergedChanges(ours, snapshot);
+      expect(said(apply(merged, snapshot, 2))).toEqual(said(apply(ours, snapshot, 2)));
+      const places = merged.flatMap((change) => (change.kind === 'set' ? [`${change.row}:${change.column}`] : []));
+      expect(new Set(places).size).toBe(places.length);
+      // Nothing is set in a row that is only added with them.
+      expect(merged.every((change) => change.kind === 'append' || change.row < ROWS)).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,13 @@
+import type { Reporter } from 'vitest/node';
+import { needs } from './needs.ts';
+
+/** Says after a run which tests this machine could not run, and for want of what. */
+export const unmetNeeds: Reporter = {
+  onTestRunEnd(modules) {
+    const skipped = modules.flatMap(({ children }) => [...children.allTests('skipped')]);
+    for (const [name, place] of Object.entries(needs)) {
+      const { length } = skipped.filter(({ tags }) => tags.includes(name));
+      if (place === undefined && length > 0) console.log(`skipped: no ${name} (tests: ${length})`);
+    }
+  },
+};
