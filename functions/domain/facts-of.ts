@@ -17,11 +17,11 @@ import { type SchoolDay, schoolDayOf } from './school-day.ts';
 /** The facts of a day: what people wrote, and what follows from it. */
 export interface Facts extends SchoolDay, HeldMeetings {
   readonly pairs: readonly Pair[];
-  /** The windows of regular meetings. */
+  /** The windows for regular meetings. */
   readonly windows: readonly MeetingWindow[];
   readonly due: readonly DueMeeting[];
   readonly tookPart: TookPart;
-  /** What the rows of both bases are made of. */
+  /** The facts behind the rows of both bases. */
   readonly bases: BaseFacts;
   /** What the programme waits for. */
   readonly awaited: readonly Awaited[];
@@ -32,7 +32,7 @@ export interface Facts extends SchoolDay, HeldMeetings {
 export function factsOf(programme: Programme, context: Context): Facts {
   const day = schoolDayOf(programme, context);
   const { timetable } = day;
-  // Meetings are read against the pairs' first days; the final ones then tell which pairs are over.
+  // Reading meetings needs the pairs' first days; the final meetings then tell which pairs have ended.
   const started = pairsOf(day);
   const held = heldMeetings(started, day);
   const pairs = withFinals(started, finalMeetings(held.meetings));

@@ -18,7 +18,7 @@ import { registerProblems } from './register-problems.ts';
 import { readRequests } from './requests.ts';
 import { readRoster } from './roster.ts';
 
-/** What follows from roster, consents and questionnaires: who is known, who may be asked, who is in which base. */
+/** Derived from roster, consents and questionnaires: who is known, who may be asked, who is in which base. */
 export function buildIntake(
   programme: Programme,
   context: Pick<Context, 'today' | 'formKey'>,
@@ -49,7 +49,7 @@ export function buildIntake(
     [...all.values()].filter(({ decision }) => decision === 'accepted');
 
   const mentors = accepted(offers).flatMap(({ code, acceptedOn }) => member(code, 'mentor', acceptedOn));
-  // Art. 351.8 of the Labour Code: who does not want to work by a supplementary agreement is not proposed for it.
+  // Art. 351.8 of the Labour Code: people who refuse a supplementary agreement are not proposed as mentors.
   const willing = (code: string) =>
     people.get(code)?.row.labourGround === 'jobDuties' ||
     offers.get(code)?.answer.fields.wantsPaidWork !== false ||
