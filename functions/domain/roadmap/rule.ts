@@ -28,10 +28,7 @@ export function dayOf(answer: { readonly submittedAt: string } | undefined): str
   return answer?.submittedAt.slice(0, 10);
 }
 
-/**
- * Where an answer of somebody stands, and since when the form was answered at all: a correction does not make an answer
- * late. Undefined while there is none that counts.
- */
+/** Where somebody's answer is, and when they first answered: a correction does not make it late. Undefined if none counts. */
 export function answered(
   { intake }: Facts,
   form: FormName,
