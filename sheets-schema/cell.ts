@@ -131,7 +131,6 @@ export function dateOfSerial(serial: number): string {
   return new Date(SERIAL_EPOCH + Math.floor(serial) * DAY).toISOString().slice(0, 10);
 }
 
-/** Serial number of an ISO date. */
 export function serialOfDate(date: string): number {
   return Math.round((Date.parse(`${date}T00:00:00Z`) - SERIAL_EPOCH) / DAY);
 }

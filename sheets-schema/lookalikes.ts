@@ -40,7 +40,7 @@ export function mendLookalikes(name: string): string {
   return plain.replace(WORD, (word) => (looksCyrillic(word) ? foldLookalikes(word) : word));
 }
 
-/** Stress marks above vowels, as in dictionaries. */
+/** Stress marks, as in dictionaries. */
 const STRESS = /[\u0300\u0301]/g;
 const APOSTROPHE = /[`´ʹʼ‘’‛′]/g;
 const DASH = /\s*[\u2010-\u2015\u2212-]\s*/g;

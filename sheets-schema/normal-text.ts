@@ -24,7 +24,7 @@ const INVISIBLE =
 /** Spaces of any width, including non-breaking ones; the blank Braille cell. */
 const SPACE = /[\p{Zs}\u2800]/gu;
 
-/** A lone surrogate, which no file may contain. */
+/** A lone surrogate, which no file may hold. */
 const HALF = /\p{Surrogate}/gu;
 
 /**

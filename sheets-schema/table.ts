@@ -30,7 +30,6 @@ export type TableKind = 'register' | 'view' | 'answers';
 export interface Table<C extends Columns = Columns> {
   /** Stable name in the code and in developer metadata. */
   readonly name: string;
-  /** The tab's title. */
   readonly title: string;
   readonly kind: TableKind;
   /** Key columns of a register, in order. A row with an empty key is new. */

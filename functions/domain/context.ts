@@ -10,7 +10,7 @@ export type Official = 'curator' | 'organiser' | 'head' | 'deputy';
 export interface Identity {
   /** For the sheets: «К-07 Тестовая Анна Ивановна», or the code alone. */
   display(code: string): string;
-  /** Whether the recipient has an e-mail address. */
+  /** Whether the recipient has an address. */
   reachable(recipient: Recipient): boolean;
 }
 
@@ -42,6 +42,6 @@ export interface Context {
   readonly named?: readonly Named[];
   /** A person started this run: retry whatever failed on our side, without the pause. */
   readonly byHand?: boolean;
-  /** Letters sent since this run read the workbook. */
+  /** Letters sent since the workbook was read. */
   readonly delivered: readonly Delivery[];
 }

@@ -29,7 +29,7 @@ export interface RowOf<N extends TableName> {
   readonly values: SystemValues<N>;
 }
 
-/** Declares the desired content of a tab, checked against its columns. */
+/** Declares a tab's desired content, checked against its columns. */
 export function desired<const N extends TableName>(table: N, rows: readonly RowOf<N>[]): DesiredTable {
   return { table, rows };
 }

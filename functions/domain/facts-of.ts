@@ -28,11 +28,11 @@ export interface Facts extends SchoolDay, HeldMeetings {
   readonly indicators: readonly Indicator[];
 }
 
-/** The facts of a day: pairs with their lives, meetings held and owed, indicators. */
+/** The facts of a day: pairs with their states, meetings held and owed, indicators. */
 export function factsOf(programme: Programme, context: Context): Facts {
   const day = schoolDayOf(programme, context);
   const { timetable } = day;
-  // Reading meetings needs the pairs' first days; the final meetings then tell which pairs have ended.
+  // Meetings depend on the pairs' first days; final meetings then tell which pairs are over.
   const started = pairsOf(day);
   const held = heldMeetings(started, day);
   const pairs = withFinals(started, finalMeetings(held.meetings));

@@ -9,7 +9,7 @@ import { attendance, heldGroupMeeting } from './pairs/group-meeting.ts';
 import { membersOf } from './pairs/pair.ts';
 import type { Programme } from './programme.ts';
 
-/** The parts of the forms that follow the programme: areas, people of the group meeting, active pairs and their members, texts. */
+/** The parts of forms that follow the programme: areas, people of the group meeting, active pairs, their members, and texts. */
 export interface LiveChoices {
   readonly areas: readonly string[];
   /** Those who came to the group meeting, with their roles. */

@@ -6,8 +6,8 @@ interface DocumentKindFacts {
   /** The activity it proves or serves; undefined if there is none. */
   readonly activity: ActivityId | undefined;
   /**
-   * What puts it into force: number and date, or only the date of approval. Blanks are signed by hand and their wording is approved in the settings,
-   * so they are never drafts.
+   * What puts it into force: number and date, or only the date of approval. A blank is signed by hand and its wording approved in the settings: never
+   * a draft.
    */
   readonly registeredBy: 'numberAndDate' | 'date' | 'nothing';
   /** Whether it proves something only once its place is entered. The award order is kept in the school's own files. */

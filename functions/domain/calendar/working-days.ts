@@ -6,7 +6,7 @@ export interface SpecialDay {
   readonly kind?: 'dayOff' | 'workday' | undefined;
 }
 
-/** The school's working days: Monday to Friday, adjusted by the holidays and transfers in its own table. */
+/** The school's working days: Monday to Friday, with its own table of holidays and transfers. */
 export interface WorkingDays {
   isWorkingDay(day: string): boolean;
   /** The day `count` working days later (`count` ≥ 0): 0 gives the day itself. */

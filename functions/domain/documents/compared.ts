@@ -7,7 +7,7 @@ import type { ProgrammeState } from '../roadmap/programme-state.ts';
 /** With fewer answers, medians would reveal single people: none are shown. */
 export const FEWEST = 5;
 
-/** One question before and after, over those who answered both times. */
+/** One question before and after, for those who answered both. */
 export interface Compared {
   readonly label: string;
   readonly n: number;
@@ -27,7 +27,7 @@ export interface Compared {
 /** A p below this is significant. */
 export const LEVEL = 0.05;
 
-/** With fewer differences no result can be significant, not even all of one sign: 2 / 2⁵ > 0.05. */
+/** With fewer differences nothing is significant, even all of one sign: 2 / 2⁵ > 0.05. */
 const FEWEST_DIFFERENCES = 6;
 
 const FORMS = {

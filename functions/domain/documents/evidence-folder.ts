@@ -17,7 +17,6 @@ export function activityOf({ activities }: Pick<ProgrammeState, 'activities'>, k
   return activities.some((activity) => activity.id === id) ? id : undefined;
 }
 
-/** Name of the evidence folder. */
 export function evidenceFolderName(programmeState: ProgrammeState): string {
   const { schoolShort } = programmeState.programme.settings;
   return `Наставничество ${yearOf(programmeState)}: документы и подтверждения${schoolShort ? ` – ${schoolShort}` : ''}`;
@@ -39,7 +38,6 @@ export function activityFolders({ activities, programme }: ProgrammeState): Read
   );
 }
 
-/** A draft in the folder. */
 export interface FiledDraft {
   readonly kind: DocumentKind;
   readonly title: string;

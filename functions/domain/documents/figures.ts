@@ -13,7 +13,7 @@ const ROLES = Object.keys(roles) as Role[];
 const FEW = `менее ${FEWEST} ответов`;
 const TOO_FEW = `Ответов меньше ${FEWEST}: такие итоги не публикуются.`;
 
-/** Counts of people, pairs, training and meetings, without names. */
+/** Counts of people, pairs, training and meetings; no names. */
 export function countsTable(programmeState: ProgrammeState): Block[] {
   const { tookPart, pairs, meetings, programme } = programmeState;
   const count = (role: Role) => `${tookPart.counted.filter((one) => one.role === role).length}`;
@@ -67,7 +67,7 @@ const gap = ({ difference, isImportance }: Compared) => (isImportance ? '–' : 
 /** 0,0004 is shown as «< 0,001»: so few people do not justify more digits. */
 const probability = (p: number) => (p < 0.001 ? '< 0,001' : decimal(p, 3));
 
-/** One row per question with enough answers; columns for medians and tests only if some question has them. */
+/** One row per question with enough answers; medians and tests only if some question has them. */
 function comparedBlock(heads: readonly [string, string], rows: readonly Compared[], isTested = false): Block {
   const hasMedians = rows.some(({ n }) => n >= FEWEST);
   return table(

@@ -4,7 +4,7 @@ import type { Proof } from '../roadmap/proof.ts';
 
 /** What a kind of document needs from its drafter. */
 export interface DraftingContext {
-  /** From the registration on «Документы»; absent while it is a draft. */
+  /** From the row on «Документы»; absent while it is a draft. */
   readonly number: string | undefined;
   readonly date: string | undefined;
   /** The value, or a blank to fill in by hand; `what` is then listed as missing. */

@@ -35,7 +35,7 @@ export function pairsToName({ pairs }: ProgrammeState, { mayName }: DraftingCont
     .filter(({ mentor, mentees }) => mayName(mentor) && mentees.some(mayName));
 }
 
-/** Those of them that have started. */
+/** Those that have started. */
 export const startedPairs = (programmeState: ProgrammeState, drafting: DraftingContext) =>
   pairsToName(programmeState, drafting).filter(hasStarted);
 

@@ -5,7 +5,6 @@ import type { Named } from '../names/named.ts';
 export interface PersonalNames {
   /** The text with the code wherever the person was named. */
   redact(text: string): string;
-  /** Whether the text names the person. */
   names(text: string): boolean;
   /** Whether the text may name the person: a surname alone, or a shared name. A human must check. */
   mayName(text: string): boolean;

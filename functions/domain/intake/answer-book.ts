@@ -20,7 +20,6 @@ export interface AnswerBook {
   all<F extends FormName>(form: F): readonly Answer<F>[];
   /** A person's answers that count or were replaced later, by time. */
   history<F extends FormName>(form: F, code: string): readonly Answer<F>[];
-  /** What became of an answer. */
   status(answer: AnyAnswer): AnswerStatus;
   /** Answers that wait for a consent: counted, never shown. */
   readonly held: readonly AnyAnswer[];
@@ -58,7 +57,7 @@ function byTime(a: AnyAnswer, b: AnyAnswer): number {
   return a.at - b.at;
 }
 
-/** The role in which somebody answered, where the form asks for it. */
+/** The role of an answer, if its form asks for it. */
 function roleOf(answer: AnyAnswer): Role | undefined {
   return answer.form === 'preference' || answer.form === 'feedback' ? answer.fields.asRole : undefined;
 }

@@ -15,7 +15,7 @@ export const ADMINISTRATION = 'К-00';
  */
 export type Admission = 'counts' | 'held' | 'refused' | 'withdrawn' | 'stranger' | 'forged' | 'nameless' | 'incomplete';
 
-/** The admission, or `replaced` by a later answer of the same person. */
+/** The admission, or `replaced` by the person's later answer. */
 export type AnswerStatus = Admission | 'replaced';
 
 /** The person whose consent an answer needs: its author, or the teacher whom a request of the administration is about. */

@@ -8,7 +8,7 @@ export type ConsentDecision = 'given' | 'refused' | 'withdrawn';
 
 /** The state of the register of consents on any day. */
 export interface ConsentBook {
-  /** Whether the last decision up to the day is «дано» and in force that day, and the signed sheet has a place. */
+  /** Whether the last decision up to the day is «дано» and in force, and the signed sheet has a place. */
   valid(code: string, type: ConsentType, day: string): boolean;
   /** The last decision up to the day. */
   decision(code: string, type: ConsentType, day: string): ConsentDecision | undefined;
@@ -93,7 +93,7 @@ export function consentBook(rows: readonly Entry<'consents'>[]): ConsentBook {
         if (since === undefined ? row.decidedOn > day : row.decidedOn >= since) continue;
         if (!inForce(row, since === undefined ? day : addDays(since, -1))) break;
         since = startOf(row);
-        // A later decision ends the earlier one at once, even before it takes effect.
+        // A later decision ends the earlier one before it takes effect.
         if (row.decidedOn < since) break;
       }
       return since;

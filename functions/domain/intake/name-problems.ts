@@ -16,7 +16,7 @@ function foreignLetter(name: string): { readonly letter: string; readonly positi
   return { letter: [...word][within] ?? '', position: [...name.slice(0, name.indexOf(word))].length + within + 1 };
 }
 
-/** What is doubtful in a name and what to do; undefined if letters can use it in a greeting. */
+/** What is doubtful in a name and what to do; undefined if it works in a greeting. */
 export function nameDoubt(name: string): Pick<Problem, 'reason' | 'whatToDo'> | undefined {
   if (addressedBy(name) !== undefined) return undefined;
   const foreign = foreignLetter(name);

@@ -77,7 +77,7 @@ function authorsOf(
   return [...authorOf(answers.history('menteeRequest', code), rows, today), ...administration];
 }
 
-/** The requests from which needs are taken: the accepted ones, else those not declined, else all. */
+/** The requests to take needs from: the accepted ones, else those not declined, else all. */
 function heard(authors: readonly Author[]): readonly Author[] {
   const accepted = authors.filter(({ decision }) => decision === 'accepted');
   if (accepted.length > 0) return accepted;

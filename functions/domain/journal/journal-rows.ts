@@ -40,7 +40,7 @@ function pairEntries({ pairs, programme, context: { today } }: ProgrammeState): 
   const shown = new Map(programme.tables.pairs.map((row) => [row.pairCode, row.status]));
   return pairs.flatMap(({ pairCode, status, mentor, mentees, endedBecause }): JournalEntry[] => {
     const before = shown.get(pairCode);
-    // A proposal that appears or disappears is not a change of the programme; only decisions are.
+    // Proposals that come and go do not change the programme; only decisions do.
     if (before === status || status === 'proposed' || status === 'outdated') return [];
     return [
       {

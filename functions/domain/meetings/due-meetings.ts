@@ -18,7 +18,7 @@ const LATE_ORDER_DAYS = 10;
 const FIRST_WITHIN_DAYS = 7;
 const TRIAL_WITHIN_DAYS = 14;
 const PLANNING_AFTER_TRIAL_DAYS = 7;
-/** Final meetings end before the last days of their month (20 December by default), left for the papers. */
+/** Final meetings leave the end of their month (after 20 December by default) for the papers. */
 const FINAL_UNTIL_DAY = '20';
 
 /** So many days after a day, counted from the start of a postponed activity, and never beyond its end. */

@@ -37,7 +37,7 @@ export function hasWithdrawn(code: string, { intake, context }: Pick<SchoolDay, 
 
 /** Participants, by role and code. */
 export interface TookPart {
-  /** Including those whose consent is gone. */
+  /** With those whose consent is gone. */
   readonly ever: readonly Participant[];
   /** Those who did not withdraw consent, including people who left or whose pair ended early. */
   readonly counted: readonly Participant[];

@@ -5,7 +5,7 @@ const ADJECTIVE = 'ии|ыи|ои|ого|его|ому|ему|им|ым|ом|е�
 const OF_FATHER = '|а|у|ым|ом|е|ои|ою|ы|ых|ыми';
 const SOFT = 'ь|и|я|ю|ем|е|ям|ями|ях';
 const HARD = '|а|у|ом|ем|е|ы|ам|ами|ах';
-/** After к, г, х and sibilants, и replaces ы: Ткачи, Марки. */
+/** After sounds that take и for ы: Ткачи, Марки. */
 const VELAR = '|а|у|ом|ем|е|и|ам|ами|ах';
 const IN_A = 'а|я|ы|и|е|у|ю|ои|еи|ою|ею|ам|ами|ах|ям|ями|ях';
 
@@ -63,7 +63,6 @@ function inCases(word: string, table: readonly Declension[]): readonly string[] 
  */
 export const surnameInCases = (word: string): readonly string[] => inCases(word, SURNAMES);
 
-/** A given name in all its cases. */
 export const firstNameInCases = (word: string): readonly string[] => inCases(word, FIRST_NAMES);
 
 /** Possessives of names that end in a vowel: «Аннина тетрадь», «Петина». Those of masculine names, like «Иванов», are surnames. */

@@ -5,12 +5,12 @@ import type { Named } from './named.ts';
 import { plainText } from './plain-text.ts';
 import { readWords } from './read-words.ts';
 
-/** A place in a text that names somebody, certainly or possibly. */
+/** A place in a text that may name somebody. */
 export interface Mention {
   /** Offsets in the text. */
   readonly start: number;
   readonly end: number;
-  /** Who it may be; several people if they share the name. */
+  /** Who it may be; several for a shared name. */
   readonly codes: readonly string[];
   readonly certainty: Certainty;
 }

@@ -55,7 +55,7 @@ const EITHER: readonly (readonly [RegExp, readonly string[]])[] = [
 /** Removes glides and doubled letters: «Mariya», «Maria», «Mariia». */
 const settled = (key: string) => key.replace(/i+(?=[aeou])/g, '').replace(/(.)\1+/g, '$1');
 
-/** The key of a word in plain Cyrillic letters: every Latin spelling of the word has this key among its own. */
+/** The key of a word in plain Cyrillic letters; each of its Latin spellings has it among its keys. */
 export function keyOfCyrillic(word: string): string {
   return settled([...word].map((letter) => SOUNDS[letter] ?? letter).join(''));
 }

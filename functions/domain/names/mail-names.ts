@@ -8,7 +8,7 @@ const DOT = '(?:\\.|\\s?[(\\[{]\\s?(?:dot|точка|\\.)\\s?[)\\]}]\\s?|\\s(?:d
 /** An e-mail address, also as people spell it out: «anna (at) example.org», «anna собака example точка org». */
 const ADDRESS = new RegExp(`([\\p{L}\\p{N}][\\p{L}\\p{N}._%+-]*)${AT}(${LABEL}(?:${DOT}${LABEL})+)`, 'giu');
 
-/** Shorter local parts are shared mailboxes of offices, not names. */
+/** Shorter local parts are offices, not names. */
 const SHORTEST_LOCAL = 5;
 
 /**

@@ -27,7 +27,7 @@ const MOST_INITIAL_LETTERS = 4;
 function isNear(text: string, before: Word, after: Word): boolean {
   const gap = text.slice(before.end, after.start);
   if (gap === '' || !NEAR.test(gap) || gap.replace(/\s+/g, ' ').length > LONGEST_GAP) return false;
-  // A sentence ends there, unless the word was an initial.
+  // A sentence ends there, except after an initial.
   return !/[.…]["»”)]?\s/u.test(gap) || before.text.length <= 2 || /^\.\s*\p{Ll}/u.test(gap);
 }
 
@@ -35,7 +35,7 @@ const isCapital = (text: string) => /\p{Lu}/u.test(text);
 
 type Initial = 'first' | 'patronymic' | 'surname';
 
-/** The initials that letters may represent: «А», «АИ», `Yu`. */
+/** The initials in letters: «А», «АИ», `Yu`. */
 function initialsOf(
   { text: letters }: Word,
   { first, patronymic, surname }: Known,
@@ -61,7 +61,7 @@ function initialsOf(
   return own.patronymic !== '' && says(own.first + own.patronymic) && isCapital(letters.charAt(1)) ? ['first'] : [];
 }
 
-/** Letters are initials if they have a full stop, are capitals, or touch their neighbour: `a.testova`, `testova_a`. */
+/** Letters are initials with a full stop, as capitals, or beside their neighbour: `a.testova`, `testova_a`. */
 function isInitial(text: string, { text: letters, start, end }: Word): boolean {
   const tied = /^[._-]\p{L}/u.test(text.slice(end, end + 2)) || /\p{L}[._-]$/u.test(text.slice(start - 2, start));
   if (/^[-–]?\d/.test(text.slice(end, end + 2))) return false;
@@ -77,13 +77,13 @@ interface Sight {
 /** «Пришла ли Анна»: a function word beside a first name. */
 const isAside = ({ word: { text } }: Sight) => !isCapital(text) && isLittleWord(text);
 
-/** A chain that grows in both directions from a word that may name somebody. */
+/** A chain that grows both ways from a word that may name somebody. */
 class Growing {
   readonly parts = new Set<Part>();
   readonly initials = new Set<Initial>();
   readonly traces: Sight[] = [];
   private surnames = 0;
-  /** A particle was joined to the surname. */
+  /** A particle belongs to the surname. */
   private isTied = false;
   private readonly text: string;
   private readonly words: readonly Word[];
@@ -214,14 +214,14 @@ class Growing {
   }
 }
 
-/** Where any word takes a capital: at the start of a text, line or sentence. A short abbreviation with a full stop ends no sentence. */
+/** Where any word takes a capital: at the start of a text, line or sentence. An abbreviation's full stop ends no sentence. */
 function opensSentence(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 30), start).replace(/[^\S\n]*[«"„“([]*$/u, '');
   if (before === '' || /[\n!?…:;•|]$/u.test(before) || /(?:^|\n)\s*[-–—*\d.)]+$/u.test(before)) return true;
   return before.endsWith('.') && !/(?:^|[^\p{L}])\p{L}{1,3}\.$/u.test(before);
 }
 
-/** A word among others in all capitals. */
+/** A word among others in capitals. */
 function isShouted(words: readonly Word[], at: number): boolean {
   const shouts = (word: Word | undefined) =>
     word !== undefined && word.text.length > 1 && isCapital(word.text) && word.text === word.text.toUpperCase();

@@ -12,7 +12,7 @@ export interface Trace {
   /** Index in the list of people. */
   readonly who: number;
   readonly parts: readonly Part[];
-  /** A form of a surname that is not an ordinary word. */
+  /** A surname form that is no ordinary word. */
   readonly unmistakable?: boolean;
   /** `familiar`: a diminutive or a possessive; `guess`: letters that may be a disguised name, or chance. */
   readonly doubt?: 'familiar' | 'guess';
@@ -137,7 +137,7 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
       const key = keyOfCyrillic(word);
       const isSurname = traces.some(({ parts }) => parts[0] === 'surname');
       if (key.length >= (isSurname ? 2 : SHORTEST_LATIN)) {
-        // Declined diminutives in Latin are English words: «many», «any».
+        // Declined diminutives are English: «many», «any».
         for (const trace of traces) if (!trace.doubt) add(sounds, key, trace);
         soundBeginnings.add(key.slice(0, BEGINNING));
       }

@@ -10,7 +10,7 @@ const SIMPLE = /^[\t\n\r\u00A0 -~А-яЁё«»„“”‘’№–—…]*$/;
 /** Letters as numeric escapes in URLs and markup; markup itself. */
 const ESCAPED =
   /(?:%[\da-f]{2}){2,}|&#(?:\d{2,7}|x[\da-f]{2,6});|\\u[\da-f]{4}|&(?:nbsp|shy|zwnj|zwj);|<\/?[a-z][^<>\n]{0,80}>/gi;
-/** Inline markup: no word ends there. */
+/** Markup within words. */
 const INLINE = /^<\/?(?:b|i|u|s|em|strong|span|wbr|font|mark|sub|sup|small|code|a)(?![a-z])/i;
 /** Invisible characters and diacritics: ё is е, й is и. */
 const UNSEEN = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
@@ -72,8 +72,8 @@ function unescaped(written: string): readonly (readonly [sign: string, length: n
 }
 
 /**
- * The text as used to compare names: no invisible characters, plain letters without diacritics, escapes decoded. Look-alikes from other alphabets
- * stay, because their meaning depends on the word.
+ * The text for comparing names: no invisible characters, plain letters without diacritics, escapes decoded. Look-alikes from other alphabets stay:
+ * their meaning depends on the word.
  * @example plainText('Те\u00ADсто\u0301ва').text // 'Тестова'
  */
 export function plainText(given: string): PlainText {

@@ -57,7 +57,7 @@ function withInitials(word: string, look: Look, { people }: NameBook): Trace[] {
   });
 }
 
-/** A whole first name and the beginning of a surname: `annatest`. */
+/** A first name and part of a surname: `annatest`. */
 function begun(word: string, { latin, people }: NameBook): Trace[] {
   for (let end = SHORTEST_REST; end <= word.length - SHORTEST_REST; end++) {
     const rest = word.slice(end);
@@ -75,7 +75,7 @@ function begun(word: string, { latin, people }: NameBook): Trace[] {
 function backwards(word: string, { begins }: NameBook, look: Look): readonly Trace[] {
   if (word.length < SHORTEST_BACKWARDS) return NOTHING;
   const turned = reversed(word);
-  // The index of Latin beginnings does not cover Cyrillic.
+  // The index has no Cyrillic beginnings.
   if (/^[а-я]/.test(turned) && !begins(turned)) return NOTHING;
   return guessed(look(turned).filter(({ parts, doubt }) => !doubt && parts[0] === 'surname'));
 }

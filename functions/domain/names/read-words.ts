@@ -1,7 +1,7 @@
 import type { NameBook, Trace } from './name-book.ts';
 import { guessed, readJoined, readWord } from './read-word.ts';
 
-/** A word of a plain text, with the people it may name. */
+/** A word of a plain text, and whom it may name. */
 export interface Word {
   readonly text: string;
   readonly start: number;

@@ -15,7 +15,7 @@ export function isOpen({ status, messageId, attempts = 0 }: OutboxRow): boolean 
 
 const needsTheCurator = ({ status }: OutboxRow) => status === 'failed' || status === 'unknown';
 
-/** The outbox rows; what the curator said or sent themself counts as sent. */
+/** The outbox rows; what the curator said or sent personally counts as sent. */
 export function withThoseToldInPerson(rows: readonly OutboxRow[], now: string): OutboxRow[] {
   return rows.map((row) =>
     row.toldInPerson && (isOpen(row) || needsTheCurator(row))

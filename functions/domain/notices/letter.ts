@@ -25,7 +25,7 @@ export type Block =
 
 /** One letter to one person: everything due today, most urgent first. */
 export interface Letter {
-  /** The same for the same reason, whatever happens in between, so that no letter goes twice. */
+  /** The same for the same reason, whatever happens in between: no letter goes twice. */
   readonly messageId: string;
   readonly to: Recipient;
   readonly noticeKeys: readonly string[];

@@ -110,7 +110,6 @@ export function occasionKey(kind: Notice, to: Recipient, about: string): string 
   return `${kind}|${to}|${about.replaceAll('|', '/')}`;
 }
 
-/** An occasion with its key. */
 export function occasion(reason: Omit<Occasion, 'key'>): Occasion {
   return { ...reason, key: occasionKey(reason.kind, reason.to, reason.about) };
 }

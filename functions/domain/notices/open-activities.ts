@@ -7,7 +7,7 @@ import { list, masked, text } from './wording.ts';
 
 interface OpenActivity {
   readonly activity: ActivityState;
-  /** The responsible official and the curator. */
+  /** The official and the curator. */
   readonly people: readonly Official[];
 }
 

@@ -124,7 +124,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const othersWork = post.waiting.some(({ why }) => why === 'elsewhere');
   const later = isBeforeHours(time) || (daytime && (!goes || othersWork));
   const coming = forecast(
-    // They will go, whichever run hands them over.
+    // They will go, from whichever run.
     { ...postOffice, delivers: () => true },
     past,
     today,

@@ -32,15 +32,15 @@ export interface PostOffice {
   readonly isHeld: (key: string) => boolean;
 }
 
-/** What holds on one day. */
+/** The state of one day. */
 export interface Day {
   readonly day: string;
   readonly daytime: boolean;
-  /** How many letters may still go. */
+  /** Letters that may still go. */
   readonly budget: number;
   /** People who have had today's letter. */
   readonly busy: ReadonlySet<Recipient>;
-  /** People with an earlier letter that the server has not accepted yet. */
+  /** People whose earlier letter is not accepted yet. */
   readonly behind?: ReadonlySet<Recipient>;
 }
 
@@ -50,7 +50,6 @@ export interface Post {
   readonly view: PostDay;
 }
 
-/** Key of a notice in the outbox. */
 export function noticeKey({ occasion, turn }: Item): string {
   return `${occasion.key}|${turn.period}`;
 }

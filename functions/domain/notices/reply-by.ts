@@ -2,7 +2,6 @@ import { addDays } from '../calendar/day.ts';
 import { dayAndMonth } from '../calendar/day-text.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
-/** Deadline of an activity. */
 export function deadlineOf({ activities }: ProgrammeState, id: string): string | undefined {
   return activities.find((activity) => activity.id === id)?.deadline;
 }

@@ -24,7 +24,7 @@ export interface Retry {
   readonly items: readonly Item[];
   /** The sending state in its rows while it is under way. */
   readonly course: Course;
-  /** Whether it may go now, apart from the budget. */
+  /** Whether it may go now, budget aside. */
   readonly ready: boolean;
 }
 

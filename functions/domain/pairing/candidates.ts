@@ -161,7 +161,7 @@ class Lists<T> {
   }
 }
 
-/** Grows by doubling: the number of allowed pairs is unknown beforehand. */
+/** Grows by doubling: the number of allowed pairs is unknown. */
 class CandidateList {
   length = 0;
   #mentor: Int32Array;

@@ -31,7 +31,7 @@ export function crowdAround(mentee: string, { pairs, leftOver, model: { network 
   const indexesOf = (codes: readonly string[]) => codes.flatMap((code) => menteeIndex.get(code) ?? []);
   const crowd = new Set(indexesOf([mentee]));
   const reached = new Set<number>();
-  // A set also iterates over items added during the loop.
+  // A set iterates over items added meanwhile.
   for (const one of crowd) {
     for (const mentor of placesOf(one)) {
       reached.add(mentor);
@@ -51,7 +51,7 @@ export function crowdAround(mentee: string, { pairs, leftOver, model: { network 
   return { mentees: codes(mentees, crowd), mentors: codes(mentors, reached), places, alone };
 }
 
-/** The most mentees that mentors with these places can lead if each mentee who is alone takes a whole mentor, preferably a small one. */
+/** The most mentees that mentors with these places can lead if each who is alone takes a whole mentor, preferably a small one. */
 function mostLed(rooms: readonly number[], alone: number, others: number): number {
   const falling = [...rooms].sort((a, b) => b - a);
   let best = 0;

@@ -22,7 +22,7 @@ export interface PairScore {
   /** Each chose the other. */
   readonly mutual: boolean;
   readonly firstNeedMet: boolean;
-  /** The needs that the mentor offers, in the mentee's order. */
+  /** The needs the mentor offers, in the mentee's order. */
   readonly coveredNeeds: readonly string[];
 }
 

@@ -127,7 +127,7 @@ export class SeatSearch {
     }
   }
 
-  /** Raises the prices of the columns passed, and moves everybody along the path. */
+  /** Raises prices of the columns passed, and moves everybody on the path. */
   #finish(seating: Seating, source: number): void {
     const queue = this.#queue;
     const { priceHigh, priceLow } = seating;

@@ -27,7 +27,7 @@ export class Seating {
   readonly locked: Uint8Array;
   readonly priceHigh: Float64Array;
   readonly priceLow: Float64Array;
-  /** Cost relative to the first seating of the search. */
+  /** Cost since the first seating of the search. */
   costHigh = 0;
   costLow = 0;
 

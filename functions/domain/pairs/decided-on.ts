@@ -15,8 +15,8 @@ function firstSeen({ tables }: Programme): Map<string, string> {
 }
 
 /**
- * Since when a pair is decided: the curator's date, or else the day their decision was first seen, from the journal. So a missing date does not keep
- * an order from fixing the pair.
+ * Since when a pair is decided: the curator's date, or else the day their decision was first seen, from the journal. So an order covers a pair
+ * despite a missing date.
  */
 export function decisionDays(programme: Programme, today: string): (row: Entry<'pairs'>) => string {
   let seen: Map<string, string> | undefined;

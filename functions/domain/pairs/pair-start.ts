@@ -4,7 +4,7 @@ import type { ConsentType } from '../intake/consent-book.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { Entry, Programme } from '../programme.ts';
 
-/** Whether and from when a confirmed pair is active. */
+/** Whether and since when a confirmed pair is active. */
 export interface PairStart {
   readonly activeFrom: string | undefined;
   readonly order: Order | undefined;
@@ -12,7 +12,7 @@ export interface PairStart {
   readonly blocker: string | undefined;
 }
 
-/** The order that confirms a pair. */
+/** The official order for a pair. */
 export interface Order {
   readonly number: string;
   readonly date: string;

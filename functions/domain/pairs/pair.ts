@@ -13,13 +13,13 @@ export interface Pair {
   readonly status: PairStatus;
   /** Since when it is decided; absent if it is not. */
   readonly decidedOn: string | undefined;
-  /** The order that confirms it, if any. */
+  /** Its official order, if any. */
   readonly order?: Order | undefined;
   /** First active day: the order's date, or the mentor's consent if that came later. */
   readonly activeFrom: string | undefined;
-  /** Last day; absent while it is active. */
+  /** Last day; absent while active. */
   readonly endedOn: string | undefined;
-  /** Why it ended, in words; absent while it is active. */
+  /** Why it ended, in words; absent while active. */
   readonly endedBecause: string | undefined;
   /** Day of the final meeting, if held. */
   readonly finalOn: string | undefined;

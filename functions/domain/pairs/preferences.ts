@@ -34,7 +34,7 @@ function chosen({ fields }: Answer<'preference'>, role: Role): { own: Choices; s
   return mentees.some((code) => code !== undefined) ? { own: mentees, stray: mentors } : { own: mentors, stray: [] };
 }
 
-/** The people present, by code, with the roles in which they came. */
+/** The people present, by code, with their roles there. */
 type Present = ReadonlyMap<string, ReadonlySet<Role>>;
 
 function presentAt(meeting: HeldEvent, intake: Known['intake']): Present {

@@ -49,7 +49,7 @@ function moves(from: Pick<Solution, 'pairs'>, to: Pick<Solution, 'pairs'>): stri
   return [...came, ...left].join('; ') || 'никто не меняет пары';
 }
 
-/** Whether the answer is proved optimal, and otherwise how far the optimum may be. */
+/** Whether the answer is proved optimal, or how far the optimum may be. */
 export function proofNote({ optimum }: Matching): Note {
   if (optimum.gap !== null) {
     return note(
@@ -75,7 +75,7 @@ export function alternativeNotes({ solution, optimum }: Matching): Note[] {
   );
 }
 
-/** Why a tried pair is impossible, without revealing whose wish or which rule it was. */
+/** Why a tried pair is impossible, without saying whose wish or which rule. */
 export const notTogether =
   'Так соединить нельзя: мешает запрет, уже подтверждённая пара, число мест или нет общего направления.';
 

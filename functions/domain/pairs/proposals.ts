@@ -40,7 +40,7 @@ function readiness({ programme, intake, context: { today }, timetable }: Known):
   };
 }
 
-/** A mentor with their mentees from the optimum: one row of «Пары и группы». */
+/** A mentor with mentees from the optimum: one row of «Пары и группы». */
 export interface Composition {
   readonly mentor: string;
   /** By code. */

@@ -33,7 +33,6 @@ export function mapTexts(block: Block, change: (text: string) => string): Block 
   }
 }
 
-/** Every text of a block. */
 export function textsOf(block: Block): readonly string[] {
   const texts: string[] = [];
   mapTexts(block, (text) => {

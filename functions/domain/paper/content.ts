@@ -39,7 +39,6 @@ export interface Signature {
   readonly name?: string | undefined;
 }
 
-/** One document as data. */
 export interface Document {
   readonly kind: DocumentKind;
   /** Name of the file and the browser tab. */

@@ -127,5 +127,4 @@ export const refusals = {
 
 export type Refusal = keyof typeof refusals;
 
-/** The meaning of a refusal. */
 export const meaningOf = (refusal: Refusal): Meaning => refusals[refusal];

@@ -10,7 +10,6 @@ const FIRST_PAUSE_MINUTES = 15;
 
 const instant = (local: string) => Date.parse(`${local}Z`);
 
-/** Minutes between two local times. */
 export function minutesBetween(from: string, to: string): number {
   return (instant(to) - instant(from)) / 60_000;
 }

@@ -11,7 +11,7 @@ import type { Participation } from './participation.ts';
 /** A person's two assessments in one role. */
 export interface Assessed {
   readonly t0: AnyAnswer | undefined;
-  /** T0 came after the first meeting: it is kept but never compared. */
+  /** T0 came after the first meeting: kept, never compared. */
   readonly late: boolean;
   readonly t1: AnyAnswer | undefined;
 }

@@ -35,7 +35,7 @@ const emptyMentor = {
   missing: undefined,
 } satisfies SystemValues<'mentors'>;
 
-/** The mentor's description of themself, best competence first. */
+/** The mentor's self-description, best competence first. */
 export function profileOf(offer: Offer | undefined, areaLabel: (key: string) => string): SystemValues<'mentors'> {
   if (!offer) return {};
   const {

@@ -8,7 +8,7 @@ export interface Evidence {
   /** Pieces present, and pieces needed; n = 0 is never «done». */
   readonly k: number;
   readonly n: number;
-  /** Whether the rule holds: k = n is necessary but not always sufficient. */
+  /** Whether the rule holds; k = n is not always enough. */
   readonly holds: boolean;
   /** ISO date of the last dated piece of evidence, if the rule holds. */
   readonly doneOn?: string;

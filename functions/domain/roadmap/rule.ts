@@ -6,13 +6,13 @@ import type { StaffMark } from './staff-mark.ts';
 
 /** What a rule knows about its own activity. */
 export interface Row {
-  /** Its months in the school's roadmap. */
+  /** The school's months for it. */
   readonly months: Months;
   /** The staff's mark, if complete. */
   readonly mark: StaffMark | undefined;
 }
 
-/** What a day's facts prove about one activity. Pure; does not consider other activities. */
+/** What a day's facts prove about one activity. Pure; ignores other activities. */
 export type Rule = (facts: Facts, row: Row) => Evidence;
 
 /** The domain's definition of one roadmap activity. */
@@ -23,7 +23,6 @@ export interface ActivityKind {
   readonly workPlace: TabName;
 }
 
-/** Day of an answer. */
 export function dayOf(answer: { readonly submittedAt: string } | undefined): string | undefined {
   return answer?.submittedAt.slice(0, 10);
 }

@@ -28,7 +28,7 @@ const named = (to: Recipient) => (isOfficial(to) ? officeNames[to] : `{{${to}}}`
 
 interface Overdue {
   readonly what: string;
-  /** First day on which the curator learns of it. */
+  /** First day to tell the curator. */
   readonly from: string;
   /** First day on which only the curator can still act. */
   readonly herTurnOn: string;
@@ -130,8 +130,7 @@ function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly 
 }
 
 /**
- * Letters that only the school's computer can send, as texts the curator may send themself. Codes stand for names, which the curator looks up in the
- * key.
+ * Letters that only the school's computer can send, as texts for the curator to send. Codes stand for names, which the curator looks up in the key.
  */
 function readyTexts({ elsewhere, ...day }: PostDay): Part {
   if (elsewhere.length === 0) return { subject: '', blocks: [] };
@@ -160,7 +159,7 @@ function readyTexts({ elsewhere, ...day }: PostDay): Part {
   };
 }
 
-/** Each working morning, if there is anything to do: what is urgent, what waits for the curator, who has not answered. */
+/** Each working morning, if anything is to be done: what is urgent, what awaits the curator, who has not answered. */
 export const curatorDigest: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

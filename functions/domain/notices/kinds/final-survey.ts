@@ -28,7 +28,7 @@ interface Survey {
   /** First and last day to ask. */
   readonly from: string;
   readonly until: string;
-  /** Identifies its letters in the outbox. */
+  /** Its name in the outbox keys. */
   readonly about: string;
 }
 

@@ -20,7 +20,7 @@ export const preferenceInvitation: NoticeKind = {
     const date = event?.date;
     if (!date) return [];
     const present = new Set(event.attendees ?? []);
-    // If the form shows only codes, the letter lists the names for them; whoever holds the names fills them in.
+    // If the form shows only codes, the letter lists the names; whoever holds them fills them in.
     const whoIsWho = (role: Role): Block[] => {
       const others = [...intake.mentees, ...intake.mentors].filter((one) => one.role !== role && present.has(one.code));
       if (programme.settings.privacyMode !== 'codes' || others.length === 0) return [];

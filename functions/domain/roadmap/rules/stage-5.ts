@@ -13,7 +13,7 @@ const groupMeeting: Rule = (facts) => {
   const { intake } = facts;
   const event = heldGroupMeeting(facts.programme, facts.context.today);
   const present = event ? attendance(event, intake) : [];
-  // People who joined a base after the meeting could not attend.
+  // Later members of a base could not attend.
   const members = [...intake.mentees, ...intake.mentors].filter(({ joinedOn }) => !event || joinedOn <= event.date);
   const has = (role: 'mentee' | 'mentor') =>
     piece(

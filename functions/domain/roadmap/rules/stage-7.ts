@@ -110,7 +110,7 @@ const quality: Rule = ({ programme }) => {
   ]);
 };
 
-/** 7.5: every participant with a first assessment has a second one. People without a first one are listed but block nothing. */
+/** 7.5: every participant with a first assessment has a second one. People without a first one are listed but not required. */
 const influence: Rule = (facts) => {
   const people = facts.tookPart.stillWithUs;
   const known = people.filter(({ code, role }) => answered(facts, t0Forms[role], code) !== undefined);
@@ -141,7 +141,7 @@ export const reports: Rule = (facts) => {
   });
 };
 
-/** 7.7: each kind of result has a page, and everybody named there gave permission. */
+/** 7.7: each kind of result has a page, and everybody named there agreed. */
 const publication: Rule = ({ programme, intake, context: { today } }) => {
   const rows = programme.tables.publications.filter(
     ({ url, date }) => url !== undefined && isUrl(url) && (date === undefined || date <= today),
