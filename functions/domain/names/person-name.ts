@@ -1,4 +1,4 @@
-/** A name with certain parts. Given names are in title case: «Анна», not «АННА». */
+/** A name with unambiguous parts. Given names are in title case: «Анна», not «АННА». */
 export interface PersonName {
   /** Absent if only given names were written: «Ольга Петровна». */
   readonly surname?: string;
@@ -73,7 +73,7 @@ function agree(first: string, patronymic: string, surname = ''): boolean {
 }
 
 /**
- * The parts of a name where its form is unambiguous: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Имя Отчество», or a first name beside a certain
+ * The parts of a name where its form is unambiguous: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Имя Отчество», or a first name beside an obvious
  * surname. Undefined for initials, too many words, or three words without a patronymic: a wrong guess would greet somebody by their surname.
  */
 export function readPersonName(written: string): PersonName | undefined {

@@ -8,7 +8,7 @@ type Day = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 
 /** Keeps the names of some people out of texts. */
 export interface NameGuard {
-  /** The text with certain names replaced. */
+  /** The text with unmistakable names replaced. */
   readonly clean: (text: string) => string;
   /** The text with possible names replaced too: for copies that nobody reads over. */
   readonly cleanStrictly: (text: string) => string;

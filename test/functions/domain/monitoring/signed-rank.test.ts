@@ -70,7 +70,7 @@ describe("Holm's correction", () => {
     expect(holm([])).toEqual([]);
   });
 
-  it('makes no value smaller or greater than 1, and swaps no two', () => {
+  it('makes no value smaller, none greater than 1, and swaps no two', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 12 }), (values) => {
         const corrected = holm(values);

@@ -90,7 +90,7 @@ describe('a public report with a word that may be a name', () => {
     expect(reportOf(again).doubts?.map(({ around }) => around)).toEqual(['Мороз, спасибо Мороз за ёлку']);
   });
 
-  it('loses a certain name even if a word of it was confirmed', () => {
+  it('loses an unmistakable name even if one of its words was confirmed', () => {
     const sure = reportOf(reporting('Спасибо: Мороз Р. О. и Роман Мороз', { notNames: 'Мороз\nРоман' }));
     expect(JSON.stringify(sure.blocks)).toContain('Спасибо: участник и участник');
   });
