@@ -73,8 +73,8 @@ function agree(first: string, patronymic: string, surname = ''): boolean {
 }
 
 /**
- * The parts of a name where its form is unambiguous: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Имя Отчество», or a first name beside an obvious
- * surname. Undefined for initials, too many words, or three words without a patronymic: a wrong guess would greet somebody by their surname.
+ * The parts of a name where its form is unambiguous: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Имя Отчество», or a first name beside an
+ * obvious surname. Undefined for initials, too many words, or three words without a patronymic: a wrong guess would greet somebody by their surname.
  */
 export function readPersonName(written: string): PersonName | undefined {
   const words = wordsOf(written);
