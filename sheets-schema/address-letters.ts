@@ -1,7 +1,7 @@
-/** A letter of another alphabet than those around it. */
+/** A letter from another alphabet than its neighbours. */
 export interface StrayLetter {
   readonly letter: string;
-  /** As people count the signs of the address. */
+  /** Counted from 1, as people do. */
   readonly position: number;
   readonly alphabet: 'latin' | 'cyrillic' | 'other';
 }
@@ -14,11 +14,11 @@ function alphabetOf(letter: string): Alphabet {
 }
 
 interface Letter extends StrayLetter {
-  /** Which word of the address it stands in. */
+  /** Index of its word in the address. */
   readonly word: number;
 }
 
-/** The letters of an address, with the word of each: `anna.ivanovna@school.example` has four. */
+/** The letters of an address, with their words: `anna.ivanovna@school.example` has four. */
 function lettersOf(address: string): Letter[] {
   let word = 0;
   return [...address].flatMap((sign, index) => {
@@ -28,7 +28,7 @@ function lettersOf(address: string): Letter[] {
   });
 }
 
-/** The alphabet of most of these letters; of two that are equally frequent that of the earlier letter. */
+/** The alphabet of most letters; in a tie, that of the earlier letter. */
 function alphabetOfMost(letters: readonly Letter[]): Alphabet | undefined {
   const count = (alphabet: Alphabet) => letters.filter((each) => each.alphabet === alphabet).length;
   return letters
@@ -40,8 +40,8 @@ const strayIn = (letters: readonly Letter[], alphabet = alphabetOfMost(letters))
   letters.find((each) => each.alphabet !== alphabet);
 
 /**
- * The first letter of an e-mail address that is not of the alphabet it should be. A Latin domain has Latin letters before it; a domain
- * of another alphabet is of one alphabet with its end, and what stands before it word by word: «anna@школа.рф», «анна@mail.школа.рф».
+ * The first letter of an e-mail address from the wrong alphabet. A Latin domain needs Latin letters before it. In another domain the last two words
+ * share one alphabet; each earlier word may have its own: «anna@школа.рф», «анна@mail.школа.рф».
  */
 export function strayLetter(address: string): StrayLetter | undefined {
   const letters = lettersOf(address);
@@ -60,7 +60,7 @@ const ALPHABETS: Readonly<Record<Alphabet, string>> = {
   other: 'из другого алфавита',
 };
 
-/** What is wrong, for a person: the letter, its place, what to do. It says no more of the address. */
+/** The error for a person: the letter, its place, what to do. It reveals no more of the address. */
 export function strayLetterText({ letter, position, alphabet }: StrayLetter): string {
   return `Знак ${position} адреса, «${letter}», – буква ${ALPHABETS[alphabet]}, а рядом буквы другого алфавита. Наберите её заново в нужной раскладке.`;
 }

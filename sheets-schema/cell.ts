@@ -1,47 +1,47 @@
-// The small zod: this module is part of the bound script, where each run loads the whole bundle.
+// The small zod: the bound script contains this module and loads the whole bundle on each run.
 import * as z from 'zod/mini';
 import { strayLetter, strayLetterText } from './address-letters.ts';
 import { mendLookalikes } from './lookalikes.ts';
 import { oneLine } from './normal-text.ts';
 
-/** What a spreadsheet cell holds when it is read unformatted: Google knows no other kinds of value. */
+/** A spreadsheet cell's unformatted value: Google has no other kinds. */
 export type Raw = string | number | boolean;
 
-/** How a cell should look to a person: Google's number format pattern, or plain text. */
+/** How people see a cell: Google's number format pattern, or plain text. */
 export type Display = 'text' | 'integer' | 'date' | 'dateTime' | 'time' | 'percent';
 
-/** A choice of a closed list: the key never changes, the Russian label is what people see. */
+/** A closed list of choices: keys never change; people see the Russian labels. */
 export type Choices = Readonly<Record<string, string>>;
 
-/** What was read of a cell: the value, or what is expected there as a plain Russian sentence. */
+/** The result of reading a cell: the value, or what is expected, as a plain Russian sentence. */
 export type CellReading<T> = { readonly value: T } | { readonly problem: string };
 
 /**
- * A cell's type: how a raw value is understood, how a value is written back, and how the cell looks.
+ * A cell's type: how to read and write a value, and how the cell looks.
  *
- * `read` is given what the sheet holds, never the empty string. Reading what `write` wrote gives the same value.
+ * `read` gets the sheet's value, never the empty string. Reading the output of `write` gives the same value.
  */
 export interface CellType<T> {
   readonly kind: string;
   read(cell: Raw): CellReading<T>;
-  /** `read` as a schema, for values of which nothing is known yet; its issue is the problem. */
+  /** `read` as a schema, for unknown input; its issue is the problem. */
   readonly schema: z.ZodMiniType<T, Raw>;
   write(value: T): Raw;
-  /** Where a click on the cell leads; absent where the cell is no link. */
+  /** The cell's link target; absent without a link. */
   link?(value: T): string | undefined;
   readonly display: Display;
-  /** Labels offered in a drop-down list of the cell. */
+  /** Labels in the cell's drop-down list. */
   readonly labels?: readonly string[];
 }
 
 const raw = z.union([z.string(), z.number(), z.boolean()], { error: 'Значение этой ячейки прочитать не удалось.' });
 
-/** A formula that failed, as a reading shows it: `#REF!`, `#DIVIDE_BY_ZERO!`, `#N/A`, `#NAME?`. */
+/** The result of a failed formula: `#REF!`, `#DIVIDE_BY_ZERO!`, `#N/A`, `#NAME?`. */
 const FORMULA_ERROR = /^#(?:[A-Z_0-9]+[!?]|N\/A)$/;
 
 const failedFormula = (cell: Raw): boolean => typeof cell === 'string' && FORMULA_ERROR.test(cell);
 
-/** A type of cells. @param understand reads a cell that holds no failed formula */
+/** A cell type. @param understand reads a cell without a formula error */
 export function cellType<T>(
   kind: string,
   display: Display,
@@ -61,7 +61,7 @@ export function cellType<T>(
   return { kind, display, read, schema, write, ...(labels ? { labels } : {}) };
 }
 
-/** Any text; numbers that a person typed into a text column are kept as they look. */
+/** Any text; numbers typed into a text column are kept as displayed. */
 export const text = cellType<string>(
   'text',
   'text',
@@ -69,7 +69,7 @@ export const text = cellType<string>(
   (value) => value,
 );
 
-/** A person's name, on one line, with the letters mended that only look Russian. */
+/** A person's name on one line, with letters that only look Russian corrected. */
 export const personName: CellType<string> = cellType<string>(
   'text',
   'text',
@@ -80,13 +80,13 @@ export const personName: CellType<string> = cellType<string>(
 /** Text of several lines, shown wrapped. */
 export const longText: CellType<string> = { ...text, kind: 'longText' };
 
-/** Words that lead somewhere: to a page, or inside the workbook (`#gid=1002&range=5:9`). */
+/** Text with a link: to a page, or inside the workbook (`#gid=1002&range=5:9`). */
 export interface LinkedText {
   readonly text: string;
   readonly url?: string | undefined;
 }
 
-/** A text to click on. Reading a cell gives its words; where they lead is the cell's own business. */
+/** Linked text. Reading gives only the words; the cell keeps the target. */
 export const linkedText: CellType<LinkedText> = {
   ...cellType<LinkedText>(
     'linkedText',
@@ -112,7 +112,7 @@ export function int(min = 0, max = 1_000_000): CellType<number> {
   );
 }
 
-/** Percent, 0 to 100 and beyond, with a fraction if need be; a decimal comma and the sign itself are understood. */
+/** Percent, 0 to 100 and above, possibly with a fraction; accepts a decimal comma and the sign. */
 export const percent = cellType<number>(
   'percent',
   'percent',
@@ -131,7 +131,6 @@ export function dateOfSerial(serial: number): string {
   return new Date(SERIAL_EPOCH + Math.floor(serial) * DAY).toISOString().slice(0, 10);
 }
 
-/** Serial number of an ISO date. */
 export function serialOfDate(date: string): number {
   return Math.round((Date.parse(`${date}T00:00:00Z`) - SERIAL_EPOCH) / DAY);
 }
@@ -147,7 +146,7 @@ function dateFromText(cell: string): string | undefined {
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? undefined : iso;
 }
 
-const LATEST_SERIAL = 2_958_466; // the first day that is no longer 9999
+const LATEST_SERIAL = 2_958_466; // the first day after 9999
 
 const isSerial = (cell: Raw): cell is number => typeof cell === 'number' && cell >= 1 && cell < LATEST_SERIAL;
 
@@ -168,7 +167,7 @@ export function dateTimeOfSerial(serial: number): string {
   return new Date(SERIAL_EPOCH + Math.round(serial * 86_400) * 1000).toISOString().slice(0, 19);
 }
 
-/** Local date and time without a zone, ISO to the second (`2026-09-01T08:05:00`): wall time of the school. */
+/** Local date and time without a zone, ISO to the second (`2026-09-01T08:05:00`): the school's wall time. */
 export const dateTime = cellType<string>(
   'dateTime',
   'dateTime',
@@ -204,19 +203,19 @@ export const time = cellType<string>(
   (value) => value,
 );
 
-/** A day of any year, `MM-DD` in the domain (so that it compares with the end of an ISO date), «ДД.ММ» in the sheet. */
+/** A day of any year: `MM-DD` in the domain (comparable with the end of an ISO date), «ДД.ММ» in the sheet. */
 export const dayOfYear = cellType<string>(
   'dayOfYear',
   'text',
   (cell) => {
     if (isSerial(cell)) return { value: dateOfSerial(cell).slice(5) };
-    const iso = dateFromText(`${String(cell).trim().replace(/\.$/, '')}.2024`); // a leap year: 29.02 is a day
+    const iso = dateFromText(`${String(cell).trim().replace(/\.$/, '')}.2024`); // a leap year: 29.02 is valid
     return iso ? { value: iso.slice(5) } : { problem: 'Здесь нужны день и месяц, например 01.07.' };
   },
   (value) => `${value.slice(3)}.${value.slice(0, 2)}`,
 );
 
-/** Yes or no: «да» / «нет», a ticked box counts as «да». */
+/** Yes or no: «да» / «нет»; a ticked box means «да». */
 export const yesNo = cellType<boolean>(
   'yesNo',
   'text',
@@ -230,16 +229,16 @@ export const yesNo = cellType<boolean>(
   ['да', 'нет'],
 );
 
-/** A label as it is compared: case, ё/е, spaces and the kind of dash do not matter. */
+/** A label for comparison: case, ё/е, spaces and kind of dash do not matter. */
 export function normalLabel(label: string): string {
   return label.trim().toLowerCase().replace(/ё/g, 'е').replace(/[–—−]/g, '-').replace(/\s+/g, ' ');
 }
 
-/** One of a closed list: the sheet shows the label, the domain sees the key. */
+/** One of a closed list: label in the sheet, key in the domain. */
 export function oneOf<const C extends Choices>(choices: C): CellType<keyof C & string> {
   type Key = keyof C & string;
   const labels = Object.values(choices);
-  // Most cells hold a label just as it was written: those are found without comparing anything.
+  // Most cells hold an exact label: found without normalising.
   const exact = new Map((Object.keys(choices) as Key[]).map((key) => [choices[key] ?? key, key] as const));
   const normal = new Map([...exact].map(([label, key]) => [normalLabel(label), key] as const));
   return cellType<Key>(
@@ -255,8 +254,8 @@ export function oneOf<const C extends Choices>(choices: C): CellType<keyof C & s
 }
 
 /**
- * Makes a splitter of ticked boxes (`label, label`) into what each label stands for. Labels may hold commas themselves,
- * so they are taken off the front, the longest first. The part that no label explains comes back as `unknown`.
+ * Builds a function that splits ticked boxes (`label, label`) into the meanings of the labels. Labels may contain commas, so it matches from the
+ * front, longest first. The unexplained rest is returned as `unknown`.
  */
 export function labelSplitter<K>(
   entries: readonly (readonly [label: string, meaning: K])[],
@@ -280,7 +279,7 @@ export function labelSplitter<K>(
   };
 }
 
-/** Several of a closed list, written as labels joined by `, ` (the way a form writes ticked boxes). */
+/** Several of a closed list, as labels joined by `, `, like ticked boxes in a form. */
 export function manyOf<const C extends Choices>(choices: C): CellType<readonly (keyof C & string)[]> {
   type Key = keyof C & string;
   const keys = Object.keys(choices) as Key[];
@@ -300,7 +299,7 @@ export function manyOf<const C extends Choices>(choices: C): CellType<readonly (
 
 const LATIN_LOOKALIKES: Readonly<Record<string, string>> = { K: 'К', M: 'М', P: 'П', H: 'Н' };
 
-/** «К-07» of whatever was typed: latin K, lower case, spaces and a missing hyphen are forgiven. */
+/** «К-07» from typed text: allows Latin K, lower case, spaces and a missing hyphen. */
 export function normalCode(typed: string): string | undefined {
   const found = /^([A-Za-zА-Яа-яЁё])\s*[-–—]?\s*(\d{2,4})$/.exec(typed.trim());
   if (!found) return undefined;
@@ -321,7 +320,7 @@ export function code(letter: 'К' | 'П'): CellType<string> {
   );
 }
 
-/** Several codes joined by commas. */
+/** Several codes separated by commas. */
 export function codes(letter: 'К' | 'П'): CellType<readonly string[]> {
   return cellType<readonly string[]>(
     'codes',
@@ -341,7 +340,7 @@ export function codes(letter: 'К' | 'П'): CellType<readonly string[]> {
   );
 }
 
-/** An e-mail address. A letter of the wrong alphabet is named: nobody sees it, and no letter arrives. */
+/** An e-mail address. The error names a stray letter: nobody sees it, and no letter arrives. */
 export const email = cellType<string>(
   'email',
   'text',
@@ -356,7 +355,7 @@ export const email = cellType<string>(
   (value) => value,
 );
 
-/** A link, or the name of the file or folder where the paper lies. */
+/** A link, or the name of the paper's file or folder. */
 export const link = cellType<string>(
   'link',
   'text',

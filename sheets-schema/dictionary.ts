@@ -1,6 +1,6 @@
 import { normalLabel } from './cell.ts';
 
-/** The areas of support, one list for needs and offers. A key never changes; a label is the school's to word. */
+/** The areas of support, shared by needs and offers. Keys never change; the school may reword labels. */
 export const areas = {
   lessonDesign: 'Урок: цели, методы, приёмы',
   classManagement: 'Дисциплина и работа с классом',
@@ -18,13 +18,13 @@ export const areas = {
   adaptation: 'Вхождение в коллектив, правила школы',
 } as const;
 
-/** An area as the tab «Направления» has it; `labels` holds the present wording first, then the former ones. */
+/** An area of the tab «Направления»; `labels` holds the present wording first, then former ones. */
 export interface Area {
   readonly key: string;
   readonly labels: readonly string[];
 }
 
-/** The dictionary as it stands at installation. */
+/** The dictionary at installation. */
 export const initialAreas: readonly Area[] = Object.entries(areas).map(([key, label]) => ({
   key,
   labels: [label],
@@ -32,10 +32,10 @@ export const initialAreas: readonly Area[] = Object.entries(areas).map(([key, la
 
 type AreaEntries = readonly (readonly [label: string, key: string])[];
 
-/** Every form has its questions about areas, all of one dictionary. */
+/** All forms ask about areas from the same dictionary. */
 const remembered = new WeakMap<readonly Area[], AreaEntries>();
 
-/** Labels with the key each stands for. A present label wins over a former one of another area. */
+/** Labels with their keys. A present label takes precedence over another area's former one. */
 export function areaEntries(dictionary: readonly Area[]): AreaEntries {
   const known = remembered.get(dictionary);
   if (known) return known;

@@ -1,12 +1,9 @@
-/** What people write, as it is taken in: the same text for whatever looks the same. Every border reads through it. */
+/** Normalises people's input: texts that look the same become equal. Every input passes through it. */
 
-/** Most texts hold nothing to mend: those are found at one look. */
+/** Most texts need no change: a quick test finds them. */
 const PLAIN = /^[\n -~А-яЁё«»№–—…]*$/;
 
-/**
- * What becomes of control signs: those that part lines part lines, whatever program wrote them; a table's cell of Word ends in a bell.
- * All others are left out.
- */
+/** Replacements of control characters. Line separators of any program stay line breaks; a bell ends a Word table cell. All others are dropped. */
 const CONTROLS: Readonly<Record<string, string>> = {
   '\t': '\t',
   '\n': '\n',
@@ -20,22 +17,19 @@ const CONTROLS: Readonly<Record<string, string>> = {
   '\u0085': '\n',
 };
 
-/**
- * Soft hyphens, zero widths, marks of order and of direction, byte order marks, the place of a picture; not the joint of two emoji,
- * and not the sign that makes a character before it an emoji.
- */
+/** Soft hyphens, zero-width characters, direction marks, byte order marks, picture placeholders; but not emoji joiners or variation selectors. */
 const INVISIBLE =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})|(?<!\p{Extended_Pictographic})[\uFE0E\uFE0F](?!\u20E3)|(?![\u200D\uFE0E\uFE0F])[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC]/gu;
 
-/** Spaces of any width, the one that holds words together among them; a cell of Braille without a dot. */
+/** Spaces of any width, including non-breaking ones; the blank Braille cell. */
 const SPACE = /[\p{Zs}\u2800]/gu;
 
-/** Half of a sign, which no file may hold. */
+/** A lone surrogate, which no file may hold. */
 const HALF = /\p{Surrogate}/gu;
 
 /**
- * A text as it is taken in, in the composed form of Unicode (NFC): every sign that parts lines is a line break, every space a
- * plain one, and nothing in it is invisible. Said twice it changes nothing more.
+ * A normalised text in composed Unicode (NFC): line separators become line breaks, spaces plain spaces, and invisible characters are dropped.
+ * Idempotent.
  * @example normalText('Тес\u00ADтова\u00A0А.\vучитель') // 'Тестова А.\nучитель'
  */
 export function normalText(text: string): string {
@@ -50,7 +44,7 @@ export function normalText(text: string): string {
     .normalize('NFC');
 }
 
-/** The text on one line, without a space too many. */
+/** The text on one line, without superfluous spaces. */
 export function oneLine(text: string): string {
   return normalText(text).replace(/\s+/g, ' ').trim();
 }

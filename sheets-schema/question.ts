@@ -7,7 +7,7 @@ const asked =
   <const T extends QuestionType>(type: T) =>
   (title: string, help?: string): Asked<T> => ({ title, type, required: true, ...(help ? { help } : {}) });
 
-/** Builders of required questions: `scale('Насколько полезной была встреча?')`; wrap in `optional` where it may stay empty. */
+/** Builders of required questions: `scale('Насколько полезной была встреча?')`; wrap in `optional` to allow no answer. */
 export const short = asked({ kind: 'short' });
 export const long = asked({ kind: 'long' });
 export const yesNo = asked({ kind: 'yesNo' });
@@ -15,11 +15,11 @@ export const date = asked({ kind: 'date' });
 export const personCode = asked({ kind: 'code' });
 export const area = asked({ kind: 'areas', many: false });
 export const areas = asked({ kind: 'areas', many: true });
-/** One of the mentors, or of the mentees, who came to the group meeting, or nobody. */
+/** One of the mentors, or mentees, at the group meeting, or nobody. */
 export const mentorPresent = asked({ kind: 'people', many: false, from: 'mentors' });
 export const menteePresent = asked({ kind: 'people', many: false, from: 'mentees' });
 export const people = asked({ kind: 'people', many: true, from: 'meeting' });
-/** Members of the working pairs. */
+/** Members of active pairs. */
 export const members = asked({ kind: 'people', many: true, from: 'pairs' });
 export const pair = asked({ kind: 'pair' });
 /** 1 to 10. */
@@ -31,7 +31,7 @@ export const scale = asked({
   highLabel: 'самый высокий',
 });
 
-/** A line of at most so many signs. */
+/** One line of limited length. */
 export function line(title: string, most: number) {
   return asked({ kind: 'short', most })(title, `До ${most} знаков.`);
 }
@@ -41,7 +41,7 @@ export function one<const C extends Choices>(title: string, choices: C, help?: s
   return asked({ kind: 'one', choices } as const)(title, help) as Asked<{ readonly kind: 'one'; readonly choices: C }>;
 }
 
-/** Any number of a closed list. */
+/** Any number from a closed list. */
 export function many<const C extends Choices>(title: string, choices: C, help?: string) {
   return asked({ kind: 'many', choices } as const)(title, help) as Asked<{
     readonly kind: 'many';
@@ -54,12 +54,12 @@ export function int(title: string, min: number, max: number, help?: string) {
   return asked({ kind: 'int', min, max })(title, help);
 }
 
-/** The same question, which may stay empty. */
+/** The same question, but optional. */
 export function optional<T extends QuestionType>(question: Question<T>): Question<T, false> {
   return { ...question, required: false };
 }
 
-/** The same question, which older versions put in other words. */
+/** The same question, with the wording of older versions. */
 export function reworded<T extends QuestionType, R extends boolean>(
   formerTitle: string,
   question: Question<T, R>,
@@ -67,7 +67,7 @@ export function reworded<T extends QuestionType, R extends boolean>(
   return { ...question, formerTitle };
 }
 
-/** The same question, whose answer only the curator sees. */
+/** The same question, with answers for the curator only. */
 export function curatorOnly<T extends QuestionType, R extends boolean>(question: Question<T, R>): Question<T, R> {
   return { ...question, private: true };
 }
@@ -75,7 +75,7 @@ export function curatorOnly<T extends QuestionType, R extends boolean>(question:
 /** The first question of every form. */
 const code = personCode('Ваш код участника', 'Код указан в письме со ссылкой на анкету, например К-07.');
 
-/** The last question of every form: shows that the link came from the programme. */
+/** The last question of every form: proves that the link came from the programme. */
 const formKey = short(
   'Служебный ключ (заполнен, не меняйте)',
   'Открывайте анкету по ссылке из письма: ключ уже вписан.',
@@ -83,12 +83,12 @@ const formKey = short(
 
 type Common = { readonly code: typeof code; readonly formKey: typeof formKey };
 
-/** Declares a form: asks for the code first and for the key last, and keeps the exact types of the questions. */
+/** Declares a form: adds the code as first and the key as last question, and keeps exact question types. */
 export function defineForm<const N extends string, Q extends Questions>(form: {
   readonly name: N;
   readonly title: string;
   readonly description: string;
-  /** What follows «Ответы: » in the title of the tab. */
+  /** The part after «Ответы: » in the tab's title. */
   readonly tab: string;
   readonly questions: Q;
   readonly pages?: Pages<Q>;

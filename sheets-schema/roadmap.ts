@@ -1,4 +1,4 @@
-/** Who answers for an activity: the school's head and deputies, the organiser, or the curator with the mentors. */
+/** Who is responsible for an activity: head and deputies, the organiser, or the curator with the mentors. */
 export const responsibles = {
   admin: 'администрация школы',
   organiser: 'педагог-организатор',
@@ -13,7 +13,7 @@ export type Proof = 'A' | 'M' | 'AM';
 interface StageResult {
   readonly key: string;
   readonly label: string;
-  /** The activity it comes out of: where a school switches that off, the result is not asked for. */
+  /** Its activity: if a school switches that off, the result is not required. */
   readonly from: string;
 }
 
@@ -21,16 +21,16 @@ interface StageShape {
   readonly number: number;
   readonly seedTitle?: string;
   readonly title: string;
-  /** What must come out of the stage: results belong to a stage, not to its activities. */
+  /** Required results of the stage; they do not belong to single activities. */
   readonly results: readonly StageResult[];
 }
 
 interface ActivityShape {
   readonly id: string;
   readonly stage: number;
-  /** The wording of the roadmap as it came, with its slips, where the title mends any; the school's name is `{школа}`. */
+  /** The original wording with errors, if the title corrects any; `{школа}` is the school's name. */
   readonly seedTitle?: string;
-  /** The wording as it is shown: slips mended, `{школа}` still to be replaced by the setting. */
+  /** The displayed wording: errors corrected, `{школа}` to be replaced from the settings. */
   readonly title: string;
   /** First and last month, both included. */
   readonly months: readonly [first: number, last: number];
@@ -521,7 +521,7 @@ const shapes = [
 
 type Worded<T> = T & { readonly seedTitle: string };
 
-/** Both wordings, written down once where they are the same. */
+/** Both wordings, written once if they are equal. */
 function worded<T extends { readonly title: string; readonly seedTitle?: string }>(list: readonly T[]): Worded<T>[] {
   return list.map((each) => ({ ...each, seedTitle: each.seedTitle ?? each.title }));
 }
@@ -530,8 +530,8 @@ function worded<T extends { readonly title: string; readonly seedTitle?: string 
 export const roadmapStages = worded(stages);
 
 /**
- * The 37 activities, in the order of the roadmap. The seed names one school in its wording: here stands `{школа}`
- * instead, and whoever shows a title puts the school's name from the settings there.
+ * The 37 activities, in roadmap order. The original names one school; here `{школа}` stands for it, and whoever displays a title inserts the name
+ * from the settings.
  */
 export const activities = worded(shapes);
 

@@ -28,22 +28,22 @@ const dataPlaces = { school: 'компьютер школы', google: 'Google' }
 const pairingModes = { optimum: 'лучший итог', stable: 'устойчивые пары' } as const;
 const consentChannels = { paper: 'на бумаге', electronic: 'электронная форма' } as const;
 
-/** One setting: how its value is read, what the school sees, and what stands there at installation. */
+/** A setting: how to read its value, what the school sees, and its value at installation. */
 export interface Setting<T = unknown, D extends T | undefined = T | undefined> {
   readonly group: keyof typeof settingGroups;
   readonly label: string;
   readonly type: CellType<T>;
-  /** Counts where the cell is empty. */
+  /** Used if the cell is empty. */
   readonly default: D;
-  /** Counts where somebody typed what cannot be read: the value that does no harm. */
+  /** Used if the cell is unreadable: a harmless value. */
   readonly unreadable: D;
-  /** Text of the cell at installation. */
+  /** Text at installation. */
   readonly initial: string | undefined;
   readonly hint: string;
 }
 
 const inGroup = (group: keyof typeof settingGroups) => ({
-  /** A setting that may stay empty. */
+  /** A setting that may be empty. */
   maybe: <T>(label: string, type: CellType<T>, hint = ''): Setting<T, undefined> => ({
     group,
     label,
@@ -82,7 +82,7 @@ const pairing = inGroup('pairing');
 const mail = inGroup('mail');
 const marks = inGroup('marks');
 
-/** Every setting by its key, in the order of the tab «Настройки». */
+/** Every setting by key, in the order of the tab «Настройки». */
 export const settings = {
   programYear: programme.maybe('Год программы', int(2020, 2100), 'Программа идёт с апреля по декабрь этого года.'),
   timeZone: programme.given('Часовой пояс', text, 'Europe/Moscow', 'Например: Europe/Moscow, Asia/Yekaterinburg.'),
@@ -251,7 +251,7 @@ type Registry = typeof settings;
 
 export type SettingKey = keyof Registry;
 
-/** The settings as the domain sees them: with their defaults; those that may stay empty may be absent. */
+/** The settings in the domain, with defaults; those that may be empty may be absent. */
 export type Settings = {
   readonly [K in SettingKey as Registry[K]['default'] extends undefined ? never : K]: ValueOf<Registry[K]>;
 } & {
@@ -265,11 +265,11 @@ export interface SettingIssue {
   readonly label: string;
   readonly whatWasRead: Raw;
   readonly reason: string;
-  /** What counts until the cell is mended, as one would type it, where that is another value than the usual one. */
+  /** The value used until the cell is corrected, as typed, if it differs from the default. */
   readonly meanwhile?: string;
 }
 
-/** Reads the settings from the cells of the column «Значение» by key; what is empty falls back on its default, what cannot be read on what does no harm. */
+/** Reads the settings from the column «Значение» by key. Empty cells give the default, unreadable ones a harmless value. */
 export function readSettings(cells: Readonly<Record<string, Raw | undefined>>): {
   readonly settings: Settings;
   readonly issues: readonly SettingIssue[];
@@ -289,6 +289,6 @@ export function readSettings(cells: Readonly<Record<string, Raw | undefined>>): 
       issues.push({ key, label, whatWasRead: cell, reason: reading.problem, ...meanwhile });
     }
   }
-  // Each value was read by its own setting's type, or is its default: the shape the type above describes.
+  // Each value was read by its setting's type or is the default, so it has the type above.
   return { settings: values as Settings, issues };
 }

@@ -2,14 +2,14 @@ import type { ValueOf } from '../../sheets-schema/table.ts';
 import type { tables } from '../../sheets-schema/tables/index.ts';
 import type { TableName } from './programme.ts';
 
-/** The system columns of a row as they should read; a column that is not named is left alone. */
+/** Desired values of a row's system columns; columns that are not named stay as they are. */
 export interface DesiredRow {
-  /** Grid row of an existing row; absent for a row to be added (and in views, where the order is the place). */
+  /** Grid row of an existing row; absent for a new row (and in views, which are placed by order). */
   readonly at?: number;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** What a tab should say. */
+/** Desired content of a tab. */
 export interface DesiredTable {
   readonly table: TableName;
   readonly rows: readonly DesiredRow[];
@@ -29,7 +29,7 @@ export interface RowOf<N extends TableName> {
   readonly values: SystemValues<N>;
 }
 
-/** Declares what a tab should say, checked against its columns. */
+/** Declares a tab's desired content, checked against its columns. */
 export function desired<const N extends TableName>(table: N, rows: readonly RowOf<N>[]): DesiredTable {
   return { table, rows };
 }

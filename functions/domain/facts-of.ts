@@ -17,22 +17,22 @@ import { type SchoolDay, schoolDayOf } from './school-day.ts';
 /** The facts of a day: what people wrote, and what follows from it. */
 export interface Facts extends SchoolDay, HeldMeetings {
   readonly pairs: readonly Pair[];
-  /** The windows of regular meetings. */
+  /** The windows for regular meetings. */
   readonly windows: readonly MeetingWindow[];
   readonly due: readonly DueMeeting[];
   readonly tookPart: TookPart;
-  /** What the rows of both bases are made of. */
+  /** The facts behind the rows of both bases. */
   readonly bases: BaseFacts;
   /** What the programme waits for. */
   readonly awaited: readonly Awaited[];
   readonly indicators: readonly Indicator[];
 }
 
-/** The facts of a day: pairs with their lives, meetings held and owed, indicators. */
+/** The facts of a day: pairs with their states, meetings held and owed, indicators. */
 export function factsOf(programme: Programme, context: Context): Facts {
   const day = schoolDayOf(programme, context);
   const { timetable } = day;
-  // Meetings are read against the pairs' first days; the final ones then tell which pairs are over.
+  // Meetings depend on the pairs' first days; final meetings then tell which pairs are over.
   const started = pairsOf(day);
   const held = heldMeetings(started, day);
   const pairs = withFinals(started, finalMeetings(held.meetings));

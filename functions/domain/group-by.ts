@@ -1,4 +1,4 @@
-/** The items by key, each list in the order of the items: `Map.groupBy`, which Node has from version 21 on. */
+/** The items by key, each list in the original order. Node has `Map.groupBy` only from version 21 on. */
 export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

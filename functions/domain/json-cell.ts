@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-/** What a hidden cell of ours remembers as JSON; undefined where it is empty or not ours. */
+/** JSON from a hidden cell of the system; undefined if empty or of another shape. */
 export function readJsonCell<T>(shape: z.ZodMiniType<T>, cell: string | undefined): T | undefined {
   if (cell === undefined) return undefined;
   try {

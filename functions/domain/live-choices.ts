@@ -9,21 +9,21 @@ import { attendance, heldGroupMeeting } from './pairs/group-meeting.ts';
 import { membersOf } from './pairs/pair.ts';
 import type { Programme } from './programme.ts';
 
-/** What in the forms follows the programme: areas, people of the group meeting, working pairs and their members, and texts. */
+/** The parts of forms that follow the programme: areas, people of the group meeting, active pairs, their members, and texts. */
 export interface LiveChoices {
   readonly areas: readonly string[];
-  /** Those who came to the group meeting, each with his roles. */
+  /** Those who came to the group meeting, with their roles. */
   readonly people: readonly string[];
-  /** The mentors and the mentees among them; somebody in both roles is in both lists. */
+  /** The mentors and the mentees among them; people in both roles are in both lists. */
   readonly mentors: readonly string[];
   readonly mentees: readonly string[];
   readonly members: readonly string[];
   readonly pairs: readonly string[];
-  /** Descriptions of forms that depend on the settings, by name of the form. */
+  /** Form descriptions that depend on the settings, by form. */
   readonly descriptions: Readonly<Record<string, string>>;
 }
 
-/** Whom a question about people offers. */
+/** The people offered by a question. */
 export function peopleOf({ from }: Extract<QuestionType, { kind: 'people' }>, live: LiveChoices): readonly string[] {
   switch (from) {
     case 'meeting':
@@ -37,12 +37,12 @@ export function peopleOf({ from }: Extract<QuestionType, { kind: 'people' }>, li
   }
 }
 
-/** What a form says of itself: some texts depend on the school's settings. */
+/** The description of a form; some depend on the school's settings. */
 export function descriptionOf({ name, description }: Form, { descriptions }: LiveChoices): string {
   return descriptions[name] ?? description;
 }
 
-/** The texts of the electronic consents, where the school has switched them on. */
+/** Texts of the electronic consents, where the school has switched them on. */
 function consentDescriptions(programme: Programme, context: Context): Readonly<Record<string, string>> {
   if (programme.settings.consentChannel !== 'electronic') return {};
   return {
@@ -53,7 +53,7 @@ function consentDescriptions(programme: Programme, context: Context): Readonly<R
 
 const NO_NAMES = 'Не указывайте фамилии и имена – ни свои, ни чужие: вместо них пишите коды участников.';
 
-/** Where the names are not at Google, each form asks for none. */
+/** Where Google must not hold names, each form forbids them. */
 function codedDescriptions({ settings }: Programme): Readonly<Record<string, string>> {
   if (settings.privacyMode !== 'codes') return {};
   return Object.fromEntries(
@@ -61,7 +61,7 @@ function codedDescriptions({ settings }: Programme): Readonly<Record<string, str
   );
 }
 
-/** What the lists should show today, in an order that does not depend on the rows. */
+/** Present content of the lists, in an order that does not depend on the rows. */
 export function liveChoices({ programme, context, intake, pairs }: Facts): LiveChoices {
   const event = heldGroupMeeting(programme, context.today);
   const present = event ? attendance(event, intake) : [];

@@ -32,20 +32,20 @@ import { summaryView } from './summary/summary-view.ts';
 import { stoppedView, todayView } from './summary/today-view.ts';
 import { unansweredView } from './summary/unanswered-view.ts';
 
-/** What should be: in the workbook, in the post, in the forms. Nothing has happened yet. */
+/** The desired state of the workbook, the mail and the forms. Nothing has happened yet. */
 export interface Plan {
   readonly programmeState: ProgrammeState;
   readonly tables: readonly DesiredTable[];
   readonly letters: readonly Letter[];
-  /** Why letters wait because of our side. */
+  /** Why letters wait because of us. */
   readonly troubles: readonly Refusal[];
-  /** What the forms should offer; absent where they are better left alone. */
+  /** Desired choices of the forms; absent if they should stay unchanged. */
   readonly choices?: LiveChoices;
 }
 
 /**
- * While something essential is gone from the workbook, what follows from the rest is wrong: people would be strangers and
- * be written to. So the plan says only what is missing, and everything else stays as it is.
+ * While something essential is missing from the workbook, conclusions would be wrong: known people would be strangers and get letters. So the plan
+ * reports only what is missing and changes nothing else.
  */
 function stopped(programmeState: ProgrammeState, { problems }: Programme): Plan {
   return {
@@ -57,8 +57,8 @@ function stopped(programmeState: ProgrammeState, { problems }: Programme): Plan 
 }
 
 /**
- * Everything that follows from what people wrote, on one day. Pure and deterministic: the same programme and context
- * give the same plan, and a workbook that says what the plan wants gives it again.
+ * Everything that follows from people's input on one day. Pure and deterministic: the same programme and context give the same plan, and a workbook
+ * that matches the plan gives it again.
  */
 export function plan(read: Programme, context: Context): Plan {
   const programme = withStaffIds(read);

@@ -13,13 +13,13 @@ const keyOf = ({
   reason?: string | undefined;
 }) => [sheet, cell, code, reason].join('|');
 
-/** A whole row in a curator's words: «строка 6» for `6:6`. */
+/** A whole row in words: «строка 6» for `6:6`. */
 function inWords(problem: Problem): Problem {
   const { cell } = problem;
   return cell === undefined ? problem : { ...problem, cell: cell.replace(/^(\d+):\1$/, 'строка $1') };
 }
 
-/** «Проверка данных»: every problem once, with the day it was first seen. What was mended is not here any more. */
+/** «Проверка данных»: every open problem once, with the day it was first seen. */
 export function problemsView(problems: readonly Problem[], { tables }: Programme, today: string): DesiredTable {
   const since = new Map(tables.problems.map((row) => [keyOf(row), row.since]));
   const distinct = new Map(problems.map(inWords).map((problem) => [keyOf(problem), problem]));

@@ -10,46 +10,46 @@ export type FormName = keyof typeof forms;
 /** A tab of the workbook: a table, or the answers of a form. */
 export type TabName = TableName | `answers.${FormName}`;
 
-/** A row of a tab as people and Nastavnik left it. `at` is the grid row, only ever handed back to the workbook. */
+/** A row of a tab as people and Nastavnik left it. `at` is the grid row, used only to write back. */
 export type Entry<N extends TableName> = Row<(typeof tables)[N]> & { readonly at: number };
 
-/** One answer to a form, as it stands in the response tab: every one of them, in the order of the tab. */
+/** One answer to a form from the response tab; none are dropped, in the tab's order. */
 export interface Answer<F extends FormName> {
   readonly form: F;
-  /** Names the answer for good: form, time stamp and code. */
+  /** Permanent id of the answer: form, time stamp and code. */
   readonly responseId: string;
   /** Local date and time, ISO without a zone. */
   readonly submittedAt: string;
   readonly at: number;
-  /** Every required question was answered and could be read. */
+  /** Every required question was answered readably. */
   readonly complete: boolean;
   readonly fields: Partial<AnswerOf<(typeof forms)[F]>>;
 }
 
-/** Something in the workbook that could not be used, in words for «Проверка данных». */
+/** Something unusable in the workbook, in words for «Проверка данных». */
 export interface Problem {
-  /** Title of the tab as it is now. */
+  /** Present title of the tab. */
   readonly sheet: string;
-  /** A1 address, where there is one. */
+  /** A1 address, if any. */
   readonly cell?: string;
   readonly code?: string;
-  /** What was read there; left out where it is private or the consent is missing. */
+  /** The value read; left out if it is private or consent is missing. */
   readonly whatWasRead?: string;
   readonly reason: string;
   readonly whatToDo: string;
-  /** Until this is mended nothing may follow from the workbook: too much of what people wrote is out of sight. */
+  /** Until this is repaired nothing may follow from the workbook: too much of it is missing. */
   readonly stopsWork?: true;
 }
 
-/** What people wrote and what the ledgers remember: everything a plan is made from, besides the date. */
+/** Input of people and memory of the ledgers: apart from the date, everything a plan is made from. */
 export interface Programme {
   readonly settings: Settings;
   readonly tables: { readonly [N in TableName]: readonly Entry<N>[] };
   readonly answers: { readonly [F in FormName]: readonly Answer<F>[] };
-  /** ISO dates on which forms were made anew: older links to them lead nowhere. Absent where none was. */
+  /** ISO dates on which forms were recreated: older links to them are dead. Absent if none was. */
   readonly remadeForms?: Partial<Readonly<Record<FormName, string>>>;
-  /** Keys that rows were given once, by table, whatever became of the rows: they go to no other. Absent where nothing is remembered. */
+  /** Keys that were ever given to rows, by table: they are never given again, even if the row is gone. Absent if nothing is remembered. */
   readonly given?: Partial<Readonly<Record<TableName, readonly string[]>>>;
-  /** What reading the workbook found: cells that do not parse, columns and tabs that are gone. */
+  /** Problems found while reading: unreadable cells, missing columns and tabs. */
   readonly problems: readonly Problem[];
 }

@@ -7,17 +7,17 @@ import { type Roadmap, roadmapOf } from './timetable/activity.ts';
 import { type LettersTo, lettersOf } from './timetable/sent-notices.ts';
 import { type Timetable, timetableOf } from './timetable/timetable.ts';
 
-/** What everything of a day is worked out from: what people wrote, what the school goes by, and who is known. */
+/** The basis for everything on a day: people's input, the school's rules, and known people. */
 export interface SchoolDay {
   readonly programme: Programme;
   readonly context: Context;
-  /** The roadmap as this school runs it. */
+  /** The roadmap in this school's version. */
   readonly roadmap: Roadmap;
   /** When its activities run. */
   readonly timetable: Timetable;
   readonly calendar: WorkingDays;
   readonly intake: Intake;
-  /** The letters that have gone. */
+  /** The letters sent so far. */
   readonly lettersTo: LettersTo;
 }
 

@@ -1,23 +1,20 @@
 import type { ActivityId } from '../roadmap.ts';
 
-/** Everything that is known of one kind of document before it is written. */
+/** The definition of one kind of document. */
 interface DocumentKindFacts {
   readonly label: string;
-  /** The activity that it proves or serves; undefined for a paper of no activity. */
+  /** The activity it proves or serves; undefined if there is none. */
   readonly activity: ActivityId | undefined;
   /**
-   * What puts it into force: a number and a date, or the date of approval alone. A blank is signed by hand, its wording
-   * is approved in the settings: it is never a draft.
+   * What puts it into force: number and date, or only the date of approval. A blank is signed by hand and its wording approved in the settings: never
+   * a draft.
    */
   readonly registeredBy: 'numberAndDate' | 'date' | 'nothing';
-  /** Whether a place where it lies must be named before it proves anything. The order on awards lies in the school's own files. */
+  /** Whether it proves something only once its place is entered. The award order is kept in the school's own files. */
   readonly needsPlace: boolean;
-  /**
-   * Who reads it: the school; whoever is given it and takes it home, so it does not say from which tabs it was made; or
-   * everybody, so it names only who allowed that.
-   */
+  /** Who reads it: the school; a recipient who takes it home, so it does not cite tabs; or everybody, so it names only people who allowed it. */
   readonly readers: 'school' | 'recipient' | 'everybody';
-  /** A row for it stands on «Документы» from the beginning. */
+  /** «Документы» has a row for it from the start. */
   readonly expected: boolean;
 }
 
@@ -26,7 +23,7 @@ const report = { registeredBy: 'date', needsPlace: true, readers: 'school', expe
 const record = { ...report, expected: false } as const;
 const keepsake = { ...record, readers: 'recipient' } as const;
 
-/** The kinds of documents, by the name that the tab «Документы» keeps. */
+/** The kinds of documents, by their names on the tab «Документы». */
 export const documentKindFacts = {
   orderCurator: { ...order, label: 'Приказ о назначении куратора', activity: '1.4' },
   orderPilot: { ...order, label: 'Приказ об апробации целевой модели наставничества', activity: '1.5' },
@@ -53,10 +50,10 @@ export const documentKindFacts = {
 
 export type DocumentKind = keyof typeof documentKindFacts;
 
-/** The label of each kind, in the order of the drop-down list. */
+/** The label of each kind, in drop-down order. */
 export const documentKinds = Object.fromEntries(
   Object.entries(documentKindFacts).map(([kind, { label }]) => [kind, label]),
 ) as Readonly<Record<DocumentKind, string>>;
 
-/** What is known of a kind, in its widest type. */
+/** A kind's definition, in its widest type. */
 export const factsOfDocument = (kind: DocumentKind): DocumentKindFacts => documentKindFacts[kind];

@@ -1,4 +1,4 @@
-/** How far a goal of a development plan was reached. */
+/** How far a goal was reached. */
 export const goalMarks = { reached: 'достигнута', partly: 'частично', no: 'нет' } as const;
 
 export type GoalMark = keyof typeof goalMarks;

@@ -1,4 +1,4 @@
-/** The meetings of a pair, in the order of the cycle. */
+/** A pair's meetings, in the order of the cycle. */
 export const meetingKinds = {
   first: 'первая',
   trial: 'пробная',

@@ -1,4 +1,4 @@
-/** Whom a mentor would rather support: experience is asked, never age. */
+/** Whom a mentor prefers to support: by experience, never by age. */
 export const menteeExperiences = {
   young: 'молодой специалист',
   experienced: 'коллега со стажем',

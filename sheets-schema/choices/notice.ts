@@ -1,4 +1,4 @@
-/** Every kind of mail that Nastavnik sends. */
+/** Every kind of letter that Nastavnik sends. */
 export const notices = {
   stageOpened: 'Этап открыт',
   stageReadyToClose: 'Этап можно закрыть',

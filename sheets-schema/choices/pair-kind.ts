@@ -1,4 +1,4 @@
-/** Kinds of pair inside «учитель – учитель». Age never decides who may be the mentor. */
+/** Kinds of pair within «учитель – учитель». Age never decides who may mentor. */
 export const pairKinds = {
   experiencedYoung: 'опытный учитель – молодой специалист',
   leaderStruggling: 'лидер педагогического сообщества – педагог, испытывающий проблемы',

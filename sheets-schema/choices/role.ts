@@ -1,7 +1,7 @@
-/** The roles of a participation; one person may have both, in different pairs. */
+/** Roles of a participation; one person may have both, in different pairs. */
 export const roles = { mentee: 'наставляемый', mentor: 'наставник' } as const;
 
 export type Role = keyof typeof roles;
 
-/** Whom somebody in a role works with. */
+/** The partner's role. */
 export const otherRole = { mentee: 'mentor', mentor: 'mentee' } as const satisfies Record<Role, Role>;

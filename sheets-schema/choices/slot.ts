@@ -1,4 +1,4 @@
-/** When it suits to meet. */
+/** When people can meet. */
 export const slots = {
   monBefore: 'Пн до уроков',
   monAfter: 'Пн после уроков',

@@ -1,4 +1,4 @@
-/** What a teacher teaches, wide enough not to point at one person in a small school. */
+/** What a teacher teaches, broad enough not to identify anybody in a small school. */
 export const subjectGroups = {
   primary: 'начальные классы',
   russian: 'русский язык и литература',

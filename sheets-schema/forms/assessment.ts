@@ -11,7 +11,7 @@ export const eventFrequencies = {
 
 const STEM = 'Насколько уверенно Вы сегодня справляетесь?';
 
-/** What a mentee rates himself on, the same before and after. */
+/** A mentee's self-assessment, the same before and after. */
 export const menteeParameters = {
   lessonPlanning: scale('Планирую урок: цели, этапы, время', STEM),
   methodsChoice: scale('Подбираю методы и приёмы под задачу', STEM),
@@ -25,7 +25,7 @@ export const menteeParameters = {
   belonging: scale('Чувствую себя частью коллектива', STEM),
 };
 
-/** What a mentor rates himself on, the same before and after. */
+/** A mentor's self-assessment, the same before and after. */
 export const mentorParameters = {
   explainingPractice: scale('Объясняю, почему я делаю так, а не иначе', STEM),
   listening: scale('Слушаю и задаю вопросы, не давая готовых ответов', STEM),

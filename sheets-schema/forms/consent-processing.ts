@@ -1,6 +1,6 @@
 import { defineForm, one } from '../question.ts';
 
-/** What a person may say of a consent in its electronic form. */
+/** Possible decisions on a consent in its electronic form. */
 export const electronicDecisions = {
   given: 'даю согласие',
   refused: 'не даю согласия',

@@ -16,7 +16,7 @@ const confirmedFormats = { pair: 'пара', group: 'группа', any: 'всё
 
 const PRESENT = 'В списке те, кто был на встрече.';
 
-/** A mentee chooses among the mentors who came, a mentor among the mentees: each role has a page with three questions of its own. */
+/** Mentees choose among the mentors who came, mentors among the mentees: each role has a page with three questions. */
 export const preference = defineForm({
   name: 'preference',
   title: 'Анкета после групповой встречи',

@@ -1,7 +1,7 @@
 import { int, longText, text } from '../cell.ts';
 import { defineTable, system } from '../table.ts';
 
-/** As wide as an A4 page that stands upright, so that it is printed as it is. */
+/** As wide as a portrait A4 page, so that it prints unchanged. */
 export const attendance = defineTable({
   name: 'attendance',
   title: 'Лист регистрации',

@@ -13,7 +13,7 @@ export const consentDecisions = { given: 'дано', refused: 'отказ', with
 
 export type ConsentDecision = keyof typeof consentDecisions;
 
-/** Categories that a person may allow to be published (152-ФЗ, art. 10.1: each is allowed separately). */
+/** Categories that a person may allow to be published (152-ФЗ, art. 10.1: each separately). */
 export const publicationScopes = {
   name: 'ФИО',
   position: 'должность',

@@ -17,7 +17,7 @@ const FIXED: readonly (readonly [day: string, title: string])[] = [
   ['11-04', 'День народного единства'],
 ];
 
-/** Days off that the Government moved by decree: those of January that fall on a weekend. */
+/** Days off moved by government decree: January holidays that fall on a weekend. */
 const DECREED: Readonly<Record<number, readonly (readonly [day: string, title: string])[]>> = {
   2026: [
     ['2026-01-09', 'Перенос с 3 января'],
@@ -29,7 +29,7 @@ const DAY = 86_400_000;
 const isoOf = (time: number) => new Date(time).toISOString().slice(0, 10);
 const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
-/** A holiday that falls on a weekend gives its day off to the next working day; those of January are moved by decree. */
+/** A holiday on a weekend moves its day off to the next working day; January ones move by decree. */
 function transfers(holidays: ReadonlyMap<string, string>): [string, string][] {
   const moved = new Map<string, string>();
   for (const [day, title] of holidays) {
@@ -47,7 +47,7 @@ function daysOff(year: number): (readonly [string, string])[] {
   return [...holidays, ...transfers(holidays), ...(DECREED[year] ?? [])].sort(([a], [b]) => a.localeCompare(b));
 }
 
-/** The days off of the programme's year and of the next, whose January its last terms reach into. */
+/** Days off of the programme's year and the next, whose January still has deadlines. */
 export const holidays = defineTable({
   name: 'holidays',
   title: 'Праздничные дни',

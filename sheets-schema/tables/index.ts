@@ -39,7 +39,7 @@ import { training } from './training.ts';
 import { trainings } from './trainings.ts';
 import { unanswered } from './unanswered.ts';
 
-/** Every tab that is not a form's answers, in the order of the workbook: what a curator opens most comes first. */
+/** Every tab without form answers, in workbook order: the curator's most used first. */
 export const tables = {
   today,
   roadmap,

@@ -11,7 +11,7 @@ export const materialKinds = {
 
 export type MaterialKind = keyof typeof materialKinds;
 
-/** Kinds without which the stage has no methodical materials. */
+/** Kinds of materials that the stage requires. */
 export const requiredMaterials = [
   'memoMentee',
   'memoMentor',

@@ -11,7 +11,7 @@ export const activityStates = {
   waived: 'не требуется',
 } as const;
 
-/** What the column «Состояние» may say: a state, or that the school took the activity out of its roadmap. */
+/** Possible values of the column «Состояние»: a state, or that the school switched the activity off. */
 export const shownStates = { ...activityStates, off: 'выключено' } as const;
 
 export const roadmap = defineTable({

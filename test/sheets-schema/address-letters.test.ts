@@ -6,7 +6,7 @@ import { email, personName } from '../../sheets-schema/cell.ts';
 const LATIN_TO_CYRILLIC: Readonly<Record<string, string>> = { a: 'а', c: 'с', e: 'е', o: 'о', p: 'р', x: 'х', y: 'у' };
 
 describe('a letter of another alphabet in an address', () => {
-  it('is found wherever it stands, by its place', () => {
+  it('is found anywhere, with its position', () => {
     const local = fc.string({ unit: fc.constantFrom(...'abcdefxyz017'), minLength: 1, maxLength: 8 });
     const addresses = fc.tuple(local, local, local).map(([name, more, site]) => `${name}.${more}@${site}.example.org`);
     fc.assert(
@@ -33,15 +33,15 @@ describe('a letter of another alphabet in an address', () => {
     expect(email.read(address)).toEqual({ problem: expect.stringContaining(`Знак ${position} адреса, «${letter}»`) });
   });
 
-  it('is none where the alphabets are parted as addresses part them', () => {
+  it('is not reported if the alphabets are separated as addresses allow', () => {
     for (const address of ['anna@школа.рф', 'анна@школа.рф', 'anna@mail.школа5.рф', 'a_1+b-c@xn--80a.example']) {
       expect(email.read(address)).toEqual({ value: address });
     }
   });
 });
 
-describe('a name that is read', () => {
-  it('stands on one line and is Russian where it looks Russian', () => {
+describe('a name on input', () => {
+  it('is put on one line and made Russian if it looks Russian', () => {
     expect(personName.read('  Tecтова\nАннa   Ивановна ')).toEqual({ value: 'Тестова Анна Ивановна' });
     expect(personName.read('John Smith')).toEqual({ value: 'John Smith' });
   });

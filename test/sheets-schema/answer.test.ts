@@ -37,7 +37,7 @@ const request = {
 const preference = { asRole: 'наставляемый', choice1: 'К-12 Тестовая Анна Ивановна' };
 
 describe('an answer', () => {
-  it('is read by the type of each question', () => {
+  it('is read by each question’s type', () => {
     const { answer, issues } = answerReader(forms.intake, initialAreas)(row('intake', intake));
     expect(issues).toEqual([]);
     expect(answer).toEqual({
@@ -62,7 +62,7 @@ describe('an answer', () => {
     expectTypeOf<AnswerOf<typeof forms.feedback>['comfort']>().toEqualTypeOf<number>();
   });
 
-  it('is not whole without a required question, and names the column', () => {
+  it('is incomplete without a required question, and reports the column', () => {
     const { answer, fields, issues } = answerReader(
       forms.intake,
       initialAreas,
@@ -78,7 +78,7 @@ describe('an answer', () => {
     ]);
   });
 
-  it('is whole without an optional question that cannot be read, and names what was read', () => {
+  it('is complete despite an unreadable optional question, and reports what was read', () => {
     const { answer, issues } = answerReader(
       forms.menteeRequest,
       initialAreas,
@@ -95,7 +95,7 @@ describe('an answer', () => {
     ]);
   });
 
-  it('keeps its meaning when the school renames an area, and gives a name to its present owner', () => {
+  it('keeps its meaning when the school renames an area; a present label takes precedence', () => {
     const renamed = [
       { key: 'parents', labels: ['Семья', 'Общение с родителями'] },
       { key: 'digital', labels: ['Общение с родителями онлайн', 'Семья'] },
@@ -133,7 +133,7 @@ describe('an answer', () => {
     expect(answer?.vetoCodes).toEqual(['К-08', 'К-12']);
   });
 
-  it('asks for a code where somebody wrote a name', () => {
+  it('reports a name where a code belongs', () => {
     const { answer, issues } = answerReader(
       forms.preference,
       initialAreas,
@@ -142,7 +142,7 @@ describe('an answer', () => {
     expect(issues[0]?.reason).toBe('В ответе «Тестовая Анна» нет кода участника вида К-07.');
   });
 
-  it('takes a meeting report as a form writes it', () => {
+  it('accepts a meeting report as a form writes it', () => {
     const report = {
       pairCode: 'П-03 Тестовая – Примеров',
       kind: 'пробная',
@@ -165,7 +165,7 @@ describe('an answer', () => {
     expect(short.issues.map(({ reason }) => reason)).toEqual(['Здесь нужно целое число от 10 до 240.']);
   });
 
-  it('without a time stamp is not whole', () => {
+  it('is incomplete without a time stamp', () => {
     const cells = row('intake', intake);
     delete cells[TIMESTAMP_HEADER];
     expect(answerReader(forms.intake, initialAreas)(cells).answer).toBeUndefined();

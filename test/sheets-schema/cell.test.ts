@@ -22,7 +22,7 @@ const clock = fc
 const personCode = fc.integer({ min: 1, max: 9999 }).map((n) => `К-${String(n).padStart(2, '0')}`);
 const keys = <K extends string>(choices: Record<K, string>) => Object.keys(choices) as K[];
 
-describe('reading what was written', () => {
+describe('reading back a written value', () => {
   const same = <T>(name: string, type: cell.CellType<T>, values: fc.Arbitrary<T>) =>
     it(`gives the same ${name}`, () => {
       fc.assert(
@@ -75,7 +75,7 @@ describe('what a person may type', () => {
     expect(read(cell.date, typed)).toBe('! Здесь нужна дата, например 01.09.2026.');
   });
 
-  it('understands a date with a time', () => {
+  it('accepts a date with a time', () => {
     expect(read(cell.dateTime, '01.09.2026 8:05')).toBe('2026-09-01T08:05:00');
     expect(read(cell.dateTime, '2026-09-01T08:05:30')).toBe('2026-09-01T08:05:30');
     expect(read(cell.dateTime, '01.09.2026 25:00')).toMatch(/^! Здесь нужны дата и время/);
@@ -95,25 +95,25 @@ describe('what a person may type', () => {
     expect(read(cell.code('К'), typed)).toBe('! Здесь нужен код вида К-07.');
   });
 
-  it('takes codes apart however they are joined', () => {
+  it('separates codes however they are joined', () => {
     expect(read(cell.codes('К'), 'К-07, k12;К 101 к08')).toEqual(['К-07', 'К-12', 'К-101', 'К-08']);
     expect(read(cell.codes('К'), 'К-07, Анна')).toBe('! «Анна» – не код. Здесь нужны коды вида К-07 через запятую.');
   });
 
-  it('takes the longest label where one begins with another', () => {
+  it('takes the longest label if one begins with another', () => {
     const wishes = cell.manyOf({ yes: 'да', same: 'да, в той же паре', no: 'нет' });
     expect(read(wishes, 'да, в той же паре, нет, да')).toEqual(['same', 'no', 'yes']);
     expect(read(wishes, 'да, ну')).toBe('! Не удалось понять «ну». Допустимо: да; да, в той же паре; нет.');
   });
 
-  it('forgives case, ё and dashes in a choice and lists the choices otherwise', () => {
+  it('ignores case, ё and dashes in a choice, and otherwise lists the choices', () => {
     const format = cell.oneOf({ any: 'всё равно', pair: '1–2 раза' });
     expect(read(format, ' Все  равно')).toBe('any');
     expect(read(format, '1-2 раза')).toBe('pair');
     expect(read(format, 'иначе')).toBe('! Здесь нужно одно из: «всё равно», «1–2 раза».');
   });
 
-  it('never takes a failed formula for a value', () => {
+  it('never takes a formula error for a value', () => {
     for (const type of [cell.text, cell.longText, cell.link, cell.date, cell.yesNo]) {
       expect(read<unknown>(type, '#REF!')).toBe('! В ячейке ошибка формулы.');
       expect(read<unknown>(type, '#N/A')).toBe('! В ячейке ошибка формулы.');
@@ -121,7 +121,7 @@ describe('what a person may type', () => {
     expect(read(cell.text, '#1 в списке!')).toBe('#1 в списке!');
   });
 
-  it('answers every rubbish in Russian, and never throws', () => {
+  it('answers any garbage in Russian, and never throws', () => {
     const raw = fc.oneof(fc.string(), fc.double(), fc.boolean());
     const types: cell.CellType<unknown>[] = [
       cell.date,

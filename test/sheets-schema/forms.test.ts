@@ -6,7 +6,7 @@ import { forms } from '../../sheets-schema/forms/index.ts';
 describe.each(Object.entries(forms))('the form %s', (name, form) => {
   const questions = Object.values(form.questions);
 
-  it('is filed under its own name', () => expect(form.name).toBe(name));
+  it('is listed under its own name', () => expect(form.name).toBe(name));
 
   it('asks for the code first and for the key last, both required', () => {
     const fields = Object.keys(form.questions);
@@ -14,17 +14,17 @@ describe.each(Object.entries(forms))('the form %s', (name, form) => {
     expect([questions[0]?.required, questions.at(-1)?.required]).toEqual([true, true]);
   });
 
-  it('has a heading of its own for each column of its tab', () => {
+  it('has a separate heading for each column of its tab', () => {
     const headers = [TIMESTAMP_HEADER, ...questions.map(({ title }) => title)];
     expect(new Set(headers).size).toBe(headers.length);
   });
 
-  it('ends on a page for everybody: the key is asked of all', () => {
+  it('ends on a page for everybody, because all must send the key', () => {
     const pages: readonly Page[] = Object.values(form.pages ?? {});
     expect(pages.at(-1)?.only).toBeUndefined();
   });
 
-  it('has its pages in the order of its questions, each decided by a required choice on the page before', () => {
+  it('has its pages in question order, each chosen by a required question on the page before', () => {
     const { questions: asked, pages = {} }: Form = form;
     const fields = Object.keys(asked);
     const begins = Object.keys(pages).map((field) => fields.indexOf(field));
@@ -42,7 +42,7 @@ describe.each(Object.entries(forms))('the form %s', (name, form) => {
     }
   });
 
-  it('begins its pages with a question that FormApp can find again', () => {
+  it('starts each page with a question that FormApp can find again', () => {
     const { questions: asked, pages = {} }: Form = form;
     const kinds = Object.keys(pages).map((field) => asked[field]?.type.kind);
     for (const kind of kinds)
@@ -51,7 +51,7 @@ describe.each(Object.entries(forms))('the form %s', (name, form) => {
 });
 
 describe('the forms', () => {
-  it('ask the same before and after', () => {
+  it('ask the same questions before and after', () => {
     const asked = (form: { readonly questions: object }) => Object.keys(form.questions);
     expect(asked(forms.assessmentMenteeT1)).toEqual(['code', ...Object.keys(menteeParameters), 'formKey']);
     expect(asked(forms.assessmentMentorT1)).toEqual(['code', ...Object.keys(mentorParameters), 'formKey']);
@@ -60,7 +60,7 @@ describe('the forms', () => {
     expect([Object.keys(menteeParameters).length, Object.keys(mentorParameters).length]).toEqual([10, 8]);
   });
 
-  it('show wishes about people and calls for help to the curator only', () => {
+  it('show wishes about people and calls for help only to the curator', () => {
     const hidden = Object.entries(forms).flatMap(([name, form]) =>
       Object.entries(form.questions).flatMap(([field, question]) => (question.private ? `${name}.${field}` : [])),
     );

@@ -15,7 +15,7 @@ function daysOff(year: number): string[] {
   return found;
 }
 
-it('the days off of 2026 are those of the decree: 247 working days in a week of five', () => {
+it('the days off of 2026 match the decree: 247 working days with a five-day week', () => {
   expect(daysOff(2026)).toEqual([
     ...['01-01', '01-02', '01-05', '01-06', '01-07', '01-08', '01-09'],
     ...['02-23', '03-09', '05-01', '05-11', '06-12', '11-04', '12-31'],
@@ -24,7 +24,7 @@ it('the days off of 2026 are those of the decree: 247 working days in a week of 
   expect(weekdays - daysOff(2026).length).toBe(247);
 });
 
-it('the days off of 2027 have the transfers of art. 112; those by decree are the school’s to enter', () =>
+it('the days off of 2027 have the transfers of art. 112; the school enters those by decree', () =>
   expect(daysOff(2027)).toEqual([
     ...['01-01', '01-04', '01-05', '01-06', '01-07', '01-08'],
     ...['02-23', '03-08', '05-03', '05-10', '06-14', '11-04'],

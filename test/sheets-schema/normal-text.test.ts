@@ -18,8 +18,8 @@ const anyText = fc
 
 const russian = fc.string({ unit: fc.constantFrom(...'АБВГДЕЁЖЗИЙабвгдеёжзий№«».,- 07') });
 
-describe('a text as it is taken in', () => {
-  it('says the same when it is said twice', () => {
+describe('normalising a text', () => {
+  it('changes nothing the second time', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const once = normalText(text);
@@ -28,14 +28,14 @@ describe('a text as it is taken in', () => {
     );
   });
 
-  it('is left as it is where it is plain', () => {
+  it('leaves plain text unchanged', () => {
     fc.assert(fc.property(russian, (text) => normalText(text) === text));
     expect(normalText('5 м² – ½, 37 °C, naïve, O’Нил, Қазақ 👩‍🏫 👩🏽‍🏫 ✏\uFE0F 1\uFE0F\u20E3')).toBe(
       '5 м² – ½, 37 °C, naïve, O’Нил, Қазақ 👩‍🏫 👩🏽‍🏫 ✏\uFE0F 1\uFE0F\u20E3',
     );
   });
 
-  it('loses what nobody sees, wherever it stands', () => {
+  it('removes invisible characters anywhere', () => {
     fc.assert(
       fc.property(russian, russian, fc.constantFrom(...INVISIBLE), (before, after, sign) => {
         expect(normalText(`${before}${sign}${after}`)).toBe(before + after);
@@ -43,24 +43,24 @@ describe('a text as it is taken in', () => {
     );
   });
 
-  it('parts lines where any program parted them', () => {
+  it('breaks lines where any program broke them', () => {
     for (const sign of BREAKS) expect(normalText(`учителям${sign}и удержать`)).toBe('учителям\nи удержать');
     expect(normalText('один\r\n\r\nдва\n\rтри')).toBe('один\n\nдва\n\nтри');
   });
 
-  it('has one kind of space, and composed letters', () => {
+  it('leaves one kind of space, and composed letters', () => {
     for (const sign of SPACES) expect(normalText(`Тестова${sign}А.`)).toBe('Тестова А.');
     expect(normalText('Яи\u0306цева Пе\u0308тр')).toBe('Яйцева Пётр');
     // A sign that nobody sees must not keep a letter from its mark.
     expect(normalText('Пе\u200B\u0308тр')).toBe('Пётр');
   });
 
-  it('holds no half of a sign', () => {
+  it('leaves no lone surrogate', () => {
     expect(normalText('знак: \uD83D')).toBe('знак: \uFFFD');
     expect(normalText('\uDE42\uD83D\uDE42')).toBe('\uFFFD🙂');
   });
 
-  it('fits on one line', () => {
+  it('can put a text on one line', () => {
     expect(oneLine(' Тестова\vАнна\u00A0\u00A0Ивановна\t')).toBe('Тестова Анна Ивановна');
   });
 });
@@ -75,12 +75,12 @@ const LOOKALIKES: readonly (readonly [string, string])[] = [
 ];
 
 describe('letters of another alphabet', () => {
-  it('count as the Cyrillic ones they look like', () => {
+  it('count as their Cyrillic look-alikes', () => {
     for (const [typed, meant] of LOOKALIKES) expect(foldLookalikes(typed)).toBe(meant);
     fc.assert(fc.property(russian, (text) => foldLookalikes(text) === text));
   });
 
-  it('are mended in a Russian name, and left in any other', () => {
+  it('are corrected in a Russian name, and kept in any other', () => {
     expect(mendLookalikes('Tecтова Aннa')).toBe('Тестова Анна');
     // Each of these letters alone may be Latin or Cyrillic; beside Russian words they are Cyrillic.
     expect(mendLookalikes('Тестова A. O.')).toBe('Тестова А. О.');

@@ -49,11 +49,11 @@ const written = new Map(
 );
 
 describe('the questionnaires', () => {
-  it('are those that the rules of the programme word', () =>
+  it('are those in the rules of the programme', () =>
     expect(Object.keys(forms).sort()).toEqual([...written.keys()].sort()));
 
   it.each(Object.entries(forms) as [string, Form][])(
-    '%s: every question, wording, type, duty and choice',
+    '%s: every question, wording, type, required flag and choice',
     (name, form) => {
       const asked = Object.entries(form.questions).slice(1, -1).map(lineOf);
       expect(form.title).toBe(written.get(name)?.title);
@@ -61,7 +61,7 @@ describe('the questionnaires', () => {
     },
   );
 
-  it('ask for everything on a scale from 1 to 10, and say which end is the high one', () => {
+  it('use a scale from 1 to 10 for every rating, and say which end is high', () => {
     const scales = Object.values(forms)
       .flatMap((form): Question[] => Object.values(form.questions))
       .flatMap(({ type }) => (type.kind === 'scale' ? [type] : []));

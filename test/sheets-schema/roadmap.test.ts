@@ -47,12 +47,12 @@ describe('the roadmap', () => {
     }
   });
 
-  it('keeps the wording of the seed, word for word and in its order', () => {
+  it('keeps the original wording, word for word and in order', () => {
     expect(activities.map(({ seedTitle }) => seedTitle)).toEqual(seedActivities().map(({ wording }) => wording));
     for (const { number, seedTitle } of roadmapStages) expect(seed).toContain(`Этап ${number}. ${seedTitle}\n`);
   });
 
-  it('keeps the months and the responsible of the seed', () => {
+  it('keeps the original months and responsible people', () => {
     const role = (responsible: string) =>
       responsible.startsWith('Администрация')
         ? 'admin'
@@ -67,7 +67,7 @@ describe('the roadmap', () => {
     );
   });
 
-  it('differs from the seed only where it mends a slip', () => {
+  it('differs from the original only in corrected errors', () => {
     const bare = (wording: string) => wording.replace(/[\s\u00a0]+/g, ' ').replace(/[\s.;,]+$/, '');
     const mended = activities.filter(({ seedTitle, title }) => bare(seedTitle) !== title).map(({ id }) => id);
     expect(mended).toEqual(['1.7']);
@@ -76,7 +76,7 @@ describe('the roadmap', () => {
     ]);
   });
 
-  it('shares the rows among those responsible', () => {
+  it('divides the rows among those responsible', () => {
     const rows = (wanted: string) => activities.filter(({ responsible }) => responsible === wanted).map(({ id }) => id);
     expect(rows('admin')).toEqual(['1.1', '1.2', '1.3', '1.4', '7.2', '7.3', '7.4', '7.5']);
     expect(rows('curator+mentors')).toEqual(['6.1', '6.2', '6.3', '6.4', '6.6', '7.1']);

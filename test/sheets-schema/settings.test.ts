@@ -3,7 +3,7 @@ import { readSettings, type Settings, settings } from '../../sheets-schema/setti
 import { tables } from '../../sheets-schema/tables/index.ts';
 
 describe('the settings', () => {
-  it('have their defaults where nothing is written', () => {
+  it('have their defaults if nothing is entered', () => {
     const read = readSettings({});
     expect(read.issues).toEqual([]);
     expect(read.settings).toMatchObject({
@@ -19,13 +19,13 @@ describe('the settings', () => {
     expect(read.settings).not.toHaveProperty('goal');
   });
 
-  it('read as installed what the defaults say, and the year', () => {
+  it('give the defaults and the year as installed', () => {
     const installed = tables.settings.initialRows?.(2026) ?? [];
     const read = readSettings(Object.fromEntries(installed.map(({ key, value }) => [key, value])));
     expect(read).toEqual({ issues: [], settings: { ...readSettings({}).settings, programYear: 2026 } });
   });
 
-  it('fall back on the default where the cell cannot be read, and say so', () => {
+  it('fall back on the default if the cell is unreadable, and say so', () => {
     const read = readSettings({ maxLoad: 'много', windowStart: '05.10.2026', mailPaused: true });
     expect(read.settings.maxLoad).toBe(3);
     expect(read.settings.windowStart).toBe('2026-10-05');
@@ -35,14 +35,14 @@ describe('the settings', () => {
     ]);
   });
 
-  it('are typed: what has a default is always there', () => {
+  it('are typed: a setting with a default is always present', () => {
     expectTypeOf<Settings['maxLoad']>().toEqualTypeOf<number>();
     expectTypeOf<Settings['privacyMode']>().toEqualTypeOf<'names' | 'codes'>();
     expectTypeOf<Settings['goal']>().toEqualTypeOf<string | undefined>();
   });
 });
 
-it('what cannot be read does no harm: letters wait, and nobody is named', () => {
+it('do no harm if unreadable: letters wait, and nobody is named', () => {
   for (const typed of ['пауза', '#REF!', 'да и нет']) {
     const { settings: read, issues } = readSettings({ mailPaused: typed, privacyMode: typed, maxLoad: typed });
     expect(read).toMatchObject({ mailPaused: true, privacyMode: 'codes', maxLoad: 3 });

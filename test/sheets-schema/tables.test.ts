@@ -10,13 +10,13 @@ const all: readonly (readonly [string, Table])[] = Object.entries(tables);
 const unique = (values: readonly string[]) => expect(values.toSorted()).toEqual([...new Set(values)].toSorted());
 
 describe('the tabs', () => {
-  it('have titles that Google takes: unique whatever the case, at most 100 characters', () => {
+  it('have titles that Google accepts: unique regardless of case, at most 100 characters', () => {
     const titles = [...all.map(([, { title }]) => title), ...Object.values(forms).map(({ tab }) => tab)];
     unique(titles.map((title) => title.toLowerCase()));
     for (const title of titles) expect(title.length).toBeLessThanOrEqual(100);
   });
 
-  it('begin with what a curator opens most', () => {
+  it('begin with the curator’s most used tabs', () => {
     expect(all.slice(0, 5).map(([, { title }]) => title)).toEqual([
       'Сегодня',
       'Дорожная карта',
@@ -29,9 +29,9 @@ describe('the tabs', () => {
   describe.each(all)('%s', (name, table) => {
     const columns = Object.values(table.columns);
 
-    it('is filed under its own name', () => expect(table.name).toBe(name));
+    it('is listed under its own name', () => expect(table.name).toBe(name));
 
-    it('has a header of its own for each column', () => unique(columns.map(({ header }) => header.toLowerCase())));
+    it('has a separate header for each column', () => unique(columns.map(({ header }) => header.toLowerCase())));
 
     it('has a key if it is a register, and only system columns if it is a view', () => {
       if (table.kind === 'register') expect(table.key.length).toBeGreaterThan(0);
@@ -60,7 +60,7 @@ describe('the tabs', () => {
     expect(printed(tables.mentors, MENTOR_BASE_COLUMNS)).toBe('Ссылка на кейс/отзыв наставника на сайте');
   });
 
-  it('lay the blocks of the summary one below the other', () => {
+  it('place the blocks of the summary one below the other', () => {
     let next = 2;
     for (const block of Object.keys(summaryBlocks) as SummaryBlock[]) {
       const { first, count } = summaryRows(block);

@@ -1,6 +1,6 @@
 import { monthsText } from '../../../sheets-schema/months.ts';
 
-/** Months in the genitive, as a date names them. */
+/** Month names in the genitive. */
 const MONTHS = [
   'января',
   'февраля',

@@ -2,7 +2,7 @@
 
 const DAY = 86_400_000;
 
-/** Midnight of the day that lies `later` days after one: by its numbers, since a plan asks thousands of times. */
+/** Midnight, `later` days after `day`. Computed from numbers, because a plan calls it thousands of times. */
 const instant = (day: string, later = 0) =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + later);
 
@@ -39,14 +39,14 @@ export function firstDayOfMonth(year: number, month: number): string {
   return isoDay(Date.UTC(year, month - 1, 1));
 }
 
-/** The latest of the days that there are. */
+/** The latest of the days that are given. */
 export function latestDay(days: Iterable<string | undefined>): string | undefined {
   let latest: string | undefined;
   for (const day of days) if (day !== undefined && (latest === undefined || day > latest)) latest = day;
   return latest;
 }
 
-/** The earliest of the days that there are. */
+/** The earliest of the days that are given. */
 export function earliestDay(days: Iterable<string | undefined>): string | undefined {
   let earliest: string | undefined;
   for (const day of days) if (day !== undefined && (earliest === undefined || day < earliest)) earliest = day;

@@ -1,12 +1,12 @@
 import { addDays, weekday } from './day.ts';
 
-/** A day that the school's table of holidays names: a day off, or a weekend day that is worked. */
+/** A day from the school's table of holidays: a day off, or a working weekend day. */
 export interface SpecialDay {
   readonly date?: string | undefined;
   readonly kind?: 'dayOff' | 'workday' | undefined;
 }
 
-/** The school's working days: Monday to Friday, with the holidays and transfers of its own table. */
+/** The school's working days: Monday to Friday, with its own table of holidays and transfers. */
 export interface WorkingDays {
   isWorkingDay(day: string): boolean;
   /** The day `count` working days later (`count` ≥ 0): 0 gives the day itself. */
@@ -15,10 +15,10 @@ export interface WorkingDays {
   onOrAfter(day: string): string;
 }
 
-/** More days off in a row than this means a table filled by mistake; the search for a working day ends there. */
+/** More days off in a row than this mean a mistake in the table; the search for a working day stops there. */
 const LONGEST_PAUSE = 370;
 
-/** Working days by the table «Праздничные дни»; rows without a date or a kind are left out. The last row of a day counts. */
+/** Working days by the table «Праздничные дни». Rows without a date or a kind are ignored; the last row of a day counts. */
 export function workingDays(special: readonly SpecialDay[]): WorkingDays {
   const kinds = new Map(special.flatMap(({ date, kind }) => (date && kind ? [[date, kind] as const] : [])));
   const isWorkingDay = (day: string) => {
@@ -41,7 +41,7 @@ export function workingDays(special: readonly SpecialDay[]): WorkingDays {
   };
 }
 
-/** Whether a day lies in the quiet period (`from` and `to` are `MM-DD`, both included), when nobody is written to. */
+/** Whether a day lies in the quiet period, when nobody gets letters (`from` and `to` are `MM-DD`, both included). */
 export function isQuiet(day: string, from: string, to: string): boolean {
   const dayOfYear = day.slice(5);
   return from <= to ? dayOfYear >= from && dayOfYear <= to : dayOfYear >= from || dayOfYear <= to;

@@ -28,7 +28,7 @@ function partBlocks(part: ConsentPart): Block[] {
   }
 }
 
-/** The blank of one consent, to sign: what only the person knows is left to be written by hand. */
+/** A blank consent to sign. The person fills in by hand what only they know. */
 export function consentBlocks({ title, parts, version }: ConsentText): Block[] {
   return [
     { kind: 'heading', level: 1, text: title },
@@ -43,10 +43,7 @@ export function consentBlocks({ title, parts, version }: ConsentText): Block[] {
   ];
 }
 
-/**
- * The blank of one consent as a page of its own, for a letter. A text that speaks of people as `{{К-07}}` gets the names
- * when the letter is written out.
- */
+/** A blank consent on a page of its own, to attach to a letter. Codes like `{{К-07}}` become names when the letter is written out. */
 export function consentBlank(consent: ConsentText): Attachment {
   const { title } = consent;
   const blank = { kind: 'consentBlanks', title, blocks: consentBlocks(consent) } as const;

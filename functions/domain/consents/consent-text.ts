@@ -5,10 +5,10 @@ import { programmeYear } from '../calendar/programme-year.ts';
 import type { Context } from '../context.ts';
 import type { Programme } from '../programme.ts';
 
-/** The text of a consent: what the person reads, whether on paper or in an electronic form. */
+/** The text of a consent that the person reads, on paper or in an electronic form. */
 export interface ConsentText {
   readonly title: string;
-  /** Paragraphs in order; what begins with a label has it apart. */
+  /** Paragraphs in order; a label is a field of its own. */
   readonly parts: readonly ConsentPart[];
   readonly version: string;
 }
@@ -16,10 +16,10 @@ export interface ConsentText {
 export type ConsentPart =
   | { readonly kind: 'text'; readonly label?: string; readonly text: string }
   | { readonly kind: 'list'; readonly label: string; readonly items: readonly string[] }
-  /** Each to be allowed or not, one by one (152-ФЗ, ст. 10.1). */
+  /** Each is allowed or forbidden separately (152-ФЗ, ст. 10.1). */
   | { readonly kind: 'permissions'; readonly label: string; readonly items: readonly string[] };
 
-/** What is processed of a participant, by the consent to it. */
+/** The personal data of a participant that the consent covers. */
 export const PERSONAL_DATA = [
   'фамилия, имя, отчество;',
   'должность, преподаваемый предмет, педагогический стаж;',
@@ -31,7 +31,7 @@ export const PERSONAL_DATA = [
 const operator = ({ schoolFull, schoolShort, schoolAddress }: Settings) =>
   `${schoolFull ?? schoolShort ?? '________________'}, адрес: ${schoolAddress ?? '________________'}`;
 
-/** Last day of a consent: the school's own, or the end of the year after the programme, for the report. */
+/** Last day of a consent: from the settings, or the end of the next year, because of the report. */
 function lastDay(settings: Settings, today: string): string {
   return settings.consentUntil ?? `${programmeYear(settings, today) + 1}-12-31`;
 }
@@ -121,7 +121,7 @@ function publication(settings: Settings, today: string): readonly ConsentPart[] 
   ];
 }
 
-/** What a mentor's work will be, as far as it is known. */
+/** What a mentor will do, as far as it is known. */
 export interface MentorWork {
   /** The mentees, by name or by code. */
   readonly mentees: readonly string[];
@@ -162,7 +162,7 @@ function mentoringWork(settings: Settings, today: string, work?: MentorWork): re
   ];
 }
 
-/** The text of each consent: one consent, one document (152-ФЗ, ст. 9 ч. 1 and 10.1; ТК РФ, ст. 351.8). */
+/** The text of each consent, one document each (152-ФЗ, ст. 9 ч. 1 and 10.1; ТК РФ, ст. 351.8). */
 export function consentText(
   type: 'processing' | 'publication' | 'mentoringWork',
   { settings }: Pick<Programme, 'settings'>,
@@ -188,9 +188,9 @@ export function consentText(
   }
 }
 
-/** The text above the questions of an electronic form: the code stands for the name, which the school knows. */
+/** The text above the questions of an electronic form. It shows a code; the school knows the name. */
 export function formDescription({ parts, version }: ConsentText): string {
-  // The permissions are the form's own questions.
+  // The form asks for permissions itself.
   const lines = parts
     .filter((part) => part.kind !== 'permissions')
     .map((part) =>

@@ -7,7 +7,7 @@ import type { Answer, Entry, Programme } from '../programme.ts';
 
 type ConsentForm = 'consentProcessing' | 'consentPublication';
 
-/** A decision that came by an electronic form: a row as the register would have it. */
+/** A decision made in an electronic form, shaped like a row of the register. */
 export interface ElectronicConsent {
   readonly row: Entry<'consents'>;
   readonly answer: Answer<ConsentForm>;
@@ -22,8 +22,8 @@ function allowedBy(answer: Answer<ConsentForm>): readonly PublicationScope[] {
 }
 
 /**
- * Decisions of the electronic forms, in order of time: of known people, by their own signed links. Links are sent where
- * the school accepts such consents only; each answer is a decision of its own and none replaces another.
+ * Decisions from the electronic forms, by time, of known people with valid signed links. The school sends links only where it accepts electronic
+ * consents. Each answer is a separate decision; none replaces another.
  */
 export function electronicConsents(
   { settings, answers }: Programme,

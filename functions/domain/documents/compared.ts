@@ -4,10 +4,10 @@ import { holm, type SignedRank, signedRank } from '../monitoring/signed-rank.ts'
 import { assessed } from '../registers/assessments.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
-/** Fewer answers than this say too much of single people: no medians are shown. */
+/** With fewer answers, medians would reveal single people: none are shown. */
 export const FEWEST = 5;
 
-/** One question before and after, over those who answered both. */
+/** One question before and after, for those who answered both. */
 export interface Compared {
   readonly label: string;
   readonly n: number;
@@ -18,16 +18,16 @@ export interface Compared {
   readonly before: number | undefined;
   readonly after: number | undefined;
   readonly difference: number | undefined;
-  /** Absent where there are too few differences for any certainty. */
+  /** Absent where there are too few differences for a test. */
   readonly test?: SignedRank | undefined;
-  /** Asked how important it is, not what is expected: both stand side by side, and nothing has risen or fallen. */
+  /** «Before» is the importance, not an expectation: both are shown side by side, without rise or fall. */
   readonly isImportance?: boolean;
 }
 
-/** A p below this is no chance. */
+/** A p below this is significant. */
 export const LEVEL = 0.05;
 
-/** With fewer differences not even all of one sign can be told from chance: 2 / 2⁵ > 0.05. */
+/** With fewer differences nothing is significant, even all of one sign: 2 / 2⁵ > 0.05. */
 const FEWEST_DIFFERENCES = 6;
 
 const FORMS = {
@@ -48,7 +48,7 @@ export function median(values: readonly number[]): number | undefined {
 
 type Both = readonly (readonly [number, number])[];
 
-/** The people who gave both values. */
+/** Pairs with both values. */
 function bothOf(pairs: readonly (readonly [unknown, unknown])[]): Both {
   return pairs.filter(
     (pair): pair is readonly [number, number] => typeof pair[0] === 'number' && typeof pair[1] === 'number',
@@ -71,7 +71,7 @@ function compare(label: string, both: Both): Compared {
   };
 }
 
-/** The tests of several questions, corrected for the number of all of them (Holm), tested or not. */
+/** One test per question, with Holm's correction for all the questions, tested or not. */
 function testsOf(questions: readonly Both[]): (SignedRank | undefined)[] {
   const tests = questions.map((both) => {
     const test = signedRank(differencesOf(both));
@@ -105,7 +105,7 @@ export interface Growth {
   readonly withoutT1: number;
 }
 
-/** Each parameter at the start and at the end: the same people, the same questions (domain: influence on people). */
+/** Each parameter at the start and at the end, same people and questions (domain: influence on people). */
 export function growthOf(programmeState: ProgrammeState, role: Role): Growth {
   const people = answersOf(programmeState, role);
   const scales = Object.entries(forms[FORMS[role].t1].questions).filter(([, { type }]) => type.kind === 'scale');
@@ -118,10 +118,10 @@ export function growthOf(programmeState: ProgrammeState, role: Role): Growth {
   };
 }
 
-/** A mentee is asked how important these are to him, not what he expects of them: there is no gap to measure. */
+/** Mentees say how important these are to them, not what they expect, so there is no gap to measure. */
 const IMPORTANCE: readonly string[] = ['support', 'jointWork'];
 
-/** «Ожидания и впечатления»: what was expected of a thing, and how it was found afterwards; no measure of growth. */
+/** «Ожидания и впечатления»: what people expected and how they found it; not a measure of growth. */
 export function expectationsOf(programmeState: ProgrammeState, role: Role): Compared[] {
   const people = answersOf(programmeState, role);
   const asked = new Set(Object.keys(forms[FORMS[role].t0].questions));

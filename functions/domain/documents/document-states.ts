@@ -15,8 +15,8 @@ function stateOf(row: Entry<'documents'>, kind: DocumentKind, today: string, dou
 }
 
 /**
- * How far each paper of «Документы» has come: prepared, registered, and what its registration lacks.
- * @param toCheck papers that wait until somebody has looked at their words
+ * The state of each paper on «Документы»: prepared, registered, and what its registration lacks.
+ * @param toCheck papers that wait until somebody checks their words
  */
 export function documentStates(
   { programme, context }: Pick<Facts, 'programme' | 'context'>,

@@ -11,13 +11,12 @@ import { isUrl, linkTo } from '../roadmap/proof.ts';
 import { withSchool } from '../timetable/activity.ts';
 import { section, table, text, title, yearOf } from './parts.ts';
 
-/** The activity whose folder a paper lies in; undefined where the school's roadmap has none. */
+/** The activity whose folder holds a paper; undefined where the school's roadmap has none. */
 export function activityOf({ activities }: Pick<ProgrammeState, 'activities'>, kind: DocumentKind): string | undefined {
   const id = factsOfDocument(kind).activity;
   return activities.some((activity) => activity.id === id) ? id : undefined;
 }
 
-/** Name of the whole folder. */
 export function evidenceFolderName(programmeState: ProgrammeState): string {
   const { schoolShort } = programmeState.programme.settings;
   return `Наставничество ${yearOf(programmeState)}: документы и подтверждения${schoolShort ? ` – ${schoolShort}` : ''}`;
@@ -25,7 +24,7 @@ export function evidenceFolderName(programmeState: ProgrammeState): string {
 
 const LONGEST_NAME = 90;
 
-/** Names of the folders inside, «1.1 …», by the number of their activity. */
+/** Names of its subfolders, «1.1 …», by activity number. */
 export function activityFolders({ activities, programme }: ProgrammeState): ReadonlyMap<string, string> {
   return new Map(
     activities.map(({ id, title: words }) => {
@@ -39,7 +38,6 @@ export function activityFolders({ activities, programme }: ProgrammeState): Read
   );
 }
 
-/** A draft that lies in the folder. */
 export interface FiledDraft {
   readonly kind: DocumentKind;
   readonly title: string;
@@ -57,8 +55,8 @@ const day = ({ status, doneOn, deadline }: ActivityState) =>
   doneOn ? dayText(doneOn) : status === 'waived' ? '' : `срок ${dayText(deadline)}`;
 
 /**
- * The table of contents of the evidence folder: each activity with its state, its day and what proves it. It says nothing of the
- * day it was written, so that it is new only where something in it is.
+ * The table of contents of the evidence folder: each activity with its state, day and proof. It carries no date, so that it changes only when its
+ * content does.
  */
 export function evidenceContents(
   programmeState: ProgrammeState,
@@ -73,7 +71,7 @@ export function evidenceContents(
       .map(({ title: words, link }) => `Проект. ${words} <${link}>`),
   ];
   const cells = (state: ActivityState) => {
-    // What stands on «Документы» is named below, paper by paper.
+    // Papers from «Документы» are listed one by one below.
     const proof = state.k > 0 && state.proof?.tab !== 'documents' ? state.proof : undefined;
     const place = proof && linkTo(context, proof)?.text;
     return [

@@ -14,7 +14,7 @@ const SATISFACTION = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The last answers of those who took part in a role. */
+/** The latest answers of those who took part in a role. */
 function answersOf(
   { intake, tookPart }: ProgrammeState,
   form: 'feedback' | (typeof SATISFACTION)[Role],
@@ -25,7 +25,7 @@ function answersOf(
     .flatMap(({ code }) => intake.answers.latest(form, code, form === 'feedback' ? role : undefined)?.fields ?? []);
 }
 
-/** Closed answers counted, the most frequent first: «Хотели бы продолжить? да – 12, нет – 3.» What only the curator sees is left out. */
+/** Counts of closed answers, most frequent first: «Хотели бы продолжить? да – 12, нет – 3.» Fields for the curator only are left out. */
 function closedAnswers(form: 'feedback' | (typeof SATISFACTION)[Role], answers: readonly Fields[]): Block[] {
   return Object.entries(forms[form].questions).flatMap(([field, { title, type, private: hidden }]) => {
     if (hidden || field === 'asRole' || (type.kind !== 'yesNo' && type.kind !== 'one')) return [];
@@ -51,8 +51,8 @@ const few = (who: string, n: number) =>
   text(`${who}: ответов – ${n}. Их меньше пяти, поэтому сами ответы не показаны: по ним можно узнать человека.`);
 
 /**
- * What the pairs said while they worked, the last answer of each person and role. By role where at least five answered in
- * each, together otherwise, so that a few cannot be found by subtraction.
+ * Feedback of the pairs while they worked: the last answer per person and role. Split by role only where each role has at least five answers, so that
+ * subtraction reveals nobody.
  */
 function interim(programmeState: ProgrammeState): Block[] {
   const byRole = ROLES.map((role) => ({ who: PEOPLE[role], answers: answersOf(programmeState, 'feedback', role) }));
@@ -90,7 +90,7 @@ function interim(programmeState: ProgrammeState): Block[] {
   });
 }
 
-/** What those who took part said at the end: averages and closed answers, where at least five of a role answered. */
+/** Final answers of those who took part: averages and closed answers, for roles with at least five answers. */
 function atTheEnd(programmeState: ProgrammeState): Block[] {
   const averages = satisfactionAverages(programmeState);
   return ROLES.flatMap((role) => {
@@ -116,8 +116,8 @@ function atTheEnd(programmeState: ProgrammeState): Block[] {
 }
 
 /**
- * What mentees and mentors answered: nothing that fewer than five answers are behind. Wishes, calls for help and free texts
- * stay with the curator, as the forms promise.
+ * Feedback of mentees and mentors; nothing based on fewer than five answers. Wishes, calls for help and free texts stay with the curator, as the
+ * forms promise.
  */
 export function feedbackSummary(programmeState: ProgrammeState): Block[] {
   return [

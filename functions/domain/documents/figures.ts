@@ -13,7 +13,7 @@ const ROLES = Object.keys(roles) as Role[];
 const FEW = `менее ${FEWEST} ответов`;
 const TOO_FEW = `Ответов меньше ${FEWEST}: такие итоги не публикуются.`;
 
-/** Counts of people, pairs, training and meetings: no names. */
+/** Counts of people, pairs, training and meetings; no names. */
 export function countsTable(programmeState: ProgrammeState): Block[] {
   const { tookPart, pairs, meetings, programme } = programmeState;
   const count = (role: Role) => `${tookPart.counted.filter((one) => one.role === role).length}`;
@@ -34,14 +34,14 @@ export function countsTable(programmeState: ProgrammeState): Block[] {
   ];
 }
 
-/** Indicators as k of n with their targets; in public nothing that fewer than five answers are behind. */
+/** Indicators as k of n, with targets. The public version shows none based on fewer than five answers. */
 export function indicatorsTable(programmeState: ProgrammeState, inPublic = false): Block[] {
   const names: Readonly<Record<string, string>> = summaryBlocks.indicators.rows;
   const answered = (role: Role) =>
     programmeState.tookPart.counted.filter(
       (one) => one.role === role && overallOf(programmeState, one.code, role) !== undefined,
     ).length;
-  /** What stands in public in the place of a figure that says too much of single people. */
+  /** The public text instead of a figure that would reveal single people. */
   const tooFew = ({ key, n }: (typeof programmeState.indicators)[number]) => {
     if (n > 0 && n < FEWEST) return `менее ${FEWEST} человек`;
     const role = key === 'menteeSatisfaction' ? 'mentee' : key === 'mentorSatisfaction' ? 'mentor' : undefined;
@@ -64,10 +64,10 @@ const score = (value: number | undefined) => (value === undefined ? '–' : deci
 const counts = ({ up, same, down, isImportance }: Compared) => (isImportance ? '–' : `${up} / ${same} / ${down}`);
 const gap = ({ difference, isImportance }: Compared) => (isImportance ? '–' : score(difference));
 
-/** 0,0004 reads «< 0,001»: more digits would promise what so few people cannot give. */
+/** 0,0004 is shown as «< 0,001»: so few people do not justify more digits. */
 const probability = (p: number) => (p < 0.001 ? '< 0,001' : decimal(p, 3));
 
-/** A row a question that enough people answered; medians and tests only where some question has them. */
+/** One row per question with enough answers; medians and tests only if some question has them. */
 function comparedBlock(heads: readonly [string, string], rows: readonly Compared[], isTested = false): Block {
   const hasMedians = rows.some(({ n }) => n >= FEWEST);
   return table(
@@ -89,11 +89,11 @@ function comparedBlock(heads: readonly [string, string], rows: readonly Compared
   );
 }
 
-/** What the figures of the tests mean, or that there are too few people for any. */
+/** Explains the test figures, or says that there are too few people. */
 function certainty(rows: readonly Compared[]): Block[] {
   const tests = rows.flatMap(({ test }) => test ?? []);
   if (tests.length === 0) return [text('Участников слишком мало для статистического вывода: показаны только числа.')];
-  // Holm multiplies the smallest p by the number of questions: even if all had risen, it would be this.
+  // Holm multiplies the smallest p by the number of questions: this is the lowest possible result.
   const best = (rows.length * 2) / 2 ** Math.max(...tests.map(({ n }) => n));
   const clear = tests.filter(({ p }) => p < LEVEL).length;
   return [
@@ -107,7 +107,7 @@ function certainty(rows: readonly Compared[]): Block[] {
   ];
 }
 
-/** What p and r mean. */
+/** Explains p and r. */
 const LEGEND: Block = {
   kind: 'text',
   note: true,
@@ -116,7 +116,7 @@ const LEGEND: Block = {
 
 const hasGaps = (rows: readonly Compared[]) => rows.some(({ n }) => n >= FEWEST) && rows.some(({ n }) => n < FEWEST);
 
-/** Self-assessment of one role at the start and at the end. The answers of a single person are nobody else's business. */
+/** Self-assessment of one role at the start and at the end. A single person's answers are shown to nobody. */
 function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: boolean): Block[] {
   const { rows, withoutT0, withoutT1 } = growthOf(programmeState, role);
   const shown = rows.filter(({ n }) => n >= (inPublic ? FEWEST : 2));
@@ -134,8 +134,8 @@ function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: bool
 }
 
 /**
- * What was expected of the programme and how it was found: of fewer than five answers nothing inside the school either, since
- * the forms promise that the partner does not see them.
+ * Expectations of the programme and impressions afterwards. Hidden below five answers inside the school too: the forms promise that the partner does
+ * not see them.
  */
 function expectationBlocks(programmeState: ProgrammeState, role: Role): Block[] {
   const shown = expectationsOf(programmeState, role).filter(({ n }) => n >= FEWEST);
@@ -144,7 +144,7 @@ function expectationBlocks(programmeState: ProgrammeState, role: Role): Block[] 
     : [labelled(`${PEOPLE[role]}:`, `${FEW}, итоги не показаны.`)];
 }
 
-/** A section of tables with what they mean; without a table there is nothing to explain. */
+/** A section of tables with an explanation; empty where there are no tables. */
 function explained(heading: string, meaning: string, blocks: readonly Block[], sources: readonly Block[]): Block[] {
   const hasTable = blocks.some(({ kind }) => kind === 'table');
   return [section(heading), ...(hasTable ? [text(meaning)] : []), ...blocks, ...(hasTable ? sources : [])];

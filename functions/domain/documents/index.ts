@@ -13,20 +13,22 @@ import type { Kind } from './kind.ts';
 import { kinds } from './kinds/index.ts';
 import { mayPublish } from './people.ts';
 
-/** Who may be named in a document, and what takes everybody else's name out of it. */
+/** Who may be named in a document, and the guard that removes all other names. */
 interface Readers {
   readonly mayName: (code: string) => boolean;
   readonly guard: NameGuard;
 }
 
-/** Whether a paper is made for people outside the programme, or to be kept by whoever gets it. */
+/** Whether a paper is for people outside the programme, or handed over for keeping. */
 const isForOthers = (kind: DocumentKind): boolean => factsOfDocument(kind).readers !== 'school';
 
-/** Whether a paper waits until somebody has looked at its words: one for others for all of them, one of the school for what is written like a name. */
+/**
+ * Whether a paper waits until somebody checks its words. A paper for others waits for any doubt; a school paper only for words written like names.
+ */
 const holds = (kind: DocumentKind, doubts: readonly Doubt[]) =>
   doubts.some(({ likely }) => likely || isForOthers(kind));
 
-/** Each word to be looked at once, with its neighbours. */
+/** Each word to check once, with its neighbours. */
 const doubtsIn = (texts: readonly string[], { doubts }: NameGuard): readonly Doubt[] => [
   ...new Map(texts.flatMap(doubts).map((doubt) => [doubt.around, doubt])).values(),
 ];
@@ -36,7 +38,7 @@ function originOf({ context }: ProgrammeState, sources: readonly Proof[]): strin
   return `Составлено по листам: ${tabs}. Данные на ${dayText(context.today)}.`;
 }
 
-/** The document of a kind, as its row says that it is registered; undefined where nothing calls for it. */
+/** The document of a kind, as its row registers it; undefined where it is not needed. */
 function documentOf(
   kind: DocumentKind,
   write: Kind,
@@ -58,7 +60,7 @@ function documentOf(
     return written && { row, draft, written, missing };
   };
   const registered = rows.filter((row) => !isDraft(row));
-  // One that has no place yet is at work; the others are settled.
+  // Without a place it is still in progress; the others are final.
   const first = compose(registered.find(({ link }) => !link) ?? registered[0] ?? rows[0]);
   const found = first?.written.another ? compose(rows.find(isDraft)) : first;
   if (!found) return undefined;
@@ -79,10 +81,7 @@ function documentOf(
   };
 }
 
-/**
- * Registered papers for others whose words are to be looked at. Names of the key count for nothing here: what the workbook is told
- * every run has to tell alike.
- */
+/** Registered papers for others whose words need checking. Names from the key are ignored here: every run must write the same to the workbook. */
 export function wordsToCheck(programmeState: ProgrammeState): WordsToCheck {
   const { programme, context } = programmeState;
   const registered = programme.tables.documents.filter(
@@ -100,8 +99,8 @@ export function wordsToCheck(programmeState: ProgrammeState): WordsToCheck {
 }
 
 /**
- * The documents that the programme calls for today, at most one of a kind; those of pairs and people have a page for each.
- * Nobody is named in them whose consent to processing is not in force; in the public report, who did not allow that.
+ * The documents needed today, at most one of a kind; those about pairs and people have a page for each. They name only people whose consent to
+ * processing is in force; the public report also needs their permission to publish.
  */
 export function documentsOf(
   programmeState: ProgrammeState,

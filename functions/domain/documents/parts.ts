@@ -36,35 +36,35 @@ export const table = (
 export const signatures = (...lines: readonly Signature[]): Block => ({ kind: 'signatures', lines });
 export const pageBreak: Block = { kind: 'pageBreak' };
 
-/** Pages one after another, each from its own sheet. */
+/** Joins pages; each starts on a new sheet. */
 export function pages(contents: readonly (readonly Block[])[]): Block[] {
   return contents.flatMap((blocks, i) => (i === 0 ? blocks : [pageBreak, ...blocks]));
 }
 
-/** The rows of a tab that a document is made of; the whole tab where there are none. */
+/** The rows from which a document is made; the whole tab where there are none. */
 export function source(tab: TabName, rows: readonly { readonly at: number }[] = []): Proof {
   return rows.length > 0 ? { tab, rows: rows.map(({ at }) => at) } : { tab };
 }
 
-/** A number as Russian writes it. @param digits after the comma; as many as it has where left out */
+/** A number in Russian notation. @param digits after the comma; as many as needed if absent */
 export const decimal = (value: number, digits?: number) =>
   `${digits === undefined ? value : value.toFixed(digits)}`.replace('.', ',').replace('-', '−');
 
-/** A small line that says which tabs the figures above it come from; without rows, which move when somebody sorts. */
+/** A small line with the source tabs of the figures above; no row numbers, because sorting changes them. */
 export function cite({ context }: ProgrammeState, ...tabs: TabName[]): Block[] {
   const names = tabs.flatMap((tab) => addressOf(context, { tab })?.text ?? []);
   return names.length > 0 ? [{ kind: 'text', text: `Источник: ${names.join('; ')}.`, note: true }] : [];
 }
 
-/** A date of a paper, or the place to write it. */
+/** The date of a paper, or a blank for it. */
 export const dateOr = (day: string | undefined) => (day ? dayText(day) : '«____» ______________ 20____ г.');
 
-/** Lines of a setting that holds one thing a line. */
+/** Lines of a setting that holds one item per line. */
 export const linesOf = (words: string | undefined) => (words ?? '').split('\n').flatMap((line) => line.trim() || []);
 
 export const yearOf = ({ programme, context }: ProgrammeState) => programmeYear(programme.settings, context.today);
 
-/** First and last day of the programme, by the months of the school's roadmap; the usual ones where it has none. */
+/** First and last day of the programme, by the school's roadmap or else by the default months. */
 export function programmePeriod(programmeState: Pick<ProgrammeState, 'programme' | 'context' | 'activities'>) {
   const year = programmeYear(programmeState.programme.settings, programmeState.context.today);
   const months = programmeState.activities.flatMap((activity) => activity.months);
@@ -72,7 +72,7 @@ export function programmePeriod(programmeState: Pick<ProgrammeState, 'programme'
   return { from: firstDayOfMonth(year, first), to: lastDayOfMonth(year, last) };
 }
 
-/** Whether the last stage has begun: reports and awards are drafted from then on. */
+/** Whether the last stage has begun, which is when reports and awards are drafted. */
 export function isClosing({ stages, context }: ProgrammeState): boolean {
   const last = stages.at(-1)?.beginsOn;
   return last !== undefined && last <= context.today;
@@ -86,7 +86,7 @@ export const headOf = ({ headName }: Settings, { need }: DraftingContext): Signa
   return { who: 'Директор', name: headName };
 };
 
-/** Acts of federation, region and municipality that the programme stands on: those of «Изучение документов». */
+/** Federal, regional and municipal acts behind the programme, from «Изучение документов». */
 export function groundsOf({ programme }: ProgrammeState): string {
   const titles = programme.tables.sources.flatMap(({ title: words }) => words ?? []);
   return `${(titles.length > 0 ? titles : GROUNDS).join('; ')}.`;
@@ -98,7 +98,7 @@ const GROUNDS = [
   'статья 351.8 Трудового кодекса Российской Федерации',
 ];
 
-/** Head of an order: school, date, number and place, what it is about. */
+/** Head of an order: school, date, number, place and subject. */
 export function orderHead(
   { programme: { settings } }: ProgrammeState,
   drafting: DraftingContext,
@@ -119,7 +119,7 @@ export function orderHead(
   ];
 }
 
-/** The table in which those named in an order sign that they have read it. */
+/** The table in which people named in an order sign that they read it. */
 export function acknowledgement(names: readonly string[]): Block[] {
   return [
     text('С приказом ознакомлены:'),

@@ -8,13 +8,13 @@ import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { DraftingContext } from './kind.ts';
 import { programmePeriod } from './parts.ts';
 
-/** How the people of a role are called together. */
+/** Headings for the people of a role. */
 export const PEOPLE = { mentee: 'Наставляемые', mentor: 'Наставники' } as const;
 
 export const positionOf = ({ intake }: ProgrammeState, { need }: DraftingContext, code: string) =>
   need(intake.people.get(code)?.row.position, `должность: ${code} («Участники»)`);
 
-/** Name and position of people who may be nameToken, one below the other. */
+/** Names and positions of the people who may be named, one per line. */
 export function withPositions(
   programmeState: ProgrammeState,
   drafting: DraftingContext,
@@ -26,14 +26,14 @@ export function withPositions(
     .join('\n');
 }
 
-/** Pairs whose mentor and at least one mentee may be nameToken, as far as they work, worked or are to work. */
+/** Active, ended and coming pairs whose mentor and at least one mentee may be named. */
 export function pairsToName({ pairs }: ProgrammeState, { mayName }: DraftingContext): Pair[] {
   return pairs
     .filter(({ status }) => ['confirmed', 'active', 'ended'].includes(status))
     .filter(({ mentor, mentees }) => mayName(mentor) && mentees.some(mayName));
 }
 
-/** Of these the ones that began. */
+/** Those that have started. */
 export const startedPairs = (programmeState: ProgrammeState, drafting: DraftingContext) =>
   pairsToName(programmeState, drafting).filter(hasStarted);
 
@@ -42,24 +42,24 @@ export function pairKindText(pair: Pair, { intake }: ProgrammeState): string {
   return kind ? pairKinds[kind] : 'учитель – учитель';
 }
 
-/** «с 15.09.2026 по 31.12.2026», the programme's last day; before the order its first day is not known. */
+/** «с 15.09.2026 по 31.12.2026», the programme's last day; before the order, the first day is unknown. */
 export function periodOf({ activeFrom, endedOn }: Pair, programmeState: ProgrammeState): string {
   const from = activeFrom ? dayText(activeFrom) : 'даты приказа';
   return `с ${from} по ${dayText(endedOn ?? programmePeriod(programmeState).to)}`;
 }
 
-/** Areas of support that the mentees asked for, in words. */
+/** Areas of support that the mentees requested, in words. */
 export function areasOf({ mentees }: Pair, { intake }: ProgrammeState): string[] {
   return [...new Set(mentees.flatMap((code) => intake.requests.get(code)?.needs ?? []))].map(intake.areaLabel);
 }
 
-/** Codes in the order of the names behind them. */
+/** Codes sorted by the names behind them. */
 export function alphabetically({ intake }: ProgrammeState, codes: readonly string[]): string[] {
   const name = (code: string) => intake.people.get(code)?.row.name ?? code;
   return [...codes].sort((a, b) => name(a).localeCompare(name(b), 'ru') || (a < b ? -1 : 1));
 }
 
-/** Whether a person allowed one kind of data about himself to be published (152-ФЗ, ст. 10.1). */
+/** Whether a person allowed one kind of their data to be published (152-ФЗ, ст. 10.1). */
 export function mayPublish(
   { intake: { consents }, context: { today } }: ProgrammeState,
   code: string,

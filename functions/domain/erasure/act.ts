@@ -1,33 +1,32 @@
 import { addDays } from '../calendar/day.ts';
 
-/** What an act of destruction says, as data (приказ Роскомнадзора № 179 от 28.10.2022); codes only. */
+/** Data of an act of destruction (приказ Роскомнадзора № 179 от 28.10.2022); codes only. */
 export interface DestructionAct {
   readonly code: string;
-  /** Days, ISO. */
+  /** ISO date. */
   readonly withdrawnOn: string;
   readonly destroyedOn: string;
   /** Local date and time. */
   readonly destroyedAt: string;
   readonly ground: string;
   readonly method: string;
-  /** Where, and how many cells or answers. */
+  /** The place, and how many cells or answers. */
   readonly places: readonly { readonly place: string; readonly count: number }[];
-  /** Lines of the journal about this code: the export from the event log. */
+  /** The journal lines about this code, as an export from the event log. */
   readonly journal: readonly { readonly entryId: string | undefined; readonly what: string | undefined }[];
-  /** Act and export are kept until this day. */
+  /** Last day to keep the act and the export. */
   readonly keepUntil: string;
 }
 
 const KEEP_YEARS = 3;
 
-/** The day three years on; 29 February counts as 28. */
+/** Three years later; 29 February becomes the 28th. */
 export function keepUntil(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   const later = `${Number(year) + KEEP_YEARS}-${month}-${date}`;
   return month === '02' && date === '29' ? addDays(`${Number(year) + KEEP_YEARS}-03-01`, -1) : later;
 }
 
-/** Puts the act together. */
 export function destructionAct(
   facts: Pick<DestructionAct, 'code' | 'withdrawnOn' | 'destroyedAt' | 'places' | 'journal'>,
 ): DestructionAct {

@@ -4,15 +4,15 @@ import { codeOnce } from './personal-names.ts';
 
 /** Finds the people of a list in texts. */
 export interface NamesInTexts {
-  /** The text with codes in the place of names that are surely somebody's, and of addresses. */
+  /** The text with codes instead of addresses and of names that are certain. */
   withCodes(text: string): string;
-  /** Codes of those whom the text may name besides: by the surname alone, by a name that two of them bear. */
+  /** Codes of people whom the text may also name: by a surname alone, or by a shared name. */
   suspects(text: string): readonly string[];
 }
 
 const isSure = ({ certainty, codes }: Mention) => certainty === 'full' && codes.length === 1;
 
-/** How texts name the people of a list. What is replaced is lost, so a surname alone is only a suspicion. */
+/** Finds the people of a list in texts. Replacing a name loses it, so a surname alone is only a suspicion. */
 export function namesInTexts(people: readonly Named[]): NamesInTexts {
   const find = findNames(people);
   return {

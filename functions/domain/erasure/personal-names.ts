@@ -3,11 +3,10 @@ import type { Named } from '../names/named.ts';
 
 /** Finds a person in texts. */
 export interface PersonalNames {
-  /** The text with the code where the person was named; the same text where nobody was. */
+  /** The text with the code wherever the person was named. */
   redact(text: string): string;
-  /** Whether the text names the person. */
   names(text: string): boolean;
-  /** Whether the text may speak of the person: the surname alone, a name that somebody else bears too. A human must look. */
+  /** Whether the text may name the person: a surname alone, or a shared name. A human must check. */
   mayName(text: string): boolean;
 }
 
@@ -17,8 +16,8 @@ export function codeOnce(text: string, code: string): string {
 }
 
 /**
- * How texts name one person and not the others: by several parts of the name in any order, case and letters, by the address. A
- * name that another person of the roster bears as well proves nothing, so it is left to a human.
+ * Finds one person in texts and not the others: by the address, or by several parts of the name in any order, case and letters. A name shared with
+ * another person of the roster proves nothing, so a human decides.
  */
 export function personalNames(person: Named, others: readonly Named[]): PersonalNames {
   const foreign = others.filter(({ code }) => code !== person.code);

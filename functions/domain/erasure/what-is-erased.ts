@@ -3,24 +3,24 @@ import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { FormName, Programme, TableName } from '../programme.ts';
 
-/** A row to be emptied: all its cells but those of the columns that stay. */
+/** A row to empty, except for the columns that stay. */
 export interface ErasedRow {
-  /** `people`, `answers.intake`. */
+  /** `people`, `answers.intake`… */
   readonly tab: string;
   /** Grid row. */
   readonly at: number;
   readonly keep: readonly string[];
-  /** Only these are emptied, where the rest is somebody else's as well. */
+  /** Empty only these, where the rest also concerns somebody else. */
   readonly only?: readonly string[];
 }
 
-/** Columns that hold no more than codes, numbers and days: a register's line without a person. */
+/** Columns that hold only codes, numbers and days: a register's line without a person. */
 const LEDGER_KEEPS: Partial<Record<TableName, readonly string[]>> = {
   outbox: ['dueOn', 'notice', 'status', 'sentAt', 'attempts', 'code', 'messageId', 'noticeKey'],
   journal: Object.keys(tables.journal.columns),
 };
 
-/** Registers whose rows stand for an answer: without the answer they are nothing. */
+/** Registers whose rows come from an answer and mean nothing without it. */
 const OF_ANSWERS: readonly TableName[] = ['requests', 'offers'];
 
 type AnyRow = { readonly at: number; readonly code?: unknown };
@@ -35,7 +35,7 @@ function registerRows({ tables: rows }: Programme, code: string): ErasedRow[] {
   });
 }
 
-/** Of all decisions on consent one line stays: who withdrew, and when. */
+/** Of all consent decisions one line stays: who withdrew, and when. */
 function consentRows({ tables: { consents } }: Programme, code: string): ErasedRow[] {
   const own = consents.filter((row) => row.code === code);
   const last = own.findLast(({ type, decision }) => type === 'processing' && decision === 'withdrawn');
@@ -46,7 +46,7 @@ function consentRows({ tables: { consents } }: Programme, code: string): ErasedR
   }));
 }
 
-/** Pairs are their other members' too: what was written about this one goes, codes and days stay. */
+/** Pairs belong to their other members too: texts about this person go, codes and days stay. */
 function sharedRows({ tables: { pairs, pairRules } }: Programme, code: string): ErasedRow[] {
   return [
     ...pairs
@@ -58,7 +58,7 @@ function sharedRows({ tables: { pairs, pairRules } }: Programme, code: string): 
   ];
 }
 
-/** Answers of the person, and those of the administration about the person. */
+/** The person's own answers, and the administration's answers about them. */
 export function answersOf({ answers }: Programme, code: string): { readonly form: FormName; readonly at: number }[] {
   return (Object.keys(forms) as FormName[]).flatMap((form) =>
     answers[form]
@@ -71,8 +71,8 @@ export function answersOf({ answers }: Programme, code: string): { readonly form
 }
 
 /**
- * The rows that hold a person who withdrew (152-ФЗ, ст. 21 ч. 5): the line of the roster, the registers, the answers. What
- * stays are codes, days and the line «отозвал согласие»; ledgers hold codes only from the start.
+ * The rows about a person who withdrew (152-ФЗ, ст. 21 ч. 5): roster line, registers, answers. Codes, days and the line «отозвал согласие» stay;
+ * ledgers hold only codes anyway.
  */
 export function erasedRows(programme: Programme, code: string): readonly ErasedRow[] {
   return [

@@ -12,25 +12,24 @@ import type { AnyAnswer } from './any-answer.ts';
 import type { ConsentBook } from './consent-book.ts';
 import type { Person } from './person.ts';
 
-/** The answers that count: of a known person, with the right key and a valid consent, the last one by time. */
+/** The answers that count: the latest from a known person, with the right key and a valid consent. */
 export interface AnswerBook {
-  /** The counting answer of a person; for `preference` and `feedback` of the role where one is given; for `adminRequest` about the person. */
+  /** The person's counting answer: for `preference` and `feedback` in the given role, for `adminRequest` about the person. */
   latest<F extends FormName>(form: F, code: string, role?: Role): Answer<F> | undefined;
-  /** Every counting answer of a form, in order of time; for `meetingReport` and the consents all of them, for other forms one a person (and role). */
+  /** Every counting answer of a form, by time. All of them for `meetingReport` and the consents, otherwise one per person (and role). */
   all<F extends FormName>(form: F): readonly Answer<F>[];
-  /** A person's answers that count or were replaced by later ones, in order of time. */
+  /** A person's answers that count or were replaced later, by time. */
   history<F extends FormName>(form: F, code: string): readonly Answer<F>[];
-  /** What became of an answer. */
   status(answer: AnyAnswer): AnswerStatus;
-  /** Answers kept aside until a consent is there: counted, never shown. */
+  /** Answers that wait for a consent: counted, never shown. */
   readonly held: readonly AnyAnswer[];
   readonly problems: readonly Problem[];
 }
 
-/** A round of feedback by the days they begin on: 0 before the first. */
+/** The feedback round of a day, by first days; 0 before the first. */
 const roundOf = (day: string, rounds: readonly string[]) => rounds.filter((first) => first <= day).length;
 
-/** Two answers to a form with the same mark say the same thing anew: the later one counts. */
+/** Answers to a form with the same mark replace each other: the later one counts. */
 function mark(answer: AnyAnswer, rounds: readonly string[]): string {
   const { code = '' } = answer.fields;
   switch (answer.form) {
@@ -51,19 +50,19 @@ function mark(answer: AnyAnswer, rounds: readonly string[]): string {
   }
 }
 
-/** By time, then by id, then by place, so that the last one of equals is always the same. */
+/** By time, then id, then place, so that the order never depends on chance. */
 function byTime(a: AnyAnswer, b: AnyAnswer): number {
   if (a.submittedAt !== b.submittedAt) return a.submittedAt < b.submittedAt ? -1 : 1;
   if (a.responseId !== b.responseId) return a.responseId < b.responseId ? -1 : 1;
   return a.at - b.at;
 }
 
-/** The role an answer is given in, where its form asks for it. */
+/** The role of an answer, if its form asks for it. */
 function roleOf(answer: AnyAnswer): Role | undefined {
   return answer.form === 'preference' || answer.form === 'feedback' ? answer.fields.asRole : undefined;
 }
 
-/** The answers to one form that count, and the ways to them. */
+/** The counting answers to one form, indexed. */
 interface FormBook {
   readonly all: readonly AnyAnswer[];
   readonly latest: ReadonlyMap<string | undefined, AnyAnswer>;
@@ -73,7 +72,7 @@ interface FormBook {
 
 const latestOf = (answers: readonly AnyAnswer[]) => new Map(answers.map((answer) => [subjectOf(answer), answer]));
 
-/** @param used those that count or were replaced by later ones, `all` those that count; both in order of time. */
+/** @param used answers that count or were replaced, `all` those that count; both by time. */
 function formBook(used: readonly AnyAnswer[], all: readonly AnyAnswer[]): FormBook {
   const latestIn = (role: Role) => latestOf(all.filter((answer) => roleOf(answer) === role));
   return {
@@ -84,10 +83,10 @@ function formBook(used: readonly AnyAnswer[], all: readonly AnyAnswer[]): FormBo
   };
 }
 
-/** Days for which «Проверка данных» tells of an answer that gave way to a newer one: nothing need be done about it. */
+/** For how many days «Проверка данных» mentions a replaced answer; nobody has to act on it. */
 const REPLACED_SHOWN_DAYS = 14;
 
-/** Sorts every answer of every form into those that count and those that do not, with a word on why. */
+/** Sorts every answer of every form into counting and not counting, with the reason. */
 export function answerBook(
   programme: Programme,
   people: ReadonlyMap<string, Person>,
@@ -131,7 +130,7 @@ export function answerBook(
   const replacedShownFrom = addDays(context.today, -REPLACED_SHOWN_DAYS);
   const sorted = [...statuses.keys()];
   return {
-    // The index by form keeps each form's answers apart, which the type of a map cannot say.
+    // Each form's answers are stored under its own key; the type of a map cannot express that.
     latest: <F extends FormName>(form: F, code: string, role?: Role) => {
       const book = books.get(form);
       return (role ? book?.inRole[role] : book?.latest)?.get(code) as Answer<F> | undefined;

@@ -37,7 +37,7 @@ function withdrawn(answer: AnyAnswer, consents: ConsentBook, today: string): Wor
 function wording(answer: AnyAnswer, status: AnswerStatus, consents: ConsentBook, today: string): Wording | undefined {
   switch (status) {
     case 'counts':
-    case 'incomplete': // the reading of the workbook has named the cell already
+    case 'incomplete': // the workbook reader has reported the cell already
       return undefined;
     case 'replaced':
       return {
@@ -74,7 +74,7 @@ function wording(answer: AnyAnswer, status: AnswerStatus, consents: ConsentBook,
   }
 }
 
-/** What «Проверка данных» says of an answer that does not count: never a word of what was answered. */
+/** What «Проверка данных» says about an answer that does not count; never its content. */
 export function answerProblem(
   answer: AnyAnswer,
   status: AnswerStatus,

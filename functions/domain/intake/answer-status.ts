@@ -4,22 +4,21 @@ import type { AnyAnswer } from './any-answer.ts';
 import type { ConsentBook } from './consent-book.ts';
 import type { Person } from './person.ts';
 
-/** Code of the administration in its own form: the head needs no place in the roster of teachers. */
+/** The administration's code in its own form: the head need not be in the roster of teachers. */
 export const ADMINISTRATION = 'К-00';
 
 /**
- * What becomes of an answer before other answers of the same person are looked at.
- *
- * - `held` until its person's consent is there, `refused` and `withdrawn` after a decision against it;
- * - `stranger`: nobody of the roster; `forged`: the key does not fit the code; `nameless`: no code at all;
- * - `incomplete`: an answer to a required question is missing or could not be read.
+ * The state of an answer, before other answers of the same person are considered.
+ * - `held` until the person consents, `refused` and `withdrawn` after a decision against it;
+ * - `stranger`: not in the roster; `forged`: the key does not fit the code; `nameless`: no code;
+ * - `incomplete`: an answer to a required question is missing or unreadable.
  */
 export type Admission = 'counts' | 'held' | 'refused' | 'withdrawn' | 'stranger' | 'forged' | 'nameless' | 'incomplete';
 
-/** As admitted, or replaced by a later answer of the same person. */
+/** The admission, or `replaced` by the person's later answer. */
 export type AnswerStatus = Admission | 'replaced';
 
-/** Whom an answer speaks of, and so whose consent it needs: the author, or the teacher a request of the administration is about. */
+/** The person whose consent an answer needs: its author, or the teacher whom a request of the administration is about. */
 export function subjectOf(answer: AnyAnswer): string | undefined {
   return answer.form === 'adminRequest' ? answer.fields.aboutCode : answer.fields.code;
 }
@@ -27,10 +26,10 @@ export function subjectOf(answer: AnyAnswer): string | undefined {
 const isKnown = (code: string, people: ReadonlyMap<string, Person>, form: FormName) =>
   people.has(code) || (form === 'adminRequest' && code === ADMINISTRATION);
 
-/** What may be said before and without a consent: the consent itself, and that no reminders are wanted. */
+/** Forms that count without a consent: the consent itself, and opting out of reminders. */
 const WITHOUT_CONSENT: ReadonlySet<FormName> = new Set(['consentProcessing', 'consentPublication', 'reminders']);
 
-/** The keys of a form's links by code. Whoever answers a form often has one key for all of his answers. */
+/** The keys of a form's links, by code. Usually one person's answers to a form all have the same key. */
 function linkKeys(form: FormName, { formKey }: Pick<Context, 'formKey'>): (code: string) => string {
   const known = new Map<string, string>();
   return (code) => {
@@ -40,10 +39,7 @@ function linkKeys(form: FormName, { formKey }: Pick<Context, 'formKey'>): (code:
   };
 }
 
-/**
- * Whether an answer to a form may be used today. A consent that came after the answer lets it in; one that is no longer in
- * force takes it out again.
- */
+/** Whether an answer may be used today. A later consent admits it; a consent no longer in force excludes it again. */
 export function admission(
   form: FormName,
   people: ReadonlyMap<string, Person>,

@@ -1,4 +1,4 @@
 import type { Answer, FormName } from '../programme.ts';
 
-/** An answer to one of the forms; `form` tells which, and so which fields it has. */
+/** An answer to any form; `form` discriminates the fields. */
 export type AnyAnswer = { [F in FormName]: Answer<F> }[FormName];

@@ -6,21 +6,21 @@ import { numberOf } from '../rows/row-key.ts';
 export type ConsentType = 'processing' | 'publication' | 'mentoringWork';
 export type ConsentDecision = 'given' | 'refused' | 'withdrawn';
 
-/** What the register of consents says, on any day. */
+/** The state of the register of consents on any day. */
 export interface ConsentBook {
-  /** The last decision up to the day is «дано», it is in force that day, and the signed sheet has a place. */
+  /** Whether the last decision up to the day is «дано» and in force, and the signed sheet has a place. */
   valid(code: string, type: ConsentType, day: string): boolean;
   /** The last decision up to the day. */
   decision(code: string, type: ConsentType, day: string): ConsentDecision | undefined;
-  /** First day of the present validity; a consent renewed without a gap goes on. */
+  /** First day of the present validity; a renewal without a gap continues it. */
   since(code: string, type: ConsentType, day: string): string | undefined;
-  /** Day of the last withdrawal, where the last decision is one. */
+  /** Day of the withdrawal, if that is the last decision. */
   withdrawnOn(code: string, type: ConsentType, day: string): string | undefined;
-  /** The row of the register that holds the last decision up to the day. */
+  /** The row of the last decision up to the day. */
   row(code: string, type: ConsentType, day: string): Entry<'consents'> | undefined;
 }
 
-/** A row of the register that says who decided what about which consent, and when. */
+/** A row of the register with person, consent, decision and date. */
 type Decided = Entry<'consents'> & {
   readonly [K in 'code' | 'type' | 'decision' | 'decidedOn']: NonNullable<Entry<'consents'>[K]>;
 };
@@ -30,7 +30,7 @@ function isDecided(row: Entry<'consents'>): row is Decided {
   return code !== undefined && type !== undefined && decision !== undefined && decidedOn !== undefined;
 }
 
-/** Rows in the order they were entered: by the number they were given; the new ones last, by place. */
+/** Rows in order of entry: by their number, then new rows by place. */
 function inOrderOfEntry(a: Entry<'consents'>, b: Entry<'consents'>): number {
   const [first, second] = [numberOf(a.consentId), numberOf(b.consentId)];
   return (first ?? Number.POSITIVE_INFINITY) === (second ?? Number.POSITIVE_INFINITY)
@@ -38,12 +38,12 @@ function inOrderOfEntry(a: Entry<'consents'>, b: Entry<'consents'>): number {
     : (first ?? Number.POSITIVE_INFINITY) - (second ?? Number.POSITIVE_INFINITY);
 }
 
-/** By the day of the decision, those of one day in the order of entry. */
+/** By day of the decision, then by order of entry. */
 function byDecision(a: Decided, b: Decided): number {
   return a.decidedOn < b.decidedOn ? -1 : a.decidedOn > b.decidedOn ? 1 : inOrderOfEntry(a, b);
 }
 
-/** First day a decision can be in force: a paper dated back does not reach behind the day it was signed. */
+/** First day a decision can be in force: never before the day it was signed, even if dated back. */
 const startOf = ({ validFrom, decidedOn }: Decided) =>
   validFrom !== undefined && validFrom > decidedOn ? validFrom : decidedOn;
 
@@ -54,8 +54,8 @@ function inForce(row: Decided, day: string): boolean {
 }
 
 /**
- * The register as a book of decisions. It is append-only: the last row of a person and type counts, by the day of the
- * decision, then by the order of entry. Rows without code, kind, decision or date say nothing and are left out.
+ * Reads the append-only register: per person and type the last row counts, by day of the decision, then by order of entry. Rows without code, kind,
+ * decision or date are ignored.
  */
 export function consentBook(rows: readonly Entry<'consents'>[]): ConsentBook {
   const decided = rows.filter(isDecided);
@@ -93,7 +93,7 @@ export function consentBook(rows: readonly Entry<'consents'>[]): ConsentBook {
         if (since === undefined ? row.decidedOn > day : row.decidedOn >= since) continue;
         if (!inForce(row, since === undefined ? day : addDays(since, -1))) break;
         since = startOf(row);
-        // A decision made before it takes effect puts an end to the one before.
+        // A later decision ends the earlier one before it takes effect.
         if (row.decidedOn < since) break;
       }
       return since;

@@ -11,7 +11,7 @@ import { shownPerson } from './shown.ts';
 const isWritten = ({ code, type, decision, decidedOn, documentRef }: Entry<'consents'>) =>
   [code, type, decision, decidedOn, documentRef].some((cell) => cell !== undefined);
 
-/** System columns of «Реестр согласий»: a number for each new row, what is in force today, and what must be destroyed when. */
+/** System columns of «Реестр согласий»: a number for each new row, what is in force today, and destruction deadlines. */
 export function consentRegister(
   { tables: { consents: rows }, settings, given }: Programme,
   intake: Pick<Intake, 'people' | 'consents'>,
@@ -35,7 +35,7 @@ export function consentRegister(
           values: {
             consentId: row.consentId ?? nextId(),
             person: person(row.code),
-            // The text a person signed stays the text of that day, whatever the school writes later.
+            // Keep the version the person signed, whatever the school writes later.
             textVersion: row.textVersion ?? settings.consentTextVersion,
             valid: counts && consents.valid(row.code, row.type, today),
             destroyBy: withdrawal ? destroyBy(consents, row.code, today) : undefined,
@@ -82,7 +82,7 @@ function unusable(row: Entry<'consents'>, people: ReadonlyMap<string, Person>, t
   return undefined;
 }
 
-/** Rows of the register that do not work as they stand. */
+/** Register rows that cannot take effect as they are. */
 export function consentProblems(
   { tables: { consents: rows } }: Programme,
   people: ReadonlyMap<string, Person>,

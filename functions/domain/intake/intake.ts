@@ -9,20 +9,20 @@ import type { MentorSteps } from './readiness.ts';
 
 export type { AnswerBook, Person, Role };
 
-/** One request on somebody's behalf that needs the curator's decision: the last of its author. */
+/** One author's latest request for a teacher; the curator decides on it. */
 export interface Voice {
   readonly source: 'own' | 'admin';
   readonly needs: readonly string[];
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly reason: string | undefined;
-  /** Since when it has been accepted, where it is. */
+  /** Since when it is accepted, if it is. */
   readonly decidedOn: string | undefined;
   readonly responseId: string;
-  /** Grid row on «Запросы», where it stands already. */
+  /** Grid row on «Запросы», if it has one already. */
   readonly at: number | undefined;
 }
 
-/** A request for support that counts: the teacher's own merged with the administration's about the same teacher. */
+/** A counting request for support: the teacher's own merged with the administration's about the same teacher. */
 export interface Request {
   readonly code: string;
   /** Area keys in order of importance, one to three. */
@@ -33,13 +33,13 @@ export interface Request {
   readonly chosenFormat: 'pair' | 'group' | undefined;
   /** As the curator chose it. */
   readonly pairKind: PairKind | undefined;
-  /** What the questionnaires suggest where she has not chosen. */
+  /** What the questionnaires suggest if nothing is chosen. */
   readonly suggestedPairKind: PairKind;
-  /** First day since which it has been accepted, where it is. */
+  /** Since when it has been accepted; undefined if it is not. */
   readonly acceptedOn: string | undefined;
   /** The teacher's own request first, then those of the administration. */
   readonly voices: readonly Voice[];
-  /** The teacher's own questionnaire, where there is one. */
+  /** The teacher's own questionnaire, if any. */
   readonly own: Answer<'menteeRequest'> | undefined;
   readonly rows: readonly Entry<'requests'>[];
 }
@@ -47,15 +47,15 @@ export interface Request {
 export interface Offer {
   readonly code: string;
   readonly answer: Answer<'mentorOffer'>;
-  /** Area keys offered, the best first, at most six. */
+  /** Area keys offered, best first, at most six. */
   readonly areas: readonly string[];
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly row: Entry<'offers'> | undefined;
-  /** First day since which it has been accepted, where it is. */
+  /** Since when it has been accepted; undefined if it is not. */
   readonly acceptedOn: string | undefined;
 }
 
-/** Somebody in a base: consent valid, request or offer accepted. */
+/** A member of a base: consent valid, request or offer accepted. */
 export interface Member {
   readonly code: string;
   readonly role: Role;
@@ -63,24 +63,24 @@ export interface Member {
   readonly joinedOn: string;
 }
 
-/** Everything that follows from the roster, the consents and the questionnaires alone. */
+/** Everything derived from the roster, the consents and the questionnaires alone. */
 export interface Intake {
   readonly people: ReadonlyMap<string, Person>;
   readonly consents: ConsentBook;
-  /** Decisions that came by electronic forms; they are in `consents` as well. */
+  /** Decisions from electronic forms; `consents` includes them too. */
   readonly electronicConsents: readonly ElectronicConsent[];
   readonly answers: AnswerBook;
   readonly requests: ReadonlyMap<string, Request>;
   readonly offers: ReadonlyMap<string, Offer>;
   readonly mentees: readonly Member[];
   readonly mentors: readonly Member[];
-  /** Interview and training of a mentor. */
+  /** A mentor's interview and training. */
   readonly stepsOf: (code: string) => MentorSteps;
-  /** Mentors admitted at the interview, trained (or freed from training) and willing to work as the law has it: ready for pairing. */
+  /** Mentors ready for pairing: admitted at the interview, trained or exempt, and willing to work under the law's terms. */
   readonly readyMentors: ReadonlySet<string>;
-  /** Area key → label of today, by the school's dictionary. */
+  /** Area key → present label in the school's dictionary. */
   readonly areaLabel: (key: string) => string;
-  /** Codes that rows of «Участники» are given, by grid row. */
+  /** New codes for rows of «Участники», by grid row. */
   readonly newCodes: ReadonlyMap<number, string>;
   readonly problems: readonly Problem[];
 }

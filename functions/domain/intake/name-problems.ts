@@ -6,7 +6,7 @@ import type { Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import type { Person } from './person.ts';
 
-/** A letter among Russian ones that is not Russian, as people count the signs; undefined where there is none. */
+/** The first non-Russian letter in a Russian name, and its position counted from 1; undefined if none. */
 function foreignLetter(name: string): { readonly letter: string; readonly position: number } | undefined {
   const word = name
     .match(/[\p{L}\p{M}]+/gu)
@@ -16,7 +16,7 @@ function foreignLetter(name: string): { readonly letter: string; readonly positi
   return { letter: [...word][within] ?? '', position: [...name.slice(0, name.indexOf(word))].length + within + 1 };
 }
 
-/** What is doubtful in a name, and what to do; undefined where letters can greet by it. */
+/** What is doubtful in a name and what to do; undefined if it works in a greeting. */
 export function nameDoubt(name: string): Pick<Problem, 'reason' | 'whatToDo'> | undefined {
   if (addressedBy(name) !== undefined) return undefined;
   const foreign = foreignLetter(name);
@@ -50,7 +50,7 @@ function officialProblems({ settings, tables }: Programme): Problem[] {
   });
 }
 
-/** Names by which letters greet nobody, for the curator. In the mode `codes` names stand on the key, and its check says the same. */
+/** Names unfit for a greeting in letters, for the curator. In `codes` mode the key holds the names and its check reports them. */
 export function nameProblems(programme: Programme, people: ReadonlyMap<string, Person>): readonly Problem[] {
   if (programme.settings.privacyMode === 'codes') return [];
   const ofPeople = [...people.values()].flatMap(({ code, row, left }): Problem[] => {

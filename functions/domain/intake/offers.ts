@@ -5,15 +5,15 @@ import { place } from '../rows/place.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { Offer, Person } from './intake.ts';
 
-/** So many areas a mentor may offer. */
+/** How many areas a mentor may offer. */
 const MOST_OFFERS = 6;
 
-/** The areas offered, the best first; what was ticked beyond the sixth is left out. */
+/** The areas offered, best first; those ticked beyond the sixth are ignored. */
 function offered({ offers = [], bestOffer }: Answer<'mentorOffer'>['fields']): readonly string[] {
   return [...new Set([...(bestOffer ? [bestOffer] : []), ...offers])].slice(0, MOST_OFFERS);
 }
 
-/** What in the counting offers does not go together, in words. */
+/** Contradictions in the counting offers, in words. */
 export function offerProblems(answers: Pick<AnswerBook, 'all'>): Problem[] {
   return answers.all('mentorOffer').flatMap((answer): Problem[] => {
     const { code = '', offers = [], bestOffer } = answer.fields;
@@ -30,7 +30,7 @@ export function offerProblems(answers: Pick<AnswerBook, 'all'>): Problem[] {
   });
 }
 
-/** Offers by mentor. Only answers that count are looked at, so nobody without consent is here. */
+/** Offers by mentor, from counting answers only, so nobody without consent appears. */
 export function readOffers(
   { tables }: Programme,
   people: ReadonlyMap<string, Person>,

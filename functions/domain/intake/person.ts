@@ -6,6 +6,6 @@ export interface Person {
   readonly row: Entry<'people'>;
   /** Invited and still in the school. */
   readonly invited: boolean;
-  /** No longer in the school: takes no part from that day. */
+  /** No longer in the school: takes no part from that day on. */
   readonly left: boolean;
 }

@@ -2,7 +2,7 @@ import type { Entry, Programme } from '../programme.ts';
 import { byKey } from '../rows/decided.ts';
 import type { Timetable } from '../timetable/timetable.ts';
 
-/** Where a mentor stands with interview and training, in words for the sheets. */
+/** A mentor's progress with interview and training, in words for the sheets. */
 export interface MentorSteps {
   readonly admitted: boolean;
   readonly refused: boolean;
@@ -33,8 +33,8 @@ function trainingText(row: Entry<'training'> | undefined): string {
 }
 
 /**
- * Interview and training of a mentor: admitted by an interview that took place, trained with a certificate or freed with a
- * reason. Where the school switched the interviews (3.5) or the training (4.2) off, nobody has to go through them.
+ * A mentor's interview and training: admitted at an interview that took place; trained with a certificate, or exempt with a reason. Not required
+ * where the school switched off interviews (3.5) or training (4.2).
  */
 export function mentorSteps({ tables }: Programme, timetable: Timetable, today: string): (code: string) => MentorSteps {
   const [noInterviews, noTraining] = [timetable('3.5').off, timetable('4.2').off];

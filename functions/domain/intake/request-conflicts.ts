@@ -21,8 +21,8 @@ function ofDecisions(one: Voice, other: Voice): string[] {
 }
 
 /**
- * Where requests for the same teacher do not agree, in words for the row of one of them: shown, never decided. Whatever
- * the curator decides, the teacher's own main need goes first.
+ * Disagreements between requests for one teacher, in words for one of their rows. Shown only: the curator decides, and the teacher's own main need
+ * goes first.
  */
 export function conflictsOf(
   request: Request | undefined,

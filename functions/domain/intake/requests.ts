@@ -15,19 +15,19 @@ const ownNeeds = ({ fields: { need1, need2, need3 } }: RequestAnswer): readonly 
 ];
 
 /**
- * Needs of several sources, the teacher's own first: his main need beats the administration's, which goes down one
- * place; then the second ones in the same way. At most three.
+ * Merges needs of several sources, the teacher's own first. The teacher's main need moves the administration's down one place; second needs likewise.
+ * At most three.
  */
 export function mergeNeeds(sources: readonly (readonly string[])[]): readonly string[] {
   const places = Array.from({ length: MOST_NEEDS }, (_, place) => sources.flatMap((needs) => needs[place] ?? []));
   return [...new Set(places.flat())].slice(0, MOST_NEEDS);
 }
 
-/** A request of the administration that was not talked over with the teacher waits until it is. */
+/** A request of the administration waits until somebody has talked it over with the teacher. */
 export const isTalkedOver = (answer: RequestAnswer) =>
   answer.form === 'menteeRequest' || answer.fields.discussedWithTeacher === true;
 
-/** What one author asks for one teacher: the answer that counts, and the rows of those it replaced before its own. */
+/** One author's request for one teacher: the counting answer, and the rows of the answers it replaced. */
 interface Author extends Voice {
   readonly latest: RequestAnswer;
   readonly rows: readonly RequestRow[];
@@ -60,7 +60,7 @@ function authorOf(
   ];
 }
 
-/** The teacher himself first, then the administration, the latest request first. */
+/** The teacher first, then the administration, latest request first. */
 function authorsOf(
   code: string,
   answers: AnswerBook,
@@ -77,7 +77,7 @@ function authorsOf(
   return [...authorOf(answers.history('menteeRequest', code), rows, today), ...administration];
 }
 
-/** Those that the needs are taken from: the accepted ones, else those not declined, else all. */
+/** The requests to take needs from: the accepted ones, else those not declined, else all. */
 function heard(authors: readonly Author[]): readonly Author[] {
   const accepted = authors.filter(({ decision }) => decision === 'accepted');
   if (accepted.length > 0) return accepted;
@@ -114,7 +114,7 @@ function requestOf(person: Person, authors: readonly Author[], answers: AnswerBo
   };
 }
 
-/** Requests by the teacher they are about. Only answers that count are looked at, so nobody without consent is here. */
+/** Requests by teacher, from counting answers only, so nobody without consent appears. */
 export function readRequests(
   { tables }: Programme,
   people: ReadonlyMap<string, Person>,

@@ -12,12 +12,12 @@ const HIGHEST = 9999;
 export interface Roster {
   /** By code, in the order of the codes. */
   readonly people: ReadonlyMap<string, Person>;
-  /** Rows that had no code, with the code each is given. */
+  /** Rows without a code, with their new codes. */
   readonly added: readonly { readonly at: number; readonly code: string }[];
   readonly problems: readonly Problem[];
 }
 
-/** Codes that rows elsewhere still speak of, or that are remembered: a code once given to somebody never becomes another person's. */
+/** Codes still used or remembered elsewhere: a code is never given to a second person. */
 function codesElsewhere({ tables, given }: Programme): Set<string> {
   const rows = [
     tables.consents,
@@ -33,7 +33,7 @@ function codesElsewhere({ tables, given }: Programme): Set<string> {
   return new Set([...rows.flatMap(({ code }) => (code === undefined ? [] : [code])), ...(given?.people ?? [])]);
 }
 
-/** Free codes after the highest of the roster; the gaps below it once the digits run out. */
+/** Free codes above the highest in the roster; once the digits run out, the gaps below it. */
 function* freeCodes(rows: readonly Entry<'people'>[], programme: Programme): Generator<string, undefined> {
   const roster = new Set(rows.flatMap(({ code }) => code ?? []));
   const elsewhere = codesElsewhere(programme);
@@ -59,7 +59,7 @@ function doubled(row: Entry<'people'>, what: string, first: Entry<'people'>): Pr
   };
 }
 
-/** A row without a code that names somebody who has one: a list pasted below the old one, with new addresses. */
+/** A row without a code for somebody who has one: a list pasted below the old one, with new addresses. */
 function namesake(row: Entry<'people'>, first: Entry<'people'>): Problem {
   const who = first.code === undefined ? '' : ` (${first.code})`;
   return {
@@ -69,13 +69,12 @@ function namesake(row: Entry<'people'>, first: Entry<'people'>): Problem {
   };
 }
 
-/** By what two rows name the same person; undefined where there is no more than a surname. */
+/** The key by which two rows name the same person; undefined for a surname alone. */
 const personOf = ({ name }: Entry<'people'>) => (name?.includes(' ') ? personKey(name) : undefined);
 
 /**
- * The teachers of «Участники», each row of a new teacher with its code. Of rows with the same code or the same address
- * the first counts: a copied row must not become a second person. Nor does a row become one whose name another row has, until the
- * curator says so.
+ * The teachers of «Участники», with codes for new rows. The first of rows with the same code or address counts, so that a copied row is not a second
+ * person. Nor is a row with another row's name, until the curator confirms it.
  */
 export function readRoster(programme: Programme, today: string): Roster {
   const rows = programme.tables.people.filter(isWritten).sort((a, b) => a.at - b.at);
@@ -85,7 +84,7 @@ export function readRoster(programme: Programme, today: string): Roster {
   const problems: Problem[] = [];
   const fresh: Entry<'people'>[] = [];
 
-  // Rows with a code first: a copy that lost its code must not push out the row that has one.
+  // Rows with a code first: a copy without its code must not displace the original.
   for (const row of [...rows.filter(({ code }) => code), ...rows.filter(({ code }) => !code)]) {
     const email = row.email?.toLowerCase();
     const person = personOf(row);

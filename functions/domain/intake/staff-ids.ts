@@ -4,7 +4,7 @@ import { nextKeys } from '../rows/row-key.ts';
 
 type Written = { readonly at: number };
 
-/** The column that numbers each list that staff keep, and what its numbers begin with. */
+/** The numbered column of each staff list, and the prefix of its numbers. */
 const NUMBERED = {
   events: ['eventId', 'С-'],
   trainings: ['trainingId', 'О-'],
@@ -15,7 +15,7 @@ const NUMBERED = {
   publications: ['publicationId', 'ПБ-'],
 } as const;
 
-/** Rows that staff wrote something into, each with its number: the one it has, or the next free one. */
+/** Non-empty rows, each with its number or the next free one. */
 function numbered<K extends string, R extends Written & { readonly [key in K]?: string | undefined }>(
   rows: readonly R[],
   [key, prefix]: readonly [K, string],
@@ -29,8 +29,8 @@ function numbered<K extends string, R extends Written & { readonly [key in K]?: 
 }
 
 /**
- * The programme with a number for each row that staff added since: so that what follows from a new row knows it from the
- * first day on by the name it keeps, and no letter about it goes twice.
+ * The programme with a number for each new staff row. Everything derived from a new row then has a stable key from the first day, so no letter goes
+ * twice.
  */
 export function withStaffIds(programme: Programme): Programme {
   const { tables, given } = programme;
@@ -49,7 +49,7 @@ export function withStaffIds(programme: Programme): Programme {
   };
 }
 
-/** The numbers, for the cells that are to show them. */
+/** The same numbers, for the cells that show them. */
 export function staffIds({ tables }: Programme): readonly DesiredTable[] {
   return (Object.keys(NUMBERED) as (keyof typeof NUMBERED)[]).map((table) => {
     const [key] = NUMBERED[table];

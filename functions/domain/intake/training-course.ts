@@ -6,7 +6,7 @@ export type Course = Entry<'trainings'>;
 
 const same = (a: string | undefined, b: string) => a !== undefined && normalLabel(a) === normalLabel(b);
 
-/** The course that a mentor is signed up for: the one named in his row, or the only one the school has chosen. */
+/** The course of a mentor: the one named in their row, or the only one the school has chosen. */
 export function courseOf(
   { programme }: Pick<Entry<'training'>, 'programme'>,
   { tables }: Pick<Programme, 'tables'>,

@@ -17,7 +17,7 @@ interface Change {
   readonly missing: readonly string[];
 }
 
-/** The school's own word was added to an activity, or taken back, while its state stayed the same. */
+/** Staff added or removed their override while the activity's status stayed the same. */
 function wordChanged({ override, status }: ActivityState, shown: string | undefined): boolean {
   const before = shown?.startsWith(OVERRIDE_WORDS) ?? false;
   return status === 'done' && before !== (override !== undefined);
@@ -35,7 +35,7 @@ function entryOf({ id, before, after, byWord, missing }: Change, { context }: Pr
   };
 }
 
-/** What became done, not required or switched off, and what fell back from it; by whose word, where it was somebody's. */
+/** Activities that became done, not required or switched off, or stopped being so; with whoever decided it. */
 export function activityEntries(programmeState: ProgrammeState): JournalEntry[] {
   const { activities, roadmap, programme } = programmeState;
   const rows = new Map(programme.tables.roadmap.map((row) => [row.id, row]));

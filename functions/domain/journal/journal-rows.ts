@@ -40,7 +40,7 @@ function pairEntries({ pairs, programme, context: { today } }: ProgrammeState): 
   const shown = new Map(programme.tables.pairs.map((row) => [row.pairCode, row.status]));
   return pairs.flatMap(({ pairCode, status, mentor, mentees, endedBecause }): JournalEntry[] => {
     const before = shown.get(pairCode);
-    // A proposal that comes and goes is no change of the programme: only what was decided is.
+    // Proposals that come and go do not change the programme; only decisions do.
     if (before === status || status === 'proposed' || status === 'outdated') return [];
     return [
       {
@@ -54,7 +54,7 @@ function pairEntries({ pairs, programme, context: { today } }: ProgrammeState): 
   });
 }
 
-/** One line for each withdrawal, whatever else is destroyed. */
+/** One line per withdrawal, whatever else is destroyed. */
 function withdrawals({ intake, context: { today } }: ProgrammeState): JournalEntry[] {
   return [...intake.people.keys()].flatMap((code): JournalEntry[] => {
     const on = intake.consents.withdrawnOn(code, 'processing', today);
@@ -73,7 +73,7 @@ function withdrawals({ intake, context: { today } }: ProgrammeState): JournalEnt
 
 const MARK_DIGITS = 12;
 
-/** The curator said that she has read «Что изменилось»: a new mark in «Настройки». */
+/** The curator confirmed reading «Что изменилось»: a new mark in «Настройки». */
 export const SEEN = 'просмотрено|';
 
 function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): JournalEntry[] {
@@ -82,7 +82,7 @@ function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): J
   const mark = withoutNames(changesSeen, people);
   return [
     {
-      // The same mark is one line, whatever becomes of the roster.
+      // The same mark gives one line, whatever happens to the roster.
       entryId: `${SEEN}${mark === changesSeen ? mark : fingerprint(changesSeen, MARK_DIGITS)}`,
       who: 'куратор',
       subject: 'Что изменилось',
@@ -92,7 +92,7 @@ function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): J
   ];
 }
 
-/** Who came into a base, into a pair, or out of them. */
+/** Who joined or left a base or a pair. */
 function participationEntries({ bases, programme, context: { today } }: ProgrammeState): JournalEntry[] {
   const shown = new Map(programme.tables.participations.map(({ code, role, status }) => [`${code}|${role}`, status]));
   return bases.participations.flatMap(({ code, role, status }): JournalEntry[] => {
@@ -114,8 +114,7 @@ function participationEntries({ bases, programme, context: { today } }: Programm
 export type JournalLine = Pick<Entry<'journal'>, 'entryId' | 'when' | 'who' | 'subject' | 'what' | 'why'>;
 
 /**
- * New lines of «Журнал изменений»: what the sheets show now against what they will show. Codes only, so that nothing here
- * ever has to be destroyed.
+ * New lines of «Журнал изменений»: the present content of the sheets compared with the new one. Codes only, so nothing here ever has to be destroyed.
  */
 export function newJournalLines(programmeState: ProgrammeState): JournalLine[] {
   const people = everybodyNamed(programmeState);

@@ -9,7 +9,7 @@ interface Listed {
 
 const books = new WeakMap<readonly Listed[], FindNames>();
 
-/** The book of a list is written once, however many texts are asked about. */
+/** Builds the finder of a list once for all texts. */
 function finderOf(people: readonly Listed[]): FindNames {
   const written = books.get(people);
   if (written) return written;
@@ -19,8 +19,8 @@ function finderOf(people: readonly Listed[]): FindNames {
 }
 
 /**
- * A text that staff wrote, fit for the journal, which holds codes only: whoever of the roster it names stands there by code. A word
- * that is written like a name counts as one: the journal is a copy, and nobody reads it over before it is kept.
+ * A staff text for the journal, which holds only codes: it replaces names from the roster by codes. Words written like names are replaced too, since
+ * nobody reads the journal over before it is kept.
  */
 export function withoutNames(text: string, people: readonly Listed[]): string {
   const named = finderOf(people)(text).filter(({ certainty }) => certainty !== 'possible');

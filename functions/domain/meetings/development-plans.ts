@@ -4,7 +4,7 @@ import type { Entry } from '../programme.ts';
 
 const NUMBERS = [1, 2, 3] as const;
 
-/** A goal counts when it says what and by when. */
+/** A goal counts once it has a text and a date. */
 export interface Goal {
   readonly number: (typeof NUMBERS)[number];
   readonly goal: string;
@@ -12,7 +12,7 @@ export interface Goal {
   readonly mark: GoalMark | undefined;
 }
 
-/** The goals that a mentee's request suggests: an area each, in order of importance. */
+/** Goals suggested by a mentee's request: one per area, by importance. */
 export function draftGoals({ requests, areaLabel }: Pick<Intake, 'requests' | 'areaLabel'>, code: string): string[] {
   return (requests.get(code)?.needs ?? []).map(areaLabel);
 }
@@ -26,7 +26,7 @@ export function goalsOf(row: Entry<'plans'>): Goal[] {
   });
 }
 
-/** Day a plan was agreed: staff entered it, it is not in the future, and there is a goal with a date. */
+/** The day a plan was agreed: entered by staff, not in the future, with at least one dated goal. */
 export function agreedOn(row: Entry<'plans'>, today: string): string | undefined {
   const { agreedOn: on } = row;
   return on !== undefined && on <= today && goalsOf(row).length > 0 ? on : undefined;

@@ -7,27 +7,27 @@ import { countsFor, type MeetingWindow } from './windows.ts';
 
 type Once = Exclude<MeetingKind, 'regular'>;
 
-/** The activity of the roadmap that a meeting held once belongs to. */
+/** The roadmap activity of each one-time meeting. */
 const ACTIVITY = { first: '6.1', trial: '6.2', planning: '6.3', final: '6.6' } as const satisfies Record<
   Once,
   ActivityId
 >;
 
-/** An order of the last ten days (after 20 September, in the seed) is late: the first two meetings then get their own term. */
+/** An order in the last ten days (after 20 September by default) is late: the first two meetings then get separate deadlines. */
 const LATE_ORDER_DAYS = 10;
 const FIRST_WITHIN_DAYS = 7;
 const TRIAL_WITHIN_DAYS = 14;
 const PLANNING_AFTER_TRIAL_DAYS = 7;
-/** Final meetings leave the end of their month (after 20 December, in the seed) to the papers. */
+/** Final meetings leave the end of their month (after 20 December by default) for the papers. */
 const FINAL_UNTIL_DAY = '20';
 
-/** So many days after something, counted from the beginning of an activity that the school put off, and not beyond its end. */
+/** So many days after a day, counted from the start of a postponed activity, and never beyond its end. */
 function within(days: number, after: string, { from, to, postponed }: Period, isLate: boolean): string {
   const due = addDays((postponed ? latestDay([after, from]) : undefined) ?? after, days);
   return isLate || due < to ? due : to;
 }
 
-/** Last days in time of the meetings that are held once, by the school's months of 6.1–6.3 and 6.6. */
+/** Deadlines of the one-time meetings, by the school's months of 6.1–6.3 and 6.6. */
 function deadlines(
   { activeFrom }: StartedPair,
   held: ReadonlyMap<MeetingKind, string>,
@@ -41,7 +41,7 @@ function deadlines(
   return {
     first,
     trial,
-    // Where even the trial meeting falls behind the months of planning, the pair plans a week after it.
+    // If even the trial meeting falls after the planning months, planning is due a week after it.
     planning: trial > plannings.to ? addDays(trial, PLANNING_AFTER_TRIAL_DAYS) : plannings.to,
     final: `${finals.to.slice(0, 8)}${FINAL_UNTIL_DAY}`,
   };
@@ -50,10 +50,8 @@ function deadlines(
 const ONCE = Object.keys(ACTIVITY) as Once[];
 
 /**
- * The meetings that an active pair owes, each with its last day in time, in order of those days: the cycle «первая,
- * пробная, планирование, заключительная», and one in each window that began after the pair did. A meeting of any kind
- * covers its window. A pair that does not work owes none, and nobody owes a meeting whose activity the school switched off.
- * `own` are the meetings that the pair held.
+ * The meetings an active pair owes, by deadline: the cycle «первая, пробная, планирование, заключительная», and one per window that began after the
+ * pair did. A meeting of any kind covers its window. Inactive pairs owe none, nor does a switched-off activity. `own` are the pair's held meetings.
  */
 export function dueMeetings(
   pair: Pair,
@@ -77,7 +75,7 @@ export function dueMeetings(
   return [...once, ...regular].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
-/** Whether its last day has passed. */
+/** Whether the deadline has passed. */
 export function isOverdue({ dueOn }: DueMeeting, today: string): boolean {
   return dueOn < today;
 }

@@ -17,15 +17,15 @@ export function windowText({ from, to }: MeetingWindow): string {
     : `${dayAndMonth(from)} – ${dayAndMonth(to)}`;
 }
 
-/** A mentee of a group who came to no meeting in two windows running. */
+/** A mentee of a group who missed every meeting in two windows in a row. */
 export interface Absence {
   readonly code: string;
   readonly windows: readonly [MeetingWindow, MeetingWindow];
 }
 
 /**
- * Mentees of a group who were at none of its meetings in two windows running that are over; the last two where there are
- * more. A window without a meeting, or whose reports do not say who came, tells nothing of anybody.
+ * Group mentees who missed every meeting in two past windows in a row; the last two if there are more. A window without a meeting or attendance data
+ * proves nothing.
  */
 export function absences(
   pair: Pair,
@@ -48,7 +48,7 @@ export function absences(
   });
 }
 
-/** What a pair's row says of gaps: meetings past their last day, windows without one, and mentees who stay away. */
+/** Gaps for a pair's row: overdue meetings, windows without a meeting, absent mentees. */
 export function gapsText(
   pair: Pair,
   own: readonly Meeting[],

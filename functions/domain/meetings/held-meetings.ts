@@ -8,15 +8,15 @@ import type { Answer, Problem } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { Meeting, MeetingKind } from './meeting.ts';
 
-/** Shorter than this is not a meeting. */
+/** A shorter talk is not a meeting. */
 const LEAST_MINUTES = 10;
 
 export interface HeldMeetings {
-  /** In order of pair, day and kind. */
+  /** By pair, day and kind. */
   readonly meetings: readonly Meeting[];
-  /** What is wrong with reports. */
+  /** Problems of reports. */
   readonly reportProblems: readonly Problem[];
-  /** Remarks on meetings that count all the same, by the report's `responseId`. */
+  /** Remarks on meetings that still count, by the report's `responseId`. */
   readonly reportRemarks: ReadonlyMap<string, string>;
 }
 
@@ -28,7 +28,7 @@ function problemOf(report: Report, reason: string, whatToDo: string): Problem {
   return { sheet: forms.meetingReport.tab, cell: `${row}:${row}`, ...(code ? { code } : {}), reason, whatToDo };
 }
 
-/** What is wrong with a report; undefined where it is a held meeting. */
+/** Why a report does not count; undefined for a held meeting. */
 function refusal(report: Report, pair: Pair | undefined, today: string): Problem | undefined {
   const { pairCode, kind, heldOn, minutes, code } = report.fields;
   if (!pairCode || !pair) {
@@ -91,8 +91,8 @@ function refusal(report: Report, pair: Pair | undefined, today: string): Problem
 }
 
 /**
- * The meetings that were held: reported for a pair that worked that day, at least ten minutes long, not in the future. Of
- * several reports about one pair, kind and day the last counts. `pairs` need not know their ends by final meetings yet.
+ * The held meetings: reported for a pair active that day, at least ten minutes long, not in the future. The last report per pair, kind and day
+ * counts. `pairs` may still lack the ends that final meetings bring.
  */
 export function heldMeetings(
   pairs: readonly Pair[],
@@ -120,7 +120,7 @@ const ORDER: readonly MeetingKind[] = ['first', 'trial', 'planning', 'regular', 
 
 const isEarlyFinal = ({ kind, heldOn }: Meeting, finalsFrom: string) => kind === 'final' && heldOn < finalsFrom;
 
-/** A final meeting before the first day of 6.6 ends its pair: perhaps only the kind was ticked by mistake. */
+/** A final meeting before the first day of 6.6 ends its pair, but the kind may be a wrong tick. */
 const earlyFinals = (meetings: readonly Meeting[], finalsFrom: string) =>
   meetings
     .filter((meeting) => isEarlyFinal(meeting, finalsFrom))
@@ -132,7 +132,7 @@ const earlyFinals = (meetings: readonly Meeting[], finalsFrom: string) =>
       ),
     );
 
-/** Meetings held before one that should have come first are accepted, with a remark. */
+/** Meetings held before an earlier step of the cycle count, with a remark. */
 function outOfOrder(meetings: readonly Meeting[], finalsFrom: string): ReadonlyMap<string, string> {
   const ofPair = groupBy(meetings, ({ pairCode }) => pairCode);
   return new Map(

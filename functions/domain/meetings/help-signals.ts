@@ -7,7 +7,7 @@ import type { Answer } from '../programme.ts';
 
 const TOO_UNCOMFORTABLE = 4;
 
-/** Somebody in a pair asks for help, or is unwell in it. For the curator's eyes only. */
+/** Somebody in a pair asks for help or feels unwell in it. For the curator only. */
 export interface HelpSignal {
   readonly responseId: string;
   /** Day of the answer. */
@@ -29,7 +29,7 @@ function reasonsOf({ fields }: Answer<'feedback'>): string[] {
   ];
 }
 
-/** Every signal of the reports of meetings and of the interim feedback of working pairs. */
+/** Signals from the meeting reports and the interim feedback of active pairs. */
 export function helpSignals({ intake, pairs }: Pick<PairedDay, 'intake' | 'pairs'>): HelpSignal[] {
   const reports = intake.answers.all('meetingReport').flatMap(({ responseId, submittedAt, fields }): HelpSignal[] =>
     fields.helpNeeded && fields.pairCode

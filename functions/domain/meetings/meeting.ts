@@ -2,7 +2,7 @@ import type { Answer } from '../programme.ts';
 
 export type MeetingKind = 'first' | 'trial' | 'planning' | 'regular' | 'final';
 
-/** A meeting that was held: reported, at least ten minutes long, not in the future, while the pair was active. */
+/** A held meeting: reported, at least ten minutes long, not in the future, while the pair was active. */
 export interface Meeting {
   readonly pairCode: string;
   readonly kind: MeetingKind;
@@ -14,7 +14,7 @@ export interface Meeting {
 export interface DueMeeting {
   readonly pairCode: string;
   readonly kind: MeetingKind;
-  /** Last day it is in time. */
+  /** Deadline. */
   readonly dueOn: string;
   /** Window of a regular meeting, counted from 1. */
   readonly window?: number;

@@ -1,6 +1,6 @@
 import type { Meeting } from './meeting.ts';
 
-/** A meeting that a pair has agreed on. */
+/** A meeting that a pair has arranged. */
 export interface NextMeeting {
   readonly pairCode: string;
   /** The held meeting whose report names it. */
@@ -16,8 +16,8 @@ interface KnownMeetings {
 }
 
 /**
- * The meetings that pairs have agreed on in their reports. An agreement falls to the ground where the pair met again
- * before its day; a day that is not after the meeting itself is none.
+ * Meetings that pairs arranged in their reports. An arrangement lapses if the pair meets again before its day; it must be later than the reported
+ * meeting.
  */
 export function nextMeetings({ meetings, bases }: KnownMeetings): NextMeeting[] {
   return meetings.flatMap((after): NextMeeting[] => {

@@ -16,14 +16,11 @@ interface Counted {
   readonly n: number;
   readonly target: number;
   readonly remarks: readonly string[];
-  /** Why it is too early to call it missed, where it is. */
+  /** Why it is too early to judge, if so. */
   readonly early?: string | undefined;
 }
 
-/**
- * Percent and verdict of a count: compared exactly, k · 100 ≥ target · n; nothing can be said of n = 0. Before its time a
- * target that is not reached is not missed: it has not been measured.
- */
+/** Percent and verdict, compared exactly: k · 100 ≥ target · n. No verdict for n = 0, nor a miss before the time of measurement. */
 function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
   const reached = n > 0 && k * 100 >= target * n;
   const tooEarly = reached ? undefined : early;
@@ -42,7 +39,7 @@ function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
 
 const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
 
-/** The score of «в целом» that somebody gave at last, in one role. */
+/** The latest «в целом» score of a person in one role. */
 export function overallOf({ intake }: Pick<SchoolDay, 'intake'>, code: string, role: Role): number | undefined {
   return intake.answers.latest(satisfactionForms[role], code)?.fields.overall;
 }
@@ -52,7 +49,7 @@ function withdrawnRemark(facts: Known, role: Role): string[] {
   return count > 0 ? [`отозвали согласие: ${count}`] : [];
 }
 
-/** Why satisfaction cannot be judged yet: not everybody who took part has been asked. */
+/** Why it is too early to judge satisfaction: not all participants have been asked. */
 function surveyIsEarly(facts: Known, people: readonly Participant[], answered: number): string | undefined {
   const { today } = facts.context;
   const period = facts.timetable('7.1');
@@ -89,21 +86,21 @@ function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: n
   });
 }
 
-/** Fewer than three full years of teaching: by the roster, or else by the person's own answer. */
+/** Less than three full years of teaching, by the roster or else by the person's own answer. */
 function isYoung({ intake }: Known, { code }: Participant): boolean {
   const known = intake.people.get(code)?.row.isYoungSpecialist;
   return known ?? intake.answers.latest('intake', code)?.fields.isYoungSpecialist ?? false;
 }
 
 /**
- * The three indicators of the target model: young specialists who took part as mentees out of all that the head counts,
- * and the satisfied among the mentees and the mentors who took part. Who withdrew the consent is in neither number.
+ * The three indicators of the target model: young specialists who took part as mentees, out of the head's count; satisfied mentees; satisfied
+ * mentors. People who withdrew consent are in neither k nor n.
  */
 export function indicatorsOf(facts: Known): Indicator[] {
   const { settings } = facts.programme;
   const young = facts.tookPart.counted.filter((one) => one.role === 'mentee' && isYoung(facts, one)).length;
   const total = settings.youngSpecialistsTotal;
-  // Until the month of the first meetings is over, pairs are still beginning.
+  // Pairs may still begin until the months of the first meetings are over.
   const { to: pairsBeginUntil } = facts.timetable('6.1');
   const isEarly = total !== undefined && facts.context.today <= pairsBeginUntil;
   return [
@@ -125,10 +122,7 @@ export function indicatorsOf(facts: Known): Indicator[] {
   ];
 }
 
-/**
- * «9 из 10 (90,0 %), цель 85 % – достигнуто»; «нет данных» where there is nothing to count, and before its time when it will
- * be measured.
- */
+/** «9 из 10 (90,0 %), цель 85 % – достигнуто»; «нет данных» where n = 0; before its time, when it will be measured. */
 export function indicatorText({ k, n, percent, target, met, remarks, early }: Indicator): string {
   const said = remarks.length > 0 ? `; ${remarks.join('; ')}` : '';
   if (early !== undefined) return `${early}, цель ${target} %${said}`;

@@ -5,12 +5,12 @@ import type { TookPart } from './took-part.ts';
 
 const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
 
-/** Average of one question over those who took part in a role; for the school's own eyes. */
+/** Average of one question over those who took part in a role; for internal use. */
 export interface AverageScore {
   readonly role: Role;
   readonly field: string;
   readonly label: string;
-  /** 1 to 10, to two decimals; absent where nobody answered. */
+  /** 1 to 10, to two decimals; absent without answers. */
   readonly average: number | undefined;
   readonly answers: number;
 }

@@ -1,24 +1,24 @@
-/** How surely values of the same people differ before and after. */
+/** How significantly paired values differ before and after. */
 export interface SignedRank {
-  /** Differences that are not zero: what the test is about. */
+  /** Number of non-zero differences. */
   readonly n: number;
-  /** Two-sided: how probable a difference like this or a larger one is by chance alone. */
+  /** Two-sided: the probability of such a difference, or a larger one, by chance alone. */
   readonly p: number;
-  /** Matched-pairs rank-biserial correlation, −1 to 1: 1 where everybody rose, −1 where everybody fell. */
+  /** Matched-pairs rank-biserial correlation, −1 to 1: 1 if everybody rose, −1 if everybody fell. */
   readonly effect: number;
 }
 
-/** From here on the distribution is close enough to the normal one. */
+/** Above this the normal approximation is close enough. */
 const MOST_EXACT = 25;
 
-/** Ranks of the values from 1, doubled so that the middle rank of equal ones is whole; and the sizes of the ties. */
+/** Ranks from 1, doubled so that the mid-ranks of ties are whole numbers; and the sizes of the ties. */
 function doubledRanks(values: readonly number[]): { ranks: number[]; ties: number[] } {
   const sorted = [...values].sort((a, b) => a - b);
   const ties = [...new Set(sorted)].map((value) => sorted.lastIndexOf(value) - sorted.indexOf(value) + 1);
   return { ranks: values.map((value) => sorted.indexOf(value) + sorted.lastIndexOf(value) + 2), ties };
 }
 
-/** Shares of the 2ⁿ ways to give signs whose positive ranks sum up to at most, and to at least, `sum`. */
+/** Shares of the 2ⁿ sign assignments whose positive rank sum is at most, and at least, `sum`. */
 function exactTails(ranks: readonly number[], sum: number): readonly [number, number] {
   const total = ranks.reduce((a, b) => a + b, 0);
   const ways = new Array<number>(total + 1).fill(0);
@@ -36,10 +36,9 @@ function upperTail(z: number): number {
 }
 
 /**
- * Wilcoxon's signed-rank test, two-sided: zero differences are left out, equal ones share the middle rank; exact up to 25
- * differences, beyond that the normal approximation, corrected for ties and for continuity (Hollander, Wolfe, Chicken,
- * Nonparametric Statistical Methods, 3.1; the effect: Kerby 2014, The Simple Difference Formula). Undefined where no
- * difference is left.
+ * Wilcoxon's signed-rank test, two-sided. Zeros are dropped, ties share the mid-rank. Exact up to 25 differences, then the normal approximation with
+ * tie and continuity corrections (Hollander, Wolfe, Chicken, Nonparametric Statistical Methods, 3.1; effect: Kerby 2014, The Simple Difference
+ * Formula). Undefined if no difference is left.
  */
 export function signedRank(differences: readonly number[]): SignedRank | undefined {
   const own = differences.filter((difference) => difference !== 0);
@@ -55,7 +54,7 @@ export function signedRank(differences: readonly number[]): SignedRank | undefin
   return { n, p: Math.min(1, 2 * upperTail(z)), effect };
 }
 
-/** Holm's correction for several tests at once (A Simple Sequentially Rejective Multiple Test Procedure, 1979): the values in the same order, none smaller than it was. */
+/** Holm's correction for multiple tests (A Simple Sequentially Rejective Multiple Test Procedure, 1979): adjusted p-values in the same order. */
 export function holm(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const corrected = [...values];

@@ -3,17 +3,15 @@ import type { Meeting } from '../meetings/meeting.ts';
 import { hasStarted, membersOf, type Pair } from '../pairs/pair.ts';
 import type { SchoolDay } from '../school-day.ts';
 
-/** Somebody who took part in a role: a member of at least one pair that met. */
+/** A participant in a role: a member of at least one pair that met. */
 export interface Participant {
   readonly code: string;
   readonly role: Role;
-  /** The pairs of that role, met or not, in order of their codes. */
+  /** Their pairs in that role, met or not, by code. */
   readonly pairs: readonly Pair[];
 }
 
-/**
- * Meetings of a pair: its `own` that count today, or those remembered where a withdrawn consent took the reports away.
- */
+/** A pair's held meetings: the counting ones in `own`, or the remembered number where a withdrawal removed the reports. */
 export function meetingsHeld(pair: Pair, own: readonly Meeting[] = []): number {
   return pair.status === 'dissolved' ? Math.max(own.length, pair.row.meetingsHeld ?? 0) : own.length;
 }
@@ -32,22 +30,22 @@ function pairsByRole(pairs: readonly Pair[]): Map<string, Participant> {
   return found;
 }
 
-/** Whether somebody withdrew the consent to processing: he is in no count any more. */
+/** Whether somebody withdrew consent to processing and so is no longer counted. */
 export function hasWithdrawn(code: string, { intake, context }: Pick<SchoolDay, 'intake' | 'context'>): boolean {
   return intake.consents.withdrawnOn(code, 'processing', context.today) !== undefined;
 }
 
-/** Those who took part, in order of role and code. */
+/** Participants, by role and code. */
 export interface TookPart {
-  /** Also those whose consent is gone. */
+  /** With those whose consent is gone. */
   readonly ever: readonly Participant[];
-  /** Those who did not withdraw their consent. Who left the school or whose pair ended early is among them. */
+  /** Those who did not withdraw consent, including people who left or whose pair ended early. */
   readonly counted: readonly Participant[];
-  /** Those of them who are still with the programme: they are asked for answers and reports. */
+  /** Those still with the programme, who are asked for answers and reports. */
   readonly stillWithUs: readonly Participant[];
 }
 
-/** Who took part by today; `meetings` by pair code. */
+/** Participants up to today; `meetings` by pair code. */
 export function whoTookPart(
   day: Pick<SchoolDay, 'programme' | 'intake' | 'context'>,
   pairs: readonly Pair[],

@@ -1,21 +1,21 @@
-/** How names end, and what they end in in their cases; the first that fits counts. Endings stand as {@link plainWord} writes them: й is и, ё is е. */
+/** Endings and their case forms; the first match counts. Endings are spelt as {@link plainWord} gives them: й is и, ё is е. */
 type Declension = readonly [ending: RegExp, kept: number, forms: string];
 
 const ADJECTIVE = 'ии|ыи|ои|ого|его|ому|ему|им|ым|ом|ем|ая|яя|ую|юю|ою|ею|еи|ие|ые|их|ых|ими|ыми';
 const OF_FATHER = '|а|у|ым|ом|е|ои|ою|ы|ых|ыми';
 const SOFT = 'ь|и|я|ю|ем|е|ям|ями|ях';
 const HARD = '|а|у|ом|ем|е|ы|ам|ами|ах';
-/** After sounds that want и for ы: Ткачи, Марки. */
+/** After sounds that take и for ы: Ткачи, Марки. */
 const VELAR = '|а|у|ом|ем|е|и|ам|ами|ах';
 const IN_A = 'а|я|ы|и|е|у|ю|ои|еи|ою|ею|ам|ами|ах|ям|ями|ях';
 
-/** Surnames, for a man, a woman and a family alike. */
+/** Surnames: masculine, feminine and plural. */
 const SURNAMES: readonly Declension[] = [
-  // Шевченко: people decline it after all.
+  // Шевченко: people do decline it.
   [/ко$/u, 1, 'о|и|е|у|ои|ою'],
-  // Чёрных, Гюго: the same in every case.
+  // Чёрных, Гюго: indeclinable.
   [/(?:[ыи]х|[оеуюэ])$/u, 0, ''],
-  // Иванов, Сергеев, Ильин; for Дарвин, with -ом.
+  // Иванов, Сергеев, Ильин; Дарвин takes -ом.
   [/(?:[ое]в|[иы]н)$/u, 0, OF_FATHER],
   [/(?:[ое]в|[иы]н)а$/u, 1, OF_FATHER],
   // Невский, Толстая; Цой.
@@ -31,7 +31,7 @@ const SURNAMES: readonly Declension[] = [
   [/$/u, 0, HARD],
 ];
 
-/** Given names, and what children and friends are called. */
+/** Given names and their diminutives. */
 const FIRST_NAMES: readonly Declension[] = [
   [/[ая]$/u, 1, IN_A],
   [/о$/u, 1, 'о|а|ы|е|у|ом|ои'],
@@ -43,7 +43,7 @@ const FIRST_NAMES: readonly Declension[] = [
   [/$/u, 0, HARD],
 ];
 
-/** A vowel may flee: Кравец, Кравца; Заяц, Зайца; Конёк, Конька; Павел, Павла; Журавель, Журавля. */
+/** A fleeting vowel: Кравец, Кравца; Заяц, Зайца; Конёк, Конька; Павел, Павла; Журавель, Журавля. */
 const FLEETING = /^(\p{L}{2,})[еоя]([цклр]|[лнр]ь)$/u;
 
 function inCases(word: string, table: readonly Declension[]): readonly string[] {
@@ -58,22 +58,21 @@ function inCases(word: string, table: readonly Declension[]): readonly string[] 
 }
 
 /**
- * A surname in all its cases, small and plain. «Ивановский» and «Иваново» are no forms of «Иванов».
+ * A surname in all its cases, plain, in lower case. «Ивановский» and «Иваново» are not among them.
  * @param word a single word as `plainWord` gives it
  */
 export const surnameInCases = (word: string): readonly string[] => inCases(word, SURNAMES);
 
-/** A given name in all its cases. */
 export const firstNameInCases = (word: string): readonly string[] => inCases(word, FIRST_NAMES);
 
-/** «Аннина тетрадь», «Петина»: what belongs to somebody whose name ends in a vowel. That of a man, «Иванов», is other people's surname. */
+/** Possessives of names that end in a vowel: «Аннина тетрадь», «Петина». Those of masculine names, like «Иванов», are surnames. */
 export function possessives(word: string): readonly string[] {
   if (!/[ая]$/u.test(word)) return [];
   const stem = `${word.slice(0, -1)}ин`;
   return ['', 'а', 'у', 'о', 'ы', 'ои', 'ым', 'ом', 'ых', 'ыми', 'ого', 'ому', 'е'].map((end) => stem + end);
 }
 
-/** How patronymics are worn down in talk: Иваныч, Сергеич, Николавна, Ивановна as «Иванна». */
+/** Colloquial patronymics: Иваныч, Сергеич, Николавна, «Иванна» for Ивановна. */
 const WORN: readonly (readonly [RegExp, string])[] = [
   [/^михаилов/u, 'михал'],
   [/^александров/u, 'сан'],
@@ -96,7 +95,7 @@ function worn(patronymic: string): readonly string[] {
 const WOMAN = ['а', 'ы', 'е', 'у', 'ои', 'ою', '', 'ам', 'ами', 'ах'];
 const MAN = ['', 'а', 'у', 'ем', 'ом', 'е', 'и', 'еи', 'ам', 'ами', 'ах'];
 
-/** A patronymic in all its cases, also as it is worn down in talk. */
+/** A patronymic in all its cases, including colloquial forms. */
 export function patronymicInCases(word: string): readonly string[] {
   if (!/(?:вна|чна|ич)$/u.test(word)) return firstNameInCases(word);
   return [

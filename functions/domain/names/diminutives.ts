@@ -1,4 +1,4 @@
-/** What people are called by those who know them, by the first name; plain, as `plainWord` writes. */
+/** Diminutives by first name, spelt as `plainWord` gives them. */
 const CALLED = `
 александр саша шура саня сашка сашенька алик
 александра саша шура сашенька саня
@@ -99,7 +99,7 @@ const CALLED = `
 ярослав слава ярик
 `;
 
-/** Names that friends use, by the first name. */
+/** Diminutives by first name. */
 export const DIMINUTIVES: ReadonlyMap<string, readonly string[]> = new Map(
   CALLED.trim()
     .split('\n')
@@ -109,7 +109,7 @@ export const DIMINUTIVES: ReadonlyMap<string, readonly string[]> = new Map(
     }),
 );
 
-/** Those of them that in small letters are words of every text: «люди», «любой», «свете», «тема», «поля». */
+/** Diminutives that in lower case are ordinary words: «люди», «любой», «свете», «тема», «поля». */
 export const ALSO_WORDS: ReadonlySet<string> = new Set(
   'люда люба света слава мила поля рая тома рома лена тема гена валя коля ника галка лика сева лада гера катюша'.split(
     ' ',

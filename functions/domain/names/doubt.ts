@@ -1,11 +1,11 @@
-/** A word of a text that may name somebody who may not be named. */
+/** A word of a text that may be a name that must not appear. */
 export interface Doubt {
-  /** As it stands in the text. */
+  /** As spelt in the text. */
   readonly word: string;
-  /** The word with its neighbours, to be found by and to be confirmed. */
+  /** The word with its neighbours, to find it and to confirm it. */
   readonly around: string;
   /** Whom it may name. */
   readonly codes: readonly string[];
-  /** Written like a name; otherwise like any other word. */
+  /** Written like a name rather than an ordinary word. */
   readonly likely: boolean;
 }

@@ -5,23 +5,23 @@ import type { Named } from './named.ts';
 import { plainText } from './plain-text.ts';
 import { readWords } from './read-words.ts';
 
-/** A place of a text that names somebody, surely or perhaps. */
+/** A place in a text that may name somebody. */
 export interface Mention {
   /** Offsets in the text. */
   readonly start: number;
   readonly end: number;
-  /** Who it may be; several where they share the name. */
+  /** Who it may be; several for a shared name. */
   readonly codes: readonly string[];
   readonly certainty: Certainty;
 }
 
-/** Finds people in texts; made once for a list of people, asked for many texts. */
+/** Finds people in texts; built once per list of people. */
 export type FindNames = (text: string) => readonly Mention[];
 
 const SUREST_FIRST: readonly Certainty[] = ['full', 'surname', 'likely', 'possible'];
 const doubt = (certainty: Certainty) => SUREST_FIRST.indexOf(certainty);
 
-/** The longest chain counts, then the surest; what overlaps it is left out, save that of another person in the very same place. */
+/** Keeps the longest chain, then the most certain; drops overlaps, except another person in exactly the same place. */
 function withoutOverlaps(chains: readonly Chain[], isSought: (who: number) => boolean): Chain[] {
   const ordered = [...chains].sort(
     (a, b) =>
@@ -51,7 +51,7 @@ const BRACKETS: readonly (readonly [string, string])[] = [
 
 const count = (text: string, sign: string) => text.split(sign).length - 1;
 
-/** «Тестова (Анна)»: with the bracket that belongs to one inside. */
+/** «Тестова (Анна)»: includes the partner of an unmatched bracket. */
 function withBrackets(text: string, { start, end }: { readonly start: number; readonly end: number }) {
   const said = text.slice(start, end);
   const opened = BRACKETS.find(([open, close]) => count(said, open) > count(said, close) && text.charAt(end) === close);
@@ -62,10 +62,10 @@ function withBrackets(text: string, { start, end }: { readonly start: number; re
 }
 
 /**
- * Knows how people may be named in texts: in every case of Russian, in any order, in any letters, with signs nobody sees, in Latin,
- * in addresses, split over lines. `docs/privacy.md` says what is found and what is not.
- * @param people everybody; a longer name of somebody else is not taken for a shorter one that is sought
- * @param sought whom to find; all where it is left out
+ * Finds people's names in texts: in every Russian case, order and alphabet, with invisible characters, in Latin, in addresses, across lines.
+ * `docs/privacy.md` lists what is found and what is not.
+ * @param people everybody, so that another person's longer name is not mistaken for a shorter one
+ * @param sought whom to find; everybody if absent
  */
 export function findNames(people: readonly Named[], sought: (code: string) => boolean = () => true): FindNames {
   const named = people.filter(({ name, email }) => name || email);
@@ -76,7 +76,7 @@ export function findNames(people: readonly Named[], sought: (code: string) => bo
     const { chains: inMail, places } = mailNames(text, book);
     const isInMail = (offset: number) => places.some(([start, end]) => start <= offset && offset < end);
     const words = readWords(text, book).filter(({ start }) => !isInMail(start));
-    // A first name in small Latin letters is an English word as well: «nine», «many».
+    // A first name in lower-case Latin may be an English word: «nine», «many».
     const isEnglish = ({ certainty, start, end }: Chain) =>
       certainty === 'possible' && /^[a-z]+$/.test(text.slice(start, end));
     const inWords = chainsOf(text, words, book).filter((chain) => !isEnglish(chain));
@@ -102,7 +102,7 @@ export function findNames(people: readonly Named[], sought: (code: string) => bo
   };
 }
 
-/** The text with something else in the place of some mentions. */
+/** Replaces some mentions in the text. */
 export function replaceMentions(
   text: string,
   mentions: readonly Mention[],

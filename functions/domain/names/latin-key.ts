@@ -1,6 +1,6 @@
 import { foldLookalikes } from '../../../sheets-schema/lookalikes.ts';
 
-/** How a Cyrillic letter sounds to whoever writes it in Latin; hushing and hissing sounds alike, since systems differ most there. */
+/** Sounds of Cyrillic letters in Latin spelling; hushing and hissing sounds are merged, since systems differ most there. */
 const SOUNDS: Readonly<Record<string, string>> = Object.fromEntries(
   [...'абвгдежзиклмнопрстуфхцчшщъыьэюя'].map((letter, i) => [
     letter,
@@ -14,13 +14,13 @@ const pairsOf = (letters: string, others: string): ReadonlyMap<string, string> =
 /** Greek letters by their sounds. */
 const GREEK = pairsOf('αβγδεζηικλμνοπρσςτυφχω', 'avgdeziiklmnoprsstufho');
 
-/** Cyrillic and Greek letters by the Latin ones that they are taken for. */
+/** Cyrillic and Greek letters by their Latin look-alikes. */
 const LOOKS = pairsOf(
   'аеорсхукмтвнανορυικτχγηωβεᴀʙᴄᴅᴇꜰғɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ',
   'aeopcxykmtbhavopuiktxynwbeabcdeffghijklmnoprstuvwyz',
 );
 
-/** Several letters that stand for one sound, the longest first: passports, GOST 7.79, ISO 9, and as people write. */
+/** Letter groups for one sound, longest first: passports, GOST 7.79, ISO 9 and everyday spelling. */
 const TOGETHER: ReadonlyMap<string, string> = new Map(
   Object.entries({
     s: 'szcz shch sch shh sh sz',
@@ -38,11 +38,11 @@ const TOGETHER: ReadonlyMap<string, string> = new Map(
 );
 const ANY_TOGETHER = new RegExp([...TOGETHER.keys()].join('|'), 'g');
 
-/** Letters that stand for one sound with some and for another with others. */
+/** Letters that different people read as different sounds. */
 const EITHER: readonly (readonly [RegExp, readonly string[]])[] = [
   // «Lee».
   [/ee/g, ['e', 'i']],
-  // «šč» without its marks.
+  // «šč» without diacritics.
   [/sc(?=[aeiou])/g, ['sc', 's']],
   [/x/g, ['ks', 'h']],
   [/c(?=[aouklrt]|$)/g, ['c', 'k']],
@@ -52,17 +52,17 @@ const EITHER: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?<=[oe])f+$/g, ['f', 'v']],
 ];
 
-/** What is left when glides and doubled letters are gone: «Mariya», «Maria», «Mariia». */
+/** Removes glides and doubled letters: «Mariya», «Maria», «Mariia». */
 const settled = (key: string) => key.replace(/i+(?=[aeou])/g, '').replace(/(.)\1+/g, '$1');
 
-/** The key of a word in plain Cyrillic letters: all ways to write it in Latin have this key among theirs. */
+/** The key of a word in plain Cyrillic letters; each of its Latin spellings has it among its keys. */
 export function keyOfCyrillic(word: string): string {
   return settled([...word].map((letter) => SOUNDS[letter] ?? letter).join(''));
 }
 
 /**
- * Keys of a word that is written in Latin or Greek letters, also where Cyrillic ones are mixed in.
- * @param word plain, in small letters
+ * Keys of a word in Latin or Greek letters, possibly mixed with Cyrillic.
+ * @param word plain, lower case
  * @example latinKeys('tyestova') // [keyOfCyrillic('тестова')]
  */
 export function latinKeys(word: string): readonly string[] {
@@ -82,18 +82,18 @@ export function latinKeys(word: string): readonly string[] {
 
 const KEYBOARD = pairsOf('qwertyuiopasdfghjklzxcvbnm', 'ицукенгшщзфывапролдячсмить');
 
-/** What comes out where somebody forgot to switch the keyboard to Russian. */
+/** What somebody meant who forgot to switch the keyboard to Russian. */
 export const onRussianKeyboard = (word: string): string => [...word].map((key) => KEYBOARD.get(key) ?? key).join('');
 
-/** The word in small Cyrillic letters where every letter of it is Cyrillic or looks so; undefined elsewhere. @param word plain, in the case it has */
+/** The word in lower-case Cyrillic if all its letters are or look Cyrillic; undefined otherwise. @param word plain, in its own case */
 export function asCyrillic(word: string): string | undefined {
-  // «Тестовъ», as before 1918.
+  // «Тестовъ»: before 1918.
   const folded = (
     /^[А-Яа-я]+$/.test(word) ? word.toLowerCase() : foldLookalikes(word).toLowerCase().replace(/ё/g, 'е')
   ).replace(/(?<=.{2})ъ$/, '');
   return /^\p{Script=Cyrillic}+$/u.test(folded) ? folded : undefined;
 }
 
-/** Whether letters are a name, or the beginning of one, in Cyrillic or in Latin. @param name plain, small, not empty */
+/** Whether letters are a name, or its beginning, in Cyrillic or in Latin. @param name plain, lower case, not empty */
 export const isWritten = (letters: string, name: string): boolean =>
   asCyrillic(letters) === name || latinKeys(letters.toLowerCase()).includes(keyOfCyrillic(name));

@@ -5,15 +5,15 @@ import { readWords } from './read-words.ts';
 const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?';
 const AT = '(?:\\s?[@＠]\\s?|\\s?[(\\[{]\\s?(?:at|собака|@)\\s?[)\\]}]\\s?|\\s(?:at|собака)\\s)';
 const DOT = '(?:\\.|\\s?[(\\[{]\\s?(?:dot|точка|\\.)\\s?[)\\]}]\\s?|\\s(?:dot|точка)\\s)';
-/** An address of mail, also as people write it for people: «anna (at) example.org», «anna собака example точка org». */
+/** An e-mail address, also as people spell it out: «anna (at) example.org», «anna собака example точка org». */
 const ADDRESS = new RegExp(`([\\p{L}\\p{N}][\\p{L}\\p{N}._%+-]*)${AT}(${LABEL}(?:${DOT}${LABEL})+)`, 'giu');
 
-/** Names of the offices that share a mailbox are nobody's. */
+/** Shorter local parts are offices, not names. */
 const SHORTEST_LOCAL = 5;
 
 /**
- * Addresses of mail that tell who is behind them: those of the list, and others that say a name before the sign.
- * @returns a chain for each such address, and where all addresses stand
+ * Finds e-mail addresses that identify people: those in the list, and others with a name before the @.
+ * @returns a chain for each such address, and where all addresses are
  */
 export function mailNames(text: string, book: NameBook) {
   const chains: Chain[] = [];

@@ -5,13 +5,12 @@ import { plainWord } from './plain-text.ts';
 import type { Word } from './read-words.ts';
 
 /**
- * How sure it is that words name somebody: several parts of one name (`full`); a surname alone, written as one (`surname`); what is
- * written like a name and may be another word or another person (`likely`); what is written like any other word, or a first name
- * that many have (`possible`).
+ * How certain it is that words name somebody: several parts of one name (`full`); a surname alone, written as one (`surname`); written like a name,
+ * but maybe another word or person (`likely`); written like an ordinary word, or a common first name (`possible`).
  */
 export type Certainty = 'full' | 'surname' | 'likely' | 'possible';
 
-/** Words side by side that may name one person. */
+/** Neighbouring words that may name one person. */
 export interface Chain {
   readonly who: number;
   readonly start: number;
@@ -20,7 +19,7 @@ export interface Chain {
   readonly certainty: Certainty;
 }
 
-/** What may stand between the parts of one name. */
+/** What may separate the parts of one name. */
 const NEAR = /^[\s.,'"«»„“”‘’`´()[\]{}<>/\\_+*:&@=#|~^·•\-‐‑‒–—―−…]+$/u;
 const LONGEST_GAP = 5;
 const MOST_INITIAL_LETTERS = 4;
@@ -28,7 +27,7 @@ const MOST_INITIAL_LETTERS = 4;
 function isNear(text: string, before: Word, after: Word): boolean {
   const gap = text.slice(before.end, after.start);
   if (gap === '' || !NEAR.test(gap) || gap.replace(/\s+/g, ' ').length > LONGEST_GAP) return false;
-  // A sentence ends there, unless that was an initial.
+  // A sentence ends there, except after an initial.
   return !/[.…]["»”)]?\s/u.test(gap) || before.text.length <= 2 || /^\.\s*\p{Ll}/u.test(gap);
 }
 
@@ -36,7 +35,7 @@ const isCapital = (text: string) => /\p{Lu}/u.test(text);
 
 type Initial = 'first' | 'patronymic' | 'surname';
 
-/** The initials that letters may be: «А», «АИ», `Yu`. */
+/** The initials in letters: «А», «АИ», `Yu`. */
 function initialsOf(
   { text: letters }: Word,
   { first, patronymic, surname }: Known,
@@ -48,7 +47,7 @@ function initialsOf(
     patronymic: patronymic[0]?.charAt(0) ?? '',
     surname: surname[0]?.charAt(0) ?? '',
   };
-  // «I.» may begin «Iuliia», as passports write.
+  // «I.» may begin «Iuliia», the passport spelling.
   const says = (name: string) =>
     name !== '' && (isWritten(letters, name) || (/^[юяе]$/u.test(name) && /^[iyj]$/i.test(letters)));
   const parts = (['first', 'patronymic', 'surname'] as const).filter((part) => says(own[part]));
@@ -62,23 +61,23 @@ function initialsOf(
   return own.patronymic !== '' && says(own.first + own.patronymic) && isCapital(letters.charAt(1)) ? ['first'] : [];
 }
 
-/** Letters count as initials with a point, as a capital, or tied to their neighbour: `a.testova`, `testova_a`. */
+/** Letters are initials with a full stop, as capitals, or beside their neighbour: `a.testova`, `testova_a`. */
 function isInitial(text: string, { text: letters, start, end }: Word): boolean {
   const tied = /^[._-]\p{L}/u.test(text.slice(end, end + 2)) || /\p{L}[._-]$/u.test(text.slice(start - 2, start));
   if (/^[-–]?\d/.test(text.slice(end, end + 2))) return false;
   return text.charAt(end) === '.' || tied || (letters.length <= 2 && letters === letters.toUpperCase());
 }
 
-/** A word seen, and what it is of the person. */
+/** A word, and its part of the name. */
 interface Sight {
   readonly word: Word;
   readonly trace: Trace;
 }
 
-/** «Пришла ли Анна»: a little word beside a first name. */
+/** «Пришла ли Анна»: a function word beside a first name. */
 const isAside = ({ word: { text } }: Sight) => !isCapital(text) && isLittleWord(text);
 
-/** A chain that grows to both sides from a word that may name somebody. */
+/** A chain that grows both ways from a word that may name somebody. */
 class Growing {
   readonly parts = new Set<Part>();
   readonly initials = new Set<Initial>();
@@ -112,7 +111,7 @@ class Growing {
     );
   }
 
-  /** The other half of a double surname, or another of several first names. */
+  /** The other half of a double surname, or another first name. */
   private isSecondHalf(part: Part, { text }: Word): boolean {
     const taken = this.traces.some(({ word }) => word.text === text);
     if (taken) return false;
@@ -139,7 +138,7 @@ class Growing {
     return this.parts.has('patronymic') && this.known.endings.some((ending) => isWritten(text, ending));
   }
 
-  /** A particle was followed by a part of the name: both are in. */
+  /** A part of the name followed the particle: both belong to it. */
   private passes(): boolean {
     this.to++;
     return true;
@@ -151,7 +150,7 @@ class Growing {
     if (this.takesInitial(word)) return true;
     const gap = this.text.slice(word.end, after.start);
     if (!this.isParticle(word)) return false;
-    // «О Генри» may speak about somebody; «О’Генри» and «де Местр» do not.
+    // «О Генри» may mean «about Henry»; «О’Генри» and «де Местр» may not.
     this.isTied ||= word.text.length > 1 || !/^\s+$/.test(gap);
     return true;
   }
@@ -171,7 +170,7 @@ class Growing {
     return true;
   }
 
-  /** Nothing but a word of every day, written like one. */
+  /** Only an ordinary word, written like one. */
   isWord(): boolean {
     const [only, other] = this.traces;
     return !other && this.initials.size === 0 && only?.trace.isWord === true && !isCapital(only.word.text);
@@ -204,7 +203,7 @@ class Growing {
     if (trace.unmistakable || this.isTied) return 'surname';
     const capital = isCapital(word.text);
     if (asCyrillic(word.text.replace(/[^\p{L}]/gu, '')) === undefined) {
-      // «below» is no Mr Belov: w is rare for в.
+      // «below» is not Mr Belov: w for в is rare.
       const isRare = word.text.length > MOST_INITIAL_LETTERS && !this.known.isOrdinary && !/w/i.test(word.text);
       return isRare ? 'surname' : capital ? 'likely' : 'possible';
     }
@@ -215,7 +214,7 @@ class Growing {
   }
 }
 
-/** Where any word has a capital: at the beginning of a text, a line or a sentence; behind a short word with a point it goes on. */
+/** Where any word takes a capital: at the start of a text, line or sentence. An abbreviation's full stop ends no sentence. */
 function opensSentence(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 30), start).replace(/[^\S\n]*[«"„“([]*$/u, '');
   if (before === '' || /[\n!?…:;•|]$/u.test(before) || /(?:^|\n)\s*[-–—*\d.)]+$/u.test(before)) return true;
@@ -229,7 +228,7 @@ function isShouted(words: readonly Word[], at: number): boolean {
   return shouts(words[at]) && (shouts(words[at - 1]) || shouts(words[at + 1]));
 }
 
-/** Every chain of words that may name somebody; they may overlap. */
+/** Every chain of words that may name somebody; chains may overlap. */
 export function chainsOf(text: string, words: readonly Word[], { people }: NameBook): readonly Chain[] {
   const chains: Chain[] = [];
   const reached = new Map<number, number>();

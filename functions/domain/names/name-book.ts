@@ -7,41 +7,41 @@ import { isOrdinaryWord, isUnmistakable } from './ordinary-words.ts';
 
 export type Part = 'surname' | 'first' | 'patronymic';
 
-/** What a word may be: parts of the name of somebody. */
+/** What a word may be: parts of somebody's name. */
 export interface Trace {
-  /** Place in the list of people. */
+  /** Index in the list of people. */
   readonly who: number;
   readonly parts: readonly Part[];
-  /** A form of a surname that is no ordinary word. */
+  /** A surname form that is no ordinary word. */
   readonly unmistakable?: boolean;
-  /** `familiar`: what friends say, or what belongs to somebody; `guess`: letters that may be a name in disguise, or chance. */
+  /** `familiar`: a diminutive or a possessive; `guess`: letters that may be a disguised name, or chance. */
   readonly doubt?: 'familiar' | 'guess';
-  /** In small letters it is an ordinary word: «света», «тема». */
+  /** In lower case it is an ordinary word: «света», «тема». */
   readonly isWord?: boolean;
 }
 
 export interface Known extends NameParts {
   readonly code: string;
   readonly email: string | undefined;
-  /** A surname that is a word of every day. */
+  /** The surname is an ordinary word. */
   readonly isOrdinary: boolean;
 }
 
 /** People by every word that may name them. */
 export interface NameBook {
   readonly people: readonly Known[];
-  /** @param word Cyrillic, small and plain */
+  /** @param word Cyrillic, plain, lower case */
   readonly cyrillic: (word: string) => readonly Trace[];
-  /** @param word Latin or Greek, small and plain */
+  /** @param word Latin or Greek, plain, lower case */
   readonly latin: (word: string) => readonly Trace[];
-  /** Whether a name begins with these three letters, in Cyrillic. */
+  /** Whether a name begins with these three Cyrillic letters. */
   readonly begins: (word: string) => boolean;
-  /** Whether a name sounds so at its beginning. */
+  /** Whether a name begins with this sound. */
   readonly beginsInLatin: (word: string) => boolean;
 }
 
 const NOBODY: readonly Trace[] = [];
-/** Shorter words in Latin are English ones. */
+/** Shorter Latin words are English. */
 const SHORTEST_LATIN = 3;
 const BEGINNING = 3;
 
@@ -57,7 +57,7 @@ function surnameForms({ surname, particles }: NameParts, who: number, inCases: I
   const each = surname.flatMap((word) =>
     inCases(word).flatMap((form): Form[] => {
       const trace = { who, parts: ['surname'] as const, unmistakable: isUnmistakable(form) };
-      // «Огенри», «деместр»: no word begins so.
+      // «Огенри», «деместр»: no ordinary word.
       return [[form, trace], ...particles.map((particle): Form => [particle + form, { ...trace, unmistakable: true }])];
     }),
   );
@@ -66,7 +66,7 @@ function surnameForms({ surname, particles }: NameParts, who: number, inCases: I
 
 const FIRST = ['first'] as const satisfies readonly Part[];
 
-/** Every word that may name a person; what friends say only where it is asked for. */
+/** Every word that may name a person; diminutives only for those sought. */
 function allForms(person: Known, who: number, sought: boolean, cases: Cases): Form[] {
   const { first, patronymic } = person;
   const called = sought ? first.flatMap((word) => DIMINUTIVES.get(word) ?? []) : [];
@@ -84,7 +84,7 @@ const isWord = (word: string) => word.length > 1;
 
 type InCases = (word: string) => readonly string[];
 
-/** Names that many bear are put into their cases once. */
+/** Caches case forms, since many people share a name. */
 function once(inCases: InCases): InCases {
   const known = new Map<string, readonly string[]>();
   return (word) => {
@@ -111,8 +111,8 @@ function add(index: Map<string, Trace[]>, word: string, trace: Trace): void {
 }
 
 /**
- * Writes the book of people; its Latin part only once a text has Latin letters.
- * @param sought whom texts are searched for; the others are known only so that their names are not taken for those
+ * Indexes people by name; builds the Latin part only for a text with Latin letters.
+ * @param sought whom to search for; the others are included so that their names are not mistaken for those
  */
 export function nameBook(named: readonly Named[], sought: (code: string) => boolean): NameBook {
   const people = named.map(knownOf);
@@ -137,7 +137,7 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
       const key = keyOfCyrillic(word);
       const isSurname = traces.some(({ parts }) => parts[0] === 'surname');
       if (key.length >= (isSurname ? 2 : SHORTEST_LATIN)) {
-        // What friends say in its cases is English: «many», «any».
+        // Declined diminutives are English: «many», «any».
         for (const trace of traces) if (!trace.doubt) add(sounds, key, trace);
         soundBeginnings.add(key.slice(0, BEGINNING));
       }

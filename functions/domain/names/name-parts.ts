@@ -3,15 +3,15 @@ import { normalText } from '../../../sheets-schema/normal-text.ts';
 import { DIMINUTIVES } from './diminutives.ts';
 import { plainWord } from './plain-text.ts';
 
-/** A full name taken apart; every word small and plain. */
+/** The parts of a full name, plain and in lower case. */
 export interface NameParts {
   /** Both halves of a double surname. */
   readonly surname: readonly string[];
   readonly first: readonly string[];
   readonly patronymic: readonly string[];
-  /** «де», «фон», the «О» of О’Генри: before the surname, nothing by themselves. */
+  /** «де», «фон», the «О» of О’Генри: before the surname, never alone. */
   readonly particles: readonly string[];
-  /** «оглы», «кызы»: behind the father's name. */
+  /** «оглы», «кызы»: after the father's name. */
   readonly endings: readonly string[];
 }
 
@@ -25,14 +25,14 @@ const FATHER_ENDINGS: ReadonlySet<string> = new Set('оглы оглу углы 
 const PATRONYMIC = /(?:ович|евич|ьич|[тмк]ич|овна|евна|ична)$/u;
 const GLUED_FATHER = /^(\p{L}{2,})(оглы|кызы|гызы|уулу)$/u;
 
-/** A word of a name with what hangs on it by a hyphen: «Тестова-Примерова», «д’Артаньян», «Гасан-оглы». */
+/** A word of a name, split at hyphens and apostrophes: «Тестова-Примерова», «д’Артаньян», «Гасан-оглы». */
 const piecesOf = (word: string): readonly string[] =>
   word
     .replace(/(\p{L}{2,})['’ʼ`´‘′](?=\p{L})/gu, (joined, before: string) => (PARTICLES.has(before) ? joined : before))
     .split(/[^\p{L}]+/u)
     .filter((piece) => piece !== '');
 
-/** The words of a name in their order; hyphened ones stay together. */
+/** The words of a name in order; hyphenated ones stay together. */
 function wordsOf(name: string): readonly (readonly string[])[] {
   return (
     mendLookalikes(normalText(name))
@@ -56,7 +56,7 @@ function wordsOf(name: string): readonly (readonly string[])[] {
 
 const isFirstName = (word: string | undefined) => word !== undefined && DIMINUTIVES.has(word);
 
-/** Which words are the surname, the first name and the patronymic: as a register has them, or as they are said. */
+/** Which words are surname, first name and patronymic, in register order or in spoken order. */
 function inOrder(words: readonly (readonly string[])[], fatherAt: number): readonly [number, number] {
   const last = words.length - 1;
   if (fatherAt > 0 && fatherAt < last) return [-1, fatherAt];
@@ -66,7 +66,7 @@ function inOrder(words: readonly (readonly string[])[], fatherAt: number): reado
 }
 
 /**
- * Takes a name apart: «Фамилия Имя Отчество», or with the surname last; with particles, double surnames, a father's name with «оглы».
+ * Splits a name: «Фамилия Имя Отчество», or with the surname last; particles, double surnames and «оглы» are allowed.
  * @example nameParts('де Местр Анна Ивановна') // { surname: ['местр'], first: ['анна'], patronymic: ['ивановна'], particles: ['де'], endings: [] }
  */
 export function nameParts(name: string): NameParts {

@@ -1,4 +1,4 @@
-/** Somebody as texts may name them. */
+/** A person whom texts may name. */
 export interface Named {
   readonly code: string;
   readonly name: string | undefined;

@@ -1,6 +1,6 @@
-/** Which forms of a surname are ordinary Russian words as well, as far as their look tells: a dictionary would weigh more than the whole program. */
+/** Which surname forms are also ordinary Russian words, judged mostly by their endings: a dictionary would be larger than the whole program. */
 
-/** Nouns and adjectives in -ов and -ев whose cases look like those of a surname: «голова», «готовы», «посеву». */
+/** Nouns and adjectives in -ов and -ев whose forms look like a surname's: «голова», «готовы», «посеву». */
 const WORDS_IN_OV: ReadonlySet<string> = new Set(
   `голов сорвиголов слов полслов полуслов пустослов снов внов сызнов нов панов обнов основ первооснов подоснов готов неготов наготов здоров нездоров
 поздоров суров толков бестолков каков таков одинаков неодинаков подков оков дубров дров коров кров покров олов логов остров полуостров острослов пов зов
@@ -11,7 +11,7 @@ const WORDS_IN_OV: ReadonlySet<string> = new Set(
 домохозяев синев дешев недешев втридешев царев кесарев тетерев прорев рандев`.split(/\s+/),
 );
 
-/** Surnames that are nouns or adjectives of every day: also with a capital they need not be names. */
+/** Surnames that are common nouns or adjectives: even with a capital they need not be names. */
 const NOUNS: ReadonlySet<string> = new Set(
   `мороз король кузнец ткач бондарь гончар мельник коваль сорока ворона заяц волк лис лиса соловеи воробеи голубь орел сокол журавль журавель лебедь гусь
 жук муха комар оса пчела рыба щука карась окунь баран козел бык кот медведь бобер бобр белка роза калина малина береза дуб верба груша яблоко капуста
@@ -30,14 +30,14 @@ const NOUNS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Little words that surnames of two and three letters look like. */
+/** Function words that look like surnames of two or three letters. */
 const LITTLE: ReadonlySet<string> = new Set(
   'а и о у я в к с но да ли ни не ну на по за от до из во со ко об он ты вы мы эи ои ах ба ха ан ин ям тан хан май маи как так там тут пак сам сад лен лук дан тот тех ком кто ряд рад вот вон тон сон сын дно'.split(
     ' ',
   ),
 );
 
-/** Endings that no ordinary word has: «Ткаченко», «Думбадзе», «Рабиновичу»; «Пушкина», save «бабушкина». */
+/** Endings that no ordinary word has: «Ткаченко», «Думбадзе», «Рабиновичу»; «Пушкина», except «бабушкина». */
 const NEVER_WORDS =
   /(?:(?<!флам)енко|швили|идзе|(?<!камик)адзе|янц|(?<!^поп)ович(?:|а|у|ем|е|и)|(?<!цар|корол)евич(?:|а|у|ем|е|и))$/u;
 const IN_KIN = /кин[ауы]$/u;
@@ -45,7 +45,7 @@ const FAMILIAR =
   /(?:[ую]шкин|енькин|[бк]абкин|теткин|дочкин|внучкин|няньк?ин|нянечкин|мамкин|хозяикин|мякин|казакин|ласточкин|кошкин|кухаркин|морковкин|сердечкин|паланкин|арлекин|сукин|(?:^|по|под|на|о|от|при|пере|рас|вс|до|за|с|вы|в)кин)[ауы]$/u;
 const IN_OV = /^(\p{L}+[ое]в)(?:а|у|е|ы)$/u;
 
-/** Whether a form of a surname can be nothing else, even in small letters. @param form plain */
+/** Whether a form of a surname cannot be anything else, even in lower case. @param form plain */
 export function isUnmistakable(form: string): boolean {
   if (form.length < 4) return false;
   const [, stem] = IN_OV.exec(form) ?? [];
@@ -53,7 +53,7 @@ export function isUnmistakable(form: string): boolean {
   return NEVER_WORDS.test(form) || (IN_KIN.test(form) && !FAMILIAR.test(form));
 }
 
-/** Nouns of school texts whose «много …» looks like a surname. */
+/** School nouns whose «много …» looks like a surname. */
 const MANY: ReadonlySet<string> = new Set(
   'пример тест план урок час раз вопрос ответ тип вид круг цвет плод лист звук знак закон класс курс балл слон вечер голос город завод метод текст сад труд'.split(
     ' ',
@@ -63,14 +63,14 @@ const MANY: ReadonlySet<string> = new Set(
 const ADJECTIVAL =
   /(?:[оеи]в|[иы]н)(?:ои|ою|ым|ых|ыми)$|(?:[ыи]и|ои|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ую|юю|ых|их|ым|им|ыми|ими)$/u;
 
-/** Whether a form of a surname may be another word at the beginning of a sentence: «Тестовой работы не было», «Примеров мало». @param form plain */
+/** Whether a surname form at the start of a sentence may be another word: «Тестовой работы не было», «Примеров мало». @param form plain */
 export function mayOpenSentence(form: string): boolean {
   const [, stem = ''] = /^(.+)[ое]в$/u.exec(form) ?? [];
   return ADJECTIVAL.test(form) || MANY.has(stem) || NOUNS.has(stem);
 }
 
-/** Whether a surname is a noun or adjective of every day. @param surname plain, in the nominative */
+/** Whether a surname is a common noun or adjective. @param surname plain, in the nominative */
 export const isOrdinaryWord = (surname: string): boolean => NOUNS.has(surname) || LITTLE.has(surname);
 
-/** Whether a word is one of the little ones that sentences are full of. */
+/** Whether a word is a common function word. */
 export const isLittleWord = (word: string): boolean => LITTLE.has(word);

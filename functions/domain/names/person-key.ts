@@ -1,4 +1,4 @@
 import { nameKey } from '../../../sheets-schema/lookalikes.ts';
 
-/** A name by which people are told apart: whichever order its words stand in, with ё or е, in small letters or in capitals. */
+/** A key to compare names by, regardless of word order, ё or е, and letter case. */
 export const personKey = (name: string): string => nameKey(name).split(' ').sort().join(' ');

@@ -1,22 +1,22 @@
-/** A name whose parts are certain. Given names are written as names are: «Анна», not «АННА». */
+/** A name with unambiguous parts. Given names are in title case: «Анна», not «АННА». */
 export interface PersonName {
-  /** Absent where only the given names were written: «Ольга Петровна». */
+  /** Absent if only given names were written: «Ольга Петровна». */
   readonly surname?: string;
   readonly first: string;
   /** Absent where the name has none: «Мамедова Лейла». */
   readonly patronymic?: string;
 }
 
-/** Sons and daughters in Turkic names, as a word of its own. */
+/** «Son» and «daughter» in Turkic names, as separate words. */
 const CHILD = /^(?:оглы|оглу|углы|улы|ұлы|уулу|кызы|гызы|кизи|қызы)$/iu;
 const PATRONYMIC =
   /(?:[оеё]вич|ьич|[оеёі]вна|ична|ишна|\p{L}{3}(?:оглы|оглу|улы|ұлы|уулу|кызы|гызы|кизи|қызы))$|^(?:лук|кузьм|фом|никит|савв|фок|мин)ич$/iu;
 const OF_A_MAN = /ич$/iu;
 
-/** Endings that only surnames have; «Ирина» and «Василий» end as surnames may. */
+/** Endings that only surnames have, apart from «Ирина» and «Василий». */
 const SURNAME = /(?:\p{L}{2}(?:[оеё]ва?)|[сцз]к(?:ий|ая|ой)|\p{L}{3}(?:ая|ый|ой)|енко|[чщ]ук|юк|швили|дзе|[ыи]х)$/iu;
 const FIRST_NAMES_LIKE_SURNAMES = /^(?:яков|лев|ева)$/iu;
-/** Men whose names end as those of women. */
+/** Men's names with feminine endings. */
 const MEN_IN_A =
   /^(?:никита|илья|кузьма|фома|лука|савва|данила|гаврила|фока|мина|сила|муса|иса|мустафа|зия|яхья|закария|абдулла|хамза)$/iu;
 
@@ -27,7 +27,7 @@ const isOfAMan = (surname: string) => /(?:[оеё]в|[иы]н|[сц]кий|ый|
 const isShouted = (word: string) => word.length > 1 && word === word.toUpperCase();
 const inLowerCase = (text: string) => text === text.toLowerCase();
 
-/** «АННА-МАРИЯ» as names are written: «Анна-Мария»; «САИД ОГЛЫ»: «Саид оглы». */
+/** Title case: «АННА-МАРИЯ» becomes «Анна-Мария», «САИД ОГЛЫ» «Саид оглы». */
 function asName(word: string): string {
   return word
     .toLowerCase()
@@ -35,13 +35,13 @@ function asName(word: string): string {
     .replace(/(?<=[\s-])(?:Оглы|Оглу|Улы|Уулу|Кызы|Гызы|Кизи)$/u, (child) => child.toLowerCase());
 }
 
-/** The name alone: without brackets, without a post behind it, with a double surname in one word. */
+/** The name alone: no brackets, no position after it, a double surname as one word. */
 function bare(written: string): string {
   const said = written
     .replace(/\([^)]*\)?|\[[^\]]*\]?/g, ' ')
     .replace(/(?:\s*[,;/]|\s[-–—])\s+\p{Ll}.*$/u, (rest) => (inLowerCase(written) ? rest : ''))
     .replace(/^(\s*\p{L}+)\s*[-–—]\s*(?=\p{Lu})/u, '$1-')
-    // «Тестова, Анна Ивановна»: as registers sort.
+    // «Тестова, Анна Ивановна»: register style.
     .replace(/^(\s*\p{L}[\p{L}-]*),\s+(?=\S+\s+\S)/u, '$1 ');
   return said
     .replace(/\s+/g, ' ')
@@ -51,14 +51,14 @@ function bare(written: string): string {
 
 const WORD = /^\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}'’ʼ-]*$/u;
 
-/** The words of a name, a patronymic of two words in one; undefined where anything else stands among them. */
+/** The words of a name, a two-word patronymic as one; undefined if it contains anything else. */
 function wordsOf(written: string): string[] | undefined {
   const said = bare(written);
   const words: string[] = [];
   for (const word of said.split(' ')) {
     if (!WORD.test(word)) return undefined;
     const isChild = CHILD.test(word);
-    // A small letter begins no name, unless the whole of it is written small.
+    // A name does not begin in lower case, unless all of it is in lower case.
     if (!isChild && !inLowerCase(said) && inLowerCase(word.charAt(0))) return undefined;
     if (isChild && words.length > 0) words.push(`${words.pop()} ${word}`);
     else words.push(word);
@@ -66,16 +66,15 @@ function wordsOf(written: string): string[] | undefined {
   return words.map((word) => (isShouted(word) || inLowerCase(word) ? asName(word) : word));
 }
 
-/** Whether these can be the first name and patronymic of one person. */
+/** Whether first name and patronymic can belong to one person. */
 function agree(first: string, patronymic: string, surname = ''): boolean {
   if (!isPatronymic(patronymic) || isPatronymic(first) || isSurname(first)) return false;
   return !(OF_A_MAN.test(patronymic) && /[ая]$/iu.test(first)) || MEN_IN_A.test(first) || isOfAMan(surname);
 }
 
 /**
- * The parts of a name, where its form leaves no doubt which word is which: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Имя
- * Отчество», and a first name beside a word that can only be a surname. Undefined for initials, for words too many, and for three words
- * without a patronymic: who guesses greets somebody by their surname.
+ * The parts of a name where its form is unambiguous: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Имя Отчество», or a first name beside an
+ * obvious surname. Undefined for initials, too many words, or three words without a patronymic: a wrong guess would greet somebody by their surname.
  */
 export function readPersonName(written: string): PersonName | undefined {
   const words = wordsOf(written);
@@ -93,7 +92,7 @@ export function readPersonName(written: string): PersonName | undefined {
   return undefined;
 }
 
-/** How a letter speaks to somebody: «Анна Ивановна»; undefined where the name does not say for certain. */
+/** How a letter addresses somebody: «Анна Ивановна»; undefined if the name is ambiguous. */
 export function addressedBy(written: string): string | undefined {
   const name = readPersonName(written);
   return name && [name.first, name.patronymic].filter(Boolean).join(' ');

@@ -1,5 +1,5 @@
-/** Columns of «Участники» that hold who somebody is. */
+/** Columns of «Участники» with personal data. */
 export const PERSONAL_COLUMNS = ['name', 'position', 'email'] as const;
 
-/** Settings that hold who somebody is. */
+/** Settings with personal data. */
 export const PERSONAL_SETTINGS = ['curatorName', 'organiserName', 'headName', 'deputyName'] as const;

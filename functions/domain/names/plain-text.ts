@@ -1,21 +1,21 @@
-/** A text as names are looked for in it: one form for each letter, and where each sign of it stands in the text that was given. */
+/** A text prepared for finding names: one form of each letter, with its position in the original text. */
 export interface PlainText {
   readonly text: string;
-  /** Offset in the given text of the sign at an offset of the plain one; that of the end is the length. */
+  /** Offset in the original text for an offset in the plain one; the end maps to the length. */
   readonly at: (offset: number) => number;
 }
 
-/** Most texts hold nothing but this: every sign stays one sign, at its place. */
+/** Most texts contain only these characters, which map one to one. */
 const SIMPLE = /^[\t\n\r\u00A0 -~А-яЁё«»„“”‘’№–—…]*$/;
-/** Letters written as their numbers, as addresses of the web and markup have them; markup itself. */
+/** Letters as numeric escapes in URLs and markup; markup itself. */
 const ESCAPED =
   /(?:%[\da-f]{2}){2,}|&#(?:\d{2,7}|x[\da-f]{2,6});|\\u[\da-f]{4}|&(?:nbsp|shy|zwnj|zwj);|<\/?[a-z][^<>\n]{0,80}>/gi;
-/** Markup that parts no words. */
+/** Markup within words. */
 const INLINE = /^<\/?(?:b|i|u|s|em|strong|span|wbr|font|mark|sub|sup|small|code|a)(?![a-z])/i;
-/** What nobody sees, and marks above letters: ё is е, й is и. */
+/** Invisible characters and diacritics: ё is е, й is и. */
 const UNSEEN = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Letters in black circles and squares, and those that flags are made of: Unicode knows no plain form of them. */
+/** Letters in black circles and squares, and regional indicators of flags: Unicode has no plain form of them. */
 const FRAMED = [
   ['\u{1F150}', '\u{1F169}'],
   ['\u{1F170}', '\u{1F189}'],
@@ -23,17 +23,17 @@ const FRAMED = [
 ] as const;
 const A = 65;
 
-/** Marks that stand for a soft sign or an apostrophe; some of them count as letters. */
+/** Marks for a soft sign or an apostrophe; some of them count as letters. */
 const SOFT_SIGNS = /[ʹʺʼʻˈ′″‵＇]/u;
 
-/** Letters of the other languages that are written in Cyrillic, by those that Russians read for them; a Turkish i. */
+/** Letters of other Cyrillic alphabets, by their Russian reading; the Turkish dotless i. */
 const NEIGHBOURS = pairsOf('іјєґѕһҳқғңөүұәҷѵѳѣћђљњџı', 'ииегсххкгноууачифечдлнжi');
 
 function pairsOf(foreign: string, own: string): ReadonlyMap<string, string> {
   return new Map([...foreign].map((letter, i) => [letter, own.charAt(i)]));
 }
 
-/** The letter as names are compared by it, in the case it has. */
+/** The letter as used to compare names, in its own case. */
 function plainSign(sign: string): string {
   if (SOFT_SIGNS.test(sign)) return '’';
   const framed = FRAMED.find(([first, last]) => sign >= first && sign <= last);
@@ -53,12 +53,12 @@ const fromUtf8 = (run: string) => {
   try {
     return decodeURIComponent(run);
   } catch {
-    // No text in UTF-8, so no name: a share of hundred beside a number.
+    // Not valid UTF-8, so not a name: a percent sign beside a number.
     return undefined;
   }
 };
 
-/** What an escape says, sign by sign, with the length of each in the text; undefined where it says nothing. */
+/** The characters of an escape, each with its length in the text; undefined if it means nothing. */
 function unescaped(written: string): readonly (readonly [sign: string, length: number])[] | undefined {
   if (written.startsWith('<')) return [[INLINE.test(written) ? '' : ' ', written.length]];
   if (/^&[a-z]/i.test(written)) return [[written === '&nbsp;' ? ' ' : '', written.length]];
@@ -72,8 +72,8 @@ function unescaped(written: string): readonly (readonly [sign: string, length: n
 }
 
 /**
- * The text as names are compared: without what nobody sees, letters without marks and in plain dress, escapes said. Look-alikes of
- * other alphabets stay: what they mean depends on the word.
+ * The text for comparing names: no invisible characters, plain letters without diacritics, escapes decoded. Look-alikes from other alphabets stay:
+ * their meaning depends on the word.
  * @example plainText('Те\u00ADсто\u0301ва').text // 'Тестова'
  */
 export function plainText(given: string): PlainText {
@@ -106,5 +106,5 @@ export function plainText(given: string): PlainText {
   return { text, at: (offset) => places[offset] ?? given.length };
 }
 
-/** A single word as {@link plainText} gives it, in small letters. */
+/** A single word as {@link plainText} gives it, in lower case. */
 export const plainWord = (word: string): string => plainText(word).text.toLowerCase();

@@ -8,11 +8,11 @@ const SHORTEST_REST = 3;
 const LONGEST_WORD = 40;
 const SHORTEST_BACKWARDS = 5;
 
-/** Traces that may be there by chance. */
+/** Marks traces that may be chance. */
 export const guessed = (traces: readonly Trace[]): readonly Trace[] =>
   traces.map((trace) => ({ ...trace, doubt: 'guess' }));
 const reversed = (word: string) => [...word].reverse().join('');
-/** The word with one of its doubled letters single, each in turn. */
+/** The word with each of its doubled letters made single in turn. */
 const singled = (word: string) =>
   [...word.matchAll(/(.)\1+/gu)].map(
     ({ 0: run, 1: letter = '', index }) => word.slice(0, index) + letter + word.slice(index + run.length),
@@ -23,7 +23,7 @@ function both(before: Trace, after: Trace): Trace | undefined {
   return { who: before.who, parts: [...before.parts, ...after.parts] };
 }
 
-/** Parts of one name written as one word: «ТестоваАнна», `annatestova`; two parts or three. */
+/** Two or three parts of one name written as one word: «ТестоваАнна», `annatestova`. */
 function glued(word: string, look: Look, isDeep = true): Trace[] {
   const found: Trace[] = [];
   for (let end = SHORTEST_REST; end <= word.length - SHORTEST_REST; end++) {
@@ -36,11 +36,11 @@ function glued(word: string, look: Look, isDeep = true): Trace[] {
   return found;
 }
 
-/** Whether letters are written in Latin for the beginning of a name. */
+/** Whether Latin letters spell the beginning of a name. */
 const saysBeginning = (latin: string, name: string) =>
   latinKeys(latin).some((key) => key !== '' && keyOfCyrillic(name).startsWith(key));
 
-/** Initials before a surname or behind it, in one word: `atestova`, `testovaai`, «ТестоваАИ». */
+/** Initials joined to a surname, before or after it: `atestova`, `testovaai`, «ТестоваАИ». */
 function withInitials(word: string, look: Look, { people }: NameBook): Trace[] {
   const cuts = [1, 2, 3].flatMap((length) => [
     [word.slice(0, length), word.slice(length)] as const,
@@ -57,7 +57,7 @@ function withInitials(word: string, look: Look, { people }: NameBook): Trace[] {
   });
 }
 
-/** The first name whole and the surname begun: `annatest`. */
+/** A first name and part of a surname: `annatest`. */
 function begun(word: string, { latin, people }: NameBook): Trace[] {
   for (let end = SHORTEST_REST; end <= word.length - SHORTEST_REST; end++) {
     const rest = word.slice(end);
@@ -71,11 +71,11 @@ function begun(word: string, { latin, people }: NameBook): Trace[] {
   return [];
 }
 
-/** A surname that is written from its end. */
+/** A surname written backwards. */
 function backwards(word: string, { begins }: NameBook, look: Look): readonly Trace[] {
   if (word.length < SHORTEST_BACKWARDS) return NOTHING;
   const turned = reversed(word);
-  // A Latin beginning tells nothing of a Cyrillic one.
+  // The index has no Cyrillic beginnings.
   if (/^[а-я]/.test(turned) && !begins(turned)) return NOTHING;
   return guessed(look(turned).filter(({ parts, doubt }) => !doubt && parts[0] === 'surname'));
 }
@@ -116,8 +116,8 @@ function readLatin(word: string, book: NameBook): readonly Trace[] {
 const LATIN = /[\p{Script=Latin}\p{Script=Greek}]/u;
 
 /**
- * Whom a word may name, in Cyrillic, in Latin or in both mixed; nobody for most words.
- * @param word plain, in the case it has
+ * Whom a word may name, in Cyrillic, Latin or a mix; nobody for most words.
+ * @param word plain, in its own case
  */
 export function readWord(word: string, book: NameBook): readonly Trace[] {
   if (word.length < 2 || word.length > LONGEST_WORD) return NOTHING;
@@ -126,7 +126,7 @@ export function readWord(word: string, book: NameBook): readonly Trace[] {
   return traces.length > 0 || !LATIN.test(word) ? traces : readLatin(word.toLowerCase(), book);
 }
 
-/** Whom letters that are written apart would name if they stood together. */
+/** Whom separate letters would name if joined. */
 export function readJoined(letters: string, book: NameBook): readonly Trace[] {
   const cyrillic = asCyrillic(letters);
   if (cyrillic !== undefined) return book.cyrillic(cyrillic);

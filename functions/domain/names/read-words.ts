@@ -22,11 +22,11 @@ const SHORTEST_SPELLED = 3;
 
 /** Marks inside a word: «Тес-това», «Т.е.с.т.о.в.а», «Т🙂е🙂с🙂т🙂о🙂в🙂а». */
 const TIGHT = /^[^\s\p{N}]{1,4}$/u;
-/** The end of a line inside a word, with a hyphen or without, also where the hyphen stayed when the lines were joined. */
+/** A line break inside a word, with a hyphen or without; also a hyphen left over from joined lines. */
 const BROKEN = /^(?:[-‐\u2011]\s{1,4}|\s*[\n\u2028]\s*)$/u;
 const SPACE = /^[^\S\n\u2028]$/u;
 
-/** How two fragments hang together: surely, as far as one may guess, or not at all. */
+/** Whether two fragments belong together: surely, as a guess, or not at all. */
 function joint(gap: string, before: Fragment, after: Fragment): 'sure' | 'guess' | undefined {
   const isSpelled = before.text.length === 1 && after.text.length === 1;
   if (TIGHT.test(gap) || (isSpelled && /^[^\p{N}]{1,3}$/u.test(gap))) return 'sure';
@@ -34,7 +34,7 @@ function joint(gap: string, before: Fragment, after: Fragment): 'sure' | 'guess'
   return SPACE.test(gap) ? 'guess' : undefined;
 }
 
-/** «Тес това», «Те ст ов а»: a beginning with a capital and a rest, or nothing but short pieces. Other words stand side by side by chance. */
+/** «Тес това», «Те ст ов а»: a capitalised beginning and a rest, or only short pieces. Other words are neighbours by chance. */
 const mayBeGuessed = (pieces: readonly Fragment[]): boolean =>
   /^\p{Lu}/u.test(pieces[0]?.text ?? '') &&
   (pieces.length === 2 || pieces.slice(1).every(({ text }) => text.length <= 2));
@@ -43,7 +43,7 @@ const SHORTEST_GUESS = 6;
 const isRare = (letters: string, traces: readonly Trace[]): boolean =>
   letters.length >= SHORTEST_GUESS && traces.some(({ parts, doubt }) => !doubt && parts[0] === 'surname');
 
-/** The longest name that fragments from one on give when they are put together, and how many they are. */
+/** The longest name that fragments starting here form when joined, and their number. */
 function joined(text: string, fragments: readonly Fragment[], first: number, book: NameBook) {
   let [letters, sure, single] = [fragments[first]?.text ?? '', true, fragments[first]?.text.length === 1];
   let firstGap: string | undefined;
@@ -54,16 +54,16 @@ function joined(text: string, fragments: readonly Fragment[], first: number, boo
     const gap = text.slice(before.end, after.start);
     const how = joint(gap, before, after);
     firstGap ??= gap;
-    // What is spelled out has the same sign between its letters; a comma ends it.
+    // A spelled-out word has the same separator throughout; a comma ends it.
     if (how === undefined || gap !== firstGap) break;
-    // Two ordinary words side by side may give a name: only what is short, or two, is put together on a guess.
+    // Two ordinary words may form a name by chance: guesses join only short pieces, or two.
     if (how === 'guess' && !mayBeGuessed(fragments.slice(first, at + 1))) break;
     letters += after.text;
     sure &&= how === 'sure';
     single &&= after.text.length === 1;
     if (letters.length < (single ? SHORTEST_SPELLED : SHORTEST_JOINED)) continue;
     const traces = readJoined(letters, book);
-    // A guess is worth something for a surname, which is long and rare, where no part of it is a name already.
+    // A guess counts only for a surname, which is long and rare, and only if none of its parts is a name already.
     if (sure ? traces.length > 0 : isRare(letters, traces) && readJoined(after.text, book).length === 0) {
       found = { count: at - first + 1, traces: sure ? traces : guessed(traces) };
     }
@@ -71,7 +71,7 @@ function joined(text: string, fragments: readonly Fragment[], first: number, boo
   return found;
 }
 
-/** Figures and signs that are written for letters. */
+/** Digits and signs used as letters. */
 const FOR_LETTERS: Readonly<Record<string, string>> = {
   '0': 'оo',
   '1': 'илil',
@@ -89,7 +89,7 @@ const FOR_LETTERS: Readonly<Record<string, string>> = {
 const WITH_FIGURES = /(?=[\d@$€]*\p{L})[\p{L}\d@$€]*[\d@$€][\p{L}\d@$€]*/gu;
 const MOST_READINGS = 64;
 
-/** A word with figures for letters: «Т3стова», `te5tova`. Somebody else may have meant the figures. */
+/** A word with digits for letters: «Т3стова», `te5tova`. The digits may also be real. */
 function withFigures(word: string, book: NameBook): readonly Trace[] {
   const readings = [...word].reduce<readonly string[]>(
     (said, sign) => {
@@ -108,11 +108,11 @@ function figureWords(text: string, book: NameBook): Word[] {
   });
 }
 
-/** A whole word among others, in small letters: nearly all words. */
+/** A whole lower-case word among others, like most words. */
 const standsAlone = (text: string, { text: word, end }: Fragment): boolean =>
   word.length > 1 && text.charAt(end) === ' ' && /^\p{Ll}/u.test(word);
 
-/** The words of a plain text; what was taken apart or split over lines is one word again where that gives a name. */
+/** The words of a plain text; spaced-out or broken words are joined where that gives a name. */
 export function readWords(text: string, book: NameBook): readonly Word[] {
   const fragments = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     text: word,

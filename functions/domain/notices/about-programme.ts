@@ -1,7 +1,7 @@
 import { monthGenitive } from '../calendar/day-text.ts';
 import type { Timetable } from '../timetable/timetable.ts';
 
-/** What the programme is, in three sentences: in the invitation and in the announcement. */
+/** The programme in three sentences, for the invitation and the announcement. */
 export function aboutProgramme(timetable: Timetable): string {
   return `Педагоги помогают друг другу: один делится тем, что хорошо умеет, другой получает поддержку там, где она нужна. Пары работают до ${monthGenitive(timetable('6.6').to)}, встречаются примерно раз в две недели. Это не проверка и не аттестация: никто никого не оценивает.`;
 }

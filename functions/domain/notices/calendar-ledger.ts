@@ -2,18 +2,18 @@ import type { Recipient } from '../context.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { type CalendarEvent, type Carried, readCarried, sameEntry } from './invitation.ts';
 
-/** What has gone into whose calendar so far: the last invitation of each meeting to each person. */
+/** What each person's calendar has: the last invitation to each meeting. */
 export interface CalendarLedger {
   last(to: Recipient, uid: string): Carried | undefined;
-  /** The last invitations of every meeting, by person. */
+  /** The last invitations to every meeting, by person. */
   readonly all: readonly { readonly to: Recipient; readonly last: Carried }[];
-  /** The invitation that a letter of today has to carry; nothing where the calendar shows the meeting as it is. */
+  /** The invitation for today's letter; undefined if the calendar is up to date. */
   next(to: Recipient, event: CalendarEvent): Carried | undefined;
 }
 
 const ledgers = new WeakMap<ProgrammeState['programme'], CalendarLedger>();
 
-/** Reads «Рассылка»: what was sent is in a calendar, or may be there. A letter under way, or put off, may still have to go again. */
+/** Reads «Рассылка»: what was sent is or may be in a calendar. A letter under way, or put off, may have to go again. */
 export function calendarLedger({ programme }: Pick<ProgrammeState, 'programme'>): CalendarLedger {
   const known = ledgers.get(programme);
   if (known) return known;

@@ -7,7 +7,7 @@ const LABELS = {
   consentPublication: 'Прочитать и выбрать',
 } as const;
 
-/** How a letter asks for a consent: the electronic form's button where the school has it switched on, words about the paper where not. */
+/** How a letter asks for a consent: a button for the electronic form if the school uses it, otherwise words about the paper. */
 export function consentForm(
   { programme }: Pick<ProgrammeState, 'programme'>,
   form: keyof typeof LABELS,

@@ -3,7 +3,7 @@ import type { OutboxRow } from '../refusals/outbox-row.ts';
 import { unlessAlike } from '../refusals/same-for-all.ts';
 import { settled } from '../refusals/settled.ts';
 
-/** Rows whose end is still open and whose letter has not been handed over. */
+/** Rows without a final result whose letter has not been handed over. */
 export function isOpen({ status, messageId, attempts = 0 }: OutboxRow): boolean {
   return (
     status === 'planned' ||
@@ -15,7 +15,7 @@ export function isOpen({ status, messageId, attempts = 0 }: OutboxRow): boolean 
 
 const needsTheCurator = ({ status }: OutboxRow) => status === 'failed' || status === 'unknown';
 
-/** The rows of the outbox where what the curator said or sent herself counts as sent. */
+/** The outbox rows; what the curator said or sent personally counts as sent. */
 export function withThoseToldInPerson(rows: readonly OutboxRow[], now: string): OutboxRow[] {
   return rows.map((row) =>
     row.toldInPerson && (isOpen(row) || needsTheCurator(row))
@@ -24,7 +24,7 @@ export function withThoseToldInPerson(rows: readonly OutboxRow[], now: string): 
   );
 }
 
-/** The rows of the outbox with what became of the letters under way. */
+/** The outbox rows with the results of letters under way. */
 export function withDeliveries(rows: readonly OutboxRow[], delivered: readonly Delivery[]): OutboxRow[] {
   const byId = new Map(delivered.map((delivery) => [delivery.messageId, delivery]));
   const known = rows.map((row) => {

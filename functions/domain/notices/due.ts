@@ -5,7 +5,7 @@ import type { Occasion, Schedule, Turn } from './occasion.ts';
 
 const NONE: readonly Used[] = [];
 
-/** Day of the last letter; of letters without a day it is known only that they went no sooner than the first was due. */
+/** Day of the last letter. A letter without a day is known only to have gone no earlier than the first was due. */
 const lastDay = (used: readonly Used[], from: string) => latestDay(used.map(({ day }) => day)) ?? from;
 
 function nextRepeat(
@@ -32,7 +32,7 @@ function nextDated(period: string, dueOn: string, used: readonly Used[]): Turn |
   return used.some((one) => one.period === period) ? undefined : { period, nth: 1, dueOn };
 }
 
-/** The letter of an occasion that is due on a day: not yet written, and its day has come. */
+/** The letter of an occasion due on a day: not yet written, and its day has come. */
 export function dueTurn(occasion: Occasion, past: History, day: string, calendar: WorkingDays): Turn | undefined {
   const { schedule, until } = occasion;
   if (until !== undefined && day > until) return undefined;
@@ -53,8 +53,8 @@ export function dueTurn(occasion: Occasion, past: History, day: string, calendar
 }
 
 /**
- * Letters of an occasion that were written; `exhausted` once the last one has had its time and none will follow. What is
- * written once has its reminders elsewhere, and exhausts nothing by itself.
+ * How many letters of an occasion were written; `exhausted` once the last has had its time. A one-time letter is never exhausted by itself: another
+ * kind sends its reminders.
  */
 export function spent({ key, schedule }: Occasion, past: History, day: string): { sent: number; exhausted: boolean } {
   const used = past.get(key) ?? NONE;

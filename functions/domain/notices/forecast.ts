@@ -5,15 +5,15 @@ import { addPost, type Item, noticeKey, type PostOffice, postOf } from './post-d
 
 const FORECAST_DAYS = 14;
 
-/** A notice that will go out if nobody does anything. */
+/** A notice that goes out unless somebody acts. */
 export interface Coming extends Item {
   readonly day: string;
   readonly view: PostDay;
 }
 
 /**
- * The letters of the coming days, by key, as they will go if nobody does anything: day by day, each with what the
- * days before it have sent. `restOfToday` is what today may still send, if anything.
+ * The letters of the coming days, by key, if nobody acts; each day takes the letters of the days before into account. `restOfToday` is what may still
+ * go today.
  */
 export function forecast(
   postOffice: PostOffice,

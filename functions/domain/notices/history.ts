@@ -1,17 +1,17 @@
 import type { OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
 import type { Entry } from '../programme.ts';
 
-/** A letter of an occasion that was handed to the post, whether or not it arrived. */
+/** A letter of an occasion that was handed to the server, whether or not it arrived. */
 export interface Used {
   readonly period: string;
-  /** Absent where somebody wiped it out of the outbox. */
+  /** Absent if somebody deleted it from the outbox. */
   readonly day: string | undefined;
 }
 
-/** What has gone out already, by occasion. */
+/** Letters written so far, by occasion. */
 export type History = ReadonlyMap<string, readonly Used[]>;
 
-/** Key of an occasion and period of a notice key. */
+/** Splits a notice key into occasion and period. */
 export function splitKey(noticeKey: string): { readonly occasion: string; readonly period: string } {
   const bar = noticeKey.lastIndexOf('|');
   return { occasion: noticeKey.slice(0, bar), period: noticeKey.slice(bar + 1) };

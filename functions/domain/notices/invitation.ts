@@ -2,29 +2,29 @@ import * as z from 'zod/mini';
 import type { Recipient } from '../context.ts';
 import { readJsonCell } from '../json-cell.ts';
 
-/** A meeting in somebody's calendar, as a letter carries it (RFC 5546: the same UID throughout, SEQUENCE rises with each change). */
+/** A meeting as a letter carries it for a calendar (RFC 5546: a constant UID, SEQUENCE rises with each change). */
 export interface Invitation extends CalendarEntry {
   readonly sequence: number;
   readonly method: 'REQUEST' | 'CANCEL';
 }
 
-/** What a calendar shows of a meeting. Holds codes at most, never a name. */
+/** What a calendar shows of a meeting: codes at most, never a name. */
 export interface CalendarEntry {
-  /** Never changes while the meeting is the same meeting, whatever its day. */
+  /** Constant for one meeting, whatever its day. */
   readonly uid: string;
   readonly summary: string;
   /** ISO date in the school's time zone. */
   readonly date: string;
-  /** `14:30`; a meeting without one takes the whole day. */
+  /** `14:30`; without it the meeting takes the whole day. */
   readonly time?: string | undefined;
   readonly minutes: number;
   readonly place?: string | undefined;
 }
 
-/** A meeting that stands, and who is invited. */
+/** A confirmed meeting, and who is invited. */
 export interface CalendarEvent extends CalendarEntry {
   readonly people: readonly Recipient[];
-  /** What is told to those who are to come when it is called off or moved: «встреча наставников и наставляемых». */
+  /** The name used when it is cancelled or moved: «встреча наставников и наставляемых». */
   readonly name: string;
 }
 
@@ -40,10 +40,10 @@ const carried = z.object({
   place: z.optional(z.string()),
 });
 
-/** An invitation that went out, as its row of «Рассылка» remembers it. */
+/** An invitation that went out, as stored in its row of «Рассылка». */
 export type Carried = Invitation & Pick<CalendarEvent, 'name'>;
 
-/** What a cell of «Рассылка» remembers of the invitations that a letter carried; nothing where it is not ours. */
+/** The invitations of a letter, from a cell of «Рассылка»; empty if the cell is not the system's. */
 export function readCarried(cell: string | undefined): readonly Carried[] {
   return readJsonCell(z.array(carried), cell) ?? [];
 }
@@ -53,7 +53,7 @@ export function writeCarried(invitations: readonly Carried[]): string | undefine
   return invitations.length > 0 ? JSON.stringify(invitations) : undefined;
 }
 
-/** Whether a calendar that has the one shows the other. */
+/** Whether two entries look the same in a calendar. */
 export function sameEntry(a: CalendarEntry, b: CalendarEntry): boolean {
   return a.date === b.date && a.time === b.time && a.place === b.place && a.summary === b.summary;
 }

@@ -4,14 +4,14 @@ import type { FormName } from '../programme.ts';
 import type { Invitation } from './invitation.ts';
 
 /**
- * A part of a letter. Texts speak of people as `{{К-07}}`: the name is put in where the names are, when the letter is
- * written out, so that no plan and no ledger holds one.
+ * A part of a letter. Texts name people as `{{К-07}}`. The name is filled in when the letter is written out, so that no plan and no ledger contains
+ * one.
  */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  /** The personal, pre-filled link to a form: a button and the bare address below it. */
+  /** The personal, pre-filled link to a form: a button and the plain address below it. */
   | {
       readonly kind: 'form';
       readonly label: string;
@@ -23,9 +23,9 @@ export type Block =
   | { readonly kind: 'tab'; readonly label: string; readonly table: string }
   | { readonly kind: 'url'; readonly label: string; readonly url: string };
 
-/** One letter to one person: what fell due for him today, the most urgent first. */
+/** One letter to one person: everything due today, most urgent first. */
 export interface Letter {
-  /** The same for the same reason, whatever happens in between: no letter is sent twice. */
+  /** The same for the same reason, whatever happens in between: no letter goes twice. */
   readonly messageId: string;
   readonly to: Recipient;
   readonly noticeKeys: readonly string[];
@@ -33,6 +33,6 @@ export interface Letter {
   readonly blocks: readonly Block[];
   readonly attachments: readonly Attachment[];
   readonly invitations: readonly Invitation[];
-  /** Nothing will follow: no link to stop reminders. */
+  /** The last letter: it has no link to stop reminders. */
   readonly last: boolean;
 }

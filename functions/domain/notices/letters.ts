@@ -11,7 +11,7 @@ import { type Bundle, noticeKey } from './post-day.ts';
 
 const HASH_DIGITS = 24;
 
-/** The Message-ID of the letter that a notice leads: the same for the same notice, for good. */
+/** The Message-ID of a letter's leading notice: always the same for the same notice. */
 export function messageIdOf(
   leadKey: string,
   { programme, context }: { readonly programme: Pick<Programme, 'settings'>; readonly context: Pick<Context, 'today'> },
@@ -24,16 +24,16 @@ function distinct(attachments: readonly Attachment[]): Attachment[] {
   return [...new Map(attachments.map((attachment) => [attachment.name, attachment])).values()];
 }
 
-/** «Открыть дорожную карту» once is enough, however many parts of a letter speak of it: below the last of them. */
+/** One link «Открыть дорожную карту» is enough: only the last of equal ones stays. */
 function withoutRepeats(blocks: readonly Block[]): Block[] {
   const said = blocks.map((block) => (block.kind === 'tab' ? `${block.table} ${block.label}` : undefined));
   return blocks.filter((_, i) => said[i] === undefined || said.lastIndexOf(said[i]) === i);
 }
 
-/** «Этап 2 закрыт и другое»; after a question or a point a sentence of its own. */
+/** «Этап 2 закрыт и другое»; after end punctuation, a separate sentence. */
 const andMore = (subject: string) => `${subject} ${/[?!.]$/u.test(subject) ? 'И' : 'и'} другое`;
 
-/** One letter of what fell due for one person: the most urgent part leads, each of several subjects has its heading once. */
+/** One letter from everything due for one person: the most urgent part leads, and each subject gets one heading. */
 export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay): Letter {
   const parts: Part[] = items.map(({ occasion, turn }) => occasion.compose(turn, view));
   const lead = parts[0]?.subject ?? '';
@@ -50,7 +50,7 @@ export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay
     subject: subjects.length > 1 ? andMore(lead) : lead,
     blocks: withoutRepeats(blocks),
     attachments: distinct(parts.flatMap(({ attachments = [] }) => attachments)),
-    // The same change told by two parts of a letter is one change.
+    // Two parts about the same change carry it once.
     invitations: [
       ...new Map(parts.flatMap(({ invitations = [] }) => invitations).map((each) => [each.uid, each])).values(),
     ],

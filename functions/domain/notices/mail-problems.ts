@@ -21,19 +21,19 @@ const aboutWhom = (to: string) => (isOfficial(to) ? {} : { code: to });
 const letterTo = ({ subject = '' }: OutboxRow, to: string) =>
   `Письмо «${subject}» (${isOfficial(to) ? officeNames[to] : to})`;
 
-/** Where the address of a recipient is mended. */
+/** Where to correct a recipient's address. */
 function addressBook(to: string, { privacyMode }: Mode): string {
   if (isOfficial(to)) return `на листе «${tables.settings.title}»`;
   return privacyMode === 'codes' ? 'в ключе на компьютере школы' : `на листе «${tables.people.title}»`;
 }
 
-/** What to do about a letter that did not arrive, whatever else follows. */
+/** What to do about a letter that did not arrive. */
 function adviceOn(refusal: Refusal | undefined, to: string, mode: Mode): string {
   const { toDo, checkAddress } = meaningOf(refusal ?? 'unclear');
   return checkAddress ? `${toDo} ${addressBook(to, mode)}.` : toDo;
 }
 
-/** The letters that did not arrive: for each person the last one, until another has arrived. */
+/** Letters that did not arrive: the last one per person, until another arrives. */
 function undelivered(rows: readonly OutboxRow[], mode: Mode): Problem[] {
   const lastSent = new Map<string, string>();
   const lastFailed = new Map<string, OutboxRow>();
@@ -53,7 +53,7 @@ function undelivered(rows: readonly OutboxRow[], mode: Mode): Problem[] {
     }));
 }
 
-/** The letters of which nobody knows whether they arrived; until the curator has said what is to be done. */
+/** Letters with an unknown result, until the curator decides what to do. */
 function uncertain(rows: readonly OutboxRow[]): Problem[] {
   const letters = new Map(
     rows.filter(({ status, hold }) => status === 'unknown' && !hold).map((row) => [row.messageId, row]),
@@ -69,7 +69,7 @@ function uncertain(rows: readonly OutboxRow[]): Problem[] {
   });
 }
 
-/** Mailboxes that are full: the letters are tried again by themselves, but somebody can help. */
+/** Full mailboxes: the system retries, but somebody can help. */
 function fullMailboxes(rows: readonly OutboxRow[]): Problem[] {
   const waiting = rows.filter((row) => row.status === 'queued' && courseOf(row).refusal === 'full');
   const people = new Map(waiting.map((row) => [recipientOf(row), row]));
@@ -83,7 +83,7 @@ function fullMailboxes(rows: readonly OutboxRow[]): Problem[] {
     }));
 }
 
-/** What is wrong on our side: one line a reason, whoever waits because of it. */
+/** Problems on our side: one line per reason, however many people wait. */
 function ourSide(rows: readonly OutboxRow[]): Problem[] {
   const latest = new Map<Refusal, OutboxRow>();
   for (const { row, refusal } of waitingForUs(rows)) {
@@ -115,7 +115,7 @@ function unreachable(waiting: readonly (Item & { readonly why: Waiting })[]): Pr
   );
 }
 
-/** Letters that wait for somebody, or did not arrive: to whom, why, and what to do. */
+/** Letters that wait for somebody or did not arrive: to whom, why, and what to do. */
 export function mailProblems(
   rows: readonly OutboxRow[],
   waiting: readonly (Item & { readonly why: Waiting })[],

@@ -5,7 +5,7 @@ import { deadlineOf, replyBy } from './reply-by.ts';
 interface NextForm {
   readonly kind: 'requestInvitation' | 'offerInvitation';
   readonly form: 'menteeRequest' | 'mentorOffer';
-  /** Wishes of the teacher's questionnaire after which this form comes. */
+  /** Roles wished in the teacher's questionnaire that lead to this form. */
   readonly wishes: readonly ('mentee' | 'mentor' | 'both')[];
   readonly asks: string;
   readonly activity: string;
@@ -14,7 +14,7 @@ interface NextForm {
 
 const DAYS_TO_ANSWER = 10;
 
-/** Invitations to the form that follows from the wished role; at once where the questionnaire came today. */
+/** Invitations to the form for the wished role; at once if the questionnaire came today. */
 export function nextForm(
   programmeState: ProgrammeState,
   { kind, form, wishes, asks, activity, compose }: NextForm,

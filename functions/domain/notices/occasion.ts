@@ -4,7 +4,7 @@ import type { Attachment } from '../paper/attachment.ts';
 import type { Carried } from './invitation.ts';
 import type { Block } from './letter.ts';
 
-/** Order of the parts of a letter, and of the letters where the day's budget is short: the smallest first. */
+/** Order of the parts of a letter, and of letters when the day's budget is short: smallest first. */
 export const urgency = {
   legal: 0,
   help: 1,
@@ -20,20 +20,19 @@ export type Urgency = (typeof urgency)[keyof typeof urgency];
 
 /**
  * When a part may go.
- *
- * - `ordinary`: on working days outside the quiet period, 8:00–18:00, one letter a person a day;
- * - `ownDate`: the same, in the quiet period as well: the notice stands or falls with its own date;
- * - `atOnce`: a working day's hours, quiet period or not, without waiting for the next letter's turn;
- * - `legal`: a term of the law: in the quiet period as well;
- * - `immediate`: an answer to what the person has just done: at once, though a letter went today already, and in the quiet period.
+ * - `ordinary`: on working days outside the quiet period, 8:00–18:00, one letter per person and day;
+ * - `ownDate`: the same, but also in the quiet period, because the notice depends on its date;
+ * - `atOnce`: in working hours, also in the quiet period, without waiting for the next letter's turn;
+ * - `legal`: a legal deadline: also in the quiet period;
+ * - `immediate`: an answer to what the person has just done: at once, even after today's letter or in the quiet period.
  */
 export type Timing = 'ordinary' | 'ownDate' | 'atOnce' | 'meeting' | 'legal' | 'immediate';
 
 /** When the parts of an occasion fall due. */
 export type Schedule =
   /**
-   * First on `from`, then `every` days after the last one at the soonest, `most` in all. Where it `follows` another
-   * occasion, the first is due `every` days after the last letter of that one, and never before there is one.
+   * First on `from`, then at least `every` days after the last one, `most` in all. If it `follows` another occasion, the first is due `every` days
+   * after that one's last letter, never before one exists.
    */
   | {
       readonly kind: 'repeat';
@@ -42,16 +41,16 @@ export type Schedule =
       readonly most: number;
       readonly follows?: string;
     }
-  /** On these days; a day that was missed gives way to the next. */
+  /** On these days; the next day replaces a missed one. */
   | { readonly kind: 'days'; readonly days: readonly string[] }
-  /** Each day from `from` on. */
+  /** Daily from `from` on. */
   | { readonly kind: 'daily'; readonly from: string }
   /** On the first working day of each month. */
   | { readonly kind: 'monthly' };
 
-/** A moment for which a part is written. */
+/** A date for which a part is written. */
 export interface Turn {
-  /** Number of the letter (`1`, `2`…), or the day or month it is for. */
+  /** Number of the letter (`1`, `2`…), or its day or month. */
   readonly period: string;
   /** Counted from 1; above 1 it is a reminder. */
   readonly nth: number;
@@ -63,40 +62,40 @@ export interface Part {
   readonly subject: string;
   readonly blocks: readonly Block[];
   readonly attachments?: readonly Attachment[];
-  /** For the calendar of the one who reads the letter. */
+  /** For the reader's calendar. */
   readonly invitations?: readonly Carried[];
 }
 
-/** What a day looks like from the desk of the post: for notices that speak of other notices. */
+/** The mail of a day, for notices about other notices. */
 export interface PostDay {
   readonly day: string;
-  /** Occasions of which letters went out and whose answer is still awaited. */
+  /** Occasions with letters sent and no answer yet. */
   readonly awaited: readonly { readonly occasion: Occasion; readonly sent: number; readonly exhausted: boolean }[];
-  /** Letters that the day's budget leaves for another day. */
+  /** Letters postponed by the day's budget. */
   readonly postponed: number;
-  /** Letters that another run has to hand over: what goes to each person, the most urgent first. */
+  /** Letters that another run must send, by person, most urgent first. */
   readonly elsewhere: readonly {
     readonly to: Recipient;
     readonly items: readonly { readonly occasion: Occasion; readonly turn: Turn }[];
   }[];
 }
 
-/** A reason to write to somebody: it stands while its cause stands, and its letters follow its schedule. */
+/** A reason to write to somebody: it lasts as long as its cause, and its letters follow its schedule. */
 export interface Occasion {
-  /** What it is known by in the outbox, without the period: `kind|recipient|about`. */
+  /** Its key in the outbox, without the period: `kind|recipient|about`. */
   readonly key: string;
   readonly kind: Notice;
   readonly to: Recipient;
-  /** What it is about within its kind: an activity, a pair, an event; empty where there is only one. */
+  /** The subject within its kind: an activity, a pair, an event; empty if there is only one. */
   readonly about: string;
   readonly schedule: Schedule;
   /** Last day on which it makes sense. */
   readonly until?: string;
   readonly urgency: Urgency;
   readonly timing: Timing;
-  /** A reminder from its first letter on: not for people who asked for none. */
+  /** A reminder even in its first letter: not for people who opted out. */
   readonly reminder?: boolean;
-  /** What is asked of the person, for the curator's list of those who have not answered. */
+  /** What the person is asked for, for the curator's list of missing answers. */
   readonly asks?: string;
   /** False on days when there is nothing to say. */
   readonly applies?: (day: PostDay) => boolean;
@@ -106,12 +105,11 @@ export interface Occasion {
 export const threeWeekly = (from: string): Schedule => ({ kind: 'repeat', from, every: 7, most: 3 });
 export const once = (from: string): Schedule => ({ kind: 'repeat', from, every: 1, most: 1 });
 
-/** Key of an occasion. A bar parts its fields, so that none may hold one. */
+/** Key of an occasion. A bar separates its fields, so none may contain one. */
 export function occasionKey(kind: Notice, to: Recipient, about: string): string {
   return `${kind}|${to}|${about.replaceAll('|', '/')}`;
 }
 
-/** An occasion with its key. */
 export function occasion(reason: Omit<Occasion, 'key'>): Occasion {
   return { ...reason, key: occasionKey(reason.kind, reason.to, reason.about) };
 }

@@ -2,7 +2,7 @@ import type { Responsible } from '../../../sheets-schema/roadmap.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import type { Official } from '../context.ts';
 
-/** The officials of a list, each address once: in a small school one person holds several offices. */
+/** The officials of a list, each address once: small schools combine several offices. */
 export function offices(settings: Settings, wanted: readonly Official[]): Official[] {
   const emails: Readonly<Record<Official, string | undefined>> = {
     curator: settings.curatorEmail,
@@ -11,7 +11,7 @@ export function offices(settings: Settings, wanted: readonly Official[]): Offici
     deputy: settings.deputyEmail,
   };
   const found = new Map<string, Official>();
-  // The curator first: what is hers as well goes into her letter.
+  // The curator first: their letter takes all parts for one address.
   for (const office of ['curator', 'organiser', 'deputy', 'head'] as const) {
     const same = emails[office]?.toLowerCase() ?? office;
     const taken = found.get(same);
@@ -20,14 +20,14 @@ export function offices(settings: Settings, wanted: readonly Official[]): Offici
   return [...found.values()];
 }
 
-/** Who answers for an activity. */
+/** The official for an activity. */
 export const officeOf: Readonly<Record<Responsible, Official>> = {
   admin: 'head',
   organiser: 'organiser',
   'curator+mentors': 'curator',
 };
 
-/** What the officials are called in the outbox and in the curator's digest. */
+/** Names of the officials in the outbox and in the curator's digest. */
 export const officeNames: Readonly<Record<Official, string>> = {
   curator: 'куратор',
   organiser: 'педагог-организатор',

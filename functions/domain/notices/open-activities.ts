@@ -7,11 +7,11 @@ import { list, masked, text } from './wording.ts';
 
 interface OpenActivity {
   readonly activity: ActivityState;
-  /** Who answers for it, and the curator. */
+  /** The official and the curator. */
   readonly people: readonly Official[];
 }
 
-/** Activities that are neither done nor waived, with those who are to know. */
+/** Activities neither done nor waived, with the officials to inform. */
 export function openActivities({ activities: states, programme }: ProgrammeState): OpenActivity[] {
   return states
     .filter(({ status }) => status !== 'done' && status !== 'waived')
@@ -21,7 +21,7 @@ export function openActivities({ activities: states, programme }: ProgrammeState
     }));
 }
 
-/** What is missing may name people; the head is to see numbers only, save where papers alone are concerned. */
+/** The missing items may name people; the head sees only numbers, except where only papers are concerned. */
 const PAPERS_ONLY = /^(1\.|7\.4$)/;
 
 /** «Сделано 3 из 7» and what is missing. */

@@ -29,7 +29,7 @@ const HELD = 'Задержано: уйдёт, когда Вы сотрёте о�
 const PAUSED = 'Письма приостановлены в настройках.';
 const NOT_NEEDED = 'Не понадобилось.';
 
-/** What a run does with the post. */
+/** What a run does with its letters. */
 export interface Dispatch {
   readonly today: Post;
   /** Bundles handed over now, with their Message-IDs. */
@@ -37,9 +37,9 @@ export interface Dispatch {
   readonly retried: readonly Retry[];
   readonly retries: Retries;
   readonly coming: ReadonlyMap<string, Coming>;
-  /** Why nothing goes from here, where the mail server takes nothing at present. */
+  /** Why nothing goes from here, if the mail server refuses everything. */
   readonly stopped: StoppedPost | undefined;
-  /** The same for those whom another run writes to. */
+  /** The same for people to whom another run writes. */
   readonly stoppedElsewhere: StoppedPost | undefined;
 }
 
@@ -50,11 +50,11 @@ type Values = Partial<Omit<OutboxRow, 'at' | 'hold' | 'toldInPerson' | 'again'>>
 
 type Row = readonly [key: string, values: Values];
 
-/** What the rows of a day are written from. */
+/** What a day's rows are made from. */
 interface Ledger extends Dispatch {
   readonly context: ProgrammeState['context'];
   readonly paused: boolean;
-  /** The rows that stand, by the key of their notice. */
+  /** The existing rows, by notice key. */
   readonly byKey: ReadonlyMap<string, OutboxRow>;
 }
 
@@ -64,12 +64,12 @@ function describe({ occasion, turn }: Item, view: PostDay, { identity }: Ledger[
     code: isOfficial(occasion.to) ? officeNames[occasion.to] : occasion.to,
     recipient: isOfficial(occasion.to) ? officeNames[occasion.to] : identity.display(occasion.to),
     notice: occasion.kind,
-    // The ledger speaks of codes, whatever the letter says.
+    // The ledger keeps codes, even if the letter shows names.
     subject: withCodes(occasion.compose(turn, view).subject),
   };
 }
 
-/** The day on which an open notice fell due; today for a new one. */
+/** The day an open notice fell due; today for a new one. */
 function dueSince(item: Item, { byKey, context: { today } }: Ledger): string {
   const row = byKey.get(noticeKey(item));
   return row && isOpen(row) && row.dueOn !== undefined && row.dueOn <= today ? row.dueOn : today;
@@ -90,7 +90,7 @@ function forecastRows({ coming, context }: Ledger): Row[] {
   ]);
 }
 
-/** Letters whose turn has come and that something holds up. */
+/** Letters that are due but held up. */
 function waitingRows(ledger: Ledger): Row[] {
   const { today: post, byKey, paused, stoppedElsewhere } = ledger;
   return post.waiting.flatMap((item): Row[] => {
@@ -105,7 +105,7 @@ function waitingRows(ledger: Ledger): Row[] {
   });
 }
 
-/** Letters that could go now and are left for another run. */
+/** Due letters that are left for another run. */
 function leftRows(ledger: Ledger): Row[] {
   const { today: post, handedOver, paused, stopped } = ledger;
   const handed = new Set(handedOver.flatMap(({ bundle }) => bundle.items.map(noticeKey)));
@@ -118,7 +118,7 @@ function carriedBy({ occasion, turn }: Item, { view }: Post): string | undefined
   return writeCarried(occasion.compose(turn, view).invitations ?? []);
 }
 
-/** Letters that go to the post now. */
+/** Letters handed over now. */
 function handedOverRows(ledger: Ledger): Row[] {
   const { today: post, handedOver, byKey, context } = ledger;
   return handedOver.flatMap(({ bundle, messageId }) =>
@@ -144,7 +144,7 @@ function handedOverRows(ledger: Ledger): Row[] {
 const keyed = (rows: readonly OutboxRow[]): Row[] =>
   rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : []));
 
-/** Letters that go to the post once more. */
+/** Letters handed over again. */
 function retriedRows({ today: post, retried, context }: Ledger): Row[] {
   return retried.flatMap(({ rows, items, course }) =>
     keyed(
@@ -164,7 +164,7 @@ function retriedRows({ today: post, retried, context }: Ledger): Row[] {
   );
 }
 
-/** A school that has put its names on a key has none in what was sent before either. */
+/** A school that moved its names to a key keeps none in sent letters either. */
 function withoutName(row: OutboxRow): Values | undefined {
   const isNamed = row.code !== undefined && row.recipient !== undefined && row.recipient !== row.code;
   return isNamed ? { ...systemOf(row), recipient: row.code } : undefined;
@@ -173,7 +173,7 @@ function withoutName(row: OutboxRow): Values | undefined {
 const byDueDay = ([a, { dueOn: x = '' }]: Row, [b, { dueOn: y = '' }]: Row) =>
   x < y ? -1 : x > y ? 1 : a < b ? -1 : 1;
 
-/** The rows of «Рассылка»: one a notice, kept for good; open ones follow the day, closed ones are left alone. */
+/** The rows of «Рассылка»: one per notice, kept for good. Open ones follow the day; closed ones do not change. */
 export function outboxTable(
   { context, programme }: ProgrammeState,
   before: readonly OutboxRow[],
@@ -184,7 +184,7 @@ export function outboxTable(
   const byKey = new Map(rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : [])));
   const ledger: Ledger = { ...dispatch, context, paused, byKey };
   const wanted = new Map([forecastRows, waitingRows, leftRows, handedOverRows].flatMap((rowsOf) => rowsOf(ledger)));
-  // An open row says what the day says.
+  // An open row shows today's plan.
   const settled = rows.filter((row, i) => row !== before[i] && !isOpen(row));
   const changed = new Map([...keyed(settled), ...keyed(dispatch.retries.ended), ...retriedRows(ledger)]);
 
@@ -222,7 +222,7 @@ const EMPTY = {
   noticeKey: undefined,
 } satisfies Values;
 
-/** The system columns of a row, each named: one that has no value is emptied. */
+/** The system columns of a row, all named; those without a value are emptied. */
 function systemOf({ at: _at, hold: _hold, toldInPerson: _told, again: _again, ...values }: Partial<OutboxRow>): Values {
   return { ...EMPTY, ...values };
 }

@@ -5,8 +5,8 @@ import type { Occasion, Turn } from './occasion.ts';
 import { isOfficial } from './sending-rules.ts';
 
 /**
- * Whether a person may be written to at all: without a consent in force only about that consent, after a refusal
- * nothing, after a withdrawal its confirmation alone; no reminders to those who asked for none.
+ * Whether a person may be written to: undecided, only about that consent; refused, not at all; withdrawn, only the confirmation. No reminders to
+ * those who opted out.
  */
 export function permission({
   intake,

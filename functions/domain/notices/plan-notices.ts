@@ -21,22 +21,19 @@ import { retries } from './retries.ts';
 import { dayRule, isBeforeHours, isDaytime } from './sending-rules.ts';
 
 export interface NoticePlan {
-  /** Every reason to write, whether or not its letter goes today. */
+  /** Every reason to write, whether or not a letter goes today. */
   readonly occasions: readonly Occasion[];
   readonly outbox: DesiredTable;
-  /** To be handed to the post once the outbox says «отправляется». */
+  /** To hand over once the outbox says «отправляется». */
   readonly letters: readonly Letter[];
   readonly problems: readonly Problem[];
-  /** Letters that today's budget leaves for another day. */
+  /** Letters postponed by today's budget. */
   readonly waiting: number;
-  /** Why letters wait because of our side. */
+  /** Why letters wait because of us. */
   readonly troubles: readonly Refusal[];
 }
 
-/**
- * Every reason to write to somebody, now and in the coming weeks; none that serves an activity which is switched off. A key
- * that stands twice is one reason.
- */
+/** Every reason to write, now and in the coming weeks, except for switched-off activities. Duplicate keys are one reason. */
 export function occasionsOf(programmeState: ProgrammeState): Occasion[] {
   const found = new Map<string, Occasion>();
   for (const { activity, occasions } of Object.values(kinds)) {
@@ -63,7 +60,7 @@ function postOfficeOf(programmeState: ProgrammeState, rows: readonly OutboxRow[]
   };
 }
 
-/** Letters that went to the post today, and to whom. */
+/** Letters handed over today, and their recipients. */
 function todaysPost(rows: readonly OutboxRow[], today: string) {
   const handed = rows.filter(({ sentAt, messageId }) => messageId && sentAt?.startsWith(today));
   return {
@@ -72,7 +69,7 @@ function todaysPost(rows: readonly OutboxRow[], today: string) {
   };
 }
 
-/** As if the letters that wait for another try had gone: what follows them is planned after them. */
+/** Assumes that letters waiting for a retry have gone: later letters are planned after them. */
 function withRetries(past: History, rows: readonly OutboxRow[], today: string): Map<string, readonly Used[]> {
   const assumed = history(rows.map((row) => ({ ...row, status: 'sent' as const, sentAt: `${today}T00:00:00` })));
   const all = new Map(past);
@@ -81,10 +78,10 @@ function withRetries(past: History, rows: readonly OutboxRow[], today: string): 
 }
 
 /**
- * What the outbox should say and which letters go now.
+ * The desired outbox, and the letters to send now.
  *
- * A letter is begun only where nothing is known yet of earlier ones: with `context.delivered` this records what became
- * of them and begins none. Rows are never deleted, and a notice that was sent is never sent again.
+ * A letter starts only if no earlier result is pending: with `context.delivered` this records results and starts none. Rows are never deleted, and a
+ * notice once sent is never sent again.
  */
 export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const { programme, context } = programmeState;
@@ -123,11 +120,11 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
     : [];
   const gone = handedOver.map(({ bundle }) => bundle);
   addPost(past, gone, today);
-  // What another run hands over will go today as well.
+  // What another run hands over also goes today.
   const othersWork = post.waiting.some(({ why }) => why === 'elsewhere');
   const later = isBeforeHours(time) || (daytime && (!goes || othersWork));
   const coming = forecast(
-    // Whoever hands them over, they will go.
+    // They will go, from whichever run.
     { ...postOffice, delivers: () => true },
     past,
     today,
@@ -149,7 +146,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
   return {
     occasions: postOffice.occasions,
     outbox: outboxTable(programmeState, before, rows, dispatch),
-    // What was refused before comes last, so that a letter with a fault of its own holds up no other.
+    // Refused letters come last, so that a faulty one delays no other.
     letters: [
       ...handedOver.map(({ bundle, messageId }) => letterOf(bundle, messageId, post.view)),
       ...retried.map(({ to, items, messageId }) => letterOf({ to, items }, messageId, post.view)),

@@ -5,13 +5,13 @@ import type { History, Used } from './history.ts';
 import type { Occasion, PostDay, Timing, Turn } from './occasion.ts';
 import { allowedAt, timingOf, waitsItsTurn } from './sending-rules.ts';
 
-/** A notice whose turn has come. */
+/** A notice that is due. */
 export interface Item {
   readonly occasion: Occasion;
   readonly turn: Turn;
 }
 
-/** What goes to one person in one letter, the most urgent first. */
+/** One person's letter, most urgent part first. */
 export interface Bundle {
   readonly to: Recipient;
   readonly items: readonly Item[];
@@ -19,28 +19,28 @@ export interface Bundle {
 
 export type Waiting = 'day' | 'hours' | 'turn' | 'earlier' | 'budget' | 'address' | 'held' | 'elsewhere';
 
-/** What holds on every day: the occasions and the rules of the post. */
+/** What holds on every day: the occasions and the sending rules. */
 export interface PostOffice {
   readonly occasions: readonly Occasion[];
   readonly calendar: WorkingDays;
   readonly allowsDay: (timing: Timing, day: string) => boolean;
   readonly permits: (occasion: Occasion, turn: Turn, day: string) => boolean;
   readonly reachable: (to: Recipient) => boolean;
-  /** Whether this run may hand over letters to them: another one does otherwise. */
+  /** Whether this run may hand over letters to them; otherwise another run does. */
   readonly delivers: (to: Recipient) => boolean;
-  /** Held back by the curator. */
+  /** Held by the curator. */
   readonly isHeld: (key: string) => boolean;
 }
 
-/** What holds on one day. */
+/** The state of one day. */
 export interface Day {
   readonly day: string;
   readonly daytime: boolean;
   /** Letters that may still go. */
   readonly budget: number;
-  /** People who have had their letter of the day. */
+  /** People who have had today's letter. */
   readonly busy: ReadonlySet<Recipient>;
-  /** People whose earlier letter the server has not taken yet. */
+  /** People whose earlier letter is not accepted yet. */
   readonly behind?: ReadonlySet<Recipient>;
 }
 
@@ -50,7 +50,6 @@ export interface Post {
   readonly view: PostDay;
 }
 
-/** Key of a notice in the outbox. */
 export function noticeKey({ occasion, turn }: Item): string {
   return `${occasion.key}|${turn.period}`;
 }
@@ -59,7 +58,7 @@ const byUrgency = (a: Item, b: Item) =>
   a.occasion.urgency - b.occasion.urgency ||
   (a.occasion.key < b.occasion.key ? -1 : a.occasion.key > b.occasion.key ? 1 : 0);
 
-/** The curator's letter goes before all others: it says how many of them wait. */
+/** The curator's letter goes first: it says how many others wait. */
 const rank = ({ to, items }: Bundle) => (to === 'curator' ? -1 : (items[0]?.occasion.urgency ?? 0));
 
 function bundled(items: readonly Item[]): Bundle[] {
@@ -81,7 +80,7 @@ function awaited(occasions: readonly Occasion[], past: History, day: string): Po
   });
 }
 
-/** What goes out on a day, and what is due but has to wait. */
+/** The letters that go on a day, and those due that must wait. */
 export function postOf(postOffice: PostOffice, past: History, { day, daytime, budget, busy, behind }: Day): Post {
   const ready: Item[] = [];
   const conditional: Item[] = [];
@@ -127,7 +126,7 @@ export function postOf(postOffice: PostOffice, past: History, { day, daytime, bu
   return { bundles: bundles.slice(0, Math.max(0, budget)), waiting: [...waiting, ...late], view };
 }
 
-/** Adds to a history that the bundles have gone. */
+/** Adds sent bundles to a history. */
 export function addPost(past: Map<string, readonly Used[]>, bundles: readonly Bundle[], day: string): void {
   for (const { occasion, turn } of bundles.flatMap(({ items }) => items)) {
     past.set(occasion.key, [...(past.get(occasion.key) ?? []), { period: turn.period, day }]);

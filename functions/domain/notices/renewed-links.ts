@@ -13,9 +13,8 @@ const linksIn = (blocks: readonly Block[], remade: RemadeForms) =>
   blocks.flatMap((block) => (block.kind === 'form' && remade[block.form] ? [block] : []));
 
 /**
- * A form was made anew: whoever still owes an answer and had his last letter about it before gets the new link, once. Where
- * a letter is due today anyway it has the new link already.
- * @param all every reason to write of today
+ * A form was recreated: people who owe an answer and whose last letter has the old link get the new one, once. A letter due today has it anyway.
+ * @param all every reason to write today
  */
 export function renewedLinks(
   all: readonly Occasion[],

@@ -2,12 +2,11 @@ import { addDays } from '../calendar/day.ts';
 import { dayAndMonth } from '../calendar/day-text.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
-/** Deadline of an activity. */
 export function deadlineOf({ activities }: ProgrammeState, id: string): string | undefined {
   return activities.find((activity) => activity.id === id)?.deadline;
 }
 
-/** «7 сентября»: so many days after the letter, but not beyond a deadline that is still ahead. */
+/** «7 сентября»: so many days after the letter, but not beyond a future deadline. */
 export function replyBy(day: string, days: number, deadline?: string): string {
   const last = addDays(day, days);
   return dayAndMonth(deadline !== undefined && deadline > day && deadline < last ? deadline : last);

@@ -9,28 +9,28 @@ import type { Occasion, Turn } from './occasion.ts';
 import type { Item, PostOffice } from './post-day.ts';
 import { allowedAt, timingOf } from './sending-rules.ts';
 
-/** A run that was cut off leaves its letters «отправляется»; after so long nobody is at them any more. */
+/** An interrupted run leaves its letters «отправляется»; after so long the run is certainly over. */
 const CUT_OFF_AFTER_MINUTES = 60;
 
 const GONE_UNKNOWN = 'Отправка прервалась, неизвестно, дошло ли письмо. Повторять не стали: повода больше нет.';
 const HELD_UNKNOWN = 'Отправка прервалась, неизвестно, дошло ли письмо. Повторять не стали: письмо задержано.';
 const NO_REASON = 'Ещё раз письмо не уйдёт: повода для него больше нет.';
 
-/** A letter that has its Message-ID already and is to be handed over once more. */
+/** A letter with a Message-ID that must be handed over again. */
 export interface Retry {
   readonly messageId: string;
   readonly to: string;
   readonly rows: readonly OutboxRow[];
   readonly items: readonly Item[];
-  /** What its rows say of the sending while it is under way. */
+  /** The sending state in its rows while it is under way. */
   readonly course: Course;
-  /** Whether it may go now, the budget aside. */
+  /** Whether it may go now, budget aside. */
   readonly ready: boolean;
 }
 
 export interface Retries {
   readonly letters: readonly Retry[];
-  /** Rows that come to their end without another try. */
+  /** Rows that end without a retry. */
   readonly ended: readonly OutboxRow[];
 }
 
@@ -49,11 +49,11 @@ function itemOf(row: OutboxRow, occasions: ReadonlyMap<string, Occasion>, today:
   return { occasion, turn };
 }
 
-/** The curator wants a letter again that did not arrive, or may not have; each mark of hers is good for one more. */
+/** The curator wants to resend a letter that did not or may not have arrived; each mark allows one retry. */
 const isWished = (row: OutboxRow) =>
   row.again === true && courseOf(row).again === undefined && (row.status === 'failed' || row.status === 'unknown');
 
-/** Where the mark was taken away, the next one counts again. */
+/** After a mark is removed, the next one counts again. */
 function withMarksLifted(row: OutboxRow): OutboxRow {
   const { again, ...course } = courseOf(row);
   const lifted = again !== undefined && row.again !== true && (row.status === 'failed' || row.status === 'unknown');
@@ -69,7 +69,7 @@ function courseOnTheWay(row: OutboxRow, now: string): Course {
   };
 }
 
-/** A letter that does not go again although it was begun: what its row says at the end. */
+/** The final row of a started letter that is not retried. */
 function withoutAnother(row: OutboxRow, inDoubt: boolean, why: 'gone' | 'held'): OutboxRow {
   if (inDoubt) return { ...row, status: 'unknown', detail: why === 'gone' ? GONE_UNKNOWN : HELD_UNKNOWN };
   if (isWished(row)) return why === 'gone' ? { ...row, detail: NO_REASON } : row;
@@ -78,7 +78,7 @@ function withoutAnother(row: OutboxRow, inDoubt: boolean, why: 'gone' | 'held'):
     : { ...row, status: 'held', detail: 'Задержано: уйдёт, когда Вы сотрёте отметку.' };
 }
 
-/** Whether the pause of this letter is over; that of the whole post is not its business. */
+/** Whether this letter's pause is over, regardless of the pause for all mail. */
 function hasWaited(row: OutboxRow, { now, byHand = false }: ProgrammeState['context']): boolean {
   if (row.status !== 'queued') return true;
   const { refusal } = courseOf(row);
@@ -88,8 +88,8 @@ function hasWaited(row: OutboxRow, { now, byHand = false }: ProgrammeState['cont
 }
 
 /**
- * Letters that were not taken, that the curator wants again, or whose run was cut off: what may be tried once more, and what
- * may not. A letter is handed over at most twice without an answer.
+ * Letters that were not accepted, that the curator wants again, or whose run was interrupted: which may be retried, and which not. A letter is handed
+ * over at most twice without an answer.
  */
 export function retries(
   rows: readonly OutboxRow[],

@@ -11,7 +11,7 @@ export function isOfficial(recipient: Recipient): recipient is Official {
   return OFFICIALS.has(recipient);
 }
 
-/** What each timing must respect. */
+/** Restrictions of each timing. */
 const respects: Readonly<Record<Timing, { workingDay: boolean; quiet: boolean; hours: boolean; oneADay: boolean }>> = {
   ordinary: { workingDay: true, quiet: true, hours: true, oneADay: true },
   ownDate: { workingDay: true, quiet: false, hours: true, oneADay: true },
@@ -21,7 +21,7 @@ const respects: Readonly<Record<Timing, { workingDay: boolean; quiet: boolean; h
   immediate: { workingDay: true, quiet: false, hours: true, oneADay: false },
 };
 
-/** A reminder is never an answer to what the person has just done. */
+/** A reminder never answers what the person has just done. */
 export function timingOf(occasion: Pick<Occasion, 'timing'>, turn: Turn): Timing {
   return occasion.timing === 'immediate' && turn.nth > 1 ? 'ordinary' : occasion.timing;
 }
@@ -39,7 +39,7 @@ export function isBeforeHours(time: string): boolean {
   return time < OPENS;
 }
 
-/** Whether a timing lets a letter go on a day. */
+/** Whether a timing allows a letter on a day. */
 export function dayRule(
   calendar: WorkingDays,
   { quietFrom, quietTo }: { readonly quietFrom: string; readonly quietTo: string },

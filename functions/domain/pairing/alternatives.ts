@@ -6,18 +6,15 @@ import type { Solution } from './solution.ts';
 import { finish, readPairs } from './solve.ts';
 import type { WhatIf } from './what-if.ts';
 
-/**
- * Of sets equally good, so many are compared by their codes, fewer in a large network; in the rest the first pair parted
- * with decides.
- */
+/** How many equally good sets are compared by code, fewer in a large network; beyond that the first separated pair decides. */
 function equalsCompared(arcs: number): number {
   return Math.max(1, Math.min(30, Math.floor(300_000 / arcs)));
 }
 
 /**
- * «Почти такой же вариант»: the best other sets of pairs, the best first. Each breaks up a pair that the answer and all the
- * sets before it have in common, so each shows another way to part with something that seemed settled. The first is simply
- * the best set that differs: another set must lack a pair of the answer, for if it only added to them it would be better.
+ * «Почти такой же вариант»: the best other sets of pairs, best first. Each breaks a pair common to the answer and all earlier sets, so each shows
+ * another way to part with something that seemed settled. The first is simply the best different set: it must lack a pair of the answer, since a mere
+ * superset would be better than the answer.
  */
 export function alternatives(solution: Solution, count: number): WhatIf[] {
   const { model } = solution;

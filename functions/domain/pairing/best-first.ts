@@ -1,4 +1,4 @@
-/** A binary heap, the smallest on top. */
+/** A binary min-heap. */
 export class BestFirst<T> {
   readonly #heap: T[] = [];
   readonly #compare: (a: T, b: T) => number;
@@ -20,7 +20,7 @@ export class BestFirst<T> {
     heap[at] = item;
   }
 
-  /** Takes the smallest out; `null` where nothing is left. */
+  /** Removes the smallest; `null` if empty. */
   take(): T | null {
     const heap = this.#heap;
     const top = heap[0];

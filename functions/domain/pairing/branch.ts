@@ -4,17 +4,17 @@ import { forbid, keepOnePlace, shutDoor } from './restrict.ts';
 import { idle, type Seating } from './seating.ts';
 
 export interface SearchResult {
-  /** The best set of pairs found, `null` where no starting point allows one. */
+  /** The best set of pairs found; `null` if no starting point allows one. */
   readonly best: Seating | null;
   /**
-   * Where the limit ended the search: a seating that ignores side conditions and is no worse than any answer not looked at.
-   * `null` when the answer is proved best.
+   * If the limit stopped the search: a seating without side conditions, no worse than any answer not examined. `null` if the answer is proved
+   * optimal.
    */
   readonly open: Seating | null;
   readonly nodes: number;
 }
 
-/** Arcs looked at before the search is cut short: half a second or so. Counted, not timed, so that the answer never depends on the machine. */
+/** Arcs examined before the search stops, about half a second. Counted, not timed, so that the answer never depends on the machine. */
 const defaultWork = 8_000_000;
 
 /** The node limit that keeps a network of this size within the default work. */
@@ -23,9 +23,9 @@ export function defaultNodeLimit(arcs: number): number {
 }
 
 /**
- * Best-first branch and bound, diving into the better child until it ends. A node is the best seating that ignores the side
- * conditions not yet branched on. Exact at all seven levels, because a seating in canonical form bounds the list of codes as
- * well. `starts` are alternative starting points, `known` is an answer to be beaten; the best of all is found. One node a step.
+ * Best-first branch and bound that dives into the better child. A node is the best seating without the side conditions not yet branched on. Exact at
+ * all seven levels, because a canonical seating also bounds the list of codes. `starts` are alternative starting points, `known` is an answer to
+ * beat; finds the best of all. One node per step.
  */
 export function* search(
   network: PairNetwork,
@@ -40,7 +40,7 @@ export function* search(
   for (const start of starts) open.add(start);
   for (let node = open.take(); node !== null; node = open.take()) {
     if (best !== null && compareCosts(node, best) >= 0) {
-      // Of those that cost the same only one with a smaller list of codes is of interest.
+      // Among equal costs only a smaller list of codes matters.
       if (isHopeless(node)) break;
       yield* network.canonical.steps(node);
       if (comparePicks(node, best) >= 0) continue;
@@ -67,9 +67,9 @@ export function* search(
 }
 
 /**
- * The two smaller problems that replace this one where it breaks a side condition: the mentor keeps one place, or leads
- * nobody alone; one direction is given up, or the other. Together they hold every answer. Of several broken conditions
- * the one is taken whose better half costs most; halves that cannot lead to a better answer are left out.
+ * The two subproblems that replace this one at a broken side condition: the mentor keeps one place, or leads nobody alone; one direction is dropped,
+ * or the other. Together they contain every answer. Of several broken conditions it takes the one whose better half costs most, and drops hopeless
+ * halves.
  */
 function split(network: PairNetwork, seating: Seating, isHopeless: (seating: Seating) => boolean): Seating[] {
   let chosen: Seating[] = [];
@@ -98,19 +98,19 @@ function* broken(network: PairNetwork, seating: Seating): Generator<Halves> {
   }
 }
 
-/** Whether a seating breaks a side condition, so that it is a bound and no answer. */
+/** Whether a seating breaks a side condition and so is only a bound. */
 export function hasBrokenCondition(network: PairNetwork, seating: Seating): boolean {
   return broken(network, seating).next().done !== true;
 }
 
 type Cost = Pick<Seating, 'costHigh' | 'costLow'>;
 
-/** Negative where the first costs less. */
+/** Negative if the first costs less. */
 export function compareCosts(a: Cost, b: Cost): number {
   return a.costHigh - b.costHigh || a.costLow - b.costLow;
 }
 
-/** By the list of codes: arcs of a mentee are in order of mentor codes, and no mentor comes last. */
+/** By the list of codes: a mentee's arcs are ordered by mentor code; no mentor comes last. */
 function comparePicks(a: Seating, b: Seating): number {
   for (let mentee = 0; mentee < a.arcOf.length; mentee++) {
     const one = a.arcOf[mentee] ?? idle;

@@ -6,23 +6,22 @@ const throughDoor = -2;
 const placeGivenUp = -3;
 
 /**
- * Turns an optimal seating into the one that gives, among all the optimal ones, the smallest list of (mentee code, mentor
- * code). Optimal seatings differ by closed rounds of moves that cost nothing, so each mentee in turn takes the first of his
- * arcs that starts such a round without touching the mentees before him. Prices stay valid, and with them which arcs are
- * worth most to a mentee: only those are ever looked at, and they are gathered once.
+ * Turns an optimal seating into the optimal one with the smallest list of (mentee code, mentor code). Optimal seatings differ by closed cycles of
+ * free moves, so each mentee in turn takes their first arc that starts such a cycle without moving earlier mentees. Prices stay valid, and so do the
+ * mentees' best arcs: only those are examined, and they are collected once.
  */
 export class Canonical {
   readonly #transport: Transport;
-  /** A node a column, and one more for «without a mentor» and places given up. */
+  /** One node per column, and one more for «without a mentor» and places given up. */
   readonly #sink: number;
   readonly #comer: Int32Array;
   readonly #by: Int32Array;
   readonly #queue: Int32Array;
   readonly #seen: Int32Array;
-  /** The arcs worth to mentee i exactly what he has are tight[tightStart[i]] … tight[tightStart[i + 1] − 1]. */
+  /** Mentee i's arcs worth exactly what they have are tight[tightStart[i]] … tight[tightStart[i + 1] − 1]. */
   readonly #tightStart: Int32Array;
   #tight = new Int32Array(0);
-  /** 1 for a mentee to whom it is worth the same to stay without a mentor. */
+  /** 1 for a mentee for whom staying without a mentor is worth the same. */
   readonly #mayIdle: Uint8Array;
   #round = 0;
   #queued = 0;
@@ -38,7 +37,7 @@ export class Canonical {
     this.#mayIdle = new Uint8Array(transport.mentees);
   }
 
-  /** Brings a seating into its canonical form, one mentee a step. */
+  /** Brings a seating into canonical form, one mentee per step. */
   *steps(seating: Seating): Generator<void> {
     yield* this.#gather(seating);
     for (let mentee = 0; mentee < this.#transport.mentees; mentee++) {
@@ -103,7 +102,7 @@ export class Canonical {
     this.#queue[this.#queued++] = node;
   }
 
-  /** Walks over moves that cost nothing until the target is reached. Mentees up to `last` stay where they are. */
+  /** Follows free moves until it reaches the target. Mentees up to `last` do not move. */
   #walk(seating: Seating, target: number, last: number): boolean {
     const { mentors, doors } = this.#transport;
     for (let at = 0; at < this.#queued; at++) {
@@ -129,7 +128,7 @@ export class Canonical {
     return false;
   }
 
-  /** Reaches whatever is worth to a mentee exactly what he has. */
+  /** Reaches everything worth exactly what the mentee has. */
   #moveOn(mentee: number): void {
     const { column } = this.#transport;
     const seen = this.#seen;
@@ -143,7 +142,7 @@ export class Canonical {
     }
   }
 
-  /** Once a place is taken, or a mentee is without, another may give his place up, or come in. */
+  /** If a place is taken or a mentee is idle, another mentee may give up their place, or come in. */
   #leaveSink(seating: Seating, last: number): void {
     const { mentees, mentors } = this.#transport;
     for (let mentor = 0; mentor < mentors; mentor++) {
@@ -173,7 +172,7 @@ export class Canonical {
   }
 }
 
-/** Whether a mentor's price is exactly what his k-th place costs. */
+/** Whether a mentor's price equals the cost of their k-th place. */
 function pricedAt(seating: Seating, mentor: number, place: number): boolean {
   return seating.priceHigh[mentor] === 0 && seating.priceLow[mentor] === seating.placeCost(mentor, place);
 }

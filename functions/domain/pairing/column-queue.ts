@@ -1,13 +1,13 @@
 /**
- * Columns by their distance, the nearest first: a binary heap over (high, low), with a stack beside it for those no
- * farther than the one taken last, which are common and need no heap.
+ * Columns by distance, nearest first: a binary heap over (high, low), and a stack for those no farther than the last one taken, which are common and
+ * need no heap.
  */
 export class ColumnQueue {
-  /** Distances; +∞ in `high` where a column was not reached. */
+  /** Distances; `high` is +∞ for a column not reached. */
   readonly high: Float64Array;
   readonly low: Float64Array;
   readonly #heap: Int32Array;
-  /** Where a column stands in the heap; −1 on the stack. */
+  /** A column's index in the heap; −1 on the stack. */
   readonly #place: Int32Array;
   readonly #near: Int32Array;
   readonly #reached: Int32Array;
@@ -40,8 +40,8 @@ export class ColumnQueue {
   }
 
   /**
-   * Notes a way to a column; true where it is the shortest so far. A column already taken lies no farther than any way
-   * found since, so it is never offered anything better.
+   * Records a path to a column; true if it is the shortest so far. A column already taken is never farther than a path found later, so it gets no
+   * better offer.
    */
   offer(column: number, high: number, low: number): boolean {
     const known = this.high[column] ?? 0;
@@ -63,7 +63,7 @@ export class ColumnQueue {
     return true;
   }
 
-  /** The nearest column if it is nearer than the bound, taken now; −1 where none is. */
+  /** Takes the nearest column if it is nearer than the bound; otherwise −1. */
   take(boundHigh: number, boundLow: number): number {
     let column: number;
     if (this.#nearCount > 0) {

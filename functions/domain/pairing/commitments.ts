@@ -11,7 +11,7 @@ import {
   type Role,
 } from './problem.ts';
 
-/** A pin that was refused, with the reason as a Russian sentence. It never says whose wish stood against it. */
+/** A refused pin, with the reason as a Russian sentence. It never reveals whose wish caused it. */
 export interface PinConflict {
   readonly pin: Pin;
   readonly reason: string;
@@ -22,14 +22,14 @@ export interface CommittedPair extends PairCode {
   readonly reason?: string;
 }
 
-/** The pairs that stand before anything is sought, and the places they take. */
+/** Pairs fixed before the search, and the places they take. */
 export class Commitments {
   readonly pairs: CommittedPair[] = [];
   readonly conflicts: PinConflict[] = [];
   readonly #load = new Map<string, number>();
   readonly #mentorOf = new Map<string, string>();
   readonly #ledBy = new Map<string, string[]>();
-  /** Mentors one of whose committed mentees works alone with them. */
+  /** Mentors with a committed mentee who works alone with them. */
   readonly #closed = new Set<string>();
 
   add(pair: CommittedPair, alone: boolean): void {
@@ -53,7 +53,7 @@ export class Commitments {
     return this.#mentorOf.get(mentee);
   }
 
-  /** Places left with a mentor under the school's limit. */
+  /** A mentor's free places under the school's limit. */
   places(mentor: Mentor, maxLoad: number): number {
     if (this.#closed.has(mentor.code)) return 0;
     return Math.max(0, Math.min(mentor.capacity, maxLoad) - this.load(mentor.code));
@@ -68,7 +68,7 @@ export class Commitments {
   }
 }
 
-/** Fixed pairs first, then the pins in order of codes; each pin is kept or refused with its reason. */
+/** Fixed pairs first, then pins by code; each pin is kept or refused with a reason. */
 export function commit(problem: PairingProblem): Commitments {
   const { rules } = problem;
   const commitments = new Commitments();

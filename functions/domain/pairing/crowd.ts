@@ -2,20 +2,20 @@ import { plural } from '../counted.ts';
 import { compareCodes } from './problem.ts';
 import type { Solution } from './solution.ts';
 
-/** People who have nowhere else to go than to these mentors, and are more than these have places. */
+/** People who can go only to these mentors and outnumber their places. */
 export interface Crowd {
   readonly mentees: readonly string[];
   readonly mentors: readonly string[];
-  /** How many of the crowd these mentors can lead, beside fixed pairs and pins. */
+  /** How many of the crowd these mentors can lead apart from fixed pairs and pins. */
   readonly places: number;
   /** How many of the crowd want to be alone with the mentor. */
   readonly alone: number;
 }
 
 /**
- * The crowd a mentee without a pair stands in: those he could go to, whoever is proposed to them, those they could go to, and
- * so on. None of them can go to a mentor outside, so where there are more of them than places, Hall's condition fails (P. Hall
- * 1935) and somebody must stay without. `null` where places are left: then something else is the cause.
+ * The crowd around a mentee without a pair: the mentors open to them, whoever is proposed to those, the mentors open to those, and so on. None of
+ * them has a mentor outside, so if they outnumber the places, Hall's condition fails (P. Hall 1935) and somebody stays without one. `null` if places
+ * are left: then the cause is another.
  */
 export function crowdAround(mentee: string, { pairs, leftOver, model: { network } }: Solution): Crowd | null {
   const { transport, mentees, mentors, menteeIndex, mentorIndex } = network;
@@ -31,7 +31,7 @@ export function crowdAround(mentee: string, { pairs, leftOver, model: { network 
   const indexesOf = (codes: readonly string[]) => codes.flatMap((code) => menteeIndex.get(code) ?? []);
   const crowd = new Set(indexesOf([mentee]));
   const reached = new Set<number>();
-  // A set hands out what is added to it on the way.
+  // A set iterates over items added meanwhile.
   for (const one of crowd) {
     for (const mentor of placesOf(one)) {
       reached.add(mentor);
@@ -51,7 +51,7 @@ export function crowdAround(mentee: string, { pairs, leftOver, model: { network 
   return { mentees: codes(mentees, crowd), mentors: codes(mentors, reached), places, alone };
 }
 
-/** The most mentees that mentors with so many places can lead, if whoever is alone takes a whole mentor: at best a small one. */
+/** The most mentees that mentors with these places can lead if each who is alone takes a whole mentor, preferably a small one. */
 function mostLed(rooms: readonly number[], alone: number, others: number): number {
   const falling = [...rooms].sort((a, b) => b - a);
   let best = 0;
@@ -63,10 +63,10 @@ function mostLed(rooms: readonly number[], alone: number, others: number): numbe
   return best;
 }
 
-/** More mentors than this are counted instead of named. */
+/** More mentors than this are counted, not named. */
 const mostNamed = 5;
 
-/** For the curator: how many there are and for which places. Who they are and why they have no other choice is not told. */
+/** For the curator: how many people for which places. It does not tell who they are or why they have no other choice. */
 export function crowdSentence({ mentees, mentors, places, alone }: Crowd): string {
   const count = mentees.length;
   const people = `${count} ${plural(count, 'наставляемый', 'наставляемых', 'наставляемых')}, у которых нет других вариантов`;

@@ -1,6 +1,6 @@
 import type { Mentee, Mentor, PairCode } from './problem.ts';
 
-/** Why two people may not be a pair. `privateWish` never says whose wish it was. */
+/** Why two people may not be a pair. `privateWish` never reveals whose wish it was. */
 export type PairExclusion = 'samePerson' | 'privateWish' | 'ban' | 'noOverlap';
 
 export interface EligibilityRules {
@@ -8,7 +8,7 @@ export interface EligibilityRules {
   readonly allowNoOverlap: boolean;
 }
 
-/** Russian half-sentences for an excluded pair, fit for the curator; a private wish and a ban read the same on purpose. */
+/** Russian clauses on why a pair is excluded, for the curator. A private wish and a ban read the same on purpose. */
 export const pairExclusionSentences: Record<PairExclusion, string> = {
   samePerson: 'это один и тот же человек',
   privateWish: 'пара исключена',
@@ -16,7 +16,7 @@ export const pairExclusionSentences: Record<PairExclusion, string> = {
   noOverlap: 'наставник не предлагает ни одного из нужных направлений',
 };
 
-/** The reason why this mentee and this mentor can never be a pair, or `null` where they can. */
+/** Why this mentee and this mentor can never be a pair; `null` if they can. */
 export function pairExclusion(mentee: Mentee, mentor: Mentor, rules: EligibilityRules): PairExclusion | null {
   if (mentee.code === mentor.code) return 'samePerson';
   if (mentee.vetoes.includes(mentor.code) || mentor.vetoes.includes(mentee.code)) return 'privateWish';

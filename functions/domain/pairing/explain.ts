@@ -9,15 +9,15 @@ import type { AreaLabel } from './wording.ts';
 
 /** «Почему эта пара» in two versions. */
 export interface Explanation {
-  /** With choices, places and what the alternatives would cost; for the curator alone. */
+  /** With choices, places and the cost of alternatives; for the curator only. */
   readonly curator: string;
-  /** What both people of the pair may read: needs met and common time; no choices, no other people. */
+  /** For both people of the pair: needs met and common time; no choices, no other people. */
   readonly participant: string;
 }
 
 /**
  * Explains a pair of the solution from its numbers.
- * @throws Error where the solution has no such pair: that is a mistake of the caller.
+ * @throws Error if the solution has no such pair, which is the caller's mistake.
  */
 export function explain(pair: PairCode, solution: Solution, label: AreaLabel): Explanation {
   const found = solution.pairs.find(({ mentee, mentor }) => mentee === pair.mentee && mentor === pair.mentor);
@@ -63,7 +63,7 @@ function needSentence(needs: readonly string[], score: PairScore, mentor: string
   return `${main} ${score.firstNeedMet ? 'предлагает его' : 'его не предлагает'}; ${count}.`;
 }
 
-/** 3 points are the first place, 1 is the third. */
+/** 3 points mean first place, 1 means third. */
 function place(rank: number): string {
   return `на ${4 - rank}-м месте`;
 }
@@ -80,10 +80,10 @@ function timeSentence(schedulePoints: number): string {
   return `Удобное общее время: ${schedulePoints === 1 ? 'один вариант' : 'два и более'}.`;
 }
 
-/** Enough for nearly every «what if»; a reason that would take longer is worded more carefully instead. */
+/** Enough for nearly every «what if»; a reason that needs more is worded more cautiously. */
 const nodesForReason = 25;
 
-/** Why the mentee's first choice was not taken; empty where it was, where there was none, or where the pair was set before. */
+/** Why the mentee's first choice was not met; empty if it was met, did not exist, or the pair was fixed before. */
 function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: Solution): string {
   const { problem } = solution.model;
   const person = problem.mentees.find(({ code }) => code === mentee);
@@ -107,7 +107,7 @@ function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: S
     : `${beginning}, но при такой паре ${lossClause(loss.level, loss.amount)}.`;
 }
 
-/** «один наставляемый остался бы без наставника»: what is lost at a level, in the conditional. */
+/** «один наставляемый остался бы без наставника»: the loss at a level, in the conditional. */
 export function lossClause(level: number, amount: number): string {
   switch (level) {
     case 0:

@@ -1,4 +1,4 @@
-/** Who is paired with whom: the exact optimum, why, and what else was possible. Pure: no clock, no I/O. */
+/** Pairs mentees with mentors: the exact optimum, the reasons and the alternatives. Pure: no clock, no I/O. */
 export { alternatives } from './alternatives.ts';
 export { provesOptimal } from './certificate.ts';
 export type { PinConflict } from './commitments.ts';

@@ -1,6 +1,6 @@
 import type { PairCode, PairingProblem, Role } from './problem.ts';
 
-/** The pairing was given something that cannot be meant. The message is Russian and names the person and the field. */
+/** Invalid input to the pairing. The message is Russian and names the person and the field. */
 export class PairingInputError extends Error {
   override readonly name = 'PairingInputError';
 }
@@ -41,9 +41,9 @@ function checkPairs(pairs: readonly PairCode[], what: string, known: ReadonlySet
 }
 
 /**
- * Checks a problem before it is solved.
- * @throws PairingInputError naming the first thing that cannot be meant: a code given twice or unknown, a capacity that is
- * not a count, needs beyond one to three, a mentee fixed with two mentors.
+ * Validates a problem before solving.
+ * @throws PairingInputError for the first invalid item: a duplicate or unknown code, a capacity that is not a count, fewer than one or more than
+ * three needs, a mentee fixed with two mentors.
  */
 export function checkProblem({ mentees, mentors, rules, excluded }: PairingProblem): void {
   const known = new Set([...checkCodes(mentees, 'mentee'), ...checkCodes(mentors, 'mentor')]);

@@ -19,9 +19,9 @@ export type LeftOverReason =
 export interface LeftOver {
   readonly mentee: string;
   readonly reason: LeftOverReason;
-  /** For the curator; never says whose private wish it was, nor with whom. */
+  /** For the curator; never reveals whose private wish it was, or about whom. */
   readonly sentence: string;
-  /** Where the reason is `crowded`: the set of people for whom there are too few places. */
+  /** If the reason is `crowded`: the people who have too few places. */
   readonly crowd?: Crowd;
 }
 
@@ -35,7 +35,7 @@ const sentences: Record<Exclude<LeftOverReason, 'notEligible' | 'noConsent' | 'c
   bothDirections: 'Подходящий наставник сам наставляемый этого человека, а в обе стороны пары не создаются.',
 };
 
-/** Why each mentee without a pair has none, in order of codes: those left over by the answer and those left out of it. */
+/** Why each mentee without a pair has none, by code: those left over by the answer and those excluded from it. */
 export function leftOver(solution: Solution): LeftOver[] {
   const { problem, commitments } = solution.model;
   const mentees = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));

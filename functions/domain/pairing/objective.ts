@@ -2,8 +2,8 @@ import { type CountedLevels, defaultRules } from './problem.ts';
 import type { PairScore } from './score.ts';
 
 /**
- * What a whole set of pairs is worth, compared from left to right, larger first: mentees served, first needs met, mutual
- * pairs, sum of profiles, sum of sympathy, minus the sum of squared loads of the mentors.
+ * The value of a whole set of pairs, compared left to right, larger first: mentees served, first needs met, mutual pairs, sum of profiles, sum of
+ * sympathy, minus the sum of the mentors' squared loads.
  */
 export type ObjectiveVector = readonly [
   served: number,
@@ -16,7 +16,7 @@ export type ObjectiveVector = readonly [
 
 const levels = 6;
 
-/** Positive when `a` is the better one, negative when `b` is, 0 when they are equal at every level. */
+/** Positive if `a` is better, negative if `b` is, 0 if all levels are equal. */
 export function compareVectors(a: ObjectiveVector, b: ObjectiveVector): number {
   for (let level = 0; level < levels; level++) {
     const difference = (a[level] ?? 0) - (b[level] ?? 0);
@@ -32,7 +32,7 @@ function pairGain(score: PairScore, counts: CountedLevels): readonly number[] {
   return [1, firstNeed, mutual, score.profile, score.sympathy];
 }
 
-/** The vector of a set of pairs. A pair without a score (somebody who has left) counts as served only. */
+/** The vector of a set of pairs. A pair without a score (somebody has left) counts only as served. */
 export function vectorOf(
   pairs: readonly { readonly mentor: string; readonly score: PairScore | null }[],
   counts: CountedLevels = defaultRules.counts,

@@ -1,8 +1,8 @@
 import { PairingInputError } from './input-error.ts';
 
 /**
- * What one unit of each level weighs in the two numbers of the solver: served, first need, mutual and profile make up
- * `high`; sympathy, evenness and pairs kept make up `low`.
+ * The weight of one unit of each level in the solver's two numbers: served, first need, mutual and profile make up `high`; sympathy, evenness and
+ * pairs kept make up `low`.
  */
 export interface Packing {
   readonly served: number;
@@ -14,23 +14,23 @@ export interface Packing {
   readonly kept: 1;
 }
 
-/** The most that a level can come to over all the mentees. */
+/** The maximum of each level over all mentees. */
 export interface LevelBounds {
   readonly mentees: number;
   readonly profile: number;
   readonly sympathy: number;
-  /** Of one place: what taking it adds to the sum of squared loads. */
+  /** Per place: what taking it adds to the sum of squared loads. */
   readonly place: number;
 }
 
 /**
- * Mixed-radix weights: a unit of a level outweighs everything that the levels below it in the same number can sum to, so
- * comparing two sums compares the levels one by one. Nobody gives up his mentor for less than a pair is worth, which
- * keeps prices, distances and their sums within eight pairs' worth; a pair is therefore held to 2⁵⁰.
- * @throws PairingInputError where there are so many people that whole numbers below 2⁵³ would not do.
+ * Mixed-radix weights: a unit of a level outweighs the maximum sum of the levels below it in the same number, so comparing two sums compares level by
+ * level. No mentee gives up a mentor for less than a pair is worth. That keeps prices, distances and their sums within eight pairs' worth, so a pair
+ * is limited to 2⁵⁰.
+ * @throws PairingInputError if there are too many people for whole numbers below 2⁵³.
  */
 export function packingFor(bounds: LevelBounds): Packing {
-  // A power of two, so that one more teacher leaves the prices of yesterday as they are.
+  // A power of two, so that one more teacher leaves yesterday's prices unchanged.
   const count = 2 ** Math.ceil(Math.log2(bounds.mentees + 1));
   const mutual = count * bounds.profile + 1;
   const firstNeed = mutual * count;

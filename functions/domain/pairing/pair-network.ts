@@ -8,9 +8,9 @@ import { Seating } from './seating.ts';
 import { indexed, type Transport } from './transport.ts';
 import { VacancySearch } from './vacancy-search.ts';
 
-/** The pairing without its two side conditions («вдвоём» and both directions), as a transport problem and its tools. */
+/** The pairing without its two side conditions («вдвоём» and both directions) as a transport problem, with its tools. */
 export interface PairNetwork {
-  /** Mentees still free, in order of codes. */
+  /** Mentees still free, by code. */
   readonly mentees: readonly Mentee[];
   readonly mentors: readonly Mentor[];
   readonly menteeIndex: ReadonlyMap<string, number>;
@@ -20,13 +20,13 @@ export interface PairNetwork {
   readonly seats: SeatSearch;
   readonly vacancies: VacancySearch;
   readonly canonical: Canonical;
-  /** Arcs of which at most one may be used: A mentors B, B mentors A. */
+  /** Arcs of which at most one may be used: A mentors B, or B mentors A. */
   readonly opposites: readonly (readonly [number, number])[];
 }
 
 /**
- * Lays out mentees → (doors of those who want to be alone) → mentors. The k-th mentee of a mentor costs 2k − 1 at the level
- * of evenness, which sums to the squared load.
+ * Builds mentees → (doors of those who want to be alone) → mentors. A mentor's k-th mentee costs 2k − 1 at the level of evenness; the sum is the
+ * squared load.
  * @throws PairingInputError for too many people
  */
 export function layOut(problem: PairingProblem, commitments: Commitments): PairNetwork {
@@ -80,7 +80,7 @@ function highestProfile({ weights }: Rules): number {
   return 6 * weights.areas + 2 * weights.time + weights.subject + weights.format;
 }
 
-/** The seating that is best without the side conditions, mentee by mentee: one a step. */
+/** The best seating without the side conditions, one mentee per step. */
 export function* seatAll({ transport, seats }: Pick<PairNetwork, 'transport' | 'seats'>): Generator<void, Seating> {
   const seating = new Seating(transport);
   for (let mentee = 0; mentee < transport.mentees; mentee++) {
@@ -101,7 +101,7 @@ export function mentorAt(
 
 type Indexes = Pick<PairNetwork, 'transport' | 'menteeIndex' | 'mentorIndex'>;
 
-/** The arc of a pair, −1 where the two may not be one. Arcs of a mentee are in order of mentors. */
+/** The arc of a pair, −1 if they may not be one. A mentee's arcs are in mentor order. */
 export function arcOfPair({ transport, menteeIndex, mentorIndex }: Indexes, mentee: string, mentor: string): number {
   const from = menteeIndex.get(mentee);
   const to = mentorIndex.get(mentor);

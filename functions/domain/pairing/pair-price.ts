@@ -5,17 +5,17 @@ import { arcOfPair } from './pair-network.ts';
 import type { PairCode } from './problem.ts';
 import type { PairingModel, Solution, SolvedPair } from './solution.ts';
 
-/** What is lost if a proposed pair may not be: best vector less the best one without the pair. */
+/** What is lost without a proposed pair: the best vector minus the best one without the pair. */
 export interface PairPrice extends PairCode {
-  /** Level by level; the first that differs decides. */
+  /** Level by level; the first difference decides. */
   readonly loss: readonly number[];
   /** False where a side condition («вдвоём», both directions) may make the true loss larger. */
   readonly exact: boolean;
 }
 
 /**
- * The price of every proposed pair, in order of mentees: one shortest path for him who leaves and one for the place he
- * leaves, from the prices of the answer. Nothing is solved again.
+ * The price of every proposed pair, by mentee: one shortest path for the mentee who leaves and one for the freed place, from the answer's prices.
+ * Nothing is solved again.
  */
 export function pairPrices({ pairs, vector, model }: Solution): PairPrice[] {
   return withoutEach(model, pairs).map(({ pair: { mentee, mentor }, costHigh, costLow, exact }) => {
@@ -39,7 +39,7 @@ export interface WithoutPair {
   readonly exact: boolean;
 }
 
-/** What the best seating without each proposed pair costs at least. */
+/** A lower bound on the cost of dropping each proposed pair. */
 export function withoutEach({ network, root }: PairingModel, pairs: readonly SolvedPair[]): WithoutPair[] {
   const { transport, seats, vacancies } = network;
   return pairs.flatMap((pair) => {

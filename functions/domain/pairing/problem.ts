@@ -1,23 +1,23 @@
-/** What the pairing is asked: people as codes, needs and offers as area keys, and the rules the school has set. */
+/** The input of the pairing: people as codes, needs and offers as area keys, and the school's rules. */
 
 export type MeetingMode = 'inPerson' | 'online' | 'mixed';
 
-/** What both roles tell about themselves. A person in both roles has one code and appears once in each list. */
+/** What both roles say about themselves. A person in both roles has one code and is in each list once. */
 interface Participant {
   readonly code: string;
   readonly slots: readonly string[];
   readonly meetingMode?: MeetingMode;
   readonly subjectGroup?: string;
-  /** Would rather not work with somebody of the same subject. */
+  /** Prefers a partner of another subject. */
   readonly mindsSameSubject?: boolean;
-  /** Codes this person does not want to work with. Private: only the fact that a pair is excluded ever leaves this room. */
+  /** Codes this person does not want to work with. Private: the outside learns only that a pair is excluded. */
   readonly vetoes: readonly string[];
-  /** First, second and third choice after the group meeting; `null` where a place was left without preference. */
+  /** First, second and third choice after the group meeting; `null` for a place without a preference. */
   readonly choices: readonly (string | null)[];
 }
 
 export interface Mentee extends Participant {
-  /** One to three area keys, the most important first. */
+  /** One to three area keys, most important first. */
   readonly needs: readonly string[];
   readonly wantsSameSubject: boolean;
   /** Wants to be the only mentee of the mentor. */
@@ -26,7 +26,7 @@ export interface Mentee extends Participant {
 
 export interface Mentor extends Participant {
   readonly offers: readonly string[];
-  /** How many mentees the mentor is ready to lead. */
+  /** How many mentees the mentor is willing to lead. */
   readonly capacity: number;
 }
 
@@ -35,14 +35,14 @@ export interface PairCode {
   readonly mentor: string;
 }
 
-/** A pair the curator asks to be made whatever the scores say. */
+/** A pair the curator wants, whatever the scores say. */
 export interface Pin extends PairCode {
   readonly reason?: string;
 }
 
-/** A pair that is already confirmed or at work. It is never moved and takes a place of its mentor. */
+/** A pair already confirmed or active. It never moves and takes a place of its mentor. */
 export interface FixedPair extends PairCode {
-  /** Whether the mentee works alone with the mentor; needed only where the mentee is no longer in the list of mentees. */
+  /** Whether the mentee works alone with the mentor; needed only if the mentee is no longer in the list. */
   readonly alone?: boolean;
 }
 
@@ -50,19 +50,19 @@ export interface Rules {
   readonly pins: readonly Pin[];
   readonly bans: readonly PairCode[];
   readonly fixed: readonly FixedPair[];
-  /** The most mentees a school lets one mentor lead. */
+  /** How many mentees the school allows per mentor. */
   readonly maxLoad: number;
-  /** Lets a pair stand where the mentor offers none of the needs. */
+  /** Allows a pair whose mentor offers none of the needs. */
   readonly allowNoOverlap: boolean;
   /** Lets two people mentor each other. */
   readonly allowBothDirections: boolean;
   readonly weights: Weights;
   readonly counts: CountedLevels;
-  /** Pairs as they are now: of sets that are equally good otherwise, the one that keeps most of them is taken. */
+  /** Present pairs: among otherwise equal sets, the one that keeps most of them wins. */
   readonly keep: readonly PairCode[];
 }
 
-/** How much each part of a score counts: whole numbers from 0 to 10. */
+/** Weight of each part of a score: whole numbers from 0 to 10. */
 export interface Weights {
   readonly areas: number;
   readonly time: number;
@@ -72,7 +72,7 @@ export interface Weights {
   readonly mentorChoice: number;
 }
 
-/** The levels of the comparison that a school may switch off; one that is off counts as nought in every set of pairs. */
+/** Levels that a school may switch off; a level switched off counts as zero everywhere. */
 export interface CountedLevels {
   readonly firstNeed: boolean;
   readonly mutual: boolean;
@@ -94,12 +94,12 @@ export const exclusionSentences = {
 
 export type ExclusionReason = keyof typeof exclusionSentences;
 
-/** A person who may not be paired now, left out by the caller; named so that «без пары» can say why. */
+/** A person whom the caller excludes from pairing for now; named so that «без пары» can say why. */
 export interface ExcludedPerson {
   readonly code: string;
   readonly role: Role;
   readonly reason: ExclusionReason;
-  /** For a mentor: what he offers, so that a mentee learns that help exists but is not admitted yet. */
+  /** For a mentor: what they offer, so that a mentee learns that help exists but is not admitted yet. */
   readonly offers?: readonly string[];
 }
 
@@ -122,7 +122,7 @@ export const defaultRules: Rules = {
   keep: [],
 };
 
-/** Order of codes by UTF-16 code units: the same on every machine and in every locale. */
+/** Orders codes by UTF-16 code units: the same on every machine and in every locale. */
 export function compareCodes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,11 +2,11 @@ import type { PairNetwork } from './pair-network.ts';
 import type { Seating } from './seating.ts';
 
 /*
- * Each of these gives the best seating under one more condition, found from the present one by a few shortest paths, or
- * `null` where there is none. The seating given is not changed.
+ * Each of these returns the best seating under one more condition, found from the present one by a few shortest paths; `null` if there is none. The
+ * given seating does not change.
  */
 
-/** This pair may not be. */
+/** Forbids this pair. */
 export function forbid({ transport, seats, vacancies }: PairNetwork, seating: Seating, arc: number): Seating | null {
   const mentee = transport.menteeOf[arc] ?? 0;
   if (seating.arcOf[mentee] === arc && seating.locked[mentee] === 1) return null;
@@ -18,7 +18,7 @@ export function forbid({ transport, seats, vacancies }: PairNetwork, seating: Se
   return next;
 }
 
-/** This pair must be. */
+/** Requires this pair. */
 export function force(network: PairNetwork, seating: Seating, arc: number): Seating | null {
   const { transport, seats, vacancies } = network;
   const mentee = transport.menteeOf[arc] ?? 0;
@@ -31,7 +31,7 @@ export function force(network: PairNetwork, seating: Seating, arc: number): Seat
   return column < transport.mentors ? next : keepOnePlace(network, next, column - transport.mentors);
 }
 
-/** This mentor leads one mentee at most: he who is alone with him, where there is one. The others look for another place. */
+/** This mentor leads at most one mentee: the one who is alone with them, if any. The others look for another place. */
 export function keepOnePlace({ seats }: PairNetwork, seating: Seating, mentor: number): Seating | null {
   const next = seating.copy();
   next.room[mentor] = Math.min(1, next.room[mentor] ?? 0);

@@ -1,35 +1,35 @@
 import { type PairExclusion, pairExclusion } from './eligibility.ts';
 import { defaultRules, type Mentee, type Mentor, type Rules, type Weights } from './problem.ts';
 
-/** How well a mentor fits a mentee, in whole points. */
+/** How well a mentor suits a mentee, in whole points. */
 export interface PairScore {
-  /** 0–6: needs weigh 6 (one need), 4 and 2 (two), 3, 2 and 1 (three); the weights of the needs the mentor offers. */
+  /** 0–6: the weights of the needs that the mentor offers: 6 (one need), 4 and 2 (two), 3, 2 and 1 (three). */
   readonly areaPoints: number;
-  /** 0–2: common time slots, two or more count as two. */
+  /** 0–2: common time slots, at most two. */
   readonly schedulePoints: number;
-  /** 0–1: same group of subjects, where the mentee asked for it or neither side minds. */
+  /** 0–1: same subject group, if the mentee wants it or neither side minds. */
   readonly subjectPoints: number;
-  /** 0–1: no clash between meeting in person and online. */
+  /** 0–1: no clash of in-person and online meetings. */
   readonly formatPoints: number;
-  /** Sum of the four above, each times its weight: 0–10 where all weigh 1. */
+  /** Weighted sum of the four above: 0–10 if all weights are 1. */
   readonly profile: number;
-  /** 3, 2, 1 for the mentee's first, second, third choice of the mentor; 0 otherwise. */
+  /** 3, 2, 1 if the mentor is the mentee's first, second, third choice; 0 otherwise. */
   readonly menteeRank: number;
   /** The same for the mentor's choice of the mentee. */
   readonly mentorRank: number;
-  /** Sum of both ranks, each times its weight: 0–6 where both weigh 1. */
+  /** Weighted sum of both ranks: 0–6 if both weights are 1. */
   readonly sympathy: number;
-  /** Each named the other. */
+  /** Each chose the other. */
   readonly mutual: boolean;
   readonly firstNeedMet: boolean;
   /** The needs the mentor offers, in the mentee's order. */
   readonly coveredNeeds: readonly string[];
 }
 
-/** Points of a need by the number of needs and its place among them. */
+/** Points of a need by the number of needs and its rank. */
 export const needPoints: readonly (readonly number[])[] = [[], [6], [4, 2], [3, 2, 1]];
 
-/** 3, 2, 1 for the first, second, third choice, 0 for none. */
+/** 3, 2, 1 for first, second, third choice, 0 otherwise. */
 export function rank(choices: readonly (string | null)[], code: string): number {
   const place = choices.indexOf(code);
   return place < 0 ? 0 : 3 - place;
@@ -41,13 +41,13 @@ export function subjectPoints(mentee: Mentee, mentor: Mentor): number {
   return mentee.wantsSameSubject || neitherMinds ? 1 : 0;
 }
 
-/** A side that did not answer, or answered «смешанно», fits either mode. */
+/** No answer and «смешанно» suit either mode. */
 export function formatPoints(mentee: Mentee, mentor: Mentor): number {
   const [one, other] = [mentee.meetingMode, mentor.meetingMode];
   return (one === 'inPerson' && other === 'online') || (one === 'online' && other === 'inPerson') ? 0 : 1;
 }
 
-/** The parts of the score whatever the rules say about the pair. */
+/** The parts of the score, regardless of the rules about the pair. */
 export function measure(mentee: Mentee, mentor: Mentor, weights: Weights = defaultRules.weights): PairScore {
   const points = needPoints[mentee.needs.length] ?? [];
   const coveredNeeds = mentee.needs.filter((need) => mentor.offers.includes(need));
@@ -77,7 +77,7 @@ export function measure(mentee: Mentee, mentor: Mentor, weights: Weights = defau
   };
 }
 
-/** The score of a pair, or why these two can never be one. */
+/** The score of a pair, or why the two can never be one. */
 export function score(
   mentee: Mentee,
   mentor: Mentor,

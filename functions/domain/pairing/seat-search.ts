@@ -3,19 +3,19 @@ import { absent, idle, type Seating } from './seating.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * Brings an absent mentee in at least cost: the shortest augmenting path (Dijkstra over reduced costs; Edmonds and Karp
- * 1972, Tomizawa 1971). He takes a place, its holder moves on to another, and so on, until somebody finds a free place or
- * stays without a mentor. Prices rise where the search passed, never elsewhere.
+ * Brings in an absent mentee at least cost by a shortest augmenting path (Dijkstra over reduced costs; Edmonds and Karp 1972, Tomizawa 1971). The
+ * mentee takes a place, its holder moves on, and so on, until somebody finds a free place or stays without a mentor. Prices rise only where the
+ * search passed.
  */
 export class SeatSearch {
   readonly #transport: Transport;
   readonly #queue: ColumnQueue;
-  /** The mentee who would come to a column, by which arc; −1 where the way leads between a mentor and his door. */
+  /** The arc by which a mentee would enter a column; −1 for the step between a mentor and their door. */
   readonly #comer: Int32Array;
   readonly #by: Int32Array;
   #bestHigh = 0;
   #bestLow = 0;
-  /** How the best way ends: at a column with a free place, or with a mentee who stays without. */
+  /** Where the best path ends: at a column with a free place, or at a mentee who becomes idle. */
   #endColumn = -1;
   #endMentee = -1;
 
@@ -27,7 +27,7 @@ export class SeatSearch {
     this.#by = new Int32Array(columns);
   }
 
-  /** Seats a mentee, or leaves him idle where that is best. `but` names one arc that he may not use this time. */
+  /** Seats a mentee, or leaves them idle if that is best. `but` is an arc not to use this time. */
   seat(seating: Seating, mentee: number, but = -1): void {
     this.#begin(0, 0, mentee);
     const { start } = this.#transport;
@@ -36,7 +36,7 @@ export class SeatSearch {
     this.#finish(seating, mentee);
   }
 
-  /** Seats a mentee on one given arc. False, with nothing changed, where no place can be made free for him. */
+  /** Seats a mentee on a given arc. False, without changes, if no place can be freed. */
   seatOn(seating: Seating, mentee: number, arc: number): boolean {
     this.#begin(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1);
     this.#relax(seating, mentee, arc, arc + 1, 0, 0, -1);
@@ -85,7 +85,7 @@ export class SeatSearch {
     this.#endMentee = -1;
   }
 
-  /** From a mentor to his door, whose holder would leave, or from a free door to the mentor's places. */
+  /** From a mentor to their door, whose holder would leave, or from a free door to the mentor's places. */
   #pass(seating: Seating, from: number, to: number, high: number, low: number): void {
     const sign = from < to ? 1 : -1;
     const mentor = from < to ? from : to;
@@ -127,7 +127,7 @@ export class SeatSearch {
     }
   }
 
-  /** Raises the prices of the columns passed, and moves everybody on the way. */
+  /** Raises prices of the columns passed, and moves everybody on the path. */
   #finish(seating: Seating, source: number): void {
     const queue = this.#queue;
     const { priceHigh, priceLow } = seating;

@@ -1,36 +1,33 @@
 import type { Transport } from './transport.ts';
 
-/** A mentee who takes part and has no mentor. */
+/** A mentee in the problem without a mentor. */
 export const idle = -1;
-/** A mentee who is not in the problem at the moment. */
+/** A mentee not in the problem at present. */
 export const absent = -2;
 
-/**
- * Who sits where, and what a place costs. Between two operations of the solver the prices prove that nothing is better:
- * see `certificate.ts`.
- */
+/** Who sits where, and what a place costs. Between solver operations the prices prove optimality: see `certificate.ts`. */
 export class Seating {
   readonly transport: Transport;
-  /** Worth of the arcs; −∞ in `high` closes one. Shared between copies until an arc is closed. */
+  /** Worth of the arcs; −∞ in `high` closes one. Copies share it until an arc is closed. */
   high: Float64Array;
   readonly room: Int32Array;
-  /** By mentee: the arc he uses, `idle` or `absent`. */
+  /** Per mentee: the arc in use, `idle` or `absent`. */
   readonly arcOf: Int32Array;
-  /** By mentor: how many of his places are taken. */
+  /** Per mentor: how many places are taken. */
   readonly load: Int32Array;
-  /** By mentor: 1 where somebody is with him through the door. */
+  /** Per mentor: 1 if a mentee came through the door. */
   readonly taken: Uint8Array;
-  /** By mentor: 1 where nobody may come through the door. Its price is +∞ then. */
+  /** Per mentor: 1 if the door is shut; its price is then +∞. */
   readonly shut: Uint8Array;
-  /** Mentees who may be asked to move, as a list a column. */
+  /** Mentees who may be moved, as one list per column. */
   readonly first: Int32Array;
   readonly next: Int32Array;
   readonly previous: Int32Array;
-  /** 1 for a mentee who must stay where he sits. */
+  /** 1 for a mentee who must keep their place. */
   readonly locked: Uint8Array;
   readonly priceHigh: Float64Array;
   readonly priceLow: Float64Array;
-  /** Cost against the first seating of the search. */
+  /** Cost since the first seating of the search. */
   costHigh = 0;
   costLow = 0;
 
@@ -61,13 +58,13 @@ export class Seating {
     return new Seating(this.transport, this);
   }
 
-  /** Costs are counted from here on. */
+  /** Starts counting costs from here. */
   resetCost(): void {
     this.costHigh = 0;
     this.costLow = 0;
   }
 
-  /** Cost in `low` of the k-th place of a mentor, k from 1: squared loads differ by 2k − 1. */
+  /** Cost in `low` of a mentor's k-th place, k from 1: squared loads differ by 2k − 1. */
   placeCost(mentor: number, place: number): number {
     return this.transport.loadStep * (2 * ((this.transport.led[mentor] ?? 0) + place) - 1);
   }
@@ -76,7 +73,7 @@ export class Seating {
     return column < this.transport.mentors ? column : column - this.transport.mentors;
   }
 
-  /** Seats a mentee on another arc, or makes him idle or absent. Keeps no promise about prices. */
+  /** Moves a mentee to another arc, or makes them idle or absent. Prices may become invalid. */
   move(mentee: number, arc: number): void {
     const { column } = this.transport;
     const before = this.arcOf[mentee] ?? absent;
@@ -93,7 +90,7 @@ export class Seating {
     }
   }
 
-  /** Takes a mentee out of his mentor's last place, without asking who else would like it. */
+  /** Removes a mentee from their mentor's last place without offering it to others. */
   eject(mentee: number): void {
     const arc = this.arcOf[mentee] ?? 0;
     const mentor = this.mentorOf(this.transport.column[arc] ?? 0);
@@ -102,7 +99,7 @@ export class Seating {
     this.move(mentee, absent);
   }
 
-  /** From now on this mentee is not asked to move. */
+  /** From now on this mentee does not move. */
   lock(mentee: number): void {
     this.#unlink(mentee, this.transport.column[this.arcOf[mentee] ?? 0] ?? 0);
     this.locked[mentee] = 1;

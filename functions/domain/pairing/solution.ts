@@ -6,45 +6,45 @@ import type { PairScore } from './score.ts';
 import type { Seating } from './seating.ts';
 
 export interface SolvedPair extends PairCode {
-  /** Confirmed before, asked for by the curator, or found by the solver. */
+  /** Confirmed before, pinned by the curator, or found by the solver. */
   readonly origin: 'fixed' | 'pinned' | 'proposed';
   /** Why the curator pinned it. */
   readonly reason?: string;
-  /** `null` only for a fixed pair one side of which is no longer in the lists. */
+  /** `null` only for a fixed pair with a side no longer in the lists. */
   readonly score: PairScore | null;
 }
 
-/** Says that the search was cut short and how far the answer can be from the best. */
+/** The search was cut short: how far the answer may be from the optimum. */
 export interface Gap {
-  /** No set of pairs has a better vector than this one. */
+  /** No set of pairs has a better vector. */
   readonly bound: ObjectiveVector;
-  /** Bound less reached, level by level; all zero where only the order of equally good answers is open. */
+  /** Bound minus value, level by level; all zero if only the order of equally good answers is open. */
   readonly distance: readonly number[];
 }
 
 export interface Solution {
-  /** The best set of pairs for all together, or the one in which no two prefer each other. */
+  /** The best set of pairs overall, or the one in which no two prefer each other. */
   readonly mode: 'optimum' | 'stable';
-  /** Sorted by mentee code. */
+  /** By mentee code. */
   readonly pairs: readonly SolvedPair[];
   readonly vector: ObjectiveVector;
-  /** Codes of the mentees in the problem who got no mentor, sorted. */
+  /** Codes of the mentees in the problem without a mentor, sorted. */
   readonly leftOver: readonly string[];
   readonly conflicts: readonly PinConflict[];
-  /** `null` when the answer is proved best. */
+  /** `null` if the answer is proved optimal. */
   readonly gap: Gap | null;
-  /** Seatings looked at; 1 where nothing had to be branched on. */
+  /** Seatings examined; 1 if there was no branching. */
   readonly nodes: number;
-  /** What further questions start from. */
+  /** What further questions start with. */
   readonly model: PairingModel;
 }
 
-/** The solved network behind an answer. */
+/** The solved network of an answer. */
 export interface PairingModel {
   readonly problem: PairingProblem;
   readonly commitments: Commitments;
   readonly network: PairNetwork;
-  /** The best seating without the side conditions: its prices bound every answer. */
+  /** The best seating without side conditions: its prices bound every answer. */
   readonly root: Seating;
   /** The seating of the answer. */
   readonly best: Seating;

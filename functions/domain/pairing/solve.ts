@@ -10,14 +10,14 @@ import type { Seating } from './seating.ts';
 import type { Gap, PairingModel, PairSet, Solution, SolvedPair } from './solution.ts';
 
 export interface SolveOptions {
-  /** Bounds the branching; `gap` tells where it was reached. */
+  /** Limits the branching; `gap` tells if it was reached. */
   readonly nodeLimit?: number;
 }
 
 /**
- * The best set of pairs at all seven levels: the six of `ObjectiveVector`, then the smallest list of (mentee code, mentor
- * code), so that the order of rows never matters.
- * @throws PairingInputError for input that cannot be meant.
+ * The best set of pairs at all seven levels: the six of `ObjectiveVector`, then the smallest list of (mentee code, mentor code), so that row order
+ * never matters.
+ * @throws PairingInputError for invalid input.
  */
 export function solve(problem: PairingProblem, options: SolveOptions = {}): Solution {
   return finish(solveInSteps(problem, options));
@@ -31,7 +31,7 @@ export function finish<T>(steps: Generator<void, T>): T {
   }
 }
 
-/** `solve` a little at a time, so that a caller who must stay responsive can pause between the steps. */
+/** `solve` in steps, so that a caller who must stay responsive can pause in between. */
 export function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Generator<void, Solution> {
   checkProblem(problem);
   const commitments = commit(problem);
@@ -62,7 +62,7 @@ function gapOf(answer: PairSet, { network, problem, best }: PairingModel, open: 
   return { bound, distance: difference(bound, answer.vector) };
 }
 
-/** Reads a seating back as pairs, with those that stood before. */
+/** Converts a seating to pairs, including those fixed before. */
 export function readPairs(model: ReadFrom, seating: Seating): PairSet {
   const { column, mentors } = seating.transport;
   return readSeats(model, (mentee) => {
@@ -73,7 +73,7 @@ export function readPairs(model: ReadFrom, seating: Seating): PairSet {
 
 type ReadFrom = Pick<PairingModel, 'problem' | 'commitments' | 'network'>;
 
-/** The pairs that stood before, and those a rule gives: mentee by index to mentor by index, −1 for none. */
+/** The pairs fixed before and those from a rule: mentee index to mentor index, −1 for none. */
 export function readSeats({ problem, commitments, network }: ReadFrom, mentorOf: (mentee: number) => number): PairSet {
   const { rules } = problem;
   const menteeBy = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));

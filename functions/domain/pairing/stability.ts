@@ -3,10 +3,10 @@ import { rank } from './score.ts';
 import type { PairingModel, Solution } from './solution.ts';
 import { readSeats } from './solve.ts';
 
-/** A mentee and a mentor who would both rather have each other than what they got. */
+/** A mentee and a mentor who both prefer each other to what they got. */
 export type BlockingPair = PairCode;
 
-/** A pair that may stand, as both sides see it. */
+/** An allowed pair, as both sides see it. */
 interface Option {
   readonly mentee: number;
   readonly mentor: number;
@@ -15,13 +15,13 @@ interface Option {
   readonly mentorRank: number;
 }
 
-/** Positive where the mentee likes the first better: his own choice first, then how well the mentor fits. */
+/** Positive if the mentee prefers the first: by their own choice, then by how well the mentor fits. */
 const forMentee = (a: Option, b: Option) => a.menteeRank - b.menteeRank || a.profile - b.profile;
 const forMentor = (a: Option, b: Option) => a.mentorRank - b.mentorRank || a.profile - b.profile;
 
 /**
- * All pairs that block a set of pairs, in order of codes. Only what both gain strictly counts; those who are alone with a
- * mentor, or want to be, count as all his places. Fixed and pinned pairs are never given up for another.
+ * All pairs that block a set of pairs, by code. Both must gain strictly; a mentee who is or wants to be alone counts as all places of the mentor.
+ * Fixed and pinned pairs are never given up.
  */
 export function blockingPairs({ pairs, model }: Pick<Solution, 'pairs' | 'model'>): BlockingPair[] {
   const { network, problem } = model;
@@ -42,9 +42,9 @@ export function blockingPairs({ pairs, model }: Pick<Solution, 'pairs' | 'model'
 }
 
 /**
- * A set of pairs in which no mentee and mentor both prefer each other (Gale and Shapley 1962, mentees asking; ties go by
- * code, which leaves no pair that both strictly prefer). A mentee who wants to be alone is taken before all those he would
- * replace or not at all; where that, or a person in both roles, leaves no stable set, `blockingPairs` still lists what blocks.
+ * A set of pairs in which no mentee and mentor prefer each other (Gale and Shapley 1962, mentees propose; ties go by code, so no pair strictly
+ * prefers each other). A mentee who wants to be alone replaces a mentor's mentees only if preferred to all of them. If that, or a person in both
+ * roles, rules out a stable set, `blockingPairs` lists what blocks.
  */
 export function stableSolution(optimum: Solution): Solution {
   const { model } = optimum;
@@ -71,7 +71,7 @@ export function stableSolution(optimum: Solution): Solution {
   return { ...optimum, ...set, mode: 'stable', leftOver: leftOver.sort(compareCodes), gap: null };
 }
 
-/** Who is with whom while it is tried out, and what would have to give way. */
+/** Who is with whom during a trial, and what would have to give way. */
 class Seats {
   readonly #model: PairingModel;
   readonly #own: (Option | undefined)[];
@@ -95,7 +95,7 @@ class Seats {
       options.push({
         mentee,
         mentor: at,
-        // The lowest digit of what the pair is worth.
+        // The lowest digit of the pair's worth.
         profile: (high[arc] ?? 0) % packing.mutual,
         menteeRank: rank(person.choices, mentor.code),
         mentorRank: rank(mentor.choices, person.code),
@@ -130,14 +130,14 @@ class Seats {
     this.#led[option.mentor] = (this.#led[option.mentor] ?? []).filter((one) => one !== option);
   }
 
-  /** Whether the mentor of an option is led, as things are, by its mentee. */
+  /** Whether the option's mentee at present leads its mentor. */
   isReversed({ mentee, mentor }: Option): boolean {
     const { menteeIndex, mentorIndex, mentees, mentors } = this.#model.network;
     const own = this.#own[menteeIndex.get(mentors[mentor]?.code ?? '') ?? -1];
     return own !== undefined && own.mentor === mentorIndex.get(mentees[mentee]?.code ?? '');
   }
 
-  /** Whom a mentor would let go to take somebody, nobody where there is room; `null` where he would not take him. */
+  /** Whom a mentor would release to take somebody, nobody if there is room; `null` if they would refuse. */
   displacedBy(option: Option, prefers: (a: Option, b: Option) => number): readonly Option[] | null {
     const { network } = this.#model;
     const led = (this.#led[option.mentor] ?? []).filter((one) => one.mentee !== option.mentee);
@@ -153,16 +153,16 @@ class Seats {
   }
 }
 
-/** How far the worst-off mentee is from the best that was possible for him; `null` where nobody was paired. */
+/** How far the worst-off mentee is from their best possible mentor; `null` if nobody was paired. */
 export interface Fairness extends PairCode {
   readonly profile: number;
   readonly bestProfile: number;
-  /** Mentees who got the best that was possible for them, and all who were paired. */
+  /** Mentees with their best possible mentor, and all who were paired. */
   readonly atBest: number;
   readonly paired: number;
 }
 
-/** Compares what each paired mentee got with the mentor that fits him best of all he might have had. */
+/** Compares each paired mentee's mentor with the one who fits best among the allowed. */
 export function fairness({ pairs, model }: Solution): Fairness | null {
   const { network } = model;
   const seats = new Seats(model);

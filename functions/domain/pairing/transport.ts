@@ -1,35 +1,35 @@
 /**
- * The pairing as numbers. Worth is lexicographic in two whole numbers, `high` before `low` (see `packing.ts`); both may be
- * `Float64Array`, because every sum and difference the solver forms stays inside 2⁵³.
+ * The pairing as numbers. Worth is lexicographic in two whole numbers, `high` before `low` (see `packing.ts`). Both may be `Float64Array`, because
+ * all sums and differences in the solver stay within 2⁵³.
  *
- * Mentees are 0 … mentees − 1. Columns are what a mentee can ask for: column j < mentors is mentor j himself, column
- * mentors + j is his door, through which those come who want to be alone with him. At most one may have come through a door.
+ * Mentees are 0 … mentees − 1. Columns are what a mentee can ask for: column j < mentors is mentor j, column mentors + j is that mentor's door, for
+ * mentees who want to be alone with the mentor. At most one may come through a door.
  */
 export interface Transport {
   readonly mentees: number;
   readonly mentors: number;
-  /** The arcs of mentee i are start[i] … start[i + 1] − 1, in order of mentors. */
+  /** Mentee i's arcs are start[i] … start[i + 1] − 1, in mentor order. */
   readonly start: Int32Array;
   readonly column: Int32Array;
   readonly menteeOf: Int32Array;
-  /** What the pair is worth. */
+  /** The pair's worth. */
   readonly high: Float64Array;
   readonly low: Float64Array;
-  /** Places of each mentor, and how many mentees he leads besides (they are not in this problem). */
+  /** Places of each mentor, and how many mentees outside this problem they lead. */
   readonly room: Int32Array;
   readonly led: Int32Array;
-  /** What a unit of squared load takes away from `low`. */
+  /** How much a unit of squared load reduces `low`. */
   readonly loadStep: number;
-  /** Whether anybody wants to be alone: only then are doors looked at. */
+  /** Whether anybody wants to be alone; otherwise doors are ignored. */
   readonly doors: boolean;
-  /** The arcs that lead into column c are into[intoStart[c]] … into[intoStart[c + 1] − 1]. */
+  /** The arcs into column c are into[intoStart[c]] … into[intoStart[c + 1] − 1]. */
   readonly intoStart: Int32Array;
   readonly into: Int32Array;
 }
 
 export type TransportArcs = Omit<Transport, 'menteeOf' | 'intoStart' | 'into'>;
 
-/** Adds to the arcs of the mentees the ways to look them up: by arc and by column. */
+/** Adds indexes to the mentees' arcs: by arc and by column. */
 export function indexed(arcs: TransportArcs): Transport {
   const { mentees, mentors, start, column } = arcs;
   const menteeOf = new Int32Array(column.length);

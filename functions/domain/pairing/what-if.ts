@@ -8,14 +8,14 @@ import type { Seating } from './seating.ts';
 import type { PairingModel, PairSet, Solution } from './solution.ts';
 import { finish, readPairs } from './solve.ts';
 
-/** A set of pairs, and whether it is proved to be the best one of those asked for. */
+/** A set of pairs, and whether it is proved to be the best one under the condition. */
 export interface WhatIf extends PairSet {
   readonly exact: boolean;
 }
 
 /**
- * The best set of pairs in which each of these is one; `null` where the rules or the fixed pairs leave no such set. Found
- * from the prices of the last answer by a few shortest paths, not from the beginning.
+ * The best set that contains all these pairs; `null` if the rules or the fixed pairs allow none. Found from the last answer's prices by a few
+ * shortest paths, not from scratch.
  */
 export function whatIf(
   { model }: Solution,
@@ -35,8 +35,8 @@ export function whatIf(
 }
 
 /**
- * What the best set of pairs with this one among them is worth, and whether that is proved; `null` where there is none.
- * Cheaper than `whatIf`: the set itself is not put together.
+ * The worth of the best set that contains this pair, and whether that is proved; `null` if there is none. Cheaper than `whatIf`: it does not build
+ * the set.
  */
 export function worthWith(
   { pairs, vector, model }: Solution,
@@ -58,13 +58,13 @@ export function worthWith(
   return { vector: vectorAtCost({ pairs, vector }, high, low, network, problem.rules), exact };
 }
 
-/** The best set of pairs from these starting points; `null` where none leads to one. */
+/** The best set of pairs from these starting points; `null` if none leads to one. */
 function bestFrom(model: PairingModel, starts: readonly Seating[], nodeLimit: number): WhatIf | null {
   const { best, open } = finish(search(model.network, starts, nodeLimit));
   return best === null ? null : { ...readPairs(model, best), exact: open === null };
 }
 
-/** What another vector loses against the best one: the first level that differs, with the amount; `null` where none does. */
+/** What another vector loses against the best: the first level that differs, and the amount; `null` if none does. */
 export function firstLoss(
   best: ObjectiveVector,
   other: ObjectiveVector,

@@ -1,2 +1,2 @@
-/** Gives an area key its Russian label. */
+/** The Russian label of an area key. */
 export type AreaLabel = (areaKey: string) => string;

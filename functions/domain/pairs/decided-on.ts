@@ -1,9 +1,9 @@
 import type { Entry, Programme } from '../programme.ts';
 
-/** Entries of the journal that say since when a pair stands decided: `П-01|confirmed|2026-09-10`. */
+/** Journal entries since when a pair has been decided: `П-01|confirmed|2026-09-10`. */
 const ENTRY = /^(П-\d+)\|(confirmed|active|declined)\|(\d{4}-\d{2}-\d{2})$/u;
 
-/** The day each pair was first seen confirmed, of those that were not declined since. */
+/** The day each pair was first seen confirmed, unless declined since. */
 function firstSeen({ tables }: Programme): Map<string, string> {
   const seen = new Map<string, string>();
   for (const { entryId = '' } of tables.journal) {
@@ -15,8 +15,8 @@ function firstSeen({ tables }: Programme): Map<string, string> {
 }
 
 /**
- * Since when a pair is decided: the day that the curator typed, or else the one on which her decision was first seen, as the journal
- * remembers it. A date that she left out thus keeps no order from fixing the pair.
+ * Since when a pair is decided: the curator's date, or else the day their decision was first seen, from the journal. So an order covers a pair
+ * despite a missing date.
  */
 export function decisionDays(programme: Programme, today: string): (row: Entry<'pairs'>) => string {
   let seen: Map<string, string> | undefined;

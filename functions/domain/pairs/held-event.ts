@@ -3,7 +3,7 @@ import type { Entry, Programme } from '../programme.ts';
 
 export type HeldEvent = Entry<'events'> & { readonly date: string };
 
-/** The last event of a kind that took place: staff said so, and its day has come. */
+/** The last event of a kind that staff marked as held and whose day has come. */
 export function heldEvent({ tables }: Programme, kind: EventKind, today: string): HeldEvent | undefined {
   return tables.events
     .flatMap((row) => {

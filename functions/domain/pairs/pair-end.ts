@@ -6,7 +6,7 @@ import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry } from '../programme.ts';
 import type { FormerMentee } from './pair.ts';
 
-/** Written notice before the early end of a mentor's work, in working days (art. 351.8 of the Labour Code). */
+/** Working days of written notice before a mentor's work ends early (art. 351.8 of the Labour Code). */
 const NOTICE_WORKING_DAYS = 3;
 
 export interface PairEnd {
@@ -14,12 +14,12 @@ export interface PairEnd {
   readonly because: string;
 }
 
-/** How a pair comes apart, if it does. */
+/** Whether and how a pair breaks up. */
 export interface Dissolution {
   readonly end: PairEnd | undefined;
-  /** Mentees who left while the others go on. */
+  /** Mentees who left while the others continue. */
   readonly former: readonly FormerMentee[];
-  /** What is wrong with an end that staff entered, in words. */
+  /** What is wrong with an end entered by staff, in words. */
   readonly blocker: string | undefined;
 }
 
@@ -27,7 +27,7 @@ interface Leaving extends PairEnd {
   readonly code: string;
 }
 
-/** The day somebody left by his own or the law's doing: consent withdrawn, or gone from the school. */
+/** The day somebody withdrew consent or left the school. */
 function leavingOf(code: string, intake: Intake, today: string): Leaving | undefined {
   const withdrawn = intake.consents.withdrawnOn(code, 'processing', today);
   const gone = intake.people.get(code)?.row.leftSchoolOn;
@@ -36,7 +36,7 @@ function leavingOf(code: string, intake: Intake, today: string): Leaving | undef
   return { code, on, because: on === withdrawn ? `${code}: согласие отозвано` : `${code}: больше не работает в школе` };
 }
 
-/** The end that staff entered, moved to the earliest day the notice allows. */
+/** The end entered by staff, moved to the earliest day that the notice allows. */
 function enteredEnd(
   { mentorCode: mentor = '', endNoticeOn, endedOn, endReason }: Entry<'pairs'>,
   intake: Intake,
@@ -64,7 +64,7 @@ function enteredEnd(
   };
 }
 
-/** The earliest cause that ends a pair up to today, and the mentees that a group has lost by then. */
+/** The earliest cause that ended a pair by today, and the mentees a group has lost by then. */
 export function dissolutionOf(row: Entry<'pairs'>, intake: Intake, calendar: WorkingDays, today: string): Dissolution {
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
   const entered = enteredEnd(row, intake, calendar);

@@ -4,7 +4,7 @@ import { place } from '../rows/place.ts';
 import type { PairedDay } from './paired-day.ts';
 import { standingPairs } from './pairing-problem.ts';
 
-/** Wishes of the curator that cannot be meant as they stand. */
+/** Contradictory or impossible wishes of the curator. */
 function ruleProblems({ programme, intake }: Pick<PairedDay, 'programme' | 'intake'>): Problem[] {
   const pinned = new Set(
     programme.tables.pairRules.flatMap(({ rule, mentor, mentee }) => (rule === 'pin' ? `${mentor}|${mentee}` : [])),
@@ -46,7 +46,7 @@ function ruleProblems({ programme, intake }: Pick<PairedDay, 'programme' | 'inta
   });
 }
 
-/** What does not fit together on «Пары и группы» and «Пожелания к парам», in words. */
+/** Contradictions on «Пары и группы» and «Пожелания к парам», in words. */
 export function pairProblems({ pairs, ...facts }: Pick<PairedDay, 'pairs' | 'programme' | 'intake'>): Problem[] {
   const first = new Map<string, string>();
   const doubled: Problem[] = [];

@@ -5,7 +5,7 @@ import type { Intake } from '../intake/intake.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry, Programme } from '../programme.ts';
 
-/** Whether and from when a confirmed pair works. */
+/** Whether and since when a confirmed pair is active. */
 export interface PairStart {
   readonly activeFrom: string | undefined;
   readonly order: Order | undefined;
@@ -13,15 +13,15 @@ export interface PairStart {
   readonly blocker: string | undefined;
 }
 
-/** The order that fixes a pair. */
+/** The official order for a pair. */
 export interface Order {
   readonly number: string;
   readonly date: string;
-  /** Where the signed paper lies. */
+  /** Address of the signed paper. */
   readonly link: string | undefined;
 }
 
-/** An order of «Документы» that is registered: it has a number, a date and a place. */
+/** A registered order of «Документы»: it has a number, a date and a place. */
 type Registered = Entry<'documents'> & { readonly number: string; readonly date: string; readonly link: string };
 
 function registeredOrders(documents: readonly Entry<'documents'>[]): Registered[] {
@@ -31,18 +31,18 @@ function registeredOrders(documents: readonly Entry<'documents'>[]): Registered[
   });
 }
 
-/** Pair codes that a note names: «П-01, П-03». */
+/** Pair codes in a note: «П-01, П-03». */
 const namedIn = (note = ''): readonly string[] => note.match(/П-\d{2,4}/gu) ?? [];
 
-/** Since when a pair is decided and its mentor may work; `agreedOn` is empty where nothing is asked of him. */
+/** Since when a pair is decided and its mentor may work; `agreedOn` is empty if no agreement is needed. */
 interface Since {
   readonly decidedOn: string;
   readonly agreedOn: string;
 }
 
 /**
- * Whether a registered order fixes a pair whose row names none: its note lists the pair, or it lists nobody and the pair
- * was confirmed, and its mentor's work agreed to, by the day of the order.
+ * Whether a registered order covers a pair whose row names none. Either its note lists the pair, or it lists nobody, and by its day the pair was
+ * confirmed and the mentor's work agreed to.
  */
 function covers(
   { date, note }: Registered,
@@ -53,10 +53,7 @@ function covers(
   return named.length > 0 ? named.includes(pairCode) : decidedOn <= date && agreedOn <= date;
 }
 
-/**
- * The order that fixes a pair: the number in its row, with the date there or that of «Документы»; where the row is empty,
- * the first order of «Документы» that covers it.
- */
+/** The order of a pair: the number in its row, dated there or on «Документы»; if the row is empty, the first order of «Документы» that covers it. */
 function orderOf(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[], since: Since): Order | undefined {
   const registered = registeredOrders(documents);
   const typed = row.orderNumber?.trim();
@@ -68,13 +65,13 @@ function orderOf(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[], 
   return registered.filter((order) => covers(order, row, since)).toSorted((a, b) => (a.date < b.date ? -1 : 1))[0];
 }
 
-/** First day of a consent that is in force, or was until it was withdrawn. */
+/** First day of a consent in force, or of one since withdrawn. */
 function consentStart(intake: Intake, code: string, type: ConsentType, today: string): string | undefined {
   const withdrawnOn = intake.consents.withdrawnOn(code, type, today);
   return intake.consents.since(code, type, withdrawnOn ? addDays(withdrawnOn, -1) : today);
 }
 
-/** Why no order fixes the pair: none is registered, or the last one was made too early to mean it. */
+/** Why no order covers the pair: none is registered, or the last one came too early. */
 function unordered(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[], { decidedOn, agreedOn }: Since) {
   if (row.orderNumber?.trim()) return 'нет даты приказа о закреплении';
   const last = registeredOrders(documents)
@@ -105,7 +102,7 @@ function missing(
   return parts;
 }
 
-/** When a confirmed pair starts: the later of the order's date and the consents, or what keeps it from starting. */
+/** When a confirmed pair starts: the later of the order's date and the consents, or what prevents it. */
 export function startOf(
   row: Entry<'pairs'>,
   decidedOn: string,
@@ -115,13 +112,13 @@ export function startOf(
 ): PairStart {
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
   const work = needsWorkConsent(mentor, intake) ? consentStart(intake, mentor, 'mentoringWork', today) : undefined;
-  // A mentor who has not agreed yet is left out of an order that names nobody.
+  // An order that names nobody leaves out mentors who have not agreed yet.
   const agreedOn = needsWorkConsent(mentor, intake) ? (work ?? '9999') : '';
   const order = orderOf(row, tables.documents, { decidedOn, agreedOn });
   const parts = missing(row, order, { decidedOn, agreedOn }, tables.documents, intake, today);
   if (parts.length > 0 || !order) {
     const blocker = `${parts.join('; ')}.`.replace(/^./, (letter) => letter.toUpperCase());
-    // A consent that ran out does not undo the work done under it: the day is remembered in the row.
+    // An expired consent does not undo earlier work: the row remembers the day.
     const remembered = order && row.activeFrom && row.activeFrom <= today ? row.activeFrom : undefined;
     return { activeFrom: remembered, order, blocker };
   }

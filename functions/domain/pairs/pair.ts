@@ -2,26 +2,26 @@ import type { PairStatus } from '../../../sheets-schema/tables/pairs.ts';
 import type { Entry } from '../programme.ts';
 import type { Order } from './pair-start.ts';
 
-/** A pair or group that the workbook holds, with its life. */
+/** A pair or group of the workbook, with its history. */
 export interface Pair {
   readonly pairCode: string;
   readonly mentor: string;
-  /** Those who are in it still, or were to its end; in the order of their codes. */
+  /** Present members, or members to the end; by code. */
   readonly mentees: readonly string[];
-  /** Mentees who left a group that goes on without them. */
+  /** Mentees who left a group that continues. */
   readonly former: readonly FormerMentee[];
   readonly status: PairStatus;
-  /** Since when the curator stands by it; absent while she does not. */
+  /** Since when it is decided; absent if it is not. */
   readonly decidedOn: string | undefined;
-  /** The order that fixes it, once there is one. */
+  /** Its official order, if any. */
   readonly order?: Order | undefined;
-  /** First day it works by the order: the order's date, or the mentor's consent where it came later. */
+  /** First active day: the order's date, or the mentor's consent if that came later. */
   readonly activeFrom: string | undefined;
-  /** Last day; absent while it works. */
+  /** Last day; absent while active. */
   readonly endedOn: string | undefined;
-  /** Why it ended, in words; absent while it works. */
+  /** Why it ended, in words; absent while active. */
   readonly endedBecause: string | undefined;
-  /** Day of the final meeting, where one was held. */
+  /** Day of the final meeting, if held. */
   readonly finalOn: string | undefined;
   /** What keeps a confirmed pair from becoming active, or an active one from ending, in words. */
   readonly blocker: string | undefined;
@@ -35,14 +35,14 @@ export interface FormerMentee {
 
 export type { PairStatus };
 
-/** A pair with its first day: it worked, or works. */
+/** A pair with a first day: it was or is active. */
 export type StartedPair = Pair & { readonly activeFrom: string };
 
 export function hasStarted(pair: Pair): pair is StartedPair {
   return pair.activeFrom !== undefined && ['active', 'ended', 'dissolved'].includes(pair.status);
 }
 
-/** Everybody who is or was in the pair: the mentor first, then the mentees. */
+/** All present and former members: the mentor first, then the mentees. */
 export function membersOf({ mentor, mentees, former }: Pair): readonly string[] {
   return [mentor, ...mentees, ...former.map(({ code }) => code)];
 }

@@ -1,7 +1,7 @@
 import type { SchoolDay } from '../school-day.ts';
 import type { Pair } from './pair.ts';
 
-/** A day of the school together with the pairs that its workbook holds. */
+/** A day of the school with the pairs in its workbook. */
 export interface PairedDay extends SchoolDay {
   readonly pairs: readonly Pair[];
 }

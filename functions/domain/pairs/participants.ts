@@ -7,7 +7,7 @@ export interface Participant {
   readonly pair: Pair;
 }
 
-/** The members of a pair in their roles: the mentor first. */
+/** The members of a pair with their roles, mentor first. */
 export function participantsOf(pair: Pair): Participant[] {
   return [
     { code: pair.mentor, role: 'mentor', pair },
@@ -15,7 +15,7 @@ export function participantsOf(pair: Pair): Participant[] {
   ];
 }
 
-/** Each person of a list once, in the order of the codes. */
+/** Each person of a list once, by code. */
 export function distinctCodes(people: readonly { readonly code: string }[]): string[] {
   return [...new Set(people.map(({ code }) => code))].sort();
 }

@@ -10,11 +10,11 @@ import type { HeldEvent } from './held-event.ts';
 type Known = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 type Choices = readonly (string | undefined)[];
 
-/** What one answer to the form after the group meeting may be used for. */
+/** The usable parts of one answer to the form after the group meeting. */
 export interface Preference {
-  /** Whom the person chose, by place; null where nobody, or somebody who may not be chosen. */
+  /** The choices by place; null for nobody, or for somebody who may not be chosen. */
   readonly choices: readonly (string | null)[];
-  /** Wishes not to be paired hold whenever they were told, and whoever is meant. */
+  /** A wish not to be paired holds whenever it was given, whomever it concerns. */
   readonly vetoes: readonly string[];
   readonly format: 'pair' | 'group' | 'any' | undefined;
 }
@@ -26,7 +26,7 @@ interface Judged {
   readonly problem?: Wording;
 }
 
-/** Who was chosen by place, and who in the questions of the other role. The forms of older versions had one list for both. */
+/** Choices by place, and choices from the other role's questions. Older forms had one list for both. */
 function chosen({ fields }: Answer<'preference'>, role: Role): { own: Choices; stray: Choices } {
   const mentors = [fields.choice1, fields.choice2, fields.choice3];
   const mentees = [fields.menteeChoice1, fields.menteeChoice2, fields.menteeChoice3];
@@ -34,7 +34,7 @@ function chosen({ fields }: Answer<'preference'>, role: Role): { own: Choices; s
   return mentees.some((code) => code !== undefined) ? { own: mentees, stray: mentors } : { own: mentors, stray: [] };
 }
 
-/** The people present, by code, with the roles they came in. */
+/** The people present, by code, with their roles there. */
 type Present = ReadonlyMap<string, ReadonlySet<Role>>;
 
 function presentAt(meeting: HeldEvent, intake: Known['intake']): Present {
@@ -45,7 +45,7 @@ function presentAt(meeting: HeldEvent, intake: Known['intake']): Present {
   return present;
 }
 
-/** Why somebody may not be chosen; undefined where he may. */
+/** Why somebody may not be chosen; undefined if they may. */
 function refusal(code: string, by: string, role: Role, present: Present): string | undefined {
   if (code === by) return 'участник выбрал самого себя';
   const came = present.get(code);
@@ -53,7 +53,7 @@ function refusal(code: string, by: string, role: Role, present: Present): string
   return came.has(otherRole[role]) ? undefined : `этот человек был на встрече только как ${roles[role]}, в той же роли`;
 }
 
-/** Why a whole answer is not used; undefined where it is. */
+/** Why a whole answer is ignored; undefined if it is used. */
 function rejection(
   answer: Answer<'preference'>,
   code: string,
@@ -127,17 +127,17 @@ function judge(
 
 type Judge = (answer: Answer<'preference'>, code: string, role: Role) => Judged;
 
-/** Judges answers by one look at the meeting and at who came. */
+/** Judges all answers with one look at the attendance. */
 function judgeOf({ programme, intake, context }: Known): Judge {
   const meeting = heldGroupMeeting(programme, context.today);
   const present: Present = meeting ? presentAt(meeting, intake) : new Map();
   return (answer, code, role) => judge(answer, code, role, meeting, present);
 }
 
-/** What a person told after the group meeting in one role, as far as the pairing may use it. */
+/** The usable part of a person's answer after the group meeting in one role. */
 export type Preferences = (code: string, role: Role) => Preference | undefined;
 
-/** What everybody told after the group meeting. */
+/** All preferences after the group meeting. */
 export function preferencesOf(facts: Known): Preferences {
   const judged = judgeOf(facts);
   return (code, role) => {
@@ -146,7 +146,7 @@ export function preferencesOf(facts: Known): Preferences {
   };
 }
 
-/** Answers after the group meeting, or choices in them, that the pairing does not use; never whom they name. */
+/** Preference answers, or choices in them, that the pairing ignores; never whom they name. */
 export function preferenceProblems(facts: Known): Problem[] {
   const judged = judgeOf(facts);
   return facts.intake.answers.all('preference').flatMap((answer): Problem[] => {

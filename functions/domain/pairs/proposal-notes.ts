@@ -22,12 +22,12 @@ type Display = (code: string) => string | undefined;
 
 const note = (state: NonNullable<Note['values']['state']>, why: string): Note => ({ values: { state, why } });
 
-/** «С наставником: 5; …»: what a set of pairs is worth, level by level. */
+/** «С наставником: 5; …»: the worth of a set of pairs, level by level. */
 export function vectorText([served, firstNeeds, mutual, profile, sympathy]: ObjectiveVector): string {
   return `С наставником: ${served}; главный запрос закрыт: ${firstNeeds}; взаимных выборов: ${mutual}; соответствие запросам: ${profile}; симпатия: ${sympathy}.`;
 }
 
-/** What another set of pairs costs against the one that is shown, as a sentence; stable pairs may be worth less than another set. */
+/** What another set of pairs costs against the one shown, as a sentence; stable pairs may be worth less than another set. */
 function priceText(shown: ObjectiveVector, other: ObjectiveVector): string {
   const loss = firstLoss(shown, other);
   if (loss === null) return 'Вариант равноценен.';
@@ -36,7 +36,7 @@ function priceText(shown: ObjectiveVector, other: ObjectiveVector): string {
 
 const pairText = ({ mentor, mentee }: PairCode) => `${mentee} → ${mentor}`;
 
-/** Who has another mentor in another set of pairs, and who has none there. */
+/** Who gets another mentor in another set of pairs, and who loses theirs. */
 function moves(from: Pick<Solution, 'pairs'>, to: Pick<Solution, 'pairs'>): string {
   const before = new Map(from.pairs.map(({ mentee, mentor }) => [mentee, mentor]));
   const after = new Map(to.pairs.map(({ mentee, mentor }) => [mentee, mentor]));
@@ -49,7 +49,7 @@ function moves(from: Pick<Solution, 'pairs'>, to: Pick<Solution, 'pairs'>): stri
   return [...came, ...left].join('; ') || 'никто не меняет пары';
 }
 
-/** Whether the answer is proved best, and if not, how far the best can be. */
+/** Whether the answer is proved optimal, or how far the optimum may be. */
 export function proofNote({ optimum }: Matching): Note {
   if (optimum.gap !== null) {
     return note(
@@ -64,7 +64,7 @@ export function proofNote({ optimum }: Matching): Note {
   );
 }
 
-/** Up to three other ways to pair, each breaking up a pair that all those before it keep. */
+/** Up to three alternatives, each without a pair that all earlier ones keep. */
 export function alternativeNotes({ solution, optimum }: Matching): Note[] {
   if (solution.mode === 'stable') return [];
   return alternatives(optimum, 3).map((other) =>
@@ -75,11 +75,11 @@ export function alternativeNotes({ solution, optimum }: Matching): Note[] {
   );
 }
 
-/** Why a pair tried out cannot be; whose wish or which rule it was is not told. */
+/** Why a tried pair is impossible, without saying whose wish or which rule. */
 export const notTogether =
   'Так соединить нельзя: мешает запрет, уже подтверждённая пара, число мест или нет общего направления.';
 
-/** The pairs as they would be with these among them, found the way the school pairs people; `null` where there are none. */
+/** The pairs as they would be with these, by the school's method; `null` if impossible. */
 function withThese({ solution, optimum }: Matching, tried: readonly PairCode[]): WhatIf | null {
   const best = whatIf(optimum, tried);
   if (best === null || solution.mode !== 'stable') return best;
@@ -90,7 +90,7 @@ function withThese({ solution, optimum }: Matching, tried: readonly PairCode[]):
   return { ...stableSolution(solve({ ...problem, rules: { ...rules, pins } })), exact: true };
 }
 
-/** What the curator asked to try out: who moves and what it costs, both against the pairs shown. Nothing is changed by it. */
+/** What the curator wants to try out: who moves and what it costs compared with the pairs shown. Changes nothing. */
 export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note[] {
   if (tried.length === 0) return [];
   const { solution } = matching;
@@ -108,7 +108,7 @@ export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note
 
 const MOST_BLOCKING = 5;
 
-/** Those who would both rather have each other, with what that would cost all; and what stable pairs would cost. */
+/** People who would both prefer each other, and the total cost of that; and what stable pairs would cost. */
 export function stabilityNotes({ solution, optimum }: Matching, display: Display): Note[] {
   const blocking = blockingPairs(solution);
   const rows = blocking.slice(0, MOST_BLOCKING).map(({ mentee, mentor }): Note => {
@@ -147,7 +147,7 @@ export function stabilityNotes({ solution, optimum }: Matching, display: Display
   ];
 }
 
-/** How far the worst-off is from the best that was possible for that person. */
+/** How far the worst-off person is from their best possible mentor. */
 export function fairnessNote({ solution }: Matching): Note[] {
   const worst = fairness(solution);
   if (worst === null) return [];

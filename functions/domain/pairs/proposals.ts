@@ -11,12 +11,12 @@ import { pairingProblem } from './pairing-problem.ts';
 
 export type Known = Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context' | 'timetable'>;
 
-/** Whether the pairing may be proposed to the curator row by row, or why it is a sketch still. */
+/** Whether the pairing may be proposed row by row, or why it is still a sketch. */
 export type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };
 
 /**
- * Proposals wait for the group meeting, and then for everybody's answer or the end of the days for it. Where the school
- * switched the meeting off they wait for the first day of the pairing itself; without the questionnaire, for nothing more.
+ * Proposals wait for the group meeting, then for all answers or the deadline. If the school switched the meeting off, they wait for the first day of
+ * pairing; without the questionnaire, for nothing more.
  */
 function readiness({ programme, intake, context: { today }, timetable }: Known): Readiness {
   const { from } = timetable('5.3');
@@ -40,16 +40,16 @@ function readiness({ programme, intake, context: { today }, timetable }: Known):
   };
 }
 
-/** A mentor with those the optimum gives him: one row of «Пары и группы». */
+/** A mentor with mentees from the optimum: one row of «Пары и группы». */
 export interface Composition {
   readonly mentor: string;
-  /** In the order of their codes. */
+  /** By code. */
   readonly mentees: readonly string[];
 }
 
 const keyOf = ({ mentor, mentees }: Composition) => [mentor, ...[...mentees].sort()].join('|');
 
-/** The new pairs of a solution, gathered by mentor; what the curator fixed before is not among them. */
+/** The new pairs of a solution, grouped by mentor, without those the curator fixed before. */
 export function compositions({ pairs }: Pick<Solution, 'pairs'>): Composition[] {
   const groups = new Map<string, string[]>();
   for (const { mentor, mentee, origin } of pairs) {
@@ -61,7 +61,7 @@ export function compositions({ pairs }: Pick<Solution, 'pairs'>): Composition[] 
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-/** What a proposal says of itself to the curator. */
+/** The text of a proposal for the curator. */
 export type Describe = (composition: Composition) => string;
 
 function asComposition({ mentorCode, menteeCodes }: Entry<'pairs'>): Composition | undefined {
@@ -85,7 +85,7 @@ export function proposalRows(
     .toSorted((a, b) => ((a.pairCode ?? '') < (b.pairCode ?? '') ? -1 : 1));
   const open = new Map(wanted.map((composition) => [keyOf(composition), composition]));
   const kept = new Map<number, Composition>();
-  // A row that stands is kept before one that was outdated is revived.
+  // Keep a proposed row before reviving an outdated one.
   for (const status of ['proposed', 'outdated'] as const) {
     for (const row of undecided.filter((one) => (one.status ?? 'proposed') === status)) {
       const composition = asComposition(row);
@@ -120,20 +120,20 @@ export function proposalRows(
 
 /** The pairing of a day, and whether it may be proposed. */
 export interface Matching {
-  /** What is proposed: the optimum, or the stable pairs where the school prefers those. */
+  /** The proposed solution: the optimum, or the stable pairs if the school prefers those. */
   readonly solution: Solution;
   readonly optimum: Solution;
   readonly readiness: Readiness;
 }
 
-/** Solves the pairing of the day. Deterministic: the order of rows never matters. */
+/** Solves the pairing of the day. Deterministic: row order never matters. */
 export function matchingOf(facts: Known): Matching {
   const optimum = solve(pairingProblem(facts));
   const isStable = facts.programme.settings.pairingMode === 'stable';
   return { solution: isStable ? stableSolution(optimum) : optimum, optimum, readiness: readiness(facts) };
 }
 
-/** Why these people, in the curator's words. */
+/** Why these people, in words for the curator. */
 export function describeWith(solution: Solution, label: AreaLabel): Describe {
   const proposed = groupBy(
     solution.pairs.filter(({ origin }) => origin !== 'fixed'),

@@ -11,7 +11,7 @@ function takesPart({ mentees, mentors }: PairingProblem, { mentee, mentor }: Pai
   );
 }
 
-/** Where the answer to «примерить» stands, or why there is none. */
+/** The place of the answer to «примерить», or why there is none. */
 function tryOutState({ optimum, readiness }: Matching, tried: PairCode): string {
   if (whatIf(optimum, [tried]) === null) return notTogether;
   return readiness.ready
@@ -19,7 +19,7 @@ function tryOutState({ optimum, readiness }: Matching, tried: PairCode): string 
     : 'Примерка появится на листе «Подбор», когда подбор перестанет быть предварительным.';
 }
 
-/** «Пожелания к парам»: who is meant, and whether the wish was followed. */
+/** «Пожелания к парам»: the people meant, and whether the wish was followed. */
 export function ruleRows(
   { programme, context: { identity } }: Pick<SchoolDay, 'programme' | 'context'>,
   matching: Matching,

@@ -1,4 +1,4 @@
-/** A file that goes with a letter. Its text speaks of people as `{{К-07}}` until the letter is written out. */
+/** An attached file. Its text contains codes like `{{К-07}}` until the letter is written out. */
 export interface Attachment {
   readonly name: string;
   readonly contentType: string;

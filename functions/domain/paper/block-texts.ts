@@ -2,14 +2,14 @@ import type { Block } from './content.ts';
 
 const INSIDE = '\u2028';
 
-/** The lines of a list, changed together: what was split over them is whole again. */
+/** Maps the lines of a list as one text, so that names split over lines are found. */
 export function asOneText(items: readonly string[], change: (text: string) => string): readonly string[] {
   if (items.length === 0) return items;
   const text = change(items.map((item) => item.replace(/\n/g, INSIDE)).join('\n'));
   return text.split('\n').map((item) => item.replaceAll(INSIDE, '\n'));
 }
 
-/** Changes every text of a block; the items of a list are one text, since a setting of several lines becomes such a list. */
+/** Maps every text of a block; a list is one text, because a multi-line setting becomes a list. */
 export function mapTexts(block: Block, change: (text: string) => string): Block {
   switch (block.kind) {
     case 'heading':
@@ -33,7 +33,6 @@ export function mapTexts(block: Block, change: (text: string) => string): Block 
   }
 }
 
-/** Every text of a block. */
 export function textsOf(block: Block): readonly string[] {
   const texts: string[] = [];
   mapTexts(block, (text) => {

@@ -5,7 +5,7 @@ import type { Block, Document } from './content.ts';
 import { fingerprint } from './fingerprint.ts';
 import { CHECK_WORDS, doubtText } from './words-to-check.ts';
 
-/** Sizes as Russian office papers have them; what the converter of Google Docs must not miss is repeated in the tags. */
+/** Sizes of Russian office papers. Tags repeat what the Google Docs converter would otherwise miss. */
 const STYLE = `@page { size: A4; margin: 20mm 15mm 20mm 25mm; }
 body { max-width: 170mm; margin: 8mm auto; padding: 0 4mm; font: 12pt/1.2 "Times New Roman", "Liberation Serif", serif; color: #000; }
 h1 { font-size: 14pt; text-align: center; margin: 4mm 0; }
@@ -28,31 +28,31 @@ p:has(+ table) { break-after: avoid; }
 
 const DRAFT = '<p class="draft" style="text-align:right;color:#999999">ПРОЕКТ</p>';
 
-/** Where something comes from: there for whoever asks. */
+/** The style of notes on the source. */
 const NOTE = 'color:#555555;font-size:9pt';
 
-/** Points of what is read from afar. */
+/** Point sizes for distant readers. */
 const DISPLAY = { small: 15, middle: 20, large: 30 } as const;
 
-/** Puts the names in for the codes in braces. */
+/** Replaces codes in braces by names. */
 function named(text: string, fullName: (code: string) => string): string {
   return replaceNameTokens(text, (code) => (/^К-\d+$/.test(code) ? fullName(code) : nameToken(code)));
 }
 
-/** An address of the web in a text that is escaped already; a closing mark belongs to the sentence. */
+/** A web address in escaped text; closing punctuation belongs to the sentence. */
 const ADDRESS = /https?:\/\/[^\s<]*[^\s<.,;:!?)»]/g;
 
-/** «Приказ <https://…>» in a text that is escaped already: a title that leads to its address. */
+/** «Приказ <https://…>» in escaped text: a title linked to its address. */
 const TITLED = /^(.*\S) &lt;(https?:\/\/\S+?)&gt;$/;
 
-/** Keeps together what must not be parted at the end of a line: «№ 5», «2026 года», «100 %», «ул. Мира», «Ф. И. Имяреков». */
+/** Prevents line breaks inside «№ 5», «2026 года», «100 %», «ул. Мира», «Ф. И. Имяреков». */
 const together = (text: string) =>
   text
     .replace(/№ (?=\S)/g, '№\u00a0')
     .replace(/(\d) (?=год|%|ч\.)/g, '$1\u00a0')
     .replace(/(?<![\p{L}\d])(\p{Lu}|г|ул|д|стр|каб|ст|п)\. (?=[\p{L}\d])/gu, '$1.\u00a0');
 
-/** Takes a text with `{{К-07}}` to HTML that shows the names and means nothing else. */
+/** Converts a text with `{{К-07}}` to escaped HTML with names. */
 type Say = (text: string) => string;
 
 const row = (say: Say, cells: readonly string[], tag: 'th' | 'td', widths: readonly number[] = []) =>
@@ -100,14 +100,14 @@ function blockHtml(block: Block, say: Say, draft: boolean): string {
         block.lines.map(({ who, name }) => [who, '____________________', name ?? '____________________']),
       );
     case 'pageBreak':
-      // As Google Docs writes its own page breaks.
+      // As Google Docs exports its page breaks.
       return `<hr style="page-break-before:always;display:none">${draft ? DRAFT : ''}`;
   }
 }
 
 const MOST_DOUBTS = 30;
 
-/** The words that somebody has to look at before the paper may leave its draft, and how. */
+/** The words to check before the paper may leave its draft, and how. */
 function doubtsHtml(doubts: readonly Doubt[], say: Say): string {
   if (doubts.length === 0) return '';
   const shown = doubts.slice(0, MOST_DOUBTS).map(doubtText);
@@ -117,9 +117,8 @@ function doubtsHtml(doubts: readonly Doubt[], say: Say): string {
 }
 
 /**
- * The document as one HTML page that needs nothing else: to print on A4, or to be converted to a Google Doc. Whatever
- * people wrote is text, never markup.
- * @param fullName the person behind a code; the code itself where the names are not here.
+ * The document as one self-contained HTML page, to print on A4 or convert to a Google Doc. Texts by people are escaped, never markup.
+ * @param fullName the person behind a code; the code itself if names are not available.
  */
 export function documentHtml(document: Document, fullName: (code: string) => string): string {
   const say: Say = (text) =>
@@ -158,8 +157,8 @@ ${[
 }
 
 /**
- * Names what a document says, people's names included: the same digest, nothing to write anew. How it looks and in which rows
- * it was found is not in it, so that a new look or a sorted tab makes no new drafts.
+ * A digest of the document's content, including names: the same digest means nothing to rewrite. Layout and source rows are left out, so that a new
+ * look or a sorted tab makes no new drafts.
  */
 export function documentDigest(
   { title, blocks, draft, missing, doubts }: Document,

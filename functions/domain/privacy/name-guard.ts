@@ -9,15 +9,15 @@ type Day = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 
 /** Keeps the names of some people out of texts. */
 export interface NameGuard {
-  /** The text without them: what is surely a name is replaced. */
+  /** The text with unmistakable names replaced. */
   readonly clean: (text: string) => string;
-  /** The text without what only may be a name as well: for copies that nobody reads over before they go. */
+  /** The text with possible names replaced too: for copies that nobody reads over. */
   readonly cleanStrictly: (text: string) => string;
-  /** What {@link clean} leaves in a text for somebody to look at; our own wording raises no doubt. */
+  /** What {@link clean} leaves for somebody to check; our own wording raises no doubt. */
   readonly doubts: (text: string) => readonly Doubt[];
 }
 
-/** Everybody of the school by name, as far as this run knows them: the workbook's names, or those of the key. */
+/** Everybody in the school whose name this run knows, from the workbook or from the key. */
 export function everybodyNamed({ intake, context }: Day): readonly Named[] {
   const ofKey = new Map((context.named ?? []).map((each) => [each.code, each]));
   const people = [...intake.people.values()].map(({ code, row: { name, email } }) => {
@@ -31,7 +31,7 @@ const NEIGHBOURS = 2;
 const BEFORE = new RegExp(`(?:\\S+\\s+){0,${NEIGHBOURS}}\\S*$`, 'u');
 const AFTER = new RegExp(`^\\S*(?:\\s+\\S+){0,${NEIGHBOURS}}`, 'u');
 
-/** A mention with two words before and behind it, on one line; no other name is among them. */
+/** A mention with two words before and after it, on one line, without other names. */
 function around(text: string, { start, end }: Mention, others: readonly Mention[]): string {
   const from = Math.max(0, ...others.map((other) => (other.end <= start ? other.end : 0)));
   const to = Math.min(text.length, ...others.map((other) => (other.start >= end ? other.start : text.length)));
@@ -40,7 +40,7 @@ function around(text: string, { start, end }: Mention, others: readonly Mention[
   return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, ' ').replace(/^[«"(\s]+|[»")\s.,;:!?]+$/gu, '');
 }
 
-/** Where words stand that are to stay as they are. */
+/** Positions of phrases that must stay unchanged. */
 function placesOf(phrases: readonly string[]): (text: string) => readonly (readonly [start: number, end: number])[] {
   const sources = [...new Set(phrases.map((phrase) => phrase.trim()).filter((phrase) => phrase !== ''))].map((phrase) =>
     phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'),
@@ -54,10 +54,10 @@ function placesOf(phrases: readonly string[]): (text: string) => readonly (reado
 }
 
 /**
- * Guards texts: also where somebody wrote a name into an answer, in any case and disguise, or a code in braces. Who holds an office
- * by the settings is named there as an official; so is the school; so is what the curator has confirmed to be no name.
+ * Guards texts, even where somebody wrote a name in any case and disguise, or a code in braces. Allowed: officials named in the settings, the school,
+ * and words that the curator confirmed not to be names.
  * @param mayName whom texts may name
- * @param instead what a reader sees in the place of anybody else
+ * @param instead replaces anybody else
  */
 export function nameGuard(day: Day, mayName: (code: string) => boolean, instead: (code: string) => string): NameGuard {
   const { programme, intake } = day;
@@ -66,7 +66,7 @@ export function nameGuard(day: Day, mayName: (code: string) => boolean, instead:
   const { schoolFull, schoolShort, schoolPlace, schoolAddress } = programme.settings;
   const officials = [curatorName, organiserName, headName, deputyName].flatMap((name) => name ?? []);
   const people = everybodyNamed(day);
-  // The settings have «Ольга Петровна», the roster her whole name: the address tells that she is the same.
+  // The settings have «Ольга Петровна», the roster the full name: the address shows that it is one person.
   const boxes = [curatorEmail, organiserEmail, headEmail, deputyEmail].flatMap((box) => box?.toLowerCase() ?? []);
   const isOfficial = ({ name = '', email = '' }: Named) =>
     officials.includes(name) || boxes.includes(email.toLowerCase());

@@ -6,7 +6,7 @@ import { place } from '../rows/place.ts';
 
 const LAW = 'В режиме «коды» имён и личных адресов в таблице быть не должно.';
 
-/** «Гостева Проба», «Гостева П. О.»: two words with capitals, as positions are not written. */
+/** «Гостева Проба», «Гостева П. О.»: two capitalised words, unlike a position. */
 const FULL_NAME = /^\p{Lu}\p{L}+\s+\p{Lu}(\p{L}+|\.)/u;
 
 function settingProblems({ settings, tables }: Programme): Problem[] {
@@ -55,7 +55,7 @@ function otherProblems({ tables }: Programme): Problem[] {
   ];
 }
 
-/** A workbook that came over from codes: the names are to be entered. */
+/** A workbook converted from codes: somebody must enter the names. */
 function namesMissing({ tables: { people } }: Programme): Problem[] {
   if (people.length === 0 || people.some(({ name, email }) => name !== undefined || email !== undefined)) return [];
   return [
@@ -68,8 +68,8 @@ function namesMissing({ tables: { people } }: Programme): Problem[] {
 }
 
 /**
- * Where the workbook does not go with the school's choice of where names live: in the mode `codes` it holds who somebody is
- * after all (what was read is not repeated), in the mode `names` it holds nobody.
+ * Where the workbook contradicts the school's choice of where names live: in `codes` mode it holds personal data (not repeated here), in `names` mode
+ * it holds none.
  */
 export function namesInWorkbook(programme: Programme): readonly Problem[] {
   if (programme.settings.privacyMode !== 'codes') return namesMissing(programme);

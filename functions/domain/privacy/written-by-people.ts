@@ -12,7 +12,7 @@ function textsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.flatMap(textsOf) : [];
 }
 
-/** All that people wrote: answers, columns of the staff, settings. */
+/** All texts by people: answers, staff columns, settings. */
 function textsOfPeople({ tables: rows, answers, settings }: Programme): readonly string[] {
   const staff = Object.values<Table>(tables).flatMap(({ name, columns }) => {
     const own = Object.keys(columns).filter((key) => columns[key]?.owner !== 'system');
@@ -24,8 +24,8 @@ function textsOfPeople({ tables: rows, answers, settings }: Programme): readonly
 }
 
 /**
- * Tells words that people wrote from those of our own wording, by the neighbour that a word keeps wherever its text is put: «ли» in a
- * memo is ours, «ли» in an answer may be Mr Li.
+ * Distinguishes people's words from our own by a neighbour that stays beside a word wherever its text goes: «ли» in a memo is ours, «ли» in an answer
+ * may be Mr Li.
  */
 export function writtenByPeople(programme: Programme): (text: string, start: number, end: number) => boolean {
   let neighbours: Set<string> | undefined;
@@ -35,7 +35,7 @@ export function writtenByPeople(programme: Programme): (text: string, start: num
     for (const text of textsOfPeople(programme)) {
       const words = wordsOf(text);
       for (const [i, word] of words.entries()) if (i > 0) neighbours.add(`${words[i - 1]} ${word}`);
-      // A text of one word has no neighbours: it counts wherever it stands.
+      // A one-word text has no neighbours, so it counts everywhere.
       if (words.length === 1) neighbours.add(words[0] ?? '');
     }
     return neighbours;

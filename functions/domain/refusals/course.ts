@@ -8,17 +8,17 @@ const shape = z.object({
   again: z.optional(z.int().check(z.gte(0))),
 });
 
-/** What a row of «Рассылка» remembers of the sending, beside its state. */
+/** What a row of «Рассылка» remembers of the sending apart from its state. */
 export interface Course {
-  /** Why the letter was not taken the last time. */
+  /** Why the letter was refused last time. */
   readonly refusal?: Refusal | undefined;
-  /** The text was handed over once without an answer: the letter may have arrived. */
+  /** The text was once handed over without an answer: the letter may have arrived. */
   readonly doubt?: true | undefined;
-  /** The curator's wish to send it again was fulfilled; so many tries had been made by then. */
+  /** The curator's wish to send it again was fulfilled after so many tries. */
   readonly again?: number | undefined;
 }
 
-/** The course that a cell remembers; an empty one where there is nothing. */
+/** The course stored in a cell; empty if there is none. */
 export function courseOf({ course }: { readonly course?: string | undefined }): Course {
   return readJsonCell(shape, course) ?? {};
 }

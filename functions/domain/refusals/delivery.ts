@@ -1,6 +1,6 @@
 import type { Refusal } from './refusal.ts';
 
-/** What became of a letter that a run had taken up. */
+/** The result of a letter that a run took up. */
 export type Delivery = {
   readonly messageId: string;
   /** Local date and time of the attempt. */
@@ -10,7 +10,7 @@ export type Delivery = {
   | {
       readonly outcome: 'refused';
       readonly refusal: Refusal;
-      /** The server's own words, for the curator's eyes. */
+      /** The server's own words, for the curator. */
       readonly detail: string;
     }
   /** The run ended before its turn. */

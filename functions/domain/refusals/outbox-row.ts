@@ -3,7 +3,7 @@ import type { Entry } from '../programme.ts';
 /** A row of «Рассылка»: one notice to one person. */
 export type OutboxRow = Entry<'outbox'>;
 
-/** Whom a notice is for, by its key (`kind|recipient|about|period`). */
+/** The recipient in a notice key (`kind|recipient|about|period`). */
 export function recipientOf({ noticeKey = '' }: Pick<OutboxRow, 'noticeKey'>): string {
   return noticeKey.split('|')[1] ?? '';
 }

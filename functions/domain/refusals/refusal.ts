@@ -1,27 +1,27 @@
-/** What a mail server means by not taking a letter, and what follows from that. */
+/** What it means if a mail server refuses a letter, and what follows. */
 interface Meaning {
   /**
-   * What waits because of it. `post`: our side is wrong or the server wants peace, so the letter stays in the queue and the
-   * whole post pauses. `letter`: this letter alone is tried again later. `nothing`: the letter has come to its end.
+   * What waits. `post`: our side is wrong or the server wants a pause, so the letter stays queued and all mail pauses. `letter`: only this letter is
+   * retried later. `nothing`: the letter is final.
    */
   readonly holds: 'post' | 'letter' | 'nothing';
-  /** The next letter of the same run would meet the same: the run ends with the first one. */
+  /** Other letters would meet the same, so the run ends. */
   readonly stopsRun?: true;
-  /** After so many tries of one letter only the curator can have it tried again. */
+  /** After so many tries only the curator can cause another one. */
   readonly ends?: true;
-  /** The address may be wrong: whoever reads this is told where it stands. */
+  /** The address may be wrong: the reader is told where to correct it. */
   readonly checkAddress?: true;
-  /** What is the matter: a clause that can follow a colon. */
+  /** The problem: a clause that can follow a colon. */
   readonly what: string;
-  /** Who is to do what; nothing about the letter itself. */
+  /** Who must do what; nothing about the letter itself. */
   readonly toDo: string;
 }
 
 const ASK = 'тому, кто ведёт почту школы';
 
 /**
- * Every reason why a letter was not taken. The gateways say which one it is: by the server's words and codes, never by the
- * SMTP command alone. `alike` is found by counting (`same-for-all.ts`).
+ * Every reason for refusing a letter. The gateways choose by the server's words and codes, never by the SMTP command alone. `alike` is found by
+ * counting (`same-for-all.ts`).
  */
 export const refusals = {
   sender: {
@@ -127,5 +127,4 @@ export const refusals = {
 
 export type Refusal = keyof typeof refusals;
 
-/** What is known of a refusal. */
 export const meaningOf = (refusal: Refusal): Meaning => refusals[refusal];

@@ -1,16 +1,13 @@
 import type { Delivery } from './delivery.ts';
 import { meaningOf } from './refusal.ts';
 
-/** So many letters in a row that meet the same, and none that was taken: the next would meet it too. */
+/** After so many letters with the same refusal in a row, none accepted, the next would meet it too. */
 const ALIKE = 3;
 
-/** What a run has met so far, in its order. */
+/** The results of a run so far, in order. */
 type Met = Pick<Delivery, 'outcome'> & { readonly refusal?: string };
 
-/**
- * Whether a run should hand over no more letters after what it has met. A server that puts letters off one by one
- * (greylisting) wants to see each of them.
- */
+/** Whether a run should stop after these results. A server that defers letters one by one (greylisting) must see each of them. */
 export function runStops(met: readonly Delivery[]): boolean {
   const last = met.at(-1);
   if (last === undefined || last.outcome === 'sent') return false;

@@ -3,7 +3,7 @@ import type { OutboxRow } from './outbox-row.ts';
 import { meaningOf, type Refusal } from './refusal.ts';
 import { afterPause, triesOf } from './tries.ts';
 
-/** Letters that wait because of our side, each with the reason. */
+/** Letters that wait because of us, with reasons. */
 export function waitingForUs(rows: readonly OutboxRow[]): { readonly row: OutboxRow; readonly refusal: Refusal }[] {
   return rows.flatMap((row) => {
     const { refusal } = courseOf(row);
@@ -18,10 +18,7 @@ export interface StoppedPost {
   readonly until: string;
 }
 
-/**
- * The pause of the whole post after our side was refused: it grows with every letter that met the same since one was taken
- * last, up to a day.
- */
+/** The pause of all mail after a refusal of our side: it grows with each such letter since the last accepted one, up to a day. */
 export function stoppedPost(rows: readonly OutboxRow[]): StoppedPost | undefined {
   const taken = rows.reduce(
     (last, { status, sentAt = '', toldInPerson }) =>

@@ -2,7 +2,7 @@ import { dayText } from '../calendar/day-text.ts';
 import { courseOf } from './course.ts';
 import type { OutboxRow } from './outbox-row.ts';
 
-/** Tries of one letter, with their pauses about five days: as long as mail servers themselves keep trying (RFC 5321, 4.5.4.1). */
+/** Tries of one letter, about five days with pauses: as long as mail servers themselves retry (RFC 5321, 4.5.4.1). */
 export const MOST_TRIES = 10;
 
 const LONGEST_PAUSE_MINUTES = 24 * 60;
@@ -10,28 +10,27 @@ const FIRST_PAUSE_MINUTES = 15;
 
 const instant = (local: string) => Date.parse(`${local}Z`);
 
-/** Minutes between two local times. */
 export function minutesBetween(from: string, to: string): number {
   return (instant(to) - instant(from)) / 60_000;
 }
 
-/** Local time after the pause that follows so many tries: 30 minutes, an hour, two … up to a day. */
+/** Local time after the pause for so many tries: 30 minutes, an hour, two … up to a day. */
 export function afterPause(from: string, tries: number): string {
   const pause = Math.min(FIRST_PAUSE_MINUTES * 2 ** tries, LONGEST_PAUSE_MINUTES);
   return new Date(instant(from) + pause * 60_000).toISOString().slice(0, 19);
 }
 
-/** Tries of a letter since it was begun, or since the curator had it begun again. */
+/** Tries of a letter since it began, or since the curator restarted it. */
 export function triesOf(row: Pick<OutboxRow, 'attempts' | 'course'>): number {
   return (row.attempts ?? 0) - (courseOf(row).again ?? 0);
 }
 
-/** Local time before which a letter that was not taken is not tried again. */
+/** Local time before which a refused letter is not retried. */
 export function nextTry(row: Pick<OutboxRow, 'sentAt' | 'attempts' | 'course'>): string {
   return row.sentAt === undefined ? '' : afterPause(row.sentAt, triesOf(row));
 }
 
-/** The moment of a next try in words: «02.09.2026 не раньше 10:40». */
+/** The time of the next try in words: «02.09.2026 не раньше 10:40». */
 export function momentText(local: string): string {
   return `${dayText(local.slice(0, 10))} не раньше ${local.slice(11, 16)}`;
 }

@@ -8,20 +8,20 @@ import type { Meeting } from '../meetings/meeting.ts';
 import type { Timetable } from '../timetable/timetable.ts';
 import type { Participation } from './participation.ts';
 
-/** The two assessments of a person in one role. */
+/** A person's two assessments in one role. */
 export interface Assessed {
   readonly t0: AnyAnswer | undefined;
-  /** T0 came after the first meeting: kept, but never compared. */
+  /** T0 came after the first meeting: kept, never compared. */
   readonly late: boolean;
   readonly t1: AnyAnswer | undefined;
 }
 
 const dayOf = ({ submittedAt }: AnyAnswer) => submittedAt.slice(0, 10);
 
-/** The activity of the roadmap that first assessments belong to. */
+/** The roadmap activities of the first assessments. */
 export const t0Activities = { mentee: '3.1', mentor: '3.4' } as const;
 
-/** The first meeting freezes T0: the last answer up to that day counts, a later one only where there is no other. */
+/** The first meeting freezes T0: the last answer up to that day counts, a later one only if there is no other. */
 export function assessed(
   { code, role, pairs }: Pick<Participation, 'code' | 'role' | 'pairs'>,
   { answers }: Pick<Intake, 'answers'>,
@@ -36,7 +36,7 @@ export function assessed(
   return { t0: inTime ?? starts.at(-1), late: inTime === undefined && starts.length > 0, t1 };
 }
 
-/** On how many parameters the second assessment is higher, of those that both have; undefined where they do not compare. */
+/** How many parameters rose, of those in both assessments; undefined if they are not comparable. */
 export function growth({ t0, late, t1 }: Assessed): { readonly up: number; readonly of: number } | undefined {
   if (!t0 || !t1 || late) return undefined;
   const before: Readonly<Record<string, unknown>> = t0.fields;
@@ -62,7 +62,7 @@ function nextStep(
   return late ? undefined : 'Попросить пройти итоговую оценку.';
 }
 
-/** «Оценка участников»: who has been assessed, without a single score. */
+/** «Оценка участников»: who has been assessed, without any scores. */
 export function assessmentsTable(
   participations: readonly Participation[],
   intake: Intake,

@@ -43,7 +43,7 @@ function beforePairs(facts: BaseFacts, { code, row: { invitedOn } }: Person): Aw
   return awaited;
 }
 
-/** Starting assessments of those in a base, and the questionnaire of those who were at the group meeting. */
+/** First assessments of base members, and the questionnaire of those at the group meeting. */
 function inBases({ programme, intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
   const metOn = new Map<string, string>();
   for (const { kind, held, date, attendees } of programme.tables.events) {
@@ -73,7 +73,7 @@ function inBases({ programme, intake, context, timetable, participations, meetin
   });
 }
 
-/** The closing questionnaires of those whose last pair has ended with its final meeting. */
+/** The closing questionnaires of those whose last pair ended with its final meeting. */
 function atTheEnd({ intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
   return participations.flatMap((participation): Awaited[] => {
     const { code, role, status, endedOn } = participation;
@@ -105,7 +105,7 @@ function atTheEnd({ intake, context, timetable, participations, meetings }: Base
   });
 }
 
-/** Everything the programme waits for today, of invited people who are still in the school; nothing for activities switched off. */
+/** All answers awaited today from invited people still in the school; none for switched-off activities. */
 export function awaitedAnswers(facts: BaseFacts): readonly Awaited[] {
   const invited = [...facts.intake.people.values()].filter((person) => person.invited);
   const codes = new Set(invited.map(({ code }) => code));

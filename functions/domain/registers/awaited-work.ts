@@ -6,11 +6,11 @@ import { feedbackRounds } from '../timetable/feedback-rounds.ts';
 import type { Awaited } from './awaited.ts';
 import type { BaseFacts } from './base-facts.ts';
 
-/** Feedback is asked of a pair that has had two weeks to get going, for three weeks after the last round. */
+/** Pairs are asked for feedback after two weeks, until three weeks after the last round. */
 const SETTLED_AFTER_DAYS = 14;
 const ASKED_FOR_DAYS = 21;
 
-/** The consent to mentor at work, of mentors whose pair is confirmed; the training of those who are admitted. */
+/** Consent to mentor at work, from mentors of confirmed pairs; training, from admitted mentors. */
 function ofMentors({ programme, intake, context, participations }: BaseFacts): Awaited[] {
   const { today } = context;
   const interviews = byKey(programme.tables.interviews, (row) => row.code);
@@ -47,7 +47,7 @@ function ofMentors({ programme, intake, context, participations }: BaseFacts): A
   });
 }
 
-/** Interim feedback of the round that is running. */
+/** Interim feedback of the present round. */
 function feedback({ programme, intake, context, timetable, participations }: BaseFacts): Awaited[] {
   const { today } = context;
   const rounds = feedbackRounds(programme.settings, timetable);
@@ -75,7 +75,7 @@ function feedback({ programme, intake, context, timetable, participations }: Bas
   });
 }
 
-/** Last questionnaires of those whose pair has not had its final meeting by the day on which all are asked. */
+/** Closing questionnaires of people without a final meeting by the day on which all are asked. */
 function lateSurveys({ programme, intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
   const { today } = context;
   const period = timetable('7.1');
@@ -90,7 +90,7 @@ function lateSurveys({ programme, intake, context, timetable, participations, me
   });
 }
 
-/** What the programme waits for while pairs are made and work. */
+/** What the programme awaits while pairs form and work. */
 export function awaitedOfWork(facts: BaseFacts): Awaited[] {
   return [...ofMentors(facts), ...feedback(facts), ...lateSurveys(facts)];
 }

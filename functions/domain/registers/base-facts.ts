@@ -12,16 +12,16 @@ import type { SchoolDay } from '../school-day.ts';
 import { t0Activities } from './assessments.ts';
 import { type Participation, participationsOf } from './participation.ts';
 
-/** What the rows of both bases are made of. */
+/** The data for the rows of both bases. */
 export interface BaseFacts extends SchoolDay {
   readonly participations: readonly Participation[];
   /** The same by `role|code`. */
   readonly byParticipation: ReadonlyMap<string, Participation>;
-  /** Meetings by pair code, in order of day. */
+  /** Meetings by pair code, by day. */
   readonly meetings: ReadonlyMap<string, readonly Meeting[]>;
-  /** Mentors' reports by pair code, in order of time. */
+  /** Mentors' reports by pair code, by time. */
   readonly reports: ReadonlyMap<string | undefined, readonly Answer<'mentorReport'>[]>;
-  /** Rows of the bases and development plans as they stand, by code and by `pair|mentee`. */
+  /** Existing rows of the bases and development plans, by code and by `pair|mentee`. */
   readonly rows: {
     readonly mentee: ReadonlyMap<string, Entry<'mentees'>>;
     readonly mentor: ReadonlyMap<string, Entry<'mentors'>>;
@@ -46,13 +46,13 @@ export function baseFactsOf(day: SchoolDay, pairs: readonly Pair[], meetings: re
   };
 }
 
-/** Where to reach somebody: the work address of the roster, where the school keeps names here. */
+/** How to reach somebody: the work address in the roster, if the school keeps names here. */
 export function contactOf({ programme, intake }: BaseFacts, code: string): string {
   const email = programme.settings.privacyMode === 'names' ? intake.people.get(code)?.row.email : undefined;
   return email ?? 'через куратора';
 }
 
-/** The partners that the pairs at work or ended give, by name; without those whose consent is gone. */
+/** Partners from active and ended pairs, by name; without people whose consent is gone. */
 export function partnersOf(
   { intake, context }: BaseFacts,
   pairs: readonly Pair[],
@@ -64,13 +64,13 @@ export function partnersOf(
   return names.length > 0 ? names.join('\n') : undefined;
 }
 
-/** Kind of a pair: as its row says, as the request was decided, or as the questionnaires suggest. */
+/** Kind of a pair: from its row, the decided request, or the questionnaires' suggestion. */
 export function pairKindOf({ row, mentees }: Pair, { requests }: Pick<Intake, 'requests'>): PairKind | undefined {
   const request = requests.get(mentees[0] ?? '');
   return row.pairKind ?? request?.pairKind ?? request?.suggestedPairKind;
 }
 
-/** «учитель – учитель: опытный предметник – неопытный предметник, пара», one line a pair. */
+/** «учитель – учитель: опытный предметник – неопытный предметник, пара», one line per pair. */
 export function formOf({ intake }: BaseFacts, pairs: readonly Pair[]): string | undefined {
   const lines = pairs
     .filter(({ status }) => status !== 'dissolved')
@@ -82,7 +82,7 @@ export function formOf({ intake }: BaseFacts, pairs: readonly Pair[]): string | 
   return lines.length > 0 ? [...new Set(lines)].join('\n') : undefined;
 }
 
-/** «Чего не хватает» of somebody, short things to do; empty where nothing is. */
+/** «Чего не хватает» for somebody, as short tasks; empty if nothing. */
 export function missingOf(
   participation: Participation,
   { intake, context: { today }, timetable }: BaseFacts,

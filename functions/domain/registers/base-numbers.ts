@@ -3,10 +3,7 @@ interface Numbered {
   readonly no?: number | undefined;
 }
 
-/**
- * Numbers of a base: those that stand stay for good, also of people who left; the others follow the highest, by the day
- * of joining and then by code.
- */
+/** Numbers of a base: existing ones are permanent, also for people who left; new ones continue, by day of joining and then by code. */
 export function baseNumbers(
   rows: readonly Numbered[],
   joined: readonly { readonly code: string; readonly joinedOn: string | undefined }[],

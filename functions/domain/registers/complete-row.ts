@@ -4,19 +4,19 @@ import type { Programme } from '../programme.ts';
 
 type Known = { readonly programme: Programme; readonly intake: Intake; readonly context: Context };
 
-/** In the mode `names` a base without a name is no base. */
+/** In `names` mode a base needs names. */
 function nameCell({ programme, intake }: Known, code: string): string[] {
   const named = programme.settings.privacyMode === 'codes' || Boolean(intake.people.get(code)?.row.name);
   return named ? [] : ['ФИО на листе «Участники»'];
 }
 
-/** Cells that a row of «База наставляемых» needs and has not: the others fill themselves in the course of the year. */
+/** Cells missing in a row of «База наставляемых» that do not fill by themselves during the year. */
 export function menteeCells(code: string, known: Known): string[] {
   const needs = known.intake.requests.get(code)?.needs ?? [];
   return [...nameCell(known, code), ...(needs.length > 0 ? [] : ['основной запрос'])];
 }
 
-/** Cells that a row of «База наставников» needs and has not. */
+/** Cells missing in a row of «База наставников». */
 export function mentorCells(code: string, known: Known): string[] {
   const { offers = [], hoursPerMonth, capacity } = known.intake.offers.get(code)?.answer.fields ?? {};
   return [

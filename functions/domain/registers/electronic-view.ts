@@ -22,7 +22,7 @@ function stateOf(
   return undefined;
 }
 
-/** «Электронные согласия»: each decision that came by a form, as evidence beside the register of papers. */
+/** «Электронные согласия»: each decision from a form, as evidence beside the paper register. */
 export function electronicView({
   programme,
   intake,
@@ -51,7 +51,7 @@ export function electronicView({
           scope: scope?.map((one) => publicationScopes[one]).join(', ') || undefined,
           sites,
           conditions,
-          // The text that was agreed to stays the text of that day, whatever the school writes later.
+          // Keep the text version of that day, whatever the school writes later.
           textVersion: shown.get(one.answer.responseId) ?? programme.settings.consentTextVersion,
           documentRef,
           valid: counts && intake.consents.valid(code, type, today),

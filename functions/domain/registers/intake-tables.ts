@@ -21,7 +21,7 @@ interface Registers {
   readonly awaited: readonly Awaited[];
 }
 
-/** Every tab that follows from roster, consents and questionnaires, with what pairs and meetings add to the bases. */
+/** Every tab derived from roster, consents and questionnaires; pairs and meetings complete the bases. */
 export function intakeTables({ bases: facts, awaited }: Registers): readonly DesiredTable[] {
   const { programme, intake, context } = facts;
   return [

@@ -62,7 +62,7 @@ function contentOf(
   };
 }
 
-/** «База наставляемых»: everybody who is or was in it. Who withdrew the consent keeps the number, the code and the state. */
+/** «База наставляемых»: all present and past members. People who withdrew consent keep number, code and state. */
 export function menteesTable(facts: BaseFacts): DesiredTable {
   const { tables } = facts.programme;
   const rows = facts.rows.mentee;

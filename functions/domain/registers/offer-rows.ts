@@ -40,7 +40,7 @@ function stateOf(code: string, answer: Answer<'mentorOffer'>, decided: boolean, 
   return intake.offers.get(code)?.decision ? 'решение по прежнему ответу сохранено' : 'ждёт решения куратора';
 }
 
-/** «Предложения наставников»: a row for every answer of a teacher with consent; rows whose consent is gone keep only code and state. */
+/** «Предложения наставников»: a row per answer of a teacher with consent; without consent only code and state stay. */
 export function offersTable(programme: Programme, intake: Intake, context: Context): DesiredTable {
   const person = shownPerson(intake, context);
   const rows = byKey(programme.tables.offers, ({ responseId }) => responseId);

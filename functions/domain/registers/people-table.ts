@@ -36,7 +36,7 @@ function stateText(facts: BaseFacts, { code, row, left, invited }: Person, await
   return awaited.join('\n');
 }
 
-/** System columns of «Участники»: the code of a new teacher, the consent, the questionnaire, the roles, what is awaited. */
+/** System columns of «Участники»: new codes, consent, questionnaire, roles, what is awaited. */
 export function peopleTable(facts: BaseFacts, awaited: readonly Awaited[]): DesiredTable {
   const { intake, context, participations } = facts;
   const owed = groupBy(awaited, ({ code }) => code);

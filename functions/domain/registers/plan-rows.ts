@@ -11,7 +11,7 @@ function draftText(goals: readonly string[], result: string | undefined): string
   return [...lines, ...(result ? [`Признак успеха: ${result}`] : [])].join('\n');
 }
 
-/** «ИПР»: a draft for each mentee of a pair that works, made of his request; agreed once staff say so and a goal has a date. */
+/** «ИПР»: a draft from the request for each mentee of an active pair; agreed once staff say so and a goal has a date. */
 export function planRows({
   bases,
   intake,

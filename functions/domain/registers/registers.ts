@@ -4,7 +4,7 @@ import { byKey } from '../rows/decided.ts';
 import { assessed } from './assessments.ts';
 import { type BaseFacts, missingOf } from './base-facts.ts';
 
-/** «Участие»: a row for everybody in each role; who withdrew the consent keeps only code, role, state and the day. */
+/** «Участие»: a row per person and role; people who withdrew consent keep only code, role, state and day. */
 export function participationsTable(facts: BaseFacts): DesiredTable {
   const { intake, context, participations, meetings } = facts;
   const person = shownPerson(intake, context);
@@ -32,7 +32,7 @@ export function participationsTable(facts: BaseFacts): DesiredTable {
   );
 }
 
-/** Mentors who may be talked to and taught: offered, with consent, and not turned down or put off. */
+/** Mentors to interview and train: offered, with consent, not declined or postponed. */
 function candidates({ participations, intake }: BaseFacts): readonly string[] {
   return participations
     .filter(({ role, code, status }) => {
@@ -45,7 +45,7 @@ function candidates({ participations, intake }: BaseFacts): readonly string[] {
 
 interface MentorRow {
   readonly code: string;
-  /** Where it stands; nowhere yet where it is new. */
+  /** Its grid row; absent for a new row. */
   readonly place: { readonly at?: number };
   readonly consented: boolean;
 }
@@ -62,7 +62,7 @@ export function mentorRows(
   });
 }
 
-/** «Собеседования»: staff write the day and the outcome. */
+/** «Собеседования»: staff enter day and result. */
 export function interviewsTable(facts: BaseFacts): DesiredTable {
   const { programme, intake, context } = facts;
   const person = shownPerson(intake, context);

@@ -12,7 +12,7 @@ import { mentorRows } from './registers.ts';
 
 type TrainingRow = Entry<'training'>;
 
-/** Last day of «Обучение наставников» in the school's roadmap; none where the school switched it off. */
+/** Last day of «Обучение наставников» in the roadmap; undefined if the school switched it off. */
 function lastDay({ programme, context, roadmap }: BaseFacts): string | undefined {
   const activity = roadmap.activities.find(({ id }) => id === '4.2');
   return activity && deadlineOf(activity, programmeYear(programme.settings, context.today));
@@ -35,7 +35,7 @@ function missingOf(row: TrainingRow | undefined, course: Course | undefined, sta
   ];
 }
 
-/** What the training of a mentor came to, for his portfolio. */
+/** The result of a mentor's training, for their portfolio. */
 export function trainingText(row: TrainingRow | undefined, programme: Programme): string | undefined {
   if (!row) return undefined;
   if (row.waivedReason) return `не требуется: ${row.waivedReason}`;
@@ -50,7 +50,7 @@ export function trainingText(row: TrainingRow | undefined, programme: Programme)
   return said.filter(Boolean).join('\n') || undefined;
 }
 
-/** «Обучение»: who is signed up for what, what is missing, and who was not trained in time. */
+/** «Обучение»: who is enrolled in what, what is missing, who was not trained in time. */
 export function trainingTable(facts: BaseFacts): DesiredTable {
   const { programme, intake, context } = facts;
   const person = shownPerson(intake, context);
@@ -85,7 +85,7 @@ export function trainingTable(facts: BaseFacts): DesiredTable {
   );
 }
 
-/** «Программы обучения»: how many are signed up and done, and what a chosen one still lacks. */
+/** «Программы обучения»: how many are enrolled and done, and what a chosen one still lacks. */
 export function trainingsTable(facts: BaseFacts): DesiredTable {
   const { programme } = facts;
   const rows = byKey(programme.tables.training, ({ code }) => code);

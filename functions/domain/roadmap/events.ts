@@ -10,12 +10,12 @@ export function eventsOf({ programme }: Pick<Facts, 'programme'>, kind: EventKin
   return programme.tables.events.filter((row) => row.kind === kind);
 }
 
-/** Where an event stands, and its day: for pieces of evidence that it gives. */
+/** An event's place and day, for its pieces of evidence. */
 export function eventPlace(event: Event | undefined) {
   return { at: event?.at, link: event?.link };
 }
 
-/** Who of these people was marked as present or as absent. */
+/** Which of these people are marked present or absent. */
 export function attendancePieces(event: HeldEvent | undefined, codes: readonly string[]): Piece[] {
   const marked = new Set([...(event?.attendees ?? []), ...(event?.absentees ?? [])]);
   return [...new Set(codes)]

@@ -3,34 +3,34 @@ import type { TabName } from '../programme.ts';
 import type { Evidence } from './activity-state.ts';
 import type { Proof } from './proof.ts';
 
-/** One thing an activity needs: there, since a day, or missing, by the name of what to do. */
+/** One thing an activity needs: present since a day, or missing. */
 export interface Piece {
   readonly present: boolean;
-  /** Day it came to be; where nobody wrote it down, absent. */
+  /** Day it appeared; absent if nobody wrote it down. */
   readonly on?: string | undefined;
-  /** What to do while it is missing: a short Russian phrase. */
+  /** The task while it is missing: a short Russian phrase. */
   readonly missing: string;
-  /** Grid row where it stands. */
+  /** Its grid row. */
   readonly at?: number | undefined;
-  /** What staff put there as its link or the name of its paper. */
+  /** The link or paper name that staff entered. */
   readonly link?: string | undefined;
 }
 
 type Place = Pick<Piece, 'at' | 'link'>;
 
-/** A piece that is there when its value is. */
+/** A piece that is present when its value is. */
 export function piece(present: boolean, missing: string, on?: string, place: Place = {}): Piece {
   return { present, missing, on, ...place };
 }
 
 interface Extra {
-  /** Conditions that are counted only while they are missing: «5 из 5» must not stand beside something that is. */
+  /** Conditions counted only while missing: «5 из 5» must not appear while something is missing. */
   readonly also?: readonly Piece[];
-  /** What has to exist before anything can be counted. */
+  /** What must exist before anything can be counted. */
   readonly first?: string;
 }
 
-/** The proof that pieces give: their rows on the tab, and the link where there is one alone. */
+/** The proof from pieces: their rows on the tab, and the link if only one piece has it. */
 function proofOf(tab: TabName, pieces: readonly Piece[]): Proof {
   const present = pieces.filter((one) => one.present);
   const rows = [...new Set(present.flatMap(({ at }) => at ?? []))].sort((a, b) => a - b);
@@ -38,7 +38,7 @@ function proofOf(tab: TabName, pieces: readonly Piece[]): Proof {
   return { tab, ...(rows.length > 0 ? { rows } : {}), ...(links.length === 1 && links[0] ? { link: links[0] } : {}) };
 }
 
-/** The day of the last of pieces that are there, as far as somebody wrote it down. */
+/** The last day of the present pieces, if known. */
 function daysOf(pieces: readonly Piece[]): Pick<Evidence, 'doneOn' | 'undated'> {
   const doneOn = latestDay(pieces.map(({ on }) => on));
   const undated = pieces.some(({ on }) => on === undefined);
@@ -46,8 +46,8 @@ function daysOf(pieces: readonly Piece[]): Pick<Evidence, 'doneOn' | 'undated'> 
 }
 
 /**
- * Evidence of «все, и хотя бы один»: every piece is there, and there is at least one. Then, and only then, `k` equals a positive `n`.
- * @param tab where the pieces stand.
+ * Evidence of «все, и хотя бы один»: every piece is present, and at least one exists. Only then does `k` equal a positive `n`.
+ * @param tab the tab of the pieces.
  */
 export function all(tab: TabName, pieces: readonly Piece[], { also = [], first }: Extra = {}): Evidence {
   const unmet = pieces.length === 0 ? [] : also.filter(({ present }) => !present);
@@ -62,7 +62,7 @@ export function all(tab: TabName, pieces: readonly Piece[], { also = [], first }
   return { k, n, holds, missing, ...(holds ? daysOf(needed) : {}), proof: proofOf(tab, pieces) };
 }
 
-/** Evidence of «хотя бы один»: the first of the pieces to be there proves it. */
+/** Evidence of «хотя бы один»: the first present piece proves it. */
 export function any(tab: TabName, pieces: readonly Piece[], first: string): Evidence {
   const found = pieces.filter(({ present }) => present);
   const open = pieces.filter(({ present }) => !present).map(({ missing }) => missing);
@@ -78,7 +78,7 @@ export function any(tab: TabName, pieces: readonly Piece[], first: string): Evid
   };
 }
 
-/** The one of two ways of proving that holds; where neither does, the one that has come further. */
+/** Whichever of two proofs holds; if neither, the one closer to it. */
 export function either(one: Evidence, other: Evidence): Evidence {
   if (one.holds !== other.holds) return one.holds ? one : other;
   if (one.holds) return (one.doneOn ?? '') <= (other.doneOn ?? '') ? one : other;

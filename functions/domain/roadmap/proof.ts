@@ -2,10 +2,10 @@ import type { LinkedText } from '../../../sheets-schema/cell.ts';
 import type { Context } from '../context.ts';
 import type { TabName } from '../programme.ts';
 
-/** Where the proof of something stands: rows of a tab, and what staff put there as a link or the name of a paper. */
+/** The place of a proof: rows of a tab, and the link or paper name that staff entered. */
 export interface Proof {
   readonly tab: TabName;
-  /** Grid rows, counted from 0; the whole tab where there are none. */
+  /** Grid rows, counted from 0; absent for the whole tab. */
   readonly rows?: readonly number[];
   readonly link?: string;
 }
@@ -19,7 +19,7 @@ function rowsText(first: number, last: number): string {
   return first === last ? `строка ${first}` : `строки ${first}–${last}`;
 }
 
-/** Address of a tab, or of the block of rows that holds all of `rows`, inside the workbook. */
+/** Address inside the workbook of a tab, or of the block that contains all `rows`. */
 export function addressOf({ tab }: Pick<Context, 'tab'>, { tab: name, rows = [] }: Proof): LinkedText | undefined {
   const programmeState = tab(name);
   if (!programmeState) return undefined;
@@ -31,7 +31,7 @@ export function addressOf({ tab }: Pick<Context, 'tab'>, { tab: name, rows = [] 
   };
 }
 
-/** What a cell shows of a proof: the page itself where staff gave its address, otherwise the rows that tell of it. */
+/** A cell's link to a proof: the page itself if staff gave its address, otherwise the rows. */
 export function linkTo(context: Pick<Context, 'tab'>, proof: Proof): LinkedText | undefined {
   const { link } = proof;
   if (link !== undefined && isUrl(link)) return { text: link, url: link };

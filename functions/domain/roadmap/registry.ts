@@ -9,7 +9,7 @@ import { stage5 } from './rules/stage-5.ts';
 import { stage6 } from './rules/stage-6.ts';
 import { stage7 } from './rules/stage-7.ts';
 
-/** Every activity of the roadmap. Its wording, months and responsible person stand in `sheets-schema/roadmap.ts`. */
+/** Every activity of the roadmap. `sheets-schema/roadmap.ts` has wording, months and responsible person. */
 export const activityKinds: Readonly<Record<ActivityId, ActivityKind>> = {
   ...stage1,
   ...stage2,
@@ -20,7 +20,7 @@ export const activityKinds: Readonly<Record<ActivityId, ActivityKind>> = {
   ...stage7,
 };
 
-/** The tab on which the next step of an activity is taken; for one of the school's own, the roadmap itself. */
+/** The tab for an activity's next step; the roadmap itself for the school's own activities. */
 export function workPlace(id: string): TabName {
   const kinds: Readonly<Record<string, ActivityKind>> = activityKinds;
   return kinds[id]?.workPlace ?? 'roadmap';

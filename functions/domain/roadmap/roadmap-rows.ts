@@ -10,10 +10,10 @@ import { addressOf, linkTo } from './proof.ts';
 import { workPlace } from './registry.ts';
 import { listed } from './shown.ts';
 
-/** How the override begins in the column «Пояснение»: the journal knows it again by this. */
+/** Prefix of an override in the column «Пояснение», by which the journal recognises it. */
 export const OVERRIDE_WORDS = 'По решению школы';
 
-/** What is to be said of a state besides its proof, which the link beside it leads to. */
+/** Remarks on a state apart from its proof, which has its own link. */
 function remarksText({ status, override, waivedBecause, doneLate, remarks = [], deadline }: ActivityState) {
   if (status === 'waived') return `Не требуется: ${waivedBecause ?? ''}`;
   const word = override === undefined ? undefined : `${OVERRIDE_WORDS}: ${override}`;
@@ -21,18 +21,18 @@ function remarksText({ status, override, waivedBecause, doneLate, remarks = [], 
   return [word, late, ...remarks].filter(Boolean).join('\n');
 }
 
-/** «3 из 7»; where all of them are there and yet something is missing, that is said. */
+/** «3 из 7»; if all are present but something is missing, it says so. */
 function progressText({ status, k, n, holds }: ActivityState): string | undefined {
   if (status === 'waived' || n === 0) return undefined;
   return `${k} из ${n}${k === n && !holds ? ', но не всё' : ''}`;
 }
 
-/** Evidence is shown as soon as there is some; while nothing proves an activity there is nothing to lead to. */
+/** Evidence is shown as soon as there is some; before that there is nothing to link to. */
 function hasProof({ status, k, override }: ActivityState): boolean {
   return override === undefined && status !== 'waived' && k > 0;
 }
 
-/** An open window is no evidence: it is only said. */
+/** A started period is not evidence, only a remark. */
 function nextStepText({ status, nextStep }: ActivityState, begins: string, today: string): string | undefined {
   if (status === 'done' || status === 'waived') return undefined;
   return status === 'notStarted' && today >= begins ? `${nextStep} Срок идёт с ${dayAndMonth(begins)}.` : nextStep;
@@ -82,7 +82,7 @@ const SWITCHED_OFF = {
   nextStep: undefined,
 } satisfies Values;
 
-/** «Дорожная карта»: the state of each activity; those that are switched off stay visible, and say so. */
+/** «Дорожная карта»: the state of each activity; switched-off ones stay visible and say so. */
 export function roadmapRows(programmeState: ProgrammeState): DesiredTable {
   const { programme, roadmap } = programmeState;
   const rows = new Map([...roadmap.activities, ...roadmap.off].map(({ id, row }) => [id, row]));

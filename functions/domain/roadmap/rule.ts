@@ -4,34 +4,30 @@ import type { FormName, TabName } from '../programme.ts';
 import type { Evidence } from './activity-state.ts';
 import type { StaffMark } from './staff-mark.ts';
 
-/** What a rule is told of its own activity. */
+/** What a rule knows about its own activity. */
 export interface Row {
-  /** The months the school gave it. */
+  /** The school's months for it. */
   readonly months: Months;
-  /** What staff marked by hand, where the mark is whole. */
+  /** The staff's mark, if complete. */
   readonly mark: StaffMark | undefined;
 }
 
-/** What the facts of a day prove of one activity. Pure; looks at no other activity. */
+/** What a day's facts prove about one activity. Pure; ignores other activities. */
 export type Rule = (facts: Facts, row: Row) => Evidence;
 
-/** What the domain knows of one activity of the roadmap. */
+/** The domain's definition of one roadmap activity. */
 export interface ActivityKind {
-  /** What proves it. */
+  /** Its rule. */
   readonly rule: Rule;
-  /** The tab on which its next step is taken. */
+  /** The tab for its next step. */
   readonly workPlace: TabName;
 }
 
-/** Day of an answer. */
 export function dayOf(answer: { readonly submittedAt: string } | undefined): string | undefined {
   return answer?.submittedAt.slice(0, 10);
 }
 
-/**
- * Where an answer of somebody stands, and since when the form was answered at all: a correction does not make an answer
- * late. Undefined while there is none that counts.
- */
+/** Where somebody's answer is, and when they first answered: a correction does not make it late. Undefined if none counts. */
 export function answered(
   { intake }: Facts,
   form: FormName,

@@ -1,7 +1,7 @@
-/** As many things as a cell can show before it says only how many more there are. */
+/** How many items a cell shows before it only counts the rest. */
 const MOST_SHOWN = 12;
 
-/** «А; Б; … и ещё 5»: a list for one cell; undefined where it is empty. */
+/** «А; Б; … и ещё 5»: a list for one cell; undefined if empty. */
 export function listed(items: readonly string[], separator = '; '): string | undefined {
   const shown = items.filter((item) => item !== '');
   if (shown.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import type { RoadmapRow } from '../timetable/activity.ts';
 
-/** The mark that staff made by hand: a day that has come, and the link or paper behind it. A bare date is no evidence. */
+/** A mark by staff: a day that has come, and a link or paper. A date alone is no evidence. */
 export interface StaffMark {
   readonly on: string;
   readonly link: string;
@@ -13,7 +13,7 @@ export function staffMark(row: RoadmapRow | undefined, today: string): StaffMark
   return { on: row.markedOn, link, at: row.at };
 }
 
-/** The school's word against the evidence: why an activity counts as done, since the day of the mark. */
+/** Staff's override: why an activity counts as done despite missing evidence, from the mark's day. */
 export interface Override {
   readonly on: string;
   readonly reason: string;
@@ -24,7 +24,7 @@ export function overrideOf(row: RoadmapRow | undefined, today: string): Override
   return { on: row.markedOn, reason: row.doneReason };
 }
 
-/** What a mark that does not count still needs. */
+/** What an incomplete mark still needs. */
 export function markProblems(row: RoadmapRow | undefined, today: string): string[] {
   if (!row) return [];
   const { markedOn, markLink, markNote, doneReason } = row;

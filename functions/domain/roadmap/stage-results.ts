@@ -15,7 +15,7 @@ import { reports } from './rules/stage-7.ts';
 
 type ResultRule = (facts: Facts) => Evidence;
 
-/** Results look at no marks and no months. */
+/** Results depend on no marks or months. */
 const UNMARKED: Row = { months: [1, 12], mark: undefined };
 
 const registered =
@@ -33,7 +33,7 @@ const answersTo =
       missing,
     );
 
-/** Pairs that work or worked to the end, with those who are in them. */
+/** Pairs that are active or worked to the end, with their members. */
 function formed(facts: Facts) {
   return facts.pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
 }
@@ -53,7 +53,7 @@ const certificates: ResultRule = ({ intake, programme }) => {
   );
 };
 
-/** The memo goes with the letter about the pair. */
+/** The letter about the pair contains the memo. */
 const memos: ResultRule = (facts) =>
   all(
     'outbox',
@@ -81,7 +81,7 @@ const publicReport: ResultRule = ({ programme }) => {
   return page.holds ? page : { ...any('documents', reports, missing), missing: [missing] };
 };
 
-/** What proves each result of a stage. «Каждый» always means each, and at least one. */
+/** The rule of each stage result. «Каждый» always means each, and at least one. */
 export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
   orderPilot: registered('orderPilot'),
   regulation: registered('regulation'),
@@ -135,7 +135,7 @@ export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
       'plans',
       formed(facts).flatMap(({ pairCode, mentees, status, activeFrom }) =>
         mentees.map((code) => {
-          // A pair at work has a draft from its first day: this very plan writes it.
+          // An active pair has a draft from its first day: this plan writes it.
           const present = status === 'active' || planOf(facts, pairCode, code) !== undefined;
           return piece(present, `${code}: план развития`, activeFrom);
         }),

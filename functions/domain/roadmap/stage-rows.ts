@@ -4,7 +4,7 @@ import type { ProgrammeState } from './programme-state.ts';
 import { linkTo } from './proof.ts';
 import { listed } from './shown.ts';
 
-/** Activities of a stage that are done or not required, of all it has in this school. */
+/** Activities of a stage that are done or not required, out of all it has in this school. */
 export function stageProgress(
   programmeState: Pick<ProgrammeState, 'activities'>,
   stage: number,
@@ -15,7 +15,7 @@ export function stageProgress(
 
 const resultState = ({ present, off }: ResultState) => (off ? 'off' : present ? 'present' : 'missing');
 
-/** «Этапы»: state, results and what is missing of each of the seven. */
+/** «Этапы»: state, results and missing items of each of the seven. */
 export function stageRows(programmeState: ProgrammeState): DesiredTable {
   const rows = new Map(programmeState.programme.tables.stages.map((row) => [row.stage, row]));
   return desired(
@@ -41,7 +41,7 @@ export function stageRows(programmeState: ProgrammeState): DesiredTable {
   );
 }
 
-/** «Результаты этапов»: what must come out of each stage, with the place that proves it. */
+/** «Результаты этапов»: the required results of each stage, with their proofs. */
 export function stageResultRows({ stages, context }: ProgrammeState): DesiredTable {
   return desired(
     'stageResults',

@@ -4,12 +4,12 @@ import type { Entry } from '../programme.ts';
 import type { Activity } from '../timetable/activity.ts';
 import type { ActivityState, Evidence, ResultState, StageState, StageStatus } from './activity-state.ts';
 
-/** What a stage is made of, on a day. */
+/** The parts of a stage on a day. */
 export interface StageParts {
   readonly stage: Pick<Stage, 'number' | 'title' | 'results'>;
-  /** Its activities of the school's roadmap, with their states. */
+  /** Its activities in the school's roadmap, with states. */
   readonly activities: readonly ActivityState[];
-  /** Those of its activities that the school switched off. */
+  /** Its switched-off activities. */
   readonly off: readonly Pick<Activity, 'id'>[];
   readonly evidenceOf: (result: StageResultKey) => Evidence;
   readonly row: Entry<'stages'> | undefined;
@@ -30,7 +30,7 @@ function resultStates({ stage, off, evidenceOf }: StageParts): ResultState[] {
   });
 }
 
-/** A stage opens with its first month or its first evidence; the day is kept once it is written. */
+/** A stage opens with its first month or first evidence; once written, the day is kept. */
 function openedOnOf({ activities, row }: StageParts, begins: string | undefined, today: string): string | undefined {
   if (begins === undefined) return undefined;
   if (row?.openedOn !== undefined) return row.openedOn;
@@ -38,7 +38,7 @@ function openedOnOf({ activities, row }: StageParts, begins: string | undefined,
   return activities.some(({ k, status }) => k > 0 || status === 'inProgress' || status === 'done') ? today : undefined;
 }
 
-/** It was closed by rule once: the date stands, and everything was there when it was entered. */
+/** It was properly closed once: the date was entered when everything was complete. */
 function wasClosed(row: Entry<'stages'> | undefined): boolean {
   return row?.state === 'closed' || row?.state === 'closedWithRemarks';
 }
@@ -52,7 +52,7 @@ function statusOf(complete: boolean, parts: StageParts, openedOn: string | undef
   return complete ? 'readyToClose' : 'open';
 }
 
-/** State of a stage: it can be closed when all its activities and all its results are there; the curator closes it. */
+/** State of a stage: once all activities and results are complete, the curator may close it. */
 export function stageState(parts: StageParts, { today, year }: When): StageState {
   const { stage, activities, row } = parts;
   const results = resultStates(parts);

@@ -10,8 +10,8 @@ interface When {
 }
 
 /**
- * Day an activity was done: that of its last piece of evidence. Where nobody wrote the day of a piece down, the day it
- * was first seen done is remembered in its row. A day in the future is none.
+ * Day an activity was done: that of its last evidence. If that has no date, its row remembers the day it was first seen done. A future day does not
+ * count.
  */
 function doneOnOf({ doneOn, undated }: Evidence, row: RoadmapRow | undefined, today: string): string {
   const seen = row?.doneOn ?? today;
@@ -20,7 +20,7 @@ function doneOnOf({ doneOn, undated }: Evidence, row: RoadmapRow | undefined, to
 }
 
 function isUnderWay({ k, n, started }: Evidence, row: RoadmapRow | undefined): boolean {
-  // With nothing to count nothing has begun, unless somebody says so.
+  // With nothing to count, only a staff entry starts an activity.
   const byHand = row?.startedOn ?? row?.markedOn ?? row?.markLink ?? row?.doneReason;
   return byHand !== undefined || k > 0 || (n > 0 && started === true);
 }
@@ -38,7 +38,7 @@ function overridden(evidence: Evidence, override: Override | undefined): Evidenc
   return { k, n, ...(proof ? { proof } : {}), holds: true, doneOn: override.on, missing: [] };
 }
 
-/** State of an activity, in this order: not required, done, overdue, under way, not started. */
+/** State of an activity, checked in order: not required, done, overdue, under way, not started. */
 export function stateOf(activity: Activity, found: Evidence, { today, year }: When): ActivityState {
   const { row, ...known } = activity;
   const word = row?.waivedReason || found.holds ? undefined : overrideOf(row, today);

@@ -5,14 +5,14 @@ import type { Facts } from '../facts-of.ts';
 import { hasWithdrawn } from '../monitoring/took-part.ts';
 import { hasStarted, type StartedPair } from '../pairs/pair.ts';
 
-/** Pairs whose reports can still be read: a mentor who withdrew his consent took his with him. */
+/** Pairs whose reports are still readable: those of a mentor who withdrew consent are gone. */
 export function readablePairs(facts: Facts): StartedPair[] {
   return facts.pairs.filter(hasStarted).filter(({ mentor }) => !hasWithdrawn(mentor, facts));
 }
 
 /**
- * Pairs that worked in the months of a row and were not dissolved before their end. Where every order came later than
- * that, the pairs there are: the row is late then, not impossible.
+ * Pairs active in the row's months and not dissolved before their end. If every order came later, all existing pairs: the row is then late, not
+ * impossible.
  */
 export function pairsWorkingIn(facts: Facts, [first, last]: Months): StartedPair[] {
   const year = programmeYear(facts.programme.settings, facts.context.today);

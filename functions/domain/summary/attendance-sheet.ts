@@ -8,7 +8,7 @@ import { hasStarted } from '../pairs/pair.ts';
 import type { Entry } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
-/** Gatherings whose proof is a list of those who came, with what is spoken about where staff gave no topic. */
+/** Gatherings proved by an attendance list, with the topic to use if staff gave none. */
 const SIGNED = {
   groupMeeting: {
     title: 'Встреча наставников и наставляемых',
@@ -33,12 +33,12 @@ const SIGNED = {
 type Signed = keyof typeof SIGNED;
 type Gathering = Entry<'events'> & { readonly kind: Signed; readonly date: string };
 
-/** Whether those who come to such an event sign a list. */
+/** Whether people at such an event sign a list. */
 export function isSigned(kind: EventKind | undefined): kind is Signed {
   return kind !== undefined && kind in SIGNED;
 }
 
-/** Those that have a day and have neither been held nor called off, the nearest first. */
+/** Dated gatherings neither held nor cancelled, nearest first. */
 function ahead({ tables }: ProgrammeState['programme']): Gathering[] {
   return tables.events
     .flatMap((row) => {
@@ -48,7 +48,7 @@ function ahead({ tables }: ProgrammeState['programme']): Gathering[] {
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.at - b.at));
 }
 
-/** In which roles each of those comes: the roles of the bases before there are pairs, those of the pairs at the end. */
+/** The roles in which people attend: from the bases before pairs exist, from the pairs at the end. */
 function rolesAt(kind: Signed, { intake, pairs }: ProgrammeState): (code: string) => string {
   const started = pairs.filter(hasStarted);
   const inRole =
@@ -74,7 +74,7 @@ function headingOf({ kind, date, time, place, topic }: Gathering): RowOf<'attend
 const NOTHING_AHEAD =
   'Здесь появится лист регистрации для печати: дата, место, повестка и список приглашённых с местом для подписи. Он готов, как только на листе «События» указана дата групповой встречи или итоговой встречи всех пар, и убирается после отметки «Состоялось».';
 
-/** «Лист регистрации»: for each gathering ahead its heading and everybody who is invited, to be signed on paper. */
+/** «Лист регистрации»: each coming gathering with its heading and everybody invited, to sign on paper. */
 export function attendanceSheet(programmeState: ProgrammeState): DesiredTable {
   const shown = shownOrCode(programmeState.intake, programmeState.context);
   const rows = ahead(programmeState.programme).flatMap((gathering) => {

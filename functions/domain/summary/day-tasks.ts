@@ -14,18 +14,18 @@ import { isExhausted, lettersAbout } from './unanswered-view.ts';
 /** A line of «Сегодня». */
 export type Task = RowOf<'today'>['values'];
 
-/** Tasks of this many days ahead are worth a line. */
+/** How many days ahead tasks are listed. */
 export const DAYS_AHEAD = 7;
 
 const HELP_WITHIN_WORKING_DAYS = 3;
 const SIGNAL_STANDS_DAYS = 14;
 
-/** Urgency of something with a day. */
+/** Urgency of a dated task. */
 function urgencyOf(day: string, today: string): Task['urgency'] {
   return day < today ? 'overdue' : day === today ? 'today' : 'soon';
 }
 
-/** What a school begins with: the settings that letters need, then the people. */
+/** A school's first tasks: the settings that letters need, then the people. */
 export function beginningTasks({ programme: { settings, tables: written }, intake }: ProgrammeState): Task[] {
   const { schoolShort, schoolFull, curatorEmail } = settings;
   const missing = [...(schoolShort || schoolFull ? [] : ['школа']), ...(curatorEmail ? [] : ['почта куратора'])];
@@ -50,7 +50,7 @@ export function beginningTasks({ programme: { settings, tables: written }, intak
   ];
 }
 
-/** Somebody in a pair asked for help: what about stands in the curator's letter alone. */
+/** Somebody in a pair asked for help; only the curator's letter gives details. */
 export function helpTasks(programmeState: ProgrammeState): Task[] {
   const { calendar, context } = programmeState;
   return helpSignals(programmeState)
@@ -68,7 +68,7 @@ export function helpTasks(programmeState: ProgrammeState): Task[] {
     });
 }
 
-/** Data of those who withdrew, until the act is registered. */
+/** Data of people who withdrew, until the act is registered. */
 export function destructionTasks({ intake, programme, context }: ProgrammeState): Task[] {
   const acts = programme.tables.documents.filter(({ kind, date }) => kind === 'destructionAct' && date);
   return [...intake.people.keys()].flatMap((code): Task[] => {
@@ -89,7 +89,7 @@ export function destructionTasks({ intake, programme, context }: ProgrammeState)
   });
 }
 
-/** Requests and offers that wait for the curator's word. */
+/** Requests and offers awaiting the curator's decision. */
 export function decisionTasks({ intake }: ProgrammeState): Task[] {
   const open = (all: Iterable<{ readonly decision: unknown }>) =>
     [...all].filter(({ decision }) => decision === undefined).length;
@@ -118,7 +118,7 @@ export function decisionTasks({ intake }: ProgrammeState): Task[] {
   ];
 }
 
-/** Those to whom every reminder has gone. */
+/** People who got every reminder. */
 export function silentTask({ awaited, lettersTo }: ProgrammeState): Task[] {
   const silent = new Set(awaited.filter((one) => isExhausted(lettersAbout(one, lettersTo))).map(({ code }) => code));
   if (silent.size === 0) return [];
@@ -132,7 +132,7 @@ export function silentTask({ awaited, lettersTo }: ProgrammeState): Task[] {
   ];
 }
 
-/** Mentees of groups who stayed away for two windows. */
+/** Group mentees absent for two windows. */
 export function absenceTasks({ pairs, bases, windows, context }: ProgrammeState): Task[] {
   return pairs
     .filter(({ status }) => status === 'active')
@@ -149,7 +149,7 @@ export function absenceTasks({ pairs, bases, windows, context }: ProgrammeState)
     );
 }
 
-/** Events of the coming week, and those that are past and not marked. */
+/** Events of the coming week, and past ones not marked. */
 export function eventTasks({ programme, context: { today } }: ProgrammeState): Task[] {
   return programme.tables.events.flatMap(({ kind, date, time, place, held, cancelled, topic }): Task[] => {
     if (!kind || !date || held || cancelled || date > addDays(today, DAYS_AHEAD)) return [];
@@ -169,7 +169,7 @@ export function eventTasks({ programme, context: { today } }: ProgrammeState): T
   });
 }
 
-/** Interviews of the coming week, and those whose outcome was not entered. */
+/** Interviews of the coming week, and past ones without a result. */
 export function interviewTasks({ programme, context: { today } }: ProgrammeState): Task[] {
   return programme.tables.interviews.flatMap(({ code, date, time, place, outcome }): Task[] => {
     if (!code || !date || outcome || date > addDays(today, DAYS_AHEAD)) return [];
@@ -186,7 +186,7 @@ export function interviewTasks({ programme, context: { today } }: ProgrammeState
   });
 }
 
-/** Letters that do not go because the mail server does not take them from us: what to do, and who can. */
+/** Letters the mail server refuses from us: what to do, and who can. */
 export function troubleTasks({ troubles }: Pick<TodayNews, 'troubles'>): Task[] {
   return troubles.map((refusal) => ({
     urgency: 'today',
@@ -197,7 +197,7 @@ export function troubleTasks({ troubles }: Pick<TodayNews, 'troubles'>): Task[] 
   }));
 }
 
-/** Letters that do not go today, and why. */
+/** Letters not sent today, and why. */
 export function mailTasks({ programme: { settings } }: ProgrammeState, { waiting }: TodayNews): Task[] {
   if (settings.mailPaused) {
     return [

@@ -19,7 +19,7 @@ import { stageProgress } from '../roadmap/stage-rows.ts';
 
 type Values = RowOf<'summary'>['values'];
 
-/** A count of those there are to count; without a share where there are none. */
+/** A count out of n; no share if n is zero. */
 function counted(k: number, n: number, comment?: string): Values {
   return { k, n, percent: n > 0 ? Math.round((k / n) * 1000) / 10 : undefined, comment };
 }
@@ -46,10 +46,10 @@ function responseValues(programmeState: ProgrammeState): Record<string, Values> 
   );
 }
 
-/** «0 из 0» would read like a failure. */
+/** «0 из 0» would look like a failure. */
 const NOT_DUE: Values = { comment: 'пока не требовалось' };
 
-/** Meetings held of those that were or are to be held: one a pair, regular ones one a pair and window that has ended. */
+/** Meetings held, out of those due or planned: one per pair; regular ones one per pair and past window. */
 function meetingValues({ pairs, windows, due, bases, context }: ProgrammeState): Record<string, Values> {
   const going = pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
   const late = (kind: MeetingKind) => due.filter((one) => one.kind === kind && isOverdue(one, context.today)).length;
@@ -104,7 +104,7 @@ function peopleValues({ intake, pairs, context: { today } }: ProgrammeState): Re
   };
 }
 
-/** Status of every row of «Рассылка» once this plan is written: what stands there, and what the plan makes of it. */
+/** Status of every «Рассылка» row after this plan: the present one, or the plan's change. */
 function outboxAfter({ programme }: ProgrammeState, outbox: DesiredTable): Map<number | string, unknown> {
   const found = new Map<number | string, unknown>(programme.tables.outbox.map(({ at, status }) => [at, status]));
   outbox.rows.forEach(({ at, values }, index) => {
@@ -113,7 +113,7 @@ function outboxAfter({ programme }: ProgrammeState, outbox: DesiredTable): Map<n
   return found;
 }
 
-/** Blocks below the fixed ones: as many rows as there is to say. */
+/** Blocks of variable length below the fixed ones. */
 function moreRows(programmeState: ProgrammeState, outbox: DesiredTable): Values[] {
   const { activities, programme, context, timetable } = programmeState;
   const statusCount = (status: string) => activities.filter((activity) => activity.status === status).length;
@@ -149,7 +149,7 @@ function moreRows(programmeState: ProgrammeState, outbox: DesiredTable): Values[
   ];
 }
 
-/** «Сводка»: the blocks that charts point at stand first and always have the same rows. */
+/** «Сводка»: blocks used by charts come first and always have the same rows. */
 export function summaryView(programmeState: ProgrammeState, outbox: DesiredTable): DesiredTable {
   const values: Readonly<Record<keyof typeof summaryBlocks, Record<string, Values>>> = {
     stages: stageValues(programmeState),

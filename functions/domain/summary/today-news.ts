@@ -1,13 +1,13 @@
 import type { Problem } from '../programme.ts';
 import type { Refusal } from '../refusals/refusal.ts';
 
-/** What else there is to tell the curator of today. */
+/** Other news of today for the curator. */
 export interface TodayNews {
   readonly problems: readonly Problem[];
   /** Lines of «Что изменилось». */
   readonly changes: number;
-  /** Letters that wait for tomorrow's budget. */
+  /** Letters postponed by today's budget. */
   readonly waiting: number;
-  /** Why letters wait because of our side. */
+  /** Why letters wait because of us. */
   readonly troubles: readonly Refusal[];
 }

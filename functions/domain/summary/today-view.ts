@@ -23,12 +23,12 @@ import {
 } from './day-tasks.ts';
 import type { TodayNews } from './today-news.ts';
 
-/** Enough to know an activity by; the whole title stands on the roadmap. */
+/** Enough to recognise an activity; the roadmap has the whole title. */
 const TITLE_LENGTH = 90;
 
 const ORDER = ['overdue', 'today', 'soon', 'info'] as const;
 
-/** Activities whose deadline passed or comes within the week. */
+/** Activities overdue or due within the week. */
 function activityTasks({ activities, programme, context }: ProgrammeState): Task[] {
   const until = addDays(context.today, DAYS_AHEAD);
   return activities.flatMap(({ id, title, nextStep, status, deadline, missing }): Task[] => {
@@ -47,7 +47,7 @@ function activityTasks({ activities, programme, context }: ProgrammeState): Task
   });
 }
 
-/** Meetings that were not reported for a week: time for the curator to ask. */
+/** Meetings unreported for a week: the curator should ask. */
 function meetingTasks({ due, context }: ProgrammeState): Task[] {
   return due
     .filter((meeting) => isOverdue(meeting, context.today) && addDays(meeting.dueOn, DAYS_AHEAD) <= context.today)
@@ -60,7 +60,7 @@ function meetingTasks({ due, context }: ProgrammeState): Task[] {
     }));
 }
 
-/** Pairs that wait for the curator or for a paper. */
+/** Pairs waiting for the curator or for a paper. */
 function pairTasks({ pairs }: ProgrammeState): Task[] {
   return pairs.flatMap(({ pairCode, status, blocker }): Task[] => {
     if (status === 'proposed') {
@@ -103,7 +103,7 @@ function dataTask(problems: readonly Problem[]): Task[] {
   ];
 }
 
-/** «Сегодня» while something essential is gone from the workbook: what to bring back, and nothing else. */
+/** «Сегодня» while something essential is missing from the workbook: only what to restore. */
 export function stoppedView(problems: readonly Problem[]): DesiredTable {
   return desired(
     'today',
@@ -118,7 +118,7 @@ export function stoppedView(problems: readonly Problem[]): DesiredTable {
 const NOTHING =
   'На сегодня и на неделю дел нет. Здесь появятся просроченное, дела дня и ближайшие сроки, самое срочное сверху.';
 
-/** «Сегодня»: what the curator does today and this week, the most urgent first. */
+/** «Сегодня»: the curator's tasks for today and this week, most urgent first. */
 export function todayView(programmeState: ProgrammeState, news: TodayNews): DesiredTable {
   const tasks = [
     ...beginningTasks(programmeState),

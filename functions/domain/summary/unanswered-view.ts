@@ -10,20 +10,20 @@ import type { Awaited } from '../registers/awaited.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { LettersTo } from '../timetable/sent-notices.ts';
 
-/** After so many letters about one thing nothing more is sent. */
+/** Most letters about one thing. */
 const MOST_LETTERS = 3;
 
 const EVERY_WEEK = 7;
 const LONGEST_QUIET = 366;
 
-/** Days between two letters about one thing, as the schedule of its last notice says. */
+/** Days between two letters about one thing, by its last notice's schedule. */
 function pauseOf({ code, notices }: Awaited, occasions: readonly Occasion[]): number {
   const notice = notices.at(-1);
   const schedule = occasions.find(({ kind, to }) => kind === notice && to === code)?.schedule;
   return schedule?.kind === 'repeat' ? schedule.every : EVERY_WEEK;
 }
 
-/** The first day on which the next letter may go, `pause` days after the last: working, and outside the quiet period. */
+/** First day for the next letter, `pause` days after the last: a working day outside the quiet period. */
 function nextLetterOn({ programme, calendar }: SchoolDay, last: string, pause: number): string {
   const { quietFrom, quietTo } = programme.settings;
   let day = calendar.onOrAfter(addDays(last, pause));
@@ -54,19 +54,19 @@ function nextStep(
 const NOBODY =
   'Сейчас никто ничего не должен. Здесь появятся те, от кого программа ждёт согласия, анкеты или отчёта, с первого дня ожидания.';
 
-/** Days of the letters about what is awaited. */
+/** Days of the letters about an awaited item. */
 export function lettersAbout({ code, since, notices }: Awaited, lettersTo: LettersTo): string[] {
   return lettersTo(code, notices)
     .map(({ on }) => on)
     .filter((day) => day >= since);
 }
 
-/** Whether the last letter about it has gone: now somebody has to talk. */
+/** Whether the last letter about it has gone: somebody must talk now. */
 export function isExhausted(letters: readonly string[]): boolean {
   return letters.length >= MOST_LETTERS;
 }
 
-/** «Кто не ответил»: who owes what since when, how often he was written to, and what the curator does next. */
+/** «Кто не ответил»: who owes what since when, how many letters they got, and the curator's next step. */
 export function unansweredView(facts: Facts, occasions: readonly Occasion[]): DesiredTable {
   const { awaited } = facts;
   const person = shownPerson(facts.intake, facts.context);

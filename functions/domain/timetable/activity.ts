@@ -7,33 +7,33 @@ import { place } from '../rows/place.ts';
 
 export type RoadmapRow = Entry<'roadmap'>;
 
-/** An activity of the school's roadmap: one of the 37, as the school worded and dated it, or one of its own. */
+/** An activity of the school's roadmap: one of the 37, with the school's wording and dates, or one of its own. */
 export interface Activity {
-  /** «5.3»: of the 37 for good; an activity of the school's own gets the next number of its stage. */
+  /** «5.3»: fixed for the 37; the school's own get the next number of their stage. */
   readonly id: string;
   readonly stage: number;
   /** `{школа}` stands for the school's short name. */
   readonly title: string;
-  /** As it came, with its slips; absent for the school's own. */
+  /** As received, errors included; absent for the school's own. */
   readonly seedTitle: string | undefined;
   readonly months: Months;
   readonly responsible: Responsible;
   readonly nextStep: string;
-  /** Added by the school: proved by a staff mark with a link. */
+  /** Added by the school; a staff mark with a link proves it. */
   readonly own: boolean;
   readonly row: RoadmapRow | undefined;
 }
 
-/** The roadmap as this school runs it. */
+/** The roadmap in this school's version. */
 export interface Roadmap {
-  /** In the order of stages and numbers; without those that are switched off. */
+  /** By stage and number; without those switched off. */
   readonly activities: readonly Activity[];
-  /** Switched off: shown, but neither counted nor reminded of. */
+  /** Switched off: shown, but not counted or reminded of. */
   readonly off: readonly Activity[];
   readonly problems: readonly Problem[];
 }
 
-/** Months of a stage in the seed, for activities that name none themselves. */
+/** Default months of a stage, for activities without their own. */
 function stageMonths(stage: number): Months {
   const own = seed.filter((activity) => activity.stage === stage).map((activity) => activity.months);
   return [Math.min(...own.map(([first]) => first)), Math.max(...own.map(([, last]) => last))];
@@ -62,7 +62,7 @@ function own(row: RoadmapRow, id: string, title: string, stage: number): Activit
   return { id, stage, title, seedTitle: undefined, months, responsible, nextStep: OWN_STEP, own: true, row };
 }
 
-/** What staff may write into a row: where there is none of it, the row is nobody's. */
+/** The staff columns: if all are empty, the row does not count. */
 const STAFF_COLUMNS = Object.entries(schema.roadmap.columns).flatMap(([key, { owner }]) =>
   owner === 'staff' ? [key] : [],
 );
@@ -91,7 +91,7 @@ function copied(row: RoadmapRow, first: RoadmapRow): Problem {
   };
 }
 
-/** Numbers for the school's own activities: after the last one of their stage, and never one that is in use. */
+/** Numbers for the school's own activities: after the last of their stage, never one in use. */
 function numbers(rows: readonly RoadmapRow[]): (stage: number) => string {
   const used = new Set<string>([...seed.map(({ id }) => id), ...rows.flatMap(({ id }) => id ?? [])]);
   return (stage) => {
@@ -104,7 +104,7 @@ function numbers(rows: readonly RoadmapRow[]): (stage: number) => string {
 
 const order = ({ stage, id }: Activity) => stage * 1000 + Number(id.split('.')[1] ?? 0);
 
-/** Reads «Дорожная карта»: the 37 with what the school changed in them, and what it added itself. */
+/** Reads «Дорожная карта»: the 37 with the school's changes, and its own activities. */
 export function roadmapOf({ tables }: Pick<Programme, 'tables'>): Roadmap {
   const rows = tables.roadmap;
   const known = byKey(rows, ({ id }) => id);
@@ -134,12 +134,12 @@ export function roadmapOf({ tables }: Pick<Programme, 'tables'>): Roadmap {
   };
 }
 
-/** Wording with the school's name in its place, in brackets and the nominative: no name needs to be declined. */
+/** Wording with the school's name in brackets, in the nominative, so that no name needs declension. */
 export function withSchool(title: string, schoolShort: string | undefined): string {
   return title.replaceAll('в {школа}', schoolShort ? `в школе (${schoolShort})` : 'в школе');
 }
 
-/** Wording for the school's own letters, where its name needs no saying. */
+/** Wording for the school's own letters, which need not name it. */
 export function withoutSchool(title: string): string {
   return title.replace(/\s+в \{школа\}/u, '');
 }

@@ -2,13 +2,10 @@ import type { Settings } from '../../../sheets-schema/settings.ts';
 import { addDays, latestDay } from '../calendar/day.ts';
 import type { Timetable } from './timetable.ts';
 
-/** Seven weeks and two before the activity ends: 10 October and 16 November in the seed. */
+/** Seven weeks and two before the activity ends: 10 October and 16 November by default. */
 const DAYS_BEFORE_END = { first: 51, second: 14 } as const;
 
-/**
- * Days on which feedback is asked for, in order: those of the settings, or else counted from the end of 6.5, and not before
- * it begins. None where the school switched it off.
- */
+/** Days of feedback rounds, in order: from the settings, or counted back from the end of 6.5, never before it begins. None if switched off. */
 export function feedbackRounds(settings: Settings, timetable: Timetable): string[] {
   const { from, to, off } = timetable('6.5');
   if (off) return [];

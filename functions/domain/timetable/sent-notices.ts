@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
 import type { Programme } from '../programme.ts';
 
-/** A notice that reached the mail server. */
+/** A notice that the mail server accepted. */
 export interface SentNotice {
   readonly notice: Notice;
   readonly code: string;
@@ -14,7 +14,7 @@ export interface SentNotice {
   readonly at: number;
 }
 
-/** Every notice sent: by the ledger, and by the letters that went out since it was read. */
+/** Every notice sent: from the ledger, and letters sent since it was read. */
 function sentNotices({ tables }: Programme, { delivered }: Pick<Context, 'delivered'>): SentNotice[] {
   const arrived = new Map(
     delivered.filter(({ outcome }) => outcome === 'sent').map(({ messageId, at }) => [messageId, at]),
@@ -25,10 +25,10 @@ function sentNotices({ tables }: Programme, { delivered }: Pick<Context, 'delive
   });
 }
 
-/** The letters of some notices that went to somebody, the first one first; `about` is a part of the key, such as a pair's code. */
+/** Letters of given notices to a person, earliest first; `about` is part of the key, such as a pair code. */
 export type LettersTo = (code: string, notices: readonly Notice[], about?: string) => readonly SentNotice[];
 
-/** Finds the letters that went to everybody. */
+/** Indexes all letters sent. */
 export function lettersOf(programme: Programme, context: Pick<Context, 'delivered'>): LettersTo {
   const sent = groupBy(sentNotices(programme, context), ({ code }) => code);
   for (const own of sent.values()) own.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

@@ -4,22 +4,22 @@ import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { Roadmap } from './activity.ts';
 
-/** The months of an activity of the 37 at this school, as days. */
+/** The months of one of the 37 activities at this school, as days. */
 export interface Period {
   /** First day of its first month. */
   readonly from: string;
-  /** Last day of its last month. A deadline that staff entered moves the deadline alone, not what happens in these months. */
+  /** Last day of its last month. A deadline entered by staff does not change these months. */
   readonly to: string;
-  /** The school begins it in a later month than the seed does: what is due in it waits for that month. */
+  /** The school starts it later than the default; whatever is due in it waits for that month. */
   readonly postponed: boolean;
   /** Switched off: nobody asks for it. */
   readonly off: boolean;
 }
 
-/** When the activities of the 37 run, as the school's roadmap says: every date that hangs on one is derived from this. */
+/** The periods of the 37 activities by the school's roadmap; all dependent dates derive from them. */
 export type Timetable = (id: ActivityId) => Period;
 
-/** The timetable by «Дорожная карта», in the programme's year. */
+/** The timetable from «Дорожная карта», in the programme's year. */
 export function timetableOf(roadmap: Roadmap, settings: Settings, today: string): Timetable {
   const year = programmeYear(settings, today);
   const off = new Set(roadmap.off);

@@ -5,7 +5,7 @@ import type { Block } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { dateOr, pages, schoolName, section, signatures, source, table, text, title, yearOf } from '../parts.ts';
 
-/** «Акт об уничтожении персональных данных», a page a withdrawn consent (приказ Роскомнадзора № 179 от 28.10.2022). */
+/** «Акт об уничтожении персональных данных», one page per withdrawn consent (приказ Роскомнадзора № 179 от 28.10.2022). */
 export const destructionAct: Kind = (programmeState, drafting) => {
   const { intake, context, programme } = programmeState;
   const { settings, tables } = programme;

@@ -9,10 +9,10 @@ import { periodOf, startedPairs, withPositions } from '../people.ts';
 
 const NUMBERS = [1, 2, 3] as const;
 
-/** «Отчёт наставника», a page a pair (7.6): the mentor's answers, with what the programme knows already filled in. */
+/** «Отчёт наставника», one page per pair (7.6): the mentor's answers, with known facts filled in. */
 export const mentorReport: Kind = (programmeState, drafting) => {
   const { bases } = programmeState;
-  // The report is asked for after the final meeting.
+  // Mentors report only after the final meeting.
   const pairs = startedPairs(programmeState, drafting)
     .map((pair) => ({
       pair,

@@ -2,7 +2,7 @@ import { forms } from '../../../../sheets-schema/forms/index.ts';
 import type { Kind } from '../kind.ts';
 import { dateOr, groundsOf, headOf, linesOf, list, section, source, steps, text, title, yearOf } from '../parts.ts';
 
-/** «Положение о наставничестве» (1.5): a text for the school to work on. */
+/** «Положение о наставничестве» (1.5): a draft for the school to edit. */
 export const regulation: Kind = (programmeState, drafting) => {
   const { settings } = programmeState.programme;
   const { need } = drafting;

@@ -65,7 +65,7 @@ function goalBlocks({ programme: { settings } }: ProgrammeState, { need }: Draft
   ];
 }
 
-/** «выполнено 16.09.2026, срок был 31.08.2026»: what was late, or stands by the school's word. */
+/** «выполнено 16.09.2026, срок был 31.08.2026»: what was late, or done only by the school's word. */
 function troubleText({ status, deadline, doneLate, doneOn }: ActivityState): string {
   if (status === 'overdue') return `не выполнено, срок был ${dayText(deadline)}`;
   if (!doneLate) return 'выполнено по решению школы';
@@ -176,7 +176,7 @@ export const finalReport: Kind = (programmeState, drafting) => {
   };
 };
 
-/** «Публичный отчёт» (7.7): named are only those who allowed it; nothing private, nothing that few answers are behind. */
+/** «Публичный отчёт» (7.7): names only people who allowed it; nothing private, nothing based on few answers. */
 export const publicReport: Kind = (programmeState, drafting) => {
   if (!isClosing(programmeState)) return undefined;
   const { tookPart, intake, programme } = programmeState;

@@ -13,7 +13,7 @@ interface Honour {
   readonly words: (year: number) => string;
 }
 
-/** A page a person and role: who, for what, by which order. */
+/** One page per person and role: who, for what, by which order. */
 const honour =
   ({ file, heading, whom, words }: Honour): Kind =>
   (programmeState, drafting) => {
@@ -50,7 +50,7 @@ const honour =
     };
   };
 
-/** «Благодарность» to everybody who was a mentor. */
+/** «Благодарность» for everybody who was a mentor. */
 export const thanks = honour({
   file: 'Благодарности наставникам',
   heading: 'БЛАГОДАРНОСТЬ',
@@ -59,7 +59,7 @@ export const thanks = honour({
     `Благодарим Вас за работу наставником в программе «учитель – учитель» ${year} года: за время, внимание и щедрость, с которыми Вы делились опытом.`,
 });
 
-/** «Сертификат» to everybody who completed the programme. */
+/** «Сертификат» for everybody who completed the programme. */
 export const certificate = honour({
   file: 'Сертификаты участников',
   heading: 'СЕРТИФИКАТ',

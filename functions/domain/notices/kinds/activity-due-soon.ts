@@ -9,7 +9,7 @@ import { shortened, text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;
 
-/** A week before its deadline an activity is not done yet. */
+/** An activity is not done a week before its deadline. */
 export const activityDueSoon: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

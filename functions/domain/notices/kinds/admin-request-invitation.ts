@@ -4,7 +4,7 @@ import { occasion, threeWeekly, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { reminding, text } from '../wording.ts';
 
-/** From the first day of 2.1 (1 June in the seed) the administration is asked whom it sees in need of support. */
+/** From the first day of 2.1 (1 June by default) the administration is asked who needs support. */
 export const adminRequestInvitation: NoticeKind = {
   activity: '2.1',
   consent: 'inForce',

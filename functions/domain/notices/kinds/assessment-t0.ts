@@ -13,7 +13,7 @@ const sheets = {
 
 const COMMON = new Set(['code', 'formKey']);
 
-/** In a base and without a first assessment: there would be nothing to compare the end with. */
+/** A member of a base without a first assessment, which the final one is compared with. */
 export const assessmentT0: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

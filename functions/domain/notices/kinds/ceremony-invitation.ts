@@ -9,7 +9,7 @@ import { occasion, once, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
-/** The ceremony has a date: all who took part are invited; the organiser is told which guests still wait for a word. */
+/** The ceremony has a date: all participants are invited; the organiser learns which guests need a word. */
 export const ceremonyInvitation: NoticeKind = {
   activity: '7.2',
   consent: 'inForce',

@@ -6,7 +6,7 @@ import { occasion, occasionKey, urgency } from '../occasion.ts';
 import { undecided } from '../undecided.ts';
 import { text } from '../wording.ts';
 
-/** Still no decision a week after the invitation, and once more a week later. */
+/** No decision a week after the invitation; repeated a week later. */
 export const consentReminder: NoticeKind = {
   activity: undefined,
   consent: 'undecided',

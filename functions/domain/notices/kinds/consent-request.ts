@@ -10,7 +10,7 @@ import { text } from '../wording.ts';
 
 const DAYS_TO_DECIDE = 14;
 
-/** The invitation, with the blank of the consent to sign: all that may be sent to somebody who has not decided yet. */
+/** The invitation with a blank consent: all that may be sent to somebody undecided. */
 export const consentRequest: NoticeKind = {
   activity: undefined,
   consent: 'undecided',

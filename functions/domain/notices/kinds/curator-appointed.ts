@@ -8,7 +8,7 @@ import { list, text } from '../wording.ts';
 
 const WELCOMED_WITHIN_DAYS = 60;
 
-/** The order that appoints the curator is registered: her first steps. */
+/** The order appointing the curator is registered: their first steps. */
 export const curatorAppointed: NoticeKind = {
   activity: '1.4',
   consent: 'inForce',

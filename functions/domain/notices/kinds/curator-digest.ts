@@ -17,7 +17,7 @@ import { isOfficial } from '../sending-rules.ts';
 import { list, shortened, text } from '../wording.ts';
 
 const NAMES_SHOWN = 6;
-/** More texts than these would make a letter that nobody reads: the rest stands in the outbox. */
+/** Nobody reads a letter with more texts; the rest are in the outbox. */
 const TEXTS_SHOWN = 20;
 
 interface Section {
@@ -29,9 +29,9 @@ const named = (to: Recipient) => (isOfficial(to) ? officeNames[to] : nameToken(t
 
 interface Overdue {
   readonly what: string;
-  /** First day on which the curator is told. */
+  /** First day to tell the curator. */
   readonly from: string;
-  /** First day on which she alone can still do something. */
+  /** First day on which only the curator can still act. */
   readonly herTurnOn: string;
 }
 
@@ -79,7 +79,7 @@ function decisions({ intake, pairs, programme }: ProgrammeState): Section {
 }
 
 function unanswered({ awaited }: PostDay): Section {
-  // The invitation and its reminders ask for one thing: whoever let the last of them pass stands among the urgent.
+  // The invitation and its reminders ask for the same thing: whoever did not react to the last one becomes urgent.
   const silent = new Set(
     awaited.flatMap(({ occasion: { to, asks }, exhausted }) => (exhausted ? [`${to} ${asks}`] : [])),
   );
@@ -114,7 +114,7 @@ function mail(
   };
 }
 
-/** What there is to say on a day; made once for each day that is looked at. */
+/** The sections for a day; prepared once and used for every day examined. */
 function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly Section[] {
   const overdue = overdueMeetings(programmeState);
   const toDecide = decisions(programmeState);
@@ -131,8 +131,7 @@ function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly 
 }
 
 /**
- * The letters that only the school's computer can send, as texts that the curator may send herself: codes stand for the
- * names, which she has on her key.
+ * Letters that only the school's computer can send, as texts for the curator to send. Codes stand for names, which the curator looks up in the key.
  */
 function readyTexts({ elsewhere, ...day }: PostDay): Part {
   if (elsewhere.length === 0) return { subject: '', blocks: [] };
@@ -161,7 +160,7 @@ function readyTexts({ elsewhere, ...day }: PostDay): Part {
   };
 }
 
-/** Each working morning, if there is anything to do: what is urgent, what waits for her, who has not answered. */
+/** Each working morning, if anything is to be done: what is urgent, what awaits the curator, who has not answered. */
 export const curatorDigest: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

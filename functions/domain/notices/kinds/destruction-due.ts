@@ -9,13 +9,13 @@ import { text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;
 
-/** A week before the last day; earlier where no working day lies between, so that the law's term is never slept through. */
+/** A week before the last day; earlier if no working day lies between, so that nobody misses the legal deadline. */
 function firstCall(last: string, calendar: WorkingDays): string {
   const from = addDays(last, -DAYS_BEFORE);
   return calendar.onOrAfter(from) <= last ? from : workingDayBefore(from, calendar);
 }
 
-/** The term to destroy the data of somebody who withdrew draws near: daily, until the act is registered. */
+/** The deadline to destroy the data of somebody who withdrew is near: daily, until the act is registered. */
 export const destructionDue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -9,10 +9,10 @@ import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
 const ASKED_FOR_DAYS = 21;
-/** A pair must have met before it can be asked how it goes. */
+/** A pair must have met before it is asked how it goes. */
 const SETTLED_AFTER_DAYS = 14;
 
-/** Two rounds a season: how is it going? Asked of both in a pair, in each role. */
+/** Two rounds per season: how is it going? To both in a pair, in each role. */
 export const feedbackInvitation: NoticeKind = {
   activity: '6.5',
   consent: 'inForce',

@@ -15,7 +15,7 @@ const sheets = {
   mentor: { satisfaction: 'satisfactionMentor', first: 'assessmentMentorT0', last: 'assessmentMentorT1' },
 } as const;
 
-/** Asked once more of those who have not said whether they may be named: without it nobody is. */
+/** Asks again people who have not said whether they may be named; without an answer nobody is. */
 const PUBLICATION = {
   onPaper:
     'И ещё одно, по желанию: можно ли назвать Вас в публичном отчёте и на сайте школы? Если да, отметьте в бланке во вложении, что именно разрешаете, подпишите и передайте куратору. Без бланка Ваше имя нигде не появится.',
@@ -25,17 +25,17 @@ const PUBLICATION = {
 
 interface Survey {
   readonly form: Block;
-  /** First and last day on which it is asked. */
+  /** First and last day to ask. */
   readonly from: string;
   readonly until: string;
-  /** Names its letters in the outbox. */
+  /** Its name in the outbox keys. */
   readonly about: string;
 }
 
-/** The questionnaires asked on the same days stand in one letter: both, unless the school gave 7.1 and 7.5 other months. */
+/** Questionnaires of the same days share one letter: both, unless the school moved 7.1 or 7.5 to other months. */
 const byLetter = (surveys: readonly Survey[]) => [...groupBy(surveys, ({ about }) => about).values()];
 
-/** At the end: how was it (7.1), and, of those who assessed themselves at the start, how do they see themselves now (7.5)? */
+/** At the end: how was it (7.1)? And for those with a first assessment: how do they see themselves now (7.5)? */
 export const finalSurvey: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -3,7 +3,7 @@ import { occasion, threeWeekly, urgency } from '../occasion.ts';
 import { deadlineOf, replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
-/** The consent is there, the questionnaire is not. */
+/** The consent is there but no questionnaire. */
 export const intakeInvitation: NoticeKind = {
   activity: '1.8',
   consent: 'inForce',

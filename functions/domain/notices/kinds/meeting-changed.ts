@@ -28,7 +28,7 @@ function moved(before: Carried, now: CalendarEvent) {
   };
 }
 
-/** A meeting that stands in somebody's calendar was moved or called off: told at once, and the calendar follows. */
+/** A meeting in somebody's calendar was moved or cancelled: told at once, with a calendar update. */
 export const meetingChanged: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
@@ -40,7 +40,7 @@ export const meetingChanged: NoticeKind = {
       const event = events.get(last.uid);
       const invited = event?.people.includes(to) ?? false;
       const next = event && invited ? ledger.next(to, event) : undefined;
-      // What lies behind needs no word, whatever became of it.
+      // A past meeting needs no notice, whatever happened to it.
       const isOver = last.date < today;
       if (event && next) {
         const { subject, words } = moved(last, event);

@@ -7,7 +7,7 @@ import { text } from '../wording.ts';
 
 const DAYS_BEFORE = 3;
 
-/** Three days before the last day of a meeting that was not reported: the mentor, never the mentee. */
+/** Three days before the deadline of an unreported meeting; goes to the mentor, never to the mentee. */
 export const meetingDue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

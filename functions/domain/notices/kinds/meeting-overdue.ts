@@ -5,7 +5,7 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { text } from '../wording.ts';
 
-/** The last day of a meeting has passed without a report: the mentor is asked twice, then the curator takes over. */
+/** A meeting is overdue without a report: the mentor is asked twice, then the curator takes over. */
 export const meetingOverdue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

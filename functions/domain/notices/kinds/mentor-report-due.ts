@@ -11,7 +11,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { list, reminding, text } from '../wording.ts';
 
-/** What «ИПР» knows of a pair's goals: a line each for the letter (with names) and the form (with codes), and the marks that are there already. */
+/** A pair's goals from «ИПР»: one line each for the letter (names) and the form (codes), and existing marks. */
 function goalsKnown({ pairCode, mentees }: Pair, programmeState: ProgrammeState) {
   const goals = mentees.flatMap((code) => {
     const plan = planOf(programmeState, pairCode, code);
@@ -30,7 +30,7 @@ function goalsKnown({ pairCode, mentees }: Pair, programmeState: ProgrammeState)
   return { lines, prefill };
 }
 
-/** The final meeting was held: the mentor's report, as soon as he has sent that of the meeting; half of it is filled in. */
+/** The final meeting was held and reported: the mentor's report comes next, half of it filled in. */
 export const mentorReportDue: NoticeKind = {
   activity: '7.6',
   consent: 'inForce',

@@ -5,7 +5,7 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, once, urgency } from '../occasion.ts';
 import { text } from '../wording.ts';
 
-/** The pair has agreed on its next meeting: everybody in it gets the day into the calendar. */
+/** The pair arranged its next meeting: everybody in it gets the day for their calendar. */
 export const nextMeeting: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
@@ -16,7 +16,7 @@ export const nextMeeting: NoticeKind = {
       .filter(({ date }) => date >= today)
       .flatMap((event) =>
         event.people
-          // Once it is in the calendar, changes are told as changes.
+          // Once it is in the calendar, changes go out as changes.
           .filter((to) => ledger.last(to, event.uid) === undefined)
           .map((to) =>
             occasion({

@@ -16,7 +16,7 @@ function members({ mentor, mentees }: Pair): string {
   return `наставник – ${nameToken(mentor)}, ${mentees.length > 1 ? 'наставляемые' : 'наставляемый'} – ${mentees.map(nameToken).join(', ')}`;
 }
 
-/** Why they fit: what the mentor offers of what was asked. A mentee reads of his own request only. */
+/** Why they fit: the requested areas that the mentor offers. Mentees see only their own request. */
 function reason({ code, role, pair }: Participant, { intake }: ProgrammeState): string | undefined {
   const offered = new Set<string>(intake.offers.get(pair.mentor)?.areas ?? []);
   const askers = role === 'mentee' ? [code] : pair.mentees;
@@ -47,7 +47,7 @@ const MEMOS = {
   ],
 } as const;
 
-/** The memo in short, and the school's own, where it has one. */
+/** The memo in short, and the school's own, if any. */
 function memo({ role }: Participant, { programme }: ProgrammeState): Block[] {
   const wanted = role === 'mentor' ? 'memoMentor' : 'memoMentee';
   const link = programme.tables.materials.find(({ kind, link }) => kind === wanted && link?.startsWith('http'))?.link;
@@ -58,7 +58,7 @@ function memo({ role }: Participant, { programme }: ProgrammeState): Block[] {
   ];
 }
 
-/** The order is registered: everybody in the pair learns who his partner is. */
+/** The order is registered: everybody in the pair learns who their partner is. */
 export const pairFormed: NoticeKind = {
   activity: '5.4',
   consent: 'inForce',

@@ -9,7 +9,7 @@ import { reminding, text } from '../wording.ts';
 
 const ASKED_FOR_DAYS = 14;
 
-/** The meeting was held: everybody who came says whom he would like to work with, once in each of his roles. */
+/** The meeting was held: everybody who came states their preferences, once in each role. */
 export const preferenceInvitation: NoticeKind = {
   activity: '5.2',
   consent: 'inForce',
@@ -21,7 +21,7 @@ export const preferenceInvitation: NoticeKind = {
     const date = event?.date;
     if (!date) return [];
     const present = new Set(event.attendees ?? []);
-    // Where the form shows codes alone, the letter says who is who: the names are put in where they are.
+    // If the form shows only codes, the letter lists the names; whoever holds them fills them in.
     const whoIsWho = (role: Role): Block[] => {
       const others = [...intake.mentees, ...intake.mentors].filter((one) => one.role !== role && present.has(one.code));
       if (programme.settings.privacyMode !== 'codes' || others.length === 0) return [];

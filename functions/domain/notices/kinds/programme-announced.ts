@@ -5,10 +5,10 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, once, urgency } from '../occasion.ts';
 import { list, text } from '../wording.ts';
 
-/** Somebody who agrees only after the month of the announcement still learns of it for so long. */
+/** Somebody who agrees after the month of the announcement still gets it for so many days. */
 const LATE_BY_DAYS = 30;
 
-/** In the month of 1.7 everybody who agreed to take part learns what will happen when. */
+/** In the month of 1.7 everybody who agreed to take part gets the programme's schedule. */
 export const programmeAnnounced: NoticeKind = {
   activity: '1.7',
   consent: 'inForce',

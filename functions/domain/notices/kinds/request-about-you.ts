@@ -6,7 +6,7 @@ import { list, text } from '../wording.ts';
 
 const TOLD_WITHIN_DAYS = 60;
 
-/** The administration asks for support for a teacher: he reads what it says, and may refuse. */
+/** The administration requests support for a teacher, who reads the request and may refuse. */
 export const requestAboutYou: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -9,8 +9,8 @@ import { text } from '../wording.ts';
 const TOLD_WITHIN_DAYS = 30;
 
 /**
- * A request of the administration that may not be used yet: its author learns that it waits, and nothing of the teacher –
- * not even whether he has agreed to take part.
+ * A request of the administration cannot be used yet. Its author learns that it waits, but nothing about the teacher, not even whether they agreed to
+ * take part.
  */
 export const requestHeld: NoticeKind = {
   activity: undefined,

@@ -6,7 +6,7 @@ import { text } from '../wording.ts';
 
 const TOLD_WITHIN_DAYS = 30;
 
-/** The results stand on the school's site: thanks to everybody who took part, and how to have something removed. */
+/** The results are on the school's site: thanks to all participants, and how to have something removed. */
 export const resultsPublished: NoticeKind = {
   activity: '7.7',
   consent: 'inForce',

@@ -7,7 +7,7 @@ import { text } from '../wording.ts';
 
 const ANNOUNCED_WITHIN_DAYS = 60;
 
-/** A stage is closed: curator, organiser and head see what came of it. */
+/** A stage is closed: curator, organiser and head get its results. */
 export const stageClosed: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

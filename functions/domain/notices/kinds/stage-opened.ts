@@ -8,15 +8,15 @@ import { occasion, once, urgency } from '../occasion.ts';
 import { officeOf, offices } from '../offices.ts';
 import { text } from '../wording.ts';
 
-/** A stage that opened in the leave is still announced after it; one that opened before the installation is not. */
+/** A stage that opened in the holidays is announced afterwards; one from before the installation is not. */
 const ANNOUNCED_WITHIN_DAYS = 60;
 
-/** The day it opens, now or in the coming weeks; none where it is closed, or all of it is switched off. */
+/** The day it opens, now or in the coming weeks; undefined if it is closed or switched off entirely. */
 function opensOn({ status, openedOn, beginsOn }: StageState): string | undefined {
   return status === 'closed' || status === 'closedWithRemarks' ? undefined : (openedOn ?? beginsOn);
 }
 
-/** A stage opens: those who answer for its activities, and the curator, learn what it holds. */
+/** A stage opens: the curator and those responsible for its activities learn what it contains. */
 export const stageOpened: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -2,7 +2,7 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, threeWeekly, urgency } from '../occasion.ts';
 import { list, reminding, text } from '../wording.ts';
 
-/** Everything of a stage is there: the curator closes it with one date. */
+/** A stage is complete: the curator closes it with one date. */
 export const stageReadyToClose: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -3,8 +3,8 @@ import { occasion, once, urgency } from '../occasion.ts';
 import { list, masked, text } from '../wording.ts';
 
 /**
- * A closed stage lost something it stood on: the curator decides whether that matters. Once for each day on which
- * something more was lost, so that mending it piece by piece writes no letters.
+ * A closed stage lost something it depends on; the curator decides whether that matters. One letter per day on which more is lost, so that gradual
+ * repairs cause none.
  */
 export const stageReopenedByData: NoticeKind = {
   activity: undefined,

@@ -8,10 +8,10 @@ import { all, any, either, piece } from '../evidence.ts';
 import { type ActivityKind, answered, type Rule } from '../rule.ts';
 import type { StaffMark } from '../staff-mark.ts';
 
-/** A whole mark with date and link says of an event what its row on «События» would. */
+/** A complete mark with date and link proves an event as its row on «События» would. */
 const byMark = (mark: StaffMark | undefined) => (mark ? [piece(true, '', mark.on, { link: mark.link })] : []);
 
-/** 1.1: a seminar that was held, with a link. */
+/** 1.1: a seminar was held and has a link. */
 const seminars: Rule = (facts, { mark }) => {
   const rows = eventsOf(facts, 'seminar');
   const pieces = rows.map((row) => {
@@ -27,7 +27,7 @@ const seminars: Rule = (facts, { mark }) => {
   };
 };
 
-/** 1.2: every required source is studied, and of each level something is, or there is nothing to study. */
+/** 1.2: every required source is studied, and each level has a studied one, or nothing to study. */
 const sources: Rule = ({ programme, context }) => {
   const { settings, tables } = programme;
   const rows = tables.sources.filter(({ title }) => title);
@@ -40,13 +40,13 @@ const sources: Rule = ({ programme, context }) => {
     municipal: settings.noMunicipalActs,
   };
   const last = latestDay(rows.filter(studied).map(({ tickedOn }) => tickedOn));
-  // A level with a required source is studied with it.
+  // Studying a level's required source covers the level.
   const demanded = new Set(rows.filter((row) => row.required).map(({ level }) => level));
   const others = (Object.keys(sourceLevels) as SourceLevel[]).filter((level) => !demanded.has(level));
   const levels = others.map((level) => {
     const ticked = rows.filter((row) => row.level === level && studied(row)).map(({ tickedOn }) => tickedOn);
     const missing = `Уровень «${sourceLevels[level]}»: изученный документ${level in none ? ' или отметка «актов нет» в настройках' : ''}`;
-    // That there are no acts has no day of its own.
+    // «No acts» has no date of its own.
     return piece(ticked.length > 0 || none[level] === true, missing, earliestDay(ticked) ?? last);
   });
   return {
@@ -57,7 +57,7 @@ const sources: Rule = ({ programme, context }) => {
 
 const TARGETS = ['targetYoungCoverage', 'targetMenteeSatisfaction', 'targetMentorSatisfaction'] as const;
 
-/** 1.3: goal, tasks, forms, expected results, and the three targets: the settings bring them along, the school may empty them. */
+/** 1.3: goal, tasks, forms, expected results and the three targets, which the settings supply and the school may empty. */
 const goals: Rule = ({ programme: { settings, tables } }) => {
   const emptied = new Set(tables.settings.flatMap(({ key, value }) => (key && value === undefined ? [key] : [])));
   return all(
@@ -76,9 +76,9 @@ const goals: Rule = ({ programme: { settings, tables } }) => {
 const curator: Rule = (facts) => {
   const order = documentPiece(facts, 'orderCurator');
   const { curatorName, curatorEmail, privacyMode } = facts.programme.settings;
-  // Where the names are on the key, the address says who it is.
+  // If the key holds the names, the address identifies the curator.
   const known = privacyMode === 'codes' ? curatorEmail : curatorName;
-  // A name in the settings has no day: the order appoints.
+  // A name in the settings has no date: the order appoints.
   return all('documents', [
     piece(
       Boolean(known),
@@ -108,7 +108,7 @@ export const materials: Rule = ({ programme, context }) =>
 
 const NOBODY_INVITED = 'Приглашённые педагоги на листе «Участники»';
 
-/** 1.7: everybody invited was written to, or the staff were told at a meeting with minutes. */
+/** 1.7: everybody invited got a letter, or staff were told at a meeting with minutes. */
 const informing: Rule = (facts, { mark }) => {
   const letters = [...facts.intake.people.values()]
     .filter(({ invited }) => invited)
@@ -126,7 +126,7 @@ const informing: Rule = (facts, { mark }) => {
   );
 };
 
-/** 1.8: everybody invited decided on the consent, and answered the questionnaire unless he refused. */
+/** 1.8: everybody invited decided on the consent, and answered the questionnaire unless they refused. */
 const questionnaires: Rule = (facts) => {
   const { intake, context } = facts;
   const pieces = [...intake.people.values()]
@@ -134,7 +134,7 @@ const questionnaires: Rule = (facts) => {
     .map(({ code }) => {
       const decided = intake.consents.row(code, 'processing', context.today);
       if (decided?.decision === undefined) return piece(false, `${code}: решение о согласии`);
-      // A refusal asks for no answers, and a withdrawal takes them away.
+      // After a refusal no answers are needed; a withdrawal removes them.
       if (decided.decision !== 'given') return piece(true, '', decided.decidedOn, { at: decided.at });
       if (!intake.consents.valid(code, 'processing', context.today)) {
         return piece(false, `${code}: согласие дано, но не действует (срок или место хранения листа)`);
@@ -147,7 +147,7 @@ const questionnaires: Rule = (facts) => {
   return all('consents', pieces, { first: NOBODY_INVITED });
 };
 
-/** Stage 1: what proves each activity, and where it is worked on. */
+/** Stage 1: what proves each activity, and where to work on it. */
 export const stage1 = {
   '1.1': { rule: seminars, workPlace: 'events' },
   '1.2': { rule: sources, workPlace: 'sources' },

@@ -6,7 +6,7 @@ import { type ActivityKind, answered, dayOf, type Rule } from '../rule.ts';
 
 const NOBODY = 'Хотя бы один наставляемый в базе';
 
-/** 2.1: everybody who wants a mentor said what for, and the administration had its say. */
+/** 2.1: everybody who wants a mentor stated their needs, and the administration responded. */
 const requests: Rule = (facts) => {
   const { intake, programme } = facts;
   const own = wishing(intake, 'mentee').map((code) => {
@@ -26,7 +26,7 @@ const requests: Rule = (facts) => {
   });
 };
 
-/** 2.2: every request is decided, with a reason where it is declined, and no row of the base has an empty cell it needs. */
+/** 2.2: every request is decided, with a reason if declined, and no base row lacks a required cell. */
 const menteeBase: Rule = (facts) => {
   const decided = [...facts.intake.requests.values()].flatMap(({ code, voices }) =>
     voices.map(({ source, decision, reason, decidedOn, at }) => {
@@ -47,7 +47,7 @@ const menteeBase: Rule = (facts) => {
   };
 };
 
-/** 2.3: the curator confirmed the kind of pair and the form of work of each accepted mentee. */
+/** 2.3: the curator confirmed kind of pair and form of work for each accepted mentee. */
 const pairForms: Rule = ({ intake }) =>
   all(
     'requests',
@@ -59,7 +59,7 @@ const pairForms: Rule = ({ intake }) =>
     { first: NOBODY },
   );
 
-/** Stage 2: what proves each activity, and where it is worked on. */
+/** Stage 2: what proves each activity, and where to work on it. */
 export const stage2 = {
   '2.1': { rule: requests, workPlace: 'unanswered' },
   '2.2': { rule: menteeBase, workPlace: 'requests' },

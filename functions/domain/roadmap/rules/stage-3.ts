@@ -16,13 +16,13 @@ const assessments = (facts: Facts, members: readonly Member[], form: FormName): 
     return piece(answer !== undefined, `${code}: стартовая оценка`, answer?.on, { at: answer?.at });
   });
 
-/** 3.1: a first assessment of every mentee of the base; a late one counts here. */
+/** 3.1: every mentee of the base has a first assessment; a late one counts here. */
 const menteeAssessments: Rule = (facts) =>
   all('answers.assessmentMenteeT0', assessments(facts, facts.intake.mentees, 'assessmentMenteeT0'), {
     first: 'Хотя бы один наставляемый в базе',
   });
 
-/** 3.2: everybody who wants to be a mentor said what he offers, and decided on the processing of data. */
+/** 3.2: everybody who wants to be a mentor stated what they offer, and decided on data processing. */
 const offers: Rule = (facts) =>
   all(
     'answers.mentorOffer',
@@ -34,7 +34,7 @@ const offers: Rule = (facts) =>
     { first: 'Хотя бы один педагог, который хочет быть наставником' },
   );
 
-/** 3.3: every offer is decided, with a reason where it is declined, and the base has a whole row. */
+/** 3.3: every offer is decided, with a reason if declined, and the base has a complete row. */
 const mentorBase: Rule = (facts) => {
   const decided = [...facts.intake.offers.values()].map(({ code, decision, acceptedOn, row }) => {
     if (decision === undefined) return piece(false, `${code}: решение по предложению`);
@@ -53,13 +53,13 @@ const mentorBase: Rule = (facts) => {
   };
 };
 
-/** 3.4: a first assessment of every mentor of the base. */
+/** 3.4: every mentor of the base has a first assessment. */
 const mentorAssessments: Rule = (facts) =>
   all('answers.assessmentMentorT0', assessments(facts, facts.intake.mentors, 'assessmentMentorT0'), {
     first: NO_MENTORS,
   });
 
-/** 3.5: an interview with every mentor of the base, held and with its outcome. */
+/** 3.5: every mentor of the base had an interview with a result. */
 const interviews: Rule = ({ intake, programme, context }) => {
   const rows = byKey(programme.tables.interviews, ({ code }) => code);
   return all(
@@ -74,7 +74,7 @@ const interviews: Rule = ({ intake, programme, context }) => {
   );
 };
 
-/** Stage 3: what proves each activity, and where it is worked on. */
+/** Stage 3: what proves each activity, and where to work on it. */
 export const stage3 = {
   '3.1': { rule: menteeAssessments, workPlace: 'unanswered' },
   '3.2': { rule: offers, workPlace: 'unanswered' },

@@ -24,7 +24,7 @@ const trainingProgrammes: Rule = ({ programme }) => {
   };
 };
 
-/** 4.2: every admitted mentor is trained, with a certificate, or freed from training with a reason. */
+/** 4.2: every admitted mentor is trained, with a certificate, or exempt with a reason. */
 export const training: Rule = ({ programme, intake }) => {
   const rows = byKey(programme.tables.training, ({ code }) => code);
   return all(
@@ -44,7 +44,7 @@ export const training: Rule = ({ programme, intake }) => {
   );
 };
 
-/** Stage 4: what proves each activity, and where it is worked on. */
+/** Stage 4: what proves each activity, and where to work on it. */
 export const stage4 = {
   '4.1': { rule: trainingProgrammes, workPlace: 'trainings' },
   '4.2': { rule: training, workPlace: 'training' },

@@ -22,7 +22,7 @@ function firstHeld({ bases }: Facts, pairCode: string, wanted: MeetingKind): Mee
 const held = (meeting: Meeting | undefined, missing: string): Piece =>
   piece(meeting !== undefined, missing, meeting?.heldOn, { at: meeting?.report.at });
 
-/** Each pair that worked in the months of the row held its meeting of this kind. */
+/** Each pair active in the row's months held its meeting of this kind. */
 function once(kind: MeetingKind, name: string): Rule {
   return (facts, { months }) =>
     all(
@@ -61,7 +61,7 @@ const planningMeetings: Rule = (facts, { months }) =>
     { first: NO_PAIRS },
   );
 
-/** 6.4: a meeting of each pair in every two-week window that began after the pair did. */
+/** 6.4: each pair met in every two-week window that began after the pair did. */
 const regularMeetings: Rule = (facts) => {
   const { today } = facts.context;
   const owed = readablePairs(facts).flatMap((pair) =>
@@ -75,14 +75,14 @@ const regularMeetings: Rule = (facts) => {
   );
   const evidence = all(REPORTS, pieces, { first: NO_PAIRS });
   if (pieces.length === 0) return evidence;
-  // A window that has not begun counts among those needed, but nobody is behind in it.
+  // A future window counts as needed, but nobody is behind in it.
   const begun = pieces.filter((_, i) => (owed[i]?.window.from ?? '') <= today);
   return { ...evidence, missing: begun.filter(({ present }) => !present).map(({ missing }) => missing) };
 };
 
 const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
 
-/** 6.5: every round was sent, and everybody in a working pair answered at least one, in each of his roles. */
+/** 6.5: every round was sent, and everybody in an active pair answered at least one, in each role. */
 const feedback: Rule = (facts, { months }) => {
   const { programme, context, intake } = facts;
   const rounds = feedbackRounds(programme.settings, facts.timetable);
@@ -107,7 +107,7 @@ const feedback: Rule = (facts, { months }) => {
   return all('answers.feedback', answers, { also: answers.length > 0 ? sentRounds : [], first: NO_PAIRS });
 };
 
-/** 6.6: the final meeting of each pair that worked to the end. */
+/** 6.6: each pair that worked to the end held its final meeting. */
 const finalMeetings: Rule = (facts) =>
   all(
     REPORTS,
@@ -117,7 +117,7 @@ const finalMeetings: Rule = (facts) =>
     { first: NO_PAIRS },
   );
 
-/** 6.7: the final meeting of all pairs together was held, and of everybody in them it is known whether he came. */
+/** 6.7: the final meeting of all pairs was held, and the attendance of all members is known. */
 const groupFinal: Rule = (facts) => {
   const event = heldEvent(facts.programme, 'groupFinal', facts.context.today);
   const people = facts.pairs.filter(({ status }) => status === 'active' || status === 'ended').flatMap(participantsOf);
@@ -138,7 +138,7 @@ const groupFinal: Rule = (facts) => {
   };
 };
 
-/** Stage 6: what proves each activity, and where it is worked on. */
+/** Stage 6: what proves each activity, and where to work on it. */
 export const stage6 = {
   '6.1': { rule: firstMeetings, workPlace: 'pairs' },
   '6.2': { rule: trialMeetings, workPlace: 'pairs' },

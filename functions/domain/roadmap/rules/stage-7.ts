@@ -24,13 +24,13 @@ const t1Forms = { mentee: 'assessmentMenteeT1', mentor: 'assessmentMentorT1' } a
 
 const REMINDERS = 3;
 
-/** Whether everything was done to get an answer: three letters, or none where none can be sent. */
+/** Whether everything was tried to get an answer: three letters, or none if none can be sent. */
 function askedEnough({ code, role }: Participant, { context, intake, lettersTo }: Facts): boolean {
   const writable = context.identity.reachable(code) && !intake.people.get(code)?.row.remindersOff;
   return !writable || lettersTo(code, ['finalSurvey'], role).length >= REMINDERS;
 }
 
-/** 7.1: everybody who took part said how satisfied he is, or the curator closed the collection after three reminders. */
+/** 7.1: every participant rated their satisfaction, or the curator closed the survey after three reminders. */
 const satisfaction: Rule = (facts) => {
   const replies = facts.tookPart.stillWithUs.map((one) => ({
     one,
@@ -62,7 +62,7 @@ function invited({ guestId, invitedOn, invitedByHand, at }: Entry<'guests'>, tod
   return piece(on !== undefined, `Гость № ${guestId ?? 'без номера'}: приглашение`, on, { at });
 }
 
-/** 7.2: the ceremony has a date, and everybody who took part and every guest was invited. */
+/** 7.2: the ceremony has a date, and all participants and guests are invited. */
 const ceremonyInvitations: Rule = (facts) => {
   const { guests } = facts.programme.tables;
   const dated = eventsOf(facts, 'ceremony').find(({ date }) => date !== undefined);
@@ -82,7 +82,7 @@ const ceremonyInvitations: Rule = (facts) => {
   };
 };
 
-/** 7.3: the ceremony was held, with a link, and the order on awards has number and date. */
+/** 7.3: the ceremony was held and has a link, and the award order has number and date. */
 const ceremony: Rule = (facts) => {
   const rows = eventsOf(facts, 'ceremony');
   const { today } = facts.context;
@@ -95,7 +95,7 @@ const ceremony: Rule = (facts) => {
   };
 };
 
-/** 7.4: the four fields of the SWOT sheet are written, and all nine items are scored. */
+/** 7.4: the four SWOT fields are filled in, and all nine items are scored. */
 const quality: Rule = ({ programme }) => {
   const rows = byKey(programme.tables.quality, ({ itemId }) => itemId);
   const row = (key: string) => rows.get(key);
@@ -110,7 +110,7 @@ const quality: Rule = ({ programme }) => {
   ]);
 };
 
-/** 7.5: everybody who took part and has a first assessment has a second one; who has none is named, and blocks nothing. */
+/** 7.5: every participant with a first assessment has a second one. People without a first one are listed but not required. */
 const influence: Rule = (facts) => {
   const people = facts.tookPart.stillWithUs;
   const known = people.filter(({ code, role }) => answered(facts, t0Forms[role], code) !== undefined);
@@ -126,7 +126,7 @@ const influence: Rule = (facts) => {
   return without.length > 0 ? { ...evidence, remarks: [`Нет T0: ${without.join(', ')}`] } : evidence;
 };
 
-/** 7.6: every mentor reported on each pair that was not dissolved, and both reports of the school are registered. */
+/** 7.6: every mentor reported on each pair that was not dissolved, and both school reports are registered. */
 export const reports: Rule = (facts) => {
   const reported = facts.bases.reports;
   const pieces = facts.tookPart.stillWithUs
@@ -141,7 +141,7 @@ export const reports: Rule = (facts) => {
   });
 };
 
-/** 7.7: each kind of result has a page, and everybody named there allowed it. */
+/** 7.7: each kind of result has a page, and everybody named there agreed. */
 const publication: Rule = ({ programme, intake, context: { today } }) => {
   const rows = programme.tables.publications.filter(
     ({ url, date }) => url !== undefined && isUrl(url) && (date === undefined || date <= today),
@@ -163,7 +163,7 @@ const publication: Rule = ({ programme, intake, context: { today } }) => {
   return all('publications', pages, { also: unpermitted });
 };
 
-/** 7.8: every row of the bases of those who took part is closed: completion, results, and a mark for each mentee. */
+/** 7.8: every base row of a participant is complete: end, results, and a mark for each mentee. */
 const outcomes: Rule = (facts) => {
   return all(
     'mentees',
@@ -181,7 +181,7 @@ const outcomes: Rule = (facts) => {
   );
 };
 
-/** Stage 7: what proves each activity, and where it is worked on. */
+/** Stage 7: what proves each activity, and where to work on it. */
 export const stage7 = {
   '7.1': { rule: satisfaction, workPlace: 'unanswered' },
   '7.2': { rule: ceremonyInvitations, workPlace: 'events' },

@@ -15,10 +15,10 @@ const letterOf = (made: ReturnType<typeof plan>) => made.letters.find(({ to }) =
 const isValid = (parts: ProgrammeParts, today?: string) =>
   planned(parts, today).programmeState.intake.consents.valid('К-01', 'processing', today ?? '2026-06-02');
 
-describe('a decision that came by the electronic form', () => {
+describe('a decision in the electronic form', () => {
   const answer = { code: 'К-01', decision: 'given', submittedAt: '2026-06-01T10:00:00' } as const;
 
-  it('is in force from its day to the end of the year after the programme, and stands as evidence', () => {
+  it('is in force from its day to the end of the year after the programme, and is kept as evidence', () => {
     const parts = { settings: electronic, answers: { consentProcessing: [answer] } };
     expect(isValid(parts, '2026-06-01')).toBe(true);
     expect(isValid(parts, '2027-12-31')).toBe(true);
@@ -36,7 +36,7 @@ describe('a decision that came by the electronic form', () => {
     ]);
   });
 
-  it('ends on the day that the school has set', () => {
+  it('ends on the day set by the school', () => {
     const parts = {
       settings: { ...electronic, consentUntil: '2026-12-31' },
       answers: { consentProcessing: [answer] },
@@ -47,14 +47,14 @@ describe('a decision that came by the electronic form', () => {
   it.each([
     ['with a key made up', { ...answer, formKey: 'чужой' }, 'служебный ключ'],
     ['of somebody who is not in the roster', { ...answer, code: 'К-77' }, 'нет на листе «Участники»'],
-  ])('counts for nothing %s, and the curator is told', (_, sent, said) => {
+  ])('does not count %s, and the curator is told', (_, sent, said) => {
     const made = planned({ settings: electronic, answers: { consentProcessing: [sent] } });
     expect(made.programmeState.intake.consents.valid('К-01', 'processing', '2026-06-02')).toBe(false);
     expect(rowsOf(made, 'electronicConsents')).toEqual([]);
     expect(rowsOf(made, 'problems').map(({ reason }) => reason)).toEqual([expect.stringContaining(said)]);
   });
 
-  it('gives way to a later one, by form or on paper, and earlier ones stay as evidence', () => {
+  it('is replaced by a later one, by form or on paper, and is kept as evidence', () => {
     const later = { ...answer, decision: 'refused', submittedAt: '2026-06-02T09:00:00' } as const;
     const refused = { settings: electronic, answers: { consentProcessing: [answer, later] } };
     expect(isValid(refused)).toBe(false);
@@ -66,7 +66,7 @@ describe('a decision that came by the electronic form', () => {
     expect(isValid(paper, '2026-06-03')).toBe(true);
   });
 
-  it('withdrawn by form stops everything that day and asks for the paper trail', () => {
+  it('that withdraws consent stops everything that day and asks for the paper trail', () => {
     const withdrawn = { ...answer, decision: 'withdrawn', submittedAt: '2026-06-02T09:00:00' } as const;
     const made = planned({ settings: electronic, answers: { consentProcessing: [answer, withdrawn] } });
     expect(made.programmeState.intake.consents.withdrawnOn('К-01', 'processing', '2026-06-02')).toBe('2026-06-02');
@@ -74,7 +74,7 @@ describe('a decision that came by the electronic form', () => {
     expect(rowsOf(made, 'electronicConsents').at(-1)?.person).toBeUndefined();
   });
 
-  it('allows for publication what was allowed one by one, and nothing that was left empty', () => {
+  it('allows publishing only what was allowed item by item', () => {
     const sent = { ...answer, name: 'allowed', photo: 'denied', case: 'allowed', conditions: 'без фото' } as const;
     const made = planned({ settings: electronic, answers: { consentPublication: [sent] } });
     expect(made.programmeState.intake.consents.row('К-01', 'publication', '2026-06-02')?.scope).toEqual([
@@ -94,12 +94,12 @@ describe('the invitation', () => {
     );
   };
 
-  it('leads to the electronic consent where the school has switched it on, and to nothing but the paper where not', () => {
+  it('links to the electronic consent if the school uses it, and otherwise only to the paper', () => {
     expect(formsOf(electronic)).toEqual([['consentProcessing', 'К-01']]);
     expect(formsOf({})).toEqual([]);
   });
 
-  it('carries the blank with all that the law asks for, and the form says the same', () => {
+  it('carries the blank with everything the law requires, and the form says the same', () => {
     const settings = {
       ...electronic,
       schoolFull: 'Основная школа № 5',

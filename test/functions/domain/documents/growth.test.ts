@@ -78,7 +78,7 @@ const row = (html: string) =>
   );
 
 describe('the growth table of a report', () => {
-  it('says how sure it is where ten people rose, corrected for ten questions', () => {
+  it('shows significance when ten people rose, corrected for ten questions', () => {
     // 2 / 2¹⁰ for each of ten questions: 0.00195, ten times by Holm.
     expect(row(report('finalReport', 10))).toEqual([
       'Планирую урок: цели, этапы, время',
@@ -92,14 +92,14 @@ describe('the growth table of a report', () => {
     ]);
   });
 
-  it('gives only counts where there are too few to tell, and says so', () => {
+  it('gives only counts when there are too few people, and says so', () => {
     const html = report('finalReport', 5);
     expect(row(html)).toEqual(['Планирую урок: цели, этапы, время', '5', '5 / 0 / 0', '6', '7', '1']);
     expect(html).toContain('Участников слишком мало для статистического вывода');
     expect(row(report('finalReport', 4))).toEqual(['Планирую урок: цели, этапы, время', '4', '4 / 0 / 0']);
   });
 
-  it('says where nothing could have become certain, and shows no single person', () => {
+  it('says when no result could be significant, and shows no single person', () => {
     // Ten questions: 10 · 2 / 2⁸ is more than 0.05, 10 · 2 / 2⁹ is less.
     const beyond = 'даже если бы ответы изменились у всех в одну сторону';
     expect(report('finalReport', 8)).toContain(beyond);
@@ -110,7 +110,7 @@ describe('the growth table of a report', () => {
     expect(report('finalReport', 1)).toContain('Обе оценки дали менее двух человек');
   });
 
-  it('promises no certainty in public, and nothing of fewer than five', () => {
+  it('shows no significance in public, and nothing from fewer than five', () => {
     expect(row(report('publicReport', 10))).toHaveLength(6);
     expect(row(report('publicReport', 4))).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe('the feedback in the report of the curator', () => {
       .filter((cell) => cell.includes(question))
       .map((cell) => [...cell.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, words]) => words));
 
-  it('is counted for both roles together where one of them is few, so that nobody is found by subtraction', () => {
+  it('is counted for both roles together if one has few answers, so that subtraction reveals nobody', () => {
     const html = report('curatorReport', 5);
     expect(cells(html, 'Насколько полезны встречи?')).toEqual([['Насколько полезны встречи?', '6', '1', '3']]);
     expect(html).toContain('<b>Встречаетесь ли вы регулярно?</b> да – 5.');
@@ -134,7 +134,7 @@ describe('the feedback in the report of the curator', () => {
     expect(html).toContain('«Анкета удовлетворённости наставника»: ответов – 1');
   });
 
-  it('shows nothing of fewer than five, and never what people wrote freely', () => {
+  it('shows nothing from fewer than five, and never free texts', () => {
     const html = report('curatorReport', 3);
     expect(cells(html, 'Насколько полезны встречи?')).toEqual([]);
     expect(cells(html, 'в целом удовлетворены')).toEqual([]);
@@ -143,7 +143,7 @@ describe('the feedback in the report of the curator', () => {
       expect(report('curatorReport', 12)).not.toContain(words);
   });
 
-  it('says from which tabs it comes, and of which day the data are', () => {
+  it('names its tabs and the day of its data', () => {
     const html = report('curatorReport', 5);
     expect(html).toContain('>Источник: Лист answers.feedback.</p>');
     expect(html).toContain('Данные на 28.12.2026.');

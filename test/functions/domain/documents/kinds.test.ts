@@ -18,7 +18,7 @@ const htmlOf = (parts = school(), day = '2026-12-31') =>
   );
 
 describe('the documents of a school', () => {
-  it('are all of them in the course of the year', () => {
+  it('are all drafted in the course of the year', () => {
     const { consents, events, pairs } = wholeSchool.tables;
     const withdrawn = {
       code: MENTEE,
@@ -38,7 +38,7 @@ describe('the documents of a school', () => {
     );
   });
 
-  it('of an empty school are the papers that a programme begins with, and say what is lacking', () => {
+  it('of an empty school are the papers a programme begins with, and say what is missing', () => {
     const documents = documentsOf(standingOf(NOTHING, '2026-04-10'));
     expect(documents.map(({ kind }) => kind)).toEqual([
       'orderCurator',
@@ -51,14 +51,14 @@ describe('the documents of a school', () => {
     expect(documents.find(({ kind }) => kind === 'regulation')?.missing).toContain('цель программы («Настройки»)');
   });
 
-  it('hold every activity of the roadmap in the report of the curator', () => {
+  it('list every activity of the roadmap in the report of the curator', () => {
     const rows = htmlOf()
       .get('curatorReport')
       ?.match(/<td width="7%">[1-7]\.\d<\/td>/g);
     expect(rows).toHaveLength(37);
   });
 
-  it('show no figure in public that fewer than five answers are behind, and name only who allowed it', () => {
+  it('show no public figure from fewer than five answers, and name only people who allowed it', () => {
     const report = htmlOf().get('publicReport') ?? '';
     expect(report).toContain('Ответов меньше 5: такие итоги не публикуются.');
     expect(report).toContain(NAMES[MENTOR]);
@@ -67,13 +67,13 @@ describe('the documents of a school', () => {
     expect(report).toContain('менее 5 человек');
   });
 
-  it('say where they come from, save those that people take home', () => {
+  it('name their sources, except those that people take home', () => {
     const silent = [...htmlOf()].flatMap(([kind, html]) => (html.includes('Составлено по листам: ') ? [] : [kind]));
     expect(silent.sort()).toEqual(['certificate', 'consentBlanks', 'memoMentee', 'memoMentor', 'thanks']);
     expect(htmlOf().get('orderPairs')).toContain('Составлено по листам: Лист pairs, строка 2');
   });
 
-  it('speak of the months that the school has moved the programme to', () => {
+  it('use the months to which the school moved the programme', () => {
     const shifted: Readonly<Record<string, Months>> = { '6.3': [11, 11], '7.6': [10, 10] };
     const within = (month: number) => Math.min(Math.max(month, 5), 11);
     const roadmap = activities.map(({ id, months: [first, last] }) => ({
@@ -86,13 +86,13 @@ describe('the documents of a school', () => {
     expect(html.get('orderPairs')).toContain('до 30 ноября согласовать индивидуальные планы');
   });
 
-  it('leave out the agreement of a mentor whose job this is already', () => {
+  it('leave out the agreement of a mentor whose job already includes mentoring', () => {
     const people = wholeSchool.tables.people.map((row) => ({ ...row, labourGround: 'jobDuties' as const }));
     expect(htmlOf().has('mentoringAgreement')).toBe(true);
     expect(htmlOf(school({ tables: { people } })).has('mentoringAgreement')).toBe(false);
   });
 
-  it('name only grounds for an award, and no full schedule where a meeting was missed', () => {
+  it('list only grounds for an award, and no full schedule if a meeting was missed', () => {
     const { meetingReport } = wholeSchool.answers;
     const whole = 'состоялись все встречи по графику';
     const held = (reports: readonly (typeof meetingReport)[number][]) =>
@@ -106,13 +106,13 @@ describe('the documents of a school', () => {
     }
   });
 
-  it('leave a blank where a position is not known, and say so', () => {
+  it('leave a blank for an unknown position, and say so', () => {
     const order = documentsOf(standingOf(school(), '2026-12-31')).find(({ kind }) => kind === 'orderPairs');
     expect(order?.missing).toContain(`должность: ${MENTOR} («Участники»)`);
     expect(JSON.stringify(order?.blocks)).toContain(`{{${MENTOR}}}, ____`);
   });
 
-  describe('where somebody else is written of', () => {
+  describe('documents that mention somebody else', () => {
     const OTHER = 'К-03';
     const someone = { code: OTHER, name: 'Скрытов Фёдор Ильич', email: 'f@example.org', invitedOn: '2026-05-18' };
     const { people, consents, plans, quality } = wholeSchool.tables;
@@ -141,13 +141,13 @@ describe('the documents of a school', () => {
     ];
     const NAMED = /Скрытов|Ф[её]дор|Ильич|Ф\. ?И\.|f@example/iu;
 
-    it.each(writings)('name him while the consent is in force: %s', (words) => {
+    it.each(writings)('name them while the consent is in force: %s', (words) => {
       const pages = htmlOf(schoolSaying(words, [decided('given', '2026-05-20')]));
       const naming = [...pages].flatMap(([kind, html]) => (NAMED.test(html) ? [kind] : []));
       expect(naming).toEqual(expect.arrayContaining(['plan', 'meetingLog', 'mentorReport', 'curatorReport']));
     });
 
-    it('never name him without a consent in force, on whatever day and however his name is written', () => {
+    it('never name them without a consent in force, on any day and in any spelling', () => {
       fc.assert(
         fc.property(
           fc.constantFrom('refused' as const, 'withdrawn' as const, 'never' as const),
@@ -164,7 +164,7 @@ describe('the documents of a school', () => {
       );
     });
 
-    it('leave officials and the school their names, though a namesake must not be named', () => {
+    it('keep the names of officials and the school, even if a namesake must not be named', () => {
       const parts = schoolSaying('Скрытов вёл урок', []);
       const settings = {
         ...parts.settings,
@@ -177,7 +177,7 @@ describe('the documents of a school', () => {
     });
   });
 
-  it('name nobody of a pair whose consent is gone', () => {
+  it('name nobody from a pair without a valid consent', () => {
     const withdrawn = {
       code: MENTEE,
       type: 'processing' as const,

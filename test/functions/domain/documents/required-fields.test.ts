@@ -131,7 +131,7 @@ const FIELDS: { readonly [K in Exclude<DocumentKind, 'other'>]: readonly (string
 const textOf = (kind: DocumentKind) => ordinary.get(kind) ?? ahead.get(kind) ?? withdrawn.get(kind) ?? '';
 
 it.each(Object.entries(FIELDS) as [Exclude<DocumentKind, 'other'>, readonly (string | RegExp)[]][])(
-  'a document holds all that its kind must hold: %s',
+  'a document contains everything its kind requires: %s',
   (kind, fields) => {
     const words = textOf(kind);
     for (const field of fields) {
@@ -194,7 +194,7 @@ describe.each(Object.entries(unhappy))('the documents of a school with %s', (_, 
     documentsOf(standingOf(parts, day)).map((one) => [one.kind, documentHtml(one, () => NASTY)] as const),
   );
 
-  it('are blank where nothing is known, and never show what a program says for it', () => {
+  it('are blank for unknown values, and never show undefined, null or NaN', () => {
     expect(written.length).toBeGreaterThan(days.length);
     for (const [kind, html] of written) {
       expect([kind, /undefined|null|NaN|Invalid|\[object|Infinity/.exec(html)?.[0]]).toEqual([kind, undefined]);
@@ -202,7 +202,7 @@ describe.each(Object.entries(unhappy))('the documents of a school with %s', (_, 
     }
   });
 
-  it('have a table of as many cells a row as in its head, and no markup of anybody else', () => {
+  it('have tables with as many cells per row as headers, and no injected markup', () => {
     for (const day of days) {
       for (const { kind, blocks } of documentsOf(standingOf(parts, day)))
         for (const block of blocks)
@@ -213,7 +213,7 @@ describe.each(Object.entries(unhappy))('the documents of a school with %s', (_, 
   });
 });
 
-it('say as drafts what is lacking, and where to enter it', () => {
+it('say in drafts what is missing and where to enter it', () => {
   for (const what of ['an empty programme', 'no settings at all'] as const) {
     const order = documentsOf(standingOf(unhappy[what] ?? NOTHING, '2026-04-10')).find(
       ({ kind }) => kind === (what === 'an empty programme' ? 'orderCurator' : 'memoMentee'),
@@ -223,14 +223,14 @@ it('say as drafts what is lacking, and where to enter it', () => {
   }
 });
 
-it('name every member of a group, in the order, the plan and the log', () => {
+it('name every member of a group in the order, the plan and the log', () => {
   const texts = textsOf(unhappy['a group'] ?? NOTHING);
   for (const kind of ['orderPairs', 'meetingLog', 'memoMentee', 'mentoringAgreement'] as const)
     for (const code of LATER)
       expect([kind, texts.get(kind)]).toEqual([kind, expect.stringContaining(`Групповая ${code}`)]);
 });
 
-it('are written for each kind of the list', () => {
+it('are drafted for each kind in the list', () => {
   expect(Object.keys(FIELDS).sort()).toEqual(
     Object.keys(documentKinds)
       .filter((kind) => kind !== 'other')

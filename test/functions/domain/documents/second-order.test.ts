@@ -52,7 +52,7 @@ const orderOf = (...orders: readonly object[]) =>
   documentsOf(standingOf(afterwards(...orders), '2026-10-06')).find(({ kind }) => kind === 'orderPairs');
 const html = (document: ReturnType<typeof orderOf>) => (document ? documentHtml(document, (code) => code) : '');
 
-it('a pair that came after the order gets an order of its own, as a draft without a row', () => {
+it('a pair that came after the order gets a second order, as a draft without a row', () => {
   const second = orderOf(order);
   expect(second).toMatchObject({ draft: true });
   expect(second?.at).toBeUndefined();
@@ -60,18 +60,18 @@ it('a pair that came after the order gets an order of its own, as a draft withou
   expect(html(second)).not.toContain('П-01');
 });
 
-it('the second order is written for the row that waits for its number', () => {
+it('the second order is drafted for the row that waits for its number', () => {
   const second = orderOf(order, { kind: 'orderPairs', draft: 'https://example.org/draft' });
   expect(second).toMatchObject({ draft: true, at: documents.length + 2 });
   expect(html(second)).not.toContain('П-01');
 });
 
-it('once both are registered, nothing more is drafted', () => {
+it('once both are registered, no other order is drafted', () => {
   const second = { kind: 'orderPairs', number: '112-ОД', date: '2026-10-06', link: 'папка приказов' };
   expect(orderOf(order, second)).toMatchObject({ draft: false, at: documents.length + 1 });
 });
 
-it('an order that has number and date, but no place yet, is drafted under its number, and not once more', () => {
+it('an order with number and date but without a place is drafted once, under its number', () => {
   const second = orderOf(order, { kind: 'orderPairs', number: '112-ОД', date: '2026-10-06' });
   expect(second).toMatchObject({ draft: false, at: documents.length + 2 });
   expect(html(second)).toContain('112-ОД');
@@ -79,7 +79,7 @@ it('an order that has number and date, but no place yet, is drafted under its nu
   expect(html(second)).not.toContain('П-01');
 });
 
-it('a pair decided on after an order that has no place yet is in another one', () => {
+it('a pair decided after an order without a place goes into another order', () => {
   const second = orderOf({ ...order, number: '98-ОД', link: undefined, date: '2026-10-01' });
   expect(second).toMatchObject({ draft: true });
   expect(second?.at).toBeUndefined();

@@ -39,18 +39,18 @@ describe('a person in texts', () => {
     expect(person.redact(text)).toBe(text);
   });
 
-  it('somebody whose name begins with the person’s is left alone', () => {
+  it('somebody whose name begins with the person’s name is left alone', () => {
     const short = personalNames(others[0] ?? anna, [anna, ...others]);
     expect(short.redact('Тестовая Алёна Ивановна и К-08 Тестовая Алёна')).toContain('Тестовая Алёна Ивановна');
   });
 
-  it('in another case of the surname is for a human to look at', () => {
+  it('needs a human check in another case of the surname', () => {
     expect(person.mayName('поговорить с Тестовой')).toBe(true);
     expect(person.mayName('поговорить с Тестером')).toBe(false);
     expect(person.mayName('поговорить')).toBe(false);
   });
 
-  it('without a name or an address is found nowhere', () => {
+  it('is never found without a name or an address', () => {
     const nobody = personalNames({ code: 'К-07', name: undefined, email: undefined }, others);
     expect(nobody.redact('К-07 Примерный Пётр Петрович')).toBe('К-07 Примерный Пётр Петрович');
   });

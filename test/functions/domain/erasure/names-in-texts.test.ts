@@ -27,7 +27,7 @@ describe('names in texts', () => {
     ['Примерову и Щёголевой – спасибо', ['К-107', 'К-230']],
     ['например, примеров мало', []],
     ['Анна с Иваном', []],
-  ])('are suspected where they are declined: %s', (text, codes) => {
+  ])('are suspected when declined: %s', (text, codes) => {
     expect(names.suspects(text)).toEqual(codes);
   });
 });
@@ -59,7 +59,7 @@ describe('a surname', () => {
     ['Шевченко', 'Шевченко ШЕВЧЕНКО'],
     ['Черных', 'Черных'],
     ['Иванова-Невская', 'Иванова-Невская Ивановой-Невской Иванову-Невскую'],
-  ])('%s is known in its cases', (surname, forms) => {
+  ])('%s is recognised in its cases', (surname, forms) => {
     expect(all(surname, forms)).toEqual(forms.split(' '));
   });
 
@@ -70,12 +70,12 @@ describe('a surname', () => {
     ['Шевченко', 'Шевченковский'],
     ['Кравец', 'Кравцов Кравченко кравец'],
     ['Волчок', 'Волчков Волков'],
-  ])('%s is not every word that begins so', (surname, words) => {
+  ])('%s does not match every word that begins like it', (surname, words) => {
     expect(all(surname, words)).toEqual([]);
   });
 });
 
-it('the journal has codes for names in any case and letter, and keeps other words that begin so', () => {
+it('the journal replaces names in any case and letters by codes, and keeps other words that begin like them', () => {
   const people = [{ code: 'К-01', name: 'Котов Пётр Ильич' }];
   const said = 'Урок, который ведёт Котов П. И.; с котовым Петром Ильичом говорили о тех, которым трудно';
   expect(withoutNames(said, people)).toBe('Урок, который ведёт К-01; с К-01 говорили о тех, которым трудно');
@@ -88,7 +88,7 @@ describe('the consent to processing', () => {
     return part?.kind === 'text' ? part.text : '';
   };
 
-  it('says truly where the data are kept, in each of the three ways', () => {
+  it('tells truthfully where the data are kept, in each of the three modes', () => {
     expect(where({ privacyMode: 'names', dataPlace: 'school' })).toContain('Сервисы Google не используются');
     expect(where({ privacyMode: 'names', dataPlace: 'google' })).toMatch(/фамилия.+в сервисах Google.+за пределами/);
     expect(where({ privacyMode: 'codes', dataPlace: 'google' })).toMatch(/без фамилии.+на компьютере школы/);

@@ -13,7 +13,7 @@ function answersOf(parts: Parameters<typeof programme>[0], today = '2026-09-01')
 }
 
 describe('which answers count', () => {
-  it('the last by time, whatever the order of the rows; the earlier is named once', () => {
+  it('the last by time, in any row order; the earlier one is mentioned once', () => {
     const answers = {
       intake: [
         { code: 'К-01', wantsRole: 'mentor' as const, submittedAt: june(12) },
@@ -29,7 +29,7 @@ describe('which answers count', () => {
     expect(answersOf({ answers }, '2026-06-17').problems, 'two weeks are enough to see it').toEqual([]);
   });
 
-  it('one a role in the preferences, one a round in the feedback', () => {
+  it('one per role for preferences, one per round for feedback', () => {
     const book = answersOf({
       settings: { feedbackRound1: '2026-10-10', feedbackRound2: '2026-11-16' },
       answers: {
@@ -63,7 +63,7 @@ describe('which answers count', () => {
     expect(book.held).toHaveLength(status === 'held' ? 1 : 0);
   });
 
-  it('held answers come in with the consent and should go after 30 days', () => {
+  it('held answers count after the consent and should be deleted after 30 days', () => {
     const held = { answers: { intake: [{ code: 'К-02', submittedAt: june(10) }] } };
     expect(answersOf(held, '2026-07-01').problems[0]?.whatToDo).toContain('02.07.2026');
     expect(answersOf(held, '2026-07-02').problems[0]?.whatToDo).toContain('больше 30 дней');
@@ -72,7 +72,7 @@ describe('which answers count', () => {
     expect(answersOf({ ...held, tables: { consents } }, '2026-07-05').latest('intake', 'К-02')).toBeDefined();
   });
 
-  it('no longer once the consent is withdrawn', () => {
+  it('not after the consent is withdrawn', () => {
     const consents = [given('К-01'), { ...given('К-01', '2026-08-01'), decision: 'withdrawn' as const }];
     const book = answersOf({ tables: { consents }, answers: { intake: [{ code: 'К-01' }] } });
     expect(book.all('intake')).toEqual([]);
@@ -80,7 +80,7 @@ describe('which answers count', () => {
     expect(book.problems[0]?.whatToDo).toContain('31.08.2026');
   });
 
-  it('of the administration by the teacher they are about, also from К-00', () => {
+  it('those of the administration by the teacher they concern, also from К-00', () => {
     const book = answersOf({
       answers: {
         adminRequest: [

@@ -24,20 +24,20 @@ describe('a consent is in force', () => {
     expect(valid(day, parts)).toBe(expected);
   });
 
-  it('until a later decision, by its day and not by its row', () => {
+  it('until a later decision, by day and not by row', () => {
     const withdrawal = { decision: 'withdrawn', decidedOn: '2026-10-03' };
     expect(valid('2026-10-02', withdrawal, {})).toBe(true);
     expect(valid('2026-10-03', withdrawal, {})).toBe(false);
   });
 
-  it('by the last entry of a day: number first, place for new rows', () => {
+  it('by the last entry of a day: by number, then new rows by place', () => {
     const first = { consentId: 'С-001', at: 9 };
     const second = { consentId: 'С-002', at: 2, decision: 'withdrawn' };
     expect(valid('2026-06-10', first, second)).toBe(false);
     expect(valid('2026-06-10', { ...second, at: 9 }, { ...first, consentId: undefined, at: 2 })).toBe(true);
   });
 
-  it('since the first day without a gap', () => {
+  it('since the first day of validity without a gap', () => {
     const book = consentBook([row(1, {}), row(2, { decidedOn: '2026-09-01' })]);
     expect(book.since('К-01', 'processing', '2026-09-10')).toBe('2026-06-10');
     const again = consentBook([
@@ -70,20 +70,20 @@ describe('«Реестр согласий»', () => {
     return { intake: facts.intake, rows: table?.rows.map(({ values }) => values) };
   };
 
-  it('numbers new rows, keeps the text that was signed, and says what is in force', () => {
+  it('numbers new rows, keeps the signed text version, and shows what is in force', () => {
     const { rows } = at('2026-09-01');
     expect(rows?.[0]).toMatchObject({ consentId: 'С-001', textVersion: '1', valid: true, destroyBy: undefined });
     expect(rows?.[1]).toMatchObject({ consentId: 'С-002', textVersion: '2', valid: false, destroyBy: undefined });
     expect(rows?.[2]).toMatchObject({ consentId: 'С-003', valid: false });
   });
 
-  it('gives 30 days to destroy the data of who withdrew', () => {
+  it('gives 30 days to destroy the data of people who withdrew', () => {
     const { rows } = at('2026-10-03');
     expect(rows?.[0]).toMatchObject({ valid: false, person: undefined });
     expect(rows?.[1]).toMatchObject({ destroyBy: '2026-11-02' });
   });
 
-  it('names rows that do not work', () => {
+  it('reports rows that cannot take effect', () => {
     const { intake } = at('2026-09-01');
     expect(intake.problems.map(({ cell, code }) => [cell, code])).toEqual([
       ['3:3', 'К-01'],

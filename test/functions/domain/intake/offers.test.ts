@@ -16,19 +16,19 @@ function offerOf(offers: readonly string[], bestOffer: string) {
 }
 
 describe('what a mentor offers', () => {
-  it('begins with what he is best at', () =>
+  it('begins with the best area', () =>
     expect(offerOf(['digital', 'parents'], 'parents')).toEqual({ areas: ['parents', 'digital'], problems: [] }));
 
-  it('is six areas as they were ticked, and nothing is said of it', () =>
+  it('is up to six areas as ticked, without a remark', () =>
     expect(offerOf(SEVEN.slice(0, 6), 'digital')).toEqual({ areas: SEVEN.slice(0, 6), problems: [] }));
 
-  it('is six at most, the best always among them, and the curator is told', () => {
+  it('is six at most, always including the best, and the curator is told', () => {
     const { areas, problems } = offerOf(SEVEN, 'wellbeing');
     expect(areas).toEqual(['wellbeing', ...SEVEN.slice(0, 5)]);
     expect(problems).toEqual(['Отмечено направлений: 7, учитываются первые 6.']);
   });
 
-  it('takes in the best where it was not ticked', () => {
+  it('includes the best area even if it was not ticked', () => {
     const { areas, problems } = offerOf(['digital'], 'parents');
     expect(areas).toEqual(['parents', 'digital']);
     expect(problems).toHaveLength(1);

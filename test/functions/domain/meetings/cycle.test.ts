@@ -7,7 +7,7 @@ const ranges = (from = season.from) =>
   meetingWindows({ ...season, from }).map(({ number, from, to }) => `${number}: ${from.slice(5)} – ${to.slice(5)}`);
 
 describe('the windows of regular meetings', () => {
-  it('are those of the rules: fortnights from 1 October, the tail joins the last', () =>
+  it('are fortnights from 1 October by the rules, and the tail joins the last one', () =>
     expect(ranges()).toEqual(['1: 10-01 – 10-14', '2: 10-15 – 10-28', '3: 10-29 – 11-11', '4: 11-12 – 11-30']));
 
   it.each([
@@ -34,7 +34,7 @@ describe('the windows of regular meetings', () => {
   );
 });
 
-describe('the last days of the meetings that are held once', () => {
+describe('the deadlines of one-time meetings', () => {
   const windows = [
     'regular 2026-10-14 (1)',
     'regular 2026-10-28 (2)',
@@ -52,10 +52,10 @@ describe('the last days of the meetings that are held once', () => {
       'final 2026-12-20',
     ]));
 
-  it('keep the trial in September however late the first was held', () =>
+  it('keep the trial in September however late the first meeting was', () =>
     expect(dueOf(factsOn('2026-09-25', [pairRow()], [report('2026-09-24', 'first')]))[0]).toBe('trial 2026-09-30'));
 
-  it('count the fortnight from the first meeting as it was held', () =>
+  it('count the fortnight from the actual first meeting', () =>
     expect(dueOf(factsOn('2026-09-10', [pairRow()], [report('2026-09-08', 'first')]))[0]).toBe('trial 2026-09-22'));
 
   it.each([
@@ -67,12 +67,12 @@ describe('the last days of the meetings that are held once', () => {
     expect(due).toEqual(expect.arrayContaining([first, trial, 'planning 2026-10-31']));
   });
 
-  it('leave a pair of the end of October time to try before it plans', () =>
+  it('leave a pair formed in late October time for the trial before planning', () =>
     expect(dueOf(factsOn('2026-10-20', [pairRow({ orderDate: '2026-10-20' })]))).toEqual(
       expect.arrayContaining(['trial 2026-11-10', 'planning 2026-11-17']),
     ));
 
-  it('are no longer due once held, and any meeting covers its window', () => {
+  it('disappear once the meeting was held, and any meeting covers its window', () => {
     const held = [report('2026-09-08', 'first'), report('2026-09-20', 'trial'), report('2026-10-14', 'planning')];
     expect(dueOf(factsOn('2026-10-14', [pairRow()], held))).toEqual([...windows.slice(1), 'final 2026-12-20']);
   });
@@ -81,16 +81,16 @@ describe('the last days of the meetings that are held once', () => {
     expect(dueOf(factsOn('2026-12-03', [pairRow()], [report('2026-12-02', 'final')]))).toEqual([]));
 });
 
-describe('a meeting was held', () => {
+describe('a meeting counts as held', () => {
   const held = (today: string, ...reports: ReturnType<typeof report>[]) =>
     factsOn(today, [pairRow()], reports).meetings.map(({ kind, heldOn }) => `${kind} ${heldOn}`);
 
-  it('on the day itself, not before', () => {
+  it('on its day, not before', () => {
     expect(held('2026-09-07', report('2026-09-08', 'first'))).toEqual([]);
     expect(held('2026-09-08', report('2026-09-08', 'first'))).toEqual(['first 2026-09-08']);
   });
 
-  it('of ten minutes, not of nine', () => {
+  it('if it lasted ten minutes, not nine', () => {
     expect(held('2026-09-09', report('2026-09-08', 'first', { minutes: 10 }))).toHaveLength(1);
     expect(held('2026-09-09', report('2026-09-08', 'first', { minutes: 9 }))).toHaveLength(0);
   });
@@ -100,7 +100,7 @@ describe('a meeting was held', () => {
     expect(held('2026-09-09', report('2026-09-04', 'first'))).toHaveLength(0);
   });
 
-  it('once for each kind and day, as the last report says', () => {
+  it('once per kind and day, by the last report', () => {
     const facts = factsOn(
       '2026-10-09',
       [pairRow()],
@@ -116,13 +116,13 @@ describe('a meeting was held', () => {
     ]);
   });
 
-  it('by whom a member says so, mentee or mentor, and by nobody else', () => {
+  it('if a member reports it, mentee or mentor, and nobody else', () => {
     expect(held('2026-09-09', report('2026-09-08', 'first', { code: 'К-02' }))).toHaveLength(1);
     expect(held('2026-09-09', report('2026-09-08', 'first', { code: 'К-04' }))).toHaveLength(0);
   });
 });
 
 describe('a group', () => {
-  it('keeps one log for all, and counts a report without names as well', () =>
+  it('keeps one log for all, and counts a report without names too', () =>
     expect(factsOn('2026-10-09', [group()], [report('2026-10-08', 'regular')]).meetings).toHaveLength(1));
 });

@@ -14,7 +14,7 @@ function rowOn(today: string, pairs: Rows, reports: Reports = []) {
 const start = [report('2026-09-08', 'first'), report('2026-09-20', 'trial'), report('2026-10-05', 'planning')];
 
 describe('the row of a pair', () => {
-  it('says what is next, what was last, and how many there were', () =>
+  it('shows the next meeting, the last one and the number held', () =>
     expect(rowOn('2026-09-21', [pairRow()], start.slice(0, 2))).toMatchObject({
       nextDue: 'регулярная, 1-й период, до 14.10.2026',
       nextDueOn: '2026-10-14',
@@ -23,7 +23,7 @@ describe('the row of a pair', () => {
       gaps: undefined,
     }));
 
-  it('names a gap from the day after its last day on', () => {
+  it('shows a gap from the day after the deadline', () => {
     expect(rowOn('2026-09-12', [pairRow()]).gaps).toBeUndefined();
     expect(rowOn('2026-09-13', [pairRow()]).gaps).toBe('не отмечена встреча «первая» (срок 12 сентября)');
     expect(rowOn('2026-10-28', [pairRow()], start).gaps).toBeUndefined();
@@ -40,7 +40,7 @@ describe('a mentee of a group who stays away', () => {
   const row = (today: string, ...reports: ReturnType<typeof report>[]) =>
     rowOn(today, [group()], [...start, ...reports]);
 
-  it('is shown once two windows running are over without him', () => {
+  it('is shown after two windows in a row without them', () => {
     const reports = [
       came('2026-10-07', 'К-01', 'К-02'),
       came('2026-10-20', 'К-02'),
@@ -50,19 +50,19 @@ describe('a mentee of a group who stays away', () => {
     expect(row('2026-10-29', ...reports).gaps).toBe('К-03 не было на встречах 1–14 октября и 15–28 октября');
   });
 
-  it('is not missed where he came once in either window, or where the reports do not say who came', () => {
+  it('is not shown after coming once in either window, or if the reports do not say who came', () => {
     expect(row('2026-10-29', came('2026-10-07', 'К-02'), came('2026-10-20', 'К-02', 'К-03')).gaps).toBeUndefined();
     expect(row('2026-10-29', came('2026-10-07', 'К-02'), came('2026-10-20')).gaps).toBeUndefined();
   });
 
-  it('is not missed at meetings that nobody had', () =>
+  it('is not absent from meetings that nobody held', () =>
     expect(row('2026-11-12', came('2026-10-07', 'К-02'), came('2026-11-03', 'К-02')).gaps).toBe(
       'нет встречи 15–28 октября',
     ));
 });
 
 describe('a final meeting before December', () => {
-  it('ends the pair, and the curator is asked whether the kind is right', () => {
+  it('ends the pair, and the curator is asked if the kind is right', () => {
     const made = plan(
       schoolOf([pairRow()], [...start, report('2026-11-30', 'final')]),
       context({ today: '2026-11-30' }),
@@ -72,7 +72,7 @@ describe('a final meeting before December', () => {
     expect(problems).toEqual([expect.stringContaining('раньше 1 декабря')]);
   });
 
-  it('is nothing to ask about from 1 December on', () => {
+  it('raises no question from 1 December on', () => {
     const made = plan(
       schoolOf([pairRow()], [...start, report('2026-12-01', 'final')]),
       context({ today: '2026-12-01' }),
@@ -82,7 +82,7 @@ describe('a final meeting before December', () => {
 });
 
 describe('a report of a meeting after the pair’s end', () => {
-  it('is told of, whether or not the pair had its final meeting before', () => {
+  it('is a problem, with or without an earlier final meeting', () => {
     const ended = pairRow({ endedOn: '2026-12-10' });
     const problemsOf = (...reports: readonly ReturnType<typeof report>[]) => {
       const made = schoolOf([ended], [...start, ...reports, report('2026-12-15', 'regular')]);
@@ -96,7 +96,7 @@ describe('a report of a meeting after the pair’s end', () => {
 });
 
 describe('somebody who withdrew the consent', () => {
-  it('is a code on the tabs of pairs, plans and meetings from that day on', () => {
+  it('appears only as a code on the tabs of pairs, plans and meetings from that day on', () => {
     const withdrawn = { code: 'К-02', type: 'processing', decision: 'withdrawn', decidedOn: '2026-09-20' } as const;
     const school = schoolOf([pairRow()], [report('2026-09-08', 'first')]);
     const { people, pairs, consents } = school.tables;

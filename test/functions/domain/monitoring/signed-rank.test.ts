@@ -38,7 +38,7 @@ describe("Wilcoxon's signed-rank test", () => {
     expect(signedRank(differences)?.p).toBeCloseTo(p, digits);
   });
 
-  it('counts every way to give signs, ties and zeros or not', () => {
+  it('counts every assignment of signs, with or without ties and zeros', () => {
     fc.assert(
       fc.property(fc.array(steps, { maxLength: 10 }), (differences) => {
         const own = differences.filter((each) => each !== 0);
@@ -49,7 +49,7 @@ describe("Wilcoxon's signed-rank test", () => {
     );
   });
 
-  it('is the same the other way round, with the effect turned', () => {
+  it('is symmetric, with the effect reversed', () => {
     fc.assert(
       fc.property(fc.array(steps, { maxLength: 60 }), (differences) => {
         const [there, back] = [signedRank(differences), signedRank(differences.map((each) => -each))];
@@ -60,16 +60,17 @@ describe("Wilcoxon's signed-rank test", () => {
     );
   });
 
-  it('cannot be sure of five', () => expect(signedRank([1, 2, 3, 4, 5])).toEqual({ n: 5, p: 0.0625, effect: 1 }));
+  it('cannot be significant with five', () =>
+    expect(signedRank([1, 2, 3, 4, 5])).toEqual({ n: 5, p: 0.0625, effect: 1 }));
 });
 
 describe("Holm's correction", () => {
-  it('multiplies the smallest most, and keeps the order', () => {
+  it('multiplies the smallest p-value most, and keeps the order', () => {
     expect(holm([0.04, 0.01, 0.03])).toEqual([0.06, 0.03, 0.06]);
     expect(holm([])).toEqual([]);
   });
 
-  it('makes nothing smaller, nothing more than 1, and turns no two round', () => {
+  it('makes no value smaller, none greater than 1, and swaps no two', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 12 }), (values) => {
         const corrected = holm(values);

@@ -40,7 +40,7 @@ function outcomeOf(person: Invented, frame: (words: string) => string, disguised
 }
 
 describe('a name in disguise', () => {
-  it('is tried in more than a hundred kinds', () => {
+  it('is tested in more than a hundred kinds', () => {
     expect(new Set(disguises.map(({ name }) => name)).size).toBe(disguises.length);
     expect(disguises.length).toBeGreaterThan(100);
   });
@@ -56,7 +56,7 @@ describe('a name in disguise', () => {
     expect(tried.filter(([, found]) => found !== outcome)).toEqual([]);
   });
 
-  it('that is missed is named in the documentation, with no other', async () => {
+  it('that is missed is listed in the documentation, and no others are', async () => {
     const page = await readFile(new URL('../../../../docs/privacy.md', import.meta.url), 'utf8');
     const [, list = ''] = /## What it misses\n([\s\S]*?)\n## /.exec(page) ?? [];
     const named = [...list.matchAll(/^- \*\*(.+?)\*\*/gmu)].map(([, name]) => name);
@@ -66,7 +66,7 @@ describe('a name in disguise', () => {
   });
 });
 
-describe('kinds of disguise put together', () => {
+describe('combined disguises', () => {
   const shapes: readonly ((person: Invented) => string)[] = [
     ({ name }) => name,
     ({ first, patronymic, surname }) => `${first} ${patronymic} ${surname}`,
@@ -119,11 +119,11 @@ describe('ordinary text', () => {
   const look = findNames(hidden);
   const changed = (text: string) => replaceMentions(text, look(text).filter(isSure), ({ codes }) => codes.join());
 
-  it.each(ordinary)('comes through as it is, whoever must not be named: %s', (text) => {
+  it.each(ordinary)('stays unchanged, whoever must not be named: %s', (text) => {
     expect(changed(text)).toBe(text);
   });
 
-  it('of the programme itself comes through, and so do the answers of the simulated year', () => {
+  it('of the programme itself stays unchanged, and so do the answers of the simulated year', () => {
     const questions = Object.values(forms).flatMap(({ title, questions: all }) => [
       title,
       ...Object.values(all).map((question) => question.title),
@@ -133,13 +133,13 @@ describe('ordinary text', () => {
     for (const text of [...questions, ...hints, ...said]) expect(changed(text)).toBe(text);
   });
 
-  it('raises no doubt where nobody has a name that is a word, save over words written as others are', () => {
+  it('raises only weak doubts if nobody has a name that is a word', () => {
     const plain = findNames([yuliya, fyodor, igor, zhanna]);
     for (const text of ordinary) expect(plain(text).filter(({ certainty }) => certainty !== 'possible')).toEqual([]);
   });
 });
 
-describe('whose name it is', () => {
+describe('the owner of a name', () => {
   const twins = [
     { code: 'К-01', name: 'Тестова Анна Ивановна' },
     { code: 'К-02', name: 'Примерова Анна Ивановна' },
@@ -148,18 +148,18 @@ describe('whose name it is', () => {
   const codesIn = (text: string, sought?: (code: string) => boolean) =>
     findNames(twins, sought)(text).map(({ codes }) => codes.join());
 
-  it('the longest name counts: another person’s is not taken for a shorter one', () => {
+  it('is found by the longest name: another person’s is not mistaken for a shorter one', () => {
     expect(codesIn('Примерова Анна Ивановна', (code) => code === 'К-01')).toEqual([]);
     expect(codesIn('Анна Ивановна Примерова и Анна Ивановна', (code) => code === 'К-01')).toEqual(['К-01']);
   });
 
-  it('those who share it are all told', () => {
+  it('is everybody who shares it', () => {
     expect(codesIn('спросить Анну Ивановну')).toEqual(['К-01,К-02']);
     expect(codesIn('урок у Тестова')).toEqual(['К-01,К-03']);
     expect(codesIn('урок у Тестова П. И.')).toEqual(['К-03']);
   });
 
-  it('a word that begins or ends like a name is another word', () => {
+  it('is not found in a word that begins or ends like a name', () => {
     for (const text of ['Тестовский', 'Протестова', 'Аннамария', 'Ивановнами-то', 'Тест']) {
       expect(findNames([anna])(`знает, ${text}`).filter(isSure)).toEqual([]);
     }

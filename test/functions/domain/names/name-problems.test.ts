@@ -6,7 +6,7 @@ import { programme } from '../programme-kit.ts';
 const problemsOf = (school: ReturnType<typeof programme>) =>
   nameProblems(school, readRoster(school, '2026-09-01').people);
 
-describe('a name that letters cannot greet by', () => {
+describe('a name that letters cannot use in a greeting', () => {
   const people = [
     { code: 'К-01', name: 'Тестова Анна Ивановна' },
     { code: 'К-02', name: 'Тестова А.И.' },
@@ -15,7 +15,7 @@ describe('a name that letters cannot greet by', () => {
     { code: 'К-05' },
   ];
 
-  it('is told to the curator, with what to do; nobody else is', () => {
+  it('is reported to the curator, with what to do; other names are not', () => {
     const found = problemsOf(
       programme({ tables: { people }, settings: { curatorName: 'О. П.', headName: 'Олег Ильич' } }),
     );
@@ -40,7 +40,7 @@ describe('a name that letters cannot greet by', () => {
     ]);
   });
 
-  it('is no matter of the workbook where names live elsewhere', () => {
+  it('is not reported in the mode «коды», where names live elsewhere', () => {
     expect(problemsOf(programme({ tables: { people }, settings: { privacyMode: 'codes' } }))).toEqual([]);
   });
 });
@@ -49,7 +49,7 @@ describe('a second row of one person', () => {
   const anna = { code: 'К-01', name: 'Тестова Анна Ивановна', email: 'anna@old.example.org' };
   const roster = (...more: object[]) => readRoster(programme({ tables: { people: [anna, ...more] } }), '2026-09-01');
 
-  it('is given no second code, whatever the address, the order of the words and ё', () => {
+  it('gets no second code, whatever the address, the word order and ё', () => {
     for (const name of ['Тестова Анна Ивановна', 'Анна Ивановна Тестова', 'ТЕСТОВА АННА ИВАНОВНА']) {
       const { added, people, problems } = roster({ name, email: 'anna@new.example.org' });
       expect(added).toEqual([]);
@@ -65,7 +65,7 @@ describe('a second row of one person', () => {
     }
   });
 
-  it('counts where the curator says that it is a namesake, or had its code before', () => {
+  it('counts if the curator says that it is a namesake, or if it had a code before', () => {
     expect(roster({ name: 'Тестова Анна Ивановна (начальные классы)' }).added).toHaveLength(1);
     expect(roster({ code: 'К-05', name: 'Тестова Анна Ивановна' }).problems).toEqual([]);
     expect(roster({ name: 'Тестова' }, { name: 'Тестова' }).added).toHaveLength(2);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressedBy, readPersonName } from '../../../../functions/domain/names/person-name.ts';
 
-describe('how a letter speaks to somebody', () => {
+describe('the greeting in a letter', () => {
   it.each([
     ['Тестова Анна Ивановна', 'Анна Ивановна'],
     ['Анна Ивановна Тестова', 'Анна Ивановна'],
@@ -67,7 +67,7 @@ describe('how a letter speaks to somebody', () => {
     expect(addressedBy(written)).toBeUndefined();
   });
 
-  it('is never a surname, whatever the order, the case and what stands beside it', () => {
+  it('is never a surname, whatever the order, the case and the neighbouring words', () => {
     const surname = fc.constantFrom('Тестова', 'Пробная', 'Образцова', 'Тестова-Пробная', 'Дзе', 'Гюго', 'Ли');
     const first = fc.constantFrom('Анна', 'Ева', 'Любовь', 'Айгуль', 'Анна-Мария', 'Ия');
     const patronymic = fc.constantFrom('Ивановна', 'Ильинична', 'Лукинична', 'Саид кызы', 'Юрьевна');
@@ -95,7 +95,7 @@ describe('how a letter speaks to somebody', () => {
     );
   });
 
-  it('has its surname beside it', () => {
+  it('comes with the surname', () => {
     expect(readPersonName('Анна Ивановна Тестова')).toEqual({
       surname: 'Тестова',
       first: 'Анна',

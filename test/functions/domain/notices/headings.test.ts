@@ -32,7 +32,7 @@ describe('a letter of several parts', () => {
     });
   });
 
-  it('puts what has one subject, as for both roles of a person, below one heading', () => {
+  it('puts everything about one subject below one heading, also for both roles of a person', () => {
     expect(letter('Стартовая оценка', 'Анкета', 'Стартовая оценка').said).toEqual([
       'heading: Стартовая оценка',
       'text: part 0',
@@ -42,7 +42,7 @@ describe('a letter of several parts', () => {
     ]);
   });
 
-  it('needs no heading, and promises nothing else, where all of it has one subject', () => {
+  it('needs no heading, and announces nothing else, if it has only one subject', () => {
     expect(letter('Стартовая оценка', 'Стартовая оценка')).toEqual({
       subject: 'Стартовая оценка',
       said: ['text: part 0', 'text: part 1'],

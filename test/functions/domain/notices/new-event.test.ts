@@ -26,8 +26,8 @@ function told(letters: readonly Letter[]) {
     }));
 }
 
-describe('an event that staff have just written down', () => {
-  it('is announced once, with its place in the calendar, though its row gets its number only now', () => {
+describe('an event that staff have just entered', () => {
+  it('is announced once, with its calendar entry, though its row gets its number only now', () => {
     const office = new PostOffice();
     const [first, ...more] = told(office.run(parts({}), '2026-12-08T10:00'));
     expect(more).toEqual([]);
@@ -38,7 +38,7 @@ describe('an event that staff have just written down', () => {
     expect(told(office.run(parts({ eventId: 'С-1' }), '2026-12-09T10:00'))).toEqual([]);
   });
 
-  it('is called to mind on the working day before, as a reminder', () => {
+  it('is announced again on the working day before, as a reminder', () => {
     const office = new PostOffice();
     office.run(parts({}), '2026-12-08T10:00');
     const [reminder, ...more] = told(office.run(parts({ eventId: 'С-1' }), '2026-12-23T10:00'));

@@ -24,8 +24,8 @@ function invited(office: PostOffice, pairs: Rows, reports: Reports, moment: stri
 
 const agreed = report('2026-09-08', 'first', { nextOn: '2026-09-22' });
 
-describe('the next meeting that a report names', () => {
-  it('comes into the calendar of everybody in the pair, once', () => {
+describe('the next meeting named in a report', () => {
+  it('gets into the calendar of everybody in the pair, once', () => {
     const office = new PostOffice();
     expect(invited(office, [pairRow()], [agreed], '2026-09-09T09:00')).toEqual(['REQUEST 0 2026-09-22']);
     expect(invited(new PostOffice(), [pairRow()], [agreed], '2026-09-09T09:00', 'К-01')).toEqual([
@@ -37,14 +37,14 @@ describe('the next meeting that a report names', () => {
     expect(invited(office, [pairRow()], [agreed], '2026-09-10T09:00')).toEqual([]);
   });
 
-  it('moves where the mentor sends the report again with another day, under the same name', () => {
+  it('moves under the same UID if the mentor sends the report again with another day', () => {
     const office = new PostOffice();
     office.run(parts([pairRow()], [agreed]), '2026-09-09T09:00');
     const corrected = report('2026-09-08', 'first', { nextOn: '2026-09-24', submittedAt: '2026-09-10T18:00:00' });
     expect(invited(office, [pairRow()], [agreed, corrected], '2026-09-11T09:00')).toEqual(['REQUEST 1 2026-09-24']);
   });
 
-  it('is called off also where nobody knows whether the invitation arrived', () => {
+  it('is cancelled even if nobody knows whether the invitation arrived', () => {
     const office = new PostOffice(({ to, invitations }) =>
       to === 'К-02' && invitations.some(({ method }) => method === 'REQUEST')
         ? { outcome: 'refused', refusal: 'dropped' }
@@ -56,7 +56,7 @@ describe('the next meeting that a report names', () => {
     expect(invited(office, [pairRow()], [agreed, undone], '2026-09-11T09:00')).toEqual(['CANCEL 1 2026-09-22']);
   });
 
-  it('is called off where the pair met earlier, where it came apart, and where the day was taken back', () => {
+  it('is cancelled if the pair met earlier, broke up, or took the day back', () => {
     const met = report('2026-09-15', 'trial');
     const apart = pairRow({ endedOn: '2026-09-15', endReason: 'решение куратора' });
     const undone = report('2026-09-08', 'first', { submittedAt: '2026-09-10T18:00:00' });
@@ -72,14 +72,14 @@ describe('the next meeting that a report names', () => {
     }
   });
 
-  it('is not called off because it took place', () => {
+  it('is not cancelled after it took place', () => {
     const office = new PostOffice();
     office.run(parts([pairRow()], [agreed]), '2026-09-09T09:00');
     const held = [agreed, report('2026-09-22', 'trial')];
     expect(invited(office, [pairRow()], held, '2026-09-22T17:00')).toEqual([]);
   });
 
-  it('is no agreement where its day is not after the meeting', () =>
+  it('does not count if its day is not after the reported meeting', () =>
     expect(
       invited(
         new PostOffice(),

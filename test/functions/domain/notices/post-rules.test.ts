@@ -33,7 +33,7 @@ describe('letters to a person', () => {
     expect(sentTo(new PostOffice(), seen, moment)).toHaveLength(count);
   });
 
-  it('are reminded of in their turn also where somebody wiped the days out of the outbox', () => {
+  it('continue with reminders in turn even if somebody deleted the days from the outbox', () => {
     const key = 'intakeInvitation|К-01||1';
     const outbox = [{ at: 1, notice: 'intakeInvitation', status: 'sent', code: 'К-01', noticeKey: key } as const];
     const subjectsOn = (today: string) => {
@@ -45,7 +45,7 @@ describe('letters to a person', () => {
     expect(subjectsOn('2026-05-27')).toEqual(['Напоминание: анкета участника (5 минут)']);
   });
 
-  it('are one a day, save the answer to what the person has just done, and that not at night', () => {
+  it('go once a day, except answers to what the person has just done, and never at night', () => {
     const office = new PostOffice();
     expect(sentTo(office, parts, '2026-06-01T09:00')).toEqual(['Анкета участника (5 минут)']);
     const answered = { ...parts, answers: { intake: [{ ...wish, submittedAt: '2026-06-01T12:00:00' }] } };
@@ -57,7 +57,7 @@ describe('letters to a person', () => {
     expect(sentTo(late, atNight, '2026-06-02T08:00')).toEqual(['В чём Вам нужна поддержка?']);
   });
 
-  it('are three at most about one thing, a week apart, and stop where the answer has come', () => {
+  it('go three times at most about one thing, a week apart, and stop after the answer', () => {
     const office = new PostOffice();
     const days = ['01', '05', '08', '11', '15', '22', '29'];
     const sent = days.map((day) => sentTo(office, parts, `2026-06-${day}T09:00`).length);
@@ -68,7 +68,7 @@ describe('letters to a person', () => {
     expect(sentTo(other, done, '2026-06-08T09:00')).toEqual([]);
   });
 
-  it('are none that remind where the person has asked for none, and the first letter of a new thing all the same', () => {
+  it('contain no reminders after opting out, but still the first letter about a new thing', () => {
     const office = new PostOffice();
     sentTo(office, parts, '2026-06-01T09:00');
     const off = { code: 'К-01', wish: 'off', submittedAt: '2026-06-02T09:00:00' } as const;
@@ -86,7 +86,7 @@ describe('letters to a person', () => {
 });
 
 describe('the curator’s digest', () => {
-  it('says of nobody that the reminders are over before the last of them has had its week', () => {
+  it('does not report reminders as over before the last one has had its week', () => {
     const office = new PostOffice();
     const undecided: ProgrammeParts = { tables: { people: [{ code: 'К-01', invitedOn: '2026-06-01' }] } };
     const urgent = (moment: string) => {
@@ -105,7 +105,7 @@ describe('the curator’s digest', () => {
 describe('the day’s budget', () => {
   const limited = (mailBudget: number): ProgrammeParts => ({ ...parts, settings: { mailBudget } });
 
-  it('leaves the rest for the next day, the urgent first, and the curator sees how many wait', () => {
+  it('leaves the rest for the next day, urgent letters first, and the curator sees how many wait', () => {
     const office = new PostOffice();
     // Withdrawn today: the law's letter goes before every questionnaire.
     const tables = {
@@ -126,7 +126,7 @@ describe('the day’s budget', () => {
 });
 
 describe('the curator’s lists', () => {
-  it('say what will stand there while there is nothing', () => {
+  it('say what will appear there while they are empty', () => {
     const office = new PostOffice();
     const bare = { settings: { noAdminRequests: true } };
     office.run(bare, '2026-03-02T09:00');
@@ -141,7 +141,7 @@ describe('the curator’s lists', () => {
     expect(office.rows('today')[0]?.task).toContain('Здесь появятся');
   });
 
-  it('say of each who does not answer when the next letter goes, and after the third that she has to talk', () => {
+  it('say for each missing answer when the next letter goes, and after the third that the curator must talk', () => {
     const office = new PostOffice();
     const stepOn = (moment: string) => {
       office.run(parts, moment);
@@ -164,7 +164,7 @@ describe('the curator’s lists', () => {
     );
   });
 
-  it('show what changed until she says that she has looked, and then what came after', () => {
+  it('show changes until the curator confirms having looked, and then later ones', () => {
     const office = new PostOffice();
     const withdrawn = (code: string, on: string) =>
       ({ code, type: 'processing', decision: 'withdrawn', decidedOn: on }) as const;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { mentorReportDue } from '../../../../functions/domain/notices/kinds/mentor-report-due.ts';
 import { school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 
-it('a letter that quotes a goal names nobody whose consent is not in force', () => {
+it('a letter that quotes a goal names nobody without a consent in force', () => {
   const { people, plans } = wholeSchool.tables;
   const hidden = { code: 'К-03', name: 'Кравец Фёдор Ильич', email: 'f@example.org', invitedOn: '2026-05-18' };
   const parts = school({

@@ -30,8 +30,8 @@ const linesOf = (office: PostOffice, table: 'problems' | 'today') =>
     .join('\n');
 const toTeachers = (letters: readonly Letter[]) => letters.filter(({ to }) => to.startsWith('К-'));
 
-describe('a refusal that is about our side', () => {
-  it.each(OURS)('%s: everything stays in the queue, and it is named with what to do', (refusal) => {
+describe('a refusal for a reason on our side', () => {
+  it.each(OURS)('%s: everything stays queued and is reported, with what to do', (refusal) => {
     const office = new PostOffice(() => no(refusal));
     for (const time of ['09:00', '12:00', '17:00']) office.run(parts, `${MONDAY}T${time}`);
     expect(new Set(states(office))).toEqual(new Set(['queued']));
@@ -51,7 +51,7 @@ describe('a refusal that is about our side', () => {
     ['content', 1],
     ['relay', 3],
   ] as const)(
-    '%s: few looks ask the server, each after a longer pause, with so many letters at most: %i',
+    '%s: few runs ask the server, each after a longer pause, with at most so many letters: %i',
     (refusal, most) => {
       const office = new PostOffice(() => no(refusal));
       const tries: { at: string; letters: number }[] = [];
@@ -71,7 +71,7 @@ describe('a refusal that is about our side', () => {
     },
   );
 
-  it.each(OURS)('%s: once it is put right, a run by hand sends each letter once', (refusal) => {
+  it.each(OURS)('%s: after the repair, a manual run sends each letter once', (refusal) => {
     let said = no(refusal);
     const office = new PostOffice(() => said);
     office.run(parts, `${MONDAY}T09:00`);
@@ -89,7 +89,7 @@ describe('a refusal that is about our side', () => {
     expect(linesOf(office, 'problems')).not.toContain('Письма не уходят');
   });
 
-  it('holds up nobody whom the server does take', () => {
+  it('does not delay people whose letters the server accepts', () => {
     const office = new PostOffice(({ to }) => (to === 'К-01' ? no('relay') : SENT));
     office.run(parts, `${MONDAY}T09:00`);
     expect(teachers(office).map(({ code, status }) => [code, status])).toEqual([
@@ -98,7 +98,7 @@ describe('a refusal that is about our side', () => {
     ]);
   });
 
-  it('in one letter’s text: the run ends with it, and the next run begins with the others', () => {
+  it('of one letter’s text ends the run, and the next run begins with the others', () => {
     let first: string | undefined;
     const office = new PostOffice(({ to }) => {
       first ??= to;
@@ -112,10 +112,10 @@ describe('a refusal that is about our side', () => {
   });
 });
 
-describe('a refusal that is about one person', () => {
+describe('a refusal that concerns one person', () => {
   const ONE = ['address', 'domain', 'size', 'unclear'] as const;
 
-  it.each(ONE)('%s: that person alone is not reached; the line says what to do', (refusal) => {
+  it.each(ONE)('%s: only that person is unreachable; the line says what to do', (refusal) => {
     const office = new PostOffice(({ to }) => (to === 'К-02' ? no(refusal) : SENT));
     office.run(parts, `${MONDAY}T09:00`);
     expect(
@@ -128,7 +128,7 @@ describe('a refusal that is about one person', () => {
     expect(line?.whatToDo).toContain('«Отправить ещё раз»');
   });
 
-  it.each(ONE)('%s, but the same for everybody: our side is wrong, nobody is marked as not reached', (refusal) => {
+  it.each(ONE)('%s, but for everybody: our side is wrong, and nobody is marked unreachable', (refusal) => {
     const office = new PostOffice(() => no(refusal));
     for (const day of DAYS.slice(0, 5))
       for (const time of ['09:00', '12:00', '16:00']) office.run(parts, `${day}T${time}`);
@@ -136,7 +136,7 @@ describe('a refusal that is about one person', () => {
     expect(linesOf(office, 'problems')).toContain('отказал всем адресатам одинаково');
   });
 
-  it('that came to each alone, one after the other, is taken back', () => {
+  it('is reverted if each person met it, one after the other', () => {
     const office = new PostOffice(() => no('unclear'));
     const withPeople = (count: number): ProgrammeParts => ({
       settings: { curatorEmail: 'curator@example.org' },
@@ -148,7 +148,7 @@ describe('a refusal that is about one person', () => {
     expect(states(office)).toEqual(['queued', 'queued']);
   });
 
-  it('is believed once the server takes somebody else', () => {
+  it('is confirmed once the server accepts another person’s letter', () => {
     let broken = true;
     const bad = ['К-01', 'К-02'];
     const office = new PostOffice(({ to }) => (broken || bad.includes(to) ? no('address') : SENT));
@@ -163,7 +163,7 @@ describe('a refusal that is about one person', () => {
     ).toEqual(['К-01 failed', 'К-02 failed', 'К-03 sent', 'К-04 sent', 'К-05 sent']);
   });
 
-  it.each(['later', 'full'] as const)('%s: tried with growing pauses, and not for ever', (refusal) => {
+  it.each(['later', 'full'] as const)('%s: is retried with growing pauses, but not forever', (refusal) => {
     const office = new PostOffice(({ to }) => (to === 'К-02' ? no(refusal) : SENT));
     for (const day of DAYS)
       for (const time of ['08:00', '09:30', '11:00', '14:00', '17:00']) office.run(parts, `${day}T${time}`);
@@ -173,7 +173,7 @@ describe('a refusal that is about one person', () => {
     expect(row?.detail).toContain('больше не будем');
   });
 
-  it('a full mailbox is told at once, while the letter is still tried', () => {
+  it('of a full mailbox is reported at once, while the letter is still retried', () => {
     const office = new PostOffice(({ to }) => (to === 'К-02' ? no('full') : SENT));
     office.run(parts, `${MONDAY}T09:00`);
     expect(office.rows('problems').find(({ code }) => code === 'К-02')?.reason).toContain('ящик адресата переполнен');
@@ -189,7 +189,7 @@ describe('a letter that may have arrived', () => {
     for (const day of days) for (const time of ['09:00', '11:00', '15:00']) office.run(parts, `${day}T${time}`);
   };
 
-  it('goes once more under the same number, and then it is said that nobody knows', () => {
+  it('is sent once more under the same Message-ID, and then reported as unknown', () => {
     const office = dropping();
     office.run(parts, `${MONDAY}T09:00`);
     expect(row(office)).toMatchObject({ status: 'queued', detail: expect.stringContaining('Повторим один раз') });
@@ -201,7 +201,7 @@ describe('a letter that may have arrived', () => {
     expect(line?.whatToDo).toMatch(/«Передано лично».*«Отправить ещё раз»/);
   });
 
-  it('goes again as often as the curator says so, once for each mark', () => {
+  it('is sent again as often as the curator asks, once per mark', () => {
     const office = dropping();
     const ofK02 = ({ code }: { readonly code?: string | undefined }) => code === 'К-02';
     runs(office, DAYS.slice(0, 2));
@@ -216,7 +216,7 @@ describe('a letter that may have arrived', () => {
     expect([copies(office), row(office)?.status]).toEqual([4, 'unknown']);
   });
 
-  it('is done with where she has told it herself', () => {
+  it('is closed if the curator has told the person', () => {
     const office = dropping();
     runs(office, DAYS.slice(0, 2));
     office.mark(({ code }) => code === 'К-02', { toldInPerson: true });
@@ -225,7 +225,7 @@ describe('a letter that may have arrived', () => {
     expect(office.rows('problems').filter(({ code }) => code === 'К-02')).toEqual([]);
   });
 
-  it('is not taken for refused where the server only puts it off afterwards', () => {
+  it('is not refused if the server only defers it afterwards', () => {
     let times = 0;
     const office = new PostOffice(({ to }) => (to === 'К-02' ? no(times++ === 0 ? 'dropped' : 'later') : SENT));
     for (const day of DAYS)
@@ -235,7 +235,7 @@ describe('a letter that may have arrived', () => {
     expect(office.tried.filter(({ messageId }) => messageId === first?.messageId)).toHaveLength(MOST_TRIES);
   });
 
-  it('everywhere: nobody gets more than two copies, however long the server behaves so', () => {
+  it('for everybody: nobody gets more than two copies, however long the server behaves like this', () => {
     const office = new PostOffice(() => no('dropped'));
     runs(office, DAYS);
     const counts = new Map<string, number>();
@@ -245,8 +245,8 @@ describe('a letter that may have arrived', () => {
   });
 });
 
-describe('a letter that the curator wants again', () => {
-  it('goes once the address is put right, although it was refused for good', () => {
+describe('a letter that the curator wants to resend', () => {
+  it('is sent once the address is corrected, even after a final refusal', () => {
     let known = false;
     const office = new PostOffice(({ to }) => (to === 'К-02' && !known ? no('address') : SENT));
     office.run(parts, `${MONDAY}T09:00`);
@@ -260,7 +260,7 @@ describe('a letter that the curator wants again', () => {
     expect(office.tried.filter(({ to }) => to === 'К-02')).toHaveLength(2);
   });
 
-  it('does not go where it has arrived', () => {
+  it('is not sent if it has arrived', () => {
     const office = new PostOffice();
     office.run(parts, `${MONDAY}T09:00`);
     office.mark(({ code }) => code === 'К-02', { again: true });
@@ -269,7 +269,7 @@ describe('a letter that the curator wants again', () => {
   });
 });
 
-describe('whatever a mail server does', () => {
+describe('for any behaviour of a mail server', () => {
   const said = fc.oneof(
     { weight: 2, arbitrary: fc.constant(SENT) },
     { weight: 3, arbitrary: fc.constantFrom(...ALL.filter((refusal) => refusal !== 'alike').map(no)) },
@@ -277,7 +277,7 @@ describe('whatever a mail server does', () => {
   const course = fc.array(said, { minLength: 1, maxLength: 40 });
   const times = ['08:00', '09:30', '13:00', '17:30'];
 
-  it('no letter arrives twice that the server took, none is in doubt more than twice, all tries end, and a second look changes nothing', () => {
+  it('no accepted letter arrives twice, none is in doubt more than twice, all retries end, and a second run changes nothing', () => {
     fc.assert(
       fc.property(course, fc.array(fc.constantFrom(...times), { minLength: 1, maxLength: 8 }), (answers, moments) => {
         const log: { id: string; said: Said }[] = [];

@@ -22,7 +22,7 @@ function open(code: string, { mentees, mentors, rules }: PairingProblem): Mentor
   return mentors.filter((mentor) => mentor.capacity > 0 && !('excluded' in score(mentee, mentor, rules)));
 }
 
-describe('people for whom there are too few places', () => {
+describe('people with too few places', () => {
   it('have nowhere else to go, and no set of pairs serves them all', () => {
     let seen = 0;
     fc.assert(
@@ -45,7 +45,7 @@ describe('people for whom there are too few places', () => {
     expect(seen).toBeGreaterThan(50);
   });
 
-  it('are the reason for everybody left over who has a choice, where nobody wants to be alone', () => {
+  it('explain everybody left over who has a choice, if nobody wants to be alone', () => {
     fc.assert(
       fc.property(problems, (random) => {
         const mentees = random.mentees.map((mentee) => ({ ...mentee, alone: false }));
@@ -64,7 +64,7 @@ describe('people for whom there are too few places', () => {
   });
 });
 
-describe('the sentence', () => {
+describe('the sentence about them', () => {
   const [anyMentee] = workedExample.mentees;
   const [anyMentor] = workedExample.mentors;
   if (anyMentee === undefined || anyMentor === undefined) throw new Error('the worked example is empty');
@@ -88,7 +88,7 @@ describe('the sentence', () => {
     leftOver(solve({ ...workedExample, mentees, mentors, rules: { ...workedExample.rules, ...rules } })).at(-1)
       ?.sentence;
 
-  it('counts people and places, names the mentors and nobody else', () => {
+  it('counts people and places, and names only the mentors', () => {
     expect(sentence(asking(6), offering(2, 2))).toBe(
       'Мест не хватает: на 4 места у наставников М1, М2 – 6 наставляемых, у которых нет других вариантов.',
     );
@@ -100,7 +100,7 @@ describe('the sentence', () => {
     );
   });
 
-  it('tells of those who want to be alone, and leaves out places already given', () => {
+  it('mentions those who want to be alone, and leaves out places already given', () => {
     expect(
       sentence(
         asking(3, () => ({ alone: true })),
@@ -122,7 +122,7 @@ describe('the sentence', () => {
     );
   });
 
-  it('is not said where counting places proves nothing', () => {
+  it('is absent if counting places proves nothing', () => {
     const [first, second] = offering(2, 3);
     const mentors = [first, second && { ...second, capacity: 1, offers: ['inclusion'] }].flatMap((one) => one ?? []);
     const wishes = [{ alone: true }, { needs: ['parents', 'inclusion'] }, {}, {}];
@@ -135,7 +135,7 @@ describe('the sentence', () => {
     });
   });
 
-  it('is the same whichever side vetoed the way out', () => {
+  it('is the same whichever side vetoed the alternative', () => {
     const spare = [...offering(2, 1), ...offering(1, 3).map((mentor) => ({ ...mentor, code: 'М9' }))];
     const byMentees = sentence(
       asking(3, () => ({ vetoes: ['М9'] })),

@@ -31,7 +31,7 @@ function reasonOf(problem: PairingProblem, code: string) {
 }
 
 describe('why this pair', () => {
-  it('tells the curator what was met, who chose whom and what the first choice would have cost', () => {
+  it('tells the curator what was met, who chose whom and the cost of the first choice', () => {
     const { curator } = explain({ mentee: 'Н4', mentor: 'М2' }, solve(workedExample), label);
     expect(curator).toBe(
       'Н4 → М2. Главный запрос „Урок: цели, методы, приёмы“ – М2 предлагает его; закрыто 2 запроса из 3. ' +
@@ -40,7 +40,7 @@ describe('why this pair', () => {
     );
   });
 
-  it('tells the two people nothing about choices, places and other people', () => {
+  it('tells the two people nothing about choices, places and others', () => {
     const solution = solve(workedExample);
     expect(explain({ mentee: 'Н4', mentor: 'М2' }, solution, label).participant).toBe(
       'Главный запрос „Урок: цели, методы, приёмы“ – наставник предлагает его; закрыто 2 запроса из 3. ' +
@@ -51,7 +51,7 @@ describe('why this pair', () => {
     }
   });
 
-  it('says the same of a pair whichever side vetoed the first choice', () => {
+  it('says the same about a pair whichever side vetoed the first choice', () => {
     const byMentee = changed({}, { Н3: { vetoes: ['М1'] } });
     const byMentor = changed({}, {}, { М1: { vetoes: ['Н3'] } });
     const byCurator = changed({ bans: [{ mentee: 'Н3', mentor: 'М1' }] });
@@ -62,7 +62,7 @@ describe('why this pair', () => {
     expect(new Set(texts).size).toBe(1);
   });
 
-  it('names the reason of a pin and does not argue about a pair already confirmed', () => {
+  it('gives the reason of a pin and does not question a confirmed pair', () => {
     const pinned = solve(changed({ pins: [{ mentee: 'Н1', mentor: 'М3', reason: 'одна параллель классов' }] }));
     expect(explain({ mentee: 'Н1', mentor: 'М3' }, pinned, label).curator).toContain(
       'Пара закреплена куратором: одна параллель классов.',
@@ -73,7 +73,7 @@ describe('why this pair', () => {
 });
 
 describe('why without a pair', () => {
-  it('tells full, nobody offers, not admitted yet, private wishes, a ban, only groups and no consent apart', () => {
+  it('distinguishes full, nobody offers, not admitted yet, private wishes, a ban, only groups and no consent', () => {
     const narrow = changed({}, { Н1: { needs: ['parents'] } }, { М1: { capacity: 0 } });
     expect(reasonOf(narrow, 'Н1')?.reason).toBe('full');
     const nobody = changed({}, { Н1: { needs: ['certification'] } });

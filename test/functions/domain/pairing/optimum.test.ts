@@ -54,7 +54,7 @@ describe('the solver against enumeration of every set of pairs', () => {
     );
   });
 
-  it('answers «what if these two» as a new enumeration would', () => {
+  it('answers «what if these two» like a new enumeration', () => {
     fc.assert(
       fc.property(randomProblem(5, 4), fc.nat(), fc.nat(), (problem, a, b) => {
         const mentee = problem.mentees[a % Math.max(1, problem.mentees.length)]?.code ?? '';
@@ -91,7 +91,7 @@ describe('the solver against enumeration of every set of pairs', () => {
     );
   });
 
-  it('never moves a fixed pair and does the best that is left around it', () => {
+  it('never moves a fixed pair and finds the best result around it', () => {
     fc.assert(
       fc.property(randomProblem(6, 4), fc.integer({ min: 1, max: 3 }), (problem, count) => {
         const sets = enumerate(problem);
@@ -111,8 +111,8 @@ describe('the solver against enumeration of every set of pairs', () => {
   });
 });
 
-describe('the edges', () => {
-  it('answers an empty problem and one without mentors', () => {
+describe('edge cases', () => {
+  it('solves an empty problem and one without mentors', () => {
     const empty = solve({ ...workedExample, mentees: [], mentors: [] });
     expect(empty.pairs).toEqual([]);
     expect(empty.vector).toEqual([0, 0, 0, 0, 0, 0]);
@@ -121,7 +121,7 @@ describe('the edges', () => {
     expect(alone.leftOver).toEqual(['Н1', 'Н2', 'Н3', 'Н4', 'Н5']);
   });
 
-  it('says how far the answer can be from the best when the branching is cut short', () => {
+  it('says how far the answer may be from the optimum if branching is cut short', () => {
     fc.assert(
       fc.property(randomProblem(7, 3), (problem) => {
         const cut = solve(problem, { nodeLimit: 1 });

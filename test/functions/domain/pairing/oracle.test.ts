@@ -89,7 +89,7 @@ describe('the solver against HiGHS', () => {
 });
 
 describe('the price of a pair', () => {
-  it('is what the best set without it loses', () => {
+  it('is the loss of the best set without it', () => {
     fc.assert(
       fc.property(randomProblem(6, 4), (problem) => {
         const solution = solve(problem);
@@ -118,7 +118,7 @@ describe('stable pairs', () => {
     rules: { ...problem.rules, allowBothDirections: true },
   }));
 
-  it('leave no two who would both rather have each other', () => {
+  it('leave no two people who would both prefer each other', () => {
     fc.assert(
       fc.property(apart, (problem) => {
         const optimum = solve(problem);
@@ -133,7 +133,7 @@ describe('stable pairs', () => {
     );
   });
 
-  it('list whoever would rather have each other, by a look at every two', () => {
+  it('list all who would prefer each other, by checking every two', () => {
     fc.assert(
       fc.property(apart, (problem) => {
         const solution = solve(problem);

@@ -19,7 +19,7 @@ function refusal(problem: PairingProblem): string | undefined {
 }
 
 describe('scores', () => {
-  it('weighs needs by their number and place', () => {
+  it('weigh needs by their number and rank', () => {
     const [mentee] = workedExample.mentees;
     const [mentor] = workedExample.mentors;
     if (mentee === undefined || mentor === undefined) throw new Error('the worked example is empty');
@@ -37,13 +37,13 @@ describe('scores', () => {
 });
 
 describe('pins', () => {
-  it('are kept, also where the mentor offers none of the needs', () => {
+  it('are kept, even if the mentor offers none of the needs', () => {
     const solution = solve(withRules({ pins: [{ mentee: 'Н2', mentor: 'М1' }] }));
     expect(solution.pairs).toContainEqual(expect.objectContaining({ mentee: 'Н2', mentor: 'М1', origin: 'pinned' }));
     expect(solution.conflicts).toEqual([]);
   });
 
-  it('are refused against a private wish without saying whose it is', () => {
+  it('are refused against a private wish without revealing whose it is', () => {
     const pins = [{ mentee: 'Н2', mentor: 'М2' }];
     const mentees = workedExample.mentees.map((one) => (one.code === 'Н2' ? { ...one, vetoes: ['М2'] } : one));
     const mentors = workedExample.mentors.map((one) => (one.code === 'М2' ? { ...one, vetoes: ['Н2'] } : one));
@@ -51,7 +51,7 @@ describe('pins', () => {
     expect(refusal({ ...withRules({ pins }), mentors })).toBe('Пара исключена.');
   });
 
-  it('are refused against a ban, a missing consent, a full mentor and a second mentor', () => {
+  it('are refused because of a ban, a missing consent, a full mentor or a second mentor', () => {
     const pins = [{ mentee: 'Н2', mentor: 'М2' }];
     expect(refusal(withRules({ pins, bans: pins }))).toContain('запрет');
     const excluded = [{ code: 'Н9', role: 'mentee', reason: 'noConsent' } as const];
@@ -68,7 +68,7 @@ describe('pins', () => {
 });
 
 describe('fixed pairs', () => {
-  it('close their mentor where the mentee works alone, also one who has left the lists', () => {
+  it('close their mentor if the mentee works alone, even one no longer in the lists', () => {
     const fixed: FixedPair[] = [{ mentee: 'Н9', mentor: 'М1', alone: true }];
     const excluded = [{ code: 'Н9', role: 'mentee', reason: 'withdrawn' } as const];
     const { pairs } = solve({ ...withRules({ fixed }), excluded });
@@ -77,7 +77,7 @@ describe('fixed pairs', () => {
     ]);
   });
 
-  it('stand even beyond the capacity, and take the room of others', () => {
+  it('stay even beyond the capacity, and take places from others', () => {
     const fixed = [
       { mentee: 'Н1', mentor: 'М3' },
       { mentee: 'Н5', mentor: 'М3' },
@@ -87,7 +87,7 @@ describe('fixed pairs', () => {
   });
 });
 
-describe('input that cannot be meant', () => {
+describe('invalid input', () => {
   const [mentee] = workedExample.mentees;
   const [mentor] = workedExample.mentors;
   const cases: [string, PairingProblem, RegExp][] = [

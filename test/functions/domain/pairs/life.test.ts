@@ -26,13 +26,13 @@ function through(days: readonly string[], tablesOf: (day: string) => Tables) {
 
 const undated = ({ decisionOn: _, ...row }: ReturnType<typeof confirmed>) => row;
 
-describe('an order that stands only on «Документы»', () => {
+describe('an order that only «Документы» contains', () => {
   const both = [confirmed('П-01', 'К-01', ['К-02']), confirmed('П-02', 'К-05', ['К-03'])];
 
   it.each<[string, NonNullable<Tables['pairs']>]>([
     ['the day of the decision was typed', both],
     ['no day was typed anywhere', both.map(undated)],
-  ])('fixes every confirmed pair and tells each participant of the partner once, where %s', (_, pairs) => {
+  ])('covers every confirmed pair and tells each participant about the partner once, if %s', (_, pairs) => {
     const { pairs: rows, about } = through(WORKING_DAYS, (day) => ({
       pairs,
       documents: day >= ORDER.date ? [ORDER] : [],
@@ -44,7 +44,7 @@ describe('an order that stands only on «Документы»', () => {
     expect(about.toSorted()).toEqual(['К-01', 'К-02', 'К-03', 'К-05']);
   });
 
-  it('leaves out what was confirmed after it, and says so, whether or not the day was typed', () => {
+  it('leaves out pairs confirmed after it, and says so, whether or not the day was typed', () => {
     const later = confirmed('П-02', 'К-05', ['К-03']);
     for (const second of [{ ...later, decisionOn: '2026-09-16' }, undated(later)]) {
       const { pairs, about } = through(WORKING_DAYS, (day) => ({
@@ -69,7 +69,7 @@ describe('a pair that ends early', () => {
   ];
   const ended = { endNoticeOn: '2026-10-05', endedOn: '2026-10-08', endReason: 'Не сошлись расписанием' };
 
-  it('frees its mentee for a new one, while the other pairs stay as they are', () => {
+  it('frees its mentee for a new one, while other pairs stay unchanged', () => {
     // К-05 is a mentee too, and his request was put aside: К-02 alone is looking for a mentor.
     const requests = (circle().tables?.requests ?? []).map((row) =>
       row.code === 'К-05' ? { ...row, decision: 'reserve' as const } : row,
@@ -92,7 +92,7 @@ describe('a pair that ends early', () => {
     expect(added.some(({ menteeCodes }) => JSON.stringify(menteeCodes).includes('К-03'))).toBe(false);
   });
 
-  it('ends only after three working days of notice, days off not counted, and says so until then', () => {
+  it('ends only after three working days of notice, without days off, and says so until then', () => {
     // Notice on a Thursday: Friday, Monday and Tuesday are the three working days.
     const hasty = { ...working[0], status: 'active' as const, endNoticeOn: '2026-10-08', endedOn: '2026-10-09' };
     const { post, pairs } = through(['2026-10-09', '2026-10-12'], () => ({ pairs: [hasty] }));
@@ -110,14 +110,14 @@ describe('a pair that ends early', () => {
   it.each<[string, object, string]>([
     ['without a written notice', { endedOn: '2026-10-09' }, 'укажите дату письменного уведомления (ст. 351.8 ТК РФ'],
     ['without its last day', { endNoticeOn: '2026-10-08' }, 'не раньше 13.10.2026'],
-  ])('goes on %s, and says what is missing', (_, end, words) => {
+  ])('continues %s, and says what is missing', (_, end, words) => {
     const { pairs } = through(['2026-10-20'], () => ({
       pairs: [{ ...working[0], status: 'active' as const, ...end }],
     }));
     expect(pairs[0]).toMatchObject({ status: 'active', blocker: expect.stringContaining(words) });
   });
 
-  it('is not bound to the notice where mentoring is part of the job', () => {
+  it('needs no notice if mentoring is part of the job', () => {
     const people = (circle().tables?.people ?? []).map((row) => ({ ...row, labourGround: 'jobDuties' as const }));
     const end = { endNoticeOn: '2026-10-08', endedOn: '2026-10-09' };
     const { pairs } = through(['2026-10-09'], () => ({

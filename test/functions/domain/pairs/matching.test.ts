@@ -78,7 +78,7 @@ const confirmed = {
 };
 
 describe('the pairs of the day', () => {
-  it('leave a confirmed pair where it is and seat the others around it', () => {
+  it('leave a confirmed pair in place and seat the others around it', () => {
     expect(school().pairs).toEqual(['К-11 К-01 proposed', 'К-12 К-01 proposed', 'К-13 К-02 proposed']);
     expect(school({ pairs: [confirmed] }).pairs).toEqual([
       'К-11 К-01 proposed',
@@ -87,13 +87,13 @@ describe('the pairs of the day', () => {
     ]);
   });
 
-  it('are those proposed before where these are as good, unless the school does not wish it', () => {
+  it('keep the earlier proposals if equally good, unless the school opts out', () => {
     const pairs = [row('П-01', 'К-02', ['К-11']), row('П-02', 'К-01', ['К-12', 'К-13'])];
     expect(school({ pairs }).pairs).toEqual(['К-11 К-02 proposed', 'К-12 К-01 proposed', 'К-13 К-01 proposed']);
     expect(school({ pairs }, { keepProposals: false }).pairs).toEqual(school().pairs);
   });
 
-  it('name the places that are too few, and not whose wish made them so', () => {
+  it('name the mentors with too few places, and not whose wish caused it', () => {
     const { pairs, told } = school({}, {}, { veto: 'К-02' });
     expect(pairs).toEqual(['К-11 К-01 proposed', 'К-12 К-01 proposed']);
     expect(told('unmatched')).toEqual([
@@ -114,7 +114,7 @@ describe('«примерить»', () => {
     expect(new Set(ruleStates)).toEqual(new Set(['Примерка: что было бы – на листе «Подбор».']));
   });
 
-  it('says what is lost where somebody would lose', () => {
+  it('says what is lost if somebody would lose', () => {
     const pairRules = [tried('К-11', 'К-02'), tried('К-13', 'К-02')];
     const { pairs, told } = school({ pairRules }, {}, { second: 'parents' });
     expect(pairs).toEqual(['К-11 К-01 proposed', 'К-12 К-01 proposed', 'К-13 К-02 proposed']);
@@ -123,7 +123,7 @@ describe('«примерить»', () => {
     );
   });
 
-  it('says that two cannot be joined, without telling whose wish it was, and who is not there', () => {
+  it('says that two people cannot be paired, without revealing whose wish it was, or who is missing', () => {
     const { told, ruleStates } = school(
       { pairRules: [tried('К-12', 'К-02'), tried('К-77', 'К-02')] },
       {},

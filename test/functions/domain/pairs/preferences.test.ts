@@ -30,7 +30,7 @@ function heard(said: readonly Said[], change: Circle = {}) {
 }
 
 describe('the form after the group meeting', () => {
-  it('offers mentees the mentors who came and mentors the mentees who came; both roles stand in both lists', () => {
+  it('offers mentees the mentors who came and mentors the mentees; people in both roles are in both lists', () => {
     const { live } = heard([]);
     // К-04 stayed away; К-05 is a mentor and a mentee.
     expect(live.mentors).toEqual(['К-01 Тестовый', 'К-05 Тестовый']);
@@ -39,7 +39,7 @@ describe('the form after the group meeting', () => {
 });
 
 describe('an answer after the group meeting', () => {
-  it('counts as it was meant, in the questions of one’s own role', () => {
+  it('counts as intended, in the questions of the person’s own role', () => {
     const { problems, choices } = heard([
       { code: 'К-02', asRole: 'mentee', choice1: 'К-05', choice2: 'К-01' },
       { code: 'К-01', asRole: 'mentor', menteeChoice1: 'К-03', menteeChoice3: 'К-02' },
@@ -53,7 +53,7 @@ describe('an answer after the group meeting', () => {
     expect(choices('К-05', 'mentee')?.choices).toEqual(['К-01', null, null]);
   });
 
-  it('of a mentor to the form of an older version, which had one list for all, counts as well', () => {
+  it('from a mentor in an older form with one list for all counts too', () => {
     const { problems, choices } = heard([{ code: 'К-01', asRole: 'mentor', choice1: 'К-03' }]);
     expect(problems).toEqual([]);
     expect(choices('К-01', 'mentor')?.choices).toEqual(['К-03', null, null]);
@@ -71,7 +71,7 @@ describe('an answer after the group meeting', () => {
       { code: 'К-02', asRole: 'mentee', choice1: 'К-04', choice2: 'К-01' },
       /1-й выбор: .*не было на встрече/,
     ],
-  ])('that chooses %s is told in plain words, and the rest of it counts', (_, said, reason) => {
+  ])('that chooses %s is reported in plain words, and the rest of it counts', (_, said, reason) => {
     const { problems, choices } = heard([said]);
     expect(problems).toMatchObject([{ cell: 'строка 2', code: said.code, reason: expect.stringMatching(reason) }]);
     // Whom somebody chose is nobody's business on a tab that the staff reads.
@@ -79,7 +79,7 @@ describe('an answer after the group meeting', () => {
     expect(choices(said.code, 'mentee')?.choices).toEqual([null, 'К-01', null]);
   });
 
-  it('that fills in the questions of the other role is told', () => {
+  it('in the questions of the other role is reported', () => {
     const { problems, choices } = heard([
       { code: 'К-02', asRole: 'mentee', choice1: 'К-01', menteeChoice1: 'К-03' },
       { code: 'К-01', asRole: 'mentor', choice1: 'К-05', menteeChoice2: 'К-03' },
@@ -113,7 +113,7 @@ describe('an answer after the group meeting', () => {
       {},
       /ответил как наставник, а в базе он только наставляемый/,
     ],
-  ])('given %s is told and not used', (_, said, change, reason) => {
+  ])('given %s is reported and not used', (_, said, change, reason) => {
     const { problems, choices } = heard([said], change);
     expect(problems).toMatchObject([{ cell: 'строка 2', code: said.code, reason: expect.stringMatching(reason) }]);
     expect(choices('К-02', 'mentee')?.choices.filter((one) => one !== null)).toEqual([]);

@@ -6,7 +6,7 @@ import { randomProblem } from '../pairing/random-problem.ts';
 
 const readiness = { ready: true } as const;
 
-it('where stable pairs are chosen, «примерить» tells what pinning would give, against the pairs shown', () => {
+it('if stable pairs are chosen, «примерить» compares a pin with the pairs shown', () => {
   let told = 0;
   fc.assert(
     fc.property(randomProblem(5, 3), fc.nat(), fc.nat(), (problem, first, second) => {

@@ -12,7 +12,7 @@ function paper(blocks: readonly Block[], more: Partial<Document> = {}): Document
 }
 
 describe('the HTML of a document', () => {
-  it('shows what people wrote and never takes it for markup, wherever it stands', () => {
+  it('shows people’s input and never treats it as markup, anywhere', () => {
     const everywhere: Block[] = [
       { kind: 'heading', level: 1, text: NASTY },
       { kind: 'heading', level: 2, text: NASTY },
@@ -28,14 +28,14 @@ describe('the HTML of a document', () => {
     expect(html).not.toContain('<b>"');
   });
 
-  it('puts names in the place of codes, escaped too, and only once', () => {
+  it('replaces codes by names, escaped and only once', () => {
     const html = documentHtml(paper([{ kind: 'text', text: '{{К-07}} и {{К-08}}' }]), (code) =>
       code === 'К-07' ? 'А <и> {{К-08}}' : 'Б',
     );
     expect(html).toContain('<p>А &lt;и&gt; {{К-08}} и Б</p>');
   });
 
-  it('says ПРОЕКТ on each page of a draft, with what is lacking; nothing of it on a registered paper', () => {
+  it('shows ПРОЕКТ on each page of a draft, with what is missing, and neither on a registered paper', () => {
     const blocks: Block[] = [{ kind: 'text', text: 'Раз' }, { kind: 'pageBreak' }, { kind: 'text', text: 'Два' }];
     const draft = documentHtml(paper(blocks, { draft: true, missing: ['дата'] }), nobody);
     expect(draft.match(/>ПРОЕКТ</g)).toHaveLength(2);
@@ -44,7 +44,7 @@ describe('the HTML of a document', () => {
     expect(registered).not.toMatch(/>ПРОЕКТ<|Не хватает|class="is-draft"/);
   });
 
-  it('has a digest that follows the words and the names, and nothing else', () => {
+  it('has a digest that depends only on the words and the names', () => {
     const one = paper([{ kind: 'text', text: '{{К-07}}' }]);
     const digest = documentDigest(one, nobody);
     expect(documentDigest({ ...one, origin: 'Составлено по листам: Пары и группы, строка 4.', at: 9 }, nobody)).toBe(
@@ -59,14 +59,14 @@ describe('the order on the curator', () => {
   const order = (parts = school()) =>
     documentsOf(standingOf(parts, '2026-05-01')).find((d) => d.kind === 'orderCurator');
 
-  it('is a draft until it has number and date, and says what is not known', () => {
+  it('is a draft until it has number and date, and lists unknown values', () => {
     const draft = order(school({ tables: { documents: [{ kind: 'orderCurator', number: '12' }] } }));
     expect(draft).toMatchObject({ draft: true, at: 1 });
     expect(draft?.missing).toContain('должность куратора');
     expect(JSON.stringify(draft?.blocks)).toContain('Кураторова Ольга Петровна');
   });
 
-  it('bears number and date once they are entered', () => {
+  it('shows number and date once they are entered', () => {
     const registered = order();
     expect(registered).toMatchObject({ draft: false });
     expect(JSON.stringify(registered?.blocks)).toContain('№ 1-ОД');

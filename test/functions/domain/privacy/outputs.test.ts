@@ -55,7 +55,7 @@ describe.each(tried)('$name without a consent', (person) => {
   const parts = schoolThatSays(wordsOf(person), person);
   const programmeState = standingOf(parts, '2026-12-31');
 
-  it('is in no document, whatever people wrote wherever', () => {
+  it('is in no document, whatever people wrote', () => {
     const documents = documentsOf(programmeState);
     const naming = documents.filter(({ blocks, title }) => left(person, textsIn([blocks, title])).length > 0);
     expect(naming.map(({ kind }) => kind)).toEqual([]);
@@ -75,7 +75,7 @@ describe.each(tried)('$name without a consent', (person) => {
     }
   });
 
-  it('is taken out of the cells of the mode «коды», or shown there', () => {
+  it('is removed from the cells in the mode «коды», or reported there', () => {
     const names = namesInTexts([person, { code: 'К-30', name: 'Видимая Анна Петровна' }]);
     for (const words of disguised(person)) {
       const said = names.withCodes(`${LINE}${words}`);
@@ -83,13 +83,13 @@ describe.each(tried)('$name without a consent', (person) => {
     }
   });
 
-  it('is in nothing that the mail server said, once it stands in the workbook', () => {
+  it('is in no server reply stored in the workbook', () => {
     const { fitForWorkbook } = codedIdentity(programme(), new Map([[person.code, person]]));
     expect(left(person, fitForWorkbook(wordsOf(person)))).toEqual([]);
   });
 });
 
-it('the documents that are looked through are of every kind', () => {
+it('the documents checked here cover every kind', () => {
   const parts = schoolThatSays(anna.name, anna);
   const found = new Set(
     ['2026-09-14', '2026-12-10', '2026-12-31'].flatMap((day) =>

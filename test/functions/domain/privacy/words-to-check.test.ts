@@ -51,7 +51,7 @@ describe('a public report with a word that may be a name', () => {
   const parts = reporting('Вёл ёлку Дед Мороз, а мороз на дворе был сильный');
   const report = reportOf(parts);
 
-  it('stays a draft though it is registered, and says which words and where', () => {
+  it('stays a draft though it is registered, and lists the words and their places', () => {
     expect(report.draft).toBe(true);
     expect(report.doubts).toEqual([
       { word: 'Мороз', around: 'ёлку Дед Мороз, а мороз', codes: ['К-15'], likely: true },
@@ -62,18 +62,18 @@ describe('a public report with a word that may be a name', () => {
     expect(html).toContain('«ёлку Дед Мороз, а мороз»: «Мороз» – может быть, К-15');
   });
 
-  it('has the word as it was written: nothing is replaced in silence', () => {
+  it('keeps the word as written: nothing is replaced silently', () => {
     expect(JSON.stringify(report.blocks)).toContain('Вёл ёлку Дед Мороз, а мороз на дворе был сильный');
   });
 
-  it('is told of in the workbook', () => {
+  it('is reported in the workbook', () => {
     const { states, problems } = workbookOf(parts);
     expect(states).toContain('черновик: проверьте слова (2)');
     expect(problems).toContain('«Публичный отчёт» остаётся черновиком: проверьте слова.');
     expect(problems).toContain('«Мороз» – может быть, К-15');
   });
 
-  it('leaves its draft once the curator has said that they are no names, and not before all of them are', () => {
+  it('leaves its draft only once the curator has confirmed that none of them are names', () => {
     const one = reporting('Вёл ёлку Дед Мороз, а мороз на дворе был сильный', { notNames: 'Дед Мороз' });
     expect(reportOf(one).doubts?.map(({ word }) => word)).toEqual(['мороз']);
     expect(reportOf(one).draft).toBe(true);
@@ -85,12 +85,12 @@ describe('a public report with a word that may be a name', () => {
     expect(workbookOf(both).states).not.toContain('проверьте слова');
   });
 
-  it('waits again where the same word stands elsewhere', () => {
+  it('waits again if the same word appears elsewhere', () => {
     const again = reporting('Дед Мороз, спасибо Мороз за ёлку', { notNames: 'Дед Мороз' });
     expect(reportOf(again).doubts?.map(({ around }) => around)).toEqual(['Мороз, спасибо Мороз за ёлку']);
   });
 
-  it('loses what is surely a name whatever was confirmed of a word of it', () => {
+  it('loses an unmistakable name even if one of its words was confirmed', () => {
     const sure = reportOf(reporting('Спасибо: Мороз Р. О. и Роман Мороз', { notNames: 'Мороз\nРоман' }));
     expect(JSON.stringify(sure.blocks)).toContain('Спасибо: участник и участник');
   });
@@ -106,12 +106,12 @@ describe('other papers', () => {
     });
   const planOf = (goal: string) => documentsOf(standingOf(withGoal(goal), TODAY)).find(({ kind }) => kind === 'plan');
 
-  it('of the school name the words too, and wait only for those that are written like names', () => {
+  it('of the school list the words too, but wait only for words written like names', () => {
     expect(planOf('Читать роман и учить роман наизусть')?.doubts?.map(({ likely }) => likely)).toEqual([false, false]);
     expect(planOf('Ходить на уроки: Мороз знает')?.doubts?.map(({ likely }) => likely)).toEqual([true]);
   });
 
-  it('raise no doubt over our own words', () => {
+  it('raise no doubt about our own words', () => {
     const li = { code: 'К-16', name: 'Ли Вера Олеговна', email: 'l@example.org', invitedOn: '2026-05-18' };
     const parts = school({ tables: { people: [...wholeSchool.tables.people, li] } });
     const documents = documentsOf(standingOf(parts, TODAY));
@@ -120,7 +120,7 @@ describe('other papers', () => {
   });
 });
 
-it('in the mode «коды» the workbook is told the same with the key and without', () => {
+it('in the mode «коды» the workbook shows the same with the key and without', () => {
   const { name, ...nameless } = hidden;
   const parts = reporting('Вёл ёлку Дед Мороз');
   const coded: School = {

@@ -30,7 +30,7 @@ const refused = (refusal: Refusal, messageId = '<1@x>'): Delivery => ({
 });
 const sent = (messageId = '<1@x>'): Delivery => ({ messageId, at: AT, outcome: 'sent' });
 
-describe('what becomes of a row', () => {
+describe('the result in a row', () => {
   it.each(ALL)('%s', (refusal) => {
     const state = { post: 'queued', letter: 'queued', nothing: 'failed' }[meaningOf(refusal).holds];
     const row = settled(sending, refused(refusal));
@@ -38,7 +38,7 @@ describe('what becomes of a row', () => {
     expect(courseOf(row).refusal).toBe(refusal);
   });
 
-  it('is the server’s word for the curator, but for a letter that arrived', () => {
+  it('is the server’s reply for the curator, except for a letter that arrived', () => {
     expect(settled(sending, refused('address')).detail).toBe('Такого адреса на сервере нет. Слова сервера: 550 no');
     expect(settled({ ...sending, detail: 'x', course: '{"doubt":true}' }, sent())).toMatchObject({
       status: 'sent',
@@ -47,7 +47,7 @@ describe('what becomes of a row', () => {
     });
   });
 
-  it('is as before where the run ended before its turn', () => {
+  it('is unchanged if the run ended before its turn', () => {
     expect(settled(sending, { messageId: '<1@x>', at: AT, outcome: 'untried' })).toMatchObject({
       status: 'queued',
       attempts: 0,
@@ -87,11 +87,11 @@ describe('what becomes of a row', () => {
 });
 
 describe('a run', () => {
-  it.each(ALL)('%s: ends with the first one, or not', (refusal) => {
+  it.each(ALL)('%s: ends with the first refusal, or not', (refusal) => {
     expect(runStops([refused(refusal)])).toBe(meaningOf(refusal).stopsRun ?? false);
   });
 
-  it('ends where three in a row met the same and none was taken, unless the server puts them off one by one', () => {
+  it('ends after three equal refusals in a row with none accepted, unless the server defers letters one by one', () => {
     const three = (refusal: Refusal) => [refused(refusal), refused(refusal), refused(refusal)];
     expect(runStops(three('address'))).toBe(true);
     expect(runStops(three('address').slice(1))).toBe(false);
@@ -103,7 +103,7 @@ describe('a run', () => {
   });
 });
 
-describe('the same for everybody', () => {
+describe('the same refusal for everybody', () => {
   const row = (n: number, parts: Partial<OutboxRow> = {}): OutboxRow => ({
     ...sending,
     at: n,
@@ -115,7 +115,7 @@ describe('the same for everybody', () => {
   });
   const statesOf = (rows: readonly OutboxRow[]) => rows.map(({ status }) => status);
 
-  it('turns nobody into «не доставлено»', () => {
+  it('marks nobody as «не доставлено»', () => {
     const rows = unlessAlike([row(1), row(2)], [refused('address', '<1@x>'), refused('address', '<2@x>')]);
     expect(statesOf(rows)).toEqual(['queued', 'queued']);
     expect(rows.map(courseOf)).toEqual([{ refusal: 'alike' }, { refusal: 'alike' }]);
@@ -125,11 +125,11 @@ describe('the same for everybody', () => {
     ['a letter of the run was taken', [refused('address', '<1@x>'), refused('address', '<2@x>'), sent('<3@x>')]],
     ['the refusals differ', [refused('address', '<1@x>'), refused('size', '<2@x>')]],
     ['nothing was tried', [{ messageId: '<1@x>', at: AT, outcome: 'untried' }]],
-  ] as const)('is not found where %s', (_, delivered) => {
+  ] as const)('is not assumed if %s', (_, delivered) => {
     expect(statesOf(unlessAlike([row(1), row(2)], delivered))).toEqual(['failed', 'failed']);
   });
 
-  it('is not found of one person, however many letters', () => {
+  it('is not assumed for one person, however many letters', () => {
     const rows = [row(1), row(2, { noticeKey: 'k|К-01||2' })];
     expect(statesOf(unlessAlike(rows, [refused('address', '<1@x>'), refused('address', '<2@x>')]))).toEqual([
       'failed',
@@ -137,7 +137,7 @@ describe('the same for everybody', () => {
     ]);
   });
 
-  it('counts those of earlier days since the server last took a letter', () => {
+  it('includes earlier days since the server last accepted a letter', () => {
     const before = row(1, { sentAt: '2026-05-29T09:00:00' });
     const delivered = [refused('address', '<2@x>')];
     const taken = (sentAt: string, parts: Partial<OutboxRow> = {}) => row(3, { status: 'sent', sentAt, ...parts });
@@ -150,7 +150,7 @@ describe('the same for everybody', () => {
   });
 });
 
-describe('the pause of the post', () => {
+describe('the pause of all mail', () => {
   const waits = (n: number, sentAt: string, attempts = 1, refusal: Refusal = 'sender'): OutboxRow => ({
     ...sending,
     at: n,
@@ -161,7 +161,7 @@ describe('the pause of the post', () => {
     course: writeCourse({ refusal }),
   });
 
-  it('is half an hour, and twice as long with each further refusal, up to a day', () => {
+  it('is half an hour, and doubles with each further refusal, up to a day', () => {
     expect(stoppedPost([waits(1, AT)])).toEqual({ refusal: 'sender', until: '2026-06-01T09:30:00' });
     expect(stoppedPost([waits(1, AT), waits(2, '2026-06-01T09:30:00')])?.until).toBe('2026-06-01T10:30:00');
     expect(stoppedPost([waits(1, AT, 3)])?.until).toBe('2026-06-01T11:00:00');
@@ -173,7 +173,7 @@ describe('the pause of the post', () => {
     expect(stoppedPost([waits(1, AT), { ...waits(1, AT), at: 7 }])?.until).toBe('2026-06-01T09:30:00');
   });
 
-  it('is none where the server has taken a letter since, or only a letter waits for its own sake', () => {
+  it('is none if the server has accepted a letter since, or if a letter waits only for its own reason', () => {
     const taken = { ...sending, at: 9, status: 'sent', sentAt: '2026-06-01T09:00:01' } as const;
     expect(stoppedPost([waits(1, AT), taken])).toBeUndefined();
     expect(stoppedPost([waits(1, AT), { ...taken, toldInPerson: true }])).toBeDefined();
@@ -182,7 +182,7 @@ describe('the pause of the post', () => {
 });
 
 describe('the course of a letter', () => {
-  it('is read back as it was written; what is not ours counts as nothing', () => {
+  it('is read back as written; foreign content counts as nothing', () => {
     for (const course of [
       {},
       { refusal: 'sender' },

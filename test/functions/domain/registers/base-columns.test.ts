@@ -9,8 +9,8 @@ const rows = (table: string, parts: School, today = '2026-12-31') =>
 const row = (table: string, parts: School = school(), today?: string) => rows(table, parts, today)[0]?.values;
 const problems = (parts: School, today = '2026-12-31') => standingOf(parts, today).intake.problems;
 
-describe('the columns that fill themselves at the end', () => {
-  it('of a mentee: mentor, completion, results, mark', () => {
+describe('the columns that fill in at the end', () => {
+  it('show for a mentee: mentor, completion, results, mark', () => {
     expect(row('mentees')).toMatchObject({
       partners: `${MENTOR} Тестовый`,
       completedOn: '2026-12-03',
@@ -25,22 +25,22 @@ describe('the columns that fill themselves at the end', () => {
     });
   });
 
-  it('of a mentor: mentees who passed, and meetings', () => {
+  it('show for a mentor: mentees who passed, and meetings', () => {
     expect(row('mentors')).toMatchObject({ completedOn: '2026-12-03', results: '1 наставляемый прошёл; встреч 7' });
   });
 
-  it('without an agreed plan nobody passed', () => {
+  it('show nobody as passed without an agreed plan', () => {
     const parts = school({ tables: { plans: [] } });
     expect(row('mentees', parts)).toMatchObject({ passed: 'notCompleted' });
     expect(row('mentors', parts)).toMatchObject({ results: 'никто из наставляемых не прошёл; встреч 7' });
   });
 
-  it('the school’s own words stand for the reckoned ones', () => {
+  it('keep the school’s own words instead of computed ones', () => {
     const mentees = [{ code: MENTEE, no: 1, resultsOverride: 'Ведёт кружок.' }];
     expect(row('mentees', school({ tables: { mentees } }))?.results).toBe('Ведёт кружок.');
   });
 
-  it('a mentee whose pair fell apart is closed once nobody looks for another', () => {
+  it('a mentee whose pair broke up is closed once nobody looks for another', () => {
     const pairs = [{ ...tables.pairs[0], endNoticeOn: '2026-11-02', endedOn: '2026-11-06' }];
     const meetingReport = answers.meetingReport.filter(({ kind }) => kind !== 'final');
     const apart = school({ tables: { pairs }, answers: { meetingReport } });
@@ -59,7 +59,7 @@ it('a link to words or a case on the site needs its author’s permission', () =
   expect(problems(school({ tables: linked })).map(({ code }) => code)).toEqual([MENTEE]);
 });
 
-describe('requests for one teacher by two', () => {
+describe('requests for one teacher by two authors', () => {
   it('are merged, the teacher’s own main need first, and the difference is shown', () => {
     const { intake } = standingOf(school(), '2026-08-01');
     expect(intake.requests.get(MENTEE)?.needs).toEqual(['digital', 'parents']);
@@ -69,7 +69,7 @@ describe('requests for one teacher by two', () => {
       expect(conflict).toMatch(/^Главное направление: .* Первым считается запрос педагога\.$/);
   });
 
-  it('decisions that differ are shown, not decided', () => {
+  it('show differing decisions without deciding', () => {
     const requests = tables.requests.map((one, i) =>
       i === 1 ? { ...one, decision: 'declined' as const, decisionReason: 'иное' } : one,
     );
@@ -79,7 +79,7 @@ describe('requests for one teacher by two', () => {
     );
   });
 
-  it('that agree show nothing', () => {
+  it('show nothing if they agree', () => {
     const adminRequest = [{ ...answers.adminRequest[0], need1: 'digital' }];
     expect(
       rows('requests', school({ answers: { adminRequest } }), '2026-08-01').map(({ values }) => values.conflict),
@@ -98,7 +98,7 @@ describe('requests against offers', () => {
     ],
   };
 
-  it('counts who asks and who can, area by area', () => {
+  it('counts demand and supply by area', () => {
     const parts = school({ tables: named });
     expect(line(parts, 'Цифра')).toMatchObject({ asked: 1, askedFirst: 1, offered: 1, places: 2, state: 'covered' });
     expect(line(parts, 'Родители')).toMatchObject({ asked: 1, askedFirst: 0, offered: 0, state: 'nobody' });
@@ -131,7 +131,7 @@ describe('training', () => {
     expect(state({}, '2026-09-02')?.missing).toContain('Срок был 31.08.2026.');
   });
 
-  it('a course that is on no list is told of', () => {
+  it('reports a course missing from the list', () => {
     const training = [{ code: MENTOR, programme: 'Курс в соседнем городе' }];
     expect(state(training[0] ?? {}, '2026-08-01')?.state).toBe('notSigned');
     expect(problems(school({ tables: { training } })).map(({ whatWasRead }) => whatWasRead)).toEqual([
@@ -139,12 +139,12 @@ describe('training', () => {
     ]);
   });
 
-  it('each course knows who is signed up and who finished', () => {
+  it('counts who is enrolled and who finished, for each course', () => {
     expect(row('trainings')).toMatchObject({ signed: 1, finished: 1, state: 'выбрана' });
   });
 });
 
-it('a mentor has a portfolio page of his own words, his training and his pairs', () => {
+it('gives a mentor a portfolio page from their own words, training and pairs', () => {
   expect(row('portfolio')).toMatchObject({
     code: MENTOR,
     experience: 'часов в месяц: 4',

@@ -25,7 +25,7 @@ const offer = (code: string) => ({ code, offers: ['digital'], bestOffer: 'digita
 const offerId = (code: string) => `mentorOffer|2026-06-01T10:00:00|${code}`;
 
 describe('«Участники»', () => {
-  it('gives the next unused code, never one that was somebody’s', () => {
+  it('gives the next unused code, never one used before', () => {
     const { rows } = plan({
       tables: {
         people: [{ name: 'Тестовая Анна' }, { code: 'К-07', name: 'Тестов Борис' }, { email: 'v@example.org' }, {}],
@@ -39,7 +39,7 @@ describe('«Участники»', () => {
     ]);
   });
 
-  it('counts the first of copied rows and names the others', () => {
+  it('counts the first of copied rows and reports the others', () => {
     const { intake } = plan({
       tables: {
         people: [
@@ -75,11 +75,11 @@ describe('requests', () => {
       [['a'], ['c'], ['d']],
       ['a', 'c', 'd'],
     ],
-  ])('%j become %j: the own main need goes first', (sources, merged) => {
+  ])('%j become %j: the teacher’s own main need goes first', (sources, merged) => {
     expect(mergeNeeds(sources)).toEqual(merged);
   });
 
-  it('keep the decision when the teacher answers again, and the day of joining', () => {
+  it('keep the decision and the day of joining when the teacher answers again', () => {
     const tables = {
       people: [{ code: 'К-01' }],
       consents: [given('К-01')],
@@ -123,7 +123,7 @@ describe('bases', () => {
   };
   const answers = { menteeRequest: [request('К-01'), request('К-02')], mentorOffer: [offer('К-03')] };
 
-  it('number by the day of joining, and never anew', () => {
+  it('number people by the day of joining, and never renumber them', () => {
     expect(
       plan({ tables, answers })
         .rows('mentees')
@@ -150,7 +150,7 @@ describe('bases', () => {
     ]);
   });
 
-  it('empty the cells of who withdrew, except code, number and state', () => {
+  it('empty the cells of people who withdrew, except code, number and state', () => {
     const consents = [...tables.consents, { ...given('К-01', '2026-08-01'), decision: 'withdrawn' as const }];
     const mentees = [{ code: 'К-01', no: 1, person: 'К-01 Тестовый', mainNeed: 'Цифровые инструменты' }];
     const { rows, intake } = plan({ tables: { ...tables, consents, mentees }, answers });
@@ -161,7 +161,7 @@ describe('bases', () => {
     expect(intake.mentees.map((member) => member.code)).toEqual(['К-02']);
   });
 
-  it('leave out who left the school or ended the role', () => {
+  it('leave out people who left the school or gave up the role', () => {
     const left = { ...tables, people: [{ code: 'К-01', leftSchoolOn: '2026-09-01' }, ...tables.people.slice(1)] };
     expect(plan({ tables: left, answers }, '2026-08-31').intake.mentees).toHaveLength(2);
     expect(plan({ tables: left, answers }).intake.mentees.map(({ code }) => code)).toEqual(['К-02']);
@@ -224,11 +224,11 @@ describe('«Направления»', () => {
   });
 });
 
-describe('consent gates everything', () => {
+describe('consent is a precondition for everything', () => {
   const decisions = fc.constantFrom('given', 'refused', 'withdrawn', 'none', 'unsigned', 'expired');
   const someone = fc.record({ consent: decisions, mentee: fc.boolean(), mentor: fc.boolean(), inBase: fc.boolean() });
 
-  it('nobody without a valid consent stands anywhere but in the registers', () => {
+  it('people without a valid consent appear only in the registers', () => {
     fc.assert(
       fc.property(fc.array(someone, { maxLength: 8 }), (school) => {
         const codes = school.map((_, i) => `К-${String(i + 1).padStart(2, '0')}`);
@@ -286,7 +286,7 @@ describe('consent gates everything', () => {
 });
 
 // How long it takes and how that grows with the school is measured by `bench/sync.ts`.
-it('a municipality of 3,000 has each in the base once', () => {
+it('a municipality of 3,000 people has each in the base once', () => {
   const codes = Array.from({ length: 3000 }, (_, i) => `К-${String(i + 1).padStart(2, '0')}`);
   const { intake } = plan({
     tables: {

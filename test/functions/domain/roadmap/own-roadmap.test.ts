@@ -22,7 +22,7 @@ describe('an activity that the school renames or shifts', () => {
     NOTHING,
   );
 
-  it('is shown by its new name, beside the wording of the seed', () => {
+  it('is shown with its new name beside the original wording', () => {
     expect(row(shifted, '3.5', '2026-09-01')).toMatchObject({
       title: 'Беседы с наставниками',
       seedTitle: 'Проведение собеседования с наставниками',
@@ -31,7 +31,7 @@ describe('an activity that the school renames or shifts', () => {
     });
   });
 
-  it('has the deadline of its own months, and is reminded of by them', () => {
+  it('gets its deadline and reminders from its own months', () => {
     expect(activity(shifted, '3.5', '2026-09-15')).toMatchObject({ deadline: '2026-09-30', status: 'notStarted' });
     expect(activity(shifted, '3.5', '2026-10-01')?.status).toBe('overdue');
     const due = occasionsOf(standingOf(shifted, '2026-09-15')).filter(
@@ -60,7 +60,7 @@ describe('the name of the school', () => {
     ['Школа № 1', 'целевой модели наставничества в школе (Школа № 1)'],
     ['МБОУ «Тестовая ООШ»', 'целевой модели наставничества в школе (МБОУ «Тестовая ООШ»)'],
     ['', 'целевой модели наставничества в школе'],
-  ])('%j stands in the wording as it is', (schoolShort, end) => {
+  ])('%j appears in the wording unchanged', (schoolShort, end) => {
     const title = row({ settings: { schoolShort } }, '1.5', '2026-05-10')?.title;
     expect(String(title).endsWith(end)).toBe(true);
   });
@@ -72,7 +72,7 @@ describe('an activity that the school switches off', () => {
     { id: '4.2', off: true },
   ]);
 
-  it('is neither counted nor reminded of, and says so', () => {
+  it('is not counted or reminded of, and says so', () => {
     const programmeState = standingOf(off, '2026-12-31');
     expect(programmeState.activities).toHaveLength(35);
     expect(row(off, '4.2', '2026-12-31')).toMatchObject({ status: 'off', missing: undefined, deadline: undefined });
@@ -86,7 +86,7 @@ describe('an activity that the school switches off', () => {
     expect(summary.find(({ name }) => name === 'Выполнено и не требуется')).toMatchObject({ k: 35, n: 35 });
   });
 
-  it('takes its results with it; a stage with nothing left is not open', () => {
+  it('takes its results with it; an empty stage is not open', () => {
     const programmeState = standingOf(off, '2026-12-31');
     const results = stageResultRows(programmeState)
       .rows.map(({ values }) => values)
@@ -102,7 +102,7 @@ describe('an activity of the school’s own', () => {
   const own = (more: object = {}): School =>
     withRows([{ at: 50, ownTitle: 'Мастер-класс', ownStage: 6, ownMonths: [11, 11], ...more }]);
 
-  it('gets the next number of its stage, and stands in every count', () => {
+  it('gets the next number of its stage, and is in every count', () => {
     expect(activity(own(), '6.8', '2026-11-10')).toMatchObject({
       title: 'Мастер-класс',
       status: 'notStarted',
@@ -142,7 +142,7 @@ describe('an activity of the school’s own', () => {
     ]);
   });
 
-  it('without name or stage is told of', () => {
+  it('is reported without a name or stage', () => {
     const { roadmap } = standingOf(
       withRows([{ at: 50, ownStage: 6 }, { at: 51, ownTitle: 'Круглый стол' }, { at: 52 }]),
       '2026-11-10',
@@ -153,7 +153,7 @@ describe('an activity of the school’s own', () => {
     ]);
   });
 
-  it('a copied row counts once', () => {
+  it('counts once if its row is copied', () => {
     const { roadmap, activities } = standingOf(
       withRows([
         { at: 3, id: '1.1' },
@@ -166,10 +166,10 @@ describe('an activity of the school’s own', () => {
   });
 });
 
-describe('the school’s word', () => {
+describe('the school’s override', () => {
   const word = (more: object) => withRows([{ id: '1.3', ...more }], NOTHING);
 
-  it('makes an activity done, and shows as such', () => {
+  it('makes an activity done, and is shown as an override', () => {
     const parts = word({ markedOn: '2026-05-10', doneReason: 'Утверждено педсоветом' });
     expect(row(parts, '1.3', '2026-05-20')).toMatchObject({
       status: 'done',
@@ -179,13 +179,13 @@ describe('the school’s word', () => {
     });
   });
 
-  it('without its day, or with a mark alone, it is under way', () => {
+  it('leaves it under way without a day, or with only a mark', () => {
     for (const more of [{ doneReason: 'Утверждено' }, { markedOn: '2026-05-10', markLink: 'протокол' }]) {
       expect(activity(word(more), '1.3', '2026-05-20')?.status).toBe('inProgress');
     }
   });
 
-  it('«не требуется» closes without being done', () => {
+  it('closes an activity as «не требуется» without it being done', () => {
     const state = activity(word({ waivedReason: 'решает учредитель' }), '1.3', '2026-12-31');
     expect(state).toMatchObject({ status: 'waived', missing: [], doneLate: false });
     expect(row(word({ waivedReason: 'решает учредитель' }), '1.3', '2026-12-31')?.evidence).toBe(
@@ -193,13 +193,13 @@ describe('the school’s word', () => {
     );
   });
 
-  it('another deadline holds instead of the month’s end', () => {
+  it('sets another deadline than the month’s end', () => {
     expect(activity(word({ deadlineOverride: '2026-06-10' }), '1.3', '2026-06-01')?.status).toBe('notStarted');
   });
 });
 
 describe('proof and next step', () => {
-  it('lead to the rows, to the page, and to the tab where the work is done', () => {
+  it('link to the rows, to the page, and to the tab for the work', () => {
     expect(row(school(), '1.1', '2026-12-31')?.evidenceLink).toEqual({
       text: 'https://seminar.example.org',
       url: 'https://seminar.example.org',

@@ -96,7 +96,7 @@ describe('the meetings of a pair follow the months of their activities', () => {
     expect(meetingWindows({ from, to }).map((window) => window.to)).toEqual(expected);
   });
 
-  it('also where the setting names the first day of the windows', () => {
+  it('also if the setting gives the first day of the windows', () => {
     const parts = { ...shiftedSchool({ '6.4': [10, 12] }, NO_REPORTS), settings: { windowStart: '2026-11-30' } };
     expect(dueOf(standingOf(parts, '2026-09-16')).filter((one) => one.startsWith('regular'))).toEqual([
       'regular 2026-12-13 (1)',
@@ -104,7 +104,7 @@ describe('the meetings of a pair follow the months of their activities', () => {
     ]);
   });
 
-  it('and with them the letters to the mentor, what the row of the pair says, and when the roadmap calls it late', () => {
+  it('and so do the letters to the mentor, the pair’s row and the roadmap’s overdue date', () => {
     const parts = shiftedSchool({ '6.1': [10, 10] }, NO_REPORTS);
     expect(letters('meetingDue', parts, '2026-09-16')).toContain('К-01 П-01 first 2026-10-05 – 2026-10-08');
     expect(letters('meetingOverdue', parts, '2026-09-16')).toContain('К-01 П-01 first 2026-10-09 –');
@@ -116,7 +116,7 @@ describe('the meetings of a pair follow the months of their activities', () => {
     expect([status('2026-10-31'), status('2026-11-01')]).toEqual(['notStarted', 'overdue']);
   });
 
-  it('a deadline that staff entered moves the deadline alone', () => {
+  it('a deadline entered by staff moves only the deadline', () => {
     const parts = shiftedSchool({ '6.4': [10, 11] }, NO_REPORTS, { deadlineOverride: '2026-12-15' });
     const programmeState = standingOf(parts, '2026-09-16');
     expect(dueOf(programmeState)).toEqual(dueWith({}));
@@ -140,7 +140,7 @@ describe('the meetings of a pair follow the months of their activities', () => {
   });
 });
 
-describe('questionnaires and letters follow the months of theirs', () => {
+describe('questionnaires and letters follow the months of their activities', () => {
   it.each<[Months, string[]]>([
     [
       [9, 11],
@@ -158,7 +158,7 @@ describe('questionnaires and letters follow the months of theirs', () => {
       [10, 10],
       ['2026-10-01', '2026-10-17'],
     ],
-  ])('interim feedback in months %j is asked on %j', (months, [first, second]) => {
+  ])('interim feedback in months %j is requested on %j', (months, [first, second]) => {
     const parts = shiftedSchool({ '6.5': months }, { ...NO_REPORTS, feedback: [] });
     const asked = letters('feedbackInvitation', parts, '2026-09-16').filter((one) => one.startsWith('К-02'));
     // A pair that began on 15 September has a fortnight to get going.
@@ -190,7 +190,7 @@ describe('questionnaires and letters follow the months of theirs', () => {
     [{ '7.5': [11, 11] }, ['К-02 mentee 2026-12-10 – 2026-12-31', 'К-02 mentee assessment 2026-11-10 – 2026-11-30']],
   ])('the closing questionnaires, %j', (shifts, expected) => expect(surveys(shifts)).toEqual(expected));
 
-  it('the closing questionnaires are not awaited before they are asked', () => {
+  it('the closing questionnaires are not awaited before they are sent', () => {
     const awaited = (today: string, shifts: Shifts) =>
       plan(
         programme(shiftedSchool(shifts, { ...atEnd, meetingReport: school().answers?.meetingReport ?? [] })),
@@ -213,7 +213,7 @@ describe('questionnaires and letters follow the months of theirs', () => {
     expect(letters('adminRequestInvitation', { ...parts, settings }, '2026-05-01')[0]).toContain(expected);
   });
 
-  it('the announcement, and the months that it names', () => {
+  it('the announcement, and the months it names', () => {
     const parts = shiftedSchool({ '1.7': [9, 9], '1.8': [8, 9], '5.1': [10, 10], '5.4': [10, 11], '6.6': [11, 11] });
     const [announced] = occasionsOf(standingOf(parts, '2026-08-01')).filter(
       ({ kind }) => kind === 'programmeAnnounced',

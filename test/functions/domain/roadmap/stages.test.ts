@@ -12,7 +12,7 @@ const withStage = (parts: School, row: object): School => ({
 });
 
 describe('a stage', () => {
-  it('opens with its first month, or with its first evidence', () => {
+  it('opens with its first month or its first evidence', () => {
     expect(stage(2, NOTHING, '2026-05-31')?.status).toBe('notOpen');
     expect(stage(2, NOTHING, '2026-06-01')).toMatchObject({ status: 'open', openedOn: '2026-06-01' });
     expect(stage(4, { tables: { trainings: tables.trainings } }, '2026-05-10')).toMatchObject({
@@ -21,7 +21,7 @@ describe('a stage', () => {
     });
   });
 
-  it('is ready when every activity and every result is there', () => {
+  it('is ready when every activity and every result is complete', () => {
     expect(stage(5, school(), '2026-09-30')).toMatchObject({ status: 'readyToClose', missing: [] });
     const motivationless = { ...school(), settings: { ...wholeSchool.settings, motivation: '' } };
     expect(stage(1, motivationless, '2026-09-01')).toMatchObject({
@@ -30,7 +30,7 @@ describe('a stage', () => {
     });
   });
 
-  it('is closed by the curator’s date, and by nothing else', () => {
+  it('is closed only by the curator’s date', () => {
     const dated = (more: object = {}) => withStage(school(), { stage: 5, closedOn: '2026-09-30', ...more });
     expect(stage(5, dated(), '2026-09-29')?.status).toBe('readyToClose');
     expect(stage(5, dated(), '2026-09-30')).toMatchObject({ status: 'closed', closedOn: '2026-09-30' });
@@ -54,11 +54,11 @@ describe('a closed stage that loses evidence', () => {
       ({ kind, about }) => kind === 'stageReopenedByData' && about.startsWith('5'),
     );
 
-  it('stays closed with remarks, since that day', () => {
+  it('stays closed with remarks from that day on', () => {
     expect(stage(5, lost, '2026-10-08')).toMatchObject({ status: 'closedWithRemarks', remarksOn: '2026-10-08' });
   });
 
-  it('writes to the curator once a cause, however it is mended', () => {
+  it('writes to the curator once per cause, however it is repaired', () => {
     const remembered = (ids: readonly string[], lostOn: string): School =>
       withStage(
         school({
@@ -78,7 +78,7 @@ describe('a closed stage that loses evidence', () => {
     ]);
   });
 
-  it('keeps the fall in the journal, by what is missing now', () => {
+  it('is recorded in the journal with what is missing now', () => {
     const { rows } = journalRows(standingOf(lost, '2026-10-08'));
     expect(
       rows.map(({ values }) => values).filter(({ subject }) => ['Этап 5', 'Мероприятие 5.3'].includes(String(subject))),
@@ -93,7 +93,7 @@ describe('a closed stage that loses evidence', () => {
     ]);
   });
 
-  it('the same fall is written once', () => {
+  it('is recorded once for the same loss', () => {
     const { rows } = journalRows(standingOf(lost, '2026-10-08'));
     const again = {
       ...lost,
@@ -103,13 +103,13 @@ describe('a closed stage that loses evidence', () => {
   });
 });
 
-describe('the journal of the school’s word', () => {
+describe('the journal of overrides', () => {
   const entry = (roadmap: NonNullable<NonNullable<School['tables']>['roadmap']>) =>
     journalRows(standingOf({ ...NOTHING, tables: { people: tables.people, roadmap } }, '2026-05-20'))
       .rows.map(({ values }) => values)
       .filter(({ subject }) => subject === 'Мероприятие 1.3');
 
-  it('keeps who decided and why, without names', () => {
+  it('records who decided and why, without names', () => {
     expect(
       entry([{ id: '1.3', markedOn: '2026-05-10', doneReason: 'Решили с Тестовой Анной Ивановной' }]),
     ).toMatchObject([
@@ -123,7 +123,7 @@ describe('the journal of the school’s word', () => {
     expect(entry([{ id: '1.3', off: true }])).toMatchObject([{ who: 'куратор', what: '«не начато» → «выключено»' }]);
   });
 
-  it('notices the word on what was done without it', () => {
+  it('records an override on what was done without it', () => {
     const shown = {
       id: '1.3',
       status: 'done' as const,

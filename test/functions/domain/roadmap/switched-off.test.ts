@@ -56,7 +56,7 @@ describe('an activity that is switched off', () => {
     ],
     ['7.5', noAnswers('assessmentMenteeT1', 'assessmentMentorT1'), '2026-12-10', 'finalSurvey', 'Итоговая оценка'],
     ['7.6', noAnswers('mentorReport'), '2026-12-10', 'mentorReportDue', 'Отчёт наставника'],
-  ])('%s: no letter asks for it, and nobody stands on «Кто не ответил» for it', (id, parts, today, kind, what) => {
+  ])('%s: no letter asks for it, and nobody is listed on «Кто не ответил» for it', (id, parts, today, kind, what) => {
     expect(letters(without([], parts), today, kind)).toBeGreaterThan(0);
     expect(awaited(without([], parts), today, what)).toBeGreaterThan(0);
     expect(letters(without([id], parts), today, kind)).toBe(0);
@@ -76,13 +76,13 @@ describe('an activity that is switched off', () => {
     expect(kinds([id])).not.toContain(kind);
   });
 
-  it('interviews and training off: mentors are ready without', () => {
+  it('interviews and training: mentors are ready without them', () => {
     const bare = { tables: { interviews: [], training: [] } };
     const ready = (off: readonly string[]) => standingOf(without(off, bare), '2026-09-10').intake.readyMentors.size;
     expect([ready([]), ready(['3.5']), ready(['3.5', '4.2'])]).toEqual([0, 0, 1]);
   });
 
-  it('the stage closes without it, whichever it is', () => {
+  it('does not keep its stage from closing, whichever it is', () => {
     for (const { id, stage } of activities) {
       const { activities: states, stages } = standingOf(without([id]), '2026-12-31');
       expect(states.some((one) => one.id === id)).toBe(false);
@@ -100,14 +100,14 @@ describe('an activity of the school’s own', () => {
   const tasks = (today: string, more?: object) =>
     rowsOf(own(more), today, 'today').filter(({ values }) => String(values.subject).includes('Мастер-класс'));
 
-  it('stands on «Сегодня» in its last week and while it is overdue, until it is marked', () => {
+  it('is on «Сегодня» in its last week and while overdue, until it is marked', () => {
     expect(tasks('2026-11-22')).toEqual([]);
     expect(tasks('2026-11-23').map(({ values }) => values)).toMatchObject([{ urgency: 'soon', due: '2026-11-30' }]);
     expect(tasks('2026-12-01').map(({ values }) => values)).toMatchObject([{ urgency: 'overdue' }]);
     expect(tasks('2026-12-01', { markedOn: '2026-11-20', markLink: 'фотоотчёт' })).toEqual([]);
   });
 
-  it('is reminded of by letter, and its stage waits for it', () => {
+  it('gets reminders by letter, and its stage waits for it', () => {
     const about = (today: string) =>
       occasionsOf(standingOf(own(), today))
         .filter((one) => one.about === '6.8')
@@ -150,7 +150,7 @@ describe('«Сводка» before the time of an indicator', () => {
     });
   });
 
-  it('does not call the share of young specialists missed while pairs are still beginning', () => {
+  it('does not call the share of young specialists missed while pairs may still begin', () => {
     const parts = without([], unasked);
     const young = { ...parts, settings: { ...parts.settings, youngSpecialistsTotal: 3 } };
     expect(shown('2026-09-30', 'Охват молодых специалистов', young)?.comment).toBe(

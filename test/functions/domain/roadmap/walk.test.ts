@@ -308,7 +308,7 @@ const WALKS: Readonly<Record<keyof typeof activityKinds, Steps>> = {
 };
 
 describe('every activity', () => {
-  it('has one rule, and one place where it is worked on', () => {
+  it('has one rule and one place of work', () => {
     const ids = activities.map(({ id }) => id);
     expect(Object.keys(activityKinds)).toEqual(ids);
   });
@@ -319,7 +319,7 @@ describe('every activity', () => {
   });
 
   it.each(activities.map(({ id, months }) => [id, days[months[1]] ?? ''] as const))(
-    '%s walks from not started through under way to done, or is overdue',
+    '%s goes from not started through under way to done, or is overdue',
     (id, deadline) => {
       const { before, under, on } = WALKS[id];
       const dueOn = (parts: School, deadlineOverride: string): School => ({
@@ -343,14 +343,14 @@ describe('every activity', () => {
     },
   );
 
-  it.each(activities.map(({ id }) => id))('%s is never done in a school with nothing in it', (id) => {
+  it.each(activities.map(({ id }) => id))('%s is never done in an empty school', (id) => {
     const spring = stateOf(id, NOTHING, '2026-04-01');
     expect(spring).toMatchObject({ status: 'notStarted', k: 0, holds: false });
     expect(spring.missing.join('')).not.toBe('');
     expect(stateOf(id, NOTHING, '2027-01-01')).toMatchObject({ status: 'overdue', holds: false });
   });
 
-  it.each(activities.map(({ id }) => id))('%s says where its proof stands', (id) => {
+  it.each(activities.map(({ id }) => id))('%s shows where its proof is', (id) => {
     const { proof } = stateOf(id, school(), '2026-12-31');
     expect(proof?.tab).toBeTruthy();
   });

@@ -13,7 +13,7 @@ function sheet(tables: Tables, today = '2026-09-02') {
 const MEETING = { kind: 'groupMeeting', date: '2026-09-07', time: '15:00', place: 'кабинет 12' } as const;
 
 describe('the attendance sheet', () => {
-  it('of the group meeting has day, place and agenda above everybody of both bases, once, with both roles', () => {
+  it('of the group meeting shows day, place and agenda above all base members, each once, with both roles', () => {
     const [title, day, where, agenda, ...people] = sheet({ events: [MEETING] });
     expect([title?.person, day?.person, where?.person]).toEqual([
       'Лист регистрации. Встреча наставников и наставляемых',
@@ -30,7 +30,7 @@ describe('the attendance sheet', () => {
     ]);
   });
 
-  it('has the agenda of the school where it gave one, and names nobody who withdrew the consent', () => {
+  it('uses the school’s agenda if there is one, and names nobody who withdrew consent', () => {
     const consents = ['К-01', 'К-02'].map((code) => given(code));
     const withdrawn = { ...given('К-02', '2026-08-30'), decision: 'withdrawn' as const };
     const rows = sheet({ events: [{ ...MEETING, topic: 'Знакомимся' }], consents: [...consents, withdrawn] });
@@ -38,7 +38,7 @@ describe('the attendance sheet', () => {
     expect(rows.slice(4)).toEqual([{ no: 1, person: 'К-01 Тестовый', role: 'наставник' }]);
   });
 
-  it('of the closing meeting lists the members of the pairs, in the roles they worked in', () => {
+  it('of the closing meeting lists the members of the pairs, in their roles', () => {
     const pair = { ...confirmed('П-01', 'К-05', ['К-02']), orderNumber: '97-ОД', orderDate: '2026-09-11' };
     const rows = sheet({ events: [{ kind: 'groupFinal', date: '2026-12-16' }], pairs: [pair] }, '2026-12-01');
     expect(rows.slice(4)).toEqual([
@@ -47,7 +47,7 @@ describe('the attendance sheet', () => {
     ]);
   });
 
-  it('is what «Сегодня» asks to print before the meeting, and not after it', () => {
+  it('is to be printed according to «Сегодня» before the meeting, and not after it', () => {
     const reasons = (today: string) =>
       plan(programme(circle({ tables: { events: [MEETING] } })), context({ today }))
         .tables.filter(({ table }) => table === 'today')

@@ -6,7 +6,7 @@ const NEWS = { problems: [], changes: 0, waiting: 0, troubles: [] };
 const first = (settings: object, people: readonly object[]) =>
   todayView(standingOf({ settings, tables: { people: [...people] } }, '2026-04-01'), NEWS).rows[0]?.values;
 
-it('the first mornings say what a school begins with: its settings, then its people', () => {
+it('the first mornings show a school’s first tasks: its settings, then its people', () => {
   expect(first({ schoolShort: undefined }, [])).toMatchObject({
     task: expect.stringContaining('Заполните настройки'),
     subject: 'Пока нет: школа, почта куратора',

@@ -22,7 +22,7 @@ describe('meetings in «Сводка»', () => {
     }
   });
 
-  it('are counted with the first pair, the regular ones with their first window', () => {
+  it('are counted from the first pair, the regular ones from their first window', () => {
     expect(meetings('2026-09-10', [pairRow()], held.slice(0, 1))('Первая')).toMatchObject({ k: 1, n: 1, percent: 100 });
     expect(meetings('2026-09-10', [pairRow()], held.slice(0, 1))('Регулярные')?.n).toBeUndefined();
     expect(meetings('2026-10-06', [pairRow()], held)('Регулярные')).toMatchObject({ k: 1, n: 1 });

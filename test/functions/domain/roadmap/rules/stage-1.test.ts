@@ -16,7 +16,7 @@ describe('1.1 seminars', () => {
     expect(stateOf('1.1', seminar(row), spring).status).toBe(status);
   });
 
-  it('counts the first of several, and a whole mark of the staff', () => {
+  it('counts the first of several, and a complete staff mark', () => {
     const two = { events: [{ kind: 'seminar' as const, date: '2026-05-10', link: 'а' }, ...tables.events.slice(0, 1)] };
     expect(stateOf('1.1', school({ tables: two }), spring).doneOn).toBe('2026-04-15');
     const marked = { events: [], roadmap: [{ id: '1.1', markedOn: '2026-04-29', markLink: 'сертификат' }] };
@@ -30,7 +30,7 @@ describe('1.1 seminars', () => {
 });
 
 describe('1.2 sources', () => {
-  it('want something of each level, or the word that there are no acts', () => {
+  it('need something from each level, or a statement that there are no acts', () => {
     const federal = { sources: tables.sources.slice(0, 1) };
     const open = stateOf('1.2', school({ tables: federal }), spring);
     expect(open).toMatchObject({ status: 'inProgress', k: 1, n: 3 });
@@ -42,7 +42,7 @@ describe('1.2 sources', () => {
     });
   });
 
-  it('count no tick of a day to come, and nothing where no source is required', () => {
+  it('count no tick with a future day, and nothing if no source is required', () => {
     const future = { sources: tables.sources.map((row) => ({ ...row, tickedOn: '2026-06-01' })) };
     expect(stateOf('1.2', school({ tables: future }), spring)).toMatchObject({ status: 'notStarted', k: 0 });
     const optional = { sources: tables.sources.map(({ required: _, ...row }) => ({ ...row, required: false })) };
@@ -84,7 +84,7 @@ describe('1.4 and 1.5 papers', () => {
   });
 });
 
-it('1.6 wants each required kind, and remembers the day it saw undated links', () => {
+it('1.6 needs each required kind, and remembers the day it first saw undated links', () => {
   const undated = tables.materials.map(({ addedOn: _, ...row }) => row);
   const roadmap = [{ id: '1.6', status: 'done' as const, doneOn: '2026-06-12' }];
   expect(stateOf('1.6', school({ tables: { materials: undated } }), '2026-06-20').doneOn).toBe('2026-06-20');
@@ -94,7 +94,7 @@ it('1.6 wants each required kind, and remembers the day it saw undated links', (
 describe('1.7 informing', () => {
   const events = tables.events.filter(({ kind }) => kind !== 'informing');
 
-  it('takes letters to everybody, or a meeting with minutes', () => {
+  it('accepts letters to everybody, or a meeting with minutes', () => {
     expect(stateOf('1.7', school({ tables: { events } }), '2026-08-20')).toMatchObject({ status: 'done', k: 2, n: 2 });
     const outbox = tables.outbox.slice(1);
     expect(stateOf('1.7', school({ tables: { events, outbox } }), '2026-08-20').missing).toEqual([
@@ -103,7 +103,7 @@ describe('1.7 informing', () => {
     expect(stateOf('1.7', school({ tables: { outbox: [] } }), '2026-08-26').doneOn).toBe('2026-08-26');
   });
 
-  it('is never done where nobody is invited', () => {
+  it('is never done if nobody is invited', () => {
     const people = tables.people.map(({ invitedOn: _, ...row }) => row);
     expect(stateOf('1.7', school({ tables: { events, people } }), '2026-09-01')).toMatchObject({
       status: 'overdue',
@@ -117,14 +117,14 @@ describe('1.8 questionnaires and consents', () => {
     consents: [...tables.consents, { code: MENTEE, type: 'processing' as const, decision, decidedOn }],
   });
 
-  it('a refusal completes a person, and so does a withdrawal', () => {
+  it('are complete for a person after a refusal or a withdrawal', () => {
     for (const decision of ['refused', 'withdrawn'] as const) {
       const parts = school({ tables: decided(decision), answers: { intake: wholeSchool.answers.intake.slice(0, 1) } });
       expect(stateOf('1.8', parts, '2026-08-20')).toMatchObject({ status: 'done', k: 2, n: 2, doneOn: '2026-08-01' });
     }
   });
 
-  it('a consent without its paper is told of', () => {
+  it('report a consent without its paper', () => {
     const consents = tables.consents.map(({ documentRef: _, ...row }) => row);
     const { status, missing } = stateOf('1.8', school({ tables: { consents } }), '2026-08-20');
     expect(status).toBe('notStarted');

@@ -4,7 +4,7 @@ import { MENTEE, MENTOR, school, stateOf, wholeSchool } from '../whole-school.ts
 const { tables, answers } = wholeSchool;
 
 describe('3.1 and 3.4 first assessments', () => {
-  it('a late one counts, and shows as late', () => {
+  it('count when late, and show as late', () => {
     const late = [{ ...answers.assessmentMenteeT0[0], submittedAt: '2026-09-30T10:00:00' }];
     expect(stateOf('3.1', school({ answers: { assessmentMenteeT0: late } }))).toMatchObject({
       status: 'done',
@@ -13,7 +13,7 @@ describe('3.1 and 3.4 first assessments', () => {
     });
   });
 
-  it('a correction does not make it late', () => {
+  it('are not late because of a correction', () => {
     const corrected = [
       ...answers.assessmentMentorT0,
       { ...answers.assessmentMentorT0[0], submittedAt: '2026-10-01T10:00:00' },
@@ -31,7 +31,7 @@ it('3.2 asks only those who want to be mentors', () => {
 });
 
 describe('3.3 base of mentors', () => {
-  it('wants a reason for a refusal, and one whole row', () => {
+  it('needs a reason for a refusal, and one complete row', () => {
     const declined = tables.offers.map((row) => ({ ...row, decision: 'declined' as const }));
     expect(stateOf('3.3', school({ tables: { offers: declined } })).missing).toEqual([
       `${MENTOR}: причина отказа`,
@@ -43,7 +43,7 @@ describe('3.3 base of mentors', () => {
     ]);
   });
 
-  it('an area nobody covers blocks nothing', () => {
+  it('is not blocked by an area that nobody covers', () => {
     const menteeRequest = [{ ...answers.menteeRequest[0], need1: 'inclusion' }];
     expect(stateOf('3.3', school({ answers: { menteeRequest } })).status).toBe('done');
   });
@@ -54,13 +54,13 @@ it.each([
   [{ date: '2026-08-20' }, 'notStarted'],
   [{ outcome: 'admitted' as const }, 'notStarted'],
   [{ date: '2026-08-20', outcome: 'declined' as const }, 'done'],
-])('3.5 with %j on the 24th of August: not ahead of its day', (interview, status) => {
+])('3.5 with %j on 24 August is not done before its day', (interview, status) => {
   const state = stateOf('3.5', school({ tables: { interviews: [{ code: MENTOR, ...interview }] } }), '2026-08-24');
   expect(state.status).toBe(status === 'inProgress' ? 'notStarted' : status);
   if (status !== 'done') expect(state.missing[0]).toMatch(/собеседован/);
 });
 
-it('whoever withdrew his consent is asked for nothing more', () => {
+it('people who withdrew consent are not asked for anything more', () => {
   const withdrawn = {
     code: MENTEE,
     type: 'processing' as const,

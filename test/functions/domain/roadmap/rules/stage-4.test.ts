@@ -11,12 +11,12 @@ describe('4.1 courses', () => {
     ['hours', 'часы'],
     ['startsOn', 'даты начала и окончания'],
     ['endsOn', 'даты начала и окончания'],
-  ])('without %s is under way', (field, open) => {
+  ])('without %s are under way', (field, open) => {
     const state = stateOf('4.1', school({ tables: { trainings: [{ ...course, [field]: undefined }] } }), '2026-06-20');
     expect(state).toMatchObject({ status: 'inProgress', missing: [`Программа «Наставничество»: ${open}`] });
   });
 
-  it('one whole choice is enough', () => {
+  it('need one complete choice', () => {
     const trainings = [{ programme: 'Другая', organisation: 'Институт' }, ...tables.trainings];
     expect(stateOf('4.1', school({ tables: { trainings } }), '2026-06-20').status).toBe('done');
   });

@@ -8,7 +8,7 @@ const meeting = (change: object) => ({
 });
 
 describe('5.1 group meeting', () => {
-  it('of everybody in the bases it must be known whether he came', () => {
+  it('needs the attendance of everybody in the bases', () => {
     const open = stateOf('5.1', school({ tables: meeting({ attendees: [MENTOR] }) }), autumn);
     expect(open.status).toBe('inProgress');
     expect(open.missing).toEqual([
@@ -19,13 +19,13 @@ describe('5.1 group meeting', () => {
     expect(absent.missing).toEqual(['Хотя бы один наставляемый среди присутствовавших']);
   });
 
-  it('does not ask about who joined later', () => {
+  it('does not ask about people who joined later', () => {
     const offers = [{ ...tables.offers[0], acceptedOn: '2026-09-20' }];
     const state = stateOf('5.1', school({ tables: { ...meeting({ attendees: [MENTEE] }), offers } }), autumn);
     expect(state).toMatchObject({ k: 2, n: 3, missing: ['Хотя бы один наставник среди присутствовавших'] });
   });
 
-  it('a day to come is not a meeting that was', () => {
+  it('does not count on a future day', () => {
     expect(stateOf('5.1', school({ tables: meeting({}) }), '2026-09-07').status).toBe('inProgress');
     expect(stateOf('5.1', school({ tables: meeting({ held: false }) }), autumn).status).toBe('inProgress');
   });
@@ -41,7 +41,7 @@ it('5.2 counts no answer from before the meeting', () => {
 });
 
 describe('5.3 matching', () => {
-  it('a reason stands for a pair', () => {
+  it('accepts a reason instead of a pair', () => {
     const mentees = [{ code: MENTEE, withoutPairReason: 'наставники заняты' }];
     expect(stateOf('5.3', school({ tables: { pairs: [], mentees } }), autumn).status).toBe('done');
   });
@@ -66,14 +66,14 @@ describe('5.4 order', () => {
     expect(stateOf('5.4', withPair({ orderDate: undefined }), autumn).missing[0]).toContain('нет даты приказа');
   });
 
-  it('needs the mentor’s consent to the work, unless it is his job', () => {
+  it('needs the mentor’s consent to the work, unless it is part of the job', () => {
     const consents = tables.consents.filter(({ type }) => type !== 'mentoringWork');
     expect(stateOf('5.4', school({ tables: { consents } }), autumn).missing[0]).toContain('351.8');
     const people = tables.people.map((row) => ({ ...row, labourGround: 'jobDuties' as const }));
     expect(stateOf('5.4', school({ tables: { consents, people } }), autumn).status).toBe('done');
   });
 
-  it('needs a letter to each of them', () => {
+  it('needs a letter to each member', () => {
     const outbox = tables.outbox.filter(({ notice, code }) => notice !== 'pairFormed' || code !== MENTEE);
     expect(stateOf('5.4', school({ tables: { outbox } }), autumn).missing).toEqual([
       `${PAIR}: письмо о паре: ${MENTEE}`,

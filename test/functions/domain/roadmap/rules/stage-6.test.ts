@@ -7,7 +7,7 @@ const withPair = (change: object) => ({ pairs: [{ ...pair, ...change }] });
 const dissolved = (on: string) => withPair({ endNoticeOn: '2026-09-16', endedOn: on });
 
 describe('6.1 and 6.2', () => {
-  it('a pair dissolved before the month’s end owes nothing, one dissolved later does', () => {
+  it('a pair dissolved before the month’s end owes nothing, a later one does', () => {
     const none = { answers: { meetingReport: [] } };
     expect(stateOf('6.1', school({ tables: dissolved('2026-09-25'), ...none }))).toMatchObject({
       n: 0,
@@ -23,7 +23,7 @@ describe('6.1 and 6.2', () => {
     expect(stateOf('6.1', late, '2026-10-08')).toMatchObject({ status: 'done', doneLate: true });
   });
 
-  it('follows the months that the school gives it', () => {
+  it('follow the months set by the school', () => {
     const roadmap = [{ id: '6.2', ownMonths: [9, 10] as const }];
     const meetingReport = [report('first', '2026-09-18'), report('trial', '2026-10-05')];
     expect(stateOf('6.2', school({ tables: { roadmap }, answers: { meetingReport } }))).toMatchObject({
@@ -46,24 +46,24 @@ describe('6.3 planning', () => {
 });
 
 describe('6.4 regular meetings', () => {
-  it('planning covers its window too, and a window to come is nobody’s debt', () => {
+  it('planning covers its window too, and nobody owes a future window', () => {
     const meetingReport = answers.meetingReport.filter(({ heldOn }) => heldOn <= '2026-10-06');
     const state = stateOf('6.4', school({ answers: { meetingReport } }), '2026-10-20');
     expect(state).toMatchObject({ status: 'inProgress', k: 1, n: 4, missing: [`${PAIR}: встреча в 2-м окне`] });
   });
 
-  it('a pair formed on the 10th of October starts with the second window', () => {
+  it('a pair formed on 10 October starts with the second window', () => {
     const late = school({ tables: withPair({ orderDate: '2026-10-10' }) });
     expect(stateOf('6.4', late).n).toBe(3);
   });
 
-  it('a pair dissolved on the 5th of November counts for the first two only', () => {
+  it('a pair dissolved on 5 November counts for the first two only', () => {
     expect(stateOf('6.4', school({ tables: dissolved('2026-11-05') })).n).toBe(2);
   });
 });
 
 describe('6.5 feedback', () => {
-  it('is asked of each role, and of every round', () => {
+  it('is required from each role, in every round', () => {
     const twice = answers.feedback.map((row) => ({ ...row, asRole: 'mentor' as const }));
     expect(stateOf('6.5', school({ answers: { feedback: twice } })).missing).toEqual([
       `${MENTEE} (наставляемый): обратная связь`,
@@ -83,7 +83,7 @@ describe('6.6 and 6.7', () => {
     });
   });
 
-  it('a mentor who withdrew his consent took his reports with him', () => {
+  it('a mentor who withdrew consent takes their reports along', () => {
     const consents = [
       ...tables.consents,
       { code: MENTOR, type: 'processing' as const, decision: 'withdrawn' as const, decidedOn: '2026-10-20' },
@@ -91,7 +91,7 @@ describe('6.6 and 6.7', () => {
     expect(stateOf('6.1', school({ tables: { consents } }), '2026-10-21')).toMatchObject({ n: 0, status: 'overdue' });
   });
 
-  it('of everybody in the pairs it is known whether he came', () => {
+  it('the attendance of everybody in the pairs is known', () => {
     const events = [
       { kind: 'groupFinal' as const, date: '2026-12-16', held: true, attendees: [MENTOR], absentees: [MENTEE] },
     ];

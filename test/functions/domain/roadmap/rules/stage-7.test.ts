@@ -16,7 +16,7 @@ describe('7.1 satisfaction', () => {
       answers: { satisfactionMentee: [] },
     });
 
-  it('closes with three reminders, and counts who did not answer', () => {
+  it('closes after three reminders, and counts missing answers', () => {
     expect(stateOf('7.1', silent(3))).toMatchObject({
       status: 'done',
       k: 1,
@@ -40,7 +40,7 @@ describe('7.1 satisfaction', () => {
 });
 
 describe('7.2 and 7.3 the ceremony', () => {
-  it('wants every guest invited', () => {
+  it('need every guest invited', () => {
     const guests = [{ guestId: 'Г-1', name: 'Гостев Пример' }];
     const { k, n, missing } = stateOf('7.2', school({ tables: { guests } }));
     expect(missing).toEqual(['Гость № Г-1: приглашение']);
@@ -52,7 +52,7 @@ describe('7.2 and 7.3 the ceremony', () => {
     });
   });
 
-  it('wants a link of the event, and number and date of the order on awards', () => {
+  it('need a link of the event, and number and date of the award order', () => {
     const events = tables.events.map(({ link: _, ...row }) => row);
     expect(stateOf('7.3', school({ tables: { events } })).missing).toHaveLength(1);
     const documents = [{ kind: 'awardList' as const, date: '2026-12-21' }];
@@ -60,14 +60,14 @@ describe('7.2 and 7.3 the ceremony', () => {
   });
 });
 
-it('7.4 wants nine scores and four texts; zero is a score', () => {
+it('7.4 needs nine scores and four texts; zero is a score', () => {
   const quality = tables.quality.map((row) => ('score' in row ? { ...row, score: 0 } : row));
   expect(stateOf('7.4', school({ tables: { quality } })).status).toBe('done');
   expect(stateOf('7.4', school({ tables: { quality: tables.quality.slice(0, -1) } }))).toMatchObject({ k: 12, n: 13 });
 });
 
 describe('7.5 second assessment', () => {
-  it('names who has no first one, and waits for him not', () => {
+  it('lists people without a first one, and does not wait for them', () => {
     const none = { assessmentMenteeT0: [], assessmentMenteeT1: [] };
     expect(stateOf('7.5', school({ answers: none }))).toMatchObject({
       status: 'done',
@@ -76,13 +76,13 @@ describe('7.5 second assessment', () => {
     });
   });
 
-  it('is never done where nobody has a first one', () => {
+  it('is never done if nobody has a first one', () => {
     const none = { assessmentMenteeT0: [], assessmentMentorT0: [] };
     expect(stateOf('7.5', school({ answers: none }), '2027-01-01')).toMatchObject({ status: 'overdue', n: 0 });
   });
 });
 
-it('7.6 wants a report on each pair', () => {
+it('7.6 needs a report on each pair', () => {
   const pairs = [
     ...tables.pairs,
     { ...tables.pairs[0], pairCode: 'П-02', menteeCodes: ['К-04'], orderNumber: '98', orderDate: '2026-09-20' },
@@ -115,14 +115,14 @@ describe('7.7 publication', () => {
     expect(missing.join()).toContain(reason);
   });
 
-  it('wants addresses, not words', () => {
+  it('needs addresses, not words', () => {
     const publications = tables.publications.map((row) => ({ ...row, url: 'на сайте' }));
     expect(stateOf('7.7', school({ tables: { publications } }))).toMatchObject({ k: 0, n: 3 });
   });
 });
 
 describe('7.8 outcomes', () => {
-  it('who left the programme is not waited for', () => {
+  it('do not wait for people who left the programme', () => {
     const participations = [
       { code: MENTEE, role: 'mentee' as const, endOn: '2026-11-01', endReason: 'leftProgramme' as const },
     ];
@@ -131,7 +131,7 @@ describe('7.8 outcomes', () => {
     expect(state).toMatchObject({ n: 1, k: 0 });
   });
 
-  it('a pair without a final meeting is closed by the end of the year', () => {
+  it('close a pair without a final meeting at the end of the year', () => {
     const meetingReport = answers.meetingReport.filter(({ kind }) => kind !== 'final');
     expect(stateOf('7.8', school({ answers: { meetingReport } }))).toMatchObject({
       status: 'done',
