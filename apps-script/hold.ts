@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { type Decision, decisions } from '../functions/domain/hold/hold.ts';
 import { decide } from '../functions/jobs/decide.ts';
-import { alone } from './alone.ts';
 import { connection, orderDecision } from './connection.ts';
+import { withDocumentLock } from './document-lock.ts';
 import { keeperOnly } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
 import { newSecret } from './new-secret.ts';
@@ -20,7 +20,7 @@ export async function decideHere(decision: Decision): Promise<void> {
     orderDecision(place.url, SpreadsheetApp.getActiveSpreadsheet().getId(), decision);
     return;
   }
-  await alone(async () => {
+  await withDocumentLock(async () => {
     const time = startRunTime();
     try {
       await decide(thisSchool(time), decision, newSecret);

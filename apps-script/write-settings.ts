@@ -30,7 +30,7 @@ export async function writeSettings(school: School, chosen: Chosen): Promise<voi
   };
   const { sheets, spreadsheetId, random } = school;
   const read = () => readExactly(sheets, spreadsheetId);
-  const tries = new ConflictRetry(school);
+  const conflicts = new ConflictRetry(school);
   for (;;) {
     const snapshot = await read();
     const changes = settingChanges(snapshot, texts);
@@ -39,7 +39,7 @@ export async function writeSettings(school: School, chosen: Chosen): Promise<voi
       await commit(sheets, snapshot, changes, { random, read });
       return;
     } catch (error) {
-      await tries.lost(error);
+      await conflicts.retry(error);
     }
   }
 }
