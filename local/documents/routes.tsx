@@ -1,8 +1,8 @@
 import type { Answer, Route } from '../../emulator/core/exchange.ts';
-import { htmlAnswer } from '../../emulator/pages/layout.tsx';
 import { DocumentsError } from '../../functions/jobs/documents-error.ts';
 import type { DraftReport } from '../../functions/jobs/draft-documents.ts';
 import { documentKinds } from '../../sheets-schema/choices/document-kind.ts';
+import { cardPage } from '../card-page.tsx';
 
 const PATH = '/documents';
 
@@ -17,64 +17,53 @@ function Prepare() {
 }
 
 function startPage(): Answer {
-  return htmlAnswer({
-    title: TITLE,
-    body: (
-      <section class="card">
-        <h1>{TITLE}</h1>
-        <p>
-          Приказы, планы, памятки и отчёты заполняются по таблице. Для нового содержания появится новый документ; то,
-          что Вы дописали в прежний, останется.
-        </p>
-        <Prepare />
-      </section>
-    ),
-  });
+  return cardPage(
+    TITLE,
+    <>
+      <p>
+        Приказы, планы, памятки и отчёты заполняются по таблице. Для нового содержания появится новый документ; то, что
+        Вы дописали в прежний, останется.
+      </p>
+      <Prepare />
+    </>,
+  );
 }
 
 const isAddress = (link: string) => /^https?:/.test(link);
 
 function reportPage({ documents, folder, contents, left }: DraftReport): Answer {
   const made = documents.filter((each) => each.new).length;
-  return htmlAnswer({
-    title: TITLE,
-    body: (
-      <section class="card">
-        <h1>{TITLE}</h1>
-        <p role="status">
-          {made > 0 ? `Новых документов: ${made}.` : 'Нового нет: все документы подготовлены раньше.'}
-        </p>
-        {left > 0 ? <p>Осталось файлов: {left}. Нажмите «Подготовить документы» ещё раз.</p> : null}
-        <ul class="plain">
-          {documents.map(({ kind, link, new: isNew }) => (
-            <li key={kind}>
-              {isAddress(link) ? <a href={link}>{documentKinds[kind]}</a> : `${documentKinds[kind]}: ${link}`}{' '}
-              {isNew ? <span class="tag">новый</span> : null}
-            </li>
-          ))}
-        </ul>
-        <p>
-          {folder ? <a href={folder}>Папка со всеми документами</a> : null}
-          {contents ? ' · ' : null}
-          {contents ? <a href={contents}>Оглавление папки</a> : null}
-        </p>
-        <Prepare />
-      </section>
-    ),
-  });
+  return cardPage(
+    TITLE,
+    <>
+      <p role="status">{made > 0 ? `Новых документов: ${made}.` : 'Нового нет: все документы подготовлены раньше.'}</p>
+      {left > 0 ? <p>Осталось файлов: {left}. Нажмите «Подготовить документы» ещё раз.</p> : null}
+      <ul class="plain">
+        {documents.map(({ kind, link, new: isNew }) => (
+          <li key={kind}>
+            {isAddress(link) ? <a href={link}>{documentKinds[kind]}</a> : `${documentKinds[kind]}: ${link}`}{' '}
+            {isNew ? <span class="tag">новый</span> : null}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {folder ? <a href={folder}>Папка со всеми документами</a> : null}
+        {contents ? ' · ' : null}
+        {contents ? <a href={contents}>Оглавление папки</a> : null}
+      </p>
+      <Prepare />
+    </>,
+  );
 }
 
 function refusedPage({ message }: DocumentsError): Answer {
-  return htmlAnswer({
-    title: TITLE,
-    body: (
-      <section class="card">
-        <h1>{TITLE}</h1>
-        <p role="alert">{message}</p>
-        <Prepare />
-      </section>
-    ),
-  });
+  return cardPage(
+    TITLE,
+    <>
+      <p role="alert">{message}</p>
+      <Prepare />
+    </>,
+  );
 }
 
 const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);

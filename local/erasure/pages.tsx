@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Answer } from '../../emulator/core/exchange.ts';
-import { htmlAnswer } from '../../emulator/pages/layout.tsx';
 import { UNTOLD } from '../../functions/jobs/doomed.ts';
+import { cardPage } from '../card-page.tsx';
 import type { ErasureOutcome } from './desk.ts';
 import { besidesWorkbook } from './doomed-text.ts';
 import type { DoomedHere } from './erase-here.ts';
@@ -52,22 +52,7 @@ function Confirmation({ doomed }: { readonly doomed: DoomedHere }) {
   );
 }
 
-function page(inside: ComponentChildren): Answer {
-  return htmlAnswer({
-    title: TITLE,
-    body: (
-      <>
-        <p>
-          <a href="/">← На главную</a>
-        </p>
-        <section class="card">
-          <h1>{TITLE}</h1>
-          {inside}
-        </section>
-      </>
-    ),
-  });
-}
+const page = (inside: ComponentChildren): Answer => cardPage(TITLE, inside);
 
 /** The first step. @param unfinished codes of erasures that were stopped in the middle */
 export function questionPage(unfinished: readonly string[]): Answer {

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { Answer, Route } from '../../emulator/core/exchange.ts';
-import { htmlAnswer } from '../../emulator/pages/layout.tsx';
 import {
   choices,
   type Decision,
@@ -11,6 +10,7 @@ import {
 } from '../../functions/domain/hold/hold.ts';
 import { holdProblem } from '../../functions/domain/hold/hold-words.ts';
 import { NothingToDecide } from '../../functions/jobs/decide.ts';
+import { cardPage } from '../card-page.tsx';
 
 const PATH = '/memory';
 export const TITLE = 'Память программы';
@@ -46,17 +46,7 @@ function Held({ hold }: { readonly hold: Hold | undefined }) {
   );
 }
 
-function pageOf(content: ComponentChildren): Answer {
-  return htmlAnswer({
-    title: TITLE,
-    body: (
-      <section class="card">
-        <h1>{TITLE}</h1>
-        {content}
-      </section>
-    ),
-  });
-}
+const pageOf = (content: ComponentChildren): Answer => cardPage(TITLE, content);
 
 const NOT_OPEN = 'Школа ещё открывается. Обновите страницу через минуту.';
 
