@@ -7,7 +7,7 @@ import { openPlace, type PlaceOptions } from './google/open-place.ts';
 import { withPlace } from './google/options.ts';
 import { answerFile } from './import/answer-file.ts';
 import { importFile, importText } from './import/import-file.ts';
-import type { DateOrder } from './import/written-time.ts';
+import type { DateOrder } from './import/written-date.ts';
 import { readKey } from './key/key-file.ts';
 import { runProgram } from './plain-failure.ts';
 

@@ -1,7 +1,8 @@
 import { type ActivityId, roadmapStages } from '../../sheets-schema/roadmap.ts';
 import { programmeYear } from './calendar/programme-year.ts';
 import type { Facts } from './facts-of.ts';
-import type { Evidence } from './roadmap/activity-state.ts';
+import { activityStateOf } from './roadmap/activity-state.ts';
+import type { Evidence } from './roadmap/evidence.ts';
 import type { ProgrammeState } from './roadmap/programme-state.ts';
 import { activityKinds } from './roadmap/registry.ts';
 import type { Rule } from './roadmap/rule.ts';
@@ -9,7 +10,6 @@ import { ownActivity } from './roadmap/rules/own-activity.ts';
 import { staffMark } from './roadmap/staff-mark.ts';
 import { stageResults } from './roadmap/stage-results.ts';
 import { stageState } from './roadmap/stage-state.ts';
-import { stateOf } from './roadmap/state-of.ts';
 import type { Activity } from './timetable/activity.ts';
 
 const ruleOf = ({ id, own }: Activity): Rule => (own ? ownActivity : activityKinds[id as ActivityId].rule);
@@ -21,7 +21,7 @@ export function programmeStateOf(facts: Facts): ProgrammeState {
   const when = { today, year: programmeYear(facts.programme.settings, today) };
   const evidenceOf = (activity: Activity): Evidence =>
     ruleOf(activity)(facts, { months: activity.months, mark: staffMark(activity.row, today) });
-  const activities = roadmap.activities.map((activity) => stateOf(activity, evidenceOf(activity), when));
+  const activities = roadmap.activities.map((activity) => activityStateOf(activity, evidenceOf(activity), when));
   const stages = roadmapStages.map((stage) =>
     stageState(
       {

@@ -8,7 +8,7 @@ import {
   type TimeReading,
   writtenTime,
   type Years,
-} from './written-time.ts';
+} from './written-date.ts';
 
 /** How the dates of a file are read. */
 export interface FileDates extends DateReading {

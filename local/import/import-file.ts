@@ -17,7 +17,7 @@ import { fileDates } from './file-dates.ts';
 import { findHeader } from './find-header.ts';
 import { type MatchedColumns, TIME_HEADERS } from './match-columns.ts';
 import { type FileAnswer, type ReadAnswers, readAnswers } from './read-answers.ts';
-import type { DateOrder, Years } from './written-time.ts';
+import type { DateOrder, Years } from './written-date.ts';
 
 type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
 

@@ -6,7 +6,7 @@ import { type Form, type Question, TIMESTAMP_HEADER } from '../../sheets-schema/
 import type { FileCell } from './answer-file.ts';
 import { type FileDates, timeOf } from './file-dates.ts';
 import type { MatchedColumns } from './match-columns.ts';
-import { dateCell } from './written-time.ts';
+import { dateCell } from './written-date.ts';
 
 /** A row of the file that can be taken over. */
 export interface FileAnswer {

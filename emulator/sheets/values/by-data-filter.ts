@@ -17,9 +17,9 @@ import {
   valueRenderOption,
 } from './options.ts';
 import { readValues } from './read-values.ts';
+import { inPlace, showWritten, totals } from './update-answer.ts';
 import { byRows, lines } from './value-range.ts';
 import { checkFits, writeAt } from './write-values.ts';
-import { inPlace, showWritten, totals } from './written.ts';
 
 const answer = (value: unknown, request: Request): Answer => json(selectFields(value, request.query), request);
 

@@ -24,9 +24,9 @@ import {
   valueRenderOption,
 } from './options.ts';
 import { readValues } from './read-values.ts';
+import { inPlace, showWritten, totals } from './update-answer.ts';
 import { byRows, valueRange } from './value-range.ts';
 import { type Written, writeAt, writeRange } from './write-values.ts';
-import { inPlace, showWritten, totals } from './written.ts';
 
 const READING = ['majorDimension', 'valueRenderOption', 'dateTimeRenderOption'];
 const WRITING = [

@@ -1,11 +1,9 @@
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import { holm, type SignedRank, signedRank } from '../monitoring/signed-rank.ts';
+import { FEWEST_ANSWERS } from '../privacy/fewest-answers.ts';
 import { assessed } from '../registers/assessments.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-
-/** With fewer answers, medians would reveal single people: none are shown. */
-export const FEWEST = 5;
 
 /** One question before and after, for those who answered both. */
 export interface Compared {
@@ -39,7 +37,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** The median; undefined where fewer than five gave a value. */
 export function median(values: readonly number[]): number | undefined {
-  if (values.length < FEWEST) return undefined;
+  if (values.length < FEWEST_ANSWERS) return undefined;
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];

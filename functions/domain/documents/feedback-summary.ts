@@ -3,8 +3,9 @@ import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import { satisfactionAverages } from '../monitoring/satisfaction.ts';
 import type { Block } from '../paper/content.ts';
+import { FEWEST_ANSWERS } from '../privacy/fewest-answers.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import { FEWEST, median } from './compared.ts';
+import { median } from './compared.ts';
 import { cite, decimal, labelled, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
 
@@ -41,7 +42,7 @@ function closedAnswers(form: 'feedback' | (typeof SATISFACTION)[Role], answers: 
       .filter(({ k }) => k > 0)
       .sort((a, b) => b.k - a.k)
       .map(({ label, k }) => `${label} – ${k}`);
-    return answers.filter((fields) => fields[field] !== undefined).length >= FEWEST
+    return answers.filter((fields) => fields[field] !== undefined).length >= FEWEST_ANSWERS
       ? [labelled(title, `${said.join(', ')}.`)]
       : [];
   });
@@ -57,7 +58,7 @@ const few = (who: string, n: number) =>
 function interim(programmeState: ProgrammeState): Block[] {
   const byRole = ROLES.map((role) => ({ who: PEOPLE[role], answers: answersOf(programmeState, 'feedback', role) }));
   const all = byRole.flatMap(({ answers }) => answers);
-  const apart = byRole.every(({ answers }) => answers.length >= FEWEST);
+  const apart = byRole.every(({ answers }) => answers.length >= FEWEST_ANSWERS);
   const groups = apart
     ? byRole
     : [
@@ -72,7 +73,7 @@ function interim(programmeState: ProgrammeState): Block[] {
   if (all.length === 0) return [text(`«${forms.feedback.title}»: ответов пока нет.`)];
   const scales = Object.entries(forms.feedback.questions).filter(([, { type }]) => type.kind === 'scale');
   return groups.flatMap(({ who, answers }) => {
-    if (answers.length < FEWEST) return [few(who, answers.length)];
+    if (answers.length < FEWEST_ANSWERS) return [few(who, answers.length)];
     return [
       labelled(`${who}:`, `«${forms.feedback.title}», последний ответ каждого.`),
       table(
@@ -96,7 +97,7 @@ function atTheEnd(programmeState: ProgrammeState): Block[] {
   return ROLES.flatMap((role) => {
     const answers = answersOf(programmeState, SATISFACTION[role], role);
     const { title } = forms[SATISFACTION[role]];
-    if (answers.length < FEWEST) return [few(`«${title}»`, answers.length)];
+    if (answers.length < FEWEST_ANSWERS) return [few(`«${title}»`, answers.length)];
     return [
       labelled(`${PEOPLE[role]}:`, `«${title}», последний ответ каждого.`),
       table(
@@ -106,7 +107,7 @@ function atTheEnd(programmeState: ProgrammeState): Block[] {
           .map((one) => [
             one.label,
             `${one.answers}`,
-            one.average === undefined || one.answers < FEWEST ? '–' : decimal(one.average, 1),
+            one.average === undefined || one.answers < FEWEST_ANSWERS ? '–' : decimal(one.average, 1),
           ]),
         [66, 14, 20],
       ),

@@ -4,14 +4,15 @@ import type { Role } from '../intake/intake.ts';
 import { indicatorText, overallOf } from '../monitoring/indicators.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Block } from '../paper/content.ts';
+import { FEWEST_ANSWERS } from '../privacy/fewest-answers.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import { type Compared, expectationsOf, FEWEST, growthOf, LEVEL } from './compared.ts';
+import { type Compared, expectationsOf, growthOf, LEVEL } from './compared.ts';
 import { cite, decimal, labelled, section, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
 
 const ROLES = Object.keys(roles) as Role[];
-const FEW = `менее ${FEWEST} ответов`;
-const TOO_FEW = `Ответов меньше ${FEWEST}: такие итоги не публикуются.`;
+const FEW = `менее ${FEWEST_ANSWERS} ответов`;
+const TOO_FEW = `Ответов меньше ${FEWEST_ANSWERS}: такие итоги не публикуются.`;
 
 /** Counts of people, pairs, training and meetings; no names. */
 export function countsTable(programmeState: ProgrammeState): Block[] {
@@ -43,9 +44,9 @@ export function indicatorsTable(programmeState: ProgrammeState, inPublic = false
     ).length;
   /** The public text instead of a figure that would reveal single people. */
   const tooFew = ({ key, n }: (typeof programmeState.indicators)[number]) => {
-    if (n > 0 && n < FEWEST) return `менее ${FEWEST} человек`;
+    if (n > 0 && n < FEWEST_ANSWERS) return `менее ${FEWEST_ANSWERS} человек`;
     const role = key === 'menteeSatisfaction' ? 'mentee' : key === 'mentorSatisfaction' ? 'mentor' : undefined;
-    return role && answered(role) < FEWEST ? FEW : undefined;
+    return role && answered(role) < FEWEST_ANSWERS ? FEW : undefined;
   };
   return [
     table(
@@ -69,7 +70,7 @@ const probability = (p: number) => (p < 0.001 ? '< 0,001' : decimal(p, 3));
 
 /** One row per question with enough answers; medians and tests only if some question has them. */
 function comparedBlock(heads: readonly [string, string], rows: readonly Compared[], isTested = false): Block {
-  const hasMedians = rows.some(({ n }) => n >= FEWEST);
+  const hasMedians = rows.some(({ n }) => n >= FEWEST_ANSWERS);
   return table(
     [
       'Вопрос',
@@ -114,12 +115,13 @@ const LEGEND: Block = {
   text: 'p – вероятность увидеть такое или большее различие случайно, если на деле ничего не изменилось (критерий Уилкоксона, двусторонний, с поправкой Холма на число вопросов). r – направление и согласованность изменений: 1 – выросло у всех, чьи ответы изменились, −1 – у всех снизилось, 0 – поровну. Прочерк: изменились ответы менее чем у шести человек.',
 };
 
-const hasGaps = (rows: readonly Compared[]) => rows.some(({ n }) => n >= FEWEST) && rows.some(({ n }) => n < FEWEST);
+const hasGaps = (rows: readonly Compared[]) =>
+  rows.some(({ n }) => n >= FEWEST_ANSWERS) && rows.some(({ n }) => n < FEWEST_ANSWERS);
 
 /** Self-assessment of one role at the start and at the end. A single person's answers are shown to nobody. */
 function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: boolean): Block[] {
   const { rows, withoutT0, withoutT1 } = growthOf(programmeState, role);
-  const shown = rows.filter(({ n }) => n >= (inPublic ? FEWEST : 2));
+  const shown = rows.filter(({ n }) => n >= (inPublic ? FEWEST_ANSWERS : 2));
   const lacking = inPublic ? '' : `без стартовой оценки – ${withoutT0}, без итоговой – ${withoutT1}.`;
   const head = labelled(`${PEOPLE[role]}:`, lacking);
   if (shown.length === 0)
@@ -138,7 +140,7 @@ function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: bool
  * not see them.
  */
 function expectationBlocks(programmeState: ProgrammeState, role: Role): Block[] {
-  const shown = expectationsOf(programmeState, role).filter(({ n }) => n >= FEWEST);
+  const shown = expectationsOf(programmeState, role).filter(({ n }) => n >= FEWEST_ANSWERS);
   return shown.length > 0
     ? [labelled(`${PEOPLE[role]}:`, ''), comparedBlock(['Ожидали', 'Оценили'], shown)]
     : [labelled(`${PEOPLE[role]}:`, `${FEW}, итоги не показаны.`)];

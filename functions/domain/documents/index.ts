@@ -4,6 +4,7 @@ import type { Doubt } from '../names/doubt.ts';
 import { mapTexts, textsOf } from '../paper/block-texts.ts';
 import { BLANK, type Document } from '../paper/content.ts';
 import type { WordsToCheck } from '../paper/words-to-check.ts';
+import { mayPublish } from '../privacy/may-publish.ts';
 import { type NameGuard, nameGuard } from '../privacy/name-guard.ts';
 import { schoolGuard } from '../privacy/school-guard.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -11,7 +12,6 @@ import { addressOf, type Proof } from '../roadmap/proof.ts';
 import { registrationLacks } from '../roadmap/registration.ts';
 import type { Kind } from './kind.ts';
 import { kinds } from './kinds/index.ts';
-import { mayPublish } from './people.ts';
 
 /** Who may be named in a document, and the guard that removes all other names. */
 interface Readers {

@@ -9,7 +9,7 @@ export interface DraftingContext {
   readonly date: string | undefined;
   /** The value, or a blank to fill in by hand; `what` is then listed as missing. */
   need(value: string | undefined, what: string): string;
-  /** Whether a person may be named today: the consent to processing is in force. */
+  /** Whether the document may name a person today: consent to processing is in force; for the public report, to publication. */
   mayName(code: string): boolean;
 }
 

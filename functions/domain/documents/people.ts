@@ -1,5 +1,4 @@
 import { pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
-import type { PublicationScope } from '../../../sheets-schema/tables/consents.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { nameToken } from '../names/name-token.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
@@ -57,17 +56,4 @@ export function areasOf({ mentees }: Pair, { intake }: ProgrammeState): string[]
 export function alphabetically({ intake }: ProgrammeState, codes: readonly string[]): string[] {
   const name = (code: string) => intake.people.get(code)?.row.name ?? code;
   return [...codes].sort((a, b) => name(a).localeCompare(name(b), 'ru') || (a < b ? -1 : 1));
-}
-
-/** Whether a person allowed one kind of their data to be published (152-ФЗ, ст. 10.1). */
-export function mayPublish(
-  { intake: { consents }, context: { today } }: ProgrammeState,
-  code: string,
-  scope: PublicationScope,
-) {
-  return (
-    consents.valid(code, 'processing', today) &&
-    consents.valid(code, 'publication', today) &&
-    consents.row(code, 'publication', today)?.scope?.includes(scope) === true
-  );
 }

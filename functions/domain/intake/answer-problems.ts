@@ -1,12 +1,12 @@
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { addDays, daysBetween } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
+import { DESTROY_WITHIN_DAYS } from '../consents/destruction-term.ts';
 import type { Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import { type AnswerStatus, subjectOf } from './answer-status.ts';
 import type { AnyAnswer } from './any-answer.ts';
 import type { ConsentBook } from './consent-book.ts';
-import { DESTROY_WITHIN_DAYS } from './destroy-by.ts';
 
 /** How long an answer may wait for its consent before it should be deleted. */
 const HELD_DAYS = 30;

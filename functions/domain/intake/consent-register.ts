@@ -1,10 +1,10 @@
 import { tables } from '../../../sheets-schema/tables/index.ts';
+import { destroyBy } from '../consents/destruction-term.ts';
 import type { Context } from '../context.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import { nextKeys } from '../rows/row-key.ts';
-import { destroyBy } from './destroy-by.ts';
 import type { Intake, Person } from './intake.ts';
 import { shownPerson } from './shown.ts';
 

@@ -2,12 +2,8 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { personKey } from '../names/person-key.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
-import { numberOf } from '../rows/row-key.ts';
+import { freeCodes } from './participant-codes.ts';
 import type { Person } from './person.ts';
-
-const PREFIX = 'К-';
-/** Codes have two to four digits. */
-const HIGHEST = 9999;
 
 export interface Roster {
   /** By code, in the order of the codes. */
@@ -15,35 +11,6 @@ export interface Roster {
   /** Rows without a code, with their new codes. */
   readonly added: readonly { readonly at: number; readonly code: string }[];
   readonly problems: readonly Problem[];
-}
-
-/** Codes still used or remembered elsewhere: a code is never given to a second person. */
-function codesElsewhere({ tables, given }: Programme): Set<string> {
-  const rows = [
-    tables.consents,
-    tables.participations,
-    tables.mentees,
-    tables.mentors,
-    tables.requests,
-    tables.offers,
-    tables.interviews,
-    tables.training,
-    tables.outbox,
-  ].flat();
-  return new Set([...rows.flatMap(({ code }) => (code === undefined ? [] : [code])), ...(given?.people ?? [])]);
-}
-
-/** Free codes above the highest in the roster; once the digits run out, the gaps below it. */
-function* freeCodes(rows: readonly Entry<'people'>[], programme: Programme): Generator<string, undefined> {
-  const roster = new Set(rows.flatMap(({ code }) => code ?? []));
-  const elsewhere = codesElsewhere(programme);
-  let highest = 0;
-  for (const code of [...roster, ...(programme.given?.people ?? [])]) highest = Math.max(highest, numberOf(code) ?? 0);
-  for (let step = 1; step <= HIGHEST; step++) {
-    const number = ((highest + step - 1) % HIGHEST) + 1;
-    const code = `${PREFIX}${String(number).padStart(2, '0')}`;
-    if (!roster.has(code) && !elsewhere.has(code)) yield code;
-  }
 }
 
 const isWritten = ({ code, name, email }: Entry<'people'>) =>

@@ -5,6 +5,7 @@ import type { SchoolDay } from '../school-day.ts';
 import type { Indicator } from './indicator.ts';
 import { askedOn, everybodyAskedOn } from './survey-opening.ts';
 import { hasWithdrawn, type Participant, type TookPart } from './took-part.ts';
+import { isYoungSpecialist } from './young-specialist.ts';
 
 interface Known extends Pick<SchoolDay, 'programme' | 'context' | 'timetable' | 'intake'> {
   readonly tookPart: TookPart;
@@ -86,19 +87,15 @@ function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: n
   });
 }
 
-/** Less than three full years of teaching, by the roster or else by the person's own answer. */
-function isYoung({ intake }: Known, { code }: Participant): boolean {
-  const known = intake.people.get(code)?.row.isYoungSpecialist;
-  return known ?? intake.answers.latest('intake', code)?.fields.isYoungSpecialist ?? false;
-}
-
 /**
  * The three indicators of the target model: young specialists who took part as mentees, out of the head's count; satisfied mentees; satisfied
  * mentors. People who withdrew consent are in neither k nor n.
  */
 export function indicatorsOf(facts: Known): Indicator[] {
   const { settings } = facts.programme;
-  const young = facts.tookPart.counted.filter((one) => one.role === 'mentee' && isYoung(facts, one)).length;
+  const young = facts.tookPart.counted.filter(
+    (one) => one.role === 'mentee' && isYoungSpecialist(facts, one.code),
+  ).length;
   const total = settings.youngSpecialistsTotal;
   // Pairs may still begin until the months of the first meetings are over.
   const { to: pairsBeginUntil } = facts.timetable('6.1');

@@ -1,7 +1,8 @@
 import { addDays, latestDay } from '../calendar/day.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
 import type { History, Used } from './history.ts';
-import type { Occasion, Schedule, Turn } from './occasion.ts';
+import type { Occasion, Turn } from './occasion.ts';
+import type { Schedule } from './schedule.ts';
 
 const NONE: readonly Used[] = [];
 

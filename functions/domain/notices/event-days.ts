@@ -1,6 +1,6 @@
 import { addDays } from '../calendar/day.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
-import type { Schedule } from './occasion.ts';
+import type { Schedule } from './schedule.ts';
 
 const LONGEST_PAUSE = 20;
 

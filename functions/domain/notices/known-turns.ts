@@ -1,4 +1,5 @@
-import type { Occasion, Schedule } from './occasion.ts';
+import type { Occasion } from './occasion.ts';
+import type { Schedule } from './schedule.ts';
 
 /** Periods that letters of a schedule may have had, given the days on which letters went. */
 function periods(schedule: Schedule, days: readonly string[]): readonly string[] {

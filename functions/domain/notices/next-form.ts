@@ -1,6 +1,7 @@
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import { type Occasion, occasion, type Part, threeWeekly, urgency } from './occasion.ts';
+import { type Occasion, occasion, type Part, urgency } from './occasion.ts';
 import { deadlineOf, replyBy } from './reply-by.ts';
+import { threeWeekly } from './schedule.ts';
 
 interface NextForm {
   readonly kind: 'requestInvitation' | 'offerInvitation';

@@ -3,6 +3,7 @@ import type { Recipient } from '../context.ts';
 import type { Attachment } from '../paper/attachment.ts';
 import type { Carried } from './invitation.ts';
 import type { Block } from './letter.ts';
+import type { Schedule } from './schedule.ts';
 
 /** Order of the parts of a letter, and of letters when the day's budget is short: smallest first. */
 export const urgency = {
@@ -27,26 +28,6 @@ export type Urgency = (typeof urgency)[keyof typeof urgency];
  * - `immediate`: an answer to what the person has just done: at once, even after today's letter or in the quiet period.
  */
 export type Timing = 'ordinary' | 'ownDate' | 'atOnce' | 'meeting' | 'legal' | 'immediate';
-
-/** When the parts of an occasion fall due. */
-export type Schedule =
-  /**
-   * First on `from`, then at least `every` days after the last one, `most` in all. If it `follows` another occasion, the first is due `every` days
-   * after that one's last letter, never before one exists.
-   */
-  | {
-      readonly kind: 'repeat';
-      readonly from: string;
-      readonly every: number;
-      readonly most: number;
-      readonly follows?: string;
-    }
-  /** On these days; the next day replaces a missed one. */
-  | { readonly kind: 'days'; readonly days: readonly string[] }
-  /** Daily from `from` on. */
-  | { readonly kind: 'daily'; readonly from: string }
-  /** On the first working day of each month. */
-  | { readonly kind: 'monthly' };
 
 /** A date for which a part is written. */
 export interface Turn {
@@ -101,9 +82,6 @@ export interface Occasion {
   readonly applies?: (day: PostDay) => boolean;
   readonly compose: (turn: Turn, day: PostDay) => Part;
 }
-
-export const threeWeekly = (from: string): Schedule => ({ kind: 'repeat', from, every: 7, most: 3 });
-export const once = (from: string): Schedule => ({ kind: 'repeat', from, every: 1, most: 1 });
 
 /** Key of an occasion. A bar separates its fields, so none may contain one. */
 export function occasionKey(kind: Notice, to: Recipient, about: string): string {

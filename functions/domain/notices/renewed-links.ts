@@ -4,7 +4,8 @@ import type { Programme } from '../programme.ts';
 import { dueTurn } from './due.ts';
 import type { History } from './history.ts';
 import type { Block } from './letter.ts';
-import { type Occasion, occasion, once } from './occasion.ts';
+import { type Occasion, occasion } from './occasion.ts';
+import { once } from './schedule.ts';
 import { text } from './wording.ts';
 
 type RemadeForms = NonNullable<Programme['remadeForms']>;

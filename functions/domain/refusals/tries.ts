@@ -6,7 +6,7 @@ import type { OutboxRow } from './outbox-row.ts';
 export const MOST_TRIES = 10;
 
 const LONGEST_PAUSE_MINUTES = 24 * 60;
-const FIRST_PAUSE_MINUTES = 15;
+const FIRST_PAUSE_MINUTES = 30;
 
 const instant = (local: string) => Date.parse(`${local}Z`);
 
@@ -16,7 +16,7 @@ export function minutesBetween(from: string, to: string): number {
 
 /** Local time after the pause for so many tries: 30 minutes, an hour, two … up to a day. */
 export function afterPause(from: string, tries: number): string {
-  const pause = Math.min(FIRST_PAUSE_MINUTES * 2 ** tries, LONGEST_PAUSE_MINUTES);
+  const pause = Math.min(FIRST_PAUSE_MINUTES * 2 ** (tries - 1), LONGEST_PAUSE_MINUTES);
   return new Date(instant(from) + pause * 60_000).toISOString().slice(0, 19);
 }
 

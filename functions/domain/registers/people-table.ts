@@ -1,8 +1,8 @@
 import { roles } from '../../../sheets-schema/choices/role.ts';
 import { dayText } from '../calendar/day-text.ts';
+import { destroyBy } from '../consents/destruction-term.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
-import { destroyBy } from '../intake/destroy-by.ts';
 import type { Person } from '../intake/intake.ts';
 import type { Awaited } from './awaited.ts';
 import type { BaseFacts } from './base-facts.ts';

@@ -1,28 +1,70 @@
-import type { Activity } from '../timetable/activity.ts';
-import type { Proof } from './proof.ts';
+import { latestDay } from '../calendar/day.ts';
+import type { Activity, RoadmapRow } from '../timetable/activity.ts';
+import { deadlineOf } from '../timetable/deadline.ts';
+import type { Evidence } from './evidence.ts';
+
+import { markProblems, type Override, overrideOf } from './staff-mark.ts';
+
+interface When {
+  readonly today: string;
+  readonly year: number;
+}
+
+/**
+ * Day an activity was done: that of its last evidence. If that has no date, its row remembers the day it was first seen done. A future day does not
+ * count.
+ */
+function doneOnOf({ doneOn, undated }: Evidence, row: RoadmapRow | undefined, today: string): string {
+  const seen = row?.doneOn ?? today;
+  const known = undated ? latestDay([doneOn, seen]) : doneOn;
+  return known === undefined || known > today ? (row?.doneOn ?? today) : known;
+}
+
+function isUnderWay({ k, n, started }: Evidence, row: RoadmapRow | undefined): boolean {
+  // With nothing to count, only a staff entry starts an activity.
+  const byHand = row?.startedOn ?? row?.markedOn ?? row?.markLink ?? row?.doneReason;
+  return byHand !== undefined || k > 0 || (n > 0 && started === true);
+}
+
+function statusOf(evidence: Evidence, row: RoadmapRow | undefined, deadline: string, today: string): ActivityStatus {
+  if (row?.waivedReason) return 'waived';
+  if (evidence.holds) return 'done';
+  if (today > deadline) return 'overdue';
+  return isUnderWay(evidence, row) ? 'inProgress' : 'notStarted';
+}
+
+function overridden(evidence: Evidence, override: Override | undefined): Evidence {
+  if (!override) return evidence;
+  const { k, n, proof } = evidence;
+  return { k, n, ...(proof ? { proof } : {}), holds: true, doneOn: override.on, missing: [] };
+}
+
+/** State of an activity, checked in order: not required, done, overdue, under way, not started. */
+export function activityStateOf(activity: Activity, found: Evidence, { today, year }: When): ActivityState {
+  const { row, ...known } = activity;
+  const word = row?.waivedReason || found.holds ? undefined : overrideOf(row, today);
+  const evidence = overridden(found, word);
+  const deadline = deadlineOf(activity, year);
+  const status = statusOf(evidence, row, deadline, today);
+  const closed = status === 'done' || status === 'waived';
+  const { doneOn: _, ...rest } = evidence;
+  const doneOn = status === 'done' ? doneOnOf(evidence, row, today) : undefined;
+  const wasClosed = row?.status === 'done' || row?.status === 'waived';
+  return {
+    ...known,
+    ...rest,
+    missing: closed ? [] : [...evidence.missing, ...markProblems(row, today)],
+    ...(doneOn === undefined ? {} : { doneOn }),
+    status,
+    deadline,
+    doneLate: doneOn !== undefined && doneOn > deadline,
+    override: word?.reason,
+    waivedBecause: status === 'waived' ? row?.waivedReason : undefined,
+    lostOn: closed ? undefined : (row?.lostOn ?? (wasClosed ? today : undefined)),
+  };
+}
 
 export type ActivityStatus = 'waived' | 'done' | 'overdue' | 'inProgress' | 'notStarted';
-
-/** The evidence for one activity, before dates are considered. */
-export interface Evidence {
-  /** Pieces present, and pieces needed; n = 0 is never «done». */
-  readonly k: number;
-  readonly n: number;
-  /** Whether the rule holds; k = n is not always enough. */
-  readonly holds: boolean;
-  /** ISO date of the last dated piece of evidence, if the rule holds. */
-  readonly doneOn?: string;
-  /** True if a piece has no date: it came no later than the day it was first seen. */
-  readonly undated?: boolean;
-  /** What is missing, as tasks; short Russian phrases. */
-  readonly missing: readonly string[];
-  /** Worth knowing but not blocking: «К-07: нет стартовой оценки». */
-  readonly remarks?: readonly string[];
-  /** The present or future place of the proof. */
-  readonly proof?: Proof;
-  /** True if something has begun that does not count yet, such as a draft. */
-  readonly started?: boolean;
-}
 
 export interface ActivityState extends Evidence, Omit<Activity, 'row'> {
   readonly status: ActivityStatus;
@@ -34,29 +76,4 @@ export interface ActivityState extends Evidence, Omit<Activity, 'row'> {
   readonly waivedBecause: string | undefined;
   /** Since when a finished activity lacks evidence again. */
   readonly lostOn: string | undefined;
-}
-
-export type StageStatus = 'notOpen' | 'open' | 'readyToClose' | 'closed' | 'closedWithRemarks';
-
-/** A result of a stage, with its proof. */
-export interface ResultState extends Pick<Evidence, 'k' | 'n' | 'missing' | 'proof'> {
-  readonly key: string;
-  readonly label: string;
-  readonly present: boolean;
-  /** Its activity is switched off: nobody asks for it. */
-  readonly off: boolean;
-}
-
-export interface StageState {
-  readonly stage: number;
-  readonly title: string;
-  readonly status: StageStatus;
-  /** First day of its first month, including shifts; absent if all its activities are switched off. */
-  readonly beginsOn: string | undefined;
-  readonly openedOn: string | undefined;
-  readonly closedOn: string | undefined;
-  /** Since when a closed stage lacks something; updated when more is lost. */
-  readonly remarksOn: string | undefined;
-  readonly results: readonly ResultState[];
-  readonly missing: readonly string[];
 }

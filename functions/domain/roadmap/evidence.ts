@@ -1,6 +1,6 @@
 import { earliestDay, latestDay } from '../calendar/day.ts';
 import type { TabName } from '../programme.ts';
-import type { Evidence } from './activity-state.ts';
+
 import type { Proof } from './proof.ts';
 
 /** One thing an activity needs: present since a day, or missing. */
@@ -84,4 +84,25 @@ export function either(one: Evidence, other: Evidence): Evidence {
   if (one.holds) return (one.doneOn ?? '') <= (other.doneOn ?? '') ? one : other;
   const share = ({ k, n }: Evidence) => (n === 0 ? 0 : k / n);
   return share(other) > share(one) ? other : one;
+}
+
+/** The evidence for one activity, before dates are considered. */
+export interface Evidence {
+  /** Pieces present, and pieces needed; n = 0 is never «done». */
+  readonly k: number;
+  readonly n: number;
+  /** Whether the rule holds; k = n is not always enough. */
+  readonly holds: boolean;
+  /** ISO date of the last dated piece of evidence, if the rule holds. */
+  readonly doneOn?: string;
+  /** True if a piece has no date: it came no later than the day it was first seen. */
+  readonly undated?: boolean;
+  /** What is missing, as tasks; short Russian phrases. */
+  readonly missing: readonly string[];
+  /** Worth knowing but not blocking: «К-07: нет стартовой оценки». */
+  readonly remarks?: readonly string[];
+  /** The present or future place of the proof. */
+  readonly proof?: Proof;
+  /** True if something has begun that does not count yet, such as a draft. */
+  readonly started?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts-of.ts';
-import type { ActivityState, StageState } from './activity-state.ts';
+import type { ActivityState } from './activity-state.ts';
+import type { StageState } from './stage-state.ts';
 
 /** State of the programme: the facts, and the roadmap state they prove. */
 export interface ProgrammeState extends Facts {

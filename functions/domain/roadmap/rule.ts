@@ -1,7 +1,7 @@
 import type { Months } from '../../../sheets-schema/months.ts';
 import type { Facts } from '../facts-of.ts';
 import type { FormName, TabName } from '../programme.ts';
-import type { Evidence } from './activity-state.ts';
+import type { Evidence } from './evidence.ts';
 import type { StaffMark } from './staff-mark.ts';
 
 /** What a rule knows about its own activity. */

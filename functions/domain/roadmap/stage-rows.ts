@@ -1,8 +1,8 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import type { ResultState } from './activity-state.ts';
 import type { ProgrammeState } from './programme-state.ts';
 import { linkTo } from './proof.ts';
 import { listed } from './shown.ts';
+import type { ResultState } from './stage-state.ts';
 
 /** Activities of a stage that are done or not required, out of all it has in this school. */
 export function stageProgress(

@@ -2,7 +2,8 @@ import type { Stage, StageResultKey } from '../../../sheets-schema/roadmap.ts';
 import { firstDayOfMonth, latestDay } from '../calendar/day.ts';
 import type { Entry } from '../programme.ts';
 import type { Activity } from '../timetable/activity.ts';
-import type { ActivityState, Evidence, ResultState, StageState, StageStatus } from './activity-state.ts';
+import type { ActivityState } from './activity-state.ts';
+import type { Evidence } from './evidence.ts';
 
 /** The parts of a stage on a day. */
 export interface StageParts {
@@ -81,4 +82,29 @@ export function stageState(parts: StageParts, { today, year }: When): StageState
       ...missingResults.map(({ label }) => `Нет результата: ${label}`),
     ],
   };
+}
+
+export type StageStatus = 'notOpen' | 'open' | 'readyToClose' | 'closed' | 'closedWithRemarks';
+
+/** A result of a stage, with its proof. */
+export interface ResultState extends Pick<Evidence, 'k' | 'n' | 'missing' | 'proof'> {
+  readonly key: string;
+  readonly label: string;
+  readonly present: boolean;
+  /** Its activity is switched off: nobody asks for it. */
+  readonly off: boolean;
+}
+
+export interface StageState {
+  readonly stage: number;
+  readonly title: string;
+  readonly status: StageStatus;
+  /** First day of its first month, including shifts; absent if all its activities are switched off. */
+  readonly beginsOn: string | undefined;
+  readonly openedOn: string | undefined;
+  readonly closedOn: string | undefined;
+  /** Since when a closed stage lacks something; updated when more is lost. */
+  readonly remarksOn: string | undefined;
+  readonly results: readonly ResultState[];
+  readonly missing: readonly string[];
 }

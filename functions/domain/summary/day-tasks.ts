@@ -1,8 +1,8 @@
 import { eventKinds } from '../../../sheets-schema/tables/events.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays } from '../calendar/day.ts';
+import { destroyBy } from '../consents/destruction-term.ts';
 import type { RowOf } from '../desired.ts';
-import { destroyBy } from '../intake/destroy-by.ts';
 import { absences, windowText } from '../meetings/gaps.ts';
 import { helpSignals } from '../meetings/help-signals.ts';
 import { meaningOf } from '../refusals/refusal.ts';

@@ -6,6 +6,7 @@ import { qualityText } from '../../monitoring/quality-level.ts';
 import { responseRates } from '../../monitoring/response-rates.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { BLANK, type Block } from '../../paper/content.ts';
+import { mayPublish } from '../../privacy/may-publish.ts';
 import type { ActivityState } from '../../roadmap/activity-state.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import { linkTo } from '../../roadmap/proof.ts';
@@ -29,7 +30,7 @@ import {
   title,
   yearOf,
 } from '../parts.ts';
-import { alphabetically, mayPublish } from '../people.ts';
+import { alphabetically } from '../people.ts';
 
 const signedByCurator = ({ programme: { settings } }: ProgrammeState, { need }: DraftingContext): Block => {
   need(settings.curatorName, 'ФИО куратора («Настройки»)');

@@ -3,8 +3,9 @@ import { dayAndMonth } from '../../calendar/day-text.ts';
 import { counted } from '../../counted.ts';
 import { withoutSchool } from '../../timetable/activity.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { openActivities, whatIsMissing } from '../open-activities.ts';
+import { once } from '../schedule.ts';
 import { shortened, text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;

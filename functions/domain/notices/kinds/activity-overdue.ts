@@ -2,8 +2,9 @@ import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { withoutSchool } from '../../timetable/activity.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, threeWeekly, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { openActivities, whatIsMissing } from '../open-activities.ts';
+import { threeWeekly } from '../schedule.ts';
 import { shortened, text } from '../wording.ts';
 
 /** The deadline of an activity has passed. */

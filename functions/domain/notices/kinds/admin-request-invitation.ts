@@ -1,7 +1,8 @@
 import { ADMINISTRATION } from '../../intake/answer-status.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, threeWeekly, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
+import { threeWeekly } from '../schedule.ts';
 import { reminding, text } from '../wording.ts';
 
 /** From the first day of 2.1 (1 June by default) the administration is asked who needs support. */

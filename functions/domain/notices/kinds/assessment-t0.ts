@@ -2,8 +2,9 @@ import { forms } from '../../../../sheets-schema/forms/index.ts';
 import { counted } from '../../counted.ts';
 import { t0Activities } from '../../registers/assessments.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, threeWeekly, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { deadlineOf, replyBy } from '../reply-by.ts';
+import { threeWeekly } from '../schedule.ts';
 import { reminding, text } from '../wording.ts';
 
 const sheets = {

@@ -5,8 +5,9 @@ import { gatheringOf } from '../calendar-events.ts';
 import { announcedAndDayBefore } from '../event-days.ts';
 import { inCalendar } from '../in-calendar.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
+import { once } from '../schedule.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
 /** The ceremony has a date: all participants are invited; the organiser learns which guests need a word. */

@@ -3,8 +3,9 @@ import { consentText } from '../../consents/consent-text.ts';
 import { aboutProgramme } from '../about-programme.ts';
 import { consentForm } from '../consent-form.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
+import { once } from '../schedule.ts';
 import { undecided } from '../undecided.ts';
 import { text } from '../wording.ts';
 

@@ -3,7 +3,8 @@ import { dayText } from '../../calendar/day-text.ts';
 import { consentBlank } from '../../consents/consent-blank.ts';
 import { consentText } from '../../consents/consent-text.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
+import { once } from '../schedule.ts';
 import { list, text } from '../wording.ts';
 
 const WELCOMED_WITHIN_DAYS = 60;

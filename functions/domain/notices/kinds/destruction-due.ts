@@ -1,7 +1,7 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { WorkingDays } from '../../calendar/working-days.ts';
-import { destroyBy } from '../../intake/destroy-by.ts';
+import { destroyBy } from '../../consents/destruction-term.ts';
 import { workingDayBefore } from '../event-days.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';

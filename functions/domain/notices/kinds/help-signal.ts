@@ -1,7 +1,8 @@
 import { addDays } from '../../calendar/day.ts';
 import { type HelpSignal, helpSignals } from '../../meetings/help-signals.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { type Occasion, occasion, once, urgency } from '../occasion.ts';
+import { type Occasion, occasion, urgency } from '../occasion.ts';
+import { once } from '../schedule.ts';
 import { list, text } from '../wording.ts';
 
 const FRESH_FOR_DAYS = 14;

@@ -1,6 +1,7 @@
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, threeWeekly, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { deadlineOf, replyBy } from '../reply-by.ts';
+import { threeWeekly } from '../schedule.ts';
 import { reminding, text } from '../wording.ts';
 
 /** The consent is there but no questionnaire. */

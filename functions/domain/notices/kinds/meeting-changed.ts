@@ -3,7 +3,8 @@ import { calendarEvents } from '../calendar-events.ts';
 import { calendarLedger } from '../calendar-ledger.ts';
 import type { CalendarEvent, Carried } from '../invitation.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
+import { once } from '../schedule.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
 const IN_ATTACHMENT = 'Приглашение для календаря – во вложении: откройте его, и встреча в календаре изменится.';

@@ -2,7 +2,8 @@ import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { meetingAbout, meetingName, reportForm } from '../meeting-report.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
+import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
 const DAYS_BEFORE = 3;

@@ -2,7 +2,8 @@ import { dayAndMonth } from '../../calendar/day-text.ts';
 import { pairMeetings } from '../calendar-events.ts';
 import { calendarLedger } from '../calendar-ledger.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
+import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
 /** The pair arranged its next meeting: everybody in it gets the day for their calendar. */

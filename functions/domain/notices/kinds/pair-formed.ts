@@ -7,7 +7,8 @@ import { type Participant, participantsOf } from '../../pairs/participants.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { Block } from '../letter.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
+import { once } from '../schedule.ts';
 import { list, text } from '../wording.ts';
 
 const FIRST_MEETING_WITHIN_DAYS = 7;

@@ -2,7 +2,8 @@ import { addDays, earliestDay, latestDay } from '../../calendar/day.ts';
 import { monthGenitive, monthsBetween } from '../../calendar/day-text.ts';
 import { aboutProgramme } from '../about-programme.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
+import { once } from '../schedule.ts';
 import { list, text } from '../wording.ts';
 
 /** Somebody who agrees after the month of the announcement still gets it for so many days. */

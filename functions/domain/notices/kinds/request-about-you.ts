@@ -1,7 +1,8 @@
 import { addDays } from '../../calendar/day.ts';
 import { isTalkedOver } from '../../intake/requests.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
+import { once } from '../schedule.ts';
 import { list, text } from '../wording.ts';
 
 const TOLD_WITHIN_DAYS = 60;

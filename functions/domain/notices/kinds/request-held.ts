@@ -2,8 +2,9 @@ import { addDays } from '../../calendar/day.ts';
 import { ADMINISTRATION } from '../../intake/answer-status.ts';
 import { isTalkedOver } from '../../intake/requests.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
+import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
 const TOLD_WITHIN_DAYS = 30;

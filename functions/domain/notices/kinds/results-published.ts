@@ -1,7 +1,8 @@
 import { addDays } from '../../calendar/day.ts';
 import { distinctCodes } from '../../pairs/participants.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
+import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
 const TOLD_WITHIN_DAYS = 30;

@@ -1,8 +1,9 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
+import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
 const ANNOUNCED_WITHIN_DAYS = 60;

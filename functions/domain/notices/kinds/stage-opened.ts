@@ -1,11 +1,12 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { counted } from '../../counted.ts';
-import type { StageState } from '../../roadmap/activity-state.ts';
+import type { StageState } from '../../roadmap/stage-state.ts';
 import { withoutSchool } from '../../timetable/activity.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
 import { officeOf, offices } from '../offices.ts';
+import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
 /** A stage that opened in the holidays is announced afterwards; one from before the installation is not. */

@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, threeWeekly, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
+import { threeWeekly } from '../schedule.ts';
 import { list, reminding, text } from '../wording.ts';
 
 /** A stage is complete: the curator closes it with one date. */

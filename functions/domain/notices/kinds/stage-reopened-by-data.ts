@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
+import { once } from '../schedule.ts';
 import { list, masked, text } from '../wording.ts';
 
 /**

@@ -4,7 +4,8 @@ import { counted } from '../../counted.ts';
 import type { Entry } from '../../programme.ts';
 import { byKey } from '../../rows/decided.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, threeWeekly, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
+import { threeWeekly } from '../schedule.ts';
 import { reminding, text } from '../wording.ts';
 
 function dates({ startsOn, endsOn }: Entry<'trainings'>): string | undefined {

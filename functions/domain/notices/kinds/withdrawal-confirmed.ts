@@ -1,8 +1,9 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
-import { DESTROY_WITHIN_DAYS } from '../../intake/destroy-by.ts';
+import { DESTROY_WITHIN_DAYS } from '../../consents/destruction-term.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, once, urgency } from '../occasion.ts';
+import { occasion, urgency } from '../occasion.ts';
+import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
 /** A consent was withdrawn: the last letter to that person (152-ФЗ, ст. 21 ч. 5). */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileDates, timeOf } from '../../../local/import/file-dates.ts';
-import { DATE_ORDERS, type DateOrder, dateOrders, writtenTime } from '../../../local/import/written-time.ts';
+import { DATE_ORDERS, type DateOrder, dateOrders, writtenTime } from '../../../local/import/written-date.ts';
 
 const years = { from: 2023, to: 2028 };
 const open = { timeZone: 'Europe/Moscow', orders: DATE_ORDERS, years };

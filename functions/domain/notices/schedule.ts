@@ -1,0 +1,23 @@
+/** When the parts of an occasion fall due. */
+export type Schedule =
+  /**
+   * First on `from`, then at least `every` days after the last one, `most` in all. If it `follows` another occasion, the first is due `every` days
+   * after that one's last letter, never before one exists.
+   */
+  | {
+      readonly kind: 'repeat';
+      readonly from: string;
+      readonly every: number;
+      readonly most: number;
+      readonly follows?: string;
+    }
+  /** On these days; the next day replaces a missed one. */
+  | { readonly kind: 'days'; readonly days: readonly string[] }
+  /** Daily from `from` on. */
+  | { readonly kind: 'daily'; readonly from: string }
+  /** On the first working day of each month. */
+  | { readonly kind: 'monthly' };
+
+export const threeWeekly = (from: string): Schedule => ({ kind: 'repeat', from, every: 7, most: 3 });
+
+export const once = (from: string): Schedule => ({ kind: 'repeat', from, every: 1, most: 1 });
