@@ -21,7 +21,7 @@ const GROWTH = 1.15;
 
 const LOWER_BOUND = 'JSON.parse of the same values';
 
-/** The calls that a sync makes, one row each; the caller asserts what it changed. */
+/** Counts the calls of one sync, one row per kind. The caller checks what the sync changed. */
 async function counted(name: string, { school }: OpenSchool, reads: number, writes: number): Promise<Row[]> {
   const before = { ...school.sheets.calls };
   const { changes, sent } = await sync(school);

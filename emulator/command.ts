@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 
-/** Parses a whole number within the bounds, digits only. */
+/** Returns a parser for a whole number within the bounds; it accepts digits only. */
 export function wholeNumber(min: number, max: number): (text: string) => number {
   return (text) => {
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
@@ -11,7 +11,7 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
   };
 }
 
-/** Parses a folder name: an empty one would mean the current folder. */
+/** Parses the name of a folder. An empty name is refused, because it would mean the current folder. */
 export function folder(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('Нужно имя папки.');
   return text;
@@ -24,7 +24,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   'Arguments:': 'Что указать:',
 };
 
-/** A command with help and errors in Russian. */
+/** Creates a command whose help and errors are in Russian. */
 export function russianCommand(name: string, description: string): Command {
   return new Command(name)
     .usage('[параметры]')

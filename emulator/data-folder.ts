@@ -7,8 +7,8 @@ function hasCode(error: unknown, code: string): boolean {
 }
 
 /**
- * Makes a folder and its missing parents. Node's own recursive mkdir never returns where the file system answers "no such folder" to every attempt,
- * as /proc does.
+ * Creates a folder and its missing parents. Node's own recursive mkdir never returns if the file system answers every attempt with "no such
+ * folder", as /proc does.
  */
 export async function makeFolder(folder: string): Promise<void> {
   const path = resolve(folder);
@@ -25,10 +25,10 @@ export async function makeFolder(folder: string): Promise<void> {
   for (const each of missing) await mkdir(each);
 }
 
-/** What systems answer that have no such call for a folder: Windows, some network drives. */
+/** Error codes of systems that cannot sync a folder: Windows, some network drives. */
 const NO_SYNC = ['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EACCES'];
 
-/** Makes the names in a folder survive a power cut, as far as the file system can. */
+/** Makes the file names in a folder survive a power cut, if the file system supports that. */
 export function syncFolder(folder: string): void {
   let handle: number | undefined;
   try {

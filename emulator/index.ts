@@ -41,22 +41,25 @@ import { sheetsRoutes } from './sheets/routes.ts';
 export interface EmulatorOptions {
   /** SQLite file; in memory by default. */
   readonly dataFile?: string;
-  /** 0, the default, takes a free port. */
+  /** The port to listen at; 0, the default, means any free port. */
   readonly port?: number;
-  /** Address to listen at; loopback by default. An address that other computers reach requires `auth` or `secret`. */
+  /** The address to listen at; loopback by default. If other computers can reach it, `auth` or `secret` is required. */
   readonly host?: string;
   readonly clock?: Clock;
   /** Makes identifiers reproducible; random by default. */
   readonly seed?: number;
   /** The accepted tokens and their holders. By default any token is accepted; a token that is an address acts for that address. */
   readonly auth?: AcceptedTokens;
-  /** Over the network, only programs with a token of this secret (`sessionToken`) are answered; the token acts for the address in it. */
+  /** If set, programs on the network need a token made from this secret (`sessionToken`). The token contains the address for which they act. */
   readonly secret?: string;
   /** Whether Google's quotas per minute apply; false by default. */
   readonly quotas?: boolean;
-  /** Whether files are open only to those they are shared with in Drive; by default only with `auth`. Otherwise anyone may use any. */
+  /**
+   * Whether a file is open only to those with whom it is shared in Drive. By default true only with `auth`. If false, everyone may use every
+   * file.
+   */
   readonly sharing?: boolean;
-  /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true by default. Not for data that someone needs. */
+  /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true by default. Switch it off if somebody needs the data. */
   readonly control?: boolean;
   /** Pages of an application, matched before Google's paths. */
   readonly routes?: readonly Route[];
@@ -175,7 +178,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   }
 }
 
-/** Runs work that nobody waits for. A failed write is printed, and the next change tries again. */
+/** Runs work in the background. If a write fails, the error is printed, and the next change tries again. */
 function inBackground(work: () => void): void {
   try {
     work();
@@ -185,17 +188,17 @@ function inBackground(work: () => void): void {
   }
 }
 
-/** How often to check for postponed notifications of form watches: real milliseconds. */
+/** How often, in real milliseconds, to look for postponed notifications of form watches. */
 const LATE_NOTIFICATIONS = 1_000;
 
-/** Identifiers, from the seed if there is one; `restart` restarts them for new content of the store. */
+/** The source of identifiers, reproducible if there is a seed. `restart` starts the sequence again, for new content of the store. */
 function idSource(seed: number | undefined, store: Store) {
   if (seed === undefined) return { ...randomIds(), restart: () => {} };
   const ids = seededIds(seed + opening(store));
   return { ...ids, restart: () => ids.reseed(seed + opening(store)) };
 }
 
-/** Counts how often the data were opened, so that a seed does not give the same identifiers again. */
+/** Counts how often the data were opened. The same seed then does not give the same identifiers again. */
 function opening(store: Store): number {
   const count = store.get<{ count: number }>('emulator', 'openings')?.count ?? 0;
   store.put('emulator', 'openings', { count: count + 1 });

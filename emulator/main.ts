@@ -54,7 +54,7 @@ const options = russianCommand(
 
 const { port, host, data, memory, auth, quotas = false, control } = options;
 
-/** A file named on the command line that cannot be used. */
+/** A file from the command line cannot be used. */
 class InputError extends Error {}
 
 async function inputFile(path: string): Promise<Buffer> {
@@ -72,7 +72,7 @@ function explained<T>(path: string, work: () => T): T {
   }
 }
 
-/** Says what a person can mend. @throws what they cannot */
+/** Prints an error that a person can fix. @throws any other error */
 function tell(error: unknown): void {
   const sentence = error instanceof InputError ? error.message : startFailure(error, { port, data });
   if (sentence === undefined) throw error;

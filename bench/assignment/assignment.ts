@@ -25,15 +25,15 @@ export function assign(cost: Int32Array | Float64Array, rows: number, columns: n
   return search.solve();
 }
 
-/** If bids leave a larger share of the rows free, paths would be long and many: an auction finds good prices faster. */
+/** If the bids leave a larger share of the rows free, an auction runs first: many path searches would be slow. */
 const manyFree = 1 / 8;
-/** The same holds after this many path-search steps per row. */
+/** An auction also runs once path searches have taken this many steps per row. */
 const patience = 25;
 /** How many times finer each auction round is than the one before. */
 const refinement = 5;
-/** An auction needs no finer bids once at most this share of the rows lacks its best column. */
+/** The auction stops refining its bids once at most this share of the rows lacks its best column. */
 const fewDiscontent = 1 / 8;
-/** Columns each row looks at before the bids. */
+/** How many columns each row considers before the bids. */
 const nearby = 8;
 
 class DenseSearch {
@@ -46,12 +46,12 @@ class DenseSearch {
   readonly #comer: Int32Array;
   readonly #near: NearestColumns;
   readonly #queue: ColumnQueue;
-  /** Rows of the current path search, with the distance to each and its horizon: no column within is nearer. */
+  /** Rows in the current path search. `distance` is the row's distance; no unseen column lies within its `horizon`. */
   readonly #seen: { readonly row: number; readonly way: number; horizon: number }[] = [];
   /** The nearest free column of the current path search. */
   #end = -1;
   #endDistance = 0;
-  /** Rows that path searches looked at. */
+  /** How many rows all path searches have processed so far. */
   #steps = 0;
 
   constructor(cost: Int32Array | Float64Array, rows: number, columns: number) {
@@ -109,8 +109,8 @@ class DenseSearch {
   }
 
   /**
-   * Gives each free row a nearby free column that costs exactly its price, which is the best that it can get. Useful where many costs are equal;
-   * where few are, bids find better columns than the first match.
+   * Gives each free row a nearby free column that costs exactly its price: the row cannot get a better one. Useful if many costs are equal; if
+   * few are, bids find better columns.
    */
   #takeCheapest(): void {
     const size = this.#columns;
@@ -129,11 +129,14 @@ class DenseSearch {
     this.#rowOf[column] = row;
   }
 
-  /** Each free row bids for its best column up to the value of its second best; the previous owner bids next. Returns the rows left. */
+  /**
+   * Each free row bids for its best column, up to the value of its second best. The row that loses the column bids next. Returns the rows that
+   * stay free.
+   */
   #bid(rows: number[]): number[] {
     const price = this.#price;
     let free = rows;
-    // Rows may outbid each other by small steps for a long time: then a path search is better.
+    // Rows may outbid each other by small steps for a long time; a path search is then faster.
     let bids = 4 * this.#rows;
     for (let round = 0; round < 2 && this.#columns > 1; round++) {
       const left: number[] = [];
@@ -190,7 +193,7 @@ class DenseSearch {
     }
   }
 
-  /** Rows whose column is not their best one at the current prices. */
+  /** Rows whose column is not the best for them at the current prices. */
   #discontent(): number[] {
     const discontent: number[] = [];
     for (let row = 0; row < this.#rows; row++) {
@@ -254,7 +257,7 @@ class DenseSearch {
     return least;
   }
 
-  /** Widens the view of a row with this horizon: to a new list or, where that reaches no farther, to all columns. */
+  /** Lets a row with this horizon see more columns: through a new list or, if a new list reaches no farther, all columns. */
   #lookFarther(horizon: number): void {
     const seen = this.#seen.find((each) => each.horizon === horizon);
     if (!seen) return;

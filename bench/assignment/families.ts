@@ -1,4 +1,4 @@
-/** Square matrices of whole costs, row by row, for comparing assignment solvers; the hard ones come from the literature. */
+/** Square matrices of whole costs, row by row, for comparing assignment solvers. The literature describes the hard families. */
 export const families = {
   'uniform-100': (size, random) => fill(size, () => 1 + Math.floor(100 * random())),
   'uniform-1e6': (size, random) => fill(size, () => Math.floor(1e6 * random())),
@@ -39,12 +39,12 @@ function fill(size: number, cost: (row: number, column: number) => number): Int3
   return matrix;
 }
 
-/** The same matrix in every process. */
+/** The matrix of this family and size; every process gets the same one. */
 export function matrixOf(family: Family, size: number): Int32Array {
   return families[family](size, seeded(size));
 }
 
-/** Numbers in 0 … 1 determined by the seed (mulberry32). */
+/** Pseudo-random numbers from 0 to 1 that follow from the seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed | 0;
   return () => {

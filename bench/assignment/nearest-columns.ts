@@ -91,7 +91,7 @@ export class NearestColumns {
     const line = this.#cost.subarray(row * count, (row + 1) * count);
     const list = row * width;
     const last = width - 1;
-    // The new list holds nothing more expensive than the old list's worst.
+    // Only columns cheaper than the worst one found so far enter the new list.
     let worst = Number.POSITIVE_INFINITY;
     if (this.#beyond[row] !== Number.NEGATIVE_INFINITY) {
       worst = Number.NEGATIVE_INFINITY;

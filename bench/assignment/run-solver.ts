@@ -1,7 +1,7 @@
 import { type Family, matrixOf } from './families.ts';
 import { type SolverName, solvers } from './solvers.ts';
 
-// Runs one solver on one matrix in its own process, which the bench can kill: prints {optimum, ms}.
+// Runs one solver on one matrix and prints {optimum, ms}. The bench starts it as a separate process, which it can kill.
 const [name, family, size] = process.argv.slice(2) as [SolverName, Family, string];
 const solve = await solvers[name](matrixOf(family, Number(size)), Number(size));
 const times: number[] = [];

@@ -8,7 +8,7 @@ const FRAMEWORK = 'node_modules/@google-cloud/functions-framework/build/src/main
 const POLL_MS = 2;
 const PATIENCE_MS = 60_000;
 
-/** A deployment that needs no Google: nothing is requested from it before the first call. */
+/** The function's settings: with these it requests nothing from Google before its first call. */
 const ENVIRONMENT = {
   GOOGLE_API_ROOT: 'http://127.0.0.1:1/',
   NASTAVNIK_SCHOOLS: 'school=curator@example.org',
@@ -17,9 +17,9 @@ const ENVIRONMENT = {
 };
 
 export interface FirstAnswer {
-  /** From the start of the process to the end of the first answer. */
+  /** Time from the start of the process to the end of its first answer. */
   readonly milliseconds: number;
-  /** Memory that the process then uses. */
+  /** Memory of the process after its first answer. */
   readonly megabytes: number;
 }
 

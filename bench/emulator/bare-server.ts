@@ -1,10 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/**
- * The least that Node can do for a request: reads the body and returns the bytes last PUT to the same path. Any time beyond this is the emulator's
- * own work.
- */
+/** The least that Node can do for a request: read the body and return the bytes last PUT to the same path. */
 const answers = new Map<string, Buffer>();
 
 const server = createServer(async (request, response) => {

@@ -11,7 +11,7 @@ import { type Row, row } from '../runner/row.ts';
 import { medianTimes } from '../runner/timing.ts';
 import { somePeople } from './people.ts';
 
-/** Two mentees who could swap mentors. */
+/** Finds two mentees who could swap mentors. */
 function possibleSwap(solution: Solution): PairCode[] {
   for (const one of solution.pairs) {
     for (const other of solution.pairs) {
@@ -25,7 +25,7 @@ function possibleSwap(solution: Solution): PairCode[] {
   throw new Error('no two mentees of the school can change places');
 }
 
-/** Complete pairings, from people's answers to proved pairs, and the queries that follow. */
+/** Measures complete pairings, from people's answers to proved pairs, and the queries that follow. */
 export async function* capacityRows(): AsyncGenerator<Row> {
   const cases = [
     { name: '300x60', problem: somePeople({ mentees: 300, mentors: 60, capacity: 6 }), atMost: 5, rounds: 25 },

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * Runs long work step by step and lets other tasks run in between: nothing else in the process waits longer than a slice plus the longest step.
+ * Runs long work in steps and lets other tasks run in between. Other tasks wait at most one slice plus the longest step.
  * @param steps as `solveInSteps` yields them
  * @param sliceMs how long to work before pausing
  */

@@ -2,7 +2,7 @@ import { packingFor } from '../../functions/domain/pairing/packing.ts';
 import { indexed, type Transport } from '../../functions/domain/pairing/transport.ts';
 import { seeded } from '../assignment/families.ts';
 
-/** A region as numbers: each mentee can choose among `candidates` mentors, each with one to three places. */
+/** The pairing problem of a region, in numbers. Each mentee can choose among `candidates` mentors; each mentor has one to three places. */
 export function regionOf(mentees: number, mentors: number, candidates: number): Transport {
   const random = seeded(mentees);
   const packing = packingFor({ mentees, profile: 10, sympathy: 6, place: 6 });

@@ -1,6 +1,6 @@
 import type { Row } from './row.ts';
 
-/** One claim about speed or size, and the way to measure it. */
+/** A claim about speed or size, with a way to measure it. */
 export interface Bench {
   /** The claim in one sentence. */
   readonly claim: string;

@@ -11,7 +11,7 @@ export function benchNames(): string[] {
     .sort();
 }
 
-/** The bench of that name. Benches load only when they run, so as not to slow the others. */
+/** Loads the bench of that name. A bench loads only when it runs, so that it does not slow the others. */
 export async function loadBench(name: string): Promise<Bench> {
   const { bench }: { bench: Bench } = await import(new URL(`${name}.ts`, FOLDER).href);
   return bench;

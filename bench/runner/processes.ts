@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 
 export interface ServerProcess {
-  /** The printed address, with a trailing slash. */
+  /** The address that the program printed, with a trailing slash. */
   readonly url: string;
   readonly pid: number;
   stop(): Promise<void>;
@@ -13,7 +13,7 @@ export interface ServerProcess {
 /**
  * Starts a TypeScript program of the project in its own process and waits until it prints its address.
  * @param path from the project's root
- * @throws with its output if it ends before that
+ * @throws with the program's output if the program ends first
  */
 export async function startServer(path: string, args: readonly string[] = []): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -32,7 +32,10 @@ export async function startServer(path: string, args: readonly string[] = []): P
   throw new Error(`${path} ended before it served: ${said.join('\n')}`);
 }
 
-/** What a TypeScript program of the project prints as JSON. Its own process keeps earlier work out of its time and memory. It may call `gc()`. */
+/**
+ * Runs a TypeScript program of the project and parses the JSON that it prints. A separate process keeps earlier work out of the measured time
+ * and memory. The program may call `gc()`.
+ */
 export async function jsonOf<T>(path: string, args: readonly string[] = []): Promise<T> {
   const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--import', 'tsx', path, ...args]);
   return JSON.parse(stdout) as T;

@@ -1,9 +1,9 @@
-/** What our figure is compared with in the same run: measured, or absent for a stated reason. */
+/** What we compare our figure with: another program's figure from the same run, or why there is none. */
 export type Peer =
   | { readonly name: string; readonly value: number }
   | { readonly name: string; readonly skipped: string };
 
-/** The promise: a bound on our figure, or on the ratio of ours to the peer's. */
+/** The promised upper bound, either of our figure or of the ratio of ours to the peer's. */
 export type Goal = { readonly atMost: number } | { readonly exactly: number } | { readonly ratioAtMost: number };
 
 /** One line of a bench's result. Less is better in every metric. */
@@ -18,7 +18,7 @@ export interface Row {
   readonly peerName: string | null;
   /** ours / peer. */
   readonly ratio: number | null;
-  /** The promise in words (`ratio ≤ 1.5`), null for a figure that is only reported. */
+  /** The promise in words (`ratio ≤ 1.5`); null if the figure is only reported. */
   readonly goal: string | null;
   /** Whether the promise is kept; null if nothing is promised or the peer was skipped. */
   readonly ok: boolean | null;
@@ -45,7 +45,7 @@ function isKept(goal: Goal, ours: number, ratio: number | null): boolean | null 
   return 'atMost' in goal ? ours <= goal.atMost : ours === goal.exactly;
 }
 
-/** A row with its ratio computed and its promise checked. */
+/** Makes a row: computes the ratio and checks the promise. */
 export function row({ name, metric, ours, peer, goal, note }: RowParts): Row {
   const measured = peer && 'value' in peer ? peer.value : null;
   const ratio = measured === null ? null : ours / measured;

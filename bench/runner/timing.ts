@@ -8,7 +8,7 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2;
 };
 
-/** `cpu`: this process's CPU time, for computation: other programs on the machine do not count. */
+/** `wall` is elapsed time. `cpu` is this process's CPU time, so other programs on the machine do not matter. */
 type Watch = 'wall' | 'cpu';
 
 async function elapsed(work: Work, watch: Watch): Promise<number> {

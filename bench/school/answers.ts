@@ -11,11 +11,11 @@ import { forms } from '../../sheets-schema/forms/index.ts';
 import { ASKED, CONSENTED, later, MET, momentOn, ORDERED, TODAY } from './calendar.ts';
 import type { Colleague, Staff } from './staff.ts';
 
-/** Signs the links of the generated school. */
+/** The secret that signs the links of the generated school. */
 export const SECRET = 'bench'.padEnd(64, '0');
 
 const REPORTS: readonly MeetingKind[] = ['first', 'trial', 'planning'];
-/** Meetings of a pair until today, five days apart. */
+/** How many times each pair has met by today, every five days. */
 const MEETINGS = 12;
 const DAYS_BETWEEN = 5;
 
@@ -33,7 +33,7 @@ const keyFor = formKey(SECRET);
 
 function answered<F extends FormName>(form: F, { code }: Colleague, at: string, said: Said<F>): AnswerCells {
   const questions: Readonly<Record<string, Question>> = forms[form].questions;
-  // Choices for people and pairs come from lists that contain everybody named.
+  // Questions about people and pairs offer everybody that the answers name.
   const options = () => Object.values(said).map(String);
   const sheet = answerSheet(form, { ...said, code, formKey: keyFor(form, code) }, options);
   const cells = Object.entries(sheet).flatMap(([field, texts]) => {

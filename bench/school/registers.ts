@@ -87,7 +87,7 @@ function settingCells(): RegisterCells[] {
   });
 }
 
-/** The large school's staff and ledgers by today. */
+/** The registers of the large school as they are today. */
 export function registersOf(staff: Staff): Partial<Record<TableName, readonly RegisterCells[]>> {
   const { all, mentees, mentors, pairs } = staff;
   const decided = (form: string) => (one: Colleague, index: number) => ({

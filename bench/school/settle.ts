@@ -24,7 +24,10 @@ export function contextOf(programme: Programme, delivered: readonly Delivery[] =
 const sent = ({ letters }: Plan): Delivery[] =>
   letters.map(({ messageId }) => ({ messageId, at: `${TODAY}T12:00:00`, outcome: 'sent' }));
 
-/** The workbook after enough runs to leave nothing to write or send today: the state that most timer runs find. @throws if it does not settle */
+/**
+ * Runs until nothing is left to write or send today, and returns the workbook. Most timer runs meet this state.
+ * @throws if the workbook never settles
+ */
 export function settled(first: Snapshot): Snapshot {
   let snapshot = first;
   let delivered: readonly Delivery[] = [];

@@ -5,10 +5,10 @@ import { roster, wantsMentor, wantsToMentor } from '../../local/year/roster.ts';
 
 const SEED = 1;
 const ROSTER = 256;
-/** One pair in this many is undecided, so that the pairing has something to solve. */
+/** One pair in this many has no decision yet, so that the pairing has something to solve. */
 const OPEN_EVERY = 20;
 
-/** A teacher of the large school with their code in it. */
+/** A teacher of the large school, with a personal code. */
 export interface Colleague {
   readonly code: string;
   readonly teacher: Teacher;

@@ -11,9 +11,9 @@ import { spreadsheetOf } from '../school/spreadsheet.ts';
 export interface PlanCost {
   readonly answers: number;
   readonly plan: number;
-  /** From Google's answer as text to the list of writes. */
+  /** From the text of Google's answer to the list of writes. */
   readonly whole: number;
-  /** The least that JavaScript can do with the same answer: `JSON.parse`. */
+  /** The shortest possible time for the same answer: `JSON.parse` alone. */
   readonly json: number;
   /** Memory of the parsed answer, programme and plan. */
   readonly heap: number;

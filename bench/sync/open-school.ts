@@ -13,7 +13,7 @@ import type { Raw } from '../../sheets-schema/cell.ts';
 import { SECRET } from '../school/answers.ts';
 import { TODAY, YEAR } from '../school/calendar.ts';
 
-/** A cell of a register by its row and column key, as staff would find it. */
+/** A cell of a register, by row and column key. */
 export interface Place {
   readonly tab: string;
   readonly row: number;
@@ -33,7 +33,7 @@ const cellData = (value: Raw | undefined) => {
   return { userEnteredValue: typeof value === 'boolean' ? { boolValue: value } : { stringValue: value } };
 };
 
-/** The rows of `written` in the columns of the installed tab. */
+/** Moves the rows of `written` into the columns of the installed tab. */
 function fill(installed: Tab, written: Tab) {
   const places = [...installed.columns].sort(([, a], [, b]) => a - b).map(([key]) => written.columns.get(key) ?? -1);
   const rows = written.cells.slice(1).map((row) => ({ values: places.map((place) => cellData(row[place])) }));

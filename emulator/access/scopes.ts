@@ -7,7 +7,7 @@ export const reads = ({ method }: ApiMethod): boolean => method.httpMethod === '
 
 const DRIVE = ['drive', 'drive.file'];
 
-/** Scopes, by short names, any of which allows the method; from the method's reference page. */
+/** The scopes that allow a method, by short names; any one is enough. Source: the method's reference page. */
 export function scopesFor(called: ApiMethod): readonly string[] {
   const reading = reads(called);
   const { id } = called.method;

@@ -16,10 +16,10 @@ export interface SharingParts {
 /** Only the owner may delete a file. */
 const OWNERS_ONLY = new Set(['drive.files.delete']);
 
-/** Methods that change a file other than the one in their path. */
+/** Methods that change another file than the one in their path. */
 const COPIES = new Set(['drive.files.copy', 'sheets.spreadsheets.sheets.copyTo']);
 
-/** Admits only calls to files that the caller may read or change under Drive's permissions. A file unknown to Drive is open to all. */
+/** Admits a call only if Drive's permissions let the caller read or change its file. A file unknown to Drive is open to all. */
 export function sharing({ identify, store }: SharingParts): Layer {
   return (request, next) => {
     const called = findMethod(request);

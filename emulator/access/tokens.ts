@@ -1,14 +1,14 @@
 import { type Identify, tokenOf } from '../core/exchange.ts';
 
-/** The identity behind a token, and what it may do; everything if no scopes are named. */
+/** Who holds a token, and what the token allows: everything if no scopes are named. */
 export interface TokenHolder {
-  /** An address. */
+  /** The holder's address. */
   readonly identity: string;
-  /** Short names, e.g. `spreadsheets.readonly`, or full ones. */
+  /** Names of scopes, short (`spreadsheets.readonly`) or in full. */
   readonly scopes?: readonly string[];
 }
 
-/** The accepted tokens; a plain text value is the address of someone who may do everything. */
+/** The accepted tokens and their holders. A plain text value is an address whose holder may do everything. */
 export type AcceptedTokens = Readonly<Record<string, string | TokenHolder>>;
 
 const SCOPE_ROOT = 'https://www.googleapis.com/auth/';
@@ -23,7 +23,7 @@ export function holderOf(token: string | undefined, tokens: AcceptedTokens): Tok
 
 const NOBODY = 'anonymous@emulator.local';
 
-/** The identity of a request, if only these tokens are accepted. */
+/** Returns a function that finds the sender of a request among the holders of these tokens. */
 export const identifyBy =
   (tokens: AcceptedTokens): Identify =>
   (request) =>

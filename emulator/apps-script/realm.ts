@@ -8,7 +8,7 @@ export interface Realm {
   /** The script's own kind of date. */
   date(milliseconds: number): Date;
   error(message: string, extra?: object): Error;
-  /** Called before a service call has any effect. @returns whether the call may proceed. */
+  /** The host calls this before each service call takes effect. @returns whether the call may proceed */
   readonly calling: (call: string) => boolean;
 }
 
@@ -29,10 +29,10 @@ export function realmOf(context: VmContext, calling: Realm['calling']): Realm {
   };
 }
 
-/** What every call returns once a run has ended: Google stops the run, including code that would clean up or report. */
+/** Every call returns this after a run has ended. Google stops the whole run, so code that would clean up or report must not run either. */
 const nothing: unknown = new Proxy(() => undefined, { get: () => nothing, apply: () => nothing });
 
-/** An object that refuses missing members by name instead of returning `undefined`, and reports every call. */
+/** Wraps an object. The wrapper throws for a missing member, with its name, instead of returning `undefined`, and it reports every call. */
 export function refusing<T extends object>(name: string, service: T, realm: Realm): T {
   return new Proxy(service, {
     get(target, member) {

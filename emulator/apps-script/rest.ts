@@ -6,13 +6,13 @@ export interface RestCall {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body?: unknown;
-  /** Content sent with the body, which describes it. */
+  /** Content that goes along with the body; the body describes it. */
   readonly media?: { readonly contentType: string; readonly content: string };
 }
 
-/** The emulator's REST API for one identity, synchronous. Answers belong to the script's realm. */
+/** The emulator's REST API for one person; calls are synchronous. Answers belong to the script's realm. */
 export interface Rest {
-  /** @throws the script's Error with `details {code, message}`, as an advanced service does, naming `service`. */
+  /** Sends a call. @throws the script's Error with `details {code, message}` and the name of `service`, as an advanced service does */
   call(service: string, call: RestCall): unknown;
 }
 
@@ -33,7 +33,7 @@ interface RestError {
 
 const BOUNDARY = 'content-of-a-script';
 
-/** A body with its content, in the form of `uploadType=multipart` (RFC 2046). */
+/** Packs a body and its content into one request, as `uploadType=multipart` requires (RFC 2046). */
 function multipart(body: unknown, { contentType, content }: NonNullable<RestCall['media']>): string {
   const part = (type: string, text: string) => `--${BOUNDARY}\r\ncontent-type: ${type}\r\n\r\n${text}\r\n`;
   return `${part('application/json', JSON.stringify(body))}${part(contentType, content)}--${BOUNDARY}--`;

@@ -26,20 +26,20 @@ import { type Screen, spreadsheetApp } from './services/spreadsheet-app.ts';
 export interface ScriptHostOptions {
   readonly emulator: Pick<App, 'handle'> & { readonly store: Store; readonly url: string };
   readonly clock: Clock;
-  /** The script's code as it would be pushed. */
+  /** The script's code, in the form that is pushed to Google. */
   readonly code: string;
   /** The spreadsheet that the script is bound to. */
   readonly spreadsheetId: string;
   /** Who installed the script: triggers run as this person, and letters come from this address. */
   readonly owner: string;
-  /** Letters a day; Google's limit for a consumer account by default. */
+  /** Letters allowed per day; by default Google's limit for a consumer account. */
   readonly mailQuota?: number;
   /** Answers UrlFetchApp. */
   readonly fetch?: (request: FetchRequest) => FetchAnswer;
   readonly identityToken?: () => string;
-  /** Google ends a run that takes too long: before the call for which this returns true. The run has no effect after that. */
+  /** Google ends a run that takes too long. Here the run ends before the call for which this returns true, and has no effect after that. */
   readonly endsRun?: (call: string) => boolean;
-  /** Google hides the active user outside the owner's organisation. */
+  /** Whether the active user is hidden, as Google does outside the owner's organisation. */
   readonly hidesActiveUser?: boolean;
   /** Answers Utilities.getUuid; random by default. */
   readonly uuid?: () => string;
@@ -48,9 +48,9 @@ export interface ScriptHostOptions {
 /** Runs a bound script without Google. */
 export interface ScriptHost {
   /**
-   * Runs a global function as Google does: fresh globals, and promises settle before it ends.
-   * @param user who is at the screen; the owner by default.
-   * @throws what the function threw.
+   * Runs a global function as Google does: with fresh globals, and until all promises have settled.
+   * @param user who is at the screen; the owner by default
+   * @throws what the function threw
    */
   run(name: string, argument?: unknown, user?: string): unknown;
   /** Removes and returns the letters sent since the last call. */
@@ -66,15 +66,15 @@ export interface ScriptHost {
 
 const CONSUMER_QUOTA = 100;
 
-/** The script uses the emulator's clock. */
+/** Gives the script a `Date` that follows the emulator's clock. */
 const CLOCK = `{ const Real = Date; globalThis.Date = class Date extends Real {
   constructor(...parts) { if (parts.length === 0) super(__now()); else super(...parts); }
   static now() { return __now(); }
 }; }`;
 
 /**
- * Runs the code of a bound script in a bare V8 context: the language, Intl and Google's services, without the globals that Apps Script lacks (URL,
- * TextEncoder, timers, fetch, crypto, Buffer, process …).
+ * Runs the code of a bound script in a bare V8 context. The script has the language, Intl and Google's services. It has no globals that Apps
+ * Script lacks (URL, TextEncoder, timers, fetch, crypto, Buffer, process …).
  */
 export function hostScript(options: ScriptHostOptions): ScriptHost {
   const { emulator, clock, spreadsheetId, owner, mailQuota = CONSUMER_QUOTA } = options;

@@ -15,7 +15,7 @@ export function notApplicable(exchange: Exchange, ids: IdMap): string | undefine
   if (status === 429 || status >= 500)
     return `status ${status} tells of the state of Google's service, not of the request`;
   const id = fileInPath(path);
-  // For a file that no exchange created we can only answer "not found"; Google has the file and answers otherwise.
+  // Google has a file that no exchange created; the emulator does not. We can replay the exchange only if Google answered "not found".
   if (id !== undefined && status !== 404 && ids.get('id', id) === undefined) {
     return `works on the file ${id}, which this recording does not create`;
   }

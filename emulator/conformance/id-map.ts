@@ -5,7 +5,7 @@ export const isIdKey = (key: string): boolean => /^(id|etag)$|Ids?$/.test(key);
 
 const isId = (value: unknown): value is Id => typeof value === 'string' || typeof value === 'number';
 
-/** Names that stand for another field: what an id in a request refers to. */
+/** Field names that contain the id of another kind of object, and that object's own id field. */
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/sheetId$/i, 'sheetId'],
   [/^(objectId|chartId|slicerId)$/, 'objectId'],
@@ -24,7 +24,7 @@ export class IdMap {
   private readonly texts = new Map<string, string>();
   private readonly numbers = new Map<number, number>();
 
-  /** Our identifier for a recorded one of a field; undefined until an answer has named it. */
+  /** Our identifier for a recorded one in this field; undefined if no answer has contained it yet. */
   get(key: string, recorded: Id): Id | undefined {
     return (
       this.byFamily.get(familyOf(key))?.get(recorded) ??
@@ -43,7 +43,7 @@ export class IdMap {
     }
   }
 
-  /** A recorded request body with our identifiers. */
+  /** A recorded request body in which recorded identifiers are replaced with ours. */
   inBody(value: unknown, key = ''): unknown {
     if (Array.isArray(value)) return value.map((each) => this.inBody(each, key));
     if (isObject(value)) {
@@ -53,7 +53,7 @@ export class IdMap {
     return typeof value === 'string' ? this.inText(value) : value;
   }
 
-  /** A text (a message, a query, a file) in which unambiguous recorded identifiers are replaced with ours. */
+  /** A text (a message, a query, a file) in which recorded identifiers are replaced with ours, if they are unambiguous. */
   inText(text: string): string {
     return text.replace(/[\w-]{5,}/g, (word) => {
       const known = this.texts.get(word);
@@ -63,7 +63,7 @@ export class IdMap {
     });
   }
 
-  /** A recorded path with our identifiers in its segments. */
+  /** A recorded path in which the identifiers are replaced with ours. */
   inPath(path: string): string {
     const segments = path.split('/');
     return segments

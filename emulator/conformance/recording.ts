@@ -31,7 +31,7 @@ export type Exchange = z.infer<typeof exchange>;
 
 /** The exchanges of one file, in order. */
 export interface Recording {
-  /** Path of the file inside the folder. */
+  /** The file's path inside the folder. */
   readonly name: string;
   readonly exchanges: readonly Exchange[];
 }

@@ -8,11 +8,11 @@ import type { Exchange, Recording } from './recording.ts';
 /** The result of one exchange. */
 export interface Outcome {
   readonly recording: string;
-  /** Zero-based index in the recording. */
+  /** Zero-based position of the exchange in the recording. */
   readonly index: number;
   readonly request: string;
   readonly verdict: 'equal' | 'different' | 'notApplicable';
-  /** Why it is not applicable. */
+  /** Why the exchange cannot be replayed. */
   readonly reason?: string;
   readonly differences?: readonly Difference[];
 }
@@ -46,7 +46,7 @@ function toRequest({ method, path, query, request, requestContentType }: Exchang
   };
 }
 
-/** A recording keeps an upload's body but not its type: multipart is recognisable, everything else is text. */
+/** Guesses an upload's type, which a recording does not keep: multipart is recognisable; everything else counts as text. */
 function contentTypeOf(body: string): string {
   const boundary = /^\s*--([^\s]+)\r?\n/.exec(body)?.[1];
   if (boundary !== undefined) return `multipart/related; boundary=${boundary}`;
@@ -72,14 +72,14 @@ function compareAnswers(exchange: Exchange, answer: Answer, ids: IdMap): Differe
 
 const plainType = (type: string): string => (type.split(';')[0] ?? '').trim().toLowerCase();
 
-/** The length recorded for a body that was not JSON: a number, or `<5 characters>`. */
+/** The recorded length of a body that is not JSON. The recording has it as a number or as `<5 characters>`. */
 function recordedLength(response: unknown): number | undefined {
   if (typeof response === 'number') return response;
   const length = typeof response === 'string' ? /^<(\d+) (?:characters?|bytes?)>$/.exec(response)?.[1] : undefined;
   return length === undefined ? undefined : Number(length);
 }
 
-/** Archives and PDFs contain time stamps and depend on the compressor: their length says nothing about their content. */
+/** Whether the length says anything about the content. In archives and PDFs it does not: they contain time stamps and depend on the compressor. */
 const hasStableLength = (contentType: string): boolean => contentType === '' || /^text\//.test(contentType);
 
 function parsed({ headers, body }: Answer): unknown {

@@ -2,7 +2,7 @@ import { createEmulator } from '../index.ts';
 import { readRecordings } from './recording.ts';
 import { type Outcome, replay } from './replay.ts';
 
-/** Replays every recording of a folder, each against its own emulator. @throws if the folder contains anything else */
+/** Replays every recording of a folder, each on a new emulator. @throws if the folder contains anything else */
 export async function runConformance(folder: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const recording of readRecordings(folder)) {

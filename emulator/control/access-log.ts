@@ -1,11 +1,11 @@
 import type { Clock } from '../core/clock.ts';
 import type { Answer, Layer, Request } from '../core/exchange.ts';
 
-/** Beyond these limits the log drops the oldest calls: number of calls, bytes of bodies. */
+/** How many calls the log keeps. Beyond this, or beyond the limit for the bytes of their bodies, it drops the oldest. */
 const CALLS_KEPT = 1_000;
 const BYTES_KEPT = 16 * 1024 * 1024;
 
-/** The log keeps only the beginning of a longer body: bytes. */
+/** Bytes of a body that the log keeps; it drops the rest. */
 const BODY_KEPT = 256 * 1024;
 
 const READABLE = /^(application\/(json|x-www-form-urlencoded)|multipart\/|text\/|$)/;
@@ -19,12 +19,12 @@ export interface LoggedCall {
   /** Path and query as received, without a token. */
   readonly target: string;
   readonly status: number;
-  /** How long the emulator took. */
+  /** How long the emulator took to answer. */
   readonly milliseconds: number;
-  /** The body as text; for other content only its length. */
+  /** The request's body as text; if it is not text, only its length. */
   readonly requestBody: string;
   readonly responseBytes: number;
-  /** A command that repeats the call; it takes the token from `$TOKEN`. */
+  /** A shell command that repeats the call, with the token in `$TOKEN`. */
   readonly curl: string;
 }
 
@@ -35,7 +35,7 @@ export interface LogParts {
   readonly identify: (request: Request) => string;
 }
 
-/** The calls to the emulator, newest last, in memory only. */
+/** The calls to the emulator, newest last. The log is kept in memory only. */
 export class AccessLog {
   private readonly calls: Kept[] = [];
   private count = 0;

@@ -3,7 +3,7 @@ import { ApiError, DriveError } from '../core/errors.ts';
 import type { Answer, Handle, Layer, Request } from '../core/exchange.ts';
 import { refuse } from '../core/refuse.ts';
 
-/** How long a connection hangs in a `timeout` and a `slow` answer takes, unless the fault says otherwise: milliseconds. */
+/** Default delays in milliseconds: how long a `timeout` keeps the connection open, and how late a `slow` answer comes. */
 const HANGING = 60_000;
 const SLOW = 1_000;
 
@@ -20,7 +20,7 @@ function isPattern(text: string): boolean {
   }
 }
 
-/** One ordered fault. Calls must fit all that `match` names; an empty one fits every call of Google's APIs. */
+/** An order for one fault. It affects calls that fit everything in `match`; an empty `match` fits every call of Google's APIs. */
 export const faultOrder = z.strictObject({
   fault: z.enum(['429', '500', '503', 'timeout', 'cut', 'slow']),
   /** Whether the call fails before or after it takes effect. A `cut` or `slow` answer always fails after. */
@@ -35,25 +35,25 @@ export const faultOrder = z.strictObject({
       identity: z.string().optional(),
     })
     .default({}),
-  /** How many matching calls succeed before the first fails. */
+  /** How many matching calls succeed before the first one fails. */
   skip: z.int().min(0).default(0),
   /** How many calls fail. */
   times: z.int().min(1).default(1),
   /** `slow`: the delay of the answer. `timeout`: when the connection is closed. Milliseconds. */
   delayMs: z.int().min(0).max(600_000).optional(),
-  /** `cut`: how many bytes of the body arrive; half of it by default. */
+  /** `cut`: how many bytes of the answer's body arrive; half of them by default. */
   keepBytes: z.int().min(0).optional(),
 });
 
 export type FaultOrder = z.infer<typeof faultOrder>;
 export type FaultInput = z.input<typeof faultOrder>;
 
-/** A fault in force and its remaining calls. */
+/** An active fault, and how many calls it will still affect. */
 export interface Fault extends FaultOrder {
   readonly id: number;
 }
 
-/** The faults in force. If several match a call, the oldest applies. */
+/** The active faults. If several match a call, the oldest applies. */
 export class Faults {
   private inForce: Fault[] = [];
   private nextId = 1;

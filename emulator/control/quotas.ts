@@ -4,7 +4,7 @@ import type { Layer, Request } from '../core/exchange.ts';
 
 interface Quota {
   readonly service: string;
-  /** As Google names it in the message, e.g. `Read requests`. */
+  /** The quota's name in Google's error message, e.g. `Read requests`. */
   readonly metric: string;
   /** Calls per minute. */
   readonly perProject: number;
@@ -70,11 +70,14 @@ const PROJECT_NUMBER = '100000000000';
 export interface QuotaParts {
   readonly clock: Clock;
   readonly identify: (request: Request) => string;
-  /** Whether calls are counted from the start. */
+  /** Whether the quotas apply from the start. */
   readonly enabled: boolean;
 }
 
-/** Google's quotas per minute. All callers share one project; a user is `quotaUser`, or the identity. Refused calls do not count. */
+/**
+ * Google's quotas per minute. All callers belong to one project. The user is `quotaUser`, or else the caller's identity. Refused calls do not
+ * count.
+ */
 export class Quotas {
   /** Times of the last minute's calls, oldest first, by quota and user. */
   private readonly calls = new Map<string, number[]>();

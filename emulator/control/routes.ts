@@ -16,7 +16,7 @@ export interface Controls {
   /** Empties the emulator and resets all its controls. */
   reset(): void;
   exportState(): Buffer;
-  /** @throws 400 if the file cannot be read; then nothing changes */
+  /** @throws 400 if the file cannot be read; nothing changes then */
   importState(file: Buffer): void;
 }
 
@@ -80,10 +80,10 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   },
 };
 
-/** A state file contains everything. */
+/** The maximum size of a state file in bytes: it contains everything. */
 const STATE_LIMIT = 256 * 1024 * 1024;
 
-/** Control destinations. */
+/** The addresses under `/emulator/` that control the emulator. */
 export const controlDestinations: readonly Destination[] = Object.keys(CONTROLS).map((key) => {
   const [method = '', path = ''] = key.split(' ');
   const pattern = new RegExp(`^${path.replace('.', '\\.')}$`);
@@ -100,7 +100,7 @@ export function controlLayer(controls: Controls): Layer {
   };
 }
 
-/** The body parsed by its schema. @throws 400 naming the problem */
+/** The request's body, parsed by the schema. @throws 400 naming the problem */
 function ordered<T>(schema: z.ZodType<T>, request: Request): T {
   const { data, error } = schema.safeParse(parseBody(request.body));
   if (error) throw new ApiError(400, 'INVALID_ARGUMENT', z.prettifyError(error));

@@ -13,10 +13,7 @@ export function exportState(store: Store): Buffer {
   return Buffer.from(`${lines.join('\n')}\n`);
 }
 
-/**
- * Replaces the emulator's whole state with the content of such a file.
- * @throws 400 if it is not a state file; then nothing changes
- */
+/** Replaces the emulator's whole state with the content of a state file. @throws 400 if the file is not a state file; nothing changes then */
 export function importState(store: Store, file: Buffer): void {
   const [head = '', ...lines] = file.toString('utf8').split('\n');
   const { format, version } = parsed(head, 1) as { format?: unknown; version?: unknown };

@@ -12,11 +12,11 @@ export interface AppParts {
   readonly ids: Ids;
   readonly routes: readonly Route[];
   readonly identify: Identify;
-  /** Whether callers see only what is shared with them. */
+  /** Whether callers see only the files that are shared with them. */
   readonly private?: boolean;
   /** Layers between the network and the routes, outermost first. */
   readonly layers?: readonly Layer[];
-  /** The page for a person when the data cannot be written or read. */
+  /** The page that people see if the data cannot be written or read. */
   readonly failurePage: (reason: StoreFailure) => Answer;
   /** A layer around each route, inside its transaction: if it throws, the route's writes are rolled back. */
   readonly checks?: Layer;
@@ -31,7 +31,7 @@ export interface App {
   onPublish(listener: (message: TopicMessage) => void): () => void;
 }
 
-/** One request is one transaction: a handler's writes are kept if it answers and dropped if it throws. */
+/** Creates the emulator. Each request is one transaction: its writes are kept if the handler answers and dropped if the handler throws. */
 export function createApp(parts: AppParts): App {
   const { store, clock, ids, routes, identify, layers = [], checks = pass } = parts;
   const safely = safelyWith(parts.failurePage);
@@ -95,7 +95,7 @@ function decoded(groups: Readonly<Record<string, string | undefined>>): Record<s
   return params;
 }
 
-/** The answer for programs; the operator of this computer reads the reason on the screen. */
+/** The answer for a program if the data cannot be stored. The operator of this computer reads the reason on the screen. */
 function notStored({ reason, path }: StoreError, { method, rawPath }: Request): ApiError {
   console.error(`${method} ${rawPath}: не сохранено (${reason}: ${path})`);
   return reason === 'full' || reason === 'unwritable'
@@ -105,7 +105,7 @@ function notStored({ reason, path }: StoreError, { method, rawPath }: Request): 
 
 const isForReading = ({ headers }: Request) => headers.accept?.includes('text/html') ?? false;
 
-/** Errors as answers; an unexpected one becomes a 500 and is printed. */
+/** Turns errors into answers. An unexpected error becomes a 500 and is printed. */
 const safelyWith =
   (failurePage: AppParts['failurePage']) =>
   (handle: Handle): Handle =>

@@ -5,7 +5,7 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A clock that can be moved forward, set and stopped; until then it runs like `base`. */
+/** A clock that can be set, moved forward and stopped. Before that it shows the time of `base`. */
 export class MovableClock implements Clock {
   private shift = 0;
   private stopped: number | undefined;
@@ -20,13 +20,13 @@ export class MovableClock implements Clock {
     return this.stopped !== undefined;
   }
 
-  /** Continues from `moment`, or stops there. */
+  /** Sets the clock to `moment`. If `frozen`, the clock stops there; otherwise it runs on. */
   set(moment: Date, frozen = this.frozen): void {
     this.shift = moment.getTime() - this.base.now().getTime();
     this.stopped = frozen ? moment.getTime() : undefined;
   }
 
-  /** Returns to the time of `base`. */
+  /** Makes the clock show the time of `base` again. */
   restart(): void {
     this.shift = 0;
     this.stopped = undefined;

@@ -17,7 +17,7 @@ export class ApiError extends Error {
   }
 }
 
-/** A reason in Google's older error format, and the parameter or header that it concerns. */
+/** The reason for an error in Google's older format, with the parameter or header that caused it. */
 export interface ErrorReason {
   readonly domain: string;
   readonly reason: string;
@@ -28,7 +28,7 @@ export interface ErrorReason {
 export class DriveError extends ApiError {
   readonly why: ErrorReason;
 
-  /** @param about the parameter or body field that the error concerns, or another kind of location */
+  /** @param about the name of the parameter or body field that caused the error, or another kind of location */
   constructor(
     httpStatus: number,
     reason: string,
@@ -70,13 +70,13 @@ export function badRequest(message: string, violations: readonly FieldViolation[
 
 const snake = (at: string): string => at.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Google's words for a name that a message does not have. */
+/** Google's words for a field that a message does not have. */
 export function unknownNameViolation(name: string, at: string): FieldViolation {
   const description = `Invalid JSON payload received. Unknown name "${name}"${at ? ` at '${snake(at)}'` : ''}: Cannot find field.`;
   return { ...(at && { field: snake(at) }), description };
 }
 
-/** A name that the message at `at` does not have. */
+/** The error for a field that the message at `at` does not have. */
 export function unknownField(name: string, at: string): UnknownField {
   const violation = unknownNameViolation(name, at);
   return new UnknownField(at ? `${at}.${name}` : name, violation.description, violationDetails([violation]));
@@ -90,7 +90,7 @@ export function permissionDenied(message = 'The caller does not have permission'
   return new ApiError(403, 'PERMISSION_DENIED', message);
 }
 
-/** 501 for what Google supports and this emulator does not: `fieldPath` names the request field, query parameter or method. */
+/** 501 for a feature of Google that this emulator does not support. `fieldPath` names the request field, query parameter or method. */
 export function notImplemented(fieldPath: string): ApiError {
   return new ApiError(501, 'UNIMPLEMENTED', `The emulator does not implement '${fieldPath}'.`);
 }

@@ -11,7 +11,7 @@ export interface Request {
   readonly body: Buffer;
 }
 
-/** How an answer is delivered when a fault applies; a network server follows it. */
+/** How a fault changes the delivery of an answer. The network server acts on it. */
 export interface Delivery {
   /** Real milliseconds before anything is sent. */
   readonly delayMs?: number;
@@ -26,18 +26,18 @@ export interface Answer {
   /** The value of the body, if it is JSON. */
   readonly value?: unknown;
   readonly delivery?: Delivery;
-  /** Makes the body with an asynchronous library; `body` is empty until then. */
+  /** Makes the body with an asynchronous library. `body` is empty until this has run. */
   readonly rendering?: () => Promise<Uint8Array>;
 }
 
-/** What a committed request changed, for listeners. */
+/** What a committed request changed. Listeners get it. */
 export interface Change {
   readonly kind: 'formSubmit' | 'edit';
   readonly spreadsheetId: string;
   readonly identity: string;
 }
 
-/** What a Google service publishes to a Pub/Sub topic, e.g. a form's watch: attributes only. */
+/** A message that a Google service publishes to a Pub/Sub topic, e.g. for a form's watch. It has attributes only. */
 export interface TopicMessage {
   readonly topicName: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -49,7 +49,7 @@ export interface Context {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly identity: string;
-  /** Whether callers see only what is shared with them; otherwise everybody sees everything. */
+  /** Whether callers see only what is shared with them; otherwise everybody sees all files. */
   readonly private: boolean;
   readonly changes: Change[];
   readonly messages: TopicMessage[];
@@ -57,7 +57,7 @@ export interface Context {
 
 export type Handle = (request: Request) => Answer;
 
-/** Sits between the network and the services: may refuse a request or change its answer. */
+/** A step between the network and the services. It may refuse a request or change its answer. */
 export type Layer = (request: Request, next: Handle) => Answer;
 
 /** The sender of a request, usually an address. */
@@ -66,10 +66,10 @@ export type Identify = (request: Request) => string;
 /** A request whose body has not been read. */
 export type Head = Omit<Request, 'body'>;
 
-/** Who may use a route: `programs` show a token; `people` use a browser; `everybody` means both, as for a published form. */
+/** Who may use a route. `programs` must show a token. `people` use a browser. `everybody` is both, as for a published form. */
 export type Audience = 'programs' | 'people' | 'everybody';
 
-/** A target of requests. `pattern` is matched against the whole raw path, so that an encoded slash stays inside its parameter. */
+/** An address that requests can go to. `pattern` is matched against the whole raw path, so that an encoded slash stays inside its parameter. */
 export interface Destination {
   readonly method: string;
   readonly pattern: RegExp;

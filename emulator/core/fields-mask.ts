@@ -51,12 +51,12 @@ function simplified(node: Node): Mask {
   return result;
 }
 
-/** The part of the mask below `name`; undefined if the mask does not include it. */
+/** The mask for the field `name`; undefined if the mask does not include that field. */
 export function below(mask: Mask | undefined, name: string): Mask | undefined {
   return mask === true || mask === undefined ? mask : (mask.get(name) ?? mask.get('*'));
 }
 
-/** The part of a JSON value under the mask. Lists are masked element by element. */
+/** The parts of a JSON value that the mask selects. In a list, the mask applies to each element. */
 export function prune(value: unknown, mask: Mask): unknown {
   if (mask === true || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((element) => prune(element, mask));

@@ -23,16 +23,16 @@ export function randomIds(): Ids {
   return idsFrom((limit) => randomInt(limit));
 }
 
-/** Identifiers that can restart. */
+/** Identifiers that can start again from the beginning. */
 export interface SeededIds extends Ids {
   reseed(seed: number): void;
 }
 
-/** The same identifiers in the same order for each seed: for tests and simulated years. */
+/** Identifiers for tests and simulated years: a seed always gives the same ones in the same order. */
 export function seededIds(seed: number): SeededIds {
   let state = seed >>> 0;
   const next = (): number => {
-    // mulberry32
+    // One step of the generator mulberry32.
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);

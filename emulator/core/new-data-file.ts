@@ -2,10 +2,10 @@ import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { syncFolder } from '../data-folder.ts';
 
-/** Codes of file systems that know no second name for a file (FAT, some network drives). */
+/** Error codes of file systems that cannot give a file a second name (FAT, some network drives). */
 const NO_LINKS: ReadonlySet<unknown> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
-/** Gives a whole file its name, unless another process was quicker. */
+/** Gives the finished file its final name, unless another process has already created a file there. */
 function publish(draft: string, path: string): void {
   try {
     linkSync(draft, path);
@@ -18,9 +18,9 @@ function publish(draft: string, path: string): void {
 }
 
 /**
- * Makes a file that is whole as soon as it has its name: a data file that is empty was never ours, whatever happened while it
- * was made.
- * @param fill writes the file at a path beside it, and has it on the disk when it returns
+ * Creates a file under a temporary name and renames it when it is complete. An empty data file is therefore never one that we were still
+ * making.
+ * @param fill writes the file at the given path and returns when it is on the disk
  */
 export function makeWhole(path: string, fill: (draft: string) => void): void {
   const draft = `${path}.${process.pid}.new`;

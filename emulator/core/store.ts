@@ -7,7 +7,7 @@ const APPLICATION_ID = 0x4e535456;
 const SCHEMA_VERSION = 1;
 
 /**
- * - `foreign`: another program's file; `empty`: a file without anything in it, where data were;
+ * - `foreign`: another program's file; `empty`: the file is empty although it once held data;
  * - `damaged`: parts of it cannot be read; `busy`: another process has it;
  * - `full`: no room on the disk; `unwritable`: it cannot be written for another reason.
  */
@@ -25,13 +25,13 @@ export class StoreError extends Error {
   }
 }
 
-/** Whether a file is a data file of ours, by its first hundred bytes. */
+/** Whether a file is one of our data files. Its first hundred bytes are enough to tell. */
 export const isDataFile = (bytes: Buffer): boolean =>
   bytes.toString('latin1', 0, 15) === 'SQLite format 3' &&
   bytes.length >= 72 &&
   bytes.readUInt32BE(68) === APPLICATION_ID;
 
-/** Collection, id, and the document as JSON text. */
+/** A document as stored: collection, id, JSON text. */
 export type StoredDocument = readonly [collection: string, id: string, body: string];
 
 interface Undo {
@@ -47,8 +47,8 @@ interface Pending {
 }
 
 /**
- * JSON documents in SQLite by (collection, id); every touched collection is held in memory. Never change stored values in place: put a new one. This
- * makes a rollback cost nothing.
+ * JSON documents in SQLite, by collection and id. A collection stays in memory once it has been read. Never change a stored value: put a new
+ * one instead. A rollback is then free.
  */
 export class Store {
   private readonly collections = new Map<string, Map<string, unknown>>();
@@ -79,8 +79,8 @@ export class Store {
   }
 
   /**
-   * Runs `work` and writes its changes in one SQLite transaction when it returns. Drops them if it throws or the write fails.
-   * A nested call joins the outer one.
+   * Runs `work`, then writes its changes in one SQLite transaction. Drops the changes if `work` throws or the write fails. A nested call joins
+   * the outer one.
    * @throws {StoreError} if the write fails; and whatever `work` throws
    */
   transaction<T>(work: () => T): T {
@@ -128,7 +128,7 @@ export class Store {
     }
   }
 
-  /** Replaces all documents with these; if that fails, nothing changes. */
+  /** Replaces all documents with these. If that fails, nothing changes. */
   restore(documents: Iterable<StoredDocument>): void {
     this.write(() => {
       this.database.exec('DELETE FROM document');
@@ -138,8 +138,8 @@ export class Store {
   }
 
   /**
-   * Removes every trace of deleted or changed data from the file and beside it: rewrites the file without free pages and empties the WAL, which holds
-   * older pages. Nothing else removes data that earlier versions deleted.
+   * Removes every trace of deleted or changed data from the data file and the files beside it. It rewrites the file without free pages and
+   * empties the WAL, which holds older pages. Nothing else removes data that earlier versions deleted.
    * @throws {StoreError}
    */
   compact(): void {
@@ -151,9 +151,9 @@ export class Store {
   }
 
   /**
-   * Leaves one file with everything in it, free for the next to open it.
-   * @throws {StoreError} `full` where the disk has no room to bring two files into one: all that was committed stays in the second,
-   * which the next process takes over; in this one the data stay locked
+   * Closes the store and leaves all data in one file, which the next process can open.
+   * @throws {StoreError} `full` if the disk has no room to merge two files into one. All committed data then stay in the second file, and the
+   * next process merges them; this process keeps its lock
    */
   close(): void {
     try {
@@ -195,7 +195,7 @@ export class Store {
         work();
         this.database.exec('COMMIT');
       } catch (error) {
-        // After a full disk or an error of it SQLite has taken the transaction back by itself.
+        // After some errors, such as a full disk, SQLite has already rolled back.
         if (this.database.inTransaction) this.database.exec('ROLLBACK');
         throw error;
       }
@@ -224,13 +224,13 @@ export class Store {
 
 const IN_MEMORY = ':memory:';
 
-/** The code of an error of SQLite: `SQLITE_FULL`. */
+/** SQLite's code for an error, e.g. `SQLITE_FULL`; undefined for other errors. */
 function codeOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return code.startsWith('SQLITE_') ? code : undefined;
 }
 
-/** Does `work`; what SQLite or the file system throws says then why the data file cannot be used. */
+/** Runs `work`. Turns an error of SQLite or the file system into a StoreError that says why the data file cannot be used. */
 function explained<T>(path: string, work: () => T): T {
   try {
     return work();
@@ -241,7 +241,7 @@ function explained<T>(path: string, work: () => T): T {
   }
 }
 
-/** Makes a data file where there is none. A file without content, or its journal without it, is what is left of one. */
+/** Creates the data file if there is none. An empty file, or a journal without its file, is the remains of a lost one: that throws. */
 function findOrMake(path: string): void {
   const there = existsSync(path);
   if (there ? statSync(path).size === 0 : existsSync(`${path}-wal`)) throw new StoreError('empty', path);
@@ -257,7 +257,7 @@ function findOrMake(path: string): void {
   });
 }
 
-/** Opens or makes the data file as a store uses it. @throws {StoreError} where it must not be used; SQLite's own errors */
+/** Opens or creates a data file with the settings that a store needs. @throws {StoreError} if we must not use the file; SQLite's own errors */
 export function openDatabase(path: string): Database.Database {
   if (path !== IN_MEMORY) findOrMake(path);
   const database = connect(path, path);
@@ -268,7 +268,7 @@ export function openDatabase(path: string): Database.Database {
     try {
       unlock(database);
     } catch (again) {
-      // A file that cannot be read says so once more; the first reason is the one to tell.
+      // An unreadable file fails to read again here; throw the first error, not this one.
       if (codeOf(again) === undefined) throw again;
     }
     database.close();
@@ -277,14 +277,14 @@ export function openDatabase(path: string): Database.Database {
 }
 
 /**
- * Gives the lock back by hand: the library keeps a closed connection open while its statements live. SQLite gives up an exclusive
- * lock only outside of WAL and with the next access.
+ * Releases the lock explicitly, because the library keeps a closed connection open while its statements exist. SQLite releases an exclusive
+ * lock only outside of WAL and at the next access.
  */
 function unlock(database: Database.Database): void {
   database.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master');
 }
 
-/** The library says of a file that it cannot open no more than that. */
+/** Opens a database file. If that fails, the library does not say why, so the reason is always `unwritable`. */
 function connect(file: string, path: string): Database.Database {
   try {
     return new Database(file);
@@ -295,17 +295,17 @@ function connect(file: string, path: string): Database.Database {
 
 function prepare(database: Database.Database, path: string): void {
   const pragma = (name: string): unknown => Object.values(database.prepare(`PRAGMA ${name}`).get() as object)[0];
-  // Before anything is read: SQLite then needs no file for the memory that processes share, for which a full disk has no room.
+  // Set before any read: SQLite then needs no file for shared memory, which a full disk could not hold.
   database.prepare('PRAGMA locking_mode = EXCLUSIVE').get();
   const tables = (database.prepare('SELECT count(*) AS n FROM sqlite_master').get() as { n: number }).n;
   const ours = pragma('application_id') === APPLICATION_ID;
   if (tables > 0 && (!ours || Number(pragma('user_version')) > SCHEMA_VERSION)) throw new StoreError('foreign', path);
   if (tables > 0 && (pragma('quick_check') !== 'ok' || isSpoiled(database))) throw new StoreError('damaged', path);
-  // Whatever is wrong with a file is known by now: it stays as it was found.
+  // All checks are done. Nothing above changed the file, so a file that failed them is as we found it.
   database.prepare('PRAGMA journal_mode = WAL').get();
   // A commit is on the disk before the answer is sent, so an acknowledged write survives a power cut.
   database.exec('PRAGMA synchronous = FULL');
-  // Deleted data is overwritten, and none of it goes into a temporary file.
+  // SQLite overwrites deleted data and writes none of it to a temporary file.
   database.prepare('PRAGMA secure_delete = ON').get();
   database.exec('PRAGMA temp_store = MEMORY');
   if (tables === 0) {
@@ -330,7 +330,7 @@ function reasonOf(error: unknown, path: string): StoreFailure | undefined {
     return system === undefined ? undefined : 'unwritable';
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'busy';
-  // A file of nothing but zeros is what some file systems leave behind after a power cut.
+  // Some file systems leave a file of zeros behind after a power cut.
   if (code === 'SQLITE_NOTADB') return readFileSync(path).subarray(0, 4096).some(Boolean) ? 'foreign' : 'damaged';
   if (code.startsWith('SQLITE_CORRUPT')) return 'damaged';
   return code === 'SQLITE_FULL' ? 'full' : 'unwritable';

@@ -1,14 +1,14 @@
 import type { DiscoveryDocument, Schema } from '../discovery/document.ts';
 import { dereferenced } from '../discovery/methods.ts';
 
-/** A field of a message, with the smallest message that sets only this field. */
+/** A field of a message, and the smallest message that sets only this field. */
 export interface FieldPath {
   /** E.g. `rows.values.note`. */
   readonly path: string;
   readonly sample: unknown;
 }
 
-/** Maximum depth of fields; below it, messages begin to repeat. */
+/** How deep we look for fields. Below this depth, messages begin to repeat. */
 const DEEPEST = 8;
 
 /** All fields of a message, at any depth; a message nested in itself is not entered again. */
@@ -28,7 +28,7 @@ function pathsOf(schema: Schema, document: DiscoveryDocument, inside: readonly s
   );
 }
 
-/** The field itself, with an empty value if it is a message, and the fields below it. */
+/** This field (with an empty value if it is a message) and the fields below it. */
 function samples(field: Schema, document: DiscoveryDocument, inside: readonly string[]): FieldPath[] {
   const resolved = dereferenced(field, document);
   switch (resolved.type) {

@@ -12,7 +12,7 @@ export interface Finding {
 export interface MethodFinding extends Finding {
   readonly parameters: readonly Finding[];
   readonly fields: readonly Finding[];
-  /** Request kinds of a batchUpdate, each with its fields. */
+  /** The kinds of request in a batchUpdate, each with its fields. */
   readonly kinds: readonly KindFinding[];
 }
 
@@ -33,8 +33,8 @@ const NEEDED: Readonly<Record<string, string>> = {
 const IDENTITY = 'probe@example.org';
 
 /**
- * Finds out what the emulator supports by calling it: every method, query parameter and body field, one at a time. A 501 means refused; anything else
- * means supported, even a complaint about the value.
+ * Finds out what the emulator supports by calling every method with every query parameter and body field, one at a time. 501 means
+ * unsupported. Any other answer means supported, even a complaint about the value.
  */
 export async function probe(): Promise<MethodFinding[]> {
   const emulator = await createEmulator({ seed: 1 });
@@ -85,7 +85,7 @@ function kindsOf({ method, document }: ApiMethod, ask: Ask): KindFinding[] {
 
 type Ids = Readonly<Record<string, string>>;
 
-/** One resource of each kind. */
+/** Creates one resource of each kind. */
 function prepare(emulator: Emulator): Ids {
   const made = (path: string, body: object, query = ''): string => {
     const { value } = call(emulator, 'POST', path, query, body);

@@ -102,13 +102,13 @@ function share(findings: readonly Finding[]): string {
   return findings.length === 0 ? '' : `${findings.filter((each) => each.served).length} of ${findings.length}`;
 }
 
-/** The names of refused features; their descendants are left out. */
+/** The names of unsupported features. If a feature is unsupported, its parts are not listed. */
 function refusedOf(findings: readonly Finding[]): string[] {
   const refused = findings.filter((each) => !each.served).map(({ name }) => name);
   return refused.filter((name) => !refused.some((other) => name.startsWith(`${other}.`)));
 }
 
-/** The client's call of a method: `drive.files.list` is `….files.list(`. */
+/** A pattern for calls of a method in client code: `drive.files.list` is called as `….files.list(`. */
 function callOf(name: string): RegExp {
   const [, ...rest] = name.split('.');
   return new RegExp(`\\b${rest.slice(-2).join('\\.')}\\(`);

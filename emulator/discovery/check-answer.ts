@@ -17,7 +17,7 @@ export function checkAnswer(value: unknown, schema: Schema, document: DiscoveryD
   if (place !== undefined) throw new WrongAnswer(method, place);
 }
 
-/** Where a value does not fit its schema; undefined if it fits. */
+/** The first place where a value does not fit its schema; undefined if all of it fits. */
 function misfit(value: unknown, schema: Schema, at: string, document: DiscoveryDocument): string | undefined {
   const { type, properties, additionalProperties, items } = dereferenced(schema, document);
   if (value === undefined || type === 'any') return undefined;

@@ -16,8 +16,8 @@ const SCALARS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Checks a body against a method's request message: its names, and where messages, lists and plain values may occur. Whoever reads the values checks
- * them.
+ * Checks a body against a method's request message: the names, and where messages, lists and plain values may occur. The code that reads the
+ * values checks them.
  * @throws 400 listing every violation, as Google's own JSON parser does
  */
 export function checkBody(body: unknown, schema: Schema, document: DiscoveryDocument): void {

@@ -41,7 +41,7 @@ function checkParameters({ query }: Request, { method, document }: ApiMethod): v
   if (place !== undefined) throw wrongSelection(document.name, place);
 }
 
-/** The first name in a mask that the answer cannot contain. */
+/** The first name in a mask that no answer can contain. */
 function unreachable(mask: Mask, schema: Schema, at: string, document: ApiMethod['document']): string | undefined {
   if (mask === true) return undefined;
   let message = dereferenced(schema, document);
@@ -63,13 +63,13 @@ function wrongSelection(api: string, place: string) {
   return badRequest('Request contains an invalid argument.', [{ field: place, description }]);
 }
 
-/** The route's answer. What it does not know of a checked call is not implemented: 501. */
+/** Calls the route. If a field passed our check but the route does not know it, the answer is 501: not implemented. */
 function honestly(next: Handle, request: Request, { method, document, upload }: ApiMethod) {
   try {
     return next(request);
   } catch (error) {
     if (!(error instanceof UnknownField)) throw error;
-    // Metadata beside media were not checked yet.
+    // The check above skips the metadata of an upload.
     const unchecked = upload?.test(request.rawPath) && method.request;
     if (unchecked && !dereferenced(method.request, document).properties?.[error.path.split('.')[0] ?? '']) throw error;
     throw notImplemented(error.path);

@@ -1,10 +1,10 @@
 import type { DiscoveryDocument, Schema } from './document.ts';
 import { dereferenced } from './methods.ts';
 
-/** Whether a value fits a schema, and no more: a mismatch is located only when there is one. */
+/** Returns whether a value fits a schema. It does not say where a mismatch is: a second search does that, if needed. */
 export type Fits = (value: unknown, depth: number) => boolean;
 
-/** The direction of a check: `taken` for a request body as Google's parser reads it, `given` for an answer of Google. */
+/** What is checked: `taken` is a request body, as Google's parser reads it; `given` is Google's answer. */
 export type Manner = 'taken' | 'given';
 
 /** The maximum nesting of messages. */
@@ -12,7 +12,7 @@ export const DEEPEST = 100;
 
 const compiled: Readonly<Record<Manner, WeakMap<Schema, Fits>>> = { taken: new WeakMap(), given: new WeakMap() };
 
-/** A schema compiled once: it checks bodies and answers of ten thousand cells. */
+/** Compiles a schema once into a function, so that checking ten thousand cells is fast. */
 export function fitting(schema: Schema, document: DiscoveryDocument, manner: Manner): Fits {
   const resolved = dereferenced(schema, document);
   const known = compiled[manner].get(resolved);
@@ -60,7 +60,7 @@ function messageFits(
 }
 
 function listFits({ items }: Schema, document: DiscoveryDocument, manner: Manner): Fits {
-  // Lists of lists contain plain values only; whoever reads them checks them.
+  // Lists of lists contain only plain values; the code that reads the values checks them.
   const element =
     !items || items.type === 'any' || (manner === 'taken' && items.type === 'array')
       ? undefined

@@ -40,7 +40,7 @@ export function readDocument({ name, version, title }: Api): DiscoveryDocument {
   };
 }
 
-/** The committed file: one line per schema and method, for readable diffs. */
+/** The text of the committed file: one line per schema and method, so that diffs are readable. */
 export function printDocument(document: DiscoveryDocument): string {
   const schemas = Object.entries(document.schemas).map(
     ([id, schema]) => `${JSON.stringify(id)}:${JSON.stringify(schema)}`,
@@ -58,7 +58,7 @@ type Members = readonly ts.TypeElement[];
 
 interface Types {
   readonly interfaces: ReadonlyMap<string, Members>;
-  /** What a method returns, by class and method name, e.g. `Forms$Responses.list`. */
+  /** The message that a method returns, by class and method name, e.g. `Forms$Responses.list`. */
   readonly answers: ReadonlyMap<string, string>;
 }
 
@@ -143,7 +143,7 @@ function parametersOf(members: Members, path: readonly string[]): Record<string,
 interface Call {
   /** The class, e.g. `Spreadsheets$Developermetadata`. */
   readonly resource: string;
-  /** The names that lead to it, e.g. spreadsheets, developerMetadata. */
+  /** The property names from the API to this class, e.g. spreadsheets, developerMetadata. */
   readonly names: readonly string[];
   readonly name: string;
   readonly path: string;

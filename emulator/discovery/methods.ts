@@ -7,12 +7,12 @@ import { sheets } from './documents/sheets-v4.generated.ts';
 /** Google's descriptions of the emulated APIs. */
 export const DOCUMENTS: readonly DiscoveryDocument[] = [sheets, forms, drive];
 
-/** A method of one of the APIs, with what is needed to recognise and check its calls. */
+/** A method of an API, and what we need to recognise and check its calls. */
 export interface ApiMethod {
   readonly method: Method;
   readonly document: DiscoveryDocument;
   readonly pattern: RegExp;
-  /** The media path. */
+  /** The path for uploads with content. */
   readonly upload?: RegExp;
 }
 
@@ -45,7 +45,7 @@ function methodsOf(resources: Readonly<Record<string, Resource>>): Method[] {
   ]);
 }
 
-/** A variable matches one path segment, with no verb after it. */
+/** A pattern for a path. A variable matches one segment that no verb follows. */
 function patternOf(path: string): RegExp {
   const source = path.replace(/[.$]/g, '\\$&').replace(/\{(\w+)\}(:\w+)?/g, (_, name: string, verb = '') => {
     const segment = name === 'range' ? '[^/]+?' : '[^/:]+';

@@ -3,7 +3,7 @@ import { json, type Request, type Route } from '../core/exchange.ts';
 import type { DiscoveryDocument } from './document.ts';
 import { DOCUMENTS, METHODS } from './methods.ts';
 
-/** A discovery document whose addresses point to the server that received the request. */
+/** A discovery document for the client: its addresses point to the server that received the request. */
 function shown({ name, version, ...rest }: DiscoveryDocument, { headers }: Request): object {
   const rootUrl = `http://${headers.host ?? 'localhost'}/`;
   return {
@@ -72,7 +72,7 @@ export const discoveryRoutes: readonly Route[] = [
   },
 ];
 
-/** A fallback for every method of Google that the emulator does not implement: 501 with the method's name. */
+/** Fallback routes for every Google method that the emulator does not implement: 501 with the method's name. */
 export const refusedMethods: readonly Route[] = METHODS.flatMap(({ method: { id, httpMethod }, pattern, upload }) => {
   const handle = () => {
     throw notImplemented(id);

@@ -11,7 +11,7 @@ import { allFiles, DOCUMENT, type FileDocument, FOLDER, FORM, removeFile, SPREAD
 import { deleteMedia, type Media, saveMedia } from './media.ts';
 import { type Place, placeOf } from './place.ts';
 
-/** files.update for what Drive itself stores; the name of a spreadsheet is its title. */
+/** files.update for the metadata that Drive stores. The name of a spreadsheet is also its title. */
 export function updateFile(request: Request, file: FileDocument, context: Context): Answer {
   const given = fileMessage.read(parseBody(request.body), '');
   return answered(changeFile(file, given, undefined, request, context), request, context);
@@ -60,7 +60,7 @@ export function changeFile(
     modifiedTime: given.modifiedTime ?? now,
     ...moved(file, request, context),
     ...(trashed ? { trashedTime: trashedTime ?? now } : {}),
-    // An explicit `trashed` marks the file itself.
+    // If the request sets `trashed`, the file itself was trashed, not only its folder.
     ...(trashed && trashedWithFolder && given.trashed === undefined ? { trashedWithFolder } : {}),
     ...(starred ? { starred } : {}),
     ...(description ? { description } : {}),
@@ -72,7 +72,7 @@ export function changeFile(
   return changed;
 }
 
-/** The content of a folder goes into the trash with it and comes back with it, unless it was there before. */
+/** Trashes or restores everything in a folder together with the folder. What was in the trash before stays there. */
 function takeAlong({ id, trashed, trashedTime }: FileDocument, context: Context): void {
   for (const inside of allFiles(context)) {
     if (!inside.parents.includes(id) || inside.trashed === trashed) continue;

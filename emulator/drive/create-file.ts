@@ -33,8 +33,9 @@ export function createFile(request: Request, context: Context): Answer {
 }
 
 /**
- * Makes a file from an upload: a Google file if the metadata name one and the content converts to it, otherwise the content unchanged.
- * @throws 400 if conversion is impossible, 501 if only Google can do it
+ * Makes a file from an upload. The result is a Google file if the metadata ask for that and the content can be converted; otherwise the
+ * content stays unchanged.
+ * @throws 400 if conversion is impossible, 501 if only Google can convert it
  */
 export function newFile(given: GivenFile, media: Media | undefined, request: Request, context: Context): FileDocument {
   const place = placeOf(given.parents, request, context);
@@ -69,7 +70,7 @@ function makeContent(id: string, name: string, mimeType: string, media: Media | 
 const cannotConvert = (mimeType: string): DriveError =>
   new DriveError(400, 'invalidContentType', `Content of type ${mimeType} cannot be converted.`);
 
-/** The id that Drive generated for the caller, if given; otherwise a new one. Callers cannot choose their own ids. */
+/** The id for a new file: the one that Drive generated for the caller, if given, otherwise a new one. Callers cannot invent ids. */
 function newId({ id }: GivenFile, mimeType: string, context: Context): string {
   if (id === undefined) return context.ids.file();
   if (mimeType !== FOLDER && mimeType.startsWith('application/vnd.google-apps.')) {
@@ -104,7 +105,7 @@ export function answered(file: FileDocument, request: Request, context: Context)
   return json(showFile(file, request, context, fieldsMask(request)), request);
 }
 
-/** files.copy: content, tabs with their ids, and questions, but no permissions or answers. */
+/** files.copy copies the content, tabs with their ids, and questions. It does not copy permissions or answers. */
 export function copyFile(request: Request, original: FileDocument, context: Context): Answer {
   const given = fileMessage.read(parseBody(request.body), '');
   if (given.mimeType !== undefined && given.mimeType !== original.mimeType) throw notImplemented('mimeType');

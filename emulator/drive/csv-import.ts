@@ -9,8 +9,8 @@ import type { Media } from './media.ts';
 const TITLE_LIMIT = 100;
 
 /**
- * Makes a spreadsheet from csv: one tab named after the file, with a random id; values are entered as if typed.
- * @throws 400 if it is not csv, 501 for other tables that Google reads
+ * Makes a spreadsheet from csv. Its only tab has the file's name and a random id. Values are entered as if typed.
+ * @throws 400 if the content is not csv, 501 for other tables that only Google can read
  */
 export function spreadsheetFromCsv(id: string, name: string, { mimeType, bytes }: Media, context: Context): void {
   const delimiter = DELIMITERS[mimeType];

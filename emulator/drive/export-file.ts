@@ -10,7 +10,7 @@ import { exportXlsx } from './xlsx/export-xlsx.ts';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv';
 
-/** Drive's export limit in bytes. */
+/** The largest export that Drive allows, in bytes. */
 const LARGEST = 10 * 1024 * 1024;
 
 /** files.export: a spreadsheet's first tab as csv or the whole as xlsx; a document as docx, html or text. */
@@ -37,10 +37,10 @@ function exportSpreadsheet({ id, name }: FileDocument, wanted: string, { store }
   return attachment(name, wanted, wanted === CSV ? 'csv' : 'xlsx', body);
 }
 
-/** A media type that fits in a header (RFC 9110, 8.3.1). Uploaders may declare any text as type. */
+/** A media type that may stand in a header (RFC 9110, 8.3.1). Uploaders may declare any text as the type. */
 const MEDIA_TYPE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(\s*;[\t\x20-\x7e]*)?$/;
 
-/** Headers for a download: no browser may show uploaded content as a page of this server. */
+/** Headers that make a browser save the file. It must not show uploaded content as a page of this server. */
 function savedAs(name: string, extension: string, mimeType: string): Record<string, string> {
   // A lone surrogate cannot be encoded.
   const file = encodeURIComponent(`${name}${extension}`.replace(/\p{Cs}/gu, ''));

@@ -22,16 +22,16 @@ export interface FileDocument {
   readonly id: string;
   readonly name: string;
   readonly mimeType: string;
-  /** RFC 3339 with milliseconds, like the other times. */
+  /** All times here are RFC 3339 with milliseconds. */
   readonly createdTime: string;
   readonly modifiedTime: string;
   readonly parents: readonly string[];
   readonly trashed: boolean;
   readonly trashedTime?: string;
-  /** It was trashed together with its folder. */
+  /** The file is in the trash because its folder is. */
   readonly trashedWithFolder?: true;
   readonly starred?: true;
-  /** An address; for a file in a shared drive, its creator's. */
+  /** The owner's address; in a shared drive, the creator's. */
   readonly owner: string;
   /** The shared drive that contains the file. */
   readonly driveId?: string;
@@ -43,7 +43,7 @@ export interface FileDocument {
 
 const FILES = 'file';
 
-/** The alias of the root folder, the parent of every file without another one. */
+/** An alias for the root folder. A file without another parent is in it. */
 export const ROOT = 'root';
 
 export type NewFile = Pick<FileDocument, 'id' | 'name' | 'mimeType'> &
@@ -61,7 +61,7 @@ export type NewFile = Pick<FileDocument, 'id' | 'name' | 'mimeType'> &
     >
   >;
 
-/** Registers a new file in Drive as the caller's own; a file in a shared drive belongs to the drive. */
+/** Registers a new file in Drive. It belongs to the caller or, in a shared drive, to the drive. */
 export function registerFile(context: Context, file: NewFile): FileDocument {
   const now = context.clock.now().toISOString();
   const owner: Permission = { id: context.ids.decimal(), type: 'user', role: 'owner', emailAddress: context.identity };
@@ -78,7 +78,7 @@ export function registerFile(context: Context, file: NewFile): FileDocument {
   return document;
 }
 
-/** Records that a file's content changed, and its name if given. A file unknown to Drive stays unknown. */
+/** Records that a file's content (and its name, if given) changed. Does nothing if Drive does not know the file. */
 export function touchFile(context: Context, id: string, { name }: { readonly name?: string } = {}): void {
   const file = findFile(context, id);
   if (!file) return;

@@ -36,8 +36,8 @@ export function listFiles(request: Request, context: Context): Answer {
 const CORPORA = new Set(['user', 'domain', 'drive', 'allDrives']);
 
 /**
- * The files to search: the caller's own, and those of shared drives if the request supports them; in the corpus `user`, those that the caller made.
- * (Google adds those that the caller opened or shared.)
+ * The files to search. These are the caller's own files and, if the request supports them, those of shared drives. In the corpus `user` they
+ * are the files that the caller made; Google adds those that the caller opened or shared.
  */
 function inCorpora(query: URLSearchParams, identity: string): (file: FileDocument) => boolean {
   const corpora = query.get('corpora') ?? (query.get('driveId') ? 'drive' : 'user');

@@ -18,7 +18,7 @@ export const MEDIA = 'media';
 
 type Reads = Pick<Context, 'store'>;
 
-/** What is stored of some content. */
+/** Turns content into the form in which it is stored. */
 export function mediaDocument({ mimeType, bytes }: Media): MediaDocument {
   return { mimeType, base64: bytes.toString('base64'), md5: createHash('md5').update(bytes).digest('hex') };
 }

@@ -47,7 +47,7 @@ export function parseQuery(query: string, identity: string): FilePredicate {
     if (operator.toLowerCase() === 'has') return property(first);
     return comparison(first, operator, next(), identity);
   };
-  /** `properties has { key='k' and value='v' }`; the braces are parsed word by word. */
+  /** Parses `properties has { key='k' and value='v' }`, braces included. */
   const property = (field: string): FilePredicate => {
     if (field !== 'properties' && field !== 'appProperties') return fail();
     const words = ['{', 'key', '=', undefined, 'and', 'value', '=', undefined, '}'];
@@ -91,7 +91,7 @@ function tokenize(query: string): string[] {
 const isText = (token: string): boolean => /^['"]/.test(token);
 const unquoted = (token: string): string => (isText(token) ? token.slice(1, -1).replace(/\\(.)/g, '$1') : fail());
 
-/** `'x' in parents`, or `field operator value`. */
+/** Parses `'x' in parents` or `field operator value`. */
 function comparison(first: string, operator: string, last: string, identity: string): FilePredicate {
   if (operator.toLowerCase() === 'in') return membership(unquoted(first), last);
   switch (first) {
@@ -140,7 +140,7 @@ const sharedWith =
   (file) =>
     file.owner !== identity && isAmong(file, identity, 'readers');
 
-/** Words in the name or the description; text between `"` must match exactly. */
+/** Searches for words in the name and the description. Text in `"` must match exactly. */
 function fullText(value: string): FilePredicate {
   const phrase = /^"(.*)"$/s.exec(value)?.[1];
   const wanted = phrase === undefined ? value.toLowerCase().split(/\s+/).filter(Boolean) : [phrase.toLowerCase()];
@@ -163,7 +163,7 @@ function equality(operator: string, equal: FilePredicate): FilePredicate {
   return fail();
 }
 
-/** `contains` matches the beginnings of words in a name, and any part of a MIME type. */
+/** The operator `contains` matches the beginnings of words in a name, and any part of a MIME type. */
 function textTerm(field: 'name' | 'mimeType', operator: string, value: string): FilePredicate {
   if (operator !== 'contains') return equality(operator, (file) => file[field] === value);
   const wanted = value.toLowerCase();

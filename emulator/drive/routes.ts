@@ -13,7 +13,7 @@ import { sharedDriveRoutes } from './shared/drives.ts';
 import { uploadRoutes } from './upload/routes.ts';
 
 const FILES = '/drive/v3/files';
-/** A segment that names a method is not an id. */
+/** The path of one file. A segment that names a method is not an id. */
 const ONE = `${FILES}/(?<fileId>(?!generateCseToken$)[^/]+)`;
 const PERMISSION = '/permissions/(?<permissionId>[^/]+)';
 
@@ -39,7 +39,7 @@ function plainRoute(method: string, path: string, handle: (request: Request, con
   };
 }
 
-/** Google's parameters that the emulator does not support; switched off, they change nothing. */
+/** Parameters of Google that the emulator does not support. If they are switched off, they change nothing and are accepted. */
 const LATER = new Set([
   ...['acknowledgeAbuse', 'corpus', 'enforceExpansiveAccess', 'ignoreDefaultVisibility', 'includeLabels'],
   ...[
@@ -52,7 +52,7 @@ const LATER = new Set([
   ...['removeExpiration', 'startModifiedTime', 'teamDriveId', 'useContentAsIndexableText', 'useDomainAdminAccess'],
 ]);
 
-/** The route; refuses parameters that it would ignore silently. */
+/** The route, but it refuses parameters that it would otherwise ignore. */
 const refusing = (route: Route): Route => ({
   ...route,
   handle(request, params, context) {

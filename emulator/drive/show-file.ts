@@ -57,7 +57,7 @@ function ownerOf({ owner, permissions }: FileDocument, { identity }: Context): o
   };
 }
 
-/** Size, checksum and extensions of a file with its own bytes; export links of a document. */
+/** What depends on the content: size, checksum and extensions of a file with its own bytes; export links of a document. */
 function ofContent({ id, name, mimeType }: FileDocument, context: Context): object {
   if (mimeType === DOCUMENT) {
     const links = Object.keys(DOCUMENT_EXPORTS).map((each) => [
@@ -78,7 +78,7 @@ function ofContent({ id, name, mimeType }: FileDocument, context: Context): obje
   };
 }
 
-/** Where a person opens the file, on the server that received the request. */
+/** The address where a person opens the file, on the server that received the request. */
 function webViewLink({ id, mimeType }: FileDocument, { headers }: Request): string | undefined {
   const root = headers.host ? `http://${headers.host}` : 'https://docs.google.com';
   switch (mimeType) {
@@ -103,7 +103,7 @@ const OCCASIONAL = new Set([
   ...['md5Checksum', 'originalFilename', 'fileExtension', 'fullFileExtension', 'exportLinks', 'quotaBytesUsed'],
 ]);
 
-/** A file with the fields that the mask selects; four by default. @throws 501 for a field that the emulator does not store */
+/** A file as an answer: the fields that the mask selects, or four by default. @throws 501 for a field that the emulator does not store */
 export function showFile(file: FileDocument, request: Request, context: Context, mask: Mask | undefined): object {
   const whole = wholeFile(file, request, context);
   if (mask !== undefined && mask !== true) {

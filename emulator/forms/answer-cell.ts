@@ -3,8 +3,9 @@ import { calendarDate } from './calendar-date.ts';
 import type { Field } from './fields.ts';
 
 /**
- * The answer to a question as Google writes it into the response tab: scales and whole numbers as numbers, dates as dates, ticked options joined by
- * commas, everything else as text. A number that would not read back as typed (`007`, a long phone number) stays text.
+ * The answer to a question as Google writes it into the response tab: scales and whole numbers as numbers, dates as dates, ticked options
+ * joined by commas, everything else as text. A number stays text if Sheets would show it differently from what was typed (`007`, a long phone
+ * number).
  */
 export function answerCell({ input }: Field, texts: readonly string[]): AnswerCell {
   const [first] = texts;

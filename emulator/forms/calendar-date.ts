@@ -2,12 +2,12 @@ import { serialDay, serialTime } from '../sheets/serial-date.ts';
 
 const GRAMMAR = /^(?:(\d{4})-)?(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d))?$/;
 
-/** A leap year: a date without a year may be 29 February. */
+/** A leap year. It stands for any year, so that a date without a year may be 29 February. */
 const ANY_YEAR = 2000;
 
 /**
- * Reads the answer to a date question: `2026-09-01`, `09-01` without a year, with ` 14:30` if a time is asked. The result has the serial date for a
- * cell (none without a year); undefined if there is no such date.
+ * Reads the answer to a date question: `2026-09-01`, or `09-01` without a year, followed by ` 14:30` if the question asks for a time. Returns
+ * undefined if there is no such date. The result has the serial date for a cell, unless the year is missing.
  */
 export function calendarDate(
   text: string,

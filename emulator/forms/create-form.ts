@@ -26,7 +26,7 @@ export function newForm(context: Context, id: string, title: string): FormDocume
   return form;
 }
 
-/** forms.create: accepts only the titles; everything else comes by batchUpdate. Forms made by the API are unpublished. */
+/** forms.create. It accepts only the titles; batchUpdate adds everything else. Forms made by the API are unpublished. */
 export function createForm(request: Request, context: Context): Answer {
   const { info = {}, items, settings, publishSettings } = formMessage.read(parseBody(request.body), '');
   if (info.description || items?.length || settings || publishSettings) {

@@ -66,7 +66,10 @@ function freeTitle({ store }: Context, spreadsheetId: string): string {
   return `Ответы на форму (${number})`;
 }
 
-/** The form after updating its response tab: new questions get a column at the end, renamed ones a new header, deleted ones keep their column. */
+/**
+ * Updates the response tab after the form's questions changed, and returns the form. A new question gets a column at the end; a renamed one
+ * gets a new header; a deleted one keeps its column.
+ */
 export function followQuestions(form: FormDocument, context: Context): FormDocument {
   const { destination } = form;
   const places = destination && placesOf(destination, context);
@@ -117,7 +120,7 @@ export function writeAnswers(form: FormDocument, response: ResponseDocument, con
   return rewriteAnswerRow(context, spreadsheetId, sheetId, cells, response.row);
 }
 
-/** The current value of a column in an existing row; nothing for a new row. */
+/** The current value of a column in an existing row; null if the row is new. */
 function cellNow(
   { spreadsheetId, sheetId }: Destination,
   key: number | undefined,
@@ -135,8 +138,8 @@ const TIMESTAMP = 'timestamp';
 const TIMESTAMP_HEADER = 'Отметка времени';
 
 /**
- * The current positions of the form's columns, by questionId. Headers identify them, since staff may insert and move columns; if staff changed a
- * header, the column is taken to follow the one before it. Undefined if the tab is gone.
+ * The current positions of the form's columns, by questionId; undefined if the tab is gone. We find a column by its header, since staff may
+ * insert and move columns. If staff changed the header, we assume that the column follows the one before it.
  */
 function placesOf(
   { spreadsheetId, sheetId, columns }: Destination,

@@ -11,7 +11,7 @@ export type Input =
       readonly options: readonly string[];
       readonly other: boolean;
       readonly shuffle: boolean;
-      /** The form's options, with pictures and navigation. */
+      /** The form's options, including their pictures and navigation. */
       readonly details: readonly Option[];
     }
   | {
@@ -28,7 +28,7 @@ export type Input =
 /** A question on its page. */
 export interface Field {
   readonly questionId: string;
-  /** Its name in the URL and in the posted form, e.g. `entry.1548916358`. */
+  /** The question's name in the URL and in the posted form, e.g. `entry.1548916358`. */
   readonly entry: string;
   readonly title: string;
   readonly help?: string;
@@ -45,7 +45,7 @@ const entryName = (questionId: string): string => `entry.${Number.parseInt(quest
 export const EMAIL = 'email';
 export const EMAIL_HEADER = 'Адрес электронной почты';
 
-/** All questions of a form, in order, after the respondent's address if it collects that. */
+/** All questions of a form, in order. If the form collects the respondent's address, that is the first one. */
 export function allFields({ settings, items, scripted }: FormDocument): Field[] {
   const questions = items.flatMap(fieldsOf).map((field) => {
     const rule = scripted?.rules?.[field.questionId];
@@ -62,7 +62,7 @@ const emailField: Field = {
   input: { kind: 'email' },
 };
 
-/** The questions of an item, in order; none for a heading or a section. A grid row takes its options from the grid. */
+/** The questions of an item, in order; none if the item is a heading or a section. A row of a grid has the grid's options. */
 function fieldsOf(item: Item): Field[] {
   const columns = item.questionGroupItem?.grid?.columns;
   return questionsOf(item).map((question) => ({

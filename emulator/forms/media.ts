@@ -3,12 +3,13 @@ import type { ImageMessage, ItemMessage } from './messages.ts';
 import type { Image, MediaProperties, Video } from './model.ts';
 import { singleLine } from './single-line.ts';
 
-/** Pixels: https://developers.google.com/workspace/forms/api/reference/rest/v1/forms#mediaproperties. */
+/** The widest picture in pixels: https://developers.google.com/workspace/forms/api/reference/rest/v1/forms#mediaproperties. */
 const WIDEST = 740;
 
 /**
- * The picture that a request describes. Google fetches it and serves a copy as `contentUri`; the emulator does not, so both are one URL.
- * @throws 400 if it has no source
+ * Reads a picture from a request. Google fetches the picture and serves a copy at `contentUri`. The emulator does not, so both addresses are
+ * the same.
+ * @throws 400 if the picture has no source
  */
 export function readImage(given: ImageMessage | undefined): Image {
   const source = given?.sourceUri || given?.contentUri;

@@ -100,7 +100,7 @@ export const publishSettingsMessage = message({
   publishState: message({ isPublished: bool, isAcceptingResponses: bool }),
 });
 
-/** The body of forms.create. The method refuses fields that are not allowed at creation, with Google's explanation. */
+/** The body of forms.create. If a field is not allowed at creation, the method itself refuses it with Google's explanation. */
 export const formMessage = message({
   formId: outputOnly,
   info: infoMessage,

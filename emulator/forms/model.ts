@@ -73,7 +73,7 @@ export interface Item {
   readonly videoItem?: { readonly video: Video; readonly caption?: string };
 }
 
-/** `documentTitle` is missing here: it is the file's name in Drive. */
+/** A form's titles. `documentTitle` is missing here, because it is the file's name in Drive. */
 export interface FormInfo {
   readonly title: string;
   readonly description?: string;
@@ -84,7 +84,7 @@ export interface FormSettings {
   readonly quizSettings?: { readonly isQuiz?: boolean };
 }
 
-/** FormApp's validation of typed answers, which the REST API does not show: a pattern for the whole text, or a number. */
+/** A rule for typed answers that FormApp can set and the REST API does not show: a pattern for the whole text, or a number. */
 export interface TypedRule {
   readonly pattern?: string;
   readonly min?: number;
@@ -93,18 +93,18 @@ export interface TypedRule {
   readonly help?: string;
 }
 
-/** By questionId. */
+/** Rules by questionId. */
 export type TypedRules = Readonly<Record<string, TypedRule>>;
 
-/** Only FormApp can set these. */
+/** Settings that only FormApp can change. */
 export interface ScriptedSettings {
   readonly confirmation?: string;
   readonly rules?: TypedRules;
-  /** Where respondents from the page before a page break go instead: itemId of the target by itemId. */
+  /** For a page break: which section follows the page before it instead. Both are itemIds. */
   readonly onward?: Readonly<Record<string, string>>;
 }
 
-/** The response tab of a form. Columns are permanent: a renamed question renames its header, a deleted one leaves it. */
+/** The response tab of a form. Columns are never removed: a renamed question gets a new header, a deleted one keeps its column. */
 export interface Destination {
   readonly spreadsheetId: string;
   readonly sheetId: number;
@@ -114,9 +114,9 @@ export interface Destination {
 /** A form as stored (by formId). */
 export interface FormDocument {
   readonly id: string;
-  /** Part of the public address; differs from the formId, so that respondents cannot open the form itself. */
+  /** A part of the public address. It differs from the formId, so that respondents cannot open the form for editing. */
   readonly publishedId: string;
-  /** Counts the changes of content; shown as `revisionId`. */
+  /** How often the content has changed; shown as `revisionId`. */
   readonly revision: number;
   readonly info: FormInfo;
   readonly settings: FormSettings;
@@ -124,7 +124,7 @@ export interface FormDocument {
   readonly published: boolean;
   readonly acceptingResponses: boolean;
   readonly allowResponseEdits: boolean;
-  /** Every question id ever assigned, in order of creation: the order of the response tab's columns. */
+  /** The ids of all questions that ever existed, in order of creation. The columns of the response tab have this order. */
   readonly createdQuestions: readonly string[];
   readonly destination?: Destination;
   readonly scripted?: ScriptedSettings;
@@ -134,7 +134,7 @@ export interface FormDocument {
 export interface Submitted {
   /** Texts by questionId. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
-  /** Set if the form collects addresses. */
+  /** The respondent's address, if the form collects it. */
   readonly respondentEmail?: string;
 }
 
@@ -146,7 +146,7 @@ export interface ResponseDocument extends Submitted {
   readonly createTime: string;
   /** RFC 3339 with microseconds, as Google returns it. */
   readonly lastSubmittedTime: string;
-  /** Key of its row in the response tab, so that an edited answer updates that row even if it was moved. */
+  /** The key of its row in the response tab. With it, an edited answer finds the row even if the row was moved. */
   readonly row?: number;
 }
 

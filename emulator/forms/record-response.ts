@@ -19,7 +19,7 @@ export function recordResponse(
     responseId: edited?.responseId ?? `ACYDBN${context.ids.token(76)}`,
     formId: form.id,
     createTime: edited?.createTime ?? now,
-    // Google's timestamp has microseconds here.
+    // Google's timestamp has microseconds in this field.
     lastSubmittedTime: now.replace('Z', `${String(context.ids.below(1000)).padStart(3, '0')}Z`),
     answers,
     ...(respondentEmail ? { respondentEmail } : {}),

@@ -5,10 +5,10 @@ import type { ResponseDocument } from './model.ts';
 import { allResponses, findResponse, loadForm } from './repository.ts';
 import { timestampFilter } from './timestamp-filter.ts';
 
-/** The maximum page size; also the meaning of an absent or zero `pageSize`. */
+/** The maximum page size. It also applies if `pageSize` is absent or zero. */
 const MOST = 5000;
 
-/** A FormResponse message. Unanswered questions are absent; a list item has no formId. */
+/** A FormResponse message. Unanswered questions are left out. In a list, responses have no formId. */
 function showResponse({
   responseId,
   createTime,
@@ -69,7 +69,7 @@ function readSize(given: string | null): number {
 const writeToken = (responseId: string, filter: string): string =>
   Buffer.from(JSON.stringify([responseId, filter])).toString('base64url');
 
-/** The response after which the page begins; the filter must equal the first page's. */
+/** Reads the page token: the response after which the page begins. @throws 400 if the filter differs from the first page's */
 function readToken(token: string | null, filter: string): string {
   if (!token) return '';
   const [responseId, same] = decodeToken(token);

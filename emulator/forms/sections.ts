@@ -5,7 +5,7 @@ import { questionsOf } from './model.ts';
 export interface Section {
   readonly index: number;
   readonly heading?: Item;
-  /** itemId of the page break that replaces this one after the section before; set only by scripts. */
+  /** itemId of the page break that follows the section before instead of this one. Only scripts set it. */
   readonly passedFor?: string;
   readonly items: readonly Item[];
 }
@@ -30,7 +30,10 @@ export type Onward = number | 'submit';
 const indexOf = (sections: readonly Section[], breakId: string | undefined): number | undefined =>
   breakId === undefined ? undefined : sections.find(({ heading }) => heading?.itemId === breakId)?.index;
 
-/** The last question whose chosen option has navigation decides; otherwise the next section follows, or its `passedFor`. */
+/**
+ * Where the respondent goes next. The last question whose chosen option has navigation decides. Without one, the next section follows, or the
+ * one that `passedFor` names.
+ */
 export function onward(section: Section, sections: readonly Section[], texts: TextsOf): Onward {
   const next = sections[section.index + 1];
   const following: Onward = next ? (indexOf(sections, next.passedFor) ?? next.index) : 'submit';
@@ -51,7 +54,7 @@ export function onward(section: Section, sections: readonly Section[], texts: Te
 const isOwn = (text: string, options: readonly { readonly value?: string }[]): boolean =>
   !options.some((option) => option.value === text);
 
-/** The sections that a respondent with these answers visits, in order; stops before repeating one. */
+/** The sections that a respondent with these answers visits, in order. The list ends before a section would repeat. */
 export function pathThrough(sections: readonly Section[], texts: TextsOf): Section[] {
   const path: Section[] = [];
   let next: Onward = 0;

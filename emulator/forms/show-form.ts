@@ -2,12 +2,12 @@ import type { Context, Request } from '../core/exchange.ts';
 import { findFile } from '../drive/files.ts';
 import type { FormDocument } from './model.ts';
 
-/** An opaque mark of the form's content, changing with it; `requiredRevisionId` must equal it. */
+/** An opaque mark that changes with the form's content. A request's `requiredRevisionId` must equal it. */
 export const revisionId = (form: FormDocument): string => form.revision.toString(16).padStart(8, '0');
 
 /**
- * The public address of a form on the server that received the request, so that the link opens here and not at Google. In-process requests without a
- * host get Google's address.
+ * The public address of a form, on the server that received the request, so that the link opens here and not at Google. A request without a
+ * host comes from this process and gets Google's address.
  */
 function responderUri(form: Pick<FormDocument, 'publishedId'>, { headers }: Pick<Request, 'headers'>): string {
   const root = headers.host ? `http://${headers.host}` : 'https://docs.google.com';

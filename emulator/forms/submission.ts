@@ -9,13 +9,13 @@ const CELL_LIMIT = 50_000;
 /** The posted value for «Другое». */
 export const OTHER = '__other_option__';
 
-/** A question as a respondent answered it, with any problem. */
+/** A question with the respondent's answer and the problem with it, if any. */
 export interface Entered {
   readonly field: Field;
-  /** As typed or ticked; `OTHER` for «Другое». */
+  /** The answer as typed or ticked; `OTHER` stands for «Другое». */
   readonly texts: readonly string[];
   readonly other: string;
-  /** In plain Russian; undefined if the answer is valid. */
+  /** What is wrong, in plain Russian; undefined if the answer is valid. */
   readonly problem?: string;
 }
 
@@ -30,7 +30,10 @@ export function readEntries(fields: readonly Field[], params: URLSearchParams): 
   });
 }
 
-/** A typed option that is not in the list counts as «Другое» if the question has it, as in a pre-filled address. */
+/**
+ * Separates listed options from typed text. A typed option that is not in the list counts as «Другое» if the question offers that, as in a
+ * pre-filled address.
+ */
 function split(input: Input, texts: readonly string[], params: URLSearchParams, entry: string) {
   const given = texts.filter((text) => text.trim() !== '');
   if (input.kind === 'date' && given.length === 0) {
@@ -54,7 +57,7 @@ function split(input: Input, texts: readonly string[], params: URLSearchParams, 
 const clockTime = (part: (name: string) => string): string =>
   `${part('hour').padStart(2, '0')}:${part('minute').padStart(2, '0')}`;
 
-/** The entries with their problems; if there are none, `answersOf` returns what to store. */
+/** Adds problems to the entries. If there are none, `answersOf` returns what to store. */
 export function checkEntries(entries: readonly Entered[]): Entered[] {
   return entries.map((entry) => {
     const problem = problemOf(entry);

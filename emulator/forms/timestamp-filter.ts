@@ -2,7 +2,7 @@ import { invalidArgument } from '../core/errors.ts';
 
 const GRAMMAR = /^\s*timestamp\s*(>=|>)\s*(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z\s*$/;
 
-/** A moment as seconds and a fraction padded to nanoseconds, sortable as text. */
+/** A moment as text that sorts by time: seconds, then the fraction padded to nanoseconds. */
 const comparable = (seconds: string, fraction = ''): string => `${seconds}.${fraction.padEnd(9, '0')}`;
 
 /**

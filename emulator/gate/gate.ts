@@ -18,9 +18,12 @@ export interface GateParts {
   readonly destinations: readonly Destination[];
   /** Whether a Host header names this server. */
   readonly isOwnHost: (host: string) => boolean;
-  /** Returns the request with its token's holder, or 401 or 403 without an accepted token. If left out, any token is accepted, or none. */
+  /**
+   * Checks the token: returns the request under the holder's name, or an error (401 or 403). If this is left out, requests need no token and
+   * may have any.
+   */
   readonly admit?: (head: Head) => Head | ApiError;
-  /** Whether other computers can reach this server: then pages need a token as well. */
+  /** Whether other computers can reach this server. If so, pages need a token as well. */
   readonly exposed: boolean;
 }
 
@@ -32,9 +35,9 @@ export type Verdict =
 export type Gate = (head: Head) => Verdict;
 
 /**
- * The only place that decides which requests enter from a network, before a body is read. It uses headers that pages cannot forge: pages of other
- * sites are refused, except for a link to a page. It also uses the token: programs show one, and so must any write that no page of this server sent.
- * Unknown paths are refused by the same rules, so that a forgotten path is not open.
+ * Decides which requests from the network may enter, before their bodies are read. Nothing else decides this. It trusts only headers that
+ * pages cannot forge. It refuses requests from pages of other sites, except for a followed link to a page. Programs must show a token, and so
+ * must every write that no page of this server sent. The same rules refuse unknown paths, so that a forgotten path is not open.
  */
 export function gate({ destinations, isOwnHost, admit, exposed }: GateParts): Gate {
   return (head) => {

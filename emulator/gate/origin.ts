@@ -19,7 +19,7 @@ export function originOfRequest({ method, headers }: Head): Origin {
   const own = originOf(`http://${host}`);
   if (origin !== undefined && origin !== own) return 'foreign page';
   if (site === 'same-origin') return 'own page';
-  // Nobody sends data by typing an address.
+  // A person who types an address sends no data.
   if (site === 'none' && isSafe(method)) return 'person';
   if (site !== undefined) return 'foreign page';
   if (origin !== undefined) return 'own page';
@@ -27,7 +27,7 @@ export function originOfRequest({ method, headers }: Head): Origin {
   return originOf(referer) === own ? 'own page' : 'foreign page';
 }
 
-/** Whether someone follows a link to a page in its own window: the linking page sees nothing of it. */
+/** Whether someone followed a link to a page that opens in its own window. The linking page sees nothing of that page. */
 export const isFollowedLink = ({ method, headers }: Head): boolean =>
   method === 'GET' &&
   headers.origin === undefined &&

@@ -1,15 +1,15 @@
-/** Names that mean the computer itself for every program on it (RFC 6761, 6.3; RFC 1122, 3.2.1.3; RFC 4291, 2.5.3). */
+/** Names that on every computer mean the computer itself (RFC 6761, 6.3; RFC 1122, 3.2.1.3; RFC 4291, 2.5.3). */
 const LOOPBACK = /^(([\w-]+\.)*localhost|127(\.\d{1,3}){3}|::1)$/i;
 
-/** An address, or a name that nobody can own in public DNS: without a dot, or for local use only. */
+/** A Host that nobody else can own in public DNS: an IP address, a name without a dot, or a name for local use only. */
 const NEAR = /^([\da-f:]*:[\da-f:]+|\d{1,3}(\.\d{1,3}){3}|[\w-]+|[\w.-]+\.(localhost|local|internal|test))$/i;
 
 const AUTHORITY = /^(?:\[([\da-f:]+)\]|([\w.-]+))(?::\d{1,5})?$/i;
 
-/** Whether a server at this address is unreachable for other computers. */
+/** Whether only this computer can reach a server at this address. */
 export const isLoopback = (address: string): boolean => LOOPBACK.test(address);
 
-/** The server would have been open to other computers. */
+/** Thrown instead of starting a server that other computers could use without a token. */
 export class OpenToAll extends Error {
   readonly host: string;
 
@@ -21,8 +21,8 @@ export class OpenToAll extends Error {
 }
 
 /**
- * Whether a Host header names the server that listens at `address`, with any port: tunnels change the port. A foreign page whose own name was made to
- * resolve here (DNS rebinding) is revealed by that name.
+ * Whether a Host header names the server that listens at `address`, with any port: tunnels change the port. In a DNS rebinding attack a
+ * foreign name resolves to this server; the Host header then shows that name.
  */
 export function isOwnHost(address: string): (host: string) => boolean {
   const near = isLoopback(address) ? LOOPBACK : NEAR;

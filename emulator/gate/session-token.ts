@@ -4,10 +4,10 @@ import { type Head, tokenOf } from '../core/exchange.ts';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** A program's token for acting as `identity` on a server of this session. Addresses contain no colon. */
+/** The token with which a program acts as `identity` on a server of this session. An identity is an address and contains no colon. */
 export const sessionToken = (secret: string, identity: string): string => `${secret}:${identity}`;
 
-/** The holder that a token claims: after the secret for a session token, otherwise the token itself. */
+/** The holder that a token names: the part after the secret in a session token, otherwise the whole token. */
 export const claimedHolder = (token: string): string => token.slice(token.indexOf(':') + 1);
 
 /** The holder of a session token; undefined if it is not one. */
@@ -17,7 +17,7 @@ function holderOf(token: string, right: Buffer): string | undefined {
   return token.slice(colon + 1) || undefined;
 }
 
-/** The request under that identity, or anonymous. The secret is removed: nothing behind the gate knows it. */
+/** The request as sent by `identity`, or by nobody. The secret is removed, so that nothing behind the gate sees it. */
 export function inTheNameOf(identity: string | undefined, head: Head): Head {
   const { authorization: _, ...headers } = head.headers;
   const query = new URLSearchParams(head.query);
@@ -26,7 +26,7 @@ export function inTheNameOf(identity: string | undefined, head: Head): Head {
   return { ...head, query, headers: named };
 }
 
-/** Admits requests with a token of this session under the token's identity. */
+/** Admits requests that have a token of this session. Each request then acts as the identity in its token. */
 export function admitSession(secret: string): (head: Head) => Head | ApiError {
   const right = digest(secret);
   return (head) => {

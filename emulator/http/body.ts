@@ -20,13 +20,13 @@ export function readBody(incoming: IncomingMessage, limit: number): Promise<Buff
   });
 }
 
-/** How long, in ms, a client may keep sending data that nobody reads: if cut off at once, it never sees its answer. */
+/** How long, in ms, a client may keep sending a body that we do not read. If we cut it off at once, it would never see our answer. */
 const LINGER_MS = 2_000;
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** Answers a request whose body is not fully read; the connection closes after the answer if there was a body. */
+/** Answers a request before its body is fully read. If the request has a body, the connection then closes. */
 export function answerUnread(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answer): void {
   const { status, headers, body } = answer;
   const payload = incoming.method === 'HEAD' ? '' : body;

@@ -1,6 +1,6 @@
 /**
- * The default headers of every answer. The browser treats the bytes only as the declared type and loads nothing, runs nothing, gives them no origin
- * (`sandbox`), shows them in no frame and hides them from other sites.
+ * Headers that every answer has by default. With them the browser treats the bytes only as the declared type, loads and runs nothing, gives
+ * the page no origin (`sandbox`), shows it in no frame and hides it from other sites.
  */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",

@@ -7,13 +7,13 @@ import { answerUnread, readBody } from './body.ts';
 import { SAFE_HEADERS } from './safe-headers.ts';
 
 export interface Listening {
-  /** Root address with a trailing slash, as the clients' `rootUrl` wants it. */
+  /** The server's root address with a trailing slash: clients take it as `rootUrl`. */
   readonly url: string;
   close(): Promise<void>;
 }
 
 export interface ListenOptions {
-  /** 0 takes a free port. */
+  /** The port to listen at; 0 means any free port. */
   readonly port: number;
   readonly host: string;
   readonly patience?: ServerPatience;
@@ -22,9 +22,9 @@ export interface ListenOptions {
 /** How long the server waits for a request, in milliseconds; slower clients get 408. */
 export interface ServerPatience {
   readonly headers: number;
-  /** The whole request, with its body. */
+  /** For the whole request, with its body. */
   readonly request: number;
-  /** How often it checks. */
+  /** How often the server checks for slow clients. */
   readonly interval: number;
 }
 
@@ -46,7 +46,7 @@ export async function listen(
       outgoing.destroy(error instanceof Error ? error : undefined),
     );
   });
-  // A bound script that runs here blocks everything: connections that waited meanwhile are still good.
+  // A bound script in this process blocks it. Connections that waited meanwhile must stay usable.
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -91,7 +91,10 @@ async function deliver(answer: Answer, incoming: IncomingMessage, outgoing: Serv
   else outgoing.write(payload.subarray(0, cutAfter), () => outgoing.destroy());
 }
 
-/** What a client that treats the emulator as a proxy puts before the path; it then names the server, whatever Host says (RFC 9112, 3.2.2). */
+/**
+ * The server's address at the start of a path. A client that treats the emulator as a proxy sends it, and it overrides the Host header (RFC
+ * 9112, 3.2.2).
+ */
 const ABSOLUTE = /^https?:\/\/([^/?]*)/i;
 
 function headOf(incoming: IncomingMessage): Head {
@@ -106,7 +109,7 @@ function headOf(incoming: IncomingMessage): Head {
   const path = mark < 0 ? target : target.slice(0, mark);
   return {
     method: incoming.method ?? 'GET',
-    // Some clients end a path with a slash; Google accepts it, and no path here depends on it.
+    // Some clients add a slash to the path. Google accepts that, and no path here needs one.
     rawPath: path.replace(/(?<=[^/])\/$/, ''),
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
     headers,

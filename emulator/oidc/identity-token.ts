@@ -16,8 +16,8 @@ export interface TokenRequest {
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /**
- * An OIDC identity token as Google signs it for an account: RS256, one hour. It uses the real time, not the emulator's clock, because verifiers use
- * the real time.
+ * An OIDC identity token for an account, signed as Google signs it: RS256, one hour. It uses the real time, not the emulator's clock, because
+ * verifiers use the real time.
  */
 export function identityToken(store: Store, { email, audience }: TokenRequest): string {
   const { kid, privateKey } = signingKey(store);

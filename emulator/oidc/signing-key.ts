@@ -3,7 +3,7 @@ import type { Store } from '../core/store.ts';
 
 const KEYS = 'oidc-key';
 
-/** The key that signs identity tokens, and its id for their header. */
+/** The key that signs identity tokens, and the id of this key for the token's header. */
 export interface SigningKey {
   readonly kid: string;
   readonly privateKey: KeyObject;

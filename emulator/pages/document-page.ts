@@ -7,14 +7,14 @@ import { missingPage } from './layout.tsx';
 
 const HTML = 'text/html';
 
-/** Uploaded content is untrusted: it runs nothing and loads nothing. */
+/** Uploaded content is untrusted. With these headers it runs and loads nothing. */
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 
-/** GET /document/d/…/edit: only the document, for reading and printing. */
+/** GET /document/d/…/edit: a page with only the document, for reading and printing. */
 export function documentPage(id: string, context: Context): Answer {
   const file = findFile(context, id);
   const media = file?.mimeType === DOCUMENT ? findMedia(context, id) : undefined;

@@ -10,9 +10,9 @@ export interface Page {
   readonly status?: number;
   /** The page's width: a reading column (default), a wider one, or the full window. */
   readonly width?: 'wide' | 'full';
-  /** Styles for this page beyond the shared stylesheet; a function is called after the body is rendered. */
+  /** Styles for this page in addition to the shared stylesheet. A function is called after the body is rendered. */
   readonly css?: string | (() => string);
-  /** What a foreign document in a sandboxed frame may contain (it inherits the page's policy). */
+  /** `mail` lets a document in a sandboxed frame have the styles and images of a mail. The frame inherits the page's policy. */
   readonly frame?: 'mail';
 }
 
@@ -46,9 +46,9 @@ function pageHeaders(style: string, frame: Page['frame']): Record<string, string
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src ${styles}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    // A page of another site that opened this one cannot control its window.
+    // If a page of another site opened this page, it cannot control this page's window.
     'cross-origin-opener-policy': 'same-origin',
-    // Otherwise browsers hide from the server which page sent a form.
+    // Tells the server which page sent a form; otherwise browsers would hide that.
     'referrer-policy': 'same-origin',
   };
 }

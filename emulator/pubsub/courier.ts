@@ -14,12 +14,12 @@ import {
 /** Statuses that acknowledge a pushed message. */
 const ACKNOWLEDGING = new Set([102, 200, 201, 202, 204]);
 
-/** Before a delivery is repeated whose end could not be recorded. */
+/** Milliseconds before a delivery is repeated, if we could not record how it ended. */
 const UNRECORDED_MS = 10_000;
 
 const seconds = (duration: string): number => Number.parseFloat(duration);
 
-/** Milliseconds before the next delivery: doubled each time within the bounds; zero without a retry policy. */
+/** Milliseconds before the next delivery. They double each time, within the policy's bounds; zero without a retry policy. */
 function backoff({ retryPolicy }: Subscription, attempts: number): number {
   if (!retryPolicy) return 0;
   const wait = seconds(retryPolicy.minimumBackoff) * 2 ** (attempts - 1);
@@ -35,7 +35,7 @@ function envelope({ name, deadLetterPolicy }: Subscription, { message, attempts 
   });
 }
 
-/** Retries unacknowledged messages of push subscriptions until they are acknowledged or become dead letters. */
+/** Delivers the messages of push subscriptions again and again, until they are acknowledged or become dead letters. */
 export class Courier {
   private readonly parts: Pick<Context, 'store' | 'clock' | 'ids'>;
   /** Messages in delivery or waiting for the next one, by subscription and id. */
@@ -78,7 +78,7 @@ export class Courier {
     this.timers.add(timer);
   }
 
-  /** What cannot be recorded is delivered again: a message comes at least once. */
+  /** Records how a delivery ended. If that fails, the message is delivered again: it arrives at least once. */
   private recorded(subscription: Subscription, pending: Pending, acknowledged: boolean): number {
     try {
       return this.parts.store.transaction(() => this.settle(subscription, pending, acknowledged));
@@ -88,7 +88,7 @@ export class Courier {
     }
   }
 
-  /** Records how a delivery ended. @returns milliseconds until the subscription is looked at again. */
+  /** Records how a delivery ended. @returns after how many milliseconds to look at the subscription again */
   private settle(subscription: Subscription, { message, attempts }: Pending, acknowledged: boolean): number {
     const { store } = this.parts;
     const { name, deadLetterPolicy } = subscription;
@@ -134,7 +134,7 @@ export class Courier {
       await answer.arrayBuffer();
       return ACKNOWLEDGING.has(answer.status);
     } catch {
-      // Unreachable, cut off or too late: a retry follows.
+      // The endpoint is unreachable, cut us off or answered too late: a retry follows.
       return false;
     }
   }

@@ -24,6 +24,6 @@ export interface Subscription {
 /** A message that a subscription has not acknowledged. */
 export interface Pending {
   readonly message: Message;
-  /** Deliveries without acknowledgement. */
+  /** Deliveries that were not acknowledged. */
   readonly attempts: number;
 }

@@ -136,7 +136,7 @@ export const pubsubRoutes = (courier: Courier): readonly Route[] => [
       const empty = messages.some(({ data, attributes }) => !data && Object.keys(attributes ?? {}).length === 0);
       if (empty) throw invalidArgument('One or more messages in the publish request is empty.');
       const messageIds = messages.map((each) => publish(context, topic, each));
-      // After this request's transaction: only committed messages are delivered.
+      // Runs after this request's transaction, because only committed messages are delivered.
       setImmediate(() => courier.wake());
       return json({ messageIds }, request);
     },

@@ -1,13 +1,13 @@
 import type { Answer, Handle } from '../core/exchange.ts';
 import { type SeedFile, seedFile } from './seed-file.ts';
 
-/** Ids of what a seed created, in file order. */
+/** The ids of everything that a seed created, in the order of the file. */
 export interface SeededIds {
   readonly spreadsheetIds: readonly string[];
   readonly formIds: readonly string[];
 }
 
-/** A seed that Google would refuse. */
+/** The seed contains something that Google would refuse. */
 export class SeedError extends Error {
   constructor(place: string, why: string) {
     super(`${place}: ${why}`);
@@ -54,7 +54,7 @@ export function loadSeed(seed: SeedFile, handle: Handle): SeededIds {
   };
 }
 
-/** A grid large enough for the values, and at least Google's default size. */
+/** The size of a grid that holds the values; at least Google's default size. */
 function roomFor(values: readonly (readonly unknown[])[]): object {
   const columnCount = Math.max(26, ...values.map((row) => row.length));
   return { gridProperties: { rowCount: Math.max(1000, values.length), columnCount } };

@@ -23,7 +23,7 @@ const form = z.strictObject({
   description: z.string().optional(),
   /** Google's Items, in order. */
   items: z.array(z.record(z.string(), z.unknown())).default([]),
-  /** Whether it accepts answers. */
+  /** Whether the form accepts answers. */
   published: z.boolean().default(false),
 });
 

@@ -18,7 +18,10 @@ export function columnIndex(name: string): number {
 
 const BARE_TITLE = /^[A-Za-z_][A-Za-z0-9_.]*$/;
 const LOOKS_LIKE_CELL = /^([A-Za-z]{1,3}[0-9]+|R[0-9]*C[0-9]*|R[0-9]+|C[0-9]+)$/i;
-/** Google never quotes its default title, though SHEET1 would be a column in a wider grid. */
+/**
+ * The most letters of a column's name in a title that may be a reference. Google never quotes its default title, though SHEET1 would be a cell
+ * of a wider grid.
+ */
 const WIDEST_COLUMN_LETTERS = 3;
 
 /** A tab's title as Google writes it before `!`: bare if it is plain ASCII and not a reference, otherwise quoted. */
@@ -42,10 +45,10 @@ export function showA1(title: string, range: GridRange): string {
   return `${quoteTitle(title)}!${from === to && startRowIndex !== undefined ? from : `${from}:${to}`}`;
 }
 
-/** The cells part of a reference; open sides are missing. */
+/** A reference's cells without the tab. Open sides are missing. */
 export type Cells = Omit<GridRange, 'sheetId'>;
 
-/** One end of a reference; open sides are missing. */
+/** One end of a reference. A side is missing if it is open. */
 export interface Corner {
   readonly row?: number;
   readonly column?: number;
@@ -63,7 +66,7 @@ export function parseCells(reference: string): Cells | undefined {
   return cellsBetween(first, last);
 }
 
-/** The cells between two corners, in either order; a side that both leave open is missing. */
+/** The cells between two corners, in either order. If both corners leave a side open, it is missing. */
 export function cellsBetween(first: Corner, last: Corner): Cells {
   const rows = side(first.row, last.row);
   const columns = side(first.column, last.column);
@@ -91,7 +94,7 @@ function parseCorner(text: string): Corner | undefined {
   return r1c1 ? { row: Number(r1c1[1]) - 1, column: Number(r1c1[2]) - 1 } : undefined;
 }
 
-/** Splits `'It''s'!A1` into title and cells. `quoted` tells a quoted title from a bare word that may be anything. */
+/** A reference split into title and cells, e.g. `'It''s'!A1`. `quoted` tells a quoted title from a bare word, which may mean anything. */
 export interface Reference {
   readonly title?: string;
   readonly quoted: boolean;

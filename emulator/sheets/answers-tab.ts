@@ -7,7 +7,7 @@ import type { Cell } from './model.ts';
 import { changeWorkbook } from './session.ts';
 import { checkedGrid, newSheetId } from './sheet-properties.ts';
 
-/** The content of an answer cell: a number shown by a pattern (a date, a scale), a text, or nothing. */
+/** What an answer cell contains: a number with its pattern (a date, a scale), a text, or nothing. */
 export type AnswerCell = { readonly number: number; readonly pattern?: string } | { readonly text: string } | null;
 
 const TIMESTAMP_HEADER = 'Отметка времени';
@@ -96,7 +96,7 @@ export function rewriteAnswerRow(
   return found ? rowKey : appendAnswerRow(context, spreadsheetId, sheetId, cells);
 }
 
-/** Text that looks like a formula or a number stays text, as in Google's response tabs. */
+/** Sets a cell. Text that looks like a formula or a number stays text, as in Google's response tabs. */
 function setValue(draft: Draft, sheet: DraftSheet, row: number, column: number, cell: AnswerCell): void {
   const old = sheet.rows[row]?.cells[column] ?? null;
   draft.setCell(sheet, row, column, answered(draft, old, cell));

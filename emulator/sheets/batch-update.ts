@@ -9,7 +9,7 @@ interface NamedStep {
   readonly step: Step;
 }
 
-/** One entry of `requests`: an object with exactly one kind. */
+/** An entry of `requests`: an object with exactly one kind of request. */
 export const requestShape: Shape<NamedStep> = {
   read(value, at) {
     const entries = Object.entries(verbatim.read(value, at)).filter(([, body]) => body !== null);

@@ -61,8 +61,8 @@ export function checkLength(value: Scalar): void {
 type Change = (cell: Cell | null) => Cell | null;
 
 /**
- * The change that writing `data` through a mask makes to a cell: each masked field is taken from `data`, or cleared if `data` lacks it. The result
- * caches its work and shares equal cells without values, so apply one change to many cells.
+ * Returns the change that writes `data` to a cell through a mask. Each masked field is taken from `data`, or cleared if `data` lacks it. The
+ * change caches its work and shares equal cells without values, so apply one change to many cells.
  */
 export function cellChange(draft: Draft, data: CellData, mask: Mask): Change {
   const content = enteredContent(draft, data);
@@ -112,7 +112,7 @@ interface Parts {
   readonly runs?: string | undefined;
 }
 
-/** A cell from these parts; null if it is empty. An empty text counts only as a formula's result. */
+/** A cell from these parts; null if it is empty. An empty text makes a cell non-empty only if a formula gave it. */
 export function makeCell({ value, format, rule, note, formula, computed, runs }: Parts): Cell | null {
   const made = formula !== undefined || computed !== undefined;
   const cell = {
@@ -127,12 +127,12 @@ export function makeCell({ value, format, rule, note, formula, computed, runs }:
   return Object.keys(cell).length > 0 ? cell : null;
 }
 
-/** A cell's content without its look. A value that spilled from a neighbouring formula does not belong to the cell. */
+/** A cell's content without its look. A value that a neighbouring formula spilled here is not the cell's own content. */
 export function contentOf(cell: Cell | null | undefined): Pick<Parts, 'value' | 'formula' | 'computed' | 'runs'> {
   return { value: cell?.value, formula: cell?.formula, computed: cell?.computed, runs: cell?.runs };
 }
 
-/** A formula as cell content; its value is calculated when the request is done. @throws 400 if it is too long */
+/** A formula as cell content. Its value is calculated at the end of the request. @throws 400 if it is too long */
 export function formulaContent(draft: Draft, formula: string): Pick<Parts, 'value' | 'formula'> {
   checkLength(formula);
   const { locale } = draft.properties;

@@ -3,7 +3,7 @@ import { bothColors, color, colorStyle } from './color.ts';
 import { gridRange } from './grid-range.ts';
 import { bool, choice, double, flag, int32, laterFields, list, message, text } from './shape.ts';
 
-/** Google's chart kinds; the emulator stores bars, columns, lines, areas, scatters, steps, combinations and pies. */
+/** Shapes for Google's chart kinds. The emulator stores bars, columns, lines, areas, scatters, steps, combinations and pies. */
 
 const aggregateType = choice('ChartAggregateType', ['AVERAGE', 'COUNT', 'MAX', 'MEDIAN', 'MIN', 'SUM']);
 

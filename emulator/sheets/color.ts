@@ -4,7 +4,7 @@ type ColorValue = Readonly<Partial<Record<'red' | 'green' | 'blue' | 'alpha', nu
 
 const channels = message({ red: double, green: double, blue: double, alpha: double });
 
-/** A colour as Google returns it: channels are float32 multiples of 1/255, and zero channels are omitted. */
+/** A colour as Google returns it: each channel is a float32 multiple of 1/255, and zero channels are omitted. */
 export const color = {
   fields: channels.fields,
   read(value: unknown, at: string): ColorValue {
@@ -18,7 +18,7 @@ export const color = {
   },
 };
 
-/** 0.5 is stored as 127/255: Google truncates. Float noise below a whole step does not count. */
+/** A channel as a byte. 0.5 becomes 127, because Google truncates. Float noise below a whole step is ignored. */
 const byte = (level: number): number => Math.floor(Math.min(Math.max(level, 0), 1) * 255 + 1e-4);
 
 const THEME_COLORS = [
@@ -35,7 +35,7 @@ const THEME_COLORS = [
 
 const styleFields = message({ rgbColor: color, themeColor: choice('ThemeColorType', THEME_COLORS) });
 
-/** Google's ColorStyle; an empty one means none. */
+/** Google's ColorStyle; an empty one means no colour. */
 export const colorStyle: Shape<ReturnType<typeof styleFields.read> | undefined> = {
   fields: styleFields.fields,
   read(value, at) {
@@ -62,7 +62,7 @@ export const THEME: Readonly<Record<(typeof THEME_COLORS)[number], ColorValue>> 
 
 type Style = ReturnType<typeof styleFields.read>;
 
-/** Derives the plain colour from a style, or the style from a plain colour: Google shows both, whichever was set. */
+/** Adds the missing form of a colour: the plain one or the style. Google shows both, whichever was set. */
 export function bothColors<N extends string>(
   message: Readonly<Record<string, unknown>>,
   name: N,

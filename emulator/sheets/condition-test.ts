@@ -2,7 +2,7 @@ import type { BooleanCondition, Cell } from './model.ts';
 
 type Test = (value: Cell['value'], given: readonly string[]) => boolean;
 
-/** Whether a condition holds for a cell's value; undefined for unsupported kinds of condition. */
+/** Returns a test for a cell's value; undefined if the emulator does not support this kind of condition. */
 export function conditionTest({
   type = '',
   values = [],
@@ -24,7 +24,7 @@ const numberTest =
     return typeof value === 'number' && test(value, low, high);
   };
 
-/** Formulas and dates relative to today are missing here. */
+/** The tests by kind of condition, without formulas and dates relative to today. */
 const TESTS: Readonly<Record<string, Test>> = {
   TEXT_EQ: textTest((text, wanted) => text === wanted),
   TEXT_NOT_EQ: textTest((text, wanted) => text !== wanted),

@@ -58,9 +58,7 @@ export function copyTitle(draft: Draft, title: string): string {
   return number === 1 ? name : `${name} ${number}`;
 }
 
-/**
- * Cells copied from a tab of another spreadsheet: shared formats and rules are taken over; references to tabs that are missing here become `#REF!`.
- */
+/** Cells copied from a tab of another spreadsheet, with their formats and rules. References to tabs that this spreadsheet lacks become `#REF!`. */
 export function cellsFrom(draft: Draft, other: Workbook, sheet: Sheet): Sheet {
   const own = sheet.properties.title.toLowerCase();
   const here = new Set(draft.tabs.map(({ properties }) => properties.title.toLowerCase()));

@@ -33,7 +33,7 @@ export function areasOf(workbook: Workbook, filter: DataFilter, at: string): Fou
     .flatMap((each) => areasAt(workbook, each));
 }
 
-/** What carries the metadata in a spreadsheet: all tabs if it is the spreadsheet. */
+/** The areas that metadata at this location selects; all tabs if the location is the whole spreadsheet. */
 function areasAt(workbook: Workbook, { location }: DeveloperMetadata): FoundArea[] {
   if (location.spreadsheet) return workbook.sheets.map((sheet) => ({ sheet, area: wholeSheet(sheet) }));
   const { dimensionRange } = location;

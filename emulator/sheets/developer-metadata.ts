@@ -17,7 +17,7 @@ export const developerMetadata = message({
   visibility,
 });
 
-/** The checked location of metadata. @throws 400 if it is not a single place of the spreadsheet */
+/** Checks where metadata are to be attached. @throws 400 if this is not a single place of the spreadsheet */
 export function checkedLocation(
   sheets: { sheet(sheetId: number): Sheet },
   given: ReturnType<typeof location.read> | undefined,
@@ -55,7 +55,7 @@ type Lookup = ReturnType<typeof lookup.read>;
 
 export const dataFilter = message({ developerMetadataLookup: lookup, a1Range: text, gridRange });
 
-/** Whether a data filter matches the metadata in all fields that it sets. */
+/** Whether metadata match a data filter in all fields that the filter sets. */
 export function matches(metadata: DeveloperMetadata, wanted: Lookup | undefined): boolean {
   if (!wanted || Object.keys(wanted).length === 0) return false;
   const agrees = <T>(want: T | undefined, is: T): boolean => want === undefined || want === is;
@@ -74,7 +74,7 @@ function isAt(
   wanted: NonNullable<Lookup['metadataLocation']>,
   strategy: Lookup['locationMatchingStrategy'],
 ): boolean {
-  // A dimension intersects only itself; a tab also its rows and columns; the spreadsheet everything.
+  // A row or column intersects only itself, a tab also its rows and columns, the spreadsheet everything.
   const exact = strategy === 'EXACT_LOCATION' || (strategy === undefined && wanted.dimensionRange !== undefined);
   if (wanted.spreadsheet) return !exact || place.spreadsheet === true;
   if (wanted.sheetId !== undefined) {

@@ -1,7 +1,7 @@
 import type { Draft, DraftSheet } from './draft.ts';
 import type { Dimension, DimensionGroup } from './model.ts';
 
-/** Google's DimensionGroup; tab 0 is omitted. */
+/** A DimensionGroup as Google shows it: tab 0 is omitted. */
 export function showGroup(
   { startIndex, endIndex, depth, collapsed }: DimensionGroup,
   dimension: Dimension,
@@ -28,7 +28,7 @@ export function setGroups(
   sheet[groupsKey(dimension)] = [...groups].sort((a, b) => a.startIndex - b.startIndex || a.depth - b.depth);
 }
 
-/** The depth of each row or column: a step function over the ends of groups. */
+/** How deep each row or column lies in groups. */
 export function depths(groups: readonly DimensionGroup[], length: number): number[] {
   const steps = new Array<number>(length).fill(0);
   for (const { startIndex, endIndex } of groups)
@@ -36,7 +36,7 @@ export function depths(groups: readonly DimensionGroup[], length: number): numbe
   return steps;
 }
 
-/** The groups for these depths: a run of rows at least `depth` deep is a group of that depth. Collapsed ones stay so. */
+/** The groups that give these depths: adjacent rows with at least `depth` form a group of that depth. Collapsed groups stay collapsed. */
 export function groupsFrom(levels: readonly number[], before: readonly DimensionGroup[]): DimensionGroup[] {
   const deepest = levels.reduce((most, level) => Math.max(most, level), 0);
   const groups: DimensionGroup[] = [];

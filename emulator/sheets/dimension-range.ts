@@ -19,7 +19,7 @@ export function sizeOf(sheet: Sheet, dimension: Dimension): number {
   return dimension === 'ROWS' ? rowCount : columnCount;
 }
 
-/** A DimensionRange with both ends; missing ones come from the grid. @throws 400 without a dimension, or if the ends are reversed */
+/** A DimensionRange with both ends; a missing end is the edge of the grid. @throws 400 without a dimension, or if the ends are reversed */
 export function spanOf(
   sheets: { sheet(sheetId: number): Sheet },
   range: ReturnType<typeof dimensionRange.read> | undefined,

@@ -21,7 +21,7 @@ import type {
   WorkbookProperties,
 } from './model.ts';
 
-/** A mutable tab. */
+/** A tab that may be changed. */
 export interface DraftSheet {
   properties: SheetProperties;
   rows: (Row | undefined)[];
@@ -44,8 +44,8 @@ interface DraftRow {
 }
 
 /**
- * A workbook during one request: tabs and rows are copied on first write, so that the original workbook is unchanged and dropping the draft undoes
- * everything.
+ * A workbook during one request. A tab or row is copied before its first change, so the original workbook stays as it was. To undo everything,
+ * drop the draft.
  */
 export class Draft {
   properties: WorkbookProperties;
@@ -143,7 +143,7 @@ export class Draft {
     this.sheets.splice(index, 0, sheet);
   }
 
-  /** Sets a cell, or clears it, in a tab from `edit`. */
+  /** Sets or clears a cell. The tab must come from `edit`. */
   setCell(sheet: DraftSheet, row: number, column: number, cell: Cell | null): void {
     if (cell === null && !sheet.rows[row]?.cells[column]) return;
     if (cell?.formula !== undefined) this.hasFormulas = true;
@@ -153,7 +153,7 @@ export class Draft {
     while (cells.length > 0 && cells.at(-1) === null) cells.pop();
   }
 
-  /** The cells of a row for changes in place. */
+  /** The cells of a row, which may be changed in place. */
   rowCells(sheet: DraftSheet, row: number): (Cell | null)[] {
     return this.ownRow(sheet, row).cells;
   }
@@ -166,7 +166,7 @@ export class Draft {
     return row;
   }
 
-  /** The key by which cells share a format or a rule. */
+  /** Stores a format or a rule once for all cells that share it, and returns its key. */
   share(piece: object): string {
     const known = this.keys.get(piece);
     if (known) return known;
@@ -181,7 +181,7 @@ export class Draft {
     return key === undefined ? undefined : (this.base.pieces.get(key) as T | undefined);
   }
 
-  /** Whether this draft may still change the row in place. */
+  /** Whether this draft made the row and may therefore change it in place. */
   isOwn(row: Row): boolean {
     return this.ownRows.has(row);
   }

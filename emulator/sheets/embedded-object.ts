@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import type { Chart, OverlayPosition } from './model.ts';
 import { int32, later, message, type Shape } from './shape.ts';
 
-/** A whole number that is omitted when 0. */
+/** A whole number that answers omit if it is 0. */
 const natural: Shape<number | undefined> = { read: (value, at) => int32.read(value, at) || undefined };
 
 const coordinate = message({ sheetId: int32, rowIndex: natural, columnIndex: natural });
@@ -20,13 +20,13 @@ export const overlayPosition = message({
   heightPixels: natural,
 });
 
-/** Google's EmbeddedObjectPosition: objects lie over cells; an object on its own tab is not supported. */
+/** Google's EmbeddedObjectPosition. Objects lie over cells; the emulator does not support an object on its own tab. */
 export const objectPosition = message({ overlayPosition, sheetId: later, newSheet: later });
 
 /** Google's default chart size in pixels. */
 const DEFAULT_SIZE = { widthPixels: 600, heightPixels: 371 };
 
-/** The position with defaults filled in, anchored to the given cell. @throws 400 if the cell is outside the grid */
+/** The position with defaults for missing fields, anchored to the given cell. @throws 400 if the cell is outside the grid */
 export function placed(
   draft: Draft,
   given: OverlayPosition | undefined,
@@ -53,7 +53,7 @@ export function findChart(draft: Draft, id: number): FoundChart {
   throw invalidArgument(`No embedded object with id: ${id}`);
 }
 
-/** Replaces a chart with `next`, on another tab if its anchor says so; undefined removes it. */
+/** Replaces a chart with `next`, or removes it if `next` is undefined. If the new anchor is on another tab, the chart moves there. */
 export function replaceChart(draft: Draft, { chart, sheetId }: FoundChart, next: Chart | undefined): void {
   const target = next?.position.overlayPosition?.anchorCell?.sheetId ?? sheetId;
   const from = draft.edit(sheetId);

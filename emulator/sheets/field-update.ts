@@ -3,8 +3,8 @@ import { compileMask, type Mask } from '../core/fields-mask.ts';
 import { later, type Shape } from './shape.ts';
 
 /**
- * The `fields` of a request as a mask of the message it updates.
- * @throws 400 if it is missing, empty or names an unknown field; 501 for an unsupported field
+ * The `fields` of a request, as a mask for the message that it updates.
+ * @throws 400 if `fields` is missing, empty or names an unknown field; 501 for an unsupported field
  */
 export function updateMask(fields: string | undefined, shape: Shape<unknown>): Mask {
   if (!fields?.trim()) {
@@ -27,7 +27,7 @@ function checkMask(mask: Mask, shape: Shape<unknown>, at: string): void {
   }
 }
 
-/** `old` with the masked fields from `given`; those missing from `given` are cleared. Empty messages are removed. */
+/** `old` with the masked fields from `given`. A masked field that `given` lacks is cleared. Empty messages are removed. */
 export function updateByMask<T extends object>(old: T, given: object, mask: Mask): T {
   if (mask === true) return given as T;
   const result: Record<string, unknown> = Object.fromEntries(Object.entries(old));
@@ -39,7 +39,7 @@ export function updateByMask<T extends object>(old: T, given: object, mask: Mask
       const merged = updateByMask(asObject(result[name]), asObject(value), child);
       assign(result, name, Object.keys(merged).length > 0 ? merged : undefined);
     }
-    // A plain colour and its style are one property with two names: Google changes both.
+    // A plain colour and its style are one property under two names, so Google changes both.
     if (!/color(style)?$/i.test(name)) continue;
     const twin = name.endsWith('Style') ? name.slice(0, -'Style'.length) : `${name}Style`;
     assign(result, twin, source[twin]);

@@ -9,13 +9,13 @@ import { isDateFormat } from './number-format.ts';
 interface Direction {
   readonly rows: boolean;
   readonly backwards: boolean;
-  /** Swaps copying a value and continuing a series. */
+  /** Whether to copy what is otherwise continued, and the reverse. */
   readonly alternate: boolean;
 }
 
 /**
- * The `count` cells that follow a pattern, nearest first. Evenly spaced numbers continue their line, a single date continues by days, a text that
- * ends in a number counts on, and formulas shift their references; anything else repeats.
+ * The `count` cells that continue a pattern, nearest first. Evenly spaced numbers continue their line. A single date continues day by day. A
+ * text that ends in a number counts on. Formulas shift their references. Anything else repeats.
  */
 export function extend(
   draft: Draft,

@@ -4,7 +4,7 @@ import { specsOf } from './filter.ts';
 import type { FilterView } from './model.ts';
 import { requestedArea } from './resolve-range.ts';
 
-/** A FilterView in a request; `criteria` is the older form of `filterSpecs`. */
+/** A FilterView in a request. `criteria` is the older form of `filterSpecs`. */
 export type GivenView = Partial<FilterView> & { readonly criteria?: NonNullable<FilterView['filterSpecs']> };
 
 /** A filter view from a request, and the tab that it filters. @throws 400 if its cells do not exist */

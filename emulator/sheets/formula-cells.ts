@@ -12,7 +12,7 @@ export interface FormulaCell {
   readonly cell: Cell;
 }
 
-/** Stored rows never change, so their formula columns are determined only once. */
+/** Columns with formulas, by row. Stored rows never change, so we find these columns only once. */
 const made = new WeakMap<Row, readonly number[]>();
 const NONE: readonly number[] = [];
 
@@ -24,7 +24,7 @@ function madeColumns(row: Row): readonly number[] {
   return columns;
 }
 
-/** The cells with a formula, and those with a part of a formula's result, by tab and row. */
+/** The cells that hold a formula or a part of a formula's result, by tab and row. */
 export function* computedCells(draft: Draft): Iterable<FormulaCell> {
   if (!draft.hasFormulas) return;
   for (const { properties, rows } of draft.tabs) {
@@ -39,7 +39,7 @@ export function* computedCells(draft: Draft): Iterable<FormulaCell> {
   }
 }
 
-/** The columns of a row that may still change. */
+/** The columns with formulas in a row that may still change. */
 function columnsNow({ cells }: Row): number[] {
   const columns: number[] = [];
   for (let column = 0; column < cells.length; column += 1) {
@@ -49,7 +49,7 @@ function columnsNow({ cells }: Row): number[] {
   return columns;
 }
 
-/** Replaces the references of every formula; `move` gets the formula's tab, and the title that references without a tab mean. */
+/** Rewrites the references in every formula. `move` gets the formula's tab, and the title of the tab that a reference without a tab means. */
 export function rewriteFormulas(
   draft: Draft,
   move: (reference: Reference, at: FormulaCell) => Reference | undefined,
@@ -69,7 +69,7 @@ export function rewriteFormulas(
   }
 }
 
-/** A cell copied `rows` down and `columns` right: its formula's references shift. */
+/** The cell after it is copied `rows` down and `columns` right: the references in its formula shift. */
 export function relocated(
   draft: Draft,
   cell: Cell | null,

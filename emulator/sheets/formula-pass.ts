@@ -12,10 +12,10 @@ import { bounded } from './grid-range.ts';
 import type { Area, Cell, GridRange, Sheet } from './model.ts';
 import { serialNow } from './serial-date.ts';
 
-/** Maximum nesting of formula evaluation; a longer chain is evaluated from its far end. */
+/** How deeply formulas may depend on each other in one evaluation. A longer chain is evaluated from its far end. */
 const DEEPEST = 64;
 
-/** Unwinds the evaluation of a chain that is too long: `cell` must be evaluated first. */
+/** Stops the evaluation of a chain that is too long: `cell` must be evaluated first. */
 class Postponed extends Error {
   constructor(readonly cell: FormulaCell) {
     super('postponed');
@@ -25,7 +25,7 @@ class Postponed extends Error {
 /** The key of a cell during evaluation. */
 export const keyOf = (sheetId: number, row: number, column: number): string => `${sheetId}:${row}:${column}`;
 
-/** One evaluation of all formulas, using the spilled results of the previous pass. */
+/** One evaluation of all formulas. It uses the spilled results of the previous pass. */
 export class FormulaPass implements FormulaWorkbook {
   private readonly results = new Map<string, Operand>();
   private readonly visiting = new Set<string>();
@@ -109,7 +109,7 @@ export class FormulaPass implements FormulaWorkbook {
     return { sheetId, row, column, locale, arrays: false, names: new Map(), workbook: this };
   }
 
-  /** The values that array results put into the neighbouring cells, if those are free. */
+  /** The values that array formulas put into neighbouring cells, if those cells are free. */
   spread(): Map<string, Value> {
     const taken = new Map<string, Value>();
     for (const at of this.formulas) {
@@ -156,7 +156,7 @@ export class FormulaPass implements FormulaWorkbook {
     return undefined;
   }
 
-  /** The value that the cell itself shows: an array's upper left value. */
+  /** The value that the formula's own cell shows: for an array, the upper left value. */
   shown(at: FormulaCell): Value {
     const blocked = this.blocked.get(keyOf(at.sheetId, at.row, at.column));
     if (blocked) return blocked;
@@ -252,7 +252,7 @@ export class FormulaPass implements FormulaWorkbook {
     return serialNow(this.draft.now, this.draft.properties.timeZone);
   }
 
-  /** A linear congruential step: all passes of one recalculation get the same numbers. */
+  /** The next pseudo-random number (linear congruential). All passes of one recalculation get the same numbers. */
   random(): number {
     this.state = (Math.imul(this.state, 1_664_525) + 1_013_904_223) >>> 0;
     return this.state / 2 ** 32;

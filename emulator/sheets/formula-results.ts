@@ -7,8 +7,8 @@ import { type FormulaPass, keyOf } from './formula-pass.ts';
 import type { Cell, Computed } from './model.ts';
 
 /**
- * Stores the results of a pass in the cells of the draft: values, spilled values (`spread`, by `keyOf`), and their formats and links. Unchanged cells
- * are left alone.
+ * Stores the results of a pass in the cells of the draft: values, spilled values (`spread`, by `keyOf`), their formats and links. Cells whose
+ * result did not change stay untouched.
  */
 export function storeResults(
   draft: Draft,
@@ -62,7 +62,7 @@ function withResult(cell: Cell | null, result: Value, computed: Computed | undef
     const error = { type: result.type, message: result.message };
     return makeCell({ ...parts, value: result.text, computed: { ...computed, error } });
   }
-  // A formula that refers to an empty cell shows nothing, but its own cell is not empty.
+  // A formula that refers to an empty cell shows nothing, but the formula's own cell is not empty.
   const value = result ?? (formula === undefined ? undefined : '');
   return makeCell({ ...parts, value, computed: formula === undefined && result === null ? undefined : computed });
 }

@@ -20,7 +20,7 @@ export function showRange({ sheetId, ...sides }: GridRange): object {
   return sheetId === 0 ? sides : { sheetId, ...sides };
 }
 
-/** The range with missing sides taken from the grid. */
+/** The range; its missing sides end at the edge of the grid. */
 export function bounded(range: GridRange, { properties: { gridProperties } }: Sheet): Area {
   return {
     sheetId: range.sheetId,
@@ -59,7 +59,7 @@ export function contains(outer: Area, inner: Area): boolean {
   );
 }
 
-/** A change of the grid: `count` rows or columns inserted before `start`, or (negative) deleted from `start` on. */
+/** A change of the grid. A positive `count` inserts rows or columns before `start`; a negative one deletes from `start` on. */
 export interface Shift {
   readonly sheetId: number;
   readonly dimension: Dimension;
@@ -67,7 +67,7 @@ export interface Shift {
   readonly count: number;
 }
 
-/** The half-open span after the change; undefined if nothing is left. */
+/** The half-open span after the change; undefined if the change deletes all of it. */
 function shiftSpan(from: number, to: number, shift: Shift): readonly [number, number] | undefined {
   const { start, count } = shift;
   // A span grows on an insertion strictly inside it, and moves on an insertion before it.

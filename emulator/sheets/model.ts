@@ -1,8 +1,8 @@
-/** A spreadsheet in memory: immutable once committed; a draft copies what it changes. */
+/** A spreadsheet in memory. A committed one never changes; a draft copies what it changes. */
 
 export type Dimension = 'ROWS' | 'COLUMNS';
 
-/** Google's GridRange, always with its tab: zero-based, half-open; a missing side is unbounded. */
+/** Google's GridRange; the tab is always given. Zero-based, half-open; a missing side is unbounded. */
 export interface GridRange {
   readonly sheetId: number;
   readonly startRowIndex?: number;
@@ -16,14 +16,14 @@ export type Area = Required<GridRange>;
 
 export type Scalar = string | number | boolean;
 
-/** What evaluating a formula gave besides its value. */
+/** What a formula's evaluation gave besides the value. */
 export interface Computed {
-  /** Google's ErrorValue; the cell's value is then the displayed text, e.g. `#DIV/0!`. */
+  /** Google's ErrorValue. The cell's value is then the displayed text, e.g. `#DIV/0!`. */
   readonly error?: { readonly type: string; readonly message: string };
-  /** The result's display format if the cell has no number format of its own: a date, a percentage. */
+  /** How the result is displayed if the cell has no number format of its own: as a date, as a percentage. */
   readonly numberFormat?: { readonly type?: string; readonly pattern?: string };
   readonly hyperlink?: string;
-  /** The value is part of a neighbouring formula's array result. */
+  /** Set if the value belongs to the array result of a neighbouring formula. */
   readonly spilled?: true;
 }
 
@@ -31,7 +31,7 @@ export interface Computed {
 export interface Cell {
   /** The entered value, or the formula's result. */
   readonly value?: Scalar;
-  /** With its `=`, as Google stores it. */
+  /** The formula with its `=`, as Google stores it. */
   readonly formula?: string;
   readonly computed?: Computed;
   readonly format?: string;
@@ -42,7 +42,7 @@ export interface Cell {
 }
 
 export interface Row {
-  /** Stays with the row when it moves; unique in the workbook. */
+  /** The row's identity: unique in the workbook, and kept when the row moves. */
   readonly id: number;
   readonly cells: readonly (Cell | null)[];
 }
@@ -150,9 +150,9 @@ export interface BandedRange {
 
 export interface Sheet {
   readonly properties: SheetProperties;
-  /** Missing rows are empty. Never longer than the grid. */
+  /** A missing row is empty. The list is never longer than the grid. */
   readonly rows: readonly (Row | undefined)[];
-  /** Sparse: missing entries have the default size and are visible. */
+  /** A sparse list. A row without an entry has the default size and is visible. */
   readonly rowProperties: readonly (DimensionProperties | null)[];
   readonly columnProperties: readonly (DimensionProperties | null)[];
   readonly merges: readonly Area[];
@@ -169,7 +169,7 @@ export interface Sheet {
 export interface NamedRange {
   readonly namedRangeId: string;
   readonly name: string;
-  /** Absent once its cells were deleted: then the name shows #REF!, is not listed and stays taken. */
+  /** Absent once the named cells were deleted. The name then shows #REF!, is not listed, and stays taken. */
   readonly range?: GridRange;
 }
 
@@ -203,12 +203,12 @@ export interface Workbook {
   readonly id: string;
   readonly owner: string;
   readonly properties: WorkbookProperties;
-  /** In tab order. */
+  /** The tabs, in their order. */
   readonly sheets: readonly Sheet[];
   readonly namedRanges: readonly NamedRange[];
   readonly metadata: readonly DeveloperMetadata[];
   readonly nextRowId: number;
-  /** A cell contains, or once contained, a formula; otherwise nothing needs evaluation. */
+  /** Whether a cell contains a formula, or once did. If not, nothing needs evaluation. */
   readonly hasFormulas?: boolean;
   /** Formats and validation rules by content key, shared by cells. It only grows, so all versions share one map. */
   readonly pieces: Map<string, object>;

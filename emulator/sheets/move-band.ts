@@ -9,14 +9,14 @@ import { bandShifted } from './relocation.ts';
 import { required } from './requests/kind.ts';
 import { requestedArea } from './resolve-range.ts';
 
-/** All cells that move when those of an area are pushed away or pulled in: from the area to the edge of the grid. */
+/** All cells that move when the cells of an area are pushed away or pulled in: those from the area to the edge of the grid. */
 function bandArea({ properties: { gridProperties } }: Sheet, area: Area, along: Dimension): Area {
   return along === 'ROWS'
     ? { ...area, endRowIndex: gridProperties.rowCount }
     : { ...area, endColumnIndex: gridProperties.columnCount };
 }
 
-/** Pushes the cells of a band by `count` from the area's start, or pulls them over the area if it is negative. */
+/** Pushes the cells of a band away from the area's start by `count`. If `count` is negative, pulls them over the area. */
 export function pushCells(draft: Draft, area: Area, along: Dimension, count: number): void {
   const { sheetId } = area;
   const rows = along === 'ROWS';
@@ -49,7 +49,7 @@ export interface BandRequest {
   readonly area: Area;
   readonly band: Area;
   readonly along: Dimension;
-  /** Rows or columns of the area in the move's direction. */
+  /** How many rows or columns the area has in the direction of the move. */
   readonly count: number;
 }
 

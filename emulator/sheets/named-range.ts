@@ -27,7 +27,7 @@ export function checkName(draft: Draft, name: string, ownId?: string): void {
   }
 }
 
-/** @throws 400 if there is no such named range, or only its #REF! is left */
+/** Finds a named range. @throws 400 if there is none, or its cells were deleted and it shows #REF! */
 export function findNamedRange(draft: Draft, id: string): NamedRange {
   const found = draft.namedRanges.find((each) => each.namedRangeId === id);
   if (!found?.range) throw invalidArgument(`No named range exists with id: ${id}`);

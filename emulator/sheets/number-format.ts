@@ -6,9 +6,9 @@ export interface NumberFormat {
   readonly pattern?: string;
 }
 
-/** One locale's way of writing values. */
+/** How one locale writes values. */
 interface LocaleTraits {
-  /** The tag in numfmt; `monthAlone` gives months in the nominative. */
+  /** The locale for numfmt; with `monthAlone`, a month without a day is in the nominative. */
   readonly tag: string;
   readonly monthAlone: string;
   readonly decimal: string;
@@ -64,7 +64,7 @@ const ENGLISH: LocaleTraits = {
   },
 };
 
-/** Every locale except Russian is treated as American English. */
+/** The traits of a locale. All locales except Russian count as American English. */
 export function traitsOf(locale: string): LocaleTraits {
   return locale.startsWith('ru') ? RUSSIAN : ENGLISH;
 }
@@ -102,7 +102,7 @@ function hasMonthAlone(pattern: string): boolean {
   return alone;
 }
 
-/** A number without a format: ten significant digits, whole numbers in full up to fifteen. */
+/** A number without a format: rounded to ten significant digits; whole numbers in full up to fifteen digits. */
 function general(value: number, decimal: string): string {
   const size = Math.abs(value);
   if (value === 0) return '0';

@@ -47,7 +47,7 @@ export function protectedTab(draft: Draft, { range, namedRangeId, unprotectedRan
   return cells.sheetId;
 }
 
-/** The list of editors including the caller and the owner: nobody can lock themselves out. */
+/** The editors of a protection, always with the caller and the owner: nobody can lock themselves out. */
 export function withCaller(draft: Draft, users: readonly string[] = []): string[] {
   return [...new Set([...users, draft.identity, draft.base.owner])];
 }

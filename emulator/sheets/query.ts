@@ -1,7 +1,7 @@
 import { notImplemented, UnknownField } from '../core/errors.ts';
 import { bool, type Shape } from './shape.ts';
 
-/** Parameters of every method. */
+/** Query parameters that every method has. */
 const COMMON = new Set(['fields', 'prettyPrint', 'access_token', 'key', 'quotaUser', 'alt', '$.xgafv', 'oauth_token']);
 
 /** @throws 400 for a parameter that the method does not have, 501 for a non-JSON answer */
@@ -15,7 +15,7 @@ export function checkQuery(query: URLSearchParams, ...known: string[]): void {
   if (alt !== null && alt !== 'json') throw notImplemented(`alt=${alt}`);
 }
 
-/** A parameter parsed by its shape; undefined if the request has none. */
+/** A query parameter, parsed by its shape; undefined if the request lacks it. */
 export function parameter<T>(query: URLSearchParams, name: string, shape: Shape<T>): T | undefined {
   const value = query.get(name);
   return value === null || value === '' ? undefined : shape.read(value, name);

@@ -4,7 +4,7 @@ import { computedCells } from './formula-cells.ts';
 import { FormulaPass } from './formula-pass.ts';
 import { storeResults } from './formula-results.ts';
 
-/** Maximum passes until spilled results stop moving. */
+/** Maximum number of passes; fewer are enough once spilled results stop moving. */
 const MOST_PASSES = 5;
 
 /** Evaluates every formula of the draft and stores the results in its cells. Does nothing without formulas. */

@@ -12,7 +12,7 @@ import type {
 } from './model.ts';
 import { type Relocation, relocatedSpan } from './relocation.ts';
 
-/** Updates everything attached to the cells of a tab, except the cells' own content. */
+/** Moves everything that is attached to the cells of a tab. The caller moves the cells' own content. */
 export function relocateAttached(draft: Draft, relocation: Relocation): void {
   const sheet = draft.edit(relocation.sheetId);
   sheet.merges = sheet.merges.flatMap((area) => {
@@ -127,14 +127,14 @@ function movedChart(chart: Chart, relocation: Relocation): Chart {
   const spec = movedSources(chart.spec, relocation) as object;
   if (!overlay || anchor?.sheetId !== relocation.sheetId) return { ...chart, spec };
   const { sheetId, rowIndex = 0, columnIndex = 0 } = anchor;
-  // A chart whose anchor was deleted moves to the deleted cell's place.
+  // If a chart's anchor was deleted, the chart moves to the place of the deleted cell.
   const row = relocatedSpan(relocation, 'ROWS', rowIndex, rowIndex + 1)?.[0] ?? relocation.gone;
   const column = relocatedSpan(relocation, 'COLUMNS', columnIndex, columnIndex + 1)?.[0] ?? relocation.gone;
   const anchorCell = { sheetId, ...(row > 0 && { rowIndex: row }), ...(column > 0 && { columnIndex: column }) };
   return { ...chart, spec, position: { overlayPosition: { ...overlay, anchorCell } } };
 }
 
-/** Moves the ranges anywhere inside a chart's spec; sources whose cells are gone are removed. */
+/** Moves all ranges inside a chart's spec. A source whose cells are gone is removed. */
 function movedSources(value: unknown, relocation: Relocation): unknown {
   if (Array.isArray(value)) {
     return value.map((each) => movedSources(each, relocation)).filter((each) => each !== undefined);

@@ -1,14 +1,14 @@
 import { bounded, contains, intersection, type Shift, shiftRange } from './grid-range.ts';
 import type { Area, Dimension, GridRange, Sheet } from './model.ts';
 
-/** Maps a tab's cells to their places after a change, for all references. */
+/** Where the cells of a tab go in a change. Every reference is updated with it. */
 export interface Relocation {
   readonly sheetId: number;
   /** The range after the change, in one piece; undefined if its cells are gone. Open sides stay open. */
   range<R extends GridRange>(range: R): R | undefined;
-  /** Like `range`, for what may be split: several ranges, or none. */
+  /** Like `range`, but the range may fall apart: several ranges, or none. */
   pieces(range: GridRange): readonly GridRange[];
-  /** The index that replaces a deleted one. */
+  /** The index that replaces a deleted index. */
   readonly gone: number;
 }
 
@@ -19,13 +19,13 @@ const SIDES = {
 
 const other = (dimension: Dimension): Dimension => (dimension === 'ROWS' ? 'COLUMNS' : 'ROWS');
 
-/** Whole rows or columns are inserted or deleted. */
+/** The relocation when whole rows or columns are inserted or deleted. */
 export function shifted(shift: Shift): Relocation {
   const range = <R extends GridRange>(each: R): R | undefined => shiftRange(each, shift);
   return { sheetId: shift.sheetId, range, pieces: (each) => listOf(range(each)), gone: shift.start };
 }
 
-/** Cells of a band of columns (or rows) are pushed or pulled; a range only partly in the band stays, or is split. */
+/** The relocation when cells in a band of columns (or rows) are pushed or pulled. A range that is only partly in the band stays or is split. */
 export function bandShifted(shift: Shift, band: readonly [from: number, to: number], sheet: Sheet): Relocation {
   const [from, to] = SIDES[other(shift.dimension)];
   const inside = (each: GridRange): boolean => (each[from] ?? -1) >= band[0] && (each[to] ?? Infinity) <= band[1];
@@ -53,11 +53,11 @@ export interface BlockMove {
   readonly dimension: Dimension;
   readonly start: number;
   readonly end: number;
-  /** Counted before the block is removed; not inside it. */
+  /** The index before which the block goes, counted before the block is removed. It is not inside the block. */
   readonly destination: number;
 }
 
-/** The index of row or column `index` after the block has moved. */
+/** The new index of the row or column at `index` after the block has moved. */
 function movedIndex(index: number, { start, end, destination }: BlockMove): number {
   const count = end - start;
   const target = destination > start ? destination - count : destination;
@@ -66,7 +66,7 @@ function movedIndex(index: number, { start, end, destination }: BlockMove): numb
   return without >= target ? without + count : without;
 }
 
-/** Rows or columns are reordered. A range moves if all of it moves, and closes up if only a part leaves. */
+/** The relocation when rows or columns are reordered. A range moves if all of it moves; if only a part moves out, the rest closes up. */
 export function reordered(move: BlockMove, size: number): Relocation {
   const [from, to] = SIDES[move.dimension];
   const range = <R extends GridRange>(each: R): R | undefined => {
@@ -85,7 +85,7 @@ export function reordered(move: BlockMove, size: number): Relocation {
   return { sheetId: move.sheetId, range, pieces: (each) => listOf(range(each)), gone: move.destination };
 }
 
-/** Cells are cut and pasted: whatever is wholly among them moves too. */
+/** The relocation when cells are cut and pasted. Ranges that lie wholly among these cells move with them. */
 export function carried(source: Area, target: Area, sheet: Sheet): Relocation {
   const rows = target.startRowIndex - source.startRowIndex;
   const columns = target.startColumnIndex - source.startColumnIndex;
@@ -109,7 +109,7 @@ export function carried(source: Area, target: Area, sheet: Sheet): Relocation {
 
 const listOf = (range: GridRange | undefined): readonly GridRange[] => (range ? [range] : []);
 
-/** The rest of an area after a part of it is cut out. */
+/** What is left of an area after `hole` is cut out. */
 export function around(area: Area, hole: Area): Area[] {
   const { startRowIndex, endRowIndex } = hole;
   const middle = { ...area, startRowIndex, endRowIndex };

@@ -5,10 +5,10 @@ import type { Row, Sheet, Workbook } from './model.ts';
 /** The stored part of a workbook without its tabs and rows. */
 type Head = Omit<Workbook, 'id' | 'sheets' | 'pieces'> & { readonly order: readonly number[] };
 
-/** Fields that files of earlier versions lack. */
+/** Fields that data files of earlier versions lack. */
 type Younger = 'filterViews' | 'rowGroups' | 'columnGroups';
 
-/** `rowRuns`: [position, first row id, how many] for rows with consecutive ids. */
+/** `rowRuns` describes rows with consecutive ids: [position, first row id, how many]. */
 type StoredSheet = Omit<Sheet, 'rows' | Younger> &
   Partial<Pick<Sheet, Younger>> & { readonly rowRuns: readonly (readonly [number, number, number])[] };
 
@@ -17,7 +17,7 @@ const sheetsOf = (id: string): string => `sheet/${id}`;
 const rowsOf = (id: string): string => `row/${id}`;
 const piecesOf = (id: string): string => `piece/${id}`;
 
-/** Workbooks in memory by their stored head: a rollback restores the old head and with it the old workbook. */
+/** Workbooks in memory, by their stored head. A rollback restores the old head, and with it the old workbook. */
 const assembled = new WeakMap<Head, Workbook>();
 
 /** @throws 404 if there is no such spreadsheet */
@@ -42,8 +42,8 @@ export function workbookExists(store: Store, id: string): boolean {
 }
 
 /**
- * Stores the changes from `base` (undefined: a new workbook) to `next`: the head, changed tabs and rows, and those of `usedPieces` that are not
- * stored yet.
+ * Stores what changed between `base` (undefined for a new workbook) and `next`: the head, changed tabs and rows, and the pieces in
+ * `usedPieces` that are not stored yet.
  */
 export function saveWorkbook(
   store: Store,
@@ -72,7 +72,7 @@ export function saveWorkbook(
   assembled.set(head, next);
 }
 
-/** Deletes everything stored of a workbook. */
+/** Deletes all stored parts of a workbook. */
 export function deleteWorkbook(store: Store, id: string): void {
   for (const collection of [sheetsOf(id), rowsOf(id), piecesOf(id)]) {
     for (const key of [...store.list(collection).keys()]) store.delete(collection, key);
@@ -81,7 +81,7 @@ export function deleteWorkbook(store: Store, id: string): void {
 }
 
 function saveSheet(store: Store, id: string, sheet: Sheet, old: Sheet | undefined): void {
-  // Most rows keep their places; the others are new, moved or deleted.
+  // Most rows stay where they were; the others are new, moved or deleted.
   const gone = new Set<Row>();
   const placed: Row[] = [];
   for (let index = 0; index < Math.max(sheet.rows.length, old?.rows.length ?? 0); index += 1) {

@@ -5,7 +5,7 @@ import type { Area, GridRange, Sheet, Workbook } from './model.ts';
 
 export interface ResolvedRange {
   readonly sheet: Sheet;
-  /** As requested: open sides are missing, and it may end outside the grid. */
+  /** The range as requested: open sides are missing, and its end may be outside the grid. */
   readonly range: GridRange;
 }
 

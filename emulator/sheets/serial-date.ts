@@ -29,7 +29,7 @@ export function serialNow(instant: Date, timeZone: string): number {
   return time / DAY_MS + UNIX_EPOCH;
 }
 
-/** Fraction of a day. */
+/** A time of day as a fraction of a day. */
 export function serialTime(hours: number, minutes: number, seconds = 0): number {
   return (hours * 3600 + minutes * 60 + seconds) / 86_400;
 }

@@ -14,7 +14,7 @@ export function editWorkbook<T>(context: Context, spreadsheetId: string, work: (
   return result;
 }
 
-/** Like `editWorkbook`, but without notification: for the service's own writes, which are not edits. */
+/** Like `editWorkbook`, but tells no listeners: for writes by the service itself, which are not edits. */
 export function changeWorkbook<T>(context: Context, spreadsheetId: string, work: (draft: Draft) => T): T {
   const base = loadWorkbook(context.store, spreadsheetId);
   const draft = new Draft(base, context.identity, context.ids, context.clock.now());

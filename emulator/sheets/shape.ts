@@ -1,9 +1,9 @@
 import { badRequest, notImplemented, unknownField } from '../core/errors.ts';
 
 /**
- * Shapes define which fields a message has and how the emulator handles them. Parsing a body through its shape checks it as Google does, normalises
- * it to the form that Google returns (zeros and false are omitted where Google does so), and ensures that nothing is silently ignored: an unknown
- * field is 400, a known but unsupported one is 501.
+ * A shape defines which fields a message has and how the emulator handles them. Parsing a body through its shape checks the body as Google
+ * does and brings it into the form that Google returns (zeros and false are omitted if Google omits them). Nothing is silently ignored: an
+ * unknown field is 400, a known but unsupported one is 501.
  */
 export interface Shape<T> {
   read(value: unknown, at: string): T;
@@ -77,7 +77,7 @@ export function choice<const T extends string>(type: string, values: readonly T[
   };
 }
 
-/** A message stored unchanged: only for what the emulator returns as a whole. */
+/** A message that is stored unchanged. Use it only if the emulator returns the message as a whole. */
 export const verbatim: Shape<object> = {
   read(value, at) {
     if (typeof value !== 'object' || value === null) throw wrongType(at, 'TYPE_MESSAGE', value);
@@ -96,7 +96,7 @@ export function list<T>(element: Shape<T>): Shape<readonly T[]> {
   };
 }
 
-/** A field that Google supports and the emulator does not. */
+/** A field that Google supports and the emulator does not support yet: 501. */
 export const later: Shape<never> = {
   read(_value, at) {
     throw notImplemented(at);
@@ -108,7 +108,7 @@ export function laterFields<const N extends string>(...names: N[]): Record<N, Sh
   return Object.fromEntries(names.map((name) => [name, later])) as Record<N, Shape<never>>;
 }
 
-/** A field that only Google sets: accepted and dropped in requests. */
+/** A field that only Google sets. In requests it is accepted and dropped. */
 export const outputOnly: Shape<undefined> = { read: () => undefined };
 
 export function message<const F extends Record<string, Shape<unknown>>>(fields: F): Shape<Values<F>> & { fields: F } {

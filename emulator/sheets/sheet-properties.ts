@@ -50,7 +50,7 @@ export function checkTitle(draft: Draft, title: string, ownId?: number): void {
   if (same) throw invalidArgument(`A sheet with the name "${title}" already exists. Please enter another name.`);
 }
 
-/** The grid with zeros omitted. @throws 400 if it is empty, too large, or wholly frozen */
+/** The grid; zeros are omitted. @throws 400 if it is empty, too large, or wholly frozen */
 export function checkedGrid(
   draft: Draft,
   given: Partial<SheetProperties['gridProperties']>,

@@ -12,11 +12,11 @@ const COLUMN_PIXELS = 100;
 
 interface CellWriter {
   write(cell: Cell | null | undefined): object;
-  /** Only values and links are shown: a row without them shows nothing, whatever its formats. */
+  /** If true, only values and links are shown. A row without them then shows nothing, whatever its formats. */
   readonly valuesOnly: boolean;
 }
 
-/** Writes a tab's GridData message, compiled once for a mask. The result takes one area, or none for the whole tab. */
+/** Returns a function that writes a tab's GridData message. The mask is compiled once. The function takes one area, or none for the whole tab. */
 export function gridDataWriter(
   workbook: Workbook,
   sheet: Sheet,
@@ -59,7 +59,7 @@ export function gridDataWriter(
 
 const EMPTY = Object.freeze({});
 
-/** Rows and cells up to the last with content. */
+/** The rows and their cells, up to the last with content. */
 function showRows(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellWriter): object[] {
   const shown: object[] = [];
   let filled = 0;
@@ -98,7 +98,7 @@ function extendedValue(value: Scalar): object {
   return typeof value === 'number' ? { numberValue: value } : { boolValue: value };
 }
 
-/** A formula's result is shown as a date or a percentage even in an unformatted cell. */
+/** Adds a formula's result. It shows as a date or a percentage even if the cell has no format. */
 function withResult(shown: object, { computed }: Cell, own: CellFormat | undefined): object {
   return computed?.numberFormat && !own?.numberFormat ? { numberFormat: computed.numberFormat, ...shown } : shown;
 }

@@ -104,7 +104,7 @@ export function showSheetProperties(properties: SheetProperties, index: number):
   return { sheetId, title, index, sheetType: 'GRID', gridProperties, ...rest };
 }
 
-/** Empty for a name whose cells are deleted. */
+/** A NamedRange as Google shows it. The range is empty if its cells were deleted. */
 export function showNamedRange({ namedRangeId, name, range }: NamedRange): object[] {
   return range ? [{ namedRangeId, name, range: showRange(range) }] : [];
 }

@@ -24,7 +24,10 @@ export function typedCell(draft: Draft, old: Cell | null, input: Scalar): Cell |
   });
 }
 
-/** A typed date, percentage or amount is shown as typed, unless the cell already has its own format of that kind. */
+/**
+ * The key of the cell's format after typing. A typed date, percentage or amount is shown as typed, unless the cell already has a format of
+ * that kind.
+ */
 function formatKey(
   draft: Draft,
   key: string | undefined,

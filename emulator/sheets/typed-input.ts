@@ -9,9 +9,9 @@ export interface Typed {
 }
 
 /**
- * Parses a text as Google does when someone types it: numbers, percentages, money, dates, times and booleans in the spreadsheet's locale; a leading
- * apostrophe forces text. Everything else stays text; the caller handles formulas. A date without a year is in `year`, or stays text if `year` is not
- * given.
+ * Parses a text as Google does when someone types it: numbers, percentages, money, dates, times and booleans in the spreadsheet's locale; a
+ * leading apostrophe forces text. Everything else stays text; the caller handles formulas. A date without a year gets `year`; if `year` is not
+ * given, it stays text.
  */
 export function parseTyped(text: string, locale: string, year?: number): Typed {
   if (text.startsWith("'")) return { value: text.slice(1) };
@@ -49,7 +49,7 @@ function parseNumber(text: string, locale: string): Typed | undefined {
   const decimal = russian ? ',' : '\\.';
   const group = russian ? '[ \\u00a0\\u202f]' : ',';
   const number = `(?:\\d{1,3}(?:${group}\\d{3})+|\\d+)?(?:${decimal}\\d*)?(?:[eEеЕ][+-]?\\d{1,3})?`;
-  // Accountants write negative amounts in parentheses.
+  // In accounting, parentheses mean a negative amount.
   const [, inBrackets] = /^\((.*)\)$/.exec(text) ?? [];
   const signs = '[$€₽£¥]';
   const pattern = `^([+-]?)\\s?(${signs}?)\\s?([+-]?)(${number})\\s?(%|${signs}|р\\.|)$`;

@@ -7,7 +7,7 @@ interface Part {
   readonly pattern: string;
 }
 
-/** A date, a time or both as people write them in the locale; undefined for any other text. */
+/** Parses a date, a time or both, as people write them in the locale; undefined for any other text. */
 export function parseMoment(
   text: string,
   locale: string,
@@ -29,7 +29,7 @@ export function parseMoment(
 
 const TIME = /^(\d{1,4}):(\d{2})(?::(\d{2}))?(?:\s?([AaPp])\.?[Mm]\.?)?$/;
 
-/** A time of day; 24 hours or more are a duration. */
+/** Parses a time of day. From 24 hours on it is a duration. */
 function parseTime(text: string): Part | undefined {
   const match = TIME.exec(text);
   if (!match) return undefined;
@@ -51,13 +51,13 @@ function parseDate(text: string, locale: string, year: number | undefined): Part
   return parseDigits(text, locale, year) ?? parseWords(text, locale, year);
 }
 
-/** `9/26/2008`, `26.09.08`, and without year `9/26` or `26.09`. */
+/** Parses a date in digits: `9/26/2008`, `26.09.08`, and without a year `9/26` or `26.09`. */
 function parseDigits(text: string, locale: string, thisYear: number | undefined): Part | undefined {
   const local = /^(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(text);
   if (!local) return undefined;
   const [, first = '', separator = '', second = '', shownYear] = local;
   const dayFirst = locale.startsWith('ru');
-  // Americans do not write dates with dots, so Google leaves such a text alone there. A hyphen between two numbers is a range.
+  // Americans do not write dates with dots, so in their locale Google keeps such a text. A hyphen between two numbers is a range, not a date.
   if (!dayFirst && separator === '.') return undefined;
   if (shownYear === undefined && separator === '-') return undefined;
   const year = shownYear === undefined ? thisYear : fullYear(shownYear);
@@ -73,7 +73,7 @@ function parseDigits(text: string, locale: string, thisYear: number | undefined)
 const fullYear = (shown: string): number =>
   shown.length === 2 ? Number(shown) + (Number(shown) < 30 ? 2000 : 1900) : Number(shown);
 
-/** Month names in dates: Luxon's tokens, and the pattern that shows the same. */
+/** Formats of dates with month names: Luxon's tokens, and the pattern that displays the same. */
 const WORDS = [
   ['d MMMM yyyy', 'd mmmm yyyy'],
   ['d MMM yyyy', 'd mmm yyyy'],
@@ -119,7 +119,7 @@ function readWords(text: string, format: string, locale: string): DateTime | und
   return undefined;
 }
 
-/** CLDR's Russian short months end with a full stop, which people omit: «5 сен 2026». */
+/** The text with CLDR's abbreviations. CLDR ends Russian short months with a full stop, which people omit: «5 сен 2026». */
 function abbreviated(text: string, locale: string): string[] {
   if (!locale.startsWith('ru')) return [];
   const [month = ''] = /\p{L}+/u.exec(text) ?? [];

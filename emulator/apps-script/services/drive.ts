@@ -40,7 +40,7 @@ export function driveService(
   const Files = {
     list(options?: Options) {
       const { fields = '' } = options ?? {};
-      // Filtering out other apps' files needs ids; no caller uses a mask without them.
+      // To filter out other apps' files we need their ids; no caller uses a mask without ids.
       if (!/files\([^)]*\bid\b/.test(String(fields))) throw realm.error('The emulator needs ids in Drive.Files.list.');
       const answer = rest.call('drive.files.list', { method: 'GET', path: FILES, query: queryOf(options) }) as Listed;
       return realm.value({ ...answer, files: (answer.files ?? []).filter(({ id }) => isOwn(id)) });

@@ -8,7 +8,7 @@ interface PermissionList {
 
 const EDITORS: readonly string[] = ['owner', 'writer'];
 
-/** `addEditor` and `getEditors`, which spreadsheets and forms share: both use the file's Drive permissions. */
+/** `addEditor` and `getEditors` of spreadsheets and forms. Both use the file's permissions in Drive. */
 export function fileEditors(fileId: string, self: () => object, { rest, realm }: { rest: Rest; realm: Realm }) {
   const path = `/drive/v3/files/${encodeURIComponent(fileId)}/permissions`;
   return {

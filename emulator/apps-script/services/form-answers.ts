@@ -12,13 +12,10 @@ interface RestResponses {
   }[];
 }
 
-/** FormApp and the REST API use different response ids. */
+/** A response id of FormApp is a response id of the REST API after this prefix. */
 const PREFIX = '2_';
 
-/**
- * `getResponses` and `deleteResponse` of a form: the answers it keeps.
- * @param itemOf the item that asks a question
- */
+/** `getResponses` and `deleteResponse` of a form. @param itemOf finds the item that contains a question */
 export function formAnswers(formId: string, itemOf: (questionId: string) => object, rest: Rest, realm: Realm) {
   return {
     getResponses(since?: Date) {

@@ -35,13 +35,13 @@ export interface RestQuestion {
 
 /** What an item needs from its form. */
 export interface ItemDesk {
-  /** The current item. */
+  /** The item as it is now. */
   find(itemId: string): RestItem;
-  /** Its position in the form, from 0. */
+  /** The item's position in the form, from 0. */
   index(itemId: string): number;
   change(itemId: string, change: (item: RestItem) => RestItem, mask: string): void;
   setRule(questionId: string, rule: TypedRule | undefined): void;
-  /** Sets where respondents from the page before a page break go instead. */
+  /** Sets the section that follows the page before a page break, instead of the next one. */
   setOnward(breakId: string, targetId: string): void;
 }
 
@@ -77,7 +77,7 @@ const isoDay = (date: Date): string => {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 };
 
-/** The texts of an answer, validated as FormApp does. */
+/** The texts of an answer. Throws where FormApp would refuse the answer. */
 function textsOf(item: RestItem, response: unknown, realm: Realm): string[] {
   const choices = item.questionItem?.question.choiceQuestion?.options.map(({ value }) => value ?? '');
   const texts = Array.isArray(response)
@@ -88,12 +88,12 @@ function textsOf(item: RestItem, response: unknown, realm: Realm): string[] {
   return texts;
 }
 
-// A Date of the script's realm fails `instanceof`: its methods identify it.
+// A Date of the script's realm fails `instanceof`, so we recognise it by its methods.
 function isDate(value: unknown): value is Date {
   return typeof value === 'object' && value !== null && 'getFullYear' in value;
 }
 
-/** The option behind each choice given to a script. */
+/** The form's option that each choice object of a script stands for. */
 const optionsOfChoices = new WeakMap<object, RestOption>();
 
 function choiceOf(option: RestOption, realm: Realm): object {
@@ -104,7 +104,7 @@ function choiceOf(option: RestOption, realm: Realm): object {
 
 const hexId = (item: { getId(): number }) => item.getId().toString(16).padStart(8, '0');
 
-/** A form item with the members that FormApp gives its type; every setter returns the item. */
+/** A form item with the members that FormApp gives its type. Every setter returns the item itself. */
 export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
   const current = () => desk.find(itemId);
   const question = (): RestQuestion => {

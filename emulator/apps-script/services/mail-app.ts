@@ -1,7 +1,7 @@
 import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
 
-/** A letter as the script sent it; the sender is whoever installed the script. */
+/** A letter that the script sent. The sender is the person who installed the script. */
 export interface ScriptMail {
   readonly to: string;
   readonly name?: string;
@@ -18,7 +18,7 @@ export interface Blob {
   readonly name: string;
 }
 
-/** Today's letters and the rest of the day's quota. */
+/** Today's letters, and how many more the script may send today. */
 export interface Post {
   remaining(): number;
   take(mail: ScriptMail): void;

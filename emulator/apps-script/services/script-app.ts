@@ -4,11 +4,11 @@ import { refusing } from '../realm.ts';
 
 export interface ScriptTrigger {
   readonly id: string;
-  /** Who created it: it runs as this person, and nobody else sees it. */
+  /** The person who created the trigger. It runs as this person, and nobody else sees it. */
   readonly user: string;
   readonly handler: string;
   readonly event: 'ON_FORM_SUBMIT' | 'ON_EDIT' | 'CLOCK';
-  /** For a clock trigger: every so many hours, or once after so many milliseconds. */
+  /** For a clock trigger: the interval in hours, or the delay of a single run in milliseconds. */
   readonly everyHours?: number;
   readonly afterMs?: number;
 }
@@ -69,7 +69,7 @@ export function scriptApp({ store, realm, spreadsheetId, user, identityToken }: 
     getProjectTriggers: () => own().map(shown),
     deleteTrigger: (trigger: { getUniqueId(): string }) => store.delete(collection, trigger.getUniqueId()),
     getIdentityToken: () => identityToken(),
-    // The emulator accepts an account's name as its token.
+    // In the emulator, the name of an account is also its token.
     getOAuthToken: () => user,
   };
   return refusing('ScriptApp', members, realm);

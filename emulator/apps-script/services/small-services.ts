@@ -1,7 +1,7 @@
 import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
 
-/** `LockService.getDocumentLock()`; `taken` tells whether another run holds the lock. */
+/** `LockService.getDocumentLock()`. `taken` returns whether another run holds the lock. */
 export function lockService(taken: () => boolean, realm: Realm): object {
   let held = false;
   const lock = {
@@ -17,14 +17,14 @@ export function lockService(taken: () => boolean, realm: Realm): object {
   return refusing('LockService', { getDocumentLock: () => refusing('Lock', lock, realm) }, realm);
 }
 
-/** `Session`: the user at the screen. Google may hide them and show only whose authority the script has. */
+/** `Session`. Google may hide the user at the screen and show only the person as whom the script runs. */
 export function session(user: string, hidesActive: boolean, realm: Realm): object {
   const who = (email: string) => refusing('User', { getEmail: () => email }, realm);
   const members = { getActiveUser: () => who(hidesActive ? '' : user), getEffectiveUser: () => who(user) };
   return refusing('Session', members, realm);
 }
 
-/** `HtmlService`: pages from text. */
+/** `HtmlService`: makes pages from text. */
 export function htmlService(realm: Realm): object {
   const createHtmlOutput = (content: string) => {
     let title = '';

@@ -8,7 +8,7 @@ const TEXT = 'text/plain';
 const EMPTY: Media = { mimeType: HTML, bytes: Buffer.alloc(0) };
 
 /**
- * The content that a Google document keeps of an upload: stored unchanged and converted on export.
+ * What a Google document stores of an upload: the unchanged content, which is converted on export.
  * @throws 400 if Google cannot make a document from it, 501 if only Google can
  */
 export function documentFrom(media: Media | undefined): Media {
@@ -43,7 +43,7 @@ function htmlOf({ mimeType, bytes }: Media): string {
     .join('');
 }
 
-/** How Google Docs writes a page break; the library expects a comment. */
+/** A page break as Google Docs writes it. The library recognises a comment instead. */
 const PAGE_BREAK = /<hr\b[^>]*page-break-before:\s*always[^>]*>/gi;
 
 /** The page's print margins in millimetres: top, right, bottom, left. */
@@ -65,7 +65,7 @@ async function toDocx(html: string): Promise<Buffer> {
   const children = htmlToContent(html.replace(PAGE_BREAK, '<!--pagebreak-->'));
   return Packer.toBuffer(
     new Document({
-      // Half-points.
+      // Font sizes in half-points.
       styles: { default: { heading1: heading(28), heading2: heading(24) } },
       sections: [{ properties: { page: { size, ...margin } }, children }],
     }),

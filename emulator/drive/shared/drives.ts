@@ -10,7 +10,7 @@ export interface DriveDocument {
   readonly id: string;
   readonly name: string;
   readonly createdTime: string;
-  /** The `requestId` of its creation: repeating it makes no second drive. */
+  /** The `requestId` of the call that created the drive. A repeated call with this id makes no second drive. */
   readonly requestId: string;
 }
 
@@ -40,7 +40,7 @@ function loadDrive(context: Context, id: string): DriveDocument {
 
 const ROOT = '^/drive/v3/drives';
 
-/** drives: their files belong to no user, so a service account can create them. */
+/** Routes of shared drives. Their files belong to no user, so a service account can create files there. */
 export const sharedDriveRoutes: readonly Route[] = [
   {
     method: 'POST',

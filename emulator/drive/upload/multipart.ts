@@ -1,7 +1,7 @@
 import { DriveError } from '../../core/errors.ts';
 
 export interface Part {
-  /** Lower-case names. */
+  /** Header names are lower-case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly content: Buffer;
 }
@@ -21,7 +21,7 @@ export function readMultipart(contentType: string, body: Buffer): Part[] {
     if (body.subarray(after, after + 2).equals(Buffer.from('--'))) return parts;
     const next = body.indexOf(Buffer.concat([Buffer.from('\n'), delimiter]), after);
     if (next < 0) break;
-    // The line break before a delimiter belongs to it, CRLF or LF.
+    // The line break (CRLF or LF) before a delimiter is part of the delimiter.
     const end = body[next - 1] === 0x0d ? next - 1 : next;
     parts.push(readPart(body.subarray(body.indexOf(0x0a, after) + 1, end)));
     start = next + 1;
@@ -41,7 +41,7 @@ function readPart(bytes: Buffer): Part {
   return { headers, content: encoded ? Buffer.from(content.toString('latin1'), 'base64') : content };
 }
 
-/** Where the headers end, and the length of the empty line after them. */
+/** The position where the headers end, and the length of the empty line after them. */
 function headEnd(bytes: Buffer): [number, number] {
   if (bytes.subarray(0, 2).toString('latin1') === '\r\n') return [0, 2];
   if (bytes[0] === 0x0a) return [0, 1];

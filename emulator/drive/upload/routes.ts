@@ -109,7 +109,7 @@ const withChunk = (session: UploadSession, chunk: Buffer): UploadSession => ({
   received: session.received + chunk.byteLength,
 });
 
-/** 308: the bytes received so far. */
+/** The answer to an unfinished upload: 308 with the bytes received so far. */
 function sofar({ received }: UploadSession): Answer {
   return { status: 308, headers: received > 0 ? { range: `bytes=0-${received - 1}` } : {}, body: '' };
 }

@@ -3,11 +3,11 @@ import type { Context } from '../../core/exchange.ts';
 /** A resumable upload in progress (collection `upload`, by id). */
 export interface UploadSession {
   readonly id: string;
-  /** The file that gets new content; absent for a new file. */
+  /** The file whose content is replaced; absent if the upload makes a new file. */
   readonly fileId?: string;
   /** The metadata as received. */
   readonly metadata: object;
-  /** The first request's query; its parameters apply to all. */
+  /** The query of the first request. Its parameters apply to the whole upload. */
   readonly query: string;
   readonly mimeType: string;
   readonly startedTime: string;
@@ -25,7 +25,7 @@ export function saveSession({ store }: Context, session: UploadSession): void {
   store.put(UPLOADS, session.id, session);
 }
 
-/** The session, unless it is finished or older than a week. */
+/** Finds the session; undefined if it is finished or older than a week. */
 export function findSession({ store, clock }: Context, id: string): UploadSession | undefined {
   const session = store.get<UploadSession>(UPLOADS, id);
   return session && clock.now().getTime() < Date.parse(session.startedTime) + WEEK ? session : undefined;

@@ -38,11 +38,11 @@ export function exportXlsx(workbook: Workbook): Uint8Array {
     parts[`xl/worksheets/sheet${index + 1}.xml`] = xml;
   });
   const files = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)]));
-  // A fixed date, zip's earliest, keeps the bytes the same.
+  // A fixed date (the earliest that zip allows) keeps the bytes the same.
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 });
 }
 
-/** A tab's colour comes before everything else in its part. */
+/** The part of a tab with the tab's colour added. The colour must come first. */
 function colored({ properties }: Sheet, xml: string): string {
   const color = properties.tabColor as Channels | undefined;
   return color
@@ -50,7 +50,7 @@ function colored({ properties }: Sheet, xml: string): string {
     : xml;
 }
 
-/** Excel allows 31 characters in a title and forbids seven characters; titles stay distinct. */
+/** Titles that Excel accepts: at most 31 characters, without seven forbidden ones. They stay distinct. */
 function excelTitles(workbook: Workbook): string[] {
   const taken = new Set<string>();
   return workbook.sheets.map(({ properties }) => {

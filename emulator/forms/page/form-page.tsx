@@ -18,17 +18,17 @@ export interface FormPage {
   readonly count: number;
   /** Whether this is the last section. */
   readonly last: boolean;
-  /** Of the whole form; other sections' are carried along hidden. */
+  /** The entries of the whole form. Those of other sections travel along as hidden fields. */
   readonly entries: readonly Entered[];
   readonly history: readonly number[];
-  /** Where the form posts. */
+  /** The address to which the form is posted. */
   readonly action: string;
-  /** 400 if the page shows problems to fix. */
+  /** The HTTP status: 400 if the page shows problems to fix. */
   readonly status: number;
   readonly random: Random;
 }
 
-/** The page of one section: it keeps what was entered and shows problems at the top and at each question. */
+/** The page of one section. It keeps what the respondent entered and shows problems at the top and beside the questions. */
 export function formPage(page: FormPage): Answer {
   const { form, section, count, last, entries, history, action, status } = page;
   const byQuestion = new Map(entries.map((entry) => [entry.field.questionId, entry]));
@@ -92,7 +92,7 @@ export function formPage(page: FormPage): Answer {
   });
 }
 
-/** An answer entered in another section. */
+/** A hidden field with an answer from another section. */
 function Carried({ entry: { field, texts, other } }: { entry: Entered }) {
   return (
     <>

@@ -5,7 +5,7 @@ import { FORM_CSS } from './form-style.ts';
 
 export interface ThankYou {
   readonly form: FormDocument;
-  /** The empty form. */
+  /** The address of the empty form. */
   readonly again: string;
   /** A link to edit the sent answer, if the form allows it. */
   readonly edit?: string;
@@ -35,7 +35,7 @@ export function thankYouPage({ form, again, edit }: ThankYou): Answer {
   });
 }
 
-/** The page of a form that accepts no answers. */
+/** The page of a form that no longer accepts answers. */
 export function closedPage(form: FormDocument): Answer {
   const reason = form.published ? 'Приём ответов закончен.' : 'Эта форма ещё не открыта или уже закрыта.';
   return htmlAnswer({

@@ -59,8 +59,8 @@ function sectionPage({ form, entries, history, edited, status = 200 }: Filling, 
 }
 
 /**
- * POST …/formResponse: goes to the next section, or back; after the last one stores the answers and thanks the respondent. Mistakes are shown (400)
- * with all entries kept. A body without `pageHistory` is a complete answer: its options determine its sections.
+ * POST …/formResponse. It moves to the next section or back. After the last section it stores the answers and thanks the respondent. Mistakes
+ * are shown (400) and all entries kept. A body without `pageHistory` is a complete answer; its options determine which sections were visited.
  */
 export function submitForm(request: Request, publishedId: string, context: Context): Answer {
   const form = findPublished(context, publishedId);
@@ -102,7 +102,7 @@ export function submitForm(request: Request, publishedId: string, context: Conte
   });
 }
 
-/** The sections that the respondent visited; undefined if the body does not tell, or the path is impossible. */
+/** The sections that the respondent visited, read from the body; undefined if the body does not say or the order is impossible. */
 function historyOf(posted: URLSearchParams, sections: readonly Section[]): number[] | undefined {
   const text = posted.get('pageHistory');
   if (!text || !/^0(,\d+)*$/.test(text)) return undefined;
@@ -121,7 +121,7 @@ function within(section: Section, entries: readonly Entered[]): Entered[] {
 const hasProblem = (section: Section, entries: readonly Entered[]): boolean =>
   checkEntries(within(section, entries)).some(({ problem }) => problem !== undefined);
 
-/** All entries; those of this section with their problems. */
+/** All entries. Those of this section come with their problems. */
 function checked(section: Section, entries: readonly Entered[]): Entered[] {
   const found = new Map(checkEntries(within(section, entries)).map((entry) => [entry.field.questionId, entry]));
   return entries.map((entry) => found.get(entry.field.questionId) ?? entry);

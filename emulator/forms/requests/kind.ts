@@ -3,7 +3,7 @@ import type { Ids } from '../../core/ids.ts';
 import type { Shape } from '../../sheets/shape.ts';
 import type { FormDocument } from '../model.ts';
 
-/** The form after a request, and the reply if the kind has one. */
+/** The result of a request: the changed form, and a reply if this kind has one. */
 export interface Outcome {
   readonly form: FormDocument;
   readonly reply?: object;
@@ -26,7 +26,7 @@ export function kind<T>(shape: Shape<T>, apply: (request: T, form: FormDocument,
   };
 }
 
-/** The position in a Location: proto3 omits zero. `limit` is the first invalid position. */
+/** The position in a Location. A missing one means 0, because proto3 omits zeros. `limit` is the first invalid position. */
 export function position(location: { readonly index?: number } | undefined, limit: number): number {
   const index = location?.index ?? 0;
   if (index < 0 || index >= limit) {

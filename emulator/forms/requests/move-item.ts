@@ -2,7 +2,7 @@ import { message } from '../../sheets/shape.ts';
 import { locationMessage } from '../messages.ts';
 import { kind, position, required } from './kind.ts';
 
-/** The new location counts after the item's removal. */
+/** Moves an item. Google counts the new position as if the item were already removed. */
 export const moveItem = kind(
   message({ originalLocation: locationMessage, newLocation: locationMessage }),
   (request, form) => {

@@ -12,7 +12,7 @@ import { checkNavigation } from '../navigation.ts';
 import { QUESTION_KINDS } from '../question.ts';
 import { kind, position, required } from './kind.ts';
 
-/** Ids that the mask names and the request leaves blank are generated anew. */
+/** Updates an item. If the mask names an id and the request leaves it blank, the id is generated anew. */
 export const updateItem = kind(
   message({ item: itemMessage, location: locationMessage, updateMask: text }),
   (request, form, ids) => {
@@ -36,7 +36,7 @@ export const updateItem = kind(
   },
 );
 
-/** The item without its kind, and its kind of question, if the masked update replaces them with another. */
+/** Clears the item's kind, or its kind of question, if the masked update sets another kind. */
 function makeWay(before: Item, given: ItemMessage, mask: Mask): Item {
   const item = withoutRivals(before, given, mask, ITEM_KINDS);
   const old = item.questionItem;

@@ -10,7 +10,7 @@ export const updateSettings = kind(message({ settings: settingsMessage, updateMa
   const settings = required(request.settings, 'settings');
   const mask = updateMask(request.updateMask, settingsMessage);
   const merged = merge(form.settings, settings, mask);
-  // The form page has no sign-in.
+  // The form page has no sign-in, so it cannot verify addresses.
   if (merged.emailCollectionType === 'VERIFIED') throw notImplemented('settings.emailCollectionType=VERIFIED');
   const collects = merged.emailCollectionType === 'RESPONDER_INPUT' && !form.createdQuestions.includes(EMAIL);
   const createdQuestions = collects ? [...form.createdQuestions, EMAIL] : form.createdQuestions;

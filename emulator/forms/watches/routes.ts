@@ -33,7 +33,7 @@ function showWatch({ id, topicName, eventType, createTime, expireTime, errorType
   };
 }
 
-/** The project of a watch is its topic's project, since only the project's owner may create the watch. */
+/** The project of a watch. It equals the topic's project, since only that project's owner may create the watch. */
 const projectOf = (topicName: string): string => TOPIC.exec(topicName)?.[1] ?? '';
 
 function createWatch(body: ReturnType<typeof createBody.read>, formId: string, context: Context): WatchDocument {
@@ -71,7 +71,7 @@ function loadWatch(context: Context, formId: string, id: string): WatchDocument 
 
 const WATCHES = '^/v1/forms/(?<formId>[^/:]+)/watches';
 
-/** forms.watches: expired watches do not exist. */
+/** Routes of forms.watches. Expired watches are treated as missing. */
 export const watchRoutes: readonly Route[] = [
   {
     method: 'POST',

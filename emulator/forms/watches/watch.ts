@@ -11,16 +11,16 @@ export interface WatchDocument {
   /** RFC 3339. */
   readonly createTime: string;
   readonly expireTime: string;
-  /** Why deliveries failed; set while the watch is suspended. */
+  /** Why deliveries failed. Set while the watch is suspended. */
   readonly errorType?: string;
   /** Time of the last notification, RFC 3339. */
   readonly notifiedTime?: string;
-  /** An event happened too soon after the last notice. */
+  /** An event happened too soon after the last notification, so a notification is still to be sent. */
   readonly due?: true;
 }
 
 const watchesOf = (formId: string): string => `watch/${formId}`;
-/** Ids of forms with a due watch, for the timer. */
+/** The collection with the ids of forms that have postponed notifications. The timer reads it. */
 const DUE = 'due-watch';
 
 const DAYS_7 = 7 * 24 * 3600 * 1000;

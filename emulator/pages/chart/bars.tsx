@@ -7,7 +7,7 @@ const BOTTOM = 22;
 /** Width of a Cyrillic letter in the widest font of the page. */
 const CHARACTER = 7.4;
 
-/** Horizontal bars beside their labels. */
+/** Draws horizontal bars beside their labels. */
 export function Bars({ data, frame }: { data: ChartData; frame: Frame }) {
   const { blocks, lanes } = blocksOf(data);
   const scale = roundScale(blocks.map(({ to }) => to));

@@ -43,7 +43,7 @@ export interface ChartData {
   readonly series: readonly Series[];
 }
 
-/** Dark enough against white, and distinct for colour-blind readers. */
+/** Colours of the series: dark enough against white, and distinct for colour-blind readers. */
 export const PALETTE = ['#1B6F7C', '#C46A1B', '#5A5FA8', '#A33B5C', '#4C7F35', '#8A6D1F', '#2F5D8C', '#7A4A9E'];
 
 const color = (index: number): string => PALETTE[index % PALETTE.length] ?? '#1B6F7C';

@@ -7,7 +7,7 @@ const LEFT = 44;
 const BOTTOM = 46;
 const TOP = 14;
 
-/** Columns or lines above the labels. */
+/** Draws columns or lines above their labels. */
 export function Columns({ data, frame }: { data: ChartData; frame: Frame }) {
   const { blocks, lanes } = blocksOf(data);
   const lines = data.kind === 'LINE';

@@ -1,9 +1,9 @@
 import type { ChartData } from './chart-data.ts';
 
-/** A piece of a column or bar: its range of numbers, the position of its label and, unless stacked, its series. */
+/** A piece of a column or bar: its range of numbers, its position and, unless the series are stacked, its series. */
 export interface Block {
   readonly label: number;
-  /** Its index among `lanes`. */
+  /** Which of the `lanes` of its label the block is in, from 0. */
   readonly lane: number;
   readonly from: number;
   readonly to: number;
@@ -12,7 +12,7 @@ export interface Block {
   readonly name: string;
 }
 
-/** The blocks of a column or bar chart; each label has `lanes` side by side. */
+/** The blocks of a column or bar chart. Each label has `lanes` columns side by side. */
 export function blocksOf({ series, stacked, labels }: ChartData): { blocks: Block[]; lanes: number } {
   const tops = labels.map(() => 0);
   const blocks = series.flatMap(({ values, color, name }, index) =>

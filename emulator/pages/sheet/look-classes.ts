@@ -1,6 +1,6 @@
 import { hexColor, type Look } from '../../drive/look.ts';
 
-/** Class names for looks, each rule once: the page's policy forbids inline styles. */
+/** Class names for looks; equal looks share one. They are needed because the page's policy forbids inline styles. */
 export class LookClasses {
   private readonly names = new Map<string, string>();
 
@@ -20,7 +20,7 @@ export class LookClasses {
 }
 
 const VERTICAL: Readonly<Record<string, string>> = { TOP: 'top', MIDDLE: 'middle' };
-/** A spreadsheet's points appear slightly larger on a page. */
+/** How many pixels a spreadsheet's point has on the page: text is slightly larger than in Sheets. */
 const PIXELS_PER_POINT = 1.35;
 
 /** CSS declarations for a look; `numeric` cells are right-aligned unless the look says otherwise. */

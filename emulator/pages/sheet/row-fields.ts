@@ -14,11 +14,11 @@ export interface RowField {
   readonly label: string;
   /** The header's note. */
   readonly hint: string | undefined;
-  /** The cell as typed: a formula with its `=`. */
+  /** The cell's content as typed: a formula begins with `=`. */
   readonly text: string;
-  /** The allowed values, if a validation rule lists them. */
+  /** The values to choose from, if a validation rule lists them. */
   readonly choices: readonly string[] | undefined;
-  /** The cell has no protection, not even one that only warns. */
+  /** Whether the cell has no protection at all, not even one that only warns. */
   readonly open: boolean;
 }
 
@@ -41,7 +41,7 @@ export function rowFields(workbook: Workbook, sheet: Sheet, row: number): RowFie
   });
 }
 
-/** A cell as typed. */
+/** A cell's content as somebody would type it. */
 function textOf(workbook: Workbook, cell: Cell | null | undefined): string {
   if (cell?.formula !== undefined) return cell.formula;
   if (cell?.value === undefined) return '';

@@ -4,20 +4,20 @@ import { loadWorkbook, workbookExists } from '../../sheets/repository.ts';
 import { htmlAnswer, missingPage } from '../layout.tsx';
 import { type RowField, rowFields } from './row-fields.ts';
 
-/** A row being filled in. */
+/** What the page for filling in a row shows. */
 export interface Filling {
   readonly workbook: Workbook;
   readonly sheet: Sheet;
   /** Zero-based. */
   readonly row: number;
   readonly fields: readonly RowField[];
-  /** Text typed but not written, by column. */
+  /** Typed text that is not written yet, by column. */
   readonly typed?: ReadonlyMap<number, string>;
-  /** Why nothing was written. */
+  /** Why the row was not written. */
   readonly refusal?: string;
 }
 
-/** The page for filling in a row (zero-based). */
+/** The address of the page for filling in a row (zero-based). */
 export function rowAddress(id: string, gid: number, row: number): string {
   return `/spreadsheets/d/${id}/row?gid=${gid}&row=${row + 1}`;
 }

@@ -14,7 +14,7 @@ const ROW_HEIGHT = 26;
 export interface Shown {
   readonly workbook: Workbook;
   readonly sheet: Sheet;
-  /** Rows to show, zero-based; frozen ones come first on every page. */
+  /** The rows to show, zero-based. Frozen rows come first on every page. */
   readonly rows: readonly number[];
   readonly columns: readonly number[];
   readonly classes: LookClasses;
@@ -98,7 +98,7 @@ export function SheetTable({ workbook, sheet, rows, columns, classes }: Shown) {
 
 const INSIDE = /^#gid=(\d+)(?:&range=[A-Z]*(\d+).*)?$/;
 
-/** The page of a tab and row that a link inside the workbook (`#gid=1002&range=5:9`) points to. */
+/** The address of the page that shows the target of a link inside the workbook (`#gid=1002&range=5:9`). */
 function addressInside(link: string): string | undefined {
   const [, gid, row] = INSIDE.exec(link) ?? [];
   return gid && `?gid=${gid}${row ? `#r${row}` : ''}`;
@@ -122,7 +122,7 @@ function CellText({ text, cell, link }: { text: string; cell: Cell | null; link:
 
 type Span = 'covered' | { readonly rows: number; readonly columns: number };
 
-/** For each cell of a merge on the page: its span, or that it is covered. Hidden rows and columns do not count. */
+/** For each cell of a merge on the page: how many cells it spans, or that another cell covers it. Hidden rows and columns do not count. */
 function mergePlan(merges: readonly Area[], rows: readonly number[], columns: readonly number[]): Map<string, Span> {
   const plan = new Map<string, Span>();
   for (const area of merges) {

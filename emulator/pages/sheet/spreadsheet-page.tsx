@@ -10,7 +10,7 @@ import { SHEET_CSS, SheetTable } from './sheet-table.tsx';
 import { shownColumns } from './shown-columns.ts';
 
 const ROWS_A_PAGE = 500;
-/** A short tab shows some empty rows, as a spreadsheet does. */
+/** The least number of rows that a page shows: a short tab has some empty rows, as a spreadsheet does. */
 const LEAST_ROWS = 12;
 
 /** GET /spreadsheets/d/{id}?gid=…&page=…: one tab; row numbers link to the page for filling in the row. */
@@ -67,7 +67,7 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
       {charts}
     </>
   );
-  // Only rendering the table shows which classes the stylesheet above it needs.
+  // The stylesheet comes before the table, but only rendering the table shows which classes it needs.
   return htmlAnswer({
     title: `${sheet.properties.title} — ${workbook.properties.title}`,
     width: 'full',
@@ -76,7 +76,7 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
   });
 }
 
-/** Rows with content and a few more, without hidden ones. */
+/** The visible rows with content, and a few more. */
 function shownRows(sheet: Sheet): number[] {
   const last = sheet.rows.findLastIndex((row) =>
     row?.cells.some((cell) => cell?.value !== undefined || cell?.note !== undefined),

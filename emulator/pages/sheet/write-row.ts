@@ -7,12 +7,13 @@ import { type Filling, fillingPage, namedRow } from './row-page.tsx';
 
 const TAKEN = 'Ничего не записано: пока Вы писали, эту строку заняли. Вернитесь к листу и возьмите следующую.';
 
-/** Browsers send every line break as two characters. */
+/** The text with single line breaks: browsers send each as two characters. */
 const lines = (text: string): string => text.replaceAll('\r\n', '\n');
 
 /**
- * POST /spreadsheets/d/{id}/row?gid=…&row=…: writes the changed fields as if typed into the cells, then redirects to the tab. If the row moved
- * meanwhile, its new place is used. If someone else changed the same cell, nothing is written (409), and the form shows both values.
+ * POST /spreadsheets/d/{id}/row?gid=…&row=…: writes the changed fields as if typed into the cells, then redirects to the tab. If the row was
+ * moved meanwhile, the values go to its new place. If someone else changed the same cell, nothing is written (409), and the form shows both
+ * values.
  */
 export function writeRow(request: Request, id: string, context: Context): Answer {
   const posted = new URLSearchParams(request.body.toString('utf8'));
@@ -57,7 +58,7 @@ function refusalOf(changed: readonly Changed[]): string | undefined {
   return `Ничего не записано: пока Вы писали, в столбце «${label}» ${found}. Проверьте и нажмите «Записать» ещё раз.`;
 }
 
-/** The current address of the row with this identity; the requested address if the row has no identity yet. */
+/** The current address of the row with this identity. If the row has no identity yet, the requested address. */
 function whereNow(id: string, rowId: string, query: URLSearchParams, context: Context): URLSearchParams {
   const at = namedRow(id, query, context);
   if (!at) return query;

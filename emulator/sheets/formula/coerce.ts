@@ -2,7 +2,7 @@ import { formatted } from '../number-format.ts';
 import { parseTyped } from '../typed-input.ts';
 import { FormulaError, sound, type Value } from './value.ts';
 
-/** The function and argument, for error messages. */
+/** The function and argument that an error message names. */
 export interface Place {
   readonly name: string;
   readonly index: number;
@@ -50,7 +50,7 @@ export function toBoolean(value: Value, place: Place): boolean {
 
 const rank = (value: string | number | boolean): number => ['number', 'string', 'boolean'].indexOf(typeof value);
 
-/** Numbers come before texts, texts before booleans; texts ignore case; an empty cell takes the type of the other value. */
+/** Compares two values. Numbers come before texts, texts before booleans. Texts ignore case. An empty cell takes the type of the other value. */
 export function compareValues(a: Value, b: Value): number {
   const [first, second] = [sound(a), sound(b)];
   if (first === null && second === null) return 0;

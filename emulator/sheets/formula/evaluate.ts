@@ -8,7 +8,7 @@ import { RangeGrid } from './range-grid.ts';
 import type { Scope } from './scope.ts';
 import { asGrid, FormulaError, Grid, type Operand, sound, type Value } from './value.ts';
 
-/** Evaluates a formula to a value, or a grid that spills into neighbouring cells. @throws {FormulaError} */
+/** Evaluates a formula. The result is a value, or a grid that spills into neighbouring cells. @throws {FormulaError} */
 export function evaluate(node: Node, scope: Scope): Operand {
   switch (node.kind) {
     case 'constant':
@@ -106,7 +106,7 @@ function finite(value: number): number {
   throw new FormulaError('NUM', 'Numeric value is not a finite number.');
 }
 
-/** Applies a scalar function to operands: over all cells in array mode, otherwise to the cell in the formula's row or column. */
+/** Applies a function of single values to operands: in array mode to all cells, otherwise to the cell in the formula's own row or column. */
 function mapped(operands: readonly Operand[], scope: Scope, apply: (values: Value[]) => Value): Operand {
   const grids = operands.filter((each) => each instanceof Grid);
   if (grids.length === 0 || !scope.arrays) return apply(operands.map((each) => narrowed(each, scope)));
@@ -132,7 +132,7 @@ function caught(work: () => Value): Value {
   return attempted(work);
 }
 
-/** Returns the error as a value. */
+/** Does `work`; returns a FormulaError as a value instead of throwing it. */
 function attempted<T>(work: () => T): T | FormulaError {
   try {
     return work();
@@ -142,7 +142,10 @@ function attempted<T>(work: () => T): T | FormulaError {
   }
 }
 
-/** The single value of an operand in a formula outside ARRAYFORMULA. @throws {FormulaError} #VALUE! beside the range */
+/**
+ * The single value of an operand outside ARRAYFORMULA: of a range, the cell in the formula's row or column.
+ * @throws {FormulaError} #VALUE! if the formula is not level with the range
+ */
 export function narrowed(operand: Operand, { sheetId, row, column }: Scope): Value {
   if (!(operand instanceof Grid)) return operand;
   if (!(operand instanceof RangeGrid)) return operand.at(0, 0);

@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<string, string>> = {
   TO_PERCENT: 'PERCENT',
 };
 
-/** Functions whose result has the same kind as their arguments. */
+/** Functions whose result has the number format of their arguments. */
 const LIKE_ARGUMENT: ReadonlySet<string> = new Set([
   ...[
     'SUM',

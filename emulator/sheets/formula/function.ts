@@ -2,17 +2,17 @@ import type { Node } from './parse.ts';
 import type { Scope } from './scope.ts';
 import type { Operand, Value } from './value.ts';
 
-/** What the evaluator offers to a function. */
+/** What a function can ask the evaluator to do. */
 export interface Call {
   readonly name: string;
   readonly scope: Scope;
-  /** Evaluates a node; a range returns all its cells. */
+  /** Evaluates a node. A range gives all its cells. */
   evaluate(node: Node, scope?: Scope): Operand;
-  /** Like `evaluate`, but one value: a range gives the cell in the formula's row or column. */
+  /** Like `evaluate`, but gives one value: of a range, the cell in the formula's row or column. */
   single(node: Node, scope?: Scope): Value;
-  /** Like `evaluate`; errors are returned. */
+  /** Like `evaluate`, but returns an error instead of throwing it. */
   attempt(node: Node): Operand;
-  /** Applies `apply` to single values; in array mode, to all cells of the operands. */
+  /** Calls `apply` for single values; in array mode, for all cells of the operands. */
   map(operands: readonly Operand[], apply: (values: Value[]) => Value): Operand;
 }
 
@@ -75,7 +75,7 @@ export const lazy = (
   apply,
 });
 
-/** Like `range`, but arguments are evaluated as inside ARRAYFORMULA, so that `FILTER(A1:A9, B1:B9>1)` tests each row. */
+/** Like `range`, but evaluates the arguments as ARRAYFORMULA does, so that `FILTER(A1:A9, B1:B9>1)` tests each row. */
 export const overArrays = (
   count: Bounds,
   apply: (args: readonly (Operand | undefined)[], call: Call) => Operand,

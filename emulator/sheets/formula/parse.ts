@@ -30,12 +30,12 @@ const PRECEDENCE: Readonly<Record<string, number>> = {
 };
 
 const parsed = new Map<string, Node>();
-/** Formulas down a column differ in text, so a larger cache is not worth its memory. */
+/** How many parsed formulas are kept. Formulas down a column differ in text, so a larger cache is not worth its memory. */
 const MOST_KEPT = 50_000;
-/** People nest formulas a few levels deep; a hostile formula must not exhaust the stack. */
+/** How deeply a formula may be nested. People use a few levels; a hostile formula must not exhaust the stack. */
 const DEEPEST = 200;
 
-/** The tree of a formula with its `=`; an unparsable one is the constant #ERROR!, since Google keeps what was typed. */
+/** Parses a formula that begins with `=`. If that fails, the result is the constant #ERROR!: Google keeps what was typed. */
 export function parseFormula(formula: string, decimal: '.' | ','): Node {
   const key = decimal + formula;
   const known = parsed.get(key);
@@ -100,7 +100,7 @@ class Parser {
     return left;
   }
 
-  /** A sign binds tighter than a power: -2^2 is 4. */
+  /** Parses a sign. It binds tighter than a power: -2^2 is 4. */
   private unary(): Node {
     for (const operator of ['-', '+'] as const) {
       if (this.take(operator)) return { kind: 'sign', operator, operand: this.nested(() => this.unary()) };

@@ -1,7 +1,7 @@
 import type { Area } from '../model.ts';
 import { Grid, type Value } from './value.ts';
 
-/** The values of cells; outside ARRAYFORMULA, a formula narrows them to the one in its own row or column. */
+/** The values of a range. Outside ARRAYFORMULA, a formula uses only the value in its own row or column. */
 export class RangeGrid extends Grid {
   constructor(
     lines: readonly (readonly Value[])[],

@@ -8,7 +8,7 @@ export interface Corner {
   readonly fixedColumn?: true;
 }
 
-/** A reference in a formula; without `tab` it means the formula's own tab. */
+/** A reference in a formula. Without `tab` it refers to the formula's own tab. */
 export interface Reference {
   readonly tab?: string;
   readonly from: Corner;
@@ -29,7 +29,7 @@ const unquoted = (title: string): string => (title.startsWith("'") ? title.slice
 
 function corner(text: string): Corner {
   const [, fixedColumn, letters, fixedRow, digits] = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(text) ?? [];
-  // In a whole-row reference, the `$` of digits is in a column's position.
+  // In a reference to whole rows, the pattern finds the row's `$` in the column's position.
   const fixed = letters === '' ? fixedColumn : fixedRow;
   return {
     ...(letters && { column: columnIndex(letters), ...(fixedColumn && { fixedColumn: true }) }),
@@ -37,7 +37,7 @@ function corner(text: string): Corner {
   };
 }
 
-/** `='Sales'!B3:a2` is stored as `=Sales!A2:B3`, with the upper left corner first. */
+/** Orders the corners, upper left first: `='Sales'!B3:a2` is stored as `=Sales!A2:B3`. */
 function ordered(a: Corner, b: Corner): { from: Corner; to: Corner } {
   const rows = swapped(a.row, b.row);
   const columns = swapped(a.column, b.column);

@@ -3,7 +3,7 @@ import type { GridRange } from '../model.ts';
 import { type Corner, type Reference, readReference, writeReference } from './reference.ts';
 import { tokenize } from './tokens.ts';
 
-/** Where a reference points after something moved; undefined if its target is gone. */
+/** Returns the reference after its cells moved; undefined if they are gone. */
 export type Move = (reference: Reference) => Reference | undefined;
 
 /** The formula with each reference replaced; `#REF!` for a lost one. An unparsable formula stays unchanged. */
@@ -33,7 +33,7 @@ export function normalized(
   });
 }
 
-/** How references change when a formula is copied `rows` down and `columns` right: sides without `$` shift. */
+/** Returns a Move for a formula that is copied `rows` down and `columns` right: sides without `$` shift. */
 export function offset(rows: number, columns: number): Move {
   const moved = ({ row, column, fixedRow, fixedColumn }: Corner): Corner | undefined => {
     const toRow = row === undefined || fixedRow ? row : row + rows;
@@ -59,7 +59,7 @@ export function rangeOf({ from, to = from }: Reference, sheetId: number): GridRa
   return { sheetId, ...cellsBetween(from, to) };
 }
 
-/** The reference with the sides of a moved range; `$` marks are kept. */
+/** The reference, now to the cells of `range`; its `$` marks stay. */
 export function withRange({ tab, from, to }: Reference, range: GridRange): Reference {
   const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = range;
   const at = (corner: Corner, row: number | undefined, column: number | undefined): Corner => ({

@@ -36,7 +36,7 @@ function lexer(decimal: string): { readonly pattern: RegExp; readonly kinds: rea
 
 const LEXERS = { '.': lexer('.'), ',': lexer(',') };
 
-/** The tokens of a formula without its leading `=`; undefined if it cannot be tokenized. Joined, they give the text again. */
+/** The tokens of a formula without its leading `=`; undefined if a character fits no token. Joined, the tokens give the text again. */
 export function tokenize(formula: string, decimal: '.' | ','): Token[] | undefined {
   const { pattern, kinds } = LEXERS[decimal];
   const tokens: Token[] = [];
@@ -50,5 +50,5 @@ export function tokenize(formula: string, decimal: '.' | ','): Token[] | undefin
   return tokens;
 }
 
-/** The decimal sign in a locale's formulas; if it is a comma, only semicolons separate arguments. */
+/** The decimal sign in a locale's formulas. If it is a comma, only semicolons separate arguments. */
 export const decimalOf = (locale: string): '.' | ',' => (traitsOf(locale).decimal === ',' ? ',' : '.');

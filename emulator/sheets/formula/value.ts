@@ -1,4 +1,4 @@
-/** Google's ErrorValue types, with the displayed text. */
+/** Google's types of ErrorValue, with the text that a cell displays. */
 const TEXTS = {
   ERROR: '#ERROR!',
   NULL_VALUE: '#NULL!',
@@ -37,7 +37,7 @@ export function errorOf(text: string): FormulaError | undefined {
 /** The value of one cell or argument; null is an empty cell. */
 export type Value = number | string | boolean | FormulaError | null;
 
-/** A rectangle of values. Cells past `lines` are empty, so that a whole column costs only its content. */
+/** A rectangle of values. Cells past `lines` are empty, so a whole column takes only as much memory as its content. */
 export class Grid {
   constructor(
     readonly lines: readonly (readonly Value[])[],
@@ -80,7 +80,7 @@ export function asGrid(operand: Operand): Grid {
   return operand instanceof Grid ? operand : Grid.of([[operand]]);
 }
 
-/** Returns the value, or throws it if it is an error. */
+/** Returns the value; if it is an error, throws it. */
 export function sound(value: Value): Exclude<Value, FormulaError> {
   if (value instanceof FormulaError) throw value;
   return value;

@@ -12,7 +12,7 @@ export const addProtectedRange = kind(message({ protectedRange }), (request, dra
     throw invalidArgument(`Protected range with id ${given.protectedRangeId} already exists.`);
   }
   const { editors = {}, ...rest } = given;
-  // The reply shows the editors as given; later answers include the caller.
+  // The reply shows the editors from the request; later answers add the caller.
   const shown = Object.fromEntries(
     Object.entries(editors).filter(([, value]) => !Array.isArray(value) || value.length),
   );

@@ -33,7 +33,10 @@ interface Plan {
   readonly backwards: boolean;
 }
 
-/** In a range, the lines up to the last with content are continued over the rest: downwards if they fill its width, else right. */
+/**
+ * Finds the source and the direction in a range. The lines up to the last one with content continue over the rest: downwards if they are as
+ * wide as the range, otherwise to the right.
+ */
 function detected(draft: Draft, area: Area): Plan | undefined {
   const cells = cellsOf(draft.sheet(area.sheetId), area);
   const rows = cells.findLastIndex((line) => line.some((cell) => cell?.value !== undefined)) + 1;

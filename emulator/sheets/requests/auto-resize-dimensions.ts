@@ -7,7 +7,7 @@ import { recalculate } from '../recalculate.ts';
 import { laterFields, message } from '../shape.ts';
 import { kind, required } from './kind.ts';
 
-/** Arial 10 takes about this much per character; Google measures the glyphs. */
+/** The approximate width of a character in Arial 10; Google measures the glyphs. */
 const PIXELS_PER_CHARACTER = 7;
 const PADDING = 12;
 const NARROWEST = 21;
@@ -30,7 +30,7 @@ export const autoResizeDimensions = kind(
   },
 );
 
-/** Undefined for an empty column, which keeps the default width. */
+/** The width of a column in pixels; undefined if the column is empty and keeps the default. */
 function columnPixels(draft: Draft, sheetId: number, column: number): number | undefined {
   const { locale } = draft.properties;
   const { workbook } = draft;

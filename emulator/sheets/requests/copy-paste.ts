@@ -35,7 +35,10 @@ export const copyPaste = kind(
   },
 );
 
-/** The source is repeated if the destination is a multiple of it, otherwise pasted once. @throws 400 outside the grid */
+/**
+ * The cells that a paste covers. The source is repeated if the destination is a multiple of it; otherwise it is pasted once.
+ * @throws 400 if they leave the grid
+ */
 function covered(draft: Draft, from: Area, to: Area, turned: boolean): Area {
   const [height, width] = turned ? [widthOf(from), heightOf(from)] : [heightOf(from), widthOf(from)];
   const times = (size: number, unit: number): number => (size % unit === 0 ? size : unit);
@@ -57,7 +60,7 @@ function paste(draft: Draft, from: Area, target: Area, type: PasteType, turned: 
   const at = (row: number, column: number): Cell | null => copied[row]?.[column] ?? null;
   const [height, width] = [heightOf(from), widthOf(from)];
   const sheet = draft.edit(target.sheetId);
-  // Past the last row of both sides there is nothing to copy or clear.
+  // Below the last row of the source and the destination there is nothing to copy or clear.
   const endRow =
     heightOf(target) === height && !turned
       ? Math.max(sheet.rows.length, target.startRowIndex + copied.length)

@@ -55,7 +55,7 @@ function checkMerges(draft: Draft, ...areas: readonly Area[]): void {
   }
 }
 
-/** What refers to the cut cells follows them; what the target held is removed. */
+/** Everything that refers to the cut cells follows them. What the target held is removed. */
 function carryAttached(draft: Draft, from: Area, to: Area): void {
   const relocation = carried(from, to, draft.sheet(from.sheetId));
   relocateFormulas(draft, relocation);
@@ -88,7 +88,7 @@ function each(area: Area, visit: (row: number, column: number, down: number, rig
   }
 }
 
-/** What remains of a cut cell: everything but the parts taken. */
+/** What stays in a cut cell: the parts that this type of paste does not take. */
 function remaining(cell: Cell | null, type: PasteType): Cell | null {
   if (!cell) return null;
   const { format, rule, note } = cell;

@@ -42,7 +42,7 @@ export const deleteDuplicates = kind(
   },
 );
 
-/** Rows that repeat the values of an earlier row: formulas count by their results, texts ignore case. Empty rows do not count. */
+/** The rows that repeat the values of an earlier row. Formulas are compared by their results; texts ignore case. Empty rows do not count. */
 function repeated(sheet: Sheet, area: Area, columns: readonly number[]): number[] {
   const seen = new Set<string>();
   const rows: number[] = [];

@@ -9,7 +9,7 @@ import { kind } from './kind.ts';
 export const insertRange = kind(message({ range: gridRange, shiftDimension: dimension }), (request, draft) => {
   const { area, band, along, count } = bandRequest(draft, request, 'insert');
   const cells = draft.sheet(area.sheetId).rows.map((row) => row?.cells ?? []);
-  // Cells with content are not pushed over the edge: the grid grows instead.
+  // The grid grows if cells with content would otherwise be pushed over the edge.
   const needed = lastFilled(cells, band, along) + count + 1;
   if (along === 'ROWS') growRows(draft, area.sheetId, needed);
   else growColumns(draft, area.sheetId, needed);

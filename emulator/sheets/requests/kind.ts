@@ -2,7 +2,7 @@ import { invalidArgument } from '../../core/errors.ts';
 import type { Draft } from '../draft.ts';
 import type { Shape } from '../shape.ts';
 
-/** The effect of a request on a draft. Returns the reply's content, if the kind has one. */
+/** Applies a request to a draft. Returns the content of the reply, if this kind has one. */
 export type Step = (draft: Draft) => object | undefined;
 
 /** One kind of request in a batchUpdate: parses its body into a step (400 if invalid, 501 if unsupported). */

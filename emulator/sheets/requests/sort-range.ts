@@ -67,14 +67,14 @@ interface Line {
   readonly row: Row | undefined;
 }
 
-/** Whether a row has no cells outside the area: then it may move as a whole and keeps its identity, by which a form finds it. */
+/** Whether all cells of a row are inside the area. If so, the row may move as a whole and keeps its identity, by which a form finds it. */
 function isInside({ cells }: Row, { startColumnIndex, endColumnIndex }: Area): boolean {
   return cells.every((cell, column) => cell === null || (column >= startColumnIndex && column < endColumnIndex));
 }
 
 const rank = (value: Scalar): number => ['number', 'string', 'boolean'].indexOf(typeof value);
 
-/** Order: numbers, texts, booleans; empty cells last in both directions. */
+/** Compares two cells: numbers come first, then texts, then booleans. Empty cells come last in both directions. */
 function compare(a: Scalar | undefined, b: Scalar | undefined, descending: boolean, collator: Intl.Collator): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
   const order = rank(a) - rank(b) || (typeof a === 'string' ? collator.compare(a, String(b)) : Number(a) - Number(b));

@@ -32,7 +32,7 @@ export const updateDimensionGroup = kind(
   },
 );
 
-/** Hides a collapsed group's rows, shows an expanded one's. */
+/** Hides the rows of a group that is collapsed, and shows those of one that is expanded. */
 function hide(
   draft: Draft,
   sheetId: number,

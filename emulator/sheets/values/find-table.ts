@@ -30,7 +30,7 @@ function lastFilled(sheet: Sheet, area: Area): Area | undefined {
   return undefined;
 }
 
-/** The same area if no neighbouring cell, diagonals included, has a value. */
+/** Grows the area by its neighbours with values. Returns the same area if no neighbour, diagonals included, has a value. */
 function grow(sheet: Sheet, area: Area): Area {
   const { startRowIndex: top, endRowIndex: bottom, startColumnIndex: left, endColumnIndex: right } = area;
   const inRow = (row: number): boolean => anyValue(left - 1, right + 1, (column) => hasValue(sheet, row, column));

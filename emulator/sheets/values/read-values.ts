@@ -32,7 +32,7 @@ export function readValues(
   return { range, majorDimension, ...(values.length > 0 && { values }) };
 }
 
-/** An empty cell is undefined: unlike a formula's empty text, it is trimmed from the end of a row. */
+/** A shown value. An empty cell is undefined and is trimmed from the end of a row; a formula's empty text is not. */
 type Shown = Scalar | undefined;
 
 const isEmpty = (value: Shown): boolean => value === undefined;

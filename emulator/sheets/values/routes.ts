@@ -67,7 +67,7 @@ function update(request: Request, id: string, range: string, context: Context): 
   return answer(report(request, context, id, written, given.majorDimension), request);
 }
 
-/** UpdateValuesResponse, with the current values if the request asks for them. */
+/** An UpdateValuesResponse, with the current values if the request wants them. */
 function report(request: Request, context: Context, id: string, written: Written, major: 'ROWS' | 'COLUMNS' = 'ROWS') {
   const shown = switchedOn(request.query, 'includeValuesInResponse') ? renderOptions(request.query, true) : undefined;
   return showWritten(loadWorkbook(context.store, id), written, shown, major);

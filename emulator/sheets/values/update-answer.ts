@@ -14,7 +14,7 @@ export interface UpdateAnswer {
   readonly updatedData?: ValueRange;
 }
 
-/** UpdateValuesResponse, with the current values if `shown` is given. */
+/** An UpdateValuesResponse, with the current values if `shown` is given. */
 export function showWritten(
   workbook: Workbook,
   { area, rows, columns, cells }: Written,
@@ -30,7 +30,7 @@ export function showWritten(
   };
 }
 
-/** Distinct rows, columns and tabs over all ranges. */
+/** How many distinct rows, columns and tabs all ranges have together. */
 export function totals(written: readonly Written[]): object {
   const distinct = (keys: (each: Written) => Iterable<number>): number =>
     new Set(written.flatMap((each) => [...keys(each)].map((key) => `${each.area.sheetId}/${key}`))).size;
@@ -44,7 +44,7 @@ export function totals(written: readonly Written[]): object {
   };
 }
 
-/** Runs `work`; prefixes its error with the place. */
+/** Runs `work`. If it throws, the error's message begins with the place. */
 export function inPlace<T>(place: string, work: () => T): T {
   try {
     return work();

@@ -9,7 +9,7 @@ import { typedCell } from '../typed-cell.ts';
 import type { InputOption } from './options.ts';
 import type { Input } from './value-range.ts';
 
-/** The written range and its size. */
+/** Where values were written, and how many. */
 export interface Written {
   readonly area: Area;
   readonly rows: ReadonlySet<number>;
@@ -18,7 +18,8 @@ export interface Written {
 }
 
 /**
- * Writes rows of values from the start of a range. A one-cell range takes any size; a larger one only what fits in it.
+ * Writes rows of values from the start of a range on. If the range is one cell, the values may have any size; otherwise they must fit in the
+ * range.
  * @throws 400 if the data do not fit the range or the grid
  */
 export function writeRange(

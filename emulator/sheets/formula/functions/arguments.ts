@@ -29,15 +29,15 @@ export function truth(args: readonly (Value | undefined)[], index: number, { nam
   return value === undefined ? fallback : toBoolean(value, { name, index });
 }
 
-/** An operand of a range function as one value. */
+/** The first value of an operand, for a function that takes ranges. */
 export const first = (operand: Operand | undefined): Value | undefined =>
   operand instanceof Grid ? operand.at(0, 0) : operand;
 
 export const firsts = (args: readonly (Operand | undefined)[]): (Value | undefined)[] => args.map(first);
 
 /**
- * The numbers in arguments by SUM's rules: all numbers of a range, and a single value converted to a number.
- * @throws {FormulaError} if one is an error, or a single text is not a number
+ * The numbers in arguments, as SUM counts them: all numbers of a range; a single value is converted to a number.
+ * @throws {FormulaError} if a value is an error, or a single text is not a number
  */
 export function numbers(args: readonly (Operand | undefined)[], { name, scope }: Call): number[] {
   return args.flatMap((operand, index) => {

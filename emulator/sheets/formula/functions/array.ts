@@ -3,7 +3,7 @@ import { type FunctionTable, lazy, overArrays, range } from '../function.ts';
 import { asGrid, FormulaError, Grid, type Operand, sound, type Value } from '../value.ts';
 import { badNumber, badValue, firsts, notAvailable, number, truth, whole } from './arguments.ts';
 
-/** A unique key for a combination of typed values. */
+/** A unique key for a row of values; values of different types differ. */
 const keyOf = (line: readonly Value[]): string =>
   JSON.stringify(
     line.map((value) =>
@@ -66,7 +66,7 @@ function sorted(args: readonly (Operand | undefined)[], call: Parameters<typeof 
 export const ARRAY: FunctionTable = {
   ARRAYFORMULA: lazy(1, ([node], call) => {
     const result = node ? call.evaluate(node, { ...call.scope, arrays: true }) : null;
-    // A copy no longer refers to the cells, so it spills instead of narrowing to one.
+    // A copy no longer belongs to cells, so it spills instead of narrowing to one value.
     return result instanceof Grid ? Grid.of(result.full()) : result;
   }),
   TRANSPOSE: overArrays(1, ([operand]) => asGrid(operand ?? null).transposed()),
@@ -85,7 +85,7 @@ export const ARRAY: FunctionTable = {
     const byColumn = truth(given, 1, call, false);
     const grid = byColumn ? asGrid(args[0] ?? null).transposed() : asGrid(args[0] ?? null);
     const counts = new Map<string, number>();
-    // Google shows the rows past the data as one empty row.
+    // Google returns all rows below the data as one empty row.
     const lines = grid.full();
     for (const line of lines) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1);
     const seen = new Set<string>();

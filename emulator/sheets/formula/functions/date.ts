@@ -4,7 +4,7 @@ import { type Call, type FunctionTable, range, scalar } from '../function.ts';
 import type { Operand, Value } from '../value.ts';
 import { badNumber, first, firsts, number, numbersIn, text, whole } from './arguments.ts';
 
-/** The wall time of an argument that is a serial date. */
+/** The wall time of an argument, which is a serial date. */
 const moment = (args: readonly (Value | undefined)[], index: number, call: Call): DateTime => {
   const serial = number(args, index, call);
   if (serial < 0)
@@ -74,7 +74,7 @@ export const DATE: FunctionTable = {
     const day = moment(args, 0, call);
     const type = whole(args, 1, call, 1);
     if (type === 21) return day.weekNumber;
-    // The week begins on Sunday for 1 and 17, on Monday for 2 and 11, later for 12 to 16.
+    // The first day of the week: Sunday for 1 and 17, Monday for 2 and 11, later days for 12 to 16.
     const begins = type === 1 || type === 17 ? 7 : type === 2 ? 1 : type - 10;
     const newYear = day.startOf('year');
     return Math.floor((day.ordinal - 1 + ((newYear.weekday - begins + 7) % 7)) / 7) + 1;

@@ -71,7 +71,7 @@ const OF_NUMBERS = [
   ...['CUMIPMT', 'CUMPRINC', 'DOLLARDE', 'DOLLARFR'],
 ] as const;
 
-/** Functions of lists of numbers, each a range or one number. */
+/** Functions of lists of numbers. An argument is a range or one number. */
 const OF_LISTS = [
   ...[
     'GCD',
@@ -104,7 +104,7 @@ const OF_LISTS = [
   ],
 ] as const;
 
-/** Functions from a text or a number to a text. */
+/** Functions of a text or a number that return a text. */
 const OF_SCALARS = [
   'ROMAN',
   'ARABIC',
@@ -123,7 +123,7 @@ const OF_SCALARS = [
 
 type LibraryName = (typeof OF_NUMBERS)[number] | (typeof OF_LISTS)[number] | (typeof OF_SCALARS)[number];
 
-/** The library's answer as a value. @throws {FormulaError} for its errors */
+/** The library's result as a value. @throws {FormulaError} if the result is an error */
 function result(answer: unknown, name: string): Value {
   if (answer instanceof Error) {
     throw new FormulaError(

@@ -7,7 +7,7 @@ import { badValue, notAvailable } from './arguments.ts';
 const chosen = (node: Node | undefined, { evaluate }: Call, otherwise: Value): Operand =>
   node ? evaluate(node) : otherwise;
 
-/** For AND and similar: the booleans of all arguments; texts and empty cells of ranges are ignored. */
+/** The booleans of all arguments, for AND and similar functions. Texts and empty cells of ranges are ignored. */
 function truths(args: readonly (Operand | undefined)[], { name }: Call): boolean[] {
   const found = args.flatMap((operand, index) => {
     if (!(operand instanceof Grid)) return [toBoolean(operand ?? null, { name, index })];
@@ -19,7 +19,7 @@ function truths(args: readonly (Operand | undefined)[], { name }: Call): boolean
   return found;
 }
 
-/** The first operand, with each error that `caught` accepts replaced by the second operand. */
+/** The first operand in which each error that `caught` accepts is replaced by the second operand. */
 function replaced(args: readonly (Node | undefined)[], call: Call, caught: (error: FormulaError) => boolean): Operand {
   const [tried, otherwise] = args;
   const result = tried ? call.attempt(tried) : null;

@@ -9,7 +9,7 @@ import { badNumber, badValue, first, firsts, notAvailable, number, text, truth, 
 
 const sameKind = (a: Value, b: Value): boolean => typeof a === typeof b && a !== null;
 
-/** Index of an equal value in a list, wildcards allowed; undefined if there is none. */
+/** Index of a value in a list, wildcards allowed; undefined if the list lacks it. */
 function exactly(list: readonly Value[], wanted: Value): number | undefined {
   const wild = typeof wanted === 'string' && /[*?~]/.test(wanted) ? wildcard(wanted) : undefined;
   const found = list.findIndex((value) =>
@@ -20,7 +20,7 @@ function exactly(list: readonly Value[], wanted: Value): number | undefined {
   return found < 0 ? undefined : found;
 }
 
-/** Index of the last value in a sorted list that does not exceed the wanted one. */
+/** Index of the last value in a sorted list that does not exceed the wanted value. */
 function nearest(list: readonly Value[], wanted: Value, descending = false): number | undefined {
   let found: number | undefined;
   for (const [index, value] of list.entries()) {
@@ -56,7 +56,7 @@ function lookedUp(args: readonly (Operand | undefined)[], call: Call, turn: (gri
   });
 }
 
-/** The position for XMATCH: 0 equal, -1 equal or next smaller, 1 equal or next larger, 2 wildcards. */
+/** The position for XMATCH. Modes: 0 equal, -1 equal or next smaller, 1 equal or next larger, 2 wildcards. */
 function crossMatch(list: readonly Value[], wanted: Value, mode: number, backwards: boolean): number | undefined {
   const places = list.map((value, index) => ({ value, index }));
   if (backwards) places.reverse();
@@ -156,7 +156,7 @@ export const LOOKUP: FunctionTable = {
     const given = firsts(args);
     const grid = asGrid(args[0] ?? null);
     const [row, column] = [whole(given, 1, call, 0), whole(given, 2, call, 0)];
-    // One number selects along a single row as well as a single column.
+    // A single index selects along a single row as well as along a single column.
     if (args.length === 2 && grid.height === 1) return indexed(grid, 1, row);
     const found = indexed(grid, row, column);
     return found instanceof Grid && found.width === 1 && found.height === 1 ? sound(found.at(0, 0)) : found;

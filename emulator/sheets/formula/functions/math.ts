@@ -2,7 +2,7 @@ import { type FunctionTable, overArrays, range, scalar } from '../function.ts';
 import { asGrid, FormulaError, sound } from '../value.ts';
 import { badNumber, badValue, number, numbers, whole } from './arguments.ts';
 
-/** Rounds half away from zero at a decimal place, by the decimal text: 1.005 rounds correctly despite its binary form. */
+/** Rounds half away from zero at a decimal place. It works on the decimal text, so 1.005 rounds correctly despite its binary form. */
 function rounded(value: number, places: number, how: (size: number) => number = Math.round): number {
   const shifted = shift(Math.abs(value), places);
   return Math.sign(value) * shift(how(Number(shifted.toPrecision(15))), -places) || 0;

@@ -10,7 +10,7 @@ import { OPERATORS } from './operators.ts';
 import { STATISTICS } from './statistics.ts';
 import { TEXT } from './text.ts';
 
-/** Functions by their original names. */
+/** Functions by name, without aliases. */
 const FIRST_NAMES: FunctionTable = {
   ...LIBRARY,
   ...ARRAY,
@@ -24,7 +24,7 @@ const FIRST_NAMES: FunctionTable = {
   ...TEXT,
 };
 
-/** Aliases of functions, on the left. */
+/** Aliases (on the left) of functions. */
 const SECOND_NAMES = {
   'COVARIANCE.P': 'COVAR',
   'ERF.PRECISE': 'ERF',

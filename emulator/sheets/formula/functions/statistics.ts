@@ -20,7 +20,7 @@ function mean(list: readonly number[], name: string): number {
   throw new FormulaError('DIVIDE_BY_ZERO', `Function ${name} caused a divide by zero error.`);
 }
 
-/** Sum of squared distances from the mean over `n - less`. */
+/** The variance: the sum of squared distances from the mean, divided by `n - less`. */
 function variance(list: readonly number[], less: 0 | 1, name: string): number {
   const middle = mean(list, name);
   const count = list.length - less;
@@ -53,7 +53,7 @@ const nth = (order: (list: number[]) => number[]) =>
     return found;
   });
 
-/** The positions that meet every pair of range and criterion. All ranges have the same size. */
+/** The positions at which every range meets its criterion. All ranges have the same size. */
 function* matching(
   pairs: readonly (Operand | undefined)[],
   { name, scope }: Call,
@@ -67,7 +67,7 @@ function* matching(
   if (tests.some(({ grid }) => grid.height !== main.grid.height || grid.width !== main.grid.width)) {
     throw badValue(`Array arguments to ${name} are of different size.`);
   }
-  // An empty cell can meet a criterion such as "" or "<>x": then rows past the data count as well.
+  // If a criterion such as "" or "<>x" accepts empty cells, the rows past the data count as well.
   const height = tests.some(({ holds }) => !holds(null))
     ? Math.max(...tests.map(({ grid }) => grid.lines.length))
     : main.grid.height;
@@ -86,7 +86,7 @@ function selected(from: Operand | undefined, pairs: readonly (Operand | undefine
   });
 }
 
-/** SUMIF and AVERAGEIF: they use the third argument's values, by default the first's. */
+/** SUMIF and AVERAGEIF. They use the values of the third argument or, if it is missing, of the first. */
 const oneCriterion = (apply: (list: number[]) => number) =>
   range([2, 3], (args, call) => {
     const [tested, wanted, summed = tested] = args;

@@ -21,7 +21,7 @@ function size(
 
 function pattern(source: string, flags: string, name: string): RegExp {
   try {
-    // RE2 marks case-insensitivity in the pattern, JavaScript with a flag.
+    // RE2 marks case-insensitivity inside the pattern; JavaScript has a flag for it.
     const [, insensitive, rest = source] = /^\(\?(i)\)(.*)$/s.exec(source) ?? [];
     return new RegExp(rest, `${flags}u${insensitive ?? ''}`);
   } catch (error) {
