@@ -46,7 +46,7 @@ class DenseSearch {
   readonly #comer: Int32Array;
   readonly #near: NearestColumns;
   readonly #queue: ColumnQueue;
-  /** Rows in the current path search. `distance` is the row's distance; no unseen column lies within its `horizon`. */
+  /** Rows in the current path search. `way` is the distance to the row; no column closer than `horizon` is still unoffered. */
   readonly #seen: { readonly row: number; readonly way: number; horizon: number }[] = [];
   /** The nearest free column of the current path search. */
   #end = -1;

@@ -65,7 +65,10 @@ function section(api: string, found: readonly MethodFinding[], tests: readonly T
   ];
 }
 
-/** Formulas: which functions of Google Sheets are calculated; any other name is `#NAME?`, Google's error for unknown names. */
+/**
+ * The section on formulas: which functions of Google Sheets the emulator calculates. Any other name gives `#NAME?`, Google's error for unknown
+ * names.
+ */
 function functionSection(tests: readonly TestFile[]): string[] {
   const known = Object.keys(FUNCTIONS).toSorted();
   const missing = SHEETS_FUNCTIONS.filter((name) => !(name in FUNCTIONS));

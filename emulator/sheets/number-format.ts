@@ -8,7 +8,7 @@ export interface NumberFormat {
 
 /** How one locale writes values. */
 interface LocaleTraits {
-  /** The locale for numfmt; with `monthAlone`, a month without a day is in the nominative. */
+  /** Locales for numfmt. `monthAlone` is for a month without a day, which Russian puts in the nominative. */
   readonly tag: string;
   readonly monthAlone: string;
   readonly decimal: string;

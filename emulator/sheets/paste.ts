@@ -20,7 +20,7 @@ export type PasteType = (typeof TYPES)[number];
 
 export const pasteType = choice('PasteType', TYPES);
 
-/** Types that carry more than the cells: merges and conditional formats. */
+/** Types of pasting that carry more than the cells: also merges and conditional formats. */
 export const carriesFormats = (type: PasteType): boolean =>
   type === 'PASTE_NORMAL' || type === 'PASTE_FORMAT' || type === 'PASTE_CONDITIONAL_FORMATTING';
 

@@ -2,19 +2,19 @@ import type { Named } from './names/named.ts';
 import type { FormName, TabName } from './programme.ts';
 import type { Delivery } from './refusals/delivery.ts';
 
-/** Who can get a letter: a participant, by code, or an official of the programme. */
+/** Somebody who can get a letter: a participant, by code, or an official of the programme. */
 export type Recipient = string | Official;
 export type Official = 'curator' | 'organiser' | 'head' | 'deputy';
 
-/** The domain's only access to names and addresses: what to show, and whether a letter can arrive. */
+/** The domain's only knowledge of names and addresses: how to show a person, and whether a letter can reach them. */
 export interface Identity {
-  /** For the sheets: «К-07 Тестовая Анна Ивановна», or the code alone. */
+  /** How the sheets show a person: «К-07 Тестовая Анна Ивановна», or the code alone. */
   display(code: string): string;
   /** Whether the recipient has an address. */
   reachable(recipient: Recipient): boolean;
 }
 
-/** A tab that exists in the workbook today. */
+/** A tab that exists in the workbook now. */
 export interface StandingTab {
   /** Its present title: staff may have renamed it. */
   readonly title: string;
@@ -22,7 +22,7 @@ export interface StandingTab {
   readonly address: string;
 }
 
-/** What a plan needs apart from the programme: the moment, and what only the outside world knows. */
+/** What a plan needs besides the programme: the present time, and facts that only other parts of the system know. */
 export interface Context {
   /** ISO date in the school's time zone. */
   readonly today: string;
@@ -31,16 +31,16 @@ export interface Context {
   /** Key of a personal link: an HMAC of form and code under the school's secret. */
   readonly formKey: (form: FormName, code: string) => string;
   readonly identity: Identity;
-  /** An existing tab; undefined where somebody deleted it. */
+  /** An existing tab; undefined if somebody deleted it. */
   readonly tab: (name: TabName) => StandingTab | undefined;
   /**
-   * Whom this run can write to; everybody if absent. In `codes` mode only the run that has the key of names can write to participants; in other runs
-   * their letters wait.
+   * Whether this run can write to a person; if absent, it can write to everybody. In `codes` mode only the run that has the key of names can
+   * write to participants. In other runs their letters wait.
    */
   readonly delivers?: (to: Recipient) => boolean;
-  /** Names behind the codes, where this run knows them and the workbook does not. Used only to keep names out of texts. */
+  /** Names of people, if this run knows them and the workbook does not. They serve only to keep names out of texts. */
   readonly named?: readonly Named[];
-  /** A person started this run: retry whatever failed on our side, without the pause. */
+  /** Set if a person started this run. It then retries everything that failed on our side, without a pause. */
   readonly byHand?: boolean;
   /** Letters sent since the workbook was read. */
   readonly delivered: readonly Delivery[];

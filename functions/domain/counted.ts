@@ -1,6 +1,6 @@
 const rules = new Intl.PluralRules('ru');
 
-/** The form of a Russian noun after a count: 1 запрос, 2 запроса, 5 запросов. */
+/** The form of a Russian noun that goes with a number: 1 запрос, 2 запроса, 5 запросов. */
 export function plural(count: number, one: string, few: string, many: string): string {
   const form = rules.select(count);
   return form === 'one' ? one : form === 'few' ? few : many;

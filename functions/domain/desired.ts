@@ -2,9 +2,9 @@ import type { ValueOf } from '../../sheets-schema/table.ts';
 import type { tables } from '../../sheets-schema/tables/index.ts';
 import type { TableName } from './programme.ts';
 
-/** Desired values of a row's system columns; columns that are not named stay as they are. */
+/** The values that a row's system columns should have. Columns that are not named stay as they are. */
 export interface DesiredRow {
-  /** Grid row of an existing row; absent for a new row (and in views, which are placed by order). */
+  /** Grid row of an existing row; absent for a new row. Rows of views have none, because their order decides their place. */
   readonly at?: number;
   readonly values: Readonly<Record<string, unknown>>;
 }
@@ -17,7 +17,7 @@ export interface DesiredTable {
 
 type Columns<N extends TableName> = (typeof tables)[N]['columns'];
 
-/** Values for the system columns of a table, typed by the schema; `undefined` empties the cell. */
+/** Values for the system columns of a table, with the types of the schema. `undefined` empties a cell. */
 export type SystemValues<N extends TableName> = {
   readonly [K in keyof Columns<N> as Columns<N>[K] extends { readonly owner: 'system' } ? K : never]?:
     | ValueOf<Columns<N>[K]>
@@ -29,7 +29,7 @@ export interface RowOf<N extends TableName> {
   readonly values: SystemValues<N>;
 }
 
-/** Declares a tab's desired content, checked against its columns. */
+/** Declares the content that a tab should have. TypeScript checks it against the tab's columns. */
 export function desired<const N extends TableName>(table: N, rows: readonly RowOf<N>[]): DesiredTable {
   return { table, rows };
 }

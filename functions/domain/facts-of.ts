@@ -14,25 +14,25 @@ import { awaitedAnswers } from './registers/awaited-answers.ts';
 import { type BaseFacts, baseFactsOf } from './registers/base-facts.ts';
 import { type SchoolDay, schoolDayOf } from './school-day.ts';
 
-/** The facts of a day: what people wrote, and what follows from it. */
+/** What is true on a day: what people wrote, and what we derive from it. */
 export interface Facts extends SchoolDay, HeldMeetings {
   readonly pairs: readonly Pair[];
-  /** The windows for regular meetings. */
+  /** The periods in which pairs must hold regular meetings. */
   readonly windows: readonly MeetingWindow[];
   readonly due: readonly DueMeeting[];
   readonly tookPart: TookPart;
-  /** The facts behind the rows of both bases. */
+  /** What the rows of both bases are made from. */
   readonly bases: BaseFacts;
-  /** What the programme waits for. */
+  /** The answers and actions for which the programme waits. */
   readonly awaited: readonly Awaited[];
   readonly indicators: readonly Indicator[];
 }
 
-/** The facts of a day: pairs with their states, meetings held and owed, indicators. */
+/** Derives the facts of a day: pairs with their states, meetings held and owed, indicators. */
 export function factsOf(programme: Programme, context: Context): Facts {
   const day = schoolDayOf(programme, context);
   const { timetable } = day;
-  // Meetings depend on the pairs' first days; final meetings then tell which pairs are over.
+  // Meetings depend on the first days of pairs, and final meetings in turn end pairs. So pairs are computed twice.
   const started = pairsOf(day);
   const held = heldMeetings(started, day);
   const pairs = withFinals(started, finalMeetings(held.meetings));

@@ -1,4 +1,4 @@
-/** The items by key, each list in the original order. Node has `Map.groupBy` only from version 21 on. */
+/** Groups items by key; each group keeps the original order. `Map.groupBy` exists only from Node 21 on. */
 export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

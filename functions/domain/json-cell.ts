@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-/** JSON from a hidden cell of the system; undefined if empty or of another shape. */
+/** Reads JSON from a hidden cell of the system; undefined if the cell is empty or the JSON has another shape. */
 export function readJsonCell<T>(shape: z.ZodMiniType<T>, cell: string | undefined): T | undefined {
   if (cell === undefined) return undefined;
   try {

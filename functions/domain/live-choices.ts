@@ -9,12 +9,12 @@ import { attendance, heldGroupMeeting } from './pairs/group-meeting.ts';
 import { membersOf } from './pairs/pair.ts';
 import type { Programme } from './programme.ts';
 
-/** The parts of forms that follow the programme: areas, people of the group meeting, active pairs, their members, and texts. */
+/** The parts of forms that change with the programme: areas, people of the group meeting, active pairs, their members, and texts. */
 export interface LiveChoices {
   readonly areas: readonly string[];
-  /** Those who came to the group meeting, with their roles. */
+  /** People who came to the group meeting, with their roles. */
   readonly people: readonly string[];
-  /** The mentors and the mentees among them; people in both roles are in both lists. */
+  /** The mentors and the mentees of the group meeting. People with both roles are in both lists. */
   readonly mentors: readonly string[];
   readonly mentees: readonly string[];
   readonly members: readonly string[];
@@ -23,7 +23,7 @@ export interface LiveChoices {
   readonly descriptions: Readonly<Record<string, string>>;
 }
 
-/** The people offered by a question. */
+/** The people that a question offers as choices. */
 export function peopleOf({ from }: Extract<QuestionType, { kind: 'people' }>, live: LiveChoices): readonly string[] {
   switch (from) {
     case 'meeting':
@@ -37,12 +37,12 @@ export function peopleOf({ from }: Extract<QuestionType, { kind: 'people' }>, li
   }
 }
 
-/** The description of a form; some depend on the school's settings. */
+/** The description above a form. Some descriptions depend on the school's settings. */
 export function descriptionOf({ name, description }: Form, { descriptions }: LiveChoices): string {
   return descriptions[name] ?? description;
 }
 
-/** Texts of the electronic consents, where the school has switched them on. */
+/** Texts of the electronic consents, if the school has switched them on. */
 function consentDescriptions(programme: Programme, context: Context): Readonly<Record<string, string>> {
   if (programme.settings.consentChannel !== 'electronic') return {};
   return {
@@ -53,7 +53,7 @@ function consentDescriptions(programme: Programme, context: Context): Readonly<R
 
 const NO_NAMES = 'Не указывайте фамилии и имена – ни свои, ни чужие: вместо них пишите коды участников.';
 
-/** Where Google must not hold names, each form forbids them. */
+/** Descriptions that forbid names in answers, for schools that keep names away from Google. */
 function codedDescriptions({ settings }: Programme): Readonly<Record<string, string>> {
   if (settings.privacyMode !== 'codes') return {};
   return Object.fromEntries(
@@ -61,7 +61,7 @@ function codedDescriptions({ settings }: Programme): Readonly<Record<string, str
   );
 }
 
-/** Present content of the lists, in an order that does not depend on the rows. */
+/** The present content of the lists. Its order does not depend on the order of rows. */
 export function liveChoices({ programme, context, intake, pairs }: Facts): LiveChoices {
   const event = heldGroupMeeting(programme, context.today);
   const present = event ? attendance(event, intake) : [];

@@ -1,6 +1,6 @@
 import type { ChartData } from './chart-data.ts';
 
-/** A piece of a column or bar: its range of numbers, its position and, unless the series are stacked, its series. */
+/** A piece of a column or bar. `label` is the index of its label; the piece spans the numbers `from` … `to`. */
 export interface Block {
   readonly label: number;
   /** Which of the `lanes` of its label the block is in, from 0. */

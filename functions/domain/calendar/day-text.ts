@@ -21,7 +21,7 @@ export function monthGenitive(day: string): string {
   return MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
 }
 
-/** «сентябрь», «сентябрь – октябрь» for the months of two days. */
+/** The months of two days: «сентябрь», or «сентябрь – октябрь» if they differ. */
 export function monthsBetween(from: string, to: string): string {
   return monthsText([Number(from.slice(5, 7)), Number(to.slice(5, 7))]);
 }

@@ -2,7 +2,7 @@
 
 const DAY = 86_400_000;
 
-/** Midnight, `later` days after `day`. Computed from numbers, because a plan calls it thousands of times. */
+/** Midnight UTC of the day that comes `later` days after `day`. Computed from numbers, because a plan calls it thousands of times. */
 const instant = (day: string, later = 0) =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + later);
 
@@ -14,12 +14,12 @@ function isoDay(time: number): string {
   return `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
 }
 
-/** The day `count` days later; earlier where `count` is negative. */
+/** The day `count` days later. A negative `count` gives an earlier day. */
 export function addDays(day: string, count: number): string {
   return isoDay(instant(day, count));
 }
 
-/** Days from one day to another; negative where `to` is earlier. */
+/** The number of days between two days; negative if `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((instant(to) - instant(from)) / DAY);
 }
@@ -29,24 +29,24 @@ export function weekday(day: string): number {
   return new Date(instant(day)).getUTCDay() || 7;
 }
 
-/** Last calendar day of a month, counted from 1. */
+/** Last calendar day of a month. Months are counted from 1. */
 export function lastDayOfMonth(year: number, month: number): string {
   return isoDay(Date.UTC(year, month, 0));
 }
 
-/** First calendar day of a month, counted from 1. */
+/** First calendar day of a month. Months are counted from 1. */
 export function firstDayOfMonth(year: number, month: number): string {
   return isoDay(Date.UTC(year, month - 1, 1));
 }
 
-/** The latest of the days that are given. */
+/** The latest of the given days. */
 export function latestDay(days: Iterable<string | undefined>): string | undefined {
   let latest: string | undefined;
   for (const day of days) if (day !== undefined && (latest === undefined || day > latest)) latest = day;
   return latest;
 }
 
-/** The earliest of the days that are given. */
+/** The earliest of the given days. */
 export function earliestDay(days: Iterable<string | undefined>): string | undefined {
   let earliest: string | undefined;
   for (const day of days) if (day !== undefined && (earliest === undefined || day < earliest)) earliest = day;

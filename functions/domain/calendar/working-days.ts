@@ -1,6 +1,6 @@
 import { addDays, weekday } from './day.ts';
 
-/** A day from the school's table of holidays: a day off, or a working weekend day. */
+/** A day in the school's table of holidays. It is either a day off or a weekend day on which the school works. */
 export interface SpecialDay {
   readonly date?: string | undefined;
   readonly kind?: 'dayOff' | 'workday' | undefined;
@@ -15,10 +15,10 @@ export interface WorkingDays {
   onOrAfter(day: string): string;
 }
 
-/** More days off in a row than this mean a mistake in the table; the search for a working day stops there. */
+/** The longest search for a working day, in days. More days off in a row mean a mistake in the table. */
 const LONGEST_PAUSE = 370;
 
-/** Working days by the table «Праздничные дни». Rows without a date or a kind are ignored; the last row of a day counts. */
+/** Working days by the table «Праздничные дни». Rows without a date or a kind are ignored. If a day has several rows, the last one counts. */
 export function workingDays(special: readonly SpecialDay[]): WorkingDays {
   const kinds = new Map(special.flatMap(({ date, kind }) => (date && kind ? [[date, kind] as const] : [])));
   const isWorkingDay = (day: string) => {
@@ -41,7 +41,7 @@ export function workingDays(special: readonly SpecialDay[]): WorkingDays {
   };
 }
 
-/** Whether a day lies in the quiet period, when nobody gets letters (`from` and `to` are `MM-DD`, both included). */
+/** Whether a day lies in the period without letters. `from` and `to` are `MM-DD`, both included. */
 export function isQuiet(day: string, from: string, to: string): boolean {
   const dayOfYear = day.slice(5);
   return from <= to ? dayOfYear >= from && dayOfYear <= to : dayOfYear >= from || dayOfYear <= to;

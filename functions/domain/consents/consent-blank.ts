@@ -28,7 +28,7 @@ function partBlocks(part: ConsentPart): Block[] {
   }
 }
 
-/** A blank consent to sign. The person fills in by hand what only they know. */
+/** The text of a blank consent to sign. The person fills in by hand what we do not know. */
 export function consentBlocks({ title, parts, version }: ConsentText): Block[] {
   return [
     { kind: 'heading', level: 1, text: title },

@@ -8,7 +8,7 @@ import type { Programme } from '../programme.ts';
 /** The text of a consent that the person reads, on paper or in an electronic form. */
 export interface ConsentText {
   readonly title: string;
-  /** Paragraphs in order; a label is a field of its own. */
+  /** The paragraphs in order. A part with a label is a field of the form. */
   readonly parts: readonly ConsentPart[];
   readonly version: string;
 }
@@ -19,7 +19,7 @@ export type ConsentPart =
   /** Each is allowed or forbidden separately (152-ФЗ, ст. 10.1). */
   | { readonly kind: 'permissions'; readonly label: string; readonly items: readonly string[] };
 
-/** The personal data of a participant that the consent covers. */
+/** The personal data of a participant for which the consent is given. */
 export const PERSONAL_DATA = [
   'фамилия, имя, отчество;',
   'должность, преподаваемый предмет, педагогический стаж;',
@@ -31,7 +31,7 @@ export const PERSONAL_DATA = [
 const operator = ({ schoolFull, schoolShort, schoolAddress }: Settings) =>
   `${schoolFull ?? schoolShort ?? '________________'}, адрес: ${schoolAddress ?? '________________'}`;
 
-/** Last day of a consent: from the settings, or the end of the next year, because of the report. */
+/** Last day of a consent: from the settings, or else the end of the next year, because the report still needs the data. */
 function lastDay(settings: Settings, today: string): string {
   return settings.consentUntil ?? `${programmeYear(settings, today) + 1}-12-31`;
 }
@@ -121,7 +121,7 @@ function publication(settings: Settings, today: string): readonly ConsentPart[] 
   ];
 }
 
-/** What a mentor will do, as far as it is known. */
+/** What a mentor will do; empty lists mean that it is not known yet. */
 export interface MentorWork {
   /** The mentees, by name or by code. */
   readonly mentees: readonly string[];
@@ -162,7 +162,7 @@ function mentoringWork(settings: Settings, today: string, work?: MentorWork): re
   ];
 }
 
-/** The text of each consent, one document each (152-ФЗ, ст. 9 ч. 1 and 10.1; ТК РФ, ст. 351.8). */
+/** The text of each consent. Each is a separate document (152-ФЗ, ст. 9 ч. 1 and 10.1; ТК РФ, ст. 351.8). */
 export function consentText(
   type: 'processing' | 'publication' | 'mentoringWork',
   { settings }: Pick<Programme, 'settings'>,
@@ -188,9 +188,9 @@ export function consentText(
   }
 }
 
-/** The text above the questions of an electronic form. It shows a code; the school knows the name. */
+/** The text above the questions of an electronic consent form. It shows a code, because only the school knows the name. */
 export function formDescription({ parts, version }: ConsentText): string {
-  // The form asks for permissions itself.
+  // The form has separate questions for permissions, so the text leaves them out.
   const lines = parts
     .filter((part) => part.kind !== 'permissions')
     .map((part) =>

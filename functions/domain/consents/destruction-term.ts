@@ -4,11 +4,11 @@ import { addDays } from '../calendar/day.ts';
 export const DESTROY_WITHIN_DAYS = 30;
 
 interface Withdrawals {
-  /** ISO day of a withdrawal that no later consent follows. */
+  /** ISO day of the person's withdrawal; undefined if a later consent follows it. */
   withdrawnOn(code: string, type: 'processing', today: string): string | undefined;
 }
 
-/** Last day to destroy a person's data; absent without a withdrawal or after a new consent. */
+/** Last day on which a person's data must be destroyed. Undefined without a withdrawal, or after a new consent. */
 export function destroyBy(consents: Withdrawals, code: string, today: string): string | undefined {
   const withdrawnOn = consents.withdrawnOn(code, 'processing', today);
   return withdrawnOn === undefined ? undefined : addDays(withdrawnOn, DESTROY_WITHIN_DAYS);

@@ -7,7 +7,7 @@ import type { Answer, Entry, Programme } from '../programme.ts';
 
 type ConsentForm = 'consentProcessing' | 'consentPublication';
 
-/** A decision made in an electronic form, shaped like a row of the register. */
+/** A decision that a person made in an electronic form, with the columns of the register. */
 export interface ElectronicConsent {
   readonly row: Entry<'consents'>;
   readonly answer: Answer<ConsentForm>;
@@ -22,8 +22,8 @@ function allowedBy(answer: Answer<ConsentForm>): readonly PublicationScope[] {
 }
 
 /**
- * Decisions from the electronic forms, by time, of known people with valid signed links. The school sends links only where it accepts electronic
- * consents. Each answer is a separate decision; none replaces another.
+ * Decisions from the electronic forms, by time. Only known people with valid signed links count. Links go out only if the school accepts
+ * electronic consents. Each answer is a separate decision; none replaces another.
  */
 export function electronicConsents(
   { settings, answers }: Programme,

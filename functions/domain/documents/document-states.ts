@@ -15,7 +15,7 @@ function stateOf(row: Entry<'documents'>, kind: DocumentKind, today: string, dou
 }
 
 /**
- * The state of each paper on «Документы»: prepared, registered, and what its registration lacks.
+ * The state of each paper on «Документы»: whether it is prepared and registered, and what its registration lacks.
  * @param toCheck papers that wait until somebody checks their words
  */
 export function documentStates(

@@ -11,7 +11,7 @@ import { isUrl, linkTo } from '../roadmap/proof.ts';
 import { withSchool } from '../timetable/activity.ts';
 import { section, table, text, title, yearOf } from './parts.ts';
 
-/** The activity whose folder holds a paper; undefined where the school's roadmap has none. */
+/** The activity whose folder holds a paper; undefined if the school's roadmap lacks that activity. */
 export function activityOf({ activities }: Pick<ProgrammeState, 'activities'>, kind: DocumentKind): string | undefined {
   const id = factsOfDocument(kind).activity;
   return activities.some((activity) => activity.id === id) ? id : undefined;
@@ -24,7 +24,7 @@ export function evidenceFolderName(programmeState: ProgrammeState): string {
 
 const LONGEST_NAME = 90;
 
-/** Names of its subfolders, «1.1 …», by activity number. */
+/** Names of the subfolders, «1.1 …», by activity number. */
 export function activityFolders({ activities, programme }: ProgrammeState): ReadonlyMap<string, string> {
   return new Map(
     activities.map(({ id, title: words }) => {
@@ -71,7 +71,7 @@ export function evidenceContents(
       .map(({ title: words, link }) => `Проект. ${words} <${link}>`),
   ];
   const cells = (state: ActivityState) => {
-    // Papers from «Документы» are listed one by one below.
+    // Papers from «Документы» are listed one by one below, so the count is left out here.
     const proof = state.k > 0 && state.proof?.tab !== 'documents' ? state.proof : undefined;
     const place = proof && linkTo(context, proof)?.text;
     return [

@@ -15,7 +15,7 @@ const SATISFACTION = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The latest answers of those who took part in a role. */
+/** For those who took part in a role: the latest answers. */
 function answersOf(
   { intake, tookPart }: ProgrammeState,
   form: 'feedback' | (typeof SATISFACTION)[Role],
@@ -26,7 +26,7 @@ function answersOf(
     .flatMap(({ code }) => intake.answers.latest(form, code, form === 'feedback' ? role : undefined)?.fields ?? []);
 }
 
-/** Counts of closed answers, most frequent first: «Хотели бы продолжить? да – 12, нет – 3.» Fields for the curator only are left out. */
+/** How often each option was chosen, most frequent first: «Хотели бы продолжить? да – 12, нет – 3.» Fields for the curator only are left out. */
 function closedAnswers(form: 'feedback' | (typeof SATISFACTION)[Role], answers: readonly Fields[]): Block[] {
   return Object.entries(forms[form].questions).flatMap(([field, { title, type, private: hidden }]) => {
     if (hidden || field === 'asRole' || (type.kind !== 'yesNo' && type.kind !== 'one')) return [];
@@ -52,8 +52,8 @@ const few = (who: string, n: number) =>
   text(`${who}: ответов – ${n}. Их меньше пяти, поэтому сами ответы не показаны: по ним можно узнать человека.`);
 
 /**
- * Feedback of the pairs while they worked: the last answer per person and role. Split by role only where each role has at least five answers, so that
- * subtraction reveals nobody.
+ * What pairs said while they worked: the last answer of each person in each role. Roles are shown separately only if each has at least five
+ * answers; otherwise subtraction would reveal the smaller one.
  */
 function interim(programmeState: ProgrammeState): Block[] {
   const byRole = ROLES.map((role) => ({ who: PEOPLE[role], answers: answersOf(programmeState, 'feedback', role) }));
@@ -91,7 +91,7 @@ function interim(programmeState: ProgrammeState): Block[] {
   });
 }
 
-/** Final answers of those who took part: averages and closed answers, for roles with at least five answers. */
+/** Final answers of those who took part: averages and chosen options. A role is shown only if it has at least five answers. */
 function atTheEnd(programmeState: ProgrammeState): Block[] {
   const averages = satisfactionAverages(programmeState);
   return ROLES.flatMap((role) => {
@@ -117,8 +117,8 @@ function atTheEnd(programmeState: ProgrammeState): Block[] {
 }
 
 /**
- * Feedback of mentees and mentors; nothing based on fewer than five answers. Wishes, calls for help and free texts stay with the curator, as the
- * forms promise.
+ * Feedback of mentees and mentors. Anything based on fewer than five answers is left out. Wishes, calls for help and free texts stay with the
+ * curator, as the forms promise.
  */
 export function feedbackSummary(programmeState: ProgrammeState): Block[] {
   return [

@@ -13,22 +13,23 @@ import { registrationLacks } from '../roadmap/registration.ts';
 import type { Kind } from './kind.ts';
 import { kinds } from './kinds/index.ts';
 
-/** Who may be named in a document, and the guard that removes all other names. */
+/** Whose names a document may contain, and a guard that removes all other names. */
 interface Readers {
   readonly mayName: (code: string) => boolean;
   readonly guard: NameGuard;
 }
 
-/** Whether a paper is for people outside the programme, or handed over for keeping. */
+/** Whether a paper is for people outside the programme or goes to an archive. */
 const isForOthers = (kind: DocumentKind): boolean => factsOfDocument(kind).readers !== 'school';
 
 /**
- * Whether a paper waits until somebody checks its words. A paper for others waits for any doubt; a school paper only for words written like names.
+ * Whether a paper must wait until somebody checks its words. A paper for outsiders waits for any doubtful word; a school paper only for words
+ * written like names.
  */
 const holds = (kind: DocumentKind, doubts: readonly Doubt[]) =>
   doubts.some(({ likely }) => likely || isForOthers(kind));
 
-/** Each word to check once, with its neighbours. */
+/** The words to check, each once and with its neighbours. */
 const doubtsIn = (texts: readonly string[], { doubts }: NameGuard): readonly Doubt[] => [
   ...new Map(texts.flatMap(doubts).map((doubt) => [doubt.around, doubt])).values(),
 ];
@@ -38,7 +39,7 @@ function originOf({ context }: ProgrammeState, sources: readonly Proof[]): strin
   return `Составлено по листам: ${tabs}. Данные на ${dayText(context.today)}.`;
 }
 
-/** The document of a kind, as its row registers it; undefined where it is not needed. */
+/** The document of a kind as its row registers it; undefined if the document is not needed. */
 function documentOf(
   kind: DocumentKind,
   write: Kind,
@@ -60,7 +61,7 @@ function documentOf(
     return written && { row, draft, written, missing };
   };
   const registered = rows.filter((row) => !isDraft(row));
-  // Without a place it is still in progress; the others are final.
+  // A registered paper without a place is still in progress; those with a place are final.
   const first = compose(registered.find(({ link }) => !link) ?? registered[0] ?? rows[0]);
   const found = first?.written.another ? compose(rows.find(isDraft)) : first;
   if (!found) return undefined;
@@ -81,7 +82,10 @@ function documentOf(
   };
 }
 
-/** Registered papers for others whose words need checking. Names from the key are ignored here: every run must write the same to the workbook. */
+/**
+ * Words that somebody must check in registered papers for outsiders. This run's names from the key are ignored: every run must write the same
+ * to the workbook.
+ */
 export function wordsToCheck(programmeState: ProgrammeState): WordsToCheck {
   const { programme, context } = programmeState;
   const registered = programme.tables.documents.filter(
@@ -99,8 +103,8 @@ export function wordsToCheck(programmeState: ProgrammeState): WordsToCheck {
 }
 
 /**
- * The documents needed today, at most one of a kind; those about pairs and people have a page for each. They name only people whose consent to
- * processing is in force; the public report also needs their permission to publish.
+ * The documents needed today, at most one of a kind. Documents about pairs or people have a page for each. They name only people whose consent
+ * to processing is in force. The public report also needs permission to publish.
  */
 export function documentsOf(
   programmeState: ProgrammeState,

@@ -2,24 +2,24 @@ import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Proof } from '../roadmap/proof.ts';
 
-/** What a kind of document needs from its drafter. */
+/** What the function that drafts a document may use. */
 export interface DraftingContext {
-  /** From the row on «Документы»; absent while it is a draft. */
+  /** The number from the document's row on «Документы»; absent while the document is a draft. */
   readonly number: string | undefined;
   readonly date: string | undefined;
-  /** The value, or a blank to fill in by hand; `what` is then listed as missing. */
+  /** The value or, if there is none, a blank to fill in by hand. In that case `what` joins the list of missing details. */
   need(value: string | undefined, what: string): string;
-  /** Whether the document may name a person today: consent to processing is in force; for the public report, to publication. */
+  /** Whether the document may name a person today. Consent to processing must be in force; for the public report, consent to publication as well. */
   mayName(code: string): boolean;
 }
 
 export interface Written {
-  /** Draft a new one although one of the kind is registered already: a second order. */
+  /** Set to draft a new document although one of this kind is already registered: a second order. */
   readonly another?: boolean;
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly sources: readonly Proof[];
 }
 
-/** Drafts a document of one kind; undefined where it is not needed yet. */
+/** Drafts a document of one kind; undefined if it is not needed yet. */
 export type Kind = (programmeState: ProgrammeState, drafting: DraftingContext) => Written | undefined;

@@ -41,7 +41,7 @@ export function pages(contents: readonly (readonly Block[])[]): Block[] {
   return contents.flatMap((blocks, i) => (i === 0 ? blocks : [pageBreak, ...blocks]));
 }
 
-/** The rows from which a document is made; the whole tab where there are none. */
+/** A source of figures: rows of a tab. Without rows, the whole tab. */
 export function source(tab: TabName, rows: readonly { readonly at: number }[] = []): Proof {
   return rows.length > 0 ? { tab, rows: rows.map(({ at }) => at) } : { tab };
 }
@@ -50,7 +50,7 @@ export function source(tab: TabName, rows: readonly { readonly at: number }[] = 
 export const decimal = (value: number, digits?: number) =>
   `${digits === undefined ? value : value.toFixed(digits)}`.replace('.', ',').replace('-', '−');
 
-/** A small line with the source tabs of the figures above; no row numbers, because sorting changes them. */
+/** A small line that names the source tabs of the figures above. It has no row numbers, because sorting changes them. */
 export function cite({ context }: ProgrammeState, ...tabs: TabName[]): Block[] {
   const names = tabs.flatMap((tab) => addressOf(context, { tab })?.text ?? []);
   return names.length > 0 ? [{ kind: 'text', text: `Источник: ${names.join('; ')}.`, note: true }] : [];
@@ -59,12 +59,12 @@ export function cite({ context }: ProgrammeState, ...tabs: TabName[]): Block[] {
 /** The date of a paper, or a blank for it. */
 export const dateOr = (day: string | undefined) => (day ? dayText(day) : '«____» ______________ 20____ г.');
 
-/** Lines of a setting that holds one item per line. */
+/** The lines of a setting that holds one item per line. */
 export const linesOf = (words: string | undefined) => (words ?? '').split('\n').flatMap((line) => line.trim() || []);
 
 export const yearOf = ({ programme, context }: ProgrammeState) => programmeYear(programme.settings, context.today);
 
-/** First and last day of the programme, by the school's roadmap or else by the default months. */
+/** First and last day of the programme. They come from the school's roadmap, or else from the default months. */
 export function programmePeriod(programmeState: Pick<ProgrammeState, 'programme' | 'context' | 'activities'>) {
   const year = programmeYear(programmeState.programme.settings, programmeState.context.today);
   const months = programmeState.activities.flatMap((activity) => activity.months);
@@ -72,7 +72,7 @@ export function programmePeriod(programmeState: Pick<ProgrammeState, 'programme'
   return { from: firstDayOfMonth(year, first), to: lastDayOfMonth(year, last) };
 }
 
-/** Whether the last stage has begun, which is when reports and awards are drafted. */
+/** Whether the last stage has begun. Only then are reports and awards drafted. */
 export function isClosing({ stages, context }: ProgrammeState): boolean {
   const last = stages.at(-1)?.beginsOn;
   return last !== undefined && last <= context.today;
@@ -86,7 +86,7 @@ export const headOf = ({ headName }: Settings, { need }: DraftingContext): Signa
   return { who: 'Директор', name: headName };
 };
 
-/** Federal, regional and municipal acts behind the programme, from «Изучение документов». */
+/** The federal, regional and municipal acts on which the programme is based, from «Изучение документов». */
 export function groundsOf({ programme }: ProgrammeState): string {
   const titles = programme.tables.sources.flatMap(({ title: words }) => words ?? []);
   return `${(titles.length > 0 ? titles : GROUNDS).join('; ')}.`;
@@ -119,7 +119,7 @@ export function orderHead(
   ];
 }
 
-/** The table in which people named in an order sign that they read it. */
+/** The table in which people named in an order sign that they have read it. */
 export function acknowledgement(names: readonly string[]): Block[] {
   return [
     text('С приказом ознакомлены:'),

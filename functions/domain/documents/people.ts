@@ -13,7 +13,7 @@ export const PEOPLE = { mentee: 'Наставляемые', mentor: 'Наста�
 export const positionOf = ({ intake }: ProgrammeState, { need }: DraftingContext, code: string) =>
   need(intake.people.get(code)?.row.position, `должность: ${code} («Участники»)`);
 
-/** Names and positions of the people who may be named, one per line. */
+/** Names and positions of these people, one per line. People who may not be named are left out. */
 export function withPositions(
   programmeState: ProgrammeState,
   drafting: DraftingContext,
@@ -32,7 +32,7 @@ export function pairsToName({ pairs }: ProgrammeState, { mayName }: DraftingCont
     .filter(({ mentor, mentees }) => mayName(mentor) && mentees.some(mayName));
 }
 
-/** Those that have started. */
+/** Those of `pairsToName` that have started. */
 export const startedPairs = (programmeState: ProgrammeState, drafting: DraftingContext) =>
   pairsToName(programmeState, drafting).filter(hasStarted);
 
@@ -41,18 +41,18 @@ export function pairKindText(pair: Pair, { intake }: ProgrammeState): string {
   return kind ? pairKinds[kind] : 'учитель – учитель';
 }
 
-/** «с 15.09.2026 по 31.12.2026», the programme's last day; before the order, the first day is unknown. */
+/** The pair's period: «с 15.09.2026 по 31.12.2026». It ends with the programme. Before the order, its first day is unknown. */
 export function periodOf({ activeFrom, endedOn }: Pair, programmeState: ProgrammeState): string {
   const from = activeFrom ? dayText(activeFrom) : 'даты приказа';
   return `с ${from} по ${dayText(endedOn ?? programmePeriod(programmeState).to)}`;
 }
 
-/** Areas of support that the mentees requested, in words. */
+/** The areas of support that the mentees requested, in words. */
 export function areasOf({ mentees }: Pair, { intake }: ProgrammeState): string[] {
   return [...new Set(mentees.flatMap((code) => intake.requests.get(code)?.needs ?? []))].map(intake.areaLabel);
 }
 
-/** Codes sorted by the names behind them. */
+/** Codes sorted by the people's names. */
 export function alphabetically({ intake }: ProgrammeState, codes: readonly string[]): string[] {
   const name = (code: string) => intake.people.get(code)?.row.name ?? code;
   return [...codes].sort((a, b) => name(a).localeCompare(name(b), 'ru') || (a < b ? -1 : 1));

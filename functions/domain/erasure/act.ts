@@ -10,9 +10,9 @@ export interface DestructionAct {
   readonly destroyedAt: string;
   readonly ground: string;
   readonly method: string;
-  /** The place, and how many cells or answers. */
+  /** Where data were destroyed, and how many cells or answers. */
   readonly places: readonly { readonly place: string; readonly count: number }[];
-  /** The journal lines about this code, as an export from the event log. */
+  /** The journal's lines about this code, as an export from the event log. */
   readonly journal: readonly { readonly entryId: string | undefined; readonly what: string | undefined }[];
   /** Last day to keep the act and the export. */
   readonly keepUntil: string;
@@ -20,7 +20,7 @@ export interface DestructionAct {
 
 const KEEP_YEARS = 3;
 
-/** Three years later; 29 February becomes the 28th. */
+/** The day three years later. 29 February becomes the 28th. */
 export function keepUntil(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   const later = `${Number(year) + KEEP_YEARS}-${month}-${date}`;

@@ -4,15 +4,15 @@ import { codeOnce } from './personal-names.ts';
 
 /** Finds the people of a list in texts. */
 export interface NamesInTexts {
-  /** The text with codes instead of addresses and of names that are certain. */
+  /** The text, with codes in place of addresses and of names that certainly mean one person. */
   withCodes(text: string): string;
-  /** Codes of people whom the text may also name: by a surname alone, or by a shared name. */
+  /** Codes of people whom the text perhaps names: it has only a surname, or a name that several people share. */
   suspects(text: string): readonly string[];
 }
 
 const isSure = ({ certainty, codes }: Mention) => certainty === 'full' && codes.length === 1;
 
-/** Finds the people of a list in texts. Replacing a name loses it, so a surname alone is only a suspicion. */
+/** Finds the people of a list in texts. A replaced name is lost, so a surname alone is only a suspicion. */
 export function namesInTexts(people: readonly Named[]): NamesInTexts {
   const find = findNames(people);
   return {

@@ -3,21 +3,21 @@ import type { Named } from '../names/named.ts';
 
 /** Finds a person in texts. */
 export interface PersonalNames {
-  /** The text with the code wherever the person was named. */
+  /** The text with the person's code in place of the name. */
   redact(text: string): string;
   names(text: string): boolean;
-  /** Whether the text may name the person: a surname alone, or a shared name. A human must check. */
+  /** Whether the text perhaps names the person: by a surname alone, or by a name that others share. A human must check. */
   mayName(text: string): boolean;
 }
 
-/** «К-07 Тестовая Анна» becomes «К-07», not «К-07 К-07». */
+/** Removes a repeated code: «К-07 Тестовая Анна» becomes «К-07», not «К-07 К-07». */
 export function codeOnce(text: string, code: string): string {
   return text.split(new RegExp(`${code}(?:\\s+${code})+(?![\\d])`, 'u')).join(code);
 }
 
 /**
- * Finds one person in texts and not the others: by the address, or by several parts of the name in any order, case and letters. A name shared with
- * another person of the roster proves nothing, so a human decides.
+ * Finds one person in texts. It recognises the address, and several parts of the name together; order, case and spelling of letters do not
+ * matter. A name that another person of the roster shares proves nothing, so a human decides.
  */
 export function personalNames(person: Named, others: readonly Named[]): PersonalNames {
   const foreign = others.filter(({ code }) => code !== person.code);

@@ -3,24 +3,24 @@ import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { FormName, Programme, TableName } from '../programme.ts';
 
-/** A row to empty, except for the columns that stay. */
+/** A row to empty. Some columns may stay. */
 export interface ErasedRow {
-  /** `people`, `answers.intake`… */
+  /** The tab's name: `people`, `answers.intake`… */
   readonly tab: string;
   /** Grid row. */
   readonly at: number;
   readonly keep: readonly string[];
-  /** Empty only these, where the rest also concerns somebody else. */
+  /** The only columns to empty, if the rest of the row concerns somebody else. */
   readonly only?: readonly string[];
 }
 
-/** Columns that hold only codes, numbers and days: a register's line without a person. */
+/** Columns that stay when a register's row loses its person: they hold only codes, numbers and days. */
 const LEDGER_KEEPS: Partial<Record<TableName, readonly string[]>> = {
   outbox: ['dueOn', 'notice', 'status', 'sentAt', 'attempts', 'code', 'messageId', 'noticeKey'],
   journal: Object.keys(tables.journal.columns),
 };
 
-/** Registers whose rows come from an answer and mean nothing without it. */
+/** Registers whose rows follow from an answer. Without the answer a row means nothing. */
 const OF_ANSWERS: readonly TableName[] = ['requests', 'offers'];
 
 type AnyRow = { readonly at: number; readonly code?: unknown };
@@ -35,7 +35,7 @@ function registerRows({ tables: rows }: Programme, code: string): ErasedRow[] {
   });
 }
 
-/** Of all consent decisions one line stays: who withdrew, and when. */
+/** Of all decisions on consents one row stays: who withdrew, and when. */
 function consentRows({ tables: { consents } }: Programme, code: string): ErasedRow[] {
   const own = consents.filter((row) => row.code === code);
   const last = own.findLast(({ type, decision }) => type === 'processing' && decision === 'withdrawn');
@@ -46,7 +46,7 @@ function consentRows({ tables: { consents } }: Programme, code: string): ErasedR
   }));
 }
 
-/** Pairs belong to their other members too: texts about this person go, codes and days stay. */
+/** Rows about pairs, which also concern the pair's other members. Texts about this person go; codes and days stay. */
 function sharedRows({ tables: { pairs, pairRules } }: Programme, code: string): ErasedRow[] {
   return [
     ...pairs
@@ -58,7 +58,7 @@ function sharedRows({ tables: { pairs, pairRules } }: Programme, code: string): 
   ];
 }
 
-/** The person's own answers, and the administration's answers about them. */
+/** The person's own answers, and what the administration answered about the person. */
 export function answersOf({ answers }: Programme, code: string): { readonly form: FormName; readonly at: number }[] {
   return (Object.keys(forms) as FormName[]).flatMap((form) =>
     answers[form]
@@ -71,8 +71,8 @@ export function answersOf({ answers }: Programme, code: string): { readonly form
 }
 
 /**
- * The rows about a person who withdrew (152-ФЗ, ст. 21 ч. 5): roster line, registers, answers. Codes, days and the line «отозвал согласие» stay;
- * ledgers hold only codes anyway.
+ * The rows to erase after a person withdrew (152-ФЗ, ст. 21 ч. 5): in the roster, the registers and the answers. Codes, days and the row
+ * «отозвал согласие» stay. Ledgers hold only codes, so nothing in them is erased.
  */
 export function erasedRows(programme: Programme, code: string): readonly ErasedRow[] {
   return [

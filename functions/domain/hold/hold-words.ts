@@ -4,7 +4,7 @@ import type { Letter } from '../notices/letter.ts';
 import type { Problem } from '../programme.ts';
 import { decisionNames, type Hold, type HoldCause } from './hold.ts';
 
-/** Where the decision is made: in the bound script, and on a school's own computer. */
+/** Where the curator decides: in the bound script, or on the school's own computer. */
 const WHERE = 'на панели куратора (меню «Наставник») или, на школьном компьютере, на странице «Память программы»';
 
 const NOTHING_GOES = 'До этого программа ничего не отправляет и кодов не даёт.';
@@ -44,22 +44,22 @@ const WORDS: Readonly<Record<HoldCause, Words>> = {
   },
 };
 
-/** In the place of a tab's title, where something is about them all. */
+/** Shown instead of a tab's title if a problem concerns the whole workbook. */
 export const WHOLE_WORKBOOK = 'Вся таблица';
 
-/** What keeps the post back, as a line of «Проверка данных» and of «Сегодня». */
+/** What stops all letters, as a line of «Проверка данных» and of «Сегодня». */
 export function holdProblem(hold: Hold): Problem {
   const { reason, whatToDo } = WORDS[hold.cause];
   return { sheet: WHOLE_WORKBOOK, reason: reason(hold), whatToDo, stopsWork: true };
 }
 
-/** The same in one sentence, for a message on the screen. */
+/** What stops all letters, as one sentence for a message on the screen. */
 export function holdText(hold: Hold): string {
   const { reason, whatToDo } = holdProblem(hold);
   return `${reason} ${whatToDo}`;
 }
 
-/** The letter that tells the curator: a post that stands still is not noticed by itself. */
+/** The letter that tells the curator. Without it nobody would notice that letters have stopped. */
 export function holdLetter(hold: Hold, messageId: string): Letter {
   const { reason, whatToDo } = holdProblem(hold);
   return {

@@ -9,18 +9,18 @@
  */
 export type HoldCause = 'copy' | 'quietCopy' | 'formless' | 'restored' | 'lost';
 
-/** The post is kept back: nothing is sent, and nobody is given a code. */
+/** All letters are stopped: nothing is sent, and nobody is given a code. */
 export interface Hold {
   readonly cause: HoldCause;
-  /** Rows of «Рассылка» about what went, as far as is known elsewhere, that the spreadsheet does not know; a letter may have several. */
+  /** How many rows «Рассылка» lacks although we know from elsewhere that their letters went. A letter may have several rows. */
   readonly missing?: number;
 }
 
-/** What the curator may decide. */
+/** Everything that the curator can decide. */
 export const decisions = ['goOn', 'ownSchool', 'quietCopy'] as const;
 export type Decision = (typeof decisions)[number];
 
-/** What may be decided about each cause. */
+/** For each cause, the decisions that the curator may take. */
 export const choices: Readonly<Record<HoldCause, readonly Decision[]>> = {
   copy: ['ownSchool', 'quietCopy'],
   quietCopy: ['ownSchool'],
@@ -29,14 +29,14 @@ export const choices: Readonly<Record<HoldCause, readonly Decision[]>> = {
   lost: ['goOn'],
 };
 
-/** What a decision says on its button. */
+/** The text on the button of a decision. */
 export const decisionNames: Readonly<Record<Decision, string>> = {
   goOn: 'Продолжить с этой таблицей, отправленное не повторять',
   ownSchool: 'Это отдельная школа: работать с этой таблицей',
   quietCopy: 'Это копия: ничего не отправлять',
 };
 
-/** What comes of a decision, said beside its button. */
+/** What follows from a decision; shown beside its button. */
 export const decisionMeanings: Readonly<Record<Decision, string>> = {
   goOn: 'Таблица остаётся такой, как сейчас. Программа не повторит писем, о которых знает из таблицы или из своей пометки вне её. Самые давние могли в пометку не поместиться: они уйдут ещё раз. Ответы и записи, которых в этой таблице нет, придётся внести заново.',
   ownSchool:
@@ -45,5 +45,5 @@ export const decisionMeanings: Readonly<Record<Decision, string>> = {
     'Таблицу можно читать и править, но программа из неё никому не пишет и кодов не даёт. Первая таблица работает как прежде. Решение можно будет изменить.',
 };
 
-/** Whether a cause is worth a letter to the curator. A copy writes to nobody, and who decided knows. */
+/** Whether the curator gets a letter about a cause. A copy writes to nobody; and whoever took a decision knows about it. */
 export const isTold = ({ cause }: Hold): boolean => cause === 'restored' || cause === 'lost';

@@ -12,24 +12,24 @@ import type { AnyAnswer } from './any-answer.ts';
 import type { ConsentBook } from './consent-book.ts';
 import type { Person } from './person.ts';
 
-/** The answers that count: the latest from a known person, with the right key and a valid consent. */
+/** The valid answers: the latest ones from known people, with the right key and a valid consent. */
 export interface AnswerBook {
-  /** The person's counting answer: for `preference` and `feedback` in the given role, for `adminRequest` about the person. */
+  /** The person's valid answer. For `preference` and `feedback` it is the one in the given role; for `adminRequest` the one about the person. */
   latest<F extends FormName>(form: F, code: string, role?: Role): Answer<F> | undefined;
-  /** Every counting answer of a form, by time. All of them for `meetingReport` and the consents, otherwise one per person (and role). */
+  /** Every valid answer to a form, by time. `meetingReport` and the consents have any number per person; other forms one per person (and role). */
   all<F extends FormName>(form: F): readonly Answer<F>[];
-  /** A person's answers that count or were replaced later, by time. */
+  /** A person's answers, valid or replaced by later ones, by time. */
   history<F extends FormName>(form: F, code: string): readonly Answer<F>[];
   status(answer: AnyAnswer): AnswerStatus;
-  /** Answers that wait for a consent: counted, never shown. */
+  /** Answers that wait for a consent. We say how many there are, but never show them. */
   readonly held: readonly AnyAnswer[];
   readonly problems: readonly Problem[];
 }
 
-/** The feedback round of a day, by first days; 0 before the first. */
+/** The number of the feedback round on a day; 0 before the first round. `rounds` are their first days. */
 const roundOf = (day: string, rounds: readonly string[]) => rounds.filter((first) => first <= day).length;
 
-/** Answers to a form with the same mark replace each other: the later one counts. */
+/** A mark for answers that replace each other. Of several answers to a form with the same mark, the latest is valid. */
 function mark(answer: AnyAnswer, rounds: readonly string[]): string {
   const { code = '' } = answer.fields;
   switch (answer.form) {
@@ -50,19 +50,19 @@ function mark(answer: AnyAnswer, rounds: readonly string[]): string {
   }
 }
 
-/** By time, then id, then place, so that the order never depends on chance. */
+/** Compares answers by time, then id, then place, so that the order never depends on chance. */
 function byTime(a: AnyAnswer, b: AnyAnswer): number {
   if (a.submittedAt !== b.submittedAt) return a.submittedAt < b.submittedAt ? -1 : 1;
   if (a.responseId !== b.responseId) return a.responseId < b.responseId ? -1 : 1;
   return a.at - b.at;
 }
 
-/** The role of an answer, if its form asks for it. */
+/** The role that an answer is about, if its form asks for a role. */
 function roleOf(answer: AnyAnswer): Role | undefined {
   return answer.form === 'preference' || answer.form === 'feedback' ? answer.fields.asRole : undefined;
 }
 
-/** The counting answers to one form, indexed. */
+/** The valid answers to one form, indexed by person. */
 interface FormBook {
   readonly all: readonly AnyAnswer[];
   readonly latest: ReadonlyMap<string | undefined, AnyAnswer>;
@@ -72,7 +72,7 @@ interface FormBook {
 
 const latestOf = (answers: readonly AnyAnswer[]) => new Map(answers.map((answer) => [subjectOf(answer), answer]));
 
-/** @param used answers that count or were replaced, `all` those that count; both by time. */
+/** @param used answers that are valid or were replaced, by time @param all answers that are valid, by time */
 function formBook(used: readonly AnyAnswer[], all: readonly AnyAnswer[]): FormBook {
   const latestIn = (role: Role) => latestOf(all.filter((answer) => roleOf(answer) === role));
   return {
@@ -83,10 +83,10 @@ function formBook(used: readonly AnyAnswer[], all: readonly AnyAnswer[]): FormBo
   };
 }
 
-/** For how many days «Проверка данных» mentions a replaced answer; nobody has to act on it. */
+/** For how many days «Проверка данных» mentions a replaced answer. Nobody has to act on it. */
 const REPLACED_SHOWN_DAYS = 14;
 
-/** Sorts every answer of every form into counting and not counting, with the reason. */
+/** Sorts all answers to all forms into valid and invalid ones, with the reason. */
 export function answerBook(
   programme: Programme,
   people: ReadonlyMap<string, Person>,
@@ -130,7 +130,7 @@ export function answerBook(
   const replacedShownFrom = addDays(context.today, -REPLACED_SHOWN_DAYS);
   const sorted = [...statuses.keys()];
   return {
-    // Each form's answers are stored under its own key; the type of a map cannot express that.
+    // Each form's answers are stored under the form's own key; the type of a map cannot express that.
     latest: <F extends FormName>(form: F, code: string, role?: Role) => {
       const book = books.get(form);
       return (role ? book?.inRole[role] : book?.latest)?.get(code) as Answer<F> | undefined;

@@ -4,7 +4,7 @@ import type { AnyAnswer } from './any-answer.ts';
 import type { ConsentBook } from './consent-book.ts';
 import type { Person } from './person.ts';
 
-/** The administration's code in its own form: the head need not be in the roster of teachers. */
+/** The code that stands for the administration in its own form. The head may be missing from the roster of teachers. */
 export const ADMINISTRATION = 'К-00';
 
 /**
@@ -15,10 +15,10 @@ export const ADMINISTRATION = 'К-00';
  */
 export type Admission = 'counts' | 'held' | 'refused' | 'withdrawn' | 'stranger' | 'forged' | 'nameless' | 'incomplete';
 
-/** The admission, or `replaced` by the person's later answer. */
+/** The admission, or `replaced` if the person answered again later. */
 export type AnswerStatus = Admission | 'replaced';
 
-/** The person whose consent an answer needs: its author, or the teacher whom a request of the administration is about. */
+/** The person whose consent an answer needs: the author or, for a request of the administration, the teacher it is about. */
 export function subjectOf(answer: AnyAnswer): string | undefined {
   return answer.form === 'adminRequest' ? answer.fields.aboutCode : answer.fields.code;
 }
@@ -26,10 +26,10 @@ export function subjectOf(answer: AnyAnswer): string | undefined {
 const isKnown = (code: string, people: ReadonlyMap<string, Person>, form: FormName) =>
   people.has(code) || (form === 'adminRequest' && code === ADMINISTRATION);
 
-/** Forms that count without a consent: the consent itself, and opting out of reminders. */
+/** Forms whose answers need no consent: the consents themselves, and opting out of reminders. */
 const WITHOUT_CONSENT: ReadonlySet<FormName> = new Set(['consentProcessing', 'consentPublication', 'reminders']);
 
-/** The keys of a form's links, by code. Usually one person's answers to a form all have the same key. */
+/** The keys in a form's links, by code. They are cached, because one person's answers to a form usually all have the same key. */
 function linkKeys(form: FormName, { formKey }: Pick<Context, 'formKey'>): (code: string) => string {
   const known = new Map<string, string>();
   return (code) => {
@@ -39,7 +39,7 @@ function linkKeys(form: FormName, { formKey }: Pick<Context, 'formKey'>): (code:
   };
 }
 
-/** Whether an answer may be used today. A later consent admits it; a consent no longer in force excludes it again. */
+/** Whether an answer may be used today. A later consent makes it valid; once that consent ends, it is invalid again. */
 export function admission(
   form: FormName,
   people: ReadonlyMap<string, Person>,

@@ -7,13 +7,13 @@ import { numberOf } from '../rows/row-key.ts';
 const INITIAL: Readonly<Record<string, string>> = supplied;
 const PREFIX = 'area';
 
-/** Area key → the school's present wording; the key itself where the dictionary lost it. */
+/** The school's present wording of each area, by key. If the dictionary no longer has a key, the key itself. */
 export function areaNames({ tables }: Programme): (key: string) => string {
   const labels = new Map(tables.areas.flatMap(({ key, label }) => (key && label ? [[key, label] as const] : [])));
   return (key) => labels.get(key) ?? INITIAL[key] ?? key;
 }
 
-/** Gives keys to rows without one: the seed area's key with the same label if it is free, otherwise the next number. */
+/** Gives keys to rows that have none. If the row has the label of one of our own areas and its key is free, that key; otherwise the next number. */
 function keyGiver(rows: readonly Entry<'areas'>[], given: readonly string[] = []): (label: string) => string {
   const used = new Set(rows.flatMap(({ key }) => key ?? []));
   let highest = Object.keys(INITIAL).length;
@@ -26,7 +26,10 @@ function keyGiver(rows: readonly Entry<'areas'>[], given: readonly string[] = []
   };
 }
 
-/** Every wording an area ever had, so that earlier answers stay readable. It includes today's, since the program never sees the renaming itself. */
+/**
+ * Every wording that an area ever had, so that earlier answers stay readable. Today's wording is stored too, since the program does not see
+ * how it is changed.
+ */
 function wordings(key: string, { label, formerLabels }: Entry<'areas'>): string | undefined {
   const words = [...(formerLabels ?? INITIAL[key] ?? '').split('\n'), label ?? ''].map((word) => word.trim());
   const known = new Set<string>(['']);
@@ -38,7 +41,7 @@ function wordings(key: string, { label, formerLabels }: Entry<'areas'>): string 
   return kept.join('\n') || undefined;
 }
 
-/** System columns of «Направления»: keys of new areas, and former wordings. */
+/** System columns of «Направления»: the keys of new areas, and the former wordings. */
 export function areasTable({ tables: { areas }, given }: Programme): DesiredTable {
   const giveKey = keyGiver(areas, given?.areas);
   const rows = areas.filter(({ key, label }) => key !== undefined || label !== undefined).sort((a, b) => a.at - b.at);

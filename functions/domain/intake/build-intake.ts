@@ -19,7 +19,7 @@ import { readRequests } from './requests.ts';
 import { readRoster } from './roster.ts';
 import { needsWorkConsent } from './work-consent.ts';
 
-/** Derived from roster, consents and questionnaires: who is known, who may be asked, who is in which base. */
+/** Derives from roster, consents and questionnaires who is known, whom we may ask, and who is in which base. */
 export function buildIntake(
   programme: Programme,
   context: Pick<Context, 'today' | 'formKey'>,
@@ -50,7 +50,7 @@ export function buildIntake(
     [...all.values()].filter(({ decision }) => decision === 'accepted');
 
   const mentors = accepted(offers).flatMap(({ code, acceptedOn }) => member(code, 'mentor', acceptedOn));
-  // Art. 351.8 of the Labour Code: people who refuse a supplementary agreement are not proposed as mentors.
+  // People who refuse a supplementary agreement are not proposed as mentors (art. 351.8 of the Labour Code).
   const willing = (code: string) =>
     !needsWorkConsent(code, { people }) ||
     offers.get(code)?.answer.fields.wantsPaidWork !== false ||

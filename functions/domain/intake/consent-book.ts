@@ -6,21 +6,21 @@ import { numberOf } from '../rows/row-key.ts';
 export type ConsentType = 'processing' | 'publication' | 'mentoringWork';
 export type ConsentDecision = 'given' | 'refused' | 'withdrawn';
 
-/** The state of the register of consents on any day. */
+/** What the register of consents says on any given day. */
 export interface ConsentBook {
-  /** Whether the last decision up to the day is «дано» and in force, and the signed sheet has a place. */
+  /** Whether a consent is in force on a day: the last decision is «дано», its time has come, and the place of the signed sheet is entered. */
   valid(code: string, type: ConsentType, day: string): boolean;
   /** The last decision up to the day. */
   decision(code: string, type: ConsentType, day: string): ConsentDecision | undefined;
-  /** First day of the present validity; a renewal without a gap continues it. */
+  /** First day of the validity that still lasts. A renewal without a gap continues it. */
   since(code: string, type: ConsentType, day: string): string | undefined;
-  /** Day of the withdrawal, if that is the last decision. */
+  /** Day of the withdrawal, if the last decision is a withdrawal. */
   withdrawnOn(code: string, type: ConsentType, day: string): string | undefined;
   /** The row of the last decision up to the day. */
   row(code: string, type: ConsentType, day: string): Entry<'consents'> | undefined;
 }
 
-/** A row of the register with person, consent, decision and date. */
+/** A row of the register in which person, consent, decision and date are filled in. */
 type Decided = Entry<'consents'> & {
   readonly [K in 'code' | 'type' | 'decision' | 'decidedOn']: NonNullable<Entry<'consents'>[K]>;
 };
@@ -30,7 +30,7 @@ function isDecided(row: Entry<'consents'>): row is Decided {
   return code !== undefined && type !== undefined && decision !== undefined && decidedOn !== undefined;
 }
 
-/** Rows in order of entry: by their number, then new rows by place. */
+/** Sorts rows by when they were entered: numbered rows by number, then new rows by place. */
 function inOrderOfEntry(a: Entry<'consents'>, b: Entry<'consents'>): number {
   const [first, second] = [numberOf(a.consentId), numberOf(b.consentId)];
   return (first ?? Number.POSITIVE_INFINITY) === (second ?? Number.POSITIVE_INFINITY)
@@ -38,12 +38,12 @@ function inOrderOfEntry(a: Entry<'consents'>, b: Entry<'consents'>): number {
     : (first ?? Number.POSITIVE_INFINITY) - (second ?? Number.POSITIVE_INFINITY);
 }
 
-/** By day of the decision, then by order of entry. */
+/** Sorts rows by the day of the decision, then by when they were entered. */
 function byDecision(a: Decided, b: Decided): number {
   return a.decidedOn < b.decidedOn ? -1 : a.decidedOn > b.decidedOn ? 1 : inOrderOfEntry(a, b);
 }
 
-/** First day a decision can be in force: never before the day it was signed, even if dated back. */
+/** First day on which a decision can be in force: never before it was signed, even if the row gives an earlier day. */
 const startOf = ({ validFrom, decidedOn }: Decided) =>
   validFrom !== undefined && validFrom > decidedOn ? validFrom : decidedOn;
 
@@ -54,8 +54,8 @@ function inForce(row: Decided, day: string): boolean {
 }
 
 /**
- * Reads the append-only register: per person and type the last row counts, by day of the decision, then by order of entry. Rows without code, kind,
- * decision or date are ignored.
+ * Reads the register, to which rows are only added. For each person and type the last row is valid: by day of the decision, then by order of
+ * entry. Rows without code, kind, decision or date are ignored.
  */
 export function consentBook(rows: readonly Entry<'consents'>[]): ConsentBook {
   const decided = rows.filter(isDecided);
@@ -93,7 +93,7 @@ export function consentBook(rows: readonly Entry<'consents'>[]): ConsentBook {
         if (since === undefined ? row.decidedOn > day : row.decidedOn >= since) continue;
         if (!inForce(row, since === undefined ? day : addDays(since, -1))) break;
         since = startOf(row);
-        // A later decision ends the earlier one before it takes effect.
+        // A later decision that comes before the earlier one takes effect cancels it.
         if (row.decidedOn < since) break;
       }
       return since;

@@ -9,33 +9,33 @@ import type { MentorSteps } from './readiness.ts';
 
 export type { AnswerBook, Person, Role };
 
-/** One author's latest request for a teacher; the curator decides on it. */
+/** The latest request of one author for a teacher. The curator decides on it. */
 export interface Voice {
   readonly source: 'own' | 'admin';
   readonly needs: readonly string[];
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly reason: string | undefined;
-  /** Since when it is accepted, if it is. */
+  /** The day on which the request was accepted, if it was. */
   readonly decidedOn: string | undefined;
   readonly responseId: string;
-  /** Grid row on «Запросы», if it has one already. */
+  /** The request's grid row on «Запросы», if it has one already. */
   readonly at: number | undefined;
 }
 
-/** A counting request for support: the teacher's own merged with the administration's about the same teacher. */
+/** A valid request for support. It merges the teacher's own request with those of the administration about the same teacher. */
 export interface Request {
   readonly code: string;
   /** Area keys in order of importance, one to three. */
   readonly needs: readonly string[];
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly workFormat: 'pair' | 'group' | 'any';
-  /** As the curator confirmed it. */
+  /** The format that the curator confirmed. */
   readonly chosenFormat: 'pair' | 'group' | undefined;
-  /** As the curator chose it. */
+  /** The kind of pair that the curator chose. */
   readonly pairKind: PairKind | undefined;
-  /** What the questionnaires suggest if nothing is chosen. */
+  /** The kind of pair that the questionnaires suggest if the curator chooses none. */
   readonly suggestedPairKind: PairKind;
-  /** Since when it has been accepted; undefined if it is not. */
+  /** The day on which the request was accepted; undefined if it was not. */
   readonly acceptedOn: string | undefined;
   /** The teacher's own request first, then those of the administration. */
   readonly voices: readonly Voice[];
@@ -47,15 +47,15 @@ export interface Request {
 export interface Offer {
   readonly code: string;
   readonly answer: Answer<'mentorOffer'>;
-  /** Area keys offered, best first, at most six. */
+  /** Keys of the areas that the mentor offers, best first, at most six. */
   readonly areas: readonly string[];
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly row: Entry<'offers'> | undefined;
-  /** Since when it has been accepted; undefined if it is not. */
+  /** The day on which the offer was accepted; undefined if it was not. */
   readonly acceptedOn: string | undefined;
 }
 
-/** A member of a base: consent valid, request or offer accepted. */
+/** A member of a base: the consent is valid, and the request or offer is accepted. */
 export interface Member {
   readonly code: string;
   readonly role: Role;
@@ -63,20 +63,20 @@ export interface Member {
   readonly joinedOn: string;
 }
 
-/** Everything derived from the roster, the consents and the questionnaires alone. */
+/** Everything that follows from the roster, the consents and the questionnaires alone. */
 export interface Intake {
   readonly people: ReadonlyMap<string, Person>;
   readonly consents: ConsentBook;
-  /** Decisions from electronic forms; `consents` includes them too. */
+  /** Decisions made in electronic forms. `consents` includes them too. */
   readonly electronicConsents: readonly ElectronicConsent[];
   readonly answers: AnswerBook;
   readonly requests: ReadonlyMap<string, Request>;
   readonly offers: ReadonlyMap<string, Offer>;
   readonly mentees: readonly Member[];
   readonly mentors: readonly Member[];
-  /** A mentor's interview and training. */
+  /** How far a mentor is with interview and training. */
   readonly stepsOf: (code: string) => MentorSteps;
-  /** Mentors ready for pairing: admitted at the interview, trained or exempt, and willing to work under the law's terms. */
+  /** Mentors who may be paired: admitted at the interview, trained or exempt, and willing to work on the terms of the law. */
   readonly readyMentors: ReadonlySet<string>;
   /** Area key → present label in the school's dictionary. */
   readonly areaLabel: (key: string) => string;

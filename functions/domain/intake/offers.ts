@@ -8,12 +8,12 @@ import type { Offer, Person } from './intake.ts';
 /** How many areas a mentor may offer. */
 const MOST_OFFERS = 6;
 
-/** The areas offered, best first; those ticked beyond the sixth are ignored. */
+/** The areas that a mentor offers, best first. Those ticked beyond the sixth are ignored. */
 function offered({ offers = [], bestOffer }: Answer<'mentorOffer'>['fields']): readonly string[] {
   return [...new Set([...(bestOffer ? [bestOffer] : []), ...offers])].slice(0, MOST_OFFERS);
 }
 
-/** Contradictions in the counting offers, in words. */
+/** Contradictions within valid offers, in words. */
 export function offerProblems(answers: Pick<AnswerBook, 'all'>): Problem[] {
   return answers.all('mentorOffer').flatMap((answer): Problem[] => {
     const { code = '', offers = [], bestOffer } = answer.fields;
@@ -30,7 +30,7 @@ export function offerProblems(answers: Pick<AnswerBook, 'all'>): Problem[] {
   });
 }
 
-/** Offers by mentor, from counting answers only, so nobody without consent appears. */
+/** Offers by mentor. Only valid answers are used, so nobody without consent appears. */
 export function readOffers(
   { tables }: Programme,
   people: ReadonlyMap<string, Person>,

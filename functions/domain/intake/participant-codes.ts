@@ -2,10 +2,10 @@ import type { Entry, Programme } from '../programme.ts';
 import { numberOf } from '../rows/row-key.ts';
 
 const PREFIX = 'К-';
-/** Codes have two to four digits. */
+/** The highest number in a code: codes have two to four digits. */
 const HIGHEST = 9999;
 
-/** Codes still used or remembered elsewhere: a code is never given to a second person. */
+/** Codes that other tables use or that we remember. No code is ever given to a second person. */
 function codesElsewhere({ tables, given }: Programme): Set<string> {
   const rows = [
     tables.consents,
@@ -21,7 +21,7 @@ function codesElsewhere({ tables, given }: Programme): Set<string> {
   return new Set([...rows.flatMap(({ code }) => (code === undefined ? [] : [code])), ...(given?.people ?? [])]);
 }
 
-/** Free codes above the highest in the roster; once the digits run out, the gaps below it. */
+/** Free codes: first those above the highest in the roster. When the digits run out, the gaps below it. */
 export function* freeCodes(rows: readonly Entry<'people'>[], programme: Programme): Generator<string, undefined> {
   const roster = new Set(rows.flatMap(({ code }) => code ?? []));
   const elsewhere = codesElsewhere(programme);

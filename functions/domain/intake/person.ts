@@ -4,8 +4,8 @@ import type { Entry } from '../programme.ts';
 export interface Person {
   readonly code: string;
   readonly row: Entry<'people'>;
-  /** Invited and still in the school. */
+  /** Whether the person is invited and still at the school. */
   readonly invited: boolean;
-  /** No longer in the school: takes no part from that day on. */
+  /** Whether the person has left the school. From that day on they take no part. */
   readonly left: boolean;
 }

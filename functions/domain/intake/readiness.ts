@@ -2,7 +2,7 @@ import type { Entry, Programme } from '../programme.ts';
 import { byKey } from '../rows/decided.ts';
 import type { Timetable } from '../timetable/timetable.ts';
 
-/** A mentor's progress with interview and training, in words for the sheets. */
+/** How far a mentor is with interview and training, in words for the sheets. */
 export interface MentorSteps {
   readonly admitted: boolean;
   readonly refused: boolean;
@@ -33,8 +33,8 @@ function trainingText(row: Entry<'training'> | undefined): string {
 }
 
 /**
- * A mentor's interview and training: admitted at an interview that took place; trained with a certificate, or exempt with a reason. Not required
- * where the school switched off interviews (3.5) or training (4.2).
+ * Evaluates a mentor's interview and training. A mentor is admitted at an interview that took place, and trained with a certificate or exempt
+ * with a reason. A step is not required if the school switched off interviews (3.5) or training (4.2).
  */
 export function mentorSteps({ tables }: Programme, timetable: Timetable, today: string): (code: string) => MentorSteps {
   const [noInterviews, noTraining] = [timetable('3.5').off, timetable('4.2').off];

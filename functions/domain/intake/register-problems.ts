@@ -6,7 +6,7 @@ import { courseOf } from './training-course.ts';
 
 type Row = { readonly at: number };
 
-/** Copies of a row that the system fills by key: it updates only the topmost. */
+/** Several rows with the same key in a table that the system fills: it updates only the topmost. */
 function copies<R extends Row>(sheet: string, rows: readonly R[], key: (row: R) => string | undefined): Problem[] {
   const first = new Map<string, R>();
   return [...rows]
@@ -24,7 +24,7 @@ function copies<R extends Row>(sheet: string, rows: readonly R[], key: (row: R) 
     });
 }
 
-/** A decision against somebody needs a written reason. */
+/** Decisions against somebody without a written reason. */
 function unreasoned(sheet: string, rows: readonly (Entry<'requests'> | Entry<'offers'>)[]): Problem[] {
   return rows
     .filter(({ decision, decisionReason }) => decision === 'declined' && !decisionReason)
@@ -49,7 +49,7 @@ function strangers(events: readonly Entry<'events'>[], people: ReadonlyMap<strin
   });
 }
 
-/** A course missing from the list: its dates and length are unknown. */
+/** Courses that the list does not contain, so that their dates and length are unknown. */
 function unknownCourses({ tables }: Pick<Programme, 'tables'>): Problem[] {
   return tables.training
     .filter((row) => row.programme && !row.completed && !courseOf(row, { tables }))
@@ -62,7 +62,7 @@ function unknownCourses({ tables }: Pick<Programme, 'tables'>): Problem[] {
     }));
 }
 
-/** Problems in the registers that staff and the system fill together. */
+/** Problems in the registers that staff and the system both fill in. */
 export function registerProblems({ tables }: Programme, people: ReadonlyMap<string, Person>): readonly Problem[] {
   return [
     ...copies(schema.requests.title, tables.requests, ({ responseId }) => responseId),

@@ -21,8 +21,8 @@ function ofDecisions(one: Voice, other: Voice): string[] {
 }
 
 /**
- * Disagreements between requests for one teacher, in words for one of their rows. Shown only: the curator decides, and the teacher's own main need
- * goes first.
+ * How requests for one teacher disagree, in words for one of their rows. This is only shown: the curator decides. Until then the teacher's own
+ * main need goes first.
  */
 export function conflictsOf(
   request: Request | undefined,

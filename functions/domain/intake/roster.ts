@@ -6,9 +6,9 @@ import { freeCodes } from './participant-codes.ts';
 import type { Person } from './person.ts';
 
 export interface Roster {
-  /** By code, in the order of the codes. */
+  /** People by code, in the order of codes. */
   readonly people: ReadonlyMap<string, Person>;
-  /** Rows without a code, with their new codes. */
+  /** Rows that have no code yet, with their new codes. */
   readonly added: readonly { readonly at: number; readonly code: string }[];
   readonly problems: readonly Problem[];
 }
@@ -26,7 +26,7 @@ function doubled(row: Entry<'people'>, what: string, first: Entry<'people'>): Pr
   };
 }
 
-/** A row without a code for somebody who has one: a list pasted below the old one, with new addresses. */
+/** A coded row with the same name as this row without a code. It happens if a list with new addresses is pasted below the old one. */
 function namesake(row: Entry<'people'>, first: Entry<'people'>): Problem {
   const who = first.code === undefined ? '' : ` (${first.code})`;
   return {
@@ -40,8 +40,8 @@ function namesake(row: Entry<'people'>, first: Entry<'people'>): Problem {
 const personOf = ({ name }: Entry<'people'>) => (name?.includes(' ') ? personKey(name) : undefined);
 
 /**
- * The teachers of «Участники», with codes for new rows. The first of rows with the same code or address counts, so that a copied row is not a second
- * person. Nor is a row with another row's name, until the curator confirms it.
+ * The teachers of «Участники», with codes for new rows. Of several rows with the same code or address only the first is a person. A row with
+ * the name of another row is a new person only after the curator confirms it.
  */
 export function readRoster(programme: Programme, today: string): Roster {
   const rows = programme.tables.people.filter(isWritten).sort((a, b) => a.at - b.at);
@@ -51,7 +51,7 @@ export function readRoster(programme: Programme, today: string): Roster {
   const problems: Problem[] = [];
   const fresh: Entry<'people'>[] = [];
 
-  // Rows with a code first: a copy without its code must not displace the original.
+  // Rows with a code come first, so that a copy without the code does not displace the original.
   for (const row of [...rows.filter(({ code }) => code), ...rows.filter(({ code }) => !code)]) {
     const email = row.email?.toLowerCase();
     const person = personOf(row);

@@ -4,7 +4,7 @@ import { nextKeys } from '../rows/row-key.ts';
 
 type Written = { readonly at: number };
 
-/** The numbered column of each staff list, and the prefix of its numbers. */
+/** For each list of the staff: its column with numbers, and their prefix. */
 const NUMBERED = {
   events: ['eventId', 'С-'],
   trainings: ['trainingId', 'О-'],
@@ -29,8 +29,8 @@ function numbered<K extends string, R extends Written & { readonly [key in K]?: 
 }
 
 /**
- * The programme with a number for each new staff row. Everything derived from a new row then has a stable key from the first day, so no letter goes
- * twice.
+ * The programme in which every new staff row has a number. Everything derived from such a row then has a stable key from the first day, so no
+ * letter goes twice.
  */
 export function withStaffIds(programme: Programme): Programme {
   const { tables, given } = programme;
@@ -49,7 +49,7 @@ export function withStaffIds(programme: Programme): Programme {
   };
 }
 
-/** The same numbers, for the cells that show them. */
+/** The same numbers as in `withStaffIds`, for the cells that show them. */
 export function staffIds({ tables }: Programme): readonly DesiredTable[] {
   return (Object.keys(NUMBERED) as (keyof typeof NUMBERED)[]).map((table) => {
     const [key] = NUMBERED[table];

@@ -6,7 +6,7 @@ export type Course = Entry<'trainings'>;
 
 const same = (a: string | undefined, b: string) => a !== undefined && normalLabel(a) === normalLabel(b);
 
-/** The course of a mentor: the one named in their row, or the only one the school has chosen. */
+/** The course of a mentor. It is the one named in the mentor's row or, if the school has chosen only one, that one. */
 export function courseOf(
   { programme }: Pick<Entry<'training'>, 'programme'>,
   { tables }: Pick<Programme, 'tables'>,

@@ -1,8 +1,8 @@
 import type { Intake } from './intake.ts';
 
 /**
- * Whether a mentor works by art. 351.8 of the Labour Code, which asks for their written consent and a supplementary agreement.
- * Where mentoring is part of the job, neither is needed.
+ * Whether a mentor needs a written consent and a supplementary agreement under art. 351.8 of the Labour Code. Mentors whose job already
+ * includes mentoring need neither.
  */
 export function needsWorkConsent(mentor: string, { people }: Pick<Intake, 'people'>): boolean {
   return people.get(mentor)?.row.labourGround !== 'jobDuties';

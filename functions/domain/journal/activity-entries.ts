@@ -17,7 +17,7 @@ interface Change {
   readonly missing: readonly string[];
 }
 
-/** Staff added or removed their override while the activity's status stayed the same. */
+/** Whether staff added or removed their own decision and the activity's status stayed the same. */
 function wordChanged({ override, status }: ActivityState, shown: string | undefined): boolean {
   const before = shown?.startsWith(OVERRIDE_WORDS) ?? false;
   return status === 'done' && before !== (override !== undefined);
@@ -35,7 +35,7 @@ function entryOf({ id, before, after, byWord, missing }: Change, { context }: Pr
   };
 }
 
-/** Activities that became done, not required or switched off, or stopped being so; with whoever decided it. */
+/** Activities that became done, not required or switched off, or are no longer so. Each entry says who decided it. */
 export function activityEntries(programmeState: ProgrammeState): JournalEntry[] {
   const { activities, roadmap, programme } = programmeState;
   const rows = new Map(programme.tables.roadmap.map((row) => [row.id, row]));

@@ -40,7 +40,7 @@ function pairEntries({ pairs, programme, context: { today } }: ProgrammeState): 
   const shown = new Map(programme.tables.pairs.map((row) => [row.pairCode, row.status]));
   return pairs.flatMap(({ pairCode, status, mentor, mentees, endedBecause }): JournalEntry[] => {
     const before = shown.get(pairCode);
-    // Proposals that come and go do not change the programme; only decisions do.
+    // Only decisions change the programme, so proposals that come and go are left out.
     if (before === status || status === 'proposed' || status === 'outdated') return [];
     return [
       {
@@ -54,7 +54,7 @@ function pairEntries({ pairs, programme, context: { today } }: ProgrammeState): 
   });
 }
 
-/** One line per withdrawal, whatever else is destroyed. */
+/** One line per withdrawal; the other data of the person are destroyed. */
 function withdrawals({ intake, context: { today } }: ProgrammeState): JournalEntry[] {
   return [...intake.people.keys()].flatMap((code): JournalEntry[] => {
     const on = intake.consents.withdrawnOn(code, 'processing', today);
@@ -82,7 +82,7 @@ function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): J
   const mark = withoutNames(changesSeen, people);
   return [
     {
-      // The same mark gives one line, whatever happens to the roster.
+      // The id depends on the mark alone, so changes of the roster add no second line.
       entryId: `${SEEN}${mark === changesSeen ? mark : fingerprint(changesSeen, MARK_DIGITS)}`,
       who: 'куратор',
       subject: 'Что изменилось',
@@ -92,7 +92,7 @@ function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): J
   ];
 }
 
-/** Who joined or left a base or a pair. */
+/** Lines about people who joined or left a base or a pair. */
 function participationEntries({ bases, programme, context: { today } }: ProgrammeState): JournalEntry[] {
   const shown = new Map(programme.tables.participations.map(({ code, role, status }) => [`${code}|${role}`, status]));
   return bases.participations.flatMap(({ code, role, status }): JournalEntry[] => {
@@ -110,11 +110,12 @@ function participationEntries({ bases, programme, context: { today } }: Programm
   });
 }
 
-/** A line of «Журнал изменений», old or new. */
+/** A line of «Журнал изменений», existing or new. */
 export type JournalLine = Pick<Entry<'journal'>, 'entryId' | 'when' | 'who' | 'subject' | 'what' | 'why'>;
 
 /**
- * New lines of «Журнал изменений»: the present content of the sheets compared with the new one. Codes only, so nothing here ever has to be destroyed.
+ * New lines of «Журнал изменений», found by comparing the present content of the sheets with the new one. They contain only codes, so they
+ * never have to be destroyed.
  */
 export function newJournalLines(programmeState: ProgrammeState): JournalLine[] {
   const people = everybodyNamed(programmeState);

@@ -9,7 +9,7 @@ interface Listed {
 
 const books = new WeakMap<readonly Listed[], FindNames>();
 
-/** Builds the finder of a list once for all texts. */
+/** The finder of names for a list of people. It is built once and used for all texts. */
 function finderOf(people: readonly Listed[]): FindNames {
   const written = books.get(people);
   if (written) return written;
@@ -19,8 +19,8 @@ function finderOf(people: readonly Listed[]): FindNames {
 }
 
 /**
- * A staff text for the journal, which holds only codes: it replaces names from the roster by codes. Words written like names are replaced too, since
- * nobody reads the journal over before it is kept.
+ * A text by the staff, ready for the journal, which holds only codes. Names from the roster become codes. Words written like names are
+ * replaced too, since nobody checks the journal before it is kept.
  */
 export function withoutNames(text: string, people: readonly Listed[]): string {
   const named = finderOf(people)(text).filter(({ certainty }) => certainty !== 'possible');

@@ -4,7 +4,7 @@ import type { Entry } from '../programme.ts';
 
 const NUMBERS = [1, 2, 3] as const;
 
-/** A goal counts once it has a text and a date. */
+/** A goal of a development plan. It is complete only with a text and a date. */
 export interface Goal {
   readonly number: (typeof NUMBERS)[number];
   readonly goal: string;
@@ -12,12 +12,12 @@ export interface Goal {
   readonly mark: GoalMark | undefined;
 }
 
-/** Goals suggested by a mentee's request: one per area, by importance. */
+/** Goals that follow from a mentee's request: one per area, most important first. */
 export function draftGoals({ requests, areaLabel }: Pick<Intake, 'requests' | 'areaLabel'>, code: string): string[] {
   return (requests.get(code)?.needs ?? []).map(areaLabel);
 }
 
-/** Goals of a development plan that have a date. */
+/** The goals of a development plan, without those that have no date. */
 export function goalsOf(row: Entry<'plans'>): Goal[] {
   return NUMBERS.flatMap((number): Goal[] => {
     const goal = row[`goal${number}`];
@@ -26,18 +26,18 @@ export function goalsOf(row: Entry<'plans'>): Goal[] {
   });
 }
 
-/** The day a plan was agreed: entered by staff, not in the future, with at least one dated goal. */
+/** The day on which a plan was agreed. Staff entered it, it is not in the future, and the plan has a goal with a date. */
 export function agreedOn(row: Entry<'plans'>, today: string): string | undefined {
   const { agreedOn: on } = row;
   return on !== undefined && on <= today && goalsOf(row).length > 0 ? on : undefined;
 }
 
-/** The rows of «ИПР», by `pair|mentee`. */
+/** Something that has the rows of «ИПР» by `pair|mentee`. */
 interface KnownPlans {
   readonly bases: { readonly rows: { readonly plans: ReadonlyMap<string, Entry<'plans'>> } };
 }
 
-/** The plan of a mentee in a pair. */
+/** The development plan of a mentee in a pair. */
 export function planOf({ bases }: KnownPlans, pairCode: string, code: string): Entry<'plans'> | undefined {
   return bases.rows.plans.get(`${pairCode}|${code}`);
 }

@@ -7,21 +7,21 @@ import { countsFor, type MeetingWindow } from './windows.ts';
 
 type Once = Exclude<MeetingKind, 'regular'>;
 
-/** The roadmap activity of each one-time meeting. */
+/** The roadmap activity to which each one-time meeting belongs. */
 const ACTIVITY = { first: '6.1', trial: '6.2', planning: '6.3', final: '6.6' } as const satisfies Record<
   Once,
   ActivityId
 >;
 
-/** An order in the last ten days (after 20 September by default) is late: the first two meetings then get separate deadlines. */
+/** An order in the last ten days of the month (after 20 September by default) is late. The first two meetings then get separate deadlines. */
 const LATE_ORDER_DAYS = 10;
 const FIRST_WITHIN_DAYS = 7;
 const TRIAL_WITHIN_DAYS = 14;
 const PLANNING_AFTER_TRIAL_DAYS = 7;
-/** Final meetings leave the end of their month (after 20 December by default) for the papers. */
+/** The last day of the month for final meetings (20 December by default). The days after it are for the papers. */
 const FINAL_UNTIL_DAY = '20';
 
-/** So many days after a day, counted from the start of a postponed activity, and never beyond its end. */
+/** The day `days` after a day, or after the start of a postponed activity. It is never later than the activity's end. */
 function within(days: number, after: string, { from, to, postponed }: Period, isLate: boolean): string {
   const due = addDays((postponed ? latestDay([after, from]) : undefined) ?? after, days);
   return isLate || due < to ? due : to;
@@ -41,7 +41,7 @@ function deadlines(
   return {
     first,
     trial,
-    // If even the trial meeting falls after the planning months, planning is due a week after it.
+    // If the trial meeting is due later than the months of planning, planning is due a week after the trial meeting.
     planning: trial > plannings.to ? addDays(trial, PLANNING_AFTER_TRIAL_DAYS) : plannings.to,
     final: `${finals.to.slice(0, 8)}${FINAL_UNTIL_DAY}`,
   };
@@ -50,8 +50,9 @@ function deadlines(
 const ONCE = Object.keys(ACTIVITY) as Once[];
 
 /**
- * The meetings an active pair owes, by deadline: the cycle «первая, пробная, планирование, заключительная», and one per window that began after the
- * pair did. A meeting of any kind covers its window. Inactive pairs owe none, nor does a switched-off activity. `own` are the pair's held meetings.
+ * The meetings that a pair owes, by deadline. An active pair owes the cycle «первая, пробная, планирование, заключительная», and one meeting
+ * in each window that began after the pair did; a meeting of any kind fills a window. Inactive pairs owe none, and switched-off activities
+ * require none. `own` are the meetings that the pair held.
  */
 export function dueMeetings(
   pair: Pair,

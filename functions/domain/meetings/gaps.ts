@@ -17,15 +17,15 @@ export function windowText({ from, to }: MeetingWindow): string {
     : `${dayAndMonth(from)} – ${dayAndMonth(to)}`;
 }
 
-/** A mentee of a group who missed every meeting in two windows in a row. */
+/** A mentee of a group who missed all meetings in two consecutive windows. */
 export interface Absence {
   readonly code: string;
   readonly windows: readonly [MeetingWindow, MeetingWindow];
 }
 
 /**
- * Group mentees who missed every meeting in two past windows in a row; the last two if there are more. A window without a meeting or attendance data
- * proves nothing.
+ * Mentees of a group who missed all meetings in two consecutive past windows. If there are several such windows, the last two. A window
+ * without a meeting or without attendance data proves nothing.
  */
 export function absences(
   pair: Pair,
@@ -48,7 +48,7 @@ export function absences(
   });
 }
 
-/** Gaps for a pair's row: overdue meetings, windows without a meeting, absent mentees. */
+/** The gaps of a pair, for its row: overdue meetings, windows without a meeting, absent mentees. */
 export function gapsText(
   pair: Pair,
   own: readonly Meeting[],

@@ -8,15 +8,15 @@ import type { Answer, Problem } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { Meeting, MeetingKind } from './meeting.ts';
 
-/** A shorter talk is not a meeting. */
+/** The shortest meeting in minutes. A shorter talk is not a meeting. */
 const LEAST_MINUTES = 10;
 
 export interface HeldMeetings {
-  /** By pair, day and kind. */
+  /** Held meetings, sorted by pair, day and kind. */
   readonly meetings: readonly Meeting[];
-  /** Problems of reports. */
+  /** What is wrong with reports that do not count. */
   readonly reportProblems: readonly Problem[];
-  /** Remarks on meetings that still count, by the report's `responseId`. */
+  /** Remarks on meetings that count nevertheless, by the report's `responseId`. */
   readonly reportRemarks: ReadonlyMap<string, string>;
 }
 
@@ -28,7 +28,7 @@ function problemOf(report: Report, reason: string, whatToDo: string): Problem {
   return { sheet: forms.meetingReport.tab, cell: `${row}:${row}`, ...(code ? { code } : {}), reason, whatToDo };
 }
 
-/** Why a report does not count; undefined for a held meeting. */
+/** Why a report does not count; undefined if the meeting was held. */
 function refusal(report: Report, pair: Pair | undefined, today: string): Problem | undefined {
   const { pairCode, kind, heldOn, minutes, code } = report.fields;
   if (!pairCode || !pair) {
@@ -91,8 +91,9 @@ function refusal(report: Report, pair: Pair | undefined, today: string): Problem
 }
 
 /**
- * The held meetings: reported for a pair active that day, at least ten minutes long, not in the future. The last report per pair, kind and day
- * counts. `pairs` may still lack the ends that final meetings bring.
+ * The meetings that were held. A report counts if its pair was active that day, the meeting took at least ten minutes, and its day is not in
+ * the future. If several reports have the same pair, kind and day, the last one counts. `pairs` may not yet have the ends that follow from
+ * final meetings.
  */
 export function heldMeetings(
   pairs: readonly Pair[],
@@ -120,7 +121,7 @@ const ORDER: readonly MeetingKind[] = ['first', 'trial', 'planning', 'regular', 
 
 const isEarlyFinal = ({ kind, heldOn }: Meeting, finalsFrom: string) => kind === 'final' && heldOn < finalsFrom;
 
-/** A final meeting before the first day of 6.6 ends its pair, but the kind may be a wrong tick. */
+/** Final meetings before the first day of 6.6. Each ends its pair, but perhaps the kind was ticked by mistake. */
 const earlyFinals = (meetings: readonly Meeting[], finalsFrom: string) =>
   meetings
     .filter((meeting) => isEarlyFinal(meeting, finalsFrom))
@@ -132,7 +133,7 @@ const earlyFinals = (meetings: readonly Meeting[], finalsFrom: string) =>
       ),
     );
 
-/** Meetings held before an earlier step of the cycle count, with a remark. */
+/** Meetings held before an earlier step of the cycle. They count, with a remark. */
 function outOfOrder(meetings: readonly Meeting[], finalsFrom: string): ReadonlyMap<string, string> {
   const ofPair = groupBy(meetings, ({ pairCode }) => pairCode);
   return new Map(
@@ -152,7 +153,7 @@ function outOfOrder(meetings: readonly Meeting[], finalsFrom: string): ReadonlyM
   );
 }
 
-/** Day of the first final meeting by pair. */
+/** The day of each pair's first final meeting. */
 export function finalMeetings(meetings: readonly Meeting[]): ReadonlyMap<string, string> {
   const finals = new Map<string, string>();
   for (const { pairCode, kind, heldOn } of meetings) {

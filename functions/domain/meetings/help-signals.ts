@@ -7,7 +7,7 @@ import type { Answer } from '../programme.ts';
 
 const TOO_UNCOMFORTABLE = 4;
 
-/** Somebody in a pair asks for help or feels unwell in it. For the curator only. */
+/** Somebody in a pair asks for help or feels bad in the pair. Only the curator sees this. */
 export interface HelpSignal {
   readonly responseId: string;
   /** Day of the answer. */

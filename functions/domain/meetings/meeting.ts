@@ -2,7 +2,7 @@ import type { Answer } from '../programme.ts';
 
 export type MeetingKind = 'first' | 'trial' | 'planning' | 'regular' | 'final';
 
-/** A held meeting: reported, at least ten minutes long, not in the future, while the pair was active. */
+/** A held meeting. It was reported, took at least ten minutes, is not in the future, and its pair was active on the day. */
 export interface Meeting {
   readonly pairCode: string;
   readonly kind: MeetingKind;

@@ -3,7 +3,7 @@ import { addDays } from '../calendar/day.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Period, Timetable } from '../timetable/timetable.ts';
 
-/** Two weeks in which every active pair meets at least once. */
+/** A period of two weeks in which every active pair must meet at least once. */
 export interface MeetingWindow {
   /** Counted from 1. */
   readonly number: number;
@@ -15,8 +15,8 @@ export interface MeetingWindow {
 const WINDOW_DAYS = 14;
 
 /**
- * The windows between two days, both included: steps of 14 days, the same for all pairs, so that the autumn holidays break no chain. A shorter tail
- * joins the last window.
+ * The windows between two days, both included. Each has 14 days and is the same for all pairs, so that the autumn holidays leave no gap.
+ * Remaining days at the end join the last window.
  */
 export function meetingWindows({ from: start, to: end }: Pick<Period, 'from' | 'to'>): MeetingWindow[] {
   const windows: MeetingWindow[] = [];
@@ -29,7 +29,7 @@ export function meetingWindows({ from: start, to: end }: Pick<Period, 'from' | '
   return windows;
 }
 
-/** Whether the pair was active throughout the window and so owes a meeting in it. */
+/** Whether the pair was active during the whole window. If so, it owes a meeting in it. */
 export function countsFor(
   { activeFrom, endedOn }: Pick<Pair, 'activeFrom' | 'endedOn'>,
   window: MeetingWindow,
@@ -38,8 +38,8 @@ export function countsFor(
 }
 
 /**
- * The school's windows in the months of 6.4 (October and November by default), from the first day in the settings. None where the school switched
- * regular meetings off.
+ * The school's windows in the months of 6.4 (October and November by default). The first begins on the day in the settings. There are none if
+ * the school switched regular meetings off.
  */
 export function schoolWindows({ windowStart }: Settings, timetable: Timetable): MeetingWindow[] {
   const { from, to, off } = timetable('6.4');

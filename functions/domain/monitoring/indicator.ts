@@ -1,15 +1,15 @@
-/** One indicator of the target model with its inputs. */
+/** An indicator of the target model, with the numbers behind it. */
 export interface Indicator {
   readonly key: 'youngCoverage' | 'menteeSatisfaction' | 'mentorSatisfaction';
   readonly k: number;
   readonly n: number;
-  /** Percent to one decimal; absent where n = 0 («нет данных») or it is too early to judge. */
+  /** Percent to one decimal. Absent if n = 0 («нет данных») or it is too early to judge. */
   readonly percent: number | undefined;
-  /** Percent. */
+  /** The target in percent. */
   readonly target: number;
-  /** True once reached; false only when its time has come; absent if unknown. */
+  /** True if the target is reached. False only after the time of measurement. Absent if unknown. */
   readonly met: boolean | undefined;
-  /** Why it is too early to judge, and until when; absent otherwise. */
+  /** Why it is too early to judge, and until when; otherwise absent. */
   readonly early: string | undefined;
   /** Notes on the data, e.g. «ответили 8 из 10»; «отозвали согласие: 1». */
   readonly remarks: readonly string[];

@@ -17,11 +17,14 @@ interface Counted {
   readonly n: number;
   readonly target: number;
   readonly remarks: readonly string[];
-  /** Why it is too early to judge, if so. */
+  /** Why it is too early to judge, if it is. */
   readonly early?: string | undefined;
 }
 
-/** Percent and verdict, compared exactly: k · 100 ≥ target · n. No verdict for n = 0, nor a miss before the time of measurement. */
+/**
+ * Computes the percentage and compares it exactly: k · 100 ≥ target · n. There is no verdict if n = 0, and no miss before the time of
+ * measurement.
+ */
 function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
   const reached = n > 0 && k * 100 >= target * n;
   const tooEarly = reached ? undefined : early;
@@ -40,7 +43,7 @@ function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
 
 const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
 
-/** The latest «в целом» score of a person in one role. */
+/** The score «в целом» that a person last gave in one role. */
 export function overallOf({ intake }: Pick<SchoolDay, 'intake'>, code: string, role: Role): number | undefined {
   return intake.answers.latest(satisfactionForms[role], code)?.fields.overall;
 }
@@ -50,7 +53,7 @@ function withdrawnRemark(facts: Known, role: Role): string[] {
   return count > 0 ? [`отозвали согласие: ${count}`] : [];
 }
 
-/** Why it is too early to judge satisfaction: not all participants have been asked. */
+/** Why it is too early to judge satisfaction: some participants have not been asked yet. */
 function surveyIsEarly(facts: Known, people: readonly Participant[], answered: number): string | undefined {
   const { today } = facts.context;
   const period = facts.timetable('7.1');
@@ -69,7 +72,7 @@ function surveyIsEarly(facts: Known, people: readonly Participant[], answered: n
   return `измеряется: всех спросим не позднее ${everybody}`;
 }
 
-/** No answer counts as not satisfied: it stays in n. */
+/** Satisfied people of a role. Somebody without an answer counts as not satisfied, and stays in n. */
 function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: number): Indicator {
   const { satisfiedCut } = facts.programme.settings;
   const people = facts.tookPart.counted.filter((one) => one.role === role);
@@ -88,8 +91,8 @@ function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: n
 }
 
 /**
- * The three indicators of the target model: young specialists who took part as mentees, out of the head's count; satisfied mentees; satisfied
- * mentors. People who withdrew consent are in neither k nor n.
+ * The three indicators of the target model: young specialists who took part as mentees, out of the number that the head gave; satisfied
+ * mentees; satisfied mentors. People who withdrew consent are in neither k nor n.
  */
 export function indicatorsOf(facts: Known): Indicator[] {
   const { settings } = facts.programme;
@@ -97,7 +100,7 @@ export function indicatorsOf(facts: Known): Indicator[] {
     (one) => one.role === 'mentee' && isYoungSpecialist(facts, one.code),
   ).length;
   const total = settings.youngSpecialistsTotal;
-  // Pairs may still begin until the months of the first meetings are over.
+  // Until the months of the first meetings are over, pairs may still begin.
   const { to: pairsBeginUntil } = facts.timetable('6.1');
   const isEarly = total !== undefined && facts.context.today <= pairsBeginUntil;
   return [
@@ -119,7 +122,10 @@ export function indicatorsOf(facts: Known): Indicator[] {
   ];
 }
 
-/** «9 из 10 (90,0 %), цель 85 % – достигнуто»; «нет данных» where n = 0; before its time, when it will be measured. */
+/**
+ * The indicator in words: «9 из 10 (90,0 %), цель 85 % – достигнуто». If n = 0: «нет данных». Before the time of measurement: when it will be
+ * measured.
+ */
 export function indicatorText({ k, n, percent, target, met, remarks, early }: Indicator): string {
   const said = remarks.length > 0 ? `; ${remarks.join('; ')}` : '';
   if (early !== undefined) return `${early}, цель ${target} %${said}`;

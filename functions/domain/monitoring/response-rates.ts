@@ -8,7 +8,7 @@ import type { TookPart } from './took-part.ts';
 
 export type ResponseKey = keyof (typeof summaryBlocks)['responses']['rows'];
 
-/** How many of those asked have answered. */
+/** How many people were asked, and how many of them answered. */
 export interface ResponseRate {
   readonly k: number;
   readonly n: number;
@@ -22,7 +22,7 @@ function rate<T>(asked: readonly T[], answered: (one: T) => boolean): ResponseRa
   return { k: asked.filter(answered).length, n: asked.length };
 }
 
-/** Response rates of the questionnaires: answers out of the people with a valid consent whom the form concerns. */
+/** Response rates of the questionnaires: answers out of those people with a valid consent to whom the form applies. */
 export function responseRates(
   facts: Pick<PairedDay, 'programme' | 'context' | 'intake' | 'pairs'> & { readonly tookPart: TookPart },
 ): Readonly<Record<ResponseKey, ResponseRate>> {
@@ -56,7 +56,7 @@ export function responseRates(
   };
 }
 
-/** First days of the questionnaires asked late in the year; nobody is missing before them. */
+/** First days of the questionnaires that go out late in the year. Before these days no answer is missing. */
 export function responsesOpenOn({
   programme,
   timetable,

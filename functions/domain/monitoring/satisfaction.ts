@@ -5,17 +5,17 @@ import type { TookPart } from './took-part.ts';
 
 const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
 
-/** Average of one question over those who took part in a role; for internal use. */
+/** The average answer to one question among those who took part in a role. For the school only. */
 export interface AverageScore {
   readonly role: Role;
   readonly field: string;
   readonly label: string;
-  /** 1 to 10, to two decimals; absent without answers. */
+  /** 1 to 10, to two decimals; absent if nobody answered. */
   readonly average: number | undefined;
   readonly answers: number;
 }
 
-/** Averages of every scored question of both satisfaction forms, in the order of the forms. */
+/** Averages of all questions with scores in both satisfaction forms, in the order of the forms. */
 export function satisfactionAverages({
   intake,
   tookPart,

@@ -8,17 +8,17 @@ export interface SignedRank {
   readonly effect: number;
 }
 
-/** Above this the normal approximation is close enough. */
+/** The highest number of differences that are tested exactly. Above it, the normal approximation is close enough. */
 const MOST_EXACT = 25;
 
-/** Ranks from 1, doubled so that the mid-ranks of ties are whole numbers; and the sizes of the ties. */
+/** Ranks from 1, doubled because ties have half ranks; and the sizes of the groups of ties. */
 function doubledRanks(values: readonly number[]): { ranks: number[]; ties: number[] } {
   const sorted = [...values].sort((a, b) => a - b);
   const ties = [...new Set(sorted)].map((value) => sorted.lastIndexOf(value) - sorted.indexOf(value) + 1);
   return { ranks: values.map((value) => sorted.indexOf(value) + sorted.lastIndexOf(value) + 2), ties };
 }
 
-/** Shares of the 2ⁿ sign assignments whose positive rank sum is at most, and at least, `sum`. */
+/** Among all 2ⁿ choices of signs, the shares whose positive rank sum is at most `sum`, and at least `sum`. */
 function exactTails(ranks: readonly number[], sum: number): readonly [number, number] {
   const total = ranks.reduce((a, b) => a + b, 0);
   const ways = new Array<number>(total + 1).fill(0);

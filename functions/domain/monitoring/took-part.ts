@@ -3,15 +3,15 @@ import type { Meeting } from '../meetings/meeting.ts';
 import { hasStarted, membersOf, type Pair } from '../pairs/pair.ts';
 import type { SchoolDay } from '../school-day.ts';
 
-/** A participant in a role: a member of at least one pair that met. */
+/** Somebody who took part in a role: a member of at least one pair that met. */
 export interface Participant {
   readonly code: string;
   readonly role: Role;
-  /** Their pairs in that role, met or not, by code. */
+  /** All pairs of this person in that role, by code, even those that never met. */
   readonly pairs: readonly Pair[];
 }
 
-/** A pair's held meetings: the counting ones in `own`, or the remembered number where a withdrawal removed the reports. */
+/** How many meetings a pair held. `own` are its meetings; if a withdrawal removed the reports, we use the number that was remembered. */
 export function meetingsHeld(pair: Pair, own: readonly Meeting[] = []): number {
   return pair.status === 'dissolved' ? Math.max(own.length, pair.row.meetingsHeld ?? 0) : own.length;
 }
@@ -30,22 +30,22 @@ function pairsByRole(pairs: readonly Pair[]): Map<string, Participant> {
   return found;
 }
 
-/** Whether somebody withdrew consent to processing and so is no longer counted. */
+/** Whether somebody withdrew consent to processing. Such a person is no longer counted. */
 export function hasWithdrawn(code: string, { intake, context }: Pick<SchoolDay, 'intake' | 'context'>): boolean {
   return intake.consents.withdrawnOn(code, 'processing', context.today) !== undefined;
 }
 
 /** Participants, by role and code. */
 export interface TookPart {
-  /** With those whose consent is gone. */
+  /** Everybody who ever took part, even those whose consent is gone. */
   readonly ever: readonly Participant[];
-  /** Those who did not withdraw consent, including people who left or whose pair ended early. */
+  /** Those who did not withdraw consent, even if they left or their pair ended early. */
   readonly counted: readonly Participant[];
-  /** Those still with the programme, who are asked for answers and reports. */
+  /** Those still in the programme. Only they are asked for answers and reports. */
   readonly stillWithUs: readonly Participant[];
 }
 
-/** Participants up to today; `meetings` by pair code. */
+/** Who has taken part up to today. `meetings` are by pair code. */
 export function whoTookPart(
   day: Pick<SchoolDay, 'programme' | 'intake' | 'context'>,
   pairs: readonly Pair[],

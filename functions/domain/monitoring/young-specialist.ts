@@ -1,6 +1,9 @@
 import type { SchoolDay } from '../school-day.ts';
 
-/** A young specialist has taught for less than three full years, by the roster or else by the person's own answer. */
+/**
+ * Whether a person is a young specialist, with less than three full years of teaching. The roster decides; if it says nothing, the person's
+ * own answer does.
+ */
 export function isYoungSpecialist({ intake }: Pick<SchoolDay, 'intake'>, code: string): boolean {
   const known = intake.people.get(code)?.row.isYoungSpecialist;
   return known ?? intake.answers.latest('intake', code)?.fields.isYoungSpecialist ?? false;

@@ -3,7 +3,7 @@ import { type FunctionTable, lazy, overArrays, range } from '../function.ts';
 import { asGrid, FormulaError, Grid, type Operand, sound, type Value } from '../value.ts';
 import { badNumber, badValue, firsts, notAvailable, number, truth, whole } from './arguments.ts';
 
-/** A unique key for a row of values; values of different types differ. */
+/** A key for a row of values. Rows have the same key if their values are equal; texts ignore case. */
 const keyOf = (line: readonly Value[]): string =>
   JSON.stringify(
     line.map((value) =>

@@ -6,8 +6,8 @@ import { acknowledgement, headOf, isClosing, orderHead, signatures, source, tabl
 import { alphabetically } from '../people.ts';
 
 /**
- * «Приказ о поощрении»: what each person did, alphabetically, without rank or score; the head decides (7.3). Only grounds for an award: the reports
- * list what was not done.
+ * «Приказ о поощрении»: what each person did, in alphabetical order. There is no rank and no score, because the head decides (7.3). It lists
+ * only reasons for an award; the reports list what was not done.
  */
 export const awardList: Kind = (programmeState, drafting) => {
   const { tookPart, bases, windows, timetable, context, programme } = programmeState;
@@ -19,7 +19,7 @@ export const awardList: Kind = (programmeState, drafting) => {
     const pairs = byCode.get(code)?.pairs ?? [];
     const meetingsOf = (pairCode: string) => bases.meetings.get(pairCode) ?? [];
     const held = pairs.reduce((sum, { pairCode }) => sum + meetingsOf(pairCode).length, 0);
-    // Only while it worked: a pair that has ended owes nothing, whatever it missed.
+    // Only active pairs owe meetings; a pair that ended owes none, whatever it missed.
     const isWhole = pairs.every((pair) =>
       dueMeetings({ ...pair, status: 'active' }, meetingsOf(pair.pairCode), windows, timetable).every(
         (meeting) => !isOverdue(meeting, context.today),

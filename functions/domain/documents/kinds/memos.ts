@@ -54,7 +54,7 @@ const WORDS = {
   },
 } as const;
 
-/** The meeting cycle, with the months of the school's roadmap. */
+/** The meetings that a pair goes through, with the months of the school's roadmap. */
 function cycleOf({ timetable }: ProgrammeState): string[][] {
   const months = (id: '6.3' | '6.4' | '6.6') => monthsBetween(timetable(id).from, timetable(id).to);
   return [
@@ -67,8 +67,8 @@ function cycleOf({ timetable }: ProgrammeState): string[][] {
 }
 
 /**
- * The memo of a role: one page per person in a pair, or one for everybody while there are no pairs (1.6, 5.4). It names the forms but prints no
- * links: they contain a code and its key, so anyone could answer as that person.
+ * The memo of a role: one page per person in a pair, or one page for everybody if there are no pairs yet (1.6, 5.4). It names the forms but
+ * prints no links. A link contains a code and its key, so anyone could answer as that person.
  */
 const memo =
   (role: Role): Kind =>
@@ -83,7 +83,7 @@ const memo =
     const people = pairs.flatMap((pair) =>
       (role === 'mentor' ? [pair.mentor] : pair.mentees.filter(drafting.mayName)).map((code) => ({ pair, code })),
     );
-    // Pairs have answered the first forms already.
+    // People in pairs have already answered the first forms.
     const asked = people.length > 0 ? words.forms : [...words.formsBefore, ...words.forms];
     const body: Block[] = [
       text(words.role),

@@ -6,17 +6,17 @@ import type { Kind } from '../kind.ts';
 import { acknowledgement, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically, pairKindText, pairsToName, periodOf, withPositions } from '../people.ts';
 
-/** «Приказ о закреплении пар (групп)» (5.4): the pairs without an order, or else those of the registered order. */
+/** «Приказ о закреплении пар (групп)» (5.4). It lists the pairs without an order; if there are none, those of the registered order. */
 export const orderPairs: Kind = (programmeState, drafting) => {
   const { intake, programme, context, timetable } = programmeState;
   const { settings } = programme;
   const known = pairsToName(programmeState, drafting);
   const waiting = known.filter(({ order }) => order === undefined);
-  // The order leaves out mentors who have not agreed in writing (ст. 351.8 ТК РФ).
+  // Mentors who have not agreed in writing are left out of the order (ст. 351.8 ТК РФ).
   const agreed = waiting.filter(
     ({ mentor }) => !needsWorkConsent(mentor, intake) || intake.consents.valid(mentor, 'mentoringWork', context.today),
   );
-  // An order with number and date takes effect only once its place is entered. Until then its pairs go into no other order.
+  // An order with number and date takes effect only when its place is entered. Until then no other order lists its pairs.
   const unplaced = programme.tables.documents.filter(
     ({ kind, number, date, link }) =>
       kind === 'orderPairs' && number && date && !link && !known.some(({ order }) => order?.number === number.trim()),

@@ -12,7 +12,7 @@ const NUMBERS = [1, 2, 3] as const;
 
 const markText = (mark: GoalMark | undefined) => (mark ? goalMarks[mark] : '');
 
-/** «Индивидуальный план развития», one page per mentee (6.3): the agreed plan, or a draft from the request. */
+/** «Индивидуальный план развития», one page per mentee (6.3): the agreed plan, or a draft based on the mentee's request. */
 export const plan: Kind = (programmeState, drafting) => {
   const { intake, context, bases } = programmeState;
   const mentees = pairsToName(programmeState, drafting).flatMap((pair) =>

@@ -4,7 +4,7 @@ import type { Kind } from '../kind.ts';
 import { pages, source, table, title, yearOf } from '../parts.ts';
 import { startedPairs } from '../people.ts';
 
-/** «Портфолио наставника», one page per mentor of the base (3.3). */
+/** «Портфолио наставника», one page for each mentor in the base (3.3). */
 export const portfolio: Kind = (programmeState, drafting) => {
   const { bases, intake } = programmeState;
   const pairs = startedPairs(programmeState, drafting);

@@ -13,7 +13,7 @@ interface Honour {
   readonly words: (year: number) => string;
 }
 
-/** One page per person and role: who, for what, by which order. */
+/** Makes a document with one page per person and role: who, for what, by which order. */
 const honour =
   ({ file, heading, whom, words }: Honour): Kind =>
   (programmeState, drafting) => {
