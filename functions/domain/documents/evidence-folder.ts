@@ -71,7 +71,7 @@ export function evidenceContents(
       .map(({ title: words, link }) => `Проект. ${words} <${link}>`),
   ];
   const cells = (state: ActivityState) => {
-    // Papers from «Документы» are listed one by one below, so the count is left out here.
+    // Papers from «Документы» are listed one by one below, so we do not name that tab here.
     const proof = state.k > 0 && state.proof?.tab !== 'documents' ? state.proof : undefined;
     const place = proof && linkTo(context, proof)?.text;
     return [

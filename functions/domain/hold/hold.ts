@@ -1,11 +1,11 @@
 /**
- * Why the post is kept back until somebody decides.
+ * Why no letters are sent until somebody decides.
  *
- * - `copy`: the programme was installed in another spreadsheet, of which this one is a copy;
- * - `quietCopy`: the curator said that it is a copy and nothing more;
- * - `formless`: it has become a school of its own, and has no forms of its own yet;
- * - `restored`: the spreadsheet went back to an older version;
- * - `lost`: what is remembered of letters and codes was spoiled.
+ * - `copy`: this spreadsheet is a copy of the one in which the programme was installed;
+ * - `quietCopy`: the curator said that this is only a copy, which sends nothing;
+ * - `formless`: this copy has become a school of its own and has no forms of its own yet;
+ * - `restored`: somebody restored an older version of the spreadsheet;
+ * - `lost`: our memory of letters and codes is damaged.
  */
 export type HoldCause = 'copy' | 'quietCopy' | 'formless' | 'restored' | 'lost';
 

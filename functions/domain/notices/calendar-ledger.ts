@@ -2,18 +2,21 @@ import type { Recipient } from '../context.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { type CalendarEvent, type Carried, readCarried, sameEntry } from './invitation.ts';
 
-/** What each person's calendar has: the last invitation to each meeting. */
+/** What is in each person's calendar: the last invitation to each meeting. */
 export interface CalendarLedger {
   last(to: Recipient, uid: string): Carried | undefined;
-  /** The last invitations to every meeting, by person. */
+  /** The last invitations to each meeting, by person. */
   readonly all: readonly { readonly to: Recipient; readonly last: Carried }[];
-  /** The invitation for today's letter; undefined if the calendar is up to date. */
+  /** The invitation to put into today's letter; undefined if the person's calendar is up to date. */
   next(to: Recipient, event: CalendarEvent): Carried | undefined;
 }
 
 const ledgers = new WeakMap<ProgrammeState['programme'], CalendarLedger>();
 
-/** Reads «Рассылка»: what was sent is or may be in a calendar. A letter under way, or put off, may have to go again. */
+/**
+ * Reads from «Рассылка» what each calendar contains. A sent invitation is, or may be, in the calendar. A letter that is under way or postponed
+ * may have to go again.
+ */
 export function calendarLedger({ programme }: Pick<ProgrammeState, 'programme'>): CalendarLedger {
   const known = ledgers.get(programme);
   if (known) return known;

@@ -7,7 +7,7 @@ const LABELS = {
   consentPublication: 'Прочитать и выбрать',
 } as const;
 
-/** How a letter asks for a consent: a button for the electronic form if the school uses it, otherwise words about the paper. */
+/** How a letter asks for a consent. If the school uses the electronic form: a button. Otherwise: words about the paper. */
 export function consentForm(
   { programme }: Pick<ProgrammeState, 'programme'>,
   form: keyof typeof LABELS,

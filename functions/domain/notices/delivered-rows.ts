@@ -3,7 +3,7 @@ import type { OutboxRow } from '../refusals/outbox-row.ts';
 import { unlessAlike } from '../refusals/same-for-all.ts';
 import { settled } from '../refusals/settled.ts';
 
-/** Rows without a final result whose letter has not been handed over. */
+/** Whether a row has no final result and its letter has not been handed to the mail server. */
 export function isOpen({ status, messageId, attempts = 0 }: OutboxRow): boolean {
   return (
     status === 'planned' ||
@@ -15,7 +15,7 @@ export function isOpen({ status, messageId, attempts = 0 }: OutboxRow): boolean 
 
 const needsTheCurator = ({ status }: OutboxRow) => status === 'failed' || status === 'unknown';
 
-/** The outbox rows; what the curator said or sent personally counts as sent. */
+/** The rows of the outbox. What the curator said or sent in person counts as sent. */
 export function withThoseToldInPerson(rows: readonly OutboxRow[], now: string): OutboxRow[] {
   return rows.map((row) =>
     row.toldInPerson && (isOpen(row) || needsTheCurator(row))
@@ -24,7 +24,7 @@ export function withThoseToldInPerson(rows: readonly OutboxRow[], now: string): 
   );
 }
 
-/** The outbox rows with the results of letters under way. */
+/** The rows of the outbox, with the results of letters that were under way. */
 export function withDeliveries(rows: readonly OutboxRow[], delivered: readonly Delivery[]): OutboxRow[] {
   const byId = new Map(delivered.map((delivery) => [delivery.messageId, delivery]));
   const known = rows.map((row) => {

@@ -6,7 +6,7 @@ import type { Schedule } from './schedule.ts';
 
 const NONE: readonly Used[] = [];
 
-/** Day of the last letter. A letter without a day is known only to have gone no earlier than the first was due. */
+/** Day of the last letter. If the day of a letter is unknown, it went on or after the day on which the first letter was due. */
 const lastDay = (used: readonly Used[], from: string) => latestDay(used.map(({ day }) => day)) ?? from;
 
 function nextRepeat(
@@ -33,7 +33,7 @@ function nextDated(period: string, dueOn: string, used: readonly Used[]): Turn |
   return used.some((one) => one.period === period) ? undefined : { period, nth: 1, dueOn };
 }
 
-/** The letter of an occasion due on a day: not yet written, and its day has come. */
+/** The letter of an occasion that is due on a day: it is not written yet, and its day has come. */
 export function dueTurn(occasion: Occasion, past: History, day: string, calendar: WorkingDays): Turn | undefined {
   const { schedule, until } = occasion;
   if (until !== undefined && day > until) return undefined;
@@ -54,8 +54,8 @@ export function dueTurn(occasion: Occasion, past: History, day: string, calendar
 }
 
 /**
- * How many letters of an occasion were written; `exhausted` once the last has had its time. A one-time letter is never exhausted by itself: another
- * kind sends its reminders.
+ * How many letters of an occasion were written. `exhausted` once the last one has been out long enough. An occasion with a single letter is
+ * never exhausted: another kind of notice sends its reminders.
  */
 export function spent({ key, schedule }: Occasion, past: History, day: string): { sent: number; exhausted: boolean } {
   const used = past.get(key) ?? NONE;

@@ -4,19 +4,19 @@ import type { Schedule } from './schedule.ts';
 
 const LONGEST_PAUSE = 20;
 
-/** The last working day before a day: on a day off nobody would read the reminder in time. */
+/** The last working day before a day. On a day off nobody would read a reminder in time. */
 export function workingDayBefore(day: string, calendar: WorkingDays): string {
   let found = addDays(day, -1);
   for (let tries = 0; !calendar.isWorkingDay(found) && tries < LONGEST_PAUSE; tries++) found = addDays(found, -1);
   return found;
 }
 
-/** As soon as the date is known, and on the working day before. */
+/** A letter as soon as the date is known, and one on the working day before the event. */
 export function announcedAndDayBefore(today: string, date: string, calendar: WorkingDays): Schedule {
   return { kind: 'days', days: [today, workingDayBefore(date, calendar)] };
 }
 
-/** A week before, and on the working day before. */
+/** A letter a week before the event, and one on the working day before it. */
 export function weekAndDayBefore(date: string, calendar: WorkingDays): Schedule {
   return { kind: 'days', days: [addDays(date, -7), workingDayBefore(date, calendar)] };
 }

@@ -5,15 +5,15 @@ import { addPost, type Item, noticeKey, type PostOffice, postOf } from './post-d
 
 const FORECAST_DAYS = 14;
 
-/** A notice that goes out unless somebody acts. */
+/** A notice that will go out unless somebody acts first. */
 export interface Coming extends Item {
   readonly day: string;
   readonly view: PostDay;
 }
 
 /**
- * The letters of the coming days, by key, if nobody acts; each day takes the letters of the days before into account. `restOfToday` is what may still
- * go today.
+ * The letters of the coming days, by key, if nobody acts. Each day takes the letters of earlier days into account. `restOfToday` is how many
+ * letters may still go today.
  */
 export function forecast(
   postOffice: PostOffice,

@@ -4,7 +4,7 @@ import { schoolGuard } from '../privacy/school-guard.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Block, Letter } from './letter.ts';
 
-/** Maps every visible text of a block. */
+/** Applies `change` to every visible text of a block. */
 function mapTexts(block: Block, change: (text: string) => string): Block {
   switch (block.kind) {
     case 'text':
@@ -25,14 +25,14 @@ function mapTexts(block: Block, change: (text: string) => string): Block {
 }
 
 /**
- * The letter without names of people whose consent to processing is not in force, whoever wrote them. The curator's letters stay unchanged: they see
- * the workbook anyway and ask for the consents.
+ * The letter without the names of people whose consent to processing is not in force, whoever wrote those names. Letters to the curator stay
+ * unchanged: the curator sees the workbook anyway and asks for the consents.
  */
 export function guardedLetter(programmeState: ProgrammeState): (letter: Letter) => Letter {
   return (letter) => {
     if (letter.to === 'curator') return letter;
     const { cleanStrictly } = schoolGuard(programmeState);
-    // A letter may name its own addressee.
+    // The letter may name its own recipient.
     const own = nameToken(letter.to);
     const change = (text: string) => text.split(own).map(cleanStrictly).join(own);
     return {

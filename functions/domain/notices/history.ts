@@ -1,17 +1,17 @@
 import type { OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
 import type { Entry } from '../programme.ts';
 
-/** A letter of an occasion that was handed to the server, whether or not it arrived. */
+/** A letter that was handed to the mail server for an occasion, whether or not it arrived. */
 export interface Used {
   readonly period: string;
-  /** Absent if somebody deleted it from the outbox. */
+  /** The day of the letter; absent if somebody deleted it from the outbox. */
   readonly day: string | undefined;
 }
 
 /** Letters written so far, by occasion. */
 export type History = ReadonlyMap<string, readonly Used[]>;
 
-/** Splits a notice key into occasion and period. */
+/** Splits a notice key into the occasion's key and the period. */
 export function splitKey(noticeKey: string): { readonly occasion: string; readonly period: string } {
   const bar = noticeKey.lastIndexOf('|');
   return { occasion: noticeKey.slice(0, bar), period: noticeKey.slice(bar + 1) };

@@ -5,7 +5,7 @@ import type { CalendarEvent, Carried } from './invitation.ts';
 import type { Block } from './letter.ts';
 import { text } from './wording.ts';
 
-/** The calendar text and invitation of a letter about a meeting; empty if the calendar is up to date. */
+/** What a letter about a meeting says and carries for the calendar; nothing if the calendar is up to date. */
 export function inCalendar(
   programmeState: Pick<ProgrammeState, 'programme'>,
   to: Recipient,

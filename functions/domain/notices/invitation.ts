@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Recipient } from '../context.ts';
 import { readJsonCell } from '../json-cell.ts';
 
-/** A meeting as a letter carries it for a calendar (RFC 5546: a constant UID, SEQUENCE rises with each change). */
+/** A meeting in the form in which a letter carries it to a calendar (RFC 5546). The UID is constant; SEQUENCE rises with each change. */
 export interface Invitation extends CalendarEntry {
   readonly sequence: number;
   readonly method: 'REQUEST' | 'CANCEL';
@@ -10,21 +10,21 @@ export interface Invitation extends CalendarEntry {
 
 /** What a calendar shows of a meeting: codes at most, never a name. */
 export interface CalendarEntry {
-  /** Constant for one meeting, whatever its day. */
+  /** The same for one meeting, even if its day changes. */
   readonly uid: string;
   readonly summary: string;
   /** ISO date in the school's time zone. */
   readonly date: string;
-  /** `14:30`; without it the meeting takes the whole day. */
+  /** `14:30`. Without a time, the meeting takes the whole day. */
   readonly time?: string | undefined;
   readonly minutes: number;
   readonly place?: string | undefined;
 }
 
-/** A confirmed meeting, and who is invited. */
+/** A confirmed meeting, with the people invited. */
 export interface CalendarEvent extends CalendarEntry {
   readonly people: readonly Recipient[];
-  /** The name used when it is cancelled or moved: «встреча наставников и наставляемых». */
+  /** What a letter calls the meeting if it is cancelled or moved: «встреча наставников и наставляемых». */
   readonly name: string;
 }
 
@@ -40,15 +40,15 @@ const carried = z.object({
   place: z.optional(z.string()),
 });
 
-/** An invitation that went out, as stored in its row of «Рассылка». */
+/** An invitation that was sent, as its row of «Рассылка» stores it. */
 export type Carried = Invitation & Pick<CalendarEvent, 'name'>;
 
-/** The invitations of a letter, from a cell of «Рассылка»; empty if the cell is not the system's. */
+/** The invitations of a letter, read from a cell of «Рассылка»; none if the system did not write the cell. */
 export function readCarried(cell: string | undefined): readonly Carried[] {
   return readJsonCell(z.array(carried), cell) ?? [];
 }
 
-/** For the cell that {@link readCarried} reads. */
+/** Writes the cell that {@link readCarried} reads. */
 export function writeCarried(invitations: readonly Carried[]): string | undefined {
   return invitations.length > 0 ? JSON.stringify(invitations) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Occasion } from './occasion.ts';
 import type { Schedule } from './schedule.ts';
 
-/** Periods that letters of a schedule may have had, given the days on which letters went. */
+/** The periods that letters of a schedule can have had, if letters went on these days. */
 function periods(schedule: Schedule, days: readonly string[]): readonly string[] {
   const numbers = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1));
   switch (schedule.kind) {
@@ -17,7 +17,7 @@ function periods(schedule: Schedule, days: readonly string[]): readonly string[]
 }
 
 /**
- * The letters of these occasions that went already, by notice key, where no more is known of them than a trace of the key.
+ * Letters of these occasions that have gone already, by notice key. It is for letters of which we know only a trace of the key.
  * @param traces by trace of a key, the day on which its letter went
  */
 export function knownTurns(

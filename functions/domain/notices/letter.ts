@@ -4,8 +4,8 @@ import type { FormName } from '../programme.ts';
 import type { Invitation } from './invitation.ts';
 
 /**
- * A part of a letter. Texts name people as `{{К-07}}`. The name is filled in when the letter is written out, so that no plan and no ledger contains
- * one.
+ * A part of a letter. Texts name people as `{{К-07}}`. The name is filled in when the letter is written out, so that no plan and no ledger
+ * contains a name.
  */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
@@ -23,9 +23,9 @@ export type Block =
   | { readonly kind: 'tab'; readonly label: string; readonly table: string }
   | { readonly kind: 'url'; readonly label: string; readonly url: string };
 
-/** One letter to one person: everything due today, most urgent first. */
+/** A letter to one person with everything that is due today, most urgent first. */
 export interface Letter {
-  /** The same for the same reason, whatever happens in between: no letter goes twice. */
+  /** The same id for the same reason, whatever happens in between. So no letter goes twice. */
   readonly messageId: string;
   readonly to: Recipient;
   readonly noticeKeys: readonly string[];
@@ -33,6 +33,6 @@ export interface Letter {
   readonly blocks: readonly Block[];
   readonly attachments: readonly Attachment[];
   readonly invitations: readonly Invitation[];
-  /** The last letter: it has no link to stop reminders. */
+  /** True for the last letter to this person. It has no link to stop reminders. */
   readonly last: boolean;
 }

@@ -11,7 +11,7 @@ import { type Bundle, noticeKey } from './post-day.ts';
 
 const HASH_DIGITS = 24;
 
-/** The Message-ID of a letter's leading notice: always the same for the same notice. */
+/** The Message-ID of a letter. It follows from the letter's first notice: the same notice always gives the same id. */
 export function messageIdOf(
   leadKey: string,
   { programme, context }: { readonly programme: Pick<Programme, 'settings'>; readonly context: Pick<Context, 'today'> },
@@ -24,16 +24,16 @@ function distinct(attachments: readonly Attachment[]): Attachment[] {
   return [...new Map(attachments.map((attachment) => [attachment.name, attachment])).values()];
 }
 
-/** One link «Открыть дорожную карту» is enough: only the last of equal ones stays. */
+/** Of several equal links in a letter, such as «Открыть дорожную карту», keeps only the last. */
 function withoutRepeats(blocks: readonly Block[]): Block[] {
   const said = blocks.map((block) => (block.kind === 'tab' ? `${block.table} ${block.label}` : undefined));
   return blocks.filter((_, i) => said[i] === undefined || said.lastIndexOf(said[i]) === i);
 }
 
-/** «Этап 2 закрыт и другое»; after end punctuation, a separate sentence. */
+/** The subject with «и другое»: «Этап 2 закрыт и другое». After end punctuation it is a separate sentence. */
 const andMore = (subject: string) => `${subject} ${/[?!.]$/u.test(subject) ? 'И' : 'и'} другое`;
 
-/** One letter from everything due for one person: the most urgent part leads, and each subject gets one heading. */
+/** Makes one letter from everything that is due for one person. The most urgent part comes first, and each subject has one heading. */
 export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay): Letter {
   const parts: Part[] = items.map(({ occasion, turn }) => occasion.compose(turn, view));
   const lead = parts[0]?.subject ?? '';
@@ -50,7 +50,7 @@ export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay
     subject: subjects.length > 1 ? andMore(lead) : lead,
     blocks: withoutRepeats(blocks),
     attachments: distinct(parts.flatMap(({ attachments = [] }) => attachments)),
-    // Two parts about the same change carry it once.
+    // Two parts about the same change carry its invitation only once.
     invitations: [
       ...new Map(parts.flatMap(({ invitations = [] }) => invitations).map((each) => [each.uid, each])).values(),
     ],

@@ -21,19 +21,19 @@ const aboutWhom = (to: string) => (isOfficial(to) ? {} : { code: to });
 const letterTo = ({ subject = '' }: OutboxRow, to: string) =>
   `Письмо «${subject}» (${isOfficial(to) ? officeNames[to] : to})`;
 
-/** Where to correct a recipient's address. */
+/** Where somebody can correct a recipient's address. */
 function addressBook(to: string, { privacyMode }: Mode): string {
   if (isOfficial(to)) return `на листе «${tables.settings.title}»`;
   return privacyMode === 'codes' ? 'в ключе на компьютере школы' : `на листе «${tables.people.title}»`;
 }
 
-/** What to do about a letter that did not arrive. */
+/** What somebody should do about a letter that did not arrive. */
 function adviceOn(refusal: Refusal | undefined, to: string, mode: Mode): string {
   const { toDo, checkAddress } = meaningOf(refusal ?? 'unclear');
   return checkAddress ? `${toDo} ${addressBook(to, mode)}.` : toDo;
 }
 
-/** Letters that did not arrive: the last one per person, until another arrives. */
+/** The last letter to each person, if it did not arrive. Once another one arrives, it is no longer listed. */
 function undelivered(rows: readonly OutboxRow[], mode: Mode): Problem[] {
   const lastSent = new Map<string, string>();
   const lastFailed = new Map<string, OutboxRow>();
@@ -53,7 +53,7 @@ function undelivered(rows: readonly OutboxRow[], mode: Mode): Problem[] {
     }));
 }
 
-/** Letters with an unknown result, until the curator decides what to do. */
+/** Letters whose result is unknown, until the curator decides what to do. */
 function uncertain(rows: readonly OutboxRow[]): Problem[] {
   const letters = new Map(
     rows.filter(({ status, hold }) => status === 'unknown' && !hold).map((row) => [row.messageId, row]),
@@ -69,7 +69,7 @@ function uncertain(rows: readonly OutboxRow[]): Problem[] {
   });
 }
 
-/** Full mailboxes: the system retries, but somebody can help. */
+/** Letters to full mailboxes. The system tries again, but somebody can help. */
 function fullMailboxes(rows: readonly OutboxRow[]): Problem[] {
   const waiting = rows.filter((row) => row.status === 'queued' && courseOf(row).refusal === 'full');
   const people = new Map(waiting.map((row) => [recipientOf(row), row]));
@@ -83,7 +83,7 @@ function fullMailboxes(rows: readonly OutboxRow[]): Problem[] {
     }));
 }
 
-/** Problems on our side: one line per reason, however many people wait. */
+/** Refusals that are the school's own fault: one line per reason, however many people wait. */
 function ourSide(rows: readonly OutboxRow[]): Problem[] {
   const latest = new Map<Refusal, OutboxRow>();
   for (const { row, refusal } of waitingForUs(rows)) {

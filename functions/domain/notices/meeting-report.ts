@@ -5,7 +5,7 @@ import type { Block } from './letter.ts';
 
 const NAMES = { ...meetingKinds, planning: 'планирующая' } as const;
 
-/** «первая», «планирующая»: agrees with «встреча». */
+/** The kind of meeting as an adjective for «встреча»: «первая», «планирующая». */
 export function meetingName({ kind }: DueMeeting): string {
   return NAMES[kind];
 }
@@ -14,7 +14,7 @@ export function meetingAbout({ pairCode, kind, window }: DueMeeting): string {
   return [pairCode, kind, window].filter((part) => part !== undefined).join(' ');
 }
 
-/** The mentor's one-minute report with pair and kind filled in. */
+/** The report that takes a mentor a minute; pair and kind are filled in already. */
 export function reportForm({ mentor, pairCode }: Pair, { kind }: DueMeeting): Block {
   return {
     kind: 'form',

@@ -5,12 +5,12 @@ import type { Occasion } from './occasion.ts';
 /** The definition of one kind of notice. `kinds/index.ts` lists them all. */
 export interface NoticeKind {
   /**
-   * The activity that all its letters serve: none goes if the school switched that off. Undefined if `occasions` checks itself (by meeting, role or
-   * form), if the law requires the letter, or if it answers a person's own act.
+   * The activity that all its letters serve. If the school switched that activity off, no letter goes. Undefined if `occasions` checks this
+   * itself (by meeting, role or form), if the law requires the letter, or if the letter answers what a person just did.
    */
   readonly activity: ActivityId | undefined;
-  /** The decision about data processing that allows writing to a person. */
+  /** What a person must have decided about data processing to get such a letter. */
   readonly consent: 'inForce' | 'undecided' | 'withdrawn';
-  /** The reasons to write, today and in the coming weeks. */
+  /** The reasons to write such letters, today and in the coming weeks. */
   readonly occasions: (programmeState: ProgrammeState) => readonly Occasion[];
 }

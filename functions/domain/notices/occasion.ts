@@ -5,7 +5,7 @@ import type { Carried } from './invitation.ts';
 import type { Block } from './letter.ts';
 import type { Schedule } from './schedule.ts';
 
-/** Order of the parts of a letter, and of letters when the day's budget is short: smallest first. */
+/** The order of the parts of a letter, smallest first. If the day's budget is short, letters go in this order too. */
 export const urgency = {
   legal: 0,
   help: 1,
@@ -20,37 +20,37 @@ export const urgency = {
 export type Urgency = (typeof urgency)[keyof typeof urgency];
 
 /**
- * When a part may go.
+ * When a part of a letter may go.
  * - `ordinary`: on working days outside the quiet period, 8:00–18:00, one letter per person and day;
  * - `ownDate`: the same, but also in the quiet period, because the notice depends on its date;
  * - `atOnce`: in working hours, also in the quiet period, without waiting for the next letter's turn;
  * - `legal`: a legal deadline: also in the quiet period;
- * - `immediate`: an answer to what the person has just done: at once, even after today's letter or in the quiet period.
+ * - `immediate`: an answer to what the person has just done: at once, even if today's letter has gone, and in the quiet period.
  */
 export type Timing = 'ordinary' | 'ownDate' | 'atOnce' | 'meeting' | 'legal' | 'immediate';
 
-/** A date for which a part is written. */
+/** One letter of an occasion: the date for which its part is written. */
 export interface Turn {
-  /** Number of the letter (`1`, `2`…), or its day or month. */
+  /** Which letter of the occasion it is: its number (`1`, `2`…), or its day or month. */
   readonly period: string;
-  /** Counted from 1; above 1 it is a reminder. */
+  /** The number of the letter, from 1. Above 1 it is a reminder. */
   readonly nth: number;
   readonly dueOn: string;
 }
 
-/** What one notice puts into a letter. */
+/** What one notice adds to a letter. */
 export interface Part {
   readonly subject: string;
   readonly blocks: readonly Block[];
   readonly attachments?: readonly Attachment[];
-  /** For the reader's calendar. */
+  /** Invitations for the reader's calendar. */
   readonly invitations?: readonly Carried[];
 }
 
-/** The mail of a day, for notices about other notices. */
+/** The letters of a day, for notices that report on other notices. */
 export interface PostDay {
   readonly day: string;
-  /** Occasions with letters sent and no answer yet. */
+  /** Occasions for which letters went and the person has not answered. */
   readonly awaited: readonly { readonly occasion: Occasion; readonly sent: number; readonly exhausted: boolean }[];
   /** Letters postponed by the day's budget. */
   readonly postponed: number;
@@ -61,29 +61,29 @@ export interface PostDay {
   }[];
 }
 
-/** A reason to write to somebody: it lasts as long as its cause, and its letters follow its schedule. */
+/** A reason to write to somebody. It lasts as long as its cause. Its letters follow its schedule. */
 export interface Occasion {
   /** Its key in the outbox, without the period: `kind|recipient|about`. */
   readonly key: string;
   readonly kind: Notice;
   readonly to: Recipient;
-  /** The subject within its kind: an activity, a pair, an event; empty if there is only one. */
+  /** What the occasion is about within its kind: an activity, a pair, an event. Empty if there is only one. */
   readonly about: string;
   readonly schedule: Schedule;
-  /** Last day on which it makes sense. */
+  /** Last day on which a letter makes sense. */
   readonly until?: string;
   readonly urgency: Urgency;
   readonly timing: Timing;
-  /** A reminder even in its first letter: not for people who opted out. */
+  /** True if even the first letter is a reminder. People who opted out of reminders do not get it. */
   readonly reminder?: boolean;
-  /** What the person is asked for, for the curator's list of missing answers. */
+  /** What the person is asked for. The curator's list of missing answers shows it. */
   readonly asks?: string;
-  /** False on days when there is nothing to say. */
+  /** Returns false on days on which there is nothing to say. */
   readonly applies?: (day: PostDay) => boolean;
   readonly compose: (turn: Turn, day: PostDay) => Part;
 }
 
-/** Key of an occasion. A bar separates its fields, so none may contain one. */
+/** The key of an occasion. A bar separates its fields, so no field may contain a bar. */
 export function occasionKey(kind: Notice, to: Recipient, about: string): string {
   return `${kind}|${to}|${about.replaceAll('|', '/')}`;
 }

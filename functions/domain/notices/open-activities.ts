@@ -7,11 +7,11 @@ import { list, masked, text } from './wording.ts';
 
 interface OpenActivity {
   readonly activity: ActivityState;
-  /** The official and the curator. */
+  /** Who is informed: the official and the curator. */
   readonly people: readonly Official[];
 }
 
-/** Activities neither done nor waived, with the officials to inform. */
+/** Activities that are neither done nor waived, with the officials to inform. */
 export function openActivities({ activities: states, programme }: ProgrammeState): OpenActivity[] {
   return states
     .filter(({ status }) => status !== 'done' && status !== 'waived')
@@ -21,10 +21,10 @@ export function openActivities({ activities: states, programme }: ProgrammeState
     }));
 }
 
-/** The missing items may name people; the head sees only numbers, except where only papers are concerned. */
+/** Activities whose missing items are only papers. In other activities the items may name people, so the head sees only numbers. */
 const PAPERS_ONLY = /^(1\.|7\.4$)/;
 
-/** «Сделано 3 из 7» and what is missing. */
+/** How far an activity is and what is missing: «Сделано 3 из 7». */
 export function whatIsMissing({ id, k, n, missing }: ActivityState, to: Recipient, identity: Identity): Block[] {
   const done = n > 0 ? [text(`Сделано ${k} из ${n}.`)] : [];
   if (missing.length === 0 || (to === 'head' && !PAPERS_ONLY.test(id))) return done;

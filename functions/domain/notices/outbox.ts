@@ -32,14 +32,14 @@ const NOT_NEEDED = 'Не понадобилось.';
 /** What a run does with its letters. */
 export interface Dispatch {
   readonly today: Post;
-  /** Bundles handed over now, with their Message-IDs. */
+  /** Letters that are handed to the mail server now, with their Message-IDs. */
   readonly handedOver: readonly { readonly bundle: Bundle; readonly messageId: string }[];
   readonly retried: readonly Retry[];
   readonly retries: Retries;
   readonly coming: ReadonlyMap<string, Coming>;
-  /** Why nothing goes from here, if the mail server refuses everything. */
+  /** Why this run sends nothing, if the mail server refuses every letter. */
   readonly stopped: StoppedPost | undefined;
-  /** The same for people to whom another run writes. */
+  /** The same as `stopped` for people to whom another run writes. */
   readonly stoppedElsewhere: StoppedPost | undefined;
 }
 
@@ -50,11 +50,11 @@ type Values = Partial<Omit<OutboxRow, 'at' | 'hold' | 'toldInPerson' | 'again'>>
 
 type Row = readonly [key: string, values: Values];
 
-/** What a day's rows are made from. */
+/** Everything from which the rows of a day are made. */
 interface Ledger extends Dispatch {
   readonly context: ProgrammeState['context'];
   readonly paused: boolean;
-  /** The existing rows, by notice key. */
+  /** The existing rows, by key of the notice. */
   readonly byKey: ReadonlyMap<string, OutboxRow>;
 }
 
@@ -64,12 +64,12 @@ function describe({ occasion, turn }: Item, view: PostDay, { identity }: Ledger[
     code: isOfficial(occasion.to) ? officeNames[occasion.to] : occasion.to,
     recipient: isOfficial(occasion.to) ? officeNames[occasion.to] : identity.display(occasion.to),
     notice: occasion.kind,
-    // The ledger keeps codes, even if the letter shows names.
+    // The outbox keeps codes, even if the letter shows names.
     subject: withCodes(occasion.compose(turn, view).subject),
   };
 }
 
-/** The day an open notice fell due; today for a new one. */
+/** The day on which an open notice became due; for a new notice, today. */
 function dueSince(item: Item, { byKey, context: { today } }: Ledger): string {
   const row = byKey.get(noticeKey(item));
   return row && isOpen(row) && row.dueOn !== undefined && row.dueOn <= today ? row.dueOn : today;
@@ -82,7 +82,7 @@ function queuedRow(item: Item, detail: string, ledger: Ledger): Row {
   return [noticeKey(item), { ...values, ...NOT_SENT, status: 'queued', dueOn: dueSince(item, ledger), detail }];
 }
 
-/** Letters of the coming weeks. */
+/** Rows for the letters of the coming weeks. */
 function forecastRows({ coming, context }: Ledger): Row[] {
   return [...coming.values()].map((one) => [
     noticeKey(one),
@@ -90,7 +90,7 @@ function forecastRows({ coming, context }: Ledger): Row[] {
   ]);
 }
 
-/** Letters that are due but held up. */
+/** Rows for letters that are due but cannot go yet. */
 function waitingRows(ledger: Ledger): Row[] {
   const { today: post, byKey, paused, stoppedElsewhere } = ledger;
   return post.waiting.flatMap((item): Row[] => {
@@ -105,7 +105,7 @@ function waitingRows(ledger: Ledger): Row[] {
   });
 }
 
-/** Due letters that are left for another run. */
+/** Rows for letters that are due and left for another run. */
 function leftRows(ledger: Ledger): Row[] {
   const { today: post, handedOver, paused, stopped } = ledger;
   const handed = new Set(handedOver.flatMap(({ bundle }) => bundle.items.map(noticeKey)));
@@ -118,7 +118,7 @@ function carriedBy({ occasion, turn }: Item, { view }: Post): string | undefined
   return writeCarried(occasion.compose(turn, view).invitations ?? []);
 }
 
-/** Letters handed over now. */
+/** Rows for letters that are handed to the mail server now. */
 function handedOverRows(ledger: Ledger): Row[] {
   const { today: post, handedOver, byKey, context } = ledger;
   return handedOver.flatMap(({ bundle, messageId }) =>
@@ -144,7 +144,7 @@ function handedOverRows(ledger: Ledger): Row[] {
 const keyed = (rows: readonly OutboxRow[]): Row[] =>
   rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : []));
 
-/** Letters handed over again. */
+/** Rows for letters that are handed to the mail server again. */
 function retriedRows({ today: post, retried, context }: Ledger): Row[] {
   return retried.flatMap(({ rows, items, course }) =>
     keyed(
@@ -164,7 +164,7 @@ function retriedRows({ today: post, retried, context }: Ledger): Row[] {
   );
 }
 
-/** A school that moved its names to a key keeps none in sent letters either. */
+/** A row without names: a school that moved its names to a key keeps none, even in rows of sent letters. */
 function withoutName(row: OutboxRow): Values | undefined {
   const isNamed = row.code !== undefined && row.recipient !== undefined && row.recipient !== row.code;
   return isNamed ? { ...systemOf(row), recipient: row.code } : undefined;
@@ -173,7 +173,7 @@ function withoutName(row: OutboxRow): Values | undefined {
 const byDueDay = ([a, { dueOn: x = '' }]: Row, [b, { dueOn: y = '' }]: Row) =>
   x < y ? -1 : x > y ? 1 : a < b ? -1 : 1;
 
-/** The rows of «Рассылка»: one per notice, kept for good. Open ones follow the day; closed ones do not change. */
+/** The rows of «Рассылка»: one per notice, never deleted. Open rows change from day to day; closed ones stay as they are. */
 export function outboxTable(
   { context, programme }: ProgrammeState,
   before: readonly OutboxRow[],
@@ -184,7 +184,7 @@ export function outboxTable(
   const byKey = new Map(rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : [])));
   const ledger: Ledger = { ...dispatch, context, paused, byKey };
   const wanted = new Map([forecastRows, waitingRows, leftRows, handedOverRows].flatMap((rowsOf) => rowsOf(ledger)));
-  // An open row shows today's plan.
+  // An open row shows what is planned today.
   const settled = rows.filter((row, i) => row !== before[i] && !isOpen(row));
   const changed = new Map([...keyed(settled), ...keyed(dispatch.retries.ended), ...retriedRows(ledger)]);
 
@@ -222,7 +222,7 @@ const EMPTY = {
   noticeKey: undefined,
 } satisfies Values;
 
-/** The system columns of a row, all named; those without a value are emptied. */
+/** All system columns of a row, so that columns without a value are emptied. */
 function systemOf({ at: _at, hold: _hold, toldInPerson: _told, again: _again, ...values }: Partial<OutboxRow>): Values {
   return { ...EMPTY, ...values };
 }

@@ -5,8 +5,8 @@ import type { Occasion, Turn } from './occasion.ts';
 import { isOfficial } from './sending-rules.ts';
 
 /**
- * Whether a person may be written to: undecided, only about that consent; refused, not at all; withdrawn, only the confirmation. No reminders to
- * those who opted out.
+ * Whether we may write to a person. To undecided people: only about that consent. After a refusal: nothing. After a withdrawal: only its
+ * confirmation. People who opted out of reminders get none.
  */
 export function permission({
   intake,

@@ -21,19 +21,19 @@ import { retries } from './retries.ts';
 import { dayRule, isBeforeHours, isDaytime } from './sending-rules.ts';
 
 export interface NoticePlan {
-  /** Every reason to write, whether or not a letter goes today. */
+  /** Every reason to write, even if its letter does not go today. */
   readonly occasions: readonly Occasion[];
   readonly outbox: DesiredTable;
-  /** To hand over once the outbox says «отправляется». */
+  /** Letters to hand to the mail server as soon as the outbox says «отправляется». */
   readonly letters: readonly Letter[];
   readonly problems: readonly Problem[];
-  /** Letters postponed by today's budget. */
+  /** How many letters today's budget postpones. */
   readonly waiting: number;
-  /** Why letters wait because of us. */
+  /** Refusals that are the school's own fault and hold its letters back. */
   readonly troubles: readonly Refusal[];
 }
 
-/** Every reason to write, now and in the coming weeks, except for switched-off activities. Duplicate keys are one reason. */
+/** Every reason to write, now and in the coming weeks, without switched-off activities. Of several reasons with the same key only one remains. */
 export function occasionsOf(programmeState: ProgrammeState): Occasion[] {
   const found = new Map<string, Occasion>();
   for (const { activity, occasions } of Object.values(kinds)) {
@@ -60,7 +60,7 @@ function postOfficeOf(programmeState: ProgrammeState, rows: readonly OutboxRow[]
   };
 }
 
-/** Letters handed over today, and their recipients. */
+/** Letters handed to the mail server today, and their recipients. */
 function todaysPost(rows: readonly OutboxRow[], today: string) {
   const handed = rows.filter(({ sentAt, messageId }) => messageId && sentAt?.startsWith(today));
   return {
@@ -69,7 +69,7 @@ function todaysPost(rows: readonly OutboxRow[], today: string) {
   };
 }
 
-/** Assumes that letters waiting for a retry have gone: later letters are planned after them. */
+/** The history as if letters that wait for a retry had gone: later letters are planned after them. */
 function withRetries(past: History, rows: readonly OutboxRow[], today: string): Map<string, readonly Used[]> {
   const assumed = history(rows.map((row) => ({ ...row, status: 'sent' as const, sentAt: `${today}T00:00:00` })));
   const all = new Map(past);
@@ -78,9 +78,11 @@ function withRetries(past: History, rows: readonly OutboxRow[], today: string): 
 }
 
 /**
- * The desired outbox, and the letters to send now.
+ * Plans the outbox and the letters to send now.
  *
- * A letter starts only if no earlier result is pending: with `context.delivered` this records results and starts none. Rows are never deleted, and a
+ * A letter starts only if no earlier result is pending: if `context.delivered` has results, this call records them and starts no letters. Rows
+ * are never deleted,
+ * and a
  * notice once sent is never sent again.
  */
 export function planNotices(programmeState: ProgrammeState): NoticePlan {
@@ -120,11 +122,11 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
     : [];
   const gone = handedOver.map(({ bundle }) => bundle);
   addPost(past, gone, today);
-  // What another run hands over also goes today.
+  // Letters that another run sends also go today.
   const othersWork = post.waiting.some(({ why }) => why === 'elsewhere');
   const later = isBeforeHours(time) || (daytime && (!goes || othersWork));
   const coming = forecast(
-    // They will go, from whichever run.
+    // For the forecast, every letter goes: from this run or another.
     { ...postOffice, delivers: () => true },
     past,
     today,
@@ -146,7 +148,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
   return {
     occasions: postOffice.occasions,
     outbox: outboxTable(programmeState, before, rows, dispatch),
-    // Refused letters come last, so that a faulty one delays no other.
+    // Refused letters come last, so that a faulty letter delays no other.
     letters: [
       ...handedOver.map(({ bundle, messageId }) => letterOf(bundle, messageId, post.view)),
       ...retried.map(({ to, items, messageId }) => letterOf({ to, items }, messageId, post.view)),

@@ -11,7 +11,7 @@ export interface Item {
   readonly turn: Turn;
 }
 
-/** One person's letter, most urgent part first. */
+/** The letter to one person, most urgent part first. */
 export interface Bundle {
   readonly to: Recipient;
   readonly items: readonly Item[];
@@ -19,28 +19,28 @@ export interface Bundle {
 
 export type Waiting = 'day' | 'hours' | 'turn' | 'earlier' | 'budget' | 'address' | 'held' | 'elsewhere';
 
-/** What holds on every day: the occasions and the sending rules. */
+/** What is the same on every day: the occasions and the rules for sending. */
 export interface PostOffice {
   readonly occasions: readonly Occasion[];
   readonly calendar: WorkingDays;
   readonly allowsDay: (timing: Timing, day: string) => boolean;
   readonly permits: (occasion: Occasion, turn: Turn, day: string) => boolean;
   readonly reachable: (to: Recipient) => boolean;
-  /** Whether this run may hand over letters to them; otherwise another run does. */
+  /** Whether this run may send letters to a person; if not, another run does. */
   readonly delivers: (to: Recipient) => boolean;
-  /** Held by the curator. */
+  /** Whether the curator holds this letter back. */
   readonly isHeld: (key: string) => boolean;
 }
 
-/** The state of one day. */
+/** What differs from day to day. */
 export interface Day {
   readonly day: string;
   readonly daytime: boolean;
-  /** Letters that may still go. */
+  /** How many letters may still go. */
   readonly budget: number;
-  /** People who have had today's letter. */
+  /** People who have already got today's letter. */
   readonly busy: ReadonlySet<Recipient>;
-  /** People whose earlier letter is not accepted yet. */
+  /** People whose earlier letter the mail server has not accepted yet. */
   readonly behind?: ReadonlySet<Recipient>;
 }
 
@@ -58,7 +58,7 @@ const byUrgency = (a: Item, b: Item) =>
   a.occasion.urgency - b.occasion.urgency ||
   (a.occasion.key < b.occasion.key ? -1 : a.occasion.key > b.occasion.key ? 1 : 0);
 
-/** The curator's letter goes first: it says how many others wait. */
+/** The curator's letter goes first: it says how many other letters wait. */
 const rank = ({ to, items }: Bundle) => (to === 'curator' ? -1 : (items[0]?.occasion.urgency ?? 0));
 
 function bundled(items: readonly Item[]): Bundle[] {
@@ -80,7 +80,7 @@ function awaited(occasions: readonly Occasion[], past: History, day: string): Po
   });
 }
 
-/** The letters that go on a day, and those due that must wait. */
+/** The letters that go on a day, and the due letters that must wait. */
 export function postOf(postOffice: PostOffice, past: History, { day, daytime, budget, busy, behind }: Day): Post {
   const ready: Item[] = [];
   const conditional: Item[] = [];
@@ -126,7 +126,7 @@ export function postOf(postOffice: PostOffice, past: History, { day, daytime, bu
   return { bundles: bundles.slice(0, Math.max(0, budget)), waiting: [...waiting, ...late], view };
 }
 
-/** Adds sent bundles to a history. */
+/** Adds letters that went to a history. */
 export function addPost(past: Map<string, readonly Used[]>, bundles: readonly Bundle[], day: string): void {
   for (const { occasion, turn } of bundles.flatMap(({ items }) => items)) {
     past.set(occasion.key, [...(past.get(occasion.key) ?? []), { period: turn.period, day }]);

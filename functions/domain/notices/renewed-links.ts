@@ -14,7 +14,8 @@ const linksIn = (blocks: readonly Block[], remade: RemadeForms) =>
   blocks.flatMap((block) => (block.kind === 'form' && remade[block.form] ? [block] : []));
 
 /**
- * A form was recreated: people who owe an answer and whose last letter has the old link get the new one, once. A letter due today has it anyway.
+ * Sends new links after a form was recreated. People who owe an answer and have only the old link get the new one, once. A letter that is due
+ * today has it anyway.
  * @param all every reason to write today
  */
 export function renewedLinks(

@@ -9,28 +9,28 @@ import type { Occasion, Turn } from './occasion.ts';
 import type { Item, PostOffice } from './post-day.ts';
 import { allowedAt, timingOf } from './sending-rules.ts';
 
-/** An interrupted run leaves its letters «отправляется»; after so long the run is certainly over. */
+/** Minutes after which a run is certainly over. If it was interrupted, its letters still say «отправляется». */
 const CUT_OFF_AFTER_MINUTES = 60;
 
 const GONE_UNKNOWN = 'Отправка прервалась, неизвестно, дошло ли письмо. Повторять не стали: повода больше нет.';
 const HELD_UNKNOWN = 'Отправка прервалась, неизвестно, дошло ли письмо. Повторять не стали: письмо задержано.';
 const NO_REASON = 'Ещё раз письмо не уйдёт: повода для него больше нет.';
 
-/** A letter with a Message-ID that must be handed over again. */
+/** A letter with a Message-ID that must be sent again. */
 export interface Retry {
   readonly messageId: string;
   readonly to: string;
   readonly rows: readonly OutboxRow[];
   readonly items: readonly Item[];
-  /** The sending state in its rows while it is under way. */
+  /** How its rows describe the sending while it lasts. */
   readonly course: Course;
-  /** Whether it may go now, budget aside. */
+  /** Whether the letter may go now, apart from the budget. */
   readonly ready: boolean;
 }
 
 export interface Retries {
   readonly letters: readonly Retry[];
-  /** Rows that end without a retry. */
+  /** Rows that are finished without a retry. */
   readonly ended: readonly OutboxRow[];
 }
 
@@ -49,11 +49,11 @@ function itemOf(row: OutboxRow, occasions: ReadonlyMap<string, Occasion>, today:
   return { occasion, turn };
 }
 
-/** The curator wants to resend a letter that did not or may not have arrived; each mark allows one retry. */
+/** Whether the curator wants to resend a letter that did not arrive, or perhaps not. Each mark allows one retry. */
 const isWished = (row: OutboxRow) =>
   row.again === true && courseOf(row).again === undefined && (row.status === 'failed' || row.status === 'unknown');
 
-/** After a mark is removed, the next one counts again. */
+/** The row after the curator removed a mark; the next mark counts again. */
 function withMarksLifted(row: OutboxRow): OutboxRow {
   const { again, ...course } = courseOf(row);
   const lifted = again !== undefined && row.again !== true && (row.status === 'failed' || row.status === 'unknown');
@@ -69,7 +69,7 @@ function courseOnTheWay(row: OutboxRow, now: string): Course {
   };
 }
 
-/** The final row of a started letter that is not retried. */
+/** The final row of a letter that was started and is not retried. */
 function withoutAnother(row: OutboxRow, inDoubt: boolean, why: 'gone' | 'held'): OutboxRow {
   if (inDoubt) return { ...row, status: 'unknown', detail: why === 'gone' ? GONE_UNKNOWN : HELD_UNKNOWN };
   if (isWished(row)) return why === 'gone' ? { ...row, detail: NO_REASON } : row;
@@ -78,7 +78,7 @@ function withoutAnother(row: OutboxRow, inDoubt: boolean, why: 'gone' | 'held'):
     : { ...row, status: 'held', detail: 'Задержано: уйдёт, когда Вы сотрёте отметку.' };
 }
 
-/** Whether this letter's pause is over, regardless of the pause for all mail. */
+/** Whether the pause of this letter is over. The pause of all mail is a different one. */
 function hasWaited(row: OutboxRow, { now, byHand = false }: ProgrammeState['context']): boolean {
   if (row.status !== 'queued') return true;
   const { refusal } = courseOf(row);
@@ -88,8 +88,8 @@ function hasWaited(row: OutboxRow, { now, byHand = false }: ProgrammeState['cont
 }
 
 /**
- * Letters that were not accepted, that the curator wants again, or whose run was interrupted: which may be retried, and which not. A letter is handed
- * over at most twice without an answer.
+ * Sorts letters that the server did not accept, that the curator wants again, or whose run was interrupted, into those to retry and those to
+ * end. A letter without an answer is handed over at most twice.
  */
 export function retries(
   rows: readonly OutboxRow[],

@@ -1,8 +1,8 @@
 /** When the parts of an occasion fall due. */
 export type Schedule =
   /**
-   * First on `from`, then at least `every` days after the last one, `most` in all. If it `follows` another occasion, the first is due `every` days
-   * after that one's last letter, never before one exists.
+   * The first part is due on `from`; each further one at least `every` days after the one before; `most` in all. If the occasion `follows`
+   * another, its first part is due `every` days after the other's last letter. Until that letter exists, nothing is due.
    */
   | {
       readonly kind: 'repeat';

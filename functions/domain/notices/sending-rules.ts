@@ -11,7 +11,7 @@ export function isOfficial(recipient: Recipient): recipient is Official {
   return OFFICIALS.has(recipient);
 }
 
-/** Restrictions of each timing. */
+/** The restrictions that each timing respects. */
 const respects: Readonly<Record<Timing, { workingDay: boolean; quiet: boolean; hours: boolean; oneADay: boolean }>> = {
   ordinary: { workingDay: true, quiet: true, hours: true, oneADay: true },
   ownDate: { workingDay: true, quiet: false, hours: true, oneADay: true },
@@ -21,7 +21,7 @@ const respects: Readonly<Record<Timing, { workingDay: boolean; quiet: boolean; h
   immediate: { workingDay: true, quiet: false, hours: true, oneADay: false },
 };
 
-/** A reminder never answers what the person has just done. */
+/** The timing of a part. A reminder is never `immediate`, because it does not answer what the person has just done. */
 export function timingOf(occasion: Pick<Occasion, 'timing'>, turn: Turn): Timing {
   return occasion.timing === 'immediate' && turn.nth > 1 ? 'ordinary' : occasion.timing;
 }

@@ -2,12 +2,12 @@ import type { Identity } from '../context.ts';
 import { nameToken } from '../names/name-token.ts';
 import type { Block } from './letter.ts';
 
-/** «Напоминание: анкета участника» from the second letter on. */
+/** The subject of a letter. From the second letter on it begins with «Напоминание»: «Напоминание: анкета участника». */
 export function reminding(nth: number, subject: string): string {
   return nth === 1 ? subject : `Напоминание: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}`;
 }
 
-/** The first items of a list, and the number of others. */
+/** The first items of a list, and how many more there are. */
 function shortList(items: readonly string[], most = 7): string[] {
   const more = items.length - most;
   return more > 1 ? [...items.slice(0, most), `и ещё ${more}`] : [...items];
@@ -18,7 +18,7 @@ export const list = (items: readonly string[]): Block => ({ kind: 'list', items:
 
 const SUBJECT_LENGTH = 70;
 
-/** Shortened at a word boundary, for the subject of a letter. */
+/** A title for the subject of a letter, cut at the end of a word. */
 export function shortened(title: string, most = SUBJECT_LENGTH): string {
   if (title.length <= most) return title;
   const cut = title.slice(0, most - 1);
@@ -26,7 +26,7 @@ export function shortened(title: string, most = SUBJECT_LENGTH): string {
   return `${cut.slice(0, space > 0 ? space : cut.length).replace(/[\s,.;:(«–-]+$/u, '')}…`;
 }
 
-/** A phrase from another module with placeholders instead of names or codes; the names are filled in on sending. */
+/** A phrase from another module, in which placeholders replace names or codes. Sending fills the names in. */
 export function masked(phrase: string, { display }: Identity): string {
   const parts = phrase.split(/(?=К-\d{2,4})/u);
   return parts
@@ -39,7 +39,7 @@ export function masked(phrase: string, { display }: Identity): string {
     .join('');
 }
 
-/** «, 14:30, актовый зал»: time and place of an event, if known. */
+/** Time and place of an event, if known: «, 14:30, актовый зал». */
 export function whenAndWhere({
   time,
   place,

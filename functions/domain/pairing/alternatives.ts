@@ -6,15 +6,15 @@ import type { Solution } from './solution.ts';
 import { finish, readPairs } from './solve.ts';
 import type { WhatIf } from './what-if.ts';
 
-/** How many equally good sets are compared by code, fewer in a large network; beyond that the first separated pair decides. */
+/** How many equally good sets are compared by code; fewer in a large network. Beyond that number, the first separated pair decides. */
 function equalsCompared(arcs: number): number {
   return Math.max(1, Math.min(30, Math.floor(300_000 / arcs)));
 }
 
 /**
- * «Почти такой же вариант»: the best other sets of pairs, best first. Each breaks a pair common to the answer and all earlier sets, so each shows
- * another way to part with something that seemed settled. The first is simply the best different set: it must lack a pair of the answer, since a mere
- * superset would be better than the answer.
+ * «Почти такой же вариант»: the best other sets of pairs, best first. Each set breaks a pair that the answer and all earlier sets share, so it
+ * shows another way to split a pair that seemed certain. The first one is the best set that differs from the answer. It must lack a pair of
+ * the answer: a set with all its pairs and more would be better than the answer.
  */
 export function alternatives(solution: Solution, count: number): WhatIf[] {
   const { model } = solution;

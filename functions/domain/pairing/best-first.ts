@@ -20,7 +20,7 @@ export class BestFirst<T> {
     heap[at] = item;
   }
 
-  /** Removes the smallest; `null` if empty. */
+  /** Removes and returns the smallest item; `null` if the heap is empty. */
   take(): T | null {
     const heap = this.#heap;
     const top = heap[0];

@@ -4,14 +4,14 @@ import type { PairNetwork } from './pair-network.ts';
 import type { Rules } from './problem.ts';
 import type { SolvedPair } from './solution.ts';
 
-/** Bound minus value, level by level; the first difference decides. */
+/** The bound minus the value, level by level. The first level that differs decides. */
 export function difference(bound: ObjectiveVector, reached: ObjectiveVector): readonly number[] {
   return bound.map((value, level) => value - (reached[level] ?? 0));
 }
 
 /**
- * The vector of a set of pairs, or of a bound, that costs so much more (negative: less) than the given set. Costs are unpacked level by level from
- * below; a level out of range carries over to the next.
+ * The vector of a set of pairs (or of a bound) that costs `cost` more than the given set; a negative cost means less. Costs are unpacked level
+ * by level from below. A level that is out of range carries over to the next.
  */
 export function vectorAtCost(
   { pairs, vector }: { readonly pairs: readonly SolvedPair[]; readonly vector: ObjectiveVector },
@@ -49,7 +49,7 @@ function rangesOf(packing: Packing) {
   return { profile: packing.mutual, count: packing.firstNeed / packing.mutual, place: packing.sympathy / packing.load };
 }
 
-/** A digit reduced to 0 … range − 1, and the carry to the next level. */
+/** Splits a value into a digit 0 … range − 1 and the carry to the next level. */
 function carry(value: number, range: number): readonly [digit: number, over: number] {
   const over = Math.floor(value / range);
   return [value - over * range, over];

@@ -4,17 +4,20 @@ import { forbid, keepOnePlace, shutDoor } from './restrict.ts';
 import { idle, type Seating } from './seating.ts';
 
 export interface SearchResult {
-  /** The best set of pairs found; `null` if no starting point allows one. */
+  /** The best set of pairs that was found; `null` if no starting point allows one. */
   readonly best: Seating | null;
   /**
-   * If the limit stopped the search: a seating without side conditions, no worse than any answer not examined. `null` if the answer is proved
-   * optimal.
+   * If the limit stopped the search: a seating without side conditions that is at least as good as every answer not yet examined. `null` if
+   * the answer is proved optimal.
    */
   readonly open: Seating | null;
   readonly nodes: number;
 }
 
-/** Arcs examined before the search stops, about half a second. Counted, not timed, so that the answer never depends on the machine. */
+/**
+ * How many arcs the search examines before it stops: about half a second. We count instead of timing, so that the answer never depends on the
+ * machine.
+ */
 const defaultWork = 8_000_000;
 
 /** The node limit that keeps a network of this size within the default work. */
@@ -23,9 +26,9 @@ export function defaultNodeLimit(arcs: number): number {
 }
 
 /**
- * Best-first branch and bound that dives into the better child. A node is the best seating without the side conditions not yet branched on. Exact at
- * all seven levels, because a canonical seating also bounds the list of codes. `starts` are alternative starting points, `known` is an answer to
- * beat; finds the best of all. One node per step.
+ * Best-first branch and bound; it always follows the better child first. A node is the best seating without the side conditions that are not
+ * yet branched on. The search is exact at all seven levels, because a canonical seating also bounds the list of codes. `starts` are
+ * alternative starting points. `known` is an answer to beat. The result is the best of all. Each step examines one node.
  */
 export function* search(
   network: PairNetwork,
@@ -40,7 +43,7 @@ export function* search(
   for (const start of starts) open.add(start);
   for (let node = open.take(); node !== null; node = open.take()) {
     if (best !== null && compareCosts(node, best) >= 0) {
-      // Among equal costs only a smaller list of codes matters.
+      // Among equal costs, only a smaller list of codes is still better.
       if (isHopeless(node)) break;
       yield* network.canonical.steps(node);
       if (comparePicks(node, best) >= 0) continue;
@@ -67,9 +70,9 @@ export function* search(
 }
 
 /**
- * The two subproblems that replace this one at a broken side condition: the mentor keeps one place, or leads nobody alone; one direction is dropped,
- * or the other. Together they contain every answer. Of several broken conditions it takes the one whose better half costs most, and drops hopeless
- * halves.
+ * The two subproblems that replace this one if a side condition is broken. Either the mentor keeps one place, or the mentor has nobody who
+ * works alone. Or: one direction of an opposite pair is dropped, or the other. Together the two contain every answer. Of several broken
+ * conditions we take the one whose better half costs most. Hopeless halves are dropped.
  */
 function split(network: PairNetwork, seating: Seating, isHopeless: (seating: Seating) => boolean): Seating[] {
   let chosen: Seating[] = [];
@@ -98,7 +101,7 @@ function* broken(network: PairNetwork, seating: Seating): Generator<Halves> {
   }
 }
 
-/** Whether a seating breaks a side condition and so is only a bound. */
+/** Whether a seating breaks a side condition. If so, it is only a bound, not an answer. */
 export function hasBrokenCondition(network: PairNetwork, seating: Seating): boolean {
   return broken(network, seating).next().done !== true;
 }
@@ -110,7 +113,7 @@ export function compareCosts(a: Cost, b: Cost): number {
   return a.costHigh - b.costHigh || a.costLow - b.costLow;
 }
 
-/** By the list of codes: a mentee's arcs are ordered by mentor code; no mentor comes last. */
+/** Compares the lists of codes. A mentee's arcs are ordered by mentor code; «no mentor» comes last. */
 function comparePicks(a: Seating, b: Seating): number {
   for (let mentee = 0; mentee < a.arcOf.length; mentee++) {
     const one = a.arcOf[mentee] ?? idle;

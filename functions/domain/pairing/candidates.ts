@@ -3,7 +3,7 @@ import type { Packing } from './packing.ts';
 import type { Mentee, Mentor, PairingProblem, Rules } from './problem.ts';
 import { formatPoints, needPoints, subjectPoints } from './score.ts';
 
-/** The allowed pairs, by mentee and then mentor, with their worth. */
+/** The allowed pairs, by mentee and then mentor, and what each is worth. */
 export interface Candidates {
   readonly start: Int32Array;
   readonly mentor: Int32Array;
@@ -12,8 +12,8 @@ export interface Candidates {
 }
 
 /**
- * Finds and weighs all allowed pairs. Agrees with `score` on every pair, but goes from each need, slot, choice and wish to the mentors concerned
- * instead of comparing all pairs, so a thousand people take milliseconds.
+ * Finds and weighs all allowed pairs. It gives the same result as `score` for every pair. It goes from each need, slot, choice and wish to the
+ * mentors concerned instead of comparing all pairs, so a thousand people take milliseconds.
  */
 export function findCandidates(
   mentees: readonly Mentee[],
@@ -49,7 +49,7 @@ export function findCandidates(
   return { start, ...list.arrays() };
 }
 
-/** What one mentee finds with each mentor; reused for the next mentee. */
+/** What one mentee finds with each mentor. The board is reused for the next mentee. */
 class ScoreBoard {
   readonly areas: Uint8Array;
   readonly firstNeed: Uint8Array;
@@ -161,7 +161,7 @@ class Lists<T> {
   }
 }
 
-/** Grows by doubling: the number of allowed pairs is unknown. */
+/** A list that doubles when it is full, because the number of allowed pairs is unknown. */
 class CandidateList {
   length = 0;
   #mentor: Int32Array;

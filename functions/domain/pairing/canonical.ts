@@ -6,22 +6,22 @@ const throughDoor = -2;
 const placeGivenUp = -3;
 
 /**
- * Turns an optimal seating into the optimal one with the smallest list of (mentee code, mentor code). Optimal seatings differ by closed cycles of
- * free moves, so each mentee in turn takes their first arc that starts such a cycle without moving earlier mentees. Prices stay valid, and so do the
- * mentees' best arcs: only those are examined, and they are collected once.
+ * Turns an optimal seating into the optimal one with the smallest list of (mentee code, mentor code). Optimal seatings differ by closed cycles
+ * of moves that cost nothing. So each mentee in turn takes the first of their arcs that starts such a cycle and does not move earlier mentees.
+ * Prices stay valid, and so do the mentees' best arcs. Only those arcs are examined, and they are collected once.
  */
 export class Canonical {
   readonly #transport: Transport;
-  /** One node per column, and one more for «without a mentor» and places given up. */
+  /** The node after all columns. It stands for «without a mentor» and for places that are given up. */
   readonly #sink: number;
   readonly #comer: Int32Array;
   readonly #by: Int32Array;
   readonly #queue: Int32Array;
   readonly #seen: Int32Array;
-  /** Mentee i's arcs worth exactly what they have are tight[tightStart[i]] … tight[tightStart[i + 1] − 1]. */
+  /** The arcs of mentee i that are worth exactly as much as the mentee's present one: tight[tightStart[i]] … tight[tightStart[i + 1] − 1]. */
   readonly #tightStart: Int32Array;
   #tight = new Int32Array(0);
-  /** 1 for a mentee for whom staying without a mentor is worth the same. */
+  /** 1 for a mentee who loses nothing by staying without a mentor. */
   readonly #mayIdle: Uint8Array;
   #round = 0;
   #queued = 0;
@@ -102,7 +102,7 @@ export class Canonical {
     this.#queue[this.#queued++] = node;
   }
 
-  /** Follows free moves until it reaches the target. Mentees up to `last` do not move. */
+  /** Follows moves that cost nothing until the target is reached. Mentees up to `last` do not move. */
   #walk(seating: Seating, target: number, last: number): boolean {
     const { mentors, doors } = this.#transport;
     for (let at = 0; at < this.#queued; at++) {
@@ -128,7 +128,7 @@ export class Canonical {
     return false;
   }
 
-  /** Reaches everything worth exactly what the mentee has. */
+  /** Marks everything that is worth exactly as much as the mentee's present place. */
   #moveOn(mentee: number): void {
     const { column } = this.#transport;
     const seen = this.#seen;
@@ -142,7 +142,7 @@ export class Canonical {
     }
   }
 
-  /** If a place is taken or a mentee is idle, another mentee may give up their place, or come in. */
+  /** From the sink: another mentee may give up a place that is taken, and an idle mentee may come in. */
   #leaveSink(seating: Seating, last: number): void {
     const { mentees, mentors } = this.#transport;
     for (let mentor = 0; mentor < mentors; mentor++) {

@@ -1,9 +1,9 @@
 /**
- * Columns by distance, nearest first: a binary heap over (high, low), and a stack for those no farther than the last one taken, which are common and
- * need no heap.
+ * Columns by distance, nearest first. A binary heap over (high, low) holds them. Columns no farther than the last one taken are common and go
+ * on a stack instead, which is faster.
  */
 export class ColumnQueue {
-  /** Distances; `high` is +∞ for a column not reached. */
+  /** The distance of each column. `high` is +∞ if the column is not reached. */
   readonly high: Float64Array;
   readonly low: Float64Array;
   readonly #heap: Int32Array;
@@ -39,10 +39,7 @@ export class ColumnQueue {
     this.#nowHigh = Number.NEGATIVE_INFINITY;
   }
 
-  /**
-   * Records a path to a column; true if it is the shortest so far. A column already taken is never farther than a path found later, so it gets no
-   * better offer.
-   */
+  /** Records a path to a column. Returns true if it is the shortest so far. Later paths are never shorter than those to columns already taken. */
   offer(column: number, high: number, low: number): boolean {
     const known = this.high[column] ?? 0;
     if (high > known || (high === known && low >= (this.low[column] ?? 0))) return false;

@@ -11,7 +11,7 @@ import {
   type Role,
 } from './problem.ts';
 
-/** A refused pin, with the reason as a Russian sentence. It never reveals whose wish caused it. */
+/** A pin that was refused, and why, as a Russian sentence. It never reveals whose wish caused the refusal. */
 export interface PinConflict {
   readonly pin: Pin;
   readonly reason: string;
@@ -22,7 +22,7 @@ export interface CommittedPair extends PairCode {
   readonly reason?: string;
 }
 
-/** Pairs fixed before the search, and the places they take. */
+/** Pairs that are fixed before the search, and the places that they take. */
 export class Commitments {
   readonly pairs: CommittedPair[] = [];
   readonly conflicts: PinConflict[] = [];
@@ -53,7 +53,7 @@ export class Commitments {
     return this.#mentorOf.get(mentee);
   }
 
-  /** A mentor's free places under the school's limit. */
+  /** How many more mentees a mentor can take under the school's limit. */
   places(mentor: Mentor, maxLoad: number): number {
     if (this.#closed.has(mentor.code)) return 0;
     return Math.max(0, Math.min(mentor.capacity, maxLoad) - this.load(mentor.code));
@@ -68,7 +68,7 @@ export class Commitments {
   }
 }
 
-/** Fixed pairs first, then pins by code; each pin is kept or refused with a reason. */
+/** Takes the fixed pairs first, then the pins by code. Each pin is kept, or refused with a reason. */
 export function commit(problem: PairingProblem): Commitments {
   const { rules } = problem;
   const commitments = new Commitments();

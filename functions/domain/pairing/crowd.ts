@@ -2,20 +2,20 @@ import { plural } from '../counted.ts';
 import { compareCodes } from './problem.ts';
 import type { Solution } from './solution.ts';
 
-/** People who can go only to these mentors and outnumber their places. */
+/** People who can go only to certain mentors and outnumber the places of these mentors. */
 export interface Crowd {
   readonly mentees: readonly string[];
   readonly mentors: readonly string[];
-  /** How many of the crowd these mentors can lead apart from fixed pairs and pins. */
+  /** How many of the crowd these mentors can lead, apart from fixed pairs and pins. */
   readonly places: number;
-  /** How many of the crowd want to be alone with the mentor. */
+  /** How many of the crowd want to be alone with their mentor. */
   readonly alone: number;
 }
 
 /**
- * The crowd around a mentee without a pair: the mentors open to them, whoever is proposed to those, the mentors open to those, and so on. None of
- * them has a mentor outside, so if they outnumber the places, Hall's condition fails (P. Hall 1935) and somebody stays without one. `null` if places
- * are left: then the cause is another.
+ * The crowd around a mentee without a pair. It grows from the mentors open to that mentee to the mentees proposed to those mentors, then to
+ * the mentors open to those mentees, and so on. None of them has another mentor. If they outnumber the places, Hall's condition fails (P. Hall
+ * 1935), and somebody has no mentor. `null` if places are left: then there is another reason.
  */
 export function crowdAround(mentee: string, { pairs, leftOver, model: { network } }: Solution): Crowd | null {
   const { transport, mentees, mentors, menteeIndex, mentorIndex } = network;
@@ -31,7 +31,7 @@ export function crowdAround(mentee: string, { pairs, leftOver, model: { network 
   const indexesOf = (codes: readonly string[]) => codes.flatMap((code) => menteeIndex.get(code) ?? []);
   const crowd = new Set(indexesOf([mentee]));
   const reached = new Set<number>();
-  // A set iterates over items added meanwhile.
+  // A loop over a set also visits items that are added during the loop.
   for (const one of crowd) {
     for (const mentor of placesOf(one)) {
       reached.add(mentor);
@@ -51,7 +51,10 @@ export function crowdAround(mentee: string, { pairs, leftOver, model: { network 
   return { mentees: codes(mentees, crowd), mentors: codes(mentors, reached), places, alone };
 }
 
-/** The most mentees that mentors with these places can lead if each who is alone takes a whole mentor, preferably a small one. */
+/**
+ * The most mentees whom mentors with these places can lead. Each mentee who wants to be alone takes a whole mentor, preferably one with few
+ * places.
+ */
 function mostLed(rooms: readonly number[], alone: number, others: number): number {
   const falling = [...rooms].sort((a, b) => b - a);
   let best = 0;
@@ -63,10 +66,10 @@ function mostLed(rooms: readonly number[], alone: number, others: number): numbe
   return best;
 }
 
-/** More mentors than this are counted, not named. */
+/** The most mentors that a sentence names; if there are more, it only says how many. */
 const mostNamed = 5;
 
-/** For the curator: how many people for which places. It does not tell who they are or why they have no other choice. */
+/** A sentence for the curator: how many people compete for which places. It does not say who they are or why they have no other choice. */
 export function crowdSentence({ mentees, mentors, places, alone }: Crowd): string {
   const count = mentees.length;
   const people = `${count} ${plural(count, 'наставляемый', 'наставляемых', 'наставляемых')}, у которых нет других вариантов`;

@@ -8,7 +8,7 @@ export interface EligibilityRules {
   readonly allowNoOverlap: boolean;
 }
 
-/** Russian clauses on why a pair is excluded, for the curator. A private wish and a ban read the same on purpose. */
+/** Why a pair is impossible, as Russian clauses for the curator. A private wish and a ban have the same text on purpose. */
 export const pairExclusionSentences: Record<PairExclusion, string> = {
   samePerson: 'это один и тот же человек',
   privateWish: 'пара исключена',
@@ -16,7 +16,7 @@ export const pairExclusionSentences: Record<PairExclusion, string> = {
   noOverlap: 'наставник не предлагает ни одного из нужных направлений',
 };
 
-/** Why this mentee and this mentor can never be a pair; `null` if they can. */
+/** Why this mentee and this mentor can never be a pair; `null` if they can be. */
 export function pairExclusion(mentee: Mentee, mentor: Mentor, rules: EligibilityRules): PairExclusion | null {
   if (mentee.code === mentor.code) return 'samePerson';
   if (mentee.vetoes.includes(mentor.code) || mentor.vetoes.includes(mentee.code)) return 'privateWish';

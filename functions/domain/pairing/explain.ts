@@ -9,16 +9,13 @@ import type { AreaLabel } from './wording.ts';
 
 /** «Почему эта пара» in two versions. */
 export interface Explanation {
-  /** With choices, places and the cost of alternatives; for the curator only. */
+  /** For the curator only: with choices, places and the cost of alternatives. */
   readonly curator: string;
-  /** For both people of the pair: needs met and common time; no choices, no other people. */
+  /** For both people of the pair: the needs met and the common time. It mentions no choices and no other people. */
   readonly participant: string;
 }
 
-/**
- * Explains a pair of the solution from its numbers.
- * @throws Error if the solution has no such pair, which is the caller's mistake.
- */
+/** Explains a pair of the solution by its numbers. @throws Error if the solution does not contain the pair: a mistake of the caller */
 export function explain(pair: PairCode, solution: Solution, label: AreaLabel): Explanation {
   const found = solution.pairs.find(({ mentee, mentor }) => mentee === pair.mentee && mentor === pair.mentor);
   if (found === undefined) throw new Error(`the solution has no pair ${pair.mentee} – ${pair.mentor}`);
@@ -63,7 +60,7 @@ function needSentence(needs: readonly string[], score: PairScore, mentor: string
   return `${main} ${score.firstNeedMet ? 'предлагает его' : 'его не предлагает'}; ${count}.`;
 }
 
-/** 3 points mean first place, 1 means third. */
+/** The place of a choice by its points: 3 points are the first place, 1 is the third. */
 function place(rank: number): string {
   return `на ${4 - rank}-м месте`;
 }
@@ -80,10 +77,10 @@ function timeSentence(schedulePoints: number): string {
   return `Удобное общее время: ${schedulePoints === 1 ? 'один вариант' : 'два и более'}.`;
 }
 
-/** Enough for nearly every «what if»; a reason that needs more is worded more cautiously. */
+/** How many nodes a «what if» may take here. This is nearly always enough; otherwise the reason is worded more cautiously. */
 const nodesForReason = 25;
 
-/** Why the mentee's first choice was not met; empty if it was met, did not exist, or the pair was fixed before. */
+/** Why the mentee's first choice was not met. Empty if it was met, if there was none, or if the pair was fixed before. */
 function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: Solution): string {
   const { problem } = solution.model;
   const person = problem.mentees.find(({ code }) => code === mentee);
@@ -107,7 +104,7 @@ function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: S
     : `${beginning}, но при такой паре ${lossClause(loss.level, loss.amount)}.`;
 }
 
-/** «один наставляемый остался бы без наставника»: the loss at a level, in the conditional. */
+/** What would be lost at a level, in the conditional: «один наставляемый остался бы без наставника». */
 export function lossClause(level: number, amount: number): string {
   switch (level) {
     case 0:

@@ -1,4 +1,4 @@
-/** Pairs mentees with mentors: the exact optimum, the reasons and the alternatives. Pure: no clock, no I/O. */
+/** Finds the best pairs of mentees and mentors, exactly, with reasons and alternatives. Pure: no clock, no I/O. */
 export { alternatives } from './alternatives.ts';
 export { provesOptimal } from './certificate.ts';
 export type { PinConflict } from './commitments.ts';

@@ -2,8 +2,8 @@ import { type CountedLevels, defaultRules } from './problem.ts';
 import type { PairScore } from './score.ts';
 
 /**
- * The value of a whole set of pairs, compared left to right, larger first: mentees served, first needs met, mutual pairs, sum of profiles, sum of
- * sympathy, minus the sum of the mentors' squared loads.
+ * What a whole set of pairs is worth. Vectors are compared from left to right; larger is better. The levels: mentees served, first needs met,
+ * mutual pairs, sum of profiles, sum of sympathy, minus the sum of the mentors' squared loads.
  */
 export type ObjectiveVector = readonly [
   served: number,
@@ -32,7 +32,7 @@ function pairGain(score: PairScore, counts: CountedLevels): readonly number[] {
   return [1, firstNeed, mutual, score.profile, score.sympathy];
 }
 
-/** The vector of a set of pairs. A pair without a score (somebody has left) counts only as served. */
+/** The vector of a set of pairs. A pair without a score (somebody has left) adds only to the mentees served. */
 export function vectorOf(
   pairs: readonly { readonly mentor: string; readonly score: PairScore | null }[],
   counts: CountedLevels = defaultRules.counts,

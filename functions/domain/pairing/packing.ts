@@ -1,8 +1,8 @@
 import { PairingInputError } from './input-error.ts';
 
 /**
- * The weight of one unit of each level in the solver's two numbers: served, first need, mutual and profile make up `high`; sympathy, evenness and
- * pairs kept make up `low`.
+ * How much one unit of each level weighs in the solver's two numbers. `high` holds served, first need, mutual and profile; `low` holds
+ * sympathy, evenness and pairs kept.
  */
 export interface Packing {
   readonly served: number;
@@ -14,12 +14,12 @@ export interface Packing {
   readonly kept: 1;
 }
 
-/** The maximum of each level over all mentees. */
+/** The highest possible sum of each level over all mentees. */
 export interface LevelBounds {
   readonly mentees: number;
   readonly profile: number;
   readonly sympathy: number;
-  /** Per place: what taking it adds to the sum of squared loads. */
+  /** For each place, what taking it adds to the sum of squared loads. */
   readonly place: number;
 }
 
@@ -30,7 +30,7 @@ export interface LevelBounds {
  * @throws PairingInputError if there are too many people for whole numbers below 2⁵³.
  */
 export function packingFor(bounds: LevelBounds): Packing {
-  // A power of two, so that one more teacher leaves yesterday's prices unchanged.
+  // A power of two, so that one more teacher does not change yesterday's prices.
   const count = 2 ** Math.ceil(Math.log2(bounds.mentees + 1));
   const mutual = count * bounds.profile + 1;
   const firstNeed = mutual * count;

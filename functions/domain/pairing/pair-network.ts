@@ -8,9 +8,9 @@ import { Seating } from './seating.ts';
 import { indexed, type Transport } from './transport.ts';
 import { VacancySearch } from './vacancy-search.ts';
 
-/** The pairing without its two side conditions («вдвоём» and both directions) as a transport problem, with its tools. */
+/** The pairing as a transport problem, with the tools to solve it. It leaves out two side conditions: «вдвоём», and both directions. */
 export interface PairNetwork {
-  /** Mentees still free, by code. */
+  /** Mentees without a fixed mentor, by code. */
   readonly mentees: readonly Mentee[];
   readonly mentors: readonly Mentor[];
   readonly menteeIndex: ReadonlyMap<string, number>;
@@ -20,13 +20,13 @@ export interface PairNetwork {
   readonly seats: SeatSearch;
   readonly vacancies: VacancySearch;
   readonly canonical: Canonical;
-  /** Arcs of which at most one may be used: A mentors B, or B mentors A. */
+  /** Pairs of arcs of which at most one may be used: A mentors B, or B mentors A. */
   readonly opposites: readonly (readonly [number, number])[];
 }
 
 /**
- * Builds mentees → (doors of those who want to be alone) → mentors. A mentor's k-th mentee costs 2k − 1 at the level of evenness; the sum is the
- * squared load.
+ * Builds the network: mentees → (doors, for those who want to be alone) → mentors. A mentor's k-th mentee costs 2k − 1 at the level of
+ * evenness; the sum is the squared load.
  * @throws PairingInputError for too many people
  */
 export function layOut(problem: PairingProblem, commitments: Commitments): PairNetwork {
@@ -80,7 +80,7 @@ function highestProfile({ weights }: Rules): number {
   return 6 * weights.areas + 2 * weights.time + weights.subject + weights.format;
 }
 
-/** The best seating without the side conditions, one mentee per step. */
+/** Finds the best seating without the side conditions, one mentee per step. */
 export function* seatAll({ transport, seats }: Pick<PairNetwork, 'transport' | 'seats'>): Generator<void, Seating> {
   const seating = new Seating(transport);
   for (let mentee = 0; mentee < transport.mentees; mentee++) {
@@ -101,7 +101,7 @@ export function mentorAt(
 
 type Indexes = Pick<PairNetwork, 'transport' | 'menteeIndex' | 'mentorIndex'>;
 
-/** The arc of a pair, −1 if they may not be one. A mentee's arcs are in mentor order. */
+/** The arc of a pair; −1 if the two may not be a pair. A mentee's arcs are in the order of mentors. */
 export function arcOfPair({ transport, menteeIndex, mentorIndex }: Indexes, mentee: string, mentor: string): number {
   const from = menteeIndex.get(mentee);
   const to = mentorIndex.get(mentor);

@@ -2,25 +2,25 @@
 
 export type MeetingMode = 'inPerson' | 'online' | 'mixed';
 
-/** What both roles say about themselves. A person in both roles has one code and is in each list once. */
+/** What both roles say about themselves. A person with both roles has one code and appears in both lists. */
 interface Participant {
   readonly code: string;
   readonly slots: readonly string[];
   readonly meetingMode?: MeetingMode;
   readonly subjectGroup?: string;
-  /** Prefers a partner of another subject. */
+  /** Whether the person prefers a partner who teaches another subject. */
   readonly mindsSameSubject?: boolean;
-  /** Codes this person does not want to work with. Private: the outside learns only that a pair is excluded. */
+  /** Codes of people with whom this person does not want to work. Private: others learn only that a pair is impossible. */
   readonly vetoes: readonly string[];
-  /** First, second and third choice after the group meeting; `null` for a place without a preference. */
+  /** First, second and third choice after the group meeting; `null` means no preference at that place. */
   readonly choices: readonly (string | null)[];
 }
 
 export interface Mentee extends Participant {
-  /** One to three area keys, most important first. */
+  /** One to three keys of areas, most important first. */
   readonly needs: readonly string[];
   readonly wantsSameSubject: boolean;
-  /** Wants to be the only mentee of the mentor. */
+  /** Whether the person wants to be the only mentee of the mentor. */
   readonly alone: boolean;
 }
 
@@ -40,9 +40,9 @@ export interface Pin extends PairCode {
   readonly reason?: string;
 }
 
-/** A pair already confirmed or active. It never moves and takes a place of its mentor. */
+/** A pair that is already confirmed or active. It never changes and takes a place of its mentor. */
 export interface FixedPair extends PairCode {
-  /** Whether the mentee works alone with the mentor; needed only if the mentee is no longer in the list. */
+  /** Whether the mentee works alone with the mentor. Needed only if the mentee is no longer in the list. */
   readonly alone?: boolean;
 }
 
@@ -52,17 +52,17 @@ export interface Rules {
   readonly fixed: readonly FixedPair[];
   /** How many mentees the school allows per mentor. */
   readonly maxLoad: number;
-  /** Allows a pair whose mentor offers none of the needs. */
+  /** Whether a mentor may get a mentee none of whose needs they offer. */
   readonly allowNoOverlap: boolean;
-  /** Lets two people mentor each other. */
+  /** Whether two people may mentor each other. */
   readonly allowBothDirections: boolean;
   readonly weights: Weights;
   readonly counts: CountedLevels;
-  /** Present pairs: among otherwise equal sets, the one that keeps most of them wins. */
+  /** Present pairs. Of several equally good sets, the one with most of these pairs wins. */
   readonly keep: readonly PairCode[];
 }
 
-/** Weight of each part of a score: whole numbers from 0 to 10. */
+/** The weight of each part of a score: a whole number from 0 to 10. */
 export interface Weights {
   readonly areas: number;
   readonly time: number;
@@ -72,7 +72,7 @@ export interface Weights {
   readonly mentorChoice: number;
 }
 
-/** Levels that a school may switch off; a level switched off counts as zero everywhere. */
+/** Levels that a school may switch off. A level that is switched off is zero everywhere. */
 export interface CountedLevels {
   readonly firstNeed: boolean;
   readonly mutual: boolean;
@@ -94,12 +94,12 @@ export const exclusionSentences = {
 
 export type ExclusionReason = keyof typeof exclusionSentences;
 
-/** A person whom the caller excludes from pairing for now; named so that «без пары» can say why. */
+/** A person whom the caller excludes from pairing for now. It is passed so that «без пары» can give the reason. */
 export interface ExcludedPerson {
   readonly code: string;
   readonly role: Role;
   readonly reason: ExclusionReason;
-  /** For a mentor: what they offer, so that a mentee learns that help exists but is not admitted yet. */
+  /** For a mentor, what they offer. A mentee then learns that help exists but the mentor is not admitted yet. */
   readonly offers?: readonly string[];
 }
 

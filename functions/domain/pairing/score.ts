@@ -3,33 +3,33 @@ import { defaultRules, type Mentee, type Mentor, type Rules, type Weights } from
 
 /** How well a mentor suits a mentee, in whole points. */
 export interface PairScore {
-  /** 0–6: the weights of the needs that the mentor offers: 6 (one need), 4 and 2 (two), 3, 2 and 1 (three). */
+  /** 0–6: points for the needs that the mentor offers. One need: 6. Two needs: 4 and 2. Three needs: 3, 2 and 1. */
   readonly areaPoints: number;
-  /** 0–2: common time slots, at most two. */
+  /** 0–2: time slots that both have, at most two counted. */
   readonly schedulePoints: number;
-  /** 0–1: same subject group, if the mentee wants it or neither side minds. */
+  /** 0–1: 1 if both have the same subject group and the mentee wants that, or if neither side minds. */
   readonly subjectPoints: number;
-  /** 0–1: no clash of in-person and online meetings. */
+  /** 0–1: 1 unless one wants to meet in person and the other online. */
   readonly formatPoints: number;
-  /** Weighted sum of the four above: 0–10 if all weights are 1. */
+  /** The weighted sum of the four numbers above: 0–10 if all weights are 1. */
   readonly profile: number;
   /** 3, 2, 1 if the mentor is the mentee's first, second, third choice; 0 otherwise. */
   readonly menteeRank: number;
-  /** The same for the mentor's choice of the mentee. */
+  /** The same for the mentee among the mentor's choices. */
   readonly mentorRank: number;
-  /** Weighted sum of both ranks: 0–6 if both weights are 1. */
+  /** The weighted sum of both ranks: 0–6 if both weights are 1. */
   readonly sympathy: number;
-  /** Each chose the other. */
+  /** Whether each chose the other. */
   readonly mutual: boolean;
   readonly firstNeedMet: boolean;
-  /** The needs the mentor offers, in the mentee's order. */
+  /** The needs that the mentor offers, in the mentee's order. */
   readonly coveredNeeds: readonly string[];
 }
 
 /** Points of a need by the number of needs and its rank. */
 export const needPoints: readonly (readonly number[])[] = [[], [6], [4, 2], [3, 2, 1]];
 
-/** 3, 2, 1 for first, second, third choice, 0 otherwise. */
+/** The points of a choice: 3, 2, 1 for first, second, third; 0 for people not chosen. */
 export function rank(choices: readonly (string | null)[], code: string): number {
   const place = choices.indexOf(code);
   return place < 0 ? 0 : 3 - place;
@@ -41,13 +41,13 @@ export function subjectPoints(mentee: Mentee, mentor: Mentor): number {
   return mentee.wantsSameSubject || neitherMinds ? 1 : 0;
 }
 
-/** No answer and «смешанно» suit either mode. */
+/** Whether the modes of meeting fit. No answer and «смешанно» fit everything. */
 export function formatPoints(mentee: Mentee, mentor: Mentor): number {
   const [one, other] = [mentee.meetingMode, mentor.meetingMode];
   return (one === 'inPerson' && other === 'online') || (one === 'online' && other === 'inPerson') ? 0 : 1;
 }
 
-/** The parts of the score, regardless of the rules about the pair. */
+/** The parts of a score. It does not check whether the pair is allowed. */
 export function measure(mentee: Mentee, mentor: Mentor, weights: Weights = defaultRules.weights): PairScore {
   const points = needPoints[mentee.needs.length] ?? [];
   const coveredNeeds = mentee.needs.filter((need) => mentor.offers.includes(need));

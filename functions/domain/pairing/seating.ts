@@ -1,25 +1,25 @@
 import type { Transport } from './transport.ts';
 
-/** A mentee in the problem without a mentor. */
+/** Value of `arcOf` for a mentee who takes part but has no mentor. */
 export const idle = -1;
-/** A mentee not in the problem at present. */
+/** Value of `arcOf` for a mentee who does not take part at present. */
 export const absent = -2;
 
-/** Who sits where, and what a place costs. Between solver operations the prices prove optimality: see `certificate.ts`. */
+/** Which mentee has which place, and what a place costs. Between operations of the solver the prices prove optimality: see `certificate.ts`. */
 export class Seating {
   readonly transport: Transport;
-  /** Worth of the arcs; −∞ in `high` closes one. Copies share it until an arc is closed. */
+  /** What the arcs are worth; −∞ closes an arc. Copies share this array until an arc is closed. */
   high: Float64Array;
   readonly room: Int32Array;
-  /** Per mentee: the arc in use, `idle` or `absent`. */
+  /** For each mentee: the arc in use, `idle` or `absent`. */
   readonly arcOf: Int32Array;
-  /** Per mentor: how many places are taken. */
+  /** For each mentor: how many places are taken. */
   readonly load: Int32Array;
-  /** Per mentor: 1 if a mentee came through the door. */
+  /** For each mentor: 1 if a mentee came through the door. */
   readonly taken: Uint8Array;
-  /** Per mentor: 1 if the door is shut; its price is then +∞. */
+  /** For each mentor: 1 if the door is shut. Its price is then +∞. */
   readonly shut: Uint8Array;
-  /** Mentees who may be moved, as one list per column. */
+  /** Mentees who may be moved, as one linked list per column. */
   readonly first: Int32Array;
   readonly next: Int32Array;
   readonly previous: Int32Array;
@@ -27,7 +27,7 @@ export class Seating {
   readonly locked: Uint8Array;
   readonly priceHigh: Float64Array;
   readonly priceLow: Float64Array;
-  /** Cost since the first seating of the search. */
+  /** The cost since the search's first seating. */
   costHigh = 0;
   costLow = 0;
 
@@ -64,7 +64,7 @@ export class Seating {
     this.costLow = 0;
   }
 
-  /** Cost in `low` of a mentor's k-th place, k from 1: squared loads differ by 2k − 1. */
+  /** The cost, in `low`, of a mentor's k-th place. k starts at 1: squared loads differ by 2k − 1. */
   placeCost(mentor: number, place: number): number {
     return this.transport.loadStep * (2 * ((this.transport.led[mentor] ?? 0) + place) - 1);
   }
@@ -90,7 +90,7 @@ export class Seating {
     }
   }
 
-  /** Removes a mentee from their mentor's last place without offering it to others. */
+  /** Takes a mentee out of their mentor's last place, without offering the place to others. */
   eject(mentee: number): void {
     const arc = this.arcOf[mentee] ?? 0;
     const mentor = this.mentorOf(this.transport.column[arc] ?? 0);
@@ -99,13 +99,13 @@ export class Seating {
     this.move(mentee, absent);
   }
 
-  /** From now on this mentee does not move. */
+  /** Keeps this mentee where they are from now on. */
   lock(mentee: number): void {
     this.#unlink(mentee, this.transport.column[this.arcOf[mentee] ?? 0] ?? 0);
     this.locked[mentee] = 1;
   }
 
-  /** Forbids a pair. The mentee must not sit on that arc. */
+  /** Forbids a pair. The mentee must not be using that arc. */
   closeArc(arc: number): void {
     if (this.high === this.transport.high) this.high = this.high.slice();
     else this.high = Float64Array.from(this.high);

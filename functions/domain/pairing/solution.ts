@@ -6,36 +6,36 @@ import type { PairScore } from './score.ts';
 import type { Seating } from './seating.ts';
 
 export interface SolvedPair extends PairCode {
-  /** Confirmed before, pinned by the curator, or found by the solver. */
+  /** Who made the pair: confirmed before, pinned by the curator, or found by the solver. */
   readonly origin: 'fixed' | 'pinned' | 'proposed';
   /** Why the curator pinned it. */
   readonly reason?: string;
-  /** `null` only for a fixed pair with a side no longer in the lists. */
+  /** `null` only for a fixed pair in which somebody is no longer in the lists. */
   readonly score: PairScore | null;
 }
 
-/** The search was cut short: how far the answer may be from the optimum. */
+/** How far the answer may be from the optimum, if the search was cut short. */
 export interface Gap {
-  /** No set of pairs has a better vector. */
+  /** An upper bound: no set of pairs has a better vector. */
   readonly bound: ObjectiveVector;
-  /** Bound minus value, level by level; all zero if only the order of equally good answers is open. */
+  /** The bound minus the value, level by level. All zero if only the order of equally good answers is open. */
   readonly distance: readonly number[];
 }
 
 export interface Solution {
-  /** The best set of pairs overall, or the one in which no two prefer each other. */
+  /** Which set it is: the best one overall, or the one in which no two people prefer each other. */
   readonly mode: 'optimum' | 'stable';
   /** By mentee code. */
   readonly pairs: readonly SolvedPair[];
   readonly vector: ObjectiveVector;
-  /** Codes of the mentees in the problem without a mentor, sorted. */
+  /** Codes of the mentees who took part but have no mentor, sorted. */
   readonly leftOver: readonly string[];
   readonly conflicts: readonly PinConflict[];
   /** `null` if the answer is proved optimal. */
   readonly gap: Gap | null;
-  /** Seatings examined; 1 if there was no branching. */
+  /** How many seatings the search examined; 1 if it did not branch. */
   readonly nodes: number;
-  /** What further questions start with. */
+  /** The solved network, from which further questions start. */
   readonly model: PairingModel;
 }
 
@@ -44,7 +44,7 @@ export interface PairingModel {
   readonly problem: PairingProblem;
   readonly commitments: Commitments;
   readonly network: PairNetwork;
-  /** The best seating without side conditions: its prices bound every answer. */
+  /** The best seating without side conditions. Its prices bound every answer. */
   readonly root: Seating;
   /** The seating of the answer. */
   readonly best: Seating;

@@ -10,20 +10,20 @@ import type { Seating } from './seating.ts';
 import type { Gap, PairingModel, PairSet, Solution, SolvedPair } from './solution.ts';
 
 export interface SolveOptions {
-  /** Limits the branching; `gap` tells if it was reached. */
+  /** The most nodes that the search examines; `gap` tells if the limit was reached. */
   readonly nodeLimit?: number;
 }
 
 /**
- * The best set of pairs at all seven levels: the six of `ObjectiveVector`, then the smallest list of (mentee code, mentor code), so that row order
- * never matters.
- * @throws PairingInputError for invalid input.
+ * Finds the best set of pairs at all seven levels: the six of `ObjectiveVector`, then the smallest list of (mentee code, mentor code), so that
+ * the order of rows never matters.
+ * @throws PairingInputError for invalid input
  */
 export function solve(problem: PairingProblem, options: SolveOptions = {}): Solution {
   return finish(solveInSteps(problem, options));
 }
 
-/** Runs steps to their end. */
+/** Runs a generator to its end and returns its result. */
 export function finish<T>(steps: Generator<void, T>): T {
   for (;;) {
     const { done, value } = steps.next();
@@ -31,7 +31,7 @@ export function finish<T>(steps: Generator<void, T>): T {
   }
 }
 
-/** `solve` in steps, so that a caller who must stay responsive can pause in between. */
+/** `solve` in steps. A caller that must stay responsive can pause between them. */
 export function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Generator<void, Solution> {
   checkProblem(problem);
   const commitments = commit(problem);
@@ -62,7 +62,7 @@ function gapOf(answer: PairSet, { network, problem, best }: PairingModel, open: 
   return { bound, distance: difference(bound, answer.vector) };
 }
 
-/** Converts a seating to pairs, including those fixed before. */
+/** The pairs of a seating, together with those that were fixed before. */
 export function readPairs(model: ReadFrom, seating: Seating): PairSet {
   const { column, mentors } = seating.transport;
   return readSeats(model, (mentee) => {
@@ -73,7 +73,7 @@ export function readPairs(model: ReadFrom, seating: Seating): PairSet {
 
 type ReadFrom = Pick<PairingModel, 'problem' | 'commitments' | 'network'>;
 
-/** The pairs fixed before and those from a rule: mentee index to mentor index, −1 for none. */
+/** The seats of a set of pairs: those fixed before and those from a rule. The rule maps the index of a mentee to that of a mentor, or −1. */
 export function readSeats({ problem, commitments, network }: ReadFrom, mentorOf: (mentee: number) => number): PairSet {
   const { rules } = problem;
   const menteeBy = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));

@@ -1,9 +1,10 @@
 /**
- * The pairing as numbers. Worth is lexicographic in two whole numbers, `high` before `low` (see `packing.ts`). Both may be `Float64Array`, because
+ * The pairing as numbers. Worth is lexicographic in two whole numbers, `high` before `low` (see `packing.ts`). Both may be `Float64Array`,
+ * because
  * all sums and differences in the solver stay within 2⁵³.
  *
- * Mentees are 0 … mentees − 1. Columns are what a mentee can ask for: column j < mentors is mentor j, column mentors + j is that mentor's door, for
- * mentees who want to be alone with the mentor. At most one may come through a door.
+ * Mentees are 0 … mentees − 1. A column is what a mentee can take: column j < mentors is mentor j; column mentors + j is that mentor's door,
+ * for mentees who want to be alone with the mentor. At most one may come through a door.
  */
 export interface Transport {
   readonly mentees: number;
@@ -12,15 +13,15 @@ export interface Transport {
   readonly start: Int32Array;
   readonly column: Int32Array;
   readonly menteeOf: Int32Array;
-  /** The pair's worth. */
+  /** What each pair is worth. */
   readonly high: Float64Array;
   readonly low: Float64Array;
-  /** Places of each mentor, and how many mentees outside this problem they lead. */
+  /** For each mentor, the number of places, and how many mentees outside this problem the mentor leads. */
   readonly room: Int32Array;
   readonly led: Int32Array;
   /** How much a unit of squared load reduces `low`. */
   readonly loadStep: number;
-  /** Whether anybody wants to be alone; otherwise doors are ignored. */
+  /** Whether anybody wants to be alone; if not, doors are ignored. */
   readonly doors: boolean;
   /** The arcs into column c are into[intoStart[c]] … into[intoStart[c + 1] − 1]. */
   readonly intoStart: Int32Array;

@@ -3,13 +3,13 @@ import { absent, type Seating } from './seating.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * Removes a mentee at least cost, the mirror of `SeatSearch`: whoever gains most fills the place, somebody else fills theirs, and so on, until a
- * mentee without a mentor comes in or a place is given up. Prices fall where the search passed.
+ * Removes a mentee at least cost; the mirror of `SeatSearch`. The person who gains most takes the free place, somebody else takes theirs, and
+ * so on. The path ends when a mentee without a mentor comes in, or a place is given up. Prices fall at the columns that the search passed.
  */
 export class VacancySearch {
   readonly #transport: Transport;
   readonly #queue: ColumnQueue;
-  /** The arc by which somebody would leave a column towards the vacancy; −1 between a mentor and their door. */
+  /** For each column, the arc by which somebody would leave it towards the free place; −1 between a mentor and their door. */
   readonly #by: Int32Array;
   #bestHigh = 0;
   #bestLow = 0;
@@ -23,7 +23,7 @@ export class VacancySearch {
     this.#by = new Int32Array(columns);
   }
 
-  /** Removes a mentee: they become absent, and the others are seated optimally without them. */
+  /** Removes a mentee, who becomes absent. The others get the places that are best without them. */
   unseat(seating: Seating, mentee: number): void {
     const arc = seating.arcOf[mentee] ?? absent;
     if (arc < 0) {
@@ -33,7 +33,7 @@ export class VacancySearch {
     const column = this.#transport.column[arc] ?? 0;
     const profitHigh = (seating.high[arc] ?? 0) - (seating.priceHigh[column] ?? 0);
     const profitLow = (this.#transport.low[arc] ?? 0) - (seating.priceLow[column] ?? 0);
-    // The mentee keeps the place during the search but does not compete for it.
+    // During the search the mentee keeps the place but does not compete for it.
     seating.arcOf[mentee] = absent;
     this.#search(seating, column);
     seating.arcOf[mentee] = arc;
@@ -43,7 +43,7 @@ export class VacancySearch {
     this.#finish(seating, column);
   }
 
-  /** Fills a mentor's free places as long as the price says that somebody would gain. */
+  /** Fills a mentor's free places as long as the price shows that somebody would gain. */
   fillUp(seating: Seating, mentor: number): void {
     for (let place = (seating.load[mentor] ?? 0) + 1; place <= (seating.room[mentor] ?? 0); place++) {
       const high = seating.priceHigh[mentor] ?? 0;

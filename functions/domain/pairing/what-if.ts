@@ -8,14 +8,14 @@ import type { Seating } from './seating.ts';
 import type { PairingModel, PairSet, Solution } from './solution.ts';
 import { finish, readPairs } from './solve.ts';
 
-/** A set of pairs, and whether it is proved to be the best one under the condition. */
+/** A set of pairs under a condition, and whether it is proved to be the best one. */
 export interface WhatIf extends PairSet {
   readonly exact: boolean;
 }
 
 /**
- * The best set that contains all these pairs; `null` if the rules or the fixed pairs allow none. Found from the last answer's prices by a few
- * shortest paths, not from scratch.
+ * The best set that contains all these pairs; `null` if the rules or the fixed pairs allow none. It is found from the last answer's prices by
+ * a few shortest paths, not from scratch.
  */
 export function whatIf(
   { model }: Solution,
@@ -35,8 +35,8 @@ export function whatIf(
 }
 
 /**
- * The worth of the best set that contains this pair, and whether that is proved; `null` if there is none. Cheaper than `whatIf`: it does not build
- * the set.
+ * What the best set that contains this pair is worth, and whether that is proved; `null` if there is none. It does not build the set, so it is
+ * cheaper than `whatIf`.
  */
 export function worthWith(
   { pairs, vector, model }: Solution,
@@ -58,13 +58,13 @@ export function worthWith(
   return { vector: vectorAtCost({ pairs, vector }, high, low, network, problem.rules), exact };
 }
 
-/** The best set of pairs from these starting points; `null` if none leads to one. */
+/** The best set of pairs from these starting points; `null` if none of them allows a set. */
 function bestFrom(model: PairingModel, starts: readonly Seating[], nodeLimit: number): WhatIf | null {
   const { best, open } = finish(search(model.network, starts, nodeLimit));
   return best === null ? null : { ...readPairs(model, best), exact: open === null };
 }
 
-/** What another vector loses against the best: the first level that differs, and the amount; `null` if none does. */
+/** What another vector loses against the best one: the first level that differs, and by how much; `null` if none differs. */
 export function firstLoss(
   best: ObjectiveVector,
   other: ObjectiveVector,

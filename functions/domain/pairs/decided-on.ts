@@ -1,9 +1,9 @@
 import type { Entry, Programme } from '../programme.ts';
 
-/** Journal entries since when a pair has been decided: `П-01|confirmed|2026-09-10`. */
+/** The id of a journal entry about a pair, with the day: `П-01|confirmed|2026-09-10`. */
 const ENTRY = /^(П-\d+)\|(confirmed|active|declined)\|(\d{4}-\d{2}-\d{2})$/u;
 
-/** The day each pair was first seen confirmed, unless declined since. */
+/** The day on which each pair was first seen confirmed. Pairs declined since then are left out. */
 function firstSeen({ tables }: Programme): Map<string, string> {
   const seen = new Map<string, string>();
   for (const { entryId = '' } of tables.journal) {
@@ -15,8 +15,8 @@ function firstSeen({ tables }: Programme): Map<string, string> {
 }
 
 /**
- * Since when a pair is decided: the curator's date, or else the day their decision was first seen, from the journal. So an order covers a pair
- * despite a missing date.
+ * The day on which each pair was decided: the date that the curator entered or, without one, the day the journal first saw the decision. So an
+ * order covers a pair even if the date is missing.
  */
 export function decisionDays(programme: Programme, today: string): (row: Entry<'pairs'>) => string {
   let seen: Map<string, string> | undefined;

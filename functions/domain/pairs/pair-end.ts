@@ -14,12 +14,12 @@ export interface PairEnd {
   readonly because: string;
 }
 
-/** Whether and how a pair breaks up. */
+/** How a pair breaks up, if it does. */
 export interface Dissolution {
   readonly end: PairEnd | undefined;
-  /** Mentees who left while the others continue. */
+  /** Mentees who left a group while the others continue. */
   readonly former: readonly FormerMentee[];
-  /** What is wrong with an end entered by staff, in words. */
+  /** What is wrong with an end that staff entered, in words. */
   readonly blocker: string | undefined;
 }
 
@@ -27,7 +27,7 @@ interface Leaving extends PairEnd {
   readonly code: string;
 }
 
-/** The day somebody withdrew consent or left the school. */
+/** The day on which somebody withdrew consent or left the school. */
 function leavingOf(code: string, intake: Intake, today: string): Leaving | undefined {
   const withdrawn = intake.consents.withdrawnOn(code, 'processing', today);
   const gone = intake.people.get(code)?.row.leftSchoolOn;
@@ -36,7 +36,7 @@ function leavingOf(code: string, intake: Intake, today: string): Leaving | undef
   return { code, on, because: on === withdrawn ? `${code}: согласие отозвано` : `${code}: больше не работает в школе` };
 }
 
-/** The end entered by staff, moved to the earliest day that the notice allows. */
+/** The end that staff entered. If the notice period requires it, it moves to the earliest allowed day. */
 function enteredEnd(
   { mentorCode: mentor = '', endNoticeOn, endedOn, endReason }: Entry<'pairs'>,
   intake: Intake,
@@ -64,7 +64,7 @@ function enteredEnd(
   };
 }
 
-/** The earliest cause that ended a pair by today, and the mentees a group has lost by then. */
+/** The earliest cause that ended a pair by today, and the mentees whom a group has lost by then. */
 export function dissolutionOf(row: Entry<'pairs'>, intake: Intake, calendar: WorkingDays, today: string): Dissolution {
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
   const entered = enteredEnd(row, intake, calendar);

@@ -4,7 +4,7 @@ import { place } from '../rows/place.ts';
 import type { PairedDay } from './paired-day.ts';
 import { standingPairs } from './pairing-problem.ts';
 
-/** Contradictory or impossible wishes of the curator. */
+/** Wishes of the curator that contradict each other or cannot be met. */
 function ruleProblems({ programme, intake }: Pick<PairedDay, 'programme' | 'intake'>): Problem[] {
   const pinned = new Set(
     programme.tables.pairRules.flatMap(({ rule, mentor, mentee }) => (rule === 'pin' ? `${mentor}|${mentee}` : [])),

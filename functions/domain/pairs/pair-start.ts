@@ -5,11 +5,11 @@ import type { Intake } from '../intake/intake.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry, Programme } from '../programme.ts';
 
-/** Whether and since when a confirmed pair is active. */
+/** Whether a confirmed pair is active, and since when. */
 export interface PairStart {
   readonly activeFrom: string | undefined;
   readonly order: Order | undefined;
-  /** What is still missing, in words. */
+  /** What the pair still needs to become active, in words. */
   readonly blocker: string | undefined;
 }
 
@@ -17,11 +17,11 @@ export interface PairStart {
 export interface Order {
   readonly number: string;
   readonly date: string;
-  /** Address of the signed paper. */
+  /** Link to the signed paper. */
   readonly link: string | undefined;
 }
 
-/** A registered order of «Документы»: it has a number, a date and a place. */
+/** An order on «Документы» that is registered: it has a number, a date and a place. */
 type Registered = Entry<'documents'> & { readonly number: string; readonly date: string; readonly link: string };
 
 function registeredOrders(documents: readonly Entry<'documents'>[]): Registered[] {
@@ -31,10 +31,10 @@ function registeredOrders(documents: readonly Entry<'documents'>[]): Registered[
   });
 }
 
-/** Pair codes in a note: «П-01, П-03». */
+/** The codes of pairs in a note: «П-01, П-03». */
 const namedIn = (note = ''): readonly string[] => note.match(/П-\d{2,4}/gu) ?? [];
 
-/** Since when a pair is decided and its mentor may work; `agreedOn` is empty if no agreement is needed. */
+/** When a pair was decided, and from when its mentor may work. `agreedOn` is empty if no agreement is needed. */
 interface Since {
   readonly decidedOn: string;
   readonly agreedOn: string;

@@ -19,7 +19,7 @@ export const awardList: Kind = (programmeState, drafting) => {
     const pairs = byCode.get(code)?.pairs ?? [];
     const meetingsOf = (pairCode: string) => bases.meetings.get(pairCode) ?? [];
     const held = pairs.reduce((sum, { pairCode }) => sum + meetingsOf(pairCode).length, 0);
-    // Only active pairs owe meetings; a pair that ended owes none, whatever it missed.
+    // Checked as if the pair were active: a pair that has ended owes no meetings, whatever it missed.
     const isWhole = pairs.every((pair) =>
       dueMeetings({ ...pair, status: 'active' }, meetingsOf(pair.pairCode), windows, timetable).every(
         (meeting) => !isOverdue(meeting, context.today),

@@ -14,7 +14,7 @@ const sheets = {
 
 const COMMON = new Set(['code', 'formKey']);
 
-/** A member of a base without a first assessment, which the final one is compared with. */
+/** Somebody in a base has not made the first assessment. The final one needs it for comparison. */
 export const assessmentT0: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

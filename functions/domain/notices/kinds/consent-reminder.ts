@@ -6,7 +6,7 @@ import { occasion, occasionKey, urgency } from '../occasion.ts';
 import { undecided } from '../undecided.ts';
 import { text } from '../wording.ts';
 
-/** No decision a week after the invitation; repeated a week later. */
+/** A week after the invitation the person has not decided. A second reminder goes a week later. */
 export const consentReminder: NoticeKind = {
   activity: undefined,
   consent: 'undecided',

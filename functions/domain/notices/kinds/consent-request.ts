@@ -11,7 +11,7 @@ import { text } from '../wording.ts';
 
 const DAYS_TO_DECIDE = 14;
 
-/** The invitation with a blank consent: all that may be sent to somebody undecided. */
+/** The invitation with a blank consent. Somebody who has not decided may get nothing else. */
 export const consentRequest: NoticeKind = {
   activity: undefined,
   consent: 'undecided',

@@ -9,7 +9,7 @@ import { list, text } from '../wording.ts';
 
 const WELCOMED_WITHIN_DAYS = 60;
 
-/** The order appointing the curator is registered: their first steps. */
+/** The order that appoints the curator is registered. The curator gets a letter with the first steps. */
 export const curatorAppointed: NoticeKind = {
   activity: '1.4',
   consent: 'inForce',

@@ -17,7 +17,7 @@ import { isOfficial } from '../sending-rules.ts';
 import { list, shortened, text } from '../wording.ts';
 
 const NAMES_SHOWN = 6;
-/** Nobody reads a letter with more texts; the rest are in the outbox. */
+/** The most texts in one letter: nobody reads a longer one. The outbox has the rest. */
 const TEXTS_SHOWN = 20;
 
 interface Section {
@@ -29,9 +29,9 @@ const named = (to: Recipient) => (isOfficial(to) ? officeNames[to] : nameToken(t
 
 interface Overdue {
   readonly what: string;
-  /** First day to tell the curator. */
+  /** First day on which the curator is told. */
   readonly from: string;
-  /** First day on which only the curator can still act. */
+  /** First day on which only the curator can still do something. */
   readonly herTurnOn: string;
 }
 
@@ -79,7 +79,7 @@ function decisions({ intake, pairs, programme }: ProgrammeState): Section {
 }
 
 function unanswered({ awaited }: PostDay): Section {
-  // The invitation and its reminders ask for the same thing: whoever did not react to the last one becomes urgent.
+  // The invitation and its reminders ask for the same thing. Whoever does not react to the last of them becomes urgent.
   const silent = new Set(
     awaited.flatMap(({ occasion: { to, asks }, exhausted }) => (exhausted ? [`${to} ${asks}`] : [])),
   );
@@ -114,7 +114,7 @@ function mail(
   };
 }
 
-/** The sections for a day; prepared once and used for every day examined. */
+/** The sections for a day. They are prepared once and used for every day that we examine. */
 function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly Section[] {
   const overdue = overdueMeetings(programmeState);
   const toDecide = decisions(programmeState);
@@ -131,7 +131,8 @@ function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly 
 }
 
 /**
- * Letters that only the school's computer can send, as texts for the curator to send. Codes stand for names, which the curator looks up in the key.
+ * Letters that only the school's computer can send, as texts for the curator to send. They contain codes; the curator looks up the names in
+ * the key.
  */
 function readyTexts({ elsewhere, ...day }: PostDay): Part {
   if (elsewhere.length === 0) return { subject: '', blocks: [] };
@@ -160,7 +161,7 @@ function readyTexts({ elsewhere, ...day }: PostDay): Part {
   };
 }
 
-/** Each working morning, if anything is to be done: what is urgent, what awaits the curator, who has not answered. */
+/** A letter each working morning if there is anything to do: what is urgent, what the curator must decide, who has not answered. */
 export const curatorDigest: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

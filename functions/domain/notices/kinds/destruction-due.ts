@@ -9,13 +9,13 @@ import { text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;
 
-/** A week before the last day; earlier if no working day lies between, so that nobody misses the legal deadline. */
+/** First day of the letters: a week before the last day. If no working day lies between, an earlier one, so that nobody misses the legal deadline. */
 function firstCall(last: string, calendar: WorkingDays): string {
   const from = addDays(last, -DAYS_BEFORE);
   return calendar.onOrAfter(from) <= last ? from : workingDayBefore(from, calendar);
 }
 
-/** The deadline to destroy the data of somebody who withdrew is near: daily, until the act is registered. */
+/** Somebody withdrew, and the deadline to destroy their data is near. A letter goes daily until the act is registered. */
 export const destructionDue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -9,10 +9,10 @@ import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
 const ASKED_FOR_DAYS = 21;
-/** A pair must have met before it is asked how it goes. */
+/** Days after a pair begins: it must have met before we ask how it goes. */
 const SETTLED_AFTER_DAYS = 14;
 
-/** Two rounds per season: how is it going? To both in a pair, in each role. */
+/** Twice a season we ask how the pair's work goes: both people, in each of their roles. */
 export const feedbackInvitation: NoticeKind = {
   activity: '6.5',
   consent: 'inForce',

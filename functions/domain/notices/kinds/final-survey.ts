@@ -15,7 +15,7 @@ const sheets = {
   mentor: { satisfaction: 'satisfactionMentor', first: 'assessmentMentorT0', last: 'assessmentMentorT1' },
 } as const;
 
-/** Asks again people who have not said whether they may be named; without an answer nobody is. */
+/** Asks once more whether a person may be named, if they have not said so. Without an answer nobody is named. */
 const PUBLICATION = {
   onPaper:
     'И ещё одно, по желанию: можно ли назвать Вас в публичном отчёте и на сайте школы? Если да, отметьте в бланке во вложении, что именно разрешаете, подпишите и передайте куратору. Без бланка Ваше имя нигде не появится.',
@@ -25,17 +25,20 @@ const PUBLICATION = {
 
 interface Survey {
   readonly form: Block;
-  /** First and last day to ask. */
+  /** First and last day on which we ask. */
   readonly from: string;
   readonly until: string;
-  /** Its name in the outbox keys. */
+  /** The survey's name in the keys of the outbox. */
   readonly about: string;
 }
 
-/** Questionnaires of the same days share one letter: both, unless the school moved 7.1 or 7.5 to other months. */
+/**
+ * Groups questionnaires into letters. Questionnaires of the same days share one letter; this separates them only if the school moved 7.1 or
+ * 7.5 to other months.
+ */
 const byLetter = (surveys: readonly Survey[]) => [...groupBy(surveys, ({ about }) => about).values()];
 
-/** At the end: how was it (7.1)? And for those with a first assessment: how do they see themselves now (7.5)? */
+/** At the end everybody is asked how it was (7.1). People with a first assessment also assess themselves again (7.5). */
 export const finalSurvey: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

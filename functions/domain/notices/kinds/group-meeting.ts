@@ -8,7 +8,7 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { reminding, text, whenAndWhere } from '../wording.ts';
 
-/** The meeting where mentors and mentees get acquainted: a week and a working day before. */
+/** Invitation to the meeting at which mentors and mentees get acquainted: a week before it, and on the working day before it. */
 export const groupMeeting: NoticeKind = {
   activity: '5.1',
   consent: 'inForce',

@@ -7,7 +7,7 @@ import { list, text } from '../wording.ts';
 
 const FRESH_FOR_DAYS = 14;
 
-/** Somebody in a pair asks for help or feels unwell in it: only the curator is told, at once. */
+/** Somebody in a pair asks for help or feels bad in the pair. Only the curator is told, at once. */
 export const helpSignal: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -39,7 +39,7 @@ import { stageReopenedByData } from './stage-reopened-by-data.ts';
 import { trainingAssigned } from './training-assigned.ts';
 import { withdrawalConfirmed } from './withdrawal-confirmed.ts';
 
-/** Every kind of notice, by its name in the outbox. */
+/** Every kind of notice, by the name that the outbox uses. */
 export const kinds: Readonly<Record<Notice, NoticeKind>> = {
   stageOpened,
   stageReadyToClose,

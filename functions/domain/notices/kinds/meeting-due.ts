@@ -8,7 +8,7 @@ import { text } from '../wording.ts';
 
 const DAYS_BEFORE = 3;
 
-/** Three days before the deadline of an unreported meeting; goes to the mentor, never to the mentee. */
+/** A meeting without a report has its deadline in three days. The mentor gets the letter, never the mentee. */
 export const meetingDue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

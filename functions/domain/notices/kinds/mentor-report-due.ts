@@ -11,7 +11,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { list, reminding, text } from '../wording.ts';
 
-/** A pair's goals from «ИПР»: one line each for the letter (names) and the form (codes), and existing marks. */
+/** The goals of a pair from «ИПР», with existing marks. There is one line for each in the letter (with names) and in the form (with codes). */
 function goalsKnown({ pairCode, mentees }: Pair, programmeState: ProgrammeState) {
   const goals = mentees.flatMap((code) => {
     const plan = planOf(programmeState, pairCode, code);
@@ -30,7 +30,7 @@ function goalsKnown({ pairCode, mentees }: Pair, programmeState: ProgrammeState)
   return { lines, prefill };
 }
 
-/** The final meeting was held and reported: the mentor's report comes next, half of it filled in. */
+/** The final meeting was held and reported. Now the mentor's report is due; half of it is filled in already. */
 export const mentorReportDue: NoticeKind = {
   activity: '7.6',
   consent: 'inForce',

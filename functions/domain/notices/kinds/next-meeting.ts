@@ -6,7 +6,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
-/** The pair arranged its next meeting: everybody in it gets the day for their calendar. */
+/** The pair arranged its next meeting. Both people get the day for their calendars. */
 export const nextMeeting: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

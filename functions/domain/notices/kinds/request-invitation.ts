@@ -2,7 +2,7 @@ import { nextForm } from '../next-form.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { reminding, text } from '../wording.ts';
 
-/** Wants to be a mentee but has not said in which areas. */
+/** The person wants to be a mentee and has not said in which areas. */
 export const requestInvitation: NoticeKind = {
   activity: '2.1',
   consent: 'inForce',

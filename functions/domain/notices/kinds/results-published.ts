@@ -7,7 +7,7 @@ import { text } from '../wording.ts';
 
 const TOLD_WITHIN_DAYS = 30;
 
-/** The results are on the school's site: thanks to all participants, and how to have something removed. */
+/** The results are on the school's site. All participants are thanked and learn how to have something removed. */
 export const resultsPublished: NoticeKind = {
   activity: '7.7',
   consent: 'inForce',

@@ -9,15 +9,18 @@ import { officeOf, offices } from '../offices.ts';
 import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
-/** A stage that opened in the holidays is announced afterwards; one from before the installation is not. */
+/**
+ * How many days after its opening a stage is still announced. A stage that opened in the holidays is; one that opened before the installation
+ * is not.
+ */
 const ANNOUNCED_WITHIN_DAYS = 60;
 
-/** The day it opens, now or in the coming weeks; undefined if it is closed or switched off entirely. */
+/** The day on which a stage opens, now or in the coming weeks; undefined if the stage is closed or all of it is switched off. */
 function opensOn({ status, openedOn, beginsOn }: StageState): string | undefined {
   return status === 'closed' || status === 'closedWithRemarks' ? undefined : (openedOn ?? beginsOn);
 }
 
-/** A stage opens: the curator and those responsible for its activities learn what it contains. */
+/** A stage opens. The curator and the people responsible for its activities learn what it contains. */
 export const stageOpened: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -3,7 +3,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { threeWeekly } from '../schedule.ts';
 import { list, reminding, text } from '../wording.ts';
 
-/** A stage is complete: the curator closes it with one date. */
+/** Everything in a stage is done. The curator can close it by entering one date. */
 export const stageReadyToClose: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

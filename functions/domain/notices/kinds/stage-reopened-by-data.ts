@@ -4,8 +4,8 @@ import { once } from '../schedule.ts';
 import { list, masked, text } from '../wording.ts';
 
 /**
- * A closed stage lost something it depends on; the curator decides whether that matters. One letter per day on which more is lost, so that gradual
- * repairs cause none.
+ * A closed stage has lost something that it needs. The curator decides whether that matters. A letter goes on each day on which more is lost;
+ * gradual repairs cause none.
  */
 export const stageReopenedByData: NoticeKind = {
   activity: undefined,

@@ -13,7 +13,7 @@ function dates({ startsOn, endsOn }: Entry<'trainings'>): string | undefined {
   return startsOn ? `с ${dayAndMonth(startsOn)}` : undefined;
 }
 
-/** Admitted as a mentor but not trained yet. */
+/** The person is admitted as a mentor and not trained yet. */
 export const trainingAssigned: NoticeKind = {
   activity: '4.2',
   consent: 'inForce',

@@ -6,7 +6,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
-/** A consent was withdrawn: the last letter to that person (152-ФЗ, ст. 21 ч. 5). */
+/** A person withdrew a consent. This is the last letter to them (152-ФЗ, ст. 21 ч. 5). */
 export const withdrawalConfirmed: NoticeKind = {
   activity: undefined,
   consent: 'withdrawn',
