@@ -32,20 +32,20 @@ import { summaryView } from './summary/summary-view.ts';
 import { stoppedView, todayView } from './summary/today-view.ts';
 import { unansweredView } from './summary/unanswered-view.ts';
 
-/** The desired state of the workbook, the mail and the forms. Nothing has happened yet. */
+/** The desired state of the workbook, the mail and the forms. A plan does nothing by itself. */
 export interface Plan {
   readonly programmeState: ProgrammeState;
   readonly tables: readonly DesiredTable[];
   readonly letters: readonly Letter[];
-  /** Why letters wait because of us. */
+  /** Refusals that are the school's own fault and hold its letters back. */
   readonly troubles: readonly Refusal[];
-  /** Desired choices of the forms; absent if they should stay unchanged. */
+  /** Desired choices of the forms; absent if the forms should stay as they are. */
   readonly choices?: LiveChoices;
 }
 
 /**
- * While something essential is missing from the workbook, conclusions would be wrong: known people would be strangers and get letters. So the plan
- * reports only what is missing and changes nothing else.
+ * The plan if something essential is missing from the workbook. Conclusions would then be wrong: known people would count as strangers and get
+ * letters. So the plan only reports what is missing and changes nothing else.
  */
 function stopped(programmeState: ProgrammeState, { problems }: Programme): Plan {
   return {
@@ -57,8 +57,8 @@ function stopped(programmeState: ProgrammeState, { problems }: Programme): Plan 
 }
 
 /**
- * Everything that follows from people's input on one day. Pure and deterministic: the same programme and context give the same plan, and a workbook
- * that matches the plan gives it again.
+ * Everything that follows on one day from what people entered. Pure and deterministic: the same programme and context give the same plan, and
+ * so does a workbook that already matches the plan.
  */
 export function plan(read: Programme, context: Context): Plan {
   const programme = withStaffIds(read);

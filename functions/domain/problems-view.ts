@@ -13,7 +13,7 @@ const keyOf = ({
   reason?: string | undefined;
 }) => [sheet, cell, code, reason].join('|');
 
-/** A whole row in words: «строка 6» for `6:6`. */
+/** The problem with an address in words: a whole row `6:6` becomes «строка 6». */
 function inWords(problem: Problem): Problem {
   const { cell } = problem;
   return cell === undefined ? problem : { ...problem, cell: cell.replace(/^(\d+):\1$/, 'строка $1') };

@@ -14,7 +14,7 @@ import type { Activity } from './timetable/activity.ts';
 
 const ruleOf = ({ id, own }: Activity): Rule => (own ? ownActivity : activityKinds[id as ActivityId].rule);
 
-/** State of the programme: the activities of the school's roadmap and the seven stages. */
+/** Derives the state of the programme: the activities of the school's roadmap and the seven stages. */
 export function programmeStateOf(facts: Facts): ProgrammeState {
   const { today } = facts.context;
   const { roadmap } = facts;

@@ -7,13 +7,13 @@ import { type Roadmap, roadmapOf } from './timetable/activity.ts';
 import { type LettersTo, lettersOf } from './timetable/sent-notices.ts';
 import { type Timetable, timetableOf } from './timetable/timetable.ts';
 
-/** The basis for everything on a day: people's input, the school's rules, and known people. */
+/** What everything on a day is derived from: what people entered, the school's rules, and known people. */
 export interface SchoolDay {
   readonly programme: Programme;
   readonly context: Context;
-  /** The roadmap in this school's version. */
+  /** The roadmap with this school's changes. */
   readonly roadmap: Roadmap;
-  /** When its activities run. */
+  /** When the roadmap's activities run. */
   readonly timetable: Timetable;
   readonly calendar: WorkingDays;
   readonly intake: Intake;

@@ -41,8 +41,8 @@ interface Since {
 }
 
 /**
- * Whether a registered order covers a pair whose row names none. Either its note lists the pair, or it lists nobody, and by its day the pair was
- * confirmed and the mentor's work agreed to.
+ * Whether a registered order covers a pair whose row names no order. It does if its note lists the pair. If the note lists nobody, the pair
+ * must be confirmed, and the mentor must have agreed to the work, by the order's day.
  */
 function covers(
   { date, note }: Registered,
@@ -53,7 +53,10 @@ function covers(
   return named.length > 0 ? named.includes(pairCode) : decidedOn <= date && agreedOn <= date;
 }
 
-/** The order of a pair: the number in its row, dated there or on «Документы»; if the row is empty, the first order of «Документы» that covers it. */
+/**
+ * The order of a pair. If the pair's row has a number, it is that order, with the date from the row or from «Документы». If not, it is the
+ * first order of «Документы» that covers the pair.
+ */
 function orderOf(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[], since: Since): Order | undefined {
   const registered = registeredOrders(documents);
   const typed = row.orderNumber?.trim();
@@ -65,13 +68,13 @@ function orderOf(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[], 
   return registered.filter((order) => covers(order, row, since)).toSorted((a, b) => (a.date < b.date ? -1 : 1))[0];
 }
 
-/** First day of a consent in force, or of one since withdrawn. */
+/** First day of a consent that is in force or was withdrawn later. */
 function consentStart(intake: Intake, code: string, type: ConsentType, today: string): string | undefined {
   const withdrawnOn = intake.consents.withdrawnOn(code, type, today);
   return intake.consents.since(code, type, withdrawnOn ? addDays(withdrawnOn, -1) : today);
 }
 
-/** Why no order covers the pair: none is registered, or the last one came too early. */
+/** Why no order covers the pair: none is registered, or the last one is too early. */
 function unordered(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[], { decidedOn, agreedOn }: Since) {
   if (row.orderNumber?.trim()) return 'нет даты приказа о закреплении';
   const last = registeredOrders(documents)
@@ -102,7 +105,7 @@ function missing(
   return parts;
 }
 
-/** When a confirmed pair starts: the later of the order's date and the consents, or what prevents it. */
+/** When a confirmed pair starts: the later of the order's date and the consents. If it cannot start, what prevents it. */
 export function startOf(
   row: Entry<'pairs'>,
   decidedOn: string,
@@ -112,13 +115,13 @@ export function startOf(
 ): PairStart {
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
   const work = needsWorkConsent(mentor, intake) ? consentStart(intake, mentor, 'mentoringWork', today) : undefined;
-  // An order that names nobody leaves out mentors who have not agreed yet.
+  // An order that names nobody does not include mentors who have not agreed yet.
   const agreedOn = needsWorkConsent(mentor, intake) ? (work ?? '9999') : '';
   const order = orderOf(row, tables.documents, { decidedOn, agreedOn });
   const parts = missing(row, order, { decidedOn, agreedOn }, tables.documents, intake, today);
   if (parts.length > 0 || !order) {
     const blocker = `${parts.join('; ')}.`.replace(/^./, (letter) => letter.toUpperCase());
-    // An expired consent does not undo earlier work: the row remembers the day.
+    // Even if the consent has expired since, the pair was active from the day in its row.
     const remembered = order && row.activeFrom && row.activeFrom <= today ? row.activeFrom : undefined;
     return { activeFrom: remembered, order, blocker };
   }

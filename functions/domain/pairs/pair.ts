@@ -2,28 +2,28 @@ import type { PairStatus } from '../../../sheets-schema/tables/pairs.ts';
 import type { Entry } from '../programme.ts';
 import type { Order } from './pair-start.ts';
 
-/** A pair or group of the workbook, with its history. */
+/** A pair or group of the workbook, from its first day to its last. */
 export interface Pair {
   readonly pairCode: string;
   readonly mentor: string;
-  /** Present members, or members to the end; by code. */
+  /** The members, by code; if the pair has ended, those who stayed to the end. */
   readonly mentees: readonly string[];
-  /** Mentees who left a group that continues. */
+  /** Mentees who left the group while it continued. */
   readonly former: readonly FormerMentee[];
   readonly status: PairStatus;
-  /** Since when it is decided; absent if it is not. */
+  /** The day on which the pair was confirmed; absent if it is not. */
   readonly decidedOn: string | undefined;
-  /** Its official order, if any. */
+  /** The official order for the pair, if there is one. */
   readonly order?: Order | undefined;
-  /** First active day: the order's date, or the mentor's consent if that came later. */
+  /** First active day: the order's date, or the day of the mentor's consent if that is later. */
   readonly activeFrom: string | undefined;
-  /** Last day; absent while active. */
+  /** Last day of the pair; absent while it is active. */
   readonly endedOn: string | undefined;
-  /** Why it ended, in words; absent while active. */
+  /** Why the pair ended, in words; absent while it is active. */
   readonly endedBecause: string | undefined;
-  /** Day of the final meeting, if held. */
+  /** Day of the final meeting, if it was held. */
   readonly finalOn: string | undefined;
-  /** What keeps a confirmed pair from becoming active, or an active one from ending, in words. */
+  /** What prevents a confirmed pair from becoming active, or an active one from ending, in words. */
   readonly blocker: string | undefined;
   readonly row: Entry<'pairs'>;
 }

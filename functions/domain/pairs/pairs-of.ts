@@ -7,7 +7,7 @@ import { hasStarted, type Pair } from './pair.ts';
 import { dissolutionOf } from './pair-end.ts';
 import { startOf } from './pair-start.ts';
 
-/** Day of the final meeting by pair code; it ends a pair regularly. */
+/** The day of the final meeting, by pair code. With it a pair ends regularly. */
 export type FinalMeetings = ReadonlyMap<string, string>;
 
 type Life = Omit<Pair, 'pairCode' | 'mentor' | 'mentees' | 'row'> & { readonly mentees?: readonly string[] };
@@ -22,7 +22,7 @@ const NOTHING = {
   blocker: undefined,
 } as const;
 
-/** Last day of the programme: pairs without a final meeting end on it. */
+/** Last day of the programme. Pairs without a final meeting end on that day. */
 export function lastProgrammeDay(year: number): string {
   return lastDayOfMonth(year, 12);
 }
@@ -43,7 +43,7 @@ function lifeOf(row: Entry<'pairs'>, world: World): Life {
   const gone = new Set(former.map(({ code }) => code));
   const mentees = (row.menteeCodes ?? []).filter((code) => !gone.has(code));
   const common = { decidedOn, mentees, former, order: start.order, activeFrom: start.activeFrom, finalOn: undefined };
-  // Wording for a pair that never started and breaks up before the order.
+  // The wording differs if the pair breaks up before its order, and so never started.
   if (start.activeFrom === undefined) {
     return end
       ? { ...common, status: 'dissolved', endedOn: end.on, endedBecause: end.because, blocker }
@@ -76,8 +76,8 @@ function lifeOf(row: Entry<'pairs'>, world: World): Life {
 }
 
 /**
- * The state of each row of «Пары и группы», by pair code, before final meetings are known. Rows without code, mentor or mentees are not pairs. A
- * row's members never change: people who left a group are among its `former`.
+ * The state of each row of «Пары и группы», by pair code, without final meetings. Rows without code, mentor or mentees are not pairs. The
+ * members in a row never change: people who left a group are in `former`.
  */
 export function pairsOf(day: SchoolDay): Pair[] {
   const { programme, context } = day;
@@ -91,7 +91,7 @@ export function pairsOf(day: SchoolDay): Pair[] {
     .sort((a, b) => (a.pairCode < b.pairCode ? -1 : 1));
 }
 
-/** The pairs with their final meetings, which end those that have not broken up before. */
+/** The pairs after their final meetings. A final meeting ends a pair that has not broken up before. */
 export function withFinals(pairs: readonly Pair[], finals: FinalMeetings): Pair[] {
   return pairs.map((pair): Pair => {
     const finalOn = finals.get(pair.pairCode);

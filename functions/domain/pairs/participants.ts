@@ -15,7 +15,7 @@ export function participantsOf(pair: Pair): Participant[] {
   ];
 }
 
-/** Each person of a list once, by code. */
+/** The people of a list, each once, by code. */
 export function distinctCodes(people: readonly { readonly code: string }[]): string[] {
   return [...new Set(people.map(({ code }) => code))].sort();
 }

@@ -10,11 +10,11 @@ import type { HeldEvent } from './held-event.ts';
 type Known = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 type Choices = readonly (string | undefined)[];
 
-/** The usable parts of one answer to the form after the group meeting. */
+/** What can be used of one answer to the form after the group meeting. */
 export interface Preference {
-  /** The choices by place; null for nobody, or for somebody who may not be chosen. */
+  /** The choices, first to last. `null` means nobody, or somebody who may not be chosen. */
   readonly choices: readonly (string | null)[];
-  /** A wish not to be paired holds whenever it was given, whomever it concerns. */
+  /** People with whom the person does not want to be paired. Such a wish is valid whenever it was given and whomever it names. */
   readonly vetoes: readonly string[];
   readonly format: 'pair' | 'group' | 'any' | undefined;
 }
@@ -26,7 +26,7 @@ interface Judged {
   readonly problem?: Wording;
 }
 
-/** Choices by place, and choices from the other role's questions. Older forms had one list for both. */
+/** The choices, first to last, and choices made in the questions for the other role. Older forms had one list for both roles. */
 function chosen({ fields }: Answer<'preference'>, role: Role): { own: Choices; stray: Choices } {
   const mentors = [fields.choice1, fields.choice2, fields.choice3];
   const mentees = [fields.menteeChoice1, fields.menteeChoice2, fields.menteeChoice3];
@@ -45,7 +45,7 @@ function presentAt(meeting: HeldEvent, intake: Known['intake']): Present {
   return present;
 }
 
-/** Why somebody may not be chosen; undefined if they may. */
+/** Why somebody may not be chosen; undefined if there is no reason. */
 function refusal(code: string, by: string, role: Role, present: Present): string | undefined {
   if (code === by) return 'участник выбрал самого себя';
   const came = present.get(code);
@@ -53,7 +53,7 @@ function refusal(code: string, by: string, role: Role, present: Present): string
   return came.has(otherRole[role]) ? undefined : `этот человек был на встрече только как ${roles[role]}, в той же роли`;
 }
 
-/** Why a whole answer is ignored; undefined if it is used. */
+/** Why a whole answer is ignored; undefined if it is not. */
 function rejection(
   answer: Answer<'preference'>,
   code: string,
@@ -127,17 +127,17 @@ function judge(
 
 type Judge = (answer: Answer<'preference'>, code: string, role: Role) => Judged;
 
-/** Judges all answers with one look at the attendance. */
+/** Returns a function that judges answers. It reads the attendance only once. */
 function judgeOf({ programme, intake, context }: Known): Judge {
   const meeting = heldGroupMeeting(programme, context.today);
   const present: Present = meeting ? presentAt(meeting, intake) : new Map();
   return (answer, code, role) => judge(answer, code, role, meeting, present);
 }
 
-/** The usable part of a person's answer after the group meeting in one role. */
+/** Returns what can be used of a person's answer after the group meeting, for one role. */
 export type Preferences = (code: string, role: Role) => Preference | undefined;
 
-/** All preferences after the group meeting. */
+/** Everybody's preferences after the group meeting. */
 export function preferencesOf(facts: Known): Preferences {
   const judged = judgeOf(facts);
   return (code, role) => {
@@ -146,7 +146,7 @@ export function preferencesOf(facts: Known): Preferences {
   };
 }
 
-/** Preference answers, or choices in them, that the pairing ignores; never whom they name. */
+/** Answers, or choices in them, that the pairing ignores. The text never says whom they name. */
 export function preferenceProblems(facts: Known): Problem[] {
   const judged = judgeOf(facts);
   return facts.intake.answers.all('preference').flatMap((answer): Problem[] => {

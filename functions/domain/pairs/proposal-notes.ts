@@ -22,12 +22,12 @@ type Display = (code: string) => string | undefined;
 
 const note = (state: NonNullable<Note['values']['state']>, why: string): Note => ({ values: { state, why } });
 
-/** «С наставником: 5; …»: the worth of a set of pairs, level by level. */
+/** What a set of pairs is worth, level by level: «С наставником: 5; …». */
 export function vectorText([served, firstNeeds, mutual, profile, sympathy]: ObjectiveVector): string {
   return `С наставником: ${served}; главный запрос закрыт: ${firstNeeds}; взаимных выборов: ${mutual}; соответствие запросам: ${profile}; симпатия: ${sympathy}.`;
 }
 
-/** What another set of pairs costs against the one shown, as a sentence; stable pairs may be worth less than another set. */
+/** What another set of pairs costs compared with the one shown, as a sentence. Stable pairs may be worth less than another set. */
 function priceText(shown: ObjectiveVector, other: ObjectiveVector): string {
   const loss = firstLoss(shown, other);
   if (loss === null) return 'Вариант равноценен.';
@@ -36,7 +36,7 @@ function priceText(shown: ObjectiveVector, other: ObjectiveVector): string {
 
 const pairText = ({ mentor, mentee }: PairCode) => `${mentee} → ${mentor}`;
 
-/** Who gets another mentor in another set of pairs, and who loses theirs. */
+/** Who gets another mentor in another set of pairs, and who is left without one. */
 function moves(from: Pick<Solution, 'pairs'>, to: Pick<Solution, 'pairs'>): string {
   const before = new Map(from.pairs.map(({ mentee, mentor }) => [mentee, mentor]));
   const after = new Map(to.pairs.map(({ mentee, mentor }) => [mentee, mentor]));
@@ -64,7 +64,7 @@ export function proofNote({ optimum }: Matching): Note {
   );
 }
 
-/** Up to three alternatives, each without a pair that all earlier ones keep. */
+/** Up to three alternatives. Each lacks a pair that all earlier ones have. */
 export function alternativeNotes({ solution, optimum }: Matching): Note[] {
   if (solution.mode === 'stable') return [];
   return alternatives(optimum, 3).map((other) =>
@@ -75,11 +75,11 @@ export function alternativeNotes({ solution, optimum }: Matching): Note[] {
   );
 }
 
-/** Why a tried pair is impossible, without saying whose wish or which rule. */
+/** The text for a tried pair that is impossible. It does not say whose wish or which rule prevents it. */
 export const notTogether =
   'Так соединить нельзя: мешает запрет, уже подтверждённая пара, число мест или нет общего направления.';
 
-/** The pairs as they would be with these, by the school's method; `null` if impossible. */
+/** The pairs that the school's method finds if these pairs are required; `null` if that is impossible. */
 function withThese({ solution, optimum }: Matching, tried: readonly PairCode[]): WhatIf | null {
   const best = whatIf(optimum, tried);
   if (best === null || solution.mode !== 'stable') return best;
@@ -90,7 +90,10 @@ function withThese({ solution, optimum }: Matching, tried: readonly PairCode[]):
   return { ...stableSolution(solve({ ...problem, rules: { ...rules, pins } })), exact: true };
 }
 
-/** What the curator wants to try out: who moves and what it costs compared with the pairs shown. Changes nothing. */
+/**
+ * What happens if the pairs that the curator tries out are required: who moves, and what it costs compared with the pairs shown. It changes
+ * nothing.
+ */
 export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note[] {
   if (tried.length === 0) return [];
   const { solution } = matching;
@@ -108,7 +111,7 @@ export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note
 
 const MOST_BLOCKING = 5;
 
-/** People who would both prefer each other, and the total cost of that; and what stable pairs would cost. */
+/** The people who prefer each other to their partners, and what stable pairs would cost in total. */
 export function stabilityNotes({ solution, optimum }: Matching, display: Display): Note[] {
   const blocking = blockingPairs(solution);
   const rows = blocking.slice(0, MOST_BLOCKING).map(({ mentee, mentor }): Note => {
@@ -147,7 +150,7 @@ export function stabilityNotes({ solution, optimum }: Matching, display: Display
   ];
 }
 
-/** How far the worst-off person is from their best possible mentor. */
+/** How far the person with the worst result is from their best possible mentor. */
 export function fairnessNote({ solution }: Matching): Note[] {
   const worst = fairness(solution);
   if (worst === null) return [];

@@ -7,7 +7,7 @@ import type { Matching } from './proposals.ts';
 
 const states = { fixed: 'fixed', pinned: 'pinned', proposed: 'proposed' } as const;
 
-/** The loss without each pair, by mentee, in words; known only for the optimum. */
+/** What would be lost without each pair, by mentee, in words. Known only for the optimum. */
 function priceTexts({ solution, optimum }: Matching): ReadonlyMap<string, string> {
   if (solution.mode === 'stable') return new Map();
   return new Map(
@@ -20,7 +20,7 @@ function priceTexts({ solution, optimum }: Matching): ReadonlyMap<string, string
   );
 }
 
-/** «Подбор»: the outcome, each pair with its score, price and reasons, people without a pair and why, and alternatives. */
+/** «Подбор»: the result; each pair with its score, price and reasons; people without a pair, and why; and alternatives. */
 export function proposalView(
   facts: Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context'>,
   matching: Matching,

@@ -11,12 +11,12 @@ import { pairingProblem } from './pairing-problem.ts';
 
 export type Known = Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context' | 'timetable'>;
 
-/** Whether the pairing may be proposed row by row, or why it is still a sketch. */
+/** Whether the rows of the pairing may be proposed. If not, the pairing is a sketch, and this says why. */
 export type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };
 
 /**
- * Proposals wait for the group meeting, then for all answers or the deadline. If the school switched the meeting off, they wait for the first day of
- * pairing; without the questionnaire, for nothing more.
+ * When proposals may begin. They wait for the group meeting, and then for all answers or the deadline. If the school switched the meeting off,
+ * they wait for the first day of pairing. If it switched the questionnaire off, they do not wait for answers.
  */
 function readiness({ programme, intake, context: { today }, timetable }: Known): Readiness {
   const { from } = timetable('5.3');
@@ -40,16 +40,16 @@ function readiness({ programme, intake, context: { today }, timetable }: Known):
   };
 }
 
-/** A mentor with mentees from the optimum: one row of «Пары и группы». */
+/** A mentor of the optimum with their mentees: one row of «Пары и группы». */
 export interface Composition {
   readonly mentor: string;
-  /** By code. */
+  /** Sorted by code. */
   readonly mentees: readonly string[];
 }
 
 const keyOf = ({ mentor, mentees }: Composition) => [mentor, ...[...mentees].sort()].join('|');
 
-/** The new pairs of a solution, grouped by mentor, without those the curator fixed before. */
+/** The new pairs of a solution, grouped by mentor. Pairs that the curator fixed before are left out. */
 export function compositions({ pairs }: Pick<Solution, 'pairs'>): Composition[] {
   const groups = new Map<string, string[]>();
   for (const { mentor, mentee, origin } of pairs) {
@@ -61,7 +61,7 @@ export function compositions({ pairs }: Pick<Solution, 'pairs'>): Composition[] 
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-/** The text of a proposal for the curator. */
+/** Returns the text of a proposal for the curator. */
 export type Describe = (composition: Composition) => string;
 
 function asComposition({ mentorCode, menteeCodes }: Entry<'pairs'>): Composition | undefined {
@@ -69,10 +69,10 @@ function asComposition({ mentorCode, menteeCodes }: Entry<'pairs'>): Composition
 }
 
 /**
- * Rows of «Пары и группы» that propose these compositions. A row never changes who is in it: what is not wanted any more
- * is marked as outdated, what is wanted again is revived, what is new is added under a code that no row ever had. Rows
- * that the curator decided are left alone.
- * @param given codes of pairs that are remembered, whether their rows stand or not
+ * The rows of «Пары и группы» that propose these compositions. The people in a row never change. A row that is no longer wanted is marked as
+ * outdated; if it is wanted again, it becomes a proposal again. A new composition gets a row with a code that no row ever had. Rows on which
+ * the curator decided are left alone.
+ * @param given codes of pairs that we remember, even if their rows are gone
  */
 export function proposalRows(
   rows: readonly Entry<'pairs'>[],
@@ -85,7 +85,7 @@ export function proposalRows(
     .toSorted((a, b) => ((a.pairCode ?? '') < (b.pairCode ?? '') ? -1 : 1));
   const open = new Map(wanted.map((composition) => [keyOf(composition), composition]));
   const kept = new Map<number, Composition>();
-  // Keep a proposed row before reviving an outdated one.
+  // If a proposed row has the same people, keep it rather than revive an outdated one.
   for (const status of ['proposed', 'outdated'] as const) {
     for (const row of undecided.filter((one) => (one.status ?? 'proposed') === status)) {
       const composition = asComposition(row);
@@ -126,14 +126,14 @@ export interface Matching {
   readonly readiness: Readiness;
 }
 
-/** Solves the pairing of the day. Deterministic: row order never matters. */
+/** Solves the pairing of the day. The order of rows never changes the result. */
 export function matchingOf(facts: Known): Matching {
   const optimum = solve(pairingProblem(facts));
   const isStable = facts.programme.settings.pairingMode === 'stable';
   return { solution: isStable ? stableSolution(optimum) : optimum, optimum, readiness: readiness(facts) };
 }
 
-/** Why these people, in words for the curator. */
+/** Why these people fit together, in words for the curator. */
 export function describeWith(solution: Solution, label: AreaLabel): Describe {
   const proposed = groupBy(
     solution.pairs.filter(({ origin }) => origin !== 'fixed'),

@@ -2,14 +2,14 @@ import type { Block } from './content.ts';
 
 const INSIDE = '\u2028';
 
-/** Maps the lines of a list as one text, so that names split over lines are found. */
+/** Applies `change` to the lines of a list as one text, so that it finds names that are split over lines. */
 export function asOneText(items: readonly string[], change: (text: string) => string): readonly string[] {
   if (items.length === 0) return items;
   const text = change(items.map((item) => item.replace(/\n/g, INSIDE)).join('\n'));
   return text.split('\n').map((item) => item.replaceAll(INSIDE, '\n'));
 }
 
-/** Maps every text of a block; a list is one text, because a multi-line setting becomes a list. */
+/** Applies `change` to every text of a block. A list is one text, because a setting with several lines becomes a list. */
 export function mapTexts(block: Block, change: (text: string) => string): Block {
   switch (block.kind) {
     case 'heading':

@@ -6,7 +6,7 @@ import type { Doubt } from '../names/doubt.ts';
  * are kept.
  */
 export type Block =
-  /** 1: the page title; 2: a section. */
+  /** 1 is the title of the page, 2 a section. */
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   /** Notes are small and grey. */
   | {
@@ -33,7 +33,7 @@ export type Block =
 
 export type Align = 'left' | 'center' | 'right';
 
-/** The signatory, and the name beside the line; an empty line if unknown. */
+/** Who signs, and the name beside the line for the signature. If the name is unknown, the line is empty. */
 export interface Signature {
   readonly who: string;
   readonly name?: string | undefined;
@@ -41,22 +41,25 @@ export interface Signature {
 
 export interface Document {
   readonly kind: DocumentKind;
-  /** Name of the file and the browser tab. */
+  /** The name of the file and of the browser tab. */
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** True until it is registered and has no words to check: «ПРОЕКТ» is on every page. A registered paper is signed and no longer changes. */
+  /**
+   * Whether the document is a draft, with «ПРОЕКТ» on every page. It is one until it is registered and has no words to check. A registered
+   * paper is signed and no longer changes.
+   */
   readonly draft: boolean;
-  /** Registered already: it is a draft only because of {@link doubts}. */
+  /** Set if the document is registered and a draft only because of its {@link doubts}. */
   readonly held?: true;
-  /** Words that may be forbidden names, for somebody to check. Absent if there are none. */
+  /** Words that may be names and must not be there. Somebody has to check them. Absent if there are none. */
   readonly doubts?: readonly Doubt[];
-  /** The unknown values left blank, by name. */
+  /** The names of the unknown values, which are left blank. */
   readonly missing: readonly string[];
-  /** Its source tabs, as a sentence for the last line; absent on papers that people keep. */
+  /** A sentence for the last line that names the source tabs. Papers that people keep have none. */
   readonly origin?: string;
-  /** Its grid row on «Документы»; absent if the tab has none of the kind. */
+  /** The document's grid row on «Документы»; absent if the tab has no row of this kind. */
   readonly at?: number;
 }
 
-/** Placeholder for an unknown value. */
+/** Stands for an unknown value. */
 export const BLANK = '________________';

@@ -5,7 +5,7 @@ import type { Block, Document } from './content.ts';
 import { fingerprint } from './fingerprint.ts';
 import { CHECK_WORDS, doubtText } from './words-to-check.ts';
 
-/** Sizes of Russian office papers. Tags repeat what the Google Docs converter would otherwise miss. */
+/** The sizes of Russian office papers. Some tags repeat these styles, because the Google Docs converter would miss them here. */
 const STYLE = `@page { size: A4; margin: 20mm 15mm 20mm 25mm; }
 body { max-width: 170mm; margin: 8mm auto; padding: 0 4mm; font: 12pt/1.2 "Times New Roman", "Liberation Serif", serif; color: #000; }
 h1 { font-size: 14pt; text-align: center; margin: 4mm 0; }
@@ -28,21 +28,21 @@ p:has(+ table) { break-after: avoid; }
 
 const DRAFT = '<p class="draft" style="text-align:right;color:#999999">ПРОЕКТ</p>';
 
-/** The style of notes on the source. */
+/** The style of small notes about sources. */
 const NOTE = 'color:#555555;font-size:9pt';
 
-/** Point sizes for distant readers. */
+/** Font sizes in points for text that is read from a distance. */
 const DISPLAY = { small: 15, middle: 20, large: 30 } as const;
 
-/** Replaces codes in braces by names. */
+/** Replaces codes in braces with names. */
 function named(text: string, fullName: (code: string) => string): string {
   return replaceNameTokens(text, (code) => (/^К-\d+$/.test(code) ? fullName(code) : nameToken(code)));
 }
 
-/** A web address in escaped text; closing punctuation belongs to the sentence. */
+/** A web address in escaped text. Closing punctuation belongs to the sentence, not to the address. */
 const ADDRESS = /https?:\/\/[^\s<]*[^\s<.,;:!?)»]/g;
 
-/** «Приказ <https://…>» in escaped text: a title linked to its address. */
+/** A title with its address in escaped text, «Приказ <https://…>». The title becomes a link. */
 const TITLED = /^(.*\S) &lt;(https?:\/\/\S+?)&gt;$/;
 
 /** Prevents line breaks inside «№ 5», «2026 года», «100 %», «ул. Мира», «Ф. И. Имяреков». */
@@ -100,14 +100,14 @@ function blockHtml(block: Block, say: Say, draft: boolean): string {
         block.lines.map(({ who, name }) => [who, '____________________', name ?? '____________________']),
       );
     case 'pageBreak':
-      // As Google Docs exports its page breaks.
+      // A page break in the form in which Google Docs exports it.
       return `<hr style="page-break-before:always;display:none">${draft ? DRAFT : ''}`;
   }
 }
 
 const MOST_DOUBTS = 30;
 
-/** The words to check before the paper may leave its draft, and how. */
+/** A list of the words to check before the paper can stop being a draft, and how to check them. */
 function doubtsHtml(doubts: readonly Doubt[], say: Say): string {
   if (doubts.length === 0) return '';
   const shown = doubts.slice(0, MOST_DOUBTS).map(doubtText);
@@ -117,8 +117,9 @@ function doubtsHtml(doubts: readonly Doubt[], say: Say): string {
 }
 
 /**
- * The document as one self-contained HTML page, to print on A4 or convert to a Google Doc. Texts by people are escaped, never markup.
- * @param fullName the person behind a code; the code itself if names are not available.
+ * The document as one HTML page that needs no other files. It can be printed on A4 or converted to a Google Doc. Texts by people are escaped,
+ * never markup.
+ * @param fullName the person behind a code; the code itself if names are not available
  */
 export function documentHtml(document: Document, fullName: (code: string) => string): string {
   const say: Say = (text) =>
@@ -157,8 +158,8 @@ ${[
 }
 
 /**
- * A digest of the document's content, including names: the same digest means nothing to rewrite. Layout and source rows are left out, so that a new
- * look or a sorted tab makes no new drafts.
+ * A digest of the document's content, including names. If it has not changed, nothing needs to be rewritten. Layout and source rows are left
+ * out, so that a new look or a sorted tab makes no new drafts.
  */
 export function documentDigest(
   { title, blocks, draft, missing, doubts }: Document,

@@ -5,19 +5,19 @@ import type { Doubt } from '../names/doubt.ts';
 import type { Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
 
-/** What to do about possible names. */
+/** What somebody should do about possible names. */
 export const CHECK_WORDS = `Здесь могут быть названы люди, которых называть нельзя. Если это имя, замените его кодом там, где оно написано. Если это не имя, впишите слово вместе с соседними в «${tables.settings.title}», строка «${settings.notNames.label}», и подготовьте документ ещё раз.`;
 
 /** «Дед Мороз пришёл»: «Мороз» – может быть, К-07. */
 export const doubtText = ({ word, around, codes }: Doubt): string =>
   `${around === word ? `«${word}»` : `«${around}»: «${word}»`} – может быть, ${codes.join(' или ')}`;
 
-/** Registered papers for others with words to check, by grid row on «Документы». */
+/** Registered papers for outsiders that contain words to check, by grid row on «Документы». */
 export type WordsToCheck = ReadonlyMap<number, { readonly kind: DocumentKind; readonly doubts: readonly Doubt[] }>;
 
 const SHOWN = 10;
 
-/** Lines of «Проверка данных» for waiting papers. */
+/** Lines of «Проверка данных» for papers that wait for this check. */
 export function wordProblems(toCheck: WordsToCheck): Problem[] {
   return [...toCheck].map(([at, { kind, doubts }]) => {
     const shown = doubts.slice(0, SHOWN).map(doubtText).join('; ');

@@ -8,13 +8,13 @@ const shape = z.object({
   again: z.optional(z.int().check(z.gte(0))),
 });
 
-/** What a row of «Рассылка» remembers of the sending apart from its state. */
+/** How the sending of a letter has gone so far. It is stored in the row of «Рассылка», apart from the row's state. */
 export interface Course {
-  /** Why the letter was refused last time. */
+  /** Why the mail server last refused the letter. */
   readonly refusal?: Refusal | undefined;
-  /** The text was once handed over without an answer: the letter may have arrived. */
+  /** Set if the text was once handed over and no answer came: the letter may have arrived. */
   readonly doubt?: true | undefined;
-  /** The curator's wish to send it again was fulfilled after so many tries. */
+  /** After how many tries the curator's wish to send the letter again was fulfilled. */
   readonly again?: number | undefined;
 }
 
@@ -23,7 +23,7 @@ export function courseOf({ course }: { readonly course?: string | undefined }): 
   return readJsonCell(shape, course) ?? {};
 }
 
-/** For the cell that {@link courseOf} reads. */
+/** Writes the cell that {@link courseOf} reads. */
 export function writeCourse({ refusal, doubt, again }: Course): string | undefined {
   const known = {
     ...(refusal ? { refusal } : {}),

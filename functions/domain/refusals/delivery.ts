@@ -1,6 +1,6 @@
 import type { Refusal } from './refusal.ts';
 
-/** The result of a letter that a run took up. */
+/** What became of a letter that a run tried to send. */
 export type Delivery = {
   readonly messageId: string;
   /** Local date and time of the attempt. */
@@ -10,7 +10,7 @@ export type Delivery = {
   | {
       readonly outcome: 'refused';
       readonly refusal: Refusal;
-      /** The server's own words, for the curator. */
+      /** What the server said, for the curator. */
       readonly detail: string;
     }
   /** The run ended before its turn. */

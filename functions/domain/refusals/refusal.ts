@@ -1,27 +1,27 @@
-/** What it means if a mail server refuses a letter, and what follows. */
+/** What a refusal by the mail server means, and what follows from it. */
 interface Meaning {
   /**
-   * What waits. `post`: our side is wrong or the server wants a pause, so the letter stays queued and all mail pauses. `letter`: only this letter is
-   * retried later. `nothing`: the letter is final.
+   * What has to wait. `post`: the fault is ours or the server wants a pause, so the letter stays queued and all mail pauses. `letter`: only
+   * this letter is retried later. `nothing`: the letter is not sent again.
    */
   readonly holds: 'post' | 'letter' | 'nothing';
-  /** Other letters would meet the same, so the run ends. */
+  /** Set if other letters would be refused for the same reason. The run then ends. */
   readonly stopsRun?: true;
-  /** After so many tries only the curator can cause another one. */
+  /** Set if the tries are limited. After the last one only the curator can start another. */
   readonly ends?: true;
-  /** The address may be wrong: the reader is told where to correct it. */
+  /** Set if the address may be wrong. The reader then learns where to correct it. */
   readonly checkAddress?: true;
-  /** The problem: a clause that can follow a colon. */
+  /** The problem, as a clause that can follow a colon. */
   readonly what: string;
-  /** Who must do what; nothing about the letter itself. */
+  /** Who must do what. It says nothing about the letter itself. */
   readonly toDo: string;
 }
 
 const ASK = 'тому, кто ведёт почту школы';
 
 /**
- * Every reason for refusing a letter. The gateways choose by the server's words and codes, never by the SMTP command alone. `alike` is found by
- * counting (`same-for-all.ts`).
+ * Every reason for which a letter is refused. The gateways decide by the server's words and codes, never by the SMTP command alone. `alike` is
+ * found by counting (`same-for-all.ts`).
  */
 export const refusals = {
   sender: {

@@ -1,13 +1,16 @@
 import type { Delivery } from './delivery.ts';
 import { meaningOf } from './refusal.ts';
 
-/** After so many letters with the same refusal in a row, none accepted, the next would meet it too. */
+/** This many identical refusals in a row, with no letter accepted between, stop the run. */
 const ALIKE = 3;
 
-/** The results of a run so far, in order. */
+/** A result of the current run. */
 type Met = Pick<Delivery, 'outcome'> & { readonly refusal?: string };
 
-/** Whether a run should stop after these results. A server that defers letters one by one (greylisting) must see each of them. */
+/**
+ * Whether a run should stop after these results. It goes on if the server only defers letters one by one (greylisting): such a server must see
+ * each of them.
+ */
 export function runStops(met: readonly Delivery[]): boolean {
   const last = met.at(-1);
   if (last === undefined || last.outcome === 'sent') return false;

@@ -4,7 +4,7 @@ import { type OutboxRow, recipientOf } from './outbox-row.ts';
 import { meaningOf, type Refusal } from './refusal.ts';
 import { because } from './settled.ts';
 
-/** The one refusal of every letter in a run; undefined if one was accepted, or refusals differ. */
+/** The refusal that all letters of a run have in common; undefined if a letter was accepted or the refusals differ. */
 function commonRefusal(delivered: readonly Delivery[]): Refusal | undefined {
   const met = new Set(delivered.flatMap((one) => (one.outcome === 'refused' ? [one.refusal] : [])));
   const [refusal] = met;
@@ -12,7 +12,7 @@ function commonRefusal(delivered: readonly Delivery[]): Refusal | undefined {
   return none && met.size === 1 && refusal && refusal !== 'dropped' ? refusal : undefined;
 }
 
-/** Day of the last letter the server accepted. */
+/** The day on which the server last accepted a letter. */
 const lastTaken = (rows: readonly OutboxRow[]) =>
   rows.reduce((last, { status, sentAt = '', toldInPerson }) => {
     const day = status === 'sent' && !toldInPerson ? sentAt.slice(0, 10) : '';
@@ -20,8 +20,8 @@ const lastTaken = (rows: readonly OutboxRow[]) =>
   }, '');
 
 /**
- * A server that refuses everybody says nothing about addresses: our side is wrong, and nobody is marked as unreachable. «Everybody» means the letters
- * of this run, and earlier ones since the server last accepted one.
+ * Marks nobody as unreachable if the server refuses everybody: that says nothing about addresses, so the fault is ours. «Everybody» means the
+ * letters of this run, and earlier ones since the server last accepted one.
  */
 export function unlessAlike(rows: readonly OutboxRow[], delivered: readonly Delivery[]): OutboxRow[] {
   const common = commonRefusal(delivered);

@@ -3,7 +3,7 @@ import type { OutboxRow } from './outbox-row.ts';
 import { meaningOf, type Refusal } from './refusal.ts';
 import { afterPause, triesOf } from './tries.ts';
 
-/** Letters that wait because of us, with reasons. */
+/** Letters held back by refusals that are the school's own fault, with the reasons. */
 export function waitingForUs(rows: readonly OutboxRow[]): { readonly row: OutboxRow; readonly refusal: Refusal }[] {
   return rows.flatMap((row) => {
     const { refusal } = courseOf(row);
@@ -18,7 +18,7 @@ export interface StoppedPost {
   readonly until: string;
 }
 
-/** The pause of all mail after a refusal of our side: it grows with each such letter since the last accepted one, up to a day. */
+/** The pause of all mail after a refusal that is our fault. With each such letter since the last accepted one it grows, up to a day. */
 export function stoppedPost(rows: readonly OutboxRow[]): StoppedPost | undefined {
   const taken = rows.reduce(
     (last, { status, sentAt = '', toldInPerson }) =>

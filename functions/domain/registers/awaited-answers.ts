@@ -43,7 +43,7 @@ function beforePairs(facts: BaseFacts, { code, row: { invitedOn } }: Person): Aw
   return awaited;
 }
 
-/** First assessments of base members, and the questionnaire of those at the group meeting. */
+/** Answers awaited from people in the bases: first assessments, and the questionnaire after the group meeting from those who came. */
 function inBases({ programme, intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
   const metOn = new Map<string, string>();
   for (const { kind, held, date, attendees } of programme.tables.events) {
@@ -73,7 +73,7 @@ function inBases({ programme, intake, context, timetable, participations, meetin
   });
 }
 
-/** The closing questionnaires of those whose last pair ended with its final meeting. */
+/** The closing questionnaires of people whose last pair ended with a final meeting. */
 function atTheEnd({ intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
   return participations.flatMap((participation): Awaited[] => {
     const { code, role, status, endedOn } = participation;
@@ -105,7 +105,7 @@ function atTheEnd({ intake, context, timetable, participations, meetings }: Base
   });
 }
 
-/** All answers awaited today from invited people still in the school; none for switched-off activities. */
+/** All answers that we await today from invited people who are still at the school. Switched-off activities have none. */
 export function awaitedAnswers(facts: BaseFacts): readonly Awaited[] {
   const invited = [...facts.intake.people.values()].filter((person) => person.invited);
   const codes = new Set(invited.map(({ code }) => code));

@@ -12,16 +12,16 @@ import type { SchoolDay } from '../school-day.ts';
 import { t0Activities } from './assessments.ts';
 import { type Participation, participationsOf } from './participation.ts';
 
-/** The data for the rows of both bases. */
+/** Everything that the rows of both bases need. */
 export interface BaseFacts extends SchoolDay {
   readonly participations: readonly Participation[];
-  /** The same by `role|code`. */
+  /** `participations` by `role|code`. */
   readonly byParticipation: ReadonlyMap<string, Participation>;
-  /** Meetings by pair code, by day. */
+  /** Held meetings by pair code, sorted by day. */
   readonly meetings: ReadonlyMap<string, readonly Meeting[]>;
-  /** Mentors' reports by pair code, by time. */
+  /** Reports of mentors by pair code, sorted by time. */
   readonly reports: ReadonlyMap<string | undefined, readonly Answer<'mentorReport'>[]>;
-  /** Existing rows of the bases and development plans, by code and by `pair|mentee`. */
+  /** Existing rows of the bases (by code) and of the development plans (by `pair|mentee`). */
   readonly rows: {
     readonly mentee: ReadonlyMap<string, Entry<'mentees'>>;
     readonly mentor: ReadonlyMap<string, Entry<'mentors'>>;
@@ -46,13 +46,13 @@ export function baseFactsOf(day: SchoolDay, pairs: readonly Pair[], meetings: re
   };
 }
 
-/** How to reach somebody: the work address in the roster, if the school keeps names here. */
+/** How to reach a person: the work address in the roster. Empty if the school keeps names elsewhere. */
 export function contactOf({ programme, intake }: BaseFacts, code: string): string {
   const email = programme.settings.privacyMode === 'names' ? intake.people.get(code)?.row.email : undefined;
   return email ?? 'через куратора';
 }
 
-/** Partners from active and ended pairs, by name; without people whose consent is gone. */
+/** Partners in active and ended pairs, by name. People who withdrew consent are left out. */
 export function partnersOf(
   { intake, context }: BaseFacts,
   pairs: readonly Pair[],
@@ -64,13 +64,13 @@ export function partnersOf(
   return names.length > 0 ? names.join('\n') : undefined;
 }
 
-/** Kind of a pair: from its row, the decided request, or the questionnaires' suggestion. */
+/** The kind of a pair. It comes from the pair's row, the decided request, or what the questionnaires suggest, in this order. */
 export function pairKindOf({ row, mentees }: Pair, { requests }: Pick<Intake, 'requests'>): PairKind | undefined {
   const request = requests.get(mentees[0] ?? '');
   return row.pairKind ?? request?.pairKind ?? request?.suggestedPairKind;
 }
 
-/** «учитель – учитель: опытный предметник – неопытный предметник, пара», one line per pair. */
+/** The form of the pairs' work, one line per pair: «учитель – учитель: опытный предметник – неопытный предметник, пара». */
 export function formOf({ intake }: BaseFacts, pairs: readonly Pair[]): string | undefined {
   const lines = pairs
     .filter(({ status }) => status !== 'dissolved')
@@ -82,7 +82,7 @@ export function formOf({ intake }: BaseFacts, pairs: readonly Pair[]): string | 
   return lines.length > 0 ? [...new Set(lines)].join('\n') : undefined;
 }
 
-/** «Чего не хватает» for somebody, as short tasks; empty if nothing. */
+/** What a person's row lacks, as short tasks for «Чего не хватает»; empty if nothing. */
 export function missingOf(
   participation: Participation,
   { intake, context: { today }, timetable }: BaseFacts,

@@ -3,7 +3,7 @@ interface Numbered {
   readonly no?: number | undefined;
 }
 
-/** Numbers of a base: existing ones are permanent, also for people who left; new ones continue, by day of joining and then by code. */
+/** The numbers of the rows in a base. Existing numbers never change, even if the person has left. New ones follow by day of joining, then by code. */
 export function baseNumbers(
   rows: readonly Numbered[],
   joined: readonly { readonly code: string; readonly joinedOn: string | undefined }[],

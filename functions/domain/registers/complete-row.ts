@@ -4,19 +4,19 @@ import type { Programme } from '../programme.ts';
 
 type Known = { readonly programme: Programme; readonly intake: Intake; readonly context: Context };
 
-/** In `names` mode a base needs names. */
+/** The cell of the name. A base needs it only in `names` mode. */
 function nameCell({ programme, intake }: Known, code: string): string[] {
   const named = programme.settings.privacyMode === 'codes' || Boolean(intake.people.get(code)?.row.name);
   return named ? [] : ['ФИО на листе «Участники»'];
 }
 
-/** Cells missing in a row of «База наставляемых» that do not fill by themselves during the year. */
+/** What a row of «База наставляемых» lacks, apart from cells that the year itself will fill. */
 export function menteeCells(code: string, known: Known): string[] {
   const needs = known.intake.requests.get(code)?.needs ?? [];
   return [...nameCell(known, code), ...(needs.length > 0 ? [] : ['основной запрос'])];
 }
 
-/** Cells missing in a row of «База наставников». */
+/** What a row of «База наставников» lacks. */
 export function mentorCells(code: string, known: Known): string[] {
   const { offers = [], hoursPerMonth, capacity } = known.intake.offers.get(code)?.answer.fields ?? {};
   return [

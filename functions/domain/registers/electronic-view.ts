@@ -22,7 +22,7 @@ function stateOf(
   return undefined;
 }
 
-/** «Электронные согласия»: each decision from a form, as evidence beside the paper register. */
+/** «Электронные согласия»: each decision from a form. It is evidence beside the register of papers. */
 export function electronicView({
   programme,
   intake,
@@ -51,7 +51,7 @@ export function electronicView({
           scope: scope?.map((one) => publicationScopes[one]).join(', ') || undefined,
           sites,
           conditions,
-          // Keep the text version of that day, whatever the school writes later.
+          // Keeps the version of that day, even if the school changes the text later.
           textVersion: shown.get(one.answer.responseId) ?? programme.settings.consentTextVersion,
           documentRef,
           valid: counts && intake.consents.valid(code, type, today),

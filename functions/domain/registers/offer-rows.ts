@@ -40,7 +40,7 @@ function stateOf(code: string, answer: Answer<'mentorOffer'>, decided: boolean, 
   return intake.offers.get(code)?.decision ? 'решение по прежнему ответу сохранено' : 'ждёт решения куратора';
 }
 
-/** «Предложения наставников»: a row per answer of a teacher with consent; without consent only code and state stay. */
+/** «Предложения наставников»: one row per answer. If the teacher has not consented, the row shows only code and state. */
 export function offersTable(programme: Programme, intake: Intake, context: Context): DesiredTable {
   const person = shownPerson(intake, context);
   const rows = byKey(programme.tables.offers, ({ responseId }) => responseId);

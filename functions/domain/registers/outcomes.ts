@@ -8,7 +8,7 @@ import type { Participation } from './participation.ts';
 
 export type Passed = 'passed' | 'notCompleted' | 'leftEarly';
 
-/** How somebody's participation ended, for the bases: empty while it continues. */
+/** How a person's participation ended, for the bases. Empty while it continues. */
 export interface Outcome {
   readonly completedOn: string | undefined;
   readonly results: string | undefined;
@@ -20,26 +20,26 @@ const GOALS = [1, 2, 3] as const;
 
 const goalsOf = (plan: Entry<'plans'>) => GOALS.filter((n) => plan[`goal${n}`] !== undefined);
 
-/** Agreed: the day has come, and at least one goal has a date. */
+/** Whether a plan is agreed: its day has come, and at least one goal has a date. */
 export function isAgreed(plan: Entry<'plans'>, today: string): boolean {
   const dated = goalsOf(plan).some((n) => plan[`due${n}`] !== undefined);
   return plan.agreedOn !== undefined && plan.agreedOn <= today && dated;
 }
 
-/** The plan of the last pair that was not dissolved, or else of a dissolved one. */
+/** The mentee's plan from the last pair that was not dissolved; if there is none, from a dissolved one. */
 export function planOfMentee({ code, pairs }: Participation, { rows }: BaseFacts): Entry<'plans'> | undefined {
   const pair = pairs.findLast(({ status }) => status !== 'dissolved') ?? pairs.at(-1);
   return pair && rows.plans.get(`${pair.pairCode}|${code}`);
 }
 
-/** Whether nobody looks for a new pair: the year is over, or the curator said that there will be none. */
+/** Whether a person needs no new pair: the year is over, or the curator said that there will be none. */
 function isSettled({ code, role }: Participation, { programme, context, rows }: BaseFacts): boolean {
   const year = programmeYear(programme.settings, context.today);
   if (context.today >= lastDayOfMonth(year, 12)) return true;
   return role === 'mentee' && Boolean(rows.mentee.get(code)?.withoutPairReason);
 }
 
-/** Last day in the programme: of the last pair once none is active, or the day of leaving. */
+/** A person's last day in the programme: the end of the last pair if none is active, or the day of leaving. */
 function completionOf(participation: Participation, facts: BaseFacts): string | undefined {
   const { pairs, endedOn, status } = participation;
   if (status === 'withdrawn') return endedOn;
@@ -49,7 +49,7 @@ function completionOf(participation: Participation, facts: BaseFacts): string | 
   return latestDay(pairs.map((pair) => pair.endedOn));
 }
 
-/** «целей достигнуто 2 из 3; рост по 6 из 10 параметров», and the main result in the mentor's words. */
+/** What a mentee achieved, «целей достигнуто 2 из 3; рост по 6 из 10 параметров», and the main result in the mentor's words. */
 function menteeResults(participation: Participation, facts: BaseFacts): string {
   const plan = planOfMentee(participation, facts);
   const goals = plan ? goalsOf(plan) : [];
@@ -81,7 +81,7 @@ function passedText(count: number): string {
 /** «2 наставляемых прошли; встреч 19». */
 function mentorResults({ pairs }: Participation, facts: BaseFacts): string {
   const { intake, context, meetings, byParticipation: participations } = facts;
-  // Mentees complete with any of their pairs; they count here if one was this mentor's.
+  // A mentee may complete with any of their pairs. They count for this mentor if one of those pairs was the mentor's.
   const mentees = new Set(pairs.filter(({ status }) => status === 'ended').flatMap((pair) => pair.mentees));
   const passed = [...mentees].filter((code) => {
     const participation = participations.get(`mentee|${code}`);
@@ -112,7 +112,7 @@ function mentorOutcome(participation: Participation, facts: BaseFacts): Outcome 
   };
 }
 
-/** The end of somebody's participation: computed once for the bases and the roadmap. */
+/** How a person's participation ended. It is computed once, for the bases and the roadmap. */
 export function outcomeOf(participation: Participation, facts: BaseFacts): Outcome {
   return participation.role === 'mentee' ? menteeOutcome(participation, facts) : mentorOutcome(participation, facts);
 }

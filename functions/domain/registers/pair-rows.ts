@@ -13,7 +13,7 @@ import { compositions, describeWith, type Matching, proposalRows } from '../pair
 import type { SchoolDay } from '../school-day.ts';
 import type { BaseFacts } from './base-facts.ts';
 
-/** Recommended day for planning; later is still in time. */
+/** The day (`MM-DD`) by which planning is best done. Later days are still in time. */
 const PLANNING_TARGET = '10-14';
 
 /** «планирование, до 31.10.2026 (лучше до 14.10)». */
@@ -27,7 +27,7 @@ export function dueText({ kind, dueOn, window }: DueMeeting): string {
 }
 
 interface KnownWindows extends Pick<SchoolDay, 'intake' | 'context'> {
-  /** The windows for regular meetings. */
+  /** The periods in which pairs must hold regular meetings. */
   readonly windows: readonly MeetingWindow[];
 }
 
@@ -51,7 +51,7 @@ function lifeValues(
     mentor: shown(mentor),
     mentees: (row.menteeCodes ?? []).map(shown).join('\n'),
     status,
-    // Remembers the day after the consent was withdrawn or ran out.
+    // Keeps the first day even after the consent was withdrawn or ran out.
     activeFrom: activeFrom ?? (status === 'dissolved' ? row.activeFrom : undefined),
     blocker,
     meetingsHeld: held > 0 || activeFrom !== undefined ? held : undefined,
@@ -62,7 +62,7 @@ function lifeValues(
   };
 }
 
-/** «Пары и группы»: each row's state, and the day's proposals. */
+/** «Пары и группы»: the state of each row, and today's proposals. */
 export function pairRows(facts: Known, { solution, readiness }: Matching): DesiredTable {
   const rows = facts.programme.tables.pairs;
   const proposals = readiness.ready

@@ -8,26 +8,26 @@ import type { Entry } from '../programme.ts';
 import { byKey } from '../rows/decided.ts';
 import type { SchoolDay } from '../school-day.ts';
 
-/** A person's progress in one role. */
+/** How far a person is in one role. */
 export interface Participation {
   readonly code: string;
   readonly role: Role;
   readonly status: ParticipationStatus;
-  /** Absent for candidates. */
+  /** The day of joining the base; absent for candidates. */
   readonly joinedOn: string | undefined;
   readonly endedOn: string | undefined;
-  /** If false, only code and status may be shown. */
+  /** Whether the person consents. If not, only code and status may be shown. */
   readonly consented: boolean;
   readonly row: Entry<'participations'> | undefined;
   /** The started pairs of this role, by code. */
   readonly pairs: readonly Pair[];
-  /** Interview and training; mentors only. */
+  /** Interview and training; undefined for mentees. */
   readonly steps: MentorSteps | undefined;
 }
 
 const participationKey = (code: string, role: Role) => `${code}|${role}`;
 
-/** Started pairs by person and role. */
+/** Pairs that have started, by person and role. */
 function pairsByPerson(pairs: readonly Pair[]): ReadonlyMap<string, readonly Pair[]> {
   const found = new Map<string, Pair[]>();
   const add = (key: string, pair: Pair) => {
@@ -43,7 +43,7 @@ function pairsByPerson(pairs: readonly Pair[]): ReadonlyMap<string, readonly Pai
   return found;
 }
 
-/** Day of completion: the last final meeting, once no pair in the role is active. */
+/** The day on which a person completed the role: the last final meeting, once none of their pairs is active. */
 function completedOn(pairs: readonly Pair[]): string | undefined {
   if (pairs.some(({ status }) => status === 'active')) return undefined;
   return latestDay(pairs.filter(({ status }) => status === 'ended').map(({ finalOn }) => finalOn));
@@ -60,7 +60,7 @@ interface Case {
 
 type Outcome = Pick<Participation, 'status' | 'endedOn'>;
 
-/** Whether the person was declined, or changed their mind, before joining a base. */
+/** Whether the person was declined, or changed their mind, before they joined a base. */
 function isDeclined({ code, role, steps }: Case, { requests, offers, answers }: Intake): boolean {
   const asked = role === 'mentee' ? requests.get(code) : offers.get(code);
   const wish = answers.latest('intake', code)?.fields.wantsRole;
@@ -80,7 +80,7 @@ function outcome(one: Case, intake: Intake, today: string): Outcome {
   const decision = intake.consents.decision(code, 'processing', today);
   if (decision === 'refused') return { status: 'declined', endedOn: undefined };
   if (!intake.consents.valid(code, 'processing', today)) return { status: 'candidate', endedOn: undefined };
-  // If a pair ended without a final meeting, its members have not completed.
+  // If a pair ended without a final meeting, its members did not complete the programme.
   const works = pairs.some(({ status }) => status === 'active' || status === 'ended');
   if (works) return { status: 'paired', endedOn: undefined };
   if (steps?.refused) return { status: 'declined', endedOn: undefined };
@@ -88,7 +88,7 @@ function outcome(one: Case, intake: Intake, today: string): Outcome {
   return { status: isDeclined(one, intake) ? 'declined' : 'candidate', endedOn: undefined };
 }
 
-/** Everybody who wants a role, is in a base, or was: by code, mentees before mentors. */
+/** Everybody who wants a role, or is or was in a base: by code, mentees before mentors. */
 export function participationsOf(
   { programme, intake, context }: Pick<SchoolDay, 'programme' | 'intake' | 'context'>,
   pairs: readonly Pair[],
@@ -99,7 +99,7 @@ export function participationsOf(
   const begun = pairsByPerson(pairs);
   const members = new Map([...intake.mentees, ...intake.mentors].map((m) => [participationKey(m.code, m.role), m]));
 
-  // Rows of people missing from the roster are updated too: their content must go.
+  // Rows of people who are no longer in the roster are updated too, because their content must be removed.
   const inBase = {
     mentee: byKey(tables.mentees, ({ code }) => code),
     mentor: byKey(tables.mentors, ({ code }) => code),

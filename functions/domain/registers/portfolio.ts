@@ -12,7 +12,7 @@ function pageOf(...links: readonly (string | undefined)[]) {
   return /^https?:\/\//i.test(link) ? { text: link, url: link } : { text: link };
 }
 
-/** One page per mentor, from the base, the training and the pairs. */
+/** A page for each mentor, made from the base, the training and the pairs. */
 export function portfolioRows(facts: BaseFacts): RowOf<'portfolio'>[] {
   const { programme, intake, context, meetings, rows } = facts;
   const person = shownPerson(intake, context);

@@ -4,7 +4,7 @@ import { byKey } from '../rows/decided.ts';
 import { assessed } from './assessments.ts';
 import { type BaseFacts, missingOf } from './base-facts.ts';
 
-/** «Участие»: a row per person and role; people who withdrew consent keep only code, role, state and day. */
+/** «Участие»: one row per person and role. Of people who withdrew consent it keeps only code, role, state and day. */
 export function participationsTable(facts: BaseFacts): DesiredTable {
   const { intake, context, participations, meetings } = facts;
   const person = shownPerson(intake, context);
@@ -32,7 +32,7 @@ export function participationsTable(facts: BaseFacts): DesiredTable {
   );
 }
 
-/** Mentors to interview and train: offered, with consent, not declined or postponed. */
+/** Mentors who should be interviewed and trained: they made an offer and consented, and were not declined or postponed. */
 function candidates({ participations, intake }: BaseFacts): readonly string[] {
   return participations
     .filter(({ role, code, status }) => {
@@ -45,12 +45,12 @@ function candidates({ participations, intake }: BaseFacts): readonly string[] {
 
 interface MentorRow {
   readonly code: string;
-  /** Its grid row; absent for a new row. */
+  /** The grid row of the mentor; absent for a new row. */
   readonly place: { readonly at?: number };
   readonly consented: boolean;
 }
 
-/** A row for every possible mentor, and for everybody who has one already. */
+/** A row for every mentor who may be interviewed or trained, and for everybody who already has a row. */
 export function mentorRows(
   facts: BaseFacts,
   known: ReadonlyMap<string, { readonly at: number }>,
@@ -62,7 +62,7 @@ export function mentorRows(
   });
 }
 
-/** «Собеседования»: staff enter day and result. */
+/** «Собеседования»: the staff enter day and result. */
 export function interviewsTable(facts: BaseFacts): DesiredTable {
   const { programme, intake, context } = facts;
   const person = shownPerson(intake, context);

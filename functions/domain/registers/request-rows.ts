@@ -10,7 +10,7 @@ import { acceptedSince, byKey } from '../rows/decided.ts';
 
 type RequestAnswer = Answer<'menteeRequest'> | Answer<'adminRequest'>;
 
-/** All other cells of a row whose answer may not be shown. */
+/** Empties all cells of a row that would show the answer. */
 const emptyRequest = {
   person: undefined,
   source: undefined,
@@ -26,7 +26,7 @@ const emptyRequest = {
   acceptedOn: undefined,
 } satisfies SystemValues<'requests'>;
 
-/** Why a row is empty, or what holds it back. */
+/** Why a row is empty, or what the request waits for. */
 export const rowStates = {
   gone: 'ответа больше нет',
   withdrawn: 'согласие отозвано',
@@ -66,7 +66,7 @@ function content(answer: RequestAnswer, row: Entry<'requests'> | undefined, inta
   };
 }
 
-/** «Запросы»: a row per answer of a teacher with consent; without consent only code and state stay. */
+/** «Запросы»: one row per answer. If the teacher has not consented, the row shows only code and state. */
 export function requestsTable(programme: Programme, intake: Intake, context: Context): DesiredTable {
   const person = shownPerson(intake, context);
   const rows = byKey(programme.tables.requests, ({ responseId }) => responseId);
@@ -90,7 +90,7 @@ export function requestsTable(programme: Programme, intake: Intake, context: Con
   return desired('requests', [...filled, ...emptied]);
 }
 
-/** Why the row of an answer that does not count is empty. */
+/** Why the row of an invalid answer is empty. */
 export function whyEmpty(code: string | undefined, { consents }: Pick<Intake, 'consents'>, today: string): string {
   if (code === undefined || consents.valid(code, 'processing', today)) return rowStates.gone;
   return consents.withdrawnOn(code, 'processing', today) === undefined ? rowStates.unusable : rowStates.withdrawn;

@@ -12,7 +12,7 @@ import { mentorRows } from './registers.ts';
 
 type TrainingRow = Entry<'training'>;
 
-/** Last day of «Обучение наставников» in the roadmap; undefined if the school switched it off. */
+/** Last day of «Обучение наставников» on the roadmap; undefined if the school switched the activity off. */
 function lastDay({ programme, context, roadmap }: BaseFacts): string | undefined {
   const activity = roadmap.activities.find(({ id }) => id === '4.2');
   return activity && deadlineOf(activity, programmeYear(programme.settings, context.today));
@@ -50,7 +50,7 @@ export function trainingText(row: TrainingRow | undefined, programme: Programme)
   return said.filter(Boolean).join('\n') || undefined;
 }
 
-/** «Обучение»: who is enrolled in what, what is missing, who was not trained in time. */
+/** «Обучение»: who is enrolled in which course, what is missing, who was not trained in time. */
 export function trainingTable(facts: BaseFacts): DesiredTable {
   const { programme, intake, context } = facts;
   const person = shownPerson(intake, context);
@@ -85,7 +85,7 @@ export function trainingTable(facts: BaseFacts): DesiredTable {
   );
 }
 
-/** «Программы обучения»: how many are enrolled and done, and what a chosen one still lacks. */
+/** «Программы обучения»: how many people are enrolled and done, and what a chosen course still lacks. */
 export function trainingsTable(facts: BaseFacts): DesiredTable {
   const { programme } = facts;
   const rows = byKey(programme.tables.training, ({ code }) => code);

@@ -11,8 +11,8 @@ interface When {
 }
 
 /**
- * Day an activity was done: that of its last evidence. If that has no date, its row remembers the day it was first seen done. A future day does not
- * count.
+ * The day on which an activity was done: that of its last evidence. If that has no date, the day on which it was first seen done, from its
+ * row. A day in the future does not count.
  */
 function doneOnOf({ doneOn, undated }: Evidence, row: RoadmapRow | undefined, today: string): string {
   const seen = row?.doneOn ?? today;
@@ -21,7 +21,7 @@ function doneOnOf({ doneOn, undated }: Evidence, row: RoadmapRow | undefined, to
 }
 
 function isUnderWay({ k, n, started }: Evidence, row: RoadmapRow | undefined): boolean {
-  // With nothing to count, only a staff entry starts an activity.
+  // If there is nothing to count, the activity starts only when the staff enter something.
   const byHand = row?.startedOn ?? row?.markedOn ?? row?.markLink ?? row?.doneReason;
   return byHand !== undefined || k > 0 || (n > 0 && started === true);
 }
@@ -39,7 +39,7 @@ function overridden(evidence: Evidence, override: Override | undefined): Evidenc
   return { k, n, ...(proof ? { proof } : {}), holds: true, doneOn: override.on, missing: [] };
 }
 
-/** State of an activity, checked in order: not required, done, overdue, under way, not started. */
+/** The state of an activity. The first that fits: not required, done, overdue, under way, not started. */
 export function activityStateOf(activity: Activity, found: Evidence, { today, year }: When): ActivityState {
   const { row, ...known } = activity;
   const word = row?.waivedReason || found.holds ? undefined : overrideOf(row, today);
@@ -70,10 +70,10 @@ export interface ActivityState extends Evidence, Omit<Activity, 'row'> {
   readonly status: ActivityStatus;
   readonly deadline: string;
   readonly doneLate: boolean;
-  /** Staff's reason for marking it done against the evidence. */
+  /** Why the staff marked the activity done although evidence is missing. */
   readonly override: string | undefined;
-  /** Why it is not required, if so. */
+  /** Why the activity is not required, if it is not. */
   readonly waivedBecause: string | undefined;
-  /** Since when a finished activity lacks evidence again. */
+  /** The day on which a finished activity lost evidence. */
   readonly lostOn: string | undefined;
 }

@@ -10,12 +10,12 @@ export function eventsOf({ programme }: Pick<Facts, 'programme'>, kind: EventKin
   return programme.tables.events.filter((row) => row.kind === kind);
 }
 
-/** An event's place and day, for its pieces of evidence. */
+/** Where an event is in the workbook, and its day. Pieces of evidence need both. */
 export function eventPlace(event: Event | undefined) {
   return { at: event?.at, link: event?.link };
 }
 
-/** Which of these people are marked present or absent. */
+/** For each of these people, whether somebody marked them present or absent. */
 export function attendancePieces(event: HeldEvent | undefined, codes: readonly string[]): Piece[] {
   const marked = new Set([...(event?.attendees ?? []), ...(event?.absentees ?? [])]);
   return [...new Set(codes)]

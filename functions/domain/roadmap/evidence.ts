@@ -3,34 +3,34 @@ import type { TabName } from '../programme.ts';
 
 import type { Proof } from './proof.ts';
 
-/** One thing an activity needs: present since a day, or missing. */
+/** One thing that an activity needs. It exists since a day, or it is missing. */
 export interface Piece {
   readonly present: boolean;
-  /** Day it appeared; absent if nobody wrote it down. */
+  /** The day on which it came to exist; absent if nobody wrote it down. */
   readonly on?: string | undefined;
-  /** The task while it is missing: a short Russian phrase. */
+  /** What to do while it is missing: a short Russian phrase. */
   readonly missing: string;
-  /** Its grid row. */
+  /** The grid row where it is recorded. */
   readonly at?: number | undefined;
-  /** The link or paper name that staff entered. */
+  /** The link or the name of the paper, as the staff entered it. */
   readonly link?: string | undefined;
 }
 
 type Place = Pick<Piece, 'at' | 'link'>;
 
-/** A piece that is present when its value is. */
+/** A piece of evidence. It exists if its value does. */
 export function piece(present: boolean, missing: string, on?: string, place: Place = {}): Piece {
   return { present, missing, on, ...place };
 }
 
 interface Extra {
-  /** Conditions counted only while missing: «5 из 5» must not appear while something is missing. */
+  /** Conditions that count only while they are missing: «5 из 5» must not appear if something is missing. */
   readonly also?: readonly Piece[];
   /** What must exist before anything can be counted. */
   readonly first?: string;
 }
 
-/** The proof from pieces: their rows on the tab, and the link if only one piece has it. */
+/** The proof that pieces give: their rows on the tab, and the link if only one piece has a link. */
 function proofOf(tab: TabName, pieces: readonly Piece[]): Proof {
   const present = pieces.filter((one) => one.present);
   const rows = [...new Set(present.flatMap(({ at }) => at ?? []))].sort((a, b) => a - b);
@@ -38,7 +38,7 @@ function proofOf(tab: TabName, pieces: readonly Piece[]): Proof {
   return { tab, ...(rows.length > 0 ? { rows } : {}), ...(links.length === 1 && links[0] ? { link: links[0] } : {}) };
 }
 
-/** The last day of the present pieces, if known. */
+/** The last day of the existing pieces, if known. */
 function daysOf(pieces: readonly Piece[]): Pick<Evidence, 'doneOn' | 'undated'> {
   const doneOn = latestDay(pieces.map(({ on }) => on));
   const undated = pieces.some(({ on }) => on === undefined);
@@ -46,8 +46,8 @@ function daysOf(pieces: readonly Piece[]): Pick<Evidence, 'doneOn' | 'undated'> 
 }
 
 /**
- * Evidence of «все, и хотя бы один»: every piece is present, and at least one exists. Only then does `k` equal a positive `n`.
- * @param tab the tab of the pieces.
+ * Evidence of «все, и хотя бы один»: all pieces exist, and there is at least one. Only then `k` equals `n` and is positive.
+ * @param tab the tab of the pieces
  */
 export function all(tab: TabName, pieces: readonly Piece[], { also = [], first }: Extra = {}): Evidence {
   const unmet = pieces.length === 0 ? [] : also.filter(({ present }) => !present);
@@ -62,7 +62,7 @@ export function all(tab: TabName, pieces: readonly Piece[], { also = [], first }
   return { k, n, holds, missing, ...(holds ? daysOf(needed) : {}), proof: proofOf(tab, pieces) };
 }
 
-/** Evidence of «хотя бы один»: the first present piece proves it. */
+/** Evidence of «хотя бы один»: the first existing piece proves it. */
 export function any(tab: TabName, pieces: readonly Piece[], first: string): Evidence {
   const found = pieces.filter(({ present }) => present);
   const open = pieces.filter(({ present }) => !present).map(({ missing }) => missing);
@@ -78,7 +78,7 @@ export function any(tab: TabName, pieces: readonly Piece[], first: string): Evid
   };
 }
 
-/** Whichever of two proofs holds; if neither, the one closer to it. */
+/** The first of two proofs that holds; if neither does, the one that lacks less. */
 export function either(one: Evidence, other: Evidence): Evidence {
   if (one.holds !== other.holds) return one.holds ? one : other;
   if (one.holds) return (one.doneOn ?? '') <= (other.doneOn ?? '') ? one : other;
@@ -88,20 +88,20 @@ export function either(one: Evidence, other: Evidence): Evidence {
 
 /** The evidence for one activity, before dates are considered. */
 export interface Evidence {
-  /** Pieces present, and pieces needed; n = 0 is never «done». */
+  /** How many pieces exist, and how many are needed. If n = 0, the activity is never done. */
   readonly k: number;
   readonly n: number;
-  /** Whether the rule holds; k = n is not always enough. */
+  /** Whether the activity is proved; k = n is not always enough. */
   readonly holds: boolean;
-  /** ISO date of the last dated piece of evidence, if the rule holds. */
+  /** ISO date of the last dated piece, if the activity is proved. */
   readonly doneOn?: string;
-  /** True if a piece has no date: it came no later than the day it was first seen. */
+  /** True if a piece has no date. We then know only that it came no later than the day on which it was first seen. */
   readonly undated?: boolean;
   /** What is missing, as tasks; short Russian phrases. */
   readonly missing: readonly string[];
-  /** Worth knowing but not blocking: «К-07: нет стартовой оценки». */
+  /** Remarks that matter but block nothing: «К-07: нет стартовой оценки». */
   readonly remarks?: readonly string[];
-  /** The present or future place of the proof. */
+  /** Where the proof is, or where it will be. */
   readonly proof?: Proof;
   /** True if something has begun that does not count yet, such as a draft. */
   readonly started?: boolean;

@@ -2,10 +2,10 @@ import type { LinkedText } from '../../../sheets-schema/cell.ts';
 import type { Context } from '../context.ts';
 import type { TabName } from '../programme.ts';
 
-/** The place of a proof: rows of a tab, and the link or paper name that staff entered. */
+/** Where a proof is: rows of a tab, and the link or the name of the paper that the staff entered. */
 export interface Proof {
   readonly tab: TabName;
-  /** Grid rows, counted from 0; absent for the whole tab. */
+  /** Grid rows, counted from 0; absent if the whole tab is the proof. */
   readonly rows?: readonly number[];
   readonly link?: string;
 }
@@ -19,7 +19,7 @@ function rowsText(first: number, last: number): string {
   return first === last ? `строка ${first}` : `строки ${first}–${last}`;
 }
 
-/** Address inside the workbook of a tab, or of the block that contains all `rows`. */
+/** The address of a tab inside the workbook; with `rows`, of the block that contains all of them. */
 export function addressOf({ tab }: Pick<Context, 'tab'>, { tab: name, rows = [] }: Proof): LinkedText | undefined {
   const programmeState = tab(name);
   if (!programmeState) return undefined;
@@ -31,7 +31,7 @@ export function addressOf({ tab }: Pick<Context, 'tab'>, { tab: name, rows = [] 
   };
 }
 
-/** A cell's link to a proof: the page itself if staff gave its address, otherwise the rows. */
+/** The link to a proof in a cell. If the staff gave an address, it leads there; otherwise to the rows. */
 export function linkTo(context: Pick<Context, 'tab'>, proof: Proof): LinkedText | undefined {
   const { link } = proof;
   if (link !== undefined && isUrl(link)) return { text: link, url: link };

@@ -3,7 +3,7 @@ import type { Entry } from '../programme.ts';
 
 type Registered = Partial<Entry<'documents'>>;
 
-/** What a paper lacks to be in force: number and date, or the date of approval; the date must have come. */
+/** What a paper lacks to be in force: number and date, or only the date of approval. The date must have come. */
 export function registrationLacks(row: Registered, kind: DocumentKind, today: string): string[] {
   const { registeredBy } = factsOfDocument(kind);
   if (registeredBy === 'nothing') return [];
@@ -13,7 +13,7 @@ export function registrationLacks(row: Registered, kind: DocumentKind, today: st
   ];
 }
 
-/** What a paper lacks to prove something: it must be in force and have a place. */
+/** What a paper lacks to prove something. It must be in force, and its place must be entered. */
 export function proofLacks(row: Registered, kind: DocumentKind, today: string): string[] {
   const link = row.link || !factsOfDocument(kind).needsPlace ? [] : ['ссылка'];
   return [...registrationLacks(row, kind, today), ...link];

@@ -9,7 +9,7 @@ import { stage5 } from './rules/stage-5.ts';
 import { stage6 } from './rules/stage-6.ts';
 import { stage7 } from './rules/stage-7.ts';
 
-/** Every activity of the roadmap. `sheets-schema/roadmap.ts` has wording, months and responsible person. */
+/** The rule of every activity of the roadmap. Wording, months and responsible people are in `sheets-schema/roadmap.ts`. */
 export const activityKinds: Readonly<Record<ActivityId, ActivityKind>> = {
   ...stage1,
   ...stage2,
@@ -20,7 +20,7 @@ export const activityKinds: Readonly<Record<ActivityId, ActivityKind>> = {
   ...stage7,
 };
 
-/** The tab for an activity's next step; the roadmap itself for the school's own activities. */
+/** The tab where an activity goes on. For the school's own activities it is the roadmap itself. */
 export function workPlace(id: string): TabName {
   const kinds: Readonly<Record<string, ActivityKind>> = activityKinds;
   return kinds[id]?.workPlace ?? 'roadmap';

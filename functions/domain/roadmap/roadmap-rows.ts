@@ -10,10 +10,10 @@ import { addressOf, linkTo } from './proof.ts';
 import { workPlace } from './registry.ts';
 import { listed } from './shown.ts';
 
-/** Prefix of an override in the column «Пояснение», by which the journal recognises it. */
+/** The first words in «Пояснение» if the staff decided against the evidence. The journal recognises such a decision by them. */
 export const OVERRIDE_WORDS = 'По решению школы';
 
-/** Remarks on a state apart from its proof, which has its own link. */
+/** Remarks on a state. The proof is not among them: it has a link of its own. */
 function remarksText({ status, override, waivedBecause, doneLate, remarks = [], deadline }: ActivityState) {
   if (status === 'waived') return `Не требуется: ${waivedBecause ?? ''}`;
   const word = override === undefined ? undefined : `${OVERRIDE_WORDS}: ${override}`;
@@ -21,18 +21,18 @@ function remarksText({ status, override, waivedBecause, doneLate, remarks = [], 
   return [word, late, ...remarks].filter(Boolean).join('\n');
 }
 
-/** «3 из 7»; if all are present but something is missing, it says so. */
+/** How many pieces exist: «3 из 7». If all do and something is still missing, the text says so. */
 function progressText({ status, k, n, holds }: ActivityState): string | undefined {
   if (status === 'waived' || n === 0) return undefined;
   return `${k} из ${n}${k === n && !holds ? ', но не всё' : ''}`;
 }
 
-/** Evidence is shown as soon as there is some; before that there is nothing to link to. */
+/** Whether to link to the evidence. Before there is any, there is nothing to link to. */
 function hasProof({ status, k, override }: ActivityState): boolean {
   return override === undefined && status !== 'waived' && k > 0;
 }
 
-/** A started period is not evidence, only a remark. */
+/** The next step. That the period has begun is only a remark, not evidence. */
 function nextStepText({ status, nextStep }: ActivityState, begins: string, today: string): string | undefined {
   if (status === 'done' || status === 'waived') return undefined;
   return status === 'notStarted' && today >= begins ? `${nextStep} Срок идёт с ${dayAndMonth(begins)}.` : nextStep;
@@ -82,7 +82,7 @@ const SWITCHED_OFF = {
   nextStep: undefined,
 } satisfies Values;
 
-/** «Дорожная карта»: the state of each activity; switched-off ones stay visible and say so. */
+/** «Дорожная карта»: the state of each activity. Switched-off activities stay visible, with a note. */
 export function roadmapRows(programmeState: ProgrammeState): DesiredTable {
   const { programme, roadmap } = programmeState;
   const rows = new Map([...roadmap.activities, ...roadmap.off].map(({ id, row }) => [id, row]));

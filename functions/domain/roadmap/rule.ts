@@ -6,20 +6,20 @@ import type { StaffMark } from './staff-mark.ts';
 
 /** What a rule knows about its own activity. */
 export interface Row {
-  /** The school's months for it. */
+  /** The months of the activity at this school. */
   readonly months: Months;
-  /** The staff's mark, if complete. */
+  /** The mark of the staff, if it is complete. */
   readonly mark: StaffMark | undefined;
 }
 
-/** What a day's facts prove about one activity. Pure; ignores other activities. */
+/** Decides what the facts of a day prove about one activity. Pure; it ignores other activities. */
 export type Rule = (facts: Facts, row: Row) => Evidence;
 
-/** The domain's definition of one roadmap activity. */
+/** A roadmap activity as the domain defines it. */
 export interface ActivityKind {
   /** Its rule. */
   readonly rule: Rule;
-  /** The tab for its next step. */
+  /** The tab where the activity goes on. */
   readonly workPlace: TabName;
 }
 
@@ -27,7 +27,10 @@ export function dayOf(answer: { readonly submittedAt: string } | undefined): str
   return answer?.submittedAt.slice(0, 10);
 }
 
-/** Where somebody's answer is, and when they first answered: a correction does not make it late. Undefined if none counts. */
+/**
+ * A person's answer as a piece of evidence, with the day of their first answer, so that a correction does not make it late. Undefined if no
+ * answer is valid.
+ */
 export function answered(
   { intake }: Facts,
   form: FormName,

@@ -1,7 +1,7 @@
-/** How many items a cell shows before it only counts the rest. */
+/** How many items a cell lists. Of the rest it shows only the number. */
 const MOST_SHOWN = 12;
 
-/** «А; Б; … и ещё 5»: a list for one cell; undefined if empty. */
+/** A list for one cell, «А; Б; … и ещё 5»; undefined if it is empty. */
 export function listed(items: readonly string[], separator = '; '): string | undefined {
   const shown = items.filter((item) => item !== '');
   if (shown.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import type { RoadmapRow } from '../timetable/activity.ts';
 
-/** A mark by staff: a day that has come, and a link or paper. A date alone is no evidence. */
+/** A mark by the staff: a day that has come, with a link or paper. A date alone proves nothing. */
 export interface StaffMark {
   readonly on: string;
   readonly link: string;
@@ -13,7 +13,7 @@ export function staffMark(row: RoadmapRow | undefined, today: string): StaffMark
   return { on: row.markedOn, link, at: row.at };
 }
 
-/** Staff's override: why an activity counts as done despite missing evidence, from the mark's day. */
+/** A decision of the staff: why an activity counts as done although evidence is missing. It applies from the day of the mark. */
 export interface Override {
   readonly on: string;
   readonly reason: string;
@@ -24,7 +24,7 @@ export function overrideOf(row: RoadmapRow | undefined, today: string): Override
   return { on: row.markedOn, reason: row.doneReason };
 }
 
-/** What an incomplete mark still needs. */
+/** What a mark lacks to be complete. */
 export function markProblems(row: RoadmapRow | undefined, today: string): string[] {
   if (!row) return [];
   const { markedOn, markLink, markNote, doneReason } = row;

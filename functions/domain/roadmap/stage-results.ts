@@ -15,7 +15,7 @@ import { reports } from './rules/stage-7.ts';
 
 type ResultRule = (facts: Facts) => Evidence;
 
-/** Results depend on no marks or months. */
+/** Results do not depend on marks or months, so their rules get these placeholders. */
 const UNMARKED: Row = { months: [1, 12], mark: undefined };
 
 const registered =
@@ -23,7 +23,7 @@ const registered =
   (facts) =>
     all('documents', [documentPiece(facts, kind)]);
 
-/** Answers to a form, at least one. */
+/** A rule: there is at least one answer to a form. */
 const answersTo =
   (form: FormName, missing: string): ResultRule =>
   ({ intake }) =>
@@ -33,7 +33,7 @@ const answersTo =
       missing,
     );
 
-/** Pairs that are active or worked to the end, with their members. */
+/** Pairs that are active or worked to their end, with their members. */
 function formed(facts: Facts) {
   return facts.pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
 }
@@ -53,7 +53,7 @@ const certificates: ResultRule = ({ intake, programme }) => {
   );
 };
 
-/** The letter about the pair contains the memo. */
+/** The memo is part of the letter about the pair, so the letter proves it. */
 const memos: ResultRule = (facts) =>
   all(
     'outbox',
@@ -81,7 +81,7 @@ const publicReport: ResultRule = ({ programme }) => {
   return page.holds ? page : { ...any('documents', reports, missing), missing: [missing] };
 };
 
-/** The rule of each stage result. «Каждый» always means each, and at least one. */
+/** The rule of each result of a stage. «Каждый» always means everybody, and at least one person. */
 export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
   orderPilot: registered('orderPilot'),
   regulation: registered('regulation'),
@@ -135,7 +135,7 @@ export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
       'plans',
       formed(facts).flatMap(({ pairCode, mentees, status, activeFrom }) =>
         mentees.map((code) => {
-          // An active pair has a draft from its first day: this plan writes it.
+          // This plan itself writes a draft for an active pair on its first day.
           const present = status === 'active' || planOf(facts, pairCode, code) !== undefined;
           return piece(present, `${code}: план развития`, activeFrom);
         }),

@@ -4,7 +4,7 @@ import { linkTo } from './proof.ts';
 import { listed } from './shown.ts';
 import type { ResultState } from './stage-state.ts';
 
-/** Activities of a stage that are done or not required, out of all it has in this school. */
+/** How many of a stage's activities in this school are done or not required. */
 export function stageProgress(
   programmeState: Pick<ProgrammeState, 'activities'>,
   stage: number,
@@ -15,7 +15,7 @@ export function stageProgress(
 
 const resultState = ({ present, off }: ResultState) => (off ? 'off' : present ? 'present' : 'missing');
 
-/** «Этапы»: state, results and missing items of each of the seven. */
+/** «Этапы»: the state of each of the seven stages, with results and missing items. */
 export function stageRows(programmeState: ProgrammeState): DesiredTable {
   const rows = new Map(programmeState.programme.tables.stages.map((row) => [row.stage, row]));
   return desired(
@@ -41,7 +41,7 @@ export function stageRows(programmeState: ProgrammeState): DesiredTable {
   );
 }
 
-/** «Результаты этапов»: the required results of each stage, with their proofs. */
+/** «Результаты этапов»: what each stage must result in, with proofs. */
 export function stageResultRows({ stages, context }: ProgrammeState): DesiredTable {
   return desired(
     'stageResults',

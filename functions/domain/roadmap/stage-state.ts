@@ -5,12 +5,12 @@ import type { Activity } from '../timetable/activity.ts';
 import type { ActivityState } from './activity-state.ts';
 import type { Evidence } from './evidence.ts';
 
-/** The parts of a stage on a day. */
+/** What a stage consists of on a day. */
 export interface StageParts {
   readonly stage: Pick<Stage, 'number' | 'title' | 'results'>;
-  /** Its activities in the school's roadmap, with states. */
+  /** The stage's activities on the school's roadmap, with their states. */
   readonly activities: readonly ActivityState[];
-  /** Its switched-off activities. */
+  /** The stage's activities that are switched off. */
   readonly off: readonly Pick<Activity, 'id'>[];
   readonly evidenceOf: (result: StageResultKey) => Evidence;
   readonly row: Entry<'stages'> | undefined;
@@ -31,7 +31,7 @@ function resultStates({ stage, off, evidenceOf }: StageParts): ResultState[] {
   });
 }
 
-/** A stage opens with its first month or first evidence; once written, the day is kept. */
+/** The day on which a stage opened: the start of its first month, or its first evidence. Once written, the day is kept. */
 function openedOnOf({ activities, row }: StageParts, begins: string | undefined, today: string): string | undefined {
   if (begins === undefined) return undefined;
   if (row?.openedOn !== undefined) return row.openedOn;
@@ -39,7 +39,7 @@ function openedOnOf({ activities, row }: StageParts, begins: string | undefined,
   return activities.some(({ k, status }) => k > 0 || status === 'inProgress' || status === 'done') ? today : undefined;
 }
 
-/** It was properly closed once: the date was entered when everything was complete. */
+/** Whether the stage was once closed properly: the date was entered when everything was complete. */
 function wasClosed(row: Entry<'stages'> | undefined): boolean {
   return row?.state === 'closed' || row?.state === 'closedWithRemarks';
 }
@@ -53,7 +53,7 @@ function statusOf(complete: boolean, parts: StageParts, openedOn: string | undef
   return complete ? 'readyToClose' : 'open';
 }
 
-/** State of a stage: once all activities and results are complete, the curator may close it. */
+/** The state of a stage. When all activities and results are complete, the curator may close it. */
 export function stageState(parts: StageParts, { today, year }: When): StageState {
   const { stage, activities, row } = parts;
   const results = resultStates(parts);
@@ -91,7 +91,7 @@ export interface ResultState extends Pick<Evidence, 'k' | 'n' | 'missing' | 'pro
   readonly key: string;
   readonly label: string;
   readonly present: boolean;
-  /** Its activity is switched off: nobody asks for it. */
+  /** Whether the result's activity is switched off. If so, the result is not required. */
   readonly off: boolean;
 }
 
@@ -99,11 +99,11 @@ export interface StageState {
   readonly stage: number;
   readonly title: string;
   readonly status: StageStatus;
-  /** First day of its first month, including shifts; absent if all its activities are switched off. */
+  /** First day of the stage's first month, after shifts by the school. Absent if all its activities are switched off. */
   readonly beginsOn: string | undefined;
   readonly openedOn: string | undefined;
   readonly closedOn: string | undefined;
-  /** Since when a closed stage lacks something; updated when more is lost. */
+  /** The day from which a closed stage lacks something. If more is lost, it is the later day. */
   readonly remarksOn: string | undefined;
   readonly results: readonly ResultState[];
   readonly missing: readonly string[];

@@ -5,14 +5,14 @@ import type { Facts } from '../facts-of.ts';
 import { hasWithdrawn } from '../monitoring/took-part.ts';
 import { hasStarted, type StartedPair } from '../pairs/pair.ts';
 
-/** Pairs whose reports are still readable: those of a mentor who withdrew consent are gone. */
+/** Pairs whose reports can still be read. If the mentor withdrew consent, the reports are gone. */
 export function readablePairs(facts: Facts): StartedPair[] {
   return facts.pairs.filter(hasStarted).filter(({ mentor }) => !hasWithdrawn(mentor, facts));
 }
 
 /**
- * Pairs active in the row's months and not dissolved before their end. If every order came later, all existing pairs: the row is then late, not
- * impossible.
+ * Pairs that were active in the activity's months and not dissolved before these ended. If every order came after these months, all existing
+ * pairs: the activity is then late, not impossible.
  */
 export function pairsWorkingIn(facts: Facts, [first, last]: Months): StartedPair[] {
   const year = programmeYear(facts.programme.settings, facts.context.today);

@@ -1,4 +1,4 @@
-/** A row's place for «Проверка данных»: tab and whole row in A1 notation, since columns may have moved. */
+/** Where a row is, for «Проверка данных»: the tab and the whole row in A1 notation, since columns may have moved. */
 export function place(sheet: string, row: { readonly at: number }): { readonly sheet: string; readonly cell: string } {
   const number = row.at + 1;
   return { sheet, cell: `${number}:${number}` };

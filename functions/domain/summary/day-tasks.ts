@@ -20,12 +20,12 @@ export const DAYS_AHEAD = 7;
 const HELP_WITHIN_WORKING_DAYS = 3;
 const SIGNAL_STANDS_DAYS = 14;
 
-/** Urgency of a dated task. */
+/** The urgency of a task with a date. */
 function urgencyOf(day: string, today: string): Task['urgency'] {
   return day < today ? 'overdue' : day === today ? 'today' : 'soon';
 }
 
-/** A school's first tasks: the settings that letters need, then the people. */
+/** The first tasks of a school: the settings that letters need, then the list of people. */
 export function beginningTasks({ programme: { settings, tables: written }, intake }: ProgrammeState): Task[] {
   const { schoolShort, schoolFull, curatorEmail } = settings;
   const missing = [...(schoolShort || schoolFull ? [] : ['школа']), ...(curatorEmail ? [] : ['почта куратора'])];
@@ -50,7 +50,7 @@ export function beginningTasks({ programme: { settings, tables: written }, intak
   ];
 }
 
-/** Somebody in a pair asked for help; only the curator's letter gives details. */
+/** Tasks to help in a pair where somebody asked for help. Only the curator's letter gives details. */
 export function helpTasks(programmeState: ProgrammeState): Task[] {
   const { calendar, context } = programmeState;
   return helpSignals(programmeState)
@@ -68,7 +68,7 @@ export function helpTasks(programmeState: ProgrammeState): Task[] {
     });
 }
 
-/** Data of people who withdrew, until the act is registered. */
+/** Tasks to destroy the data of people who withdrew, until the act is registered. */
 export function destructionTasks({ intake, programme, context }: ProgrammeState): Task[] {
   const acts = programme.tables.documents.filter(({ kind, date }) => kind === 'destructionAct' && date);
   return [...intake.people.keys()].flatMap((code): Task[] => {
@@ -89,7 +89,7 @@ export function destructionTasks({ intake, programme, context }: ProgrammeState)
   });
 }
 
-/** Requests and offers awaiting the curator's decision. */
+/** Tasks to decide on requests and offers. */
 export function decisionTasks({ intake }: ProgrammeState): Task[] {
   const open = (all: Iterable<{ readonly decision: unknown }>) =>
     [...all].filter(({ decision }) => decision === undefined).length;
@@ -118,7 +118,7 @@ export function decisionTasks({ intake }: ProgrammeState): Task[] {
   ];
 }
 
-/** People who got every reminder. */
+/** The task about people who got every reminder and did not answer. */
 export function silentTask({ awaited, lettersTo }: ProgrammeState): Task[] {
   const silent = new Set(awaited.filter((one) => isExhausted(lettersAbout(one, lettersTo))).map(({ code }) => code));
   if (silent.size === 0) return [];
@@ -132,7 +132,7 @@ export function silentTask({ awaited, lettersTo }: ProgrammeState): Task[] {
   ];
 }
 
-/** Group mentees absent for two windows. */
+/** Tasks about mentees of groups who were absent for two windows. */
 export function absenceTasks({ pairs, bases, windows, context }: ProgrammeState): Task[] {
   return pairs
     .filter(({ status }) => status === 'active')
@@ -149,7 +149,7 @@ export function absenceTasks({ pairs, bases, windows, context }: ProgrammeState)
     );
 }
 
-/** Events of the coming week, and past ones not marked. */
+/** Tasks about events: those of the coming week, and past ones that nobody marked as held. */
 export function eventTasks({ programme, context: { today } }: ProgrammeState): Task[] {
   return programme.tables.events.flatMap(({ kind, date, time, place, held, cancelled, topic }): Task[] => {
     if (!kind || !date || held || cancelled || date > addDays(today, DAYS_AHEAD)) return [];
@@ -169,7 +169,7 @@ export function eventTasks({ programme, context: { today } }: ProgrammeState): T
   });
 }
 
-/** Interviews of the coming week, and past ones without a result. */
+/** Tasks about interviews: those of the coming week, and past ones without a result. */
 export function interviewTasks({ programme, context: { today } }: ProgrammeState): Task[] {
   return programme.tables.interviews.flatMap(({ code, date, time, place, outcome }): Task[] => {
     if (!code || !date || outcome || date > addDays(today, DAYS_AHEAD)) return [];
@@ -186,7 +186,7 @@ export function interviewTasks({ programme, context: { today } }: ProgrammeState
   });
 }
 
-/** Letters the mail server refuses from us: what to do, and who can. */
+/** Tasks about letters that the mail server refuses because of us: what to do, and who can do it. */
 export function troubleTasks({ troubles }: Pick<TodayNews, 'troubles'>): Task[] {
   return troubles.map((refusal) => ({
     urgency: 'today',
@@ -197,7 +197,7 @@ export function troubleTasks({ troubles }: Pick<TodayNews, 'troubles'>): Task[] 
   }));
 }
 
-/** Letters not sent today, and why. */
+/** Tasks about letters that were not sent today, with the reason. */
 export function mailTasks({ programme: { settings } }: ProgrammeState, { waiting }: TodayNews): Task[] {
   if (settings.mailPaused) {
     return [
@@ -221,7 +221,7 @@ export function mailTasks({ programme: { settings } }: ProgrammeState, { waiting
   ];
 }
 
-/** What is new since the curator last looked. */
+/** The task to read what has changed since the curator last looked. */
 export function changesTask({ changes }: TodayNews): Task[] {
   if (changes === 0) return [];
   return [

@@ -19,7 +19,7 @@ import { stageProgress } from '../roadmap/stage-rows.ts';
 
 type Values = RowOf<'summary'>['values'];
 
-/** A count out of n; no share if n is zero. */
+/** How many of n. If n is zero, there is no share. */
 function counted(k: number, n: number, comment?: string): Values {
   return { k, n, percent: n > 0 ? Math.round((k / n) * 1000) / 10 : undefined, comment };
 }
@@ -46,10 +46,10 @@ function responseValues(programmeState: ProgrammeState): Record<string, Values> 
   );
 }
 
-/** «0 из 0» would look like a failure. */
+/** Shown instead of «0 из 0», which would look like a failure. */
 const NOT_DUE: Values = { comment: 'пока не требовалось' };
 
-/** Meetings held, out of those due or planned: one per pair; regular ones one per pair and past window. */
+/** How many meetings were held, of those due or planned. One-time meetings: one per pair. Regular ones: one per pair and past window. */
 function meetingValues({ pairs, windows, due, bases, context }: ProgrammeState): Record<string, Values> {
   const going = pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
   const late = (kind: MeetingKind) => due.filter((one) => one.kind === kind && isOverdue(one, context.today)).length;
@@ -104,7 +104,7 @@ function peopleValues({ intake, pairs, context: { today } }: ProgrammeState): Re
   };
 }
 
-/** Status of every «Рассылка» row after this plan: the present one, or the plan's change. */
+/** The status of every row of «Рассылка» after this plan. */
 function outboxAfter({ programme }: ProgrammeState, outbox: DesiredTable): Map<number | string, unknown> {
   const found = new Map<number | string, unknown>(programme.tables.outbox.map(({ at, status }) => [at, status]));
   outbox.rows.forEach(({ at, values }, index) => {
@@ -113,7 +113,7 @@ function outboxAfter({ programme }: ProgrammeState, outbox: DesiredTable): Map<n
   return found;
 }
 
-/** Blocks of variable length below the fixed ones. */
+/** Blocks whose length varies; they are below the fixed ones. */
 function moreRows(programmeState: ProgrammeState, outbox: DesiredTable): Values[] {
   const { activities, programme, context, timetable } = programmeState;
   const statusCount = (status: string) => activities.filter((activity) => activity.status === status).length;
@@ -149,7 +149,7 @@ function moreRows(programmeState: ProgrammeState, outbox: DesiredTable): Values[
   ];
 }
 
-/** «Сводка»: blocks used by charts come first and always have the same rows. */
+/** «Сводка»: the blocks that charts use come first and always have the same rows. */
 export function summaryView(programmeState: ProgrammeState, outbox: DesiredTable): DesiredTable {
   const values: Readonly<Record<keyof typeof summaryBlocks, Record<string, Values>>> = {
     stages: stageValues(programmeState),

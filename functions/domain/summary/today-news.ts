@@ -1,13 +1,13 @@
 import type { Problem } from '../programme.ts';
 import type { Refusal } from '../refusals/refusal.ts';
 
-/** Other news of today for the curator. */
+/** What the curator must know today besides the tasks. */
 export interface TodayNews {
   readonly problems: readonly Problem[];
-  /** Lines of «Что изменилось». */
+  /** How many lines «Что изменилось» has. */
   readonly changes: number;
-  /** Letters postponed by today's budget. */
+  /** How many letters today's budget postpones. */
   readonly waiting: number;
-  /** Why letters wait because of us. */
+  /** Refusals that are the school's own fault and hold its letters back. */
   readonly troubles: readonly Refusal[];
 }

@@ -23,12 +23,12 @@ import {
 } from './day-tasks.ts';
 import type { TodayNews } from './today-news.ts';
 
-/** Enough to recognise an activity; the roadmap has the whole title. */
+/** The longest title in characters: enough to recognise an activity. The roadmap has the whole title. */
 const TITLE_LENGTH = 90;
 
 const ORDER = ['overdue', 'today', 'soon', 'info'] as const;
 
-/** Activities overdue or due within the week. */
+/** Tasks about activities that are overdue or due within the week. */
 function activityTasks({ activities, programme, context }: ProgrammeState): Task[] {
   const until = addDays(context.today, DAYS_AHEAD);
   return activities.flatMap(({ id, title, nextStep, status, deadline, missing }): Task[] => {
@@ -47,7 +47,7 @@ function activityTasks({ activities, programme, context }: ProgrammeState): Task
   });
 }
 
-/** Meetings unreported for a week: the curator should ask. */
+/** Tasks to ask about meetings that nobody reported for a week. */
 function meetingTasks({ due, context }: ProgrammeState): Task[] {
   return due
     .filter((meeting) => isOverdue(meeting, context.today) && addDays(meeting.dueOn, DAYS_AHEAD) <= context.today)
@@ -60,7 +60,7 @@ function meetingTasks({ due, context }: ProgrammeState): Task[] {
     }));
 }
 
-/** Pairs waiting for the curator or for a paper. */
+/** Tasks about pairs that need the curator or a paper. */
 function pairTasks({ pairs }: ProgrammeState): Task[] {
   return pairs.flatMap(({ pairCode, status, blocker }): Task[] => {
     if (status === 'proposed') {
@@ -103,7 +103,7 @@ function dataTask(problems: readonly Problem[]): Task[] {
   ];
 }
 
-/** «Сегодня» while something essential is missing from the workbook: only what to restore. */
+/** «Сегодня» if something essential is missing from the workbook: it lists only what to restore. */
 export function stoppedView(problems: readonly Problem[]): DesiredTable {
   return desired(
     'today',

@@ -9,31 +9,31 @@ export type RoadmapRow = Entry<'roadmap'>;
 
 /** An activity of the school's roadmap: one of the 37, with the school's wording and dates, or one of its own. */
 export interface Activity {
-  /** «5.3»: fixed for the 37; the school's own get the next number of their stage. */
+  /** Its number, «5.3». The 37 never change theirs; the school's own activities get the next number of their stage. */
   readonly id: string;
   readonly stage: number;
   /** `{школа}` stands for the school's short name. */
   readonly title: string;
-  /** As received, errors included; absent for the school's own. */
+  /** The title as we received it, errors included. Absent for the school's own activities. */
   readonly seedTitle: string | undefined;
   readonly months: Months;
   readonly responsible: Responsible;
   readonly nextStep: string;
-  /** Added by the school; a staff mark with a link proves it. */
+  /** Whether the school added the activity. A mark of the staff with a link proves it. */
   readonly own: boolean;
   readonly row: RoadmapRow | undefined;
 }
 
-/** The roadmap in this school's version. */
+/** The roadmap with this school's changes. */
 export interface Roadmap {
-  /** By stage and number; without those switched off. */
+  /** Activities by stage and number, without those switched off. */
   readonly activities: readonly Activity[];
-  /** Switched off: shown, but not counted or reminded of. */
+  /** Switched-off activities. They are shown, but they do not count, and nobody is reminded of them. */
   readonly off: readonly Activity[];
   readonly problems: readonly Problem[];
 }
 
-/** Default months of a stage, for activities without their own. */
+/** The months of a stage. They apply to activities that have none of their own. */
 function stageMonths(stage: number): Months {
   const own = seed.filter((activity) => activity.stage === stage).map((activity) => activity.months);
   return [Math.min(...own.map(([first]) => first)), Math.max(...own.map(([, last]) => last))];
@@ -62,7 +62,7 @@ function own(row: RoadmapRow, id: string, title: string, stage: number): Activit
   return { id, stage, title, seedTitle: undefined, months, responsible, nextStep: OWN_STEP, own: true, row };
 }
 
-/** The staff columns: if all are empty, the row does not count. */
+/** Columns that the staff fill in. If all of them are empty, the row is ignored. */
 const STAFF_COLUMNS = Object.entries(schema.roadmap.columns).flatMap(([key, { owner }]) =>
   owner === 'staff' ? [key] : [],
 );
@@ -91,7 +91,7 @@ function copied(row: RoadmapRow, first: RoadmapRow): Problem {
   };
 }
 
-/** Numbers for the school's own activities: after the last of their stage, never one in use. */
+/** Numbers for the school's own activities: after the last one of their stage, and never one in use. */
 function numbers(rows: readonly RoadmapRow[]): (stage: number) => string {
   const used = new Set<string>([...seed.map(({ id }) => id), ...rows.flatMap(({ id }) => id ?? [])]);
   return (stage) => {
@@ -104,7 +104,7 @@ function numbers(rows: readonly RoadmapRow[]): (stage: number) => string {
 
 const order = ({ stage, id }: Activity) => stage * 1000 + Number(id.split('.')[1] ?? 0);
 
-/** Reads «Дорожная карта»: the 37 with the school's changes, and its own activities. */
+/** Reads «Дорожная карта»: the 37 activities with the school's changes, and the school's own ones. */
 export function roadmapOf({ tables }: Pick<Programme, 'tables'>): Roadmap {
   const rows = tables.roadmap;
   const known = byKey(rows, ({ id }) => id);
@@ -134,12 +134,12 @@ export function roadmapOf({ tables }: Pick<Programme, 'tables'>): Roadmap {
   };
 }
 
-/** Wording with the school's name in brackets, in the nominative, so that no name needs declension. */
+/** The title with the school's name in brackets. There it is in the nominative, so it need not be declined. */
 export function withSchool(title: string, schoolShort: string | undefined): string {
   return title.replaceAll('в {школа}', schoolShort ? `в школе (${schoolShort})` : 'в школе');
 }
 
-/** Wording for the school's own letters, which need not name it. */
+/** The title without the school's name: the school's own letters need not name it. */
 export function withoutSchool(title: string): string {
   return title.replace(/\s+в \{школа\}/u, '');
 }

@@ -10,11 +10,11 @@ export interface SentNotice {
   readonly noticeKey: string;
   /** ISO date. */
   readonly on: string;
-  /** Grid row on «Рассылка». */
+  /** The grid row of the notice on «Рассылка». */
   readonly at: number;
 }
 
-/** Every notice sent: from the ledger, and letters sent since it was read. */
+/** Every notice that was sent: those in the ledger, and those sent since the ledger was read. */
 function sentNotices({ tables }: Programme, { delivered }: Pick<Context, 'delivered'>): SentNotice[] {
   const arrived = new Map(
     delivered.filter(({ outcome }) => outcome === 'sent').map(({ messageId, at }) => [messageId, at]),
@@ -25,10 +25,10 @@ function sentNotices({ tables }: Programme, { delivered }: Pick<Context, 'delive
   });
 }
 
-/** Letters of given notices to a person, earliest first; `about` is part of the key, such as a pair code. */
+/** Returns the letters of given kinds to a person, earliest first. `about` is a part of the key, such as the code of a pair. */
 export type LettersTo = (code: string, notices: readonly Notice[], about?: string) => readonly SentNotice[];
 
-/** Indexes all letters sent. */
+/** Indexes all letters that were sent. */
 export function lettersOf(programme: Programme, context: Pick<Context, 'delivered'>): LettersTo {
   const sent = groupBy(sentNotices(programme, context), ({ code }) => code);
   for (const own of sent.values()) own.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

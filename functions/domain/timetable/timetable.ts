@@ -4,22 +4,22 @@ import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { Roadmap } from './activity.ts';
 
-/** The months of one of the 37 activities at this school, as days. */
+/** The months in which one of the 37 activities runs at this school, as days. */
 export interface Period {
   /** First day of its first month. */
   readonly from: string;
-  /** Last day of its last month. A deadline entered by staff does not change these months. */
+  /** Last day of its last month. It does not change if the staff enter a deadline. */
   readonly to: string;
-  /** The school starts it later than the default; whatever is due in it waits for that month. */
+  /** Whether the school starts the activity later than the default. Everything due in it then waits for that month. */
   readonly postponed: boolean;
-  /** Switched off: nobody asks for it. */
+  /** Whether the activity is switched off. Nothing in it is required then. */
   readonly off: boolean;
 }
 
-/** The periods of the 37 activities by the school's roadmap; all dependent dates derive from them. */
+/** Returns the period of an activity on the school's roadmap. All dates that depend on it are derived from the period. */
 export type Timetable = (id: ActivityId) => Period;
 
-/** The timetable from «Дорожная карта», in the programme's year. */
+/** Derives the timetable from «Дорожная карта», for the year of the programme. */
 export function timetableOf(roadmap: Roadmap, settings: Settings, today: string): Timetable {
   const year = programmeYear(settings, today);
   const off = new Set(roadmap.off);

@@ -1,7 +1,7 @@
 import { all, piece } from '../evidence.ts';
 import type { Rule } from '../rule.ts';
 
-/** An activity added by the school: a staff mark whose day has come, and a link or paper name. */
+/** An activity that the school added. It is proved by a mark of the staff whose day has come, and a link or the name of a paper. */
 export const ownActivity: Rule = (_, { mark }) =>
   all('roadmap', [
     piece(mark !== undefined, 'Отметка: дата и ссылка или название документа', mark?.on, {

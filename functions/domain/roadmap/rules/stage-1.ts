@@ -8,7 +8,7 @@ import { all, any, either, piece } from '../evidence.ts';
 import { type ActivityKind, answered, type Rule } from '../rule.ts';
 import type { StaffMark } from '../staff-mark.ts';
 
-/** A complete mark with date and link proves an event as its row on «События» would. */
+/** A complete mark with date and link proves an event just as a row on «События» does. */
 const byMark = (mark: StaffMark | undefined) => (mark ? [piece(true, '', mark.on, { link: mark.link })] : []);
 
 /** 1.1: a seminar was held and has a link. */
@@ -27,7 +27,7 @@ const seminars: Rule = (facts, { mark }) => {
   };
 };
 
-/** 1.2: every required source is studied, and each level has a studied one, or nothing to study. */
+/** 1.2: every required source is studied. Each level has a studied source, or the staff said that there is nothing to study. */
 const sources: Rule = ({ programme, context }) => {
   const { settings, tables } = programme;
   const rows = tables.sources.filter(({ title }) => title);
@@ -40,13 +40,13 @@ const sources: Rule = ({ programme, context }) => {
     municipal: settings.noMunicipalActs,
   };
   const last = latestDay(rows.filter(studied).map(({ tickedOn }) => tickedOn));
-  // Studying a level's required source covers the level.
+  // If somebody studied the required source of a level, the level is covered.
   const demanded = new Set(rows.filter((row) => row.required).map(({ level }) => level));
   const others = (Object.keys(sourceLevels) as SourceLevel[]).filter((level) => !demanded.has(level));
   const levels = others.map((level) => {
     const ticked = rows.filter((row) => row.level === level && studied(row)).map(({ tickedOn }) => tickedOn);
     const missing = `Уровень «${sourceLevels[level]}»: изученный документ${level in none ? ' или отметка «актов нет» в настройках' : ''}`;
-    // «No acts» has no date of its own.
+    // «No acts» is a tick, which has no date.
     return piece(ticked.length > 0 || none[level] === true, missing, earliestDay(ticked) ?? last);
   });
   return {
@@ -57,7 +57,7 @@ const sources: Rule = ({ programme, context }) => {
 
 const TARGETS = ['targetYoungCoverage', 'targetMenteeSatisfaction', 'targetMentorSatisfaction'] as const;
 
-/** 1.3: goal, tasks, forms, expected results and the three targets, which the settings supply and the school may empty. */
+/** 1.3: goal, tasks, forms, expected results and the three targets exist. The settings contain them, and the school may empty them. */
 const goals: Rule = ({ programme: { settings, tables } }) => {
   const emptied = new Set(tables.settings.flatMap(({ key, value }) => (key && value === undefined ? [key] : [])));
   return all(
@@ -76,9 +76,9 @@ const goals: Rule = ({ programme: { settings, tables } }) => {
 const curator: Rule = (facts) => {
   const order = documentPiece(facts, 'orderCurator');
   const { curatorName, curatorEmail, privacyMode } = facts.programme.settings;
-  // If the key holds the names, the address identifies the curator.
+  // If the names are in a key, the curator is known by the address.
   const known = privacyMode === 'codes' ? curatorEmail : curatorName;
-  // A name in the settings has no date: the order appoints.
+  // A name in the settings has no date, so the order's date counts.
   return all('documents', [
     piece(
       Boolean(known),
@@ -126,7 +126,7 @@ const informing: Rule = (facts, { mark }) => {
   );
 };
 
-/** 1.8: everybody invited decided on the consent, and answered the questionnaire unless they refused. */
+/** 1.8: everybody invited decided on the consent. Those who did not refuse also answered the questionnaire. */
 const questionnaires: Rule = (facts) => {
   const { intake, context } = facts;
   const pieces = [...intake.people.values()]
@@ -134,7 +134,7 @@ const questionnaires: Rule = (facts) => {
     .map(({ code }) => {
       const decided = intake.consents.row(code, 'processing', context.today);
       if (decided?.decision === undefined) return piece(false, `${code}: решение о согласии`);
-      // After a refusal no answers are needed; a withdrawal removes them.
+      // Somebody who refused owes no answers; a withdrawal removes those given.
       if (decided.decision !== 'given') return piece(true, '', decided.decidedOn, { at: decided.at });
       if (!intake.consents.valid(code, 'processing', context.today)) {
         return piece(false, `${code}: согласие дано, но не действует (срок или место хранения листа)`);
@@ -147,7 +147,7 @@ const questionnaires: Rule = (facts) => {
   return all('consents', pieces, { first: NOBODY_INVITED });
 };
 
-/** Stage 1: what proves each activity, and where to work on it. */
+/** The activities of stage 1: what proves each, and on which tab the work goes on. */
 export const stage1 = {
   '1.1': { rule: seminars, workPlace: 'events' },
   '1.2': { rule: sources, workPlace: 'sources' },

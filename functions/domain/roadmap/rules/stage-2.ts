@@ -26,7 +26,7 @@ const requests: Rule = (facts) => {
   });
 };
 
-/** 2.2: every request is decided, with a reason if declined, and no base row lacks a required cell. */
+/** 2.2: every request is decided (if declined, with a reason), and no row of the base lacks a required cell. */
 const menteeBase: Rule = (facts) => {
   const decided = [...facts.intake.requests.values()].flatMap(({ code, voices }) =>
     voices.map(({ source, decision, reason, decidedOn, at }) => {
@@ -47,7 +47,7 @@ const menteeBase: Rule = (facts) => {
   };
 };
 
-/** 2.3: the curator confirmed kind of pair and form of work for each accepted mentee. */
+/** 2.3: for each accepted mentee the curator confirmed the kind of pair and the form of work. */
 const pairForms: Rule = ({ intake }) =>
   all(
     'requests',
@@ -59,7 +59,7 @@ const pairForms: Rule = ({ intake }) =>
     { first: NOBODY },
   );
 
-/** Stage 2: what proves each activity, and where to work on it. */
+/** The activities of stage 2: what proves each, and on which tab the work goes on. */
 export const stage2 = {
   '2.1': { rule: requests, workPlace: 'unanswered' },
   '2.2': { rule: menteeBase, workPlace: 'requests' },

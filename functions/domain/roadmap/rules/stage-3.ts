@@ -16,13 +16,13 @@ const assessments = (facts: Facts, members: readonly Member[], form: FormName): 
     return piece(answer !== undefined, `${code}: стартовая оценка`, answer?.on, { at: answer?.at });
   });
 
-/** 3.1: every mentee of the base has a first assessment; a late one counts here. */
+/** 3.1: every mentee in the base has a first assessment. Here a late one counts too. */
 const menteeAssessments: Rule = (facts) =>
   all('answers.assessmentMenteeT0', assessments(facts, facts.intake.mentees, 'assessmentMenteeT0'), {
     first: 'Хотя бы один наставляемый в базе',
   });
 
-/** 3.2: everybody who wants to be a mentor stated what they offer, and decided on data processing. */
+/** 3.2: everybody who wants to be a mentor said what they offer, and decided on data processing. */
 const offers: Rule = (facts) =>
   all(
     'answers.mentorOffer',
@@ -34,7 +34,7 @@ const offers: Rule = (facts) =>
     { first: 'Хотя бы один педагог, который хочет быть наставником' },
   );
 
-/** 3.3: every offer is decided, with a reason if declined, and the base has a complete row. */
+/** 3.3: every offer is decided (if declined, with a reason), and the rows of the base are complete. */
 const mentorBase: Rule = (facts) => {
   const decided = [...facts.intake.offers.values()].map(({ code, decision, acceptedOn, row }) => {
     if (decision === undefined) return piece(false, `${code}: решение по предложению`);
@@ -74,7 +74,7 @@ const interviews: Rule = ({ intake, programme, context }) => {
   );
 };
 
-/** Stage 3: what proves each activity, and where to work on it. */
+/** The activities of stage 3: what proves each, and on which tab the work goes on. */
 export const stage3 = {
   '3.1': { rule: menteeAssessments, workPlace: 'unanswered' },
   '3.2': { rule: offers, workPlace: 'unanswered' },

@@ -2,7 +2,7 @@ import { byKey } from '../../rows/decided.ts';
 import { all, any, piece } from '../evidence.ts';
 import type { ActivityKind, Rule } from '../rule.ts';
 
-/** 4.1: a chosen programme with organisation, hours and dates. */
+/** 4.1: a training programme is chosen, with organisation, hours and dates. */
 const trainingProgrammes: Rule = ({ programme }) => {
   const rows = programme.tables.trainings.filter((row) => row.programme || row.organisation);
   const pieces = rows.map(({ programme: title, organisation, hours, startsOn, endsOn, chosen, at, link }) => {
@@ -44,7 +44,7 @@ export const training: Rule = ({ programme, intake }) => {
   );
 };
 
-/** Stage 4: what proves each activity, and where to work on it. */
+/** The activities of stage 4: what proves each, and on which tab the work goes on. */
 export const stage4 = {
   '4.1': { rule: trainingProgrammes, workPlace: 'trainings' },
   '4.2': { rule: training, workPlace: 'training' },

@@ -8,12 +8,12 @@ import type { ActivityKind, Rule } from '../rule.ts';
 
 const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
 
-/** 5.1: the group meeting was held with both sides, and the attendance of all base members is known. */
+/** 5.1: the group meeting was held with mentors and mentees, and it is known who of the bases attended. */
 const groupMeeting: Rule = (facts) => {
   const { intake } = facts;
   const event = heldGroupMeeting(facts.programme, facts.context.today);
   const present = event ? attendance(event, intake) : [];
-  // Later members of a base could not attend.
+  // People who joined a base after the meeting could not attend.
   const members = [...intake.mentees, ...intake.mentors].filter(({ joinedOn }) => !event || joinedOn <= event.date);
   const has = (role: 'mentee' | 'mentor') =>
     piece(
@@ -37,7 +37,7 @@ const groupMeeting: Rule = (facts) => {
   };
 };
 
-/** 5.2: everybody present answered afterwards, in each of their roles. */
+/** 5.2: after the meeting everybody who came answered, once in each of their roles. */
 const preferences: Rule = (facts) => {
   const { intake } = facts;
   const event = heldGroupMeeting(facts.programme, facts.context.today);
@@ -51,7 +51,7 @@ const preferences: Rule = (facts) => {
 
 const CONFIRMED = ['confirmed', 'active', 'ended'];
 
-/** 5.3: each mentee of the base is in a confirmed pair, or has a reason for being without. */
+/** 5.3: each mentee of the base is in a confirmed pair, or a reason is given why not. */
 const matching: Rule = ({ intake, pairs, context, bases }) => {
   const confirmed = new Map(
     pairs
@@ -83,7 +83,7 @@ function formed(pair: Pair, { context, lettersTo }: Facts): Piece {
   const open = [
     ...(link ? [] : ['ссылка на приказ']),
     ...(untold.length > 0 ? [`письмо о паре: ${untold.join(', ')}`] : []),
-    // The consent may have expired since the pair began.
+    // If the consent expired after the pair began, that is a remark only.
     ...(pair.status === 'active' && pair.blocker ? [lowerFirst(pair.blocker)] : []),
   ];
   const on = latestDay([pair.activeFrom, ...told.map(([, letter]) => letter?.on)]);
@@ -101,7 +101,7 @@ const pairOrders: Rule = (facts) =>
     { first: 'Хотя бы одна пара, подтверждённая куратором' },
   );
 
-/** Stage 5: what proves each activity, and where to work on it. */
+/** The activities of stage 5: what proves each, and on which tab the work goes on. */
 export const stage5 = {
   '5.1': { rule: groupMeeting, workPlace: 'events' },
   '5.2': { rule: preferences, workPlace: 'unanswered' },

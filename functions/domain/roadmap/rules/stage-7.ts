@@ -24,7 +24,7 @@ const t1Forms = { mentee: 'assessmentMenteeT1', mentor: 'assessmentMentorT1' } a
 
 const REMINDERS = 3;
 
-/** Whether everything was tried to get an answer: three letters, or none if none can be sent. */
+/** Whether we tried everything to get an answer: three letters went, or none can be sent. */
 function askedEnough({ code, role }: Participant, { context, intake, lettersTo }: Facts): boolean {
   const writable = context.identity.reachable(code) && !intake.people.get(code)?.row.remindersOff;
   return !writable || lettersTo(code, ['finalSurvey'], role).length >= REMINDERS;
@@ -181,7 +181,7 @@ const outcomes: Rule = (facts) => {
   );
 };
 
-/** Stage 7: what proves each activity, and where to work on it. */
+/** The activities of stage 7: what proves each, and on which tab the work goes on. */
 export const stage7 = {
   '7.1': { rule: satisfaction, workPlace: 'unanswered' },
   '7.2': { rule: ceremonyInvitations, workPlace: 'events' },
