@@ -2,9 +2,9 @@ import { OAuth2Client } from 'google-auth-library';
 import * as z from 'zod/mini';
 import { Refusal } from './refusal.ts';
 
-/** The caller: a Google account, proved by its identity token. */
+/** Who calls: a Google account, proved by its identity token. */
 export interface Caller {
-  /** In lower case. */
+  /** The address in lower case. */
   readonly email: string;
 }
 
@@ -31,20 +31,20 @@ function unauthorized(): Refusal {
   });
 }
 
-/** The keys could not be fetched: Google's failure, not the caller's. */
+/** Whether the keys could not be fetched. That is Google's failure, not the caller's. */
 const isKeyless = (error: unknown) =>
   error instanceof Error && error.message.startsWith('Failed to retrieve verification certificates');
 
 export interface VerifierOptions {
-  /** Accepted audiences of a token: the function's address, the bound script's client id. Never empty. */
+  /** The audiences that a token may have: the function's address, the bound script's client id. Never empty. */
   readonly audiences: readonly string[];
-  /** URL of the keys; Google's own by default. */
+  /** The URL of the keys; by default Google's own. */
   readonly certsUrl?: string;
 }
 
 /**
- * Checks `Authorization: Bearer <identity token>`: signature by Google's keys (cached per Cache-Control), issuer, audience, times, verified address.
- * The library's errors contain the whole token, so they are not passed on.
+ * Checks `Authorization: Bearer <identity token>`: signature by Google's keys (cached as Cache-Control says), issuer, audience, times,
+ * verified address. The library's errors contain the whole token, so they are not passed on.
  */
 export function googleCallers({ audiences, certsUrl }: VerifierOptions): VerifyCaller {
   if (audiences.length === 0) throw new Error('Without an audience any token of Google would do.');

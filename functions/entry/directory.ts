@@ -3,13 +3,13 @@ import type { School } from '../jobs/school.ts';
 import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 
-/** The schools of a deployment, and who may call for each. */
+/** The schools of a deployment, and who may call for each of them. */
 export interface Directory {
-  /** Addresses that may call for the school, in lower case; undefined for an unknown school. */
+  /** The addresses that may call for a school, in lower case; undefined if the school is unknown. */
   callersOf(spreadsheetId: string): Promise<readonly string[] | undefined>;
 }
 
-/** Schools by spreadsheet, as listed in the environment: `id=curator@school.ru deputy@school.ru; id2=…`. */
+/** The schools that the environment lists, by spreadsheet: `id=curator@school.ru deputy@school.ru; id2=…`. */
 export function fixedDirectory(text: string): Directory {
   const schools = new Map(
     text
@@ -30,7 +30,7 @@ export function fixedDirectory(text: string): Directory {
   return { callersOf: async (spreadsheetId) => schools.get(spreadsheetId) };
 }
 
-/** The schools of a municipality's registry that are not paused. */
+/** The schools of a municipality's registry, without those that are paused. */
 export function registryDirectory(registry: SchoolRegistry): Directory {
   return {
     async callersOf(spreadsheetId) {
@@ -49,7 +49,7 @@ export interface Admission {
   readonly schoolOf: (spreadsheetId: string) => School;
 }
 
-/** The school that the caller names. @throws Refusal 404 for an unknown school, 403 for someone else's */
+/** The school that the caller names. @throws Refusal 404 for an unknown school, 403 for the school of somebody else */
 export async function admitted(
   { directory, services, schoolOf }: Admission,
   { email }: Caller,
@@ -63,7 +63,7 @@ export async function admitted(
   return schoolOf(spreadsheetId);
 }
 
-/** For calls about no single school. @throws Refusal 403 */
+/** Checks a caller who names no single school. @throws Refusal 403 if it is not a service account of the deployment */
 export function demandService({ services }: Admission, { email }: Caller): void {
   if (!services.includes(email)) throw new Refusal(403, 'Это может вызвать только учётная запись самой программы.');
 }

@@ -8,36 +8,36 @@ import { RateLimit } from './rate-limit.ts';
 import { Refusal, sendRefusal } from './refusal.ts';
 import { checkLength, leaveBody, readBody } from './request-body.ts';
 
-/** Our clients send a body in one piece with the request. Milliseconds. */
+/** How long to wait for a body, in milliseconds. Our clients send it in one piece with the request. */
 const BODY_PATIENCE_MS = 5_000;
 
-/** A page or a JSON value. */
+/** What an open endpoint answers: a page or a JSON value. */
 export type Reply = { readonly json: unknown } | { readonly html: string; readonly status?: number };
 
-/** An address of the function for Google accounts only: takes the request's value and returns the answer's. */
+/** An address of the function for Google accounts only. It takes the value that the request contains and returns the value for the answer. */
 export type Endpoint = (sent: unknown, caller: Caller, log: Log) => Promise<unknown>;
 
-/** The page loads nothing, and its address, which contains a key, is not sent on. */
+/** With these headers the page loads nothing. Its address, which contains a key, is not passed on. */
 const PAGE_HEADERS = {
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
 };
 
-/** An address of the function that is open to everybody. Its body is never read: the address carries all parameters. */
+/** An address of the function that is open to everybody. Its body is never read, because all parameters are in the address. */
 export interface OpenEndpoint {
   readonly methods: readonly ('GET' | 'POST')[];
   run(request: Pick<Request, 'method' | 'query'>, log: Log): Promise<Reply>;
 }
 
 export interface Entrance {
-  /** By path: `/events`. POST only. */
+  /** Endpoints by path, such as `/events`. They accept only POST. */
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   readonly open: ReadonlyMap<string, OpenEndpoint>;
   readonly verify: VerifyCaller;
   readonly callsPerMinute: number;
   readonly now: () => number;
-  /** Maximum time to receive a body, in milliseconds; has a default. */
+  /** The longest time to receive a body, in milliseconds; has a default. */
   readonly bodyPatienceMs?: number;
   /** The deployment's project, for the trace in the log. */
   readonly project: string | undefined;
@@ -49,7 +49,7 @@ function checkMethod({ method = '' }: IncomingMessage, methods: readonly string[
   throw new Refusal(405, `Здесь принимается только ${methods.join(' и ')}.`, { Allow: methods.join(', ') });
 }
 
-/** An endpoint for requests of this shape; others are refused, naming the field. `run` may throw a Refusal. */
+/** Makes an endpoint for requests of this shape. Other requests are refused with the name of the wrong field. `run` may throw a Refusal. */
 export function endpoint<B>(
   shape: z.ZodMiniType<B>,
   run: (body: B, caller: Caller, log: Log) => Promise<unknown>,
@@ -62,18 +62,18 @@ export function endpoint<B>(
   };
 }
 
-/** The endpoint of a request and its caller; both absent for an unknown address. */
+/** The endpoint that a request may use, and its caller. Both are absent if the address is unknown. */
 interface Admission {
   readonly open?: OpenEndpoint;
   readonly endpoint?: Endpoint;
   readonly caller?: Caller;
 }
 
-/** Checks a request before its body is read. @returns whether it may proceed; a refused one is answered */
+/** Checks a request before its body is read. @returns whether the request may go on; if not, it has been answered */
 export type Doorman = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 export interface Served {
-  /** The function behind all addresses. It handles only what the doorman has admitted. */
+  /** The function behind all addresses. It handles only requests that the doorman has admitted. */
   readonly run: HttpFunction;
   readonly doorman: Doorman;
 }
@@ -81,10 +81,12 @@ export interface Served {
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
 
 /**
- * The function behind all addresses: admits callers and reports failures.
+ * Makes the function behind all addresses. It admits callers and reports failures.
  *
- * Before the body: 405 method · 413 size · 401 token · 429 rate. Reading the body: 408 too slow · 413 · 415 not JSON · 400. After that: 404 unknown
- * address · 400 field · then the endpoint's own answer; 503 if Google is unavailable. Every error is problem+json, without a stack or any data read.
+ * Before the body: 405 method · 413 size · 401 token · 429 rate. Reading the body: 408 too slow · 413 · 415 not JSON · 400. After that: 404
+ * unknown
+ * address · 400 field · then the endpoint's own answer; 503 if Google is unavailable. Every error is problem+json, without a stack or any data
+ * read.
  */
 export function serve(entrance: Entrance): Served {
   const { bodyPatienceMs = BODY_PATIENCE_MS } = entrance;
@@ -127,7 +129,7 @@ export function serve(entrance: Entrance): Served {
   const logOf = ({ headers }: { readonly headers: TraceHeaders }): Log =>
     structuredLog(entrance.write, { project: entrance.project, headers });
 
-  /** Tells the caller that the request failed, and the log why. */
+  /** Tells the caller that the request failed, and tells the log why. */
   const fail = (response: ServerResponse, error: unknown, log: Log): void => {
     const refusal = refusalOf(error);
     sendRefusal(response, refusal);
@@ -135,7 +137,7 @@ export function serve(entrance: Entrance): Served {
       log(refusal.status === 429 ? 'WARNING' : 'ERROR', refusal.message, errorFacts(error));
   };
 
-  /** Logs an answered request. */
+  /** Writes a line about an answered request into the log. */
   const note = (request: IncomingMessage, { statusCode: status }: ServerResponse, started: number, log: Log): void => {
     const path = pathOf(request);
     const known = entrance.endpoints.has(path) || entrance.open.has(path);

@@ -11,37 +11,37 @@ const whole = (most = Number.MAX_SAFE_INTEGER) =>
 /** The settings of a deployment, read from environment variables. */
 const environmentSchema = z
   .object({
-    /** Root URL of Google's APIs, with a trailing slash once parsed; set only if an emulator replaces Google. */
+    /** The root URL of Google's APIs, with a trailing slash once parsed. Set only if an emulator replaces Google. */
     GOOGLE_API_ROOT: z.optional(
       z.pipe(
         z.url(),
         z.transform((root) => root.replace(/\/*$/, '/')),
       ),
     ),
-    /** Bearer token for that emulator. */
+    /** The bearer token for the emulator at that root. */
     GOOGLE_API_TOKEN: z._default(filled, 'nastavnik@emulator.local'),
-    /** The schools and who may call for each: `spreadsheetId=mail mail; spreadsheetId=mail`. */
+    /** The schools, and who may call for each: `spreadsheetId=mail mail; spreadsheetId=mail`. */
     NASTAVNIK_SCHOOLS: z.optional(filled),
-    /** The alternative: the spreadsheet that lists a municipality's schools. */
+    /** Instead of listed schools: the spreadsheet with the registry of a municipality's schools. */
     NASTAVNIK_REGISTRY: z.optional(filled),
-    /** Topic to which a sweep publishes the schools: `projects/p/topics/t`. */
+    /** The topic to which a sweep publishes the schools: `projects/p/topics/t`. */
     NASTAVNIK_TOPIC: z.optional(z.string().check(z.regex(/^projects\/[^/]+\/topics\/[^/]+$/))),
-    /** Schools that a sweep publishes per minute. */
+    /** How many schools a sweep publishes per minute. */
     NASTAVNIK_SCHOOLS_PER_MINUTE: z._default(whole(300), 45),
-    /** Accepted audiences of identity tokens: the function's address, the bound script's client id. */
+    /** The audiences that an identity token may have: the function's address, the bound script's client id. */
     NASTAVNIK_AUDIENCES: z.pipe(words, z.array(z.string()).check(z.minLength(1))),
-    /** Public address of the function, for the links that stop reminders. */
+    /** The public address of the function. The links that stop reminders need it. */
     NASTAVNIK_URL: z.optional(z.url()),
-    /** Accounts that may call for every school and for a sweep: Scheduler's and Pub/Sub's. */
+    /** Service accounts that may call for every school and for a sweep: those of Scheduler and Pub/Sub. */
     NASTAVNIK_SERVICE_ACCOUNTS: z.pipe(
       words,
       z.transform((emails) => emails.map((email) => email.toLowerCase())),
     ),
-    /** The deployment's service account, with which schools must share their files. */
+    /** The deployment's service account. Schools must share their files with it. */
     NASTAVNIK_ACCOUNT: z.optional(filled),
-    /** Requests per caller and minute. */
+    /** How many requests a caller may send per minute. */
     NASTAVNIK_CALLS_PER_MINUTE: z._default(whole(), 60),
-    /** The project, for the trace in the log. */
+    /** The Google Cloud project. The log needs it for traces. */
     GOOGLE_CLOUD_PROJECT: z.optional(filled),
     SMTP_HOST: filled,
     SMTP_PORT: z._default(whole(65_535), 587),
@@ -57,7 +57,7 @@ const environmentSchema = z
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** Reads the environment. @throws Error that names every missing variable, in Russian. */
+/** Reads the environment. @throws Error in Russian that names every missing variable */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const parsed = environmentSchema.safeParse(variables);
   if (parsed.success) return parsed.data;

@@ -6,9 +6,9 @@ import { problemOf, Refusal, sendRefusal } from './refusal.ts';
 
 const MALFORMED = 'Запрос не читается: его отправили не по правилам HTTP.';
 
-/** The framework itself fails on a request without a body. Our own code handles its errors, so none of them gets here. */
+/** Handles errors of the framework, which itself fails on a request without a body. Our own code handles its own errors, so they never get here. */
 const unreadable = (_error: unknown, _request: unknown, response: Response, next: (error: unknown) => void): void => {
-  // Part of the answer is sent: the framework disconnects.
+  // If a part of the answer is already sent, the framework disconnects.
   if (response.headersSent) next(_error);
   else sendRefusal(response, new Refusal(400, MALFORMED));
 };
@@ -19,14 +19,14 @@ const otherMethod = (_request: unknown, response: Response): void => {
 
 const isApplication = (listener: object): listener is Request['app'] => 'use' in listener && 'handle' in listener;
 
-/** Maps the codes of Node's own refusals: too slow, too long; everything else is malformed. */
+/** The refusal for a code of Node's own errors: too slow or too long; all others mean a malformed request. */
 function refusalOfNode(code: unknown): Refusal {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Refusal(408, 'Запрос идёт слишком долго. Повторите.');
   if (code === 'HPE_HEADER_OVERFLOW') return new Refusal(431, 'Заголовки запроса слишком длинные.');
   return new Refusal(400, MALFORMED);
 }
 
-/** A malformed HTTP request ends the connection, so the answer is written to the socket directly. */
+/** Answers malformed HTTP requests. Such a request ends the connection, so we write the answer directly to the socket. */
 function answerByHand(server: Server): void {
   server.on('clientError', (error, socket) => {
     const refusal = refusalOfNode('code' in error ? error.code : undefined);
@@ -37,14 +37,14 @@ function answerByHand(server: Server): void {
   });
 }
 
-/** Maximum time for the headers and for a whole request; Node checks every 30 seconds. Milliseconds. */
+/** The longest time, in milliseconds, for the headers and for a whole request. Node checks every 30 seconds. */
 const PATIENCE_MS = { headers: 10_000, request: 30_000 };
 
 const kept = new WeakSet<Server>();
 
 /**
- * Puts the doorman before a server of the framework, which would otherwise read and unpack any body before calling our code. Gives the framework's
- * own refusals our format. Idempotent.
+ * Puts the doorman before a server of the framework. Without it, the framework would read and unpack any body before it calls our code. The
+ * framework's own refusals also get our format. Idempotent.
  */
 export function keepDoor(server: Server, doorman: Doorman): void {
   const apps = server.listeners('request').filter(isApplication);
@@ -63,8 +63,8 @@ export function keepDoor(server: Server, doorman: Doorman): void {
 }
 
 /**
- * Installs the doorman on the framework's server. The framework creates the server after loading us and exposes it nowhere, but Node reports each
- * request, with its server, before the server handles it.
+ * Puts the doorman before the framework's server. The framework creates its server after it has loaded us, and gives us no access to it. But
+ * Node reports each request together with its server before the server handles it.
  */
 export function keepFrameworkDoor(doorman: Doorman): void {
   subscribe('http.server.request.start', (message) => {

@@ -1,3 +1,3 @@
-/** Names of the registered functions, for `--entry-point` in a deployment. */
+/** The names of the registered functions. A deployment passes them to `--entry-point`. */
 export const HTTP_FUNCTION = 'nastavnik';
 export const QUEUE_FUNCTION = 'syncSchool';

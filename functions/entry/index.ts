@@ -28,7 +28,7 @@ async function access(environment: Environment): Promise<GoogleAccess> {
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-// For malformed JSON the framework sends its own error page; without this setting it would include a stack.
+// If JSON is malformed, the framework sends its own error page. With this setting the page has no stack.
 process.env.NODE_ENV ??= 'production';
 
 const environment = readEnvironment(process.env);

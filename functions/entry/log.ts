@@ -3,13 +3,13 @@ import { WorkbookError } from '../workbook/workbook-error.ts';
 
 export type Severity = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR';
 
-/** A line of the log: what happened, and facts without personal data (codes, ids, numbers). */
+/** Writes a line into the log: what happened, and facts without personal data (codes, ids, numbers). */
 export type Log = (severity: Severity, message: string, facts?: Readonly<Record<string, unknown>>) => void;
 
-/** A request's headers, to group its log lines. */
+/** The headers of a request, from which we take the trace that groups its log lines. */
 export type TraceHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Trace and span of a request: W3C `traceparent`, or Google's older `X-Cloud-Trace-Context: TRACE/SPAN;o=1`. */
+/** The trace and span of a request, from the W3C header `traceparent` or Google's older `X-Cloud-Trace-Context: TRACE/SPAN;o=1`. */
 export function traceOf(headers: TraceHeaders): { trace: string; span: string } | undefined {
   const [, trace, span] =
     /^[\da-f]{2}-([\da-f]{32})-([\da-f]{16})-/.exec(String(headers.traceparent ?? '')) ??
@@ -37,7 +37,7 @@ export function structuredLog(
   return (severity, message, facts = {}) => write(`${JSON.stringify({ severity, message, ...trace, ...facts })}\n`);
 }
 
-/** An error without its message, which may quote data: its type, its code and its stack positions. */
+/** What the log says about an error: type, code and stack positions. The message is left out, because it may quote data. */
 export function errorFacts(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: typeof error };
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -2,10 +2,13 @@ import { Refusal } from './refusal.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Callers remembered at once; the least recent go first. */
+/** How many callers are remembered. Beyond this, the ones not seen for longest are forgotten. */
 const MOST_CALLERS = 10_000;
 
-/** Limits each caller's rate per minute with a token bucket. It counts in one instance only; the number of instances bounds the total. */
+/**
+ * Limits each caller's rate per minute with a token bucket. It counts only the calls of its own instance; the number of instances bounds the
+ * total.
+ */
 export class RateLimit {
   private readonly buckets = new Map<string, { level: number; at: number }>();
   private readonly perMinute: number;
@@ -16,7 +19,7 @@ export class RateLimit {
     this.now = now;
   }
 
-  /** @throws Refusal 429 with the seconds to wait */
+  /** Counts a call. @throws Refusal 429 with the seconds to wait */
   enter(caller: string): void {
     const now = this.now();
     const bucket = this.buckets.get(caller) ?? { level: this.perMinute, at: now };

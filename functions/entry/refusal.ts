@@ -19,7 +19,7 @@ const TITLES = {
 
 export type RefusalStatus = keyof typeof TITLES;
 
-/** A refused request and the reason for the caller, without personal data. */
+/** A request is refused. The message tells the caller why, without personal data. */
 export class Refusal extends Error {
   readonly status: RefusalStatus;
   readonly headers: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The refusal as application/problem+json (RFC 9457): the name of its status, its headers, its body. */
+/** The refusal in the form application/problem+json (RFC 9457): the name of its status, its headers, its body. */
 export function problemOf({ status, message, headers }: Refusal): {
   readonly title: string;
   readonly head: Readonly<Record<string, string>>;
@@ -45,10 +45,10 @@ export function problemOf({ status, message, headers }: Refusal): {
   return { title, head, body };
 }
 
-/** How long a client may keep sending data that nobody reads: if cut off at once, it never sees its answer. Milliseconds. */
+/** How long, in milliseconds, a client may keep sending data that we do not read. If we cut it off at once, it would never see our answer. */
 const LINGER_MS = 2_000;
 
-/** Sends the refusal; if the request's body was not fully read, the connection closes after it. */
+/** Sends the refusal. If the request's body is not fully read, the connection then closes. */
 export function sendRefusal(response: ServerResponse, refusal: Refusal): void {
   const { req: request } = response;
   const { head, body } = problemOf(refusal);

@@ -20,31 +20,31 @@ import { HTTP_FUNCTION, QUEUE_FUNCTION } from './function-names.ts';
 import { RunCoalescer } from './run-coalescer.ts';
 import { schoolQueue } from './school-queue.ts';
 
-/** The parts of a deployment. */
+/** Everything that the functions of a deployment need. */
 export interface Deployment extends Admission {
   readonly verify: VerifyCaller;
   readonly responses: FormResponses;
   readonly drive: DriveGateway & DraftReader;
-  /** Absent without a registry of schools. */
+  /** Queues a run for every school; absent without a registry of schools. */
   readonly sweep?: () => Promise<SweepReport>;
-  /** Runs a queued school and records the result. */
+  /** Runs a school from the queue and records the result. */
   readonly runQueued: (spreadsheetId: string, run: () => Promise<SyncReport>) => Promise<SyncReport>;
   readonly callsPerMinute: number;
   readonly bodyPatienceMs?: number;
   readonly now: () => number;
   readonly project: string | undefined;
-  /** The functions' Google account; undefined if not configured. */
+  /** The functions' Google account; undefined if it is not configured. */
   readonly account?: string | undefined;
   /** Writes a log line. */
   readonly write: (line: string) => void;
 }
 
-/** How long new files are started; the rest waits for the next call. UrlFetchApp of the bound script waits about a minute. */
+/** For how many milliseconds a call starts new files. The rest waits for the next call: UrlFetchApp of the bound script waits about a minute. */
 const FILING_MS = 40_000;
 
 /**
- * Registers both functions: HTTP_FUNCTION with its addresses, and QUEUE_FUNCTION for the school queue.
- * @returns the doorman that both servers need: HTTP_FUNCTION refuses what bypasses it
+ * Registers both functions: HTTP_FUNCTION with its addresses, and QUEUE_FUNCTION for the queue of schools.
+ * @returns the doorman, which both servers need; HTTP_FUNCTION refuses requests that bypass it
  */
 export function registerFunctions(deployment: Deployment): Doorman {
   const turnstiles = new Map<string, RunCoalescer<SyncReport>>();
@@ -54,7 +54,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
     const work = () => sync({ ...school, byHand: askedByHand.delete(id) });
     const known = turnstiles.get(id) ?? new RunCoalescer(work);
     turnstiles.set(id, known);
-    // Calls share runs: the next run serves everyone who asked.
+    // Calls share runs: the next run serves everybody who asked before it.
     if (school.byHand) askedByHand.add(id);
     return known.enter();
   };
@@ -63,7 +63,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
     const { drive, now } = deployment;
     const work = async () => {
       const end = now() + FILING_MS;
-      // Documents are requested a few times a year, so their texts are loaded on demand for faster starts.
+      // Documents are requested only a few times a year. Their texts are loaded when needed, so that the function starts faster.
       const { draftDocuments } = await import('../jobs/draft-documents.ts');
       return draftDocuments(school, drive, () => now() < end);
     };

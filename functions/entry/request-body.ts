@@ -3,12 +3,12 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { Refusal } from './refusal.ts';
 
-/** Our bodies contain only a few names; Google would accept 32 MB. */
+/** The largest body in bytes. Ours contain only a few names; Google would accept 32 MB. */
 const BODY_LIMIT = 64 * 1024;
 
 const tooLarge = () => new Refusal(413, `Запрос больше ${BODY_LIMIT / 1024} КБ.`);
 
-/** @throws Refusal 413 if a request declares too large a body */
+/** Checks the length that a request declares. @throws Refusal 413 if it is too large */
 export function checkLength({ headers }: IncomingMessage): void {
   if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) throw tooLarge();
 }
@@ -42,7 +42,7 @@ const UNPACK: Readonly<Record<string, (bytes: Buffer, limits: { maxOutputLength:
   br: promisify(brotliDecompress),
 };
 
-/** Unpacks a compressed body, but no more than the limit. */
+/** Unpacks a compressed body. It stops at the limit. */
 async function unpacked(bytes: Buffer, encoding: string): Promise<Buffer> {
   if (encoding === 'identity') return bytes;
   const unpack = Object.hasOwn(UNPACK, encoding) ? UNPACK[encoding] : undefined;
@@ -78,17 +78,17 @@ function parsed(bytes: Buffer, contentType: string): unknown {
   throw new Refusal(400, 'Поле «body» не подходит: нужен объект JSON.');
 }
 
-/** A body as the functions framework leaves it with a request. */
+/** The body of a request, as the functions framework adds it to the request. */
 export interface ReadBody {
   readonly rawBody: Buffer;
-  /** Undefined if nothing was sent. */
+  /** The parsed body; undefined if nothing was sent. */
   readonly body: unknown;
 }
 
 /**
- * Reads a request's JSON body.
- * @param patienceMs maximum time to receive the whole body
- * @throws Refusal 408 too slow · 413 too large, packed or unpacked · 415 not JSON, or unknown encoding · 400 unreadable
+ * Reads the JSON body of a request.
+ * @param patienceMs how long to wait for the whole body
+ * @throws Refusal 408 too slow · 413 too large, packed or unpacked · 415 not JSON, or an unknown encoding · 400 unreadable
  */
 export async function readBody(request: IncomingMessage, patienceMs: number): Promise<ReadBody> {
   const { 'content-encoding': encoding = 'identity', 'content-type': type = '' } = request.headers;
@@ -96,7 +96,7 @@ export async function readBody(request: IncomingMessage, patienceMs: number): Pr
   return { rawBody, body: parsed(rawBody, type) };
 }
 
-/** Leaves a body unread: later readers of the request see none. */
+/** Removes the headers that announce a body, so that later readers of the request see none. */
 export function leaveBody({ headers }: IncomingMessage): void {
   delete headers['content-length'];
   delete headers['transfer-encoding'];

@@ -1,4 +1,4 @@
-/** Runs the tasks of a school one after another; a call joins a task that is already waiting. */
+/** Runs a school's tasks one after another. If a task is already waiting, a new call joins it. */
 export class RunCoalescer<T> {
   private running: Promise<unknown> = Promise.resolve();
   private waiting: Promise<T> | undefined;

@@ -13,7 +13,7 @@ const decoded = z.transform((data: string, context): unknown => {
   }
 });
 
-/** A queue message as delivered by Pub/Sub and Eventarc: JSON in base64. */
+/** A message of the queue as Pub/Sub and Eventarc deliver it: JSON in base64. */
 const messageSchema = z.object({
   message: z.object({
     data: z.pipe(
@@ -30,19 +30,19 @@ export interface SchoolQueueParts {
   readonly write: (line: string) => void;
 }
 
-/** The error for a failed delivery: Pub/Sub only counts it, so it contains no details. */
+/** The error that makes Pub/Sub repeat a delivery. Pub/Sub only counts it, so it contains no details. */
 class NotAcknowledged extends Error {
   constructor() {
     super('The message is not acknowledged; the log says why.');
     this.name = 'NotAcknowledged';
-    // The framework logs an error's stack, but the reason is logged already.
+    // The framework logs an error's stack. Our own log has the reason already, so the stack is only this line.
     this.stack = `${this.name}: ${this.message}`;
   }
 }
 
 /**
- * Handles one message of the queue. It returns, and so acknowledges, once the school's commit is done. Any failure throws: the message is retried
- * and, after the subscription's maximum attempts, goes to the dead-letter topic.
+ * Handles a message of the queue. It returns, and so acknowledges the message, when the school's commit is done. Every failure throws: the
+ * message is then repeated and, after the subscription's maximum attempts, goes to the dead-letter topic.
  */
 export function schoolQueue({ run, project, write }: SchoolQueueParts): (event: CloudEvent<unknown>) => Promise<void> {
   return async (event) => {

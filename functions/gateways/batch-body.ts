@@ -1,14 +1,14 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 
-/** What a batch's answer includes. */
+/** Which parts of the changed spreadsheet a batch's answer includes. */
 export interface Shown {
-  /** Field mask of the answer. */
+  /** A field mask for the answer. */
   readonly fields: string;
-  /** The cells of `updatedSpreadsheet`, in A1. */
+  /** The ranges whose cells `updatedSpreadsheet` contains, in A1. */
   readonly ranges: readonly string[];
 }
 
-/** The body of a batch. Google returns no spreadsheet unless asked, and the whole one if no range is named. */
+/** The body of a batch. Google's answer contains the spreadsheet only if the body requests it, and then the whole one unless ranges are named. */
 export function batchBody(
   requests: readonly sheets_v4.Schema$Request[],
   shown: Shown | undefined,

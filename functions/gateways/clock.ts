@@ -1,13 +1,13 @@
 import { settings } from '../../sheets-schema/settings.ts';
 
-/** The outside world's time. */
+/** The real time. */
 export interface Clock {
   now(): Date;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** An unknown zone counts as the default of the settings, so that a typing error there does not stop the programme. */
+/** The time zone, or the default of the settings if it is unknown. A typing error there must not stop the programme. */
 export function knownZone(timeZone: string): string {
   try {
     new Intl.DateTimeFormat('ru-RU', { timeZone });
@@ -18,13 +18,13 @@ export function knownZone(timeZone: string): string {
   }
 }
 
-/** Creating a format costs more than all its uses in a run. */
+/** Formats by time zone. They are kept, because creating one takes longer than all its uses in a run. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
-  // Swedish dates are ISO dates.
+  // In Swedish, dates have the ISO form.
   const style = { dateStyle: 'short', timeStyle: 'medium' } as const;
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: knownZone(timeZone), ...style });
   formats.set(timeZone, format);

@@ -1,48 +1,48 @@
 import { GoogleError } from './google-error.ts';
 
-/** One of our files or folders in Drive. */
+/** A file or folder in Drive that we made. */
 export interface DriveFile {
   readonly id: string;
   readonly name: string;
   readonly isFolder: boolean;
-  /** Its purpose for the school, set at creation: the same thing has the same key. */
+  /** What the file is for; set when it is made. Files for the same purpose have the same key. */
   readonly key: string;
   /** RFC 3339. */
   readonly createdTime: string;
-  /** RFC 3339; making a Google Doc takes a moment, so this is slightly later than `createdTime` even on an untouched file. */
+  /** RFC 3339. Making a Google Doc takes a moment, so this is slightly later than `createdTime` even if nobody touched the file. */
   readonly modifiedTime: string;
 }
 
 export interface NewDriveFile {
-  /** The spreadsheet of the school. */
+  /** The id of the school's spreadsheet. */
   readonly school: string;
   readonly key: string;
   readonly name: string;
-  /** Its folder; the account's «Мой диск» by default. */
+  /** The folder of the file; by default «Мой диск» of the account. */
   readonly parent: string | undefined;
-  /** Makes a Google Doc from it; without it, a folder. */
+  /** The content of a Google Doc. Without it, a folder is made. */
   readonly html?: string;
 }
 
-/** What Nastavnik needs from Google Drive. Existing files are never overwritten or permanently deleted. */
+/** What Nastavnik needs from Google Drive. It never overwrites or permanently deletes existing files. */
 export interface DriveGateway {
   /**
-   * Names who makes the files: the functions, or the person in whose Drive the bound script makes them. Google shows a file's marks only to the
-   * program that set them, and shows a script only its own files, so another maker's files are invisible.
+   * Names who makes the files: the functions, or the person in whose Drive the bound script makes them. Google shows the marks on a file only
+   * to the program that set them, and shows a script only its own files. So the files of another maker are invisible.
    */
   readonly maker: string;
   /** Whether files can be made in a folder that the school made and shared. */
   readonly seesSharedFolders: boolean;
   /** All files of a school that are not in the trash, oldest first. */
   list(school: string): Promise<readonly DriveFile[]>;
-  /** Whether a file exists and is not in the trash; correct even before a new file is listed. */
+  /** Whether a file exists and is not in the trash. The answer is right even if a new file is not listed yet. */
   stands(id: string): Promise<boolean>;
   create(file: NewDriveFile): Promise<DriveFile>;
   trash(id: string): Promise<void>;
   readonly calls: { lists: number; creates: number };
 }
 
-/** Reads drafts to find out whom they name. */
+/** Reads drafts, so that we can find out whom they name. */
 export interface DraftReader {
   readonly maker: string;
   list(school: string): Promise<readonly DriveFile[]>;
@@ -53,11 +53,11 @@ export interface DraftReader {
 const DOCUMENT_TYPE = 'application/vnd.google-apps.document';
 const FOLDER_TYPE = 'application/vnd.google-apps.folder';
 
-/** Our marks on a file. Key and value together have at most 124 bytes (Drive API, "Add custom file properties"). */
+/** The names of our marks on a file. A key and its value together have at most 124 bytes (Drive API, "Add custom file properties"). */
 const SCHOOL = 'nastavnikSchool';
 const KEY = 'nastavnikKey';
 
-/** The requested fields of a file. */
+/** The fields of a file that we request. */
 export const FILE_FIELDS = 'id,name,mimeType,createdTime,modifiedTime,appProperties';
 
 interface RestFile {
@@ -92,14 +92,14 @@ export function fileResource({ school, key, name, parent, html }: NewDriveFile) 
 
 const quoted = (text: string) => `'${text.replace(/[\\']/g, (sign) => `\\${sign}`)}'`;
 
-/** The query of files.list for all files of a school. */
+/** The search query of files.list for all files of a school. */
 function schoolQuery(school: string): string {
   return `appProperties has { key='${SCHOOL}' and value=${quoted(school)} } and trashed = false`;
 }
 
 /**
- * How files are listed, including shared drives. For those, the corpus `user` contains what the account made, opened or shared itself. That suffices,
- * and works for an account with access to only one folder of the drive.
+ * Options for listing files, those of shared drives included. In shared drives, the corpus `user` contains what the account itself made,
+ * opened or shared. That is enough, and it works for an account with access to only one folder of the drive.
  */
 const LIST_OPTIONS = {
   orderBy: 'createdTime',
@@ -114,7 +114,7 @@ interface RestList {
   readonly nextPageToken?: string | null;
 }
 
-/** All files of a school, page by page. @param ask returns one page of files.list */
+/** Lists all files of a school, page by page. @param ask returns one page of files.list */
 export async function listSchool(
   school: string,
   ask: (query: typeof LIST_OPTIONS & { q: string; fields: string; pageToken?: string }) => Promise<RestList>,
@@ -129,7 +129,7 @@ export async function listSchool(
   }
 }
 
-/** Whether a file exists and is not in the trash. @param ask returns it, or throws a GoogleError */
+/** Whether a file exists and is not in the trash. @param ask returns the file, or throws a GoogleError */
 export async function fileStands(ask: () => Promise<{ readonly trashed?: boolean | null }>): Promise<boolean> {
   try {
     return (await ask()).trashed === false;

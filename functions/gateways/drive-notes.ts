@@ -4,18 +4,21 @@ import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
 import { isOutOfReach } from './google-error.ts';
 
-/** A property of a file has at most 124 bytes, its name included, and a program at most 30 of them (Drive API, "Add custom file properties"). */
+/**
+ * The limits for the properties of a file. One property has at most 124 bytes, its name included; a program may set at most 30 (Drive API,
+ * "Add custom file properties").
+ */
 const BYTES = 124;
 const MOST = 28;
 
 const nameOf = (place: number) => `nastavnikNote${String(place).padStart(2, '0')}`;
 const PART = BYTES - nameOf(0).length;
 
-/** Notes as private properties of the files in Drive: kept with the file and not with its content, shown to no person. */
+/** Stores notes as private properties of files in Drive. They belong to the file, not to its content, and no person sees them. */
 export function driveNotes(access: GoogleAccess): FileNotes {
   const { rootUrl, auth } = access;
   const api = drive({ version: 'v3', auth, ...(rootUrl ? { rootUrl } : {}) });
-  /** Where the file cannot be noted on, the spreadsheet's own memory must do. */
+  /** Runs `work`; undefined if the file is out of reach. The memory inside the spreadsheet must then be enough. */
   const ifInReach = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await work();

@@ -1,12 +1,12 @@
 /**
- * A note on a file, outside of its content: bringing back an older version of a spreadsheet does not bring back an older note,
- * and people do not come across it.
+ * Notes on files that are not part of the files' content. If somebody restores an older version of a spreadsheet, its note does not change.
+ * People do not come across notes.
  */
 export interface FileNotes {
-  /** Characters of plain ASCII that a note may have. */
+  /** The maximum length of a note, in characters of plain ASCII. */
   readonly room: number;
-  /** The note; undefined where there is none, or where notes are out of reach. */
+  /** The note on a file; undefined if there is none or notes cannot be reached. */
   recall(fileId: string): Promise<string | undefined>;
-  /** Puts a note in the place of the one before; nothing where notes are out of reach. */
+  /** Replaces the note on a file. Does nothing if notes cannot be reached. */
   note(fileId: string, text: string): Promise<void>;
 }

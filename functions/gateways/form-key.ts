@@ -2,12 +2,12 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** Hexadecimal digits of a key: 80 bits, unguessable and short enough for a link. */
+/** Number of hexadecimal digits in a key: 80 bits, which cannot be guessed and are short enough for a link. */
 const LENGTH = 20;
 
-/** The key of a personal link: HMAC-SHA-256 of form and code with the school's secret. */
+/** Returns the key of a personal link: HMAC-SHA-256 of form and code with the school's secret. */
 export function formKey(secret: string): (form: string, code: string) => string {
-  // The part of the computation common to all keys is done once.
+  // All keys share a part of the computation, which is done once.
   const keyed = hmac.create(sha256, utf8ToBytes(secret));
   return (form, code) =>
     bytesToHex(

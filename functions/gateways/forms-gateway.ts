@@ -1,12 +1,12 @@
 import type { Form } from '../../sheets-schema/form.ts';
 import type { LiveChoices } from '../domain/live-choices.ts';
 
-/** A form after creation: its address, and its question names in a pre-filled link. */
+/** A form that was created: its address, and the names of its questions in pre-filled links. */
 export interface MadeForm {
   readonly formId: string;
   /** The id in the form's public address; it differs from `formId`. */
   readonly publishedId: string;
-  /** Entry number of each question, by field. */
+  /** The entry number of each question, by field. */
   readonly entries: Readonly<Record<string, number>>;
 }
 
@@ -14,15 +14,15 @@ export interface MadeForm {
 export interface FormsGateway {
   /** Creates a form with all its questions, open for answers. */
   create(form: Form, live: LiveChoices): Promise<MadeForm>;
-  /** Puts the current lists (areas, people, pairs) into an installed form; its questions keep their identity. */
+  /** Puts the present lists (areas, people, pairs) into an installed form. Its questions keep their identity. */
   refresh(made: MadeForm, form: Form, live: LiveChoices): Promise<void>;
   /**
-   * Adds missing questions and the current fixed lists to an installed form. Wording stays as the school has it.
-   * @returns the entry numbers of all its questions.
+   * Adds missing questions and the present fixed lists to an installed form. The school's wording stays as it is.
+   * @returns the entry numbers of all questions
    */
   upgrade(made: MadeForm, form: Form, live: LiveChoices): Promise<MadeForm['entries']>;
   /** Whether the form exists and our account can open it. */
   opens(formId: string): Promise<boolean>;
-  /** Links the form to a new tab of the spreadsheet; at Google only Apps Script can do this. */
+  /** Links the form to a new tab of the spreadsheet. At Google only Apps Script can do this. */
   linkToTab(formId: string, spreadsheetId: string, title: string): Promise<{ sheetId: number }>;
 }

@@ -1,7 +1,7 @@
 import { OAuth2Client } from 'google-auth-library';
 import type { RetryPolicy } from './retry-policy.ts';
 
-/** Our credentials: a bearer token for the emulator, or the deployment's own credentials. */
+/** How we reach Google: with a bearer token for the emulator, or with the deployment's own credentials. */
 export interface GoogleAccess {
   /** Root URL of all APIs, with a trailing slash; Google's own by default. */
   readonly rootUrl?: string;
@@ -10,7 +10,7 @@ export interface GoogleAccess {
   readonly retryPolicy?: RetryPolicy;
 }
 
-/** Access to an emulator at `rootUrl` with the bearer `token`, without fetching credentials. */
+/** Access to an emulator at `rootUrl` with the bearer `token`. It fetches no credentials. */
 export function bearerAccess(rootUrl: string, token: string): GoogleAccess {
   const auth = new OAuth2Client();
   auth.setCredentials({ access_token: token });

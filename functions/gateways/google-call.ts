@@ -2,15 +2,15 @@ import type { GoogleAccess } from './google-auth.ts';
 import { GoogleError, type GoogleErrorCode, type GoogleOperation } from './google-error.ts';
 import { defaultRetryPolicy, withRetries } from './retry-policy.ts';
 
-/** Options of one attempt: our retry policy applies, not the client's. */
+/** Options of a single attempt. They switch off the client's retries, because our own retry policy applies. */
 export interface TryOptions {
   readonly timeout: number;
   readonly retry: false;
 }
 
 /**
- * What may be retried without reading first. A quota refusal had no effect. After a lost answer, only a call that changes nothing or is idempotent
- * may be retried: `harmless`.
+ * Which calls may be repeated without reading first. A call refused over quota had no effect, so it may always be. After a lost answer, only a
+ * `harmless` call may be: it changes nothing or is idempotent.
  */
 type Repeat = 'harmless' | 'quotaOnly';
 
@@ -19,13 +19,13 @@ const REPEATED: Readonly<Record<Repeat, readonly GoogleErrorCode[]>> = {
   quotaOnly: ['QUOTA'],
 };
 
-/** Google's answers are JSON messages: a string is a truncated one. */
+/** Checks that Google's answer is whole. Answers are JSON messages; a string is what is left of a truncated one. */
 function whole<T>(data: T): T {
   if (typeof data === 'object' && data !== null) return data;
   throw new Error('The answer was cut off.');
 }
 
-/** A call to Google with retries. @returns Google's answer. @throws GoogleError */
+/** Calls Google, with retries. @returns Google's answer @throws GoogleError */
 export function callGoogle<T>(
   { retryPolicy = defaultRetryPolicy }: Pick<GoogleAccess, 'retryPolicy'>,
   operation: GoogleOperation,

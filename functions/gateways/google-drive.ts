@@ -12,8 +12,9 @@ import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
 
 /**
- * Google Drive by the real client. Reads are retried while Google is unavailable, creating a file only after a quota refusal: after a lost answer the
- * caller must look first. @throws GoogleError with Google's own words as `cause`.
+ * Google Drive through the real client. If Google is unavailable, reads are retried. Creating a file is retried only after a quota refusal:
+ * after a lost answer the caller must look first whether the file exists.
+ * @throws GoogleError with Google's own error as `cause`
  */
 export function googleDrive(access: GoogleAccess): DriveGateway & DraftReader {
   const { rootUrl, auth } = access;
@@ -42,7 +43,7 @@ export function googleDrive(access: GoogleAccess): DriveGateway & DraftReader {
         const request = { requestBody: fileResource(file), fields: FILE_FIELDS, supportsAllDrives: true };
         if (file.html === undefined) return api.files.create(request, options);
         const media = { mimeType: 'text/html; charset=utf-8', body: file.html };
-        // The client sends uploads to Google itself unless this call repeats the root URL.
+        // Uploads go to Google itself unless this call repeats the root URL.
         return api.files.create({ ...request, media }, { ...options, ...(rootUrl ? { rootUrl } : {}) });
       });
       return driveFile(made);
@@ -53,7 +54,7 @@ export function googleDrive(access: GoogleAccess): DriveGateway & DraftReader {
           { fileId, mimeType: 'text/plain' },
           { ...options, responseType: 'text' },
         );
-        // This answer is text, not a message.
+        // The answer to this call is plain text, not a JSON message.
         return { data: { text: String(data) } };
       });
       return answer.text;

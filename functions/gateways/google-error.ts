@@ -1,4 +1,4 @@
-/** The kind of Google failure, for programs. After `UNAVAILABLE` it is unknown whether the call took effect. */
+/** What kind of failure Google reports, for programs. After `UNAVAILABLE` nobody knows whether the call took effect. */
 export type GoogleErrorCode =
   | 'INVALID'
   | 'FORBIDDEN'
@@ -35,7 +35,7 @@ const ADVICE: Readonly<Record<GoogleErrorCode, string>> = {
   UNKNOWN: 'Повторите позже; если не поможет, сообщите разработчику текст ошибки.',
 };
 
-/** For documents, the folder is out of reach rather than the spreadsheet. */
+/** Advice for documents: there, the folder is out of reach, not the spreadsheet. */
 const FOLDER_ADVICE: Partial<typeof ADVICE> = {
   FORBIDDEN:
     'Проверьте, что папка для документов (лист «Настройки») открыта для учётной записи «Наставника» с правом изменять.',
@@ -43,13 +43,13 @@ const FOLDER_ADVICE: Partial<typeof ADVICE> = {
     'Проверьте ссылку «Папка для документов» на листе «Настройки»: папка не должна быть удалена и должна быть открыта для учётной записи «Наставника».',
 };
 
-/** Drive refuses over quota with 403 and a reason (Drive API, "Resolve errors"). */
+/** Drive's reasons for a refusal over quota, which has the status 403 (Drive API, "Resolve errors"). */
 const QUOTA_REASON = /rateLimitExceeded|userRateLimitExceeded/i;
 
-/** Drive's reason for a service account that would own a file, and for a full Drive (the same page). */
+/** Drive's reasons if a service account would own a file, or a Drive is full (the same page). */
 const STORAGE_REASON = /storageQuotaExceeded/;
 
-/** Google's reason in Drive's older error format. */
+/** The reason in Drive's older error format. */
 function reasonOf(cause: unknown): string {
   const data: unknown = Reflect.get(Object(Reflect.get(Object(cause), 'response')), 'data');
   return JSON.stringify(Reflect.get(Object(Reflect.get(Object(data), 'error')), 'errors') ?? '');
@@ -67,11 +67,11 @@ function codeOf(status: number | undefined, reason: string): GoogleErrorCode {
   return 'UNKNOWN';
 }
 
-/** A failed call to Google: our code, a sentence on what to do, Google's own error as `cause`. */
+/** A call to Google failed. The error has our code, a sentence on what to do, and Google's own error as `cause`. */
 export class GoogleError extends Error {
   readonly code: GoogleErrorCode;
   readonly operation: GoogleOperation;
-  /** What to do next, without any data read or answered. */
+  /** What to do next. It contains no data that we read or received. */
   readonly advice: string;
 
   constructor(operation: GoogleOperation, cause: unknown) {
@@ -88,7 +88,7 @@ export class GoogleError extends Error {
   }
 }
 
-/** Whether Google says that it does not exist or is not shared; it does not say which, and a retry does not help. */
+/** Whether Google says that something does not exist or is not shared with us. Google does not say which, and a retry does not help. */
 export function isOutOfReach(error: unknown): boolean {
   return error instanceof GoogleError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
 }

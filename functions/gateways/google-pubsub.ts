@@ -3,11 +3,11 @@ import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
 
 export interface Topic {
-  /** Publishes a JSON value. A retry after a lost answer is harmless: a message only says "sync". */
+  /** Publishes a JSON value. It may be sent twice if an answer is lost. That is harmless: a message only says "sync". */
   publish(value: object): Promise<void>;
 }
 
-/** A topic by its full name, `projects/p/topics/t`. */
+/** A topic of Pub/Sub, by its full name `projects/p/topics/t`. */
 export function googleTopic(access: GoogleAccess, topic: string): Topic {
   const { rootUrl, auth } = access;
   const api = pubsub({ version: 'v1', auth, ...(rootUrl ? { rootUrl } : {}) });

@@ -4,48 +4,48 @@ import { withoutNames } from '../domain/journal/without-names.ts';
 import type { Named } from '../domain/names/named.ts';
 import type { Programme } from '../domain/programme.ts';
 
-/** Name and address of a recipient, for the envelope. */
+/** The name and address of a recipient, as the envelope of a letter needs them. */
 export interface Address {
   readonly name: string;
   readonly email: string;
 }
 
-/** The school's people by name: the only place that turns a code into a person. */
+/** The school's people by name. Only this turns a code into a person. */
 export interface NamedIdentity extends Identity {
-  /** Full name, or the code if there is none. */
+  /** The full name; if there is none, the code. */
   fullName(code: string): string;
-  /** How a letter mentions someone: by name, with the code where the forms show only codes. */
+  /** How a letter mentions a person: by name and, if the forms show only codes, also by code. */
   mention(code: string): string;
-  /** Name of a programme official; undefined if it is not known here. */
+  /** The name of an official of the programme; undefined if we do not know it here. */
   officialName(official: Official): string | undefined;
-  /** The address for letters; undefined if there is no usable one. */
+  /** The address for letters; undefined if there is none that can be used. */
   address(recipient: Recipient): Address | undefined;
-  /** Another program's message, naming nobody whom the workbook does not name. */
+  /** The message of another program, without names that the workbook does not contain. */
   fitForWorkbook(words: string): string;
 }
 
-/** An entry of the school's key, which never leaves the school. */
+/** A person in the school's key. The key never leaves the school. */
 export interface KeyEntry {
   readonly name: string;
   readonly position?: string | undefined;
   readonly email?: string | undefined;
 }
 
-/** The key for the mode `codes`: the people behind the codes, and the programme's officials. */
+/** The key for the mode `codes`. It contains the people behind the codes, and the officials of the programme. */
 export type NameKey = ReadonlyMap<Recipient, KeyEntry>;
 
-/** A key's people, in the form that texts use. */
+/** The people of a key, in the form in which names are searched in texts. */
 const namedOf = (key: NameKey): readonly Named[] => [...key].map(([code, { name, email }]) => ({ code, name, email }));
 
-/** A school's people as a run knows them. */
+/** What a run knows of a school's people. */
 export interface Identities {
-  /** May go into the workbook. */
+  /** What may be written into the workbook. */
   readonly shown: Identity;
   /** What letters and documents may say. */
   readonly written: NamedIdentity;
-  /** The people behind the codes, if the workbook does not tell. */
+  /** The people behind the codes; absent if the workbook itself has the names. */
   readonly named?: readonly Named[];
-  /** Whom the run can send letters to; everybody by default. */
+  /** Whether the run can send letters to a person; by default, to everybody. */
   readonly delivers?: (to: Recipient) => boolean;
 }
 
@@ -64,7 +64,7 @@ const officialsOf = ({ settings }: Programme): OfficialsOf => ({
   deputy: { name: settings.deputyName, email: settings.deputyEmail },
 });
 
-/** Identity in the mode `names`: the tab «Участники», including today's new codes, and the settings. */
+/** Identity in the mode `names`, from the tab «Участники» (with today's new codes) and the settings. */
 export function rosterIdentity(programme: Programme, today: string): NamedIdentity {
   const { people } = readRoster(programme, today);
   const officials = officialsOf(programme);
@@ -91,8 +91,9 @@ export function rosterIdentity(programme: Programme, today: string): NamedIdenti
 const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g;
 
 /**
- * Identity in the mode `codes`. Every run writes the same codes into the workbook, with or without the key, so that runs never overwrite each other;
- * names and addresses come from the key. The officials' addresses are in the settings: the officials open the spreadsheet with them.
+ * Identity in the mode `codes`. Names and addresses come from the key. Every run writes the same codes into the workbook, with or without the
+ * key, so that runs never overwrite each other. The addresses of the officials are in the settings, because with them they open the
+ * spreadsheet.
  */
 export function codedIdentity(programme: Programme, key: NameKey = new Map()): NamedIdentity {
   const officials = officialsOf(programme);
@@ -118,8 +119,8 @@ export function codedIdentity(programme: Programme, key: NameKey = new Map()): N
 }
 
 /**
- * The people as a run may know them. If the workbook has no names, a run without the key writes to the curator only.
- * @param key the school's key, if this run has it; ignored if the names are in the workbook.
+ * What a run may know of people. If the workbook has no names, a run without the key writes only to the curator.
+ * @param key the school's key, if this run has it; ignored if the workbook contains the names
  */
 export function identitiesFor(programme: Programme, today: string, key?: NameKey): Identities {
   if (programme.settings.privacyMode === 'names') {

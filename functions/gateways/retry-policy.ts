@@ -1,16 +1,16 @@
-/** How long a call to Google is retried, and the clock for it. Milliseconds. */
+/** How long a call to Google is retried, and the clock that measures this. All times in milliseconds. */
 export interface RetryPolicy {
-  /** Attempts, including the first. */
+  /** How many attempts there are, including the first. */
   readonly maximumAttempts: number;
-  /** Wait before the second attempt; doubled each time up to the maximum. */
+  /** The wait before the second attempt. Each further wait is twice as long, up to the maximum. */
   readonly initialIntervalMs: number;
   readonly maximumIntervalMs: number;
-  /** Timeout of one attempt. */
+  /** How long one attempt may take. */
   readonly attemptTimeoutMs: number;
-  /** Timeout of the whole call, including waits. */
+  /** How long the whole call may take, including waits. */
   readonly totalTimeoutMs: number;
   readonly now: () => number;
-  /** A number in [0, 1): jitter, so that callers refused together do not retry together. */
+  /** A random number in [0, 1). It varies the waits, so that callers who were refused together do not retry together. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
 }
@@ -27,7 +27,7 @@ export const defaultRetryPolicy: RetryPolicy = {
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-/** The delay in an error's `Retry-After`, in ms: seconds, or a date (RFC 9110, 10.2.3). */
+/** The delay in milliseconds that an error's `Retry-After` demands. The header has seconds or a date (RFC 9110, 10.2.3). */
 export function retryAfter(error: unknown, now: number): number | undefined {
   if (!(error instanceof Error)) return undefined;
   const response: unknown = Reflect.get(error, 'response') ?? Reflect.get(Object(error.cause), 'response');
@@ -40,8 +40,8 @@ export function retryAfter(error: unknown, now: number): number | undefined {
 }
 
 /**
- * Retries `attempt` until it succeeds, `mayRepeat` refuses, or the limits are reached; then throws the last error. The client's own retry has no
- * jitter, no Retry-After and no timeout for the whole call.
+ * Calls `attempt` until it succeeds, `mayRepeat` refuses, or the limits are reached; then throws the last error. We do not use the client's
+ * own retries: they have no jitter, no Retry-After and no limit for the whole call.
  * @param attempt gets the milliseconds that it may take
  */
 export async function withRetries<T>(

@@ -3,14 +3,14 @@ import type { SheetsGateway } from './google-sheets.ts';
 
 const FIELDS = 'sheets(properties(sheetId),data(rowData(values(effectiveValue))))';
 
-/** Cache lifetime: a new school is known after this. */
+/** How long the registry is cached, in milliseconds. A new school is known after that. */
 const FRESH_MS = 60_000;
 
 /** A municipality's registry in its spreadsheet. */
 export interface SchoolRegistry {
-  /** The registry, at most a minute old. */
+  /** The registry as it was at most a minute ago. */
   known(): Promise<Registry>;
-  /** The current registry. */
+  /** The registry as it is now. */
   read(): Promise<Registry>;
   /** Writes a school's state, unless its row already has it. */
   report(spreadsheetId: string, state: string, since: string): Promise<void>;
@@ -22,7 +22,7 @@ interface Reading {
   readonly at: number;
 }
 
-/** The registry read through the Google Sheets gateway. */
+/** Reads the registry through the gateway to Google Sheets. */
 export function schoolRegistry(sheets: SheetsGateway, registryId: string, now: () => number): SchoolRegistry {
   let latest: Reading | undefined;
 
@@ -48,7 +48,7 @@ export function schoolRegistry(sheets: SheetsGateway, registryId: string, now: (
     async report(spreadsheetId, state, since) {
       const remembered = latest && stateOf(latest.registry, spreadsheetId);
       if (remembered && remembered.school.state === state) return;
-      // People sort and insert rows, so the row is looked up again right before writing.
+      // People sort and insert rows, so we look for the row again right before writing.
       const { registry, sheetId } = await read();
       const found = stateOf(registry, spreadsheetId);
       if (!found || found.school.state === state) return;

@@ -4,7 +4,7 @@ import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import type { Refusal } from '../domain/refusals/refusal.ts';
 import { type Phase, refusalOf } from './smtp/refusal-of.ts';
 
-/** A complete letter, ready to send. */
+/** A complete letter that can be sent. */
 export interface Mail {
   readonly messageId: string;
   readonly from: { readonly name: string; readonly address: string };
@@ -18,13 +18,13 @@ export interface Mail {
     readonly contentType: string;
     readonly content: string;
   }[];
-  /** A calendar file with its METHOD: mail programs offer it as an invitation. */
+  /** A calendar file with its METHOD. Mail programs show it as an invitation. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
   readonly date: Date;
-  /** The link that stops reminders: mail programs show it beside the letter. */
+  /** The link that stops reminders. Mail programs show it beside the letter. */
   readonly unsubscribe?: {
     readonly address: string;
-    /** The mail program's own button is enough there (RFC 8058). */
+    /** Whether one press of the mail program's own button is enough (RFC 8058). */
     readonly oneClick: boolean;
   };
 }
@@ -35,14 +35,14 @@ export type Posting =
   | {
       readonly outcome: 'refused';
       readonly refusal: Refusal;
-      /** The server's own words. */
+      /** What the server said. */
       readonly detail: string;
     }
   /** The run has to end: nothing was sent. */
   | { readonly outcome: 'untried'; readonly detail: string };
 
 export interface MailServer {
-  /** The default sender mailbox; undefined if unknown. */
+  /** The mailbox that sends letters by default; undefined if it is unknown. */
   readonly mailbox?: string;
   send(mail: Mail): Promise<Posting>;
   close(): void;
@@ -58,8 +58,8 @@ export interface SmtpSettings {
 
 const CONNECT_MS = 15_000;
 /**
- * How long a server may be silent after its greeting. Filters read a letter before it is acknowledged, and aborting too soon delivers it twice (RFC
- * 5321, 4.5.3.2.6).
+ * How long, in milliseconds, a server may be silent after its greeting. Filters read a letter before the server acknowledges it. If we gave up
+ * too soon, the letter would arrive twice (RFC 5321, 4.5.3.2.6).
  */
 const SILENCE_MS = 180_000;
 
@@ -71,19 +71,19 @@ const PHASES: Readonly<Record<string, Phase>> = {
   DATA: 'text',
 };
 
-/** What the mail library itself refuses before it asks the server; undefined if the connection failed. */
+/** The result if the mail library itself refuses a letter without asking the server. Undefined if the connection failed. */
 function foundAtOnce(kind: unknown, detail: string): Refusal | undefined {
   if (kind === 'EAUTH') return 'login';
   if (kind === 'EMESSAGE') return 'size';
   if (kind === 'EENVELOPE') return /sender/i.test(detail) ? 'sender' : 'address';
-  // Not a library error: something about this letter.
+  // The error does not come from the library, so something about this letter causes it.
   return typeof kind === 'string' && kind !== 'ESTREAM' ? undefined : 'unclear';
 }
 
-/** @param textBegun whether the server had requested the letter's text */
+/** The result of sending that an error means. @param textBegun whether the server had already requested the letter's text */
 function postingOf(error: unknown, textBegun: boolean): Posting {
   const said = (field: string): unknown => (error instanceof Error ? Reflect.get(error, field) : undefined);
-  // The server's own words, if any.
+  // The server's own words, if there are any.
   const text = String(said('response') || (error instanceof Error ? error.message : error));
   const detail = text.slice(0, LONGEST_DETAIL);
   const kind = said('code');
@@ -97,7 +97,7 @@ function postingOf(error: unknown, textBegun: boolean): Posting {
 
 type Transport = Transporter<SMTPPool.SentMessageInfo>;
 
-/** How the mail library reaches a server; connecting times out after `waitMs`. */
+/** How the mail library connects to a server. It gives up connecting after `waitMs`. */
 export function smtpConnection({ host, port, secure, user, password }: SmtpSettings, waitMs: number) {
   return {
     host,
@@ -110,7 +110,7 @@ export function smtpConnection({ host, port, secure, user, password }: SmtpSetti
   };
 }
 
-/** @param texts the texts of letters while they are being sent, by Message-ID */
+/** Opens the mail library. @param texts the texts of letters that are being sent, by Message-ID */
 async function openTransport(settings: SmtpSettings, texts: Map<string, Readable>): Promise<Transport> {
   const { createTransport } = await import('nodemailer');
   const transport = createTransport({
@@ -118,7 +118,7 @@ async function openTransport(settings: SmtpSettings, texts: Map<string, Readable
     socketTimeout: SILENCE_MS,
     pool: true,
     maxConnections: 1,
-    // For a connection that the server closed before it saw any of a letter; the outbox decides everything else.
+    // Allows one repetition if the server closed the connection before it saw anything of a letter. In all other cases the outbox decides.
     maxRequeues: 1,
   });
   transport.use('stream', ({ data, message }, done) => {
@@ -132,8 +132,8 @@ async function openTransport(settings: SmtpSettings, texts: Map<string, Readable
 }
 
 /**
- * Sends letters one by one over SMTP. A letter that may have arrived is never retried here: the outbox decides. The mail library is loaded with the
- * first letter, because most runs send none and the function starts faster.
+ * Sends letters one by one over SMTP. It never retries a letter that may have arrived: the outbox decides that. The mail library is loaded
+ * with the first letter. Most runs send none, so the function starts faster.
  */
 export function smtpServer(settings: SmtpSettings): MailServer {
   let transport: Promise<Transport> | undefined;
@@ -155,7 +155,7 @@ export function smtpServer(settings: SmtpSettings): MailServer {
         });
         return { outcome: 'sent', detail: info.response };
       } catch (error) {
-        // The text is read only after the server's «354»: before that nothing can have arrived.
+        // The library reads the text only after the server's «354». Before that nothing can have arrived.
         return postingOf(error, texts.get(mail.messageId)?.readableDidRead ?? false);
       } finally {
         texts.delete(mail.messageId);

@@ -11,8 +11,8 @@ import { schoolShape } from './look-again.ts';
 export type RunDrafting = (school: School) => Promise<DraftReport>;
 
 /**
- * POST /commands/documents: makes a Google Doc for each document with new content. Returns all of them: kind, link, whether the file is new; `left`
- * counts those that the time did not suffice for, so that the command must be repeated.
+ * POST /commands/documents: makes a Google Doc for each document whose content is new. Returns all documents: kind, link, whether the file is
+ * new. `left` counts the documents for which there was no time; the command must then be repeated.
  */
 export function documentsCommand(admission: Admission, draft: RunDrafting): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {

@@ -1,8 +1,8 @@
 import type { OpenEndpoint } from '../endpoint.ts';
 
 /**
- * GET /health: the function is running, and its Google account, with which the workbook must be shared. It makes no Google call, so that a probe
- * costs no quota.
+ * GET /health: says that the function is running, and as which Google account. The workbook must be shared with that account. It makes no
+ * Google call, so a probe costs no quota.
  */
 export const health = ({ account }: { readonly account?: string | undefined }): OpenEndpoint => ({
   methods: ['GET'],

@@ -9,12 +9,12 @@ import { type RunSync, schoolShape } from './look-again.ts';
 
 const shape = z.object({ ...schoolShape, decision: z.enum(decisions) });
 
-/** Two random UUIDs: 244 bits. */
+/** A new secret for a school: two random UUIDs, 244 random bits. */
 const newSecret = () => `${randomUUID()}${randomUUID()}`;
 
 /**
- * POST /commands/hold {spreadsheetId, decision}: what the curator decided about a post that is kept back; then looks again.
- * Answers with what keeps it back now, null where nothing does. 409 where there was nothing of the kind to decide.
+ * POST /commands/hold {spreadsheetId, decision}: records how the curator decided about stopped letters, then syncs. Answers with the cause
+ * that still stops letters, or null. 409 if there was nothing to decide.
  */
 export function holdCommand(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(shape, async ({ spreadsheetId, decision }, caller, log) => {

@@ -7,22 +7,22 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 /** Syncs a school now, or joins the run that is about to begin. */
 export type RunSync = (school: School) => Promise<SyncReport>;
 
-/** Names the school; every request about one has it. */
+/** The field that names the school. Every request about a school has it. */
 export const schoolShape = { spreadsheetId: z.string().check(z.minLength(1), z.maxLength(200)) };
 
-/** A forwarded trigger: it carries no data, only which school to sync and whether someone asked for it. */
+/** A trigger that the bound script forwards. It carries no data, only the school to sync and whether a person asked for it. */
 const eventShape = z.object({ ...schoolShape, kind: z.enum(['formSubmit', 'edit', 'timer', 'menu']) });
 
 const counts = ({ changes, sent, conflicts }: SyncReport) => ({ changes, sent, conflicts });
 
-/** POST /events {spreadsheetId, kind}: something happened; sync. */
+/** POST /events {spreadsheetId, kind}: something happened at the school, so sync it. */
 export function eventsEndpoint(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(eventShape, async ({ spreadsheetId, kind }, caller) =>
     counts(await sync({ ...(await admitted(admission, caller, spreadsheetId)), byHand: kind === 'menu' })),
   );
 }
 
-/** POST /sync {spreadsheetId}: sync, whatever happened. */
+/** POST /sync {spreadsheetId}: sync, whether or not something happened. */
 export function syncEndpoint(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) =>
     counts(await sync(await admitted(admission, caller, spreadsheetId))),

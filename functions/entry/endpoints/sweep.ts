@@ -4,10 +4,10 @@ import { type Admission, demandService } from '../directory.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { Refusal } from '../refusal.ts';
 
-/** Scheduler sends an empty body, or its configured one. */
+/** Scheduler sends an empty body, or the body that its configuration names. */
 const sweepShape = z.optional(z.object({}));
 
-/** POST /sweep: requests a run of every school in the registry. Without a registry: 501. */
+/** POST /sweep: queues a run for every school in the registry. 501 if there is no registry. */
 export function sweepEndpoint(admission: Admission, sweep: (() => Promise<SweepReport>) | undefined): Endpoint {
   return endpoint(sweepShape, async (_, caller, log) => {
     demandService(admission, caller);

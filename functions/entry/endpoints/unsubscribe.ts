@@ -11,7 +11,7 @@ const linkShape = z.object({
   key: z.string().check(z.regex(/^[\da-f]{20}$/)),
 });
 
-/** The link in a letter that stops reminders: signed, so that nobody can stop them for someone else. */
+/** The link in a letter that stops reminders. It is signed, so that nobody can stop reminders for somebody else. */
 export function unsubscribeLink(root: string, spreadsheetId: string, code: string, key: string): string {
   const query = new URLSearchParams({ school: spreadsheetId, code, key });
   return `${root.replace(/\/*$/, '/')}unsubscribe?${query}`;
@@ -30,19 +30,19 @@ const wrongLink = async (): Promise<Reply> => ({
 });
 
 export interface UnsubscribeParts extends Admission {
-  /** How many invalid links are checked per minute. */
+  /** How many invalid links are checked per minute, for all callers together. */
   readonly callsPerMinute: number;
   readonly now: () => number;
 }
 
-/** How often per minute one person's link works: each use may read the whole workbook. */
+/** How often per minute one person's link works. Each use may read the whole workbook, so the number is limited. */
 const USES_PER_MINUTE = 10;
 
 /**
- * GET /unsubscribe shows a button, POST stops the reminders: mail scanners open links by themselves, and the button of mail programs posts at once
- * (RFC 8058). An unknown school and a wrong key get the same answer.
+ * GET /unsubscribe shows a button and POST stops the reminders. GET must not, because mail scanners open links. The button of mail programs
+ * sends POST at once (RFC 8058). An unknown school and a wrong key get the same answer.
  *
- * Callers cannot choose their rate limit: all invalid links share one, and a valid link has its person's, proved by the key.
+ * Callers cannot choose their rate limit. All invalid links share one; a valid link uses that of its person, whom the key proves.
  */
 export function unsubscribeEndpoint({ directory, schoolOf, callsPerMinute, now }: UnsubscribeParts): OpenEndpoint {
   const isRight = linkChecker(now);

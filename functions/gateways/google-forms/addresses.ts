@@ -1,4 +1,4 @@
-/** The entry number in a pre-filled link is the question's hexadecimal id as a number. */
+/** The entry number of a question in a pre-filled link: its hexadecimal id as a decimal number. */
 export function entryOf(questionId: string): number {
   return Number.parseInt(questionId, 16);
 }

@@ -6,7 +6,7 @@ import { entryOf } from './addresses.ts';
 
 type GoogleQuestion = forms_v1.Schema$Question;
 
-/** Google refuses a choice question without options. */
+/** The only option of a question that has no options yet: Google refuses a choice question without any. */
 const NOBODY_YET = 'Список появится позже';
 
 function choice(type: 'RADIO' | 'CHECKBOX' | 'DROP_DOWN', labels: readonly string[]): GoogleQuestion {
@@ -65,7 +65,7 @@ export function formRequests(form: Form, live: LiveChoices): forms_v1.Schema$Req
   ];
 }
 
-/** The request that puts the current choices into an installed item; its ids and everything else stay. */
+/** The request that puts the present choices into an installed item. Its ids and everything else stay. */
 function choicesInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.Schema$Item): forms_v1.Schema$Request {
   const questionId = item.questionItem?.question?.questionId ?? null;
   return {
@@ -81,7 +81,7 @@ function choicesInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.
   };
 }
 
-/** The request that updates the wording of an installed item; its ids and choices stay. */
+/** The request that updates the wording of an installed item. Its ids and choices stay. */
 function wordsInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.Schema$Item): forms_v1.Schema$Request {
   const { title = null, description = '' } = fresh;
   const questionId = item.questionItem?.question?.questionId ?? null;
@@ -95,7 +95,7 @@ function wordsInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.Sc
   };
 }
 
-/** Finds a question's item by its entry number: the school may have reworded it. */
+/** Whether an item asks this question. We compare entry numbers, because the school may have reworded it. */
 const asks =
   (entry: number | undefined) =>
   (item: forms_v1.Schema$Item | undefined): boolean => {
@@ -103,7 +103,7 @@ const asks =
     return entry !== undefined && typeof questionId === 'string' && entryOf(questionId) === entry;
   };
 
-/** The requests that update the changing lists and the text of an installed form; items keep their ids. */
+/** The requests that update the changing lists and the text of an installed form. Items keep their ids. */
 export function refreshRequests(
   form: Form,
   live: LiveChoices,
@@ -125,9 +125,9 @@ const optionsOf = ({ questionItem }: forms_v1.Schema$Item) =>
   (questionItem?.question?.choiceQuestion?.options ?? []).map(({ value }) => value);
 
 /**
- * The requests that add missing questions to an installed form, each after its predecessor in the schema, and the current fixed lists; with the
- * fields of the new questions, in the order of their requests. A question that the school deleted stays deleted; one that it reworded keeps its
- * words.
+ * The requests that add missing questions and the present fixed lists to an installed form. Each new question follows its predecessor in the
+ * schema. Also returns the fields of the new questions, in the order of their requests. A question that the school deleted stays deleted; one
+ * that it reworded keeps its words.
  */
 export function upgradeRequests(
   form: Form,
@@ -157,7 +157,7 @@ export function upgradeRequests(
     const isClosedList = each.type.kind === 'one' || each.type.kind === 'many';
     if (isClosedList && optionsOf(item).join('\n') !== optionsOf(fresh).join('\n')) outdated.push([item, fresh]);
   }
-  // By then the new questions exist, so the others have their final positions.
+  // These requests run after the new questions are added, so the other items have their final positions.
   const updating = [
     ...outdated.map(([item, fresh]) => choicesInto(item, items.indexOf(item), fresh)),
     ...reworded.map(([item, fresh]) => wordsInto(item, items.indexOf(item), fresh)),

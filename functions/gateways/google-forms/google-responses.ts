@@ -12,13 +12,13 @@ function stored({ responseId, lastSubmittedTime, answers }: forms_v1.Schema$Form
   return { responseId: responseId ?? '', submittedAt: lastSubmittedTime ?? '', answers: new Map(texts) };
 }
 
-/** Every string within a JSON value. */
+/** Every string inside a JSON value. */
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value ? Object.values(value).flatMap(strings) : [];
 }
 
-/** The responses of Google Forms through the real client; only an emulator can delete them. */
+/** The answers stored in Google Forms, through the real client. Only an emulator can delete them. */
 export function googleResponses(access: GoogleAccess): FormResponses {
   const { rootUrl, auth } = access;
   const api = forms({ version: 'v1', auth, ...(rootUrl ? { rootUrl } : {}) });

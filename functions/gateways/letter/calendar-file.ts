@@ -13,16 +13,16 @@ export interface CalendarEnvelope {
   readonly attendee: Person;
   readonly timeZone: string;
   readonly written: Date;
-  /** The description in the calendar entry. */
+  /** The text of the calendar entry. */
   readonly description: string;
 }
 
 const MINUTE = 60_000;
 
-/** `2026-08-20T14:30:00.000Z` in calendar files: `20260820T143000`. */
+/** A time in the form of calendar files: `2026-08-20T14:30:00.000Z` becomes `20260820T143000`. */
 const compact = (iso: string) => iso.slice(0, 19).replace(/[-:]/g, '');
 
-/** The zone's offset ahead of UTC in minutes at this wall time, given as if it were UTC. */
+/** How many minutes the zone is ahead of UTC at a wall time. The wall time is given as if it were UTC. */
 function minutesAhead(wall: number, timeZone: string): number {
   const aheadAt = (moment: number) => Date.parse(`${schoolTime(new Date(moment), timeZone).now}Z`) - moment;
   return aheadAt(wall - aheadAt(wall)) / MINUTE;
@@ -33,7 +33,7 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}${String(rest).padStart(2, '0')}`;
 }
 
-/** The zone during the meeting (RFC 5545, 3.6.5): a non-recurring entry needs no other day. */
+/** The time zone in the meeting's days (RFC 5545, 3.6.5). The entry does not recur, so no other day matters. */
 function zoneLines(wall: number, timeZone: string): string[] {
   const offset = offsetText(minutesAhead(wall, timeZone));
   return [
@@ -48,7 +48,7 @@ function zoneLines(wall: number, timeZone: string): string[] {
   ];
 }
 
-/** The meeting's times and their zone; a whole day has no zone. */
+/** The times of the meeting and their zone. A meeting that takes the whole day has no zone. */
 function timeLines({ date, time, minutes }: Invitation, timeZone: string): { zone: string[]; when: string[] } {
   if (!time) {
     const when = [`DTSTART;VALUE=DATE:${date.replaceAll('-', '')}`, 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'];
@@ -63,9 +63,9 @@ function timeLines({ date, time, minutes }: Invitation, timeZone: string): { zon
 }
 
 /**
- * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE, in the school's time zone. A meeting without a time
- * takes the whole day. Hand-written: a calendar library with its time zones was a ninth of the bound script, which every run loads, to replace these
- * thirty lines.
+ * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE, in the school's time zone. A meeting without
+ * a time takes the whole day. We write it by hand: for these thirty lines a calendar library with its time zones would be a ninth of the bound
+ * script, which every run loads.
  */
 export function calendarFile(invitation: Invitation, envelope: CalendarEnvelope): string {
   const { uid, sequence, method, summary, place } = invitation;

@@ -1,4 +1,4 @@
-/** Maximum line of a calendar file in UTF-8 bytes, without its end (RFC 5545, 3.1). */
+/** The longest line of a calendar file in UTF-8 bytes, without the line end (RFC 5545, 3.1). */
 const LINE_BYTES = 75;
 
 const bytesOf = (sign: string): number => {
@@ -6,7 +6,7 @@ const bytesOf = (sign: string): number => {
   return point < 0x80 ? 1 : point < 0x8_00 ? 2 : point < 0x1_00_00 ? 3 : 4;
 };
 
-/** A folded content line: continuations begin with a space, and no character is split. */
+/** A content line folded into several. Continuations begin with a space, and no character is split. */
 function folded(line: string): string {
   let text = '';
   let bytes = 0;
@@ -22,17 +22,17 @@ function folded(line: string): string {
   return text;
 }
 
-/** The lines of a calendar file as sent by mail; `undefined` stands for a line that this entry omits. */
+/** The text of a calendar file, as mail carries it. An `undefined` line is left out. */
 export function calendarText(lines: readonly (string | undefined)[]): string {
   return lines.map((line) => (line === undefined ? '' : `${folded(line)}\r\n`)).join('');
 }
 
-/** A text as a property value (RFC 5545, 3.3.11). */
+/** A text as the value of a property (RFC 5545, 3.3.11). */
 export function textValue(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
 }
 
-/** A text as a parameter value, which cannot contain a double quote or a line end (RFC 5545, 3.2). */
+/** A text as the value of a parameter. It must not contain a double quote or a line end (RFC 5545, 3.2). */
 export function parameterValue(text: string): string {
   return `"${text.replace(/"/g, "'").replace(/\s+/g, ' ')}"`;
 }

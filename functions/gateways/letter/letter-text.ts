@@ -15,7 +15,7 @@ function blockText(block: WrittenBlock): string {
   }
 }
 
-/** The letter as plain text, for programs without HTML and people who prefer text. */
+/** The letter as plain text, for programs without HTML and for people who prefer text. */
 export function letterText({ greeting, blocks, signature, unsubscribe }: WrittenLetter): string {
   const end = ['--', ...signature, ...(unsubscribe ? ['', NO_REMINDERS, unsubscribe] : [])].join('\n');
   return `${[greeting, ...blocks.map(blockText), end].join('\n\n')}\n`;

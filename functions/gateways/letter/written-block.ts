@@ -1,4 +1,4 @@
-/** A block of a letter with names and addresses filled in. */
+/** A block of a letter in which names and addresses are filled in. */
 export type WrittenBlock =
   | { readonly kind: 'text' | 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
@@ -9,8 +9,8 @@ export interface WrittenLetter {
   /** «Здравствуйте, Анна Ивановна!» */
   readonly greeting: string;
   readonly blocks: readonly WrittenBlock[];
-  /** Who signs, and their contacts. */
+  /** Who signs, and how to reach them. */
   readonly signature: readonly string[];
-  /** The link that stops reminders; only participants get reminders. */
+  /** The link that stops reminders. Only letters to participants have it, because only they get reminders. */
   readonly unsubscribe?: string;
 }

@@ -1,30 +1,30 @@
 import { meaningOf, type Refusal } from '../../domain/refusals/refusal.ts';
 import { aboutTheLetter, aboutUs, byNumber } from './replies.ts';
 
-/** How far a letter got: the connection, the login, MAIL FROM, RCPT TO, or DATA and the text itself. */
+/** How far a letter got before it was refused: the connection, the login, MAIL FROM, RCPT TO, or DATA with the text itself. */
 export type Phase = 'connect' | 'login' | 'sender' | 'recipient' | 'text';
 
-/** A server's refusal of a letter. */
+/** What a server answered when it refused a letter. */
 export interface Reply {
   readonly phase: Phase;
-  /** Basic code (RFC 5321); absent if the connection ended without an answer. */
+  /** The basic code (RFC 5321). Absent if the connection ended without an answer. */
   readonly code?: number;
-  /** All lines of the answer with their codes, or the connection error. */
+  /** All lines of the answer, with their codes; or the error of the connection. */
   readonly text: string;
 }
 
 const LINK = /\bhttps?:\/\/\S+/g;
 const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]*/g;
-/** Codes at the beginning of a line (RFC 2034); some gateways put `#` before the second. */
+/** Finds the codes at the beginning of a line (RFC 2034). Some gateways put `#` before the second code. */
 const CODES = /^\d{3}[ -]?\(?#?(?<number>[245]\.\d{1,3}\.\d{1,3}(?!\.?\d))?\)?/gm;
 
 const wordsOf = (text: string) =>
   text.replace(CODES, ' ').replace(LINK, ' ').replace(ADDRESS, ' ').replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** Fault number without its class: `1.1` of `550 5.1.1 …`. */
+/** The number of the fault without its class: `1.1` for `550 5.1.1 …`. */
 const faultOf = (text: string) => [...text.matchAll(CODES)][0]?.groups?.number?.slice(2);
 
-/** What a code means if nothing else tells (RFC 5321, 4.2.3). */
+/** What the basic code means if nothing else tells more (RFC 5321, 4.2.3). */
 function byCode(phase: Phase, code: number): Refusal {
   if (code === 421) return 'rate';
   if (code === 530 || (code >= 534 && code <= 538)) return 'login';
@@ -50,23 +50,23 @@ function meant({ phase, code, text }: Required<Reply>): Refusal {
   const words = wordsOf(text);
   const found = (table: typeof aboutUs) => table.find(([, says]) => says.test(words))?.[0];
   const fault = faultOf(text);
-  // A mailbox that currently receives too much mail (x.2.1 in a temporary refusal) is not our fault, whatever the words.
+  // x.2.1 in a temporary refusal: the mailbox gets too much mail at present. That is not our fault, whatever the words say.
   if (fault === '2.1' && code < 500) return 'later';
   return found(aboutUs) ?? byNumber[fault ?? ''] ?? found(aboutTheLetter) ?? byCode(phase, code);
 }
 
 /**
- * What a server's refusal means: by its words and enhanced code, otherwise by basic code and phase. `domain/refusals/same-for-all.ts` finds out
- * whether it refuses everybody.
+ * What a server's refusal means. Its words and enhanced code decide or, if they say nothing, the basic code and the phase.
+ * `domain/refusals/same-for-all.ts` finds out whether the server refuses everybody.
  *
  * @example refusalOf({ phase: 'recipient', code: 553, text: '553 5.7.1 … Sender address rejected: not owned by user' }) // 'sender'
  */
 export function refusalOf({ phase, code, text }: Reply): Refusal {
   if (code === undefined) return phase === 'text' ? 'dropped' : 'unreachable';
   const refusal = meant({ phase, code, text });
-  // A refusal before a recipient is named is not about a letter; a temporary login failure is not a wrong password.
+  // A refusal that comes before a recipient is named is not about this letter. A temporary login failure does not mean a wrong password.
   const nameless = phase === 'connect' || phase === 'login';
   if (nameless && (code < 500 || meaningOf(refusal).holds !== 'post')) return byCode(phase, code);
-  // A temporary refusal is never final, whatever its reason.
+  // A temporary refusal is never final, whatever the reason.
   return code < 500 && meaningOf(refusal).holds === 'nothing' ? 'later' : refusal;
 }

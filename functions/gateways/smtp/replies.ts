@@ -6,9 +6,9 @@ import type { Refusal } from '../../domain/refusals/refusal.ts';
  */
 type Words = readonly (readonly [means: Refusal, says: RegExp])[];
 
-/** About us as the sender, in any phase and with any number. */
+/** Words about us as the sender. They apply in any phase and with any number. */
 export const aboutUs: Words = [
-  // The recipient accepts mail from colleagues only: the words resemble a wrong login, but our settings are fine.
+  // The recipient accepts mail only from colleagues. The words resemble a wrong login, but our settings are right.
   ['unclear', /resolver\.rst|only accepts? (mail|messages) from/],
   ['later', /gr[ea]y-?list|сер(ый|ого|ые|ых) спис/],
   ['rate', /rate.?limit|unusual rate|too many (connections|messages|e-?mails|letters|login|errors|requests|commands)/],
@@ -67,7 +67,7 @@ export const aboutUs: Words = [
   ],
 ];
 
-/** Enhanced codes that identify the fault (RFC 3463, RFC 5248 and its registry; three-digit ones are Exchange's), without their class. */
+/** Enhanced codes, without their class, that tell what is wrong (RFC 3463, RFC 5248 and its registry; three-digit ones are Exchange's). */
 export const byNumber: Readonly<Record<string, Refusal>> = {
   '1.1': 'address',
   '1.2': 'domain',
@@ -108,7 +108,7 @@ export const byNumber: Readonly<Record<string, Refusal>> = {
   '7.652': 'rate',
 };
 
-/** About one letter or one person, if the number does not tell. */
+/** Words about one letter or one person. They apply if the number does not tell. */
 export const aboutTheLetter: Words = [
   [
     'full',
