@@ -1,7 +1,7 @@
-/** A letter from another alphabet than its neighbours. */
+/** A letter from another alphabet than the letters around it. */
 export interface StrayLetter {
   readonly letter: string;
-  /** Counted from 1, as people do. */
+  /** The letter's position, counted from 1, as people count. */
   readonly position: number;
   readonly alphabet: 'latin' | 'cyrillic' | 'other';
 }
@@ -14,11 +14,11 @@ function alphabetOf(letter: string): Alphabet {
 }
 
 interface Letter extends StrayLetter {
-  /** Index of its word in the address. */
+  /** The number of the letter's word in the address, from 0. */
   readonly word: number;
 }
 
-/** The letters of an address, with their words: `anna.ivanovna@school.example` has four. */
+/** The letters of an address, each with the number of its word. `anna.ivanovna@school.example` has four words. */
 function lettersOf(address: string): Letter[] {
   let word = 0;
   return [...address].flatMap((sign, index) => {
@@ -28,7 +28,7 @@ function lettersOf(address: string): Letter[] {
   });
 }
 
-/** The alphabet of most letters; in a tie, that of the earlier letter. */
+/** The alphabet of most letters. If two alphabets have equally many, that of the earlier letter. */
 function alphabetOfMost(letters: readonly Letter[]): Alphabet | undefined {
   const count = (alphabet: Alphabet) => letters.filter((each) => each.alphabet === alphabet).length;
   return letters
@@ -40,8 +40,8 @@ const strayIn = (letters: readonly Letter[], alphabet = alphabetOfMost(letters))
   letters.find((each) => each.alphabet !== alphabet);
 
 /**
- * The first letter of an e-mail address from the wrong alphabet. A Latin domain needs Latin letters before it. In another domain the last two words
- * share one alphabet; each earlier word may have its own: «anna@школа.рф», «анна@mail.школа.рф».
+ * Finds the first letter of an e-mail address that is in the wrong alphabet. Before a Latin domain all letters must be Latin. In another
+ * domain the last two words share one alphabet, and each earlier word may have its own: «anna@школа.рф», «анна@mail.школа.рф».
  */
 export function strayLetter(address: string): StrayLetter | undefined {
   const letters = lettersOf(address);
@@ -60,7 +60,7 @@ const ALPHABETS: Readonly<Record<Alphabet, string>> = {
   other: 'из другого алфавита',
 };
 
-/** The error for a person: the letter, its place, what to do. It reveals no more of the address. */
+/** The error for a person: which letter it is, where, and what to do. It reveals nothing else of the address. */
 export function strayLetterText({ letter, position, alphabet }: StrayLetter): string {
   return `Знак ${position} адреса, «${letter}», – буква ${ALPHABETS[alphabet]}, а рядом буквы другого алфавита. Наберите её заново в нужной раскладке.`;
 }

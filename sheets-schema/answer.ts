@@ -15,10 +15,10 @@ import {
 import { type Area, areaEntries } from './dictionary.ts';
 import { type Form, type Question, type QuestionType, TIMESTAMP_HEADER } from './form.ts';
 
-/** Option of a `people` question for nobody. */
+/** The option of a `people` question that means nobody. */
 export const NO_PREFERENCE = 'нет предпочтений';
 
-/** The type of an answer to a question. Areas are dictionary keys; people and pairs are codes. */
+/** The type of an answer to a question. Areas are keys of the dictionary; people and pairs are codes. */
 export type AnswerValue<T extends QuestionType> = T extends { kind: 'one'; choices: infer C }
   ? keyof C & string
   : T extends { kind: 'many'; choices: infer C }
@@ -31,12 +31,12 @@ export type AnswerValue<T extends QuestionType> = T extends { kind: 'one'; choic
           ? readonly string[]
           : string;
 
-/** A single `people` choice may be «нет предпочтений»: an answer is required, but it has no value. */
+/** Whether an answer always has a value. A question about one person has none if the answer is «нет предпочтений», although it must be answered. */
 type HasValue<Q> = Q extends Question<infer T, true> ? (T extends { kind: 'people' } ? false : true) : false;
 
 type TypeOf<Q> = Q extends Question<infer T> ? T : never;
 
-/** A complete answer to a form: a value for every required question; optional ones may be absent. */
+/** A complete answer to a form. Every required question has a value; optional questions may have none. */
 export type AnswerOf<F extends Form> = { readonly submittedAt: string } & {
   readonly [K in keyof F['questions'] as HasValue<F['questions'][K]> extends true ? K : never]: AnswerValue<
     TypeOf<F['questions'][K]>
@@ -47,24 +47,24 @@ export type AnswerOf<F extends Form> = { readonly submittedAt: string } & {
   >;
 };
 
-/** A cell of an answer that could not be used. */
+/** A cell of an answer that we cannot use. */
 export interface AnswerIssue {
   readonly field: string;
   readonly header: string;
-  /** Absent if the cell is empty. */
+  /** The content of the cell; absent if the cell is empty. */
   readonly whatWasRead?: Raw;
   readonly reason: string;
 }
 
 export interface ParsedAnswer<F extends Form> {
-  /** The answer, if its time and every required question are readable. */
+  /** The answer. Absent if its time or a required question is unreadable. */
   readonly answer?: AnswerOf<F>;
-  /** All readable fields, complete or not. */
+  /** All readable fields, even if the answer is not complete. */
   readonly fields: Partial<AnswerOf<F>>;
   readonly issues: readonly AnswerIssue[];
 }
 
-/** `empty`: a readable cell without a value, such as «нет предпочтений». */
+/** The result of reading a cell. `empty` means that the cell is readable and has no value, as with «нет предпочтений». */
 type Reading = { value: unknown } | { reason: string } | 'empty';
 type Reader = (cell: Raw) => Reading;
 
@@ -75,7 +75,7 @@ function readerOfType<T>(type: CellType<T>): Reader {
   };
 }
 
-/** The code at the start of a list option: «К-07 Тестовая Анна Ивановна», or only the code. */
+/** The code at the beginning of an option: «К-07 Тестовая Анна Ивановна», or the code alone. */
 function codeOf(option: string, letter: 'К' | 'П'): string | undefined {
   const found = /^\s*([A-Za-zА-Яа-я]\s*[-–—]?\s*\d{2,4})(?![\dA-Za-zА-Яа-я])/.exec(option);
   const value = normalCode(found?.[1] ?? '');
@@ -110,7 +110,7 @@ function areasReader(areas: readonly Area[]): Reader {
   };
 }
 
-/** Caches readers of questions that do not depend on the dictionary. */
+/** Readers of questions, kept if they do not depend on the dictionary. */
 const remembered = new WeakMap<QuestionType, Reader>();
 
 function readerOf(type: QuestionType, areas: readonly Area[]): Reader {
@@ -151,7 +151,7 @@ function readerAlone(type: Exclude<QuestionType, { kind: 'areas' }>): Reader {
   }
 }
 
-/** Text beyond the length limit stays in its cell but is not used. */
+/** The text cut to the limit. The cell keeps the rest, which we do not use. */
 function shortened(reading: Reading, most = Number.POSITIVE_INFINITY): Reading {
   if (reading === 'empty' || !('value' in reading)) return reading;
   const said = String(reading.value);
@@ -166,8 +166,8 @@ function readCode(cell: Raw, letter: 'К' | 'П'): Reading {
 const isEmpty = (cell: Raw | undefined): cell is undefined | '' => cell === undefined || String(cell).trim() === '';
 
 /**
- * Builds the reader of a response tab's rows: cells by header → values by field. An unreadable optional answer is dropped and listed in the issues.
- * `answer` is absent if the time or a required answer is missing or unreadable.
+ * Builds a reader for the rows of a response tab: it takes cells by header and returns values by field. An unreadable optional answer is
+ * dropped and listed in the issues. `answer` is absent if the time or a required answer is missing or unreadable.
  */
 export function answerReader<F extends Form>(
   form: F,
@@ -202,7 +202,7 @@ export function answerReader<F extends Form>(
         issues.push({ field, header, whatWasRead: cell, reason: reading.reason });
       }
     }
-    // Each field was read by its question's type, which AnswerOf spells out.
+    // Each field was read with the type of its question, and AnswerOf lists the same types.
     const partial = fields as Partial<AnswerOf<F>>;
     return whole ? { answer: fields as AnswerOf<F>, fields: partial, issues } : { fields: partial, issues };
   };

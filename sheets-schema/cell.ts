@@ -1,4 +1,4 @@
-// The small zod: the bound script contains this module and loads the whole bundle on each run.
+// The small zod: the bound script contains this module and loads its whole bundle on each run.
 import * as z from 'zod/mini';
 import { strayLetter, strayLetterText } from './address-letters.ts';
 import { mendLookalikes } from './lookalikes.ts';
@@ -7,41 +7,41 @@ import { oneLine } from './normal-text.ts';
 /** A spreadsheet cell's unformatted value: Google has no other kinds. */
 export type Raw = string | number | boolean;
 
-/** How people see a cell: Google's number format pattern, or plain text. */
+/** How people see a cell: as plain text, or by one of Google's number formats. */
 export type Display = 'text' | 'integer' | 'date' | 'dateTime' | 'time' | 'percent';
 
-/** A closed list of choices: keys never change; people see the Russian labels. */
+/** A closed list of choices. The keys never change; people see the Russian labels. */
 export type Choices = Readonly<Record<string, string>>;
 
-/** The result of reading a cell: the value, or what is expected, as a plain Russian sentence. */
+/** The result of reading a cell: its value, or a plain Russian sentence that says what is expected. */
 export type CellReading<T> = { readonly value: T } | { readonly problem: string };
 
 /**
- * A cell's type: how to read and write a value, and how the cell looks.
+ * The type of a cell: how to read it, how to write a value into it, and how it looks.
  *
- * `read` gets the sheet's value, never the empty string. Reading the output of `write` gives the same value.
+ * `read` gets the sheet's value, never the empty string. Reading what `write` returned gives the same value.
  */
 export interface CellType<T> {
   readonly kind: string;
   read(cell: Raw): CellReading<T>;
-  /** `read` as a schema, for unknown input; its issue is the problem. */
+  /** `read` as a schema for unknown input. Its issue says what is wrong. */
   readonly schema: z.ZodMiniType<T, Raw>;
   write(value: T): Raw;
-  /** The cell's link target; absent without a link. */
+  /** Where the link in the cell leads; undefined if it has no link. */
   link?(value: T): string | undefined;
   readonly display: Display;
-  /** Labels in the cell's drop-down list. */
+  /** The labels in the cell's drop-down list. */
   readonly labels?: readonly string[];
 }
 
 const raw = z.union([z.string(), z.number(), z.boolean()], { error: 'Значение этой ячейки прочитать не удалось.' });
 
-/** The result of a failed formula: `#REF!`, `#DIVIDE_BY_ZERO!`, `#N/A`, `#NAME?`. */
+/** What a cell shows if its formula failed: `#REF!`, `#DIVIDE_BY_ZERO!`, `#N/A`, `#NAME?`. */
 const FORMULA_ERROR = /^#(?:[A-Z_0-9]+[!?]|N\/A)$/;
 
 const failedFormula = (cell: Raw): boolean => typeof cell === 'string' && FORMULA_ERROR.test(cell);
 
-/** A cell type. @param understand reads a cell without a formula error */
+/** Makes a cell type. @param understand reads a cell that has no formula error */
 export function cellType<T>(
   kind: string,
   display: Display,
@@ -61,7 +61,7 @@ export function cellType<T>(
   return { kind, display, read, schema, write, ...(labels ? { labels } : {}) };
 }
 
-/** Any text; numbers typed into a text column are kept as displayed. */
+/** Any text. If somebody types a number into a text column, we keep it as it is displayed. */
 export const text = cellType<string>(
   'text',
   'text',
@@ -69,7 +69,7 @@ export const text = cellType<string>(
   (value) => value,
 );
 
-/** A person's name on one line, with letters that only look Russian corrected. */
+/** A person's name on one line. Foreign letters that look Russian are corrected. */
 export const personName: CellType<string> = cellType<string>(
   'text',
   'text',
@@ -77,16 +77,16 @@ export const personName: CellType<string> = cellType<string>(
   (value) => value,
 );
 
-/** Text of several lines, shown wrapped. */
+/** Text of several lines. It is displayed wrapped. */
 export const longText: CellType<string> = { ...text, kind: 'longText' };
 
-/** Text with a link: to a page, or inside the workbook (`#gid=1002&range=5:9`). */
+/** Text with a link to a page or to a place inside the workbook (`#gid=1002&range=5:9`). */
 export interface LinkedText {
   readonly text: string;
   readonly url?: string | undefined;
 }
 
-/** Linked text. Reading gives only the words; the cell keeps the target. */
+/** Linked text. Reading gives only the words; the target of the link stays in the cell. */
 export const linkedText: CellType<LinkedText> = {
   ...cellType<LinkedText>(
     'linkedText',
@@ -112,7 +112,7 @@ export function int(min = 0, max = 1_000_000): CellType<number> {
   );
 }
 
-/** Percent, 0 to 100 and above, possibly with a fraction; accepts a decimal comma and the sign. */
+/** A percentage from 0 to 100 or more, possibly with a fraction. It may be typed with a decimal comma and a percent sign. */
 export const percent = cellType<number>(
   'percent',
   'percent',
@@ -126,7 +126,7 @@ export const percent = cellType<number>(
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
 
-/** ISO date (`2026-09-01`) of a serial number: whole days since 1899-12-30. */
+/** The ISO date (`2026-09-01`) of a serial number. Serial numbers count whole days since 1899-12-30. */
 export function dateOfSerial(serial: number): string {
   return new Date(SERIAL_EPOCH + Math.floor(serial) * DAY).toISOString().slice(0, 10);
 }
@@ -150,7 +150,7 @@ const LATEST_SERIAL = 2_958_466; // the first day after 9999
 
 const isSerial = (cell: Raw): cell is number => typeof cell === 'number' && cell >= 1 && cell < LATEST_SERIAL;
 
-/** A calendar date, ISO in the domain (`2026-09-01`); a serial number or `01.09.2026` in the sheet. */
+/** A calendar date. In the domain it is ISO (`2026-09-01`); in the sheet a serial number or `01.09.2026`. */
 export const date = cellType<string>(
   'date',
   'date',
@@ -162,12 +162,12 @@ export const date = cellType<string>(
   serialOfDate,
 );
 
-/** ISO local date and time (`2026-09-01T08:05:00`) of a serial number, to the nearest second. */
+/** The local date and time of a serial number, to the nearest second: ISO, `2026-09-01T08:05:00`. */
 export function dateTimeOfSerial(serial: number): string {
   return new Date(SERIAL_EPOCH + Math.round(serial * 86_400) * 1000).toISOString().slice(0, 19);
 }
 
-/** Local date and time without a zone, ISO to the second (`2026-09-01T08:05:00`): the school's wall time. */
+/** A date and time in the school's wall time, ISO to the second, without a zone (`2026-09-01T08:05:00`). */
 export const dateTime = cellType<string>(
   'dateTime',
   'dateTime',
@@ -186,7 +186,7 @@ export const dateTime = cellType<string>(
   (value) => (Date.parse(`${value}Z`) - SERIAL_EPOCH) / DAY,
 );
 
-/** A time of day `HH:MM`. */
+/** A time of day in the form `HH:MM`. */
 export const time = cellType<string>(
   'time',
   'time',
@@ -203,7 +203,7 @@ export const time = cellType<string>(
   (value) => value,
 );
 
-/** A day of any year: `MM-DD` in the domain (comparable with the end of an ISO date), «ДД.ММ» in the sheet. */
+/** A day of any year. In the domain it is `MM-DD`, which compares with the end of an ISO date; in the sheet «ДД.ММ». */
 export const dayOfYear = cellType<string>(
   'dayOfYear',
   'text',
@@ -215,7 +215,7 @@ export const dayOfYear = cellType<string>(
   (value) => `${value.slice(3)}.${value.slice(0, 2)}`,
 );
 
-/** Yes or no: «да» / «нет»; a ticked box means «да». */
+/** Yes or no: «да» / «нет». A ticked box means «да». */
 export const yesNo = cellType<boolean>(
   'yesNo',
   'text',
@@ -229,16 +229,16 @@ export const yesNo = cellType<boolean>(
   ['да', 'нет'],
 );
 
-/** A label for comparison: case, ё/е, spaces and kind of dash do not matter. */
+/** A label in a form for comparison: case, ё and е, spaces and the kind of dash do not matter. */
 export function normalLabel(label: string): string {
   return label.trim().toLowerCase().replace(/ё/g, 'е').replace(/[–—−]/g, '-').replace(/\s+/g, ' ');
 }
 
-/** One of a closed list: label in the sheet, key in the domain. */
+/** One choice from a closed list. The sheet has its label, the domain its key. */
 export function oneOf<const C extends Choices>(choices: C): CellType<keyof C & string> {
   type Key = keyof C & string;
   const labels = Object.values(choices);
-  // Most cells hold an exact label: found without normalising.
+  // Most cells contain an exact label, which we find without normalising.
   const exact = new Map((Object.keys(choices) as Key[]).map((key) => [choices[key] ?? key, key] as const));
   const normal = new Map([...exact].map(([label, key]) => [normalLabel(label), key] as const));
   return cellType<Key>(
@@ -254,8 +254,8 @@ export function oneOf<const C extends Choices>(choices: C): CellType<keyof C & s
 }
 
 /**
- * Builds a function that splits ticked boxes (`label, label`) into the meanings of the labels. Labels may contain commas, so it matches from the
- * front, longest first. The unexplained rest is returned as `unknown`.
+ * Builds a function that splits the text of ticked boxes (`label, label`) and gives the meaning of each label. Labels may contain commas, so
+ * the function matches from the front, longest label first. What no label explains is returned as `unknown`.
  */
 export function labelSplitter<K>(
   entries: readonly (readonly [label: string, meaning: K])[],
@@ -279,7 +279,7 @@ export function labelSplitter<K>(
   };
 }
 
-/** Several of a closed list, as labels joined by `, `, like ticked boxes in a form. */
+/** Several choices from a closed list, as labels joined by `, `: forms write ticked boxes like that. */
 export function manyOf<const C extends Choices>(choices: C): CellType<readonly (keyof C & string)[]> {
   type Key = keyof C & string;
   const keys = Object.keys(choices) as Key[];
@@ -299,7 +299,7 @@ export function manyOf<const C extends Choices>(choices: C): CellType<readonly (
 
 const LATIN_LOOKALIKES: Readonly<Record<string, string>> = { K: 'К', M: 'М', P: 'П', H: 'Н' };
 
-/** «К-07» from typed text: allows Latin K, lower case, spaces and a missing hyphen. */
+/** A code in its normal form, «К-07». The typed text may have a Latin K, lower case, spaces, or no hyphen. */
 export function normalCode(typed: string): string | undefined {
   const found = /^([A-Za-zА-Яа-яЁё])\s*[-–—]?\s*(\d{2,4})$/.exec(typed.trim());
   if (!found) return undefined;
@@ -307,7 +307,7 @@ export function normalCode(typed: string): string | undefined {
   return `${LATIN_LOOKALIKES[letter] ?? letter}-${found[2]}`;
 }
 
-/** A participant's code (К-07) or a pair's (П-03). */
+/** The code of a participant (К-07) or a pair (П-03). */
 export function code(letter: 'К' | 'П'): CellType<string> {
   return cellType(
     'code',
@@ -320,7 +320,7 @@ export function code(letter: 'К' | 'П'): CellType<string> {
   );
 }
 
-/** Several codes separated by commas. */
+/** Several codes, separated by commas. */
 export function codes(letter: 'К' | 'П'): CellType<readonly string[]> {
   return cellType<readonly string[]>(
     'codes',
@@ -340,7 +340,7 @@ export function codes(letter: 'К' | 'П'): CellType<readonly string[]> {
   );
 }
 
-/** An e-mail address. The error names a stray letter: nobody sees it, and no letter arrives. */
+/** An e-mail address. If it contains a letter of another alphabet, the error names it: nobody sees such a letter, and no mail arrives. */
 export const email = cellType<string>(
   'email',
   'text',
@@ -355,7 +355,7 @@ export const email = cellType<string>(
   (value) => value,
 );
 
-/** A link, or the name of the paper's file or folder. */
+/** A link; or the name of a paper's file or folder. */
 export const link = cellType<string>(
   'link',
   'text',

@@ -1,6 +1,6 @@
 import { normalLabel } from './cell.ts';
 
-/** The areas of support, shared by needs and offers. Keys never change; the school may reword labels. */
+/** The areas of support. Needs and offers use the same ones. Keys never change; the school may reword labels. */
 export const areas = {
   lessonDesign: 'Урок: цели, методы, приёмы',
   classManagement: 'Дисциплина и работа с классом',
@@ -18,13 +18,13 @@ export const areas = {
   adaptation: 'Вхождение в коллектив, правила школы',
 } as const;
 
-/** An area of the tab «Направления»; `labels` holds the present wording first, then former ones. */
+/** An area of the tab «Направления». `labels` begins with the present wording; former ones follow. */
 export interface Area {
   readonly key: string;
   readonly labels: readonly string[];
 }
 
-/** The dictionary at installation. */
+/** The dictionary of a school at installation. */
 export const initialAreas: readonly Area[] = Object.entries(areas).map(([key, label]) => ({
   key,
   labels: [label],
@@ -32,10 +32,10 @@ export const initialAreas: readonly Area[] = Object.entries(areas).map(([key, la
 
 type AreaEntries = readonly (readonly [label: string, key: string])[];
 
-/** All forms ask about areas from the same dictionary. */
+/** Entries by dictionary: all forms ask about areas from the same one. */
 const remembered = new WeakMap<readonly Area[], AreaEntries>();
 
-/** Labels with their keys. A present label takes precedence over another area's former one. */
+/** All labels with their keys. If a label is the present one of an area and a former one of another, the present one wins. */
 export function areaEntries(dictionary: readonly Area[]): AreaEntries {
   const known = remembered.get(dictionary);
   if (known) return known;

@@ -1,11 +1,11 @@
 import type { Choices } from './cell.ts';
 
-/** Header of the first column of a response tab, written by Google. */
+/** The header of the first column of a response tab. Google writes it. */
 export const TIMESTAMP_HEADER = 'Отметка времени';
 
-/** The type of a question. `areas` are dictionary labels, `people` and `pairs` the present ones. */
+/** The type of a question. The options of `areas` come from the dictionary; those of `people` and `pairs` are the present ones. */
 export type QuestionType =
-  /** Only the first `most` characters are read; the cell keeps the whole answer. */
+  /** At most `most` characters of the answer are used; the cell keeps all of it. */
   | { readonly kind: 'short'; readonly most?: number }
   | { readonly kind: 'long' }
   /** A participant's code as a short text. */
@@ -31,33 +31,33 @@ export interface Question<T extends QuestionType = QuestionType, R extends boole
   readonly title: string;
   readonly type: T;
   readonly required: R;
-  /** For the curator only: never in a letter, a public summary or the partner's view. */
+  /** Whether the answer is for the curator only. If so, no letter, public summary or partner shows it. */
   readonly private?: boolean;
   readonly help?: string;
-  /** Older wording: a form that still has it gets today's wording, help and required flag. */
+  /** An older wording. A form that still has it gets today's wording, help and required flag. */
   readonly formerTitle?: string;
 }
 
 export type Questions = Readonly<Record<string, Question>>;
 
-/** A page of a form: from its first question to the start of the next page. */
+/** A page of a form. It begins with its first question and ends before the next page. */
 export interface Page {
   readonly title: string;
   readonly help?: string;
-  /** Shown only to respondents who chose this answer earlier; others skip the page. */
+  /** If given, only respondents who chose this answer earlier see the page; others skip it. */
   readonly only?: { readonly question: string; readonly choice: string };
 }
 
-/** The pages after the first, in order, keyed by their first question. */
+/** The pages after the first, in order. The key is the first question of the page. */
 export type Pages<Q extends Questions = Questions> = Readonly<Partial<Record<keyof Q & string, Page>>>;
 
-/** A Google form: its questions in order, by field name. */
+/** A Google form. Its questions are in order, by field name. */
 export interface Form<Q extends Questions = Questions> {
   /** Stable key: `intake`, `menteeRequest` … */
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** Title of the answers' tab: «Ответы: …». */
+  /** The title of the tab with the answers: «Ответы: …». */
   readonly tab: string;
   readonly questions: Q;
   readonly pages?: Pages<Q>;

@@ -1,6 +1,6 @@
 import { normalText } from './normal-text.ts';
 
-/** Latin, Greek and small-capital letters, by their Cyrillic look-alikes. */
+/** Cyrillic letters, by the Latin, Greek and small-capital letters that look like them. */
 const CYRILLIC: ReadonlyMap<string, string> = new Map(
   [
     ['ABCEHKMOPTXYË', 'АВСЕНКМОРТХУЁ'],
@@ -11,14 +11,14 @@ const CYRILLIC: ReadonlyMap<string, string> = new Map(
   ].flatMap(([foreign = '', own = '']) => [...foreign].map((letter, i) => [letter, own.charAt(i)] as const)),
 );
 
-/** Letters that are only styled differently: full width and mathematical. */
+/** Letters in another style, such as full width or mathematical. */
 const DRESSED = /[\uFF21-\uFF3A\uFF41-\uFF5A\u{1D400}-\u{1D7FF}]/gu;
 
 const plainLetters = (text: string) => text.replace(DRESSED, (letter) => letter.normalize('NFKC'));
 
 /**
- * Replaces every letter that looks Cyrillic by the Cyrillic one, one to one: for comparison, not display.
- * @example foldLookalikes('Tecтовa') // 'Тестова', all of it Cyrillic
+ * Replaces every letter that looks Cyrillic with the Cyrillic letter, one for one. Use it for comparison, not for display. @example
+ * foldLookalikes('Tecтовa') // 'Тестова', all of it Cyrillic
  */
 export function foldLookalikes(text: string): string {
   return plainLetters(text).replace(/[^\p{Script=Cyrillic}]/gu, (sign) => CYRILLIC.get(sign) ?? sign);
@@ -30,9 +30,8 @@ const HAS_CYRILLIC = /\p{Script=Cyrillic}/u;
 const looksCyrillic = (word: string) => [...word].every((sign) => HAS_CYRILLIC.test(sign) || CYRILLIC.has(sign));
 
 /**
- * A Russian name with foreign look-alike letters corrected to Cyrillic. A word with a letter without Cyrillic counterpart stays unchanged, and so
- * does a non-Russian name.
- * @example mendLookalikes('Тecтовa A.И.') // 'Тестова А.И.', all of it Cyrillic
+ * Corrects letters in a Russian name that only look Cyrillic. A word stays unchanged if one of its letters has no Cyrillic look-alike. A
+ * non-Russian name stays unchanged too. @example mendLookalikes('Тecтовa A.И.') // 'Тестова А.И.', all of it Cyrillic
  */
 export function mendLookalikes(name: string): string {
   const plain = plainLetters(name);
@@ -40,14 +39,14 @@ export function mendLookalikes(name: string): string {
   return plain.replace(WORD, (word) => (looksCyrillic(word) ? foldLookalikes(word) : word));
 }
 
-/** Stress marks, as in dictionaries. */
+/** Stress marks, which dictionaries put on vowels. */
 const STRESS = /[\u0300\u0301]/g;
 const APOSTROPHE = /[`´ʹʼ‘’‛′]/g;
 const DASH = /\s*[\u2010-\u2015\u2212-]\s*/g;
 
 /**
- * A name for comparison: ignores look-alikes, case, and differences of dash, apostrophe, ё and е.
- * @example nameKey('СЕМЁНОВА – Пробная  Ольгa') === nameKey('Семенова-Пробная Ольга')
+ * A name in a form for comparison. Look-alike letters, case, kinds of dash and apostrophe, ё and е make no difference. @example
+ * nameKey('СЕМЁНОВА – Пробная Ольгa') === nameKey('Семенова-Пробная Ольга')
  */
 export function nameKey(name: string): string {
   return foldLookalikes(normalText(name).normalize('NFD').replace(STRESS, '').normalize('NFC'))

@@ -1,6 +1,6 @@
 import { type CellType, cellType } from './cell.ts';
 
-/** First and last month of an activity, counted from 1, both included; never beyond December. */
+/** First and last month of an activity, both included. They are counted from 1 and never go beyond December. */
 export type Months = readonly [first: number, last: number];
 
 export const monthNames = [
@@ -24,7 +24,7 @@ export function monthsText([first, last]: Months): string {
   return first === last ? name(first) : `${name(first)} – ${name(last)}`;
 }
 
-/** A month by number or by the start of its name in any case: «9», «сентября», «сент.». */
+/** A month from its number, or from the beginning of its name in any case: «9», «сентября», «сент.». */
 function monthOf(word: string): number | undefined {
   if (/^\d{1,2}$/.test(word)) return Number(word) >= 1 && Number(word) <= 12 ? Number(word) : undefined;
   const stem = word.slice(0, 3);
@@ -42,7 +42,7 @@ function monthsOf(typed: string): Months | undefined {
 
 const problem = 'Здесь нужен месяц или два: «сентябрь», «апрель – май».';
 
-/** One month or a range. */
+/** The type of a cell with one month or a range of months. */
 export const months: CellType<Months> = cellType(
   'months',
   'text',

@@ -1,9 +1,12 @@
-/** Normalises people's input: texts that look the same become equal. Every input passes through it. */
+/** Normalises what people enter, so that texts that look the same are equal. All input passes through this module. */
 
-/** Most texts need no change: a quick test finds them. */
+/** Texts that need no change. Most texts match this, and the test is fast. */
 const PLAIN = /^[\n -~А-яЁё«»№–—…]*$/;
 
-/** Replacements of control characters. Line separators of any program stay line breaks; a bell ends a Word table cell. All others are dropped. */
+/**
+ * What replaces control characters. Line separators of any program become line breaks. A bell, which ends a table cell in Word, becomes a
+ * space. All others are dropped.
+ */
 const CONTROLS: Readonly<Record<string, string>> = {
   '\t': '\t',
   '\n': '\n',
@@ -17,20 +20,22 @@ const CONTROLS: Readonly<Record<string, string>> = {
   '\u0085': '\n',
 };
 
-/** Soft hyphens, zero-width characters, direction marks, byte order marks, picture placeholders; but not emoji joiners or variation selectors. */
+/**
+ * Soft hyphens, zero-width characters, direction marks, byte order marks, picture placeholders. Emoji joiners and variation selectors are not
+ * among them.
+ */
 const INVISIBLE =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})|(?<!\p{Extended_Pictographic})[\uFE0E\uFE0F](?!\u20E3)|(?![\u200D\uFE0E\uFE0F])[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC]/gu;
 
-/** Spaces of any width, including non-breaking ones; the blank Braille cell. */
+/** Spaces of any width, the non-breaking ones included; and the blank Braille cell. */
 const SPACE = /[\p{Zs}\u2800]/gu;
 
-/** A lone surrogate, which no file may hold. */
+/** A lone surrogate. No file can contain one. */
 const HALF = /\p{Surrogate}/gu;
 
 /**
- * A normalised text in composed Unicode (NFC): line separators become line breaks, spaces plain spaces, and invisible characters are dropped.
- * Idempotent.
- * @example normalText('Тес\u00ADтова\u00A0А.\vучитель') // 'Тестова А.\nучитель'
+ * Normalises a text to composed Unicode (NFC). Line separators become line breaks, all spaces become plain spaces, and invisible characters
+ * are dropped. Idempotent. @example normalText('Тес\u00ADтова\u00A0А.\vучитель') // 'Тестова А.\nучитель'
  */
 export function normalText(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -44,7 +49,7 @@ export function normalText(text: string): string {
     .normalize('NFC');
 }
 
-/** The text on one line, without superfluous spaces. */
+/** The text on one line, without double spaces and spaces at the ends. */
 export function oneLine(text: string): string {
   return normalText(text).replace(/\s+/g, ' ').trim();
 }

@@ -7,7 +7,7 @@ const asked =
   <const T extends QuestionType>(type: T) =>
   (title: string, help?: string): Asked<T> => ({ title, type, required: true, ...(help ? { help } : {}) });
 
-/** Builders of required questions: `scale('Насколько полезной была встреча?')`; wrap in `optional` to allow no answer. */
+/** These functions make required questions: `scale('Насколько полезной была встреча?')`. Wrap the result in `optional` to allow no answer. */
 export const short = asked({ kind: 'short' });
 export const long = asked({ kind: 'long' });
 export const yesNo = asked({ kind: 'yesNo' });
@@ -15,14 +15,14 @@ export const date = asked({ kind: 'date' });
 export const personCode = asked({ kind: 'code' });
 export const area = asked({ kind: 'areas', many: false });
 export const areas = asked({ kind: 'areas', many: true });
-/** One of the mentors, or mentees, at the group meeting, or nobody. */
+/** A choice of one mentor, or mentee, who came to the group meeting, or nobody. */
 export const mentorPresent = asked({ kind: 'people', many: false, from: 'mentors' });
 export const menteePresent = asked({ kind: 'people', many: false, from: 'mentees' });
 export const people = asked({ kind: 'people', many: true, from: 'meeting' });
-/** Members of active pairs. */
+/** A choice among the members of active pairs. */
 export const members = asked({ kind: 'people', many: true, from: 'pairs' });
 export const pair = asked({ kind: 'pair' });
-/** 1 to 10. */
+/** A choice from 1 to 10. */
 export const scale = asked({
   kind: 'scale',
   low: 1,
@@ -31,17 +31,17 @@ export const scale = asked({
   highLabel: 'самый высокий',
 });
 
-/** One line of limited length. */
+/** A short answer on one line, used only up to `most` characters. */
 export function line(title: string, most: number) {
   return asked({ kind: 'short', most })(title, `До ${most} знаков.`);
 }
 
-/** One of a closed list. */
+/** A choice of one from a closed list. */
 export function one<const C extends Choices>(title: string, choices: C, help?: string) {
   return asked({ kind: 'one', choices } as const)(title, help) as Asked<{ readonly kind: 'one'; readonly choices: C }>;
 }
 
-/** Any number from a closed list. */
+/** A choice of any number from a closed list. */
 export function many<const C extends Choices>(title: string, choices: C, help?: string) {
   return asked({ kind: 'many', choices } as const)(title, help) as Asked<{
     readonly kind: 'many';
@@ -59,7 +59,7 @@ export function optional<T extends QuestionType>(question: Question<T>): Questio
   return { ...question, required: false };
 }
 
-/** The same question, with the wording of older versions. */
+/** The same question, with the wording that older versions had. */
 export function reworded<T extends QuestionType, R extends boolean>(
   formerTitle: string,
   question: Question<T, R>,
@@ -67,7 +67,7 @@ export function reworded<T extends QuestionType, R extends boolean>(
   return { ...question, formerTitle };
 }
 
-/** The same question, with answers for the curator only. */
+/** The same question, but only the curator sees the answers. */
 export function curatorOnly<T extends QuestionType, R extends boolean>(question: Question<T, R>): Question<T, R> {
   return { ...question, private: true };
 }
@@ -75,7 +75,7 @@ export function curatorOnly<T extends QuestionType, R extends boolean>(question:
 /** The first question of every form. */
 const code = personCode('Ваш код участника', 'Код указан в письме со ссылкой на анкету, например К-07.');
 
-/** The last question of every form: proves that the link came from the programme. */
+/** The last question of every form. The key in it proves that the link came from the programme. */
 const formKey = short(
   'Служебный ключ (заполнен, не меняйте)',
   'Открывайте анкету по ссылке из письма: ключ уже вписан.',
@@ -83,12 +83,12 @@ const formKey = short(
 
 type Common = { readonly code: typeof code; readonly formKey: typeof formKey };
 
-/** Declares a form: adds the code as first and the key as last question, and keeps exact question types. */
+/** Declares a form. It adds the code as the first question and the key as the last, and keeps the exact types of questions. */
 export function defineForm<const N extends string, Q extends Questions>(form: {
   readonly name: N;
   readonly title: string;
   readonly description: string;
-  /** The part after «Ответы: » in the tab's title. */
+  /** The tab's title without «Ответы: ». */
   readonly tab: string;
   readonly questions: Q;
   readonly pages?: Pages<Q>;

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { normalLabel, type Raw } from './cell.ts';
 
 /**
- * The list of schools in one deployment: the first tab of the municipality's spreadsheet. People fill in the first five columns, Nastavnik the last
- * two.
+ * The columns of the registry, the first tab of the municipality's spreadsheet. It lists the schools of one deployment. People fill in the
+ * first five columns, Nastavnik the last two.
  */
 export const registryColumns = {
   name: 'Школа',
@@ -17,7 +17,7 @@ export const registryColumns = {
 
 export type RegistryColumn = keyof typeof registryColumns;
 
-/** A spreadsheet id, alone or in a URL. */
+/** The id of a spreadsheet, typed alone or inside a URL. */
 const spreadsheetId = z.pipe(
   z.pipe(
     z.string({ error: 'не указана таблица школы' }).check(z.trim()),
@@ -42,7 +42,7 @@ const addresses = z._default(
   [],
 );
 
-/** A tick or a word. For any other word it is unclear if the school is paused, so it is not served. */
+/** Whether the school is paused: a tick or a word. Any other word does not tell, so a school with it is not served. */
 const paused = z.pipe(
   z.pipe(
     z.union([z.boolean(), z.string()]),
@@ -62,18 +62,18 @@ const schoolSchema = z.object({
   state: z.optional(z.string()),
 });
 
-/** A school of the registry, or the problem in its row. Rows are counted from 1, as people see them. */
+/** A school of the registry, or the problem in its row. Rows are counted from 1, as people count. */
 export type RegistryRow =
   | { readonly row: number; readonly school: z.output<typeof schoolSchema> }
   | { readonly row: number; readonly name: string; readonly problem: string };
 
 export interface Registry {
   readonly rows: readonly RegistryRow[];
-  /** Grid column of each of our columns, counted from 0. */
+  /** The grid column of each of our columns, counted from 0. */
   readonly columns: ReadonlyMap<RegistryColumn, number>;
 }
 
-/** Reads the registry's tab; finds columns by header, so that people may move them. */
+/** Reads the registry's tab. It finds columns by their headers, so people may move them. */
 export function readRegistry(grid: readonly (readonly (Raw | undefined)[])[]): Registry {
   const headers = (grid[0] ?? []).map((cell) => normalLabel(String(cell ?? '')));
   const columns = new Map<RegistryColumn, number>();

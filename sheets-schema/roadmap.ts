@@ -1,4 +1,4 @@
-/** Who is responsible for an activity: head and deputies, the organiser, or the curator with the mentors. */
+/** Who is responsible for an activity: the head and deputies, the organiser, or the curator with the mentors. */
 export const responsibles = {
   admin: 'администрация школы',
   organiser: 'педагог-организатор',
@@ -7,13 +7,13 @@ export const responsibles = {
 
 export type Responsible = keyof typeof responsibles;
 
-/** What proves an activity: the workbook alone, a staff mark with date and link, or both. */
+/** What proves an activity. A: the workbook alone. M: a mark of the staff with date and link. AM: both. */
 export type Proof = 'A' | 'M' | 'AM';
 
 interface StageResult {
   readonly key: string;
   readonly label: string;
-  /** Its activity: if a school switches that off, the result is not required. */
+  /** The activity that gives the result. If a school switches that activity off, the result is not required. */
   readonly from: string;
 }
 
@@ -21,22 +21,22 @@ interface StageShape {
   readonly number: number;
   readonly seedTitle?: string;
   readonly title: string;
-  /** Required results of the stage; they do not belong to single activities. */
+  /** What the stage must result in. These results do not belong to single activities. */
   readonly results: readonly StageResult[];
 }
 
 interface ActivityShape {
   readonly id: string;
   readonly stage: number;
-  /** The original wording with errors, if the title corrects any; `{школа}` is the school's name. */
+  /** The original wording with its errors, if the title corrects any. `{школа}` stands for the school's name. */
   readonly seedTitle?: string;
-  /** The displayed wording: errors corrected, `{школа}` to be replaced from the settings. */
+  /** The wording that people see, with errors corrected. The settings replace `{школа}`. */
   readonly title: string;
-  /** First and last month, both included. */
+  /** First and last month; both are included. */
   readonly months: readonly [first: number, last: number];
   readonly responsible: Responsible;
   readonly kind: Proof;
-  /** What counts as done. */
+  /** When the activity counts as done. */
   readonly evidence: string;
   readonly nextStep: string;
 }
@@ -521,17 +521,17 @@ const shapes = [
 
 type Worded<T> = T & { readonly seedTitle: string };
 
-/** Both wordings, written once if they are equal. */
+/** Adds the original wording to items that have none of their own: there it equals the title. */
 function worded<T extends { readonly title: string; readonly seedTitle?: string }>(list: readonly T[]): Worded<T>[] {
   return list.map((each) => ({ ...each, seedTitle: each.seedTitle ?? each.title }));
 }
 
-/** The seven stages. They overlap: in August the first four are open at once. */
+/** The seven stages. They overlap: in August four stages are open at once. */
 export const roadmapStages = worded(stages);
 
 /**
- * The 37 activities, in roadmap order. The original names one school; here `{школа}` stands for it, and whoever displays a title inserts the name
- * from the settings.
+ * The 37 activities, in the order of the roadmap. The original names one school. Here `{школа}` stands for it, and the code that displays a
+ * title inserts the name from the settings.
  */
 export const activities = worded(shapes);
 

@@ -28,16 +28,16 @@ const dataPlaces = { school: 'компьютер школы', google: 'Google' }
 const pairingModes = { optimum: 'лучший итог', stable: 'устойчивые пары' } as const;
 const consentChannels = { paper: 'на бумаге', electronic: 'электронная форма' } as const;
 
-/** A setting: how to read its value, what the school sees, and its value at installation. */
+/** A setting: how to read its value, what the school sees, and which value it has at installation. */
 export interface Setting<T = unknown, D extends T | undefined = T | undefined> {
   readonly group: keyof typeof settingGroups;
   readonly label: string;
   readonly type: CellType<T>;
-  /** Used if the cell is empty. */
+  /** The value if the cell is empty. */
   readonly default: D;
-  /** Used if the cell is unreadable: a harmless value. */
+  /** The value if the cell is unreadable; it does no harm. */
   readonly unreadable: D;
-  /** Text at installation. */
+  /** The text in the cell at installation. */
   readonly initial: string | undefined;
   readonly hint: string;
 }
@@ -251,7 +251,7 @@ type Registry = typeof settings;
 
 export type SettingKey = keyof Registry;
 
-/** The settings in the domain, with defaults; those that may be empty may be absent. */
+/** The settings as the domain sees them, with defaults. Settings that may be empty may be absent here. */
 export type Settings = {
   readonly [K in SettingKey as Registry[K]['default'] extends undefined ? never : K]: ValueOf<Registry[K]>;
 } & {
@@ -265,11 +265,11 @@ export interface SettingIssue {
   readonly label: string;
   readonly whatWasRead: Raw;
   readonly reason: string;
-  /** The value used until the cell is corrected, as typed, if it differs from the default. */
+  /** The value that applies until somebody corrects the cell, in the form in which people type it. Absent if it is the default. */
   readonly meanwhile?: string;
 }
 
-/** Reads the settings from the column «Значение» by key. Empty cells give the default, unreadable ones a harmless value. */
+/** Reads the settings from the column «Значение», by key. An empty cell gives the default, an unreadable one a value that does no harm. */
 export function readSettings(cells: Readonly<Record<string, Raw | undefined>>): {
   readonly settings: Settings;
   readonly issues: readonly SettingIssue[];
@@ -289,6 +289,6 @@ export function readSettings(cells: Readonly<Record<string, Raw | undefined>>): 
       issues.push({ key, label, whatWasRead: cell, reason: reading.problem, ...meanwhile });
     }
   }
-  // Each value was read by its setting's type or is the default, so it has the type above.
+  // Each value was read with the type of its setting or is the default, so it has the declared type.
   return { settings: values as Settings, issues };
 }

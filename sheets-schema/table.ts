@@ -1,26 +1,26 @@
 import type { CellType } from './cell.ts';
 
-/** Who writes a column: a form's answers, staff, or Nastavnik. The system writes only its own. */
+/** Who writes a column: a form's answers, the staff, or Nastavnik. The system writes only its own columns. */
 export type Owner = 'form' | 'staff' | 'system';
 
-/** A column of a tab, found by developer metadata from installation, or else by header. */
+/** A column of a tab. We find it by developer metadata that the installation wrote, or else by its header. */
 export interface Column<T = unknown, O extends Owner = Owner> {
   readonly header: string;
   readonly owner: O;
   readonly type: CellType<T>;
   /** Width in pixels. */
   readonly width: number;
-  /** A note on the header: the content, and who fills it in. */
+  /** A note on the header. It says what the column contains and who fills it in. */
   readonly note?: string;
   readonly hidden?: boolean;
-  /** Whether the programme fails without it; if absent, {@link isEssential} decides by owner and type. */
+  /** Whether the programme fails without the column. If absent, {@link isEssential} decides by owner and type. */
   readonly essential?: boolean;
 }
 
 export type Columns = Readonly<Record<string, Column>>;
 
 /**
- * How a tab behaves.
+ * What we do with a tab.
  * - `register`: rows are found by key; the system adds rows and fills its columns, and never moves or deletes a row.
  * - `view`: the system owns every column and rewrites the rows in the plan's order.
  * - `answers`: filled by a form; read-only.
@@ -32,33 +32,33 @@ export interface Table<C extends Columns = Columns> {
   readonly name: string;
   readonly title: string;
   readonly kind: TableKind;
-  /** Key columns of a register, in order. A row with an empty key is new. */
+  /** The columns that make up the key of a register's row, in order. A row with an empty key is new. */
   readonly key: readonly (keyof C & string)[];
   readonly columns: C;
-  /** The tab's purpose, shown in the installation and the guide. */
+  /** What the tab is for. The installation and the guide show it. */
   readonly about: string;
   readonly tabColor?: string;
-  /** Frozen columns at the left, so that a wide row keeps its name in sight. */
+  /** How many columns at the left are frozen, so that the name in a wide row stays visible. */
   readonly frozenColumns?: number;
   readonly hidden?: boolean;
-  /** Rows written only at installation, e.g. settings and dictionary, for a programme year. */
+  /** Rows that are written only at installation, for a programme year: for example settings and dictionary. */
   readonly initialRows?: (programYear: number) => readonly Cells<C>[];
 }
 
 /** The value type of a column. */
 export type ValueOf<Col> = Col extends { readonly type: CellType<infer T> } ? T : never;
 
-/** Values of some columns. */
+/** The values of some columns. */
 export type Cells<C extends Columns> = { readonly [K in keyof C]?: ValueOf<C[K]> | undefined };
 
-/** A parsed row: a value for each column with a readable, non-empty cell. */
+/** A row as we read it. Each column with a readable, non-empty cell has a value. */
 export type Row<T extends Table> = Cells<T['columns']>;
 
 const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'longText', 'link']);
 
 /**
- * Whether conclusions from the workbook are wrong without this column: row keys, and staff input that the programme uses (dates, choices, codes,
- * marks). Remarks are not essential.
+ * Whether our conclusions from the workbook would be wrong without this column. This is so for row keys and for staff input that the programme
+ * uses (dates, choices, codes, marks). Remarks are not essential.
  */
 export function isEssential(table: Table, key: string): boolean {
   const column = table.columns[key];
@@ -88,6 +88,6 @@ const column =
     ...extra,
   });
 
-/** Columns by owner: `staff('Дата', date, 100)`. */
+/** These functions make columns with an owner: `staff('Дата', date, 100)`. */
 export const staff = column('staff');
 export const system = column('system');

@@ -1,20 +1,23 @@
 import type { ActivityId } from '../roadmap.ts';
 
-/** The definition of one kind of document. */
+/** What we know about one kind of document. */
 interface DocumentKindFacts {
   readonly label: string;
-  /** The activity it proves or serves; undefined if there is none. */
+  /** The activity that the document proves or serves; undefined if there is none. */
   readonly activity: ActivityId | undefined;
   /**
-   * What puts it into force: number and date, or only the date of approval. A blank is signed by hand and its wording approved in the settings: never
-   * a draft.
+   * What puts the document into force: number and date, or only the date of approval. A blank is signed by hand and is never a draft: the
+   * school approves its wording in the settings.
    */
   readonly registeredBy: 'numberAndDate' | 'date' | 'nothing';
-  /** Whether it proves something only once its place is entered. The award order is kept in the school's own files. */
+  /** Whether the document proves something only if its place is entered. The award order does not need this: the school keeps it in its own files. */
   readonly needsPlace: boolean;
-  /** Who reads it: the school; a recipient who takes it home, so it does not cite tabs; or everybody, so it names only people who allowed it. */
+  /**
+   * Who reads the document. `school`: people of the school. `recipient`: a person who takes it home, so it does not cite tabs.
+   * `everybody`: the public, so it names only people who allowed that.
+   */
   readonly readers: 'school' | 'recipient' | 'everybody';
-  /** «Документы» has a row for it from the start. */
+  /** Whether «Документы» has a row for the document from the start. */
   readonly expected: boolean;
 }
 
@@ -23,7 +26,7 @@ const report = { registeredBy: 'date', needsPlace: true, readers: 'school', expe
 const record = { ...report, expected: false } as const;
 const keepsake = { ...record, readers: 'recipient' } as const;
 
-/** The kinds of documents, by their names on the tab «Документы». */
+/** The kinds of documents, by the keys that the tab «Документы» uses. */
 export const documentKindFacts = {
   orderCurator: { ...order, label: 'Приказ о назначении куратора', activity: '1.4' },
   orderPilot: { ...order, label: 'Приказ об апробации целевой модели наставничества', activity: '1.5' },
@@ -50,10 +53,10 @@ export const documentKindFacts = {
 
 export type DocumentKind = keyof typeof documentKindFacts;
 
-/** The label of each kind, in drop-down order. */
+/** The label of each kind, in the order of the drop-down list. */
 export const documentKinds = Object.fromEntries(
   Object.entries(documentKindFacts).map(([kind, { label }]) => [kind, label]),
 ) as Readonly<Record<DocumentKind, string>>;
 
-/** A kind's definition, in its widest type. */
+/** What we know about a kind, in the widest type. */
 export const factsOfDocument = (kind: DocumentKind): DocumentKindFacts => documentKindFacts[kind];

@@ -1,4 +1,4 @@
-/** Years of teaching, in bands. */
+/** How many years somebody has taught, in bands. */
 export const experienceBands = {
   upTo3: 'до 3 лет',
   from4to10: '4–10',

@@ -1,4 +1,4 @@
-/** How far a goal was reached. */
+/** How far somebody reached a goal. */
 export const goalMarks = { reached: 'достигнута', partly: 'частично', no: 'нет' } as const;
 
 export type GoalMark = keyof typeof goalMarks;

@@ -1,4 +1,4 @@
-/** Whom a mentor prefers to support: by experience, never by age. */
+/** Which mentees a mentor prefers: chosen by experience, never by age. */
 export const menteeExperiences = {
   young: 'молодой специалист',
   experienced: 'коллега со стажем',

@@ -1,4 +1,4 @@
-/** A mentor with one mentee, or with two or three. */
+/** The form of a mentor's work: with one mentee, or with two or three. */
 export const workFormats = { pair: 'пара', group: 'группа' } as const;
 
 export type WorkFormat = keyof typeof workFormats;

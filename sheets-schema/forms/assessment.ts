@@ -1,6 +1,6 @@
 import { scale } from '../question.ts';
 
-/** How often events are expected, and how often they took place. */
+/** How often something is expected to happen, and how often it happened. */
 export const eventFrequencies = {
   veryOften: 'очень часто',
   often: 'часто',
@@ -11,7 +11,7 @@ export const eventFrequencies = {
 
 const STEM = 'Насколько уверенно Вы сегодня справляетесь?';
 
-/** A mentee's self-assessment, the same before and after. */
+/** What mentees assess about themselves, with the same questions before and after. */
 export const menteeParameters = {
   lessonPlanning: scale('Планирую урок: цели, этапы, время', STEM),
   methodsChoice: scale('Подбираю методы и приёмы под задачу', STEM),
@@ -25,7 +25,7 @@ export const menteeParameters = {
   belonging: scale('Чувствую себя частью коллектива', STEM),
 };
 
-/** A mentor's self-assessment, the same before and after. */
+/** What mentors assess about themselves, with the same questions before and after. */
 export const mentorParameters = {
   explainingPractice: scale('Объясняю, почему я делаю так, а не иначе', STEM),
   listening: scale('Слушаю и задаю вопросы, не давая готовых ответов', STEM),

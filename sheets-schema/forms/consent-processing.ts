@@ -1,6 +1,6 @@
 import { defineForm, one } from '../question.ts';
 
-/** Possible decisions on a consent in its electronic form. */
+/** What a person can decide about a consent in its electronic form. */
 export const electronicDecisions = {
   given: 'даю согласие',
   refused: 'не даю согласия',

@@ -16,7 +16,10 @@ const confirmedFormats = { pair: 'пара', group: 'группа', any: 'всё
 
 const PRESENT = 'В списке те, кто был на встрече.';
 
-/** Mentees choose among the mentors who came, mentors among the mentees: each role has a page with three questions. */
+/**
+ * The form after the group meeting. Mentees choose among the mentors who came, mentors among the mentees. Each role has a page with three
+ * questions.
+ */
 export const preference = defineForm({
   name: 'preference',
   title: 'Анкета после групповой встречи',

@@ -1,7 +1,7 @@
 import { int, longText, text } from '../cell.ts';
 import { defineTable, system } from '../table.ts';
 
-/** As wide as a portrait A4 page, so that it prints unchanged. */
+/** The attendance list. It is as wide as a portrait A4 page, so it prints without changes. */
 export const attendance = defineTable({
   name: 'attendance',
   title: 'Лист регистрации',

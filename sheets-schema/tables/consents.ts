@@ -13,7 +13,7 @@ export const consentDecisions = { given: 'дано', refused: 'отказ', with
 
 export type ConsentDecision = keyof typeof consentDecisions;
 
-/** Categories that a person may allow to be published (152-ФЗ, art. 10.1: each separately). */
+/** Categories of data that a person may allow to publish, each separately (152-ФЗ, art. 10.1). */
 export const publicationScopes = {
   name: 'ФИО',
   position: 'должность',

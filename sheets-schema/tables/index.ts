@@ -39,7 +39,7 @@ import { training } from './training.ts';
 import { trainings } from './trainings.ts';
 import { unanswered } from './unanswered.ts';
 
-/** Every tab without form answers, in workbook order: the curator's most used first. */
+/** Every tab that holds no answers of forms, in the order of the workbook: those that the curator uses most come first. */
 export const tables = {
   today,
   roadmap,

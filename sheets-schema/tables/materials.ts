@@ -11,7 +11,7 @@ export const materialKinds = {
 
 export type MaterialKind = keyof typeof materialKinds;
 
-/** Kinds of materials that the stage requires. */
+/** Kinds of materials that the stage must have. */
 export const requiredMaterials = [
   'memoMentee',
   'memoMentor',

@@ -1,13 +1,13 @@
 import { int, longText, percent, text } from '../cell.ts';
 import { defineTable, system } from '../table.ts';
 
-/** Rows of a summary block that always exist in this order, so that charts can refer to them. */
+/** The rows of a summary block that are always there, in this order. So charts can refer to them. */
 interface Block {
   readonly title: string;
   readonly rows: Readonly<Record<string, string>>;
 }
 
-/** Blocks with a fixed number of rows, first on the tab in this order; variable ones follow. */
+/** Blocks with a fixed number of rows. They come first on the tab, in this order; blocks of variable length follow. */
 export const summaryBlocks = {
   stages: {
     title: 'Ход программы по этапам',
@@ -62,7 +62,7 @@ export const summaryBlocks = {
 
 export type SummaryBlock = keyof typeof summaryBlocks;
 
-/** Rows of a block on the tab: the first (counted from 1, below the header) and the number. */
+/** Where the rows of a block are on the tab: the first row (counted from 1, below the header), and how many there are. */
 export function summaryRows(block: SummaryBlock): { readonly first: number; readonly count: number } {
   const names = Object.keys(summaryBlocks) as SummaryBlock[];
   const size = (name: SummaryBlock) => Object.keys(summaryBlocks[name].rows).length;

@@ -33,7 +33,7 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}${String(rest).padStart(2, '0')}`;
 }
 
-/** The time zone in the meeting's days (RFC 5545, 3.6.5). The entry does not recur, so no other day matters. */
+/** The time zone as it is during the meeting (RFC 5545, 3.6.5). The entry does not recur, so no other day matters. */
 function zoneLines(wall: number, timeZone: string): string[] {
   const offset = offsetText(minutesAhead(wall, timeZone));
   return [

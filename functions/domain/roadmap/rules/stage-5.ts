@@ -83,7 +83,7 @@ function formed(pair: Pair, { context, lettersTo }: Facts): Piece {
   const open = [
     ...(link ? [] : ['ссылка на приказ']),
     ...(untold.length > 0 ? [`письмо о паре: ${untold.join(', ')}`] : []),
-    // If the consent expired after the pair began, that is a remark only.
+    // An active pair may have a blocker as well: perhaps a consent has expired since the pair began.
     ...(pair.status === 'active' && pair.blocker ? [lowerFirst(pair.blocker)] : []),
   ];
   const on = latestDay([pair.activeFrom, ...told.map(([, letter]) => letter?.on)]);
