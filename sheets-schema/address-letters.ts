@@ -60,7 +60,7 @@ const ALPHABETS: Readonly<Record<Alphabet, string>> = {
   other: 'из другого алфавита',
 };
 
-/** The error for a person: which letter it is, where, and what to do. It reveals nothing else of the address. */
+/** The error for a person. It says which letter is wrong, where it is and what to do, and reveals nothing else of the address. */
 export function strayLetterText({ letter, position, alphabet }: StrayLetter): string {
   return `Знак ${position} адреса, «${letter}», – буква ${ALPHABETS[alphabet]}, а рядом буквы другого алфавита. Наберите её заново в нужной раскладке.`;
 }

@@ -42,7 +42,7 @@ const addresses = z._default(
   [],
 );
 
-/** Whether the school is paused: a tick or a word. Any other word does not tell, so a school with it is not served. */
+/** Reads whether the school is paused: a tick, «да» or «нет». With any other word the row has a problem and the school is not served. */
 const paused = z.pipe(
   z.pipe(
     z.union([z.boolean(), z.string()]),

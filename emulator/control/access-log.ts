@@ -5,7 +5,7 @@ import type { Answer, Layer, Request } from '../core/exchange.ts';
 const CALLS_KEPT = 1_000;
 const BYTES_KEPT = 16 * 1024 * 1024;
 
-/** Bytes of a body that the log keeps; it drops the rest. */
+/** How many bytes of a body the log keeps. It drops the rest. */
 const BODY_KEPT = 256 * 1024;
 
 const READABLE = /^(application\/(json|x-www-form-urlencoded)|multipart\/|text\/|$)/;

@@ -303,7 +303,7 @@ function prepare(database: Database.Database, path: string): void {
   if (tables > 0 && (pragma('quick_check') !== 'ok' || isSpoiled(database))) throw new StoreError('damaged', path);
   // All checks are done. Nothing above changed the file, so a file that failed them is as we found it.
   database.prepare('PRAGMA journal_mode = WAL').get();
-  // A commit is on the disk before the answer is sent, so an acknowledged write survives a power cut.
+  // The answer is sent only when the commit is on the disk, so a write that we acknowledged survives a power cut.
   database.exec('PRAGMA synchronous = FULL');
   // SQLite overwrites deleted data and writes none of it to a temporary file.
   database.prepare('PRAGMA secure_delete = ON').get();

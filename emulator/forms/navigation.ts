@@ -1,7 +1,7 @@
 import { invalidArgument } from '../core/errors.ts';
 import type { ChoiceQuestion, FormDocument, Item } from './model.ts';
 
-/** @throws 400 if an option leads to a section that the form does not have */
+/** Checks where options lead. @throws 400 if an option leads to a section that the form does not have */
 export function checkNavigation(form: FormDocument): void {
   const sections = new Set(form.items.flatMap((item) => (item.pageBreakItem ? [item.itemId] : [])));
   for (const item of form.items) {

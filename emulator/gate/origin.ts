@@ -1,8 +1,8 @@
 import type { Head } from '../core/exchange.ts';
 
 /**
- * The sender of a request: a page of this server; a page of another one; a person who typed the address or opened a bookmark; or, if the headers say
- * nothing, a program.
+ * Who sent a request: a page of this server; a page of another server; a person who typed the address or opened a bookmark; or a program, if
+ * the headers say nothing.
  */
 export type Origin = 'own page' | 'foreign page' | 'person' | 'program';
 

@@ -6,7 +6,7 @@ export interface Relocation {
   readonly sheetId: number;
   /** The range after the change, in one piece; undefined if its cells are gone. Open sides stay open. */
   range<R extends GridRange>(range: R): R | undefined;
-  /** Like `range`, but the range may fall apart: several ranges, or none. */
+  /** Like `range`, for ranges that may be split. The result is several ranges, or none. */
   pieces(range: GridRange): readonly GridRange[];
   /** The index that replaces a deleted index. */
   readonly gone: number;

@@ -77,7 +77,7 @@ const isoDay = (date: Date): string => {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 };
 
-/** The texts of an answer. Throws where FormApp would refuse the answer. */
+/** The texts of an answer. Throws if FormApp would refuse the answer. */
 function textsOf(item: RestItem, response: unknown, realm: Realm): string[] {
   const choices = item.questionItem?.question.choiceQuestion?.options.map(({ value }) => value ?? '');
   const texts = Array.isArray(response)
@@ -93,7 +93,7 @@ function isDate(value: unknown): value is Date {
   return typeof value === 'object' && value !== null && 'getFullYear' in value;
 }
 
-/** The form's option that each choice object of a script stands for. */
+/** For each choice object of a script, the option of the form that it represents. */
 const optionsOfChoices = new WeakMap<object, RestOption>();
 
 function choiceOf(option: RestOption, realm: Realm): object {

@@ -18,7 +18,7 @@ export interface FormPage {
   readonly count: number;
   /** Whether this is the last section. */
   readonly last: boolean;
-  /** The entries of the whole form. Those of other sections travel along as hidden fields. */
+  /** The entries of the whole form. Entries of other sections become hidden fields. */
   readonly entries: readonly Entered[];
   readonly history: readonly number[];
   /** The address to which the form is posted. */

@@ -88,7 +88,7 @@ function each(area: Area, visit: (row: number, column: number, down: number, rig
   }
 }
 
-/** What stays in a cut cell: the parts that this type of paste does not take. */
+/** The parts of a cut cell that stay, because this type of paste does not take them. */
 function remaining(cell: Cell | null, type: PasteType): Cell | null {
   if (!cell) return null;
   const { format, rule, note } = cell;

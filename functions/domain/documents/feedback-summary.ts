@@ -53,7 +53,7 @@ const few = (who: string, n: number) =>
 
 /**
  * What pairs said while they worked: the last answer of each person in each role. Roles are shown separately only if each has at least five
- * answers; otherwise subtraction would reveal the smaller one.
+ * answers; otherwise a reader could subtract one role from the total and learn the answers of the other.
  */
 function interim(programmeState: ProgrammeState): Block[] {
   const byRole = ROLES.map((role) => ({ who: PEOPLE[role], answers: answersOf(programmeState, 'feedback', role) }));

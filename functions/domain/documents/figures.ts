@@ -136,8 +136,8 @@ function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: bool
 }
 
 /**
- * What people expected, and how they found the programme. Below five answers even the school does not see this: the forms promise that the
- * partner does not see it.
+ * What people expected, and how they found the programme. If fewer than five answered, even the school does not see this: the forms promise
+ * that the partner does not see it.
  */
 function expectationBlocks(programmeState: ProgrammeState, role: Role): Block[] {
   const shown = expectationsOf(programmeState, role).filter(({ n }) => n >= FEWEST_ANSWERS);

@@ -32,7 +32,7 @@ export function pairsToName({ pairs }: ProgrammeState, { mayName }: DraftingCont
     .filter(({ mentor, mentees }) => mayName(mentor) && mentees.some(mayName));
 }
 
-/** Those of `pairsToName` that have started. */
+/** The pairs of `pairsToName` that have started. */
 export const startedPairs = (programmeState: ProgrammeState, drafting: DraftingContext) =>
   pairsToName(programmeState, drafting).filter(hasStarted);
 

@@ -72,7 +72,7 @@ export function answersOf({ answers }: Programme, code: string): { readonly form
 
 /**
  * The rows to erase after a person withdrew (152-ФЗ, ст. 21 ч. 5): in the roster, the registers and the answers. Codes, days and the row
- * «отозвал согласие» stay. Ledgers hold only codes, so nothing in them is erased.
+ * «отозвал согласие» stay. The ledgers keep their lines, which hold only codes, numbers and days.
  */
 export function erasedRows(programme: Programme, code: string): readonly ErasedRow[] {
   return [

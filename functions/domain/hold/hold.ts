@@ -45,5 +45,5 @@ export const decisionMeanings: Readonly<Record<Decision, string>> = {
     'Таблицу можно читать и править, но программа из неё никому не пишет и кодов не даёт. Первая таблица работает как прежде. Решение можно будет изменить.',
 };
 
-/** Whether the curator gets a letter about a cause. A copy writes to nobody; and whoever took a decision knows about it. */
+/** Whether the curator gets a letter about a cause. A copy writes to nobody. The other causes follow from a decision, which the curator knows. */
 export const isTold = ({ cause }: Hold): boolean => cause === 'restored' || cause === 'lost';

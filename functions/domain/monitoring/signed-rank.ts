@@ -2,7 +2,7 @@
 export interface SignedRank {
   /** Number of non-zero differences. */
   readonly n: number;
-  /** Two-sided: the probability of such a difference, or a larger one, by chance alone. */
+  /** The two-sided probability that chance alone gives such a difference or a larger one. */
   readonly p: number;
   /** Matched-pairs rank-biserial correlation, −1 to 1: 1 if everybody rose, −1 if everybody fell. */
   readonly effect: number;
@@ -54,7 +54,7 @@ export function signedRank(differences: readonly number[]): SignedRank | undefin
   return { n, p: Math.min(1, 2 * upperTail(z)), effect };
 }
 
-/** Holm's correction for multiple tests (A Simple Sequentially Rejective Multiple Test Procedure, 1979): adjusted p-values in the same order. */
+/** Corrects p-values for multiple tests (Holm, A Simple Sequentially Rejective Multiple Test Procedure, 1979). The result has the same order. */
 export function holm(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const corrected = [...values];

@@ -41,7 +41,7 @@ export interface TookPart {
   readonly ever: readonly Participant[];
   /** Those who did not withdraw consent, even if they left or their pair ended early. */
   readonly counted: readonly Participant[];
-  /** Those still in the programme. Only they are asked for answers and reports. */
+  /** People who are still in the programme. Only they are asked for answers and reports. */
   readonly stillWithUs: readonly Participant[];
 }
 

@@ -14,8 +14,8 @@ export interface CalendarLedger {
 const ledgers = new WeakMap<ProgrammeState['programme'], CalendarLedger>();
 
 /**
- * Reads from «Рассылка» what each calendar contains. A sent invitation is, or may be, in the calendar. A letter that is under way or postponed
- * may have to go again.
+ * Reads from «Рассылка» what each calendar contains. A sent invitation is, or may be, in the calendar. A letter that is being sent or is
+ * postponed may have to go again.
  */
 export function calendarLedger({ programme }: Pick<ProgrammeState, 'programme'>): CalendarLedger {
   const known = ledgers.get(programme);

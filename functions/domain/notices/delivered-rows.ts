@@ -24,7 +24,7 @@ export function withThoseToldInPerson(rows: readonly OutboxRow[], now: string): 
   );
 }
 
-/** The rows of the outbox, with the results of letters that were under way. */
+/** The rows of the outbox, with the results of letters that were being sent. */
 export function withDeliveries(rows: readonly OutboxRow[], delivered: readonly Delivery[]): OutboxRow[] {
   const byId = new Map(delivered.map((delivery) => [delivery.messageId, delivery]));
   const known = rows.map((row) => {

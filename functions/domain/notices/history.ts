@@ -19,7 +19,7 @@ export function splitKey(noticeKey: string): { readonly occasion: string; readon
 
 const WRITTEN: ReadonlySet<string | undefined> = new Set<OutboxStatus>(['sent', 'sending', 'failed', 'unknown']);
 
-/** The letters that count as written: sent, under way, refused by the server, or handed over without an answer. */
+/** The letters that were written: those sent, those being sent, those that the server refused, and those without an answer. */
 export function history(rows: readonly Entry<'outbox'>[]): Map<string, readonly Used[]> {
   const found = new Map<string, Used[]>();
   for (const { noticeKey, status, sentAt, dueOn } of rows) {

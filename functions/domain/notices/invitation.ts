@@ -10,7 +10,7 @@ export interface Invitation extends CalendarEntry {
 
 /** What a calendar shows of a meeting: codes at most, never a name. */
 export interface CalendarEntry {
-  /** The same for one meeting, even if its day changes. */
+  /** The meeting's id in calendars. It stays the same if the day changes. */
   readonly uid: string;
   readonly summary: string;
   /** ISO date in the school's time zone. */

@@ -25,7 +25,7 @@ export type Block =
 
 /** A letter to one person with everything that is due today, most urgent first. */
 export interface Letter {
-  /** The same id for the same reason, whatever happens in between. So no letter goes twice. */
+  /** The id of the letter. The same reason always gives the same id, so no letter goes twice. */
   readonly messageId: string;
   readonly to: Recipient;
   readonly noticeKeys: readonly string[];

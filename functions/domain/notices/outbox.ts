@@ -39,7 +39,7 @@ export interface Dispatch {
   readonly coming: ReadonlyMap<string, Coming>;
   /** Why this run sends nothing, if the mail server refuses every letter. */
   readonly stopped: StoppedPost | undefined;
-  /** The same as `stopped` for people to whom another run writes. */
+  /** Like `stopped`, for the people to whom another run writes. */
   readonly stoppedElsewhere: StoppedPost | undefined;
 }
 

@@ -19,7 +19,7 @@ export interface Bundle {
 
 export type Waiting = 'day' | 'hours' | 'turn' | 'earlier' | 'budget' | 'address' | 'held' | 'elsewhere';
 
-/** What is the same on every day: the occasions and the rules for sending. */
+/** The occasions and the rules for sending, which are the same on every day. */
 export interface PostOffice {
   readonly occasions: readonly Occasion[];
   readonly calendar: WorkingDays;
@@ -32,7 +32,7 @@ export interface PostOffice {
   readonly isHeld: (key: string) => boolean;
 }
 
-/** What differs from day to day. */
+/** The state of sending on one day. */
 export interface Day {
   readonly day: string;
   readonly daytime: boolean;

@@ -49,7 +49,7 @@ export function findCandidates(
   return { start, ...list.arrays() };
 }
 
-/** What one mentee finds with each mentor. The board is reused for the next mentee. */
+/** Collects what one mentee finds with each mentor. The next mentee uses the same board. */
 class ScoreBoard {
   readonly areas: Uint8Array;
   readonly firstNeed: Uint8Array;

@@ -16,7 +16,7 @@ export type ObjectiveVector = readonly [
 
 const levels = 6;
 
-/** Positive if `a` is better, negative if `b` is, 0 if all levels are equal. */
+/** Compares two vectors: positive if `a` is better, negative if `b` is better, 0 if all levels are equal. */
 export function compareVectors(a: ObjectiveVector, b: ObjectiveVector): number {
   for (let level = 0; level < levels; level++) {
     const difference = (a[level] ?? 0) - (b[level] ?? 0);

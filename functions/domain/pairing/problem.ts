@@ -2,7 +2,7 @@
 
 export type MeetingMode = 'inPerson' | 'online' | 'mixed';
 
-/** What both roles say about themselves. A person with both roles has one code and appears in both lists. */
+/** The part of the input that mentees and mentors have in common. A person with both roles has one code and appears in both lists. */
 interface Participant {
   readonly code: string;
   readonly slots: readonly string[];
@@ -35,7 +35,7 @@ export interface PairCode {
   readonly mentor: string;
 }
 
-/** A pair the curator wants, whatever the scores say. */
+/** A pair that the curator wants, even if its score is low. */
 export interface Pin extends PairCode {
   readonly reason?: string;
 }

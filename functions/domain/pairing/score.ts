@@ -15,7 +15,7 @@ export interface PairScore {
   readonly profile: number;
   /** 3, 2, 1 if the mentor is the mentee's first, second, third choice; 0 otherwise. */
   readonly menteeRank: number;
-  /** The same for the mentee among the mentor's choices. */
+  /** 3, 2, 1 if the mentee is the mentor's first, second, third choice; 0 otherwise. */
   readonly mentorRank: number;
   /** The weighted sum of both ranks: 0–6 if both weights are 1. */
   readonly sympathy: number;

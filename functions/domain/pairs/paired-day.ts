@@ -1,7 +1,7 @@
 import type { SchoolDay } from '../school-day.ts';
 import type { Pair } from './pair.ts';
 
-/** A day of the school with the pairs in its workbook. */
+/** A school day, with the pairs that are in the workbook. */
 export interface PairedDay extends SchoolDay {
   readonly pairs: readonly Pair[];
 }

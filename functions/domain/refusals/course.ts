@@ -14,7 +14,7 @@ export interface Course {
   readonly refusal?: Refusal | undefined;
   /** Set if the text was once handed over and no answer came: the letter may have arrived. */
   readonly doubt?: true | undefined;
-  /** After how many tries the curator's wish to send the letter again was fulfilled. */
+  /** After how many tries the letter was sent again because the curator wanted it. */
   readonly again?: number | undefined;
 }
 

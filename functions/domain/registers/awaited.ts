@@ -9,6 +9,6 @@ export interface Awaited {
   readonly since: string;
   /** The activity that it serves. Undefined for a decision that the law requires whatever the roadmap says. */
   readonly activity: ActivityId | undefined;
-  /** The kinds of letters that ask for it. */
+  /** The kinds of letters that request it from the person. */
   readonly notices: readonly Notice[];
 }

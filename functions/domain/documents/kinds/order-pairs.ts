@@ -6,7 +6,7 @@ import type { Kind } from '../kind.ts';
 import { acknowledgement, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically, pairKindText, pairsToName, periodOf, withPositions } from '../people.ts';
 
-/** «Приказ о закреплении пар (групп)» (5.4). It lists the pairs without an order; if there are none, those of the registered order. */
+/** «Приказ о закреплении пар (групп)» (5.4). It lists the pairs without an order; if there are none, the pairs of the registered order. */
 export const orderPairs: Kind = (programmeState, drafting) => {
   const { intake, programme, context, timetable } = programmeState;
   const { settings } = programme;
