@@ -8,8 +8,8 @@ import type { Schema } from './document.ts';
 import { type ApiMethod, dereferenced, findMethod } from './methods.ts';
 
 /**
- * Checks every call of a Google API against Google's types. A name unknown to Google is 400 before the route runs; a name that Google knows and the
- * route does not is 501; an answer that Google could not have given is 500.
+ * Checks every call of a Google API against Google's types. 400 before the route runs: Google does not know a name in the request. 501: Google
+ * knows the name and the route does not. 500: Google could not have given this answer.
  */
 export const checkCall: Layer = (request, next) => {
   const called = findMethod(request);

@@ -18,7 +18,7 @@ const seesSharedDrives = ({ query }: Request): boolean =>
 
 /**
  * The location that a request names for a new or moved file.
- * @throws 404 if it does not exist; 403 if a service account would own the file, since it has no storage
+ * @throws 404 if the location does not exist; 403 if a service account would own the file, because service accounts have no storage
  */
 export function placeOf(parents: readonly string[] | undefined, request: Request, context: Context): Place {
   const [parent = ROOT, ...more] = parents ?? [];

@@ -57,7 +57,7 @@ function ownerOf({ owner, permissions }: FileDocument, { identity }: Context): o
   };
 }
 
-/** What depends on the content: size, checksum and extensions of a file with its own bytes; export links of a document. */
+/** The fields that depend on the content. A file with its own bytes has size, checksum and extensions; a document has export links. */
 function ofContent({ id, name, mimeType }: FileDocument, context: Context): object {
   if (mimeType === DOCUMENT) {
     const links = Object.keys(DOCUMENT_EXPORTS).map((each) => [

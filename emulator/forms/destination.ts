@@ -94,8 +94,8 @@ export function followQuestions(form: FormDocument, context: Context): FormDocum
 }
 
 /**
- * Writes a response into the linked tab, over its old row if it has one; returns the row's key. Returns undefined and writes nothing if the form is
- * not linked or the tab is gone: the response itself is never lost.
+ * Writes a response into the linked tab and returns the key of its row. If the response has a row already, writes over it. If the form is not
+ * linked or the tab is gone, writes nothing and returns undefined; the form still keeps the response.
  */
 export function writeAnswers(form: FormDocument, response: ResponseDocument, context: Context): number | undefined {
   const { destination } = form;

@@ -22,7 +22,7 @@ export interface ListenOptions {
 /** How long the server waits for a request, in milliseconds; slower clients get 408. */
 export interface ServerPatience {
   readonly headers: number;
-  /** For the whole request, with its body. */
+  /** How long the whole request may take, with its body. */
   readonly request: number;
   /** How often the server checks for slow clients. */
   readonly interval: number;

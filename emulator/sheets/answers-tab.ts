@@ -77,7 +77,7 @@ export function appendAnswerRow(
   });
 }
 
-/** Writes an edited answer over its row, wherever it is now; a deleted row is added again at the end. Returns the row's key. */
+/** Writes an edited answer over its row, even if the row was moved. If the row was deleted, adds it again at the end. Returns the row's key. */
 export function rewriteAnswerRow(
   context: Context,
   spreadsheetId: string,

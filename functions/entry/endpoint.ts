@@ -84,9 +84,8 @@ const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?
  * Makes the function behind all addresses. It admits callers and reports failures.
  *
  * Before the body: 405 method · 413 size · 401 token · 429 rate. Reading the body: 408 too slow · 413 · 415 not JSON · 400. After that: 404
- * unknown
- * address · 400 field · then the endpoint's own answer; 503 if Google is unavailable. Every error is problem+json, without a stack or any data
- * read.
+ * unknown address · 400 field · then the endpoint's own answer; 503 if Google is unavailable. Every error is problem+json, without a stack or
+ * any data read.
  */
 export function serve(entrance: Entrance): Served {
   const { bodyPatienceMs = BODY_PATIENCE_MS } = entrance;

@@ -17,8 +17,8 @@ export interface Call {
 }
 
 /**
- * A function of formulas. `scalar` ones take single values and are mapped over ranges inside ARRAYFORMULA; `range` ones take whole ranges; `lazy`
- * ones get unevaluated arguments. A missing argument is undefined. They throw {FormulaError}.
+ * A function that formulas can use. `scalar` functions take single values; inside ARRAYFORMULA they apply to each cell of a range. `range`
+ * functions take whole ranges. `lazy` functions get unevaluated arguments. A missing argument is undefined. All throw {FormulaError}.
  */
 export type FormulaFunction =
   | {

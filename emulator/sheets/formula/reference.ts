@@ -12,7 +12,7 @@ export interface Corner {
 export interface Reference {
   readonly tab?: string;
   readonly from: Corner;
-  /** Absent for a single cell. */
+  /** The other corner; absent if the reference is a single cell. */
   readonly to?: Corner;
 }
 

@@ -39,7 +39,7 @@ function linkKeys(form: FormName, { formKey }: Pick<Context, 'formKey'>): (code:
   };
 }
 
-/** Whether an answer may be used today. A later consent makes it valid; once that consent ends, it is invalid again. */
+/** Whether an answer may be used today. A consent given later makes the answer valid. When that consent ends, the answer is invalid again. */
 export function admission(
   form: FormName,
   people: ReadonlyMap<string, Person>,

@@ -9,7 +9,7 @@ export interface Indicator {
   readonly target: number;
   /** True if the target is reached. False only after the time of measurement. Absent if unknown. */
   readonly met: boolean | undefined;
-  /** Why it is too early to judge, and until when; otherwise absent. */
+  /** Why it is too early to judge, and until when. Absent if it is not too early. */
   readonly early: string | undefined;
   /** Notes on the data, e.g. «ответили 8 из 10»; «отозвали согласие: 1». */
   readonly remarks: readonly string[];

@@ -81,9 +81,7 @@ function withRetries(past: History, rows: readonly OutboxRow[], today: string): 
  * Plans the outbox and the letters to send now.
  *
  * A letter starts only if no earlier result is pending: if `context.delivered` has results, this call records them and starts no letters. Rows
- * are never deleted,
- * and a
- * notice once sent is never sent again.
+ * are never deleted, and a notice once sent is never sent again.
  */
 export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const { programme, context } = programmeState;

@@ -60,7 +60,7 @@ export class ColumnQueue {
     return true;
   }
 
-  /** Takes the nearest column if it is nearer than the bound; otherwise −1. */
+  /** Takes the nearest column if it is nearer than the bound, and returns it. Otherwise returns −1. */
   take(boundHigh: number, boundLow: number): number {
     let column: number;
     if (this.#nearCount > 0) {

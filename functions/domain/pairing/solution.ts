@@ -25,7 +25,7 @@ export interface Gap {
 export interface Solution {
   /** Which set it is: the best one overall, or the one in which no two people prefer each other. */
   readonly mode: 'optimum' | 'stable';
-  /** By mentee code. */
+  /** The pairs, sorted by mentee code. */
   readonly pairs: readonly SolvedPair[];
   readonly vector: ObjectiveVector;
   /** Codes of the mentees who took part but have no mentor, sorted. */

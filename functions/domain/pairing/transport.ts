@@ -1,7 +1,6 @@
 /**
  * The pairing as numbers. Worth is lexicographic in two whole numbers, `high` before `low` (see `packing.ts`). Both may be `Float64Array`,
- * because
- * all sums and differences in the solver stay within 2⁵³.
+ * because all sums and differences in the solver stay within 2⁵³.
  *
  * Mentees are 0 … mentees − 1. A column is what a mentee can take: column j < mentors is mentor j; column mentors + j is that mentor's door,
  * for mentees who want to be alone with the mentor. At most one may come through a door.

@@ -12,7 +12,7 @@ export type Passed = 'passed' | 'notCompleted' | 'leftEarly';
 export interface Outcome {
   readonly completedOn: string | undefined;
   readonly results: string | undefined;
-  /** For mentees only. */
+  /** Whether the mentee passed; undefined for mentors. */
   readonly passed: Passed | undefined;
 }
 

@@ -31,7 +31,7 @@ export function addressOf({ tab }: Pick<Context, 'tab'>, { tab: name, rows = [] 
   };
 }
 
-/** The link to a proof in a cell. If the staff gave an address, it leads there; otherwise to the rows. */
+/** The link from a cell to a proof. If the staff gave an address, the link opens that; otherwise it opens the rows. */
 export function linkTo(context: Pick<Context, 'tab'>, proof: Proof): LinkedText | undefined {
   const { link } = proof;
   if (link !== undefined && isUrl(link)) return { text: link, url: link };

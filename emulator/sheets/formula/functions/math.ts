@@ -52,7 +52,7 @@ export const MATH: FunctionTable = {
     for (let row = 0; row < lines.length; row += 1) {
       for (let column = 0; column < (main?.width ?? 0); column += 1) {
         const factors = grids.map((grid) => sound(grid.at(row, column)));
-        // A single array of booleans counts as ones and zeros; several count only numbers.
+        // A single array of booleans counts as ones and zeros. If there are several arrays, only numbers count.
         sum += factors.reduce<number>(
           (product, each) => product * (typeof each === 'number' ? each : each === true ? 1 : 0),
           1,
