@@ -68,6 +68,10 @@ function isInitial(text: string, { text: letters, start, end }: Word): boolean {
   return text.charAt(end) === '.' || tied || (letters.length <= 2 && letters === letters.toUpperCase());
 }
 
+/** An initial of a longer name rather than a surname of one letter: «О. Э. Мандельштам». */
+const isInitialOnly = (text: string, { text: letters, end }: Word): boolean =>
+  letters.length === 1 && /^\.\s?(?:\p{Lu}|\p{Ll}\.)/u.test(text.slice(end, end + 4));
+
 /** A word, and its part of the name. */
 interface Sight {
   readonly word: Word;
@@ -105,6 +109,7 @@ class Growing {
   }
 
   private traceAt(word: Word): Trace | undefined {
+    if (isInitialOnly(this.text, word)) return undefined;
     return word.traces.find(
       ({ who, parts }) =>
         who === this.who && parts.every((part) => !this.parts.has(part) || this.isSecondHalf(part, word)),
@@ -176,6 +181,15 @@ class Growing {
     return !other && this.initials.size === 0 && only?.trace.isWord === true && !isCapital(only.word.text);
   }
 
+  /** «Э О.С.», «Ольга Э»: a surname of one letter needs a first name or both initials beside it; «О. Э. Мандельштам» has none. */
+  isLetter(): boolean {
+    const [only, other] = this.traces;
+    if (!only) return true;
+    if (other || only.word.text.length > 1) return false;
+    const needed = this.known.patronymic.length > 0 && !isCapital(only.word.text) ? 2 : 1;
+    return !this.initials.has('first') || this.initials.size < needed;
+  }
+
   certainty(): Certainty {
     const guesses = this.traces.some(({ trace }) => trace.doubt === 'guess');
     const certainty = this.certaintyOf(this.traces.filter(({ trace }) => trace.doubt !== 'guess'));
@@ -239,7 +253,7 @@ export function chainsOf(text: string, words: readonly Word[], { people }: NameB
       if (!known || (reached.get(who) ?? -1) >= at) continue;
       const grown = new Growing(text, words, known, who, at);
       reached.set(who, grown.to);
-      if (grown.isWord()) continue;
+      if (grown.isWord() || grown.isLetter()) continue;
       const [first, last] = [words[grown.from], words[grown.to]];
       if (!first || !last) continue;
       const hasPoint = last.text.length <= 2 && /^\.(?!\p{L})/u.test(text.slice(last.end, last.end + 2));

@@ -1,7 +1,7 @@
 import { firstNameInCases, patronymicInCases, possessives, surnameInCases } from './declension.ts';
 import { ALSO_WORDS, DIMINUTIVES } from './diminutives.ts';
 import { keyOfCyrillic, latinKeys } from './latin-key.ts';
-import { type NameParts, nameParts } from './name-parts.ts';
+import { beforeEnding, isParticleWord, type NameParts, nameParts } from './name-parts.ts';
 import type { Named } from './named.ts';
 import { isOrdinaryWord, isUnmistakable } from './ordinary-words.ts';
 
@@ -54,6 +54,15 @@ const formsOf = (words: readonly string[], inCases: (word: string) => readonly s
 
 function surnameForms({ surname, particles }: NameParts, who: number, inCases: InCases): Form[] {
   const whole: Form[] = surname.length > 1 ? [[surname.join(''), { who, parts: ['surname'], unmistakable: true }]] : [];
+  // «Тестов» of «Тестов-Оглы»; «Ахмед» of «Ахмед-заде» is a first name.
+  const begun = surname
+    .flatMap((word) => beforeEnding(word) ?? [])
+    .flatMap((word) =>
+      inCases(word).map((form): Form => {
+        const sure = isUnmistakable(form);
+        return [form, { who, parts: ['surname'], ...(sure ? { unmistakable: true } : { doubt: 'guess' }) }];
+      }),
+    );
   const each = surname.flatMap((word) =>
     inCases(word).flatMap((form): Form[] => {
       const trace = { who, parts: ['surname'] as const, unmistakable: isUnmistakable(form) };
@@ -61,8 +70,11 @@ function surnameForms({ surname, particles }: NameParts, who: number, inCases: I
       return [[form, trace], ...particles.map((particle): Form => [particle + form, { ...trace, unmistakable: true }])];
     }),
   );
-  return [...each, ...whole];
+  return [...each, ...whole, ...begun];
 }
+
+/** Also «Енсук» for «Ен-Сук», «Караооловна» for «Кара-ооловна», «Арифкызы» for «Ариф кызы». */
+const withWhole = (words: readonly string[], ending = '') => [...words, words.join('') + ending].filter(isWord);
 
 const FIRST = ['first'] as const satisfies readonly Part[];
 
@@ -73,8 +85,8 @@ function allForms(person: Known, who: number, sought: boolean, cases: Cases): Fo
   const familiar = { who, parts: FIRST, doubt: 'familiar' } as const;
   return [
     ...surnameForms(person, who, cases.surname),
-    ...formsOf(first.filter(isWord), cases.first, { who, parts: ['first'] }),
-    ...formsOf(patronymic.filter(isWord), cases.patronymic, { who, parts: ['patronymic'] }),
+    ...formsOf(withWhole(first), cases.first, { who, parts: ['first'] }),
+    ...formsOf(withWhole(patronymic, person.endings.join('')), cases.patronymic, { who, parts: ['patronymic'] }),
     ...called.flatMap((word) => formsOf([word], cases.first, { ...familiar, isWord: ALSO_WORDS.has(word) })),
     ...(sought ? formsOf([...first, ...called], cases.possessive, familiar) : []),
   ];
@@ -100,7 +112,7 @@ function knownOf({ code, name, email }: Named): Known {
     ...parts,
     code,
     email: email === undefined || email === '' ? undefined : email.toLowerCase(),
-    isOrdinary: parts.surname.some(isOrdinaryWord),
+    isOrdinary: parts.surname.some((word) => word.length === 1 || isOrdinaryWord(word) || isParticleWord(word)),
   };
 }
 

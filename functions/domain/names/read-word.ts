@@ -120,8 +120,9 @@ const LATIN = /[\p{Script=Latin}\p{Script=Greek}]/u;
  * @param word plain, in its own case
  */
 export function readWord(word: string, book: NameBook): readonly Trace[] {
-  if (word.length < 2 || word.length > LONGEST_WORD) return NOTHING;
+  if (word.length > LONGEST_WORD) return NOTHING;
   const cyrillic = asCyrillic(word);
+  if (word.length < 2) return cyrillic === undefined ? NOTHING : book.cyrillic(cyrillic);
   const traces = cyrillic === undefined ? NOTHING : readCyrillic(cyrillic, /\p{Ll}\p{Lu}/u.test(word), book);
   return traces.length > 0 || !LATIN.test(word) ? traces : readLatin(word.toLowerCase(), book);
 }

@@ -1,4 +1,6 @@
 import type { NameBook, Trace } from './name-book.ts';
+import { isSurnameEnding } from './name-parts.ts';
+import { plainWord } from './plain-text.ts';
 import { guessed, readJoined, readWord } from './read-word.ts';
 
 /** A word of a plain text, and whom it may name. */
@@ -71,6 +73,15 @@ function joined(text: string, fragments: readonly Fragment[], first: number, boo
   return found;
 }
 
+/** «Ахмед-заде», «Чобан оглы»: a surname whose first half may be a name of its own. */
+function withEnding(text: string, fragments: readonly Fragment[], at: number, book: NameBook) {
+  const [half, ending] = [fragments[at], fragments[at + 1]];
+  if (!half || !ending || !isSurnameEnding(plainWord(ending.text))) return undefined;
+  if (!/^\s?[-‐-―−]?\s?$/u.test(text.slice(half.end, ending.start))) return undefined;
+  const traces = readJoined(half.text + ending.text, book);
+  return traces.length > 0 ? { count: 2, traces } : undefined;
+}
+
 /** Digits and signs used as letters. */
 const FOR_LETTERS: Readonly<Record<string, string>> = {
   '0': 'оo',
@@ -130,7 +141,8 @@ export function readWords(text: string, book: NameBook): readonly Word[] {
       continue;
     }
     const own = readWord(fragment.text, book);
-    const whole = own.length > 0 || standsAlone(text, fragment) ? undefined : joined(text, fragments, at, book);
+    const isWhole = own.length > 0 || standsAlone(text, fragment);
+    const whole = withEnding(text, fragments, at, book) ?? (isWhole ? undefined : joined(text, fragments, at, book));
     const last = whole && fragments[at + whole.count - 1];
     if (whole && last) {
       words.push({
