@@ -115,7 +115,7 @@ export function nameParts(name: string): NameParts {
   return { ...inPlaces(words, father, fatherAt), ...added };
 }
 
-const isFather = (word: readonly string[]): boolean => PATRONYMIC.test(word[0] ?? '');
+const isFather = (word: readonly string[]): boolean => PATRONYMIC.test(word.at(-1) ?? '');
 
 /** Whether a word that ends in «оглы» is a surname: the first of a name, or beside a first name alone. */
 function isSurnameAt(words: readonly (readonly string[])[], at: number): boolean {

@@ -109,7 +109,9 @@ function withFigures(word: string, book: NameBook): readonly Trace[] {
     },
     [''],
   );
-  return guessed(readings.flatMap((each) => readJoined(each, book)));
+  // «Т1е2с3т4о5в6а».
+  const spelled = /^(?:\p{L}\d)+\p{L}\d?$/u.test(word) ? [word.replace(/\d/g, '')] : [];
+  return guessed([...readings, ...spelled].flatMap((each) => readJoined(each, book)));
 }
 
 function figureWords(text: string, book: NameBook): Word[] {
