@@ -20,6 +20,9 @@ const LOOKS = pairsOf(
   'aeopcxykmtbhavopuiktxynwbeabcdeffghijklmnoprstuvwyz',
 );
 
+/** A word with the Cyrillic and Greek letters that look Latin made Latin. @param word lower case */
+export const asLatinLooks = (word: string): string => [...word].map((letter) => LOOKS.get(letter) ?? letter).join('');
+
 /** Letter groups for one sound, longest first: passports, GOST 7.79, ISO 9 and everyday spelling. */
 const TOGETHER: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -68,7 +71,7 @@ export function keyOfCyrillic(word: string): string {
 export function latinKeys(word: string): readonly string[] {
   const letters = [...word];
   const heard = letters.map((letter) => GREEK.get(letter) ?? SOUNDS[letter] ?? letter).join('');
-  const seen = letters.map((letter) => LOOKS.get(letter) ?? letter).join('');
+  const seen = asLatinLooks(word);
   const readings = seen === heard || /^\p{Script=Greek}+$/u.test(word) ? [heard] : [heard, seen];
   const plain = readings.map((one) => one.replace(ANY_TOGETHER, (signs) => TOGETHER.get(signs) ?? signs));
   if (!plain.some((one) => /[xcjof]|ee/.test(one))) return plain.map(settled);

@@ -1,6 +1,7 @@
 import { firstNameInCases, patronymicInCases, possessives, surnameInCases } from './declension.ts';
 import { ALSO_WORDS, DIMINUTIVES } from './diminutives.ts';
 import { keyOfCyrillic, latinKeys } from './latin-key.ts';
+import { handleKey, isOwnHandle } from './mail-handle.ts';
 import { beforeEnding, isParticleWord, type NameParts, nameParts } from './name-parts.ts';
 import type { Named } from './named.ts';
 import { isOrdinaryWord, isUnmistakable } from './ordinary-words.ts';
@@ -23,6 +24,8 @@ export interface Trace {
 export interface Known extends NameParts {
   readonly code: string;
   readonly email: string | undefined;
+  /** What stands before the @ of the address. */
+  readonly handle: string | undefined;
   /** The surname is an ordinary word. */
   readonly isOrdinary: boolean;
 }
@@ -30,6 +33,8 @@ export interface Known extends NameParts {
 /** People by every word that may name them. */
 export interface NameBook {
   readonly people: readonly Known[];
+  /** People by what stands before the @ of their addresses, as `handleKey` gives it; without offices. */
+  readonly byHandle: ReadonlyMap<string, readonly number[]>;
   /** @param word Cyrillic, plain, lower case */
   readonly cyrillic: (word: string) => readonly Trace[];
   /** @param word Latin or Greek, plain, lower case */
@@ -112,6 +117,7 @@ function knownOf({ code, name, email }: Named): Known {
     ...parts,
     code,
     email: email === undefined || email === '' ? undefined : email.toLowerCase(),
+    handle: email?.includes('@') ? email.slice(0, email.indexOf('@')) : undefined,
     isOrdinary: parts.surname.some((word) => word.length === 1 || isOrdinaryWord(word) || isParticleWord(word)),
   };
 }
@@ -120,6 +126,15 @@ function add(index: Map<string, Trace[]>, word: string, trace: Trace): void {
   const before = index.get(word);
   if (!before) index.set(word, [trace]);
   else if (!before.some(({ who, parts }) => who === trace.who && parts[0] === trace.parts[0])) before.push(trace);
+}
+
+function handlesOf(people: readonly Known[]): ReadonlyMap<string, readonly number[]> {
+  const handles = new Map<string, number[]>();
+  people.forEach(({ handle }, who) => {
+    const key = handleKey(handle ?? '');
+    if (isOwnHandle(key)) handles.set(key, [...(handles.get(key) ?? []), who]);
+  });
+  return handles;
 }
 
 /**
@@ -158,6 +173,7 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
   };
   return {
     people,
+    byHandle: handlesOf(people),
     cyrillic: (word) => index.get(word) ?? NOBODY,
     latin: (word) => latinKeys(word).flatMap((key) => bySound().get(key) ?? NOBODY),
     begins: (word) => beginnings.has(word.slice(0, BEGINNING)),

@@ -219,6 +219,15 @@ export const disguises: readonly Disguise[] = [
   certain('the address, capitals', ({ email }) => email.toUpperCase()),
   certain('the address with (at)', ({ email }) => email.replace('@', ' (at) ')),
   certain('the address in words', ({ email }) => email.replace('@', ' собака ').replace('.org', ' точка org')),
+  certain('the address with «собачка»', ({ email }) => email.replace('@', ' (собачка) ')),
+  certain('the address, percent-encoded', ({ email }) => email.replace('@', '%40')),
+  certain('the address, percent-encoded twice', ({ email }) => email.replace('@', '%2540')),
+  certain('the address with spaces', ({ email }) => email.replace(/[@.]/g, ' $& ')),
+  certain('the address with Cyrillic look-alikes', ({ email }) => map('aeopcyx', 'аеорсух')(email)),
+  certain('the address with another joint', ({ email }) => email.replace('.', '_')),
+  certain('the address without its joint', ({ email }) => email.replace('.', '')),
+  certain('the address with a suffix', ({ email }) => email.replace('@', '+school@')),
+  certain('the address cut short', ({ email }) => email.replace(/\.org$/, '')),
   certain(
     'one word',
     single(({ surname, first }) => `${surname}${first}`),
@@ -305,6 +314,12 @@ export const disguises: readonly Disguise[] = [
   doubtful(
     'split by a space',
     single(({ surname }) => (surname.length > 5 ? `${surname.slice(0, 4)} ${surname.slice(4)}` : undefined)),
+  ),
+  doubtful('the name of the address, in a network', ({ email }) => `@${email.split('@')[0]}`),
+  doubtful('the name of the address', ({ email }) => `ник ${email.split('@')[0]}`),
+  doubtful('the name of the address at another host', ({ email }) => `${email.split('@')[0]}@mail.example.com`),
+  doubtful('the surname in the host of an address', (person) =>
+    local(person).surname.length > 5 ? `info@${local(person).surname}.example.com` : undefined,
   ),
   doubtful('an address: the first name alone', (person) => `${local(person).first}@mail.example.org`),
   doubtful(
