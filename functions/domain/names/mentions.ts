@@ -167,6 +167,8 @@ class Growing {
   private takesInitial(word: Word): boolean {
     if (!isInitial(this.text, word)) return false;
     const isPointed = this.text.charAt(word.end) === '.';
+    // «8 класс Э».
+    if (!isPointed && isCapital(word.text) && this.traces.every((sight) => !isCapital(sight.word.text))) return false;
     const free = initialsOf(word, this.known, isPointed).find(
       (part) => !this.initials.has(part) && !this.parts.has(part),
     );
@@ -224,6 +226,11 @@ class Growing {
     const opens = opensSentence(this.text, word.start) || isShouted(this.words, this.from);
     const form = plainWord(word.text);
     if (!capital || (opens && isLittleWord(form))) return 'possible';
+    // «Белая стена»; «День Победы».
+    const isWordThere =
+      headsSentence(this.text, word.start) ||
+      /(?:^|\s)д(?:е?нь|ня|ню|нем|не)\s$/iu.test(this.text.slice(Math.max(0, word.start - 6), word.start));
+    if (this.known.isOrdinary && isWordThere) return 'possible';
     return this.known.isOrdinary || (opens && mayOpenSentence(form)) ? 'likely' : 'surname';
   }
 }
@@ -234,6 +241,10 @@ function opensSentence(text: string, start: number): boolean {
   if (before === '' || /[\n!?…:;•|]$/u.test(before) || /(?:^|\n)\s*[-–—*\d.)]+$/u.test(before)) return true;
   return before.endsWith('.') && !/(?:^|[^\p{L}])\p{L}{1,3}\.$/u.test(before);
 }
+
+/** The same, but not after a colon or a semicolon, where a word has a capital for its own sake. */
+const headsSentence = (text: string, start: number): boolean =>
+  opensSentence(text, start) && !/[:;][^\S\n]*[«"„“([]*$/u.test(text.slice(Math.max(0, start - 3), start));
 
 /** A word among others in capitals. */
 function isShouted(words: readonly Word[], at: number): boolean {

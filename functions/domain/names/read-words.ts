@@ -1,7 +1,7 @@
 import type { NameBook, Trace } from './name-book.ts';
 import { isSurnameEnding } from './name-parts.ts';
 import { plainWord } from './plain-text.ts';
-import { guessed, readJoined, readWord } from './read-word.ts';
+import { guessed, readHashtag, readJoined, readWord } from './read-word.ts';
 
 /** A word of a plain text, and whom it may name. */
 export interface Word {
@@ -142,7 +142,9 @@ export function readWords(text: string, book: NameBook): readonly Word[] {
       if (words.at(-1) !== figured) words.push(figured);
       continue;
     }
-    const own = readWord(fragment.text, book);
+    const read = readWord(fragment.text, book);
+    const isTag = read.length === 0 && text.charAt(fragment.start - 1) === '#';
+    const own = isTag ? readHashtag(fragment.text, book) : read;
     const isWhole = own.length > 0 || standsAlone(text, fragment);
     const whole = withEnding(text, fragments, at, book) ?? (isWhole ? undefined : joined(text, fragments, at, book));
     const last = whole && fragments[at + whole.count - 1];

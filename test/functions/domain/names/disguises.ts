@@ -168,6 +168,31 @@ export const disguises: readonly Disguise[] = [
   certain('escapes of JSON', ({ name }) =>
     [...name].map((sign) => (sign === ' ' ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)).join(''),
   ),
+  certain('escapes of new JavaScript', ({ name }) =>
+    [...name].map((sign) => (sign === ' ' ? sign : `\\u{${sign.codePointAt(0)?.toString(16)}}`)).join(''),
+  ),
+  certain('escapes of old JavaScript', ({ name }) =>
+    [...name].map((sign) => (sign === ' ' ? '%20' : `%u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)).join(''),
+  ),
+  certain('entities without a semicolon', ({ name }) =>
+    [...name].map((sign) => (sign === ' ' ? sign : `&#0${sign.codePointAt(0)}`)).join(''),
+  ),
+  certain('points of Unicode', ({ name }) =>
+    [...name].map((sign) => (sign === ' ' ? sign : `U+${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)).join(''),
+  ),
+  certain('a mail’s escapes', ({ surname, first }) => encodeURIComponent(`${surname} ${first}`).replace(/%/g, '=')),
+  certain('bytes of a program', ({ surname, first }) => encodeURIComponent(`${surname} ${first}`).replace(/%/g, '\\x')),
+  certain('a percent-encoded address, twice', ({ surname, first }) =>
+    encodeURIComponent(encodeURIComponent(`${surname} ${first}`)),
+  ),
+  certain('a percent-encoded address of an old program', ({ surname, first }) =>
+    /^[А-Яа-я]+$/u.test(surname + first)
+      ? [...`${surname} ${first}`]
+          .map((sign) => (sign === ' ' ? '%20' : `%${(sign.charCodeAt(0) - 0x350).toString(16)}`))
+          .join('')
+      : undefined,
+  ),
+  certain('comments of HTML', ({ name }) => name.replace(/(\p{L}{2})(?=\p{L})/gu, '$1<!-- x -->')),
   certain('passport letters', ({ passport }) => passport),
   certain('passport letters, capitals', ({ passport }) => passport.toUpperCase()),
   certain('passport letters, small', ({ passport }) => passport.toLowerCase()),
@@ -243,6 +268,18 @@ export const disguises: readonly Disguise[] = [
   certain(
     'a hashtag',
     single(({ surname, first, patronymic }) => `#${surname}${first}${words(patronymic)[0]}`),
+  ),
+  certain(
+    'one word with another before it',
+    single(({ surname }) => (surname === 'Мороз' ? undefined : `#учитель${surname}`)),
+  ),
+  certain(
+    'one word with another behind it',
+    single(({ surname }) => (surname === 'Мороз' ? undefined : `#${surname}Учитель`)),
+  ),
+  certain(
+    'one word between others',
+    single(({ surname }) => (surname === 'Мороз' ? undefined : `учитель${surname}Школа`)),
   ),
   certain('the wrong keyboard', ({ surname, first }) =>
     /^[^бюжэхъёБЮЖЭХЪЁ’\s-]+$/u.test(surname + first) ? onEnglishKeyboard(`${surname} ${first}`) : undefined,
@@ -320,6 +357,16 @@ export const disguises: readonly Disguise[] = [
   doubtful('the name of the address at another host', ({ email }) => `${email.split('@')[0]}@mail.example.com`),
   doubtful('the surname in the host of an address', (person) =>
     local(person).surname.length > 5 ? `info@${local(person).surname}.example.com` : undefined,
+  ),
+  doubtful(
+    'a hashtag with the surname in it',
+    single(({ cases: [genitive] }) =>
+      words(genitive)[0]?.startsWith('Тест') ? `#урок${words(genitive)[0]?.toLowerCase()}вшколе` : undefined,
+    ),
+  ),
+  doubtful(
+    'figures between letters',
+    single(({ surname }) => [...surname].map((letter, i) => `${letter}${i % 10}`).join('')),
   ),
   doubtful('an address: the first name alone', (person) => `${local(person).first}@mail.example.org`),
   doubtful(
