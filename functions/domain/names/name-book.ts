@@ -1,6 +1,6 @@
 import { firstNameInCases, patronymicInCases, possessives, surnameInCases } from './declension.ts';
 import { ALSO_WORDS, DIMINUTIVES } from './diminutives.ts';
-import { keyOfCyrillic, latinKeys } from './latin-key.ts';
+import { keyOfCyrillic, latinKeys, looseKey } from './latin-key.ts';
 import { handleKey, isOwnHandle } from './mail-handle.ts';
 import { beforeEnding, isParticleWord, type NameParts, nameParts } from './name-parts.ts';
 import type { Named } from './named.ts';
@@ -39,6 +39,8 @@ export interface NameBook {
   readonly cyrillic: (word: string) => readonly Trace[];
   /** @param word Latin or Greek, plain, lower case */
   readonly latin: (word: string) => readonly Trace[];
+  /** Surnames of other languages under another spelling: `Mammadova`. @param word Latin, plain, lower case */
+  readonly foreign: (word: string) => readonly Trace[];
   /** Whether a name begins with these three Cyrillic letters. */
   readonly begins: (word: string) => boolean;
   /** Whether a name begins with this sound. */
@@ -49,6 +51,9 @@ const NOBODY: readonly Trace[] = [];
 /** Shorter Latin words are English. */
 const SHORTEST_LATIN = 3;
 const BEGINNING = 3;
+/** A key that differs in a vowel is a guess, and certain only for a long name. */
+const SHORTEST_LOOSE = 5;
+const SURE_LOOSE = 7;
 
 type Cases = Readonly<Record<Part | 'possessive', InCases>>;
 
@@ -81,6 +86,12 @@ function surnameForms({ surname, particles }: NameParts, who: number, inCases: I
 /** Also «Енсук» for «Ен-Сук», «Караооловна» for «Кара-ооловна», «Арифкызы» for «Ариф кызы». */
 const withWhole = (words: readonly string[], ending = '') => [...words, words.join('') + ending].filter(isWord);
 
+/** What friends may make of a name that we know no diminutives of: «Рустик», «Патя». They count with a capital alone. */
+function shortened(first: string): readonly string[] {
+  const [, stem] = /^(\p{L}*?[аеиоуыэюя][^аеиоуыэюяь]{1,2})\p{L}{2}/u.exec(first) ?? [];
+  return stem === undefined ? [] : ['ик', 'я', 'а'].map((end) => stem + end).filter((word) => word !== first);
+}
+
 const FIRST = ['first'] as const satisfies readonly Part[];
 
 /** Every word that may name a person; diminutives only for those sought. */
@@ -88,11 +99,13 @@ function allForms(person: Known, who: number, sought: boolean, cases: Cases): Fo
   const { first, patronymic } = person;
   const called = sought ? first.flatMap((word) => DIMINUTIVES.get(word) ?? []) : [];
   const familiar = { who, parts: FIRST, doubt: 'familiar' } as const;
+  const guesses = sought ? first.flatMap((word) => (DIMINUTIVES.has(word) ? [] : shortened(word))) : [];
   return [
     ...surnameForms(person, who, cases.surname),
     ...formsOf(withWhole(first), cases.first, { who, parts: ['first'] }),
     ...formsOf(withWhole(patronymic, person.endings.join('')), cases.patronymic, { who, parts: ['patronymic'] }),
     ...called.flatMap((word) => formsOf([word], cases.first, { ...familiar, isWord: ALSO_WORDS.has(word) })),
+    ...guesses.flatMap((word) => formsOf([word], cases.first, { ...familiar, isWord: true })),
     ...(sought ? formsOf([...first, ...called], cases.possessive, familiar) : []),
   ];
 }
@@ -156,6 +169,7 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
   });
   for (const word of index.keys()) beginnings.add(word.slice(0, BEGINNING));
   const soundBeginnings = new Set<string>();
+  const loosely = new Map<string, Trace[]>();
   let sounds: Map<string, Trace[]> | undefined;
   const bySound = () => {
     if (sounds) return sounds;
@@ -168,6 +182,10 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
         for (const trace of traces) if (!trace.doubt) add(sounds, key, trace);
         soundBeginnings.add(key.slice(0, BEGINNING));
       }
+      if (isSurname && looseKey(key).length >= SHORTEST_LOOSE) {
+        for (const trace of traces)
+          if (trace.parts[0] === 'surname' && !trace.doubt) add(loosely, looseKey(key), trace);
+      }
     }
     return sounds;
   };
@@ -176,6 +194,15 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
     byHandle: handlesOf(people),
     cyrillic: (word) => index.get(word) ?? NOBODY,
     latin: (word) => latinKeys(word).flatMap((key) => bySound().get(key) ?? NOBODY),
+    foreign: (word) => {
+      bySound();
+      const found = latinKeys(word).flatMap((key) => {
+        const loose = looseKey(key);
+        const traces = loosely.get(loose) ?? NOBODY;
+        return loose.length >= SURE_LOOSE ? traces : traces.map((trace): Trace => ({ ...trace, doubt: 'guess' }));
+      });
+      return found;
+    },
     begins: (word) => beginnings.has(word.slice(0, BEGINNING)),
     beginsInLatin: (word) => {
       bySound();

@@ -24,7 +24,10 @@ const A = 65;
 const SOFT_SIGNS = /[ʹʺʼʻˈ′″‵＇]/u;
 
 /** Letters of other Cyrillic alphabets, by their Russian reading; the Turkish dotless i. */
-const NEIGHBOURS = pairsOf('іјєґѕһҳқғңөүұәҷѵѳѣћђљњџı', 'ииегсххкгноууачифечдлнжi');
+const NEIGHBOURS = pairsOf('іјєґѕһҳқғңөүұәҷѵѳѣћђљњџıə', 'ииегсххкгноууачифечдлнжia');
+
+/** Letters of Coptic, Armenian, Cherokee and Lisu that look Cyrillic. */
+const LOOKS = pairsOf('ⲁⲃⲅⲇⲉⲏⲕⲗⲙⲟⲡⲣⲥⲧⲩⲫⲭⲱոօսᎪᏴᎬᎻᏦᎷᏢᏟᎢꓮꓐꓰꓧꓗꓟꓳꓑꓚꓔꓫ', 'авгденклмопрстуфхшпоиАВЕНКМРСТАВЕНКМОРСТХ');
 
 function pairsOf(foreign: string, own: string): ReadonlyMap<string, string> {
   return new Map([...foreign].map((letter, i) => [letter, own.charAt(i)]));
@@ -39,7 +42,9 @@ function plainSign(sign: string): string {
   const seen = bare.length === 1 ? bare : [...bare].filter((part) => !UNSEEN.test(part)).join('');
   if (UNSEEN.test(seen)) return '';
   const lower = seen.toLowerCase();
-  const own = NEIGHBOURS.get(lower);
+  const alike = LOOKS.get(seen);
+  if (alike !== undefined) return alike;
+  const own = LOOKS.get(lower) ?? NEIGHBOURS.get(lower);
   if (own === undefined) return seen;
   return lower === seen ? own : own.toUpperCase();
 }

@@ -120,6 +120,8 @@ function readCyrillic(word: string, given: string, book: NameBook): readonly Tra
     () => (word.length >= 2 * SHORTEST_REST && book.begins(word) ? glued(word, look) : NOTHING),
     () => (hasHumps(given) ? withInitials(word, look, book) : NOTHING),
     () => (hasHumps(given) ? atHump(given, look) : NOTHING),
+    // «Шестйоркина», «Фьодор»: ё.
+    () => (/[иь]о/u.test(word) ? guessed(look(word.replace(/[иь]о/gu, 'е'))) : NOTHING),
     () => (/(.)\1/u.test(word) ? guessed(singled(word).flatMap(look)) : NOTHING),
     () => backwards(word, book, look),
   );
@@ -139,6 +141,7 @@ function readLatin(given: string, book: NameBook): readonly Trace[] {
     () => (isLong ? withInitials(word, look, book) : NOTHING),
     () => (begins() ? begun(word, book) : NOTHING),
     () => (hasHumps(given) ? atHump(given, look) : NOTHING),
+    () => book.foreign(word),
     () => backwards(word, book, look),
   );
 }
