@@ -39,7 +39,7 @@ export interface NameBook {
   readonly cyrillic: (word: string) => readonly Trace[];
   /** @param word Latin or Greek, plain, lower case */
   readonly latin: (word: string) => readonly Trace[];
-  /** Surnames of other languages under another spelling: `Mammadova`. @param word Latin, plain, lower case */
+  /** Names of other languages under another spelling: `Mammadova`. @param word Latin, plain, lower case */
   readonly foreign: (word: string) => readonly Trace[];
   /** Whether a name begins with these three Cyrillic letters. */
   readonly begins: (word: string) => boolean;
@@ -52,7 +52,7 @@ const NOBODY: readonly Trace[] = [];
 const SHORTEST_LATIN = 3;
 const BEGINNING = 3;
 /** A key that differs in a vowel is a guess, and certain only for a long name. */
-const SHORTEST_LOOSE = 5;
+const SHORTEST_LOOSE: Readonly<Record<Part, number>> = { surname: 5, first: 4, patronymic: 4 };
 const SURE_LOOSE = 7;
 
 type Cases = Readonly<Record<Part | 'possessive', InCases>>;
@@ -182,9 +182,10 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
         for (const trace of traces) if (!trace.doubt) add(sounds, key, trace);
         soundBeginnings.add(key.slice(0, BEGINNING));
       }
-      if (isSurname && looseKey(key).length >= SHORTEST_LOOSE) {
-        for (const trace of traces)
-          if (trace.parts[0] === 'surname' && !trace.doubt) add(loosely, looseKey(key), trace);
+      const loose = looseKey(key);
+      for (const trace of traces) {
+        if (trace.doubt || trace.parts[0] === undefined || loose.length < SHORTEST_LOOSE[trace.parts[0]]) continue;
+        add(loosely, loose, trace.parts[0] === 'surname' ? trace : { ...trace, doubt: 'familiar' });
       }
     }
     return sounds;
@@ -199,7 +200,8 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
       const found = latinKeys(word).flatMap((key) => {
         const loose = looseKey(key);
         const traces = loosely.get(loose) ?? NOBODY;
-        return loose.length >= SURE_LOOSE ? traces : traces.map((trace): Trace => ({ ...trace, doubt: 'guess' }));
+        if (loose.length >= SURE_LOOSE) return traces;
+        return traces.map((trace): Trace => (trace.doubt ? trace : { ...trace, doubt: 'guess' }));
       });
       return found;
     },

@@ -115,6 +115,10 @@ export const disguises: readonly Disguise[] = [
   certain('many spaces', ({ name }) => name.replace(/ /g, '    ')),
   certain('Latin look-alikes', ({ name }) => asLatin(name)),
   certain('Greek look-alikes', ({ name }) => asGreek(name)),
+  certain('small capitals among Cyrillic letters', ({ name }) => map('аесру', 'ᴀᴇᴄᴘʏ')(name)),
+  certain('Coptic look-alikes', ({ name }) => map('авгеклморстАВЕКМО', 'ⲁⲃⲅⲉⲕⲗⲙⲟⲣⲥⲧⲀⲂⲈⲔⲘⲞ')(name)),
+  certain('Cherokee look-alikes', ({ name }) => map('АВЕМРСТ', 'ᎪᏴᎬᎷᏢᏟᎢ')(name)),
+  certain('Lisu look-alikes', ({ name }) => map('АВЕКМОРСТ', 'ꓮꓐꓰꓗꓟꓳꓑꓚꓔ')(name)),
   certain('Ukrainian letters', ({ name }) => asUkrainian(name)),
   certain('a line for each word', ({ name }) => name.replace(/ /g, '\n')),
   certain(
@@ -194,11 +198,25 @@ export const disguises: readonly Disguise[] = [
   ),
   certain('comments of HTML', ({ name }) => name.replace(/(\p{L}{2})(?=\p{L})/gu, '$1<!-- x -->')),
   certain('passport letters', ({ passport }) => passport),
+  certain('with the Azeri letter', ({ passport, surname, first }) =>
+    first.length > 3 && /^[А-Яа-яЁё]{7,}$/u.test(surname) ? passport.replace(/[ae]/g, 'ə') : undefined,
+  ),
+  certain('with other vowels in the passport', ({ passport, surname, first }) =>
+    first.length > 3 && /^[А-Яа-яЁё]{7,}$/u.test(surname) ? passport.replace(/[ae]/g, 'a') : undefined,
+  ),
   certain('passport letters, capitals', ({ passport }) => passport.toUpperCase()),
   certain('passport letters, small', ({ passport }) => passport.toLowerCase()),
   certain('GOST 7.79', ({ gost }) => gost),
   certain('ISO 9', ({ iso }) => iso),
   certain('as people write it in Latin', ({ everyday }) => everyday),
+  certain('a worn patronymic', ({ first, patronymic }) => {
+    const worn = patronymic
+      .replace(/(?:иев|ьев)на$/u, 'ьна')
+      .replace(/(?<=ге)евич$/u, 'ич')
+      .replace(/(?<!ль)ович$/u, 'ыч')
+      .replace(/(?<=\p{L})овна$/u, 'на');
+    return worn === patronymic ? undefined : `${first} ${worn}`;
+  }),
   certain('first name and patronymic in Latin', (person) =>
     words(person.passport.replace(/^De /, '')).slice(1).join(' '),
   ),
@@ -368,6 +386,25 @@ export const disguises: readonly Disguise[] = [
     'figures between letters',
     single(({ surname }) => [...surname].map((letter, i) => `${letter}${i % 10}`).join('')),
   ),
+  doubtful(
+    'in syllables with spaces',
+    single(({ surname }) => (surname.length > 5 ? surname.replace(/(.{3})(?=.)/gu, '$1 ') : undefined)),
+  ),
+  doubtful(
+    'in syllables with spaced dashes',
+    single(({ surname }) => (surname.length > 5 ? surname.replace(/(.{3})(?=.)/gu, '$1 – ') : undefined)),
+  ),
+  doubtful(
+    'letters drawn with others',
+    single(({ surname }) => {
+      const drawn = surname.replace(/ы/g, 'bI').replace(/ш/gi, 'W').replace(/и/g, 'u').replace(/п/g, 'n');
+      return drawn === surname ? undefined : drawn;
+    }),
+  ),
+  doubtful(
+    'йо for ё',
+    single(({ surname }) => (surname === 'Тестова' ? 'Тйостова' : undefined)),
+  ),
   doubtful('an address: the first name alone', (person) => `${local(person).first}@mail.example.org`),
   doubtful(
     'an address: the name and a bit of the surname',
@@ -386,6 +423,20 @@ export const disguises: readonly Disguise[] = [
   missed(
     'the surname cut short',
     single(({ surname }) => `${surname.slice(0, 4)}.`),
+  ),
+  missed(
+    'what is called after somebody',
+    single(({ surname }) => (surname === 'Тестова' ? 'Тестовский метод' : undefined)),
+  ),
+  missed(
+    'a word cut by a link',
+    single(({ surname }) =>
+      surname.length > 5 ? `[${surname.slice(0, 4)}](https://example.org)${surname.slice(4)}` : undefined,
+    ),
+  ),
+  missed(
+    'letters of another alphabet than Latin and Greek',
+    single(({ surname }) => (surname === 'Тестова' ? 'ტესტოვა' : undefined)),
   ),
   missed('a description', () => 'та самая учительница географии'),
 ];
