@@ -98,3 +98,43 @@ it.each(['Ахмед-заде', 'Ахмед заде', 'Ахмедзаде', 'А
     expect(find(`урок у ${written}`).map(({ codes }) => codes.join())).toEqual(['К-01']);
   },
 );
+
+describe('a surname that is a word', () => {
+  const people = [
+    'Класс Эмма Олеговна',
+    'Учитель Вера Ильинична',
+    'Школьник Олег Петрович',
+    'Белая Анна Ивановна',
+    'Победа Майя Львовна',
+    'Золотой Пётр Ильич',
+    'Праздник Инна Олеговна',
+  ].map((name, i) => ({ code: `К-${i}`, name }));
+  const find = findNames(people);
+
+  it.each([
+    '8 класс Э и 7 класс О ждут',
+    'Учитель показал, как школьник решает задачу',
+    'Белая стена. Учитель истории',
+    'День Победы 9 Мая, Золотой век',
+    'Праздник удался',
+  ])('stays where nothing points to a person, even in a letter: %s', (text) => {
+    expect(find(text).filter(({ certainty }) => certainty === 'full' || certainty === 'surname')).toEqual([]);
+    expect(
+      find(text).filter(({ certainty, start }) => certainty === 'likely' && !/Золотой/.test(text.slice(start))),
+    ).toEqual([]);
+  });
+
+  it.each(['Класс Э. О.', 'Класс Эмма', 'учителю Учитель В. И.', 'Школьнику О.П.', 'с Белой А. И.', 'Майя Победа'])(
+    'is replaced beside another part of the name: %s',
+    (text) => {
+      expect(find(`спросить ${text}`).some(({ certainty }) => certainty === 'full')).toBe(true);
+    },
+  );
+
+  it('is shown where it is written like a name', () => {
+    expect(find('у коллеги Белой и у коллеги Школьник').map(({ certainty }) => certainty)).toEqual([
+      'likely',
+      'likely',
+    ]);
+  });
+});
