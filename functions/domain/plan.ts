@@ -15,6 +15,7 @@ import { proposalView } from './pairs/proposal-view.ts';
 import { matchingOf } from './pairs/proposals.ts';
 import { ruleRows } from './pairs/rule-rows.ts';
 import { wordProblems } from './paper/words-to-check.ts';
+import { namedLinks } from './privacy/named-links.ts';
 import { namesInWorkbook } from './privacy/names-in-workbook.ts';
 import { problemsView } from './problems-view.ts';
 import type { Programme } from './programme.ts';
@@ -73,6 +74,7 @@ export function plan(read: Programme, context: Context): Plan {
   const problems = [
     ...programme.problems,
     ...namesInWorkbook(programme),
+    ...namedLinks(facts),
     ...intake.problems,
     ...intake.answers.problems,
     ...facts.roadmap.problems,

@@ -72,7 +72,7 @@ export function possessives(word: string): readonly string[] {
   return ['', 'а', 'у', 'о', 'ы', 'ои', 'ым', 'ом', 'ых', 'ыми', 'ого', 'ому', 'е'].map((end) => stem + end);
 }
 
-/** Colloquial patronymics: Иваныч, Сергеич, Николавна, «Иванна» for Ивановна. */
+/** Colloquial patronymics: Иваныч, Сергеич, Николавна, «Иванна» for Ивановна, Юрьна, Дмитревна; Геннадиевна and Геннадьевна. */
 const WORN: readonly (readonly [RegExp, string])[] = [
   [/^михаилов/u, 'михал'],
   [/^александров/u, 'сан'],
@@ -80,6 +80,12 @@ const WORN: readonly (readonly [RegExp, string])[] = [
   [/ае(?=вич|вна)/u, 'а'],
   [/ее(?=вич|вна)/u, 'е'],
   [/ове?(?=на)/u, ''],
+  [/ьев(?=на)/u, 'ь'],
+  [/иев(?=на)/u, 'ев'],
+  [/^дмитриев/u, 'митрев'],
+  [/иев(?=ич|на)/u, 'ьев'],
+  [/ьев(?=ич|на)/u, 'иев'],
+  [/иевич$/u, 'евич'],
 ];
 
 function worn(patronymic: string): readonly string[] {

@@ -103,10 +103,10 @@ export function findNames(people: readonly Named[], sought: (code: string) => bo
 }
 
 /** Replaces some mentions in the text. */
-export function replaceMentions(
+export function replaceMentions<M extends Mention>(
   text: string,
-  mentions: readonly Mention[],
-  instead: (mention: Mention) => string,
+  mentions: readonly M[],
+  instead: (mention: M) => string,
 ): string {
   let done = 0;
   const parts = mentions.map((mention) => {

@@ -20,6 +20,9 @@ const LOOKS = pairsOf(
   'aeopcxykmtbhavopuiktxynwbeabcdeffghijklmnoprstuvwyz',
 );
 
+/** A word with the Cyrillic and Greek letters that look Latin made Latin. @param word lower case */
+export const asLatinLooks = (word: string): string => [...word].map((letter) => LOOKS.get(letter) ?? letter).join('');
+
 /** Letter groups for one sound, longest first: passports, GOST 7.79, ISO 9 and everyday spelling. */
 const TOGETHER: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -68,7 +71,7 @@ export function keyOfCyrillic(word: string): string {
 export function latinKeys(word: string): readonly string[] {
   const letters = [...word];
   const heard = letters.map((letter) => GREEK.get(letter) ?? SOUNDS[letter] ?? letter).join('');
-  const seen = letters.map((letter) => LOOKS.get(letter) ?? letter).join('');
+  const seen = asLatinLooks(word);
   const readings = seen === heard || /^\p{Script=Greek}+$/u.test(word) ? [heard] : [heard, seen];
   const plain = readings.map((one) => one.replace(ANY_TOGETHER, (signs) => TOGETHER.get(signs) ?? signs));
   if (!plain.some((one) => /[xcjof]|ee/.test(one))) return plain.map(settled);
@@ -80,16 +83,35 @@ export function latinKeys(word: string): readonly string[] {
   return [...new Set(all.map(settled))];
 }
 
+/**
+ * A key for names of other languages, which Russian and Latin passports spell by different rules: Azeri ə is а or е, q is г or к, h is х or г, c is дж.
+ * @param key one of {@link keyOfCyrillic} or {@link latinKeys}
+ * @example looseKey('mamedova') === looseKey('mamadova')
+ */
+export const looseKey = (key: string): string =>
+  key
+    .replace(/dz/g, 'c')
+    .replace(/[ae]/g, 'a')
+    .replace(/[hkgq]/g, 'g')
+    .replace(/(.)\1+/g, '$1');
+
 const KEYBOARD = pairsOf('qwertyuiopasdfghjklzxcvbnm', 'ицукенгшщзфывапролдячсмить');
 
 /** What somebody meant who forgot to switch the keyboard to Russian. */
 export const onRussianKeyboard = (word: string): string => [...word].map((key) => KEYBOARD.get(key) ?? key).join('');
 
+/** Small capitals and turned letters by their Cyrillic look-alikes. */
+const SMALL = pairsOf('ᴀᴄᴇᴘʏᴜɯɜʌɸ', 'асеруишзлф');
+
 /** The word in lower-case Cyrillic if all its letters are or look Cyrillic; undefined otherwise. @param word plain, in its own case */
 export function asCyrillic(word: string): string | undefined {
   // «Тестовъ»: before 1918.
   const folded = (
-    /^[А-Яа-я]+$/.test(word) ? word.toLowerCase() : foldLookalikes(word).toLowerCase().replace(/ё/g, 'е')
+    /^[А-Яа-я]+$/.test(word)
+      ? word.toLowerCase()
+      : foldLookalikes([...word].map((sign) => SMALL.get(sign) ?? sign).join(''))
+          .toLowerCase()
+          .replace(/ё/g, 'е')
   ).replace(/(?<=.{2})ъ$/, '');
   return /^\p{Script=Cyrillic}+$/u.test(folded) ? folded : undefined;
 }

@@ -1,44 +1,81 @@
+import { asLatinLooks } from './latin-key.ts';
+import { handleKey } from './mail-handle.ts';
 import { type Chain, chainsOf } from './mentions.ts';
 import type { NameBook } from './name-book.ts';
 import { readWords } from './read-words.ts';
 
 const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?';
-const AT = '(?:\\s?[@＠]\\s?|\\s?[(\\[{]\\s?(?:at|собака|@)\\s?[)\\]}]\\s?|\\s(?:at|собака)\\s)';
-const DOT = '(?:\\.|\\s?[(\\[{]\\s?(?:dot|точка|\\.)\\s?[)\\]}]\\s?|\\s(?:dot|точка)\\s)';
-/** An e-mail address, also as people spell it out: «anna (at) example.org», «anna собака example точка org». */
-const ADDRESS = new RegExp(`([\\p{L}\\p{N}][\\p{L}\\p{N}._%+-]*)${AT}(${LABEL}(?:${DOT}${LABEL})+)`, 'giu');
+const AT_WORDS = 'at|собак[аи]|собачк[аи]';
+const AT = `(?:\\s?[@＠]\\s?|\\s?[(\\[{]\\s?(?:${AT_WORDS}|@)\\s?[)\\]}]\\s?|\\s(?:${AT_WORDS})\\s)`;
+const DOT = '(?:\\.|\\s\\.\\s|\\s?[(\\[{]\\s?(?:dot|точка|\\.)\\s?[)\\]}]\\s?|\\s(?:dot|точка)\\s)';
+/** An e-mail address, also as people spell it out: «anna (at) example.org», «anna собака example точка org», «a . t @ example . org». */
+const ADDRESS = new RegExp(
+  `([\\p{L}\\p{N}](?:[\\p{L}\\p{N}._%+-]|\\s[._-]\\s)*)(?:${AT}(${LABEL}(?:${DOT}${LABEL})+)|[@＠](${LABEL}))`,
+  'giu',
+);
+const EVERY_DOT = new RegExp(DOT, 'giu');
 
-/** Shorter local parts are offices, not names. */
-const SHORTEST_LOCAL = 5;
+/** A name in a network: letters and figures joined by signs. */
+const HANDLE = /[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/gu;
+
+type Place = readonly [start: number, end: number];
+
+/** The names that people have in their addresses, used alone: `@anna.t`. */
+function handleChains(text: string, places: readonly Place[], { people, byHandle }: NameBook): Chain[] {
+  if (byHandle.size === 0 || !/[a-z]/i.test(text)) return [];
+  return [...text.matchAll(HANDLE)].flatMap(({ 0: written, index: start }) => {
+    const end = start + written.length;
+    if (!/[a-z]/i.test(written) || places.some((place) => place[0] <= start && start < place[1])) return [];
+    const owners = byHandle.get(handleKey(written)) ?? [];
+    return owners.map((who): Chain => {
+      // «cactus» is a word where nothing shows that it is somebody's.
+      const isPlain = /^\p{L}+$/u.test(written) && !/[@/]$/.test(text.slice(0, start));
+      const certainty = isPlain && /^\p{L}+$/u.test(people[who]?.handle ?? '') ? 'possible' : 'likely';
+      return { who, start, end, words: 1, certainty };
+    });
+  });
+}
 
 /**
- * Finds e-mail addresses that identify people: those in the list, and others with a name before the @.
+ * Finds e-mail addresses that identify people: those in the list, others with a name in them, and the name of an address alone.
  * @returns a chain for each such address, and where all addresses are
  */
 export function mailNames(text: string, book: NameBook) {
   const chains: Chain[] = [];
-  const places: (readonly [start: number, end: number])[] = [];
-  if (!/[@＠]|собака|\bat\b/iu.test(text)) return { chains, places };
-  for (const { 0: written, 1: local = '', 2: domain = '', index } of text.matchAll(ADDRESS)) {
+  const places: Place[] = [];
+  const addresses = /[@＠]|соба[кч]|\bat\b/iu.test(text) ? [...text.matchAll(ADDRESS)] : [];
+  for (const { 0: written, 1: local = '', 2: whole, 3: label = '', index } of addresses) {
+    const domain = whole ?? label;
     const place = [index, index + written.length] as const;
-    places.push(place);
-    const address = `${local}@${domain.replace(new RegExp(DOT, 'giu'), '.')}`.toLowerCase();
+    const host = asLatinLooks(domain.replace(EVERY_DOT, '.').toLowerCase());
     const add = (who: number, certainty: Chain['certainty']) =>
       chains.push({ who, start: place[0], end: place[1], words: written.length, certainty });
-    const owner = book.people.findIndex(({ email }) => email === address);
-    if (owner >= 0) {
-      add(owner, 'full');
+    const alike = book.byHandle.get(handleKey(local)) ?? [];
+    const address = `${asLatinLooks(local.replace(/\s/g, '').toLowerCase())}@${host}`;
+    const own = book.people.findIndex(({ email }) => email === address);
+    // `anna.t@school5` for `anna.t@school5.example.org`.
+    const owners = own >= 0 ? [own] : alike.filter((who) => isHostOf(book.people[who]?.email, host));
+    if (owners.length > 0) {
+      places.push(place);
+      for (const who of owners) add(who, 'full');
       continue;
     }
+    // «Анна @home», «пишет @anna.t»: a name in a network.
+    if (whole === undefined || /\s[@＠]\S/.test(written)) continue;
+    places.push(place);
     for (const { who, certainty } of chainsOf(local, readWords(local, book), book)) add(who, certainty);
-    // `anna@testova.example`.
-    const whole = `${local}.${domain}`;
-    for (const { who, certainty } of chainsOf(whole, readWords(whole, book), book))
+    // `anna@testova.example`; a domain alone may belong to a relative.
+    const both = `${local}.${domain}`;
+    for (const { who, certainty } of chainsOf(both, readWords(both, book), book))
       if (certainty === 'full') add(who, 'full');
-    book.people.forEach(({ email = '' }, who) => {
-      const own = email.slice(0, email.indexOf('@'));
-      if (own.length >= SHORTEST_LOCAL && own === local.toLowerCase()) add(who, 'likely');
-    });
+      else if (certainty === 'surname') add(who, 'likely');
+    for (const who of alike) add(who, 'likely');
   }
-  return { chains, places };
+  return { chains: [...chains, ...handleChains(text, places, book)], places };
+}
+
+/** Whether a host is that of an address, or how it begins. */
+function isHostOf(email: string | undefined, host: string): boolean {
+  const own = email?.slice(email.indexOf('@') + 1) ?? '';
+  return own === host || own.startsWith(`${host}.`);
 }

@@ -68,6 +68,10 @@ function isInitial(text: string, { text: letters, start, end }: Word): boolean {
   return text.charAt(end) === '.' || tied || (letters.length <= 2 && letters === letters.toUpperCase());
 }
 
+/** An initial of a longer name rather than a surname of one letter: «О. Э. Мандельштам». */
+const isInitialOnly = (text: string, { text: letters, end }: Word): boolean =>
+  letters.length === 1 && /^\.\s?(?:\p{Lu}|\p{Ll}\.)/u.test(text.slice(end, end + 4));
+
 /** A word, and its part of the name. */
 interface Sight {
   readonly word: Word;
@@ -105,6 +109,7 @@ class Growing {
   }
 
   private traceAt(word: Word): Trace | undefined {
+    if (isInitialOnly(this.text, word)) return undefined;
     return word.traces.find(
       ({ who, parts }) =>
         who === this.who && parts.every((part) => !this.parts.has(part) || this.isSecondHalf(part, word)),
@@ -162,6 +167,8 @@ class Growing {
   private takesInitial(word: Word): boolean {
     if (!isInitial(this.text, word)) return false;
     const isPointed = this.text.charAt(word.end) === '.';
+    // «8 класс Э».
+    if (!isPointed && isCapital(word.text) && this.traces.every((sight) => !isCapital(sight.word.text))) return false;
     const free = initialsOf(word, this.known, isPointed).find(
       (part) => !this.initials.has(part) && !this.parts.has(part),
     );
@@ -174,6 +181,15 @@ class Growing {
   isWord(): boolean {
     const [only, other] = this.traces;
     return !other && this.initials.size === 0 && only?.trace.isWord === true && !isCapital(only.word.text);
+  }
+
+  /** «Э О.С.», «Ольга Э»: a surname of one letter needs a first name or both initials beside it; «О. Э. Мандельштам» has none. */
+  isLetter(): boolean {
+    const [only, other] = this.traces;
+    if (!only) return true;
+    if (other || only.word.text.length > 1) return false;
+    const needed = this.known.patronymic.length > 0 && !isCapital(only.word.text) ? 2 : 1;
+    return !this.initials.has('first') || this.initials.size < needed;
   }
 
   certainty(): Certainty {
@@ -210,6 +226,11 @@ class Growing {
     const opens = opensSentence(this.text, word.start) || isShouted(this.words, this.from);
     const form = plainWord(word.text);
     if (!capital || (opens && isLittleWord(form))) return 'possible';
+    // «Белая стена»; «День Победы».
+    const isWordThere =
+      headsSentence(this.text, word.start) ||
+      /(?:^|\s)д(?:е?нь|ня|ню|нем|не)\s$/iu.test(this.text.slice(Math.max(0, word.start - 6), word.start));
+    if (this.known.isOrdinary && isWordThere) return 'possible';
     return this.known.isOrdinary || (opens && mayOpenSentence(form)) ? 'likely' : 'surname';
   }
 }
@@ -220,6 +241,10 @@ function opensSentence(text: string, start: number): boolean {
   if (before === '' || /[\n!?…:;•|]$/u.test(before) || /(?:^|\n)\s*[-–—*\d.)]+$/u.test(before)) return true;
   return before.endsWith('.') && !/(?:^|[^\p{L}])\p{L}{1,3}\.$/u.test(before);
 }
+
+/** The same, but not after a colon or a semicolon, where a word has a capital for its own sake. */
+const headsSentence = (text: string, start: number): boolean =>
+  opensSentence(text, start) && !/[:;][^\S\n]*[«"„“([]*$/u.test(text.slice(Math.max(0, start - 3), start));
 
 /** A word among others in capitals. */
 function isShouted(words: readonly Word[], at: number): boolean {
@@ -239,7 +264,7 @@ export function chainsOf(text: string, words: readonly Word[], { people }: NameB
       if (!known || (reached.get(who) ?? -1) >= at) continue;
       const grown = new Growing(text, words, known, who, at);
       reached.set(who, grown.to);
-      if (grown.isWord()) continue;
+      if (grown.isWord() || grown.isLetter()) continue;
       const [first, last] = [words[grown.from], words[grown.to]];
       if (!first || !last) continue;
       const hasPoint = last.text.length <= 2 && /^\.(?!\p{L})/u.test(text.slice(last.end, last.end + 2));

@@ -1,7 +1,8 @@
 import { firstNameInCases, patronymicInCases, possessives, surnameInCases } from './declension.ts';
 import { ALSO_WORDS, DIMINUTIVES } from './diminutives.ts';
-import { keyOfCyrillic, latinKeys } from './latin-key.ts';
-import { type NameParts, nameParts } from './name-parts.ts';
+import { keyOfCyrillic, latinKeys, looseKey } from './latin-key.ts';
+import { handleKey, isOwnHandle } from './mail-handle.ts';
+import { beforeEnding, isParticleWord, type NameParts, nameParts } from './name-parts.ts';
 import type { Named } from './named.ts';
 import { isOrdinaryWord, isUnmistakable } from './ordinary-words.ts';
 
@@ -23,6 +24,8 @@ export interface Trace {
 export interface Known extends NameParts {
   readonly code: string;
   readonly email: string | undefined;
+  /** What stands before the @ of the address. */
+  readonly handle: string | undefined;
   /** The surname is an ordinary word. */
   readonly isOrdinary: boolean;
 }
@@ -30,10 +33,14 @@ export interface Known extends NameParts {
 /** People by every word that may name them. */
 export interface NameBook {
   readonly people: readonly Known[];
+  /** People by what stands before the @ of their addresses, as `handleKey` gives it; without offices. */
+  readonly byHandle: ReadonlyMap<string, readonly number[]>;
   /** @param word Cyrillic, plain, lower case */
   readonly cyrillic: (word: string) => readonly Trace[];
   /** @param word Latin or Greek, plain, lower case */
   readonly latin: (word: string) => readonly Trace[];
+  /** Names of other languages under another spelling: `Mammadova`. @param word Latin, plain, lower case */
+  readonly foreign: (word: string) => readonly Trace[];
   /** Whether a name begins with these three Cyrillic letters. */
   readonly begins: (word: string) => boolean;
   /** Whether a name begins with this sound. */
@@ -44,6 +51,9 @@ const NOBODY: readonly Trace[] = [];
 /** Shorter Latin words are English. */
 const SHORTEST_LATIN = 3;
 const BEGINNING = 3;
+/** A key that differs in a vowel is a guess, and certain only for a long name. */
+const SHORTEST_LOOSE: Readonly<Record<Part, number>> = { surname: 5, first: 4, patronymic: 4 };
+const SURE_LOOSE = 7;
 
 type Cases = Readonly<Record<Part | 'possessive', InCases>>;
 
@@ -54,6 +64,15 @@ const formsOf = (words: readonly string[], inCases: (word: string) => readonly s
 
 function surnameForms({ surname, particles }: NameParts, who: number, inCases: InCases): Form[] {
   const whole: Form[] = surname.length > 1 ? [[surname.join(''), { who, parts: ['surname'], unmistakable: true }]] : [];
+  // «Тестов» of «Тестов-Оглы»; «Ахмед» of «Ахмед-заде» is a first name.
+  const begun = surname
+    .flatMap((word) => beforeEnding(word) ?? [])
+    .flatMap((word) =>
+      inCases(word).map((form): Form => {
+        const sure = isUnmistakable(form);
+        return [form, { who, parts: ['surname'], ...(sure ? { unmistakable: true } : { doubt: 'guess' }) }];
+      }),
+    );
   const each = surname.flatMap((word) =>
     inCases(word).flatMap((form): Form[] => {
       const trace = { who, parts: ['surname'] as const, unmistakable: isUnmistakable(form) };
@@ -61,7 +80,16 @@ function surnameForms({ surname, particles }: NameParts, who: number, inCases: I
       return [[form, trace], ...particles.map((particle): Form => [particle + form, { ...trace, unmistakable: true }])];
     }),
   );
-  return [...each, ...whole];
+  return [...each, ...whole, ...begun];
+}
+
+/** Also «Енсук» for «Ен-Сук», «Караооловна» for «Кара-ооловна», «Арифкызы» for «Ариф кызы». */
+const withWhole = (words: readonly string[], ending = '') => [...words, words.join('') + ending].filter(isWord);
+
+/** What friends may make of a name that we know no diminutives of: «Рустик», «Патя». They count with a capital alone. */
+function shortened(first: string): readonly string[] {
+  const [, stem] = /^(\p{L}*?[аеиоуыэюя][^аеиоуыэюяь]{1,2})\p{L}{2}/u.exec(first) ?? [];
+  return stem === undefined ? [] : ['ик', 'я', 'а'].map((end) => stem + end).filter((word) => word !== first);
 }
 
 const FIRST = ['first'] as const satisfies readonly Part[];
@@ -71,11 +99,13 @@ function allForms(person: Known, who: number, sought: boolean, cases: Cases): Fo
   const { first, patronymic } = person;
   const called = sought ? first.flatMap((word) => DIMINUTIVES.get(word) ?? []) : [];
   const familiar = { who, parts: FIRST, doubt: 'familiar' } as const;
+  const guesses = sought ? first.flatMap((word) => (DIMINUTIVES.has(word) ? [] : shortened(word))) : [];
   return [
     ...surnameForms(person, who, cases.surname),
-    ...formsOf(first.filter(isWord), cases.first, { who, parts: ['first'] }),
-    ...formsOf(patronymic.filter(isWord), cases.patronymic, { who, parts: ['patronymic'] }),
+    ...formsOf(withWhole(first), cases.first, { who, parts: ['first'] }),
+    ...formsOf(withWhole(patronymic, person.endings.join('')), cases.patronymic, { who, parts: ['patronymic'] }),
     ...called.flatMap((word) => formsOf([word], cases.first, { ...familiar, isWord: ALSO_WORDS.has(word) })),
+    ...guesses.flatMap((word) => formsOf([word], cases.first, { ...familiar, isWord: true })),
     ...(sought ? formsOf([...first, ...called], cases.possessive, familiar) : []),
   ];
 }
@@ -100,7 +130,8 @@ function knownOf({ code, name, email }: Named): Known {
     ...parts,
     code,
     email: email === undefined || email === '' ? undefined : email.toLowerCase(),
-    isOrdinary: parts.surname.some(isOrdinaryWord),
+    handle: email?.includes('@') ? email.slice(0, email.indexOf('@')) : undefined,
+    isOrdinary: parts.surname.some((word) => word.length === 1 || isOrdinaryWord(word) || isParticleWord(word)),
   };
 }
 
@@ -108,6 +139,15 @@ function add(index: Map<string, Trace[]>, word: string, trace: Trace): void {
   const before = index.get(word);
   if (!before) index.set(word, [trace]);
   else if (!before.some(({ who, parts }) => who === trace.who && parts[0] === trace.parts[0])) before.push(trace);
+}
+
+function handlesOf(people: readonly Known[]): ReadonlyMap<string, readonly number[]> {
+  const handles = new Map<string, number[]>();
+  people.forEach(({ handle }, who) => {
+    const key = handleKey(handle ?? '');
+    if (isOwnHandle(key)) handles.set(key, [...(handles.get(key) ?? []), who]);
+  });
+  return handles;
 }
 
 /**
@@ -129,6 +169,7 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
   });
   for (const word of index.keys()) beginnings.add(word.slice(0, BEGINNING));
   const soundBeginnings = new Set<string>();
+  const loosely = new Map<string, Trace[]>();
   let sounds: Map<string, Trace[]> | undefined;
   const bySound = () => {
     if (sounds) return sounds;
@@ -141,13 +182,29 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
         for (const trace of traces) if (!trace.doubt) add(sounds, key, trace);
         soundBeginnings.add(key.slice(0, BEGINNING));
       }
+      const loose = looseKey(key);
+      for (const trace of traces) {
+        if (trace.doubt || trace.parts[0] === undefined || loose.length < SHORTEST_LOOSE[trace.parts[0]]) continue;
+        add(loosely, loose, trace.parts[0] === 'surname' ? trace : { ...trace, doubt: 'familiar' });
+      }
     }
     return sounds;
   };
   return {
     people,
+    byHandle: handlesOf(people),
     cyrillic: (word) => index.get(word) ?? NOBODY,
     latin: (word) => latinKeys(word).flatMap((key) => bySound().get(key) ?? NOBODY),
+    foreign: (word) => {
+      bySound();
+      const found = latinKeys(word).flatMap((key) => {
+        const loose = looseKey(key);
+        const traces = loosely.get(loose) ?? NOBODY;
+        if (loose.length >= SURE_LOOSE) return traces;
+        return traces.map((trace): Trace => (trace.doubt ? trace : { ...trace, doubt: 'guess' }));
+      });
+      return found;
+    },
     begins: (word) => beginnings.has(word.slice(0, BEGINNING)),
     beginsInLatin: (word) => {
       bySound();

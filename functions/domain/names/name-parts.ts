@@ -19,8 +19,20 @@ const PARTICLES: ReadonlySet<string> = new Set(
   'де ди да дю дель делла дер ден ван фон цу унд ла ле сен сент аль эль ас аш ибн бен бинт бну мак о д л'.split(' '),
 );
 
-/** «Гасан оглы»: the word before is the father's name. */
-const FATHER_ENDINGS: ReadonlySet<string> = new Set('оглы оглу углы кызы гызы кизи улы уулу заде'.split(' '));
+/** «Гасан оглы»: the word before is the father's name, or in «Чобан-оглы Мария» the beginning of a surname. */
+const FATHER_ENDINGS: ReadonlySet<string> = new Set('оглы оглу углы кызы гызы кизи улы уулу'.split(' '));
+
+/** What a surname may end in, after a hyphen: «Ахмед-заде», «Чобан-оглы», «Тагизаде». */
+const SURNAME_ENDING = /^(\p{L}{2,})(?:заде|оглы|оглу|кызы|гызы)$/u;
+
+/** The beginning of a surname like «Ахмед-заде»; undefined for others. @param surname plain, in one word */
+export const beforeEnding = (surname: string): string | undefined => SURNAME_ENDING.exec(surname)?.[1];
+
+/** Whether a word may be the second half of such a surname. @param word plain */
+export const isSurnameEnding = (word: string): boolean => word === 'заде' || FATHER_ENDINGS.has(word);
+
+/** Whether a word is also a particle: «Ван», «Мак», «Ди». @param word plain */
+export const isParticleWord = (word: string): boolean => PARTICLES.has(word);
 
 const PATRONYMIC = /(?:ович|евич|ьич|[тмк]ич|овна|евна|ична)$/u;
 const GLUED_FATHER = /^(\p{L}{2,})(оглы|кызы|гызы|уулу)$/u;
@@ -38,7 +50,7 @@ function wordsOf(name: string): readonly (readonly string[])[] {
     mendLookalikes(normalText(name))
       // «Тестова Анна, учитель»; «О Пробин Пётр».
       .replace(/[,;]\s*\p{Ll}.*$/u, '')
-      .replace(/^([ОД])[\s’'](?=\p{Lu})/u, '$1’')
+      .replace(/^([ОД])(?:’|'|\s(?=\S+\s+\S))(?=\p{Lu})/u, '$1’')
       .replace(/\s*[\u2010-\u2015\u2212-]\s*/g, '-')
       .replace(/\.(?=\S)/g, '. ')
       .split(/\s+/)
@@ -73,44 +85,83 @@ export function nameParts(name: string): NameParts {
   const particles: string[] = [];
   const endings: string[] = [];
   let father: readonly string[] = [];
+  let fatherAt = 0;
   const words: (readonly string[])[] = [];
-  for (const pieces of wordsOf(name)) {
+  const all = wordsOf(name);
+  all.forEach((pieces, at) => {
     const own: string[] = [];
     for (const piece of pieces) {
       const [, glued, ending] = GLUED_FATHER.exec(piece) ?? [];
-      if (glued && ending) {
-        father = [glued];
+      const isSurname = isSurnameAt(all, at);
+      if (glued && ending && !isSurname) {
+        [father, fatherAt] = [[glued], words.length];
         endings.push(ending);
+      } else if (piece === 'заде' || (FATHER_ENDINGS.has(piece) && isSurname)) {
+        own.push((own.pop() ?? words.pop()?.join('') ?? '') + piece);
       } else if (FATHER_ENDINGS.has(piece)) {
         father = own.length > 0 ? own.splice(0) : (words.pop() ?? []);
+        fatherAt = words.length;
         endings.push(piece);
       } else if (PARTICLES.has(piece) && (piece.length > 1 || pieces.length > 1)) particles.push(piece);
       else own.push(piece);
     }
     if (own.length > 0) words.push(own);
-  }
+  });
   const added = { particles, endings };
-  if (father.length > 0) return { surname: words[0] ?? [], first: words.slice(1).flat(), patronymic: father, ...added };
+  if (particles.length > 0 && all.length > 1 && isSurnameMissing(words, father)) {
+    const [surname = '', ...others] = particles;
+    return { ...inPlaces([[surname], ...words], father, 2), particles: others, endings };
+  }
+  return { ...inPlaces(words, father, fatherAt), ...added };
+}
+
+const isFather = (word: readonly string[]): boolean => PATRONYMIC.test(word.at(-1) ?? '');
+
+/** Whether a word that ends in «оглы» is a surname: the first of a name, or beside a first name alone. */
+function isSurnameAt(words: readonly (readonly string[])[], at: number): boolean {
+  if (at === 0) return words.length > 1;
+  // «Мария Ивановна Чобан-оглы».
+  if (words.slice(0, at).some(isFather)) return true;
+  // «Чобан оглы Мария».
+  const isApart = FATHER_ENDINGS.has(words[at]?.[0] ?? '');
+  return at === 1 && (isApart ? words.length > 2 : words.length === 2);
+}
+
+/** «Ван Ирина Сергеевна», «И. С. Ван», «Мак Галина»: what looks like a particle is the surname, for nothing else is. */
+function isSurnameMissing(words: readonly (readonly string[])[], father: readonly string[]): boolean {
+  const [one, two, three] = words;
+  if (!two || father.length > 0) return !two;
+  return !three && (isFather(two) || (one?.[0]?.length === 1 && two[0]?.length === 1));
+}
+
+function inPlaces(
+  words: readonly (readonly string[])[],
+  father: readonly string[],
+  fatherAt: number,
+): Pick<NameParts, 'surname' | 'first' | 'patronymic'> {
+  if (father.length > 0) {
+    // «Лейла Гасан кызы Образова».
+    const spoken = fatherAt === 1 && words.length > 1;
+    const [surname, first] = spoken ? [words.slice(1), words.slice(0, 1)] : [words.slice(0, 1), words.slice(1)];
+    return { surname: surname.flat(), first: first.flat(), patronymic: father };
+  }
   const isInitial = words.map((word) => word[0]?.length === 1);
   // «Тестова А. И.», «А. И. Тестова».
   const initialsAt = words.length !== 3 || !isInitial[1] ? -1 : isInitial[2] ? 2 : isInitial[0] ? 1 : -1;
-  const fatherAt =
-    initialsAt > 0 ? initialsAt : words.findLastIndex((word, i) => i > 0 && PATRONYMIC.test(word[0] ?? ''));
-  const [surnameEnd, end] = inOrder(words, fatherAt);
+  const patronymicAt = initialsAt > 0 ? initialsAt : words.findLastIndex((word, i) => i > 0 && isFather(word));
+  const [surnameEnd, end] = inOrder(words, patronymicAt);
   if (surnameEnd === -1 && end < words.length) {
     // «Анна Ивановна Тестова», «Анна Тестова».
-    const patronymic = fatherAt > 0 ? (words[fatherAt] ?? []) : [];
+    const patronymic = patronymicAt > 0 ? (words[patronymicAt] ?? []) : [];
     return {
-      surname: words.slice(fatherAt > 0 ? end + 1 : end).flat(),
+      surname: words.slice(patronymicAt > 0 ? end + 1 : end).flat(),
       first: words.slice(0, end).flat(),
       patronymic,
-      ...added,
     };
   }
   return {
     surname: words.slice(0, surnameEnd + 1).flat(),
     first: words.slice(Math.max(0, surnameEnd + 1), end).flat(),
     patronymic: words.slice(end).flat(),
-    ...added,
   };
 }

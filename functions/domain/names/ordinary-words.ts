@@ -69,8 +69,18 @@ export function mayOpenSentence(form: string): boolean {
   return ADJECTIVAL.test(form) || MANY.has(stem) || NOUNS.has(stem);
 }
 
+/** What schools speak of. */
+const OF_SCHOOL: ReadonlySet<string> = new Set(
+  'учитель учительница школьник школьница ученик ученица студент педагог наставник директор завуч звонок доска парта тетрадь задача ответ экзамен диктант праздник выпускник отличник'.split(
+    ' ',
+  ),
+);
+/** «Белая», «Золотой», but not «Невская». */
+const ADJECTIVE = /^(?!.*[сц]к(?:ая|ои|ии)$)\p{L}+(?:ая|яя|ыи|ои)$/u;
+
 /** Whether a surname is a common noun or adjective. @param surname plain, in the nominative */
-export const isOrdinaryWord = (surname: string): boolean => NOUNS.has(surname) || LITTLE.has(surname);
+export const isOrdinaryWord = (surname: string): boolean =>
+  [NOUNS, LITTLE, MANY, OF_SCHOOL].some((words) => words.has(surname)) || ADJECTIVE.test(surname);
 
 /** Whether a word is a common function word. */
 export const isLittleWord = (word: string): boolean => LITTLE.has(word);

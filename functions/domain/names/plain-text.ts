@@ -1,3 +1,5 @@
+import { decoded, ESCAPED } from './escapes.ts';
+
 /** A text prepared for finding names: one form of each letter, with its position in the original text. */
 export interface PlainText {
   readonly text: string;
@@ -7,11 +9,6 @@ export interface PlainText {
 
 /** Most texts contain only these characters, which map one to one. */
 const SIMPLE = /^[\t\n\r\u00A0 -~А-яЁё«»„“”‘’№–—…]*$/;
-/** Letters as numeric escapes in URLs and markup; markup itself. */
-const ESCAPED =
-  /(?:%[\da-f]{2}){2,}|&#(?:\d{2,7}|x[\da-f]{2,6});|\\u[\da-f]{4}|&(?:nbsp|shy|zwnj|zwj);|<\/?[a-z][^<>\n]{0,80}>/gi;
-/** Markup within words. */
-const INLINE = /^<\/?(?:b|i|u|s|em|strong|span|wbr|font|mark|sub|sup|small|code|a)(?![a-z])/i;
 /** Invisible characters and diacritics: ё is е, й is и. */
 const UNSEEN = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
@@ -27,7 +24,10 @@ const A = 65;
 const SOFT_SIGNS = /[ʹʺʼʻˈ′″‵＇]/u;
 
 /** Letters of other Cyrillic alphabets, by their Russian reading; the Turkish dotless i. */
-const NEIGHBOURS = pairsOf('іјєґѕһҳқғңөүұәҷѵѳѣћђљњџı', 'ииегсххкгноууачифечдлнжi');
+const NEIGHBOURS = pairsOf('іјєґѕһҳқғңөүұәҷѵѳѣћђљњџıə', 'ииегсххкгноууачифечдлнжia');
+
+/** Letters of Coptic, Armenian, Cherokee and Lisu that look Cyrillic. */
+const LOOKS = pairsOf('ⲁⲃⲅⲇⲉⲏⲕⲗⲙⲟⲡⲣⲥⲧⲩⲫⲭⲱոօսᎪᏴᎬᎻᏦᎷᏢᏟᎢꓮꓐꓰꓧꓗꓟꓳꓑꓚꓔꓫ', 'авгденклмопрстуфхшпоиАВЕНКМРСТАВЕНКМОРСТХ');
 
 function pairsOf(foreign: string, own: string): ReadonlyMap<string, string> {
   return new Map([...foreign].map((letter, i) => [letter, own.charAt(i)]));
@@ -42,33 +42,45 @@ function plainSign(sign: string): string {
   const seen = bare.length === 1 ? bare : [...bare].filter((part) => !UNSEEN.test(part)).join('');
   if (UNSEEN.test(seen)) return '';
   const lower = seen.toLowerCase();
-  const own = NEIGHBOURS.get(lower);
+  const alike = LOOKS.get(seen);
+  if (alike !== undefined) return alike;
+  const own = LOOKS.get(lower) ?? NEIGHBOURS.get(lower);
   if (own === undefined) return seen;
   return lower === seen ? own : own.toUpperCase();
 }
 
 const simply = (text: string) => text.replace(/ё/g, 'е').replace(/Ё/g, 'Е').replace(/й/g, 'и').replace(/Й/g, 'И');
 
-const fromUtf8 = (run: string) => {
-  try {
-    return decodeURIComponent(run);
-  } catch {
-    // Not valid UTF-8, so not a name: a percent sign beside a number.
-    return undefined;
-  }
-};
+/** Escapes may be escaped again: `%25D0%2590`. */
+const MOST_LAYERS = 3;
 
-/** The characters of an escape, each with its length in the text; undefined if it means nothing. */
-function unescaped(written: string): readonly (readonly [sign: string, length: number])[] | undefined {
-  if (written.startsWith('<')) return [[INLINE.test(written) ? '' : ' ', written.length]];
-  if (/^&[a-z]/i.test(written)) return [[written === '&nbsp;' ? ' ' : '', written.length]];
-  if (written.startsWith('%')) {
-    const said = fromUtf8(written);
-    return said === undefined ? undefined : [...said].map((sign) => [sign, encodeURIComponent(sign).length] as const);
+/** The text with its escapes decoded, and the place in the given text of each unit and of the end. */
+function unescaped(given: string): { readonly text: string; readonly places: readonly number[] } {
+  let text = given;
+  let places: readonly number[] = Array.from({ length: given.length + 1 }, (_, i) => i);
+  for (let layer = 0; layer < MOST_LAYERS && text.search(ESCAPED) >= 0; layer++) {
+    let said = '';
+    const from: number[] = [];
+    const add = (sign: string, place: number) => {
+      for (let i = 0; i < sign.length; i++) from.push(places[place] ?? given.length);
+      said += sign;
+    };
+    let done = 0;
+    for (const { 0: written, index } of text.matchAll(ESCAPED)) {
+      const signs = decoded(written);
+      if (!signs) continue;
+      for (; done < index; done++) add(text.charAt(done), done);
+      for (const [sign, length] of signs) {
+        add(sign, done);
+        done += length;
+      }
+    }
+    for (; done < text.length; done++) add(text.charAt(done), done);
+    from.push(given.length);
+    if (said === text) break;
+    [text, places] = [said, from];
   }
-  const hexadecimal = /^(?:&#x|\\u)/i.test(written);
-  const code = Number.parseInt(written.replace(/^(?:&#x?|\\u)|;$/gi, ''), hexadecimal ? 16 : 10);
-  return code > 0x10ffff ? undefined : [[String.fromCodePoint(code), written.length]];
+  return { text, places };
 }
 
 /**
@@ -78,30 +90,16 @@ function unescaped(written: string): readonly (readonly [sign: string, length: n
  */
 export function plainText(given: string): PlainText {
   if (SIMPLE.test(given) && given.search(ESCAPED) < 0) return { text: simply(given), at: (offset) => offset };
+  const { text: said, places: from } = unescaped(given);
   let text = '';
   const places: number[] = [];
-  const add = (sign: string, place: number) => {
-    const plain = plainSign(sign);
-    for (let i = 0; i < plain.length; i++) places.push(place);
-    text += plain;
-  };
   let done = 0;
-  const addAll = (until: number) => {
-    for (const sign of given.slice(done, until)) {
-      add(sign, done);
-      done += sign.length;
-    }
-  };
-  for (const { 0: written, index } of given.matchAll(ESCAPED)) {
-    const signs = unescaped(written);
-    if (!signs) continue;
-    addAll(index);
-    for (const [sign, length] of signs) {
-      add(sign, done);
-      done += length;
-    }
+  for (const sign of said) {
+    const plain = plainSign(sign);
+    for (let i = 0; i < plain.length; i++) places.push(from[done] ?? given.length);
+    text += plain;
+    done += sign.length;
   }
-  addAll(given.length);
   places.push(given.length);
   return { text, at: (offset) => places[offset] ?? given.length };
 }

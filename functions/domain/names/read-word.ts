@@ -7,6 +7,7 @@ const NOTHING: readonly Trace[] = [];
 const SHORTEST_REST = 3;
 const LONGEST_WORD = 40;
 const SHORTEST_BACKWARDS = 5;
+const SHORTEST_IN_HASHTAG = 6;
 
 /** Marks traces that may be chance. */
 export const guessed = (traces: readonly Trace[]): readonly Trace[] =>
@@ -39,6 +40,30 @@ function glued(word: string, look: Look, isDeep = true): Trace[] {
 /** Whether Latin letters spell the beginning of a name. */
 const saysBeginning = (latin: string, name: string) =>
   latinKeys(latin).some((key) => key !== '' && keyOfCyrillic(name).startsWith(key));
+
+/** A surname in one word with others: «учительТестова», «ТестоваЛучшая». */
+function atHump(word: string, look: Look): readonly Trace[] {
+  const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u).flatMap((part) => asCyrillic(part) ?? latinPart(part));
+  return parts.flatMap((part) => (part.length < SHORTEST_REST ? NOTHING : look(part).filter(isSurname)));
+}
+
+const latinPart = (part: string) => (/^[a-z]+$/i.test(part) ? part.toLowerCase() : []);
+const isSurname = ({ parts, doubt }: Trace) => parts[0] === 'surname' && !doubt;
+
+/** A surname in a hashtag, which has no spaces: «#спасибоТестовой», «#урокукотенковой». */
+export function readHashtag(word: string, book: NameBook): readonly Trace[] {
+  const plain = asCyrillic(word);
+  const [letters, look] = plain === undefined ? [word.toLowerCase(), book.latin] : [plain, book.cyrillic];
+  if (letters.length > LONGEST_WORD) return NOTHING;
+  for (let start = 0; start <= letters.length - SHORTEST_IN_HASHTAG; start++) {
+    if (plain !== undefined && !book.begins(letters.slice(start))) continue;
+    for (let end = letters.length; end >= start + SHORTEST_IN_HASHTAG; end--) {
+      const found = look(letters.slice(start, end)).filter(isSurname);
+      if (found.length > 0) return found;
+    }
+  }
+  return NOTHING;
+}
 
 /** Initials joined to a surname, before or after it: `atestova`, `testovaai`, «ТестоваАИ». */
 function withInitials(word: string, look: Look, { people }: NameBook): Trace[] {
@@ -88,18 +113,24 @@ function firstOf(...readings: readonly (() => readonly Trace[])[]): readonly Tra
   return NOTHING;
 }
 
-function readCyrillic(word: string, hasHumps: boolean, book: NameBook): readonly Trace[] {
+function readCyrillic(word: string, given: string, book: NameBook): readonly Trace[] {
   const look = book.cyrillic;
   return firstOf(
     () => look(word),
     () => (word.length >= 2 * SHORTEST_REST && book.begins(word) ? glued(word, look) : NOTHING),
-    () => (hasHumps ? withInitials(word, look, book) : NOTHING),
+    () => (hasHumps(given) ? withInitials(word, look, book) : NOTHING),
+    () => (hasHumps(given) ? atHump(given, look) : NOTHING),
+    // «Шестйоркина», «Фьодор»: ё.
+    () => (/[иь]о/u.test(word) ? guessed(look(word.replace(/[иь]о/gu, 'е'))) : NOTHING),
     () => (/(.)\1/u.test(word) ? guessed(singled(word).flatMap(look)) : NOTHING),
     () => backwards(word, book, look),
   );
 }
 
-function readLatin(word: string, book: NameBook): readonly Trace[] {
+const hasHumps = (word: string) => /\p{Ll}\p{Lu}/u.test(word);
+
+function readLatin(given: string, book: NameBook): readonly Trace[] {
+  const word = given.toLowerCase();
   const look = book.latin;
   const isLong = word.length >= 2 * SHORTEST_REST;
   const begins = () => isLong && book.beginsInLatin(word);
@@ -109,6 +140,8 @@ function readLatin(word: string, book: NameBook): readonly Trace[] {
     () => (begins() ? glued(word, look) : NOTHING),
     () => (isLong ? withInitials(word, look, book) : NOTHING),
     () => (begins() ? begun(word, book) : NOTHING),
+    () => (hasHumps(given) ? atHump(given, look) : NOTHING),
+    () => book.foreign(word),
     () => backwards(word, book, look),
   );
 }
@@ -120,10 +153,11 @@ const LATIN = /[\p{Script=Latin}\p{Script=Greek}]/u;
  * @param word plain, in its own case
  */
 export function readWord(word: string, book: NameBook): readonly Trace[] {
-  if (word.length < 2 || word.length > LONGEST_WORD) return NOTHING;
+  if (word.length > LONGEST_WORD) return NOTHING;
   const cyrillic = asCyrillic(word);
-  const traces = cyrillic === undefined ? NOTHING : readCyrillic(cyrillic, /\p{Ll}\p{Lu}/u.test(word), book);
-  return traces.length > 0 || !LATIN.test(word) ? traces : readLatin(word.toLowerCase(), book);
+  if (word.length < 2) return cyrillic === undefined ? NOTHING : book.cyrillic(cyrillic);
+  const traces = cyrillic === undefined ? NOTHING : readCyrillic(cyrillic, word, book);
+  return traces.length > 0 || !LATIN.test(word) ? traces : readLatin(word, book);
 }
 
 /** Whom separate letters would name if joined. */

@@ -1,5 +1,8 @@
+import { drawnWords } from './drawn-words.ts';
 import type { NameBook, Trace } from './name-book.ts';
-import { guessed, readJoined, readWord } from './read-word.ts';
+import { isSurnameEnding } from './name-parts.ts';
+import { plainWord } from './plain-text.ts';
+import { guessed, readHashtag, readJoined, readWord } from './read-word.ts';
 
 /** A word of a plain text, and whom it may name. */
 export interface Word {
@@ -19,11 +22,13 @@ const WORD = /\p{L}+/gu;
 const MOST_FRAGMENTS = 24;
 const SHORTEST_JOINED = 4;
 const SHORTEST_SPELLED = 3;
+const LONGEST_SYLLABLE = 3;
 
 /** Marks inside a word: «Тес-това», «Т.е.с.т.о.в.а», «Т🙂е🙂с🙂т🙂о🙂в🙂а». */
 const TIGHT = /^[^\s\p{N}]{1,4}$/u;
 /** A line break inside a word, with a hyphen or without; also a hyphen left over from joined lines. */
 const BROKEN = /^(?:[-‐\u2011]\s{1,4}|\s*[\n\u2028]\s*)$/u;
+const SPACED_DASH = /^\s[-–—]\s$/u;
 const SPACE = /^[^\S\n\u2028]$/u;
 
 /** Whether two fragments belong together: surely, as a guess, or not at all. */
@@ -31,13 +36,13 @@ function joint(gap: string, before: Fragment, after: Fragment): 'sure' | 'guess'
   const isSpelled = before.text.length === 1 && after.text.length === 1;
   if (TIGHT.test(gap) || (isSpelled && /^[^\p{N}]{1,3}$/u.test(gap))) return 'sure';
   if (BROKEN.test(gap)) return /[\n\u2028]/.test(gap) || /^[-‐\u2011]/u.test(gap) ? 'sure' : 'guess';
-  return SPACE.test(gap) ? 'guess' : undefined;
+  return SPACE.test(gap) || SPACED_DASH.test(gap) ? 'guess' : undefined;
 }
 
-/** «Тес това», «Те ст ов а»: a capitalised beginning and a rest, or only short pieces. Other words are neighbours by chance. */
+/** «Тес това», «Шес тёр ки на»: a capitalised beginning and a rest, or only syllables. Other words are neighbours by chance. */
 const mayBeGuessed = (pieces: readonly Fragment[]): boolean =>
   /^\p{Lu}/u.test(pieces[0]?.text ?? '') &&
-  (pieces.length === 2 || pieces.slice(1).every(({ text }) => text.length <= 2));
+  (pieces.length === 2 || pieces.slice(1).every(({ text }) => text.length <= LONGEST_SYLLABLE));
 
 const SHORTEST_GUESS = 6;
 const isRare = (letters: string, traces: readonly Trace[]): boolean =>
@@ -71,41 +76,13 @@ function joined(text: string, fragments: readonly Fragment[], first: number, boo
   return found;
 }
 
-/** Digits and signs used as letters. */
-const FOR_LETTERS: Readonly<Record<string, string>> = {
-  '0': 'оo',
-  '1': 'илil',
-  '3': 'езe',
-  '4': 'чаa',
-  '5': 's',
-  '6': 'б',
-  '7': 'тt',
-  '8': 'вb',
-  '9': 'я',
-  '@': 'аa',
-  $: 'сs',
-  '€': 'еe',
-};
-const WITH_FIGURES = /(?=[\d@$€]*\p{L})[\p{L}\d@$€]*[\d@$€][\p{L}\d@$€]*/gu;
-const MOST_READINGS = 64;
-
-/** A word with digits for letters: «Т3стова», `te5tova`. The digits may also be real. */
-function withFigures(word: string, book: NameBook): readonly Trace[] {
-  const readings = [...word].reduce<readonly string[]>(
-    (said, sign) => {
-      const letters = FOR_LETTERS[sign] ?? sign;
-      return said.length > MOST_READINGS ? said : said.flatMap((each) => [...letters].map((letter) => each + letter));
-    },
-    [''],
-  );
-  return guessed(readings.flatMap((each) => readJoined(each, book)));
-}
-
-function figureWords(text: string, book: NameBook): Word[] {
-  return [...text.matchAll(WITH_FIGURES)].flatMap(({ 0: word, index }) => {
-    const traces = word.length >= SHORTEST_JOINED ? withFigures(word, book) : [];
-    return traces.length > 0 ? [{ text: word, start: index, end: index + word.length, traces }] : [];
-  });
+/** «Ахмед-заде», «Чобан оглы»: a surname whose first half may be a name of its own. */
+function withEnding(text: string, fragments: readonly Fragment[], at: number, book: NameBook) {
+  const [half, ending] = [fragments[at], fragments[at + 1]];
+  if (!half || !ending || !isSurnameEnding(plainWord(ending.text))) return undefined;
+  if (!/^\s?[-‐-―−]?\s?$/u.test(text.slice(half.end, ending.start))) return undefined;
+  const traces = readJoined(half.text + ending.text, book);
+  return traces.length > 0 ? { count: 2, traces } : undefined;
 }
 
 /** A whole lower-case word among others, like most words. */
@@ -119,18 +96,21 @@ export function readWords(text: string, book: NameBook): readonly Word[] {
     start: index,
     end: index + word.length,
   }));
-  const figures = /\p{L}[\d@$€]|[\d@$€]\p{L}/u.test(text) ? figureWords(text, book) : [];
+  const drawn = drawnWords(text, book);
   const words: Word[] = [];
   for (let at = 0; at < fragments.length; at++) {
     const fragment = fragments[at];
     if (!fragment) break;
-    const figured = figures.find(({ start, end }) => start <= fragment.start && fragment.end <= end);
+    const figured = drawn.find(({ start, end }) => start <= fragment.start && fragment.end <= end);
     if (figured) {
       if (words.at(-1) !== figured) words.push(figured);
       continue;
     }
-    const own = readWord(fragment.text, book);
-    const whole = own.length > 0 || standsAlone(text, fragment) ? undefined : joined(text, fragments, at, book);
+    const read = readWord(fragment.text, book);
+    const isTag = read.length === 0 && text.charAt(fragment.start - 1) === '#';
+    const own = isTag ? readHashtag(fragment.text, book) : read;
+    const isWhole = own.length > 0 || standsAlone(text, fragment);
+    const whole = withEnding(text, fragments, at, book) ?? (isWhole ? undefined : joined(text, fragments, at, book));
     const last = whole && fragments[at + whole.count - 1];
     if (whole && last) {
       words.push({

@@ -4,8 +4,8 @@ import { schoolGuard } from '../privacy/school-guard.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Block, Letter } from './letter.ts';
 
-/** Applies `change` to every visible text of a block. */
-function mapTexts(block: Block, change: (text: string) => string): Block {
+/** Applies `change` to every visible text of a block. A link whose address names somebody is left out: «Проверка данных» tells the curator. */
+function mapTexts(block: Block, change: (text: string) => string, isFree: (address: string) => boolean): Block {
   switch (block.kind) {
     case 'text':
     case 'heading':
@@ -18,8 +18,12 @@ function mapTexts(block: Block, change: (text: string) => string): Block {
       const changed = Object.entries(prefill).map(([field, text]) => [field, change(text)] as const);
       return { ...block, label: change(block.label), prefill: Object.fromEntries(changed) };
     }
-    case 'tab':
     case 'url':
+      if (!isFree(block.url)) {
+        return { kind: 'text', text: `${change(block.label)}: ссылку, пожалуйста, спросите у куратора.` };
+      }
+      return { ...block, label: change(block.label) };
+    case 'tab':
       return { ...block, label: change(block.label) };
   }
 }
@@ -31,14 +35,15 @@ function mapTexts(block: Block, change: (text: string) => string): Block {
 export function guardedLetter(programmeState: ProgrammeState): (letter: Letter) => Letter {
   return (letter) => {
     if (letter.to === 'curator') return letter;
-    const { cleanStrictly } = schoolGuard(programmeState);
+    const { clean, cleanStrictly } = schoolGuard(programmeState);
     // The letter may name its own recipient.
     const own = nameToken(letter.to);
     const change = (text: string) => text.split(own).map(cleanStrictly).join(own);
+    const isFree = (address: string) => clean(address) === address;
     return {
       ...letter,
       subject: change(letter.subject),
-      blocks: letter.blocks.map((block) => mapTexts(block, change)),
+      blocks: letter.blocks.map((block) => mapTexts(block, change, isFree)),
       invitations: letter.invitations.map((each) => ({
         ...each,
         summary: change(each.summary),

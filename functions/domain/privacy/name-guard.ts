@@ -40,6 +40,25 @@ function around(text: string, { start, end }: Mention, others: readonly Mention[
   return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, ' ').replace(/^[«"(\s]+|[»")\s.,;:!?]+$/gu, '');
 }
 
+/** An address of the web: with a name replaced it would lead nowhere, so it is replaced whole. */
+const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"»]*[^\s<>"».,;:!?)]/giu;
+const HIDDEN_LINK = 'ссылка скрыта: в её адресе имя';
+
+/** The mentions outside of addresses, and each address that names somebody as one mention. */
+function withWholeLinks(text: string, mentions: readonly Mention[]): readonly (Mention & { readonly isLink?: true })[] {
+  if (mentions.length === 0) return mentions;
+  const links = [...text.matchAll(WEB_ADDRESS)].flatMap(({ 0: address, index }) => {
+    const named = mentions.filter(({ start, end }) => start < index + address.length && index < end);
+    const [first] = named;
+    if (!first) return [];
+    const start = Math.min(index, ...named.map((one) => one.start));
+    const end = Math.max(index + address.length, ...named.map((one) => one.end));
+    return [{ ...first, start, end, isLink: true as const }];
+  });
+  const outside = mentions.filter(({ start, end }) => !links.some((link) => link.start < end && start < link.end));
+  return [...outside, ...links].sort((a, b) => a.start - b.start);
+}
+
 /** Positions of phrases that must stay unchanged. */
 function placesOf(phrases: readonly string[]): (text: string) => readonly (readonly [start: number, end: number])[] {
   const sources = [...new Set(phrases.map((phrase) => phrase.trim()).filter((phrase) => phrase !== ''))].map((phrase) =>
@@ -90,9 +109,10 @@ export function nameGuard(day: Day, mayName: (code: string) => boolean, instead:
       if (!intake.people.has(code)) return code;
       return mayName(code) ? nameToken(code) : instead(code);
     });
+  const saidOf = (mention: Mention & { readonly isLink?: true }) => (mention.isLink ? HIDDEN_LINK : said(mention));
   const cleanOf = (isReplaced: (mention: Mention) => boolean) => (given: string) => {
     const text = braces(given);
-    return replaceMentions(text, mentions(text).filter(isReplaced), said);
+    return replaceMentions(text, withWholeLinks(text, mentions(text).filter(isReplaced)), saidOf);
   };
   const isSure = ({ certainty }: Mention) => certainty === 'full' || certainty === 'surname';
   return {

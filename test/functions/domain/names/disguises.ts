@@ -115,6 +115,10 @@ export const disguises: readonly Disguise[] = [
   certain('many spaces', ({ name }) => name.replace(/ /g, '    ')),
   certain('Latin look-alikes', ({ name }) => asLatin(name)),
   certain('Greek look-alikes', ({ name }) => asGreek(name)),
+  certain('small capitals among Cyrillic letters', ({ name }) => map('аесру', 'ᴀᴇᴄᴘʏ')(name)),
+  certain('Coptic look-alikes', ({ name }) => map('авгеклморстАВЕКМО', 'ⲁⲃⲅⲉⲕⲗⲙⲟⲣⲥⲧⲀⲂⲈⲔⲘⲞ')(name)),
+  certain('Cherokee look-alikes', ({ name }) => map('АВЕМРСТ', 'ᎪᏴᎬᎷᏢᏟᎢ')(name)),
+  certain('Lisu look-alikes', ({ name }) => map('АВЕКМОРСТ', 'ꓮꓐꓰꓗꓟꓳꓑꓚꓔ')(name)),
   certain('Ukrainian letters', ({ name }) => asUkrainian(name)),
   certain('a line for each word', ({ name }) => name.replace(/ /g, '\n')),
   certain(
@@ -168,12 +172,51 @@ export const disguises: readonly Disguise[] = [
   certain('escapes of JSON', ({ name }) =>
     [...name].map((sign) => (sign === ' ' ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)).join(''),
   ),
+  certain('escapes of new JavaScript', ({ name }) =>
+    [...name].map((sign) => (sign === ' ' ? sign : `\\u{${sign.codePointAt(0)?.toString(16)}}`)).join(''),
+  ),
+  certain('escapes of old JavaScript', ({ name }) =>
+    [...name].map((sign) => (sign === ' ' ? '%20' : `%u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)).join(''),
+  ),
+  certain('entities without a semicolon', ({ name }) =>
+    [...name].map((sign) => (sign === ' ' ? sign : `&#0${sign.codePointAt(0)}`)).join(''),
+  ),
+  certain('points of Unicode', ({ name }) =>
+    [...name].map((sign) => (sign === ' ' ? sign : `U+${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)).join(''),
+  ),
+  certain('a mail’s escapes', ({ surname, first }) => encodeURIComponent(`${surname} ${first}`).replace(/%/g, '=')),
+  certain('bytes of a program', ({ surname, first }) => encodeURIComponent(`${surname} ${first}`).replace(/%/g, '\\x')),
+  certain('a percent-encoded address, twice', ({ surname, first }) =>
+    encodeURIComponent(encodeURIComponent(`${surname} ${first}`)),
+  ),
+  certain('a percent-encoded address of an old program', ({ surname, first }) =>
+    /^[А-Яа-я]+$/u.test(surname + first)
+      ? [...`${surname} ${first}`]
+          .map((sign) => (sign === ' ' ? '%20' : `%${(sign.charCodeAt(0) - 0x350).toString(16)}`))
+          .join('')
+      : undefined,
+  ),
+  certain('comments of HTML', ({ name }) => name.replace(/(\p{L}{2})(?=\p{L})/gu, '$1<!-- x -->')),
   certain('passport letters', ({ passport }) => passport),
+  certain('with the Azeri letter', ({ passport, surname, first }) =>
+    first.length > 3 && /^[А-Яа-яЁё]{7,}$/u.test(surname) ? passport.replace(/[ae]/g, 'ə') : undefined,
+  ),
+  certain('with other vowels in the passport', ({ passport, surname, first }) =>
+    first.length > 3 && /^[А-Яа-яЁё]{7,}$/u.test(surname) ? passport.replace(/[ae]/g, 'a') : undefined,
+  ),
   certain('passport letters, capitals', ({ passport }) => passport.toUpperCase()),
   certain('passport letters, small', ({ passport }) => passport.toLowerCase()),
   certain('GOST 7.79', ({ gost }) => gost),
   certain('ISO 9', ({ iso }) => iso),
   certain('as people write it in Latin', ({ everyday }) => everyday),
+  certain('a worn patronymic', ({ first, patronymic }) => {
+    const worn = patronymic
+      .replace(/(?:иев|ьев)на$/u, 'ьна')
+      .replace(/(?<=ге)евич$/u, 'ич')
+      .replace(/(?<!ль)ович$/u, 'ыч')
+      .replace(/(?<=\p{L})овна$/u, 'на');
+    return worn === patronymic ? undefined : `${first} ${worn}`;
+  }),
   certain('first name and patronymic in Latin', (person) =>
     words(person.passport.replace(/^De /, '')).slice(1).join(' '),
   ),
@@ -219,6 +262,15 @@ export const disguises: readonly Disguise[] = [
   certain('the address, capitals', ({ email }) => email.toUpperCase()),
   certain('the address with (at)', ({ email }) => email.replace('@', ' (at) ')),
   certain('the address in words', ({ email }) => email.replace('@', ' собака ').replace('.org', ' точка org')),
+  certain('the address with «собачка»', ({ email }) => email.replace('@', ' (собачка) ')),
+  certain('the address, percent-encoded', ({ email }) => email.replace('@', '%40')),
+  certain('the address, percent-encoded twice', ({ email }) => email.replace('@', '%2540')),
+  certain('the address with spaces', ({ email }) => email.replace(/[@.]/g, ' $& ')),
+  certain('the address with Cyrillic look-alikes', ({ email }) => map('aeopcyx', 'аеорсух')(email)),
+  certain('the address with another joint', ({ email }) => email.replace('.', '_')),
+  certain('the address without its joint', ({ email }) => email.replace('.', '')),
+  certain('the address with a suffix', ({ email }) => email.replace('@', '+school@')),
+  certain('the address cut short', ({ email }) => email.replace(/\.org$/, '')),
   certain(
     'one word',
     single(({ surname, first }) => `${surname}${first}`),
@@ -234,6 +286,18 @@ export const disguises: readonly Disguise[] = [
   certain(
     'a hashtag',
     single(({ surname, first, patronymic }) => `#${surname}${first}${words(patronymic)[0]}`),
+  ),
+  certain(
+    'one word with another before it',
+    single(({ surname }) => (surname === 'Мороз' ? undefined : `#учитель${surname}`)),
+  ),
+  certain(
+    'one word with another behind it',
+    single(({ surname }) => (surname === 'Мороз' ? undefined : `#${surname}Учитель`)),
+  ),
+  certain(
+    'one word between others',
+    single(({ surname }) => (surname === 'Мороз' ? undefined : `учитель${surname}Школа`)),
   ),
   certain('the wrong keyboard', ({ surname, first }) =>
     /^[^бюжэхъёБЮЖЭХЪЁ’\s-]+$/u.test(surname + first) ? onEnglishKeyboard(`${surname} ${first}`) : undefined,
@@ -306,6 +370,41 @@ export const disguises: readonly Disguise[] = [
     'split by a space',
     single(({ surname }) => (surname.length > 5 ? `${surname.slice(0, 4)} ${surname.slice(4)}` : undefined)),
   ),
+  doubtful('the name of the address, in a network', ({ email }) => `@${email.split('@')[0]}`),
+  doubtful('the name of the address', ({ email }) => `ник ${email.split('@')[0]}`),
+  doubtful('the name of the address at another host', ({ email }) => `${email.split('@')[0]}@mail.example.com`),
+  doubtful('the surname in the host of an address', (person) =>
+    local(person).surname.length > 5 ? `info@${local(person).surname}.example.com` : undefined,
+  ),
+  doubtful(
+    'a hashtag with the surname in it',
+    single(({ cases: [genitive] }) =>
+      words(genitive)[0]?.startsWith('Тест') ? `#урок${words(genitive)[0]?.toLowerCase()}вшколе` : undefined,
+    ),
+  ),
+  doubtful(
+    'figures between letters',
+    single(({ surname }) => [...surname].map((letter, i) => `${letter}${i % 10}`).join('')),
+  ),
+  doubtful(
+    'in syllables with spaces',
+    single(({ surname }) => (surname.length > 5 ? surname.replace(/(.{3})(?=.)/gu, '$1 ') : undefined)),
+  ),
+  doubtful(
+    'in syllables with spaced dashes',
+    single(({ surname }) => (surname.length > 5 ? surname.replace(/(.{3})(?=.)/gu, '$1 – ') : undefined)),
+  ),
+  doubtful(
+    'letters drawn with others',
+    single(({ surname }) => {
+      const drawn = surname.replace(/ы/g, 'bI').replace(/ш/gi, 'W').replace(/и/g, 'u').replace(/п/g, 'n');
+      return drawn === surname ? undefined : drawn;
+    }),
+  ),
+  doubtful(
+    'йо for ё',
+    single(({ surname }) => (surname === 'Тестова' ? 'Тйостова' : undefined)),
+  ),
   doubtful('an address: the first name alone', (person) => `${local(person).first}@mail.example.org`),
   doubtful(
     'an address: the name and a bit of the surname',
@@ -324,6 +423,20 @@ export const disguises: readonly Disguise[] = [
   missed(
     'the surname cut short',
     single(({ surname }) => `${surname.slice(0, 4)}.`),
+  ),
+  missed(
+    'what is called after somebody',
+    single(({ surname }) => (surname === 'Тестова' ? 'Тестовский метод' : undefined)),
+  ),
+  missed(
+    'a word cut by a link',
+    single(({ surname }) =>
+      surname.length > 5 ? `[${surname.slice(0, 4)}](https://example.org)${surname.slice(4)}` : undefined,
+    ),
+  ),
+  missed(
+    'letters of another alphabet than Latin and Greek',
+    single(({ surname }) => (surname === 'Тестова' ? 'ტესტოვა' : undefined)),
   ),
   missed('a description', () => 'та самая учительница географии'),
 ];

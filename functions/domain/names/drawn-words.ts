@@ -1,0 +1,77 @@
+import type { NameBook, Trace } from './name-book.ts';
+import { guessed, readJoined, readWord } from './read-word.ts';
+
+/** Digits and signs used as letters. */
+const FOR_LETTERS: Readonly<Record<string, string>> = {
+  '0': 'оo',
+  '1': 'илil',
+  '3': 'езe',
+  '4': 'чаac',
+  '5': 's',
+  '6': 'бшs',
+  '7': 'тt',
+  '8': 'вb',
+  '9': 'яe',
+  '@': 'аa',
+  $: 'сs',
+  '€': 'еe',
+};
+/** Signs that together look like one Cyrillic letter. */
+const TOGETHER: readonly (readonly [RegExp, string])[] = [
+  [/[IlІ|]{3}|LLI|lLI/g, 'ш'],
+  [/[bьЬ][Il1iІ|]/g, 'ы'],
+  [/[Il1І|][0OoОо]/g, 'ю'],
+  [/[Ww]/g, 'ш'],
+  [/u/g, 'и'],
+  [/n/g, 'п'],
+  [/r/g, 'г'],
+  [/N/g, 'И'],
+  [/R/g, 'Я'],
+];
+const WITH_FIGURES = /(?=[\d@$€]*\p{L})[\p{L}\d@$€]*[\d@$€][\p{L}\d@$€]*/gu;
+const MIXED = /[\p{L}\d|]*(?:\p{Script=Cyrillic}[A-Za-z\d|]|[A-Za-z\d|]\p{Script=Cyrillic})[\p{L}\d|]*/gu;
+const SHORTEST = 4;
+const MOST_READINGS = 64;
+
+/** A word with digits for letters: «Т3стова», `te5tova`, or between them: «Т1е2с3т4о5в6а». The digits may also be real. */
+function withFigures(word: string, book: NameBook): readonly Trace[] {
+  const readings = [...word].reduce<readonly string[]>(
+    (said, sign) => {
+      const letters = FOR_LETTERS[sign] ?? sign;
+      return said.length > MOST_READINGS ? said : said.flatMap((each) => [...letters].map((letter) => each + letter));
+    },
+    [''],
+  );
+  const spelled = /^(?:\p{L}\d)+\p{L}\d?$/u.test(word) ? [word.replace(/\d/g, '')] : [];
+  return guessed([...readings, ...spelled].flatMap((each) => readJoined(each, book)));
+}
+
+/** A Cyrillic word with letters that are drawn: «ЧернbIх», «IIIестёркина», «КваснI0к», «Wестёркина». */
+function drawn(word: string, book: NameBook): readonly Trace[] {
+  const letters = TOGETHER.reduce((said, [signs, letter]) => said.replace(signs, letter), word);
+  return letters === word || readWord(word, book).length > 0 ? [] : guessed(readJoined(letters, book));
+}
+
+/** A word whose letters are drawn with other signs, and whom it may name. */
+export interface DrawnWord {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly traces: readonly Trace[];
+}
+
+function wordsOf(text: string, pattern: RegExp, read: (word: string) => readonly Trace[]): DrawnWord[] {
+  return [...text.matchAll(pattern)].flatMap(({ 0: word, index }) => {
+    const traces = word.length >= SHORTEST ? read(word) : [];
+    return traces.length > 0 ? [{ text: word, start: index, end: index + word.length, traces }] : [];
+  });
+}
+
+/** Words of a plain text in which digits or other signs stand for letters of a name. They may also stand for themselves. */
+export function drawnWords(text: string, book: NameBook): readonly DrawnWord[] {
+  const figures = /\p{L}[\d@$€]|[\d@$€]\p{L}/u.test(text)
+    ? wordsOf(text, WITH_FIGURES, (word) => withFigures(word, book))
+    : [];
+  const isMixed = /\p{Script=Cyrillic}[A-Za-z\d|]|[A-Za-z\d|]\p{Script=Cyrillic}/u.test(text);
+  return isMixed ? [...figures, ...wordsOf(text, MIXED, (word) => drawn(word, book))] : figures;
+}
