@@ -9,7 +9,7 @@ import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
 import { identitiesFor, type NamedIdentity } from '../gateways/identity.ts';
 import { type Memory, type Seal, traceOf } from '../workbook/memory/memory.ts';
-import { bringBack, mend, unknownPeople } from '../workbook/memory/mend.ts';
+import { bringBack, mend, tornPeople, unknownPeople } from '../workbook/memory/mend.ts';
 import { recollect } from '../workbook/memory/recollect.ts';
 import { parse } from '../workbook/parse.ts';
 import { apply, type CellChange, type Snapshot } from '../workbook/snapshot.ts';
@@ -88,7 +88,10 @@ export function planFor(school: Onlooker, snapshot: Snapshot, delivered: readonl
   for (;;) {
     const base = mended.length > 0 ? apply(mended, snapshot, snapshot.revision) : snapshot;
     const programme = mended.length > 0 ? programmeOf(base, memory, []) : read;
-    const unknown = unknownPeople(memory, { snapshot: base, programme });
+    const unknown = [
+      ...unknownPeople(memory, { snapshot: base, programme }),
+      ...tornPeople(memory, { snapshot: base }),
+    ];
     const found = planned(base, { ...programme, problems: [...unknown, ...programme.problems] });
     const more = unknown.length > 0 ? [] : bringBack(traced(found, memory), { snapshot: base, programme, today });
     if (more.length === 0) return { snapshot, mended, base, ...found };

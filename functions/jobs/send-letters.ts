@@ -87,12 +87,14 @@ async function post(school: School, letterContext: LetterContext, letter: Letter
 export function sendable(letters: readonly Letter[], { snapshot, moved, contested }: Landing): readonly Letter[] {
   if (!moved || letters.length === 0) return letters;
   if (contested) return [];
-  const rows = new Map(parseTables(snapshot).tables.outbox.map((row) => [row.noticeKey, row]));
+  // A row that somebody copied meanwhile stands for its copies.
+  const sending = new Set(
+    parseTables(snapshot).tables.outbox.flatMap((row) =>
+      row.status === 'sending' ? [JSON.stringify([row.messageId, row.noticeKey])] : [],
+    ),
+  );
   return letters.filter(({ messageId, noticeKeys }) =>
-    noticeKeys.every((key) => {
-      const row = rows.get(key);
-      return row?.status === 'sending' && row.messageId === messageId;
-    }),
+    noticeKeys.every((key) => sending.has(JSON.stringify([messageId, key]))),
   );
 }
 

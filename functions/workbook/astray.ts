@@ -2,8 +2,10 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { normalLabel } from '../../sheets-schema/cell.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { matchColumns, type RowMatch, RowMatcher } from './match-rows.ts';
+import { type Movement, movedFormula } from './moved-formula.ts';
 import { type CellContent, changedContent, contentOf, sameContent, shows } from './same-cell.ts';
 import { apply, type CellChange, type Snapshot, type Tab } from './snapshot.ts';
+import { TornRows } from './torn-rows.ts';
 
 type SetCell = Extract<CellChange, { kind: 'set' }>;
 
@@ -20,6 +22,9 @@ class TabAstray {
   private readonly after: Tab;
   private readonly columns: ReadonlyMap<number, number>;
   private readonly rows: ReadonlyMap<number, RowMatch>;
+  /** Absent for a view, which is ours alone. */
+  private readonly torn: TornRows | undefined;
+  private readonly movement: Pick<Movement, 'rows' | 'columns'>;
   /** What was written, by grid row and column of the earlier reading. */
   private readonly written: ReadonlyMap<number, readonly SetCell[]>;
   /** Columns of the earlier reading in whose places something else stands now, and which column that is; -1 for one that nobody knows. */
@@ -39,6 +44,21 @@ class TabAstray {
       before.layout.kind === 'view'
         ? new Map([...before.cells.keys()].map(itself))
         : new Map([itself(0), ...new RowMatcher(before, after, ours, sets).match()]);
+    this.movement = this.movementOf();
+    this.torn = before.layout.kind === 'view' ? undefined : new TornRows(before, after, ours, sets);
+  }
+
+  /** How references of formulas follow what people moved. */
+  private movementOf(): Pick<Movement, 'rows' | 'columns'> {
+    const columns = (column: number) => this.columns.get(column) ?? column;
+    const pairs = [...this.rows].filter(([, { copy }]) => !copy).sort(([a], [b]) => a - b);
+    const isOrdered = pairs.every(([, { row }], i) => i === 0 || row > (pairs[i - 1]?.[1].row ?? -1));
+    if (!isOrdered) return { columns };
+    const rows = (row: number) => {
+      const [place, { row: nearest }] = pairs.findLast(([, match]) => match.row <= row) ?? [0, { row: 0 }];
+      return place + row - nearest;
+    };
+    return { columns, rows };
   }
 
   /** Which column of the earlier reading stands now where the mark of another one lies. */
@@ -55,16 +75,22 @@ class TabAstray {
     return contentOf(this.after, row, this.columns.get(column) ?? -1);
   }
 
-  /** What a cell said before our write. */
-  private was(row: number | undefined, column: number): CellContent {
-    const origin = this.strangers.get(column) ?? column;
-    return row === undefined || origin < 0 ? {} : contentOf(this.before, row, origin);
+  /** A formula of the earlier reading as it reads now that its row has come to this place. */
+  private moved<T extends { readonly formula?: string | undefined }>(content: T, row: number, place: number): T {
+    if (content.formula === undefined) return content;
+    const movement = { ...this.movement, title: this.before.title, from: row, to: place };
+    return { ...content, formula: movedFormula(content.formula, movement) };
   }
 
-  private meant(set: SetCell): CellContent {
-    return this.strangers.has(set.column)
-      ? this.was(set.row, set.column)
-      : changedContent(this.was(set.row, set.column), set);
+  /** What a cell said before our write, in the words of the place where its row stands now. */
+  private was(row: number, column: number, place: number): CellContent {
+    const origin = this.strangers.get(column) ?? column;
+    return origin < 0 ? {} : this.moved(contentOf(this.before, row, origin), row, place);
+  }
+
+  private meant(set: SetCell, place: number): CellContent {
+    const was = this.was(set.row, set.column, place);
+    return this.strangers.has(set.column) ? was : changedContent(was, this.moved(set, set.row, place));
   }
 
   /** Whether each written row is known and shows what was meant for it: then nothing went elsewhere. */
@@ -82,7 +108,53 @@ class TabAstray {
     return shows(this.have(place, set.column), set);
   }
 
+  /**
+   * Where rows were torn apart nobody knows where a value belongs: whatever of ours did not meet its whole row is taken back, and what
+   * stood there is given back as the cells beside it tell. The next run looks at what people made of the tab.
+   */
+  private takenBack(torn: TornRows): CellChange[] {
+    const sets = groupBy([...this.written.values()].flat(), ({ column }) => column);
+    return [...sets].flatMap(([column, own]) => {
+      const lost = column === this.keyColumn ? this.lostKeys(column) : undefined;
+      return [...this.after.cells.keys()].flatMap((place) => {
+        const set = place > 0 ? own.find((each) => this.shows(place, each)) : undefined;
+        if (!set) return [];
+        const beside = torn.beside(place, column);
+        const pushed = this.nextKey(place, column);
+        const isHome = lost ? torn.isWhole(place, set.row) && !lost.has(pushed) : beside[0] === set.row && !beside[1];
+        if (isHome) return [];
+        const row = lost
+          ? [...beside, pushed].find((each) => lost.has(each))
+          : (beside[0] ?? this.rows.get(place)?.row);
+        if (row !== undefined) lost?.delete(row);
+        const was = row === undefined ? {} : this.was(row, column, place);
+        return this.put(place, column, this.have(place, column), was);
+      });
+    });
+  }
+
+  /** Grid column of the keys in the earlier reading; undefined where several columns make a key. */
+  private get keyColumn(): number | undefined {
+    const [key, ...more] = this.before.layout.key;
+    return key === undefined || more.length > 0 ? undefined : this.before.columns.get(key);
+  }
+
+  /** Rows of the earlier reading whose keys stand nowhere now. */
+  private lostKeys(column: number): Set<number> {
+    const present = new Set(this.after.cells.map((cells) => cells[this.columns.get(column) ?? -1]));
+    const keys = this.before.cells.map((cells) => cells[column]);
+    return new Set(keys.flatMap((key, row) => (row > 0 && key !== undefined && !present.has(key) ? [row] : [])));
+  }
+
+  /** The row of the earlier reading that followed upon the one whose key stands above a place now; -1 for none. */
+  private nextKey(place: number, column: number): number {
+    const above = this.have(place - 1, column).value;
+    const row = above === undefined ? -1 : this.before.cells.findIndex((cells) => cells[column] === above);
+    return row > 0 ? row + 1 : -1;
+  }
+
   changes(): CellChange[] {
+    if (this.torn?.areTorn) return this.takenBack(this.torn);
     if (this.allLanded) return [];
     const astray = groupBy([...this.written.values()].flat(), ({ column }) => column);
     return [...this.after.cells.keys()].flatMap((place) => {
@@ -93,10 +165,10 @@ class TabAstray {
         const set = own.get(column);
         const have = this.have(place, column);
         const isOurs = sets.some((each) => this.shows(place, each));
-        const was = this.was(match.row, column);
+        const was = this.was(match.row, column, place);
         // What was meant for a row is not owed to its copy.
         const isLeft = set !== undefined && !match.copy && sameContent(have, was);
-        return isOurs || isLeft ? this.put(place, column, have, set ? this.meant(set) : was) : [];
+        return isOurs || isLeft ? this.put(place, column, have, set ? this.meant(set, place) : was) : [];
       });
     });
   }

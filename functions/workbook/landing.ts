@@ -35,7 +35,11 @@ function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
   const known = rows.filter(isKnown);
   const others = rows.filter((row) => !isKnown(row));
   const all = Array.from({ length: tab.columnCount }, (_, column) => column);
+  // A new key may fall upon another row's key that somebody pushed there: all keys must stand where they were read.
+  const isKeyGiven = changes.some((change) => change.kind === 'set' && keys.includes(change.column));
+  const standing = isKeyGiven ? Array.from({ length: lastRow(tab) + 1 }, (_, row) => row) : [];
   return [
+    ...keys.map((column) => ({ tab: tab.layout.name, rows: standing, columns: [column] })),
     ...keys.map((column) => ({ tab: tab.layout.name, rows: known, columns: [column] })),
     { tab: tab.layout.name, rows: others, columns: all },
   ].filter(({ rows, columns }) => rows.length > 0 && columns.length > 0);

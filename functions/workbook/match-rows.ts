@@ -36,7 +36,7 @@ export interface RowMatch {
 }
 
 /** A value that can be looked up; times that differ by less than half a second are one. Empty for an empty cell. */
-function trace(value: Raw | undefined): string {
+export function trace(value: Raw | undefined): string {
   if (value === undefined) return '';
   return typeof value === 'number' ? `n${Math.round(value * 86_400)}` : `${typeof value} ${value}`;
 }
@@ -226,10 +226,18 @@ export class RowMatcher {
     }
   }
 
+  /** Nothing of a row is left but what our write put there: it was deleted or emptied, and this is not the row any more. */
+  private isOursAlone(row: number): boolean {
+    return [...this.columns.keys()].every((column) => {
+      const value = this.is(row, column);
+      return value === '' || this.mayBeOurs(column, value);
+    });
+  }
+
   /** A row without a key that stands where it stood is the same, whatever somebody typed there; so is one that was empty. */
   private inPlace(): void {
     const { before, after } = this.unkeyed();
-    const free = new Set(after);
+    const free = new Set(after.filter((row) => this.isEmpty(row) || !this.isOursAlone(row)));
     const empty = this.writtenRows.filter((row) => this.isEmpty(row));
     for (const row of [...before, ...empty]) {
       if (this.keyBefore(row) === undefined && free.delete(row)) this.take(row, row, true);

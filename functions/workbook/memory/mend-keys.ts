@@ -11,7 +11,50 @@ function keysByMark(given: ReadonlyMap<string, readonly string[]>): ReadonlyMap<
   return new Map([...found].flatMap(([mark, key]) => (key === undefined ? [] : [[mark, key] as const])));
 }
 
+/** Rows that cannot be told apart, because cells of several people stand in them. */
+const FEWEST_TORN = 2;
+
+/**
+ * Rows whose cells belong to different people: columns were sorted alone, or cells were pushed down. One such row alone may be
+ * meant, an address that went over to a colleague; but nobody enters half of somebody who has a row already.
+ */
+export function tornRows(
+  rows: readonly NumberedRow[],
+  given: ReadonlyMap<string, readonly string[]>,
+  groups: number,
+): readonly NumberedRow[] {
+  const byMark = keysByMark(given);
+  const owner = (mark: string) => byMark.get(mark);
+  const standing = new Map(rows.flatMap((row) => (row.key === undefined ? [] : [[row.key, row] as const])));
+  const isHalf = ({ key, telling }: NumberedRow) => {
+    const [mark = ''] = telling;
+    const home = standing.get(owner(mark) ?? '');
+    return key === undefined && telling.length < groups && home !== undefined && !home.telling.includes(mark);
+  };
+  const mixed = rows.filter(({ telling }) => new Set(telling.flatMap((mark) => owner(mark) ?? [])).size > 1);
+  const halves = rows.filter(isHalf);
+  return halves.length > 0 || mixed.length >= FEWEST_TORN ? [...mixed, ...halves].sort((a, b) => a.at - b.at) : [];
+}
+
 const shares = (a: readonly string[], b: readonly string[] | undefined) => b?.some((mark) => a.includes(mark)) ?? false;
+
+/**
+ * The rows of which it may be learned by what they are known: all but those that people tore apart, and those that say they are
+ * another key's row. What is known of these is what will bring their keys back.
+ */
+export function trustedRows(
+  rows: readonly NumberedRow[],
+  given: ReadonlyMap<string, readonly string[]>,
+  groups: number,
+): readonly NumberedRow[] {
+  const isTorn = tornRows(rows, given, groups).length > 0;
+  const byMark = keysByMark(given);
+  return rows.filter(({ key, marks, telling }) => {
+    const known = given.get(key ?? '');
+    if (!known || known.length === 0) return true;
+    return !isTorn && (shares(marks, known) || telling.every((mark) => (byMark.get(mark) ?? key) === key));
+  });
+}
 
 /**
  * The key that belongs into each row which has lost its own. One that has none is known again by whatever staff wrote into it;
@@ -52,7 +95,9 @@ export function mendKeys(
     const tab = tabs.get(register.table);
     const column = tab && keyColumnOf(register, tab);
     if (!given || !tab || column === undefined) return [];
-    return [...lostKeys(numberedRows(register, tab, secret), given)].map(
+    const rows = numberedRows(register, tab, secret);
+    if (tornRows(rows, given, register.telling.length).length > 0) return [];
+    return [...lostKeys(rows, given)].map(
       ([{ at }, value]): CellChange => ({ kind: 'set', tab: register.table, row: at, column, value }),
     );
   });

@@ -8,7 +8,7 @@ import type { Entry } from '../../domain/programme.ts';
 import { appendRow } from '../append-row.ts';
 import type { CellChange, Tab } from '../snapshot.ts';
 import type { KnownLetter, LetterEnd, Memory } from './memory.ts';
-import { dayOf, isHandedOver } from './sent-letters.ts';
+import { dayOf, isBetterKnown, isHandedOver } from './sent-letters.ts';
 
 type OutboxRow = Entry<'outbox'>;
 
@@ -20,6 +20,10 @@ const BROUGHT_BACK: Readonly<Record<'sent' | LetterEnd, string>> = {
     'Строка была удалена. Восстановлена по памяти программы: неизвестно, дошло ли письмо. Спросите у того, кому оно написано.',
 };
 const REPLACED = 'Ключ этой строки стёрт: письмо стоит в другой строке.';
+
+const COPIED = 'Копия строки: письмо уже отправлялось, второй раз не уйдёт.';
+
+const statusText = (state: OutboxRow['status']) => (state ? outboxStatuses[state] : undefined);
 
 const isNotice = (kind: string): kind is Notice => kind in notices;
 
@@ -102,8 +106,8 @@ export function mendLetters(
   });
   const byKey = new Map<string, OutboxRow>();
   for (const { row, key } of keyed) {
-    // Of two rows of one letter the one that says it went.
-    if (key && !isHandedOver(byKey.get(key)?.status)) byKey.set(key, row);
+    // Of several rows of one letter the one that knows best what became of it.
+    if (key && isBetterKnown(row.status, byKey.get(key)?.status)) byKey.set(key, row);
   }
 
   const placed = keyed.flatMap(({ row, key }) =>
@@ -124,5 +128,13 @@ export function mendLetters(
   const idle = keyed
     .filter(({ row, key }) => !key && ['planned', 'queued', 'held'].includes(row.status ?? ''))
     .flatMap(({ row: { at } }) => [...set(at, 'status', outboxStatuses.dropped), ...set(at, 'detail', REPLACED)]);
-  return [...placed, ...programmeState, ...idle];
+  // A copy that still waits for its letter, which has gone, would send it once more.
+  const copied = keyed.flatMap(({ row, key }): CellChange[] => {
+    const speaker = byKey.get(key ?? '');
+    if (!speaker || speaker === row || row.again || !isHandedOver(speaker.status)) return [];
+    return isBetterKnown(speaker.status, row.status)
+      ? [...set(row.at, 'status', statusText(speaker.status)), ...set(row.at, 'detail', COPIED)]
+      : [];
+  });
+  return [...placed, ...programmeState, ...copied, ...idle];
 }

@@ -4,7 +4,7 @@ import type { Problem, Programme } from '../../domain/programme.ts';
 import { WORK_WAITS } from '../parse-tables.ts';
 import type { CellChange, Snapshot } from '../snapshot.ts';
 import type { Memory } from './memory.ts';
-import { mendKeys } from './mend-keys.ts';
+import { mendKeys, tornRows } from './mend-keys.ts';
 import { mendLetters } from './mend-letters.ts';
 import { numberedRegisters, numberedRows } from './numbered.ts';
 
@@ -46,6 +46,25 @@ export function unknownPeople({ keys }: Memory, { snapshot, programme }: Omit<Me
       sheet: snapshot.tabs.get('people')?.title ?? tables.people.title,
       reason: `Стёрты коды участников: ${missing.join(', ')}. Кто в какой строке, программа не знает.`,
       whatToDo: `Отмените удаление или верните столбец «${tables.people.columns.code.header}» через историю версий таблицы. ${WORK_WAITS}`,
+      stopsWork: true,
+    },
+  ];
+}
+
+/** Rows of «Участники» in which cells of different people stand: whom a code or a letter would reach nobody knows. */
+export function tornPeople({ keys }: Memory, { snapshot }: Pick<Mended, 'snapshot'>): Problem[] {
+  const register = numberedRegisters.find(({ table }) => table === 'people');
+  const given = keys.get('people');
+  if (!register || !given) return [];
+  const rows = numberedRows(register, snapshot.tabs.get('people'), snapshot.secret);
+  const torn = tornRows(rows, given, register.telling.length);
+  if (torn.length === 0) return [];
+  const { name, email } = tables.people.columns;
+  return [
+    {
+      sheet: snapshot.tabs.get('people')?.title ?? tables.people.title,
+      reason: `В строках ${torn.map(({ at }) => at + 1).join(', ')} перемешаны данные разных участников: столбцы «${name.header}» и «${email.header}» сдвинуты или отсортированы отдельно друг от друга.`,
+      whatToDo: `Отмените это действие или верните лист через историю версий (Файл → История версий). Если адреса действительно перешли от одних людей к другим, сотрите их в этих строках, дождитесь следующего запуска и впишите снова. ${WORK_WAITS}`,
       stopsWork: true,
     },
   ];

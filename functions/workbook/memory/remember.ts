@@ -2,6 +2,7 @@ import type { Settings } from '../../../sheets-schema/settings.ts';
 import { parseSettings, rowsOf } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type KnownLetter, type Memory, type Seal, sealed, traceOf } from './memory.ts';
+import { trustedRows } from './mend-keys.ts';
 import { numberedRegisters, numberedRows } from './numbered.ts';
 import { recollect } from './recollect.ts';
 import type { Lesson } from './remembered.ts';
@@ -33,7 +34,8 @@ function keysAfter(
     // In the mode «коды» not even the digest of a name stays.
     const named = table === 'people' && privacyMode === 'codes';
     const given = new Map([...(known.get(table) ?? [])].map(([key, marks]) => [key, named ? [] : marks]));
-    for (const { key, marks } of numberedRows(register, has.tabs.get(table), has.secret)) {
+    const rows = numberedRows(register, has.tabs.get(table), has.secret);
+    for (const { key, marks } of trustedRows(rows, given, register.telling.length)) {
       if (key !== undefined) given.set(key, marks);
     }
     if (given.size > 0) keys.set(table, given);

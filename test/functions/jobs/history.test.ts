@@ -5,10 +5,12 @@ import { decide, NothingToDecide } from '../../../functions/jobs/decide.ts';
 import type { School } from '../../../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../../../functions/jobs/sync.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
+import { underHands } from '../workbook/hands.ts';
 import {
   actOn,
   clearColumn,
   clearTab,
+  copyAll,
   copyRow,
   deleteRows,
   insertRows,
@@ -39,11 +41,11 @@ function school(parts: Partial<School> = {}): School {
       send: async (mail) => {
         posted.push(mail);
         const rows = parse(await workbook.read()).tables.outbox;
-        keys.push(
-          ...rows.flatMap(({ messageId, status, noticeKey }) =>
-            noticeKey && messageId === mail.messageId && status === 'sending' ? [noticeKey] : [],
-          ),
+        const underWay = rows.flatMap(({ messageId, status, noticeKey }) =>
+          noticeKey && messageId === mail.messageId && status === 'sending' ? [noticeKey] : [],
         );
+        // Somebody may have copied its row.
+        keys.push(...new Set(underWay));
         return { outcome: 'sent', detail: '250 OK' };
       },
       close: () => undefined,
@@ -122,6 +124,7 @@ describe('whatever people do to «Рассылка»', () => {
     ['its rows sorted', sortRows('dueOn', 'DESCENDING')],
     ['rows inserted', insertRows(2, 3)],
     ['a row copied', copyRow(1)],
+    ['all its rows copied', copyAll],
   ])('%s: the letters of the next days are those that would have gone', async (_, how) => {
     const expected = await undisturbed();
     workbook = await template.open();
@@ -165,6 +168,30 @@ describe('whatever people do to «Рассылка»', () => {
     );
     for (const day of LATER) expect((await look(day)).hold).toBeUndefined();
     expect(twice(keys)).toEqual([]);
+  });
+
+  it.each([
+    ['before it says what is sent', 1],
+    ['before it says what became of it', 2],
+  ])('all its rows copied while a run writes, %s: nothing goes twice', async (_, write) => {
+    const expected = await undisturbed();
+    workbook = await template.open();
+    posted = [...first.posted];
+    keys = [...first.keys];
+    let copied = false;
+    const sheets = underHands(workbook.sheets, async (written) => {
+      if (written === write) await act('outbox', copyAll);
+      copied ||= written === write;
+    });
+    now = '2026-06-11T07:00:00Z';
+    expect((await sync(school({ sheets }))).sent).toBeGreaterThan(0);
+    expect(copied).toBe(true);
+    for (const day of LATER.slice(1)) expect((await look(day)).hold).toBeUndefined();
+    expect(keys.slice(first.keys.length).sort()).toEqual(expected);
+    expect(twice(posted.map(({ messageId }) => messageId))).toEqual([]);
+    const { outbox } = (await programme()).tables;
+    const states = outbox.flatMap(({ noticeKey, status }) => (keys.includes(noticeKey ?? '') ? [status] : []));
+    expect(new Set(states)).toEqual(new Set(['sent']));
   });
 
   it('a tab that was deleted and installed anew is filled again', async () => {

@@ -87,6 +87,21 @@ export const copyRow =
     return [{ copyPaste: { source: from, destination: to, pasteType: 'PASTE_NORMAL' } }];
   };
 
+/** Copies all rows below the last one. */
+export const copyAll: Act = ({ sheetId, cells }) => {
+  const length = cells.length - 1;
+  return [
+    { appendDimension: { sheetId, dimension: 'ROWS', length } },
+    {
+      copyPaste: {
+        source: { sheetId, startRowIndex: 1, endRowIndex: cells.length },
+        destination: { sheetId, startRowIndex: cells.length, endRowIndex: cells.length + length },
+        pasteType: 'PASTE_NORMAL',
+      },
+    },
+  ];
+};
+
 /** The requests of an act on a tab of a workbook. */
 export function actOn(snapshot: Snapshot, name: string, act: Act): sheets_v4.Schema$Request[] {
   const tab = snapshot.tabs.get(name);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CellChange, Snapshot } from '../../../functions/workbook/snapshot.ts';
-import { land } from '../../../functions/workbook/workbook.ts';
+import { land, readExactly } from '../../../functions/workbook/workbook.ts';
 import { WorkbookError } from '../../../functions/workbook/workbook-error.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from '../jobs/school-kit.ts';
@@ -131,4 +131,138 @@ describe('while people move rows and columns between reading and writing', () =>
       { numRuns: 40 },
     );
   }, 600_000);
+});
+
+describe('while people tear rows apart between reading and writing', () => {
+  const range = (columns: readonly [number, number], from: number, to: number) => async () => ({
+    sheetId: (await tab.grid()).sheetId,
+    startRowIndex: from,
+    endRowIndex: to,
+    startColumnIndex: columns[0],
+    endColumnIndex: columns[1],
+  });
+  const pushed = (columns: readonly [number, number], row: number) => async () =>
+    school.rearrange({ insertRange: { range: await range(columns, row, row + 1)(), shiftDimension: 'ROWS' } });
+  const pulled = (columns: readonly [number, number], row: number) => async () =>
+    school.rearrange({ deleteRange: { range: await range(columns, row, row + 1)(), shiftDimension: 'ROWS' } });
+  const sorted = (columns: readonly [number, number], by: number, sortOrder: string) => async () =>
+    school.rearrange({
+      sortRange: { range: await range(columns, 1, NAMES.length + 1)(), sortSpecs: [{ dimensionIndex: by, sortOrder }] },
+    });
+  const acts = {
+    'codes pushed down': pushed([0, 1], 3),
+    'codes and names pushed down': pushed([0, 2], 3),
+    'codes and names pushed down by the last code': pushed([0, 2], CODED),
+    'codes, names and posts pushed down': pushed([0, 3], 2),
+    'codes to addresses pushed down': pushed([0, 4], 4),
+    'names pushed down': pushed([1, 2], 2),
+    'codes pulled up': pulled([0, 1], 2),
+    'codes and names pulled up': pulled([0, 2], 2),
+    'codes sorted': sorted([0, 1], 0, 'DESCENDING'),
+    'codes and names sorted by name': sorted([0, 2], 1, 'DESCENDING'),
+    'codes and names sorted by code': sorted([0, 2], 0, 'DESCENDING'),
+    'names sorted': sorted([1, 2], 1, 'DESCENDING'),
+    'all but the codes sorted': sorted([1, 8], 1, 'DESCENDING'),
+  };
+  /** Code, name and address of each row. */
+  const people = async () => (await tab.grid()).values.slice(1).map(([code, name, , email]) => [code, name, email]);
+
+  it.each(Object.entries(acts))('%s: no code is lost, and none is given to a row that is not whole', async (_, act) => {
+    await act();
+    const left = await people();
+    school = await template.open();
+    tab = new TabInHands(school, 'Участники');
+    const snapshot = await school.read();
+    const sheets = underHands(school.sheets, async (written) => {
+      if (written === 1) await act();
+    });
+    await land(sheets, snapshot, changesFor(snapshot, [true, true, false, true, true, true, true, true]));
+    for (const [row, [code, name, email]] of (await people()).entries()) {
+      const [leftCode, ...rest] = left[row] ?? [undefined, undefined, undefined];
+      expect([name, email]).toEqual(rest);
+      const i = NAMES.findIndex((each) => name === `Тестовая ${each}`);
+      const isWhole = i >= CODED && email === `person${i + 1}@example.org`;
+      expect(leftCode === undefined && isWhole ? [`К-1${i}`, undefined] : [leftCode]).toContain(code);
+    }
+  });
+
+  it('a row that was emptied or deleted meanwhile leaves no code behind', async () => {
+    for (const how of ['emptied', 'deleted'] as const) {
+      school = await template.open();
+      tab = new TabInHands(school, 'Участники');
+      const snapshot = await school.read();
+      const { sheetId } = await tab.grid();
+      const last = { sheetId, startRowIndex: NAMES.length, endRowIndex: NAMES.length + 1 };
+      const sheets = underHands(school.sheets, async (written) => {
+        if (written > 1) return;
+        await school.rearrange(
+          how === 'emptied'
+            ? { repeatCell: { range: last, cell: {}, fields: 'userEnteredValue' } }
+            : {
+                deleteDimension: {
+                  range: { sheetId, dimension: 'ROWS', startIndex: NAMES.length, endIndex: NAMES.length + 1 },
+                },
+              },
+        );
+      });
+      await land(sheets, snapshot, changesFor(snapshot, []));
+      expect((await people())[NAMES.length - 1]?.[0]).toBeUndefined();
+      expect((await people())[NAMES.length - 2]?.[0]).toBe(`К-1${NAMES.length - 2}`);
+    }
+  });
+
+  it.each(['ASCENDING', 'DESCENDING'])(
+    'formulas of the staff mean the same for their rows (sorted %s)',
+    async (sortOrder) => {
+      const own = 30;
+      const formulas = async () => {
+        const { data } = await school.owner.spreadsheets.get({
+          spreadsheetId: school.spreadsheetId,
+          ranges: [`'Участники'!R1C${own + 1}:R${NAMES.length + 1}C${own + 1}`],
+          fields: 'sheets(data(rowData(values(userEnteredValue))))',
+        });
+        const lines = data.sheets?.[0]?.data?.[0]?.rowData ?? [];
+        return lines.map(({ values }) => values?.[0]?.userEnteredValue?.formulaValue ?? values?.[0]?.userEnteredValue);
+      };
+      const prepare = async () => {
+        school = await template.open();
+        tab = new TabInHands(school, 'Участники');
+        const { sheetId, columnCount } = await tab.grid();
+        const length = Math.max(0, own + 1 - columnCount);
+        if (length > 0) await school.rearrange({ appendDimension: { sheetId, dimension: 'COLUMNS', length } });
+        const cells = NAMES.map((_, i) => [i % 3 === 0 ? `заметка ${i}` : `=B${i + 2}&" – "&$A$1&D$${i + 2}`]);
+        await school.type(`'Участники'!R1C${own + 1}`, [['Своё'], ...cells], school.owner);
+      };
+      const act = sorted([0, own + 1], 1, sortOrder);
+      const changesOn = (column: number) =>
+        [1, 2, 4, 7].flatMap((row): CellChange[] => [
+          { kind: 'set', tab: 'people', row, column: 1, value: `К-2${row}` },
+          ...(row === 1 || row === 4
+            ? [{ kind: 'set' as const, tab: 'people', row, column, value: `стёрто ${row}` }]
+            : []),
+        ]);
+      await prepare();
+      const quiet = await readExactly(school.sheets, school.spreadsheetId);
+      await act();
+      // Names are typed over after the rows were sorted by them.
+      const names = (await people()).map(([, name]) => NAMES.findIndex((each) => name === `Тестовая ${each}`) + 1);
+      const expected = (await formulas()).map((cell, row) => {
+        const was = names[row - 1] ?? 0;
+        return was === 1 || was === 4 ? { stringValue: `стёрто ${was}` } : cell;
+      });
+      expect(quiet.tabs.get('people')?.formulas?.size).toBe(5);
+
+      await prepare();
+      // The first write lays the mark by which the new column is held.
+      const unmarked = await readExactly(school.sheets, school.spreadsheetId);
+      await expect(land(school.sheets, unmarked, changesOn(own))).rejects.toMatchObject({ code: 'conflict' });
+      const snapshot = await readExactly(school.sheets, school.spreadsheetId);
+      const read = () => readExactly(school.sheets, school.spreadsheetId);
+      const sheets = underHands(school.sheets, async (written) => {
+        if (written === 1) await act();
+      });
+      await land(sheets, snapshot, changesOn(own), { read });
+      expect(await formulas()).toEqual(expected);
+    },
+  );
 });

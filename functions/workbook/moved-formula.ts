@@ -1,0 +1,63 @@
+import { columnLetters } from './a1.ts';
+
+/** How the cells of a tab moved between two readings, and where the cell of a formula went. */
+export interface Movement {
+  /** Title of the tab. */
+  readonly title: string;
+  /** Grid row of the formula in the earlier reading and in the later one. */
+  readonly from: number;
+  readonly to: number;
+  /**
+   * Where a grid row of the earlier reading stands, if rows were inserted or deleted and all kept their order: then Google lets
+   * each reference follow its cell. Absent if rows were sorted: then Google shifts relative rows as in a copied formula.
+   */
+  readonly rows?: (row: number) => number;
+  /** Where a grid column of the earlier reading stands. */
+  readonly columns: (column: number) => number;
+}
+
+const CORNER = String.raw`\$?[A-Za-z]{1,3}\$?[1-9]\d{0,7}`;
+const COLUMN = String.raw`\$?[A-Za-z]{1,3}`;
+const ROW = String.raw`\$?[1-9]\d{0,7}`;
+const CELLS = `${CORNER}(?::(?:${CORNER}|${COLUMN}|${ROW}))?|${COLUMN}:(?:${CORNER}|${COLUMN})|${ROW}:(?:${CORNER}|${ROW})`;
+const NAME = String.raw`[\p{L}_][\p{L}\p{N}_.]*`;
+
+/** Text and names are matched as well, so that nothing inside of them is taken for a reference. */
+const PARTS = new RegExp(
+  String.raw`"(?:[^"]|"")*"|((?:'(?:[^']|'')+'|${NAME})!)?(${CELLS})(?![\p{L}\p{N}_.(!])|'(?:[^']|'')+'!|${NAME}|\d[\d.]*(?:[eE][+-]?\d+)?`,
+  'gu',
+);
+
+const columnIndex = (letters: string): number =>
+  [...letters.toUpperCase()].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+/** The title in front of `!`, as people see it. */
+const titleIn = (tab: string): string => tab.slice(0, -1).replace(/^'|'$/g, '').replaceAll("''", "'");
+
+/** A corner of a reference after the movement; undefined if it would lie above the first row. */
+function movedCorner(corner: string, isOwn: boolean, { from, to, rows, columns }: Movement): string | undefined {
+  const [, first = '', letters = '', second = '', digits = ''] = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(corner) ?? [];
+  // In a reference to whole rows the only `$` belongs to the row.
+  const isFixed = (letters === '' ? first : second) !== '';
+  const column = letters === '' ? '' : isOwn ? columnLetters(columns(columnIndex(letters))) : letters;
+  if (digits === '') return `${first}${column}`;
+  const row = Number(digits) - 1;
+  const shifted = isFixed ? row : row + to - from;
+  const moved = rows ? (isOwn ? rows(row) : row) : shifted;
+  return moved < 0 ? undefined : `${first}${column}${second}${moved + 1}`;
+}
+
+/**
+ * A formula of the earlier reading as Google has it once its cell has moved with its row: it means the same for its row.
+ *
+ * @example
+ * movedFormula('=B7&$A$1', { title: 'Участники', from: 6, to: 1, columns: (column) => column }); // '=B2&$A$1'
+ */
+export function movedFormula(formula: string, movement: Movement): string {
+  return formula.replace(PARTS, (part: string, tab: string | undefined, cells: string | undefined) => {
+    if (cells === undefined) return part;
+    const isOwn = tab === undefined || titleIn(tab).toLowerCase() === movement.title.toLowerCase();
+    const corners = cells.split(':').map((corner) => movedCorner(corner, isOwn, movement));
+    return corners.includes(undefined) ? '#REF!' : `${tab ?? ''}${corners.join(':')}`;
+  });
+}
