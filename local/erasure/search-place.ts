@@ -1,7 +1,7 @@
 import { cellsThat, ERASURE_FIELDS } from '../../functions/workbook/erase/erase-requests.ts';
 import { filesOf } from '../traces/files-of.ts';
 import { findTraces, type Source, type Trace } from '../traces/find-traces.ts';
-import { plainText } from '../traces/plain-text.ts';
+import { lookout } from '../traces/lookout.ts';
 import type { Sought } from '../traces/sought.ts';
 import { DATA_FILE } from './folder-files.ts';
 import type { ErasurePlace } from './place.ts';
@@ -25,10 +25,8 @@ async function* sourcesOf({ folder, store }: ErasurePlace): AsyncGenerator<Sourc
 export async function searchPlace(place: ErasurePlace, sought: readonly Sought[]): Promise<PlaceTraces> {
   const { found, unread } = await findTraces(sourcesOf(place), sought);
   const spreadsheet = await place.school.sheets.read(place.school.spreadsheetId, ERASURE_FIELDS);
-  const cells = cellsThat(spreadsheet, (text) => {
-    const plain = plainText(text);
-    return sought.some(({ pattern }) => plain.search(pattern) >= 0);
-  });
+  const look = lookout(sought);
+  const cells = cellsThat(spreadsheet, (text) => look(text).size > 0);
   const what = ['слово, похожее на имя или адрес'];
   return {
     surely: found.filter(({ surely }) => surely),
