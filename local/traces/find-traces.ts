@@ -28,12 +28,21 @@ export interface Traces {
   readonly unread: readonly { readonly place: string; readonly why: string }[];
 }
 
-/** Whether bytes surely tell of the person. @throws Unreadable where something in them cannot be looked into, and nothing else tells */
-export function tellsSurely(bytes: Buffer, sought: readonly Sought[]): boolean {
-  const look = lookout(sought.filter((each) => each.certain));
-  for (const text of readings(bytes)) if (look(text).size > 0) return true;
-  return false;
+/** Whether bytes tell of a person: surely, with words that may mean something else, or not at all. */
+export type Telling = 'surely' | 'perhaps' | 'silent';
+
+/** Searches bytes. @throws Unreadable where something in them cannot be looked into, and nothing else surely tells */
+export function teller(sought: readonly Sought[]): (bytes: Buffer) => Telling {
+  const look = lookout(sought);
+  return (bytes) => {
+    const seen = new Set<Sought>();
+    for (const text of readings(bytes)) if ([...look(text, seen)].some(({ certain }) => certain)) return 'surely';
+    return seen.size > 0 ? 'perhaps' : 'silent';
+  };
 }
+
+/** Whether bytes surely tell of the person. @throws Unreadable where something in them cannot be looked into, and nothing else tells */
+export const tellsSurely = (bytes: Buffer, sought: readonly Sought[]): boolean => teller(sought)(bytes) === 'surely';
 
 /** Looks through one source. @returns why it could not be read to its end; undefined where it was */
 function search({ place, bytes, opaque }: Source, look: Look, seen: Set<Sought>): string | undefined {
