@@ -7,7 +7,7 @@ function hasCode(error: unknown, code: string): boolean {
 }
 
 /**
- * Makes a folder and its missing parents. Node's own recursive mkdir never returns where the file system answers "no such folder" to every attempt,
+ * Makes a folder and its missing parents, for this user of the computer alone. Node's own recursive mkdir never returns where the file system answers "no such folder" to every attempt,
  * as /proc does.
  */
 export async function makeFolder(folder: string): Promise<void> {
@@ -22,7 +22,7 @@ export async function makeFolder(folder: string): Promise<void> {
     if (known) break;
     missing.unshift(at);
   }
-  for (const each of missing) await mkdir(each);
+  for (const each of missing) await mkdir(each, { mode: 0o700 });
 }
 
 /** What systems answer that have no such call for a folder: Windows, some network drives. */

@@ -74,7 +74,7 @@ function explained<T>(path: string, work: () => T): T {
 
 /** Says what a person can mend. @throws what they cannot */
 function tell(error: unknown): void {
-  const sentence = error instanceof InputError ? error.message : startFailure(error, { port, data });
+  const sentence = error instanceof InputError ? error.message : startFailure(error, { port, host, data });
   if (sentence === undefined) throw error;
   console.error(sentence);
   process.exitCode = 1;
