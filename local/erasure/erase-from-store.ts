@@ -1,10 +1,9 @@
 import type { Store, StoredDocument } from '../../emulator/core/store.ts';
 import { MAIL } from '../inbox/index.ts';
 import type { Mail } from '../inbox/mail.ts';
-import { teller } from '../traces/find-traces.ts';
+import { surelyTeller } from '../traces/find-traces.ts';
 import { redactor } from '../traces/redactor.ts';
 import type { Sought } from '../traces/sought.ts';
-import { Unreadable } from '../traces/unpacked.ts';
 import { ERASURES } from './order.ts';
 import { redactDocument, type Tells } from './redact-document.ts';
 import { redactMail } from './redact-mail.ts';
@@ -25,18 +24,6 @@ export interface StoreChanges {
   readonly lettersDeleted: number;
   readonly lettersChanged: number;
   readonly documentsChanged: number;
-}
-
-function tellsOf(sought: readonly Sought[]): Tells {
-  const tell = teller(sought.filter(({ certain }) => certain));
-  return (bytes) => {
-    try {
-      return tell(bytes) === 'surely';
-    } catch (error) {
-      if (error instanceof Unreadable) return false;
-      throw error;
-    }
-  };
 }
 
 /** What is searched in a document. */
@@ -65,7 +52,7 @@ async function changedMails(store: Store, { code, sought, silent, isOwn }: Store
  */
 export async function eraseFromStore(store: Store, erasure: StoreErasure): Promise<StoreChanges> {
   const { code, sought, silent } = erasure;
-  const tells = tellsOf(sought);
+  const tells = surelyTeller(sought);
   await silent.search(store);
   const mails = await changedMails(store, erasure, tells);
   const redact = redactor(sought, code);

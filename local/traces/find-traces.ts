@@ -41,8 +41,18 @@ export function teller(sought: readonly Sought[]): (bytes: Buffer) => Telling {
   };
 }
 
-/** Whether bytes surely tell of the person. @throws Unreadable where something in them cannot be looked into, and nothing else tells */
-export const tellsSurely = (bytes: Buffer, sought: readonly Sought[]): boolean => teller(sought)(bytes) === 'surely';
+/** Tells whether bytes surely tell of the person, as far as they can be looked into. */
+export function surelyTeller(sought: readonly Sought[]): (bytes: Buffer) => boolean {
+  const tell = teller(sought.filter(({ certain }) => certain));
+  return (bytes) => {
+    try {
+      return tell(bytes) === 'surely';
+    } catch (error) {
+      if (error instanceof Unreadable) return false;
+      throw error;
+    }
+  };
+}
 
 /** Looks through one source. @returns why it could not be read to its end; undefined where it was */
 function search({ place, bytes, opaque }: Source, look: Look, seen: Set<Sought>): string | undefined {
