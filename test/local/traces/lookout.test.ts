@@ -65,6 +65,6 @@ it('finds whatever the patterns find in the whole text, and nothing else', () =>
       const expected = sought.filter(({ pattern }) => plain.search(pattern) >= 0);
       expect(new Set(lookout(sought)(text))).toEqual(new Set(expected));
     }),
-    { numRuns: 3_000 },
+    { numRuns: 500 },
   );
 });
