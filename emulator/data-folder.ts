@@ -7,7 +7,7 @@ function hasCode(error: unknown, code: string): boolean {
 }
 
 /**
- * Creates a folder and its missing parents. Node's own recursive mkdir never returns if the file system answers every attempt with "no such
+ * Creates a folder and its missing parents, open to this user alone. Node's own recursive mkdir never returns if the file system answers every attempt with "no such
  * folder", as /proc does.
  */
 export async function makeFolder(folder: string): Promise<void> {
@@ -22,7 +22,7 @@ export async function makeFolder(folder: string): Promise<void> {
     if (known) break;
     missing.unshift(at);
   }
-  for (const each of missing) await mkdir(each);
+  for (const each of missing) await mkdir(each, { mode: 0o700 });
 }
 
 /** Error codes of systems that cannot sync a folder: Windows, some network drives. */

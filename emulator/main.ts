@@ -74,7 +74,7 @@ function explained<T>(path: string, work: () => T): T {
 
 /** Prints an error that a person can fix. @throws any other error */
 function tell(error: unknown): void {
-  const sentence = error instanceof InputError ? error.message : startFailure(error, { port, data });
+  const sentence = error instanceof InputError ? error.message : startFailure(error, { port, host, data });
   if (sentence === undefined) throw error;
   console.error(sentence);
   process.exitCode = 1;

@@ -16,7 +16,10 @@ const STORE_SENTENCES: Readonly<Record<StoreFailure, (path: string) => string>> 
 };
 
 /** One sentence on why the emulator did not start and what to do; undefined for unexpected errors. */
-export function startFailure(error: unknown, { port, data }: { port: number; data: string }): string | undefined {
+export function startFailure(
+  error: unknown,
+  { port, host, data }: { port: number; host: string; data: string },
+): string | undefined {
   if (error instanceof StoreError) return STORE_SENTENCES[error.reason](error.path);
   if (error instanceof OpenToAll) {
     return `С --host ${error.host || '«»'} эмулятор виден другим компьютерам, поэтому без маркеров он не запускается. Назовите, кого впускать: --auth маркер=адрес, можно несколько раз. Если нужен только этот компьютер, уберите --host.`;
@@ -28,6 +31,10 @@ export function startFailure(error: unknown, { port, data }: { port: number; dat
       return STORE_SENTENCES.full(data);
     case 'EADDRINUSE':
       return `Порт ${port} уже занят. Укажите другой: --port.`;
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EADDRNOTAVAIL':
+      return `У этого компьютера нет адреса ${host}. Проверьте --host или уберите его: тогда эмулятор отвечает только этому компьютеру.`;
     case 'EACCES':
     case 'EPERM':
       return error instanceof Error && 'syscall' in error && error.syscall === 'listen'

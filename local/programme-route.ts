@@ -36,7 +36,6 @@ export function programmeRoute(describe: () => (ProgrammeDescription & { readonl
   return {
     method: 'GET',
     pattern: /^\/emulator\/programme$/,
-    audience: 'people',
     handle(request) {
       const description = describe();
       return description ? json(description, request) : json({ error: 'Школа ещё не создана.' }, request, 503);

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { syncFolder } from '../data-folder.ts';
 
@@ -25,6 +25,8 @@ function publish(draft: string, path: string): void {
 export function makeWhole(path: string, fill: (draft: string) => void): void {
   const draft = `${path}.${process.pid}.new`;
   try {
+    // Other users of the computer have no business in it. What SQLite lays beside a file gets the rights of the file.
+    closeSync(openSync(draft, 'w', 0o600));
     fill(draft);
     publish(draft, path);
     syncFolder(dirname(path));

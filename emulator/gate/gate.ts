@@ -58,8 +58,8 @@ export function gate({ destinations, isOwnHost, admit, exposed }: GateParts): Ga
     if (admitted instanceof ApiError && destination && !open) {
       return forPeople ? refused('token') : { refused: refuse(admitted, head) };
     }
-    if (encoding !== 'identity') return refused('encoding');
-    if (forPeople && !reading && !type.startsWith(FORM)) return refused('type');
+    if (encoding.trim().toLowerCase() !== 'identity') return refused('encoding');
+    if (forPeople && !reading && !isForm(type)) return refused('type');
     const bodyLimit = destination?.bodyLimit ?? BODY_LIMITS[audience];
     if (Number(head.headers['content-length'] ?? 0) > bodyLimit) return refused('size');
     const known = admitted instanceof ApiError ? inTheNameOf(undefined, head) : admitted;
@@ -69,3 +69,6 @@ export function gate({ destinations, isOwnHost, admit, exposed }: GateParts): Ga
 
 /** The content type of browser forms. */
 const FORM = 'application/x-www-form-urlencoded';
+
+/** Whether a body is a form, by its content type: upper and lower case are the same, parameters may follow (RFC 9110, 8.3.1). */
+const isForm = (type: string): boolean => type.split(';', 1)[0]?.trim().toLowerCase() === FORM;

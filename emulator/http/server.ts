@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '../core/app.ts';
+import { ApiError } from '../core/errors.ts';
 import type { Answer, Head } from '../core/exchange.ts';
+import { refuse } from '../core/refuse.ts';
 import type { Gate } from '../gate/gate.ts';
 import { answerUnread, readBody } from './body.ts';
 import { SAFE_HEADERS } from './safe-headers.ts';
@@ -67,8 +69,14 @@ export async function listen(
   };
 }
 
+const TWO_HOSTS = new ApiError(400, 'INVALID_ARGUMENT', 'A request names one host.');
+
 async function serve(app: App, gate: Gate, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const verdict = gate(headOf(incoming));
+  const head = headOf(incoming);
+  // Nobody knows which of two it was meant for (RFC 9112, 3.2).
+  if ((incoming.headersDistinct.host?.length ?? 0) > 1)
+    return answerUnread(incoming, outgoing, refuse(TWO_HOSTS, head));
+  const verdict = gate(head);
   if ('refused' in verdict) return answerUnread(incoming, outgoing, verdict.refused);
   const body = await readBody(incoming, verdict.bodyLimit);
   if (!body) return answerUnread(incoming, outgoing, verdict.tooLarge());

@@ -17,6 +17,7 @@ import { closeOrder, type ErasureOrder, unfinishedErasures, writeOrder } from '.
 import { type ErasurePlace, keyFileOf } from './place.ts';
 import { LEFT_HERE, reportHere } from './report.ts';
 import { searchPlace } from './search-place.ts';
+import { SilentDocuments } from './silent-documents.ts';
 
 /** What an erasure on this computer would destroy. */
 export interface DoomedHere extends Doomed {
@@ -116,7 +117,8 @@ async function perform(place: ErasurePlace, order: ErasureOrder): Promise<Erased
   const sought: readonly Sought[] = soughtOf(order, others);
   place.progress('Очищаются письма и документы');
   const isOwn = isOwnLetter(planned, code, addresses);
-  const changes = await emptyStore(place, { code, sought, isOwn });
+  const silent = new SilentDocuments(sought);
+  const changes = await emptyStore(place, { code, sought, silent, isOwn });
   place.progress('Очищаются файлы папки данных');
   const keyFile = await emptyKey(place, code);
   const files = await eraseFromFiles(place.folder, sought, redactor(sought, code));
@@ -124,7 +126,7 @@ async function perform(place: ErasurePlace, order: ErasureOrder): Promise<Erased
   writeOrder(place.store, { ...order, names: [], addresses: [], phones: [], stage: 'compact' });
   compact(place, code);
   place.progress('Проверяется, не осталось ли чего');
-  const traces = await searchPlace(place, sought);
+  const traces = await searchPlace(place, sought, silent);
   const clean = traces.surely.length === 0;
   const isKnown = names.length + addresses.length > 0;
   if (clean && isKnown) {

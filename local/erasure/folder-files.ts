@@ -1,9 +1,10 @@
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { isDataFile } from '../../emulator/core/store.ts';
 import { isOurs } from '../letters/papers.ts';
 import { filesOf } from '../traces/files-of.ts';
-import { findTraces, type Source, tellsSurely } from '../traces/find-traces.ts';
+import { type Source, surelyTeller } from '../traces/find-traces.ts';
 import type { Sought } from '../traces/sought.ts';
 import { writeWholeFile } from '../whole-file.ts';
 import { type Redact, redactContent } from './redact-content.ts';
@@ -39,11 +40,13 @@ export async function filesNaming(
   sought: readonly Sought[],
 ): Promise<readonly FolderFile[]> {
   if (folder === undefined) return [];
-  const { found } = await findTraces(
-    besides(folder),
-    sought.filter(({ certain }) => certain),
-  );
-  const places = found.map(({ place }) => place).sort((a, b) => b.split('/').length - a.split('/').length);
+  const tells = surelyTeller(sought);
+  const found = new Set<string>();
+  for await (const { place, bytes } of besides(folder)) {
+    await setImmediate();
+    if (!found.has(place) && (tells(Buffer.from(place)) || tells(bytes))) found.add(place);
+  }
+  const places = [...found].sort((a, b) => b.split('/').length - a.split('/').length);
   return Promise.all(places.map(async (place) => ({ place, action: await actionFor(join(folder, place)) })));
 }
 
@@ -65,7 +68,7 @@ async function renamed(path: string, redact: Redact): Promise<void> {
 
 /**
  * Takes the person out of the files. What cannot be changed stays as it is.
- * @returns what was done, by place
+ * @returns what was done, by place, with the code instead of the name
  */
 export async function eraseFromFiles(
   folder: string | undefined,
@@ -74,6 +77,7 @@ export async function eraseFromFiles(
 ): Promise<readonly FolderFile[]> {
   if (folder === undefined) return [];
   const files = await filesNaming(folder, sought);
+  const tells = surelyTeller(sought);
   for (const { place, action } of files) {
     const path = join(folder, place);
     if (action === 'delete') {
@@ -83,9 +87,9 @@ export async function eraseFromFiles(
     if (!(await isFolder(path))) {
       const bytes = await readFile(path);
       const said = redactContent(bytes, redact);
-      if (said !== bytes && !tellsSurely(said, sought)) await writeWholeFile(path, said, 0o600);
+      if (said !== bytes && !tells(said)) await writeWholeFile(path, said, 0o600);
     }
     await renamed(path, redact);
   }
-  return files;
+  return files.map(({ place, action }) => ({ place: redact(place), action }));
 }

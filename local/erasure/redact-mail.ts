@@ -1,4 +1,5 @@
-import { type AddressObject, simpleParser } from 'mailparser';
+import libmime from 'libmime';
+import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { type Mail, parseMail } from '../inbox/mail.ts';
 import { type Redact, redactContent, redactText } from './redact-content.ts';
@@ -11,6 +12,19 @@ const addressesOf = (field: AddressObject | AddressObject[] | undefined, redact:
       .join(', '),
   );
 
+/** Headers that are written anew. */
+const COMPOSED = /^(from|to|subject|message-id|date|mime-version|content-.*)$/;
+
+/** The other headers: where an answer goes, how to unsubscribe. */
+const otherHeaders = ({ headerLines }: ParsedMail, redact: Redact) =>
+  headerLines
+    .filter(({ key }) => !COMPOSED.test(key))
+    .map(({ line }) => {
+      const colon = line.indexOf(':');
+      const value = line.slice(colon + 1).replace(/\r?\n\s+/g, ' ');
+      return { key: line.slice(0, colon), value: redact(libmime.decodeWords(value.trim())) };
+    });
+
 /** A stored letter to somebody else with the code in the place of the name: written anew from its parts, under its own Message-ID. */
 export async function redactMail({ raw, to, number, date }: Mail, redact: Redact): Promise<Mail> {
   const letter = await simpleParser(raw);
@@ -18,6 +32,7 @@ export async function redactMail({ raw, to, number, date }: Mail, redact: Redact
     from: addressesOf(letter.from, redact),
     to: addressesOf(letter.to, redact),
     subject: redact(letter.subject ?? ''),
+    headers: otherHeaders(letter, redact),
     ...(letter.messageId ? { messageId: letter.messageId } : {}),
     ...(letter.date ? { date: letter.date } : {}),
     text: redact(letter.text ?? ''),

@@ -1,10 +1,11 @@
 import { cellsThat, ERASURE_FIELDS } from '../../functions/workbook/erase/erase-requests.ts';
 import { filesOf } from '../traces/files-of.ts';
 import { findTraces, type Source, type Trace } from '../traces/find-traces.ts';
-import { plainText } from '../traces/plain-text.ts';
+import { lookout } from '../traces/lookout.ts';
 import type { Sought } from '../traces/sought.ts';
 import { DATA_FILE } from './folder-files.ts';
 import type { ErasurePlace } from './place.ts';
+import type { SilentDocuments } from './silent-documents.ts';
 import { storeSources, WORKBOOK } from './store-sources.ts';
 
 /** What of a person is still on this computer. */
@@ -16,19 +17,24 @@ export interface PlaceTraces {
   readonly unread: readonly { readonly place: string; readonly why: string }[];
 }
 
-async function* sourcesOf({ folder, store }: ErasurePlace): AsyncGenerator<Source> {
-  yield* storeSources(store);
+async function* sourcesOf({ folder, store }: ErasurePlace, silent: SilentDocuments): AsyncGenerator<Source> {
+  yield* storeSources(store, (document) => silent.has(document));
   if (folder !== undefined) yield* filesOf(folder);
 }
 
-/** Looks through the data folder and through all that the data file holds, freed pages too. */
-export async function searchPlace(place: ErasurePlace, sought: readonly Sought[]): Promise<PlaceTraces> {
-  const { found, unread } = await findTraces(sourcesOf(place), sought);
+/**
+ * Looks through the data folder and through all that the data file holds, freed pages too.
+ * @param silent documents of the store in which the same search found nothing
+ */
+export async function searchPlace(
+  place: ErasurePlace,
+  sought: readonly Sought[],
+  silent: SilentDocuments,
+): Promise<PlaceTraces> {
+  const { found, unread } = await findTraces(sourcesOf(place, silent), sought);
   const spreadsheet = await place.school.sheets.read(place.school.spreadsheetId, ERASURE_FIELDS);
-  const cells = cellsThat(spreadsheet, (text) => {
-    const plain = plainText(text);
-    return sought.some(({ pattern }) => plain.search(pattern) >= 0);
-  });
+  const look = lookout(sought);
+  const cells = cellsThat(spreadsheet, (text) => look(text).size > 0);
   const what = ['слово, похожее на имя или адрес'];
   return {
     surely: found.filter(({ surely }) => surely),

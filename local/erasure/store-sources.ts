@@ -20,8 +20,14 @@ function placeOf(store: Store, [collection, id]: StoredDocument): string {
 /** So many bytes are searched at a time: one document by one it would take much longer. */
 const PORTION = 256 * 1024;
 
-/** What the store holds as it is read today, by the names that people know; the erasures that are under way are left out. */
-export function* storeSources(store: Store): Generator<Source> {
+/**
+ * What the store holds as it is read today, by the names that people know; the erasures that are under way are left out.
+ * @param isKnown documents that need not be searched
+ */
+export function* storeSources(
+  store: Store,
+  isKnown: (document: StoredDocument) => boolean = () => false,
+): Generator<Source> {
   let waiting: { place: string; texts: string[]; size: number } | undefined;
   const portion = function* () {
     if (waiting) yield { place: waiting.place, bytes: Buffer.from(waiting.texts.join('\0\n')) };
@@ -29,7 +35,7 @@ export function* storeSources(store: Store): Generator<Source> {
   };
   // Read at once: others may write while the search goes on.
   for (const document of [...store.dump()]) {
-    if (document[0] === ERASURES) continue;
+    if (document[0] === ERASURES || isKnown(document)) continue;
     const place = placeOf(store, document);
     if (waiting && (waiting.place !== place || waiting.size > PORTION)) yield* portion();
     waiting ??= { place, texts: [], size: 0 };

@@ -39,8 +39,12 @@ export function timeOn(today: string): Date {
 /** The school that `npm start` runs at an address, and the moment that it has. */
 const runningSchool = z.object({ spreadsheetId: z.string(), now: z.iso.datetime() });
 
-async function runningAt(root: string): Promise<{ readonly spreadsheetId: string; readonly now: () => Date }> {
-  const answer = await fetch(`${root}/emulator/programme`).catch(() => undefined);
+async function runningAt(
+  root: string,
+  token: string,
+): Promise<{ readonly spreadsheetId: string; readonly now: () => Date }> {
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await fetch(`${root}/emulator/programme`, { headers }).catch(() => undefined);
   const found = runningSchool.safeParse(await answer?.json().catch(() => undefined));
   if (!found.success) {
     throw new PlainFailure(`По адресу ${root} школы нет. Запустите её (npm start) или проверьте адрес.`);
@@ -77,7 +81,7 @@ export async function openPlace(
     if (emulator) await knock(emulator);
     const school = spreadsheet
       ? { spreadsheetId: spreadsheet, now: () => new Date() }
-      : await runningAt((root ?? '').replace(/\/+$/, ''));
+      : await runningAt((root ?? '').replace(/\/+$/, ''), token);
     const access = await liveGoogle(scopes, emulator);
     const docsRoot = access.rootUrl ?? 'https://docs.google.com/';
     return { ...school, access, docsRoot, close: async () => undefined };

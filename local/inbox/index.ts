@@ -26,6 +26,12 @@ export interface Inbox {
   close(): Promise<void>;
 }
 
+/** Bytes of a letter: the largest that the programme sends has a few documents with it. */
+const LARGEST_LETTER = 10 * 1024 * 1024;
+
+/** What a sender is told whose letter is larger (RFC 1870, 6.3). */
+const tooLarge = () => Object.assign(new Error('5.3.4 Message too big'), { responseCode: 552 });
+
 /** What a sender is told whose letter could not be kept: it comes again (RFC 3463, x.3.1). */
 function refusalOf(error: unknown): Error {
   return error instanceof StoreError
@@ -57,14 +63,19 @@ export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: num
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
+    size: LARGEST_LETTER,
     onRcptTo({ address }, _session, callback) {
       if (!isRefused(address)) return callback();
       callback(Object.assign(new Error('5.1.1 Mailbox unavailable'), { responseCode: 550 }));
     },
     onData(stream, session, callback) {
       const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('data', (chunk: Buffer) => {
+        if (stream.sizeExceeded) chunks.length = 0;
+        else chunks.push(chunk);
+      });
       stream.on('end', () => {
+        if (stream.sizeExceeded) return callback(tooLarge());
         const recipients = session.envelope.rcptTo.map(({ address }) => address);
         last += 1;
         parseMail(Buffer.concat(chunks), recipients, last, clock.now())

@@ -26,7 +26,6 @@ export function inboxRoutes(mails: () => readonly Mail[]): readonly Route[] {
     {
       method: 'GET',
       pattern: /^\/inbox\/messages$/,
-      audience: 'people',
       /** `?after=N` leaves out the first N letters. */
       handle: (request) =>
         json(

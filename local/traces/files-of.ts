@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Source } from './find-traces.ts';
-import { textAcrossPages } from './sqlite-pages.ts';
+import { isWholeDatabase, textAcrossPages } from './sqlite-pages.ts';
 
 /** Larger files are no documents of a school: bytes. */
 const MOST = 256 * 1024 * 1024;
@@ -29,14 +29,14 @@ async function* fileSources(path: string, place: string): AsyncGenerator<Source>
   }
   const bytes = await readFile(path);
   const kind = opaqueKind(bytes);
-  yield { place, bytes, ...(kind ? { opaque: kind } : {}) };
   const pages = textAcrossPages(bytes);
   if (pages) yield { place, bytes: pages };
+  if (!isWholeDatabase(bytes)) yield { place, bytes, ...(kind ? { opaque: kind } : {}) };
 }
 
 /**
- * Every file and folder within a folder, by its path there. A file of SQLite comes twice: as it is, and with the parts of its
- * texts put together that stand on different pages.
+ * Every file and folder within a folder, by its path there. A file of SQLite comes with the parts of its texts put together
+ * that stand on different pages; unless it is a database of whole pages, it comes as it is too.
  */
 export async function* filesOf(folder: string): AsyncGenerator<Source> {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { plainText } from './plain-text.ts';
+import { type Look, lookout } from './lookout.ts';
 import { readings } from './readings.ts';
 import type { Sought } from './sought.ts';
 import { Unreadable } from './unpacked.ts';
@@ -28,25 +28,37 @@ export interface Traces {
   readonly unread: readonly { readonly place: string; readonly why: string }[];
 }
 
-/** Whether bytes surely tell of the person. @throws Unreadable where something in them cannot be looked into, and nothing else tells */
-export function tellsSurely(bytes: Buffer, sought: readonly Sought[]): boolean {
-  const certain = sought.filter((each) => each.certain);
-  for (const text of readings(bytes)) {
-    const plain = plainText(text);
-    if (certain.some(({ pattern }) => plain.search(pattern) >= 0)) return true;
-  }
-  return false;
+/** Whether bytes tell of a person: surely, with words that may mean something else, or not at all. */
+export type Telling = 'surely' | 'perhaps' | 'silent';
+
+/** Searches bytes. @throws Unreadable where something in them cannot be looked into, and nothing else surely tells */
+export function teller(sought: readonly Sought[]): (bytes: Buffer) => Telling {
+  const look = lookout(sought);
+  return (bytes) => {
+    const seen = new Set<Sought>();
+    for (const text of readings(bytes)) if ([...look(text, seen)].some(({ certain }) => certain)) return 'surely';
+    return seen.size > 0 ? 'perhaps' : 'silent';
+  };
+}
+
+/** Tells whether bytes surely tell of the person, as far as they can be looked into. */
+export function surelyTeller(sought: readonly Sought[]): (bytes: Buffer) => boolean {
+  const tell = teller(sought.filter(({ certain }) => certain));
+  return (bytes) => {
+    try {
+      return tell(bytes) === 'surely';
+    } catch (error) {
+      if (error instanceof Unreadable) return false;
+      throw error;
+    }
+  };
 }
 
 /** Looks through one source. @returns why it could not be read to its end; undefined where it was */
-function search({ place, bytes, opaque }: Source, sought: readonly Sought[], seen: Set<Sought>): string | undefined {
-  const look = (text: string) => {
-    const plain = plainText(text);
-    for (const each of sought) if (!seen.has(each) && plain.search(each.pattern) >= 0) seen.add(each);
-  };
-  look(place);
+function search({ place, bytes, opaque }: Source, look: Look, seen: Set<Sought>): string | undefined {
+  look(place, seen);
   try {
-    for (const text of readings(bytes)) look(text);
+    for (const text of readings(bytes)) look(text, seen);
     return opaque;
   } catch (error) {
     if (error instanceof Unreadable) return error.why;
@@ -64,12 +76,13 @@ export async function findTraces(
 ): Promise<Traces> {
   const found = new Map<string, Set<Sought>>();
   const unread = new Map<string, string>();
+  const look = lookout(sought);
   for await (const source of sources) {
     // A search takes minutes: whoever works with the same program is answered in between.
     await setImmediate();
     const { place } = source;
     const seen = found.get(place) ?? new Set<Sought>();
-    const why = search(source, sought, seen);
+    const why = search(source, look, seen);
     if (seen.size > 0) found.set(place, seen);
     if (why !== undefined) unread.set(place, why);
   }

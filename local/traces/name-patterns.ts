@@ -29,3 +29,11 @@ function formsOf(surname: string): string {
 export function surnameForms(surname: string): string {
   return surname.split('-').map(formsOf).join('-');
 }
+
+/** What all the forms of {@link surnameForms} begin with; they are written in small letters here. */
+export function surnameStem(surname: string): string {
+  const [first = '', ...others] = surnameInCases(plainWord(surname.split('-', 1)[0] ?? ''));
+  let length = first.length;
+  while (others.some((form) => !form.startsWith(first.slice(0, length)))) length -= 1;
+  return eitherLetter(first.slice(0, length));
+}

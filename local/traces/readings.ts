@@ -30,16 +30,30 @@ function* spelled(runs: readonly Bytes[]): Generator<string> {
   if (old.length > 0) for (const alphabet of OLD_ALPHABETS) yield alphabet.decode(joined(old));
 }
 
-function* within(bytes: Buffer, depth: number): Generator<string> {
+/** Pieces that were read, and how deep. */
+type Read = Map<Bytes, number>;
+
+/** The pieces that were not read before, as deep as now or less so. */
+function unreadOf(pieces: readonly Bytes[], depth: number, read: Read): readonly Bytes[] {
+  return pieces.filter((piece) => {
+    const before = read.get(piece);
+    if (before !== undefined && before <= depth) return false;
+    read.set(piece, depth);
+    return true;
+  });
+}
+
+function* within(bytes: Buffer, depth: number, read: Read): Generator<string> {
   const raw = bytesOf(bytes);
-  let runs: readonly Bytes[] = raw.match(RUNS) ?? [];
+  let runs: readonly Bytes[] = [...new Set(raw.match(RUNS))];
   yield* spelled(runs);
   if (depth === DEEPEST) return;
   const deeper = function* (pieces: readonly Bytes[]): Generator<string> {
-    if (pieces.length > 0) yield* within(joined(pieces), depth + 1);
+    const fresh = unreadOf(pieces, depth, read);
+    if (fresh.length > 0) yield* within(joined(fresh), depth + 1, read);
   };
   yield* deeper(wideTexts(raw));
-  for (const inner of unpacked(bytes)) yield* within(inner, depth + 1);
+  for (const inner of unpacked(bytes)) yield* within(inner, depth + 1, read);
   for (let round = 0; round < MOST_ROUNDS && runs.length > 0; round++) {
     yield* deeper(wrapped(runs));
     const steps = withoutEscapes(runs);
@@ -56,5 +70,5 @@ function* within(bytes: Buffer, depth: number): Generator<string> {
  * apart come together in one text, with a sign between them that no text has; most of what comes says nothing.
  */
 export function readings(bytes: Buffer): Iterable<string> {
-  return within(bytes, 0);
+  return within(bytes, 0, new Map());
 }

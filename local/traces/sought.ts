@@ -1,5 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { AFTER, BEFORE, eitherE, literal, surnameForms } from './name-patterns.ts';
+import { AFTER, BEFORE, eitherE, literal, surnameForms, surnameStem } from './name-patterns.ts';
 
 /** A person as far as a place may know them, under former names and addresses too. */
 export interface KnownPerson {
@@ -14,6 +14,8 @@ export interface Sought {
   /** Russian, for people: «фамилия». */
   readonly what: string;
   readonly pattern: RegExp;
+  /** Source of an expression, whatever the size of letters, that stands in everything the pattern finds: a cheap first test. */
+  readonly stem: string;
   /** False where the words may mean something else, or somebody else: a human has to look. */
   readonly certain: boolean;
 }
@@ -29,24 +31,26 @@ const PHONE_FIGURES = 10;
 const SPACE = '[\\s_]+';
 const INITIALS = '(?:\\p{Lu}\\.\\s*){1,2}';
 
-/** A first name or a patronymic in any case. */
-const inAnyCase = (word: string) =>
-  `${eitherE(word.slice(0, Math.max(SHORTEST_STEM, word.length - ENDING)))}\\p{L}{0,4}`;
+/** What a first name or a patronymic begins with in every case. */
+const stemOf = (word: string) => eitherE(word.slice(0, Math.max(SHORTEST_STEM, word.length - ENDING)));
 
-type Kind = readonly [what: string, source: string, flags: 'giu' | 'gu'];
+const inAnyCase = (word: string) => `${stemOf(word)}\\p{L}{0,4}`;
+
+type Kind = readonly [what: string, stem: string, source: string, flags: 'giu' | 'gu'];
 
 function kindsOfName(name: string): Kind[] {
   const [surname = '', first, patronymic] = name.trim().split(/\s+/);
   if (surname === '') return [];
   const family = surnameForms(surname);
+  const stem = surnameStem(surname);
   const own = first && [inAnyCase(first), ...(patronymic ? [`(?:${SPACE}${inAnyCase(patronymic)})?`] : [])].join('');
   return [
-    ...(own ? [['имя и фамилия', `${family}${SPACE}${own}|${own}${SPACE}${family}`, 'giu'] as const] : []),
+    ...(own ? [['имя и фамилия', stem, `${family}${SPACE}${own}|${own}${SPACE}${family}`, 'giu'] as const] : []),
     ...(first && patronymic
-      ? [['имя и отчество', `${inAnyCase(first)}${SPACE}${inAnyCase(patronymic)}`, 'giu'] as const]
+      ? [['имя и отчество', stemOf(first), `${inAnyCase(first)}${SPACE}${inAnyCase(patronymic)}`, 'giu'] as const]
       : []),
-    ...(first ? [['фамилия с инициалами', `${family}\\s*${INITIALS}|${INITIALS}${family}`, 'gu'] as const] : []),
-    ...(surname.length >= SHORTEST_SURNAME ? [['фамилия', family, 'gu'] as const] : []),
+    ...(first ? [['фамилия с инициалами', stem, `${family}\\s*${INITIALS}|${INITIALS}${family}`, 'gu'] as const] : []),
+    ...(surname.length >= SHORTEST_SURNAME ? [['фамилия', stem, family, 'gu'] as const] : []),
   ];
 }
 
@@ -57,10 +61,10 @@ function doubtfulKinds({ names, addresses }: KnownPerson): Kind[] {
   return [
     ...surnames
       .filter(({ length }) => length >= SHORTEST_SURNAME)
-      .map((surname): Kind => ['слово, похожее на фамилию', surnameForms(surname), 'giu']),
+      .map((surname): Kind => ['слово, похожее на фамилию', surnameStem(surname), surnameForms(surname), 'giu']),
     ...locals
       .filter(({ length }) => length >= SHORTEST_LOCAL_PART)
-      .map((local): Kind => ['похожий адрес почты', `${literal(local)}@\\S+`, 'giu']),
+      .map((local): Kind => ['похожий адрес почты', literal(local), `${literal(local)}@\\S+`, 'giu']),
   ];
 }
 
@@ -68,19 +72,18 @@ function kindsOfAddress(address: string): Kind[] {
   const [local = '', domain = ''] = address.split('@');
   const domains = [...new Set([domain, domainToUnicode(domain), domainToASCII(domain)])].filter(Boolean).map(literal);
   return [
-    ['адрес почты', `${literal(local)}@(?:${domains.join('|')})`, 'giu'],
+    ['адрес почты', literal(local), `${literal(local)}@(?:${domains.join('|')})`, 'giu'],
     // Before another domain it is somebody else's.
     ...(local.length >= SHORTEST_LOCAL_PART
-      ? [['имя почтового ящика', `${literal(local)}(?![\\p{L}\\p{N}._%+-]*@)`, 'giu'] as const]
+      ? [['имя почтового ящика', literal(local), `${literal(local)}(?![\\p{L}\\p{N}._%+-]*@)`, 'giu'] as const]
       : []),
   ];
 }
 
 function kindsOfPhone(phone: string): Kind[] {
   const figures = phone.replace(/\D/g, '').slice(-PHONE_FIGURES);
-  return figures.length < PHONE_FIGURES
-    ? []
-    : [['телефон', `(?:\\+?[78][\\s(-]*)?${[...figures].join('[\\s()-]*')}`, 'giu']];
+  const number = [...figures].join('[\\s()-]*');
+  return figures.length < PHONE_FIGURES ? [] : [['телефон', number, `(?:\\+?[78][\\s(-]*)?${number}`, 'giu']];
 }
 
 /** Ways in which texts shorten a name. */
@@ -98,8 +101,9 @@ export function soughtOf(person: KnownPerson, others: readonly string[]): readon
   const foreign = others.flatMap((text) => [text, ...shortened(text)]).join('\n');
   const { names, addresses, phones } = person;
   const kinds = [...names.flatMap(kindsOfName), ...addresses.flatMap(kindsOfAddress), ...phones.flatMap(kindsOfPhone)];
-  const compiled = ([what, source, flags]: Kind) => ({
+  const compiled = ([what, stem, source, flags]: Kind) => ({
     what,
+    stem,
     pattern: new RegExp(`${BEFORE}(?:${source})${AFTER}`, flags),
   });
   return [

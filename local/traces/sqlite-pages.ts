@@ -40,3 +40,11 @@ export function textAcrossPages(file: Buffer): Buffer | undefined {
   }
   return Buffer.concat(parts);
 }
+
+/** Whether a file is a database of whole pages: what stands outside its {@link textAcrossPages} is numbers alone. */
+export function isWholeDatabase(file: Buffer): boolean {
+  const layout = layoutOf(file);
+  if (layout?.heading !== 0 || layout.before !== 0) return false;
+  const { pageSize } = layout;
+  return pageSize >= 512 && (pageSize & (pageSize - 1)) === 0 && file.length % pageSize === 0;
+}

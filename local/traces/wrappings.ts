@@ -44,9 +44,9 @@ const maySay = (bytes: Bytes) => TEXT.test(bytes) || WIDE.test(bytes) || looksPa
 export function wrapped(texts: readonly Bytes[]): readonly Bytes[] {
   const said: Bytes[] = [];
   for (const { pattern, contents } of WRAPPINGS) {
-    for (const text of texts) {
-      for (const found of text.match(pattern) ?? []) said.push(...contents(found).filter(maySay));
-    }
+    // The same words stand in texts again and again.
+    const pieces = new Set(texts.flatMap((text) => text.match(pattern) ?? []));
+    for (const piece of pieces) said.push(...contents(piece).filter(maySay));
   }
   return said;
 }

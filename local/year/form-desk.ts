@@ -27,9 +27,12 @@ export class FormDesk {
     this.programme = programme;
   }
 
-  /** @param url root URL of the workspace, with a trailing slash. */
-  static async open(url: string): Promise<FormDesk> {
-    const answer = await fetch(`${url}emulator/programme`);
+  /**
+   * @param url root URL of the workspace, with a trailing slash.
+   * @param token the workspace's token for programs: the list of forms is for them, the forms are for everybody.
+   */
+  static async open(url: string, token: string): Promise<FormDesk> {
+    const answer = await fetch(`${url}emulator/programme`, { headers: { authorization: `Bearer ${token}` } });
     if (!answer.ok) throw new Error(`No programme at ${url}: ${answer.status}.`);
     return new FormDesk(programmeSchema.parse(await answer.json()));
   }

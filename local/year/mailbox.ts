@@ -23,15 +23,20 @@ export function addressesOf({ to }: Message): string[] {
 export class Mailbox {
   private seen = 0;
   private readonly url: string;
+  private readonly headers: Readonly<Record<string, string>>;
 
-  /** @param url URL of the inbox's JSON: all letters, oldest first. */
-  constructor(url: string) {
+  /**
+   * @param url URL of the inbox's JSON: all letters, oldest first.
+   * @param token the workspace's token for programs.
+   */
+  constructor(url: string, token: string) {
     this.url = url;
+    this.headers = { authorization: `Bearer ${token}` };
   }
 
   /** @throws Error if the inbox does not answer. */
   async fresh(): Promise<Message[]> {
-    const answer = await fetch(`${this.url}?after=${this.seen}`);
+    const answer = await fetch(`${this.url}?after=${this.seen}`, { headers: this.headers });
     if (!answer.ok) throw new Error(`The inbox answered ${answer.status}.`);
     const messages = messagesSchema.parse(await answer.json());
     this.seen += messages.length;

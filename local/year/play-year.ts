@@ -70,8 +70,8 @@ export async function playYear(
     pairs: new Map(),
     departures: [],
   };
-  const desk = await FormDesk.open(workspace.url);
-  const mailbox = new Mailbox(desk.inbox);
+  const desk = await FormDesk.open(workspace.url, workspace.tokenOf(CURATOR_EMAIL));
+  const mailbox = new Mailbox(desk.inbox, workspace.tokenOf(CURATOR_EMAIL));
   const head = new Head(life, desk);
   const lives = teachers.map((teacher) => new TeacherLife(teacher, habits.get(teacher.no), life, desk));
   const byAddress = new Map(lives.map((each) => [each.teacher.email.toLowerCase(), each]));

@@ -4,6 +4,7 @@ import type { Workspace } from '../workspace.ts';
 import { Desk, type Seen } from './desk.ts';
 import { Mailbox } from './mailbox.ts';
 import type { Played, YearToPlay } from './play-year.ts';
+import { CURATOR_EMAIL } from './school-facts.ts';
 
 /** The year's figures as written to `summary.json`. The same seed gives the same bytes. */
 export interface YearSummary {
@@ -83,7 +84,7 @@ export async function yearSummary(
   { seed, teachers, from, until }: YearToPlay,
 ): Promise<YearSummary> {
   const desk = await Desk.look(api, workspace.spreadsheetId, TABS);
-  const letters = await new Mailbox(workspace.programme.inbox).fresh();
+  const letters = await new Mailbox(workspace.programme.inbox, workspace.tokenOf(CURATOR_EMAIL)).fresh();
   const pairs = desk.rows('pairs');
   const active = pairs.filter(({ status }) => status === 'active');
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

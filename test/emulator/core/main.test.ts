@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,6 +94,31 @@ describe('npm run emulator', () => {
     expect(((await (await read('t1')).json()) as { values: unknown }).values).toEqual([['Тестовая Анна', '5']]);
     expect((await read('t2')).status).toBe(403);
     expect((await read('t3')).status).toBe(401);
+  });
+
+  it('makes its folder and its data for this user of the computer alone', async () => {
+    const folder = join(data, 'новая', 'папка');
+    await addressOf(start('--data', folder));
+    const rights = (path: string) => (statSync(path).mode & 0o777).toString(8);
+    expect([rights(join(data, 'новая')), rights(folder)]).toEqual(['700', '700']);
+    for (const file of readdirSync(folder)) expect([file, rights(join(folder, file))]).toEqual([file, '600']);
+    expect(readdirSync(folder)).toContain('google.sqlite');
+  });
+
+  it('leaves the rights of a folder that is there as they are', async () => {
+    const folder = join(data, 'своя');
+    mkdirSync(folder);
+    chmodSync(folder, 0o755);
+    await addressOf(start('--data', folder));
+    expect((statSync(folder).mode & 0o777).toString(8)).toBe('755');
+  });
+
+  it('says which address this computer does not have', async () => {
+    for (const host of ['none.localhost.invalid', '203.0.113.9']) {
+      const [code, said] = await failure('--memory', '--host', host, '--auth', 't1=anna@example.org');
+      expect([code, said]).toEqual([1, expect.stringMatching(new RegExp(`^У этого компьютера нет адреса ${host}\\.`))]);
+      expect(said.trim().split('\n')).toHaveLength(1);
+    }
   });
 
   it('reports what is wrong with a given file or token', async () => {

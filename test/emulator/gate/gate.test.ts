@@ -3,7 +3,7 @@ import { OpenToAll } from '../../../emulator/gate/own-host.ts';
 import { sessionToken } from '../../../emulator/gate/session-token.ts';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { expectClosedToForeignPages, expectSafeHeaders, expectTokenOfPrograms } from './every-route.ts';
-import { foreignHeaders, ownPage, visit } from './visitor-kit.ts';
+import { answerTo, foreignHeaders, ownPage, visit } from './visitor-kit.ts';
 
 const SECRET = 'secret-of-a-test';
 const TOKEN = sessionToken(SECRET, 'anna@example.org');
@@ -36,6 +36,42 @@ describe('an emulator for everybody on this computer', () => {
       expect((await create({ host: `${name}:${port}`, authorization: 'Bearer anna@example.org' })).status).toBe(200);
       expect((await create({ host: name })).status).toBe(200);
     }
+  });
+
+  it('refuses an address that is none, and a request that names two hosts', async () => {
+    const { host, port } = new URL(emulator.url);
+    for (const name of ['127.999.999.999', '127.0.0.256', '127.0.1']) {
+      expect((await create({ host: `${name}:${port}` })).status, name).toBe(403);
+    }
+    for (const second of ['evil.example', host]) {
+      expect(await answerTo(emulator.url, `GET / HTTP/1.1\r\nHost: ${host}\r\nHost: ${second}\r\n\r\n`)).toMatch(
+        /^HTTP\/1\.1 400 /,
+      );
+    }
+    expect(await answerTo(emulator.url, `GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it.each([
+    ['APPLICATION/X-WWW-FORM-URLENCODED', 'Identity', 404],
+    ['application/x-www-form-urlencoded ; charset=UTF-8', 'identity', 404],
+    ['application/x-www-form-urlencoded-evil', 'identity', 415],
+    ['text/plain', 'identity', 415],
+    ['application/x-www-form-urlencoded', 'gzip', 415],
+  ])('a form of type %s, encoded as %s, is answered %i', async (type, encoding, status) => {
+    const headers = { host: new URL(emulator.url).host, 'content-type': type, 'content-encoding': encoding };
+    const path = '/spreadsheets/d/x/row';
+    expect((await visit(emulator.url, { method: 'POST', path }, headers, 'a=b')).status).toBe(status);
+  });
+
+  it('answers HEAD of a page like GET, without the page', async () => {
+    const { spreadsheetId } = JSON.parse((await create({ host: new URL(emulator.url).host })).text);
+    for (const path of ['/', `/spreadsheets/d/${spreadsheetId}/edit`, '/spreadsheets/d/none/edit']) {
+      const [got, asked] = await Promise.all(['GET', 'HEAD'].map((method) => visit(emulator.url, { method, path })));
+      const { date: _, ...headers } = got?.headers ?? {};
+      expect(asked).toMatchObject({ status: got?.status, headers, text: '' });
+    }
+    const path = `/v4/spreadsheets/${spreadsheetId}`;
+    expect((await visit(emulator.url, { method: 'HEAD', path })).status).toBe(404);
   });
 
   it('is still closed to pages of other sites', async () => {

@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
+import { connect } from 'node:net';
 import fc from 'fast-check';
 import type { Destination } from '../../../emulator/core/exchange.ts';
 
@@ -29,6 +30,14 @@ export function visit(
     asked.on('error', reject);
     asked.end(body);
   });
+}
+
+/** What is answered to exactly these bytes. */
+export async function answerTo(root: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(root);
+  const socket = connect(Number(port), hostname);
+  socket.end(bytes);
+  return (await socket.toArray()).map(String).join('');
 }
 
 const urlSafe = (text: string): string =>

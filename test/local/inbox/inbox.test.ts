@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import nodemailer from 'nodemailer';
 import { beforeEach, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
@@ -57,6 +58,38 @@ test('a refused address gets 550 and no letter; others get theirs; then it is le
   inbox.refuse(() => false);
   await send('boris@example.org', 'Теперь да');
   expect(inbox.messages().map(({ to }) => to)).toEqual(['anna@example.org', 'boris@example.org']);
+});
+
+test('a letter over the announced size gets 552, whether its size was said before or not, and nothing of it is kept', async () => {
+  const large = 'x'.repeat(11 * 1024 * 1024);
+  const refused = { responseCode: 552 };
+  await expect(send('anna@example.org', 'Велико', { attachments: [{ content: large }] })).rejects.toMatchObject(
+    refused,
+  );
+  const unsaid = Readable.from([
+    'Subject: x\r\n\r\n',
+    ...Array.from({ length: 11 * 1024 }, () => `${'x'.repeat(1022)}\r\n`),
+  ]);
+  await expect(send('anna@example.org', 'Велико', { raw: unsaid })).rejects.toMatchObject(refused);
+  await send('anna@example.org', 'Письмо');
+  expect(inbox.messages().map(({ subject }) => subject)).toEqual(['Письмо']);
+});
+
+const nested = Array.from(
+  { length: 5_000 },
+  (_, depth) => `--b${depth}\r\nContent-Type: multipart/mixed; boundary=b${depth + 1}\r\n\r\n`,
+);
+const flat = Array.from({ length: 50_000 }, () => '--b0\r\nContent-Type: text/plain\r\n\r\nx\r\n');
+const MULTIPART = 'Content-Type: multipart/mixed; boundary=b0\r\n\r\n';
+
+test.each([
+  ['headers without end', 'X: y\r\n'.repeat(100_000)],
+  ['a header without end', `X: ${'y'.repeat(3_000_000)}\r\n\r\n`],
+  ['parts within parts', MULTIPART + nested.join('')],
+  ['parts beside parts', MULTIPART + flat.join('')],
+])('a letter of %s is refused for good: it does not come again', async (_, raw) => {
+  await expect(send('anna@example.org', '', { raw })).rejects.toMatchObject({ responseCode: 554 });
+  expect(inbox.messages()).toEqual([]);
 });
 
 test('the list shows the newest first and finds by a part of the address', async () => {
