@@ -150,6 +150,16 @@ describe('whatever people do to «Рассылка»', () => {
     expect(await look(10)).toMatchObject({ changes: 0, sent: 0 });
   });
 
+  it.each([clearColumn('status'), typeOver('status', 'в очереди')])(
+    'no row is added for one that lost its state',
+    async (how) => {
+      const before = (await programme()).tables.outbox.length;
+      await act('outbox', how);
+      await look(10);
+      expect((await programme()).tables.outbox).toHaveLength(before);
+    },
+  );
+
   it('its rows sorted while a run writes: what is remembered is what the rows say, once they were put right', async () => {
     let sorted = false;
     const sheets: School['sheets'] = {
