@@ -8,6 +8,7 @@ import { changesView, newEntries } from './journal/changes-view.ts';
 import { journalRows, newJournalLines } from './journal/journal-rows.ts';
 import { type LiveChoices, liveChoices } from './live-choices.ts';
 import type { Letter } from './notices/letter.ts';
+import { deliveredTable } from './notices/outbox.ts';
 import { planNotices } from './notices/plan-notices.ts';
 import { pairProblems } from './pairs/pair-problems.ts';
 import { preferenceProblems } from './pairs/preferences.ts';
@@ -49,11 +50,16 @@ export interface Plan {
  * letters. So the plan only reports what is missing and changes nothing else.
  */
 function stopped(programmeState: ProgrammeState, { problems }: Programme): Plan {
+  const { delivered = [] } = programmeState.context;
   return {
     programmeState,
     letters: [],
     troubles: [],
-    tables: [stoppedView(problems), problemsView(problems, programmeState.programme, programmeState.context.today)],
+    tables: [
+      stoppedView(problems),
+      problemsView(problems, programmeState.programme, programmeState.context.today),
+      ...(delivered.length > 0 ? [deliveredTable(programmeState.programme.tables.outbox, delivered)] : []),
+    ],
   };
 }
 

@@ -33,7 +33,10 @@ class TabAstray {
   constructor(before: Tab, after: Tab, sets: readonly SetCell[], lost: ReadonlySet<number>) {
     this.before = before;
     this.after = after;
-    this.columns = matchColumns(before, after);
+    const places = new Map(matchColumns(before, after));
+    // The mark of a lost column was laid where it was read; the mark of the column that stands there now may hide it.
+    for (const [column, { id }] of before.marks) if (lost.has(id) && !places.has(column)) places.set(column, column);
+    this.columns = places;
     this.written = groupBy(sets, ({ row }) => row);
     this.strangers = new Map(
       [...before.marks].flatMap(([column, { id }]) => (lost.has(id) ? [[column, this.strangerAt(column)]] : [])),

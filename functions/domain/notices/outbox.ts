@@ -1,13 +1,14 @@
 import { type DesiredTable, desired } from '../desired.ts';
 import { withCodes } from '../names/name-token.ts';
 import { writeCourse } from '../refusals/course.ts';
+import type { Delivery } from '../refusals/delivery.ts';
 import type { OutboxRow } from '../refusals/outbox-row.ts';
 import { meaningOf } from '../refusals/refusal.ts';
 import { NEXT_RUN, REPEATED } from '../refusals/settled.ts';
 import type { StoppedPost } from '../refusals/stopped-post.ts';
 import { momentText } from '../refusals/tries.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import { isOpen } from './delivered-rows.ts';
+import { isOpen, withDeliveries } from './delivered-rows.ts';
 import type { Coming } from './forecast.ts';
 import { writeCarried } from './invitation.ts';
 import type { PostDay } from './occasion.ts';
@@ -172,6 +173,15 @@ function withoutName(row: OutboxRow): Values | undefined {
 
 const byDueDay = ([a, { dueOn: x = '' }]: Row, [b, { dueOn: y = '' }]: Row) =>
   x < y ? -1 : x > y ? 1 : a < b ? -1 : 1;
+
+/** What became of letters that were handed over just now: it is written even while the work is stopped, or they would go again. */
+export function deliveredTable(rows: readonly OutboxRow[], delivered: readonly Delivery[]): DesiredTable {
+  const known = withDeliveries(rows, delivered);
+  return desired(
+    'outbox',
+    known.flatMap((row, i) => (row === rows[i] ? [] : [{ at: row.at, values: systemOf(row) }])),
+  );
+}
 
 /** The rows of «Рассылка»: one per notice, never deleted. Open rows change from day to day; closed ones stay as they are. */
 export function outboxTable(

@@ -107,7 +107,7 @@ export function mendLetters(
   const byKey = new Map<string, OutboxRow>();
   for (const { row, key } of keyed) {
     // Of several rows of one letter the one that knows best what became of it.
-    if (key && isBetterKnown(row.status, byKey.get(key)?.status)) byKey.set(key, row);
+    if (key && (!byKey.has(key) || isBetterKnown(row.status, byKey.get(key)?.status))) byKey.set(key, row);
   }
 
   const placed = keyed.flatMap(({ row, key }) =>

@@ -14,6 +14,8 @@ import {
   copyRow,
   deleteRows,
   insertRows,
+  pullUp,
+  pushDown,
   sortAlone,
   sortRows,
   typeOver,
@@ -148,6 +150,16 @@ describe('whatever people do to «Рассылка»', () => {
     expect(await look(10)).toMatchObject({ changes: 0, sent: 0 });
   });
 
+  it.each([clearColumn('status'), typeOver('status', 'в очереди')])(
+    'no row is added for one that lost its state',
+    async (how) => {
+      const before = (await programme()).tables.outbox.length;
+      await act('outbox', how);
+      await look(10);
+      expect((await programme()).tables.outbox).toHaveLength(before);
+    },
+  );
+
   it('its rows sorted while a run writes: what is remembered is what the rows say, once they were put right', async () => {
     let sorted = false;
     const sheets: School['sheets'] = {
@@ -253,6 +265,72 @@ describe('a participant’s code', () => {
     expect(after['darya@example.org']).toBe('К-05');
     expect(after[EMAILS[3] ?? '']).toBe(before[EMAILS[3] ?? '']);
     expect(after[EMAILS[3] ?? '']).toBe('К-04');
+  });
+
+  const coded = async () => (await programme()).tables.people.flatMap(({ name, code }) => (code ? [[name, code]] : []));
+  const isStopped = async () =>
+    (await programme()).tables.problems.some(({ reason }) => reason?.includes('перемешаны'));
+
+  it.each([
+    ['before the newcomer has a code', 1],
+    ['after the newcomer has a code', 2],
+  ])('goes to nobody else where cells are pushed down, %s; work waits until they are back', async (_, write) => {
+    const before = await coded();
+    await workbook.type('Участники!B6:H6', [
+      ['Тестовая Дарья', 'учитель', 'darya@example.org', null, null, null, '11.06.2026'],
+    ]);
+    let written = 0;
+    const sheets = underHands(workbook.sheets, async (each) => {
+      written = each;
+      if (each === write) await act('people', pushDown(['code', 'name'], 1));
+    });
+    now = '2026-06-11T07:00:00Z';
+    await sync(school({ sheets }));
+    expect(written).toBeGreaterThanOrEqual(write);
+    const sent = keys.length;
+    for (const day of [12, 15]) expect(await look(day)).toMatchObject({ sent: 0 });
+    expect(await isStopped()).toBe(true);
+    expect(keys).toHaveLength(sent);
+    expect((await coded()).filter(([name]) => name !== 'Тестовая Дарья')).toEqual(before);
+    await act('people', pullUp(['code', 'name'], 1));
+    for (const day of [16, 17, 18, 19]) await look(day);
+    expect(await isStopped()).toBe(false);
+    expect(await coded()).toEqual([...before, ['Тестовая Дарья', 'К-05']]);
+    expect(twice(keys)).toEqual([]);
+    expect(twice(posted.map(({ messageId }) => messageId))).toEqual([]);
+  });
+
+  it.each([
+    ['names sorted alone', sortAlone('name')],
+    ['addresses sorted alone', sortAlone('email')],
+    ['names pushed down', pushDown(['name', 'name'], 1)],
+    ['codes and names pushed down at the last row', pushDown(['code', 'name'], 3)],
+  ])('%s: nobody is written to at a colleague’s address', async (_, how) => {
+    const before = await coded();
+    const sent = keys.length;
+    await act('people', how);
+    for (const day of [11, 12]) await look(day);
+    expect(await isStopped()).toBe(true);
+    expect(keys).toHaveLength(sent);
+    const codesOf = (all: typeof before) => all.map(([, code]) => code).sort();
+    expect(codesOf(await coded())).toEqual(codesOf(before));
+  });
+
+  it('stays where an address goes over to a colleague, and where two are exchanged with a run in between', async () => {
+    const before = await coded();
+    await workbook.type('Участники!D2:D3', [['anna.new@example.org'], [EMAILS[0] ?? '']]);
+    await look(11);
+    expect(await isStopped()).toBe(false);
+    await workbook.type('Участники!D4:D5', [[EMAILS[3] ?? ''], [EMAILS[2] ?? '']]);
+    await look(12);
+    expect(await isStopped()).toBe(true);
+    await workbook.type('Участники!D4:D5', [[''], ['']]);
+    await look(15);
+    expect(await isStopped()).toBe(false);
+    await workbook.type('Участники!D4:D5', [[EMAILS[3] ?? ''], [EMAILS[2] ?? '']]);
+    await look(16);
+    expect(await isStopped()).toBe(false);
+    expect(await coded()).toEqual(before);
   });
 
   it('of a namesake is a new one', async () => {

@@ -102,6 +102,24 @@ export const copyAll: Act = ({ sheetId, cells }) => {
   ];
 };
 
+const block = ({ sheetId, columns }: Tab, [left, right]: readonly [string, string], row: number) => ({
+  sheetId,
+  startRowIndex: 1 + row,
+  endRowIndex: 2 + row,
+  startColumnIndex: columns.get(left) ?? 0,
+  endColumnIndex: (columns.get(right) ?? 0) + 1,
+});
+
+/** Inserts cells into the columns from the first to the last, and pushes those below down. */
+export const pushDown =
+  (columns: readonly [string, string], row: number): Act =>
+  (tab) => [{ insertRange: { range: block(tab, columns, row), shiftDimension: 'ROWS' } }];
+
+/** Deletes cells of the columns from the first to the last, and pulls those below up. */
+export const pullUp =
+  (columns: readonly [string, string], row: number): Act =>
+  (tab) => [{ deleteRange: { range: block(tab, columns, row), shiftDimension: 'ROWS' } }];
+
 /** The requests of an act on a tab of a workbook. */
 export function actOn(snapshot: Snapshot, name: string, act: Act): sheets_v4.Schema$Request[] {
   const tab = snapshot.tabs.get(name);
