@@ -93,8 +93,10 @@ async function landUnder(hands: readonly (readonly Hand[])[], lines: readonly bo
 }
 
 describe('while people move rows and columns between reading and writing', () => {
+  // A row that is moved and loses its name in the same moment cannot be known again (docs/architecture.md), so names stay here.
+  const others = (all: readonly string[]) => all.filter((header) => header !== 'ФИО');
   const anyHands = fc.array(
-    fc.array(anyHand({ rows, headers, staff, deletable: headers.filter((header) => header !== 'ФИО') }), {
+    fc.array(anyHand({ rows, headers, staff: others(staff), deletable: others(headers) }), {
       minLength: 1,
       maxLength: 4,
     }),
