@@ -113,7 +113,7 @@ export function mendLetters(
   const placed = keyed.flatMap(({ row, key }) =>
     (row.noticeKey || undefined) === key ? [] : set(row.at, 'noticeKey', key),
   );
-  const programmeState = [...letters].flatMap(([key, letter]): CellChange[] => {
+  const known = [...letters].flatMap(([key, letter]): CellChange[] => {
     const row = byKey.get(key);
     if (!row) return [broughtBack(tab, key, letter, idOf(key))];
     const day = sentAt(letter);
@@ -136,5 +136,5 @@ export function mendLetters(
       ? [...set(row.at, 'status', statusText(speaker.status)), ...set(row.at, 'detail', COPIED)]
       : [];
   });
-  return [...placed, ...programmeState, ...copied, ...idle];
+  return [...placed, ...known, ...copied, ...idle];
 }

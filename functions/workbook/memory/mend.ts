@@ -37,8 +37,8 @@ export function unknownPeople({ keys }: Memory, { snapshot, programme }: Omit<Me
   const register = numberedRegisters.find(({ table }) => table === 'people');
   if (!register || programme.settings.privacyMode !== 'codes') return [];
   const rows = numberedRows(register, snapshot.tabs.get('people'), snapshot.secret);
-  const programmeState = new Set(rows.flatMap(({ key }) => key ?? []));
-  const missing = [...(keys.get('people')?.keys() ?? [])].filter((code) => !programmeState.has(code));
+  const present = new Set(rows.flatMap(({ key }) => key ?? []));
+  const missing = [...(keys.get('people')?.keys() ?? [])].filter((code) => !present.has(code));
   const nameless = rows.filter(({ key }) => key === undefined);
   if (missing.length === 0 || nameless.length === 0) return [];
   return [
