@@ -21,13 +21,13 @@ function rowsText(first: number, last: number): string {
 
 /** The address of a tab inside the workbook; with `rows`, of the block that contains all of them. */
 export function addressOf({ tab }: Pick<Context, 'tab'>, { tab: name, rows = [] }: Proof): LinkedText | undefined {
-  const programmeState = tab(name);
-  if (!programmeState) return undefined;
-  if (rows.length === 0) return { text: programmeState.title, url: programmeState.address };
+  const standing = tab(name);
+  if (!standing) return undefined;
+  if (rows.length === 0) return { text: standing.title, url: standing.address };
   const [first, last] = [Math.min(...rows) + 1, Math.max(...rows) + 1];
   return {
-    text: `${programmeState.title}, ${rowsText(first, last)}`,
-    url: `${programmeState.address}&range=${first}:${last}`,
+    text: `${standing.title}, ${rowsText(first, last)}`,
+    url: `${standing.address}&range=${first}:${last}`,
   };
 }
 
