@@ -91,6 +91,11 @@ describe('combined disguises', () => {
     put('\u200B'),
     put('\u200F'),
     put('\u0336'),
+    put('<!-- -->'),
+    encodeURIComponent,
+    (text) => encodeURIComponent(encodeURIComponent(text)),
+    (text) => text.replace(/\p{L}/gu, (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`),
+    (text) => text.replace(/\p{L}/gu, (letter) => `&#${letter.codePointAt(0)}`),
     (text) => text.replace(/[её]/g, 'е'),
   ];
   const gaps = [' ', '\u00A0', '\n', '\r\n', '\t', '_', ', ', ' - ', '  ', '/', '+', '.', '» «'];
