@@ -49,6 +49,9 @@ const BRACKETS: readonly (readonly [string, string])[] = [
   ['„', '“'],
 ];
 
+/** Texts that a finder remembers: a few times what one school holds. */
+const MOST_TEXTS = 20_000;
+
 const count = (text: string, sign: string) => text.split(sign).length - 1;
 
 /** «Тестова (Анна)»: includes the partner of an unmatched bracket. */
@@ -97,6 +100,8 @@ export function findNames(people: readonly Named[], sought: (code: string) => bo
   return (given) => {
     if (given === '') return [];
     const found = known.get(given) ?? look(given);
+    // A program that runs for months meets ever new texts.
+    if (known.size >= MOST_TEXTS) known.clear();
     known.set(given, found);
     return found;
   };

@@ -1,8 +1,9 @@
 import type { Doubt } from '../names/doubt.ts';
-import { type FindNames, findNames, type Mention, replaceMentions } from '../names/find-names.ts';
+import { type FindNames, type Mention, replaceMentions } from '../names/find-names.ts';
 import { nameToken, replaceNameTokens } from '../names/name-token.ts';
 import type { Named } from '../names/named.ts';
 import type { SchoolDay } from '../school-day.ts';
+import { keptFinder } from './kept-finder.ts';
 import { writtenByPeople } from './written-by-people.ts';
 
 type Day = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
@@ -97,7 +98,7 @@ export function nameGuard(day: Day, mayName: (code: string) => boolean, instead:
 
   const mentions = (text: string): readonly Mention[] => {
     if (hidden.size === 0) return [];
-    find ??= findNames(people, (code) => hidden.has(code));
+    find ??= keptFinder(people, hidden);
     const found = find(text);
     if (found.length === 0) return found;
     const kept = keptPlaces(text);
