@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { jsonOf } from '../functions/domain/json-of.ts';
 import { admitAccount } from '../functions/jobs/admit-account.ts';
 import { installedForms } from '../functions/workbook/read.ts';
 import type { SheetsService } from './gateways/sheets-service.ts';
@@ -9,13 +10,7 @@ const health = z.object({ status: z.literal('ok'), account: z.optional(z.email()
 function accountOf(url: string): string | undefined {
   const answer = UrlFetchApp.fetch(`${url}/health`, { method: 'get', muteHttpExceptions: true });
   if (answer.getResponseCode() !== 200) return undefined;
-  try {
-    const said = health.safeParse(JSON.parse(answer.getContentText()));
-    return said.success ? said.data.account : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return jsonOf(health, answer.getContentText())?.account;
 }
 
 /**

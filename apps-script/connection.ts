@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parsedJson } from './parsed-json.ts';
+import { jsonOf } from '../functions/domain/json-of.ts';
 
 /** Where the work is done: in this script, or by cloud functions that the script only wakes. */
 export type Connection = { readonly kind: 'standalone' } | { readonly kind: 'connected'; readonly url: string };
@@ -60,9 +60,9 @@ const refusal = z.object({ detail: z.string() });
 function answerOf<T>(url: string, body: object, shape: z.ZodMiniType<T>): T {
   const answer = post(url, body);
   const [status, text] = [answer.getResponseCode(), answer.getContentText()];
-  const report = isGood(status) ? parsedJson(shape, text) : undefined;
+  const report = isGood(status) ? jsonOf(shape, text) : undefined;
   if (report) return report;
-  const why = parsedJson(refusal, text)?.detail;
+  const why = jsonOf(refusal, text)?.detail;
   throw new Error(why ?? `Облачные функции ответили ${status}. Повторите через минуту.`);
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { jsonOf } from '../functions/domain/json-of.ts';
 import { code } from '../sheets-schema/cell.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
 import { connection } from './connection.ts';
@@ -21,7 +22,6 @@ import { confirmationStep, erasurePage, reportStep } from './pages/erasure-page.
 import { helpPage } from './pages/help-page.tsx';
 import { installerPage } from './pages/installer-page.tsx';
 import { sidebarContent, sidebarPage } from './pages/sidebar.tsx';
-import { parsedJson } from './parsed-json.ts';
 import { lastFailure, reported } from './reported.ts';
 import { keeperOrStaffOnly, staffOnly } from './staff-only.ts';
 import { showTab, type TabName, tabName } from './tabs.ts';
@@ -161,7 +161,7 @@ function unexpected(): never {
 /** A submitted dialog: its fields as JSON, every one a text. */
 function submitted(fields: unknown): Readonly<Record<string, string | undefined>> {
   const { data: text = '' } = z.string().check(z.maxLength(4_000)).safeParse(fields);
-  return parsedJson(z.record(z.string(), z.string()), text) ?? unexpected();
+  return jsonOf(z.record(z.string(), z.string()), text) ?? unexpected();
 }
 function answersOf(fields: unknown): InstallationAnswers {
   const given = submitted(fields);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { jsonOf } from '../functions/domain/json-of.ts';
 
 /** What programs of this computer need to come to a school that runs here. */
 const sessionSchema = z.object({
@@ -29,22 +30,12 @@ export const forgetSession = (data: string): Promise<void> => rm(join(data, FILE
 
 /** How to come to the school that runs with these data; undefined where none says that it does. */
 export async function readSession(data: string): Promise<Session | undefined> {
-  const text = await readFile(join(data, FILE), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : sessionSchema.safeParse(parsed(text)).data;
+  // A start that was cut off may leave half of a file.
+  return jsonOf(sessionSchema, await readFile(join(data, FILE), 'utf8').catch(() => undefined));
 }
 
 /** The token of the school that runs at this address with these data; undefined where none does: a token goes to nobody else. */
 export async function tokenFor(data: string, root: string): Promise<string | undefined> {
   const session = await readSession(data);
   return session && URL.canParse(root) && new URL(session.url).host === new URL(root).host ? session.token : undefined;
-}
-
-/** A start that was cut off may leave half of a file. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import * as z from 'zod/mini';
+import { jsonOf } from '../domain/json-of.ts';
 import { markRequests } from './spreadsheet-mark.ts';
 
 /** Metadata key at the spreadsheet of what was drafted last. */
@@ -28,13 +29,8 @@ const ledgerSchema = z.object({
 
 /** The ledger of a metadata value; empty where it is not ours, or was copied with the spreadsheet of another school. */
 export function readDrafts(value: string, school: string): DraftsLedger {
-  try {
-    const { data } = ledgerSchema.safeParse(JSON.parse(value));
-    return data?.school === school ? data.drafts : {};
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
+  const ledger = jsonOf(ledgerSchema, value);
+  return ledger?.school === school ? ledger.drafts : {};
 }
 
 /** The requests that make a spreadsheet remember `after`; none where it remembers that already. @param before undefined where it has no ledger */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { jsonOf } from './json-of.ts';
+import { jsonOf } from '../domain/json-of.ts';
 
 /** Metadata key of an installed form at the spreadsheet: `nastavnik.form.intake`. */
 export const FORM_MARK = 'nastavnik.form.';

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import * as z from 'zod/mini';
+import { jsonOf } from '../domain/json-of.ts';
 import { markedValue, markRequests } from './spreadsheet-mark.ts';
 
 /** Metadata key at the spreadsheet of the answers that must still go from the forms themselves. */
@@ -26,12 +27,7 @@ type Metadata = Pick<sheets_v4.Schema$Spreadsheet, 'developerMetadata'>;
 
 /** The answers that wait; none where nothing of ours is remembered. */
 export function readPending({ developerMetadata }: Metadata): readonly PendingAnswer[] {
-  try {
-    return listSchema.safeParse(JSON.parse(markedValue(developerMetadata, PENDING_MARK) ?? '[]')).data ?? [];
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
+  return jsonOf(listSchema, markedValue(developerMetadata, PENDING_MARK)) ?? [];
 }
 
 /** The requests after which these answers wait, and no others. */

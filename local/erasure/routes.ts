@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Answer, json, type Request, type Route } from '../../emulator/core/exchange.ts';
+import { jsonOf } from '../../functions/domain/json-of.ts';
 import type { ErasureDesk, ErasureOutcome, ErasureRequest } from './desk.ts';
 import { outcomePage, questionPage } from './pages.tsx';
 
@@ -17,14 +18,7 @@ function posted({ body }: Request): ErasureRequest {
   return { code: fields.get('code') ?? '', confirmCode: fields.get('confirmCode') ?? undefined };
 }
 
-function ordered({ body }: Request): ErasureRequest | undefined {
-  try {
-    return requestSchema.safeParse(JSON.parse(body.toString('utf8'))).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
+const ordered = ({ body }: Request): ErasureRequest | undefined => jsonOf(requestSchema, body.toString('utf8'));
 
 /** The pages that erase a participant, in the same steps as the dialog of the script; and the same for programs, as JSON. */
 export function erasureRoutes(open: OpenDesk): readonly Route[] {

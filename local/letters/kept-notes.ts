@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
+import { jsonOf } from '../../functions/domain/json-of.ts';
 import type { FileNotes } from '../../functions/gateways/file-notes.ts';
-import { jsonOf } from '../../functions/workbook/json-of.ts';
 import { errorCode } from '../error-code.ts';
 
 /** Enough for every letter of a year in a large school. */

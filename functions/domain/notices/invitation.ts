@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Recipient } from '../context.ts';
-import { readJsonCell } from '../json-cell.ts';
+import { jsonOf } from '../json-of.ts';
 
 /** A meeting in the form in which a letter carries it to a calendar (RFC 5546). The UID is constant; SEQUENCE rises with each change. */
 export interface Invitation extends CalendarEntry {
@@ -45,7 +45,7 @@ export type Carried = Invitation & Pick<CalendarEvent, 'name'>;
 
 /** The invitations of a letter, read from a cell of «Рассылка»; none if the system did not write the cell. */
 export function readCarried(cell: string | undefined): readonly Carried[] {
-  return readJsonCell(z.array(carried), cell) ?? [];
+  return jsonOf(z.array(carried), cell) ?? [];
 }
 
 /** Writes the cell that {@link readCarried} reads. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { readJsonCell } from '../json-cell.ts';
+import { jsonOf } from '../json-of.ts';
 import { type Refusal, refusals } from './refusal.ts';
 
 const shape = z.object({
@@ -20,7 +20,7 @@ export interface Course {
 
 /** The course stored in a cell; empty if there is none. */
 export function courseOf({ course }: { readonly course?: string | undefined }): Course {
-  return readJsonCell(shape, course) ?? {};
+  return jsonOf(shape, course) ?? {};
 }
 
 /** Writes the cell that {@link courseOf} reads. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { jsonOf } from '../../domain/json-of.ts';
 import { numberOf } from '../../domain/rows/row-key.ts';
-import { jsonOf } from '../json-of.ts';
 import { type Memory, type Seal, traceOf } from './memory.ts';
 import { numberedRegisters } from './numbered.ts';
 import { sealShape } from './remembered.ts';

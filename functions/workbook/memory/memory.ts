@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { jsonOf } from '../../domain/json-of.ts';
 import { fingerprint } from '../../domain/paper/fingerprint.ts';
-import { jsonOf } from '../json-of.ts';
 
 const ends = ['failed', 'unknown'] as const;
 export type LetterEnd = (typeof ends)[number];

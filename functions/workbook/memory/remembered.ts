@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import * as z from 'zod/mini';
-import { jsonOf } from '../json-of.ts';
+import { jsonOf } from '../../domain/json-of.ts';
 import { markedValue, markRequests } from '../spreadsheet-mark.ts';
 import { type Memory, printMemory, readMemory, type Seal } from './memory.ts';
 
