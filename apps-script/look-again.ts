@@ -36,7 +36,7 @@ async function shred(time: RunTime): Promise<void> {
 }
 
 /** Works within its share of the day's time. Of runs that meet, one works; its next round covers what the others saw. */
-async function alone(work: (time: RunTime) => Promise<void>): Promise<void> {
+async function oneRunAtATime(work: (time: RunTime) => Promise<void>): Promise<void> {
   await tryWithDocumentLock(
     WAIT_MS,
     async () => {
@@ -60,9 +60,9 @@ type Kind = 'formSubmit' | 'edit' | 'timer' | 'menu';
  * time of the day is nearly spent; the timer goes on. An account that does not keep the programme leaves the look to the keeper's next run.
  */
 export async function lookAgain(kind: Kind): Promise<void> {
-  const isDue = kind === 'timer' || kind === 'menu';
+  const ignoresDailyLimit = kind === 'timer' || kind === 'menu';
   try {
-    if (isDue && isKeeper()) await alone(shred);
+    if (ignoresDailyLimit && isKeeper()) await oneRunAtATime(shred);
   } finally {
     // An answer that Google refuses to delete must not stop any letter.
     const place = connection();
@@ -70,7 +70,7 @@ export async function lookAgain(kind: Kind): Promise<void> {
       forward(place.url, kind, SpreadsheetApp.getActiveSpreadsheet().getId());
     } else {
       PropertiesService.getDocumentProperties().setProperty(ASKED_KEY, kind === 'menu' ? BY_HAND : 'yes');
-      if (isKeeper() && (isDue || !startRunTime().dayIsSpent())) await alone(look);
+      if (isKeeper() && (ignoresDailyLimit || !startRunTime().dayIsSpent())) await oneRunAtATime(look);
     }
   }
 }
