@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { jsonOf } from '../../functions/domain/json-of.ts';
 import type { FileNotes } from '../../functions/gateways/file-notes.ts';
 import { errorCode } from '../error-code.ts';
+import { writeWholeFile } from '../whole-file.ts';
 
 /** Enough for every letter of a year in a large school. */
 const ROOM = 100_000;
@@ -29,17 +29,7 @@ export function keptNotes(path: string): FileNotes {
     room: ROOM,
     recall: async (fileId) => (await kept())[fileId],
     async note(fileId, text) {
-      const draft = `${path}.${randomUUID()}.tmp`;
-      try {
-        await writeFile(draft, JSON.stringify({ ...(await kept()), [fileId]: text }), {
-          mode: OWNER_ONLY,
-          flush: true,
-        });
-        await rename(draft, path);
-      } catch (error) {
-        await rm(draft, { force: true });
-        throw error;
-      }
+      await writeWholeFile(path, JSON.stringify({ ...(await kept()), [fileId]: text }), OWNER_ONLY);
     },
   };
 }

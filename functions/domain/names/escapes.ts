@@ -39,7 +39,8 @@ function ofBytes(written: string): Decoded | undefined {
   try {
     const said = decodeURIComponent(bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
     return [...said].map((sign) => [sign, take(encodeURIComponent(sign).replace(/%../g, '%').length)] as const);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
     const said = fromWindows(bytes);
     return said === undefined ? undefined : [...said].map((sign) => [sign, take(1)] as const);
   }
