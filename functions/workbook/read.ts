@@ -115,7 +115,7 @@ function marksOf(data: sheets_v4.Schema$GridData | undefined): ReadonlyMap<numbe
   return marks;
 }
 
-/** Formulas or notes of cells, by {@link cellKey}; undefined if they were not read. */
+/** The texts that `said` finds in cells (formulas or notes), by {@link cellKey}. */
 function typedIn(
   data: sheets_v4.Schema$GridData | undefined,
   said: (cell: sheets_v4.Schema$CellData) => string | null | undefined,

@@ -1,7 +1,7 @@
 import { type FindNames, findNames } from '../names/find-names.ts';
 import type { Named } from '../names/named.ts';
 
-/** One school has a finder per kind of reader: a few of them serve every plan. */
+/** The most finders kept. A school needs one per kind of reader, so a few serve every plan. */
 const MOST_KEPT = 4;
 
 const kept = new Map<string, FindNames>();
@@ -13,7 +13,7 @@ const kept = new Map<string, FindNames>();
 export function keptFinder(people: readonly Named[], sought: ReadonlySet<string>): FindNames {
   const key = JSON.stringify([people, [...sought]]);
   const find = kept.get(key) ?? findNames(people, (code) => sought.has(code));
-  // The finder that was used last stands last.
+  // The finder used last moves to the end.
   kept.delete(key);
   kept.set(key, find);
   for (const oldest of kept.keys()) {

@@ -11,7 +11,7 @@ function keysByMark(given: ReadonlyMap<string, readonly string[]>): ReadonlyMap<
   return new Map([...found].flatMap(([mark, key]) => (key === undefined ? [] : [[mark, key] as const])));
 }
 
-/** With at least this many rows, cells of several people in one row are no accident. */
+/** From this many rows on, rows with cells of several people count as torn: a single one may be on purpose. */
 const FEWEST_TORN = 2;
 
 /**

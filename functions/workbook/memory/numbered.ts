@@ -78,6 +78,6 @@ export function numberedRows(register: NumberedRegister, tab: Tab | undefined, s
   });
 }
 
-/** The grid column of a register's keys; -1 if it is gone. */
+/** The grid column of a register's keys; undefined if it is gone. */
 export const keyColumnOf = ({ table }: NumberedRegister, tab: Tab): number | undefined =>
   tab.columns.get(keyColumn(table));
