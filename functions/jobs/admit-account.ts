@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 
-/** What is protected in a workbook, and from whom. */
+/** The fields of protections: what each one protects, and from whom. */
 export const PROTECTION_FIELDS =
   'sheets(properties(sheetId,title),protectedRanges(protectedRangeId,warningOnly,requestingUserCanEdit,editors(users)))';
 

@@ -35,7 +35,7 @@ import { sync } from './sync.ts';
 export interface ErasureOptions {
   /** The names behind the codes, if neither the workbook nor the school's key for letters has them. */
   readonly names?: NameKey | undefined;
-  /** Copies that people must delete where the workbook is kept, a Russian sentence each; those at Google if absent. */
+  /** What people must still delete themselves in the place where the workbook is stored, a Russian sentence each. Absent: at Google. */
   readonly left?: readonly string[];
 }
 

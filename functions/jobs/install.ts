@@ -71,7 +71,7 @@ export class UnfinishedInstallation extends Error {
   }
 }
 
-/** What the tabs of a workbook lack by the schema. */
+/** What the tabs of a workbook lack compared with the schema. */
 function lacking(have: sheets_v4.Schema$Spreadsheet, programYear: number): Mending {
   const [tabs, mended] = [tabRequests(have, programYear), mending(have)];
   return {

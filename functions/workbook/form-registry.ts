@@ -28,10 +28,13 @@ export const readFormLink = (value: string): FormLink | undefined => jsonOf(link
 
 const foreignSchema = z.object({ foreignSince: z.string() });
 
-/** A value in place of a form's link: the form belongs to the spreadsheet from which this one was copied, by that day (ISO date). */
+/**
+ * A value in place of a form's link: this copy became a school of its own on that day (ISO date), and the form still belongs to the
+ * original spreadsheet.
+ */
 export const foreignForm = (since: string): string => JSON.stringify({ foreignSince: since });
 
-/** The day from which a metadata value marks its form as another spreadsheet's; undefined if it does not. */
+/** The day from which a metadata value marks its form as another spreadsheet's; undefined if the value is a form's link. */
 export const readForeignForm = (value: string): string | undefined => jsonOf(foreignSchema, value)?.foreignSince;
 
 /**

@@ -19,7 +19,7 @@ export interface Tab {
   readonly cells: readonly (readonly (Raw | undefined)[])[];
   /** Links of cells, by `row:column`. */
   readonly links: ReadonlyMap<string, string>;
-  /** Our mark on each column that has one, by grid column. */
+  /** Our mark on each marked column, by grid column. */
   readonly marks: ReadonlyMap<number, ColumnMark>;
   /** Formulas of cells, by `row:column`; absent if they were not read. */
   readonly formulas?: ReadonlyMap<string, string>;

@@ -3,7 +3,7 @@ import type { TabLayout } from './layout.ts';
 import { toSnapshot, toTab } from './read.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
-/** A tab that is the school's own. */
+/** The layout of a tab that the school made itself. */
 const foreignLayout = (name: string, title: string): TabLayout => ({
   name,
   title,

@@ -32,7 +32,7 @@ export interface Landing {
 }
 
 export interface CommitOptions extends Pick<WriteOptions, 'random' | 'columns'> {
-  /** Requests besides the changes. */
+  /** Requests in addition to the changes. */
   readonly more?: readonly Request[];
   /** Reads the workbook again; {@link readWorkbook} if absent. */
   readonly read?: () => Promise<Snapshot>;

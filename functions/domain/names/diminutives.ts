@@ -99,7 +99,6 @@ const CALLED = `
 ярослав слава ярик
 `;
 
-/** Diminutives by first name. */
 export const DIMINUTIVES: ReadonlyMap<string, readonly string[]> = new Map(
   CALLED.trim()
     .split('\n')

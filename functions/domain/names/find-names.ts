@@ -21,7 +21,7 @@ export type FindNames = (text: string) => readonly Mention[];
 const SUREST_FIRST: readonly Certainty[] = ['full', 'surname', 'likely', 'possible'];
 const doubt = (certainty: Certainty) => SUREST_FIRST.indexOf(certainty);
 
-/** Keeps the longest chain, then the most certain; drops overlaps, except another person in exactly the same place. */
+/** Drops overlapping chains: the longest stays, then the most certain. Two people in exactly the same place both stay. */
 function withoutOverlaps(chains: readonly Chain[], isSought: (who: number) => boolean): Chain[] {
   const ordered = [...chains].sort(
     (a, b) =>
@@ -107,7 +107,7 @@ export function findNames(people: readonly Named[], sought: (code: string) => bo
   };
 }
 
-/** Replaces some mentions in the text. */
+/** Replaces mentions in the text. */
 export function replaceMentions<M extends Mention>(
   text: string,
   mentions: readonly M[],

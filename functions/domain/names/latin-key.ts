@@ -43,14 +43,14 @@ const ANY_TOGETHER = new RegExp([...TOGETHER.keys()].join('|'), 'g');
 
 /** Letters that different people read as different sounds. */
 const EITHER: readonly (readonly [RegExp, readonly string[]])[] = [
-  // «Lee».
+  // «Lee»: Ли.
   [/ee/g, ['e', 'i']],
   // «šč» without diacritics.
   [/sc(?=[aeiou])/g, ['sc', 's']],
   [/x/g, ['ks', 'h']],
   [/c(?=[aouklrt]|$)/g, ['c', 'k']],
   [/j/g, ['i', 'z']],
-  // «Pyotr», «Fjodorova», «Gorbachov»: ё.
+  // Spellings of ё: «Pyotr», «Fjodorova», «Gorbachov».
   [/(?<=[ijcsz])o/g, ['o', 'e']],
   [/(?<=[oe])f+$/g, ['f', 'v']],
 ];
@@ -84,7 +84,8 @@ export function latinKeys(word: string): readonly string[] {
 }
 
 /**
- * A key for names of other languages, which Russian and Latin passports spell by different rules: Azeri ə is а or е, q is г or к, h is х or г, c is дж.
+ * A key for names of other languages, which Russian and Latin passports spell by different rules: Azeri ə is а or е, q is г or к, h is
+ * х or г, c is дж.
  * @param key one of {@link keyOfCyrillic} or {@link latinKeys}
  * @example looseKey('mamedova') === looseKey('mamadova')
  */

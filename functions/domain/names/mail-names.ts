@@ -53,7 +53,7 @@ export function mailNames(text: string, book: NameBook) {
     const alike = book.byHandle.get(handleKey(local)) ?? [];
     const address = `${asLatinLooks(local.replace(/\s/g, '').toLowerCase())}@${host}`;
     const own = book.people.findIndex(({ email }) => email === address);
-    // `anna.t@school5` for `anna.t@school5.example.org`.
+    // `anna.t@school5` may be short for `anna.t@school5.example.org`.
     const owners = own >= 0 ? [own] : alike.filter((who) => isHostOf(book.people[who]?.email, host));
     if (owners.length > 0) {
       places.push(place);

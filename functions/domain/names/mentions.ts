@@ -47,7 +47,7 @@ function initialsOf(
     patronymic: patronymic[0]?.charAt(0) ?? '',
     surname: surname[0]?.charAt(0) ?? '',
   };
-  // «I.» may begin «Iuliia», the passport spelling.
+  // «I.» may stand for Юлия: passports spell that name «Iuliia».
   const says = (name: string) =>
     name !== '' && (isWritten(letters, name) || (/^[юяе]$/u.test(name) && /^[iyj]$/i.test(letters)));
   const parts = (['first', 'patronymic', 'surname'] as const).filter((part) => says(own[part]));

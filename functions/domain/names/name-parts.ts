@@ -31,7 +31,7 @@ export const beforeEnding = (surname: string): string | undefined => SURNAME_END
 /** Whether a word may be the second half of a surname like «Ахмед-заде». @param word plain */
 export const isSurnameEnding = (word: string): boolean => word === 'заде' || FATHER_ENDINGS.has(word);
 
-/** Whether a word is also a particle: «Ван», «Мак», «Ди». @param word plain */
+/** Whether a word can also be a particle: «Ван», «Мак», «Ди». @param word plain */
 export const isParticleWord = (word: string): boolean => PARTICLES.has(word);
 
 const PATRONYMIC = /(?:ович|евич|ьич|[тмк]ич|овна|евна|ична)$/u;
@@ -44,7 +44,7 @@ const piecesOf = (word: string): readonly string[] =>
     .split(/[^\p{L}]+/u)
     .filter((piece) => piece !== '');
 
-/** The words of a name in order; hyphenated ones stay together. */
+/** The words of a name in order; the parts of a hyphenated word stay together. */
 function wordsOf(name: string): readonly (readonly string[])[] {
   return (
     mendLookalikes(normalText(name))
@@ -78,8 +78,9 @@ function inOrder(words: readonly (readonly string[])[], fatherAt: number): reado
 }
 
 /**
- * Splits a name: «Фамилия Имя Отчество», or with the surname last; particles, double surnames and «оглы» are allowed.
- * @example nameParts('де Местр Анна Ивановна') // { surname: ['местр'], first: ['анна'], patronymic: ['ивановна'], particles: ['де'], endings: [] }
+ * Splits a name: «Фамилия Имя Отчество», or with the surname last. The name may have particles, a double surname or «оглы».
+ * @example nameParts('де Местр Анна Ивановна') // { surname: ['местр'], first: ['анна'], patronymic: ['ивановна'], particles: ['де'],
+ * endings: [] }
  */
 export function nameParts(name: string): NameParts {
   const particles: string[] = [];

@@ -1,4 +1,4 @@
-/** Which surname forms are also ordinary Russian words, judged mostly by their endings: a dictionary would be larger than the whole program. */
+/** Tells which surname forms are also ordinary Russian words, mostly by their endings: a dictionary would be larger than the whole program. */
 
 /** Nouns and adjectives in -ов and -ев with forms like a surname's: «голова», «готовы», «посеву». */
 const WORDS_IN_OV: ReadonlySet<string> = new Set(

@@ -100,7 +100,7 @@ function begun(word: string, { latin, people }: NameBook): Trace[] {
 function backwards(word: string, { begins }: NameBook, look: Look): readonly Trace[] {
   if (word.length < SHORTEST_BACKWARDS) return NOTHING;
   const turned = reversed(word);
-  // The index has no Cyrillic beginnings.
+  // No Cyrillic name begins like this.
   if (/^[а-я]/.test(turned) && !begins(turned)) return NOTHING;
   return guessed(look(turned).filter(({ parts, doubt }) => !doubt && parts[0] === 'surname'));
 }

@@ -8,7 +8,7 @@ const kept = new Map<string, FindNames>();
 
 /**
  * Finds these people in texts, like {@link findNames}. A program plans one school many times, mostly with the same people and texts,
- * so the last finders are kept together with the texts they have read.
+ * so it keeps the last finders with the texts that they have read.
  */
 export function keptFinder(people: readonly Named[], sought: ReadonlySet<string>): FindNames {
   const key = JSON.stringify([people, [...sought]]);

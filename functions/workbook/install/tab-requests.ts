@@ -168,7 +168,7 @@ export function initialRows(table: Table, sheetId: number, programYear: number):
   ];
 }
 
-/** The starting rows from newer versions that a tab lacks by key; they are added below. */
+/** Adds the initial rows of newer versions that the tab lacks, compared by key. */
 export function laterRows(table: Table, tab: Tab, programYear: number): Request[] {
   const [key = ''] = table.key;
   const column = tab.columns.get(key);

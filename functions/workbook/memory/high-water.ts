@@ -82,7 +82,7 @@ export function printHighWater(memory: Memory, seal: Seal, room: number): string
 /** Reads a note; undefined if the text is not ours. */
 export const readHighWater = (text: string | undefined): HighWater | undefined => jsonOf(noteShape, text);
 
-/** Whether a spreadsheet is behind the state that it is known to have had: it is the same spreadsheet, with an older or a different memory. */
+/** Whether a spreadsheet went back behind the expected seal: its own seal has another digest and no later revision, or is gone. */
 export function isBehind(seal: Seal | undefined, expected: Seal): boolean {
   if (!seal) return true;
   return seal.school === expected.school && seal.digest !== expected.digest && seal.revision <= expected.revision;

@@ -36,7 +36,6 @@ const keyColumn = (table: TableName): string => (tables[table] as Table).key[0] 
 const staffColumns = (table: TableName): readonly string[] =>
   Object.entries((tables[table] as Table).columns).flatMap(([key, { owner }]) => (owner === 'staff' ? [key] : []));
 
-/** A row of a numbered register. */
 export interface NumberedRow {
   /** Grid row. */
   readonly at: number;

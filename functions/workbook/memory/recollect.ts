@@ -15,7 +15,7 @@ function latest(spreadsheetId: string, seals: readonly (Seal | undefined)[]): Se
 }
 
 /**
- * The state that the spreadsheet is known to have had, if it is behind that state; undefined if it is not.
+ * The seal behind which the spreadsheet went back; undefined if it did not.
  * @param noted the seal from the note outside, if this run has read it
  */
 export function wentBackBehind({ spreadsheetId, remembered }: Snapshot, noted: Seal | undefined): Seal | undefined {

@@ -20,7 +20,7 @@ export const sealShape = z.object({
 });
 
 const holdShape = z.object({
-  /** The state that the spreadsheet is known to have had and is behind. */
+  /** The seal behind which the spreadsheet went back. */
   expected: z.optional(sealShape),
   /** The spreadsheet that the curator declared to be only a copy. */
   quietCopy: z.optional(z.string()),
