@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 
-/** What is protected in a workbook, and from whom. */
+/** The fields of protections: what each one protects, and from whom. */
 export const PROTECTION_FIELDS =
   'sheets(properties(sheetId,title),protectedRanges(protectedRangeId,warningOnly,requestingUserCanEdit,editors(users)))';
 
@@ -9,13 +9,13 @@ const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 type Protection = sheets_v4.Schema$ProtectedRange;
 
-/** Whether the protection stops the account; a warning stops nobody. */
+/** Whether the protection keeps the account from writing. A protection that only warns stops nobody. */
 export const stops = ({ warningOnly, editors }: Protection, account: string): boolean =>
   !warningOnly && !editors?.users?.some((user) => same(user, account));
 
 /**
- * Lets another account than the workbook's owner write into what is protected: the functions work as a service account, and
- * Google lets only the owner and the listed editors into a protected tab. Run again it changes nothing.
+ * Lets an account that does not own the workbook edit its protected tabs and columns. The functions work as a service account, and Google lets only
+ * the owner and the listed editors edit a protected tab. A second run changes nothing.
  * @returns how many protections were opened for the account
  */
 export async function admitAccount(sheets: SheetsGateway, spreadsheetId: string, account: string): Promise<number> {

@@ -1,11 +1,11 @@
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import type { School } from './school.ts';
 
-/** How often a run starts over because somebody else committed first. */
+/** How many times a run may try: it starts over if somebody else committed first. */
 const MOST_TRIES = 5;
 const LONGEST_PAUSE_MS = 400;
 
-/** Counts the commits that were lost to another writer, and pauses before the next try. */
+/** Counts the commits that were lost to another writer, and pauses before each retry. */
 export class ConflictRetry {
   conflicts = 0;
   private readonly school: Pick<School, 'pause' | 'random'>;
@@ -14,7 +14,7 @@ export class ConflictRetry {
     this.school = school;
   }
 
-  /** @throws what was not a lost race, and `tooManyConflicts` after the last try */
+  /** @throws any error but a lost race at once, and `tooManyConflicts` after the last try */
   async retry(error: unknown): Promise<void> {
     if (!(error instanceof WorkbookError && error.code === 'conflict')) throw error;
     this.conflicts++;

@@ -19,7 +19,7 @@ import { ConflictRetry } from './conflict-retry.ts';
 import { HighWaterMark } from './high-water-mark.ts';
 import type { School } from './school.ts';
 
-/** The decision does not fit what stands in the workbook. */
+/** The decision does not fit the present state of the workbook. */
 export class NothingToDecide extends Error {
   constructor() {
     super('Решать уже нечего: откройте лист «Проверка данных», там сказано, как обстоят дела сейчас.');
@@ -30,15 +30,15 @@ export class NothingToDecide extends Error {
 const afterAll = (...seals: readonly (Seal | undefined)[]): number =>
   Math.max(0, ...seals.map((seal) => seal?.revision ?? 0)) + 1;
 
-/** What a decision makes of the workbook. */
+/** The writes that carry out a decision. */
 interface Outcome {
   readonly changes?: readonly CellChange[];
   readonly more: readonly Request[];
-  /** Absent where what is remembered stays as it is. */
+  /** Absent if the memory stays as it is. */
   readonly lesson?: Lesson;
 }
 
-/** The spreadsheet is taken as it is: what is known anywhere of letters and codes is known here from now on. */
+/** Accepts the spreadsheet as it is: its memory now includes everything that the tabs, the memory and the note know of letters and codes. */
 function goOn(snapshot: Snapshot, note: HighWater | undefined): Outcome {
   const { remembered } = snapshot;
   const here = everythingKnown(snapshot);
@@ -47,7 +47,7 @@ function goOn(snapshot: Snapshot, note: HighWater | undefined): Outcome {
   return { more: keepBack(remembered, undefined).requests, lesson: { memory, seal } };
 }
 
-/** The answers that carry the key of a link of the former secret get that of the new one. */
+/** Answers signed with the key of a link under the former secret are signed with the key under the new one. */
 function signedAnew({ tabs, secret }: Snapshot, newSecret: string): CellChange[] {
   const [former, now] = [formKey(secret), formKey(newSecret)];
   return Object.keys(forms).flatMap((form) => {
@@ -62,11 +62,11 @@ function signedAnew({ tabs, secret }: Snapshot, newSecret: string): CellChange[]
   });
 }
 
-/** The copy becomes a school of its own: its letters go on from here, its links have a secret of their own, its forms are yet to be made. */
+/** The copy becomes a school of its own: it goes on with the letters, has its own secret for links, and still needs forms. */
 function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcome {
   const { spreadsheetId, remembered, secret } = snapshot;
   const known = everythingKnown(snapshot);
-  // The marks of its rows were made under the former secret.
+  // The former secret signed the marks of these rows.
   const keys: Memory['keys'] = new Map(
     [...known.keys].map(([table, each]) => [table, new Map([...each.keys()].map((key) => [key, []]))]),
   );
@@ -85,20 +85,20 @@ function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcom
   };
 }
 
-/** Why the post of a school is kept back now; undefined where nothing keeps it. Nothing is written. */
+/** Why letters are held now; undefined if nothing holds them. Writes nothing. */
 export async function holdNow(school: Pick<School, 'sheets' | 'spreadsheetId'>): Promise<Hold | undefined> {
   const highWater = new HighWaterMark(school);
   const snapshot = await readWorkbook(school.sheets, school.spreadsheetId);
   const ahead = await highWater.isAheadOf(snapshot);
-  // Another run may have come between the reading and the note.
+  // Another run may have committed after the snapshot and before the note.
   const now = ahead ? await readWorkbook(school.sheets, school.spreadsheetId) : snapshot;
   return recollect(now, highWater.note?.seal).hold;
 }
 
 /**
- * Carries out what the curator decided about a post that is kept back; the next look goes on from there.
- * @param newSecret makes the secret of a school that begins here: 32 characters or more that nobody can guess
- * @throws NothingToDecide where nothing keeps the post back, or not for a reason that this decision is about
+ * Carries out the curator's decision about held letters; the next run goes on from there.
+ * @param newSecret makes the secret of a school that begins here: at least 32 characters that nobody can guess
+ * @throws NothingToDecide if nothing holds the letters, or if the decision is about another cause
  */
 export async function decide(school: School, decision: Decision, newSecret: () => string): Promise<void> {
   const conflicts = new ConflictRetry(school);

@@ -1,4 +1,4 @@
-/** Why documents are not prepared: a sentence for the curator. */
+/** Why no documents are prepared: a sentence for the curator. */
 export class DocumentsError extends Error {
   constructor(message: string) {
     super(message);

@@ -5,28 +5,28 @@ import type { NameKey } from '../gateways/identity.ts';
 import { findErased } from './erase-person.ts';
 import type { Planned } from './plan-for.ts';
 
-/** What is about to be destroyed; all texts are Russian. */
+/** The data that an erasure will destroy; all texts are Russian. */
 export interface Doomed {
   readonly code: string;
-  /** «К-07 Тестовая Анна Ивановна»; the code alone where the name is not known here. */
+  /** «К-07 Тестовая Анна Ивановна», or the code alone if the name is unknown here. */
   readonly person: string;
   readonly withdrawnOn: string;
-  /** What is destroyed, a phrase each. */
+  /** What is destroyed: a phrase for each item. */
   readonly what: readonly string[];
-  /** The person was not told yet that the withdrawal arrived, and cannot be afterwards. */
+  /** Nobody has confirmed the withdrawal to the person yet, and after the erasure nobody can. */
   readonly untold: boolean;
 }
 
 const WAITING: readonly unknown[] = ['planned', 'queued', 'sending', 'held'];
 
-/** Said while the confirmation of the withdrawal has not gone. */
+/** Shown until the confirmation of the withdrawal has been sent. */
 export const UNTOLD =
   'Письмо о том, что отзыв получен, ещё не ушло, а после удаления уйти не сможет. Подождите рабочего времени или предупредите человека сами.';
 
 /**
- * What an erasure would destroy; nothing is written.
- * @param key who is behind the codes, where the workbook does not say
- * @throws ErasureError where nobody has this code, nothing was withdrawn, or the person answers for the programme
+ * What an erasure would destroy. Writes nothing.
+ * @param key the names behind the codes, if the workbook lacks them
+ * @throws ErasureError if nobody has this code, nothing was withdrawn, or the person answers for the programme
  */
 export function doomed({ plan, snapshot, identity }: Planned, code: string, key?: NameKey): Doomed {
   const { withdrawnOn } = findErased(plan, code, key);

@@ -15,21 +15,21 @@ import { FOLDER, fileOf, ownFolder } from './drafting/standing-files.ts';
 import { type Planned, planFor } from './plan-for.ts';
 import type { School } from './school.ts';
 
-/** What a drafting needs of a school. */
+/** The parts of a school that drafting needs. */
 export type DraftingSchool = Pick<School, 'spreadsheetId' | 'docsRoot' | 'sheets' | 'clock' | 'random' | 'pause'>;
 
 export interface DraftReport {
-  /** The documents that the programme calls for, by kind: where each is read, and whether that file was made just now. */
+  /** The documents that the programme needs, by kind: the link to each, and whether this run made the file. */
   readonly documents: readonly { readonly kind: DocumentKind; readonly link: string; readonly new: boolean }[];
-  /** The evidence folder; absent while there is none. */
+  /** The evidence folder; absent until it exists. */
   readonly folder?: string;
-  /** Its table of contents; absent while there is none. */
+  /** The table of contents of the folder; absent until it exists. */
   readonly contents?: string;
-  /** Files that the time did not suffice for: the next run goes on with them. */
+  /** How many files this run had no time for; the next run makes them. */
   readonly left: number;
 }
 
-/** Makes files for what people wrote meanwhile so many times before it rests. */
+/** How many times a run makes files for changes that people made meanwhile; then it stops. */
 const MOST_ROUNDS = 3;
 
 interface Drafting extends Drafts, FilingState {
@@ -43,7 +43,7 @@ async function draftingOf(school: DraftingSchool, files: FileCabinet, planned: P
   return { school, files, planned, ledger, ...draftsOf(planned) };
 }
 
-/** The drafts whose files stand. */
+/** The drafts whose files exist. */
 function linkedDrafts({ drafts, ledger, files, school }: Drafting): LinkedDraft[] {
   return drafts.flatMap((draft) => {
     const file = fileOf(draft, ledger, files);
@@ -51,7 +51,7 @@ function linkedDrafts({ drafts, ledger, files, school }: Drafting): LinkedDraft[
   });
 }
 
-/** The table of contents as it reads once the links stand: a draft is a beginning, and the table says so. */
+/** The table of contents after the links are written: it lists drafts as begun. */
 function currentContents(drafting: Drafting): Paper {
   const { planned, school } = drafting;
   const { snapshot, identity } = planned;
@@ -63,11 +63,11 @@ function currentContents(drafting: Drafting): Paper {
   return contentsOf(plan, filed, identity.fullName);
 }
 
-/** Makes the files that are missing, as far as the time suffices. @returns how many were left */
+/** Makes the missing files while there is time. @returns how many were left */
 async function makeFiles(drafting: Drafting, hasTime: () => boolean): Promise<number> {
   const { drafts, ledger, files } = drafting;
   const isNew = unfiled([...drafts, currentContents(drafting)], drafting).length > 0;
-  // After a change between functions and script nothing is made until there is something to say.
+  // After a school moves between functions and script, nothing is made until some content is new.
   if (!ownFolder(ledger, files) && !isNew && ledger[FOLDER]) return 0;
   for (;;) {
     const { now, later } = filesToMake(drafts, drafting);
@@ -81,7 +81,7 @@ async function makeFiles(drafting: Drafting, hasTime: () => boolean): Promise<nu
   return left;
 }
 
-/** What the spreadsheet should remember of all that stands. */
+/** The ledger that the spreadsheet should store about all existing files. */
 function remembered({ drafts, ledger, files }: Drafting, contents: Paper): DraftsLedger {
   const after: Record<string, KeptDraft> = { ...ledger };
   for (const each of [...drafts, contents]) {
@@ -93,7 +93,7 @@ function remembered({ drafts, ledger, files }: Drafting, contents: Paper): Draft
   return after;
 }
 
-/** Writes down where the papers lie, as one commit. */
+/** Writes the links to the files into the workbook in one commit. */
 async function commitLinks(drafting: Drafting, contents: Paper): Promise<void> {
   const { snapshot } = drafting.planned;
   const { sheets, random } = drafting.school;
@@ -118,15 +118,14 @@ function reportOf(drafting: Drafting, contents: Paper, left: number): DraftRepor
 }
 
 /**
- * Makes a Google Doc of each document whose content is new and puts its link into the column «Проект». A file that stands is
- * never written to, so that what somebody wrote into a draft is safe. Signed and filed documents are not drafted again. Beside them
- * the evidence folder gets a folder for each activity and a table of contents.
+ * Makes a Google Doc for each document with new content and puts its link into the column «Проект». An existing file is never changed, so what
+ * people wrote into a draft is safe. Signed and filed documents are not drafted again. The evidence folder also gets a folder for each activity and
+ * a table of contents.
  *
- * Where nothing is new, this is one reading and one look at Drive. Otherwise the files are made, and the workbook is read once more
- * before the links are committed: making files takes its time, and people go on writing. A run that was cut off, or whose
- * answer was lost, is found again by what its files say.
+ * If nothing is new, this takes one snapshot and one listing of Drive. Otherwise it makes the files and reads the workbook again before it commits
+ * the links: making files takes time, and people go on writing. The keys of the files let the next run find what an interrupted run made.
  * @param hasTime whether the run may begin another file
- * @throws DocumentsError where the workbook must be mended first, GoogleError
+ * @throws DocumentsError if the workbook must be mended first, GoogleError
  */
 export async function draftDocuments(
   school: DraftingSchool,

@@ -8,7 +8,7 @@ import { WorkbookError } from '../workbook/workbook-error.ts';
 import { ConflictRetry } from './conflict-retry.ts';
 import type { AnswerSite } from './record-answers.ts';
 
-/** What the workbook of a school in the mode `codes` may know of a person from the start. */
+/** The data of a person that a workbook in the mode `codes` may hold from the start. */
 export interface CodedPerson {
   readonly code: string;
   readonly cells: RowCells;
@@ -17,7 +17,7 @@ export interface CodedPerson {
 const NOT_INSTALLED = `Листа «${tables.people.title}» нет. Запустите установку ещё раз.`;
 
 /**
- * Adds people to «Участники» by code, without names; those who stand there already are left alone.
+ * Adds people to «Участники» by code, without names. People whose codes are there already are skipped.
  * @returns how many were added
  */
 export async function enterPeople(site: AnswerSite, people: readonly CodedPerson[]): Promise<number> {
@@ -44,7 +44,7 @@ export async function enterPeople(site: AnswerSite, people: readonly CodedPerson
 }
 
 /**
- * Empties the names, positions and addresses of «Участники» and the names of «Настройки», once they stand on the key.
+ * Empties the names, positions and addresses in «Участники» and the names in «Настройки» once the key has them.
  * @param kept whether the key has this person
  * @returns how many cells were emptied
  */

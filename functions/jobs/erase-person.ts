@@ -33,9 +33,9 @@ import type { School } from './school.ts';
 import { sync } from './sync.ts';
 
 export interface ErasureOptions {
-  /** Who is behind the codes, where neither the workbook says it nor the school's key, if it writes letters by that. */
+  /** The names behind the codes, if neither the workbook nor the school's key for letters has them. */
   readonly names?: NameKey | undefined;
-  /** What is left for people where the workbook lies, a Russian sentence each; at Google where it is left out. */
+  /** What people must still delete themselves in the place where the workbook is stored, a Russian sentence each. Absent: at Google. */
   readonly left?: readonly string[];
 }
 
@@ -49,43 +49,43 @@ interface HeldAnswer {
   readonly responseId: string;
   /** RFC 3339. */
   readonly submittedAt: string;
-  /** Whether it says the person's code; otherwise it names the person in its words. */
+  /** Whether the answer contains the person's code. Otherwise it names the person in its text. */
   readonly own: boolean;
 }
 
-/** What became of an erasure. */
+/** The result of an erasure. */
 export interface ErasureReport {
-  /** The act's data; the school prints and signs it. */
+  /** The data of the act of destruction, which the school prints and signs. */
   readonly act: DestructionAct;
-  /** Answers that the forms still keep: Google lets only the bound script delete them, which does so at its next timer. */
+  /** Answers that the forms still keep: Google lets only the bound script delete them, and its next timer does so. */
   readonly pendingResponses: readonly HeldAnswer[];
-  /** What stays because the law lets or tells the school keep it: a Russian sentence each. */
+  /** Data that the law lets or tells the school keep: a Russian sentence each. */
   readonly kept: readonly string[];
-  /** What no program can reach: a Russian sentence each. */
+  /** Data that no program can reach: a Russian sentence each. */
   readonly byHand: readonly string[];
-  /** Cells and forms where the name or the address still stands: must be empty. */
+  /** Cells and forms that still contain the name or the address: must be empty. */
   readonly remains: readonly string[];
-  /** Cells where the surname stands in some case: perhaps somebody else, perhaps this person. */
+  /** Cells that contain the surname in some case: they may mean this person or somebody else. */
   readonly lookAt: readonly string[];
   /**
-   * Drafts that name the person, or may do so because this program cannot see them: links. The school deletes what it need not
-   * keep; «Подготовить документы» makes the next ones without the name. A signed order is kept as the law on archives says.
+   * Links to drafts that name the person, and to drafts that this program cannot see and that may do so. The school deletes those that it need not
+   * keep; «Подготовить документы» makes new ones without the name. The law on archives decides how long a signed order is kept.
    */
   readonly drafts: readonly string[];
 }
 
-/** Who is to be erased. */
+/** The person to be erased. */
 export interface Erased {
   readonly code: string;
   /** ISO date. */
   readonly withdrawnOn: string;
   readonly person: PersonalNames;
   readonly named: Named;
-  /** Everybody else of the roster. */
+  /** Everybody else on the roster. */
   readonly others: readonly Named[];
 }
 
-/** Whether somebody answers for the programme: then the settings, orders and letters need the name. */
+/** Whether the person answers for the programme: then settings, orders and letters need their name. */
 function isOfficial({ settings }: Programme, { name, email }: Named, key?: NameKey): boolean {
   const { curatorName, organiserName, headName, deputyName } = settings;
   const { curatorEmail, organiserEmail, headEmail, deputyEmail } = settings;
@@ -95,9 +95,9 @@ function isOfficial({ settings }: Programme, { name, email }: Named, key?: NameK
 }
 
 /**
- * Who is to be erased.
- * @param key who is behind the codes, where the workbook does not say
- * @throws ErasureError where nobody has this code, nothing was withdrawn, or the person answers for the programme
+ * The person to be erased.
+ * @param key the names behind the codes, if the workbook lacks them
+ * @throws ErasureError if nobody has this code, nothing was withdrawn, or the person answers for the programme
  */
 export function findErased(
   { programmeState: { intake, context, programme } }: Plan,
@@ -129,7 +129,7 @@ export function findErased(
   return { code, withdrawnOn, person: personalNames(self, named), named: self, others };
 }
 
-/** The line that stays where the withdrawal came by a form, and its answer goes. */
+/** The journal line that stays if the withdrawal came by a form, because its answer is deleted. */
 function withdrawalLine(programme: Programme, snapshot: Snapshot, { code, withdrawnOn }: Erased): CellChange[] {
   const stands = programme.tables.consents.some(
     (row) => row.code === code && row.type === 'processing' && row.decision === 'withdrawn',
@@ -145,7 +145,7 @@ function withdrawalLine(programme: Programme, snapshot: Snapshot, { code, withdr
   return [appendRow(tab, cells)];
 }
 
-/** The line of the journal: that it was done, with codes only. */
+/** The journal line about the erasure, with codes only. */
 const done = ({ code, withdrawnOn }: Erased): JournalEntry => ({
   entryId: `уничтожение|${code}|${withdrawnOn}`,
   subject: code,
@@ -153,7 +153,7 @@ const done = ({ code, withdrawnOn }: Erased): JournalEntry => ({
   why: `Согласие отозвано ${dayText(withdrawnOn)}`,
 });
 
-/** What a form says; undefined where it does not open. */
+/** The result of reading a form; undefined if the form does not open. */
 async function ifOpen<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;
@@ -163,7 +163,7 @@ async function ifOpen<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Answers in the forms that are the person's, are about the person, or name the person; and the forms that do not open. */
+/** Answers that the person gave, that are about the person or that name the person; also the forms that do not open. */
 async function responsesOf(
   snapshot: Snapshot,
   responses: FormResponses,
@@ -184,7 +184,7 @@ async function responsesOf(
   return { held, closed };
 }
 
-/** Empties the workbook in one commit. @returns what the act says of it */
+/** Erases the person from the workbook in one commit. @returns what the act says about the workbook */
 async function eraseCells(
   school: School,
   erased: Erased,
@@ -215,7 +215,7 @@ async function eraseCells(
   }
 }
 
-/** Where the person still stands after all: cells, tabs, forms. */
+/** Cells, tabs and forms that still name the person after the erasure. */
 async function look(school: School, responses: FormResponses, { person }: Erased) {
   const spreadsheet = await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS);
   const snapshot = toSnapshot(spreadsheet);
@@ -233,7 +233,7 @@ async function look(school: School, responses: FormResponses, { person }: Erased
   };
 }
 
-/** The drafts that name the person, and those that another maker keeps out of sight. */
+/** The drafts that name the person, and those of another account, which this one cannot read. */
 async function draftsNaming(school: School, drafts: DraftReader, snapshot: Snapshot, { person }: Erased) {
   const naming: string[] = [];
   for (const { id, name, isFolder } of await drafts.list(school.spreadsheetId)) {
@@ -245,7 +245,10 @@ async function draftsNaming(school: School, drafts: DraftReader, snapshot: Snaps
   return [...naming, ...unseen.map(({ id }) => documentLink(school.docsRoot, id))];
 }
 
-/** Asks the bound script to delete answers at its next run. Written before anything is destroyed: afterwards nobody knows whose they were. */
+/**
+ * Asks the bound script to delete answers at its next run. This is written before anything is destroyed: afterwards nobody knows whose answers they
+ * were.
+ */
 async function askScript(school: School, code: string, held: readonly HeldAnswer[]): Promise<void> {
   const remembered = await school.sheets.read(school.spreadsheetId, PENDING_FIELDS);
   const earlier = readPending(remembered);
@@ -257,13 +260,13 @@ async function askScript(school: School, code: string, held: readonly HeldAnswer
   if (requests.length > 0) await school.sheets.write(school.spreadsheetId, requests);
 }
 
-/** What stays, and by which law. */
+/** The data that stay, and the law for each. */
 export const KEPT: readonly string[] = [
   'Осталось: код участника и даты в списках и журналах, без имени; на листе «Реестр согласий» – строка о том, что согласие отозвано, и когда. Ими школа подтверждает, что отзыв исполнен (152-ФЗ, ст. 21 ч. 5; приказ Роскомнадзора № 179).',
   'Подписанные приказы и соглашения, где человек назван, школа хранит по закону об архивном деле (125-ФЗ): их не уничтожают.',
 ];
 
-/** What Google keeps besides, and other copies. */
+/** What Google keeps besides the workbook, and other copies. */
 export const LEFT_AT_GOOGLE: readonly string[] = [
   'История версий таблицы хранит прежние ячейки. Удалить из неё отдельную запись Google не даёт: она исчезает только вместе с таблицей. Пока таблица нужна, оставьте право редактора лишь тем, кто ведёт программу: читатели историю не видят. Уничтожьте таблицу, когда программа закончится; если раньше нельзя, закон отводит на это шесть месяцев (152-ФЗ, ст. 21 ч. 6).',
   'Удалённые документы лежат в корзине Диска 30 дней: очистите её. У документов, как и у таблицы, есть история версий.',
@@ -272,9 +275,9 @@ export const LEFT_AT_GOOGLE: readonly string[] = [
 ];
 
 /**
- * Destroys what is held of a person who withdrew the consent: answers in the forms, rows in the workbook, the name wherever
- * it stands; then the lists and views follow from what is left. Run again after a stop in the middle, it goes on.
- * What Google keeps besides (the history of versions, the trash of Drive, letters sent) no program can reach.
+ * Destroys the data of a person who withdrew consent: their answers in the forms, their rows in the workbook, and their name everywhere. The lists
+ * and views are then made from the rest. If a run stops midway, the next one goes on. No program can reach what Google keeps besides: the version
+ * history, the trash of Drive, the sent letters.
  */
 export async function erasePerson(
   school: School,
@@ -286,7 +289,7 @@ export async function erasePerson(
   const erased = findErased((await sync(school)).plan, code, names);
   const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
   const { held, closed } = await responsesOf(before, responses, erased);
-  // Looked for first: once the row is empty nobody knows the name any more.
+  // The drafts are searched first: once the row is empty, nobody knows the name.
   const naming = await draftsNaming(school, drafts, before, erased);
   if (responses.remove) for (const { formId, responseId } of held) await responses.remove(formId, responseId);
   else if (held.length > 0) await askScript(school, code, held);
@@ -294,7 +297,7 @@ export async function erasePerson(
   const { places, now } = await eraseCells(school, erased);
   await sync(school);
   const { remains, lookAt, programme, snapshot } = await look(school, responses, erased);
-  // The digests of name and address stood in the note as well.
+  // The note also held the digests of name and address.
   await new HighWaterMark(school).raise(snapshot, { always: true });
   const act = destructionAct({
     code,

@@ -1,4 +1,4 @@
-/** Why nobody was erased, in a sentence with a code and no name. */
+/** Why the erasure was refused, in a sentence with a code and no name. */
 export class ErasureError extends Error {
   readonly reason: 'unknown' | 'notWithdrawn' | 'official';
 

@@ -1,14 +1,14 @@
 import { dayText } from '../domain/calendar/day-text.ts';
 import type { ErasureReport } from './erase-person.ts';
 
-/** What of a report people are told. */
+/** The parts of a report that people read. */
 export type ToldReport = Pick<ErasureReport, 'remains' | 'lookAt' | 'drafts' | 'kept' | 'byHand'> & {
   readonly act: Pick<ErasureReport['act'], 'places' | 'keepUntil'>;
 };
 
 /**
- * What was destroyed, what stays and why, and what is left for people: a sentence or a link each, in Russian.
- * @param besides what was done besides the workbook and the forms, a sentence each
+ * What was destroyed, what stays and why, and what people must still do: a Russian sentence or a link each.
+ * @param besides what was done outside of the workbook and the forms, a sentence each
  */
 export function erasureText(
   { act, remains, lookAt, drafts, kept, byHand }: ToldReport,

@@ -10,7 +10,7 @@ import { initialChoices } from './initial-choices.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-/** Columns of the tab that Google has just made for a form: the time, then the questions in the order they were made. */
+/** Columns of the tab that Google has just made for a form: the time, then the questions in their order of creation. */
 export const answerFields = (form: Form) => ['submittedAt', ...Object.keys(form.questions)];
 
 /** Marks the tab of a new form and its columns. */
@@ -19,7 +19,7 @@ export function answersTabMarks(form: Form, sheetId: number): Request[] {
   return [tabMark(tab, sheetId), ...answerFields(form).map((field, index) => columnMark(tab, field, sheetId, index))];
 }
 
-/** What is remembered of a form that was made just now. */
+/** The stored record of a form that was just made. */
 export function freshLink(form: Form, made: MadeForm): FormLink {
   return { ...made, choices: choicesDigest(form, initialChoices), questions: questionsDigest(form) };
 }

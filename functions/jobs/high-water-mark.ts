@@ -3,7 +3,7 @@ import { type HighWater, isBehind, printHighWater, readHighWater } from '../work
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { School } from './school.ts';
 
-/** What is noted of a school outside of its spreadsheet's content, as one run knows it: asked for once, and only when needed. */
+/** The note that is kept outside of the spreadsheet's content. One run reads it once, and only when needed. */
 export class HighWaterMark {
   private readonly school: Pick<School, 'sheets' | 'spreadsheetId'>;
   private asked = false;
@@ -13,7 +13,7 @@ export class HighWaterMark {
     this.school = school;
   }
 
-  /** The note as far as this run has asked for it; that of another spreadsheet, which was copied with the file, is none. */
+  /** The note, if this run has read it. A note copied with the file from another spreadsheet does not count. */
   get note(): HighWater | undefined {
     return this.known?.seal.school === this.school.spreadsheetId ? this.known : undefined;
   }
@@ -26,9 +26,9 @@ export class HighWaterMark {
   }
 
   /**
-   * Asks for the note.
-   * @returns whether the workbook, which was read before, is behind it: another run may have come between, so it must be read
-   * again. False once that was answered.
+   * Reads the note.
+   * @returns whether the snapshot is behind the note. Another run may have committed in between, so read the workbook again. False at every later
+   * call.
    */
   async isAheadOf({ remembered }: Snapshot): Promise<boolean> {
     if (this.asked) return false;
@@ -37,8 +37,8 @@ export class HighWaterMark {
   }
 
   /**
-   * Notes what the workbook knows now, where that is news. A note is never lowered: a workbook that went back behind it has
-   * forgotten what only the note still knows. What cannot be noted today is noted after the next commit.
+   * Notes what the workbook knows, if that is new. A note never goes back: if the workbook did, only the note knows what it forgot. If the write
+   * fails, the next commit tries again.
    */
   async raise({ remembered: { memory, seal } }: Snapshot, { always = false } = {}): Promise<void> {
     const { notes } = this.school.sheets;
@@ -51,7 +51,7 @@ export class HighWaterMark {
       await notes.note(this.school.spreadsheetId, text);
       this.known = readHighWater(text);
     } catch (error) {
-      // The spreadsheet itself remembers; no letter waits for this.
+      // The spreadsheet has its own memory, so no letter waits for the note.
       if (!(error instanceof GoogleError)) throw error;
     }
   }

@@ -15,10 +15,10 @@ import { writeOn } from '../workbook/write-on.ts';
 import { ConflictRetry } from './conflict-retry.ts';
 import { type AnswerSite, recordAnswers } from './record-answers.ts';
 
-/** Header of the column, right of the answers, that keeps what a row said in the file it came from. */
+/** Header of the column to the right of the answers that keeps what the row said in the imported file. */
 export const IMPORT_HEADER = 'Импорт: запись';
 
-/** An answer out of a file. */
+/** An answer from a file. */
 export interface ImportedAnswer {
   readonly code: string;
   /** ISO local time. */
@@ -26,11 +26,11 @@ export interface ImportedAnswer {
   readonly cells: RowCells;
 }
 
-/** The answers of a file beside those of the tab. */
+/** The answers of a file compared with those of the tab. */
 export interface Compared<A> {
-  /** Those that the tab does not have, each with the mark that it will carry there. */
+  /** Answers that the tab lacks, each with the mark for its row. */
   readonly fresh: readonly (A & { readonly mark: string })[];
-  /** Of these, those whose author has another answer of the same time in the tab. */
+  /** Those of the fresh answers whose author has another answer of the same time in the tab. */
   readonly besides: readonly A[];
 }
 
@@ -40,14 +40,14 @@ function importColumn(tab: Tab): number {
   );
 }
 
-/** An answer of the tab that no answer of the file was found to be yet. */
+/** An answer of the tab that is not matched with an answer of the file yet. */
 interface AnswerRow {
   readonly author: string;
   readonly content: string;
   readonly time: string;
 }
 
-/** Whether two times of one answer may be the same: programs round seconds, and some leave them out. */
+/** Whether two times may belong to one answer: programs round seconds, and some leave them out. */
 function sameMoment(a: string, b: string): boolean {
   const sameMinute = a.slice(0, 16) === b.slice(0, 16);
   if (sameMinute && (a.endsWith(':00') || b.endsWith(':00'))) return true;
@@ -69,12 +69,12 @@ function rowsOf(tab: Tab, contentOf: (cells: RowCells) => string) {
   return { marks, present };
 }
 
-/** The order of new rows: by time, whichever order the file has. */
+/** New rows are sorted by time, whatever the order in the file. */
 const placeOf = ({ time, author, content }: AnswerRow) => `${time} ${author} ${content}`;
 
 /**
- * Which answers of a file the tab does not have. An answer is what it says, who says it and when: neither its number in the file nor
- * its second alone. A row that the curator mended afterwards is known by the mark that it got when it was imported.
+ * Finds the answers of a file that the tab lacks. An answer is known by its content, author and time: neither its number in the file nor its second
+ * alone decides. A row that the curator corrected later is known by the mark from its import.
  */
 export function compareAnswers<A extends ImportedAnswer>(
   snapshot: Snapshot,
@@ -92,7 +92,7 @@ export function compareAnswers<A extends ImportedAnswer>(
     const content = contentOf(cells);
     return { answer, author, time, content, mark: fingerprint([author, time, content].join('\n'), 16) };
   });
-  /** Takes one of the tab's rows for this answer, so that it is not taken for another one too. */
+  /** Matches a row of the tab with this answer, so that no other answer can match the same row. */
   const take = ({ author, content, time }: AnswerRow, same: (a: string, b: string) => boolean) => {
     const found = [...left].find((row) => row.author === author && row.content === content && same(row.time, time));
     return found !== undefined && left.delete(found);
@@ -112,8 +112,8 @@ export function compareAnswers<A extends ImportedAnswer>(
 }
 
 /**
- * Gives the tab its column of marks, where it has none. A new column is put beside all that stands there: into cells that people
- * have, nothing is written, wherever they moved their columns meanwhile.
+ * Adds the column of marks if the tab has none. It goes beside everything that stands there, so that it overwrites no cell of people's, even if they
+ * moved their columns meanwhile.
  */
 async function demandColumn(site: AnswerSite, form: FormName): Promise<void> {
   const conflicts = new ConflictRetry(site);
@@ -153,7 +153,7 @@ async function responseTab(
 }
 
 /**
- * Takes answers of a file over into the form's tab. The same file again adds nothing.
+ * Imports answers from a file into the form's tab. The same file again adds nothing.
  * @returns how many were added
  */
 export async function importAnswers(
@@ -166,7 +166,7 @@ export async function importAnswers(
   await demandColumn(site, form);
   return recordAnswers(site, form, (tab, now) => {
     const column = importColumn(tab);
-    // Whoever took the column away meanwhile is asked again by the next import, not written over.
+    // If somebody removed the column meanwhile, nothing is overwritten: the next import compares these rows again.
     const record = (mark: string) => (column < 0 ? {} : { more: new Map([[column, mark]]) });
     return compareAnswers(now, form, answers).fresh.map(({ mark, cells }) => ({ cells, ...record(mark) }));
   });

@@ -1,7 +1,7 @@
 import { initialAreas } from '../../sheets-schema/dictionary.ts';
 import type { LiveChoices } from '../domain/live-choices.ts';
 
-/** What the lists of a fresh form show: the dictionary as it is delivered, nobody and no pairs yet. */
+/** The choices of a new form: the dictionary as delivered, no people and no pairs yet. */
 export const initialChoices: LiveChoices = {
   areas: initialAreas.flatMap(({ labels }) => labels),
   people: [],

@@ -36,7 +36,7 @@ export async function createWorkbook(sheets: SheetsGateway, school: NewSchool): 
   return created.spreadsheetId ?? '';
 }
 
-/** @param tabs how many tabs there are once the form is linked: Google puts the new one first, ours go last. */
+/** @param tabs how many tabs there are once the form is linked: Google puts the new tab first, the program moves it last */
 async function installForm(site: Site, spreadsheetId: string, form: Form, tabs: number): Promise<Request[]> {
   const made = await site.forms.create(form, initialChoices);
   const { sheetId } = await site.forms.linkToTab(made.formId, spreadsheetId, form.tab);
@@ -47,22 +47,22 @@ async function installForm(site: Site, spreadsheetId: string, form: Form, tabs: 
   ];
 }
 
-/** The secret is made once; a new one would make every link that was ever sent a wrong one. */
+/** The secret is made once: a new secret would break every link that was ever sent. */
 function secretRequests({ developerMetadata }: sheets_v4.Schema$Spreadsheet, { newSecret }: Site): Request[] {
   if (developerMetadata?.some(({ metadataKey }) => metadataKey === SECRET_MARK)) return [];
   return [mark(SECRET_MARK, newSecret(), { spreadsheet: true })];
 }
 
-/** Charts are laid when their tab stands: they point at its columns. */
+/** Charts are added once their tab exists, because they refer to its columns. */
 function missingCharts(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   const charts = (spreadsheet.sheets ?? []).flatMap((sheet) => sheet.charts ?? []);
   const have = new Set(charts.flatMap(({ chartId }) => chartId ?? []));
   return chartRequests(findTabs(spreadsheet).get('summary'), have);
 }
 
-/** The time of a run ended before the installation did; called again, it goes on from here. */
+/** The time ended before the installation did. Another call goes on from here. */
 export class UnfinishedInstallation extends Error {
-  /** @param left titles of the forms that are still to be made. */
+  /** @param left titles of the forms that are still to be made */
   constructor(readonly left: readonly string[]) {
     super(
       `Установка не закончена, осталось анкет: ${left.length}. Запустите её ещё раз, она продолжится с этого места.`,
@@ -71,17 +71,17 @@ export class UnfinishedInstallation extends Error {
   }
 }
 
-/** What the tabs of a workbook lack. */
+/** What the tabs of a workbook lack compared with the schema. */
 function lacking(have: sheets_v4.Schema$Spreadsheet, programYear: number): Mending {
   const [tabs, mended] = [tabRequests(have, programYear), mending(have)];
   return {
-    // Marks and protections before new columns, which move what stands to their right.
+    // Marks and protections come before new columns, which move the columns to their right.
     requests: [...markerRequests(have), ...mended.requests, ...tabs.requests, ...emptyFirstTab(have)],
     columns: mergedColumns(mended.columns, tabs.columns),
   };
 }
 
-/** Whether an installation would find everything in its place; nothing is written. */
+/** Whether an installation would change nothing. Writes nothing. */
 export async function isInstalled(sheets: SheetsGateway, spreadsheetId: string, programYear: number): Promise<boolean> {
   const have = await sheets.read(spreadsheetId, INSTALL_FIELDS);
   const installed = installedForms(have.developerMetadata ?? []);
@@ -92,14 +92,14 @@ export async function isInstalled(sheets: SheetsGateway, spreadsheetId: string, 
   return formsStand && signed && lacking(have, programYear).requests.length + missingCharts(have).length === 0;
 }
 
-/** A copy stays as it is until somebody says what it is: its forms and the people in it are another spreadsheet's. */
+/** A copy stays as it is until somebody says what it is: its forms and its people belong to another spreadsheet. */
 function refuseCopy(have: sheets_v4.Schema$Spreadsheet, spreadsheetId: string): void {
   const school = rememberedSchool(readRemembered(have, findRevision(have)?.sheetId));
   if (school === undefined || school === spreadsheetId) return;
   throw new WorkbookError('copy', holdText({ cause: 'copy' }));
 }
 
-/** Names of the forms that were missed lately and still do not open. */
+/** Titles of the forms that recently did not open and still do not. */
 async function lostOf(
   site: Site,
   all: readonly Form[],
@@ -114,12 +114,11 @@ async function lostOf(
 }
 
 /**
- * Makes the workbook and its forms as the schema says: a new one from nothing, an older one with the columns, tabs and
- * forms it lacks. What people wrote stays; a workbook that is whole is left alone, so it can be run at any time.
- * @param remakeOn ISO date of today, where forms that do not open any more are made anew: links that were sent lead nowhere then.
- * @returns whether anything had to be made.
- * @throws UnfinishedInstallation where the site has no time left; what was made stands. WorkbookError `copy` where this is a copy
- * of another school's workbook.
+ * Makes the workbook and its forms by the schema: a new workbook from nothing, or the missing columns, tabs and forms of an older one. What people
+ * wrote stays, and a complete workbook is not changed, so it can run at any time.
+ * @param remakeOn ISO date of today, if forms that no longer open are to be made anew: links sent before then lead nowhere
+ * @returns whether anything had to be made
+ * @throws UnfinishedInstallation if the time is over; what was made stays. WorkbookError `copy` if this is a copy of another school's workbook
  */
 export async function install(
   site: Site,

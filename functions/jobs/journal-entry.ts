@@ -8,16 +8,16 @@ import { commit, readWorkbook } from '../workbook/workbook.ts';
 import { ConflictRetry } from './conflict-retry.ts';
 import type { School } from './school.ts';
 
-/** Something that the curator had done, for the journal: codes only. */
+/** An action of the curator's for the journal: codes only. */
 export interface JournalEntry {
-  /** The same thing has the same id, and one line. */
+  /** The same action has the same id and one line. */
   readonly entryId: string;
   readonly subject: string;
   readonly what: string;
   readonly why: string;
 }
 
-/** The line of the journal, where it does not stand yet. @param now local date and time */
+/** Adds the journal line if it is not there yet. @param now local date and time */
 export function journalChanges(
   { tables: { journal } }: Programme,
   snapshot: Snapshot,

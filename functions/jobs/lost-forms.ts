@@ -5,8 +5,8 @@ import { rememberForm } from './refresh-forms.ts';
 import type { School } from './school.ts';
 
 /**
- * Opens every installed form once, and remembers which do not open, for «Проверка данных» to tell of.
- * @returns their titles.
+ * Opens every installed form once and records which do not open, for «Проверка данных».
+ * @returns the titles of those forms
  */
 export async function lostForms(school: School, snapshot: Snapshot): Promise<string[]> {
   const titles: string[] = [];

@@ -7,7 +7,7 @@ import { commit } from '../workbook/workbook.ts';
 import { ConflictRetry } from './conflict-retry.ts';
 import type { AnswerSite } from './record-answers.ts';
 
-/** The spreadsheet without «Настройки»: there stand the addresses by which the officials open it. */
+/** The spreadsheet without «Настройки», which holds the addresses that give the officials access. */
 export function besidesSettings(
   spreadsheet: sheets_v4.Schema$Spreadsheet,
   { tabs }: Snapshot,
@@ -20,8 +20,8 @@ export function besidesSettings(
 }
 
 /**
- * Puts codes in the place of full names and addresses wherever the workbook has them: in answers that chose people by name,
- * in what people wrote. Meanings stay: an answer «К-07 Тестовая Анна» reads «К-07».
+ * Replaces full names and addresses with codes everywhere in the workbook: in answers that chose people by name and in free text. Meanings stay: the
+ * answer «К-07 Тестовая Анна» becomes «К-07».
  * @returns how many cells were changed
  */
 export async function maskNames(site: AnswerSite, { withCodes }: NamesInTexts): Promise<number> {

@@ -17,23 +17,23 @@ import { standingTabs } from '../workbook/standing-tabs.ts';
 import type { School } from './school.ts';
 
 export interface Planned {
-  /** The workbook as it was read. */
+  /** The workbook as read. */
   readonly snapshot: Snapshot;
-  /** What brings it back to what it remembers, before anything follows from it. */
+  /** Changes that restore what the workbook remembers; they come before the plan. */
   readonly mended: readonly CellChange[];
-  /** The workbook after that: what the plan was made from. */
+  /** The workbook with those changes: the plan is made from it. */
   readonly base: Snapshot;
   readonly plan: Plan;
-  /** Who is who, for letters and papers. */
+  /** Names behind the codes, for letters and papers. */
   readonly identity: NamedIdentity;
-  /** Why the post is kept back; absent where nothing keeps it. */
+  /** Why letters are held; absent if nothing holds them. */
   readonly hold?: Hold;
 }
 
-/** What of a school decides on its plan, besides the workbook. */
+/** The parts of a school, besides the workbook, that affect its plan. */
 export type Onlooker = Pick<School, 'clock' | 'names' | 'byHand'>;
 
-/** The programme of a workbook with the keys that it remembers and what else stops it. */
+/** The programme of a workbook, with the keys from its memory and the problems that stop it. */
 function programmeOf(snapshot: Snapshot, memory: Memory | undefined, stops: readonly Problem[]): Programme {
   const read = parse(snapshot);
   const given = memory && Object.fromEntries([...memory.keys].map(([table, each]) => [table, [...each.keys()]]));
@@ -63,7 +63,7 @@ function planOf(
   };
 }
 
-/** Letters of today's occasions of which no more is known than a trace: they went before a version was brought back. */
+/** Letters due today of which only a trace is known: they were sent before an older version was restored. */
 function traced({ plan: { programmeState } }: { readonly plan: Plan }, { traces }: Memory): Memory['letters'] {
   if (traces.size === 0) return new Map();
   const known = knownTurns(occasionsOf(programmeState), traces, traceOf);
@@ -71,9 +71,9 @@ function traced({ plan: { programmeState } }: { readonly plan: Plan }, { traces 
 }
 
 /**
- * What should follow from a workbook now.
- * @param delivered what became of the letters that were handed to the post since it was read.
- * @param noted the seal that was noted outside of the workbook, where this run knows it
+ * Plans the state of a workbook as of now.
+ * @param delivered the results of the letters that were sent after the snapshot
+ * @param noted the seal from the note outside of the workbook, if this run has read it
  */
 export function planFor(school: Onlooker, snapshot: Snapshot, delivered: readonly Delivery[], noted?: Seal): Planned {
   const planned = (base: Snapshot, programme: Programme) => planOf(school, delivered, base, programme);

@@ -9,20 +9,20 @@ import { WorkbookError } from '../workbook/workbook-error.ts';
 import { ConflictRetry } from './conflict-retry.ts';
 import type { School } from './school.ts';
 
-/** What a recording of answers needs of a school. */
+/** The parts of a school that recording answers needs. */
 export type AnswerSite = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
 
-/** An answer to add; `more` goes into grid columns beside the form's own. */
+/** An answer to add; `more` holds values for grid columns beside the form's own. */
 export interface NewAnswer {
   readonly cells: RowCells;
   readonly more?: ReadonlyMap<number, string>;
 }
 
 /**
- * Adds answers that did not come through the form itself to its response tab.
- * @param fresh the answers to add, given what stands there: asked anew after each lost race, so that nothing is doubled
+ * Adds answers to a form's response tab that did not come through the form.
+ * @param fresh gives the answers to add to a tab; called again after each lost race, so that no answer is added twice
  * @returns how many were added
- * @throws WorkbookError `notInstalled` where the form has no tab
+ * @throws WorkbookError `notInstalled` if the form has no tab
  */
 export async function recordAnswers(
   site: AnswerSite,

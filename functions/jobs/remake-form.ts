@@ -20,10 +20,7 @@ const column = (sheetId: number, index: number, rows: number, count = 1) => ({
   endColumnIndex: index + count,
 });
 
-/**
- * Columns of the former tab and where they go: those of a question under that question, and what the school wrote beside them to
- * the right, with its header.
- */
+/** Where the columns of the former tab go: the answers under the same questions, the school's own columns to the right, with their headers. */
 function moves(former: Tab, form: Form): { readonly from: number; readonly to: number; readonly own: boolean }[] {
   const fields = answerFields(form);
   const asked = fields.flatMap((field, to) => {
@@ -39,10 +36,10 @@ function moves(former: Tab, form: Form): { readonly from: number; readonly to: n
 }
 
 /**
- * The requests that put what was answered before into the tab of a form made anew, and leave the former tab empty, hidden and
- * without our mark: Google may refuse to delete a tab that it still holds for linked.
- * @param sheetId the new tab, as Google has just made it: with its headers and without a row.
- * @param capacity rows and columns of the new tab.
+ * Requests that move the earlier answers into the tab of the new form and leave the former tab empty, hidden and without our mark: Google may refuse
+ * to delete a tab that it still considers linked.
+ * @param sheetId the new tab as Google has just made it: with headers and no rows
+ * @param capacity rows and columns of the new tab
  */
 function takeOverAnswers(
   form: Form,
@@ -69,7 +66,7 @@ function takeOverAnswers(
         },
       };
     }),
-    // Only what was taken over goes: rows that came meanwhile stay where they are.
+    // Only the moved rows are removed: rows that came meanwhile stay where they are.
     {
       updateCells: {
         range: { sheetId: former.sheetId, startRowIndex: 0, endRowIndex: rows },
@@ -97,9 +94,9 @@ function takeOverAnswers(
 }
 
 /**
- * Makes a form anew that does not open any more, and lets its new tab take over what was answered before. Stopped half-way it can be
- * run again: until the spreadsheet knows the new form, the old answers stand where they stood.
- * @param remadeOn ISO date: who still owes an answer then is sent the new link by the next run
+ * Makes a form anew if it no longer opens, and moves the earlier answers into its new tab. If it stops midway, it can run again: until the
+ * spreadsheet knows the new form, the old answers stay where they were.
+ * @param remadeOn ISO date: the next run sends the new link to everybody who still owes an answer
  */
 export async function remakeForm(site: Site, spreadsheetId: string, form: Form, remadeOn: string): Promise<void> {
   const made = await site.forms.create(form, initialChoices);
@@ -110,7 +107,7 @@ export async function remakeForm(site: Site, spreadsheetId: string, form: Form, 
     const grid = spreadsheet.sheets?.find(({ properties }) => properties?.sheetId === sheetId)?.properties
       ?.gridProperties;
     const capacity = { rows: grid?.rowCount ?? 0, columns: grid?.columnCount ?? 0 };
-    // Where the former tab is gone, the new one is found by its title.
+    // If the former tab is gone, the new tab is found by its title.
     const taken = former && former.sheetId !== sheetId ? former : undefined;
     return {
       columns: new Map(taken ? [[taken, new Set(moves(taken, form).map(({ from }) => from))]] : []),

@@ -4,7 +4,7 @@ import { WorkbookError } from '../workbook/workbook-error.ts';
 import { WORKS } from './sweep.ts';
 import type { SyncReport } from './sync.ts';
 
-/** Why a run failed, for the registry: a sentence without anything that was read. */
+/** Why a run failed, for the registry: a sentence without any data from the workbook. */
 export function failureState(error: unknown): string {
   if (error instanceof GoogleError) {
     switch (error.code) {
@@ -28,7 +28,7 @@ export function failureState(error: unknown): string {
   return 'ошибка программы: сообщите разработчику';
 }
 
-/** Why the post of a school is kept back, for the registry. */
+/** Why a school's letters are held, for the registry. */
 const HELD: Readonly<Record<HoldCause, string>> = {
   copy: 'это копия другой таблицы: письма стоят, нужно решение куратора',
   quietCopy: 'это копия другой таблицы: письма не отправляются, так решил куратор',
@@ -38,8 +38,8 @@ const HELD: Readonly<Record<HoldCause, string>> = {
 };
 
 /**
- * One run of a school out of the queue, with its outcome told to the registry.
- * @throws what the run failed with, so that the message is not acknowledged and comes again.
+ * Runs one school from the queue and reports the outcome to the registry.
+ * @throws the error of the run, so that the message is not acknowledged and comes again
  */
 export async function runSchool(
   run: () => Promise<SyncReport>,
@@ -49,7 +49,7 @@ export async function runSchool(
   try {
     report = await run();
   } catch (error) {
-    // The run's own failure is what must be known; whether the registry could be told is second to it.
+    // The run's own error matters most, so an error of the registry is ignored.
     await tell(failureState(error)).catch(() => undefined);
     throw error;
   }

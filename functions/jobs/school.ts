@@ -4,24 +4,24 @@ import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import type { NameKey } from '../gateways/identity.ts';
 import type { MailServer } from '../gateways/smtp.ts';
 
-/** One school with everything that a job needs to work for it. */
+/** One school with everything that a job needs. */
 export interface School {
   readonly spreadsheetId: string;
-  /** Where people open spreadsheets and forms, with a closing slash: `https://docs.google.com/`. */
+  /** The root of addresses of spreadsheets and forms, with a closing slash: `https://docs.google.com/`. */
   readonly docsRoot: string;
   readonly sheets: SheetsGateway;
   readonly forms: FormsGateway;
   readonly mail: MailServer;
   readonly clock: Clock;
-  /** A number in [0, 1): spreads out writers that met. */
+  /** A number in [0, 1): spreads out the retries of writers that collided. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
-  /** The key of the mode `codes`, on the computer that has it: nobody else writes to the participants there. */
+  /** The key of the mode `codes`, on the computer that has it: only that computer writes letters to the participants. */
   readonly names?: NameKey;
-  /** A person asked for this run: letters that wait because of our side are tried at once. */
+  /** A person asked for this run: letters that wait because of our own faults are tried at once. */
   readonly byHand?: boolean;
-  /** Another run keeps the lists of the forms up to date: this one may not open them. */
+  /** Another run keeps the lists of the forms up to date: this run may not open the forms. */
   readonly formsElsewhere?: boolean;
-  /** Address where a person stops reminders with one press, signed by `key`; absent where no function answers in public. */
+  /** An address that stops a person's reminders with one press, signed by `key`; absent if no function answers in public. */
   readonly unsubscribeLink?: (code: string, key: string) => string;
 }

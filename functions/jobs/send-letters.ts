@@ -38,7 +38,7 @@ function envelope(
       description: written.signature.join('\n'),
     }),
   }));
-  // Mail programs act on one invitation a letter; the others open from their files.
+  // Mail programs act on one invitation per letter; the others are attached as files.
   const [calendar, ...others] = invitations;
   return {
     messageId: letter.messageId,
@@ -66,7 +66,7 @@ function envelope(
   };
 }
 
-/** Hands one letter over. @returns what the server said of it */
+/** Sends one letter. @returns the server's answer */
 async function post(school: School, letterContext: LetterContext, letter: Letter): Promise<Delivery> {
   const moment = school.clock.now();
   const { messageId } = letter;
@@ -80,14 +80,14 @@ async function post(school: School, letterContext: LetterContext, letter: Letter
 }
 
 /**
- * The letters that may go: each of its rows in «Рассылка» says that it is being sent, and by this run. Where the commit went as it was
- * meant to, that is known; where people had moved rows, it is looked up. Where another run committed before that was put
- * right, nobody knows which of the two sends what: those letters are taken up again like those of a run that was cut off.
+ * The letters that may be sent: every row of the letter in «Рассылка» says that this run is sending it. If nobody moved rows, all may be sent; if
+ * people did, the snapshot decides. If another run committed before the rows were repaired, nobody knows which run sends which letter, so none is
+ * sent now: the next run treats them like letters of an interrupted run.
  */
 export function sendable(letters: readonly Letter[], { snapshot, moved, contested }: Landing): readonly Letter[] {
   if (!moved || letters.length === 0) return letters;
   if (contested) return [];
-  // A row that somebody copied meanwhile stands for its copies.
+  // A copy of a row counts with the row, by the same key.
   const sending = new Set(
     parseTables(snapshot).tables.outbox.flatMap((row) =>
       row.status === 'sending' ? [JSON.stringify([row.messageId, row.noticeKey])] : [],
@@ -99,8 +99,8 @@ export function sendable(letters: readonly Letter[], { snapshot, moved, conteste
 }
 
 /**
- * Posts the letters of a plan that was committed, one by one, as long as it is worth while.
- * @returns what became of each; those behind the end of the run are untried
+ * Sends the letters of a committed plan one by one while it makes sense.
+ * @returns the result of each; letters that the run did not reach are untried
  */
 export async function sendLetters(
   school: School,

@@ -13,7 +13,7 @@ import type { School } from './school.ts';
 
 type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'pause' | 'random'>;
 
-/** A line of the journal for each person whose answers are gone now: the export goes with the act. */
+/** A journal line for each person whose answers are now deleted: the export goes with the act of destruction. */
 function journalLines(gone: readonly PendingAnswer[], snapshot: Snapshot, { clock }: Site): CellChange[] {
   const { now } = schoolTime(clock.now(), parse(snapshot).settings.timeZone);
   const lines = [...groupBy(gone, ({ code }) => code)].map(([code, answers]) => ({
@@ -32,8 +32,8 @@ function journalLines(gone: readonly PendingAnswer[], snapshot: Snapshot, { cloc
 const same = (a: PendingAnswer) => (b: PendingAnswer) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * Deletes from the forms the answers of those whose data were destroyed, where the one who destroyed could not. One light reading
- * where nothing waits. Stopped half-way it goes on at the next run.
+ * Deletes from the forms the answers of erased people that the erasure itself could not delete. If nothing waits, this takes one small read. If it
+ * stops midway, the next run goes on.
  * @returns how many answers still wait
  */
 export async function shredPending(site: Site, shredder: AnswerShredder): Promise<number> {
@@ -47,7 +47,7 @@ export async function shredPending(site: Site, shredder: AnswerShredder): Promis
     const snapshot = toSnapshot(spreadsheet);
     const pending = readPending(spreadsheet);
     const left = pending.filter((answer) => !gone.some(same(answer)));
-    // What another run told of meanwhile is told once.
+    // What another run has reported meanwhile is not reported again.
     const told = pending.filter((answer) => gone.some(same(answer)));
     if (told.length === 0) return left.length;
     const lines = journalLines(told, snapshot, site);

@@ -1,33 +1,33 @@
 import type { Topic } from '../gateways/google-pubsub.ts';
 import type { SchoolRegistry } from '../gateways/school-registry.ts';
 
-/** What the state of a school reads where its last run went well. */
+/** A school's state in the registry after a successful run. */
 export const WORKS = 'работает';
 
-/** What a sweep works with. */
+/** The tools and limits of a sweep. */
 export interface SweepParts {
   readonly registry: SchoolRegistry;
   readonly topic: Topic;
-  /** Schools a minute: a run reads the workbook once, and Google counts 60 readings a minute for a service account. */
+  /** Schools a minute: a run reads the workbook once, and Google allows a service account 60 reads a minute. */
   readonly schoolsPerMinute: number;
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
 export interface SweepReport {
-  /** Schools that were put into the queue. */
+  /** How many schools were put into the queue. */
   readonly published: number;
   readonly paused: number;
-  /** Rows that could not be put there, and why. */
+  /** Rows whose schools could not be put into the queue, and why. */
   readonly failed: readonly { readonly row: number; readonly school: string; readonly why: string }[];
-  /** Schools whose last run failed, as the registry says. */
+  /** Schools whose last run failed, by the registry. */
   readonly troubled: readonly { readonly row: number; readonly school: string; readonly state: string }[];
 }
 
 const MINUTE_MS = 60_000;
 
 /**
- * Asks for one run of each school of the registry. One that cannot be asked for delays nobody: the others follow at an even
- * pace, so that all runs together stay within Google's quota.
+ * Asks for one run of each school in the registry. If one request fails, the others still follow at an even pace, so that all runs together stay
+ * within Google's quota.
  */
 export async function sweep({ registry, topic, schoolsPerMinute, pause }: SweepParts): Promise<SweepReport> {
   const { rows } = await registry.read();

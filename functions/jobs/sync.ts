@@ -16,19 +16,19 @@ import { refreshForms } from './refresh-forms.ts';
 import type { School } from './school.ts';
 import { sendable, sendLetters } from './send-letters.ts';
 
-/** What a run did. */
+/** The results of a run. */
 export interface SyncReport {
-  /** Cells and rows written; 0 where the workbook said already what it should. */
+  /** Cells and rows written; 0 if the workbook was up to date. */
   readonly changes: number;
   readonly sent: number;
   readonly conflicts: number;
-  /** What the workbook says now, and why. */
+  /** The plan that the workbook now shows. */
   readonly plan: Plan;
-  /** Why the post is kept back; absent where nothing keeps it. */
+  /** Why letters are held; absent if nothing holds them. */
   readonly hold?: Hold;
 }
 
-/** What the spreadsheet should remember of why the post is kept back. */
+/** The reason for holding letters, as the spreadsheet should store it. */
 function holdMark({ hold, snapshot }: Planned, highWater: HighWaterMark): HoldMark | undefined {
   const { quietCopy } = snapshot.remembered.hold ?? {};
   if (!hold || !isTold(hold)) return quietCopy === undefined ? undefined : { quietCopy };
@@ -36,11 +36,11 @@ function holdMark({ hold, snapshot }: Planned, highWater: HighWaterMark): HoldMa
   return expected ? { expected } : {};
 }
 
-/** A plan that stands in the workbook. */
+/** A plan that is committed to the workbook. */
 interface Settled extends Planned {
-  /** Cells and rows that were written for it. */
+  /** Cells and rows written for the plan. */
   readonly changes: number;
-  /** It is news that the post is kept back: nobody was told yet. */
+  /** Letters are held from this run on, and nobody has been told yet. */
   readonly heldSince?: 'now';
 }
 
@@ -51,8 +51,8 @@ interface Run {
 }
 
 /**
- * Reads, plans and commits until a commit holds. Where people moved rows meanwhile, what they did is looked at as well, unless there
- * is post to be seen to first. `first` is what the caller has just read, if anything.
+ * Reads, plans and commits until a commit succeeds. If people moved rows meanwhile, it plans again for their changes, unless letters must be sent
+ * first. `first` is the snapshot that the caller has just read, if any.
  */
 async function settle(
   { school, conflicts, highWater }: Run,
@@ -96,7 +96,7 @@ async function settle(
   }
 }
 
-/** Tells the curator once that the post is kept back, where letters go at all. */
+/** Tells the curator once that letters are held, if letters can be sent at all. */
 async function tellOfHold(school: School, settled: Settled): Promise<void> {
   const { hold, heldSince, plan, snapshot } = settled;
   const { mailPaused, curatorEmail, schoolDomain } = plan.programmeState.programme.settings;
@@ -108,11 +108,11 @@ async function tellOfHold(school: School, settled: Settled): Promise<void> {
 }
 
 /**
- * Looks at everything people wrote, and makes the workbook, the forms and the post follow from it.
+ * Reads everything that people wrote, and updates the workbook, the forms and the letters accordingly.
  *
- * One read; nothing more where nothing is new. Otherwise one atomic write, and after letters were sent one more, which
- * records what became of them. A lost, doubled or late call changes nothing. Before anything is written, what is noted
- * outside of the spreadsheet is asked whether this is the spreadsheet as it was left.
+ * This takes one read, and nothing more if nothing is new. Otherwise there is one atomic write, and one more after letters were sent, which records
+ * the results. A lost, doubled or late call changes nothing. Before any write, the note outside of the spreadsheet shows whether the spreadsheet is
+ * still in the state in which it was left.
  */
 export async function sync(school: School): Promise<SyncReport> {
   const conflicts = new ConflictRetry(school);

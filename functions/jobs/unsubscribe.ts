@@ -7,30 +7,30 @@ import { SECRET_FIELDS, secretIn } from '../workbook/read.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { School } from './school.ts';
 
-/** Compares without telling by the time it takes where two texts begin to differ. */
+/** Compares two texts in constant time, so that the time does not show where they begin to differ. */
 function sameText(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let at = 0; at < a.length; at++) difference |= a.charCodeAt(at) ^ b.charCodeAt(at);
   return difference === 0;
 }
 
-/** The key of a person's link that stops reminders: that of the form which asks the same. */
+/** The key of a person's link that stops reminders; the form «Напоминания» has the same key. */
 export function unsubscribeKey(secret: string, code: string): string {
   return formKey(secret)('reminders', code);
 }
 
-/** The secret of a school, as it was read at some moment. */
+/** The secret of a school, with the time when it was read. */
 interface KnownSecret {
   readonly secret: Promise<string | undefined>;
   readonly at: number;
 }
 
-/** How long a reading of the secret serves, one that failed included. Milliseconds. */
+/** How long a read of the secret is cached, even a failed one. Milliseconds. */
 const FRESH_MS = 60_000;
 
 /**
- * Tells whether the key of a link is the one that a school gave to a person. Anybody may ask, so it costs next to nothing: the
- * secret alone is read, once a minute at most, and remembered.
+ * Checks whether a link's key is the one that a school gave to a person. Anybody may ask, so a check must be cheap: it reads the secret alone, once
+ * a minute at most.
  */
 export function linkChecker(now: () => number): (school: School, code: string, key: string) => Promise<boolean> {
   const secrets = new Map<string, KnownSecret>();
@@ -50,8 +50,8 @@ export function linkChecker(now: () => number): (school: School, code: string, k
 }
 
 /**
- * Writes for a person that no reminders are wanted, as an answer to the form «Напоминания»; nothing where that is the last
- * word already. Whoever calls has checked the key.
+ * Records that a person wants no reminders, as an answer to the form «Напоминания»; writes nothing if the person's last answer says so already. The
+ * caller has checked the key.
  */
 export async function unsubscribe(school: School, code: string): Promise<void> {
   await recordAnswers(school, 'reminders', (_, snapshot) => {

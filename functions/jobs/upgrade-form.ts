@@ -10,7 +10,7 @@ import { initialChoices } from './initial-choices.ts';
 import { rememberForm } from './refresh-forms.ts';
 import type { Site } from './site.ts';
 
-/** Lays our marks on the columns that Google gave the new questions at the right end of the response tab. */
+/** Marks the columns that Google added for the new questions at the right end of the response tab. */
 async function markColumns(site: Site, spreadsheetId: string, form: Form, fields: readonly string[]): Promise<void> {
   const name = answersTab(form.name);
   const read = () => site.sheets.read(spreadsheetId, INSTALL_FIELDS);
@@ -27,7 +27,7 @@ async function markColumns(site: Site, spreadsheetId: string, form: Form, fields
   });
 }
 
-/** The entry numbers of the questions that the form has then; undefined where it does not open. */
+/** The entry numbers of the questions after the upgrade; undefined if the form does not open. */
 async function upgraded(site: Site, form: Form, link: FormLink): Promise<FormLink['entries'] | undefined> {
   try {
     return await site.forms.upgrade(link, form, initialChoices);
@@ -38,9 +38,9 @@ async function upgraded(site: Site, form: Form, link: FormLink): Promise<FormLin
 }
 
 /**
- * Brings a form of an older version up to the schema: the questions and the answers to choose from that it lacks. What
- * was answered stays, and so does the wording that the school gave its questions.
- * @returns whether there was anything to do.
+ * Upgrades a form of an older version to the schema: adds the missing questions and choices. The answers stay, and so does the school's own wording
+ * of the questions.
+ * @returns whether anything was missing
  */
 export async function upgradeForm(site: Site, spreadsheetId: string, form: Form, link: FormLink): Promise<boolean> {
   const questions = questionsDigest(form);
@@ -52,7 +52,7 @@ export async function upgradeForm(site: Site, spreadsheetId: string, form: Form,
   }
   const added = Object.keys(entries).filter((field) => link.entries[field] === undefined);
   if (added.length > 0) await markColumns(site, spreadsheetId, form, added);
-  // The lists of today are put in by the next run: what the form shows is not known any more.
+  // The next run puts in today's lists: what the form shows is unknown now.
   await rememberForm(site.sheets, spreadsheetId, form.name, {
     ...link,
     entries,

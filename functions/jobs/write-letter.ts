@@ -13,18 +13,18 @@ import type { WrittenBlock, WrittenLetter } from '../gateways/letter/written-blo
 import { prefilledLink } from '../workbook/form-registry.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
-/** What a letter needs to be written out: names, addresses of forms and tabs, and the key of personal links. */
+/** Everything that writing a letter needs: names, addresses of forms and tabs, and the key of personal links. */
 export interface LetterContext {
   readonly identity: NamedIdentity;
   readonly snapshot: Snapshot;
   readonly settings: Settings;
   readonly docsRoot: string;
   readonly formKey: (form: string, code: string) => string;
-  /** Address where one press stops the reminders, if there is one. */
+  /** An address that stops the reminders with one press, if there is one. */
   readonly unsubscribeLink?: (code: string) => string;
 }
 
-/** «Здравствуйте, Анна Ивановна!», where the name says for certain how to speak to somebody. */
+/** «Здравствуйте, Анна Ивановна!», if the form of the name is certain; otherwise without a name. */
 function greeting(name: string): string {
   const person = addressedBy(name);
   return person === undefined ? 'Здравствуйте!' : `Здравствуйте, ${person}!`;
@@ -36,7 +36,7 @@ function tabUrl({ snapshot, docsRoot }: LetterContext, table: string): string {
   return sheetId === undefined ? address : `${address}?gid=${sheetId}#gid=${sheetId}`;
 }
 
-/** Names in the place of codes: `{{К-07}}`, or `{{К-07}} (К-07)` where the code is to be seen in any case. */
+/** Replaces codes with names: `{{К-07}}`, and `{{К-07}} (К-07)` if the code must stay visible. */
 const named = ({ identity }: LetterContext, text: string) =>
   replaceNameTokens(
     text.replace(/\{\{(.+?)\}\} \(\1\)/g, (_, code: string) => {
@@ -46,7 +46,7 @@ const named = ({ identity }: LetterContext, text: string) =>
     identity.mention,
   );
 
-/** A form's address with the code, its key and what else is known filled in; undefined where the form is not installed. */
+/** A form's address with the code, its key and other known answers filled in; undefined if the form is not installed. */
 function personalLink(
   { snapshot, docsRoot, formKey }: LetterContext,
   form: FormName,
@@ -76,7 +76,7 @@ function written(letterContext: LetterContext, block: Block): WrittenBlock[] {
   }
 }
 
-/** A paper that goes with a letter: where it is a page of words, the codes in it become names. */
+/** An attachment of a letter. In a page of text, names replace the codes. */
 export function writeAttachment(
   { identity }: Pick<LetterContext, 'identity'>,
   { name, contentType, content }: Attachment,
@@ -90,34 +90,34 @@ export function writeAttachment(
   };
 }
 
-/** How letters are signed: the programme with its school. */
+/** The signature of letters: the programme with its school. */
 export function programmeName(settings: Settings): string {
   return ['Программа наставничества', oneLine(settings.schoolShort ?? '')].filter(Boolean).join(', ');
 }
 
-/** Whether a letter goes to a participant, not to somebody who answers for the programme. */
+/** Whether the recipient is a participant, not an official of the programme. */
 export function isCode(recipient: Recipient): boolean {
   return /^К-\d+$/.test(recipient);
 }
 
-/** «Куратор программы: Тестовая Анна, кабинет 12», as far as it may be known here. */
+/** «Куратор программы: Тестовая Анна, кабинет 12», as far as this place may know the name. */
 function curatorLine({ identity, settings: { privacyMode, curatorContact } }: LetterContext): string {
   const unnamed = privacyMode === 'codes' && curatorContact ? undefined : 'назначается';
   return `Куратор программы: ${[identity.officialName('curator') ?? unnamed, curatorContact].filter(Boolean).join(', ')}`;
 }
 
-/** The letter with names, greeting, links and signature put in. */
+/** The letter with names, greeting, links and signature filled in. */
 export function writeLetter(letterContext: LetterContext, letter: Letter): WrittenLetter {
   const { settings, identity } = letterContext;
   const name = isCode(letter.to) ? identity.fullName(letter.to) : (identity.address(letter.to)?.name ?? '');
-  // Where a function answers in public one press is enough; elsewhere the form asks the same.
+  // If a function answers in public, one press is enough; otherwise the form asks.
   const unsubscribe =
     isCode(letter.to) && !letter.last
       ? (letterContext.unsubscribeLink?.(letter.to) ??
         personalLink(letterContext, 'reminders', letter.to, { wish: reminderWishes.off }))
       : undefined;
   return {
-    // A header of a mail is one line.
+    // A mail header is a single line.
     subject: oneLine(named(letterContext, letter.subject)),
     greeting: greeting(name),
     blocks: letter.blocks.flatMap((block) => written(letterContext, block)),

@@ -1,4 +1,4 @@
-/** Letters of a grid column counted from 0: 0 → A, 26 → AA. */
+/** The letters of a grid column, which counts from 0: 0 → A, 26 → AA. */
 export function columnLetters(column: number): string {
   let letters = '';
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
@@ -7,7 +7,7 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** Address of a cell as people see it: row 0, column 1 → B1. */
+/** The address of a cell as people see it: row 0, column 1 → B1. */
 export function cellAddress(row: number, column: number): string {
   return `${columnLetters(column)}${row + 1}`;
 }

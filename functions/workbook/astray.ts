@@ -9,32 +9,32 @@ import { TornRows } from './torn-rows.ts';
 
 type SetCell = Extract<CellChange, { kind: 'set' }>;
 
-/** What puts right what a write did to a workbook in which people had moved rows or columns. */
+/** Repairs a workbook after a write that collided with people moving rows or columns. */
 export interface PutRight {
   readonly changes: readonly CellChange[];
-  /** Takes our marks off columns that are not ours: ours had been deleted. */
+  /** Removes our marks from columns that are not ours, because our own columns had been deleted. */
   readonly requests: readonly sheets_v4.Schema$Request[];
 }
 
-/** One tab: as it was read, what was written, as it stands now. */
+/** One tab: its earlier snapshot, our writes, its later snapshot. */
 class TabAstray {
   private readonly before: Tab;
   private readonly after: Tab;
   private readonly columns: ReadonlyMap<number, number>;
   private readonly rows: ReadonlyMap<number, RowMatch>;
-  /** Absent for a view, which is ours alone. */
+  /** Absent for a view, which only the program writes. */
   private readonly torn: TornRows | undefined;
   private readonly movement: Pick<Movement, 'rows' | 'columns'>;
-  /** What was written, by grid row and column of the earlier reading. */
+  /** Our writes by grid row and column of the earlier snapshot. */
   private readonly written: ReadonlyMap<number, readonly SetCell[]>;
-  /** Columns of the earlier reading in whose places something else stands now, and which column that is; -1 for one that nobody knows. */
+  /** For each column of the earlier snapshot that has another column in its place now: which one; -1 if unknown. */
   private readonly strangers: ReadonlyMap<number, number>;
 
   constructor(before: Tab, after: Tab, sets: readonly SetCell[], lost: ReadonlySet<number>) {
     this.before = before;
     this.after = after;
     const places = new Map(matchColumns(before, after));
-    // The mark of a lost column was laid where it was read; the mark of the column that stands there now may hide it.
+    // A lost column's mark now lies on another column and may hide that column's own mark.
     for (const [column, { id }] of before.marks) if (lost.has(id) && !places.has(column)) places.set(column, column);
     this.columns = places;
     this.written = groupBy(sets, ({ row }) => row);
@@ -51,7 +51,7 @@ class TabAstray {
     this.torn = before.layout.kind === 'view' ? undefined : new TornRows(before, after, ours, sets);
   }
 
-  /** How references of formulas follow what people moved. */
+  /** How references in formulas follow the rows and columns that people moved. */
   private movementOf(): Pick<Movement, 'rows' | 'columns'> {
     const columns = (column: number) => this.columns.get(column) ?? column;
     const pairs = [...this.rows].filter(([, { copy }]) => !copy).sort(([a], [b]) => a - b);
@@ -64,7 +64,7 @@ class TabAstray {
     return { columns, rows };
   }
 
-  /** Which column of the earlier reading stands now where the mark of another one lies. */
+  /** The column of the earlier snapshot that now carries the mark of another column; -1 if unknown. */
   private strangerAt(column: number): number {
     const header = (tab: Tab, index: number | undefined) => normalLabel(String(tab.cells[0]?.[index ?? -1] ?? ''));
     const wanted = header(this.after, this.columns.get(column));
@@ -78,14 +78,14 @@ class TabAstray {
     return contentOf(this.after, row, this.columns.get(column) ?? -1);
   }
 
-  /** A formula of the earlier reading as it reads now that its row has come to this place. */
+  /** A formula of the earlier snapshot as it reads after its row has moved here. */
   private moved<T extends { readonly formula?: string | undefined }>(content: T, row: number, place: number): T {
     if (content.formula === undefined) return content;
     const movement = { ...this.movement, title: this.before.title, from: row, to: place };
     return { ...content, formula: movedFormula(content.formula, movement) };
   }
 
-  /** What a cell said before our write, in the words of the place where its row stands now. */
+  /** A cell's content before our write, with formulas as they read where the row stands now. */
   private was(row: number, column: number, place: number): CellContent {
     const origin = this.strangers.get(column) ?? column;
     return origin < 0 ? {} : this.moved(contentOf(this.before, row, origin), row, place);
@@ -96,7 +96,7 @@ class TabAstray {
     return this.strangers.has(set.column) ? was : changedContent(was, this.moved(set, set.row, place));
   }
 
-  /** Whether each written row is known and shows what was meant for it: then nothing went elsewhere. */
+  /** Whether every written row is found and shows its values: then nothing went astray. */
   private get allLanded(): boolean {
     const places = new Map(
       [...this.rows].flatMap(([place, { row, copy, guessed }]) => (copy || guessed ? [] : [[row, place] as const])),
@@ -112,8 +112,8 @@ class TabAstray {
   }
 
   /**
-   * Where rows were torn apart nobody knows where a value belongs: whatever of ours did not meet its whole row is taken back, and what
-   * stood there is given back as the cells beside it tell. The next run looks at what people made of the tab.
+   * In torn rows nobody knows where a value belongs. So our values that did not meet their whole row are removed, and the earlier
+   * content is restored as the neighbouring cells show. The next run plans from the tab as people left it.
    */
   private takenBack(torn: TornRows): CellChange[] {
     const sets = groupBy([...this.written.values()].flat(), ({ column }) => column);
@@ -136,20 +136,20 @@ class TabAstray {
     });
   }
 
-  /** Grid column of the keys in the earlier reading; undefined where several columns make a key. */
+  /** Grid column of the keys in the earlier snapshot; undefined if a key takes several columns. */
   private get keyColumn(): number | undefined {
     const [key, ...more] = this.before.layout.key;
     return key === undefined || more.length > 0 ? undefined : this.before.columns.get(key);
   }
 
-  /** Rows of the earlier reading whose keys stand nowhere now. */
+  /** Rows of the earlier snapshot whose keys are gone from the tab. */
   private lostKeys(column: number): Set<number> {
     const present = new Set(this.after.cells.map((cells) => cells[this.columns.get(column) ?? -1]));
     const keys = this.before.cells.map((cells) => cells[column]);
     return new Set(keys.flatMap((key, row) => (row > 0 && key !== undefined && !present.has(key) ? [row] : [])));
   }
 
-  /** The row of the earlier reading that followed upon the one whose key stands above a place now; -1 for none. */
+  /** In the earlier snapshot, the row after the one whose key now stands above this place; -1 if there is none. */
   private nextKey(place: number, column: number): number {
     const above = this.have(place - 1, column).value;
     const row = above === undefined ? -1 : this.before.cells.findIndex((cells) => cells[column] === above);
@@ -169,14 +169,14 @@ class TabAstray {
         const have = this.have(place, column);
         const isOurs = sets.some((each) => this.shows(place, each));
         const was = this.was(match.row, column, place);
-        // What was meant for a row is not owed to its copy.
+        // A copy of a row must not get the values that were meant for the row.
         const isLeft = set !== undefined && !match.copy && sameContent(have, was);
         return isOurs || isLeft ? this.put(place, column, have, set ? this.meant(set, place) : was) : [];
       });
     });
   }
 
-  /** A row that nobody knows is new: what our write put there goes. */
+  /** A row that is not in the earlier snapshot is new: our values there are removed. */
   private freed(place: number): CellChange[] {
     const hit = [...this.written.values()].find(
       (sets) => sets.some(({ value }) => value !== undefined) && sets.every((set) => this.shows(place, set)),
@@ -200,16 +200,16 @@ class TabAstray {
   }
 }
 
-/** The cells of a row that was added. */
+/** The cells of an added row. */
 const cellsOf = ({ tab, cells }: Extract<CellChange, { kind: 'append' }>, row: number): SetCell[] =>
   [...cells].map(([column, value]) => ({ kind: 'set', tab, row, column, value }));
 
 /**
- * What puts a workbook right after a write that people's hands had crossed: each written value goes into the row that it was meant for,
- * and what it overwrote elsewhere is given back as it was read. Cells that somebody else wrote since stay as they are.
- * @param before the reading that the changes were made from
- * @param after a reading after the write
- * @param lost ids of marks whose columns had been deleted when we wrote
+ * Repairs a workbook after a write that collided with people's changes: each value goes into its own row, and cells that it overwrote
+ * elsewhere get their earlier content back. Cells that somebody else wrote since stay as they are.
+ * @param before the snapshot from which the changes were made
+ * @param after a snapshot taken after the write
+ * @param lost ids of marks whose columns had been deleted before the write
  */
 export function putRight(
   before: Snapshot,
@@ -219,12 +219,12 @@ export function putRight(
 ): PutRight {
   const found = [...groupBy(changes, ({ tab }) => tab)].flatMap(([name, own]) => {
     const now = after.tabs.get(name);
-    // Rows that were added below are rows of ours from then on.
+    // From then on the rows added below are ours.
     const appended = own.filter((change) => change.kind === 'append');
     const was = apply(appended, before, before.revision).tabs.get(name);
     if (!was || !now) return [];
     const below = was.cells.length - appended.length;
-    // Their cells count only where they went into a column that is not ours.
+    // Their cells matter only in a column that is not ours.
     const added = lost.size > 0 ? appended.flatMap((change, i) => cellsOf(change, below + i)) : [];
     const sets = own.filter((change) => change.kind === 'set');
     return new TabAstray(was, now, [...sets, ...added], lost).changes();

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Form } from '../../sheets-schema/form.ts';
 import { type LiveChoices, peopleOf } from '../domain/live-choices.ts';
 
-/** Digest of the changing lists and the text that a form shows: a form is refreshed when this changes. Holds no names. */
+/** Digest of the changing lists and the text in a form: if it changes, the form is refreshed. Contains no names. */
 export function choicesDigest(form: Form, live: LiveChoices): string {
   const types = Object.values(form.questions).map(({ type }) => type);
   const kinds = new Set(types.map(({ kind }) => kind));

@@ -7,7 +7,7 @@ type Request = sheets_v4.Schema$Request;
 /** Grid columns, by tab. */
 export type TabColumns = ReadonlyMap<Tab, ReadonlySet<number>>;
 
-/** The columns that changes write into. */
+/** The columns that these changes write into. */
 export function writtenColumns(changes: readonly CellChange[], { tabs }: Pick<Snapshot, 'tabs'>): TabColumns {
   const found = new Map<Tab, Set<number>>();
   for (const change of changes) {
@@ -20,20 +20,20 @@ export function writtenColumns(changes: readonly CellChange[], { tabs }: Pick<Sn
   return found;
 }
 
-/** The columns of both. */
+/** The columns of both arguments. */
 export function mergedColumns(a: TabColumns, b: TabColumns): TabColumns {
   const all = new Map(a);
   for (const [tab, columns] of b) all.set(tab, new Set([...(all.get(tab) ?? []), ...columns]));
   return all;
 }
 
-/** Laid on the last column of a tab and taken away in the same batch: a tab that has become narrower refuses it. */
+/** A mark that a batch puts on the last column of a tab and removes again: Google refuses it if the tab has become narrower. */
 const EDGE_MARK = 'nastavnik.edge';
 
 /**
- * Requests that let a batch be carried out only where the columns stand where they were read. A mark is taken off the very place
- * it was read at and laid there again under its own id; where its column has moved, it was not taken off, and Google
- * refuses a second mark of that id, and the whole batch with it. A column without any mark is not held: see {@link unmarked}.
+ * Requests that make Google refuse a batch if a column has moved since the snapshot. They remove each column's mark at its place in
+ * the snapshot and add it there again with the same id. If the column has moved, its mark was not removed, and Google refuses a second
+ * mark with that id, and so the whole batch. A column without a mark is not guarded: see {@link unmarked}.
  */
 export function guardRequests(columns: TabColumns): Request[] {
   const tabs = [...columns].filter(([, indexes]) => indexes.size > 0);
@@ -58,17 +58,17 @@ export function guardRequests(columns: TabColumns): Request[] {
   ];
 }
 
-/** Whether Google refused a batch for its guards. */
+/** Whether a guard request made Google refuse the batch. */
 export const isGuardRefusal = (message: string): boolean =>
   /Invalid requests\[\d+\]\.\w+DeveloperMetadata:/.test(message);
 
-/** Ids of the marks by which columns are held. */
+/** Ids of the marks that guard these columns. */
 const heldIds = (columns: TabColumns): number[] =>
   [...columns].flatMap(([{ marks }, indexes]) => [...indexes].flatMap((index) => marks.get(index)?.id ?? []));
 
 /**
- * Marks that were not where they were read and yet refused nothing: their columns had been deleted, and what stands in their places is
- * something else.
+ * Marks that were gone from their places although Google accepted the batch: their columns had been deleted, and other columns stand
+ * in their places.
  */
 export function lostMarks(
   columns: TabColumns,
@@ -82,11 +82,11 @@ export function lostMarks(
   return new Set(heldIds(columns).filter((id) => !taken.has(id)));
 }
 
-/** What of a spreadsheet {@link standStill} needs. */
+/** The fields of a spreadsheet that {@link standStill} needs. */
 export const MARK_PLACES =
   'sheets(properties(sheetId,gridProperties(columnCount)),data(columnMetadata(developerMetadata(metadataId))))';
 
-/** Whether all columns stand where they were read, so that a refusal was for the guards themselves. */
+/** Whether all columns still stand where the snapshot has them: then Google refused the guard requests for another reason. */
 export function standStill(columns: TabColumns, { sheets }: sheets_v4.Schema$Spreadsheet): boolean {
   return [...columns].every(([{ sheetId, marks, columnCount }, indexes]) => {
     const sheet = sheets?.find(({ properties }) => properties?.sheetId === sheetId);
@@ -100,7 +100,7 @@ export function standStill(columns: TabColumns, { sheets }: sheets_v4.Schema$Spr
   });
 }
 
-/** Requests that mark those of the columns that have no mark to be held by; none where all have. */
+/** Requests that put a guard mark on each column without a mark; none if all have marks. */
 export function unmarked(columns: TabColumns): Request[] {
   return [...columns].flatMap(([{ sheetId, columnCount, marks }, indexes]) =>
     [...indexes]

@@ -5,7 +5,7 @@ import type { ColumnLayout } from './layout.ts';
 import { sameRaw } from './same-cell.ts';
 import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
-/** What a cell should hold, as it will be read: otherwise a space that holds words together would be written again by every run. */
+/** A cell's value as Google will return it. Without this, every run would write a non-breaking space again. */
 function raw(type: CellType<unknown>, value: unknown): Raw | undefined {
   if (value === undefined || value === '') return undefined;
   const written = type.write(value);
@@ -13,7 +13,7 @@ function raw(type: CellType<unknown>, value: unknown): Raw | undefined {
   return read === '' ? undefined : read;
 }
 
-/** Where a cell should lead; null where nowhere, undefined where its column has no links. */
+/** The link that a cell should have: null for no link, undefined if its column has no links. */
 function wantedLink(type: CellType<unknown>, value: unknown): string | null | undefined {
   if (!type.link) return undefined;
   return (value === undefined ? undefined : type.link(value)) ?? null;
@@ -21,7 +21,7 @@ function wantedLink(type: CellType<unknown>, value: unknown): string | null | un
 
 const IN_WORKBOOK = '#gid=';
 
-/** Google may give a link inside the workbook back with the workbook's own address before it. */
+/** Google may return a link inside the workbook with the workbook's own address in front. */
 function sameLink(have: string | undefined, want: string | null): boolean {
   if (have === undefined || want === null) return have === undefined && want === null;
   const at = want.startsWith(IN_WORKBOOK) ? have.indexOf(IN_WORKBOOK) : 0;
@@ -59,24 +59,24 @@ function append(tab: Tab, want: DesiredRow): CellChange {
   return { kind: 'append', tab: tab.layout.name, cells, ...(links.size > 0 ? { links } : {}) };
 }
 
-/** "Is it the same row?": by its place, which the plan took from this very snapshot. */
+/** Finds each row by its grid row, which the plan took from this very snapshot. */
 function diffRegister(tab: Tab, want: readonly DesiredRow[]): CellChange[] {
-  // Without its key column a register cannot tell old rows from new ones: writing would double them.
+  // Without its key column a register cannot tell old rows from new ones, and a write would duplicate them.
   const keysStand = tab.layout.key.every((key) => tab.columns.has(key));
   if (!keysStand) return [];
   return want.flatMap((row) => (row.at === undefined ? [append(tab, row)] : setCells(tab, row.at, row)));
 }
 
-/** Rows are written in the plan's order; what stood below them before is cleared. */
+/** Writes rows in the plan's order, and clears earlier rows below them. */
 function diffView(tab: Tab, want: readonly DesiredRow[]): CellChange[] {
-  // A cell that a row does not name is empty: what an earlier row left there goes.
+  // A cell that a row does not name is empty: this clears the cells of an earlier row.
   const empty = Object.fromEntries(tab.layout.columns.map(({ key }) => [key, undefined]));
   const changes = want.flatMap((row, index) => setCells(tab, index + 1, { values: { ...empty, ...row.values } }));
   for (let row = want.length + 1; row <= lastRow(tab); row++) changes.push(...setCells(tab, row, { values: empty }));
   return changes;
 }
 
-/** What must be written so that the workbook says what the plan wants; empty when it says so already. */
+/** The changes that make the workbook equal to the plan; empty if it is equal already. */
 export function diff(want: readonly DesiredTable[], have: Snapshot): CellChange[] {
   return want.flatMap(({ table, rows }) => {
     const tab = have.tabs.get(table);

@@ -3,37 +3,40 @@ import * as z from 'zod/mini';
 import { jsonOf } from '../domain/json-of.ts';
 import { markRequests } from './spreadsheet-mark.ts';
 
-/** Metadata key at the spreadsheet of what was drafted last. */
+/** Metadata key of the spreadsheet's ledger of drafts. */
 export const DRAFTS_MARK = 'nastavnik.drafts';
 
 const draftSchema = z.object({
   /** The file's id in Drive. */
   id: z.string(),
-  /** Who made it: what one made, another may be unable to see. */
+  /** The account that made it: another account may be unable to see it. */
   maker: z.string(),
-  /** Names what it said when it was made; empty for a folder. */
+  /** Digest of its content when it was made; empty for a folder. */
   digest: z.string(),
 });
 
-/** A file that was made for the school: the last one of its kind. */
+/** A file made for the school: the latest of its kind. */
 export type KeptDraft = z.infer<typeof draftSchema>;
 
-/** What was drafted last, by kind of document; `folder` and `contents` besides. It moves with the workbook from functions to script and back. */
+/**
+ * The latest drafts by kind of document, and `folder` and `contents`. The ledger stays with the workbook if it moves between functions
+ * and script.
+ */
 export type DraftsLedger = Readonly<Record<string, KeptDraft>>;
 
 const ledgerSchema = z.object({
-  /** The spreadsheet that the drafts belong to: a copy of it, with all its metadata, is another school or another year. */
+  /** The spreadsheet of the drafts. A copy carries all metadata too, but is another school or another year. */
   school: z.string(),
   drafts: z.record(z.string(), draftSchema),
 });
 
-/** The ledger of a metadata value; empty where it is not ours, or was copied with the spreadsheet of another school. */
+/** Reads the ledger from a metadata value; empty if the value is not ours or was copied with another school's spreadsheet. */
 export function readDrafts(value: string, school: string): DraftsLedger {
   const ledger = jsonOf(ledgerSchema, value);
   return ledger?.school === school ? ledger.drafts : {};
 }
 
-/** The requests that make a spreadsheet remember `after`; none where it remembers that already. @param before undefined where it has no ledger */
+/** Requests that store the ledger `after`; none if it is stored already. @param before undefined if the spreadsheet has no ledger */
 export function draftsRequests(
   school: string,
   before: DraftsLedger | undefined,

@@ -8,23 +8,23 @@ import { WorkbookError } from './workbook-error.ts';
 export type Request = sheets_v4.Schema$Request;
 export type Answer = sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
 
-/** Nothing was written: read again and plan again. */
+/** Another writer came first and nothing was written: read and plan again. */
 export const conflict = (cause?: unknown) =>
   new WorkbookError('conflict', 'Таблицу только что изменил кто-то ещё: другой запуск «Наставника» или люди.', cause);
 
 export interface HeldBatch {
-  /** What comes before all else in the batch. */
+  /** Requests at the beginning of the batch. */
   readonly first?: readonly Request[];
   readonly requests: readonly Request[];
-  /** The columns that must stand where they were read. */
+  /** Columns that must stand where the snapshot has them. */
   readonly columns: TabColumns;
-  /** What the answer shall show. */
+  /** Cells that Google's answer should show. */
   readonly shown?: Shown | undefined;
 }
 
 /**
- * Sends a batch that is carried out only where the columns stand where they were read.
- * @throws WorkbookError `conflict` where one has moved, or where one was not marked: it is from now on. GoogleError
+ * Sends a batch that Google carries out only if no column has moved since the snapshot.
+ * @throws WorkbookError `conflict` if a column has moved, or if it had no guard mark and has just got one. GoogleError
  */
 export async function sendHeld(
   sheets: SheetsGateway,
@@ -45,16 +45,16 @@ export async function sendHeld(
   } catch (error) {
     if (!(error instanceof GoogleError && isGuardRefusal(error.message))) throw error;
     if (!standStill(columns, await sheets.read(spreadsheetId, MARK_PLACES))) throw conflict(error);
-    // Nothing had moved: what Google refuses are the guards themselves. The answer still tells what became of the rows.
+    // Nothing has moved: Google refuses the guards themselves, so the batch goes without them. The answer still shows which rows were written.
     return await send([]);
   }
 }
 
-/** So often a batch outside of commits is planned anew. */
+/** How many times a batch outside of commits is planned. */
 const MOST_TRIES = 5;
 
 /**
- * Plans and sends requests that speak of columns by their places, outside of commits: planned anew while columns are moved.
+ * Plans and sends requests that name columns by position, outside of commits. If columns move meanwhile, plans again.
  * @returns whether there was anything to send
  */
 export async function sendPlanned<T>(

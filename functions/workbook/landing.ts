@@ -7,15 +7,15 @@ import { rawOf } from './read.ts';
 import { sameRaw } from './same-cell.ts';
 import { type CellChange, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
-/** Rows whose cells were written, and the columns that tell whether they are the rows that were meant. */
+/** Written rows, and the columns that show whether they are the right rows. */
 interface Witness {
   readonly tab: string;
   readonly rows: readonly number[];
-  /** Grid columns, side by side. */
+  /** Adjacent grid columns. */
   readonly columns: readonly number[];
 }
 
-/** Rows of a tab that changes write into: those that stand, and those that are added below. */
+/** The rows of a tab that changes write into, including the rows added below. */
 function writtenRows(tab: Tab, changes: readonly CellChange[]): number[] {
   const sets = changes.flatMap((change) => (change.kind === 'set' ? [change.row] : []));
   const below = Math.max(lastRow(tab), ...sets) + 1;
@@ -23,7 +23,7 @@ function writtenRows(tab: Tab, changes: readonly CellChange[]): number[] {
   return [...new Set([...sets, ...added])].sort((a, b) => a - b);
 }
 
-/** A row that had its key when it was read is known by that; of any other all cells must tell. */
+/** A row with a key is known by its key; any other row by all its cells. */
 function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
   const keys = tab.layout.key.flatMap((key) => tab.columns.get(key) ?? []);
   const given = new Set(changes.flatMap((change) => (change.kind === 'set' ? [`${change.row}:${change.column}`] : [])));
@@ -35,7 +35,7 @@ function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
   const known = rows.filter(isKnown);
   const others = rows.filter((row) => !isKnown(row));
   const all = Array.from({ length: tab.columnCount }, (_, column) => column);
-  // A new key may fall upon another row's key that somebody pushed there: all keys must stand where they were read.
+  // A new key may overwrite the key of a row that somebody moved there, so all keys must still stand in their places.
   const isKeyGiven = changes.some((change) => change.kind === 'set' && keys.includes(change.column));
   const standing = isKeyGiven ? Array.from({ length: lastRow(tab) + 1 }, (_, row) => row) : [];
   return [
@@ -48,12 +48,12 @@ function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
 function witnesses(changes: readonly CellChange[], { tabs }: Snapshot): Witness[] {
   return [...groupBy(changes, ({ tab }) => tab)].flatMap(([name, own]) => {
     const tab = tabs.get(name);
-    // A view is ours alone, and the next run writes it anew.
+    // Only the program writes a view, and the next run writes it again.
     return tab && tab.layout.kind !== 'view' ? witnessesOf(tab, own) : [];
   });
 }
 
-/** Rows so near to one another are asked for as one range. */
+/** Rows at most this far apart are read as one range. */
 const NEAR = 8;
 
 function spans(rows: readonly number[]): (readonly [number, number])[] {
@@ -72,7 +72,7 @@ const REPLIES = 'replies(deleteDeveloperMetadata(deletedDeveloperMetadata(metada
 const CELLS =
   'updatedSpreadsheet(sheets(properties(sheetId),data(startRow,startColumn,rowData(values(effectiveValue)))))';
 
-/** What the answer must show for us to know into which rows the changes went: the cells that tell the written rows apart. */
+/** The cells that Google's answer must show to prove which rows were written. */
 export function shownAfter(changes: readonly CellChange[], snapshot: Snapshot): Shown {
   const ranges = witnesses(changes, snapshot).flatMap(({ tab, rows, columns }) => {
     const title = quoted(snapshot.tabs.get(tab)?.title ?? '');
@@ -82,7 +82,7 @@ export function shownAfter(changes: readonly CellChange[], snapshot: Snapshot): 
   return ranges.length > 0 ? { fields: `${REPLIES},${CELLS}`, ranges } : { fields: REPLIES, ranges };
 }
 
-/** Name of a cell in the spreadsheet. */
+/** A key for a cell of the spreadsheet. */
 const place = (sheetId: number, row: number, column: number) => `${sheetId} ${row}:${column}`;
 
 function shownCells({ sheets }: sheets_v4.Schema$Spreadsheet): ReadonlyMap<string, Raw> {
@@ -103,8 +103,8 @@ function shownCells({ sheets }: sheets_v4.Schema$Spreadsheet): ReadonlyMap<strin
 }
 
 /**
- * Whether the answer shows every written row as it was read, with what was written into it. Where not, rows had been moved
- * or somebody wrote into them; where the answer shows nothing, nobody knows.
+ * Whether the answer shows each written row with our values and otherwise unchanged. False if somebody moved rows or wrote into
+ * them, or if the answer shows nothing.
  * @param expected the snapshot with the changes
  */
 export function hasLanded(

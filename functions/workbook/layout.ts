@@ -4,18 +4,18 @@ import { forms } from '../../sheets-schema/forms/index.ts';
 import { type Column, isEssential, type Owner, type Table, type TableKind } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 
-/** A column as the workbook sees it: where it is found, who owns it, how its cells are read and written. */
+/** A column of the workbook: how it is found, who fills it, how its cells are read and written. */
 export interface ColumnLayout {
   readonly key: string;
   readonly header: string;
   readonly owner: Owner;
-  /** While it is gone, nothing may follow from the rest of the workbook. */
+  /** If this column is missing, the whole workbook waits. */
   readonly essential: boolean;
-  /** Absent for answers: a form's row is read as a whole. */
+  /** Absent for answers: a form's row is parsed as a whole. */
   readonly type?: CellType<unknown>;
 }
 
-/** A tab as the workbook sees it: a table of the schema, or the answers of a form. */
+/** A tab of the workbook: a table of the schema or the answers of a form. */
 export interface TabLayout {
   readonly name: string;
   readonly title: string;
@@ -55,12 +55,12 @@ function answersLayout(form: Form): TabLayout {
   };
 }
 
-/** Name of the tab that holds a form's answers. */
+/** The name of the tab with a form's answers. */
 export function answersTab(form: string): string {
   return `answers.${form}`;
 }
 
-/** Every tab of the workbook: the tables in order, then the answers of each form. */
+/** All tabs of the workbook: the tables in order, then the answers of each form. */
 export const layouts: readonly TabLayout[] = [
   ...Object.values(tables).map((table) => tableLayout(table as Table)),
   ...Object.values(forms).map((form) => answersLayout(form as Form)),

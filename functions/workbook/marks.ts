@@ -1,29 +1,29 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 
 /**
- * The marks by which Nastavnik knows its own things in a spreadsheet that people sort, rename and rearrange:
- * developer metadata on tabs and columns, and one named range whose number is the revision of the last commit.
+ * Marks by which Nastavnik finds its own parts of a spreadsheet that people sort, rename and rearrange: developer metadata on tabs and
+ * columns, and a named range whose number is the revision of the last commit.
  */
 export const TAB_MARK = 'nastavnik.tab';
 export const COLUMN_MARK = 'nastavnik.column';
 
-/** Laid on a column that has no mark of its own, so that a write can tell whether it is still where it was read. */
+/** Put on a column without a mark of its own, so that a write can check whether the column has moved. */
 export const GUARD_MARK = 'nastavnik.guard';
 
 /**
- * Metadata key of the secret that signs the personal links. It lives with the spreadsheet, so that script and functions sign alike
- * and a school may change from one to the other; only who may edit the workbook can read it.
+ * Metadata key of the secret that signs the personal links. The secret is stored in the spreadsheet, so that script and functions sign
+ * alike and a school may move from one to the other. Only people who may edit the workbook can read it.
  */
 export const SECRET_MARK = 'nastavnik.secret';
 
-/** Hidden tab that carries the revision mark; nobody has a reason to delete it. */
+/** The hidden tab with the revision mark; nobody has a reason to delete it. */
 export const MARKER_TAB = '_nastavnik';
 
-/** Laid at the spreadsheet with each first revision mark: where one was lost, the next begins above all its numbers. */
+/** Added to the spreadsheet with each first revision mark: if that mark is lost, the next one begins above all its numbers. */
 export const GENERATION_MARK = 'nastavnik.generation';
 const REVISIONS_A_GENERATION = 1_000_000;
 
-/** Number of the first revision in a spreadsheet where `lost` marks were lost before. */
+/** The number of the first revision in a spreadsheet that has lost `lost` marks. */
 export function firstRevision(lost: number): number {
   return lost * REVISIONS_A_GENERATION + 1;
 }
@@ -35,24 +35,24 @@ export function revisionMark(revision: number): string {
   return `nastavnik_rev_${String(revision).padStart(6, '0')}`;
 }
 
-/** Name of that range: the id, and who committed. It tells a commit of ours whose answer was lost from another's. */
+/** The name of that range: its id and the commit's id. If an answer is lost, the name shows whose commit succeeded. */
 export function revisionName(revision: number, commitId: string): string {
   return `${revisionMark(revision)}_${commitId}`;
 }
 
-/** A revision mark as it stands in a spreadsheet. */
+/** A revision mark of a spreadsheet. */
 export interface Revision {
   readonly revision: number;
-  /** The hidden tab that it lies on. */
+  /** The hidden tab with the mark. */
   readonly sheetId: number;
-  /** Names the commit that made it; empty for the mark of an installation. */
+  /** The commit that made the mark; empty if an installation made it. */
   readonly commitId: string;
 }
 
-/** What of a spreadsheet {@link findRevision} needs. */
+/** The fields of a spreadsheet that {@link findRevision} needs. */
 export const REVISION_FIELDS = 'namedRanges(name,range(sheetId)),sheets(properties(sheetId))';
 
-/** The revision mark where it stands whole: the highest of ours that lies on a tab. People may rename the tab. */
+/** The revision mark: the highest of ours that still lies on a tab. People may rename the tab. */
 export function findRevision({ namedRanges, sheets }: sheets_v4.Schema$Spreadsheet): Revision | undefined {
   const tabs = new Set((sheets ?? []).map(({ properties }) => properties?.sheetId));
   const present = (namedRanges ?? []).flatMap(({ name, range }) => {
@@ -67,8 +67,8 @@ export function findRevision({ namedRanges, sheets }: sheets_v4.Schema$Spreadshe
 type Request = sheets_v4.Schema$Request;
 
 /**
- * Lays a mark of ours, which people do not see. What only this spreadsheet's own programs need to see is still open to all of them.
- * @param metadataId Google refuses the whole batch where the spreadsheet has a mark of that id already; absent where any will do
+ * Adds a mark, which people do not see. Every program can read it, even if only this one needs it.
+ * @param metadataId Google refuses the whole batch if the spreadsheet has a mark with this id already; absent for any id
  */
 export function mark(
   metadataKey: string,
@@ -81,14 +81,14 @@ export function mark(
   return { createDeveloperMetadata: { developerMetadata } };
 }
 
-/** A column, as the place of a mark. */
+/** A column as the location of a mark. */
 export const columnPlace = (sheetId: number, index: number): sheets_v4.Schema$DeveloperMetadataLocation => ({
   dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
 });
 
-/** Lays the mark by which a tab of ours is known. */
+/** Marks a tab as ours. */
 export const tabMark = (tab: string, sheetId: number): Request => mark(TAB_MARK, tab, { sheetId });
 
-/** Lays the mark by which a column of ours is known. */
+/** Marks a column as ours. */
 export const columnMark = (tab: string, key: string, sheetId: number, index: number): Request =>
   mark(COLUMN_MARK, `${tab}.${key}`, columnPlace(sheetId, index));

@@ -3,7 +3,7 @@ import type { CellChange, Tab } from './snapshot.ts';
 
 type SetCell = Extract<CellChange, { kind: 'set' }>;
 
-/** Where the columns of a tab stand in a later reading: by our marks, and those without one by their headers. */
+/** Where the columns of a tab stand in a later snapshot: by our marks, or by header if a column has none. */
 export function matchColumns(before: Tab, after: Tab): ReadonlyMap<number, number> {
   const places = new Map([...after.marks].map(([column, { id }]) => [id, column]));
   const found = new Map<number, number>();
@@ -25,54 +25,54 @@ export function matchColumns(before: Tab, after: Tab): ReadonlyMap<number, numbe
   return found;
 }
 
-/** What a row of a later reading is. */
+/** The origin of a row in a later snapshot. */
 export interface RowMatch {
-  /** Grid row in the earlier reading. */
+  /** Grid row in the earlier snapshot. */
   readonly row: number;
-  /** Somebody made a second row of it: what our write meant for it was meant for the first. */
+  /** Somebody copied the row; our write meant the original. */
   readonly copy: boolean;
-  /** Neither a key nor a cell says so, only its place. */
+  /** Only the place suggests this match, no key or cell. */
   readonly guessed: boolean;
 }
 
-/** A value that can be looked up; times that differ by less than half a second are one. Empty for an empty cell. */
+/** A text for looking up a value; times within half a second give the same text. Empty for an empty cell. */
 export function trace(value: Raw | undefined): string {
   if (value === undefined) return '';
   return typeof value === 'number' ? `n${Math.round(value * 86_400)}` : `${typeof value} ${value}`;
 }
 
-/** Values in more rows than this tell nothing about a row. */
+/** A value in more rows than this does not identify a row. */
 const COMMON = 50;
 
 interface Candidate {
   readonly before: number;
   readonly after: number;
-  /** Nothing speaks against it but what we may have overwritten ourselves. */
+  /** All differences may come from our own write. */
   readonly fits: boolean;
-  /** A value that no other row has speaks for it. */
+  /** Some value belongs to no other row. */
   readonly sure: boolean;
   readonly score: number;
 }
 
-/** Finds the rows of an earlier reading in a later one, which people and our own write have changed in between. */
+/** Finds the rows of an earlier snapshot in a later one, after changes by people and by our own write. */
 export class RowMatcher {
   private readonly before: Tab;
   private readonly after: Tab;
   private readonly columns: ReadonlyMap<number, number>;
   private readonly keys: readonly number[];
-  /** What our write put into each column, wherever it ended. */
+  /** The values of our write by column, in whichever row they ended. */
   private readonly written = new Map<number, Set<string>>();
   private readonly writtenRows: readonly number[];
   private readonly found = new Map<number, RowMatch>();
   private readonly taken = new Set<number>();
 
-  /** @param columns where columns of the earlier reading stand in the later one */
+  /** @param columns the place in the later snapshot of each column of the earlier one */
   constructor(before: Tab, after: Tab, columns: ReadonlyMap<number, number>, sets: readonly SetCell[]) {
     this.before = before;
     this.after = after;
     this.columns = columns;
     const keys = before.layout.key.map((key) => before.columns.get(key) ?? -1);
-    // Without one of its parts no key tells anything.
+    // If a part of the key is missing, keys tell nothing.
     this.keys = keys.every((column) => columns.has(column)) ? keys : [];
     this.writtenRows = [...new Set(sets.map(({ row }) => row))];
     for (const { column, value } of sets) {
@@ -81,7 +81,7 @@ export class RowMatcher {
     }
   }
 
-  /** By grid row of the later reading. Rows that are new are missing. */
+  /** Matches by grid row of the later snapshot. New rows are missing. */
   match(): ReadonlyMap<number, RowMatch> {
     this.byKey();
     this.byContent();
@@ -126,7 +126,7 @@ export class RowMatcher {
     return parts.length > 0 && parts.every((part) => part !== '') ? parts.join('|') : undefined;
   }
 
-  /** The key of a row, unless it may be one that our write put there. */
+  /** The key of a row, unless our write may have put it there. */
   private keyAfter(row: number): string | undefined {
     const parts = this.keys.map((column) => this.is(row, column));
     const isWhole = parts.length > 0 && parts.every((part) => part !== '');
@@ -152,7 +152,7 @@ export class RowMatcher {
     }
   }
 
-  /** Rows whose key cannot tell: they had none, or our write may have overwritten it. */
+  /** Rows that no key identifies: they had none, or our write may have overwritten it. */
   private unkeyed(): { readonly before: number[]; readonly after: number[] } {
     const isKeyWritten = this.keys.some((column) => this.written.has(column));
     const isKeyless = (row: number) => this.keys.every((column) => this.is(row, column) === '');
@@ -205,7 +205,7 @@ export class RowMatcher {
     });
   }
 
-  /** A row that had a key is nobody's where the key is gone, unless it was our write that overwrote it. */
+  /** Whether two rows may be the same without a common key: the earlier row had none, or our write may have overwritten it. */
   private mayHaveLostKey(before: number, after: number): boolean {
     return (
       this.keyBefore(before) === undefined || this.keys.some((column) => this.mayBeOurs(column, this.is(after, column)))
@@ -226,7 +226,7 @@ export class RowMatcher {
     }
   }
 
-  /** Nothing of a row is left but what our write put there: it was deleted or emptied, and this is not the row any more. */
+  /** Whether a row contains nothing but our own values: then the row itself was deleted or emptied. */
   private isOursAlone(row: number): boolean {
     return [...this.columns.keys()].every((column) => {
       const value = this.is(row, column);
@@ -234,7 +234,7 @@ export class RowMatcher {
     });
   }
 
-  /** A row without a key that stands where it stood is the same, whatever somebody typed there; so is one that was empty. */
+  /** Matches rows without a key by place, whatever somebody typed there; also rows that were empty. */
   private inPlace(): void {
     const { before, after } = this.unkeyed();
     const free = new Set(after.filter((row) => this.isEmpty(row) || !this.isOursAlone(row)));
@@ -244,7 +244,7 @@ export class RowMatcher {
     }
   }
 
-  /** Rows of which our write left nothing: which of them was which does not matter any more. */
+  /** Matches rows that our write emptied, in any order: they no longer differ. */
   private emptied(): void {
     const columns = [...this.columns.keys()];
     const gone = this.freeBefore.filter((row) =>
@@ -257,7 +257,7 @@ export class RowMatcher {
     });
   }
 
-  /** Rows that look as another one does wherever we wrote nothing. */
+  /** Finds copies: rows that equal another row in all columns without our values. */
   private copies(): void {
     const untouched = [...this.columns.keys()].filter((column) => !this.written.has(column));
     const looks = new Map<string, number>();

@@ -3,7 +3,7 @@ import { type CellChange, cellKey, lastRow, type Snapshot } from './snapshot.ts'
 type SetCell = Extract<CellChange, { kind: 'set' }>;
 type AppendRow = Extract<CellChange, { kind: 'append' }>;
 
-/** A row that is added, with one of its cells set; it has neither formulas nor notes. */
+/** An added row with one more cell set; an added row has neither formulas nor notes. */
 function withCell({ cells, links, ...row }: AppendRow, { column, value, link }: SetCell): AppendRow {
   const [filled, leading] = [new Map(cells), new Map(links)];
   if (value === undefined) filled.delete(column);
@@ -13,7 +13,7 @@ function withCell({ cells, links, ...row }: AppendRow, { column, value, link }: 
   return { ...row, cells: filled, ...(leading.size > 0 ? { links: leading } : {}) };
 }
 
-/** The later of two changes of a cell, with what the first one said of it and the second leaves alone. */
+/** The later of two changes of a cell, with the link and the note of the first if the later leaves them alone. */
 const laterOf = ({ link, note }: SetCell, later: SetCell): SetCell => ({
   ...(link === undefined ? {} : { link }),
   ...(note === undefined ? {} : { note }),
@@ -21,8 +21,8 @@ const laterOf = ({ link, note }: SetCell, later: SetCell): SetCell => ({
 });
 
 /**
- * The changes of two steps, the second of which was planned on what the first made of the workbook, as changes of one step: the
- * later one of a cell, and a row that was added with what was set in it.
+ * Merges the changes of two steps, the second of which was planned after the first. The later change of a cell counts, and changes of
+ * an added row go into that row.
  */
 export function mergedChanges(changes: readonly CellChange[], { tabs }: Pick<Snapshot, 'tabs'>): CellChange[] {
   const merged = new Map<string, CellChange>();

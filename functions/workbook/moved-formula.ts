@@ -1,18 +1,18 @@
 import { columnLetters } from './a1.ts';
 
-/** How the cells of a tab moved between two readings, and where the cell of a formula went. */
+/** How the cells of a tab moved between two snapshots, and where the formula's cell went. */
 export interface Movement {
   /** Title of the tab. */
   readonly title: string;
-  /** Grid row of the formula in the earlier reading and in the later one. */
+  /** Grid row of the formula in the earlier snapshot (`from`) and in the later one (`to`). */
   readonly from: number;
   readonly to: number;
   /**
-   * Where a grid row of the earlier reading stands, if rows were inserted or deleted and all kept their order: then Google lets
-   * each reference follow its cell. Absent if rows were sorted: then Google shifts relative rows as in a copied formula.
+   * The new place of a grid row, if rows were inserted or deleted and all kept their order: then Google lets each reference follow its
+   * cell. Absent if rows were sorted: then Google shifts relative rows as in a copied formula.
    */
   readonly rows?: (row: number) => number;
-  /** Where a grid column of the earlier reading stands. */
+  /** The new place of a grid column. */
   readonly columns: (column: number) => number;
 }
 
@@ -22,7 +22,7 @@ const ROW = String.raw`\$?[1-9]\d{0,7}`;
 const CELLS = `${CORNER}(?::(?:${CORNER}|${COLUMN}|${ROW}))?|${COLUMN}:(?:${CORNER}|${COLUMN})|${ROW}:(?:${CORNER}|${ROW})`;
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_.]*`;
 
-/** Text and names are matched as well, so that nothing inside of them is taken for a reference. */
+/** Also matches text and names, so that nothing inside of them counts as a reference. */
 const PARTS = new RegExp(
   String.raw`"(?:[^"]|"")*"|((?:'(?:[^']|'')+'|${NAME})!)?(${CELLS})(?![\p{L}\p{N}_.(!])|'(?:[^']|'')+'!|${NAME}|\d[\d.]*(?:[eE][+-]?\d+)?`,
   'gu',
@@ -31,7 +31,7 @@ const PARTS = new RegExp(
 const columnIndex = (letters: string): number =>
   [...letters.toUpperCase()].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-/** The title in front of `!`, as people see it. */
+/** The title before `!`, as people see it. */
 const titleIn = (tab: string): string => tab.slice(0, -1).replace(/^'|'$/g, '').replaceAll("''", "'");
 
 /** A corner of a reference after the movement; undefined if it would lie above the first row. */
@@ -48,7 +48,7 @@ function movedCorner(corner: string, isOwn: boolean, { from, to, rows, columns }
 }
 
 /**
- * A formula of the earlier reading as Google has it once its cell has moved with its row: it means the same for its row.
+ * Rewrites a formula as Google does when its cell moves with its row: it still means the same for that row.
  *
  * @example
  * movedFormula('=B7&$A$1', { title: 'Участники', from: 6, to: 1, columns: (column) => column }); // '=B2&$A$1'

@@ -8,10 +8,10 @@ import type { Snapshot, Tab } from './snapshot.ts';
 
 const LONGEST_QUOTE = 120;
 
-/** What the loss of something essential means until it is mended. */
+/** The consequence of a missing essential part, until it is restored. */
 export const WORK_WAITS = 'До этого программа ничего не меняет и писем не отправляет.';
 
-/** What stands in a cell, short enough for a line of «Проверка данных». */
+/** A cell's value, short enough for a line of «Проверка данных». */
 function quote(cell: Raw): string {
   const said = String(cell);
   return said.length > LONGEST_QUOTE ? `${said.slice(0, LONGEST_QUOTE)}…` : said;
@@ -22,7 +22,7 @@ interface ParsedRow {
   readonly problems: readonly Problem[];
 }
 
-/** A cell that does not fit stays as typed: the row goes on without it, and the problem says where and what to do. */
+/** Parses a row. A cell with an invalid value stays as typed: the row counts without it, and a problem says where it is and what to do. */
 function parseRow(tab: Tab, row: number): ParsedRow {
   const cells = tab.cells[row] ?? [];
   const values: Record<string, unknown> = {};
@@ -48,7 +48,7 @@ function parseRow(tab: Tab, row: number): ParsedRow {
   return { values, problems };
 }
 
-/** A column that was removed, with the mend. A key is given once: an empty column in its place would make strangers of all. */
+/** The problem of a removed column, with its remedy. Keys are given once: an empty key column instead would make every row unknown. */
 function missingColumn({ title, layout }: Tab, { key, header, essential }: ColumnLayout): Problem {
   const mend = layout.key.includes(key)
     ? 'Отмените удаление или верните столбец через историю версий таблицы.'
@@ -62,7 +62,7 @@ function missingColumn({ title, layout }: Tab, { key, header, essential }: Colum
   };
 }
 
-/** Columns and tabs that were removed. */
+/** Problems of removed columns and tabs. */
 function missingParts(snapshot: Snapshot, table: TableName): Problem[] {
   const { title, kind } = tables[table];
   const tab = snapshot.tabs.get(table);
@@ -81,25 +81,25 @@ function parseTable(snapshot: Snapshot, table: TableName): { entries: Entry<Tabl
   const tab = snapshot.tabs.get(table);
   const entries: Entry<TableName>[] = [];
   const problems: Problem[] = missingParts(snapshot, table);
-  // A view is written anew each time: whatever stands there is not worth a complaint.
+  // The program writes a view anew each time, so errors there are not reported.
   for (let row = 1; tab && row < tab.cells.length; row++) {
     const parsed = parseRow(tab, row);
     if (tab.layout.kind !== 'view') problems.push(...parsed.problems);
     if (Object.keys(parsed.values).length > 0 || parsed.problems.length > 0) {
-      // Each value was read by the type of its own column, which is what Entry says.
+      // Each value was read by the type of its own column, as Entry requires.
       entries.push({ ...parsed.values, at: row } as Entry<TableName>);
     }
   }
   return { entries, problems };
 }
 
-/** The rows of one table that hold anything, each cell read by the type of its column. */
+/** The rows of one table that are not empty, each cell read by the type of its column. */
 export function rowsOf<N extends TableName>(snapshot: Snapshot, table: N): readonly Entry<N>[] {
-  // Each row was read by the columns of this very table, which is what Entry says.
+  // Each row was read by the columns of this very table, as Entry requires.
   return parseTable(snapshot, table).entries as readonly Entry<N>[];
 }
 
-/** The tables of a snapshot, row by row, and what could not be read. */
+/** The tables of a snapshot by row, and the problems of unreadable values. */
 export function parseTables(snapshot: Snapshot): { tables: Programme['tables']; problems: Problem[] } {
   const parsed: Record<string, unknown> = {};
   const problems: Problem[] = [];
@@ -108,11 +108,11 @@ export function parseTables(snapshot: Snapshot): { tables: Programme['tables']; 
     parsed[name] = table.entries;
     problems.push(...table.problems);
   }
-  // Each table's rows were read by its own columns, which is what Programme spells out.
+  // Each table's rows were read by its own columns, as Programme requires.
   return { tables: parsed as Programme['tables'], problems };
 }
 
-/** The settings of a snapshot: raw values by key, read by each setting's own type. */
+/** The settings of a snapshot, each read by its own type. */
 export function parseSettings(snapshot: Snapshot): { settings: Settings; problems: Problem[] } {
   const tab = snapshot.tabs.get('settings');
   const keyColumn = tab?.columns.get('key');

@@ -10,7 +10,7 @@ import { parseSettings, parseTables, WORK_WAITS } from './parse-tables.ts';
 import { withOwnIds } from './response-ids.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
-/** The dictionary as the school words it now, former wordings behind the present one. */
+/** The dictionary in the school's present wording; earlier wordings follow the present one. */
 export function dictionary(rows: Programme['tables']['areas']): Area[] {
   return rows.flatMap(({ key, label, formerLabels }) =>
     key ? [{ key, labels: [...(label ? [label] : []), ...(formerLabels?.split('\n') ?? [])] }] : [],
@@ -23,7 +23,7 @@ function cellsByHeader(tab: Tab, form: Form, row: number): Record<string, Raw | 
   return Object.fromEntries([[TIMESTAMP_HEADER, cell('submittedAt')] as const, ...questions]);
 }
 
-/** An answer is quoted nowhere here: whether its author consented is not known yet. */
+/** The problems of an answer. They quote nothing from it: whether its author consented is not known yet. */
 function answerProblems(tab: Tab, row: number, issues: readonly AnswerIssue[]): Problem[] {
   return issues.flatMap(({ field, header }) => {
     const index = tab.columns.get(field);
@@ -39,7 +39,7 @@ function answerProblems(tab: Tab, row: number, issues: readonly AnswerIssue[]): 
   });
 }
 
-/** An installed form that does not open: nobody can answer it, what was answered counts. */
+/** The problem of an installed form that does not open: nobody can answer it, but earlier answers count. */
 function lostForm(snapshot: Snapshot, form: FormName): Problem[] {
   if (!snapshot.forms.get(form)?.lost) return [];
   const { title, tab } = forms[form];
@@ -53,7 +53,7 @@ function lostForm(snapshot: Snapshot, form: FormName): Problem[] {
   ];
 }
 
-/** The tab of an installed form, or columns of it, that were removed. */
+/** Problems of a removed tab of an installed form, or of its removed columns. */
 function missingParts(snapshot: Snapshot, form: FormName): Problem[] {
   const tab = snapshot.tabs.get(answersTab(form));
   if (!tab) {
@@ -68,7 +68,7 @@ function missingParts(snapshot: Snapshot, form: FormName): Problem[] {
       },
     ];
   }
-  // A question that the form does not ask yet has no column to miss.
+  // A question that the form does not ask yet has no column.
   const asked = new Set(['submittedAt', ...Object.keys(snapshot.forms.get(form)?.entries ?? {})]);
   return tab.layout.columns.flatMap(({ key, header }) =>
     tab.columns.has(key) || !asked.has(key)
@@ -84,7 +84,7 @@ function missingParts(snapshot: Snapshot, form: FormName): Problem[] {
   );
 }
 
-/** Whether the form wrote anything into a row; what people note beside the answers does not count. */
+/** Whether the form wrote anything into a row; people's notes beside the answers do not count. */
 function isAnswer(tab: Tab, row: number): boolean {
   return [...tab.columns.values()].some((column) => String(tab.cells[row]?.[column] ?? '').trim() !== '');
 }
@@ -106,7 +106,7 @@ function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): 
     problems.push(...answerProblems(tab, row, issues));
     const { submittedAt, code, aboutCode }: { submittedAt?: string; code?: unknown; aboutCode?: unknown } = fields;
     if (submittedAt === undefined) continue;
-    // Whoever asks for several teachers within one second has asked several things.
+    // Requests about several teachers within one second are separate answers.
     const about = aboutCode === undefined || aboutCode === code ? '' : `|${aboutCode}`;
     const responseId = `${form}|${submittedAt}|${code ?? `строка ${row + 1}`}${about}`;
     answers.push({ form, responseId, submittedAt, at: row, complete: answer !== undefined, fields });
@@ -114,7 +114,7 @@ function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): 
   return { answers: withOwnIds(answers), problems };
 }
 
-/** Everything people wrote, parsed once: inside, values have the types of the schema. Whatever does not fit is a problem. */
+/** Parses everything that people wrote into the types of the schema. Whatever does not fit becomes a problem. */
 export function parse(snapshot: Snapshot): Programme {
   const { tables, problems } = parseTables(snapshot);
   const { settings, problems: settingProblems } = parseSettings(snapshot);
@@ -132,7 +132,7 @@ export function parse(snapshot: Snapshot): Programme {
   return {
     settings,
     tables,
-    // Each form's rows were read by its own questions, which is what Programme spells out.
+    // Each form's rows were read by its own questions, as Programme requires.
     answers: answers as Programme['answers'],
     ...(Object.keys(remadeForms).length > 0 ? { remadeForms } : {}),
     problems: [...problems, ...settingProblems, ...answerIssues],

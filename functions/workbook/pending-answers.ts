@@ -3,34 +3,34 @@ import * as z from 'zod/mini';
 import { jsonOf } from '../domain/json-of.ts';
 import { markedValue, markRequests } from './spreadsheet-mark.ts';
 
-/** Metadata key at the spreadsheet of the answers that must still go from the forms themselves. */
+/** Metadata key of the answers that must still be deleted from the forms. */
 const PENDING_MARK = 'nastavnik.pendingAnswers';
 
 export const PENDING_FIELDS = 'developerMetadata(metadataKey,metadataValue)';
 
 const pendingSchema = z.object({
-  /** Whose data are destroyed. */
+  /** The erased person. */
   code: z.string(),
   formId: z.string(),
-  /** Whether the answer says the code: as its author's, or as whom it is about. Otherwise it named the person in its words. */
+  /** Whether the answer contains the code, as its author's or its subject's. Otherwise its text named the person. */
   own: z.boolean(),
-  /** When the answer came: the API and the script name answers differently, but agree on that. RFC 3339. */
+  /** The time of the answer, RFC 3339. The API and the script give answers different ids but the same time. */
   at: z.string(),
 });
 
-/** An answer that a form keeps of somebody whose data were destroyed. It says nothing of what was answered. */
+/** An answer of an erased person that a form still keeps. This record contains nothing of its text. */
 export type PendingAnswer = z.infer<typeof pendingSchema>;
 
 const listSchema = z.array(pendingSchema);
 
 type Metadata = Pick<sheets_v4.Schema$Spreadsheet, 'developerMetadata'>;
 
-/** The answers that wait; none where nothing of ours is remembered. */
+/** The answers that wait for deletion; none if the metadata has none of ours. */
 export function readPending({ developerMetadata }: Metadata): readonly PendingAnswer[] {
   return jsonOf(listSchema, markedValue(developerMetadata, PENDING_MARK)) ?? [];
 }
 
-/** The requests after which these answers wait, and no others. */
+/** Requests that store exactly these waiting answers. */
 export function pendingRequests(
   { developerMetadata }: Metadata,
   pending: readonly PendingAnswer[],

@@ -4,7 +4,7 @@ import type { Form, QuestionType } from '../../sheets-schema/form.ts';
 
 const labelsOf = (type: QuestionType) => ('choices' in type ? Object.values(type.choices) : []);
 
-/** Digest of what a form asks, on which pages, and of the answers it lets one choose: an installed form is upgraded when this changes. */
+/** Digest of a form's questions, pages and choices: if it changes, an installed form is upgraded. */
 export function questionsDigest({ questions, pages }: Form): string {
   const asked = Object.entries(questions).map(([field, { type }]) => [field, type.kind, ...labelsOf(type)]);
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(pages ? { asked, pages } : asked)))).slice(0, 16);

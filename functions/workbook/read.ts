@@ -9,7 +9,7 @@ import { readRemembered } from './memory/remembered.ts';
 import { type ColumnMark, cellKey, type Snapshot, type Tab } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
 
-/** A field mask of the whole workbook: values, our marks, the revision, and what else is asked of each sheet and cell. */
+/** A field mask for the whole workbook: values, our marks, the revision, and the additional fields of each sheet and cell. */
 export function readFields({
   sheet = '',
   cell = '',
@@ -24,13 +24,13 @@ export function readFields({
   return `spreadsheetId,namedRanges(name,range(sheetId)),${marks},sheets(${properties},${marks},${data}${sheet && `,${sheet}`})`;
 }
 
-/** The one field mask that a reading needs. */
+/** The field mask of an ordinary snapshot. */
 export const READ_FIELDS = readFields();
 
-/** The same with what is typed where a formula's result shows, and with notes. */
+/** The same, with notes and with the formulas behind results. */
 export const EXACT_FIELDS = readFields({ cell: 'userEnteredValue(formulaValue),note' });
 
-/** What an installation reads besides: which charts and protections stand already. */
+/** The same, with the charts and protections that an installation checks. */
 export const INSTALL_FIELDS = readFields({ sheet: 'charts(chartId),protectedRanges(range)' });
 
 type Metadata = readonly sheets_v4.Schema$DeveloperMetadata[];
@@ -39,16 +39,16 @@ function marked(metadata: Metadata, key: string): string | undefined {
   return metadata.find((entry) => entry.metadataKey === key)?.metadataValue ?? undefined;
 }
 
-/** What {@link secretIn} needs of a spreadsheet: a few lines, whatever its size. */
+/** The fields that {@link secretIn} needs: a few lines, whatever the size of the spreadsheet. */
 export const SECRET_FIELDS = 'developerMetadata(metadataKey,metadataValue)';
 
-/** The secret that signs the personal links; undefined where nothing was installed. */
+/** The secret that signs the personal links; undefined if nothing is installed. */
 export const secretIn = ({ developerMetadata }: sheets_v4.Schema$Spreadsheet): string | undefined =>
   marked(developerMetadata ?? [], SECRET_MARK);
 
 /**
- * What a cell holds, its text as it is taken in: this is the border of the workbook. A formula's error reads as its sign (`#REF!`):
- * a value that no column accepts, so that it is shown and not lost.
+ * The value of a cell, with its text normalised at this border of the workbook. A formula's error becomes its sign (`#REF!`), which no
+ * column accepts, so people see it and nothing is lost.
  */
 export function rawOf(value: sheets_v4.Schema$ExtendedValue | undefined): Raw | undefined {
   if (!value) return undefined;
@@ -58,7 +58,7 @@ export function rawOf(value: sheets_v4.Schema$ExtendedValue | undefined): Raw | 
   return read === '' ? undefined : read;
 }
 
-/** Columns by mark; where a mark is missing, by header. Of two columns with one mark the left one counts. */
+/** Finds columns by mark, or by header if the mark is missing. If two columns have one mark, the left one counts. */
 function findColumns(
   layout: TabLayout,
   data: sheets_v4.Schema$GridData | undefined,
@@ -84,7 +84,7 @@ function findColumns(
   return found;
 }
 
-/** Where the cells of those columns lead that have links. */
+/** The links in the cells of these columns. */
 function linksOf(
   layout: TabLayout,
   columns: ReadonlyMap<string, number>,
@@ -102,7 +102,7 @@ function linksOf(
   return links;
 }
 
-/** Our mark on each column that has one. */
+/** Our mark on each marked column. */
 function marksOf(data: sheets_v4.Schema$GridData | undefined): ReadonlyMap<number, ColumnMark> {
   const marks = new Map<number, ColumnMark>();
   (data?.columnMetadata ?? []).forEach(({ developerMetadata = [] }, index) => {
@@ -115,7 +115,7 @@ function marksOf(data: sheets_v4.Schema$GridData | undefined): ReadonlyMap<numbe
   return marks;
 }
 
-/** What a reading knows of cells besides their values, where it asked: by {@link cellKey}. */
+/** The texts that `said` finds in cells (formulas or notes), by {@link cellKey}. */
 function typedIn(
   data: sheets_v4.Schema$GridData | undefined,
   said: (cell: sheets_v4.Schema$CellData) => string | null | undefined,
@@ -130,7 +130,7 @@ function typedIn(
   return found;
 }
 
-/** A tab of a spreadsheet. @param exact whether the reading asked for formulas and notes */
+/** Converts a sheet to a tab. @param exact whether formulas and notes were read */
 export function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: boolean): Tab {
   const data = sheet.data?.[0];
   const cells = (data?.rowData ?? []).map((row) => (row.values ?? []).map((cell) => rawOf(cell.effectiveValue)));
@@ -154,7 +154,7 @@ export function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: b
   };
 }
 
-/** The forms that were installed, by name, from what is remembered at the spreadsheet. */
+/** The installed forms by name, from the spreadsheet's metadata. */
 export function installedForms(metadata: readonly sheets_v4.Schema$DeveloperMetadata[]): Map<string, FormLink> {
   return new Map(
     metadata.flatMap(({ metadataKey, metadataValue }): [string, FormLink][] => {
@@ -164,7 +164,7 @@ export function installedForms(metadata: readonly sheets_v4.Schema$DeveloperMeta
   );
 }
 
-/** The forms that are still those of the spreadsheet that this one was copied from, by name, and the day (ISO date) since when they are not its own. */
+/** Forms that belong to the spreadsheet from which this one was copied, by name, with the day (ISO date) since when they are foreign. */
 export function foreignForms(metadata: readonly sheets_v4.Schema$DeveloperMetadata[]): ReadonlyMap<string, string> {
   return new Map(
     metadata.flatMap(({ metadataKey, metadataValue }): [string, string][] => {
@@ -174,7 +174,7 @@ export function foreignForms(metadata: readonly sheets_v4.Schema$DeveloperMetada
   );
 }
 
-/** The tabs of ours that a spreadsheet has, by name: found by our mark, or by title where the mark is missing. */
+/** Our tabs of a spreadsheet by name: found by mark, or by title if the mark is missing. */
 export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = false): Map<string, Tab> {
   const sheets = spreadsheet.sheets ?? [];
   return new Map(
@@ -188,9 +188,9 @@ export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = fals
 }
 
 /**
- * A snapshot of what Google answered to {@link READ_FIELDS}.
- * @param exact whether formulas and notes were asked for besides
- * @throws WorkbookError `notInstalled` where the spreadsheet carries no revision mark.
+ * Converts Google's answer to {@link READ_FIELDS} into a snapshot.
+ * @param exact whether formulas and notes were read too
+ * @throws WorkbookError `notInstalled` if the spreadsheet has no revision mark
  */
 export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = false): Snapshot {
   const mark = findRevision(spreadsheet);

@@ -7,7 +7,7 @@ type Request = sheets_v4.Schema$Request;
 type CellData = sheets_v4.Schema$CellData;
 type SetCell = Extract<CellChange, { kind: 'set' }>;
 
-/** A raw value as a cell: text stays text even where it begins with `=`. */
+/** A raw value as a Google cell: text stays text even if it begins with `=`. */
 function cellData(value: Raw | undefined, link?: string | null): CellData {
   const format = link ? { userEnteredFormat: { textFormat: { link: { uri: link } } } } : {};
   if (value === undefined) return format;
@@ -27,11 +27,11 @@ function setData({ value, formula, link, note }: SetCell): CellData {
 const VALUE = 'userEnteredValue';
 const VALUE_AND_LINK = `${VALUE},userEnteredFormat.textFormat.link`;
 
-/** What of a cell is written: links and notes only where the change speaks of them. */
+/** The fields of a cell to write: link and note only if the change includes them. */
 const writtenFields = ({ link, note }: SetCell): string =>
   `${link === undefined ? VALUE : VALUE_AND_LINK}${note === undefined ? '' : ',note'}`;
 
-/** Cells that stand side by side in one row, written by one request. */
+/** Adjacent cells of one row, written by one request. */
 interface Run {
   readonly row: number;
   readonly column: number;
@@ -53,7 +53,7 @@ function runs(sets: readonly SetCell[]): Run[] {
   return found;
 }
 
-/** Runs of the same columns in rows below one another become one request. */
+/** Runs of the same columns in consecutive rows become one request. */
 function blocks(found: readonly Run[]): Run[][] {
   const open = new Map<string, Run[]>();
   const all: Run[][] = [];
@@ -97,13 +97,13 @@ function ofTab(tab: Tab, changes: readonly CellChange[]): Request[] {
   const missing = lowest - tab.rowCount;
   return [
     ...(missing > 0 ? [{ appendDimension: { sheetId: tab.sheetId, dimension: 'ROWS', length: missing } }] : []),
-    // First what goes below the last row, as it was read: a row that is emptied next would move it.
+    // Rows below the last one come first: emptying a row could change which row is last.
     ...(appends.length > 0 ? [appendCells(tab, appends)] : []),
     ...blocks(runs(sets)).map((block) => updateCells(tab, block)),
   ];
 }
 
-/** The requests that make the changes, tab by tab. */
+/** The requests that carry out the changes, tab by tab. */
 export function changeRequests(changes: readonly CellChange[], { tabs }: Pick<Snapshot, 'tabs'>): Request[] {
   return [...tabs].flatMap(([name, tab]) => {
     const own = changes.filter((change) => change.tab === name);
@@ -112,8 +112,8 @@ export function changeRequests(changes: readonly CellChange[], { tabs }: Pick<Sn
 }
 
 /**
- * The requests that move the revision mark: whoever comes second on the same revision asks to delete a named range that is
- * gone and to add one that exists, and Google refuses the whole batch.
+ * Requests that advance the revision mark. A second writer on the same revision asks to delete a named range that is gone and to add
+ * one that exists, so Google refuses its whole batch.
  */
 export function markRequests({ revision, markerSheetId }: Snapshot, commitId: string): Request[] {
   const next = revision + 1;

@@ -9,9 +9,9 @@ interface Named {
 const contentOf = ({ fields }: Named) => JSON.stringify(fields);
 
 /**
- * Answers under ids of their own. Papers that were entered by the day may say several things of one person at one time: then all but
- * the first by what they say have a digest of it in their id. That does not depend on how the rows are sorted, and a mere copy of a
- * row has its id.
+ * Gives each answer its own id. Answers entered from paper by day may include several by one person at one time: all but the first, in
+ * order of content, then have a digest of their content in the id. The id does not depend on the order of rows, and an exact copy of a
+ * row has the same id.
  */
 export function withOwnIds<A extends Named>(answers: readonly A[]): A[] {
   const others = new Map<A, string>();

@@ -1,16 +1,16 @@
 import type { Raw } from '../../sheets-schema/cell.ts';
 import { type CellChange, cellKey, type Tab } from './snapshot.ts';
 
-/** Half a second, in days: times are kept as fractions of a day and come back rounded. */
+/** Half a second, in days: times are stored as fractions of a day and come back rounded. */
 const TIME_TOLERANCE = 0.5 / 86_400;
 
-/** Whether two cells say the same. */
+/** Whether two values are equal. */
 export function sameRaw(a: Raw | undefined, b: Raw | undefined): boolean {
   if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= TIME_TOLERANCE;
   return a === b;
 }
 
-/** Everything that a cell says, as far as it was read. */
+/** The content of a cell, as far as it was read. */
 export interface CellContent {
   readonly value?: Raw | undefined;
   readonly formula?: string | undefined;
@@ -28,7 +28,7 @@ export function contentOf(tab: Tab, row: number, column: number): CellContent {
   };
 }
 
-/** What a cell says once a change is made. */
+/** The content of a cell after a change. */
 export function changedContent(before: CellContent, set: Extract<CellChange, { kind: 'set' }>): CellContent {
   return {
     value: set.value,
@@ -38,12 +38,12 @@ export function changedContent(before: CellContent, set: Extract<CellChange, { k
   };
 }
 
-/** Whether a cell says what a change would make it say. */
+/** Whether a cell already has the content that a change gives it. */
 export function shows(content: CellContent, set: Extract<CellChange, { kind: 'set' }>): boolean {
   return sameContent(content, changedContent(content, set));
 }
 
-/** Whether two cells say the same; of two formulas the results are not asked. */
+/** Whether two cells have equal content; for formulas the results do not count. */
 export function sameContent(a: CellContent, b: CellContent): boolean {
   const value =
     a.formula === undefined && b.formula === undefined ? sameRaw(a.value, b.value) : a.formula === b.formula;

@@ -5,55 +5,55 @@ import type { FormLink } from './form-registry.ts';
 import type { TabLayout } from './layout.ts';
 import type { Remembered } from './memory/remembered.ts';
 
-/** One tab as it was read: the grid of raw values and where each of our columns stands. */
+/** One tab as read: the grid of raw values and the places of our columns. */
 export interface Tab {
   readonly layout: TabLayout;
   readonly sheetId: number;
-  /** The title it has now (staff may have renamed it). */
+  /** Its present title (staff may have renamed it). */
   readonly title: string;
   readonly rowCount: number;
   readonly columnCount: number;
-  /** Grid column by column key; a key that is missing was removed by somebody. */
+  /** Grid column by column key; removed columns are missing. */
   readonly columns: ReadonlyMap<string, number>;
   /** Cells by grid row and grid column, header row included; empty cells are undefined. */
   readonly cells: readonly (readonly (Raw | undefined)[])[];
-  /** Where cells lead that are links, by `row:column`. */
+  /** Links of cells, by `row:column`. */
   readonly links: ReadonlyMap<string, string>;
-  /** Our mark on each column that has one, by grid column. */
+  /** Our mark on each marked column, by grid column. */
   readonly marks: ReadonlyMap<number, ColumnMark>;
-  /** What is typed where a cell shows a formula's result, by `row:column`; absent where the reading did not ask. */
+  /** Formulas of cells, by `row:column`; absent if they were not read. */
   readonly formulas?: ReadonlyMap<string, string>;
-  /** Notes on cells, by `row:column`; absent where the reading did not ask. */
+  /** Notes on cells, by `row:column`; absent if they were not read. */
   readonly notes?: ReadonlyMap<string, string>;
 }
 
-/** Developer metadata of ours on a column. It moves with the column, and its id is the spreadsheet's only one. */
+/** Our developer metadata on a column. It moves with the column, and its id is unique in the spreadsheet. */
 export interface ColumnMark {
   readonly id: number;
   readonly key: string;
   readonly value: string;
 }
 
-/** Name of a cell in {@link Tab.links}. */
+/** A cell's key in {@link Tab.links}. */
 export const cellKey = (row: number, column: number): string => `${row}:${column}`;
 
-/** The whole workbook at one moment: everything a plan is made from. */
+/** The whole workbook at one moment: every plan is made from it. */
 export interface Snapshot {
   readonly spreadsheetId: string;
-  /** Number of the commit that this reading stands on. */
+  /** Number of the latest commit in this snapshot. */
   readonly revision: number;
-  /** The hidden tab that carries the revision mark. */
+  /** The hidden tab with the revision mark. */
   readonly markerSheetId: number;
   readonly tabs: ReadonlyMap<string, Tab>;
   /** Signs the personal links; never shown. */
   readonly secret: string;
   /** Installed forms by name. */
   readonly forms: ReadonlyMap<string, FormLink>;
-  /** What was drafted last; absent while nothing was. */
+  /** The latest drafts; absent if there are none. */
   readonly drafts?: DraftsLedger;
-  /** What the spreadsheet itself remembers of letters and keys, out of people's reach. */
+  /** The spreadsheet's own memory of letters and keys, out of people's reach. */
   readonly remembered: Remembered;
-  /** The forms whose answers come into another spreadsheet, of which this one is a copy; it has none of its own yet. */
+  /** Whether this is a copy without forms of its own: its forms send their answers into the original spreadsheet. */
   readonly foreignForms?: true;
 }
 
@@ -65,22 +65,22 @@ export type CellChange =
       readonly row: number;
       readonly column: number;
       readonly value: Raw | undefined;
-      /** Typed in place of the value. */
+      /** The formula to write instead of the value. */
       readonly formula?: string;
-      /** Where a click on it leads; null where it must lead nowhere. Left alone where the column has no links. */
+      /** The link on the cell; null removes it. Absent if the column has no links. */
       readonly link?: string | null;
-      /** The note on it; null where it must have none. Left alone where it is absent. */
+      /** The note on the cell; null removes it, absent leaves it alone. */
       readonly note?: string | null;
     }
   | {
       readonly kind: 'append';
       readonly tab: string;
       readonly cells: ReadonlyMap<number, Raw>;
-      /** Where its cells lead, by column; absent where none leads anywhere. */
+      /** Links by column; absent if there are none. */
       readonly links?: ReadonlyMap<number, string>;
     };
 
-/** Grid row of the last row that holds anything; -1 for an empty tab. */
+/** Grid row of the last row that is not empty; -1 for an empty tab. */
 export function lastRow(tab: Tab): number {
   for (let row = tab.cells.length - 1; row >= 0; row--) {
     if (tab.cells[row]?.some((cell) => cell !== undefined)) return row;
@@ -88,13 +88,13 @@ export function lastRow(tab: Tab): number {
   return -1;
 }
 
-/** Puts what a change says of a cell besides its value into its place: null takes it away, undefined leaves it. */
+/** Stores a link, formula or note of a change: null removes it, undefined leaves it alone. */
 function keep(known: Map<string, string>, key: string, said: string | null | undefined): void {
   if (said === null) known.delete(key);
   else if (said !== undefined) known.set(key, said);
 }
 
-/** A tab as it will read once its changes are committed. */
+/** A tab after its changes are committed. */
 function changed(tab: Tab, changes: readonly CellChange[]): Tab {
   const cells = tab.cells.slice(0, lastRow(tab) + 1).map((row) => [...row]);
   const links = new Map(tab.links);
@@ -126,7 +126,7 @@ function changed(tab: Tab, changes: readonly CellChange[]): Tab {
   };
 }
 
-/** The snapshot as it will read once the changes are committed. */
+/** The snapshot after the changes are committed. */
 export function apply(changes: readonly CellChange[], snapshot: Snapshot, revision: number): Snapshot {
   const tabs = new Map(snapshot.tabs);
   for (const [name, own] of groupBy(changes, ({ tab }) => tab)) {

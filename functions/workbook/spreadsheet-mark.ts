@@ -1,8 +1,8 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 
 /**
- * The requests that make the spreadsheet itself remember `after` under a key where it remembers `before`; undefined is nothing
- * remembered. None where they are the same.
+ * Requests that replace the metadata value `before` with `after` under a key of the spreadsheet; undefined means no value. None if
+ * both are equal.
  */
 export function markRequests(
   metadataKey: string,
@@ -21,7 +21,7 @@ export function markRequests(
   return [{ updateDeveloperMetadata: { dataFilters: [dataFilter], developerMetadata, fields: 'metadataValue' } }];
 }
 
-/** What the spreadsheet remembers under a key. */
+/** The spreadsheet's metadata value under a key. */
 export function markedValue(
   metadata: readonly sheets_v4.Schema$DeveloperMetadata[] | undefined,
   key: string,

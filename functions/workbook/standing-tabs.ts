@@ -1,7 +1,7 @@
 import type { Context } from '../domain/context.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Where the tabs of a workbook stand today, for links inside it. */
+/** The present places of a workbook's tabs, for links inside it. */
 export function standingTabs({ tabs }: Snapshot): Context['tab'] {
   return (name) => {
     const tab = tabs.get(name);

@@ -4,18 +4,18 @@ import type { CellChange, Tab } from './snapshot.ts';
 type SetCell = Extract<CellChange, { kind: 'set' }>;
 
 /**
- * Tells whether people tore the rows of a tab apart between two readings: they sorted some of its columns alone, or pushed cells
- * of some columns down. Then a place of the later reading shows cells of several rows of the earlier one.
+ * Tells whether people tore rows of a tab apart between two snapshots: they sorted some columns alone, or pushed cells of some columns
+ * down. Then a row of the later snapshot shows cells of several earlier rows.
  */
 export class TornRows {
-  /** By place of the later reading and column of the earlier: the row of the earlier reading that its value had alone. */
+  /** By row of the later snapshot and column of the earlier one: the earlier row that alone had this value. */
   private readonly origins = new Map<number, Map<number, number>>();
-  /** The same the other way round: the places where the cells of a row stand. */
+  /** The reverse: the later rows with the cells of an earlier row. */
   private readonly places = new Map<number, Set<number>>();
 
   /**
-   * @param columns where columns of the earlier reading stand in the later one
-   * @param sets what our write put there: such values tell nothing
+   * @param columns the place in the later snapshot of each column of the earlier one
+   * @param sets our own writes: their values identify nothing
    */
   constructor(before: Tab, after: Tab, columns: ReadonlyMap<number, number>, sets: readonly SetCell[]) {
     const ours = new Set(sets.map(({ column, value }) => `${column} ${trace(value)}`));
@@ -30,18 +30,18 @@ export class TornRows {
     }
   }
 
-  /** Whether the cells of any row stand in several places now. */
+  /** Whether the cells of any row are now in several rows. */
   get areTorn(): boolean {
     return [...this.places.values()].some(({ size }) => size > 1);
   }
 
-  /** Whether a place shows a row of the earlier reading, all of it and nothing else. */
+  /** Whether a later row shows an earlier row completely and nothing else. */
   isWhole(place: number, row: number): boolean {
     const shown = new Set(this.origins.get(place)?.values());
     return shown.size === 1 && shown.has(row) && this.places.get(row)?.size === 1;
   }
 
-  /** The rows whose cells stand nearest to a column on either side: people move cells that lie side by side. */
+  /** The earlier rows whose cells are nearest to a column on either side: people move adjacent cells. */
   beside(place: number, column: number): readonly number[] {
     const known = [...(this.origins.get(place) ?? [])].sort(([a], [b]) => a - b);
     const left = known.findLast(([each]) => each < column);
@@ -50,7 +50,7 @@ export class TornRows {
   }
 }
 
-/** The values that stand only once in a column, with their rows. */
+/** The values that occur only once in a column, with their rows. */
 function singles({ cells }: Tab, column: number): Map<string, number> {
   const found = new Map<string, number | undefined>();
   cells.forEach((row, at) => {

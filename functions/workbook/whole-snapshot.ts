@@ -3,7 +3,7 @@ import type { TabLayout } from './layout.ts';
 import { toSnapshot, toTab } from './read.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
-/** A tab that is the school's own. */
+/** The layout of a tab that the school made itself. */
 const foreignLayout = (name: string, title: string): TabLayout => ({
   name,
   title,
@@ -12,16 +12,16 @@ const foreignLayout = (name: string, title: string): TabLayout => ({
   columns: [],
 });
 
-/** Name of a tab that is none of ours. */
+/** A name for a tab that is not ours. */
 export const foreignTab = (sheetId: number): string => `foreign.${sheetId}`;
 
 /**
- * A snapshot of everything that people see, the school's own tabs, formulas and notes included: what an erasure changes, and must
- * be able to give back. The reading asked for `userEnteredValue` and `note` of each cell besides.
+ * A snapshot of everything that people see, with the school's own tabs, formulas and notes: an erasure changes them all and may have
+ * to restore them. The spreadsheet was read with `userEnteredValue` and `note` of each cell.
  */
 export function toWholeSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot {
   const snapshot = toSnapshot(spreadsheet, true);
-  // The hidden tab holds the program's memory, which each commit writes by itself.
+  // The hidden tab holds the program's memory, which each commit writes itself.
   const known = new Set([snapshot.markerSheetId, ...[...snapshot.tabs.values()].map(({ sheetId }) => sheetId)]);
   const others = (spreadsheet.sheets ?? []).flatMap((sheet): [string, Tab][] => {
     const sheetId = sheet.properties?.sheetId ?? 0;

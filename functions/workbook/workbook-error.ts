@@ -1,7 +1,7 @@
 /** Why the workbook could not be read or written. */
 export type WorkbookErrorCode = 'notInstalled' | 'copy' | 'conflict' | 'tooManyConflicts' | 'moved' | 'google';
 
-/** A failure of the workbook: a code for programs, a sentence for people, the original as `cause`. */
+/** An error of the workbook: a code for programs, a sentence for people, the original error as `cause`. */
 export class WorkbookError extends Error {
   readonly code: WorkbookErrorCode;
 

@@ -16,34 +16,34 @@ export async function readWorkbook(sheets: SheetsGateway, spreadsheetId: string)
   return toSnapshot(await sheets.read(spreadsheetId, READ_FIELDS));
 }
 
-/** As {@link readWorkbook}, with formulas and notes: for those who write into cells of the staff, and must be able to give them back. */
+/** Like {@link readWorkbook}, with formulas and notes: for writers who change staff cells and may have to restore them. */
 export async function readExactly(sheets: SheetsGateway, spreadsheetId: string): Promise<Snapshot> {
   return toSnapshot(await sheets.read(spreadsheetId, EXACT_FIELDS), true);
 }
 
-/** What became of a commit. */
+/** The result of a commit. */
 export interface Landing {
-  /** The workbook as it reads now. */
+  /** The workbook after the commit. */
   readonly snapshot: Snapshot;
-  /** People had moved rows since the snapshot was read, or the answer was lost: the workbook was read anew. */
+  /** People had moved rows since the snapshot, or the answer was lost, so the workbook was read again. */
   readonly moved: boolean;
-  /** Another run committed before what went astray was put right: it may have worked with what it found. */
+  /** Another run committed before our misplaced values were repaired, and may have worked with them. */
   readonly contested: boolean;
 }
 
 export interface CommitOptions extends Pick<WriteOptions, 'random' | 'columns'> {
-  /** Requests besides the changes. */
+  /** Requests in addition to the changes. */
   readonly more?: readonly Request[];
-  /** How the workbook is read again; {@link readWorkbook} where it is left out. */
+  /** Reads the workbook again; {@link readWorkbook} if absent. */
   readonly read?: () => Promise<Snapshot>;
-  /** What the spreadsheet remembers from now on; {@link lessonOf} where it is left out. */
+  /** The spreadsheet's memory after the commit; {@link lessonOf} if absent. */
   readonly remembering?: (had: Snapshot, has: Snapshot) => Lesson | undefined;
 }
 
-/** Reads again and puts right so often, while people go on moving rows. */
+/** The most repairs, each after another read, while people go on moving rows. */
 const MOST_REPAIRS = 10;
 
-/** Says where cells of ours may stand in wrong rows, where people left us no time to put them right. */
+/** The error that lists cells of ours that may be in wrong rows, because people kept moving rows. */
 function gaveUp(changes: readonly CellChange[], { tabs }: Snapshot): WorkbookError {
   const titles = new Set(changes.map(({ tab }) => `«${tabs.get(tab)?.title ?? tab}»`));
   return new WorkbookError(
@@ -52,11 +52,11 @@ function gaveUp(changes: readonly CellChange[], { tabs }: Snapshot): WorkbookErr
   );
 }
 
-/** What is known right after a write. */
+/** The facts known right after a write. */
 interface Written {
-  /** The snapshot as it reads now, where all went where it was meant to go. */
+  /** The snapshot after the write, if everything went where it was meant to go. */
   readonly expected?: Snapshot;
-  /** Ids of the marks whose columns had been deleted, with something else in their places. */
+  /** Ids of marks whose columns had been deleted, with other columns in their places. */
   readonly lost: ReadonlySet<number>;
 }
 
@@ -83,10 +83,10 @@ async function write(
 }
 
 /**
- * Writes changes, looks at the answer whether each went into the row it was meant for, and where people had moved rows puts
- * right what went astray. Columns do not go astray: Google refuses the batch where one has moved.
- * @throws WorkbookError `conflict` where nothing was written because somebody else committed or moved a column; `moved` where rows
- * were moved again and again
+ * Writes changes and checks in Google's answer whether each went into its row. If people had moved rows, repairs what went astray.
+ * Columns cannot go astray: Google refuses the batch if one has moved.
+ * @throws WorkbookError `conflict` if nothing was written because somebody else committed or moved a column; `moved` if people moved
+ * rows again and again
  */
 export async function land(
   sheets: SheetsGateway,
@@ -119,9 +119,9 @@ export async function land(
 }
 
 /**
- * Writes the changes on top of the snapshot they were made from: all of them in one atomic call, or none. What they mean for
- * the memory of letters and keys is written with them.
- * @returns the snapshot as it reads now.
+ * Commits changes to the snapshot from which they were made: all in one atomic call, or none. The same call updates the memory of
+ * letters and keys.
+ * @returns the snapshot after the commit
  * @throws WorkbookError as {@link land}
  */
 export async function commit(

@@ -7,41 +7,40 @@ import { findRevision, REVISION_FIELDS, type Revision } from './marks.ts';
 import { markRequests } from './requests.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Google refuses the whole batch where the revision mark was moved by somebody else in between. */
+/** Whether Google refused the whole batch because somebody else advanced the revision mark. */
 function isConflict(error: GoogleError): boolean {
   return error.code === 'INVALID' && /NamedRange/.test(error.message) && error.message.includes('nastavnik_rev_');
 }
 
-/** Google could not show what was asked for: a tab was renamed, rows were deleted. Whether it wrote is not said. */
+/** Whether Google could not show the requested cells: a tab was renamed or rows were deleted. It does not say whether it wrote. */
 const isAboutAnswer = (error: GoogleError): boolean =>
   error.code === 'INVALID' && !error.message.includes('Invalid requests[');
 
-/** How often a write whose answer was lost goes out again. */
+/** How many times a write is sent if its answer is lost. */
 const MOST_WRITES = 3;
 
 const COMMIT_ID_LENGTH = 10;
 
-/** A name for a commit that no other commit has. */
+/** A unique id for a commit. */
 function newCommitId(random: () => number): string {
   return Array.from({ length: COMMIT_ID_LENGTH }, () => Math.floor(random() * 36).toString(36)).join('');
 }
 
-/** What goes with the requests of a batch. */
+/** Options of a batch. */
 export interface WriteOptions {
-  /** A number in [0, 1): names the commit. */
+  /** A number in [0, 1), for the commit's id. */
   readonly random?: () => number;
-  /** Columns that must stand where they were read. */
+  /** Columns that must stand where the snapshot has them. */
   readonly columns?: TabColumns;
-  /** What the answer shall show. */
+  /** Cells that Google's answer should show. */
   readonly shown?: Shown;
 }
 
 /**
- * Writes requests on top of the snapshot they were made from, exactly once: the batch begins with moving the revision mark.
- * An answer that was lost is settled by reading the
- * mark: it names the commit that moved it, so that we know whether that was ours. The snapshot is out of date afterwards.
- * @returns what Google answered; undefined where the answer was lost
- * @throws WorkbookError `conflict` where somebody else committed since the snapshot was read, or a column moved
+ * Writes requests on top of the snapshot from which they were made, exactly once: the batch first advances the revision mark. If the
+ * answer is lost, the mark shows which commit advanced it. Afterwards the snapshot is out of date.
+ * @returns Google's answer; undefined if it was lost
+ * @throws WorkbookError `conflict` if somebody else committed since the snapshot, or a column moved
  */
 export async function writeOn(
   sheets: SheetsGateway,
@@ -63,7 +62,7 @@ export async function writeOn(
       const isRace = isConflict(error);
       const nobodyKnows = error.code === 'UNAVAILABLE' || (shown !== undefined && isAboutAnswer(error));
       answerLost ||= nobodyKnows;
-      // A conflict after a lost answer may be with ourselves: a write that arrived late.
+      // A conflict after a lost answer may be with our own earlier write, which arrived late.
       const found = answerLost && (isRace || nobodyKnows) ? await present() : undefined;
       if (found?.commitId === commitId) return undefined;
       if (isRace || (found && found.revision !== revision)) throw conflict(error);

@@ -4,7 +4,7 @@ import type { Letter } from '../notices/letter.ts';
 import type { Problem } from '../programme.ts';
 import { decisionNames, type Hold, type HoldCause } from './hold.ts';
 
-/** Where the curator decides: in the bound script, or on the school's own computer. */
+/** Where the curator decides: in the bound script or on the school's own computer. */
 const WHERE = 'на панели куратора (меню «Наставник») или, на школьном компьютере, на странице «Память программы»';
 
 const NOTHING_GOES = 'До этого программа ничего не отправляет и кодов не даёт.';
@@ -47,19 +47,19 @@ const WORDS: Readonly<Record<HoldCause, Words>> = {
 /** Shown instead of a tab's title if a problem concerns the whole workbook. */
 export const WHOLE_WORKBOOK = 'Вся таблица';
 
-/** What stops all letters, as a line of «Проверка данных» and of «Сегодня». */
+/** The reason for holding letters, as a line of «Проверка данных» and «Сегодня». */
 export function holdProblem(hold: Hold): Problem {
   const { reason, whatToDo } = WORDS[hold.cause];
   return { sheet: WHOLE_WORKBOOK, reason: reason(hold), whatToDo, stopsWork: true };
 }
 
-/** What stops all letters, as one sentence for a message on the screen. */
+/** The reason for holding letters, as one sentence on the screen. */
 export function holdText(hold: Hold): string {
   const { reason, whatToDo } = holdProblem(hold);
   return `${reason} ${whatToDo}`;
 }
 
-/** The letter that tells the curator. Without it nobody would notice that letters have stopped. */
+/** The letter that tells the curator that letters are held. Without it nobody would notice. */
 export function holdLetter(hold: Hold, messageId: string): Letter {
   const { reason, whatToDo } = holdProblem(hold);
   return {

@@ -1,28 +1,31 @@
-/** Endings and their case forms; the first match counts. Endings are spelt as {@link plainWord} gives them: й is и, ё is е. */
+/**
+ * A surname or name ending, the number of letters to replace, and the case forms; the first matching rule counts. Endings are spelt as
+ * {@link plainWord} gives them: й is и, ё is е.
+ */
 type Declension = readonly [ending: RegExp, kept: number, forms: string];
 
 const ADJECTIVE = 'ии|ыи|ои|ого|его|ому|ему|им|ым|ом|ем|ая|яя|ую|юю|ою|ею|еи|ие|ые|их|ых|ими|ыми';
 const OF_FATHER = '|а|у|ым|ом|е|ои|ою|ы|ых|ыми';
 const SOFT = 'ь|и|я|ю|ем|е|ям|ями|ях';
 const HARD = '|а|у|ом|ем|е|ы|ам|ами|ах';
-/** After sounds that take и for ы: Ткачи, Марки. */
+/** Endings after consonants that take и instead of ы: Ткачи, Марки. */
 const VELAR = '|а|у|ом|ем|е|и|ам|ами|ах';
 const IN_A = 'а|я|ы|и|е|у|ю|ои|еи|ою|ею|ам|ами|ах|ям|ями|ях';
 
-/** Surnames: masculine, feminine and plural. */
+/** Rules for surnames: masculine, feminine and plural. */
 const SURNAMES: readonly Declension[] = [
-  // Шевченко: people do decline it.
+  // Шевченко: people do decline such surnames.
   [/ко$/u, 1, 'о|и|е|у|ои|ою'],
   // Чёрных, Гюго: indeclinable.
   [/(?:[ыи]х|[оеуюэ])$/u, 0, ''],
-  // Иванов, Сергеев, Ильин; Дарвин takes -ом.
+  // Иванов, Сергеев, Ильин; also Дарвин, which takes -ом.
   [/(?:[ое]в|[иы]н)$/u, 0, OF_FATHER],
   [/(?:[ое]в|[иы]н)а$/u, 1, OF_FATHER],
   // Невский, Толстая; Цой.
   [/[иыо]и$/u, 2, `${ADJECTIVE}|оя|ою|оем|ое|ия|ию|ием|ыя`],
   [/(?:ая|яя)$/u, 2, ADJECTIVE],
   [/[ая]$/u, 1, IN_A],
-  // Ли, Дзагоши; Гай and Соловей end in the same letter here.
+  // Ли, Дзагоши; also Гай and Соловей, whose й is spelt и here.
   [/\p{L}{2}еи$/u, 2, 'еи|ея|ею|еем|ее|ьи|ья|ью|ьем|ье'],
   [/[ауя]и$/u, 1, 'и|я|ю|ем|е'],
   [/и$/u, 0, ''],
@@ -31,7 +34,7 @@ const SURNAMES: readonly Declension[] = [
   [/$/u, 0, HARD],
 ];
 
-/** Given names and their diminutives. */
+/** Rules for given names and their diminutives. */
 const FIRST_NAMES: readonly Declension[] = [
   [/[ая]$/u, 1, IN_A],
   [/о$/u, 1, 'о|а|ы|е|у|ом|ои'],
@@ -43,7 +46,7 @@ const FIRST_NAMES: readonly Declension[] = [
   [/$/u, 0, HARD],
 ];
 
-/** A fleeting vowel: Кравец, Кравца; Заяц, Зайца; Конёк, Конька; Павел, Павла; Журавель, Журавля. */
+/** A vowel that disappears in other cases: Кравец, Кравца; Заяц, Зайца; Конёк, Конька; Павел, Павла; Журавель, Журавля. */
 const FLEETING = /^(\p{L}{2,})[еоя]([цклр]|[лнр]ь)$/u;
 
 function inCases(word: string, table: readonly Declension[]): readonly string[] {
@@ -65,14 +68,14 @@ export const surnameInCases = (word: string): readonly string[] => inCases(word,
 
 export const firstNameInCases = (word: string): readonly string[] => inCases(word, FIRST_NAMES);
 
-/** Possessives of names that end in a vowel: «Аннина тетрадь», «Петина». Those of masculine names, like «Иванов», are surnames. */
+/** Possessives of names that end in a vowel: «Аннина тетрадь», «Петина». Possessives of masculine names, like «Иванов», are surnames. */
 export function possessives(word: string): readonly string[] {
   if (!/[ая]$/u.test(word)) return [];
   const stem = `${word.slice(0, -1)}ин`;
   return ['', 'а', 'у', 'о', 'ы', 'ои', 'ым', 'ом', 'ых', 'ыми', 'ого', 'ому', 'е'].map((end) => stem + end);
 }
 
-/** Colloquial patronymics: Иваныч, Сергеич, Николавна, «Иванна» for Ивановна, Юрьна, Дмитревна; Геннадиевна and Геннадьевна. */
+/** Patterns of colloquial patronymics: Иваныч, Сергеич, Николавна, «Иванна» for Ивановна, Юрьна, Дмитревна; Геннадиевна and Геннадьевна. */
 const WORN: readonly (readonly [RegExp, string])[] = [
   [/^михаилов/u, 'михал'],
   [/^александров/u, 'сан'],

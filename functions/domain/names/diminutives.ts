@@ -99,7 +99,6 @@ const CALLED = `
 ярослав слава ярик
 `;
 
-/** Diminutives by first name. */
 export const DIMINUTIVES: ReadonlyMap<string, readonly string[]> = new Map(
   CALLED.trim()
     .split('\n')
@@ -109,7 +108,7 @@ export const DIMINUTIVES: ReadonlyMap<string, readonly string[]> = new Map(
     }),
 );
 
-/** Diminutives that in lower case are ordinary words: «люди», «любой», «свете», «тема», «поля». */
+/** Diminutives that are ordinary words in lower case: «люди», «любой», «свете», «тема», «поля». */
 export const ALSO_WORDS: ReadonlySet<string> = new Set(
   'люда люба света слава мила поля рая тома рома лена тема гена валя коля ника галка лика сева лада гера катюша'.split(
     ' ',

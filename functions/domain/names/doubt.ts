@@ -1,11 +1,11 @@
-/** A word of a text that may be a name that must not appear. */
+/** A word that may be a name, in a text that must not contain that name. */
 export interface Doubt {
-  /** As spelt in the text. */
+  /** The word as spelt in the text. */
   readonly word: string;
-  /** The word with its neighbours, to find it and to confirm it. */
+  /** The word with its neighbours, so that people can find and judge it. */
   readonly around: string;
-  /** Whom it may name. */
+  /** Codes of the people whom the word may name. */
   readonly codes: readonly string[];
-  /** Written like a name rather than an ordinary word. */
+  /** Whether the word looks more like a name than an ordinary word. */
   readonly likely: boolean;
 }

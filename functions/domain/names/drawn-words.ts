@@ -1,7 +1,7 @@
 import type { NameBook, Trace } from './name-book.ts';
 import { guessed, readJoined, readWord } from './read-word.ts';
 
-/** Digits and signs used as letters. */
+/** Digits and signs that people use for letters. */
 const FOR_LETTERS: Readonly<Record<string, string>> = {
   '0': 'оo',
   '1': 'илil',
@@ -33,7 +33,7 @@ const MIXED = /[\p{L}\d|]*(?:\p{Script=Cyrillic}[A-Za-z\d|]|[A-Za-z\d|]\p{Script
 const SHORTEST = 4;
 const MOST_READINGS = 64;
 
-/** A word with digits for letters: «Т3стова», `te5tova`, or between them: «Т1е2с3т4о5в6а». The digits may also be real. */
+/** Readings of a word with digits for letters («Т3стова», `te5tova`) or between letters («Т1е2с3т4о5в6а»). The digits may also be real. */
 function withFigures(word: string, book: NameBook): readonly Trace[] {
   const readings = [...word].reduce<readonly string[]>(
     (said, sign) => {
@@ -46,13 +46,13 @@ function withFigures(word: string, book: NameBook): readonly Trace[] {
   return guessed([...readings, ...spelled].flatMap((each) => readJoined(each, book)));
 }
 
-/** A Cyrillic word with letters that are drawn: «ЧернbIх», «IIIестёркина», «КваснI0к», «Wестёркина». */
+/** Readings of a Cyrillic word in which several signs draw one letter: «ЧернbIх», «IIIестёркина», «КваснI0к», «Wестёркина». */
 function drawn(word: string, book: NameBook): readonly Trace[] {
   const letters = TOGETHER.reduce((said, [signs, letter]) => said.replace(signs, letter), word);
   return letters === word || readWord(word, book).length > 0 ? [] : guessed(readJoined(letters, book));
 }
 
-/** A word whose letters are drawn with other signs, and whom it may name. */
+/** A word whose letters are drawn with other signs, and the people whom it may name. */
 export interface DrawnWord {
   readonly text: string;
   readonly start: number;
@@ -67,7 +67,7 @@ function wordsOf(text: string, pattern: RegExp, read: (word: string) => readonly
   });
 }
 
-/** Words of a plain text in which digits or other signs stand for letters of a name. They may also stand for themselves. */
+/** Finds words in a plain text that may be names with digits or other signs for letters. The digits and signs may also be real. */
 export function drawnWords(text: string, book: NameBook): readonly DrawnWord[] {
   const figures = /\p{L}[\d@$€]|[\d@$€]\p{L}/u.test(text)
     ? wordsOf(text, WITH_FIGURES, (word) => withFigures(word, book))

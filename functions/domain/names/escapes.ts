@@ -1,17 +1,17 @@
-/** A decoded sign, and the length of what was written for it. */
+/** Decoded characters, each with the length of its escape. */
 export type Decoded = readonly (readonly [sign: string, length: number])[];
 
-/** Markup within words. */
+/** Inline tags, which may stand within a word. */
 const INLINE = /^<\/?(?:b|i|u|s|em|strong|span|wbr|font|mark|sub|sup|small|code|a)(?![a-z])/i;
 
-/** Bytes in addresses, in quoted-printable mail and in programs: `%D0%90`, `=D0=90`, `\xd0\x90`. */
+/** Escaped bytes in addresses, in quoted-printable mail and in programs: `%D0%90`, `=D0=90`, `\xd0\x90`. */
 const BYTE = '(?:%|\\\\x)[\\da-f]{2}';
 const MAIL_BYTES = '(?:=[\\dA-F]{2}(?:=\\r?\\n)?){2,}';
 const ENTITY = '&#0*(?:\\d{2,7}|x[\\da-f]{2,6});?|&(?:nbsp|shy|zwnj|zwj|[a-z]{1,6}cy);';
 const POINT = '(?:%u|\\\\u|U\\+)[\\da-f]{4}|\\\\u\\{[\\da-f]{1,6}\\}';
 const MARKUP = '<!--[^]{0,200}?-->|<\\/?[a-z][^<>\\n]{0,80}>';
 
-/** Letters as numeric escapes in addresses, mail and markup; markup itself. */
+/** Letters as numeric escapes in addresses, mail and markup; also the markup itself. */
 export const ESCAPED = new RegExp(`(?:${BYTE})+|${MAIL_BYTES}|${ENTITY}|${POINT}|${MARKUP}`, 'gi');
 
 /** Names of Cyrillic letters in HTML, without «cy»: `&Acy;`, `&shchcy;`. */
@@ -21,7 +21,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
     .map((name, i) => [name, [...'абвгдежзийклмнопрстуфхцчшщъыьэюяё'][i] ?? '']),
 );
 
-/** Bytes of Windows-1251, which old programs write for Cyrillic; undefined if they are anything else. */
+/** Decodes bytes of Windows-1251, which old programs write for Cyrillic; undefined if the bytes are anything else. */
 function fromWindows(bytes: readonly number[]): string | undefined {
   const signs = bytes.map((byte) => {
     if (byte >= 0xc0) return String.fromCharCode(byte - 0xc0 + 0x410);
@@ -31,7 +31,7 @@ function fromWindows(bytes: readonly number[]): string | undefined {
   return signs.includes(undefined) ? undefined : signs.join('');
 }
 
-/** A run of bytes as text; undefined if it is none: a percent sign beside a number. */
+/** Decodes a run of bytes; undefined if it is no text, like a percent sign beside a number. */
 function ofBytes(written: string): Decoded | undefined {
   const bytes = [...written.matchAll(/[\da-f]{2}/gi)].map(([byte]) => Number.parseInt(byte, 16));
   const lengths = written.split(/(?=%|=[\dA-F]|\\x)/i).map((each) => each.length);
@@ -46,7 +46,7 @@ function ofBytes(written: string): Decoded | undefined {
   }
 }
 
-/** The signs of an escape that {@link ESCAPED} found; undefined if it means nothing. */
+/** Decodes an escape that {@link ESCAPED} found; undefined if it means nothing. */
 export function decoded(written: string): Decoded | undefined {
   if (written.startsWith('<')) return [[INLINE.test(written) || written.startsWith('<!') ? '' : ' ', written.length]];
   if (/^&[a-z]/i.test(written)) {

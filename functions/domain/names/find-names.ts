@@ -10,18 +10,18 @@ export interface Mention {
   /** Offsets in the text. */
   readonly start: number;
   readonly end: number;
-  /** Who it may be; several for a shared name. */
+  /** Codes of the people whom the mention may name; several for a shared name. */
   readonly codes: readonly string[];
   readonly certainty: Certainty;
 }
 
-/** Finds people in texts; built once per list of people. */
+/** Finds people in texts; made once per list of people. */
 export type FindNames = (text: string) => readonly Mention[];
 
 const SUREST_FIRST: readonly Certainty[] = ['full', 'surname', 'likely', 'possible'];
 const doubt = (certainty: Certainty) => SUREST_FIRST.indexOf(certainty);
 
-/** Keeps the longest chain, then the most certain; drops overlaps, except another person in exactly the same place. */
+/** Drops overlapping chains: the longest stays, then the most certain. Two people in exactly the same place both stay. */
 function withoutOverlaps(chains: readonly Chain[], isSought: (who: number) => boolean): Chain[] {
   const ordered = [...chains].sort(
     (a, b) =>
@@ -49,12 +49,12 @@ const BRACKETS: readonly (readonly [string, string])[] = [
   ['„', '“'],
 ];
 
-/** Texts that a finder remembers: a few times what one school holds. */
+/** The most texts that a finder remembers: a few times as many as one school has. */
 const MOST_TEXTS = 20_000;
 
 const count = (text: string, sign: string) => text.split(sign).length - 1;
 
-/** «Тестова (Анна)»: includes the partner of an unmatched bracket. */
+/** Extends a mention to the partner of an unmatched bracket: «Тестова (Анна)». */
 function withBrackets(text: string, { start, end }: { readonly start: number; readonly end: number }) {
   const said = text.slice(start, end);
   const opened = BRACKETS.find(([open, close]) => count(said, open) > count(said, close) && text.charAt(end) === close);
@@ -65,10 +65,10 @@ function withBrackets(text: string, { start, end }: { readonly start: number; re
 }
 
 /**
- * Finds people's names in texts: in every Russian case, order and alphabet, with invisible characters, in Latin, in addresses, across lines.
- * `docs/privacy.md` lists what is found and what is not.
+ * Finds people's names in texts: in every Russian case, order and alphabet, with invisible characters, in Latin, in addresses, across
+ * lines. `docs/privacy.md` lists what the finder finds and what it misses.
  * @param people everybody, so that another person's longer name is not mistaken for a shorter one
- * @param sought whom to find; everybody if absent
+ * @param sought the people to find; everybody if absent
  */
 export function findNames(people: readonly Named[], sought: (code: string) => boolean = () => true): FindNames {
   const named = people.filter(({ name, email }) => name || email);
@@ -95,19 +95,19 @@ export function findNames(people: readonly Named[], sought: (code: string) => bo
     }
     return mentions;
   };
-  // Papers, letters and the journal ask about the same words again and again: 2,500 times of 600 texts for one set of papers.
+  // Papers, letters and the journal contain the same texts: one set of papers asks 2,500 times about 600 texts.
   const known = new Map<string, readonly Mention[]>();
   return (given) => {
     if (given === '') return [];
     const found = known.get(given) ?? look(given);
-    // A program that runs for months meets ever new texts.
+    // A program that runs for months keeps meeting new texts.
     if (known.size >= MOST_TEXTS) known.clear();
     known.set(given, found);
     return found;
   };
 }
 
-/** Replaces some mentions in the text. */
+/** Replaces mentions in the text. */
 export function replaceMentions<M extends Mention>(
   text: string,
   mentions: readonly M[],

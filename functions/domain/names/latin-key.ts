@@ -1,6 +1,6 @@
 import { foldLookalikes } from '../../../sheets-schema/lookalikes.ts';
 
-/** Sounds of Cyrillic letters in Latin spelling; hushing and hissing sounds are merged, since systems differ most there. */
+/** Latin spellings of the sounds of Cyrillic letters. Hushing and hissing sounds are merged, because systems differ most there. */
 const SOUNDS: Readonly<Record<string, string>> = Object.fromEntries(
   [...'абвгдежзиклмнопрстуфхцчшщъыьэюя'].map((letter, i) => [
     letter,
@@ -20,10 +20,10 @@ const LOOKS = pairsOf(
   'aeopcxykmtbhavopuiktxynwbeabcdeffghijklmnoprstuvwyz',
 );
 
-/** A word with the Cyrillic and Greek letters that look Latin made Latin. @param word lower case */
+/** Replaces Cyrillic and Greek letters by their Latin look-alikes. @param word lower case */
 export const asLatinLooks = (word: string): string => [...word].map((letter) => LOOKS.get(letter) ?? letter).join('');
 
-/** Letter groups for one sound, longest first: passports, GOST 7.79, ISO 9 and everyday spelling. */
+/** Groups of letters for one sound, longest first: from passports, GOST 7.79, ISO 9 and everyday spelling. */
 const TOGETHER: ReadonlyMap<string, string> = new Map(
   Object.entries({
     s: 'szcz shch sch shh sh sz',
@@ -43,14 +43,14 @@ const ANY_TOGETHER = new RegExp([...TOGETHER.keys()].join('|'), 'g');
 
 /** Letters that different people read as different sounds. */
 const EITHER: readonly (readonly [RegExp, readonly string[]])[] = [
-  // «Lee».
+  // «Lee»: Ли.
   [/ee/g, ['e', 'i']],
   // «šč» without diacritics.
   [/sc(?=[aeiou])/g, ['sc', 's']],
   [/x/g, ['ks', 'h']],
   [/c(?=[aouklrt]|$)/g, ['c', 'k']],
   [/j/g, ['i', 'z']],
-  // «Pyotr», «Fjodorova», «Gorbachov»: ё.
+  // Spellings of ё: «Pyotr», «Fjodorova», «Gorbachov».
   [/(?<=[ijcsz])o/g, ['o', 'e']],
   [/(?<=[oe])f+$/g, ['f', 'v']],
 ];
@@ -58,7 +58,7 @@ const EITHER: readonly (readonly [RegExp, readonly string[]])[] = [
 /** Removes glides and doubled letters: «Mariya», «Maria», «Mariia». */
 const settled = (key: string) => key.replace(/i+(?=[aeou])/g, '').replace(/(.)\1+/g, '$1');
 
-/** The key of a word in plain Cyrillic letters; each of its Latin spellings has it among its keys. */
+/** The key of a word in plain Cyrillic letters. The keys of each of its Latin spellings include this key. */
 export function keyOfCyrillic(word: string): string {
   return settled([...word].map((letter) => SOUNDS[letter] ?? letter).join(''));
 }
@@ -84,7 +84,8 @@ export function latinKeys(word: string): readonly string[] {
 }
 
 /**
- * A key for names of other languages, which Russian and Latin passports spell by different rules: Azeri ə is а or е, q is г or к, h is х or г, c is дж.
+ * A key for names of other languages, which Russian and Latin passports spell by different rules: Azeri ə is а or е, q is г or к, h is
+ * х or г, c is дж.
  * @param key one of {@link keyOfCyrillic} or {@link latinKeys}
  * @example looseKey('mamedova') === looseKey('mamadova')
  */
@@ -97,15 +98,15 @@ export const looseKey = (key: string): string =>
 
 const KEYBOARD = pairsOf('qwertyuiopasdfghjklzxcvbnm', 'ицукенгшщзфывапролдячсмить');
 
-/** What somebody meant who forgot to switch the keyboard to Russian. */
+/** Retypes a word on the Russian keyboard, for people who forgot to switch. */
 export const onRussianKeyboard = (word: string): string => [...word].map((key) => KEYBOARD.get(key) ?? key).join('');
 
 /** Small capitals and turned letters by their Cyrillic look-alikes. */
 const SMALL = pairsOf('ᴀᴄᴇᴘʏᴜɯɜʌɸ', 'асеруишзлф');
 
-/** The word in lower-case Cyrillic if all its letters are or look Cyrillic; undefined otherwise. @param word plain, in its own case */
+/** The word in lower-case Cyrillic if all its letters are or look Cyrillic; otherwise undefined. @param word plain, in its own case */
 export function asCyrillic(word: string): string | undefined {
-  // «Тестовъ»: before 1918.
+  // Spelling before 1918: «Тестовъ».
   const folded = (
     /^[А-Яа-я]+$/.test(word)
       ? word.toLowerCase()
@@ -116,6 +117,6 @@ export function asCyrillic(word: string): string | undefined {
   return /^\p{Script=Cyrillic}+$/u.test(folded) ? folded : undefined;
 }
 
-/** Whether letters are a name, or its beginning, in Cyrillic or in Latin. @param name plain, lower case, not empty */
+/** Whether letters spell a name, or its beginning, in Cyrillic or in Latin. @param name plain, lower case, not empty */
 export const isWritten = (letters: string, name: string): boolean =>
   asCyrillic(letters) === name || latinKeys(letters.toLowerCase()).includes(keyOfCyrillic(name));

@@ -8,19 +8,19 @@ const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?';
 const AT_WORDS = 'at|собак[аи]|собачк[аи]';
 const AT = `(?:\\s?[@＠]\\s?|\\s?[(\\[{]\\s?(?:${AT_WORDS}|@)\\s?[)\\]}]\\s?|\\s(?:${AT_WORDS})\\s)`;
 const DOT = '(?:\\.|\\s\\.\\s|\\s?[(\\[{]\\s?(?:dot|точка|\\.)\\s?[)\\]}]\\s?|\\s(?:dot|точка)\\s)';
-/** An e-mail address, also as people spell it out: «anna (at) example.org», «anna собака example точка org», «a . t @ example . org». */
+/** An e-mail address, also spelt out: «anna (at) example.org», «anna собака example точка org», «a . t @ example . org». */
 const ADDRESS = new RegExp(
   `([\\p{L}\\p{N}](?:[\\p{L}\\p{N}._%+-]|\\s[._-]\\s)*)(?:${AT}(${LABEL}(?:${DOT}${LABEL})+)|[@＠](${LABEL}))`,
   'giu',
 );
 const EVERY_DOT = new RegExp(DOT, 'giu');
 
-/** A name in a network: letters and figures joined by signs. */
+/** A nickname in a social network: letters and digits joined by signs. */
 const HANDLE = /[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/gu;
 
 type Place = readonly [start: number, end: number];
 
-/** The names that people have in their addresses, used alone: `@anna.t`. */
+/** Finds nicknames that are also the part before the @ of somebody's address: `@anna.t`. */
 function handleChains(text: string, places: readonly Place[], { people, byHandle }: NameBook): Chain[] {
   if (byHandle.size === 0 || !/[a-z]/i.test(text)) return [];
   return [...text.matchAll(HANDLE)].flatMap(({ 0: written, index: start }) => {
@@ -28,7 +28,7 @@ function handleChains(text: string, places: readonly Place[], { people, byHandle
     if (!/[a-z]/i.test(written) || places.some((place) => place[0] <= start && start < place[1])) return [];
     const owners = byHandle.get(handleKey(written)) ?? [];
     return owners.map((who): Chain => {
-      // «cactus» is a word where nothing shows that it is somebody's.
+      // «cactus» is an ordinary word unless something shows that it is a nickname.
       const isPlain = /^\p{L}+$/u.test(written) && !/[@/]$/.test(text.slice(0, start));
       const certainty = isPlain && /^\p{L}+$/u.test(people[who]?.handle ?? '') ? 'possible' : 'likely';
       return { who, start, end, words: 1, certainty };
@@ -37,8 +37,8 @@ function handleChains(text: string, places: readonly Place[], { people, byHandle
 }
 
 /**
- * Finds e-mail addresses that identify people: those in the list, others with a name in them, and the name of an address alone.
- * @returns a chain for each such address, and where all addresses are
+ * Finds e-mail addresses that identify people: listed addresses, other addresses that contain a name, and the part before the @ alone.
+ * @returns a chain for each such address, and the places of all addresses
  */
 export function mailNames(text: string, book: NameBook) {
   const chains: Chain[] = [];
@@ -53,18 +53,18 @@ export function mailNames(text: string, book: NameBook) {
     const alike = book.byHandle.get(handleKey(local)) ?? [];
     const address = `${asLatinLooks(local.replace(/\s/g, '').toLowerCase())}@${host}`;
     const own = book.people.findIndex(({ email }) => email === address);
-    // `anna.t@school5` for `anna.t@school5.example.org`.
+    // `anna.t@school5` may be short for `anna.t@school5.example.org`.
     const owners = own >= 0 ? [own] : alike.filter((who) => isHostOf(book.people[who]?.email, host));
     if (owners.length > 0) {
       places.push(place);
       for (const who of owners) add(who, 'full');
       continue;
     }
-    // «Анна @home», «пишет @anna.t»: a name in a network.
+    // A nickname in a social network: «Анна @home», «пишет @anna.t».
     if (whole === undefined || /\s[@＠]\S/.test(written)) continue;
     places.push(place);
     for (const { who, certainty } of chainsOf(local, readWords(local, book), book)) add(who, certainty);
-    // `anna@testova.example`; a domain alone may belong to a relative.
+    // `anna@testova.example` names a person; a domain alone may belong to a relative.
     const both = `${local}.${domain}`;
     for (const { who, certainty } of chainsOf(both, readWords(both, book), book))
       if (certainty === 'full') add(who, 'full');
@@ -74,7 +74,7 @@ export function mailNames(text: string, book: NameBook) {
   return { chains: [...chains, ...handleChains(text, places, book)], places };
 }
 
-/** Whether a host is that of an address, or how it begins. */
+/** Whether a host is the host of an address, or its beginning. */
 function isHostOf(email: string | undefined, host: string): boolean {
   const own = email?.slice(email.indexOf('@') + 1) ?? '';
   return own === host || own.startsWith(`${host}.`);

@@ -8,38 +8,38 @@ import { isOrdinaryWord, isUnmistakable } from './ordinary-words.ts';
 
 export type Part = 'surname' | 'first' | 'patronymic';
 
-/** What a word may be: parts of somebody's name. */
+/** The parts of a person's name that a word may be. */
 export interface Trace {
   /** Index in the list of people. */
   readonly who: number;
   readonly parts: readonly Part[];
-  /** A surname form that is no ordinary word. */
+  /** A surname form that is not also an ordinary word. */
   readonly unmistakable?: boolean;
-  /** `familiar`: a diminutive or a possessive; `guess`: letters that may be a disguised name, or chance. */
+  /** `familiar`: a diminutive or a possessive; `guess`: letters that may be a disguised name or a coincidence. */
   readonly doubt?: 'familiar' | 'guess';
-  /** In lower case it is an ordinary word: «света», «тема». */
+  /** In lower case the name is an ordinary word: «света», «тема». */
   readonly isWord?: boolean;
 }
 
 export interface Known extends NameParts {
   readonly code: string;
   readonly email: string | undefined;
-  /** What stands before the @ of the address. */
+  /** The part of the address before the @. */
   readonly handle: string | undefined;
   /** The surname is an ordinary word. */
   readonly isOrdinary: boolean;
 }
 
-/** People by every word that may name them. */
+/** An index of people by every word that may name them. */
 export interface NameBook {
   readonly people: readonly Known[];
-  /** People by what stands before the @ of their addresses, as `handleKey` gives it; without offices. */
+  /** People by the part of their address before the @, as `handleKey` gives it; without offices. */
   readonly byHandle: ReadonlyMap<string, readonly number[]>;
   /** @param word Cyrillic, plain, lower case */
   readonly cyrillic: (word: string) => readonly Trace[];
   /** @param word Latin or Greek, plain, lower case */
   readonly latin: (word: string) => readonly Trace[];
-  /** Names of other languages under another spelling: `Mammadova`. @param word Latin, plain, lower case */
+  /** Finds names of other languages in another spelling: `Mammadova`. @param word Latin, plain, lower case */
   readonly foreign: (word: string) => readonly Trace[];
   /** Whether a name begins with these three Cyrillic letters. */
   readonly begins: (word: string) => boolean;
@@ -48,10 +48,10 @@ export interface NameBook {
 }
 
 const NOBODY: readonly Trace[] = [];
-/** Shorter Latin words are English. */
+/** Latin words shorter than this are English. */
 const SHORTEST_LATIN = 3;
 const BEGINNING = 3;
-/** A key that differs in a vowel is a guess, and certain only for a long name. */
+/** The shortest keys that may differ from a name in a vowel: as a guess from these lengths on, as a certainty from `SURE_LOOSE` on. */
 const SHORTEST_LOOSE: Readonly<Record<Part, number>> = { surname: 5, first: 4, patronymic: 4 };
 const SURE_LOOSE = 7;
 
@@ -64,7 +64,7 @@ const formsOf = (words: readonly string[], inCases: (word: string) => readonly s
 
 function surnameForms({ surname, particles }: NameParts, who: number, inCases: InCases): Form[] {
   const whole: Form[] = surname.length > 1 ? [[surname.join(''), { who, parts: ['surname'], unmistakable: true }]] : [];
-  // «Тестов» of «Тестов-Оглы»; «Ахмед» of «Ахмед-заде» is a first name.
+  // «Тестов» is the beginning of «Тестов-Оглы»; «Ахмед» of «Ахмед-заде» is also a first name.
   const begun = surname
     .flatMap((word) => beforeEnding(word) ?? [])
     .flatMap((word) =>
@@ -76,17 +76,17 @@ function surnameForms({ surname, particles }: NameParts, who: number, inCases: I
   const each = surname.flatMap((word) =>
     inCases(word).flatMap((form): Form[] => {
       const trace = { who, parts: ['surname'] as const, unmistakable: isUnmistakable(form) };
-      // «Огенри», «деместр»: no ordinary word.
+      // «Огенри», «деместр» are not ordinary words.
       return [[form, trace], ...particles.map((particle): Form => [particle + form, { ...trace, unmistakable: true }])];
     }),
   );
   return [...each, ...whole, ...begun];
 }
 
-/** Also «Енсук» for «Ен-Сук», «Караооловна» for «Кара-ооловна», «Арифкызы» for «Ариф кызы». */
+/** Adds the words written as one: «Енсук» for «Ен-Сук», «Караооловна» for «Кара-ооловна», «Арифкызы» for «Ариф кызы». */
 const withWhole = (words: readonly string[], ending = '') => [...words, words.join('') + ending].filter(isWord);
 
-/** What friends may make of a name that we know no diminutives of: «Рустик», «Патя». They count with a capital alone. */
+/** Short forms that friends may use of a name without known diminutives: «Рустик», «Патя». They count only with a capital. */
 function shortened(first: string): readonly string[] {
   const [, stem] = /^(\p{L}*?[аеиоуыэюя][^аеиоуыэюяь]{1,2})\p{L}{2}/u.exec(first) ?? [];
   return stem === undefined ? [] : ['ик', 'я', 'а'].map((end) => stem + end).filter((word) => word !== first);
@@ -94,7 +94,7 @@ function shortened(first: string): readonly string[] {
 
 const FIRST = ['first'] as const satisfies readonly Part[];
 
-/** Every word that may name a person; diminutives only for those sought. */
+/** Every word that may name a person; diminutives only for the people sought. */
 function allForms(person: Known, who: number, sought: boolean, cases: Cases): Form[] {
   const { first, patronymic } = person;
   const called = sought ? first.flatMap((word) => DIMINUTIVES.get(word) ?? []) : [];
@@ -151,8 +151,8 @@ function handlesOf(people: readonly Known[]): ReadonlyMap<string, readonly numbe
 }
 
 /**
- * Indexes people by name; builds the Latin part only for a text with Latin letters.
- * @param sought whom to search for; the others are included so that their names are not mistaken for those
+ * Indexes people by name. Builds the Latin part only when a text has Latin letters.
+ * @param sought the people to search for; the others are included so that their names are not mistaken for the names sought
  */
 export function nameBook(named: readonly Named[], sought: (code: string) => boolean): NameBook {
   const people = named.map(knownOf);
@@ -178,7 +178,7 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
       const key = keyOfCyrillic(word);
       const isSurname = traces.some(({ parts }) => parts[0] === 'surname');
       if (key.length >= (isSurname ? 2 : SHORTEST_LATIN)) {
-        // Declined diminutives are English: «many», «any».
+        // Declined diminutives are skipped because they are English words: «many», «any».
         for (const trace of traces) if (!trace.doubt) add(sounds, key, trace);
         soundBeginnings.add(key.slice(0, BEGINNING));
       }

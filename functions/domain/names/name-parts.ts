@@ -9,9 +9,9 @@ export interface NameParts {
   readonly surname: readonly string[];
   readonly first: readonly string[];
   readonly patronymic: readonly string[];
-  /** «де», «фон», the «О» of О’Генри: before the surname, never alone. */
+  /** Particles before the surname, never alone: «де», «фон», the «О» of О’Генри. */
   readonly particles: readonly string[];
-  /** «оглы», «кызы»: after the father's name. */
+  /** Endings after the father's name: «оглы», «кызы». */
   readonly endings: readonly string[];
 }
 
@@ -19,32 +19,32 @@ const PARTICLES: ReadonlySet<string> = new Set(
   'де ди да дю дель делла дер ден ван фон цу унд ла ле сен сент аль эль ас аш ибн бен бинт бну мак о д л'.split(' '),
 );
 
-/** «Гасан оглы»: the word before is the father's name, or in «Чобан-оглы Мария» the beginning of a surname. */
+/** Words after a father's name: «Гасан оглы». In «Чобан-оглы Мария» such a word ends a surname. */
 const FATHER_ENDINGS: ReadonlySet<string> = new Set('оглы оглу углы кызы гызы кизи улы уулу'.split(' '));
 
-/** What a surname may end in, after a hyphen: «Ахмед-заде», «Чобан-оглы», «Тагизаде». */
+/** Surname endings, with or without a hyphen: «Ахмед-заде», «Чобан-оглы», «Тагизаде». */
 const SURNAME_ENDING = /^(\p{L}{2,})(?:заде|оглы|оглу|кызы|гызы)$/u;
 
 /** The beginning of a surname like «Ахмед-заде»; undefined for others. @param surname plain, in one word */
 export const beforeEnding = (surname: string): string | undefined => SURNAME_ENDING.exec(surname)?.[1];
 
-/** Whether a word may be the second half of such a surname. @param word plain */
+/** Whether a word may be the second half of a surname like «Ахмед-заде». @param word plain */
 export const isSurnameEnding = (word: string): boolean => word === 'заде' || FATHER_ENDINGS.has(word);
 
-/** Whether a word is also a particle: «Ван», «Мак», «Ди». @param word plain */
+/** Whether a word can also be a particle: «Ван», «Мак», «Ди». @param word plain */
 export const isParticleWord = (word: string): boolean => PARTICLES.has(word);
 
 const PATRONYMIC = /(?:ович|евич|ьич|[тмк]ич|овна|евна|ична)$/u;
 const GLUED_FATHER = /^(\p{L}{2,})(оглы|кызы|гызы|уулу)$/u;
 
-/** A word of a name, split at hyphens and apostrophes: «Тестова-Примерова», «д’Артаньян», «Гасан-оглы». */
+/** Splits a word of a name at hyphens and apostrophes: «Тестова-Примерова», «д’Артаньян», «Гасан-оглы». */
 const piecesOf = (word: string): readonly string[] =>
   word
     .replace(/(\p{L}{2,})['’ʼ`´‘′](?=\p{L})/gu, (joined, before: string) => (PARTICLES.has(before) ? joined : before))
     .split(/[^\p{L}]+/u)
     .filter((piece) => piece !== '');
 
-/** The words of a name in order; hyphenated ones stay together. */
+/** The words of a name in order; the parts of a hyphenated word stay together. */
 function wordsOf(name: string): readonly (readonly string[])[] {
   return (
     mendLookalikes(normalText(name))
@@ -68,7 +68,7 @@ function wordsOf(name: string): readonly (readonly string[])[] {
 
 const isFirstName = (word: string | undefined) => word !== undefined && DIMINUTIVES.has(word);
 
-/** Which words are surname, first name and patronymic, in register order or in spoken order. */
+/** Tells surname, first name and patronymic apart, in register order or in spoken order. */
 function inOrder(words: readonly (readonly string[])[], fatherAt: number): readonly [number, number] {
   const last = words.length - 1;
   if (fatherAt > 0 && fatherAt < last) return [-1, fatherAt];
@@ -78,8 +78,9 @@ function inOrder(words: readonly (readonly string[])[], fatherAt: number): reado
 }
 
 /**
- * Splits a name: «Фамилия Имя Отчество», or with the surname last; particles, double surnames and «оглы» are allowed.
- * @example nameParts('де Местр Анна Ивановна') // { surname: ['местр'], first: ['анна'], patronymic: ['ивановна'], particles: ['де'], endings: [] }
+ * Splits a name: «Фамилия Имя Отчество», or with the surname last. The name may have particles, a double surname or «оглы».
+ * @example nameParts('де Местр Анна Ивановна') // { surname: ['местр'], first: ['анна'], patronymic: ['ивановна'], particles: ['де'],
+ * endings: [] }
  */
 export function nameParts(name: string): NameParts {
   const particles: string[] = [];
@@ -117,7 +118,7 @@ export function nameParts(name: string): NameParts {
 
 const isFather = (word: readonly string[]): boolean => PATRONYMIC.test(word.at(-1) ?? '');
 
-/** Whether a word that ends in «оглы» is a surname: the first of a name, or beside a first name alone. */
+/** Whether a word that ends in «оглы» is a surname: it is the first word of a name, or stands beside a first name alone. */
 function isSurnameAt(words: readonly (readonly string[])[], at: number): boolean {
   if (at === 0) return words.length > 1;
   // «Мария Ивановна Чобан-оглы».
@@ -127,7 +128,7 @@ function isSurnameAt(words: readonly (readonly string[])[], at: number): boolean
   return at === 1 && (isApart ? words.length > 2 : words.length === 2);
 }
 
-/** «Ван Ирина Сергеевна», «И. С. Ван», «Мак Галина»: what looks like a particle is the surname, for nothing else is. */
+/** Whether a word that looks like a particle is the surname, because no other word is: «Ван Ирина Сергеевна», «И. С. Ван», «Мак Галина». */
 function isSurnameMissing(words: readonly (readonly string[])[], father: readonly string[]): boolean {
   const [one, two, three] = words;
   if (!two || father.length > 0) return !two;

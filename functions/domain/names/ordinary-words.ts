@@ -1,6 +1,6 @@
-/** Which surname forms are also ordinary Russian words, judged mostly by their endings: a dictionary would be larger than the whole program. */
+/** Tells which surname forms are also ordinary Russian words, mostly by their endings: a dictionary would be larger than the whole program. */
 
-/** Nouns and adjectives in -ов and -ев whose forms look like a surname's: «голова», «готовы», «посеву». */
+/** Nouns and adjectives in -ов and -ев with forms like a surname's: «голова», «готовы», «посеву». */
 const WORDS_IN_OV: ReadonlySet<string> = new Set(
   `голов сорвиголов слов полслов полуслов пустослов снов внов сызнов нов панов обнов основ первооснов подоснов готов неготов наготов здоров нездоров
 поздоров суров толков бестолков каков таков одинаков неодинаков подков оков дубров дров коров кров покров олов логов остров полуостров острослов пов зов
@@ -37,7 +37,7 @@ const LITTLE: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Endings that no ordinary word has: «Ткаченко», «Думбадзе», «Рабиновичу»; «Пушкина», except «бабушкина». */
+/** Endings that no ordinary word has: «Ткаченко», «Думбадзе», «Рабиновичу»; «Пушкина», but not «бабушкина». */
 const NEVER_WORDS =
   /(?:(?<!флам)енко|швили|идзе|(?<!камик)адзе|янц|(?<!^поп)ович(?:|а|у|ем|е|и)|(?<!цар|корол)евич(?:|а|у|ем|е|и))$/u;
 const IN_KIN = /кин[ауы]$/u;
@@ -45,7 +45,7 @@ const FAMILIAR =
   /(?:[ую]шкин|енькин|[бк]абкин|теткин|дочкин|внучкин|няньк?ин|нянечкин|мамкин|хозяикин|мякин|казакин|ласточкин|кошкин|кухаркин|морковкин|сердечкин|паланкин|арлекин|сукин|(?:^|по|под|на|о|от|при|пере|рас|вс|до|за|с|вы|в)кин)[ауы]$/u;
 const IN_OV = /^(\p{L}+[ое]в)(?:а|у|е|ы)$/u;
 
-/** Whether a form of a surname cannot be anything else, even in lower case. @param form plain */
+/** Whether a form of a surname can be nothing else, even in lower case. @param form plain */
 export function isUnmistakable(form: string): boolean {
   if (form.length < 4) return false;
   const [, stem] = IN_OV.exec(form) ?? [];
@@ -53,7 +53,7 @@ export function isUnmistakable(form: string): boolean {
   return NEVER_WORDS.test(form) || (IN_KIN.test(form) && !FAMILIAR.test(form));
 }
 
-/** School nouns whose «много …» looks like a surname. */
+/** School nouns whose form after «много» looks like a surname: «примеров». */
 const MANY: ReadonlySet<string> = new Set(
   'пример тест план урок час раз вопрос ответ тип вид круг цвет плод лист звук знак закон класс курс балл слон вечер голос город завод метод текст сад труд'.split(
     ' ',
@@ -69,13 +69,13 @@ export function mayOpenSentence(form: string): boolean {
   return ADJECTIVAL.test(form) || MANY.has(stem) || NOUNS.has(stem);
 }
 
-/** What schools speak of. */
+/** Common nouns of school life that may also be surnames. */
 const OF_SCHOOL: ReadonlySet<string> = new Set(
   'учитель учительница школьник школьница ученик ученица студент педагог наставник директор завуч звонок доска парта тетрадь задача ответ экзамен диктант праздник выпускник отличник'.split(
     ' ',
   ),
 );
-/** «Белая», «Золотой», but not «Невская». */
+/** Adjectives like «Белая» and «Золотой», but not surnames like «Невская». */
 const ADJECTIVE = /^(?!.*[сц]к(?:ая|ои|ии)$)\p{L}+(?:ая|яя|ыи|ои)$/u;
 
 /** Whether a surname is a common noun or adjective. @param surname plain, in the nominative */

@@ -1,13 +1,13 @@
 /** A name with unambiguous parts. Given names are in title case: «Анна», not «АННА». */
 export interface PersonName {
-  /** Absent if only given names were written: «Ольга Петровна». */
+  /** Absent if only given names are written: «Ольга Петровна». */
   readonly surname?: string;
   readonly first: string;
-  /** Absent where the name has none: «Мамедова Лейла». */
+  /** Absent if the name has none: «Мамедова Лейла». */
   readonly patronymic?: string;
 }
 
-/** «Son» and «daughter» in Turkic names, as separate words. */
+/** «Son» and «daughter» as separate words in Turkic names. */
 const CHILD = /^(?:оглы|оглу|углы|улы|ұлы|уулу|кызы|гызы|кизи|қызы)$/iu;
 const PATRONYMIC =
   /(?:[оеё]вич|ьич|[оеёі]вна|ична|ишна|\p{L}{3}(?:оглы|оглу|улы|ұлы|уулу|кызы|гызы|кизи|қызы))$|^(?:лук|кузьм|фом|никит|савв|фок|мин)ич$/iu;
@@ -27,7 +27,7 @@ const isOfAMan = (surname: string) => /(?:[оеё]в|[иы]н|[сц]кий|ый|
 const isShouted = (word: string) => word.length > 1 && word === word.toUpperCase();
 const inLowerCase = (text: string) => text === text.toLowerCase();
 
-/** Title case: «АННА-МАРИЯ» becomes «Анна-Мария», «САИД ОГЛЫ» «Саид оглы». */
+/** Converts to title case: «АННА-МАРИЯ» becomes «Анна-Мария», «САИД ОГЛЫ» becomes «Саид оглы». */
 function asName(word: string): string {
   return word
     .toLowerCase()
@@ -35,7 +35,7 @@ function asName(word: string): string {
     .replace(/(?<=[\s-])(?:Оглы|Оглу|Улы|Уулу|Кызы|Гызы|Кизи)$/u, (child) => child.toLowerCase());
 }
 
-/** The name alone: no brackets, no position after it, a double surname as one word. */
+/** The name without brackets or a position after it, and with a double surname as one word. */
 function bare(written: string): string {
   const said = written
     .replace(/\([^)]*\)?|\[[^\]]*\]?/g, ' ')
@@ -51,14 +51,14 @@ function bare(written: string): string {
 
 const WORD = /^\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}'’ʼ-]*$/u;
 
-/** The words of a name, a two-word patronymic as one; undefined if it contains anything else. */
+/** The words of a name, with a two-word patronymic as one; undefined if the text contains anything else. */
 function wordsOf(written: string): string[] | undefined {
   const said = bare(written);
   const words: string[] = [];
   for (const word of said.split(' ')) {
     if (!WORD.test(word)) return undefined;
     const isChild = CHILD.test(word);
-    // A name does not begin in lower case, unless all of it is in lower case.
+    // A name does not begin in lower case, unless the whole text is in lower case.
     if (!isChild && !inLowerCase(said) && inLowerCase(word.charAt(0))) return undefined;
     if (isChild && words.length > 0) words.push(`${words.pop()} ${word}`);
     else words.push(word);
@@ -73,8 +73,9 @@ function agree(first: string, patronymic: string, surname = ''): boolean {
 }
 
 /**
- * The parts of a name where its form is unambiguous: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Имя Отчество», or a first name beside an
- * obvious surname. Undefined for initials, too many words, or three words without a patronymic: a wrong guess would greet somebody by their surname.
+ * Splits a name whose form is unambiguous: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Имя Отчество», or a first name beside an
+ * obvious surname. Undefined for initials, too many words, or three words without a patronymic: after a wrong guess a letter would
+ * greet somebody by their surname.
  */
 export function readPersonName(written: string): PersonName | undefined {
   const words = wordsOf(written);
@@ -92,7 +93,7 @@ export function readPersonName(written: string): PersonName | undefined {
   return undefined;
 }
 
-/** How a letter addresses somebody: «Анна Ивановна»; undefined if the name is ambiguous. */
+/** The name in a letter's greeting: «Анна Ивановна»; undefined if the name is ambiguous. */
 export function addressedBy(written: string): string | undefined {
   const name = readPersonName(written);
   return name && [name.first, name.patronymic].filter(Boolean).join(' ');

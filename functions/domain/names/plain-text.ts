@@ -1,18 +1,18 @@
 import { decoded, ESCAPED } from './escapes.ts';
 
-/** A text prepared for finding names: one form of each letter, with its position in the original text. */
+/** A text prepared for finding names: one form of each letter, with its position in the original. */
 export interface PlainText {
   readonly text: string;
-  /** Offset in the original text for an offset in the plain one; the end maps to the length. */
+  /** Converts an offset in the plain text to the original; the end maps to the original's length. */
   readonly at: (offset: number) => number;
 }
 
-/** Most texts contain only these characters, which map one to one. */
+/** Most texts contain only these characters; each of them becomes exactly one plain character. */
 const SIMPLE = /^[\t\n\r\u00A0 -~А-яЁё«»„“”‘’№–—…]*$/;
 /** Invisible characters and diacritics: ё is е, й is и. */
 const UNSEEN = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Letters in black circles and squares, and regional indicators of flags: Unicode has no plain form of them. */
+/** Letters in black circles and squares, and regional indicators of flags: Unicode normalisation leaves them as they are. */
 const FRAMED = [
   ['\u{1F150}', '\u{1F169}'],
   ['\u{1F170}', '\u{1F189}'],
@@ -20,10 +20,10 @@ const FRAMED = [
 ] as const;
 const A = 65;
 
-/** Marks for a soft sign or an apostrophe; some of them count as letters. */
+/** Signs for a soft sign or an apostrophe; Unicode counts some of them as letters. */
 const SOFT_SIGNS = /[ʹʺʼʻˈ′″‵＇]/u;
 
-/** Letters of other Cyrillic alphabets, by their Russian reading; the Turkish dotless i. */
+/** Letters of other Cyrillic alphabets by their Russian reading; also the Turkish dotless i. */
 const NEIGHBOURS = pairsOf('іјєґѕһҳқғңөүұәҷѵѳѣћђљњџıə', 'ииегсххкгноууачифечдлнжia');
 
 /** Letters of Coptic, Armenian, Cherokee and Lisu that look Cyrillic. */
@@ -33,7 +33,7 @@ function pairsOf(foreign: string, own: string): ReadonlyMap<string, string> {
   return new Map([...foreign].map((letter, i) => [letter, own.charAt(i)]));
 }
 
-/** The letter as used to compare names, in its own case. */
+/** The plain form of a letter, in its own case. */
 function plainSign(sign: string): string {
   if (SOFT_SIGNS.test(sign)) return '’';
   const framed = FRAMED.find(([first, last]) => sign >= first && sign <= last);
@@ -51,10 +51,10 @@ function plainSign(sign: string): string {
 
 const simply = (text: string) => text.replace(/ё/g, 'е').replace(/Ё/g, 'Е').replace(/й/g, 'и').replace(/Й/g, 'И');
 
-/** Escapes may be escaped again: `%25D0%2590`. */
+/** How many times a text is unescaped, because escapes may be escaped again: `%25D0%2590`. */
 const MOST_LAYERS = 3;
 
-/** The text with its escapes decoded, and the place in the given text of each unit and of the end. */
+/** The text with its escapes decoded, and the place in the given text of each code unit and of the end. */
 function unescaped(given: string): { readonly text: string; readonly places: readonly number[] } {
   let text = given;
   let places: readonly number[] = Array.from({ length: given.length + 1 }, (_, i) => i);
@@ -84,8 +84,8 @@ function unescaped(given: string): { readonly text: string; readonly places: rea
 }
 
 /**
- * The text for comparing names: no invisible characters, plain letters without diacritics, escapes decoded. Look-alikes from other alphabets stay:
- * their meaning depends on the word.
+ * Prepares a text for comparing names: no invisible characters, plain letters without diacritics, escapes decoded. Look-alikes from
+ * other alphabets stay, because their meaning depends on the word.
  * @example plainText('Те\u00ADсто\u0301ва').text // 'Тестова'
  */
 export function plainText(given: string): PlainText {

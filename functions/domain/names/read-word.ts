@@ -9,11 +9,11 @@ const LONGEST_WORD = 40;
 const SHORTEST_BACKWARDS = 5;
 const SHORTEST_IN_HASHTAG = 6;
 
-/** Marks traces that may be chance. */
+/** Marks traces as possible coincidences. */
 export const guessed = (traces: readonly Trace[]): readonly Trace[] =>
   traces.map((trace) => ({ ...trace, doubt: 'guess' }));
 const reversed = (word: string) => [...word].reverse().join('');
-/** The word with each of its doubled letters made single in turn. */
+/** Variants of a word, each with one doubled letter made single. */
 const singled = (word: string) =>
   [...word.matchAll(/(.)\1+/gu)].map(
     ({ 0: run, 1: letter = '', index }) => word.slice(0, index) + letter + word.slice(index + run.length),
@@ -41,7 +41,7 @@ function glued(word: string, look: Look, isDeep = true): Trace[] {
 const saysBeginning = (latin: string, name: string) =>
   latinKeys(latin).some((key) => key !== '' && keyOfCyrillic(name).startsWith(key));
 
-/** A surname in one word with others: «учительТестова», «ТестоваЛучшая». */
+/** Finds a surname joined to other words by capitals: «учительТестова», «ТестоваЛучшая». */
 function atHump(word: string, look: Look): readonly Trace[] {
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u).flatMap((part) => asCyrillic(part) ?? latinPart(part));
   return parts.flatMap((part) => (part.length < SHORTEST_REST ? NOTHING : look(part).filter(isSurname)));
@@ -50,7 +50,7 @@ function atHump(word: string, look: Look): readonly Trace[] {
 const latinPart = (part: string) => (/^[a-z]+$/i.test(part) ? part.toLowerCase() : []);
 const isSurname = ({ parts, doubt }: Trace) => parts[0] === 'surname' && !doubt;
 
-/** A surname in a hashtag, which has no spaces: «#спасибоТестовой», «#урокукотенковой». */
+/** Finds a surname in a hashtag, which has no spaces: «#спасибоТестовой», «#урокукотенковой». */
 export function readHashtag(word: string, book: NameBook): readonly Trace[] {
   const plain = asCyrillic(word);
   const [letters, look] = plain === undefined ? [word.toLowerCase(), book.latin] : [plain, book.cyrillic];
@@ -65,7 +65,7 @@ export function readHashtag(word: string, book: NameBook): readonly Trace[] {
   return NOTHING;
 }
 
-/** Initials joined to a surname, before or after it: `atestova`, `testovaai`, «ТестоваАИ». */
+/** Finds a surname with initials joined before or after it: `atestova`, `testovaai`, «ТестоваАИ». */
 function withInitials(word: string, look: Look, { people }: NameBook): Trace[] {
   const cuts = [1, 2, 3].flatMap((length) => [
     [word.slice(0, length), word.slice(length)] as const,
@@ -82,7 +82,7 @@ function withInitials(word: string, look: Look, { people }: NameBook): Trace[] {
   });
 }
 
-/** A first name and part of a surname: `annatest`. */
+/** Finds a first name with part of a surname: `annatest`. */
 function begun(word: string, { latin, people }: NameBook): Trace[] {
   for (let end = SHORTEST_REST; end <= word.length - SHORTEST_REST; end++) {
     const rest = word.slice(end);
@@ -96,11 +96,11 @@ function begun(word: string, { latin, people }: NameBook): Trace[] {
   return [];
 }
 
-/** A surname written backwards. */
+/** Finds a surname written backwards. */
 function backwards(word: string, { begins }: NameBook, look: Look): readonly Trace[] {
   if (word.length < SHORTEST_BACKWARDS) return NOTHING;
   const turned = reversed(word);
-  // The index has no Cyrillic beginnings.
+  // No Cyrillic name begins like this.
   if (/^[а-я]/.test(turned) && !begins(turned)) return NOTHING;
   return guessed(look(turned).filter(({ parts, doubt }) => !doubt && parts[0] === 'surname'));
 }
@@ -149,7 +149,7 @@ function readLatin(given: string, book: NameBook): readonly Trace[] {
 const LATIN = /[\p{Script=Latin}\p{Script=Greek}]/u;
 
 /**
- * Whom a word may name, in Cyrillic, Latin or a mix; nobody for most words.
+ * The people whom a word may name, in Cyrillic, Latin or a mix; nobody for most words.
  * @param word plain, in its own case
  */
 export function readWord(word: string, book: NameBook): readonly Trace[] {
@@ -160,7 +160,7 @@ export function readWord(word: string, book: NameBook): readonly Trace[] {
   return traces.length > 0 || !LATIN.test(word) ? traces : readLatin(word, book);
 }
 
-/** Whom separate letters would name if joined. */
+/** The people whom separate letters would name if joined. */
 export function readJoined(letters: string, book: NameBook): readonly Trace[] {
   const cyrillic = asCyrillic(letters);
   if (cyrillic !== undefined) return book.cyrillic(cyrillic);

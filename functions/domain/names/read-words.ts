@@ -4,7 +4,7 @@ import { isSurnameEnding } from './name-parts.ts';
 import { plainWord } from './plain-text.ts';
 import { guessed, readHashtag, readJoined, readWord } from './read-word.ts';
 
-/** A word of a plain text, and whom it may name. */
+/** A word of a plain text, and the people whom it may name. */
 export interface Word {
   readonly text: string;
   readonly start: number;
@@ -24,14 +24,14 @@ const SHORTEST_JOINED = 4;
 const SHORTEST_SPELLED = 3;
 const LONGEST_SYLLABLE = 3;
 
-/** Marks inside a word: «Тес-това», «Т.е.с.т.о.в.а», «Т🙂е🙂с🙂т🙂о🙂в🙂а». */
+/** Signs between the letters of one word: «Тес-това», «Т.е.с.т.о.в.а», «Т🙂е🙂с🙂т🙂о🙂в🙂а». */
 const TIGHT = /^[^\s\p{N}]{1,4}$/u;
 /** A line break inside a word, with a hyphen or without; also a hyphen left over from joined lines. */
 const BROKEN = /^(?:[-‐\u2011]\s{1,4}|\s*[\n\u2028]\s*)$/u;
 const SPACED_DASH = /^\s[-–—]\s$/u;
 const SPACE = /^[^\S\n\u2028]$/u;
 
-/** Whether two fragments belong together: surely, as a guess, or not at all. */
+/** Whether two fragments belong together: certainly, as a guess, or not at all (undefined). */
 function joint(gap: string, before: Fragment, after: Fragment): 'sure' | 'guess' | undefined {
   const isSpelled = before.text.length === 1 && after.text.length === 1;
   if (TIGHT.test(gap) || (isSpelled && /^[^\p{N}]{1,3}$/u.test(gap))) return 'sure';
@@ -39,7 +39,10 @@ function joint(gap: string, before: Fragment, after: Fragment): 'sure' | 'guess'
   return SPACE.test(gap) || SPACED_DASH.test(gap) ? 'guess' : undefined;
 }
 
-/** «Тес това», «Шес тёр ки на»: a capitalised beginning and a rest, or only syllables. Other words are neighbours by chance. */
+/**
+ * Whether fragments may form one word: a capitalised beginning and a rest, or only syllables: «Тес това», «Шес тёр ки на». Other
+ * fragments are neighbours by chance.
+ */
 const mayBeGuessed = (pieces: readonly Fragment[]): boolean =>
   /^\p{Lu}/u.test(pieces[0]?.text ?? '') &&
   (pieces.length === 2 || pieces.slice(1).every(({ text }) => text.length <= LONGEST_SYLLABLE));
@@ -48,7 +51,7 @@ const SHORTEST_GUESS = 6;
 const isRare = (letters: string, traces: readonly Trace[]): boolean =>
   letters.length >= SHORTEST_GUESS && traces.some(({ parts, doubt }) => !doubt && parts[0] === 'surname');
 
-/** The longest name that fragments starting here form when joined, and their number. */
+/** The longest name that can be joined from the fragments from here on, and the number of fragments. */
 function joined(text: string, fragments: readonly Fragment[], first: number, book: NameBook) {
   let [letters, sure, single] = [fragments[first]?.text ?? '', true, fragments[first]?.text.length === 1];
   let firstGap: string | undefined;
@@ -61,14 +64,14 @@ function joined(text: string, fragments: readonly Fragment[], first: number, boo
     firstGap ??= gap;
     // A spelled-out word has the same separator throughout; a comma ends it.
     if (how === undefined || gap !== firstGap) break;
-    // Two ordinary words may form a name by chance: guesses join only short pieces, or two.
+    // Two ordinary words may form a name by chance, so guesses join only short pieces, or two pieces.
     if (how === 'guess' && !mayBeGuessed(fragments.slice(first, at + 1))) break;
     letters += after.text;
     sure &&= how === 'sure';
     single &&= after.text.length === 1;
     if (letters.length < (single ? SHORTEST_SPELLED : SHORTEST_JOINED)) continue;
     const traces = readJoined(letters, book);
-    // A guess counts only for a surname, which is long and rare, and only if none of its parts is a name already.
+    // A guess counts only for a surname of some length, and only if the next fragment is not a name already.
     if (sure ? traces.length > 0 : isRare(letters, traces) && readJoined(after.text, book).length === 0) {
       found = { count: at - first + 1, traces: sure ? traces : guessed(traces) };
     }
@@ -76,7 +79,7 @@ function joined(text: string, fragments: readonly Fragment[], first: number, boo
   return found;
 }
 
-/** «Ахмед-заде», «Чобан оглы»: a surname whose first half may be a name of its own. */
+/** Joins a surname whose first half may be a name of its own: «Ахмед-заде», «Чобан оглы». */
 function withEnding(text: string, fragments: readonly Fragment[], at: number, book: NameBook) {
   const [half, ending] = [fragments[at], fragments[at + 1]];
   if (!half || !ending || !isSurnameEnding(plainWord(ending.text))) return undefined;
@@ -85,11 +88,11 @@ function withEnding(text: string, fragments: readonly Fragment[], at: number, bo
   return traces.length > 0 ? { count: 2, traces } : undefined;
 }
 
-/** A whole lower-case word among others, like most words. */
+/** Whether a word stands alone in lower case, like most words. */
 const standsAlone = (text: string, { text: word, end }: Fragment): boolean =>
   word.length > 1 && text.charAt(end) === ' ' && /^\p{Ll}/u.test(word);
 
-/** The words of a plain text; spaced-out or broken words are joined where that gives a name. */
+/** The words of a plain text. Spaced-out or broken words are joined if they then form a name. */
 export function readWords(text: string, book: NameBook): readonly Word[] {
   const fragments = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     text: word,

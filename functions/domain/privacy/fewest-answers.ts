@@ -1,2 +1,2 @@
-/** With fewer answers, medians would reveal single people: none are shown. */
+/** With fewer answers a median would reveal single people, so no medians are shown. */
 export const FEWEST_ANSWERS = 5;

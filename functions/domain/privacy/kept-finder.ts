@@ -1,19 +1,19 @@
 import { type FindNames, findNames } from '../names/find-names.ts';
 import type { Named } from '../names/named.ts';
 
-/** One school has a finder per kind of reader: a few of them serve every plan. */
+/** The most finders kept. A school needs one per kind of reader, so a few serve every plan. */
 const MOST_KEPT = 4;
 
 const kept = new Map<string, FindNames>();
 
 /**
  * Finds these people in texts, like {@link findNames}. A program plans one school many times, mostly with the same people and texts,
- * so the last finders are kept together with the texts they have read.
+ * so it keeps the last finders with the texts that they have read.
  */
 export function keptFinder(people: readonly Named[], sought: ReadonlySet<string>): FindNames {
   const key = JSON.stringify([people, [...sought]]);
   const find = kept.get(key) ?? findNames(people, (code) => sought.has(code));
-  // The finder that was used last stands last.
+  // The finder used last moves to the end.
   kept.delete(key);
   kept.set(key, find);
   for (const oldest of kept.keys()) {

@@ -10,15 +10,15 @@ type Day = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 
 /** Keeps the names of some people out of texts. */
 export interface NameGuard {
-  /** The text with unmistakable names replaced. */
+  /** Replaces unmistakable names in a text. */
   readonly clean: (text: string) => string;
-  /** The text with possible names replaced too: for copies that nobody reads over. */
+  /** Also replaces possible names: for texts that nobody reads over. */
   readonly cleanStrictly: (text: string) => string;
-  /** What {@link clean} leaves for somebody to check; our own wording raises no doubt. */
+  /** The possible names that {@link clean} leaves for somebody to check; the program's own wording raises no doubt. */
   readonly doubts: (text: string) => readonly Doubt[];
 }
 
-/** Everybody in the school whose name this run knows, from the workbook or from the key. */
+/** Everybody in the school whose name this run knows, from the workbook or from the school's key of names. */
 export function everybodyNamed({ intake, context }: Day): readonly Named[] {
   const ofKey = new Map((context.named ?? []).map((each) => [each.code, each]));
   const people = [...intake.people.values()].map(({ code, row: { name, email } }) => {
@@ -41,11 +41,11 @@ function around(text: string, { start, end }: Mention, others: readonly Mention[
   return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, ' ').replace(/^[«"(\s]+|[»")\s.,;:!?]+$/gu, '');
 }
 
-/** An address of the web: with a name replaced it would lead nowhere, so it is replaced whole. */
+/** A web address. Without the name in it, it would lead nowhere, so the guard replaces the whole address. */
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"»]*[^\s<>"».,;:!?)]/giu;
 const HIDDEN_LINK = 'ссылка скрыта: в её адресе имя';
 
-/** The mentions outside of addresses, and each address that names somebody as one mention. */
+/** The mentions outside of web addresses, and each address that names somebody as one mention. */
 function withWholeLinks(text: string, mentions: readonly Mention[]): readonly (Mention & { readonly isLink?: true })[] {
   if (mentions.length === 0) return mentions;
   const links = [...text.matchAll(WEB_ADDRESS)].flatMap(({ 0: address, index }) => {
@@ -74,10 +74,10 @@ function placesOf(phrases: readonly string[]): (text: string) => readonly (reado
 }
 
 /**
- * Guards texts, even where somebody wrote a name in any case and disguise, or a code in braces. Allowed: officials named in the settings, the school,
- * and words that the curator confirmed not to be names.
+ * Keeps names out of texts, in any case or disguise, and codes in braces. Allowed are the officials in the settings, the school, and
+ * words that the curator confirmed not to be names.
  * @param mayName whom texts may name
- * @param instead replaces anybody else
+ * @param instead the text that replaces any other name
  */
 export function nameGuard(day: Day, mayName: (code: string) => boolean, instead: (code: string) => string): NameGuard {
   const { programme, intake } = day;
@@ -86,7 +86,7 @@ export function nameGuard(day: Day, mayName: (code: string) => boolean, instead:
   const { schoolFull, schoolShort, schoolPlace, schoolAddress } = programme.settings;
   const officials = [curatorName, organiserName, headName, deputyName].flatMap((name) => name ?? []);
   const people = everybodyNamed(day);
-  // The settings have «Ольга Петровна», the roster the full name: the address shows that it is one person.
+  // The settings have «Ольга Петровна», the roster the full name: the same address shows that they are one person.
   const boxes = [curatorEmail, organiserEmail, headEmail, deputyEmail].flatMap((box) => box?.toLowerCase() ?? []);
   const isOfficial = ({ name = '', email = '' }: Named) =>
     officials.includes(name) || boxes.includes(email.toLowerCase());

@@ -15,7 +15,7 @@ interface Link {
   readonly address: string;
 }
 
-/** Every link that staff put into a table. */
+/** Every link that staff entered in a table. */
 function linksOf({ tables }: Programme): readonly Link[] {
   return Object.values<Table>(schema).flatMap(({ name, title, columns }) => {
     const keys = Object.keys(columns).filter((key) => columns[key]?.owner === 'staff' && columns[key]?.type === link);
@@ -31,8 +31,8 @@ function linksOf({ tables }: Programme): readonly Link[] {
 }
 
 /**
- * Links whose address names somebody who may not be named: letters go without them, papers say so in words. In `codes` mode there are no names to
- * compare with.
+ * Problems of links whose address names somebody who may not be named: letters omit such links, and papers say so. In `codes` mode
+ * there are no names to compare with.
  */
 export function namedLinks(day: Day): readonly Problem[] {
   if (day.programme.settings.privacyMode === 'codes') return [];

@@ -6,7 +6,7 @@ import { place } from '../rows/place.ts';
 
 const LAW = 'В режиме «коды» имён и личных адресов в таблице быть не должно.';
 
-/** «Гостева Проба», «Гостева П. О.»: two capitalised words, unlike a position. */
+/** Two capitalised words, unlike a position: «Гостева Проба», «Гостева П. О.». */
 const FULL_NAME = /^\p{Lu}\p{L}+\s+\p{Lu}(\p{L}+|\.)/u;
 
 function settingProblems({ settings, tables }: Programme): Problem[] {
@@ -55,7 +55,7 @@ function otherProblems({ tables }: Programme): Problem[] {
   ];
 }
 
-/** A workbook converted from codes: somebody must enter the names. */
+/** The problem of a workbook converted from codes: somebody must enter the names. */
 function namesMissing({ tables: { people } }: Programme): Problem[] {
   if (people.length === 0 || people.some(({ name, email }) => name !== undefined || email !== undefined)) return [];
   return [
@@ -68,8 +68,8 @@ function namesMissing({ tables: { people } }: Programme): Problem[] {
 }
 
 /**
- * Where the workbook contradicts the school's choice of where names live: in `codes` mode it holds personal data (not repeated here), in `names` mode
- * it holds none.
+ * Problems of a workbook that contradicts the school's privacy mode: in `codes` mode it contains personal data (not repeated here), in
+ * `names` mode it contains none.
  */
 export function namesInWorkbook(programme: Programme): readonly Problem[] {
   if (programme.settings.privacyMode !== 'codes') return namesMissing(programme);

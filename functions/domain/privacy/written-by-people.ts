@@ -12,7 +12,7 @@ function textsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.flatMap(textsOf) : [];
 }
 
-/** All texts by people: answers, staff columns, settings. */
+/** All texts written by people: answers, staff columns, settings. */
 function textsOfPeople({ tables: rows, answers, settings }: Programme): readonly string[] {
   const staff = Object.values<Table>(tables).flatMap(({ name, columns }) => {
     const own = Object.keys(columns).filter((key) => columns[key]?.owner !== 'system');
@@ -24,8 +24,8 @@ function textsOfPeople({ tables: rows, answers, settings }: Programme): readonly
 }
 
 /**
- * Distinguishes people's words from our own by a neighbour that stays beside a word wherever its text goes: «ли» in a memo is ours, «ли» in an answer
- * may be Mr Li.
+ * Tells people's words from the program's own by the word beside them, which stays the same wherever a text is quoted: «ли» in a memo
+ * is the program's, «ли» in an answer may be Mr Li.
  */
 export function writtenByPeople(programme: Programme): (text: string, start: number, end: number) => boolean {
   let neighbours: Set<string> | undefined;

@@ -7,13 +7,13 @@ import type { CellChange } from '../../workbook/snapshot.ts';
 import type { Planned } from '../plan-for.ts';
 import type { Draft } from './drafts.ts';
 
-/** A draft whose file stands, and where. */
+/** A draft whose file exists, and the link to it. */
 export interface LinkedDraft {
   readonly draft: Draft;
   readonly link: string;
 }
 
-/** The links that the column «Проект» should have and has not; a row for each kind that has none. */
+/** Writes the missing links into the column «Проект», and adds a row for each kind of document without one. */
 export function draftLinks({ snapshot, plan }: Planned, linked: readonly LinkedDraft[]): CellChange[] {
   const { tables: rowsOf, given } = plan.programmeState.programme;
   const ids = rowsOf.documents.map(({ documentId }) => documentId);

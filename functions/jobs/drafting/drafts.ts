@@ -6,15 +6,15 @@ import { documentDigest } from '../../domain/paper/html.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Planned } from '../plan-for.ts';
 
-/** What the table of contents is filed under, beside the kinds of documents. */
+/** The kind of the table of contents, beside the kinds of documents. */
 export const CONTENTS = 'contents';
 
-/** A document to be filed under a name of its content. */
+/** A document to be filed under a key made from its content. */
 export interface Paper {
   readonly kind: DocumentKind | typeof CONTENTS;
   readonly document: Document;
   readonly digest: string;
-  /** The mark of its file: the same content is the same file. */
+  /** The key of its file: the same content has the same file. */
   readonly key: string;
 }
 
@@ -29,11 +29,11 @@ function paper<Kind extends Paper['kind']>(
 
 export type Draft = Paper & { readonly kind: DocumentKind };
 
-/** What one reading of the workbook calls for. */
+/** The documents that one snapshot of the workbook requires. */
 export interface Drafts {
-  /** Documents that are not settled. */
+  /** Documents that are neither signed nor filed. */
   readonly drafts: readonly Draft[];
-  /** Signed and filed documents are not drafted again: where they lie. */
+  /** Signed and filed documents, with links: they are not drafted again. */
   readonly settled: readonly { readonly kind: DocumentKind; readonly link: string }[];
 }
 
@@ -50,8 +50,8 @@ export function draftsOf({ plan: { programmeState }, identity: { fullName } }: P
 }
 
 /**
- * The table of contents as it should read: new where a state, a day or a paper is.
- * @param plan what should follow from the workbook once the links of the drafts stand in it
+ * The table of contents with its present content. It changes with each status, date or paper.
+ * @param plan made from the workbook as it will be after the links of the drafts are written
  */
 export function contentsOf(
   { programmeState }: Pick<Plan, 'programmeState'>,

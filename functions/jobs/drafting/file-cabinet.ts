@@ -4,23 +4,23 @@ import type { KeptDraft } from '../../workbook/drafts-ledger.ts';
 import type { School } from '../school.ts';
 import type { StandingFiles } from './standing-files.ts';
 
-/** How often a file is asked for whose answer was lost. */
+/** How many times to look for a file whose creation got no answer. */
 const MOST_TRIES = 3;
 
-/** Who wrote into a file did so later than this after it was made. */
+/** A change later than this after the file's creation is a person's. */
 const UNTOUCHED_MS = 60_000;
 
-/** Google lists a new file a moment after it was made. */
+/** Google lists a new file with this delay. */
 const LISTED_AFTER_MS = 3_000;
 
 export type Wanted = Omit<NewDriveFile, 'school'>;
 
 /**
- * The files of a school in Drive, each made once. Drive has neither compare-and-set nor, for documents, ids that are given
- * beforehand: so each file carries the key of what it is, and whoever made one looks whether another one came first.
+ * The files of a school in Drive, each made once. Drive has no compare-and-set and, for documents, no ids chosen beforehand. So each file carries
+ * the key of its content, and a run that made a file checks whether another run made it first.
  */
 export class FileCabinet implements StandingFiles {
-  /** Keys of the files that were made here. */
+  /** Keys of the files that this run made. */
   readonly made = new Set<string>();
   private readonly school: Pick<School, 'spreadsheetId' | 'pause'>;
   private readonly drive: DriveGateway;
@@ -32,14 +32,14 @@ export class FileCabinet implements StandingFiles {
     this.drive = drive;
   }
 
-  /** Looks what stands. */
+  /** Lists the existing files. */
   static async open(school: Pick<School, 'spreadsheetId' | 'pause'>, drive: DriveGateway): Promise<FileCabinet> {
     const cabinet = new FileCabinet(school, drive);
     await cabinet.look();
     return cabinet;
   }
 
-  /** Who makes its files. */
+  /** The account that makes the files. */
   get maker(): string {
     return this.drive.maker;
   }
@@ -48,7 +48,7 @@ export class FileCabinet implements StandingFiles {
     return this.drive.seesSharedFolders;
   }
 
-  /** The file of a key: the oldest, where there are several. */
+  /** The file with a key: the oldest if there are several. */
   find(key: string): DriveFile | undefined {
     let oldest: DriveFile | undefined;
     for (const file of this.files.values()) {
@@ -64,7 +64,7 @@ export class FileCabinet implements StandingFiles {
     return [...this.files.values()].some((file) => file.name === name);
   }
 
-  /** Asks for files of this maker that are not listed (yet), each once. */
+  /** Looks up files of this maker that the listing lacks, each once. */
   async lookFor(kept: readonly KeptDraft[]): Promise<void> {
     for (const { id, maker } of kept) {
       if (maker !== this.maker || this.files.has(id) || this.looked.has(id)) continue;
@@ -72,14 +72,14 @@ export class FileCabinet implements StandingFiles {
     }
   }
 
-  /** Whether a file stands, as far as it is listed or was looked for. */
+  /** Whether a file exists, as far as the listing and the lookups show. */
   stands(id: string): boolean {
     return this.files.has(id) || this.looked.get(id) === true;
   }
 
   /**
-   * Makes the files that do not stand, one after the other, while there is time.
-   * @returns how many were left.
+   * Makes the missing files one by one while there is time.
+   * @returns how many were left
    */
   async ensure(wanted: readonly Wanted[], hasTime: () => boolean): Promise<number> {
     const missing = wanted.filter(({ key }) => !this.find(key));
@@ -95,7 +95,7 @@ export class FileCabinet implements StandingFiles {
     return missing.length - done;
   }
 
-  /** Puts into the trash what was made before the file of `current` under keys that begin so, where nobody has touched it since. */
+  /** Moves files to the trash if their keys begin with `prefix`, they are older than the file of `current`, and nobody has changed them. */
   async discardEarlier(prefix: string, current: string): Promise<void> {
     const kept = this.find(current);
     if (!kept) return;
@@ -112,7 +112,7 @@ export class FileCabinet implements StandingFiles {
     for (const file of await this.drive.list(this.school.spreadsheetId)) this.files.set(file.id, file);
   }
 
-  /** Makes a file; where the answer was lost it looks for the file first. @returns undefined where it stood already. */
+  /** Makes a file. If the answer is lost, looks for the file first. @returns undefined if the file existed already */
   private async make(file: NewDriveFile): Promise<DriveFile | undefined> {
     for (let tried = 1; ; tried++) {
       try {
@@ -133,7 +133,7 @@ export class FileCabinet implements StandingFiles {
     }
   }
 
-  /** Of two runs that made the same thing, the one that came second puts its own into the trash: nobody has seen it yet. */
+  /** If two runs made the same file, the later run puts its own into the trash: nobody has seen that file yet. */
   private async giveWay(created: readonly DriveFile[]): Promise<void> {
     await this.look();
     for (const file of created) {

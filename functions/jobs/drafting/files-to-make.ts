@@ -7,21 +7,21 @@ import type { Draft, Paper } from './drafts.ts';
 import type { Wanted } from './file-cabinet.ts';
 import { activityFolderKey, FOLDER, fileOf, ownFolder, type StandingFiles } from './standing-files.ts';
 
-/** What the files to make follow from. */
+/** Everything that decides which files to make. */
 export interface FilingState {
   readonly planned: Planned;
-  /** What the spreadsheet remembers of earlier drafts. */
+  /** The spreadsheet's record of earlier drafts. */
   readonly ledger: DraftsLedger;
   readonly files: StandingFiles;
 }
 
-/** Files that can be made now, and how many have to wait for them. */
+/** Files that can be made now, and the number of files that must wait for them. */
 export interface FilesToMake {
   readonly now: readonly Wanted[];
   readonly later: number;
 }
 
-/** The folder of a link that was copied out of the browser, or of an id. */
+/** The folder's id, from a link copied out of the browser or from the id itself. */
 function folderId(link: string | undefined): string | undefined {
   const id = /\/folders\/([\w-]+)/.exec(link ?? '')?.[1] ?? link?.trim();
   return id || undefined;
@@ -29,13 +29,13 @@ function folderId(link: string | undefined): string | undefined {
 
 function evidenceFolder({ planned, files }: FilingState): Wanted {
   const { programmeState } = planned.plan;
-  // A script sees only what it made itself: its folder begins on «Мой диск», and may be moved from there.
+  // A script sees only its own files: it makes its folder on «Мой диск», and people may move it from there.
   const { documentsFolder } = programmeState.programme.settings;
   const parent = files.seesSharedFolders ? folderId(documentsFolder) : undefined;
   return { key: FOLDER, name: evidenceFolderName(programmeState), parent };
 }
 
-/** A new file for a paper. The first of its kind has its title; what is newer has the day besides, so that both can be told apart. */
+/** A new file for a paper. The first file of a kind is named by the title; later ones add the day, so that people can tell them apart. */
 function fileFor({ kind, key, document }: Paper, parent: string, { planned, ledger, files }: FilingState): Wanted {
   const { identity, plan } = planned;
   const dated = `${document.title}, ${dayText(plan.programmeState.context.today)}`;
@@ -45,14 +45,14 @@ function fileFor({ kind, key, document }: Paper, parent: string, { planned, ledg
   return { key, name, parent, html: documentHtml(document, identity.fullName) };
 }
 
-/** Papers whose file should stand and does not. */
+/** Papers that should have a file and have none. */
 export function unfiled<P extends Paper>(papers: readonly P[], { ledger, files }: FilingState): P[] {
   return papers.filter((each) => !fileOf(each, ledger, files));
 }
 
 /**
- * The next files to make: the evidence folder, then the folders of the activities, then the drafts; none once they all stand.
- * Each step names its parents by the files of the step before, so the plan is asked for again after each.
+ * The next files to make: the evidence folder, then the folders of the activities, then the drafts; none once all exist. Each step needs the ids of
+ * the files from the step before, so call this again after each step.
  */
 export function filesToMake(drafts: readonly Draft[], state: FilingState): FilesToMake {
   const { programmeState } = state.planned.plan;
@@ -70,7 +70,7 @@ export function filesToMake(drafts: readonly Draft[], state: FilingState): Files
   return { now: missing.map((draft) => fileFor(draft, folderOf(draft), state)), later: 0 };
 }
 
-/** The file of the table of contents, which is made last; none where it stands, or where there is no folder for it. */
+/** The file of the table of contents, which is made last; nothing if it exists or has no folder yet. */
 export function contentsToMake(contents: Paper, state: FilingState): readonly Wanted[] {
   const parent = ownFolder(state.ledger, state.files);
   return parent ? unfiled([contents], state).map((each) => fileFor(each, parent, state)) : [];

@@ -1,25 +1,25 @@
 import type { DraftsLedger, KeptDraft } from '../../workbook/drafts-ledger.ts';
 import type { Paper } from './drafts.ts';
 
-/** What the evidence folder is filed under. The folder of an activity adds its number. */
+/** The kind of the evidence folder in the ledger. The folder of an activity adds its number. */
 export const FOLDER = 'folder';
 
 export const activityFolderKey = (activity: string): string => `${FOLDER} ${activity}`;
 
-/** The files of a school as the one who makes them sees them. */
+/** The files of a school that one account can see. */
 export interface StandingFiles {
-  /** Who makes files here: what another one made may be out of sight. */
+  /** The account that makes files here. It may not see files of another account. */
   readonly maker: string;
   readonly seesSharedFolders: boolean;
-  /** The file with this mark. */
+  /** The file with this key. */
   find(key: string): { readonly id: string } | undefined;
   /** Whether a file has this name. */
   isTaken(name: string): boolean;
-  /** Whether a file that the ledger names stands. */
+  /** Whether a file from the ledger still exists. */
   stands(id: string): boolean;
 }
 
-/** The file of a paper with this very content, wherever it was made; undefined where one is to be made. */
+/** The file with exactly this content, whichever account made it; undefined if there is none. */
 export function fileOf(
   { kind, digest, key }: Paper,
   ledger: DraftsLedger,
@@ -32,7 +32,7 @@ export function fileOf(
   return kept.maker !== files.maker || files.stands(kept.id) ? kept : undefined;
 }
 
-/** The evidence folder that this maker made; undefined where there is none or another one made it. */
+/** The evidence folder that this account made; undefined if there is none or another account made it. */
 export function ownFolder(ledger: DraftsLedger, files: StandingFiles): string | undefined {
   const found = files.find(FOLDER)?.id;
   if (found) return found;

@@ -8,10 +8,10 @@ import type { CellChange, Snapshot } from '../snapshot.ts';
 type CellData = sheets_v4.Schema$CellData;
 type Content = Pick<Extract<CellChange, { kind: 'set' }>, 'value' | 'formula' | 'note'>;
 
-/** Everything that a cell can say, and the names of things: what must not name the person afterwards. */
+/** All texts of cells and all titles: none of them may name the person afterwards. */
 export const ERASURE_FIELDS = `properties(title),${readFields({ cell: 'userEnteredValue,formattedValue,note' })}`;
 
-/** What is changed in one tab, counted. */
+/** The changes in one tab, counted. */
 export interface Erasure {
   readonly changes: readonly CellChange[];
   readonly places: readonly { readonly place: string; readonly count: number }[];
@@ -21,7 +21,7 @@ const EMPTY: Content = { value: undefined, note: null };
 
 const isFilled = ({ userEnteredValue, note }: CellData): boolean => Boolean(userEnteredValue ?? note);
 
-/** A cell without the person's name; undefined where it did not have it. */
+/** A cell with the person's name removed; undefined if it did not contain the name. */
 function redacted({ userEnteredValue, note }: CellData, person: Pick<PersonalNames, 'redact'>): Content | undefined {
   const { stringValue, formulaValue } = userEnteredValue ?? {};
   const value = stringValue ?? formulaValue ?? '';
@@ -33,7 +33,7 @@ function redacted({ userEnteredValue, note }: CellData, person: Pick<PersonalNam
   return { value: isText ? said : rawOf(userEnteredValue), ...about };
 }
 
-/** Which cells of a row are emptied, by grid column; undefined where the row is left alone. */
+/** The cells of a row to empty, by grid column; undefined if the row stays. */
 function emptied(snapshot: Snapshot, rows: readonly ErasedRow[]) {
   const bySheet = new Map<string, (column: number) => boolean>();
   for (const { tab: name, at, keep, only } of rows) {
@@ -47,10 +47,10 @@ function emptied(snapshot: Snapshot, rows: readonly ErasedRow[]) {
 }
 
 /**
- * What empties the rows of a person and takes the name out of every other cell of the spreadsheet, tabs of the staff and
- * notes included. Cells that stay keep their look and their place.
+ * Empties a person's rows and removes their name from every other cell of the spreadsheet, including the staff's own tabs and notes.
+ * Cells that stay keep their format and place.
  * @param spreadsheet as read with {@link ERASURE_FIELDS}
- * @param snapshot all tabs of it
+ * @param snapshot all its tabs
  */
 export function erasureOf(
   spreadsheet: sheets_v4.Schema$Spreadsheet,
@@ -81,7 +81,7 @@ export function erasureOf(
   return { changes, places };
 }
 
-/** Addresses of cells, and names of tabs, that pass a test. */
+/** Addresses of the cells and titles of the tabs that pass a test. */
 export function cellsThat(spreadsheet: sheets_v4.Schema$Spreadsheet, test: (text: string) => boolean): string[] {
   const found = (spreadsheet.sheets ?? []).flatMap(({ properties, data }) => {
     const title = properties?.title ?? '';

@@ -12,7 +12,7 @@ interface Series {
 }
 
 interface SummaryChart {
-  /** Chosen by us, so that a chart is added once and never doubled. */
+  /** A fixed id, so that a chart is never added twice. */
   readonly chartId: number;
   readonly title: string;
   readonly block: SummaryBlock;
@@ -24,7 +24,7 @@ const BLUE = '#1f5fbf';
 const GREY = '#b8c2cc';
 const GREEN = '#188038';
 
-/** The charts of «Сводка», from top to bottom. Each points at a block whose rows never move. */
+/** The charts of «Сводка», from top to bottom. Each shows a block whose rows never move. */
 const CHARTS: readonly SummaryChart[] = [
   {
     chartId: 2001,
@@ -66,7 +66,7 @@ const ROWS_APART = 15;
 const WIDTH = 560;
 const HEIGHT = 300;
 
-/** Free columns to the right of the table, where the charts stand. */
+/** Free columns for the charts to the right of the table. */
 export const CHART_COLUMNS = 8;
 
 function source(tab: Tab, column: SummaryColumn, block: SummaryBlock): sheets_v4.Schema$ChartData {
@@ -93,7 +93,7 @@ function addChart(tab: Tab, { chartId, title, block, type, series }: SummaryChar
           altText: `${title}. ${summaryBlocks[block].title}.`,
           basicChart: {
             chartType: type,
-            // A legend would name series by their headers, which stand far above these blocks: the title names the colours.
+            // A legend would take the series' names from headers far above these blocks, so the title names the colours.
             legendPosition: 'NO_LEGEND',
             headerCount: 0,
             domains: [{ domain: source(tab, 'name', block) }],
@@ -120,7 +120,7 @@ function addChart(tab: Tab, { chartId, title, block, type, series }: SummaryChar
   };
 }
 
-/** Requests for the charts that the summary lacks. */
+/** Requests that add the missing charts of «Сводка». */
 export function chartRequests(tab: Tab | undefined, have: ReadonlySet<number>): Request[] {
   if (!tab) return [];
   return CHARTS.flatMap((chart, place) => (have.has(chart.chartId) ? [] : [addChart(tab, chart, place)]));

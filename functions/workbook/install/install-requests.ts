@@ -9,11 +9,11 @@ import { addTab, dressColumns, initialRows, laterRows, markerProtection, type Pl
 
 type Request = sheets_v4.Schema$Request;
 
-/** Ids of our own tabs, chosen so that requests of one batch can name them before they exist. */
+/** Fixed ids for our own tabs, so that requests of one batch can refer to them before they exist. */
 const MARKER_SHEET_ID = 1000;
 const FIRST_SHEET_ID = 1001;
 
-/** Gives ids that no tab of the spreadsheet has: the wanted one, or the next that is free. */
+/** Gives an id that no tab has: the wanted one or the next free one. */
 function freeIds({ sheets }: sheets_v4.Schema$Spreadsheet): (wanted: number) => number {
   const taken = new Set((sheets ?? []).map(({ properties }) => properties?.sheetId));
   return (wanted) => {
@@ -44,11 +44,11 @@ function newTab(table: Table, sheetId: number, order: number, programYear: numbe
 }
 
 /**
- * Columns that the schema gained since the tab was made go to the right of everything that stands there: new ones, so that nothing
- * of what people have is overwritten, wherever they have moved their columns since.
+ * Adds the columns that the schema gained since the tab was made. They go to the right of everything, so that they overwrite nothing
+ * of people's, even if people moved their columns.
  */
 function upgradedTab(table: Table, tab: Tab): Request[] {
-  // An empty column of keys would make new rows of all that stand there: a key comes back only from the history of versions.
+  // An empty key column would make every row a new row: only the version history can bring a key column back.
   const isUsed = lastRow(tab) > 0;
   const missing = Object.keys(table.columns).filter(
     (key) => !tab.columns.has(key) && !(isUsed && table.key.includes(key)),
@@ -67,10 +67,10 @@ function upgradedTab(table: Table, tab: Tab): Request[] {
   ];
 }
 
-/** Tabs whose rows are all ours: a setting that came later could not be set otherwise. */
+/** Tabs in which the program provides every row: without its row, a new setting could not be set. */
 const COMPLETE: readonly string[] = ['settings'];
 
-/** What makes the tabs of a workbook equal to the schema; empty where they are equal already. */
+/** Requests that bring the tabs of a workbook to the schema; empty if they match it already. */
 export function tabRequests(spreadsheet: sheets_v4.Schema$Spreadsheet, programYear: number): Mending {
   const have = findTabs(spreadsheet);
   const freeId = freeIds(spreadsheet);
@@ -80,7 +80,7 @@ export function tabRequests(spreadsheet: sheets_v4.Schema$Spreadsheet, programYe
     if (!tab) return newTab(table, freeId(FIRST_SHEET_ID + order), order, programYear);
     const rows = COMPLETE.includes(table.name) ? laterRows(table, tab, programYear) : [];
     if (rows.length > 0) columns.set(tab, new Set(tab.columns.values()));
-    // Rows first: a new column would move the columns that they are written into.
+    // Rows first: new columns would move the columns of these rows.
     return [...rows, ...upgradedTab(table, tab)];
   });
   return { requests, columns };
@@ -95,8 +95,8 @@ function addMarkerTab(sheetId: number): Request[] {
 }
 
 /**
- * The hidden tab with the revision mark, for a workbook where either is missing; empty where both stand. A named range whose
- * cells were deleted is not shown any more, yet its name stays taken: the new mark has a number that was never used.
+ * Adds the hidden tab and the revision mark if either is missing; empty if both exist. Google does not list a named range whose cells
+ * were deleted, yet its name stays taken, so the new mark has a number that was never used.
  */
 export function markerRequests(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   if (findRevision(spreadsheet)) return [];
@@ -115,7 +115,7 @@ export function markerRequests(spreadsheet: sheets_v4.Schema$Spreadsheet): Reque
   ];
 }
 
-/** Removes the tab that Google made with the spreadsheet, unless somebody writes there or it became one of ours. */
+/** Removes the tab that Google made with the spreadsheet, unless somebody has written into it or it has become one of ours. */
 export function emptyFirstTab(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   const [only, ...others] = spreadsheet.sheets ?? [];
   const sheetId = only?.properties?.sheetId;

@@ -5,13 +5,13 @@ import type { Owner } from '../../../sheets-schema/table.ts';
 type Color = sheets_v4.Schema$Color;
 type CellFormat = sheets_v4.Schema$CellFormat;
 
-/** A colour of `#rrggbb` as Google wants it: channels from 0 to 1. */
+/** Converts `#rrggbb` to Google's colour: channels from 0 to 1. */
 export function color(hex: string): Color {
   const channel = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16) / 255;
   return { red: channel(1), green: channel(3), blue: channel(5) };
 }
 
-/** The header tells who fills a column: yellow – staff, blue – a form, grey – Nastavnik. */
+/** The header's colour tells who fills a column: yellow – staff, blue – a form, grey – Nastavnik. */
 const HEADER: Readonly<Record<Owner, string>> = { staff: '#fff2cc', form: '#dbe9fb', system: '#e8eaed' };
 
 export function headerFormat(owner: Owner): CellFormat {
@@ -32,7 +32,7 @@ const PATTERNS: Readonly<Record<Display, sheets_v4.Schema$NumberFormat>> = {
   percent: { type: 'NUMBER', pattern: '0.0' },
 };
 
-/** How the cells of a column look: what the system fills is grey, so that nobody types there by mistake. */
+/** The format of a column's cells: the system's columns are grey, so that nobody types there by mistake. */
 export function cellFormat(owner: Owner, display: Display): CellFormat {
   return {
     numberFormat: PATTERNS[display],
@@ -42,7 +42,7 @@ export function cellFormat(owner: Owner, display: Display): CellFormat {
   };
 }
 
-/** Words that deserve a colour wherever they stand in a column of states. The word itself stays: colour is never alone. */
+/** The colours of certain words in a status column. The word stays too, so colour is never the only sign. */
 export const STATE_COLORS: Readonly<Record<string, string>> = {
   выполнено: '#d9ead3',
   просрочено: '#f4cccc',

@@ -9,19 +9,19 @@ import { markerProtection, protection } from './tab-requests.ts';
 type Request = sheets_v4.Schema$Request;
 type Protection = sheets_v4.Schema$ProtectedRange;
 
-/** Whether a protection reaches a column; one of a whole tab names no columns. */
+/** Whether a protection covers a column; a protection of a whole tab names no columns. */
 const covers =
   (index: number) =>
   ({ range }: Protection): boolean =>
     (range?.startColumnIndex ?? 0) <= index && index < (range?.endColumnIndex ?? Number.POSITIVE_INFINITY);
 
-/** What mends a workbook, and the columns that it speaks of by their places. */
+/** Requests that repair a workbook, and the columns that they name by position. */
 export interface Mending {
   readonly requests: readonly Request[];
   readonly columns: TabColumns;
 }
 
-/** What somebody took away from tabs that stand: our marks on tab and columns, and the protection of what is not to be typed. */
+/** Restores what somebody removed from existing tabs: our marks on tabs and columns, and the protection of the system's cells. */
 export function mending(spreadsheet: sheets_v4.Schema$Spreadsheet): Mending {
   const sheets = new Map((spreadsheet.sheets ?? []).map((sheet) => [sheet.properties?.sheetId, sheet]));
   const marker = findRevision(spreadsheet)?.sheetId;

@@ -8,7 +8,7 @@ import { cellFormat, color, headerFormat, STATE_COLORS } from './look.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-/** A column with its key and the place it gets in the grid. */
+/** A column with its key and its place in the grid. */
 export interface PlacedColumn {
   readonly key: string;
   readonly column: Column;
@@ -17,7 +17,7 @@ export interface PlacedColumn {
 
 const ROWS = 1000;
 
-/** Keeps people from typing over what the system fills in. */
+/** Keeps people from typing over the system's cells. */
 export function protection(kind: TableKind, header: string, sheetId: number, index: number): Request {
   return {
     addProtectedRange: {
@@ -73,7 +73,7 @@ function validation({ column }: PlacedColumn): sheets_v4.Schema$DataValidationRu
   return undefined;
 }
 
-/** Everything that hangs on a column: header with note, width, formats, drop-down list, our mark, protection. */
+/** Everything that belongs to a column: header with note, width, formats, drop-down list, our mark, protection. */
 function dressColumn(table: Table, sheetId: number, placed: PlacedColumn): Request[] {
   const { key, column, index } = placed;
   const across = { sheetId, startColumnIndex: index, endColumnIndex: index + 1 };
@@ -141,7 +141,7 @@ function stateColors(sheetId: number, columns: readonly PlacedColumn[]): Request
   });
 }
 
-/** Requests that make the columns stand and look as the schema says. */
+/** Requests that give the columns the content and format of the schema. */
 export function dressColumns(table: Table, sheetId: number, columns: readonly PlacedColumn[]): Request[] {
   return [...columns.flatMap((placed) => dressColumn(table, sheetId, placed)), ...stateColors(sheetId, columns)];
 }
@@ -152,7 +152,7 @@ function cell(type: CellType<unknown>, value: unknown): sheets_v4.Schema$CellDat
   return { userEnteredValue: typeof raw === 'number' ? { numberValue: raw } : { stringValue: String(raw) } };
 }
 
-/** The rows that a new tab begins with. */
+/** The rows of a new tab. */
 export function initialRows(table: Table, sheetId: number, programYear: number): Request[] {
   const rows = table.initialRows?.(programYear) ?? [];
   if (rows.length === 0) return [];
@@ -168,7 +168,7 @@ export function initialRows(table: Table, sheetId: number, programYear: number):
   ];
 }
 
-/** The rows that a tab began with in newer versions and does not have: found by their key, added below. */
+/** Adds the initial rows of newer versions that the tab lacks, compared by key. */
 export function laterRows(table: Table, tab: Tab, programYear: number): Request[] {
   const [key = ''] = table.key;
   const column = tab.columns.get(key);

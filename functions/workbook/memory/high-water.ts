@@ -6,25 +6,25 @@ import { numberedRegisters } from './numbered.ts';
 import { sealShape } from './remembered.ts';
 
 /*
- * What is noted outside of the spreadsheet's content, where a version that is brought back does not reach: the seal of its
- * memory, the highest number of each register, the people who were given their codes last, and the traces of the last letters.
+ * A note outside of the spreadsheet's content, which stays when somebody restores an older version: the seal of the memory, the
+ * highest number of each register, the people with the latest codes, and the traces of the latest letters.
  */
 
 const noteShape = z.object({
   seal: sealShape,
-  /** By table. */
+  /** The highest number by table. */
   highest: z.record(z.string(), z.number()),
-  /** The last codes that were given: number, and the marks by which the row is known again. */
+  /** The latest codes: their numbers, and the marks that identify their rows. */
   people: z.array(z.tuple([z.number(), z.array(z.string())])),
-  /** The last letters, the latest day first: `260914` and the traces of that day, six signs each. */
+  /** The latest letters by day, the latest day first: `260914` and the traces of that day, six characters each. */
   letters: z.array(z.string()),
 });
 
-/** What was noted outside of a spreadsheet's content. */
+/** The note outside of a spreadsheet's content. */
 export type HighWater = z.infer<typeof noteShape>;
 
 const MOST_PEOPLE = 25;
-/** Address and name: they stand first. */
+/** The first two marks of a person: address and name. */
 const MARKS = 2;
 const TRACE = 6;
 const DAY = 6;
@@ -43,7 +43,7 @@ function lettersByDay({ letters, traces }: Pick<Memory, 'letters' | 'traces'>): 
   return [...byDay.values()];
 }
 
-/** As many of the last letters as there is room for, without the marks of JSON. */
+/** The latest letters that fit into the room. The room does not include the punctuation of JSON. */
 function fitting(days: readonly string[], room: number): string[] {
   const kept: string[] = [];
   let left = room;
@@ -56,7 +56,7 @@ function fitting(days: readonly string[], room: number): string[] {
   return kept;
 }
 
-/** The note of a memory, plain ASCII. @param room characters that it may have */
+/** The note about a memory, in ASCII. @param room the most characters that it may have */
 export function printHighWater(memory: Memory, seal: Seal, room: number): string {
   const numbers = (table: string) =>
     [...(memory.keys.get(table) ?? [])]
@@ -79,10 +79,10 @@ export function printHighWater(memory: Memory, seal: Seal, room: number): string
   return JSON.stringify({ ...rest, letters: fitting(lettersByDay(memory), left) });
 }
 
-/** The note as it was read; undefined where there is none of ours. */
+/** Reads a note; undefined if the text is not ours. */
 export const readHighWater = (text: string | undefined): HighWater | undefined => jsonOf(noteShape, text);
 
-/** Whether a spreadsheet went back behind what it had come to once: it is the same one, it knows less, or something else. */
+/** Whether a spreadsheet went back behind the expected seal: its own seal has another digest and no later revision, or is gone. */
 export function isBehind(seal: Seal | undefined, expected: Seal): boolean {
   if (!seal) return true;
   return seal.school === expected.school && seal.digest !== expected.digest && seal.revision <= expected.revision;
@@ -98,7 +98,7 @@ function tracesOf({ letters }: HighWater): Map<string, string> {
   return traces;
 }
 
-/** A memory with what a note outside knows besides. */
+/** Adds to a memory what only the note knows. */
 export function withHighWater(memory: Memory, note: HighWater): Memory {
   const known = new Set([...memory.letters.keys()].map(traceOf));
   const keys = new Map(memory.keys);

@@ -5,45 +5,45 @@ import { fingerprint } from '../../domain/paper/fingerprint.ts';
 const ends = ['failed', 'unknown'] as const;
 export type LetterEnd = (typeof ends)[number];
 
-/** A letter that was handed to the post, as far as it must not be forgotten. */
+/** The facts about a sent letter that must not be forgotten. */
 export interface KnownLetter {
-  /** ISO date on which it went; empty where nobody knows any more. */
+  /** ISO date of sending; empty if unknown. */
   readonly day: string;
-  /** How it ended, where it was not simply sent: refused, or nobody knows whether it arrived. */
+  /** How it ended if not simply sent: refused, or nobody knows whether it arrived. */
   readonly end?: LetterEnd;
-  /** What went into a calendar with it, as the cell of «Рассылка» says it. */
+  /** The calendar entries that went with it, as the cell of «Рассылка» has them. */
   readonly calendar?: string;
 }
 
 /**
- * What happened and must not happen again, whatever becomes of the rows that people can edit: letters that went, and keys of
- * rows that were given. It holds codes and digests, never a name.
+ * Events that must not happen twice, whatever people do to the rows: letters that were sent and keys that rows were given. Contains
+ * codes and digests, never a name.
  */
 export interface Memory {
-  /** The spreadsheet that it belongs to. */
+  /** The id of its spreadsheet. */
   readonly school: string;
   /** By notice key. */
   readonly letters: ReadonlyMap<string, KnownLetter>;
-  /** Letters of which no more is known than the trace of their key and their day: a version of the spreadsheet was brought back. */
+  /** Letters of which only a trace of the key and the day are known, because an older version of the spreadsheet was restored. */
   readonly traces: ReadonlyMap<string, string>;
-  /** By table: each key that a row was ever given, with the marks by which that row is known again. */
+  /** By table: every key that a row was ever given, with the marks that identify the row. */
   readonly keys: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 }
 
-/** Tells one memory from another, and which of two is the later. */
+/** Identifies a memory and tells which of two is later. */
 export interface Seal {
   readonly school: string;
-  /** Rises with each letter and each key; never goes back. */
+  /** Rises with each letter and each key; never falls. */
   readonly revision: number;
-  /** How many rows of «Рассылка» about letters that went are known. */
+  /** The number of known rows of «Рассылка» about sent letters. */
   readonly letters: number;
-  /** Of the letters and the keys, without the rest. */
+  /** Digest of the letters and the keys alone. */
   readonly digest: string;
 }
 
 const DIGEST_DIGITS = 16;
 
-/** The seal of a memory. */
+/** Makes the seal of a memory. */
 export function sealed({ school, letters, traces, keys }: Memory, revision: number): Seal {
   const given = [...keys].flatMap(([table, each]) => [...each.keys()].map((key) => `${table} ${key}`));
   const all = [...letters.keys(), ...traces.keys(), ...given].sort().join('\n');
@@ -52,7 +52,7 @@ export function sealed({ school, letters, traces, keys }: Memory, revision: numb
 
 const TRACE_DIGITS = 6;
 
-/** A short name of a letter's key, for where there is little room: one in two thousand million keys shares it. */
+/** A short name for a letter's key, for the note with its little room: the chance that two keys share one is 1 in two thousand million. */
 export function traceOf(noticeKey: string): string {
   const number = Number.parseInt(fingerprint(noticeKey, 8), 16) % 36 ** TRACE_DIGITS;
   return number.toString(36).padStart(TRACE_DIGITS, '0');
@@ -61,10 +61,10 @@ export function traceOf(noticeKey: string): string {
 const SENT = 'sent';
 const endText = z.enum([SENT, ...ends]);
 
-/** Most letters are no more than their key. */
+/** For most letters the key alone is stored. */
 const letterText = z.union([z.string(), z.tuple([z.string(), endText]), z.tuple([z.string(), endText, z.string()])]);
 
-/** The letters come first, by day: what was written stays where it stands while letters are added. */
+/** Letters come first, by day: new letters then leave the earlier text in place. */
 const memoryText = z.object({
   school: z.string(),
   days: z.array(z.tuple([z.string(), z.array(letterText)])),
@@ -77,7 +77,7 @@ function textOf(key: string, { end, calendar }: KnownLetter): z.infer<typeof let
   return end ? [key, end] : key;
 }
 
-/** A memory as text. The same memory gives the same text. */
+/** Writes a memory as text. The same memory gives the same text. */
 export function printMemory({ school, letters, traces, keys }: Memory): string {
   const byDay = new Map<string, [string, KnownLetter][]>();
   for (const each of letters) {
@@ -100,7 +100,7 @@ export function printMemory({ school, letters, traces, keys }: Memory): string {
   return JSON.stringify(text);
 }
 
-/** The memory of a text; undefined where somebody spoiled it. */
+/** Reads a memory from text; undefined if somebody spoiled it. */
 export function readMemory(text: string): Memory | undefined {
   const read = jsonOf(memoryText, text);
   if (!read) return undefined;

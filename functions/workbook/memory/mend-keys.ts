@@ -2,7 +2,7 @@ import type { CellChange, Snapshot } from '../snapshot.ts';
 import type { Memory } from './memory.ts';
 import { keyColumnOf, type NumberedRow, numberedRegisters, numberedRows } from './numbered.ts';
 
-/** By mark, the one key whose row has it; a mark that two rows share tells neither. */
+/** The key of the only row with each mark; a mark that two rows share identifies neither. */
 function keysByMark(given: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
   const found = new Map<string, string | undefined>();
   for (const [key, marks] of given) {
@@ -11,12 +11,12 @@ function keysByMark(given: ReadonlyMap<string, readonly string[]>): ReadonlyMap<
   return new Map([...found].flatMap(([mark, key]) => (key === undefined ? [] : [[mark, key] as const])));
 }
 
-/** Rows that cannot be told apart, because cells of several people stand in them. */
+/** From this many rows on, rows with cells of several people count as torn: a single one may be on purpose. */
 const FEWEST_TORN = 2;
 
 /**
- * Rows whose cells belong to different people: columns were sorted alone, or cells were pushed down. One such row alone may be
- * meant, an address that went over to a colleague; but nobody enters half of somebody who has a row already.
+ * Rows with cells of different people: somebody sorted single columns or pushed cells down. A single such row may be on purpose, like
+ * an address that passed to a colleague. But nobody adds a new row with half of the data of somebody who has a row already.
  */
 export function tornRows(
   rows: readonly NumberedRow[],
@@ -39,8 +39,8 @@ export function tornRows(
 const shares = (a: readonly string[], b: readonly string[] | undefined) => b?.some((mark) => a.includes(mark)) ?? false;
 
 /**
- * The rows of which it may be learned by what they are known: all but those that people tore apart, and those that say they are
- * another key's row. What is known of these is what will bring their keys back.
+ * Rows whose marks may be remembered: neither torn rows nor rows that carry another row's key. The remembered marks of those rows
+ * later bring their keys back.
  */
 export function trustedRows(
   rows: readonly NumberedRow[],
@@ -57,8 +57,8 @@ export function trustedRows(
 }
 
 /**
- * The key that belongs into each row which has lost its own. One that has none is known again by whatever staff wrote into it;
- * one that has another's only by what tells it by itself: a name, an address, who is paired with whom.
+ * The key for each row that has lost its own. A row without a key is identified by anything that staff wrote into it. A row with
+ * another row's key is identified only by what is its own: a name, an address, a pair.
  */
 function lostKeys(
   rows: readonly NumberedRow[],
@@ -78,14 +78,14 @@ function lostKeys(
     rightly.add(own);
     found.set(row, own);
   }
-  // A key that was given back to its own row goes from the one that it had strayed to.
+  // A key that returns to its own row leaves the row to which it had strayed.
   const back = new Set(found.values());
   for (const row of astray)
     if (row.key !== undefined && back.has(row.key) && !found.has(row)) found.set(row, undefined);
   return found;
 }
 
-/** What gives rows back the keys that they had: a code is given once, and its row has it whatever was wiped or typed over it. */
+/** Restores the keys of rows: a code is given once, and stays with its row even if somebody wiped it or typed over it. */
 export function mendKeys(
   { keys }: Pick<Memory, 'keys'>,
   { tabs, secret }: Pick<Snapshot, 'tabs' | 'secret'>,

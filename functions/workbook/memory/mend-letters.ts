@@ -12,7 +12,7 @@ import { dayOf, isBetterKnown, isHandedOver } from './sent-letters.ts';
 
 type OutboxRow = Entry<'outbox'>;
 
-/** Said of a row that was deleted: how its letter ended is remembered, and that it must not go twice. */
+/** The text in a restored row: how its letter ended, and that it must not be sent twice. */
 const BROUGHT_BACK: Readonly<Record<'sent' | LetterEnd, string>> = {
   sent: 'Строка была удалена. Восстановлена по памяти программы: письмо второй раз не уйдёт.',
   failed: 'Строка была удалена. Восстановлена по памяти программы: письмо не доставлено.',
@@ -27,7 +27,7 @@ const statusText = (state: OutboxRow['status']) => (state ? outboxStatuses[state
 
 const isNotice = (kind: string): kind is Notice => kind in notices;
 
-/** Recipient and kind of a letter, as its row says them. */
+/** Recipient and kind of a letter by its key, as its row spells them. */
 function ofKey(noticeKey: string): { readonly kind: string; readonly to: string } {
   const [kind = '', recipient = ''] = noticeKey.split('|');
   return { kind, to: isOfficial(recipient) ? officeNames[recipient] : recipient };
@@ -36,7 +36,7 @@ function ofKey(noticeKey: string): { readonly kind: string; readonly to: string 
 const status = ({ end }: KnownLetter) => outboxStatuses[end ?? 'sent'];
 const sentAt = ({ day }: KnownLetter) => (day === '' ? undefined : dateTime.write(`${day}T00:00:00`));
 
-/** A letter whose row is gone, as a row. */
+/** A new row for a letter whose row is gone. */
 function broughtBack(tab: Tab, noticeKey: string, letter: KnownLetter, messageId: string): CellChange {
   const { kind, to } = ofKey(noticeKey);
   return appendRow(tab, {
@@ -54,17 +54,14 @@ function broughtBack(tab: Tab, noticeKey: string, letter: KnownLetter, messageId
   });
 }
 
-/**
- * By what a letter that went is known where its key is not: its kind, its recipient, the day on which it went, and what went into
- * a calendar with it. Empty where any of the first three is missing.
- */
+/** Identifies a sent letter without its key: by kind, recipient, day and calendar entries. Empty if any of the first three is missing. */
 function lookOf(kind: string | undefined, to: string | undefined, day: string | undefined, calendar = ''): string {
   return kind && to && day ? JSON.stringify([kind, to, day, calendar]) : '';
 }
 
 /**
- * The key that belongs into each row which has lost its own: it was wiped, or has another one's since the keys were sorted alone. Where
- * several letters look alike, each of their rows gets one of their keys.
+ * The key for each row that has lost its own: somebody wiped it, or sorted the keys alone. If several letters look alike, each of
+ * their rows gets one of their keys.
  */
 function lostKeys(letters: Memory['letters'], rows: readonly OutboxRow[]): ReadonlyMap<OutboxRow, string> {
   const alike = groupBy(letters, ([key, { day, calendar }]) => {
@@ -84,9 +81,9 @@ function lostKeys(letters: Memory['letters'], rows: readonly OutboxRow[]): Reado
 }
 
 /**
- * What brings «Рассылка» back to what is known: each letter that went has a row that says so and when. A row that was deleted
- * is added again; one whose key, state or day was wiped or typed over is put right.
- * @param idOf the Message-ID of the letter that a key leads
+ * Brings «Рассылка» back to what is known: every sent letter has a row with its status and day. Deleted rows are added again; a key,
+ * status or day that was wiped or typed over is restored.
+ * @param idOf the Message-ID of the letter that includes this notice key
  */
 export function mendLetters(
   { letters }: Pick<Memory, 'letters'>,
@@ -106,7 +103,7 @@ export function mendLetters(
   });
   const byKey = new Map<string, OutboxRow>();
   for (const { row, key } of keyed) {
-    // Of several rows of one letter the one that knows best what became of it.
+    // If a letter has several rows, the row with the most certain outcome counts.
     if (key && (!byKey.has(key) || isBetterKnown(row.status, byKey.get(key)?.status))) byKey.set(key, row);
   }
 
@@ -124,11 +121,11 @@ export function mendLetters(
       ...(row.messageId ? [] : set(row.at, 'messageId', idOf(key))),
     ];
   });
-  // What was planned has its key again in another row: this one waits for nothing.
+  // The planned letter has its key in another row again: this row waits for nothing.
   const idle = keyed
     .filter(({ row, key }) => !key && ['planned', 'queued', 'held'].includes(row.status ?? ''))
     .flatMap(({ row: { at } }) => [...set(at, 'status', outboxStatuses.dropped), ...set(at, 'detail', REPLACED)]);
-  // A copy that still waits for its letter, which has gone, would send it once more.
+  // A copied row that still waits would send its letter a second time.
   const copied = keyed.flatMap(({ row, key }): CellChange[] => {
     const speaker = byKey.get(key ?? '');
     if (!speaker || speaker === row || row.again || !isHandedOver(speaker.status)) return [];

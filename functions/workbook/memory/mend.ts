@@ -8,7 +8,7 @@ import { mendKeys, tornRows } from './mend-keys.ts';
 import { mendLetters } from './mend-letters.ts';
 import { numberedRegisters, numberedRows } from './numbered.ts';
 
-/** What a mend needs to know of the programme and the day. */
+/** The data that a repair from memory needs. */
 export interface Mended {
   readonly snapshot: Snapshot;
   readonly programme: Programme;
@@ -16,7 +16,7 @@ export interface Mended {
   readonly today: string;
 }
 
-/** What brings the rows of these letters back. */
+/** Restores the rows of these letters. */
 export function bringBack(letters: Memory['letters'], { snapshot, programme, today }: Mended): CellChange[] {
   const tab = snapshot.tabs.get('outbox');
   if (!tab) return [];
@@ -24,14 +24,14 @@ export function bringBack(letters: Memory['letters'], { snapshot, programme, tod
   return mendLetters({ letters }, programme.tables.outbox, tab, idOf);
 }
 
-/** What brings the workbook back to what it remembers: letters that went, keys that were given. */
+/** Brings the workbook back to its memory: sent letters and given keys. */
 export function mend(memory: Memory, mended: Mended): CellChange[] {
   return [...bringBack(memory.letters, mended), ...mendKeys(memory, mended.snapshot)];
 }
 
 /**
- * Rows of «Участники» whose code was wiped where nothing else tells whose they are: in the mode «коды» they have neither name
- * nor address. Until the codes are back these people would be nobody.
+ * Rows of «Участники» without a code that nothing else identifies: in the mode «коды» they have neither name nor address. Until
+ * somebody restores the codes, these people are unknown.
  */
 export function unknownPeople({ keys }: Memory, { snapshot, programme }: Omit<Mended, 'today'>): Problem[] {
   const register = numberedRegisters.find(({ table }) => table === 'people');
@@ -51,7 +51,7 @@ export function unknownPeople({ keys }: Memory, { snapshot, programme }: Omit<Me
   ];
 }
 
-/** Rows of «Участники» in which cells of different people stand: whom a code or a letter would reach nobody knows. */
+/** Rows of «Участники» with cells of different people: nobody knows whom their codes or letters would reach. */
 export function tornPeople({ keys }: Memory, { snapshot }: Pick<Mended, 'snapshot'>): Problem[] {
   const register = numberedRegisters.find(({ table }) => table === 'people');
   const given = keys.get('people');

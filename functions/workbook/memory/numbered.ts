@@ -5,17 +5,17 @@ import { fingerprint } from '../../domain/paper/fingerprint.ts';
 import type { TableName } from '../../domain/programme.ts';
 import type { Tab } from '../snapshot.ts';
 
-/** A register whose rows are given keys by the programme. */
+/** A register whose rows get their keys from the program. */
 interface NumberedRegister {
   readonly table: TableName;
-  /** What its keys begin with, and how many digits follow at least. */
+  /** The prefix of its keys, and their fewest digits. */
   readonly prefix: string;
   readonly digits: number;
-  /** Groups of columns, each of which says by itself whose row it is, however the rest was changed. */
+  /** Groups of columns, each of which alone identifies a row, however the rest was changed. */
   readonly telling: readonly (readonly string[])[];
 }
 
-/** Every register of this kind: what is forgotten here is numbered anew once its keys are wiped. */
+/** Every register with numbered keys. A register missing here would number its rows anew after somebody wipes the keys. */
 export const numberedRegisters: readonly NumberedRegister[] = [
   { table: 'people', prefix: 'К-', digits: 2, telling: [['email'], ['name']] },
   { table: 'pairs', prefix: 'П-', digits: 2, telling: [['mentorCode', 'menteeCodes']] },
@@ -36,27 +36,26 @@ const keyColumn = (table: TableName): string => (tables[table] as Table).key[0] 
 const staffColumns = (table: TableName): readonly string[] =>
   Object.entries((tables[table] as Table).columns).flatMap(([key, { owner }]) => (owner === 'staff' ? [key] : []));
 
-/** A row of a numbered register. */
 export interface NumberedRow {
   /** Grid row. */
   readonly at: number;
-  /** The key that stands there; undefined where none does, or something that is no key. */
+  /** The key in the row; undefined if the cell is empty or holds no key. */
   readonly key: string | undefined;
-  /** Digests of what tells whose row it is by itself. */
+  /** Digests, each of which alone identifies the row. */
   readonly telling: readonly string[];
-  /** The same, and the digest of all that staff wrote into it. */
+  /** The digests of `telling`, and one of everything that staff wrote into the row. */
   readonly marks: readonly string[];
 }
 
 const MARK_DIGITS = 8;
 
-/** Whether a text is a key of this register. Areas have their names for keys. */
+/** Whether a text is a key of this register. The keys of areas are their names. */
 function isKey({ table, prefix }: NumberedRegister, text: string): boolean {
   if (table === 'areas') return text !== '';
   return text.startsWith(prefix) && /^\d+$/.test(text.slice(prefix.length));
 }
 
-/** The rows of a register that hold a key or anything of staff; empty where its tab or the column of its keys is gone. */
+/** The rows of a register with a key or with anything from staff; empty if the tab or its key column is gone. */
 export function numberedRows(register: NumberedRegister, tab: Tab | undefined, secret: string): readonly NumberedRow[] {
   const { table, telling } = register;
   const keyAt = tab?.columns.get(keyColumn(table));
@@ -65,7 +64,7 @@ export function numberedRows(register: NumberedRegister, tab: Tab | undefined, s
   const digest = (row: number, columns: readonly string[]): string[] => {
     const words = columns.map((key) => normalLabel(String(tab.cells[row]?.[tab.columns.get(key) ?? -1] ?? '')));
     if (words.every((word) => word === '')) return [];
-    // Under the school's secret: the digest of an address must tell nobody the address.
+    // Keyed with the school's secret, so that nobody can find an address from its digest.
     return [fingerprint(JSON.stringify([secret, table, columns, words]), MARK_DIGITS)];
   };
   return tab.cells.flatMap((cells, at): NumberedRow[] => {
@@ -78,6 +77,6 @@ export function numberedRows(register: NumberedRegister, tab: Tab | undefined, s
   });
 }
 
-/** The grid column of a register's keys. */
+/** The grid column of a register's keys; undefined if it is gone. */
 export const keyColumnOf = ({ table }: NumberedRegister, tab: Tab): number | undefined =>
   tab.columns.get(keyColumn(table));

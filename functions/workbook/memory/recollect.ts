@@ -7,7 +7,7 @@ import { rememberedSchool } from './remembered.ts';
 import { handedOver } from './sent-letters.ts';
 import { wholeMemory } from './whole-memory.ts';
 
-/** The later of two seals of this spreadsheet. */
+/** The latest seal of this spreadsheet. */
 function latest(spreadsheetId: string, seals: readonly (Seal | undefined)[]): Seal | undefined {
   return seals
     .flatMap((seal) => (seal?.school === spreadsheetId ? [seal] : []))
@@ -15,20 +15,20 @@ function latest(spreadsheetId: string, seals: readonly (Seal | undefined)[]): Se
 }
 
 /**
- * What the spreadsheet should know at least, where it knows less; undefined where it went back behind nothing.
- * @param noted the seal that was noted outside, where this run knows it
+ * The seal behind which the spreadsheet went back; undefined if it did not.
+ * @param noted the seal from the note outside, if this run has read it
  */
 export function wentBackBehind({ spreadsheetId, remembered }: Snapshot, noted: Seal | undefined): Seal | undefined {
   const expected = latest(spreadsheetId, [noted, remembered.hold?.expected]);
   return expected && isBehind(remembered.seal, expected) ? expected : undefined;
 }
 
-/** Either what keeps the post back, or all that the workbook ever knew. */
+/** Either the reason to hold letters, or everything that the workbook ever knew. */
 export type Recollection =
   | { readonly hold: Hold; readonly memory?: undefined }
   | { readonly memory: Memory; readonly hold?: undefined };
 
-/** What a workbook can rely on of its memory. @param noted the seal that was noted outside, where this run knows it */
+/** The memory on which a workbook can rely. @param noted the seal from the note outside, if this run has read it */
 export function recollect(snapshot: Snapshot, noted?: Seal): Recollection {
   const { spreadsheetId, remembered, foreignForms } = snapshot;
   const { memory: kept, seal, hold: mark } = remembered;

@@ -9,8 +9,8 @@ import type { Lesson } from './remembered.ts';
 import { handedOver } from './sent-letters.ts';
 
 /**
- * The letters that are known after a commit: those of before, and those that stand in «Рассылка» now. A letter that the mail
- * server put off is the only one that ceases to have gone: the commit itself takes it back.
+ * The known letters after a commit: the earlier ones and those now in «Рассылка». Only a letter that the mail server put off stops
+ * counting as sent: the commit itself takes it back.
  */
 function lettersAfter(known: Memory['letters'], had: Snapshot, has: Snapshot): ReadonlyMap<string, KnownLetter> {
   const before = handedOver(rowsOf(had, 'outbox'));
@@ -22,7 +22,7 @@ function lettersAfter(known: Memory['letters'], had: Snapshot, has: Snapshot): R
   return letters;
 }
 
-/** The keys that were ever given, with the marks that their rows have now. */
+/** Every key that was ever given, with the present marks of its row. */
 function keysAfter(
   known: Memory['keys'],
   has: Snapshot,
@@ -31,7 +31,7 @@ function keysAfter(
   const keys = new Map<string, ReadonlyMap<string, readonly string[]>>();
   for (const register of numberedRegisters) {
     const { table } = register;
-    // In the mode «коды» not even the digest of a name stays.
+    // In the mode «коды» not even the digest of a name is kept.
     const named = table === 'people' && privacyMode === 'codes';
     const given = new Map([...(known.get(table) ?? [])].map(([key, marks]) => [key, named ? [] : marks]));
     const rows = numberedRows(register, has.tabs.get(table), has.secret);
@@ -43,7 +43,7 @@ function keysAfter(
   return keys;
 }
 
-/** What is to be known after a commit. @param known what was before */
+/** The memory after a commit. @param known the memory before it */
 function memoryAfter({ letters, traces, keys }: Memory, had: Snapshot, has: Snapshot): Memory {
   const after = lettersAfter(letters, had, has);
   const found = new Set([...after.keys()].map(traces.size > 0 ? traceOf : String));
@@ -55,7 +55,7 @@ function memoryAfter({ letters, traces, keys }: Memory, had: Snapshot, has: Snap
   };
 }
 
-/** A memory under its seal: the one it had, or the next where letters or keys have changed. */
+/** Seals a memory: with its earlier seal, or with the next one if letters or keys have changed. */
 export function underSeal(memory: Memory, before: Seal | undefined): Lesson {
   const seal = sealed(memory, before?.revision ?? 0);
   if (before && before.digest === seal.digest && before.school === seal.school) return { memory, seal: before };
@@ -63,9 +63,8 @@ export function underSeal(memory: Memory, before: Seal | undefined): Lesson {
 }
 
 /**
- * What a workbook remembers from a commit on. While something keeps the post back nothing is learned: what was lost must not be
- * taken for the truth.
- * @param has the workbook as it reads after the commit
+ * The memory of a workbook after a commit. While letters are held nothing is learned, because the workbook may have lost data.
+ * @param has the workbook after the commit
  */
 export function lessonOf(had: Snapshot, has: Snapshot): Lesson | undefined {
   const { memory } = recollect(had);
@@ -87,9 +86,9 @@ function withoutPerson({ letters, keys, ...rest }: Memory, code: string, redact:
 }
 
 /**
- * What a workbook remembers from the commit on that destroys the data of a person: neither what went into their calendar nor by
- * what their row would be known again. That a letter went stays, as its row does.
- * @param redact takes the person's name out of a text
+ * The memory after the commit that erases a person: without their calendar entries and without the marks of their row. The fact that a
+ * letter was sent stays, as its row does.
+ * @param redact removes the person's name from a text
  */
 export function forgetPerson(code: string, redact: (text: string) => string): typeof lessonOf {
   return (had, has) => {

@@ -6,10 +6,10 @@ import { type Memory, printMemory, readMemory, type Seal } from './memory.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-/** Metadata key at the spreadsheet of the seal of its memory. */
+/** Metadata key of the seal of the spreadsheet's memory. */
 const SEAL_MARK = 'nastavnik.memory';
 
-/** Metadata key at the spreadsheet of what keeps the post back. */
+/** Metadata key of the reason for holding letters. */
 const HOLD_MARK = 'nastavnik.hold';
 
 export const sealShape = z.object({
@@ -20,31 +20,31 @@ export const sealShape = z.object({
 });
 
 const holdShape = z.object({
-  /** What the spreadsheet should know at least: it went back behind this. */
+  /** The seal behind which the spreadsheet went back. */
   expected: z.optional(sealShape),
-  /** The spreadsheet of which the curator said that it is a copy and nothing more. */
+  /** The spreadsheet that the curator declared to be only a copy. */
   quietCopy: z.optional(z.string()),
 });
 
-/** Why the post is kept back, as far as the spreadsheet cannot tell by itself. */
+/** The reason for holding letters, if the spreadsheet's own content does not show it. */
 export type HoldMark = z.infer<typeof holdShape>;
 
-/** What a spreadsheet remembers, as it was read. */
+/** The memory of a spreadsheet, as read. */
 export interface Remembered {
-  /** Rows of the hidden tab that it stands on. */
+  /** Number of rows on the hidden tab with the memory. */
   readonly rowCount: number;
-  /** Cells of the first column there: the memory as text, cut where a cell is full. */
+  /** The cells of that tab's first column: the memory as text, split by the size of a cell. */
   readonly pages: readonly string[];
-  /** Absent where there is none yet, or somebody spoiled it. */
+  /** Absent if there is none yet or somebody spoiled it. */
   readonly memory?: Memory;
-  /** Of the memory as it was written last. */
+  /** The seal of the memory as last written. */
   readonly seal?: Seal;
   readonly hold?: HoldMark;
-  /** Both of them as they stand at the spreadsheet, readable or not. */
+  /** The raw metadata values of seal and hold, even if unreadable. */
   readonly marks: { readonly seal?: string | undefined; readonly hold?: string | undefined };
 }
 
-/** Reads what a spreadsheet remembers. @param sheetId of the hidden tab; undefined where that is gone */
+/** Reads the memory of a spreadsheet. @param sheetId the hidden tab; undefined if it is gone */
 export function readRemembered(spreadsheet: sheets_v4.Schema$Spreadsheet, sheetId: number | undefined): Remembered {
   const tab = spreadsheet.sheets?.find(({ properties }) => sheetId !== undefined && properties?.sheetId === sheetId);
   const pages = (tab?.data?.[0]?.rowData ?? []).map(({ values }) => values?.[0]?.effectiveValue?.stringValue ?? '');
@@ -64,11 +64,11 @@ export function readRemembered(spreadsheet: sheets_v4.Schema$Spreadsheet, sheetI
   };
 }
 
-/** The spreadsheet that this belongs to: another one's, where it was copied from there. Undefined where nothing is remembered. */
+/** The spreadsheet to which the memory belongs: another one's id if this is a copy. Undefined if nothing is remembered. */
 export const rememberedSchool = ({ seal, memory }: Pick<Remembered, 'seal' | 'memory'>): string | undefined =>
   seal?.school ?? memory?.school;
 
-/** A cell of Google's holds 50,000 characters. */
+/** A Google cell holds 50,000 characters at most. */
 const PAGE_LENGTH = 40_000;
 
 function cut(text: string): string[] {
@@ -77,7 +77,7 @@ function cut(text: string): string[] {
   return pages;
 }
 
-/** The requests that write pages: only those that read otherwise. */
+/** Requests that write the changed pages. */
 function pageRequests({ rowCount, pages: before }: Remembered, pages: readonly string[], sheetId: number): Request[] {
   const rows = Math.max(pages.length, before.length);
   const changed = Array.from({ length: rows }, (_, row) => row).filter(
@@ -96,15 +96,15 @@ function pageRequests({ rowCount, pages: before }: Remembered, pages: readonly s
   ];
 }
 
-/** What a spreadsheet remembers from now on. */
+/** The memory of a spreadsheet from now on. */
 export interface Lesson {
   readonly memory: Memory;
   readonly seal: Seal;
 }
 
 /**
- * The requests by which a spreadsheet remembers this, and what it remembers then. None where it does already.
- * @param sheetId of the hidden tab
+ * Stores a memory in the spreadsheet: the requests and the resulting state. No requests if it is stored already.
+ * @param sheetId the hidden tab
  */
 export function learn(
   before: Remembered,
@@ -126,10 +126,7 @@ export function learn(
   };
 }
 
-/**
- * The requests after which the post is kept back for this reason, and what the spreadsheet remembers then; undefined for no
- * reason. None where it is so already.
- */
+/** Holds letters for this reason, or stops holding them if it is undefined: the requests and the resulting state. No requests if nothing changes. */
 export function keepBack(
   { hold: _, marks, ...before }: Remembered,
   hold: HoldMark | undefined,

@@ -4,7 +4,7 @@ import { type Memory, sealed } from './memory.ts';
 import { numberedRegisters, numberedRows } from './numbered.ts';
 import { handedOver } from './sent-letters.ts';
 
-/** The memory as the tabs alone would have it. */
+/** A memory made from the tabs alone. */
 function fromTabs(snapshot: Snapshot): Memory {
   const keys = numberedRegisters.flatMap((register) => {
     const rows = numberedRows(register, snapshot.tabs.get(register.table), snapshot.secret);
@@ -19,7 +19,7 @@ function fromTabs(snapshot: Snapshot): Memory {
   };
 }
 
-/** Whatever the workbook knows, in its memory or in its tabs. */
+/** Everything that the workbook knows, from its memory and its tabs. */
 export function everythingKnown(snapshot: Snapshot): Memory {
   const { memory } = snapshot.remembered;
   const seen = fromTabs(snapshot);
@@ -38,9 +38,8 @@ export function everythingKnown(snapshot: Snapshot): Memory {
 }
 
 /**
- * What the workbook remembers, where that is all it ever knew: as its seal says, or, where the hidden tab was spoiled, as the
- * tabs themselves say it, if they are whole. Undefined where something is lost. A workbook that never remembered anything
- * begins with what stands in its tabs.
+ * The complete memory of a workbook: the stored one if it matches the seal, or the tabs themselves if the hidden tab was spoiled and
+ * they match. Undefined if something is lost. A workbook without any memory begins with its tabs.
  */
 export function wholeMemory(snapshot: Snapshot): Memory | undefined {
   const { memory, seal } = snapshot.remembered;
