@@ -45,7 +45,7 @@ function troubleOf(job: Job, region: string, now: Date): readonly [string, strin
   return undefined;
 }
 
-/** Whether the timers of a deployment stand, are switched on, and come. */
+/** Checks that the timers of a deployment exist, are enabled and run. */
 export async function timerFinding({ access, project, region, now }: TimerParts): Promise<Finding> {
   const { auth, rootUrl } = access;
   const api = cloudscheduler({ version: 'v1', auth, ...(rootUrl ? { rootUrl } : {}) });
