@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { folder } from '../../emulator/command.ts';
 import { spreadsheetIdOf } from './live-google.ts';
 
-/** Reads the number of a spreadsheet, alone or in its address. */
+/** Reads a spreadsheet id, alone or within an address. */
 function spreadsheet(text: string): string {
   const id = spreadsheetIdOf(text);
   if (!id) throw new InvalidArgumentError('Нужен номер или адрес таблицы.');
@@ -15,7 +15,7 @@ export function address(text: string): string {
   return text.replace(/\/+$/, '');
 }
 
-/** Gives a command the options that say which school it is about. */
+/** Adds the options to a command that select its school. */
 export const withPlace = (command: Command): Command =>
   command
     .option('--data <папка>', 'школа этого компьютера: где лежат её данные', folder, '.nastavnik')
