@@ -5,7 +5,7 @@ import { type Redact, redactContent, redactText } from './redact-content.ts';
 /** Whether bytes contain traces of the person, in any encoding. */
 export type Tells = (bytes: Buffer) => boolean;
 
-/** Redacts every text within a value; empties any other content with traces of the person. */
+/** Redacts every text within a value; a number with traces of the person becomes 0. */
 function mapTexts(value: unknown, change: (text: string) => string, tells: Tells): unknown {
   if (typeof value === 'string') return change(value);
   if (typeof value === 'number') return tells(Buffer.from(String(value))) ? 0 : value;

@@ -23,9 +23,9 @@ export interface PlaceOptions {
 export interface Place {
   readonly spreadsheetId: string;
   readonly access: LiveGoogle;
-  /** The present moment in the school's time; at Google, this computer's clock. */
+  /** Root address where people open spreadsheets and forms, with a closing slash. */
   readonly docsRoot: string;
-  /** The school's moment; that of this computer's clock at Google. */
+  /** The present moment in the school's time; at Google, this computer's clock. */
   readonly now: () => Date;
   close(): Promise<void>;
 }
