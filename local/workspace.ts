@@ -178,7 +178,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   };
   const papers = googleDrive(access);
   const prepareDocuments = async () => {
-    // The functions read from the spreadsheet which forms the script created.
+    // The spreadsheet records the documents that the script creates, so `draftDocuments` finds them.
     if (scripted) await scripted.run('prepareDocuments');
     return draftDocuments(school, papers);
   };
