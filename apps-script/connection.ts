@@ -78,7 +78,7 @@ const erased = z.object({
 
 const decided = z.object({ hold: z.nullable(z.string()) });
 
-/** Lets the cloud functions carry out the decision about held post. @throws Error with the message of the functions if they fail */
+/** Lets the cloud functions carry out the decision about letters on hold. @throws Error with the message of the functions if they fail */
 export function orderDecision(url: string, spreadsheetId: string, decision: string): void {
   answerOf(`${url}/commands/hold`, { spreadsheetId, decision }, decided);
 }

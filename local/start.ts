@@ -33,7 +33,7 @@ interface Opened {
   readonly school: SchoolRecord;
 }
 
-/** The school of an earlier start. Deletes the data of an interrupted first start. */
+/** The school of an earlier start; undefined if there is none. Deletes the data of an interrupted first start. */
 async function knownSchool(dataFile: string): Promise<SchoolRecord | undefined> {
   const store = Store.open(dataFile);
   const school = readSchool(store);

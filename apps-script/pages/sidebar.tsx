@@ -87,7 +87,7 @@ function Tab({ name, children }: { name: TabName; children: ComponentChildren })
   );
 }
 
-/** Why post is held, and the possible decisions. */
+/** Why letters are on hold, and the possible decisions. */
 function Held({ hold }: { hold: Hold }) {
   const { reason, whatToDo } = holdProblem(hold);
   return (

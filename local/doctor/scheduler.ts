@@ -8,7 +8,7 @@ import { isOverdue } from './timer-hours.ts';
 
 const CHECK = 'Таймер';
 
-/** Lists the jobs of Cloud Scheduler. */
+/** OAuth scope that allows listing the jobs of Cloud Scheduler. */
 export const SCHEDULER_SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
 
 export interface TimerParts {

@@ -4,7 +4,7 @@ import type { GoogleFacts } from './google-facts.ts';
 
 const AUTH = 'https://www.googleapis.com/auth/';
 
-/** Allows reading who a file is shared with; only the doctor needs it, the functions do not. */
+/** OAuth scope that allows reading who a file is shared with. Only the doctor uses it, not the functions. */
 export const SHARING_SCOPE = `${AUTH}drive.metadata.readonly`;
 
 /** Wider scopes that include a narrower one. */

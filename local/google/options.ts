@@ -9,13 +9,13 @@ function spreadsheet(text: string): string {
   return id;
 }
 
-/** Reads an address without its closing slash. */
+/** Checks an address and removes its closing slashes. */
 export function address(text: string): string {
   if (!URL.canParse(text) || !/^https?:/.test(text)) throw new InvalidArgumentError('Нужен адрес: https://…');
   return text.replace(/\/+$/, '');
 }
 
-/** Adds the options to a command that select its school. */
+/** Gives a command the options that select a school. */
 export const withPlace = (command: Command): Command =>
   command
     .option('--data <папка>', 'школа этого компьютера: где лежат её данные', folder, '.nastavnik')

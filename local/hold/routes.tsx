@@ -17,7 +17,7 @@ export const TITLE = 'Память программы';
 
 /** The functions of the school that the page uses. */
 export interface HoldDesk {
-  /** Why post is held; undefined if it is not. */
+  /** Why letters are on hold; undefined if they are not. */
   holdNow(): Promise<Hold | undefined>;
   /** Carries out the decision, and looks again. */
   decide(decision: Decision): Promise<void>;
@@ -69,7 +69,7 @@ async function answerOf(school: HoldDesk | undefined, decision: Decision | undef
 
 const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
 
-/** The page that says whether post is held, and takes the decision. @param desk returns undefined until the school is open */
+/** The page that says whether letters are on hold, and takes the decision. @param desk returns undefined until the school is open */
 export function holdRoutes(desk: () => HoldDesk | undefined): readonly Route[] {
   const later = (decision?: Decision): Answer => ({
     ...pageOf(undefined),

@@ -3,17 +3,17 @@ import { plainWord } from '../../functions/domain/names/plain-text.ts';
 
 /** Sources of regular expressions that find names in texts. */
 
-/** Matches the text literally. */
+/** A pattern that matches the text literally. */
 export const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Matches the text with «е» and «ё» as equal. */
+/** A pattern that matches the text and treats «е» and «ё» as equal. */
 export const eitherE = (text: string): string => literal(text).replace(/[её]/gu, '[её]').replace(/[ЕЁ]/gu, '[ЕЁ]');
 
 /** Word boundaries, before and after: `\b` does not know Russian letters. */
 export const BEFORE = '(?<![\\p{L}\\p{N}])';
 export const AFTER = '(?![\\p{L}\\p{N}])';
 
-/** Also matches «й» for «и» and «ё» for «е», because {@link surnameInCases} replaces them. */
+/** A pattern that also matches «й» for «и» and «ё» for «е», because {@link surnameInCases} replaces them. */
 const eitherLetter = (form: string): string => eitherE(form).replace(/[ий]/gu, '[ий]').replace(/[ИЙ]/gu, '[ИЙ]');
 
 function formsOf(surname: string): string {
