@@ -5,7 +5,7 @@ export class AnotherRun extends Error {
   }
 }
 
-/** Runs work that two runs must not do at once. @param busy called if another run does not end in time */
+/** Runs work that two runs must not do at once. @param busy gives the result if another run does not end in time */
 export async function tryWithDocumentLock<T>(waitMs: number, work: () => Promise<T>, busy: () => T): Promise<T> {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(waitMs)) return busy();

@@ -6,8 +6,8 @@ const KEY = 'memory';
 const ROOM = 8_500;
 
 /**
- * Stores notes as a property of the bound script. The property belongs to this spreadsheet: neither restoring an
- * older version nor copying the file affects it.
+ * Stores notes as a property of the bound script. The property belongs to this spreadsheet: restoring an older
+ * version does not change it, and a copy of the file does not contain it.
  */
 export function propertyNotes(): FileNotes {
   return {

@@ -14,7 +14,7 @@ export interface Step {
   readonly stands?: {
     /** Succeeds if the resource exists. */
     readonly look: readonly string[];
-    /** Run instead of `args` if the resource exists; absent if its name is all it has. */
+    /** Run instead of `args` if the resource exists; absent if the resource has nothing but its name. */
     readonly update?: readonly string[];
     /** Prints the stored content: if standard input holds the same, no update runs. */
     readonly holds?: readonly string[];
@@ -23,7 +23,7 @@ export interface Step {
 
 export interface DeployOptions {
   readonly project: string;
-  /** Names the project's own Pub/Sub account. */
+  /** Part of the address of the project's own Pub/Sub account. */
   readonly projectNumber: string;
   readonly region: string;
   /** The spreadsheet of each school, and the accounts that may call the functions for it. */

@@ -15,7 +15,7 @@ export interface StoppedPlace {
 }
 
 /**
- * Opens a school that is not running; letters that are due go into its inbox.
+ * Opens a school that is not running; letters that are due go into the inbox on this computer.
  * @param port 0 for the port that the links in its letters use
  * @throws PlainFailure if the folder contains no school, StoreError `busy` if the school is running
  */

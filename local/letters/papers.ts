@@ -10,10 +10,10 @@ import { errorCode } from '../error-code.ts';
 import { PlainFailure } from '../plain-failure.ts';
 import { writeWholeFile } from '../whole-file.ts';
 
-/** The written files of a run, by file name. */
+/** The names of the files that a run wrote. */
 export interface WrittenPapers {
   readonly written: readonly string[];
-  /** Written beside a file that somebody edited by hand; that file stays unchanged. */
+  /** New files beside files that somebody edited by hand; the edited files stay unchanged. */
   readonly beside: readonly string[];
 }
 
