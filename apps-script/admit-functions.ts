@@ -6,7 +6,7 @@ import type { SheetsService } from './gateways/sheets-service.ts';
 
 const health = z.object({ status: z.literal('ok'), account: z.optional(z.email()) });
 
-/** As whom the functions come to Google, by their own word; undefined where they say nothing of it. */
+/** The Google account of the cloud functions, as they report it; undefined if they do not report one. */
 function accountOf(url: string): string | undefined {
   const answer = UrlFetchApp.fetch(`${url}/health`, { method: 'get', muteHttpExceptions: true });
   if (answer.getResponseCode() !== 200) return undefined;
@@ -14,9 +14,9 @@ function accountOf(url: string): string | undefined {
 }
 
 /**
- * Lets the account of the cloud functions into the workbook, its protected tabs and the forms: without that they can do nothing
- * for the school. Run again it changes nothing.
- * @returns the account; undefined where the functions do not name it, and somebody must share the files by hand
+ * Shares the workbook, its protected tabs and the forms with the account of the cloud functions, which need that
+ * access. A second run changes nothing.
+ * @returns the account; undefined if the functions do not name it, so that somebody must share the files by hand
  */
 export async function admitFunctions(
   sheets: SheetsService,

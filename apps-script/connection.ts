@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../functions/domain/json-of.ts';
 
-/** Where the work is done: in this script, or by cloud functions that the script only wakes. */
+/** Who does the work: this script, or cloud functions that the script only wakes. */
 export type Connection = { readonly kind: 'standalone' } | { readonly kind: 'connected'; readonly url: string };
 
 const KEY = 'functionsUrl';
@@ -17,20 +17,20 @@ export const functionsUrl = z.pipe(
   z.transform((url: string) => url.replace(/\/+$/, '')),
 );
 
-/** The connection as it was chosen at the installation; by itself a script works alone. */
+/** The connection that was chosen at the installation; by default the script works alone. */
 export function connection(): Connection {
   const stored = PropertiesService.getDocumentProperties().getProperty(KEY);
   return stored ? { kind: 'connected', url: stored } : { kind: 'standalone' };
 }
 
-/** Switches between the two; both read and write the same workbook, so that nothing is lost either way. */
+/** Switches between script and cloud functions. Both use the same workbook, so a switch loses no data. */
 export function connect(choice: Connection): void {
   const properties = PropertiesService.getDocumentProperties();
   if (choice.kind === 'connected') properties.setProperty(KEY, choice.url);
   else properties.deleteProperty(KEY);
 }
 
-/** Asks the cloud functions as whoever is at the screen; in a trigger, as whoever installed the script. */
+/** Calls the cloud functions as the person at the screen; in a trigger, as the person who installed the script. */
 function post(url: string, body: object): GoogleAppsScript.URL_Fetch.HTTPResponse {
   return UrlFetchApp.fetch(url, {
     method: 'post',
@@ -45,7 +45,7 @@ const isGood = (status: number) => status >= 200 && status <= 299;
 
 /**
  * Tells the cloud functions to look again.
- * @throws Error with the answer of the functions where they did not take the call.
+ * @throws Error with the answer of the functions if they refuse the call
  */
 export function forward(url: string, kind: 'formSubmit' | 'edit' | 'timer' | 'menu', spreadsheetId: string): void {
   const status = post(`${url}/events`, { kind, spreadsheetId }).getResponseCode();
@@ -78,12 +78,12 @@ const erased = z.object({
 
 const decided = z.object({ hold: z.nullable(z.string()) });
 
-/** Lets the cloud functions carry out what was decided about a post that is kept back. @throws Error with what the functions said where they did not do it */
+/** Lets the cloud functions carry out the decision about letters on hold. @throws Error with the message of the functions if they fail */
 export function orderDecision(url: string, spreadsheetId: string, decision: string): void {
   answerOf(`${url}/commands/hold`, { spreadsheetId, decision }, decided);
 }
 
-/** Lets the cloud functions destroy the data of a person. @throws Error with what the functions said where they did not do it */
+/** Lets the cloud functions erase a person's data. @throws Error with the message of the functions if they fail */
 export function orderErasure(url: string, spreadsheetId: string, code: string): z.infer<typeof erased> {
   return answerOf(`${url}/commands/erase`, { spreadsheetId, code, confirmCode: code }, erased);
 }
@@ -91,7 +91,7 @@ export function orderErasure(url: string, spreadsheetId: string, code: string): 
 /**
  * Lets the cloud functions prepare the documents.
  * @returns how many were made, and how many files are left for another call
- * @throws Error with what the functions said where they did not do it.
+ * @throws Error with the message of the functions if they fail
  */
 export function orderDocuments(url: string, spreadsheetId: string): { readonly made: number; readonly left: number } {
   const { documents, left } = answerOf(`${url}/commands/documents`, { spreadsheetId }, drafted);

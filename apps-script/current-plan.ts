@@ -6,13 +6,13 @@ import { WorkbookError } from '../functions/workbook/workbook-error.ts';
 import { startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
 
-/** What the workbook should say right now, and the workbook as it stands; nothing is written. */
+/** The intended content of the workbook at this moment, and its present content; writes nothing. */
 export function currentPlan(): Planned {
   const school = thisSchool(startRunTime());
   return planFor(school, toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS)), []);
 }
 
-/** The plan, where the spreadsheet carries a programme; undefined where nothing is installed yet. */
+/** The plan for this spreadsheet; undefined if no programme is installed yet. */
 export function planIfInstalled(): Planned | undefined {
   try {
     return currentPlan();

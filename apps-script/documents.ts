@@ -12,11 +12,11 @@ const HANDLER = 'onContinueDocuments';
 
 interface Prepared {
   readonly made: number;
-  /** Files that the time of this run did not suffice for. */
+  /** Files that this run had no time for. */
   readonly left: number;
 }
 
-/** Prepares the documents in this run. @throws AnotherRun where another run is at work */
+/** Prepares the documents in this run. @throws AnotherRun if another run is at work */
 function prepareHere(): Promise<Prepared> {
   return withDocumentLock(async () => {
     const time = startRunTime();
@@ -30,8 +30,8 @@ function prepareHere(): Promise<Prepared> {
 }
 
 /**
- * Prepares the documents, here or by the cloud functions. What one run does not manage is gone on with a minute later, by a run
- * of the same person: the files lie on that person's Drive.
+ * Prepares the documents, here or by the cloud functions. If one run has too little time, another run of the same
+ * person continues a minute later: the files lie on that person's Drive.
  */
 export async function prepareSchoolDocuments(): Promise<void> {
   const place = connection();

@@ -15,8 +15,9 @@ const REPORT_KEY = 'erasure';
 const storedReport = z.array(z.string());
 
 /**
- * What an erasure would destroy; nothing is written.
- * @throws Error where somebody else keeps the programme, the names are not here, or nothing was withdrawn
+ * Lists what an erasure would destroy; writes nothing.
+ * @throws Error if another account keeps the programme, the names are not in this workbook, or no consent was
+ * withdrawn
  */
 export function whatWouldGo(code: string): Doomed {
   keeperOnly();
@@ -30,7 +31,7 @@ export function whatWouldGo(code: string): Doomed {
   return doomed(planned, code);
 }
 
-/** Destroys the data of a person who withdrew, here or by the cloud functions. What is left to do is kept for {@link erasureReport}. */
+/** Erases the data of a person who withdrew consent, here or by the cloud functions. Stores the remaining tasks for {@link erasureReport}. */
 export async function eraseParticipant(code: string): Promise<void> {
   whatWouldGo(code);
   const place = connection();
@@ -48,7 +49,7 @@ export async function eraseParticipant(code: string): Promise<void> {
   PropertiesService.getDocumentProperties().setProperty(REPORT_KEY, JSON.stringify(erasureText(report)));
 }
 
-/** What the last erasure did and left to do, a sentence each; undefined where there is none to tell of. */
+/** What the last erasure did and what people still have to do, one sentence each; undefined if there is no report. */
 export function erasureReport(): readonly string[] | undefined {
   const stored = PropertiesService.getDocumentProperties().getProperty(REPORT_KEY);
   return stored === null ? undefined : storedReport.safeParse(JSON.parse(stored)).data;

@@ -9,10 +9,10 @@ import { newSecret } from './new-secret.ts';
 import { startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
 
-/** What a button of the sidebar says. */
+/** The decision that a sidebar button sends. */
 export const decisionShape = z.enum(decisions);
 
-/** Carries out what the curator decided about a post that is kept back, here or by the cloud functions, and looks again. */
+/** Carries out the curator's decision about letters on hold, here or by the cloud functions, and looks again. */
 export async function decideHere(decision: Decision): Promise<void> {
   keeperOnly();
   const place = connection();

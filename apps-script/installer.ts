@@ -17,22 +17,22 @@ import { thisSchool } from './this-school.ts';
 import { continueNoMore, continueSoon, layTriggers, removeTriggers } from './triggers.ts';
 import { writeSettings } from './write-settings.ts';
 
-/** What the dialog «Установка» asks. */
+/** The fields of the dialog «Установка». */
 export const installationAnswers = z.object({
   programYear: z.int({ error: 'Год программы – четыре цифры.' }).check(z.gte(2020), z.lte(2100)),
   schoolShort: z.string().check(z.trim(), z.maxLength(200, { error: 'Название школы длиннее 200 знаков.' })),
   privacyMode: z.enum(['names', 'codes'], { error: 'Выберите, где будут имена.' }),
-  /** The person who installs has read what the law says of names kept abroad. */
+  /** Whether the installing person confirmed that they read the law on storing names abroad. */
   lawIsUnderstood: z.literal(true, { error: 'Прочитайте, пожалуйста, о хранении имён и поставьте отметку.' }),
-  /** Address of the municipality's cloud functions; empty where the school works by itself. */
+  /** Address of the municipality's cloud functions; empty if the school works alone. */
   functionsUrl: z.union([z.literal(''), functionsUrl], { error: 'Адрес облачных функций начинается с https://.' }),
-  /** Forms that do not open are made anew. */
+  /** Replace forms that do not open with new ones. */
   remakeForms: z._default(z.boolean(), false),
 });
 
 export type InstallationAnswers = z.infer<typeof installationAnswers>;
 
-/** How far an installation came. `left` is empty when it is complete. */
+/** The progress of an installation. `left` is empty when the installation is complete. */
 export interface InstallationReport {
   readonly left: readonly string[];
 }
@@ -42,7 +42,7 @@ const BRING_BACK =
 
 const STATE_KEY = 'installation';
 
-/** The answers of an installation that was begun and not finished; undefined where there is none, or another version began it. */
+/** The answers of an unfinished installation; undefined if there is none, or another version started it. */
 export function begunInstallation(): InstallationAnswers | undefined {
   const stored = PropertiesService.getDocumentProperties().getProperty(STATE_KEY);
   return stored === null ? undefined : installationAnswers.safeParse(JSON.parse(stored)).data;
@@ -86,13 +86,13 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
 }
 
 /**
- * Installs, or checks and mends what is installed: tabs, forms, protection, settings, triggers. Run again it doubles nothing and
- * makes anew what was deleted; stopped half-way it goes on by itself a minute later.
+ * Installs the programme, or checks and repairs it: tabs, forms, protection, settings, triggers. A second run
+ * duplicates nothing and replaces what was deleted. An interrupted installation continues by itself a minute later.
  */
 export async function installSchool(answers: InstallationAnswers): Promise<InstallationReport> {
   const report = await withDocumentLock(() => installNow(answers));
   const time = startRunTime();
-  // What the run has no time for is done by the timer.
+  // The timer does the work that this run has no time for.
   if (report.left.length > 0 || !time.hasTime()) return report;
   const school = thisSchool(time);
   const lost = await lostForms(school, toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS)));
@@ -106,19 +106,19 @@ async function installNow(answers: InstallationAnswers): Promise<InstallationRep
   becomeKeeper();
   PropertiesService.getDocumentProperties().setProperty(STATE_KEY, JSON.stringify(answers));
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  // Dates and decimal commas are typed the Russian way.
+  // People type dates and decimal commas in the Russian format.
   if (spreadsheet.getSpreadsheetLocale() !== 'ru_RU') spreadsheet.setSpreadsheetLocale('ru_RU');
   return carryOn(answers);
 }
 
-/** What the one-off trigger does while an installation is unfinished. */
+/** Handler of the one-off trigger that continues an unfinished installation. */
 export async function continueInstallation(): Promise<void> {
   const answers = begunInstallation();
   if (!answers) {
     continueNoMore('onContinueInstallation');
     return;
   }
-  // Laid before the work: where another run is in the way, or Google ends this one, the next minute goes on.
+  // Created before the work: if another run is busy, or Google ends this run, the trigger continues a minute later.
   continueSoon('onContinueInstallation');
   try {
     await installSchool(answers);
@@ -128,7 +128,7 @@ export async function continueInstallation(): Promise<void> {
   }
 }
 
-/** Stops everything that moves by itself; the workbook, the forms and every answer stay. */
+/** Stops all automatic work; the workbook, the forms and every answer stay. */
 export function uninstall(): void {
   noKeeper();
   removeTriggers();

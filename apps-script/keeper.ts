@@ -1,16 +1,17 @@
 /*
- * Google runs a trigger as the person who laid it, and shows it to nobody else. The forms belong to that person, protected tabs
- * open to that person, and letters come from that address. So one account keeps the programme: the spreadsheet remembers which.
- * What others begin waits for its next run, and their triggers, if they have any left, rest.
+ * Google runs a trigger as the person who created it, and shows it to nobody else. The forms belong to that person,
+ * protected tabs open to that person, and letters come from that address. So one account keeps the programme, and the
+ * spreadsheet stores which one. Work that other accounts start waits for the keeper's next run. Any remaining
+ * triggers of other accounts do nothing.
  */
 
 const KEY = 'keeper';
 const NOBODY = 'nobody';
 
-/** The timer goes every hour: who was not seen for so long has left, or lost the triggers. */
+/** The timer runs every hour. A keeper who was not seen for this long has left or lost the triggers. */
 const GONE_MS = 3 * 60 * 60_000;
 
-/** The account that this run works as. */
+/** The account that runs this script now. */
 const me = () => Session.getEffectiveUser().getEmail().toLowerCase();
 
 interface Keeper {
@@ -18,7 +19,7 @@ interface Keeper {
   readonly seenMs: number;
 }
 
-/** Undefined in a spreadsheet of the first versions, which remembers nobody. */
+/** Undefined in a spreadsheet of the first versions, which stored no keeper. */
 function keeper(): Keeper | undefined {
   const stored = PropertiesService.getDocumentProperties().getProperty(KEY);
   if (stored === null) return undefined;
@@ -30,42 +31,42 @@ function remember(account: string): void {
   PropertiesService.getDocumentProperties().setProperty(KEY, `${account} ${Date.now()}`);
 }
 
-/** Whether this account keeps the programme; where nobody is remembered, everybody may. */
+/** Whether this account keeps the programme; true for everybody if no keeper is stored. */
 export function isKeeper(): boolean {
   const known = keeper();
   return known === undefined || known.account === me();
 }
 
-/** The account that is remembered for keeping the programme; undefined where none is, or it was stopped. */
+/** The stored account that keeps the programme; undefined if there is none or the programme was stopped. */
 export function keepingAccount(): string | undefined {
   const known = keeper();
   return known?.account === NOBODY ? undefined : known?.account;
 }
 
-/** Whether this very account is remembered for keeping the programme. */
+/** Whether the stored keeper is this account. */
 export const keepsProgramme = (): boolean => keepingAccount() === me();
 
-/** Whether a programme was kept in this spreadsheet at any time, stopped or not. */
+/** Whether this spreadsheet ever had a programme, even if it was stopped. */
 export const wasEverKept = (): boolean => keeper() !== undefined;
 
-/** This account keeps the programme and is alive. */
+/** Records that this account keeps the programme and is active now. */
 export function stillHere(): void {
   remember(me());
 }
 
-/** That somebody stopped the programme, in words for the person at the screen; undefined while it goes on. */
+/** A message for the person at the screen that somebody stopped the programme; undefined while it runs. */
 export function stopped(): string | undefined {
   if (keeper()?.account !== NOBODY) return undefined;
   return 'Программа остановлена: таблица не обновляется, письма не уходят. Чтобы запустить её, выберите «Установить или проверить…».';
 }
 
-/** The account that keeps the programme, where it is another than this one. */
+/** The account that keeps the programme, if it is not this one. */
 function otherKeeper(): string | undefined {
   const known = keeper();
   return known && !isKeeper() && known.account !== NOBODY ? known.account : undefined;
 }
 
-/** Why this account does not update the table by itself, in words for the person at the screen; undefined where it does. */
+/** Why this account does not update the table by itself, as a message for the person at the screen; undefined if it does. */
 export function whyNotHere(): string | undefined {
   const other = otherKeeper();
   if (other === undefined) return stopped();
@@ -73,8 +74,8 @@ export function whyNotHere(): string | undefined {
 }
 
 /**
- * What only the account that keeps the programme can do: the forms belong to it.
- * @throws Error for everybody else, and while the programme is stopped
+ * Guards work that needs the keeper's account, because the forms belong to it.
+ * @throws Error for any other account, and while the programme is stopped
  */
 export function keeperOnly(): void {
   const other = otherKeeper();
@@ -84,8 +85,8 @@ export function keeperOnly(): void {
 }
 
 /**
- * From now on this account keeps the programme.
- * @throws Error while another one does and was seen lately
+ * Makes this account the keeper of the programme.
+ * @throws Error if another account is the keeper and was active lately
  */
 export function becomeKeeper(): void {
   const known = keeper();
@@ -98,7 +99,7 @@ export function becomeKeeper(): void {
   stillHere();
 }
 
-/** Nobody keeps the programme any more: the triggers that somebody else laid rest as well. */
+/** Removes the keeper. From then on the triggers of other accounts do nothing either. */
 export function noKeeper(): void {
   remember(NOBODY);
 }

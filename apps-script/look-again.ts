@@ -8,12 +8,12 @@ import { isKeeper } from './keeper.ts';
 import { type RunTime, startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
 
-/** Set while somebody asks for a look that no run has begun yet. */
+/** Set while a look is requested and no run has begun it yet. */
 const ASKED_KEY = 'lookAgain';
 const BY_HAND = 'byHand';
 const WAIT_MS = 1_000;
 
-/** Looks until nobody asks any more. */
+/** Looks again until no request is left. */
 async function look(time: RunTime): Promise<void> {
   const properties = PropertiesService.getDocumentProperties();
   try {
@@ -30,12 +30,15 @@ async function look(time: RunTime): Promise<void> {
   }
 }
 
-/** Deletes from the forms the answers of erased people, which functions could not delete. */
+/** Deletes the answers of erased people from the forms, which cloud functions cannot do. */
 async function shred(time: RunTime): Promise<void> {
   await shredPending(thisSchool(time), formShredder());
 }
 
-/** Works within its share of the day's time. Of runs that meet, one works; its next round covers what the others saw. */
+/**
+ * Looks within this run's share of the daily trigger time. If several runs meet, one works; its next round covers the
+ * changes that the others saw.
+ */
 async function oneRunAtATime(work: (time: RunTime) => Promise<void>): Promise<void> {
   await tryWithDocumentLock(
     WAIT_MS,
@@ -52,19 +55,20 @@ async function oneRunAtATime(work: (time: RunTime) => Promise<void>): Promise<vo
   );
 }
 
-/** What started a run; `menu`: somebody who keeps the programme asked for it. */
+/** What started a run; `menu`: a person who keeps the programme requested it. */
 type Kind = 'formSubmit' | 'edit' | 'timer' | 'menu';
 
 /**
- * What every trigger does: look at the workbook again, here or by the cloud functions. Edits and forms rest when the triggers'
- * time of the day is nearly spent; the timer goes on. An account that does not keep the programme leaves the look to the keeper's next run.
+ * The work of every trigger: looks at the workbook again, here or by the cloud functions. When the daily trigger time
+ * is nearly spent, edits and form submissions start no look; the timer still does. An account that does not keep the
+ * programme leaves the look to the keeper's next run.
  */
 export async function lookAgain(kind: Kind): Promise<void> {
   const ignoresDailyLimit = kind === 'timer' || kind === 'menu';
   try {
     if (ignoresDailyLimit && isKeeper()) await oneRunAtATime(shred);
   } finally {
-    // An answer that Google refuses to delete must not stop any letter.
+    // If Google refuses to delete an answer, letters must still go out.
     const place = connection();
     if (place.kind === 'connected') {
       forward(place.url, kind, SpreadsheetApp.getActiveSpreadsheet().getId());

@@ -28,7 +28,7 @@ import { showTab, type TabName, tabName } from './tabs.ts';
 
 /*
  * The functions that Google calls by name: triggers, menu items, pages. Each becomes a global function of the bundle.
- * What works with promises returns nothing: neither a trigger nor a page waits for a promise.
+ * Functions that use promises return nothing, because neither a trigger nor a page waits for a promise.
  */
 
 // The code generator of zod needs `new Function`, which a sandbox may refuse.
@@ -39,7 +39,7 @@ export function onOpen(): void {
   addMenu();
 }
 
-/** Installable triggers: each only says «look again». Those of somebody who keeps the programme no more say nothing. */
+/** Installable triggers: each only requests a look. Triggers of an account that no longer keeps the programme do nothing. */
 function triggered(kind: 'formSubmit' | 'edit' | 'timer'): void {
   if (isKeeper()) void reported(() => lookAgain(kind));
 }
@@ -53,7 +53,7 @@ export function onTimer(): void {
   if (isKeeper()) stillHere();
   triggered('timer');
 }
-/** One-off triggers. A page can call them too. */
+/** One-off triggers. Pages can call them too. */
 export function onContinueInstallation(): void {
   keeperOrStaffOnly();
   void reported(continueInstallation);
@@ -82,7 +82,7 @@ export function openInstaller(): void {
     installed: settings !== undefined,
     programYear: settings?.programYear ?? new Date().getFullYear(),
     schoolShort: settings?.schoolShort ?? '',
-    // Codes are what we advise; what the school has chosen stays until it chooses anew.
+    // We recommend codes; a choice that the school made before stays until the school changes it.
     privacyMode: settings?.privacyMode ?? 'codes',
     functionsUrl: place.kind === 'connected' ? place.url : '',
     ...begunInstallation(),
@@ -117,17 +117,17 @@ export function openProblems(): void {
   updateAndShow('problems');
 }
 
-/** What a page shows after a call. */
+/** The content that a page shows after a call. */
 interface Outcome {
   readonly text: string;
   readonly failed?: boolean;
-  /** The sidebar's inside anew. */
+  /** The new content of the sidebar. */
   readonly html?: string;
-  /** The next step of a dialog that has several. */
+  /** The next step of a dialog with several steps. */
   readonly step?: string;
 }
 
-/** Calls of the pages and the menu: caller and input are checked before anything is done. */
+/** Calls of the pages and the menu: each checks the caller and the input first. */
 export function updateNow(): Outcome | undefined {
   staffOnly();
   void reported(() => lookAgain('menu'));
@@ -153,12 +153,12 @@ export function openTab(name: unknown): Outcome {
   return { text: `Открыт лист «${showTab(tabName.safeParse(name).data ?? unexpected())}».` };
 }
 
-/** Only a page of ours calls these functions, or somebody who tries out what they take. */
+/** Rejects input that our pages never send: anybody who may run the script can call these functions with anything. */
 function unexpected(): never {
   throw new Error('Окно прислало не то, что ждёт программа. Закройте его и откройте снова.');
 }
 
-/** A submitted dialog: its fields as JSON, every one a text. */
+/** A submitted dialog: its fields as JSON, all of them strings. */
 function submitted(fields: unknown): Readonly<Record<string, string | undefined>> {
   const { data: text = '' } = z.string().check(z.maxLength(4_000)).safeParse(fields);
   return jsonOf(z.record(z.string(), z.string()), text) ?? unexpected();
@@ -205,7 +205,7 @@ export function uninstallSchool(): Outcome {
   return { text: 'Программа остановлена: таблица сама не обновляется, письма не уходят.' };
 }
 
-/** What became of the last call that could not answer by itself. */
+/** The result of the last call that could not return one itself. */
 export function outcome(): Outcome {
   const failure = lastFailure();
   const planned = planIfInstalled();

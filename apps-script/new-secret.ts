@@ -1,2 +1,2 @@
-/** Signs the personal links of a school: two random UUIDs, 244 bits. */
+/** Makes the secret that signs a school's personal links: two random UUIDs, 244 bits. */
 export const newSecret = (): string => `${Utilities.getUuid()}${Utilities.getUuid()}`;

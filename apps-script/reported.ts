@@ -1,8 +1,8 @@
 const KEY = 'lastFailure';
 
 /**
- * Runs work that takes promises to its end, and keeps what went wrong for the sidebar: a page cannot wait for a promise of
- * Apps Script, and a trigger has nobody who listens.
+ * Runs asynchronous work to its end and stores its failure for the sidebar: a page cannot wait for a promise of Apps
+ * Script, and nobody sees the error of a trigger.
  */
 export async function reported(work: () => Promise<unknown>): Promise<void> {
   const properties = PropertiesService.getDocumentProperties();
@@ -17,7 +17,7 @@ export async function reported(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** What went wrong last; undefined when the last work went well. */
+/** The failure of the last work; undefined if it succeeded. */
 export function lastFailure(): string | undefined {
   return PropertiesService.getDocumentProperties().getProperty(KEY) ?? undefined;
 }

@@ -1,4 +1,4 @@
-/** Google ends a run after 6 minutes, and all triggers of a day after 90: we stop in good order before. */
+/** Google ends a run after 6 minutes, and all triggers of a day after 90: we stop cleanly before that. */
 const RUN_MS = 5 * 60_000;
 const LONGEST_MS = 6 * 60_000;
 const DAY_MS = 80 * 60_000;
@@ -22,20 +22,20 @@ function remember({ day, ms }: Spent): void {
 
 /** The time that a run may take. */
 export interface RunTime {
-  /** Whether the run may begin another piece of work. */
+  /** Whether enough time is left to begin another piece of work. */
   hasTime(): boolean;
-  /** Whether the triggers of today have used up what Google gives them in a day. */
+  /** Whether today's triggers have used up Google's daily quota. */
   dayIsSpent(): boolean;
-  /** Counts the run into its day with all that Google may let it have: a run that Google ends cannot say what it took. */
+  /** Adds the longest possible time of the run to its day in advance: a run that Google ends cannot report its own time. */
   begin(): void;
-  /** Counts the run into its day with what it took. */
+  /** Replaces that estimate with the actual time of the run. */
   end(): void;
 }
 
-/** When this run began: Google gives each run its globals anew. */
+/** Start of this run: Google evaluates the globals anew for each run. */
 let runBegan: number | undefined;
 
-/** Starts the clock of a piece of work; what came before it in the same run counts against the six minutes as well. */
+/** Starts the clock of a piece of work. Earlier work in the same run counts against the six minutes as well. */
 export function startRunTime(now: () => number = Date.now): RunTime {
   const began = now();
   runBegan ??= began;

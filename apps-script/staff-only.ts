@@ -2,30 +2,30 @@ import type { Settings } from '../sheets-schema/settings.ts';
 import { planIfInstalled } from './current-plan.ts';
 import { keepingAccount, keepsProgramme, wasEverKept } from './keeper.ts';
 
-/** The settings of the workbook; undefined where nothing is installed yet. */
+/** The settings of the workbook; undefined if nothing is installed yet. */
 const settingsNow = () => planIfInstalled()?.plan.programmeState.programme.settings;
 
 /**
- * The address of the person at the screen. Pages and menu work under that person's authority, which Google tells even where it
- * hides who is active: outside of the owner's organisation.
+ * The address of the person at the screen. Pages and menu run under that person's authority, so Google reveals the
+ * effective user even if it hides the active user outside the owner's organisation.
  */
 function callerNow(): string {
   return (Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail()).toLowerCase();
 }
 
-/** Whom the tab «Настройки» names; a cell that cannot be read names nobody. */
+/** The people named in the tab «Настройки»; an unreadable cell names nobody. */
 const namedIn = ({ curatorEmail, organiserEmail, deputyEmail, headEmail }: Settings): readonly string[] =>
   [curatorEmail, organiserEmail, deputyEmail, headEmail].flatMap((email) => email?.toLowerCase() ?? []);
 
-/** Whose the spreadsheet is; in a shared drive, where it is nobody's, the account that keeps the programme. */
+/** The owner of the spreadsheet; in a shared drive, which has no owner, the account that keeps the programme. */
 const ownerNow = (): string | undefined =>
   SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail().toLowerCase() ?? keepingAccount();
 
 /**
- * Lets in the owner of the spreadsheet, and the curator, the organiser, the deputy and the head as far as the tab «Настройки» names
- * them in a way that can be read: where it does not, the owner alone. Only where no programme was ever installed, and there is
- * nothing to guard, whoever may edit.
- * @throws Error for anybody else who can open the page.
+ * Admits the owner of the spreadsheet, and the curator, organiser, deputy and head whom the tab «Настройки» names.
+ * Cells that cannot be read admit nobody. If no programme was ever installed, there is nothing to guard and any
+ * editor may continue.
+ * @throws Error for anybody else who can open the page
  */
 export function staffOnly(settings: Settings | undefined = settingsNow()): void {
   if (!settings && !wasEverKept()) return;
@@ -37,7 +37,7 @@ export function staffOnly(settings: Settings | undefined = settingsNow()): void 
   );
 }
 
-/** For what a run of the account that keeps the programme goes on with by itself; anybody else is asked who they are. */
+/** Guards work that the keeper's runs continue by themselves; checks the identity of any other caller. */
 export function keeperOrStaffOnly(): void {
   if (!keepsProgramme()) staffOnly();
 }

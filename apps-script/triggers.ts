@@ -1,8 +1,8 @@
-/** Handlers by the name of their global function, and how each is set off. */
+/** Handlers by the name of their global function, and the event that starts each. */
 const HANDLERS = ['onFormSubmitted', 'onEdited', 'onTimer'] as const;
 type Handler = (typeof HANDLERS)[number];
 
-/** Handlers of one-off triggers: work that did not fit into its run. */
+/** Handlers of one-off triggers: work that did not fit into one run. */
 const CONTINUING = ['onContinueInstallation', 'onContinueDocuments'] as const;
 type Continuing = (typeof CONTINUING)[number];
 const SOON_MS = 60_000;
@@ -27,25 +27,25 @@ function remove(handlers: readonly string[]): void {
   }
 }
 
-/** Lays the triggers that are missing; one of each, however often it is called. */
+/** Creates the missing triggers; repeated calls create no duplicates. */
 export function layTriggers(): void {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const laid = new Set(ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction()));
   for (const handler of HANDLERS) if (!laid.has(handler)) create(handler, spreadsheet);
 }
 
-/** Takes all of our triggers away: the spreadsheet stays as it is and nothing moves in it any more. */
+/** Deletes all our triggers: the spreadsheet stays, but all automatic work ends. */
 export function removeTriggers(): void {
   remove([...HANDLERS, ...CONTINUING]);
 }
 
-/** Goes on with a piece of work in a minute, in a run of its own. */
+/** Continues a piece of work in a minute, in a run of its own. */
 export function continueSoon(handler: Continuing): void {
   remove([handler]);
   ScriptApp.newTrigger(handler).timeBased().after(SOON_MS).create();
 }
 
-/** The work is over: nothing is left to continue. */
+/** Deletes the one-off trigger of finished work. */
 export function continueNoMore(handler: Continuing): void {
   remove([handler]);
 }

@@ -6,7 +6,7 @@ import { settings } from '../sheets-schema/settings.ts';
 
 type Chosen = { readonly privacyMode: 'names' | 'codes'; readonly schoolShort?: string };
 
-/** What must be typed into the column «Значение», by key of the setting. */
+/** Values for the column «Значение», by key of the setting. */
 function settingChanges({ tabs }: Snapshot, texts: Readonly<Record<string, string>>): CellChange[] {
   const tab = tabs.get('settings');
   const key = tab?.columns.get('key');
@@ -18,11 +18,11 @@ function settingChanges({ tabs }: Snapshot, texts: Readonly<Record<string, strin
   });
 }
 
-/** Puts what was chosen in the dialog into the tab «Настройки», as a person would type it; other settings stay as they are. */
+/** Writes the choices of the dialog into the tab «Настройки», formatted as if a person typed them; other settings stay. */
 export async function writeSettings(school: School, chosen: Chosen): Promise<void> {
   const texts: Readonly<Record<string, string>> = {
     privacyMode: String(settings.privacyMode.type.write(chosen.privacyMode)),
-    // On a school's own computer it says so from the start.
+    // The workbook of a school on its own computer contains this setting from the start.
     ...(school.docsRoot.startsWith('https://docs.google.com/')
       ? { dataPlace: String(settings.dataPlace.type.write('google')) }
       : {}),

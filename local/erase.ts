@@ -21,7 +21,7 @@ const command = russianCommand(
   .parse();
 const { data, port, yes } = command.opts<{ data: string; port: number; yes: boolean }>();
 
-/** Asks questions one after another; undefined where nobody answers any more. */
+/** Asks questions one after another; returns undefined when the input ends. */
 function questions() {
   const lines = createInterface({ input: process.stdin });
   const answers = lines[Symbol.asyncIterator]();
@@ -40,7 +40,7 @@ function accepted(outcome: ErasureOutcome) {
   return outcome;
 }
 
-/** The steps of an erasure: what would go, the code once more, what was done. */
+/** The steps of an erasure: preview, the code again, report. */
 async function erase(desk: ErasureDesk): Promise<void> {
   const people = questions();
   try {

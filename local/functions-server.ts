@@ -11,17 +11,17 @@ import { googleResponses } from '../functions/gateways/google-forms/google-respo
 import type { School } from '../functions/jobs/school.ts';
 
 export interface FunctionsServer {
-  /** Asks the functions to look at the school again, over HTTP as a trigger does. */
+  /** Asks the functions to look at the school again, by HTTP as a trigger does. */
   notify(kind: 'formSubmit' | 'edit' | 'timer'): Promise<void>;
-  /** Lets what is under way come to its end; call `notify` no more. */
+  /** Waits for running work; do not call `notify` afterwards. */
   close(): Promise<void>;
 }
 
-/** Who calls, and what the tokens are made for, on this computer. */
+/** The caller and the audience of the identity tokens on this computer. */
 const CALLER = 'trigger@emulator.local';
 const AUDIENCE = 'nastavnik.local';
 
-/** An identity token of the emulator, as `ScriptApp.getIdentityToken` gives one at Google. */
+/** Gets an identity token from the emulator, like `ScriptApp.getIdentityToken` at Google. */
 async function identityToken(emulatorUrl: string, token: string): Promise<string | undefined> {
   const answer = await fetch(`${emulatorUrl}emulator/identityToken`, {
     method: 'POST',
@@ -32,11 +32,11 @@ async function identityToken(emulatorUrl: string, token: string): Promise<string
   return said.data?.token;
 }
 
-/** A line of the log as a person at this screen reads it; nothing of what goes well, which is seen in the table. */
+/** A log line for the person at the screen; undefined for successes, which the table shows. */
 function onScreen(line: string): string | undefined {
   const { severity, message, code, httpRequest } = logLine.parse(JSON.parse(line));
   if (severity !== 'ERROR' || httpRequest !== undefined) return undefined;
-  // What nobody foresaw is for a developer, with the places it came through.
+  // An unexpected error is for a developer, so the whole line with its stack trace is shown.
   return code === undefined ? line : `${message}\n`;
 }
 
@@ -48,8 +48,8 @@ const logLine = z.object({
 });
 
 /**
- * Serves the cloud functions for one school on a free port of this machine, by Google's own framework.
- * @param token by which the functions come to the emulator
+ * Serves the cloud functions for one school on a free port of this machine, with Google's own framework.
+ * @param token authenticates the functions at the emulator
  */
 export async function startFunctions(school: School, emulatorUrl: string, token: string): Promise<FunctionsServer> {
   const google = bearerAccess(emulatorUrl, token);
@@ -77,17 +77,17 @@ export async function startFunctions(school: School, emulatorUrl: string, token:
   const underWay = new Set<Promise<void>>();
   const send = async (kind: string): Promise<void> => {
     const identity = await identityToken(emulatorUrl, token);
-    // The emulator has said on this screen why it gives none; the next trigger asks again.
+    // The emulator has shown the reason on this screen; the next trigger tries again.
     if (identity === undefined) return;
     const answer = await fetch(`http://127.0.0.1:${port}/events`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${identity}` },
       body: JSON.stringify({ kind, spreadsheetId: school.spreadsheetId }),
     });
-    // The reason of a failure was reported where it happened; the next trigger looks again.
+    // The functions have reported any failure themselves; the next trigger looks again.
     await answer.arrayBuffer();
   };
-  /** A connection may have gone while long work kept this process busy; it is no reason to end. */
+  /** Long work may block this process until a connection breaks; the process must not end then. */
   const post = (kind: string): Promise<void> =>
     send(kind).catch((error: unknown) => {
       if (!(error instanceof TypeError && error.cause instanceof Error)) throw error;

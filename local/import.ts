@@ -20,7 +20,7 @@ interface Options extends PlaceOptions {
   readonly dates?: DateOrder;
 }
 
-/** How a person says where the day stands. */
+/** The Russian names of the date orders. */
 const ORDERS: Readonly<Record<string, DateOrder>> = {
   'день-месяц': 'dayFirst',
   'месяц-день': 'monthFirst',

@@ -13,16 +13,16 @@ import { readSchool, type SchoolRecord } from './school-file.ts';
 import { newSecret } from './session-file.ts';
 import { SERVICE, TIME_ZONE } from './workspace.ts';
 
-/** The school of this computer, opened for one errand. */
+/** The school on this computer, opened for one task. */
 export interface Installation {
   readonly spreadsheetId: string;
   readonly sheets: SheetsGateway;
   readonly google: GoogleAccess;
-  /** By which the program comes to the emulator. */
+  /** Authenticates the program at the emulator. */
   readonly token: string;
-  /** Where people open its documents while `npm start` runs. */
+  /** Root address where people open its documents while `npm start` runs. */
   readonly docsRoot: string;
-  /** ISO date on which the school goes on. */
+  /** ISO date on which the school continues. */
   readonly today: string;
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -30,8 +30,9 @@ export interface Installation {
 }
 
 /**
- * What this computer remembers of the school of a data folder.
- * @throws PlainFailure where there is no school, or an erasure was stopped in the middle; StoreError `busy` where it is open
+ * Reads what this computer stores about the school of a data folder.
+ * @throws PlainFailure if there is no school, or an erasure was interrupted; StoreError `busy` if another program has
+ * opened it
  */
 export async function schoolIn(data: string, { erasing = false } = {}): Promise<SchoolRecord> {
   const dataFile = join(data, 'google.sqlite');
@@ -52,8 +53,9 @@ export async function schoolIn(data: string, { erasing = false } = {}): Promise<
 }
 
 /**
- * Opens the school of a data folder. One program at a time may: while `npm start` runs there, it refuses.
- * @throws PlainFailure where there is no school, or an erasure was stopped in the middle; StoreError `busy` where it is open
+ * Opens the school of a data folder. Only one program can do so at a time; this fails while `npm start` runs there.
+ * @throws PlainFailure if there is no school, or an erasure was interrupted; StoreError `busy` if another program has
+ * opened it
  */
 export async function openInstallation(data: string): Promise<Installation> {
   const school = await schoolIn(data);

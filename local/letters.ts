@@ -69,7 +69,7 @@ await runProgram(() =>
     if (every === undefined || preview) return;
     for (;;) {
       await school.pause(every * MINUTE_MS);
-      // Google or the mail server may be away for a while: the next look goes on.
+      // If Google or the mail server is down for a while, the next look continues.
       await look(school, false).catch((error: unknown) => {
         const sentence = plainSentence(error);
         if (sentence === undefined) throw error;

@@ -1,10 +1,10 @@
 import type { Clock } from '../functions/gateways/clock.ts';
 
-/** A clock that the simulation sets, and that runs on by itself once `run` is called. */
+/** A clock that the simulation sets; it advances by itself after `run` is called. */
 export interface MovingClock extends Clock {
-  /** Sets the moment; the clock stands still there until it is set again or released. */
+  /** Sets the moment. The clock stands still there before the first call of `run`, and advances from there afterwards. */
   set(moment: Date): void;
-  /** From now on the clock runs at the pace of the real one. */
+  /** From now on the clock advances in real time. */
   run(): void;
 }
 

@@ -1,19 +1,19 @@
 import { InvalidArgumentError } from 'commander';
 import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
 
-/** What `npm start` was asked for. */
+/** The options of `npm start`. */
 export interface StartOptions {
   readonly empty: boolean;
-  /** The names stand on a key beside the data, the workbook has codes alone. */
+  /** Names are only in a key beside the data; the workbook contains codes. */
   readonly codes: boolean;
-  /** ISO date that the workspace takes for today; the real one where absent. */
+  /** ISO date that the workspace uses as today; undefined for the real date. */
   readonly today: string | undefined;
   readonly port: number;
   readonly data: string;
   readonly once: boolean;
 }
 
-/** Years that a programme can have. */
+/** The range of possible programme years. */
 const YEARS = { first: 2020, last: 2100 };
 
 export function isoDate(text: string): string {

@@ -2,10 +2,10 @@ import { StoreError, type StoreFailure } from '../emulator/core/store.ts';
 import { GoogleError } from '../functions/gateways/google-error.ts';
 import { WorkbookError } from '../functions/workbook/workbook-error.ts';
 
-/** A reason to stop that a person can act on: one sentence, exit code 1. */
+/** An error that a person can resolve: the program prints one sentence and exits with code 1. */
 export class PlainFailure extends Error {}
 
-/** Where what was lost may still be. */
+/** Advice to restore lost data. */
 const RESTORE =
   'закройте программу и верните папку данных целиком из резервной копии (где лежит копия, знает тот, кто их делает; её возраст покажет npm run doctor -- --backup ПАПКА).';
 
@@ -23,7 +23,7 @@ const STORE_FAILURES: Readonly<Record<StoreFailure, (path: string) => string>> =
   busy: (path) => `Данные ${path} уже открыты другим запуском «Наставника». Закройте его или укажите другую папку.`,
 };
 
-/** The file or folder that a failure of the system is about, where it names one. */
+/** The path in a system error; empty if the error has none. */
 function placeOf(error: Error): string {
   return 'path' in error && typeof error.path === 'string' ? ` (${error.path})` : '';
 }
@@ -37,7 +37,7 @@ const FILE_CALLS: ReadonlySet<unknown> = new Set(
   ),
 );
 
-/** Whatever else the system says of a file: it is no fault of the program. */
+/** The message for any other system error about a file: the cause is not the program. */
 function otherFileFailure(error: Error): string | undefined {
   if (!('syscall' in error && 'code' in error) || !FILE_CALLS.has(error.syscall)) return undefined;
   return `Файл не удалось прочитать или записать (${String(error.code)})${placeOf(error)}. Проверьте диск, место на нём и права.`;
@@ -55,7 +55,7 @@ const SYSTEM_FAILURES: Readonly<Record<string, (error: Error) => string>> = {
   EEXIST: () => 'Вместо папки данных указан файл. Укажите папку: --data ПАПКА.',
 };
 
-/** The sentence for a person, where the failure is one that a person can mend; undefined for a fault of ours. */
+/** The sentence for a person, if a person can resolve the error; undefined for a program error. */
 export function plainSentence(error: unknown): string | undefined {
   if (error instanceof PlainFailure) return error.message;
   if (error instanceof GoogleError || error instanceof WorkbookError) return error.message;
@@ -64,7 +64,7 @@ export function plainSentence(error: unknown): string | undefined {
   return SYSTEM_FAILURES[String(error.code)]?.(error) ?? otherFileFailure(error);
 }
 
-/** Runs a program: a failure that a person can mend ends it with one sentence and exit code 1. */
+/** Runs a program. If an error occurs that a person can resolve, prints one sentence and exits with code 1. */
 export async function runProgram(program: () => Promise<void>): Promise<void> {
   try {
     await program();

@@ -1,4 +1,4 @@
-/** The day that a workspace takes for today, and the year of its programme. */
+/** The date that a workspace uses as today, and the year of its programme. */
 export interface ProgrammeDay {
   readonly today: string;
   readonly year: number;
@@ -6,15 +6,15 @@ export interface ProgrammeDay {
 
 const FIRST_MONTH = 4;
 
-/** The programme runs from April to December; from January to March it is shown as it stood on 15 November. */
+/** The programme runs from April to December. From January to March, the state of 15 November is shown. */
 export function programmeDay(today: string): ProgrammeDay {
   const [year = 0, month = 0] = today.split('-').map(Number);
   return month >= FIRST_MONTH ? { today, year } : { today: `${year - 1}-11-15`, year: year - 1 };
 }
 
 /**
- * The day on which a school that exists goes on: the one that is asked for, else the one it was told last, else the real
- * one. A school that lived through December goes on in January, though a new one would begin on 15 November.
+ * The date on which an existing school continues: the requested one, otherwise the last requested one, otherwise the
+ * real date. A school that has passed December continues in January, while a new one would start on 15 November.
  */
 export function dayToGoOn(
   asked: string | undefined,

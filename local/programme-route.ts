@@ -2,7 +2,7 @@ import { json, type Route } from '../emulator/core/exchange.ts';
 import type { SheetsGateway } from '../functions/gateways/google-sheets.ts';
 import { FORM_MARK, prefilledLink, readFormLink } from '../functions/workbook/form-registry.ts';
 
-/** The forms of a school as a program that answers them needs them. */
+/** A school's forms, for a program that answers them. */
 export interface ProgrammeDescription {
   readonly spreadsheetId: string;
   readonly forms: Readonly<
@@ -12,7 +12,7 @@ export interface ProgrammeDescription {
   readonly inbox: string;
 }
 
-/** Reads from the workbook which forms were installed and what their questions are called. */
+/** Reads the installed forms and the titles of their questions from the workbook. */
 export async function describeProgramme(
   sheets: SheetsGateway,
   spreadsheetId: string,
@@ -31,7 +31,7 @@ export async function describeProgramme(
   return { spreadsheetId, forms: Object.fromEntries(forms), inbox: `${url}inbox/messages` };
 }
 
-/** `GET /emulator/programme`: where everything is and what moment the school has, for programs. */
+/** `GET /emulator/programme`: the addresses and the school's present moment, for programs. */
 export function programmeRoute(describe: () => (ProgrammeDescription & { readonly now: string }) | undefined): Route {
   return {
     method: 'GET',

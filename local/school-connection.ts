@@ -3,12 +3,12 @@ import type { GoogleAccess } from '../functions/gateways/google-auth.ts';
 import { googleSheets, type SheetsGateway } from '../functions/gateways/google-sheets.ts';
 import { openPlace, type PlaceOptions } from './google/open-place.ts';
 
-/** The spreadsheet of a school, reached by the real client, wherever it is. */
+/** The spreadsheet of a school, accessed with the real client: at Google or on this computer. */
 export interface SchoolConnection {
   readonly spreadsheetId: string;
   readonly google: GoogleAccess;
   readonly sheets: SheetsGateway;
-  /** Where people open spreadsheets and forms, with a closing slash. */
+  /** Root address where people open spreadsheets and forms, with a closing slash. */
   readonly docsRoot: string;
   readonly clock: Clock;
   readonly random: () => number;
@@ -16,7 +16,7 @@ export interface SchoolConnection {
 }
 
 const AUTH = 'https://www.googleapis.com/auth/';
-/** The workbook; the forms with what they keep, and the drafts: to find there whoever is erased. */
+/** The workbook, the forms with their answers, and the drafts: an erasure searches all of them. */
 export const SCHOOL_SCOPES: readonly string[] = [
   `${AUTH}spreadsheets`,
   `${AUTH}forms.responses.readonly`,
@@ -25,8 +25,8 @@ export const SCHOOL_SCOPES: readonly string[] = [
 ];
 
 /**
- * Does an errand at a school and leaves.
- * @throws PlainFailure where there is no school, or no access to it
+ * Opens a school for one task and closes it.
+ * @throws PlainFailure if there is no school, or no access to it
  */
 export async function atSchool<T>(options: PlaceOptions, errand: (school: SchoolConnection) => Promise<T>): Promise<T> {
   const { spreadsheetId, access, docsRoot, now, close } = await openPlace(options, SCHOOL_SCOPES, process.env);

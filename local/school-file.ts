@@ -9,19 +9,19 @@ const recordSchema = z.object({
   programYear: z.number().int(),
   /** A school with fictional teachers, or an empty one. */
   kind: z.enum(['example', 'empty']),
-  /** The names stand on a key beside the data; absent where a start made the school with names. */
+  /** Names are only in a key beside the data; absent for a school that was created with names. */
   codes: z.boolean().optional(),
-  /** The port of the first start: letters that were sent lead there. */
+  /** The port of the first start: links in sent letters lead there. */
   port: z.number().int(),
-  /** The day that the workspace was told to take for today; the real one where it was not told. */
+  /** The requested date that the workspace uses as today; undefined for the real date. */
   day: z.string().optional(),
-  /** The latest day that the workspace has seen; it never goes back. */
+  /** The latest date that the workspace has used; it never moves back. */
   lastDay: z.string(),
-  /** False while the first start is still at work. */
+  /** False until the first start is complete. */
   ready: z.boolean(),
 });
 
-/** What this computer remembers of its school besides the workbook. */
+/** The school's settings on this computer, which the workbook does not contain. */
 export type SchoolRecord = z.infer<typeof recordSchema>;
 
 export function readSchool(store: Store): SchoolRecord | undefined {

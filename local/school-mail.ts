@@ -3,7 +3,7 @@ import { PlainFailure } from './plain-failure.ts';
 
 const HIGHEST_PORT = 65_535;
 
-/** The school's mail server, from the environment. @throws PlainFailure where it is not named, or not well */
+/** The school's mail server, from the environment. @throws PlainFailure if its settings are missing or invalid */
 export function schoolMail(variables: Readonly<Record<string, string | undefined>>): MailServer {
   const { SMTP_HOST: host, SMTP_PORT: port = '587', SMTP_USER: user, SMTP_PASSWORD: password = '' } = variables;
   if (!host) {

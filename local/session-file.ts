@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { jsonOf } from '../functions/domain/json-of.ts';
 
-/** What programs of this computer need to come to a school that runs here. */
+/** The address and token that programs on this computer need for a running school. */
 const sessionSchema = z.object({
   /** Root address with a closing slash. */
   url: z.url(),
-  /** For `Authorization: Bearer`; whoever is named behind its colon is taken for the one who asks. */
+  /** For `Authorization: Bearer`; the emulator treats the person named after the colon as the caller. */
   token: z.string().min(1),
 });
 
@@ -16,25 +16,25 @@ export type Session = z.infer<typeof sessionSchema>;
 
 const FILE = 'session.json';
 
-/** What nobody can guess; a new one for each start. */
+/** A random secret; each start makes a new one. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
-/** Writes the session where only this user of the computer can read it. */
+/** Writes the session file with access for this user only. */
 export async function writeSession(data: string, session: Session): Promise<void> {
-  // An older file would keep the rights that it has.
+  // Overwriting an older file would keep its permissions.
   await forgetSession(data);
   await writeFile(join(data, FILE), `${JSON.stringify(session, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
 }
 
 export const forgetSession = (data: string): Promise<void> => rm(join(data, FILE), { force: true });
 
-/** How to come to the school that runs with these data; undefined where none says that it does. */
+/** Reads the session of the school that runs with this data folder; undefined if there is none. */
 export async function readSession(data: string): Promise<Session | undefined> {
-  // A start that was cut off may leave half of a file.
+  // An interrupted start may leave an incomplete file.
   return jsonOf(sessionSchema, await readFile(join(data, FILE), 'utf8').catch(() => undefined));
 }
 
-/** The token of the school that runs at this address with these data; undefined where none does: a token goes to nobody else. */
+/** The token of the school that runs at this address with this data folder; undefined for any other address, which must not get the token. */
 export async function tokenFor(data: string, root: string): Promise<string | undefined> {
   const session = await readSession(data);
   return session && URL.canParse(root) && new URL(session.url).host === new URL(root).host ? session.token : undefined;

@@ -23,7 +23,7 @@ import { roster } from './year/roster.ts';
 
 const TEACHERS = 16;
 const SEED = 1;
-/** How often the timer looks for letters that may go now and for a new day. */
+/** Interval at which the timer checks for due letters and for a new day. */
 const TIMER_MS = 60_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -33,7 +33,7 @@ interface Opened {
   readonly school: SchoolRecord;
 }
 
-/** The school of an earlier start; a start that was interrupted left nothing worth keeping. */
+/** The school of an earlier start; undefined if there is none. Deletes the data of an interrupted first start. */
 async function knownSchool(dataFile: string): Promise<SchoolRecord | undefined> {
   const store = Store.open(dataFile);
   const school = readSchool(store);
@@ -59,7 +59,7 @@ function keep(dataFile: string, school: SchoolRecord): void {
   store.close();
 }
 
-/** The first start: makes the school and, unless it shall be empty, plays its programme up to the day. */
+/** The first start: creates the school and, unless it is to stay empty, plays its programme up to the given date. */
 async function create(
   options: StartOptions,
   dataFile: string,
@@ -78,7 +78,7 @@ async function create(
     lastDay: today,
     ready: false,
   };
-  // Said before anything is made, so that a start that is cut off here is known for one.
+  // Recorded first, so that an interrupted first start can be recognised.
   keep(dataFile, begun);
   say(options.empty ? 'Создаём пустую школу…' : 'Создаём школу с вымышленными учителями и проживаем её год…');
   const workspace = await openWorkspace({
@@ -113,7 +113,7 @@ async function create(
   return { workspace, school: ready };
 }
 
-/** A later start: the same school on the same port, at the day that was chosen. */
+/** A later start: opens the same school on the same port, at the requested date. */
 async function reopen(
   options: StartOptions,
   dataFile: string,
@@ -134,7 +134,7 @@ async function reopen(
   }
   const workspace = await openWorkspace({
     dataFile,
-    // The port of the first start, so that the links in its letters go on leading here.
+    // Reuse the port of the first start, so that the links in sent letters keep working.
     port: options.port === 0 ? school.port : options.port,
     secret,
     clock: movingClock(moment(today)),
@@ -168,7 +168,7 @@ function addresses({ url, spreadsheetId, programme, inbox }: Workspace): string 
   ].join('\n');
 }
 
-/** Triggers as at Google: a form that was sent, a cell that a person changed, the timer. */
+/** Runs triggers as Google does: for a form submission, an edit by a person, and the timer. */
 async function keepRunning(workspace: Workspace, data: string): Promise<void> {
   const school: School = workspace.school;
   const token = workspace.tokenOf(SERVICE);

@@ -22,7 +22,7 @@ function list(title: string, lines: readonly string[], empty: string): string[] 
   ];
 }
 
-/** The state of the programme on one screen: stages, who has not answered, what falls due, what to do next. */
+/** The state of the programme on one screen: stages, people who have not answered, due dates, next tasks. */
 export function summaryText(plan: Plan): string {
   const { stages, activities, context } = plan.programmeState;
   const stops = plan.programmeState.programme.problems.filter(({ stopsWork }) => stopsWork);

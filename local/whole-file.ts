@@ -4,9 +4,8 @@ import { dirname } from 'node:path';
 import { syncFolder } from '../emulator/data-folder.ts';
 
 /**
- * Writes a file in the place of the old one, at once or not at all: on a full disk, and after a power cut, the old file or the
- * new one is there, never a part of it.
- * @param mode who may read it; only counts with the process's own mask
+ * Replaces a file atomically: after a full disk or a power cut, the file has either its old or its new content.
+ * @param mode permissions, subject to the process's umask
  * @throws Node's own error (`code` ENOSPC, …)
  */
 export async function writeWholeFile(path: string, content: string | Uint8Array, mode = 0o666): Promise<void> {

@@ -23,32 +23,32 @@ import { type Inbox, startInbox } from './inbox/index.ts';
 import type { MovingClock } from './moving-clock.ts';
 import { describeProgramme, type ProgrammeDescription, programmeRoute } from './programme-route.ts';
 
-/** The identity under which Nastavnik itself writes; everybody else is a person. */
+/** The identity that Nastavnik itself writes with; every other identity is a person. */
 export const SERVICE = 'nastavnik@emulator.local';
 
 export type WorkMode = 'functions' | 'apps-script';
 
 export interface WorkspaceOptions {
-  /** The emulator's data file; in memory where it is left out. */
+  /** The emulator's data file; if absent, the data are in memory. */
   readonly dataFile?: string;
   readonly port: number;
-  /** What programs must show here; where it is undefined any token will do, as in a simulation that nobody else can reach in time. */
+  /** Signs the tokens that programs need here. If undefined, any token is valid, as in a short simulation that nobody else can reach. */
   readonly secret: string | undefined;
   readonly clock: MovingClock;
-  /** Makes identifiers repeatable; random ones where it is left out. */
+  /** Makes identifiers repeatable; if absent, they are random. */
   readonly seed?: number;
-  /** The school to go on with; a new one where it is left out. */
+  /** The school to continue; if absent, a new one is created. */
   readonly spreadsheetId?: string;
   readonly programYear: number;
   readonly title: string;
   readonly progress: (done: string) => void;
-  /** Where the names of a new school are; in the workbook where it is left out. */
+  /** The place of a new school's names; if absent, the workbook. */
   readonly privacyMode?: 'names' | 'codes';
-  /** Who looks again when the timer says so: the functions (where it is left out), or the bound script. */
+  /** Who does the timer's work: the functions (default) or the bound script. */
   readonly mode?: WorkMode;
 }
 
-/** Emulator, mail inbox and one school on this computer. */
+/** The emulator, a mail inbox and one school on this computer. */
 export interface Workspace {
   /** Root address with a closing slash. */
   readonly url: string;
@@ -59,9 +59,9 @@ export interface Workspace {
   readonly inbox: Inbox;
   readonly emulator: Emulator;
   readonly school: School;
-  /** The token by which a program comes here as this person. */
+  /** The token with which a program acts as this person. */
   tokenOf(identity: string): string;
-  /** What an erasure needs of it. */
+  /** The school as an erasure needs it. */
   readonly erasure: ErasurePlace;
   readonly programme: ProgrammeDescription;
   readonly calls: {
@@ -70,18 +70,18 @@ export interface Workspace {
     readonly writes: number;
     readonly conflicts: number;
   };
-  /** What the timer does, by the functions or by the bound script. */
+  /** Does the timer's work, with the functions or the bound script. */
   look(): Promise<void>;
-  /** Looks by the functions and tells what came of it. */
+  /** Looks with the functions and returns their report. */
   sync(): Promise<SyncReport>;
-  /** Prepares the documents, by the functions or by the bound script, and tells what stands. */
+  /** Prepares the documents, with the functions or the bound script, and returns the report. */
   prepareDocuments(): Promise<DraftReport>;
   close(): Promise<void>;
 }
 
 export const TIME_ZONE = 'Europe/Moscow';
 
-/** Opens the workspace: starts what must run and makes the school where there is none. */
+/** Opens the workspace: starts the servers, and creates the school if there is none. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { clock, progress, secret } = options;
   const tokenOf = (identity: string) => (secret === undefined ? identity : sessionToken(secret, identity));
@@ -144,7 +144,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     }));
   const { programYear, mode = 'functions', privacyMode = 'names' } = options;
   const openScript = async () => {
-    // Making the bundle takes its time: a later start, which finds everything in its place, does without.
+    // Building the bundle takes time; a later start finds everything installed and skips it.
     const { openSchoolScript } = await import('./script/school-script.ts');
     return openSchoolScript({
       emulator,
@@ -178,7 +178,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   };
   const papers = googleDrive(access);
   const prepareDocuments = async () => {
-    // What the script made the functions find remembered at the spreadsheet.
+    // The spreadsheet records the documents that the script creates, so `draftDocuments` finds them.
     if (scripted) await scripted.run('prepareDocuments');
     return draftDocuments(school, papers);
   };

@@ -58,7 +58,7 @@ async function downloadWorkbook({ url, spreadsheetId, tokenOf }: Workspace): Pro
   return Buffer.from(data as ArrayBuffer);
 }
 
-/** The files of an earlier year by their names, and nothing else: somebody may keep other things in these folders. */
+/** Names of the files of an earlier year. Only these files are deleted: the folders may contain others. */
 const OURS = { google: /^google\.sqlite(-wal|-shm)?$/, mail: /^\d{4,}\.eml$/ };
 
 async function emptied(path: string, ours: RegExp): Promise<string> {

@@ -32,7 +32,7 @@ export function openForm(formId: string): GoogleForm {
   }
 }
 
-/** What was noted about a form of this name: its id, and the complete form once it has all its questions. */
+/** The notes about a form of this name: its id, and the complete form once it has all its questions. */
 function begun(name: string): { readonly formId: string; readonly made: string | undefined } {
   const [formId = '', made] = PropertiesService.getDocumentProperties().getProperty(keyOf(name))?.split('\n') ?? [];
   return { formId, made };

@@ -16,7 +16,7 @@ function service() {
   throw new Error('В проекте скрипта не включена служба «Drive API»: добавьте её в разделе «Службы».');
 }
 
-/** @throws GoogleError with Google's own words as `cause` */
+/** @throws GoogleError with Google's own message as `cause` */
 function filing<T>(work: (files: ReturnType<typeof service>) => T): T {
   const files = service();
   try {

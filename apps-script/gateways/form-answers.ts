@@ -15,7 +15,7 @@ async function guarded<T>(deed: ConstructorParameters<typeof GoogleError>[0], wo
   }
 }
 
-/** Each question's entry number by item id, where a sample answer reveals it; this includes the questions that ask for a code. */
+/** Each question's entry number by item id, if a sample answer reveals it; this includes the questions that ask for a code. */
 function entriesByItem(form: GoogleForm): Map<number, number> {
   return new Map(
     form.getItems().flatMap((item): [number, number][] => {

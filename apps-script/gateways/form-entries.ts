@@ -10,7 +10,7 @@ export function entriesOf(form: Form, samples: readonly (() => ItemResponse)[]):
   return [...new Set(entries)];
 }
 
-/** Makes an answer to an installed question; undefined where a school's own validation could refuse it, or nothing is asked. */
+/** Makes an answer to an installed question; undefined if a school's own validation could refuse it, or the item asks nothing. */
 export function sampleOf(item: Item): (() => ItemResponse) | undefined {
   switch (item.getType()) {
     case FormApp.ItemType.CHECKBOX: {

@@ -12,7 +12,7 @@ const NOBODY_YET = ['Список появится позже'];
 /** К-07, also with a Latin K, in lower case or without the hyphen: readers of the answers accept all of these. */
 const CODE_PATTERN = '\\s*[КкKk]\\s*-?\\s*[0-9]{2,4}\\s*';
 
-/** The choices of a question whose list changes; undefined where its choices are fixed. */
+/** The choices of a question whose list changes; undefined if its choices are fixed. */
 export function liveChoicesOf({ type }: Question, live: LiveChoices): string[] | undefined {
   const shown = (labels: readonly string[]) => [...(labels.length > 0 ? labels : NOBODY_YET)];
   switch (type.kind) {
@@ -98,7 +98,7 @@ function add(form: Form, question: Question, live: LiveChoices): Added {
   }
 }
 
-/** Adds a question at the end of a form. @returns what makes a sample answer to it. */
+/** Adds a question at the end of a form. @returns a function that makes a sample answer. */
 export function addQuestion(form: Form, question: Question, live: LiveChoices): () => ItemResponse {
   const { item, sample } = add(form, question, live);
   item.setTitle(question.title);
@@ -107,7 +107,7 @@ export function addQuestion(form: Form, question: Question, live: LiveChoices): 
   return sample;
 }
 
-/** The choices of a fixed list; undefined where the question has none. */
+/** The choices of a fixed list; undefined if the question has none. */
 export function closedChoicesOf({ type }: Question): string[] | undefined {
   return 'choices' in type ? Object.values(type.choices) : undefined;
 }
@@ -117,7 +117,7 @@ type ChoiceItem =
   | GoogleAppsScript.Forms.ListItem
   | GoogleAppsScript.Forms.MultipleChoiceItem;
 
-/** The item as a choice item; undefined where it is not one. */
+/** The item as a choice item; undefined if it is not one. */
 export function asChoiceItem(item: GoogleAppsScript.Forms.Item): ChoiceItem | undefined {
   switch (item.getType()) {
     case FormApp.ItemType.CHECKBOX:

@@ -42,7 +42,7 @@ export function addMissingPages(
   return found;
 }
 
-/** What {@link leadThrough} needs of the deciding question. */
+/** The part of the deciding question that {@link leadThrough} needs. */
 interface Decision {
   lead(pages: ReadonlyMap<string, PageBreak>): void;
 }

@@ -14,7 +14,7 @@ export function formShredder(): AnswerShredder {
   return {
     async shred({ formId, at, code, own }) {
       const form = formByIdOrNone(formId);
-      // The form is gone or cannot be opened: only its answers wait.
+      // The form is gone or cannot be opened, so the answer cannot be deleted now; other forms go on.
       if (!form) return 'unclear';
       const moment = Date.parse(at);
       const candidates = form

@@ -26,8 +26,8 @@ function post(mail: Mail): void {
 }
 
 /**
- * Sends letters by MailApp, from the address of whoever installed the script. MailApp sets its own Message-ID, so only the outbox prevents sending a
- * letter twice.
+ * Sends letters by MailApp, from the address of the person who installed the script. MailApp sets its own Message-ID,
+ * so only the outbox prevents sending a letter twice.
  * @param hasTime whether the run may still begin a letter.
  */
 export function mailApp(hasTime: () => boolean): MailServer {

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../functions/domain/refusals/refusal.ts';
 
-/** What MailApp throws, in English or in the account's language, and what it means. The first match counts. */
+/** MailApp's exceptions, in English or in the account's language, with their meaning. The first match counts. */
 const EXCEPTIONS: readonly (readonly [means: Refusal, says: RegExp])[] = [
   ['rate', /short time|rate limit|короткий/i],
   ['quota', /too many times|for one day|quota|слишком (много|часто)|за (один )?день|квот|лимит (писем|отправ)/i],
@@ -12,7 +12,7 @@ const EXCEPTIONS: readonly (readonly [means: Refusal, says: RegExp])[] = [
   ['permission', /permission|authoriz|not allowed|access denied|disabled|разрешени|доступ|авториз|отключен/i],
 ];
 
-/** What a MailApp exception means; unknown ones count as a failure of the service. */
+/** The meaning of a MailApp exception; an unknown exception counts as a failure of the service. */
 export function refusalOfException(words: string): Refusal {
   return EXCEPTIONS.find(([, says]) => says.test(words))?.[0] ?? 'unreachable';
 }

@@ -2,12 +2,12 @@ import type { FileNotes } from '../../functions/gateways/file-notes.ts';
 
 const KEY = 'memory';
 
-/** Google takes 9 kB a value; notes are plain ASCII. */
+/** Google allows 9 kB a value; notes are plain ASCII. */
 const ROOM = 8_500;
 
 /**
- * Notes as a property of the bound script: it belongs to this spreadsheet and is neither brought back with an older version nor
- * copied with the file.
+ * Stores notes as a property of the bound script. The property belongs to this spreadsheet: restoring an older
+ * version does not change it, and a copy of the file does not contain it.
  */
 export function propertyNotes(): FileNotes {
   return {

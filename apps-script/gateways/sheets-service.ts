@@ -7,7 +7,7 @@ import { propertyNotes } from './property-notes.ts';
 
 /** Google Sheets through the advanced service: the same bodies and answers as the REST API, but synchronous. */
 export interface SheetsService extends SheetsGateway {
-  /** {@link SheetsGateway.read}, for pages, which cannot wait for a promise. */
+  /** {@link SheetsGateway.read} for pages, which cannot wait for a promise. */
   readNow(spreadsheetId: string, fields: string): sheets_v4.Schema$Spreadsheet;
 }
 
@@ -16,7 +16,7 @@ function service() {
   throw new Error('В проекте скрипта не включена служба «Google Sheets API»: добавьте её в разделе «Службы».');
 }
 
-/** @throws GoogleError with Google's own words as `cause`. */
+/** @throws GoogleError with Google's own message as `cause`. */
 export function sheetsService(): SheetsService {
   const calls = { reads: 0, writes: 0 };
   const readNow = (spreadsheetId: string, fields: string): sheets_v4.Schema$Spreadsheet => {

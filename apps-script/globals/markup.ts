@@ -1,9 +1,10 @@
 /*
- * What pages and letters need of Preact: elements as text. Put into the bundle in place of its JSX runtime and of
- * preact-render-to-string, which are twenty times as long and keep a tree for changes that a page of the script never has.
+ * A small substitute for Preact: renders elements as text for pages and letters. The bundle uses it instead of the
+ * JSX runtime and preact-render-to-string. Those are twenty times as long and keep a tree for updates, which pages of
+ * the script never need.
  */
 
-/** Text that is markup already; everything else is escaped. */
+/** Markup that must not be escaped; all other text is escaped. */
 class Markup {
   readonly html: string;
   constructor(html: string) {
@@ -11,7 +12,7 @@ class Markup {
   }
 }
 
-/** What may stand in an element. */
+/** The possible children of an element. */
 export type Child = Markup | string | number | bigint | boolean | null | undefined | readonly Child[];
 type Props = { readonly children?: Child; readonly dangerouslySetInnerHTML?: { readonly __html: string } };
 type Component = (props: object) => Child;
@@ -19,7 +20,7 @@ type Component = (props: object) => Child;
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<"]/g, (sign) => SIGNS[sign] ?? sign);
 
-/** Elements without an inside and without an end. */
+/** Void elements: no content and no end tag. */
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 const NOT_ATTRIBUTES = ['children', 'dangerouslySetInnerHTML', 'key', 'ref'];
 
@@ -31,14 +32,14 @@ function textOf(child: Child): string {
 
 function attribute([name, value]: [string, unknown]): string {
   if (NOT_ATTRIBUTES.includes(name) || value === null || value === undefined || typeof value === 'function') return '';
-  // What is false of `aria-…` and `data-…` is said, of everything else left out.
+  // `aria-…` and `data-…` are written even if false; any other false attribute is omitted.
   const written = name.charAt(4) === '-';
   if (value === false && !written) return '';
   if ((value === true && !written) || value === '') return ` ${name.toLowerCase()}`;
   return ` ${name.toLowerCase()}="${escaped(String(value))}"`;
 }
 
-/** An element, or what a component makes of its properties. */
+/** Renders an element, or calls a component with its properties. */
 export function jsx(type: string | Component, props: Props): Markup {
   if (typeof type !== 'string') return new Markup(textOf(type(props)));
   const attributes = Object.entries(props).map(attribute).join('');
@@ -50,5 +51,5 @@ export { jsx as jsxs };
 
 export const Fragment: Component = ({ children }: Props) => children;
 
-/** An element as text, as `preact-render-to-string` writes it. */
+/** Renders an element as text, in the format of `preact-render-to-string`. */
 export const renderToStaticMarkup = (element: Child): string => textOf(element);

@@ -1,4 +1,4 @@
-/** Apps Script has no TextEncoder, which the hash library asks for. Put into the bundle in its place. */
+/** Apps Script has no TextEncoder, but the hash library needs one. The bundle uses this class instead. */
 export class TextEncoder {
   /** The text as UTF-8. */
   encode(text: string): Uint8Array {

@@ -1,7 +1,8 @@
 /**
- * What runs in the pages: a button with `data-call` calls the server function of that name with its `data-argument`; a form calls
- * its `data-call` with its fields. Work of the script cannot be waited for by the page, so that `outcome` is asked after a call
- * that answers nothing. While it lasts buttons stay where the keyboard finds them: one that is disabled would lose the focus.
+ * The code that runs in the pages. A button with `data-call` calls the server function of that name with its
+ * `data-argument`; a form calls its `data-call` with its fields. A page cannot wait for the script's asynchronous
+ * work, so it asks `outcome` after a call that returns nothing. Meanwhile buttons are only marked `aria-disabled`: a
+ * disabled button would lose the keyboard focus.
  */
 export const CLIENT = `
   (function () {

@@ -26,7 +26,7 @@ function Question() {
   );
 }
 
-/** What will go, and the code once more: what is destroyed does not come back. */
+/** Shows what will be erased, and asks for the code again because an erasure cannot be undone. */
 export function confirmationStep({ code, person, withdrawnOn, what, untold }: Doomed): string {
   return renderToStaticMarkup(
     <form data-call="eraseByRequest" data-meanwhile="Выполняется. Это займёт несколько минут.">
@@ -47,7 +47,7 @@ export function confirmationStep({ code, person, withdrawnOn, what, untold }: Do
   );
 }
 
-/** What was done, and what is left for people. */
+/** Shows what was erased, and what people still have to do. */
 export function reportStep(lines: readonly string[]): string {
   return renderToStaticMarkup(
     <ul>

@@ -1,6 +1,6 @@
 import { page } from './page.tsx';
 
-/** The dialog «Как этим пользоваться»: what a curator needs to know. */
+/** The dialog «Как этим пользоваться»: the basics for a curator. */
 export function helpPage(): string {
   return page(
     'Как этим пользоваться',

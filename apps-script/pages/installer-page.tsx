@@ -1,13 +1,13 @@
 import { page } from './page.tsx';
 
-/** What the dialog shows when it opens: what is installed, the answers of an unfinished installation, or a guess. */
+/** The initial content of the dialog: the installed settings, the answers of an unfinished installation, or a guess. */
 export interface InstallerFields {
   readonly installed: boolean;
   readonly programYear: number;
   readonly schoolShort: string;
   readonly privacyMode: 'names' | 'codes';
   readonly functionsUrl: string;
-  /** Titles of the forms that do not open any more. */
+  /** Titles of the forms that no longer open. */
   readonly lostForms: readonly string[];
 }
 
@@ -56,7 +56,7 @@ function Names({ installed, privacyMode }: InstallerFields) {
   );
 }
 
-/** Where a municipality's functions are; folded away for all other schools. */
+/** Address of a municipality's functions; folded away because most schools do not need it. */
 function Municipality({ functionsUrl }: InstallerFields) {
   return (
     <details open={functionsUrl !== ''}>
@@ -78,7 +78,7 @@ function Municipality({ functionsUrl }: InstallerFields) {
   );
 }
 
-/** What to do about forms that are gone: nobody makes them anew without having read what that costs. */
+/** Offers to replace missing forms, after a text that says what the replacement costs. */
 function LostForms({ lostForms }: InstallerFields) {
   if (lostForms.length === 0) return null;
   return (
@@ -102,7 +102,7 @@ function LostForms({ lostForms }: InstallerFields) {
   );
 }
 
-/** The dialog «Установка»: asks where names may live, in plain words, and makes or mends everything else by itself. */
+/** The dialog «Установка»: asks in plain words where names may be stored; makes or repairs everything else by itself. */
 export function installerPage(fields: InstallerFields): string {
   const { installed, programYear, schoolShort } = fields;
   return page(

@@ -31,7 +31,7 @@ const STYLE = `
   #state:empty { padding: 0; border: 0; }
 `;
 
-/** A page of the script as HTML: everything in it is escaped, its client code is the same for all pages. */
+/** A page of the script as HTML: all content is escaped, and all pages share one client script. */
 export function page(title: string, content: ComponentChildren): string {
   const html = renderToStaticMarkup(
     <html lang="ru">

@@ -15,7 +15,7 @@ const dayMonth = (iso: unknown): string =>
 
 interface Line {
   readonly text: string;
-  /** Whom or what it is about, below the text. */
+  /** The person or subject of the row, below the text. */
   readonly about: string;
   readonly overdue: boolean;
 }
@@ -40,7 +40,7 @@ function Lines({ lines, empty, tab, more }: { lines: readonly Line[]; empty: str
   );
 }
 
-/** What it is about and its day; a day that stands in the words already is not said again. */
+/** The subject and the day of a row; omits the day if the text names it already. */
 function aboutOf(about: unknown, preposition: string, day: unknown): string {
   const words = typeof about === 'string' ? about : '';
   const date = dayMonth(day);
@@ -49,7 +49,7 @@ function aboutOf(about: unknown, preposition: string, day: unknown): string {
   return words ? `${words} (${note})` : note;
 }
 
-/** A view without rows says in one row of its own what will stand there. */
+/** A view without rows shows one row that describes its future content. */
 interface Shown {
   readonly lines: readonly Line[];
   readonly empty: string;
@@ -67,7 +67,7 @@ function tasks(plan: Plan): Shown {
   return { lines, empty: String(rows[0]?.task ?? '') };
 }
 
-/** Who owes the same since the same day stands together: a form that went to everybody is one line. */
+/** Groups people who owe the same since the same day: a form that went to everybody takes one line. */
 function waitedFor(plan: Plan): Shown {
   const rows = rowsOf(plan, 'unanswered');
   const awaited = rows.filter(({ person, code }) => person || code);
@@ -87,7 +87,7 @@ function Tab({ name, children }: { name: TabName; children: ComponentChildren })
   );
 }
 
-/** Why the post is kept back, and what may be decided about it. */
+/** Why letters are on hold, and the possible decisions. */
 function Held({ hold }: { hold: Hold }) {
   const { reason, whatToDo } = holdProblem(hold);
   return (
@@ -155,12 +155,12 @@ function Content({ plan, hold, notice }: Shows & { notice: string | undefined })
   );
 }
 
-/** The inside of the sidebar, to be put in anew after something was done. */
+/** The content of the sidebar; replaced after each action. */
 export function sidebarContent(shows: Shows, notice: string | undefined): string {
   return renderToStaticMarkup(<Content {...shows} notice={notice} />);
 }
 
-/** The curator's sidebar: what to do today, who has not answered, and the ways on. */
+/** The curator's sidebar: today's tasks, people who have not answered, and links to other views. */
 export function sidebarPage(shows: Shows, notice: string | undefined): string {
   return page(
     'Наставник',

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 const FRAMEWORK = '@google-cloud/functions-framework';
 const FOLDER = 'dist/functions';
 
-/** Packages of the old module kind ask for Node's own modules by `require`, which a module of the new kind has to be given. */
+/** CommonJS packages load Node's own modules by `require`, which an ES module has to define first. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 export interface BundledFile {
@@ -13,9 +13,9 @@ export interface BundledFile {
 }
 
 /**
- * Makes the folder that is deployed as the cloud function: one file with the packages in it, so that a cold start reads one
- * file instead of a thousand, beside it what is loaded only when it is needed, and a `package.json`. The framework alone stays outside: it starts the file, and both must
- * speak of the same registered functions.
+ * Makes the folder that is deployed as the cloud function: one bundled file with the packages, lazily loaded files
+ * beside it, and a `package.json`. A cold start then reads one file instead of a thousand. Only the framework stays
+ * outside the bundle: it loads the file, and both must share one registry of functions.
  */
 export async function bundleFunctions(): Promise<readonly BundledFile[]> {
   const { dependencies, engines } = JSON.parse(await readFile('package.json', 'utf8')) as {
@@ -30,9 +30,9 @@ export async function bundleFunctions(): Promise<readonly BundledFile[]> {
     bundle: true,
     splitting: true,
     minify: true,
-    // An error that ends the process prints its line: one line for the whole file would bury the message.
+    // An uncaught error prints its source line; if the whole bundle were one line, that line would hide the message.
     lineLimit: 500,
-    // Russian as it is: escaped it would be three times as long, and length is what a cold start reads and compiles.
+    // Russian text stays unescaped: escaped text is three times as long, and a cold start reads and compiles all of it.
     charset: 'utf8',
     platform: 'node',
     format: 'esm',

@@ -1,43 +1,43 @@
 import { HTTP_FUNCTION, QUEUE_FUNCTION } from '../../functions/entry/function-names.ts';
 
-/** What a command reads from standard input. Never an argument: arguments are seen by everybody on the machine. */
+/** Text that a command reads from standard input. Secrets are never arguments: everybody on the machine can see those. */
 export type Stdin = 'smtpPassword';
 
-/** One thing of a deployment: how it is made, and how it is brought up to date where it stands already. */
+/** One resource of a deployment: the commands that create and update it. */
 export interface Step {
-  /** What it is for, for whoever reads the list. */
+  /** The purpose of the step, for people who read the list. */
   readonly why: string;
-  /** Arguments of `gcloud`. Where there is no `stands` they may be run again and again. */
+  /** Arguments of `gcloud`. If `stands` is absent, the command is idempotent. */
   readonly args: readonly string[];
   readonly stdin?: Stdin;
-  /** For what can be made only once. */
+  /** For a resource that can be created only once. */
   readonly stands?: {
-    /** Succeeds where it stands. */
+    /** Succeeds if the resource exists. */
     readonly look: readonly string[];
-    /** Run instead of `args` then; nothing where all of it is said by its name. */
+    /** Run instead of `args` if the resource exists; absent if the resource has nothing but its name. */
     readonly update?: readonly string[];
-    /** Prints what it holds: where that is what standard input would bring, nothing is updated. */
+    /** Prints the stored content: if standard input holds the same, no update runs. */
     readonly holds?: readonly string[];
   };
 }
 
 export interface DeployOptions {
   readonly project: string;
-  /** Pub/Sub's own account of the project is named by this number. */
+  /** Part of the address of the project's own Pub/Sub account. */
   readonly projectNumber: string;
   readonly region: string;
-  /** Spreadsheet of each school, and who may ask for it. */
+  /** The spreadsheet of each school, and the accounts that may call the functions for it. */
   readonly schools: readonly { readonly spreadsheetId: string; readonly callers: readonly string[] }[];
-  /** Instead: the spreadsheet that lists a municipality's schools. */
+  /** Used instead of `schools`: the spreadsheet that lists a municipality's schools. */
   readonly registry: string | undefined;
-  /** OAuth client id of the bound script's project: what its identity tokens are made for. */
+  /** OAuth client id of the bound script's project: the audience of its identity tokens. */
   readonly scriptClient: string | undefined;
   readonly smtp: { readonly host: string; readonly port: number; readonly user: string | undefined };
   readonly timeZone: string;
 }
 
 const HTTP = 'nastavnik';
-/** In small letters: from the name Google makes that of a Cloud Run service, which knows no others. */
+/** In lower case: Google derives the name of a Cloud Run service from it, which allows no capitals. */
 const QUEUE = 'nastavnik-queue';
 const TOPIC = 'nastavnik-schools';
 const DEAD_TOPIC = 'nastavnik-schools-dead';
@@ -58,14 +58,14 @@ const SERVICES = [
   'secretmanager',
 ].map((name) => `${name}.googleapis.com`);
 
-/** Addresses that follow from the options. */
+/** Addresses that the options determine. */
 export function addressesOf({ project, region }: DeployOptions) {
   const account = (name: string) => `${name}@${project}.iam.gserviceaccount.com`;
   const root = `https://${region}-${project}.cloudfunctions.net`;
   return {
-    /** As whom the functions work: every spreadsheet and form is shared with this account. */
+    /** The account that the functions run as: every spreadsheet and form is shared with it. */
     runner: account('nastavnik-run'),
-    /** As whom Scheduler and Pub/Sub call the functions. */
+    /** The account that Scheduler and Pub/Sub call the functions with. */
     caller: account('nastavnik-call'),
     url: `${root}/${HTTP}`,
     queueUrl: `${root}/${QUEUE}`,
@@ -77,7 +77,7 @@ function environment(options: DeployOptions): string {
   const { caller, runner, url, topic } = addressesOf(options);
   const { schools, registry, scriptClient, smtp, project } = options;
   const variables: Record<string, string> = {
-    // The framework's own error pages show a stack unless this says production.
+    // The framework's own error pages show a stack trace unless this value is `production`.
     NODE_ENV: 'production',
     GOOGLE_CLOUD_PROJECT: project,
     NASTAVNIK_URL: url,
@@ -95,7 +95,7 @@ function environment(options: DeployOptions): string {
     SMTP_PORT: String(smtp.port),
     ...(smtp.user ? { SMTP_USER: smtp.user } : {}),
   };
-  // Another separator than the comma: see `gcloud topic escaping`.
+  // Uses a separator other than the comma: see `gcloud topic escaping`.
   return `^|^${Object.entries(variables)
     .map(([name, value]) => `${name}=${value}`)
     .join('|')}`;
@@ -228,7 +228,7 @@ function queue(options: DeployOptions): Step[] {
       'Доставка: сообщение подтверждается, когда работа записана; после 8 неудач – в «мёртвые»',
       SUBSCRIPTION,
       TOPIC,
-      // The framework knows a raw push by the topic in its path.
+      // The framework recognises a raw push by the topic in its path.
       `--push-endpoint=${queueUrl}/${topic}`,
       `--push-auth-service-account=${caller}`,
       `--push-auth-token-audience=${queueUrl}`,
@@ -309,8 +309,9 @@ function timers(options: DeployOptions): Step[] {
 }
 
 /**
- * The commands that deploy Nastavnik to a project of Google Cloud, or bring a deployment up to date, in order: the functions
- * stand before the subscription that pushes to them. Each account may do only what it must: none gets a role in the project as a whole.
+ * The commands that deploy Nastavnik to a Google Cloud project or update a deployment, in order: the functions come
+ * before the subscription that pushes to them. Each account gets only the rights it needs, and no role in the whole
+ * project.
  */
 export function gcloudSteps(options: DeployOptions): readonly Step[] {
   return [...accounts(options), ...secrets(options), ...functions(options), ...queue(options), ...timers(options)];

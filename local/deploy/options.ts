@@ -22,9 +22,9 @@ const matching = (pattern: RegExp, wanted: string) => (text: string) => {
   return text;
 };
 
-/** What `npm run deploy` was asked for. */
+/** The options of `npm run deploy`. */
 export interface DeployCommand extends DeployOptions {
-  /** Runs the commands; otherwise they are only shown. */
+  /** Runs the commands; without it they are only printed. */
   readonly run: boolean;
 }
 
@@ -43,7 +43,7 @@ interface Read {
   readonly dryRun: boolean;
 }
 
-/** Reads the command line of `npm run deploy`. @throws Error with a Russian sentence where the options contradict each other */
+/** Reads the command line of `npm run deploy`. @throws Error with a Russian sentence if the options contradict each other */
 export function deployCommand(argv: readonly string[]): DeployCommand {
   const command = russianCommand(
     'npm run deploy --',

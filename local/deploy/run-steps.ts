@@ -7,7 +7,7 @@ const quoted = (word: string): string =>
 
 const STDIN: Readonly<Record<Stdin, string>> = { smtpPassword: '"$SMTP_PASSWORD"' };
 
-/** The step as lines for a shell, with a comment above them. */
+/** The step as shell lines, below a comment. */
 export function shellLine({ why, args, stdin, stands }: Step): string {
   const line = (words: readonly string[]) => `gcloud ${words.map(quoted).join(' ')}`;
   const fed = (words: readonly string[]) => (stdin ? `printf %s ${STDIN[stdin]} | ${line(words)}` : line(words));
@@ -22,7 +22,7 @@ interface Ended {
   readonly out: string;
 }
 
-/** @param quietly keeps what it prints from the screen: it is asked, not told */
+/** Runs `gcloud`. @param quietly hides the output: the command only queries */
 function gcloud(args: readonly string[], { input = '', quietly = false } = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn('gcloud', ['--quiet', ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
@@ -46,7 +46,7 @@ function gcloud(args: readonly string[], { input = '', quietly = false } = {}): 
   });
 }
 
-/** What a step comes to here and now: the arguments to run, or why there is nothing to run. */
+/** The action that a step needs now: the arguments to run, or the reason to run nothing. */
 async function decide({ args, stands }: Step, input: string): Promise<readonly string[] | string> {
   if (!stands || (await gcloud(stands.look, { quietly: true })).code !== 0) return args;
   if (!stands.update) return 'уже есть';
@@ -64,8 +64,8 @@ export interface RunParts {
 }
 
 /**
- * Runs the steps one after another by the `gcloud` of this machine: what is missing is made, what stands is brought up to
- * date. Run again it doubles nothing; the first failure ends the run, and started again it goes on.
+ * Runs the steps in order with this machine's `gcloud`: creates missing resources and updates existing ones. A second
+ * run duplicates nothing. The first failure ends the run, and the next run continues.
  */
 export async function runSteps(steps: readonly Step[], { say, smtpPassword = '' }: RunParts): Promise<void> {
   if (steps.some(({ stdin }) => stdin === 'smtpPassword') && !smtpPassword) {

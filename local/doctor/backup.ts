@@ -5,13 +5,13 @@ import { type Finding, ok, toMend, unknown } from './finding.ts';
 const CHECK = 'Резервная копия';
 const DAY_MS = 86_400_000;
 
-/** Days after which a copy is old: what was written since would be lost. */
+/** Days after which a backup is too old: a restore would lose the data written since. */
 const MOST_DAYS = 7;
 
 const HOW =
   'Сделайте копию: таблицу – Файл → Скачать → Microsoft Excel (.xlsx), школу этого компьютера – копией папки данных, пока программа закрыта.';
 
-/** How old the newest file of a folder of copies is. @param folder undefined where nobody said where the copies lie */
+/** Checks the age of the newest file in a backup folder. @param folder undefined if nobody named the folder */
 export async function backupFinding(folder: string | undefined, now: Date): Promise<Finding> {
   if (folder === undefined) {
     return unknown(CHECK, 'не сказано, где лежат копии', 'Назовите папку: --backup ПАПКА.');

@@ -1,10 +1,10 @@
 import { type Finding, ok, toMend, unknown } from './finding.ts';
 import type { GoogleFacts } from './google-facts.ts';
 
-/** Seconds that clocks may differ before tokens are refused; Google's library allows 300. */
+/** Greatest clock difference, in seconds, before tokens are refused; Google's library allows 300. */
 const MOST_SKEW = 120;
 
-/** How far a clock goes from another, in words; undefined within what is allowed. `Date` headers count whole seconds. */
+/** Describes the difference between two clocks; undefined if it is small enough. `Date` headers count whole seconds. */
 export function skewOf(ours: Date, theirs: Date): string | undefined {
   const seconds = Math.round((ours.getTime() - theirs.getTime()) / 1000);
   if (Math.abs(seconds) <= MOST_SKEW) return undefined;
@@ -12,11 +12,11 @@ export function skewOf(ours: Date, theirs: Date): string | undefined {
   return `${seconds > 0 ? 'спешат' : 'отстают'} на ${minutes} мин`;
 }
 
-/** This computer's clock beside Google's. */
+/** Compares this computer's clock with Google's. */
 export async function clockFinding(google: Pick<GoogleFacts, 'time'>, now: () => Date): Promise<Finding> {
   const check = 'Часы';
   const answer = await google.time().catch((error: unknown) => {
-    // fetch throws this, and only this, where nobody answers.
+    // fetch throws a TypeError, and nothing else, if the server cannot be reached.
     if (error instanceof TypeError) return undefined;
     throw error;
   });

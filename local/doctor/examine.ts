@@ -20,30 +20,30 @@ import { protectionFinding, sharingFindings } from './sharing.ts';
 import { triggersFinding } from './triggers.ts';
 import { type Opened, openWorkbook } from './workbook.ts';
 
-/** An installation, live or emulated, and what is asked of it. Nothing is changed. */
+/** The installation to check, live or emulated. The checks change nothing. */
 export interface Patient {
   readonly spreadsheetId: string;
   readonly access: LiveGoogle;
   readonly sheets: SheetsGateway;
   readonly google: GoogleFacts;
   readonly responses: FormResponses;
-  /** As whom the programme works there, where it is not the one who asks. */
+  /** The account that the programme runs as, if it is not the doctor's own account. */
   readonly account: string | undefined;
-  /** Address of the functions; absent where none are deployed. */
+  /** Address of the functions; absent if none are deployed. */
   readonly functionsUrl?: string;
-  /** The project whose timers are looked at. */
+  /** The project whose timers the doctor checks. */
   readonly cloud?: { readonly project: string; readonly region: string };
   readonly smtp: SmtpSettings | undefined;
   readonly backup: string | undefined;
-  /** The school's moment. */
+  /** The present moment in the school's time. */
   readonly now: () => Date;
-  /** The clock of this computer, by which tokens are judged. */
+  /** This computer's clock, which token checks use. */
   readonly clock: () => Date;
 }
 
 async function changedAt({ google, spreadsheetId }: Patient): Promise<Date | undefined> {
   const file = await google.file(spreadsheetId).catch((error: unknown) => {
-    // Why Drive does not say stands under «Общий доступ».
+    // The check «Общий доступ» reports why Drive gave no answer.
     if (error instanceof GoogleError) return undefined;
     throw error;
   });
@@ -67,7 +67,7 @@ async function workbookFindings(patient: Patient, { snapshot, timeZone }: NonNul
   ];
 }
 
-/** Looks at everything once; a workbook that cannot be read leaves what does not need it. */
+/** Runs all checks once; if the workbook cannot be read, only the checks that do not need it. */
 export async function examine(patient: Patient): Promise<readonly Finding[]> {
   const { access, google, spreadsheetId, functionsUrl, cloud, now, clock } = patient;
   const account = patient.account ?? access.account;

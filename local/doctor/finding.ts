@@ -1,10 +1,10 @@
-/** What a check found: all well, something to mend, or that it could not look. */
+/** The result of a check: fine, to be repaired, or not checkable. */
 export interface Finding {
   readonly check: string;
   readonly state: 'ok' | 'mend' | 'unknown';
-  /** What was seen, in one Russian sentence. */
+  /** The observation, in one Russian sentence. */
   readonly seen: string;
-  /** What to do; where something is to be mended or was not looked at. */
+  /** The remedy; present unless the check found everything fine. */
   readonly mend?: string;
 }
 
@@ -21,7 +21,7 @@ const SIGNS: Readonly<Record<Finding['state'], string>> = { ok: '  хорошо 
 
 const countOf = (findings: readonly Finding[]) => findings.filter(({ state }) => state === 'mend').length;
 
-/** The findings as a person reads them, and a last line that counts. */
+/** The findings as text for people; the last line counts them. */
 export function findingsText(findings: readonly Finding[]): string {
   const lines = findings.map(({ check, state, seen, mend }) =>
     [`[${SIGNS[state]}] ${check}: ${seen}`, ...(mend ? [`            Что сделать: ${mend}`] : [])].join('\n'),
@@ -30,10 +30,10 @@ export function findingsText(findings: readonly Finding[]): string {
   return [...lines, count === 0 ? 'Исправлять нечего.' : `Нужно исправить: ${count}.`].join('\n');
 }
 
-/** The findings for a program: `{"toMend": 1, "findings": [{check, state, seen, mend?}]}`. */
+/** The findings for programs: `{"toMend": 1, "findings": [{check, state, seen, mend?}]}`. */
 export function findingsJson(findings: readonly Finding[]): string {
   return JSON.stringify({ toMend: countOf(findings), findings }, null, 2);
 }
 
-/** Exit code of the doctor: 1 where something is to be mended. */
+/** Exit code of the doctor: 1 if there is something to repair. */
 export const exitCodeOf = (findings: readonly Finding[]): number => (countOf(findings) > 0 ? 1 : 0);

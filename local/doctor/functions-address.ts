@@ -11,7 +11,7 @@ export interface FunctionsParts {
   readonly now: () => Date;
 }
 
-/** Milliseconds for a function to start and answer. */
+/** Milliseconds that a function may take to start and answer. */
 const WAIT_MS = 30_000;
 
 function ask(url: string, init: RequestInit = {}): Promise<Response | undefined> {
@@ -21,7 +21,7 @@ function ask(url: string, init: RequestInit = {}): Promise<Response | undefined>
   });
 }
 
-/** A request that can change nothing: it names no school, so that whoever is let in is refused for the field. */
+/** A harmless request: it names no school, so an admitted caller gets an error about the missing field. */
 const emptyRequest = (token?: string): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
@@ -80,7 +80,7 @@ async function door({ url, identityToken }: FunctionsParts): Promise<Finding> {
     : ok(CLOSED, 'с токеном Google пускает, без него – нет');
 }
 
-/** Whether the functions answer, whether they keep strangers out, and let the right ones in. Nothing is run. */
+/** Checks that the functions answer, refuse strangers and admit authorised callers. Starts no work. */
 export async function functionsFindings(parts: FunctionsParts): Promise<Finding[]> {
   const answers = await health(parts);
   return answers.state === 'ok' ? [answers, await door(parts)] : [answers];

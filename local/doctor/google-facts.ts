@@ -5,7 +5,7 @@ import { callGoogle } from '../../functions/gateways/google-call.ts';
 import { defaultRetryPolicy } from '../../functions/gateways/retry-policy.ts';
 import type { LiveGoogle } from '../google/live-google.ts';
 
-/** A doctor does not wait for better times: it says how things are. */
+/** No retries: the doctor reports the present state. */
 export const brief = {
   ...defaultRetryPolicy,
   maximumAttempts: 2,
@@ -14,21 +14,21 @@ export const brief = {
   totalTimeoutMs: 30_000,
 };
 
-/** What the doctor asks of Google; it changes nothing there. */
+/** The doctor's read-only queries to Google. */
 export interface GoogleFacts {
-  /** A file of Drive: who may do what, whether it lies in the trash, when it changed. */
+  /** A Drive file: its permissions, whether it is in the trash, its last change. */
   file(id: string): Promise<drive_v3.Schema$File>;
   form(formId: string): Promise<forms_v1.Schema$Form>;
-  /** What the credentials may do, as Google says. */
+  /** The scopes of the credentials, as Google reports them. */
   scopes(): Promise<readonly string[]>;
-  /** The time by Google's clock: the `Date` of an answer, and how long it took. Milliseconds. */
+  /** Google's clock, from the `Date` header of a response, and the time that the response took. Milliseconds. */
   time(): Promise<{ readonly date: Date; readonly tookMs: number }>;
 }
 
 const FILE_FIELDS =
   'id,trashed,modifiedTime,capabilities(canEdit),permissions(type,role,emailAddress,domain,view),ownedByMe';
 
-/** The facts by the real clients, with the patience of the access. */
+/** Queries the real Google APIs, with the retries of the given access. */
 export function googleFacts(access: LiveGoogle): GoogleFacts {
   const { auth, rootUrl } = access;
   const place = { auth, ...(rootUrl ? { rootUrl } : {}) };

@@ -17,7 +17,7 @@ export interface FormsParts {
 
 type Trouble = 'gone' | 'unlinked' | 'open';
 
-/** What is wrong with one form, or a refusal that has nothing to do with it. */
+/** The problems of one form, or a refusal whose cause is not the form. */
 type Looked = { readonly trouble: Trouble; readonly words: string } | { readonly refused: Refused } | undefined;
 
 function rowsOf({ tabs }: Snapshot, name: FormName): number | undefined {
@@ -34,7 +34,7 @@ async function lookAt(name: FormName, parts: FormsParts, snapshot: Snapshot): Pr
     const [form, answers, file] = await Promise.all([
       google.form(formId),
       responses.list(formId),
-      // Drive is asked only for the trash and the sharing: without its permission the rest is still worth a look.
+      // Drive is needed only for trash and sharing: the other checks are useful even without its permission.
       google.file(formId).catch((error: unknown) => {
         if (generalRefusal(error)) return undefined;
         throw error;
@@ -67,7 +67,7 @@ const CHECKS: Readonly<Record<Trouble, string>> = {
   open: 'Доступ к анкетам',
 };
 
-/** Whether each form stands, is linked to its tab, and is not open to everybody. */
+/** Checks that each form exists, is linked to its tab, and is not open to everybody. */
 export async function formFindings(parts: FormsParts, snapshot: Snapshot): Promise<Finding[]> {
   const names = Object.keys(forms) as FormName[];
   const missing = names.filter((name) => !snapshot.forms.has(name));

@@ -4,12 +4,12 @@ import { type Finding, ok, toMend, unknown } from './finding.ts';
 
 const CHECK = 'Почтовый сервер';
 
-/** Milliseconds for the mail server to answer. */
+/** Milliseconds that the mail server may take to answer. */
 const WAIT_MS = 10_000;
 
 const CERTIFICATE = /certificate|self.?signed|CERT_|ALTNAME/i;
 
-/** What the mail library says, in words that lead somewhere. */
+/** Translates errors of the mail library into practical advice. */
 function troubleOf(error: unknown, { host, port }: SmtpSettings): readonly [string, string] {
   const said = error instanceof Error ? error : new Error(String(error));
   const code = errorCode(said) ?? '';
@@ -46,7 +46,7 @@ function troubleOf(error: unknown, { host, port }: SmtpSettings): readonly [stri
   return [said.message, 'Покажите эти слова тому, кто ведёт почту школы.'];
 }
 
-/** Connects to the mail server and signs in; nothing is sent. */
+/** Connects to the mail server and signs in; sends nothing. */
 export async function mailFinding(settings: SmtpSettings | undefined): Promise<Finding> {
   if (!settings) return unknown(CHECK, 'не задан', 'Задайте SMTP_HOST, SMTP_PORT, SMTP_USER и SMTP_PASSWORD.');
   const { host, user } = settings;

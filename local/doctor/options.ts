@@ -1,12 +1,12 @@
 import { folder, russianCommand } from '../../emulator/command.ts';
 import { address, withPlace } from '../google/options.ts';
 
-/** What `npm run doctor` was asked for. */
+/** The options of `npm run doctor`. */
 export interface DoctorOptions {
   readonly data: string;
-  /** Number of a spreadsheet at Google; the school of the data folder where it is left out. */
+  /** Id of a Google spreadsheet; without it, the doctor checks the school of the data folder. */
   readonly spreadsheet: string | undefined;
-  /** Root of an emulator instead of Google's. */
+  /** Root address of an emulator that replaces Google. */
   readonly root: string | undefined;
   readonly account: string | undefined;
   /** Address of the functions, without a closing slash. */

@@ -1,12 +1,12 @@
 import { GoogleError } from '../../functions/gateways/google-error.ts';
 
-/** What a refusal of Google means here: what was seen and what to do. */
+/** Explains a refusal by Google: the observation and the remedy. */
 export interface Refused {
   readonly seen: string;
   readonly mend: string;
 }
 
-/** Google's own words, however deep they lie: the kinds of 403 differ in nothing else. */
+/** Google's own message, however deeply nested: only the message tells the kinds of 403 apart. */
 function wordsOf(error: unknown): string {
   const words: string[] = [];
   for (let each: unknown = error; each instanceof Error; each = each.cause) {
@@ -39,7 +39,7 @@ const BY_WORDS: readonly (readonly [RegExp, Refused])[] = [
   ],
 ];
 
-/** The reason of a refusal where it is not about the file that was asked for; undefined where it may be. */
+/** The reason of a refusal that does not concern the requested file; undefined if it may concern the file. */
 export function generalRefusal(error: unknown): Refused | undefined {
   const words = wordsOf(error);
   const [, known] = BY_WORDS.find(([pattern]) => pattern.test(words)) ?? [];

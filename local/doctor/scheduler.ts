@@ -8,7 +8,7 @@ import { isOverdue } from './timer-hours.ts';
 
 const CHECK = 'Таймер';
 
-/** Lists the jobs of Cloud Scheduler. */
+/** OAuth scope that allows listing the jobs of Cloud Scheduler. */
 export const SCHEDULER_SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
 
 export interface TimerParts {
@@ -45,7 +45,7 @@ function troubleOf(job: Job, region: string, now: Date): readonly [string, strin
   return undefined;
 }
 
-/** Whether the timers of a deployment stand, are switched on, and come. */
+/** Checks that the timers of a deployment exist, are enabled and run. */
 export async function timerFinding({ access, project, region, now }: TimerParts): Promise<Finding> {
   const { auth, rootUrl } = access;
   const api = cloudscheduler({ version: 'v1', auth, ...(rootUrl ? { rootUrl } : {}) });

@@ -4,10 +4,10 @@ import type { GoogleFacts } from './google-facts.ts';
 
 const AUTH = 'https://www.googleapis.com/auth/';
 
-/** Reads who a file is shared with; the doctor's own wish, the functions do without. */
+/** OAuth scope that allows reading who a file is shared with. Only the doctor uses it, not the functions. */
 export const SHARING_SCOPE = `${AUTH}drive.metadata.readonly`;
 
-/** Wider scopes that hold a narrower one. */
+/** Wider scopes that include a narrower one. */
 const WIDER: Readonly<Record<string, readonly string[]>> = {
   [`${AUTH}spreadsheets`]: [`${AUTH}drive`],
   [`${AUTH}forms.body`]: [`${AUTH}drive`],
@@ -17,11 +17,11 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
 
 const short = (scope: string) => scope.replace(AUTH, '');
 
-/** Whether the credentials may do what the functions must. */
+/** Checks that the credentials have the scopes that the functions need. */
 export async function scopesFinding(google: Pick<GoogleFacts, 'scopes'>): Promise<Finding> {
   const check = 'Разрешения';
   const have = await google.scopes().catch((error: unknown) => {
-    // A refusal of the token itself: what follows from it stands in the other lines.
+    // Google refused the token itself: the other checks report the consequences.
     if (error instanceof Error) return undefined;
     throw error;
   });

@@ -2,14 +2,14 @@ import type { Programme } from '../../functions/domain/programme.ts';
 import { settings as schema } from '../../sheets-schema/settings.ts';
 import { type Finding, ok, toMend } from './finding.ts';
 
-/** Without these no letter can be written and no stage has its days. */
+/** Without these settings no letter can be written and no stage has dates. */
 const NEEDED = ['programYear', 'schoolShort', 'curatorName', 'curatorEmail'] as const;
 
-/** In the mode `codes` the names stand on the key of the school's computer, and nowhere else. */
+/** In the mode `codes` only the key on the school's computer contains names. */
 const isNeeded = (setting: (typeof NEEDED)[number], { privacyMode }: Programme['settings']) =>
   setting !== 'curatorName' || privacyMode === 'names';
 
-/** Of its letters a day, the share that is worth a word. */
+/** The share of the daily letter quota from which the doctor warns. */
 const NEARLY = 0.9;
 
 function filledIn({ settings, problems }: Programme): Finding {
@@ -36,7 +36,7 @@ function timeZones({ settings }: Programme, timeZone: string | undefined): Findi
     : ok('Часовой пояс', settings.timeZone);
 }
 
-/** @param today ISO date at the school */
+/** Checks that letters may be sent and how many of the daily quota are left. @param today ISO date at the school */
 function lettersOf({ settings, tables }: Programme, today: string): Finding {
   const check = 'Отправка писем';
   const { mailBudget, mailPaused } = settings;
@@ -47,7 +47,7 @@ function lettersOf({ settings, tables }: Programme, today: string): Finding {
       'Сотрите «да» в настройке «Письма приостановлены», когда письма снова нужны.',
     );
   }
-  // Notices that went in one letter share its number.
+  // Notices that were sent in one letter share its Message-ID.
   const sent = new Set(
     tables.outbox.flatMap(({ sentAt, messageId }) => (messageId && sentAt?.startsWith(today) ? [messageId] : [])),
   ).size;
@@ -60,7 +60,7 @@ function lettersOf({ settings, tables }: Programme, today: string): Finding {
     : ok(check, `сегодня отправлено писем: ${sent} из ${mailBudget}`);
 }
 
-/** What the tab «Настройки» says, held against the workbook. */
+/** Checks the tab «Настройки» against the rest of the workbook. */
 export function settingsFindings(programme: Programme, timeZone: string | undefined, today: string): Finding[] {
   const { schoolDomain } = programme.settings;
   return [

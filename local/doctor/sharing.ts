@@ -13,7 +13,7 @@ const WRITERS: readonly string[] = ['owner', 'organizer', 'fileOrganizer', 'writ
 const isNamed = ({ emailAddress }: Permission, account: string) =>
   emailAddress?.toLowerCase() === account.toLowerCase();
 
-/** Who reaches the file without being named: undefined for nobody. Answering a published form is no such reach. */
+/** Describes who has access without being named; undefined if nobody has. The right to answer a published form does not count. */
 export function openTo(permissions: readonly Permission[]): string | undefined {
   const open = permissions.filter(({ view }) => view !== 'published');
   if (open.some(({ type }) => type === 'anyone')) return 'всем, у кого есть ссылка';
@@ -21,7 +21,7 @@ export function openTo(permissions: readonly Permission[]): string | undefined {
   return domain ? `всем в организации ${domain.domain ?? ''}`.trim() : undefined;
 }
 
-/** Whether the account may write: by name, or, where it is the account that asks, by what Drive lets it do. */
+/** Whether the account may write: by a permission for its address, or, for the doctor's own account, by the capabilities that Drive reports. */
 function mayWrite({ permissions, capabilities }: drive_v3.Schema$File, account: string, asks: boolean): boolean {
   if (asks && capabilities?.canEdit) return true;
   return (permissions ?? []).some((each) => isNamed(each, account) && WRITERS.includes(each.role ?? ''));
@@ -30,9 +30,9 @@ function mayWrite({ permissions, capabilities }: drive_v3.Schema$File, account: 
 export interface SharingParts {
   readonly spreadsheetId: string;
   readonly google: Pick<GoogleFacts, 'file'>;
-  /** Whose work the workbook is open for. */
+  /** The account that must be able to write into the workbook. */
   readonly account: string | undefined;
-  /** Whether that account is the one that asks. */
+  /** Whether the doctor itself uses that account. */
   readonly asks: boolean;
 }
 
@@ -67,7 +67,7 @@ function ofFile(file: drive_v3.Schema$File, { account, asks }: SharingParts): Fi
   ];
 }
 
-/** Whether the account is let into the tabs that are protected from people. */
+/** Checks that the account may edit the protected tabs. */
 export async function protectionFinding(
   sheets: SheetsGateway,
   { spreadsheetId, account, asks }: Omit<SharingParts, 'google'>,
@@ -87,7 +87,7 @@ export async function protectionFinding(
     : ok(check, 'программа может на них писать');
 }
 
-/** Who may write into the workbook, and who may read it who should not. */
+/** Checks who may write into the workbook, and who may read it without need. */
 export async function sharingFindings(parts: SharingParts): Promise<Finding[]> {
   try {
     return ofFile(await parts.google.file(parts.spreadsheetId), parts);

@@ -1,16 +1,16 @@
 import { DateTime, Interval } from 'luxon';
 
-/** Hours in which the timer of a deployment works: from the first to before the second, local time. */
+/** Working hours of a deployment's timer, in local time: the first hour is included, the last excluded. */
 const HOURS = { from: 6, to: 22 };
 
-/** Minutes of those hours after which a run that was due is missing. The script's own timer comes once an hour. */
+/** Minutes of working time after which a due run counts as missing. The script's own timer runs once an hour. */
 const GRACE_MIN = 90;
 
-/** The timer's hours of a day. */
+/** The timer's working hours of a day. */
 const hoursOf = (day: DateTime) =>
   Interval.fromDateTimes(day.startOf('day').set({ hour: HOURS.from }), day.startOf('day').set({ hour: HOURS.to }));
 
-/** Whether the timer should have come since `since` and did not. At night nothing is due. */
+/** Whether the timer should have run after `since` and did not. Nothing is due at night. */
 export function isOverdue(since: Date, now: Date, timeZone: string): boolean {
   const from = DateTime.fromJSDate(since, { zone: timeZone });
   const to = DateTime.fromJSDate(now, { zone: timeZone });
@@ -23,6 +23,6 @@ export function isOverdue(since: Date, now: Date, timeZone: string): boolean {
   return minutes.reduce((sum, each) => sum + each, 0) > GRACE_MIN;
 }
 
-/** The first moment of the school's day: what a new day brings is due from then on. */
+/** The start of the school's day: tasks of a new day are due from then on. */
 export const dayBegan = (now: Date, timeZone: string): Date =>
   DateTime.fromJSDate(now, { zone: timeZone }).startOf('day').toJSDate();

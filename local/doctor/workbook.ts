@@ -12,13 +12,13 @@ import { generalRefusal } from './refusals.ts';
 const ACCESS = 'Доступ к таблице';
 const SIZE = 'Размер таблицы';
 
-/** Cells that a spreadsheet of Google's may have. */
+/** Google's limit for the cells of a spreadsheet. */
 const MOST_CELLS = 10_000_000;
 
-/** The workbook as it was opened, and what was found on the way. */
+/** The opened workbook, and the findings of the opening. */
 export interface Opened {
   readonly findings: readonly Finding[];
-  /** Absent where it cannot be read. */
+  /** Absent if the workbook cannot be read. */
   readonly workbook?: { readonly snapshot: Snapshot; readonly timeZone: string | undefined };
 }
 
@@ -45,7 +45,7 @@ function notOpened(error: unknown, account: string | undefined): Finding {
   );
 }
 
-/** All tabs count, ours and the school's own. */
+/** Counts all tabs, including those that the school added. */
 function sizeOf(sheets: readonly sheets_v4.Schema$Sheet[]): Finding {
   const cells = sheets.reduce((sum, { properties }) => {
     const { rowCount, columnCount } = properties?.gridProperties ?? {};
@@ -75,7 +75,7 @@ function tabsOf({ tabs, forms }: Snapshot): Finding {
     : ok('Листы', 'все на месте');
 }
 
-/** Answers of those who withdrew, which the forms keep until the script has deleted them. */
+/** Answers of people who withdrew consent: the forms keep these until the script deletes them. */
 function erasureOf(spreadsheet: sheets_v4.Schema$Spreadsheet): Finding[] {
   const waiting = readPending(spreadsheet);
   if (waiting.length === 0) return [];
@@ -89,7 +89,7 @@ function erasureOf(spreadsheet: sheets_v4.Schema$Spreadsheet): Finding[] {
   ];
 }
 
-/** Opens the workbook: one reading. */
+/** Opens the workbook: reads everything once. */
 export async function openWorkbook(
   sheets: SheetsGateway,
   spreadsheetId: string,

@@ -1,7 +1,7 @@
 import type { DraftReport } from '../../functions/jobs/draft-documents.ts';
 import { documentKinds } from '../../sheets-schema/choices/document-kind.ts';
 
-/** What was prepared, for the screen. */
+/** The prepared documents as text for the screen. */
 export function documentsText({ documents, folder, contents, left }: DraftReport): string {
   const made = documents.filter((each) => each.new).length;
   return [

@@ -1,7 +1,7 @@
-/** Names longer than this are too long for some system once an ending is added. */
+/** With an extension added, a longer name is too long for some file systems. */
 const LONGEST = 120;
 
-/** The name of a file for a document of this title, without an ending: no sign in it that some system does not take. */
+/** A file name for a document of this title, without an extension and without characters that some system forbids. */
 export function fileName(title: string): string {
   return title
     .replace(/[\\/:*?"<>|\r\n]+/g, ' ')

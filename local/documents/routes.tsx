@@ -68,7 +68,7 @@ function refusedPage({ message }: DocumentsError): Answer {
 
 const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
 
-/** The page that prepares the documents of the school. @param preparing undefined while the school is not open yet */
+/** The page that prepares the school's documents. @param preparing returns undefined until the school is open */
 export function documentRoutes(preparing: () => (() => Promise<DraftReport>) | undefined): readonly Route[] {
   const outcome = async (): Promise<Answer> => {
     const prepare = preparing();
@@ -86,7 +86,7 @@ export function documentRoutes(preparing: () => (() => Promise<DraftReport>) | u
       method: 'POST',
       pattern: /^\/documents$/,
       audience: 'people',
-      // The head of both pages is that of the first one: they have one stylesheet.
+      // Both pages have the same stylesheet, so the headers of the first page fit the second.
       handle: () => ({ ...startPage(), body: '', rendering: async () => bytesOf(await outcome()) }),
     },
   ];

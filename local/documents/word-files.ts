@@ -9,8 +9,8 @@ import { fileName } from './file-name.ts';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
- * Downloads the documents as Word files; what the school keeps elsewhere itself is left out.
- * @returns the paths that were written
+ * Downloads the prepared documents as Word files; skips those that the school keeps elsewhere.
+ * @returns the paths of the files
  */
 export async function writeWordFiles(google: GoogleAccess, report: DraftReport, folder: string): Promise<string[]> {
   const { rootUrl, auth } = google;

@@ -5,19 +5,19 @@ import { type DoomedHere, doomedHere, type ErasedHere, eraseHere } from './erase
 import { unfinishedErasures } from './order.ts';
 import type { ErasurePlace } from './place.ts';
 
-/** What somebody asks for: with the code alone to see what would go, with the code twice to destroy it. */
+/** A request: the code alone asks for a preview, the code twice erases the data. */
 export interface ErasureRequest {
   readonly code: string;
   readonly confirmCode?: string | undefined;
 }
 
-/** What becomes of a request; a refusal is Russian. */
+/** The result of a request; a refusal is in Russian. */
 export type ErasureOutcome =
   | { readonly kind: 'asked'; readonly doomed: DoomedHere }
   | { readonly kind: 'done'; readonly erased: ErasedHere }
   | { readonly kind: 'refused'; readonly why: string };
 
-/** Answers requests to erase, one erasure at a time. */
+/** Handles erasure requests, one erasure at a time. */
 export type ErasureDesk = (request: ErasureRequest) => Promise<ErasureOutcome>;
 
 const refused = (why: string): ErasureOutcome => ({ kind: 'refused', why });
@@ -27,7 +27,7 @@ const participant = (text: string) => {
   return code?.startsWith('К-') ? code : undefined;
 };
 
-/** What a person can do about a failure; a fault of ours is thrown. */
+/** The refusal to show if a person can resolve the error; rethrows program errors. */
 function failed(error: unknown, { store }: ErasurePlace, code: string): ErasureOutcome {
   const sentence = error instanceof ErasureError ? error.message : plainSentence(error);
   if (sentence === undefined) throw error;
@@ -36,7 +36,7 @@ function failed(error: unknown, { store }: ErasurePlace, code: string): ErasureO
   return refused(begun ? `${sentence} ${again}` : sentence);
 }
 
-/** The desk of a place. */
+/** Makes the desk of a school on this computer. */
 export function erasureDesk(place: ErasurePlace): ErasureDesk {
   let underWay = false;
   return async ({ code: asked, confirmCode }) => {

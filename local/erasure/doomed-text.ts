@@ -1,7 +1,7 @@
 import { UNTOLD } from '../../functions/jobs/doomed.ts';
 import type { DoomedHere } from './erase-here.ts';
 
-/** What would go besides the workbook and the forms. */
+/** The data to be erased besides the workbook and the forms. */
 export function besidesWorkbook({ files }: DoomedHere): readonly string[] {
   const listed = (action: 'delete' | 'rewrite') =>
     files.filter((file) => file.action === action).map(({ place }) => place);
@@ -15,7 +15,7 @@ export function besidesWorkbook({ files }: DoomedHere): readonly string[] {
   ];
 }
 
-/** The question on the screen. */
+/** The confirmation question on the screen. */
 export function doomedText(doomed: DoomedHere): string {
   const { person, withdrawnOn, what, untold } = doomed;
   return [

@@ -9,27 +9,27 @@ import { redactDocument, type Tells } from './redact-document.ts';
 import { redactMail } from './redact-mail.ts';
 import type { SilentDocuments } from './silent-documents.ts';
 
-/** Whom to take out of the store. */
+/** The person to remove from the store. */
 export interface StoreErasure {
   readonly code: string;
   readonly sought: readonly Sought[];
-  /** What need not be searched again. */
+  /** Documents that need no second search. */
   readonly silent: SilentDocuments;
-  /** Whether a letter was to the person. */
+  /** Whether the letter was sent to the person. */
   readonly isOwn: (mail: Mail) => boolean;
 }
 
-/** How many were changed. */
+/** The numbers of changed items. */
 export interface StoreChanges {
   readonly lettersDeleted: number;
   readonly lettersChanged: number;
   readonly documentsChanged: number;
 }
 
-/** What is searched in a document. */
+/** The searchable bytes of a document. */
 const bytesOf = (document: StoredDocument) => Buffer.from(document.join('\0\n'));
 
-/** The stored letters: those to the person are gone, others name them no more. By id; undefined for one that goes. */
+/** The stored letters that change, by id: undefined for a letter to the person, which is deleted; other letters without the person's name. */
 async function changedMails(store: Store, { code, sought, silent, isOwn }: StoreErasure, tells: Tells) {
   const redact = redactor(sought, code);
   const changed = new Map<string, Mail | undefined>();
@@ -47,8 +47,8 @@ async function changedMails(store: Store, { code, sought, silent, isOwn }: Store
 }
 
 /**
- * Takes a person out of everything that the store holds besides what the workbook itself emptied: letters, documents, files in
- * the trash, lists of forms, whatever a later version may store. All of it or nothing.
+ * Removes a person from everything in the store that the workbook's own erasure did not reach: letters, documents,
+ * trashed files, lists of forms, any data of later versions. Changes everything or nothing.
  */
 export async function eraseFromStore(store: Store, erasure: StoreErasure): Promise<StoreChanges> {
   const { code, sought, silent } = erasure;
@@ -65,7 +65,7 @@ export async function eraseFromStore(store: Store, erasure: StoreErasure): Promi
       const mail = mails.get(id);
       return mail ? [[collection, id, JSON.stringify(mail)]] : [];
     }
-    // What is named after the person cannot be kept.
+    // A document whose id names the person is deleted.
     return collection !== ERASURES && tells(Buffer.from(id)) ? [] : [[collection, id, body]];
   };
   if (mails.size + changed.size > 0) store.restore(documents.flatMap((each) => after(changed.get(each) ?? each)));

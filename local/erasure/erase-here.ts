@@ -19,21 +19,21 @@ import { LEFT_HERE, reportHere } from './report.ts';
 import { searchPlace } from './search-place.ts';
 import { SilentDocuments } from './silent-documents.ts';
 
-/** What an erasure on this computer would destroy. */
+/** The data that an erasure on this computer would destroy. */
 export interface DoomedHere extends Doomed {
   /** Files of the data folder that name the person. */
   readonly files: readonly FolderFile[];
 }
 
-/** What became of an erasure. */
+/** The result of an erasure. */
 export interface ErasedHere {
-  /** A sentence or a link each, in Russian. */
+  /** One Russian sentence or link each. */
   readonly lines: readonly string[];
-  /** Whether nothing on this computer surely names the person any more. */
+  /** Whether the final search found no certain trace of the person on this computer. */
   readonly clean: boolean;
 }
 
-/** A person, found in the workbook as it stands. */
+/** A person found in the present workbook. */
 interface Found {
   readonly planned: Planned;
   readonly erased: Erased;
@@ -51,7 +51,7 @@ async function find({ school }: ErasurePlace, code: string, key: NameKey | undef
   return { planned, erased, others: othersOf(planned, erased, key) };
 }
 
-/** Whom to look for. */
+/** The names, addresses and numbers to search for. */
 async function begun(place: ErasurePlace, { planned, erased, others }: Found): Promise<ErasureOrder> {
   const known = await knownPerson(planned, erased, others, place.inbox.messages());
   const [names, addresses, phones] = [[...known.names], [...known.addresses], [...known.phones]];
@@ -59,8 +59,9 @@ async function begun(place: ErasurePlace, { planned, erased, others }: Found): P
 }
 
 /**
- * What an erasure would destroy; nothing is written.
- * @throws ErasureError where nobody has this code, nothing was withdrawn, or the person answers for the programme
+ * Lists the data that an erasure would destroy; writes nothing.
+ * @throws ErasureError if nobody has this code, no consent was withdrawn, or the person is responsible for the
+ * programme
  */
 export async function doomedHere(place: ErasurePlace, code: string): Promise<DoomedHere> {
   const key = await keyOf(place);
@@ -69,7 +70,7 @@ export async function doomedHere(place: ErasurePlace, code: string): Promise<Doo
   return { ...doomed(found.planned, code, key), files: await filesNaming(place.folder, sought) };
 }
 
-/** A letter that is under way while the store is searched comes in behind the search: so many times it is searched again. */
+/** The greatest number of searches through the store. A letter may arrive behind a running search, so the search is repeated. */
 const MOST_ROUNDS = 3;
 
 async function emptyStore({ store, inbox }: ErasurePlace, erasure: StoreErasure): Promise<StoreChanges> {
@@ -85,7 +86,7 @@ async function emptyStore({ store, inbox }: ErasurePlace, erasure: StoreErasure)
   return sum;
 }
 
-/** Takes the line out of the key. @returns where the key lies; undefined where it has no such line */
+/** Deletes the person's line from the key. @returns the path of the key; undefined if it has no such line */
 async function emptyKey(place: ErasurePlace, code: string): Promise<string | undefined> {
   const path = keyFileOf(place);
   const key = await keyOf(place);
@@ -94,7 +95,7 @@ async function emptyKey(place: ErasurePlace, code: string): Promise<string | und
   return path;
 }
 
-/** Writes the data file anew: nothing of what was deleted is left in it. */
+/** Rewrites the data file, so that it contains no deleted data. */
 function compact({ store, progress }: ErasurePlace, code: string): void {
   progress('Файл данных записывается заново');
   store.compact();
@@ -106,7 +107,7 @@ async function perform(place: ErasurePlace, order: ErasureOrder): Promise<Erased
   const { code, names, addresses } = order;
   const key = await keyOf(place);
   const [name = code, email] = [names[0], addresses[0]];
-  // Once the row is empty only the order knows the name.
+  // Once the row is empty, only the order contains the name.
   const known = new Map([...(key ?? []), [code, { name, email }]]);
   place.progress('Очищаются таблица и анкеты');
   const drive = googleDrive(place.google);
@@ -142,7 +143,7 @@ async function perform(place: ErasurePlace, order: ErasureOrder): Promise<Erased
   return { lines: reportHere(code, report, done, traces), clean };
 }
 
-/** Goes on with an erasure that was stopped in the middle. */
+/** Continues an interrupted erasure. */
 async function resume(place: ErasurePlace, order: ErasureOrder): Promise<ErasedHere> {
   if (order.stage === 'erase') return perform(place, order);
   compact(place, order.code);
@@ -157,22 +158,23 @@ async function resume(place: ErasurePlace, order: ErasureOrder): Promise<ErasedH
 }
 
 /**
- * Destroys what this computer holds of a person who withdrew: the workbook and the forms as everywhere, then letters, documents
- * and the trash, the line of the key, the files of the data folder, and the places in the data file where it stood. What was
- * stopped in the middle is known afterwards: {@link finishErasures} goes on with it.
- * @throws ErasureError where nobody has this code, nothing was withdrawn, or the person answers for the programme; StoreError
+ * Erases a person who withdrew consent from this computer: first from the workbook and the forms, as everywhere; then
+ * from letters, documents and the trash, the key, the files of the data folder, and the freed space of the data file.
+ * {@link finishErasures} continues an interrupted erasure.
+ * @throws ErasureError if nobody has this code, no consent was withdrawn, or the person is responsible for the
+ * programme; StoreError
  */
 export async function eraseHere(place: ErasurePlace, code: string): Promise<ErasedHere> {
   const unfinished = unfinishedErasures(place.store).find((order) => order.code === code);
   if (unfinished) return resume(place, unfinished);
-  // A letter of confirmation may be due, and rows without a code get theirs.
+  // This run sends a confirmation that is due, and gives codes to rows without one.
   await sync(place.school);
   const order = await begun(place, await find(place, code, await keyOf(place)));
   writeOrder(place.store, order);
   return perform(place, order);
 }
 
-/** Goes on with every erasure that was stopped in the middle. @returns what became of each */
+/** Continues every interrupted erasure. @returns the result of each */
 export async function finishErasures(place: ErasurePlace): Promise<readonly ErasedHere[]> {
   const done: ErasedHere[] = [];
   for (const order of unfinishedErasures(place.store)) done.push(await resume(place, order));

@@ -9,17 +9,17 @@ import type { Sought } from '../traces/sought.ts';
 import { writeWholeFile } from '../whole-file.ts';
 import { type Redact, redactContent } from './redact-content.ts';
 
-/** What becomes of a file that names the person. */
+/** A file that names the person, and the action for it. */
 export interface FolderFile {
   /** Path within the data folder. */
   readonly place: string;
-  /** `delete`: it can be made again, or is an old copy of the data; `rewrite`: the code takes the place of the name. */
+  /** `delete` for files that can be made again and for old copies of the data; `rewrite` replaces the name by the code. */
   readonly action: 'delete' | 'rewrite';
 }
 
-/** The data themselves: the store takes the person out of them. */
+/** The data file and its SQLite companions: the store erases the person from these. */
 export const DATA_FILE = /^google\.sqlite(-wal|-shm|-journal)?$/;
-/** What SQLite lays beside a file, and what a key leaves that was not written to its end. */
+/** SQLite's companion files, and temporary files of an interrupted key write. */
 const REMAINS = /(-wal|-journal)$|\.csv\.[\da-f-]{36}\.tmp$/;
 
 async function* besides(folder: string): AsyncGenerator<Source> {
@@ -34,7 +34,7 @@ async function actionFor(path: string): Promise<FolderFile['action']> {
   return REMAINS.test(path) || isDataFile(bytes) || isOurs(bytes.toString('utf8')) ? 'delete' : 'rewrite';
 }
 
-/** The files and folders within the data folder, besides the data file, that surely name the person; the deepest first. */
+/** The files and folders of the data folder, except the data file, that certainly name the person; the deepest first. */
 export async function filesNaming(
   folder: string | undefined,
   sought: readonly Sought[],
@@ -50,7 +50,7 @@ export async function filesNaming(
   return Promise.all(places.map(async (place) => ({ place, action: await actionFor(join(folder, place)) })));
 }
 
-/** A name that no other file has. */
+/** A file name that is still free in the folder. */
 async function freeName(folder: string, name: string): Promise<string> {
   const taken = new Set(await readdir(folder));
   const [, stem = name, ending = ''] = /^(.+?)(\.[^.]*)?$/.exec(name) ?? [];
@@ -67,8 +67,8 @@ async function renamed(path: string, redact: Redact): Promise<void> {
 }
 
 /**
- * Takes the person out of the files. What cannot be changed stays as it is.
- * @returns what was done, by place, with the code instead of the name
+ * Erases the person from the files. Files that cannot be changed stay.
+ * @returns the actions, by place, with the code instead of the name
  */
 export async function eraseFromFiles(
   folder: string | undefined,

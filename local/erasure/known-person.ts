@@ -9,21 +9,21 @@ import type { KnownPerson } from '../traces/sought.ts';
 const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+\.[^\s<>()[\]"',;:.]+/g;
 const PHONE = /(?<![\d-])(?:\+7|[78])?[\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?![\d-])/g;
 
-/** Figures of a number without the country. */
+/** Digits of a phone number without the country code. */
 const NATIONAL = 10;
 const isFullName = (text: string) => /\p{L}{2,}\s+\p{L}/u.test(text);
 
-/** Ledgers speak of letters and days, not of people. */
+/** Ledgers contain letters and days, not personal data. */
 const LEDGERS: ReadonlySet<string> = new Set(['outbox', 'journal']);
 
-/** What stands in the rows that are the person's alone. */
+/** The texts of the rows that belong to the person alone. */
 function ownTexts({ plan, snapshot }: Planned, code: string): string[] {
   return erasedRows(plan.programmeState.programme, code)
     .filter(({ tab, only }) => only === undefined && !LEDGERS.has(tab))
     .flatMap(({ tab, at }) => (snapshot.tabs.get(tab)?.cells[at] ?? []).map(String));
 }
 
-/** The letters to a person: by the ledger, whatever address they had then. */
+/** Recognises letters to the person: by the outbox, even if they had another address then. */
 export function isOwnLetter({ plan }: Planned, code: string, addresses: readonly string[]): (mail: Mail) => boolean {
   const { outbox } = plan.programmeState.programme.tables;
   const sent = new Set(outbox.flatMap((row) => (row.code === code && row.messageId ? [row.messageId] : [])));
@@ -31,7 +31,7 @@ export function isOwnLetter({ plan }: Planned, code: string, addresses: readonly
   return ({ messageId, to }) => sent.has(messageId) || to.split(', ').some((each) => own.has(each.toLowerCase()));
 }
 
-/** What tells of others, and the words of the school itself: what the person shares with them proves nothing. */
+/** Data of other people, and the school's own settings: a text that also occurs there does not identify the person. */
 export function othersOf({ plan }: Planned, { others }: Erased, key?: NameKey): readonly string[] {
   const officials = [...(key ?? [])].flatMap(([code, { name }]) => (/^К-/.test(code) ? [] : [name]));
   const { settings } = plan.programmeState.programme.tables;
@@ -43,8 +43,8 @@ export function othersOf({ plan }: Planned, { others }: Erased, key?: NameKey): 
 }
 
 /**
- * A person with the names and addresses that they had before: those of the letters to them, and what they wrote of themselves.
- * @param others texts of {@link othersOf}: an address or a number in them is not the person's
+ * Collects the person's present and former names and addresses, from letters to them and from their own answers.
+ * @param others texts of {@link othersOf}: an address or a number in them does not belong to the person
  */
 export async function knownPerson(
   planned: Planned,
@@ -61,7 +61,7 @@ export async function knownPerson(
   const addresses = [...recipients.map(({ address = '' }) => address), ...(texts.match(ADDRESS) ?? [])];
   const distinct = (...values: readonly (string | undefined)[]) => [...new Set(values.flatMap((each) => each || []))];
   return {
-    // A letter may have called them by the code alone.
+    // A letter may have addressed them by the code alone.
     names: distinct(
       name,
       ...recipients.map((each) => each.name).filter((each) => isFullName(each) && !others.includes(each)),

@@ -1,22 +1,22 @@
 import * as z from 'zod';
 import type { Store } from '../../emulator/core/store.ts';
 
-/** The collection of erasures that are under way, by code. */
+/** The store's collection of unfinished erasures, by code. */
 export const ERASURES = 'erasure';
 
 const orderSchema = z.object({
   code: z.string(),
-  /** Names, addresses and numbers by which the person is sought; none once only the file is left to be written anew. */
+  /** Names, addresses and numbers to search for; empty once only the data file must be rewritten. */
   names: z.array(z.string()),
   addresses: z.array(z.string()),
   phones: z.array(z.string()),
   stage: z.enum(['erase', 'compact']),
 });
 
-/** An erasure that was begun. It stands in the store until it is done, so that a stop in the middle is known. */
+/** An erasure that was started. The store keeps the order until the erasure is complete, so an interrupted one can be recognised. */
 export type ErasureOrder = z.infer<typeof orderSchema>;
 
-/** Erasures that were begun and not done. */
+/** Erasures that were started but not completed. */
 export function unfinishedErasures(store: Store): readonly ErasureOrder[] {
   return [...store.list(ERASURES).values()].map((each) => orderSchema.parse(each));
 }

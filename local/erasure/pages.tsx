@@ -31,7 +31,7 @@ function Question() {
   );
 }
 
-/** What will go, and the code once more: what is destroyed does not come back. */
+/** Shows what will be erased, and asks for the code again because an erasure cannot be undone. */
 function Confirmation({ doomed }: { readonly doomed: DoomedHere }) {
   const { code, person, withdrawnOn, what, untold } = doomed;
   return (
@@ -54,7 +54,7 @@ function Confirmation({ doomed }: { readonly doomed: DoomedHere }) {
 
 const page = (inside: ComponentChildren): Answer => cardPage(TITLE, inside);
 
-/** The first step. @param unfinished codes of erasures that were stopped in the middle */
+/** The first step. @param unfinished codes of interrupted erasures */
 export function questionPage(unfinished: readonly string[]): Answer {
   return page(
     <>
@@ -68,7 +68,7 @@ export function questionPage(unfinished: readonly string[]): Answer {
   );
 }
 
-/** The step that follows from what became of a request. */
+/** The page that follows the result of a request. */
 export function outcomePage(outcome: ErasureOutcome): Answer {
   switch (outcome.kind) {
     case 'asked':

@@ -4,17 +4,17 @@ import type { GoogleAccess } from '../../functions/gateways/google-auth.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import type { Inbox } from '../inbox/index.ts';
 
-/** A school on this computer, as far as an erasure needs it. */
+/** The parts of a school on this computer that an erasure needs. */
 export interface ErasurePlace {
-  /** The data folder, with the key of the mode «коды» in it; undefined where the data are in memory alone. */
+  /** The data folder; in the mode «коды» it contains the key. Undefined if the data are only in memory. */
   readonly folder: string | undefined;
   readonly school: School;
   readonly google: GoogleAccess;
   readonly store: Store;
   readonly inbox: Inbox;
-  /** Told what is being done, in Russian. */
+  /** Receives each step of the work, in Russian. */
   readonly progress: (step: string) => void;
 }
 
-/** The key of the mode «коды», where there may be one. */
+/** Path of the key, which exists only in the mode «коды»; undefined without a data folder. */
 export const keyFileOf = ({ folder }: ErasurePlace): string | undefined => folder && join(folder, 'key.csv');

@@ -3,10 +3,10 @@ import { decodeHTML } from 'entities';
 import { unzipSync, zipSync } from 'fflate';
 import { escapeHtml } from '../../functions/domain/escape-html.ts';
 
-/** Puts a code in the place of a name; a text without it comes back as it is. */
+/** Replaces names by a code; returns a text without these names unchanged. */
 export type Redact = (text: string) => string;
 
-/** A text of HTML or XML: between the tags and within them, whatever is escaped. */
+/** Redacts HTML or XML, in texts and in tags, after decoding the entities. */
 function redactMarkup(markup: string, redact: Redact): string {
   return markup
     .split(/(<[^>]*>)/)
@@ -19,10 +19,10 @@ function redactMarkup(markup: string, redact: Redact): string {
     .join('');
 }
 
-/** Lines of a calendar and of headers that go on in the next one are one line. */
+/** Joins folded lines of a calendar (RFC 5545) or vCard: a continuation line begins with a space. */
 const unfolded = (text: string) => (text.startsWith('BEGIN:V') ? text.replace(/\r?\n[ \t]/g, '') : text);
 
-/** The text without the name, as what it is. */
+/** Removes the name from a text, according to its format: markup, calendar or plain. */
 export function redactText(text: string, redact: Redact): string {
   if (/^\s*<|<\/\w+>/.test(text)) return redactMarkup(text, redact);
   const said = redact(unfolded(text));
@@ -35,13 +35,13 @@ function membersOf(bytes: Buffer): Readonly<Record<string, Uint8Array>> | undefi
   try {
     return unzipSync(bytes);
   } catch (error) {
-    // The library says so by a number: the file is damaged, or packed in a way it does not know.
+    // fflate reports by a numeric code that the file is damaged or has an unknown compression.
     if (error instanceof Error && 'code' in error && typeof error.code === 'number') return undefined;
     throw error;
   }
 }
 
-/** .docx, .xlsx, .odt: texts packed together. */
+/** Redacts zip archives: .docx, .xlsx, .odt. */
 function redactZip(bytes: Buffer, redact: Redact): Buffer {
   const members = membersOf(bytes);
   if (!members) return bytes;
@@ -51,7 +51,7 @@ function redactZip(bytes: Buffer, redact: Redact): Buffer {
   return Buffer.from(zipSync(Object.fromEntries(said)));
 }
 
-/** The content of a file without the name: text, HTML, what office programs write. Of other kinds it comes back as it is. */
+/** Removes the name from the content of a file: text, HTML, office documents. Returns other kinds unchanged. */
 export function redactContent(bytes: Buffer, redact: Redact): Buffer {
   if (isZip(bytes)) return redactZip(bytes, redact);
   if (!isUtf8(bytes) || bytes.includes(0)) return bytes;

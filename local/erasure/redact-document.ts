@@ -2,10 +2,10 @@ import type { StoredDocument } from '../../emulator/core/store.ts';
 import { MEDIA, type MediaDocument, mediaDocument } from '../../emulator/drive/media.ts';
 import { type Redact, redactContent, redactText } from './redact-content.ts';
 
-/** Whether bytes tell of the person, however they are written. */
+/** Whether bytes contain traces of the person, in any encoding. */
 export type Tells = (bytes: Buffer) => boolean;
 
-/** Every text within a value by another one; what is not text and tells of the person is emptied. */
+/** Redacts every text within a value; a number with traces of the person becomes 0. */
 function mapTexts(value: unknown, change: (text: string) => string, tells: Tells): unknown {
   if (typeof value === 'string') return change(value);
   if (typeof value === 'number') return tells(Buffer.from(String(value))) ? 0 : value;
@@ -15,8 +15,8 @@ function mapTexts(value: unknown, change: (text: string) => string, tells: Tells
 }
 
 /**
- * A stored document with the code in the place of the name: its texts, and the content of a file. A text that still tells of the
- * person in writing that cannot be changed in its place becomes the code as a whole.
+ * Replaces the name by the code in a stored document: in its texts and in the content of a file. If a text still
+ * contains traces in an encoding that cannot be edited, the code replaces the whole text.
  */
 export function redactDocument(
   [collection, id, body]: StoredDocument,

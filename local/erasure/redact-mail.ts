@@ -12,10 +12,10 @@ const addressesOf = (field: AddressObject | AddressObject[] | undefined, redact:
       .join(', '),
   );
 
-/** Headers that are written anew. */
+/** Headers that the mail composer writes itself. */
 const COMPOSED = /^(from|to|subject|message-id|date|mime-version|content-.*)$/;
 
-/** The other headers: where an answer goes, how to unsubscribe. */
+/** The other headers, such as Reply-To and List-Unsubscribe. */
 const otherHeaders = ({ headerLines }: ParsedMail, redact: Redact) =>
   headerLines
     .filter(({ key }) => !COMPOSED.test(key))
@@ -25,7 +25,7 @@ const otherHeaders = ({ headerLines }: ParsedMail, redact: Redact) =>
       return { key: line.slice(0, colon), value: redact(libmime.decodeWords(value.trim())) };
     });
 
-/** A stored letter to somebody else with the code in the place of the name: written anew from its parts, under its own Message-ID. */
+/** Replaces the name by the code in a stored letter to somebody else. Composes the letter anew from its parts and keeps its Message-ID. */
 export async function redactMail({ raw, to, number, date }: Mail, redact: Redact): Promise<Mail> {
   const letter = await simpleParser(raw);
   const composed = new MailComposer({

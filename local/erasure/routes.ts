@@ -4,7 +4,7 @@ import { jsonOf } from '../../functions/domain/json-of.ts';
 import type { ErasureDesk, ErasureOutcome, ErasureRequest } from './desk.ts';
 import { outcomePage, questionPage } from './pages.tsx';
 
-/** A school where somebody can be erased; undefined while it is not open yet. */
+/** The erasure desk of a school; undefined until the school is open. */
 export type OpenDesk = () => { readonly desk: ErasureDesk; readonly unfinished: () => readonly string[] } | undefined;
 
 const NOT_YET: ErasureOutcome = { kind: 'refused', why: 'Школа ещё не открыта. Повторите через минуту.' };
@@ -20,7 +20,7 @@ function posted({ body }: Request): ErasureRequest {
 
 const ordered = ({ body }: Request): ErasureRequest | undefined => jsonOf(requestSchema, body.toString('utf8'));
 
-/** The pages that erase a participant, in the same steps as the dialog of the script; and the same for programs, as JSON. */
+/** The pages that erase a participant, with the same steps as the script's dialog; also as JSON for programs. */
 export function erasureRoutes(open: OpenDesk): readonly Route[] {
   const outcome = async (request: ErasureRequest): Promise<ErasureOutcome> => (await open()?.desk(request)) ?? NOT_YET;
   return [
@@ -34,7 +34,7 @@ export function erasureRoutes(open: OpenDesk): readonly Route[] {
       method: 'POST',
       pattern: /^\/erasure$/,
       audience: 'people',
-      // All steps have one stylesheet, and with it one head.
+      // All steps share one stylesheet, so they share the headers.
       handle: (request) => ({
         ...questionPage([]),
         body: '',

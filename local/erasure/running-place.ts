@@ -26,7 +26,7 @@ const NOT_FOUND =
 
 /**
  * The desk of a school that runs with the data of a folder.
- * @throws PlainFailure where none says that it does
+ * @throws PlainFailure if no running school uses the folder
  */
 export async function runningDesk(folder: string): Promise<ErasureDesk> {
   const session = await readSession(folder);

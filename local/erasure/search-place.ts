@@ -8,12 +8,12 @@ import type { ErasurePlace } from './place.ts';
 import type { SilentDocuments } from './silent-documents.ts';
 import { storeSources, WORKBOOK } from './store-sources.ts';
 
-/** What of a person is still on this computer. */
+/** Traces of the person that are left on this computer. */
 export interface PlaceTraces {
   readonly surely: readonly Trace[];
-  /** What a human has to look at. */
+  /** Uncertain traces, for a person to check. */
   readonly perhaps: readonly Trace[];
-  /** Files that could not be read, and why. */
+  /** Files that could not be read, with the reason. */
   readonly unread: readonly { readonly place: string; readonly why: string }[];
 }
 
@@ -23,8 +23,8 @@ async function* sourcesOf({ folder, store }: ErasurePlace, silent: SilentDocumen
 }
 
 /**
- * Looks through the data folder and through all that the data file holds, freed pages too.
- * @param silent documents of the store in which the same search found nothing
+ * Searches the data folder and the data file, including its free pages.
+ * @param silent documents of the store in which an earlier search found nothing
  */
 export async function searchPlace(
   place: ErasurePlace,
@@ -40,7 +40,7 @@ export async function searchPlace(
     surely: found.filter(({ surely }) => surely),
     perhaps: [
       ...cells.map((cell) => ({ place: cell, what, surely: false })),
-      // What stands in the workbook is told by cell, and the data file holds nothing that is not told already.
+      // Traces in the workbook are listed by cell above, and those in the data file are listed already.
       ...found.filter(({ surely, place: at }) => !surely && at !== WORKBOOK && !DATA_FILE.test(at)),
     ],
     unread,

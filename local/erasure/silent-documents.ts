@@ -6,15 +6,12 @@ import type { Sought } from '../traces/sought.ts';
 import { Unreadable } from '../traces/unpacked.ts';
 import { ERASURES } from './order.ts';
 
-/** Documents are searched so many bytes at a time: one by one it would take much longer. */
+/** Bytes that one search covers: searching each document alone takes much longer. */
 const PORTION = 256 * 1024;
 
 const digestOf = (document: StoredDocument) => createHash('sha256').update(JSON.stringify(document)).digest('base64');
 
-/**
- * The stored documents in which nothing at all was found of the person who is erased. A document that did not change since is not
- * searched again in the same erasure.
- */
+/** The stored documents in which a search found no trace of the person. The same erasure does not search an unchanged document twice. */
 export class SilentDocuments {
   private readonly digests = new Set<string>();
   private readonly tell: (bytes: Buffer) => Telling;
@@ -27,7 +24,7 @@ export class SilentDocuments {
     return this.digests.has(digestOf(document));
   }
 
-  /** Searches what was not searched yet; others may work with the store meanwhile. */
+  /** Searches the documents that were not searched yet; others can use the store meanwhile. */
   async search(store: Store): Promise<void> {
     let portion: StoredDocument[] = [];
     let size = 0;
@@ -57,7 +54,7 @@ export class SilentDocuments {
     try {
       return this.tell(Buffer.from(documents.map((each) => each.join('\0\n')).join('\0\n'))) === 'silent';
     } catch (error) {
-      // A human is told of it at the end.
+      // The final report names the unreadable document.
       if (error instanceof Unreadable) return false;
       throw error;
     }

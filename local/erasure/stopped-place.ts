@@ -8,16 +8,16 @@ import { newSecret } from '../session-file.ts';
 import { openWorkspace, TIME_ZONE } from '../workspace.ts';
 import { type ErasureDesk, erasureDesk } from './desk.ts';
 
-/** A school that was opened to erase somebody. */
+/** A school that was opened for an erasure. */
 export interface StoppedPlace {
   readonly desk: ErasureDesk;
   close(): Promise<void>;
 }
 
 /**
- * Opens a school that does not run: letters that are due go into its inbox.
- * @param port 0 for the one that its letters lead to
- * @throws PlainFailure where there is no school in the folder, StoreError `busy` where it runs
+ * Opens a school that is not running; letters that are due go into the inbox on this computer.
+ * @param port 0 for the port that the links in its letters use
+ * @throws PlainFailure if the folder contains no school, StoreError `busy` if the school is running
  */
 export async function openStopped(
   folder: string,

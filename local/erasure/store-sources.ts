@@ -4,10 +4,10 @@ import { MAIL } from '../inbox/index.ts';
 import type { Source } from '../traces/find-traces.ts';
 import { ERASURES } from './order.ts';
 
-/** Everything that belongs to the spreadsheets: there people look by cell. */
+/** All spreadsheet data: people find traces there by cell. */
 export const WORKBOOK = 'таблица';
 
-/** What people call the place of a stored document. */
+/** The Russian name of the place of a stored document. */
 function placeOf(store: Store, [collection, id]: StoredDocument): string {
   if (collection === MAIL) return `письмо № ${id}`;
   const [kind, parent] = collection.split('/');
@@ -17,12 +17,12 @@ function placeOf(store: Store, [collection, id]: StoredDocument): string {
   return WORKBOOK;
 }
 
-/** So many bytes are searched at a time: one document by one it would take much longer. */
+/** Bytes that one search covers: searching each document alone takes much longer. */
 const PORTION = 256 * 1024;
 
 /**
- * What the store holds as it is read today, by the names that people know; the erasures that are under way are left out.
- * @param isKnown documents that need not be searched
+ * The present content of the store as sources, under names that people know; skips orders of unfinished erasures.
+ * @param isKnown recognises documents that need no search
  */
 export function* storeSources(
   store: Store,
@@ -33,7 +33,7 @@ export function* storeSources(
     if (waiting) yield { place: waiting.place, bytes: Buffer.from(waiting.texts.join('\0\n')) };
     waiting = undefined;
   };
-  // Read at once: others may write while the search goes on.
+  // Read all at once: others may write during the search.
   for (const document of [...store.dump()]) {
     if (document[0] === ERASURES || isKnown(document)) continue;
     const place = placeOf(store, document);

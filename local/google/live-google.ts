@@ -3,15 +3,15 @@ import { claimedHolder } from '../../emulator/gate/session-token.ts';
 import { bearerAccess, type GoogleAccess } from '../../functions/gateways/google-auth.ts';
 import { PlainFailure } from '../plain-failure.ts';
 
-/** Google, or an emulator that stands in for it, as somebody who is known there. */
+/** Access to Google, or to an emulator in its place, with an identity. */
 export interface LiveGoogle extends GoogleAccess {
-  /** The address that Google knows these credentials by; undefined for a person's own login. */
+  /** The address of the account; undefined for a person's own login. */
   readonly account: string | undefined;
-  /** An identity token for the audience; undefined where these credentials get none, as a person's login. */
+  /** An identity token for the audience; undefined if the credentials cannot get one, such as a person's login. */
   readonly identityToken: (audience: string) => Promise<string | undefined>;
 }
 
-/** Where an emulator stands in for Google, and as whom one comes there. */
+/** Address of an emulator that replaces Google, and the token for it. */
 export interface EmulatorPlace {
   readonly root: string;
   readonly token: string;
@@ -39,9 +39,9 @@ const LOGIN =
   'Войдите: gcloud auth application-default login --scopes=…, или положите путь к ключу учётной записи «Наставника» в переменную GOOGLE_APPLICATION_CREDENTIALS.';
 
 /**
- * Google by the credentials of this computer (Application Default Credentials), or the emulator that is named.
- * @param scopes what a service account should be allowed; a person's login brings its own
- * @throws PlainFailure where there are no credentials
+ * Access to Google with this computer's credentials (Application Default Credentials), or to the named emulator.
+ * @param scopes requested for a service account; a person's login has its own
+ * @throws PlainFailure if there are no credentials
  */
 export async function liveGoogle(scopes: readonly string[], emulator?: EmulatorPlace): Promise<LiveGoogle> {
   if (emulator) return ofEmulator(emulator);
@@ -66,7 +66,7 @@ export async function liveGoogle(scopes: readonly string[], emulator?: EmulatorP
   }
 }
 
-/** The number of a spreadsheet, alone or in its address; undefined where the text is neither. */
+/** The spreadsheet id in a text that is an id or an address; undefined if the text is neither. */
 export function spreadsheetIdOf(text: string): string | undefined {
   const id = /\/spreadsheets\/d\/([\w-]+)/.exec(text)?.[1] ?? text.trim();
   return /^[\w-]{20,}$/.test(id) ? id : undefined;

@@ -6,37 +6,37 @@ import { tokenFor } from '../session-file.ts';
 import { SERVICE, TIME_ZONE } from '../workspace.ts';
 import { type EmulatorPlace, type LiveGoogle, liveGoogle } from './live-google.ts';
 
-/** Which school: one at Google, or that of a data folder of this computer. */
+/** Selects a school: one at Google, or the one in a data folder of this computer. */
 export interface PlaceOptions {
-  /** Number of a spreadsheet at Google. */
+  /** Id of a Google spreadsheet. */
   readonly spreadsheet: string | undefined;
   /**
-   * Root of an emulator instead of Google's; `GOOGLE_API_ROOT` of the environment says the same. Without a spreadsheet:
-   * that of the school that `npm start` runs there.
+   * Root address of an emulator that replaces Google, also set by the environment variable `GOOGLE_API_ROOT`. If no
+   * spreadsheet is given, the school that `npm start` runs at that address.
    */
   readonly root: string | undefined;
-  /** Where the data are of the school of this computer; for one that runs at `root`, where its token lies. */
+  /** The data folder of the school on this computer; for a school that runs at `root`, the folder with its token. */
   readonly data: string;
 }
 
-/** A school opened for one errand. */
+/** A school that was opened for one task. */
 export interface Place {
   readonly spreadsheetId: string;
   readonly access: LiveGoogle;
-  /** Where people open spreadsheets and forms, with a closing slash. */
+  /** Root address where people open spreadsheets and forms, with a closing slash. */
   readonly docsRoot: string;
-  /** The school's moment; that of this computer's clock at Google. */
+  /** The present moment in the school's time; at Google, this computer's clock. */
   readonly now: () => Date;
   close(): Promise<void>;
 }
 
-/** This time of the day, on the day that a school of this computer has. */
+/** The present time of day, on the school's own date. */
 export function timeOn(today: string): Date {
   const { hour, minute, second } = DateTime.now().setZone(TIME_ZONE);
   return DateTime.fromISO(today, { zone: TIME_ZONE }).set({ hour, minute, second }).toJSDate();
 }
 
-/** The school that `npm start` runs at an address, and the moment that it has. */
+/** The spreadsheet of the school that `npm start` runs at an address, and its present moment. */
 const runningSchool = z.object({ spreadsheetId: z.string(), now: z.iso.datetime() });
 
 async function runningAt(
@@ -54,8 +54,8 @@ async function runningAt(
 }
 
 /**
- * Asks whether the place takes the token. One that is not there says so by itself when it is asked for something.
- * @throws PlainFailure where it does not
+ * Checks that the emulator accepts the token. If nothing answers, the next request reports that.
+ * @throws PlainFailure if the token is refused
  */
 async function knock({ root, token }: EmulatorPlace): Promise<void> {
   const headers = { authorization: `Bearer ${token}` };
@@ -68,7 +68,7 @@ async function knock({ root, token }: EmulatorPlace): Promise<void> {
   );
 }
 
-/** Opens the school. @throws PlainFailure where there is none, or no credentials for it */
+/** Opens the school. @throws PlainFailure if there is no school, or no credentials for it */
 export async function openPlace(
   { spreadsheet, root, data }: PlaceOptions,
   scopes: readonly string[],

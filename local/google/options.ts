@@ -2,20 +2,20 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { folder } from '../../emulator/command.ts';
 import { spreadsheetIdOf } from './live-google.ts';
 
-/** Reads the number of a spreadsheet, alone or in its address. */
+/** Reads a spreadsheet id, alone or within an address. */
 function spreadsheet(text: string): string {
   const id = spreadsheetIdOf(text);
   if (!id) throw new InvalidArgumentError('Нужен номер или адрес таблицы.');
   return id;
 }
 
-/** Reads an address without its closing slash. */
+/** Checks an address and removes its closing slashes. */
 export function address(text: string): string {
   if (!URL.canParse(text) || !/^https?:/.test(text)) throw new InvalidArgumentError('Нужен адрес: https://…');
   return text.replace(/\/+$/, '');
 }
 
-/** Gives a command the options that say which school it is about. */
+/** Gives a command the options that select a school. */
 export const withPlace = (command: Command): Command =>
   command
     .option('--data <папка>', 'школа этого компьютера: где лежат её данные', folder, '.nastavnik')

@@ -15,11 +15,11 @@ import { cardPage } from '../card-page.tsx';
 const PATH = '/memory';
 export const TITLE = 'Память программы';
 
-/** What the page asks of the school. */
+/** The functions of the school that the page uses. */
 export interface HoldDesk {
-  /** Why the post is kept back; undefined where nothing keeps it. */
+  /** Why letters are on hold; undefined if they are not. */
   holdNow(): Promise<Hold | undefined>;
-  /** Carries out what was decided, and looks again. */
+  /** Carries out the decision, and looks again. */
   decide(decision: Decision): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ const pageOf = (content: ComponentChildren): Answer => cardPage(TITLE, content);
 
 const NOT_OPEN = 'Школа ещё открывается. Обновите страницу через минуту.';
 
-/** What the page says, once it was done what was decided. */
+/** Carries out the decision and returns the page that follows. */
 async function answerOf(school: HoldDesk | undefined, decision: Decision | undefined): Promise<Answer> {
   if (!school) return pageOf(<p role="alert">{NOT_OPEN}</p>);
   try {
@@ -69,7 +69,7 @@ async function answerOf(school: HoldDesk | undefined, decision: Decision | undef
 
 const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
 
-/** The page that says whether something keeps the post back, and takes the decision. @param desk undefined while the school is not open yet */
+/** The page that says whether letters are on hold, and takes the decision. @param desk returns undefined until the school is open */
 export function holdRoutes(desk: () => HoldDesk | undefined): readonly Route[] {
   const later = (decision?: Decision): Answer => ({
     ...pageOf(undefined),

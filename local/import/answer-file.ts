@@ -4,23 +4,23 @@ import readExcelFile from 'read-excel-file/node';
 import { normalText } from '../../sheets-schema/normal-text.ts';
 import { PlainFailure } from '../plain-failure.ts';
 
-/** A cell of a file: text as it is taken in, or what a spreadsheet program made of it. */
+/** A cell of a file: normalised text, or a value that a spreadsheet program converted. */
 export type FileCell = string | number | boolean | Date | null;
 
-/** A table of a file: the only one of a .csv, one of the sheets of an .xlsx. Rows as the file has them, empty ones included. */
+/** A table of a file: the only table of a .csv, or one sheet of an .xlsx. The rows are those of the file, with empty ones. */
 export interface FileTable {
-  /** Title of the sheet; absent where a file has no sheets. */
+  /** Title of the sheet; absent if the file has no sheets. */
   readonly sheet?: string;
   readonly rows: readonly (readonly FileCell[])[];
 }
 
-/** Encodings that say themselves by their first two bytes. */
+/** Byte order marks of UTF-16. */
 const MARKED: readonly (readonly [number, number, string])[] = [
   [0xff, 0xfe, 'utf-16le'],
   [0xfe, 0xff, 'utf-16be'],
 ];
 
-/** UTF-16 without its mark: every second byte of Latin and Cyrillic letters is 0 or 4. */
+/** Detects UTF-16 without a byte order mark: every second byte of Latin and Cyrillic letters is 0 or 4. */
 function unmarked(bytes: Uint8Array): string | undefined {
   const highBytes = (offset: number) =>
     bytes.filter((byte, i) => i % 2 === offset && (byte === 0 || byte === 4)).length;
@@ -29,7 +29,7 @@ function unmarked(bytes: Uint8Array): string | undefined {
   return highBytes(0) > most ? 'utf-16be' : undefined;
 }
 
-/** Text of a file in the encoding it was written in: UTF-16 where it is marked or looks so, UTF-8 where it is valid, Windows-1251 otherwise. */
+/** Decodes a file: as UTF-16 if it has that byte order mark or byte pattern, as UTF-8 if valid, otherwise as Windows-1251. */
 export function decode(bytes: Uint8Array): string {
   const [, , marked] = MARKED.find(([first, second]) => bytes[0] === first && bytes[1] === second) ?? [];
   try {
@@ -41,10 +41,10 @@ export function decode(bytes: Uint8Array): string {
 }
 
 const SIGNS = [';', '\t', ','] as const;
-/** How many lines tell the sign between the columns: a title above the header has none. */
+/** How many lines the delimiter test reads: enough to outweigh a title above the header. */
 const TELLING_LINES = 50;
 
-/** How many columns a sign makes of most lines, and of how many lines. */
+/** The most frequent column count that a delimiter produces, and the number of lines with that count. */
 function columnsBy(sign: string, lines: readonly string[]): { readonly lines: number; readonly columns: number } {
   const counts = new Map<number, number>();
   for (const line of lines) {
@@ -55,7 +55,7 @@ function columnsBy(sign: string, lines: readonly string[]): { readonly lines: nu
   return { lines: count, columns };
 }
 
-/** The sign between the columns: the one that parts most lines into equally many, outside of quotes; of two the one that parts more. */
+/** Guesses the delimiter: it splits the most lines into the same number of columns, outside quotes; at a tie, into more columns. */
 export function delimiterOf(text: string): string {
   const lines = text.replace(/"(?:[^"]|"")*"/g, '').split(/\r\n|\r|\n/);
   const told = lines.filter((line) => line.trim() !== '').slice(0, TELLING_LINES);
@@ -65,10 +65,10 @@ export function delimiterOf(text: string): string {
   return best && best.lines > 0 ? best.sign : ',';
 }
 
-/** Excel's own first line, which names the sign: `sep=;`. */
+/** Excel's own first line, which names the delimiter: `sep=;`. */
 const NAMED_SIGN = /^\uFEFF?sep=(.)(?=\r|\n)/i;
 
-/** Rows of a CSV file. @throws PlainFailure where quotes do not close */
+/** Rows of a CSV file. @throws PlainFailure if a quote is not closed */
 export function csvRows(bytes: Uint8Array): FileCell[][] {
   const text = decode(bytes);
   if (/^\s*<(!doctype|html)/i.test(text)) {
@@ -79,7 +79,7 @@ export function csvRows(bytes: Uint8Array): FileCell[][] {
   try {
     const named = NAMED_SIGN.exec(text);
     const delimiter = named?.[1] ?? delimiterOf(text);
-    // Empty lines stay, and so does the line that names the sign: rows are named by the numbers that a spreadsheet program shows.
+    // Empty lines and the `sep=` line stay, so that row numbers match those in a spreadsheet program.
     const rows: string[][] = parse(text.replace(NAMED_SIGN, ''), {
       delimiter,
       bom: true,
@@ -94,7 +94,7 @@ export function csvRows(bytes: Uint8Array): FileCell[][] {
   }
 }
 
-/** What Excel could not write into its file as it is: `_x000B_` (ECMA-376, part 1, 22.4.2.4). */
+/** Excel's escape for characters that XML cannot contain: `_x000B_` (ECMA-376, part 1, 22.4.2.4). */
 const ESCAPED = /_x([0-9a-f]{4})_/gi;
 
 function xlsxCell(cell: FileCell): FileCell {
@@ -104,7 +104,7 @@ function xlsxCell(cell: FileCell): FileCell {
 
 const begins = (bytes: Uint8Array, ...first: readonly number[]) => first.every((byte, index) => bytes[index] === byte);
 
-/** The tables of a file of answers or of a staff list: .csv, or the sheets of .xlsx. @throws PlainFailure where it is neither */
+/** The tables of a file of answers or of a staff list: .csv, or the sheets of .xlsx. @throws PlainFailure if the file is neither */
 export async function answerFile(path: string): Promise<readonly FileTable[]> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new PlainFailure(`Файл ${path} не открывается (${error.code}). Проверьте имя.`);

@@ -10,11 +10,11 @@ import {
   type Years,
 } from './written-date.ts';
 
-/** How the dates of a file are read. */
+/** How to read the dates of a file. */
 export interface FileDates extends DateReading {
   /**
-   * Columns in which a spreadsheet program made dates of some texts and left others: it took month for day wherever it could, so
-   * that no date of them is certain.
+   * Columns in which a spreadsheet program converted some texts to dates and left others. The program swapped day and
+   * month wherever possible, so none of these dates is certain.
    */
   readonly halfRead: ReadonlySet<number>;
 }
@@ -34,8 +34,8 @@ function halfReadColumns(rows: Rows, years: Years): Set<number> {
 }
 
 /**
- * The order of the dates of a file: the one that the curator names, or what all its dates together leave possible.
- * @param rows what stands below the header
+ * The date order of a file: the curator's choice, or the orders that fit all its dates.
+ * @param rows the rows below the header
  */
 export function fileDates(
   rows: Rows,
@@ -54,7 +54,7 @@ export function fileDates(
   };
 }
 
-/** When an answer came, or the day that it names, as wall time of the school. */
+/** The time or date in a cell, as the school's local time. */
 export function timeOf(row: readonly FileCell[], column: number, dates: FileDates): TimeReading {
   const cell = row[column];
   if (cell instanceof Date) {

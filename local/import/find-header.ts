@@ -2,13 +2,13 @@ import type { Form } from '../../sheets-schema/form.ts';
 import type { FileCell, FileTable } from './answer-file.ts';
 import { type MatchedColumns, matchColumns } from './match-columns.ts';
 
-/** How far down a header may stand below a title and empty rows. */
+/** Greatest number of rows (titles, empty rows) above a header. */
 const DEEPEST = 20;
 
-/** The answers of a file: their header and what stands below it. */
+/** The answers of a file: the header and the rows below it. */
 export interface FoundAnswers {
   readonly sheet: string | undefined;
-  /** As people count. */
+  /** Row number, counted from 1. */
   readonly headerRow: number;
   readonly headers: readonly string[];
   readonly columns: MatchedColumns;
@@ -18,8 +18,8 @@ export interface FoundAnswers {
 const matched = ({ uses }: MatchedColumns) => [...uses.values()].filter((use) => 'field' in use).length;
 
 /**
- * The row that has most questions of the form for headers, on whichever sheet; undefined where none has any.
- * @param ofSchool how the school's own form heads the questions, by field
+ * Finds the row with the most titles of the form's questions, on any sheet; undefined if no row has any.
+ * @param ofSchool the school's own titles of the questions, by field
  */
 export function findHeader(
   tables: readonly FileTable[],

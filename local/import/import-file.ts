@@ -21,42 +21,42 @@ import type { DateOrder, Years } from './written-date.ts';
 
 type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
 
-/** What an import would do, or did. */
+/** The result of an import or of its preview. */
 export interface Imported extends Pick<ReadAnswers, 'unusable'> {
   readonly columns: MatchedColumns;
   readonly headers: readonly string[];
-  /** Where the answers stand in the file. */
+  /** The position of the answers in the file. */
   readonly place: { readonly sheet: string | undefined; readonly headerRow: number };
   readonly fresh: readonly FileAnswer[];
-  /** Rows of new answers whose author has another answer of the same time in the tab. */
+  /** Rows of new answers whose author has a different answer of the same time in the tab. */
   readonly besides: readonly number[];
-  /** Answers that the tab has already. */
+  /** Number of answers that the tab contains already. */
   readonly known: number;
-  /** Rows that were added; 0 in a preview. */
+  /** Number of added rows; 0 in a preview. */
   readonly added: number;
 }
 
-/** What the curator says of a file. */
+/** The curator's statements about a file. */
 export interface SaidOfFile {
-  /** Who may be named in the answers, where the workbook may not hold names. */
+  /** People whom the answers may name, if the workbook must not contain names. */
   readonly key?: NameKey;
-  /** Rows that the curator has read: what looks like a name there is none. */
+  /** Rows that the curator checked: apparent names in them are not names. */
   readonly checked: readonly number[];
-  /** Where the day stands in dates that leave it open. */
+  /** The date order for ambiguous dates. */
   readonly dates?: DateOrder;
 }
 
-/** Two-digit years that a school's file may speak of, around the year of its programme. */
+/** The years that two digits may mean in a school's file, around the year of its programme. */
 const yearsAround = (year: number | undefined): Years =>
   year === undefined ? { from: 2000, to: 2099 } : { from: year - 3, to: year + 2 };
 
-/** How the school heads the questions in its own tab, where it renamed them. */
+/** The titles that the school gave the questions in its own tab, by field. */
 function headersOf({ columns, cells: [head = []] }: Tab, { questions }: Form): ReadonlyMap<string, string> {
   const asked = [...columns].filter(([field]) => field in questions);
   return new Map(asked.map(([field, index]) => [field, String(head[index] ?? '')]));
 }
 
-/** What looks like people named in a row, by code. */
+/** Words in a row's texts that look like names of people. */
 function suspectsIn({ cells }: FileAnswer, form: Form, { suspects }: NamesInTexts): readonly string[] {
   const texts = Object.entries(form.questions).flatMap(([field, { type }]) => {
     const cell = cells[field];
@@ -65,7 +65,7 @@ function suspectsIn({ cells }: FileAnswer, form: Form, { suspects }: NamesInText
   return [...new Set(texts.flatMap(suspects))];
 }
 
-/** The answers with codes in the place of names, and those that somebody has to read first. */
+/** The answers with codes instead of names, and those that a person must read first. */
 function withoutNames(answers: readonly FileAnswer[], form: Form, { key, checked }: SaidOfFile) {
   if (!key) return { answers, unread: [] };
   const inTexts = namesInTexts(peopleOfKey(key));
@@ -93,7 +93,7 @@ function withoutNames(answers: readonly FileAnswer[], form: Form, { key, checked
   return { answers: clean.filter(({ row }) => !held.has(row)), unread };
 }
 
-/** Takes the answers of a file over, or (without `apply`) says what would be taken over, what not, and why. */
+/** Imports the answers of a file. Without `apply`, reports what an import would add, what it would refuse, and why. */
 export async function importFile(
   site: Site,
   name: FormName,
@@ -155,7 +155,7 @@ export async function importFile(
   };
 }
 
-/** The preview for a person: what is matched, what not, and why. Rows by number and code, nobody by name. */
+/** The preview for a person: matched and unmatched columns and rows, with reasons. Rows have numbers and codes, never names. */
 export function importText(imported: Imported, applied: boolean): string {
   const { columns, headers, place, fresh, besides, known, unusable, added } = imported;
   const matched = headers.filter((_, index) => ![undefined, 'service'].includes(columns.uses.get(index)?.kind));

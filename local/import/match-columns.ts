@@ -1,23 +1,26 @@
 import { normalLabel } from '../../sheets-schema/cell.ts';
 import type { Form } from '../../sheets-schema/form.ts';
 
-/** What a column of the file holds. */
+/** The content of a column of the file. */
 export type Use =
   | { readonly kind: 'field'; readonly field: string }
-  /** One option of a question that takes several: ticked or not. */
+  /** One option of a multiple-choice question: ticked or not. */
   | { readonly kind: 'option'; readonly field: string; readonly label: string }
-  /** What services add to the answers. Only the time and the address are of use. */
+  /** Data that services add to the answers. Only the time and the address are used. */
   | { readonly kind: 'time' | 'email' | 'service' };
 
 export interface MatchedColumns {
-  /** By column of the file. */
+  /** By index of the column in the file. */
   readonly uses: ReadonlyMap<number, Use>;
   readonly unmatched: readonly { readonly header: string; readonly why: string }[];
-  /** Questions that no column answers. */
+  /** Questions for which the file has no column. */
   readonly missing: readonly string[];
 }
 
-/** How services name the moment of an answer. Of several in one file the first of this list counts: an answer is there when it is sent. */
+/**
+ * The titles that services give the time of an answer. If a file has several, the first in this list counts: the time
+ * of sending is preferred.
+ */
 const TIME = [
   'отметка времени',
   'timestamp',
@@ -45,7 +48,7 @@ const TIME = [
   'date',
 ];
 
-/** What a person is told was looked for. */
+/** The usual titles of the time column, for a message to a person. */
 export const TIME_HEADERS = ['Отметка времени', 'Timestamp', 'Completion time', 'Время выполнения', 'Время создания']
   .concat(['Время отправки', 'Дата'])
   .map((header) => `«${header}»`)
@@ -77,7 +80,7 @@ const SERVICE = [
   ...['total points', 'quiz feedback', 'всего баллов', 'баллы', 'отзыв о тесте'],
 ]);
 
-/** A header as people compare it: its words, without the number before it and the star of a required question. */
+/** Normalises a header for comparison: only its words, without a question number and the star of a required question. */
 export const plain = (header: string): string =>
   normalLabel(header.replace(/^\s*\d+[.)]\s+/, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -85,7 +88,7 @@ export const plain = (header: string): string =>
 
 type Titles = readonly (readonly [field: string, title: string])[];
 
-/** One option of a question in a column of its own: «Вопрос [вариант]», «Вопрос / вариант». */
+/** Recognises a column for one option of a question: «Вопрос [вариант]», «Вопрос / вариант». */
 function optionOf(header: string, questions: Titles): Use | undefined {
   for (const { index } of header.matchAll(/[[/:–-]/g)) {
     const title = plain(header.slice(0, index));
@@ -99,7 +102,7 @@ function optionOf(header: string, questions: Titles): Use | undefined {
   return undefined;
 }
 
-/** How a question may be headed: as it is put now, as the school words it in its own form, as older versions put it. The first counts. */
+/** The possible titles of each question: the present one, the school's own, the one of older versions. The first match counts. */
 function titlesOf(form: Form, ofSchool: ReadonlyMap<string, string>): Titles {
   const questions = Object.entries(form.questions);
   const now = questions.map(([field, { title }]) => [field, title] as const);
@@ -123,8 +126,8 @@ function serviceOf(name: string): Use | undefined {
 }
 
 /**
- * Finds what each column of the file is: a question of the form by its title, the time, the address.
- * @param ofSchool how the school's own form heads the questions, by field
+ * Finds the content of each column of the file: a question of the form by its title, the time, the address.
+ * @param ofSchool the school's own titles of the questions, by field
  */
 export function matchColumns(
   headers: readonly string[],

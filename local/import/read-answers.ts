@@ -8,14 +8,14 @@ import { type FileDates, timeOf } from './file-dates.ts';
 import type { MatchedColumns } from './match-columns.ts';
 import { dateCell } from './written-date.ts';
 
-/** A row of the file that can be taken over. */
+/** A row of the file that can be imported. */
 export interface FileAnswer {
-  /** As people count the rows of the file. */
+  /** Row number in the file, counted from 1. */
   readonly row: number;
   readonly code: string;
   readonly submittedAt: string;
   readonly cells: RowCells;
-  /** Answers that will be shown on «Проверка данных». */
+  /** Remarks on values that «Проверка данных» will report. */
   readonly remarks: readonly string[];
 }
 
@@ -25,13 +25,13 @@ export interface ReadAnswers {
 }
 
 export interface Reading {
-  /** The row of the header, as people count. */
+  /** Row number of the header, counted from 1. */
   readonly headerRow: number;
   readonly form: Form;
   readonly columns: MatchedColumns;
   readonly dates: FileDates;
   readonly areas: readonly Area[];
-  /** The code of a person with this address, in lower case. */
+  /** The code of the person with this address, given in lower case. */
   readonly codeOf: (email: string) => string | undefined;
   readonly formKey: (code: string) => string;
 }
@@ -43,7 +43,7 @@ const textOf = (cell: FileCell | undefined): string => {
 
 const TICKED = new Set(['да', '1', '+', 'x', 'х', 'v', '✓', '✔', 'true', 'истина', 'yes']);
 
-/** A cell as the form itself would have written it; undefined for a date of which nobody can say which number is the day. */
+/** A cell in the form's own format; undefined for a date whose day and month cannot be told apart. */
 function written(question: Question, row: readonly FileCell[], column: number, dates: FileDates): Raw | undefined {
   const text = textOf(row[column]);
   switch (question.type.kind) {
@@ -58,7 +58,7 @@ function written(question: Question, row: readonly FileCell[], column: number, d
     case 'many':
     case 'areas':
     case 'people':
-      // Google's own file puts a semicolon between ticked options, its sheet a comma.
+      // Google's exported file separates ticked options by semicolons, its sheet by commas.
       return text
         .split(/\s*;\s*/)
         .filter(Boolean)
@@ -78,7 +78,7 @@ const whichIsTheDay = (what: string, text: string): Refusal => ({
   why: `непонятно, где в дате «${text}» (${what}) день, а где месяц: запишите её как 01.06.2026 или укажите порядок для всего файла: --dates`,
 });
 
-/** What a row says, field by field, or why it cannot be taken. */
+/** The values of a row by field, or the reason to refuse the row. */
 function cellsOf(row: readonly FileCell[], { form, columns, dates }: Reading): { readonly cells: RowCells } | Refusal {
   const cells: Record<string, Raw> = {};
   for (const [column, use] of columns.uses) {
@@ -99,7 +99,7 @@ function cellsOf(row: readonly FileCell[], { form, columns, dates }: Reading): {
   return { cells };
 }
 
-/** Makes the reader of a row: an answer, or why there is none. */
+/** Makes a function that reads a row: it returns an answer, or the reason to refuse the row. */
 function rowReader(reading: Reading): (row: readonly FileCell[]) => Omit<FileAnswer, 'row'> | Refusal {
   const { form, columns, dates, areas, codeOf, formKey } = reading;
   const column = (kind: 'time' | 'email') => [...columns.uses].find(([, use]) => use.kind === kind)?.[0] ?? -1;
@@ -114,7 +114,7 @@ function rowReader(reading: Reading): (row: readonly FileCell[]) => Omit<FileAns
     const code = normalCode(String(said.cells.code ?? '')) ?? codeOf(textOf(row[email]).toLowerCase());
     if (code === undefined) return { why: 'нет кода участника, и по адресу почты он не находится' };
     const submittedAt = dateTime.write(came.time);
-    // The school itself hands the file in: who has no key in it gets the one that the personal link would have carried.
+    // The school itself imports the file, so an answer without a form key gets the key of the personal link.
     const cells: RowCells = { formKey: formKey(code), ...said.cells, code, submittedAt };
     const byHeader = Object.fromEntries(
       Object.entries(form.questions).map(([field, { title }]) => [title, cells[field]] as const),
@@ -125,7 +125,7 @@ function rowReader(reading: Reading): (row: readonly FileCell[]) => Omit<FileAns
   };
 }
 
-/** Reads the rows below the header. Nothing is dropped in silence: a row is an answer, or it is named with the reason. */
+/** Reads the rows below the header. Each row becomes an answer or is listed with the reason for its refusal. */
 export function readAnswers(rows: readonly (readonly FileCell[])[], reading: Reading): ReadAnswers {
   const read = rowReader(reading);
   const answers: FileAnswer[] = [];

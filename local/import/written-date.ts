@@ -1,18 +1,18 @@
 import { DateTime } from 'luxon';
 import { dateTimeOfSerial } from '../../sheets-schema/cell.ts';
 
-/** Where the day, the month and the year stand in a date of numbers. */
+/** The order of day, month and year in a numeric date. */
 export type DateOrder = 'dayFirst' | 'monthFirst' | 'yearFirst';
 
 export const DATE_ORDERS: readonly DateOrder[] = ['dayFirst', 'monthFirst', 'yearFirst'];
 
-/** The years, of four digits, that a year of two digits may stand for. */
+/** The range of full years that a two-digit year may mean. */
 export interface Years {
   readonly from: number;
   readonly to: number;
 }
 
-/** A text that begins with a date: the ISO day by each order in which it is one, and what stands behind it. */
+/** A text that begins with a date: the ISO day for each possible order, and the text after it. */
 interface WrittenDay {
   readonly days: ReadonlyMap<DateOrder, string>;
   readonly rest: string;
@@ -36,7 +36,7 @@ function yearOf(digits: string, { from, to }: Years): number | undefined {
   return digits.length === 2 && year >= from && year <= to ? year : undefined;
 }
 
-/** Dots stand between day, month and year; a year of four digits says where it stands. */
+/** Dots mean that the day comes first; a four-digit year shows its position. */
 function possible(a: string, sign: string, c: string): readonly DateOrder[] {
   if (a.length > 2) return ['yearFirst'];
   if (sign === '.') return ['dayFirst'];
@@ -73,7 +73,7 @@ function hoursOf(hours: number, half: string | undefined): number {
   return (hours % 12) + (/^p/i.test(half) ? 12 : 0);
 }
 
-/** The time of day behind a date, as seconds, and its zone; undefined where something else stands there. */
+/** The time of day after a date, in seconds, and its time zone; undefined if other text follows. */
 function clockOf(rest: string, timeZone: string): { readonly seconds: number; readonly zone: string } | undefined {
   const clock = CLOCK.exec(rest);
   const { h = 0, min = 0, s = 0, half } = clock?.groups ?? {};
@@ -87,19 +87,19 @@ function clockOf(rest: string, timeZone: string): { readonly seconds: number; re
   return { seconds, zone: zone.msk ? 'Europe/Moscow' : `UTC${zone.sign}${zone.h}:${zone.min ?? '00'}` };
 }
 
-/** What the orders of all dates of a file leave possible; none where they contradict each other. */
+/** The orders that fit all dates of a file; none if the dates contradict each other. */
 export function dateOrders(texts: Iterable<string>, years: Years): readonly DateOrder[] {
   let left = DATE_ORDERS;
   for (const text of texts) {
     const day = writtenDay(text, years);
-    // A date that has one order by itself says nothing of others: Google writes the time year first beside dates of any order.
+    // A date with only one possible order says nothing about others: Google writes timestamps year first beside dates of any order.
     if (!day || day.days.size === 0 || !clockOf(day.rest, 'utc') || hasOneOrder(text)) continue;
     left = left.filter((order) => day.days.has(order));
   }
   return left;
 }
 
-/** Whether the way it is written leaves one order only: dots, a year of four digits in front, a month in letters. */
+/** Whether the format allows only one order: dots, a leading four-digit year, or a month in letters. */
 function hasOneOrder(text: string): boolean {
   const { a = '', sign = '', c = '' } = NUMBERS.exec(text.trim())?.groups ?? {};
   return a === '' || possible(a, sign, c).length === 1;
@@ -107,16 +107,17 @@ function hasOneOrder(text: string): boolean {
 
 export interface DateReading {
   readonly timeZone: string;
-  /** What {@link dateOrders} left possible for the file, or the one that a person named. */
+  /** The result of {@link dateOrders} for the file, or the order that a person named. */
   readonly orders: readonly DateOrder[];
   readonly years: Years;
 }
 
-/** Wall time of the school, ISO to the second; `ambiguous` where nobody can say which number is the day. */
+/** The school's local time, ISO to the second; `ambiguous` if day and month cannot be told apart. */
 export type TimeReading = { readonly time: string } | 'ambiguous' | undefined;
 
 /**
- * Date and time as Google, Microsoft and Yandex Forms and spreadsheet programs write them; undefined where it is none.
+ * Reads date and time in the formats of Google, Microsoft and Yandex Forms and of spreadsheet programs; undefined if
+ * the text is in none of these formats.
  */
 export function writtenTime(text: string, { timeZone, orders, years }: DateReading): TimeReading {
   const written = writtenDay(text, years);
@@ -134,15 +135,15 @@ export function writtenTime(text: string, { timeZone, orders, years }: DateReadi
   return moment.isValid ? { time: moment.setZone(timeZone).toFormat("yyyy-MM-dd'T'HH:mm:ss") } : undefined;
 }
 
-/** A date of a spreadsheet program, which has no zone: its wall time, to the nearest second, since parts of a day are fractions. */
+/** The local time of a spreadsheet date, which has no time zone. Rounded to the second: spreadsheets store the time as a fraction of a day. */
 export function dateCell(value: Date): string {
   return new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19);
 }
 
-/** Days since 30.12.1899 of the first and the last date that a number may stand for: the years 2000 to 2100. */
+/** The first serial number of a plausible date and the first after it, in days since 30.12.1899: the years 2000 to 2100. */
 const SERIALS = { first: 36_526, last: 73_415 };
 
-/** The wall time that a number without a format of its own stands for; undefined where it is no date of our century. */
+/** The local time that a number without a date format means; undefined if it is no date of this century. */
 export function serialCell(value: number): string | undefined {
   return value >= SERIALS.first && value < SERIALS.last ? dateTimeOfSerial(value) : undefined;
 }

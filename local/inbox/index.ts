@@ -5,48 +5,48 @@ import { type Store, StoreError } from '../../emulator/core/store.ts';
 import { type Mail, parseMail } from './mail.ts';
 import { inboxRoutes } from './routes.ts';
 
-/** The collection of the store that holds the letters, by their number. */
+/** The store's collection of letters, by number. */
 export const MAIL = 'mail';
 
-/** Where letters are kept. */
+/** Storage for letters. */
 type Kept = Pick<Store, 'list' | 'put'>;
 
 export interface Inbox {
   readonly smtpPort: number;
-  /** Pages and JSON of the inbox, to be served with the rest. */
+  /** Pages and JSON of the inbox, for the server that serves the school. */
   readonly routes: readonly Route[];
   /** Every letter in the order of arrival. */
   messages(): readonly Mail[];
-  /** Keeps the letters in the store from now on. */
+  /** From now on, keeps the letters in the store. */
   keepIn(store: Kept): void;
-  /** Takes up the letters that the store holds now. */
+  /** Loads the letters from the store again. */
   reread(): void;
-  /** Refuses addresses from now on, as a mail server does that does not know them. */
+  /** From now on, refuses these addresses, as a mail server refuses unknown recipients. */
   refuse(isRefused: (address: string) => boolean): void;
   close(): Promise<void>;
 }
 
-/** Bytes of a letter: the largest that the programme sends has a few documents with it. */
+/** Greatest size of a letter in bytes: the programme's largest letter has a few documents attached. */
 const LARGEST_LETTER = 10 * 1024 * 1024;
 
-/** What a sender is told whose letter is larger (RFC 1870, 6.3). */
+/** The reply to a sender whose letter is too large (RFC 1870, 6.3). */
 const tooLarge = () => Object.assign(new Error('5.3.4 Message too big'), { responseCode: 552 });
 
-/** What a sender is told whose letter could not be kept: it comes again (RFC 3463, x.3.1). */
+/** The reply to a sender whose letter could not be stored; the sender retries (RFC 3463, x.3.1). */
 function refusalOf(error: unknown): Error {
   return error instanceof StoreError
     ? Object.assign(new Error('4.3.1 Insufficient system storage'), { responseCode: 452 })
     : Object.assign(new Error('5.6.0 The letter cannot be read'), { responseCode: 554 });
 }
 
-/** A mail server on this machine that delivers nothing: it keeps every letter for people to look at. */
+/** A mail server on this machine that delivers nothing: it stores every letter for people to read. */
 export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: number }): Promise<Inbox> {
   const mails: Mail[] = [];
   let store: Kept | undefined;
   let last = 0;
   let isRefused = (_address: string): boolean => false;
 
-  /** Letters that arrive at once are read in any order; each keeps the number of its arrival. */
+  /** Letters that arrive together may be parsed in any order; each keeps the number of its arrival. */
   const keep = (mail: Mail): void => {
     store?.put(MAIL, String(mail.number), mail);
     const place = mails.findLastIndex(({ number }) => number < mail.number) + 1;

@@ -1,22 +1,22 @@
 import { simpleParser } from 'mailparser';
 
-/** A letter as it arrived. */
+/** A received letter. */
 export interface Mail {
   readonly number: number;
   readonly to: string;
   readonly from: string;
   readonly subject: string;
   readonly messageId: string;
-  /** ISO time at which the inbox took it. */
+  /** ISO time of arrival. */
   readonly date: string;
   readonly text: string;
   readonly html: string;
   readonly attachments: readonly string[];
-  /** The whole letter as it came over SMTP. */
+  /** The whole letter as SMTP delivered it. */
   readonly raw: string;
 }
 
-/** Reads a letter from what SMTP delivered. */
+/** Parses a letter that SMTP delivered. */
 export async function parseMail(
   raw: Buffer,
   recipients: readonly string[],

@@ -12,7 +12,7 @@ function when(mail: Mail): string {
   });
 }
 
-/** The letters, the newest first, those to one address where it is asked for. */
+/** The list of letters, newest first; only those to one address if it is given. */
 export function listPage(mails: readonly Mail[], address: string): Answer {
   const sought = address.trim().toLowerCase();
   const wanted = mails.filter(({ to }) => to.toLowerCase().includes(sought)).toReversed();
@@ -55,7 +55,7 @@ export function listPage(mails: readonly Mail[], address: string): Answer {
   });
 }
 
-/** One letter as it is shown by a mail program, and its plain text below. */
+/** One letter as a mail program shows it, with its plain text below. */
 export function mailPage(mail: Mail): Answer {
   return htmlAnswer({
     title: mail.subject || 'Без темы',

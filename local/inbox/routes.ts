@@ -3,7 +3,7 @@ import { missingPage } from '../../emulator/pages/layout.tsx';
 import type { Mail } from './mail.ts';
 import { listPage, mailPage } from './pages.tsx';
 
-/** What programs are told of a letter. */
+/** The JSON of a letter. */
 function outward({ to, subject, messageId, date, text, html, attachments }: Mail) {
   return { to, subject, messageId, date, text, html, attachments };
 }

@@ -1,15 +1,15 @@
 const LETTER = 'К';
 
-/** Codes have so many digits that a drawn one is rarely taken. */
+/** Codes get so many digits that a random code is rarely taken. */
 function spaceFor(count: number): { readonly from: number; readonly to: number } {
   return count <= 300 ? { from: 100, to: 999 } : { from: 1000, to: 9999 };
 }
 
 /**
- * Random codes: neither the order of the staff list nor that of the alphabet can be read off them.
- * @param taken codes that are somebody's, or were
- * @param randomInt a whole number in [0, limit), impossible to guess
- * @throws RangeError where so many codes do not exist
+ * Draws random codes, so that they reveal neither the order of the staff list nor the alphabet.
+ * @param taken codes that somebody has or had
+ * @param randomInt returns an unpredictable whole number in [0, limit)
+ * @throws RangeError if fewer codes than requested exist
  */
 export function drawCodes(count: number, taken: ReadonlySet<string>, randomInt: (limit: number) => number): string[] {
   const { from, to } = spaceFor(count + taken.size);

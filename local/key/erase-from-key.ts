@@ -14,19 +14,19 @@ import { PlainFailure } from '../plain-failure.ts';
 import type { SchoolConnection } from '../school-connection.ts';
 import { writeKey } from './key-file.ts';
 
-/** States of a letter that will not be handed over again by itself. */
+/** Outbox states after which a letter is not sent again automatically. */
 const FINAL: ReadonlySet<string | undefined> = new Set<OutboxStatus>(['sent', 'failed', 'unknown']);
 
-/** Whom to destroy, and where the key lies. */
+/** The person to erase, and the path of the key. */
 export interface KeyErasure {
   readonly path: string;
   readonly key: NameKey;
   readonly code: string;
-  /** The confirmation of the withdrawal was given otherwise. */
+  /** True if the withdrawal was confirmed to the person in another way. */
   readonly withoutLetter: boolean;
 }
 
-/** The last letter to a person needs the address that is destroyed. @throws PlainFailure while it has not gone */
+/** Checks that the last letter to the person was sent, because it needs the address to be erased. @throws PlainFailure if it was not sent yet */
 async function confirmed(school: School, { key, code, withoutLetter }: KeyErasure): Promise<void> {
   if (withoutLetter || key.get(code)?.email === undefined) return;
   await sync(school);
@@ -50,9 +50,9 @@ function reportText({ path, key, code }: KeyErasure, report: ErasureReport): str
 }
 
 /**
- * Destroys what is held of a person who withdrew: in the workbook first, then the line of the key.
- * @returns what was done, in words
- * @throws PlainFailure where nobody has this code, nothing was withdrawn, or the workbook still names the person
+ * Erases a person who withdrew consent: first from the workbook, then from the key.
+ * @returns a report in words
+ * @throws PlainFailure if nobody has this code, no consent was withdrawn, or the workbook still names the person
  */
 export async function eraseFromKey(
   { google }: Pick<SchoolConnection, 'google'>,

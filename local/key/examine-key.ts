@@ -12,35 +12,35 @@ import { toSnapshot } from '../../functions/workbook/read.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
 import type { SchoolConnection } from '../school-connection.ts';
 
-/** A key held against the workbook: codes and cells, nobody by name. */
+/** Differences between a key and the workbook, by code and cell: no names. */
 export interface KeyFindings {
   readonly privacyMode: 'names' | 'codes';
-  /** Codes of «Участники» that the key does not know, save those whose consent was withdrawn. */
+  /** Codes of «Участники» that the key lacks, except those of people who withdrew consent. */
   readonly unknown: readonly string[];
-  /** Codes of the key that «Участники» does not have. */
+  /** Codes of the key that «Участники» lacks. */
   readonly notEntered: readonly string[];
   /** Codes of the key without an address. */
   readonly addressless: readonly string[];
-  /** Codes of the key that name one person, or namesakes; each group together. */
+  /** Codes of the key with the same name: one person listed twice, or namesakes; one group per name. */
   readonly twice: readonly (readonly string[])[];
-  /** Codes by whose names letters greet nobody. */
+  /** Codes whose names give no form of address for letters. */
   readonly ungreeted: readonly string[];
-  /** Cells that name somebody of the key, or seem to. */
+  /** Cells that name, or seem to name, a person of the key. */
   readonly named: readonly string[];
-  /** How many can be told from all others by subject and length of service, of how many. */
+  /** How many people are identifiable by subject and length of service, and out of how many. */
   readonly recognisable: { readonly count: number; readonly of: number };
 }
 
 const isCode = (recipient: Recipient) => recipient.startsWith('К-');
 
-/** Everybody of a key, as texts may name them. */
+/** The people of a key, for name searches in texts. */
 export const peopleOfKey = (key: NameKey) => [...key].map(([code, { name, email }]) => ({ code, name, email }));
 
-/** Tabs where a school writes of itself, not of people: a surname may sound like its name. */
+/** Tabs where a school writes about itself, not about people: its name may look like a surname. */
 const OF_THE_SCHOOL: ReadonlySet<string> = new Set(['settings', 'roadmap', 'stages']);
 const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'longText']);
 
-/** Cells in which people write freely, answers and notes of the staff, that pass a test. */
+/** Addresses of free-text cells (answers and notes of the staff) that pass a test. */
 function writtenCells({ tabs }: Snapshot, test: (text: string) => boolean): string[] {
   return [...tabs.values()].flatMap(({ layout, title, columns, cells }) => {
     if (OF_THE_SCHOOL.has(layout.name)) return [];
@@ -58,13 +58,13 @@ function writtenCells({ tabs }: Snapshot, test: (text: string) => boolean): stri
   });
 }
 
-/** Holds a key against the workbook of its school. */
+/** Compares a key with the workbook of its school. */
 export async function examineKey({ sheets, spreadsheetId }: SchoolConnection, key: NameKey): Promise<KeyFindings> {
   const spreadsheet = await sheets.read(spreadsheetId, ERASURE_FIELDS);
   const snapshot = toSnapshot(spreadsheet);
   const { settings, tables } = parse(snapshot);
   const entered = new Set(tables.people.flatMap(({ code }) => code ?? []));
-  // Whose data were destroyed stays in «Участники» as a code that nobody is behind.
+  // «Участники» keeps the code of an erased person.
   const erased = new Set(
     tables.consents.flatMap(({ code, type, decision }) =>
       code && type === 'processing' && decision === 'withdrawn' ? [code] : [],
@@ -102,7 +102,7 @@ function someOf(items: readonly string[]): string {
   return `${items.slice(0, SHOWN).join(', ')}${more > 0 ? ` и ещё ${more}` : ''}`;
 }
 
-/** The findings in words, each with what to do; empty where all is well. */
+/** The findings in words, each with its remedy; empty if there are none. */
 export function findingsOfKey(found: KeyFindings): readonly string[] {
   const { unknown, notEntered, addressless, twice, ungreeted, named, recognisable } = found;
   const says = (items: readonly string[], words: (list: string) => string) =>

@@ -5,10 +5,10 @@ import { PlainFailure } from '../plain-failure.ts';
 import { writeWholeFile } from '../whole-file.ts';
 import { keyText, parseKey } from './parse-key.ts';
 
-/** Only whoever runs the program may read the key. */
+/** File mode: only the user who runs the program may read the key. */
 const OWNER_ONLY = 0o600;
 
-/** Reads a key; undefined where there is no such file. @throws PlainFailure */
+/** Reads a key; undefined if the file does not exist. @throws PlainFailure */
 export async function findKey(path: string): Promise<NameKey | undefined> {
   const bytes = await readFile(path).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return undefined;
@@ -17,7 +17,7 @@ export async function findKey(path: string): Promise<NameKey | undefined> {
   return bytes && parseKey(bytes);
 }
 
-/** Reads a key. @throws PlainFailure where there is none, or it has to be mended */
+/** Reads a key. @throws PlainFailure if the file does not exist or is invalid */
 export async function readKey(path: string): Promise<NameKey> {
   const key = await findKey(path);
   if (key) return key;
@@ -26,7 +26,7 @@ export async function readKey(path: string): Promise<NameKey> {
   );
 }
 
-/** Writes a key in the place of the old one, at once or not at all. */
+/** Replaces the key file atomically. */
 export async function writeKey(path: string, key: NameKey): Promise<void> {
   try {
     await writeWholeFile(path, keyText(key), OWNER_ONLY);

@@ -11,7 +11,7 @@ const rowsOf = (key: NameKey): string[][] =>
 
 const headers = Object.values(KEY_COLUMNS);
 
-/** The key as a table of text. */
+/** The rows of the key as text. */
 export function keyTable(key: NameKey): string {
   const rows = [[...headers], ...rowsOf(key)];
   const widths = headers.map((_, i) => Math.max(...rows.map((cells) => (cells[i] ?? '').length)));
@@ -25,7 +25,7 @@ export function keyTable(key: NameKey): string {
     .join('\n');
 }
 
-/** The key as a page to print on A4. */
+/** The key as a printable A4 page. */
 export function keyPage(key: NameKey): string {
   const line = (cells: readonly string[], tag: 'th' | 'td') =>
     `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;

@@ -12,32 +12,32 @@ import { type Compared, isParticipant } from '../staff/compare-staff.ts';
 import type { StaffMember } from '../staff/read-staff-list.ts';
 import { drawCodes } from './draw-codes.ts';
 
-/** A key with the people of a staff list, and what the workbook may know of each. */
+/** A key with the people of a staff list, and the data of each that the workbook may contain. */
 export interface MadeKey {
   readonly key: NameKey;
-  /** Codes of those who were not on the key before. */
+  /** Codes that were not in the key before. */
   readonly added: readonly string[];
   readonly open: ReadonlyMap<string, StaffMember['open']>;
 }
 
-/** Every code that the workbook speaks of, also those of people who are gone: none is given to anybody else. */
+/** Every code in the workbook, including those of former participants: no code is reused. */
 export function codesIn({ tabs }: Snapshot): Set<string> {
   const cells = [...tabs.values()].flatMap((tab) => tab.cells.flat());
   return new Set(cells.flatMap((cell) => (typeof cell === 'string' ? (cell.match(/К-\d{2,4}/gu) ?? []) : [])));
 }
 
-/** What the list says of somebody, on the key: what it leaves out stays as it was. */
+/** The key entry of a person of the list; values that the list lacks stay unchanged. */
 function entryOf({ name, position, email }: StaffMember, before?: KeyEntry): KeyEntry {
   const [post, address] = [position ?? before?.position, email ?? before?.email];
   return {
-    // Another spelling of the same name is no other name.
+    // Keep the old spelling of the same name.
     name: before && personKey(before.name) === personKey(name) ? before.name : name,
     ...(post ? { position: post } : {}),
     ...(address ? { email: address } : {}),
   };
 }
 
-/** An address that the list gives to somebody is nobody else's any more. */
+/** Removes an address from other entries if the list gives it to somebody. */
 function withoutGivenAddresses(key: NameKey, listed: ReadonlySet<string>): NameKey {
   const given = new Set([...listed].flatMap((code) => key.get(code)?.email?.toLowerCase() ?? []));
   return new Map(
@@ -50,8 +50,8 @@ function withoutGivenAddresses(key: NameKey, listed: ReadonlySet<string>): NameK
 }
 
 /**
- * Puts a staff list on the key, as it was compared with it: new people get a random code, what changed is taken over, doubtful people
- * are left out until somebody says who they are.
+ * Applies a staff list to the key, after their comparison: new people get a random code, changes are applied,
+ * doubtful people are skipped until the curator identifies them.
  */
 export function withStaff(
   before: NameKey,
@@ -77,7 +77,7 @@ export function withStaff(
   return { key: withoutGivenAddresses(key, new Set(open.keys())), added: added.sort(), open };
 }
 
-/** Opens the workbook of a school in the mode `codes`. @throws PlainFailure where names are kept in the workbook */
+/** Reads the workbook of a school in the mode `codes`. @throws PlainFailure if the workbook contains names */
 export async function codedWorkbook({ sheets, spreadsheetId }: SchoolConnection): Promise<Snapshot> {
   const snapshot = await readWorkbook(sheets, spreadsheetId);
   if (parse(snapshot).settings.privacyMode === 'codes') return snapshot;
@@ -86,7 +86,10 @@ export async function codedWorkbook({ sheets, spreadsheetId }: SchoolConnection)
   );
 }
 
-/** Enters the codes of a key into «Участники», in the order of the codes, which says nothing of the people. @returns how many */
+/**
+ * Enters the codes of a key into «Участники», sorted by code, so that the order reveals nothing about the people.
+ * @returns the number of entered codes
+ */
 export function enterKey(connection: SchoolConnection, key: NameKey, open: MadeKey['open']): Promise<number> {
   const { columns } = tables.people;
   const codes = [...key.keys()].filter((code) => code.startsWith('К-')).sort();

@@ -7,12 +7,12 @@ import { code as codeType, email as emailType, personName } from '../../sheets-s
 import { normalText } from '../../sheets-schema/normal-text.ts';
 import { PlainFailure } from '../plain-failure.ts';
 
-/** The columns of the key, by what they are in the program. */
+/** The columns of the key, by their property name. */
 export const KEY_COLUMNS = { code: 'код', name: 'ФИО', position: 'должность', email: 'почта' } as const;
 
 type Column = keyof typeof KEY_COLUMNS;
 
-/** A record of the file, and the line that it ends on. */
+/** A record of the file, and the number of its last line. */
 interface KeyRecord {
   readonly line: number;
   readonly cells: readonly string[];
@@ -55,13 +55,13 @@ function recordsOf(text: string): KeyRecord[] {
     return records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    // What csv-parse says may quote the line, names and all.
+    // Errors of csv-parse may quote the line, including names.
     const line = 'lines' in error ? `, строка ${error.lines}` : '';
     throw new PlainFailure(`Ключ${line}: кавычки не закрыты или стоят посреди слова. Исправьте эту строку.`);
   }
 }
 
-/** Where each column stands. @throws PlainFailure naming what is missing or too many */
+/** The index of each column. @throws PlainFailure that names the missing or duplicate columns */
 function columnsOf(head: KeyRecord | undefined): Readonly<Record<Column, number>> {
   const headers = (head?.cells ?? []).map((cell) => cell.toLowerCase());
   const place = (key: Column) => headers.indexOf(KEY_COLUMNS[key].toLowerCase());
@@ -97,7 +97,7 @@ const nameIn = (cell: string) => {
   return 'value' in read ? read.value : '';
 };
 
-/** Whom the first cell of a line means; undefined where it is no code. */
+/** The recipient in the first cell of a line; undefined if the cell is not a code. */
 function recipientOf(cell: string): Recipient | undefined {
   const office = officeOf.get(cell.toLowerCase());
   if (office) return office;
@@ -106,9 +106,9 @@ function recipientOf(cell: string): Recipient | undefined {
 }
 
 /**
- * Reads the school's key: UTF-8, with a byte order mark or without, columns parted by `;`. A line a person: the code, or
- * the office (куратор, директор …), the full name, the position, the address.
- * @throws PlainFailure that names every line to mend, and nobody
+ * Reads the school's key: UTF-8 with or without a byte order mark, columns separated by `;`. Each line is a person:
+ * the code or the office (куратор, директор …), the full name, the position, the address.
+ * @throws PlainFailure that lists every invalid line, without names
  */
 export function parseKey(bytes: Uint8Array): NameKey {
   const [head, ...records] = recordsOf(textOf(bytes));
@@ -154,7 +154,7 @@ export function parseKey(bytes: Uint8Array): NameKey {
 
 const isOfficial = (recipient: Recipient): recipient is Official => recipient in officeNames;
 
-/** The key as a file: as {@link parseKey} reads it, and Excel opens it. Officials first, then by code. */
+/** The key as CSV that {@link parseKey} and Excel can read. Officials come first, then codes in order. */
 export function keyText(key: NameKey): string {
   const rows = [...key].sort(
     ([a], [b]) => Number(isOfficial(b)) - Number(isOfficial(a)) || (a < b ? -1 : a > b ? 1 : 0),

@@ -12,7 +12,7 @@ import { forms } from '../../sheets-schema/forms/index.ts';
 import type { SchoolConnection } from '../school-connection.ts';
 import { peopleOfKey } from './examine-key.ts';
 
-/** The names that the workbook holds, put on the key; what the key says already stays. */
+/** Adds the names in the workbook to the key; existing entries of the key stay. */
 export function withNamesOf(programme: Programme, before: NameKey): NameKey {
   const { settings } = programme;
   const officials: Readonly<Record<Official, string | undefined>> = {
@@ -23,7 +23,7 @@ export function withNamesOf(programme: Programme, before: NameKey): NameKey {
   };
   const key = new Map<Recipient, KeyEntry>(before);
   for (const [office, name] of Object.entries(officials)) if (name && !key.has(office)) key.set(office, { name });
-  // A row without a code gets one only in the workbook, by the next run; it waits until then.
+  // A row without a code gets one from the next run in the workbook; until then its name is skipped.
   const coded = {
     ...programme,
     tables: { ...programme.tables, people: programme.tables.people.filter(({ code }) => code) },
@@ -36,15 +36,15 @@ export function withNamesOf(programme: Programme, before: NameKey): NameKey {
   return key;
 }
 
-/** What became of the names of a workbook. */
+/** The result of removing the names from a workbook. */
 export interface TakenNames {
-  /** Cells that were emptied, or have codes now. */
+  /** Number of cells that were emptied or now contain codes. */
   readonly cells: number;
-  /** Answers that the forms themselves keep with names in them, by the title of the form: no program may change them. */
+  /** Number of answers with names in the forms themselves, by title of the form: no program can edit them. */
   readonly inForms: ReadonlyMap<string, number>;
 }
 
-/** Clears the workbook of names that stand on the key, and looks for what the forms keep. The key has to be safe before. */
+/** Removes the names in the key from the workbook, and counts the answers in the forms that contain names. The key must be saved before. */
 export async function takeNames(school: SchoolConnection, key: NameKey): Promise<TakenNames> {
   const cleared = await clearNames(school, (code) => key.has(code));
   const names = namesInTexts(peopleOfKey(key).filter(({ code }) => code.startsWith('К-')));

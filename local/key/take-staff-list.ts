@@ -12,22 +12,23 @@ import type { Verdicts } from '../staff/verdicts.ts';
 import { writeKey } from './key-file.ts';
 import { codedWorkbook, codesIn, enterKey, withStaff } from './make-key.ts';
 
-/** A staff list to be taken over, and where to. */
+/** A staff list to import, and its target. */
 export interface StaffListErrand {
-  /** The file of the key, and what it says now; empty where there is none yet. */
+  /** Path of the key, and its present content; empty if there is no key yet. */
   readonly path: string;
   readonly before: NameKey;
   readonly file: readonly FileTable[];
   readonly sheet: string | undefined;
-  /** What the curator answered of doubtful rows. */
+  /** The curator's decisions about doubtful rows. */
   readonly verdicts: Verdicts;
-  /** Whether changes of a key that has people are written, not just shown. */
+  /** Whether to write changes of a key that already has people, not just show them. */
   readonly yes: boolean;
 }
 
 /**
- * Puts the people of a staff list on the key and their codes into the workbook; where the key has people, shows first what would change.
- * @throws PlainFailure where the list or an answer has to be mended; then nothing was written
+ * Adds the people of a staff list to the key and their codes to the workbook. If the key already has people, first
+ * shows the changes.
+ * @throws PlainFailure if the list or a decision is invalid; then nothing was written
  */
 export async function takeStaffList(
   school: SchoolConnection,
@@ -54,7 +55,7 @@ export async function takeStaffList(
     return;
   }
   const { key, added, open } = withStaff(before, compared.people, codesIn(snapshot));
-  // The key first: a code in the workbook that nobody can read would be of no use.
+  // The key comes first: a code in the workbook is useless without its name in the key.
   await writeKey(path, key);
   const count = await enterKey(school, key, open);
   say(`Ключ: ${path}. Новых людей: ${added.length}, всего: ${key.size}. Кодов внесено в таблицу: ${count}.`);

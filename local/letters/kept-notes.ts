@@ -5,17 +5,17 @@ import type { FileNotes } from '../../functions/gateways/file-notes.ts';
 import { errorCode } from '../error-code.ts';
 import { writeWholeFile } from '../whole-file.ts';
 
-/** Enough for every letter of a year in a large school. */
+/** Greatest length of the notes: enough for all letters of a large school in a year. */
 const ROOM = 100_000;
 
-/** Only whoever runs the program may read what it keeps. */
+/** File mode: only the user who runs the program may read the file. */
 const OWNER_ONLY = 0o600;
 
 const keptShape = z.record(z.string(), z.string());
 
 /**
- * Notes in a file of this computer, beside the key: who sends letters from here may only read the school's Drive. Where the file
- * is lost or spoiled, the notes begin anew: the spreadsheet itself remembers.
+ * Notes in a file on this computer, beside the key: the sender of letters has only read access to the school's Drive.
+ * If the file is lost or damaged, new notes begin; the spreadsheet has its own record.
  */
 export function keptNotes(path: string): FileNotes {
   const kept = async (): Promise<Record<string, string>> => {

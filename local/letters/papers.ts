@@ -10,14 +10,14 @@ import { errorCode } from '../error-code.ts';
 import { PlainFailure } from '../plain-failure.ts';
 import { writeWholeFile } from '../whole-file.ts';
 
-/** What became of the papers of a run: names of files. */
+/** The names of the files that a run wrote. */
 export interface WrittenPapers {
   readonly written: readonly string[];
-  /** Beside a file that somebody changed by hand: that one is left alone. */
+  /** New files beside files that somebody edited by hand; the edited files stay unchanged. */
   readonly beside: readonly string[];
 }
 
-/** The standing with the names of the key in it, for papers that stay on this computer. */
+/** The state of the programme with names from the key, for documents that stay on this computer. */
 export function withNames(programmeState: ProgrammeState, key: NameKey): ProgrammeState {
   const { programme, intake } = programmeState;
   const nameOf = (code: string) => key.get(code)?.name;
@@ -42,13 +42,13 @@ export function withNames(programmeState: ProgrammeState, key: NameKey): Program
   };
 }
 
-/** Says what Nastavnik wrote into a file, so that it is known whether somebody wrote on. */
+/** Adds a hash of the page to a file, so that later edits can be recognised. */
 const MARK = /\n<!-- Наставник: ([0-9a-f]{16}) -->\n$/;
 
 const digestOf = (html: string) => createHash('sha256').update(html).digest('hex').slice(0, 16);
 const marked = (html: string) => `${html}\n<!-- Наставник: ${digestOf(html)} -->\n`;
 
-/** Whether a page is as Nastavnik wrote it: the next run can write it again. */
+/** Whether a page is unchanged since Nastavnik wrote it: then the next run may overwrite it. */
 export function isOurs(file: string): boolean {
   const mark = MARK.exec(file);
   return mark !== null && digestOf(file.slice(0, mark.index)) === mark[1];
@@ -61,7 +61,7 @@ async function standingFile(path: string): Promise<string | undefined> {
   });
 }
 
-/** The first name whose file is missing, ours, or the same; a file that somebody changed keeps its name. */
+/** The first file name that is free or holds an unedited file of ours; an edited file stays. */
 async function freePath(folder: string, title: string): Promise<{ name: string; onDisk: string | undefined }> {
   for (let number = 1; ; number++) {
     const name = `${fileName(title)}${number === 1 ? '' : ` (${number})`}.html`;
@@ -71,9 +71,9 @@ async function freePath(folder: string, title: string): Promise<{ name: string; 
 }
 
 /**
- * Writes the documents that the programme calls for into a folder of this computer, people by name: pages to print or to
- * open in a word processor. A file that says so already is left alone, and so is one that somebody changed by hand.
- * @throws PlainFailure where the folder cannot be written to
+ * Writes the due documents into a folder of this computer, with people's names: pages to print or to open in a word
+ * processor. Skips a file with the same content, and one that somebody edited by hand.
+ * @throws PlainFailure if the folder is not writable
  */
 export async function writePapers(
   folder: string,
@@ -101,7 +101,7 @@ export async function writePapers(
   return { written, beside };
 }
 
-/** What became of the papers, in words. */
+/** The written documents as text. */
 export function papersText(folder: string, { written, beside }: WrittenPapers): string {
   const all = [...written, ...beside];
   if (all.length === 0) return `Документы в папке ${folder} – без изменений.`;

@@ -10,7 +10,7 @@ import type { SyncReport } from '../../functions/jobs/sync.ts';
 
 const labels: ReadonlyMap<string, string> = new Map(Object.entries(officeNames));
 
-/** What would go now: to whom by code, and about what. */
+/** The letters that are ready to be sent: recipient by code, and subject. */
 export function previewText({ plan: { letters }, hold }: Pick<Planned, 'plan' | 'hold'>): string {
   if (hold) return `Сейчас ничего не уйдёт. ${holdText(hold)}`;
   if (letters.length === 0) return 'Сейчас отправлять нечего.';
@@ -21,7 +21,7 @@ export function previewText({ plan: { letters }, hold }: Pick<Planned, 'plan' | 
   ].join('\n');
 }
 
-/** Why letters wait, each reason with how many. */
+/** The reasons why letters wait, with the number of letters. */
 function waitingText(rows: readonly { readonly values: object }[]): string[] {
   const queued = rows.flatMap(({ values }) =>
     'status' in values && values.status === 'queued' ? [String(Reflect.get(values, 'detail') ?? '')] : [],
@@ -32,11 +32,11 @@ function waitingText(rows: readonly { readonly values: object }[]): string[] {
   );
 }
 
-/** What is wrong on our side, and who can mend it. */
+/** Problems of our own configuration, and who can fix them. */
 const troubleText = ({ troubles }: Plan): string[] =>
   troubles.map((refusal) => `Письма не уходят: ${meaningOf(refusal).what}. ${meaningOf(refusal).toDo}`);
 
-/** What a run did, by code. */
+/** The result of a run, by code. */
 export function sentText({ sent, hold, plan }: SyncReport): string {
   const outbox = plan.tables.find(({ table }) => table === 'outbox')?.rows ?? [];
   return [

@@ -9,23 +9,23 @@ const GLOBAL = 'Nastavnik';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MARKUP = join(ROOT, 'apps-script/globals/markup.ts');
 
-/** The bound script as one file of plain code. */
+/** The bound script as one file of plain JavaScript. */
 export interface ScriptBundle {
   readonly code: string;
   /** The functions that triggers, menu and pages call by name. */
   readonly functions: readonly string[];
-  /** Bytes of the code that came out of each source file. */
+  /** Bytes of the bundle by source file. */
   readonly sources: ReadonlyMap<string, number>;
 }
 
-/** Runs the bundle where only the language itself is: what it needs of Google it may ask for in its functions, not before. */
+/** Evaluates the bundle in an empty context: its top level must not use Google's services, only its functions may. */
 function exportsOf(code: string): string[] {
   return runInContext(`${code}; Object.keys(${GLOBAL})`, createContext({})) as string[];
 }
 
 /**
- * Bundles `apps-script/` to what Apps Script takes: no modules, and one global function declaration for each that Google calls
- * by name. Everything else stays inside, out of reach of pages.
+ * Bundles `apps-script/` for Apps Script: no modules, and one global function for each that Google calls by name. All
+ * other code stays private, so pages cannot call it.
  */
 export async function bundleScript(): Promise<ScriptBundle> {
   const { outputFiles, metafile } = await build({
@@ -58,7 +58,7 @@ export async function bundleScript(): Promise<ScriptBundle> {
 const FOLDER = 'dist/apps-script';
 const MANIFEST = 'appsscript.json';
 
-/** Writes the files that `clasp push` sends to Google. @returns what they weigh, and which rooms of the source that is. */
+/** Writes the files that `clasp push` sends to Google. @returns their size, in total and by folder or package. */
 export async function writeScript(): Promise<string> {
   const { code, sources } = await bundleScript();
   await rm(FOLDER, { recursive: true, force: true });

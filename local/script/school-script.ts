@@ -11,14 +11,17 @@ export interface Installation {
   readonly privacyMode: 'names' | 'codes';
 }
 
-/** A school's bound script on this machine: the very bundle that is pushed to Google. */
+/** A school's bound script on this machine: the same bundle that is pushed to Google. */
 export interface SchoolScript {
   readonly host: ScriptHost;
-  /** What the mail server said of letters that it refused. */
+  /** The mail server's messages about refused letters. */
   readonly bounced: readonly string[];
-  /** Installs, or mends what is installed, as the dialog does. @throws PlainFailure with what the script said went wrong. */
+  /** Installs or repairs the programme, as the dialog does. @throws PlainFailure with the script's error message. */
   install(answers: Installation): void;
-  /** Runs one of the script's functions, and sends the letters that it handed over. @throws PlainFailure as `install`. */
+  /**
+   * Runs one of the script's functions, then sends the letters that it passed to MailApp.
+   * @throws PlainFailure with the script's error message.
+   */
   run(name: string, argument?: string): Promise<void>;
   close(): void;
 }
@@ -29,10 +32,10 @@ export interface SchoolScriptOptions extends Omit<ScriptHostOptions, 'code'> {
 
 let bundle: ReturnType<typeof bundleScript> | undefined;
 
-/** Where a one-off trigger would continue after a minute, this machine goes on at once. */
+/** Greatest number of installation runs: this machine continues at once, while Google's one-off trigger would wait a minute. */
 const MOST_PARTS = 20;
 
-/** Opens the bound script of a spreadsheet. The bundle is made once a process. */
+/** Opens the bound script of a spreadsheet. Each process builds the bundle only once. */
 export async function openSchoolScript({ smtpPort, ...options }: SchoolScriptOptions): Promise<SchoolScript> {
   bundle ??= bundleScript();
   const { code } = await bundle;
@@ -46,7 +49,7 @@ export async function openSchoolScript({ smtpPort, ...options }: SchoolScriptOpt
     host.log.length = 0;
     host.run(name, argument);
     const said = failed();
-    // The script has put into words what stopped it; where in this file it was noticed helps nobody.
+    // The script's message explains the failure; a stack trace of this file would not help.
     if (said !== '') throw new PlainFailure(said);
   };
   const post = ({ to, name, replyTo, subject, body, htmlBody, attachments }: ScriptMail) =>
@@ -76,7 +79,7 @@ export async function openSchoolScript({ smtpPort, ...options }: SchoolScriptOpt
     async run(name, argument) {
       runNow(name, argument);
       for (const mail of host.takeMail()) {
-        // MailApp takes a letter before any server is asked: a refusal comes back as a letter, which nobody reads here.
+        // MailApp accepts a letter before any server does, so a refusal comes later as a bounce. Here it is only recorded.
         await post(mail).catch((error: unknown) =>
           bounced.push(error instanceof Error ? error.message : String(error)),
         );

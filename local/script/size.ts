@@ -1,17 +1,17 @@
-/** What all files of the bound script together should weigh: each of its runs loads them. */
+/** Size goal for all files of the bound script: each run loads them. */
 export const GOAL_BYTES = 400 * 1024;
 
 export interface PushedScript {
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
   readonly code: string;
-  /** Bytes of the code by the source file that they came out of. */
+  /** Bytes of the bundle by source file. */
   readonly sources: ReadonlyMap<string, number>;
 }
 
-/** How many folders make a room. */
+/** How many leading path segments form a group, by top folder. */
 const DEPTHS: Readonly<Record<string, number>> = { node_modules: 2, functions: 3 };
 
-/** The room or the package that a source file belongs to. */
+/** The group of a source file: its folder or package. */
 function roomOf(path: string): string {
   const parts = path.split('/');
   const scoped = parts[1]?.startsWith('@') ? 1 : 0;
@@ -21,7 +21,7 @@ function roomOf(path: string): string {
 
 const kB = (bytes: number) => `${Math.round(bytes / 1024)} kB`;
 
-/** The files with their weight, the sum beside its goal, and the rooms by what they weigh: where there is something to save. */
+/** Reports the size of each file, the total with its goal, and the groups by size, to show possible savings. */
 export function scriptSize({ files, code, sources }: PushedScript): string {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const over = total - GOAL_BYTES;
@@ -29,7 +29,7 @@ export function scriptSize({ files, code, sources }: PushedScript): string {
   const rooms = new Map<string, number>();
   for (const [path, bytes] of sources) rooms.set(roomOf(path), (rooms.get(roomOf(path)) ?? 0) + bytes);
   const heaviest = [...rooms].filter(([, bytes]) => bytes >= 1024).sort(([, a], [, b]) => b - a);
-  // A Russian letter takes two bytes.
+  // A Cyrillic letter takes two bytes.
   const letters = code.match(/[\u0400-\u04ff]/g)?.length ?? 0;
   return [
     ...files.map(({ path, bytes }) => `${path}: ${kB(bytes)}`),

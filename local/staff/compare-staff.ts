@@ -7,14 +7,14 @@ import type { StaffMember } from './read-staff-list.ts';
 import { mayBeOne, resembles } from './resembles.ts';
 import { checkVerdicts, type Verdicts } from './verdicts.ts';
 
-/** What a list says of somebody otherwise than the key. */
+/** A value in which the list differs from the key. */
 export interface Change {
   readonly field: 'name' | 'position' | 'email';
   readonly from: string | undefined;
   readonly to: string;
 }
 
-/** Somebody of a list beside the key. */
+/** A person of the list, compared with the key. */
 export type Compared =
   | { readonly kind: 'same'; readonly member: StaffMember; readonly code: string }
   | {
@@ -25,17 +25,17 @@ export type Compared =
     }
   | { readonly kind: 'new'; readonly member: StaffMember }
   | {
-      /** Perhaps one of these, of the key or of other rows of the list: only a person knows. */
+      /** May be one of these people of the key or of other rows: only the curator knows. */
       readonly kind: 'doubtful';
       readonly member: StaffMember;
       readonly codes: readonly string[];
       readonly rows: readonly number[];
     };
 
-/** A list beside the key. */
+/** A list compared with the key. */
 export interface StaffComparison {
   readonly people: readonly Compared[];
-  /** Codes of the key whom the list does not name, not even in doubt. */
+  /** Codes of the key that match nobody in the list, not even doubtfully. */
   readonly absent: readonly string[];
 }
 
@@ -54,17 +54,17 @@ function changesOf(member: StaffMember, entry: KeyEntry): Change[] {
   return changes;
 }
 
-/** Whether a name is long enough to mean one person: with the patronymic. */
+/** Whether a name has a patronymic, so that it probably means one person only. */
 const isFull = (name: string) => readPersonName(name)?.patronymic !== undefined || name.split(' ').length > 2;
 
 const sameName = (a: string, b: string) => personKey(a) === personKey(b);
 
-/** The code of the key that is certainly this person's, among those that are left. */
+/** The code that certainly belongs to this person, among the codes not yet assigned. */
 function certainCode(member: StaffMember, left: NameKey, staff: readonly StaffMember[]): string | undefined {
   for (const [code, { name, email }] of left) {
     if (!member.email || address(email) !== address(member.email)) continue;
     const isRenamed = !sameName(name, member.name);
-    // An address that went from one to another says less than the names of both.
+    // The address may have passed from one person to another: if both names occur elsewhere, the names decide.
     const isElsewhere =
       isRenamed &&
       ([...left.values()].some((entry) => sameName(entry.name, member.name)) ||
@@ -82,9 +82,10 @@ function certainCode(member: StaffMember, left: NameKey, staff: readonly StaffMe
 }
 
 /**
- * Holds a staff list against the key. Certain is who has the address of the key and a name like it, or alone has the name; everybody
- * else who resembles somebody is doubtful, and nobody who is gets a code of their own unasked.
- * @throws PlainFailure where a verdict speaks of a row or a code that is not there
+ * Compares a staff list with the key. A match is certain if the address is equal and the name similar, or if only one
+ * person has the name. Any other similarity makes a person doubtful, and a doubtful person gets a new code only by a
+ * verdict.
+ * @throws PlainFailure if a verdict names a row or a code that does not exist
  */
 export function compareStaff(
   key: NameKey,
@@ -100,7 +101,7 @@ export function compareStaff(
   };
   for (const member of staff) claim(member, verdicts.get(member.row));
   const open = () => staff.filter((member) => !codes.has(member) && verdicts.get(member.row) !== 'new');
-  /** Gives each of them the code that is certainly theirs, as long as that makes others certain; the order of the rows says nothing. */
+  /** Assigns certain codes repeatedly, since each assignment may make others certain; the order of the rows has no influence. */
   const settle = (among: () => readonly StaffMember[]) => {
     for (;;) {
       const found = among().flatMap((member) => {
@@ -114,7 +115,7 @@ export function compareStaff(
   };
   const hasAddress = ({ email }: StaffMember) =>
     email !== undefined && [...left.values()].some((entry) => address(entry.email) === address(email));
-  // Addresses first: a namesake without one must not take the code of who has it.
+  // Addresses first: a namesake without an address must not take the code of the person with it.
   settle(() => open().filter(hasAddress));
   settle(open);
   const people = staff.map((member): Compared => {

@@ -18,7 +18,7 @@ function doubtText({ member, codes, rows }: Extract<Compared, { kind: 'doubtful'
   ];
 }
 
-/** What was left out of a list when it was read, in words; nobody is named. */
+/** The parts of a list that were not read, in words and without names. */
 export function readingText({ sheet, otherSheets, skipped, left, notes }: StaffList): readonly string[] {
   const others = otherSheets.map((title) => `«${title}»`).join(', ');
   return [
@@ -37,7 +37,7 @@ export function readingText({ sheet, otherSheets, skipped, left, notes }: StaffL
   ];
 }
 
-/** What a list would change on the key, in words; it names people, so it is for the screen of the school's computer alone. */
+/** The changes that a list would make to the key, in words. It contains names: only for the screen of the school's computer. */
 export function comparisonText({ people, absent }: StaffComparison, key: NameKey): readonly string[] {
   const kind = <K extends Compared['kind']>(wanted: K) =>
     people.filter((one): one is Extract<Compared, { kind: K }> => one.kind === wanted);
@@ -66,5 +66,5 @@ export function comparisonText({ people, absent }: StaffComparison, key: NameKey
   ];
 }
 
-/** Whether a list would leave the key as it is. */
+/** Whether a list would change nothing in the key. */
 export const changesNothing = ({ people }: StaffComparison) => people.every(({ kind }) => kind === 'same');

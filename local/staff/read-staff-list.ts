@@ -9,9 +9,9 @@ import { findStaffHeader, nextHeader, type StaffHeader } from './staff-header.ts
 import { postsOf, readStaffRow, type StaffRow, textOf } from './staff-row.ts';
 import { teachingYears } from './teaching-years.ts';
 
-/** Somebody of the staff list. What may stand in the workbook is apart from what may not. */
+/** A person of the staff list; `open` is the part that the workbook may contain. */
 export interface StaffMember {
-  /** Where the list names them, as people count rows. */
+  /** Row number in the list, counted from 1. */
   readonly row: number;
   readonly name: string;
   readonly position?: string;
@@ -23,17 +23,17 @@ export interface StaffMember {
   };
 }
 
-/** A staff list as it was read. */
+/** The result of reading a staff list. */
 export interface StaffList {
   readonly staff: readonly StaffMember[];
-  /** The sheet that was read, and the others where people are named; none where the file has no sheets. */
+  /** The sheet that was read, and other sheets with people; undefined or empty if the file has no sheets. */
   readonly sheet: string | undefined;
   readonly otherSheets: readonly string[];
-  /** Rows in which nobody was seen, as people count: headings of parts, sums, signatures, posts that nobody holds. */
+  /** Numbers of the rows without a person, counted from 1: headings, totals, signatures, vacant posts. */
   readonly skipped: readonly number[];
-  /** Rows of people who left. */
+  /** Numbers of the rows of people who left. */
   readonly left: readonly number[];
-  /** What could not be read and may be left out, a line a row; nobody is named. */
+  /** Unreadable values that were left out, one line per row, without names. */
   readonly notes: readonly string[];
 }
 
@@ -42,22 +42,22 @@ const keyOf = <K extends string>(choices: Readonly<Record<K, string>>, label: st
 
 const NO_ADDRESS = /^(?:[-–—.]*|нет|не имеет|отсутствует|н\/д)$/iu;
 
-/** The first address of a cell, as the school typed it: after `mailto:`, in brackets, before another one. */
+/** The first address of a cell, without `mailto:` and brackets; a cell may contain several. */
 function addressOf(text: string): string {
-  // A telephone alone, in a column of both.
+  // Only a phone number, in a column for phone and mail.
   if (NO_ADDRESS.test(text) || !/[\p{L}@]/u.test(text)) return '';
   const [address = text] = text.split(/[\s,;]+/).filter((part) => part.includes('@'));
   return address.replace(/^(?:mailto:|<)+/i, '').replace(/[>.]+$/, '');
 }
 
 interface Told {
-  /** What has to be mended before the list is taken. */
+  /** Reports an error that must be corrected before the import. */
   readonly wrong: (words: string) => void;
-  /** What may be left out. */
+  /** Reports a value that may be left out. */
   readonly unread: (words: string) => void;
 }
 
-/** Reads the cells of a person. */
+/** Reads the cells of a person's row. */
 function memberOf(
   { name, post, cell }: Extract<StaffRow, { kind: 'person' }>,
   row: number,
@@ -91,7 +91,7 @@ function memberOf(
   };
 }
 
-/** Somebody with a further post. */
+/** Adds a further post to a person. */
 function withPost(member: StaffMember, post = ''): StaffMember {
   const posts = [...(member.position?.split(', ') ?? []), ...post.split(', ')].filter(Boolean);
   const distinct = posts.filter(
@@ -100,7 +100,7 @@ function withPost(member: StaffMember, post = ''): StaffMember {
   return distinct.length === 0 ? member : { ...member, position: distinct.join(', ') };
 }
 
-/** Rows of one person with several posts, as one: the same name, and no two addresses. */
+/** Merges the rows of a person with several posts: the same name, and not two different addresses. */
 function together(listed: readonly StaffMember[]): StaffMember[] {
   const people = [...groupBy(listed, ({ name }) => personKey(name)).values()].flatMap((alike) => {
     const addresses = new Set(alike.flatMap(({ email }) => email?.toLowerCase() ?? []));
@@ -123,8 +123,8 @@ interface ListSheet {
 const quoted = (titles: readonly string[]) => titles.map((title) => `«${title}»`).join(', ');
 
 /**
- * The sheet with the list: the one that was named, or whose header names most.
- * @throws PlainFailure where there is none, or where nobody can say which
+ * Finds the sheet with the list: the requested one, or the one whose header has the most known columns.
+ * @throws PlainFailure if there is none, or several are equally good
  */
 function findList(
   tables: readonly FileTable[],
@@ -140,7 +140,7 @@ function findList(
       .slice(header.firstRow)
       .some((cells) => readStaffRow(cells, header, { follows: false, today }).kind === 'person'),
   );
-  // An empty form of a list beside the list is none.
+  // Ignore sheets without people, such as an empty form, if another sheet has people.
   const all = peopled.length > 0 ? peopled : headed;
   const named = all.filter(({ sheet }) => wanted === undefined || normalLabel(sheet ?? '') === normalLabel(wanted));
   const [best, second] = named.toSorted((a, b) => b.header.columns.size - a.header.columns.size);
@@ -164,7 +164,7 @@ function findList(
   return [best, all.filter((each) => each !== best)];
 }
 
-/** @throws PlainFailure where two lists stand beside one another: the second would be left out in silence */
+/** @throws PlainFailure if two lists stand side by side: the second would be silently ignored */
 function refuseSideBySide({ columns, headers }: StaffHeader): void {
   const title = headers[columns.get('name') ?? columns.get('surname') ?? -1];
   if (headers.filter((header) => header === title).length > 1) {
@@ -183,12 +183,12 @@ const NEAR_MISS: Readonly<Record<'unclear' | 'nameless', string>> = {
 };
 
 /**
- * Reads a staff list as schools keep them: below whatever title, with the name in one column or three, with posts on several lines,
- * headings of departments, sums and signatures. Takes the post, the address and, for the workbook, «предметная область», the years of
- * teaching and «молодой специалист»; other columns are left unread, and so are people who left.
- * @param today ISO date: «с 2010 года» is counted from it, and who left by then is left out
- * @param wanted the sheet to read, where the file has several with people
- * @throws PlainFailure that names the rows to mend, and nobody
+ * Reads a staff list in the layouts that schools use: a title above, the name in one column or three, several lines
+ * per post, department headings, totals and signatures. Reads the post, the address and, for the workbook,
+ * «предметная область», the years of teaching and «молодой специалист». Ignores other columns and people who left.
+ * @param today ISO date: «с 2010 года» is counted up to it, and people who left by then are omitted
+ * @param wanted the sheet to read, if several sheets contain people
+ * @throws PlainFailure that lists the rows to correct, without names
  */
 export function readStaffList(tables: readonly FileTable[], today: string, wanted?: string): StaffList {
   const [{ sheet, rows, header: first }, others] = findList(tables, today, wanted);

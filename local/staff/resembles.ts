@@ -9,7 +9,7 @@ interface Named {
 
 const wordsOf = (name: string) => nameKey(name.replace(/[()]/g, ' ').replace(/\./g, '. ')).split(' ').filter(Boolean);
 
-/** How many letters must be put in, left out or exchanged to make one word of another (Levenshtein). */
+/** Levenshtein distance: how many letters must be inserted, deleted or replaced to turn one word into the other. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
@@ -23,14 +23,14 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** A slip of the pen: one letter in a short word, two in a long one. */
+/** Whether two words differ only by a typing error: one letter in a short word, two in a long one. */
 const isSlip = (a: string, b: string) => distance(a, b) <= (Math.min(a.length, b.length) > 6 ? 2 : 1);
 
-/** «анна» and «а.» may be one word of a name. */
+/** Whether two words may be the same part of a name, such as «анна» and «а.». */
 const mayBe = (a: string, b: string) =>
   a === b || (a.endsWith('.') && b.startsWith(a.slice(0, -1))) || (b.endsWith('.') && a.startsWith(b.slice(0, -1)));
 
-/** Whether every word of the shorter name may be a word of the longer one, two of them at least. */
+/** Whether the shorter name has at least two words and each matches a word of the longer name. */
 function within(one: readonly string[], other: readonly string[]): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   const left = [...long];
@@ -39,11 +39,11 @@ function within(one: readonly string[], other: readonly string[]): boolean {
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
-  // Initials alone are anybody's.
+  // Initials alone could be anybody's.
   return found.length === short.length && found.length > 1 && short.some((word) => !word.endsWith('.'));
 }
 
-/** Whether two rows of one list may be one person: the same name, or one with initials or a word less. */
+/** Whether two rows of one list may be the same person: the same name, or one with initials or with a word less. */
 export const mayBeOne = (a: string, b: string): boolean =>
   personKey(a) === personKey(b) || within(wordsOf(a), wordsOf(b));
 
@@ -56,8 +56,8 @@ const localPart = (email: string | undefined) => email?.toLowerCase().split('@')
 const SHORTEST_LOCAL_PART = 3;
 
 /**
- * Whether two names may be those of one person: the surname changed, initials stand for names, a word is missing or too many, a letter
- * is wrong; or the address is the same but for its domain, and a word of the name.
+ * Whether two people may be the same: the surname changed, initials replace names, a word is missing or added, or a
+ * letter is wrong. Also if the addresses differ only in the domain and the names share a word.
  */
 export function resembles(a: Named, b: Named): boolean {
   if (personKey(a.name) === personKey(b.name)) return true;

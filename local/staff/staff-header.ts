@@ -3,7 +3,7 @@ import { normalLabel } from '../../sheets-schema/cell.ts';
 import { oneLine } from '../../sheets-schema/normal-text.ts';
 import type { FileCell } from '../import/answer-file.ts';
 
-/** What a staff list may tell of somebody. A name stands in one column or in several. */
+/** The data that a staff list may contain about a person. A name takes one column or several. */
 export type StaffField =
   | 'name'
   | 'surname'
@@ -16,16 +16,19 @@ export type StaffField =
   | 'isYoungSpecialist'
   | 'leftOn';
 
-/** Where the header of a list stands and which column says what. */
+/** The position of a list's header, and the column of each field. */
 export interface StaffHeader {
-  /** The row below the header, counted from 0. */
+  /** Index of the row below the header, from 0. */
   readonly firstRow: number;
   readonly columns: ReadonlyMap<StaffField, number>;
-  /** The cells of the header, to know them again further down. */
+  /** The texts of the header, to recognise repetitions further down. */
   readonly headers: readonly string[];
 }
 
-/** Headers by what they say, the surest first; as words in small letters, parted by a space. `not`: it speaks of something else. */
+/**
+ * Header patterns by field, the most certain first; they match lower-case words separated by spaces. `not` excludes
+ * headers with another meaning.
+ */
 const HEADERS: Readonly<Record<StaffField, { readonly says: readonly RegExp[]; readonly not?: RegExp }>> = {
   name: {
     says: [
@@ -70,7 +73,7 @@ const HEADERS: Readonly<Record<StaffField, { readonly says: readonly RegExp[]; r
 
 const FIELDS = Object.keys(HEADERS) as StaffField[];
 
-/** Letters one below the other, as text that stands upright is typed: «Д о л ж н о с т ь». */
+/** Letters separated by line breaks, as vertical text is typed: «Д о л ж н о с т ь». */
 const UPRIGHT = /^(?:\p{L} ){4,}\p{L}$/u;
 
 function wordsOf(cell: FileCell | undefined): string {
@@ -84,7 +87,7 @@ function columnsOf(headers: readonly string[]): Map<StaffField, number> {
   const columns = new Map<StaffField, number>();
   for (const field of FIELDS) {
     const { says, not } = HEADERS[field];
-    // «ФИО, должность» is a column of names; the post is found behind them.
+    // «ФИО, должность» is the name column; the post in its cells is read separately.
     const fits = headers.map((header, i) => header !== '' && !not?.test(header) && columns.get('name') !== i);
     for (const form of says) {
       const column = headers.findIndex((header, i) => fits[i] && form.test(header));
@@ -93,7 +96,8 @@ function columnsOf(headers: readonly string[]): Map<StaffField, number> {
       break;
     }
   }
-  // Where the whole name has a column, one called «Имя» says nothing more; all three do, where the whole was a formula without a value.
+  // If a column contains the full name, a column «Имя» adds nothing. All three parts together are kept: the full name may be a formula
+  // without a value.
   if (columns.has('name') && !columns.has('surname'))
     for (const part of ['surname', 'first', 'patronymic'] as const) columns.delete(part);
   return columns;
@@ -102,7 +106,7 @@ function columnsOf(headers: readonly string[]): Map<StaffField, number> {
 const NAME_PARTS: readonly StaffField[] = ['surname', 'first', 'patronymic'];
 const isNamePart = (words: string) => NAME_PARTS.some((field) => columnsOf([words]).has(field));
 
-/** Two rows of a header as one: «Стаж» above «общий» and «педагогический», «ФИО» above «Фамилия», «Имя» and «Отчество». */
+/** Joins two header rows: «Стаж» above «общий» and «педагогический», «ФИО» above «Фамилия», «Имя» and «Отчество». */
 function joined(above: readonly string[], below: readonly string[]): string[] {
   let group = '';
   return Array.from({ length: Math.max(above.length, below.length) }, (_, i) => {
@@ -113,13 +117,13 @@ function joined(above: readonly string[], below: readonly string[]): string[] {
   });
 }
 
-/** Whether a row can be the lower half of a header: it names no person, and says something. */
+/** Whether a row can be the lower half of a header: it contains text, but no person's name. */
 function goesOn(columns: ReadonlyMap<StaffField, number>, below: readonly string[]): boolean {
   const underName = below[columns.get('name') ?? columns.get('surname') ?? 0] ?? '';
   return (underName === '' || isNamePart(underName)) && below.some((words) => /\p{L}/u.test(words));
 }
 
-/** What a header says, to be weighed: more columns are better, and years that are said to be those of teaching. */
+/** Ranks a header: more known columns are better, and so is a column for the years of teaching rather than of any work. */
 function weight(columns: ReadonlyMap<StaffField, number>, headers: readonly string[]): number {
   return columns.size + (/пед/u.test(headers[columns.get('teachingYears') ?? -1] ?? '') ? 0.5 : 0);
 }
@@ -129,12 +133,12 @@ interface Weighed {
   readonly weight: number;
 }
 
-/** A list may have a title, the date and who approved it above its header. */
+/** Greatest number of rows above the header, such as a title, the date and the approval. */
 const DEEPEST = 40;
 
 const namesPeople = (columns: ReadonlyMap<StaffField, number>) => columns.has('name') || columns.has('surname');
 
-/** The header that stands in a row, or in it and the one below where both together say more than either; undefined where none does. */
+/** The header in this row, or in this row and the next if they give more columns together; undefined if there is none. */
 function headerAt(rows: readonly (readonly FileCell[])[], index: number): Weighed | undefined {
   const [row = [], next = []] = [rows[index], rows[index + 1]];
   const [above, below] = [row.map(wordsOf), next.map(wordsOf)];
@@ -151,17 +155,17 @@ function headerAt(rows: readonly (readonly FileCell[])[], index: number): Weighe
   return best.weight > 0 ? best : undefined;
 }
 
-/** The header of a staff list: the row, or the two rows, that name most; undefined where no row names a column of names. */
+/** The header of a staff list: the one or two rows with the most known columns; undefined if no row has a name column. */
 export function findStaffHeader(rows: readonly (readonly FileCell[])[]): StaffHeader | undefined {
   const found = rows.slice(0, DEEPEST).flatMap((_, index) => headerAt(rows, index) ?? []);
   const [best] = found.toSorted((a, b) => b.weight - a.weight);
   return best?.header;
 }
 
-/** A header of its own further down: another part of the list, whose columns may stand otherwise. */
+/** A new header further down, for another part of the list with other columns. */
 export function nextHeader(rows: readonly (readonly FileCell[])[], index: number): StaffHeader | undefined {
   const texts = (rows[index] ?? []).map((cell) => String(cell ?? ''));
-  // What is said of a person may sound like a header: «педагог», «уволен», «стаж 12 лет».
+  // Data of a person may look like a header: «педагог», «уволен», «стаж 12 лет».
   if (texts.some((text) => /\d/.test(text) || readPersonName(text) !== undefined)) return undefined;
   const found = headerAt(rows, index)?.header;
   return found && [...found.columns.keys()].filter((field) => field !== 'leftOn').length > 1 ? found : undefined;

@@ -4,24 +4,24 @@ import { oneLine } from '../../sheets-schema/normal-text.ts';
 import type { FileCell } from '../import/answer-file.ts';
 import type { StaffField, StaffHeader } from './staff-header.ts';
 
-/** A row of a staff list by what it is. */
+/** A row of a staff list, by kind. */
 export type StaffRow =
   | {
       readonly kind: 'person';
       readonly name: string;
-      /** What stands behind the name in its cell: «Тестова Анна Ивановна, учитель». */
+      /** The post after the name in the same cell: «Тестова Анна Ивановна, учитель». */
       readonly post: string;
       readonly cell: (field: StaffField) => FileCell | undefined;
     }
-  /** A further post of the person above: their name stands in a merged cell, or is left out. */
+  /** A further post of the person above; the name cell is merged or empty. */
   | { readonly kind: 'more'; readonly position: string }
   | { readonly kind: 'empty' }
-  /** A heading of a part, a sum, a signature, the header once more: nobody. */
+  /** No person: a section heading, a total, a signature, a repeated header. */
   | { readonly kind: 'nobody' }
-  /** Somebody who works there no more. */
+  /** A person who has left. */
   | { readonly kind: 'left' }
   | { readonly kind: 'nameless' }
-  /** Words alone in a row that may be a name or a heading. */
+  /** A single text in the row: a name or a heading. */
   | { readonly kind: 'unclear' };
 
 export const textOf = (cell: FileCell | undefined): string => {
@@ -29,11 +29,11 @@ export const textOf = (cell: FileCell | undefined): string => {
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : oneLine(String(cell));
 };
 
-/** A line that begins a post; others go on with the one above. */
+/** A line that begins a post; any other line continues the post above. */
 const POST =
   /^(?:\d+[.)]|[-–—•]|\p{Lu}|(?:учитель|преподаватель|педагог|зам|заместитель|завуч|директор|воспитатель|методист|классный|советник|социальный|старший|младший|логопед|дефектолог|психолог|тьютор|библиотекарь|руководитель|секретарь|инструктор|концертмейстер|организатор|мастер|вожатый|музыкальный)(?!\p{L}))/u;
 
-/** Posts of one cell, each on a line of its own or on several, as one text. */
+/** The posts of a cell as one text; a post may take one line or several. */
 export const postsOf = (cell: FileCell | undefined): string =>
   String(cell ?? '')
     .split('\n')
@@ -45,7 +45,7 @@ export const postsOf = (cell: FileCell | undefined): string =>
     }, '')
     .replace(/[;,]$/, '');
 
-/** Sums and remarks; a signature: «Директор Образцов Пётр Ильич». */
+/** Totals, remarks and signatures («Директор Образцов Пётр Ильич») below the list. */
 const FOOTER =
   /^(?:итого|всего|в том числе|из них|вакан|примечани|исполнител|составил|согласован|утвержд|подпись|дата(?: |:|$)|м\.? ?п\.?$|\*)/iu;
 const SIGNATURE =
@@ -58,11 +58,11 @@ const withoutBrackets = (text: string) => oneLine(text.replace(/\([^)]*\)/g, ' '
 
 const isBelowTheList = (text: string) => FOOTER.test(text) || SIGNATURE.test(text);
 
-/** Words of headings and of posts, which no name has: «Начальная Школа». */
+/** Words that occur in headings and posts but not in names: «Начальная Школа». */
 const NO_NAME =
   /(?:^|[ -])(?:школ|класс|кафедр|отдел|администрац|администрат|персонал|коллектив|педагог|преподавател|учител|работник|сотрудник|служб|объединени|предмет|дисциплин|корпус|здани|язык|цикл|совместител)\p{L}*/iu;
 
-/** Whether words are a name: «Начальные классы» and «Директор школы» are none. */
+/** Whether a text may be a name; «Начальные классы» and «Директор школы» are not. */
 function isName(text: string): boolean {
   const plain = withoutBrackets(text);
   if (/\d/.test(plain) || isBelowTheList(text) || NO_NAME.test(plain)) return false;
@@ -73,18 +73,18 @@ function isName(text: string): boolean {
   return rest.length < 4 && rest.every((word) => NAME_WORD.test(word));
 }
 
-/** Whether words that stand alone in a row are a name: a single one, or one in capitals, may be a heading. */
+/** Whether a text that is alone in its row is certainly a name: a single word, or one in capitals, may be a heading. */
 function isSurelyName(text: string): boolean {
   const words = withoutBrackets(text).split(' ');
   return words.length > 1 && words.every((word) => word !== word.toUpperCase() || INITIALS.test(word));
 }
 
-/** «П.И. Образцов», «Образцов П.И.»: as people sign. */
+/** Recognises the name in a signature: «П.И. Образцов», «Образцов П.И.». */
 const isSigned = (text: string) =>
   /^(?:(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}-]+|\p{Lu}[\p{L}-]+ ?(?: \p{Lu}\.){1,2}(?: ?\p{Lu}\.)?)$/u.test(text) ||
   readPersonName(text) !== undefined;
 
-/** A name, and what stands behind it in its cell: «Тестова Анна Ивановна, учитель», or the post on a line of its own. */
+/** Separates a name from the post in the same cell: «Тестова Анна Ивановна, учитель», or the post on its own line. */
 function parted(text: string): { readonly name: string; readonly post: string } {
   const [, before = '', behind = ''] = /^(.*?)(?:\s*[,;]|\s[-–—])\s+(\p{Ll}.*)$/u.exec(text) ?? [];
   if (readPersonName(before) !== undefined) return { name: before, post: behind };
@@ -106,26 +106,29 @@ function nameOf(cells: readonly FileCell[], { columns }: StaffHeader): string {
   return 'value' in read ? read.value : '';
 }
 
-/** The numbers of the columns below the header: 1, 2, 3 … */
+/** A row of column numbers below the header: 1, 2, 3 … */
 const isNumbering = (filled: readonly string[]) =>
   filled.length > 1 && filled.every((text, i) => text === String(i + 1));
 
-/** The header once more, as long lists have it on every page. */
+/** The header repeated: long lists have it on every page. */
 const isHeader = (cells: readonly FileCell[], { headers }: StaffHeader) =>
   cells.every((cell, i) => textOf(cell) === '' || headers[i]?.includes(textOf(cell)));
 
-/** A word that somebody left, not that they will or that they came from elsewhere. */
+/** Words for people who have left; they must not match people who will leave, or who came from elsewhere. */
 const LEFT = /(?:^|[^\p{L}])(?:уволен[аы]?|уволил(?:ся|ась)|выбыл[аи]?|не работает)(?![\p{L}])/iu;
 const DAY = /(\d{1,2})\.(\d{1,2})\.(\d{4})/;
 
-/** The first day that a cell names, as ISO date. */
+/** The first date in a cell, as ISO date. */
 function dayIn(cell: FileCell | undefined): string | undefined {
   const text = textOf(cell);
   const [, day = '', month = '', year = ''] = DAY.exec(text) ?? [];
   return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : /\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
 }
 
-/** Whether a row says that its person left by a day: in the column of that day, or in a word anywhere. A later day is not yet. */
+/**
+ * Whether a row says that its person has left: by a date in the `leftOn` column, or by a word in any cell. A date
+ * after today does not count.
+ */
 export function hasLeft(cells: readonly FileCell[], { columns }: StaffHeader, today: string): boolean {
   const said = dayIn(cells[columns.get('leftOn') ?? -1]);
   if (said !== undefined) return said <= today;
@@ -133,9 +136,9 @@ export function hasLeft(cells: readonly FileCell[], { columns }: StaffHeader, to
 }
 
 /**
- * What a row below the header is.
- * @param follows whether somebody stands in the row above
- * @param today ISO date: who left by then is in the list no more
+ * Classifies a row below the header.
+ * @param follows whether the row above belongs to a person
+ * @param today ISO date: people who left by then count as left
  */
 export function readStaffRow(
   cells: readonly FileCell[],
@@ -154,14 +157,14 @@ export function readStaffRow(
   const isNumbered = /^\d+[.)]?$/.test(filled[0] ?? '');
   if (name === '') {
     if (hasAddress) return { kind: 'nameless' };
-    // A number of its own makes it a row of its own, a post that nobody holds; a name elsewhere makes it a signature.
+    // A numbered row is a row of its own: a vacant post. A row with a name in another column is a signature.
     const goesOn = follows && position !== '' && !isNumbered && !words.some(isSigned);
     return goesOn ? { kind: 'more', position } : { kind: 'nobody' };
   }
   if (hasLeft(cells, header, today)) return { kind: 'left' };
   if (!isName(name)) return { kind: hasAddress || (position !== '' && !isBelowTheList(name)) ? 'nameless' : 'nobody' };
   const person = { kind: 'person', name, post, cell } as const;
-  // A number before it, or anything beside it, says that somebody is meant.
+  // A number before the name, or any other text beside it, shows that the row is a person's.
   const isAlone = words.every((text) => name.includes(text.replace(NUMBER, ''))) && !isNumbered;
   if (!isAlone || readPersonName(name) !== undefined) return person;
   if (!isSurelyName(name)) return { kind: 'nobody' };

@@ -2,10 +2,10 @@ import { normalLabel } from '../../sheets-schema/cell.ts';
 import { type ExperienceBand, experienceBands } from '../../sheets-schema/choices/experience-band.ts';
 import type { FileCell } from '../import/answer-file.ts';
 
-/** What a cell says of the years of teaching: a band, that nothing is said, or something that nobody can read. */
+/** The years of teaching in a cell: a band, no statement, or unreadable. */
 export type TeachingYears = ExperienceBand | 'notSaid' | 'unreadable';
 
-/** The band of whole years of teaching. */
+/** The band for a number of full years of teaching. */
 export function bandOfYears(years: number): ExperienceBand {
   return years <= 3 ? 'upTo3' : years <= 10 ? 'from4to10' : years <= 20 ? 'from11to20' : 'from21';
 }
@@ -31,13 +31,13 @@ const MORE_THAN = new RegExp(
 const SINCE_DAY = /^(?:с\s+)?(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?:\s*г\S*)?$/u;
 const SINCE_YEAR = /^(?:с\s+)?(?:[а-я]{3,9}\s+)?((?:19|20)\d{2})(?:\s*г\S*)?$/u;
 
-/** Whole years from a day to another, both ISO. */
+/** Full years between two ISO dates. */
 function yearsBetween(from: string, to: string): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
   return to.slice(5) < from.slice(5) ? years - 1 : years;
 }
 
-/** The day since which somebody teaches. Of a year alone the school year counts, which begins in September. */
+/** The date since which somebody teaches. A year alone means its school year, which begins in September. */
 function beginning(said: string): string | undefined {
   const [, day = '', month = '', ofDay] = SINCE_DAY.exec(said) ?? [];
   if (ofDay) return `${ofDay}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -50,8 +50,9 @@ function bandOfBounds(from: number, to: number): TeachingYears {
 }
 
 /**
- * The band of the years of teaching as schools write them: «12», «12 лет», «5 л. 3 мес.», «с 2010 года», a date, «без стажа», «4–10».
- * @param today ISO date, to count years from a beginning
+ * The band for years of teaching in the formats that schools use: «12», «12 лет», «5 л. 3 мес.», «с 2010 года», a
+ * date, «без стажа», «4–10».
+ * @param today ISO date, to count years since a beginning
  */
 export function teachingYears(cell: FileCell | undefined, today: string): TeachingYears {
   if (cell instanceof Date) return bandOfYears(Math.max(0, yearsBetween(cell.toISOString().slice(0, 10), today)));

@@ -4,10 +4,10 @@ import { normalCode } from '../../sheets-schema/cell.ts';
 import { PlainFailure } from '../plain-failure.ts';
 import type { StaffMember } from './read-staff-list.ts';
 
-/** What the curator says of rows of a list: the code of the same person on the key, or `new`. */
+/** The curator's decisions about rows of a list: the code of the same person in the key, or `new`. */
 export type Verdicts = ReadonlyMap<number, string>;
 
-/** `5=К-412,7=К-101`: rows of the list, and who of the key they are. */
+/** Parses `5=К-412,7=К-101`: rows of the list, with the code of the person in the key. */
 export function samePeople(text: string, before: Verdicts = new Map()): Verdicts {
   const said = text.split(',').map((each) => {
     const [row = '', code = ''] = each.split('=').map((part) => part.trim());
@@ -20,14 +20,14 @@ export function samePeople(text: string, before: Verdicts = new Map()): Verdicts
   return new Map([...before, ...said]);
 }
 
-/** `6,7`: rows of the list with people whom the key does not know. */
+/** Parses `6,7`: rows with people who are not in the key. */
 export function newPeople(text: string, before: readonly number[] = []): readonly number[] {
   const rows = text.split(',').map((each) => each.trim());
   if (rows.every((row) => /^\d+$/.test(row))) return [...before, ...rows.map(Number)];
   throw new InvalidArgumentError('Нужны номера строк, например 6,7.');
 }
 
-/** @throws PlainFailure where a verdict speaks of a row or a code that is not there, or of one code twice */
+/** @throws PlainFailure if a verdict names a row or a code that does not exist, or two verdicts name the same code */
 export function checkVerdicts(verdicts: Verdicts, key: NameKey, staff: readonly StaffMember[]): void {
   const codes = new Set<string>();
   for (const [row, verdict] of verdicts) {

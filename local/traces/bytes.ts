@@ -1,4 +1,4 @@
-/** Bytes as a string of the same length, a character a byte: what patterns can be held against. */
+/** Bytes as a string with one character per byte, so that regular expressions can search them. */
 export type Bytes = string;
 
 export const bytesOf = (buffer: Buffer): Bytes => buffer.toString('latin1');

@@ -2,9 +2,9 @@ import { domainToUnicode } from 'node:url';
 import { decodeHTML } from 'entities';
 import { type Bytes, byteOf, utf8 } from './bytes.ts';
 
-/** Signs within a text that is otherwise plain, and what they stand for. */
+/** One kind of escape sequences within a text, and their meaning. */
 interface Escapes {
-  /** Whether a text has any: besides them the pattern may take what means something beside them only. */
+  /** Tests whether a text has such escapes; without them, `pattern` could match ordinary characters, such as a plus sign. */
   readonly sign: RegExp;
   readonly pattern: RegExp;
   readonly meaning: (groups: Readonly<Record<string, string | undefined>>, found: string) => Bytes;
@@ -12,7 +12,7 @@ interface Escapes {
 
 const LETTERS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-/** In an order in which none spoils the next: what quoted-printable makes of `mail=fedor` is not `fedor`. */
+/** Ordered so that no step corrupts the next: quoted-printable decoding would change `mail=fedor`. */
 const ESCAPES: readonly Escapes[] = [
   {
     // JSON, JavaScript, Python, shells.
@@ -27,13 +27,13 @@ const ESCAPES: readonly Escapes[] = [
     },
   },
   {
-    // Addresses, and what forms send.
+    // URLs, and submitted HTML forms.
     sign: /%[0-9a-f]{2}/i,
     pattern: /\+|%(?<hex>[0-9a-f]{2})/gi,
     meaning: ({ hex }) => (hex ? byteOf(hex, 16) : ' '),
   },
   {
-    // Names of hosts.
+    // Internationalised host names (Punycode).
     sign: /xn--/i,
     pattern: /xn--[a-z0-9-]+/gi,
     meaning: (_, found) => utf8(domainToUnicode(found) || found),
@@ -45,14 +45,14 @@ const ESCAPES: readonly Escapes[] = [
     meaning: (_, found) => utf8(decodeHTML(found)),
   },
   {
-    // Quoted-printable: mail.
+    // Quoted-printable, in mail.
     sign: /=[0-9a-f]{2}/i,
     pattern: /=[ \t]*\r?\n|=(?<hex>[0-9a-f]{2})/gi,
     meaning: ({ hex }) => (hex ? byteOf(hex, 16) : ''),
   },
 ];
 
-/** What texts say without their escapes, after each kind of escapes; a text that has none of a kind is left out there. */
+/** Decodes the kinds of escapes one after another. Each step yields the texts that it changed; the result contains all changed texts. */
 export function* withoutEscapes(texts: readonly Bytes[]): Generator<readonly Bytes[], readonly Bytes[]> {
   let said = texts;
   for (const { sign, pattern, meaning } of ESCAPES) {

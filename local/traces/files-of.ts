@@ -3,10 +3,10 @@ import { join, relative, sep } from 'node:path';
 import type { Source } from './find-traces.ts';
 import { isWholeDatabase, textAcrossPages } from './sqlite-pages.ts';
 
-/** Larger files are no documents of a school: bytes. */
+/** Larger files, in bytes, are not a school's documents. */
 const MOST = 256 * 1024 * 1024;
 
-/** How files begin that hold pictures of letters instead of letters, or cannot be unpacked here; what they are, in Russian. */
+/** The first bytes of file formats without searchable text (images, archives that cannot be unpacked here), with a Russian name. */
 const OPAQUE: Readonly<Record<string, string>> = {
   '%PDF': 'PDF',
   '\xff\xd8\xff': 'картинка',
@@ -16,7 +16,7 @@ const OPAQUE: Readonly<Record<string, string>> = {
   'Rar!': 'архив RAR',
 };
 
-/** What a file is whose letters are none; undefined where it can be read. */
+/** The format of a file without searchable text; undefined for any other file. */
 export function opaqueKind(bytes: Buffer): string | undefined {
   const head = bytes.toString('latin1', 0, 8);
   return Object.entries(OPAQUE).find(([sign]) => head.startsWith(sign))?.[1];
@@ -35,8 +35,8 @@ async function* fileSources(path: string, place: string): AsyncGenerator<Source>
 }
 
 /**
- * Every file and folder within a folder, by its path there. A file of SQLite comes with the parts of its texts put together
- * that stand on different pages; unless it is a database of whole pages, it comes as it is too.
+ * Every file and folder within a folder, by relative path. An SQLite file yields its texts joined across pages; it
+ * also yields its raw bytes, unless it is a complete database.
  */
 export async function* filesOf(folder: string): AsyncGenerator<Source> {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {

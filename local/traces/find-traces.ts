@@ -4,34 +4,34 @@ import { readings } from './readings.ts';
 import type { Sought } from './sought.ts';
 import { Unreadable } from './unpacked.ts';
 
-/** Something that may hold traces: a file, a document of a database. */
+/** Data to search for traces: a file, or a document of a database. */
 export interface Source {
-  /** What people call it: `документы/План.docx`. Its name is searched as well. */
+  /** The place in words that people know: `документы/План.docx`. The search includes this text. */
   readonly place: string;
   readonly bytes: Buffer;
-  /** What it is, in Russian, where letters in it are no letters: a picture. */
+  /** The Russian name of a format without searchable text, such as an image. */
   readonly opaque?: string;
 }
 
-/** A source where something was found. */
+/** A place with traces. */
 export interface Trace {
   readonly place: string;
   /** «фамилия», «адрес почты». */
   readonly what: readonly string[];
-  /** False where all of it may mean something else, or somebody else. */
+  /** False if every trace may have another meaning or belong to another person. */
   readonly surely: boolean;
 }
 
 export interface Traces {
   readonly found: readonly Trace[];
-  /** Sources that could not be looked into, and why. */
+  /** Sources that could not be read, with the reason. */
   readonly unread: readonly { readonly place: string; readonly why: string }[];
 }
 
-/** Whether bytes tell of a person: surely, with words that may mean something else, or not at all. */
+/** Whether bytes contain certain traces of a person, only uncertain ones, or none. */
 export type Telling = 'surely' | 'perhaps' | 'silent';
 
-/** Searches bytes. @throws Unreadable where something in them cannot be looked into, and nothing else surely tells */
+/** Makes a function that searches bytes. @throws Unreadable if a part cannot be read and no certain trace was found before */
 export function teller(sought: readonly Sought[]): (bytes: Buffer) => Telling {
   const look = lookout(sought);
   return (bytes) => {
@@ -41,7 +41,7 @@ export function teller(sought: readonly Sought[]): (bytes: Buffer) => Telling {
   };
 }
 
-/** Tells whether bytes surely tell of the person, as far as they can be looked into. */
+/** Makes a function that tests for certain traces; unreadable parts count as empty. */
 export function surelyTeller(sought: readonly Sought[]): (bytes: Buffer) => boolean {
   const tell = teller(sought.filter(({ certain }) => certain));
   return (bytes) => {
@@ -54,7 +54,7 @@ export function surelyTeller(sought: readonly Sought[]): (bytes: Buffer) => bool
   };
 }
 
-/** Looks through one source. @returns why it could not be read to its end; undefined where it was */
+/** Searches one source. @returns why a part could not be read; undefined if all was read */
 function search({ place, bytes, opaque }: Source, look: Look, seen: Set<Sought>): string | undefined {
   look(place, seen);
   try {
@@ -67,8 +67,9 @@ function search({ place, bytes, opaque }: Source, look: Look, seen: Set<Sought>)
 }
 
 /**
- * Looks for somebody in all that sources hold, however it is written down there.
- * @example await findTraces(filesOf('.nastavnik'), soughtOf(person, [])) // { found: [], unread: [] }: nothing is left
+ * Searches sources for traces of a person, in any encoding.
+ * @example await findTraces(filesOf('.nastavnik'), soughtOf(person, [])) // { found: [], unread: [] }: no trace is
+ * left
  */
 export async function findTraces(
   sources: AsyncIterable<Source> | Iterable<Source>,
@@ -78,7 +79,7 @@ export async function findTraces(
   const unread = new Map<string, string>();
   const look = lookout(sought);
   for await (const source of sources) {
-    // A search takes minutes: whoever works with the same program is answered in between.
+    // A search takes minutes; meanwhile the program must answer other requests.
     await setImmediate();
     const { place } = source;
     const seen = found.get(place) ?? new Set<Sought>();

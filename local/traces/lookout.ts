@@ -1,12 +1,12 @@
 import { partAround, plainText } from './plain-text.ts';
 import type { Sought } from './sought.ts';
 
-/** Adds what a text tells of to what was seen before, and gives that back. */
+/** Adds the traces in a text to `seen`, and returns `seen`. */
 export type Look = (text: string, seen?: Set<Sought>) => Set<Sought>;
 
 /**
- * Looks for things in texts. The patterns cost much, so they are held against those parts alone in which a stem stands: of a
- * data file of many megabytes that is next to nothing.
+ * Makes a function that finds traces in texts. The patterns are slow, so they run only on the parts that contain a
+ * stem: very little of a data file of many megabytes.
  */
 export function lookout(sought: readonly Sought[]): Look {
   const stems = new RegExp([...new Set(sought.map(({ stem }) => stem))].join('|'), 'gi');

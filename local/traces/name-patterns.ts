@@ -3,17 +3,17 @@ import { plainWord } from '../../functions/domain/names/plain-text.ts';
 
 /** Sources of regular expressions that find names in texts. */
 
-/** A text as itself. */
+/** A pattern that matches the text literally. */
 export const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A text with the letters that people write for one another. */
+/** A pattern that matches the text and treats «е» and «ё» as equal. */
 export const eitherE = (text: string): string => literal(text).replace(/[её]/gu, '[её]').replace(/[ЕЁ]/gu, '[ЕЁ]');
 
-/** No letter and no figure stands before, or behind: `\b` knows no Russian. */
+/** Word boundaries, before and after: `\b` does not know Russian letters. */
 export const BEFORE = '(?<![\\p{L}\\p{N}])';
 export const AFTER = '(?![\\p{L}\\p{N}])';
 
-/** The forms of {@link surnameInCases} have «и» for «й» and «е» for «ё». */
+/** A pattern that also matches «й» for «и» and «ё» for «е», because {@link surnameInCases} replaces them. */
 const eitherLetter = (form: string): string => eitherE(form).replace(/[ий]/gu, '[ий]').replace(/[ИЙ]/gu, '[ИЙ]');
 
 function formsOf(surname: string): string {
@@ -22,15 +22,12 @@ function formsOf(surname: string): string {
   return `(?:${[...written, ...forms.map((form) => form.toUpperCase())].map(eitherLetter).join('|')})`;
 }
 
-/**
- * A surname in all its cases as the source of a regular expression, with a capital or in capitals alone: in small letters too
- * many are other words.
- */
+/** A pattern for all cases of a surname, capitalised or in capitals; in small letters too many surnames are ordinary words. */
 export function surnameForms(surname: string): string {
   return surname.split('-').map(formsOf).join('-');
 }
 
-/** What all the forms of {@link surnameForms} begin with; they are written in small letters here. */
+/** The common beginning of all {@link surnameForms}, in small letters. */
 export function surnameStem(surname: string): string {
   const [first = '', ...others] = surnameInCases(plainWord(surname.split('-', 1)[0] ?? ''));
   let length = first.length;

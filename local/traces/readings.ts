@@ -5,22 +5,22 @@ import { unpacked } from './unpacked.ts';
 import { wideTexts } from './wide.ts';
 import { wrapped } from './wrappings.ts';
 
-/** Deeper than this nobody wraps by accident. */
+/** Greatest nesting depth; real files never nest deeper. */
 const DEEPEST = 8;
-/** So many times escapes may stand within escapes: JSON as a text in JSON, an address within an address. */
+/** Greatest nesting of escapes, such as JSON within a JSON string, or a URL within a URL. */
 const MOST_ROUNDS = 4;
 
-/** Runs of bytes that may be text; between them stand signs that no text has. */
+/** Runs of bytes that may be text, separated by control characters. */
 const RUNS = /[\t\n\r -ÿ]{4,}/g;
-/** Stands between what was found apart, so that nothing takes it for one. */
+/** Separates independent runs, so that no pattern matches across them. */
 const APART = '\0\n';
 
 const joined = (pieces: readonly Bytes[]): Buffer => bufferOf(pieces.join(APART));
 
-/** Alphabets of one byte a letter that Russian programs wrote in, and some still do. */
+/** Single-byte Cyrillic encodings of old and some present Russian programs. */
 const OLD_ALPHABETS = ['windows-1251', 'koi8-r', 'ibm866'].map((name) => new TextDecoder(name));
 
-/** What a file with records may have put right before a text, or right behind it. */
+/** Binary bytes that a record format may put directly before or after a text. */
 const EDGES = /^[\s\S]{0,8}?(?=[ -~])|(?<=[ -~])[\x80-\xff]{1,8}$/g;
 const isOld = (run: Bytes) => /[\x80-\xff]{3}/.test(run) && !isUtf8(bufferOf(run.replace(EDGES, '')));
 
@@ -30,10 +30,10 @@ function* spelled(runs: readonly Bytes[]): Generator<string> {
   if (old.length > 0) for (const alphabet of OLD_ALPHABETS) yield alphabet.decode(joined(old));
 }
 
-/** Pieces that were read, and how deep. */
+/** The pieces that were read, with the depth of each. */
 type Read = Map<Bytes, number>;
 
-/** The pieces that were not read before, as deep as now or less so. */
+/** The pieces that were not yet read at this depth or a smaller one. */
 function unreadOf(pieces: readonly Bytes[], depth: number, read: Read): readonly Bytes[] {
   return pieces.filter((piece) => {
     const before = read.get(piece);
@@ -65,9 +65,9 @@ function* within(bytes: Buffer, depth: number, read: Read): Generator<string> {
 }
 
 /**
- * Every text that may stand in some bytes, in whatever way it was written down: UTF-8, UTF-16, old Russian alphabets; as JSON,
- * as an address, as HTML, as mail has it; base64 and hexadecimal; packed; and one of these within another. Things that stand
- * apart come together in one text, with a sign between them that no text has; most of what comes says nothing.
+ * Yields every text that the bytes may contain, in all supported encodings: UTF-8, UTF-16, old Cyrillic encodings;
+ * escapes of JSON, URLs, HTML and mail; base64 and hexadecimal; compressed data; and nested combinations. Independent
+ * runs are joined with a separator that no text contains. Most yielded texts are meaningless.
  */
 export function readings(bytes: Buffer): Iterable<string> {
   return within(bytes, 0, new Map());

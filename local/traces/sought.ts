@@ -1,7 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { AFTER, BEFORE, eitherE, literal, surnameForms, surnameStem } from './name-patterns.ts';
 
-/** A person as far as a place may know them, under former names and addresses too. */
+/** The known data of a person, including former names and addresses. */
 export interface KnownPerson {
   /** «Фамилия Имя Отчество». */
   readonly names: readonly string[];
@@ -9,29 +9,29 @@ export interface KnownPerson {
   readonly phones: readonly string[];
 }
 
-/** One thing that tells of a person; the pattern is held against plain text. */
+/** One kind of trace of a person; the pattern is for normalised text. */
 export interface Sought {
-  /** Russian, for people: «фамилия». */
+  /** The kind in Russian, for people: «фамилия». */
   readonly what: string;
   readonly pattern: RegExp;
-  /** Source of an expression, whatever the size of letters, that stands in everything the pattern finds: a cheap first test. */
+  /** Pattern source that matches within every match of `pattern`, ignoring case: a fast first test. */
   readonly stem: string;
-  /** False where the words may mean something else, or somebody else: a human has to look. */
+  /** False if a match may have another meaning or belong to another person: people must check it. */
   readonly certain: boolean;
 }
 
-/** Shorter ones are syllables and particles: they tell of nobody without a first name beside them. */
+/** Shorter surnames are also syllables and particles: they identify nobody without a first name. */
 const SHORTEST_SURNAME = 4;
 const SHORTEST_LOCAL_PART = 4;
 const SHORTEST_STEM = 3;
 const ENDING = 2;
-/** Figures of a number without the country: fewer are a number of something else. */
+/** Digits of a phone number without the country code; fewer digits are some other number. */
 const PHONE_FIGURES = 10;
 
 const SPACE = '[\\s_]+';
 const INITIALS = '(?:\\p{Lu}\\.\\s*){1,2}';
 
-/** What a first name or a patronymic begins with in every case. */
+/** The stem of a first name or patronymic, the same in every case. */
 const stemOf = (word: string) => eitherE(word.slice(0, Math.max(SHORTEST_STEM, word.length - ENDING)));
 
 const inAnyCase = (word: string) => `${stemOf(word)}\\p{L}{0,4}`;
@@ -54,7 +54,10 @@ function kindsOfName(name: string): Kind[] {
   ];
 }
 
-/** What a human has to look at: in small letters too many surnames are words; before another domain a mailbox may be somebody else's. */
+/**
+ * Uncertain traces, for people to check: surnames in small letters may be ordinary words, and the same mailbox name
+ * in another domain may be another person's.
+ */
 function doubtfulKinds({ names, addresses }: KnownPerson): Kind[] {
   const surnames = names.flatMap((name) => name.trim().split(/\s+/, 1));
   const locals = addresses.flatMap((address) => address.split('@', 1));
@@ -73,7 +76,7 @@ function kindsOfAddress(address: string): Kind[] {
   const domains = [...new Set([domain, domainToUnicode(domain), domainToASCII(domain)])].filter(Boolean).map(literal);
   return [
     ['адрес почты', literal(local), `${literal(local)}@(?:${domains.join('|')})`, 'giu'],
-    // Before another domain it is somebody else's.
+    // Before another domain, the mailbox name is another person's.
     ...(local.length >= SHORTEST_LOCAL_PART
       ? [['имя почтового ящика', literal(local), `${literal(local)}(?![\\p{L}\\p{N}._%+-]*@)`, 'giu'] as const]
       : []),
@@ -86,7 +89,7 @@ function kindsOfPhone(phone: string): Kind[] {
   return figures.length < PHONE_FIGURES ? [] : [['телефон', number, `(?:\\+?[78][\\s(-]*)?${number}`, 'giu']];
 }
 
-/** Ways in which texts shorten a name. */
+/** Short forms of a name in texts. */
 export function shortened(name: string): readonly string[] {
   const [surname = '', first = '', patronymic = ''] = name.trim().split(/\s+/);
   const initials = [first, patronymic].filter(Boolean).map((word) => `${word.charAt(0)}.`);
@@ -94,8 +97,8 @@ export function shortened(name: string): readonly string[] {
 }
 
 /**
- * What tells of a person, the longest first.
- * @param others what tells of others: names, addresses, the words of the school itself. What fits there too is not certain.
+ * The traces to search for, the longest first.
+ * @param others data of other people, and the school's own words; a trace that also matches these is uncertain
  */
 export function soughtOf(person: KnownPerson, others: readonly string[]): readonly Sought[] {
   const foreign = others.flatMap((text) => [text, ...shortened(text)]).join('\n');

@@ -1,7 +1,7 @@
-/** What SQLite writes around and within a file's pages (https://www.sqlite.org/fileformat.html): bytes. */
+/** Bytes of the pointer to the next page at the start of an overflow page (https://www.sqlite.org/fileformat.html). */
 const POINTER = 4;
 
-/** Where pages stand in a file: a heading, and before each page something that is none of it. */
+/** The positions of the pages in a file: the header's length, and the bytes before and after each page. */
 interface Layout {
   readonly heading: number;
   readonly pageSize: number;
@@ -26,8 +26,8 @@ function layoutOf(file: Buffer): Layout | undefined {
 }
 
 /**
- * The pages of a file of SQLite – database, WAL, journal – without what stands between the parts of a text that goes on from
- * page to page; undefined where it is no such file. Free pages are in it.
+ * The pages of an SQLite file (database, WAL or journal), joined so that texts across pages become contiguous; free
+ * pages are included. Undefined if the file is not SQLite.
  */
 export function textAcrossPages(file: Buffer): Buffer | undefined {
   const layout = layoutOf(file);
@@ -41,7 +41,7 @@ export function textAcrossPages(file: Buffer): Buffer | undefined {
   return Buffer.concat(parts);
 }
 
-/** Whether a file is a database of whole pages: what stands outside its {@link textAcrossPages} is numbers alone. */
+/** Whether a file is a database of complete pages: then {@link textAcrossPages} omits only numbers. */
 export function isWholeDatabase(file: Buffer): boolean {
   const layout = layoutOf(file);
   if (layout?.heading !== 0 || layout.before !== 0) return false;

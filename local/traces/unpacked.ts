@@ -1,7 +1,7 @@
 import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { type Bytes, bufferOf } from './bytes.ts';
 
-/** Something packed that cannot be looked into; `why` is Russian. */
+/** Compressed data that cannot be read; `why` is in Russian. */
 export class Unreadable extends Error {
   constructor(readonly why: string) {
     super(why);
@@ -9,12 +9,12 @@ export class Unreadable extends Error {
   }
 }
 
-/** A packed part may say no more than this, in bytes: what says more is no document of a school. */
+/** Greatest unpacked size in bytes; larger data are not a school's documents. */
 const MOST = 256 * 1024 * 1024;
 
 type Inflate = typeof inflateSync;
 
-/** What was packed, also where its end is gone; undefined where the bytes only look like something packed. */
+/** Decompresses data, even if their end is missing; undefined if the bytes only look compressed. */
 function tried(inflate: Inflate, bytes: Buffer): Buffer | undefined {
   try {
     return inflate(bytes, { maxOutputLength: MOST, finishFlush: constants.Z_SYNC_FLUSH });
@@ -34,21 +34,21 @@ const ZLIB: readonly Bytes[] = ['\x78\x01', '\x78\x5e', '\x78\x9c', '\x78\xda'];
 const ENCRYPTED = 1;
 const [STORED, DEFLATED] = [0, 8];
 
-/** A member of a zip by the header that stands before it: also where the list at the end of the zip is gone. */
+/** Unpacks a zip member by its local header, even if the zip's central directory is missing. */
 function zipMember(bytes: Buffer, at: number): Buffer | undefined {
   if (at + 30 > bytes.length) return undefined;
   if (bytes.readUInt16LE(at + 6) & ENCRYPTED) throw new Unreadable('закрыт паролем');
   const method = bytes.readUInt16LE(at + 8);
-  if (method === STORED) return undefined; // It stands there as it is.
+  if (method === STORED) return undefined; // The bytes contain the member uncompressed.
   if (method !== DEFLATED) throw new Unreadable('сжат неизвестным способом');
   const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
   return tried(inflateRawSync, bytes.subarray(start));
 }
 
-/** Parts that a header of gzip may have, by the bits that say so (RFC 1952, 2.3.1). */
+/** Flag bits for the optional parts of a gzip header (RFC 1952, 2.3.1). */
 const [CHECKSUM, EXTRA, NAME, COMMENT] = [2, 4, 8, 16];
 
-/** What stands behind a header of gzip. Node's own reader refuses it where something else follows. */
+/** Decompresses the data after a gzip header. Node's gunzip would fail on other data after them. */
 function gzipped(bytes: Buffer, at: number): Buffer | undefined {
   if (at + 12 > bytes.length) return undefined;
   const flags = bytes.readUInt8(at + 3);
@@ -66,13 +66,13 @@ const WAYS: readonly (readonly [Bytes, Unpack])[] = [
   ...ZLIB.map((sign): [Bytes, Unpack] => [sign, (bytes, at) => tried(inflateSync, bytes.subarray(at))]),
 ];
 
-/** Whether bytes may hold something packed, or be it but for a few before it. */
+/** Whether bytes may contain compressed data, or are compressed data after a few other bytes. */
 export const looksPacked = (bytes: Bytes): boolean =>
   bytes.includes(ZIP_MEMBER) || bytes.includes(GZIP) || ZLIB.some((sign) => bytes.slice(0, 4).includes(sign));
 
 /**
- * What stands packed in the bytes, wherever it begins: members of zips (.docx, .xlsx), gzip, zlib.
- * @throws Unreadable where a part has a password, is packed in another way, or is too large
+ * Yields the compressed data at any position in the bytes, unpacked: zip members (.docx, .xlsx), gzip, zlib.
+ * @throws Unreadable if a part is encrypted, has an unknown compression, or is too large
  */
 export function* unpacked(bytes: Buffer): Generator<Buffer> {
   for (const [signature, unpack] of WAYS) {

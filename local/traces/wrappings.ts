@@ -3,24 +3,24 @@ import { type Bytes, bytesOf, utf8 } from './bytes.ts';
 import { looksPacked } from './unpacked.ts';
 import { WIDE } from './wide.ts';
 
-/** A piece of a text that stands for something else as a whole. */
+/** An encoding that wraps a whole piece of a text. */
 interface Wrapping {
   readonly pattern: RegExp;
   readonly contents: (found: string) => readonly Bytes[];
 }
 
 const WORD = '=\\?[\\w*-]+\\?[BQ]\\?[^?\\s]*\\?=';
-/** Also as JSON writes it. */
+/** Also matches a line break escaped by JSON. */
 const LINE_END = '(?:\\r?\\n|\\\\r\\\\n|\\\\n)';
 
 const WRAPPINGS: readonly Wrapping[] = [
   {
-    // RFC 2047, headers of mail: neighbours are one text.
+    // Encoded words in mail headers (RFC 2047): adjacent words form one text.
     pattern: new RegExp(`${WORD}(?:\\s*${WORD})*`, 'gi'),
     contents: (found) => [utf8(libmime.decodeWords(found))],
   },
   {
-    // Base64. Something of another kind may stand right before it, so nobody knows where it begins.
+    // Base64. Other characters of its alphabet may directly precede it, so all four start offsets are tried.
     pattern: new RegExp(`[A-Za-z0-9+/_-]{8,}(?:${LINE_END}[A-Za-z0-9+/_-]+)*`, 'g'),
     contents(found) {
       const signs = found.replace(/\\[rn]|\s/g, '');
@@ -34,17 +34,17 @@ const WRAPPINGS: readonly Wrapping[] = [
   },
 ];
 
-/** Text, but for letters that are cut at both ends. */
+/** Text, with up to three bytes of cut characters at each end. */
 const TEXT = /^[\s\S]{0,3}[\t\n\r -ÿ]{4,}[\s\S]{0,3}$/;
 
-/** Whether bytes may say anything: most of what looks like base64 is a word. */
+/** Whether bytes may contain text: most apparent base64 is an ordinary word. */
 const maySay = (bytes: Bytes) => TEXT.test(bytes) || WIDE.test(bytes) || looksPacked(bytes);
 
-/** What stands wrapped in texts, as far as it may say anything. */
+/** Decodes the wrapped pieces of texts; drops results that cannot contain text. */
 export function wrapped(texts: readonly Bytes[]): readonly Bytes[] {
   const said: Bytes[] = [];
   for (const { pattern, contents } of WRAPPINGS) {
-    // The same words stand in texts again and again.
+    // The same pieces occur many times.
     const pieces = new Set(texts.flatMap((text) => text.match(pattern) ?? []));
     for (const piece of pieces) said.push(...contents(piece).filter(maySay));
   }

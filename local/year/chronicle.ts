@@ -21,11 +21,11 @@ export interface SentAnswer {
   /** The person named in the answer; a stranger's code if it is invented. */
   readonly code: string;
   readonly on: string;
-  /** For a questionnaire answered per role, pair or person: which one. */
+  /** The role, pair or person, if the questionnaire is answered once for each. */
   readonly about?: string | undefined;
-  /** Whether the form's page accepted it. */
+  /** Whether the form's page accepted the answer. */
   readonly taken: boolean;
-  /** Sent with another person's key or code: it must have no effect. */
+  /** True if the answer has another person's key or code: then it must have no effect. */
   readonly forged: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface LetterRead {
   readonly code: string;
   readonly on: string;
   readonly text: string;
-  /** The forms that it asks to be filled in. */
+  /** The forms that the letter asks for. */
   readonly forms: readonly FormName[];
 }
 

@@ -41,7 +41,7 @@ export class FormDesk {
     return this.programme.inbox;
   }
 
-  /** The form that a link opens; undefined for a foreign one. */
+  /** The form that a link opens; undefined if the school has no such form. */
   recognise(link: PersonalLink): OpenedLink | undefined {
     const path = new URL(link.responderUri).pathname;
     for (const [name, { responderUri, questions }] of Object.entries(this.programme.forms)) {

@@ -30,7 +30,7 @@ export function keyOf(teachers: readonly Teacher[], random: (limit: number) => n
 export const codesByName = (key: NameKey): ReadonlyMap<string, string> =>
   new Map([...key].flatMap(([code, { name }]) => (code.startsWith('К-') ? [[name, code] as const] : [])));
 
-/** The day on which the curator enters the codes: the day before, the settings were changed to have no names. */
+/** The day on which the curator enters the codes, one day after the settings were changed to codes. */
 const ENTERED_ON = '04-02';
 
 /** On such days the school's computer runs at the same moment as the timer: this must cause no harm. */

@@ -37,14 +37,14 @@ export interface Life {
   readonly days: WorkingDays;
   readonly teachers: readonly Teacher[];
   readonly personas: ReadonlyMap<number, Persona>;
-  /** Who misbehaves, and how. */
+  /** Teachers who misbehave, and their habit. */
   readonly habits: ReadonlyMap<number, Misdeed>;
-  /** What the curator neglects. */
+  /** Tasks that the curator neglects. */
   readonly slips: ReadonlySet<Slip>;
   readonly chronicle: Chronicle;
   /** Papers that the curator has not recorded yet. */
   readonly tray: Paper[];
-  /** The school keeps its names in a key: the workbook contains only codes. */
+  /** True if the school keeps its names in a key: then the workbook contains only codes. */
   readonly coded: boolean;
   /** Codes by name, as the curator reads them from the roster or the key. */
   readonly codes: Map<string, string>;

@@ -24,12 +24,12 @@ export interface YearToPlay {
   /** First and last day, ISO. */
   readonly from: string;
   readonly until: string;
-  /** Nobody misbehaves. */
+  /** True if nobody misbehaves. */
   readonly calm: boolean;
   readonly progress: (done: string) => void;
-  /** A given staff; `teachers` fictional ones by default. */
+  /** The staff; by default, `teachers` fictional people. */
   readonly staff?: readonly Teacher[];
-  /** The curator has the documents drafted before orders and reports are due. */
+  /** True if the curator has the documents drafted before orders and reports are due. */
   readonly papers?: boolean;
   /** Codes by name, if the school keeps its names in a key. */
   readonly key?: ReadonlyMap<string, string>;

@@ -31,8 +31,8 @@ export const schoolFacts: Partial<Record<SettingKey, string>> = {
 
 const { curatorName, organiserName, headName, deputyName, ...withoutNames } = schoolFacts;
 
-/** The same if the officials' names are in the school's key. */
+/** The same settings for a school whose key contains the officials' names. */
 export const codedSchoolFacts: Partial<Record<SettingKey, string>> = { ...withoutNames, privacyMode: 'коды' };
 
-/** The officials' names in that key. */
+/** The officials' names for that key. */
 export const officialNames = { curatorName, organiserName, headName, deputyName };

@@ -6,7 +6,7 @@ export interface Duty {
   /** First and last day, `MM-DD`. */
   readonly from: string;
   readonly until: string;
-  /** Tabs that it needs open. */
+  /** Tabs that the duty needs open. */
   readonly tabs: readonly TableName[];
   /** Reads the tabs and types what is missing; idempotent. */
   work(desk: Desk, today: string, life: Life): void;
