@@ -30,9 +30,12 @@ const recordings = join(import.meta.dirname, '../../shared/recorded/sheets');
  * What some tests need though the README does not ask for it, and where it stands on this machine. Such a test bears the name
  * as a tag (`it(…, { tags: 'Chromium' }, …)`) and is skipped where it stands nowhere; the end of the run says so.
  */
-export const needs: Readonly<Record<'Chromium' | 'gcloud' | 'recordings' | 'unshare', string | undefined>> = {
-  Chromium: onPath('chromium', 'google-chrome'),
-  gcloud: onPath('gcloud'),
-  recordings: existsSync(recordings) ? recordings : undefined,
-  unshare: ownMounts(),
-};
+export const needs: Readonly<Record<'Chromium' | 'gcloud' | 'procfs' | 'recordings' | 'unshare', string | undefined>> =
+  {
+    Chromium: onPath('chromium', 'google-chrome'),
+    gcloud: onPath('gcloud'),
+    // A file system that has no room for a folder of ours, whoever asks.
+    procfs: existsSync('/proc/self') ? '/proc' : undefined,
+    recordings: existsSync(recordings) ? recordings : undefined,
+    unshare: ownMounts(),
+  };

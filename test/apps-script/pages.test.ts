@@ -1,8 +1,8 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ScriptHost } from '../../emulator/apps-script/script-host.ts';
 import { bundleScript } from '../../local/script/bundle.ts';
-import { needs } from '../needs.ts';
+import { inBrowser, openBrowser } from '../browser.ts';
 import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
 
 let school: ScriptedSchool;
@@ -17,20 +17,9 @@ beforeAll(async () => {
   };
 });
 
-/** Of a test that looks at a page as people see it. */
-const inBrowser = { tags: 'Chromium' };
-
-/** Without time limits of its own: a test that hangs is stopped by Vitest. */
-const launch = () =>
-  chromium.launch({
-    executablePath: needs.Chromium ?? '',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-    timeout: 0,
-  });
-
 /** A page of the script as HtmlService shows it: `google.script.run` calls the functions of the host. */
 async function show(html: string, host: ScriptHost, width = 300): Promise<Page> {
-  browser ??= await launch();
+  browser ??= await openBrowser('--disable-component-update');
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   page.setDefaultTimeout(0);
   await page.exposeFunction('__call', (name: string, args: unknown[]) => {

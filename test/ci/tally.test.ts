@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -43,14 +43,22 @@ describe('the last line of .ci/run', () => {
   });
 });
 
-it('a machine without Chromium skips the tests that need it, and is told so', async () => {
-  const { code, stdout } = await run(
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    'test/apps-script/pages.test.ts',
-    '-t',
-    'keyboard',
-  );
-  expect(stdout).toMatch(/skipped: no Chromium \(tests: 6\)\n$/);
-  expect(code).toBe(0);
+/** The files below `test/` that hold a text. */
+async function testsWith(text: string): Promise<readonly string[]> {
+  const paths = (await readdir('test', { recursive: true })).filter((path) => /\.tsx?$/.test(path));
+  const texts = await Promise.all(paths.map((path) => readFile(join('test', path), 'utf8')));
+  return paths.filter((_, i) => texts[i]?.includes(text));
+}
+
+describe('a machine without Chromium', () => {
+  it('skips the tests that open a browser, and is told so', async () => {
+    const files = (await testsWith("/browser.ts'")).map((path) => join('test', path));
+    const { code, stdout } = await run('node_modules/vitest/vitest.mjs', 'run', ...files);
+    expect(stdout).toMatch(/skipped: no Chromium \(tests: 13\)\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('knows them all: a browser is opened in one place', async () => {
+    expect(await testsWith(['chromium', 'launch('].join('.'))).toEqual(['browser.ts']);
+  });
 });

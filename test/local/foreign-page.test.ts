@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { movingClock } from '../../local/moving-clock.ts';
 import { openWorkspace, type Workspace } from '../../local/workspace.ts';
 import { momentOf } from '../../local/year/school-day.ts';
+import { inBrowser, openBrowser } from '../browser.ts';
 
 let workspace: Workspace;
 let evil: Server;
@@ -43,17 +44,11 @@ beforeAll(async () => {
       resolve(typeof address === 'object' && address ? address.port : 0);
     });
   });
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-popup-blocking',
-      '--host-resolver-rules=MAP *.example 127.0.0.1',
-    ],
-  });
+  browser = await openBrowser(
+    '--disable-component-update',
+    '--disable-popup-blocking',
+    '--host-resolver-rules=MAP *.example 127.0.0.1',
+  );
   return async () => {
     await browser.close();
     evil.close();
@@ -135,7 +130,7 @@ async function attackFrom(host: string): Promise<Record<string, unknown>> {
   return result;
 }
 
-describe('a page of another site in a real browser', () => {
+describe('a page of another site in a real browser', inBrowser, () => {
   test.each(['127.0.0.1', 'localhost', 'evil.example'])('changes nothing and learns nothing: %s', async (host) => {
     const before = workspace.emulator.exportState();
     const said = await attackFrom(host);
@@ -172,7 +167,7 @@ describe('a page of another site in a real browser', () => {
   });
 });
 
-describe('our own pages in a real browser', () => {
+describe('our own pages in a real browser', inBrowser, () => {
   let page: Page;
   beforeAll(async () => {
     page = await browser.newPage();

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { needs } from '../needs.ts';
 
 let folder: string;
 
@@ -80,8 +81,8 @@ describe('npm start', () => {
     expectRefusal(await start('--data', join(folder, 'google.sqlite')), /указан файл/);
   });
 
-  test('a folder that cannot be made', async () => {
-    const refused = await start('--data', '/proc/nastavnik');
+  test('a folder that cannot be made', { tags: 'procfs' }, async () => {
+    const refused = await start('--data', join(needs.procfs ?? '', 'nastavnik'));
     expectRefusal(refused, /создать не удаётся|записать/);
     expect(refused.err).not.toMatch(/ENOENT|EACCES/);
   });

@@ -1,0 +1,13 @@
+import { type Browser, chromium } from 'playwright-core';
+import { needs } from './needs.ts';
+
+/** Tests that look at a page as people see it bear this tag. */
+export const inBrowser = { tags: 'Chromium' };
+
+/** Opens the machine's Chromium. It has no time limits of its own: Vitest stops a test that hangs. */
+export const openBrowser = (...args: readonly string[]): Promise<Browser> =>
+  chromium.launch({
+    executablePath: needs.Chromium ?? '',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...args],
+    timeout: 0,
+  });
