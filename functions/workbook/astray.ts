@@ -169,8 +169,9 @@ class TabAstray {
         const have = this.have(place, column);
         const isOurs = sets.some((each) => this.shows(place, each));
         const was = this.was(match.row, column, place);
-        // A copy of a row must not get the values that were meant for the row.
-        const isLeft = set !== undefined && !match.copy && sameContent(have, was);
+        // A copy of a row must not get the values that were meant for the row; if it was made after our write, it has them.
+        if (match.copy) return isOurs && !(set && this.shows(place, set)) ? this.put(place, column, have, was) : [];
+        const isLeft = set !== undefined && sameContent(have, was);
         return isOurs || isLeft ? this.put(place, column, have, set ? this.meant(set, place) : was) : [];
       });
     });

@@ -85,6 +85,7 @@ export class RowMatcher {
   match(): ReadonlyMap<number, RowMatch> {
     this.byKey();
     this.byContent();
+    this.byNeighbours();
     this.inPlace();
     this.emptied();
     this.copies();
@@ -234,13 +235,58 @@ export class RowMatcher {
     });
   }
 
+  /**
+   * Matches rows that lost every cell of their own, to people's hands and to our write: the rows around them show which they are. If
+   * people sorted the tab, the one row that is left on either side.
+   */
+  private byNeighbours(): void {
+    const pairs = [...this.found].flatMap(([after, { row, copy }]) => (copy ? [] : [[after, row] as const]));
+    const anchors = [[0, 0] as const, ...pairs.sort(([a], [b]) => a - b)];
+    const isOrdered = anchors.every(([, row], i) => i === 0 || row > (anchors[i - 1]?.[1] ?? 0));
+    const { before, after } = this.unkeyed();
+    const left = after.filter((row) => !this.isOursAlone(row));
+    for (const [i, [top, first]] of (isOrdered ? anchors : anchors.slice(0, 1)).entries()) {
+      const [bottom, last] = (isOrdered ? anchors[i + 1] : undefined) ?? [Infinity, Infinity];
+      const rows = before.filter((row) => row > first && row < last);
+      const places = left.filter((place) => place > top && place < bottom);
+      if (rows.length !== places.length || (rows.length > 1 && !isOrdered)) continue;
+      for (const [j, place] of places.entries()) {
+        const row = rows[j];
+        if (row !== undefined && this.shareCell(row, place) && !this.isAnother(row, place)) this.take(place, row, true);
+      }
+    }
+  }
+
+  /** The columns of a later row with values that are not ours. */
+  private theirs(after: number): number[] {
+    return [...this.columns.keys()].filter((column) => {
+      const value = this.is(after, column);
+      return value !== '' && !this.mayBeOurs(column, value);
+    });
+  }
+
+  private shareCell(before: number, after: number): boolean {
+    return this.theirs(after).some((column) => this.is(after, column) === this.was(before, column));
+  }
+
+  /** Whether a later row shows a value that one earlier row alone had: another one. */
+  private isAnother(before: number, after: number): boolean {
+    return this.theirs(after).some((column) => {
+      const value = this.is(after, column);
+      const rows =
+        this.was(before, column) === value ? [] : this.before.cells.filter((_, row) => this.was(row, column) === value);
+      return rows.length === 1;
+    });
+  }
+
   /** Matches rows without a key by place, whatever somebody typed there; also rows that were empty. */
   private inPlace(): void {
     const { before, after } = this.unkeyed();
     const free = new Set(after.filter((row) => this.isEmpty(row) || !this.isOursAlone(row)));
     const empty = this.writtenRows.filter((row) => this.isEmpty(row));
     for (const row of [...before, ...empty]) {
-      if (this.keyBefore(row) === undefined && free.delete(row)) this.take(row, row, true);
+      if (this.keyBefore(row) !== undefined || this.isAnother(row, row)) continue;
+      if (free.delete(row)) this.take(row, row, true);
     }
   }
 
