@@ -127,7 +127,8 @@ async function perform(place: ErasurePlace, order: ErasureOrder): Promise<Erased
   writeOrder(place.store, { ...order, names: [], addresses: [], phones: [], stage: 'compact' });
   compact(place, code);
   place.progress('Проверяется, не осталось ли чего');
-  const traces = await searchPlace(place, sought, silent);
+  const strangers = others.filter((text) => /\s/.test(text) && !names.includes(text));
+  const traces = await searchPlace(place, sought, strangers, silent);
   const clean = traces.surely.length === 0;
   const isKnown = names.length + addresses.length > 0;
   if (clean && isKnown) {

@@ -1,7 +1,8 @@
 import { dayText } from '../../functions/domain/calendar/day-text.ts';
 import { counted } from '../../functions/domain/counted.ts';
+import { groupBy } from '../../functions/domain/group-by.ts';
 import type { ErasureReport } from '../../functions/jobs/erase-person.ts';
-import { erasureText } from '../../functions/jobs/erasure-text.ts';
+import { erasureText, type ToldReport } from '../../functions/jobs/erasure-text.ts';
 import type { StoreChanges } from './erase-from-store.ts';
 import type { FolderFile } from './folder-files.ts';
 import type { PlaceTraces } from './search-place.ts';
@@ -24,8 +25,25 @@ export interface DoneHere {
   readonly known: boolean;
 }
 
-const places = (traces: PlaceTraces['surely']) =>
-  traces.map(({ place, what }) => `${place} (${what.join(', ')})`).join('; ');
+/** The part of a place's name that similar places share: «Рассылка!», «письмо № ». */
+const SHARED = /^(?:.*!|письмо № |файл |анкета )?/;
+
+/**
+ * Lists each kind of trace with its places, and each tab, form and file once.
+ * @example «Рассылка!B4, B9; письмо № 22, 27 (имя и отчество)»
+ */
+function places(traces: PlaceTraces['surely']): string {
+  const kinds = groupBy(traces, ({ what }) => what.join(', '));
+  return [...kinds]
+    .map(([what, own]) => {
+      const similar = groupBy(own, ({ place }) => place.match(SHARED)?.[0] ?? '');
+      const lists = [...similar].map(
+        ([shared, each]) => shared + each.map(({ place }) => place.slice(shared.length)).join(', '),
+      );
+      return `${lists.join('; ')} (${what})`;
+    })
+    .join('; ');
+}
 
 function besides({ store, files, keyFile, known }: DoneHere, { surely, perhaps, unread }: PlaceTraces): string[] {
   const { lettersDeleted, lettersChanged, documentsChanged } = store;
@@ -59,7 +77,7 @@ function besides({ store, files, keyFile, known }: DoneHere, { surely, perhaps, 
 /** The report for people after an erasure. */
 export function reportHere(
   code: string,
-  report: ErasureReport,
+  report: ToldReport & { readonly act: Pick<ErasureReport['act'], 'destroyedOn'> },
   done: DoneHere,
   traces: PlaceTraces,
 ): readonly string[] {

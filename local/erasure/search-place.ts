@@ -17,24 +17,35 @@ export interface PlaceTraces {
   readonly unread: readonly { readonly place: string; readonly why: string }[];
 }
 
-async function* sourcesOf({ folder, store }: ErasurePlace, silent: SilentDocuments): AsyncGenerator<Source> {
+/** The parts of a place that are searched. */
+type SearchedPlace = Pick<ErasurePlace, 'folder' | 'store'> & {
+  readonly school: Pick<ErasurePlace['school'], 'sheets' | 'spreadsheetId'>;
+};
+
+async function* sourcesOf({ folder, store }: SearchedPlace, silent: SilentDocuments): AsyncGenerator<Source> {
   yield* storeSources(store, (document) => silent.has(document));
   if (folder !== undefined) yield* filesOf(folder);
 }
 
+/** A cell that gives another person's whole name is about that person, even if their first names are the same. */
+const withoutNames = (text: string, names: readonly string[]): string =>
+  names.reduce((left, name) => left.replaceAll(name, ' '), text);
+
 /**
  * Searches the data folder and the data file, including its free pages.
+ * @param others - whole names of other people that the person does not share
  * @param silent documents of the store in which an earlier search found nothing
  */
 export async function searchPlace(
-  place: ErasurePlace,
+  place: SearchedPlace,
   sought: readonly Sought[],
+  others: readonly string[],
   silent: SilentDocuments,
 ): Promise<PlaceTraces> {
   const { found, unread } = await findTraces(sourcesOf(place, silent), sought);
   const spreadsheet = await place.school.sheets.read(place.school.spreadsheetId, ERASURE_FIELDS);
   const look = lookout(sought);
-  const cells = cellsThat(spreadsheet, (text) => look(text).size > 0);
+  const cells = cellsThat(spreadsheet, (text) => look(withoutNames(text, others)).size > 0);
   const what = ['слово, похожее на имя или адрес'];
   return {
     surely: found.filter(({ surely }) => surely),
