@@ -89,7 +89,7 @@ export function csvRows(bytes: Uint8Array): FileCell[][] {
     return rows.map((row) => row.map(normalText));
   } catch (error) {
     throw new PlainFailure(
-      `Файл не читается как CSV: ${error instanceof Error ? error.message : error}. Выгрузите ответы ещё раз.`,
+      `Файл не читается как CSV: ${error instanceof Error ? error.message : error}. ${SAVE_AGAIN}`,
     );
   }
 }
@@ -102,6 +102,11 @@ function xlsxCell(cell: FileCell): FileCell {
   return normalText(cell.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))));
 }
 
+const SAVE_AGAIN = 'Откройте его и сохраните как .xlsx или .csv.';
+
+/** The first entry of an OpenDocument archive is its type, uncompressed (OpenDocument 1.3, part 2, 3.3). */
+const OPEN_DOCUMENT = /mimetypeapplication\/vnd\.oasis\.opendocument/;
+
 const begins = (bytes: Uint8Array, ...first: readonly number[]) => first.every((byte, index) => bytes[index] === byte);
 
 /** The tables of a file of answers or of a staff list: .csv, or the sheets of .xlsx. @throws PlainFailure if the file is neither */
@@ -109,11 +114,14 @@ export async function answerFile(path: string): Promise<readonly FileTable[]> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new PlainFailure(`Файл ${path} не открывается (${error.code}). Проверьте имя.`);
   });
-  if (bytes.length === 0) throw new PlainFailure(`Файл ${path} пуст. Выгрузите ответы ещё раз.`);
+  if (bytes.length === 0) throw new PlainFailure(`Файл ${path} пуст. Сохраните его ещё раз.`);
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw new PlainFailure(`Файл ${path} – старого вида .xls. Откройте его и сохраните как .xlsx или .csv.`);
+    throw new PlainFailure(`Файл ${path} – старого вида .xls. ${SAVE_AGAIN}`);
   }
   if (!begins(bytes, 0x50, 0x4b)) return [{ rows: csvRows(bytes) }];
+  if (OPEN_DOCUMENT.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1'))) {
+    throw new PlainFailure(`Файл ${path} – таблица OpenDocument (.ods). ${SAVE_AGAIN}`);
+  }
   try {
     const sheets = await readExcelFile(bytes);
     return sheets.map(({ sheet, data }) => ({
@@ -121,8 +129,8 @@ export async function answerFile(path: string): Promise<readonly FileTable[]> {
       rows: data.map((row) => row.map((cell) => xlsxCell(cell as FileCell))),
     }));
   } catch (error) {
-    throw new PlainFailure(
-      `Файл ${path} не читается как таблица .xlsx: ${error instanceof Error ? error.message : error}. Выгрузите ответы ещё раз.`,
-    );
+    throw new PlainFailure(`Файл ${path} не читается как таблица .xlsx: он другого вида или повреждён. ${SAVE_AGAIN}`, {
+      cause: error,
+    });
   }
 }

@@ -166,6 +166,11 @@ describe('an .xlsx of Yandex Forms', () => {
 describe('a file that is something else', () => {
   it.each([
     ['an old .xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'старого вида .xls'],
+    [
+      'a table of LibreOffice',
+      new TextEncoder().encode(`PK\x03\x04${'\0'.repeat(26)}mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK`),
+      'OpenDocument (.ods). Откройте его и сохраните как .xlsx или .csv.',
+    ],
     ['a broken .xlsx', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), 'не читается как таблица .xlsx'],
     ['an empty one', new Uint8Array(), 'пуст'],
     ['a page', new TextEncoder().encode('<!DOCTYPE html><html><body>Войдите</body></html>'), 'страница сайта'],
