@@ -1,4 +1,4 @@
-/** A placeholder for a person's name: `{{К-07}}`. Plans, ledgers and logs contain only codes; the place that knows the names fills them in. */
+/** A placeholder for a person's name: `{{К-07}}`. Plans, ledgers and logs contain only codes. Programs that have the names fill them in. */
 export const nameToken = (code: string): string => `{{${code}}}`;
 
 const TOKEN = /\{\{(.+?)\}\}/g;
