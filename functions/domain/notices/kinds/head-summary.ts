@@ -8,7 +8,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { list, text } from '../wording.ts';
 
-/** Each month after the programme's first, on the first working day, the head gets the figures and learns what needs a signature. */
+/** Tells the head the figures and what needs a signature, on the first working day of each month after the programme's first month. */
 export const headSummary: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
