@@ -19,7 +19,7 @@ function uidOf(about: string, { programme, context }: Pick<ProgrammeState, 'prog
   return `${fingerprint(about, UID_DIGITS)}.${programmeYear(settings, context.today)}@${settings.schoolDomain}`;
 }
 
-/** The kinds of events with invitations: the name of the event, and the people to invite. */
+/** The kinds of events with invitations. Each kind has a name and the people to invite. */
 const GATHERINGS = {
   groupMeeting: {
     summary: 'Встреча наставников и наставляемых',

@@ -15,7 +15,7 @@ export function isOpen({ status, messageId, attempts = 0 }: OutboxRow): boolean 
 
 const needsTheCurator = ({ status }: OutboxRow) => status === 'failed' || status === 'unknown';
 
-/** The rows of the outbox. If the curator passed a letter's message on in person, its row counts as sent. */
+/** The rows of the outbox. A row counts as sent if the curator told the person in person. */
 export function withThoseToldInPerson(rows: readonly OutboxRow[], now: string): OutboxRow[] {
   return rows.map((row) =>
     row.toldInPerson && (isOpen(row) || needsTheCurator(row))

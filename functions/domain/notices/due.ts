@@ -54,7 +54,7 @@ export function dueTurn(occasion: Occasion, past: History, day: string, calendar
 }
 
 /**
- * How many letters of an occasion were written. `exhausted` means that the last of several letters is long enough ago. An occasion with a single
+ * How many letters of an occasion were written. `exhausted` means that the last of several letters went long enough ago. An occasion with a single
  * letter is never exhausted, because another kind of notice sends its reminders.
  */
 export function spent({ key, schedule }: Occasion, past: History, day: string): { sent: number; exhausted: boolean } {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Recipient } from '../context.ts';
 import { jsonOf } from '../json-of.ts';
 
-/** A meeting as a letter sends it to a calendar (RFC 5546). The UID is constant; SEQUENCE rises with each change. */
+/** A meeting in the form that a letter sends to a calendar (RFC 5546). The UID is constant; SEQUENCE rises with each change. */
 export interface Invitation extends CalendarEntry {
   readonly sequence: number;
   readonly method: 'REQUEST' | 'CANCEL';

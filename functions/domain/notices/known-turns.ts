@@ -18,7 +18,7 @@ function periods(schedule: Schedule, days: readonly string[]): readonly string[]
 
 /**
  * Letters of these occasions that have gone already, by notice key. Use this function if you know only the traces of the keys.
- * @param traces - for the trace of each key, the day on which the letter went
+ * @param traces - the day of each letter, by the trace of its key
  */
 export function knownTurns(
   occasions: readonly Occasion[],

@@ -30,7 +30,7 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
   return blocks.filter((_, i) => said[i] === undefined || said.lastIndexOf(said[i]) === i);
 }
 
-/** The subject with «и другое»: «Этап 2 закрыт и другое». After an end mark, «И другое» begins a new sentence. */
+/** The subject with «и другое»: «Этап 2 закрыт и другое». If the subject ends a sentence, «И другое» begins a new sentence. */
 const andMore = (subject: string) => `${subject} ${/[?!.]$/u.test(subject) ? 'И' : 'и'} другое`;
 
 /** Makes one letter from everything that is due for one person. The most urgent part comes first, and each subject has one heading. */
@@ -50,7 +50,7 @@ export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay
     subject: subjects.length > 1 ? andMore(lead) : lead,
     blocks: withoutRepeats(blocks),
     attachments: distinct(parts.flatMap(({ attachments = [] }) => attachments)),
-    // If two parts tell about the same meeting, the letter has its invitation only once.
+    // If two parts are about the same meeting, the letter has only one invitation to it.
     invitations: [
       ...new Map(parts.flatMap(({ invitations = [] }) => invitations).map((each) => [each.uid, each])).values(),
     ],

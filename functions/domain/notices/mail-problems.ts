@@ -69,7 +69,7 @@ function uncertain(rows: readonly OutboxRow[]): Problem[] {
   });
 }
 
-/** Letters to full mailboxes. The system tries again, but the recipient can help by making room. */
+/** Letters to full mailboxes. The system tries again, but somebody can ask the recipient to make room. */
 function fullMailboxes(rows: readonly OutboxRow[]): Problem[] {
   const waiting = rows.filter((row) => row.status === 'queued' && courseOf(row).refusal === 'full');
   const people = new Map(waiting.map((row) => [recipientOf(row), row]));

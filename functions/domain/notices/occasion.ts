@@ -32,7 +32,7 @@ export type Timing = 'ordinary' | 'ownDate' | 'atOnce' | 'meeting' | 'legal' | '
 
 /** One letter of an occasion. */
 export interface Turn {
-  /** Tells the letters of an occasion apart: the number of the letter (`1`, `2`…), or its day or month. */
+  /** Identifies the letter among the letters of its occasion, by number (`1`, `2`…), day or month. */
   readonly period: string;
   /** The number of the letter, from 1. From 2 on, the letter is a reminder. */
   readonly nth: number;
@@ -77,14 +77,14 @@ export interface Occasion {
   readonly timing: Timing;
   /** Whether even the first letter is a reminder. People who opted out of reminders do not get such a letter. */
   readonly reminder?: boolean;
-  /** What we ask the person for, in words for the curator's list of missing answers. */
+  /** The name of the answer that we ask for. The curator's list of missing answers shows this name. */
   readonly asks?: string;
   /** Whether there is anything to say on this day. */
   readonly applies?: (day: PostDay) => boolean;
   readonly compose: (turn: Turn, day: PostDay) => Part;
 }
 
-/** The key of an occasion. A bar separates its fields, so no field may contain a bar. */
+/** The key of an occasion. Bars separate the fields of the key, so no field may contain a bar. */
 export function occasionKey(kind: Notice, to: Recipient, about: string): string {
   return `${kind}|${to}|${about.replaceAll('|', '/')}`;
 }

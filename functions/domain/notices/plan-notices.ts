@@ -81,7 +81,7 @@ function withRetries(past: History, rows: readonly OutboxRow[], today: string): 
  * Plans the outbox and the letters to send now.
  *
  * A letter starts only if no earlier result is pending. So if `context.delivered` has results, this call records them and starts no letters. We never
- * delete rows, and we never send a sent notice again.
+ * delete rows, and a notice that was sent never goes again.
  */
 export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const { programme, context } = programmeState;

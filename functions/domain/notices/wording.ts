@@ -26,7 +26,7 @@ export function shortened(title: string, most = SUBJECT_LENGTH): string {
   return `${cut.slice(0, space > 0 ? space : cut.length).replace(/[\s,.;:(«–-]+$/u, '')}…`;
 }
 
-/** Replaces names and codes in a phrase from another module with placeholders. We fill in the names when we send the letter. */
+/** Puts placeholders in place of the names and codes in a phrase. We fill in the names when we send the letter. */
 export function masked(phrase: string, { display }: Identity): string {
   const parts = phrase.split(/(?=К-\d{2,4})/u);
   return parts

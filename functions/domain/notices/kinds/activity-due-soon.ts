@@ -10,7 +10,7 @@ import { shortened, text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;
 
-/** Reminds the officials of an unfinished activity a week before its deadline. */
+/** Reminds the officials a week before the deadline of an unfinished activity. */
 export const activityDueSoon: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -10,7 +10,7 @@ import { offices } from '../offices.ts';
 import { once } from '../schedule.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
-/** Invites all participants once the ceremony has a date, and tells the organiser how many guests to invite in person. */
+/** Invites all participants when the ceremony has a date, and tells the organiser how many guests to invite in person. */
 export const ceremonyInvitation: NoticeKind = {
   activity: '7.2',
   consent: 'inForce',

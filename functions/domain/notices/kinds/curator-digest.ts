@@ -29,7 +29,7 @@ const named = (to: Recipient) => (isOfficial(to) ? officeNames[to] : nameToken(t
 
 interface Overdue {
   readonly what: string;
-  /** The first day on which we tell the curator. */
+  /** The first day on which the letter mentions the meeting. */
   readonly from: string;
   /** The first day on which only the curator can still do something. */
   readonly herTurnOn: string;

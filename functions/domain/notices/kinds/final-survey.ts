@@ -15,7 +15,7 @@ const sheets = {
   mentor: { satisfaction: 'satisfactionMentor', first: 'assessmentMentorT0', last: 'assessmentMentorT1' },
 } as const;
 
-/** Asks people who have not decided once more whether we may name them. Without an answer we name nobody. */
+/** Asks undecided people again whether we may name them. Without an answer we name nobody. */
 const PUBLICATION = {
   onPaper:
     'И ещё одно, по желанию: можно ли назвать Вас в публичном отчёте и на сайте школы? Если да, отметьте в бланке во вложении, что именно разрешаете, подпишите и передайте куратору. Без бланка Ваше имя нигде не появится.',

@@ -8,7 +8,10 @@ import { occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { list, text } from '../wording.ts';
 
-/** Tells the head the figures and what needs a signature, on the first working day of each month after the programme's first month. */
+/**
+ * Sends the head the figures and the list of documents to sign. The letters go on the first working day of each month, after the programme's first
+ * month.
+ */
 export const headSummary: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -8,7 +8,7 @@ import { text } from '../wording.ts';
 
 const DAYS_BEFORE = 3;
 
-/** Reminds the mentor, never the mentee, of a meeting without a report three days before its deadline. */
+/** Reminds the mentor (never the mentee) that the deadline of a meeting without a report is in three days. */
 export const meetingDue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

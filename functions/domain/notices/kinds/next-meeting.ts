@@ -6,7 +6,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
-/** Sends the people of a pair the day of the next meeting that they arranged, for their calendars. */
+/** Sends everybody in a pair the day of the pair's next meeting, for their calendars. */
 export const nextMeeting: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -48,7 +48,7 @@ const MEMOS = {
   ],
 } as const;
 
-/** A short version of the memo, and the school's own memo, if it has one. */
+/** A short version of the memo, and a link to the school's own memo, if the school has a memo. */
 function memo({ role }: Participant, { programme }: ProgrammeState): Block[] {
   const wanted = role === 'mentor' ? 'memoMentor' : 'memoMentee';
   const link = programme.tables.materials.find(({ kind, link }) => kind === wanted && link?.startsWith('http'))?.link;
@@ -59,7 +59,7 @@ function memo({ role }: Participant, { programme }: ProgrammeState): Block[] {
   ];
 }
 
-/** Tells everybody in a pair who their partner is, once the order is registered. */
+/** Tells everybody in a pair who their partner is, when the order is registered. */
 export const pairFormed: NoticeKind = {
   activity: '5.4',
   consent: 'inForce',

@@ -9,7 +9,7 @@ import { list, text } from '../wording.ts';
 /** Somebody who agrees at most this many days after the month of the announcement still gets the letter. */
 const LATE_BY_DAYS = 30;
 
-/** Sends everybody who agreed to take part the schedule of the programme, in the month of 1.7. */
+/** Sends the schedule of the programme to everybody who agreed to take part, in the month of 1.7. */
 export const programmeAnnounced: NoticeKind = {
   activity: '1.7',
   consent: 'inForce',

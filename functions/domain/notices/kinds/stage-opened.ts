@@ -20,7 +20,7 @@ function opensOn({ status, openedOn, beginsOn }: StageState): string | undefined
   return status === 'closed' || status === 'closedWithRemarks' ? undefined : (openedOn ?? beginsOn);
 }
 
-/** Tells the curator and the officials responsible for the activities of a stage that the stage opens, and what it contains. */
+/** Tells the curator and the responsible officials that a stage opens, and what it contains. */
 export const stageOpened: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
