@@ -115,7 +115,7 @@ export function compareCosts(a: Cost, b: Cost): number {
   return a.costHigh - b.costHigh || a.costLow - b.costLow;
 }
 
-/** Compares two lists of codes. A mentee's arcs are in the order of mentor codes; «no mentor» comes last. */
+/** Compares the lists of codes of two seatings. A mentee's arcs are in the order of mentor codes; «no mentor» comes last. */
 function comparePicks(a: Seating, b: Seating): number {
   for (let mentee = 0; mentee < a.arcOf.length; mentee++) {
     const one = a.arcOf[mentee] ?? idle;

@@ -40,8 +40,7 @@ export class ColumnQueue {
   }
 
   /**
-   * Records a path to a column if this path is the shortest so far, and returns whether it is. A column that was already taken never gets a shorter
-   * path.
+   * If this path to a column is the shortest so far, records the path and returns true. A column that was already taken never gets a shorter path.
    */
   offer(column: number, high: number, low: number): boolean {
     const known = this.high[column] ?? 0;

@@ -2,7 +2,7 @@ import { plural } from '../counted.ts';
 import { compareCodes } from './problem.ts';
 import type { Solution } from './solution.ts';
 
-/** Mentees who can go only to certain mentors, where they are more than these mentors can lead. */
+/** Mentees who can go only to certain mentors, and who are too many for the places of these mentors. */
 export interface Crowd {
   readonly mentees: readonly string[];
   readonly mentors: readonly string[];
@@ -13,8 +13,8 @@ export interface Crowd {
 }
 
 /**
- * The crowd around a mentee without a pair. We start with the mentors open to that mentee, add the mentees proposed to those mentors, then the
- * mentors open to those mentees, and so on. Nobody in the crowd can go to another mentor. If the crowd is larger than the number of places, Hall's
+ * The crowd around a mentee without a pair. We start with the mentors open to that mentee, add the mentees in a pair with those mentors, then the
+ * mentors open to these mentees, and so on. Nobody in the crowd can go to another mentor. If the crowd is larger than the number of places, Hall's
  * condition fails (P. Hall 1935), and somebody has no mentor. `null` if places are left, because then there is another reason.
  */
 export function crowdAround(mentee: string, { pairs, leftOver, model: { network } }: Solution): Crowd | null {
@@ -66,7 +66,7 @@ function mostLed(rooms: readonly number[], alone: number, others: number): numbe
   return best;
 }
 
-/** A sentence names at most this many mentors. If there are more, it only gives their number. */
+/** A sentence names at most this many mentors. If there are more mentors, the sentence gives only their number. */
 const mostNamed = 5;
 
 /**

@@ -19,7 +19,7 @@ export type LeftOverReason =
 export interface LeftOver {
   readonly mentee: string;
   readonly reason: LeftOverReason;
-  /** A sentence for the curator. It never reveals who had a private wish, or about whom. */
+  /** A sentence for the curator. It never reveals who had a private wish, or whom the wish concerned. */
   readonly sentence: string;
   /** The people for whom there are too few places, if the reason is `crowded`. */
   readonly crowd?: Crowd;

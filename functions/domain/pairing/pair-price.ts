@@ -39,7 +39,7 @@ export interface WithoutPair {
   readonly exact: boolean;
 }
 
-/** For each proposed pair, a lower bound on the cost of an answer without it. */
+/** For each proposed pair, a lower bound on the cost of an answer without this pair. */
 export function withoutEach({ network, root }: PairingModel, pairs: readonly SolvedPair[]): WithoutPair[] {
   const { transport, seats, vacancies } = network;
   return pairs.flatMap((pair) => {

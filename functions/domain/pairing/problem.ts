@@ -99,7 +99,7 @@ export interface ExcludedPerson {
   readonly code: string;
   readonly role: Role;
   readonly reason: ExclusionReason;
-  /** The areas that a mentor offers. They tell a mentee that help exists but the mentor is not admitted yet. */
+  /** The areas that a mentor offers. From this list a mentee learns that help exists but the mentor is not admitted yet. */
   readonly offers?: readonly string[];
 }
 

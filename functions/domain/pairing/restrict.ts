@@ -45,7 +45,7 @@ export function keepOnePlace({ seats }: PairNetwork, seating: Seating, mentor: n
   return next;
 }
 
-/** Forbids this mentor every mentee who wants to be alone. */
+/** Keeps mentees who want to be alone away from this mentor. */
 export function shutDoor(
   { transport, seats, vacancies }: PairNetwork,
   seating: Seating,

@@ -41,7 +41,7 @@ export function subjectPoints(mentee: Mentee, mentor: Mentor): number {
   return mentee.wantsSameSubject || neitherMinds ? 1 : 0;
 }
 
-/** 1 if the modes of meeting fit, otherwise 0. No answer and «смешанно» fit every mode. */
+/** 1 if the modes of meeting fit, otherwise 0. A missing answer and «смешанно» fit every mode. */
 export function formatPoints(mentee: Mentee, mentor: Mentor): number {
   const [one, other] = [mentee.meetingMode, mentor.meetingMode];
   return (one === 'inPerson' && other === 'online') || (one === 'online' && other === 'inPerson') ? 0 : 1;

@@ -33,7 +33,7 @@ export interface Solution {
   readonly conflicts: readonly PinConflict[];
   /** How far the answer may be from the optimum; `null` if the answer is proved optimal. */
   readonly gap: Gap | null;
-  /** How many seatings the search examined; 1 if it did not branch. */
+  /** How many seatings the search examined; 1 if the search did not branch. */
   readonly nodes: number;
   /** The solved network, for further questions. */
   readonly model: PairingModel;

@@ -1,6 +1,6 @@
 /**
- * The pairing as numbers. The worth of a pair is two whole numbers, and `high` counts before `low` (see `packing.ts`). Both may be `Float64Array`,
- * because all sums and differences in the solver stay within 2⁵³.
+ * The pairing as numbers. The worth of a pair is two whole numbers, and `high` counts before `low` (see `packing.ts`). A `Float64Array` stores them
+ * exactly, because all sums and differences in the solver stay within 2⁵³.
  *
  * Mentees are 0 … mentees − 1. A column is what a mentee can take. Column j is mentor j. Column mentors + j is the door of mentor j, for mentees who
  * want to be alone with this mentor. At most one mentee may use a door.
