@@ -8,7 +8,7 @@ const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?';
 const AT_WORDS = 'at|собак[аи]|собачк[аи]';
 const AT = `(?:\\s?[@＠]\\s?|\\s?[(\\[{]\\s?(?:${AT_WORDS}|@)\\s?[)\\]}]\\s?|\\s(?:${AT_WORDS})\\s)`;
 const DOT = '(?:\\.|\\s\\.\\s|\\s?[(\\[{]\\s?(?:dot|точка|\\.)\\s?[)\\]}]\\s?|\\s(?:dot|точка)\\s)';
-/** An e-mail address, also one in words: «anna (at) example.org», «anna собака example точка org», «a . t @ example . org». */
+/** An e-mail address, in signs or in words: «anna (at) example.org», «anna собака example точка org», «a . t @ example . org». */
 const ADDRESS = new RegExp(
   `([\\p{L}\\p{N}](?:[\\p{L}\\p{N}._%+-]|\\s[._-]\\s)*)(?:${AT}(${LABEL}(?:${DOT}${LABEL})+)|[@＠](${LABEL}))`,
   'giu',

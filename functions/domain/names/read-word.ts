@@ -160,7 +160,7 @@ export function readWord(word: string, book: NameBook): readonly Trace[] {
   return traces.length > 0 || !LATIN.test(word) ? traces : readLatin(word, book);
 }
 
-/** The people whom a word joined from separate letters may name. */
+/** The people whom this word may name, if its letters were separate in the text. */
 export function readJoined(letters: string, book: NameBook): readonly Trace[] {
   const cyrillic = asCyrillic(letters);
   if (cyrillic !== undefined) return book.cyrillic(cyrillic);
