@@ -23,5 +23,5 @@ export function schoolGuard(day: Day): NameGuard {
   return guard;
 }
 
-/** Cleans a text for a quotation in a letter. Nobody checks letters before they go out, so this replaces likely names too. */
+/** Cleans a text for a quotation in a letter. Nobody checks letters before they go out, so we replace likely names too. */
 export const quotable = (day: Day): ((text: string) => string) => schoolGuard(day).cleanStrictly;
