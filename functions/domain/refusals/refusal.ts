@@ -1,8 +1,8 @@
 /** The meaning of a refusal by the mail server, and its consequences. */
 interface Meaning {
   /**
-   * What waits after the refusal. `post`: this letter and all other mail, because the fault is ours or the server wants a pause. `letter`: only this
-   * letter, until a later try. `nothing`: we do not send the letter again.
+   * What waits after the refusal. `post`: all mail waits, because the fault is ours or the server wants a pause. `letter`: only this letter waits,
+   * for a later try. `nothing`: we do not send the letter again.
    */
   readonly holds: 'post' | 'letter' | 'nothing';
   /** Whether the server would refuse the next letters for the same reason. If so, the run ends. */
