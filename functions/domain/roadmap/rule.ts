@@ -15,7 +15,7 @@ export interface Row {
 /** Decides what the facts of a day prove about one activity, regardless of other activities. */
 export type Rule = (facts: Facts, row: Row) => Evidence;
 
-/** The program's part of a roadmap activity. */
+/** The rule and the tab of a standard roadmap activity. */
 export interface ActivityKind {
   readonly rule: Rule;
   /** The tab for the work on the activity. */

@@ -135,7 +135,7 @@ export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
       'plans',
       formed(facts).flatMap(({ pairCode, mentees, status, activeFrom }) =>
         mentees.map((code) => {
-          // An active pair gets a draft of its development plan on its first day, from this same run.
+          // This same run writes a draft of the development plan for an active pair on its first day.
           const present = status === 'active' || planOf(facts, pairCode, code) !== undefined;
           return piece(present, `${code}: план развития`, activeFrom);
         }),

@@ -32,7 +32,7 @@ function resultStates({ stage, off, evidenceOf }: StageParts): ResultState[] {
 }
 
 /**
- * The day on which a stage opened: the start of its first month, or the day on which we first saw evidence, if this was earlier. The row keeps the
+ * The day on which a stage opened: the start of its first month, or the day on which we first saw evidence, if this was earlier. Later runs keep this
  * day.
  */
 function openedOnOf({ activities, row }: StageParts, begins: string | undefined, today: string): string | undefined {
@@ -42,7 +42,7 @@ function openedOnOf({ activities, row }: StageParts, begins: string | undefined,
   return activities.some(({ k, status }) => k > 0 || status === 'inProgress' || status === 'done') ? today : undefined;
 }
 
-/** Whether the stage was already closed. The curator then closed it when everything was complete, so later losses are only remarks. */
+/** Whether the stage was closed before. It was complete then, so later losses are only remarks. */
 function wasClosed(row: Entry<'stages'> | undefined): boolean {
   return row?.state === 'closed' || row?.state === 'closedWithRemarks';
 }

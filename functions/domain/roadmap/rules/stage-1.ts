@@ -58,8 +58,8 @@ const sources: Rule = ({ programme, context }) => {
 const TARGETS = ['targetYoungCoverage', 'targetMenteeSatisfaction', 'targetMentorSatisfaction'] as const;
 
 /**
- * 1.3: the settings contain goal, tasks, forms, expected results and the three targets. An absent target has a default, so only an emptied target is
- * missing.
+ * 1.3: the settings contain goal, tasks, forms, expected results and the three targets. Targets have defaults, so a target is missing only if
+ * somebody emptied its cell.
  */
 const goals: Rule = ({ programme: { settings, tables } }) => {
   const emptied = new Set(tables.settings.flatMap(({ key, value }) => (key && value === undefined ? [key] : [])));
@@ -92,7 +92,7 @@ const curator: Rule = (facts) => {
   ]);
 };
 
-/** 1.5: two documents are registered: the order about the pilot, and the regulation. */
+/** 1.5: the order about the pilot is registered, and so is the regulation. */
 const regulations: Rule = (facts) => ({
   ...all('documents', [documentPiece(facts, 'orderPilot'), documentPiece(facts, 'regulation')]),
   started: isBegun(facts, 'orderPilot') || isBegun(facts, 'regulation'),

@@ -51,7 +51,7 @@ const preferences: Rule = (facts) => {
 
 const CONFIRMED = ['confirmed', 'active', 'ended'];
 
-/** 5.3: each mentee in the base is in a confirmed pair, or the base has a reason why not. */
+/** 5.3: each mentee in the base is in a confirmed pair, or the mentee's row gives a reason why not. */
 const matching: Rule = ({ intake, pairs, context, bases }) => {
   const confirmed = new Map(
     pairs

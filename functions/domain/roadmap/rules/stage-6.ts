@@ -22,7 +22,7 @@ function firstHeld({ bases }: Facts, pairCode: string, wanted: MeetingKind): Mee
 const held = (meeting: Meeting | undefined, missing: string): Piece =>
   piece(meeting !== undefined, missing, meeting?.heldOn, { at: meeting?.report.at });
 
-/** The rule that each pair of the activity's months held a meeting of this kind. */
+/** The rule that each pair that worked in the activity's months held a meeting of this kind. */
 function once(kind: MeetingKind, name: string): Rule {
   return (facts, { months }) =>
     all(
