@@ -13,7 +13,7 @@ export interface Crowd {
 }
 
 /**
- * The crowd around a mentee without a pair. We start with the mentors open to that mentee, add the mentees in a pair with those mentors, then the
+ * The crowd around a mentee without a pair. We start with the mentors open to that mentee, add the mentees proposed to those mentors, then the
  * mentors open to these mentees, and so on. Nobody in the crowd can go to another mentor. If the crowd is larger than the number of places, Hall's
  * condition fails (P. Hall 1935), and somebody has no mentor. `null` if places are left, because then there is another reason.
  */
