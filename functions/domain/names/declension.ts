@@ -1,6 +1,6 @@
 /**
- * A surname or name ending, the number of letters to replace, and the case forms; the first matching rule counts. Endings are spelt as
- * {@link plainWord} gives them: й is и, ё is е.
+ * A rule: the ending of a surname or first name, the number of its letters to cut off, and the endings of all cases. The first matching rule applies.
+ * As in {@link plainWord}, й is и and ё is е.
  */
 type Declension = readonly [ending: RegExp, kept: number, forms: string];
 
@@ -8,24 +8,24 @@ const ADJECTIVE = 'ии|ыи|ои|ого|его|ому|ему|им|ым|ом|е�
 const OF_FATHER = '|а|у|ым|ом|е|ои|ою|ы|ых|ыми';
 const SOFT = 'ь|и|я|ю|ем|е|ям|ями|ях';
 const HARD = '|а|у|ом|ем|е|ы|ам|ами|ах';
-/** Endings after consonants that take и instead of ы: Ткачи, Марки. */
+/** Endings after г, к, х, ж, ш, ч and щ, with и instead of ы: Ткачи, Марки. */
 const VELAR = '|а|у|ом|ем|е|и|ам|ами|ах';
 const IN_A = 'а|я|ы|и|е|у|ю|ои|еи|ою|ею|ам|ами|ах|ям|ями|ях';
 
-/** Rules for surnames: masculine, feminine and plural. */
+/** Rules for masculine, feminine and plural surnames. */
 const SURNAMES: readonly Declension[] = [
-  // Шевченко: people do decline such surnames.
+  // Some people decline surnames like «Шевченко».
   [/ко$/u, 1, 'о|и|е|у|ои|ою'],
-  // Чёрных, Гюго: indeclinable.
+  // Surnames like «Чёрных» and «Гюго» have no case forms.
   [/(?:[ыи]х|[оеуюэ])$/u, 0, ''],
-  // Иванов, Сергеев, Ильин; also Дарвин, which takes -ом.
+  // Иванов, Сергеев, Ильин, and also Дарвин, whose instrumental ends in -ом.
   [/(?:[ое]в|[иы]н)$/u, 0, OF_FATHER],
   [/(?:[ое]в|[иы]н)а$/u, 1, OF_FATHER],
   // Невский, Толстая; Цой.
   [/[иыо]и$/u, 2, `${ADJECTIVE}|оя|ою|оем|ое|ия|ию|ием|ыя`],
   [/(?:ая|яя)$/u, 2, ADJECTIVE],
   [/[ая]$/u, 1, IN_A],
-  // Ли, Дзагоши; also Гай and Соловей, whose й is spelt и here.
+  // Ли, Дзагоши, and also Гай and Соловей, because й is и here.
   [/\p{L}{2}еи$/u, 2, 'еи|ея|ею|еем|ее|ьи|ья|ью|ьем|ье'],
   [/[ауя]и$/u, 1, 'и|я|ю|ем|е'],
   [/и$/u, 0, ''],
@@ -61,21 +61,24 @@ function inCases(word: string, table: readonly Declension[]): readonly string[] 
 }
 
 /**
- * A surname in all its cases, plain, in lower case. «Ивановский» and «Иваново» are not among them.
- * @param word a single word as `plainWord` gives it
+ * All case forms of a surname, in plain lower case. Derived words like «Ивановский» and «Иваново» are not case forms.
+ * @param word - a single word from `plainWord`
  */
 export const surnameInCases = (word: string): readonly string[] => inCases(word, SURNAMES);
 
 export const firstNameInCases = (word: string): readonly string[] => inCases(word, FIRST_NAMES);
 
-/** Possessives of names that end in a vowel: «Аннина тетрадь», «Петина». Possessives of masculine names, like «Иванов», are surnames. */
+/** Possessives of names that end in а or я: «Аннина тетрадь», «Петина». Possessives of other names look like surnames («Иванов»), so we omit them. */
 export function possessives(word: string): readonly string[] {
   if (!/[ая]$/u.test(word)) return [];
   const stem = `${word.slice(0, -1)}ин`;
   return ['', 'а', 'у', 'о', 'ы', 'ои', 'ым', 'ом', 'ых', 'ыми', 'ого', 'ому', 'е'].map((end) => stem + end);
 }
 
-/** Patterns of colloquial patronymics: Иваныч, Сергеич, Николавна, «Иванна» for Ивановна, Юрьна, Дмитревна; Геннадиевна and Геннадьевна. */
+/**
+ * Replacements that make colloquial patronymics (Иваныч, Сергеич, Николавна, «Иванна» for Ивановна, Юрьна, Дмитревна) and spelling variants
+ * (Геннадиевна, Геннадьевна).
+ */
 const WORN: readonly (readonly [RegExp, string])[] = [
   [/^михаилов/u, 'михал'],
   [/^александров/u, 'сан'],
@@ -104,7 +107,7 @@ function worn(patronymic: string): readonly string[] {
 const WOMAN = ['а', 'ы', 'е', 'у', 'ои', 'ою', '', 'ам', 'ами', 'ах'];
 const MAN = ['', 'а', 'у', 'ем', 'ом', 'е', 'и', 'еи', 'ам', 'ами', 'ах'];
 
-/** A patronymic in all its cases, including colloquial forms. */
+/** All case forms of a patronymic and of its colloquial variants. */
 export function patronymicInCases(word: string): readonly string[] {
   if (!/(?:вна|чна|ич)$/u.test(word)) return firstNameInCases(word);
   return [

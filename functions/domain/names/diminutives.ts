@@ -1,4 +1,4 @@
-/** Diminutives by first name, spelt as `plainWord` gives them. */
+/** Each line has a first name and its diminutives, as `plainWord` spells them. */
 const CALLED = `
 александр саша шура саня сашка сашенька алик алексан
 александра саша шура сашенька саня
@@ -108,7 +108,7 @@ export const DIMINUTIVES: ReadonlyMap<string, readonly string[]> = new Map(
     }),
 );
 
-/** Diminutives that are ordinary words in lower case: «люди», «любой», «свете», «тема», «поля». */
+/** Diminutives whose forms are also ordinary words: «люди», «любой», «свете», «тема», «поля». */
 export const ALSO_WORDS: ReadonlySet<string> = new Set(
   'люда люба света слава мила поля рая тома рома лена тема гена валя коля ника галка лика сева лада гера катюша'.split(
     ' ',

@@ -1,7 +1,7 @@
 import type { NameBook, Trace } from './name-book.ts';
 import { guessed, readJoined, readWord } from './read-word.ts';
 
-/** Digits and signs that people use for letters. */
+/** Digits and signs that people write instead of letters. */
 const FOR_LETTERS: Readonly<Record<string, string>> = {
   '0': 'оo',
   '1': 'илil',
@@ -16,7 +16,7 @@ const FOR_LETTERS: Readonly<Record<string, string>> = {
   $: 'сs',
   '€': 'еe',
 };
-/** Signs that together look like one Cyrillic letter. */
+/** Letters and signs that look like one Cyrillic letter, alone or together. */
 const TOGETHER: readonly (readonly [RegExp, string])[] = [
   [/[IlІ|]{3}|LLI|lLI/g, 'ш'],
   [/[bьЬ][Il1iІ|]/g, 'ы'],
@@ -33,7 +33,10 @@ const MIXED = /[\p{L}\d|]*(?:\p{Script=Cyrillic}[A-Za-z\d|]|[A-Za-z\d|]\p{Script
 const SHORTEST = 4;
 const MOST_READINGS = 64;
 
-/** Readings of a word with digits for letters («Т3стова», `te5tova`) or between letters («Т1е2с3т4о5в6а»). The digits may also be real. */
+/**
+ * Possible readings of a word with digits instead of letters («Т3стова», `te5tova`) or between letters («Т1е2с3т4о5в6а»). The digits may also be real
+ * digits.
+ */
 function withFigures(word: string, book: NameBook): readonly Trace[] {
   const readings = [...word].reduce<readonly string[]>(
     (said, sign) => {
@@ -46,13 +49,13 @@ function withFigures(word: string, book: NameBook): readonly Trace[] {
   return guessed([...readings, ...spelled].flatMap((each) => readJoined(each, book)));
 }
 
-/** Readings of a Cyrillic word in which several signs draw one letter: «ЧернbIх», «IIIестёркина», «КваснI0к», «Wестёркина». */
+/** Possible readings of a Cyrillic word in which other signs look like letters: «ЧернbIх», «IIIестёркина», «КваснI0к», «Wестёркина». */
 function drawn(word: string, book: NameBook): readonly Trace[] {
   const letters = TOGETHER.reduce((said, [signs, letter]) => said.replace(signs, letter), word);
   return letters === word || readWord(word, book).length > 0 ? [] : guessed(readJoined(letters, book));
 }
 
-/** A word whose letters are drawn with other signs, and the people whom it may name. */
+/** A word with other signs instead of letters, and the people whom the word may name. */
 export interface DrawnWord {
   readonly text: string;
   readonly start: number;
@@ -67,7 +70,7 @@ function wordsOf(text: string, pattern: RegExp, read: (word: string) => readonly
   });
 }
 
-/** Finds words in a plain text that may be names with digits or other signs for letters. The digits and signs may also be real. */
+/** Finds words of a plain text that may be names with digits or other signs instead of letters. Such a word may also be no name. */
 export function drawnWords(text: string, book: NameBook): readonly DrawnWord[] {
   const figures = /\p{L}[\d@$€]|[\d@$€]\p{L}/u.test(text)
     ? wordsOf(text, WITH_FIGURES, (word) => withFigures(word, book))

@@ -1,7 +1,7 @@
 /** Decoded characters, each with the length of its escape. */
 export type Decoded = readonly (readonly [sign: string, length: number])[];
 
-/** Inline tags, which may stand within a word. */
+/** Inline tags, which may occur inside a word. */
 const INLINE = /^<\/?(?:b|i|u|s|em|strong|span|wbr|font|mark|sub|sup|small|code|a)(?![a-z])/i;
 
 /** Escaped bytes in addresses, in quoted-printable mail and in programs: `%D0%90`, `=D0=90`, `\xd0\x90`. */
@@ -11,17 +11,17 @@ const ENTITY = '&#0*(?:\\d{2,7}|x[\\da-f]{2,6});?|&(?:nbsp|shy|zwnj|zwj|[a-z]{1,
 const POINT = '(?:%u|\\\\u|U\\+)[\\da-f]{4}|\\\\u\\{[\\da-f]{1,6}\\}';
 const MARKUP = '<!--[^]{0,200}?-->|<\\/?[a-z][^<>\\n]{0,80}>';
 
-/** Letters as numeric escapes in addresses, mail and markup; also the markup itself. */
+/** Escaped letters in web addresses, mail and markup, and the tags of the markup. */
 export const ESCAPED = new RegExp(`(?:${BYTE})+|${MAIL_BYTES}|${ENTITY}|${POINT}|${MARKUP}`, 'gi');
 
-/** Names of Cyrillic letters in HTML, without «cy»: `&Acy;`, `&shchcy;`. */
+/** The HTML names of Cyrillic letters, without «cy»: `&Acy;`, `&shchcy;`. */
 const LETTERS: ReadonlyMap<string, string> = new Map(
   'a b v g d ie zh z i j k l m n o p r s t u f kh ts ch sh shch hard y soft e yu ya io'
     .split(' ')
     .map((name, i) => [name, [...'абвгдежзийклмнопрстуфхцчшщъыьэюяё'][i] ?? '']),
 );
 
-/** Decodes bytes of Windows-1251, which old programs write for Cyrillic; undefined if the bytes are anything else. */
+/** Decodes bytes of Windows-1251, the Cyrillic encoding of old programs; undefined for other bytes. */
 function fromWindows(bytes: readonly number[]): string | undefined {
   const signs = bytes.map((byte) => {
     if (byte >= 0xc0) return String.fromCharCode(byte - 0xc0 + 0x410);
@@ -31,7 +31,7 @@ function fromWindows(bytes: readonly number[]): string | undefined {
   return signs.includes(undefined) ? undefined : signs.join('');
 }
 
-/** Decodes a run of bytes; undefined if it is no text, like a percent sign beside a number. */
+/** Decodes a sequence of bytes; undefined if the bytes are no text, such as a percent sign before a number. */
 function ofBytes(written: string): Decoded | undefined {
   const bytes = [...written.matchAll(/[\da-f]{2}/gi)].map(([byte]) => Number.parseInt(byte, 16));
   const lengths = written.split(/(?=%|=[\dA-F]|\\x)/i).map((each) => each.length);
@@ -46,7 +46,7 @@ function ofBytes(written: string): Decoded | undefined {
   }
 }
 
-/** Decodes an escape that {@link ESCAPED} found; undefined if it means nothing. */
+/** Decodes an escape that {@link ESCAPED} found; undefined if the escape has no meaning. */
 export function decoded(written: string): Decoded | undefined {
   if (written.startsWith('<')) return [[INLINE.test(written) || written.startsWith('<!') ? '' : ' ', written.length]];
   if (/^&[a-z]/i.test(written)) {

@@ -10,18 +10,18 @@ export interface Mention {
   /** Offsets in the text. */
   readonly start: number;
   readonly end: number;
-  /** Codes of the people whom the mention may name; several for a shared name. */
+  /** Codes of the people whom the mention may name; several codes if people share the name. */
   readonly codes: readonly string[];
   readonly certainty: Certainty;
 }
 
-/** Finds people in texts; made once per list of people. */
+/** Finds people in texts. Make one such function per list of people. */
 export type FindNames = (text: string) => readonly Mention[];
 
 const SUREST_FIRST: readonly Certainty[] = ['full', 'surname', 'likely', 'possible'];
 const doubt = (certainty: Certainty) => SUREST_FIRST.indexOf(certainty);
 
-/** Drops overlapping chains: the longest stays, then the most certain. Two people in exactly the same place both stay. */
+/** Drops a chain that overlaps a longer or more certain chain. If two people fit exactly the same place equally well, we keep both chains. */
 function withoutOverlaps(chains: readonly Chain[], isSought: (who: number) => boolean): Chain[] {
   const ordered = [...chains].sort(
     (a, b) =>
@@ -49,12 +49,12 @@ const BRACKETS: readonly (readonly [string, string])[] = [
   ['„', '“'],
 ];
 
-/** The most texts that a finder remembers: a few times as many as one school has. */
+/** A finder remembers at most this many texts, a few times as many as one school has. */
 const MOST_TEXTS = 20_000;
 
 const count = (text: string, sign: string) => text.split(sign).length - 1;
 
-/** Extends a mention to the partner of an unmatched bracket: «Тестова (Анна)». */
+/** If a mention contains only one bracket of a pair, extends the mention to the other bracket: «Тестова (Анна)». */
 function withBrackets(text: string, { start, end }: { readonly start: number; readonly end: number }) {
   const said = text.slice(start, end);
   const opened = BRACKETS.find(([open, close]) => count(said, open) > count(said, close) && text.charAt(end) === close);
@@ -65,10 +65,10 @@ function withBrackets(text: string, { start, end }: { readonly start: number; re
 }
 
 /**
- * Finds people's names in texts: in every Russian case, order and alphabet, with invisible characters, in Latin, in addresses, across
- * lines. `docs/privacy.md` lists what the finder finds and what it misses.
- * @param people everybody, so that another person's longer name is not mistaken for a shorter one
- * @param sought the people to find; everybody if absent
+ * Finds people's names in texts: in every Russian case and word order, in Cyrillic or Latin, with invisible characters, in e-mail addresses, across
+ * line breaks. `docs/privacy.md` lists what the function finds and what it misses.
+ * @param people - everybody, because a short name may be part of another person's longer name
+ * @param sought - whether to find the person with this code; by default we find everybody
  */
 export function findNames(people: readonly Named[], sought: (code: string) => boolean = () => true): FindNames {
   const named = people.filter(({ name, email }) => name || email);
@@ -95,12 +95,12 @@ export function findNames(people: readonly Named[], sought: (code: string) => bo
     }
     return mentions;
   };
-  // Papers, letters and the journal contain the same texts: one set of papers asks 2,500 times about 600 texts.
+  // Documents, letters and the journal contain the same texts. One set of documents asks 2,500 times about 600 texts.
   const known = new Map<string, readonly Mention[]>();
   return (given) => {
     if (given === '') return [];
     const found = known.get(given) ?? look(given);
-    // A program that runs for months keeps meeting new texts.
+    // A program that runs for months would otherwise collect texts without limit.
     if (known.size >= MOST_TEXTS) known.clear();
     known.set(given, found);
     return found;

@@ -1,6 +1,8 @@
 import { foldLookalikes } from '../../../sheets-schema/lookalikes.ts';
 
-/** Latin spellings of the sounds of Cyrillic letters. Hushing and hissing sounds are merged, because systems differ most there. */
+/**
+ * The sound of each Cyrillic letter in Latin letters. Similar sounds, such as ж and з, have one spelling, because transliterations differ most there.
+ */
 const SOUNDS: Readonly<Record<string, string>> = Object.fromEntries(
   [...'абвгдежзиклмнопрстуфхцчшщъыьэюя'].map((letter, i) => [
     letter,
@@ -11,19 +13,22 @@ const SOUNDS: Readonly<Record<string, string>> = Object.fromEntries(
 const pairsOf = (letters: string, others: string): ReadonlyMap<string, string> =>
   new Map([...letters].map((letter, i) => [letter, others.charAt(i)]));
 
-/** Greek letters by their sounds. */
+/** The sounds of Greek letters. */
 const GREEK = pairsOf('αβγδεζηικλμνοπρσςτυφχω', 'avgdeziiklmnoprsstufho');
 
-/** Cyrillic and Greek letters by their Latin look-alikes. */
+/** The Latin look-alikes of Cyrillic and Greek letters. */
 const LOOKS = pairsOf(
   'аеорсхукмтвнανορυικτχγηωβεᴀʙᴄᴅᴇꜰғɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ',
   'aeopcxykmtbhavopuiktxynwbeabcdeffghijklmnoprstuvwyz',
 );
 
-/** Replaces Cyrillic and Greek letters by their Latin look-alikes. @param word lower case */
+/**
+ * Replaces Cyrillic and Greek letters with their Latin look-alikes.
+ * @param word - in lower case
+ */
 export const asLatinLooks = (word: string): string => [...word].map((letter) => LOOKS.get(letter) ?? letter).join('');
 
-/** Groups of letters for one sound, longest first: from passports, GOST 7.79, ISO 9 and everyday spelling. */
+/** Groups of letters for one sound, longest groups first. They come from passports, GOST 7.79, ISO 9 and everyday spelling. */
 const TOGETHER: ReadonlyMap<string, string> = new Map(
   Object.entries({
     s: 'szcz shch sch shh sh sz',
@@ -41,31 +46,31 @@ const TOGETHER: ReadonlyMap<string, string> = new Map(
 );
 const ANY_TOGETHER = new RegExp([...TOGETHER.keys()].join('|'), 'g');
 
-/** Letters that different people read as different sounds. */
+/** Letters that may have two sounds, with both sounds. */
 const EITHER: readonly (readonly [RegExp, readonly string[]])[] = [
-  // «Lee»: Ли.
+  // «Lee» may be «Ли».
   [/ee/g, ['e', 'i']],
-  // «šč» without diacritics.
+  // «sc» may be «šč» without diacritics.
   [/sc(?=[aeiou])/g, ['sc', 's']],
   [/x/g, ['ks', 'h']],
   [/c(?=[aouklrt]|$)/g, ['c', 'k']],
   [/j/g, ['i', 'z']],
-  // Spellings of ё: «Pyotr», «Fjodorova», «Gorbachov».
+  // An o after these letters may be ё: «Pyotr», «Fjodorova», «Gorbachov».
   [/(?<=[ijcsz])o/g, ['o', 'e']],
   [/(?<=[oe])f+$/g, ['f', 'v']],
 ];
 
-/** Removes glides and doubled letters: «Mariya», «Maria», «Mariia». */
+/** Removes glides and doubled letters, so that «Mariya», «Maria» and «Mariia» have one key. */
 const settled = (key: string) => key.replace(/i+(?=[aeou])/g, '').replace(/(.)\1+/g, '$1');
 
-/** The key of a word in plain Cyrillic letters. The keys of each of its Latin spellings include this key. */
+/** The key of a word in plain Cyrillic letters. Each Latin spelling of the word has this key among its keys. */
 export function keyOfCyrillic(word: string): string {
   return settled([...word].map((letter) => SOUNDS[letter] ?? letter).join(''));
 }
 
 /**
  * Keys of a word in Latin or Greek letters, possibly mixed with Cyrillic.
- * @param word plain, lower case
+ * @param word - plain, in lower case
  * @example latinKeys('tyestova') // [keyOfCyrillic('тестова')]
  */
 export function latinKeys(word: string): readonly string[] {
@@ -84,9 +89,9 @@ export function latinKeys(word: string): readonly string[] {
 }
 
 /**
- * A key for names of other languages, which Russian and Latin passports spell by different rules: Azeri ə is а or е, q is г or к, h is
- * х or г, c is дж.
- * @param key one of {@link keyOfCyrillic} or {@link latinKeys}
+ * A less strict key for names of other languages, which Russian and Latin passports spell by different rules. In Azeri names ə is а or е, q is г or
+ * к, h is х or г, and c is дж.
+ * @param key - a key from {@link keyOfCyrillic} or {@link latinKeys}
  * @example looseKey('mamedova') === looseKey('mamadova')
  */
 export const looseKey = (key: string): string =>
@@ -98,15 +103,18 @@ export const looseKey = (key: string): string =>
 
 const KEYBOARD = pairsOf('qwertyuiopasdfghjklzxcvbnm', 'ицукенгшщзфывапролдячсмить');
 
-/** Retypes a word on the Russian keyboard, for people who forgot to switch. */
+/** Retypes a word on the Russian keyboard, because people may forget to switch the layout. */
 export const onRussianKeyboard = (word: string): string => [...word].map((key) => KEYBOARD.get(key) ?? key).join('');
 
-/** Small capitals and turned letters by their Cyrillic look-alikes. */
+/** The Cyrillic look-alikes of small capitals and turned letters. */
 const SMALL = pairsOf('ᴀᴄᴇᴘʏᴜɯɜʌɸ', 'асеруишзлф');
 
-/** The word in lower-case Cyrillic if all its letters are or look Cyrillic; otherwise undefined. @param word plain, in its own case */
+/**
+ * The word in lower-case Cyrillic if all its letters are Cyrillic or look Cyrillic; otherwise undefined.
+ * @param word - plain, in its own case
+ */
 export function asCyrillic(word: string): string | undefined {
-  // Spelling before 1918: «Тестовъ».
+  // In the spelling before 1918, such words end in ъ: «Тестовъ».
   const folded = (
     /^[А-Яа-я]+$/.test(word)
       ? word.toLowerCase()
@@ -117,6 +125,9 @@ export function asCyrillic(word: string): string | undefined {
   return /^\p{Script=Cyrillic}+$/u.test(folded) ? folded : undefined;
 }
 
-/** Whether letters spell a name, or its beginning, in Cyrillic or in Latin. @param name plain, lower case, not empty */
+/**
+ * Whether letters spell this name or initial, in Cyrillic or in Latin.
+ * @param name - plain, in lower case, not empty
+ */
 export const isWritten = (letters: string, name: string): boolean =>
   asCyrillic(letters) === name || latinKeys(letters.toLowerCase()).includes(keyOfCyrillic(name));

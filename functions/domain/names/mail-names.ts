@@ -8,7 +8,7 @@ const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?';
 const AT_WORDS = 'at|собак[аи]|собачк[аи]';
 const AT = `(?:\\s?[@＠]\\s?|\\s?[(\\[{]\\s?(?:${AT_WORDS}|@)\\s?[)\\]}]\\s?|\\s(?:${AT_WORDS})\\s)`;
 const DOT = '(?:\\.|\\s\\.\\s|\\s?[(\\[{]\\s?(?:dot|точка|\\.)\\s?[)\\]}]\\s?|\\s(?:dot|точка)\\s)';
-/** An e-mail address, also spelt out: «anna (at) example.org», «anna собака example точка org», «a . t @ example . org». */
+/** An e-mail address, in signs or in words: «anna (at) example.org», «anna собака example точка org», «a . t @ example . org». */
 const ADDRESS = new RegExp(
   `([\\p{L}\\p{N}](?:[\\p{L}\\p{N}._%+-]|\\s[._-]\\s)*)(?:${AT}(${LABEL}(?:${DOT}${LABEL})+)|[@＠](${LABEL}))`,
   'giu',
@@ -20,7 +20,7 @@ const HANDLE = /[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/gu;
 
 type Place = readonly [start: number, end: number];
 
-/** Finds nicknames that are also the part before the @ of somebody's address: `@anna.t`. */
+/** Finds nicknames that equal the part before the @ in somebody's address: `@anna.t`. */
 function handleChains(text: string, places: readonly Place[], { people, byHandle }: NameBook): Chain[] {
   if (byHandle.size === 0 || !/[a-z]/i.test(text)) return [];
   return [...text.matchAll(HANDLE)].flatMap(({ 0: written, index: start }) => {
@@ -28,7 +28,7 @@ function handleChains(text: string, places: readonly Place[], { people, byHandle
     if (!/[a-z]/i.test(written) || places.some((place) => place[0] <= start && start < place[1])) return [];
     const owners = byHandle.get(handleKey(written)) ?? [];
     return owners.map((who): Chain => {
-      // «cactus» is an ordinary word unless something shows that it is a nickname.
+      // «cactus» may be an ordinary word, unless @ or / comes before it.
       const isPlain = /^\p{L}+$/u.test(written) && !/[@/]$/.test(text.slice(0, start));
       const certainty = isPlain && /^\p{L}+$/u.test(people[who]?.handle ?? '') ? 'possible' : 'likely';
       return { who, start, end, words: 1, certainty };
@@ -37,8 +37,9 @@ function handleChains(text: string, places: readonly Place[], { people, byHandle
 }
 
 /**
- * Finds e-mail addresses that identify people: listed addresses, other addresses that contain a name, and the part before the @ alone.
- * @returns a chain for each such address, and the places of all addresses
+ * Finds e-mail addresses that identify people: known addresses, and other addresses that contain a name. Also finds nicknames that equal the part
+ * before the @.
+ * @returns chains for these addresses and nicknames, and the places of all addresses
  */
 export function mailNames(text: string, book: NameBook) {
   const chains: Chain[] = [];
@@ -60,11 +61,11 @@ export function mailNames(text: string, book: NameBook) {
       for (const who of owners) add(who, 'full');
       continue;
     }
-    // A nickname in a social network: «Анна @home», «пишет @anna.t».
+    // «Анна @home» and «пишет @anna.t» contain nicknames, not addresses.
     if (whole === undefined || /\s[@＠]\S/.test(written)) continue;
     places.push(place);
     for (const { who, certainty } of chainsOf(local, readWords(local, book), book)) add(who, certainty);
-    // `anna@testova.example` names a person; a domain alone may belong to a relative.
+    // `anna@testova.example` names a person, but a surname that is only in the domain may be a relative's.
     const both = `${local}.${domain}`;
     for (const { who, certainty } of chainsOf(both, readWords(both, book), book))
       if (certainty === 'full') add(who, 'full');
@@ -74,7 +75,7 @@ export function mailNames(text: string, book: NameBook) {
   return { chains: [...chains, ...handleChains(text, places, book)], places };
 }
 
-/** Whether a host is the host of an address, or its beginning. */
+/** Whether a host is the whole host of an address, or the beginning of that host. */
 function isHostOf(email: string | undefined, host: string): boolean {
   const own = email?.slice(email.indexOf('@') + 1) ?? '';
   return own === host || own.startsWith(`${host}.`);

@@ -5,8 +5,8 @@ import { plainWord } from './plain-text.ts';
 import type { Word } from './read-words.ts';
 
 /**
- * How certain it is that words name somebody. `full`: several parts of one name; `surname`: a surname alone, written like one;
- * `likely`: written like a name, but maybe another word or person; `possible`: written like an ordinary word, or a common first name.
+ * How surely words name somebody. `full`: several parts of one name. `surname`: only a surname, written like a name. `likely`: written like a name,
+ * but it may be another word or person. `possible`: written like an ordinary word, or a common first name.
  */
 export type Certainty = 'full' | 'surname' | 'likely' | 'possible';
 
@@ -35,7 +35,7 @@ const isCapital = (text: string) => /\p{Lu}/u.test(text);
 
 type Initial = 'first' | 'patronymic' | 'surname';
 
-/** The initials that letters spell: «А», «АИ», `Yu`. */
+/** The initials of this person that the letters spell: «А», «АИ», `Yu`. */
 function initialsOf(
   { text: letters }: Word,
   { first, patronymic, surname }: Known,
@@ -47,7 +47,7 @@ function initialsOf(
     patronymic: patronymic[0]?.charAt(0) ?? '',
     surname: surname[0]?.charAt(0) ?? '',
   };
-  // «I.» may stand for Юлия: passports spell that name «Iuliia».
+  // «I.» may be Юлия, because passports spell this name «Iuliia».
   const says = (name: string) =>
     name !== '' && (isWritten(letters, name) || (/^[юяе]$/u.test(name) && /^[iyj]$/i.test(letters)));
   const parts = (['first', 'patronymic', 'surname'] as const).filter((part) => says(own[part]));
@@ -61,33 +61,33 @@ function initialsOf(
   return own.patronymic !== '' && says(own.first + own.patronymic) && isCapital(letters.charAt(1)) ? ['first'] : [];
 }
 
-/** Whether letters are initials: with a full stop, in capitals, or beside their neighbour: `a.testova`, `testova_a`. */
+/** Whether letters are initials. Initials have a full stop, are capitals, or have a sign between them and the next word: `a.testova`, `testova_a`. */
 function isInitial(text: string, { text: letters, start, end }: Word): boolean {
   const tied = /^[._-]\p{L}/u.test(text.slice(end, end + 2)) || /\p{L}[._-]$/u.test(text.slice(start - 2, start));
   if (/^[-–]?\d/.test(text.slice(end, end + 2))) return false;
   return text.charAt(end) === '.' || tied || (letters.length <= 2 && letters === letters.toUpperCase());
 }
 
-/** Whether a letter is the initial of a longer name rather than a surname of one letter: «О. Э. Мандельштам». */
+/** Whether a letter is the initial of a longer name («О. Э. Мандельштам»), not a surname of one letter. */
 const isInitialOnly = (text: string, { text: letters, end }: Word): boolean =>
   letters.length === 1 && /^\.\s?(?:\p{Lu}|\p{Ll}\.)/u.test(text.slice(end, end + 4));
 
-/** A word and the part of a name that it may be. */
+/** A word, and its reading as parts of a name. */
 interface Sight {
   readonly word: Word;
   readonly trace: Trace;
 }
 
-/** Whether a word is a function word beside a first name: «Пришла ли Анна». */
+/** Whether a word is a function word in lower case, as in «Пришла ли Анна». */
 const isAside = ({ word: { text } }: Sight) => !isCapital(text) && isLittleWord(text);
 
-/** A chain that grows in both directions from a word that may name somebody. */
+/** A chain of words that grows in both directions from a word that may name somebody. */
 class Growing {
   readonly parts = new Set<Part>();
   readonly initials = new Set<Initial>();
   readonly traces: Sight[] = [];
   private surnames = 0;
-  /** Whether a particle belongs to the surname. */
+  /** Whether a particle certainly belongs to the surname. */
   private isTied = false;
   private readonly text: string;
   private readonly words: readonly Word[];
@@ -116,7 +116,7 @@ class Growing {
     );
   }
 
-  /** Whether a word is the other half of a double surname, or another first name. */
+  /** Whether a word is the other half of a double surname or a double first name. */
   private isSecondHalf(part: Part, { text }: Word): boolean {
     const taken = this.traces.some(({ word }) => word.text === text);
     if (taken) return false;
@@ -155,7 +155,7 @@ class Growing {
     if (this.takesInitial(word)) return true;
     const gap = this.text.slice(word.end, after.start);
     if (!this.isParticle(word)) return false;
-    // «О Генри» may mean «about Henry»; «О’Генри» and «де Местр» can only be names.
+    // «О Генри» may mean «about Henry», but «О’Генри» and «де Местр» can only be names.
     this.isTied ||= word.text.length > 1 || !/^\s+$/.test(gap);
     return true;
   }
@@ -177,15 +177,15 @@ class Growing {
     return true;
   }
 
-  /** Whether the chain is a single ordinary word, written like one. */
+  /** Whether the chain is a single ordinary word in lower case. */
   isWord(): boolean {
     const [only, other] = this.traces;
     return !other && this.initials.size === 0 && only?.trace.isWord === true && !isCapital(only.word.text);
   }
 
   /**
-   * Whether the chain is only a surname of one letter, without the first name or the initials that such a surname needs. «Э О.С.» and
-   * «Ольга Э» have them, «О. Э. Мандельштам» does not.
+   * Whether the chain is only a surname of one letter, without the first name or the initials that such a surname needs. «Э О.С.» has the initials,
+   * and «Ольга Э» has the first name.
    */
   isLetter(): boolean {
     const [only, other] = this.traces;
@@ -222,7 +222,7 @@ class Growing {
     if (trace.unmistakable || this.isTied) return 'surname';
     const capital = isCapital(word.text);
     if (asCyrillic(word.text.replace(/[^\p{L}]/gu, '')) === undefined) {
-      // «below» is not Mr Belov: people rarely write w for в.
+      // «below» is not Mr Belov, because people rarely write w for в.
       const isRare = word.text.length > MOST_INITIAL_LETTERS && !this.known.isOrdinary && !/w/i.test(word.text);
       return isRare ? 'surname' : capital ? 'likely' : 'possible';
     }
@@ -238,25 +238,28 @@ class Growing {
   }
 }
 
-/** Whether any word would have a capital here: at the start of a text, line or sentence. The full stop of an abbreviation ends no sentence. */
+/**
+ * Whether any word would have a capital in this place: at the start of a text, a line or a sentence. The full stop of an abbreviation ends no
+ * sentence.
+ */
 function opensSentence(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 30), start).replace(/[^\S\n]*[«"„“([]*$/u, '');
   if (before === '' || /[\n!?…:;•|]$/u.test(before) || /(?:^|\n)\s*[-–—*\d.)]+$/u.test(before)) return true;
   return before.endsWith('.') && !/(?:^|[^\p{L}])\p{L}{1,3}\.$/u.test(before);
 }
 
-/** Like {@link opensSentence}, but not after a colon or a semicolon: a capital there belongs to the word itself. */
+/** Like {@link opensSentence}, but not after a colon or a semicolon, because a capital there belongs to the word itself. */
 const headsSentence = (text: string, start: number): boolean =>
   opensSentence(text, start) && !/[:;][^\S\n]*[«"„“([]*$/u.test(text.slice(Math.max(0, start - 3), start));
 
-/** Whether a word is one of several in capitals. */
+/** Whether a word in capitals has a neighbour in capitals. */
 function isShouted(words: readonly Word[], at: number): boolean {
   const shouts = (word: Word | undefined) =>
     word !== undefined && word.text.length > 1 && isCapital(word.text) && word.text === word.text.toUpperCase();
   return shouts(words[at]) && (shouts(words[at - 1]) || shouts(words[at + 1]));
 }
 
-/** All chains of words that may name somebody; chains may overlap. */
+/** All chains of words that may name somebody. Chains may overlap. */
 export function chainsOf(text: string, words: readonly Word[], { people }: NameBook): readonly Chain[] {
   const chains: Chain[] = [];
   const reached = new Map<number, number>();

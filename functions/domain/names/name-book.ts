@@ -8,16 +8,16 @@ import { isOrdinaryWord, isUnmistakable } from './ordinary-words.ts';
 
 export type Part = 'surname' | 'first' | 'patronymic';
 
-/** The parts of a person's name that a word may be. */
+/** A reading of a word as parts of one person's name. */
 export interface Trace {
   /** Index in the list of people. */
   readonly who: number;
   readonly parts: readonly Part[];
-  /** A surname form that is not also an ordinary word. */
+  /** Whether the word is a surname form that is not also an ordinary word. */
   readonly unmistakable?: boolean;
-  /** `familiar`: a diminutive or a possessive; `guess`: letters that may be a disguised name or a coincidence. */
+  /** `familiar` means a diminutive or a possessive. `guess` means letters that may be a disguised name or a coincidence. */
   readonly doubt?: 'familiar' | 'guess';
-  /** In lower case the name is an ordinary word: «света», «тема». */
+  /** Whether the name is an ordinary word in lower case: «света», «тема». */
   readonly isWord?: boolean;
 }
 
@@ -26,32 +26,41 @@ export interface Known extends NameParts {
   readonly email: string | undefined;
   /** The part of the address before the @. */
   readonly handle: string | undefined;
-  /** The surname is an ordinary word. */
+  /** Whether the surname is also an ordinary word. */
   readonly isOrdinary: boolean;
 }
 
 /** An index of people by every word that may name them. */
 export interface NameBook {
   readonly people: readonly Known[];
-  /** People by the part of their address before the @, as `handleKey` gives it; without offices. */
+  /** People by the part of their address before the @, as a key from `handleKey`. Addresses of offices are left out. */
   readonly byHandle: ReadonlyMap<string, readonly number[]>;
-  /** @param word Cyrillic, plain, lower case */
+  /**
+   * Finds a name in Cyrillic.
+   * @param word - plain, in lower case
+   */
   readonly cyrillic: (word: string) => readonly Trace[];
-  /** @param word Latin or Greek, plain, lower case */
+  /**
+   * Finds a name in Latin or Greek letters.
+   * @param word - plain, in lower case
+   */
   readonly latin: (word: string) => readonly Trace[];
-  /** Finds names of other languages in another spelling: `Mammadova`. @param word Latin, plain, lower case */
+  /**
+   * Finds a name of another language in a different spelling: `Mammadova`.
+   * @param word - Latin, plain, in lower case
+   */
   readonly foreign: (word: string) => readonly Trace[];
-  /** Whether a name begins with these three Cyrillic letters. */
+  /** Whether any name begins with the first three letters of a Cyrillic word. */
   readonly begins: (word: string) => boolean;
-  /** Whether a name begins with this sound. */
+  /** Whether any name begins with the first three sounds of a Latin word. */
   readonly beginsInLatin: (word: string) => boolean;
 }
 
 const NOBODY: readonly Trace[] = [];
-/** Latin words shorter than this are English. */
+/** Shorter Latin words are usually English, so only surnames may be shorter. */
 const SHORTEST_LATIN = 3;
 const BEGINNING = 3;
-/** The shortest keys that may differ from a name in a vowel: as a guess from these lengths on, as a certainty from `SURE_LOOSE` on. */
+/** The shortest loose keys that may be a name. A match is a guess below `SURE_LOOSE` letters, and certain from there on. */
 const SHORTEST_LOOSE: Readonly<Record<Part, number>> = { surname: 5, first: 4, patronymic: 4 };
 const SURE_LOOSE = 7;
 
@@ -64,7 +73,7 @@ const formsOf = (words: readonly string[], inCases: (word: string) => readonly s
 
 function surnameForms({ surname, particles }: NameParts, who: number, inCases: InCases): Form[] {
   const whole: Form[] = surname.length > 1 ? [[surname.join(''), { who, parts: ['surname'], unmistakable: true }]] : [];
-  // «Тестов» is the beginning of «Тестов-Оглы»; «Ахмед» of «Ахмед-заде» is also a first name.
+  // «Тестов» is the beginning of «Тестов-Оглы». «Ахмед», the beginning of «Ахмед-заде», is also a first name, so it is only a guess.
   const begun = surname
     .flatMap((word) => beforeEnding(word) ?? [])
     .flatMap((word) =>
@@ -76,17 +85,17 @@ function surnameForms({ surname, particles }: NameParts, who: number, inCases: I
   const each = surname.flatMap((word) =>
     inCases(word).flatMap((form): Form[] => {
       const trace = { who, parts: ['surname'] as const, unmistakable: isUnmistakable(form) };
-      // «Огенри», «деместр» are not ordinary words.
+      // «Огенри» and «деместр» are not ordinary words.
       return [[form, trace], ...particles.map((particle): Form => [particle + form, { ...trace, unmistakable: true }])];
     }),
   );
   return [...each, ...whole, ...begun];
 }
 
-/** Adds the words written as one: «Енсук» for «Ен-Сук», «Караооловна» for «Кара-ооловна», «Арифкызы» for «Ариф кызы». */
+/** Adds a form that joins all words: «Енсук» for «Ен-Сук», «Караооловна» for «Кара-ооловна», «Арифкызы» for «Ариф кызы». */
 const withWhole = (words: readonly string[], ending = '') => [...words, words.join('') + ending].filter(isWord);
 
-/** Short forms that friends may use of a name without known diminutives: «Рустик», «Патя». They count only with a capital. */
+/** Short forms that friends may use if a name has no known diminutives: «Рустик», «Патя». Such a form counts only with a capital. */
 function shortened(first: string): readonly string[] {
   const [, stem] = /^(\p{L}*?[аеиоуыэюя][^аеиоуыэюяь]{1,2})\p{L}{2}/u.exec(first) ?? [];
   return stem === undefined ? [] : ['ик', 'я', 'а'].map((end) => stem + end).filter((word) => word !== first);
@@ -94,7 +103,7 @@ function shortened(first: string): readonly string[] {
 
 const FIRST = ['first'] as const satisfies readonly Part[];
 
-/** Every word that may name a person; diminutives only for the people sought. */
+/** Every word that may name a person. Only sought people have diminutives. */
 function allForms(person: Known, who: number, sought: boolean, cases: Cases): Form[] {
   const { first, patronymic } = person;
   const called = sought ? first.flatMap((word) => DIMINUTIVES.get(word) ?? []) : [];
@@ -114,7 +123,7 @@ const isWord = (word: string) => word.length > 1;
 
 type InCases = (word: string) => readonly string[];
 
-/** Caches case forms, since many people share a name. */
+/** Caches case forms, because many people share a name. */
 function once(inCases: InCases): InCases {
   const known = new Map<string, readonly string[]>();
   return (word) => {
@@ -151,8 +160,9 @@ function handlesOf(people: readonly Known[]): ReadonlyMap<string, readonly numbe
 }
 
 /**
- * Indexes people by name. Builds the Latin part only when a text has Latin letters.
- * @param sought the people to search for; the others are included so that their names are not mistaken for the names sought
+ * Indexes people by name. The index of Latin spellings is built when a text first contains Latin letters.
+ * @param sought - whether to search for the person with this code; the index contains the others too, so that their names do not count as sought
+ * names
  */
 export function nameBook(named: readonly Named[], sought: (code: string) => boolean): NameBook {
   const people = named.map(knownOf);
@@ -178,7 +188,7 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
       const key = keyOfCyrillic(word);
       const isSurname = traces.some(({ parts }) => parts[0] === 'surname');
       if (key.length >= (isSurname ? 2 : SHORTEST_LATIN)) {
-        // Declined diminutives are skipped because they are English words: «many», «any».
+        // We skip diminutives and possessives, because some of their forms are English words: «many», «any».
         for (const trace of traces) if (!trace.doubt) add(sounds, key, trace);
         soundBeginnings.add(key.slice(0, BEGINNING));
       }

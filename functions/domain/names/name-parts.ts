@@ -5,11 +5,11 @@ import { plainWord } from './plain-text.ts';
 
 /** The parts of a full name, plain and in lower case. */
 export interface NameParts {
-  /** Both halves of a double surname. */
+  /** One word, or both halves of a double surname. */
   readonly surname: readonly string[];
   readonly first: readonly string[];
   readonly patronymic: readonly string[];
-  /** Particles before the surname, never alone: «де», «фон», the «О» of О’Генри. */
+  /** Particles before the surname: «де», «фон», the «О» of О’Генри. */
   readonly particles: readonly string[];
   /** Endings after the father's name: «оглы», «кызы». */
   readonly endings: readonly string[];
@@ -19,19 +19,28 @@ const PARTICLES: ReadonlySet<string> = new Set(
   'де ди да дю дель делла дер ден ван фон цу унд ла ле сен сент аль эль ас аш ибн бен бинт бну мак о д л'.split(' '),
 );
 
-/** Words after a father's name: «Гасан оглы». In «Чобан-оглы Мария» such a word ends a surname. */
+/** Words that follow a father's name: «Гасан оглы». In «Чобан-оглы Мария» such a word is the end of a surname. */
 const FATHER_ENDINGS: ReadonlySet<string> = new Set('оглы оглу углы кызы гызы кизи улы уулу'.split(' '));
 
 /** Surname endings, with or without a hyphen: «Ахмед-заде», «Чобан-оглы», «Тагизаде». */
 const SURNAME_ENDING = /^(\p{L}{2,})(?:заде|оглы|оглу|кызы|гызы)$/u;
 
-/** The beginning of a surname like «Ахмед-заде»; undefined for others. @param surname plain, in one word */
+/**
+ * The beginning of a surname like «Ахмед-заде»; undefined for other surnames.
+ * @param surname - plain, in one word
+ */
 export const beforeEnding = (surname: string): string | undefined => SURNAME_ENDING.exec(surname)?.[1];
 
-/** Whether a word may be the second half of a surname like «Ахмед-заде». @param word plain */
+/**
+ * Whether a word may be the second half of a surname like «Ахмед-заде».
+ * @param word - plain
+ */
 export const isSurnameEnding = (word: string): boolean => word === 'заде' || FATHER_ENDINGS.has(word);
 
-/** Whether a word can also be a particle: «Ван», «Мак», «Ди». @param word plain */
+/**
+ * Whether a word can also be a particle: «Ван», «Мак», «Ди».
+ * @param word - plain
+ */
 export const isParticleWord = (word: string): boolean => PARTICLES.has(word);
 
 const PATRONYMIC = /(?:ович|евич|ьич|[тмк]ич|овна|евна|ична)$/u;
@@ -44,7 +53,7 @@ const piecesOf = (word: string): readonly string[] =>
     .split(/[^\p{L}]+/u)
     .filter((piece) => piece !== '');
 
-/** The words of a name in order; the parts of a hyphenated word stay together. */
+/** The words of a name, in order. The parts of a hyphenated word stay together. */
 function wordsOf(name: string): readonly (readonly string[])[] {
   return (
     mendLookalikes(normalText(name))
@@ -68,7 +77,7 @@ function wordsOf(name: string): readonly (readonly string[])[] {
 
 const isFirstName = (word: string | undefined) => word !== undefined && DIMINUTIVES.has(word);
 
-/** Tells surname, first name and patronymic apart, in register order or in spoken order. */
+/** The index of the last word of the surname (−1 if the surname comes last), and the index after the first name. */
 function inOrder(words: readonly (readonly string[])[], fatherAt: number): readonly [number, number] {
   const last = words.length - 1;
   if (fatherAt > 0 && fatherAt < last) return [-1, fatherAt];
@@ -78,9 +87,8 @@ function inOrder(words: readonly (readonly string[])[], fatherAt: number): reado
 }
 
 /**
- * Splits a name: «Фамилия Имя Отчество», or with the surname last. The name may have particles, a double surname or «оглы».
- * @example nameParts('де Местр Анна Ивановна') // { surname: ['местр'], first: ['анна'], patronymic: ['ивановна'], particles: ['де'],
- * endings: [] }
+ * Splits a name. The surname comes first («Фамилия Имя Отчество») or last. The name may have particles, a double surname or «оглы».
+ * @example nameParts('де Местр Анна Ивановна') // { surname: ['местр'], first: ['анна'], patronymic: ['ивановна'], particles: ['де'], endings: [] }
  */
 export function nameParts(name: string): NameParts {
   const particles: string[] = [];
@@ -118,7 +126,7 @@ export function nameParts(name: string): NameParts {
 
 const isFather = (word: readonly string[]): boolean => PATRONYMIC.test(word.at(-1) ?? '');
 
-/** Whether a word that ends in «оглы» is a surname: it is the first word of a name, or stands beside a first name alone. */
+/** Whether a word that ends in «оглы» belongs to the surname. Its place among the other words decides. */
 function isSurnameAt(words: readonly (readonly string[])[], at: number): boolean {
   if (at === 0) return words.length > 1;
   // «Мария Ивановна Чобан-оглы».
@@ -128,7 +136,7 @@ function isSurnameAt(words: readonly (readonly string[])[], at: number): boolean
   return at === 1 && (isApart ? words.length > 2 : words.length === 2);
 }
 
-/** Whether a word that looks like a particle is the surname, because no other word is: «Ван Ирина Сергеевна», «И. С. Ван», «Мак Галина». */
+/** Whether a particle must be the surname, because no other word can be: «Ван Ирина Сергеевна», «И. С. Ван», «Мак Галина». */
 function isSurnameMissing(words: readonly (readonly string[])[], father: readonly string[]): boolean {
   const [one, two, three] = words;
   if (!two || father.length > 0) return !two;

@@ -1,4 +1,7 @@
-/** A placeholder for a person's name: `{{К-07}}`. Plans, ledgers and logs contain only codes; the place that knows the names fills them in. */
+/**
+ * A placeholder for a person's name: `{{К-07}}`. Plans, ledgers and logs contain only codes. Only programs with access to the names replace the
+ * placeholders.
+ */
 export const nameToken = (code: string): string => `{{${code}}}`;
 
 const TOKEN = /\{\{(.+?)\}\}/g;

@@ -1,6 +1,9 @@
-/** Tells which surname forms are also ordinary Russian words, mostly by their endings: a dictionary would be larger than the whole program. */
+/**
+ * Tells which surname forms are also ordinary Russian words. The endings decide in most cases, because a dictionary would be larger than the whole
+ * program.
+ */
 
-/** Nouns and adjectives in -ов and -ев with forms like a surname's: «голова», «готовы», «посеву». */
+/** Nouns and adjectives in -ов and -ев whose forms look like surnames: «голова», «готовы», «посеву». */
 const WORDS_IN_OV: ReadonlySet<string> = new Set(
   `голов сорвиголов слов полслов полуслов пустослов снов внов сызнов нов панов обнов основ первооснов подоснов готов неготов наготов здоров нездоров
 поздоров суров толков бестолков каков таков одинаков неодинаков подков оков дубров дров коров кров покров олов логов остров полуостров острослов пов зов
@@ -11,7 +14,7 @@ const WORDS_IN_OV: ReadonlySet<string> = new Set(
 домохозяев синев дешев недешев втридешев царев кесарев тетерев прорев рандев`.split(/\s+/),
 );
 
-/** Surnames that are common nouns or adjectives: even with a capital they need not be names. */
+/** Surnames that are also common nouns or adjectives. Even with a capital such a word may be no name. */
 const NOUNS: ReadonlySet<string> = new Set(
   `мороз король кузнец ткач бондарь гончар мельник коваль сорока ворона заяц волк лис лиса соловеи воробеи голубь орел сокол журавль журавель лебедь гусь
 жук муха комар оса пчела рыба щука карась окунь баран козел бык кот медведь бобер бобр белка роза калина малина береза дуб верба груша яблоко капуста
@@ -30,14 +33,14 @@ const NOUNS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Function words that look like surnames of two or three letters. */
+/** Function words and other short words that look like surnames. */
 const LITTLE: ReadonlySet<string> = new Set(
   'а и о у я в к с но да ли ни не ну на по за от до из во со ко об он ты вы мы эи ои ах ба ха ан ин ям тан хан май маи как так там тут пак сам сад лен лук дан тот тех ком кто ряд рад вот вон тон сон сын дно'.split(
     ' ',
   ),
 );
 
-/** Endings that no ordinary word has: «Ткаченко», «Думбадзе», «Рабиновичу»; «Пушкина», but not «бабушкина». */
+/** Endings that no ordinary word has: «Ткаченко», «Думбадзе», «Рабиновичу». The next two patterns find «Пушкина» but not «бабушкина». */
 const NEVER_WORDS =
   /(?:(?<!флам)енко|швили|идзе|(?<!камик)адзе|янц|(?<!^поп)ович(?:|а|у|ем|е|и)|(?<!цар|корол)евич(?:|а|у|ем|е|и))$/u;
 const IN_KIN = /кин[ауы]$/u;
@@ -45,7 +48,10 @@ const FAMILIAR =
   /(?:[ую]шкин|енькин|[бк]абкин|теткин|дочкин|внучкин|няньк?ин|нянечкин|мамкин|хозяикин|мякин|казакин|ласточкин|кошкин|кухаркин|морковкин|сердечкин|паланкин|арлекин|сукин|(?:^|по|под|на|о|от|при|пере|рас|вс|до|за|с|вы|в)кин)[ауы]$/u;
 const IN_OV = /^(\p{L}+[ое]в)(?:а|у|е|ы)$/u;
 
-/** Whether a form of a surname can be nothing else, even in lower case. @param form plain */
+/**
+ * Whether a form of a surname cannot be another word, even in lower case.
+ * @param form - plain
+ */
 export function isUnmistakable(form: string): boolean {
   if (form.length < 4) return false;
   const [, stem] = IN_OV.exec(form) ?? [];
@@ -63,7 +69,10 @@ const MANY: ReadonlySet<string> = new Set(
 const ADJECTIVAL =
   /(?:[оеи]в|[иы]н)(?:ои|ою|ым|ых|ыми)$|(?:[ыи]и|ои|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ую|юю|ых|их|ым|им|ыми|ими)$/u;
 
-/** Whether a surname form at the start of a sentence may be another word: «Тестовой работы не было», «Примеров мало». @param form plain */
+/**
+ * Whether a surname form at the start of a sentence may be another word: «Тестовой работы не было», «Примеров мало».
+ * @param form - plain
+ */
 export function mayOpenSentence(form: string): boolean {
   const [, stem = ''] = /^(.+)[ое]в$/u.exec(form) ?? [];
   return ADJECTIVAL.test(form) || MANY.has(stem) || NOUNS.has(stem);
@@ -78,7 +87,10 @@ const OF_SCHOOL: ReadonlySet<string> = new Set(
 /** Adjectives like «Белая» and «Золотой», but not surnames like «Невская». */
 const ADJECTIVE = /^(?!.*[сц]к(?:ая|ои|ии)$)\p{L}+(?:ая|яя|ыи|ои)$/u;
 
-/** Whether a surname is a common noun or adjective. @param surname plain, in the nominative */
+/**
+ * Whether a surname is a common noun or adjective.
+ * @param surname - plain, in the nominative
+ */
 export const isOrdinaryWord = (surname: string): boolean =>
   [NOUNS, LITTLE, MANY, OF_SCHOOL].some((words) => words.has(surname)) || ADJECTIVE.test(surname);
 

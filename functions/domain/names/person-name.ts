@@ -1,19 +1,19 @@
 /** A name with unambiguous parts. Given names are in title case: «Анна», not «АННА». */
 export interface PersonName {
-  /** Absent if only given names are written: «Ольга Петровна». */
+  /** Undefined if the text has only given names: «Ольга Петровна». */
   readonly surname?: string;
   readonly first: string;
-  /** Absent if the name has none: «Мамедова Лейла». */
+  /** Undefined if the name has no patronymic: «Мамедова Лейла». */
   readonly patronymic?: string;
 }
 
-/** «Son» and «daughter» as separate words in Turkic names. */
+/** Separate words for «son» and «daughter» in Turkic names. */
 const CHILD = /^(?:оглы|оглу|углы|улы|ұлы|уулу|кызы|гызы|кизи|қызы)$/iu;
 const PATRONYMIC =
   /(?:[оеё]вич|ьич|[оеёі]вна|ична|ишна|\p{L}{3}(?:оглы|оглу|улы|ұлы|уулу|кызы|гызы|кизи|қызы))$|^(?:лук|кузьм|фом|никит|савв|фок|мин)ич$/iu;
 const OF_A_MAN = /ич$/iu;
 
-/** Endings that only surnames have, apart from «Ирина» and «Василий». */
+/** Endings that only surnames have. The endings -ина and -ий are left out, because «Ирина» and «Василий» are first names. */
 const SURNAME = /(?:\p{L}{2}(?:[оеё]ва?)|[сцз]к(?:ий|ая|ой)|\p{L}{3}(?:ая|ый|ой)|енко|[чщ]ук|юк|швили|дзе|[ыи]х)$/iu;
 const FIRST_NAMES_LIKE_SURNAMES = /^(?:яков|лев|ева)$/iu;
 /** Men's names with feminine endings. */
@@ -35,13 +35,13 @@ function asName(word: string): string {
     .replace(/(?<=[\s-])(?:Оглы|Оглу|Улы|Уулу|Кызы|Гызы|Кизи)$/u, (child) => child.toLowerCase());
 }
 
-/** The name without brackets or a position after it, and with a double surname as one word. */
+/** The name without brackets and without a position after it. A double surname becomes one word. */
 function bare(written: string): string {
   const said = written
     .replace(/\([^)]*\)?|\[[^\]]*\]?/g, ' ')
     .replace(/(?:\s*[,;/]|\s[-–—])\s+\p{Ll}.*$/u, (rest) => (inLowerCase(written) ? rest : ''))
     .replace(/^(\s*\p{L}+)\s*[-–—]\s*(?=\p{Lu})/u, '$1-')
-    // «Тестова, Анна Ивановна»: register style.
+    // In registers a comma may follow the surname: «Тестова, Анна Ивановна».
     .replace(/^(\s*\p{L}[\p{L}-]*),\s+(?=\S+\s+\S)/u, '$1 ');
   return said
     .replace(/\s+/g, ' ')
@@ -51,7 +51,7 @@ function bare(written: string): string {
 
 const WORD = /^\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}'’ʼ-]*$/u;
 
-/** The words of a name, with a two-word patronymic as one; undefined if the text contains anything else. */
+/** The words of a name, or undefined if the text contains anything else. A patronymic of two words is one item. */
 function wordsOf(written: string): string[] | undefined {
   const said = bare(written);
   const words: string[] = [];
@@ -66,16 +66,16 @@ function wordsOf(written: string): string[] | undefined {
   return words.map((word) => (isShouted(word) || inLowerCase(word) ? asName(word) : word));
 }
 
-/** Whether first name and patronymic can belong to one person. */
+/** Whether a first name and a patronymic can belong to one person. */
 function agree(first: string, patronymic: string, surname = ''): boolean {
   if (!isPatronymic(patronymic) || isPatronymic(first) || isSurname(first)) return false;
   return !(OF_A_MAN.test(patronymic) && /[ая]$/iu.test(first)) || MEN_IN_A.test(first) || isOfAMan(surname);
 }
 
 /**
- * Splits a name whose form is unambiguous: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Имя Отчество», or a first name beside an
- * obvious surname. Undefined for initials, too many words, or three words without a patronymic: after a wrong guess a letter would
- * greet somebody by their surname.
+ * Splits a name whose form is unambiguous: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Имя Отчество», or a first name with an obvious surname.
+ * Undefined for initials, too many words, or three words without a patronymic, because after a wrong guess a letter would greet somebody by their
+ * surname.
  */
 export function readPersonName(written: string): PersonName | undefined {
   const words = wordsOf(written);

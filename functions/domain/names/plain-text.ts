@@ -1,18 +1,18 @@
 import { decoded, ESCAPED } from './escapes.ts';
 
-/** A text prepared for finding names: one form of each letter, with its position in the original. */
+/** A text prepared for a search for names. Each letter has one plain form and its position in the original. */
 export interface PlainText {
   readonly text: string;
-  /** Converts an offset in the plain text to the original; the end maps to the original's length. */
+  /** Converts an offset in the plain text to an offset in the original. The end of the plain text becomes the end of the original. */
   readonly at: (offset: number) => number;
 }
 
-/** Most texts contain only these characters; each of them becomes exactly one plain character. */
+/** Most texts contain only these characters. Each of them becomes exactly one plain character. */
 const SIMPLE = /^[\t\n\r\u00A0 -~А-яЁё«»„“”‘’№–—…]*$/;
-/** Invisible characters and diacritics: ё is е, й is и. */
+/** Invisible characters and diacritics. Without diacritics, ё is е and й is и. */
 const UNSEEN = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Letters in black circles and squares, and regional indicators of flags: Unicode normalisation leaves them as they are. */
+/** Letters in black circles and squares, and the letters of flags. Unicode normalisation does not change them. */
 const FRAMED = [
   ['\u{1F150}', '\u{1F169}'],
   ['\u{1F170}', '\u{1F189}'],
@@ -20,13 +20,13 @@ const FRAMED = [
 ] as const;
 const A = 65;
 
-/** Signs for a soft sign or an apostrophe; Unicode counts some of them as letters. */
+/** Signs that people write as a soft sign or an apostrophe. Unicode counts some of these signs as letters. */
 const SOFT_SIGNS = /[ʹʺʼʻˈ′″‵＇]/u;
 
-/** Letters of other Cyrillic alphabets by their Russian reading; also the Turkish dotless i. */
+/** The Russian reading of letters of other Cyrillic alphabets, and the Latin reading of the Turkish dotless i and of ə. */
 const NEIGHBOURS = pairsOf('іјєґѕһҳқғңөүұәҷѵѳѣћђљњџıə', 'ииегсххкгноууачифечдлнжia');
 
-/** Letters of Coptic, Armenian, Cherokee and Lisu that look Cyrillic. */
+/** Coptic, Armenian, Cherokee and Lisu letters that look Cyrillic. */
 const LOOKS = pairsOf('ⲁⲃⲅⲇⲉⲏⲕⲗⲙⲟⲡⲣⲥⲧⲩⲫⲭⲱոօսᎪᏴᎬᎻᏦᎷᏢᏟᎢꓮꓐꓰꓧꓗꓟꓳꓑꓚꓔꓫ', 'авгденклмопрстуфхшпоиАВЕНКМРСТАВЕНКМОРСТХ');
 
 function pairsOf(foreign: string, own: string): ReadonlyMap<string, string> {
@@ -51,10 +51,10 @@ function plainSign(sign: string): string {
 
 const simply = (text: string) => text.replace(/ё/g, 'е').replace(/Ё/g, 'Е').replace(/й/g, 'и').replace(/Й/g, 'И');
 
-/** How many times a text is unescaped, because escapes may be escaped again: `%25D0%2590`. */
+/** We unescape a text at most this many times, because escapes may be escaped again: `%25D0%2590`. */
 const MOST_LAYERS = 3;
 
-/** The text with its escapes decoded, and the place in the given text of each code unit and of the end. */
+/** The text with its escapes decoded. `places` has the position in the given text for each code unit and for the end. */
 function unescaped(given: string): { readonly text: string; readonly places: readonly number[] } {
   let text = given;
   let places: readonly number[] = Array.from({ length: given.length + 1 }, (_, i) => i);
@@ -84,8 +84,8 @@ function unescaped(given: string): { readonly text: string; readonly places: rea
 }
 
 /**
- * Prepares a text for comparing names: no invisible characters, plain letters without diacritics, escapes decoded. Look-alikes from
- * other alphabets stay, because their meaning depends on the word.
+ * Prepares a text for the comparison of names. Removes invisible characters and diacritics, and decodes escapes. Look-alikes from other alphabets
+ * stay, because their meaning depends on the word.
  * @example plainText('Те\u00ADсто\u0301ва').text // 'Тестова'
  */
 export function plainText(given: string): PlainText {
@@ -104,5 +104,5 @@ export function plainText(given: string): PlainText {
   return { text, at: (offset) => places[offset] ?? given.length };
 }
 
-/** A single word as {@link plainText} gives it, in lower case. */
+/** A single word in the form of {@link plainText}, in lower case. */
 export const plainWord = (word: string): string => plainText(word).text.toLowerCase();

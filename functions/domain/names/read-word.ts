@@ -9,11 +9,11 @@ const LONGEST_WORD = 40;
 const SHORTEST_BACKWARDS = 5;
 const SHORTEST_IN_HASHTAG = 6;
 
-/** Marks traces as possible coincidences. */
+/** Marks traces as guesses, because they may be coincidences. */
 export const guessed = (traces: readonly Trace[]): readonly Trace[] =>
   traces.map((trace) => ({ ...trace, doubt: 'guess' }));
 const reversed = (word: string) => [...word].reverse().join('');
-/** Variants of a word, each with one doubled letter made single. */
+/** Variants of a word. In each variant, one doubled letter becomes single. */
 const singled = (word: string) =>
   [...word.matchAll(/(.)\1+/gu)].map(
     ({ 0: run, 1: letter = '', index }) => word.slice(0, index) + letter + word.slice(index + run.length),
@@ -24,7 +24,7 @@ function both(before: Trace, after: Trace): Trace | undefined {
   return { who: before.who, parts: [...before.parts, ...after.parts] };
 }
 
-/** Two or three parts of one name written as one word: «ТестоваАнна», `annatestova`. */
+/** Finds two or three parts of one name that are written as one word: «ТестоваАнна», `annatestova`. */
 function glued(word: string, look: Look, isDeep = true): Trace[] {
   const found: Trace[] = [];
   for (let end = SHORTEST_REST; end <= word.length - SHORTEST_REST; end++) {
@@ -37,11 +37,11 @@ function glued(word: string, look: Look, isDeep = true): Trace[] {
   return found;
 }
 
-/** Whether Latin letters spell the beginning of a name. */
+/** Whether Latin letters spell the beginning of this name. */
 const saysBeginning = (latin: string, name: string) =>
   latinKeys(latin).some((key) => key !== '' && keyOfCyrillic(name).startsWith(key));
 
-/** Finds a surname joined to other words by capitals: «учительТестова», «ТестоваЛучшая». */
+/** Finds a surname that only a capital separates from other words: «учительТестова», «ТестоваЛучшая». */
 function atHump(word: string, look: Look): readonly Trace[] {
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u).flatMap((part) => asCyrillic(part) ?? latinPart(part));
   return parts.flatMap((part) => (part.length < SHORTEST_REST ? NOTHING : look(part).filter(isSurname)));
@@ -65,7 +65,7 @@ export function readHashtag(word: string, book: NameBook): readonly Trace[] {
   return NOTHING;
 }
 
-/** Finds a surname with initials joined before or after it: `atestova`, `testovaai`, «ТестоваАИ». */
+/** Finds a surname with initials directly before or after it: `atestova`, `testovaai`, «ТестоваАИ». */
 function withInitials(word: string, look: Look, { people }: NameBook): Trace[] {
   const cuts = [1, 2, 3].flatMap((length) => [
     [word.slice(0, length), word.slice(length)] as const,
@@ -82,7 +82,7 @@ function withInitials(word: string, look: Look, { people }: NameBook): Trace[] {
   });
 }
 
-/** Finds a first name with part of a surname: `annatest`. */
+/** Finds a first name and the beginning of a surname in one word: `annatest`. */
 function begun(word: string, { latin, people }: NameBook): Trace[] {
   for (let end = SHORTEST_REST; end <= word.length - SHORTEST_REST; end++) {
     const rest = word.slice(end);
@@ -100,7 +100,7 @@ function begun(word: string, { latin, people }: NameBook): Trace[] {
 function backwards(word: string, { begins }: NameBook, look: Look): readonly Trace[] {
   if (word.length < SHORTEST_BACKWARDS) return NOTHING;
   const turned = reversed(word);
-  // No Cyrillic name begins like this.
+  // No Cyrillic name begins with these letters.
   if (/^[а-я]/.test(turned) && !begins(turned)) return NOTHING;
   return guessed(look(turned).filter(({ parts, doubt }) => !doubt && parts[0] === 'surname'));
 }
@@ -149,8 +149,8 @@ function readLatin(given: string, book: NameBook): readonly Trace[] {
 const LATIN = /[\p{Script=Latin}\p{Script=Greek}]/u;
 
 /**
- * The people whom a word may name, in Cyrillic, Latin or a mix; nobody for most words.
- * @param word plain, in its own case
+ * The people whom a word may name, in Cyrillic, Latin or a mix of both. Most words name nobody.
+ * @param word - plain, in its own case
  */
 export function readWord(word: string, book: NameBook): readonly Trace[] {
   if (word.length > LONGEST_WORD) return NOTHING;
@@ -160,7 +160,7 @@ export function readWord(word: string, book: NameBook): readonly Trace[] {
   return traces.length > 0 || !LATIN.test(word) ? traces : readLatin(word, book);
 }
 
-/** The people whom separate letters would name if joined. */
+/** The people whom this word may name, if its letters were separate in the text. */
 export function readJoined(letters: string, book: NameBook): readonly Trace[] {
   const cyrillic = asCyrillic(letters);
   if (cyrillic !== undefined) return book.cyrillic(cyrillic);

@@ -26,12 +26,12 @@ const LONGEST_SYLLABLE = 3;
 
 /** Signs between the letters of one word: «Тес-това», «Т.е.с.т.о.в.а», «Т🙂е🙂с🙂т🙂о🙂в🙂а». */
 const TIGHT = /^[^\s\p{N}]{1,4}$/u;
-/** A line break inside a word, with a hyphen or without; also a hyphen left over from joined lines. */
+/** A line break inside a word, with or without a hyphen, or a hyphen that remains after somebody joined the lines. */
 const BROKEN = /^(?:[-‐\u2011]\s{1,4}|\s*[\n\u2028]\s*)$/u;
 const SPACED_DASH = /^\s[-–—]\s$/u;
 const SPACE = /^[^\S\n\u2028]$/u;
 
-/** Whether two fragments belong together: certainly, as a guess, or not at all (undefined). */
+/** Whether two fragments belong to one word: certainly, as a guess, or not at all (undefined). */
 function joint(gap: string, before: Fragment, after: Fragment): 'sure' | 'guess' | undefined {
   const isSpelled = before.text.length === 1 && after.text.length === 1;
   if (TIGHT.test(gap) || (isSpelled && /^[^\p{N}]{1,3}$/u.test(gap))) return 'sure';
@@ -40,8 +40,8 @@ function joint(gap: string, before: Fragment, after: Fragment): 'sure' | 'guess'
 }
 
 /**
- * Whether fragments may form one word: a capitalised beginning and a rest, or only syllables: «Тес това», «Шес тёр ки на». Other
- * fragments are neighbours by chance.
+ * Whether fragments may form one word. The first fragment has a capital, and either there are only two («Тес това») or the others are short syllables
+ * («Шес тёр ки на»). Other fragments are neighbours by chance.
  */
 const mayBeGuessed = (pieces: readonly Fragment[]): boolean =>
   /^\p{Lu}/u.test(pieces[0]?.text ?? '') &&
@@ -51,7 +51,7 @@ const SHORTEST_GUESS = 6;
 const isRare = (letters: string, traces: readonly Trace[]): boolean =>
   letters.length >= SHORTEST_GUESS && traces.some(({ parts, doubt }) => !doubt && parts[0] === 'surname');
 
-/** The longest name that can be joined from the fragments from here on, and the number of fragments. */
+/** The longest name that the fragments from `first` on form together, and the number of its fragments. */
 function joined(text: string, fragments: readonly Fragment[], first: number, book: NameBook) {
   let [letters, sure, single] = [fragments[first]?.text ?? '', true, fragments[first]?.text.length === 1];
   let firstGap: string | undefined;
@@ -62,16 +62,16 @@ function joined(text: string, fragments: readonly Fragment[], first: number, boo
     const gap = text.slice(before.end, after.start);
     const how = joint(gap, before, after);
     firstGap ??= gap;
-    // A spelled-out word has the same separator throughout; a comma ends it.
+    // The letters of a spelled-out word have the same separator, so a different separator ends the word.
     if (how === undefined || gap !== firstGap) break;
-    // Two ordinary words may form a name by chance, so guesses join only short pieces, or two pieces.
+    // Two ordinary words may form a name by chance, so a guess joins either two pieces or short pieces.
     if (how === 'guess' && !mayBeGuessed(fragments.slice(first, at + 1))) break;
     letters += after.text;
     sure &&= how === 'sure';
     single &&= after.text.length === 1;
     if (letters.length < (single ? SHORTEST_SPELLED : SHORTEST_JOINED)) continue;
     const traces = readJoined(letters, book);
-    // A guess counts only for a surname of some length, and only if the next fragment is not a name already.
+    // A guess counts only if it is a long surname and its last fragment is not a name itself.
     if (sure ? traces.length > 0 : isRare(letters, traces) && readJoined(after.text, book).length === 0) {
       found = { count: at - first + 1, traces: sure ? traces : guessed(traces) };
     }
@@ -79,7 +79,7 @@ function joined(text: string, fragments: readonly Fragment[], first: number, boo
   return found;
 }
 
-/** Joins a surname whose first half may be a name of its own: «Ахмед-заде», «Чобан оглы». */
+/** Joins a surname with an ending, because its first half may be a name of its own: «Ахмед-заде», «Чобан оглы». */
 function withEnding(text: string, fragments: readonly Fragment[], at: number, book: NameBook) {
   const [half, ending] = [fragments[at], fragments[at + 1]];
   if (!half || !ending || !isSurnameEnding(plainWord(ending.text))) return undefined;
@@ -88,11 +88,11 @@ function withEnding(text: string, fragments: readonly Fragment[], at: number, bo
   return traces.length > 0 ? { count: 2, traces } : undefined;
 }
 
-/** Whether a word stands alone in lower case, like most words. */
+/** Whether a word is in lower case with a space after it, like most words. */
 const standsAlone = (text: string, { text: word, end }: Fragment): boolean =>
   word.length > 1 && text.charAt(end) === ' ' && /^\p{Ll}/u.test(word);
 
-/** The words of a plain text. Spaced-out or broken words are joined if they then form a name. */
+/** The words of a plain text. We join spaced-out or broken words if the result is a name. */
 export function readWords(text: string, book: NameBook): readonly Word[] {
   const fragments = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     text: word,

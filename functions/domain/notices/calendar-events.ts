@@ -13,13 +13,13 @@ const UID_DIGITS = 20;
 const EVENT_MINUTES = 90;
 const INTERVIEW_MINUTES = 20;
 
-/** The UID of a meeting in calendars. It stays the same when the meeting moves to another day. */
+/** The UID of a meeting in calendars. The UID stays the same when the meeting moves to another day. */
 function uidOf(about: string, { programme, context }: Pick<ProgrammeState, 'programme' | 'context'>): string {
   const { settings } = programme;
   return `${fingerprint(about, UID_DIGITS)}.${programmeYear(settings, context.today)}@${settings.schoolDomain}`;
 }
 
-/** The kinds of events that have invitations, with the names of the events. */
+/** The kinds of events with invitations. Each kind has a name and the people to invite. */
 const GATHERINGS = {
   groupMeeting: {
     summary: 'Встреча наставников и наставляемых',
@@ -48,12 +48,12 @@ function isGathering(kind: EventKind | undefined): kind is Gathering {
   return kind !== undefined && kind in GATHERINGS;
 }
 
-/** Who is invited to an event of the whole programme. */
+/** The people to invite to an event of the whole programme. */
 export function invitedTo(kind: Gathering, programmeState: ProgrammeState): readonly string[] {
   return GATHERINGS[kind].people(programmeState);
 }
 
-/** An event of «События» for calendars; undefined if it has no number or day yet, or is cancelled. */
+/** An event of «События» as a calendar event; undefined if the event has no number or day yet, or was cancelled. */
 export function gatheringOf(event: Entry<'events'>, programmeState: ProgrammeState): CalendarEvent | undefined {
   const { eventId, kind, date, time, place, cancelled } = event;
   if (!isGathering(kind) || eventId === undefined || date === undefined || cancelled) return undefined;
@@ -70,7 +70,7 @@ export function gatheringOf(event: Entry<'events'>, programmeState: ProgrammeSta
   };
 }
 
-/** An interview with a future mentor, for the calendars of both the mentor and the curator. */
+/** An interview with a future mentor, for the mentor's calendar and the curator's. */
 export function interviewOf(row: Entry<'interviews'>, programmeState: ProgrammeState): CalendarEvent | undefined {
   const { code, date, time, place } = row;
   if (!code || !date) return undefined;
@@ -86,7 +86,7 @@ export function interviewOf(row: Entry<'interviews'>, programmeState: ProgrammeS
   };
 }
 
-/** The next meetings that active pairs arranged in their reports. They have a day but no time. */
+/** The next meetings that active pairs arranged in their reports. These meetings have a day but no time. */
 export function pairMeetings(
   programmeState: ProgrammeState,
 ): (CalendarEvent & { readonly pairCode: string; readonly reportedOn: string })[] {
@@ -110,7 +110,7 @@ export function pairMeetings(
   });
 }
 
-/** Every confirmed meeting from today on, by UID, with the people invited. */
+/** Every confirmed meeting from today on, by UID, with the people to invite. */
 export function calendarEvents(programmeState: ProgrammeState): ReadonlyMap<string, CalendarEvent> {
   const { programme, context } = programmeState;
   const isAhead = ({ date = '' }: { readonly date?: string | undefined }) => date >= context.today;

@@ -2,20 +2,20 @@ import type { Recipient } from '../context.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { type CalendarEvent, type Carried, readCarried, sameEntry } from './invitation.ts';
 
-/** What is in each person's calendar: the last invitation to each meeting. */
+/** The last invitation to each meeting in each person's calendar. */
 export interface CalendarLedger {
   last(to: Recipient, uid: string): Carried | undefined;
   /** The last invitations to each meeting, by person. */
   readonly all: readonly { readonly to: Recipient; readonly last: Carried }[];
-  /** The invitation to put into today's letter; undefined if the person's calendar is up to date. */
+  /** The invitation for today's letter; undefined if the person's calendar is up to date. */
   next(to: Recipient, event: CalendarEvent): Carried | undefined;
 }
 
 const ledgers = new WeakMap<ProgrammeState['programme'], CalendarLedger>();
 
 /**
- * Reads from «Рассылка» what each calendar contains. A sent invitation is, or may be, in the calendar. A letter that is being sent or is
- * postponed may have to go again.
+ * Reads from «Рассылка» which invitations each calendar contains. We count letters that arrived or may have arrived. We ignore letters that are being
+ * sent or postponed, because we may send them again.
  */
 export function calendarLedger({ programme }: Pick<ProgrammeState, 'programme'>): CalendarLedger {
   const known = ledgers.get(programme);

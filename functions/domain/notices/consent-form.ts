@@ -7,7 +7,9 @@ const LABELS = {
   consentPublication: 'Прочитать и выбрать',
 } as const;
 
-/** How a letter asks for a consent. If the school uses the electronic form: a button. Otherwise: words about the paper. */
+/**
+ * The part of a letter that asks for a consent. If the school uses the electronic form, the part has a button. If not, it has words about the paper.
+ */
 export function consentForm(
   { programme }: Pick<ProgrammeState, 'programme'>,
   form: keyof typeof LABELS,

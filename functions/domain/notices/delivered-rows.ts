@@ -3,7 +3,7 @@ import type { OutboxRow } from '../refusals/outbox-row.ts';
 import { unlessAlike } from '../refusals/same-for-all.ts';
 import { settled } from '../refusals/settled.ts';
 
-/** Whether a row has no final result and its letter has not been handed to the mail server. */
+/** Whether a row has no final result, and we have not handed its letter to the mail server. */
 export function isOpen({ status, messageId, attempts = 0 }: OutboxRow): boolean {
   return (
     status === 'planned' ||
@@ -15,7 +15,7 @@ export function isOpen({ status, messageId, attempts = 0 }: OutboxRow): boolean 
 
 const needsTheCurator = ({ status }: OutboxRow) => status === 'failed' || status === 'unknown';
 
-/** The rows of the outbox. What the curator said or sent in person counts as sent. */
+/** The rows of the outbox. A row counts as sent if the curator told its recipient in person. */
 export function withThoseToldInPerson(rows: readonly OutboxRow[], now: string): OutboxRow[] {
   return rows.map((row) =>
     row.toldInPerson && (isOpen(row) || needsTheCurator(row))
@@ -24,7 +24,7 @@ export function withThoseToldInPerson(rows: readonly OutboxRow[], now: string): 
   );
 }
 
-/** The rows of the outbox, with the results of letters that were being sent. */
+/** The rows of the outbox, with the results of letters that a run was sending. */
 export function withDeliveries(rows: readonly OutboxRow[], delivered: readonly Delivery[]): OutboxRow[] {
   const byId = new Map(delivered.map((delivery) => [delivery.messageId, delivery]));
   const known = rows.map((row) => {

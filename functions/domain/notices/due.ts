@@ -6,7 +6,7 @@ import type { Schedule } from './schedule.ts';
 
 const NONE: readonly Used[] = [];
 
-/** Day of the last letter. If the day of a letter is unknown, it went on or after the day on which the first letter was due. */
+/** The day of the last letter. If no letter has a known day, we take the day on which the first letter was due. */
 const lastDay = (used: readonly Used[], from: string) => latestDay(used.map(({ day }) => day)) ?? from;
 
 function nextRepeat(
@@ -33,7 +33,7 @@ function nextDated(period: string, dueOn: string, used: readonly Used[]): Turn |
   return used.some((one) => one.period === period) ? undefined : { period, nth: 1, dueOn };
 }
 
-/** The letter of an occasion that is due on a day: it is not written yet, and its day has come. */
+/** The letter of an occasion that is due by this day and not written yet. */
 export function dueTurn(occasion: Occasion, past: History, day: string, calendar: WorkingDays): Turn | undefined {
   const { schedule, until } = occasion;
   if (until !== undefined && day > until) return undefined;
@@ -54,8 +54,8 @@ export function dueTurn(occasion: Occasion, past: History, day: string, calendar
 }
 
 /**
- * How many letters of an occasion were written. `exhausted` once the last one has been out long enough. An occasion with a single letter is
- * never exhausted: another kind of notice sends its reminders.
+ * How many letters of an occasion were written. `exhausted` means that the last of several letters went long enough ago. An occasion with a single
+ * letter is never exhausted, because another kind of notice sends its reminders.
  */
 export function spent({ key, schedule }: Occasion, past: History, day: string): { sent: number; exhausted: boolean } {
   const used = past.get(key) ?? NONE;

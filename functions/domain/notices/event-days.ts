@@ -4,19 +4,19 @@ import type { Schedule } from './schedule.ts';
 
 const LONGEST_PAUSE = 20;
 
-/** The last working day before a day. On a day off nobody would read a reminder in time. */
+/** The last working day before a day, because on a day off nobody would read a reminder in time. */
 export function workingDayBefore(day: string, calendar: WorkingDays): string {
   let found = addDays(day, -1);
   for (let tries = 0; !calendar.isWorkingDay(found) && tries < LONGEST_PAUSE; tries++) found = addDays(found, -1);
   return found;
 }
 
-/** A letter as soon as the date is known, and one on the working day before the event. */
+/** Schedules a letter as soon as the date is known, and a letter on the working day before the event. */
 export function announcedAndDayBefore(today: string, date: string, calendar: WorkingDays): Schedule {
   return { kind: 'days', days: [today, workingDayBefore(date, calendar)] };
 }
 
-/** A letter a week before the event, and one on the working day before it. */
+/** Schedules a letter a week before the event, and a letter on the working day before the event. */
 export function weekAndDayBefore(date: string, calendar: WorkingDays): Schedule {
   return { kind: 'days', days: [addDays(date, -7), workingDayBefore(date, calendar)] };
 }

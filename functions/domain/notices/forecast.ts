@@ -12,8 +12,8 @@ export interface Coming extends Item {
 }
 
 /**
- * The letters of the coming days, by key, if nobody acts. Each day takes the letters of earlier days into account. `restOfToday` is how many
- * letters may still go today.
+ * The letters of the coming days, by key, if nobody acts. Each day takes the letters of earlier days into account.
+ * @param restOfToday - how many letters may still go today, and who already got a letter
  */
 export function forecast(
   postOffice: PostOffice,

@@ -1,14 +1,14 @@
 import type { OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
 import type { Entry } from '../programme.ts';
 
-/** A letter that was handed to the mail server for an occasion, whether or not it arrived. */
+/** A letter that we handed to the mail server for an occasion. It may not have arrived. */
 export interface Used {
   readonly period: string;
-  /** The day of the letter; absent if somebody deleted it from the outbox. */
+  /** The day of the letter; undefined if somebody deleted the day from the outbox. */
   readonly day: string | undefined;
 }
 
-/** Letters written so far, by occasion. */
+/** The letters written so far, by occasion. */
 export type History = ReadonlyMap<string, readonly Used[]>;
 
 /** Splits a notice key into the occasion's key and the period. */
@@ -19,7 +19,9 @@ export function splitKey(noticeKey: string): { readonly occasion: string; readon
 
 const WRITTEN: ReadonlySet<string | undefined> = new Set<OutboxStatus>(['sent', 'sending', 'failed', 'unknown']);
 
-/** The letters that were written: those sent, those being sent, those that the server refused, and those without an answer. */
+/**
+ * The letters that were written. We count letters that are sent or being sent, letters that the server refused, and letters with an unknown result.
+ */
 export function history(rows: readonly Entry<'outbox'>[]): Map<string, readonly Used[]> {
   const found = new Map<string, Used[]>();
   for (const { noticeKey, status, sentAt, dueOn } of rows) {

@@ -2,29 +2,29 @@ import * as z from 'zod/mini';
 import type { Recipient } from '../context.ts';
 import { jsonOf } from '../json-of.ts';
 
-/** A meeting in the form in which a letter carries it to a calendar (RFC 5546). The UID is constant; SEQUENCE rises with each change. */
+/** A meeting in the form that a letter sends to a calendar (RFC 5546). The UID is constant; SEQUENCE rises with each change. */
 export interface Invitation extends CalendarEntry {
   readonly sequence: number;
   readonly method: 'REQUEST' | 'CANCEL';
 }
 
-/** What a calendar shows of a meeting: codes at most, never a name. */
+/** The details of a meeting that a calendar shows. They may contain codes, but never names. */
 export interface CalendarEntry {
-  /** The meeting's id in calendars. It stays the same if the day changes. */
+  /** The meeting's id in calendars. The id stays the same if the day changes. */
   readonly uid: string;
   readonly summary: string;
   /** ISO date in the school's time zone. */
   readonly date: string;
-  /** `14:30`. Without a time, the meeting takes the whole day. */
+  /** The time, such as `14:30`. Without a time, the meeting takes the whole day. */
   readonly time?: string | undefined;
   readonly minutes: number;
   readonly place?: string | undefined;
 }
 
-/** A confirmed meeting, with the people invited. */
+/** A confirmed meeting, with the people to invite. */
 export interface CalendarEvent extends CalendarEntry {
   readonly people: readonly Recipient[];
-  /** What a letter calls the meeting if it is cancelled or moved: «встреча наставников и наставляемых». */
+  /** The name of the meeting in a letter about its change: «встреча наставников и наставляемых». */
   readonly name: string;
 }
 
@@ -40,15 +40,15 @@ const carried = z.object({
   place: z.optional(z.string()),
 });
 
-/** An invitation that was sent, as its row of «Рассылка» stores it. */
+/** A sent invitation, as a row of «Рассылка» stores it. */
 export type Carried = Invitation & Pick<CalendarEvent, 'name'>;
 
-/** The invitations of a letter, read from a cell of «Рассылка»; none if the system did not write the cell. */
+/** Reads the invitations of a letter from a cell of «Рассылка». The list is empty if the system did not write the cell. */
 export function readCarried(cell: string | undefined): readonly Carried[] {
   return jsonOf(z.array(carried), cell) ?? [];
 }
 
-/** Writes the cell that {@link readCarried} reads. */
+/** The text of the cell that {@link readCarried} reads; undefined without invitations. */
 export function writeCarried(invitations: readonly Carried[]): string | undefined {
   return invitations.length > 0 ? JSON.stringify(invitations) : undefined;
 }

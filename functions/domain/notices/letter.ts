@@ -4,14 +4,13 @@ import type { FormName } from '../programme.ts';
 import type { Invitation } from './invitation.ts';
 
 /**
- * A part of a letter. Texts name people as `{{К-07}}`. The name is filled in when the letter is written out, so that no plan and no ledger
- * contains a name.
+ * A part of a letter. Texts name people as `{{К-07}}`. We fill in the name only when we send the letter, so that plans and ledgers contain no names.
  */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  /** The personal, pre-filled link to a form: a button and the plain address below it. */
+  /** A personal, pre-filled link to a form. The letter shows a button and, below it, the plain address. */
   | {
       readonly kind: 'form';
       readonly label: string;
@@ -23,7 +22,7 @@ export type Block =
   | { readonly kind: 'tab'; readonly label: string; readonly table: string }
   | { readonly kind: 'url'; readonly label: string; readonly url: string };
 
-/** A letter to one person with everything that is due today, most urgent first. */
+/** A letter to one person with everything that is due today. The most urgent part comes first. */
 export interface Letter {
   /** The id of the letter. The same reason always gives the same id, so no letter goes twice. */
   readonly messageId: string;
@@ -33,6 +32,6 @@ export interface Letter {
   readonly blocks: readonly Block[];
   readonly attachments: readonly Attachment[];
   readonly invitations: readonly Invitation[];
-  /** True for the last letter to this person. It has no link to stop reminders. */
+  /** Whether this is the last letter to this person. The last letter has no link to stop reminders. */
   readonly last: boolean;
 }

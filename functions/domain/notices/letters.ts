@@ -11,7 +11,7 @@ import { type Bundle, noticeKey } from './post-day.ts';
 
 const HASH_DIGITS = 24;
 
-/** The Message-ID of a letter. It follows from the letter's first notice: the same notice always gives the same id. */
+/** The Message-ID of a letter. It depends only on the letter's first notice, so the same notice always gives the same id. */
 export function messageIdOf(
   leadKey: string,
   { programme, context }: { readonly programme: Pick<Programme, 'settings'>; readonly context: Pick<Context, 'today'> },
@@ -24,13 +24,13 @@ function distinct(attachments: readonly Attachment[]): Attachment[] {
   return [...new Map(attachments.map((attachment) => [attachment.name, attachment])).values()];
 }
 
-/** Of several equal links in a letter, such as «Открыть дорожную карту», keeps only the last. */
+/** If a letter has several equal links, such as «Открыть дорожную карту», keeps only the last link. */
 function withoutRepeats(blocks: readonly Block[]): Block[] {
   const said = blocks.map((block) => (block.kind === 'tab' ? `${block.table} ${block.label}` : undefined));
   return blocks.filter((_, i) => said[i] === undefined || said.lastIndexOf(said[i]) === i);
 }
 
-/** The subject with «и другое»: «Этап 2 закрыт и другое». After end punctuation it is a separate sentence. */
+/** The subject with «и другое»: «Этап 2 закрыт и другое». If the subject ends a sentence, «И другое» begins a new sentence. */
 const andMore = (subject: string) => `${subject} ${/[?!.]$/u.test(subject) ? 'И' : 'и'} другое`;
 
 /** Makes one letter from everything that is due for one person. The most urgent part comes first, and each subject has one heading. */
@@ -50,7 +50,7 @@ export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay
     subject: subjects.length > 1 ? andMore(lead) : lead,
     blocks: withoutRepeats(blocks),
     attachments: distinct(parts.flatMap(({ attachments = [] }) => attachments)),
-    // Two parts about the same change carry its invitation only once.
+    // If two parts are about the same meeting, the letter has only one invitation to it.
     invitations: [
       ...new Map(parts.flatMap(({ invitations = [] }) => invitations).map((each) => [each.uid, each])).values(),
     ],

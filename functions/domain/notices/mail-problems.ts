@@ -21,7 +21,7 @@ const aboutWhom = (to: string) => (isOfficial(to) ? {} : { code: to });
 const letterTo = ({ subject = '' }: OutboxRow, to: string) =>
   `Письмо «${subject}» (${isOfficial(to) ? officeNames[to] : to})`;
 
-/** Where somebody can correct a recipient's address. */
+/** The place where somebody can correct a recipient's address. */
 function addressBook(to: string, { privacyMode }: Mode): string {
   if (isOfficial(to)) return `на листе «${tables.settings.title}»`;
   return privacyMode === 'codes' ? 'в ключе на компьютере школы' : `на листе «${tables.people.title}»`;
@@ -33,7 +33,7 @@ function adviceOn(refusal: Refusal | undefined, to: string, mode: Mode): string 
   return checkAddress ? `${toDo} ${addressBook(to, mode)}.` : toDo;
 }
 
-/** The last letter to each person, if it did not arrive. Once another one arrives, it is no longer listed. */
+/** The last letter to each person, if this letter did not arrive. After a later letter arrives, we no longer list the failed letter. */
 function undelivered(rows: readonly OutboxRow[], mode: Mode): Problem[] {
   const lastSent = new Map<string, string>();
   const lastFailed = new Map<string, OutboxRow>();
@@ -69,7 +69,7 @@ function uncertain(rows: readonly OutboxRow[]): Problem[] {
   });
 }
 
-/** Letters to full mailboxes. The system tries again, but somebody can help. */
+/** Letters to full mailboxes. The system tries again, but somebody can ask the recipient to make room. */
 function fullMailboxes(rows: readonly OutboxRow[]): Problem[] {
   const waiting = rows.filter((row) => row.status === 'queued' && courseOf(row).refusal === 'full');
   const people = new Map(waiting.map((row) => [recipientOf(row), row]));
@@ -83,7 +83,7 @@ function fullMailboxes(rows: readonly OutboxRow[]): Problem[] {
     }));
 }
 
-/** Refusals that are the school's own fault: one line per reason, however many people wait. */
+/** Refusals that are the school's own fault. Each reason has one line, no matter how many people wait. */
 function ourSide(rows: readonly OutboxRow[]): Problem[] {
   const latest = new Map<Refusal, OutboxRow>();
   for (const { row, refusal } of waitingForUs(rows)) {
@@ -115,7 +115,7 @@ function unreachable(waiting: readonly (Item & { readonly why: Waiting })[]): Pr
   );
 }
 
-/** Letters that wait for somebody or did not arrive: to whom, why, and what to do. */
+/** Letters that need somebody's help or did not arrive, with the recipient, the reason and advice. */
 export function mailProblems(
   rows: readonly OutboxRow[],
   waiting: readonly (Item & { readonly why: Waiting })[],

@@ -14,7 +14,7 @@ export function meetingAbout({ pairCode, kind, window }: DueMeeting): string {
   return [pairCode, kind, window].filter((part) => part !== undefined).join(' ');
 }
 
-/** The report that takes a mentor a minute; pair and kind are filled in already. */
+/** The link to the mentor's one-minute report, with pair and kind filled in. */
 export function reportForm({ mentor, pairCode }: Pair, { kind }: DueMeeting): Block {
   return {
     kind: 'form',

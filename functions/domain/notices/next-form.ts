@@ -6,7 +6,7 @@ import { threeWeekly } from './schedule.ts';
 interface NextForm {
   readonly kind: 'requestInvitation' | 'offerInvitation';
   readonly form: 'menteeRequest' | 'mentorOffer';
-  /** The wishes in a teacher's questionnaire after which this form is sent. */
+  /** If a teacher's questionnaire has one of these wishes, we send this form. */
   readonly wishes: readonly ('mentee' | 'mentor' | 'both')[];
   readonly asks: string;
   readonly activity: string;
@@ -15,7 +15,7 @@ interface NextForm {
 
 const DAYS_TO_ANSWER = 10;
 
-/** Invitations to the form for the role that a teacher wishes. They go at once if the questionnaire came today. */
+/** Invites teachers to the form for the role that they wish. The letter goes at once if the questionnaire came today. */
 export function nextForm(
   programmeState: ProgrammeState,
   { kind, form, wishes, asks, activity, compose }: NextForm,

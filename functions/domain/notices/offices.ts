@@ -2,7 +2,7 @@ import type { Responsible } from '../../../sheets-schema/roadmap.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import type { Official } from '../context.ts';
 
-/** The officials of a list, each address once: in small schools one person holds several offices. */
+/** The officials of a list. Each address occurs once, because in small schools one person has several offices. */
 export function offices(settings: Settings, wanted: readonly Official[]): Official[] {
   const emails: Readonly<Record<Official, string | undefined>> = {
     curator: settings.curatorEmail,
@@ -11,7 +11,7 @@ export function offices(settings: Settings, wanted: readonly Official[]): Offici
     deputy: settings.deputyEmail,
   };
   const found = new Map<string, Official>();
-  // The curator comes first: all parts for one address go into the curator's letter.
+  // The curator comes first, so that all parts for one address go into the curator's letter.
   for (const office of ['curator', 'organiser', 'deputy', 'head'] as const) {
     const same = emails[office]?.toLowerCase() ?? office;
     const taken = found.get(same);
@@ -20,7 +20,7 @@ export function offices(settings: Settings, wanted: readonly Official[]): Offici
   return [...found.values()];
 }
 
-/** Which official is responsible for an activity. */
+/** The official who is responsible for an activity. */
 export const officeOf: Readonly<Record<Responsible, Official>> = {
   admin: 'head',
   organiser: 'organiser',

@@ -7,11 +7,11 @@ import { list, masked, text } from './wording.ts';
 
 interface OpenActivity {
   readonly activity: ActivityState;
-  /** Who is informed: the official and the curator. */
+  /** The people to inform: the responsible official and the curator. */
   readonly people: readonly Official[];
 }
 
-/** Activities that are neither done nor waived, with the officials to inform. */
+/** Activities that are neither done nor waived, with the people to inform. */
 export function openActivities({ activities: states, programme }: ProgrammeState): OpenActivity[] {
   return states
     .filter(({ status }) => status !== 'done' && status !== 'waived')
@@ -21,10 +21,10 @@ export function openActivities({ activities: states, programme }: ProgrammeState
     }));
 }
 
-/** Activities whose missing items are only papers. In other activities the items may name people, so the head sees only numbers. */
+/** Activities that lack only documents. The missing items of other activities may name people, so the head sees only numbers there. */
 const PAPERS_ONLY = /^(1\.|7\.4$)/;
 
-/** How far an activity is and what is missing: «Сделано 3 из 7». */
+/** The progress of an activity («Сделано 3 из 7») and its missing items. */
 export function whatIsMissing({ id, k, n, missing }: ActivityState, to: Recipient, identity: Identity): Block[] {
   const done = n > 0 ? [text(`Сделано ${k} из ${n}.`)] : [];
   if (missing.length === 0 || (to === 'head' && !PAPERS_ONLY.test(id))) return done;

@@ -33,14 +33,14 @@ const NOT_NEEDED = 'Не понадобилось.';
 /** What a run does with its letters. */
 export interface Dispatch {
   readonly today: Post;
-  /** Letters that are handed to the mail server now, with their Message-IDs. */
+  /** Letters that we hand to the mail server now, with their Message-IDs. */
   readonly handedOver: readonly { readonly bundle: Bundle; readonly messageId: string }[];
   readonly retried: readonly Retry[];
   readonly retries: Retries;
   readonly coming: ReadonlyMap<string, Coming>;
-  /** Why this run sends nothing, if the mail server refuses every letter. */
+  /** Why and until when this run sends nothing, if the mail server refuses every letter. */
   readonly stopped: StoppedPost | undefined;
-  /** Like `stopped`, for the people to whom another run writes. */
+  /** Like `stopped`, for people whose letters another run sends. */
   readonly stoppedElsewhere: StoppedPost | undefined;
 }
 
@@ -51,11 +51,11 @@ type Values = Partial<Omit<OutboxRow, 'at' | 'hold' | 'toldInPerson' | 'again'>>
 
 type Row = readonly [key: string, values: Values];
 
-/** Everything from which the rows of a day are made. */
+/** The data from which we make the rows of a day. */
 interface Ledger extends Dispatch {
   readonly context: ProgrammeState['context'];
   readonly paused: boolean;
-  /** The existing rows, by key of the notice. */
+  /** The existing rows, by notice key. */
   readonly byKey: ReadonlyMap<string, OutboxRow>;
 }
 
@@ -70,7 +70,7 @@ function describe({ occasion, turn }: Item, view: PostDay, { identity }: Ledger[
   };
 }
 
-/** The day on which an open notice became due; for a new notice, today. */
+/** The day on which an open notice became due. A new notice became due today. */
 function dueSince(item: Item, { byKey, context: { today } }: Ledger): string {
   const row = byKey.get(noticeKey(item));
   return row && isOpen(row) && row.dueOn !== undefined && row.dueOn <= today ? row.dueOn : today;
@@ -106,7 +106,7 @@ function waitingRows(ledger: Ledger): Row[] {
   });
 }
 
-/** Rows for letters that are due and left for another run. */
+/** Rows for letters that are due but that this run leaves to another run. */
 function leftRows(ledger: Ledger): Row[] {
   const { today: post, handedOver, paused, stopped } = ledger;
   const handed = new Set(handedOver.flatMap(({ bundle }) => bundle.items.map(noticeKey)));
@@ -119,7 +119,7 @@ function carriedBy({ occasion, turn }: Item, { view }: Post): string | undefined
   return writeCarried(occasion.compose(turn, view).invitations ?? []);
 }
 
-/** Rows for letters that are handed to the mail server now. */
+/** Rows for letters that we hand to the mail server now. */
 function handedOverRows(ledger: Ledger): Row[] {
   const { today: post, handedOver, byKey, context } = ledger;
   return handedOver.flatMap(({ bundle, messageId }) =>
@@ -145,7 +145,7 @@ function handedOverRows(ledger: Ledger): Row[] {
 const keyed = (rows: readonly OutboxRow[]): Row[] =>
   rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : []));
 
-/** Rows for letters that are handed to the mail server again. */
+/** Rows for letters that we hand to the mail server again. */
 function retriedRows({ today: post, retried, context }: Ledger): Row[] {
   return retried.flatMap(({ rows, items, course }) =>
     keyed(
@@ -165,7 +165,7 @@ function retriedRows({ today: post, retried, context }: Ledger): Row[] {
   );
 }
 
-/** A row without names: a school that moved its names to a key keeps none, even in rows of sent letters. */
+/** A row without the name. If a school moved its names to a key, the outbox keeps no names, not even in rows of sent letters. */
 function withoutName(row: OutboxRow): Values | undefined {
   const isNamed = row.code !== undefined && row.recipient !== undefined && row.recipient !== row.code;
   return isNamed ? { ...systemOf(row), recipient: row.code } : undefined;
@@ -174,7 +174,10 @@ function withoutName(row: OutboxRow): Values | undefined {
 const byDueDay = ([a, { dueOn: x = '' }]: Row, [b, { dueOn: y = '' }]: Row) =>
   x < y ? -1 : x > y ? 1 : a < b ? -1 : 1;
 
-/** What became of letters that were handed over just now: it is written even while the work is stopped, or they would go again. */
+/**
+ * The rows with the results of letters that we have just handed over. We write these results even while the work is stopped, because otherwise the
+ * letters would go again.
+ */
 export function deliveredTable(rows: readonly OutboxRow[], delivered: readonly Delivery[]): DesiredTable {
   const known = withDeliveries(rows, delivered);
   return desired(
@@ -183,7 +186,7 @@ export function deliveredTable(rows: readonly OutboxRow[], delivered: readonly D
   );
 }
 
-/** The rows of «Рассылка»: one per notice, never deleted. Open rows change from day to day; closed ones stay as they are. */
+/** The rows of «Рассылка». Each notice has one row, and we never delete a row. Open rows change from day to day; closed rows do not. */
 export function outboxTable(
   { context, programme }: ProgrammeState,
   before: readonly OutboxRow[],
@@ -194,7 +197,7 @@ export function outboxTable(
   const byKey = new Map(rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : [])));
   const ledger: Ledger = { ...dispatch, context, paused, byKey };
   const wanted = new Map([forecastRows, waitingRows, leftRows, handedOverRows].flatMap((rowsOf) => rowsOf(ledger)));
-  // An open row shows what is planned today.
+  // We leave out open rows, because an open row shows today's plan.
   const settled = rows.filter((row, i) => row !== before[i] && !isOpen(row));
   const changed = new Map([...keyed(settled), ...keyed(dispatch.retries.ended), ...retriedRows(ledger)]);
 
@@ -215,7 +218,7 @@ export function outboxTable(
   return desired('outbox', [...existing, ...added]);
 }
 
-/** Every column of the system, empty. */
+/** All columns of the system, without values. */
 const EMPTY = {
   dueOn: undefined,
   recipient: undefined,
@@ -232,7 +235,7 @@ const EMPTY = {
   noticeKey: undefined,
 } satisfies Values;
 
-/** All system columns of a row, so that columns without a value are emptied. */
+/** All system columns of a row. A column without a value becomes empty. */
 function systemOf({ at: _at, hold: _hold, toldInPerson: _told, again: _again, ...values }: Partial<OutboxRow>): Values {
   return { ...EMPTY, ...values };
 }

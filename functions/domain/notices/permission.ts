@@ -5,8 +5,8 @@ import type { Occasion, Turn } from './occasion.ts';
 import { isOfficial } from './sending-rules.ts';
 
 /**
- * Whether we may write to a person. To undecided people: only about that consent. After a refusal: nothing. After a withdrawal: only its
- * confirmation. People who opted out of reminders get none.
+ * Whether we may write to a person. Undecided people get only letters about this consent. People who refused get no letters. People who withdrew get
+ * only the confirmation. People who opted out of reminders get no reminders.
  */
 export function permission({
   intake,

@@ -21,7 +21,7 @@ import { retries } from './retries.ts';
 import { dayRule, isBeforeHours, isDaytime } from './sending-rules.ts';
 
 export interface NoticePlan {
-  /** Every reason to write, even if its letter does not go today. */
+  /** Every reason to write, even if no letter goes today. */
   readonly occasions: readonly Occasion[];
   readonly outbox: DesiredTable;
   /** Letters to hand to the mail server as soon as the outbox says «отправляется». */
@@ -29,11 +29,11 @@ export interface NoticePlan {
   readonly problems: readonly Problem[];
   /** How many letters today's budget postpones. */
   readonly waiting: number;
-  /** Refusals that are the school's own fault and hold its letters back. */
+  /** Refusals that are the school's own fault and delay letters. */
   readonly troubles: readonly Refusal[];
 }
 
-/** Every reason to write, now and in the coming weeks, without switched-off activities. Of several reasons with the same key only one remains. */
+/** Every reason to write, now and in the coming weeks, without switched-off activities. If several reasons have the same key, only one remains. */
 export function occasionsOf(programmeState: ProgrammeState): Occasion[] {
   const found = new Map<string, Occasion>();
   for (const { activity, occasions } of Object.values(kinds)) {
@@ -60,7 +60,7 @@ function postOfficeOf(programmeState: ProgrammeState, rows: readonly OutboxRow[]
   };
 }
 
-/** Letters handed to the mail server today, and their recipients. */
+/** How many letters we handed to the mail server today, and to whom. */
 function todaysPost(rows: readonly OutboxRow[], today: string) {
   const handed = rows.filter(({ sentAt, messageId }) => messageId && sentAt?.startsWith(today));
   return {
@@ -69,7 +69,7 @@ function todaysPost(rows: readonly OutboxRow[], today: string) {
   };
 }
 
-/** The history as if letters that wait for a retry had gone: later letters are planned after them. */
+/** The history as if all letters that wait for a retry had gone, so that we plan later letters after them. */
 function withRetries(past: History, rows: readonly OutboxRow[], today: string): Map<string, readonly Used[]> {
   const assumed = history(rows.map((row) => ({ ...row, status: 'sent' as const, sentAt: `${today}T00:00:00` })));
   const all = new Map(past);
@@ -80,8 +80,8 @@ function withRetries(past: History, rows: readonly OutboxRow[], today: string): 
 /**
  * Plans the outbox and the letters to send now.
  *
- * A letter starts only if no earlier result is pending: if `context.delivered` has results, this call records them and starts no letters. Rows
- * are never deleted, and a notice once sent is never sent again.
+ * A letter starts only if no earlier result is pending. So if `context.delivered` has results, this call records them and starts no letters. We never
+ * delete rows, and a notice that was sent never goes again.
  */
 export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const { programme, context } = programmeState;
@@ -120,11 +120,11 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
     : [];
   const gone = handedOver.map(({ bundle }) => bundle);
   addPost(past, gone, today);
-  // Letters that another run sends also go today.
+  // Another run may also send letters today.
   const othersWork = post.waiting.some(({ why }) => why === 'elsewhere');
   const later = isBeforeHours(time) || (daytime && (!goes || othersWork));
   const coming = forecast(
-    // For the forecast, every letter goes: from this run or another.
+    // The forecast assumes that every letter goes, from this run or another run.
     { ...postOffice, delivers: () => true },
     past,
     today,

@@ -11,7 +11,7 @@ export interface Item {
   readonly turn: Turn;
 }
 
-/** The letter to one person, most urgent part first. */
+/** The letter to one person. The most urgent part comes first. */
 export interface Bundle {
   readonly to: Recipient;
   readonly items: readonly Item[];
@@ -26,7 +26,7 @@ export interface PostOffice {
   readonly allowsDay: (timing: Timing, day: string) => boolean;
   readonly permits: (occasion: Occasion, turn: Turn, day: string) => boolean;
   readonly reachable: (to: Recipient) => boolean;
-  /** Whether this run may send letters to a person; if not, another run does. */
+  /** Whether this run may send letters to a person. If not, another run sends them. */
   readonly delivers: (to: Recipient) => boolean;
   /** Whether the curator holds this letter back. */
   readonly isHeld: (key: string) => boolean;
@@ -58,7 +58,7 @@ const byUrgency = (a: Item, b: Item) =>
   a.occasion.urgency - b.occasion.urgency ||
   (a.occasion.key < b.occasion.key ? -1 : a.occasion.key > b.occasion.key ? 1 : 0);
 
-/** The curator's letter goes first: it says how many other letters wait. */
+/** The curator's letter goes first, because it says how many other letters wait. */
 const rank = ({ to, items }: Bundle) => (to === 'curator' ? -1 : (items[0]?.occasion.urgency ?? 0));
 
 function bundled(items: readonly Item[]): Bundle[] {
@@ -126,7 +126,7 @@ export function postOf(postOffice: PostOffice, past: History, { day, daytime, bu
   return { bundles: bundles.slice(0, Math.max(0, budget)), waiting: [...waiting, ...late], view };
 }
 
-/** Adds letters that went to a history. */
+/** Adds the sent letters to the history. */
 export function addPost(past: Map<string, readonly Used[]>, bundles: readonly Bundle[], day: string): void {
   for (const { occasion, turn } of bundles.flatMap(({ items }) => items)) {
     past.set(occasion.key, [...(past.get(occasion.key) ?? []), { period: turn.period, day }]);

@@ -14,9 +14,9 @@ const linksIn = (blocks: readonly Block[], remade: RemadeForms) =>
   blocks.flatMap((block) => (block.kind === 'form' && remade[block.form] ? [block] : []));
 
 /**
- * Sends new links after a form was recreated. People who owe an answer and have only the old link get the new one, once. A letter that is due
- * today has it anyway.
- * @param all every reason to write today
+ * Sends new links after a form was recreated. People who owe an answer and have only the old link get the new link once. If the next letter about the
+ * form is due today, it already has the new link.
+ * @param all - every reason to write today
  */
 export function renewedLinks(
   all: readonly Occasion[],

@@ -9,7 +9,7 @@ import type { Occasion, Turn } from './occasion.ts';
 import type { Item, PostOffice } from './post-day.ts';
 import { allowedAt, timingOf } from './sending-rules.ts';
 
-/** Minutes after which a run is certainly over. If it was interrupted, its letters still say «отправляется». */
+/** After this many minutes a run is certainly over. If its letters still say «отправляется», the run was interrupted. */
 const CUT_OFF_AFTER_MINUTES = 60;
 
 const GONE_UNKNOWN = 'Отправка прервалась, неизвестно, дошло ли письмо. Повторять не стали: повода больше нет.';
@@ -22,7 +22,7 @@ export interface Retry {
   readonly to: string;
   readonly rows: readonly OutboxRow[];
   readonly items: readonly Item[];
-  /** How its rows describe the sending while it lasts. */
+  /** The history of attempts that the letter's rows store during this retry. */
   readonly course: Course;
   /** Whether the letter may go now, apart from the budget. */
   readonly ready: boolean;
@@ -49,11 +49,11 @@ function itemOf(row: OutboxRow, occasions: ReadonlyMap<string, Occasion>, today:
   return { occasion, turn };
 }
 
-/** Whether the curator wants to resend a letter that did not arrive, or perhaps not. Each mark allows one retry. */
+/** Whether the curator wants to resend a letter that did not arrive or may not have arrived. Each mark allows one retry. */
 const isWished = (row: OutboxRow) =>
   row.again === true && courseOf(row).again === undefined && (row.status === 'failed' || row.status === 'unknown');
 
-/** The row after the curator removed a mark; the next mark counts again. */
+/** The row after the curator removed a mark. A new mark then allows another retry. */
 function withMarksLifted(row: OutboxRow): OutboxRow {
   const { again, ...course } = courseOf(row);
   const lifted = again !== undefined && row.again !== true && (row.status === 'failed' || row.status === 'unknown');
@@ -69,7 +69,7 @@ function courseOnTheWay(row: OutboxRow, now: string): Course {
   };
 }
 
-/** The final row of a letter that was started and is not retried. */
+/** The final row of a letter that we started and do not retry. */
 function withoutAnother(row: OutboxRow, inDoubt: boolean, why: 'gone' | 'held'): OutboxRow {
   if (inDoubt) return { ...row, status: 'unknown', detail: why === 'gone' ? GONE_UNKNOWN : HELD_UNKNOWN };
   if (isWished(row)) return why === 'gone' ? { ...row, detail: NO_REASON } : row;
@@ -78,7 +78,7 @@ function withoutAnother(row: OutboxRow, inDoubt: boolean, why: 'gone' | 'held'):
     : { ...row, status: 'held', detail: 'Задержано: уйдёт, когда Вы сотрёте отметку.' };
 }
 
-/** Whether the pause of this letter is over. The pause of all mail is a different one. */
+/** Whether the pause of this letter is over, apart from the pause of all mail. */
 function hasWaited(row: OutboxRow, { now, byHand = false }: ProgrammeState['context']): boolean {
   if (row.status !== 'queued') return true;
   const { refusal } = courseOf(row);
@@ -88,8 +88,8 @@ function hasWaited(row: OutboxRow, { now, byHand = false }: ProgrammeState['cont
 }
 
 /**
- * Sorts letters that the server did not accept, that the curator wants again, or whose run was interrupted, into those to retry and those to
- * end. A letter without an answer is handed over at most twice.
+ * Decides which letters to retry and which to end. It looks at letters that the server did not accept, that the curator wants to resend, or whose run
+ * was interrupted. We hand over a letter without an answer at most twice.
  */
 export function retries(
   rows: readonly OutboxRow[],

@@ -1,8 +1,8 @@
-/** When the parts of an occasion fall due. */
+/** The rule for the days on which the parts of an occasion are due. */
 export type Schedule =
   /**
-   * The first part is due on `from`; each further one at least `every` days after the one before; `most` in all. If the occasion `follows`
-   * another, its first part is due `every` days after the other's last letter. Until that letter exists, nothing is due.
+   * The first part is due on `from`, and each later part `every` days or more after the previous part; `most` limits the parts. If the occasion
+   * `follows` another occasion, `every` days must pass after that occasion's last letter. Until that letter exists, nothing is due.
    */
   | {
       readonly kind: 'repeat';
@@ -11,11 +11,11 @@ export type Schedule =
       readonly most: number;
       readonly follows?: string;
     }
-  /** On these days; the next day replaces a missed one. */
+  /** Parts are due on these days. A part that missed its day may go until the next of these days. */
   | { readonly kind: 'days'; readonly days: readonly string[] }
-  /** Daily from `from` on. */
+  /** A part is due every day from `from` on. */
   | { readonly kind: 'daily'; readonly from: string }
-  /** On the first working day of each month. */
+  /** A part is due on the first working day of each month. */
   | { readonly kind: 'monthly' };
 
 export const threeWeekly = (from: string): Schedule => ({ kind: 'repeat', from, every: 7, most: 3 });

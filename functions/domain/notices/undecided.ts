@@ -1,6 +1,6 @@
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
-/** People who got or will get an invitation and have not decided about their data, by code. */
+/** People who got or will get an invitation and have not decided about the processing of their data. */
 export function undecided({
   intake,
   context,

@@ -2,7 +2,7 @@ import type { Identity } from '../context.ts';
 import { nameToken } from '../names/name-token.ts';
 import type { Block } from './letter.ts';
 
-/** The subject of a letter. From the second letter on it begins with «Напоминание»: «Напоминание: анкета участника». */
+/** The subject of a letter. From the second letter on, the subject begins with «Напоминание»: «Напоминание: анкета участника». */
 export function reminding(nth: number, subject: string): string {
   return nth === 1 ? subject : `Напоминание: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}`;
 }
@@ -26,7 +26,7 @@ export function shortened(title: string, most = SUBJECT_LENGTH): string {
   return `${cut.slice(0, space > 0 ? space : cut.length).replace(/[\s,.;:(«–-]+$/u, '')}…`;
 }
 
-/** A phrase from another module, in which placeholders replace names or codes. Sending fills the names in. */
+/** Puts placeholders in place of the names and codes in a phrase. We fill in the names when we send the letter. */
 export function masked(phrase: string, { display }: Identity): string {
   const parts = phrase.split(/(?=К-\d{2,4})/u);
   return parts
@@ -39,7 +39,7 @@ export function masked(phrase: string, { display }: Identity): string {
     .join('');
 }
 
-/** Time and place of an event, if known: «, 14:30, актовый зал». */
+/** The time and place of an event, as far as they are known: «, 14:30, актовый зал». */
 export function whenAndWhere({
   time,
   place,

@@ -4,14 +4,14 @@ import type { PairNetwork } from './pair-network.ts';
 import type { Rules } from './problem.ts';
 import type { SolvedPair } from './solution.ts';
 
-/** The bound minus the value, level by level. The first level that differs decides. */
+/** The bound minus the reached value, level by level. The first level with a difference decides. */
 export function difference(bound: ObjectiveVector, reached: ObjectiveVector): readonly number[] {
   return bound.map((value, level) => value - (reached[level] ?? 0));
 }
 
 /**
- * The vector of a set of pairs (or of a bound) that costs `cost` more than the given set; a negative cost means less. Costs are unpacked level
- * by level from below. A level that is out of range carries over to the next.
+ * The vector that is worse than the vector of the given set by this cost, or better if the cost is negative. We unpack the cost from the lowest level
+ * up. If a value is outside the range of its level, it carries over to the next level.
  */
 export function vectorAtCost(
   { pairs, vector }: { readonly pairs: readonly SolvedPair[]; readonly vector: ObjectiveVector },

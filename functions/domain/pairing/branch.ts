@@ -4,19 +4,19 @@ import { forbid, keepOnePlace, shutDoor } from './restrict.ts';
 import { idle, type Seating } from './seating.ts';
 
 export interface SearchResult {
-  /** The best set of pairs that was found; `null` if no starting point allows one. */
+  /** The best seating that the search found; `null` if no starting point allows a seating. */
   readonly best: Seating | null;
   /**
-   * If the limit stopped the search: a seating without side conditions that is at least as good as every answer not yet examined. `null` if
-   * the answer is proved optimal.
+   * A bound if the limit stopped the search; `null` if the answer is proved optimal. The bound is a seating without side conditions. It is at least
+   * as good as every answer that the search did not examine.
    */
   readonly open: Seating | null;
   readonly nodes: number;
 }
 
 /**
- * How many arcs the search examines before it stops: about half a second. We count instead of timing, so that the answer never depends on the
- * machine.
+ * The number of arcs that the search examines before it stops, which takes about half a second. We do not measure time, because the answer must not
+ * depend on the machine.
  */
 const defaultWork = 8_000_000;
 
@@ -26,9 +26,11 @@ export function defaultNodeLimit(arcs: number): number {
 }
 
 /**
- * Best-first branch and bound; it always follows the better child first. A node is the best seating without the side conditions that are not
- * yet branched on. The search is exact at all seven levels, because a canonical seating also bounds the list of codes. `starts` are
- * alternative starting points. `known` is an answer to beat. The result is the best of all. Each step examines one node.
+ * Best-first branch and bound. From each node the search continues with the better child. A node is the best seating without the side conditions that
+ * are not yet branched on. The search is exact at all seven levels, because a canonical seating also bounds the list of codes. Each step examines one
+ * node.
+ * @param starts - alternative starting points
+ * @param known - an answer to beat
  */
 export function* search(
   network: PairNetwork,
@@ -43,7 +45,7 @@ export function* search(
   for (const start of starts) open.add(start);
   for (let node = open.take(); node !== null; node = open.take()) {
     if (best !== null && compareCosts(node, best) >= 0) {
-      // Among equal costs, only a smaller list of codes is still better.
+      // At the same cost, only a smaller list of codes is still better.
       if (isHopeless(node)) break;
       yield* network.canonical.steps(node);
       if (comparePicks(node, best) >= 0) continue;
@@ -70,9 +72,9 @@ export function* search(
 }
 
 /**
- * The two subproblems that replace this one if a side condition is broken. Either the mentor keeps one place, or the mentor has nobody who
- * works alone. Or: one direction of an opposite pair is dropped, or the other. Together the two contain every answer. Of several broken
- * conditions we take the one whose better half costs most. Hopeless halves are dropped.
+ * Splits a seating that breaks a side condition into two subproblems, which together contain every answer. For «вдвоём», the mentor keeps one place,
+ * or leads nobody who works alone. For an opposite pair, we forbid one direction or the other. Of several broken conditions we take the condition
+ * whose cheaper half costs most. We drop hopeless halves.
  */
 function split(network: PairNetwork, seating: Seating, isHopeless: (seating: Seating) => boolean): Seating[] {
   let chosen: Seating[] = [];
@@ -101,19 +103,19 @@ function* broken(network: PairNetwork, seating: Seating): Generator<Halves> {
   }
 }
 
-/** Whether a seating breaks a side condition. If so, it is only a bound, not an answer. */
+/** Whether a seating breaks a side condition. Such a seating is only a bound, not an answer. */
 export function hasBrokenCondition(network: PairNetwork, seating: Seating): boolean {
   return broken(network, seating).next().done !== true;
 }
 
 type Cost = Pick<Seating, 'costHigh' | 'costLow'>;
 
-/** Negative if the first costs less. */
+/** The result is negative if `a` costs less. */
 export function compareCosts(a: Cost, b: Cost): number {
   return a.costHigh - b.costHigh || a.costLow - b.costLow;
 }
 
-/** Compares the lists of codes. A mentee's arcs are ordered by mentor code; «no mentor» comes last. */
+/** Compares the lists of codes of two seatings. A mentee's arcs are in the order of mentor codes; «no mentor» comes last. */
 function comparePicks(a: Seating, b: Seating): number {
   for (let mentee = 0; mentee < a.arcOf.length; mentee++) {
     const one = a.arcOf[mentee] ?? idle;

@@ -3,7 +3,7 @@ import type { Packing } from './packing.ts';
 import type { Mentee, Mentor, PairingProblem, Rules } from './problem.ts';
 import { formatPoints, needPoints, subjectPoints } from './score.ts';
 
-/** The allowed pairs, by mentee and then mentor, and what each is worth. */
+/** The allowed pairs with their worth, in the order of mentees and then of mentors. */
 export interface Candidates {
   readonly start: Int32Array;
   readonly mentor: Int32Array;
@@ -12,8 +12,8 @@ export interface Candidates {
 }
 
 /**
- * Finds and weighs all allowed pairs. It gives the same result as `score` for every pair. It goes from each need, slot, choice and wish to the
- * mentors concerned instead of comparing all pairs, so a thousand people take milliseconds.
+ * Finds all allowed pairs and their worth. The results are the same as those of `score`. For a thousand people this takes milliseconds, because we go
+ * from each need, slot, choice and wish only to the mentors concerned.
  */
 export function findCandidates(
   mentees: readonly Mentee[],
@@ -49,7 +49,7 @@ export function findCandidates(
   return { start, ...list.arrays() };
 }
 
-/** Collects what one mentee finds with each mentor. The next mentee uses the same board. */
+/** Collects one mentee's scores with every mentor. The next mentee reuses the arrays. */
 class ScoreBoard {
   readonly areas: Uint8Array;
   readonly firstNeed: Uint8Array;
@@ -161,7 +161,7 @@ class Lists<T> {
   }
 }
 
-/** A list that doubles when it is full, because the number of allowed pairs is unknown. */
+/** A list that doubles its size when it is full, because the number of allowed pairs is unknown. */
 class CandidateList {
   length = 0;
   #mentor: Int32Array;

@@ -6,22 +6,22 @@ const throughDoor = -2;
 const placeGivenUp = -3;
 
 /**
- * Turns an optimal seating into the optimal one with the smallest list of (mentee code, mentor code). Optimal seatings differ by closed cycles
- * of moves that cost nothing. So each mentee in turn takes the first of their arcs that starts such a cycle and does not move earlier mentees.
- * Prices stay valid, and so do the mentees' best arcs. Only those arcs are examined, and they are collected once.
+ * Turns an optimal seating into the optimal seating with the smallest list of (mentee code, mentor code). Optimal seatings differ by closed cycles of
+ * moves that cost nothing. So each mentee in turn takes their first arc that starts such a cycle and does not move earlier mentees. Prices and the
+ * mentees' best arcs stay valid, so we collect these arcs only once.
  */
 export class Canonical {
   readonly #transport: Transport;
-  /** The node after all columns. It stands for «without a mentor» and for places that are given up. */
+  /** An extra node after all columns, for mentees without a mentor and for places that mentors give up. */
   readonly #sink: number;
   readonly #comer: Int32Array;
   readonly #by: Int32Array;
   readonly #queue: Int32Array;
   readonly #seen: Int32Array;
-  /** The arcs of mentee i that are worth exactly as much as the mentee's present one: tight[tightStart[i]] … tight[tightStart[i + 1] − 1]. */
+  /** The arcs that are worth exactly as much to mentee i as the present arc: tight[tightStart[i]] … tight[tightStart[i + 1] − 1]. */
   readonly #tightStart: Int32Array;
   #tight = new Int32Array(0);
-  /** 1 for a mentee who loses nothing by staying without a mentor. */
+  /** For each mentee: 1 if the mentee loses nothing without a mentor. */
   readonly #mayIdle: Uint8Array;
   #round = 0;
   #queued = 0;
@@ -102,7 +102,7 @@ export class Canonical {
     this.#queue[this.#queued++] = node;
   }
 
-  /** Follows moves that cost nothing until the target is reached. Mentees up to `last` do not move. */
+  /** Follows moves that cost nothing, and returns whether they lead to the target. Mentees up to `last` do not move. */
   #walk(seating: Seating, target: number, last: number): boolean {
     const { mentors, doors } = this.#transport;
     for (let at = 0; at < this.#queued; at++) {
@@ -128,7 +128,7 @@ export class Canonical {
     return false;
   }
 
-  /** Marks everything that is worth exactly as much as the mentee's present place. */
+  /** Marks every place that is worth exactly as much to the mentee as the present place. */
   #moveOn(mentee: number): void {
     const { column } = this.#transport;
     const seen = this.#seen;
@@ -142,7 +142,7 @@ export class Canonical {
     }
   }
 
-  /** From the sink: another mentee may give up a place that is taken, and an idle mentee may come in. */
+  /** Continues from the sink. A mentor may give up a taken place, and an idle mentee may take a place. */
   #leaveSink(seating: Seating, last: number): void {
     const { mentees, mentors } = this.#transport;
     for (let mentor = 0; mentor < mentors; mentor++) {
@@ -172,7 +172,7 @@ export class Canonical {
   }
 }
 
-/** Whether a mentor's price equals the cost of their k-th place. */
+/** Whether a mentor's price equals the cost of the mentor's place with this number. */
 function pricedAt(seating: Seating, mentor: number, place: number): boolean {
   return seating.priceHigh[mentor] === 0 && seating.priceLow[mentor] === seating.placeCost(mentor, place);
 }

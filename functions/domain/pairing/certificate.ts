@@ -1,9 +1,9 @@
 import { idle, type Seating } from './seating.ts';
 
 /**
- * True if the prices prove that no seating is better. Everybody must have what is worth most to them after its price, and every mentor must
- * lead as many as the price pays for (complementary slackness of the transport problem). The check recounts the places and does not depend on
- * how the answer was found.
+ * Whether the prices prove that no seating is better (complementary slackness of the transport problem). Every mentee must have the place that is
+ * worth most to them after its price. Every mentor must lead as many mentees as the price pays for. The check recounts the places and does not depend
+ * on how the answer was found.
  */
 export function provesOptimal(seating: Seating): boolean {
   const { transport, priceHigh, priceLow, arcOf, locked } = seating;

@@ -1,13 +1,13 @@
 /**
- * Columns by distance, nearest first. A binary heap over (high, low) holds them. Columns no farther than the last one taken are common and go
- * on a stack instead, which is faster.
+ * A priority queue of columns, nearest first. It is a binary heap over (high, low). Many columns are as near as the last column taken. Such columns
+ * go on a stack instead, which is faster.
  */
 export class ColumnQueue {
-  /** The distance of each column. `high` is +∞ if the column is not reached. */
+  /** The distance of each column; `high` is +∞ until the search reaches the column. */
   readonly high: Float64Array;
   readonly low: Float64Array;
   readonly #heap: Int32Array;
-  /** A column's index in the heap; −1 on the stack. */
+  /** The index of each column in the heap. */
   readonly #place: Int32Array;
   readonly #near: Int32Array;
   readonly #reached: Int32Array;
@@ -39,7 +39,9 @@ export class ColumnQueue {
     this.#nowHigh = Number.NEGATIVE_INFINITY;
   }
 
-  /** Records a path to a column. Returns true if it is the shortest so far. Later paths are never shorter than those to columns already taken. */
+  /**
+   * If this path to a column is the shortest so far, records the path and returns true. A column that was already taken never gets a shorter path.
+   */
   offer(column: number, high: number, low: number): boolean {
     const known = this.high[column] ?? 0;
     if (high > known || (high === known && low >= (this.low[column] ?? 0))) return false;
@@ -60,7 +62,7 @@ export class ColumnQueue {
     return true;
   }
 
-  /** Takes the nearest column if it is nearer than the bound, and returns it. Otherwise returns −1. */
+  /** Takes and returns the nearest column; −1 if no column is nearer than the bound. */
   take(boundHigh: number, boundLow: number): number {
     let column: number;
     if (this.#nearCount > 0) {

@@ -11,7 +11,7 @@ import {
   type Role,
 } from './problem.ts';
 
-/** A pin that was refused, and why, as a Russian sentence. It never reveals whose wish caused the refusal. */
+/** A refused pin, with the reason as a Russian sentence. The sentence never reveals whose wish caused the refusal. */
 export interface PinConflict {
   readonly pin: Pin;
   readonly reason: string;
@@ -22,14 +22,14 @@ export interface CommittedPair extends PairCode {
   readonly reason?: string;
 }
 
-/** Pairs that are fixed before the search, and the places that they take. */
+/** The pairs that are fixed before the search, and the places that these pairs take. */
 export class Commitments {
   readonly pairs: CommittedPair[] = [];
   readonly conflicts: PinConflict[] = [];
   readonly #load = new Map<string, number>();
   readonly #mentorOf = new Map<string, string>();
   readonly #ledBy = new Map<string, string[]>();
-  /** Mentors with a committed mentee who works alone with them. */
+  /** Mentors whose committed mentee works alone with them. */
   readonly #closed = new Set<string>();
 
   add(pair: CommittedPair, alone: boolean): void {
@@ -44,7 +44,7 @@ export class Commitments {
     return this.#load.get(mentor) ?? 0;
   }
 
-  /** Codes of the mentees this mentor already leads. */
+  /** Codes of the mentees whom this mentor already leads. */
   ledBy(mentor: string): readonly string[] {
     return this.#ledBy.get(mentor) ?? [];
   }
@@ -68,7 +68,7 @@ export class Commitments {
   }
 }
 
-/** Takes the fixed pairs first, then the pins by code. Each pin is kept, or refused with a reason. */
+/** Commits the fixed pairs first, then the pins in the order of codes. An impossible pin is refused with a reason. */
 export function commit(problem: PairingProblem): Commitments {
   const { rules } = problem;
   const commitments = new Commitments();

@@ -2,20 +2,20 @@ import { plural } from '../counted.ts';
 import { compareCodes } from './problem.ts';
 import type { Solution } from './solution.ts';
 
-/** People who can go only to certain mentors and outnumber the places of these mentors. */
+/** Mentees who can go only to certain mentors, and who are too many for the places of these mentors. */
 export interface Crowd {
   readonly mentees: readonly string[];
   readonly mentors: readonly string[];
-  /** How many of the crowd these mentors can lead, apart from fixed pairs and pins. */
+  /** How many mentees of the crowd these mentors can lead, apart from fixed pairs and pins. */
   readonly places: number;
-  /** How many of the crowd want to be alone with their mentor. */
+  /** How many mentees of the crowd want to be alone with their mentor. */
   readonly alone: number;
 }
 
 /**
- * The crowd around a mentee without a pair. It grows from the mentors open to that mentee to the mentees proposed to those mentors, then to
- * the mentors open to those mentees, and so on. None of them has another mentor. If they outnumber the places, Hall's condition fails (P. Hall
- * 1935), and somebody has no mentor. `null` if places are left: then there is another reason.
+ * The crowd around a mentee without a pair. We start with the mentors open to that mentee, add the mentees proposed to those mentors, then the
+ * mentors open to these mentees, and so on. Nobody in the crowd can go to another mentor. If the crowd is larger than the number of places, Hall's
+ * condition fails (P. Hall 1935), and somebody has no mentor. `null` if places are left, because then there is another reason.
  */
 export function crowdAround(mentee: string, { pairs, leftOver, model: { network } }: Solution): Crowd | null {
   const { transport, mentees, mentors, menteeIndex, mentorIndex } = network;
@@ -31,7 +31,7 @@ export function crowdAround(mentee: string, { pairs, leftOver, model: { network 
   const indexesOf = (codes: readonly string[]) => codes.flatMap((code) => menteeIndex.get(code) ?? []);
   const crowd = new Set(indexesOf([mentee]));
   const reached = new Set<number>();
-  // A loop over a set also visits items that are added during the loop.
+  // A loop over a set also visits items that the loop adds.
   for (const one of crowd) {
     for (const mentor of placesOf(one)) {
       reached.add(mentor);
@@ -52,7 +52,7 @@ export function crowdAround(mentee: string, { pairs, leftOver, model: { network 
 }
 
 /**
- * The most mentees whom mentors with these places can lead. Each mentee who wants to be alone takes a whole mentor, preferably one with few
+ * The most mentees whom mentors with these places can lead. Each mentee who wants to be alone takes a whole mentor, preferably a mentor with few
  * places.
  */
 function mostLed(rooms: readonly number[], alone: number, others: number): number {
@@ -66,10 +66,12 @@ function mostLed(rooms: readonly number[], alone: number, others: number): numbe
   return best;
 }
 
-/** The most mentors that a sentence names; if there are more, it only says how many. */
+/** A sentence names at most this many mentors. If there are more mentors, the sentence gives only their number. */
 const mostNamed = 5;
 
-/** A sentence for the curator: how many people compete for which places. It does not say who they are or why they have no other choice. */
+/**
+ * A sentence that tells the curator how many people compete for which places. It does not say who these people are or why they have no other choice.
+ */
 export function crowdSentence({ mentees, mentors, places, alone }: Crowd): string {
   const count = mentees.length;
   const people = `${count} ${plural(count, 'наставляемый', 'наставляемых', 'наставляемых')}, у которых нет других вариантов`;

@@ -1,6 +1,6 @@
 import type { Mentee, Mentor, PairCode } from './problem.ts';
 
-/** Why two people may not be a pair. `privateWish` never reveals whose wish it was. */
+/** Why two people may not be a pair. `privateWish` never reveals who had the wish. */
 export type PairExclusion = 'samePerson' | 'privateWish' | 'ban' | 'noOverlap';
 
 export interface EligibilityRules {
@@ -8,7 +8,9 @@ export interface EligibilityRules {
   readonly allowNoOverlap: boolean;
 }
 
-/** Why a pair is impossible, as Russian clauses for the curator. A private wish and a ban have the same text on purpose. */
+/**
+ * Why a pair is impossible, as Russian clauses for the curator. A private wish and a ban have the same text, so that nobody can tell the two apart.
+ */
 export const pairExclusionSentences: Record<PairExclusion, string> = {
   samePerson: 'это один и тот же человек',
   privateWish: 'пара исключена',
@@ -16,7 +18,7 @@ export const pairExclusionSentences: Record<PairExclusion, string> = {
   noOverlap: 'наставник не предлагает ни одного из нужных направлений',
 };
 
-/** Why this mentee and this mentor can never be a pair; `null` if they can be. */
+/** Why this mentee and this mentor can never be a pair; `null` if they can. */
 export function pairExclusion(mentee: Mentee, mentor: Mentor, rules: EligibilityRules): PairExclusion | null {
   if (mentee.code === mentor.code) return 'samePerson';
   if (mentee.vetoes.includes(mentor.code) || mentor.vetoes.includes(mentee.code)) return 'privateWish';

@@ -9,13 +9,16 @@ import type { AreaLabel } from './wording.ts';
 
 /** «Почему эта пара» in two versions. */
 export interface Explanation {
-  /** For the curator only: with choices, places and the cost of alternatives. */
+  /** For the curator only. This text mentions choices, places and the cost of alternatives. */
   readonly curator: string;
-  /** For both people of the pair: the needs met and the common time. It mentions no choices and no other people. */
+  /** For both people of the pair. This text mentions the needs that the mentor meets and the common time, but no choices and no other people. */
   readonly participant: string;
 }
 
-/** Explains a pair of the solution by its numbers. @throws Error if the solution does not contain the pair: a mistake of the caller */
+/**
+ * Explains a pair of the solution by its numbers.
+ * @throws Error if the solution does not contain the pair, which is a mistake of the caller
+ */
 export function explain(pair: PairCode, solution: Solution, label: AreaLabel): Explanation {
   const found = solution.pairs.find(({ mentee, mentor }) => mentee === pair.mentee && mentor === pair.mentor);
   if (found === undefined) throw new Error(`the solution has no pair ${pair.mentee} – ${pair.mentor}`);
@@ -60,7 +63,7 @@ function needSentence(needs: readonly string[], score: PairScore, mentor: string
   return `${main} ${score.firstNeedMet ? 'предлагает его' : 'его не предлагает'}; ${count}.`;
 }
 
-/** The place of a choice by its points: 3 points are the first place, 1 is the third. */
+/** Words for the place of a choice. 3 points mean the first place, and 1 point means the third. */
 function place(rank: number): string {
   return `на ${4 - rank}-м месте`;
 }
@@ -77,10 +80,10 @@ function timeSentence(schedulePoints: number): string {
   return `Удобное общее время: ${schedulePoints === 1 ? 'один вариант' : 'два и более'}.`;
 }
 
-/** How many nodes a «what if» may take here. This is nearly always enough; otherwise the reason is worded more cautiously. */
+/** The node limit for the question «what if» below. The limit is nearly always enough. If not, the sentence is more cautious. */
 const nodesForReason = 25;
 
-/** Why the mentee's first choice was not met. Empty if it was met, if there was none, or if the pair was fixed before. */
+/** Why the mentee did not get their first choice. Empty if they got it, had none, or are in a fixed or pinned pair. */
 function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: Solution): string {
   const { problem } = solution.model;
   const person = problem.mentees.find(({ code }) => code === mentee);
@@ -104,7 +107,7 @@ function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: S
     : `${beginning}, но при такой паре ${lossClause(loss.level, loss.amount)}.`;
 }
 
-/** What would be lost at a level, in the conditional: «один наставляемый остался бы без наставника». */
+/** The loss at a level, in the conditional: «один наставляемый остался бы без наставника». */
 export function lossClause(level: number, amount: number): string {
   switch (level) {
     case 0:

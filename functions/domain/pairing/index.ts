@@ -1,4 +1,4 @@
-/** Finds the best pairs of mentees and mentors, exactly, with reasons and alternatives. Pure: no clock, no I/O. */
+/** Finds the best pairs of mentees and mentors, exactly, with reasons and alternatives. The code is pure: it uses no clock and no I/O. */
 export { alternatives } from './alternatives.ts';
 export { provesOptimal } from './certificate.ts';
 export type { PinConflict } from './commitments.ts';

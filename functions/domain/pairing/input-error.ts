@@ -42,8 +42,8 @@ function checkPairs(pairs: readonly PairCode[], what: string, known: ReadonlySet
 
 /**
  * Validates a problem before solving.
- * @throws PairingInputError for the first invalid item: a duplicate or unknown code, a capacity that is not a count, fewer than one or more than
- * three needs, a mentee fixed with two mentors.
+ * @throws PairingInputError for the first invalid item, such as a duplicate or unknown code, a capacity that is not a count, a number of needs other
+ * than one to three, or a mentee with two fixed mentors
  */
 export function checkProblem({ mentees, mentors, rules, excluded }: PairingProblem): void {
   const known = new Set([...checkCodes(mentees, 'mentee'), ...checkCodes(mentors, 'mentor')]);

@@ -19,9 +19,9 @@ export type LeftOverReason =
 export interface LeftOver {
   readonly mentee: string;
   readonly reason: LeftOverReason;
-  /** A sentence for the curator. It never reveals a private wish: neither whose nor about whom. */
+  /** A sentence for the curator. It never reveals who had a private wish, or whom the wish concerned. */
   readonly sentence: string;
-  /** If the reason is `crowded`: the people for whom there are too few places. */
+  /** The people for whom there are too few places, if the reason is `crowded`. */
   readonly crowd?: Crowd;
 }
 
@@ -35,7 +35,7 @@ const sentences: Record<Exclude<LeftOverReason, 'notEligible' | 'noConsent' | 'c
   bothDirections: 'Подходящий наставник сам наставляемый этого человека, а в обе стороны пары не создаются.',
 };
 
-/** Why each mentee without a pair has none, by code. It covers those whom the answer leaves over and those excluded from the pairing. */
+/** Why each mentee without a pair has no pair, in the order of codes. The list includes mentees whom the caller excluded from the pairing. */
 export function leftOver(solution: Solution): LeftOver[] {
   const { problem, commitments } = solution.model;
   const mentees = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));

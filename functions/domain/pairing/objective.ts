@@ -2,8 +2,8 @@ import { type CountedLevels, defaultRules } from './problem.ts';
 import type { PairScore } from './score.ts';
 
 /**
- * What a whole set of pairs is worth. Vectors are compared from left to right; larger is better. The levels: mentees served, first needs met,
- * mutual pairs, sum of profiles, sum of sympathy, minus the sum of the mentors' squared loads.
+ * The worth of a whole set of pairs. We compare vectors from left to right; larger is better. The levels are: mentees served, first needs met, mutual
+ * pairs, sum of profiles, sum of sympathy, minus the sum of the mentors' squared loads.
  */
 export type ObjectiveVector = readonly [
   served: number,
@@ -25,14 +25,14 @@ export function compareVectors(a: ObjectiveVector, b: ObjectiveVector): number {
   return 0;
 }
 
-/** What one pair adds to the first five levels. */
+/** The values that one pair adds to the first five levels. */
 function pairGain(score: PairScore, counts: CountedLevels): readonly number[] {
   const firstNeed = counts.firstNeed && score.firstNeedMet ? 1 : 0;
   const mutual = counts.mutual && score.mutual ? 1 : 0;
   return [1, firstNeed, mutual, score.profile, score.sympathy];
 }
 
-/** The vector of a set of pairs. A pair without a score (somebody has left) adds only to the mentees served. */
+/** The vector of a set of pairs. If somebody has left, their pair has no score and adds only to the mentees served and to the mentor's load. */
 export function vectorOf(
   pairs: readonly { readonly mentor: string; readonly score: PairScore | null }[],
   counts: CountedLevels = defaultRules.counts,

@@ -1,8 +1,8 @@
 import { PairingInputError } from './input-error.ts';
 
 /**
- * How much one unit of each level weighs in the solver's two numbers. `high` holds served, first need, mutual and profile; `low` holds
- * sympathy, evenness and pairs kept.
+ * The weight of one unit of each level in the solver's two numbers. `high` contains served, first need, mutual and profile. `low` contains sympathy,
+ * evenness and pairs kept.
  */
 export interface Packing {
   readonly served: number;
@@ -14,23 +14,23 @@ export interface Packing {
   readonly kept: 1;
 }
 
-/** The highest possible sum of each level over all mentees. */
+/** The number of mentees, and the highest value that one pair can have at a level. */
 export interface LevelBounds {
   readonly mentees: number;
   readonly profile: number;
   readonly sympathy: number;
-  /** For each place, what taking it adds to the sum of squared loads. */
+  /** The most that one more mentee can add to the sum of squared loads. */
   readonly place: number;
 }
 
 /**
- * Mixed-radix weights: a unit of a level outweighs the maximum sum of the levels below it in the same number, so comparing two sums compares level by
- * level. No mentee gives up a mentor for less than a pair is worth. That keeps prices, distances and their sums within eight pairs' worth, so a pair
- * is limited to 2⁵⁰.
- * @throws PairingInputError if there are too many people for whole numbers below 2⁵³.
+ * Mixed-radix weights. One unit of a level outweighs the maximum sum of all lower levels in the same number, so a comparison of two sums compares
+ * level by level. No mentee gives up a mentor for less than the worth of a pair. So prices, distances and their sums stay within the worth of eight
+ * pairs, and we limit the worth of a pair to 2⁵⁰.
+ * @throws PairingInputError if there are too many people for whole numbers below 2⁵³
  */
 export function packingFor(bounds: LevelBounds): Packing {
-  // A power of two, so that one more teacher does not change yesterday's prices.
+  // The count is a power of two, so that one more teacher does not change yesterday's prices.
   const count = 2 ** Math.ceil(Math.log2(bounds.mentees + 1));
   const mutual = count * bounds.profile + 1;
   const firstNeed = mutual * count;

@@ -8,9 +8,12 @@ import { Seating } from './seating.ts';
 import { indexed, type Transport } from './transport.ts';
 import { VacancySearch } from './vacancy-search.ts';
 
-/** The pairing as a transport problem, with the tools to solve it. It leaves out two side conditions: «вдвоём», and both directions. */
+/**
+ * The pairing as a transport problem, with the tools to solve it. The problem ignores two side conditions: «вдвоём», and the ban on pairs in both
+ * directions.
+ */
 export interface PairNetwork {
-  /** Mentees without a fixed mentor, by code. */
+  /** Mentees without a fixed or pinned mentor, in the order of codes. */
   readonly mentees: readonly Mentee[];
   readonly mentors: readonly Mentor[];
   readonly menteeIndex: ReadonlyMap<string, number>;
@@ -20,13 +23,13 @@ export interface PairNetwork {
   readonly seats: SeatSearch;
   readonly vacancies: VacancySearch;
   readonly canonical: Canonical;
-  /** Pairs of arcs of which at most one may be used: A mentors B, or B mentors A. */
+  /** Pairs of opposite arcs (A mentors B, B mentors A). An answer may use at most one arc of each pair. */
   readonly opposites: readonly (readonly [number, number])[];
 }
 
 /**
- * Builds the network: mentees → (doors, for those who want to be alone) → mentors. A mentor's k-th mentee costs 2k − 1 at the level of
- * evenness; the sum is the squared load.
+ * Builds the network. Its arcs lead from mentees to mentors. For mentees who want to be alone, the arcs lead through the mentor's door. At the level
+ * of evenness, a mentor's k-th mentee costs 2k − 1, so the costs of all mentees add up to the squared load.
  * @throws PairingInputError for too many people
  */
 export function layOut(problem: PairingProblem, commitments: Commitments): PairNetwork {
@@ -80,7 +83,7 @@ function highestProfile({ weights }: Rules): number {
   return 6 * weights.areas + 2 * weights.time + weights.subject + weights.format;
 }
 
-/** Finds the best seating without the side conditions, one mentee per step. */
+/** Finds the best seating without the side conditions. Each step seats one mentee. */
 export function* seatAll({ transport, seats }: Pick<PairNetwork, 'transport' | 'seats'>): Generator<void, Seating> {
   const seating = new Seating(transport);
   for (let mentee = 0; mentee < transport.mentees; mentee++) {
@@ -101,7 +104,7 @@ export function mentorAt(
 
 type Indexes = Pick<PairNetwork, 'transport' | 'menteeIndex' | 'mentorIndex'>;
 
-/** The arc of a pair; −1 if the two may not be a pair. A mentee's arcs are in the order of mentors. */
+/** The arc of a pair; −1 if the two people may not be a pair. We use binary search, because a mentee's arcs are in the order of mentors. */
 export function arcOfPair({ transport, menteeIndex, mentorIndex }: Indexes, mentee: string, mentor: string): number {
   const from = menteeIndex.get(mentee);
   const to = mentorIndex.get(mentor);

@@ -5,17 +5,17 @@ import { arcOfPair } from './pair-network.ts';
 import type { PairCode } from './problem.ts';
 import type { PairingModel, Solution, SolvedPair } from './solution.ts';
 
-/** What is lost without a proposed pair: the best vector minus the best vector without that pair. */
+/** The loss without a proposed pair, that is, the best vector minus the best vector without that pair. */
 export interface PairPrice extends PairCode {
-  /** The loss level by level. The first level that differs decides. */
+  /** The loss level by level. The first level with a difference decides. */
   readonly loss: readonly number[];
-  /** False if a side condition («вдвоём», both directions) may make the true loss larger. */
+  /** Whether `loss` is exact. A side condition («вдвоём», both directions) may increase the loss. */
   readonly exact: boolean;
 }
 
 /**
- * The price of every proposed pair, by mentee. It starts from the answer's prices and needs two shortest paths per pair: one for the mentee
- * who leaves and one for the freed place. Nothing is solved again.
+ * The price of every proposed pair, in the order of mentees. We solve nothing again. We start from the answer's prices and need two shortest paths
+ * per pair: one for the mentee who leaves and one for the freed place.
  */
 export function pairPrices({ pairs, vector, model }: Solution): PairPrice[] {
   return withoutEach(model, pairs).map(({ pair: { mentee, mentor }, costHigh, costLow, exact }) => {
@@ -39,7 +39,7 @@ export interface WithoutPair {
   readonly exact: boolean;
 }
 
-/** For each proposed pair, a lower bound on the cost of dropping it. */
+/** For each proposed pair, a lower bound on the cost of an answer without this pair. */
 export function withoutEach({ network, root }: PairingModel, pairs: readonly SolvedPair[]): WithoutPair[] {
   const { transport, seats, vacancies } = network;
   return pairs.flatMap((pair) => {

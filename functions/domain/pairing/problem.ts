@@ -2,7 +2,7 @@
 
 export type MeetingMode = 'inPerson' | 'online' | 'mixed';
 
-/** The part of the input that mentees and mentors have in common. A person with both roles has one code and appears in both lists. */
+/** The fields that mentees and mentors have in common. A person with both roles has one code and appears in both lists. */
 interface Participant {
   readonly code: string;
   readonly slots: readonly string[];
@@ -10,9 +10,9 @@ interface Participant {
   readonly subjectGroup?: string;
   /** Whether the person prefers a partner who teaches another subject. */
   readonly mindsSameSubject?: boolean;
-  /** Codes of people with whom this person does not want to work. Private: others learn only that a pair is impossible. */
+  /** Codes of people with whom this person does not want to work. Other people learn only that a pair is impossible. */
   readonly vetoes: readonly string[];
-  /** First, second and third choice after the group meeting; `null` means no preference at that place. */
+  /** The first, second and third choice after the group meeting; `null` means no choice at that place. */
   readonly choices: readonly (string | null)[];
 }
 
@@ -42,7 +42,7 @@ export interface Pin extends PairCode {
 
 /** A pair that is already confirmed or active. It never changes and takes a place of its mentor. */
 export interface FixedPair extends PairCode {
-  /** Whether the mentee works alone with the mentor. Needed only if the mentee is no longer in the list. */
+  /** Whether the mentee works alone with the mentor. By default the mentee's own wish decides. */
   readonly alone?: boolean;
 }
 
@@ -52,13 +52,13 @@ export interface Rules {
   readonly fixed: readonly FixedPair[];
   /** How many mentees the school allows per mentor. */
   readonly maxLoad: number;
-  /** Whether a mentor may get a mentee none of whose needs they offer. */
+  /** Whether two people may be a pair although the mentor offers none of the mentee's needs. */
   readonly allowNoOverlap: boolean;
   /** Whether two people may mentor each other. */
   readonly allowBothDirections: boolean;
   readonly weights: Weights;
   readonly counts: CountedLevels;
-  /** Present pairs. Of several equally good sets, the one with most of these pairs wins. */
+  /** The present pairs. Of several equally good sets, we choose the set with most of these pairs. */
   readonly keep: readonly PairCode[];
 }
 
@@ -72,7 +72,7 @@ export interface Weights {
   readonly mentorChoice: number;
 }
 
-/** Levels that a school may switch off. A level that is switched off is zero everywhere. */
+/** Levels that a school may switch off. A switched-off level is always zero. */
 export interface CountedLevels {
   readonly firstNeed: boolean;
   readonly mutual: boolean;
@@ -94,12 +94,12 @@ export const exclusionSentences = {
 
 export type ExclusionReason = keyof typeof exclusionSentences;
 
-/** A person whom the caller excludes from pairing for now. It is passed so that «без пары» can give the reason. */
+/** A person whom the caller excludes from pairing for now. With this entry, «без пары» can give the reason. */
 export interface ExcludedPerson {
   readonly code: string;
   readonly role: Role;
   readonly reason: ExclusionReason;
-  /** For a mentor, what they offer. A mentee then learns that help exists but the mentor is not admitted yet. */
+  /** The areas that a mentor offers. From this list a mentee learns that help exists but the mentor is not admitted yet. */
   readonly offers?: readonly string[];
 }
 
@@ -122,7 +122,7 @@ export const defaultRules: Rules = {
   keep: [],
 };
 
-/** Orders codes by UTF-16 code units: the same on every machine and in every locale. */
+/** Compares codes by UTF-16 code units, so that the order is the same on every machine and in every locale. */
 export function compareCodes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

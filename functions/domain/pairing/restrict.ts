@@ -2,8 +2,8 @@ import type { PairNetwork } from './pair-network.ts';
 import type { Seating } from './seating.ts';
 
 /*
- * Each function here returns the best seating under one more condition; `null` if there is none. It finds the seating from the present one by
- * a few shortest paths. The given seating does not change.
+ * Each function here returns the best seating under one more condition, or `null` if no seating meets the condition. A few shortest paths lead from
+ * the given seating to the result. The given seating does not change.
  */
 
 /** Forbids this pair. */
@@ -31,7 +31,7 @@ export function force(network: PairNetwork, seating: Seating, arc: number): Seat
   return column < transport.mentors ? next : keepOnePlace(network, next, column - transport.mentors);
 }
 
-/** This mentor leads at most one mentee. If somebody works alone with the mentor, that person stays. The others look for another place. */
+/** Limits this mentor to one mentee. A mentee who works alone with the mentor stays, and the others look for another place. */
 export function keepOnePlace({ seats }: PairNetwork, seating: Seating, mentor: number): Seating | null {
   const next = seating.copy();
   next.room[mentor] = Math.min(1, next.room[mentor] ?? 0);
@@ -45,7 +45,7 @@ export function keepOnePlace({ seats }: PairNetwork, seating: Seating, mentor: n
   return next;
 }
 
-/** This mentor leads nobody who wants to be the only mentee. */
+/** Keeps mentees who want to be alone away from this mentor. */
 export function shutDoor(
   { transport, seats, vacancies }: PairNetwork,
   seating: Seating,

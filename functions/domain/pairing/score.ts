@@ -3,33 +3,33 @@ import { defaultRules, type Mentee, type Mentor, type Rules, type Weights } from
 
 /** How well a mentor suits a mentee, in whole points. */
 export interface PairScore {
-  /** 0–6: points for the needs that the mentor offers. One need: 6. Two needs: 4 and 2. Three needs: 3, 2 and 1. */
+  /** Points for the needs that the mentor offers, from 0 to 6. A single need has 6 points. Two needs have 4 and 2. Three needs have 3, 2 and 1. */
   readonly areaPoints: number;
-  /** 0–2: time slots that both have, at most two counted. */
+  /** How many time slots both people have; at most 2. */
   readonly schedulePoints: number;
-  /** 0–1: 1 if both have the same subject group and the mentee wants that, or if neither side minds. */
+  /** Whether the subjects fit: 1 if both have the same subject group, and either the mentee wants that or nobody minds; otherwise 0. */
   readonly subjectPoints: number;
-  /** 0–1: 1 unless one wants to meet in person and the other online. */
+  /** Whether the modes of meeting fit: 0 if one person wants to meet in person and the other online; otherwise 1. */
   readonly formatPoints: number;
   /** The weighted sum of the four numbers above: 0–10 if all weights are 1. */
   readonly profile: number;
-  /** 3, 2, 1 if the mentor is the mentee's first, second, third choice; 0 otherwise. */
+  /** The mentee's choice: 3, 2 or 1 if the mentor is their first, second or third choice; otherwise 0. */
   readonly menteeRank: number;
-  /** 3, 2, 1 if the mentee is the mentor's first, second, third choice; 0 otherwise. */
+  /** The mentor's choice: 3, 2 or 1 if the mentee is their first, second or third choice; otherwise 0. */
   readonly mentorRank: number;
   /** The weighted sum of both ranks: 0–6 if both weights are 1. */
   readonly sympathy: number;
-  /** Whether each chose the other. */
+  /** Whether both people chose each other. */
   readonly mutual: boolean;
   readonly firstNeedMet: boolean;
   /** The needs that the mentor offers, in the mentee's order. */
   readonly coveredNeeds: readonly string[];
 }
 
-/** Points of a need by the number of needs and its rank. */
+/** The points of each need. The first index is the number of needs, the second is the rank of the need. */
 export const needPoints: readonly (readonly number[])[] = [[], [6], [4, 2], [3, 2, 1]];
 
-/** The points of a choice: 3, 2, 1 for first, second, third; 0 for people not chosen. */
+/** The points of a choice: 3, 2, 1 for the first, second, third choice; 0 for other people. */
 export function rank(choices: readonly (string | null)[], code: string): number {
   const place = choices.indexOf(code);
   return place < 0 ? 0 : 3 - place;
@@ -41,13 +41,13 @@ export function subjectPoints(mentee: Mentee, mentor: Mentor): number {
   return mentee.wantsSameSubject || neitherMinds ? 1 : 0;
 }
 
-/** Whether the modes of meeting fit. No answer and «смешанно» fit everything. */
+/** 1 if the modes of meeting fit, otherwise 0. A missing answer and «смешанно» fit every mode. */
 export function formatPoints(mentee: Mentee, mentor: Mentor): number {
   const [one, other] = [mentee.meetingMode, mentor.meetingMode];
   return (one === 'inPerson' && other === 'online') || (one === 'online' && other === 'inPerson') ? 0 : 1;
 }
 
-/** The parts of a score. It does not check whether the pair is allowed. */
+/** The score of a pair, even if the pair is not allowed. */
 export function measure(mentee: Mentee, mentor: Mentor, weights: Weights = defaultRules.weights): PairScore {
   const points = needPoints[mentee.needs.length] ?? [];
   const coveredNeeds = mentee.needs.filter((need) => mentor.offers.includes(need));
@@ -77,7 +77,7 @@ export function measure(mentee: Mentee, mentor: Mentor, weights: Weights = defau
   };
 }
 
-/** The score of a pair, or why the two can never be one. */
+/** The score of a pair, or the reason why the two people can never be a pair. */
 export function score(
   mentee: Mentee,
   mentor: Mentor,

@@ -3,14 +3,14 @@ import { absent, idle, type Seating } from './seating.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * Finds a place for an absent mentee at least cost, by a shortest augmenting path (Dijkstra over reduced costs; Edmonds and Karp 1972,
- * Tomizawa 1971). The mentee takes a place, the person who had it moves on, and so on. The path ends when somebody finds a free place or stays
- * without a mentor. Prices rise only at the columns that the search passed.
+ * Finds the cheapest place for an absent mentee by a shortest augmenting path (Dijkstra over reduced costs; Edmonds and Karp 1972, Tomizawa 1971).
+ * The mentee takes a place, the mentee who had this place moves on, and so on. The path ends when somebody finds a free place or stays without a
+ * mentor. Prices rise only at the columns that the search passed.
  */
 export class SeatSearch {
   readonly #transport: Transport;
   readonly #queue: ColumnQueue;
-  /** For each column, the arc by which a mentee would enter it; −1 for the step between a mentor and their door. */
+  /** For each column, the mentee who would enter it, and the arc that they would use. The mentee is −1 for a step between a mentor and their door. */
   readonly #comer: Int32Array;
   readonly #by: Int32Array;
   #bestHigh = 0;
@@ -27,7 +27,7 @@ export class SeatSearch {
     this.#by = new Int32Array(columns);
   }
 
-  /** Gives a mentee a place, or leaves them idle if that is best. `but` is an arc that must not be used this time. */
+  /** Gives a mentee the best place, or leaves them idle if that is better. The search does not use the arc `but`. */
   seat(seating: Seating, mentee: number, but = -1): void {
     this.#begin(0, 0, mentee);
     const { start } = this.#transport;
@@ -36,7 +36,7 @@ export class SeatSearch {
     this.#finish(seating, mentee);
   }
 
-  /** Gives a mentee the place of a given arc. If no place can be freed, returns false and changes nothing. */
+  /** Gives a mentee the place of a given arc. If this is impossible, returns false and changes nothing. */
   seatOn(seating: Seating, mentee: number, arc: number): boolean {
     this.#begin(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1);
     this.#relax(seating, mentee, arc, arc + 1, 0, 0, -1);
@@ -85,7 +85,7 @@ export class SeatSearch {
     this.#endMentee = -1;
   }
 
-  /** Passes from a mentor to their door, whose holder would leave, or from a free door to the mentor's places. */
+  /** Steps from a mentor to the mentor's taken door, whose mentee would leave, or from a free door to the mentor's places. */
   #pass(seating: Seating, from: number, to: number, high: number, low: number): void {
     const sign = from < to ? 1 : -1;
     const mentor = from < to ? from : to;
@@ -127,7 +127,7 @@ export class SeatSearch {
     }
   }
 
-  /** Raises the prices of the columns passed, and moves everybody on the path. */
+  /** Raises the prices of the columns that the search passed, and moves everybody on the path. */
   #finish(seating: Seating, source: number): void {
     const queue = this.#queue;
     const { priceHigh, priceLow } = seating;

@@ -1,33 +1,36 @@
 import type { Transport } from './transport.ts';
 
-/** Value of `arcOf` for a mentee who takes part but has no mentor. */
+/** The value of `arcOf` for a mentee who takes part but has no mentor. */
 export const idle = -1;
-/** Value of `arcOf` for a mentee who does not take part at present. */
+/** The value of `arcOf` for a mentee who does not take part at present. */
 export const absent = -2;
 
-/** Which mentee has which place, and what a place costs. Between operations of the solver the prices prove optimality: see `certificate.ts`. */
+/**
+ * The place of each mentee, and the price of each place. Between operations of the solver, the prices prove that the seating is optimal (see
+ * `certificate.ts`).
+ */
 export class Seating {
   readonly transport: Transport;
-  /** What the arcs are worth; −∞ closes an arc. Copies share this array until an arc is closed. */
+  /** The worth of each arc; −∞ for a closed arc. Copies share this array until a copy closes an arc. */
   high: Float64Array;
   readonly room: Int32Array;
   /** For each mentee: the arc in use, `idle` or `absent`. */
   readonly arcOf: Int32Array;
-  /** For each mentor: how many places are taken. */
+  /** For each mentor: the number of taken places. */
   readonly load: Int32Array;
-  /** For each mentor: 1 if a mentee came through the door. */
+  /** For each mentor: 1 if a mentee uses the mentor's door. */
   readonly taken: Uint8Array;
-  /** For each mentor: 1 if the door is shut. Its price is then +∞. */
+  /** For each mentor: 1 if the door is shut. A shut door has the price +∞. */
   readonly shut: Uint8Array;
-  /** Mentees who may be moved, as one linked list per column. */
+  /** The mentees who may move, as one linked list per column. */
   readonly first: Int32Array;
   readonly next: Int32Array;
   readonly previous: Int32Array;
-  /** 1 for a mentee who must keep their place. */
+  /** For each mentee: 1 if the mentee must keep their place. */
   readonly locked: Uint8Array;
   readonly priceHigh: Float64Array;
   readonly priceLow: Float64Array;
-  /** The cost since the search's first seating. */
+  /** The cost compared with the search's first seating. */
   costHigh = 0;
   costLow = 0;
 
@@ -58,13 +61,13 @@ export class Seating {
     return new Seating(this.transport, this);
   }
 
-  /** Starts counting costs from here. */
+  /** Counts costs from this seating on. */
   resetCost(): void {
     this.costHigh = 0;
     this.costLow = 0;
   }
 
-  /** The cost, in `low`, of a mentor's k-th place. k starts at 1: squared loads differ by 2k − 1. */
+  /** The cost, in `low`, of a mentor's k-th place, with k from 1. A squared load grows by 2k − 1 at the k-th mentee. */
   placeCost(mentor: number, place: number): number {
     return this.transport.loadStep * (2 * ((this.transport.led[mentor] ?? 0) + place) - 1);
   }
@@ -90,7 +93,7 @@ export class Seating {
     }
   }
 
-  /** Takes a mentee out of their mentor's last place, without offering the place to others. */
+  /** Removes a mentee, who becomes absent. Nobody else gets the freed place. */
   eject(mentee: number): void {
     const arc = this.arcOf[mentee] ?? 0;
     const mentor = this.mentorOf(this.transport.column[arc] ?? 0);
@@ -99,13 +102,13 @@ export class Seating {
     this.move(mentee, absent);
   }
 
-  /** Keeps this mentee where they are from now on. */
+  /** Keeps this mentee in their place from now on. */
   lock(mentee: number): void {
     this.#unlink(mentee, this.transport.column[this.arcOf[mentee] ?? 0] ?? 0);
     this.locked[mentee] = 1;
   }
 
-  /** Forbids a pair. The mentee must not be using that arc. */
+  /** Forbids a pair. The mentee must not use that arc at present. */
   closeArc(arc: number): void {
     if (this.high === this.transport.high) this.high = this.high.slice();
     else this.high = Float64Array.from(this.high);

@@ -6,24 +6,24 @@ import type { PairScore } from './score.ts';
 import type { Seating } from './seating.ts';
 
 export interface SolvedPair extends PairCode {
-  /** Who made the pair: confirmed before, pinned by the curator, or found by the solver. */
+  /** The origin of the pair: it was confirmed before, the curator pinned it, or the solver found it. */
   readonly origin: 'fixed' | 'pinned' | 'proposed';
-  /** Why the curator pinned it. */
+  /** Why the curator pinned the pair. */
   readonly reason?: string;
-  /** `null` only for a fixed pair in which somebody is no longer in the lists. */
+  /** The score of the pair; `null` only for a fixed pair in which somebody is no longer in the lists. */
   readonly score: PairScore | null;
 }
 
-/** How far the answer may be from the optimum, if the search was cut short. */
+/** How far the answer may be from the optimum, if the limit stopped the search. */
 export interface Gap {
   /** An upper bound: no set of pairs has a better vector. */
   readonly bound: ObjectiveVector;
-  /** The bound minus the value, level by level. All zero if only the order of equally good answers is open. */
+  /** The bound minus the value, level by level. All levels are zero if only the order of equally good answers is open. */
   readonly distance: readonly number[];
 }
 
 export interface Solution {
-  /** Which set it is: the best one overall, or the one in which no two people prefer each other. */
+  /** Whether the set is the best set overall, or a set in which no two people prefer each other. */
   readonly mode: 'optimum' | 'stable';
   /** The pairs, sorted by mentee code. */
   readonly pairs: readonly SolvedPair[];
@@ -31,11 +31,11 @@ export interface Solution {
   /** Codes of the mentees who took part but have no mentor, sorted. */
   readonly leftOver: readonly string[];
   readonly conflicts: readonly PinConflict[];
-  /** `null` if the answer is proved optimal. */
+  /** How far the answer may be from the optimum; `null` if the answer is proved optimal. */
   readonly gap: Gap | null;
-  /** How many seatings the search examined; 1 if it did not branch. */
+  /** How many seatings the search examined; 1 if the search did not branch. */
   readonly nodes: number;
-  /** The solved network, from which further questions start. */
+  /** The solved network, for further questions. */
   readonly model: PairingModel;
 }
 

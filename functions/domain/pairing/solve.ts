@@ -10,13 +10,13 @@ import type { Seating } from './seating.ts';
 import type { Gap, PairingModel, PairSet, Solution, SolvedPair } from './solution.ts';
 
 export interface SolveOptions {
-  /** The most nodes that the search examines; `gap` tells if the limit was reached. */
+  /** The most nodes that the search examines. `gap` tells whether the search reached this limit. */
   readonly nodeLimit?: number;
 }
 
 /**
- * Finds the best set of pairs at all seven levels: the six of `ObjectiveVector`, then the smallest list of (mentee code, mentor code), so that
- * the order of rows never matters.
+ * Finds the best set of pairs at all seven levels. These are the six levels of `ObjectiveVector` and then the smallest list of (mentee code, mentor
+ * code), so that the order of rows never matters.
  * @throws PairingInputError for invalid input
  */
 export function solve(problem: PairingProblem, options: SolveOptions = {}): Solution {
@@ -31,7 +31,7 @@ export function finish<T>(steps: Generator<void, T>): T {
   }
 }
 
-/** `solve` in steps. A caller that must stay responsive can pause between them. */
+/** `solve` in steps. A caller that must stay responsive can pause between the steps. */
 export function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Generator<void, Solution> {
   checkProblem(problem);
   const commitments = commit(problem);
@@ -62,7 +62,7 @@ function gapOf(answer: PairSet, { network, problem, best }: PairingModel, open: 
   return { bound, distance: difference(bound, answer.vector) };
 }
 
-/** The pairs of a seating, together with those that were fixed before. */
+/** The pairs of a seating, together with the fixed and pinned pairs. */
 export function readPairs(model: ReadFrom, seating: Seating): PairSet {
   const { column, mentors } = seating.transport;
   return readSeats(model, (mentee) => {
@@ -73,7 +73,10 @@ export function readPairs(model: ReadFrom, seating: Seating): PairSet {
 
 type ReadFrom = Pick<PairingModel, 'problem' | 'commitments' | 'network'>;
 
-/** The seats of a set of pairs: those fixed before and those from a rule. The rule maps the index of a mentee to that of a mentor, or −1. */
+/**
+ * The fixed and pinned pairs, together with the pairs that `mentorOf` gives.
+ * @param mentorOf - returns the index of a mentee's mentor, or −1
+ */
 export function readSeats({ problem, commitments, network }: ReadFrom, mentorOf: (mentee: number) => number): PairSet {
   const { rules } = problem;
   const menteeBy = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));

@@ -3,7 +3,7 @@ import { rank } from './score.ts';
 import type { PairingModel, Solution } from './solution.ts';
 import { readSeats } from './solve.ts';
 
-/** A mentee and a mentor who prefer each other to the partners that they got. */
+/** A mentee and a mentor who prefer each other to their partners. */
 export type BlockingPair = PairCode;
 
 /** An allowed pair, as both sides see it. */
@@ -15,13 +15,13 @@ interface Option {
   readonly mentorRank: number;
 }
 
-/** Compares two options for a mentee: first by the mentee's own choice, then by how well the mentor fits. Positive if the first is better. */
+/** Compares two options for a mentee, first by the mentee's own choice, then by how well the mentor fits. The result is positive if `a` is better. */
 const forMentee = (a: Option, b: Option) => a.menteeRank - b.menteeRank || a.profile - b.profile;
 const forMentor = (a: Option, b: Option) => a.mentorRank - b.mentorRank || a.profile - b.profile;
 
 /**
- * All pairs that block a set of pairs, by code. Both people must gain. A mentee who is alone, or wants to be, counts as all places of the
- * mentor. Fixed and pinned pairs are never given up.
+ * All pairs that block a set of pairs, in the order of codes. Both people must gain. A mentee who works alone, or wants to, takes all places of the
+ * mentor. Fixed and pinned pairs never break up.
  */
 export function blockingPairs({ pairs, model }: Pick<Solution, 'pairs' | 'model'>): BlockingPair[] {
   const { network, problem } = model;
@@ -42,9 +42,9 @@ export function blockingPairs({ pairs, model }: Pick<Solution, 'pairs' | 'model'
 }
 
 /**
- * A set of pairs in which no mentee and mentor prefer each other (Gale and Shapley 1962). Mentees propose; codes decide between equals, so
- * equals never block. A mentee who wants to be alone replaces a mentor's mentees only if the mentor prefers them to all of these. This wish,
- * or a person in both roles, can make a stable set impossible; `blockingPairs` then lists the pairs that block.
+ * A set of pairs in which no mentee and mentor prefer each other to their partners (Gale and Shapley 1962). Mentees propose. Codes decide between
+ * equal options, so equal options never block. A mentee who wants to be alone replaces a mentor's mentees only if the mentor prefers this mentee to
+ * each of them. Such a wish, or a person with both roles, can make a stable set impossible; `blockingPairs` then lists the pairs that block.
  */
 export function stableSolution(optimum: Solution): Solution {
   const { model } = optimum;
@@ -71,7 +71,7 @@ export function stableSolution(optimum: Solution): Solution {
   return { ...optimum, ...set, mode: 'stable', leftOver: leftOver.sort(compareCodes), gap: null };
 }
 
-/** Who is with whom during the search, and who would have to leave. */
+/** Who has which partner during the search, and who would have to leave. */
 class Seats {
   readonly #model: PairingModel;
   readonly #own: (Option | undefined)[];
@@ -95,7 +95,7 @@ class Seats {
       options.push({
         mentee,
         mentor: at,
-        // The profile is the lowest digit of what the pair is worth.
+        // The profile is the lowest digit of the pair's worth.
         profile: (high[arc] ?? 0) % packing.mutual,
         menteeRank: rank(person.choices, mentor.code),
         mentorRank: rank(mentor.choices, person.code),
@@ -130,14 +130,14 @@ class Seats {
     this.#led[option.mentor] = (this.#led[option.mentor] ?? []).filter((one) => one !== option);
   }
 
-  /** Whether the mentee of this option leads its mentor at present. */
+  /** Whether the mentee of this option already leads the mentor of the option. */
   isReversed({ mentee, mentor }: Option): boolean {
     const { menteeIndex, mentorIndex, mentees, mentors } = this.#model.network;
     const own = this.#own[menteeIndex.get(mentors[mentor]?.code ?? '') ?? -1];
     return own !== undefined && own.mentor === mentorIndex.get(mentees[mentee]?.code ?? '');
   }
 
-  /** Whom a mentor would release to take this mentee: nobody if there is room; `null` if the mentor would refuse. */
+  /** The mentees whom a mentor would release to take this mentee. Nobody has to leave if there is room. `null` if the mentor would refuse. */
   displacedBy(option: Option, prefers: (a: Option, b: Option) => number): readonly Option[] | null {
     const { network } = this.#model;
     const led = (this.#led[option.mentor] ?? []).filter((one) => one.mentee !== option.mentee);
@@ -153,7 +153,7 @@ class Seats {
   }
 }
 
-/** How far the mentee with the worst result is from their best possible mentor; `null` if there are no pairs. */
+/** The pair whose mentee lost most, compared with their best possible mentor. */
 export interface Fairness extends PairCode {
   readonly profile: number;
   readonly bestProfile: number;
@@ -162,7 +162,7 @@ export interface Fairness extends PairCode {
   readonly paired: number;
 }
 
-/** Compares the mentor of each paired mentee with the one who fits best among all allowed mentors. */
+/** Compares the mentor of each paired mentee with the best fitting of all allowed mentors; `null` if no pair was proposed. */
 export function fairness({ pairs, model }: Solution): Fairness | null {
   const { network } = model;
   const seats = new Seats(model);

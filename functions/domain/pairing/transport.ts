@@ -1,9 +1,9 @@
 /**
- * The pairing as numbers. Worth is lexicographic in two whole numbers, `high` before `low` (see `packing.ts`). Both may be `Float64Array`,
- * because all sums and differences in the solver stay within 2⁵³.
+ * The pairing as numbers. The worth of a pair is two whole numbers, and `high` counts before `low` (see `packing.ts`). A `Float64Array` stores them
+ * exactly, because all sums and differences in the solver stay within 2⁵³.
  *
- * Mentees are 0 … mentees − 1. A column is what a mentee can take: column j < mentors is mentor j; column mentors + j is that mentor's door,
- * for mentees who want to be alone with the mentor. At most one may come through a door.
+ * Mentees are 0 … mentees − 1. A column is what a mentee can take. Column j is mentor j. Column mentors + j is the door of mentor j, for mentees who
+ * want to be alone with this mentor. At most one mentee may use a door.
  */
 export interface Transport {
   readonly mentees: number;
@@ -12,15 +12,15 @@ export interface Transport {
   readonly start: Int32Array;
   readonly column: Int32Array;
   readonly menteeOf: Int32Array;
-  /** What each pair is worth. */
+  /** The worth of each pair. */
   readonly high: Float64Array;
   readonly low: Float64Array;
-  /** For each mentor, the number of places, and how many mentees outside this problem the mentor leads. */
+  /** For each mentor: the number of places, and the number of mentees outside this problem whom the mentor leads. */
   readonly room: Int32Array;
   readonly led: Int32Array;
   /** How much a unit of squared load reduces `low`. */
   readonly loadStep: number;
-  /** Whether anybody wants to be alone; if not, doors are ignored. */
+  /** Whether anybody wants to be alone. If nobody does, the solver ignores doors. */
   readonly doors: boolean;
   /** The arcs into column c are into[intoStart[c]] … into[intoStart[c + 1] − 1]. */
   readonly intoStart: Int32Array;
@@ -29,7 +29,7 @@ export interface Transport {
 
 export type TransportArcs = Omit<Transport, 'menteeOf' | 'intoStart' | 'into'>;
 
-/** Adds indexes to the mentees' arcs: by arc and by column. */
+/** Adds two indexes to the mentees' arcs: the mentee of each arc, and the arcs of each column. */
 export function indexed(arcs: TransportArcs): Transport {
   const { mentees, mentors, start, column } = arcs;
   const menteeOf = new Int32Array(column.length);

@@ -3,13 +3,14 @@ import { absent, type Seating } from './seating.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * Removes a mentee at least cost; the mirror of `SeatSearch`. The person who gains most takes the free place, somebody else takes theirs, and
- * so on. The path ends when a mentee without a mentor comes in, or a place is given up. Prices fall at the columns that the search passed.
+ * Removes a mentee at the lowest cost. The search is the mirror of `SeatSearch`. The mentee who gains most takes the free place, another mentee takes
+ * their place, and so on. The path ends when a mentee without a mentor takes a place, or a mentor gives up a place. Prices fall at the columns that
+ * the search passed.
  */
 export class VacancySearch {
   readonly #transport: Transport;
   readonly #queue: ColumnQueue;
-  /** For each column, the arc by which somebody would leave it towards the free place; −1 between a mentor and their door. */
+  /** For each column, the arc that somebody would use to leave the column towards the free place; −1 for a step between a mentor and their door. */
   readonly #by: Int32Array;
   #bestHigh = 0;
   #bestLow = 0;
@@ -23,7 +24,7 @@ export class VacancySearch {
     this.#by = new Int32Array(columns);
   }
 
-  /** Removes a mentee, who becomes absent. The others get the places that are best without them. */
+  /** Removes a mentee, who becomes absent. The others then get the places that are best for all of them. */
   unseat(seating: Seating, mentee: number): void {
     const arc = seating.arcOf[mentee] ?? absent;
     if (arc < 0) {
@@ -33,7 +34,7 @@ export class VacancySearch {
     const column = this.#transport.column[arc] ?? 0;
     const profitHigh = (seating.high[arc] ?? 0) - (seating.priceHigh[column] ?? 0);
     const profitLow = (this.#transport.low[arc] ?? 0) - (seating.priceLow[column] ?? 0);
-    // During the search the mentee keeps the place but does not compete for it.
+    // During the search the mentee keeps the place but competes for no other place.
     seating.arcOf[mentee] = absent;
     this.#search(seating, column);
     seating.arcOf[mentee] = arc;
@@ -43,7 +44,7 @@ export class VacancySearch {
     this.#finish(seating, column);
   }
 
-  /** Fills a mentor's free places as long as the price shows that somebody would gain. */
+  /** Fills a mentor's free places while the price shows that somebody would gain. */
   fillUp(seating: Seating, mentor: number): void {
     for (let place = (seating.load[mentor] ?? 0) + 1; place <= (seating.room[mentor] ?? 0); place++) {
       const high = seating.priceHigh[mentor] ?? 0;
@@ -89,7 +90,7 @@ export class VacancySearch {
     }
   }
 
-  /** The path ends here if the mentor's last place is given up. */
+  /** The path may end here, if the mentor gives up the last place. */
   #release(seating: Seating, mentor: number, high: number, low: number): void {
     const load = seating.load[mentor] ?? 0;
     if (load === 0) return;

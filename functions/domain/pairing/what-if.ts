@@ -8,14 +8,14 @@ import type { Seating } from './seating.ts';
 import type { PairingModel, PairSet, Solution } from './solution.ts';
 import { finish, readPairs } from './solve.ts';
 
-/** A set of pairs under a condition, and whether it is proved to be the best one. */
+/** A set of pairs under a condition, and whether the set is proved to be the best. */
 export interface WhatIf extends PairSet {
   readonly exact: boolean;
 }
 
 /**
- * The best set that contains all these pairs; `null` if the rules or the fixed pairs allow none. It is found from the last answer's prices by
- * a few shortest paths, not from scratch.
+ * The best set that contains all these pairs; `null` if the rules or the fixed pairs allow no such set. A few shortest paths lead from the last
+ * answer to this set, so we do not solve from scratch.
  */
 export function whatIf(
   { model }: Solution,
@@ -35,8 +35,8 @@ export function whatIf(
 }
 
 /**
- * What the best set that contains this pair is worth, and whether that is proved; `null` if there is none. It does not build the set, so it is
- * cheaper than `whatIf`.
+ * The worth of the best set that contains this pair, and whether this is proved; `null` if there is no such set. The function does not build the set,
+ * so it is cheaper than `whatIf`.
  */
 export function worthWith(
   { pairs, vector, model }: Solution,
@@ -58,13 +58,13 @@ export function worthWith(
   return { vector: vectorAtCost({ pairs, vector }, high, low, network, problem.rules), exact };
 }
 
-/** The best set of pairs from these starting points; `null` if none of them allows a set. */
+/** The best set of pairs from these starting points; `null` if no starting point allows a set. */
 function bestFrom(model: PairingModel, starts: readonly Seating[], nodeLimit: number): WhatIf | null {
   const { best, open } = finish(search(model.network, starts, nodeLimit));
   return best === null ? null : { ...readPairs(model, best), exact: open === null };
 }
 
-/** What another vector loses against the best one: the first level that differs, and by how much; `null` if none differs. */
+/** The loss of another vector against the best one: the first level that differs, and the difference there; `null` if no level differs. */
 export function firstLoss(
   best: ObjectiveVector,
   other: ObjectiveVector,

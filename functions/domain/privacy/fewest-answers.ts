@@ -1,2 +1,2 @@
-/** With fewer answers a median would reveal single people, so no medians are shown. */
+/** Below this number of answers, a median could reveal a single person's answer, so we show no median. */
 export const FEWEST_ANSWERS = 5;

@@ -1,19 +1,19 @@
 import { type FindNames, findNames } from '../names/find-names.ts';
 import type { Named } from '../names/named.ts';
 
-/** The most finders kept. A school needs one per kind of reader, so a few serve every plan. */
+/** The number of finders that we keep. A school needs few of them: one for each kind of reader. */
 const MOST_KEPT = 4;
 
 const kept = new Map<string, FindNames>();
 
 /**
- * Finds these people in texts, like {@link findNames}. A program plans one school many times, mostly with the same people and texts,
- * so it keeps the last finders with the texts that they have read.
+ * Finds these people in texts, like {@link findNames}. A program plans one school many times, mostly with the same people and texts, so we keep the
+ * last finders. Each finder remembers its results.
  */
 export function keptFinder(people: readonly Named[], sought: ReadonlySet<string>): FindNames {
   const key = JSON.stringify([people, [...sought]]);
   const find = kept.get(key) ?? findNames(people, (code) => sought.has(code));
-  // The finder used last moves to the end.
+  // Moves the current finder to the end of the map, so that the map begins with the oldest finder.
   kept.delete(key);
   kept.set(key, find);
   for (const oldest of kept.keys()) {

@@ -1,7 +1,7 @@
 import type { PublicationScope } from '../../../sheets-schema/tables/consents.ts';
 import type { SchoolDay } from '../school-day.ts';
 
-/** Whether a person allowed one kind of their data to be published (152-ФЗ, ст. 10.1). */
+/** Whether a person allowed the school to publish one kind of their data (152-ФЗ, ст. 10.1). */
 export function mayPublish(
   { intake: { consents }, context: { today } }: Pick<SchoolDay, 'intake' | 'context'>,
   code: string,

@@ -12,13 +12,13 @@ type Day = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 export interface NameGuard {
   /** Replaces unmistakable names in a text. */
   readonly clean: (text: string) => string;
-  /** Also replaces possible names: for texts that nobody reads over. */
+  /** Also replaces likely names. We use it for texts that nobody checks before they go out. */
   readonly cleanStrictly: (text: string) => string;
-  /** The possible names that {@link clean} leaves for somebody to check; the program's own wording raises no doubt. */
+  /** Words that may be names but that {@link clean} does not replace, for the curator to check. The program's own wording causes no doubts. */
   readonly doubts: (text: string) => readonly Doubt[];
 }
 
-/** Everybody in the school whose name this run knows, from the workbook or from the school's key of names. */
+/** Everybody whose name or e-mail address is in the workbook or in the school's key of names. */
 export function everybodyNamed({ intake, context }: Day): readonly Named[] {
   const ofKey = new Map((context.named ?? []).map((each) => [each.code, each]));
   const people = [...intake.people.values()].map(({ code, row: { name, email } }) => {
@@ -32,7 +32,7 @@ const NEIGHBOURS = 2;
 const BEFORE = new RegExp(`(?:\\S+\\s+){0,${NEIGHBOURS}}\\S*$`, 'u');
 const AFTER = new RegExp(`^\\S*(?:\\s+\\S+){0,${NEIGHBOURS}}`, 'u');
 
-/** A mention with two words before and after it, on one line, without other names. */
+/** A mention with up to two words on each side, on one line, without other names. */
 function around(text: string, { start, end }: Mention, others: readonly Mention[]): string {
   const from = Math.max(0, ...others.map((other) => (other.end <= start ? other.end : 0)));
   const to = Math.min(text.length, ...others.map((other) => (other.start >= end ? other.start : text.length)));
@@ -41,11 +41,11 @@ function around(text: string, { start, end }: Mention, others: readonly Mention[
   return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, ' ').replace(/^[«"(\s]+|[»")\s.,;:!?]+$/gu, '');
 }
 
-/** A web address. Without the name in it, it would lead nowhere, so the guard replaces the whole address. */
+/** A web address. If we replaced only the name in an address, the link would be broken, so we replace the whole address. */
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"»]*[^\s<>"».,;:!?)]/giu;
 const HIDDEN_LINK = 'ссылка скрыта: в её адресе имя';
 
-/** The mentions outside of web addresses, and each address that names somebody as one mention. */
+/** Replaces the mentions in each web address with one mention of the whole address. Other mentions stay unchanged. */
 function withWholeLinks(text: string, mentions: readonly Mention[]): readonly (Mention & { readonly isLink?: true })[] {
   if (mentions.length === 0) return mentions;
   const links = [...text.matchAll(WEB_ADDRESS)].flatMap(({ 0: address, index }) => {
@@ -60,7 +60,7 @@ function withWholeLinks(text: string, mentions: readonly Mention[]): readonly (M
   return [...outside, ...links].sort((a, b) => a.start - b.start);
 }
 
-/** Positions of phrases that must stay unchanged. */
+/** Returns a function that finds these phrases in a text. They must stay unchanged. */
 function placesOf(phrases: readonly string[]): (text: string) => readonly (readonly [start: number, end: number])[] {
   const sources = [...new Set(phrases.map((phrase) => phrase.trim()).filter((phrase) => phrase !== ''))].map((phrase) =>
     phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'),
@@ -74,10 +74,10 @@ function placesOf(phrases: readonly string[]): (text: string) => readonly (reado
 }
 
 /**
- * Keeps names out of texts, in any case or disguise, and codes in braces. Allowed are the officials in the settings, the school, and
- * words that the curator confirmed not to be names.
- * @param mayName whom texts may name
- * @param instead the text that replaces any other name
+ * Removes names from texts, in any grammatical case or disguise, and codes in double braces. Texts keep the names of the officials in the settings
+ * and of the school, and words that the curator marked as no names.
+ * @param mayName - whether texts may name the person with this code
+ * @param instead - the text that replaces the person's name
  */
 export function nameGuard(day: Day, mayName: (code: string) => boolean, instead: (code: string) => string): NameGuard {
   const { programme, intake } = day;
@@ -86,7 +86,7 @@ export function nameGuard(day: Day, mayName: (code: string) => boolean, instead:
   const { schoolFull, schoolShort, schoolPlace, schoolAddress } = programme.settings;
   const officials = [curatorName, organiserName, headName, deputyName].flatMap((name) => name ?? []);
   const people = everybodyNamed(day);
-  // The settings have «Ольга Петровна», the roster the full name: the same address shows that they are one person.
+  // The settings may say «Ольга Петровна» where the roster has the full name. The same e-mail address shows that this is one person.
   const boxes = [curatorEmail, organiserEmail, headEmail, deputyEmail].flatMap((box) => box?.toLowerCase() ?? []);
   const isOfficial = ({ name = '', email = '' }: Named) =>
     officials.includes(name) || boxes.includes(email.toLowerCase());

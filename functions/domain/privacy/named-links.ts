@@ -15,7 +15,7 @@ interface Link {
   readonly address: string;
 }
 
-/** Every link that staff entered in a table. */
+/** All links that staff entered in the tables. */
 function linksOf({ tables }: Programme): readonly Link[] {
   return Object.values<Table>(schema).flatMap(({ name, title, columns }) => {
     const keys = Object.keys(columns).filter((key) => columns[key]?.owner === 'staff' && columns[key]?.type === link);
@@ -31,8 +31,8 @@ function linksOf({ tables }: Programme): readonly Link[] {
 }
 
 /**
- * Problems of links whose address names somebody who may not be named: letters omit such links, and papers say so. In `codes` mode
- * there are no names to compare with.
+ * A problem for each link whose address names somebody whom we may not name. Letters omit such links, and documents contain words instead. In `codes`
+ * mode the workbook has no names to look for.
  */
 export function namedLinks(day: Day): readonly Problem[] {
   if (day.programme.settings.privacyMode === 'codes') return [];

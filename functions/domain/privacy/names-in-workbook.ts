@@ -6,7 +6,7 @@ import { place } from '../rows/place.ts';
 
 const LAW = 'В режиме «коды» имён и личных адресов в таблице быть не должно.';
 
-/** Two capitalised words, unlike a position: «Гостева Проба», «Гостева П. О.». */
+/** Two capitalised words, as in «Гостева Проба» or «Гостева П. О.». A job title usually has only one capital. */
 const FULL_NAME = /^\p{Lu}\p{L}+\s+\p{Lu}(\p{L}+|\.)/u;
 
 function settingProblems({ settings, tables }: Programme): Problem[] {
@@ -55,7 +55,7 @@ function otherProblems({ tables }: Programme): Problem[] {
   ];
 }
 
-/** The problem of a workbook converted from codes: somebody must enter the names. */
+/** The problem of a workbook that changed from codes to names but still contains no names. */
 function namesMissing({ tables: { people } }: Programme): Problem[] {
   if (people.length === 0 || people.some(({ name, email }) => name !== undefined || email !== undefined)) return [];
   return [
@@ -68,8 +68,8 @@ function namesMissing({ tables: { people } }: Programme): Problem[] {
 }
 
 /**
- * Problems of a workbook that contradicts the school's privacy mode: in `codes` mode it contains personal data (not repeated here), in
- * `names` mode it contains none.
+ * Problems of a workbook that contradicts the school's privacy mode. In `codes` mode a workbook must contain no personal data; in `names` mode it
+ * must contain names. The problems do not repeat personal data.
  */
 export function namesInWorkbook(programme: Programme): readonly Problem[] {
   if (programme.settings.privacyMode !== 'codes') return namesMissing(programme);

@@ -12,7 +12,7 @@ function textsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.flatMap(textsOf) : [];
 }
 
-/** All texts written by people: answers, staff columns, settings. */
+/** All texts that people wrote: answers, staff columns, settings. */
 function textsOfPeople({ tables: rows, answers, settings }: Programme): readonly string[] {
   const staff = Object.values<Table>(tables).flatMap(({ name, columns }) => {
     const own = Object.keys(columns).filter((key) => columns[key]?.owner !== 'system');
@@ -24,8 +24,8 @@ function textsOfPeople({ tables: rows, answers, settings }: Programme): readonly
 }
 
 /**
- * Tells people's words from the program's own by the word beside them, which stays the same wherever a text is quoted: «ли» in a memo
- * is the program's, «ли» in an answer may be Mr Li.
+ * Tells whether a person or the program wrote a word of a text. The neighbouring word decides, because a quotation keeps it: «ли» in a memo is a
+ * particle, «ли» in an answer may be Mr Li.
  */
 export function writtenByPeople(programme: Programme): (text: string, start: number, end: number) => boolean {
   let neighbours: Set<string> | undefined;
@@ -35,7 +35,7 @@ export function writtenByPeople(programme: Programme): (text: string, start: num
     for (const text of textsOfPeople(programme)) {
       const words = wordsOf(text);
       for (const [i, word] of words.entries()) if (i > 0) neighbours.add(`${words[i - 1]} ${word}`);
-      // A one-word text has no neighbours, so it counts everywhere.
+      // A one-word text has no neighbours, so its word matches everywhere.
       if (words.length === 1) neighbours.add(words[0] ?? '');
     }
     return neighbours;

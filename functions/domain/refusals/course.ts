@@ -8,22 +8,22 @@ const shape = z.object({
   again: z.optional(z.int().check(z.gte(0))),
 });
 
-/** How the sending of a letter has gone so far. It is stored in the row of «Рассылка», apart from the row's state. */
+/** What happened to a letter in earlier attempts to send it. «Рассылка» stores this in a column of its own, apart from the row's state. */
 export interface Course {
-  /** Why the mail server last refused the letter. */
+  /** The reason for which the mail server last refused the letter. */
   readonly refusal?: Refusal | undefined;
-  /** Set if the text was once handed over and no answer came: the letter may have arrived. */
+  /** Whether the letter may have arrived, because the connection once broke while we sent it. */
   readonly doubt?: true | undefined;
-  /** After how many tries the letter was sent again because the curator wanted it. */
+  /** The number of tries before the curator asked to send the letter again. */
   readonly again?: number | undefined;
 }
 
-/** The course stored in a cell; empty if there is none. */
+/** Reads the course in a row; an empty object if the cell is empty or invalid. */
 export function courseOf({ course }: { readonly course?: string | undefined }): Course {
   return jsonOf(shape, course) ?? {};
 }
 
-/** Writes the cell that {@link courseOf} reads. */
+/** The text of the cell that {@link courseOf} reads; undefined for an empty course. */
 export function writeCourse({ refusal, doubt, again }: Course): string | undefined {
   const known = {
     ...(refusal ? { refusal } : {}),

@@ -1,6 +1,6 @@
 import type { Refusal } from './refusal.ts';
 
-/** What became of a letter that a run tried to send. */
+/** The result of a run for one letter. */
 export type Delivery = {
   readonly messageId: string;
   /** Local date and time of the attempt. */
@@ -10,9 +10,9 @@ export type Delivery = {
   | {
       readonly outcome: 'refused';
       readonly refusal: Refusal;
-      /** What the server said, for the curator. */
+      /** The server's own words, for the curator. */
       readonly detail: string;
     }
-  /** The run ended before its turn. */
+  /** The run ended before the letter's turn. */
   | { readonly outcome: 'untried' }
 );

@@ -1,27 +1,27 @@
-/** What a refusal by the mail server means, and what follows from it. */
+/** The meaning of a refusal by the mail server, and its consequences. */
 interface Meaning {
   /**
-   * What has to wait. `post`: the fault is ours or the server wants a pause, so the letter stays queued and all mail pauses. `letter`: only
-   * this letter is retried later. `nothing`: the letter is not sent again.
+   * What waits after the refusal. `post`: all mail waits, because the fault is ours or the server wants a pause. `letter`: only this letter waits,
+   * for a later try. `nothing`: we do not send the letter again.
    */
   readonly holds: 'post' | 'letter' | 'nothing';
-  /** Set if other letters would be refused for the same reason. The run then ends. */
+  /** Whether the server would refuse the next letters for the same reason. If so, the run ends. */
   readonly stopsRun?: true;
-  /** Set if the tries are limited. After the last one only the curator can start another. */
+  /** Whether the number of tries is limited. After the last try, only the curator can send the letter again. */
   readonly ends?: true;
-  /** Set if the address may be wrong. The reader then learns where to correct it. */
+  /** Whether the address may be wrong. If so, we tell the reader where to correct the address. */
   readonly checkAddress?: true;
   /** The problem, as a clause that can follow a colon. */
   readonly what: string;
-  /** Who must do what. It says nothing about the letter itself. */
+  /** What somebody must do about the problem. */
   readonly toDo: string;
 }
 
 const ASK = 'тому, кто ведёт почту школы';
 
 /**
- * Every reason for which a letter is refused. The gateways decide by the server's words and codes, never by the SMTP command alone. `alike` is
- * found by counting (`same-for-all.ts`).
+ * Every reason for which a mail server refuses a letter. The gateways choose the reason by the server's words and codes, never by the SMTP command
+ * alone. We find `alike` when we compare the letters of a run (`same-for-all.ts`).
  */
 export const refusals = {
   sender: {

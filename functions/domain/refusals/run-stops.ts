@@ -1,15 +1,15 @@
 import type { Delivery } from './delivery.ts';
 import { meaningOf } from './refusal.ts';
 
-/** This many identical refusals in a row, with no letter accepted between, stop the run. */
+/** The run stops after this many identical refusals in a row, unless the server has accepted a letter in this run. */
 const ALIKE = 3;
 
-/** A result of the current run. */
+/** The result of one letter of the current run. */
 type Met = Pick<Delivery, 'outcome'> & { readonly refusal?: string };
 
 /**
- * Whether a run should stop after these results. It goes on if the server only defers letters one by one (greylisting): such a server must see
- * each of them.
+ * Whether a run should stop after these results. If the server only defers letters one by one (greylisting), the run continues, because such a server
+ * must see every letter.
  */
 export function runStops(met: readonly Delivery[]): boolean {
   const last = met.at(-1);

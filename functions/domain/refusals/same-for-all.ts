@@ -4,7 +4,7 @@ import { type OutboxRow, recipientOf } from './outbox-row.ts';
 import { meaningOf, type Refusal } from './refusal.ts';
 import { because } from './settled.ts';
 
-/** The refusal that all letters of a run have in common; undefined if a letter was accepted or the refusals differ. */
+/** The refusal that all letters of a run have in common; undefined if the server accepted a letter or the refusals differ. */
 function commonRefusal(delivered: readonly Delivery[]): Refusal | undefined {
   const met = new Set(delivered.flatMap((one) => (one.outcome === 'refused' ? [one.refusal] : [])));
   const [refusal] = met;
@@ -20,8 +20,8 @@ const lastTaken = (rows: readonly OutboxRow[]) =>
   }, '');
 
 /**
- * Marks nobody as unreachable if the server refuses everybody: that says nothing about addresses, so the fault is ours. «Everybody» means the
- * letters of this run, and earlier ones since the server last accepted one.
+ * If the server refuses every letter, this says nothing about the addresses, so we mark nobody as unreachable. We look at the letters of this run and
+ * at earlier letters since the server last accepted one.
  */
 export function unlessAlike(rows: readonly OutboxRow[], delivered: readonly Delivery[]): OutboxRow[] {
   const common = commonRefusal(delivered);

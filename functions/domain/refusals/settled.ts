@@ -4,7 +4,7 @@ import type { OutboxRow } from './outbox-row.ts';
 import { meaningOf, type Refusal } from './refusal.ts';
 import { MOST_TRIES, momentText, nextTry, triesOf } from './tries.ts';
 
-/** The text in the outbox for a letter that may have arrived, until its second and last try is over. */
+/** The outbox shows this text while we send a letter again that may already have arrived. */
 export const REPEATED = 'Повторно: неизвестно, ушло ли письмо в первый раз.';
 export const UNKNOWN = 'Неизвестно, дошло ли письмо: отправка дважды прервалась. Спросите у адресата.';
 export const NEXT_RUN = 'Уйдёт при следующем запуске.';
@@ -14,7 +14,7 @@ const UNKNOWN_AFTER_TRIES =
 const sentence = (clause: string) => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
 const quoted = (words: string) => (words ? ` Слова сервера: ${words}` : '');
 
-/** Why a letter was refused: a sentence and the server's own words. */
+/** The reason for a refusal: a sentence and the server's own words. */
 export function because(refusal: Refusal, words: string): string {
   return `${sentence(meaningOf(refusal).what)}.${quoted(words)}`;
 }
@@ -54,7 +54,7 @@ function refused(row: OutboxRow, refusal: Refusal, words: string): OutboxRow {
   return { ...row, status: 'queued', course, detail: `Ждёт${next}. ${why}` };
 }
 
-/** The row of a letter with a known result. */
+/** The row of a letter after this delivery. */
 export function settled(row: OutboxRow, delivery: Delivery): OutboxRow {
   if (delivery.outcome === 'untried') return untried(row);
   const tried = { ...row, sentAt: delivery.at };

@@ -3,7 +3,7 @@ import type { OutboxRow } from './outbox-row.ts';
 import { meaningOf, type Refusal } from './refusal.ts';
 import { afterPause, triesOf } from './tries.ts';
 
-/** Letters held back by refusals that are the school's own fault, with the reasons. */
+/** Queued letters whose refusal stops all mail, with this refusal. */
 export function waitingForUs(rows: readonly OutboxRow[]): { readonly row: OutboxRow; readonly refusal: Refusal }[] {
   return rows.flatMap((row) => {
     const { refusal } = courseOf(row);
@@ -11,14 +11,14 @@ export function waitingForUs(rows: readonly OutboxRow[]): { readonly row: Outbox
   });
 }
 
-/** Why no letter goes at present. */
+/** Why and until when we send no letters. */
 export interface StoppedPost {
   readonly refusal: Refusal;
   /** Local date and time of the next try. */
   readonly until: string;
 }
 
-/** The pause of all mail after a refusal that is our fault. With each such letter since the last accepted one it grows, up to a day. */
+/** The pause of all mail after a refusal that stops it. Each letter refused since the last accepted one makes the pause longer, up to a day. */
 export function stoppedPost(rows: readonly OutboxRow[]): StoppedPost | undefined {
   const taken = rows.reduce(
     (last, { status, sentAt = '', toldInPerson }) =>

@@ -11,8 +11,8 @@ interface When {
 }
 
 /**
- * The day on which an activity was done: that of its last evidence. If that has no date, the day on which it was first seen done, from its
- * row. A day in the future does not count.
+ * The day on which an activity was done, that is, the day of its last evidence. If evidence has no date or a future date, we use the day on which we
+ * first saw the activity done.
  */
 function doneOnOf({ doneOn, undated }: Evidence, row: RoadmapRow | undefined, today: string): string {
   const seen = row?.doneOn ?? today;
@@ -39,7 +39,7 @@ function overridden(evidence: Evidence, override: Override | undefined): Evidenc
   return { k, n, ...(proof ? { proof } : {}), holds: true, doneOn: override.on, missing: [] };
 }
 
-/** The state of an activity. The first that fits: not required, done, overdue, under way, not started. */
+/** The state of an activity. Its status is the first of these that applies: not required, done, overdue, under way, not started. */
 export function activityStateOf(activity: Activity, found: Evidence, { today, year }: When): ActivityState {
   const { row, ...known } = activity;
   const word = row?.waivedReason || found.holds ? undefined : overrideOf(row, today);
@@ -70,9 +70,9 @@ export interface ActivityState extends Evidence, Omit<Activity, 'row'> {
   readonly status: ActivityStatus;
   readonly deadline: string;
   readonly doneLate: boolean;
-  /** Why the staff marked the activity done although evidence is missing. */
+  /** Why the staff marked the activity as done although evidence is missing. */
   readonly override: string | undefined;
-  /** Why the activity is not required, if it is not. */
+  /** The reason why the activity is not required. */
   readonly waivedBecause: string | undefined;
   /** The day on which a finished activity lost evidence. */
   readonly lostOn: string | undefined;

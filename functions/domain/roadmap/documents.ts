@@ -3,7 +3,7 @@ import type { Facts } from '../facts-of.ts';
 import { type Piece, piece } from './evidence.ts';
 import { proofLacks } from './registration.ts';
 
-/** The earliest registered document of a kind, as a piece of evidence. If there is none, what is missing. */
+/** A piece of evidence: the earliest registered document of a kind. If there is no such document, the piece says what is missing. */
 export function documentPiece({ programme, context }: Facts, kind: DocumentKind): Piece {
   const rows = programme.tables.documents
     .filter((row) => row.kind === kind)
@@ -15,7 +15,7 @@ export function documentPiece({ programme, context }: Facts, kind: DocumentKind)
   return piece(open.length === 0, missing, best?.row.date, { at: best?.row.at, link: best?.row.link });
 }
 
-/** Whether a document of the kind is begun: it has a draft, or its registration is incomplete. */
+/** Whether a document of this kind has a draft or any part of a registration. */
 export function isBegun({ programme }: Facts, kind: DocumentKind): boolean {
   return programme.tables.documents.some(
     (row) => row.kind === kind && Boolean(row.number || row.date || row.link || row.draft),

@@ -10,12 +10,12 @@ export function eventsOf({ programme }: Pick<Facts, 'programme'>, kind: EventKin
   return programme.tables.events.filter((row) => row.kind === kind);
 }
 
-/** Where an event is in the workbook, and its day. Pieces of evidence need both. */
+/** The row and the link of an event, for a piece of evidence. */
 export function eventPlace(event: Event | undefined) {
   return { at: event?.at, link: event?.link };
 }
 
-/** For each of these people, whether somebody marked them present or absent. */
+/** A piece of evidence for each person: somebody marked the person present or absent. */
 export function attendancePieces(event: HeldEvent | undefined, codes: readonly string[]): Piece[] {
   const marked = new Set([...(event?.attendees ?? []), ...(event?.absentees ?? [])]);
   return [...new Set(codes)]

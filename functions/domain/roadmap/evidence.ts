@@ -3,34 +3,33 @@ import type { TabName } from '../programme.ts';
 
 import type { Proof } from './proof.ts';
 
-/** One thing that an activity needs. It exists since a day, or it is missing. */
+/** One thing that an activity needs. It is either present or missing. */
 export interface Piece {
   readonly present: boolean;
-  /** The day on which it came to exist; absent if nobody wrote it down. */
+  /** The day since which the piece is present; undefined if nobody recorded this day. */
   readonly on?: string | undefined;
-  /** What to do while it is missing: a short Russian phrase. */
+  /** What to do while the piece is missing, as a short Russian phrase. */
   readonly missing: string;
-  /** The grid row where it is recorded. */
+  /** The grid row that records the piece. */
   readonly at?: number | undefined;
-  /** The link or the name of the paper, as the staff entered it. */
+  /** The link or the name of the document, as the staff entered it. */
   readonly link?: string | undefined;
 }
 
 type Place = Pick<Piece, 'at' | 'link'>;
 
-/** A piece of evidence. It exists if its value does. */
 export function piece(present: boolean, missing: string, on?: string, place: Place = {}): Piece {
   return { present, missing, on, ...place };
 }
 
 interface Extra {
-  /** Conditions that count only while they are missing: «5 из 5» must not appear if something is missing. */
+  /** Further conditions. `n` counts a condition only while it is missing, so that the text is never «5 из 5» too early. */
   readonly also?: readonly Piece[];
-  /** What must exist before anything can be counted. */
+  /** The missing item to show while there is nothing to count. */
   readonly first?: string;
 }
 
-/** The proof that pieces give: their rows on the tab, and the link if only one piece has a link. */
+/** The proof from the present pieces: their rows on the tab, and their link if they have only one. */
 function proofOf(tab: TabName, pieces: readonly Piece[]): Proof {
   const present = pieces.filter((one) => one.present);
   const rows = [...new Set(present.flatMap(({ at }) => at ?? []))].sort((a, b) => a - b);
@@ -38,7 +37,7 @@ function proofOf(tab: TabName, pieces: readonly Piece[]): Proof {
   return { tab, ...(rows.length > 0 ? { rows } : {}), ...(links.length === 1 && links[0] ? { link: links[0] } : {}) };
 }
 
-/** The last day of the existing pieces, if known. */
+/** The last day of these pieces, and whether a piece has no day. */
 function daysOf(pieces: readonly Piece[]): Pick<Evidence, 'doneOn' | 'undated'> {
   const doneOn = latestDay(pieces.map(({ on }) => on));
   const undated = pieces.some(({ on }) => on === undefined);
@@ -46,8 +45,8 @@ function daysOf(pieces: readonly Piece[]): Pick<Evidence, 'doneOn' | 'undated'> 
 }
 
 /**
- * Evidence of «все, и хотя бы один»: all pieces exist, and there is at least one. Only then `k` equals `n` and is positive.
- * @param tab the tab of the pieces
+ * Evidence of «все, и хотя бы один»: all pieces are present, and there is at least one piece. Only then `k` equals `n` and is positive.
+ * @param tab - the tab of the pieces
  */
 export function all(tab: TabName, pieces: readonly Piece[], { also = [], first }: Extra = {}): Evidence {
   const unmet = pieces.length === 0 ? [] : also.filter(({ present }) => !present);
@@ -62,7 +61,7 @@ export function all(tab: TabName, pieces: readonly Piece[], { also = [], first }
   return { k, n, holds, missing, ...(holds ? daysOf(needed) : {}), proof: proofOf(tab, pieces) };
 }
 
-/** Evidence of «хотя бы один»: the first existing piece proves it. */
+/** Evidence of «хотя бы один»: the earliest present piece is the proof. */
 export function any(tab: TabName, pieces: readonly Piece[], first: string): Evidence {
   const found = pieces.filter(({ present }) => present);
   const open = pieces.filter(({ present }) => !present).map(({ missing }) => missing);
@@ -78,7 +77,7 @@ export function any(tab: TabName, pieces: readonly Piece[], first: string): Evid
   };
 }
 
-/** The first of two proofs that holds; if neither does, the one that lacks less. */
+/** The better of two kinds of evidence. If both hold, the earlier evidence is better. If both fail, the more complete evidence is better. */
 export function either(one: Evidence, other: Evidence): Evidence {
   if (one.holds !== other.holds) return one.holds ? one : other;
   if (one.holds) return (one.doneOn ?? '') <= (other.doneOn ?? '') ? one : other;
@@ -86,23 +85,23 @@ export function either(one: Evidence, other: Evidence): Evidence {
   return share(other) > share(one) ? other : one;
 }
 
-/** The evidence for one activity, before dates are considered. */
+/** The evidence for one activity, regardless of deadlines. */
 export interface Evidence {
-  /** How many pieces exist, and how many are needed. If n = 0, the activity is never done. */
+  /** The activity needs `n` pieces, and `k` of them are present. With n = 0 the activity is never done. */
   readonly k: number;
   readonly n: number;
-  /** Whether the activity is proved; k = n is not always enough. */
+  /** Whether the evidence proves the activity. k = n is not always enough. */
   readonly holds: boolean;
-  /** ISO date of the last dated piece, if the activity is proved. */
+  /** ISO date of the last dated piece, if the evidence holds. */
   readonly doneOn?: string;
-  /** True if a piece has no date. We then know only that it came no later than the day on which it was first seen. */
+  /** Whether a piece has no date. We then know only that the piece is no later than the day on which we first saw it. */
   readonly undated?: boolean;
-  /** What is missing, as tasks; short Russian phrases. */
+  /** The missing pieces, as tasks in short Russian phrases. */
   readonly missing: readonly string[];
   /** Remarks that matter but block nothing: «К-07: нет стартовой оценки». */
   readonly remarks?: readonly string[];
   /** Where the proof is, or where it will be. */
   readonly proof?: Proof;
-  /** True if something has begun that does not count yet, such as a draft. */
+  /** Whether work has begun that does not count yet, such as a draft. */
   readonly started?: boolean;
 }

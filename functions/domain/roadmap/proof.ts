@@ -2,7 +2,7 @@ import type { LinkedText } from '../../../sheets-schema/cell.ts';
 import type { Context } from '../context.ts';
 import type { TabName } from '../programme.ts';
 
-/** Where a proof is: rows of a tab, and the link or the name of the paper that the staff entered. */
+/** Where a proof is: rows of a tab, and the link or the name of the document that the staff entered. */
 export interface Proof {
   readonly tab: TabName;
   /** Grid rows, counted from 0; absent if the whole tab is the proof. */
@@ -19,7 +19,7 @@ function rowsText(first: number, last: number): string {
   return first === last ? `строка ${first}` : `строки ${first}–${last}`;
 }
 
-/** The address of a tab inside the workbook; with `rows`, of the block that contains all of them. */
+/** The link to a tab of the workbook. If the proof has rows, the link opens the block from the first to the last of these rows. */
 export function addressOf({ tab }: Pick<Context, 'tab'>, { tab: name, rows = [] }: Proof): LinkedText | undefined {
   const standing = tab(name);
   if (!standing) return undefined;
@@ -31,7 +31,7 @@ export function addressOf({ tab }: Pick<Context, 'tab'>, { tab: name, rows = [] 
   };
 }
 
-/** The link from a cell to a proof. If the staff gave an address, the link opens that; otherwise it opens the rows. */
+/** The link from a cell to a proof. If the staff entered a web address, the link opens this address. If not, the link opens the rows. */
 export function linkTo(context: Pick<Context, 'tab'>, proof: Proof): LinkedText | undefined {
   const { link } = proof;
   if (link !== undefined && isUrl(link)) return { text: link, url: link };

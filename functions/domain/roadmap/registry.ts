@@ -20,7 +20,7 @@ export const activityKinds: Readonly<Record<ActivityId, ActivityKind>> = {
   ...stage7,
 };
 
-/** The tab where an activity goes on. For the school's own activities it is the roadmap itself. */
+/** The tab for the work on an activity. For the school's own activities this is the roadmap itself. */
 export function workPlace(id: string): TabName {
   const kinds: Readonly<Record<string, ActivityKind>> = activityKinds;
   return kinds[id]?.workPlace ?? 'roadmap';

@@ -10,10 +10,10 @@ import { addressOf, linkTo } from './proof.ts';
 import { workPlace } from './registry.ts';
 import { listed } from './shown.ts';
 
-/** The first words in «Пояснение» if the staff decided against the evidence. The journal recognises such a decision by them. */
+/** The first words in «Пояснение» if the staff decided against the evidence. The journal recognises such decisions by these words. */
 export const OVERRIDE_WORDS = 'По решению школы';
 
-/** Remarks on a state. The proof is not among them: it has a link of its own. */
+/** Remarks on a state. They omit the proof, which has a link of its own. */
 function remarksText({ status, override, waivedBecause, doneLate, remarks = [], deadline }: ActivityState) {
   if (status === 'waived') return `Не требуется: ${waivedBecause ?? ''}`;
   const word = override === undefined ? undefined : `${OVERRIDE_WORDS}: ${override}`;
@@ -21,18 +21,18 @@ function remarksText({ status, override, waivedBecause, doneLate, remarks = [], 
   return [word, late, ...remarks].filter(Boolean).join('\n');
 }
 
-/** How many pieces exist: «3 из 7». If all do and something is still missing, the text says so. */
+/** How many pieces are present, such as «3 из 7». If all pieces are present but something else is missing, the text says so. */
 function progressText({ status, k, n, holds }: ActivityState): string | undefined {
   if (status === 'waived' || n === 0) return undefined;
   return `${k} из ${n}${k === n && !holds ? ', но не всё' : ''}`;
 }
 
-/** Whether to link to the evidence. Before there is any, there is nothing to link to. */
+/** Whether there is evidence to link to. A decision of the staff needs no evidence. */
 function hasProof({ status, k, override }: ActivityState): boolean {
   return override === undefined && status !== 'waived' && k > 0;
 }
 
-/** The next step. That the period has begun is only a remark, not evidence. */
+/** The next step. If the period has begun but the work has not, the text also says when the period began. */
 function nextStepText({ status, nextStep }: ActivityState, begins: string, today: string): string | undefined {
   if (status === 'done' || status === 'waived') return undefined;
   return status === 'notStarted' && today >= begins ? `${nextStep} Срок идёт с ${dayAndMonth(begins)}.` : nextStep;

@@ -4,22 +4,21 @@ import type { FormName, TabName } from '../programme.ts';
 import type { Evidence } from './evidence.ts';
 import type { StaffMark } from './staff-mark.ts';
 
-/** What a rule knows about its own activity. */
+/** The details of an activity that its rule may use. */
 export interface Row {
   /** The months of the activity at this school. */
   readonly months: Months;
-  /** The mark of the staff, if it is complete. */
+  /** The staff's mark, if it is complete. */
   readonly mark: StaffMark | undefined;
 }
 
-/** Decides what the facts of a day prove about one activity. Pure; it ignores other activities. */
+/** Decides what the facts of a day prove about one activity, regardless of other activities. */
 export type Rule = (facts: Facts, row: Row) => Evidence;
 
-/** A roadmap activity as the domain defines it. */
+/** The rule and the tab of a standard roadmap activity. */
 export interface ActivityKind {
-  /** Its rule. */
   readonly rule: Rule;
-  /** The tab where the activity goes on. */
+  /** The tab for the work on the activity. */
   readonly workPlace: TabName;
 }
 
@@ -28,8 +27,8 @@ export function dayOf(answer: { readonly submittedAt: string } | undefined): str
 }
 
 /**
- * A person's answer as a piece of evidence, with the day of their first answer, so that a correction does not make it late. Undefined if no
- * answer is valid.
+ * The row of a person's latest answer, with the day of their first answer, so that a correction does not make the answer late. Undefined if no answer
+ * is valid.
  */
 export function answered(
   { intake }: Facts,

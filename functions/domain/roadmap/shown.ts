@@ -1,7 +1,7 @@
-/** How many items a cell lists. Of the rest it shows only the number. */
+/** A cell shows at most this many items of a list, and only the number of the others. */
 const MOST_SHOWN = 12;
 
-/** A list for one cell, «А; Б; … и ещё 5»; undefined if it is empty. */
+/** A list for one cell, «А; Б; … и ещё 5»; undefined for an empty list. */
 export function listed(items: readonly string[], separator = '; '): string | undefined {
   const shown = items.filter((item) => item !== '');
   if (shown.length === 0) return undefined;

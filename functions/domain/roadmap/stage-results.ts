@@ -23,7 +23,7 @@ const registered =
   (facts) =>
     all('documents', [documentPiece(facts, kind)]);
 
-/** A rule: there is at least one answer to a form. */
+/** The rule that a form has at least one answer. */
 const answersTo =
   (form: FormName, missing: string): ResultRule =>
   ({ intake }) =>
@@ -33,7 +33,7 @@ const answersTo =
       missing,
     );
 
-/** Pairs that are active or worked to their end, with their members. */
+/** Pairs that are active or worked to their end. */
 function formed(facts: Facts) {
   return facts.pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
 }
@@ -81,7 +81,7 @@ const publicReport: ResultRule = ({ programme }) => {
   return page.holds ? page : { ...any('documents', reports, missing), missing: [missing] };
 };
 
-/** The rule of each result of a stage. «Каждый» always means everybody, and at least one person. */
+/** The rule for each result of a stage. «Каждый» always means everybody, and at least one person. */
 export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
   orderPilot: registered('orderPilot'),
   regulation: registered('regulation'),
@@ -135,7 +135,7 @@ export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
       'plans',
       formed(facts).flatMap(({ pairCode, mentees, status, activeFrom }) =>
         mentees.map((code) => {
-          // This plan itself writes a draft for an active pair on its first day.
+          // This same run writes a draft of the development plan for an active pair on its first day.
           const present = status === 'active' || planOf(facts, pairCode, code) !== undefined;
           return piece(present, `${code}: план развития`, activeFrom);
         }),

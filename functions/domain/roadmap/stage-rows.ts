@@ -41,7 +41,7 @@ export function stageRows(programmeState: ProgrammeState): DesiredTable {
   );
 }
 
-/** «Результаты этапов»: what each stage must result in, with proofs. */
+/** «Результаты этапов»: the results that each stage must have, with their proofs. */
 export function stageResultRows({ stages, context }: ProgrammeState): DesiredTable {
   return desired(
     'stageResults',

@@ -5,7 +5,7 @@ import type { Activity } from '../timetable/activity.ts';
 import type { ActivityState } from './activity-state.ts';
 import type { Evidence } from './evidence.ts';
 
-/** What a stage consists of on a day. */
+/** The parts from which we compute the state of a stage. */
 export interface StageParts {
   readonly stage: Pick<Stage, 'number' | 'title' | 'results'>;
   /** The stage's activities on the school's roadmap, with their states. */
@@ -31,7 +31,10 @@ function resultStates({ stage, off, evidenceOf }: StageParts): ResultState[] {
   });
 }
 
-/** The day on which a stage opened: the start of its first month, or its first evidence. Once written, the day is kept. */
+/**
+ * The day on which a stage opened: the start of its first month, or the day on which we first saw evidence, if this was earlier. Later runs keep this
+ * day.
+ */
 function openedOnOf({ activities, row }: StageParts, begins: string | undefined, today: string): string | undefined {
   if (begins === undefined) return undefined;
   if (row?.openedOn !== undefined) return row.openedOn;
@@ -39,7 +42,7 @@ function openedOnOf({ activities, row }: StageParts, begins: string | undefined,
   return activities.some(({ k, status }) => k > 0 || status === 'inProgress' || status === 'done') ? today : undefined;
 }
 
-/** Whether the stage was once closed properly: the date was entered when everything was complete. */
+/** Whether the stage was closed before. It was complete then, so later losses are only remarks. */
 function wasClosed(row: Entry<'stages'> | undefined): boolean {
   return row?.state === 'closed' || row?.state === 'closedWithRemarks';
 }
@@ -53,7 +56,7 @@ function statusOf(complete: boolean, parts: StageParts, openedOn: string | undef
   return complete ? 'readyToClose' : 'open';
 }
 
-/** The state of a stage. When all activities and results are complete, the curator may close it. */
+/** The state of a stage. The curator may close a stage when all its activities and results are complete. */
 export function stageState(parts: StageParts, { today, year }: When): StageState {
   const { stage, activities, row } = parts;
   const results = resultStates(parts);
@@ -91,7 +94,7 @@ export interface ResultState extends Pick<Evidence, 'k' | 'n' | 'missing' | 'pro
   readonly key: string;
   readonly label: string;
   readonly present: boolean;
-  /** Whether the result's activity is switched off. If so, the result is not required. */
+  /** Whether the result's activity is switched off. Such a result is not required. */
   readonly off: boolean;
 }
 
@@ -99,11 +102,11 @@ export interface StageState {
   readonly stage: number;
   readonly title: string;
   readonly status: StageStatus;
-  /** First day of the stage's first month, after shifts by the school. Absent if all its activities are switched off. */
+  /** The first day of the stage's first month on the school's roadmap. Undefined if all activities of the stage are switched off. */
   readonly beginsOn: string | undefined;
   readonly openedOn: string | undefined;
   readonly closedOn: string | undefined;
-  /** The day from which a closed stage lacks something. If more is lost, it is the later day. */
+  /** The day on which a closed stage last became incomplete. */
   readonly remarksOn: string | undefined;
   readonly results: readonly ResultState[];
   readonly missing: readonly string[];

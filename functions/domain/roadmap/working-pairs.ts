@@ -5,14 +5,14 @@ import type { Facts } from '../facts-of.ts';
 import { hasWithdrawn } from '../monitoring/took-part.ts';
 import { hasStarted, type StartedPair } from '../pairs/pair.ts';
 
-/** Pairs whose reports can still be read. If the mentor withdrew consent, the reports are gone. */
+/** Pairs whose reports we may still read. If a mentor withdraws their consent, we remove their reports. */
 export function readablePairs(facts: Facts): StartedPair[] {
   return facts.pairs.filter(hasStarted).filter(({ mentor }) => !hasWithdrawn(mentor, facts));
 }
 
 /**
- * Pairs that were active in the activity's months and not dissolved before these ended. If every order came after these months, all existing
- * pairs: the activity is then late, not impossible.
+ * Pairs that were active in the activity's months and not dissolved before the end of these months. If all orders came later, we take all these
+ * pairs, so that the activity is late but not impossible.
  */
 export function pairsWorkingIn(facts: Facts, [first, last]: Months): StartedPair[] {
   const year = programmeYear(facts.programme.settings, facts.context.today);

@@ -10,7 +10,7 @@ import { shortened, text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;
 
-/** An activity is not done and its deadline is a week away. */
+/** Reminds the officials a week before the deadline of an unfinished activity. */
 export const activityDueSoon: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -7,7 +7,7 @@ import { openActivities, whatIsMissing } from '../open-activities.ts';
 import { threeWeekly } from '../schedule.ts';
 import { shortened, text } from '../wording.ts';
 
-/** The deadline of an activity has passed. */
+/** Reminds the officials that the deadline of an activity has passed. */
 export const activityOverdue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -5,7 +5,7 @@ import { offices } from '../offices.ts';
 import { threeWeekly } from '../schedule.ts';
 import { reminding, text } from '../wording.ts';
 
-/** From the first day of 2.1 (1 June by default) the administration is asked who needs support. */
+/** Asks the administration who needs support. The letters begin on the first day of 2.1 (1 June by default). */
 export const adminRequestInvitation: NoticeKind = {
   activity: '2.1',
   consent: 'inForce',

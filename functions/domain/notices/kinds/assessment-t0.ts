@@ -14,7 +14,7 @@ const sheets = {
 
 const COMMON = new Set(['code', 'formKey']);
 
-/** Somebody in a base has not made the first assessment. The final one needs it for comparison. */
+/** Asks people in the bases for their first assessment, because we compare the final assessment with it. */
 export const assessmentT0: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

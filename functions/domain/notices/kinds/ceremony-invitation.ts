@@ -10,7 +10,7 @@ import { offices } from '../offices.ts';
 import { once } from '../schedule.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
-/** The ceremony has a date. All participants are invited; the organiser learns which guests must be invited in person. */
+/** Invites all participants when the ceremony has a date, and tells the organiser how many guests to invite in person. */
 export const ceremonyInvitation: NoticeKind = {
   activity: '7.2',
   consent: 'inForce',

@@ -6,7 +6,7 @@ import { occasion, occasionKey, urgency } from '../occasion.ts';
 import { undecided } from '../undecided.ts';
 import { text } from '../wording.ts';
 
-/** A week after the invitation the person has not decided. A second reminder goes a week later. */
+/** Reminds undecided people a week after the invitation, and again a week later. */
 export const consentReminder: NoticeKind = {
   activity: undefined,
   consent: 'undecided',

@@ -11,7 +11,7 @@ import { text } from '../wording.ts';
 
 const DAYS_TO_DECIDE = 14;
 
-/** The invitation with a blank consent. Somebody who has not decided may get nothing else. */
+/** The invitation with a blank consent. Before people decide, they may get only this letter and its reminders. */
 export const consentRequest: NoticeKind = {
   activity: undefined,
   consent: 'undecided',

@@ -9,7 +9,7 @@ import { list, text } from '../wording.ts';
 
 const WELCOMED_WITHIN_DAYS = 60;
 
-/** The order that appoints the curator is registered. The curator gets a letter with the first steps. */
+/** Tells the curator the first steps when the order that appoints them is registered. */
 export const curatorAppointed: NoticeKind = {
   activity: '1.4',
   consent: 'inForce',

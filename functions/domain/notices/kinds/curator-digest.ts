@@ -17,7 +17,7 @@ import { isOfficial } from '../sending-rules.ts';
 import { list, shortened, text } from '../wording.ts';
 
 const NAMES_SHOWN = 6;
-/** The most texts in one letter: nobody reads a longer one. The outbox has the rest. */
+/** A letter contains at most this many texts, because nobody reads a longer letter. The outbox has the rest. */
 const TEXTS_SHOWN = 20;
 
 interface Section {
@@ -29,9 +29,9 @@ const named = (to: Recipient) => (isOfficial(to) ? officeNames[to] : nameToken(t
 
 interface Overdue {
   readonly what: string;
-  /** First day on which the curator is told. */
+  /** The first day on which the letter mentions the meeting. */
   readonly from: string;
-  /** First day on which only the curator can still do something. */
+  /** The first day on which only the curator can still do something. */
   readonly herTurnOn: string;
 }
 
@@ -79,7 +79,7 @@ function decisions({ intake, pairs, programme }: ProgrammeState): Section {
 }
 
 function unanswered({ awaited }: PostDay): Section {
-  // The invitation and its reminders ask for the same thing. Whoever does not react to the last of them becomes urgent.
+  // The invitation and its reminders ask for the same thing. Somebody who does not react to the last reminder moves to the urgent items.
   const silent = new Set(
     awaited.flatMap(({ occasion: { to, asks }, exhausted }) => (exhausted ? [`${to} ${asks}`] : [])),
   );
@@ -114,7 +114,7 @@ function mail(
   };
 }
 
-/** The sections for a day. They are prepared once and used for every day that we examine. */
+/** Returns the sections for a day. We compute them only once for each day that we examine. */
 function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly Section[] {
   const overdue = overdueMeetings(programmeState);
   const toDecide = decisions(programmeState);
@@ -131,7 +131,7 @@ function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly 
 }
 
 /**
- * Letters that only the school's computer can send, as texts for the curator to send. They contain codes; the curator looks up the names in
+ * Letters that only the school's computer can send, as texts for the curator to send. The texts contain codes, and the curator looks up the names in
  * the key.
  */
 function readyTexts({ elsewhere, ...day }: PostDay): Part {
@@ -161,7 +161,9 @@ function readyTexts({ elsewhere, ...day }: PostDay): Part {
   };
 }
 
-/** A letter each working morning if there is anything to do: what is urgent, what the curator must decide, who has not answered. */
+/**
+ * Tells the curator each working morning what is urgent, what they must decide, and who has not answered. If there is nothing to do, no letter goes.
+ */
 export const curatorDigest: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

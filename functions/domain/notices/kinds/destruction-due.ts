@@ -9,13 +9,16 @@ import { text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;
 
-/** First day of the letters: a week before the last day. If no working day lies between, an earlier one, so that nobody misses the legal deadline. */
+/**
+ * The first day of the letters, a week before the last day. If this week has no working day, we start earlier, so that nobody misses the legal
+ * deadline.
+ */
 function firstCall(last: string, calendar: WorkingDays): string {
   const from = addDays(last, -DAYS_BEFORE);
   return calendar.onOrAfter(from) <= last ? from : workingDayBefore(from, calendar);
 }
 
-/** Somebody withdrew, and the deadline to destroy their data is near. A letter goes daily until the act is registered. */
+/** Reminds the curator to destroy the data of somebody who withdrew their consent. A letter goes daily until the act is registered. */
 export const destructionDue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -9,10 +9,10 @@ import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
 const ASKED_FOR_DAYS = 21;
-/** Days after a pair begins: it must have met before we ask how it goes. */
+/** How many days a pair works before we ask how the work goes. Most pairs have met by then. */
 const SETTLED_AFTER_DAYS = 14;
 
-/** Twice a season we ask how the pair's work goes: both people, in each of their roles. */
+/** Asks everybody in a pair twice a year how the work goes, once in each of their roles. */
 export const feedbackInvitation: NoticeKind = {
   activity: '6.5',
   consent: 'inForce',

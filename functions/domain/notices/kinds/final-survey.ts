@@ -15,7 +15,7 @@ const sheets = {
   mentor: { satisfaction: 'satisfactionMentor', first: 'assessmentMentorT0', last: 'assessmentMentorT1' },
 } as const;
 
-/** Asks once more whether a person may be named, if they have not said so. Without an answer nobody is named. */
+/** Asks undecided people again whether we may name them. Without an answer we name nobody. */
 const PUBLICATION = {
   onPaper:
     'И ещё одно, по желанию: можно ли назвать Вас в публичном отчёте и на сайте школы? Если да, отметьте в бланке во вложении, что именно разрешаете, подпишите и передайте куратору. Без бланка Ваше имя нигде не появится.',
@@ -25,7 +25,7 @@ const PUBLICATION = {
 
 interface Survey {
   readonly form: Block;
-  /** First and last day on which we ask. */
+  /** The first and the last day on which we ask. */
   readonly from: string;
   readonly until: string;
   /** The survey's name in the keys of the outbox. */
@@ -33,12 +33,12 @@ interface Survey {
 }
 
 /**
- * Groups questionnaires into letters. Questionnaires of the same days share one letter; this separates them only if the school moved 7.1 or
- * 7.5 to other months.
+ * Groups questionnaires into letters. Questionnaires with the same name share one letter. The names differ only if the school moved 7.1 or 7.5 to
+ * other months.
  */
 const byLetter = (surveys: readonly Survey[]) => [...groupBy(surveys, ({ about }) => about).values()];
 
-/** At the end everybody is asked how it was (7.1). People with a first assessment also assess themselves again (7.5). */
+/** Asks everybody at the end what they think of the programme (7.1). People with a first assessment also assess themselves again (7.5). */
 export const finalSurvey: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -6,7 +6,7 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { reminding, text, whenAndWhere } from '../wording.ts';
 
-/** Invitation to the final meeting of all pairs together. */
+/** Invites people to the final meeting of all pairs. */
 export const groupFinal: NoticeKind = {
   activity: '6.7',
   consent: 'inForce',

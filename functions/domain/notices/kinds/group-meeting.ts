@@ -8,7 +8,9 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { reminding, text, whenAndWhere } from '../wording.ts';
 
-/** Invitation to the meeting at which mentors and mentees get acquainted: a week before it, and on the working day before it. */
+/**
+ * Invites mentors and mentees to the meeting where they get acquainted. The letters go a week before the meeting and on the working day before it.
+ */
 export const groupMeeting: NoticeKind = {
   activity: '5.1',
   consent: 'inForce',

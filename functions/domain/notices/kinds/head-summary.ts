@@ -8,7 +8,10 @@ import { occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { list, text } from '../wording.ts';
 
-/** Each month after the programme's first, on the first working day, the head gets the figures and learns what needs a signature. */
+/**
+ * Sends the head the figures and the list of documents to sign. The letters go on the first working day of each month, after the programme's first
+ * month.
+ */
 export const headSummary: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -7,7 +7,7 @@ import { list, text } from '../wording.ts';
 
 const FRESH_FOR_DAYS = 14;
 
-/** Somebody in a pair asks for help or feels bad in the pair. Only the curator is told, at once. */
+/** Tells only the curator, and at once, that somebody in a pair asks for help or feels bad in the pair. */
 export const helpSignal: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -4,7 +4,7 @@ import { deadlineOf, replyBy } from '../reply-by.ts';
 import { threeWeekly } from '../schedule.ts';
 import { reminding, text } from '../wording.ts';
 
-/** The person gave the consent and has not filled in the questionnaire. */
+/** Asks people who gave the consent to fill in the questionnaire. */
 export const intakeInvitation: NoticeKind = {
   activity: '1.8',
   consent: 'inForce',

@@ -7,7 +7,7 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { text, whenAndWhere } from '../wording.ts';
 
-/** The interview has a day. Candidate and curator are told at once, and again on the working day before it. */
+/** Tells the candidate and the curator about an interview as soon as it has a day, and again on the working day before it. */
 export const interviewScheduled: NoticeKind = {
   activity: '3.5',
   consent: 'inForce',

@@ -29,7 +29,7 @@ function moved(before: Carried, now: CalendarEvent) {
   };
 }
 
-/** A meeting that is in somebody's calendar was moved or cancelled. They are told at once, and the letter updates the calendar. */
+/** Tells people at once that a meeting in their calendar was moved or cancelled. The letter updates the calendar. */
 export const meetingChanged: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
@@ -41,7 +41,7 @@ export const meetingChanged: NoticeKind = {
       const event = events.get(last.uid);
       const invited = event?.people.includes(to) ?? false;
       const next = event && invited ? ledger.next(to, event) : undefined;
-      // If the meeting is in the past, its changes need no notice.
+      // If the meeting is in the past, nobody needs a notice of its cancellation.
       const isOver = last.date < today;
       if (event && next) {
         const { subject, words } = moved(last, event);

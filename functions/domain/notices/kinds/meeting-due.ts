@@ -8,7 +8,7 @@ import { text } from '../wording.ts';
 
 const DAYS_BEFORE = 3;
 
-/** A meeting without a report has its deadline in three days. The mentor gets the letter, never the mentee. */
+/** Reminds the mentor (never the mentee) that the deadline of a meeting without a report is in three days. */
 export const meetingDue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

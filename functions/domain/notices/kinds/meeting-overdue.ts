@@ -5,7 +5,7 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { text } from '../wording.ts';
 
-/** The deadline of a meeting passed without a report. The mentor is asked twice; then the curator takes over. */
+/** Asks the mentor twice about a meeting whose deadline passed without a report. Then the curator takes over. */
 export const meetingOverdue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

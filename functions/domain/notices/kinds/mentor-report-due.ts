@@ -11,7 +11,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { list, reminding, text } from '../wording.ts';
 
-/** The goals of a pair from «ИПР», with existing marks. There is one line for each in the letter (with names) and in the form (with codes). */
+/** The goals of a pair from «ИПР», with existing marks. Each goal has a line in the letter (with names) and in the form (with codes). */
 function goalsKnown({ pairCode, mentees }: Pair, programmeState: ProgrammeState) {
   const goals = mentees.flatMap((code) => {
     const plan = planOf(programmeState, pairCode, code);
@@ -30,7 +30,7 @@ function goalsKnown({ pairCode, mentees }: Pair, programmeState: ProgrammeState)
   return { lines, prefill };
 }
 
-/** The final meeting was held and reported. Now the mentor's report is due; half of it is filled in already. */
+/** Asks the mentor for their report after the final meeting. We fill in half of the report. */
 export const mentorReportDue: NoticeKind = {
   activity: '7.6',
   consent: 'inForce',

@@ -6,7 +6,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
-/** The pair arranged its next meeting. Both people get the day for their calendars. */
+/** Sends everybody in a pair the day of the pair's next meeting, for their calendars. */
 export const nextMeeting: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
@@ -17,7 +17,7 @@ export const nextMeeting: NoticeKind = {
       .filter(({ date }) => date >= today)
       .flatMap((event) =>
         event.people
-          // Once it is in the calendar, changes go out as changes.
+          // If the meeting is in the calendar, `meetingChanged` tells about changes.
           .filter((to) => ledger.last(to, event.uid) === undefined)
           .map((to) =>
             occasion({

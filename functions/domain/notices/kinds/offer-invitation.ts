@@ -2,7 +2,7 @@ import { nextForm } from '../next-form.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { reminding, text } from '../wording.ts';
 
-/** The person wants to be a mentor and has not said what they can offer. */
+/** Asks people who want to be mentors what they can offer. */
 export const offerInvitation: NoticeKind = {
   activity: '3.2',
   consent: 'inForce',

@@ -9,7 +9,7 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { reminding, text } from '../wording.ts';
 
-/** A blank consent that names this pair's mentees and areas: term, content and form of the work are known now. */
+/** A blank consent that names this pair's mentees and areas, because the details of the work are known now. */
 function blankOf({ mentees }: Pair, { intake, programme, context }: ProgrammeState): Attachment {
   const areas = new Set(mentees.flatMap((code) => intake.requests.get(code)?.needs ?? []));
   const work = {
@@ -20,7 +20,7 @@ function blankOf({ mentees }: Pair, { intake, programme, context }: ProgrammeSta
   return consentBlank(consentText('mentoringWork', programme, context, work));
 }
 
-/** The curator confirmed a pair. Before the order, the mentor must consent in writing (ст. 351.8 ТК РФ). */
+/** Asks the mentor of a confirmed pair for a written consent, which the law requires before the order (ст. 351.8 ТК РФ). */
 export const pairConfirmed: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

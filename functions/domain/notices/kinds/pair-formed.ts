@@ -17,7 +17,7 @@ function members({ mentor, mentees }: Pair): string {
   return `наставник – ${nameToken(mentor)}, ${mentees.length > 1 ? 'наставляемые' : 'наставляемый'} – ${mentees.map(nameToken).join(', ')}`;
 }
 
-/** Why the two fit: the areas that were requested and that the mentor offers. Mentees see only their own request. */
+/** Why the two fit: the requested areas that the mentor offers. Mentees see only the areas of their own request. */
 function reason({ code, role, pair }: Participant, { intake }: ProgrammeState): string | undefined {
   const offered = new Set<string>(intake.offers.get(pair.mentor)?.areas ?? []);
   const askers = role === 'mentee' ? [code] : pair.mentees;
@@ -48,7 +48,7 @@ const MEMOS = {
   ],
 } as const;
 
-/** A short version of the memo, and the school's own memo, if it has one. */
+/** A short version of the memo, and a link to the school's own memo, if the school has a memo. */
 function memo({ role }: Participant, { programme }: ProgrammeState): Block[] {
   const wanted = role === 'mentor' ? 'memoMentor' : 'memoMentee';
   const link = programme.tables.materials.find(({ kind, link }) => kind === wanted && link?.startsWith('http'))?.link;
@@ -59,7 +59,7 @@ function memo({ role }: Participant, { programme }: ProgrammeState): Block[] {
   ];
 }
 
-/** The order is registered. Everybody in the pair learns who the partner is. */
+/** Tells everybody in a pair who their partner is, when the order is registered. */
 export const pairFormed: NoticeKind = {
   activity: '5.4',
   consent: 'inForce',

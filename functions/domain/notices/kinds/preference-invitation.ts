@@ -9,7 +9,7 @@ import { reminding, text } from '../wording.ts';
 
 const ASKED_FOR_DAYS = 14;
 
-/** The meeting was held. Everybody who came says with whom they want to work, once in each of their roles. */
+/** After the group meeting, asks everybody who came whom they want to work with, once in each of their roles. */
 export const preferenceInvitation: NoticeKind = {
   activity: '5.2',
   consent: 'inForce',
@@ -21,7 +21,7 @@ export const preferenceInvitation: NoticeKind = {
     const date = event?.date;
     if (!date) return [];
     const present = new Set(event.attendees ?? []);
-    // If the form shows only codes, the letter lists the people behind them. A run that has the names fills them in.
+    // If the form shows only codes, the letter lists the people with these codes. Only a run with access to the names fills them in.
     const whoIsWho = (role: Role): Block[] => {
       const others = [...intake.mentees, ...intake.mentors].filter((one) => one.role !== role && present.has(one.code));
       if (programme.settings.privacyMode !== 'codes' || others.length === 0) return [];

@@ -6,10 +6,10 @@ import { occasion, urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
 import { list, text } from '../wording.ts';
 
-/** Somebody who agrees up to this many days after the month of the announcement still gets the letter. */
+/** Somebody who agrees at most this many days after the month of the announcement still gets the letter. */
 const LATE_BY_DAYS = 30;
 
-/** In the month of 1.7 everybody who agreed to take part gets the schedule of the programme. */
+/** Sends the schedule of the programme to everybody who agreed to take part, in the month of 1.7. */
 export const programmeAnnounced: NoticeKind = {
   activity: '1.7',
   consent: 'inForce',

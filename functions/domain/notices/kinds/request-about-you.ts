@@ -7,7 +7,7 @@ import { list, text } from '../wording.ts';
 
 const TOLD_WITHIN_DAYS = 60;
 
-/** The administration requests support for a teacher. The teacher reads the request and may refuse. */
+/** Shows a teacher the administration's request for support. The teacher may refuse the support. */
 export const requestAboutYou: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -10,8 +10,8 @@ import { text } from '../wording.ts';
 const TOLD_WITHIN_DAYS = 30;
 
 /**
- * A request of the administration cannot be used yet. The author learns that it waits. The letter says nothing about the teacher, not even
- * whether they agreed to take part.
+ * Tells the author of an administration's request that the request waits. The letter says nothing about the teacher, not even whether they agreed to
+ * take part.
  */
 export const requestHeld: NoticeKind = {
   activity: undefined,

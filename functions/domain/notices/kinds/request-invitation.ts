@@ -2,7 +2,7 @@ import { nextForm } from '../next-form.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { reminding, text } from '../wording.ts';
 
-/** The person wants to be a mentee and has not said in which areas. */
+/** Asks people who want to be mentees in which areas they need support. */
 export const requestInvitation: NoticeKind = {
   activity: '2.1',
   consent: 'inForce',

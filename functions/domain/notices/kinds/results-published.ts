@@ -7,7 +7,7 @@ import { text } from '../wording.ts';
 
 const TOLD_WITHIN_DAYS = 30;
 
-/** The results are on the school's site. All participants are thanked and learn how to have something removed. */
+/** Thanks all participants when the results are on the school's site. The letter says how to have personal details removed. */
 export const resultsPublished: NoticeKind = {
   activity: '7.7',
   consent: 'inForce',

@@ -8,7 +8,7 @@ import { text } from '../wording.ts';
 
 const ANNOUNCED_WITHIN_DAYS = 60;
 
-/** A stage is closed: curator, organiser and head get its results. */
+/** Sends the results of a closed stage to the curator, the organiser and the head. */
 export const stageClosed: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

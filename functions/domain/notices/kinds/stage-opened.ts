@@ -10,17 +10,17 @@ import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
 /**
- * How many days after its opening a stage is still announced. A stage that opened in the holidays is; one that opened before the installation
- * is not.
+ * We announce a stage at most this many days after its opening. Thus we announce a stage that opened in the holidays, but not a stage that opened
+ * long before the installation.
  */
 const ANNOUNCED_WITHIN_DAYS = 60;
 
-/** The day on which a stage opens, now or in the coming weeks; undefined if the stage is closed or all of it is switched off. */
+/** The day on which a stage opens, now or in the coming weeks; undefined if the stage is closed or all its activities are switched off. */
 function opensOn({ status, openedOn, beginsOn }: StageState): string | undefined {
   return status === 'closed' || status === 'closedWithRemarks' ? undefined : (openedOn ?? beginsOn);
 }
 
-/** A stage opens. The curator and the people responsible for its activities learn what it contains. */
+/** Tells the curator and the responsible officials that a stage opens, and what it contains. */
 export const stageOpened: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

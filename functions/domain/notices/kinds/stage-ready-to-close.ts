@@ -3,7 +3,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { threeWeekly } from '../schedule.ts';
 import { list, reminding, text } from '../wording.ts';
 
-/** Everything in a stage is done. The curator can close it by entering one date. */
+/** Tells the curator that everything in a stage is done, so that they can enter the closing date. */
 export const stageReadyToClose: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -4,8 +4,8 @@ import { once } from '../schedule.ts';
 import { list, masked, text } from '../wording.ts';
 
 /**
- * A closed stage has lost something that it needs. The curator decides whether that matters. A letter goes on each day on which more is lost;
- * gradual repairs cause none.
+ * Tells the curator that a closed stage has lost something that it needs. The curator decides whether this matters. A letter goes on each day on
+ * which more is lost. Gradual repairs cause no letter.
  */
 export const stageReopenedByData: NoticeKind = {
   activity: undefined,

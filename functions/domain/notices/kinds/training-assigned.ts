@@ -13,7 +13,7 @@ function dates({ startsOn, endsOn }: Entry<'trainings'>): string | undefined {
   return startsOn ? `с ${dayAndMonth(startsOn)}` : undefined;
 }
 
-/** The person is admitted as a mentor and not trained yet. */
+/** Tells an admitted mentor who is not trained yet about the training. */
 export const trainingAssigned: NoticeKind = {
   activity: '4.2',
   consent: 'inForce',

@@ -6,7 +6,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
-/** A person withdrew a consent. This is the last letter to them (152-ФЗ, ст. 21 ч. 5). */
+/** Confirms that a person withdrew their consent. The person gets no later letter (152-ФЗ, ст. 21 ч. 5). */
 export const withdrawalConfirmed: NoticeKind = {
   activity: undefined,
   consent: 'withdrawn',

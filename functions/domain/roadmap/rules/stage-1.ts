@@ -8,7 +8,7 @@ import { all, any, either, piece } from '../evidence.ts';
 import { type ActivityKind, answered, type Rule } from '../rule.ts';
 import type { StaffMark } from '../staff-mark.ts';
 
-/** A complete mark with date and link proves an event just as a row on «События» does. */
+/** A complete mark with date and link proves an event, as a row on «События» does. */
 const byMark = (mark: StaffMark | undefined) => (mark ? [piece(true, '', mark.on, { link: mark.link })] : []);
 
 /** 1.1: a seminar was held and has a link. */
@@ -27,7 +27,7 @@ const seminars: Rule = (facts, { mark }) => {
   };
 };
 
-/** 1.2: every required source is studied. Each level has a studied source, or the staff said that there is nothing to study. */
+/** 1.2: somebody studied every required source. For each other level, somebody studied a source or stated that the level has no acts. */
 const sources: Rule = ({ programme, context }) => {
   const { settings, tables } = programme;
   const rows = tables.sources.filter(({ title }) => title);
@@ -40,13 +40,13 @@ const sources: Rule = ({ programme, context }) => {
     municipal: settings.noMunicipalActs,
   };
   const last = latestDay(rows.filter(studied).map(({ tickedOn }) => tickedOn));
-  // If somebody studied the required source of a level, the level is covered.
+  // If a level has a required source, this source is enough for the level.
   const demanded = new Set(rows.filter((row) => row.required).map(({ level }) => level));
   const others = (Object.keys(sourceLevels) as SourceLevel[]).filter((level) => !demanded.has(level));
   const levels = others.map((level) => {
     const ticked = rows.filter((row) => row.level === level && studied(row)).map(({ tickedOn }) => tickedOn);
     const missing = `Уровень «${sourceLevels[level]}»: изученный документ${level in none ? ' или отметка «актов нет» в настройках' : ''}`;
-    // «No acts» is a tick, which has no date.
+    // The tick «актов нет» has no date, so we use the date of the last studied source.
     return piece(ticked.length > 0 || none[level] === true, missing, earliestDay(ticked) ?? last);
   });
   return {
@@ -57,7 +57,10 @@ const sources: Rule = ({ programme, context }) => {
 
 const TARGETS = ['targetYoungCoverage', 'targetMenteeSatisfaction', 'targetMentorSatisfaction'] as const;
 
-/** 1.3: goal, tasks, forms, expected results and the three targets exist. The settings contain them, and the school may empty them. */
+/**
+ * 1.3: the settings contain goal, tasks, forms, expected results and the three targets. Targets have defaults, so a target is missing only if
+ * somebody emptied its cell.
+ */
 const goals: Rule = ({ programme: { settings, tables } }) => {
   const emptied = new Set(tables.settings.flatMap(({ key, value }) => (key && value === undefined ? [key] : [])));
   return all(
@@ -72,13 +75,13 @@ const goals: Rule = ({ programme: { settings, tables } }) => {
   );
 };
 
-/** 1.4: the curator is named, and the order is registered. */
+/** 1.4: the settings identify the curator, and the order about the curator is registered. */
 const curator: Rule = (facts) => {
   const order = documentPiece(facts, 'orderCurator');
   const { curatorName, curatorEmail, privacyMode } = facts.programme.settings;
-  // If the names are in a key, the curator is known by the address.
+  // In `codes` mode the settings contain the curator's e-mail address instead of the name.
   const known = privacyMode === 'codes' ? curatorEmail : curatorName;
-  // A name in the settings has no date, so the order's date counts.
+  // A setting has no date, so we use the date of the order.
   return all('documents', [
     piece(
       Boolean(known),
@@ -89,13 +92,13 @@ const curator: Rule = (facts) => {
   ]);
 };
 
-/** 1.5: the order on the pilot and the regulation are registered. */
+/** 1.5: the order about the pilot is registered, and so is the regulation. */
 const regulations: Rule = (facts) => ({
   ...all('documents', [documentPiece(facts, 'orderPilot'), documentPiece(facts, 'regulation')]),
   started: isBegun(facts, 'orderPilot') || isBegun(facts, 'regulation'),
 });
 
-/** 1.6: a link for each required kind of material. */
+/** 1.6: each required kind of material has a link. */
 export const materials: Rule = ({ programme, context }) =>
   all(
     'materials',
@@ -108,7 +111,7 @@ export const materials: Rule = ({ programme, context }) =>
 
 const NOBODY_INVITED = 'Приглашённые педагоги на листе «Участники»';
 
-/** 1.7: everybody invited got a letter, or staff were told at a meeting with minutes. */
+/** 1.7: all invited people got a letter, or the school held a staff meeting with minutes. */
 const informing: Rule = (facts, { mark }) => {
   const letters = [...facts.intake.people.values()]
     .filter(({ invited }) => invited)
@@ -126,7 +129,7 @@ const informing: Rule = (facts, { mark }) => {
   );
 };
 
-/** 1.8: everybody invited decided on the consent. Those who did not refuse also answered the questionnaire. */
+/** 1.8: all invited people decided on the consent. People who did not refuse also answered the questionnaire. */
 const questionnaires: Rule = (facts) => {
   const { intake, context } = facts;
   const pieces = [...intake.people.values()]
@@ -134,7 +137,7 @@ const questionnaires: Rule = (facts) => {
     .map(({ code }) => {
       const decided = intake.consents.row(code, 'processing', context.today);
       if (decided?.decision === undefined) return piece(false, `${code}: решение о согласии`);
-      // Somebody who refused owes no answers; a withdrawal removes those given.
+      // Somebody who refused owes no answers. A withdrawal removes earlier answers.
       if (decided.decision !== 'given') return piece(true, '', decided.decidedOn, { at: decided.at });
       if (!intake.consents.valid(code, 'processing', context.today)) {
         return piece(false, `${code}: согласие дано, но не действует (срок или место хранения листа)`);
@@ -147,7 +150,6 @@ const questionnaires: Rule = (facts) => {
   return all('consents', pieces, { first: NOBODY_INVITED });
 };
 
-/** The activities of stage 1: what proves each, and on which tab the work goes on. */
 export const stage1 = {
   '1.1': { rule: seminars, workPlace: 'events' },
   '1.2': { rule: sources, workPlace: 'sources' },

@@ -6,7 +6,7 @@ import { type ActivityKind, answered, dayOf, type Rule } from '../rule.ts';
 
 const NOBODY = 'Хотя бы один наставляемый в базе';
 
-/** 2.1: everybody who wants a mentor stated their needs, and the administration responded. */
+/** 2.1: everybody who wants a mentor made a request. The administration made requests too, or the settings say that it has no requests. */
 const requests: Rule = (facts) => {
   const { intake, programme } = facts;
   const own = wishing(intake, 'mentee').map((code) => {
@@ -26,7 +26,7 @@ const requests: Rule = (facts) => {
   });
 };
 
-/** 2.2: every request is decided (if declined, with a reason), and no row of the base lacks a required cell. */
+/** 2.2: every request has a decision, every refusal has a reason, and every row of the mentee base has the required cells. */
 const menteeBase: Rule = (facts) => {
   const decided = [...facts.intake.requests.values()].flatMap(({ code, voices }) =>
     voices.map(({ source, decision, reason, decidedOn, at }) => {
@@ -47,7 +47,7 @@ const menteeBase: Rule = (facts) => {
   };
 };
 
-/** 2.3: for each accepted mentee the curator confirmed the kind of pair and the form of work. */
+/** 2.3: the curator confirmed the kind of pair and the form of work for each accepted mentee. */
 const pairForms: Rule = ({ intake }) =>
   all(
     'requests',
@@ -59,7 +59,6 @@ const pairForms: Rule = ({ intake }) =>
     { first: NOBODY },
   );
 
-/** The activities of stage 2: what proves each, and on which tab the work goes on. */
 export const stage2 = {
   '2.1': { rule: requests, workPlace: 'unanswered' },
   '2.2': { rule: menteeBase, workPlace: 'requests' },

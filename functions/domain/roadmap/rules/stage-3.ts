@@ -16,13 +16,13 @@ const assessments = (facts: Facts, members: readonly Member[], form: FormName): 
     return piece(answer !== undefined, `${code}: стартовая оценка`, answer?.on, { at: answer?.at });
   });
 
-/** 3.1: every mentee in the base has a first assessment. Here a late one counts too. */
+/** 3.1: every mentee in the base has a first assessment, on time or late. */
 const menteeAssessments: Rule = (facts) =>
   all('answers.assessmentMenteeT0', assessments(facts, facts.intake.mentees, 'assessmentMenteeT0'), {
     first: 'Хотя бы один наставляемый в базе',
   });
 
-/** 3.2: everybody who wants to be a mentor said what they offer, and decided on data processing. */
+/** 3.2: everybody who wants to be a mentor said what they can offer, and decided on the consent to processing. */
 const offers: Rule = (facts) =>
   all(
     'answers.mentorOffer',
@@ -34,7 +34,7 @@ const offers: Rule = (facts) =>
     { first: 'Хотя бы один педагог, который хочет быть наставником' },
   );
 
-/** 3.3: every offer is decided (if declined, with a reason), and the rows of the base are complete. */
+/** 3.3: every offer has a decision, every refusal has a reason, and at least one row of the mentor base is complete. */
 const mentorBase: Rule = (facts) => {
   const decided = [...facts.intake.offers.values()].map(({ code, decision, acceptedOn, row }) => {
     if (decision === undefined) return piece(false, `${code}: решение по предложению`);
@@ -53,13 +53,13 @@ const mentorBase: Rule = (facts) => {
   };
 };
 
-/** 3.4: every mentor of the base has a first assessment. */
+/** 3.4: every mentor in the base has a first assessment. */
 const mentorAssessments: Rule = (facts) =>
   all('answers.assessmentMentorT0', assessments(facts, facts.intake.mentors, 'assessmentMentorT0'), {
     first: NO_MENTORS,
   });
 
-/** 3.5: every mentor of the base had an interview with a result. */
+/** 3.5: every mentor in the base had an interview with a result. */
 const interviews: Rule = ({ intake, programme, context }) => {
   const rows = byKey(programme.tables.interviews, ({ code }) => code);
   return all(
@@ -74,7 +74,6 @@ const interviews: Rule = ({ intake, programme, context }) => {
   );
 };
 
-/** The activities of stage 3: what proves each, and on which tab the work goes on. */
 export const stage3 = {
   '3.1': { rule: menteeAssessments, workPlace: 'unanswered' },
   '3.2': { rule: offers, workPlace: 'unanswered' },

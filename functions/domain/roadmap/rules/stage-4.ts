@@ -2,7 +2,7 @@ import { byKey } from '../../rows/decided.ts';
 import { all, any, piece } from '../evidence.ts';
 import type { ActivityKind, Rule } from '../rule.ts';
 
-/** 4.1: a training programme is chosen, with organisation, hours and dates. */
+/** 4.1: the school chose a training programme with organisation, hours and dates. */
 const trainingProgrammes: Rule = ({ programme }) => {
   const rows = programme.tables.trainings.filter((row) => row.programme || row.organisation);
   const pieces = rows.map(({ programme: title, organisation, hours, startsOn, endsOn, chosen, at, link }) => {
@@ -24,7 +24,7 @@ const trainingProgrammes: Rule = ({ programme }) => {
   };
 };
 
-/** 4.2: every admitted mentor is trained, with a certificate, or exempt with a reason. */
+/** 4.2: every admitted mentor has a certificate of training, or an exemption with a reason. */
 export const training: Rule = ({ programme, intake }) => {
   const rows = byKey(programme.tables.training, ({ code }) => code);
   return all(
@@ -44,7 +44,6 @@ export const training: Rule = ({ programme, intake }) => {
   );
 };
 
-/** The activities of stage 4: what proves each, and on which tab the work goes on. */
 export const stage4 = {
   '4.1': { rule: trainingProgrammes, workPlace: 'trainings' },
   '4.2': { rule: training, workPlace: 'training' },

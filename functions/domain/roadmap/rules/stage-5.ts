@@ -8,7 +8,7 @@ import type { ActivityKind, Rule } from '../rule.ts';
 
 const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
 
-/** 5.1: the group meeting was held with mentors and mentees, and it is known who of the bases attended. */
+/** 5.1: the school held the group meeting. A mentor and a mentee attended, and the attendance of everybody in the bases is known. */
 const groupMeeting: Rule = (facts) => {
   const { intake } = facts;
   const event = heldGroupMeeting(facts.programme, facts.context.today);
@@ -37,7 +37,7 @@ const groupMeeting: Rule = (facts) => {
   };
 };
 
-/** 5.2: after the meeting everybody who came answered, once in each of their roles. */
+/** 5.2: everybody who attended the group meeting answered afterwards, once in each of their roles. */
 const preferences: Rule = (facts) => {
   const { intake } = facts;
   const event = heldGroupMeeting(facts.programme, facts.context.today);
@@ -51,7 +51,7 @@ const preferences: Rule = (facts) => {
 
 const CONFIRMED = ['confirmed', 'active', 'ended'];
 
-/** 5.3: each mentee of the base is in a confirmed pair, or a reason is given why not. */
+/** 5.3: each mentee in the base is in a confirmed pair, or the mentee's row gives a reason why not. */
 const matching: Rule = ({ intake, pairs, context, bases }) => {
   const confirmed = new Map(
     pairs
@@ -83,7 +83,7 @@ function formed(pair: Pair, { context, lettersTo }: Facts): Piece {
   const open = [
     ...(link ? [] : ['ссылка на приказ']),
     ...(untold.length > 0 ? [`письмо о паре: ${untold.join(', ')}`] : []),
-    // An active pair may have a blocker as well: perhaps a consent has expired since the pair began.
+    // An active pair may also have a blocker, such as a consent that has expired since the pair began.
     ...(pair.status === 'active' && pair.blocker ? [lowerFirst(pair.blocker)] : []),
   ];
   const on = latestDay([pair.activeFrom, ...told.map(([, letter]) => letter?.on)]);
@@ -93,7 +93,7 @@ function formed(pair: Pair, { context, lettersTo }: Facts): Piece {
   });
 }
 
-/** 5.4: each confirmed pair is in an order with number, date and link, and its members were told. */
+/** 5.4: each confirmed pair has an order with number, date and link, and its members got the letter about the pair. */
 const pairOrders: Rule = (facts) =>
   all(
     'pairs',
@@ -101,7 +101,6 @@ const pairOrders: Rule = (facts) =>
     { first: 'Хотя бы одна пара, подтверждённая куратором' },
   );
 
-/** The activities of stage 5: what proves each, and on which tab the work goes on. */
 export const stage5 = {
   '5.1': { rule: groupMeeting, workPlace: 'events' },
   '5.2': { rule: preferences, workPlace: 'unanswered' },

@@ -14,7 +14,7 @@ import { pairsWorkingIn, readablePairs } from '../working-pairs.ts';
 const NO_PAIRS = 'Хотя бы одна действующая пара';
 const REPORTS = 'answers.meetingReport';
 
-/** A pair's first meeting of a kind, as a piece of evidence. */
+/** A pair's first meeting of a kind. */
 function firstHeld({ bases }: Facts, pairCode: string, wanted: MeetingKind): Meeting | undefined {
   return bases.meetings.get(pairCode)?.find(({ kind }) => kind === wanted);
 }
@@ -22,7 +22,7 @@ function firstHeld({ bases }: Facts, pairCode: string, wanted: MeetingKind): Mee
 const held = (meeting: Meeting | undefined, missing: string): Piece =>
   piece(meeting !== undefined, missing, meeting?.heldOn, { at: meeting?.report.at });
 
-/** A rule: each pair that is active in the activity's months held its meeting of this kind. */
+/** The rule that each pair that worked in the activity's months held a meeting of this kind. */
 function once(kind: MeetingKind, name: string): Rule {
   return (facts, { months }) =>
     all(
@@ -34,13 +34,13 @@ function once(kind: MeetingKind, name: string): Rule {
     );
 }
 
-/** 6.1: each pair held the first meeting. */
+/** 6.1: each pair held its first meeting. */
 const firstMeetings = once('first', 'первая');
 
-/** 6.2: each pair held the trial meeting. */
+/** 6.2: each pair held its trial meeting. */
 const trialMeetings = once('trial', 'пробная');
 
-/** 6.3: each pair held its planning meeting, and each mentee has an agreed plan in which a goal has a date. */
+/** 6.3: each pair held its planning meeting, and each mentee has an agreed plan with a dated goal. */
 const planningMeetings: Rule = (facts, { months }) =>
   all(
     'plans',
@@ -61,7 +61,7 @@ const planningMeetings: Rule = (facts, { months }) =>
     { first: NO_PAIRS },
   );
 
-/** 6.4: each pair met in every window of two weeks that began after the pair did. */
+/** 6.4: each pair met in every two-week window, if the pair was active during the whole window. */
 const regularMeetings: Rule = (facts) => {
   const { today } = facts.context;
   const owed = readablePairs(facts).flatMap((pair) =>
@@ -75,14 +75,14 @@ const regularMeetings: Rule = (facts) => {
   );
   const evidence = all(REPORTS, pieces, { first: NO_PAIRS });
   if (pieces.length === 0) return evidence;
-  // Future windows count among those needed, but no pair is late in them.
+  // `n` counts future windows too, but the list of missing meetings omits them.
   const begun = pieces.filter((_, i) => (owed[i]?.window.from ?? '') <= today);
   return { ...evidence, missing: begun.filter(({ present }) => !present).map(({ missing }) => missing) };
 };
 
 const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
 
-/** 6.5: the questions of every round were sent. Everybody in an active pair answered at least once in each role. */
+/** 6.5: the questions of every round were sent. Everybody in an active pair answered at least once in each of their roles. */
 const feedback: Rule = (facts, { months }) => {
   const { programme, context, intake } = facts;
   const rounds = feedbackRounds(programme.settings, facts.timetable);
@@ -107,7 +107,7 @@ const feedback: Rule = (facts, { months }) => {
   return all('answers.feedback', answers, { also: answers.length > 0 ? sentRounds : [], first: NO_PAIRS });
 };
 
-/** 6.6: each pair that worked to the end held its final meeting. */
+/** 6.6: each pair that was not dissolved held its final meeting. */
 const finalMeetings: Rule = (facts) =>
   all(
     REPORTS,
@@ -117,7 +117,7 @@ const finalMeetings: Rule = (facts) =>
     { first: NO_PAIRS },
   );
 
-/** 6.7: the final meeting of all pairs was held, and the attendance of all members is known. */
+/** 6.7: the school held the final meeting of all pairs, and the attendance of all members is known. */
 const groupFinal: Rule = (facts) => {
   const event = heldEvent(facts.programme, 'groupFinal', facts.context.today);
   const people = facts.pairs.filter(({ status }) => status === 'active' || status === 'ended').flatMap(participantsOf);
@@ -138,7 +138,6 @@ const groupFinal: Rule = (facts) => {
   };
 };
 
-/** The activities of stage 6: what proves each, and on which tab the work goes on. */
 export const stage6 = {
   '6.1': { rule: firstMeetings, workPlace: 'pairs' },
   '6.2': { rule: trialMeetings, workPlace: 'pairs' },

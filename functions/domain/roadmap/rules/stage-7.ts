@@ -24,7 +24,7 @@ const t1Forms = { mentee: 'assessmentMenteeT1', mentor: 'assessmentMentorT1' } a
 
 const REMINDERS = 3;
 
-/** Whether we tried everything to get an answer: three letters went, or none can be sent. */
+/** Whether we asked often enough for an answer: we sent three letters, or we cannot send any. */
 function askedEnough({ code, role }: Participant, { context, intake, lettersTo }: Facts): boolean {
   const writable = context.identity.reachable(code) && !intake.people.get(code)?.row.remindersOff;
   return !writable || lettersTo(code, ['finalSurvey'], role).length >= REMINDERS;
@@ -62,7 +62,7 @@ function invited({ guestId, invitedOn, invitedByHand, at }: Entry<'guests'>, tod
   return piece(on !== undefined, `Гость № ${guestId ?? 'без номера'}: приглашение`, on, { at });
 }
 
-/** 7.2: the ceremony has a date, and all participants and guests are invited. */
+/** 7.2: the ceremony has a date, and all participants and guests have an invitation. */
 const ceremonyInvitations: Rule = (facts) => {
   const { guests } = facts.programme.tables;
   const dated = eventsOf(facts, 'ceremony').find(({ date }) => date !== undefined);
@@ -82,7 +82,7 @@ const ceremonyInvitations: Rule = (facts) => {
   };
 };
 
-/** 7.3: the ceremony was held and has a link, and the award order has number and date. */
+/** 7.3: the school held the ceremony and entered its link, and the award order is registered. */
 const ceremony: Rule = (facts) => {
   const rows = eventsOf(facts, 'ceremony');
   const { today } = facts.context;
@@ -95,7 +95,7 @@ const ceremony: Rule = (facts) => {
   };
 };
 
-/** 7.4: the four SWOT fields are filled in, and all nine items are scored. */
+/** 7.4: the four SWOT fields have a text, and all nine items have a score. */
 const quality: Rule = ({ programme }) => {
   const rows = byKey(programme.tables.quality, ({ itemId }) => itemId);
   const row = (key: string) => rows.get(key);
@@ -110,7 +110,7 @@ const quality: Rule = ({ programme }) => {
   ]);
 };
 
-/** 7.5: every participant with a first assessment has a second one. People without a first one are listed but not required. */
+/** 7.5: every participant with a first assessment has a final assessment. A remark lists participants without a first assessment. */
 const influence: Rule = (facts) => {
   const people = facts.tookPart.stillWithUs;
   const known = people.filter(({ code, role }) => answered(facts, t0Forms[role], code) !== undefined);
@@ -126,7 +126,7 @@ const influence: Rule = (facts) => {
   return without.length > 0 ? { ...evidence, remarks: [`Нет T0: ${without.join(', ')}`] } : evidence;
 };
 
-/** 7.6: every mentor reported on each pair that was not dissolved, and both school reports are registered. */
+/** 7.6: every mentor reported on each of their pairs that was not dissolved, and both school reports are registered. */
 export const reports: Rule = (facts) => {
   const reported = facts.bases.reports;
   const pieces = facts.tookPart.stillWithUs
@@ -141,7 +141,7 @@ export const reports: Rule = (facts) => {
   });
 };
 
-/** 7.7: each kind of result has a page, and everybody named there agreed. */
+/** 7.7: each kind of publication has a page, and everybody whom a page names agreed to this. */
 const publication: Rule = ({ programme, intake, context: { today } }) => {
   const rows = programme.tables.publications.filter(
     ({ url, date }) => url !== undefined && isUrl(url) && (date === undefined || date <= today),
@@ -163,7 +163,7 @@ const publication: Rule = ({ programme, intake, context: { today } }) => {
   return all('publications', pages, { also: unpermitted });
 };
 
-/** 7.8: every base row of a participant is complete: end, results, and a mark for each mentee. */
+/** 7.8: the base has an end date and results for every participant, and a pass mark for every mentee. */
 const outcomes: Rule = (facts) => {
   return all(
     'mentees',
@@ -181,7 +181,6 @@ const outcomes: Rule = (facts) => {
   );
 };
 
-/** The activities of stage 7: what proves each, and on which tab the work goes on. */
 export const stage7 = {
   '7.1': { rule: satisfaction, workPlace: 'unanswered' },
   '7.2': { rule: ceremonyInvitations, workPlace: 'events' },
