@@ -12,7 +12,7 @@ const HANDLER = 'onContinueDocuments';
 
 interface Prepared {
   readonly made: number;
-  /** Files that this run had no time for. */
+  /** The number of files for which this run had no time. */
   readonly left: number;
 }
 
@@ -30,8 +30,8 @@ function prepareHere(): Promise<Prepared> {
 }
 
 /**
- * Prepares the documents, here or by the cloud functions. If one run has too little time, another run of the same
- * person continues a minute later: the files lie on that person's Drive.
+ * Prepares the documents, here or by the cloud functions. If one run has too little time, the same person's next run continues a minute later,
+ * because the files are on that person's Drive.
  */
 export async function prepareSchoolDocuments(): Promise<void> {
   const place = connection();
