@@ -22,7 +22,7 @@ export interface StandingTab {
   readonly address: string;
 }
 
-/** The input of a plan besides the programme: the current time, and facts that only other parts of the system know. */
+/** The input of a plan besides the programme: the current time, and facts from other parts of the system. */
 export interface Context {
   /** ISO date in the school's time zone. */
   readonly today: string;
@@ -38,7 +38,7 @@ export interface Context {
    * for a run that has the key of names.
    */
   readonly delivers?: (to: Recipient) => boolean;
-  /** Names that this run knows and the workbook lacks. We use them only to keep names out of texts. */
+  /** Names that this run has and the workbook lacks. We use them only to keep names out of texts. */
   readonly named?: readonly Named[];
   /** Whether a person started this run. Such a run at once retries everything that failed on our side. */
   readonly byHand?: boolean;

@@ -30,10 +30,10 @@ export interface Answer<F extends FormName> {
 export interface Problem {
   /** The current title of the tab. */
   readonly sheet: string;
-  /** A1 address, if there is one. */
+  /** A1 address; absent if the problem is not in one cell or row. */
   readonly cell?: string;
   readonly code?: string;
-  /** The value in the cell. It is absent if it is private or the person has not consented. */
+  /** The value in the cell; absent if the value is private or the person has not consented. */
   readonly whatWasRead?: string;
   readonly reason: string;
   readonly whatToDo: string;

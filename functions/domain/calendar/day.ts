@@ -1,4 +1,4 @@
-/** Days are ISO dates (`2026-09-01`). Their order as text is their order in time, and no time zone can shift them. */
+/** Days are ISO dates (`2026-09-01`). Their order as text is their order in time, and no time zone can shift a day. */
 
 const DAY = 86_400_000;
 

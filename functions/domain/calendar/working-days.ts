@@ -6,7 +6,7 @@ export interface SpecialDay {
   readonly kind?: 'dayOff' | 'workday' | undefined;
 }
 
-/** The school's working days: Monday to Friday, changed by the school's table of holidays. */
+/** The school's working days: Monday to Friday, with the changes from the school's table of holidays. */
 export interface WorkingDays {
   isWorkingDay(day: string): boolean;
   /** The day `count` working days later. If `count` is 0, this is `day` itself. */
@@ -41,7 +41,7 @@ export function workingDays(special: readonly SpecialDay[]): WorkingDays {
   };
 }
 
-/** Whether a day is in the period without letters. `from` and `to` are `MM-DD`, and the period includes both. */
+/** Whether a day is in the period without letters. `from` and `to` are `MM-DD`; both days belong to the period. */
 export function isQuiet(day: string, from: string, to: string): boolean {
   const dayOfYear = day.slice(5);
   return from <= to ? dayOfYear >= from && dayOfYear <= to : dayOfYear >= from || dayOfYear <= to;

@@ -1,6 +1,6 @@
 import { addDays } from '../calendar/day.ts';
 
-/** The days within which data must be destroyed after a withdrawal (152-ФЗ, ст. 21 ч. 5). */
+/** Data must be destroyed within this many days after a withdrawal (152-ФЗ, ст. 21 ч. 5). */
 export const DESTROY_WITHIN_DAYS = 30;
 
 interface Withdrawals {

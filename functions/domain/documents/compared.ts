@@ -18,7 +18,7 @@ export interface Compared {
   readonly difference: number | undefined;
   /** The test of the differences; absent if there are too few differences. */
   readonly test?: SignedRank | undefined;
-  /** Whether `before` rates the importance of the matter, not an expectation. We then show both numbers side by side, without rise or fall. */
+  /** Whether `before` rates the importance of the matter, not an expectation. If so, we show both numbers side by side, without rise or fall. */
   readonly isImportance?: boolean;
 }
 

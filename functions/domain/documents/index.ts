@@ -19,12 +19,12 @@ interface Readers {
   readonly guard: NameGuard;
 }
 
-/** Whether people outside the programme or an archive will read the paper. */
+/** Whether the paper is for readers outside the school: for the public, or for a person who takes it home. */
 const isForOthers = (kind: DocumentKind): boolean => factsOfDocument(kind).readers !== 'school';
 
 /**
- * Whether somebody must check the words of a paper first. In a paper for outsiders any doubtful word needs a check; in a school paper, only words
- * written like names.
+ * Whether somebody must check the words of a paper before it is final. In a paper for outsiders any doubtful word needs a check; in a school paper,
+ * only words written like names.
  */
 const holds = (kind: DocumentKind, doubts: readonly Doubt[]) =>
   doubts.some(({ likely }) => likely || isForOthers(kind));

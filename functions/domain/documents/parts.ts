@@ -41,7 +41,7 @@ export function pages(contents: readonly (readonly Block[])[]): Block[] {
   return contents.flatMap((blocks, i) => (i === 0 ? blocks : [pageBreak, ...blocks]));
 }
 
-/** A source of figures: rows of a tab, or the whole tab if there are no rows. */
+/** A source of figures: the given rows of a tab or, without rows, the whole tab. */
 export function source(tab: TabName, rows: readonly { readonly at: number }[] = []): Proof {
   return rows.length > 0 ? { tab, rows: rows.map(({ at }) => at) } : { tab };
 }
@@ -59,7 +59,7 @@ export function cite({ context }: ProgrammeState, ...tabs: TabName[]): Block[] {
   return names.length > 0 ? [{ kind: 'text', text: `Источник: ${names.join('; ')}.`, note: true }] : [];
 }
 
-/** The date of a paper, or a blank for it. */
+/** The date of a paper, or a blank line for the date. */
 export const dateOr = (day: string | undefined) => (day ? dayText(day) : '«____» ______________ 20____ г.');
 
 /** The lines of a setting with one item per line. */
@@ -122,7 +122,7 @@ export function orderHead(
   ];
 }
 
-/** The table in which people named in an order sign that they have read it. */
+/** The table in which people named in an order sign that they have read the order. */
 export function acknowledgement(names: readonly string[]): Block[] {
   return [
     text('С приказом ознакомлены:'),

@@ -14,7 +14,7 @@ export interface ErasedRow {
   readonly only?: readonly string[];
 }
 
-/** The columns of ledgers that we keep: they hold only codes, numbers and days. */
+/** The ledger columns that we keep, because they contain only codes, numbers and days. */
 const LEDGER_KEEPS: Partial<Record<TableName, readonly string[]>> = {
   outbox: ['dueOn', 'notice', 'status', 'sentAt', 'attempts', 'code', 'messageId', 'noticeKey'],
   journal: Object.keys(tables.journal.columns),

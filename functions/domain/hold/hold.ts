@@ -12,7 +12,7 @@ export type HoldCause = 'copy' | 'quietCopy' | 'formless' | 'restored' | 'lost';
 /** A state of the workbook in which the program sends no letters and gives nobody a code. */
 export interface Hold {
   readonly cause: HoldCause;
-  /** The number of rows that «Рассылка» lacks: other records show their letters as sent. A letter may have several rows. */
+  /** The number of rows that are missing from «Рассылка», although other records show their letters as sent. A letter may have several rows. */
   readonly missing?: number;
 }
 

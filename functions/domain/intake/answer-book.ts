@@ -34,7 +34,7 @@ export interface AnswerBook {
 /** The number of the feedback round on a day; 0 before the first round. `rounds` are the first days of the rounds. */
 const roundOf = (day: string, rounds: readonly string[]) => rounds.filter((first) => first <= day).length;
 
-/** Answers to a form with the same mark replace each other: the latest answer is valid. */
+/** The mark of an answer. Of several answers to a form with the same mark, only the latest is valid. */
 function mark(answer: AnyAnswer, rounds: readonly string[]): string {
   const { code = '' } = answer.fields;
   switch (answer.form) {
@@ -94,7 +94,7 @@ function formBook(used: readonly AnyAnswer[], all: readonly AnyAnswer[]): FormBo
 /** The number of days for which «Проверка данных» mentions a replaced answer. Nobody has to act on such an answer. */
 const REPLACED_SHOWN_DAYS = 14;
 
-/** Decides for every answer to every form whether it is valid, and why not. */
+/** Decides for every answer to every form whether the answer is valid. If not, gives the reason. */
 export function answerBook(
   programme: Programme,
   people: ReadonlyMap<string, Person>,

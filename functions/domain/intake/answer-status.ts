@@ -4,7 +4,7 @@ import type { AnyAnswer } from './any-answer.ts';
 import type { ConsentBook } from './consent-book.ts';
 import type { Person } from './person.ts';
 
-/** The administration's code in its own form. The roster of teachers may lack the head. */
+/** The code with which the administration answers its own form, because the roster of teachers may lack the head. */
 export const ADMINISTRATION = 'К-00';
 
 /**

@@ -30,8 +30,8 @@ function keyGiver(rows: readonly Entry<'areas'>[], given: readonly string[] = []
 }
 
 /**
- * Every wording that an area ever had, so that earlier answers stay readable. We also store today's wording, because the program does not see later
- * changes of it.
+ * Every wording that an area ever had, so that earlier answers stay readable. We also store today's wording, because the program does not notice when
+ * staff change a wording.
  */
 function wordings(key: string, { label, formerLabels }: Entry<'areas'>): string | undefined {
   const words = [...(formerLabels ?? INITIAL[key] ?? '').split('\n'), label ?? ''].map((word) => word.trim());

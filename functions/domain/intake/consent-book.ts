@@ -57,8 +57,8 @@ function inForce(row: Decided, day: string): boolean {
 }
 
 /**
- * Reads the register, to which rows are only added. For each person and type the last row is valid: by day of the decision, then in order of entry.
- * Rows without code, type, decision or date are ignored.
+ * Reads the register, to which rows are only added. For each person and type the last row is valid, in order of the day of the decision and then of
+ * entry. Rows without code, type, decision or date are ignored.
  */
 export function consentBook(rows: readonly Entry<'consents'>[]): ConsentBook {
   const decided = rows.filter(isDecided);

@@ -5,7 +5,7 @@ const PREFIX = 'К-';
 /** The highest number in a code, because codes have two to four digits. */
 const HIGHEST = 9999;
 
-/** Codes that other tables use or that we remember. We never give such a code to another person. */
+/** Codes in other tables, and all codes that people ever had. We never give such a code to another person. */
 function codesElsewhere({ tables, given }: Programme): Set<string> {
   const rows = [
     tables.consents,
@@ -21,7 +21,7 @@ function codesElsewhere({ tables, given }: Programme): Set<string> {
   return new Set([...rows.flatMap(({ code }) => (code === undefined ? [] : [code])), ...(given?.people ?? [])]);
 }
 
-/** Free codes: first the codes above the highest code of the roster. After the last four-digit code, the gaps below. */
+/** Free codes: first the codes above the highest code of the roster. After code 9999, the unused codes below. */
 export function* freeCodes(rows: readonly Entry<'people'>[], programme: Programme): Generator<string, undefined> {
   const roster = new Set(rows.flatMap(({ code }) => code ?? []));
   const elsewhere = codesElsewhere(programme);

@@ -24,7 +24,7 @@ function copies<R extends Row>(sheet: string, rows: readonly R[], key: (row: R) 
     });
 }
 
-/** Decisions to decline without a written reason. */
+/** Rejected requests or offers for which nobody wrote a reason. */
 function unreasoned(sheet: string, rows: readonly (Entry<'requests'> | Entry<'offers'>)[]): Problem[] {
   return rows
     .filter(({ decision, decisionReason }) => decision === 'declined' && !decisionReason)

@@ -78,7 +78,8 @@ function authorsOf(
 }
 
 /**
- * The requests whose needs we use: the accepted requests. Without accepted requests, all that were not declined. If all were declined, all of them.
+ * The requests whose needs we use: the accepted requests or, without accepted requests, the requests that were not declined. If all were declined, we
+ * use all requests.
  */
 function heard(authors: readonly Author[]): readonly Author[] {
   const accepted = authors.filter(({ decision }) => decision === 'accepted');

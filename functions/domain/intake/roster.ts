@@ -39,7 +39,7 @@ function namesake(row: Entry<'people'>, first: Entry<'people'>): Problem {
   };
 }
 
-/** Two rows with the same key name the same person. Undefined for a surname alone. */
+/** Rows with equal keys are about the same person. Undefined if the name is only a surname. */
 const personOf = ({ name }: Entry<'people'>) => (name?.includes(' ') ? personKey(name) : undefined);
 
 /**

@@ -12,7 +12,7 @@ export function shownPerson(
   };
 }
 
-/** Like `shownPerson`, but gives the code alone instead of undefined, for cells that must not be empty. */
+/** Like `shownPerson`, but returns only the code instead of undefined, for cells that always need a value. */
 export function shownOrCode(
   intake: Pick<Intake, 'people' | 'consents'>,
   context: Pick<Context, 'today' | 'identity'>,

@@ -40,7 +40,7 @@ function pairEntries({ pairs, programme, context: { today } }: ProgrammeState): 
   const shown = new Map(programme.tables.pairs.map((row) => [row.pairCode, row.status]));
   return pairs.flatMap(({ pairCode, status, mentor, mentees, endedBecause }): JournalEntry[] => {
     const before = shown.get(pairCode);
-    // Only decisions change the programme, so we leave out proposals that come and go.
+    // Only decisions change the programme, so we leave out new and outdated proposals.
     if (before === status || status === 'proposed' || status === 'outdated') return [];
     return [
       {
@@ -82,7 +82,7 @@ function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): J
   const mark = withoutNames(changesSeen, people);
   return [
     {
-      // The id depends on the mark alone, so changes of the roster add no second line.
+      // The id depends only on the mark, so changes of the roster add no second line.
       entryId: `${SEEN}${mark === changesSeen ? mark : fingerprint(changesSeen, MARK_DIGITS)}`,
       who: 'куратор',
       subject: 'Что изменилось',

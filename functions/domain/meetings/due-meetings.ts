@@ -21,7 +21,10 @@ const PLANNING_AFTER_TRIAL_DAYS = 7;
 /** The last day of the month for final meetings (20 December by default). The rest of the month is for the papers. */
 const FINAL_UNTIL_DAY = '20';
 
-/** The day `days` after `after`, or after the start of a postponed activity. Unless the order is late, this is never after the activity's end. */
+/**
+ * The deadline: `days` days after the day `after`, or after the start of a postponed activity. Unless the order is late, the deadline is never after
+ * the activity's end.
+ */
 function within(days: number, after: string, { from, to, postponed }: Period, isLate: boolean): string {
   const due = addDays((postponed ? latestDay([after, from]) : undefined) ?? after, days);
   return isLate || due < to ? due : to;
@@ -51,7 +54,8 @@ const ONCE = Object.keys(ACTIVITY) as Once[];
 
 /**
  * The meetings that a pair owes, sorted by deadline. An active pair owes the cycle «первая, пробная, планирование, заключительная». It also owes one
- * meeting, of any kind, in each window that began after the pair started. Inactive pairs owe no meetings, and neither do switched-off activities.
+ * meeting, of any kind, in each window that began after the pair started. Inactive pairs owe no meetings, and switched-off activities require no
+ * meetings.
  * @param own - the meetings that the pair held
  */
 export function dueMeetings(

@@ -7,7 +7,7 @@ import type { Answer } from '../programme.ts';
 
 const TOO_UNCOMFORTABLE = 4;
 
-/** A sign that a member of a pair needs help or feels bad in the pair. Only the curator sees this. */
+/** A sign that a member of a pair needs help or feels bad in the pair. Only the curator sees such signs. */
 export interface HelpSignal {
   readonly responseId: string;
   /** The day of the answer. */

@@ -15,8 +15,8 @@ export interface MeetingWindow {
 const WINDOW_DAYS = 14;
 
 /**
- * The windows between two days, which belong to the windows. Each window has 14 days and is the same for all pairs, so that the autumn holidays leave
- * no gap. The last window also includes the remaining days.
+ * The windows from one day to another; both days belong to a window. Each window has 14 days and is the same for all pairs, so that the autumn
+ * holidays leave no gap. The last window also includes the remaining days.
  */
 export function meetingWindows({ from: start, to: end }: Pick<Period, 'from' | 'to'>): MeetingWindow[] {
   const windows: MeetingWindow[] = [];

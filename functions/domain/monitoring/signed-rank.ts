@@ -18,7 +18,7 @@ function doubledRanks(values: readonly number[]): { ranks: number[]; ties: numbe
   return { ranks: values.map((value) => sorted.indexOf(value) + sorted.lastIndexOf(value) + 2), ties };
 }
 
-/** The shares of all 2ⁿ choices of signs whose positive rank sum is at most `sum`, and at least `sum`. */
+/** Of all 2ⁿ choices of signs, the share with a positive rank sum of at most `sum`, and the share with at least `sum`. */
 function exactTails(ranks: readonly number[], sum: number): readonly [number, number] {
   const total = ranks.reduce((a, b) => a + b, 0);
   const ways = new Array<number>(total + 1).fill(0);

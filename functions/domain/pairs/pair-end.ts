@@ -6,7 +6,7 @@ import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry } from '../programme.ts';
 import type { FormerMentee } from './pair.ts';
 
-/** A mentor's work may end early only this many working days after a written notice (art. 351.8 of the Labour Code). */
+/** The fewest working days between a written notice and the early end of a mentor's work (art. 351.8 of the Labour Code). */
 const NOTICE_WORKING_DAYS = 3;
 
 export interface PairEnd {
@@ -36,7 +36,7 @@ function leavingOf(code: string, intake: Intake, today: string): Leaving | undef
   return { code, on, because: on === withdrawn ? `${code}: согласие отозвано` : `${code}: больше не работает в школе` };
 }
 
-/** The end that staff entered. If the end is before the notice period is over, it moves to the earliest allowed day. */
+/** The end that staff entered. If this end is before the notice period is over, we use the earliest allowed day. */
 function enteredEnd(
   { mentorCode: mentor = '', endNoticeOn, endedOn, endReason }: Entry<'pairs'>,
   intake: Intake,
@@ -64,7 +64,7 @@ function enteredEnd(
   };
 }
 
-/** The earliest cause that ended a pair by today, and the mentees who left the group before that day. */
+/** The earliest cause that ended a pair by today, and the mentees who had left the group before. */
 export function dissolutionOf(row: Entry<'pairs'>, intake: Intake, calendar: WorkingDays, today: string): Dissolution {
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
   const entered = enteredEnd(row, intake, calendar);

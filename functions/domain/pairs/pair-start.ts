@@ -9,7 +9,7 @@ import type { Entry, Programme } from '../programme.ts';
 export interface PairStart {
   readonly activeFrom: string | undefined;
   readonly order: Order | undefined;
-  /** What the pair still needs to become active, in words. */
+  /** The requirements that the pair does not meet yet, in words. */
   readonly blocker: string | undefined;
 }
 
@@ -34,7 +34,7 @@ function registeredOrders(documents: readonly Entry<'documents'>[]): Registered[
 /** The codes of pairs in a note: «П-01, П-03». */
 const namedIn = (note = ''): readonly string[] => note.match(/П-\d{2,4}/gu) ?? [];
 
-/** The days on which a pair was decided and its mentor agreed to the work. `agreedOn` is empty if the mentor need not agree. */
+/** The days on which a pair was decided and its mentor agreed to the work. `agreedOn` is empty if no agreement is needed. */
 interface Since {
   readonly decidedOn: string;
   readonly agreedOn: string;

@@ -23,7 +23,7 @@ export interface Pair {
   readonly endedBecause: string | undefined;
   /** The day of the final meeting; undefined before this meeting. */
   readonly finalOn: string | undefined;
-  /** The reason why a confirmed pair does not become active, or why an active pair does not end, in words. */
+  /** The reason why a confirmed pair cannot become active, or an active pair cannot end, in words. */
   readonly blocker: string | undefined;
   readonly row: Entry<'pairs'>;
 }

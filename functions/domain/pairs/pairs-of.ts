@@ -43,7 +43,7 @@ function lifeOf(row: Entry<'pairs'>, world: World): Life {
   const gone = new Set(former.map(({ code }) => code));
   const mentees = (row.menteeCodes ?? []).filter((code) => !gone.has(code));
   const common = { decidedOn, mentees, former, order: start.order, activeFrom: start.activeFrom, finalOn: undefined };
-  // A pair that breaks up before its order never started. Its fields differ from a started pair's fields.
+  // A pair without a first day never started: it still waits for its start, or it broke up before.
   if (start.activeFrom === undefined) {
     return end
       ? { ...common, status: 'dissolved', endedOn: end.on, endedBecause: end.because, blocker }

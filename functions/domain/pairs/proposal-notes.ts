@@ -27,7 +27,7 @@ export function vectorText([served, firstNeeds, mutual, profile, sympathy]: Obje
   return `С наставником: ${served}; главный запрос закрыт: ${firstNeeds}; взаимных выборов: ${mutual}; соответствие запросам: ${profile}; симпатия: ${sympathy}.`;
 }
 
-/** The cost of another set of pairs compared with the shown set, as a sentence. The other set may be better than shown stable pairs. */
+/** The cost of another set of pairs compared with the shown set, as a sentence. If stable pairs are shown, the other set may even be better. */
 function priceText(shown: ObjectiveVector, other: ObjectiveVector): string {
   const loss = firstLoss(shown, other);
   if (loss === null) return 'Вариант равноценен.';
@@ -49,7 +49,7 @@ function moves(from: Pick<Solution, 'pairs'>, to: Pick<Solution, 'pairs'>): stri
   return [...came, ...left].join('; ') || 'никто не меняет пары';
 }
 
-/** A note that the result is proved optimal, or how far the optimum may be. */
+/** Says that the result is proved optimal, or gives an upper bound of the optimum. */
 export function proofNote({ optimum }: Matching): Note {
   if (optimum.gap !== null) {
     return note(
@@ -91,8 +91,8 @@ function withThese({ solution, optimum }: Matching, tried: readonly PairCode[]):
 }
 
 /**
- * The consequences of the pairs that the curator tries out: who would get another mentor, and the cost compared with the shown pairs. This changes no
- * pairs.
+ * The consequences of the pairs that the curator tries out: who would get another mentor, and the cost compared with the shown pairs. The function
+ * changes no pairs.
  */
 export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note[] {
   if (tried.length === 0) return [];
@@ -150,7 +150,7 @@ export function stabilityNotes({ solution, optimum }: Matching, display: Display
   ];
 }
 
-/** The person with the worst result compared with their best possible mentor. */
+/** The person whose mentor is furthest below their best possible mentor. */
 export function fairnessNote({ solution }: Matching): Note[] {
   const worst = fairness(solution);
   if (worst === null) return [];

@@ -72,7 +72,7 @@ function asComposition({ mentorCode, menteeCodes }: Entry<'pairs'>): Composition
  * The rows of «Пары и группы» that propose these compositions. The people in a row never change. We mark a row as outdated if its composition is no
  * longer wanted. If the composition is wanted again, the row becomes a proposal again. A new composition gets a row with a code that no row ever had.
  * We do not change rows on which the curator decided.
- * @param given - codes of pairs that we remember, even if their rows are gone
+ * @param given - all codes that pairs ever had, even if their rows are gone
  */
 export function proposalRows(
   rows: readonly Entry<'pairs'>[],

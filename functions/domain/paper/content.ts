@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../../sheets-schema/choices/document-kind.ts';
 import type { Doubt } from '../names/doubt.ts';
 
-/** A part of a document. Texts name people as `{{К-07}}`, and names replace these codes at the end. Line breaks in a text or a cell are kept. */
+/** A part of a document. Texts name people as `{{К-07}}`; the finished document shows names instead. Line breaks in a text or a cell are kept. */
 export type Block =
   /** Level 1 is the title of the page, level 2 a section. */
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }

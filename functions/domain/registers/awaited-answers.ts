@@ -43,7 +43,10 @@ function beforePairs(facts: BaseFacts, { code, row: { invitedOn } }: Person): Aw
   return awaited;
 }
 
-/** Answers that we await from people in the bases: first assessments and, from participants of the group meeting, the questionnaire after it. */
+/**
+ * Answers that we await from people in the bases: first assessments and, from participants of the group meeting, the questionnaire after that
+ * meeting.
+ */
 function inBases({ programme, intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
   const metOn = new Map<string, string>();
   for (const { kind, held, date, attendees } of programme.tables.events) {

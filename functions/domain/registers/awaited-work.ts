@@ -10,7 +10,7 @@ import type { BaseFacts } from './base-facts.ts';
 const SETTLED_AFTER_DAYS = 14;
 const ASKED_FOR_DAYS = 21;
 
-/** From mentors of confirmed pairs we await the consent to mentor at work; from admitted mentors, the training. */
+/** We await the consent to the work from mentors of confirmed pairs, and the training from admitted mentors. */
 function ofMentors({ programme, intake, context, participations }: BaseFacts): Awaited[] {
   const { today } = context;
   const interviews = byKey(programme.tables.interviews, (row) => row.code);

@@ -7,7 +7,7 @@ export interface Awaited {
   readonly what: string;
   /** The first day on which the person could answer or act. */
   readonly since: string;
-  /** The activity to which this belongs. Undefined for a decision that the law requires in any case. */
+  /** The activity that needs this answer or action. Undefined for a decision that the law requires in any case. */
   readonly activity: ActivityId | undefined;
   /** The kinds of letters that ask the person for this. */
   readonly notices: readonly Notice[];

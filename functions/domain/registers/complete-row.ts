@@ -4,7 +4,7 @@ import type { Programme } from '../programme.ts';
 
 type Known = { readonly programme: Programme; readonly intake: Intake; readonly context: Context };
 
-/** The name, if it is missing. A base needs names only in `names` mode. */
+/** Lists the name if it is missing. A base needs names only in `names` mode. */
 function nameCell({ programme, intake }: Known, code: string): string[] {
   const named = programme.settings.privacyMode === 'codes' || Boolean(intake.people.get(code)?.row.name);
   return named ? [] : ['ФИО на листе «Участники»'];

@@ -81,8 +81,7 @@ function passedText(count: number): string {
 /** «2 наставляемых прошли; встреч 19». */
 function mentorResults({ pairs }: Participation, facts: BaseFacts): string {
   const { intake, context, meetings, byParticipation: participations } = facts;
-  // A mentee may complete the programme with any of their pairs. The mentee counts for this mentor if one pair was with this mentor and worked to its
-  // end.
+  // A mentee may complete the programme with any of their pairs. The mentee counts for this mentor if a pair with this mentor worked to its end.
   const mentees = new Set(pairs.filter(({ status }) => status === 'ended').flatMap((pair) => pair.mentees));
   const passed = [...mentees].filter((code) => {
     const participation = participations.get(`mentee|${code}`);

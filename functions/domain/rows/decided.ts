@@ -1,6 +1,6 @@
 import type { Decision } from '../../../sheets-schema/choices/decision.ts';
 
-/** The state of an answer in the register in which the curator decides on answers. */
+/** The curator's decision on an answer, from the answer's row in the register. */
 export interface Decidable {
   readonly decision: Decision | undefined;
   /** The day on which we first saw «принять» in the row. */

@@ -50,8 +50,8 @@ function responseValues(programmeState: ProgrammeState): Record<string, Values> 
 const NOT_DUE: Values = { comment: 'пока не требовалось' };
 
 /**
- * The number of held meetings, out of the due or planned meetings. Of one-time meetings each pair has one of each kind. Of regular meetings each pair
- * has one in each window that has begun.
+ * The number of held meetings out of all due or planned meetings. A pair has one one-time meeting of each kind, and one regular meeting in each
+ * window that has begun.
  */
 function meetingValues({ pairs, windows, due, bases, context }: ProgrammeState): Record<string, Values> {
   const going = pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');

@@ -8,6 +8,6 @@ export interface TodayNews {
   readonly changes: number;
   /** The number of letters that today's budget postpones. */
   readonly waiting: number;
-  /** Reasons for refused letters that only the school itself can remove. They hold back the school's letters. */
+  /** Faults on the school's side for which the mail server refuses letters. They hold back the school's letters. */
   readonly troubles: readonly Refusal[];
 }

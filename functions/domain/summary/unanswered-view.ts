@@ -61,7 +61,7 @@ export function lettersAbout({ code, since, notices }: Awaited, lettersTo: Lette
     .filter((day) => day >= since);
 }
 
-/** Whether we have sent the last letter. Now somebody must talk to the person. */
+/** Whether we have sent all letters. If so, somebody must talk to the person. */
 export function isExhausted(letters: readonly string[]): boolean {
   return letters.length >= MOST_LETTERS;
 }

@@ -14,7 +14,7 @@ export interface Activity {
    */
   readonly id: string;
   readonly stage: number;
-  /** `{школа}` stands for the school's short name. */
+  /** `{школа}` replaces the school's short name. */
   readonly title: string;
   /** The title as we received it, with its errors. Undefined for the school's own activities. */
   readonly seedTitle: string | undefined;
@@ -141,7 +141,7 @@ export function withSchool(title: string, schoolShort: string | undefined): stri
   return title.replaceAll('в {школа}', schoolShort ? `в школе (${schoolShort})` : 'в школе');
 }
 
-/** The title without the school's name. Letters inside the school need not name the school. */
+/** The title without the school's name. Letters inside the school do not repeat this name. */
 export function withoutSchool(title: string): string {
   return title.replace(/\s+в \{школа\}/u, '');
 }

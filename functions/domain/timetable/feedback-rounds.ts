@@ -6,8 +6,8 @@ import type { Timetable } from './timetable.ts';
 const DAYS_BEFORE_END = { first: 51, second: 14 } as const;
 
 /**
- * The first days of the feedback rounds, in order. They come from the settings. By default, they are counted back from the end of 6.5, but never
- * before its beginning. There are no rounds if 6.5 is switched off.
+ * The first days of the feedback rounds, in order. They come from the settings. By default, we count them back from the end of activity 6.5, but not
+ * beyond its first day. There are no rounds if 6.5 is switched off.
  */
 export function feedbackRounds(settings: Settings, timetable: Timetable): string[] {
   const { from, to, off } = timetable('6.5');

@@ -19,7 +19,7 @@ export const awardList: Kind = (programmeState, drafting) => {
     const pairs = byCode.get(code)?.pairs ?? [];
     const meetingsOf = (pairCode: string) => bases.meetings.get(pairCode) ?? [];
     const held = pairs.reduce((sum, { pairCode }) => sum + meetingsOf(pairCode).length, 0);
-    // We check an ended pair as if it were active, because an ended pair owes no meetings, even if it missed some.
+    // We check an ended pair as if it were active. Otherwise it would owe no meetings, and we would overlook missed meetings.
     const isWhole = pairs.every((pair) =>
       dueMeetings({ ...pair, status: 'active' }, meetingsOf(pair.pairCode), windows, timetable).every(
         (meeting) => !isOverdue(meeting, context.today),
