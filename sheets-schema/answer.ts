@@ -36,7 +36,7 @@ type HasValue<Q> = Q extends Question<infer T, true> ? (T extends { kind: 'peopl
 
 type TypeOf<Q> = Q extends Question<infer T> ? T : never;
 
-/** A complete answer to a form. Every required question has a value; optional questions may have none. */
+/** A complete answer to a form. Every required question has a value. Optional questions may have no value. */
 export type AnswerOf<F extends Form> = { readonly submittedAt: string } & {
   readonly [K in keyof F['questions'] as HasValue<F['questions'][K]> extends true ? K : never]: AnswerValue<
     TypeOf<F['questions'][K]>
@@ -64,7 +64,7 @@ export interface ParsedAnswer<F extends Form> {
   readonly issues: readonly AnswerIssue[];
 }
 
-/** The result of reading a cell. `empty` means that the cell is readable but has no value, such as «нет предпочтений». */
+/** The result of reading a cell. `empty` means that the cell is readable but has no value, for example «нет предпочтений». */
 type Reading = { value: unknown } | { reason: string } | 'empty';
 type Reader = (cell: Raw) => Reading;
 

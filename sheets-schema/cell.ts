@@ -343,7 +343,10 @@ export function codes(letter: 'К' | 'П'): CellType<readonly string[]> {
   );
 }
 
-/** An e-mail address. If it contains a letter of another alphabet, the error names this letter, because people cannot see it and no mail arrives. */
+/**
+ * An e-mail address. If it contains a letter of another alphabet, the error names this letter, because people do not see the difference and mail does
+ * not arrive.
+ */
 export const email = cellType<string>(
   'email',
   'text',

@@ -31,7 +31,7 @@ export interface Question<T extends QuestionType = QuestionType, R extends boole
   readonly title: string;
   readonly type: T;
   readonly required: R;
-  /** Whether only the curator may see the answer. If so, no letter, public summary or partner shows it. */
+  /** Whether only the curator may see the answer. If so, we never show it in letters, in public summaries or to the partner. */
   readonly private?: boolean;
   readonly help?: string;
   /** An older wording. If a form still has this wording, we update its wording, help and required flag. */

@@ -530,8 +530,8 @@ function worded<T extends { readonly title: string; readonly seedTitle?: string 
 export const roadmapStages = worded(stages);
 
 /**
- * The 37 activities, in the order of the roadmap. The original roadmap names one school. Here `{школа}` replaces this name, and the code that
- * displays a title inserts the name from the settings.
+ * The 37 standard activities, in the order of the roadmap. The original roadmap names one school. Here `{школа}` replaces this name, and the code
+ * that displays a title inserts the name from the settings.
  */
 export const activities = worded(shapes);
 

@@ -6,8 +6,8 @@ interface DocumentKindFacts {
   /** The activity that the document proves or serves; undefined if there is no such activity. */
   readonly activity: ActivityId | undefined;
   /**
-   * The details that put the document into force: number and date, or only the date of approval. People sign blanks by hand, so a blank is never a
-   * draft: the school approves its wording in the settings.
+   * The details that put the document into force: number and date, or only the date of approval. People sign blanks by hand. A blank is never a
+   * draft, because the school approves its wording in the settings.
    */
   readonly registeredBy: 'numberAndDate' | 'date' | 'nothing';
   /**
