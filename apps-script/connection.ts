@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../functions/domain/json-of.ts';
 
-/** The place of the work: this script, or cloud functions that the script only wakes. */
+/** Whether the script works alone, or only calls cloud functions that do the work. */
 export type Connection = { readonly kind: 'standalone' } | { readonly kind: 'connected'; readonly url: string };
 
 const KEY = 'functionsUrl';
@@ -44,7 +44,7 @@ function post(url: string, body: object): GoogleAppsScript.URL_Fetch.HTTPRespons
 const isGood = (status: number) => status >= 200 && status <= 299;
 
 /**
- * Tells the cloud functions to look again.
+ * Tells the cloud functions to look at the workbook again.
  * @throws Error with the answer of the functions if they refuse the call
  */
 export function forward(url: string, kind: 'formSubmit' | 'edit' | 'timer' | 'menu', spreadsheetId: string): void {

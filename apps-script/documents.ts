@@ -30,8 +30,8 @@ function prepareHere(): Promise<Prepared> {
 }
 
 /**
- * Prepares the documents, here or by the cloud functions. If one run has too little time, the same person's next run continues a minute later,
- * because the files are on that person's Drive.
+ * Prepares the documents, in this script or in the cloud functions. If a run has too little time, another run under the same account continues a
+ * minute later, because the files are on this account's Drive.
  */
 export async function prepareSchoolDocuments(): Promise<void> {
   const place = connection();

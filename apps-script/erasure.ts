@@ -30,7 +30,7 @@ export function whatWouldGo(code: string): Doomed {
   return doomed(planned, code);
 }
 
-/** Erases the data of a person who withdrew consent, here or by the cloud functions. Stores a report for {@link erasureReport}. */
+/** Erases the data of a person who withdrew consent, in this script or in the cloud functions. Stores a report for {@link erasureReport}. */
 export async function eraseParticipant(code: string): Promise<void> {
   whatWouldGo(code);
   const place = connection();

@@ -26,7 +26,7 @@ export const installationAnswers = z.object({
   lawIsUnderstood: z.literal(true, { error: 'Прочитайте, пожалуйста, о хранении имён и поставьте отметку.' }),
   /** The address of the municipality's cloud functions; empty if the school works alone. */
   functionsUrl: z.union([z.literal(''), functionsUrl], { error: 'Адрес облачных функций начинается с https://.' }),
-  /** Whether to replace forms that do not open with new forms. */
+  /** Whether to make new forms in place of forms that do not open. */
   remakeForms: z._default(z.boolean(), false),
 });
 

@@ -65,7 +65,7 @@ function otherKeeper(): string | undefined {
   return known && !isKeeper() && known.account !== NOBODY ? known.account : undefined;
 }
 
-/** The reason why this account does not update the table by itself, as a message for the user. Undefined if it does update the table. */
+/** The reason why this account does not update the table by itself, as a message for the user; undefined if this account updates the table. */
 export function whyNotHere(): string | undefined {
   const other = otherKeeper();
   if (other === undefined) return stopped();

@@ -13,7 +13,7 @@ const ASKED_KEY = 'lookAgain';
 const BY_HAND = 'byHand';
 const WAIT_MS = 1_000;
 
-/** Looks at the workbook until there is no request. */
+/** Looks at the workbook until nobody requests another look. */
 async function look(time: RunTime): Promise<void> {
   const properties = PropertiesService.getDocumentProperties();
   try {
@@ -56,8 +56,8 @@ async function oneRunAtATime(work: (time: RunTime) => Promise<void>): Promise<vo
 type Kind = 'formSubmit' | 'edit' | 'timer' | 'menu';
 
 /**
- * The work of every trigger: looks at the workbook again, here or by the cloud functions. When the daily trigger time is nearly spent, only the timer
- * and the menu start a look. An account that does not keep the programme leaves the look to the keeper's next run.
+ * The work of every trigger: looks at the workbook again, in this script or in the cloud functions. When the daily trigger time is nearly spent, only
+ * the timer and the menu start a look. An account that does not keep the programme leaves the look to the keeper's next run.
  */
 export async function lookAgain(kind: Kind): Promise<void> {
   const ignoresDailyLimit = kind === 'timer' || kind === 'menu';

@@ -34,7 +34,7 @@ import { showTab, type TabName, tabName } from './tabs.ts';
 // By default zod generates code with `new Function`, which a sandbox may refuse.
 z.config({ jitless: true });
 
-/** Simple trigger: somebody opened the spreadsheet. */
+/** The simple trigger that Google runs when somebody opens the spreadsheet. */
 export function onOpen(): void {
   addMenu();
 }
@@ -53,7 +53,7 @@ export function onTimer(): void {
   if (isKeeper()) stillHere();
   triggered('timer');
 }
-/** One-off triggers. Pages can call them too. */
+/** Functions of one-off triggers. Pages can call these functions too. */
 export function onContinueInstallation(): void {
   keeperOrStaffOnly();
   void reported(continueInstallation);

@@ -26,7 +26,7 @@ export interface RunTime {
   hasTime(): boolean;
   /** Whether today's triggers have used up Google's daily quota. */
   dayIsSpent(): boolean;
-  /** Adds the longest possible time of the run to its day in advance, because a run that Google ends cannot report its own time. */
+  /** Adds the longest possible time of the run to the day's total in advance, because a run that Google ends cannot report its own time. */
   begin(): void;
   /** Replaces the time from `begin` with the actual time of the run. */
   end(): void;
@@ -35,7 +35,7 @@ export interface RunTime {
 /** The start of this run. Google evaluates global variables again for each run. */
 let runBegan: number | undefined;
 
-/** Starts the clock of a piece of work. Earlier work in the same run also counts against the six minutes. */
+/** Starts the clock of a piece of work. Earlier work in the same run also counts against the run's limit. */
 export function startRunTime(now: () => number = Date.now): RunTime {
   const began = now();
   runBegan ??= began;

@@ -6,7 +6,7 @@ import { settings } from '../sheets-schema/settings.ts';
 
 type Chosen = { readonly privacyMode: 'names' | 'codes'; readonly schoolShort?: string };
 
-/** The changes in the column «Значение», for texts by key of the setting. */
+/** The changes that write these texts into the column «Значение». Each text has the key of its setting. */
 function settingChanges({ tabs }: Snapshot, texts: Readonly<Record<string, string>>): CellChange[] {
   const tab = tabs.get('settings');
   const key = tab?.columns.get('key');

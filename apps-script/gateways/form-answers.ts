@@ -15,7 +15,7 @@ async function guarded<T>(deed: ConstructorParameters<typeof GoogleError>[0], wo
   }
 }
 
-/** Each question's entry number by item id, including questions for a code. Questions whose entry we cannot find by a sample answer are missing. */
+/** Each question's entry number by item id, including questions for a code. Questions are left out if a sample answer does not reveal their entry. */
 function entriesByItem(form: GoogleForm): Map<number, number> {
   return new Map(
     form.getItems().flatMap((item): [number, number][] => {
@@ -27,7 +27,7 @@ function entriesByItem(form: GoogleForm): Map<number, number> {
   );
 }
 
-/** The forms' own answers, through FormApp, because the Forms API cannot delete answers. */
+/** Access to the forms' own answers through FormApp, because the Forms API cannot delete answers. */
 export function formAnswers(): FormResponses {
   return {
     list: (formId) =>

@@ -111,7 +111,7 @@ export function formApp(): FormsGateway {
         const tab = linked();
         if (!tab) throw new Error(`Google не создал лист «${title}» для ответов на анкету.`);
         const namesake = spreadsheet.getSheetByName(title);
-        // If another tab has this title, we do not rename that tab. The metadata mark identifies the tab with the answers.
+        // If another tab already has this title, the new tab keeps Google's title. We find the tab by its metadata, not by its title.
         if (!namesake) tab.setName(title);
         return { sheetId: tab.getSheetId() };
       }),

@@ -9,7 +9,7 @@ type ItemResponse = GoogleAppsScript.Forms.ItemResponse;
 /** Google refuses a choice question without choices. */
 const NOBODY_YET = ['Список появится позже'];
 
-/** К-07, also with a Latin K, in lower case or without the hyphen, because our reader of answers accepts all of these. */
+/** Accepts «К-07», also with a Latin K, in lower case or without the hyphen. Our reader of answers accepts the same spellings. */
 const CODE_PATTERN = '\\s*[КкKk]\\s*-?\\s*[0-9]{2,4}\\s*';
 
 /** The choices of a question whose list changes; undefined if the choices are fixed. */
@@ -131,7 +131,7 @@ export function asChoiceItem(item: GoogleAppsScript.Forms.Item): ChoiceItem | un
   }
 }
 
-/** A choice question of an installed form, which the school may have reworded. */
+/** A choice question of an installed form. The school may have reworded the question. */
 export interface InstalledChoice {
   readonly sample: () => ItemResponse;
   setChoices(choices: string[]): void;

@@ -42,14 +42,14 @@ export function addMissingPages(
   return found;
 }
 
-/** The part of the deciding question that {@link leadThrough} needs. */
+/** The method of a deciding question that {@link leadThrough} calls. */
 interface Decision {
   lead(pages: ReadonlyMap<string, PageBreak>): void;
 }
 
 /**
- * Leads respondents past pages for other respondents: each answer leads to the first page for it. In Google Forms, a page break decides where to go
- * after the page BEFORE it. So we set the exit of a page on the break of the next page.
+ * Lets respondents skip pages that are not for them: each answer leads to the first page for people with this answer. A page break of Google Forms
+ * decides where to go after the page BEFORE the break. So we set the exit of a page on the break of the next page.
  */
 export function leadThrough(form: SchoolForm, breaks: PageBreaks, decision: (field: string) => Decision | undefined) {
   const pages = Object.entries(form.pages ?? {}).flatMap(([field, page]) => {

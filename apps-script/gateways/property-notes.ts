@@ -2,7 +2,7 @@ import type { FileNotes } from '../../functions/gateways/file-notes.ts';
 
 const KEY = 'memory';
 
-/** Our limit in characters. Google allows 9 kB per value, and notes are plain ASCII. */
+/** The most characters in our notes. Google allows 9 kB per value, and notes are plain ASCII. */
 const ROOM = 8_500;
 
 /**

@@ -1,6 +1,6 @@
 /*
  * A small substitute for Preact that renders elements as text for pages and letters. The bundle uses it instead of the JSX runtime and
- * preact-render-to-string. They are twenty times as long and keep a tree for updates, which pages of the script never need.
+ * preact-render-to-string. Those two libraries are twenty times as long and keep a tree for updates, which pages of the script never need.
  */
 
 /** Markup that we must not escape. We escape all other text. */
